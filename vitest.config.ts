@@ -17,8 +17,10 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     // Where `--reporter=json` writes.
     outputFile: process.env.IPPYO_TESTS_REPORT ?? '',
+    // The patience of every test: none has one of its own, which a slow machine would use up.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 600_000 } },
     // Each project and each run after another needs the same modules: they are translated once, and known by what is in them.
     experimental: { fsModuleCache: true },
     projects: [

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const prepared = await layOutDesk({ sources: OWN_SET, use: 'fixture', home, randomness, now: today, say: () => {} })
   station = await DeskStation.furnish(prepared, randomness, () => 'http://127.0.0.1:1')
   desk = await startDesk(new GuidedDesk(station))
-}, 240_000)
+})
 
 afterAll(async () => {
   await desk?.stop()
@@ -64,4 +64,4 @@ it('stops the whole desk', async () => {
   // The spares were never taken out of their boxes.
   expect(powers()).toEqual(new Set(['off', 'stored']))
   expect(said.mock.calls.map(([words]) => words)).toEqual([expect.stringContaining('desk: プログラムの誤り')])
-}, 60_000)
+})

@@ -32,11 +32,11 @@ beforeAll(async () => {
   station = await DeskStation.furnish(laid, secureRandomness(), () => 'http://127.0.0.1:1')
   desk = await startDesk(new GuidedDesk(station))
   switchOn(desk)
-}, 300_000)
+})
 afterAll(async () => {
   await desk?.stop()
   rmSync(home, { recursive: true, force: true })
-}, 60_000)
+})
 
 function shows(name: string, found: (view: DeskView) => boolean): Promise<true> {
   return until(

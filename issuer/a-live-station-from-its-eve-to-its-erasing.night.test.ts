@@ -25,7 +25,7 @@ let desk: Reception
 
 beforeAll(async () => {
   prepared = await prepareLiveStation(6)
-}, 60_000)
+})
 afterAll(() => prepared.close())
 beforeEach(async () => {
   desk = await Reception.furnish(prepared)

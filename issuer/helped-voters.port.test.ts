@@ -41,7 +41,7 @@ test('all voters of a roll of 257 are helped', async () => {
   } finally {
     await desk.clear()
   }
-}, 120_000)
+})
 
 test('names of the longest kind that the fields take', async () => {
   const desk = await openDesk()

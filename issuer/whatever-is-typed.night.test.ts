@@ -318,4 +318,4 @@ test('any events of the screen in any order end in no program error', async () =
     }),
     { numRuns: 30, seed: 20020623, endOnFailure: true },
   )
-}, 300_000)
+})

@@ -41,7 +41,7 @@ it('with media of before the first vote the machine is refused: they may be an o
   station.minutePasses()
   await station.powerOff()
   expect(new Uint8Array(readFileSync(stateFile()))).toEqual(damaged)
-}, 60_000)
+})
 
 it('with votes on the media these come first: operator card, decision, and a report that says what the machine cannot know', async () => {
   await station.open(officer)
@@ -66,7 +66,7 @@ it('with votes on the media these come first: operator card, decision, and a rep
   await station.shows('waiting')
   await station.voteBoth(await station.issueOutside())
   expect((await station.close(officer)).records.map(({ count }) => count)).toEqual([2, 2])
-}, 60_000)
+})
 
 it('after an ordinary restart the report shows fingerprint and list, and nothing of a lost memory', async () => {
   await station.open(officer)
@@ -80,7 +80,7 @@ it('after an ordinary restart the report shows fingerprint and list, and nothing
     listVersion: 1,
     starts: 2,
   })
-}, 60_000)
+})
 
 it('X-B6: the newest list is taken away in the middle of the day: the machine does not go on under the older one', async () => {
   const directory = join(station.directory, 'package')
@@ -103,7 +103,7 @@ it('X-B6: the newest list is taken away in the middle of the day: the machine do
   await station.powerOn()
   await station.unlock(officer)
   expect(await station.shows('recovered')).toMatchObject({ listVersion: 2 })
-}, 60_000)
+})
 
 it.each([
   ['an older candidate list than it has used before', { version: 2, hash: 'ab'.repeat(32) }, 'list-older'],

@@ -33,7 +33,7 @@ describe('a day at one kiosk', () => {
     const closed = await station.close(officer)
     expect(closed.records.map(({ count }) => count)).toEqual([2, 2])
     expect(closed).toMatchObject({ final: true, failedMedium: null, endedByStaff: 0 })
-  }, 60_000)
+  })
 
   it('refuses the same card again, and a card that was never issued here', async () => {
     await station.open(officer)
@@ -53,7 +53,7 @@ describe('a day at one kiosk', () => {
     await station.shows('waiting')
     station.reader.tray.insertForeign()
     expect(await station.shows('refused')).toMatchObject({ refusal: 'foreign-card' })
-  }, 60_000)
+  })
 
   it('takes a voter by keypad: the dark page names nobody', async () => {
     await station.open(officer)
@@ -71,7 +71,7 @@ describe('a day at one kiosk', () => {
     stop?.()
     const names = station.election.list.contests.flatMap(({ candidates }) => candidates.map(({ name }) => name))
     for (const text of seen) for (const name of names) expect(text).not.toContain(name)
-  }, 60_000)
+  })
 
   // D-11, FLT-05
   it('goes on after a power cut in the middle: operator card, recovery, this card, the open contest', async () => {
@@ -100,7 +100,7 @@ describe('a day at one kiosk', () => {
     await station.shows('waiting')
     const { records } = await station.close(officer)
     expect(records.map(({ count }) => count)).toEqual([1, 1])
-  }, 60_000)
+  })
 
   it('goes on after a power cut between opening and the first voter: the log has begun, nothing else', async () => {
     await station.open(officer)
@@ -113,7 +113,7 @@ describe('a day at one kiosk', () => {
     await station.shows('waiting')
     await station.voteBoth(await station.issueOutside())
     expect((await station.close(officer)).records.map(({ count }) => count)).toEqual([1, 1])
-  }, 60_000)
+  })
 
   it('refuses media that are not zero when this machine never opened them', async () => {
     await station.open(officer)
@@ -128,7 +128,7 @@ describe('a day at one kiosk', () => {
     )
     await station.powerOn()
     expect(await station.showsBad()).toEqual(['zero-check-not-zero', 'zero-check-not-zero'])
-  }, 60_000)
+  })
 
   it('after a power cut, an officer ends the interrupted session without its card', async () => {
     await station.open(officer)
@@ -151,7 +151,7 @@ describe('a day at one kiosk', () => {
     const closed = await station.close(officer)
     expect(closed).toMatchObject({ endedByStaff: 1 })
     expect(closed.records.map(({ count }) => count)).toEqual([1, 1])
-  }, 60_000)
+  })
 
   it('midnight in a session: no vote of the new day, staff end it and close the day that was open (row 32)', async () => {
     await station.open(officer)
@@ -171,7 +171,7 @@ describe('a day at one kiosk', () => {
     const closed = await station.close()
     expect(closed).toMatchObject({ final: true, endedByStaff: 1 })
     expect(closed.records.map(({ count }) => count)).toEqual([1, 1])
-  }, 60_000)
+  })
 
   it('a medium dies while the voter presses: staff will check, and the seal names it', async () => {
     await station.open(officer)
@@ -190,7 +190,7 @@ describe('a day at one kiosk', () => {
       await station.shows('staff-menu')
     }
     expect(await station.close()).toMatchObject({ failedMedium: 'duplicate' })
-  }, 60_000)
+  })
 
   it('the card is pulled while its counter is moved: it is asked for, and the vote is recorded once', async () => {
     await station.open(officer)
@@ -206,7 +206,7 @@ describe('a day at one kiosk', () => {
     station.press({ type: 'next' })
     await station.castFirst()
     await station.shows('recorded')
-  }, 60_000)
+  })
 
   it('stops an operator card after three wrong PINs', async () => {
     await station.confirmZero()
@@ -216,7 +216,7 @@ describe('a day at one kiosk', () => {
       station.press({ type: 'pin', pin: refusal === 'too-many-pins' ? PREPARED_PIN : '999999' })
     }
     await station.showsRefusal('too-many-pins')
-  }, 60_000)
+  })
 })
 
 describe('before it opens', () => {
@@ -227,7 +227,7 @@ describe('before it opens', () => {
     rmSync(join(duplicate, file ?? ''))
     await station.powerOn()
     expect(await station.showsBad()).toEqual(['duplicate-missing'])
-  }, 60_000)
+  })
 
   it('keeps no selection and no card on its own disk (MED-06)', async () => {
     await station.open(officer)
@@ -247,5 +247,5 @@ describe('before it opens', () => {
       expect(known?.state).toMatchObject({ keyKept: false, taken: [] })
     }
     expect(toHex(file)).not.toContain(card.uid)
-  }, 60_000)
+  })
 })

@@ -156,7 +156,7 @@ describe('a machine dies with a pressed card inside', () => {
     const told = (await station.sealedOriginal()).log.map(({ event }) => event)
     expect(told).toContainEqual({ type: 'taken-over', reason: 'machine-died' })
     expect(other).toMatchObject({ type: 'sealed', sealed: { machine: machineAt(OTHER).id } })
-  }, 120_000)
+  })
 
   it('in the evening it is ended without its card, and sealed by the machine that kept its key for it', async () => {
     await dies()
@@ -192,7 +192,7 @@ describe('a machine dies with a pressed card inside', () => {
     await putInto(OTHER, OTHER)
     await station.unlock(officer)
     expect(await station.shows('closed')).toMatchObject({ takenOver: null, signingKey: 'erased' })
-  }, 120_000)
+  })
 
   it('it had sealed its pair itself: the other one shows that, names it, and keeps its own key', async () => {
     await station.open(officer)
@@ -204,7 +204,7 @@ describe('a machine dies with a pressed card inside', () => {
     const { serial, id } = machineAt(DEAD)
     expect(await station.shows('closed')).toMatchObject({ signingKey: 'kept', takenOver: { serial, sealedBy: serial } })
     expect(await examined(DEAD)).toMatchObject({ type: 'sealed', sealed: { machine: id } })
-  }, 120_000)
+  })
 
   it.each([
     ['after the pair was opened', 'open'],
@@ -273,7 +273,7 @@ describe('the machine that died starts again', () => {
     const closed = await station.close(officer)
     expect(closed.records.map(({ count }) => count)).toEqual([2, 1])
     expect(await examined(DEAD)).toMatchObject({ type: 'sealed', sealed: { machine: machineAt(DEAD).id } })
-  }, 60_000)
+  })
 
   it('with its pair, which another one has sealed: it shows that, and writes nothing', async () => {
     await dies()
@@ -292,7 +292,7 @@ describe('the machine that died starts again', () => {
     await station.powerOff()
     expect(bytesOf('original').equals(before)).toBe(true)
     expect(await examined(DEAD)).toMatchObject({ type: 'sealed', sealed: { machine: machineAt(SPARE).id } })
-  }, 60_000)
+  })
 })
 
 describe('a pair that is not taken over, or not whole', () => {
@@ -306,7 +306,7 @@ describe('a pair that is not taken over, or not whole', () => {
     expect(await station.shows('take-over')).toMatchObject({ refusal: 'take-over-before-closing' })
     await station.powerOff()
     expect(bytesOf('original').equals(before)).toBe(true)
-  }, 60_000)
+  })
 
   it('into a machine that is in service itself: its own pair comes first', async () => {
     await dies()
@@ -314,7 +314,7 @@ describe('a pair that is not taken over, or not whole', () => {
     await station.open(officer)
     await putInto(OTHER)
     expect(await station.showsBad()).toEqual(['take-over-own-pair-open', 'take-over-own-pair-open'])
-  }, 60_000)
+  })
 
   it('into a machine whose key was erased', async () => {
     await dies()
@@ -324,7 +324,7 @@ describe('a pair that is not taken over, or not whole', () => {
     await station.close(officer)
     await putInto(OTHER)
     expect(await station.showsBad()).toEqual(['take-over-key-gone', 'take-over-key-gone'])
-  }, 60_000)
+  })
 
   it('never used: there is nothing to take over, and the spare keeps its key', async () => {
     station.now = EVENING
@@ -334,7 +334,7 @@ describe('a pair that is not taken over, or not whole', () => {
     expect(await station.shows('out-of-service')).toMatchObject({ fault: 'take-over-untouched', closable: false })
     await station.powerOff()
     expect(bytesOf('duplicate').equals(before)).toBe(true)
-  }, 60_000)
+  })
 
   it('opened, and nobody voted: its log is begun, so it is sealed with no record', async () => {
     await station.open(officer)
@@ -344,7 +344,7 @@ describe('a pair that is not taken over, or not whole', () => {
     await takesOver()
     const closed = await station.close(officer)
     expect(closed.records.map(({ count }) => count)).toEqual([0, 0])
-  }, 60_000)
+  })
 
   it.each(['original', 'duplicate'] as const)(
     'half burnt: the %s is gone, the other is sealed and names it',
@@ -386,5 +386,5 @@ describe('a pair that is not taken over, or not whole', () => {
     expect(await station.shows('out-of-service')).toMatchObject({ fault: 'take-over-old-image', closable: false })
     await station.powerOff()
     expect(bytesOf('original').equals(before)).toBe(true)
-  }, 60_000)
+  })
 })

@@ -111,7 +111,7 @@ it('a medium breaks while the officer comes to close: log and seal have cause an
   expect(seal.failedMedium?.minute).not.toBe(0)
   expect(doubts).toEqual([])
   expect((await events()).filter(({ type }) => type === 'medium-failed')).toHaveLength(1)
-}, 60_000)
+})
 
 describe('at the question', () => {
   it('another medium in the slot is told from the one that was pulled', async () => {
@@ -125,7 +125,7 @@ describe('at the question', () => {
     putBack('original')
     station.press({ type: 'officer-confirmed' })
     expect(await station.shows('closed')).toMatchObject({ failedMedium: null })
-  }, 60_000)
+  })
 
   it('an image of it from before the vote is not it', async () => {
     await station.open(officer)
@@ -135,7 +135,7 @@ describe('at the question', () => {
     renameSync(`${box('original')}.before`, box('original'))
     await toClose()
     expect((await station.shows('staff-one-medium')).lacking).toEqual({ medium: 'original', why: 'other' })
-  }, 60_000)
+  })
 
   it('the power goes and it is back: nobody has given it up, and the machine votes on', async () => {
     await pulledAndAsked('original', 'at the closing')
@@ -150,7 +150,7 @@ describe('at the question', () => {
     await station.shows('waiting')
     await station.voteBoth(await station.issueOutside())
     expect(await station.close(officer)).toMatchObject({ failedMedium: null })
-  }, 60_000)
+  })
 
   it('it is out a second time, and both are out', async () => {
     await pulledAndAsked('duplicate', 'at the closing')
@@ -169,5 +169,5 @@ describe('at the question', () => {
     putBack('duplicate')
     station.press({ type: 'officer-confirmed' })
     expect(await station.shows('closed')).toMatchObject({ failedMedium: null })
-  }, 60_000)
+  })
 })

@@ -42,7 +42,7 @@ describe('a medium is pulled while the machine waits (OPN-08, FLT-04)', () => {
     station.reader.tray.insert(card)
     expect(await station.shows('out-of-service', 'how-to')).toMatchObject({ type: 'out-of-service', closable: true })
     expect(stateOfCard(card)).toEqual({ type: 'issued' })
-  }, 60_000)
+  })
 
   it('whose voter comes back finds it too: what is recorded stays said', async () => {
     await station.open(officer)
@@ -60,7 +60,7 @@ describe('a medium is pulled while the machine waits (OPN-08, FLT-04)', () => {
     expect(fault).toBe('original-failed')
     expect(voter).toMatchObject({ recorded: [], staffWillCheck: [] })
     expect(voter?.notRecorded).toHaveLength(2)
-  }, 60_000)
+  })
 
   it('both of them: they go back in, it is started again and closed (CLS-04)', async () => {
     await openedAndVoted()
@@ -77,7 +77,7 @@ describe('a medium is pulled while the machine waits (OPN-08, FLT-04)', () => {
     station.reader.tray.remove()
     await station.shows('waiting')
     expect(await station.close(officer)).toMatchObject({ failedMedium: null })
-  }, 60_000)
+  })
 
   it('and the seal of the other one names it', async () => {
     await station.open(officer)
@@ -85,5 +85,5 @@ describe('a medium is pulled while the machine waits (OPN-08, FLT-04)', () => {
     station.looksNow()
     await station.shows('out-of-service')
     expect(await station.close(officer)).toMatchObject({ failedMedium: 'duplicate' })
-  }, 60_000)
+  })
 })

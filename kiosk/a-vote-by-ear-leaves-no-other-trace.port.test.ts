@@ -8,7 +8,7 @@ import { PollingStation, type Prepared, prepareSmall } from '#simulation/rooms/p
 let prepared: Prepared
 beforeAll(async () => {
   prepared = await prepareSmall()
-}, 60_000)
+})
 afterAll(() => prepared.remove())
 
 /** The first candidate of each contest, by each voter in their way; the same randomness and the same minutes on every such day. */
@@ -62,4 +62,4 @@ it('media, log and own disk are the same byte for byte', async () => {
   expect([...byHand.keys()].filter((name) => name.includes('ballot-box'))).toHaveLength(2)
   expect([...mixed.keys()]).toEqual([...byHand.keys()])
   for (const [name, bytes] of byHand) expect(mixed.get(name) === bytes, name).toBe(true)
-}, 60_000)
+})

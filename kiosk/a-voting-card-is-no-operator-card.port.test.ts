@@ -45,7 +45,7 @@ describe('a voting card at the staff pages', () => {
     await triesPin('000000', 'wrong-pin')
     station.press({ type: 'pin', pin: PREPARED_PIN })
     await station.shows('staff-menu')
-  }, 60_000)
+  })
 
   it('was laid, and its voter’s page came: the operator card asks for its PIN there, and the session can be dropped', async () => {
     await station.open(officer)
@@ -59,5 +59,5 @@ describe('a voting card at the staff pages', () => {
     await station.shows('operator-card')
     station.press({ type: 'pin', pin: PREPARED_PIN })
     expect(await station.shows('staff-menu')).toMatchObject({ session: 'can-drop' })
-  }, 60_000)
+  })
 })

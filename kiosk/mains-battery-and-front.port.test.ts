@@ -30,7 +30,7 @@ it('on battery a card is refused as it was issued; with the mains back it votes'
   await station.close(officer)
   await station.powerOff()
   expect(await devicesInLog()).toEqual(['power'])
-}, 60_000)
+})
 
 // TC-23, TC-41
 it('its front opened while it waits, the machine takes no card any more and can be closed', async () => {
@@ -42,4 +42,4 @@ it('its front opened while it waits, the machine takes no card any more and can 
   expect((await station.close(officer)).records.map(({ count }) => count)).toEqual([1, 1])
   await station.powerOff()
   expect(await devicesInLog()).toEqual(['front'])
-}, 60_000)
+})

@@ -49,7 +49,7 @@ it('shows what they hold, and writes nothing on them before the decision', async
     starts: 1,
   })
   expect(media()).toEqual(before)
-}, 60_000)
+})
 
 it('is not made votable by the officer alone', async () => {
   await forgets()
@@ -59,7 +59,7 @@ it('is not made votable by the officer alone', async () => {
   station.press({ type: 'witness', witness: 0, mark: 'confirmed' })
   station.press({ type: 'officer-confirmed' })
   expect(await station.shows('unknown-media', 'recovered')).toMatchObject({ refusal: 'witnesses-missing' })
-}, 60_000)
+})
 
 it('refused, the machine takes no vote, nothing is written, and the next start asks again', async () => {
   await forgets()
@@ -74,7 +74,7 @@ it('refused, the machine takes no vote, nothing is written, and the next start a
   await station.powerOn()
   await station.unlock(officer)
   expect(await station.shows('unknown-media')).toMatchObject({ starts: 2 })
-}, 60_000)
+})
 
 it('the officer who takes the card away has decided nothing', async () => {
   await forgets()
@@ -86,7 +86,7 @@ it('the officer who takes the card away has decided nothing', async () => {
   for (const witness of witnesses.keys()) station.press({ type: 'witness', witness, mark: 'confirmed' })
   station.press({ type: 'officer-confirmed' })
   expect(station.page.type).toBe('operator-card')
-}, 60_000)
+})
 
 it('taken by officer and witnesses, it goes on with what they hold and knows them from then on', async () => {
   await forgets()
@@ -106,4 +106,4 @@ it('taken by officer and witnesses, it goes on with what they hold and knows the
   await station.shows('waiting')
   await station.voteBoth(await station.issueOutside())
   expect((await station.close(officer)).records.map(({ count }) => count)).toEqual([2, 2])
-}, 60_000)
+})

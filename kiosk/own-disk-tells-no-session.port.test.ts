@@ -25,7 +25,7 @@ beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'ippyo-own-disk-'))
   blank = blankDisk(scratch)
   prepared = await prepareSmall()
-}, 60_000)
+})
 afterAll(() => {
   if (why !== null) return
   prepared.remove()
@@ -98,5 +98,5 @@ describe.skipIf(why !== null)(`a kiosk's own disk after the day${why === null ? 
     expect(second).toEqual(first)
     // Nothing of earlier hours: what is there now and what was there at the write before.
     expect(first.length).toBeLessThanOrEqual(2)
-  }, 120_000)
+  })
 })

@@ -213,7 +213,7 @@ beforeAll(async () => {
   if (why !== null) return
   prepared = await prepareSmallByEar()
   sounds = new Sounds(prepared.election)
-}, 600_000)
+})
 afterAll(() => prepared?.remove())
 
 describe.skipIf(why !== null)('a session by ear', () => {
@@ -225,7 +225,7 @@ describe.skipIf(why !== null)('a session by ear', () => {
     patient = await votes(PATIENT, 'patient')
     hasty = await votes(HASTY, 'hasty')
     for (const played of [patient, hasty]) console.info(storyOf(played))
-  }, 600_000)
+  })
 
   const both = (): readonly Played[] => [patient, hasty]
   const idsAt = (places: readonly number[]) => places.map((place, contest) => idAt(contest, place))
@@ -295,7 +295,7 @@ describe.skipIf(why !== null)('a session by ear', () => {
   })
 })
 
-describe.skipIf(why !== null)('by what was heard alone, through the real drivers', { timeout: 240_000 }, () => {
+describe.skipIf(why !== null)('by what was heard alone, through the real drivers', () => {
   /** In the contest for the council: no namesake. */
   const PLACES = [1, 2] as const
   const wanted = () => PLACES.map((place, contest) => idAt(contest, place))

@@ -38,7 +38,7 @@ it('media from before the first vote are refused at every start, not only at the
   expect(await tryToOpen()).toBe('old-image')
   expect(await tryToOpen()).toBe('old-image')
   expect(await tryToOpen()).toBe('old-image')
-}, 60_000)
+})
 
 it('media that lie wrongly are refused at a restart too while no vote is on them; with votes on them these come out first', async () => {
   station.looksAtMedia = true
@@ -62,7 +62,7 @@ it('media that lie wrongly are refused at a restart too while no vote is on them
   await station.powerOn()
   await station.unlock(officer)
   await station.shows('recovered')
-}, 60_000)
+})
 
 it('wrong PINs in the staff menu are in the sealed log, also without a restart (LAW-07)', async () => {
   await station.open(officer)
@@ -80,7 +80,7 @@ it('wrong PINs in the staff menu are in the sealed log, also without a restart (
     event.type === 'started' ? [event.failedUnlocks] : [],
   )
   expect(counted).toEqual([0, 1])
-}, 60_000)
+})
 
 it('the seal names the medium that failed with its cause and minute (CLS-04)', async () => {
   await station.open(officer)
@@ -102,7 +102,7 @@ it('the seal names the medium that failed with its cause and minute (CLS-04)', a
   expect(told).toMatchObject({ minute: '2027-04-25T09:41', event: { medium: 'duplicate', cause: 'pulled' } })
   expect(seal.failedMedium).toMatchObject({ role: 'duplicate', cause: 'pulled', minute: expect.any(Number) })
   expect(seal.failedMedium?.minute).toBeGreaterThan(0)
-}, 60_000)
+})
 
 it('a spare that has begun to take a pair over is not called unused: its key is to seal that pair', async () => {
   await station.open(officer)
@@ -117,4 +117,4 @@ it('a spare that has begun to take a pair over is not called unused: its key is 
   station.pairOf = null
   await station.powerOn()
   expect(await station.shows('zero-check')).toMatchObject({ mayRetire: false })
-}, 60_000)
+})

@@ -39,7 +39,7 @@ beforeAll(async () => {
   prepared = await prepareSmallByEar()
   voices = { ja: new Sounds(prepared.election), en: new Sounds(prepared.election, 'en') }
   countingSecretKey = await countingKeyOf(prepared.election, join(prepared.directory, 'office'))
-}, 600_000)
+})
 afterAll(() => prepared?.remove())
 
 /** Said while the machine works, when that takes so long that silence would be worse; cut off by what follows. */
@@ -138,7 +138,7 @@ const VOTES: readonly Asked[] = [
 
 const TITLE = '$presentation, $language, $speed %: what was heard is whole, and is what was opened'
 
-describe.skipIf(why !== null)('a whole vote by ear', { timeout: 240_000 }, () => {
+describe.skipIf(why !== null)('a whole vote by ear', () => {
   it.each(VOTES)(TITLE, isWholeAndOpened)
 })
 

@@ -123,7 +123,7 @@ test('two people begin, import, mend what a spreadsheet lost (C1), and approve',
   await approveAs(KEN, ['rules', 'contests', 'stations', 'roll'])
   await approveAs(AI, ['rules', 'contests', 'stations', 'roll'])
   expect(office.view().steps.find(({ id }) => id === 'approve')?.state).toBe('done')
-}, 120_000)
+})
 
 test('weeks later, after a restart, it is all there; a wrong passphrase lets nobody in', async () => {
   const before = { acts: acts(), items: office.view().items, number: office.view().record.number }
@@ -139,7 +139,7 @@ test('weeks later, after a restart, it is all there; a wrong passphrase lets nob
     passphrase: 'not the passphrase',
   })
   expect([refused.message?.code, refused.person]).toEqual(['passphrase-wrong', null])
-}, 120_000)
+})
 
 test('all of the record goes onto paper', async () => {
   await signIn(AI)
@@ -147,7 +147,7 @@ test('all of the record goes onto paper', async () => {
   const text = execFileSync('pdftotext', ['-layout', record.printed?.path ?? '', '-'], { encoding: 'utf8' })
   expect(text).toContain(`${record.count} 件`)
   expect(text).toContain(record.number)
-}, 60_000)
+})
 
 test('no voter of the roll and no passphrase stands in the record', () => {
   const record = readFileSync(join(scratch, 'project', 'record.jsonl'), 'utf8')
@@ -172,7 +172,7 @@ test('another program that writes the record: nothing is written over it', async
   expect(view.message?.code).toBe('project-has-another-writer')
   expect(readFileSync(path)).toEqual(short)
   writeFileSync(path, before)
-}, 120_000)
+})
 
 test.each([
   ['record-broken', () => writeFileSync(join(scratch, 'project', 'record.jsonl'), changed())],

@@ -30,7 +30,7 @@ let scratch: string
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'ippyo-cli-'))
   await buildServices({ only: ['ippyo'] })
-}, 120_000)
+})
 afterAll(() => rm(scratch, { recursive: true, force: true }))
 
 interface Ran {
@@ -309,5 +309,5 @@ describe('the office’s real way', () => {
     const share = await readFile(join(out, 'office/share-1.json'), 'utf8')
     for (const passphrase of passphrases) expect(share).not.toContain(passphrase)
     await onlyAsBuilt(out)
-  }, 300_000)
+  })
 })

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await driven.act({ type: 'count' })
   await holdersOpen(night, driven, [1, 3])
   await driven.tally.stop()
-}, 120_000)
+})
 afterAll(() => {
   for (const each of [place, night.directory]) rmSync(each, { recursive: true, force: true })
 })
@@ -61,7 +61,7 @@ it('media are checked, and with shares the district is opened', async () => {
     { contest: 1, selection: 23, records: 1 },
     { contest: 1, selection: 'ended', records: 1 },
   ])
-}, 60_000)
+})
 
 it('a program that somebody put beside it is not started', async () => {
   const planted = join(place, 'verify-key-process.mjs')
@@ -69,7 +69,7 @@ it('a program that somebody put beside it is not started', async () => {
   writeFileSync(planted, `import { writeFileSync } from 'node:fs'\nwriteFileSync(${JSON.stringify(mark)}, '')\n`)
   expect([(await opened()).code, existsSync(mark)]).toEqual([0, false])
   rmSync(planted)
-}, 60_000)
+})
 
 it('a bundle holds, and one changed byte of it does not', async () => {
   const whole = await ran(['verify-bundle', at('out', 'bundle'), ...known()])
@@ -84,4 +84,4 @@ it('a bundle holds, and one changed byte of it does not', async () => {
   expect([broken.code, broken.found.holds]).toEqual([1, false])
   rmSync(changed, { recursive: true })
   expect(readdirSync(place)).toEqual(['ippyo-verify.mjs'])
-}, 60_000)
+})

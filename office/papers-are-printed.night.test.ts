@@ -64,7 +64,7 @@ beforeAll(async () => {
   await until(({ folders }) => folders.includes(sources), { type: 'look-for-files' })
   await until(({ busy, draft }) => busy === null && draft !== null, { type: 'import', folder: sources })
   await office.stop()
-}, 60_000)
+})
 afterEach(() => office.stop())
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 

@@ -98,7 +98,7 @@ describe.skipIf(!possible)(`another user's code in the translator's cache${reaso
     kept = mkdtempSync(join(tmpdir(), 'ippyo-planted-'))
     chmodSync(kept, 0o755)
     fillCache()
-  }, 240_000)
+  })
   afterAll(() => rmSync(kept, { recursive: true, force: true }))
 
   it.each(Object.keys(PROGRAM))('%s, as it is started on a machine: runs what was built', (name) => {

@@ -14,7 +14,7 @@ const NEVER =
 let packages: readonly LoadedPackage[]
 beforeAll(async () => {
   packages = await loadedPackages()
-}, 240_000)
+})
 
 describe('packages that are loaded at run time', () => {
   it('are those of the page', () => {

@@ -35,7 +35,7 @@ let officer: UltralightAesCard
 beforeAll(async () => {
   prepared = await prepareSmall()
   sources = must(await importSources(SMALL_SOURCES, await loadShippedFonts())).sources
-}, 60_000)
+})
 afterAll(() => prepared.remove())
 beforeEach(async (context) => {
   station = new PollingStation(prepared, context.task.name)
@@ -122,7 +122,7 @@ test('people vote on the new day with the media of the old one, and both readers
   expect(await verified()).toMatchObject({ problem: null, doubts: [], recordsInAll: 2 })
   for (const end of ['json', 'sig']) await rm(join(packageOf(), `candidate-list-2.${end}`))
   expect(await verified()).toMatchObject({ problem: 'seal-of-other-medium' })
-}, 60_000)
+})
 
 test('where people voted already it is refused, and under the list before that day is closed', async () => {
   await station.open(officer)
@@ -132,4 +132,4 @@ test('where people voted already it is refused, and under the list before that d
   await station.powerOn()
   await station.unlock(officer)
   expect(await station.shows('out-of-service')).toMatchObject({ fault: 'moved-too-late', closable: false })
-}, 60_000)
+})

@@ -21,7 +21,7 @@ let driven: DrivenTally
 beforeAll(async () => {
   night = await mixedNight()
   driven = await receivedNight(night)
-}, 120_000)
+})
 afterAll(async () => {
   await driven.tally.stop()
   await rm(night.directory, { recursive: true })
@@ -39,7 +39,7 @@ describe('a district of suite 2', () => {
     expect((await readdir(bundle())).sort()).toEqual(
       [0, 1].flatMap((c) => [`votes-${c}.bin`, `refused-${c}.bin`, `mix-${c}-1.bin`, `mix-${c}-2.bin`]).sort(),
     )
-  }, 60_000)
+  })
 
   it('is opened by k holders, one after the other, each of whom has read the number', async () => {
     const wrong = await driven.give(1, 'not this one')
@@ -51,7 +51,7 @@ describe('a district of suite 2', () => {
     const view = await holdersOpen(night, driven, [3])
     expect(view).toMatchObject({ phase: 'result', message: null })
     expect(view.seats.every(({ state }) => state === 'empty')).toBe(true)
-  }, 60_000)
+  })
 
   it('has the totals of the plain reference', async () => {
     const { result } = await joinPaper(driven)
@@ -79,7 +79,7 @@ describe('a district of suite 2', () => {
       [0, 5],
       [1, 5],
     ])
-  }, 60_000)
+  })
 
   it('has files that say what its bundle proves: nobody needs a share to see other sums beside it', async () => {
     const at = (name: string) => join(night.directory, name)
@@ -119,7 +119,7 @@ describe('a district of suite 2', () => {
     // A count.json that the manifest does not name proves nothing.
     await writeFile(at('false/bundle/count.json'), '{}')
     expect(await held('false')).toContain(`3-opened/report.json bundle count.json as in the manifest`)
-  }, 240_000)
+  })
 
   it('LAW-07: its log has each process, and no number of votes', async () => {
     const { entries, unbroken } = readTallyLog(

@@ -49,7 +49,7 @@ describe.skipIf(whyNot !== null)(`the tally's disk is full (${whyNot ?? 'ext4 on
     pcs = await twoPcs(night)
     first = pcs.first
     await first.act({ type: 'mix-with-second' })
-  }, 120_000)
+  })
   afterAll(async () => {
     await first.tally.stop()
     disk.remove()
@@ -62,7 +62,7 @@ describe.skipIf(whyNot !== null)(`the tally's disk is full (${whyNot ?? 'ext4 on
     expect(pieces()).toEqual([])
     makeRoom()
     expect(await first.act({ type: 'mix-with-second' })).toMatchObject({ message: null, carried: { number: null } })
-  }, 120_000)
+  })
 
   it('while a mix comes back: it is not called broken, and is taken in by the next press', async () => {
     await first.act({ type: 'carry-out' })
@@ -74,7 +74,7 @@ describe.skipIf(whyNot !== null)(`the tally's disk is full (${whyNot ?? 'ext4 on
     expect(pieces()).toEqual([])
     makeRoom()
     expect((await first.act({ type: 'carry-in' })).mixed?.mixers).toBe(2)
-  }, 120_000)
+  })
 
   it('under a holder: the same one types it again, to a process of its own, and the one before stays', async () => {
     await first.give(1, night.made.passphrases[0] as string)
@@ -88,5 +88,5 @@ describe.skipIf(whyNot !== null)(`the tally's disk is full (${whyNot ?? 'ext4 on
     expect((await holdersOpen(night, first, [2])).phase).toBe('result')
     const { findings } = await bundleFound(night, join(disk.place, 'bundle'))
     expect(findings.filter(({ result }) => result === 'fails')).toEqual([])
-  }, 60_000)
+  })
 })

@@ -33,7 +33,7 @@ const there = () => second.act({ type: 'mix-carried' })
 beforeEach(async () => {
   const made = await mixedNight({ suite: 2, publication: 'from-first-mix', online: true })
   night = { ...made, config: { ...made.config, media: [...(made.config.media ?? []), join(made.directory, 'online')] } }
-}, 600_000)
+})
 afterEach(async () => {
   await pcs.first.tally.stop()
   await second.tally.stop()
@@ -96,7 +96,7 @@ it('with the seal of the online votes, and not without it', async () => {
   const { message, carriedMixed } = await there()
   expect([message, carriedMixed]).toMatchObject([null, { records: 16, seals: 2, online: true, lost: [], mixers: 2 }])
   expect(await mayorAfterAll()).toEqual(naive([1, 1, 2, 2, 2, 1, 2, 2]))
-}, 600_000)
+})
 
 it('with the declaration of what is lost, named on the screen, and not without it', async () => {
   await mkdir(at('online'))
@@ -115,4 +115,4 @@ it('with the declaration of what is lost, named on the screen, and not without i
     new Set(lost.map((each) => JSON.stringify(each))),
   )
   expect(await mayorAfterAll()).toEqual(naive([1, 1, 2]))
-}, 600_000)
+})

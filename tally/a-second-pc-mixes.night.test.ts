@@ -34,7 +34,7 @@ beforeAll(async () => {
   pcs = await twoPcs(night)
   second = await pcs.second()
   kept = { out: join(night.directory, 'stick-out'), back: join(night.directory, 'stick-back') }
-}, 120_000)
+})
 afterAll(async () => {
   await pcs.first.tally.stop()
   await second.tally.stop()
@@ -74,7 +74,7 @@ describe('the first PC', () => {
     expect(await mixes()).toEqual(['mix-0-1.bin', 'mix-1-1.bin'])
     const early = await pcs.first.act({ type: 'provide-share', index: 1, sealed: '00', records: 10 })
     expect(early.message?.code).toBe('mix-first')
-  }, 60_000)
+  })
 
   it('writes no stick that has something else on it, and says which', async () => {
     await writeFile(join(pcs.stick, 'holiday.jpg'), 'x')
@@ -134,7 +134,7 @@ describe('the second PC', () => {
       await cp(join(kept.out, 'ippyo-mix', name), folder(name))
     }
     expect(second.tally.view().carriedMixed).toBeNull()
-  }, 60_000)
+  })
 
   it('takes no list of another election', async () => {
     await renamed((list) => ({ ...list, package: 'cd'.repeat(32) }))
@@ -174,7 +174,7 @@ describe('the second PC', () => {
     await unlink(folder('seals/2-1.bin'))
     await renamed((list) => ({ ...list, files: list.files.filter(({ path }) => path !== 'seals/2-1.bin') }))
     expect(await there()).toEqual({ code: 'carry-list-does-not-hold', about: { file: 'seals/2-1.bin' } })
-  }, 60_000)
+  })
 
   it('mixes what the seals have, and shows both numbers', async () => {
     const view = await second.act({ type: 'mix-carried' })
@@ -184,7 +184,7 @@ describe('the second PC', () => {
       ['mix-0-1.bin', 'mix-0-2.bin', 'mix-1-1.bin', 'mix-1-2.bin', 'mixed.json'].sort(),
     )
     await cp(pcs.stick, kept.back, { recursive: true })
-  }, 60_000)
+  })
 
   it('never mixes one list twice on one stick', async () => {
     await putIn(kept.back)
@@ -198,7 +198,7 @@ describe('the second PC', () => {
     const of = (name: string) => readFile(name)
     expect((await of(folder('mix-0-2.bin'))).equals(await of(join(kept.back, 'ippyo-mix', 'mix-0-2.bin')))).toBe(false)
     expect(await readdir(folder())).not.toContain('mix-2-2.bin')
-  }, 60_000)
+  })
 })
 
 it('the second PC has nothing on its disk when it is switched off', async () => {
@@ -243,7 +243,7 @@ describe('what came back', () => {
     // Nothing of it stays, and the hall may go on with another PC.
     expect(await mixes()).toEqual(['mix-0-1.bin', 'mix-1-1.bin'])
     expect(pcs.first.tally.view()).toMatchObject({ mixed: null, carried: { records: 10 } })
-  }, 60_000)
+  })
 
   it('is taken once its proofs hold; its number is the second PC’s', async () => {
     expect(await back()).toBeNull()
@@ -253,7 +253,7 @@ describe('what came back', () => {
     expect(await mixes()).toEqual(['mix-0-1.bin', 'mix-0-2.bin', 'mix-1-1.bin', 'mix-1-2.bin'])
     // A second answer finds nobody who asks.
     expect((await pcs.first.act({ type: 'carry-in' })).mixed).toEqual(mixed)
-  }, 60_000)
+  })
 
   it('ends in the totals of the plain reference, in a bundle that holds', async () => {
     const secondMix = pcs.first.tally.view().mixed?.second
@@ -267,5 +267,5 @@ describe('what came back', () => {
     const found = await bundleFound(night)
     // Nobody told the checker the number on paper.
     expect(found.findings.filter(({ result: each }) => each !== 'holds').map(({ check }) => check)).toEqual(['V34'])
-  }, 60_000)
+  })
 })

@@ -84,7 +84,7 @@ describe.skipIf(whyNot !== null)(`the stick between two PCs (${whyNot ?? 'ext4 o
     pcs = await twoPcs(night, disk.place)
     second = await pcs.second()
     await pcs.first.act({ type: 'mix-with-second' })
-  }, 120_000)
+  })
   afterAll(async () => {
     await pcs.first.tally.stop()
     await second.tally.stop()
@@ -101,7 +101,7 @@ describe.skipIf(whyNot !== null)(`the stick between two PCs (${whyNot ?? 'ext4 o
     expect(await told(pcs.first, 'carry-out')).toBe('carry-stick-broken')
     run('mount', '-o', 'remount,rw', disk.place)
     expect(pcs.first.tally.view().carried?.number).toBeNull()
-  }, 120_000)
+  })
 
   it('pulled out while the list is written, it has no list, and the list is written again', async () => {
     const code = await pulledAt(folder(), () => told(pcs.first, 'carry-out'))
@@ -109,7 +109,7 @@ describe.skipIf(whyNot !== null)(`the stick between two PCs (${whyNot ?? 'ext4 o
     expect(pcs.first.tally.view().carried?.number).toBeNull()
     expect(NO_LIST).toContain(await told(second, 'mix-carried'))
     expect(await told(pcs.first, 'carry-out')).toBeUndefined()
-  }, 120_000)
+  })
 
   it('pulled out before the press, the folder that it leaves is no stick: neither PC writes there', async () => {
     disk.unmount()
@@ -121,7 +121,7 @@ describe.skipIf(whyNot !== null)(`the stick between two PCs (${whyNot ?? 'ext4 o
     const left = readdirSync(disk.place)
     disk.mount()
     expect({ codes, left }).toEqual({ codes: Array(3).fill('carry-stick-missing'), left: [] })
-  }, 120_000)
+  })
 
   it('full or write-protected, the second PC says so before it mixes', async () => {
     fill(512)
@@ -131,7 +131,7 @@ describe.skipIf(whyNot !== null)(`the stick between two PCs (${whyNot ?? 'ext4 o
     expect(await told(second, 'mix-carried')).toBe('carry-stick-broken')
     run('mount', '-o', 'remount,rw', disk.place)
     expect(mixesThere()).toEqual(['mix-0-1.bin', 'mix-1-1.bin'])
-  }, 120_000)
+  })
 
   it('pulled out while the second PC mixes, it has no mix; the first PC takes nothing', async () => {
     const code = await pulledAt(folder('mix-0-2.bin'), () => told(second, 'mix-carried'))
@@ -139,20 +139,20 @@ describe.skipIf(whyNot !== null)(`the stick between two PCs (${whyNot ?? 'ext4 o
     expect(second.tally.view().carriedMixed).toBeNull()
     expect(mixesThere()).not.toContain('mixed.json')
     expect(await told(pcs.first, 'carry-in')).toBe('carry-not-mixed')
-  }, 120_000)
+  })
 
   it('pulled out while the second PC reads the list, the stick is named and not the list', async () => {
     writeFileSync(folder('mix-1-2.bin'), 'left by a mix that was broken off')
     // It is erased as the first thing, before the list is read.
     const code = await pulledAt(folder('mix-1-2.bin'), () => told(second, 'mix-carried'))
     expect(code).toBe('carry-stick-broken')
-  }, 120_000)
+  })
 
   it('pulled out when all of it is written but its name: nobody says that the mix is there', async () => {
     const code = await pulledAt(folder('mix-1-2.bin'), () => told(second, 'mix-carried'))
     expect(code).toBe('carry-stick-broken')
     expect(second.tally.view().carriedMixed).toBeNull()
-  }, 120_000)
+  })
 
   it('in again, the same presses end in a bundle that holds', async () => {
     expect(await told(second, 'mix-carried')).toBeUndefined()
@@ -161,5 +161,5 @@ describe.skipIf(whyNot !== null)(`the stick between two PCs (${whyNot ?? 'ext4 o
     const { findings } = await bundleFound(night)
     expect(findings.filter(({ result }) => result === 'fails')).toEqual([])
     expect((await readdir(folder())).filter((name) => name.endsWith('.unfinished'))).toEqual([])
-  }, 120_000)
+  })
 })

@@ -19,7 +19,7 @@ beforeEach(async () => {
   await act('mix-with-second')
   await act('carry-out')
   expect((await second.act({ type: 'mix-carried' })).message).toBeNull()
-}, 120_000)
+})
 afterEach(async () => {
   await pcs.first.tally.stop()
   await second.tally.stop()
@@ -45,7 +45,7 @@ it('an answer to a list that is no more is written over; one that could be taken
   expect(await answer()).toBe(false)
   expect((await second.act({ type: 'mix-carried' })).message).toBeNull()
   expect((await act('carry-in')).mixed?.second).not.toBeNull()
-}, 120_000)
+})
 
 it('an answer to a list that this PC never gave out is not touched: another tally may wait for it', async () => {
   const stick = join(pcs.stick, 'ippyo-mix', 'list.json')
@@ -55,7 +55,7 @@ it('an answer to a list that this PC never gave out is not touched: another tall
   await mixedAnew()
   expect((await act('carry-out')).message?.code).toBe('carry-other-list')
   expect(await readdir(join(pcs.stick, 'ippyo-mix'))).toEqual(await readdir(join(night.directory, 'before')))
-}, 120_000)
+})
 
 it.skipIf(process.platform !== 'linux')(
   'mixed here after all, and that mixer died: what the second PC gave back is taken in (needs /proc)',

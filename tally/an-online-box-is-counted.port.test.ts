@@ -54,7 +54,7 @@ describe.each([
       },
     }
     driven = await receivedNight(night)
-  }, 120_000)
+  })
   afterAll(async () => {
     await driven?.tally.stop()
     await rm(night.directory, { recursive: true })
@@ -171,7 +171,7 @@ describe.each([
       expect(told[i]?.joined?.totals).toEqual(naive.totals)
       expect(told[i]).toMatchObject({ ended: naive.ended, invalid: 0, unopened: 0, records: atStations.length + 3 })
     }
-  }, 60_000)
+  })
 
   it('ends in a bundle that both checkers hold', async () => {
     const found = await bundleFound(night)
@@ -181,7 +181,7 @@ describe.each([
     const reader = resolve(import.meta.dirname, '../fixtures/reference/check_bundle.py')
     const said = execFileSync('python3', [reader, join(night.directory, 'out', 'bundle')], { encoding: 'utf8' })
     expect(said).not.toMatch(/fails/)
-  }, 60_000)
+  })
 
   it('leaves files that hold against media, reports and bundle; and shares alone open no part of it', async () => {
     const at = (name: string) => join(night.directory, name)
@@ -218,5 +218,5 @@ describe('an election without an online box', () => {
     expect(view.slots.at(-1)?.refusal).toEqual({ type: 'online-without-box' })
     expect(view).toMatchObject({ mayCount: true, missing: [], online: null })
     await driven.tally.stop()
-  }, 120_000)
+  })
 })

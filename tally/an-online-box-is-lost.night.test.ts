@@ -43,7 +43,7 @@ beforeAll(async () => {
   const stick = join(made.directory, 'online')
   night = { ...made, config: { ...made.config, media: [...(made.config.media ?? []), stick] } }
   driven = await receivedNight(night)
-}, 120_000)
+})
 afterAll(async () => {
   await driven?.tally.stop()
   await rm(night.directory, { recursive: true })
@@ -119,7 +119,7 @@ it('with it the rest is counted, and is the count of the machines alone', async 
     expect(told[i]?.joined?.totals).toEqual(naive.totals)
     expect(told[i]).toMatchObject({ ended: naive.ended, records: 5 })
   }
-}, 120_000)
+})
 
 it('every paper of the count says what it is without, and the counting record all of it', async () => {
   const textOf = async (document: 'result-sheet' | 'counting-record' | 'storage-list' | 'poll-result') => {
@@ -155,7 +155,7 @@ it('both checkers hold the bundle by the declaration in it, and by nothing else 
   expect(await failing()).toContain('V07')
   await writeFile(file, genuine)
   expect(await failing()).toEqual([])
-}, 60_000)
+})
 
 it('files, media and shares give the same to who checks them with the declaration, and nothing without it', async () => {
   const grounds = {
@@ -172,4 +172,4 @@ it('files, media and shares give the same to who checks them with the declaratio
   expect(found).toMatchObject({ lostProblem: null, complete: false, lost: [{ station: 'online', pair: 0 }] })
   for (const place of ['reports', 'out']) await rm(at(`${place}/lost-media.json`))
   expect((await verify(grounds)).district).toMatchObject({ problem: { type: 'online-box-not-here' }, totals: null })
-}, 60_000)
+})

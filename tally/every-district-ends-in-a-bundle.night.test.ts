@@ -75,14 +75,14 @@ it('nobody voted', async () => {
     '0:  ended 0 unopened 0 refused 0',
     '1:  ended 0 unopened 0 refused 0',
   ])
-}, 240_000)
+})
 
 it('one voter, who ended one contest without voting', async () => {
   expect(await counted({ votes: [[[12, null]], []] })).toEqual([
     '0: 12×1 ended 0 unopened 0 refused 0',
     '1:  ended 1 unopened 0 refused 0',
   ])
-}, 240_000)
+})
 
 it('a contest without a poll has no file', async () => {
   const sessions = [
@@ -92,7 +92,7 @@ it('a contest without a poll has no file', async () => {
   const mayor = { issued: 0, men: 0, recordsTold: 0 }
   const options: MixedNightOptions = { votes: [sessions, []], candidates: [1, 5], contests: { mayor } }
   expect(await counted(options)).toEqual(['1: 21×1 23×1 ended 0 unopened 0 refused 0'])
-}, 240_000)
+})
 
 it('a second list, and a vote for somebody who is in the first one alone', async () => {
   const options: MixedNightOptions = { mayorsOfList1: 3, votes: ({ record }) => [[[record(0, 13, 1), 21]], [[11, 21]]] }
@@ -100,7 +100,7 @@ it('a second list, and a vote for somebody who is in the first one alone', async
     '0: 11×1 13×1 ended 0 unopened 0 refused 0',
     '1: 21×2 ended 0 unopened 0 refused 0',
   ])
-}, 240_000)
+})
 
 const HEARD = { known: '焼失', opinion: '異議なし', witnesses: ['立会 一'], recordsTold: null } as const
 const BURNT: LostPair = { station: '2' as StationId, pair: 1 as PairNumber, cause: 'destroyed', ...HEARD }
@@ -125,7 +125,7 @@ it('a pair that is declared lost, and a duplicate in the place of its original',
   ])
   // The lost pair is no seal; the duplicate has the same one as its original.
   expect(await sealsOf()).toEqual(['1-1.bin'])
-}, 240_000)
+})
 
 it('a pair that is declared lost, beside votes of an online ballot box', async () => {
   const lostPair: Before = async ({ made, config, directory }) => {
@@ -139,7 +139,7 @@ it('a pair that is declared lost, beside votes of an online ballot box', async (
     '1: 21×2 22×1 23×1 ended 0 unopened 0 refused 0',
   ])
   expect(await sealsOf()).toEqual(['1-1.bin', 'online.bin'])
-}, 600_000)
+})
 
 it('a pair and the online ballot box, lost together: all three hold the declaration, and nothing in its place', async () => {
   const both: Before = async ({ made, config, directory }) => {
@@ -167,7 +167,7 @@ it('a pair and the online ballot box, lost together: all three hold the declarat
     const { broken } = await threeCheckers(changed, toHex(made.authority.publicKey))
     expect(broken, change).toEqual({ command: ['V07'], page: ['V07'], python: ['V07'] })
   }
-}, 600_000)
+})
 
 /** Nobody signs the manifest, so a forger writes it anew. */
 async function namedAnew(directory: string): Promise<void> {
@@ -192,7 +192,7 @@ it('a pair that another machine took over: its seal bears the name of that machi
   ])
   expect(await sealsOf()).toEqual(['1-1.bin', '2-1.bin'])
   expect((await readFile(bundle('seals', '1-1.bin'), 'latin1')).slice(MACHINE_AT, MACHINE_AT + 4)).toBe('1-K2')
-}, 240_000)
+})
 
 it('a station of early voting: its votes are in the same list', async () => {
   const early = ['2002-06-20', '2002-06-21', '2002-06-22'] as LocalDate[]
@@ -205,7 +205,7 @@ it('a station of early voting: its votes are in the same list', async () => {
     '1: 21×2 22×1 23×1 ended 1 unopened 0 refused 0',
   ])
   expect(await sealsOf()).toEqual(['1-1.bin', '2-1.bin'])
-}, 240_000)
+})
 
 it('a contest that went off the machines in the day: its votes until then are opened', async () => {
   const options: MixedNightOptions = {
@@ -217,7 +217,7 @@ it('a contest that went off the machines in the day: its votes until then are op
     '0: 12×1 ended 0 unopened 0 refused 0',
     '1: 21×1 22×1 ended 0 unopened 0 refused 0',
   ])
-}, 240_000)
+})
 
 it('a contest that fell away in the day: nobody opens its votes, and they are in no file', async () => {
   const options: MixedNightOptions = {
@@ -228,4 +228,4 @@ it('a contest that fell away in the day: nobody opens its votes, and they are in
   }
   expect(await counted(options)).toEqual(['1: 21×1 22×1 ended 0 unopened 0 refused 0'])
   expect((await readdir(bundle())).filter((name) => /-0[-.]/.test(name))).toEqual([])
-}, 240_000)
+})

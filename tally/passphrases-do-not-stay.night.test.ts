@@ -95,9 +95,7 @@ describe.skipIf(why !== null).each([1, 2] as const)(
       chmodSync(at('chromium'), 0o755)
     }
 
-    it('are in the memory while they are typed, and nowhere when the records are opened', {
-      timeout: 360_000,
-    }, async () => {
+    it('are in the memory while they are typed, and nowhere when the records are opened', async () => {
       const passphrases = [1, 3].map((index) => made.passphrases[index - 1] as string)
       const secrets = [TALLY_PASSPHRASE, ...passphrases, WRONG, UNSENT].sort()
       tally = spawn(process.execPath, ['--import', 'tsx', 'tally/main.ts', '--config', join(directory, 'tally.json')], {

@@ -29,7 +29,7 @@ let driven: DrivenTally
 beforeEach(async () => {
   night = await mixedNight()
   driven = await receivedNight(night)
-}, 120_000)
+})
 afterEach(async () => {
   await driven.tally.stop()
   await rm(night.directory, { recursive: true })
@@ -127,7 +127,7 @@ it('the tally ends between two mixers: it does not wait for the second one', asy
   driven.tally.send({ type: 'count' })
   await ended
   expect((await filesOf()).filter((name) => name.startsWith('mix'))).toEqual(['mix-0-1.bin', 'mix-1-1.bin'])
-}, 240_000)
+})
 
 it('an exchanged file is named, opened by nobody, and the list is mixed anew', async () => {
   await driven.act({ type: 'count' })
@@ -142,7 +142,7 @@ it('an exchanged file is named, opened by nobody, and the list is mixed anew', a
   expect((await holdersOpen(night, driven, [1, 2])).phase).toBe('result')
   expect((await filesOf()).filter((name) => name.startsWith('open-'))).toHaveLength(4)
   await theBundleHolds()
-}, 240_000)
+})
 
 it('a tally that stops between two holders begins with the media; the same list may be opened by the same shares', async () => {
   await driven.act({ type: 'count' })
@@ -161,4 +161,4 @@ it('a tally that stops between two holders begins with the media; the same list 
   driven = await receivedNight(night)
   const again = await driven.until((view) => view.phase === 'result')
   expect([again.bundle, again.result]).toEqual([number, result])
-}, 240_000)
+})

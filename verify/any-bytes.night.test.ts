@@ -211,4 +211,4 @@ it('station reports that an issuer signed over nonsense, and files of a count of
     await write(name, whole)
   }
   // Thousands of files, each written and read: minutes where others work beside it.
-}, 600_000)
+})

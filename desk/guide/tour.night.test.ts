@@ -50,12 +50,12 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
     const allAreOn = ({ apps }: DeskView) =>
       apps.every(({ power, spare }) => power === (spare ? 'stored' : 'on')) || undefined
     await until(desk, 'all machines', allAreOn, ({ apps }) => JSON.stringify(apps.map(({ power }) => power)))
-  }, 240_000)
+  })
 
   afterAll(async () => {
     await desk?.stop()
     rmSync(home, { recursive: true, force: true })
-  }, 60_000)
+  })
 
   /** The view once the tour rests on a step that can be played, is over or needs a person. */
   function resting(previous: string): Promise<DeskView> {
@@ -91,7 +91,7 @@ describe.each(['fixture', 'rehearsal'] as const)('the desk as a %s', (use) => {
     expect(result?.contests.map((contest) => contest.valid)).toEqual([3, 3])
     expect(printed().filter((path) => !existsSync(path))).toEqual([])
     expect(printed().length).toBeGreaterThan(0)
-  }, 400_000)
+  })
 
   /** A person acts at the issuer between two steps of the tour. */
   async function meddle(served: number): Promise<void> {

@@ -179,7 +179,7 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
     for (const vote of votes) expect(written).not.toContain(printedShownCode(shownCode(vote)))
     // With 0, for every program ended with 0.
     await pressCtrlC()
-  }, 600_000)
+  })
 
   test('the plan for voters abroad starts with its own switches', async () => {
     const page = await (await fetch((await says(start('--overseas'), AT)).replace(/ja$/, 'en'))).text()
@@ -189,12 +189,12 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
     }
     expect(nextOf(page)).toBe('roll')
     await pressCtrlC()
-  }, 300_000)
+  })
 
   test('a start that is broken off leaves nothing', async () => {
     await says(start(), words.begin_ceremony.en)
     await pressCtrlC()
-  }, 300_000)
+  })
 })
 
 /** As the administrator of its cluster reads them. */

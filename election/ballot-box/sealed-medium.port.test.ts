@@ -153,7 +153,7 @@ describe('a sealed medium at the count', () => {
       image[offset] = before
       expect(found.ok, `offset ${offset}`).toBe(false)
     }
-  }, 180_000)
+  })
 
   it('is refused truncated, longer, foreign, of another use, key set or authority', async () => {
     expect(await read(image.subarray(0, image.length - PAGE_BYTES))).toMatchObject({

@@ -30,9 +30,9 @@ const [SMALL, LARGE] = [
 let pictures: readonly IssuerPicture[]
 beforeAll(async () => {
   pictures = [...(await issuerPictures('ja')), ...(await twoDeskPictures('ja'))]
-}, 600_000)
+})
 
-it.skipIf(noBrowser)('every page of the issuer, and whole on both panels', { timeout: 600_000 }, async () => {
+it.skipIf(noBrowser)('every page of the issuer, and whole on both panels', async () => {
   expect(pictures.length).toBeGreaterThan(80)
   const wrong: string[] = []
   for (const panel of [SMALL, LARGE]) {
@@ -56,7 +56,7 @@ it.skipIf(noBrowser)('every page of the issuer, and whole on both panels', { tim
   expect(wrong).toEqual([])
 })
 
-it.skipIf(noBrowser)('the board of letters, each of its sides', { timeout: 300_000 }, async () => {
+it.skipIf(noBrowser)('the board of letters, each of its sides', async () => {
   const ready = pictures.filter(({ name }) => /^11-hand-over/.test(name))
   expect(ready).toHaveLength(1)
   const wrong: string[] = []

@@ -96,7 +96,7 @@ beforeAll(async () => {
     await shell.close()
     rmSync(scratch, { recursive: true })
   }
-}, 120_000)
+})
 afterAll(() => close())
 
 const vote = async () => {
@@ -228,7 +228,7 @@ const TRANSITIONS: readonly (readonly [string, KioskView['page']['type'], () => 
   ],
 ]
 
-it.each(TRANSITIONS)('%s', { timeout: 60_000 }, async (_transition, to, how) => {
+it.each(TRANSITIONS)('%s', async (_transition, to, how) => {
   await how()
   await machine.is(to)
   expect(machine.kiosk.page.type).toBe(to)

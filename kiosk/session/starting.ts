@@ -138,7 +138,7 @@ export function followUpStarting(state: KioskState, stage: Starting): Stepped {
     : toRecovery(state)
 }
 
-/** It may come at any moment: whoever stands here is told why it does not, and plugs it in (M-4). */
+/** It may come at any moment: the clerk sees why it does not, and plugs it in (M-4). */
 function readerLine({ tray }: KioskState): CheckState {
   if (tray.type !== 'reader-lost') return 'good'
   return tray.why === 'not-tried' ? 'running' : { bad: `reader-${tray.why}` }

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await ippyo([...count, ...people.slice(2)], passphrases)
   early = await said('--lang', 'en', 'bundle', '--count', at('out'), '--out', at('early'))
   counted = await ippyo([...count, ...people], passphrases)
-}, 240_000)
+})
 afterAll(() => rm(night.directory, { recursive: true }))
 
 it('the command counts, and names the bundle', async () => {
@@ -47,7 +47,7 @@ it('carries all of it out as a directory that a checker holds, and never over so
   expect(out).toContain(found.fingerprint ?? 'no number')
   expect(found.isPublicPart).toBe(false)
   expect((await said('bundle', '--count', at('out'), '--out', at('carried'))).code).toBe(1)
-}, 60_000)
+})
 
 it('without a word it carries out what this election publishes: from the first mix on, under the same number', async () => {
   const { code, out } = await said('bundle', '--count', at('out'), '--out', at('public'))
@@ -58,7 +58,7 @@ it('without a word it carries out what this election publishes: from the first m
   const [part, whole] = await Promise.all(['public', 'carried'].map((name) => bundleFound(night, at(name))))
   expect(part?.findings.filter(({ result }) => result === 'fails')).toEqual([])
   expect([part?.isPublicPart, part?.fingerprint]).toEqual([true, whole?.fingerprint])
-}, 60_000)
+})
 
 it.each(['half', 'half.tar'])('leaves nothing at %s where the disk takes no more', async (name) => {
   const words = ['bundle', '--count', at('out'), '--out', at(name), '--whole']
@@ -135,4 +135,4 @@ it('verify --count holds the named bundle against the one beside the count, and 
   await rm(path)
   expect((await verified()).out).toContain("3-opened/report.json: bundle (put the count's bundle/ beside count/")
   await writeFile(path, before)
-}, 60_000)
+})

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await office.again()
   await office.ask({ type: 'make-person', ...SHADOW, begins: null, at })
   mkdirSync(office.on('voids'))
-}, 120_000)
+})
 afterAll(async () => {
   await office.end()
   await prepared.close()

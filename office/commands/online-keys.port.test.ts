@@ -21,7 +21,7 @@ beforeAll(async () => {
   room = await sortingRoom(directory)
   await mkdir(at('office'))
   await writeFile(at('office', 'authority.pub'), `${toHex(room.made.authority.publicKey)}\n`)
-}, 60_000)
+})
 afterAll(() => rm(directory, { recursive: true }))
 beforeEach(() => rm(at('made'), { recursive: true, force: true }))
 
@@ -49,7 +49,7 @@ test('the key of an exporter opens with the passphrase of its person alone; a sh
     ok: false,
     error: { type: 'wrong-passphrase' },
   })
-}, 60_000)
+})
 
 const HOLDERS = ['the first holder says', 'the second holder says', 'the third holder says']
 const sorting = (threshold: number, ...more: readonly string[]) => [
@@ -75,7 +75,7 @@ test('the sorting key is in shares that open with two holders, and the settings 
   const settings = { ...plain, keys: { ...plain.keys, sorting: key } }
   const read = parseSettings(settings, { electionPackage, packageSha256: toHex(packageHash) })
   expect(must(read).keys.sorting?.publicKey).toBe(toHex(fromHex(key.publicKey)))
-}, 60_000)
+})
 
 test('one person alone opens it never; nothing is asked, and nothing is written, where it cannot be', async () => {
   for (const threshold of [1, 4]) expect(await ran(sorting(threshold))).toMatchObject({ code: 1, questions: [] })

@@ -26,7 +26,7 @@ beforeAll(async () => {
   prepared = await prepareSmall()
   const kiosk = prepared.election.electionPackage.machines.find((each) => each.kind === 'kiosk')
   pair = join(prepared.directory, 'media', kiosk?.station ?? '', String(kiosk?.pair))
-}, 60_000)
+})
 afterEach(() => {
   for (const each of open.splice(0)) each.remove()
 })
@@ -94,7 +94,7 @@ describe.skipIf(why !== null)(`ippyo put${why === null ? '' : ` (skipped: ${why}
     expect(doubts).toBe(null)
     expect(await mediaPoints(sticks.original.place, sticks.duplicate.place)).toEqual([true, true, true, true])
     expect(await mediaPoints(sticks.original.place, sticks.original.place)).toEqual([true, true, true, false])
-  }, 60_000)
+  })
 
   it('never overwrites: a stick with a box, or with anything else, is refused', async () => {
     const stick = disk(EXT4)
@@ -102,7 +102,7 @@ describe.skipIf(why !== null)(`ippyo put${why === null ? '' : ` (skipped: ${why}
     expect((await ippyo('put', stick.place, '--box', box)).code).toBe(0)
     expect(await error(stick.place, '--box', box)).toEqual({ type: 'stick-not-empty', found: BALLOT_BOX_FILE })
     expect(await error(stick.place, '--take-over')).toEqual({ type: 'stick-not-empty', found: BALLOT_BOX_FILE })
-  }, 60_000)
+  })
 
   it.skipIf(noBtrfs !== null)(
     `refuses a stick that writes to new places${noBtrfs === null ? '' : ` (skipped: ${noBtrfs})`}`,
@@ -143,7 +143,7 @@ describe.skipIf(why !== null)(`ippyo put${why === null ? '' : ` (skipped: ${why}
     execFileSync('mkfifo', [join(scratch, BALLOT_BOX_FILE)])
     expect(await error(stick.place, '--box', scratch)).toMatchObject({ type: 'box-not-readable' })
     rmSync(scratch, { recursive: true })
-  }, 60_000)
+  })
 
   it('a stick that is too small says so, and keeps no whole box', async () => {
     const stick = disk(EXT4)
@@ -154,5 +154,5 @@ describe.skipIf(why !== null)(`ippyo put${why === null ? '' : ` (skipped: ${why}
     writeFileSync(join(big, BALLOT_BOX_FILE), box)
     expect(await error(stick.place, '--box', big)).toEqual({ type: 'stick-failed', fault: 'full' })
     rmSync(big, { recursive: true })
-  }, 60_000)
+  })
 })

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await mkdir(at('office'))
   await writeFile(at('office', 'authority.json'), await writeAuthorityFile(authority, protection))
   await writeFile(at('office', 'authority.pub'), `${toHex(authority.publicKey)}\n`)
-}, 60_000)
+})
 afterAll(() => rm(directory, { recursive: true }))
 beforeEach(async () => {
   await rm(at('signed'), { recursive: true, force: true })

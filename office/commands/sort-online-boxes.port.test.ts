@@ -20,7 +20,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-sort-boxes-'))
   room = await sortingRoom(directory)
   await room.bring(room.evening.finished())
-}, 60_000)
+})
 afterAll(() => rm(directory, { recursive: true }))
 beforeEach(async () => {
   await rm(at('boxes', 'online-boxes-2.ippyo'), { force: true })

@@ -27,7 +27,7 @@ const names = [
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-sort-online-'))
   room = await sortingRoom(directory)
-}, 60_000)
+})
 afterAll(() => rm(directory, { recursive: true }))
 beforeEach(async () => {
   await rm(at('stick'), { recursive: true, force: true })

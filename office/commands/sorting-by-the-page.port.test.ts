@@ -15,7 +15,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-sorting-page-'))
   room = await sortingRoom(directory)
   await room.bring(room.evening.finished())
-}, 60_000)
+})
 afterAll(() => rm(directory, { recursive: true }))
 
 test('its two lines sort the votes, and its table has every file', async () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-sort-shown-'))
   room = await sortingRoom(directory)
   await room.bring(room.evening.finished())
-}, 60_000)
+})
 afterAll(() => rm(directory, { recursive: true }))
 
 /** @returns what stood on the terminal when the passphrases were asked for, and what came after it */

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const { electionId } = room.made.election.electionPackage
   list = must(openApproved(new Uint8Array(await readFile(approved('1'))), { electionId, approvers, sortingSecretKey }))
   await rm(approved('1'))
-}, 60_000)
+})
 afterEach(async () => {
   for (const name of await readdir(at('evidence'))) if (name.includes('approved')) await rm(at('evidence', name))
 })

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const states = rows.map((row, place) => `${row},${place === 2 ? 'died' : ''}`)
   writeFileSync(file, `${[`${head},state`, ...states].join('\n')}\n`)
   prepared = await prepareSmall(undefined, scratch)
-}, 60_000)
+})
 afterAll(() => {
   prepared.remove()
   rmSync(scratch, { recursive: true })
@@ -54,4 +54,4 @@ test('each of them', async () => {
     const sizes = sizesOf(path)
     expect([sizes.length, ...new Set(sizes)], path).toEqual([pages.length, '0 0 595.28 841.89'])
   }
-}, 60_000)
+})

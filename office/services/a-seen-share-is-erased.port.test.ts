@@ -19,7 +19,7 @@ const share = (index: number) => join(scratch, 'project', 'prepared', 'office', 
 
 beforeAll(async () => {
   prepared = await prepareSmall()
-}, 60_000)
+})
 afterAll(() => prepared.remove())
 beforeEach(() => {
   scratch = mkdtempSync(join(tmpdir(), 'ippyo-seen-'))
@@ -69,4 +69,4 @@ test('seen, recorded, erased; and erased by the next start when it still lies th
   cpSync(share(2), share(1))
   await (await start())({ type: 'load' })
   expect([existsSync(share(1)), existsSync(share(2))]).toEqual([false, true])
-}, 60_000)
+})

@@ -31,7 +31,7 @@ beforeAll(async () => {
   prepared = await prepareSmall()
   const authority = fromHex(recordedAs(prepared.directory, prepared.election).authority ?? '')
   signed = { election: prepared.election, authority }
-}, 60_000)
+})
 afterAll(() => prepared.remove())
 beforeEach(() => {
   scratch = mkdtempSync(join(tmpdir(), 'ippyo-list-slot-'))

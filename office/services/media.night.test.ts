@@ -23,7 +23,7 @@ beforeAll(async () => {
   const authority = await readAuthorityPub(join(prepared.directory, 'office'))
   if (!authority.ok) throw new Error(authority.error.type)
   ours = authority.value
-}, 60_000)
+})
 afterEach(() => {
   for (const each of open.splice(0)) each.remove()
 })
@@ -58,7 +58,7 @@ describe.skipIf(why !== null)(`media of the office${why === null ? '' : ` (skipp
     for (const label of labels) expect(await putMedium(work(label, slots))).toEqual({ ok: true })
     for (const label of labels) expect(await checkPut(work(label, slots))).toEqual({ ok: true })
     expect([...told]).toEqual(['read', 'write', 'compare'])
-  }, 60_000)
+  })
 
   it('a medium that is written is told by its label, and never written over', async () => {
     const slots = hub(1)
@@ -69,7 +69,7 @@ describe.skipIf(why !== null)(`media of the office${why === null ? '' : ` (skipp
     expect(await checkPut(work('-T', slots))).toEqual(refused)
     const another = { type: 'medium-is-another', found: medium, medium: placeOf('P1-D').medium }
     expect(await checkPut(work('P1-D', slots))).toEqual({ ok: false, error: another })
-  }, 60_000)
+  })
 
   it('one of another election, one that is none, and no stick at all', async () => {
     const [slot = ''] = hub(1)
@@ -84,7 +84,7 @@ describe.skipIf(why !== null)(`media of the office${why === null ? '' : ` (skipp
     expect(await errorOf()).toBe('stick-not-mounted')
     const put = await putMedium(work('P1-O', [slot]))
     expect(put).toEqual({ ok: false, error: { type: 'stick-not-mounted', path: slot } })
-  }, 60_000)
+  })
 
   it('a page that is not as it was prepared: broken, or with a vote', async () => {
     const [slot = ''] = hub(1)
@@ -94,7 +94,7 @@ describe.skipIf(why !== null)(`media of the office${why === null ? '' : ` (skipp
     writeFileSync(join(slot, BALLOT_BOX_FILE), box)
     const error = { type: 'medium-not-as-put', medium: placeOf('P1-O').medium, page: 200 }
     expect(await checkPut(work('P1-O', [slot]))).toEqual({ ok: false, error })
-  }, 60_000)
+  })
 
   it('a box that was cut short, copied with holes, or has something beside it', async () => {
     const [slot = '', copy = ''] = hub(2)
@@ -109,7 +109,7 @@ describe.skipIf(why !== null)(`media of the office${why === null ? '' : ` (skipp
     expect(await look(slot)).toEqual({ type: 'stick-not-empty', found: '1' })
     truncateSync(join(slot, BALLOT_BOX_FILE), 100 * 4096)
     expect(await look(slot)).toEqual({ type: 'medium-not-as-put', medium: placeOf('P1-O').medium, page: 100 })
-  }, 60_000)
+  })
 })
 
 describe('to practise, where a folder stands for a stick', () => {
@@ -133,5 +133,5 @@ describe('to practise, where a folder stands for a stick', () => {
     box[200 * 4096] = 1
     writeFileSync(join(slot, BALLOT_BOX_FILE), box)
     expect(await checkPut(practised('P1-O'))).toMatchObject({ error: { type: 'medium-not-as-put', page: 200 } })
-  }, 60_000)
+  })
 })

@@ -82,14 +82,12 @@ test.each([
   ['online/main/collector.ts', collector, keyOfNobody.promise],
   ['online/main/sequencer.ts', sequencer, keyOfNobody.sequencer],
   ['online/main/gate.ts', gate, keyOfNobody.gate],
-])('%s says what to do', { timeout: 60_000 }, (source, config, { ja, en }) => {
+])('%s says what to do', (source, config, { ja, en }) => {
   const said = refusalOf(source, config)
   expect(said).toContain(`${ja}\n${en}`)
 })
 
-test('the roll’s server believes a list of who voted by two exporters of the settings after the close, and no key of its own config', {
-  timeout: 60_000,
-}, () => {
+test('the roll’s server believes a list of who voted by two exporters of the settings after the close, and no key of its own config', () => {
   const { settings, exporters } = election
   const [first, second] = exporters.map(({ secretKey }) => secretKey) as [Uint8Array, Uint8Array]
   const closes = Date.parse(settings.closes) / 1000
@@ -110,23 +108,21 @@ test('the roll’s server believes a list of who voted by two exporters of the s
   expect(changes({ sortingKey: '00'.repeat(32) }, [first, second])).toContain('sortingKey')
 })
 
-test('the acts of the roll side are not called whole where no database answers', { timeout: 60_000 }, () => {
+test('the acts of the roll side are not called whole where no database answers', () => {
   expect(refusalOf('online/main/roll.ts', roll, 'acts')).toContain(actsWords['no-answer'].en)
   expect(refusalOf('online/main/roll.ts', roll, 'approvers')).toContain(actsWords['no-answer'].en)
 })
 
-test('a word that the roll’s server does not know starts no server', { timeout: 60_000 }, () => {
+test('a word that the roll’s server does not know starts no server', () => {
   expect(refusalOf('online/main/roll.ts', roll, 'approver')).toContain('begin, changes, acts, approvers')
 })
 
-test('where the database lets nobody in, who makes its schema reads what to look at', { timeout: 60_000 }, () => {
+test('where the database lets nobody in, who makes its schema reads what to look at', () => {
   const config = { side: 'roll', number: undefined, election: undefined }
   expect(refusalOf('online/main/migrate.ts', config)).toContain(migrateWords['no-answer'].en)
 })
 
-test('a live election begins on two sites and with passkeys alone, also where the config does not say it', {
-  timeout: 60_000,
-}, () => {
+test('a live election begins on two sites and with passkeys alone, also where the config does not say it', () => {
   const live = { ...election.electionPackage, use: 'live' } as const
   const signedLive = signPackage(live, authority.secretKey)
   const documents = { ...election.documents, package: signedLive }
@@ -141,7 +137,7 @@ test('a live election begins on two sites and with passkeys alone, also where th
   expect(refusalOf('online/main/roll.ts', { ...roll, election: ofLive.election })).toContain(liveWithoutPasskeys.en)
 })
 
-test('a witness that the settings do not name is refused by its name', { timeout: 60_000 }, () => {
+test('a witness that the settings do not name is refused by its name', () => {
   const keyFile = own('sequencer.key', election.keys.sequencer.secretKey)
   const witnesses = [{ name: 'witness-9.example', url: 'http://127.0.0.1:1/' }]
   const said = refusalOf('online/main/sequencer.ts', { ...sequencer, keyFile, witnesses })

@@ -87,4 +87,4 @@ it('the command names each hit and its fix, and says by its end whether there is
   write('c.json', { id: 'INVENTED-2' })
   expect(run('--from', from, file)).toMatchObject({ status: 2, stderr: expect.stringContaining('c.json') })
   expect(run().status).toBe(2)
-}, 120_000)
+})

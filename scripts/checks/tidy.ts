@@ -32,6 +32,8 @@ const WAITS = /\bsetTimeout\(|\bwaitForTimeout\b|\bsleep\(/
 /** The gate is to be green on any machine: figures of time, memory and pixels belong to `bench` and the night. */
 const MEASURES =
   /\bperformance\.now\b|\bhrtime\b|\b(?:cpu|memory)Usage\b|\bheapUsed\b|\bgetBoundingClientRect\b|\bboundingBox\(/
+/** `vitest.config.ts` has one patience for all; a shorter one turns red on a slow machine. */
+const OWN_PATIENCE = /^\s*\}, [\d_]{4,}\)$|\{ timeout: [\d_]+ \}, (?:async )?\(/
 /** They compare two clocks of one run, so a busy machine does not turn them red. */
 const MAY_MEASURE = ['hardware/headphones/on-the-wire.day.test.ts']
 const GATE = /(?<!\.night)\.(?:test|spec)\.tsx?$/
@@ -64,6 +66,7 @@ for (const file of files) {
     if (test && WAITS.test(line)) problems.push(`${at}: a test waits for an event, never for time`)
     if (GATE.test(file) && !MAY_MEASURE.includes(file) && MEASURES.test(line))
       problems.push(`${at}: a test of the gate measures time, memory or pixels`)
+    if (GATE.test(file) && OWN_PATIENCE.test(line)) problems.push(`${at}: a test of the gate has a time of its own`)
     const leftAlone = test ? null : voidDoubt(file, line)
     if (leftAlone !== null) problems.push(`${at}: ${leftAlone}`)
   })

@@ -31,7 +31,7 @@ const debs = new Map<string, string>()
 beforeAll(async () => {
   await buildServices({ only: PACKAGED.flatMap(programsIn).flatMap((program) => [...(PROGRAMS[program] ?? [])]) })
   await buildScreens({ only: PACKAGED })
-}, 600_000)
+})
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 /** Each is made once, when it is asked for. */
@@ -159,7 +159,7 @@ describe('the office’s', () => {
     writeFileSync(config, own)
     expect((await inHome(home)).stderr).not.toContain(config)
     expect(readFileSync(config, 'utf8')).toBe(own)
-  }, 90_000)
+  })
 })
 
 /** Debian as far as dpkg and our scripts need it: libraries and tables of this system, programs copied, everything else empty. */
@@ -245,7 +245,7 @@ describe.skipIf(!ROOM)(`a newer version${ROOM ? '' : ' (skipped: bwrap may make 
     expect(readFileSync(at('etc/chromium/policies/managed/ippyo.json'), 'utf8')).not.toBe('{}')
     const changed = inRoot(root, 'dpkg', '--verify', 'ippyo-kiosk').stdout.trim()
     expect(changed).toMatch(/^\?\?5\?{6} c \/etc\/ippyo\/kiosk\.json$/)
-  }, 180_000)
+  })
 
   it('is removed whole: keys stay, which the office alone erases', () => {
     const purged = inRoot(root, 'dpkg', '--purge', 'ippyo-kiosk')

@@ -5,7 +5,8 @@
 import { join } from 'node:path'
 import * as fontkit from 'fontkit'
 import { assert } from '#election/assert.ts'
-import { glassWords } from '#ui/messages/machine.ts'
+import { LANGUAGES } from '#election/languages.ts'
+import { GLASS_NUMBER, glassWords } from '#ui/messages/machine.ts'
 
 const FONT = 'node_modules/@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf'
 /** Laid again and again on a larger glass. Four fit on the smallest that a machine may have, 1280 × 800. */
@@ -21,7 +22,8 @@ type Edge = readonly [from: Point, to: Point]
 export function glassWordsXbm(root: string): string {
   const font = fontkit.openSync(join(root, FONT))
   assert('layout' in font, 'one font is in this file')
-  const lines = [...glassWords.waits.ja.split('\n'), ...glassWords.waits.en.split('\n'), glassWords.number.ja]
+  const said = LANGUAGES.map((language) => glassWords['no-page'][language])
+  const lines = [...said.flatMap(({ title, next }) => [title, ...next.split('\n')]), GLASS_NUMBER]
   assert(FIRST_LINE + PITCH * lines.length < TILE.height + PITCH, 'the lines of the glass fit')
   const edges = lines.flatMap((line, row) => edgesOf(font, line, [LEFT, FIRST_LINE + row * PITCH]))
   return xbmOf(filled(edges))

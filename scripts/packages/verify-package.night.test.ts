@@ -18,7 +18,7 @@ beforeAll(async () => {
   await buildServices({ only: ['ippyo-verify'] })
   ;[single, deb] = makeVerifyPackage(ROOT, join(scratch, 'one'))
   execFileSync('dpkg-deb', ['--extract', deb ?? '', installed])
-}, 120_000)
+})
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 const unzipped = (path: string) => gunzipSync(readFileSync(join(installed, path))).toString('utf8')

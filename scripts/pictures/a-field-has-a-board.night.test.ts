@@ -105,7 +105,6 @@ it.skipIf(noBrowser)(
 
 it.skipIf(noBrowser)(
   'the caret, a name that is pressed, a keyboard beside it, and a board that is put away',
-  { timeout: 300_000 },
   async () => {
     const heard: TallyScreenEvent[] = []
     await showViews<TallyView, TallyScreenEvent>({

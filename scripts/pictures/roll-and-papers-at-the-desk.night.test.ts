@@ -99,7 +99,6 @@ it.skipIf(noBrowser)(
 
 it.skipIf(noBrowser || noPrinting !== null)(
   'papers: one is looked at, printed, and printed again through the print service',
-  { timeout: 60_000 },
   async () => {
     const room = await PrintRoom.open('desk')
     try {

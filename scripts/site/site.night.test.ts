@@ -12,7 +12,7 @@ let papers: readonly string[] = []
 
 beforeAll(async () => {
   papers = await buildSite(out)
-}, 400_000)
+})
 afterAll(() => rmSync(out, { recursive: true }))
 
 it('has each page of docs/, and each role as a PDF', () => {

@@ -164,7 +164,7 @@ beforeAll(async () => {
     must(await personaliseMachine({ directory, place: { ...place, serial: place.id }, kit, randomness }))
   }
   await press({ type: 'take-machine-files' })
-}, 600_000)
+})
 afterAll(async () => {
   await program.stop()
   rmSync(home, { recursive: true, force: true })
@@ -189,7 +189,7 @@ test('B: a package of the insider’s own is found by the room: it is not what t
   expect(told()).toEqual({ code: 'found-not-as-approved', about: { found, approved: '—', differs } })
   expect(lines()).toEqual(before)
   renameSync(prepared(), on('the package of the insider'))
-}, 600_000)
+})
 
 test('D: the line is cut off and the first list exchanged: the room refuses it with both numbers, and nothing goes out before', async () => {
   await startAgain()
@@ -234,7 +234,7 @@ test('D: the line is cut off and the first list exchanged: the room refuses it w
   renameSync(on('kept'), prepared('package'))
   writeFileSync(on('project', 'record.jsonl'), whole)
   expect(await startAgain()).toMatchObject({ phase: 'open', message: null })
-}, 600_000)
+})
 
 function exchangedList(text: string): string {
   return text
@@ -296,4 +296,4 @@ test('A: list 2 of two people is exchanged for the insider’s: the first put, l
   }
   expect([lines(), readdirSync(on('slot')), readdirSync(on('share'))]).toEqual([before, [], []])
   expect(await startAgain()).toMatchObject({ phase: 'out-of-service', message: stopped })
-}, 600_000)
+})

@@ -64,7 +64,7 @@ beforeAll(async () => {
     places.set(row, await writeBundle(join(directory, String(at)), row?.change?.(files, honest) ?? files))
   }
   inPython = python?.([...places.values()]) ?? []
-}, 600_000)
+})
 afterAll(() => rmSync(directory, { recursive: true }))
 
 const numbers = (checks: readonly string[]) => [...new Set(checks)].toSorted()

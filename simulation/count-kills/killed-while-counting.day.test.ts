@@ -22,7 +22,7 @@ beforeAll(async () => {
   await buildServices({ only: PROGRAMS.tally ?? [] })
   await buildScreens({ only: ['tally'] })
   night = await mixedNight()
-}, 300_000)
+})
 afterAll(() => {
   for (const directory of [scratch, night.directory]) rmSync(directory, { recursive: true })
 })
@@ -69,4 +69,4 @@ it('counting PCs that die at any moment count what was cast, in one bundle that 
   const { violations, counted } = await lane.run(ask)
   expect(violations, 'replay: npm run prove -- --only count-kills --from-seed SEED --seeds 1').toEqual([])
   expect(counted).toBeGreaterThanOrEqual(4)
-}, 600_000)
+})

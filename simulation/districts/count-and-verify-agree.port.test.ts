@@ -12,4 +12,4 @@ it('a slice of lawful days, and of districts to which something was done', async
   expect(counted).toBe(2 * lane.sliceSeeds)
   // Otherwise nothing was compared.
   expect(Number(details['of both: opened by the count'])).toBeGreaterThan(0)
-}, 120_000)
+})

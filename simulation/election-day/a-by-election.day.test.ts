@@ -74,7 +74,7 @@ beforeAll(() => {
   const { code, stdout, stderr } = run([...loading, file], ['--election', sources, '--out', out, '--json'])
   expect(code, stderr).toBe(0)
   report = JSON.parse(stdout) as DayReport
-}, 600_000)
+})
 afterAll(() => rmSync(scratch, { recursive: true }))
 
 test('the first is elected', () => {

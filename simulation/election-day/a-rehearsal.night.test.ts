@@ -46,7 +46,7 @@ beforeAll(() => {
   expect(code, stderr).toBe(0)
   expect(readFileSync(join(set, 'election.csv'))).toEqual(before)
   report = JSON.parse(stdout) as DayReport
-}, 300_000)
+})
 afterAll(() => rmSync(scratch, { recursive: true }))
 
 describe('a rehearsal on a date that is not the election’s', () => {

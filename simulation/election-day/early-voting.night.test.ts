@@ -94,4 +94,4 @@ test('one box, one card account and one list through the nights; who took a cont
   })
   expect(said).toEqual(totals)
   expect(page.count).toEqual(command.count)
-}, 600_000)
+})

@@ -56,7 +56,7 @@ describe('a whole day of two stations and 200 voters', () => {
     const { code, stdout, stderr } = run('--election', SOURCES, '--out', out, '--json')
     expect(code, stderr).toBe(0)
     report = JSON.parse(stdout) as DayReport
-  }, 600_000)
+  })
 
   test('the totals are those of votes.csv', () => {
     const told = Object.fromEntries(
@@ -145,7 +145,7 @@ describe('a whole day of two stations and 200 voters', () => {
       expect(said, command).toContain(wanted.besides ?? '')
       expect(page).toContain(wanted.words)
     }
-  }, 300_000)
+  })
 
   test('the printed result exists and holds the winner’s name', () => {
     for (const path of report.documents) expect(existsSync(path), path).toBe(true)
@@ -180,4 +180,4 @@ test('made-up voters repeat with their seed', () => {
     return { contests, stations, refused }
   }
   expect(day('first')).toEqual(day('second'))
-}, 300_000)
+})

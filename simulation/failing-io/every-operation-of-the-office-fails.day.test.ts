@@ -28,7 +28,7 @@ beforeAll(async () => {
     Number.POSITIVE_INFINITY,
     (each) => found.set(each.seed, each),
   )
-}, 600_000)
+})
 
 test.each(OFFICE_WORKS)(
   '%s: an operation fails in every way: nothing is believed that is not so, and the second time leads to the end',

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { lane } from '#simulation/prove/kernel.ts'
 
-test('seeded operations, no difference', { timeout: 900_000 }, async () => {
+test('seeded operations, no difference', async () => {
   const { counted, violations } = await lane.run({
     fromSeed: 0,
     seeds: lane.sliceSeeds,

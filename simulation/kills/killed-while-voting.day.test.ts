@@ -8,4 +8,4 @@ it('a kiosk that is killed at any moment keeps every promise of its screen', asy
   expect(violations, 'replay: npm run prove -- --only kills --from-seed SEED --seeds 1').toEqual([])
   expect(counted).toBeGreaterThanOrEqual(15)
   // As in power-cut-while-voting: a day breaks off by itself.
-}, 600_000)
+})

@@ -17,7 +17,7 @@ import type { CardDesk } from '#simulation/rooms/card-desk.ts'
 import { deskIn, operatorCardOf, PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { kioskScreen as words } from '#ui/messages/kiosk-screen.ts'
-import { glassWords } from '#ui/messages/machine.ts'
+import { GLASS_NUMBER, glassWords } from '#ui/messages/machine.ts'
 import { AtTheGlass } from './at-the-glass.ts'
 import { copyDisk, deliveredFile, installedDisk, whyNot, withDisk } from './disks.ts'
 import { OF_THE_LABORATORY, prepareKiosk } from './kiosk-machine.ts'
@@ -73,7 +73,8 @@ describe.skipIf(missing !== null)(`a kiosk on Debian's kernel${missing === null 
   }
 
   test('says on the glass that the page is on its way, before there is one', async () => {
-    await glass.sees(...glassWords.waits.ja.split('\n').slice(0, 2), 'What is recorded is safe')
+    const { ja, en } = glassWords['no-page']
+    await glass.sees(ja.title, en.title, GLASS_NUMBER)
   })
 
   test('opens at the zero check, with a card and a PIN through the FTDI line', async () => {

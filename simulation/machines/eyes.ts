@@ -180,7 +180,7 @@ function groundOf({ width, grey }: Glass, box: Box): number {
   return counts.indexOf(Math.max(...counts))
 }
 
-/** Of the four dots around this place. */
+/** The grey between the four dots around this place. */
 function between({ width, height, grey }: Glass, x: number, y: number): number {
   const [left, top] = [clamp(Math.floor(x), width - 2), clamp(Math.floor(y), height - 2)]
   const [across, down] = [x - left, y - top]

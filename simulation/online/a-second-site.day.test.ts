@@ -13,7 +13,7 @@ import { poolOfSites, type Sites } from '#online/database/second-site.ts'
 import { OPENS } from '#simulation/rooms/online-election.ts'
 import { type BoxRoom, leftOut, openBoxRoom, whyNoDatabase } from './box-room.ts'
 import { type PlayedBox, type PlayedCollector, playedBox, playedCollector } from './played-box.ts'
-import { ask, copyOf, type Line, lineTo, PATIENCE_MS, sets, waiting } from './two-sites.ts'
+import { ask, copyOf, type Line, lineTo, sets, waiting } from './two-sites.ts'
 
 describe.skipIf(whyNoDatabase !== null)(`a second site${leftOut}`, () => {
   let room: BoxRoom
@@ -33,11 +33,11 @@ describe.skipIf(whyNoDatabase !== null)(`a second site${leftOut}`, () => {
     undo.push(() => line.close())
     second = await secondSite(line.socket, 'site2')
     await sets(room.cluster, { synchronous_standby_names: 'site2' })
-  }, PATIENCE_MS)
+  })
 
   afterEach(async () => {
     for (const each of undo.reverse()) await each()
-  }, PATIENCE_MS)
+  })
 
   async function secondSite(socket: string, name: string): Promise<Cluster> {
     const made = await copyOf(socket, name)
@@ -60,9 +60,7 @@ describe.skipIf(whyNoDatabase !== null)(`a second site${leftOut}`, () => {
     Promise.all(all.map(async (bytes) => ({ bytes, ...(await collector.cast(bytes)) })))
   const wordsOf = (casts: readonly Cast[]) => casts.map(({ said }) => said)
 
-  test('every promise outlives the first site; the second goes on with a copy of its own', {
-    timeout: PATIENCE_MS,
-  }, async () => {
+  test('every promise outlives the first site; the second goes on with a copy of its own', async () => {
     const first = collectorAt(room.cluster)
     const early = await castAll(first, votes.slice(0, 8))
     expect(wordsOf(early)).toEqual(Array(8).fill('promised'))
@@ -90,9 +88,7 @@ describe.skipIf(whyNoDatabase !== null)(`a second site${leftOut}`, () => {
     expect(await codesAt(second)).toHaveLength(votes.length)
   })
 
-  test('the list of standbys is emptied while casts wait: none of them is promised', {
-    timeout: PATIENCE_MS,
-  }, async () => {
+  test('the list of standbys is emptied while casts wait: none of them is promised', async () => {
     const [careful, careless] = [collectorAt(room.cluster), collectorAt(room.cluster, 1)]
     expect(wordsOf(await castAll(careful, votes.slice(0, 4)))).toEqual(Array(4).fill('promised'))
     line.cut()
@@ -104,7 +100,7 @@ describe.skipIf(whyNoDatabase !== null)(`a second site${leftOut}`, () => {
     await onlyCarelessPromise(careful, await believed)
   })
 
-  test('commits wait for less: none of them is promised', { timeout: PATIENCE_MS }, async () => {
+  test('commits wait for less: none of them is promised', async () => {
     const [careful, careless] = [collectorAt(room.cluster), collectorAt(room.cluster, 1)]
     expect(wordsOf(await castAll(careful, votes.slice(0, 4)))).toEqual(Array(4).fill('promised'))
     line.cut()

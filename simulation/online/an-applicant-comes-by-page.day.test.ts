@@ -183,7 +183,7 @@ describe.skipIf(whyNoDatabase !== null)(`an applicant comes by page${leftOut}`, 
     expect(await fresh.code(code)).toMatch(/^[0-9a-f]{32}$/)
     fresh.world.clock += 1800
     expect(await fresh.applicant(BORN.good)).toMatch(/^[0-9a-f]{32}$/)
-  }, 60_000)
+  })
 
   test('no name, day of birth, certificate or key is in the gate’s lines', () => {
     const lines = gate.log.join('\n')

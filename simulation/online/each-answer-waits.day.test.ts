@@ -18,7 +18,7 @@ import { type BoxRoom, leftOut, openBoxRoom, whyNoDatabase } from './box-room.ts
 import { openDatabaseRoom } from './database-room.ts'
 import { type PlayedBox, playedBox, playedCollector } from './played-box.ts'
 import { NUMBER } from './signed-election.ts'
-import { ask, cancelWaits, copyOf, howManyWait, type Line, lineTo, PATIENCE_MS, sets, waiting } from './two-sites.ts'
+import { ask, cancelWaits, copyOf, howManyWait, type Line, lineTo, sets, waiting } from './two-sites.ts'
 
 type Side = 'box' | 'roll'
 const ROLES: Readonly<Record<Side, readonly string[]>> = {
@@ -38,48 +38,40 @@ describe.skipIf(whyNoDatabase !== null)(`each answer waits${leftOut}`, () => {
       second = await copyOf(line.socket, 'site2')
       await sets(room.cluster, { synchronous_standby_names: 'site2' })
       for (const role of ROLES[side]) pools.set(role, twoSitePool(room, role))
-    }, PATIENCE_MS)
+    })
     afterAll(async () => {
       for (const pool of pools.values()) await pool.end()
       line?.close()
       await second?.stop()
       await room?.close()
-    }, PATIENCE_MS)
+    })
 
-    test(
-      'every function that a role may call',
-      async () => {
-        const calls = await callsOf(room, side)
-        expect(calls.length).toBeGreaterThan(side === 'box' ? 15 : 40)
-        const asked = ({ role, statement }: Call) => answered(poolOf(role), statement, [])
-        /** Those that answer a question without a value; the others refuse it with a class, which is no answer. */
-        const answering: Call[] = []
-        for (const call of calls) if ((await asked(call)).ok) answering.push(call)
-        expect(answering.length).toBeGreaterThan(calls.length / 2)
+    test('every function that a role may call', async () => {
+      const calls = await callsOf(room, side)
+      expect(calls.length).toBeGreaterThan(side === 'box' ? 15 : 40)
+      const asked = ({ role, statement }: Call) => answered(poolOf(role), statement, [])
+      /** Those that answer a question without a value; the others refuse it with a class, which is no answer. */
+      const answering: Call[] = []
+      for (const call of calls) if ((await asked(call)).ok) answering.push(call)
+      expect(answering.length).toBeGreaterThan(calls.length / 2)
 
-        line.cut()
-        const early: string[] = []
-        for (const call of answering)
-          if ((await whatComesFirst(room.cluster, asked(call))) !== 'waits') early.push(call.statement)
-        expect(early).toEqual([])
-      },
-      PATIENCE_MS,
-    )
+      line.cut()
+      const early: string[] = []
+      for (const call of answering)
+        if ((await whatComesFirst(room.cluster, asked(call))) !== 'waits') early.push(call.statement)
+      expect(early).toEqual([])
+    })
 
-    test(
-      'some calls in one transaction, also where they come to a refusal',
-      async () => {
-        const pool = poolOf(ROLES[side][1] ?? '')
-        for (const done of [{ ok: true, value: 1 } as const, err('not-in-this-state')]) {
-          const asked = inTransaction<number, string>(pool, async (within) => {
-            await within('SELECT 1', [])
-            return done
-          })
-          expect(await whatComesFirst(room.cluster, asked)).toBe('waits')
-        }
-      },
-      PATIENCE_MS,
-    )
+    test('some calls in one transaction, also where they come to a refusal', async () => {
+      const pool = poolOf(ROLES[side][1] ?? '')
+      for (const done of [{ ok: true, value: 1 } as const, err('not-in-this-state')]) {
+        const asked = inTransaction<number, string>(pool, async (within) => {
+          await within('SELECT 1', [])
+          return done
+        })
+        expect(await whatComesFirst(room.cluster, asked)).toBe('waits')
+      }
+    })
 
     function poolOf(role: string): TwoSitePool {
       const pool = pools.get(role)
@@ -110,13 +102,13 @@ describe.skipIf(whyNoDatabase !== null)(`each answer waits${leftOut}`, () => {
         () => holds.close(),
         () => pool.end(),
       )
-    }, PATIENCE_MS)
+    })
     afterAll(async () => {
       for (const each of undo) await each()
       line?.close()
       await second?.stop()
       await room?.close()
-    }, PATIENCE_MS)
+    })
 
     const standing = async (at: number) => {
       const id = box.boxes[at]
@@ -126,36 +118,32 @@ describe.skipIf(whyNoDatabase !== null)(`each answer waits${leftOut}`, () => {
       return [statusCode, json()]
     }
 
-    test(
-      'nobody hears “voted”: after a wait that was cut off, and after the death of the server',
-      async () => {
-        const pool = twoSitePool(room, 'collector')
-        undo.push(() => pool.end())
-        const collector = playedCollector({ pool: () => pool }, box.election, () => unixSecond(OPENS + 60))
-        const [first, later] = box.boxes.map((id) => box.election.vote({ box: id, at: OPENS }).bytes)
-        if (first === undefined || later === undefined) throw new Error('two boxes')
-        expect((await collector.cast(first)).said).toBe('promised')
-        expect(await standing(0)).toEqual([200, { standing: 'voted' }])
+    test('nobody hears “voted”: after a wait that was cut off, and after the death of the server', async () => {
+      const pool = twoSitePool(room, 'collector')
+      undo.push(() => pool.end())
+      const collector = playedCollector({ pool: () => pool }, box.election, () => unixSecond(OPENS + 60))
+      const [first, later] = box.boxes.map((id) => box.election.vote({ box: id, at: OPENS }).bytes)
+      if (first === undefined || later === undefined) throw new Error('two boxes')
+      expect((await collector.cast(first)).said).toBe('promised')
+      expect(await standing(0)).toEqual([200, { standing: 'voted' }])
 
-        line.cut()
-        const cast = collector.cast(later)
-        await waiting(room.cluster, 1)
-        await cancelWaits(room.cluster)
-        expect((await cast).said).toBe('try-again')
-        expect(await waitsThen503(standing(1))).toBe(true)
+      line.cut()
+      const cast = collector.cast(later)
+      await waiting(room.cluster, 1)
+      await cancelWaits(room.cluster)
+      expect((await cast).said).toBe('try-again')
+      expect(await waitsThen503(standing(1))).toBe(true)
 
-        await room.cluster.kill()
-        await room.cluster.start()
-        expect(await waitsThen503(standing(1))).toBe(true)
+      await room.cluster.kill()
+      await room.cluster.start()
+      expect(await waitsThen503(standing(1))).toBe(true)
 
-        // The line is whole again: the second site gets the vote, and the answer with it.
-        const asked = standing(1)
-        await waiting(room.cluster, 1)
-        await line.mend()
-        expect(await asked).toEqual([200, { standing: 'voted' }])
-      },
-      PATIENCE_MS,
-    )
+      // The line is whole again: the second site gets the vote, and the answer with it.
+      const asked = standing(1)
+      await waiting(room.cluster, 1)
+      await line.mend()
+      expect(await asked).toEqual([200, { standing: 'voted' }])
+    })
 
     async function waitsThen503(asked: Promise<unknown>): Promise<boolean> {
       if ((await firstOf(room.cluster, asked)) !== 'waits') return false

@@ -33,8 +33,6 @@ import { openRollRoom, type RollRoom } from './roll-room.ts'
 const VOTERS = 3
 /** A server's memory is read whole: it is given little. */
 const SMALL = { shared_buffers: '8MB', max_connections: '40' }
-/** Two servers are made, which a busy machine takes its time for. */
-const PATIENCE_MS = 300_000
 const NETWORK = '198.51.100.77'
 const whyNoMemory = unreadable()
 
@@ -72,7 +70,7 @@ describe.skipIf(whyNoDatabase !== null)(`each side knows its own${leftOut}`, () 
     must(await day.export())
     // Rows are in their files, too, and not in the memory alone.
     for (const client of [roll.administrator, await day.room.enter(ADMINISTRATOR)]) await client.query('CHECKPOINT')
-  }, PATIENCE_MS)
+  })
   afterAll(async () => {
     await day?.close()
     await roll?.close()

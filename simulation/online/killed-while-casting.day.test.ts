@@ -3,13 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { lane } from '#simulation/prove/online-deaths.ts'
 import { leftOut, whyNoDatabase } from './box-room.ts'
 
-/** A dozen programs are started, and killed one after the other. */
-const PATIENCE_MS = 600_000
-
 describe.skipIf(whyNoDatabase !== null)(`killed while casting${leftOut}`, () => {
-  test('database and programs, amid statements and after commits; and the close waits for a cast in flight', {
-    timeout: PATIENCE_MS,
-  }, async () => {
+  test('database and programs, amid statements and after commits; and the close waits for a cast in flight', async () => {
     const said: string[] = []
     const ask = { fromSeed: 0, seeds: lane.sliceSeeds, until: Number.POSITIVE_INFINITY }
     const { counted, violations } = await lane.run({ ...ask, say: (line) => said.push(line) })

@@ -16,7 +16,7 @@ import { OPENS } from '#simulation/rooms/online-election.ts'
 import { type BoxRoom, leftOut, openBoxRoom, whyNoDatabase } from './box-room.ts'
 import { type PlayedBox, type PlayedCollector, playedBox, playedCollector } from './played-box.ts'
 import { Program } from './programs/program.ts'
-import { ask, copyOf, type Line, lineTo, PATIENCE_MS } from './two-sites.ts'
+import { ask, copyOf, type Line, lineTo } from './two-sites.ts'
 
 const NAMES = ['site2a', 'site2b'] as const
 type Name = (typeof NAMES)[number]
@@ -36,11 +36,11 @@ describe.skipIf(whyNoDatabase !== null)(`the guide takes over${leftOut}`, () => 
     box = await playedBox(room, 'the guide takes over', { boxes: 9, overwrite: false })
     votes = box.boxes.map((id) => box.election.vote({ box: id, at: OPENS }).bytes)
     sites = { site2a: await secondSite('site2a'), site2b: await secondSite('site2b') }
-  }, PATIENCE_MS)
+  })
 
   afterEach(async () => {
     for (const each of undo.reverse()) await each()
-  }, PATIENCE_MS)
+  })
 
   async function secondSite(name: Name) {
     const line = await lineTo(room.cluster.socket)
@@ -54,41 +54,37 @@ describe.skipIf(whyNoDatabase !== null)(`the guide takes over${leftOut}`, () => 
     ['日本語', false],
     ['English', true],
   ])('%s, started again: %s', (language, isStartedAgain) => {
-    test.each(NAMES)(
-      '%s was away for a while: lost 0, and the other one follows',
-      { timeout: PATIENCE_MS },
-      async (away) => {
-        for (const statement of codesOf(language, 2)) await ask(room.cluster, statement)
-        await until(room.cluster, "SELECT FROM pg_stat_replication WHERE sync_state = 'quorum'", 2)
-        const before = collectorAt(room.cluster)
-        const promised = await castAll(before, votes.slice(0, 3))
-        // Its cable is out, and it comes back when the first site has died: it runs, and it is behind.
-        sites[away].line.cut()
-        promised.push(...(await castAll(before, votes.slice(3, 8))))
-        expect(promised).toHaveLength(8)
-        await room.cluster.kill()
-        for (const name of NAMES)
-          await until(sites[name].cluster, 'SELECT WHERE NOT EXISTS (SELECT FROM pg_stat_wal_receiver)', 1)
+    test.each(NAMES)('%s was away for a while: lost 0, and the other one follows', async (away) => {
+      for (const statement of codesOf(language, 2)) await ask(room.cluster, statement)
+      await until(room.cluster, "SELECT FROM pg_stat_replication WHERE sync_state = 'quorum'", 2)
+      const before = collectorAt(room.cluster)
+      const promised = await castAll(before, votes.slice(0, 3))
+      // Its cable is out, and it comes back when the first site has died: it runs, and it is behind.
+      sites[away].line.cut()
+      promised.push(...(await castAll(before, votes.slice(3, 8))))
+      expect(promised).toHaveLength(8)
+      await room.cluster.kill()
+      for (const name of NAMES)
+        await until(sites[name].cluster, 'SELECT WHERE NOT EXISTS (SELECT FROM pg_stat_wal_receiver)', 1)
 
-        if (isStartedAgain) {
-          // What it received is on its disk, and no receiver says so any more.
-          await sites[other(away)].cluster.kill()
-          await sites[other(away)].cluster.start()
-        }
+      if (isStartedAgain) {
+        // What it received is on its disk, and no receiver says so any more.
+        await sites[other(away)].cluster.kill()
+        await sites[other(away)].cluster.start()
+      }
 
-        const leader = await takesOver(codesOf(language, 4))
-        const there = await codesAt(leader)
-        expect(promised.filter((code) => !there.includes(code))).toEqual([])
-        // The other one follows it, and so votes are answered again.
-        await until(leader, "SELECT FROM pg_stat_replication WHERE sync_state = 'quorum'", 1)
-        expect(await castAll(collectorAt(leader), votes)).toHaveLength(votes.length)
-        // A second time changes nothing.
-        expect(await takesOver(codesOf(language, 4))).toBe(leader)
-      },
-    )
+      const leader = await takesOver(codesOf(language, 4))
+      const there = await codesAt(leader)
+      expect(promised.filter((code) => !there.includes(code))).toEqual([])
+      // The other one follows it, and so votes are answered again.
+      await until(leader, "SELECT FROM pg_stat_replication WHERE sync_state = 'quorum'", 1)
+      expect(await castAll(collectorAt(leader), votes)).toHaveLength(votes.length)
+      // A second time changes nothing.
+      expect(await takesOver(codesOf(language, 4))).toBe(leader)
+    })
   })
 
-  test('one that cannot be asked: nobody leads, but by the word of two', { timeout: PATIENCE_MS }, async () => {
+  test('one that cannot be asked: nobody leads, but by the word of two', async () => {
     const [a, b] = NAMES.map((name) => sites[name])
     assert(a !== undefined && b !== undefined, 'the guide takes over: two standbys')
     for (const { line } of [a, b]) line.cut()

@@ -9,8 +9,6 @@ import { type Cluster, startCluster } from '#online/database/cluster.ts'
 import { postgresPrograms } from '#online/database/postgres-programs.ts'
 import { asAdministrator } from './database-room.ts'
 
-/** Two servers are made, and perhaps a third after the first one's death. */
-export const PATIENCE_MS = 300_000
 const SOCKET = '.s.PGSQL.5432'
 
 /** A server at the second site, which follows the one that the socket leads to. */

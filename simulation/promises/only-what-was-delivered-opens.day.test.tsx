@@ -130,10 +130,11 @@ describe('the office', () => {
   function begin(use: 'live' | 'rehearsal'): Promise<OfficeView> {
     const event = { type: 'begin', use, name: '青木　愛', passphrase: '青木 愛 の長い合言葉です' } as OfficeScreenEvent
     office.send(event)
-    return vi.waitUntil(() => {
+    const done = () => {
       const view = office.view()
       return view.busy === null && (view.use !== null || view.message !== null) ? view : null
-    }, 30_000)
+    }
+    return vi.waitUntil(done, { timeout: 600_000 })
   }
 
   it('tells its number; a real election that was begun is not opened by another program', async () => {

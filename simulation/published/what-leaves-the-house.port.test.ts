@@ -58,7 +58,7 @@ beforeAll(async () => {
   night = await mixedNight({ publication: 'from-first-mix', files: filesFor })
   await count()
   await publish()
-}, 600_000)
+})
 afterAll(() => rmSync(night.directory, { recursive: true }))
 
 function filesFor(electionId: ElectionId): ReadonlyMap<string, Uint8Array> {

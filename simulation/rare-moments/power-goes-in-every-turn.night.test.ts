@@ -139,4 +139,4 @@ test('power goes while an unused machine is retired: it never lets a voter in, a
     expect(pages.has('waiting'), `${turns} turns`).toBe(false)
   }
   expect(wasErased, 'before the key was erased, and after').toEqual(new Set([false, true]))
-}, 120_000)
+})

@@ -31,7 +31,7 @@ let desk: Reception
 
 beforeAll(async () => {
   prepared = await prepareStation(sourcesWith(9), 'no voice', TWO_APPROVERS)
-}, 60_000)
+})
 afterAll(() => prepared.close())
 beforeEach(async () => {
   desk = await Reception.furnish(prepared)
@@ -143,7 +143,7 @@ test('a list with an added voter, signed with the commission’s key alone, is r
   expect(desk.day().roll.held).toMatchObject({ number: 1, added: 1 })
   await desk.issueTo(GHOST, await desk.newCard())
   expect(desk.day().counts.cardsIssued).toBe(1)
-}, 60_000)
+})
 
 test('on the take-over medium it is nothing to the next start either, and nothing to a spare issuer', async () => {
   const path = join(desk.room, 'take-over', rollListFile(station, 1))
@@ -167,4 +167,4 @@ test('on the take-over medium it is nothing to the next start either, and nothin
   await desk.start('2-I2', { rollLists: stick() })
   await desk.unlock()
   expect(desk.day().roll.held).toMatchObject({ number: 1, added: 1 })
-}, 60_000)
+})

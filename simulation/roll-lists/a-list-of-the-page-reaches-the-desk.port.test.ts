@@ -32,7 +32,7 @@ test('made by two people it reaches the desk: nobody gets a card before, those w
     await takes('1,early_voted,early-voting\n2,died,death\n')
     await office.approves()
     await office.press({ type: 'open-room', purpose: 'roll-list' })
-    await expect.poll(() => office.roomIsOpen(), { timeout: 30_000 }).toBe(true)
+    await expect.poll(() => office.roomIsOpen()).toBe(true)
     await office.signsInTheRoom()
     expect([office.code, rolls().made]).toMatchObject([null, [{ number: 1, changed: 3, last: false }]])
     await office.press({ type: 'say-last-round', last: true })
@@ -64,14 +64,14 @@ test('made by two people it reaches the desk: nobody gets a card before, those w
   } finally {
     await desk.clear()
   }
-}, 60_000)
+})
 
 test('in the room each of the two types the own passphrase: one person at both seats signs nothing (own-50)', async () => {
   await takes('1,died,death\n')
   await office.approves()
   await office.press({ type: 'open-room', purpose: 'roll-list' })
   expect(office.view.keys.room?.seats.map(({ name }) => name)).toEqual([null, '愛', '健'])
-  await expect.poll(() => office.roomIsOpen(), { timeout: 30_000 }).toBe(true)
+  await expect.poll(() => office.roomIsOpen()).toBe(true)
   await office.typesAt(0, null)
   await office.typesAt(1, '愛')
   await office.typesAt(2, '愛')
@@ -81,7 +81,7 @@ test('in the room each of the two types the own passphrase: one person at both s
   await office.typesAt(2, '健')
   await office.press({ type: 'do-work' })
   expect([office.code, rolls().made]).toMatchObject([null, [{ number: 1 }]])
-}, 60_000)
+})
 
 test('the key process signs with what was typed alone: a list with one person’s approval is not even written', async () => {
   await takes('1,died,death\n')

@@ -52,7 +52,7 @@ function foreignIn(text: string): string[] {
 beforeAll(async () => {
   await buildServices({ only: DELIVERED })
   await buildScreens({ only: SCREENS })
-}, 240_000)
+})
 
 describe('what is delivered', () => {
   it.each(DELIVERED)('service %s', (name) => {

@@ -35,7 +35,7 @@ test('a station with power cuts and torn pages is the same one with either', asy
   expect(shipped).toEqual(reference)
   expect(shipped.sessions).toBeGreaterThan(0)
   expect(shipped.violations).toEqual([])
-}, 120_000)
+})
 
 describe('a difference of one byte is seen', () => {
   const bent = (bytes: Uint8Array): Uint8Array => bytes.map((byte, i) => (i === 7 ? byte ^ 1 : byte))

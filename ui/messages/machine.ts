@@ -15,14 +15,22 @@ export const windowNews = {
   },
 } satisfies TextCatalogue
 
-/** On the glass itself, where no page covers it: one line of the drawing a line here (`scripts/packages/glass-words.ts`). */
+/** On the glass itself, where no page covers it: a line of the drawing a line here (`scripts/packages/glass-words.ts`). */
 export const glassWords = {
-  waits: {
-    ja: '画面を準備しています。お待ちください。\n5分たっても変わらないときは、予備機に替えて、\n技術担当に知らせてください。\n記録された票は、そのままです。',
-    en: 'The screen is on its way. Please wait.\nIf nothing changes for five minutes, use a spare\nmachine, and inform the technician.\nWhat is recorded is safe.',
+  'no-page': {
+    ja: {
+      title: '画面を準備しています。お待ちください。',
+      next: '5分たっても変わらないときは、予備機に替えて、\n技術担当に知らせてください。\n記録された票は、そのままです。',
+    },
+    en: {
+      title: 'The screen is on its way. Please wait.',
+      next: 'If nothing changes for five minutes, use a spare\nmachine, and inform the technician.\nWhat is recorded is safe.',
+    },
   },
-  number: { ja: 'G-1', en: 'G-1' },
-} satisfies TextCatalogue
+} satisfies RefusalCatalogue<'no-page'>
+
+/** People read it out on the telephone, in any language. */
+export const GLASS_NUMBER = 'G-1'
 
 /** On the same console: a bug ended the work of an app. */
 export const programNews = {

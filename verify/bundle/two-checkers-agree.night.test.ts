@@ -43,7 +43,6 @@ test.skipIf(!hasPython)(`an honest bundle holds for both${hasPython ? '' : ` (${
 
 test.skipIf(!hasPython)(
   `${CHANGES} bits anywhere (seed ${SEED}): the same numbers${hasPython ? '' : ` (${reason})`}`,
-  { timeout: 600_000 },
   async () => {
     const randomness = seededRandomness(`two checkers ${SEED}`)
     // A bit of a seal breaks its signature, which Python does not look at.

@@ -115,7 +115,7 @@ function otherId(bytes: Uint8Array): void {
   ids.setUint32(0, other ?? 0)
 }
 
-test(`what somebody changes is found by whoever has it${PYTHON}`, { timeout: 120_000 }, async () => {
+test(`what somebody changes is found by whoever has it${PYTHON}`, async () => {
   const { files } = bundle
   const others = [...files].filter(([name]) => name !== 'sets.json')
   const [counted = '', manifest = ''] = ['count.json', 'manifest.json'].map((name) =>

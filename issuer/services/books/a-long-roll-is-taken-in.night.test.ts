@@ -80,7 +80,7 @@ function expectSteady(told: readonly (BooksWork & { readonly turn: number })[]):
   }
 }
 
-it('of 200,000 rows into the tables, with the power cut in its midst', { timeout: 300_000 }, async () => {
+it('of 200,000 rows into the tables, with the power cut in its midst', async () => {
   const path = join(room, 'books.db')
   const cut = join(room, 'cut.db')
   const database = must(openDatabase(path, KEY))
@@ -149,9 +149,7 @@ const BEGUN_ANEW = {
   agreeing: ['reading-medium', 'agreeing'],
 } as const
 
-it('into books and take-over medium: whoever ends the program meanwhile begins again', {
-  timeout: 120_000,
-}, async () => {
+it('into books and take-over medium: whoever ends the program meanwhile begins again', async () => {
   for (const ended of ['filling', 'making-room', 'making-medium', 'reading-medium', 'agreeing'] as const) {
     const { result, stages } = await opened((told) => told.at(-1)?.doing !== ended)
     expect([ended, result, stages]).toEqual([ended, null, BEGUN_ANEW[ended]])

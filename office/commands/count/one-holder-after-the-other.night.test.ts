@@ -56,7 +56,7 @@ it('a passphrase that stays wrong ends the count before anything is opened', asy
     error: { type: 'wrong-passphrase', index: 1, found: 1 },
   })
   expect((await readdir(at('out', 'bundle'))).filter((name) => name.startsWith('open'))).toEqual([])
-}, 180_000)
+})
 
 it('the machine, then one holder after the other, each when the one before is done; a mistyped one is asked again', async () => {
   const [one = '', , three = ''] = night.made.passphrases
@@ -65,7 +65,7 @@ it('the machine, then one holder after the other, each when the one before is do
   expect(there).toEqual([[], MIXES, MIXES, FIRST_OPENED])
   expect([asked[2], asked[3] === asked[1]]).toEqual([asked[1], false])
   expect(told.filter((line) => line.includes('passphrase'))).toHaveLength(1)
-}, 180_000)
+})
 
 it('the next line stays in the descriptor until somebody asks for it', async () => {
   const path = at('lines')

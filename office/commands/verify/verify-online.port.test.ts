@@ -21,7 +21,7 @@ beforeAll(async () => {
   room = await sortingRoom(directory)
   await room.bring(room.evening.finished())
   await sort('stick')
-}, 60_000)
+})
 afterAll(() => rm(directory, { recursive: true }))
 beforeEach(async () => {
   await rm(at('voids'), { recursive: true })

@@ -96,7 +96,7 @@ beforeAll(async () => {
     await personaliseMachine({ directory, place: { ...place, serial: id }, kit: kit.value, randomness })
   }
   for (const { id } of machinePlacesOf(stations)) await makeMachine(id)
-}, 120_000)
+})
 afterAll(() => rmSync(project, { recursive: true, force: true }))
 
 const numberThere = async () => {
@@ -121,7 +121,7 @@ test('the package is made once; the second time it is found, with the same numbe
   const shares = sharesNow()
   expect(await workWithoutLine('package')).toEqual(first)
   expect(sharesNow()).toEqual(shares)
-}, 300_000)
+})
 
 test.each([
   ['rules', () => changed('election.csv', 'opens', 'value', '08:00'), 'election.csv, stations.csv'],
@@ -154,7 +154,7 @@ test('K1: a machine of another key, or a holder who typed other words, is not wh
   rmSync(machine, { recursive: true })
   cpSync(join(project, 'kept'), machine, { recursive: true })
   expect(await work('package')).toMatchObject({ type: 'done' })
-}, 120_000)
+})
 
 test('a list is signed once as well; one that nobody changed is not signed at all', async () => {
   expect(await work('list')).toMatchObject({ type: 'failed', code: 'list-unchanged' })
@@ -167,7 +167,7 @@ test('a list is signed once as well; one that nobody changed is not signed at al
   const about = { found, approved: expect.stringMatching(/^\d{5}( \d{5}){3}$/), differs: 'candidates.csv' }
   expect(await work('list', other)).toEqual({ type: 'failed', code: 'found-not-as-approved', about })
   expect(await work('list', of)).toEqual(first)
-}, 120_000)
+})
 
 test('LAW-19: a contest goes to paper and comes back; a list that the record does not know is not gone on from', async () => {
   const says = (paper: readonly string[]) => ({ type: 'done', done: { type: 'list-signed', says: { paper } } })
@@ -176,7 +176,7 @@ test('LAW-19: a contest goes to paper and comes back; a list that the record doe
   expect(await work('list')).toMatchObject({ type: 'failed', code: 'found-not-as-approved' })
   expect(await work('list', files, ['mayor'])).toEqual(off)
   expect(await work('list', files, [])).toMatchObject(says([]))
-}, 120_000)
+})
 
 test('another key under the office’s own passphrase lies where the commission’s was: nothing is signed with it', async () => {
   const office = join(project, 'office')
@@ -193,7 +193,7 @@ test('another key under the office’s own passphrase lies where the commission�
   for (const purpose of ['package', 'office'] as const) expect(await work(purpose)).toEqual(refused)
   rmSync(office, { recursive: true })
   cpSync(join(project, 'kept-office'), office, { recursive: true })
-}, 120_000)
+})
 
 test('D-28: a share is proved by its own holder alone', async () => {
   const prove = (seat: number, passphrase: string) => checkPassphrase(setting('prove'), new Map(), seat, passphrase)
@@ -206,7 +206,7 @@ test('D-28: a share is proved by its own holder alone', async () => {
   const nowhere = { ...rest, places: { ...places, shares: [join(places.prepared, 'nowhere')] } }
   const missing = { code: 'share-file-missing', about: { index: 4 } }
   expect(await checkPassphrase(nowhere, new Map(), 4, TYPED.get(1) ?? '')).toMatchObject(missing)
-}, 120_000)
+})
 
 test('seats: too short, another’s, or not the office’s', async () => {
   const held = new Map([[1, TYPED.get(1) ?? '']])
@@ -215,4 +215,4 @@ test('seats: too short, another’s, or not the office’s', async () => {
   expect(await check(2, TYPED.get(1) ?? '')).toMatchObject({ code: 'same-passphrase' })
   expect(await check(0, 'not the office at all')).toMatchObject({ code: 'wrong-office-passphrase' })
   expect(await check(0, OFFICE)).toBeNull()
-}, 120_000)
+})

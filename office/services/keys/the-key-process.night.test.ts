@@ -85,7 +85,7 @@ test('X-C5: what is sealed to another process, or for another seat, is not opene
   expect(await say(2, seal(own, 2))).toEqual({ type: 'held', seat: 2 })
   expect(await say(1, seal(own, 1))).toMatchObject({ type: 'seat-refused', code: 'same-passphrase' })
   expect(await say(1, seal(own, 1, `${TYPED}, and more`))).toEqual({ type: 'held', seat: 1 })
-}, 120_000)
+})
 
 test('its one work is done with what is held, and with the answer the process is gone without a word more', async () => {
   const [room, own] = await roomFor('office')
@@ -107,7 +107,7 @@ test('its one work is done with what is held, and with the answer the process is
   expect(await next()).toMatchObject({ type: 'seat-refused', code: 'wrong-office-passphrase' })
   again.send({ type: 'passphrase', seat: OFFICE_SEAT, sealed: seal(sealTo, OFFICE_SEAT) })
   expect(await next()).toEqual({ type: 'held', seat: OFFICE_SEAT })
-}, 120_000)
+})
 
 test('a process that ends by itself is heard of once', async () => {
   const [room] = await roomFor('prove')
@@ -116,7 +116,7 @@ test('a process that ends by itself is heard of once', async () => {
   expect(await next()).toBeNull()
   await room.close()
   expect(heard).toEqual([])
-}, 120_000)
+})
 
 test.each([
   ['goes on to its end', false],

@@ -123,7 +123,7 @@ beforeAll(async () => {
     const directory = join(home, 'machines', place.id)
     await personaliseMachine({ directory, place: { ...place, serial: place.id }, kit: kit.value, randomness })
   }
-}, 120_000)
+})
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 beforeEach(takeAndApprove)
 
@@ -146,7 +146,7 @@ test('a package is not signed with a voice that was changed, half there or gone;
   expect(await work('package')).toMatchObject(CHANGED)
   await takeAndApprove()
   expect(await work('package')).toEqual(signed)
-}, 300_000)
+})
 
 test('nor a list; with a corrected sound that was heard it says that', async () => {
   const before = pack.sha256
@@ -166,4 +166,4 @@ test('nor a list; with a corrected sound that was heard it says that', async () 
     done: { type: 'list-signed', version: 2, says: { voice: pack.sha256 } },
   })
   expect(await work('list')).toEqual(signed)
-}, 300_000)
+})

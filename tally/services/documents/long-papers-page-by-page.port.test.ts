@@ -35,7 +35,7 @@ beforeAll(async () => {
     const printed = await maker.make(document, result)
     papers.set(document, pagesOf(printed.ok ? printed.value : expect.unreachable()))
   }
-}, 120_000)
+})
 afterAll(() => rm(out, { recursive: true }))
 
 function pagesOf(pdf: string): readonly (readonly string[])[] {

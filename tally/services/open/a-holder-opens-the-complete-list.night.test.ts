@@ -36,7 +36,7 @@ beforeAll(async () => {
   district = await sealedDistrict(made, directory, randomness, smallVotes(made))
   for (const mixers of [0, 1])
     expect((await mixList(group, placeOf(whole(), mixers), randomness, nothing)).type).toBe('written')
-}, 60_000)
+})
 afterAll(() => rm(directory, { recursive: true }))
 
 const whole = () => district.directory
@@ -152,7 +152,7 @@ describe('before it multiplies', () => {
     expect(await refusalOf(another, { ...asked, index: 2 })).toBeNull()
     const carried = { ...asked, folders: [at('stick-1'), at('another machine')] }
     expect(await refusalOf(another, carried)).toEqual({ type: 'holder-opened-other-list' })
-  }, 60_000)
+  })
 
   it.skipIf(process.platform !== 'linux')(
     'H5: a stick that takes no note leaves it on the machine; where none takes it, nothing is opened',
@@ -186,5 +186,5 @@ describe('before it multiplies', () => {
       type: 'does-not-hold',
       file: 'bundle/open-0-3.bin',
     })
-  }, 60_000)
+  })
 })
