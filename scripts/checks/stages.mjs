@@ -20,6 +20,9 @@ const CHECKS = {
   'what nobody uses': [tool('.bin', 'knip'), '--no-progress'],
 }
 
+/** Where tests find what `build` made: otherwise each program that they start is translated anew. */
+export const BUILT = { IPPYO_SERVICES: dirname(serviceFile('kiosk')), IPPYO_TRANSLATED: TRANSLATED }
+
 /** What tests start, once: hundreds of them would ask for it at the same time. */
 export async function build() {
   await buildScreens()
@@ -65,9 +68,8 @@ async function runner([name, ...words], resultsIn) {
   chmodSync(room, 0o1777)
   const report = join(room, 'report.json')
   const reports = { IPPYO_TESTS_REPORT: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
-  const built = { IPPYO_SERVICES: dirname(serviceFile('kiosk')), IPPYO_TRANSLATED: TRANSLATED }
   try {
-    const code = await stream([tool('.bin', name), ...words], { ...built, ...reports, TMPDIR: room })
+    const code = await stream([tool('.bin', name), ...words], { ...BUILT, ...reports, TMPDIR: room })
     const results = resultsIn(JSON.parse(readFileSync(report, 'utf8')))
     const isTold = code === 0 || results.some(({ state }) => state === 'failed')
     return isTold ? results : [...results, { title: `${name} ended with ${code}`, state: 'failed' }]

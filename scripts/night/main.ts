@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, InvalidArgumentError } from 'commander'
 import { japaneseOf } from '#build/usage.mjs'
 import { startWords } from '#ui/messages/app-start.ts'
+import { BUILT, build } from '../checks/stages.mjs'
 import { type Night, type Played, readNight, writeNight } from './memory.ts'
 import { type Piece, piecesOf } from './parts.ts'
 import { countOf, readReds } from './reds.ts'
@@ -40,6 +41,7 @@ const program = new Command('night')
 
 async function night({ minutes: most, only, reds }: Options): Promise<void> {
   if (reds) return void console.log(countOf(readReds(join(ROOT, 'docs', 'reds.jsonl'))).join('\n'))
+  await build()
   const ends = performance.now() + (most ?? Number.POSITIVE_INFINITY) * 60_000
   mkdirSync(OUT, { recursive: true })
   let memory = nextTurn(readNight(MEMORY))
@@ -70,7 +72,7 @@ async function play({ name, command }: Piece): Promise<Played> {
   const child = spawn('bash', ['-c', command], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, ...BUILT, NO_COLOR: '1' },
   })
   const file = createWriteStream(log)
   child.stdout.pipe(file, { end: false })
