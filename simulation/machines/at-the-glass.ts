@@ -28,6 +28,11 @@ export class AtTheGlass {
     })
   }
 
+  /** Whether these words are there now. */
+  async shows(words: string): Promise<boolean> {
+    return bestOf(await this.reads(), words).length > 0
+  }
+
   /** Waits for a line that says this and nothing else. */
   one(text: string): Promise<Line> {
     return this.#patiently(text, (lines) => lines.find((line) => line.text.trim() === text) ?? null)

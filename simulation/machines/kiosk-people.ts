@@ -80,13 +80,20 @@ export async function votes(
   await glass.sees(words.howToTitle.ja)
   await glass.presses(words.next.ja)
   for (const [place, name] of names.entries()) {
+    await glass.sees(words.chooseTitle.ja)
+    // Candidates stand in an order of their own, on as many pages as they need.
+    while (!(await glass.shows(name))) {
+      await glass.presses(words.nextPage.ja)
+      await glass.changes()
+    }
     await glass.presses(name)
-    await glass.sees(words.selectedNow.ja)
+    await glass.changes()
     await glass.presses(words.check.ja)
     await glass.sees(words.confirmTitle.ja)
     await glass.presses(words.cast.ja)
+    if (place === names.length - 1) continue
     await glass.sees(words.recordedAsChosen.ja)
-    if (place < names.length - 1) await glass.presses(words.next.ja)
+    await glass.presses(words.next.ja)
   }
   await glass.sees(words.doneTitle.ja)
   tray.remove()
