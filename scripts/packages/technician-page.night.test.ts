@@ -77,7 +77,7 @@ describe('each line', () => {
     ...['mount', 'umount', 'apt', 'sed', 'lpinfo', 'lpadmin', 'udevadm', 'mkdir', 'cp', 'chown', 'chroot'],
     ...['sha256sum', 'env'],
   ]
-  const sections = ['設置', '機械の鍵を作る', '選挙データを入れる', '困ったとき']
+  const sections = ['設置', '機械の鍵を作る', '選挙データを入れる', 'プログラムの新しい版を入れるとき', '困ったとき']
   const lines = sections.flatMap((heading) => blocks(heading).flat())
   const sockets = blocks('設置')[4] ?? []
   const commands = lines.filter((line) => !sockets.includes(line))
