@@ -8,7 +8,7 @@ import { copyDisk, makeStick, withDisk } from './disks.ts'
 import { type Device, isFast, type MachineInput, socketName } from './machine.ts'
 
 /** Labels of the sockets. */
-export const SOCKET = { touch: 1, reader: 2, original: 3, duplicate: 4, keypad: 5, headphones: 6 } as const
+const SOCKET = { touch: 1, reader: 2, original: 3, duplicate: 4, keypad: 5, headphones: 6 } as const
 /** The program's user. */
 const PROGRAM = '661:661'
 /** Five past seven of the election's morning in Japan: the hour has come. */
