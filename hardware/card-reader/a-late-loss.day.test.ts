@@ -32,7 +32,8 @@ test('the reader stays, and only the line before it was lost', async () => {
   late.losses[0]?.()
   // It looks for cards as before.
   await device.ranAtLeast(device.ran.length + 10)
-  expect(watcher.shown).toEqual(['absent', 'reader-lost', 'absent'])
+  // The line may fall silent first, and its path be gone then.
+  expect(watcher.shown.filter((each, at, all) => each !== all[at - 1])).toEqual(['absent', 'reader-lost', 'absent'])
   await reader.close()
   await device.stop()
 })
