@@ -41,10 +41,10 @@ export async function opensAgain(officer: Officer): Promise<void> {
   await glass.sees(words.operatorCardRecover.ja)
   officer.tray.insert(officer.card)
   await typesPin(officer)
-  await glass.sees(words.removeOperatorCard.ja)
-  officer.tray.remove()
   await glass.sees(words.recoveredTitle.ja)
   await glass.presses(words.next.ja)
+  await glass.sees(words.removeOperatorCard.ja)
+  officer.tray.remove()
 }
 
 async function unlocks(officer: Officer): Promise<void> {
