@@ -9,10 +9,8 @@ import { LabShell, Qmp } from './qmp.ts'
 /** What hangs at a socket of the machine. A stick is an image file; the reader a line of this computer. */
 export type Device =
   | { readonly type: 'touch' }
-  | { readonly type: 'keyboard' }
   | { readonly type: 'reader'; readonly line: string }
   | { readonly type: 'stick'; readonly image: string }
-  | { readonly type: 'headphones'; readonly recording: string }
 
 export interface MachineInput {
   /** For its lines and pictures. */
@@ -24,8 +22,6 @@ export interface MachineInput {
   readonly sockets: ReadonlyMap<number, Device>
   /** Time of its clock when the power comes, UTC: `2027-04-24T21:30:00`. */
   readonly clock: string
-  /** Another host controller, with an empty bus, that the kernel finds first. */
-  readonly secondController?: boolean
 }
 
 /** A tablet says where it is touched in steps of the whole glass. */
@@ -54,7 +50,7 @@ export class Machine {
     // What a killed run has left.
     for (const old of [line, shellLine]) rmSync(old, { force: true })
     const shell = new LabShell(shellLine)
-    const { came } = Qmp.listen(line)
+    const came = Qmp.listen(line)
     const process = spawn('qemu-system-x86_64', wordsOf(input, line, shellLine), {
       stdio: ['ignore', 'ignore', 'pipe'],
     })
@@ -84,8 +80,6 @@ export class Machine {
     switch (device.type) {
       case 'touch':
         return this.#add({ driver: 'usb-tablet', ...place })
-      case 'keyboard':
-        return this.#add({ driver: 'usb-kbd', ...place })
       case 'reader': {
         const backend = { type: 'serial', data: { device: device.line } }
         await this.#qmp.execute('chardev-add', { id: `line-${number}`, backend })
@@ -96,8 +90,6 @@ export class Machine {
         await this.#qmp.execute('blockdev-add', { 'node-name': `stick-${number}`, driver: 'raw', file })
         return this.#add({ driver: 'usb-storage', drive: `stick-${number}`, ...place })
       }
-      case 'headphones':
-        return this.#add({ driver: 'usb-audio', audiodev: `sound-${number}`, ...place })
     }
   }
 
@@ -105,15 +97,7 @@ export class Machine {
     await this.#qmp.execute('device_add', words)
   }
 
-  /** By the hand, without a word to the machine before. A stick's file may be read afterwards. */
-  async pull(number: number): Promise<void> {
-    const device = this.#input.sockets.get(number)
-    await this.#qmp.execute('device_del', { id: `at-${number}` })
-    if (device?.type === 'stick') await this.#qmp.execute('blockdev-del', { 'node-name': `stick-${number}` })
-    if (device?.type === 'reader') await this.#qmp.execute('chardev-remove', { id: `line-${number}` })
-  }
-
-  /** What is on the glass now. */
+  /** The picture on the glass now. */
   async look(): Promise<Glass> {
     return glassOf(readFileSync(await this.picture('glass')))
   }
@@ -137,57 +121,23 @@ export class Machine {
     await send(button(false))
   }
 
-  /** Keys by QEMU's names (`ret`, `a`, `1`), each pressed and lifted. */
-  async type(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await this.#qmp.execute('send-key', { keys: [{ type: 'qcode', data: key }] })
-  }
-
   /** The plug out of the wall, at this moment. */
   async cut(): Promise<void> {
     this.#process.kill('SIGKILL')
-    await this.#gone()
-  }
-
-  /** The power button, pressed shortly. */
-  async pressPower(): Promise<void> {
-    await this.#qmp.execute('system_powerdown')
-    await this.#gone()
-  }
-
-  async #gone(): Promise<void> {
     await this.#ended
     this.#qmp.close()
     this.shell.close()
   }
 }
 
-function wordsOf(
-  { disk, besides = [], clock, sockets, secondController = false }: MachineInput,
-  qmp: string,
-  shell: string,
-): string[] {
+function wordsOf({ disk, besides = [], clock }: MachineInput, qmp: string, shell: string): string[] {
   const device = (words: string) => ['-device', words]
   const processor = isFast() ? ['-enable-kvm', '-cpu', 'host'] : ['-accel', 'tcg,thread=multi', '-cpu', 'Westmere']
   return [
-    ...[
-      '-nodefaults',
-      '-S',
-      '-display',
-      'none',
-      '-nic',
-      'none',
-      '-no-reboot',
-      '-machine',
-      'q35',
-      '-m',
-      '2G',
-      '-smp',
-      '2',
-    ],
+    ...'-nodefaults -S -display none -nic none -no-reboot -machine q35 -m 2G -smp 2'.split(' '),
     ...processor,
     ...['-rtc', `base=${clock},clock=vm`],
     ...device('virtio-vga,xres=1280,yres=800'),
-    ...(secondController ? device('usb-ehci,id=other,addr=0x3') : []),
     ...device(`qemu-xhci,id=usb,p2=8,p3=8,addr=0x${CONTROLLER.slot}`),
     // On the machine a flush means the disk; a cut kills QEMU, and this computer lives on.
     ...[disk, ...besides].flatMap((file, place) => [
@@ -195,10 +145,6 @@ function wordsOf(
       ...device(`ide-hd,drive=disk-${place},bus=ide.${place}`),
     ]),
     ...['-chardev', `socket,id=qmp,path=${qmp}`, '-mon', 'chardev=qmp,mode=control'],
-    // QEMU makes what records the sound at its start only.
-    ...[...sockets].flatMap(([number, each]) =>
-      each.type === 'headphones' ? ['-audiodev', `wav,id=sound-${number},path=${each.recording}`] : [],
-    ),
     ...device('virtio-serial'),
     ...['-chardev', `socket,id=lab,path=${shell}`],
     ...device('virtserialport,chardev=lab,name=lab'),

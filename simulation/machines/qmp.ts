@@ -11,16 +11,14 @@ export class Qmp {
   readonly #waiting: ((answer: Answer) => void)[] = []
 
   /** Listens at this path; QEMU comes there by itself. */
-  static listen(path: string): { readonly came: Promise<Qmp>; readonly server: Server } {
-    const server = createServer()
-    const came = new Promise<Qmp>((resolve) => {
+  static listen(path: string): Promise<Qmp> {
+    const server = createServer().listen(path)
+    return new Promise<Qmp>((resolve) => {
       server.once('connection', (socket: Socket) => {
         const qmp = new Qmp(server, socket)
         void qmp.execute('qmp_capabilities').then(() => resolve(qmp))
       })
     })
-    server.listen(path)
-    return { came, server }
   }
 
   private constructor(server: Server, socket: Socket) {

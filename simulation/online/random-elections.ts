@@ -160,7 +160,10 @@ class World {
     )
   }
 
-  /** Most steps go on within the hours; some go over an end of them, and some clocks jump back, but not to 1970: 0 is “nothing seen” in the model. */
+  /**
+   * Most steps go on within the hours; some go over an end of them, and some clocks jump back. None is as early as second 0, which the model
+   * takes for “nothing seen”.
+   */
   nextClock(): number {
     const kind = below(this.#randomness, 10)
     if (kind === 0) this.#clock = CLOSES - 5 + below(this.#randomness, 10)
