@@ -80,8 +80,8 @@ export class IssuerServices {
     const before = this.#presence
     this.#presence = presence
     const same = before.type === 'present' && presence.type === 'present' && before.uid === presence.uid
-    // Seen again without having left: nothing has changed.
-    if (same) return []
+    // Seen again without having left, or lost for another reason: nothing has changed for the desk.
+    if (same || (before.type === 'reader-lost' && presence.type === 'reader-lost')) return []
     this.#checked = null
     return before.type === 'present' && presence.type === 'present' ? ['absent', 'card'] : [readerState(presence)]
   }

@@ -43,6 +43,9 @@ const DEBIANS: Readonly<Record<string, string>> = {
   'usr/lib/systemd/system/remote-fs.target': '[Install]\nWantedBy=multi-user.target\n',
   'usr/lib/udev/rules.d/50-default.rules': 'of Debian\n',
   'usr/lib/python3/code.py': 'pass\n',
+  'usr/lib/grub/i386-pc/normal.mod': 'of GRUB\n',
+  'usr/lib/grub/i386-pc/efiemu32.o': 'of GRUB too\n',
+  'usr/lib/grub/i386-pc/modinfo.sh': 'grub_target_cpu=i386\n',
   'usr/share/base-files/profile': 'PATH=/bin\n',
 }
 const CONFFILES: Readonly<Record<string, string>> = {
@@ -64,6 +67,13 @@ const MADE: Readonly<Record<string, string>> = {
   'etc/network/interfaces': 'source /etc/network/interfaces.d/*\nauto lo\niface lo inet loopback\n',
   'boot/grub/grub.cfg':
     '\tlinux\t/boot/vmlinuz-6.1.0 root=UUID=4 ro usbcore.authorized_default=0 quiet\n\tinitrd\t/boot/initrd.img-6.1.0\n',
+  // `grub-install` copies each of its files, not the modules alone.
+  ...Object.fromEntries(
+    ['normal.mod', 'efiemu32.o', 'modinfo.sh'].map((name) => [
+      `boot/grub/i386-pc/${name}`,
+      DEBIANS[`usr/lib/grub/i386-pc/${name}`] ?? '',
+    ]),
+  ),
   'usr/lib/python3/__pycache__/code.cpython-311.pyc': 'made of code.py\n',
   'var/lib/ippyo/package/package.json': '{}\n',
   // Of a machine that was started.
@@ -225,6 +235,8 @@ const STRANGE = [
   'opt/ippyo/node_modules/x/index.js',
   'etc/chromium/policies/recommended/x.json',
   'boot/grub/custom.cfg',
+  'boot/grub/i386-pc/x.sh',
+  'boot/grub/i386-pc/x.o',
   'new-at-the-top/x',
   'usr/lib/python3/__pycache__/other.cpython-311.pyc',
   'var/lib/ippyo/.asoundrc',
