@@ -134,6 +134,11 @@ it('a machine as Debian, our package and its technician leave it is as published
   expect(check()).toMatchObject({ status: 0, stdout: '公表された一覧のとおりです / as published\n', stderr: '' })
 })
 
+it.each(['x.sh', 'x.o', 'modinfo.sh'])('a file beside GRUB that is not the one of Debian is reported: %s', (name) => {
+  put(`boot/grub/i386-pc/${name}`, 'of somebody\n')
+  expect(told()).toContain(differs(`boot/grub/i386-pc/${name}`))
+})
+
 it('a machine that ran is as published: neither screen nor program leaves anything in a home on the disk', () => {
   for (const [, name, home = ''] of SYSUSERS.matchAll(/^u (\S+) \d+ ".*" (\S+) /gm)) {
     appendFileSync(join(disk, 'etc/passwd'), `${name}:x:662:662::${home}:/usr/sbin/nologin\n`)
@@ -235,8 +240,6 @@ const STRANGE = [
   'opt/ippyo/node_modules/x/index.js',
   'etc/chromium/policies/recommended/x.json',
   'boot/grub/custom.cfg',
-  'boot/grub/i386-pc/x.sh',
-  'boot/grub/i386-pc/x.o',
   'new-at-the-top/x',
   'usr/lib/python3/__pycache__/other.cpython-311.pyc',
   'var/lib/ippyo/.asoundrc',
