@@ -70,12 +70,9 @@ test('a tab that a page has opened has its storage, and no ballot', async ({ pag
 
 test('the browser is ended and opens its tabs again: no ballot, and none after a reload', async () => {
   const profile = mkdtempSync(join(tmpdir(), 'ippyo-next-person-'))
+  // The browser itself speaks Japanese: a tab that it opens again may load before Playwright could tell it so.
   const started = (...args: readonly string[]) =>
-    chromium.launchPersistentContext(profile, {
-      ...CHROMIUM_ITSELF,
-      args: [...args],
-      locale: 'ja-JP',
-    })
+    chromium.launchPersistentContext(profile, { ...CHROMIUM_ITSELF, args: ['--accept-lang=ja-JP', ...args] })
   const before = await started()
   await toBallot(before.pages()[0] ?? (await before.newPage()))
   await before.close()
