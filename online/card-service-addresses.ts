@@ -1,9 +1,8 @@
 /** The three addresses that every card service has for the gate (docs/formats/online-gate.md §4). */
-import fastify, { type FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { fromBase64, toBase64 } from '#election/online/log/base64.ts'
-import { closesInTime } from './closing.ts'
-import { sendStrictHeaders } from './headers.ts'
+import { strictServer } from './strict-server.ts'
 
 export interface CardServiceAnswers {
   /** @returns null: nothing to be signed was begun */
@@ -45,11 +44,9 @@ export function cardServiceServer(
   answers: CardServiceAnswers,
   failed: (at: string, error: string) => void = () => {},
 ): FastifyInstance {
-  const server = fastify({ bodyLimit: BODY_BYTES, logger: false })
+  const notFound = (reply: FastifyReply) => reply.code(404).send({})
+  const server = strictServer({ bodyBytes: BODY_BYTES, requestMs: ANSWER_MS, notFound })
   const json = server.getDefaultJsonParser('error', 'error')
-  sendStrictHeaders(server)
-  closesInTime(server, ANSWER_MS)
-  server.removeAllContentTypeParsers()
   server.addContentTypeParser('application/json', { parseAs: 'string' }, json)
   server.setErrorHandler((error, request, reply) => {
     failed(request.routeOptions.url ?? '', error instanceof Error ? error.name : typeof error)

@@ -1,19 +1,20 @@
-/** A server ends although strangers hold connections to it; who has asked is answered. */
+/** A server ends although strangers hold connections to it; who has asked is answered. What is sent half has its time, also before the end. */
 import { EventEmitter, once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { join } from 'node:path'
-import fastify from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { expect, test } from 'vitest'
-import { closesInTime } from './closing.ts'
+import { CONNECTIONS_MAX, strictServer } from './strict-server.ts'
 
 /** Far longer than this test may take. */
 const LONG_MS = 600_000
 
 async function opened(patienceMs: number) {
   const room = new EventEmitter()
-  const server = fastify({ logger: false })
-  closesInTime(server, patienceMs)
+  const notFound = (reply: FastifyReply) => reply.code(404).send()
+  const server = strictServer({ bodyBytes: 16, requestMs: patienceMs, notFound })
+  server.addContentTypeParser('text/plain', { parseAs: 'string' }, (_, body, done) => done(null, body))
   server.get('/', async () => {
     room.emit('asked')
     const [answer] = await once(room, 'answer')
@@ -59,13 +60,24 @@ test('a request that never ends has its time, and no more', async () => {
   await server.close()
 })
 
-test('every server of the online box ends so', () => {
+test('what is sent half is ended while the server goes on, and connections are counted (O-12)', async () => {
+  const { sends, server } = await opened(50)
+  const half = 'POST / HTTP/1.1\r\nHost: here\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nab'
+  const sockets = [await sends(GET), await sends(half)]
+  await Promise.all(sockets.map((socket) => once(socket.resume(), 'close')))
+  expect(server.server.maxConnections).toBe(CONNECTIONS_MAX)
+  expect((await server.inject({ url: '/nowhere' })).statusCode).toBe(404)
+  await server.close()
+})
+
+test('every server of the online box is made so', () => {
   const servers = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'strict-server.ts')
     .map((file) => [file, readFileSync(join(import.meta.dirname, file), 'utf8')] as const)
-    .filter(([, text]) => /\b(?:fastify|createServer)\(/.test(text))
+    .filter(([, text]) => /\b(?:fastify|createServer|strictServer)\(/.test(text))
   expect(servers.length).toBeGreaterThanOrEqual(7)
-  expect(
-    servers.filter(([, text]) => !/\b(?:closesInTime|hangsUp)\(server, /.test(text)).map(([file]) => file),
-  ).toEqual([])
+  const isBounded = (text: string) =>
+    /\bstrictServer\(\{/.test(text) ||
+    (/createServer\(\{ \.\.\.HTTP, requestTimeout: /.test(text) && text.includes('hangsUp(server, '))
+  expect(servers.filter(([, text]) => !isBounded(text)).map(([file]) => file)).toEqual([])
 })

@@ -4,7 +4,6 @@
  */
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
-import type { FastifyInstance } from 'fastify'
 
 /**
  * @param patienceMs what a running request may take; then its connection goes, too
@@ -25,10 +24,4 @@ export function hangsUp(server: Server, patienceMs: number): () => void {
     // The program may end before: a connection alone keeps it running.
     setTimeout(() => server.closeAllConnections(), patienceMs).unref()
   }
-}
-
-/** As `hangsUp`, whenever `close` is called. */
-export function closesInTime(server: FastifyInstance, patienceMs: number): void {
-  const hangUp = hangsUp(server.server, patienceMs)
-  server.addHook('preClose', async () => hangUp())
 }

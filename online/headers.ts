@@ -1,6 +1,4 @@
 /** Headers of every answer of the servers: nothing keeps an answer, and no other origin reads it. */
-import type { FastifyInstance } from 'fastify'
-
 const TWO_YEARS = 2 * 365 * 24 * 60 * 60
 
 export const STRICT_HEADERS: Readonly<Record<string, string>> = {
@@ -36,14 +34,4 @@ export function pageHeaders(
       "require-trusted-types-for 'script'",
     ].join('; '),
   }
-}
-
-/**
- * For every answer that comes to a hook. A path that cannot be decoded does not: each server answers it in `frameworkErrors`, where fastify by
- * itself would repeat the path.
- */
-export function sendStrictHeaders(server: FastifyInstance): void {
-  server.addHook('onRequest', async (_, reply) => {
-    reply.headers(STRICT_HEADERS)
-  })
 }

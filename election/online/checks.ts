@@ -19,6 +19,15 @@ export const P256_SIGNATURE_BYTES = 64
 export const P256_KEY_BYTES = 65
 const HALF_ORDER = p256.Point.Fn.ORDER >> 1n
 
+/** A point of the curve, uncompressed: 04 ‖ x ‖ y. */
+export function isSessionKey(bytes: Uint8Array): boolean {
+  try {
+    return bytes.length === P256_KEY_BYTES && p256.Point.fromBytes(bytes) !== null
+  } catch {
+    return false
+  }
+}
+
 function verifyP256Portable(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
   try {
     return p256.verify(signature, message, publicKey, { prehash: true, lowS: true, format: 'compact' })

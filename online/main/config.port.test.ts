@@ -1,4 +1,5 @@
 /** A config that is wrong is refused in words that have its path and no value: it may hold a password. */
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer, Socket } from 'node:net'
@@ -6,16 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { exportConfig, poolOf, readConfig } from './config.ts'
+import { configIn, exportConfig, poolOf } from './config.ts'
 
-const argv = process.argv
 let directory: string
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'ippyo-config-'))
-  process.argv = ['node', 'program', join(directory, 'config.json')]
 })
 afterEach(() => {
-  process.argv = argv
   rmSync(directory, { recursive: true })
 })
 
@@ -23,10 +21,20 @@ test.each([
   ['no JSON', '{"password": s3cret}', 'config.json: no JSON'],
   ['another kind of value', '{"password": ["s3cret"]}', 'config.json: password: '],
 ])('%s', (_, text, words) => {
-  writeFileSync(join(directory, 'config.json'), text)
-  const read = () => readConfig(z.strictObject({ password: z.string() }))
+  const file = join(directory, 'config.json')
+  writeFileSync(file, text)
+  const read = () => configIn(z.strictObject({ password: z.string() }), file)
   expect(read).toThrow(words)
   expect(read).not.toThrow('s3cret')
+})
+
+test('a program with a wrong config ends with 2 and one line, without a stack (O-14)', () => {
+  const file = join(directory, 'config.json')
+  writeFileSync(file, '{"keyFile": "nowhere.key"}')
+  const words = ['--import', 'tsx', join(import.meta.dirname, 'witness.ts'), file]
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+  expect([status, stderr.trimEnd().split('\n').length]).toEqual([2, 1])
+  expect(stderr).toContain('nowhere.key')
 })
 
 test('the two places of an export are two', () => {

@@ -211,10 +211,20 @@ export const digitalAuthAppConfig = z.strictObject({
   listen,
 })
 
-/** @throws with the path of what is wrong and without a value */
+/** The program's own file. Ends the program with 2 and the words where it is no good: whoever starts it needs no stack. */
 export function readConfig<T>(schema: z.ZodType<T>): T {
   const [, program, file] = process.argv
-  if (file === undefined) throw new Error(`usage: node ${program} CONFIG.json`)
+  try {
+    if (file === undefined) throw new Error(`usage: node ${program} CONFIG.json`)
+    return configIn(schema, file)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exit(2)
+  }
+}
+
+/** @throws with the path of what is wrong and without a value */
+export function configIn<T>(schema: z.ZodType<T>, file: string): T {
   const read = schema.safeParse(jsonIn(file))
   if (read.success) return read.data
   throw new Error(

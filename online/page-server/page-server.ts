@@ -5,12 +5,12 @@
  */
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { CAST_BYTES } from '#election/online/cast.ts'
 import { mayBePublished } from '#election/published-files.ts'
-import { closesInTime } from '../closing.ts'
 import { pageHeaders } from '../headers.ts'
 import { giveFile, OCTETS } from '../static-file.ts'
+import { strictServer } from '../strict-server.ts'
 
 export interface PageServerParts {
   /** What `build/voter-page.mjs` made, by name; what else is in its folder is not given. */
@@ -36,23 +36,13 @@ const FILE_BYTES_MAX = 64 * 1024 * 1024
 const CAST_MS = 30_000
 
 export function pageServer(parts: PageServerParts): FastifyInstance {
-  const headers = pageHeaders([parts.gate], 'camera')
-  const server = fastify({
-    bodyLimit: Math.max(...CAST_BYTES),
-    http: { maxHeaderSize: 8192 },
-    requestTimeout: CAST_MS,
-    logger: false,
+  const server = strictServer({
+    ...{ bodyBytes: Math.max(...CAST_BYTES), requestMs: CAST_MS, headers: pageHeaders([parts.gate], 'camera') },
     // A path of the log or of the gazette.
-    routerOptions: { maxParamLength: 128 },
-    frameworkErrors: (_, __, reply) => nothing(reply.headers(headers), 404),
+    pathLetters: 128,
+    notFound: (reply) => nothing(reply, 404),
   })
-  server.addHook('onRequest', async (_, reply) => {
-    reply.headers(headers)
-  })
-  closesInTime(server, CAST_MS)
-  server.removeAllContentTypeParsers()
   server.addContentTypeParser(OCTETS, { parseAs: 'buffer' }, (_, body, done) => done(null, body))
-  server.setNotFoundHandler((_, reply) => nothing(reply, 404))
   // Too long, of another type, torn off: nothing of the request is repeated.
   server.setErrorHandler((_, __, reply) => nothing(reply, 400))
   for (const page of PAGES)

@@ -16,6 +16,7 @@ import {
   type Witnessed,
 } from '#election/online/log/witness.ts'
 import { hangsUp } from '../closing.ts'
+import { HTTP } from '../strict-server.ts'
 
 export interface WitnessParts {
   /** The file that keeps the last checkpoint cosigned of each log. */
@@ -67,7 +68,7 @@ export function openWitness(parts: WitnessParts): OpenWitness {
     }
     return answer
   })
-  const server = createServer({ requestTimeout: REQUEST_MS, maxHeaderSize: 8192 }, (request, response) => {
+  const server = createServer({ ...HTTP, requestTimeout: REQUEST_MS }, (request, response) => {
     const end = (status: number, type = TEXT, body = '') =>
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
     if (request.url !== '/add-checkpoint') return void end(404)

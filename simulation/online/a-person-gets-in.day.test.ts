@@ -13,6 +13,7 @@ import { openEvidence, sealEvidence } from '#election/online/evidence.ts'
 import { EVIDENCE_FILE, evidenceIn } from '#election/online/evidence-file.ts'
 import { permitIdOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
+import { toBase64 } from '#election/online/log/base64.ts'
 import { readPermit } from '#election/online/permit.ts'
 import { finishAnswer } from '#election/online/wire/gate.ts'
 import { err, ok } from '#election/result.ts'
@@ -203,6 +204,24 @@ describe.skipIf(whyNoDatabase !== null)(`a person gets in${leftOut}`, () => {
     for (let n = 0; n < 10; n++) await gate.code(drawVotingCode(randomness), `2001:db8:1:2::${n}`)
     expect(await gate.code(drawVotingCode(randomness), '2001:DB8:1:2:ffff::1')).toBe('slow-down')
     expect(await gate.code(drawVotingCode(randomness), '2001:db8:1:3::1')).toBe('no-such-code')
+  })
+
+  // O-11: nginx adds the network to what the guesser has sent.
+  test('a list of addresses names no network: who writes another one into each try is out of tries all the same', async () => {
+    const guess = (n: number) => gate.code(drawVotingCode(randomness), `203.0.113.${n}, 198.51.100.9`)
+    for (let n = 0; n < 10; n++) expect(await guess(n)).toBe('no-such-code')
+    expect(await guess(10)).toBe('slow-down')
+  })
+
+  // O-10: a card was read for it, and every cast of its permit refused.
+  test.each([
+    ['65 zeros', new Uint8Array(65)],
+    ['a point that is not on the curve', new Uint8Array(65).fill(4)],
+  ])('%s are no session key: no card is asked for', async (_, sessionKey) => {
+    const { code } = await approved()
+    const payload = { flow: await gate.code(code), purpose: 'vote', sessionKey: toBase64(sessionKey) }
+    const answer = await gate.server.inject({ method: 'POST', url: '/begin', payload })
+    expect([answer.statusCode, answer.json()]).toEqual([400, { refused: 'not-a-message' }])
   })
 
   test('a code that was withdrawn goes no further; its box opens by the new letter', async () => {

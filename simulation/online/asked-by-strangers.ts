@@ -12,6 +12,7 @@ import { makeSigningKey } from '#election/keys/signature.ts'
 import { P256_SIGNATURE_BYTES } from '#election/online/checks.ts'
 import { parseEnvelope } from '#election/online/envelope.ts'
 import { handleOf } from '#election/online/ids.ts'
+import { toBase64 } from '#election/online/log/base64.ts'
 import { PERMIT_BYTES } from '#election/online/permit.ts'
 import { holdServer } from '#online/box-side/hold/hold-server.ts'
 import { STRICT_HEADERS } from '#online/headers.ts'
@@ -20,7 +21,7 @@ import { verifyNative } from '#openssl/ed25519.ts'
 import { spoilt } from '#simulation/fuzz/mutate.ts'
 import { spoiltJson } from '#simulation/fuzz/mutate-json.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
-import { ONLINE_ELECTION, ONLINE_LISTS, OPENS } from '#simulation/rooms/online-election.ts'
+import { makeSessionKey, ONLINE_ELECTION, ONLINE_LISTS, OPENS } from '#simulation/rooms/online-election.ts'
 import type { BoxRoom } from './box-room.ts'
 import { PAGE, playedBox } from './played-box.ts'
 import { playedGate } from './played-gate.ts'
@@ -80,7 +81,11 @@ export async function askedServers(boxRoom: BoxRoom, rollRoom: RollRoom) {
       samples: [
         says('/code', { code }),
         says('/apply', { birth: '1970-04-01' }),
-        says('/begin', { flow, purpose: 'vote', sessionKey: Buffer.alloc(65, 4).toString('base64') }),
+        says('/begin', {
+          flow,
+          purpose: 'vote',
+          sessionKey: toBase64(makeSessionKey(box.election.randomness).publicKey),
+        }),
         says('/finish', { flow, answer: 'state=1' }),
         asks('OPTIONS', '/code'),
       ],

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { type LocalDate, parseDate } from '../../time.ts'
 import { REFUSED_CARDS } from '../card/check-card.ts'
+import { isSessionKey, P256_KEY_BYTES } from '../checks.ts'
 import { fromBase64 } from '../log/base64.ts'
 import { PERMIT_BYTES } from '../permit.ts'
 
@@ -27,8 +28,11 @@ export const applyRequest = z.strictObject({ birth: z.string().transform(dateOf)
 export const GATE_PURPOSES = ['vote', 'status', 'apply'] as const
 /** The 32 bytes with which the page seals what it keeps: they are in the gate's memory, and end with the flow. */
 export const lockRequest = z.strictObject({ flow })
-/** The session key is a P-256 point, 04 ‖ x ‖ y, base 64. */
-export const beginRequest = z.strictObject({ flow, sessionKey: exactly(65), purpose: z.enum(GATE_PURPOSES) })
+/** The session key is a point of P-256, 04 ‖ x ‖ y, base 64: with another one a card is read, and every cast of its permit is refused. */
+export const beginRequest = z.strictObject({
+  ...{ flow, purpose: z.enum(GATE_PURPOSES) },
+  sessionKey: exactly(P256_KEY_BYTES).refine(isSessionKey),
+})
 /** `answer`: all that the card's service put behind `?` of the return address. */
 export const finishRequest = z.strictObject({ flow, answer: z.string().max(2048) })
 

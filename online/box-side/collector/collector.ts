@@ -2,7 +2,7 @@
  * The collector (受付): takes casts over HTTP, checks each by itself, lets the database decide, and promises that the vote code will be in
  * the log. It keeps nothing. What it writes down has no box, no code and no address; the proxy before it hands no address on.
  */
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { Counter, Histogram, type Registry } from 'prom-client'
@@ -13,8 +13,7 @@ import { CAST_BYTES } from '#election/online/cast.ts'
 import type { VoteCode } from '#election/online/ids.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
 import { promisedBy, writePromise } from '#election/online/promise.ts'
-import { closesInTime } from '#online/closing.ts'
-import { STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
+import { strictServer } from '#online/strict-server.ts'
 import type { CastCheck } from './cast-check.ts'
 import { putCast } from './put.ts'
 
@@ -46,20 +45,9 @@ type Refusal =
   | 'not-found'
 
 export function collectorServer(parts: CollectorParts): FastifyInstance {
-  const server = fastify({
-    bodyLimit: Math.max(...CAST_BYTES),
-    requestTimeout: REQUEST_MS,
-    http: { maxHeaderSize: 8192 },
-    // The log that fastify offers would have the addresses of voters and of the pages that they ask for.
-    logger: false,
-    routerOptions: { maxParamLength: 16 },
-    frameworkErrors: (_, __, reply) => refuse(reply.headers(STRICT_HEADERS), 404, 'not-found'),
-  })
-  sendStrictHeaders(server)
-  closesInTime(server, REQUEST_MS)
-  server.removeAllContentTypeParsers()
+  const notFound = (reply: FastifyReply) => refuse(reply, 404, 'not-found')
+  const server = strictServer({ bodyBytes: Math.max(...CAST_BYTES), requestMs: REQUEST_MS, notFound })
   server.addContentTypeParser(OCTETS, { parseAs: 'buffer' }, (_, body, done) => done(null, body))
-  server.setNotFoundHandler((_, reply) => refuse(reply, 404, 'not-found'))
   // Too long, of another type, torn off: the message might repeat bytes of the request.
   server.setErrorHandler((error, _, reply) => refuse(reply, statusOf(error), 'not-a-cast'))
   server.post('/cast', (request, reply) => take(parts, request, reply))

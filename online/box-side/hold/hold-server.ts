@@ -2,7 +2,7 @@
  * What the roll side may ask of the box side, and nothing more: how a box stands, a hold for a paper, and the end of a hold by two people.
  * Boxes are named by handles; no ciphertext comes near this process. It writes down routes, never handles.
  */
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { z } from 'zod'
@@ -12,9 +12,8 @@ import type { Approver } from '#election/keys/approvers.ts'
 import type { VerifyEd25519 } from '#election/keys/signature.ts'
 import { handle, holdId } from '#election/online/ids.ts'
 import { readRelease } from '#election/online/release.ts'
-import { closesInTime } from '../../closing.ts'
 import { answered } from '../../database/answered.ts'
-import { STRICT_HEADERS, sendStrictHeaders } from '../../headers.ts'
+import { strictServer } from '../../strict-server.ts'
 
 export interface HoldParts {
   /** The election's number in the database. */
@@ -36,19 +35,9 @@ const holdRequest = z.strictObject({ handle, by: holdId, override: z.boolean() }
 const answerRows = z.tuple([z.object({ answer: z.string() })])
 
 export function holdServer(parts: HoldParts): FastifyInstance {
-  const server = fastify({
-    bodyLimit: BODY_BYTES_MAX,
-    requestTimeout: REQUEST_MS,
-    http: { maxHeaderSize: 8192 },
-    // Its own request log has addresses.
-    logger: false,
-    frameworkErrors: (_, __, reply) => refuse(reply.headers(STRICT_HEADERS), 404, 'not-found'),
-  })
-  sendStrictHeaders(server)
-  closesInTime(server, REQUEST_MS)
-  server.removeAllContentTypeParsers()
+  const notFound = (reply: FastifyReply) => refuse(reply, 404, 'not-found')
+  const server = strictServer({ bodyBytes: BODY_BYTES_MAX, requestMs: REQUEST_MS, notFound })
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
-  server.setNotFoundHandler((_, reply) => refuse(reply, 404, 'not-found'))
   server.setErrorHandler((_error, _, reply) => refuse(reply, 400, 'not-a-request'))
   server.post('/standing', ({ body }, reply) => standing(parts, body, reply))
   server.post('/hold', ({ body }, reply) => hold(parts, body, reply))

@@ -2,13 +2,13 @@
  * The gate over HTTP: five addresses, JSON, one page of another origin, no cookie. What it writes down has no code, no person, no box and
  * no address of anybody.
  */
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { isIP } from 'node:net'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { Counter, type Registry } from 'prom-client'
 import type { z } from 'zod'
 import { applyRequest, beginRequest, codeRequest, finishRequest, lockRequest } from '#election/online/wire/gate.ts'
-import { closesInTime } from '#online/closing.ts'
-import { STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
+import { strictServer } from '#online/strict-server.ts'
 import type { Gate } from './gate.ts'
 
 export interface GateServerParts {
@@ -29,21 +29,10 @@ const FORGET_MS = 60_000
 type Said = { readonly type: 'refused'; readonly refusal: string } | { readonly type: string }
 
 export function gateServer(parts: GateServerParts): FastifyInstance {
-  const server = fastify({
-    bodyLimit: BODY_BYTES,
-    requestTimeout: REQUEST_MS,
-    http: { maxHeaderSize: 8192 },
-    // Its own request log has addresses.
-    logger: false,
-    routerOptions: { maxParamLength: 16 },
-    frameworkErrors: (_, __, reply) => turnAway(reply.headers(STRICT_HEADERS), 404, 'not-found'),
-  })
+  const notFound = (reply: FastifyReply) => turnAway(reply, 404, 'not-found')
+  const server = strictServer({ bodyBytes: BODY_BYTES, requestMs: REQUEST_MS, notFound })
   const json = server.getDefaultJsonParser('error', 'error')
-  sendStrictHeaders(server)
-  closesInTime(server, REQUEST_MS)
-  server.removeAllContentTypeParsers()
   server.addContentTypeParser('application/json', { parseAs: 'string' }, json)
-  server.setNotFoundHandler((_, reply) => turnAway(reply, 404, 'not-found'))
   // Too long, of another type, torn off, or our own mistake: the message might repeat bytes of the request.
   server.setErrorHandler((error, _, reply) => {
     const status = statusOf(error)
@@ -100,9 +89,10 @@ function letOnePageIn(server: FastifyInstance, page: string): void {
   )
 }
 
+/** One address, or none: whoever guesses codes would write a new list of addresses into each try, where the proxy only adds to it (O-11). */
 function networkHeader(request: FastifyRequest, name: string | null): string | null {
   const value = name === null ? undefined : request.headers[name]
-  return typeof value === 'string' ? value : null
+  return typeof value === 'string' && isIP(value) !== 0 ? value : null
 }
 
 function turnAway(reply: FastifyReply, status: number, refused: string): FastifyReply {

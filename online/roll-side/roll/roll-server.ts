@@ -2,14 +2,14 @@
  * The roll's server, for people of the office in the municipality's own net: the pages of `online/staff/` ask it, one address a message
  * (`election/online/wire/staff.ts`). What it writes down has no name, no number of a letter and no code.
  */
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { type Proof, type StaffElection, type StaffRequestName, staffRequests } from '#election/online/wire/staff.ts'
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import type { Result } from '#election/result.ts'
-import { closesInTime } from '#online/closing.ts'
-import { pageHeaders, STRICT_HEADERS, sendStrictHeaders } from '#online/headers.ts'
+import { pageHeaders } from '#online/headers.ts'
 import { giveFile } from '#online/static-file.ts'
+import { strictServer } from '#online/strict-server.ts'
 import type { Tries } from '../tries.ts'
 import { enrolOwn, passkeyOf } from './passkey-acts.ts'
 import type { Session, Sessions } from './sessions.ts'
@@ -37,20 +37,10 @@ const OUT: Said = { type: 'refused', refusal: 'signed-out' }
 const PASSKEY_FIRST: Said = { type: 'refused', refusal: 'passkey-first' }
 
 export function rollServer(parts: RollServerParts): FastifyInstance {
-  const server = fastify({
-    bodyLimit: BODY_BYTES,
-    requestTimeout: REQUEST_MS,
-    http: { maxHeaderSize: 8192 },
-    logger: false,
-    frameworkErrors: (_, __, reply) =>
-      send(reply.headers(STRICT_HEADERS), 404, { type: 'refused', refusal: 'not-there' }),
-  })
+  const notFound = (reply: FastifyReply) => send(reply, 404, { type: 'refused', refusal: 'not-there' })
+  const server = strictServer({ bodyBytes: BODY_BYTES, requestMs: REQUEST_MS, notFound })
   const json = server.getDefaultJsonParser('error', 'error')
-  sendStrictHeaders(server)
-  closesInTime(server, REQUEST_MS)
-  server.removeAllContentTypeParsers()
   server.addContentTypeParser('application/json', { parseAs: 'string' }, json)
-  server.setNotFoundHandler((_, reply) => send(reply, 404, { type: 'refused', refusal: 'not-there' }))
   server.setErrorHandler((error, _, reply) => {
     const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
     if (status >= 500)
