@@ -2,7 +2,7 @@
  * One call of a function of a schema. PostgreSQL answers a commit whose wait for the second site was cut off with its result and a
  * warning; so whatever comes with a notice is no answer, and the connection is not used again. Nothing here cancels a call.
  */
-import type { Pool, QueryResultRow } from 'pg'
+import type { Pool, PoolClient, QueryResultRow } from 'pg'
 import { err, ok, type Result } from '#election/result.ts'
 import { TwoSitePool } from './second-site.ts'
 
@@ -23,8 +23,9 @@ export async function answered<Row extends QueryResultRow>(
   statement: Statement,
   values: readonly unknown[],
 ): Promise<Result<readonly Row[], NoAnswer>> {
-  const connection = await pool.connect().catch(() => null)
-  if (connection === null) return err({ type: 'no-answer', cause: 'no-connection' })
+  const entered = await enters(pool)
+  if (!entered.ok) return entered
+  const connection = entered.value
   let notice: string | null = null
   const heard = ({ code }: { readonly code?: string | undefined }) => {
     notice = `notice ${code ?? ''}`
@@ -47,6 +48,15 @@ export async function answered<Row extends QueryResultRow>(
     return err({ type: 'no-answer', cause: causeOf(error) })
   } finally {
     connection.off('notice', heard)
+  }
+}
+
+/** A role that is not let in (`28000`) is told from a host that is away (`ECONNREFUSED`): an operator mends another thing. */
+export async function enters(pool: Pool): Promise<Result<PoolClient, NoAnswer>> {
+  try {
+    return ok(await pool.connect())
+  } catch (error) {
+    return err({ type: 'no-answer', cause: `no-connection ${causeOf(error)}` })
   }
 }
 

@@ -36,7 +36,7 @@ interface Followed {
 }
 
 export interface Cluster {
-  /** Directory of the Unix socket: the only way in. */
+  /** Directory of the Unix socket: the only way in, unless `settings` name an address. */
   readonly socket: string
   /** The server's own words so far. */
   readonly log: string
@@ -56,7 +56,7 @@ export interface Cluster {
 }
 
 /** PostgreSQL refuses root. */
-interface Unprivileged {
+export interface Unprivileged {
   readonly uid?: number
   readonly gid?: number
 }
@@ -125,7 +125,8 @@ class RunningCluster implements Cluster {
     assert(this.#server === null, 'cluster: started once')
     const { durable, programs, settings = {} } = this.#options
     const quick = durable ? {} : QUICK_SETTINGS
-    const all = { ...QUIET_SETTINGS, ...quick, ...settings, listen_addresses: '', unix_socket_directories: this.socket }
+    const alone = { listen_addresses: '', unix_socket_directories: this.socket }
+    const all = { ...QUIET_SETTINGS, ...quick, ...alone, ...settings }
     const words = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     // A test that was killed stops nothing any more: the kernel then ends the server, too.
     const command = ['--pdeathsig', 'INT', join(programs, 'postgres'), '-D', this.#data, ...words]
@@ -216,7 +217,7 @@ function infoOf({ socket, name }: Followed): string {
 }
 
 /** Root starts it as the user that Debian's package has made, or as nobody; everybody else as themselves. */
-function unprivileged(): Unprivileged {
+export function unprivileged(): Unprivileged {
   if (process.getuid?.() !== 0) return {}
   const users = readFileSync('/etc/passwd', 'utf8').split('\n')
   const [, , uid, gid] = (

@@ -1,7 +1,7 @@
 /** Some calls of functions in one transaction. As in `answered.ts`, whatever comes with a notice is no answer. */
 import type { Pool, QueryResultRow } from 'pg'
 import { err, ok, type Result } from '#election/result.ts'
-import { asBuffers, causeOf, type NoAnswer, ONE_SITE } from './answered.ts'
+import { asBuffers, causeOf, enters, type NoAnswer, ONE_SITE } from './answered.ts'
 import { TwoSitePool } from './second-site.ts'
 
 export type Ask = <Row extends QueryResultRow>(statement: string, values: readonly unknown[]) => Promise<readonly Row[]>
@@ -11,8 +11,9 @@ export async function inTransaction<T, E>(
   pool: Pool,
   work: (ask: Ask) => Promise<Result<T, E>>,
 ): Promise<Result<T, E | NoAnswer>> {
-  const connection = await pool.connect().catch(() => null)
-  if (connection === null) return err({ type: 'no-answer', cause: 'no-connection' })
+  const entered = await enters(pool)
+  if (!entered.ok) return entered
+  const connection = entered.value
   let notice: string | null = null
   const heard = ({ code }: { readonly code?: string | undefined }) => {
     notice = `notice ${code ?? ''}`

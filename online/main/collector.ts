@@ -8,7 +8,7 @@ import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { castCheck } from '../box-side/collector/cast-check.ts'
 import { collectorServer } from '../box-side/collector/collector.ts'
 import { collectorConfig, poolOf, readConfig, systemSecond, untilEnd } from './config.ts'
-import { readElectionFiles, refuseKeyOfNobody } from './election-files.ts'
+import { readElectionFiles, refuseKeyOfNobody, refuseLiveWithoutKernel } from './election-files.ts'
 import { serveFigures } from './figures.ts'
 
 const CONNECTIONS = 16
@@ -33,6 +33,7 @@ const promiseKey = config.promiseKeyFile.secretKey
 const context = recordContext(packageHash, fromHex(electionPackage.countingKey.publicKey))
 const grounds = { electionId, gateKey: fromHex(keys.gate), lists: listHashes.length, recordContext: context }
 const { arithmetic, check } = castCheck(grounds, nativeOnlineChecks)
+refuseLiveWithoutKernel(electionPackage.use, arithmetic)
 const server = collectorServer({
   ...{ number: config.number, pool, log, metrics, page: origin.page, now: systemSecond },
   ...{ electionId, check, sign: keptSigner(promiseKey), promiseKey },

@@ -1,8 +1,9 @@
 /** The programs of the online box read what they need from one JSON file; keys are files of their own, as systemd hands credentials. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import type { Pool } from 'pg'
+import { isAbsolute, resolve } from 'node:path'
+import { checkServerIdentity as isOfHost, type PeerCertificate } from 'node:tls'
+import type { ClientConfig, Pool } from 'pg'
 import { z } from 'zod'
 import { fromHex } from '#election/bytes.ts'
 import { electionId } from '#election/id-schemas.ts'
@@ -18,12 +19,26 @@ const BYTES_32 = /^[0-9a-f]{64}$/
 export const key32 = z.string().regex(BYTES_32).transform(fromHex)
 const port = z.number().int().min(0).max(65_535)
 export const listen = z.strictObject({ host: z.string().min(1), port })
-/** The database's place: a socket's directory or a host; the host's certificate lets this role in. */
-const database = z.strictObject({
-  ...{ host: z.string().min(1), name: z.string().min(1), user: z.string().min(1) },
-  /** Sites that have a commit before it is answered (`database/second-site.ts`); 1: a rehearsal on one machine. */
-  sites: z.union([z.literal(1), z.literal(2)]).default(2),
-})
+const file = z.string().min(1)
+const pemFile = file.transform((path) => readFileSync(path, 'utf8'))
+/** What every connection to a database has. */
+const connection = {
+  ...{ name: z.string().min(1), user: z.string().min(1), port: z.number().int().min(1).max(65_535).default(5432) },
+  /** PEM files: who signed the server's certificate, and the certificate and key that let this role in. Only to a host. */
+  tls: z.strictObject({ authority: pemFile, certificate: pemFile, key: pemFile }).optional(),
+}
+/** Over a line nobody is believed without a certificate, in a rehearsal either: what was tried is what is used. */
+const IS_SEALED = ({ host, tls }: { readonly host: string; readonly tls?: object | undefined }) =>
+  isAbsolute(host) === (tls === undefined)
+const WHY_NOT_SEALED = 'a host needs `tls`, and the directory of a socket has none'
+/** The database's place: a socket's directory or a host. */
+const database = z
+  .strictObject({
+    ...{ host: z.string().min(1), ...connection },
+    /** Sites that have a commit before it is answered (`database/second-site.ts`); 1: a rehearsal on one machine. */
+    sites: z.union([z.literal(1), z.literal(2)]).default(2),
+  })
+  .refine(IS_SEALED, WHY_NOT_SEALED)
 export const keyFile = z.string().min(1).transform(secretKeyIn)
 
 /** Files that the authority signed: keys, hours and addresses are theirs. `settings`: `online.json`, its `.sig` beside it. */
@@ -37,10 +52,12 @@ const election = z.strictObject({
 export const migrateConfig = z.strictObject({ side: z.enum(['box', 'roll']), database })
 
 /** The servers of the second site, by their names in `synchronous_standby_names`; `database` without a host: the administrator's. */
-export const takeOverConfig = z.strictObject({
-  database: database.omit({ host: true, sites: true }),
-  standbys: z.array(z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9_]*$/), host: z.string().min(1) })).min(1),
-})
+export const takeOverConfig = z
+  .strictObject({
+    database: z.strictObject(connection),
+    standbys: z.array(z.strictObject({ name: z.string().regex(/^[a-z][a-z0-9_]*$/), host: z.string().min(1) })).min(1),
+  })
+  .refine(({ database: { tls }, standbys }) => standbys.every(({ host }) => IS_SEALED({ host, tls })), WHY_NOT_SEALED)
 
 export const collectorConfig = z.strictObject({
   database,
@@ -257,11 +274,8 @@ function secretKeyIn(path: string): { readonly secretKey: Uint8Array; readonly p
  * A connection that is idle is kept: the sequencer's lock is its session's. Nothing cancels a call (docs/decisions/040), and a machine that has
  * gone without a word answers none: its connection ends after half a minute of waiting, and the call has no answer.
  */
-export function poolOf(
-  { host, name, user, sites }: z.infer<typeof database>,
-  max: number,
-  municipality?: number,
-): Pool {
+export function poolOf(to: z.infer<typeof database>, max: number, municipality?: number): Pool {
+  const { sites, user } = to
   const rows = municipality === undefined ? {} : { options: `-c ippyo.municipality=${municipality}` }
   const kept = {
     max,
@@ -270,11 +284,22 @@ export function poolOf(
     keepAliveInitialDelayMillis: ASK_MS,
     application_name: user,
   }
-  const pool = poolOfSites(sites, { ...rows, host, database: name, user, ...kept })
+  const pool = poolOfSites(sites, { ...rows, ...connectionOf(to, to.host), ...kept })
   // A server that ends takes its connections along; the next call makes another one, or has no answer.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool
+}
+
+type Connection = Pick<z.infer<typeof database>, 'name' | 'user' | 'port' | 'tls'>
+
+/** As PostgreSQL's `verify-full`: the server's certificate is by this authority and for this host, and ours lets the role in. */
+export function connectionOf({ name, port, tls, user }: Connection, host: string): ClientConfig {
+  const to = { host, port, database: name, user }
+  if (tls === undefined) return to
+  const { authority: ca, certificate: cert, key } = tls
+  const checkServerIdentity = (_: string, shown: PeerCertificate) => isOfHost(host, shown)
+  return { ...to, ssl: { ca, cert, key, minVersion: 'TLSv1.3', rejectUnauthorized: true, checkServerIdentity } }
 }
 
 export function systemSecond(): UnixSecond {

@@ -16,6 +16,7 @@ import {
   listBeforeTheClose,
   listOfNobody,
   liveOnOneSite,
+  liveWithoutKernel,
   witnessOfNobody,
 } from '#ui/messages/online-keys.ts'
 import type { Sites } from '../database/second-site.ts'
@@ -64,6 +65,14 @@ export function authorityIn(path: string): Uint8Array {
   const text = readFileSync(path, 'utf8').trim()
   if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`${path}: no key of an authority`)
   return fromHex(text)
+}
+
+/**
+ * O-03: without the kernel each cast costs ten times as much, and nobody would see on the day why the box is slow.
+ * @throws in words
+ */
+export function refuseLiveWithoutKernel(use: ElectionPackage['use'], arithmetic: 'kernel' | 'library'): void {
+  if (use === 'live' && arithmetic === 'library') throw new Error(inEveryLanguage(liveWithoutKernel))
 }
 
 /**

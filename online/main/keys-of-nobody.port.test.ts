@@ -2,10 +2,11 @@
  * Collector, sequencer and gate begin with a key that the signed settings name, and with no other; the roll's server takes all of them from
  * there (docs/formats/online-settings.md). A live one begins on two sites, and with passkeys.
  */
-import { execFileSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { afterAll, expect, test } from 'vitest'
 import { startOf } from '#build/start-of.ts'
@@ -22,13 +23,13 @@ import {
   listBeforeTheClose,
   listOfNobody,
   liveOnOneSite,
+  liveWithoutKernel,
   liveWithoutPasskeys,
   migrateWords,
   witnessOfNobody,
 } from '#ui/messages/online-keys.ts'
+import { refuseLiveWithoutKernel } from './election-files.ts'
 
-/** A program that has begun by then is ended. */
-const BEGUN_MS = 20_000
 const randomness = seededRandomness('keys of nobody', 'test')
 const directory = mkdtempSync(join(tmpdir(), 'ippyo-keys-'))
 afterAll(() => rmSync(directory, { recursive: true }))
@@ -50,21 +51,15 @@ const own = (name: string, secretKey: Uint8Array) => {
 }
 const strange = own('strange.key', makeSigningKey(randomness).secretKey)
 
-/** What it wrote when it refused to begin. */
-function refusalOf(source: string, config: object, ...words: readonly string[]): string {
+/** What it wrote when it refused to begin. A program that begins says so on its other stream, and is ended. */
+async function refusalOf(source: string, config: object, ...words: readonly string[]): Promise<string> {
   const path = join(directory, 'config.json')
   writeFileSync(path, JSON.stringify({ ...common, ...config }))
   const { options, file } = startOf(source)
-  try {
-    execFileSync(process.execPath, [...options, file, path, ...words], {
-      stdio: 'pipe',
-      encoding: 'utf8',
-      timeout: BEGUN_MS,
-    })
-    return 'it began'
-  } catch (error) {
-    return error instanceof Error && 'stderr' in error ? String(error.stderr) : 'it did not begin'
-  }
+  const child = spawn(process.execPath, [...options, file, path, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.once('data', () => child.kill())
+  const said = await text(child.stderr)
+  return child.signalCode === null ? said : 'it began'
 }
 
 const collector = { promiseKeyFile: strange, listen, metrics: listen }
@@ -82,12 +77,12 @@ test.each([
   ['online/main/collector.ts', collector, keyOfNobody.promise],
   ['online/main/sequencer.ts', sequencer, keyOfNobody.sequencer],
   ['online/main/gate.ts', gate, keyOfNobody.gate],
-])('%s says what to do', (source, config, { ja, en }) => {
-  const said = refusalOf(source, config)
+])('%s says what to do', async (source, config, { ja, en }) => {
+  const said = await refusalOf(source, config)
   expect(said).toContain(`${ja}\n${en}`)
 })
 
-test('the roll’s server believes a list of who voted by two exporters of the settings after the close, and no key of its own config', () => {
+test('the roll’s server believes a list of who voted by two exporters of the settings after the close, and no key of its own config', async () => {
   const { settings, exporters } = election
   const [first, second] = exporters.map(({ secretKey }) => secretKey) as [Uint8Array, Uint8Array]
   const closes = Date.parse(settings.closes) / 1000
@@ -100,29 +95,29 @@ test('the roll’s server believes a list of who voted by two exporters of the s
     return refusalOf('online/main/roll.ts', { ...roll, ...config }, 'changes', file)
   }
   const { ja, en } = listOfNobody
-  expect(changes({}, [first, makeSigningKey(randomness).secretKey])).toContain(`${ja}\n${en}`)
-  expect(changes({}, [first, first])).toContain(en)
-  expect(changes({}, [first, second], closes - 1)).toContain(listBeforeTheClose.en)
+  expect(await changes({}, [first, makeSigningKey(randomness).secretKey])).toContain(`${ja}\n${en}`)
+  expect(await changes({}, [first, first])).toContain(en)
+  expect(await changes({}, [first, second], closes - 1)).toContain(listBeforeTheClose.en)
   // Signed as it should be, it is believed: the database, which is not there, is asked.
-  expect(changes({}, [second, first])).toContain('the database gave no answer')
-  expect(changes({ sortingKey: '00'.repeat(32) }, [first, second])).toContain('sortingKey')
+  expect(await changes({}, [second, first])).toContain('the database gave no answer')
+  expect(await changes({ sortingKey: '00'.repeat(32) }, [first, second])).toContain('sortingKey')
 })
 
-test('the acts of the roll side are not called whole where no database answers', () => {
-  expect(refusalOf('online/main/roll.ts', roll, 'acts')).toContain(actsWords['no-answer'].en)
-  expect(refusalOf('online/main/roll.ts', roll, 'approvers')).toContain(actsWords['no-answer'].en)
+test('the acts of the roll side are not called whole where no database answers', async () => {
+  expect(await refusalOf('online/main/roll.ts', roll, 'acts')).toContain(actsWords['no-answer'].en)
+  expect(await refusalOf('online/main/roll.ts', roll, 'approvers')).toContain(actsWords['no-answer'].en)
 })
 
-test('a word that the roll’s server does not know starts no server', () => {
-  expect(refusalOf('online/main/roll.ts', roll, 'approver')).toContain('begin, changes, acts, approvers')
+test('a word that the roll’s server does not know starts no server', async () => {
+  expect(await refusalOf('online/main/roll.ts', roll, 'approver')).toContain('begin, changes, acts, approvers')
 })
 
-test('where the database lets nobody in, who makes its schema reads what to look at', () => {
+test('where the database lets nobody in, who makes its schema reads what to look at', async () => {
   const config = { side: 'roll', number: undefined, election: undefined }
-  expect(refusalOf('online/main/migrate.ts', config)).toContain(migrateWords['no-answer'].en)
+  expect(await refusalOf('online/main/migrate.ts', config)).toContain(migrateWords['no-answer'].en)
 })
 
-test('a live election begins on two sites and with passkeys alone, also where the config does not say it', () => {
+test('a live election begins on two sites and with passkeys alone, also where the config does not say it', async () => {
   const live = { ...election.electionPackage, use: 'live' } as const
   const signedLive = signPackage(live, authority.secretKey)
   const documents = { ...election.documents, package: signedLive }
@@ -131,15 +126,27 @@ test('a live election begins on two sites and with passkeys alone, also where th
   const ofLive = { ...collector, election: writeDocuments(votersElection({ ...wish, poll }), place) }
   const onSites = (sites: object) =>
     refusalOf('online/main/collector.ts', { ...ofLive, database: { ...common.database, ...sites } })
-  expect(onSites({ sites: 1 })).toContain(liveOnOneSite.en)
-  expect(onSites({})).toContain(keyOfNobody.promise.en)
+  expect(await onSites({ sites: 1 })).toContain(liveOnOneSite.en)
+  expect(await onSites({})).toContain(keyOfNobody.promise.en)
   // T29: nor without passkeys.
-  expect(refusalOf('online/main/roll.ts', { ...roll, election: ofLive.election })).toContain(liveWithoutPasskeys.en)
+  expect(await refusalOf('online/main/roll.ts', { ...roll, election: ofLive.election })).toContain(
+    liveWithoutPasskeys.en,
+  )
 })
 
-test('a witness that the settings do not name is refused by its name', () => {
+// O-03: nobody would see why each cast takes ten times as long.
+test('a live election has the kernel, and a rehearsal may go on without', () => {
+  expect(() => refuseLiveWithoutKernel('live', 'library')).toThrow(liveWithoutKernel.en)
+  for (const [use, arithmetic] of [
+    ['live', 'kernel'],
+    ['rehearsal', 'library'],
+  ] as const)
+    expect(() => refuseLiveWithoutKernel(use, arithmetic)).not.toThrow()
+})
+
+test('a witness that the settings do not name is refused by its name', async () => {
   const keyFile = own('sequencer.key', election.keys.sequencer.secretKey)
   const witnesses = [{ name: 'witness-9.example', url: 'http://127.0.0.1:1/' }]
-  const said = refusalOf('online/main/sequencer.ts', { ...sequencer, keyFile, witnesses })
+  const said = await refusalOf('online/main/sequencer.ts', { ...sequencer, keyFile, witnesses })
   expect(said).toContain(witnessOfNobody.en.replace('{name}', 'witness-9.example'))
 })

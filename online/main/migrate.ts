@@ -6,11 +6,11 @@ import { Client } from 'pg'
 import { err } from '#election/result.ts'
 import { migrateWords } from '#ui/messages/online-keys.ts'
 import { migrate } from '../database/migrate.ts'
-import { migrateConfig, readConfig } from './config.ts'
+import { connectionOf, migrateConfig, readConfig } from './config.ts'
 import { inEveryLanguage } from './in-every-language.ts'
 
 const { database, side } = readConfig(migrateConfig)
-const client = new Client({ host: database.host, database: database.name, user: database.user })
+const client = new Client(connectionOf(database, database.host))
 // Its own words may have the address in them, and say nothing of what to do.
 const isThere = await client.connect().then(
   () => true,

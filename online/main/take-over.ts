@@ -12,7 +12,7 @@ import { z } from 'zod'
 import { err, ok, type Result } from '#election/result.ts'
 import { takeOverWords as words } from '#ui/messages/online-take-over.ts'
 import { connectionTo, positionOf, type Seen, type TakeOver, takeOver } from '../database/take-over.ts'
-import { readConfig, takeOverConfig } from './config.ts'
+import { connectionOf, readConfig, takeOverConfig } from './config.ts'
 import { inEveryLanguage } from './in-every-language.ts'
 
 const ASK_MS = 10_000
@@ -74,7 +74,7 @@ async function run(): Promise<Result<string, string>> {
 
 async function look({ name, host }: (typeof standbys)[number]): Promise<Seen> {
   const unknown: Seen = { type: 'unknown', name }
-  const client = new Client({ host, database: database.name, user: database.user, connectionTimeoutMillis: ASK_MS })
+  const client = new Client({ ...connectionOf(database, host), connectionTimeoutMillis: ASK_MS })
   client.on('error', () => {})
   try {
     await client.connect()

@@ -30,6 +30,11 @@ export const liveOnOneSite = {
   en: 'A box of a live election answers when the databases of two sites have a vote. This config says one site (sites is 1). Nothing has begun, and no recorded vote is lost. Set sites to 2, make the second site ready, and begin again.',
 }
 
+export const liveWithoutKernel = {
+  ja: '票を確かめる計算の部品（dist/kernel/group.wasm）がありません。本番の選挙では、ないと一票に十倍の時間がかかります。受付は始めていません。記録された票は失われていません。このフォルダーで node build/kernel.mjs を動かして、もう一度始めてください。',
+  en: 'The kernel that checks votes (dist/kernel/group.wasm) is missing. Without it each vote of a live election takes ten times as long. The collector has not begun, and no recorded vote is lost. Run node build/kernel.mjs in this folder, and begin again.',
+}
+
 const asked = {
   ja: '設定の passkeys を直して、もう一度始めてください。',
   en: 'Mend passkeys in the config, and begin again.',
