@@ -10,7 +10,6 @@ export interface StrictServer {
   readonly bodyBytes: number
   /** What a whole request may take, headers and body, until the server has read it; and a running one when the server ends. */
   readonly requestMs: number
-  /** Of every answer. */
   readonly headers?: Readonly<Record<string, string>>
   /** The longest part of a path that is looked at. */
   readonly pathLetters?: number

@@ -41,7 +41,7 @@ it('is told as lost', async () => {
     const line = { path: device, baudRate: 9600, writeTimeoutMs: 1000, timer, data: () => {}, lost: () => told('lost') }
     void openSerialLine(line).then(async ({ ok }) => {
       if (!ok) told('cannot open')
-      await vi.waitUntil(() => waiting.size > 0, 30_000)
+      await expect.poll(() => waiting.size).toBeGreaterThan(0)
       pulled(cable.pid)
       // As if its last byte had just come: the library reads.
       for (const poller of waiting) poller.emit('readable', null)

@@ -51,7 +51,7 @@ export async function answered<Row extends QueryResultRow>(
   }
 }
 
-/** A role that is not let in (`28000`) is told from a host that is away (`ECONNREFUSED`): an operator mends another thing. */
+/** The cause says whether the role is not let in (`28000`) or the host is away (`ECONNREFUSED`): an operator mends another thing. */
 export async function enters(pool: Pool): Promise<Result<PoolClient, NoAnswer>> {
   try {
     return ok(await pool.connect())

@@ -228,7 +228,7 @@ export const digitalAuthAppConfig = z.strictObject({
   listen,
 })
 
-/** The program's own file. Ends the program with 2 and the words where it is no good: whoever starts it needs no stack. */
+/** The program's own file. Ends the program with 2 and the words where it is no good: an operator needs no stack. */
 export function readConfig<T>(schema: z.ZodType<T>): T {
   const [, program, file] = process.argv
   try {

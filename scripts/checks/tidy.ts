@@ -33,7 +33,8 @@ const WAITS = /\bsetTimeout\(|\bwaitForTimeout\b|\bsleep\(/
 const MEASURES =
   /\bperformance\.now\b|\bhrtime\b|\b(?:cpu|memory)Usage\b|\bheapUsed\b|\bgetBoundingClientRect\b|\bboundingBox\(/
 /** `vitest.config.ts` has one patience for all; a shorter one turns red on a slow machine. */
-const OWN_PATIENCE = /^\s*\}, [\d_]{4,}\)$|\{ timeout: [\d_]+ \}, (?:async )?\(/
+const OWN_PATIENCE =
+  /^\s*\}, [\d_]{4,}\)$|^\s*\},\n\s*[\d_]{4,},$|\{ timeout: [\d_]+ \}, (?:async )?\(|waitUntil\(.*[\d_]{4,}\)$/
 /** They compare two clocks of one run, so a busy machine does not turn them red. */
 const MAY_MEASURE = ['hardware/headphones/on-the-wire.day.test.ts']
 const GATE = /(?<!\.night)\.(?:test|spec)\.tsx?$/
@@ -66,7 +67,8 @@ for (const file of files) {
     if (test && WAITS.test(line)) problems.push(`${at}: a test waits for an event, never for time`)
     if (GATE.test(file) && !MAY_MEASURE.includes(file) && MEASURES.test(line))
       problems.push(`${at}: a test of the gate measures time, memory or pixels`)
-    if (GATE.test(file) && OWN_PATIENCE.test(line)) problems.push(`${at}: a test of the gate has a time of its own`)
+    if (GATE.test(file) && [line, `${lines[index - 1]}\n${line}`].some((each) => OWN_PATIENCE.test(each)))
+      problems.push(`${at}: a test of the gate has a time of its own`)
     const leftAlone = test ? null : voidDoubt(file, line)
     if (leftAlone !== null) problems.push(`${at}: ${leftAlone}`)
   })

@@ -61,7 +61,6 @@ it.skipIf(whyNot !== null)(
       ground.remove()
     }
   },
-  600_000,
 )
 
 it('counting PCs that die at any moment count what was cast, in one bundle that holds', async () => {

@@ -1,7 +1,7 @@
 /** A starter is killed, and nothing of its program is left that could take somebody else's line. */
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { endsWithUs } from './ends-with-us.ts'
 
 const { command, words } = endsWithUs(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
@@ -18,12 +18,10 @@ it.skipIf(command === process.execPath)(
     const starter = spawn(process.execPath, ['-e', STARTER], { stdio: ['ignore', 'pipe', 'inherit'] })
     const pid = Number(await new Promise<string>((told) => starter.stdout.once('data', (data) => told(String(data)))))
     const isProgram = () => existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== ''
-    await vi.waitUntil(
-      () => isProgram() && readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith(process.execPath),
-      30_000,
-    )
+    await expect
+      .poll(() => isProgram() && readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith(process.execPath))
+      .toBe(true)
     starter.kill('SIGKILL')
-    await vi.waitUntil(() => !isProgram(), 30_000)
-    expect(isProgram()).toBe(false)
+    await expect.poll(isProgram).toBe(false)
   },
 )

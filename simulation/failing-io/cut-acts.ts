@@ -190,8 +190,8 @@ class CutAct {
   everyWrite(twice: boolean): CutsInAnAct {
     const rig = this.#rig
     const writes = this.#writesOf(this.#morning, FIRST, this.#act)
-    // A saved day has eighteen writes. `npm test` cuts power in some of them, the lane in all.
-    const step = twice ? 1 : Math.ceil(writes.length / 6)
+    // A saved day has eighteen writes. The gate cuts power in some of them, the lane in all.
+    const step = twice ? 1 : Math.ceil(writes.length / 3)
     for (const cutAt of writes.filter((_, at) => at % step === 0 || at === writes.length - 1)) {
       for (const kind of CUTS) {
         rig.restore(this.#morning, cutAt, kind)

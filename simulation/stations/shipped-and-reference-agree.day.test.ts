@@ -59,12 +59,8 @@ describe('a difference of one byte is seen', () => {
     expect(sessions).toBeGreaterThan(0)
   })
 
-  test.each(Object.entries(others))(
-    'of %s',
-    async (_name, other) => {
-      const shipped = await smallDay(nativeCrypto)
-      expect((await smallDay({ ...nativeCrypto, ...other })).digest).not.toBe(shipped.digest)
-    },
-    60_000,
-  )
+  test.each(Object.entries(others))('of %s', async (_name, other) => {
+    const shipped = await smallDay(nativeCrypto)
+    expect((await smallDay({ ...nativeCrypto, ...other })).digest).not.toBe(shipped.digest)
+  })
 })

@@ -89,7 +89,7 @@ function letOnePageIn(server: FastifyInstance, page: string): void {
   )
 }
 
-/** One address, or none: whoever guesses codes would write a new list of addresses into each try, where the proxy only adds to it (O-11). */
+/** One address, or none: a guesser would write a new list of addresses into each try, where the proxy only adds to it (O-11). */
 function networkHeader(request: FastifyRequest, name: string | null): string | null {
   const value = name === null ? undefined : request.headers[name]
   return typeof value === 'string' && isIP(value) !== 0 ? value : null

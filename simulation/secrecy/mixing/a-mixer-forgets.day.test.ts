@@ -45,5 +45,4 @@ it.skipIf(why !== null)(
     expect(during).toEqual(['key of the scalars', 'order'])
     expect(after).toEqual([])
   },
-  120_000,
 )
