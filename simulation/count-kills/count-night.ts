@@ -74,7 +74,8 @@ export class CountNight {
       for (let start = 0; start < starts && results < RESULTS && this.#broken.length === 0; start++) {
         if (await this.#evening()) results++
         await this.#allOff()
-        this.#looks()
+        // A disk that could not be mounted again would hide why.
+        if (this.#broken.length === 0) this.#looks()
       }
       this.#isQuiet = true
       if (this.#broken.length === 0) await this.#lastEvening()

@@ -6,25 +6,20 @@ const LOOKS_MAX = 100_000
 
 /** A stopped thread is stopped only when its system call is over: one that is writing finishes that write. */
 export function untilFrozen(pid: number): void {
-  for (let looks = 0; looks < LOOKS_MAX; looks++) if (isFrozen(pid)) return
+  for (let looks = 0; looks < LOOKS_MAX; looks++) if (areThreads(pid, [null, 'T', 'Z', 'X'])) return
   throw new Error('the machine does not freeze')
 }
 
-/** After it was killed: its last thread has left, and nothing is open any more. */
+/** After it was killed: its last thread has left, not the first one alone, and nothing is open any more. */
 export function untilGone(pid: number): void {
-  for (let looks = 0; looks < LOOKS_MAX; looks++) {
-    if ([null, 'Z'].includes(stateOf(`/proc/${pid}/stat`))) return
-  }
+  for (let looks = 0; looks < LOOKS_MAX; looks++) if (areThreads(pid, [null, 'Z', 'X'])) return
   throw new Error('the machine does not end')
 }
 
-function isFrozen(pid: number): boolean {
-  // A process or a thread of it may end by itself between two looks.
+/** @param states null: a process or a thread of it may end by itself between two looks */
+function areThreads(pid: number, states: readonly (string | null)[]): boolean {
   const threads = unlessGone(() => readdirSync(`/proc/${pid}/task`)) ?? []
-  return threads.every((thread) => {
-    const state = stateOf(`/proc/${pid}/task/${thread}/stat`)
-    return state === null || state === 'T' || state === 'Z'
-  })
+  return threads.every((thread) => states.includes(stateOf(`/proc/${pid}/task/${thread}/stat`)))
 }
 
 /** Null: it has ended. The name in parentheses may hold anything; the state is after the last one. */
