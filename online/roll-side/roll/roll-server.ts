@@ -75,7 +75,7 @@ function servePages(server: FastifyInstance, pages: RollServerParts['pages']): v
 function mayBring(parts: RollServerParts) {
   const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
     if (isOfOtherPage(parts, request)) return send(reply, 403, OUT)
-    const session = sessionOf(parts, 'import', request)
+    const session = sessionOf(parts, request)
     if (session === null) return send(reply, 401, OUT)
     if (session.passkeys === 0) return send(reply, 200, PASSKEY_FIRST)
     if (!isOfDuty(session.signer, 'import')) return send(reply, 200, NOT_YOURS)
@@ -92,7 +92,7 @@ async function take(parts: RollServerParts, name: StaffRequestName, request: Fas
     return answer(reply, await challengeFor(parts, staffRequests[name].parse(read.data).name), (drawn) => drawn)
   }
   if (name === 'sign-in') return signIn(parts, staffRequests[name].parse(read.data), cookie, reply)
-  const session = sessionOf(parts, name, request)
+  const session = sessionOf(parts, request)
   if (session === null) return send(reply, 401, OUT)
   if (name === 'who') return send(reply, 200, signedIn(session, parts.election))
   if (name === 'sign-out') {
@@ -138,9 +138,9 @@ function isOfOtherPage({ origin }: RollServerParts, { headers }: FastifyRequest)
   return headers.origin !== undefined && headers.origin !== origin
 }
 
-function sessionOf({ sessions }: RollServerParts, name: StaffRequestName, request: FastifyRequest): Session | null {
+function sessionOf({ sessions }: RollServerParts, request: FastifyRequest): Session | null {
   const token = request.headers[TOKEN]
-  return sessions.find(cookieOf(request), name === 'who' ? null : typeof token === 'string' ? token : '')
+  return sessions.find(cookieOf(request), typeof token === 'string' ? token : '')
 }
 
 function cookieLine(value: string, age: number | null): string {

@@ -33,12 +33,11 @@ export class Sessions {
     return { cookie, session }
   }
 
-  /** @param token null: the page asks for it again */
-  find(cookie: string, token: string | null): Session | null {
+  find(cookie: string, token: string): Session | null {
     const session = this.#sessions.get(cookie)
     if (session === undefined) return null
     if (this.#isOver(session.seen)) return this.end(cookie)
-    if (token !== null && !isEqual(token, session.token)) return null
+    if (!isEqual(token, session.token)) return null
     session.seen = this.#now()
     return session
   }

@@ -1,9 +1,10 @@
-/** Entry of the office's page: what the browser has. Nothing is stored, and the address stays the same. */
+/** Entry of the office's page: what the browser has. A reload of a tab goes on, any other way begins with nobody; the address stays the same. */
 import { LANGUAGES } from '#election/languages.ts'
 import './no-text-as-code.ts'
 import './staff.css'
 import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser'
 import { createRoot } from 'react-dom/client'
+import { thisTab } from '../../this-tab.ts'
 import { runPage } from '../services/run.ts'
 import type { AnswerOptions, MakeOptions } from '../services/surroundings.ts'
 import { StaffScreen } from './staff-screen.tsx'
@@ -20,6 +21,7 @@ const passkeys = {
   answer: (optionsJSON: AnswerOptions) => startAuthentication({ optionsJSON }),
 }
 const seconds = () => performance.now() / 1000
-runPage({ fetch: window.fetch.bind(window), later, seconds, passkeys }, language, (state, { send }) =>
+const tab = thisTab('token')
+runPage({ fetch: window.fetch.bind(window), tab, later, seconds, passkeys }, language, (state, { send }) =>
   root.render(<StaffScreen state={state} send={send} />),
 )

@@ -81,7 +81,9 @@ describe('the running page', () => {
       })
     let seen: (state: State) => void = () => {}
     const signedIn = come(({ who }) => who !== null)
-    const page = runPage({ ...browser, fetch: fetching, later }, 'ja', (state) => {
+    const kept: (string | null)[] = []
+    const tab = { isReloaded: true, kept: () => 'token', keep: (token: string | null) => void kept.push(token) }
+    const page = runPage({ ...browser, tab, fetch: fetching, later }, 'ja', (state) => {
       states.push(state)
       seen(state)
     })
@@ -92,6 +94,9 @@ describe('the running page', () => {
     expect([calls.length, stopped]).toEqual([2, 1])
     calls[1]?.()
     expect(page.state).toMatchObject({ who: null, page: { type: 'sign-in' } })
+    // A reload after it asks for nobody.
+    expect(kept.at(-1)).toBeNull()
+    expect(kept).toContain('abc')
     await out
     expect(sent).toEqual(['/api/who', '/api/search', '/api/sign-out'])
   })

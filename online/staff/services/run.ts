@@ -1,5 +1,6 @@
 /** Runs the session: events one by one through `step`, questions to the server, each state to the screen. */
 import type { Language } from '#election/language.ts'
+import type { Tab } from '../../this-tab.ts'
 import type { Effect } from '../session/effect.ts'
 import type { Event } from '../session/event.ts'
 import type { State } from '../session/state.ts'
@@ -15,13 +16,19 @@ export interface RunningPage {
   send(event: Event): void
 }
 
-export function runPage(at: Surroundings, language: Language, show: (state: State, page: RunningPage) => void) {
-  const first = begin(language)
+/** @param tab keeps the token of who is signed in */
+export function runPage(
+  { tab, ...at }: Surroundings & { readonly tab: Tab },
+  language: Language,
+  show: (state: State, page: RunningPage) => void,
+) {
+  const first = begin(language, tab.isReloaded ? tab.kept() : null)
   let state = first.state
   let stopIdle = () => {}
   const take = ({ state: next, effects }: Stepped) => {
     const isNew = next !== state
     state = next
+    tab.keep(state.who?.token ?? null)
     if (isNew) show(state, page)
     for (const effect of effects) void carryOut(effect)
   }

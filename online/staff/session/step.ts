@@ -14,10 +14,17 @@ export interface Stepped {
   readonly effects: readonly Effect[]
 }
 
-/** Who is signed in is asked first: the page may have been loaded anew. */
-export function begin(language: Language): Stepped {
+/**
+ * @param token of who is signed in, where this tab was reloaded; null: the page was opened, and the person before may have left (own-74)
+ */
+export function begin(language: Language, token: string | null): Stepped {
   const first = signedOut({ language })
-  return asking({ ...first, page: { type: 'starting' } }, { name: 'who', body: {} })
+  if (token === null) return still(first)
+  const asked = { name: 'who', body: {} } as const
+  return {
+    state: { ...first, page: { type: 'starting' }, underWay: asked },
+    effects: [{ type: 'ask', asked, token, by: '' }],
+  }
 }
 
 export function step(state: State, event: Event): Stepped {

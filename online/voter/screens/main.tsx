@@ -6,10 +6,11 @@ import './camera.css'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '#election/language.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { thisTab } from '../../this-tab.ts'
 import { runPage } from '../services/run.ts'
 import { openShelf, type Shelf } from '../services/shelf.ts'
 import { Store } from '../services/store.ts'
-import type { Surroundings, Tab } from '../services/surroundings.ts'
+import type { Surroundings } from '../services/surroundings.ts'
 import { placeOf } from '../session/place.ts'
 import type { State } from '../session/state.ts'
 import { VoterScreen } from './voter-screen.tsx'
@@ -67,23 +68,10 @@ function surroundings(opened: Shelf): Surroundings {
     subtle,
     randomness,
     store: new Store({ shelf: opened, subtle, randomness }),
-    tab: thisTab(),
+    tab: thisTab(OWN_FLOW),
     go: (to) => window.location.assign(to),
     wait: (time) => new Promise((done) => setTimeout(done, time * 1000)),
     now: seconds,
-  }
-}
-
-/** A tab that is opened again after it was closed, or copied, has its storage back. How it came here shows which it is: that is no reload. */
-function thisTab(): Tab {
-  const [came] = performance.getEntriesByType('navigation')
-  return {
-    isReloaded: came instanceof PerformanceNavigationTiming && came.type === 'reload',
-    flow: () => window.sessionStorage.getItem(OWN_FLOW),
-    own: (flow) => {
-      if (flow === null) window.sessionStorage.removeItem(OWN_FLOW)
-      else window.sessionStorage.setItem(OWN_FLOW, flow)
-    },
   }
 }
 

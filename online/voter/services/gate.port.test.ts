@@ -35,7 +35,7 @@ function played() {
     const owns = (flow: string | null) => {
       kept.flow = flow
     }
-    const tab = { isReloaded, flow: () => kept.flow, own: owns }
+    const tab = { isReloaded, kept: () => kept.flow, keep: owns }
     const store = new Store({ shelf, subtle, randomness: seededRandomness('kept way', 'store') })
     return { fetch: answer, gate: 'https://gate.example', store, tab }
   }
@@ -97,7 +97,7 @@ test('a way is of a tab that owns it and was reloaded; any other load of that ta
   ] as const) {
     const at = open(isReloaded, own)
     expect(await keptWay(at, ENTRY)).toMatchObject({ isOfThisTab })
-    expect(at.tab.flow()).toBe(isOfThisTab ? FLOW : null)
+    expect(at.tab.kept()).toBe(isOfThisTab ? FLOW : null)
     // Elsewhere the lock is gone from memory: nothing of the way is read or signed here.
     expect((await at.store.read()) === null).toBe(!isOfThisTab)
   }

@@ -27,9 +27,9 @@ export async function askApply(at: With<never>, birth: LocalDate): Promise<Answe
 /** What waits on this device, with the lock that the gate holds for its flow; `ended`: nobody can read it any more, and it is erased. */
 export async function keptWay(at: With<'store' | 'tab'>, place: Place): Promise<Kept | 'ended' | 'no-answer' | null> {
   const flow = await at.store.waiting()
-  const isOfThisTab = at.tab.isReloaded && flow !== null && at.tab.flow() === flow
+  const isOfThisTab = at.tab.isReloaded && flow !== null && at.tab.kept() === flow
   // Not kept for later: a closed tab that is opened again has it, and its next page would be a reload.
-  if (!isOfThisTab) at.tab.own(null)
+  if (!isOfThisTab) at.tab.keep(null)
   if (flow === null) return null
   const lock = await unlock(at, flow)
   if (lock.type === 'no-answer' || (lock.type === 'refused' && lock.refusal !== 'flow-ended')) return 'no-answer'
@@ -70,7 +70,7 @@ export async function finishWay(
   if (permit === null) return { type: 'permit-wrong' }
   const now = await at.store.change((still) => ({ ...still, permit }))
   if (now === null) return { type: 'refused', refusal: 'flow-ended' }
-  at.tab.own(flow)
+  at.tab.keep(flow)
   return { type: 'permit', permit }
 }
 

@@ -56,7 +56,7 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
       return { type: 'check-opened', check: openedCheck(effect.election, effect.opening) }
     case 'erase':
       await at.store.erase(effect.flow)
-      at.tab.own(null)
+      at.tab.keep(null)
       return null
     default:
       return unreachable(effect)

@@ -1,16 +1,7 @@
 /** What the page has of its browser. A test plays it. */
 import type { Randomness } from '#election/randomness.ts'
+import type { Tab } from '../../this-tab.ts'
 import type { Store } from './store.ts'
-
-/** What a browser keeps for one tab, and gives to its copies and to a closed tab that somebody opens again. */
-export interface Tab {
-  /** Its own reload brought this page: nobody opened it, restored it or came back to it. */
-  readonly isReloaded: boolean
-  /** The flow whose ballot this tab shows. */
-  flow(): string | null
-  /** @param flow null: none any more */
-  own(flow: string | null): void
-}
 
 export interface Surroundings {
   /** The origin of this page; no path. */
@@ -23,6 +14,7 @@ export interface Surroundings {
   readonly subtle: SubtleCrypto
   readonly randomness: Randomness
   readonly store: Store
+  /** It keeps the flow whose ballot it shows. */
   readonly tab: Tab
   /** Leaves for another page. */
   readonly go: (to: string) => void

@@ -268,6 +268,36 @@ test('roll, application, approval by another, letter, change by two, boxes signe
   }
 })
 
+test('the next person at this browser is nobody: only a reload of the same tab goes on (own-74)', async ({
+  page,
+  context,
+}) => {
+  const isOut = (at: Page) => expect(at.getByLabel(words.passphrase.ja)).toBeVisible()
+  const isIn = (at: Page) => expect(at.getByText('サインイン中：第一 職員')).toBeVisible()
+  await page.goto(room.origin)
+  await signIn(page, '第一 職員')
+  await page.reload()
+  await isIn(page)
+  const opened = context.waitForEvent('page')
+  await page.evaluate(() => void window.open('/'))
+  const copy = await opened
+  await isOut(copy)
+  await copy.reload()
+  await isOut(copy)
+  await isIn(page)
+  await page.goto('about:blank')
+  await page.goBack()
+  await isOut(page)
+  await page.reload()
+  await isOut(page)
+  await signIn(page, '第一 職員')
+  await page.close()
+  const next = await context.newPage()
+  await next.goto(room.origin)
+  await isOut(next)
+  await next.screenshot({ path: join(PICTURES, 'next-person-ja.png') })
+})
+
 async function signIn(page: Page, name: string): Promise<void> {
   await page.getByLabel(words.name.ja).fill(name)
   await page.getByLabel(words.passphrase.ja).fill(PASSPHRASE)

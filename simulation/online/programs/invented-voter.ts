@@ -117,7 +117,7 @@ export class InventedVoter {
     const store = new Store({ shelf, subtle, randomness })
     return {
       ...{ ...this.#place, fetch, subtle, randomness, store },
-      tab: { isReloaded: false, flow: () => null, own: () => {} },
+      tab: { isReloaded: false, kept: () => null, keep: () => {} },
       go: (to) => this.#left?.(to),
       wait: (seconds) => new Promise((done) => setTimeout(done, seconds * 1000)),
       now: () => Math.floor(Date.now() / 1000),
