@@ -29,7 +29,7 @@ const CLIENTS = 8
 const ROUNDS = 9
 const CASTS_OF_A_ROUND = 96
 const HALF_LOAD_CASTS = 480
-const CAST_BYTES = 491
+const CAST_BYTES = 523
 const PAGE = 'https://vote.example'
 /** Times of `put` and HTTP may be so many times those of their floors, and the slowest hundredth so many times the middle. */
 const LIMITS = { put: 1 / 0.3, http: 1 / 0.5, slowest: 10 }

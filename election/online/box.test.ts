@@ -36,7 +36,7 @@ const open = (overwrite = true) =>
 
 function cast(more: Partial<CastToPut> = {}): CastToPut {
   const ids = { permit: permitIdOf(randomness.bytes(16)), code: voteCodeOf(randomness.bytes(32)) }
-  const body = { body: randomness.bytes(491), points: [randomness.bytes(32)] }
+  const body = { body: randomness.bytes(523), points: [randomness.bytes(32)] }
   return { box: first as NonNullable<typeof first>, style, notAfter: CLOSES, ...ids, ...body, ...more }
 }
 

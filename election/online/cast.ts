@@ -14,7 +14,7 @@ import { type Envelope, parseEnvelope, voteCode } from './envelope.ts'
 import type { VoteCode } from './ids.ts'
 import { PERMIT_BYTES, type Permit, type PermitError, readPermit } from './permit.ts'
 
-export const CAST_BYTES = [491, 627, 763] as const
+export const CAST_BYTES = [523, 659, 795] as const
 /** The session key signs this label, then the envelope. */
 const BALLOT_LABEL = 'ippyo online ballot 1'
 const POINT = { from: 8, to: 40 } as const
@@ -85,7 +85,7 @@ export function checkCast<E>(
   if (refused !== null) return err(refused)
   const points = envelope.records.map((record) => record.slice(POINT.from, POINT.to))
   if (new Set(points.map(toHex)).size !== points.length) return err({ type: 'cast-copies-itself' })
-  return ok({ permit: permit.value, envelope, code: voteCode(envelope.records), points, bytes })
+  return ok({ permit: permit.value, envelope, code: voteCode(envelope), points, bytes })
 }
 
 function isOfPermit(envelope: Envelope, permit: Permit, permitHash: Uint8Array): boolean {

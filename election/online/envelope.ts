@@ -1,4 +1,7 @@
-/** The envelope: encrypted records, bound to one box, one permit and one election (docs/formats/online-cast.md §3). */
+/**
+ * The envelope: encrypted records, bound to one box, one permit and one election (docs/formats/online-cast.md §3). Its salt makes the vote code,
+ * and falls away with it at sorting.
+ */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#election/assert.ts'
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
@@ -8,10 +11,29 @@ import type { ContestMask, ElectionId } from '#election/ids.ts'
 import { type BoxId, boxIdOf, electionIdOf, type VoteCode, voteCodeOf } from './ids.ts'
 
 const MAGIC = utf8('ippyoen1')
-const AT = { election: 8, box: 16, style: 32, list: 34, count: 36, zero: 37, permit: 38, records: 70 } as const
+const AT = {
+  election: 8,
+  box: 16,
+  style: 32,
+  list: 34,
+  count: 36,
+  zero: 37,
+  permit: 38,
+  salt: 70,
+  records: 102,
+} as const
 const VOTE_LABEL = utf8('ippyo online vote 1')
+export const SALT_BYTES = AT.records - AT.salt
 
-export interface Envelope {
+/** All that a vote code is a hash of. */
+export interface SaltedRecords {
+  /** 32 random bytes, drawn with the records. Without them nobody finds the code of records, nor the records of a code (O-16). */
+  readonly salt: Uint8Array
+  /** 136 bytes each, ascending by contest. */
+  readonly records: readonly Uint8Array[]
+}
+
+export interface Envelope extends SaltedRecords {
   readonly electionId: ElectionId
   readonly box: BoxId
   readonly style: ContestMask
@@ -19,25 +41,24 @@ export interface Envelope {
   readonly listVersion: number
   /** SHA-256 of the permit. */
   readonly permitHash: Uint8Array
-  /** 136 bytes each, ascending by contest. */
-  readonly records: readonly Uint8Array[]
 }
 
-/** 206, 342 or 478: the length says how many contests, and nothing else. */
+/** 238, 374 or 510: the length says how many contests, and nothing else. */
 function envelopeBytes(style: ContestMask): number {
   return AT.records + PROVEN_BYTES * contestBits(style).length
 }
 
 export function writeEnvelope(envelope: Envelope): Uint8Array {
-  const { style, records } = envelope
+  const { style, salt, records } = envelope
   assert(style > 0 && records.length === contestBits(style).length, 'envelope: one record for each contest')
   assert(
     records.every(({ length }) => length === PROVEN_BYTES),
     'envelope: records without their zeros',
   )
+  assert(salt.length === SALT_BYTES, 'envelope: a salt of 32 bytes')
   return concat(
     ...[MAGIC, fromHex(envelope.electionId), fromHex(envelope.box), uint(style, 2), uint(envelope.listVersion, 2)],
-    ...[uint(records.length, 1), uint(0, 1), envelope.permitHash, ...records],
+    ...[uint(records.length, 1), uint(0, 1), envelope.permitHash, salt, ...records],
   )
 }
 
@@ -54,12 +75,18 @@ export function parseEnvelope(bytes: Uint8Array): Envelope | null {
     box: boxIdOf(bytes.subarray(AT.box, AT.style)),
     style,
     listVersion: readUint(bytes, AT.list, 2),
-    permitHash: bytes.slice(AT.permit, AT.records),
+    permitHash: bytes.slice(AT.permit, AT.salt),
+    salt: bytes.slice(AT.salt, AT.records),
     records: Array.from({ length: count }, (_, at) => record(at)),
   }
 }
 
 /** 控え番号, shown before anybody decides between casting and checking. */
-export function voteCode(records: readonly Uint8Array[]): VoteCode {
-  return voteCodeOf(sha256(concat(VOTE_LABEL, ...records)))
+export function voteCode({ salt, records }: SaltedRecords): VoteCode {
+  return voteCodeOf(sha256(concat(VOTE_LABEL, salt, ...records)))
+}
+
+/** Also of an envelope with faults: the log has the code of everything that a collector took. */
+export function voteCodeIn(envelope: Uint8Array): VoteCode {
+  return voteCode({ salt: envelope.subarray(AT.salt, AT.records), records: [envelope.subarray(AT.records)] })
 }

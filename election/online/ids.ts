@@ -14,7 +14,7 @@ export type BoxId = Branded<string, 'BoxId'>
 export type Handle = Branded<string, 'Handle'>
 /** 16 random bytes: one card check, one recorded vote. */
 export type PermitId = Branded<string, 'PermitId'>
-/** 控え番号: 32 bytes over the encrypted records. It says nothing of the choice. */
+/** 控え番号: 32 bytes over the envelope's salt and the encrypted records. It says nothing of the choice, and leads to no record. */
 export type VoteCode = Branded<string, 'VoteCode'>
 /** 16 random bytes, drawn by the person who holds a box for a paper: the same hold may be asked for again. */
 export type HoldId = Branded<string, 'HoldId'>

@@ -1,7 +1,7 @@
 /** A check shows the choices that were encrypted, and can show no others. And the vote code, as people read it. */
 import { describe, expect, it } from 'vitest'
 import { recordSealer } from '#election/ballot/elgamal-record.ts'
-import { fromHex } from '#election/bytes.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
 import type { CandidateId, ContestBit, ElectionId } from '#election/ids.ts'
 import { onlineElection } from '#simulation/rooms/online-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -24,15 +24,17 @@ describe('an opening', () => {
     expect(openChoices(made.opening, of, parts)).toEqual({ code: made.code, choices })
   })
 
-  it('differs at each sealing of the same choices, and so does its code', () => {
+  it('differs at each sealing of the same choices, and so do its salt, its records and its code', () => {
     const again = sealChoices(recordSealer(parts), of, choices, randomness)
     expect(again.code).not.toBe(made.code)
+    const drawn = [made, again].flatMap(({ salt, records }) => [salt, ...records]).map(toHex)
+    expect(new Set(drawn).size).toBe(drawn.length)
     expect(openChoices(again.opening, of, parts)?.choices).toEqual(choices)
   })
 
   it('with a changed byte does not open to the code that was shown', () => {
     const said = [...made.opening.keys()]
-      .filter((at) => at < 32 || at % 16 === 0)
+      .filter((at) => at < 64 || at % 16 === 0)
       .filter((at) => {
         const opened = openChoices(made.opening.with(at, (made.opening[at] as number) ^ 1), of, parts)
         return opened !== null && opened.code === made.code

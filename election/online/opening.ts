@@ -9,11 +9,11 @@ import { concat, equalBytes, fromHex, isZero, readUint, uint, utf8 } from '#elec
 import { CONTESTS_MAX, contestBits, EVERY_CONTEST } from '#election/contests.ts'
 import type { CandidateId, ContestBit, ElectionId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { voteCode } from './envelope.ts'
+import { SALT_BYTES, type SaltedRecords, voteCode } from './envelope.ts'
 import { electionIdOf, type VoteCode } from './ids.ts'
 
 const MAGIC = utf8('ippyoch1')
-const AT = { election: 8, list: 16, count: 18, zero: 19, choices: 20 } as const
+const AT = { election: 8, list: 16, count: 18, zero: 19, salt: 20, choices: 20 + SALT_BYTES } as const
 /** Two scalars, r and v, of 64 bytes each. */
 const DRAWN_BYTES = 128
 const CHOICE = { contest: 0, selection: 1, drawn: 5, bytes: 5 + DRAWN_BYTES } as const
@@ -28,10 +28,8 @@ export interface OpeningOf {
   readonly listVersion: number
 }
 
-export interface SealedChoices {
+export interface SealedChoices extends SaltedRecords {
   readonly code: VoteCode
-  /** 136 bytes each. */
-  readonly records: readonly Uint8Array[]
   readonly opening: Uint8Array
 }
 
@@ -47,8 +45,8 @@ export function sealChoices(
     const record = sealer.seal(choice.contest, choice.selection, keeping(randomness, drawn))
     return { ...choice, record: record.slice(0, PROVEN_BYTES), drawn: concat(...drawn) }
   })
-  const records = sealed.map(({ record }) => record)
-  return { code: voteCode(records), records, opening: writeOpening(of, sealed) }
+  const salted = { salt: randomness.bytes(SALT_BYTES), records: sealed.map(({ record }) => record) }
+  return { code: voteCode(salted), ...salted, opening: writeOpening({ ...of, salt: salted.salt }, sealed) }
 }
 
 interface Grounds {
@@ -75,7 +73,7 @@ export function openChoices(
     choices.push({ contest, selection })
     records.push(sealer.seal(contest, selection, giving(drawn)).slice(0, PROVEN_BYTES))
   }
-  return { code: voteCode(records), choices }
+  return { code: voteCode({ salt: read.salt, records }), choices }
 }
 
 /** Null: nobody of this election. */
@@ -89,15 +87,18 @@ interface DrawnChoice extends Choice {
   readonly drawn: Uint8Array
 }
 
-function writeOpening({ electionId, listVersion }: OpeningOf, choices: readonly DrawnChoice[]): Uint8Array {
+type Salted = OpeningOf & Pick<SaltedRecords, 'salt'>
+
+function writeOpening({ electionId, listVersion, salt }: Salted, choices: readonly DrawnChoice[]): Uint8Array {
   const written = choices.map(({ contest, selection, drawn }) => {
     assert(drawn.length === DRAWN_BYTES, 'opening: two scalars were drawn')
     return concat(uint(contest, 1), uint(selection.type === 'ended' ? ENDED : selection.id, 4), drawn)
   })
-  return concat(MAGIC, fromHex(electionId), uint(listVersion, 2), uint(choices.length, 1), uint(0, 1), ...written)
+  const head = concat(MAGIC, fromHex(electionId), uint(listVersion, 2), uint(choices.length, 1), uint(0, 1))
+  return concat(head, salt, ...written)
 }
 
-interface Opening extends OpeningOf {
+interface Opening extends Salted {
   readonly choices: readonly ReadChoice[]
 }
 
@@ -111,7 +112,8 @@ function parseOpening(bytes: Uint8Array): Opening | null {
   const isAscending = whole.every(({ contest }, at) => at === 0 || contest > (whole[at - 1]?.contest ?? contest))
   if (whole.length !== count || !isAscending) return null
   const electionId = electionIdOf(bytes.subarray(AT.election, AT.list))
-  return { electionId, listVersion: readUint(bytes, AT.list, 2), choices: whole }
+  const salt = bytes.slice(AT.salt, AT.choices)
+  return { electionId, listVersion: readUint(bytes, AT.list, 2), salt, choices: whole }
 }
 
 interface ReadChoice {

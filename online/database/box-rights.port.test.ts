@@ -39,7 +39,7 @@ describe.skipIf(whyNoDatabase !== null)(`the box side's database${leftOut}`, () 
     await room.setClock(Date.parse('2026-11-21T00:00:00Z') / 1000)
     const collector = await room.enter('collector')
     const put = await collector.query('SELECT box.put(1, $1, 1::smallint, $2, $3, $4, $5, $6)', [
-      ...[byte(4, 16), byte(6, 16), '2026-11-22T00:00:00Z', byte(7, 32), byte(0, 491), [byte(9, 32)]],
+      ...[byte(4, 16), byte(6, 16), '2026-11-22T00:00:00Z', byte(7, 32), byte(0, 523), [byte(9, 32)]],
     ])
     expect(put.rows).toEqual([{ put: 'recorded' }])
     const holder = await room.enter('holder')
@@ -199,7 +199,7 @@ describe.skipIf(whyNoDatabase !== null)(`the box side's database${leftOut}`, () 
     const collector = await room.enter('collector')
     // A code of a wrong length is refused by a constraint, and a refusal is what a server writes down.
     const refused = collector.query('SELECT box.put(1, $1, 1::smallint, $2, $3, $4, $5, $6)', [
-      ...[byte(4, 16), byte(60, 16), '2026-11-22T00:00:00Z', byte(0xab, 31), byte(0, 491), [byte(0xcd, 32)]],
+      ...[byte(4, 16), byte(60, 16), '2026-11-22T00:00:00Z', byte(0xab, 31), byte(0, 523), [byte(0xcd, 32)]],
     ])
     await expect(refused).rejects.toMatchObject({ code: '23514' })
     expect(room.cluster.log).not.toMatch(/abab|cdcd|put\(/)

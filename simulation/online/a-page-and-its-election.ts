@@ -5,7 +5,7 @@ import { fromHex } from '#election/bytes.ts'
 import type { CandidateId, ContestMask } from '#election/ids.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
 import { castBytes } from '#election/online/cast.ts'
-import { voteCode, writeEnvelope } from '#election/online/envelope.ts'
+import { SALT_BYTES, type SaltedRecords, voteCode, writeEnvelope } from '#election/online/envelope.ts'
 import { boxIdOf, permitIdOf } from '#election/online/ids.ts'
 import { parseInstant, unixSecond } from '#election/online/instant.ts'
 import { permitEnd, writePermit } from '#election/online/permit.ts'
@@ -57,11 +57,14 @@ export function permit(): HeldPermit {
 const sealer = recordSealer({
   ...{ packageHash, publicKey: fromHex(electionPackage.countingKey.publicKey), candidates: [1, 2, 11, 12] },
 })
-export const records = [0, 1].map((bit) =>
-  sealer.seal(bit as never, { type: 'candidate', id: (bit * 10 + 1) as CandidateId }, randomness).slice(0, 136),
-)
-export function castOf({ bytes, permit: { box, style } }: HeldPermit, of: readonly Uint8Array[]) {
+export const salted: SaltedRecords = {
+  salt: randomness.bytes(SALT_BYTES),
+  records: [0, 1].map((bit) =>
+    sealer.seal(bit as never, { type: 'candidate', id: (bit * 10 + 1) as CandidateId }, randomness).slice(0, 136),
+  ),
+}
+export function castOf({ bytes, permit: { box, style } }: HeldPermit, of: SaltedRecords) {
   const head = { electionId: settings.electionId, box, style, listVersion: 1, permitHash: sha256(bytes) }
-  const envelope = writeEnvelope({ ...head, records: of })
+  const envelope = writeEnvelope({ ...head, ...of })
   return { bytes: castBytes(bytes, envelope, signWithSession(envelope, session.secretKey)), code: voteCode(of) }
 }

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
-import { parseEnvelope, voteCode } from '#election/online/envelope.ts'
+import { parseEnvelope, voteCodeIn } from '#election/online/envelope.ts'
 import { handleOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import { cosignaturesOf, readCheckpoint, signCheckpoint } from '#election/online/log/checkpoint.ts'
@@ -42,11 +42,6 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
   const randomness = seededRandomness('a vote gets in')
   const witness = { name: 'witness.example', ...makeSigningKey(randomness) }
   const logFile = (path: string) => new Uint8Array(readFileSync(join(directory, 'log', path)))
-  const codeOf = (envelope: Uint8Array) => {
-    const parsed = parseEnvelope(envelope)
-    assert(parsed !== null, 'an envelope that was written')
-    return voteCode(parsed.records)
-  }
 
   beforeAll(async () => {
     room = await openBoxRoom()
@@ -88,7 +83,7 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
 
   test('the answer is a promise, and the log keeps it', async () => {
     const votes = box.boxes.slice(0, 5).map((id) => box.election.vote({ box: id, at: OPENS }))
-    const codes = votes.map(({ envelopeBytes }) => codeOf(envelopeBytes))
+    const codes = votes.map(({ envelopeBytes }) => voteCodeIn(envelopeBytes))
     // One after the other: the log must not show this order.
     for (const [at, { bytes }] of votes.entries()) {
       const { said, body } = await collector.cast(bytes)
@@ -223,7 +218,7 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
   test('what is no cast is refused without reading it, and every answer has the strict headers', async () => {
     const octets = { 'content-type': 'application/octet-stream' }
     const answers = [
-      await collector.server.inject({ method: 'POST', url: '/cast', headers: octets, payload: Buffer.alloc(764) }),
+      await collector.server.inject({ method: 'POST', url: '/cast', headers: octets, payload: Buffer.alloc(796) }),
       await collector.server.inject({
         method: 'POST',
         url: '/cast',

@@ -5,10 +5,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import { assert } from '#election/assert.ts'
 import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
 import { P256_SIGNATURE_BYTES } from '#election/online/checks.ts'
-import { parseEnvelope, voteCode } from '#election/online/envelope.ts'
+import { voteCodeIn } from '#election/online/envelope.ts'
 import { readExport } from '#election/online/export.ts'
 import { parseExportedLog } from '#election/online/exported-log.ts'
 import { type BoxId, type Handle, handleOf, type VoteCode, voteCodeOf } from '#election/online/ids.ts'
@@ -276,9 +275,7 @@ export class BoxDay {
 }
 
 function codeIn(bytes: Uint8Array): VoteCode {
-  const envelope = parseEnvelope(bytes.subarray(PERMIT_BYTES, bytes.length - P256_SIGNATURE_BYTES))
-  assert(envelope !== null, 'box day: a cast that was made')
-  return voteCode(envelope.records)
+  return voteCodeIn(bytes.subarray(PERMIT_BYTES, bytes.length - P256_SIGNATURE_BYTES))
 }
 
 function now(): UnixSecond {

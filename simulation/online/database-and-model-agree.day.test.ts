@@ -26,7 +26,7 @@ describe.skipIf(whyNoDatabase !== null)(`two acts on one box at once${leftOut}`,
   const [box, handle] = [bytes(16, 1), bytes(16, 2)]
   const cast = (by: number) => ({
     text: "SELECT box.put(1, $1, 1::smallint, $2, '2100-01-01', $3, $4, ARRAY[$5::bytea]) AS answer",
-    values: [box, bytes(16, by), bytes(32, by), bytes(491, by), bytes(32, by)],
+    values: [box, bytes(16, by), bytes(32, by), bytes(523, by), bytes(32, by)],
   })
   const hold = { text: 'SELECT box.hold_for(1, $1, $2, false) AS answer', values: [handle, bytes(16, 9)] }
 

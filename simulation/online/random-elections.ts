@@ -202,7 +202,7 @@ class World {
       permit: sameCard ? before.permit : this.#bytes(16),
       notAfter: Math.max(0, this.#clock - 100 + below(this.#randomness, 2000)),
       code: this.#bytes(32),
-      body: new Uint8Array(491).fill(below(this.#randomness, 256)),
+      body: new Uint8Array(523).fill(below(this.#randomness, 256)),
       points,
     }
     this.#casts.push(cast)

@@ -35,7 +35,7 @@ export function playEvening(seed: number): readonly string[] {
   if (!overwrite && sums.superseded > 0) wrong.push('superseded without overwrite')
   if (sums.counted !== expected.length) wrong.push(`${sums.counted} counted, ${expected.length} expected`)
   for (const contest of CONTESTS) {
-    const own = expected.map(({ envelopeBytes }) => toHex(envelopeBytes.slice(70 + 136 * contest, 206 + 136 * contest)))
+    const own = expected.map(({ salted }) => toHex(salted.records[contest] ?? new Uint8Array()))
     if (
       records
         .get(contest as ContestBit)

@@ -12,7 +12,7 @@ import { makeCountingKey } from '#election/keys/counting-key.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { ballotMessage, type CastGrounds, castBytes } from '#election/online/cast.ts'
 import { withLowS } from '#election/online/checks.ts'
-import { writeEnvelope } from '#election/online/envelope.ts'
+import { SALT_BYTES, type SaltedRecords, writeEnvelope } from '#election/online/envelope.ts'
 import { type BoxId, boxIdOf, type PermitId, permitIdOf } from '#election/online/ids.ts'
 import { parseInstant, type UnixSecond } from '#election/online/instant.ts'
 import { permitEnd, writePermit } from '#election/online/permit.ts'
@@ -66,12 +66,15 @@ interface VoteWish {
   readonly electionId?: ElectionId
   /** In place of freshly encrypted ones. */
   readonly records?: readonly Uint8Array[]
+  /** In place of a fresh one. */
+  readonly salt?: SaltedRecords['salt']
 }
 
 export interface PlayedVote {
   readonly bytes: Uint8Array
   readonly permitBytes: Uint8Array
   readonly envelopeBytes: Uint8Array
+  readonly salted: SaltedRecords
   readonly session: KeyPair
 }
 
@@ -127,9 +130,10 @@ export function onlineElection(seed: string, poll: SignedPoll | null = null): On
       )
       const records = wish.records ?? recordsOf(style, wish.selections ?? [])
       const permitHash = sha256(permitBytes)
-      const envelopeBytes = writeEnvelope({ electionId, box: wish.box, style, listVersion, permitHash, records })
+      const salted = { salt: wish.salt ?? randomness.bytes(SALT_BYTES), records }
+      const envelopeBytes = writeEnvelope({ electionId, box: wish.box, style, listVersion, permitHash, ...salted })
       const signature = signWithSession(ballotMessage(envelopeBytes), session.secretKey)
-      return { bytes: castBytes(permitBytes, envelopeBytes, signature), permitBytes, envelopeBytes, session }
+      return { bytes: castBytes(permitBytes, envelopeBytes, signature), permitBytes, envelopeBytes, salted, session }
     },
   }
 }

@@ -5,7 +5,7 @@ import type { ContestMask, KeySetId, MachineId, StationId } from '#election/ids.
 import { combineKey, makeCountingKey } from '#election/keys/counting-key.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { writeDeclaration } from '#election/online/declaration.ts'
-import { voteCode } from '#election/online/envelope.ts'
+import { voteCodeIn } from '#election/online/envelope.ts'
 import { type Evidence, sealEvidence } from '#election/online/evidence.ts'
 import {
   type BoxExport,
@@ -293,5 +293,5 @@ export function onlineEvening(seed: string, given: EveningOf | null = null) {
 }
 
 export function codeOf({ envelopeBytes }: PlayedVote): Uint8Array {
-  return fromHex(voteCode([envelopeBytes.subarray(70)]))
+  return fromHex(voteCodeIn(envelopeBytes))
 }

@@ -7,7 +7,9 @@ import { join } from '../group/ristretto.ts'
 import { onNoble } from '../package/noble.ts'
 
 const PERMIT = 221
-const ENVELOPE_HEAD = 70
+/** Up to the salt of the vote code. */
+const SALT_AT = 70
+const ENVELOPE_HEAD = 102
 const RECORD = 136
 const SIGNATURE = 64
 
@@ -34,7 +36,7 @@ export interface CastTrust {
 
 /** The number of the check that it fails. */
 export function castIn(bytes: Uint8Array, trust: CastTrust): ReadCast | 'S05' | 'S06' | 'S07' | 'S09' {
-  if (![491, 627, 763].includes(bytes.length)) return 'S07'
+  if (![523, 659, 795].includes(bytes.length)) return 'S07'
   const [permit, envelope] = [bytes.subarray(0, PERMIT), bytes.subarray(PERMIT, bytes.length - SIGNATURE)]
   const signature = bytes.subarray(bytes.length - SIGNATURE)
   const contests = contestsIn(envelope)
@@ -68,8 +70,8 @@ export function castIn(bytes: Uint8Array, trust: CastTrust): ReadCast | 'S05' | 
 
 /** Also for a cast that is refused: the log has what the collector took. */
 export function codeOf(cast: Uint8Array): string {
-  const records = cast.subarray(PERMIT + ENVELOPE_HEAD, cast.length - SIGNATURE)
-  return bytesToHex(sha256(join(new TextEncoder().encode('ippyo online vote 1'), records)))
+  const salted = cast.subarray(PERMIT + SALT_AT, cast.length - SIGNATURE)
+  return bytesToHex(sha256(join(new TextEncoder().encode('ippyo online vote 1'), salted)))
 }
 
 /** Null: no envelope. */

@@ -107,8 +107,7 @@ it.each<[string, () => Finished, readonly string[]]>([
   [
     'a copy of another box’s vote',
     () => {
-      const records = [70, 206].map((at) => votes[2]?.played.envelopeBytes.subarray(at, at + 136) ?? new Uint8Array())
-      const copy = election.vote({ box: boxes.once, style: 3 as ContestMask, records })
+      const copy = election.vote({ box: boxes.once, style: 3 as ContestMask, ...votes[2]?.played.salted })
       return finished({
         ...withCast(copy.bytes),
         entries: [...whole.entries.slice(0, 6), whole.entries[4] ?? new Uint8Array()],

@@ -176,7 +176,7 @@ function compare(rules: ReadRules, rows: ReadonlyMap<string, TableRow>, cells: C
   if (rules.publication && (rules.suite ?? SUITE_OF_NEW_ELECTIONS) === 1) {
     refuse('publication', 'publication-of-suite-1', 'record_suite,2')
   }
-  // A coercer may have noted a vote code. In the sorted list the coercer would see that the vote was replaced.
+  // A coercer may have taken the encrypted records out of a voter's browser. In the sorted list the coercer would see that the vote was replaced.
   if (rules.online && !rules.publication) refuse('online_box', 'online-box-published', 'publication,from-first-mix')
   const { asOf } = rules.rollHead
   if (date && asOf && asOf > date) refuse('roll_date', 'date-after-election', `…${date}`)

@@ -10,10 +10,11 @@ import type { Group } from '#election/group/group.ts'
 import type { ContestBit, ContestMask, ElectionId, KeySetId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CastGrounds } from '../cast.ts'
-import { type OnlineChecks, portableChecks } from '../checks.ts'
-import { voteCode } from '../envelope.ts'
+import { type OnlineChecks, P256_SIGNATURE_BYTES, portableChecks } from '../checks.ts'
+import { voteCodeIn } from '../envelope.ts'
 import { type BoxExport, type ExportHeader, readExport } from '../export.ts'
 import { type BoxId, type Handle, handleOf } from '../ids.ts'
+import { PERMIT_BYTES } from '../permit.ts'
 import { newestRound } from '../round.ts'
 import type { SignedSettings } from '../settings.ts'
 import { type VotedList, votedListHash } from '../voted.ts'
@@ -23,10 +24,6 @@ import { checkEvidence, type EvidenceGrounds } from './sort-evidence.ts'
 import { checkHolds } from './sort-holds.ts'
 import { checkLog } from './sort-log.ts'
 import { checkVoids, type VoidsGrounds } from './sort-voids.ts'
-
-/** Permit and the envelope up to its records. */
-const RECORDS_AT = 221 + 70
-const SIGNATURE_BYTES = 64
 
 export interface SortingGrounds extends VoidsGrounds {
   readonly settings: SignedSettings
@@ -138,8 +135,7 @@ function checkHeader(header: ExportHeader, grounds: SortingGrounds, checks: Onli
 
 /** Also of a cast with faults: the log has the code of everything that the collector took. */
 function codeOfRow(cast: Uint8Array): string {
-  const records = cast.subarray(RECORDS_AT, cast.length - SIGNATURE_BYTES)
-  return voteCode([records])
+  return voteCodeIn(cast.subarray(PERMIT_BYTES, cast.length - P256_SIGNATURE_BYTES))
 }
 
 function handlesOf(electionId: ElectionId, { events }: BoxExport): ReadonlySet<Handle> {

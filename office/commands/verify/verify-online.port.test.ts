@@ -171,8 +171,7 @@ it.each<[string, () => Promise<void>, readonly string[]]>([
 
 it('a copied vote, signed by its own box, is S09', async () => {
   const { election, boxes, votes, whole } = room.evening
-  const records = [70, 206].map((from) => votes[2]?.played.envelopeBytes.subarray(from, from + 136) ?? new Uint8Array())
-  const copy = election.vote({ box: boxes.once, style: 3 as ContestMask, records })
+  const copy = election.vote({ box: boxes.once, style: 3 as ContestMask, ...votes[2]?.played.salted })
   await bring(() => ({
     events: whole.events.map((each, n) => (n === 4 ? { ...each, cast: copy.bytes } : each)),
     entries: [...whole.entries.slice(0, 6), whole.entries[4] ?? new Uint8Array()],

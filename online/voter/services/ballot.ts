@@ -24,8 +24,8 @@ export function sealed(
   randomness: Randomness,
 ): Sealed {
   const choices = contests.map(({ bit, selection }) => ({ contest: bit, selection }))
-  const { code, opening, records } = sealChoices(sealerFor(election), ofElection(election), choices, randomness)
-  return { code, records, opening: toUrlBase64(opening) }
+  const made = sealChoices(sealerFor(election), ofElection(election), choices, randomness)
+  return { ...made, opening: toUrlBase64(made.opening) }
 }
 
 /** @param opening as it came after `#`, or as somebody pasted it */

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { ballotMessage, castBytes } from '#election/online/cast.ts'
 import { withLowS } from '#election/online/checks.ts'
-import { voteCode, writeEnvelope } from '#election/online/envelope.ts'
+import { type SaltedRecords, voteCode, writeEnvelope } from '#election/online/envelope.ts'
 import type { NotSigned, SendAnswer } from '../session/event.ts'
 import { boxRefusal } from '../session/event.ts'
 import type { Cast, HeldPermit } from '../session/state.ts'
@@ -19,17 +19,17 @@ export async function signCast(
   { store, subtle }: Pick<Surroundings, 'store' | 'subtle'>,
   { electionPackage, listVersion }: VoterElection,
   { bytes: permitBytes, permit }: HeldPermit,
-  records: readonly Uint8Array[],
+  salted: SaltedRecords,
 ): Promise<Cast | NotSigned> {
   const { box, style } = permit
   const of = { electionId: electionPackage.electionId, box, style, listVersion }
-  const envelope = writeEnvelope({ ...of, permitHash: sha256(permitBytes), records })
+  const envelope = writeEnvelope({ ...of, permitHash: sha256(permitBytes), ...salted })
   const kept = await store.read()
   if (kept?.permit?.permit.id !== permit.id || kept.cast !== null) return whyNot(store)
   const how = { name: 'ECDSA', hash: 'SHA-256' }
   const signature = await subtle.sign(how, kept.privateKey, new Uint8Array(ballotMessage(envelope)))
   const bytes = castBytes(permitBytes, envelope, withLowS(new Uint8Array(signature)))
-  const cast = { bytes, code: voteCode(records) }
+  const cast = { bytes, code: voteCode(salted) }
   return (await store.change((still) => ({ ...still, cast })))?.cast ?? whyNot(store)
 }
 

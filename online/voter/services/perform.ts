@@ -40,7 +40,7 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
       await at.wait(0)
       return { type: 'sealed', sealed: sealed(effect.election, effect.contests, at.randomness) }
     case 'sign':
-      return { type: 'signed', cast: await signCast(at, effect.election, effect.permit, effect.records) }
+      return { type: 'signed', cast: await signCast(at, effect.election, effect.permit, effect.salted) }
     case 'send':
       return { type: 'send-answered', answer: await sendCast(at, effect.cast) }
     case 'wait':

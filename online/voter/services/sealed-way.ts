@@ -114,5 +114,5 @@ function heldPermit(bytes: Uint8Array): HeldPermit | null {
 
 function castOf(bytes: Uint8Array): Cast | null {
   const envelope = parseEnvelope(bytes.subarray(PERMIT_BYTES, bytes.length - SIGNATURE_BYTES))
-  return envelope && { bytes, code: voteCode(envelope.records) }
+  return envelope && { bytes, code: voteCode(envelope) }
 }

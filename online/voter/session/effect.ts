@@ -1,6 +1,7 @@
 /** Effects of a step: `services/perform.ts` carries each out and answers with an event. */
 
 import type { ContestBit } from '#election/ids.ts'
+import type { SaltedRecords } from '#election/online/envelope.ts'
 import type { Gazette, GazetteOf } from '#election/online/gazette.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { Cast, HeldPermit, Place, Purpose, Selection } from './state.ts'
@@ -25,7 +26,7 @@ export type Effect =
       readonly type: 'sign'
       readonly election: VoterElection
       readonly permit: HeldPermit
-      readonly records: readonly Uint8Array[]
+      readonly salted: SaltedRecords
     }
   | { readonly type: 'send'; readonly cast: Cast }
   | { readonly type: 'wait'; readonly seconds: number }

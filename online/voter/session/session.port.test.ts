@@ -16,7 +16,7 @@ import {
   NOW,
   permit,
   randomness,
-  records,
+  salted,
   session,
   settings,
 } from '#simulation/online/a-page-and-its-election.ts'
@@ -49,9 +49,9 @@ function answerTo(effect: Effect, random: Randomness): ServiceEvent | null {
         answer: below(random, 5) === 0 ? REFUSED : { type: 'permit', permit: permit() },
       }
     case 'seal':
-      return { type: 'sealed', sealed: { code: voteCode(records), records, opening: OPENING } }
+      return { type: 'sealed', sealed: { code: voteCode(salted), ...salted, opening: OPENING } }
     case 'sign':
-      return { type: 'signed', cast: castOf(effect.permit, effect.records) }
+      return { type: 'signed', cast: castOf(effect.permit, effect.salted) }
     case 'send':
       return { type: 'send-answered', answer: sendAnswer(effect.cast.code, random) }
     case 'wait':
@@ -262,7 +262,7 @@ describe('over any order of events', () => {
 describe('the first page', () => {
   const open = (place: Parameters<typeof begin>[0], kept: Kept | null) =>
     step(begin(place, 'ja', NOW).state, { type: 'loaded', election, kept })
-  const cast = castOf(permit(), records)
+  const cast = castOf(permit(), salted)
 
   it('sends a cast without an answer again, wherever somebody wanted to go', () => {
     const kept: Kept = { flow: FLOW, purpose: 'vote', permit: permit(), cast, isOfThisTab: false }

@@ -1,6 +1,7 @@
 /** The state of the voter's page, page by page (V1…V11). A page holds what it needs and nothing of the pages before it. */
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { Language } from '#election/language.ts'
+import type { SaltedRecords } from '#election/online/envelope.ts'
 import type { VoteCode } from '#election/online/ids.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
 import type { Permit } from '#election/online/permit.ts'
@@ -49,10 +50,8 @@ export interface Ballot {
   readonly selections: readonly Selection[]
 }
 
-export interface Sealed {
+export interface Sealed extends SaltedRecords {
   readonly code: VoteCode
-  /** 136 bytes each. */
-  readonly records: readonly Uint8Array[]
   /** What opens them, for a check. It leaves the state with the press on 「投票する」. */
   readonly opening: string
 }

@@ -70,9 +70,10 @@ function stepReady(
       return { at: { type: 'checking', ballot, code, opening } }
     }
     case 'cast': {
-      const { code, records } = sealed
+      const { code, salt, records } = sealed
+      const salted = { salt, records }
       // Names and what opens the records leave the state here.
-      return { at: { type: 'signing', code }, effects: [{ type: 'sign', election, permit: ballot.permit, records }] }
+      return { at: { type: 'signing', code }, effects: [{ type: 'sign', election, permit: ballot.permit, salted }] }
     }
     default:
       return null
