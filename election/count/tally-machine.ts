@@ -1,6 +1,6 @@
 /**
- * The counting centre's machine (docs/formats/count.md §8): the commission's key says that it counts this election, and its own signing key
- * is under a passphrase. Its file is beside the package and not in it, so that a machine that dies in the counting night is replaced
+ * A machine of the counting centre (docs/formats/count.md §8): the commission's key says that it counts this election, or sorts its online
+ * votes, and its own signing key is under a passphrase. Its file is beside the package and not in it, so that a machine that dies in the counting night is replaced
  * without new keys, media or cards (docs/decisions/029-sign-each-stage-and-each-announcement.md).
  */
 import { z } from 'zod'
@@ -25,9 +25,14 @@ export const TALLY_MACHINE_SIGNATURE = 'tally.sig'
 export const TALLY_KEY_FILE = 'tally-key.json'
 export const TALLY_FILE_BYTES_MAX = 8 * 1024
 
+/** CB-13: what counts the votes must not be able to exchange those of the online box. So no key has both. */
+export const MACHINE_ROLES = ['counting', 'sorting'] as const
+export type MachineRole = (typeof MACHINE_ROLES)[number]
+
 export interface TallyMachine {
   readonly electionId: string
   readonly keySet: string
+  readonly role: MachineRole
   /** The serial number on the machine. */
   readonly serial: string
   /** Ed25519 public key, hex. */
@@ -43,6 +48,8 @@ export type TallyMachineError =
   | DocumentError
   /** Genuine, but for another election or another set of keys. */
   | { readonly type: 'other-election' }
+  /** Genuine, but the commission gave this key another work. */
+  | { readonly type: 'other-role' }
 
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -50,6 +57,7 @@ const machineSchema = z.strictObject({
   format: z.literal('ippyo tally machine 1'),
   electionId: z.string(),
   keySet: z.string(),
+  role: z.enum(MACHINE_ROLES),
   serial: z.string().min(1).max(64),
   signingKey: hex32,
 })
@@ -57,15 +65,15 @@ const machineSchema = z.strictObject({
 const keySchema = z.strictObject({ format: z.literal('ippyo tally key 1'), signingKey: hex32, box: boxSchema })
 
 export function signTallyMachine(machine: TallyMachine, authoritySecretKey: Uint8Array): SignedBytes {
-  const { electionId, keySet, serial, signingKey } = machine
-  const fields = { format: 'ippyo tally machine 1', electionId, keySet, serial, signingKey }
+  const { electionId, keySet, role, serial, signingKey } = machine
+  const fields = { format: 'ippyo tally machine 1', electionId, keySet, role, serial, signingKey }
   return signDocument('tally-machine', machineSchema.parse(fields), authoritySecretKey)
 }
 
 export function readTallyMachine(
   document: SignedBytes,
   authorityPublicKey: Uint8Array,
-  { electionId, keySet }: Pick<ElectionPackage, 'electionId' | 'keySet'>,
+  { electionId, keySet, role }: Pick<ElectionPackage, 'electionId' | 'keySet'> & Pick<TallyMachine, 'role'>,
   fast?: FastChecks,
 ): Result<SignedTallyMachine, TallyMachineError> {
   const bytesMax = TALLY_FILE_BYTES_MAX
@@ -80,6 +88,7 @@ export function readTallyMachine(
   if (!read.ok) return read
   const { format: _, ...machine } = read.value.value
   if (machine.electionId !== electionId || machine.keySet !== keySet) return err({ type: 'other-election' })
+  if (machine.role !== role) return err({ type: 'other-role' })
   return ok({ ...machine, document })
 }
 

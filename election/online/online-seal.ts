@@ -63,7 +63,7 @@ export function writeOnlineSeal(
   return page
 }
 
-/** Null: not of this election and package, or not by a machine that its commission has signed for. */
+/** Null: not of this election and package, or not by a machine that its commission has signed for as one that sorts (CB-13). */
 export function readOnlineSeal(
   page: Uint8Array,
   authorityPublicKey: Uint8Array,
@@ -86,7 +86,7 @@ export function readOnlineSeal(
     bytes: page.slice(MACHINE.document, MACHINE.document + length),
     signature: page.slice(MACHINE.signature, MACHINE.signature + SIGNATURE_FILE_BYTES),
   }
-  const machine = readTallyMachine(document, authorityPublicKey, electionPackage, fast)
+  const machine = readTallyMachine(document, authorityPublicKey, { ...electionPackage, role: 'sorting' }, fast)
   if (!machine.ok) return null
   const [said, signature] = [page.subarray(0, SIGNED_BYTES), page.subarray(SIGNED_BYTES)]
   if (!verifySignature('online-seal', said, signature, fromHex(machine.value.signingKey), fast?.verify)) return null

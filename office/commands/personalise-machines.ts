@@ -36,6 +36,7 @@ export function registerMachines(personalise: Command, io: () => OfficeIo): void
     .requiredOption('--office <dir>')
     .requiredOption('--machine <dir>')
     .requiredOption('--serial <text>')
+    .option('--sorting')
     .option('--passphrases-fd <n>', '', wholeNumber)
     .action((_options, command: Command) => guarded(command, io(), tally))
 }
@@ -53,6 +54,7 @@ interface TallyOptions extends GlobalOptions {
   readonly office: string
   readonly machine: string
   readonly serial: string
+  readonly sorting?: true
   readonly passphrasesFd?: number
 }
 
@@ -93,8 +95,8 @@ async function tally(options: TallyOptions, io: OfficeIo): Promise<Done> {
   if (!opened.ok) return opened
   const { machine: directory, serial } = options
   const keys = { authority: opened.value, approvers: approvers.value, passphrase }
-  const input = { directory, serial, electionPackage, ...keys, randomness: io.randomness }
-  const made = await personaliseTally(input)
+  const role = options.sorting === true ? 'sorting' : 'counting'
+  const made = await personaliseTally({ directory, serial, role, electionPackage, ...keys, randomness: io.randomness })
   opened.value.secretKey.fill(0)
   if (!made.ok) return made
   const told = { number: machineFingerprint(fromHex(made.value.signingKey)), approvers: namesOf(approvers.value) }

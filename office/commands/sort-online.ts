@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { fromHex } from '#election/bytes.ts'
 import { stationId } from '#election/id-schemas.ts'
 import type { StationId } from '#election/ids.ts'
+import { machineFingerprint } from '#election/keys/fingerprint.ts'
 import type { SortingRefusal } from '#election/online/sorting/refusal.ts'
 import { ok } from '#election/result.ts'
 import { listed } from '#ui/language/in-sentence.ts'
@@ -135,6 +136,8 @@ async function run(options: SortOptions, io: OfficeIo): Promise<void> {
   say(sorted.value.isNew ? 'done' : 'there', { out: options.out })
   if (options.duplicate === undefined) say('copies')
   say('sums', { ...sorted.value.sums })
+  const { signingKey } = sorter.value.machine
+  say('seal', { number: sorted.value.seal, machine: machineFingerprint(fromHex(signingKey)) })
   for (const { contest, records } of sorted.value.document.contests) {
     const title = electionPackage.contests.find(({ bit }) => bit === contest)?.title ?? String(contest)
     say('records', { title: onOneLine(title), records })

@@ -19,6 +19,7 @@ import { DOCUMENT_APPROVALS } from '#election/definition/document-approvals.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
+import { sealFingerprint } from '#election/keys/fingerprint.ts'
 import { ONLINE_SEAL_FILE, writeOnlineSeal } from '#election/online/online-seal.ts'
 import {
   SORTED_FILE,
@@ -42,7 +43,7 @@ import type { ReadFiles } from './sorting-files.ts'
 import { wholeFile } from './sorting-files.ts'
 import { type StickRefusal, writeSorted } from './write-sorted.ts'
 
-/** The machine that sorts: set up like a tally (`ippyo personalise tally`), by a key of its own. */
+/** The machine that sorts: set up like a tally (`ippyo personalise tally --sorting`), by a key of its own. */
 export interface Sorter {
   readonly machine: SignedTallyMachine
   readonly secretKey: Uint8Array
@@ -67,7 +68,7 @@ export async function openSorter(
   ])
   if (!bytes.ok || !signature.ok || !key.ok) return err({ type: 'sorter-not-set-up', path: directory })
   const signed = { bytes: bytes.value, signature: signature.value }
-  const machine = readTallyMachine(signed, authority, electionPackage, nativeChecks)
+  const machine = readTallyMachine(signed, authority, { ...electionPackage, role: 'sorting' }, nativeChecks)
   if (!machine.ok) return err({ type: 'sorter-not-set-up', path: directory })
   const opened = await openTallyKey(key.value, machine.value, passphrase, nativeScrypt)
   return opened.ok ? ok({ machine: machine.value, secretKey: opened.value }) : opened
@@ -110,6 +111,8 @@ export type SortOnlineRefusal =
 interface SortedOnline {
   readonly sums: SortingSums
   readonly document: SortedDocument
+  /** The number of the seal, 20 digits: on paper it shows that the count and the bundle have these votes (CB-13). */
+  readonly seal: string
   /** False: the same files were there already. */
   readonly isNew: boolean
 }
@@ -129,13 +132,16 @@ export async function sortOnline(wish: SortOnline): Promise<Result<SortedOnline,
     contests: contests.map(({ bit }) => bit),
   }
   const { document, files } = stickOf(sorted.value, of, sorter)
-  const bytes = files.find(({ name }) => name === SORTED_FILE)?.bytes ?? new Uint8Array(0)
+  const named = (wanted: string) => files.find(({ name }) => name === wanted)?.bytes ?? new Uint8Array(0)
+  const bytes = named(SORTED_FILE)
   const documentSha256 = toHex(nativeOnlineChecks.sha256(bytes))
   const { exportSha256, sums } = document
   const remembered = await rememberSorted(wish.machineDirectory, { exportSha256, documentSha256 })
   if (!remembered.ok) return remembered
   const written = await writeSorted(wish.out, files)
-  return written.ok ? ok({ sums, document, isNew: written.value }) : written
+  return written.ok
+    ? ok({ sums, document, seal: sealFingerprint(named(ONLINE_SEAL_FILE)), isNew: written.value })
+    : written
 }
 
 async function cardsOf({ cards, election, read }: SortOnline) {

@@ -1,10 +1,11 @@
 /**
- * Run on the counting machine itself, with the commission's stick in it: makes its signing key there, under a passphrase, and the
- * commission signs that this machine counts this election. The private key never leaves the machine.
+ * Run on the machine itself, with the commission's stick in it: makes its signing key there, under a passphrase, and the commission
+ * signs that this machine counts this election, or sorts its online votes. The private key never leaves the machine.
  */
 import { join } from 'node:path'
 import { toHex } from '#election/bytes.ts'
 import {
+  type MachineRole,
   signTallyMachine,
   TALLY_KEY_FILE,
   TALLY_MACHINE_FILE,
@@ -32,6 +33,7 @@ export async function personaliseTally(input: {
   /** The machine's own directory, made when missing; one an election. */
   readonly directory: string
   readonly serial: string
+  readonly role: MachineRole
   readonly electionPackage: ElectionPackage
   readonly authority: Authority
   /** Whose approvals it asks for; none: a fixture's, or an office of before. */
@@ -39,7 +41,7 @@ export async function personaliseTally(input: {
   readonly passphrase: string
   readonly randomness: Randomness
 }): Promise<Result<TallyMachine, PersonaliseTallyError>> {
-  const { directory, serial, electionPackage, authority, approvers = [], passphrase, randomness } = input
+  const { directory, serial, role, electionPackage, authority, approvers = [], passphrase, randomness } = input
   const at = (name: string) => join(directory, name)
   if ((await readIfThere(at(TALLY_KEY_FILE))) !== null) return err({ type: 'already-personalised' })
   const weak = passphraseErrorOf([passphrase])
@@ -49,7 +51,7 @@ export async function personaliseTally(input: {
   const cost = use === 'fixture' ? COST_FIXTURE : COST_OFFICE
   const key = await writeTallyKey(secretKey, { passphrase, cost, randomness, scrypt: nativeScrypt })
   secretKey.fill(0)
-  const machine = { electionId, keySet, serial, signingKey: toHex(publicKey) }
+  const machine = { electionId, keySet, role, serial, signingKey: toHex(publicKey) }
   const signed = signTallyMachine(machine, authority.secretKey)
   await writeWholeFile(
     at(OFFICE.authorityPublicKey),

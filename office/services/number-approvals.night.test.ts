@@ -215,7 +215,7 @@ test('who joined later approves when two have said so, and machines of before fo
 /** The file of a machine that sorts, as the commission's key signs it; `read`: what a place makes of its approvals on the stick. */
 function sortingMachine() {
   const { electionId, keySet } = prepared.election.electionPackage
-  const machine = { electionId, keySet, serial: 'S-1', signingKey: '5'.repeat(64) }
+  const machine = { electionId, keySet, role: 'sorting' as const, serial: 'S-1', signingKey: '5'.repeat(64) }
   const signed = signTallyMachine(machine, secretKey)
   const document = { kind: 'sorting-machine', sha256: sha256Hex(signed.bytes) } as const
   const bring = async ({ bytes, signature }: typeof signed) => {
@@ -239,8 +239,10 @@ test('own-50: the file of a machine that sorts is signed by two people of the of
   await office.ask({ type: 'take-documents', at })
   expect(refusals()).toEqual(['no-documents'])
   for (const folder of ['tally.json', 'tally.sig']) rmSync(office.on('stick', folder), { recursive: true })
-  await bring(signTallyMachine({ ...machine, keySet: '0'.repeat(16) }, secretKey))
-  expect([refusals(), office.entries]).toEqual([['document-refused'], []])
+  for (const other of [{ keySet: '0'.repeat(16) }, { role: 'counting' as const }]) {
+    await bring(signTallyMachine({ ...machine, ...other }, secretKey))
+    expect([refusals(), office.entries]).toEqual([['document-refused'], []])
+  }
   await bring(signed)
   const number = expect.stringMatching(/^\d{5}( \d{5}){3}$/)
   const seen = [{ sha256: document.sha256, facts: { kind: document.kind, number, serial: 'S-1' } }]

@@ -142,7 +142,7 @@ function factsOf(kind: FiledKind, document: SignedBytes, { authority, election }
       }
     }
     case 'sorting-machine': {
-      const read = readTallyMachine(document, authority, electionPackage, nativeChecks)
+      const read = readTallyMachine(document, authority, { ...electionPackage, role: 'sorting' }, nativeChecks)
       if (!read.ok) return null
       const { serial, signingKey } = read.value
       return { kind, number: machineFingerprint(fromHex(signingKey)), serial }

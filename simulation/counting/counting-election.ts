@@ -7,6 +7,7 @@ import { sealerOf } from '#election/ballot/selection-sealer.ts'
 import type { Suite } from '#election/ballot/suite.ts'
 import { toHex } from '#election/bytes.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
+import type { MachineRole } from '#election/count/tally-machine.ts'
 import type { Contest, ElectionPackage, Station } from '#election/definition/definition.ts'
 import { type LoadedElection, loadElection } from '#election/definition/loaded-election.ts'
 import { signPackage } from '#election/definition/package.ts'
@@ -189,15 +190,16 @@ export async function writeCountingElection(made: CountingElection, directory: s
   }
 }
 
-/** A counting machine of this election, in its own directory. */
+/** A machine of this election that counts, or sorts, in its own directory. */
 export async function setUpTally(
   { authority, election }: CountingElection,
   directory: string,
-  serial = 'SN-TALLY',
+  role: MachineRole = 'counting',
 ): Promise<void> {
   const { electionPackage } = election
   const [passphrase, randomness] = [TALLY_PASSPHRASE, secureRandomness()] as const
-  const made = await personaliseTally({ directory, serial, electionPackage, authority, passphrase, randomness })
+  const serial = role === 'counting' ? 'SN-TALLY' : 'SN-SORTING'
+  const made = await personaliseTally({ directory, serial, role, electionPackage, authority, passphrase, randomness })
   assert(made.ok, 'counting election: a tally without a key')
 }
 

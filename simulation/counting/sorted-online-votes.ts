@@ -45,9 +45,9 @@ export async function writeSortedStick(
     settingsHash: fromHex(sha256Hex(packageHash)),
   }
   const key = makeSigningKey(secureRandomness())
-  const said = { electionId, keySet, serial: 'SN-SORTING', signingKey: toHex(key.publicKey) }
+  const said = { electionId, keySet, role: 'sorting' as const, serial: 'SN-SORTING', signingKey: toHex(key.publicKey) }
   const signedFor = signTallyMachine(said, made.authority.secretKey)
-  const machine = must(readTallyMachine(signedFor, made.authority.publicKey, electionPackage))
+  const machine = must(readTallyMachine(signedFor, made.authority.publicKey, { ...electionPackage, role: 'sorting' }))
   const approvals = documentApprovedByTwo({ kind: 'sorting-machine', document: sha256Hex(signedFor.bytes) })
   await mkdir(directory, { recursive: true })
   must(await writeSorted(directory, stickOf(sorted, of, { machine, secretKey: key.secretKey, approvals }).files))

@@ -22,6 +22,7 @@ import { secureRandomness } from '#shell/secure-randomness.ts'
 import {
   type CountingElection,
   countingElection,
+  setUpTally,
   TALLY_PASSPHRASE,
   writeCountingElection,
 } from '#simulation/counting/counting-election.ts'
@@ -57,6 +58,8 @@ export async function sortingRoom(directory: string, status: 'good' | 'revoked' 
     ],
   })
   await writeCountingElection(made, directory)
+  await rm(join(directory, 'machine'), { recursive: true })
+  await setUpTally(made, join(directory, 'machine'), 'sorting')
   const { electionPackage, packageHash, lists } = made.election
   const { electionId, keySet, countingKey } = electionPackage
   const poll = { electionPackage, packageSha256: toHex(packageHash) }

@@ -22,7 +22,8 @@ export async function findTallyMachine(
   const bytes = await readRegularFile(join(machine, TALLY_MACHINE_FILE), TALLY_FILE_BYTES_MAX)
   const signature = await readRegularFile(join(machine, TALLY_MACHINE_SIGNATURE), SIGNATURE_FILE_BYTES)
   if (bytes === null || signature === null) return null
-  const read = readTallyMachine({ bytes, signature }, authorityPublicKey, electionPackage, nativeChecks)
+  const document = { bytes, signature }
+  const read = readTallyMachine(document, authorityPublicKey, { ...electionPackage, role: 'counting' }, nativeChecks)
   return read.ok ? read.value : null
 }
 

@@ -184,12 +184,16 @@ const personalising = {
   'personalise machine --out': { ja: 'その機械のフォルダー', en: "the machine's own directory" },
   'personalise machine --spare': { ja: '予備の機械', en: 'a spare machine' },
   'personalise tally': {
-    ja: '集計機の上で：鍵を作り、この選挙を集計する機械であることに選管の鍵で署名する',
-    en: "on the counting machine itself: makes its key; the commission's key signs that it counts this election",
+    ja: 'その機械の上で：鍵を作り、この選挙を集計する（または仕分ける）機械であることに選管の鍵で署名する',
+    en: "on the machine itself: makes its key; the commission's key signs that it counts this election, or sorts its online votes",
   },
   'personalise tally --office': COMMISSION_KEY,
   'personalise tally --machine': { ja: '設定に書いてある、その機械のフォルダー', en: "the machine's own directory, as its configuration names it" },
   'personalise tally --serial': { ja: '機械に付いている機体番号', en: 'serial number on the machine' },
+  'personalise tally --sorting': {
+    ja: 'この機械はオンライン投票箱の票を仕分ける。集計はしない',
+    en: 'this machine sorts the votes of the online ballot box, and counts none',
+  },
   'personalise tally --passphrases-fd': { ja: '1行に1つ読む：選管の合言葉、続けて集計機の合言葉', en: "read secrets as lines: the office's passphrase, then the tally's" },
   'personalise voting-card': { ja: '新品のカードを、続けて投票カードにする', en: 'factory cards become voting cards of a station, one after the other' },
   'personalise voting-card --count': { ja: '何枚', en: 'how many' },
@@ -334,6 +338,10 @@ const looking = {
     en: 'who signs lists of boxes (approvers.json); without it the people of --approvers',
   },
   'verify-online --sorted': { ja: '仕分けの結果の媒体の場所。書き出しから出るものと比べる', en: 'where the stick of sorted votes is; compared with what follows from the export' },
+  'verify-online --bundle': {
+    ja: '公表データ（フォルダーか一つの .tar）。そのオンライン投票を、書き出しから出るものと比べる',
+    en: 'bundle of the count (a directory or one .tar); its online votes are compared with what follows from the export',
+  },
   'sort-online': {
     ja: 'オンライン投票箱を仕分ける：書き出した媒体を確かめ、数える票だけを並べ替えて、集計機に渡す媒体に書く',
     en: 'sort an online ballot box: check the exported sticks, and write the votes that count, in an order that says nothing, to a stick for the tally',
@@ -351,7 +359,7 @@ const looking = {
   'sort-online --cards': { ja: 'カードの認証局：roots、between、policies、oldestStatus のある JSON ファイル', en: 'authorities of cards: a JSON file with roots, between, policies, oldestStatus' },
   'sort-online --share': { ja: '仕分けの鍵の持ち分のファイル。必要な数だけ書く', en: 'a share of the sorting key; as often as shares are needed' },
   'sort-online --reported': { ja: '投票所の報告にある数。投票所:無効化:カード', en: 'numbers in the report of a station: station:voided:cards' },
-  'sort-online --machine': { ja: '仕分けの機械のフォルダー（personalise tally で作ったもの）', en: 'directory of the sorting machine (made by personalise tally)' },
+  'sort-online --machine': { ja: '仕分けの機械のフォルダー（personalise tally --sorting で作ったもの）', en: 'directory of the sorting machine (made by personalise tally --sorting)' },
   'sort-online --out': { ja: '集計機に渡す媒体の場所。全部そろって現れるか、何も現れない', en: 'where the stick for the tally is; all appears, or nothing' },
   'sort-online --passphrases-fd': { ja: '合言葉を1行に1つ読む：--share の順、最後に機械', en: 'read passphrases as lines: in the order of --share, then the machine' },
   'verify-bundle <bundle>': { ja: '公表データのフォルダー、または .tar', en: 'directory or .tar of the bundle' },

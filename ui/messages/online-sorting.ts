@@ -287,13 +287,16 @@ export const sortingRefusals = {
     { ja: '持ち分を足して、もう一度実行してください。', en: 'Add --share, and run the command again.' },
   ),
   'sorter-not-set-up': text(
-    { ja: '{path} は、この選挙の仕分けの機械ではありません。', en: '{path} is no machine that was set up to sort this election.' },
-    { ja: 'ippyo personalise tally で、この機械をこの選挙のために用意してください。', en: 'Set the machine up for this election by ippyo personalise tally.' },
+    {
+      ja: '{path} は、この選挙の仕分けの機械ではありません。集計機の鍵では仕分けられません。',
+      en: '{path} is no machine that was set up to sort this election. The key of a counting machine sorts nothing.',
+    },
+    { ja: 'ippyo personalise tally --sorting で、この機械をこの選挙のために用意してください。', en: 'Set the machine up for this election by ippyo personalise tally --sorting.' },
   ),
   'wrong-tally-passphrase': text({ ja: '仕分けの機械の合言葉が違います。', en: "The sorting machine's passphrase is wrong." }, { ja: 'もう一度入れてください。', en: 'Type it once more.' }),
   'tally-key-damaged': text(
     { ja: '仕分けの機械の鍵のファイルが壊れています。', en: "The sorting machine's key file is damaged." },
-    { ja: '別のフォルダーで ippyo personalise tally をやり直してください。', en: 'Run ippyo personalise tally again with a new directory.' },
+    { ja: '別のフォルダーで ippyo personalise tally --sorting をやり直してください。', en: 'Run ippyo personalise tally --sorting again with a new directory.' },
   ),
   'sorted-otherwise-there': {
     ja: { title: '{path} に、別の仕分けの結果があります。何も上書きしていません。', next: '空の媒体を差し込んで、もう一度実行してください。前の媒体は封筒に入れてください。' },
@@ -318,6 +321,10 @@ export const sortingWords = {
   sums: {
     ja: '投票 {events} − やり直し {superseded} ＝ 投票箱 {voted}。投票箱 {voted} − 停止 {held} − 無効化 {voided} ＋ 取消し {restored} ＝ 数える投票箱 {counted}。',
     en: 'Casts {events} − superseded {superseded} = boxes with a vote {voted}. {voted} − held {held} − voided {voided} + restored {restored} = boxes that count {counted}.',
+  },
+  seal: {
+    ja: '仕分けの紙に書く：封印の照合番号 {number}（公表データを調べるときに見比べる）、この機械の照合番号 {machine}（集計機の画面と見比べる）',
+    en: 'For the paper of the sorting: check number of the seal {number} (compare when the bundle is checked), of this machine {machine} (compare with the screen of the tally)',
   },
   records: { ja: '{title}　{records}票', en: '{title}: {records} votes' },
   copies: {

@@ -36,6 +36,13 @@ export const onlineVerifyWords = {
   sortedSame: { ja: '仕分けの媒体は、この書き出しから出るものと一字も違いません。', en: 'The stick of sorted votes has exactly the bytes that follow from this export.' },
   sortedDiffers: { ja: '仕分けの媒体の、この書き出しから出るものと違うファイル：{names}', en: 'Files of the stick of sorted votes that do not follow from this export: {names}' },
   sortedNotGiven: { ja: '仕分けの媒体は比べていません。', en: 'No stick of sorted votes was compared.' },
+  bundleSame: { ja: '公表データのオンライン投票は、この書き出しから出るものです。', en: 'The online votes of the bundle are those that follow from this export.' },
+  bundleDiffers: { ja: '公表データの、この書き出しから出るものと違うファイル：{names}', en: 'Files of the bundle that do not follow from this export: {names}' },
+  bundleNotGiven: { ja: '公表データは比べていません。', en: 'No bundle was compared.' },
+  seal: {
+    ja: 'オンライン投票の封印の照合番号　{number}　← 仕分けの紙と比べてください',
+    en: 'Check number of the seal of the online votes  {number}  ← compare with the paper of the sorting',
+  },
   allHold: {
     ja: '結論：確かめたところは合っています。カード（S10〜S13）は、仕分けの鍵を持つ人だけが確かめられます。',
     en: 'What was checked holds. The cards (S10 to S13) are checked only by those who have the sorting key.',

@@ -60,8 +60,9 @@ function sortingKeyIn(page: Uint8Array, length: number, checks: Checks, trust: O
   if (!checks.signedBy(trust.authority, 'ippyo tally machine 1', hash, signatureIn(file))) return null
   const machine = parseCanonical(document)
   if (machine === undefined || !isObject(machine)) return null
-  const { format, electionId, keySet, signingKey } = machine
-  const isOurs = format === 'ippyo tally machine 1' && electionId === trust.electionId && keySet === trust.keySet
+  const { format, electionId, keySet, role, signingKey } = machine
+  const isSorter = format === 'ippyo tally machine 1' && role === 'sorting'
+  const isOurs = isSorter && electionId === trust.electionId && keySet === trust.keySet
   return isOurs && typeof signingKey === 'string' && HEX_32.test(signingKey) ? signingKey : null
 }
 

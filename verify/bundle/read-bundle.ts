@@ -24,13 +24,17 @@ export async function verifyBundle(
   paper: OnPaper,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<BundleVerification | BundleProblem> {
-  const source = (await stat(place)).isFile() ? await bundleInTar(place) : await bundleIn(place)
-  return verifyBundleIn(source, paper, {
+  return verifyBundleIn(await bundleAt(place), paper, {
     hashes: filesIn(place),
     performFor: (election, read) => inTurn(performing(election, read)),
     rowsAtOnce: ROWS_AT_ONCE,
     onProgress,
   })
+}
+
+/** @param place its directory, or its one .tar */
+export async function bundleAt(place: string): Promise<BundleSource> {
+  return (await stat(place)).isFile() ? bundleInTar(place) : bundleIn(place)
 }
 
 /** One job after the other, so that only one of them has its rows in memory. */

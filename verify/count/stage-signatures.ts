@@ -50,6 +50,7 @@ async function keyOfTally(place: string, trust: Trust, finding: CountFinding): P
 function machineKey(machine: JsonObject, trust: Trust): { readonly key: string } | null {
   try {
     oneOf(machine, 'format', ['ippyo tally machine 1'])
+    oneOf(machine, 'role', ['counting'])
     const ours = machine.electionId === trust.electionId && machine.keySet === trust.keySet
     return ours ? { key: text(machine, 'signingKey', /^[0-9a-f]{64}$/) } : null
   } catch (error) {

@@ -6,11 +6,12 @@ import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { equalBytes } from '@noble/curves/utils.js'
 import { hexToBytes } from '@noble/hashes/utils.js'
-import { onlineSealIn, sorterDocument, sorterIn } from '../bundle/online-seal.ts'
+import { sorterDocument } from '../bundle/online-seal.ts'
 import { type ApprovalsProblem, type Approver, documentProblem } from '../package/approvals.ts'
 import { signatureIn, signerOf } from '../package/canonical.ts'
 import { filesIn, readBounded } from '../package/directory.ts'
 import { type PackageProblem, type ProblemIn, readTrust, type Trust } from '../package/trust.ts'
+import { type HeldBundle, heldBundle } from './held-bundle.ts'
 import type { OnlineTrust } from './online-trust.ts'
 import {
   boxesIn,
@@ -25,6 +26,7 @@ import {
   votedIn,
 } from './said-by-people.ts'
 import { readOnlineTrust } from './settings.ts'
+import { SEAL_BYTES, sortedSealIn } from './sorted-seal.ts'
 import { type OnlineFinding, verifyOnline } from './verify-online.ts'
 
 const ONLINE_CHECKS = [
@@ -39,6 +41,7 @@ const EXPORT_BYTES_MAX = 2_000_000_000
 const HANDLES_BYTES_MAX = 64 * 1024 * 1024
 const DECISION_BYTES_MAX = 8 * 1024
 const SIGNATURE_BYTES_MAX = 1024
+const STICK_SEAL = 'online-seal.bin'
 
 export interface OnlineInput {
   readonly packageDirectory: string
@@ -55,6 +58,8 @@ export interface OnlineInput {
   readonly boxes?: { readonly directory: string; readonly approvers: readonly Approver[] }
   /** A stick of sorted votes. */
   readonly sorted?: string
+  /** A bundle of the count: its directory, or its one .tar. */
+  readonly bundle?: string
 }
 
 export type OnlineProblem =
@@ -70,6 +75,8 @@ export interface OnlineVerification {
   readonly checks: readonly { readonly check: OnlineCheck; readonly result: 'holds' | 'fails' | 'not-checked' }[]
   /** Files of the stick that are not the ones that follow; null: no stick was given, or a check fails. */
   readonly differing: readonly string[] | null
+  /** Null: no bundle was given, or a check fails. */
+  readonly bundle: HeldBundle | null
   /** Numbers of R10; null: a check fails. */
   readonly sums: Readonly<Record<string, number>> | null
   /** All that was checked holds. */
@@ -153,9 +160,13 @@ async function concluded(input: OnlineInput, judged: Judged): Promise<OnlineVeri
   const files = fails.size === 0 ? found.files : null
   const differing =
     input.sorted === undefined || files === null ? null : await differingAt(input.sorted, files, trust, input.approvers)
+  const stick = input.sorted === undefined ? null : join(input.sorted, STICK_SEAL)
+  const bundle =
+    input.bundle === undefined || files === null ? null : await heldBundle(input.bundle, files, trust, stick)
   const document = files?.get('online-sorted.json')
   const sums = document === undefined ? null : JSON.parse(new TextDecoder().decode(document)).sums
-  return { use: trust.use, checks, differing, sums, holds: fails.size === 0 && (differing?.length ?? 0) === 0 }
+  const others = [...(differing ?? []), ...(bundle?.differing ?? [])]
+  return { use: trust.use, checks, differing, bundle, sums, holds: fails.size === 0 && others.length === 0 }
 }
 
 function isVotedList(handles: readonly string[] | null, { isRead, voted }: OnlineFinding): boolean {
@@ -256,11 +267,10 @@ async function differingAt(
     const there = await readBounded(join(directory, name), bytes.length)
     if (typeof there === 'string' || !equalBytes(there, bytes)) differing.push(name)
   }
-  const page = await readBounded(join(directory, 'online-seal.bin'), 4096)
+  const page = await readBounded(join(directory, STICK_SEAL), SEAL_BYTES)
   const document = files.get('online-sorted.json') ?? new Uint8Array()
-  const isPage = typeof page !== 'string' && page.length === 4096 && isSealOf(page, document)
-  const key = isPage && onlineSealIn(page, filesIn(), trust) !== null ? sorterIn(page, filesIn(), trust) : null
-  if (key === null || typeof page === 'string') return [...differing, 'online-seal.bin']
+  const seal = typeof page === 'string' ? null : sortedSealIn(page, document, trust)
+  if (seal === null || typeof page === 'string') return [...differing, STICK_SEAL]
   const approvals = join(directory, 'tally-approvals.json')
   const sorter = { kind: 'sorting-machine', document: filesIn().sha256(sorterDocument(page)) } as const
   if ((await problemOf(approvals, sorter, trust, approvers)) !== null) differing.push('tally-approvals.json')
@@ -268,28 +278,9 @@ async function differingAt(
   const hash = hexToBytes(filesIn().sha256(document))
   const isSigned =
     typeof signature !== 'string' &&
-    signerOf(signature) === key &&
-    filesIn().signedBy(key, 'ippyo online sorted 1', hash, signatureIn(signature))
+    signerOf(signature) === seal.key &&
+    filesIn().signedBy(seal.key, 'ippyo online sorted 1', hash, signatureIn(signature))
   return isSigned ? differing : [...differing, 'online-sorted.sig']
-}
-
-/** §4: hashes, numbers and K are those of the document. */
-function isSealOf(page: Uint8Array, document: Uint8Array): boolean {
-  const { settingsSha256, exportSha256, contests } = JSON.parse(new TextDecoder().decode(document)) as SortedDocument
-  const view = new DataView(page.buffer, page.byteOffset, page.length)
-  const has = (from: number, hex: string) => equalBytes(page.subarray(from, from + 32), hexToBytes(hex))
-  const areContests = contests.every(
-    ({ contest, records, commitment }) =>
-      view.getUint32(144 + 4 * contest) === records && has(216 + 32 * contest, commitment),
-  )
-  return has(80, settingsSha256) && has(112, exportSha256) && areContests
-}
-
-/** As this reader has written it itself. */
-interface SortedDocument {
-  readonly settingsSha256: string
-  readonly exportSha256: string
-  readonly contests: readonly { readonly contest: number; readonly records: number; readonly commitment: string }[]
 }
 
 async function readSignedFile(path: string) {

@@ -1,9 +1,10 @@
 /** The independent reader on the files of an evening: it holds what `sort-online` wrote, and names each broken thing that it can see. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { ContestMask, StationId } from '#election/ids.ts'
+import { sealFingerprint } from '#election/keys/fingerprint.ts'
 import { signingPublicKey } from '#election/keys/signature.ts'
 import { signSettings } from '#election/online/settings.ts'
 import { signVoidDecision, type VoidDecision } from '#election/online/voids.ts'
@@ -29,10 +30,11 @@ beforeEach(async () => {
   await room.bring(room.evening.finished())
 })
 
-async function sort(stick: string, reported: readonly string[] = ['1:1:0', '2:0:1']): Promise<void> {
+async function sort(stick: string, reported: readonly string[] = ['1:1:0', '2:0:1']): Promise<string> {
   const args = room.args.slice(0, room.args.indexOf('--reported'))
   await mkdir(at(stick), { recursive: true })
-  await ran([...args, ...reported.flatMap((each) => ['--reported', each]), '--out', at(stick)], room.passphrases)
+  const words = [...args, ...reported.flatMap((each) => ['--reported', each]), '--out', at(stick)]
+  return (await ran(words, room.passphrases)).out
 }
 
 const TAKEN = ['package', 'authority', 'settings', 'original', 'duplicate', 'voids', 'approvers']
@@ -93,6 +95,49 @@ it('a genuine seal of another sorting is named', async () => {
   const { out } = await check('--sorted', at('stick'))
   await writeFile(at('stick', 'online-seal.bin'), whole)
   expect(out).toContain('do not follow from this export: online-seal.bin\n')
+})
+
+/** As a count leaves it, as far as online votes go: these alone were cast. */
+async function bundleOf(stick: string, place: string): Promise<void> {
+  await mkdir(at(place, 'package'), { recursive: true })
+  await mkdir(at(place, 'seals'))
+  await cp(at('package', 'package.json'), at(place, 'package', 'package.json'))
+  await cp(at(stick, 'online-seal.bin'), at(place, 'seals', 'online.bin'))
+  for (const contest of [0, 1]) await cp(at(stick, `online-sorted-${contest}.bin`), at(place, `votes-${contest}.bin`))
+}
+
+it('CB-13: a bundle with these votes holds, whole and the part for everybody; its number is that of the sorting', async () => {
+  await bundleOf('stick', 'bundle')
+  const number = sealFingerprint(await readFile(at('stick', 'online-seal.bin')))
+  for (const more of [['--sorted', at('stick')], []]) {
+    const { out, code } = await check('--bundle', at('bundle'), ...more)
+    expect([code, out]).toEqual([0, expect.stringContaining('The online votes of the bundle are those that follow')])
+    expect(out).toContain(number)
+  }
+  for (const contest of [0, 1]) await rm(at('bundle', `votes-${contest}.bin`))
+  expect((await check('--bundle', at('bundle'))).code).toBe(0)
+  await rm(at('machine', 'online-sorted-before.json'))
+  expect(await sort('sort-again')).toContain(number)
+})
+
+it.each<[string, () => Promise<unknown>, string]>([
+  ['a vote exchanged', () => flipped(at('forged', 'votes-1.bin'), 100), 'votes-1.bin'],
+  [
+    'the seal of another sorting',
+    () => cp(at('another', 'online-seal.bin'), at('forged', 'seals', 'online.bin')),
+    'seals/online.bin',
+  ],
+  ['no seal', () => rm(at('forged', 'seals', 'online.bin')), 'seals/online.bin'],
+  ['another package', () => flipped(at('forged', 'package', 'package.json'), 9), 'package/package.json'],
+])('CB-13: a bundle with %s is named', async (_, forge, named) => {
+  await rm(at('forged'), { recursive: true, force: true })
+  await bundleOf('stick', 'forged')
+  await forge()
+  const { out, code } = await check('--bundle', at('forged'))
+  expect([code, out]).toEqual([
+    1,
+    expect.stringContaining(`Files of the bundle that do not follow from this export: ${named}\n`),
+  ])
 })
 
 type Changed = Parameters<SortingRoom['evening']['finished']>[0]

@@ -22,6 +22,7 @@ interface OnlineOptions extends GlobalOptions {
   readonly boxes?: string
   readonly rollApprovers?: string
   readonly sorted?: string
+  readonly bundle?: string
 }
 
 export function register(program: Command, io: () => OfficeIo): void {
@@ -37,6 +38,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option('--boxes <dir>')
     .option('--roll-approvers <file>')
     .option('--sorted <dir>')
+    .option('--bundle <path>')
     .action(async (_options, command: Command) => run(command.optsWithGlobals(), io()))
 }
 
@@ -46,7 +48,7 @@ async function run(options: OnlineOptions, io: OfficeIo): Promise<void> {
   if (!KEY.test(authority)) return refuse(io, { type: 'authority-needed' }, { json })
   const approvers = approversOf(await readFile(options.approvers))
   if (approvers === null) return refuse(io, { type: 'approvers-not-a-list' }, { json })
-  const { settings, original, duplicate, voids, boxes, sorted } = options
+  const { settings, original, duplicate, voids, boxes, sorted, bundle } = options
   const roll = options.rollApprovers === undefined ? approvers : approversOf(await readFile(options.rollApprovers))
   if (roll === null) return refuse(io, { type: 'approvers-not-a-list' }, { json })
   const found = await verifyOnlineFiles({
@@ -55,6 +57,7 @@ async function run(options: OnlineOptions, io: OfficeIo): Promise<void> {
     ...(duplicate === undefined ? {} : { duplicate }),
     ...(boxes === undefined ? {} : { boxes: { directory: boxes, approvers: roll } }),
     ...(sorted === undefined ? {} : { sorted }),
+    ...(bundle === undefined ? {} : { bundle }),
   })
   if ('type' in found) {
     if (found.type !== 'package') return refuseIn(onlineVerifyRefusals, io, found, { json })
@@ -68,7 +71,7 @@ async function run(options: OnlineOptions, io: OfficeIo): Promise<void> {
 
 const SIGNS = { fails: '×', 'not-checked': '－', holds: '○' }
 
-function tell({ use, checks, differing, sums, holds }: OnlineVerification, io: OfficeIo): void {
+function tell({ use, checks, differing, bundle, sums, holds }: OnlineVerification, io: OfficeIo): void {
   const { language } = io
   const say = (word: keyof typeof onlineVerifyWords, values: Values = {}) =>
     io.out(fill(onlineVerifyWords[word][language], values))
@@ -82,6 +85,10 @@ function tell({ use, checks, differing, sums, holds }: OnlineVerification, io: O
   if (differing === null) say('sortedNotGiven')
   else if (differing.length === 0) say('sortedSame')
   else say('sortedDiffers', { names: differing.join(', ') })
+  if (bundle === null) say('bundleNotGiven')
+  else if (bundle.differing.length === 0) say('bundleSame')
+  else say('bundleDiffers', { names: bundle.differing.join(', ') })
+  if (bundle?.seal != null) say('seal', { number: bundle.seal })
   say(holds ? 'allHold' : 'notHold')
   for (const line of band) io.out(line)
 }

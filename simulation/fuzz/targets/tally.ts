@@ -26,7 +26,7 @@ import { DEAR, reads, same } from '../target.ts'
 const randomness = seededRandomness('fuzz tally')
 const { secretKey, publicKey } = makeSigningKey(randomness)
 const { electionId, keySet } = tinyPackage
-const machine = { electionId, keySet, serial: 'T-1', signingKey: toHex(publicKey) }
+const machine = { electionId, keySet, role: 'sorting' as const, serial: 'T-1', signingKey: toHex(publicKey) }
 const signed = signTallyMachine(machine, tinyAuthority.secretKey)
 const signAgain = labelledSigner('tally-machine', tinyAuthority.secretKey)
 
@@ -35,7 +35,7 @@ export const tallyMachine = reads('tally machine', {
   make: (random) => spoiltJson(random, [signed.bytes], 9000),
   read(bytes) {
     const signature = concat(signed.signature.slice(0, SIGNATURE_FILE_BYTES - 64), signAgain(sha256(bytes)))
-    return readTallyMachine({ bytes, signature }, tinyAuthority.publicKey, tinyPackage)
+    return readTallyMachine({ bytes, signature }, tinyAuthority.publicKey, { ...tinyPackage, role: 'sorting' })
   },
   form: ({ document: _, ...fields }) => canonicalJson({ ...fields, format: 'ippyo tally machine 1' }),
 })

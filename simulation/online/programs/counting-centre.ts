@@ -77,7 +77,7 @@ export class CountingCentre {
     const { election, made, places } = ground
     const { electionId, keySet, rules, stations } = election.electionPackage
     const night = await nightOf(made, places.counting)
-    await setUpTally(made, places.sorter, 'SN-SORTING')
+    await setUpTally(made, places.sorter, 'sorting')
     const kind = { electionId, keySet, shares: 3, threshold: 2, cost: COST_FIXTURE, randomness: secureRandomness() }
     for (const share of election.sorting.shares.filter(({ index }) => index <= SORTERS.length)) {
       writeFileSync(
