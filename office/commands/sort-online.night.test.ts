@@ -289,7 +289,9 @@ describe('a broken export', () => {
       voids: [voidsOf('1', { voided: [], cards: [] }), voidsOf('2', { voided: [], cards: [handle('paper')] })],
     })
     const args = room.args.map((each) => (each === '1:1:0' ? '1:0:0' : each))
-    expect((await sort(args)).err).toContain('S03: this machine has sorted this export before, with another result.')
+    expect((await sort(args)).err).toContain(
+      'S03: this machine has sorted the votes of this evening before, with another result.',
+    )
     expect(await onStick()).toEqual(before)
   })
 

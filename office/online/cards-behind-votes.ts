@@ -181,12 +181,13 @@ async function approvedAt(
   { electionPackage: { electionId }, approvers }: Of,
 ): Promise<Result<readonly ApprovedList[], CardsRefusal>> {
   const names = (await readdir(directory).catch(() => [])).filter((name) => APPROVED.test(name)).toSorted()
-  if (names.length === 0) return err({ type: 'sorting-file-missing', path: join(directory, 'online-approved-1.ippyo') })
+  if (names.length === 0)
+    return err({ type: 'approved-list-refused', path: join(directory, 'online-approved-1.ippyo') })
   const lists: ApprovedList[] = []
   for (const name of names) {
     const path = join(directory, name)
     const bytes = await wholeFile(path, APPROVED_BYTES_MAX)
-    if (!bytes.ok) return bytes
+    if (!bytes.ok) return err({ type: 'approved-list-refused', path })
     const opened = openApproved(bytes.value, { electionId, approvers, sortingSecretKey, verify: verifyNative })
     if (!opened.ok) return err({ type: 'approved-list-refused', path })
     lists.push(opened.value)
@@ -199,7 +200,7 @@ async function approvedAt(
 
 async function evidenceAt(path: string, { electionPackage: { electionId } }: Of) {
   const file = await openRegular(path).catch(() => null)
-  if (file === null) return err({ type: 'sorting-file-missing' as const, path })
+  if (file === null) return err({ type: 'evidence-refused' as const, path })
   const source: EvidenceSource = {
     length: fstatSync(file.fd).size,
     read(from, count) {

@@ -135,8 +135,9 @@ export async function sortOnline(wish: SortOnline): Promise<Result<SortedOnline,
   const named = (wanted: string) => files.find(({ name }) => name === wanted)?.bytes ?? new Uint8Array(0)
   const bytes = named(SORTED_FILE)
   const documentSha256 = toHex(nativeOnlineChecks.sha256(bytes))
-  const { exportSha256, sums } = document
-  const remembered = await rememberSorted(wish.machineDirectory, { exportSha256, documentSha256 })
+  const { sums } = document
+  const evening = { electionId, checkpoint: toHex(sorted.value.log.root) }
+  const remembered = await rememberSorted(wish.machineDirectory, { ...evening, documentSha256 })
   if (!remembered.ok) return remembered
   const written = await writeSorted(wish.out, files)
   return written.ok

@@ -1,6 +1,7 @@
 /**
- * S03: what this machine made of an export before. The same result again is a second stick, or the one after a power cut; another result
- * of one export would show by subtraction which few votes were taken out.
+ * S03: what this machine made of an evening before. The same result again is a second stick, or the one after a power cut; another result
+ * of one evening would show by subtraction which few votes were taken out. An evening is an election and the last checkpoint of its log: its
+ * export has other bytes when the exporters sign in another order (O-17).
  */
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -12,14 +13,17 @@ import { writeWholeFile } from '#hardware/files/whole-file.ts'
 
 const FILE = 'online-sorted-before.json'
 const BYTES_MAX = 64 * 1024
+const hex8 = z.string().regex(/^[0-9a-f]{16}$/)
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/)
 const schema = z.strictObject({
   format: z.literal('ippyo online sorted before 1'),
-  sorted: z.array(z.strictObject({ exportSha256: hex32, documentSha256: hex32 })).max(200),
+  sorted: z.array(z.strictObject({ electionId: hex8, checkpoint: hex32, documentSha256: hex32 })).max(200),
 })
 
 interface SortedOnce {
-  readonly exportSha256: string
+  readonly electionId: string
+  /** Root of the log, hex. */
+  readonly checkpoint: string
   /** Hash of `online-sorted.json`. */
   readonly documentSha256: string
 }
@@ -37,7 +41,8 @@ export async function rememberSorted(machine: string, sorted: SortedOnce): Promi
   )
   const known = bytes === null ? [] : parseJson(bytes, BYTES_MAX, schema)?.sorted
   if (known === undefined) return err({ type: 'sorted-before-damaged', path })
-  const before = known.find(({ exportSha256 }) => exportSha256 === sorted.exportSha256)
+  const { electionId, checkpoint } = sorted
+  const before = known.find((each) => each.electionId === electionId && each.checkpoint === checkpoint)
   if (before !== undefined)
     return before.documentSha256 === sorted.documentSha256 ? ok(null) : err({ type: 'sorted-before' })
   await writeWholeFile(path, canonicalJson({ format: 'ippyo online sorted before 1', sorted: [...known, sorted] }))

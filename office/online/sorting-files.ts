@@ -2,7 +2,7 @@
 import { readdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { recordContext } from '#election/ballot/elgamal-record.ts'
-import { fromHex, toHex } from '#election/bytes.ts'
+import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
 import type { ContestMask } from '#election/ids.ts'
@@ -29,6 +29,7 @@ import { nativeChecks } from '#openssl/package-checks.ts'
 
 /** A node program holds no longer file at once. */
 const EXPORT_BYTES_MAX = 2_000_000_000
+const [BOX, LOG, VOTED] = ['online-box.ippyo', 'online-log.ippyo', 'online-voted.ippyo'] as const
 const VOIDS = /^online-voids-.+\.ippyo$/
 const ROUNDS = /^online-round-.+\.ippyo$/
 const BOXES = /^online-boxes-.+\.ippyo$/
@@ -123,19 +124,38 @@ async function exportAt(
 ): Promise<Result<SortingFiles, SortingFileRefusal>> {
   const places = await Promise.all([original, duplicate ?? ''].map((place) => realpath(place).catch(() => null)))
   if (duplicate !== undefined && places[0] === places[1]) return err({ type: 'copies-are-one' })
-  const box = await wholeFile(join(original, 'online-box.ippyo'), EXPORT_BYTES_MAX)
+  const box = await wholeFile(join(original, BOX), EXPORT_BYTES_MAX)
   if (!box.ok) return box
-  const copy = duplicate === undefined ? null : await wholeFile(join(duplicate, 'online-box.ippyo'), EXPORT_BYTES_MAX)
-  if (copy?.ok === false) return copy
-  const log = await wholeFile(join(original, 'online-log.ippyo'), EXPORT_BYTES_MAX)
+  const log = await wholeFile(join(original, LOG), EXPORT_BYTES_MAX)
   if (!log.ok) return log
-  const path = join(original, 'online-voted.ippyo')
+  const path = join(original, VOTED)
   const file = await wholeFile(path, HANDLES_BYTES_MAX)
   if (!file.ok) return file
+  const whole = [
+    [BOX, box.value],
+    [LOG, log.value],
+    [VOTED, file.value],
+  ] as const
+  const differing = duplicate === undefined ? ok(null) : await differingAt(duplicate, whole)
+  if (!differing.ok) return differing
   const { electionId, keys } = settings
   const voted = readVotedList(file.value, { electionId, exporters: keys.exporters, closes }, verifyNative)
   if (!voted.ok) return err({ type: refusalOfVoted(voted.error), path })
-  return ok({ box: box.value, copy: copy?.value ?? null, log: log.value, voted: voted.value })
+  return ok({ box: box.value, log: log.value, voted: voted.value, differing: differing.value })
+}
+
+/** S02: names of those that are not the same there. */
+async function differingAt(
+  place: string,
+  whole: readonly (readonly [name: string, bytes: Uint8Array])[],
+): Promise<Result<readonly string[], SortingFileRefusal>> {
+  const differing: string[] = []
+  for (const [name, bytes] of whole) {
+    const copy = await wholeFile(join(place, name), EXPORT_BYTES_MAX)
+    if (!copy.ok) return copy
+    if (!equalBytes(copy.value, bytes)) differing.push(name)
+  }
+  return ok(differing)
 }
 
 type VotedListRefusal = 'voted-list-refused' | 'voted-list-not-by-two' | 'voted-list-before-the-close'

@@ -252,7 +252,10 @@ async function revocationList(authority: Uint8Array, at: number, signer: KeyPair
 
 function nameOf(common: string): RelativeDistinguishedNames {
   const part = (type: string, value: string) => new AttributeTypeAndValue({ type, value: new Utf8String({ value }) })
-  return new RelativeDistinguishedNames({ typesAndValues: [part('2.5.4.10', TEST_MARK), part('2.5.4.3', common)] })
+  const parts = [part('2.5.4.10', TEST_MARK), part('2.5.4.3', common)]
+  // DER: the members of a set ascend by their bytes (X.690 11.6).
+  const inOrder = parts.toSorted((a, b) => Buffer.compare(bytesOf(a.toSchema()), bytesOf(b.toSchema())))
+  return new RelativeDistinguishedNames({ typesAndValues: inOrder })
 }
 
 type Keys = Readonly<Record<string, string>>

@@ -27,6 +27,7 @@ export function sortedOf(made: CountingElection, voters: readonly OnlineVoter[],
   const { length } = voters
   return {
     exportHash: sha256Hex(box),
+    log: { size: 2 + length, root: new Uint8Array(32) },
     sums: { events: length, superseded: 0, voted: length, held: 0, voided: 0, restored: 0, counted: length },
     records: new Map<ContestBit, readonly Uint8Array[]>(records),
   }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
-import { fromHex, toHex } from '#election/bytes.ts'
+import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
@@ -148,10 +148,14 @@ function patientDesk(exporters: readonly NamedPair[]): ExportDesk {
 /** What both sticks have, as sorting reads them. */
 function filesIn([original, duplicate]: readonly [string, string], settings: SignedSettings): SortingFiles {
   const read = (directory: string, name: string) => new Uint8Array(readFileSync(join(directory, name)))
+  const names = ['online-box.ippyo', 'online-log.ippyo', 'online-voted.ippyo'] as const
   return {
-    ...{ box: read(original, 'online-box.ippyo'), copy: read(duplicate, 'online-box.ippyo') },
-    log: read(original, 'online-log.ippyo'),
-    voted: votedIn([original, duplicate], settings),
+    ...{
+      box: read(original, names[0]),
+      log: read(original, names[1]),
+      voted: votedIn([original, duplicate], settings),
+    },
+    differing: names.filter((name) => !equalBytes(read(original, name), read(duplicate, name))),
   }
 }
 

@@ -56,7 +56,8 @@ export interface Evening {
   /** The newest round of roll lists. */
   readonly round: Partial<OnlineRound>
   readonly witnesses: number
-  readonly copy: Uint8Array | null
+  /** Files that differ on the second stick. */
+  readonly differing: readonly string[] | null
   readonly grounds: Partial<SortingGrounds>
   readonly voted: readonly Handle[] | null
   /** Two people have decided that the votes of held boxes stay out. */
@@ -275,7 +276,7 @@ export function onlineEvening(seed: string, given: EveningOf | null = null) {
       voidsOf('1', { voided: [handle('voided')], cards: [] }),
       voidsOf('2', { voided: [], cards: [handle('paper')] }),
     ],
-    ...{ witnesses: 2, copy: null, grounds: {}, voted: null, round: {}, holdsAreSaid: true },
+    ...{ witnesses: 2, differing: null, grounds: {}, voted: null, round: {}, holdsAreSaid: true },
   }
   const finished = (changed: Partial<Evening> = {}) => {
     const evening = { ...whole, ...changed }
@@ -285,7 +286,7 @@ export function onlineEvening(seed: string, given: EveningOf | null = null) {
     const list = { electionId, closedAt: of.closes, handles }
     const votedBytes = votedFile(of, list)
     const votedHash = votedListHash(list)
-    const files = { box, copy: evening.copy, log, voted: list, votedHash, votedBytes }
+    const files = { box, differing: evening.differing, log, voted: list, votedHash, votedBytes }
     return { grounds: groundsOf(of, votes, evening, votedHash), files }
   }
   const made = { election, boxes, handle, votes, eventOf, whole, voidsOf, finished }

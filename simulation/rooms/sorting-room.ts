@@ -90,8 +90,7 @@ export async function sortingRoom(directory: string, status: 'good' | 'revoked' 
     ],
     async bring({ files, grounds }) {
       for (const place of ['original', 'duplicate']) {
-        const box = place === 'original' ? files.box : (files.copy ?? files.box)
-        await writeFile(at(place, 'online-box.ippyo'), box)
+        await writeFile(at(place, 'online-box.ippyo'), files.box)
         await writeFile(at(place, 'online-log.ippyo'), files.log)
         await writeFile(at(place, 'online-voted.ippyo'), files.votedBytes)
       }

@@ -56,7 +56,7 @@ export const sortingStops = {
   'export-refused': text({ ja: '{check}：書き出しのファイルが読めません（{why}）。', en: '{check}: the export cannot be taken ({why}).' }, OTHER_STICK),
   'export-of-another': text({ ja: '{check}：書き出しは、ほかの選挙・設定・時刻のものです（{what}）。', en: '{check}: the export is of another election, setting or time ({what}).' }, FOLDERS),
   'build-not-reviewed': text({ ja: '{check}：書き出したプログラムは、確かめられたものではありません。', en: '{check}: the program that exported is none of those that were reviewed.' }, DECIDE),
-  'copies-differ': text({ ja: '{check}：正（原本）と副（複写）の中身が違います。', en: '{check}: the two sticks do not have the same bytes.' }, DECIDE),
+  'copies-differ': text({ ja: '{check}：正（原本）と副（複写）の {file} の中身が違います。', en: '{check}: the two sticks do not have the same bytes of {file}.' }, DECIDE),
   'log-malformed': text({ ja: '{check}：記録簿のファイルの形が正しくありません。', en: '{check}: the file of the log has another form.' }, OTHER_STICK),
   'log-of-another': text({ ja: '{check}：記録簿がほかの選挙のものです。', en: '{check}: the log is of another election.' }, FOLDERS),
   'checkpoint-refused': text({ ja: '{check}：記録簿の最後の署名が正しくありません。', en: '{check}: the last checkpoint is not signed by this log.' }, DECIDE),
@@ -193,7 +193,7 @@ export const sortingStops = {
 
 /** Refusals before sorting, and after it. */
 export const sortingRefusals = {
-  'sorted-before': text({ ja: 'S03：この書き出しは、この機械で前に仕分け、結果が違いました。', en: 'S03: this machine has sorted this export before, with another result.' }, DECIDE),
+  'sorted-before': text({ ja: 'S03：この投票箱の票は、この機械で前に仕分け、結果が違いました。', en: 'S03: this machine has sorted the votes of this evening before, with another result.' }, DECIDE),
   'sorted-before-damaged': text(
     { ja: 'この機械が何を仕分けたかの控え（{path}）が読めません。', en: 'The list of what this machine has sorted ({path}) cannot be read.' },
     { ja: 'その控えを封筒に移して保管し、二人で文書により決めてから、もう一度実行してください。', en: 'Move that file aside and keep it; two people decide in writing, then run the command again.' },
@@ -259,11 +259,11 @@ export const sortingRefusals = {
     { ja: '試験用カードの認証局が、本番の選挙の一覧にあります。', en: 'An authority of invented cards is in the list of a live election.' },
     { ja: '本番の証明書にして、もう一度実行してください。', en: 'Name the certificates of the public service, and run the command again.' },
   ),
-  'evidence-refused': text({ ja: '{path} は、この選挙の署名の控えではありません。', en: '{path} is not the evidence of this election.' }, FOLDERS),
+  'evidence-refused': text({ ja: 'S10：{path} がないか、この選挙の署名の控えではありません。', en: 'S10: {path} is not there, or is not the evidence of this election.' }, FOLDERS),
   'approved-list-refused': text(
     {
-      ja: '{path} の承認した人の一覧が開けないか、二人の署名がないか、同じ番号のものが二つあります。',
-      en: 'The approved list at {path} does not open, is not signed by two, or two of them have one number.',
+      ja: 'S13：{path} の承認した人の一覧がないか、開けないか、二人の署名がないか、同じ番号のものが二つあります。',
+      en: 'S13: the approved list at {path} is not there, does not open, is not signed by two, or two of them have one number.',
     },
     {
       ja: '選管の画面から保存した一覧を一つずつ置いて、もう一度実行してください。なければ、二人で新しい一覧に署名してください。前の一覧が欠けていてもかまいません。',

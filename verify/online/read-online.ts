@@ -115,15 +115,15 @@ export async function verifyOnlineFiles(input: OnlineInput): Promise<OnlineVerif
   const fails = new Set<string>(found.fails)
   if (boxes === 'refused') fails.add('S17')
   if (!said.isWhole) fails.add('S14')
-  const copy = await copyOf(input)
-  if (copy === 'missing') return { type: 'online-file-missing', path: join(input.duplicate ?? '', 'online-box.ippyo') }
-  if (copy !== null && !equalBytes(copy, box)) fails.add('S02')
+  const copies = await copiesOf(input.duplicate, [box, log, voted])
+  if (typeof copies === 'object' && copies !== null) return { type: 'online-file-missing', path: copies.missing }
+  if (copies === 'differ') fails.add('S02')
   const list = votedIn(voted, settings)
   if (!isVotedList(list?.handles ?? null, found)) fails.add('R10')
   // Who voted is one list, for the desks and for the count; where nobody did, the rounds may have none.
   const isNobody = said.round?.voted === null && list?.handles.length === 0
   if (said.round !== null && !isNobody && said.round.voted !== list?.hash) fails.add('R10')
-  return concluded(input, { trust, settings, found, fails, isCompared: copy !== null })
+  return concluded(input, { trust, settings, found, fails, isCompared: copies !== null })
 }
 
 /** A rehearsal may go without; what is there must hold. */
@@ -248,11 +248,21 @@ async function boxesOf(
   return styles
 }
 
-/** Null: no second stick was given. */
-async function copyOf({ duplicate }: OnlineInput): Promise<Uint8Array | 'missing' | null> {
+const ON_BOTH_STICKS = ['online-box.ippyo', 'online-log.ippyo', 'online-voted.ippyo']
+
+/** S02 of each of these files. Null: no second stick was given. */
+async function copiesOf(
+  duplicate: string | undefined,
+  originals: readonly Uint8Array[],
+): Promise<'same' | 'differ' | { readonly missing: string } | null> {
   if (duplicate === undefined) return null
-  const bytes = await readBounded(join(duplicate, 'online-box.ippyo'), EXPORT_BYTES_MAX)
-  return typeof bytes === 'string' ? 'missing' : bytes
+  let isSame = true
+  for (const [n, name] of ON_BOTH_STICKS.entries()) {
+    const bytes = await readBounded(join(duplicate, name), EXPORT_BYTES_MAX)
+    if (typeof bytes === 'string') return { missing: join(duplicate, name) }
+    if (!equalBytes(bytes, originals[n] ?? new Uint8Array())) isSame = false
+  }
+  return isSame ? 'same' : 'differ'
 }
 
 /** The names whose bytes are others, and those whose signature is not by the machine of the seal. */

@@ -25,8 +25,9 @@ async function judged(changed: {
   readonly seen?: number
   readonly said?: string
   readonly notAfter?: number
+  readonly certificate?: Uint8Array
 }) {
-  const { good } = authority.certificates
+  const good = changed.certificate ?? authority.certificates.good
   const files = { roots: [authority.root], between: [authority.authority], policies: [TEST_POLICY], oldestStatus: 60 }
   const checks = cardChecks(must(openTrust(files, 'fixture')), new Map([['試', '験']]), verifySignedNative)
   const { status = 'good', asked = SEEN, seen = SEEN } = changed
@@ -61,6 +62,17 @@ describe('a card behind a permit', () => {
 
   it('is not good under a permit of a gate that lies about the time', async () => {
     expect(await judged({ notAfter: 0 })).toEqual({ identity: null, wasGood: false })
+  })
+
+  it('O-18: is nobody’s with a certificate of tomorrow, and with one of yesterday', async () => {
+    const nobody = { identity: null, wasGood: false }
+    for (const [from, until] of [
+      [HOUR, 9 * HOUR],
+      [-9 * HOUR, -HOUR],
+    ] as const) {
+      const certificate = await authority.issue({ from: SEEN + from, until: SEEN + until })
+      expect(await judged({ certificate })).toEqual(nobody)
+    }
   })
 
   it('is nobody’s when it signed something else', async () => {

@@ -18,7 +18,7 @@ export function cardChecks(trust: CardTrust, variants: Variants, verify: VerifyS
         if (checked.ok) return { identity: identityOf(checked.value.person, variants), wasGood: true }
         // The card itself holds: the last question is about its status then.
         if (checked.error === 'revoked' || checked.error === 'status-unknown') {
-          identity = identityOfCertificate(evidence.certificate, variants)
+          identity = identityOfCertificate(evidence.certificate, at, variants) ?? identity
         }
       }
       return { identity, wasGood: false }
@@ -26,8 +26,9 @@ export function cardChecks(trust: CardTrust, variants: Variants, verify: VerifyS
   }
 }
 
-function identityOfCertificate(der: Uint8Array, variants: Variants): string | null {
+/** Null: nobody's then. A gate asks a voter with a certificate of tomorrow to come again; a vote with one has no genuine card (S11, O-18). */
+function identityOfCertificate(der: Uint8Array, at: number, variants: Variants): string | null {
   const certificate = parseCertificate(der)
-  const person = certificate === null ? null : personOf(certificate)
+  const person = certificate === null || certificate.notBefore > at ? null : personOf(certificate)
   return person === null ? null : identityOf(person, variants)
 }

@@ -21,8 +21,8 @@ export type SortingRefusal =
       readonly what: 'election' | 'key-set' | 'settings' | 'package' | 'lists' | 'hours'
     }
   | { readonly check: 'S01'; readonly type: 'build-not-reviewed' }
-  /** 正 and 副 are not the same bytes. */
-  | { readonly check: 'S02'; readonly type: 'copies-differ' }
+  /** 正 and 副 do not have the same bytes in this file. */
+  | { readonly check: 'S02'; readonly type: 'copies-differ'; readonly file: string }
   | {
       readonly check: 'S04'
       readonly type: 'log-malformed' | 'log-of-another' | 'checkpoint-refused' | 'too-few-witnesses'

@@ -347,7 +347,7 @@ it('one failure hides no other', () => {
       finished({
         witnesses: 0,
         voids: [],
-        copy: new Uint8Array(1),
+        differing: ['online-box.ippyo'],
         grounds: { evidence: { ...evidenceNow(), approved: new Map() } },
       }),
     ),

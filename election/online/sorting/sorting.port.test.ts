@@ -83,7 +83,7 @@ describe('a whole evening', () => {
 
   it('is the same from either stick, and without evidence where an election has none', () => {
     const { box } = finished().files
-    expect(refusals(finished({ copy: box }))).toEqual([])
+    expect(refusals(finished({ differing: [] }))).toEqual([])
     expect(refusals(finished({ grounds: { evidence: null } }))).toEqual([])
   })
 })
@@ -134,7 +134,10 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
       ],
     ],
   ],
-  ['S02', [['a second stick with other bytes', () => finished({ copy: new Uint8Array(4096) }), ['S02 copies-differ']]]],
+  [
+    'S02',
+    [['a second stick with other bytes', () => finished({ differing: ['online-voted.ippyo'] }), ['S02 copies-differ']]],
+  ],
   [
     'S04',
     [

@@ -41,10 +41,10 @@ export interface SortingGrounds extends VoidsGrounds {
 export interface SortingFiles {
   /** `online-box.ippyo` of the first stick. */
   readonly box: Uint8Array
-  /** The same file of the second stick; null: there is only one stick. */
-  readonly copy: Uint8Array | null
   readonly log: Uint8Array
   readonly voted: VotedList
+  /** S02: files that are not the same on both sticks. Null: there is only one stick. */
+  readonly differing: readonly string[] | null
 }
 
 /** R10: events − superseded = voted; voted − held − voided + restored = boxes that count. */
@@ -63,6 +63,8 @@ export interface SortingSums {
 export interface Sorted {
   /** SHA-256 of the export, hex. */
   readonly exportHash: string
+  /** The last checkpoint: it names the evening, whoever signs its export in which order (S03). */
+  readonly log: ExportHeader['log']
   readonly sums: SortingSums
   /** For each contest its records of 136 bytes, ascending. */
   readonly records: ReadonlyMap<ContestBit, readonly Uint8Array[]>
@@ -77,7 +79,7 @@ export function sortBoxes<E>(
   const { settings } = grounds
   const exportHash = toHex(checks.sha256(files.box))
   const refusals: SortingRefusal[] = []
-  if (files.copy !== null && !equalBytes(files.copy, files.box)) refusals.push({ check: 'S02', type: 'copies-differ' })
+  for (const file of files.differing ?? []) refusals.push({ check: 'S02', type: 'copies-differ', file })
   const exporters = settings.settings.keys.exporters.map(({ key }) => fromHex(key))
   const read = readExport(files.box, exporters, checks)
   // Without rows there is nothing that another check could look at.
@@ -111,7 +113,7 @@ export function sortBoxes<E>(
     held: [...boxes.held].filter((each) => boxes.voted.has(each)).length,
     ...{ voided: voids.voided, restored: voids.restored, counted: last.length },
   }
-  return ok({ exportHash, sums, records: sortedRecords(last) })
+  return ok({ exportHash, log: header.log, sums, records: sortedRecords(last) })
 }
 
 /** S01: the export is of this election, and a reviewed program made it. */

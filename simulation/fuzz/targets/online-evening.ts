@@ -155,7 +155,11 @@ const sortedOf = {
   ...{ contests: [0, 1] as ContestBit[], box: files.box },
 }
 const none = { events: 0, superseded: 0, voted: 0, held: 0, voided: 0, restored: 0, counted: 0 }
-const sorted = sortedFiles(group, sortedOf, { exportHash: '00'.repeat(32), sums: none, records: new Map() })
+const sorted = sortedFiles(group, sortedOf, {
+  exportHash: '00'.repeat(32),
+  log: { size: 2, root: new Uint8Array(32) },
+  ...{ sums: none, records: new Map() },
+})
 const expected = {
   ...{ electionId: ONLINE_ELECTION, packageSha256: toHex(election.packageHash) },
   machineKey: keys[0] ?? new Uint8Array(32),
