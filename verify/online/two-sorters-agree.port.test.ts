@@ -60,6 +60,25 @@ const unheld = (box: 'held' | 'once', holdsAreSaid: boolean, voids = whole.voids
   const decision = { use: 'online-unheld' as const, electionId, handle: handle(box), reason: 'held by nobody' }
   return finished({ holdsAreSaid, voids, grounds: { decisions: [decision] } })
 }
+/** Two people say it in so many files, of these uses in turn. */
+const decided = (
+  box: 'voided' | 'once',
+  voids: typeof whole.voids,
+  ...uses: readonly ('online-restore' | 'online-void')[]
+) => {
+  const { electionId } = evening.settings.settings
+  const decisions = uses.map((use) => ({ use, electionId, handle: handle(box), reason: 'by two' }))
+  return finished({ voids, grounds: { decisions } })
+}
+const besideOnce = [
+  voidsOf('1', { voided: [handle('voided')], cards: [] }),
+  voidsOf('2', { voided: [], cards: [handle('once')] }),
+]
+const noOverwrite = (): Finished => {
+  const { settings } = evening
+  const switches = { ...settings.settings.switches, overwrite: false }
+  return finished({ grounds: { settings: { ...settings, settings: { ...settings.settings, switches } } } })
+}
 const heldTwice = (): Finished => {
   const made = finished()
   return { ...made, grounds: { ...made.grounds, decisions: [...made.grounds.decisions, ...made.grounds.decisions] } }
@@ -135,6 +154,10 @@ it.each<[string, () => Finished, readonly string[]]>([
   ['a held box about which nobody decided', () => finished({ holdsAreSaid: false }), ['S16']],
   ['a held box whose vote counts', () => unheld('held', false), []],
   ['two decisions of one mind', () => heldTwice(), []],
+  ['N8: a second vote where none may be overwritten', () => noOverwrite(), ['S08']],
+  ['H1: a restore said twice is one', () => decided('voided', whole.voids, 'online-restore', 'online-restore'), []],
+  ['H1: a void said twice is one', () => decided('once', besideOnce, 'online-void', 'online-void'), []],
+  ['a restore and a void of one box', () => decided('voided', whole.voids, 'online-restore', 'online-void'), ['S14']],
   ['a held box whose vote stays out and counts', () => unheld('held', true), ['S16']],
   ['a decision about a box that is not held', () => unheld('once', true), ['S16']],
   ['a void of a held box whose vote counts', () => unheld('held', false, voidedHeld()), []],

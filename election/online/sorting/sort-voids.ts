@@ -91,11 +91,11 @@ function decidedIn(decisions: readonly VoidDecision[], refusals: SortingRefusal[
       stations.add(decision.station)
     } else if (decision.use === 'online-restore' || decision.use === 'online-void') {
       const { use, handle } = decision
-      // One box has one decision: who has two would not know which holds.
-      const isSecond = decided.restores.has(handle) || decided.voids.has(handle)
-      if (isSecond) refusals.push({ check: 'S14', type: 'decided-twice', handle })
-      else if (use === 'online-restore') decided.restores.add(handle)
-      else decided.voids.add(handle)
+      const [own, other] =
+        use === 'online-restore' ? [decided.restores, decided.voids] : [decided.voids, decided.restores]
+      // One box has one decision: who has two would not know which holds. The same one twice is a run that broke off and was made again.
+      if (other.has(handle)) refusals.push({ check: 'S14', type: 'decided-twice', handle })
+      else own.add(handle)
     }
   }
   return decided

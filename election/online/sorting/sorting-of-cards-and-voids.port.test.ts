@@ -142,7 +142,7 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
         ['S14 restore-of-no-void'],
       ],
       [
-        'one void restored twice',
+        'one void restored, and voided again by two',
         () => {
           const restore = {
             use: 'online-restore' as const,
@@ -150,7 +150,7 @@ describe.each<[string, readonly [string, () => Finished, readonly string[]][]]>(
             handle: handle('voided'),
             reason: 'x',
           }
-          return finished({ grounds: { decisions: [restore, { ...restore, reason: 'y' }] } })
+          return finished({ grounds: { decisions: [restore, { ...restore, use: 'online-void' }] } })
         },
         ['S14 decided-twice'],
       ],

@@ -82,7 +82,6 @@ describe('a whole evening', () => {
   })
 
   it('is the same from either stick, and without evidence where an election has none', () => {
-    const { box } = finished().files
     expect(refusals(finished({ differing: [] }))).toEqual([])
     expect(refusals(finished({ grounds: { evidence: null } }))).toEqual([])
   })
