@@ -33,7 +33,8 @@ module.exports = {
     only('ui', ['election']),
     ...APPS.map((app) => only(app, LIBRARIES)),
     only('office', [...LIBRARIES, 'kiosk', 'tally', 'verify']),
-    only('online', ['documents', 'ui', 'openssl', 'election']),
+    // No device: one room of `hardware/`, in which files appear whole.
+    only('online', ['documents', 'ui', 'openssl', 'election', 'hardware/files']),
     only('build', []),
     only('fixtures', ['election']),
     only('simulation', [...PRODUCT, 'build', 'fixtures']),

@@ -10,6 +10,7 @@ import {
 } from '#election/keys/signing-key-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { openRegular } from '../files/open-regular.ts'
+import { writeAll } from '../files/whole-file.ts'
 
 export const SIGNING_KEY_FILE = 'signing-key.ippyo'
 
@@ -35,7 +36,7 @@ export async function eraseSigningKey(directory: string): Promise<Result<void, E
     try {
       const { size } = await file.stat()
       const zeros = size === SIGNING_KEY_FILE_BYTES ? erasedSigningKey() : new Uint8Array(size)
-      await file.write(zeros, 0, zeros.length, 0)
+      await writeAll(file, zeros, 0)
       await file.sync()
     } finally {
       await file.close()

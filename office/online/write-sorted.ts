@@ -2,7 +2,7 @@
  * Writes the sorted votes onto a stick for the tally. All files are flushed under unfinished names before the first one is renamed, and the
  * document is renamed last: a tally reads nothing without it. Sorted votes of another sorting are never written over.
  */
-import { type FileHandle, rename, rm } from 'node:fs/promises'
+import { type FileHandle, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { equalBytes } from '#election/bytes.ts'
 import { SORTED_FILE, type SortedFile } from '#election/online/sorted.ts'
@@ -10,23 +10,19 @@ import { err, ok, type Result } from '#election/result.ts'
 import { openNew } from '#hardware/files/open-new.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { isDiskFull, unlessSystemError } from '#hardware/files/system-error.ts'
-import { syncDirectory } from '#hardware/files/whole-file.ts'
+import { type Disk, dropUnfinished, takeNames, writeUnfinishedOn } from '#hardware/files/whole-file.ts'
 
 export type StickRefusal =
   | { readonly type: 'sorted-otherwise-there'; readonly path: string }
   | { readonly type: 'sorted-stick-full' | 'sorted-stick-failed'; readonly path: string }
 
-/** A test gives a disk that fails. */
-interface Disk {
-  openNew(path: string): Promise<Pick<FileHandle, 'writeFile' | 'sync' | 'close'>>
-  rename(from: string, to: string): Promise<void>
-}
+type StickFile = Pick<FileHandle, 'writeFile' | 'sync' | 'close'>
 
 /** @returns false: the stick had exactly these files already */
 export async function writeSorted(
   directory: string,
   files: readonly SortedFile[],
-  disk: Disk = { openNew, rename },
+  disk: Disk<StickFile> = { openNew, rename },
 ): Promise<Result<boolean, StickRefusal>> {
   const ordered = [
     ...files.filter(({ name }) => name !== SORTED_FILE),
@@ -40,25 +36,15 @@ export async function writeSorted(
     else if (!equalBytes(there, bytes)) return err({ type: 'sorted-otherwise-there', path: at(name) })
   }
   if (left === 0) return ok(false)
+  const paths = ordered.map(({ name }) => at(name))
   try {
-    for (const { name, bytes } of ordered) await writeUnfinished(unfinished(at(name)), bytes, disk)
-    for (const { name } of ordered) await disk.rename(unfinished(at(name)), at(name))
-    await syncDirectory(directory)
+    for (const { name, bytes } of ordered) await writeUnfinishedOn(disk, at(name), (file) => file.writeFile(bytes))
+    await takeNames(paths, disk)
     return ok(true)
   } catch (error) {
     unlessSystemError(error)
-    for (const { name } of ordered) await rm(unfinished(at(name)), { force: true }).catch(unlessSystemError)
+    await dropUnfinished(paths)
     return err({ type: isDiskFull(error) ? 'sorted-stick-full' : 'sorted-stick-failed', path: directory })
-  }
-}
-
-async function writeUnfinished(path: string, bytes: Uint8Array, disk: Disk): Promise<void> {
-  const file = await disk.openNew(path)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
   }
 }
 
@@ -67,8 +53,4 @@ function existing(path: string, bytesMax: number): Promise<Uint8Array | null> {
   return readRegular(path, bytesMax).catch((error: NodeJS.ErrnoException) =>
     error.code === 'ENOENT' ? null : new Uint8Array(0),
   )
-}
-
-function unfinished(path: string): string {
-  return `${path}.unfinished`
 }

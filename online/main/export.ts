@@ -84,6 +84,7 @@ const exported = await exportBox(
   {
     ...{ number: config.number, pool, settings, keySet: electionPackage.keySet, packageHash, listHashes },
     ...{ build: nativeSha256(new Uint8Array(readFileSync(config.build))), directories: config.directories },
+    needsTwoSticks: electionPackage.use === 'live',
     checkpoint: () => bytesIn(join(config.log, 'checkpoint')),
     ...{ checks: nativeOnlineChecks, sign: signNative },
   },

@@ -72,7 +72,7 @@ export async function onlineDay(seed: string, options: DayOptions) {
   const listHashes = [randomness.bytes(32), randomness.bytes(32)]
   const parts: ExportParts = {
     ...{ number: NUMBER, pool: room.pool('exporter', 1), settings, keySet: KEY_SET, packageHash: election.packageHash },
-    ...{ listHashes, build: fromHex(settings.settings.builds[0] ?? ''), directories },
+    ...{ listHashes, build: fromHex(settings.settings.builds[0] ?? ''), directories, needsTwoSticks: false },
     checkpoint: async () => new Uint8Array(readFileSync(join(directory, 'log', 'checkpoint'))),
     ...{ checks: nativeOnlineChecks, sign: signNative },
   }

@@ -4,15 +4,15 @@
  * (docs/decisions/028-open-one-set-and-count-around-what-is-lost.md).
  */
 import { createHash } from 'node:crypto'
-import { link, lstat, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { lstat, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { canonicalJson } from '#election/canonical-json.ts'
 import { mayOpen } from '#election/count/opened-set.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { syncDirectory } from '#hardware/files/whole-file.ts'
+import { appearFirst } from '#hardware/files/whole-file.ts'
 
 const FORMAT = 'ippyo opened set 1'
 const BYTES_MAX = 4096
@@ -51,35 +51,14 @@ export class OpenedMemory {
     const allowed = await this.mayOpen(set)
     if (!allowed.ok) return allowed
     try {
-      const own = await writeFirst(this.#path, canonicalJson({ format: FORMAT, ...this.#of, set: digestOf(set) }))
+      // Two programs that open two sets at the same moment would each see none, and the later note would let the other set be opened once more.
+      const own = await appearFirst(this.#path, canonicalJson({ format: FORMAT, ...this.#of, set: digestOf(set) }))
       // There is a note by now: the same set opened again, or another program of this machine that came first.
       return own ? ok() : this.mayOpen(set)
     } catch (error) {
       if (error instanceof Error && 'errno' in error) return err('machine-not-writable')
       throw error
     }
-  }
-}
-
-/**
- * A note is there whole and durable, and never replaced: two programs that open two sets at the same moment would each see none,
- * and the later note would let the other set be opened once more. @returns false: there was one already
- */
-async function writeFirst(path: string, bytes: Uint8Array): Promise<boolean> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const room = await mkdtemp(`${path}.`)
-  try {
-    const unfinished = join(room, 'note')
-    await writeFile(unfinished, bytes, { mode: 0o600, flag: 'wx', flush: true })
-    // Unlike a rename, a link takes no name that is taken (link(2)).
-    await link(unfinished, path)
-    await syncDirectory(dirname(path))
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
-  } finally {
-    await rm(room, { recursive: true, force: true })
   }
 }
 

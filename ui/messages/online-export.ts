@@ -100,6 +100,10 @@ export const exportRefusals = {
     ja: '二人目の鍵が一人目と同じです。何も書いていません。別の担当者の鍵が必要です。',
     en: 'Both keys are of one person. Nothing was written. The key of another exporter is needed.',
   },
+  'one-stick': {
+    ja: '正（原本）と副（複写）の保存先が、同じ媒体です。何も書いていません。二本の媒体を差して、もう一度始めてください。',
+    en: 'Both places are on one stick. Nothing was written. Insert two sticks and begin again.',
+  },
   'another-export-there': {
     ja: '保存先に、別の取り出しのファイルがあります。それは変えていません。空の保存先を差して、もう一度始めてください。',
     en: 'Another export is in one of the places; it was not changed. Insert empty sticks and begin again.',

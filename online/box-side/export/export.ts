@@ -27,9 +27,10 @@ import { leafHash, rootOf, treeOf } from '#election/online/log/tree.ts'
 import { logPolicyOf, type SignedSettings } from '#election/online/settings.ts'
 import { signVotedList, writeVotedList } from '#election/online/voted.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { dropUnfinished } from '#hardware/files/whole-file.ts'
 import type { NoAnswer } from '../../database/answered.ts'
 import { type Closed, closeBox, eachEvent, entriesOf, handlesOf } from './read-box.ts'
-import { appearInBoth, bytesIn, dropUnfinished, GrowingFile, mayWriteIn } from './two-places.ts'
+import { appearInBoth, areOneStick, bytesIn, GrowingFile, mayWriteIn } from './two-places.ts'
 
 export interface ExportParts {
   /** The election's number in the database. */
@@ -46,6 +47,8 @@ export interface ExportParts {
   readonly checkpoint: () => Promise<Uint8Array | null>
   /** 正 and 副. */
   readonly directories: readonly [string, string]
+  /** False: a rehearsal or a fixture, on one disk. */
+  readonly needsTwoSticks: boolean
   readonly checks: OnlineChecks
   readonly sign: SignEd25519
 }
@@ -81,6 +84,8 @@ export type ExportRefusal =
   | { readonly type: 'no-key' }
   | { readonly type: 'not-an-exporter' }
   | { readonly type: 'same-exporter-twice' }
+  /** Both places are on one device. */
+  | { readonly type: 'one-stick' }
   | { readonly type: 'another-export-there'; readonly path: string }
   /** A place or the log's disk. `what`: the system's own word, and where. */
   | { readonly type: 'disk'; readonly what: string }
@@ -116,7 +121,8 @@ async function signedInBoth(
   if (!log.ok) return log
   // Before two people sign for nothing.
   await mayWriteIn(directories)
-  const file = await GrowingFile.begin(directories[0], BOX_FILE, EXPORT_HEADER_BYTES)
+  if (parts.needsTwoSticks && (await areOneStick(directories))) return err({ type: 'one-stick' })
+  const file = await GrowingFile.begin(join(directories[0], BOX_FILE), EXPORT_HEADER_BYTES)
   try {
     const written = await writeRows(parts, closed, file)
     if (!written.ok) return written
@@ -129,7 +135,8 @@ async function signedInBoth(
     const other = await appearInBoth(directories, [...voted.value, log.value.file], BOX_FILE)
     return other === null ? ok(numbers) : err({ type: 'another-export-there', path: other })
   } finally {
-    await dropUnfinished(directories, [BOX_FILE, LOG_FILE, VOTED_FILE])
+    const names = [BOX_FILE, LOG_FILE, VOTED_FILE]
+    await dropUnfinished(directories.flatMap((directory) => names.map((name) => join(directory, name))))
     await file.close()
   }
 }

@@ -3,10 +3,10 @@
  * the box last: where `online-box.ippyo` is, everything is. A retry writes the same bytes over what a power cut left; other bytes are refused.
  */
 import { createHash } from 'node:crypto'
-import { access, constants, copyFile, type FileHandle, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, constants, copyFile, type FileHandle, open, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-
-const UNFINISHED = '.unfinished'
+import { openNew } from '#hardware/files/open-new.ts'
+import { takeNames, unfinishedOf, writeAll, writeUnfinished } from '#hardware/files/whole-file.ts'
 
 /** A file that grows in the first directory; its head is written last. */
 export class GrowingFile {
@@ -19,20 +19,14 @@ export class GrowingFile {
     this.#length = headBytes
   }
 
-  static async begin(directory: string, name: string, headBytes: number): Promise<GrowingFile> {
-    const path = unfinished(directory, name)
-    await rm(path, { force: true })
-    return new GrowingFile(await open(path, 'wx', 0o600), headBytes)
+  static async begin(path: string, headBytes: number): Promise<GrowingFile> {
+    return new GrowingFile(await openNew(unfinishedOf(path)), headBytes)
   }
 
   async add(bytes: Uint8Array): Promise<void> {
     this.#hash.update(bytes)
-    let written = 0
-    while (written < bytes.length) {
-      const more = await this.#file.write(bytes, written, bytes.length - written, this.#length)
-      written += more.bytesWritten
-      this.#length += more.bytesWritten
-    }
+    await writeAll(this.#file, bytes, this.#length)
+    this.#length += bytes.length
   }
 
   /** SHA-256 of everything after the head, so far. */
@@ -41,7 +35,7 @@ export class GrowingFile {
   }
 
   async end(head: Uint8Array): Promise<void> {
-    await this.#file.write(head, 0, head.length, 0)
+    await writeAll(this.#file, head, 0)
     await this.#file.sync()
     await this.close()
   }
@@ -57,11 +51,10 @@ export async function mayWriteIn(directories: readonly string[]): Promise<void> 
   for (const directory of directories) await access(directory, constants.W_OK)
 }
 
-/** Nothing unfinished stays; out of a stick that has gone nothing can be taken. */
-export async function dropUnfinished(directories: readonly string[], names: readonly string[]): Promise<void> {
-  for (const directory of directories) {
-    for (const name of names) await rm(unfinished(directory, name), { force: true }).catch(() => {})
-  }
+/** Two folders of one stick are one stick: it breaks, or is lost, once for both (H5). */
+export async function areOneStick([first, second]: readonly [string, string]): Promise<boolean> {
+  const [one, other] = await Promise.all([stat(first), stat(second)])
+  return one.dev === other.dev
 }
 
 export interface SmallFile {
@@ -78,35 +71,19 @@ export async function appearInBoth(
   small: readonly SmallFile[],
   last: string,
 ): Promise<string | null> {
-  await copyFile(unfinished(first, last), unfinished(second, last))
+  await copyFile(unfinishedOf(join(first, last)), unfinishedOf(join(second, last)))
   for (const directory of [first, second]) {
-    for (const { name, bytes } of small) await writeUnfinished(directory, name, bytes)
-    await flush(unfinished(directory, last))
+    for (const { name, bytes } of small) await writeUnfinished(join(directory, name), (file) => file.writeFile(bytes))
+    await flush(unfinishedOf(join(directory, last)))
   }
   const names = [...small.map(({ name }) => name), last]
-  for (const directory of [first, second]) {
-    for (const name of names) {
-      const there = await hashOf(join(directory, name))
-      if (there !== null && there !== (await hashOf(unfinished(directory, name)))) return join(directory, name)
-    }
+  const placed = [first, second].map((directory) => names.map((name) => join(directory, name)))
+  for (const path of placed.flat()) {
+    const there = await hashOf(path)
+    if (there !== null && there !== (await hashOf(unfinishedOf(path)))) return path
   }
-  for (const directory of [first, second]) {
-    for (const name of names) await rename(unfinished(directory, name), join(directory, name))
-    await flush(directory)
-  }
+  for (const paths of placed) await takeNames(paths)
   return null
-}
-
-async function writeUnfinished(directory: string, name: string, bytes: Uint8Array): Promise<void> {
-  const path = unfinished(directory, name)
-  await rm(path, { force: true })
-  const file = await open(path, 'wx', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
 }
 
 async function flush(path: string): Promise<void> {
@@ -136,8 +113,4 @@ async function hashOf(path: string): Promise<string | null> {
 function isAbsent(error: NodeJS.ErrnoException): null {
   if (error.code === 'ENOENT') return null
   throw error
-}
-
-function unfinished(directory: string, name: string): string {
-  return join(directory, `${name}${UNFINISHED}`)
 }

@@ -13,11 +13,14 @@ import { type NoteSignature, parseNote, writeNote } from '#election/online/log/n
 import { entryBundle, tileBytes, tilePath, tilesOf } from '#election/online/log/tiles.ts'
 import { type Randomness, shuffled } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { answered, type NoAnswer } from '#online/database/answered.ts'
-import { writeWhole } from '../../whole-file.ts'
 import { askWitness, type WitnessPeer } from './ask-witness.ts'
 import { GrowingTree } from './growing-tree.ts'
 import { type Beat, Heartbeat } from './heartbeat.ts'
+
+/** The web server of the log runs under another user. */
+const FOR_ALL = [0o644, 0o755] as const
 
 export interface SequencerParts {
   /** The election's number in the database. */
@@ -154,11 +157,11 @@ export class Sequencer {
         tile.level === 'entries'
           ? entryBundle(this.#entries.slice(from, from + tile.width))
           : tileBytes(this.#tree.subtree, tile)
-      await writeWhole(join(directory, tilePath(tile)), bytes)
+      await writeWholeFile(join(directory, tilePath(tile)), bytes, ...FOR_ALL)
     }
     const bytes = signCheckpoint({ origin, size, root: this.#tree.root() }, key.secretKey, key.publicKey, sign)
     const cosigned = await this.#cosigned(bytes)
-    await writeWhole(join(directory, 'checkpoint'), cosigned.bytes)
+    await writeWholeFile(join(directory, 'checkpoint'), cosigned.bytes, ...FOR_ALL)
     this.#published = size
     return { size, appended, cosigned: cosigned.names, missing: cosigned.missing }
   }

@@ -10,8 +10,8 @@ import { EVIDENCE_FILE, evidenceHead, evidenceRow } from '#election/online/evide
 import { permitIdOf } from '#election/online/ids.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { appearWhole, writeAll } from '#hardware/files/whole-file.ts'
 import { answered } from '#online/database/answered.ts'
-import { appearWhole } from '#online/whole-file.ts'
 import { evidenceRows } from '../roll/rows.ts'
 
 export interface EvidenceOf {
@@ -40,13 +40,13 @@ export async function writeEvidence(of: EvidenceOf, now: UnixSecond): Promise<Re
   let rows = 0
   const fill = async (file: FileHandle) => {
     const head = evidenceHead(electionId, 0).length
-    for await (const row of rowsOf(of)) await file.write(row, 0, row.length, head + rows++ * row.length)
-    await file.write(evidenceHead(electionId, rows), 0, head, 0)
+    for await (const row of rowsOf(of)) await writeAll(file, row, head + rows++ * row.length)
+    await writeAll(file, evidenceHead(electionId, rows), 0)
   }
   // A stick that is not in is no folder of this host's own disk.
   await access(directory)
   try {
-    await appearWhole(join(directory, EVIDENCE_FILE), fill, 0o600)
+    await appearWhole(join(directory, EVIDENCE_FILE), fill)
     return ok(rows)
   } catch (error) {
     if (error instanceof NotAnswered) return err('no-answer')
