@@ -6,6 +6,7 @@ import type { RollRow } from '#election/definition/definition.ts'
 import type { CardPerson } from '#election/online/card/person.ts'
 import { parseVotingCode, type VotingCode } from '#election/online/code.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { err, ok, type Result } from '#election/result.ts'
 import { parseDate } from '#election/time.ts'
 import type { HostKey } from './host-key.ts'
 
@@ -29,11 +30,24 @@ export function sealPerson(key: HostKey, rollNo: string, person: RollPerson, ran
   return key.seal(rowOf(rollNo), canonicalJson({ name, kana, birthDate, address, residentSince }), randomness)
 }
 
-/** Null: the host has another key than the one that sealed it, or the row was changed. */
-export function openPerson(key: HostKey, rollNo: string, sealed: Uint8Array): RollPerson | null {
+/** The host has another key than the one that sealed it, or the row was changed. */
+export interface RowNotOpened {
+  readonly type: 'row-not-opened'
+  readonly rollNo: string
+}
+
+/** H2: who asks gets the person, or the number of the row for an answer: nobody is left out of a list, a letter or a change in silence. */
+export function openPerson(key: HostKey, rollNo: string, sealed: Uint8Array): Result<RollPerson, RowNotOpened> {
   const opened = key.open(rowOf(rollNo), sealed)
   const parsed = schema.safeParse(opened === null ? null : parseCanonicalJson(opened))
-  return parsed.success ? parsed.data : null
+  return parsed.success ? ok(parsed.data) : err({ type: 'row-not-opened', rollNo })
+}
+
+/** On a page: a row that this host cannot open shows that it is there, under its number. */
+export function shownPerson(
+  opened: ReturnType<typeof openPerson>,
+): Record<'name' | 'kana' | 'birthDate' | 'address', string> {
+  return opened.ok ? opened.value : { name: '?', kana: '?', birthDate: '?', address: '?' }
 }
 
 export function asCardPerson({ name, birthDate, address }: RollPerson): CardPerson {

@@ -1,4 +1,4 @@
-/** One row of the roll side does not open: the office's page goes on, and the list that would need it is not signed and names the row (S13). */
+/** One row of the roll side does not open: the office's page goes on, and each act that would need it is not done and names the row (S13, H2). */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeKeyPair } from '#election/keys/hpke.ts'
 import { type HostKey, hostKey } from '#online/roll-side/host-key.ts'
@@ -32,8 +32,11 @@ describe.skipIf(whyNoDatabase !== null)(`a row that does not open${leftOut}`, ()
     await people.approved()
   })
   afterAll(() => room?.close())
-  const said = async (by: PlayedOffice['first'], name: 'office' | 'approved' | 'boxes', body: object = {}) =>
-    staffAnswer({ ...people, draw: () => expect.unreachable() }, by, name, body)
+  const said = async (
+    by: PlayedOffice['first'],
+    name: 'office' | 'approved' | 'boxes' | 'print' | 'ask',
+    body: object = {},
+  ) => staffAnswer({ ...people, draw: () => expect.unreachable() }, by, name, body)
 
   test('the page counts the boxes and opens nobody', async () => {
     const before = opened
@@ -63,5 +66,52 @@ describe.skipIf(whyNoDatabase !== null)(`a row that does not open${leftOut}`, ()
     expect(await said(people.second, 'approved', { seen: 3 })).toMatchObject({ type: 'signed-twice', boxes: 3 })
     const next = { number: 2, boxes: 4, signedBy: null }
     expect(must(await people.office.now())).toMatchObject({ boxes: half, approved: next })
+  })
+
+  test('H2, H6: letters are printed all or none, and each of two people hears of their own row', async () => {
+    const [one, two, three] = [await people.approved(), await people.approved(), await people.approved()]
+    const spoiltRows = [one, three].map(({ rollNo: of }) => of)
+    const letters = [one, two, three].map(({ letter }) => letter)
+    const { rows } = await room.administrator.query('SELECT roll_no, sealed FROM roll.voter WHERE roll_no = ANY ($1)', [
+      spoiltRows,
+    ])
+    await room.administrator.query('UPDATE roll.voter SET sealed = $1 WHERE roll_no = ANY ($2)', [
+      Buffer.from(randomness.bytes(80)),
+      spoiltRows,
+    ])
+    const states = async () => {
+      const found = await room.administrator.query('SELECT state FROM roll.letter WHERE letter_no = ANY ($1)', [
+        letters,
+      ])
+      return found.rows.map(({ state }) => state)
+    }
+    const before = await states()
+    const refused = (of: { readonly rollNo: string } | undefined) => ({
+      type: 'refused',
+      refusal: 'row-not-opened',
+      about: of?.rollNo,
+    })
+    expect(await said(people.first, 'print', { letters: letters.slice(0, 2) })).toEqual(refused(one))
+    expect(
+      await Promise.all(
+        [one, three].map(({ letter }, n) =>
+          said(n === 0 ? people.first : people.second, 'print', { letters: [letter] }),
+        ),
+      ),
+    ).toEqual([refused(one), refused(three)])
+    expect(await said(people.first, 'ask', { kind: 'withdraw', rollNo: three.rollNo, why: 'moved' })).toEqual(
+      refused(three),
+    )
+    expect(await states()).toEqual(before)
+    expect(must(await people.office.print(people.first, [two.letter])).map(({ number }) => number)).toEqual([
+      two.letter,
+    ])
+    for (const { roll_no, sealed } of rows)
+      await room.administrator.query('UPDATE roll.voter SET sealed = $1 WHERE roll_no = $2', [sealed, roll_no])
+    expect(
+      must(await people.office.print(people.first, letters))
+        .map(({ number }) => number)
+        .toSorted(),
+    ).toEqual(letters.toSorted())
   })
 })

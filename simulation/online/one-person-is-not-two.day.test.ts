@@ -102,7 +102,7 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
     const hands = { ...lost, draw: () => Promise.reject(new Error('nothing is printed')) }
     must(await office.boxes.sign(first))
     await staffAnswer(hands, second, 'decide', { id: '00'.repeat(16), do: true })
-    expect(office.boxes.signedBy).toBeNull()
+    expect(office.boxes.half).toBeNull()
     must(await office.boxes.sign(first))
     const signs = office.boxes.sign(second)
     office.boxes.forget()

@@ -147,12 +147,12 @@ export const staffRefusals = {
   },
   'row-not-opened': {
     ja: {
-      title: '名簿の番号 {rollNo} の人を、このサーバーの鍵で開けません。この一覧は作られておらず、署名もしていません。ほかの操作は続けられます。',
-      next: 'この番号を運用担当に知らせてください。サーバーの鍵のファイルが前と同じか、この行が変わっていないかを、控えと比べて確かめます。直ってから、もう一度署名してください。',
+      title: '名簿の番号 {rollNo} の人を、このサーバーの鍵で開けません。この操作では、一覧も手紙も作らず、何も変えていません。ほかの操作は続けられます。',
+      next: 'この番号を運用担当に知らせてください。サーバーの鍵のファイルが前と同じか、この行が変わっていないかを、控えと比べて確かめます。直ってから、同じ操作をもう一度行ってください。手紙は、この人を除いて先に印刷できます。',
     },
     en: {
-      title: 'The person with number {rollNo} of the roll does not open with the key of this server. This list was neither made nor signed. All else goes on.',
-      next: 'Give this number to the operator, who compares the key file of the server and this row with their copies. When it is mended, sign again.',
+      title: 'The person with number {rollNo} of the roll does not open with the key of this server. This act made no list and no letter, and changed nothing. All else goes on.',
+      next: 'Give this number to the operator, who compares the key file of the server and this row with their copies. When it is mended, do the same again. Letters may be printed without this person meanwhile.',
     },
   },
   'try-again': {

@@ -12,10 +12,10 @@ import { toBase64 } from '#election/online/log/base64.ts'
 import { permitEnd, writePermit } from '#election/online/permit.ts'
 import type { FinishAnswer, GateRefusal } from '#election/online/wire/gate.ts'
 import type { Randomness } from '#election/randomness.ts'
-import type { Result } from '#election/result.ts'
+import { ok, type Result } from '#election/result.ts'
 import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
 import type { HostKey } from '../host-key.ts'
-import { asCardPerson, openPerson } from '../roll-row.ts'
+import { asCardPerson, openPerson, type RowNotOpened } from '../roll-row.ts'
 import type { BoxSide } from '../standings.ts'
 import type { IdentityRefusal, SignedBy } from './identity/port.ts'
 import { base64Parts, TRY_AGAIN } from './one-touch.ts'
@@ -70,7 +70,9 @@ export class CardCheck {
     if (!whose.ok) return TRY_AGAIN
     if (whose.value === null) return this.#refuse('withdrawn')
     const refusal = personRefusal(whose.value, signed.value, key, variants)
-    if (refusal !== null) return this.#refuse(refusal)
+    // The office sees the number of such a row; a voter of it comes again.
+    if (!refusal.ok) return TRY_AGAIN
+    if (refusal.value !== null) return this.#refuse(refusal.value)
     if (whose.value.isHeld) return this.#refuse('held')
     switch (this.#touched.purpose) {
       case 'status':
@@ -138,20 +140,20 @@ function personRefusal(
   { person }: SignedBy,
   key: HostKey,
   variants: ReadonlyMap<string, string>,
-): GateRefusal | null {
-  if (bound !== null && equalBytes(bound, key.personHmac(person))) return null
+): Result<GateRefusal | null, RowNotOpened> {
+  if (bound !== null && equalBytes(bound, key.personHmac(person))) return ok(null)
   const row = openPerson(key, rollNo, sealed)
-  assert(row !== null, 'gate: the host has the key of its roll')
-  const match = matchPerson(person, asCardPerson(row), variants)
+  if (!row.ok) return row
+  const match = matchPerson(person, asCardPerson(row.value), variants)
   switch (match) {
     case 'same':
       // Bound to somebody's new certificate: the one before it opens nothing any more.
-      return bound === null ? null : 'renewed-elsewhere'
+      return ok(bound === null ? null : 'renewed-elsewhere')
     case 'address-changed':
     case 'name-changed':
-      return 'renewed-elsewhere'
+      return ok('renewed-elsewhere')
     case 'another-person':
-      return 'another-person'
+      return ok('another-person')
     default:
       return unreachable(match)
   }

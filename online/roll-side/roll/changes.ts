@@ -17,7 +17,7 @@ import { signNative } from '#openssl/ed25519.ts'
 import type { HostKey } from '../host-key.ts'
 import { asCardPerson, openPerson, type RollPerson, sealPerson } from '../roll-row.ts'
 import type { BoxSide } from '../standings.ts'
-import { Ledger, refusalOf, word } from './ledger.ts'
+import { type ActRefusal, Ledger, refusalOf, word } from './ledger.ts'
 import type { Signer } from './people.ts'
 import { boxOfRows, changeRows, voterRows } from './rows.ts'
 
@@ -57,17 +57,18 @@ export class Changes {
   }
 
   /** @returns the number of the change, which is also that of a hold */
-  async ask(by: Signer, wish: Wish): Promise<Result<string, StaffRefusal>> {
+  async ask(by: Signer, wish: Wish): Promise<Result<string, ActRefusal>> {
     const { key, number, randomness } = this.#parts
     const id = randomness.bytes(16)
     const { kind, rollNo, why } = wish
-    return this.#ledger.act(by, async (ask) => {
+    return this.#ledger.act<string, ActRefusal>(by, async (ask) => {
       const [box] = boxOfRows.parse(await ask('SELECT * FROM roll.box_of($1, $2)', [number, rollNo]))
       const [voter] = voterRows.parse(await ask('SELECT * FROM roll.voter_of($1, $2)', [number, rollNo]))
-      const row = voter === undefined ? null : openPerson(key, rollNo, voter.sealed)
-      if (box === undefined || row === null) return err<StaffRefusal>('not-there')
-      if (kind === 'release' && box.held_by === null) return err<StaffRefusal>('not-in-this-state')
-      const person: RollPerson | null = wish.kind === 'rebind' ? { ...row, ...wish.person } : null
+      if (box === undefined || voter === undefined) return err('not-there')
+      const row = openPerson(key, rollNo, voter.sealed)
+      if (!row.ok) return row
+      if (kind === 'release' && box.held_by === null) return err('not-in-this-state')
+      const person: RollPerson | null = wish.kind === 'rebind' ? { ...row.value, ...wish.person } : null
       const signature =
         kind === 'release'
           ? fromHex(signRelease(this.#statementOf(box, why), by.secretKey, signNative).signature)

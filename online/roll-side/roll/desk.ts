@@ -8,7 +8,7 @@ import type { StaffAnswer, StaffRequest } from '#election/online/wire/staff.ts'
 import { ok, type Result } from '#election/result.ts'
 import { answered, type NoAnswer } from '#online/database/answered.ts'
 import type { HostKey } from '../host-key.ts'
-import { openPerson } from '../roll-row.ts'
+import { openPerson, shownPerson } from '../roll-row.ts'
 import type { BoxSide } from '../standings.ts'
 import { applicationRows, changeRows, postRows, searchRows, voterRows } from './rows.ts'
 
@@ -101,9 +101,8 @@ export class Desk {
     return { rollNo: row.roll_no, name, kana, birthDate, address, station: row.station, mark: row.mark }
   }
 
-  /** A row that this host cannot open shows that it is there, and nobody is approved by it. */
-  #person({ roll_no, sealed }: SealedRow): { name: string; kana: string; birthDate: string; address: string } {
-    return openPerson(this.#parts.key, roll_no, sealed) ?? { name: '?', kana: '?', birthDate: '?', address: '?' }
+  #person({ roll_no, sealed }: SealedRow) {
+    return shownPerson(openPerson(this.#parts.key, roll_no, sealed))
   }
 }
 

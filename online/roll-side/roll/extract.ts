@@ -12,7 +12,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Ask } from '#online/database/transaction.ts'
 import type { HostKey } from '../host-key.ts'
-import { asCardPerson, openPerson, sealPerson } from '../roll-row.ts'
+import { asCardPerson, openPerson, sealPerson, shownPerson } from '../roll-row.ts'
 import { type ImportedRow, importRoll, type RollGrounds } from './import-roll.ts'
 import { type Ledger, refusalOf, word } from './ledger.ts'
 import type { Signer } from './people.ts'
@@ -190,8 +190,8 @@ function isAnotherPerson(
   variants: ReadonlyMap<string, string>,
 ): boolean {
   const before = openPerson(key, roll_no, sealed)
-  if (before === null || read === undefined) return true
-  return matchPerson(asCardPerson(read.row), asCardPerson(before), variants) === 'another-person'
+  if (!before.ok || read === undefined) return true
+  return matchPerson(asCardPerson(read.row), asCardPerson(before.value), variants) === 'another-person'
 }
 
 function difference(
@@ -200,7 +200,7 @@ function difference(
   read: ImportedRow | undefined,
 ): readonly Difference[] {
   if (read === undefined) return []
-  const { kana, name, birthDate, address } = openPerson(key, roll_no, known.sealed) ?? UNREADABLE
+  const { kana, name, birthDate, address } = shownPerson(openPerson(key, roll_no, known.sealed))
   const { row } = read
   return [
     {
@@ -215,7 +215,6 @@ function difference(
   ]
 }
 
-const UNREADABLE = { name: '?', kana: '?', birthDate: '?', address: '?' }
 const numbersOf = (rows: readonly ImportedRow[]) => rows.map(({ row }) => row.rollNo)
 const stationsOf = (rows: readonly ImportedRow[]) => rows.map(({ row }) => row.station)
 const stylesOf = (rows: readonly ImportedRow[]) => rows.map(({ style }) => style)

@@ -3,9 +3,14 @@ import type { Pool } from 'pg'
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
+import type { NoAnswer } from '#online/database/answered.ts'
 import { type Ask, inTransaction } from '#online/database/transaction.ts'
+import type { RowNotOpened } from '../roll-row.ts'
 import { type Act, writeAct } from './acts.ts'
 import type { Signer } from './people.ts'
+
+/** A row that does not open goes up with its number (H6): two people may ask at one time, and each hears of their own. */
+export type ActRefusal = StaffRefusal | RowNotOpened
 
 export class Ledger {
   readonly #pool: Pool
@@ -20,12 +25,12 @@ export class Ledger {
    * @param work the change itself; its answer is `done`, or why nothing was done
    * @param mayDesk the help desk may do it, too
    */
-  async act<T>(
+  async act<T, E extends ActRefusal = StaffRefusal>(
     by: Signer,
-    work: (ask: Ask) => Promise<Result<{ readonly act: Act; readonly value: T }, StaffRefusal>>,
+    work: (ask: Ask) => Promise<Result<{ readonly act: Act; readonly value: T }, E>>,
     { mayDesk = false, isFirst = false }: { readonly mayDesk?: boolean; readonly isFirst?: boolean } = {},
-  ): Promise<Result<T, StaffRefusal>> {
-    const done = await inTransaction(this.#pool, async (ask): Promise<Result<T, StaffRefusal>> => {
+  ): Promise<Result<T, E | StaffRefusal>> {
+    const done = await inTransaction(this.#pool, async (ask): Promise<Result<T, E | StaffRefusal>> => {
       const [head] = await ask<{ n: number; sha256: Uint8Array }>('SELECT * FROM roll.head()', [])
       if (isFirst && head !== undefined) return err('already-there')
       if (!isFirst) {
@@ -43,8 +48,12 @@ export class Ledger {
       return appended === 'done' ? ok(worked.value.value) : err('try-again')
     })
     if (done.ok) return done
-    return typeof done.error === 'string' ? err(done.error) : err('try-again')
+    return isNoAnswer(done.error) ? err('try-again') : err(done.error)
   }
+}
+
+function isNoAnswer(error: ActRefusal | NoAnswer): error is NoAnswer {
+  return typeof error !== 'string' && error.type === 'no-answer'
 }
 
 /** A function that answers with a word. */

@@ -5,10 +5,10 @@
 import { createHash } from 'node:crypto'
 import { toHex } from '#election/bytes.ts'
 import type { SignedBy } from '#election/online/by-two.ts'
-import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Ask } from '#online/database/transaction.ts'
-import type { Ledger } from './ledger.ts'
+import type { RowNotOpened } from '../roll-row.ts'
+import type { ActRefusal, Ledger } from './ledger.ts'
 import type { Signer } from './people.ts'
 
 interface List {
@@ -20,7 +20,7 @@ interface List {
 interface ListOf<L extends List> {
   /** Its line among the acts. */
   readonly act: 'boxes-signed' | 'approved-signed'
-  make(ask: Ask, number: number): Promise<L>
+  make(ask: Ask, number: number): Promise<Result<L, RowNotOpened>>
   sign(list: L, secretKey: Uint8Array): SignedBy
   write(list: L, by: readonly [SignedBy, SignedBy]): Uint8Array
   /** In the transaction of the second signature. */
@@ -45,9 +45,9 @@ export class ListByTwo<L extends List> {
     this.#of = of
   }
 
-  /** Key of the first person, hex; null: nobody has signed it yet. */
-  get signedBy(): string | null {
-    return this.#half?.by.key ?? null
+  /** What the first person signed, and their key in hex; null: nobody has signed it yet. */
+  get half(): { readonly list: L; readonly by: string } | null {
+    return this.#half && { list: this.#half.list, by: this.#half.by.key }
   }
 
   /** A box of it was withdrawn or bound anew since: what one person signed is no more, and both sign the list of now. */
@@ -57,24 +57,26 @@ export class ListByTwo<L extends List> {
   }
 
   /** The list that would be signed. */
-  async now(ask: Ask): Promise<L> {
-    if (this.#half !== null) return this.#half.list
+  async #now(ask: Ask): Promise<Result<L, RowNotOpened>> {
+    if (this.#half !== null) return ok(this.#half.list)
     const acts = await ask<{ line: string }>('SELECT line FROM roll.acts()', [])
     const signed = acts.filter(({ line }) => line.includes(`"type":"${this.#of.act}"`)).length
     return this.#of.make(ask, Math.floor(signed / 2) + 1)
   }
 
   /** @param seen how many boxes the person saw: a list of another length is not signed */
-  async sign(by: Signer, seen?: number): Promise<Result<SignedList<L>, StaffRefusal>> {
+  async sign(by: Signer, seen?: number): Promise<Result<SignedList<L>, ActRefusal>> {
     const [half, forgotten] = [this.#half, this.#forgotten]
     // Then a list that was made is one of before, or the first one's signature is over another.
     const isOver = () => this.#half !== half || this.#forgotten !== forgotten
     if (half?.by.key === toHex(by.publicKey)) return err('same-person')
-    const done = await this.#ledger.act(by, async (ask) => {
-      const list = await this.now(ask)
-      if (isOver()) return err<StaffRefusal>('not-in-this-state')
-      if (list.boxes.length === 0) return err<StaffRefusal>('no-letters')
-      if (seen !== undefined && seen !== list.boxes.length) return err<StaffRefusal>('not-in-this-state')
+    const done = await this.#ledger.act<SignedList<L> & { readonly signed: SignedBy }, ActRefusal>(by, async (ask) => {
+      const made = await this.#now(ask)
+      if (!made.ok) return made
+      const list = made.value
+      if (isOver()) return err('not-in-this-state')
+      if (list.boxes.length === 0) return err('no-letters')
+      if (seen !== undefined && seen !== list.boxes.length) return err('not-in-this-state')
       const signed = this.#of.sign(list, by.secretKey)
       if (half !== null) await this.#of.signed?.(ask, list)
       const file = half === null ? null : this.#of.write(list, [half.by, signed])

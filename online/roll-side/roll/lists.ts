@@ -8,6 +8,7 @@ import { type BoxList, signBoxList, writeBoxList } from '#election/online/boxes.
 import type { CardPerson } from '#election/online/card/person.ts'
 import { boxIdOf, handleOf } from '#election/online/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { ok } from '#election/result.ts'
 import type { Ask } from '#online/database/transaction.ts'
 import { signNative } from '#openssl/ed25519.ts'
 import type { HostKey } from '../host-key.ts'
@@ -34,7 +35,7 @@ export function boxList({ electionId, number: election }: Parts): Of<BoxList> {
     act: 'boxes-signed',
     async make(ask, number) {
       const rows = boxRows.parse(await ask('SELECT * FROM roll.boxes($1)', [election]))
-      return { electionId, number, boxes: rows.map(({ box_id, style }) => ({ box: boxIdOf(box_id), style })) }
+      return ok({ electionId, number, boxes: rows.map(({ box_id, style }) => ({ box: boxIdOf(box_id), style })) })
     },
     sign: (list, secretKey) => signBoxList(list, secretKey, signNative),
     write: writeBoxList,
@@ -61,37 +62,29 @@ export async function listNow(
 }
 
 /**
- * Sealed to the sorting key before it leaves the server: the office's browser and the stick have no name of it.
- * @param notOpened learns the number of the row for which there is no list
+ * Sealed to the sorting key before it leaves the server: the office's browser and the stick have no name of it. A list without one of its
+ * people would stop that person's vote (S13): with a row that does not open there is none.
  */
-export function approvedList(
-  parts: Parts,
-  sortingKey: Uint8Array,
-  notOpened: (rollNo: string) => void,
-): Of<ApprovedList> {
+export function approvedList(parts: Parts, sortingKey: Uint8Array): Of<ApprovedList> {
   const { electionId, key, number: election, randomness, variants } = parts
   return {
     act: 'approved-signed',
     async make(ask, number) {
       const rows = approvedRows.parse(await ask('SELECT * FROM roll.approved($1)', [election]))
-      const boxes = rows.map(({ bound, box_id, former, roll_no, sealed }) => {
+      const boxes: ApprovedList['boxes'][number][] = []
+      for (const { bound, box_id, former, roll_no, sealed } of rows) {
+        const people: CardPerson[] = []
         // An extract after a vote changes nothing of whose card signed it.
-        const people = [sealed, ...former, ...bound].map((each) => {
+        for (const each of [sealed, ...former, ...bound]) {
           const person = openPerson(key, roll_no, each)
-          if (person === null) notOpened(roll_no)
-          return named(person)
-        })
-        return { handle: handleOf(electionId, boxIdOf(box_id)), people }
-      })
-      return { electionId, number, variants, boxes: boxes.toSorted((a, b) => (a.handle < b.handle ? -1 : 1)) }
+          if (!person.ok) return person
+          people.push(asCardPerson(person.value))
+        }
+        boxes.push({ handle: handleOf(electionId, boxIdOf(box_id)), people })
+      }
+      return ok({ electionId, number, variants, boxes: boxes.toSorted((a, b) => (a.handle < b.handle ? -1 : 1)) })
     },
     sign: (list, secretKey) => signApproved(list, secretKey, signNative),
     write: (list, by) => sealApproved(list, by, sortingKey, randomness),
   }
-}
-
-/** A list without one of them would stop that person's vote (S13). */
-function named(person: ReturnType<typeof openPerson>): CardPerson {
-  assert(person !== null, 'approved list: each row of this database was sealed by the key of this host')
-  return asCardPerson(person)
 }

@@ -18,7 +18,7 @@ import { type AskedNow, ByAnother } from './by-another.ts'
 import { addPasskey, writtenPasskey } from './enrol.ts'
 import { ExtractByTwo, type ExtractNow } from './extract.ts'
 import type { RollGrounds } from './import-roll.ts'
-import { Ledger, refusalOf, word } from './ledger.ts'
+import { type ActRefusal, Ledger, refusalOf, word } from './ledger.ts'
 import { ListByTwo, type SignedList } from './list-by-two.ts'
 import { approvedList, boxList, listNow } from './lists.ts'
 import type { NewPasskey } from './passkey-answers.ts'
@@ -79,12 +79,6 @@ interface ListNow {
   readonly signedBy: string | null
 }
 
-/** The host has another key than the one that sealed it, or the row was changed. */
-interface RowNotOpened {
-  readonly type: 'row-not-opened'
-  readonly rollNo: string
-}
-
 const DRAWS = 5
 
 /** One process serves one office; another one would sign with a half of its own. */
@@ -98,7 +92,6 @@ export class Office {
   readonly boxes: ListByTwo<BoxList>
   /** For sorting; null: no card is looked at there. */
   readonly approved: ListByTwo<ApprovedList> | null
-  #notOpened: string | null = null
 
   constructor(parts: OfficeParts) {
     this.#parts = parts
@@ -107,7 +100,7 @@ export class Office {
     this.another = new ByAnother(this.#ledger, parts.randomness)
     this.boxes = new ListByTwo(this.#ledger, boxList(parts))
     const { sortingKey } = parts
-    this.approved = sortingKey === null ? null : new ListByTwo(this.#ledger, this.#approvedList(sortingKey))
+    this.approved = sortingKey === null ? null : new ListByTwo(this.#ledger, approvedList(parts, sortingKey))
   }
 
   /** Once, before anybody has signed in. */
@@ -213,18 +206,24 @@ export class Office {
     )
   }
 
-  /** Codes leave the database for paper; a torn sheet is printed again until the letter is in the post. */
-  async print(by: Signer, letters: readonly string[]): Promise<Result<readonly PrintedLetter[], StaffRefusal>> {
+  /**
+   * Codes leave the database for paper; a torn sheet is printed again until the letter is in the post. All of them or none: a letter that was left
+   * out would be *printed* and then *posted* like the others, and its voter would wait for it (H2).
+   */
+  async print(by: Signer, letters: readonly string[]): Promise<Result<readonly PrintedLetter[], ActRefusal>> {
     const { key, number } = this.#parts
-    return this.#ledger.act(by, async (ask) => {
+    return this.#ledger.act<readonly PrintedLetter[], ActRefusal>(by, async (ask) => {
       const rows = letterRows.parse(await ask('SELECT * FROM roll.print_letters($1, $2)', [number, letters]))
-      const printed = rows.flatMap(({ letter_no, roll_no, code, sealed }) => {
+      const printed: PrintedLetter[] = []
+      for (const { letter_no, roll_no, code, sealed } of rows) {
         const person = openPerson(key, roll_no, sealed)
+        if (!person.ok) return person
         const opened = openCode(key, letter_no, code)
-        if (person === null || opened === null) return []
-        return [{ number: letter_no, name: person.name, address: person.address, code: printedCode(opened) }]
-      })
-      if (printed.length === 0) return err<StaffRefusal>('no-letters')
+        if (opened === null) return err({ type: 'row-not-opened', rollNo: roll_no })
+        const { name, address } = person.value
+        printed.push({ number: letter_no, name, address, code: printedCode(opened) })
+      }
+      if (printed.length === 0) return err('no-letters')
       return written({ type: 'printed', letters: printed.map((each) => each.number) }, printed)
     })
   }
@@ -241,17 +240,8 @@ export class Office {
     })
   }
 
-  /** A list without one of its people would stop that person's vote: it is not made, and the answer names the row. */
-  async signApproved(
-    by: Signer,
-    seen?: number,
-  ): Promise<Result<SignedList<ApprovedList>, StaffRefusal | RowNotOpened>> {
-    if (this.approved === null) return err('not-in-this-state')
-    this.#notOpened = null
-    const done = await this.approved.sign(by, seen)
-    // A transaction takes each error of its work for no answer.
-    if (done.ok || done.error !== 'try-again' || this.#notOpened === null) return done
-    return err({ type: 'row-not-opened', rollNo: this.#notOpened })
+  async signApproved(by: Signer, seen?: number): Promise<Result<SignedList<ApprovedList>, ActRefusal>> {
+    return this.approved === null ? err('not-in-this-state') : this.approved.sign(by, seen)
   }
 
   pause(by: Signer, paused: boolean) {
@@ -272,11 +262,10 @@ export class Office {
         of: ListByTwo<BoxList> | ListByTwo<ApprovedList>,
         act: Parameters<typeof listNow>[2],
       ): Promise<ListNow> => {
-        const { signedBy: first } = of
-        if (first === null) return { ...(await listNow(ask, number, act)), signedBy: null }
-        const list = await of.now(ask)
-        const signedBy = people.find(({ key }) => toHex(new Uint8Array(key)) === first)?.name ?? null
-        return { number: list.number, boxes: list.boxes.length, signedBy }
+        const { half } = of
+        if (half === null) return { ...(await listNow(ask, number, act)), signedBy: null }
+        const signedBy = people.find(({ key }) => toHex(new Uint8Array(key)) === half.by)?.name ?? null
+        return { number: half.list.number, boxes: half.list.boxes.length, signedBy }
       }
       return ok({
         isPaused: row?.paused === true,
@@ -288,12 +277,6 @@ export class Office {
       })
     })
     return read.ok ? read : err('try-again')
-  }
-
-  #approvedList(sortingKey: Uint8Array) {
-    return approvedList(this.#parts, sortingKey, (rollNo) => {
-      this.#notOpened = rollNo
-    })
   }
 
   #one(by: Signer, type: 'proposed' | 'refused' | 'withdrawn', id: string, call: string, values: readonly unknown[]) {

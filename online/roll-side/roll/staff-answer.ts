@@ -12,6 +12,7 @@ import type { NoAnswer } from '#online/database/answered.ts'
 import type { Changes } from './changes.ts'
 import type { Desk } from './desk.ts'
 import type { Enrolment } from './enrolment.ts'
+import type { ActRefusal } from './ledger.ts'
 import type { SignedList } from './list-by-two.ts'
 import type { Office, PrintedLetter } from './office.ts'
 import type { NewPasskey } from './passkey-answers.ts'
@@ -136,10 +137,7 @@ async function act(
       return said(await office.boxes.sign(by, staffRequests[name].parse(body).seen), signedList)
     case 'approved': {
       const { seen } = staffRequests[name].parse(body)
-      const signed = await office.signApproved(by, seen)
-      if (signed.ok) return signedList(signed.value)
-      if (typeof signed.error === 'string') return { type: 'refused', refusal: signed.error }
-      return { type: 'refused', refusal: signed.error.type, about: signed.error.rollNo }
+      return said(await office.signApproved(by, seen), signedList)
     }
     case 'pause':
       return said(await office.pause(by, staffRequests[name].parse(body).paused), () => DONE)
@@ -187,7 +185,7 @@ async function importRows(office: Office, by: Signer, { csv }: StaffRequest<'imp
 
 async function print({ draw, office }: StaffHands, by: Signer, { letters }: StaffRequest<'print'>): Promise<Said> {
   const printed = await office.print(by, letters)
-  if (!printed.ok) return { type: 'refused', refusal: printed.error }
+  if (!printed.ok) return refused(printed.error)
   const pdf = await draw(printed.value)
   const numbers = printed.value.map(({ number }) => number)
   return said(pdf, (bytes) => ({ type: 'printed', letters: numbers, pdf: toBase64(bytes) }))
@@ -201,8 +199,13 @@ async function ask(changes: Changes, by: Signer, wish: StaffRequest<'ask'>): Pro
   return said(await changes.ask(by, { ...wish, person }), (id) => ({ type: 'asked', id }))
 }
 
-function said<T>(done: Result<T, StaffRefusal>, answer: (value: T) => Said): Said {
-  return done.ok ? answer(done.value) : { type: 'refused', refusal: done.error }
+function said<T>(done: Result<T, ActRefusal>, answer: (value: T) => Said): Said {
+  return done.ok ? answer(done.value) : refused(done.error)
+}
+
+function refused(error: ActRefusal): Said {
+  if (typeof error === 'string') return { type: 'refused', refusal: error }
+  return { type: 'refused', refusal: error.type, about: error.rollNo }
 }
 
 function read(looked: Result<Said, NoAnswer>): Said {
