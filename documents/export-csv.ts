@@ -1,6 +1,7 @@
 /** The result as CSV (RFC 4180, UTF-8 with mark, so that spreadsheets read it): a line a candidate, then a line a sum of each contest. */
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
+import { looksLikeFormula } from '#election/definition/import/characters.ts'
 
 const HEAD = ['選挙ID', '選挙', '区分', '番号', '氏名', 'ふりがな', '党派', '投票機', '用紙', '合計']
 const BYTE_ORDER_MARK = '\u{FEFF}'
@@ -40,6 +41,6 @@ function linesOf(contest: ContestResult): readonly (readonly string[])[] {
 
 /** A cell that begins like a formula is one for a spreadsheet: the mark before it makes it words. A figure below zero is a figure. */
 function quoted(cell: string): string {
-  const words = /^[=+@\t\r]/.test(cell) || /^-(?!\d+$)/.test(cell) ? `'${cell}` : cell
+  const words = looksLikeFormula(cell) && !/^-\d+$/.test(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words
 }

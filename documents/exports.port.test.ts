@@ -1,7 +1,7 @@
 /** The result for other programs: every figure that may be told, and none that may not (D-22). */
 import { describe, expect, it } from 'vitest'
 import { asTold, type ContestResult } from '#election/count/contest-result.ts'
-import { resultCsv } from './export-csv.ts'
+import { csvOf, resultCsv } from './export-csv.ts'
 import { nistReport } from './export-nist.ts'
 import { CONTEST, HEAD } from './exports-sample.ts'
 
@@ -25,6 +25,15 @@ describe('CSV', () => {
       '',
     ])
   })
+
+  // X4-C3
+  it.each(['=1', '+1', '-x', '@x', '＝1', '＋1', '－1', '＠x', '\t=1', '\r=1', '\n=1'])(
+    'a cell that a spreadsheet takes as a formula is words: %j',
+    (cell) => {
+      const [line] = new TextDecoder().decode(csvOf([[cell, '-2']])).split('\r\n')
+      expect(line?.replaceAll('"', '')).toBe(`'${cell},-2`)
+    },
+  )
 
   it('has only sums where few people voted on paper', () => {
     expect(text(FEW)).toContain(',無所属,,,112.666')

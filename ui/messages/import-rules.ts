@@ -14,7 +14,7 @@ export const importRules: readonly Text[] = [
   { ja: '{a} のないもの', en: 'without {a}' },
   { ja: 'ひらがな・カタカナ', en: 'hiragana|katakana' },
   { ja: 'CP932 にないのは {a}', en: 'CP932 lacks {a}' },
-  { ja: '先頭が = + - @ でないもの', en: 'first character other than = + - @' },
+  { ja: '先頭が = + - @（全角も）でないもの', en: 'first character other than = + - @, full-width too' },
   { ja: '一つの選挙に一度だけ', en: 'once in a contest' },
   { ja: '番号は続けます。ないのは {a}', en: 'no gap; missing {a}' },
   { ja: 'もう一人の名前の字は {a}', en: 'another name has {a}' },

@@ -258,7 +258,8 @@ function warned(cell: string, place: Place, rule: TextRule, report: Report): str
   const outside = firstOutsideCp932(cell)
   if (outside !== null)
     report.warning(place, 'outside-cp932', cell, `CP932 lacks ${outside} (${codePointName(outside)})`)
-  if (looksLikeFormula(cell)) report.warning(place, 'formula-cell', cell, 'first character other than = + - @')
+  if (looksLikeFormula(cell))
+    report.warning(place, 'formula-cell', cell, 'first character other than = + - @, full-width too')
   return cell
 }
 

@@ -86,9 +86,9 @@ export function firstOutsideCp932(text: string): string | null {
   return null
 }
 
-/** A spreadsheet takes such a cell as a formula, for example when the office opens an exported list. */
+/** A spreadsheet takes such a cell as a formula, for example when the office opens an exported list; a Japanese one takes ＝ as = (X4-C3). */
 export function looksLikeFormula(text: string): boolean {
-  return /^[=+\-@\t]/.test(text)
+  return /^[=+\-@＝＋－＠\t\r\n]/.test(text)
 }
 
 /** Cyrillic and Greek letters that look like Latin ones, half-width kana, quotes of a typesetter: each looks right and is another name. */

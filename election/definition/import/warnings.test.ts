@@ -38,6 +38,11 @@ describe('what looks strange and may be right is a warning', () => {
     ['candidates.csv', 6, 'name', '葛\u{e0100}城', 'name outside-cp932'],
     ['candidates.csv', 6, 'party', '=1+1', 'party formula-cell'],
     ['candidates.csv', 6, 'party', '@会', 'party formula-cell'],
+    // X4-C3: a Japanese spreadsheet takes these as = + - @.
+    ['candidates.csv', 6, 'party', '＝1+1', 'party formula-cell'],
+    ['candidates.csv', 6, 'party', '＠会', 'party formula-cell'],
+    ['stations.csv', 3, 'name', '＋第2投票所', 'name formula-cell'],
+    ['roll.csv', 3, 'address', '－1番地', 'address formula-cell'],
     ['candidates.csv', 6, 'party_kana', '', 'party_kana party-without-kana'],
     ['stations.csv', 3, 'name', '+第2投票所', 'name formula-cell'],
     ['roll.csv', 3, 'address', '-1番地', 'address formula-cell'],
