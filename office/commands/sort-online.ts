@@ -1,7 +1,5 @@
 /** `ippyo sort-online`: the air-gapped machine turns the export of an online box into sorted votes for the tally (docs/formats/online-sorted.md). */
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { fromHex } from '#election/bytes.ts'
 import { stationId } from '#election/id-schemas.ts'
 import type { StationId } from '#election/ids.ts'
 import { machineFingerprint } from '#election/keys/fingerprint.ts'
@@ -11,6 +9,7 @@ import { listed } from '#ui/language/in-sentence.ts'
 import { questionWords } from '#ui/messages/ippyo.ts'
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { sortingRefusals, sortingStops, sortingWords } from '#ui/messages/online-sorting.ts'
+import { authorityIn } from '../files/authority-file.ts'
 import { rootsAt } from '../online/cards-behind-votes.ts'
 import { knownHere, shownBeforeSorting } from '../online/shown-before-sorting.ts'
 import { openSorter, type SortOnlineRefusal, sortOnline } from '../online/sort-online.ts'
@@ -22,7 +21,6 @@ import { EXIT, type OfficeIo } from '../terminal/office-io.ts'
 import { onOneLine } from '../terminal/plain-text.ts'
 import { refuse, refuseIn } from '../terminal/refusals.ts'
 import { readOwnPackage } from './of-a-project.ts'
-import { KEY } from './verify/verify.ts'
 
 /** Boxes that are named for each refusal, at most; `--json` names all. */
 const NAMED = 5
@@ -80,9 +78,8 @@ export function register(program: Command, io: () => OfficeIo): void {
 
 async function run(options: SortOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
-  const authority = await readFile(options.authority, 'utf8')
-  if (!KEY.test(authority)) return refuse(io, { type: 'authority-needed' }, { json })
-  const key = fromHex(authority.trim())
+  const key = await authorityIn(options.authority)
+  if (key === null) return refuse(io, { type: 'authority-needed' }, { json })
   const election = await readOwnPackage(options.package, key)
   if (!election.ok) return refuse(io, election.error, { json })
   const { electionPackage } = election.value

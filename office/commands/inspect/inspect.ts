@@ -1,5 +1,5 @@
 /** `ippyo inspect`: what a package, a medium, a share or a machine file is, in words; opens nothing that is secret. */
-import { open, readFile, stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { layoutOfHeader, parseHeader } from '#election/ballot-box/header.ts'
@@ -10,6 +10,7 @@ import { parseIdentity, parseMachineFile, publicMachine } from '#election/keys/m
 import { parseShareFile } from '#election/keys/share-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { cardReaderOn, openCardReader } from '#hardware/card-reader/open.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { PAGE_BYTES } from '#hardware/medium/port.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
@@ -107,8 +108,11 @@ async function inspectMedium(path: string, options: InspectOptions): Promise<Ins
   return ok({ kind: 'medium', facts })
 }
 
+/** A share, an identity or a machine file is far shorter. */
+const FILE_BYTES_MAX = 1024 * 1024
+
 async function inspectFile(path: string): Promise<Inspection> {
-  const bytes = new Uint8Array(await readFile(path))
+  const bytes = await readRegular(path, FILE_BYTES_MAX)
   const share = parseShareFile(bytes)
   if (share.ok) {
     const { box, ...facts } = share.value

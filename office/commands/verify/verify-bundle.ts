@@ -1,5 +1,4 @@
 /** `ippyo verify-bundle`: the files of a count, checked from the sealed records to the totals, without any key. */
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { inEra } from '#election/japanese-date.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -13,12 +12,13 @@ import type { CountedContest } from '#verify/bundle/bundle-documents.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
 import { type CheckLine, linesOf, statementsOf, verdictOf } from '#verify/bundle/report.ts'
 import type { BundleVerification } from '#verify/bundle/verify-bundle.ts'
+import { authorityDigitsIn } from '../../files/authority-file.ts'
 import { bandOf } from '../../terminal/band.ts'
 import type { GlobalOptions } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
 import { onOneLine } from '../../terminal/plain-text.ts'
 import { refuse, refuseIn } from '../../terminal/refusals.ts'
-import { KEY, refusePackage } from './verify.ts'
+import { refusePackage } from './verify.ts'
 
 interface BundleOptions extends GlobalOptions {
   readonly authority: string
@@ -36,10 +36,10 @@ export function register(program: Command, io: () => OfficeIo): void {
 
 async function run(bundle: string, options: BundleOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
-  const authority = await readFile(options.authority, 'utf8')
-  if (!KEY.test(authority)) return refuse(io, { type: 'authority-needed' }, { json })
+  const authority = await authorityDigitsIn(options.authority)
+  if (authority === null) return refuse(io, { type: 'authority-needed' }, { json })
   const bars = io.progress(json)
-  const paper = { authority: { key: authority.trim() }, bundle: options.number ?? null }
+  const paper = { authority: { key: authority }, bundle: options.number ?? null }
   const found = await verifyBundle(bundle, paper, (done, total) =>
     bars.show(phaseWords.bundle[io.language], done, total),
   )
@@ -49,7 +49,7 @@ async function run(bundle: string, options: BundleOptions, io: OfficeIo): Promis
     if (type === 'bundle-missing' || type === 'bundle-of-other-suite')
       return refuseIn(verifyRefusals, io, { type }, { json })
     const { where } = found
-    return refusePackage({ problem: type, problemIn: where, authority: authority.trim(), path: bundle }, json, io)
+    return refusePackage({ problem: type, problemIn: where, authority, path: bundle }, json, io)
   }
   if (json) io.out(JSON.stringify(found))
   else tell(found, io)

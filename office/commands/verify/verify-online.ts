@@ -1,15 +1,14 @@
 /** `ippyo verify-online`: the export of an online box, checked by the independent reader without any key, and the sorted votes that follow. */
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { fill, type Values } from '#ui/messages/message.ts'
 import { onlineChecks, onlineVerifyRefusals, onlineVerifyWords } from '#ui/messages/verify-online.ts'
 import { type OnlineVerification, verifyOnlineFiles } from '#verify/online/read-online.ts'
-import { approversOf } from '#verify/package/approvals.ts'
+import { authorityDigitsIn } from '../../files/authority-file.ts'
 import { bandOf } from '../../terminal/band.ts'
 import type { GlobalOptions } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
 import { refuse, refuseIn } from '../../terminal/refusals.ts'
-import { KEY, refusePackage } from './verify.ts'
+import { approversIn, refusePackage } from './verify.ts'
 
 interface OnlineOptions extends GlobalOptions {
   readonly package: string
@@ -44,15 +43,15 @@ export function register(program: Command, io: () => OfficeIo): void {
 
 async function run(options: OnlineOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
-  const authority = await readFile(options.authority, 'utf8')
-  if (!KEY.test(authority)) return refuse(io, { type: 'authority-needed' }, { json })
-  const approvers = approversOf(await readFile(options.approvers))
+  const authority = await authorityDigitsIn(options.authority)
+  if (authority === null) return refuse(io, { type: 'authority-needed' }, { json })
+  const approvers = await approversIn(options.approvers)
   if (approvers === null) return refuse(io, { type: 'approvers-not-a-list' }, { json })
   const { settings, original, duplicate, voids, boxes, sorted, bundle } = options
-  const roll = options.rollApprovers === undefined ? approvers : approversOf(await readFile(options.rollApprovers))
+  const roll = options.rollApprovers === undefined ? approvers : await approversIn(options.rollApprovers)
   if (roll === null) return refuse(io, { type: 'approvers-not-a-list' }, { json })
   const found = await verifyOnlineFiles({
-    ...{ packageDirectory: options.package, authority: authority.trim(), settings, original, voids },
+    ...{ packageDirectory: options.package, authority, settings, original, voids },
     approvers,
     ...(duplicate === undefined ? {} : { duplicate }),
     ...(boxes === undefined ? {} : { boxes: { directory: boxes, approvers: roll } }),
@@ -62,7 +61,7 @@ async function run(options: OnlineOptions, io: OfficeIo): Promise<void> {
   if ('type' in found) {
     if (found.type !== 'package') return refuseIn(onlineVerifyRefusals, io, found, { json })
     const { problem, problemIn } = found
-    return refusePackage({ problem, problemIn, authority: authority.trim(), path: options.package }, json, io)
+    return refusePackage({ problem, problemIn, authority, path: options.package }, json, io)
   }
   if (json) io.out(JSON.stringify(found))
   else tell(found, io)

@@ -1,15 +1,17 @@
 /** `ippyo verify`: sealed media checked by the independent reader. Exit 0 only if everything holds. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { readRegular } from '#hardware/files/open-regular.ts'
 import { phaseWords, questionWords } from '#ui/messages/ippyo.ts'
 import { fill } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
 import { documentWords } from '#ui/messages/verify-report.ts'
 import { isReportFile } from '#verify/count/station-reports.ts'
 import { isSound, type Verification, verify } from '#verify/main.ts'
-import { approversOf } from '#verify/package/approvals.ts'
+import { type Approver, approversOf } from '#verify/package/approvals.ts'
 import { authorityFingerprint } from '#verify/package/fingerprint.ts'
 import type { PackageProblem, ProblemIn } from '#verify/package/trust.ts'
+import { authorityDigitsIn } from '../../files/authority-file.ts'
 import { bandOf } from '../../terminal/band.ts'
 import { type GlobalOptions, wholeNumber } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
@@ -43,8 +45,7 @@ interface VerifyOptions extends GlobalOptions {
   readonly count?: string
 }
 
-/** With or without a line end (docs/formats/package.md §8). */
-export const KEY = /^[0-9a-f]{64}\n?$/
+const APPROVERS_BYTES_MAX = 32 * 1024
 
 export function register(program: Command, io: () => OfficeIo): void {
   const collect = (value: string, before: readonly string[]) => [...before, value]
@@ -63,10 +64,10 @@ export function register(program: Command, io: () => OfficeIo): void {
 
 async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
-  const authority = await readFile(options.authority, 'utf8')
-  if (!KEY.test(authority)) return refuse(io, { type: 'authority-needed' }, { json })
+  const authority = await authorityDigitsIn(options.authority)
+  if (authority === null) return refuse(io, { type: 'authority-needed' }, { json })
   const { share, reports, count } = options
-  const approvers = options.approvers === undefined ? undefined : approversOf(await readFile(options.approvers))
+  const approvers = options.approvers === undefined ? undefined : await approversIn(options.approvers)
   if (approvers === null) return refuse(io, { type: 'approvers-not-a-list' }, { json })
   // A mistyped folder would read as one in which nothing contradicts the media: it is named before anything is checked.
   if (reports !== undefined && !(await hasReports(reports))) {
@@ -77,7 +78,7 @@ async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promi
   const shares = { paths: share, passphrases: () => passphrasesOf(options, io) }
   const result = await verify({
     packageDirectory: options.package,
-    authority: authority.trim(),
+    authority,
     media,
     ...(approvers === undefined ? {} : { approvers }),
     ...(share.length === 0 ? {} : { shares }),
@@ -88,7 +89,7 @@ async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promi
   bars.end()
   if (result.problem !== null) {
     const { problem, problemIn } = result
-    return refusePackage({ problem, problemIn, authority: authority.trim(), path: options.package }, json, io)
+    return refusePackage({ problem, problemIn, authority, path: options.package }, json, io)
   }
   if (json) io.out(JSON.stringify(result))
   else tell(result, io)
@@ -98,6 +99,11 @@ async function run(media: string[], options: VerifyOptions, io: OfficeIo): Promi
 /** A missing folder, or a path that is no folder, is reported as every wrong path on the command line. */
 async function hasReports(directory: string): Promise<boolean> {
   return (await readdir(directory)).some(isReportFile)
+}
+
+/** Null: the file is no list. It is opened as every file of somebody else's: a pipe does not hold the command (X4-C1). */
+export async function approversIn(path: string): Promise<readonly Approver[] | null> {
+  return approversOf(Buffer.from(await readRegular(path, APPROVERS_BYTES_MAX)))
 }
 
 interface RefusedPackage {
