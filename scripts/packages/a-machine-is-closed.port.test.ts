@@ -78,6 +78,7 @@ describe.each(ROLES)('%s', (role) => {
     ['begun again when it ends', 'Restart=always'],
     ['no address at all but loopback', 'IPAddressDeny=any'],
     ['no device but those named', 'DevicePolicy=closed'],
+    ['no cache of fonts from the disk', 'InaccessiblePaths=-/var/cache/fontconfig'],
   ])('%s: %s in both units', (_, line) => {
     for (const unit of ['ippyo-glass', `ippyo-${role}`])
       expect(read(role, `${UNITS}/${unit}.service`).split('\n')).toContain(line)

@@ -108,7 +108,7 @@ describe('without a list of its own', () => {
     ['quiet', 'single'],
   ])('so is another start: %s becomes %s', (was, is) => {
     put('boot/grub/grub.cfg', SYSTEM['boot/grub/grub.cfg']?.replace(was, is) ?? '')
-    expect(against(published)).toMatchObject({ status: 1, told: [expect.stringContaining('起動の行が違います')] })
+    expect(against(published)).toMatchObject({ status: 1, told: [expect.stringContaining('起動するものが違います')] })
   })
 
   it.each([

@@ -50,10 +50,9 @@ export function makePackage(root: string, packaged: Packaged, out: string) {
     write(join(doc, 'licences.md'), licencesOf(about, [nodeLicence(), ...licenceTexts(root, placesOf(root, parts))]))
     layPapers(root, about.name, version, staged)
     layPages(packaged, staged)
-    const list = publishedListOf(staged)
     const file = makeDeb({ root, packaged, version, architecture }, staged, out)
     const beside = file.replace(/\.deb$/, '')
-    writeFileSync(`${beside}.files`, list)
+    writeFileSync(`${beside}.files`, publishedListOf(staged, about.name))
     writeFileSync(`${beside}.cdx.json`, sbomOf(about))
     // The number that the running machine shows.
     const number = checkNumber(readFileSync(join(staged, 'opt/ippyo/dist/SHA256SUMS'), 'utf8'))

@@ -59,6 +59,7 @@ const MADE: Readonly<Record<string, string>> = {
   'etc/hostname': 'machine\n',
   'etc/profile': DEBIANS['usr/share/base-files/profile'] ?? '',
   'etc/environment': '',
+  'etc/fstab': 'UUID=4 / ext4 errors=remount-ro 0 1\n',
   'etc/apt/sources.list.d/main.sources': 'Types: deb\n',
   'etc/modules': '# none\n',
   'etc/default/locale': 'LANG=ja_JP.UTF-8\n',
@@ -74,7 +75,6 @@ const MADE: Readonly<Record<string, string>> = {
       DEBIANS[`usr/lib/grub/i386-pc/${name}`] ?? '',
     ]),
   ),
-  'usr/lib/python3/__pycache__/code.cpython-311.pyc': 'made of code.py\n',
   'var/lib/ippyo/package/package.json': '{}\n',
   // Of a machine that was started.
   'var/lib/systemd/timers/stamp-fstrim.timer': '',
@@ -241,7 +241,6 @@ const STRANGE = [
   'etc/chromium/policies/recommended/x.json',
   'boot/grub/custom.cfg',
   'new-at-the-top/x',
-  'usr/lib/python3/__pycache__/other.cpython-311.pyc',
   'var/lib/ippyo/.asoundrc',
   'var/lib/x.so',
   'var/lib/x.service',
@@ -308,7 +307,7 @@ describe('a file that is right by its name alone', () => {
   it('started by GRUB in place of Debian’s kernel', () => {
     appendFileSync(join(disk, 'boot/grub/grub.cfg'), '\tinitrd\t/boot/initrd.img-6.1.0 /x.img\n\tconfigfile /x\n')
     const said = (what: string) => `起動するものが違います / another thing is started: ${what}`
-    expect(told()).toEqual([said('initrd\t/boot/initrd.img-6.1.0 /x.img'), said('configfile /x')])
+    expect(told()).toEqual([said('initrd /boot/initrd.img-6.1.0 /x.img'), said('configfile /x')])
   })
 })
 

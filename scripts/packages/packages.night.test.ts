@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -45,6 +46,11 @@ beforeAll(async () => {
   made = makePackage(ROOT, ROLE, join(scratch, 'one'))
   execFileSync('dpkg-deb', ['--extract', made.file, installed])
   noteAsDebians(installed, {})
+  const kept = join(installed, 'var/lib/dpkg/info')
+  execFileSync('dpkg-deb', ['--control', made.file, kept])
+  for (const name of readdirSync(kept).filter((each) => !each.includes('.')))
+    renameSync(join(kept, name), join(kept, `ippyo-${ROLE}.${name}`))
+  rmSync(join(kept, `ippyo-${ROLE}.control`))
 })
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
