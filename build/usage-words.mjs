@@ -4,7 +4,7 @@
  */
 export const JAPANESE = {
   'scripts/setup.mjs':
-    '新しい作業フォルダーを使えるようにします：Debian と npm のパッケージを入れます。二度目は何も変えません。使い方：npm run setup',
+    '新しい作業フォルダーを使えるようにします：Debian と npm のパッケージを入れます。二度目は何も変えません。使い方：npm run setup [-- --install]。--install：たずねずに、管理者の権限で Debian のパッケージを入れる',
   'scripts/test.mjs':
     '準備をして、約束と規則を一つずつ検査します。長い検査は夜に行います（npm run night）。最後の行は「N passed, N failed」（合格と不合格の数）です。使い方：npm test。終了コード：0 すべて合格、1 不合格がある、2 指定の誤り。一部だけは npx vitest run フォルダー',
   'scripts/night/main.ts':

@@ -1,4 +1,8 @@
-/** Makes a fresh checkout ready: Debian packages, npm packages. A second run finds everything done and says nothing. */
+/**
+ * Makes a fresh checkout ready: Debian packages, npm packages. A second run finds everything done and says nothing.
+ * npm run setup [-- --install]
+ * --install: Debian packages are installed as root and nobody is asked.
+ */
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -11,17 +15,18 @@ import { say } from './setup/say.mjs'
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /**
+ * @param {boolean} [install] as root, without a question
  * @param {'look' | 'whole'} stage 'look': what the programs need to be tried; 'whole': besides, what tests and packages need
  * @returns {Promise<boolean>} true: something was made. All but the compiled driver is there before the first `await`, so that the
  * caller can build screens while the compiler works
  */
-export async function ensureSetup(stage = 'whole') {
+export async function ensureSetup(stage = 'whole', install = false) {
   const refused = createRequire(import.meta.url)('./setup/node-version.cjs').refusal(process.versions.node)
   if (refused !== null) {
     say(refused)
     process.exit(2)
   }
-  const debian = ensureDebianPackages(stage)
+  const debian = ensureDebianPackages(stage, install)
   const driver = ensureNpmPackages(ROOT, stage)
   const kernel = stage === 'whole' && ensureKernel()
   if (driver !== null) await driver
@@ -42,6 +47,8 @@ function ensureKernel() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  takesNoWords(import.meta.url)
-  await ensureSetup()
+  const words = process.argv.slice(2)
+  const others = words.filter((word) => word !== '--install')
+  takesNoWords(import.meta.url, others)
+  await ensureSetup('whole', others.length < words.length)
 }

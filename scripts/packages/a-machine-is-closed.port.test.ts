@@ -109,6 +109,8 @@ describe.each(ROLES)('%s', (role) => {
 })
 
 it.each([
+  // X4-C8
+  ['a stick that does not answer is given up', `${UNITS}/ippyo-medium@.service`, 'TimeoutStartSec=60'],
   ['no swap', `${UNITS}/ippyo-closed.service`, 'ExecStart=/sbin/swapoff --all'],
   [
     'processes of others unseen',

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { HUB, KEYBOARD, SERIAL, STICK, UsbTree } from './usb-tree.ts'
+import { ADAPTER, HUB, KEYBOARD, SERIAL, STICK, UsbTree } from './usb-tree.ts'
 
 const RULES = join(import.meta.dirname, '../../packages/debian/every/usr/lib/ippyo/usb-rules')
 // Not where tests have their files: that may be below /dev, which the namespace covers.
@@ -115,6 +115,13 @@ describe.skipIf(why !== null)(`udev at our rules${why === null ? '' : ` (${why})
     }
   })
 
+  it('a network adapter in the socket of the reader stays out', () => {
+    writeRules(`reader ${SOCKET}:1`)
+    const adapter = started().plug(2, '1', ADAPTER)
+    added(adapter)
+    expect(isLetIn(adapter)).toBe(false)
+  })
+
   it('a keyboard in a socket for media stays out; reader and keypad are the program’s, behind a hub too', () => {
     writeRules(`original ${SOCKET}:4\nhub ${SOCKET}:1\nreader ${SOCKET}:1.1\nkeypad ${SOCKET}:1.2`)
     const tree = started()
@@ -180,6 +187,7 @@ describe('what is plugged in now', () => {
     tree.plug(2, '1.3', SERIAL, null, 'Bridge')
     tree.plug(3, '2', STICK, '7', 'Extreme')
     tree.plug(2, '5', KEYBOARD, '5', 'Keys')
+    tree.plug(2, '6', ADAPTER, '6', 'Net')
     const conf = `# of a kiosk\noriginal ${SOCKET}:4\nhub ${SOCKET}:1\nduplicate ${SOCKET}:5\npapers ${SOCKET}:9\n`
     expect(shown(conf, real).sort()).toEqual(
       [
@@ -198,6 +206,7 @@ describe('what is plugged in now', () => {
           'Maker Keys',
           'duplicate：種類が違う / another kind of device',
         ],
+        [`${SOCKET}:6`, 'どれでもない / none of these', 'Maker Net', '行がない / no line'],
         [`${SOCKET}:9`, '', '', 'papers：何も差していない / nothing is plugged in'],
       ].sort(),
     )

@@ -7,6 +7,8 @@ type Interface = readonly [number, number, number]
 export const STICK: readonly Interface[] = [[8, 6, 0x50]]
 export const KEYBOARD: readonly Interface[] = [[3, 1, 1]]
 export const SERIAL: readonly Interface[] = [[0xff, 0xff, 0xff]]
+/** Of a class of its maker's own too, and no serial line: a network adapter. */
+export const ADAPTER: readonly Interface[] = [[0xff, 0xff, 0]]
 export const HUB: readonly Interface[] = [[9, 0, 0]]
 
 export class UsbTree {
@@ -83,7 +85,7 @@ export class UsbTree {
       speed: `${side === 2 ? 480 : 5000}\n`,
       authorized: '0\n',
       descriptors: descriptorsOf(interfaces),
-      idVendor: '1234\n',
+      idVendor: interfaces === SERIAL ? '0403\n' : '1234\n',
       idProduct: '5678\n',
       bcdDevice: '0100\n',
       manufacturer: 'Maker\n',

@@ -61,6 +61,13 @@ it('a look leaves the tools of tests out; tests fetch them later and compile not
   expect(await setUp('look')).toEqual([])
   const driver = join(folder, 'node_modules', COMPILED, 'build', 'Release', 'better_sqlite3.node')
   expect(readFileSync(driver, 'utf8')).toBe('compiled\n')
+  // X4-C6: other bytes than those that were compiled are compiled anew.
+  const built = join(folder, 'dist', '.built')
+  const [kept = ''] = readdirSync(built).filter((name) => name.endsWith('.node'))
+  writeFileSync(join(built, kept), 'of somebody\n')
+  rmSync(join(folder, 'node_modules'), { recursive: true })
+  expect(await setUp('whole')).toEqual(['ci --no-audit', compiles])
+  expect(readFileSync(driver, 'utf8')).toBe('compiled\n')
   // Another driver is another file; who had the tools of tests keeps them.
   checkout('sha512-second')
   expect(await setUp('look')).toEqual(['ci --no-audit', compiles])

@@ -81,8 +81,11 @@ const FOR_MACHINES_AND_TESTS = [
   },
 ]
 
-/** @returns {boolean} true when something was installed. Ends the process with one line when it may not install. */
-export function ensureDebianPackages(stage) {
+/**
+ * Root's right is used when a person at the terminal says so, or `--install` was typed: never because an earlier `sudo` is still warm (X4-C5).
+ * @param {boolean} install @returns {boolean} true when something was installed. Ends the process with one line when it may not install.
+ */
+export function ensureDebianPackages(stage, install) {
   const needed = stage === 'look' ? FOR_A_LOOK : [...FOR_A_LOOK, ...FOR_MACHINES_AND_TESTS]
   const missing = needed.filter((entry) => !entry.present())
   if (missing.length === 0) return false
@@ -95,14 +98,14 @@ export function ensureDebianPackages(stage) {
   say(words)
   if (!goesOn) process.exit(2)
   const names = missing.map((entry) => entry.name).join(' ')
-  const asRoot = becomeRoot()
+  for (const entry of missing) say(`  needs ${entry.name}: ${entry.why}`)
+  const asRoot = install || isAllowed(names) ? becomeRoot() : null
   if (!asRoot) {
     say('Debian のパッケージが足りません。次の一行を管理者が実行してから、同じコマンドをもう一度実行してください。')
     say('Debian packages are missing. Let the administrator run this line, then run the same command again:')
     say(`  sudo apt-get update && sudo apt-get install --no-install-recommends ${names}`)
     process.exit(2)
   }
-  for (const entry of missing) say(`  needs ${entry.name}: ${entry.why}`)
   say('set-up: Debian のパッケージを入れます… installing Debian packages …')
   for (const entry of missing) entry.first?.(asRoot)
   run(asRoot, ['apt-get', 'update', '-q'])
@@ -113,6 +116,18 @@ export function ensureDebianPackages(stage) {
     process.exit(2)
   }
   return true
+}
+
+/** Asked once. Without a terminal nobody is there to answer. */
+function isAllowed(names) {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return false
+  say(`管理者の権限で Debian のパッケージを入れますか。 Install Debian packages as root? ${names}`)
+  say('y で入れます。ほかのキーなら、入れずに一行を表示します。 y installs them; anything else shows the line instead.')
+  const { stdout } = spawnSync('sh', ['-c', 'read -r said; printf %s "$said"'], {
+    stdio: ['inherit', 'pipe', 2],
+    encoding: 'utf8',
+  })
+  return stdout.trim().toLowerCase() === 'y'
 }
 
 /** What stands before a command of the administrator: nothing as root, sudo when that asks for no password; null: neither. */

@@ -68,18 +68,30 @@ export function withPlaces(lock, registry) {
 
 const QUIETLY = ['--no-audit', '--no-fund', '--ignore-scripts']
 
-/** Compiled once for this source and this line of Node, and kept outside node_modules, which `npm ci` empties. */
+/**
+ * Compiled once for this source and this line of Node, and kept outside node_modules, which `npm ci` empties. Its own hash is beside it: other
+ * bytes are compiled anew (X4-C6).
+ */
 async function ensureDriver(root) {
   const made = join(root, 'node_modules', COMPILED, 'build', 'Release', 'better_sqlite3.node')
   const kept = join(root, 'dist', '.built', `driver-${hashOfDriver(root)}.node`)
   for (const file of [made, kept]) mkdirSync(dirname(file), { recursive: true })
-  if (existsSync(kept)) return copyFileSync(kept, made)
+  if (isAsCompiled(kept)) return copyFileSync(kept, made)
   say(
     'set-up: データベースの部品を組み立てます。 compiling the driver of the database: about a minute and a half, this once …',
   )
   await compile(root)
   copyFileSync(made, `${kept}.new`)
+  writeFileSync(`${kept}.sha256`, sha256Of(`${kept}.new`))
   renameSync(`${kept}.new`, kept)
+}
+
+function isAsCompiled(kept) {
+  return existsSync(kept) && existsSync(`${kept}.sha256`) && sha256Of(kept) === readFileSync(`${kept}.sha256`, 'utf8')
+}
+
+function sha256Of(file) {
+  return createHash('sha256').update(readFileSync(file)).digest('hex')
 }
 
 function hashOfDriver(root) {
