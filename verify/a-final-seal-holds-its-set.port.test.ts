@@ -150,6 +150,7 @@ function trustOf(suite: Suite): Trust {
     rolls: [],
     headerOf: () => ({ earlyVoting: true, contests: layout.contests, dates: [DAY_1, DAY_2], before: [] }),
     stationAt: () => '2',
+    indexOf: () => 2,
     closesBeforeOthers: () => false,
     contestAt: (bit) => `contest ${bit}`,
     kioskKey: (machine) => signingKeys.get(machine) ?? null,

@@ -10,6 +10,7 @@ import { contestLine, stationReportOf } from '#simulation/counting/station-repor
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { hasEachDesk } from './count/desk-reports.ts'
 import { reportOf } from './count/report-fields.ts'
+import { signedBy } from './medium/fields.ts'
 import { parseCanonical } from './package/canonical.ts'
 import type { Trust } from './package/trust.ts'
 
@@ -62,7 +63,7 @@ function isTaken(changes: Partial<StationReport>): readonly boolean[] {
     stationReportOf(electionId, '1', 8, { ...figures, ...changes, desks: [ofSecond] }),
   )
   const report = reportOf(parseCanonical(Buffer.from(bytes))) ?? expect.unreachable()
-  return [acceptStationReport(bytes, signature, ofTwoDesks).ok, hasEachDesk(report, trust)]
+  return [acceptStationReport(bytes, signature, ofTwoDesks).ok, hasEachDesk(report, trust, signedBy)]
 }
 
 const [whole] = figures.contests

@@ -69,7 +69,9 @@ describe.each(['sealed-medium', 'sealed-medium-2'])('%s', (name) => {
     expect(header.layout).toMatchObject({ pages: reading.layout.pages, sealsFrom: reading.layout.seals.first })
     expect(medium.bytes).toBe(PAGE * reading.layout.pages)
     const finalPage = reading.layout.pages - 16
-    const seal = must(readSeal(pageAt(finalPage), header, (machine) => signingKeys[machine] ?? null))
+    const seal = must(
+      readSeal(pageAt(finalPage), header, { keyOf: (machine) => signingKeys[machine] ?? null, signedBy }),
+    )
     expect(seal).toMatchObject({ machine: reading.finalSeal.machine, lostPages: 0 })
     expect(Buffer.from(seal.root).toString('hex')).toBe(reading.finalSeal.root)
 

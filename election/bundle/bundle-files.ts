@@ -70,7 +70,7 @@ export function mixFile<E>(group: Group<E>, place: BundlePlace, mixer: number, m
 
 /** bundle.md §1: for the parties of the count alone, where an election publishes from the first mix on. */
 export function isForParties(name: string): boolean {
-  return /^(?:(?:votes|refused)-[0-2]\.bin|mix-[0-2]-1\.bin|sets\.json)$/.test(name)
+  return /^(?:(?:votes|refused)-[0-2]\.bin|mix-[0-2]-1\.bin)$/.test(name)
 }
 
 /** Whether these files are of an election that publishes from the first mix on. */

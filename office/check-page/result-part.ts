@@ -8,7 +8,7 @@ import { uiWords } from '#ui/messages/ui.ts'
 import { bundleChecks, bundleKinds, bundlePage, bundleWords } from '#ui/messages/verify-bundle.ts'
 import type { CountedContest } from '#verify/bundle/bundle-documents.ts'
 import { CHECKS_BY_KIND, type CheckKind } from '#verify/bundle/finding.ts'
-import { type CheckLine, linesOf, statementsOf, verdictOf } from '#verify/bundle/report.ts'
+import { type CheckLine, linesOf, statementsOf, verdictOf, withNobodyLeftOut } from '#verify/bundle/report.ts'
 import type { BundleVerification } from '#verify/bundle/verify-bundle.ts'
 import { element } from './element.ts'
 
@@ -39,6 +39,7 @@ export function resultPart(found: BundleVerification, took: string, language: La
       ),
     ),
     numbersPart(found, language),
+    sealsPart(found, language),
     // The figures of a bundle that fails are only a claim.
     found.count && element('h3', {}, say(verdict === 'fails' ? 'totalsUnproven' : 'totals')),
     ...(found.count ?? []).map((contest) => contestPart(contest, found, language)),
@@ -76,12 +77,33 @@ function numbersPart({ authority, election, fingerprint }: BundleVerification, l
   )
 }
 
+/** V10: a witness finds the slip that was signed at the station. */
+function sealsPart({ district }: BundleVerification, language: Language): HTMLElement {
+  const { seals, online, reports } = district
+  const cell = (words: string, className = '') => element('td', { class: className }, words)
+  const row = (station: string, pair: string, number: string) =>
+    element('tr', {}, cell(station), cell(pair), cell(number, 'digits'))
+  const rows = [
+    ...seals.map(({ station, pair, number }) => row(station, String(pair), number)),
+    ...(online === null || online === 'lost' ? [] : [row(bundlePage.onlineBox[language], '', online.number)]),
+    ...reports.map(({ station, number, signed }) =>
+      row(station, bundlePage[signed ? 'reportRow' : 'typedRow'][language], number),
+    ),
+  ]
+  return element(
+    'table',
+    { class: 'seals' },
+    element('caption', {}, bundleWords.sealsToCompare[language]),
+    headings(['columnStation', 'columnPair', 'columnSeal'], language),
+    element('tbody', {}, ...rows),
+  )
+}
+
 function contestPart(counted: CountedContest, { names }: BundleVerification, language: Language): HTMLElement {
   const contest = names.find((each) => each.contest === counted.contest)
   const { records, refused, ended, unopened } = counted
   const cell = (words: string, className = '') => element('td', { class: className }, words)
-  const rows = counted.selections.map(({ id, records: votes }) => {
-    const candidate = contest?.candidates.find((each) => each.id === id)
+  const rows = withNobodyLeftOut(counted, contest?.candidates ?? []).map(({ candidate, records: votes }) => {
     const name = candidate?.name ?? bundlePage.nobody[language]
     const gone = candidate?.gone === true ? bundlePage.goneMark[language] : ''
     const number = candidate === undefined ? '' : String(candidate.number)

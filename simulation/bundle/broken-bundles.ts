@@ -15,6 +15,7 @@ import {
   inTurn,
   mixElement,
   mixScalar,
+  moved,
   otherRow,
   plusOne,
   plusOrder,
@@ -23,13 +24,13 @@ import {
   rowAnswer,
   rowsOf,
   stale,
+  swappedFiles,
   swapRows,
   textIn,
   times,
   unknownRow,
   voteRow,
   without,
-  withoutSeals,
 } from './forged-files.ts'
 import { WITH_WHAT_STAYS } from './what-stays-is-in-it.ts'
 
@@ -52,6 +53,19 @@ export type Maker =
   | 'machine-key'
   | 'machine-contests'
   | 'machine-pair'
+  | 'machine-other-records'
+  | 'machine-other-k'
+  | 'machine-words'
+  | 'machine-annex'
+  | 'machine-failed'
+  | 'machine-between'
+  | 'machine-elsewhere'
+  | 'machine-away'
+  | 'typed'
+  | 'lost'
+  | 'lost-and-sealed'
+  | 'never-started'
+  | 'live'
 
 export interface Broken {
   readonly lie: string
@@ -71,6 +85,8 @@ const votes = 'votes-0.bin'
 /** Where the last record begins: one with larger bytes breaks no order there. */
 const LAST = HEADER + (ROWS - 1) * record
 const ofMix = 'a mix hashes the columns of its input'
+const ofSets = 'the sum of the sets sees it too'
+const ofReport = 'a report that is none excuses no pair'
 const V = { columns: 'V23 V24 V25 V26 V27 V28', opening: 'V29 V30 V32' }
 
 /** The vote that only the honest bundle has. */
@@ -93,6 +109,20 @@ export const BROKEN: readonly Broken[] = [
   { fails: 'V01', lie: 'a number with a leading zero in a name', change: added('mix-0-01.bin', new Uint8Array(64)) },
   { fails: 'V01', lie: 'a seal of another length', change: added('seals/1-9.bin', new Uint8Array(4095)) },
   { fails: 'V01', lie: 'no count', change: without('count.json') },
+  {
+    fails: 'V01',
+    lie: 'no manifest',
+    change: (files) => new Map([...files].filter(([name]) => name !== 'manifest.json')),
+  },
+  { fails: 'V01', lie: 'no package', change: without('package/package.json') },
+  { fails: 'V01', lie: 'no candidate list', change: without('package/candidate-list-1.json') },
+  { fails: 'V01', lie: 'a signature of no report', change: added('reports/9.sig', new Uint8Array(129)) },
+  {
+    fails: 'V01 V15',
+    lie: 'no sums of the blinds',
+    change: without('sets.json'),
+    because: 'nothing is held against the seals without them',
+  },
   { fails: 'V01', lie: 'a file that the manifest does not know', change: stale('extra.bin', () => new Uint8Array(1)) },
   { fails: 'V01', lie: 'a manifest that is none', change: stale('manifest.json', () => utf8('{}')) },
   { fails: 'V01', lie: 'a manifest that was not written anew', change: manifestWith(/"bytes":[0-9]+/, '"bytes":1') },
@@ -121,6 +151,122 @@ export const BROKEN: readonly Broken[] = [
     change: without('mix-0-2.bin'),
     because: 'the parts of the holders name the last mixer',
   },
+  {
+    fails: 'V03',
+    made: 'machine-away',
+    lie: 'a machine with all its records, and its seal',
+  },
+  {
+    fails: 'V03 V14 V15',
+    lie: 'no seals at all',
+    change: inTurn(without('seals/1-1.bin'), without('seals/1-2.bin')),
+    because: 'all records are without a seal then',
+  },
+  {
+    fails: 'V03 V14 V15',
+    lie: 'no seals, and a vote more for somebody whom nobody chose',
+    made: 'copied-record',
+    change: inTurn(without('seals/1-1.bin'), without('seals/1-2.bin')),
+    because: 'all records are without a seal then',
+  },
+  { fails: 'V03', made: 'typed', lie: 'a report that nobody signed excuses a pair' },
+  { fails: 'V03', made: 'lost-and-sealed', lie: 'a pair is declared lost, and its seal is there' },
+  { fails: 'V03', made: 'never-started', lie: 'a pair is declared never started, and its report says that it was' },
+  {
+    fails: 'V03',
+    made: 'lost',
+    lie: 'the declaration of a lost pair is gone',
+    change: inTurn(without('lost-media.json'), without('lost-media.sig')),
+  },
+  { fails: 'V03', made: 'lost', lie: 'a declaration without its signature', change: without('lost-media.sig') },
+  { fails: 'V03', made: 'lost', lie: 'a declaration that another key signed', change: flipped('lost-media.sig', 60) },
+  {
+    fails: 'V03',
+    made: 'lost',
+    lie: 'a declaration in other words',
+    change: textIn('lost-media.json', '異議なし', '異議あり'),
+  },
+  { fails: 'V05', lie: 'a package without its signature', change: without('package/package.sig') },
+  {
+    fails: 'V05',
+    lie: 'a package in other words',
+    change: textIn('package/package.json', '見本市長選挙', '見本市町選挙'),
+  },
+  { fails: 'V05', lie: 'a candidate list without its signature', change: without('package/candidate-list-1.sig') },
+  {
+    fails: 'V05',
+    lie: 'a candidate list that another key signed',
+    change: flipped('package/candidate-list-1.sig', 60),
+  },
+  {
+    fails: 'V05',
+    lie: 'an approval that nobody signed',
+    change: textIn('package/approvals-1.json', /"signature":"../, '"signature":"00'),
+  },
+  {
+    fails: 'V05',
+    lie: 'one approval alone',
+    change: textIn('package/approvals-1.json', /,\{"key":"[0-9a-f]+","record":null,"signature":"[0-9a-f]+"\}\]/, ']'),
+  },
+  {
+    fails: 'V05',
+    lie: 'two approvals by one person',
+    change: textIn('package/approvals-1.json', /(\{"key":"[^{}]+\}),\{[^{}]+\}\]/, '$1,$1]'),
+  },
+  {
+    fails: 'V05',
+    lie: 'approvals of another package',
+    change: textIn('package/approvals-1.json', /"package":"../, '"package":"00'),
+  },
+  {
+    fails: 'V05',
+    made: 'live',
+    lie: 'a real election that nobody approved',
+    change: without('package/approvals-1.json'),
+  },
+  ...(
+    [
+      ['with a number of a contest that its station has not', 'machine-other-records'],
+      ['with K of a contest that its station has not', 'machine-other-k'],
+      ['with words where zeros belong', 'machine-words'],
+      ['without the hash of its annex', 'machine-annex'],
+      ['of a failed medium that there is not', 'machine-failed'],
+      ['with bytes between its fields', 'machine-between'],
+      ['of a machine of another station', 'machine-elsewhere'],
+    ] as const
+  ).map(([lie, made]) => ({ fails: 'V07', made, lie: `a seal ${lie}` })),
+  { fails: 'V07', lie: 'a seal that no machine signed', change: flipped('seals/1-1.bin', 4040) },
+  {
+    fails: 'V08 V03',
+    lie: 'no report of a station',
+    change: inTurn(without('reports/1.json'), without('reports/1.sig')),
+    because: ofReport,
+  },
+  { fails: 'V08 V03', lie: 'a report without its signature', change: without('reports/1.sig'), because: ofReport },
+  {
+    fails: 'V08 V03',
+    lie: 'a report with other figures',
+    change: textIn('reports/1.json', '"registered":400', '"registered":401'),
+    because: ofReport,
+  },
+  {
+    fails: 'V08 V03',
+    lie: 'a report signed by a machine of another station',
+    change: swappedFiles('reports/1.sig', 'reports/2.sig'),
+    because: ofReport,
+  },
+  {
+    fails: 'V08',
+    lie: 'a report typed in beside the one that is signed',
+    change: (files) => added('reports/2-typed.json', files.get('reports/2.json') as Uint8Array)(files),
+  },
+  {
+    fails: 'V08 V03',
+    made: 'typed',
+    lie: 'a typed report of another station',
+    change: moved('reports/2-typed.json', 'reports/1-typed.json'),
+    because: ofReport,
+  },
   { fails: 'V07', lie: 'a seal of another election', change: flipped('seals/1-1.bin', 16) },
   { fails: 'V07', lie: 'a seal of another key set', change: flipped('seals/1-1.bin', 24) },
   {
@@ -134,22 +280,23 @@ export const BROKEN: readonly Broken[] = [
   { fails: 'V07', made: 'machine-key', lie: 'a seal without the key of the page checks' },
   { fails: 'V07', made: 'machine-contests', lie: 'a seal without a contest of its station' },
   {
-    fails: 'V07',
+    fails: 'V07 V03',
     made: 'machine-pair',
     lie: 'a seal of a pair that the package has not',
+    because: 'the pair whose seal it was has none',
     change: (files) =>
       inTurn(without('seals/1-1.bin'), added('seals/1-9.bin', files.get('seals/1-1.bin') as Uint8Array))(files),
   },
-  { fails: 'V11', lie: 'a record of another suite', change: inTurn(withoutSeals, bytesIn(votes, HEADER, [0, 1])) },
-  { fails: 'V11', lie: 'a record of another contest', change: inTurn(withoutSeals, bytesIn(votes, LAST + 2, [0, 1])) },
-  { fails: 'V11', lie: 'a byte where none belongs', change: inTurn(withoutSeals, bytesIn(votes, LAST + 7, [1])) },
+  { fails: 'V11 V15', lie: 'a record of another suite', change: bytesIn(votes, HEADER, [0, 1]), because: ofSets },
+  { fails: 'V11 V15', lie: 'a record of another contest', change: bytesIn(votes, LAST + 2, [0, 1]), because: ofSets },
+  { fails: 'V11 V15', lie: 'a byte where none belongs', change: bytesIn(votes, LAST + 7, [1]), because: ofSets },
   { fails: 'V14', made: 'machine-counts', lie: 'a seal says one record more than the list has' },
-  { fails: 'V14 V15', made: 'dropped-record', lie: 'a record is dropped', because: 'the sum of the sets sees it too' },
+  { fails: 'V14 V15', made: 'dropped-record', lie: 'a record is dropped', because: ofSets },
   {
     fails: 'V14 V15',
     made: 'copied-record',
     lie: 'a record is there twice',
-    because: 'the sum of the sets sees it too',
+    because: ofSets,
   },
   { fails: 'V15', made: 'swapped-record', lie: 'a record instead of another' },
   { fails: 'V15', lie: 'another sum of the blinds', change: textIn('sets.json', /"blind":"../, '"blind":"00') },
@@ -157,6 +304,11 @@ export const BROKEN: readonly Broken[] = [
     fails: 'V15',
     lie: 'a contest without its blind',
     change: textIn('sets.json', /\{"blind":"[0-9a-f]+","contest":0\},/, ''),
+  },
+  {
+    fails: 'V15',
+    lie: 'a blind of a contest that there is not',
+    change: textIn('sets.json', /(\{"blind":"[0-9a-f]+","contest":)1\}/, '$11},$12}'),
   },
   { fails: 'V15', lie: 'a contest as a fraction', change: textIn('sets.json', '"contest":0', '"contest":0.0') },
   { fails: 'V15', lie: 'blinds in another order', change: textIn('sets.json', /(\{[^{}]*\}),(\{[^{}]*\})/, '$2,$1') },
@@ -168,16 +320,18 @@ export const BROKEN: readonly Broken[] = [
     because: ofMix,
   },
   {
-    fails: 'V17',
+    fails: 'V17 V14 V15',
     made: 'dropped-record',
     lie: 'a good record is refused',
     change: (files, honest) => refusedWith(goneFrom(honest))(files),
+    because: 'a record of the other contest is away',
   },
   { fails: 'V17', made: 'twin-chosen', lie: 'of two records with one A the later one is the vote' },
   {
-    fails: 'V17',
+    fails: 'V17 V14 V15',
     lie: 'refused records in another order',
-    change: inTurn(refusedWith(() => new Uint8Array(2 * record).fill(9, 0, 1))),
+    change: refusedWith(() => new Uint8Array(2 * record).fill(9, 0, 1)),
+    because: 'no machine sealed them',
   },
   {
     fails: 'V19',
@@ -238,14 +392,15 @@ export const BROKEN: readonly Broken[] = [
     change: plusOrder('open-0-1.bin', HEADER + 32 * (ROWS + 2)),
   },
   {
-    fails: 'V20',
+    fails: 'V20 V15',
     lie: 'the answer of a record above the order',
-    change: inTurn(withoutSeals, plusOrder(votes, HEADER + 104)),
+    change: plusOrder(votes, HEADER + 104),
+    because: ofSets,
   },
   {
-    fails: `V20 ${V.columns}`,
+    fails: `V20 V15 ${V.columns}`,
     lie: 'A of a record is the identity',
-    change: inTurn(withoutSeals, bytesIn(votes, HEADER + 8, new Uint8Array(32))),
+    change: bytesIn(votes, HEADER + 8, new Uint8Array(32)),
     because: ofMix,
   },
   {
@@ -253,16 +408,17 @@ export const BROKEN: readonly Broken[] = [
     lie: 'the element of an unknown row is none',
     change: unknownRow(() => new Uint8Array(32).fill(255)),
   },
-  { fails: 'V21', lie: 'a record whose proof fails', change: inTurn(withoutSeals, plusOne(votes, HEADER + 104)) },
+  { fails: 'V21 V15', lie: 'a record whose proof fails', change: plusOne(votes, HEADER + 104), because: ofSets },
   {
-    fails: 'V21',
+    fails: 'V21 V15',
     lie: 'a record with the proof of another',
-    change: (files) => inTurn(withoutSeals, bytesIn(votes, HEADER + 72, voteRow(votes, 1)(files).subarray(72)))(files),
+    change: (files) => bytesIn(votes, HEADER + 72, voteRow(votes, 1)(files).subarray(72))(files),
+    because: ofSets,
   },
   {
-    fails: `V21 ${V.columns}`,
+    fails: `V21 V15 ${V.columns}`,
     lie: 'a vote moved in its record',
-    change: inTurn(withoutSeals, bytesIn(votes, HEADER + 40, times(7))),
+    change: bytesIn(votes, HEADER + 40, times(7)),
     because: ofMix,
   },
   { fails: 'V23', lie: 'another answer for the sum of the commitments', change: plusOne('mix-0-1.bin', mixScalar(0)) },

@@ -2,9 +2,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
-import { makeSeal, type Seal, sealSigner } from '#election/ballot-box/seal.ts'
+import { makeSeal, SEAL_SIGNED_BYTES, type Seal, sealSigner } from '#election/ballot-box/seal.ts'
 import { toHex, utf8 } from '#election/bytes.ts'
 import { maskOf } from '#election/contests.ts'
+import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE, type LostPair, signLostMedia } from '#election/count/lost-media.ts'
+import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { signDocument } from '#election/definition/signed-document.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
@@ -12,14 +14,16 @@ import type { PairNumber } from '#election/ids.ts'
 import type { SharedCountingKey } from '#election/keys/counting-key.ts'
 import { type DealtKey, dealKey, verificationKey } from '#election/keys/dealt-key.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { dayNumber } from '#election/time.ts'
+import { dayNumber, type LocalMinute } from '#election/time.ts'
 import { listed as namedWithHash } from '#office/prepare/next-list.ts'
-import { nativeSha256 } from '#openssl/hashes.ts'
+import { nativeSha256, sha256Hex } from '#openssl/hashes.ts'
 import {
   type CountingElection,
   type CountingElectionOptions,
   countingElection,
 } from '#simulation/counting/counting-election.ts'
+import { contestLine, pairLine, stationReportOf } from '#simulation/counting/station-report-of.ts'
+import { approvalsOfTwo } from '#simulation/counting/two-approve.ts'
 import { type Files, withManifest } from './change-bundle.ts'
 import { type BundleRecipe, type SmallBundle, smallBundle } from './small-bundle.ts'
 
@@ -34,14 +38,24 @@ const FOR_MACHINES = ['voice/package-ja.json', 'voice/package-ja.pcm', 'fonts/na
 /** Who lies where the bundle is made, and how it is published. */
 export interface BundleLie
   extends Partial<
-    Pick<BundleRecipe, 'mixers' | 'opening' | 'twins' | 'sorts' | 'firstMixer' | 'firstHolder' | 'publication'>
+    Pick<
+      BundleRecipe,
+      'mixers' | 'opening' | 'twins' | 'sorts' | 'firstMixer' | 'firstHolder' | 'publication' | 'machineAway'
+    >
   > {
   /** What the package says of the counting key. */
   readonly key?: (key: SharedCountingKey) => SharedCountingKey
   /** Other files that the package lists. */
   readonly listed?: ReadonlyMap<string, Uint8Array>
-  /** What the machine of the first pair signs. */
+  /** What the machine of the first pair signs, and what the bytes of its page become before it signs them. */
   readonly seal?: (seal: Seal) => Seal
+  readonly sealBytes?: (page: Uint8Array) => void
+  /** What the issuer of this station signs. */
+  readonly report?: (report: StationReport) => StationReport
+  /** Of station 2 only the printed sheet came: two people typed its report in. */
+  readonly typed?: true
+  /** Pairs that the commission declares lost. */
+  readonly lost?: readonly Pick<LostPair, 'station' | 'pair' | 'cause'>[]
   /** Left out: a fixture with one candidate list. */
   readonly election?: Pick<CountingElectionOptions, 'use' | 'list2'>
 }
@@ -70,9 +84,10 @@ export async function bundleOfElection(
     packageHash: nativeSha256(documents.get('package/package.json') as Uint8Array),
     listHashes: made.documents.lists.map(({ bytes }) => nativeSha256(bytes)),
   })
-  const seals = bundle.seals.map((each, at) => sealFile(made, at + 1, each, lie.seal))
-  const files = withManifest(new Map([...documents, ...bundle.files, ...seals]))
-  return { authority: toHex(made.authority.publicKey), files, election: bundle.election }
+  const seals = bundle.seals.map((each, at) => sealFile(made, at + 1, each, lie))
+  const words = [...reportFiles(made, bundle.seals, lie), ...declaration(made, documents, lie)]
+  const files = withManifest(new Map([...documents, ...bundle.files, ...seals, ...words]))
+  return { authority: toHex(made.authority.publicKey), files, election: bundle.election, made }
 }
 
 export async function writeBundle(place: string, files: Files): Promise<string> {
@@ -88,7 +103,7 @@ function sealFile(
   made: CountingElection,
   pair: number,
   { records, commitments }: SmallBundle['seals'][number],
-  lie: (seal: Seal) => Seal = (seal) => seal,
+  { seal: lie = (seal) => seal, sealBytes = () => {} }: BundleLie,
 ): readonly [string, Uint8Array] {
   const { electionId, keySet, contests, machines, stations } = made.election.electionPackage
   const [own] = stations
@@ -107,8 +122,61 @@ function sealFile(
     spentMarks: Math.max(...records),
     sets: { commitments: [one, two, three], annexHash: new Uint8Array(32).fill(1) },
   }
-  const bytes = makeSeal(pair === 1 ? lie(seal) : seal, sealSigner(made.signingKeys.get(machine) as Uint8Array))
+  const signer = sealSigner(made.signingKeys.get(machine) as Uint8Array)
+  const bytes = makeSeal(pair === 1 ? lie(seal) : seal, signer)
+  if (pair === 1) {
+    sealBytes(bytes)
+    bytes.set(signer(bytes.subarray(0, SEAL_SIGNED_BYTES)), SEAL_SIGNED_BYTES)
+  }
   return [`seals/${station}-${pair}.bin`, bytes]
+}
+
+/** Station 1 has used the two pairs that sealed; nobody voted at station 2. */
+function reportFiles(
+  { election, signingKeys }: CountingElection,
+  seals: SmallBundle['seals'],
+  { report: lie = (report) => report, typed, lost = [] }: BundleLie,
+): readonly (readonly [string, Uint8Array])[] {
+  const { electionId, contests, stations, machines } = election.electionPackage
+  return stations.flatMap(({ id, index }): readonly (readonly [string, Uint8Array])[] => {
+    const own = machines.filter(({ station, pair }) => station === id && pair !== null)
+    const isUsed = (pair: number) =>
+      index === 1 ? pair <= MACHINES : lost.some((each) => each.station === id && each.pair === pair)
+    const issued = (bit: number) => (index === 1 ? seals.reduce((sum, { records }) => sum + (records[bit] ?? 0), 0) : 0)
+    const report = stationReportOf(electionId, id, Math.max(...contests.map(({ bit }) => issued(bit))), {
+      contests: contests.map(({ id: contest, bit }) => contestLine(contest, issued(bit))),
+      pairs: own.map(({ pair, spare }) =>
+        pairLine(id, pair ?? 0, isUsed(pair ?? 0) ? 'started' : spare ? 'spare' : 'not-started'),
+      ),
+    })
+    const bytes = serialiseStationReport(index === 1 ? lie(report) : report)
+    if (typed && index === 2) return [[`reports/${index}-typed.json`, bytes]]
+    const signature = signStationReport(bytes, signingKeys.get(report.issuer) as Uint8Array)
+    return [
+      [`reports/${index}.json`, bytes],
+      [`reports/${index}.sig`, signature],
+    ]
+  })
+}
+
+function declaration(
+  { authority, election }: CountingElection,
+  documents: Files,
+  { lost }: BundleLie,
+): readonly (readonly [string, Uint8Array])[] {
+  if (lost === undefined) return []
+  const words = { known: '焼けた', opinion: '異議なし', witnesses: ['立会 太郎'], recordsTold: null }
+  const said = {
+    chair: '選挙長 見本',
+    declaredAt: '2002-06-23T21:40' as LocalMinute,
+    lost: lost.map((each) => ({ ...each, ...words })),
+  }
+  const packageSha256 = sha256Hex(documents.get('package/package.json') as Uint8Array)
+  const signed = signLostMedia(said, { ...election, packageSha256 }, authority.secretKey)
+  return [
+    [LOST_MEDIA_FILE, signed.bytes],
+    [LOST_MEDIA_SIGNATURE, signed.signature],
+  ]
 }
 
 /** The package of this election, under a counting key of suite 2. */
@@ -138,5 +206,8 @@ function packageOf(
   ])
   const others = [...listed].map(([path, bytes]) => [`package/${path}`, bytes] as const)
   const own = [['package/package.json', signed.bytes] as const, ['package/package.sig', signed.signature] as const]
-  return new Map([...own, ...lists, ...others])
+  const hashes = documents.lists.map(({ bytes }) => sha256Hex(bytes))
+  const approved = approvalsOfTwo({ package: sha256Hex(signed.bytes), lists: hashes })
+  const approvals = [`package/approvals-${hashes.length}.json`, approved] as const
+  return new Map([...own, ...lists, approvals, ...others])
 }

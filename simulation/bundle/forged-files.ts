@@ -53,6 +53,11 @@ export const exchanged = (one: string, other: string) => (files: Files) => {
     new Map([...files, [one, concat(heads[0], b.subarray(HEADER))], [other, concat(heads[1], a.subarray(HEADER))]]),
   )
 }
+/** Whole, each under the name of the other. */
+export const swappedFiles = (one: string, other: string) => (files: Files) =>
+  withManifest(new Map([...files, [one, files.get(other) as Uint8Array], [other, files.get(one) as Uint8Array]]))
+export const moved = (from: string, to: string) => (files: Files) =>
+  inTurn(without(from), added(to, files.get(from) as Uint8Array))(files)
 export const swapRows = (name: string, width: number, one: number, other: number) => (files: Files) =>
   withBytes(files, name, (whole) => {
     const row = (at: number) => whole.slice(HEADER + at * width, HEADER + (at + 1) * width)
@@ -60,9 +65,6 @@ export const swapRows = (name: string, width: number, one: number, other: number
     whole.set(b, HEADER + one * width)
     whole.set(a, HEADER + other * width)
   })
-/** Without them V14 and V15 are not checked, so that other numbers show alone. */
-export const withoutSeals = (files: Files) =>
-  withManifest(new Map([...files].filter(([name]) => name !== 'sets.json' && !name.startsWith('seals/'))))
 export const stale = (name: string, to: (bytes: Uint8Array) => Uint8Array) => (files: Files) =>
   new Map([...files, [name, to(files.get(name) as Uint8Array)]])
 
@@ -99,4 +101,4 @@ export const refusedWith = (record: (files: Files) => Uint8Array) => (files: Fil
   inTurn(
     rowsOf('refused-0.bin', (body) => concat(body, record(files)), record(files).length / 136),
     textIn('count.json', '"refused":0', `"refused":${record(files).length / 136}`),
-  )(withoutSeals(files))
+  )(files)

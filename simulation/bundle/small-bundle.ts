@@ -38,6 +38,8 @@ export interface BundleRecipe {
   /** Indexes of the holders who come. */
   readonly opening: readonly number[]
   readonly machines: number
+  /** A publisher leaves out the last machine: its seal, its records, and its blind in the sum. */
+  readonly machineAway?: true
   /** A planted mistake: what the seals commit to is not blinded. */
   readonly unblinded?: true
   /** Left out: everything. */
@@ -96,7 +98,7 @@ export function smallBundle(
       contests: contests.map(({ ids }, bit) => ({ bit, polled: true, ids, sealed: counted[bit]?.sealed ?? null })),
     },
     files: withManifest(new Map(files.map(({ name, bytes }) => [name, bytes]))),
-    seals: Array.from({ length: recipe.machines }, (_, machine) => ({
+    seals: Array.from({ length: recipe.machineAway ? recipe.machines - 1 : recipe.machines }, (_, machine) => ({
       records: counted.map(({ each }) => each[machine]?.records ?? 0),
       commitments: counted.map(({ each }) => each[machine]?.commitment ?? new Uint8Array(32)),
     })),
@@ -124,8 +126,10 @@ function countContest(
   const publicKey = group.encode(key)
   const place = { packageHash, contest }
   const twins = recipe.twins === true && contest === 0
-  const records = sealAll(contest, ids, votes, { packageHash, publicKey, randomness, twins })
-  const seals = sealsOf(contest, records, recipe)
+  const all = sealAll(contest, ids, votes, { packageHash, publicKey, randomness, twins })
+  const machines = recipe.machineAway ? recipe.machines - 1 : recipe.machines
+  const records = all.filter((_, i) => i % recipe.machines < machines)
+  const seals = sealsOf(contest, all, recipe, machines)
   const listed = recipe.between?.(records) ?? records
   const sorts = recipe.sorts ?? mergeRecords
   const merged = sorts(group, contest, recordContext(packageHash, publicKey), listed)
@@ -197,8 +201,9 @@ function sealAll(
 }
 
 /** The records as so many machines hold them, and what their seals say. */
-function sealsOf(contest: ContestBit, records: readonly Uint8Array[], { machines, unblinded }: BundleRecipe) {
-  const each = Array.from({ length: machines }, (_, machine) => {
+function sealsOf(contest: ContestBit, records: readonly Uint8Array[], recipe: BundleRecipe, published: number) {
+  const { machines, unblinded } = recipe
+  const each = Array.from({ length: published }, (_, machine) => {
     const stationSecret = new Uint8Array(32).fill(machine + 1)
     const place = { stationSecret, electionId: ELECTION, pair: (machine + 1) as PairNumber, contest }
     const blind = unblinded ? group.scalar(0n) : setBlind(group, place)

@@ -9,7 +9,12 @@ const ROLL_PLACE = 'package/rolls/1.roll'
 export const WITH_WHAT_STAYS = [
   { fails: 'V01', lie: 'an electoral roll, as its package names it', change: added(ROLL_PLACE, ROLL) },
   { fails: 'V01', lie: 'an electoral roll of another package', change: added('package/rolls/2.roll', utf8('another')) },
-  { fails: 'V01', lie: 'an electoral roll under another name', change: added('package/approvals-1.json', ROLL) },
+  {
+    fails: 'V01 V05',
+    lie: 'an electoral roll under another name',
+    change: added('package/approvals-1.json', ROLL),
+    because: 'a roll approves nothing',
+  },
   {
     fails: 'V01',
     lie: 'a manifest that lists a roll, which is not there',

@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toHex } from '#election/bytes.ts'
-import { approvalsFile, approvedIn, serialiseApprovals, signApproval } from '#election/definition/approvals.ts'
+import { type Approved, approvalsFile, approvedIn, serialiseApprovals, signApproval } from '#election/definition/approvals.ts'
 import { type ApprovedDocument, approveDocument } from '#election/definition/document-approvals.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { APPROVERS_FILE, type Approver, serialiseApprovers } from '#election/keys/approvers.ts'
@@ -34,15 +34,18 @@ export function documentApprovedByTwo(approved: ApprovedDocument, two: readonly 
   return approveDocument(approved, { admitted: [], record: null, secretKeys: two.map(({ secretKey }) => secretKey) })
 }
 
-/** @param machine directory of the tally, which is to know them */
-export async function twoApprove(election: LoadedElection, directory: string, machine: string): Promise<void> {
-  const approved = approvedIn(election)
+/** Their two approvals of these documents, as bytes. */
+export function approvalsOfTwo(approved: Approved): Uint8Array {
   const approvals = people.map(({ publicKey, secretKey }) => ({
     key: toHex(publicKey),
     record: null,
     signature: signApproval(approved, null, secretKey),
   }))
-  const file = serialiseApprovals({ ...approved, admitted: [], approvals })
-  await writeFile(join(directory, approvalsFile(election.list.version)), file)
+  return serialiseApprovals({ ...approved, admitted: [], approvals })
+}
+
+/** @param machine directory of the tally, which is to know them */
+export async function twoApprove(election: LoadedElection, directory: string, machine: string): Promise<void> {
+  await writeFile(join(directory, approvalsFile(election.list.version)), approvalsOfTwo(approvedIn(election)))
   await writeFile(join(machine, APPROVERS_FILE), serialiseApprovers(TWO_APPROVERS))
 }

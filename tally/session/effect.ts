@@ -9,6 +9,7 @@ import type { MinutesEntry } from '#election/count/minutes.ts'
 import type { PaperBooks } from '#election/count/paper-books.ts'
 import type { Receipt } from '#election/count/receipt.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
+import type { StationReport } from '#election/count/station-report.ts'
 import type { Outcome } from '#election/count/winners.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
@@ -64,6 +65,8 @@ export type TallyEffect =
       readonly sets: CountedSets
       /** The declaration of lost media that counts, as it was signed. */
       readonly lost: SignedBytes | null
+      /** MED-06: reports of stations of which nobody has a signed one. */
+      readonly typed: readonly StationReport[]
       /** The number of mixers on this PC; the next mixer works on another PC. */
       readonly mixersHere: number
     }

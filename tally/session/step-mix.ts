@@ -30,7 +30,12 @@ export function mixEffect(state: TallyState, records: NonNullable<TallyState['me
   assert(election !== null, 'mix: records of an election')
   const sets = countedSets(receipt, election.electionPackage)
   const mixersHere = secondMixes ? LEAST_MIXERS - 1 : LEAST_MIXERS
-  return { type: 'mix', records, set: openedSetOf(receipt), sets, lost: receipt.lost?.document ?? null, mixersHere }
+  const typed = [...receipt.reports.values()].filter(({ station }) => receipt.typed.has(station))
+  return {
+    type: 'mix',
+    ...{ records, set: openedSetOf(receipt), sets },
+    ...{ lost: receipt.lost?.document ?? null, typed, mixersHere },
+  }
 }
 
 export function listMixed(state: TallyState, { mixed, out = null }: TallyEvent & { type: 'mixed' }): TallyStepped {

@@ -24,7 +24,7 @@ export interface BundleContest {
   readonly polled: boolean
   /** Ids of all its lists, without that of "ended". */
   readonly ids: readonly number[]
-  /** Null: no seals were given, or these have no set commitments. */
+  /** Null: not every seal is whole. */
   readonly sealed: SealedContest | null
 }
 

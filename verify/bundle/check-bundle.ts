@@ -35,12 +35,14 @@ export async function checkBundle(
     const file = byName.get(name)
     return file === undefined ? null : read(name, 0, Math.min(file.size, DOCUMENT_BYTES_MAX))
   }
-  const sets = await documentOf('sets.json')
-  const blinds = sets === null ? null : setsOf(sets)
+  const blinds = blindsOf(election, await documentOf('sets.json'))
+  const count = await documentOf('count.json')
+  const said = count === null ? null : countOf(count)
   const sums = await Promise.all(
     contests.map(async (files) => ({
       ...(await sumsOf(files, perform, work.rowsAtOnce)),
       blind: blinds?.get(files.contest.bit) ?? null,
+      refusedSaid: said?.find(({ contest }) => contest === files.contest.bit)?.refused ?? null,
     })),
   )
   const manifest = await documentOf(MANIFEST)
@@ -48,7 +50,7 @@ export async function checkBundle(
     ...findings,
     judged('V12', isSharedKey(election.key)),
     ...sums.flatMap((each) => contestFindings(election, each)),
-    ...countFindings(election, sums, await documentOf('count.json')),
+    ...countFindings(election, sums, count),
     ...(manifest === null ? [] : await manifestFindings(manifest, given, isPublicPart(election, given), perform)),
   ]
 }
@@ -57,7 +59,18 @@ export async function checkBundle(
 const DOCUMENT_BYTES_MAX = 4 * 1024 * 1024
 const MANIFEST = 'manifest.json'
 
-async function sumsOf(files: ContestFiles, perform: Perform, rowsAtOnce: number): Promise<Omit<ContestSums, 'blind'>> {
+/** bundle.md §4: one for each contest of the package, and for no other. Null: not so, or not of the form. */
+function blindsOf({ contests }: BundleElection, sets: Uint8Array | null): ReadonlyMap<number, Uint8Array> | null {
+  const blinds = sets === null ? null : setsOf(sets)
+  const bits = contests.map(({ bit }) => bit).toSorted((a, b) => a - b)
+  return blinds !== null && [...blinds.keys()].join() === bits.join() ? blinds : null
+}
+
+async function sumsOf(
+  files: ContestFiles,
+  perform: Perform,
+  rowsAtOnce: number,
+): Promise<Omit<ContestSums, 'blind' | 'refusedSaid'>> {
   const transcript = await perform({ type: 'transcript', files })
   const parts = partsOf(files, rowsAtOnce).map(({ from, to }) => perform({ type: 'rows', files, transcript, from, to }))
   const [refused, opened, ...rows] = await Promise.all([

@@ -23,6 +23,8 @@ export interface ContestSums {
   readonly opened: OpenedIds | null
   /** Σ of the blinds of the seals (bundle.md §4); null: `sets.json` does not say. */
   readonly blind: Uint8Array | null
+  /** Refused records, as `count.json` says; null: it does not. */
+  readonly refusedSaid: number | null
 }
 
 export function contestFindings(election: BundleElection, sums: ContestSums): readonly Finding[] {
@@ -36,7 +38,7 @@ export function contestFindings(election: BundleElection, sums: ContestSums): re
   }))
   return [
     ...(sums.refused === null || files.votes === null || files.refused === null
-      ? withheldFindings(files)
+      ? withheldFindings(sums)
       : recordFindings(sums, sums.refused, files.votes, files.refused)),
     ...firstFindings(sums),
     ...mixes.flatMap((mix) => mixFindings(election, mix)),
@@ -45,11 +47,17 @@ export function contestFindings(election: BundleElection, sums: ContestSums): re
   ]
 }
 
-/** What the public cannot check: the parties of the count do (bundle.md §1). */
-function withheldFindings({ contest: { bit: contest } }: ContestFiles): readonly Finding[] {
+/** What the public cannot check, the parties of the count do (bundle.md §1). It counts that the first mix wrote as many votes as were sealed. */
+function withheldFindings({ files, blind, refusedSaid }: ContestSums): readonly Finding[] {
+  const { contest: of, rows } = files
+  const contest = of.bit
   const votes = { contest, file: `votes-${contest}.bin` }
+  const isBlind = blind !== null && scalarOf(blind) !== null
+  const isAsMany = of.sealed?.records === rows + (refusedSaid ?? 0)
   return [
-    ...(['V11', 'V14', 'V15', 'V16', 'V21'] as const).map((check) => notChecked(check, votes)),
+    of.sealed === null || refusedSaid === null ? notChecked('V14', { contest }) : judged('V14', isAsMany, { contest }),
+    isBlind ? notChecked('V15', votes) : fails('V15', { contest, file: 'sets.json' }),
+    ...(['V11', 'V16', 'V21'] as const).map((check) => notChecked(check, votes)),
     notChecked('V17', { contest, file: `refused-${contest}.bin` }),
     ...FIRST_MIX.map((check) => notChecked(check, { contest, file: `mix-${contest}-1.bin` })),
   ]

@@ -2,7 +2,7 @@
 import { hexToBytes } from '@noble/hashes/utils.js'
 import type { Trust } from '../package/trusted-package.ts'
 import type { BundleElection } from './bundle-election.ts'
-import type { Seals } from './seals.ts'
+import type { District } from './district.ts'
 
 /** bundle.md §1 */
 const LEAST_MIXERS = 2
@@ -10,7 +10,7 @@ const LEAST_MIXERS = 2
 /** Null: not of suite 2. */
 export function electionOf(
   { countingKey, packageHash, lists, contests, publication }: Trust,
-  seals: Pick<Seals, 'sealedIn'>,
+  district: Pick<District, 'sealedIn'>,
 ): BundleElection | null {
   if (countingKey.suite !== 2) return null
   const { publicKey, threshold, commitments, holders } = countingKey
@@ -30,7 +30,7 @@ export function electionOf(
       bit,
       polled: current?.contests.find(({ contest }) => contest === id)?.uncontested === false,
       ids: idsOf(lists, id),
-      sealed: seals.sealedIn(bit),
+      sealed: district.sealedIn(bit),
     })),
   }
 }

@@ -2,9 +2,9 @@
 
 /** As the Swiss lists of a verifier have them. A failure of one kind does not stop the others. */
 export const CHECKS_BY_KIND = {
-  completeness: ['V01', 'V02', 'V04'],
-  authenticity: ['V05', 'V07'],
-  consistency: ['V11', 'V12', 'V14', 'V15', 'V16', 'V17', 'V19'],
+  completeness: ['V01', 'V02', 'V03', 'V04'],
+  authenticity: ['V05', 'V07', 'V08'],
+  consistency: ['V11', 'V12', 'V14', 'V15', 'V16', 'V17', 'V18', 'V19'],
   integrity: ['V20'],
   evidence: [
     ...(['V21', 'V22', 'V23', 'V24', 'V25', 'V26', 'V27', 'V28'] as const),

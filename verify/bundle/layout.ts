@@ -2,8 +2,8 @@
 import { LOST_MEDIA } from '../count/lost-declaration.ts'
 import { type BinFile, fileNameOf, readHeader } from './bin-file.ts'
 import type { BundleContest, BundleElection } from './bundle-election.ts'
+import { isSealName, reportNamesOf, SEAL_BYTES, typedNameOf } from './district-names.ts'
 import { type Finding, fails, holds, judged, notChecked } from './finding.ts'
-import { isSealName, SEAL_BYTES } from './seal-name.ts'
 
 /** A file of the bundle, as somebody gave it. Only its start is asked for until it is checked. */
 export interface GivenFile {
@@ -35,10 +35,7 @@ export interface Layout {
 }
 
 /** Files beside those with a header; `package/` is a directory of its own. */
-const DOCUMENTS = ['manifest.json', 'count.json']
-const SETS = 'sets.json'
-/** Where the votes of the online ballot box are lost; `seals.ts` reads them. */
-const DECLARATION = Object.values(LOST_MEDIA)
+const DOCUMENTS: readonly string[] = ['manifest.json', 'count.json', 'sets.json']
 /** Files that a computer puts into a folder when somebody looks at it. They are no part of the bundle, and nobody reads them. */
 const OF_THE_COMPUTER = /(?:^|\/)(?:\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$/i
 /** The same at the root of a stick; some of these nobody may read. */
@@ -52,7 +49,7 @@ export function isOfTheComputer(path: string): boolean {
 
 /** A directory whose reader says which files are too many (`verify-bundle.ts`). */
 const PACKAGE = 'package/'
-const WITHHELD = /^(?:(?:votes|refused)-[0-2]\.bin|mix-[0-2]-1\.bin|sets\.json)$/
+const WITHHELD = /^(?:(?:votes|refused)-[0-2]\.bin|mix-[0-2]-1\.bin)$/
 
 /** bundle.md §1: these files are for the parties of the count alone, and they gave none of them. All other files are for everybody. */
 export function isPublicPart({ publication }: BundleElection, given: readonly Pick<GivenFile, 'name'>[]): boolean {
@@ -66,13 +63,11 @@ export function isWithheld(name: string): boolean {
 export function layoutOf(election: BundleElection, given: readonly GivenFile[]): Layout {
   const findings: Finding[] = []
   const good: BinFile[] = []
-  const declaration = given.some(({ name }) => name === LOST_MEDIA.document) ? DECLARATION : []
+  const names = new Set(given.map(({ name }) => name))
   for (const file of given) {
     const name = fileNameOf(file.name)
     if (name === null) {
-      const isSeal = isSealName(file.name) && file.size === SEAL_BYTES
-      if (![...DOCUMENTS, SETS, ...declaration].includes(file.name) && !file.name.startsWith(PACKAGE) && !isSeal)
-        findings.push(fails('V01', { file: file.name }))
+      if (!isOfBundle(file, names)) findings.push(fails('V01', { file: file.name }))
       continue
     }
     if (name.kind === 'first' && election.publication === 'all') {
@@ -97,6 +92,19 @@ export function layoutOf(election: BundleElection, given: readonly GivenFile[]):
   for (const file of good) if (!bits.has(file.contest)) findings.push(fails('V02', { file: file.name }))
   if (!findings.some(({ check }) => check === 'V01')) findings.push(holds('V01'))
   return { findings, contests }
+}
+
+/** Without a header. What a signature is of must be there; whether it is genuine is for `district.ts` to say. */
+function isOfBundle({ name, size }: GivenFile, names: ReadonlySet<string>): boolean {
+  const report = reportNamesOf(name)
+  return (
+    DOCUMENTS.includes(name) ||
+    name.startsWith(PACKAGE) ||
+    (isSealName(name) && size === SEAL_BYTES) ||
+    (Object.values<string>(LOST_MEDIA).includes(name) && names.has(LOST_MEDIA.document)) ||
+    (report !== null && names.has(report.document)) ||
+    typedNameOf(name) !== null
+  )
 }
 
 function contestFiles(

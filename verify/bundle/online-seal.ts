@@ -1,9 +1,9 @@
 /** online-sorted.md §4: the seal of the online votes, by a machine that the authority has signed for. */
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { isObject, parseCanonical, signatureIn, signerOf } from '../package/canonical.ts'
+import { sealFingerprint } from '../package/fingerprint.ts'
 import type { PackageSource } from '../package/source.ts'
 import type { Trust } from '../package/trusted-package.ts'
-import type { Seal } from './seal-name.ts'
 
 const SIGNED_BYTES = 4032
 const DOCUMENT = { length: 312, from: 314, bytesMax: 1024, signature: 1400, signatureBytes: 104 }
@@ -12,11 +12,20 @@ const HEX_32 = /^[0-9a-f]{64}$/
 /** `IPPYOONS`, format 1, zeros. */
 const HEAD = '495050594f4f4e530001000000000000'
 
+export interface OnlineSeal {
+  /** 20 digits over the page, as of a pair's seal. */
+  readonly fingerprint: string
+  /** Of contest 0, 1, 2. */
+  readonly records: readonly number[]
+  /** K of contest 0, 1, 2. */
+  readonly commitments: readonly Uint8Array[]
+}
+
 type OnlineTrust = Pick<Trust, 'electionId' | 'keySet' | 'online' | 'packageHash' | 'contests' | 'authority'>
 type Checks = Pick<PackageSource, 'signedBy' | 'sha256'>
 
 /** Null: not of this election, or not by a machine of the authority. */
-export function onlineSealIn(page: Uint8Array, checks: Checks, trust: OnlineTrust): Seal | null {
+export function onlineSealIn(page: Uint8Array, checks: Checks, trust: OnlineTrust): OnlineSeal | null {
   const view = new DataView(page.buffer, page.byteOffset, page.length)
   const hex = (from: number, to: number) => bytesToHex(page.subarray(from, to))
   const contests = trust.contests.reduce((mask, { bit }) => mask | (1 << bit), 0)
@@ -32,7 +41,7 @@ export function onlineSealIn(page: Uint8Array, checks: Checks, trust: OnlineTrus
   const [message, signature] = [page.subarray(0, SIGNED_BYTES), page.subarray(SIGNED_BYTES)]
   if (!checks.signedBy(key, 'ippyo online seal 1', message, signature)) return null
   return {
-    contests,
+    fingerprint: sealFingerprint(page),
     records: [144, 148, 152].map((at) => view.getUint32(at)),
     commitments: [216, 248, 280].map((at) => page.slice(at, at + 32)),
   }

@@ -1,4 +1,5 @@
 /** Findings as people read them: one line a check, one verdict. */
+import type { CountedContest } from './bundle-documents.ts'
 import { CHECKS, type Check, type Finding } from './finding.ts'
 import type { BundleVerification } from './verify-bundle.ts'
 
@@ -9,37 +10,44 @@ export interface CheckLine {
   readonly places: readonly { readonly file: string; readonly row: number | null }[]
 }
 
-type Conclusion = 'allHold' | 'partHolds' | 'withoutSeals' | 'publicHolds' | 'someFail'
+type Conclusion = 'allHold' | 'partHolds' | 'publicHolds' | 'someFail'
 
-/** Who was given less learns what that leaves open. */
+/** "Nothing was left out" is said where every check was made and holds, and nowhere else. Who was given less reads what that leaves open. */
 function conclusionOf(lines: readonly CheckLine[], isPublicPart: boolean): Conclusion {
   const verdict = verdictOf(lines)
   if (verdict !== 'part-holds') return verdict === 'holds' ? 'allHold' : 'someFail'
-  if (isPublicPart) return 'publicHolds'
-  return lines.some(({ check, result }) => check === 'V15' && result === 'not-checked') ? 'withoutSeals' : 'partHolds'
+  return isPublicPart ? 'publicHolds' : 'partHolds'
 }
 
 export interface Statement {
-  readonly word: Conclusion | 'notCompared' | 'seals' | 'onlineLost' | 'holdsRoll'
-  readonly values: { readonly [name: string]: number | readonly Check[] }
+  readonly word: Conclusion | 'notCompared' | 'pairs' | 'onlineLost' | 'booksDiffer' | 'holdsRoll'
+  readonly values: { readonly [name: string]: number | readonly string[] }
 }
 
-/** All that a person may say of it. The seals are named only where the list was held against them; that they are all, no bundle shows (V03). */
+type Said = Pick<BundleVerification, 'district' | 'isPublicPart' | 'holdsRoll'>
+
+/** All that a person may say of it. */
 export function statementsOf(
   lines: readonly CheckLine[],
-  { seals, isPublicPart, holdsRoll }: Pick<BundleVerification, 'seals' | 'isPublicPart' | 'holdsRoll'>,
+  { district, isPublicPart, holdsRoll }: Said,
 ): readonly Statement[] {
   const conclusion = { word: conclusionOf(lines, isPublicPart), values: {} }
   // First: who reads one line only must not hand it on.
   if (conclusion.word === 'someFail')
     return [...(holdsRoll ? [{ word: 'holdsRoll', values: {} } as const] : []), conclusion]
-  const checksOf = (result: Finding['result'], checks: ReadonlySet<Check>) =>
-    lines.flatMap((line) => (checks.has(line.check) && line.result === result ? [line.check] : []))
-  const checks = checksOf('not-checked', OF_PAPER)
-  const held = checksOf('holds', OF_SEALS).length > 0 ? seals : null
+  const checks = lines.flatMap(({ check, result }) => (OF_PAPER.has(check) && result === 'not-checked' ? [check] : []))
+  const { seals, others, online, differing } = district
+  const without = (why: (typeof others)[number]['why']) => others.filter((each) => each.why === why).length
+  const pairs = {
+    pairs: seals.length,
+    of: seals.length + others.length,
+    unused: without('unused'),
+    lost: without('lost'),
+  }
   return [
-    ...(held === null ? [] : [{ word: 'seals', values: { pairs: held.pairs, of: held.of } } as const]),
-    ...(seals?.online === 'lost' ? [{ word: 'onlineLost', values: {} } as const] : []),
+    { word: 'pairs', values: pairs },
+    ...(online === 'lost' ? [{ word: 'onlineLost', values: {} } as const] : []),
+    ...(differing.length === 0 ? [] : [{ word: 'booksDiffer', values: { stations: differing } } as const]),
     conclusion,
     // All else may hold in a bundle of somebody else, or of another count.
     ...(checks.length === 0 ? [] : [{ word: 'notCompared', values: { checks } } as const]),
@@ -47,7 +55,21 @@ export function statementsOf(
 }
 
 const OF_PAPER: ReadonlySet<Check> = new Set(['V05', 'V34'])
-const OF_SEALS: ReadonlySet<Check> = new Set(['V15'])
+
+type Candidate = BundleVerification['names'][number]['candidates'][number]
+
+/** Who has no vote has no entry in `count.json` (bundle.md §5), and is shown all the same. Last: votes for nobody of the current list. */
+export function withNobodyLeftOut(
+  { selections }: CountedContest,
+  candidates: readonly Candidate[],
+): readonly { readonly candidate: Candidate | undefined; readonly records: number }[] {
+  const records = new Map(selections.map((each) => [each.id, each.records]))
+  const others = selections.filter(({ id }) => !candidates.some((each) => each.id === id))
+  return [
+    ...candidates.map((candidate) => ({ candidate, records: records.get(candidate.id) ?? 0 })),
+    ...others.map((each) => ({ candidate: undefined, records: each.records })),
+  ]
+}
 
 export type Verdict = 'holds' | 'part-holds' | 'fails'
 

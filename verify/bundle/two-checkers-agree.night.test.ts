@@ -45,7 +45,7 @@ test.skipIf(!hasPython)(
   `${CHANGES} bits anywhere (seed ${SEED}): the same numbers${hasPython ? '' : ` (${reason})`}`,
   async () => {
     const randomness = seededRandomness(`two checkers ${SEED}`)
-    // A bit of a seal breaks its signature, which Python does not look at.
+    // The files of the list: `checkWhole` looks at no other.
     const isLooked = (name: string) => (name.endsWith('.bin') && !name.startsWith('seals/')) || name === 'count.json'
     const names = [...bundle.files.keys()].filter(isLooked)
     const changes = await Promise.all(

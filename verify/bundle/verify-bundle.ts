@@ -1,4 +1,6 @@
 /** A bundle, wherever its files are: its package, all checks, and what people compare with paper. */
+
+import { approvedByTwo } from '../package/bundled-approvals.ts'
 import { signerOf } from '../package/canonical.ts'
 import { bundleFingerprint, type Fingerprints, fingerprintsOf } from '../package/fingerprint.ts'
 import { isForMachines, isRoll } from '../package/for-machines.ts'
@@ -8,10 +10,11 @@ import { type CountedContest, countOf } from './bundle-documents.ts'
 import type { BundleElection } from './bundle-election.ts'
 import type { Perform } from './bundle-job.ts'
 import { checkBundle } from './check-bundle.ts'
+import { readDistrict, type ShownDistrict } from './district.ts'
 import { electionOf } from './election-of-package.ts'
-import { type Finding, fails, holds, notChecked } from './finding.ts'
+import { type Check, type Finding, fails, holds, notChecked } from './finding.ts'
 import { type GivenFile, isPublicPart } from './layout.ts'
-import { readSeals, type ShownSeals } from './seals.ts'
+import { checkOfProblem } from './refused-package.ts'
 import type { ReadBytes } from './spans.ts'
 
 /** Twenty digits each, to be compared with paper; V06: the number of package and current list shows a list that was left out. */
@@ -27,11 +30,13 @@ export interface BundleVerification extends Fingerprints {
   readonly isPublicPart: boolean
   /** An electoral roll is among the files, under its own name or another: nobody may hand this on. */
   readonly holdsRoll: boolean
+  /** The file that should show that two people approved package and list, and does not; null: it does, or none is asked for. */
+  readonly unapproved: string | null
   /** That of the bundle; null: no manifest. */
   readonly fingerprint: string | null
   readonly findings: readonly Finding[]
-  /** Null: none are here, or not all of them are whole. */
-  readonly seals: ShownSeals | null
+  /** What became of each pair of media. */
+  readonly district: ShownDistrict
   /** What `count.json` says; null: it cannot be read. */
   readonly count: readonly CountedContest[] | null
   /** Names of the contests and candidates of the current list. */
@@ -42,12 +47,13 @@ export interface BundleVerification extends Fingerprints {
   }[]
 }
 
+/** `check`: the number under which each checker reports it (bundle.md §7). */
 export type BundleProblem =
-  | { readonly type: PackageProblem; readonly where: ProblemIn | null }
+  | { readonly type: PackageProblem; readonly where: ProblemIn | null; readonly check: Check }
   /** Its election seals records of suite 1, which no bundle is made of. */
-  | { readonly type: 'bundle-of-other-suite' }
+  | { readonly type: 'bundle-of-other-suite'; readonly check: 'V11' }
   /** No package among the files. */
-  | { readonly type: 'bundle-missing' }
+  | { readonly type: 'bundle-missing'; readonly check: 'V01' }
 
 export interface BundleSource {
   readonly given: readonly GivenFile[]
@@ -92,33 +98,40 @@ export async function verifyBundleIn(
       return documentOf(PACKAGE + name, bytesMax)
     },
   }
-  if (!given.some(({ name }) => name.startsWith(PACKAGE))) return { type: 'bundle-missing' }
+  if (!given.some(({ name }) => name.startsWith(PACKAGE))) return { type: 'bundle-missing', check: 'V01' }
+  const problem = async (type: PackageProblem, found: ProblemIn | null): Promise<BundleProblem> => {
+    return { type, where: found, check: checkOfProblem(type, await files.read('package.json', PACKAGE_BYTES_MAX)) }
+  }
   const key = 'key' in paper.authority ? paper.authority.key : await signerIn(files)
-  if (key === null) return { type: 'package-not-signed', where: null }
+  if (key === null)
+    return problem(
+      given.some(({ name }) => name === `${PACKAGE}package.json`) ? 'package-not-signed' : 'package-missing',
+      null,
+    )
   let where: ProblemIn | null = null
   const trust = await trustIn(files, key, (found) => {
     where = found
   })
-  if (typeof trust === 'string') return { type: trust, where }
-  const seals = await readSeals(given, read, hashes, trust)
-  const election = electionOf(trust, seals)
-  if (election === null) return { type: 'bundle-of-other-suite' }
+  if (typeof trust === 'string') return problem(trust, where)
+  const district = await readDistrict(given, read, hashes, trust)
+  const election = electionOf(trust, district)
+  if (election === null) return { type: 'bundle-of-other-suite', check: 'V11' }
   const perform = performFor(election, read)
   const found = await checkBundle(election, given, { read, perform, rowsAtOnce, ...(onProgress && { onProgress }) })
   const manifest = await documentOf('manifest.json', DOCUMENT_BYTES_MAX)
   const count = await documentOf('count.json', DOCUMENT_BYTES_MAX)
+  const unapproved = await wrongApprovals(files, trust)
   const numbers = {
     ...fingerprintsOf(key, trust.packageHash, trust.lists.at(-1)?.hash ?? ''),
+    unapproved,
     fingerprint: typeof manifest === 'string' ? null : bundleFingerprint(manifest),
   }
-  // Two people's approvals are checked with keys from paper, by `ippyo verify`.
-  asked.add(`${PACKAGE}approvals-${trust.lists.length}.json`)
   const strangers = given.filter(({ name }) => name.startsWith(PACKAGE) && !asked.has(name))
   const rolls = await rollsAmong(given, read, hashes, trust)
   const tooMany = [...new Set([...strangers, ...rolls])].map(({ name }) => fails('V01', { file: name }))
   const others =
     tooMany.length === 0 ? found : found.filter(({ check, result }) => check !== 'V01' || result !== 'holds')
-  const findings = [...paperFindings(numbers, paper), seals.finding, ...tooMany, ...others]
+  const findings = [...paperFindings(numbers, paper), ...district.findings, ...tooMany, ...others]
   return {
     ...numbers,
     holds: !findings.some(({ result }) => result === 'fails'),
@@ -129,12 +142,14 @@ export async function verifyBundleIn(
     isPublicPart: isPublicPart(election, given),
     holdsRoll: rolls.length > 0,
     findings,
-    seals: seals.shown,
+    district: district.shown,
     count: typeof count === 'string' ? null : countOf(count),
     names: namesOf(trust),
   }
 }
 
+const PACKAGE_BYTES_MAX = 32 * 1024 * 1024
+const APPROVALS_BYTES_MAX = 64 * 1024
 const DOCUMENT_BYTES_MAX = 4 * 1024 * 1024
 const PACKAGE = 'package/'
 
@@ -156,6 +171,15 @@ async function rollsAmong(
   return found
 }
 
+/** The file of the approvals, where two people have not approved the current list. Only a real election must have it. */
+async function wrongApprovals(files: PackageSource, trust: Trust): Promise<string | null> {
+  const name = `approvals-${trust.lists.length}.json`
+  const bytes = await files.read(name, APPROVALS_BYTES_MAX)
+  const isRight =
+    typeof bytes === 'string' ? bytes === 'missing' && trust.use !== 'live' : approvedByTwo(bytes, trust, files)
+  return isRight ? null : PACKAGE + name
+}
+
 async function signerIn(files: PackageSource): Promise<string | null> {
   const signature = await files.read('package.sig', 1024)
   return typeof signature === 'string' ? null : signerOf(signature)
@@ -163,11 +187,12 @@ async function signerIn(files: PackageSource): Promise<string | null> {
 
 /** V05 and V34, also anew when somebody types a number while the rest is being checked. */
 export function paperFindings(
-  { authority, fingerprint }: Pick<BundleVerification, 'authority' | 'fingerprint'>,
+  { authority, fingerprint, unapproved }: Pick<BundleVerification, 'authority' | 'fingerprint' | 'unapproved'>,
   paper: OnPaper,
 ): readonly Finding[] {
   const said = paper.authority
   return [
+    ...(unapproved === null ? [] : [fails('V05', { file: unapproved })]),
     'key' in said
       ? holds('V05')
       : said.number === null

@@ -77,27 +77,27 @@ test('the command says which part it was given, and the number on paper is that 
 })
 
 test('each is told what its findings leave open', async () => {
-  const sealed = withManifest(new Map([...ofAll.files].filter(([name]) => !/^(seals|sets)/.test(name))))
   const given: readonly (readonly [Bundle, Files, string])[] = [
     [bundle, bundle.files, 'partHolds'],
     [bundle, publicPart(bundle.files), 'publicHolds'],
-    [ofAll, sealed, 'withoutSeals'],
     [ofAll, withFile(ofAll.files, 'opened-0.bin', null), 'someFail'],
   ]
-  const ofSeals = new Set(['partHolds'])
   for (const [at, [{ authority }, files, conclusion]] of given.entries()) {
     const place = await writeBundle(join(directory, `told ${at}`), files)
     const found = await verifyBundle(place, { authority: { key: authority }, bundle: null })
     if (!('findings' in found)) throw found
     const words = (all: typeof found) => statementsOf(linesOf(all.findings), all).map(({ word }) => word)
-    const seals = ofSeals.has(conclusion) ? ['seals'] : []
-    expect(words(found)).toEqual([...seals, conclusion, ...(conclusion === 'someFail' ? [] : ['notCompared'])])
+    expect(words(found)).toEqual(conclusion === 'someFail' ? [conclusion] : ['pairs', conclusion, 'notCompared'])
     if (at > 0) continue
     const paper = { authority: { key: authority }, bundle: found.fingerprint }
     const all = await verifyBundle(place, paper)
-    expect('findings' in all && words(all)).toEqual(['seals', 'allHold'])
+    expect('findings' in all && words(all)).toEqual(['pairs', 'allHold'])
   }
 })
+
+function recordsIn(votes: Uint8Array): readonly Uint8Array[] {
+  return Array.from({ length: (votes.length - 64) / 136 }, (_, row) => votes.subarray(64 + 136 * row, 200 + 136 * row))
+}
 
 const OF_VOTES = /"bytes":([0-9]+,"path":"votes-0)/
 
@@ -121,6 +121,13 @@ test(`what somebody changes is found by whoever has it${PYTHON}`, async () => {
   const [counted = '', manifest = ''] = ['count.json', 'manifest.json'].map((name) =>
     new TextDecoder().decode(files.get(name)),
   )
+  const limited = { publication: 'from-first-mix' } as const
+  const between = (change: (records: readonly Uint8Array[]) => readonly Uint8Array[]) =>
+    bundleOfElection(seededRandomness('the public'), [5, 0], change, limited)
+  const fewer = await between((records) => records.slice(3))
+  const other = await bundleOfElection(seededRandomness('the public'), [7, 0], undefined, limited)
+  const spare = recordsIn(other.files.get('votes-0.bin') as Uint8Array)
+  const more = await between((records) => (records.length === 0 ? records : [...records, ...spare.slice(-2)]))
   const cases: Readonly<Record<string, readonly [Files, readonly string[], Bundle?]>> = {
     'the votes alone are left out': [withFile(files, 'votes-0.bin', null), ['V02']],
     'what the first mix wrote is another list': [withBytes(files, 'first-0.bin', swapped(64, 32)), ['V20']],
@@ -155,7 +162,10 @@ test(`what somebody changes is found by whoever has it${PYTHON}`, async () => {
       ['V01'],
       ofAll,
     ],
-    'the blinds are withheld, and nothing else': [new Map(others), ['V01', 'V15']],
+    'the blinds are away': [new Map(others), ['V01', 'V15']],
+    'and in what the public has': [publicPart(new Map(others)), ['V01', 'V15']],
+    'three votes fewer than were sealed': [publicPart(fewer.files), ['V14'], fewer],
+    'two more': [publicPart(more.files), ['V14'], more],
   }
   for (const [name, [changed, expected, of]] of Object.entries(cases)) {
     expect(await failing(name, changed, of), name).toEqual(expected)

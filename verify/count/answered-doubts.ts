@@ -5,14 +5,15 @@
 import type { Doubt, MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
 import type { Report } from './report-fields.ts'
-import { lastReports, type StationReports } from './station-reports.ts'
+import { lastReports } from './signed-reports.ts'
+import type { StationReports } from './station-reports.ts'
 
 export function withoutAnsweredDoubts(
   media: readonly MediumFinding[],
   reports: StationReports,
   trust: Trust,
 ): readonly MediumFinding[] {
-  const last = lastReports(reports)
+  const last = lastReports(reports.genuine)
   return media.map((medium) => {
     const said = last.get(medium.station ?? '') ?? []
     const doubts = medium.doubts.filter(

@@ -5,7 +5,7 @@
  */
 import { readdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { ONLINE_SEAL, SEAL_BYTES } from '../bundle/seal-name.ts'
+import { ONLINE_SEAL, SEAL_BYTES } from '../bundle/district-names.ts'
 import type { MediumFinding } from '../medium/finding.ts'
 import { canonical, isObject, type JsonObject, parseCanonical } from '../package/canonical.ts'
 import { readBounded } from '../package/directory.ts'

@@ -1,7 +1,7 @@
 /** bundle.md §1: the seal pages of the bundle beside a count have the numbers of the media that were counted. V07 knows their machines, and no medium. */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { SEAL_BYTES, sealNameOf } from '../bundle/seal-name.ts'
+import { SEAL_BYTES, sealNameOf } from '../bundle/district-names.ts'
 import { readBounded } from '../package/directory.ts'
 import { sealFingerprint } from '../package/fingerprint.ts'
 import type { Trust } from '../package/trust.ts'

@@ -5,8 +5,9 @@
 import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
 import type { LostPair } from './lost-declaration.ts'
+import { lastReports, pairName } from './signed-reports.ts'
 import { booksOf } from './station-books.ts'
-import { lastReports, pairName, type StationReports } from './station-reports.ts'
+import type { StationReports } from './station-reports.ts'
 
 export interface Completeness {
   /** Stations without a genuine report: nothing shows which of their pairs were used, and that each card has its record. */
@@ -51,7 +52,7 @@ export function completenessOf(
       own.every((medium) => medium.failedMedium === null) && !reports.unused.has(pairName(station, pair))
     return own.length === 1 && role !== null && isAwaited ? [{ station, pair, given: role }] : []
   })
-  const open = [...lastReports(reports)].flatMap(([station, [last]]) => {
+  const open = [...lastReports(reports.genuine)].flatMap(([station, [last]]) => {
     const own = media.filter((medium) => medium.station === station)
     return booksOf(last, own, lost)?.open.map((each) => ({ station, ...each })) ?? []
   })

@@ -3,34 +3,43 @@
  * as its own issuer signed it, and no figure of the station but its missing
  * cards is below their sum.
  */
-import { signedBy } from '../medium/fields.ts'
+import { hexToBytes } from '@noble/hashes/utils.js'
 import { type JsonObject, parseCanonical } from '../package/canonical.ts'
 import { object, objects, text, whole } from '../package/fields.ts'
-import type { Trust } from '../package/trust.ts'
+import type { PackageSource } from '../package/source.ts'
+import type { Trust } from '../package/trusted-package.ts'
 import { CARDS, PAPERS, type Report, reportOf } from './report-fields.ts'
 
-const LABEL = 'ippyo station report 1'
+export const REPORT_LABEL = 'ippyo station report 1'
+type Desks = Pick<Trust, 'issuerKey' | 'desksOf' | 'deskOf'>
+type SignedBy = PackageSource['signedBy']
 
 /** @returns whether the report is the station's, with every desk in it */
-export function hasEachDesk(report: Report, trust: Trust): boolean {
+export function hasEachDesk(report: Report, trust: Desks, signedBy: SignedBy): boolean {
   if (report.document.desk !== undefined || trust.deskOf(report.issuer) !== 1) return false
   const given = report.document.desks === undefined ? [] : objects(report.document, 'desks', 0, 3)
   if (given.length !== trust.desksOf(report.station) - 1) return false
-  const others = given.map((signed, at) => deskReport(signed, report, at + 2, trust))
+  const others = given.map((signed, at) => deskReport(signed, report, at + 2, trust, signedBy))
   const genuine = others.filter((each) => each !== null)
   return genuine.length === others.length && holds(report, genuine)
 }
 
-function deskReport(signed: JsonObject, { station, electionId }: Report, desk: number, trust: Trust): Report | null {
-  const bytes = Buffer.from(text(signed, 'document', /^.+$/su), 'utf8')
+function deskReport(
+  signed: JsonObject,
+  { station, electionId }: Report,
+  desk: number,
+  trust: Desks,
+  signedBy: SignedBy,
+): Report | null {
+  const bytes = new TextEncoder().encode(text(signed, 'document', /^.+$/su))
   const parsed = parseCanonical(bytes)
   const own = reportOf(parsed)
   if (own === null || own.station !== station || own.electionId !== electionId) return null
   if (own.document.desk === undefined || whole(object(own.document, 'desk'), 'number', 2, 99) !== desk) return null
   const key = trust.issuerKey(own.issuer, station)
   if (key === null || trust.deskOf(own.issuer) !== desk) return null
-  const signature = Buffer.from(text(signed, 'signature', /^[0-9a-f]{128}$/), 'hex')
-  return signedBy(key, LABEL, bytes, signature) ? own : null
+  const signature = hexToBytes(text(signed, 'signature', /^[0-9a-f]{128}$/))
+  return signedBy(key, REPORT_LABEL, bytes, signature) ? own : null
 }
 
 function holds(report: Report, others: readonly Report[]): boolean {

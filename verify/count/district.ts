@@ -5,7 +5,8 @@
 import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
 import { isOnlineBox, type LostPair } from './lost-declaration.ts'
-import { pairName, type StationReports } from './station-reports.ts'
+import { pairName } from './signed-reports.ts'
+import type { StationReports } from './station-reports.ts'
 
 export interface Pair {
   readonly station: string

@@ -6,8 +6,9 @@ import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
 import type { LostPair } from './lost-declaration.ts'
 import type { Report } from './report-fields.ts'
+import { lastReports } from './signed-reports.ts'
 import { booksOf, isCalledUsed } from './station-books.ts'
-import { lastReports, type StationReports } from './station-reports.ts'
+import type { StationReports } from './station-reports.ts'
 
 type DifferenceCode =
   /** Sealed votes of a pair that no report calls used. */
@@ -46,7 +47,7 @@ export function reportDifferences(
   lost: readonly LostPair[],
   trust: Trust,
 ): readonly ReportDifference[] {
-  return [...lastReports(reports)].flatMap(([station, [last, ...others]]) => {
+  return [...lastReports(reports.genuine)].flatMap(([station, [last, ...others]]) => {
     const own = reports.genuine.filter((report) => report.station === station)
     const pairs = trust.pairs.filter((each) => each.station === station).map(({ pair }) => pair)
     const given = media.filter((medium) => medium.station === station)

@@ -33,10 +33,10 @@ export function isCalledUsed(state: string | undefined): boolean {
 /** null: of a pair that the report calls used there is neither a whole medium nor a declaration. @param own of this station */
 export function booksOf(
   report: Report,
-  own: readonly MediumFinding[],
+  own: readonly Pick<MediumFinding, 'pair' | 'problem' | 'records'>[],
   lostInDistrict: readonly LostPair[],
 ): StationBooks | null {
-  const whole = new Map<number | null, MediumFinding>()
+  const whole = new Map<number | null, (typeof own)[number]>()
   for (const medium of own) {
     if (medium.problem === null && !whole.has(medium.pair)) whole.set(medium.pair, medium)
   }

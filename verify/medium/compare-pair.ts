@@ -1,8 +1,8 @@
 /** Original and duplicate of one pair: ballot-box.md §1 and §3 demand the same bytes but for role, serial and signature. */
 
-import { bitsOf } from './fields.ts'
 import { type Damage, DamageList, type MediumFinding } from './finding.ts'
 import { type Layout, layout, PAGE, sectionOf } from './layout.ts'
+import { bitsOf } from './page-fields.ts'
 import { openSource, type PageSource, SourceFailed } from './source.ts'
 
 type PairProblem =

@@ -1,15 +1,6 @@
 /** Small readers that several pages share. */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 
-/** 1…32 ASCII characters 21…7E, then zeros; null when it is anything else. */
-export function serialAt(page: Buffer, offset: number): string | null {
-  const field = page.subarray(offset, offset + 32)
-  const end = field.indexOf(0) === -1 ? 32 : field.indexOf(0)
-  const text = field.subarray(0, end)
-  const printable = text.every((byte) => byte >= 0x21 && byte <= 0x7e)
-  return end > 0 && printable && allZero(field.subarray(end)) ? text.toString('latin1') : null
-}
-
 const ZEROS = Buffer.alloc(65_536)
 
 export function allZero(bytes: Buffer): boolean {
@@ -24,7 +15,7 @@ export function allZero(bytes: Buffer): boolean {
  * RFC 8032 without the cofactor, as OpenSSL does it (package.md §2). @param publicKey 32 bytes as hex, canonical and not of
  * small order (`readTrust` has seen to it)
  */
-export function signedBy(publicKey: string, label: string, message: Buffer, signature: Buffer): boolean {
+export function signedBy(publicKey: string, label: string, message: Uint8Array, signature: Uint8Array): boolean {
   const labelled = Buffer.concat([Buffer.from(label, 'ascii'), message])
   return verify(null, labelled, keyObject(publicKey), signature)
 }
@@ -42,10 +33,6 @@ function keyObject(publicKey: string): KeyObject {
   const key = createPublicKey({ key: Buffer.from(SPKI + publicKey, 'hex'), format: 'der', type: 'spki' })
   keys.set(publicKey, key)
   return key
-}
-
-export function bitsOf(mask: number): number[] {
-  return [0, 1, 2].filter((bit) => (mask & (1 << bit)) !== 0)
 }
 
 export function uint32(value: number): Buffer {

@@ -1,6 +1,7 @@
 /** ballot-box.md §3: the header page. */
-import { allZero, bitsOf, serialAt, signedBy } from './fields.ts'
+import { allZero, signedBy } from './fields.ts'
 import { type Layout, layout, PAGE } from './layout.ts'
+import { bitsOf, serialAt } from './page-fields.ts'
 
 export type Role = 'original' | 'duplicate'
 

@@ -1,12 +1,13 @@
 /** ballot-box.md §8, record-2.md §6: the annex page beside a final seal of format 2, and what that seal says of the sets of records. */
 import { createHash } from 'node:crypto'
 import { type Element, IDENTITY, mapped, scalarOf, times } from '../group/ristretto.ts'
-import { allZero, bitsOf } from './fields.ts'
+import { allZero } from './fields.ts'
+import { bitsOf } from './page-fields.ts'
 
 export interface SealSets {
   /** K of contest 0, 1, 2: 32 bytes each. */
-  readonly commitments: readonly [Buffer, Buffer, Buffer]
-  readonly annexHash: Buffer
+  readonly commitments: readonly [Uint8Array, Uint8Array, Uint8Array]
+  readonly annexHash: Uint8Array
 }
 
 /** One blind a contest. */
@@ -41,7 +42,8 @@ export class MemberSums {
   areIn({ commitments }: SealSets, blinds: Blinds): boolean {
     const base = mapped('vc blind base 1')
     return this.#sums.every((sum, bit) => {
-      return commitments[bit]?.equals(sum.add(times(base, blinds[bit] as bigint)).toBytes())
+      const own = Buffer.from(sum.add(times(base, blinds[bit] as bigint)).toBytes())
+      return own.equals(commitments[bit] as Uint8Array)
     })
   }
 }

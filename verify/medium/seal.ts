@@ -1,9 +1,9 @@
-/** ballot-box.md §8: a seal page. */
-
+/** ballot-box.md §8: a seal page, of a medium or in a bundle. */
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { sealFingerprint } from '../package/fingerprint.ts'
-import { allZero, serialAt, signedBy } from './fields.ts'
-import type { Header, Role } from './header.ts'
-import { PAGE } from './layout.ts'
+import type { PackageSource } from '../package/source.ts'
+import type { Role } from './header.ts'
+import { bitsOf, isZero, serialAt } from './page-fields.ts'
 import type { SealSets } from './seal-sets.ts'
 
 export interface FailedMedium {
@@ -19,10 +19,10 @@ export interface Seal {
   readonly day: number
   readonly failedMedium: FailedMedium | null
   readonly seq: number
-  readonly root: Buffer
+  readonly root: Uint8Array
   /** §8: 20 digits over the page with its signature. */
   readonly fingerprint: string
-  readonly earlierSeals: Buffer
+  readonly earlierSeals: Uint8Array
   /** Whole ballot pages of contest 0, 1, 2. */
   readonly records: readonly [number, number, number]
   readonly finished: number
@@ -32,94 +32,119 @@ export interface Seal {
   readonly logPages: number
   readonly lostPages: number
   /** Zeros in a day seal. */
-  readonly pageCheckKey: Buffer
+  readonly pageCheckKey: Uint8Array
   /** Null: format 1. */
   readonly sets: SealSets | null
 }
 
 export type SealProblem = 'seal-malformed' | 'seal-of-unknown-machine' | 'seal-not-signed' | 'seal-of-other-medium'
 
+/** Which pair, and on which days, as the header or the package says. */
+export interface SealPlace {
+  readonly electionId: string
+  readonly keySet: string
+  readonly station: number
+  readonly pair: number
+  /** Mask. */
+  readonly contests: number
+  readonly days: readonly number[]
+}
+
+export interface SealSigners {
+  /** Signing key of a kiosk of this station by machine id. */
+  keyOf(machine: string): string | null
+  readonly signedBy: PackageSource['signedBy']
+}
+
 const FAILED = [null, 'original', 'duplicate'] as const
 export const CAUSES = ['unknown', 'missing', 'read-only', 'full', 'pulled', 'io', 'lying'] as const
 
-/** A seal of this header's pair, of a day or final. @param keyOf signing key of a kiosk of this station by machine id */
-export function readSeal(page: Buffer, header: Header, keyOf: (machine: string) => string | null): Seal | SealProblem {
+/** A seal of this pair, of a day or final. */
+export function readSeal(page: Uint8Array, place: SealPlace, { keyOf, signedBy }: SealSigners): Seal | SealProblem {
+  const view = new DataView(page.buffer, page.byteOffset, page.length)
   const machine = serialAt(page, 48)
-  const failedMedium = failedOf(page)
-  if (!isWellFormed(page) || machine === null || failedMedium === undefined) return 'seal-malformed'
+  const failedMedium = failedOf(view)
+  if (!isWellFormed(page, view) || machine === null || failedMedium === undefined) return 'seal-malformed'
   const key = keyOf(machine)
   if (key === null) return 'seal-of-unknown-machine'
-  if (!signedBy(key, 'ippyo closing seal 1', page.subarray(0, 4032), page.subarray(4032, PAGE)))
-    return 'seal-not-signed'
-  if (!isOf(header, page)) return 'seal-of-other-medium'
+  if (!signedBy(key, 'ippyo closing seal 1', page.subarray(0, 4032), page.subarray(4032))) return 'seal-not-signed'
+  if (!isOf(place, page, view)) return 'seal-of-other-medium'
   return {
     machine,
-    final: page.readUInt8(10) === 1,
-    day: page.readUInt16BE(14),
+    final: page[10] === 1,
+    day: view.getUint16(14),
     failedMedium,
-    seq: page.readUIntBE(42, 6),
+    seq: Number(view.getBigUint64(40)),
     root: page.subarray(80, 112),
     fingerprint: sealFingerprint(page),
     earlierSeals: page.subarray(112, 144),
-    records: [page.readUInt32BE(144), page.readUInt32BE(148), page.readUInt32BE(152)],
-    finished: page.readUInt32BE(156),
-    endedByStaff: page.readUInt32BE(160),
-    released: page.readUInt32BE(164),
-    spentPages: page.readUInt32BE(168),
-    logPages: page.readUInt32BE(172),
-    lostPages: page.readUInt32BE(176),
+    records: [view.getUint32(144), view.getUint32(148), view.getUint32(152)],
+    finished: view.getUint32(156),
+    endedByStaff: view.getUint32(160),
+    released: view.getUint32(164),
+    spentPages: view.getUint32(168),
+    logPages: view.getUint32(172),
+    lostPages: view.getUint32(176),
     pageCheckKey: page.subarray(184, 216),
-    sets: setsOf(page),
+    sets: setsOf(page, view),
   }
 }
 
-function isWellFormed(page: Buffer): boolean {
-  const final = page.readUInt8(10)
-  // The key of the page checks is published by the final seal, and by no other.
-  const key = final === 1 ? !allZero(page.subarray(184, 216)) : allZero(page.subarray(184, 216))
+function isWellFormed(page: Uint8Array, view: DataView): boolean {
+  const final = view.getUint8(10)
   return (
-    page.toString('latin1', 0, 8) === 'IPPYOSEA' &&
-    hasItsFormat(page) &&
+    String.fromCharCode(...page.subarray(0, 8)) === 'IPPYOSEA' &&
+    hasItsFormat(page, view) &&
     final <= 1 &&
-    key &&
-    page.readUInt8(13) === 0 &&
+    // The key of the page checks is published by the final seal, and by no other.
+    isZero(page.subarray(184, 216)) === (final === 0) &&
+    view.getUint8(13) === 0 &&
     // seq < 2⁴⁸
-    page.readUInt16BE(40) === 0 &&
-    allZero(page.subarray(180, 184))
+    view.getUint16(40) === 0 &&
+    isZero(page.subarray(180, 184)) &&
+    isZeroOutside(view.getUint8(35), page)
   )
 }
 
 /** Format 2: a final seal with sets and an annex. */
-function hasItsFormat(page: Buffer): boolean {
-  const format = page.readUInt16BE(8)
-  if (format === 1) return allZero(page.subarray(216, 4032))
-  return (
-    format === 2 && page.readUInt8(10) === 1 && !allZero(page.subarray(312, 344)) && allZero(page.subarray(344, 4032))
+function hasItsFormat(page: Uint8Array, view: DataView): boolean {
+  const format = view.getUint16(8)
+  if (format === 1) return isZero(page.subarray(216, 4032))
+  return format === 2 && page[10] === 1 && !isZero(page.subarray(312, 344)) && isZero(page.subarray(344, 4032))
+}
+
+/** A page that is published has no room for other words: number and K of a contest that is not in the mask are zeros. */
+function isZeroOutside(contests: number, page: Uint8Array): boolean {
+  const inMask = bitsOf(contests)
+  const others = [0, 1, 2].filter((bit) => !inMask.includes(bit))
+  return others.every(
+    (bit) =>
+      isZero(page.subarray(144 + 4 * bit, 148 + 4 * bit)) && isZero(page.subarray(216 + 32 * bit, 248 + 32 * bit)),
   )
 }
 
-function setsOf(page: Buffer): SealSets | null {
-  if (page.readUInt16BE(8) === 1) return null
+function setsOf(page: Uint8Array, view: DataView): SealSets | null {
+  if (view.getUint16(8) === 1) return null
   const commitments = [page.subarray(216, 248), page.subarray(248, 280), page.subarray(280, 312)] as const
   return { commitments, annexHash: page.subarray(312, 344) }
 }
 
-function isOf(header: Header, page: Buffer): boolean {
+function isOf({ electionId, keySet, station, pair, contests, days }: SealPlace, page: Uint8Array, view: DataView) {
   return (
-    page.toString('hex', 16, 24) === header.electionId &&
-    page.toString('hex', 24, 32) === header.keySet &&
-    page.readUInt16BE(32) === header.station &&
-    page.readUInt8(34) === header.pair &&
-    page.readUInt8(35) === header.contests &&
-    header.days.includes(page.readUInt16BE(14))
+    bytesToHex(page.subarray(16, 24)) === electionId &&
+    bytesToHex(page.subarray(24, 32)) === keySet &&
+    view.getUint16(32) === station &&
+    view.getUint8(34) === pair &&
+    view.getUint8(35) === contests &&
+    days.includes(view.getUint16(14))
   )
 }
 
 /** @returns undefined for numbers outside the format. */
-function failedOf(page: Buffer): FailedMedium | null | undefined {
-  const role = FAILED[page.readUInt8(11)]
-  const cause = CAUSES[page.readUInt8(12)]
-  const minute = page.readUInt32BE(36)
+function failedOf(view: DataView): FailedMedium | null | undefined {
+  const role = FAILED[view.getUint8(11)]
+  const cause = CAUSES[view.getUint8(12)]
+  const minute = view.getUint32(36)
   if (role === undefined || cause === undefined) return undefined
   if (role === null) return cause === 'unknown' && minute === 0 ? null : undefined
   return { role, cause, at: minute === 0 ? null : minuteText(minute) }

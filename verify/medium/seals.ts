@@ -1,6 +1,6 @@
 /** ballot-box.md §9, checks 5 to 8: the seal section. */
 import { createHash } from 'node:crypto'
-import { allZero } from './fields.ts'
+import { allZero, signedBy } from './fields.ts'
 import { type DamageList, dayText, type MediumProblem, type SealFinding } from './finding.ts'
 import type { Header } from './header.ts'
 import { PAGE } from './layout.ts'
@@ -26,7 +26,7 @@ export function readSeals(
 ): Seals {
   const sealPage = (i: number) => section.subarray(16 * i * PAGE, (16 * i + 1) * PAGE)
   const read = Array.from({ length: header.layout.dates + 1 }, (_, i) => {
-    return allZero(sealPage(i)) ? null : readSeal(sealPage(i), header, keyOf)
+    return allZero(sealPage(i)) ? null : readSeal(sealPage(i), header, { keyOf, signedBy })
   })
   const days = read.slice(0, -1)
   const final = read.at(-1) ?? null

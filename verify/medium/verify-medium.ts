@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto'
 import type { Trust } from '../package/trust.ts'
 import { type DoubtGrounds, doubtsOf } from './doubts.ts'
-import { allZero, bitsOf } from './fields.ts'
+import { allZero } from './fields.ts'
 import { DamageList, dayOf, dayText, type MediumFinding, type MediumProblem, nothingKnown } from './finding.ts'
 import { type Header, readHeader } from './header.ts'
 import { PAGE } from './layout.ts'
+import { bitsOf } from './page-fields.ts'
 import { pageChecks } from './pages.ts'
 import type { Seal } from './seal.ts'
 import { readSeals, type Seals } from './seals.ts'
@@ -63,7 +64,7 @@ async function readMedium(source: PageSource, trust: Trust, takers: Takers): Pro
     const problem = await withoutSeal(seals.final, source, header)
     return { ...told, problem, damage: damage.shown, damagedPages: damage.pages }
   }
-  const checks = pageChecks(header, seals.final.pageCheckKey)
+  const checks = pageChecks(header, Buffer.from(seals.final.pageCheckKey))
   const sections = await readSections(source, header, checks, damage, takers, seals.blinds !== null)
   return { ...told, ...judged(header, seals, seals.final, sections, damage, trust) }
 }

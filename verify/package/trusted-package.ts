@@ -52,6 +52,8 @@ export interface Trust {
   headerOf(stationIndex: number): HeaderFacts | null
   /** Station id of a station's number, as media name it. */
   stationAt(index: number): string | null
+  /** A station's number. */
+  indexOf(station: string): number | null
   /** Its last day in force comes before that of another station: what the commission signed later never reached it. */
   closesBeforeOthers(station: string): boolean
   /** `YYYY-MM-DD`: the earliest day on which any station but those of early voting votes, by package or any list. */
@@ -157,6 +159,7 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
         )
         .sort()[0] ?? '',
     stationAt: (index) => stations.get(index) ?? null,
+    indexOf: (station) => body.stations.find(({ id }) => id === station)?.index ?? null,
     closesBeforeOthers: (station) => (lastDays.get(station) ?? lastOfAll) < lastOfAll,
     contestAt: (bit) => names.get(bit) ?? `contest ${bit}`,
     kioskKey: (machine, index) => keyOf('kiosk', machine, stations.get(index) ?? null),

@@ -48,7 +48,9 @@ it('an honest bundle holds, and says what could not be checked without paper', a
   const { election } = JSON.parse((await check('honest', files, '--json')).out)
   expect(english).toContain(`check number of package and candidate list  ${election}  `)
   expect(election).toMatch(/^(\d{5} ){3}\d{5}$/)
-  expect(english).toContain('Seals of 2 pairs of media, of 5 in the package')
+  expect(english).toContain(
+    'Pairs of media in the package: 5. Sealed: 2; never used, by a signed report: 3; declared lost: 0.',
+  )
   expect(english).toContain('not compared: V34')
   expect(await compared(number)).not.toContain('not compared:')
   expect(english).toMatch(/ {2}1 {2}\S+.*: 2\n {2}2 {2}\S+.*: 1\n {2}ended without voting 1/)
@@ -60,7 +62,7 @@ it('a vote that was moved is named with its file, in words and for programs', as
   expect(code).toBe(1)
   expect(out).toMatch(/× V3[23] DOES NOT HOLD/)
   expect(out).toContain(bundlePage.totalsUnproven.en)
-  expect(out).not.toContain('Seals of')
+  expect(out).not.toContain('Pairs of media')
   expect((await check('no-count', withFile(files, 'count.json', null))).out).not.toContain(bundlePage.totalsUnproven.en)
   const json = JSON.parse((await check('moved', changed, '--json')).out)
   expect(json).toMatchObject({ holds: false, use: 'fixture', title: expect.any(String), date: '2002-06-23' })

@@ -10,7 +10,7 @@ import { bundleChecks, bundlePage, bundleWords } from '#ui/messages/verify-bundl
 import { fingerprintWords } from '#ui/messages/verify-report.ts'
 import type { CountedContest } from '#verify/bundle/bundle-documents.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
-import { type CheckLine, linesOf, statementsOf, verdictOf } from '#verify/bundle/report.ts'
+import { type CheckLine, linesOf, statementsOf, verdictOf, withNobodyLeftOut } from '#verify/bundle/report.ts'
 import type { BundleVerification } from '#verify/bundle/verify-bundle.ts'
 import { authorityDigitsIn } from '../../files/authority-file.ts'
 import { bandOf } from '../../terminal/band.ts'
@@ -68,6 +68,7 @@ function tell(found: BundleVerification, io: OfficeIo): void {
   io.out(fill(bundlePage.ofElection[language], { title: onOneLine(title), day }))
   const lines = linesOf(found.findings)
   for (const line of lines) io.out(checkInWords(line, language))
+  for (const line of numbersInWords(found, language)) io.out(line)
   // The figures of a bundle that fails are only a claim.
   if (found.count !== null) io.out(bundlePage[verdictOf(lines) === 'fails' ? 'totalsUnproven' : 'totals'][language])
   for (const contest of found.count ?? []) for (const line of contestInWords(contest, found, language)) io.out(line)
@@ -89,11 +90,23 @@ function placeInWords({ file, row }: CheckLine['places'][number], language: Lang
   return fill(bundleWords.row[language], { file: onOneLine(file), row: String(row + 1) })
 }
 
+/** V10: a witness finds the slip that was signed at the station. */
+function numbersInWords({ district }: BundleVerification, language: Language): readonly string[] {
+  const { seals, online, reports } = district
+  const say = (word: 'sealNumber' | 'onlineNumber' | 'reportNumber' | 'typedNumber', values: Values) =>
+    fill(bundleWords[word][language], values)
+  const numbers = [
+    ...seals.map((seal) => say('sealNumber', { ...seal, pair: String(seal.pair) })),
+    ...(online === null || online === 'lost' ? [] : [say('onlineNumber', { number: online.number })]),
+    ...reports.map(({ station, number, signed }) => say(signed ? 'reportNumber' : 'typedNumber', { station, number })),
+  ]
+  return numbers.length === 0 ? [] : [bundleWords.sealsToCompare[language], ...numbers]
+}
+
 function contestInWords(counted: CountedContest, { names }: BundleVerification, language: Language): readonly string[] {
   const contest = names.find((each) => each.contest === counted.contest)
   const { records, refused, ended, unopened } = counted
-  const rows = counted.selections.map(({ id, records: votes }) => {
-    const candidate = contest?.candidates.find((each) => each.id === id)
+  const rows = withNobodyLeftOut(counted, contest?.candidates ?? []).map(({ candidate, records: votes }) => {
     if (candidate === undefined) return fill(bundleWords.unknownCandidate[language], { records: String(votes) })
     const words = candidate.gone ? bundleWords.gone : bundleWords.candidate
     return fill(words[language], {

@@ -9,6 +9,7 @@ import { fromHex } from '#election/bytes.ts'
 import { contestBits, EVERY_CONTEST } from '#election/contests.ts'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
 import type { DistrictEvidence } from '#election/count/sealed-district.ts'
+import { type StationReport, serialiseStationReport } from '#election/count/station-report.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
@@ -28,15 +29,6 @@ const sets = z.strictObject({
   ),
 })
 
-/** Bundle.md §1: where the votes of the online ballot box are lost, the declaration takes the place of their seal. */
-export function inPlaceOfOnlineSeal(
-  { sets: { seals }, lost }: DistrictEvidence,
-  { rules }: ElectionPackage,
-): readonly BundleFile[] {
-  const isLost = rules.online === true && !seals.some(({ name }) => name === ONLINE_SEAL_IN_BUNDLE)
-  return isLost ? declaration(lost) : []
-}
-
 function declaration(lost: DistrictEvidence['lost']): readonly BundleFile[] {
   return [
     { name: LOST_MEDIA_FILE, bytes: lost?.bytes },
@@ -44,12 +36,31 @@ function declaration(lost: DistrictEvidence['lost']): readonly BundleFile[] {
   ].flatMap(({ name, bytes }) => (bytes === undefined ? [] : [{ name, bytes }]))
 }
 
-export function evidenceFiles({ sets: { blinds, seals }, reports, lost }: DistrictEvidence): readonly BundleFile[] {
-  const signed = reports.flatMap(({ bytes, signature }, i) => [
-    { name: `reports/${i + 1}.json`, bytes },
-    { name: `reports/${i + 1}.sig`, bytes: signature },
-  ])
-  return [setsFile(group, blinds), ...seals, ...signed, ...declaration(lost)]
+export function evidenceFiles(evidence: DistrictEvidence): readonly BundleFile[] {
+  return [setsFile(group, evidence.sets.blinds), ...publishedEvidence(evidence)]
+}
+
+/** Bundle.md §1: with them anybody sees what became of each pair (V03, V08). The order of the reports does not say in which they came. */
+export function publishedEvidence({ sets: { seals }, reports, lost }: DistrictEvidence): readonly BundleFile[] {
+  const signed = reports
+    .map((each) => ({ ...each, sha256: sha256Hex(each.bytes) }))
+    .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+    .flatMap(({ bytes, signature }, i) => [
+      { name: `reports/${i + 1}.json`, bytes },
+      { name: `reports/${i + 1}.sig`, bytes: signature },
+    ])
+  return [...seals, ...signed, ...declaration(lost)]
+}
+
+/** MED-06: what two people typed in is there to be held against its printed sheet; nobody signed it, so it excuses no pair. */
+export function typedReports(
+  typed: readonly StationReport[],
+  { stations }: Pick<ElectionPackage, 'stations'>,
+): readonly BundleFile[] {
+  return typed.map((report) => {
+    const index = stations.find(({ id }) => id === report.station)?.index
+    return { name: `reports/${index}-typed.json`, bytes: serialiseStationReport(report) }
+  })
 }
 
 /** Whatever the order of the reports. */

@@ -1,10 +1,16 @@
-/** The rest of a bundle (docs/formats/bundle.md): the counted seals and the package beside the files of the list, and the manifest over all of them, last. */
+/** The rest of a bundle (docs/formats/bundle.md): the word about each pair and the package beside the files of the list, and the manifest over all of them, last. */
 import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { assert } from '#election/assert.ts'
-import { HEADER_BYTES, headOf, manifestFile, PAIR_BYTES, rowsInHead } from '#election/bundle/bundle-files.ts'
+import {
+  type BundleFile,
+  HEADER_BYTES,
+  headOf,
+  manifestFile,
+  PAIR_BYTES,
+  rowsInHead,
+} from '#election/bundle/bundle-files.ts'
 import { fromHex } from '#election/bytes.ts'
-import type { CountedSets } from '#election/count/counted-sets.ts'
 import { publicationOf } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { bundleFingerprint } from '#election/keys/fingerprint.ts'
@@ -24,9 +30,9 @@ export async function finishBundle(
   directory: string,
   packageDirectory: string,
   election: LoadedElection,
-  seals: CountedSets['seals'],
+  evidence: readonly BundleFile[],
 ): Promise<string | null> {
-  for (const { name, bytes } of seals) await writeWholeFile(join(directory, name), bytes)
+  for (const { name, bytes } of evidence) await writeWholeFile(join(directory, name), bytes)
   if (publicationOf(election.electionPackage.rules) === 'from-first-mix') await writeFirst(directory, election)
   const published = await publishedPackage(packageDirectory, election, nativeChecks)
   if (published === null) return null

@@ -1,0 +1,18 @@
+/** Small readers that pages share, also in a browser. */
+
+/** 1…32 ASCII characters 21…7E, then zeros; null when it is anything else. */
+export function serialAt(page: Uint8Array, offset: number): string | null {
+  const field = page.subarray(offset, offset + 32)
+  const end = field.indexOf(0) === -1 ? 32 : field.indexOf(0)
+  const text = field.subarray(0, end)
+  const printable = text.every((byte) => byte >= 0x21 && byte <= 0x7e)
+  return end > 0 && printable && isZero(field.subarray(end)) ? String.fromCharCode(...text) : null
+}
+
+export function isZero(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0)
+}
+
+export function bitsOf(mask: number): number[] {
+  return [0, 1, 2].filter((bit) => (mask & (1 << bit)) !== 0)
+}
