@@ -141,8 +141,8 @@ describe('a district of suite 2', () => {
     ])
   })
 
-  it('leaves no name of a machine, a medium or a station beside package and seals', async () => {
-    const names = (await readdir(bundle())).filter((name) => name !== 'package' && name !== 'seals')
+  it('leaves no name of a machine, a medium or a station beside package, seals and reports', async () => {
+    const names = (await readdir(bundle())).filter((name) => !['package', 'seals', 'reports'].includes(name))
     const { machines } = night.made.election.electionPackage
     for (const name of names) {
       const bytes = await readFile(join(bundle(), name))

@@ -2,6 +2,7 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
+import { isForParties } from '#election/bundle/bundle-files.ts'
 import { toHex } from '#election/bytes.ts'
 import { type LostPair, ONLINE_BOX } from '#election/count/lost-media.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
@@ -139,6 +140,18 @@ it('a pair that is declared lost, beside votes of an online ballot box', async (
     '1: 21×2 22×1 23×1 ended 0 unopened 0 refused 0',
   ])
   expect(await sealsOf()).toEqual(['1-1.bin', 'online.bin'])
+  // CB-14: everybody has the part from the first mix on alone, and sees all the same that seals are away.
+  const made = (night as MixedNight).made
+  for (const [at, away] of [[], ['online.bin'], ['1-1.bin', 'online.bin']].entries()) {
+    const part = join((night as MixedNight).directory, `part-${at}`)
+    const withheld = (path: string) => isForParties(path.slice(bundle().length + 1))
+    await cp(bundle(), part, { recursive: true, filter: (path) => !withheld(path) })
+    await Promise.all(away.map((name) => rm(join(part, 'seals', name))))
+    if (away.length > 0) await namedAnew(part)
+    const { broken } = await threeCheckers(part, toHex(made.authority.publicKey))
+    const numbers = away.length === 0 ? [] : ['V03', 'V14']
+    expect(broken, away.join()).toEqual({ command: numbers, page: numbers, python: numbers })
+  }
 })
 
 it('a pair and the online ballot box, lost together: all three hold the declaration, and nothing in its place', async () => {
@@ -165,7 +178,8 @@ it('a pair and the online ballot box, lost together: all three hold the declarat
     await make(changed)
     await namedAnew(changed)
     const { broken } = await threeCheckers(changed, toHex(made.authority.publicKey))
-    expect(broken, change).toEqual({ command: ['V07'], page: ['V07'], python: ['V07'] })
+    const numbers = change.startsWith('a seal') ? ['V03', 'V07'] : ['V03']
+    expect(broken, change).toEqual({ command: numbers, page: numbers, python: numbers })
   }
 })
 

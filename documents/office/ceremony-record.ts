@@ -29,6 +29,7 @@ export async function ceremonyRecord(input: CeremonyRecordInput, fonts: Document
   return drawDocument(input.head, fonts, { title: '鍵の生成の記録', short: '鍵の生成の記録' }, (form) => {
     facts(form, input)
     approvers(form, input)
+    dealer(form, electionPackage)
     holders(form, electionPackage)
     const sign = (part: Form) => part.signatureLines(['選挙管理委員会委員長', '立会人', '立会人'])
     machines(form, electionPackage, form.heightOf(sign))
@@ -59,6 +60,31 @@ function approvers(form: Form, { approvers: people }: CeremonyRecordInput): void
       { header: '署名の鍵（公開）', width: INNER_WIDTH - 150 },
     ],
     people.map(({ name, key }) => [name, { text: key.replace(/(.{8})(?=.)/g, '$1 '), small: true }]),
+  )
+}
+
+/** CB-5: one computer has had the whole key. Which one, who was beside it and how it forgot, only people can say. */
+function dealer(form: Form, { countingKey }: ElectionPackage): void {
+  form.heading('鍵を作った計算機')
+  form.paragraph(
+    `開票の鍵は、1台の計算機で作り、${holdersOf(countingKey).length}つの持ち分に分けた。その計算機は、作る間、鍵の全体を持つ。立会人は、見たことを次に書く。`,
+    SMALL,
+  )
+  const columns = [
+    { header: 'こと', width: 210 },
+    { header: '記入（自書）', width: INNER_WIDTH - 210 },
+  ] as const
+  const rows = [
+    '計算機の機体番号',
+    '通信の線を抜き、無線を切った',
+    '居合わせた者の職氏名',
+    '鍵を作り始めた時刻、終えた時刻',
+    '記憶装置を消し、又は壊した日時と方法、立会人',
+  ]
+  table(
+    form,
+    columns,
+    rows.map((row, at) => [row, at === 1 ? '□' : '']),
   )
 }
 

@@ -6,9 +6,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bundleOfElection, writeBundle } from '#simulation/bundle/bundle-of-election.ts'
 import { type Files, withBytes, withFile } from '#simulation/bundle/change-bundle.ts'
 import { checkAsThePage, chosenIn } from '#simulation/bundle/check-as-the-page.ts'
+import { mixerWhoDoesNothing } from '#simulation/bundle/lying-makers.ts'
 import { tarredBundle } from '#simulation/bundle/tarred-bundle.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
+import { linesOf, statementsOf, withNobodyLeftOut } from '#verify/bundle/report.ts'
 import type { OnPaper } from '#verify/bundle/verify-bundle.ts'
 
 let place: string
@@ -72,6 +74,29 @@ it.each(Object.keys(BROKEN))(
   },
   60_000,
 )
+
+it('candidates without a vote are in the totals, and a mixer who did nothing is named', async () => {
+  const lie = { firstMixer: mixerWhoDoesNothing }
+  const idle = await bundleOfElection(seededRandomness('check page'), [4, 4], undefined, lie)
+  const directory = await writeBundle(join(place, 'idle'), idle.files)
+  const found = await verifyBundle(directory, { ...paper, bundle: null })
+  expect(found).toMatchObject({ holds: true, unmixed: ['mix-0-1.bin'] })
+  expect(await inPage(await chosenIn(directory))).toMatchObject({ unmixed: ['mix-0-1.bin'] })
+  if ('type' in found) throw new Error(found.type)
+  expect(statementsOf(linesOf(found.findings), found)).toContainEqual({
+    word: 'unmixed',
+    values: { files: ['mix-0-1.bin'] },
+  })
+  const [, council] = found.count ?? []
+  const candidates = found.names[1]?.candidates ?? []
+  expect(candidates.length).toBeGreaterThan(council?.selections.length ?? 0)
+  const shown = withNobodyLeftOut(council as NonNullable<typeof council>, candidates)
+  expect(shown.filter(({ records }) => records === 0).map(({ candidate }) => candidate?.name)).toHaveLength(
+    candidates.length - (council?.selections.length ?? 0),
+  )
+  const honest = await verifyBundle(join(place, 'honest'), paper)
+  expect(honest).toMatchObject({ unmixed: [] })
+})
 
 it('what the own computer puts into a folder is no file too many', async () => {
   const directory = await writeBundle(join(place, 'looked-at'), files)

@@ -40,6 +40,7 @@ export function resultPart(found: BundleVerification, took: string, language: La
     ),
     numbersPart(found, language),
     sealsPart(found, language),
+    element('p', {}, bundleWords.keyDealt[language]),
     // The figures of a bundle that fails are only a claim.
     found.count && element('h3', {}, say(verdict === 'fails' ? 'totalsUnproven' : 'totals')),
     ...(found.count ?? []).map((contest) => contestPart(contest, found, language)),

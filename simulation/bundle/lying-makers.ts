@@ -66,6 +66,16 @@ function provenPart(
   return { d, t1, t2, z: group.scalar(v + y * share) }
 }
 
+/** A mixer who leaves order and encryption as they are: each proof holds. */
+export const mixerWhoDoesNothing: typeof mixPairs<Element> = (_, turn, randomness) => {
+  const rows = turn.input.a.elements.length
+  const drawn = drawShuffleSecrets(group, randomness, rows)
+  const permutation = Array.from({ length: rows }, (__, row) => row)
+  const secrets = { ...drawn, permutation, rePrime: permutation.map(() => group.scalar(0n)) }
+  const output = shufflePairs(group, turn.publicKey, turn.input, secrets)
+  return { output, proof: proveShuffle(group, { ...turn, output }, secrets) }
+}
+
 /** A holder who moves votes. */
 export function holderWhoShifts(by: readonly bigint[]): typeof decryptPartially<Element> {
   return (_, statement, share, randomness) => {

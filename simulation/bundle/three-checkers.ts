@@ -14,9 +14,10 @@ export async function threeCheckers(directory: string, key: string) {
   const paper = { authority: { number }, bundle: command.fingerprint }
   const page = await checkAsThePage(await chosenIn(directory), paper, ROWS_AT_ONCE)
   assert(typeof page !== 'string' && !('type' in page), 'three checkers: the page reads what the command reads')
+  const once = (checks: readonly string[]) => [...new Set(checks)].toSorted()
   const failing = ({ findings }: typeof command) =>
-    findings.flatMap(({ check, result }) => (result === 'fails' ? [check] : []))
-  const broken = { command: failing(command), page: failing(page), python: python?.([directory])[0] ?? [] }
+    once(findings.flatMap(({ check, result }) => (result === 'fails' ? [check] : [])))
+  const broken = { command: failing(command), page: failing(page), python: once(python?.([directory])[0] ?? []) }
   return { broken, holds: page.holds, command, page }
 }
 

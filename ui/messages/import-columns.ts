@@ -51,7 +51,7 @@ export const importColumns: { readonly [file: string]: Columns } = {
     },
     count_place: { ja: '開票所の場所。開票録に印刷される（100字まで）。空欄でよい', en: 'place of the count, for the counting record, up to 100 characters; may stay empty' },
     count_sent_to: { ja: '開票録の送り先（100字まで）。空欄でよい', en: 'to whom the counting record goes, up to 100 characters; may stay empty' },
-    publication: { ja: 'すべて か 最初の混合から。空欄でよい', en: 'all or from-first-mix; may stay empty' },
+    publication: { ja: 'すべて か 最初の混合から。空欄なら最初の混合から', en: 'all or from-first-mix; empty: from-first-mix' },
     take_over_in_the_day: {
       ja: '止まった投票機の記録を投票時間中に引き継ぐなら はい。空欄でよい',
       en: 'yes if the records of a dead machine may be taken over during polling hours; may stay empty',

@@ -76,6 +76,10 @@ export const bundleWords = {
     ja: '結論：公表された分は合っています。封印された数だけの票が、最初の混合から得票数まであります。それが封印した票そのものかどうか（同じ数の別の票でないこと）は、全部を受け取った方（開票立会人など）が同じ番号のデータで確かめます。',
     en: 'The published part holds: as many votes as were sealed are there, from the first mix to the totals. Whether they are the sealed ones, and not as many others, is checked by those who received everything, such as the witnesses of the count, in the bundle of the same number.',
   },
+  keyDealt: {
+    ja: '開票の鍵は1台の計算機で作って分けられました（鍵の生成の記録に、その計算機と消し方があります）。得票数の証明はこれに左右されません。票の秘密は、その計算機が忘れたことにもよります。',
+    en: 'The counting key was dealt on one computer: the record of the key ceremony names it, and how it was erased. No proof of the totals depends on it; the secrecy of votes also depends on what that computer forgot.',
+  },
   notCompared: {
     ja: '紙の番号と見比べていません：{checks}。番号が違えば、別の選挙管理委員会か別の開票のデータです。紙の番号を入れると確かめられます。',
     en: 'Numbers on paper were not compared: {checks}. If the paper has another number, this is the bundle of another commission or of another count. Give the number to check it.',
@@ -87,6 +91,10 @@ export const bundleWords = {
   booksDiffer: {
     ja: 'カードと票の数に、報告書だけでは説明のつかない差がある投票所：{stations}。開票録の説明と見比べてください。',
     en: 'Stations whose cards and records differ by more than their report accounts for: {stations}. Compare with the explanation in the minutes of the count.',
+  },
+  unmixed: {
+    ja: '票を混ぜていない混合があります：{files}。得票数は正しくても、この混合は票の秘密を守っていません。',
+    en: 'A mix left votes as they were: {files}. The totals may be right all the same, but this mix hid nothing.',
   },
   onlineLost: {
     ja: 'オンライン投票箱の票は、失われたと宣言されていて、得票数に入っていません。',

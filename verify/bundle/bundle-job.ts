@@ -8,11 +8,13 @@ import { type RecordFiles, type RefusedRecords, refusedRecords } from './refused
 import { type RowSums, type RowsOfContest, sumRows } from './rows.ts'
 import type { ReadBytes } from './spans.ts'
 import { type Transcript, transcriptOf } from './transcripts.ts'
+import { unmixedIn } from './unmixed.ts'
 
 export type BundleJob =
   | { readonly type: 'sha256'; readonly name: string; readonly size: number }
   | { readonly type: 'transcript'; readonly files: ContestFiles }
   | { readonly type: 'refused'; readonly files: RecordFiles }
+  | { readonly type: 'unmixed'; readonly files: ContestFiles }
   | { readonly type: 'opened'; readonly files: ContestFiles; readonly transcript: Transcript }
   | ({ readonly type: 'rows' } & RowsOfContest)
 
@@ -20,6 +22,7 @@ interface JobAnswers {
   readonly sha256: string
   readonly transcript: Transcript
   readonly refused: RefusedRecords
+  readonly unmixed: readonly string[]
   readonly opened: OpenedIds | null
   readonly rows: RowSums
 }
@@ -36,6 +39,8 @@ export function performing(election: BundleElection, read: ReadBytes): Perform {
         return transcriptOf(election, job.files, read)
       case 'refused':
         return refusedRecords(election, job.files, read)
+      case 'unmixed':
+        return unmixedIn(job.files, read)
       case 'opened':
         return openedIds(job.files, job.transcript.opened, read)
       case 'rows':
@@ -65,6 +70,8 @@ export function weightOf(job: BundleJob): number {
       return rows * (136 + 350 * mixes.length + 64 * openings.length + 32) * COST.hashedByte
     case 'refused':
       return job.files.refused.rows * COST.refused
+    case 'unmixed':
+      return rows * mixes.length * 64 * COST.hashedByte
     case 'opened':
       return (opened?.rows ?? 0) * COST.id + (opened?.unknown ?? 0)
     case 'rows':

@@ -23,11 +23,17 @@ export interface BundleWork {
   onProgress?(done: number, total: number): void
 }
 
+export interface CheckedBundle {
+  readonly findings: readonly Finding[]
+  /** Mixes that left votes as they were: every proof holds, and they hid nothing. */
+  readonly unmixed: readonly string[]
+}
+
 export async function checkBundle(
   election: BundleElection,
   given: readonly GivenFile[],
   work: BundleWork,
-): Promise<readonly Finding[]> {
+): Promise<CheckedBundle> {
   const { findings, contests } = layoutOf(election, given)
   const { read, perform } = counting(work, given, contests)
   const byName = new Map(given.map((file) => [file.name, file]))
@@ -46,13 +52,15 @@ export async function checkBundle(
     })),
   )
   const manifest = await documentOf(MANIFEST)
-  return [
+  const unmixed = await Promise.all(contests.map((files) => perform({ type: 'unmixed', files })))
+  const all = [
     ...findings,
     judged('V12', isSharedKey(election.key)),
     ...sums.flatMap((each) => contestFindings(election, each)),
     ...countFindings(election, sums, count),
     ...(manifest === null ? [] : await manifestFindings(manifest, given, isPublicPart(election, given), perform)),
   ]
+  return { findings: all, unmixed: unmixed.flat() }
 }
 
 /** Larger ones have no canonical form of these formats. */
@@ -105,6 +113,7 @@ function counting(
     ...given.map(({ name, size }) => ({ type: 'sha256' as const, name, size })),
     ...contests.flatMap((files) => [
       { type: 'transcript' as const, files },
+      { type: 'unmixed' as const, files },
       ...(hasRecords(files) ? [{ type: 'refused' as const, files }] : []),
       { type: 'opened' as const, files, transcript },
       ...partsOf(files, rowsAtOnce).map((part) => ({ type: 'rows' as const, files, transcript, ...part })),

@@ -20,16 +20,16 @@ function conclusionOf(lines: readonly CheckLine[], isPublicPart: boolean): Concl
 }
 
 export interface Statement {
-  readonly word: Conclusion | 'notCompared' | 'pairs' | 'onlineLost' | 'booksDiffer' | 'holdsRoll'
+  readonly word: Conclusion | 'notCompared' | 'pairs' | 'onlineLost' | 'booksDiffer' | 'unmixed' | 'holdsRoll'
   readonly values: { readonly [name: string]: number | readonly string[] }
 }
 
-type Said = Pick<BundleVerification, 'district' | 'isPublicPart' | 'holdsRoll'>
+type Said = Pick<BundleVerification, 'district' | 'isPublicPart' | 'holdsRoll' | 'unmixed'>
 
 /** All that a person may say of it. */
 export function statementsOf(
   lines: readonly CheckLine[],
-  { district, isPublicPart, holdsRoll }: Said,
+  { district, isPublicPart, holdsRoll, unmixed }: Said,
 ): readonly Statement[] {
   const conclusion = { word: conclusionOf(lines, isPublicPart), values: {} }
   // First: who reads one line only must not hand it on.
@@ -48,6 +48,7 @@ export function statementsOf(
     { word: 'pairs', values: pairs },
     ...(online === 'lost' ? [{ word: 'onlineLost', values: {} } as const] : []),
     ...(differing.length === 0 ? [] : [{ word: 'booksDiffer', values: { stations: differing } } as const]),
+    ...(unmixed.length === 0 ? [] : [{ word: 'unmixed', values: { files: unmixed } } as const]),
     conclusion,
     // All else may hold in a bundle of somebody else, or of another count.
     ...(checks.length === 0 ? [] : [{ word: 'notCompared', values: { checks } } as const]),

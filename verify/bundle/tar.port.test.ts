@@ -36,6 +36,20 @@ test('the files are where the tar has them', async () => {
   expect((await read(tarred('--exclude=link.bin', '.')))?.length).toBe(2)
 })
 
+test('made by hand: with ./ before each path, or with the folder', async () => {
+  writeFileSync(join(place, 'manifest.json'), '{}')
+  const names = ['count.json', 'manifest.json', 'votes-0.bin']
+  const read1 = async (...options: readonly string[]) =>
+    (await read(tarred(...options)))?.map(({ name }) => name).sort()
+  expect(await read1('--exclude=link.bin', '.')).toEqual(names)
+  const own = place.split('/').at(-1) as string
+  expect(await read1('--directory=..', '--exclude=link.bin', own)).toEqual(names)
+  expect(await read1('--directory=..', '--exclude=link.bin', `./${own}`)).toEqual(names)
+  // One path in two ways is one path twice.
+  expect(await read(tarred('--hard-dereference', 'count.json', './count.json'))).toBeNull()
+  rmSync(join(place, 'manifest.json'))
+})
+
 test('a link, a path twice, a cut, a wrong sum, and what is between files or after the end are refused', async () => {
   expect(await read(tarred('link.bin'))).toBeNull()
   expect(await read(tarred('--hard-dereference', 'count.json', 'count.json'))).toBeNull()

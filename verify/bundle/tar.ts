@@ -1,4 +1,7 @@
-/** bundle.md §1: the files of a bundle in one plain ustar file, by their places in it. Links, extended headers and doubled paths are refused. */
+/**
+ * bundle.md §1: the files of a bundle in one plain ustar file, by their places in it. Links, extended headers and doubled paths are refused. Who makes
+ * such a file by hand has each path with `./` before it, or with the folder.
+ */
 
 export interface TarEntry {
   readonly name: string
@@ -20,7 +23,8 @@ export async function entriesOfTar(
   while (at < size && entries.size <= FILES_MAX) {
     const block = await read(at, at + BLOCK)
     if (block.length < BLOCK) return null
-    if (block.every((byte) => byte === 0)) return (await isZero(at, size, read)) ? [...entries.values()] : null
+    if (block.every((byte) => byte === 0))
+      return (await isZero(at, size, read)) ? inTheBundle([...entries.values()]) : null
     const header = headerOf(block)
     at += BLOCK
     if (header === null || at + header.size > size || entries.has(header.name)) return null
@@ -32,6 +36,16 @@ export async function entriesOfTar(
   }
   return null
 }
+
+/** Without the folder that all of them are in. */
+function inTheBundle(entries: readonly TarEntry[]): readonly TarEntry[] {
+  const folder = /^[^/]+\//.exec(entries[0]?.name ?? '')?.[0] ?? ''
+  const isIn =
+    entries.every(({ name }) => name.startsWith(folder)) && entries.some(({ name }) => name === `${folder}${MANIFEST}`)
+  return isIn ? entries.map((entry) => ({ ...entry, name: entry.name.slice(folder.length) })) : entries
+}
+
+const MANIFEST = 'manifest.json'
 
 /** Two blocks of zeros at least, and nothing else up to the end. */
 async function isZero(from: number, size: number, read: (from: number, to: number) => Promise<Uint8Array>) {
@@ -47,7 +61,8 @@ function headerOf(
 ): { readonly name: string; readonly size: number; readonly directory: boolean } | null {
   const text = (from: number, length: number) => textAt(block.subarray(from, from + length))
   const [type, size, sum] = [block[156], octalAt(block.subarray(124, 136)), octalAt(block.subarray(148, 156))]
-  const name = text(0, 100)
+  const path = text(0, 100)
+  const name = path?.replace(/^\.\/(?=.)/, '') ?? null
   const spaced = block.reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 0x20 : byte), 0)
   if (name === null || name === '' || size === null || sum !== spaced) return null
   // Linked name, prefix and the end are empty; a plain file is no device.

@@ -37,6 +37,8 @@ export interface BundleVerification extends Fingerprints {
   readonly findings: readonly Finding[]
   /** What became of each pair of media. */
   readonly district: ShownDistrict
+  /** Files of mixes that left votes as they were: nothing is wrong in the count, and nothing was hidden. */
+  readonly unmixed: readonly string[]
   /** What `count.json` says; null: it cannot be read. */
   readonly count: readonly CountedContest[] | null
   /** Names of the contests and candidates of the current list. */
@@ -117,7 +119,12 @@ export async function verifyBundleIn(
   const election = electionOf(trust, district)
   if (election === null) return { type: 'bundle-of-other-suite', check: 'V11' }
   const perform = performFor(election, read)
-  const found = await checkBundle(election, given, { read, perform, rowsAtOnce, ...(onProgress && { onProgress }) })
+  const { findings: found, unmixed } = await checkBundle(election, given, {
+    read,
+    perform,
+    rowsAtOnce,
+    ...(onProgress && { onProgress }),
+  })
   const manifest = await documentOf('manifest.json', DOCUMENT_BYTES_MAX)
   const count = await documentOf('count.json', DOCUMENT_BYTES_MAX)
   const unapproved = await wrongApprovals(files, trust)
@@ -143,6 +150,7 @@ export async function verifyBundleIn(
     holdsRoll: rolls.length > 0,
     findings,
     district: district.shown,
+    unmixed,
     count: typeof count === 'string' ? null : countOf(count),
     names: namesOf(trust),
   }

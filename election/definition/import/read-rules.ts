@@ -71,7 +71,8 @@ export function readRules(table: Table, scripts: StaffWords, cells: CellReader, 
   const holders = of('key_holders', (row, column) => cells.whole(row, column, 2, 99))
   const threshold = of('key_threshold', (row, column) => cells.whole(row, column, 2, 99))
   const suite = of('record_suite', (row, column) => cells.whole(row, column, 1, 2))
-  const publication = of('publication', (row, column) => cells.oneOf(row, column, ['all', 'from-first-mix']))
+  const published = of('publication', (row, column) => cells.oneOf(row, column, ['all', 'from-first-mix']))
+  const isLimited = published === null ? (suite ?? SUITE_OF_NEW_ELECTIONS) === 2 : published === 'from-first-mix'
   const inTheDay = of('take_over_in_the_day', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const online = of('online_box', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const count = (key: string, [least, most]: readonly [number, number]) =>
@@ -113,7 +114,8 @@ export function readRules(table: Table, scripts: StaffWords, cells: CellReader, 
     residentSinceLatest: of('resident_since_latest', cells.date),
     keyHolders: holders,
     keyThreshold: threshold,
-    ...(publication === 'from-first-mix' ? { publication } : {}),
+    // Who publishes the records too says so: in their random numbers a hostile machine could hide who voted how.
+    ...(isLimited ? { publication: 'from-first-mix' as const } : {}),
     ...(inTheDay === 'yes' ? { takeOverInTheDay: true } : {}),
     ...(online === 'yes' ? { online: true as const } : {}),
     ...(Object.keys(settings).length > 0 ? { settings } : {}),

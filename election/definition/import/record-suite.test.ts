@@ -40,10 +40,21 @@ it('an online ballot box is of the signed rules, and never with a bundle that ha
   expect(rulesOf('online_box,yes')).toMatchObject({ publication: 'from-first-mix', online: true })
   expect(rulesOf('オンライン投票箱,はい')).toMatchObject({ online: true })
   for (const line of ['online_box,no', 'online_box,']) expect(rulesOf(line)).not.toHaveProperty('online')
-  expect(refusedWith('online_box,yes')).toEqual(['14 online-box-published: publication,from-first-mix'])
+  expect(refusedWith('online_box,yes')).toEqual([])
   expect(refusedWith('publication,all', 'online_box,yes')).toEqual([
     '15 online-box-published: publication,from-first-mix',
   ])
+})
+
+it('an election of suite 2 that says nothing publishes from the first mix on (CB-4)', () => {
+  const publicationOf = (...lines: string[]) => {
+    const result = importedWith(...lines)
+    return result.ok ? result.value.sources.rules.publication : result.error
+  }
+  for (const lines of [[], ['publication,'], ['record_suite,2'], ['publication,from-first-mix']])
+    expect(publicationOf(...lines), lines.join()).toBe('from-first-mix')
+  for (const lines of [['publication,all'], ['record_suite,1'], ['record_suite,1', 'publication,all']])
+    expect(publicationOf(...lines), lines.join()).toBeUndefined()
 })
 
 it('a bundle from the first mix on is made of suite 2 alone', () => {

@@ -73,6 +73,7 @@ function tell(found: BundleVerification, io: OfficeIo): void {
   if (found.count !== null) io.out(bundlePage[verdictOf(lines) === 'fails' ? 'totalsUnproven' : 'totals'][language])
   for (const contest of found.count ?? []) for (const line of contestInWords(contest, found, language)) io.out(line)
   for (const { word, values } of statementsOf(lines, found)) say(word, withLists(values, language))
+  say('keyDealt')
   for (const line of band) io.out(line)
 }
 

@@ -1,7 +1,10 @@
 /** CNT-08: a list is sorted anew where reports, declaration or seals are others than those that it was sorted for. */
 import { expect, it } from 'vitest'
 import type { DistrictEvidence } from '#election/count/sealed-district.ts'
-import { sameEvidence } from './carried-evidence.ts'
+import type { Station } from '#election/definition/definition.ts'
+import type { ElectionId } from '#election/ids.ts'
+import { stationReportOf } from '#simulation/counting/station-report-of.ts'
+import { publishedEvidence, sameEvidence, typedReports } from './carried-evidence.ts'
 
 const signed = (word: string) => ({ bytes: Buffer.from(word), signature: Buffer.from(`signature of ${word}`) })
 const evidence = (changes: Partial<DistrictEvidence> = {}): DistrictEvidence => ({
@@ -20,4 +23,18 @@ it.each<[string, Partial<DistrictEvidence>, boolean]>([
   ['another seal', { sets: { blinds: [], seals: [{ name: 'seals/1-1.bin', bytes: Buffer.from('other') }] } }, false],
 ])('%s: the list that is here is taken up again only where nothing changed', (_what, changes, expected) => {
   expect(sameEvidence(evidence(), evidence(changes))).toBe(expected)
+})
+
+it('every bundle has each signed report and the declaration, in an order that says nothing of their arrival (CB-2)', () => {
+  const [one, other] = [signed('station 1'), signed('station 2')]
+  const files = publishedEvidence(evidence({ reports: [one, other], lost: signed('lost') }))
+  const names = ['seals/1-1.bin', 'reports/1.json', 'reports/1.sig', 'reports/2.json', 'reports/2.sig']
+  expect(files.map(({ name }) => name)).toEqual([...names, 'lost-media.json', 'lost-media.sig'])
+  expect(publishedEvidence(evidence({ reports: [other, one], lost: signed('lost') }))).toEqual(files)
+})
+
+it('MED-06: a report that two people typed in has a name that says so, and no signature', () => {
+  const stations = [{ id: 'north', index: 7 }] as unknown as readonly Station[]
+  const report = stationReportOf('0011223344556677' as ElectionId, 'north', 0, {})
+  expect(typedReports([report], { stations }).map(({ name }) => name)).toEqual(['reports/7-typed.json'])
 })
