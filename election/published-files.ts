@@ -48,6 +48,11 @@ export const PUBLISHED_KINDS: readonly PublishedKind[] = [
   of('page', 'client-files\\.txt', 'its hashes, to be compared with entry 0 of the log'),
   of('page', `election/(?:${SIGNED}|online)\\.(?:json|sig)`, 'what the page shows, and whom it believes'),
   of('page', 'election/gazette\\.(?:json|sig)', 'names and hashes of the gazette, signed'),
+  of(
+    'page',
+    'election/(?:(?:online|gazette)-approvals|approvals-[1-9][0-9]{0,2})\\.json',
+    'which two people approved package, settings and gazette: the page asks for it',
+  ),
   of('page', 'election/gazette/[0-9A-Za-z_-]{1,60}\\.(?:pdf|png|jpg)', 'gazette and posters, for every voter'),
   of('page', 'log/checkpoint', 'the head of the log, with its witnesses'),
   of(

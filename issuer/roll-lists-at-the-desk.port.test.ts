@@ -77,8 +77,9 @@ async function bringsOneContestEarly(rollNo: string): Promise<void> {
   const { directory, election, secrets } = prepared
   const place = join(directory, 'office')
   const authority = must(await openOffice(place, must(await readFixtureSecrets(place)).officePassphrase))
-  const { electionId, use } = election.electionPackage
-  const trust = { use, authorityPublicKey: authority.publicKey, approvers: [] }
+  const { electionPackage } = election
+  const { electionId } = electionPackage
+  const trust = { electionPackage, authorityPublicKey: authority.publicKey }
   const signers = { authoritySecretKey: authority.secretKey, approving: null }
   const context = { electionId, station: '2' as StationId, rollKey: secrets.keys.rollKey }
   const file = (number: number) => join(office.stick, `0${number}`, rollListFile(context.station, number))

@@ -23,6 +23,7 @@ import {
 } from '#simulation/counting/mixed-night.ts'
 import type { Session } from '#simulation/counting/sealed-pair.ts'
 import { sortedOf, writeSortedStick } from '#simulation/counting/sorted-online-votes.ts'
+import { signersOf } from '#simulation/counting/two-approve.ts'
 import { verify } from '#verify/main.ts'
 import { countResultJson } from './services/count/result-json.ts'
 
@@ -71,7 +72,11 @@ async function declared(...lost: readonly LostPair[]) {
 it('only where the package has an online box, for a cause that a box can have, and by the key of the commission', () => {
   const { authority } = night.made
   const read = (lost: LostPair, key = authority.secretKey, rules = of(night)) => {
-    const signed = signLostMedia({ chair: '選挙 長', declaredAt, lost: [lost] }, rules, key)
+    const signed = signLostMedia(
+      { chair: '選挙 長', declaredAt, lost: [lost] },
+      rules,
+      signersOf(rules.electionPackage, key),
+    )
     return readLostMedia(signed, authority.publicKey, rules)
   }
   expect(read(BURNT)).toMatchObject({ ok: true, value: { lost: [BURNT] } })

@@ -148,6 +148,7 @@ function trustOf(suite: Suite): Trust {
       : { suite, ...key, commitments: [] }) as unknown as Trust['countingKey'],
     lists: [],
     rolls: [],
+    approvers: [],
     headerOf: () => ({ earlyVoting: true, contests: layout.contests, dates: [DAY_1, DAY_2], before: [] }),
     stationAt: () => '2',
     indexOf: () => 2,

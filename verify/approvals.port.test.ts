@@ -22,6 +22,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 const trust = {
   authority: vectors.authority,
+  approvers: vectors.approvers,
   packageHash: vectors.package,
   lists: vectors.lists.map((hash) => ({ hash })) as never,
 }

@@ -16,6 +16,7 @@ import {
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
 import { type Session, writePair } from '#simulation/counting/sealed-pair.ts'
+import { signersOf } from '#simulation/counting/two-approve.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type VerifyInput, verify } from './main.ts'
 
@@ -142,7 +143,7 @@ describe('the declaration of lost media (WI5)', () => {
     const { election, authority } = made
     const of = { electionPackage: election.electionPackage, packageSha256: toHex(election.packageHash) }
     const declared = { chair: '選挙 長', declaredAt: minute as LocalMinute, lost: pairs }
-    return { ...declared, document: signLostMedia(declared, of, authority.secretKey) }
+    return { ...declared, document: signLostMedia(declared, of, signersOf(of.electionPackage, authority.secretKey)) }
   }
   async function write(place: string, { document }: SignedLostMedia): Promise<string> {
     await mkdir(place, { recursive: true })

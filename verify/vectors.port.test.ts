@@ -17,7 +17,7 @@ import { readSeal } from './medium/seal.ts'
 import { parseCanonical } from './package/canonical.ts'
 import { reportFingerprint } from './package/fingerprint.ts'
 import { onNoble } from './package/noble.ts'
-import { isSigningKey } from './package/package-body.ts'
+import { isSigningKey } from './package/signing-key.ts'
 
 const vectors = (name: string) =>
   JSON.parse(readFileSync(new URL(`../fixtures/vectors/${name}.json`, import.meta.url), 'utf8'))

@@ -7,7 +7,7 @@ import { fromHex } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { Approver } from '#election/keys/approvers.ts'
 import { holdersOf } from '#election/keys/counting-key.ts'
-import { authorityFingerprint, machineFingerprint } from '#election/keys/fingerprint.ts'
+import { approverFingerprint, authorityFingerprint, machineFingerprint } from '#election/keys/fingerprint.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
 import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN, RULE_COLOUR, SMALL } from '../form.ts'
 import { table } from '../table.ts'
@@ -57,9 +57,14 @@ function approvers(form: Form, { approvers: people }: CeremonyRecordInput): void
     form,
     [
       { header: '氏名', width: 150 },
-      { header: '署名の鍵（公開）', width: INNER_WIDTH - 150 },
+      { header: '承認者の照合番号', width: 150 },
+      { header: '署名の鍵（公開）', width: INNER_WIDTH - 300 },
     ],
-    people.map(({ name, key }) => [name, { text: key.replace(/(.{8})(?=.)/g, '$1 '), small: true }]),
+    people.map(({ name, key }) => [
+      name,
+      approverFingerprint(fromHex(key)),
+      { text: key.replace(/(.{8})(?=.)/g, '$1 '), small: true },
+    ]),
   )
 }
 

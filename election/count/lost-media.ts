@@ -1,18 +1,18 @@
 /**
  * Lost media: what the election chair declares of pairs of which nothing can be counted any more, signed with the commission's
- * key (docs/formats/count.md §3). Only that key makes it count: with one pair left out, the difference to a result of the whole
- * district would be the votes of that pair (LAW-17). A pair that is there after all refuses its declaration. The votes of an online ballot
+ * key and approved by two people (docs/formats/count.md §3). Only so it counts: with one pair left out, the difference to a result of the
+ * whole district would be the votes of that pair (LAW-17), and one passphrase alone would leave it out (own-50). A pair that is there after all refuses its declaration. The votes of an online ballot
  * box are declared in the same way.
  */
 import { z } from 'zod'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import {
-  type DocumentError,
-  type FastChecks,
-  readDocument,
-  type SignedBytes,
-  signDocument,
-} from '#election/definition/signed-document.ts'
+  type DocumentNotApproved,
+  type DocumentSigners,
+  readSealed,
+  signSealed,
+} from '#election/definition/document-approvals.ts'
+import type { DocumentError, FastChecks, SignedBytes } from '#election/definition/signed-document.ts'
 import { lostPairNumber, ONLINE_PAIR, ONLINE_STATION, stationId } from '#election/id-schemas.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { NAME_MOST } from '#election/person-name.ts'
@@ -74,6 +74,7 @@ export interface SignedLostMedia extends LostMedia {
 
 export type LostMediaError =
   | DocumentError
+  | DocumentNotApproved
   /** Genuine, but of another election, key set or package, or of a pair that the package does not have, or of one twice. */
   | { readonly type: 'other-election' }
 
@@ -118,23 +119,13 @@ export function declaredAfter(before: LocalMinute | null, now: LocalMinute): Loc
 export function signLostMedia(
   { chair, declaredAt, lost }: LostMedia,
   of: { readonly electionPackage: ElectionPackage; readonly packageSha256: string },
-  authoritySecretKey: Uint8Array,
+  signers: DocumentSigners,
 ): SignedBytes {
   const { electionId, keySet } = of.electionPackage
   const { packageSha256 } = of
   const sorted = [...lost].sort((a, b) => (a.station === b.station ? a.pair - b.pair : a.station < b.station ? -1 : 1))
   const fields = { format: FORMAT, electionId, keySet, packageSha256, chair, declaredAt, lost: sorted }
-  return signDocument('lost-media', lostMediaSchema.parse(fields), authoritySecretKey)
-}
-
-/** By this authority, whatever election it is of. */
-export function isSignedDeclaration(document: SignedBytes, authorityPublicKey: Uint8Array, fast?: FastChecks): boolean {
-  return readSignedDeclaration(document, authorityPublicKey, fast).ok
-}
-
-function readSignedDeclaration(document: SignedBytes, authorityPublicKey: Uint8Array, fast?: FastChecks) {
-  const [use, bytesMax, schema] = ['lost-media', LOST_MEDIA_BYTES_MAX, lostMediaSchema] as const
-  return readDocument({ use, document, authorityPublicKey, bytesMax, schema, fast })
+  return signSealed('lost-media', lostMediaSchema.parse(fields), signers)
 }
 
 export function readLostMedia(
@@ -143,10 +134,11 @@ export function readLostMedia(
   of: { readonly electionPackage: ElectionPackage; readonly packageSha256: string },
   fast?: FastChecks,
 ): Result<SignedLostMedia, LostMediaError> {
-  const read = readSignedDeclaration(document, authorityPublicKey, fast)
+  const { electionPackage } = of
+  const [bytesMax, schema] = [LOST_MEDIA_BYTES_MAX, lostMediaSchema] as const
+  const read = readSealed('lost-media', { document, authorityPublicKey, bytesMax, schema, fast }, electionPackage)
   if (!read.ok) return read
   const { electionId, keySet, packageSha256, chair, declaredAt, lost } = read.value.value
-  const { electionPackage } = of
   const ours =
     electionId === electionPackage.electionId && keySet === electionPackage.keySet && packageSha256 === of.packageSha256
   const known = lost.every((each) => isKnown(each, electionPackage))

@@ -63,6 +63,8 @@ export type ApprovalsError =
   | { readonly type: 'package-not-approved'; readonly version: number; readonly problem: ApprovalsProblem }
   /** A real election on a machine that knows nobody whose word it could take. */
   | { readonly type: 'approvers-unknown' }
+  /** Others than the package names, perhaps under the same names (own-58). */
+  | { readonly type: 'approvers-differ' }
 
 const signature = z.string().regex(new RegExp(`^[0-9a-f]{${2 * SIGNATURE_BYTES}}$`))
 const hash = z.string().regex(/^[0-9a-f]{64}$/)

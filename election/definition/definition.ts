@@ -16,6 +16,7 @@ import type {
   StationId,
   StationIndex,
 } from '#election/ids.ts'
+import type { Approver } from '#election/keys/approvers.ts'
 import type { CountingKey } from '#election/keys/counting-key.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
@@ -228,6 +229,11 @@ export interface ElectionPackage {
   readonly unlock: readonly WrappedStationKeys[]
   /** Rolls (encrypted), fonts and whatever else travels in the package. */
   readonly files: readonly PackageFile[]
+  /**
+   * The people whose approval counts, as they were named when the commission's key was made. Left out: machines know nobody, in a fixture
+   * or for practice. The number of the package is over them: others under the same names are of another package (own-58).
+   */
+  readonly approvers?: readonly Approver[] | undefined
 }
 
 /** Second signed document, versioned from 1 (D-27). Screens and totals use the numbers of the last one. */

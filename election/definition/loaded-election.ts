@@ -61,6 +61,7 @@ export const PACKAGE_CODES = [
   /** The approvals of two people for this package and list are missing or not genuine. */
   'package-not-approved',
   'approvers-unknown',
+  'approvers-differ',
   /** The package does not know this machine, or knows another key of it. */
   'machine-not-in-package',
   'live-outside-its-dates',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { DESKS_MAX } from '#election/definition/desks.ts'
 import { CANDIDATE_ID_MAX } from '#election/ids.ts'
+import { approversSchema } from '#election/keys/approvers.ts'
 import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
 import { CONTEST_KINDS } from './contest-kind.ts'
@@ -146,6 +147,7 @@ const body = {
     )
     .max(100_000),
   files: z.array(file).max(10_000),
+  approvers: approversSchema.optional(),
 }
 
 export const packageSchema = z.discriminatedUnion('format', [

@@ -4,7 +4,9 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
+import { fromHex } from '../bytes.ts'
 import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '../canonical-json.ts'
+import { approverFingerprint } from './fingerprint.ts'
 import { parseJson } from './json-file.ts'
 
 export interface Approver {
@@ -55,6 +57,20 @@ export function parseApprovers(bytes: Uint8Array): readonly Approver[] | null {
 /** The signing lock of a machine is bound to this hash: the office opens it only if the machine was given these approvers. */
 export function approversHash(approvers: readonly Approver[]): Uint8Array {
   return sha256(canonicalJson(plain(approvers)))
+}
+
+/** The same people with the same keys, in the same order. */
+export function sameApprovers(one: readonly Approver[], other: readonly Approver[]): boolean {
+  return (
+    one.length === other.length && one.every(({ name, key }, i) => name === other[i]?.name && key === other[i]?.key)
+  )
+}
+
+/** As people compare them with the paper of the ceremony. */
+export function numbered(
+  approvers: readonly Approver[],
+): readonly { readonly name: string; readonly number: string }[] {
+  return approvers.map(({ name, key }) => ({ name, number: approverFingerprint(fromHex(key)) }))
 }
 
 function plain(approvers: readonly Approver[]): Approver[] {

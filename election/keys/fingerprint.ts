@@ -45,6 +45,11 @@ export function machineFingerprint(signingKey: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo machine fingerprint 1'), signingKey))
 }
 
+/** 照合番号 of an approver's key: another key under the same name has another one (own-58). */
+export function approverFingerprint(key: Uint8Array): string {
+  return digitsOf(concat(utf8('ippyo approver fingerprint 1'), key))
+}
+
 /** 照合番号 of the list of delivered files. @param list the bytes of `dist/SHA256SUMS` */
 export function softwareFingerprint(list: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo software fingerprint 1'), list))
@@ -78,6 +83,11 @@ export function onlineExportFingerprint(bodyHash: Uint8Array): string {
 /** 照合番号 of `online.json`, on the voter's page and wherever these votes are sorted and counted. @param hash SHA-256 of its bytes */
 export function onlineSettingsFingerprint(hash: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo online settings fingerprint 1'), hash))
+}
+
+/** 照合番号 of `gazette.json`. @param hash SHA-256 of its bytes */
+export function onlineGazetteFingerprint(hash: Uint8Array): string {
+  return digitsOf(concat(utf8('ippyo online gazette fingerprint 1'), hash))
 }
 
 /** Four groups of five: `12345 67890 12345 67890`. */

@@ -17,7 +17,7 @@ import {
 const authority = makeSigningKey(seededRandomness('gazette'))
 const { contests } = tinyPackage
 const [contest] = contests
-const of = { electionId: ONLINE_ELECTION, contests }
+const of = { use: 'fixture', electionId: ONLINE_ELECTION, contests } as const
 const file = (name: string, bytes = 100): GazetteFile => ({ name, bytes, sha256: 'ab'.repeat(32) })
 const poster = (id: number, name = `p${id}.png`, bytes = 100) => {
   return { candidate: id as CandidateId, title: 'ポスター', text: '見本', file: file(name, bytes) }
@@ -28,12 +28,15 @@ const gazette: Gazette = {
   posters: [poster(11), poster(12)],
 }
 const read = (changed: unknown) =>
-  readGazette(signGazette(changed as Gazette, authority.secretKey), authority.publicKey, of)
+  readGazette({ ...signGazette(changed as Gazette, authority.secretKey), approvals: null }, authority.publicKey, of)
 
 it('is read as it was signed, and by nobody else’s signature', () => {
   expect(read(gazette)).toEqual({ ok: true, value: gazette })
   const strange = signGazette(gazette, makeSigningKey(seededRandomness('another')).secretKey)
-  expect(readGazette(strange, authority.publicKey, of)).toMatchObject({ ok: false, error: { type: 'other-authority' } })
+  expect(readGazette({ ...strange, approvals: null }, authority.publicKey, of)).toMatchObject({
+    ok: false,
+    error: { type: 'other-authority' },
+  })
 })
 
 const all = Array.from({ length: 9 }, (_, at) => poster(at + 1, `p${at}.png`, GAZETTE_FILE_BYTES_MAX))

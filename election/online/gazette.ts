@@ -4,7 +4,14 @@
  */
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
-import type { Contest } from '#election/definition/definition.ts'
+import { toHex } from '#election/bytes.ts'
+import type { Contest, ElectionPackage } from '#election/definition/definition.ts'
+import {
+  type DocumentNotApproved,
+  type FiledDocument,
+  readDocumentApprovals,
+  wordOfTwo,
+} from '#election/definition/document-approvals.ts'
 import {
   type DocumentError,
   type FastChecks,
@@ -45,8 +52,13 @@ export interface Poster {
   readonly file: GazetteFile
 }
 
-export type GazetteError = DocumentError | { readonly type: 'gazette-contradicts'; readonly where: string }
-export type GazetteOf = { readonly electionId: ElectionId; readonly contests: readonly Pick<Contest, 'id'>[] }
+export type GazetteError =
+  | DocumentError
+  | DocumentNotApproved
+  | { readonly type: 'gazette-contradicts'; readonly where: string }
+export type GazetteOf = Pick<ElectionPackage, 'electionId' | 'use' | 'approvers'> & {
+  readonly contests: readonly Pick<Contest, 'id'>[]
+}
 
 const words = (max: number) => z.string().trim().min(1).max(max)
 const fileOf = (ending: string) =>
@@ -85,7 +97,7 @@ const asWritten = z.strictObject({
 export function parseGazette(
   written: unknown,
   fileOf: (name: string) => GazetteFile | null,
-  { contests, electionId: ours }: GazetteOf,
+  { contests, electionId: ours }: Omit<GazetteOf, 'use' | 'approvers'>,
 ): Result<Gazette, string> {
   const plain = asWritten.safeParse(written)
   if (!plain.success) return err(plain.error.issues[0]?.path.join('.') ?? '')
@@ -104,23 +116,39 @@ export function signGazette(gazette: Gazette, authoritySecretKey: Uint8Array): S
   return signDocument('online-gazette', { format: FORMAT, ...gazette }, authoritySecretKey)
 }
 
+/** Who gives it to voters, and a voter's page: one passphrase shows no candidate in another light (own-50). */
 export function readGazette(
-  document: SignedBytes,
+  document: FiledDocument,
   authorityPublicKey: Uint8Array,
   of: GazetteOf,
   fast?: FastChecks,
 ): Result<Gazette, GazetteError> {
+  const read = readUnapprovedGazette(document, authorityPublicKey, of, fast)
+  if (!read.ok) return read
+  const { gazette, hash } = read.value
+  const approved = { kind: 'online-gazette', document: toHex(hash) } as const
+  const by = readDocumentApprovals(document.approvals, approved, wordOfTwo(of, authorityPublicKey), fast?.verify)
+  return by.ok ? ok(gazette) : by
+}
+
+/** For the office, where two people look at it before they approve. `hash`: SHA-256 of the document. */
+export function readUnapprovedGazette(
+  document: SignedBytes,
+  authorityPublicKey: Uint8Array,
+  of: Omit<GazetteOf, 'use' | 'approvers'>,
+  fast?: FastChecks,
+): Result<{ readonly gazette: Gazette; readonly hash: Uint8Array }, GazetteError> {
   const [use, bytesMax] = ['online-gazette', GAZETTE_BYTES_MAX] as const
   const read = readDocument({ use, document, authorityPublicKey, bytesMax, schema, fast })
   if (!read.ok) return read
   const { format: _format, ...plain } = read.value.value
   const gazette = branded<Gazette>(plain)
   const where = contradictionInGazette(gazette, of)
-  return where === null ? ok(gazette) : err({ type: 'gazette-contradicts', where })
+  return where === null ? ok({ gazette, hash: read.value.hash }) : err({ type: 'gazette-contradicts', where })
 }
 
 /** Null: it agrees with itself and with the package. */
-function contradictionInGazette(gazette: Gazette, of: GazetteOf): string | null {
+function contradictionInGazette(gazette: Gazette, of: Omit<GazetteOf, 'use' | 'approvers'>): string | null {
   const { gazettes, posters } = gazette
   if (gazette.electionId !== of.electionId) return 'electionId'
   const contests = gazettes.map(({ contest }) => contest)

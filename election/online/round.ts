@@ -4,13 +4,14 @@
  */
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
 import {
-  type DocumentError,
-  type FastChecks,
-  readDocument,
-  type SignedBytes,
-  signDocument,
-} from '#election/definition/signed-document.ts'
+  type DocumentNotApproved,
+  type DocumentSigners,
+  readSealed,
+  signSealed,
+} from '#election/definition/document-approvals.ts'
+import type { DocumentError, FastChecks, SignedBytes } from '#election/definition/signed-document.ts'
 import { electionId } from '#election/id-schemas.ts'
 import type { ElectionId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -39,20 +40,25 @@ const schema = z.strictObject({
     .nullable(),
 })
 
-export function signRound(round: OnlineRound, authoritySecretKey: Uint8Array): SignedBytes {
-  return signDocument('online-round', { format: FORMAT, ...round }, authoritySecretKey)
+export function signRound(round: OnlineRound, signers: DocumentSigners): SignedBytes {
+  return signSealed('online-round', { format: FORMAT, ...round }, signers)
 }
 
 export function readRound(
   document: SignedBytes,
-  of: { readonly electionId: ElectionId; readonly authority: Uint8Array },
+  of: {
+    readonly electionPackage: Pick<ElectionPackage, 'electionId' | 'use' | 'approvers'>
+    readonly authority: Uint8Array
+  },
   fast?: FastChecks,
-): Result<OnlineRound, DocumentError | { readonly type: 'of-another-election' }> {
-  const asked = { use: 'online-round' as const, document, authorityPublicKey: of.authority, fast }
-  const read = readDocument({ ...asked, bytesMax: ROUND_BYTES_MAX, schema })
+): Result<OnlineRound, DocumentError | DocumentNotApproved | { readonly type: 'of-another-election' }> {
+  const { electionPackage, authority: authorityPublicKey } = of
+  const [bytesMax, asked] = [ROUND_BYTES_MAX, { document, authorityPublicKey, schema, fast }] as const
+  const read = readSealed('online-round', { ...asked, bytesMax }, electionPackage)
   if (!read.ok) return read
   const { format: _format, ...plain } = read.value.value
-  return plain.electionId === of.electionId ? ok(branded<OnlineRound>(plain)) : err({ type: 'of-another-election' })
+  const isOurs = plain.electionId === electionPackage.electionId
+  return isOurs ? ok(branded<OnlineRound>(plain)) : err({ type: 'of-another-election' })
 }
 
 /** Name of the file and, with `.sig`, of its signature. */

@@ -8,14 +8,14 @@ import type { LocalDate } from '#election/time.ts'
 import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
 import { onlineElection, onlineSettings, pollOf } from '#simulation/rooms/online-election.ts'
 import { parseInstant } from './instant.ts'
-import { logPolicyOf, type OnlineSettings, policyFile, readSettings, signSettings } from './settings.ts'
+import { logPolicyOf, type OnlineSettings, policyFile, readUnapprovedSettings, signSettings } from './settings.ts'
 
 const election = onlineElection('settings')
 const authority = makeSigningKey(election.randomness)
 const settings = onlineSettings(election)
 const of = pollOf(election)
 const read = (changed: OnlineSettings, within = of) =>
-  readSettings(signSettings(changed, authority.secretKey), authority.publicKey, within)
+  readUnapprovedSettings(signSettings(changed, authority.secretKey), authority.publicKey, within)
 const where = (changed: OnlineSettings, within = of) => {
   const answer = read(changed, within)
   return answer.ok ? 'taken' : 'where' in answer.error ? answer.error.where : answer.error.type
@@ -38,7 +38,7 @@ describe('settings', () => {
       { format: 'ippyo online settings 1', ...settings },
       { format: 'ippyo online settings 2', ...first },
     ].map((each) => signDocument('online-settings', each, authority.secretKey))
-    expect(crossed.map((each) => readSettings(each, authority.publicKey, of).ok)).toEqual([false, false])
+    expect(crossed.map((each) => readUnapprovedSettings(each, authority.publicKey, of).ok)).toEqual([false, false])
   })
 
   it('are refused when any byte of them is another', () => {
@@ -47,7 +47,7 @@ describe('settings', () => {
       .filter((at) => at % 97 === 0)
       .filter((at) => {
         const document = { bytes: bytes.with(at, (bytes[at] as number) ^ 1), signature }
-        return readSettings(document, authority.publicKey, of).ok
+        return readUnapprovedSettings(document, authority.publicKey, of).ok
       })
     expect(taken).toEqual([])
   })

@@ -4,8 +4,14 @@
  */
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
-import { fromHex } from '#election/bytes.ts'
+import { fromHex, toHex } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
+import {
+  type DocumentNotApproved,
+  type FiledDocument,
+  readDocumentApprovals,
+  wordOfTwo,
+} from '#election/definition/document-approvals.ts'
 import {
   type DocumentError,
   type FastChecks,
@@ -102,7 +108,10 @@ export type SettingsError = DocumentError | { readonly type: 'settings-contradic
 
 /** The package that the settings belong to. */
 export interface SettingsOf {
-  readonly electionPackage: Pick<ElectionPackage, 'contests' | 'electionId' | 'format' | 'rules' | 'stations' | 'use'>
+  readonly electionPackage: Pick<
+    ElectionPackage,
+    'approvers' | 'contests' | 'electionId' | 'format' | 'rules' | 'stations' | 'use'
+  >
   /** Hex. */
   readonly packageSha256: string
 }
@@ -192,7 +201,23 @@ export function signSettings(settings: OnlineSettings, authoritySecretKey: Uint8
   return signDocument('online-settings', { format, ...settings }, authoritySecretKey)
 }
 
+/** For every program that acts by them, and a voter's page: one passphrase opens no other box (own-50). */
 export function readSettings(
+  document: FiledDocument,
+  authorityPublicKey: Uint8Array,
+  of: SettingsOf,
+  fast?: FastChecks,
+): Result<SignedSettings, SettingsError | DocumentNotApproved> {
+  const read = readUnapprovedSettings(document, authorityPublicKey, of, fast)
+  if (!read.ok) return read
+  const approved = { kind: 'online-settings', document: toHex(read.value.hash) } as const
+  const asked = wordOfTwo(of.electionPackage, authorityPublicKey)
+  const by = readDocumentApprovals(document.approvals, approved, asked, fast?.verify)
+  return by.ok ? read : by
+}
+
+/** For the office, where two people look at them before they approve, and for a sorting, which names the file that is not approved. */
+export function readUnapprovedSettings(
   document: SignedBytes,
   authorityPublicKey: Uint8Array,
   of: SettingsOf,

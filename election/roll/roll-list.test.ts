@@ -2,8 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toHex, utf8 } from '#election/bytes.ts'
-import type { RollRow } from '#election/definition/definition.ts'
+import type { RollRow, Use } from '#election/definition/definition.ts'
 import type { ContestMask, ElectionId, RollNumber, StationId } from '#election/ids.ts'
+import type { Approver } from '#election/keys/approvers.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
 import { encryptRoll } from '#election/keys/roll-envelope.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
@@ -57,7 +58,7 @@ function listOf(number: number, previous: string, more: Partial<RollList> = {}):
 
 /** As in a fixture: machines know nobody. */
 const signers = { authoritySecretKey: authority.secretKey, approving: null }
-const trust = { use: 'fixture', authorityPublicKey: authority.publicKey, approvers: [] }
+const trust = { electionPackage: { use: 'fixture' }, authorityPublicKey: authority.publicKey } as const
 const write = (list: RollList, of = context) => writeRollList(list, of, signers, randomness)
 const read = (file: Uint8Array, of = context) => readRollList(file, of, trust)
 
@@ -132,15 +133,19 @@ describe('a roll list', () => {
       const approving = { admitted: [], record: null, secretKeys }
       return writeRollList(whole, context, { ...signers, approving }, randomness)
     }
-    const asked = (file: Uint8Array, use = 'live', known = approvers) =>
-      readRollList(file, context, { ...trust, use, approvers: known })
+    const asked = (file: Uint8Array, use: Use = 'live', known: readonly Approver[] = approvers) =>
+      readRollList(file, context, {
+        ...trust,
+        electionPackage: { use, ...(known.length > 0 && { approvers: known }) },
+      })
     const refused = (problem: string) => ({
       ok: false,
       error: { type: 'document-not-approved', kind: 'roll-list', problem },
     })
     expect(asked(by(a, b))).toMatchObject({ ok: true, value: { list: whole } })
     // A machine that knows people asks for them in a rehearsal and a fixture, too.
-    for (const use of ['live', 'rehearsal', 'fixture']) expect(asked(write(whole), use)).toEqual(refused('missing'))
+    for (const use of ['live', 'rehearsal', 'fixture'] as const)
+      expect(asked(write(whole), use)).toEqual(refused('missing'))
     expect(asked(by(a))).toEqual(refused('missing'))
     expect(asked(by(a, a))).toEqual(refused('wrong-format'))
     expect(asked(by(a, makeSigningKey(randomness).secretKey))).toEqual(refused('unknown-person'))

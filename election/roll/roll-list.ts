@@ -12,24 +12,21 @@
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
 import { concat, readUint, toHex, uint } from '#election/bytes.ts'
-import type { RollMark, RollRow } from '#election/definition/definition.ts'
+import type { ElectionPackage, RollMark, RollRow } from '#election/definition/definition.ts'
 import {
-  type Approving,
-  approveDocument,
   type DocumentNotApproved,
-  readDocumentApprovals,
+  type DocumentSigners,
+  readSealed,
+  signSealed,
 } from '#election/definition/document-approvals.ts'
 import {
   type DocumentError,
-  documentHash,
   type FastChecks,
-  readDocument,
   SIGNATURE_FILE_BYTES,
-  signDocument,
+  type SignedBytes,
 } from '#election/definition/signed-document.ts'
 import { contestMask, electionId, stationId } from '#election/id-schemas.ts'
 import type { ContestMask, ElectionId, RollNumber, StationId } from '#election/ids.ts'
-import type { Approver } from '#election/keys/approvers.ts'
 import { decryptRoll, encryptRoll } from '#election/keys/roll-envelope.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -122,20 +119,10 @@ export interface RollListContext {
   readonly rollKey: Uint8Array
 }
 
-/** Who signs a list. */
-export interface RollListSigners {
-  readonly authoritySecretKey: Uint8Array
-  /** Null: machines ask for nobody's word, as in a fixture or for practice. */
-  readonly approving: Approving | null
-}
-
 /** Whose word a reader asks for. */
 export interface RollListTrust {
-  /** The package says it. */
-  readonly use: string
+  readonly electionPackage: Pick<ElectionPackage, 'use' | 'approvers'>
   readonly authorityPublicKey: Uint8Array
-  /** The people whom the reader knows from its own set-up. */
-  readonly approvers: readonly Approver[]
 }
 
 const text = (most: number) => z.string().min(1).max(most)
@@ -196,7 +183,7 @@ const schema = z.strictObject({
 export function writeRollList(
   list: RollList,
   { rollKey }: Pick<RollListContext, 'rollKey'>,
-  { authoritySecretKey, approving }: RollListSigners,
+  signers: DocumentSigners,
   randomness: Randomness,
 ): Uint8Array {
   const { changes, added, ...head } = list
@@ -210,13 +197,15 @@ export function writeRollList(
     ),
     added: added.map(({ place, row: { station: _station, mark: _mark, ...row }, cause }) => ({ place, cause, ...row })),
   }
-  const { signature, bytes } = signDocument('roll-list', document, authoritySecretKey)
-  const approved = { kind: 'roll-list', document: toHex(documentHash(bytes)) } as const
-  const approvals = approving === null ? new Uint8Array(0) : approveDocument(approved, approving)
+  const { signature, bytes } = signSealed('roll-list', document, signers)
+  const approvals = signature.length - SIGNATURE_FILE_BYTES
   const { electionId, station } = list
   return encryptRoll(
     { electionId, station, rollKey, kind: 'roll list' },
-    concat(signature, uint(approvals.length, LENGTH_BYTES), approvals, bytes),
+    concat(
+      ...[signature.subarray(0, SIGNATURE_FILE_BYTES), uint(approvals, LENGTH_BYTES)],
+      ...[signature.subarray(SIGNATURE_FILE_BYTES), bytes],
+    ),
     randomness,
   )
 }
@@ -225,26 +214,17 @@ export function writeRollList(
 export function readRollList(
   file: Uint8Array,
   context: RollListContext,
-  { use, authorityPublicKey, approvers }: RollListTrust,
+  { electionPackage, authorityPublicKey }: RollListTrust,
   fast?: FastChecks,
 ): Result<SignedRollList, RollListError> {
   if (file.length > ROLL_LIST_BYTES_MAX) return err({ type: 'too-large' })
   const opened = decryptRoll({ ...context, kind: 'roll list' }, file)
   if (!opened.ok) return err({ type: 'not-for-this-station' })
-  const { signature, approvals, bytes } = partsOf(opened.value)
-  const read = readDocument({
-    use: 'roll-list',
-    document: { bytes, signature },
-    authorityPublicKey,
-    bytesMax: ROLL_LIST_BYTES_MAX,
-    schema,
-    fast,
-  })
+  const document = partsOf(opened.value)
+  const bytesMax = ROLL_LIST_BYTES_MAX
+  const read = readSealed('roll-list', { document, authorityPublicKey, bytesMax, schema, fast }, electionPackage)
   if (!read.ok) return read
   const hash = toHex(read.value.hash)
-  const of = { use, authority: toHex(authorityPublicKey), approvers }
-  const by = readDocumentApprovals(approvals, { kind: 'roll-list', document: hash }, of, fast?.verify)
-  if (!by.ok) return by
   const list = listOf(read.value.value)
   const ours = list.electionId === context.electionId && list.station === context.station
   const boxes = list.changes.flatMap(({ box }) => (box === undefined ? [] : [box]))
@@ -255,12 +235,11 @@ export function readRollList(
 }
 
 /** A file that is too short for its own numbers has no signature that holds. */
-function partsOf(opened: Uint8Array) {
+function partsOf(opened: Uint8Array): SignedBytes {
   const from = SIGNATURE_FILE_BYTES + LENGTH_BYTES
   const length = opened.length < from ? 0 : readUint(opened, SIGNATURE_FILE_BYTES, LENGTH_BYTES)
   return {
-    signature: opened.subarray(0, SIGNATURE_FILE_BYTES),
-    approvals: length === 0 ? null : opened.subarray(from, from + length),
+    signature: concat(opened.subarray(0, SIGNATURE_FILE_BYTES), opened.subarray(from, from + length)),
     bytes: opened.subarray(from + length),
   }
 }

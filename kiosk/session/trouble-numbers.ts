@@ -140,6 +140,7 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'reader-not-there': 478,
   'reader-refused': 479,
   'reader-silent': 480,
+  'approvers-differ': 481,
   // the voice: nobody can vote by it, and all others vote as usual
   'voice-none': 501,
   'voice-wrong-format': 502,

@@ -85,6 +85,9 @@ export async function declareLost(options: DeclareOptions, io: OfficeIo, now: Lo
   if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
   const election = await readOwnPackage(options.package, authorityPub.value)
   if (!election.ok) return refuse(io, election.error, { json })
+  // own-50: the tally asks for two people's signatures, and one passphrase is typed here.
+  const { approvers, use } = election.value.electionPackage
+  if (use === 'live' || approvers !== undefined) return refuse(io, { type: 'declaration-by-two' }, { json })
   // Others of its pairs stay declared.
   const before = await readDeclared(options.out, election.value, authorityPub.value)
   if (!before.ok) return refuse(io, before.error, { json })
@@ -99,7 +102,8 @@ export async function declareLost(options: DeclareOptions, io: OfficeIo, now: Lo
   })
   const authority = await openOffice(options.office, passphrase)
   if (!authority.ok) return refuse(io, authority.error, { json })
-  const signed = signLostMedia(declared, ofPackage(election.value), authority.value.secretKey)
+  const signers = { authoritySecretKey: authority.value.secretKey, approving: null }
+  const signed = signLostMedia(declared, ofPackage(election.value), signers)
   authority.value.secretKey.fill(0)
   const written = await writeLostMedia(options.out, declared, signed, election.value)
   if (!written.ok) return refuse(io, written.error, { json })

@@ -3,13 +3,12 @@ import { access } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { fromHex } from '#election/bytes.ts'
 import { machineId, pairNumber, stationId } from '#election/id-schemas.ts'
-import type { Approver } from '#election/keys/approvers.ts'
+import { numbered } from '#election/keys/approvers.ts'
 import { machineFingerprint } from '#election/keys/fingerprint.ts'
 import { type MachinePlace, parseKit } from '#election/keys/machine-identity.ts'
 import { err, ok } from '#election/result.ts'
 import { readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
-import { listed } from '#ui/language/in-sentence.ts'
 import { personalisedWords, questionWords } from '#ui/messages/ippyo.ts'
 import { fill } from '#ui/messages/message.ts'
 import { readApprovers, readAuthorityPub, readIfThere } from '../files/office-files.ts'
@@ -74,7 +73,7 @@ async function machine(options: MachineOptions, io: OfficeIo): Promise<Done> {
   const made = await personaliseMachine(input)
   if (!made.ok) return made
   const { machine: of } = made.value
-  const told = { number: machineFingerprint(fromHex(of.signingKey)), approvers: namesOf(kit.value.approvers) }
+  const told = { number: machineFingerprint(fromHex(of.signingKey)), approvers: numbered(kit.value.approvers) }
   return ok({ json: { ...of, ...told }, text: inWords(`${of.id} ${of.serial}`, told, io) })
 }
 
@@ -99,24 +98,20 @@ async function tally(options: TallyOptions, io: OfficeIo): Promise<Done> {
   const made = await personaliseTally({ directory, serial, role, electionPackage, ...keys, randomness: io.randomness })
   opened.value.secretKey.fill(0)
   if (!made.ok) return made
-  const told = { number: machineFingerprint(fromHex(made.value.signingKey)), approvers: namesOf(approvers.value) }
+  const told = { number: machineFingerprint(fromHex(made.value.signingKey)), approvers: numbered(approvers.value) }
   return ok({ json: { ...made.value, ...told }, text: inWords(serial, told, io) })
 }
 
-/** X3-C6: both are compared with the paper of the ceremony. */
+/** X3-C6, own-58: all of it is compared with the paper of the ceremony. */
 interface Personalised {
   readonly number: string
-  readonly approvers: readonly string[]
+  readonly approvers: ReturnType<typeof numbered>
 }
 
 function inWords(machine: string, { number, approvers }: Personalised, { language }: OfficeIo): string {
-  const { machineNumber, machineApprovers } = personalisedWords
-  const names = approvers.length === 0 ? [] : [fill(machineApprovers[language], { names: listed(approvers, language) })]
-  return [machine, fill(machineNumber[language], { number }), ...names].join('\n  ')
-}
-
-function namesOf(approvers: readonly Approver[]): readonly string[] {
-  return approvers.map(({ name }) => onOneLine(name))
+  const { machineNumber, machineApprover } = personalisedWords
+  const people = approvers.map((each) => onOneLine(fill(machineApprover[language], each)))
+  return [machine, fill(machineNumber[language], { number }), ...people].join('\n  ')
 }
 
 /** `2-K3`: kiosk 3 of station 2 owns pair 3; `2-I1`: issuer whose cards carry key id 1. */

@@ -8,7 +8,7 @@ import { systemClock } from '#shell/system-clock.ts'
 import { questionWords } from '#ui/messages/ippyo.ts'
 import { fill } from '#ui/messages/message.ts'
 import { rollListWords } from '#ui/messages/roll-list.ts'
-import { readApprovers, readAuthorityPub, readStationSecrets } from '../files/office-files.ts'
+import { readAuthorityPub, readStationSecrets } from '../files/office-files.ts'
 import { openOffice } from '../prepare/make-office.ts'
 import { shippedFonts } from '../prepare/shipped-fonts.ts'
 import { type MadeRollLists, makeRollLists } from '../roll/make-roll-lists.ts'
@@ -70,11 +70,9 @@ async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
   if (!authorityPub.ok) return refuse(io, authorityPub.error, { json })
   const election = await readPackageDirectory(options.package, authorityPub.value, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
-  const approvers = await readApprovers(options.office)
-  if (!approvers.ok) return refuse(io, approvers.error, { json })
   // own-50: machines ask for two people's signatures, and one passphrase is typed here.
-  if (election.value.electionPackage.use === 'live' || approvers.value.length > 0)
-    return refuse(io, { type: 'roll-list-by-two' }, { json })
+  const { approvers, use } = election.value.electionPackage
+  if (use === 'live' || approvers !== undefined) return refuse(io, { type: 'roll-list-by-two' }, { json })
   const read: (Uint8Array | null)[] = []
   for (const path of [options.changes, options.changesProfile, options.onlineVoted]) {
     const bytes = path === undefined ? null : await readSource(path)
@@ -97,7 +95,7 @@ async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
   const made = await makeRollLists({
     election: election.value,
     authority: authority.value,
-    ...{ approvers: [], approving: null },
+    approving: null,
     secrets: secrets.value,
     out: options.out,
     changes: file && { file, profile, ...(voted === null ? {} : { voted }) },

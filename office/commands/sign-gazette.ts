@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { type Candidate, shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { onlineGazetteFingerprint } from '#election/keys/fingerprint.ts'
 import {
   GAZETTE_BYTES_MAX,
   GAZETTE_FILE_BYTES_MAX,
@@ -19,6 +20,7 @@ import {
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { fill } from '#ui/messages/message.ts'
 import { signGazetteRefusals, signGazetteWords } from '#ui/messages/sign-gazette.ts'
 import { PUBLIC } from '../files/write-files.ts'
@@ -60,7 +62,9 @@ async function signing(options: SignGazetteOptions, io: OfficeIo): Promise<void>
   await writeWholeFile(at('gazette.sig'), signature, PUBLIC)
   await writeWholeFile(at('gazette.json'), bytes, PUBLIC)
   const { out } = options
-  io.out(json ? JSON.stringify({ out, files: files.size }) : fill(signGazetteWords.done[io.language], { out }))
+  const number = onlineGazetteFingerprint(nativeChecks.sha256(bytes))
+  const told = { out, number }
+  io.out(json ? JSON.stringify({ ...told, files: files.size }) : fill(signGazetteWords.done[io.language], told))
 }
 
 type Refusal =

@@ -80,7 +80,9 @@ test('hours and the end of applications are shown, then signed, and every progra
   const { settings } = room.evening.settings
   const of = { electionPackage, packageSha256: settings.packageSha256 }
   const document = { bytes: new Uint8Array(bytes ?? []), signature: new Uint8Array(signature ?? []) }
-  expect(must(readSettings(document, room.made.authority.publicKey, of)).settings).toEqual(settings)
+  expect(must(readSettings({ ...document, approvals: null }, room.made.authority.publicKey, of)).settings).toEqual(
+    settings,
+  )
   const again = await sign(written())
   expect([again.code, again.questions]).toEqual([1, []])
   expect(again.err).toContain('There are signed settings')
@@ -123,7 +125,9 @@ test('gazette and posters are signed with their hashes, and a file that is none 
   expect((await signs(list('poster.png'))).code).toBe(0)
   const [bytes, signature] = await Promise.all(['json', 'sig'].map((end) => readFile(at('signed', `gazette.${end}`))))
   const document = { bytes: new Uint8Array(bytes ?? []), signature: new Uint8Array(signature ?? []) }
-  const { posters } = must(readGazette(document, room.made.authority.publicKey, room.made.election.electionPackage))
+  const { posters } = must(
+    readGazette({ ...document, approvals: null }, room.made.authority.publicKey, room.made.election.electionPackage),
+  )
   const poster = await readFile(at('signed', 'gazette', 'poster.png'))
   expect(posters[0]?.file).toEqual({
     ...{ name: 'poster.png', bytes: 5 },

@@ -1,5 +1,6 @@
 /** `ippyo sort-online`: the air-gapped machine turns the export of an online box into sorted votes for the tally (docs/formats/online-sorted.md). */
 import type { Command } from 'commander'
+import { fromHex } from '#election/bytes.ts'
 import { stationId } from '#election/id-schemas.ts'
 import type { StationId } from '#election/ids.ts'
 import { machineFingerprint } from '#election/keys/fingerprint.ts'

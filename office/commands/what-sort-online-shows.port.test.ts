@@ -11,7 +11,7 @@ import { signVoidDecision } from '#election/online/voids.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { decidedByTwo, documentApprovedByTwo, TWO_APPROVERS, twoApprove } from '#simulation/counting/two-approve.ts'
+import { decidedByTwo, documentApprovedByTwo, TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
 import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
 import { ran } from './ippyo-in-tests.ts'
 
@@ -19,17 +19,22 @@ const strangers = [makeSigningKey(secureRandomness()), makeSigningKey(secureRand
 
 let directory: string
 let room: SortingRoom
+/** Its machines know two people. */
+let known: SortingRoom
 const at = (...names: readonly string[]) => join(directory, ...names)
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-sort-shown-'))
   room = await sortingRoom(directory)
   await room.bring(room.evening.finished())
+  await mkdir(at('known'))
+  known = await sortingRoom(at('known'), 'good', TWO_APPROVERS)
+  await known.bring(known.evening.finished())
 })
 afterAll(() => rm(directory, { recursive: true }))
 
 /** @returns what stood on the terminal when the passphrases were asked for, and what came after it */
-const sort = () => ran([...room.args, '--out', at('stick')], room.passphrases)
+const sort = ({ args, directory, passphrases } = room) => ran([...args, '--out', join(directory, 'stick')], passphrases)
 
 it('shows before any passphrase what people compare: numbers, hours, the log, who decides, whose cards count', async () => {
   const { asked } = await sort()
@@ -49,44 +54,59 @@ it('shows before any passphrase what people compare: numbers, hours, the log, wh
     expect(asked).toContain(shown)
 })
 
+const there = (...names: readonly string[]) => join(known.directory, ...names)
+
 it('own-50: two people of a file that was brought decide nothing on a machine that knows others', async () => {
-  const { electionId } = room.made.election.electionPackage
-  const restore = { use: 'online-restore', electionId, handle: room.evening.handle('voided'), reason: 'x' } as const
+  const restoredIn = ({ evening, made }: SortingRoom) => ({
+    ...({ use: 'online-restore', electionId: made.election.electionPackage.electionId } as const),
+    ...{ handle: evening.handle('voided'), reason: 'x' },
+  })
   await rm(at('stick'), { recursive: true })
   await mkdir(at('stick'))
-  await writeFile(at('voids', 'online-decision-1.ippyo'), signVoidDecision(restore, room.approvers))
+  await writeFile(at('voids', 'online-decision-1.ippyo'), signVoidDecision(restoredIn(room), room.approvers))
   // A machine for practice knows nobody: the decision counts, and the result is another one than before.
   expect((await sort()).err).toContain('S03')
-  await writeFile(at('machine', 'approvers.json'), serialiseApprovers(TWO_APPROVERS))
-  const unknown = await sort()
-  await twoApprove(room.made.election, at('package'), at('machine'))
-  const decided = await sort()
-  expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining('approv') })
+  await writeFile(there('voids', 'online-decision-1.ippyo'), signVoidDecision(restoredIn(known), known.approvers))
+  const decided = await sort(known)
   expect(decided).toMatchObject({ code: 1, err: expect.stringContaining('online-decision-1.ippyo') })
-  expect(await readdir(at('stick'))).toEqual([])
+  expect(await readdir(there('stick'))).toEqual([])
+  await rm(there('voids', 'online-decision-1.ippyo'))
+})
+
+it('own-58: approvers whose keys were exchanged under the same names are refused before any passphrase', async () => {
+  const own = await readFile(there('machine', 'approvers.json'))
+  const sameNames = TWO_APPROVERS.map(({ name }, n) => ({
+    ...{ name, key: toHex(strangers[n]?.publicKey ?? new Uint8Array()) },
+  }))
+  await writeFile(there('machine', 'approvers.json'), serialiseApprovers(sameNames))
+  const refused = await sort(known)
+  expect(refused).toMatchObject({ code: 1, asked: '', err: expect.stringContaining('other keys') })
+  await writeFile(there('machine', 'approvers.json'), own)
 })
 
 it('own-50: settings and machine wait for two people whom the machine knows, before any passphrase', async () => {
-  await rm(at('voids', 'online-decision-1.ippyo'))
   // The machine takes a decision about the held box of those whom it knows, and of nobody else.
-  for (const [n, each] of room.evening.finished().grounds.decisions.entries())
-    await writeFile(at('voids', `online-decision-held-${n}.ippyo`), decidedByTwo(each))
-  const settings = { kind: 'online-settings', document: sha256Hex(await readFile(at('online.json'))) } as const
-  const machine = { kind: 'sorting-machine', document: sha256Hex(await readFile(at('machine', 'tally.json'))) } as const
+  for (const [n, each] of known.evening.finished().grounds.decisions.entries())
+    await writeFile(there('voids', `online-decision-held-${n}.ippyo`), decidedByTwo(each))
+  const settings = { kind: 'online-settings', document: sha256Hex(await readFile(there('online.json'))) } as const
+  const machine = {
+    kind: 'sorting-machine',
+    document: sha256Hex(await readFile(there('machine', 'tally.json'))),
+  } as const
   const refused = async (file: string) =>
-    expect(await sort()).toMatchObject({ code: 1, asked: '', err: expect.stringContaining(file) })
+    expect(await sort(known)).toMatchObject({ code: 1, asked: '', err: expect.stringContaining(file) })
   await refused('online-approvals.json')
   const alone = [0, 0].map(() => strangers[0] as (typeof strangers)[number])
   for (const two of [strangers, alone]) {
-    await writeFile(at('online-approvals.json'), documentApprovedByTwo(settings, two))
+    await writeFile(there('online-approvals.json'), documentApprovedByTwo(settings, two))
     await refused('online-approvals.json')
   }
-  await writeFile(at('online-approvals.json'), documentApprovedByTwo(settings))
+  await writeFile(there('online-approvals.json'), documentApprovedByTwo(settings))
   await refused('tally-approvals.json')
   // Those of the settings are none of a machine.
-  await writeFile(at('machine', 'tally-approvals.json'), documentApprovedByTwo(settings))
+  await writeFile(there('machine', 'tally-approvals.json'), documentApprovedByTwo(settings))
   await refused('tally-approvals.json')
-  await writeFile(at('machine', 'tally-approvals.json'), documentApprovedByTwo(machine))
-  expect(await sort()).toMatchObject({ code: 0 })
-  expect(await readFile(at('stick', 'tally-approvals.json'))).toEqual(Buffer.from(documentApprovedByTwo(machine)))
+  await writeFile(there('machine', 'tally-approvals.json'), documentApprovedByTwo(machine))
+  expect(await sort(known)).toMatchObject({ code: 0 })
+  expect(await readFile(there('stick', 'tally-approvals.json'))).toEqual(Buffer.from(documentApprovedByTwo(machine)))
 })

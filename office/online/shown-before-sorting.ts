@@ -3,7 +3,7 @@
  * Decisions are by people whom the machine knows from its own set-up, two of whom approved the package (approvals.md §3).
  */
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import type { Approver } from '#election/keys/approvers.ts'
+import { type Approver, numbered } from '#election/keys/approvers.ts'
 import { authorityFingerprint, onlineSettingsFingerprint } from '#election/keys/fingerprint.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type ApprovedPackageError, approvedBy } from '#hardware/package-directory/read-approved.ts'
@@ -46,7 +46,8 @@ export function shownBeforeSorting(
   const say = (word: keyof typeof sortingShown, values: Values = {}) =>
     onOneLine(fill(sortingShown[word][language], values))
   const { opens, closes, origin, switches } = settings.settings
-  const person = (word: 'decides' | 'approves') => (each: Approver) => say(word, { ...each })
+  const person = (word: 'decides' | 'approves') => (each: (typeof known)[number]) => say(word, each)
+  const known = numbered(decide)
   return [
     say('compare'),
     say('package', { number: election.fingerprint }),
@@ -55,8 +56,8 @@ export function shownBeforeSorting(
     say('hours', { opens, closes }),
     say(`evidence_${switches.evidence}`),
     say('log', { origin: origin.log }),
-    ...decide.map(person('decides')),
-    ...approvers.map(person('approves')),
+    ...known.map(person('decides')),
+    ...numbered(approvers).map(person('approves')),
     ...roots.map((sha256) => say('root', { sha256 })),
   ]
 }

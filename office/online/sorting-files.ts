@@ -3,14 +3,15 @@ import { readdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { recordContext } from '#election/ballot/elgamal-record.ts'
 import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
+import { APPROVED_SIGNATURE_BYTES_MAX } from '#election/definition/document-approvals.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
+import type { SignedBytes } from '#election/definition/signed-document.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { APPROVERS_BYTES_MAX, type Approver, parseApprovers } from '#election/keys/approvers.ts'
 import { BOXES_BYTES_MAX, type BoxList, readBoxList, stylesOf } from '#election/online/boxes.ts'
 import type { BoxId } from '#election/online/ids.ts'
 import { type OnlineRound, ROUND_BYTES_MAX, readRound } from '#election/online/round.ts'
-import { readSettings, SETTINGS_BYTES_MAX, type SignedSettings } from '#election/online/settings.ts'
+import { readUnapprovedSettings, SETTINGS_BYTES_MAX, type SignedSettings } from '#election/online/settings.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
 import {
   DECISION_BYTES_MAX,
@@ -113,7 +114,7 @@ async function settingsAt(
   const document = await signedAt(path, path.replace(/\.json$/, '.sig'), SETTINGS_BYTES_MAX)
   if (!document.ok) return document
   const of = { electionPackage, packageSha256: toHex(packageHash) }
-  const read = readSettings(document.value, authority, of, nativeChecks)
+  const read = readUnapprovedSettings(document.value, authority, of, nativeChecks)
   if (read.ok) return read
   return err({ type: 'settings-refused', path, why: 'where' in read.error ? read.error.where : read.error.type })
 }
@@ -209,7 +210,7 @@ async function voidsAt(
     } else if (ROUNDS.test(name)) {
       const document = await signedAt(path, path.replace(/\.ippyo$/, '.sig'), ROUND_BYTES_MAX)
       if (!document.ok) return document
-      const read = readRound(document.value, { electionId, authority }, nativeChecks)
+      const read = readRound(document.value, { electionPackage, authority }, nativeChecks)
       if (!read.ok) return err({ type: 'round-refused', path })
       rounds.push(read.value)
     } else if (DECISIONS.test(name)) {
@@ -251,7 +252,7 @@ async function signedAt(
 ): Promise<Result<SignedBytes, SortingFileRefusal>> {
   const bytes = await wholeFile(path, bytesMax)
   if (!bytes.ok) return bytes
-  const signature = await wholeFile(signed, SIGNATURE_FILE_BYTES)
+  const signature = await wholeFile(signed, APPROVED_SIGNATURE_BYTES_MAX)
   return signature.ok ? ok({ bytes: bytes.value, signature: signature.value }) : signature
 }
 

@@ -7,11 +7,12 @@ import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
 import { equalBytes } from '#election/bytes.ts'
 import {
-  isSignedDeclaration,
   LOST_MEDIA_BYTES_MAX,
   LOST_MEDIA_FILE,
   LOST_MEDIA_SIGNATURE,
+  readLostMedia,
 } from '#election/count/lost-media.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -19,7 +20,7 @@ import { sha256Hex } from '#openssl/hashes.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { PUBLIC } from '../files/write-files.ts'
 import { OF_THE_SYSTEM } from './list-stick.ts'
-import { LOST_MEDIA_PAPER } from './lost-media-files.ts'
+import { LOST_MEDIA_PAPER, ofPackage } from './lost-media-files.ts'
 import { inShort } from './put-on-medium.ts'
 
 export type LossStickError =
@@ -41,6 +42,8 @@ export interface LossStickWork {
   readonly paper: string | null
   /** The commission's public key. */
   readonly authority: Uint8Array
+  /** Its package names the people whose approvals are in the signature. */
+  readonly election: LoadedElection
 }
 
 const PAPER_BYTES_MAX = 16 * 1024 * 1024
@@ -92,7 +95,7 @@ async function signedFiles(
 function isAsMade(
   name: (typeof FILES)[number],
   files: ReadonlyMap<string, Uint8Array>,
-  { document, paper, authority }: LossStickWork,
+  { document, paper, authority, election }: LossStickWork,
 ): boolean {
   const bytesOf = (each: (typeof FILES)[number]) => files.get(each) ?? new Uint8Array()
   switch (name) {
@@ -102,7 +105,7 @@ function isAsMade(
       return sha256Hex(bytesOf(name)) === document
     case LOST_MEDIA_SIGNATURE: {
       const signed = { bytes: bytesOf(LOST_MEDIA_FILE), signature: bytesOf(name) }
-      return isSignedDeclaration(signed, authority, nativeChecks)
+      return readLostMedia(signed, authority, ofPackage(election), nativeChecks).ok
     }
     default:
       return unreachable(name)

@@ -12,8 +12,9 @@ import {
   readLostMedia,
   type SignedLostMedia,
 } from '#election/count/lost-media.ts'
+import { APPROVED_SIGNATURE_BYTES_MAX } from '#election/definition/document-approvals.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { documentHash, SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
+import { documentHash, type SignedBytes } from '#election/definition/signed-document.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -49,7 +50,7 @@ export async function readDeclared(
   if (bytes === null) return ok(null)
   const signed = join(directory, LOST_MEDIA_SIGNATURE)
   for (const name of [signed, nextOf(signed)]) {
-    const signature = await readRegular(name, SIGNATURE_FILE_BYTES).catch(() => new Uint8Array(0))
+    const signature = await readRegular(name, APPROVED_SIGNATURE_BYTES_MAX).catch(() => new Uint8Array(0))
     const read = readLostMedia({ bytes, signature }, authorityPublicKey, ofPackage(election))
     if (!read.ok) continue
     // The power went before the name was the right one.

@@ -142,10 +142,11 @@ async function writeAll(
   const [holders, threshold] = [rules.keyHolders, rules.keyThreshold]
   const { suite = SUITE_OF_NEW_ELECTIONS } = sources
   const keys: ElectionKeys = makeElectionKeys({ stations, kits: held.kits, suite, holders, threshold, randomness })
+  const approvers = held.kits[0]?.approvers ?? []
   const unlock = await wrapForMachines(keys, locks.value, randomness, (done, total) => progress('keys', done, total))
   const election = await writePackage(
     join(directory, 'package'),
-    { use, sources, keys, machines, unlock, authority, ...brought, randomness },
+    { use, sources, keys, machines, unlock, authority, approvers, ...brought, randomness },
     (done, total) => progress('package', done, total),
   )
   const office = join(directory, 'office')

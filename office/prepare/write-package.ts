@@ -11,6 +11,7 @@ import {
 import { type LoadedElection, loadElection } from '#election/definition/loaded-election.ts'
 import { signPackage } from '#election/definition/package.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
+import type { Approver } from '#election/keys/approvers.ts'
 import type { Authority } from '#election/keys/authority.ts'
 import { suiteOfKey } from '#election/keys/counting-key.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
@@ -39,6 +40,8 @@ export interface PackageInput {
   readonly machines: readonly Machine[]
   readonly unlock: readonly WrappedStationKeys[]
   readonly authority: Authority
+  /** Whom the machines know; none: a fixture's, or for practice. */
+  readonly approvers: readonly Approver[]
   /** null when BIZ UD Gothic draws all. */
   readonly nameFont: NameFont | null
   readonly voice: BroughtVoice
@@ -74,7 +77,7 @@ export async function writePackage(
 }
 
 function packageOf(input: PackageInput, files: ReadonlyMap<string, Uint8Array>): ElectionPackage {
-  const { use, sources, keys, machines, unlock } = input
+  const { use, sources, keys, machines, unlock, approvers } = input
   return {
     format: suiteOfKey(keys.counting.countingKey),
     use,
@@ -88,6 +91,7 @@ function packageOf(input: PackageInput, files: ReadonlyMap<string, Uint8Array>):
     countingKey: keys.counting.countingKey,
     unlock,
     files: listed(files),
+    ...(approvers.length > 0 && { approvers }),
   }
 }
 

@@ -85,7 +85,7 @@ async function round(
   return makeRollLists({
     election: election(),
     authority: must(await openOffice(office, passphrase)),
-    ...{ approvers: [], approving: null },
+    approving: null,
     secrets,
     out,
     changes: changes === '' && boxes === '' ? null : { file: new TextEncoder().encode(file), profile: null },
@@ -108,7 +108,7 @@ async function told(number: number, station: string): Promise<readonly string[]>
     join(roundDirectory(out, number), rollListFile(context.station, number)),
   )) as Uint8Array
   const authority = must(await openOffice(join(prepared.directory, 'office'), passphrase))
-  const trust = { use: 'fixture', authorityPublicKey: authority.publicKey, approvers: [] }
+  const trust = { electionPackage: { use: 'fixture' }, authorityPublicKey: authority.publicKey } as const
   return must(readRollList(file, context, trust)).list.changes.map(
     ({ rollNo, mark, early, box }) =>
       `${rollNo} ${mark}${early === undefined ? '' : `/${early}`}${box === undefined ? '' : ` ${box}`}`,

@@ -6,7 +6,6 @@ import type { ShippedFonts } from '#election/definition/import/import-election.t
 import type { Problem } from '#election/definition/import/problem.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
-import type { Approver } from '#election/keys/approvers.ts'
 import type { Authority } from '#election/keys/authority.ts'
 import { type OnlineRound, readRound, roundName, signRound } from '#election/online/round.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -45,8 +44,6 @@ export type RollListsError =
 interface RollListsInput {
   readonly election: LoadedElection
   readonly authority: Authority
-  /** The people whom the machines know; none: a fixture's, or for practice. */
-  readonly approvers: readonly Approver[]
   /** Two who approve each list; null: machines know nobody. */
   readonly approving: Approving | null
   readonly secrets: readonly StationSecrets[]
@@ -120,10 +117,10 @@ function listedElsewhere(before: Grounds, after: Grounds, word: RowWord): MarkCh
 
 /** The round appears whole or not at all: a station never has a list that another one lacks. */
 export async function makeRollLists(input: RollListsInput): Promise<Result<MadeRollLists, RollListsError>> {
-  const { election, authority, secrets, out, madeBy, last, madeAt, randomness, approvers, approving } = input
-  const { electionId, use } = election.electionPackage
-  const trust = { use, authorityPublicKey: authority.publicKey, approvers }
-  const known = await readRollsNow(election, trust, secrets, out)
+  const { election, authority, secrets, out, madeBy, last, madeAt, randomness, approving } = input
+  const { electionId } = election.electionPackage
+  const trust = { electionPackage: election.electionPackage, authorityPublicKey: authority.publicKey }
+  const known = await readRollsNow(election, authority.publicKey, secrets, out)
   if (!known.ok) return known
   const { now, grounds, chains, rounds } = known.value
   const number = rounds + 1
@@ -164,7 +161,7 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   // The next round is held against what was taken in by now.
   for (const { name, file } of early.value.taken) await writeWholeFile(join(unfinished, name), file)
   if (online.value !== null) {
-    const { bytes, signature } = signRound(online.value.round, authority.secretKey)
+    const { bytes, signature } = signRound(online.value.round, signers)
     await writeWholeFile(join(unfinished, `${roundName(number)}.sig`), signature)
     await writeWholeFile(join(unfinished, `${roundName(number)}.ippyo`), bytes)
   }
@@ -190,7 +187,7 @@ async function onlineRoundOf(
   const rows = onlineRowsOf(read, changes?.voted, electionId)
   if (!rows.ok) return rows
   const before = await roundBefore(roundDirectory(out, number - 1), number - 1, {
-    electionId,
+    electionPackage: election.electionPackage,
     authority: authority.publicKey,
   })
   const voted = rows.value?.sha256 ?? before?.voted ?? null

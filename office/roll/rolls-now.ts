@@ -49,7 +49,7 @@ interface Growing {
 
 export async function readRollsNow(
   election: LoadedElection,
-  trust: RollListTrust,
+  authorityPublicKey: Uint8Array,
   secrets: readonly StationSecrets[],
   out: string,
 ): Promise<Result<RollsAndChains, RollsNowError>> {
@@ -58,6 +58,7 @@ export async function readRollsNow(
   }
   const chains = new Map<StationId, RollChain>()
   const { electionPackage } = election
+  const trust: RollListTrust = { electionPackage, authorityPublicKey }
   for (const { id: station } of electionPackage.stations) {
     const rollKey = secrets.find((each) => each.station === station)?.keys.rollKey
     const hash = rollKey === undefined ? null : readRoll(election, { ...electionPackage, station, rollKey }, growing)

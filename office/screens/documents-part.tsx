@@ -74,7 +74,7 @@ function Facts({ facts }: { readonly facts: DocumentFacts }) {
       </p>
       <ul>
         {rows.map(([name, value]) => (
-          <li key={name}>
+          <li key={`${name} ${value}`}>
             {name}
             {say(uiWords.colon)}
             <strong className="names">{value}</strong>
@@ -89,6 +89,7 @@ function useRows(facts: DocumentFacts): readonly (readonly [name: string, value:
   const say = useText()
   const minute = useMinute()
   const language = useLanguage()
+  if (facts.kind === 'online-gazette') return facts.entries.map(({ of, title, file }) => [of, `${title}　${file}`])
   if (facts.kind === 'sorting-machine') return [[say(officeWords.documentSerial), facts.serial]]
   const { opens, closes, page, log, evidence, exporters, witnesses } = facts
   // Both are in the same zone (election/online/settings.ts). Seconds are shown where there are some: two people compare what is signed.

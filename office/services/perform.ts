@@ -15,6 +15,7 @@ import type { Surroundings } from '#shell/running-app.ts'
 import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 import type { ScreenFile } from '#shell/screen-files.ts'
 import { softwareAsListed } from '#shell/software.ts'
+import { admittedIn } from '../session/approvals-of-record.ts'
 import { approversFor, pinnedApprovers } from '../session/approvers.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
@@ -44,6 +45,7 @@ import { isOfRolls, ProjectRolls } from './project-rolls.ts'
 import { ProjectSticks } from './project-sticks.ts'
 import { ProjectVoice } from './project-voice.ts'
 import { putFiles } from './put-files.ts'
+import { signersWithKeys } from './signers-with-keys.ts'
 import { isSomebodys, keyOf } from './whose-passphrase.ts'
 
 type Send = (event: OfficeEvent) => void
@@ -182,7 +184,7 @@ export class OfficeServices {
         return this.#takeWordBack(effect, send)
       case 'put-losses':
       case 'check-losses':
-        return this.#losses.run(effect, this.#project, send)
+        return this.#losses.run(effect, of(signed), this.#project, send)
       case 'put-medium':
       case 'check-medium':
       case 'put-list':
@@ -326,6 +328,7 @@ export class OfficeServices {
     const recorded = recordedOf(this.#project)
     const voice = purpose === 'package' || purpose === 'list' ? await this.#voice.forSignature(this.#project) : null
     const round = purpose === 'roll-list' ? await this.#rolls.approved(this.#project) : null
+    const signers = await signersWithKeys(this.#disk, this.#project, purpose)
     const named = { approvers: approversFor(this.#project), record: anchorOf(this.#disk.record) }
     this.#rooms.open(
       {
@@ -338,6 +341,9 @@ export class OfficeServices {
         paper,
         recorded,
         ...named,
+        ...(signers.length > 0 && {
+          given: { signers, admitted: admittedIn(this.#disk.record, this.#project.entries) },
+        }),
         ...(round !== null && { round }),
         ...(purpose === 'lost-media' && { losses: approvedLosses(this.#project) }),
         voice,

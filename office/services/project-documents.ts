@@ -1,9 +1,10 @@
-/** online.json and the file of a machine that sorts: from the stick into the project, and the approvals of two back onto it (own-50). */
+/** online.json, gazette.json and the file of a machine that sorts: from the stick into the project, and the approvals of two back onto it (own-50). */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import { readTallyMachine, TALLY_FILE_BYTES_MAX } from '#election/count/tally-machine.ts'
+import { shownName } from '#election/definition/definition.ts'
 import {
   DOCUMENT_APPROVALS,
   FILED_KINDS,
@@ -11,9 +12,11 @@ import {
   serialiseDocumentApprovals,
   signDocumentApproval,
 } from '#election/definition/document-approvals.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { SIGNATURE_FILE_BYTES, type SignedBytes } from '#election/definition/signed-document.ts'
-import { machineFingerprint, onlineSettingsFingerprint } from '#election/keys/fingerprint.ts'
-import { readSettings, SETTINGS_BYTES_MAX } from '#election/online/settings.ts'
+import { machineFingerprint, onlineGazetteFingerprint, onlineSettingsFingerprint } from '#election/keys/fingerprint.ts'
+import { GAZETTE_BYTES_MAX, type Gazette, readUnapprovedGazette } from '#election/online/gazette.ts'
+import { readUnapprovedSettings, SETTINGS_BYTES_MAX } from '#election/online/settings.ts'
 import { ok } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { unlessSystemError } from '#hardware/files/system-error.ts'
@@ -44,6 +47,7 @@ export function isOfDocuments(effect: OfficeEffect): effect is DocumentEffect {
 /** As the commands write them. */
 const FILES: Readonly<Record<FiledKind, { readonly name: string; readonly bytesMax: number }>> = {
   'online-settings': { name: 'online', bytesMax: SETTINGS_BYTES_MAX },
+  'online-gazette': { name: 'gazette', bytesMax: GAZETTE_BYTES_MAX },
   'sorting-machine': { name: 'tally', bytesMax: TALLY_FILE_BYTES_MAX },
 }
 const FOLDERS_MAX = 100
@@ -127,7 +131,7 @@ function factsOf(kind: FiledKind, document: SignedBytes, { authority, election }
   const { electionPackage, packageHash } = election
   switch (kind) {
     case 'online-settings': {
-      const read = readSettings(
+      const read = readUnapprovedSettings(
         document,
         authority,
         { electionPackage, packageSha256: toHex(packageHash) },
@@ -140,6 +144,12 @@ function factsOf(kind: FiledKind, document: SignedBytes, { authority, election }
         ...{ kind, number: onlineSettingsFingerprint(read.value.hash), opens, closes, ...origin },
         ...{ evidence: switches.evidence, exporters: names(keys.exporters), witnesses: names(keys.witnesses) },
       }
+    }
+    case 'online-gazette': {
+      const read = readUnapprovedGazette(document, authority, electionPackage, nativeChecks)
+      if (!read.ok) return null
+      const { gazette, hash } = read.value
+      return { kind, number: onlineGazetteFingerprint(hash), entries: entriesOf(gazette, election) }
     }
     case 'sorting-machine': {
       const read = readTallyMachine(document, authority, { ...electionPackage, role: 'sorting' }, nativeChecks)
@@ -156,6 +166,19 @@ interface Found {
   readonly kind: FiledKind
   readonly path: string
   readonly document: SignedBytes
+}
+
+/** In the words of the page: contests and candidates by their names. */
+function entriesOf({ gazettes, posters }: Gazette, { electionPackage, list }: LoadedElection) {
+  const titles = new Map(electionPackage.contests.map(({ id, title }) => [id, title]))
+  const candidates = list.contests.flatMap((entry) => entry.candidates)
+  const names = new Map(candidates.map((candidate) => [candidate.id, shownName(candidate)]))
+  return [
+    ...gazettes.map(({ contest, title, file }) => ({ of: titles.get(contest) ?? contest, title, file: file.name })),
+    ...posters.map(({ candidate, title, file }) => ({
+      ...{ of: names.get(candidate) ?? String(candidate), title, file: file.name },
+    })),
+  ]
 }
 
 /** On the stick itself, and one level below it. Null: it cannot be read. */

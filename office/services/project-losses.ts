@@ -1,6 +1,5 @@
 /** The declaration of lost media: what two people approved for the key room, and the signed one onto its stick (CNT-08). */
 import { assert } from '#election/assert.ts'
-import { fromHex } from '#election/bytes.ts'
 import { roundDirectory } from '../files/office-files.ts'
 import { checkLosses, putLosses } from '../prepare/loss-stick.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
@@ -9,6 +8,7 @@ import type { OfficeEvent } from '../session/event.ts'
 import { lossesContent, lossesItem } from '../session/losses.ts'
 import { isApproved, type Project } from '../session/project.ts'
 import type { Act, Entry } from '../session/record.ts'
+import type { AsSigned } from './as-recorded.ts'
 import type { RoomSetting } from './keys/key-messages.ts'
 import { aboutOf } from './keys/seats.ts'
 import { onStick } from './on-stick.ts'
@@ -42,13 +42,18 @@ export class ProjectLosses {
     this.#record = record
   }
 
-  async run({ type, number, at }: Effect, { losses, use, authority }: Project, send: Send): Promise<void> {
+  async run(
+    { type, number, at }: Effect,
+    { authority, election }: AsSigned,
+    { losses, use }: Project,
+    send: Send,
+  ): Promise<void> {
     const refuse = (code: OfficeRoomCode, about: object = {}) => send({ type: 'refused', code, about: aboutOf(about) })
     const [stick, from] = [this.#stick, roundDirectory(this.#places.losses, number)]
     const signed = losses.signed[number - 1]
-    assert(signed !== undefined && authority !== null, 'losses: a stick is written from a line')
+    assert(signed !== undefined, 'losses: a stick is written from a line')
     const { document, paper } = signed
-    const work = { stick, from, document, paper, authority: fromHex(authority) }
+    const work = { stick, from, document, paper, authority, election }
     const done = await onStick({ stick, project: this.#places.project, use }, () =>
       type === 'put-losses' ? putLosses(work) : checkLosses(work),
     )

@@ -19,7 +19,6 @@ import { checkRollLists, putRollLists, type RollStickError } from '../prepare/ro
 import { shippedFonts } from '../prepare/shipped-fonts.ts'
 import { type Checked, checkChanges } from '../roll/check-changes.ts'
 import { roundChanged } from '../roll/round-hash.ts'
-import { admittedIn } from '../session/approvals-of-record.ts'
 import { rowsSeen } from '../session/changed-rows.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
@@ -28,12 +27,10 @@ import { approversOf, isApproved, type Project } from '../session/project.ts'
 import { type Act, DAY_LISTS_IN_ONE_LINE, type Entry } from '../session/record.ts'
 import { meetingGroups, readMeetings } from '../session/roll-meetings.ts'
 import { type ChangesKept, roundContent, roundItem } from '../session/rolls.ts'
-import { signersOfRound } from '../session/step-rolls.ts'
 import type { AsSigned } from './as-recorded.ts'
-import type { RoomSetting, RoundSigner } from './keys/key-messages.ts'
+import type { RoomSetting } from './keys/key-messages.ts'
 import { aboutOf } from './keys/seats.ts'
 import { type NotWritable, onStick } from './on-stick.ts'
-import { personFile } from './person-key.ts'
 import type { OfficePlaces } from './places.ts'
 import { progress } from './progress.ts'
 import type { ProjectDisk } from './project-disk.ts'
@@ -204,21 +201,8 @@ export class ProjectRolls {
       withoutOnline: round.withoutOnline !== null,
       meetingsSeen: round.meetings?.sha256 ?? null,
       madeBy: [maker, given.find((name) => name !== maker) ?? ''],
-      signers: await this.#signers(project),
-      admitted: admittedIn(this.#disk.record, project.entries),
       made: made.map(({ number, lists }) => ({ number, lists })),
     }
-  }
-
-  async #signers(project: Project): Promise<RoundSigner[]> {
-    const signers: RoundSigner[] = []
-    for (const name of signersOfRound(project)) {
-      const key = project.people.get(name) ?? ''
-      const file = await this.#disk.person(personFile(key))
-      assert(file !== null, 'rolls: who approved has a key')
-      signers.push({ name, key, file })
-    }
-    return signers
   }
 
   async #onStick(

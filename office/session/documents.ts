@@ -1,6 +1,6 @@
 /**
- * Files that the commission's key signed after the ceremony, as the office's record has them (own-50): the settings of the online box, and the
- * file of a machine that sorts. Nobody takes one before two people have approved it (docs/formats/approvals.md §5).
+ * Files that the commission's key signed after the ceremony, as the office's record has them (own-50): settings and gazette of the online
+ * box, and the file of a machine that sorts. Nobody takes one before two people have approved it (docs/formats/approvals.md §5).
  */
 import { unreachable } from '#election/assert.ts'
 import type { FiledKind } from '#election/definition/document-approvals.ts'
@@ -74,6 +74,12 @@ export type DocumentFacts =
       readonly evidence: 'sealed' | 'none'
       readonly exporters: readonly string[]
       readonly witnesses: readonly string[]
+    }
+  /** 照合番号 of the list, and each file: whose it is, its title and its name. */
+  | {
+      readonly kind: 'online-gazette'
+      readonly number: string
+      readonly entries: readonly { readonly of: string; readonly title: string; readonly file: string }[]
     }
   /** 照合番号 of the machine's key, and the serial number on its case. */
   | { readonly kind: 'sorting-machine'; readonly number: string; readonly serial: string }

@@ -63,7 +63,7 @@ export type KeyRefusal =
 export type WorkPhase = Parameters<PrepareProgress>[0] | 'cards' | 'rolls' | 'lost-media'
 
 export interface Seat {
-  /** 0: the office; the others are the key holders' numbers, the PIN of an operator card, or who approved a round of roll lists. */
+  /** 0: the office; the others are the key holders' numbers, the PIN of an operator card, or who approved what is signed. */
   readonly seat: number
   /** Whose own passphrase is asked for; null: it is no person of the office. */
   readonly name: string | null
@@ -91,13 +91,13 @@ interface RoomFor {
   /** How many hold a part of the counting key. */
   readonly holders?: number
   readonly cards?: CardsWanted | null
-  /** Who approved the round of roll lists: two of them sign each list. */
+  /** Who approved the round of roll lists or the declaration: two of them sign it. */
   readonly signers?: readonly string[]
 }
 
 export function newRoom(purpose: RoomPurpose, { holders = 0, cards = null, signers = [] }: RoomFor): Room {
   const numbers = seatsOf(purpose, { holders, cards, signers })
-  const nameOf = (seat: number) => (purpose === 'roll-list' ? (signers[seat - 1] ?? null) : null)
+  const nameOf = (seat: number) => (isOfSigners(purpose) ? (signers[seat - 1] ?? null) : null)
   const seats = numbers.map((seat) => ({ seat, name: nameOf(seat), state: 'empty' }) as const)
   return { purpose, sealTo: null, seats, cards, work: null }
 }
@@ -107,8 +107,8 @@ function seatsOf(purpose: RoomPurpose, { holders, cards, signers }: Required<Roo
   switch (purpose) {
     case 'office':
     case 'list':
-    case 'lost-media':
       return [0]
+    case 'lost-media':
     case 'roll-list':
       return [0, ...signers.map((_, i) => i + 1)]
     case 'package':
@@ -126,7 +126,11 @@ export function withSeat(room: Room, seat: number, state: Seat['state']): Room {
   return { ...room, seats: room.seats.map((each) => (each.seat === seat ? { ...each, state } : each)) }
 }
 
-/** Two of those who approved a round are enough: a third may have gone home. */
+function isOfSigners(purpose: RoomPurpose): boolean {
+  return purpose === 'roll-list' || purpose === 'lost-media'
+}
+
+/** Two of those who approved are enough: a third may have gone home. */
 export function isFull({ seats }: Room): boolean {
   const [signers, others] = [seats.filter(({ name }) => name !== null), seats.filter(({ name }) => name === null)]
   const held = signers.filter(({ state }) => state === 'held').length

@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { ROLL_LISTS_MAX } from '#election/roll/roll-list.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import type { OfficeEvent } from './event.ts'
-import { approversOf, isApproved, type Project } from './project.ts'
+import { approversOf, isApproved } from './project.ts'
 import { mayNotBeOneOfTwo, mayNotLookAt } from './questions.ts'
 import { earlyDays, hadLast, newestCarried, onlineRowsNow, roundContent, roundItem } from './rolls.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
@@ -59,14 +59,6 @@ export function mayNotApproveRound(state: OfficeState): OfficeRoomCode | null {
   const given = approversOf(project, roundItem(round), roundContent(round))
   if (given.includes(person.name)) return 'approved-by-you'
   return mayNotBeOneOfTwo(state) ?? (hasSeenMeetings(state) ? null : 'meetings-not-seen')
-}
-
-/** Who approved the round as it is: two of them sign each list for the machines. Nobody where machines know nobody. */
-export function signersOfRound(project: Project): readonly string[] {
-  const { round } = project.rolls
-  return round === null || project.pinned.length === 0
-    ? []
-    : approversOf(project, roundItem(round), roundContent(round))
 }
 
 /** ISS-02: who approves or signs has seen on whom two votes meet. */

@@ -15,9 +15,10 @@ import type { Project } from './project.ts'
 import { mayNotCheck } from './questions.ts'
 import { type CardsWanted, isFull, newRoom, type RoomPurpose, type WorkPhase, withSeat } from './room.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
+import { signersOf } from './signers.ts'
 import type { OfficeState } from './state.ts'
 import { mayNotSignLosses } from './step-losses.ts'
-import { mayNotSignRound, signersOfRound } from './step-rolls.ts'
+import { mayNotSignRound } from './step-rolls.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
 import { datesOfDraft, dayMoves, listIsReady, listIsSigned, packageIsApproved } from './steps.ts'
 import { voiceDoubt } from './voice.ts'
@@ -161,7 +162,7 @@ function openRoom(state: OfficeState, purpose: RoomPurpose, cards: CardsWanted |
   if (code !== null) return refuse(state, code)
   const holders = state.checked?.draft?.rules.keyHolders ?? 0
   return stay(
-    { ...state, message: null, room: newRoom(purpose, { holders, cards, signers: signersOfRound(state.project) }) },
+    { ...state, message: null, room: newRoom(purpose, { holders, cards, signers: signersOf(state.project, purpose) }) },
     { type: 'open-room', purpose, cards },
   )
 }

@@ -57,7 +57,7 @@ type CommandError =
   | { readonly type: 'declaration-not-signed'; readonly path: string }
   | { readonly type: 'nothing-declared'; readonly station: string; readonly pair: number }
   | { readonly type: 'no-such-pair'; readonly station: string; readonly pair: number }
-  | { readonly type: 'roll-list-by-two' }
+  | { readonly type: 'roll-list-by-two' | 'declaration-by-two' }
   | { readonly type: 'no-such-contest'; readonly contest: string }
   | { readonly type: 'not-printable'; readonly grapheme: string; readonly text: string }
   | { readonly type: 'page-not-spoken'; readonly paper: string; readonly text: string; readonly reason: string }

@@ -1,8 +1,15 @@
 /** The signed files of the election, which a program of the box side reads at its start: package, candidate lists, settings, and who may undo. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fromHex, toHex } from '#election/bytes.ts'
+import { approvalsFile, approvedIn, readApprovals } from '#election/definition/approvals.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
+import {
+  DOCUMENT_APPROVALS,
+  type FiledDocument,
+  type FiledKind,
+  wordOfTwo,
+} from '#election/definition/document-approvals.ts'
 import { loadLists, loadPackage } from '#election/definition/loaded-election.ts'
 import { inForce } from '#election/definition/moved-day.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
@@ -17,6 +24,7 @@ import {
   listOfNobody,
   liveOnOneSite,
   liveWithoutKernel,
+  notApprovedByTwo,
   witnessOfNobody,
 } from '#ui/messages/online-keys.ts'
 import type { Sites } from '../database/second-site.ts'
@@ -51,12 +59,38 @@ export function readElectionFiles(paths: Paths, database?: { readonly sites: Sit
     electionPackage,
     lists.value.map(({ list }) => list),
   )
+  refuseUnapproved(paths.package, { packageHash, lists: lists.value }, wordOfTwo(electionPackage, authority))
   const of = { electionPackage: now, packageSha256: toHex(packageHash) }
-  const settings = readSettings(signedAt(paths.settings.replace(/\.json$/, '')), authority, of, nativeChecks)
-  if (!settings.ok) throw new Error(`${paths.settings}: ${settings.error.type}`)
+  const document = filedAt(paths.settings.replace(/\.json$/, ''), 'online-settings')
+  const settings = readSettings(document, authority, of, nativeChecks)
+  if (!settings.ok) throw new Error(saidOf(paths.settings, settings.error))
   return {
     ...{ electionPackage, packageHash, settings: settings.value },
     listHashes: lists.value.map(({ listHash }) => listHash),
+  }
+}
+
+/** own-50: two people approved package and lists. @throws likewise */
+function refuseUnapproved(
+  directory: string,
+  { packageHash, lists }: Parameters<typeof approvedIn>[0],
+  { approvers, ...of }: ReturnType<typeof wordOfTwo>,
+): void {
+  const path = join(directory, approvalsFile(lists.length))
+  const bytes = existsSync(path) ? new Uint8Array(readFileSync(path)) : null
+  const read = readApprovals({ ...of, approved: approvedIn({ packageHash, lists }) }, bytes, approvers, verifyNative)
+  if (!read.ok) throw new Error(saidOf(path, read.error))
+}
+
+/** For a document that lacks two people's word, what to do. */
+export function saidOf(path: string, error: { readonly type: string }): string {
+  switch (error.type) {
+    case 'approvers-unknown':
+    case 'document-not-approved':
+    case 'package-not-approved':
+      return inEveryLanguage(notApprovedByTwo, { path })
+    default:
+      return `${path}: ${error.type}`
   }
 }
 
@@ -113,6 +147,12 @@ export function readApproversFile(path: string): readonly Approver[] {
 
 function signedAt(path: string): SignedBytes {
   return { bytes: new Uint8Array(readFileSync(`${path}.json`)), signature: new Uint8Array(readFileSync(`${path}.sig`)) }
+}
+
+/** @param path without its ending */
+export function filedAt(path: string, kind: FiledKind): FiledDocument {
+  const beside = join(dirname(path), DOCUMENT_APPROVALS[kind])
+  return { ...signedAt(path), approvals: existsSync(beside) ? new Uint8Array(readFileSync(beside)) : null }
 }
 
 function listsIn(directory: string): readonly SignedBytes[] {

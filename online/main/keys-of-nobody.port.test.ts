@@ -14,7 +14,8 @@ import { signPackage } from '#election/definition/package.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { signVotedList, writeVotedList } from '#election/online/voted.ts'
-import { writeDocuments } from '#simulation/online/signed-election.ts'
+import { TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
+import { approvalsIn, writeDocuments } from '#simulation/online/signed-election.ts'
 import { votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { actsWords } from '#ui/messages/online-export.ts'
@@ -26,6 +27,7 @@ import {
   liveWithoutKernel,
   liveWithoutPasskeys,
   migrateWords,
+  notApprovedByTwo,
   witnessOfNobody,
 } from '#ui/messages/online-keys.ts'
 import { refuseLiveWithoutKernel } from './election-files.ts'
@@ -118,7 +120,7 @@ test('where the database lets nobody in, who makes its schema reads what to look
 })
 
 test('a live election begins on two sites and with passkeys alone, also where the config does not say it', async () => {
-  const live = { ...election.electionPackage, use: 'live' } as const
+  const live = { ...election.electionPackage, use: 'live', approvers: TWO_APPROVERS } as const
   const signedLive = signPackage(live, authority.secretKey)
   const documents = { ...election.documents, package: signedLive }
   const poll = { electionPackage: live, packageHash: sha256(signedLive.bytes), signed: documents }
@@ -127,6 +129,9 @@ test('a live election begins on two sites and with passkeys alone, also where th
   const onSites = (sites: object) =>
     refusalOf('online/main/collector.ts', { ...ofLive, database: { ...common.database, ...sites } })
   expect(await onSites({ sites: 1 })).toContain(liveOnOneSite.en)
+  // own-50: nor before two people approved package and settings.
+  expect(await onSites({})).toContain(notApprovedByTwo.en.replace('{path}', join(place, 'approvals-1.json')))
+  for (const [name, bytes] of approvalsIn(place)) writeFileSync(join(place, name), bytes)
   expect(await onSites({})).toContain(keyOfNobody.promise.en)
   // T29: nor without passkeys.
   expect(await refusalOf('online/main/roll.ts', { ...roll, election: ofLive.election })).toContain(

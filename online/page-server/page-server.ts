@@ -30,7 +30,8 @@ export interface PageServerParts {
 /** Ways in: all of them are the one page, which looks at its address. */
 const PAGES = ['/', '/back', '/check', '/look', '/apply']
 /** Nothing else of the directory leaves it: rolls are there, too. */
-const OF_ELECTION = /^(?:package|online|candidate-list-[1-9][0-9]{0,2})\.(?:json|sig)$/
+const OF_ELECTION =
+  /^(?:(?:package|online|candidate-list-[1-9][0-9]{0,2})\.(?:json|sig)|(?:online-approvals|approvals-[1-9][0-9]{0,2})\.json)$/
 const OF_LOG = /^(?:checkpoint|tile\/(?:[0-9]|entries)\/(?:x[0-9]{3}\/)*[0-9]{3}(?:\.p\/[1-9][0-9]{0,2})?)$/
 const FILE_BYTES_MAX = 64 * 1024 * 1024
 const CAST_MS = 30_000

@@ -1,7 +1,9 @@
 /** Views of the tally that the pictures show: an evening of four stations, and a night of 43. */
 import type { PairNumber, StationId } from '#election/ids.ts'
+import { numbered } from '#election/keys/approvers.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { arrivedAt } from '#simulation/counting/receive-stations.ts'
+import { TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
 import { initialState } from '#tally/session/state.ts'
 import type { SlotView, StationView, TallyView } from '#tally/session/view.ts'
 import { viewOf } from '#tally/session/view-of.ts'
@@ -51,6 +53,7 @@ export const EMPTY: TallyView = {
     date: '2027-04-25' as LocalDate,
     listVersion: 1,
     fingerprint: '4810 2290 1173 5521 0946',
+    approvers: numbered(TWO_APPROVERS),
     software: '97444 27431 75317 78695',
   },
   contests: [

@@ -23,7 +23,7 @@ import {
   countingElection,
 } from '#simulation/counting/counting-election.ts'
 import { contestLine, pairLine, stationReportOf } from '#simulation/counting/station-report-of.ts'
-import { approvalsOfTwo } from '#simulation/counting/two-approve.ts'
+import { approvedByTwo, signersOf, TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
 import { type Files, withManifest } from './change-bundle.ts'
 import { type BundleRecipe, type SmallBundle, smallBundle } from './small-bundle.ts'
 
@@ -172,7 +172,8 @@ function declaration(
     lost: lost.map((each) => ({ ...each, ...words })),
   }
   const packageSha256 = sha256Hex(documents.get('package/package.json') as Uint8Array)
-  const signed = signLostMedia(said, { ...election, packageSha256 }, authority.secretKey)
+  const signers = signersOf({ approvers: TWO_APPROVERS }, authority.secretKey)
+  const signed = signLostMedia(said, { ...election, packageSha256 }, signers)
   return [
     [LOST_MEDIA_FILE, signed.bytes],
     [LOST_MEDIA_SIGNATURE, signed.signature],
@@ -198,7 +199,7 @@ function packageOf(
   const rules = { ...before.rules, ...(publication && { publication }) }
   // As the holder of the commission's key can sign it: `signPackage` signs no key that its own commitments contradict.
   const named = [['rolls/1.roll', ROLL] as const, ...FOR_MACHINES.map((path) => [path, utf8(path)] as const), ...listed]
-  const all = { ...before, rules, format: 2, countingKey, files: namedWithHash(new Map(named)) }
+  const all = { ...before, approvers: TWO_APPROVERS, rules, format: 2, countingKey, files: namedWithHash(new Map(named)) }
   const signed = signDocument('package', all, commission.secretKey)
   const lists = documents.lists.flatMap((list, at) => [
     [`package/candidate-list-${at + 1}.json`, list.bytes] as const,
@@ -207,7 +208,7 @@ function packageOf(
   const others = [...listed].map(([path, bytes]) => [`package/${path}`, bytes] as const)
   const own = [['package/package.json', signed.bytes] as const, ['package/package.sig', signed.signature] as const]
   const hashes = documents.lists.map(({ bytes }) => sha256Hex(bytes))
-  const approved = approvalsOfTwo({ package: sha256Hex(signed.bytes), lists: hashes })
+  const approved = approvedByTwo({ package: sha256Hex(signed.bytes), lists: hashes })
   const approvals = [`package/approvals-${hashes.length}.json`, approved] as const
   return new Map([...own, ...lists, approvals, ...others])
 }

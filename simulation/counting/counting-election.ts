@@ -24,6 +24,7 @@ import type {
   StationId,
   StationIndex,
 } from '#election/ids.ts'
+import type { Approver } from '#election/keys/approvers.ts'
 import { type Authority, makeAuthority } from '#election/keys/authority.ts'
 import { makeCountingKey } from '#election/keys/counting-key.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
@@ -40,7 +41,7 @@ import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { PairOwner } from '#simulation/rooms/prepared-pair.ts'
 import { type ListOptions, listsOf } from './counting-lists.ts'
 import { contestLine, pairLine, stationReportOf } from './station-report-of.ts'
-import { twoApprove } from './two-approve.ts'
+import { TWO_APPROVERS, twoApprove } from './two-approve.ts'
 
 export interface CountingElection {
   readonly election: LoadedElection
@@ -82,6 +83,8 @@ export interface CountingElectionOptions extends ListOptions {
   /** It has an online box. */
   readonly online?: true
   readonly settings?: ChangedSettings | undefined
+  /** Whom its machines know; left out: two where it is live, else nobody. */
+  readonly approvers?: readonly Approver[]
   /** What its package lists for the machines, by path; nothing when left out. */
   readonly files?: (electionId: ElectionId) => ReadonlyMap<string, Uint8Array>
   /** The day of the poll; left out: one that every test knows. */
@@ -96,6 +99,7 @@ export async function countingElection(
 ): Promise<CountingElection> {
   const authority = makeAuthority(randomness)
   const [holders, threshold] = options.holders ?? [3, 2]
+  const approvers = options.approvers ?? (options.use === 'live' ? TWO_APPROVERS : [])
   const { suite = 1, publication, online, settings } = options
   const { countingKey, shares } = makeCountingKey(suite, { holders, threshold, randomness })
   const electionId = toHex(randomness.bytes(8)) as ElectionId
@@ -121,6 +125,7 @@ export async function countingElection(
     countingKey,
     unlock: [],
     files: namedWithHash(files),
+    ...(approvers.length > 0 && { approvers }),
   }
   const signed = lists.map((list) => signCandidateList(list, authority.secretKey))
   const documents = {
@@ -183,7 +188,7 @@ export async function writeCountingElection(made: CountingElection, directory: s
     await writeFile(join(directory, 'package', path), bytes)
   }
   await setUpTally(made, join(directory, 'machine'))
-  if (made.election.electionPackage.use === 'live')
+  if (made.election.electionPackage.approvers !== undefined)
     await twoApprove(made.election, join(directory, 'package'), join(directory, 'machine'))
   for (const [i, file] of made.shareFiles.entries()) {
     await writeFile(join(directory, 'shares', `share-${i + 1}.json`), file)

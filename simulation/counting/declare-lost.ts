@@ -5,6 +5,7 @@ import { toHex } from '#election/bytes.ts'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE, type LostPair, signLostMedia } from '#election/count/lost-media.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { CountingElection } from './counting-election.ts'
+import { signersOf } from './two-approve.ts'
 
 export async function declareLost(
   { election, authority }: CountingElection,
@@ -13,7 +14,11 @@ export async function declareLost(
   declaredAt = '2002-06-23T21:10' as LocalMinute,
 ): Promise<void> {
   const of = { electionPackage: election.electionPackage, packageSha256: toHex(election.packageHash) }
-  const signed = signLostMedia({ chair: '選挙 長', declaredAt, lost }, of, authority.secretKey)
+  const signed = signLostMedia(
+    { chair: '選挙 長', declaredAt, lost },
+    of,
+    signersOf(election.electionPackage, authority.secretKey),
+  )
   await writeFile(join(reports, LOST_MEDIA_FILE), signed.bytes)
   await writeFile(join(reports, LOST_MEDIA_SIGNATURE), signed.signature)
 }

@@ -3,8 +3,20 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toHex } from '#election/bytes.ts'
-import { type Approved, approvalsFile, approvedIn, serialiseApprovals, signApproval } from '#election/definition/approvals.ts'
-import { type ApprovedDocument, approveDocument } from '#election/definition/document-approvals.ts'
+import {
+  type Approved,
+  approvalsFile,
+  approvedIn,
+  serialiseApprovals,
+  signApproval,
+} from '#election/definition/approvals.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import {
+  type ApprovedDocument,
+  type Approving,
+  approveDocument,
+  type DocumentSigners,
+} from '#election/definition/document-approvals.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { APPROVERS_FILE, type Approver, serialiseApprovers } from '#election/keys/approvers.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
@@ -34,9 +46,19 @@ export function documentApprovedByTwo(approved: ApprovedDocument, two: readonly 
   return approveDocument(approved, { admitted: [], record: null, secretKeys: two.map(({ secretKey }) => secretKey) })
 }
 
-/** Their two approvals of these documents, as bytes. */
-export function approvalsOfTwo(approved: Approved): Uint8Array {
-  const approvals = people.map(({ publicKey, secretKey }) => ({
+/** Who signs a document of this election: the commission, and these two where the package names them. */
+export function signersOf(
+  { approvers }: Pick<ElectionPackage, 'approvers'>,
+  authoritySecretKey: Uint8Array,
+): DocumentSigners {
+  return { authoritySecretKey, approving: approvers === undefined ? null : BY_TWO }
+}
+
+const BY_TWO: Approving = { admitted: [], record: null, secretKeys: people.map(({ secretKey }) => secretKey) }
+
+/** Beside the list that they approve. */
+export function approvedByTwo(approved: Approved, two: readonly KeyPair[] = people): Uint8Array {
+  const approvals = two.map(({ publicKey, secretKey }) => ({
     key: toHex(publicKey),
     record: null,
     signature: signApproval(approved, null, secretKey),
@@ -46,6 +68,7 @@ export function approvalsOfTwo(approved: Approved): Uint8Array {
 
 /** @param machine directory of the tally, which is to know them */
 export async function twoApprove(election: LoadedElection, directory: string, machine: string): Promise<void> {
-  await writeFile(join(directory, approvalsFile(election.list.version)), approvalsOfTwo(approvedIn(election)))
+  const file = approvedByTwo(approvedIn(election))
+  await writeFile(join(directory, approvalsFile(election.list.version)), file)
   await writeFile(join(machine, APPROVERS_FILE), serialiseApprovers(TWO_APPROVERS))
 }

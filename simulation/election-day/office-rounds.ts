@@ -39,7 +39,7 @@ export async function officeRounds(input: {
       election,
       authority: must(await openOffice(office, people.officePassphrase), 'the office'),
       secrets: must(await readStationSecrets(office, people.officePassphrase), 'the stations'),
-      ...{ approvers: [], approving: null },
+      approving: null,
       out: join(out, ROUNDS),
       changes: null,
       dayLists: (await Promise.all(lists)).map((bytes) => new Uint8Array(bytes)),

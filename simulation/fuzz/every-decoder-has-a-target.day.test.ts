@@ -31,8 +31,8 @@ const PARTS: Readonly<Record<string, string>> = {
   parseDate: 'readPackage',
   parseTime: 'readPackage',
   parseMinute: 'parseStationReport',
-  parseInstant: 'readSettings',
-  parseSettings: 'readSettings',
+  parseInstant: 'readUnapprovedSettings',
+  parseSettings: 'readUnapprovedSettings',
   parseGazette: 'readGazette',
   parseClipId: 'parseManifest',
   openVoice: 'parseManifest',
@@ -121,6 +121,10 @@ const PARTS: Readonly<Record<string, string>> = {
   readAlgorithm: 'parseCertificate',
   decryptXChaCha: 'openTakeOverMedium',
   readGazetteAnew: 'readGazette',
+  readUnapprovedGazette: 'readGazette',
+  readSettings: 'readUnapprovedSettings',
+  readSealed: 'readRollList',
+  readApproved: 'readTrust',
 }
 
 /** Functions that need no target of their own, with the reason. */

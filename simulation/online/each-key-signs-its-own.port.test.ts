@@ -39,6 +39,7 @@ import {
   countingElection,
   writeCountingElection,
 } from '#simulation/counting/counting-election.ts'
+import { documentApprovedByTwo, signersOf } from '#simulation/counting/two-approve.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { makeSessionKey, onlineElection } from '#simulation/rooms/online-election.ts'
 import { onlineEvening } from '#simulation/rooms/online-evening.ts'
@@ -196,8 +197,9 @@ const SIGNED: readonly (readonly [what: string, owners: readonly Name[], taken: 
     (name) => {
       const { electionPackage, packageHash } = made.election
       const of = { electionPackage, packageSha256: toHex(packageHash) }
-      return readSettings(signSettings(evening.settings.settings, keys[name].secretKey), made.authority.publicKey, of)
-        .ok
+      const signed = signSettings(evening.settings.settings, keys[name].secretKey)
+      const approvals = documentApprovedByTwo({ kind: 'online-settings', document: sha256Hex(signed.bytes) })
+      return readSettings({ ...signed, approvals }, made.authority.publicKey, of).ok
     },
   ],
   [
@@ -205,8 +207,9 @@ const SIGNED: readonly (readonly [what: string, owners: readonly Name[], taken: 
     ['authority'],
     (name) => {
       const round = { electionId: electionId(), number: 1, last: true, voted: null }
-      const signed = signedBy(signRound(round, keys[name].secretKey))
-      return readRound(signed, { electionId: electionId(), authority: made.authority.publicKey }).ok
+      const { electionPackage } = made.election
+      const signed = signedBy(signRound(round, signersOf(electionPackage, keys[name].secretKey)))
+      return readRound(signed, { electionPackage, authority: made.authority.publicKey }).ok
     },
   ],
   [

@@ -10,7 +10,7 @@ import { type BoxList, readBoxList, signBoxList, writeBoxList } from '#election/
 import { type BoxId, handleOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import type { OnlineRound } from '#election/online/round.ts'
-import { logHeadOf, readSettings, type SignedSettings, signSettings } from '#election/online/settings.ts'
+import { logHeadOf, readUnapprovedSettings, type SignedSettings, signSettings } from '#election/online/settings.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
 import { readVotedList, type VotedList, votedListHash } from '#election/online/voted.ts'
 import { type ExportDesk, type ExportParts, exportBox } from '#online/box-side/export/export.ts'
@@ -53,7 +53,9 @@ export async function onlineDay(seed: string, options: DayOptions) {
   const sorting = makeKeyPair(randomness)
   const plain = onlineSettings(election, { exporters, witnesses })
   const own = { ...plain, switches: { ...plain.switches, overwrite: options.overwrite } }
-  const settings = must(readSettings(signSettings(own, authority.secretKey), authority.publicKey, pollOf(election)))
+  const settings = must(
+    readUnapprovedSettings(signSettings(own, authority.secretKey), authority.publicKey, pollOf(election)),
+  )
   const list = approvedBoxes(election, options.boxes)
   const room = await openBoxRoom({ settings: options.server ?? {} })
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-online-day-'))

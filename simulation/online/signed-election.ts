@@ -1,17 +1,20 @@
 /** The signed documents of an election with an online box, where its programs read them, and its boxes in a database. */
 
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { Pool } from 'pg'
 import { assert } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
+import { approvalsFile } from '#election/definition/approvals.ts'
 import type { CandidateList } from '#election/definition/definition.ts'
+import { DOCUMENT_APPROVALS, type FiledKind } from '#election/definition/document-approvals.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { signGazette } from '#election/online/gazette.ts'
 import type { BoxId } from '#election/online/ids.ts'
 import { parseInstant, type UnixSecond } from '#election/online/instant.ts'
 import { addBoxes, addElection } from '#online/box-side/provision/provision.ts'
+import { approvedByTwo, documentApprovedByTwo, type KeyPair } from '#simulation/counting/two-approve.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { onlineElection } from '#simulation/rooms/online-election.ts'
 import { pngOf } from '#simulation/rooms/png.ts'
@@ -28,6 +31,20 @@ export function writeDocuments({ authority, documents }: VotersElection, directo
   }
   writeFileSync(join(directory, 'authority.pub'), `${toHex(authority)}\n`)
   return signedIn(directory)
+}
+
+/** What two people sign of the documents that lie there, each in its file. @param two whose keys */
+export function approvalsIn(directory: string, two?: readonly KeyPair[]): ReadonlyMap<string, Uint8Array> {
+  const hashOf = (name: string) => toHex(sha256(new Uint8Array(readFileSync(join(directory, name)))))
+  const approved = { package: hashOf('package.json'), lists: [hashOf('candidate-list-1.json')] }
+  const filed = (kind: FiledKind, name: string) => documentApprovedByTwo({ kind, document: hashOf(name) }, two)
+  return new Map([
+    [approvalsFile(1), approvedByTwo(approved, two)],
+    [DOCUMENT_APPROVALS['online-settings'], filed('online-settings', 'online.json')],
+    ...(existsSync(join(directory, 'gazette.json'))
+      ? [[DOCUMENT_APPROVALS['online-gazette'], filed('online-gazette', 'gazette.json')] as const]
+      : []),
+  ])
 }
 
 /** A poster of each candidate, each in a colour of its own, and a gazette of the first contest, signed beside the documents. */

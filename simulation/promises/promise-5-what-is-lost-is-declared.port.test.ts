@@ -15,6 +15,7 @@ import {
 import { mayOpen, openedSetOf } from '#election/count/opened-set.ts'
 import { pairNumber, stationId } from '#election/id-schemas.ts'
 import { addMinutes, parseMinute } from '#election/time.ts'
+import { signersOf } from '#simulation/counting/two-approve.ts'
 import { CountRoom, PLACES, sealedBy } from './count-room.ts'
 
 const declaredAt = parseMinute('2002-06-23T21:40') ?? expect.unreachable()
@@ -40,7 +41,11 @@ function of({ made }: CountRoom) {
 
 /** As the commission signs it, and as the tally reads it. */
 function signed(room: CountRoom, declared: LostMedia, key = room.made.authority.secretKey) {
-  return readLostMedia(signLostMedia(declared, of(room), key), room.made.authority.publicKey, of(room))
+  return readLostMedia(
+    signLostMedia(declared, of(room), signersOf(of(room).electionPackage, key)),
+    room.made.authority.publicKey,
+    of(room),
+  )
 }
 
 function declared(room: CountRoom, ...lost: readonly LostPair[]) {
@@ -68,7 +73,11 @@ it('a declaration that the commission has not signed, or not so, is none', async
   const room = await CountRoom.make()
   const genuine = declaring(lostPair('1', 2))
   const { made } = room
-  const { bytes, signature } = signLostMedia(genuine, of(room), made.authority.secretKey)
+  const { bytes, signature } = signLostMedia(
+    genuine,
+    of(room),
+    signersOf(of(room).electionPackage, made.authority.secretKey),
+  )
   const read = (document: { bytes: Uint8Array; signature: Uint8Array }) =>
     readLostMedia(document, made.authority.publicKey, of(room))
   expect(read({ bytes, signature })).toMatchObject({ ok: true, value: genuine })
@@ -77,7 +86,7 @@ it('a declaration that the commission has not signed, or not so, is none', async
   expect(read({ bytes: other, signature })).toMatchObject({ ok: false, error: { type: 'altered' } })
   expect(signed(room, genuine, sha256(bytes))).toMatchObject({ ok: false, error: { type: 'other-authority' } })
   const elsewhere = { ...of(room), packageSha256: '0'.repeat(64) }
-  const strange = signLostMedia(genuine, elsewhere, made.authority.secretKey)
+  const strange = signLostMedia(genuine, elsewhere, signersOf(elsewhere.electionPackage, made.authority.secretKey))
   expect(read(strange)).toMatchObject({ ok: false, error: { type: 'other-election' } })
   expect(signed(room, declaring(lostPair('1', 9)))).toMatchObject({ ok: false, error: { type: 'other-election' } })
 })

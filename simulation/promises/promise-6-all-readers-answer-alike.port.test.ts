@@ -14,7 +14,7 @@ import { type SmallPair, smallPair } from '#simulation/every-byte/small-pair-of-
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { ed25519Vectors } from '#simulation/vectors/ed25519-vectors.ts'
 import { signedBy } from '#verify/medium/fields.ts'
-import { isSigningKey } from '#verify/package/package-body.ts'
+import { isSigningKey } from '#verify/package/signing-key.ts'
 
 let pair: SmallPair
 beforeAll(async () => {

@@ -2,14 +2,26 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
+import { assert } from '#election/assert.ts'
+import { toHex } from '#election/bytes.ts'
+import { signLostMedia } from '#election/count/lost-media.ts'
 import { pairNumber } from '#election/id-schemas.ts'
 import type { StationId } from '#election/ids.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { readAuthorityPub } from '#office/files/office-files.ts'
+import { ofPackage } from '#office/prepare/lost-media-files.ts'
+import { openOffice } from '#office/prepare/make-office.ts'
 import type { OfficeScreenEvent } from '#office/session/screen-event.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { APPROVERS_KEYS } from '#simulation/counting/two-approve.ts'
+import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { must } from '#simulation/rooms/must.ts'
 import type { PreparedStation } from '#simulation/rooms/reception.ts'
 import type { LoadedTally } from '#tally/services/load.ts'
 import { ReceivedReports } from '#tally/services/receive/received-reports.ts'
+import { readLostMedia } from '#verify/count/lost-media.ts'
+import { readTrust } from '#verify/package/trust.ts'
 import { eachTestAtAnOffice } from './each-test-at-an-office.ts'
 import type { OfficeOfLists } from './office-of-lists.ts'
 
@@ -84,6 +96,36 @@ test('declared by two it reaches the tally; withdrawn by two it leaves nothing o
   // The clock of the key room shows an earlier minute than the record: the tally still takes the newest as the latest.
   const minutes = [lost, withdrawn.lost, again].map((each) => each?.declaredAt ?? '')
   expect([new Set(minutes).size, minutes.toSorted()]).toEqual([3, minutes])
+})
+
+test('own-50: what one passphrase declares, alone or with a person of its own, is used by no tally and no auditor', async () => {
+  const { election, directory } = prepared
+  const { officePassphrase } = must(await readFixtureSecrets(join(directory, 'office')))
+  const { publicKey, secretKey: authoritySecretKey } = must(
+    await openOffice(join(directory, 'office'), officePassphrase),
+  )
+  const trust = await readTrust(join(directory, 'package'), toHex(publicKey))
+  assert(typeof trust === 'object', 'a package that the auditor reads')
+  const { type: _, told: _told, chair, witnesses, ...pair } = loss
+  const declared = {
+    ...{ chair, declaredAt: '2002-06-23T21:30' as LocalMinute },
+    lost: [{ ...pair, witnesses: [...witnesses], recordsTold: null }],
+  }
+  const [one, other] = APPROVERS_KEYS.map(({ secretKey }) => secretKey) as [Uint8Array, Uint8Array]
+  const asked = async (...secretKeys: readonly Uint8Array[]) => {
+    office.emptiesStick()
+    const approving = secretKeys.length === 0 ? null : { admitted: [], record: null, secretKeys }
+    const { bytes, signature } = signLostMedia(declared, ofPackage(election), { authoritySecretKey, approving })
+    writeFileSync(office.on('stick', FILE), bytes)
+    writeFileSync(office.on('stick', 'lost-media.sig'), signature)
+    const { lost, refused } = await readAtTally()
+    const { problem } = await readLostMedia([office.on('stick')], trust)
+    return [lost?.chair ?? null, refused.map(({ code }) => code), problem]
+  }
+  const nobodys = [null, ['lost-media-not-signed'], 'lost-media-not-signed']
+  for (const keys of [[], [one], [one, one], [one, makeSigningKey(secureRandomness()).secretKey]])
+    expect(await asked(...keys)).toEqual(nobodys)
+  expect(await asked(one, other)).toEqual([chair, [], null])
 })
 
 test('one person approves twice: it is one approval, and the key does not sign', async () => {

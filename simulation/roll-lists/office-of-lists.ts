@@ -14,6 +14,7 @@ import { OFFICE_SEAT } from '#office/services/keys/seats.ts'
 import { placesOf } from '#office/services/places.ts'
 import { ProjectDisk } from '#office/services/project-disk.ts'
 import { ProjectRolls } from '#office/services/project-rolls.ts'
+import { signersWithKeys } from '#office/services/signers-with-keys.ts'
 import { pinnedApprovers } from '#office/session/approvers.ts'
 import type { OfficeEffect } from '#office/session/effect.ts'
 import type { OfficeEvent } from '#office/session/event.ts'
@@ -177,8 +178,9 @@ export class OfficeOfLists {
     const disk = new ProjectDisk(places.project)
     await disk.load()
     const round = await new ProjectRolls(disk, places, '', async () => true).approved(project)
+    const signers = await signersWithKeys(disk, project, 'roll-list')
     const held = new Map([[OFFICE_SEAT, await this.#passphraseOf(null)]])
-    for (const [place, { name }] of round.signers.entries())
+    for (const [place, { name }] of signers.entries())
       if (typed?.includes(name) !== false) held.set(place + 1, await this.#passphraseOf(name))
     const nothing = { files: new Map(), cards: null, finished: [], paper: [], voice: null }
     const reply = await makeRound(
@@ -190,6 +192,7 @@ export class OfficeOfLists {
         recorded: recordedOf(project),
         ...nothing,
         ...{ approvers: pinnedApprovers(project), record: null },
+        ...(signers.length > 0 && { given: { signers, admitted: [] } }),
         round,
       },
       held,

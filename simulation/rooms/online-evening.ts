@@ -21,7 +21,7 @@ import { checkpointText, cosign, signCheckpoint } from '#election/online/log/che
 import { parseNote, writeNote } from '#election/online/log/note.ts'
 import { leafHash, rootOf, treeOf } from '#election/online/log/tree.ts'
 import type { OnlineRound } from '#election/online/round.ts'
-import { readSettings, type SettingsOf, type SortingKey, signSettings } from '#election/online/settings.ts'
+import { readUnapprovedSettings, type SettingsOf, type SortingKey, signSettings } from '#election/online/settings.ts'
 import type { EvidenceGrounds } from '#election/online/sorting/sort-evidence.ts'
 import type { SortingGrounds } from '#election/online/sorting/sorting.ts'
 import type { StationVoids, VoidDecision } from '#election/online/voids.ts'
@@ -106,7 +106,7 @@ function ground(seed: string, given: EveningOf | null) {
   const drawn = onlineSettings(election, { exporters, witnesses, ...hours })
   const plain = { ...drawn, keys: { ...drawn.keys, sorting: made.countingKey as SortingKey } }
   const signed = signSettings(plain, authority.secretKey)
-  const settings = must(readSettings(signed, authority.publicKey, given?.poll ?? pollOf(election)))
+  const settings = must(readUnapprovedSettings(signed, authority.publicKey, given?.poll ?? pollOf(election)))
   const listHashes = given?.listHashes ?? [randomness.bytes(32), randomness.bytes(32)]
   const boxes = {
     ...{ again: election.box(), voided: election.box(), held: election.box() },

@@ -9,7 +9,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { readStationSecrets } from '#office/files/office-files.ts'
 import { openOffice } from '#office/prepare/make-office.ts'
 import { makeRollLists } from '#office/roll/make-roll-lists.ts'
-import { type KeyPair, TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
+import type { KeyPair } from '#simulation/counting/two-approve.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { must } from './must.ts'
@@ -73,9 +73,9 @@ export class RollOffice {
   }
 
   #approvals() {
-    if (this.#by === null) return { approvers: [], approving: null }
+    if (this.#by === null) return { approving: null }
     const secretKeys = this.#by.map(({ secretKey }) => secretKey)
-    return { approvers: TWO_APPROVERS, approving: { admitted: [], record: null, secretKeys } }
+    return { approving: { admitted: [], record: null, secretKeys } }
   }
 
   /** As the two exporters of the box side sign it: the boxes of the rows 済. */

@@ -5,7 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { ContestMask, MachineId } from '#election/ids.ts'
-import { serialiseApprovers } from '#election/keys/approvers.ts'
+import { type Approver, serialiseApprovers } from '#election/keys/approvers.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
@@ -26,6 +26,7 @@ import {
   TALLY_PASSPHRASE,
   writeCountingElection,
 } from '#simulation/counting/counting-election.ts'
+import { signersOf } from '#simulation/counting/two-approve.ts'
 import { type KeyPair, onlineElection } from './online-election.ts'
 import { type EveningCard, onlineEvening } from './online-evening.ts'
 
@@ -47,11 +48,18 @@ export interface SortingRoom {
   bring(finished: ReturnType<ReturnType<typeof onlineEvening>['finished']>): Promise<void>
 }
 
-/** @param status what the authority said of each card when it was touched: a gate that lets any in */
-export async function sortingRoom(directory: string, status: 'good' | 'revoked' = 'good'): Promise<SortingRoom> {
+/**
+ * @param approvers whom its machines know
+ * @param status what the authority said of each card when it was touched: a gate that lets any in
+ */
+export async function sortingRoom(
+  directory: string,
+  status: 'good' | 'revoked' = 'good',
+  approvers: readonly Approver[] = [],
+): Promise<SortingRoom> {
   const randomness = secureRandomness()
   const made = await countingElection(randomness, {
-    ...{ suite: 2, publication: 'from-first-mix', online: true },
+    ...{ suite: 2, publication: 'from-first-mix', online: true, approvers },
     stations: [
       { kiosks: 1, spares: 0 },
       { kiosks: 1, spares: 0 },
@@ -95,7 +103,7 @@ export async function sortingRoom(directory: string, status: 'good' | 'revoked' 
         await writeFile(at(place, 'online-voted.ippyo'), files.votedBytes)
       }
       for (const round of grounds.rounds) {
-        const { bytes, signature } = signRound(round, made.authority.secretKey)
+        const { bytes, signature } = signRound(round, signersOf(electionPackage, made.authority.secretKey))
         await writeFile(at('voids', `${roundName(round.number)}.ippyo`), bytes)
         await writeFile(at('voids', `${roundName(round.number)}.sig`), signature)
       }

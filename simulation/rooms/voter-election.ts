@@ -6,6 +6,7 @@ import { signPackage } from '#election/definition/package.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import type { CandidateId, CandidateNumber } from '#election/ids.ts'
+import type { Approver } from '#election/keys/approvers.ts'
 import type { makeAuthority } from '#election/keys/authority.ts'
 import { type MadeCountingKey, makeCountingKey } from '#election/keys/counting-key.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
@@ -35,6 +36,8 @@ interface Wish {
   /** The hash of the voter's page, hex. */
   readonly clientFiles: string
   readonly authority: ReturnType<typeof makeAuthority>
+  /** Whom its machines know; left out: nobody. */
+  readonly approvers?: readonly Approver[]
   /** How many the first contest has; left out: two. */
   readonly candidates?: number
   /** Left out: a small one of its own, whose day is in eight days, and which no tally counts. */
@@ -98,11 +101,12 @@ export function votersElection(wish: Wish): VotersElection {
   }
 }
 
-function smallPoll({ authority, candidates, now }: Wish, { countingKey }: MadeCountingKey): Poll {
+function smallPoll({ approvers, authority, candidates, now }: Wish, { countingKey }: MadeCountingKey): Poll {
   const sources = sourcesOf(pollDate(now), candidates ?? 2)
   const electionPackage: ElectionPackage = {
     ...{ ...tinyPackage, format: 2, stations: sources.stations, countingKey },
     rules: { ...sources.rules, publication: 'from-first-mix' },
+    ...(approvers !== undefined && { approvers }),
   }
   const signed = signPackage(electionPackage, authority.secretKey)
   const list = candidateListOf(sources, electionPackage.electionId)

@@ -24,6 +24,7 @@ import {
 } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
+import { signersOf } from '#simulation/counting/two-approve.ts'
 import { readSealed } from '#simulation/rooms/box.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -190,6 +191,10 @@ function declared(
   })
   if (lost.length === 0) return null
   const of = { electionPackage, packageSha256: SHA }
-  const document = signLostMedia({ chair: '選挙長', declaredAt: clock.now(), lost }, of, authority.secretKey)
+  const document = signLostMedia(
+    { chair: '選挙長', declaredAt: clock.now(), lost },
+    of,
+    signersOf(of.electionPackage, authority.secretKey),
+  )
   return must(readLostMedia(document, authority.publicKey, of))
 }

@@ -22,6 +22,7 @@ export function StartPage({ view, send }: PageProps) {
       <h1 className="tally-title">{say(tallyWords.startTitle)}</h1>
       <p className="tally-digits">{view.head?.fingerprint}</p>
       <p>{say(tallyWords.compareFingerprint)}</p>
+      <Approvers view={view} />
       <MachineKey view={view} send={send} />
       <Button
         kind={view.machineKey === 'open' ? 'go' : 'plain'}
@@ -114,5 +115,24 @@ export function ZeroCheckPage({ view, send }: PageProps) {
         {say(tallyWords.zeroConfirm)}
       </Button>
     </section>
+  )
+}
+
+/** own-58: another person's key under the same name has other digits. */
+function Approvers({ view }: Pick<PageProps, 'view'>) {
+  const say = useText()
+  const approvers = view.head?.approvers ?? []
+  if (approvers.length === 0) return null
+  const columns = [
+    { key: 'name', head: say(tallyWords.approver), cell: (row: (typeof approvers)[number]) => row.name },
+    { key: 'number', head: say(tallyWords.approverNumber), cell: (row: (typeof approvers)[number]) => row.number },
+  ]
+  return (
+    <Table
+      caption={say(tallyWords.compareApprovers)}
+      columns={columns}
+      rows={approvers}
+      rowKey={({ number }) => number}
+    />
   )
 }

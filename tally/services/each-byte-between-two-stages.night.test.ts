@@ -26,6 +26,7 @@ import {
   writeCountingElection,
 } from '#simulation/counting/counting-election.ts'
 import { announcementFiles, DECLARATION, MERGED_RECORDS, STAGE_FILES } from '#simulation/counting/files-of-a-count.ts'
+import { signersOf } from '#simulation/counting/two-approve.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { CountFinding } from '#verify/count/count-finding.ts'
@@ -84,7 +85,7 @@ function withoutAPair(): Receipt {
   const declared = { chair: 'chair', declaredAt: '2002-06-23T21:10' as LocalMinute, lost: [lost] }
   const { electionPackage } = election
   const of = { electionPackage, packageSha256: toHex(election.packageHash) }
-  const document = signLostMedia(declared, of, authority.secretKey)
+  const document = signLostMedia(declared, of, signersOf(of.electionPackage, authority.secretKey))
   return { ...emptyReceipt, lost: { ...declared, document } }
 }
 

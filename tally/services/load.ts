@@ -16,8 +16,6 @@ import { readRegularFile } from './regular-file.ts'
 export interface LoadedTally {
   readonly election: LoadedElection
   readonly authorityPublicKey: Uint8Array
-  /** Whose approvals count on this machine; left out, or nobody: one for practice. */
-  readonly approvers?: readonly Approver[]
   /** 照合番号 of the program; null: it runs from sources. */
   readonly software: string | null
 }
@@ -46,7 +44,7 @@ export async function loadTally(
   const software = await softwareAsListed()
   const path = notAsDelivered(software, read.value.electionPackage.use)
   if (path !== null) return err({ code: 'software-differs', about: { path } })
-  return ok({ election: read.value, authorityPublicKey, approvers, software: softwareNumber(software) })
+  return ok({ election: read.value, authorityPublicKey, software: softwareNumber(software) })
 }
 
 /** 64 hex digits, with or without a line end (docs/formats/package.md §8). */

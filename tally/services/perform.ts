@@ -388,8 +388,8 @@ export class TallyServices {
   }
 
   #countingElection() {
-    const { election, authorityPublicKey, approvers = [] } = this.#afterLoading()
+    const { election, authorityPublicKey } = this.#afterLoading()
     const { electionPackage, packageHash } = election
-    return { electionPackage, packageSha256: toHex(packageHash), authorityPublicKey, approvers }
+    return { electionPackage, packageSha256: toHex(packageHash), authorityPublicKey }
   }
 }

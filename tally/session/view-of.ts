@@ -24,6 +24,7 @@ import {
   standing,
 } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { numbered } from '#election/keys/approvers.ts'
 import { once } from '#election/once.ts'
 import { stateAtPrinter } from '#shell/papers-at-printer.ts'
 import { announcementOf } from './announcing.ts'
@@ -163,10 +164,19 @@ function logOf({ log }: TallyState): TallyView['log'] {
 
 function headOf({ election, software }: TallyState): TallyHead | null {
   if (election === null) return null
-  const { use, rules } = election.electionPackage
+  const { use, rules, approvers = [] } = election.electionPackage
   const { title, municipality, date } = rules
   const { list, fingerprint } = election
-  return { use, title, municipality, date, listVersion: list.version, fingerprint, software }
+  return {
+    use,
+    title,
+    municipality,
+    date,
+    listVersion: list.version,
+    fingerprint,
+    approvers: numbered(approvers),
+    software,
+  }
 }
 
 function onlineView({ election, receipt: { online } }: TallyState): TallyView['online'] {

@@ -15,6 +15,7 @@ import type { TypedField } from '#election/count/typed-report.ts'
 import type { PolledContest } from '#election/count/voters.ts'
 import type { Publication, Use } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
+import type { numbered } from '#election/keys/approvers.ts'
 import type { TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
@@ -40,6 +41,8 @@ export interface TallyHead {
   readonly listVersion: number
   /** 20 digits of package and candidate list, to compare with the ceremony record. */
   readonly fingerprint: string
+  /** Whose approvals count here, with the 20 digits of each key. */
+  readonly approvers: ReturnType<typeof numbered>
   readonly software: string | null
 }
 

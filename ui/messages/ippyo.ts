@@ -64,7 +64,7 @@ export const questionWords = {
 /** People compare these with the paper of the ceremony. */
 export const personalisedWords = {
   machineNumber: { ja: '機械の照合番号 {number}', en: 'check number of the machine {number}' },
-  machineApprovers: { ja: '承認者 {names}', en: 'approvers {names}' },
+  machineApprover: { ja: '承認者 {name}　照合番号 {number}', en: 'approver {name}, check number {number}' },
 } satisfies TextCatalogue
 
 export const preparedWords = {

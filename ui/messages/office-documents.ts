@@ -2,18 +2,23 @@
 import type { RefusalCatalogue, TextCatalogue } from './message.ts'
 
 export const officeDocumentWords = {
-  documentsTitle: { ja: 'オンライン投票箱の設定と、仕分けの機械', en: 'Settings of the online ballot box, and the machine that sorts' },
+  documentsTitle: { ja: 'オンライン投票箱の設定と公報、仕分けの機械', en: 'Settings and gazette of the online ballot box, and the machine that sorts' },
   documentsText: {
-    ja: 'どちらも、選管の合言葉を知る一人が署名できます。そのため、二人がここで承認するまで、仕分けも集計も受け取りません。署名したファイルと署名を、USBメモリーから取り込みます。',
-    en: 'One person who knows the passphrase of the commission can sign either. So neither sorting nor the count takes one before two people have approved it here. Bring the signed file and its signature in from a stick.',
+    ja: 'どれも、選管の合言葉を知る一人が署名できます。そのため、二人がここで承認するまで、投票箱も投票のページも、仕分けも集計も受け取りません。署名したファイルと署名を、USBメモリーから取り込みます。',
+    en: 'One person who knows the passphrase of the commission can sign each of these. So box, page for voters, sorting and count take none before two people have approved it here. Bring the signed file and its signature in from a stick.',
   },
   takeDocuments: { ja: '署名したファイルを取り込む', en: 'Bring the signed files in' },
   documentsNone: { ja: 'まだ一つも取り込んでいません。', en: 'None was brought in yet.' },
   'document_online-settings': { ja: 'オンライン投票箱の設定', en: 'Settings of the online ballot box' },
+  'document_online-gazette': { ja: '選挙公報とポスター', en: 'Gazette and posters' },
   'document_sorting-machine': { ja: '仕分けの機械', en: 'Machine that sorts' },
   'documentCompare_online-settings': {
     ja: '署名に立ち会って控えた照合番号と、時刻・ページ・名前を、一つずつ比べてください。同じなら承認します。',
     en: 'Compare the check number with the one that you wrote down when it was signed, and the hours, the page and the names one by one. Approve it if they are the same.',
+  },
+  'documentCompare_online-gazette': {
+    ja: 'USBメモリーの公報とポスターを開いて見て、照合番号を署名のときに控えたものと、一つずつの名前とファイルを届け出のものと比べてください。どの候補者も同じ扱いなら承認します。',
+    en: 'Open gazette and posters on the stick. Compare the check number with the one that you wrote down when it was signed, and each name and file with what the candidate handed in. Approve it if all candidates are treated alike.',
   },
   'documentCompare_sorting-machine': {
     ja: '仕分けの機械の鍵を作ったときに控えた照合番号と、機体に書いてある番号を比べてください。集計する機械のファイルは承認しません。同じなら承認します。',
@@ -33,8 +38,12 @@ export const officeDocumentWords = {
   documentBy: { ja: '取り込み：{name}', en: 'brought in by {name}' },
   putDocument: { ja: '承認をUSBメモリーに書く', en: 'Put the approvals onto the stick' },
   'putDocumentText_online-settings': {
-    ja: '書いたファイルを、仕分けの機械で、設定のファイルと同じフォルダーに入れます。',
-    en: 'On the machine that sorts the file goes into the folder of the settings.',
+    ja: '書いたファイルを、投票箱のどのコンピューターでも、仕分けの機械でも、設定のファイルと同じフォルダーに入れます。',
+    en: 'The file goes into the folder of the settings, on every computer of the box and on the machine that sorts.',
+  },
+  'putDocumentText_online-gazette': {
+    ja: '書いたファイルを、投票のページを出すコンピューターで、公報の一覧（gazette.json）と同じフォルダーに入れます。',
+    en: 'The file goes into the folder of gazette.json on the computer that serves the page for voters.',
   },
   'putDocumentText_sorting-machine': {
     ja: '書いたファイルを、仕分けの機械のフォルダー（鍵のあるところ）に入れます。',
@@ -48,11 +57,11 @@ export const officeDocumentRefusals = {
   'no-documents': {
     ja: {
       title: '{path} に、署名したファイルと署名の組がありません。何も取り込んでいません。',
-      next: '設定か仕分けの機械のファイルと、その署名のファイルを、作ったときの名前のまま、同じフォルダーに入れて、もう一度押してください。',
+      next: '設定、公報の一覧、仕分けの機械のどれかのファイルと、その署名のファイルを、作ったときの名前のまま、同じフォルダーに入れて、もう一度押してください。',
     },
     en: {
       title: 'There is no signed file with its signature in {path}. Nothing was brought in.',
-      next: 'Put online.json and online.sig of the settings, or tally.json and tally.sig of the machine that sorts, into one folder and press again.',
+      next: 'Put online.json and online.sig of the settings, gazette.json and gazette.sig, or tally.json and tally.sig of the machine that sorts, into one folder and press again.',
     },
   },
   'document-refused': {

@@ -38,8 +38,8 @@ export const officeLossesWords = {
   lossesSignedOnes: { ja: '第{number}号　{pairs}組　{at} に署名', en: 'Declaration {number}: {pairs} pairs, signed {at}' },
   'room_lost-media': { ja: '失われた媒体の宣言に署名', en: 'The declaration of lost media is signed' },
   'roomText_lost-media': {
-    ja: '二人が承認した宣言に、選管の鍵で署名します。選管の合言葉を入れてください。',
-    en: "The declaration that two people approved is signed. Type the office's passphrase.",
+    ja: '二人が承認した宣言に署名します。選管の合言葉と、承認した人のうち二人の、それぞれの合言葉を入れてください。集計機は、二人の署名のない宣言を使いません。',
+    en: "The declaration is signed as it was approved. Type the office's passphrase; two of those who approved type their own. The tally uses no declaration without the signatures of two.",
   },
   'open_lost-media': { ja: '宣言に署名する', en: 'Sign the declaration' },
   'do_lost-media': { ja: '署名する', en: 'Sign' },

@@ -35,6 +35,11 @@ export const liveWithoutKernel = {
   en: 'The kernel that checks votes (dist/kernel/group.wasm) is missing. Without it each vote of a live election takes ten times as long. The collector has not begun, and no recorded vote is lost. Run node build/kernel.mjs in this folder, and begin again.',
 }
 
+export const notApprovedByTwo = {
+  ja: '{path} に、選挙データが名を挙げる承認者二人の承認がありません。何も始めていません。記録された票は失われていません。選挙管理委員会で二人が承認し、そのとき書かれたファイルを署名されたファイルの隣に置いて、もう一度始めてください。',
+  en: '{path}: two of the approvers whom the package names have not approved this. Nothing has begun, and no recorded vote is lost. Two people approve it at the commission; put the file that is written then beside the signed one, and begin again.',
+}
+
 const asked = {
   ja: '設定の passkeys を直して、もう一度始めてください。',
   en: 'Mend passkeys in the config, and begin again.',

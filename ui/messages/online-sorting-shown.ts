@@ -16,10 +16,10 @@ export const sortingShown = {
     en: 'signatures of cards                       not checked by these settings: this sorting does not see that a card was there',
   },
   log: { ja: '公開の記録簿の名前　{origin}', en: 'origin of the public log                  {origin}' },
-  decides: { ja: '決定に署名できる人　{name}　鍵 {key}', en: 'may sign a decision: {name}, key {key}' },
+  decides: { ja: '決定に署名できる人　{name}　照合番号 {number}', en: 'may sign a decision: {name}, check number {number}' },
   approves: {
-    ja: '投票箱の承認に署名する人（持って来た一覧）　{name}　鍵 {key}',
-    en: 'signs approvals of boxes (by the list that was brought): {name}, key {key}',
+    ja: '投票箱の承認に署名する人（持って来た一覧）　{name}　照合番号 {number}',
+    en: 'signs approvals of boxes (by the list that was brought): {name}, check number {number}',
   },
   root: { ja: 'カードの認証局の証明書（SHA-256）　{sha256}', en: 'certificate of an authority of cards (SHA-256) {sha256}' },
 } as const satisfies TextCatalogue

@@ -231,7 +231,13 @@ export const sortingRefusals = {
   'voted-list-refused': text({ ja: '{path} は、この選挙の済の一覧ではありません。', en: '{path} is no list of voted boxes of this election.' }, OTHER_STICK),
   'voted-list-not-by-two': text({ ja: '{path} に、この選挙の書き出した二人の署名がありません。', en: '{path} is not signed by two exporters of this election.' }, OTHER_STICK),
   'voted-list-before-the-close': text({ ja: '{path} は、締切りの前に作られた済の一覧です。', en: '{path} is a list of voted boxes from before the close.' }, OTHER_STICK),
-  'round-refused': text({ ja: '{path} は、この選挙の選管が署名した名簿の更新のファイルではありません。', en: '{path} is no round of roll lists signed by the commission of this election.' }, ROUND),
+  'round-refused': text(
+    {
+      ja: '{path} は、この選挙の選管が署名し、二人が承認した名簿の更新のファイルではありません。',
+      en: '{path} is no round of roll lists signed by the commission of this election and approved by two.',
+    },
+    ROUND,
+  ),
   'voids-refused': text({ ja: '{path} は、この選挙の発券機の署名した無効化のファイルではありません。', en: '{path} is no file of voids signed by an issuer of this election.' }, STATIONS),
   'voids-not-by-issuer': text({ ja: '{path} に、その投票所の発券機の署名がありません。', en: '{path} is not signed by an issuer of its station.' }, STATIONS),
   'voids-of-another-election': text({ ja: '{path} は、別の選挙か別の開票区の無効化のファイルです。', en: '{path} is a file of voids of another election or district.' }, STATIONS),

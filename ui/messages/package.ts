@@ -67,6 +67,16 @@ export const packageRefusals = {
       next: 'Use a spare machine and call the commission. This one is personalised again, with a kit that names approvers.',
     },
   },
+  'approvers-differ': {
+    ja: {
+      title: 'この機械が知っている承認者と、選挙データの承認者の鍵が違います（氏名が同じでも）。開いていません。',
+      next: '予備機を使い、選管に連絡してください。承認者の照合番号を、鍵の生成の記録（紙）と比べます。番号の違う方の媒体か機械は、封筒に入れて残してください。',
+    },
+    en: {
+      title: 'The approvers whom this machine knows have other keys than those of the package, perhaps under the same names. It was not opened.',
+      next: 'Use a spare machine and call the commission. Compare the check numbers of the approvers with the ceremony record, on paper. Keep whichever medium or machine has other ones, in its envelope.',
+    },
+  },
   'live-outside-its-dates': {
     ja: {
       title: '今日は、この投票所の投票日（{date}）の前日より前です。開いていません。',

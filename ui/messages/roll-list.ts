@@ -26,6 +26,16 @@ export const rollListRefusals = {
       next: "Make it on the office's screens (npm run office), where two who approve it type their passphrases.",
     },
   },
+  'declaration-by-two': {
+    ja: {
+      title: 'この選挙の集計機は、二人が承認した宣言だけを使います。宣言は作っていません。',
+      next: '準備の画面（npm run office）の「失われた媒体」で作ってください。承認した二人が、それぞれの合言葉を入れます。',
+    },
+    en: {
+      title: 'The tally of this election uses only a declaration that two people have approved. None was made.',
+      next: 'Make it on the page "Lost media" of the office\'s screens (npm run office), where two who approve it type their passphrases.',
+    },
+  },
   'roll-of-other-office': {
     ja: { title: '投票所 {station} の名簿を、選管のファイルで開けません。更新は作っていません。', next: 'この選挙データを準備したときの office のフォルダーを指定してください。' },
     en: { title: "The roll of station {station} does not open with the office's files. No list was made.", next: 'Name the office directory of the preparation that made this package.' },

@@ -12,8 +12,8 @@ export const signGazetteWords = {
     en: 'This list and its files will be signed. If something is wrong, stop here without the passphrase.',
   },
   done: {
-    ja: '署名した一覧とファイルを {out} に書きました。投票のページのプログラムは、次に始めたときから使います。',
-    en: 'The signed list and its files are in {out}. The server of the page gives them from its next start on.',
+    ja: '署名した一覧とファイルを {out} に書きました。照合番号 {number}。二人とも控えてください。準備の画面で二人が承認するまで、投票のページは始まりません。',
+    en: 'The signed list and its files are in {out}. Check number {number}: both of you write it down. The server of the page does not begin before two people have approved the list on the screens of the office.',
   },
 } as const satisfies TextCatalogue
 

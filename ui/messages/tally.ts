@@ -69,11 +69,11 @@ export const tallyRefusals = {
   },
   'lost-media-not-signed': {
     ja: {
-      title: '失われた媒体の宣言（lost-media.json）に、この選挙の選挙管理委員会の署名がありません。宣言は使っていません。何も開いていません。',
+      title: '失われた媒体の宣言（lost-media.json）に、この選挙の選挙管理委員会の署名と、承認者二人の承認がそろっていません。宣言は使っていません。何も開いていません。',
       next: '選管から受け取った二つのファイル（lost-media.json と lost-media.sig）を、報告の媒体に一緒に入れ、「投票所報告を読む」を押してください。同じなら、選管に作り直してもらいます。',
     },
     en: {
-      title: 'The declaration of lost media (lost-media.json) is not signed by the commission of this election. It was not used; nothing was opened.',
+      title: 'The declaration of lost media (lost-media.json) has not both the signature of the commission of this election and the approvals of two approvers. It was not used; nothing was opened.',
       next: 'Put both files that came from the commission (lost-media.json and lost-media.sig) with the reports and press "Read station reports". If it stays so, have the commission make them anew.',
     },
   },

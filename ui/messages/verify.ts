@@ -408,8 +408,11 @@ export const verifyRefusals = {
     },
   },
   'lost-media-not-signed': {
-    ja: { title: 'なくなった媒体の宣言に、選挙管理委員会の署名がありません。', next: '何も開いていません。委員会の署名した宣言を使ってください。' },
-    en: { title: 'The declaration of lost media is not signed by the commission.', next: 'Nothing was opened. Use the declaration that the commission signed.' },
+    ja: { title: 'なくなった媒体の宣言に、選挙管理委員会の署名と、承認者二人の承認がそろっていません。', next: '何も開いていません。委員会が署名し、二人が承認した宣言を使ってください。' },
+    en: {
+      title: 'The declaration of lost media has not both the signature of the commission and the approvals of two approvers.',
+      next: 'Nothing was opened. Use the declaration that the commission signed and two people approved.',
+    },
   },
   'share-unreadable': {
     ja: { title: '鍵の持ち分を読めません: {share}', next: SHARE.ja },

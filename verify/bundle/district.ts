@@ -3,7 +3,8 @@ import { isOnlineBox, LOST_MEDIA, LOST_MEDIA_USE, type LostPair, lostOf } from '
 import { type Report, reportOf } from '../count/report-fields.ts'
 import { genuineReport, lastReports, pairName, REPORT_BYTES_MAX, toldPairs } from '../count/signed-reports.ts'
 import { booksOf } from '../count/station-books.ts'
-import { parseCanonical, readSigned } from '../package/canonical.ts'
+import { readApproved } from '../package/approved-document.ts'
+import { parseCanonical } from '../package/canonical.ts'
 import { Malformed } from '../package/fields.ts'
 import { reportFingerprint } from '../package/fingerprint.ts'
 import type { PackageSource } from '../package/source.ts'
@@ -148,10 +149,10 @@ function typedReport(bytes: Uint8Array, index: number, { electionId, stationAt }
   return report !== null && report.electionId === electionId && report.station === stationAt(index) ? report : null
 }
 
-/** Null: a declaration is there that is not the authority's, or not of this package. */
+/** Null: a declaration is there that is not the authority's with the approvals of two, or not of this package. */
 async function declaredLost({ given, files, trust }: Source): Promise<readonly LostPair[] | null> {
   if (!given.some(({ name }) => name === LOST_MEDIA.document)) return []
-  const signed = await readSigned(files, LOST_MEDIA, LOST_MEDIA_USE, trust.authority)
+  const signed = await readApproved(files, LOST_MEDIA, LOST_MEDIA_USE, trust)
   if (typeof signed === 'string') return null
   try {
     return lostOf(signed.value, trust).lost

@@ -21,6 +21,8 @@ type SealTrust = Pick<
   | 'packageHash'
   | 'contests'
   | 'authority'
+  | 'use'
+  | 'approvers'
 >
 
 export interface SealOfPair extends Seal {

@@ -1,6 +1,6 @@
 /** A bundle, wherever its files are: its package, all checks, and what people compare with paper. */
 
-import { approvedByTwo } from '../package/bundled-approvals.ts'
+import { listApprovals } from '../package/approval-rules.ts'
 import { signerOf } from '../package/canonical.ts'
 import { bundleFingerprint, type Fingerprints, fingerprintsOf } from '../package/fingerprint.ts'
 import { isForMachines, isRoll } from '../package/for-machines.ts'
@@ -179,13 +179,15 @@ async function rollsAmong(
   return found
 }
 
-/** The file of the approvals, where two people have not approved the current list. Only a real election must have it. */
-async function wrongApprovals(files: PackageSource, trust: Trust): Promise<string | null> {
-  const name = `approvals-${trust.lists.length}.json`
-  const bytes = await files.read(name, APPROVALS_BYTES_MAX)
-  const isRight =
-    typeof bytes === 'string' ? bytes === 'missing' && trust.use !== 'live' : approvedByTwo(bytes, trust, files)
-  return isRight ? null : PACKAGE + name
+/** The file of the approvals, where two of the package's people have not approved the current list. A fixture may name nobody. */
+async function wrongApprovals({ read, signedBy }: PackageSource, trust: Trust): Promise<string | null> {
+  const { approvers, authority, lists, packageHash, use } = trust
+  if (approvers.length === 0 && use !== 'live') return null
+  const name = `approvals-${lists.length}.json`
+  const bytes = await read(name, APPROVALS_BYTES_MAX)
+  const of = { package: packageHash, lists: lists.map(({ hash }) => hash) }
+  const given = typeof bytes === 'string' ? bytes : listApprovals(bytes, of, { authority, approvers, signedBy })
+  return typeof given === 'string' ? PACKAGE + name : null
 }
 
 async function signerIn(files: PackageSource): Promise<string | null> {

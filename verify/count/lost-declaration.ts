@@ -18,7 +18,7 @@ import {
 import type { Trust } from '../package/trusted-package.ts'
 
 export const LOST_MEDIA = { document: 'lost-media.json', signature: 'lost-media.sig' } as const
-export const LOST_MEDIA_USE = { label: 'ippyo lost media 1', bytesMax: 256 * 1024 } as const
+export const LOST_MEDIA_USE = { kind: 'lost-media', label: 'ippyo lost media 1', bytesMax: 256 * 1024 } as const
 type OfElection = Pick<Trust, 'electionId' | 'keySet' | 'packageHash' | 'pairs' | 'contests' | 'online'>
 
 const CAUSES = ['lost', 'destroyed', 'unclosable', 'never-started'] as const

@@ -1,13 +1,13 @@
-/** count.md §3: pairs of which no medium exists any more, declared and signed by the authority. */
+/** count.md §3: pairs of which no medium exists any more, declared, signed by the authority and approved by two. */
 import { join } from 'node:path'
-import { readSigned } from '../package/canonical.ts'
+import { readApproved } from '../package/approved-document.ts'
 import { filesIn } from '../package/directory.ts'
 import { Malformed } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
 import { LOST_MEDIA, LOST_MEDIA_USE, type LostDeclaration, type LostPair, lostOf } from './lost-declaration.ts'
 
 export interface FoundDeclaration {
-  /** Not the authority's, or not of this package. */
+  /** Not the authority's with the approvals of two, or not of this package. */
   readonly problem: null | 'lost-media-not-signed'
   /** A declaration was found. */
   readonly isThere: boolean
@@ -43,7 +43,7 @@ async function readIn(directory: string, trust: Trust): Promise<Read | 'missing'
     document: join(directory, LOST_MEDIA.document),
     signature: join(directory, LOST_MEDIA.signature),
   }
-  const signed = await readSigned(filesIn(), paths, LOST_MEDIA_USE, trust.authority)
+  const signed = await readApproved(filesIn(), paths, LOST_MEDIA_USE, trust)
   if (signed === 'missing') return signed
   if (typeof signed === 'string') return null
   try {

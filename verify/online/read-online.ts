@@ -7,7 +7,9 @@ import { dirname, join } from 'node:path'
 import { equalBytes } from '@noble/curves/utils.js'
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { sorterDocument } from '../bundle/online-seal.ts'
-import { type ApprovalsProblem, type Approver, documentProblem } from '../package/approvals.ts'
+import type { ApprovalsProblem, Approver } from '../package/approval-rules.ts'
+import { documentProblem } from '../package/approvals.ts'
+import { APPROVED_SIGNATURE_BYTES_MAX } from '../package/approved-document.ts'
 import { signatureIn, signerOf } from '../package/canonical.ts'
 import { filesIn, readBounded } from '../package/directory.ts'
 import { type PackageProblem, type ProblemIn, readTrust, type Trust } from '../package/trust.ts'
@@ -130,9 +132,11 @@ export async function verifyOnlineFiles(input: OnlineInput): Promise<OnlineVerif
 async function problemOf(
   path: string,
   document: Parameters<typeof documentProblem>[1],
-  { authority, use }: Trust,
-  approvers: readonly Approver[],
+  { authority, use, approvers: named }: Trust,
+  given: readonly Approver[],
 ): Promise<ApprovalsProblem | null> {
+  // Those whom the number of the package is over; a package for practice names nobody.
+  const approvers = named.length > 0 ? named : given
   const problem = await documentProblem(path, document, { authority, approvers })
   const mayLack = problem === 'missing' && use !== 'live'
   return mayLack && (await readBounded(path, 0)) === 'missing' ? null : problem
@@ -295,6 +299,6 @@ async function differingAt(
 
 async function readSignedFile(path: string) {
   const bytes = await readBounded(path, HANDLES_BYTES_MAX)
-  const signature = await readBounded(path.replace(/\.ippyo$/, '.sig'), SIGNATURE_BYTES_MAX)
+  const signature = await readBounded(path.replace(/\.ippyo$/, '.sig'), APPROVED_SIGNATURE_BYTES_MAX)
   return typeof bytes === 'string' || typeof signature === 'string' ? null : { bytes, signature }
 }

@@ -1,5 +1,6 @@
 /** online-lists.md §2 to §4 and §7: who voted, what stations did with boxes and by which list, and what two people decided. */
 import { hexToBytes } from '@noble/hashes/utils.js'
+import { isApprovedByTwo, ownSignature } from '../package/approved-document.ts'
 import { canonical, isObject, type JsonObject, parseCanonical, signatureIn, signerOf } from '../package/canonical.ts'
 import {
   flag,
@@ -18,7 +19,7 @@ import {
   words,
 } from '../package/fields.ts'
 import { onNoble } from '../package/noble.ts'
-import { isSigningKey } from '../package/package-body.ts'
+import { isSigningKey } from '../package/signing-key.ts'
 import type { Trust } from '../package/trust.ts'
 import type { OnlineTrust } from './online-trust.ts'
 
@@ -82,10 +83,14 @@ export function votedIn(
   })
 }
 
-/** Null: not signed by the commission, or not of this election. */
-export function roundIn(file: SignedFile, { authority, electionId }: Trust): Round | null {
+/** Null: not signed by the commission, not approved by two of the people whom the package names, or not of this election. */
+export function roundIn(file: SignedFile, trust: Trust): Round | null {
+  const { authority, electionId } = trust
   return orNull(() => {
-    const value = signedBy(file, 'ippyo online round 1', () => authority)
+    const own = { ...file, signature: ownSignature(file.signature) }
+    const value = signedBy(own, 'ippyo online round 1', () => authority)
+    const document = { kind: 'online-round', document: onNoble.sha256(file.bytes) } as const
+    if (!isApprovedByTwo(file.signature, document, trust, onNoble.signedBy)) throw new Malformed('approvals')
     only(value, ['electionId', 'format', 'last', 'number', 'voted'])
     oneOf(value, 'format', ['ippyo online round 1'])
     oneOf(value, 'electionId', [electionId])

@@ -21,7 +21,8 @@ import {
   whole,
   words,
 } from '../package/fields.ts'
-import { isSigningKey, saltedKeyOf } from '../package/package-body.ts'
+import { saltedKeyOf } from '../package/package-body.ts'
+import { isSigningKey } from '../package/signing-key.ts'
 import type { PackageSource } from '../package/source.ts'
 import type { Trust } from '../package/trust.ts'
 import type { OnlineTrust } from './online-trust.ts'

@@ -1,3 +1,5 @@
+import type { Approver } from './approval-rules.ts'
+
 /** The members of a package that this reader asks for; docs/formats/package.md §3. */
 export interface PackageBody {
   /** What of a count's bundle is for everybody; `rules` says so only where it is not all. */
@@ -18,6 +20,8 @@ export interface PackageBody {
   readonly countingKey: CountingKey
   readonly unlock: readonly { readonly machine: string; readonly operatorCard: number }[]
   readonly files: readonly ListedFile[]
+  /** Whose approval counts; none: a fixture, or for practice. */
+  readonly approvers: readonly Approver[]
 }
 
 /** share-file.md §4 and §7. Keys, commitments and elements in hex. */

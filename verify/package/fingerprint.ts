@@ -22,6 +22,11 @@ export function authorityFingerprint(authority: string): string {
   return digitsOf('ippyo authority fingerprint 1', authority)
 }
 
+/** approvals.md §1: the number of an approver's key. @param key 64 hex digits */
+export function approverFingerprint(key: string): string {
+  return digitsOf('ippyo approver fingerprint 1', key)
+}
+
 /** The fingerprint of a station report, as on its printed sheet. @param sha256 of its bytes, hex */
 export function reportFingerprint(sha256: string): string {
   return digitsOf('ippyo report fingerprint 1', sha256)

@@ -1,5 +1,5 @@
 /** package.md §3: every member of the package by its form. Members that this reader does not use are checked all the same. */
-import { ed25519 } from '@noble/curves/ed25519.js'
+import { approversIn } from './approval-rules.ts'
 import type { Contest, CountingKey, ListedFile, Machine, PackageBody } from './body.ts'
 import type { JsonObject } from './canonical.ts'
 import { checkSettings, paperLine } from './commission-settings.ts'
@@ -24,6 +24,7 @@ import {
   whole,
   words,
 } from './fields.ts'
+import { isSigningKey } from './signing-key.ts'
 
 const FILE_PATH = /^(?:[A-Za-z0-9_-]{1,40}\/)?[A-Za-z0-9_-]{1,60}\.[a-z0-9]{1,10}$/
 const SEALED = /^(?:[0-9a-f]{2}){1,1024}$/
@@ -44,6 +45,7 @@ export function bodyOf(value: JsonObject): PackageBody | null {
       'stations',
       'unlock',
       'use',
+      ...('approvers' in value ? ['approvers'] : []),
     ])
     const format = whole(value, 'format', 1, 2)
     const rules = object(value, 'rules')
@@ -62,6 +64,7 @@ export function bodyOf(value: JsonObject): PackageBody | null {
       countingKey: (format === 1 ? saltedKeyOf : sharedKeyOf)(object(value, 'countingKey')),
       unlock: objects(value, 'unlock', 0, 100_000).map(unlockOf),
       files: objects(value, 'files', 0, 10_000).map(fileOf),
+      approvers: 'approvers' in value ? approversIn(value) : [],
     }
     checkConsistency(body)
     return body
@@ -202,15 +205,6 @@ function machineOf(each: JsonObject): Machine {
     issuerKeyId: isKiosk ? 0 : whole(each, 'issuerKeyId', 1, 255),
     signingKey,
     agreementKey: text(each, 'agreementKey', HEX_32),
-  }
-}
-
-/** A point of small order would accept signatures that nobody made. @param hex 64 digits */
-export function isSigningKey(hex: string): boolean {
-  try {
-    return HEX_32.test(hex) && !ed25519.Point.fromHex(hex).isSmallOrder()
-  } catch {
-    return false // no point of the curve
   }
 }
 

@@ -1,9 +1,11 @@
 /** package.md §3, 4: what a reader trusts. The authority's key comes from the auditor (the ceremony record), never from the package. */
+import type { Approver } from './approval-rules.ts'
 import type { Contest, CountingKey, ListedFile, Machine, PackageBody, StationBody } from './body.ts'
 import { type DocumentProblem, readSigned } from './canonical.ts'
 import { isForMachines, isRoll } from './for-machines.ts'
 import { type CandidateList, type ListFault, readLists } from './lists.ts'
-import { bodyOf, isSigningKey } from './package-body.ts'
+import { bodyOf } from './package-body.ts'
+import { isSigningKey } from './signing-key.ts'
 import type { PackageSource } from './source.ts'
 
 interface Kiosk {
@@ -46,6 +48,8 @@ export interface Trust {
   readonly countingKey: CountingKey
   /** Version 1 first; the last one is current. */
   readonly lists: readonly CandidateList[]
+  /** Whose approval counts, as the package names them; none: a fixture, or for practice. */
+  readonly approvers: readonly Approver[]
   /** Electoral rolls that the package names, encrypted: nobody may publish one. */
   readonly rolls: readonly ListedFile[]
   /** The required header of a medium of this station; null: no such station. */
@@ -149,6 +153,7 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
     earlyStations: new Set(body.stations.flatMap(({ id, earlyVoting }) => (earlyVoting ? [id] : []))),
     countingKey,
     lists,
+    approvers: body.approvers,
     rolls: body.files.filter(({ path }) => isRoll(path)),
     pairs: kiosks.map(({ station, pair, id, spare }) => ({ station, pair, machine: id, spare })),
     headerOf: (index) => headers.get(index) ?? null,

@@ -29,7 +29,7 @@ const [someone] = tinySources.roll
 if (someone === undefined) throw new Error('the small election has voters')
 
 const signers = { authoritySecretKey: authority.secretKey, approving: null }
-const trust = { use: 'fixture', authorityPublicKey: authority.publicKey, approvers: [] }
+const trust = { electionPackage: { use: 'fixture' }, authorityPublicKey: authority.publicKey } as const
 
 /** List n marks rows n and n + 1, and adds one row: a later list says something else of the same row. */
 const MARKS: readonly RollMark[] = ['early_voted', 'died', 'none', 'moved']

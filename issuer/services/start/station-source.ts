@@ -108,10 +108,10 @@ function ofDesk(takeOverKey: Uint8Array, { desk }: VerifiedStation['facts']): Ui
 
 /** The lists that the office signed for this station and two people approved, and nothing else. */
 function listReader({ election, identity, station }: VerifiedStation, { rollKey }: IssuerKeys) {
-  const { electionId, use } = election.electionPackage
-  const context = { electionId, station: station.id, rollKey }
-  const { authorityPublicKey, approvers } = identity
-  return (file: Uint8Array) => readRollList(file, context, { use, authorityPublicKey, approvers }, nativeChecks)
+  const { electionPackage } = election
+  const context = { electionId: electionPackage.electionId, station: station.id, rollKey }
+  const { authorityPublicKey } = identity
+  return (file: Uint8Array) => readRollList(file, context, { electionPackage, authorityPublicKey }, nativeChecks)
 }
 
 function* openBooksAt(

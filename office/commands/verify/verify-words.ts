@@ -14,6 +14,7 @@ import type { Completeness } from '#verify/count/completeness.ts'
 import type { Verification } from '#verify/main.ts'
 import type { PairFinding } from '#verify/medium/compare-pair.ts'
 import type { Damage, MediumFinding, SealFinding } from '#verify/medium/finding.ts'
+import { approverFingerprint } from '#verify/package/fingerprint.ts'
 import { onOneLine } from '../../terminal/plain-text.ts'
 
 const DAMAGE_LINES = 20
@@ -32,9 +33,9 @@ export function fingerprintsInWords({ fingerprints }: Verification, language: La
 export function approvalsInWords({ approvals }: Verification, language: Language): readonly string[] {
   if (approvals === null) return []
   if (typeof approvals === 'string') return [`NO    ${fill(approvalWords.refused[language], { problem: approvals })}`]
-  return approvals.map(({ name, record }) => {
+  return approvals.map(({ name, key, record }) => {
     const lines = record?.lines ?? '–'
-    return `OK    ${fill(approvalWords.by[language], { name: onOneLine(name), lines })}`
+    return `OK    ${fill(approvalWords.by[language], { name: onOneLine(name), number: approverFingerprint(key), lines })}`
   })
 }
 

@@ -32,6 +32,12 @@ export interface RoomSetting {
   readonly record?: RecordAnchor | null
   /** The voice that is signed with it, and the hash of its manifests with the names of those who approved; null: by touch alone. */
   readonly voice: { readonly directory: string; readonly sha256: string } | null
+  /** Of a round or a declaration: their passphrases open the keys that approve what is signed (own-50). Left out: machines know nobody. */
+  readonly given?: {
+    /** Everybody who approved it, in the order of the seats after the office's. */
+    readonly signers: readonly RoomSigner[]
+    readonly admitted: readonly Admission[]
+  }
   /** What two people approved of the round of roll lists that is signed; left out: the room is for something else. */
   readonly round?: {
     readonly number: number
@@ -43,9 +49,6 @@ export interface RoomSetting {
     readonly withoutOnline: boolean
     readonly last: boolean
     readonly madeBy: readonly [string, string]
-    /** Everybody who approved it, in the order of the seats after the office's, with the file of the own key. */
-    readonly signers: readonly RoundSigner[]
-    readonly admitted: readonly Admission[]
     /** SHA-256 of the file of meetings that they saw. */
     readonly meetingsSeen: string | null
     /** The rounds before, as they were recorded. */
@@ -62,7 +65,8 @@ export interface RoomSetting {
   }
 }
 
-export interface RoundSigner extends Approver {
+export interface RoomSigner extends Approver {
+  /** Of the own key. */
   readonly file: Uint8Array
 }
 

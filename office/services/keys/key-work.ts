@@ -158,7 +158,7 @@ async function packageThere(
   authority: Uint8Array,
   machines: Extract<Awaited<ReturnType<typeof readMachineFiles>>, { ok: true }>['value'],
 ): Promise<RoomReply> {
-  const { places, use, voice } = setting
+  const { places, use, voice, approvers = [] } = setting
   const { sources } = imported
   const there = await readPackageDirectory(join(places.prepared, 'package'), authority, nativeChecks)
   if (!there.ok) return failed({ type: 'out-not-empty', path: places.prepared })
@@ -167,6 +167,7 @@ async function packageThere(
   const approved: Approved = {
     ...{ sources, nameFont, voice: brought.value, roll: rollContent(setting.files, sha256Hex) },
     machines: machines.map(({ machine }) => machine),
+    approvers,
   }
   const found = there.value
   const items = itemsReadBack(found, approved)
@@ -208,6 +209,7 @@ const FILES: Readonly<Record<string, string>> = {
   stations: 'stations.csv',
   roll: 'roll.csv',
   machines: 'machines/',
+  approvers: 'approvers.json',
   files: 'voice/',
   holders: 'share-1.json …',
 }

@@ -1,4 +1,4 @@
-/** The declaration of lost media from exactly what two people approved, signed with the commission's key (CNT-08). */
+/** The declaration of lost media from exactly what two people approved, signed with the commission's key and theirs (CNT-08, own-50). */
 import { rm } from 'node:fs/promises'
 import { toHex } from '#election/bytes.ts'
 import { declaredAfter, type LostMedia, signLostMedia } from '#election/count/lost-media.ts'
@@ -10,7 +10,7 @@ import { ofPackage, readDeclared, writeLostMedia } from '../../prepare/lost-medi
 import { signedAsRecorded } from '../as-recorded.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
 import { openAuthority } from './open-authority.ts'
-import { aboutOf, OFFICE_SEAT } from './seats.ts'
+import { aboutOf, approvingOf, OFFICE_SEAT } from './seats.ts'
 
 export async function makeLosses(
   setting: RoomSetting & { readonly losses: NonNullable<RoomSetting['losses']> },
@@ -28,8 +28,10 @@ export async function makeLosses(
   const before = (last.ok ? last.value?.declaredAt : null) ?? losses.before
   const declaredAt = declaredAfter(before, systemClock().now())
   const declared: LostMedia = { chair, declaredAt, lost }
-  const document = signLostMedia(declared, ofPackage(election), authority.value.secretKey)
-  authority.value.secretKey.fill(0)
+  const approving = await approvingOf(setting, held)
+  const signers = { authoritySecretKey: authority.value.secretKey, approving }
+  const document = signLostMedia(declared, ofPackage(election), signers)
+  for (const secretKey of [authority.value.secretKey, ...(approving?.secretKeys ?? [])]) secretKey.fill(0)
   // The power went before its line: no stick has it, because a stick is written from a line. It is made once more.
   const out = roundDirectory(places.losses, number)
   await rm(out, { recursive: true, force: true })

@@ -14,7 +14,7 @@ import type { KeyRefusal } from '../../session/room.ts'
 import { signedAsRecorded } from '../as-recorded.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
 import { openAuthority } from './open-authority.ts'
-import { aboutOf, keyOfSigner, OFFICE_SEAT } from './seats.ts'
+import { aboutOf, approvingOf, OFFICE_SEAT } from './seats.ts'
 
 export type RoundSetting = NonNullable<RoomSetting['round']>
 
@@ -29,8 +29,8 @@ export async function makeRound(
   held: ReadonlyMap<number, string>,
   randomness: Randomness,
 ): Promise<RoomReply> {
-  const { places, recorded, round, approvers = [], record = null } = setting
-  const { number, content, made, signers, admitted, ...approved } = round
+  const { places, recorded, round } = setting
+  const { number, content, made, ...approved } = round
   const passphrase = held.get(OFFICE_SEAT) ?? ''
   const signed = await signedAsRecorded(recorded, places.prepared)
   if (!signed.ok) return failed(signed.error)
@@ -42,15 +42,15 @@ export async function makeRound(
   if (!secrets.ok) return failed(secrets.error)
   const authority = await openAuthority(setting, passphrase)
   if (!authority.ok) return failed(authority.error)
-  const secretKeys = await keysOf(signers, held)
+  const approving = await approvingOf(setting, held)
   // The power went before its line: no stick has it, because a stick is written from a line. It is made once more.
   await rm(roundDirectory(places.rolls, number), { recursive: true, force: true })
   const done = await makeRollLists({
     ...{ election, authority: authority.value, secrets: secrets.value, out: places.rolls, ...approved },
-    ...{ approvers, approving: signers.length === 0 ? null : { admitted, record, secretKeys } },
+    approving,
     ...{ madeAt: systemClock().now(), fonts: await shippedFonts(), randomness },
   })
-  for (const secretKey of [authority.value.secretKey, ...secretKeys]) secretKey.fill(0)
+  for (const secretKey of [authority.value.secretKey, ...(approving?.secretKeys ?? [])]) secretKey.fill(0)
   if (!done.ok) {
     const { error } = done
     return error.type === 'words-meet' ? keepMeetings(places.rolls, number, error.meetings) : failed(wordsOf(error))
@@ -59,17 +59,6 @@ export async function makeRound(
   const lists = await roundHash(rounds, number)
   const counts = { changed: total('changed'), added: total('added') }
   return { type: 'done', done: { type: 'roll-list-signed', number, content, lists, last: approved.last, ...counts } }
-}
-
-/** own-50: their passphrases were checked at their seats, so each of them opens a key. */
-async function keysOf(signers: RoundSetting['signers'], held: ReadonlyMap<number, string>): Promise<Uint8Array[]> {
-  const keys: Uint8Array[] = []
-  for (const [place, signer] of signers.entries()) {
-    const passphrase = held.get(place + 1)
-    const secretKey = passphrase === undefined ? null : await keyOfSigner(signer, passphrase)
-    if (secretKey !== null) keys.push(secretKey)
-  }
-  return keys
 }
 
 /** Where the page finds them, also on another day. */

@@ -9,6 +9,7 @@ import { candidateListOf } from '#election/definition/candidate-list.ts'
 import type { CandidateList, ElectionPackage, ElectionSources } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, ElectionId } from '#election/ids.ts'
+import type { Approver } from '#election/keys/approvers.ts'
 import { holdersOf, suiteOfKey } from '#election/keys/counting-key.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import { decryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
@@ -31,6 +32,7 @@ export interface Approved {
   /** SHA-256 of roll.csv, hex. */
   readonly roll: string
   readonly machines: readonly Machine[]
+  readonly approvers: readonly Approver[]
   readonly nameFont: NameFont | null
   readonly voice: BroughtVoice
 }
@@ -57,9 +59,10 @@ export async function differencesOf(
     if (!isSame) differs.add(part)
   }
   const { electionPackage } = found
-  const { sources, voice, machines, nameFont } = approved
+  const { sources, voice, machines, nameFont, approvers } = approved
   const list = firstListOf(electionPackage.electionId, approved)
   add('list', found.lists.length === 1 && isSame(found.list, list))
+  add('approvers', isSame(electionPackage.approvers ?? [], approvers))
   add('machines', isSame(byId(electionPackage.machines), byId(machines)))
   add('files', holdsExactly(found, approved, new Map([...voice.ofPackage, ...fontFiles(nameFont)])))
   add('holders', await holdersOpen(electionPackage, sources, office, held))

@@ -1,10 +1,11 @@
 /**
  * Whether what was typed at a seat is right, before anybody leaves the room: 0 is the office, the others are the key holders, or who
- * approved a round of roll lists.
+ * approved what is signed.
  */
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { parsePin } from '#election/card/operator-card.ts'
+import type { Approving } from '#election/definition/document-approvals.ts'
 import { isLongEnough } from '#election/keys/passphrase-box.ts'
 import { openShare, parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
@@ -15,7 +16,7 @@ import { stickInSlot } from '../../prepare/stick-in-slot.ts'
 import type { KeyRefusal } from '../../session/room.ts'
 import { signedAsRecorded } from '../as-recorded.ts'
 import { openPersonKey } from '../person-key.ts'
-import type { RoomSetting, RoundSigner } from './key-messages.ts'
+import type { RoomSetting, RoomSigner } from './key-messages.ts'
 
 export const OFFICE_SEAT = 0
 /** The seat of an operator card's PIN. */
@@ -37,7 +38,7 @@ export async function checkPassphrase(
   if (setting.purpose === 'prove') return proveShare(setting, seat, passphrase)
   if (setting.purpose === 'cards' && seat === PIN_SEAT)
     return parsePin(passphrase, setting.use) === null ? refused('not-a-pin') : null
-  if (setting.purpose === 'roll-list')
+  if (setting.purpose === 'roll-list' || setting.purpose === 'lost-media')
     return seat === OFFICE_SEAT ? officeRefusal(setting, passphrase) : signerRefusal(setting, seat, passphrase)
   if (!isLongEnough(passphrase)) return refused('weak-passphrase', { holder: seat })
   const same = [...held].some(([other, typed]) => other !== seat && typed.normalize() === passphrase.normalize())
@@ -58,17 +59,32 @@ async function officeRefusal({ purpose, places }: RoomSetting, passphrase: strin
 }
 
 /** No two people of a project have one passphrase: who types it opens the own key. */
-async function signerRefusal({ round }: RoomSetting, seat: number, passphrase: string): Promise<Refused | null> {
-  const signer = round?.signers[seat - 1]
-  assert(signer !== undefined, 'seats: one for each who approved the round')
+async function signerRefusal({ given }: RoomSetting, seat: number, passphrase: string): Promise<Refused | null> {
+  const signer = given?.signers[seat - 1]
+  assert(signer !== undefined, 'seats: one for each who approved')
   const secretKey = await keyOfSigner(signer, passphrase)
   secretKey?.fill(0)
   return secretKey === null ? refused('passphrase-not-of-signer', { name: signer.name }) : null
 }
 
 /** Null: another passphrase. */
-export async function keyOfSigner({ name, key, file }: RoundSigner, passphrase: string): Promise<Uint8Array | null> {
+async function keyOfSigner({ name, key, file }: RoomSigner, passphrase: string): Promise<Uint8Array | null> {
   return (await openPersonKey(file, { name, publicKey: key }, passphrase))?.secretKey ?? null
+}
+
+/** own-50: their passphrases were checked at their seats, so each of them opens a key. Null: machines ask for nobody's word. */
+export async function approvingOf(
+  { given, record = null }: RoomSetting,
+  held: ReadonlyMap<number, string>,
+): Promise<Approving | null> {
+  if (given === undefined) return null
+  const secretKeys: Uint8Array[] = []
+  for (const [place, signer] of given.signers.entries()) {
+    const passphrase = held.get(place + 1)
+    const secretKey = passphrase === undefined ? null : await keyOfSigner(signer, passphrase)
+    if (secretKey !== null) secretKeys.push(secretKey)
+  }
+  return { admitted: given.admitted, record, secretKeys }
 }
 
 /** D-28: the share opens, and is the one whose commitment the package holds; no two are ever put together here. */

@@ -1,6 +1,8 @@
 /** The signed documents of the election, from the page's own origin, each checked before it is believed. */
 import { fromHex, toHex } from '#election/bytes.ts'
+import { APPROVALS_BYTES_MAX, approvalsFile, approvedIn, readApprovals } from '#election/definition/approvals.ts'
 import type { CandidateList } from '#election/definition/definition.ts'
+import { DOCUMENT_APPROVALS, wordOfTwo } from '#election/definition/document-approvals.ts'
 import { loadLists, loadPackage } from '#election/definition/loaded-election.ts'
 import { inForce } from '#election/definition/moved-day.ts'
 import { PACKAGE_BYTES_MAX } from '#election/definition/package.ts'
@@ -40,9 +42,19 @@ export async function readElection(where: Where): Promise<Result<VoterElection, 
     electionPackage,
     lists.value.map((each) => each.list),
   )
-  const signed = readSettings(settings, authority, { electionPackage: now, packageSha256: toHex(packageHash) })
+  const asked = wordOfTwo(electionPackage, authority)
+  const ofPackage = await approvalsAt(where, approvalsFile(list.version), asked)
+  const ofSettings = await approvalsAt(where, DOCUMENT_APPROVALS['online-settings'], asked)
+  const ofGazette = gazettes === 'none' ? null : await approvalsAt(where, DOCUMENT_APPROVALS['online-gazette'], asked)
+  if (ofPackage === 'unreachable' || ofSettings === 'unreachable' || ofGazette === 'unreachable')
+    return err('unreachable')
+  const approved = approvedIn({ packageHash, lists: lists.value })
+  if (!readApprovals({ ...asked, approved }, ofPackage, asked.approvers).ok) return err('not-genuine')
+  const of = { electionPackage: now, packageSha256: toHex(packageHash) }
+  const signed = readSettings({ ...settings, approvals: ofSettings }, authority, of)
   if (!signed.ok) return err('not-genuine')
-  const gazette = gazettes === 'none' ? null : readGazette(gazettes, authority, electionPackage)
+  const gazette =
+    gazettes === 'none' ? null : readGazette({ ...gazettes, approvals: ofGazette }, authority, electionPackage)
   const contests = contestsOf(now.contests, list)
   return ok({
     electionPackage: now,
@@ -58,7 +70,10 @@ export async function readElection(where: Where): Promise<Result<VoterElection, 
 export async function readGazetteAnew(where: Where, of: GazetteOf): Promise<Gazette | null> {
   const document = await readSigned(where, 'gazette', GAZETTE_BYTES_MAX)
   if (document === null || document === 'none') return null
-  const read = readGazette(document, fromHex(where.authority), of)
+  const authority = fromHex(where.authority)
+  const approvals = await approvalsAt(where, DOCUMENT_APPROVALS['online-gazette'], wordOfTwo(of, authority))
+  if (approvals === 'unreachable') return null
+  const read = readGazette({ ...document, approvals }, authority, of)
   return read.ok ? read.value : null
 }
 
@@ -92,6 +107,18 @@ async function readSigned(
   if (bytes?.status === 404) return 'none'
   if (bytes?.status !== 200 || signature?.status !== 200) return null
   return { bytes: bytes.bytes, signature: signature.bytes }
+}
+
+/** Null: there are none, or the package names nobody whose word is asked for. */
+async function approvalsAt(
+  { fetch, origin }: Where,
+  name: string,
+  { approvers }: ReturnType<typeof wordOfTwo>,
+): Promise<Uint8Array | 'unreachable' | null> {
+  if (approvers.length === 0) return null
+  const found = await ask(fetch, `${origin}/election/${name}`, APPROVALS_BYTES_MAX)
+  if (found?.status === 404) return null
+  return found?.status === 200 ? found.bytes : 'unreachable'
 }
 
 /** From version 1 on, without a gap, until the server says that there is none: a torn line would leave a candidate of an older list. */

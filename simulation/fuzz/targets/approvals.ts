@@ -15,7 +15,7 @@ import { broken, CHEAP, same, type Target, type Verdict } from '../target.ts'
 const { authority, approvers, package: of, lists, accepted, document } = approvalsVectors()
 const documents = document.accepted.map(({ json }) => utf8(json))
 const approved = { package: of, lists }
-const trust = { authority, packageHash: of, lists: lists.map((hash) => ({ hash })) as never }
+const trust = { approvers, authority, packageHash: of, lists: lists.map((hash) => ({ hash })) as never }
 const files = accepted.map(({ json }) => utf8(json))
 const directory = mkdtempSync(join(scratchDirectory(), 'approvals-'))
 

@@ -214,7 +214,7 @@ const rollList: RollList = {
 }
 
 const signers = { authoritySecretKey: tinyAuthority.secretKey, approving: null }
-const trust = { use: 'fixture', authorityPublicKey: tinyAuthority.publicKey, approvers: [] }
+const trust = { electionPackage: { use: 'fixture' }, authorityPublicKey: tinyAuthority.publicKey } as const
 /** Approvals have a target of their own. */
 const NO_APPROVALS = uint(0, 4)
 

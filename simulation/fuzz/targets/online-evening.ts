@@ -72,14 +72,16 @@ export const votedListOfTheOffice = reads('online voted list, unsigned', {
   holds: (read) => read.electionId === ONLINE_ELECTION,
 })
 
+const unapproved = { authoritySecretKey: first, approving: null }
+const ofRound = { electionId: ONLINE_ELECTION, use: 'fixture' } as const
 const round = { electionId: ONLINE_ELECTION, number: 3, last: true, voted: files.votedHash }
 
 export const onlineRound = reads('online round', {
   inputsPerSeed: DEAR,
-  make: (random) => spoilt(random, [asFile(signRound(round, first))], { most: 600 }),
+  make: (random) => spoilt(random, [asFile(signRound(round, unapproved))], { most: 600 }),
   read: (bytes) =>
-    readRound(document(bytes), { electionId: ONLINE_ELECTION, authority: signingPublicKey(first) }, nativeChecks),
-  form: (read) => asFile(signRound(read, first)),
+    readRound(document(bytes), { electionPackage: ofRound, authority: signingPublicKey(first) }, nativeChecks),
+  form: (read) => asFile(signRound(read, unapproved)),
 })
 
 const signerKey = signingPublicKey(second)

@@ -19,7 +19,7 @@ import { parseAddCheckpoint, writeAddCheckpoint } from '#election/online/log/wit
 import { openChoices, sealChoices } from '#election/online/opening.ts'
 import { readPermit, writePermit } from '#election/online/permit.ts'
 import { promisedBy, readPromise, writePromise } from '#election/online/promise.ts'
-import { readSettings, signSettings } from '#election/online/settings.ts'
+import { readUnapprovedSettings, signSettings } from '#election/online/settings.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { ONLINE_ELECTION, OPENS, onlineElection, onlineSettings, pollOf } from '#simulation/rooms/online-election.ts'
@@ -133,7 +133,7 @@ export const settings = reads('online settings', {
   inputsPerSeed: DEAR,
   make: (random) => spoilt(random, [concat(settingsDocument.signature, settingsDocument.bytes)], { most: 6000 }),
   read: (bytes) =>
-    readSettings(
+    readUnapprovedSettings(
       { signature: bytes.subarray(0, 104), bytes: bytes.subarray(104) },
       publicKey,
       pollOf(election),
@@ -143,7 +143,11 @@ export const settings = reads('online settings', {
   holds: (read) => parseInstant(read.settings.opens) === read.opens,
 })
 
-const gazetteOf = { electionId: ONLINE_ELECTION, contests: pollOf(election).electionPackage.contests }
+const gazetteOf = {
+  use: 'fixture',
+  electionId: ONLINE_ELECTION,
+  contests: pollOf(election).electionPackage.contests,
+} as const
 const gazetteFile = { name: 'p.png', bytes: 9, sha256: 'ab'.repeat(32) }
 const gazetteDocument = signGazette(
   {
@@ -157,7 +161,12 @@ export const gazette = reads('online gazette', {
   inputsPerSeed: DEAR,
   make: (random) => spoilt(random, [concat(gazetteDocument.signature, gazetteDocument.bytes)], { most: 2000 }),
   read: (bytes) =>
-    readGazette({ signature: bytes.subarray(0, 104), bytes: bytes.subarray(104) }, publicKey, gazetteOf, nativeChecks),
+    readGazette(
+      { signature: bytes.subarray(0, 104), bytes: bytes.subarray(104), approvals: null },
+      publicKey,
+      gazetteOf,
+      nativeChecks,
+    ),
   form: (read) => concat(gazetteDocument.signature, signGazette(read, secretKey).bytes),
 })
 

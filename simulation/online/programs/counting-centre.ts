@@ -18,6 +18,7 @@ import { secureRandomness } from '#shell/secure-randomness.ts'
 import { setUpTally, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
 import { drive, heard, joinPaper } from '#simulation/counting/drive-tally.ts'
 import { holdersOpen, nightOf, receiveAll } from '#simulation/counting/mixed-night.ts'
+import { signersOf } from '#simulation/counting/two-approve.ts'
 import { type AppProcess, startApp } from '#simulation/doors/app-process.ts'
 import { connectApp } from '#simulation/doors/remote-app.ts'
 import { type ContestJson, countResultJson } from '#tally/services/count/result-json.ts'
@@ -108,7 +109,10 @@ export class CountingCentre {
     const list = votedListUnsigned(readFileSync(join(places.exported[0], 'online-voted.ippyo')), electionId)
     assert(list !== null, 'counting centre: a list of who voted')
     const voted = votedListHash(list)
-    const round = signRound({ electionId, number: 1, last: true, voted }, made.authority.secretKey)
+    const round = signRound(
+      { electionId, number: 1, last: true, voted },
+      signersOf(made.election.electionPackage, made.authority.secretKey),
+    )
     writeFileSync(join(places.voids, `${roundName(1)}.ippyo`), round.bytes)
     writeFileSync(join(places.voids, `${roundName(1)}.sig`), round.signature)
     const words = [

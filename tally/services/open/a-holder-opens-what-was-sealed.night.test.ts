@@ -21,6 +21,7 @@ import {
   writeCountingElection,
 } from '#simulation/counting/counting-election.ts'
 import { SMALL_STATIONS, sealedDistrict, smallVotes, type VotesOfPairs } from '#simulation/counting/sealed-district.ts'
+import { signersOf } from '#simulation/counting/two-approve.ts'
 import type { ListPlace } from '../mix/list-messages.ts'
 import { mixList } from '../mix/mix-list.ts'
 import { completeList } from './open-part.ts'
@@ -160,9 +161,9 @@ describe('a pair without a seal', () => {
       recordsTold: null,
     }))
     const declared = { chair: '選挙 長', declaredAt: '2002-06-23T21:40' as LocalMinute, lost: lost.slice(0, 1) }
-    const signed = signLostMedia(declared, of, made.authority.secretKey)
+    const signed = signLostMedia(declared, of, signersOf(of.electionPackage, made.authority.secretKey))
     expect(await found(real, { reports: [], lost: signed })).toBe('nothing')
-    const strange = signLostMedia(declared, of, makeSigningKey(randomness).secretKey)
+    const strange = signLostMedia(declared, of, signersOf(of.electionPackage, makeSigningKey(randomness).secretKey))
     expect(await found(real, { reports: [], lost: strange })).toEqual(missing('1', 2))
     const own = real.evidence.sets.seals.filter(({ name }) => name !== 'seals/1-1.bin')
     expect(await found(real, { ...withSeals(own), reports: [], lost: signed })).toEqual(missing('1', 1))

@@ -14,7 +14,6 @@ import type { UncountableMedium } from '#election/count/medium-refusal.ts'
 import type { MediumExamination, MediumIdentity, SealedFacts } from '#election/count/receipt.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
-import type { Approver } from '#election/keys/approvers.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { nativeHashes } from '#openssl/hashes.ts'
 import { identifyMedium } from './identify-medium.ts'
@@ -30,8 +29,6 @@ export interface CountingElection {
   /** Hex; left out: no online votes are taken. */
   readonly packageSha256?: string
   readonly authorityPublicKey: Uint8Array
-  /** Whose approvals count on this machine; left out, or nobody: one for practice. */
-  readonly approvers?: readonly Approver[]
 }
 
 export async function examineMedium(

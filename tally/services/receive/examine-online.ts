@@ -5,11 +5,11 @@
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PROVEN_BYTES, RECORD_BYTES } from '#election/ballot/record.ts'
-import { fromHex, toHex } from '#election/bytes.ts'
+import { fromHex } from '#election/bytes.ts'
 import type { OnlineRefusal } from '#election/count/medium-refusal.ts'
 import type { OnlineVotes } from '#election/count/receipt.ts'
 import { APPROVALS_BYTES_MAX } from '#election/definition/approvals.ts'
-import { DOCUMENT_APPROVALS, readDocumentApprovals } from '#election/definition/document-approvals.ts'
+import { DOCUMENT_APPROVALS, readDocumentApprovals, wordOfTwo } from '#election/definition/document-approvals.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import type { ContestId } from '#election/ids.ts'
 import { areMoreThanElectors } from '#election/online/electors.ts'
@@ -83,12 +83,11 @@ export async function examineOnline(directory: string, of: CountingElection): Pr
 async function isApprovedMachine(
   directory: string,
   { machine: { document } }: OnlineSeal,
-  { electionPackage: { use }, authorityPublicKey, approvers = [] }: CountingElection,
+  { electionPackage, authorityPublicKey }: CountingElection,
 ): Promise<boolean> {
   const bytes = await readRegularFile(join(directory, DOCUMENT_APPROVALS['sorting-machine']), APPROVALS_BYTES_MAX)
   const approved = { kind: 'sorting-machine', document: sha256Hex(document.bytes) } as const
-  const of = { use, authority: toHex(authorityPublicKey), approvers }
-  return readDocumentApprovals(bytes, approved, of, verifyNative).ok
+  return readDocumentApprovals(bytes, approved, wordOfTwo(electionPackage, authorityPublicKey), verifyNative).ok
 }
 
 function onlineVotes(

@@ -7,8 +7,8 @@ import {
   readLostMedia,
   type SignedLostMedia,
 } from '#election/count/lost-media.ts'
+import { APPROVED_SIGNATURE_BYTES_MAX } from '#election/definition/document-approvals.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { ok, type Result } from '#election/result.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { readRegularFile } from '../regular-file.ts'
@@ -22,7 +22,7 @@ export async function readLostMediaAt(
   const nothing = new Uint8Array(0)
   const bytes = await readRegularFile(paths.document, LOST_MEDIA_BYTES_MAX)
   if (bytes === null && !(await isThere(paths.document))) return ok(null)
-  const signature = await readRegularFile(paths.signature, SIGNATURE_FILE_BYTES)
+  const signature = await readRegularFile(paths.signature, APPROVED_SIGNATURE_BYTES_MAX)
   const document = { bytes: bytes ?? nothing, signature: signature ?? nothing }
   return readLostMedia(
     document,
