@@ -33,8 +33,7 @@ module.exports = {
     only('ui', ['election']),
     ...APPS.map((app) => only(app, LIBRARIES)),
     only('office', [...LIBRARIES, 'kiosk', 'tally', 'verify']),
-    // No device: one room of `hardware/`, in which files appear whole.
-    only('online', ['documents', 'ui', 'openssl', 'election', 'hardware/files']),
+    only('online', ['documents', 'ui', 'openssl', 'election', 'hardware']),
     only('build', []),
     only('fixtures', ['election']),
     only('simulation', [...PRODUCT, 'build', 'fixtures']),
@@ -74,6 +73,20 @@ module.exports = {
       comment: 'who votes is known on the roll side, what was cast on the box side; no program holds both',
       from: { path: '^online/box-side/', pathNot: '\\.test\\.ts$' },
       to: { path: '^online/(roll-side|database/roll)/' },
+    },
+    {
+      name: 'online-has-no-device',
+      severity: 'error',
+      comment: 'one room of hardware/ alone: that in which files appear whole',
+      from: { path: '^online/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^hardware/(?!files/)' },
+    },
+    {
+      name: 'online-pages-and-witness-use-no-hardware',
+      severity: 'error',
+      comment: 'pages run in a browser, and a witness shares no code with those whom it watches',
+      from: { path: '^online/(voter|staff|page-server|witness)/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^hardware/' },
     },
     {
       name: 'the-roll-side-knows-no-ballot',

@@ -25,8 +25,8 @@ export const TALLY_MACHINE_SIGNATURE = 'tally.sig'
 export const TALLY_KEY_FILE = 'tally-key.json'
 export const TALLY_FILE_BYTES_MAX = 8 * 1024
 
-/** CB-13: what counts the votes must not be able to exchange those of the online box. So no key has both. */
-export const MACHINE_ROLES = ['counting', 'sorting'] as const
+/** own-81: what counts the votes must not be able to exchange those of the online box. So no key has both. */
+const MACHINE_ROLES = ['counting', 'sorting'] as const
 export type MachineRole = (typeof MACHINE_ROLES)[number]
 
 export interface TallyMachine {

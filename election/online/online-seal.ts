@@ -63,7 +63,7 @@ export function writeOnlineSeal(
   return page
 }
 
-/** Null: not of this election and package, or not by a machine that its commission has signed for as one that sorts (CB-13). */
+/** Null: not of this election and package, or not by a machine that its commission has signed for as one that sorts (own-81). */
 export function readOnlineSeal(
   page: Uint8Array,
   authorityPublicKey: Uint8Array,

@@ -37,7 +37,7 @@ export async function appearWhole(
 /** As `writeWholeFile`, and never in another's place. @returns false: something has the name already, and keeps it */
 export async function appearFirst(path: string, bytes: Uint8Array): Promise<boolean> {
   await makeDirectory(dirname(path), OWNER_ALONE)
-  // Of its own: two programs may be here at the same moment.
+  // A folder for this call alone: two programs may be here at the same moment.
   const room = await mkdtemp(`${path}.`)
   try {
     const beside = join(room, 'file')

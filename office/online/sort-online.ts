@@ -111,7 +111,7 @@ export type SortOnlineRefusal =
 interface SortedOnline {
   readonly sums: SortingSums
   readonly document: SortedDocument
-  /** The number of the seal, 20 digits: on paper it shows that the count and the bundle have these votes (CB-13). */
+  /** The number of the seal, 20 digits: on paper it shows that the count and the bundle have these votes (own-81). */
   readonly seal: string
   /** False: the same files were there already. */
   readonly isNew: boolean

@@ -1,5 +1,5 @@
 /**
- * CB-13: each key of an election with an online box signs what is its own, and nothing else that a reader takes. The counting PC had a
+ * own-81: each key of an election with an online box signs what is its own, and nothing else that a reader takes. The counting PC had a
  * document of the authority, and so it could seal online votes. A table of all keys × all that is signed on the way of an online vote.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'

@@ -1,5 +1,5 @@
 /**
- * CB-13, online-sorted.md §5: whether the bundle of the count has the online votes that follow from this export. Its part for everybody has
+ * own-81, online-sorted.md §5: whether the bundle of the count has the online votes that follow from this export. Its part for everybody has
  * the seal alone; the whole has each of these records among its votes.
  */
 import { equalBytes } from '@noble/curves/utils.js'
@@ -70,7 +70,7 @@ async function areAmong(
   return wanted.size === 0
 }
 
-/** Of a file of records, in hex. */
+/** Rows of a file of records, in hex. */
 function rowsIn(file: Uint8Array): readonly string[] {
   const count = Math.floor(Math.max(0, file.length - HEADER) / RECORD)
   return Array.from({ length: count }, (_, row) =>

@@ -63,7 +63,7 @@ export interface SortingSums {
 export interface Sorted {
   /** SHA-256 of the export, hex. */
   readonly exportHash: string
-  /** The last checkpoint: it names the evening, whoever signs its export in which order (S03). */
+  /** The last checkpoint: it names the evening, also when the exporters sign in another order (S03). */
   readonly log: ExportHeader['log']
   readonly sums: SortingSums
   /** For each contest its records of 136 bytes, ascending. */

@@ -106,7 +106,7 @@ async function bundleOf(stick: string, place: string): Promise<void> {
   for (const contest of [0, 1]) await cp(at(stick, `online-sorted-${contest}.bin`), at(place, `votes-${contest}.bin`))
 }
 
-it('CB-13: a bundle with these votes holds, whole and the part for everybody; its number is that of the sorting', async () => {
+it('own-81: a bundle with these votes holds, whole and the part for everybody; its number is that of the sorting', async () => {
   await bundleOf('stick', 'bundle')
   const number = sealFingerprint(await readFile(at('stick', 'online-seal.bin')))
   for (const more of [['--sorted', at('stick')], []]) {
@@ -129,7 +129,7 @@ it.each<[string, () => Promise<unknown>, string]>([
   ],
   ['no seal', () => rm(at('forged', 'seals', 'online.bin')), 'seals/online.bin'],
   ['another package', () => flipped(at('forged', 'package', 'package.json'), 9), 'package/package.json'],
-])('CB-13: a bundle with %s is named', async (_, forge, named) => {
+])('own-81: a bundle with %s is named', async (_, forge, named) => {
   await rm(at('forged'), { recursive: true, force: true })
   await bundleOf('stick', 'forged')
   await forge()
