@@ -1,5 +1,6 @@
 /** The open pair in the session's words: record, end, close, log. The selection is encrypted here and nowhere kept. */
 import { unreachable } from '#election/assert.ts'
+import { type HedgedRandomness, hedgeKey } from '#election/ballot/hedged-randomness.ts'
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { CloseRefusal } from '#election/ballot-box/requests.ts'
 import { fromHex } from '#election/bytes.ts'
@@ -28,10 +29,14 @@ export function openOwnPair(input: {
   readonly keys: StationKeys
   readonly signer: MachineSigner
   readonly own: OwnCount | null
-  readonly randomness: Randomness
+  readonly randomness: HedgedRandomness
+  /** How often this machine started for this election, this time counted. */
+  readonly starts: number
   readonly crypto: MachineCrypto
 }): Promise<BallotBox> {
-  const { admitted, election, keys, signer, own, randomness, crypto } = input
+  const { admitted, election, keys, signer, own, randomness, starts, crypto } = input
+  // Slots and records: neither order nor votes rest on the system's randomness alone.
+  if (signer.canSign()) randomness.hedgeWith(signer.with(hedgeKey), starts)
   const { facts, loaded } = election
   const kiosks = loaded.electionPackage.machines.filter(
     (machine) => machine.station === facts.station.id && machine.kind === 'kiosk',

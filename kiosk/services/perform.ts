@@ -1,5 +1,6 @@
 /** Carries out the session's effects against cards and media, and answers with happenings. */
 import { assert, unreachable } from '#election/assert.ts'
+import { HedgedRandomness } from '#election/ballot/hedged-randomness.ts'
 import { asCount } from '#election/log/catalogue.ts'
 import { err, ok } from '#election/result.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
@@ -33,6 +34,7 @@ export class KioskServices {
   readonly #machine: KioskMachine
   readonly #ports: KioskPorts & Required<Pick<KioskPorts, 'crypto'>>
   readonly #surroundings: Surroundings
+  readonly #randomness: HedgedRandomness
   readonly #memory: PairMemory
   #election: KioskElection | null = null
   #media: MediaInMachine | null = null
@@ -52,6 +54,7 @@ export class KioskServices {
     this.#away = new AwayMedia(this.#ports)
     this.speaker = ports.headphones ? new Speaker(ports.headphones) : null
     this.#surroundings = surroundings
+    this.#randomness = new HedgedRandomness(surroundings.randomness)
   }
 
   perform(effect: KioskEffect, send: Send): Promise<void> {
@@ -225,17 +228,14 @@ export class KioskServices {
     const takesOver = effect.purpose === 'take-over'
     if (takesOver && this.#memory.known() === null && pair.untouched) {
       // A pair that was opened has its log begun, though nobody voted: that is closed and sealed like any other.
-      if ((await zeroCheck(pair, this.#ports.crypto.sha256)).ok) {
+      if ((await zeroCheck(pair, this.#ports.crypto.sha256)).ok)
         return send({ type: 'pair-opened', result: err('take-over-untouched') })
-      }
     }
     const box = await openOwnPair({
-      admitted: pair,
-      election,
-      keys,
-      signer,
+      ...{ admitted: pair, election, keys, signer },
       own: this.#memory.known(),
-      randomness: this.#surroundings.randomness,
+      randomness: this.#randomness,
+      starts: this.#memory.state().starts,
       crypto: this.#ports.crypto,
     })
     // OPN-03: this machine could not distinguish an earlier image of them from the newest one.
@@ -254,9 +254,8 @@ export class KioskServices {
       // First entries after unlocking: the counters of the machine's own disk since the last ones.
       kept = await this.#memory.logCounters(box, effect.at)
       await box.appendLog({ type: 'unlocked', operatorCard: asCount(operatorCard) }, effect.at)
-      if (effect.purpose !== 'open') {
+      if (effect.purpose !== 'open')
         await box.appendLog({ type: 'recovered', repairedPages: asCount(report.repairedPages) }, effect.at)
-      }
       const { lostPages } = report.situation
       if (lostPages > 0) await box.appendLog({ type: 'pages-lost', pages: asCount(lostPages) }, effect.at)
     }
@@ -393,7 +392,6 @@ export class KioskServices {
   }
 
   #recorder() {
-    const { randomness } = this.#surroundings
-    return { box: this.#openBox(), election: this.#known().election, randomness, crypto: this.#ports.crypto }
+    return { ...this.#ports, box: this.#openBox(), election: this.#known().election, randomness: this.#randomness }
   }
 }

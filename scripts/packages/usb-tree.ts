@@ -7,7 +7,7 @@ type Interface = readonly [number, number, number]
 export const STICK: readonly Interface[] = [[8, 6, 0x50]]
 export const KEYBOARD: readonly Interface[] = [[3, 1, 1]]
 export const SERIAL: readonly Interface[] = [[0xff, 0xff, 0xff]]
-/** Of a class of its maker's own too, and no serial line: a network adapter. */
+/** A network adapter: its class is its maker's own, and it is no serial line. */
 export const ADAPTER: readonly Interface[] = [[0xff, 0xff, 0]]
 export const HUB: readonly Interface[] = [[9, 0, 0]]
 

@@ -1,6 +1,7 @@
 /** A pair of the station without its kiosk: opened by the product's own way from two slots, closed, and read as the count does. */
 
 import { assert } from '#election/assert.ts'
+import { HedgedRandomness } from '#election/ballot/hedged-randomness.ts'
 import type { OpenedRecord } from '#election/ballot/record.ts'
 import { parseHeader } from '#election/ballot-box/header.ts'
 import { HEADER_PAGE, type Role } from '#election/ballot-box/layout.ts'
@@ -50,13 +51,16 @@ export interface BoxPlace {
 
 /** Admitted as after a start in the day, and opened; `recover()` is the caller's. @returns null: not admitted */
 export async function openBox(place: BoxPlace, openMedium: KioskPorts['openMedium']): Promise<Recorder | null> {
-  const { facts, pair, randomness, helper = pair, crypto = nativeCrypto } = place
+  const { facts, pair, helper = pair, crypto = nativeCrypto } = place
+  const randomness = new HedgedRandomness(place.randomness)
   const media = await admitMedia({ openMedium }, facts.kiosk(pair), { pair, restart: true }, crypto)
   if (!media.ok) return null
   const election = facts.kiosk(helper)
   const signer = signerOf(election.facts.machine)
   const admitted = media.value.pair
-  const box = await openOwnPair({ admitted, election, keys: stationKeys, signer, own: null, randomness, crypto })
+  const box = await openOwnPair({
+    ...{ admitted, election, keys: stationKeys, signer, own: null, starts: 1, randomness, crypto },
+  })
   return { box, election, randomness, crypto }
 }
 
