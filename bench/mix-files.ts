@@ -81,8 +81,8 @@ async function work({ place, source, shareFiles, passphrases, election }: Made):
   const opened = await ask<ListRequest, ListReply>('list', { type: 'open-list', place: at, holders: HOLDERS })
   assert(opened.type === 'listed', 'bench: an opened list')
   through('opened list')
-  const { seals } = place.evidence.sets
-  assert((await finishBundle(place.directory, place.packageDirectory, election, seals)) !== null, 'bench: a bundle')
+  const made = { evidence: place.evidence, typed: [] }
+  assert((await finishBundle(place.directory, place.packageDirectory, election, made)) !== null, 'bench: a bundle')
   through('bundle')
 }
 

@@ -140,7 +140,7 @@ it('a pair that is declared lost, beside votes of an online ballot box', async (
     '1: 21×2 22×1 23×1 ended 0 unopened 0 refused 0',
   ])
   expect(await sealsOf()).toEqual(['1-1.bin', 'online.bin'])
-  // CB-14: everybody has the part from the first mix on alone, and sees all the same that seals are away.
+  // own-67: everybody has the part from the first mix on alone, and sees all the same that seals are away.
   const made = (night as MixedNight).made
   for (const [at, away] of [[], ['online.bin'], ['1-1.bin', 'online.bin']].entries()) {
     const part = join((night as MixedNight).directory, `part-${at}`)

@@ -68,7 +68,7 @@ function approvers(form: Form, { approvers: people }: CeremonyRecordInput): void
   )
 }
 
-/** CB-5: one computer has had the whole key. Which one, who was beside it and how it forgot, only people can say. */
+/** One computer has had the whole key. Which one, who was beside it and how it forgot, only people can say. */
 function dealer(form: Form, { countingKey }: ElectionPackage): void {
   form.heading('鍵を作った計算機')
   form.paragraph(

@@ -161,7 +161,7 @@ test('鍵の生成の記録: the approvers, the number of each machine, and how 
     expect(text).toContain(what)
   const [machine] = tinyPackage.machines
   if (machine === undefined) throw new Error('a machine')
-  // CB-5: one computer has had the whole key.
+  // One computer has had the whole key.
   for (const what of ['鍵を作った計算機', '計算機の機体番号', '居合わせた者', '消し、又は壊した日時'])
     expect(text).toContain(what)
   expect(text).toContain(machineFingerprint(fromHex(machine.signingKey)).replaceAll(' ', ''))

@@ -40,9 +40,11 @@ export function resultPart(found: BundleVerification, took: string, language: La
     ),
     numbersPart(found, language),
     sealsPart(found, language),
+    element('p', {}, bundleWords.sealsToCompare[language]),
     element('p', {}, bundleWords.keyDealt[language]),
     // The figures of a bundle that fails are only a claim.
     found.count && element('h3', {}, say(verdict === 'fails' ? 'totalsUnproven' : 'totals')),
+    found.count && element('p', {}, bundleWords.machinesAlone[language]),
     ...(found.count ?? []).map((contest) => contestPart(contest, found, language)),
     bandPart(found, language),
     element('h3', {}, say('checksTitle')),
@@ -94,7 +96,7 @@ function sealsPart({ district }: BundleVerification, language: Language): HTMLEl
   return element(
     'table',
     { class: 'seals' },
-    element('caption', {}, bundleWords.sealsToCompare[language]),
+    element('caption', {}, bundlePage.sealsTitle[language]),
     headings(['columnStation', 'columnPair', 'columnSeal'], language),
     element('tbody', {}, ...rows),
   )

@@ -1,4 +1,4 @@
-/** CB-5: one computer deals the counting key. Each place that says who can open votes says so too; another ceremony changes them all. */
+/** One computer deals the counting key. Each place that says who can open votes says so too; another ceremony changes them all. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'

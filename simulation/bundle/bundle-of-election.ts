@@ -52,7 +52,7 @@ export interface BundleLie
   readonly sealBytes?: (page: Uint8Array) => void
   /** What the issuer of this station signs. */
   readonly report?: (report: StationReport) => StationReport
-  /** Of station 2 only the printed sheet came: two people typed its report in. */
+  /** Two people typed in the report of station 2: its printed sheet alone came. */
   readonly typed?: true
   /** Pairs that the commission declares lost. */
   readonly lost?: readonly Pick<LostPair, 'station' | 'pair' | 'cause'>[]

@@ -131,6 +131,7 @@ const PARTS: Readonly<Record<string, string>> = {
 const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readUint: 'numbers inside bytes that the caller has measured',
   openMedium: 'opens a file; every page is judged by its reader',
+  readDistrict: 'hands the files of a bundle to readSeal, reportOf and lostOf, each bounded',
   readSetting: 'generators and hashes of a mix, from its length alone',
   readTranscript: 'makes hashes and reads nothing',
   decryptRows: 'multiplies a column that its reader has decoded',

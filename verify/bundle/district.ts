@@ -11,6 +11,7 @@ import type { PackageSource } from '../package/source.ts'
 import type { Trust } from '../package/trusted-package.ts'
 import type { SealedContest } from './bundle-election.ts'
 import { ONLINE_SEAL, reportNamesOf, SEAL_BYTES, sealFile, sealNameOf, typedNameOf } from './district-names.ts'
+import { filesAmong } from './files-among.ts'
 import { type Finding, fails, holds, notChecked } from './finding.ts'
 import type { GivenFile } from './layout.ts'
 import { readSeals, type SealOfPair, type Seals, sealedTogether } from './seals.ts'
@@ -62,15 +63,7 @@ export async function readDistrict(
   hashes: Pick<PackageSource, 'signedBy' | 'sha256'>,
   trust: Trust,
 ): Promise<District> {
-  const sizes = new Map(given.map(({ name, size }) => [name, size]))
-  const files: PackageSource = {
-    ...hashes,
-    async read(name, bytesMax) {
-      const size = sizes.get(name)
-      if (size === undefined) return 'missing'
-      return size > bytesMax ? 'too-large' : read(name, 0, size)
-    },
-  }
+  const files = filesAmong(given, read, hashes)
   const place = (station: string) => trust.indexOf(station) ?? 0
   const source = { given, files, trust }
   const seals = await readSeals(given, read, hashes, trust)

@@ -15,7 +15,7 @@ const HEAD = '495050594f4f4e530001000000000000'
 export interface OnlineSeal {
   /** 20 digits over the page, as of a pair's seal. */
   readonly fingerprint: string
-  /** Of contest 0, 1, 2. */
+  /** In contest 0, 1, 2. */
   readonly records: readonly number[]
   /** K of contest 0, 1, 2. */
   readonly commitments: readonly Uint8Array[]

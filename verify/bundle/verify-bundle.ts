@@ -12,6 +12,7 @@ import type { Perform } from './bundle-job.ts'
 import { checkBundle } from './check-bundle.ts'
 import { readDistrict, type ShownDistrict } from './district.ts'
 import { electionOf } from './election-of-package.ts'
+import { filesAmong } from './files-among.ts'
 import { type Check, type Finding, fails, holds, notChecked } from './finding.ts'
 import { type GivenFile, isPublicPart } from './layout.ts'
 import { checkOfProblem } from './refused-package.ts'
@@ -84,12 +85,7 @@ export async function verifyBundleIn(
   workers: BundleWorkers,
 ): Promise<BundleVerification | BundleProblem> {
   const { hashes, performFor, rowsAtOnce, onProgress } = workers
-  const sizes = new Map(given.map(({ name, size }) => [name, size]))
-  const documentOf = async (name: string, bytesMax: number) => {
-    const size = sizes.get(name)
-    if (size === undefined) return 'missing'
-    return size > bytesMax ? 'too-large' : read(name, 0, size)
-  }
+  const all = filesAmong(given, read, hashes)
   const asked = new Set<string>()
   const files: PackageSource = {
     ...hashes,
@@ -97,24 +93,13 @@ export async function verifyBundleIn(
       // One that is here all the same stays unasked for: a file too many.
       if (isForMachines(name)) return 'missing'
       asked.add(PACKAGE + name)
-      return documentOf(PACKAGE + name, bytesMax)
+      return all.read(PACKAGE + name, bytesMax)
     },
   }
   if (!given.some(({ name }) => name.startsWith(PACKAGE))) return { type: 'bundle-missing', check: 'V01' }
-  const problem = async (type: PackageProblem, found: ProblemIn | null): Promise<BundleProblem> => {
-    return { type, where: found, check: checkOfProblem(type, await files.read('package.json', PACKAGE_BYTES_MAX)) }
-  }
-  const key = 'key' in paper.authority ? paper.authority.key : await signerIn(files)
-  if (key === null)
-    return problem(
-      given.some(({ name }) => name === `${PACKAGE}package.json`) ? 'package-not-signed' : 'package-missing',
-      null,
-    )
-  let where: ProblemIn | null = null
-  const trust = await trustIn(files, key, (found) => {
-    where = found
-  })
-  if (typeof trust === 'string') return problem(trust, where)
+  const signed = await signedPackage(files, paper.authority)
+  if ('type' in signed) return signed
+  const { key, trust } = signed
   const district = await readDistrict(given, read, hashes, trust)
   const election = electionOf(trust, district)
   if (election === null) return { type: 'bundle-of-other-suite', check: 'V11' }
@@ -125,8 +110,8 @@ export async function verifyBundleIn(
     rowsAtOnce,
     ...(onProgress && { onProgress }),
   })
-  const manifest = await documentOf('manifest.json', DOCUMENT_BYTES_MAX)
-  const count = await documentOf('count.json', DOCUMENT_BYTES_MAX)
+  const manifest = await all.read('manifest.json', DOCUMENT_BYTES_MAX)
+  const count = await all.read('count.json', DOCUMENT_BYTES_MAX)
   const unapproved = await wrongApprovals(files, trust)
   const numbers = {
     ...fingerprintsOf(key, trust.packageHash, trust.lists.at(-1)?.hash ?? ''),
@@ -177,6 +162,25 @@ async function rollsAmong(
     if (isNamed || (sizes.has(size) && hashes.has(sha256(await read(name, 0, size))))) found.push(file)
   }
   return found
+}
+
+async function signedPackage(
+  files: PackageSource,
+  said: OnPaper['authority'],
+): Promise<{ readonly key: string; readonly trust: Trust } | BundleProblem> {
+  let where: ProblemIn | null = null
+  const key = 'key' in said ? said.key : await signerIn(files)
+  const document = await files.read('package.json', PACKAGE_BYTES_MAX)
+  const unsigned = document === 'missing' ? 'package-missing' : 'package-not-signed'
+  const trust =
+    key === null
+      ? unsigned
+      : await trustIn(files, key, (found) => {
+          where = found
+        })
+  if (key !== null && typeof trust !== 'string') return { key, trust }
+  const type = typeof trust === 'string' ? trust : unsigned
+  return { type, where, check: checkOfProblem(type, document) }
 }
 
 /** The file of the approvals, where two of the package's people have not approved the current list. A fixture may name nobody. */

@@ -46,7 +46,7 @@ it('an online ballot box is of the signed rules, and never with a bundle that ha
   ])
 })
 
-it('an election of suite 2 that says nothing publishes from the first mix on (CB-4)', () => {
+it('an election of suite 2 that says nothing publishes from the first mix on', () => {
   const publicationOf = (...lines: string[]) => {
     const result = importedWith(...lines)
     return result.ok ? result.value.sources.rules.publication : result.error

@@ -71,6 +71,7 @@ function tell(found: BundleVerification, io: OfficeIo): void {
   for (const line of numbersInWords(found, language)) io.out(line)
   // The figures of a bundle that fails are only a claim.
   if (found.count !== null) io.out(bundlePage[verdictOf(lines) === 'fails' ? 'totalsUnproven' : 'totals'][language])
+  if (found.count !== null) say('machinesAlone')
   for (const contest of found.count ?? []) for (const line of contestInWords(contest, found, language)) io.out(line)
   for (const { word, values } of statementsOf(lines, found)) say(word, withLists(values, language))
   say('keyDealt')

@@ -37,11 +37,11 @@ function declaration(lost: DistrictEvidence['lost']): readonly BundleFile[] {
 }
 
 export function evidenceFiles(evidence: DistrictEvidence): readonly BundleFile[] {
-  return [setsFile(group, evidence.sets.blinds), ...publishedEvidence(evidence)]
+  return [setsFile(group, evidence.sets.blinds), ...signedEvidence(evidence)]
 }
 
-/** Bundle.md §1: with them anybody sees what became of each pair (V03, V08). The order of the reports does not say in which they came. */
-export function publishedEvidence({ sets: { seals }, reports, lost }: DistrictEvidence): readonly BundleFile[] {
+/** The order of the reports does not say in which they came. */
+function signedEvidence({ sets: { seals }, reports, lost }: DistrictEvidence): readonly BundleFile[] {
   const signed = reports
     .map((each) => ({ ...each, sha256: sha256Hex(each.bytes) }))
     .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
@@ -52,15 +52,20 @@ export function publishedEvidence({ sets: { seals }, reports, lost }: DistrictEv
   return [...seals, ...signed, ...declaration(lost)]
 }
 
-/** MED-06: what two people typed in is there to be held against its printed sheet; nobody signed it, so it excuses no pair. */
-export function typedReports(
+/**
+ * Bundle.md §1: with them anybody sees what became of each pair (V03, V08). MED-06: what two people typed in is there to be held against its printed
+ * sheet; nobody signed it, so it excuses no pair.
+ */
+export function publishedEvidence(
+  evidence: DistrictEvidence,
   typed: readonly StationReport[],
   { stations }: Pick<ElectionPackage, 'stations'>,
 ): readonly BundleFile[] {
-  return typed.map((report) => {
+  const reports = typed.map((report) => {
     const index = stations.find(({ id }) => id === report.station)?.index
     return { name: `reports/${index}-typed.json`, bytes: serialiseStationReport(report) }
   })
+  return [...signedEvidence(evidence), ...reports]
 }
 
 /** Whatever the order of the reports. */

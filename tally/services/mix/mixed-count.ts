@@ -28,7 +28,7 @@ import type { OpenedMemory } from '../opened-memory.ts'
 import { writeOpened } from '../opened-stage.ts'
 import { erase, hashOfFile, type StageFiles } from '../stage-files.ts'
 import { askHelper, workProgress } from './ask-helper.ts'
-import { evidenceFiles, fileOf, publishedEvidence, sameEvidence, typedReports } from './carried-evidence.ts'
+import { evidenceFiles, fileOf, sameEvidence } from './carried-evidence.ts'
 import { type Outgoing, putOnStick, readStick, type StickRefusal } from './carried-stick.ts'
 import { CarryPlace } from './carry-place.ts'
 import type {
@@ -65,7 +65,6 @@ interface Of {
 interface Made {
   readonly merged: Merged
   readonly evidence: DistrictEvidence
-  /** Reports that nobody signed: they excuse no pair, and the mixers do not get them. */
   typed: readonly StationReport[]
   /** Name → SHA-256 of each file that its process has reported. */
   readonly files: Map<string, string>
@@ -221,8 +220,7 @@ export class MixedCount {
     assert(answer.type === 'listed', 'mixed count: the answer to an opening')
     const { config, files, merged } = this.#of
     const { election } = this.#of.loaded()
-    const said = [...publishedEvidence(made.evidence), ...typedReports(made.typed, election.electionPackage)]
-    const manifest = await finishBundle(files.bundle, config.package, election, said)
+    const manifest = await finishBundle(files.bundle, config.package, election, made)
     if (manifest === null) return this.#begin(send, { type: 'does-not-hold', file: 'package' })
     const opened = asOpenedDistrict([answer.selections])
     // Stage 1 has the holders' names by now: stage 2 is bound to it anew.

@@ -4,7 +4,7 @@ import type { DistrictEvidence } from '#election/count/sealed-district.ts'
 import type { Station } from '#election/definition/definition.ts'
 import type { ElectionId } from '#election/ids.ts'
 import { stationReportOf } from '#simulation/counting/station-report-of.ts'
-import { publishedEvidence, sameEvidence, typedReports } from './carried-evidence.ts'
+import { publishedEvidence, sameEvidence } from './carried-evidence.ts'
 
 const signed = (word: string) => ({ bytes: Buffer.from(word), signature: Buffer.from(`signature of ${word}`) })
 const evidence = (changes: Partial<DistrictEvidence> = {}): DistrictEvidence => ({
@@ -25,16 +25,18 @@ it.each<[string, Partial<DistrictEvidence>, boolean]>([
   expect(sameEvidence(evidence(), evidence(changes))).toBe(expected)
 })
 
-it('every bundle has each signed report and the declaration, in an order that says nothing of their arrival (CB-2)', () => {
+it('every bundle has each signed report and the declaration, in an order that says nothing of their arrival (own-67)', () => {
   const [one, other] = [signed('station 1'), signed('station 2')]
-  const files = publishedEvidence(evidence({ reports: [one, other], lost: signed('lost') }))
+  const files = publishedEvidence(evidence({ reports: [one, other], lost: signed('lost') }), [], { stations: [] })
   const names = ['seals/1-1.bin', 'reports/1.json', 'reports/1.sig', 'reports/2.json', 'reports/2.sig']
   expect(files.map(({ name }) => name)).toEqual([...names, 'lost-media.json', 'lost-media.sig'])
-  expect(publishedEvidence(evidence({ reports: [other, one], lost: signed('lost') }))).toEqual(files)
+  const turned = evidence({ reports: [other, one], lost: signed('lost') })
+  expect(publishedEvidence(turned, [], { stations: [] })).toEqual(files)
 })
 
 it('MED-06: a report that two people typed in has a name that says so, and no signature', () => {
   const stations = [{ id: 'north', index: 7 }] as unknown as readonly Station[]
   const report = stationReportOf('0011223344556677' as ElectionId, 'north', 0, {})
-  expect(typedReports([report], { stations }).map(({ name }) => name)).toEqual(['reports/7-typed.json'])
+  const files = publishedEvidence(evidence({ reports: [] }), [report], { stations })
+  expect(files.map(({ name }) => name)).toEqual(['seals/1-1.bin', 'reports/7-typed.json'])
 })

@@ -2,15 +2,10 @@
 import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { assert } from '#election/assert.ts'
-import {
-  type BundleFile,
-  HEADER_BYTES,
-  headOf,
-  manifestFile,
-  PAIR_BYTES,
-  rowsInHead,
-} from '#election/bundle/bundle-files.ts'
+import { HEADER_BYTES, headOf, manifestFile, PAIR_BYTES, rowsInHead } from '#election/bundle/bundle-files.ts'
 import { fromHex } from '#election/bytes.ts'
+import type { DistrictEvidence } from '#election/count/sealed-district.ts'
+import type { StationReport } from '#election/count/station-report.ts'
 import { publicationOf } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { bundleFingerprint } from '#election/keys/fingerprint.ts'
@@ -20,6 +15,7 @@ import { sha256Hex } from '#openssl/hashes.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { readRegularFile } from '../regular-file.ts'
 import { hashOfFile, type StageFiles } from '../stage-files.ts'
+import { publishedEvidence } from './carried-evidence.ts'
 import { copyFile } from './copy-file.ts'
 
 export const MANIFEST = 'manifest.json'
@@ -30,9 +26,10 @@ export async function finishBundle(
   directory: string,
   packageDirectory: string,
   election: LoadedElection,
-  evidence: readonly BundleFile[],
+  { evidence, typed }: { readonly evidence: DistrictEvidence; readonly typed: readonly StationReport[] },
 ): Promise<string | null> {
-  for (const { name, bytes } of evidence) await writeWholeFile(join(directory, name), bytes)
+  const said = publishedEvidence(evidence, typed, election.electionPackage)
+  for (const { name, bytes } of said) await writeWholeFile(join(directory, name), bytes)
   if (publicationOf(election.electionPackage.rules) === 'from-first-mix') await writeFirst(directory, election)
   const published = await publishedPackage(packageDirectory, election, nativeChecks)
   if (published === null) return null
