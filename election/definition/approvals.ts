@@ -16,6 +16,7 @@ import { CANDIDATE_LISTS_MAX } from './settings.ts'
 export const APPROVALS_BYTES_MAX = 64 * 1024
 /** Entries in one file: twice the number of people that a machine can know. */
 const ENTRIES_MAX = 64
+export const ROUNDS_MAX = 9999
 
 /** How far the office's record went: an approval shows a record that was cut short later. Null: nobody kept one. */
 export interface RecordAnchor {
@@ -42,12 +43,24 @@ export interface Admission extends Approver {
   readonly by: readonly { readonly key: string; readonly signature: string }[]
 }
 
-export interface Given {
+/**
+ * X4-B2: a word that was taken back begins the next round, in which everybody gives the own word anew. Machines take no round before the
+ * highest that they have seen, and no one person lifts it: two sign it.
+ */
+export type ApprovalRound = number
+
+/** What somebody is admitted for: one list, in one round. A later list asks two people again. */
+export interface AdmittedFor {
+  /** SHA-256 of the candidate list, hex. */
+  readonly list: string
+  readonly round: ApprovalRound
+}
+
+export interface Approvals extends Approved {
+  readonly round: ApprovalRound
   readonly admitted: readonly Admission[]
   readonly approvals: readonly Approval[]
 }
-
-export interface Approvals extends Approved, Given {}
 
 export type ApprovalsProblem =
   /** No file for the current list, or fewer than two approvals in it. */
@@ -58,6 +71,8 @@ export type ApprovalsProblem =
   /** By a key that this machine does not know. */
   | 'unknown-person'
   | 'not-genuine'
+  /** Of a round before the one that this machine has seen: somebody has taken the own word back since. */
+  | 'taken-back'
 
 export type ApprovalsError =
   | { readonly type: 'package-not-approved'; readonly version: number; readonly problem: ApprovalsProblem }
@@ -69,33 +84,33 @@ export type ApprovalsError =
 const signature = z.string().regex(new RegExp(`^[0-9a-f]{${2 * SIGNATURE_BYTES}}$`))
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
-export const given = {
-  admitted: z
-    .array(
-      z.strictObject({
-        name: approverName,
-        key: approverKey,
-        by: z.array(z.strictObject({ key: approverKey, signature })).length(APPROVALS_NEEDED),
-      }),
-    )
-    .max(ENTRIES_MAX),
-  approvals: z
-    .array(
-      z.strictObject({
-        key: approverKey,
-        record: z.strictObject({ lines: z.number().int().min(1), head: hash }).nullable(),
-        signature,
-      }),
-    )
-    .min(1)
-    .max(ENTRIES_MAX),
-}
+const admitted = z
+  .array(
+    z.strictObject({
+      name: approverName,
+      key: approverKey,
+      by: z.array(z.strictObject({ key: approverKey, signature })).length(APPROVALS_NEEDED),
+    }),
+  )
+  .max(ENTRIES_MAX)
+export const givenApprovals = z
+  .array(
+    z.strictObject({
+      key: approverKey,
+      record: z.strictObject({ lines: z.number().int().min(1), head: hash }).nullable(),
+      signature,
+    }),
+  )
+  .min(1)
+  .max(ENTRIES_MAX)
 
 const schema = z.strictObject({
   format: z.literal('ippyo approvals 1'),
   package: hash,
   lists: z.array(hash).min(1).max(CANDIDATE_LISTS_MAX),
-  ...given,
+  round: z.number().int().min(1).max(ROUNDS_MAX),
+  admitted,
+  approvals: givenApprovals,
 })
 
 export function approvalsFile(version: number): string {
@@ -111,29 +126,45 @@ export function parseApprovals(bytes: Uint8Array): Approvals | null {
   return approvals
 }
 
-export function serialiseApprovals({ package: of, lists, admitted, approvals }: Approvals): Uint8Array {
-  return canonicalJson({ format: 'ippyo approvals 1', package: of, lists, admitted, approvals })
+export function serialiseApprovals({ package: of, lists, round, admitted, approvals }: Approvals): Uint8Array {
+  return canonicalJson({ format: 'ippyo approvals 1', package: of, lists, round, admitted, approvals })
 }
 
 export function approvedIn({ packageHash, lists }: Pick<LoadedElection, 'packageHash' | 'lists'>): Approved {
   return { package: toHex(packageHash), lists: lists.map(({ listHash }) => toHex(listHash)) }
 }
 
-export function signApproval(approved: Approved, record: RecordAnchor | null, secretKey: Uint8Array): string {
-  return toHex(sign('approval', approvalMessage(approved, record), secretKey))
+export function signApproval(
+  approved: Approved,
+  round: ApprovalRound,
+  record: RecordAnchor | null,
+  secretKey: Uint8Array,
+): string {
+  return toHex(sign('approval', approvalMessage(approved, round, record), secretKey))
 }
 
-export function signAdmission(authority: string, { name, key }: Approver, secretKey: Uint8Array): string {
-  return toHex(sign('admission', admissionMessage(authority, { name, key }), secretKey))
+export function signAdmission(authority: string, admitted: Approver, of: AdmittedFor, secretKey: Uint8Array): string {
+  return toHex(sign('admission', admissionMessage(authority, admitted, of), secretKey))
 }
 
 export function isGenuineAdmission(
   authority: string,
   admitted: Approver,
+  of: AdmittedFor,
   by: { readonly key: string; readonly signature: string },
   verify: VerifyEd25519 = verifyPortable,
 ): boolean {
-  return isGenuine('admission', admissionMessage(authority, admitted), by, verify)
+  return isGenuine('admission', admissionMessage(authority, admitted, of), by, verify)
+}
+
+export interface ApprovalsAsked {
+  /** That of the package. */
+  readonly use: string
+  readonly approved: Approved
+  /** The commission's public key, hex. */
+  readonly authority: string
+  /** The highest round that this machine has seen; left out: it keeps none. */
+  readonly seen?: ApprovalRound
 }
 
 /**
@@ -142,20 +173,23 @@ export function isGenuineAdmission(
  * @returns who approved, by name
  */
 export function readApprovals(
-  { use, approved, authority }: { readonly use: string; readonly approved: Approved; readonly authority: string },
+  { use, approved, authority, seen = 1 }: ApprovalsAsked,
   bytes: Uint8Array | null,
   approvers: readonly Approver[],
   verify: VerifyEd25519 = verifyPortable,
 ): Result<readonly Approver[], ApprovalsError> {
   if (approvers.length === 0) return use === 'live' ? err({ type: 'approvers-unknown' }) : ok([])
-  const of = { approvers, authority }
   const refuse = (problem: ApprovalsProblem) =>
     err({ type: 'package-not-approved', version: approved.lists.length, problem } as const)
   if (bytes === null) return refuse('missing')
   const file = parseApprovals(bytes)
   if (file === null) return refuse('wrong-format')
   if (!isSame(file, approved)) return refuse('of-another')
-  const by = givenBy(file, { use: 'approval', messageOf: (record) => approvalMessage(approved, record) }, of, verify)
+  if (file.round < seen) return refuse('taken-back')
+  const known = withAdmitted(approvers, file, authority, verify)
+  if (!known.ok) return refuse(known.error)
+  const messageOf = (record: RecordAnchor | null) => approvalMessage(approved, file.round, record)
+  const by = givenBy(file.approvals, { use: 'approval', messageOf }, known.value, verify)
   return by.ok ? by : refuse(by.error)
 }
 
@@ -165,18 +199,16 @@ interface Said {
   readonly messageOf: (record: RecordAnchor | null) => Uint8Array
 }
 
-/** Two or more, each known: pinned, or admitted by two before. */
+/** Two or more, each known. */
 export function givenBy(
-  { admitted, approvals }: Given,
+  approvals: readonly Approval[],
   { use, messageOf }: Said,
-  { approvers, authority }: { readonly approvers: readonly Approver[]; readonly authority: string },
+  known: readonly Approver[],
   verify: VerifyEd25519,
 ): Result<readonly Approver[], ApprovalsProblem> {
-  const known = withAdmitted(approvers, admitted, authority, verify)
-  if (!known.ok) return known
   const by: Approver[] = []
   for (const approval of approvals) {
-    const person = known.value.find(({ key }) => key === approval.key)
+    const person = known.find(({ key }) => key === approval.key)
     if (person === undefined) return err('unknown-person')
     if (!isGenuine(use, messageOf(approval.record), approval, verify)) return err('not-genuine')
     by.push(person)
@@ -185,18 +217,19 @@ export function givenBy(
   return by.length < APPROVALS_NEEDED ? err('missing') : ok(by)
 }
 
-/** One after the other: who was admitted may admit others. */
+/** Pinned, or admitted by two for this list. One after the other: who was admitted may admit others. */
 function withAdmitted(
   approvers: readonly Approver[],
-  admitted: readonly Admission[],
+  { admitted, lists, round }: Approvals,
   authority: string,
   verify: VerifyEd25519,
 ): Result<readonly Approver[], ApprovalsProblem> {
   const known = [...approvers]
+  const of = { list: lists.at(-1) ?? '', round }
   for (const { by, ...person } of admitted) {
     if (by.some(({ key }) => !known.some((each) => each.key === key))) return err('unknown-person')
     if (by[0]?.key === by[1]?.key || !areDistinct([...known, person])) return err('wrong-format')
-    if (!by.every((one) => isGenuineAdmission(authority, person, one, verify))) return err('not-genuine')
+    if (!by.every((one) => isGenuineAdmission(authority, person, of, one, verify))) return err('not-genuine')
     known.push(person)
   }
   return ok(known)
@@ -206,12 +239,12 @@ function isSame(a: Approved, b: Approved): boolean {
   return a.package === b.package && a.lists.length === b.lists.length && a.lists.every((list, i) => list === b.lists[i])
 }
 
-function approvalMessage({ package: of, lists }: Approved, record: RecordAnchor | null): Uint8Array {
-  return canonicalJson({ package: of, lists, record })
+function approvalMessage({ package: of, lists }: Approved, round: ApprovalRound, record: RecordAnchor | null) {
+  return canonicalJson({ package: of, lists, record, round })
 }
 
-function admissionMessage(authority: string, { name, key }: Approver): Uint8Array {
-  return canonicalJson({ authority, name, key })
+function admissionMessage(authority: string, { name, key }: Approver, { list, round }: AdmittedFor): Uint8Array {
+  return canonicalJson({ authority, key, list, name, round })
 }
 
 function isGenuine(

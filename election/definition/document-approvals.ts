@@ -11,11 +11,10 @@ import { parseJson } from '../keys/json-file.ts'
 import { sign, signingPublicKey, type VerifyEd25519, verifyPortable } from '../keys/signature.ts'
 import { err, ok, type Result } from '../result.ts'
 import {
-  type Admission,
   APPROVALS_BYTES_MAX,
+  type Approval,
   type ApprovalsProblem,
-  type Given,
-  given,
+  givenApprovals,
   givenBy,
   type RecordAnchor,
 } from './approvals.ts'
@@ -44,7 +43,10 @@ export interface ApprovedDocument {
   readonly document: string
 }
 
-export interface DocumentApprovals extends ApprovedDocument, Given {}
+/** By people whom the package names, and nobody else: who was admitted for a list has no word about documents (X4-B2). */
+export interface DocumentApprovals extends ApprovedDocument {
+  readonly approvals: readonly Approval[]
+}
 
 export type DocumentNotApproved =
   | { readonly type: 'document-not-approved'; readonly kind: DocumentKind; readonly problem: ApprovalsProblem }
@@ -64,11 +66,11 @@ const schema = z.strictObject({
   format: z.literal(FORMAT),
   kind: z.enum(DOCUMENT_KINDS),
   document: z.string().regex(/^[0-9a-f]{64}$/),
-  ...given,
+  approvals: givenApprovals,
 })
 
-export function serialiseDocumentApprovals({ kind, document, admitted, approvals }: DocumentApprovals): Uint8Array {
-  return canonicalJson({ format: FORMAT, kind, document, admitted, approvals })
+export function serialiseDocumentApprovals({ kind, document, approvals }: DocumentApprovals): Uint8Array {
+  return canonicalJson({ format: FORMAT, kind, document, approvals })
 }
 
 export function signDocumentApproval(
@@ -81,18 +83,16 @@ export function signDocumentApproval(
 
 /** Those who approve, with their keys, where a document is made. */
 export interface Approving {
-  /** Who joined after the machines were given names. */
-  readonly admitted: readonly Admission[]
   readonly record: RecordAnchor | null
   readonly secretKeys: readonly Uint8Array[]
 }
 
-export function approveDocument(approved: ApprovedDocument, { admitted, record, secretKeys }: Approving): Uint8Array {
+export function approveDocument(approved: ApprovedDocument, { record, secretKeys }: Approving): Uint8Array {
   const approvals = secretKeys.map((secretKey) => ({
     ...{ key: toHex(signingPublicKey(secretKey)), record },
     signature: signDocumentApproval(approved, record, secretKey),
   }))
-  return serialiseDocumentApprovals({ ...approved, admitted, approvals })
+  return serialiseDocumentApprovals({ ...approved, approvals })
 }
 
 export interface AskedOf {
@@ -125,7 +125,7 @@ export function readDocumentApprovals(
     use: 'document-approval',
     messageOf: (record: RecordAnchor | null) => messageOf(approved, record),
   } as const
-  const by = givenBy(file, said, of, verify)
+  const by = givenBy(file.approvals, said, of.approvers, verify)
   return by.ok ? by : refuse(by.error)
 }
 

@@ -130,7 +130,7 @@ describe('a roll list', () => {
     const approvers = people.map(({ name, publicKey }) => ({ name, key: toHex(publicKey) }))
     const [a, b] = people.map(({ secretKey }) => secretKey) as [Uint8Array, Uint8Array]
     const by = (...secretKeys: Uint8Array[]) => {
-      const approving = { admitted: [], record: null, secretKeys }
+      const approving = { record: null, secretKeys }
       return writeRollList(whole, context, { ...signers, approving }, randomness)
     }
     const asked = (file: Uint8Array, use: Use = 'live', known: readonly Approver[] = approvers) =>

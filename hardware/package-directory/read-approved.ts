@@ -6,9 +6,11 @@ import { join } from 'node:path'
 import { toHex } from '#election/bytes.ts'
 import {
   APPROVALS_BYTES_MAX,
+  type ApprovalRound,
   type ApprovalsError,
   approvalsFile,
   approvedIn,
+  parseApprovals,
   readApprovals,
 } from '#election/definition/approvals.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -16,12 +18,15 @@ import type { FastChecks } from '#election/definition/signed-document.ts'
 import { type Approver, sameApprovers } from '#election/keys/approvers.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '../files/open-regular.ts'
+import { rememberRound, seenRound } from './approval-round.ts'
 import { type PackageDirectoryError, readPackageDirectory } from './read-package.ts'
 
 /** The people whose approval counts. */
 export interface Trusted {
   readonly authorityPublicKey: Uint8Array
   readonly approvers: readonly Approver[]
+  /** The highest round of approvals that was seen here; left out: the first. */
+  readonly seen?: ApprovalRound
 }
 
 export type ApprovedPackageError = PackageDirectoryError | ApprovalsError
@@ -37,11 +42,33 @@ export async function readApprovedPackage(
   return approved.ok ? read : approved
 }
 
+/** As a machine reads it: X4-B2, it goes back to no round of approvals before the highest that it has seen. */
+export async function readForMachine(
+  directory: string,
+  trusted: Trusted,
+  machine: string,
+  fast?: FastChecks,
+): Promise<Result<LoadedElection, ApprovedPackageError>> {
+  const read = await readPackageDirectory(directory, trusted.authorityPublicKey, fast)
+  if (!read.ok || trusted.approvers.length === 0) return read.ok ? readApprovedPackage(directory, trusted, fast) : read
+  const { electionId } = read.value.electionPackage
+  const seen = await seenRound(machine, electionId)
+  if (seen === null) return err({ type: 'package-unreadable', path: machine })
+  const approved = await approvedBy(directory, read.value, { ...trusted, seen }, fast)
+  if (!approved.ok) return approved
+  const bytes = await bytesAt(join(directory, approvalsFile(read.value.list.version)))
+  const now = bytes === null || bytes === 'unreadable' ? null : parseApprovals(bytes)
+  // Read a moment ago: another file since then is nobody's that was checked.
+  if (now === null || now.round < seen) return err({ type: 'package-unreadable', path: machine })
+  const isKept = now.round === seen || (await rememberRound(machine, electionId, now.round))
+  return isKept ? read : err({ type: 'package-unreadable', path: machine })
+}
+
 /** The people whose approvals are beside the current list: two of them at least, or nobody if the machine knows none. */
 export async function approvedBy(
   directory: string,
   election: LoadedElection,
-  { authorityPublicKey, approvers }: Trusted,
+  { authorityPublicKey, approvers, seen = 1 }: Trusted,
   fast?: FastChecks,
 ): Promise<Result<readonly Approver[], ApprovedPackageError>> {
   const { use, approvers: named = [] } = election.electionPackage
@@ -51,7 +78,7 @@ export async function approvedBy(
   const path = approvalsFile(election.list.version)
   const bytes = approvers.length === 0 ? null : await bytesAt(join(directory, path))
   if (bytes === 'unreadable') return err({ type: 'package-unreadable', path })
-  const of = { use, approved: approvedIn(election), authority: toHex(authorityPublicKey) }
+  const of = { use, approved: approvedIn(election), authority: toHex(authorityPublicKey), seen }
   const read = readApprovals(of, bytes, approvers, fast?.verify)
   return read.ok ? ok(read.value) : read
 }

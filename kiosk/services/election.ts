@@ -15,7 +15,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import { openVoices, type VoiceRefusal, type Voices } from '#election/voice/voice.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
-import { readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
+import { readForMachine } from '#hardware/package-directory/read-approved.ts'
 import type { KioskContest, KioskFacts } from '#kiosk/session/facts.ts'
 import type { BadLine } from '#kiosk/session/self-test.ts'
 import { publicKeysNative } from '#openssl/machine-keys.ts'
@@ -40,7 +40,7 @@ export async function readElection(
   identity: MachineIdentity,
   surroundings: Surroundings,
 ): Promise<Result<KioskElection, BadLine>> {
-  const loaded = await readApprovedPackage(directories.package, identity, nativeChecks)
+  const loaded = await readForMachine(directories.package, identity, directories.machine, nativeChecks)
   if (!loaded.ok) {
     const { type, ...values } = loaded.error
     return err({ bad: type, values })

@@ -85,6 +85,7 @@ function TakeBack({ label, view, onPress }: TakeBackProps) {
   return (
     <details>
       <summary>{label}</summary>
+      <p>{say(officeWords.takeBackTruth)}</p>
       <div className="office-row">
         <Entry label={say(officeWords.takeBackWhy)} value={why} onChange={setWhy} />
         <Act

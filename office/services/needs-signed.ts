@@ -17,6 +17,7 @@ export function needsSigned(effect: OfficeEffect): boolean {
     case 'put-list':
     case 'check-list':
     case 'approve-number':
+    case 'admit-approver':
     case 'take-roll-changes':
     case 'look-at-round':
     case 'look-at-meetings':

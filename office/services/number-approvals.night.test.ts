@@ -12,17 +12,15 @@ import { readDocumentApprovals } from '#election/definition/document-approvals.t
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import type { StationId } from '#election/ids.ts'
 import type { Approver } from '#election/keys/approvers.ts'
-import { readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
+import { readForMachine } from '#hardware/package-directory/read-approved.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
+import { APPROVERS_KEYS } from '#simulation/counting/two-approve.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { OfficeInHand } from '#simulation/office/office-in-hand.ts'
-import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 import { openOffice } from '../prepare/make-office.ts'
-import { documentApprovedBy } from '../session/documents.ts'
 import type { OfficeEffect } from '../session/effect.ts'
-import { projectOf } from '../session/project.ts'
-import { type Act, readRecord } from '../session/record.ts'
+import type { Act } from '../session/record.ts'
 
 /** What a guess costs is asked elsewhere. */
 vi.mock('#election/keys/passphrase-box.ts', async (original) => {
@@ -48,7 +46,8 @@ const tell = (act: Act) => office.ask({ type: 'record', act, at })
 const by = async (person: { readonly name: string; readonly passphrase: string }) =>
   office.ask({ type: 'open-person', ...person }, APPROVE)
 const taken = async () => {
-  const read = await readApprovedPackage(packageOf(), { authorityPublicKey, approvers: pinned })
+  mkdirSync(office.on('a machine'), { recursive: true })
+  const read = await readForMachine(packageOf(), { authorityPublicKey, approvers: pinned }, office.on('a machine'))
   return read.ok ? 'taken' : 'problem' in read.error ? read.error.problem : read.error.type
 }
 /** What an insider with the passphrase of the office makes of it. */
@@ -59,7 +58,8 @@ function layAnotherList(): void {
 }
 
 beforeAll(async () => {
-  prepared = await prepareStation(sourcesWith(2), 'no voice')
+  pinned = [ai, ken].map(({ name }, n) => ({ name, key: toHex(APPROVERS_KEYS[n as 0 | 1].publicKey) }))
+  prepared = await prepareStation(sourcesWith(2), 'no voice', pinned)
   const people = await readFixtureSecrets(join(prepared.directory, 'office'))
   assert(people.ok, 'a fixture')
   const opened = await openOffice(join(prepared.directory, 'office'), people.value.officePassphrase)
@@ -69,12 +69,12 @@ beforeAll(async () => {
 })
 afterAll(() => prepared.close())
 beforeEach(async () => {
-  office = await OfficeInHand.begun()
+  const [keys, ofKen] = APPROVERS_KEYS
+  office = await OfficeInHand.begun('rehearsal', { keys, colleagues: [{ ...ken, keys: ofKen }] })
   cpSync(prepared.directory, office.on('project', 'prepared'), { recursive: true })
   cpSync(join(prepared.directory, 'office'), office.on('project', 'office'), { recursive: true })
-  await office.ask({ type: 'make-person', ...ken, begins: null, at })
-  const keys = lines().map((line) => (JSON.parse(line) as { act: { key: string } }).act.key)
-  pinned = [ai.name, ken.name].map((name, place) => ({ name, key: keys[place] ?? '' }))
+  // What the fixture's two approved: here people do it.
+  rmSync(packageOf('approvals-1.json'))
   await tell({ type: 'office-made', authority: toHex(authorityPublicKey), approvers: 2 })
   const { fingerprint: number, electionPackage } = prepared.election
   await tell({ type: 'package-signed', electionId: electionPackage.electionId, number, contents: [] })
@@ -182,6 +182,7 @@ test('an approval that was taken back is in no file, and no machine opens the pa
   await by(ai)
   await by(ken)
   expect(await taken()).toBe('taken')
+  const before = readFileSync(packageOf('approvals-1.json'))
   const back = {
     type: 'take-word-back',
     act: { type: 'number-taken-back', version: 1, why: '見まちがい' },
@@ -196,6 +197,9 @@ test('an approval that was taken back is in no file, and no machine opens the pa
   await by(ai)
   await by(ken)
   expect(await taken()).toBe('taken')
+  // X4-B2: anybody's copy of the file of before.
+  writeFileSync(packageOf('approvals-1.json'), before)
+  expect(await taken()).toBe('taken-back')
 })
 
 test('who joined later approves when two have said so, and machines of before follow', async () => {
@@ -253,19 +257,4 @@ test('own-50: the file of a machine that sorts is signed by two people of the of
     )
   await office.restart()
   expect(office.events).toContainEqual({ type: 'documents-seen', seen })
-})
-
-test('who is admitted anew approves a file anew: what the page shows is what its approvals say', async () => {
-  const { signed, bring, approve } = sortingMachine()
-  const admit = { type: 'admit-approver', name: hana.name, at } as const
-  await office.ask({ type: 'make-person', ...hana, begins: null, at }, admit)
-  await office.ask({ type: 'open-person', ...ken }, admit)
-  await bring(signed)
-  await approve(hana)
-  expect(await approve(ai)).toMatchObject({ ok: true })
-  const act = { type: 'admission-taken-back', name: hana.name, why: '見まちがい' } as const
-  await office.ask({ type: 'take-word-back', act, at }, admit)
-  const project = projectOf(must(readRecord(readFileSync(record()))))
-  expect([...project.documents.values()].map((each) => documentApprovedBy(project, each))).toEqual([[ai.name]])
-  expect(await approve(hana)).toMatchObject({ ok: true, value: [{ name: ai.name }, { name: hana.name }] })
 })

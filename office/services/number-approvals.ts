@@ -6,7 +6,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { equalBytes } from '#election/bytes.ts'
+import { equalBytes, toHex } from '#election/bytes.ts'
 import {
   APPROVALS_BYTES_MAX,
   approvalsFile,
@@ -38,7 +38,7 @@ type RecordShorter = {
 }
 
 /** @param election as it lies there, held against the record (`asRecorded`) */
-export function approvalOf(election: LoadedElection): MakeAct {
+export function approvalOf(election: LoadedElection, { round }: Pick<Project, 'round'>): MakeAct {
   const { list, fingerprint } = election
   const approved = approvedIn(election)
   const act = {
@@ -46,21 +46,29 @@ export function approvalOf(election: LoadedElection): MakeAct {
     version: list.version,
     number: fingerprint,
     package: approved.package,
+    round,
   } as const
   return (record, secretKey) => ({
     ...act,
     list: approved.lists.at(-1) ?? '',
-    signature: signApproval(approved, anchorOf(record), secretKey),
+    signature: signApproval(approved, round, anchorOf(record), secretKey),
   })
 }
 
-export function admissionOf(project: Project, name: string): MakeAct {
-  const key = project.people.get(name) ?? ''
+/** For the list that lies there, in the round of the record. */
+export function admissionOf(
+  { authority, people, round }: Project,
+  name: string,
+  { listHash }: LoadedElection,
+): MakeAct {
+  const key = people.get(name) ?? ''
+  const of = { list: toHex(listHash), round }
   return (_record, secretKey) => ({
     type: 'approver-admitted',
     name,
     key,
-    signature: signAdmission(project.authority ?? '', { name, key }, secretKey),
+    ...of,
+    signature: signAdmission(authority ?? '', { name, key }, of, secretKey),
   })
 }
 

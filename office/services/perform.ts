@@ -15,7 +15,6 @@ import type { Surroundings } from '#shell/running-app.ts'
 import { notAsBuilt, RUNS_FROM_BUNDLE } from '#shell/runs-from-bundle.ts'
 import type { ScreenFile } from '#shell/screen-files.ts'
 import { softwareAsListed } from '#shell/software.ts'
-import { admittedIn } from '../session/approvals-of-record.ts'
 import { approversFor, pinnedApprovers } from '../session/approvers.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
@@ -179,7 +178,9 @@ export class OfficeServices {
       case 'approve-number':
         return this.#approveNumber(effect, of(signed), send)
       case 'admit-approver':
-        return this.#record(admissionOf(this.#project, effect.name), effect.at, send).then(() => {})
+        return this.#record(admissionOf(this.#project, effect.name, of(signed).election), effect.at, send).then(
+          () => {},
+        )
       case 'take-word-back':
         return this.#takeWordBack(effect, send)
       case 'put-losses':
@@ -341,9 +342,7 @@ export class OfficeServices {
         paper,
         recorded,
         ...named,
-        ...(signers.length > 0 && {
-          given: { signers, admitted: admittedIn(this.#disk.record, this.#project.entries) },
-        }),
+        ...(signers.length > 0 && { signers }),
         ...(round !== null && { round }),
         ...(purpose === 'lost-media' && { losses: approvedLosses(this.#project) }),
         voice,
@@ -353,7 +352,7 @@ export class OfficeServices {
   }
 
   async #approveNumber({ at }: Effect<'approve-number'>, signed: AsSigned, send: Send): Promise<void> {
-    if (await this.#record(approvalOf(signed.election), at, send)) await this.#writeApprovals(signed)
+    if (await this.#record(approvalOf(signed.election, this.#project), at, send)) await this.#writeApprovals(signed)
   }
 
   async #takeWordBack(effect: Effect<'take-word-back'>, send: Send): Promise<void> {

@@ -116,9 +116,9 @@ export class ProjectDocuments {
   }
 
   async #put({ kind, sha256 }: Effect<'put-document-approvals'>, { entries, use }: Project, send: Send): Promise<void> {
-    const given = documentApprovalsOf(this.#disk.record, entries, { kind, sha256 })
+    const approvals = documentApprovalsOf(this.#disk.record, entries, { kind, sha256 })
     const folder = join(this.#slot.stick, 'approved')
-    const bytes = serialiseDocumentApprovals({ kind, document: sha256, ...given })
+    const bytes = serialiseDocumentApprovals({ kind, document: sha256, approvals })
     const write = () => writeWholeFile(join(folder, DOCUMENT_APPROVALS[kind]), bytes, PUBLIC).then(() => ok())
     const put = await onStick({ ...this.#slot, use }, write, folder)
     if (put.ok) send({ type: 'files-put', what: kind, folder })

@@ -1,12 +1,14 @@
-/** The acts of approvers in the record: whose word counts, and which acts were taken back. */
+/** The acts of approvers in the record: whose word counts, and in which round. */
 import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
-import type { Act, Entry } from './record.ts'
+import type { Act } from './record.ts'
 
 /** The part of a project that this is about. */
 export interface Approving {
   /** Whose approvals the machines ask for, by their names: named when the commission's key was made. None: nobody's. */
   readonly pinned: readonly string[]
-  /** Who joined later → which approvers admitted that person. */
+  /** 1 + how often somebody took a word back: machines take no approvals of a round before the one that they have seen (X4-B2). */
+  readonly round: number
+  /** Who joined later → which approvers admitted that person, for the list that is signed now. */
   readonly admissions: ReadonlyMap<string, readonly string[]>
   /** Version of a list → who approved its number. */
   readonly numbers: ReadonlyMap<number, readonly string[]>
@@ -25,6 +27,11 @@ export function isOneOfTwo(project: Approving, name: string): boolean {
   return project.pinned.length === 0 || approversNow(project).includes(name)
 }
 
+/** Documents are approved by people whom the package names: who was admitted has a word about a list alone (approvals.md §5). */
+export function mayApproveDocuments({ pinned }: Approving, name: string): boolean {
+  return pinned.length === 0 || pinned.includes(name)
+}
+
 /** Nobody else's word counts, and nobody's twice. */
 export function byApprover(
   project: Approving,
@@ -41,35 +48,7 @@ export function byApprover(
   return { admissions: new Map(admissions).set(act.name, withName(admissions.get(act.name))) }
 }
 
-/**
- * Lines that give an approval or an admission and were taken back by the same person since: of the lines from 0. What somebody did as
- * an approver who is none any more falls by itself, when the rest is gone through again.
- */
-export function takenBack(entries: readonly Entry[]): ReadonlySet<number> {
-  const gone = new Set<number>()
-  for (const [line, { act, by }] of entries.entries()) {
-    if (act.type !== 'number-taken-back' && act.type !== 'admission-taken-back') continue
-    for (const [before, entry] of entries.slice(0, line).entries())
-      if (entry.by === by && isOf(entry.act, act)) gone.add(before)
-  }
-  return gone
-}
-
-function isOf(given: Act, back: Extract<Act, { type: 'number-taken-back' | 'admission-taken-back' }>): boolean {
-  if (back.type === 'number-taken-back') return given.type === 'number-approved' && given.version === back.version
-  return given.type === 'approver-admitted' && given.name === back.name
-}
-
-/** After a line that takes something back: everything before it gone through again. */
-export function withoutTakenBack(
-  entries: readonly Entry[],
-  project: Approving,
-): Pick<Approving, 'numbers' | 'admissions'> {
-  const gone = takenBack(entries)
-  let now: Approving = { ...project, numbers: new Map(), admissions: new Map() }
-  for (const [line, { act, by }] of entries.entries()) {
-    const counts = (act.type === 'number-approved' || act.type === 'approver-admitted') && !gone.has(line)
-    if (counts) now = { ...now, ...byApprover(now, act, by) }
-  }
-  return { numbers: now.numbers, admissions: now.admissions }
+/** Nobody's word of the round before counts: what somebody took back was perhaps copied, and no machine could tell (X4-B2). */
+export function nextRound({ round }: Approving): Pick<Approving, 'round' | 'numbers' | 'admissions'> {
+  return { round: round + 1, numbers: new Map(), admissions: new Map() }
 }

@@ -5,8 +5,8 @@
 import { unreachable } from '#election/assert.ts'
 import type { FiledKind } from '#election/definition/document-approvals.ts'
 import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
-import { type Approving, isOneOfTwo, withoutTakenBack } from './approver-acts.ts'
-import type { Act, Entry } from './record.ts'
+import { type Approving, mayApproveDocuments } from './approver-acts.ts'
+import type { Act } from './record.ts'
 
 export interface TakenDocument {
   readonly kind: FiledKind
@@ -44,17 +44,7 @@ export function documentsAfter(documents: Documents, act: DocumentAct, by: strin
 
 /** Only people whose word counts. */
 export function documentApprovedBy(project: Approving, { approvedBy }: TakenDocument): readonly string[] {
-  return approvedBy.filter((name) => isOneOfTwo(project, name))
-}
-
-/** Who is no approver any more approves anew when admitted again: what was signed before is in no file for the machines. */
-export function afterTakenBack(before: Approving & { readonly documents: Documents }, entries: readonly Entry[]) {
-  const now = withoutTakenBack(entries, before)
-  const own = (document: TakenDocument) => ({
-    ...document,
-    approvedBy: documentApprovedBy({ ...before, ...now }, document),
-  })
-  return { ...now, documents: new Map([...before.documents].map(([sha256, each]) => [sha256, own(each)])) }
+  return approvedBy.filter((name) => mayApproveDocuments(project, name))
 }
 
 export function isDocumentApproved(project: Approving, document: TakenDocument): boolean {

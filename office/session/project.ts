@@ -2,10 +2,10 @@
 import { unreachable } from '#election/assert.ts'
 import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
-import { type Approving, byApprover, isOneOfTwo } from './approver-acts.ts'
+import { type Approving, byApprover, isOneOfTwo, mayApproveDocuments, nextRound } from './approver-acts.ts'
 import { authorsAfter, withFiles } from './authors.ts'
 import { type ClipWord, heardAs, wordOn } from './clip-word.ts'
-import { afterTakenBack, type DocumentAct, type Documents, documentsAfter, isOfDocuments } from './documents.ts'
+import { type DocumentAct, type Documents, documentsAfter, isOfDocuments } from './documents.ts'
 import { isOfLosses, type LossAct, type Losses, lossesAfter, NO_LOSSES } from './losses.ts'
 import type { Act, Entry } from './record.ts'
 import { isOfRolls, NO_ROLLS, type RollAct, type Rolls, rollsAfter } from './rolls.ts'
@@ -139,6 +139,7 @@ export const NEW_PROJECT: Project = {
   cards: new Map(),
   authority: null,
   pinned: [],
+  round: 1,
   admissions: new Map(),
   numbers: new Map(),
   signed: null,
@@ -213,10 +214,11 @@ function changesBy(project: Project, act: OtherAct, { by, at }: Entry): Partial<
       return byApprover(project, act, by)
     case 'number-taken-back':
     case 'admission-taken-back':
-      return afterTakenBack(project, [...project.entries, { act, by, at }])
+      return nextRound(project)
     case 'package-signed':
     case 'list-signed':
-      return { signed: signedBy(project, act), lots: lotsSigned(project, act.contents) }
+      // X4-B2: an admission is for one list.
+      return { signed: signedBy(project, act), lots: lotsSigned(project, act.contents), admissions: new Map() }
     case 'cards-made':
       return { cards: withCards(project, act) }
     case 'medium-put':
@@ -380,7 +382,13 @@ function contentsOf(contents: readonly { readonly item: string; readonly content
 /** Who of those whose word counts has approved the item as it is now. */
 export function approversOf(project: Project, item: string, content: string): readonly string[] {
   const given = project.approvals.get(item)
-  return given?.content === content ? given.by.filter((name) => isOneOfTwo(project, name)) : []
+  const counts = isOfDocument(item) ? mayApproveDocuments : isOneOfTwo
+  return given?.content === content ? given.by.filter((name) => counts(project, name)) : []
+}
+
+/** It becomes a signed document, whose readers take the word of the people whom the package names. */
+function isOfDocument(item: string): boolean {
+  return item.startsWith('roll-list/') || item.startsWith('lost-media/')
 }
 
 export function isApproved(project: Project, item: string, content: string): boolean {

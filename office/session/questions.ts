@@ -1,6 +1,6 @@
 /** The acts that each person may do at this moment; the screen shows them, and the step checks them again. */
 import { dateOf, type LocalDate } from '#election/time.ts'
-import { isOneOfTwo } from './approver-acts.ts'
+import { isOneOfTwo, mayApproveDocuments } from './approver-acts.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import { noticeOf } from './dates.ts'
 import type { Draft, DraftContest, DraftItem } from './draft.ts'
@@ -10,6 +10,11 @@ import type { OfficeState } from './state.ts'
 /** Null: the word of the person who is signed in counts as one of two (own-52). */
 export function mayNotBeOneOfTwo({ project, person }: OfficeState): 'not-an-approver' | null {
   return person === null || isOneOfTwo(project, person.name) ? null : 'not-an-approver'
+}
+
+/** Null: the person who is signed in may approve a document that the commission's key signs after the ceremony. */
+export function mayNotApproveDocuments({ project, person }: OfficeState): 'not-an-approver' | null {
+  return person === null || mayApproveDocuments(project, person.name) ? null : 'not-an-approver'
 }
 
 /** Null: the person who is signed in may approve the item as it is. */

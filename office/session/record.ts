@@ -8,7 +8,7 @@ import { assert } from '#election/assert.ts'
 import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '#election/canonical-json.ts'
 import { lostCauses } from '#election/count/lost-media.ts'
-import type { RecordAnchor } from '#election/definition/approvals.ts'
+import { type RecordAnchor, ROUNDS_MAX } from '#election/definition/approvals.ts'
 import { FILED_KINDS } from '#election/definition/document-approvals.ts'
 import { READ_CODES } from '#election/definition/import/problem.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
@@ -47,6 +47,7 @@ const round = z.number().int().min(1).max(ROLL_LISTS_MAX)
 /** Declarations of lost media: a pair that is entered again takes the place of what was there. */
 const declaration = z.number().int().min(1).max(9999)
 const ofPair = { station: stationId, pair: lostPairNumber, chair: personName }
+const approvalRound = z.number().int().min(1).max(ROUNDS_MAX)
 const checkNumber = z.string().regex(/^\d{5}( \d{5}){3}$/)
 /** What was signed: each item as it was then. */
 const contents = z.array(z.strictObject({ item: z.string().max(80), content: hex(32) })).max(32)
@@ -173,16 +174,19 @@ const act = z.discriminatedUnion('type', [
     number: checkNumber,
     package: hex(32),
     list: hex(32),
+    round: approvalRound,
     signature: hex(SIGNATURE_BYTES),
   }),
   /** own-50: a file that the commission's key signed after the ceremony (approvals.md §5); two people's signatures for it. */
   z.strictObject({ type: z.literal('document-taken'), ...ofDocument, signature: hex(SIGNATURE_FILE_BYTES) }),
   z.strictObject({ type: z.literal('document-approved'), ...ofDocument, signature: hex(SIGNATURE_BYTES) }),
-  /** Who joined after the machines were given names. */
+  /** Who joined after the machines were given names, for one list in one round (X4-B2). */
   z.strictObject({
     type: z.literal('approver-admitted'),
     name: personName,
     key: hex(SIGNING_KEY_BYTES),
+    list: hex(32),
+    round: approvalRound,
     signature: hex(SIGNATURE_BYTES),
   }),
   /** Each PDF as it was made: another one in its place has another hash. */
@@ -192,7 +196,7 @@ const act = z.discriminatedUnion('type', [
       .array(z.strictObject({ file: z.string().regex(/^[\w.-]{1,80}$/), sha256: hex(32) }))
       .max(PAPERS_IN_ONE_LINE),
   }),
-  /** Only by the person who gave it, before anything of that list left: then it was never given, nor what that person did as an approver by it. */
+  /** Only by the person who gave it, before anything of that list left. The next round begins: everybody's word of this one is given anew. */
   z.strictObject({ type: z.literal('number-taken-back'), version: z.number().int().min(1), why: words.min(1) }),
   z.strictObject({ type: z.literal('admission-taken-back'), name: personName, why: words.min(1) }),
   /** So many voting cards, or one operator card. */

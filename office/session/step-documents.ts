@@ -2,7 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import { documentApprovedBy, isDocumentApproved } from './documents.ts'
-import { mayNotBeOneOfTwo } from './questions.ts'
+import { mayNotApproveDocuments } from './questions.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
 import { type OfficeStepped, refuse, stay } from './stepped.ts'
@@ -20,7 +20,7 @@ function mayNotApproveDocument(state: OfficeState, sha256: string): OfficeRoomCo
   if (person === null) return 'nobody-signed-in'
   if (document === undefined || !documentsSeen.some((each) => each.sha256 === sha256)) return 'item-changed'
   if (documentApprovedBy(project, document).includes(person.name)) return 'approved-by-you'
-  return mayNotBeOneOfTwo(state)
+  return mayNotApproveDocuments(state)
 }
 
 export function onDocumentScreen(state: OfficeState, event: DocumentScreen): OfficeStepped {

@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import { isLossesOpen, isOfPackage, lossesContent, lossesItem, newestOfLosses } from './losses.ts'
 import { approversOf, isApproved } from './project.ts'
-import { mayNotBeOneOfTwo, mayNotLookAt } from './questions.ts'
+import { mayNotApproveDocuments, mayNotLookAt } from './questions.ts'
 import type { Act } from './record.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
@@ -26,7 +26,7 @@ export function mayNotApproveLosses(state: OfficeState): OfficeRoomCode | null {
   if (losses.chair === '') return 'losses-none'
   if (!isLossesOpen(losses)) return 'losses-as-signed'
   const given = approversOf(project, lossesItem(losses), lossesContent(losses))
-  return given.includes(person.name) ? 'approved-by-you' : mayNotBeOneOfTwo(state)
+  return given.includes(person.name) ? 'approved-by-you' : mayNotApproveDocuments(state)
 }
 
 /** Null: the commission's key may sign it. */

@@ -29,6 +29,7 @@ export function mayNotApproveNumber({ project, person }: OfficeState): OfficeRoo
 /** Null: the person who is signed in may admit this person as an approver. */
 export function mayNotAdmit({ project, person }: OfficeState, name: string): OfficeRoomCode | null {
   const approvers = approversNow(project)
+  if (project.signed === null) return 'package-first'
   if (!project.people.has(name) || approvers.includes(name) || approvers.length >= APPROVERS_MAX) return 'item-changed'
   if (person === null) return 'nobody-signed-in'
   if (!approvers.includes(person.name)) return 'not-an-approver'

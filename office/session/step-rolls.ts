@@ -4,7 +4,7 @@ import { ROLL_LISTS_MAX } from '#election/roll/roll-list.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import type { OfficeEvent } from './event.ts'
 import { approversOf, isApproved } from './project.ts'
-import { mayNotBeOneOfTwo, mayNotLookAt } from './questions.ts'
+import { mayNotApproveDocuments, mayNotLookAt } from './questions.ts'
 import { earlyDays, hadLast, newestCarried, onlineRowsNow, roundContent, roundItem } from './rolls.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
@@ -58,7 +58,7 @@ export function mayNotApproveRound(state: OfficeState): OfficeRoomCode | null {
   if (round === null) return 'rolls-none'
   const given = approversOf(project, roundItem(round), roundContent(round))
   if (given.includes(person.name)) return 'approved-by-you'
-  return mayNotBeOneOfTwo(state) ?? (hasSeenMeetings(state) ? null : 'meetings-not-seen')
+  return mayNotApproveDocuments(state) ?? (hasSeenMeetings(state) ? null : 'meetings-not-seen')
 }
 
 /** ISS-02: who approves or signs has seen on whom two votes meet. */

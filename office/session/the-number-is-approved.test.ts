@@ -16,6 +16,7 @@ const at = '2002-06-17T10:00' as LocalMinute
 const KEY = '0'.repeat(64)
 const [NUMBER, NEXT] = ['00000 00000 00000 00000', '11111 11111 11111 11111']
 const SIGNATURE = '0'.repeat(128)
+const ADMITTED = { key: '2'.repeat(64), list: KEY, round: 1, signature: SIGNATURE }
 const STATION = tinySources.stations[0]?.id ?? ''
 const draft = draftOf(tinySources, KEY)
 const candidates = draft.items.filter(({ kind }) => kind === 'candidates')
@@ -37,10 +38,18 @@ function send(event: OfficeScreenEvent): void {
     const { type } = effect
     if (type === 'approve-number') {
       const { version, number } = effect
-      recorded({ type: 'number-approved', version, number, package: KEY, list: KEY, signature: SIGNATURE })
+      recorded({
+        type: 'number-approved',
+        version,
+        number,
+        package: KEY,
+        list: KEY,
+        round: state.project.round,
+        signature: SIGNATURE,
+      })
     }
     if (type === 'admit-approver')
-      recorded({ type: 'approver-admitted', name: effect.name, key: '2'.repeat(64), signature: SIGNATURE })
+      recorded({ type: 'approver-admitted', name: effect.name, ...ADMITTED, round: state.project.round })
     if (type === 'take-word-back') recorded(effect.act)
     if (type === 'put-list') recorded({ type: 'list-put', station: effect.station, version: effect.version })
   }
@@ -94,8 +103,7 @@ test('who joined after the key was made is not one of two, and is one when two a
   sign()
   signIn('花')
   expect([...codes()]).toEqual(['not-an-approver'])
-  for (const by of ['愛', '健'])
-    recorded({ type: 'approver-admitted', name: '花', key: '2'.repeat(64), signature: SIGNATURE }, by)
+  for (const by of ['愛', '健']) recorded({ type: 'approver-admitted', name: '花', ...ADMITTED }, by)
   expect([...codes()]).not.toContain('not-an-approver')
 })
 
@@ -132,6 +140,27 @@ test('a list that is signed anew needs two words of its own', () => {
   expect(code()).toBe('item-changed')
   approve(NEXT)
   expect([code(), stepNow()?.count]).toEqual([null, { done: 1, all: 2 }])
+})
+
+test('X4-B2: who was admitted has a word about this list alone: about no other list, and about no document', () => {
+  send({ type: 'admit-approver', name: '花' })
+  expect(code()).toBe('package-first')
+  sign()
+  for (const name of ['愛', '健']) {
+    signIn(name)
+    send({ type: 'admit-approver', name: '花' })
+  }
+  signIn('花')
+  for (const type of ['approve-round', 'approve-losses'] as const) {
+    hear({ type: 'screen', event: { type, content: KEY } })
+    expect([type, code()]).not.toEqual([type, null])
+  }
+  approve()
+  expect(viewOf(state).keys.number.approvedBy).toEqual(['花'])
+  signList()
+  expect(viewOf(state).keys.number).toMatchObject({ approvers: ['愛', '健'], approvedBy: [] })
+  approve(NEXT)
+  expect(code()).toBe('not-an-approver')
 })
 
 test('who joined after the kits were made is no approver, until two have said so', () => {
@@ -171,10 +200,14 @@ test('an approval is taken back by whoever gave it, and given again; not when th
   expect(viewOf(state).keys.number.approved).toBe(true)
   signIn('愛')
   back()
-  expect([code(), viewOf(state).keys.number.approvedBy]).toEqual([null, ['健']])
+  // X4-B2: the next round begins, in which everybody gives the own word anew: a copy of the file of before would be as good as the new one.
+  expect([code(), viewOf(state).keys.number.approvedBy]).toEqual([null, []])
   expect([putList(), viewOf(state).keys.number.mayNot]).toEqual(['number-first', null])
   approve()
-  expect([putList(), viewOf(state).keys.number.approvedBy]).toEqual([null, ['健', '愛']])
+  signIn('健')
+  approve()
+  expect([putList(), viewOf(state).keys.number.approvedBy]).toEqual([null, ['愛', '健']])
+  signIn('愛')
   back()
   expect([code(), viewOf(state).keys.number.approved]).toEqual(['list-has-left', true])
 })
@@ -193,11 +226,14 @@ test('who was made an approver by mistake is none any more, and what that person
   signIn('健')
   send({ type: 'take-admission-back', name: '花', why: '人ちがい' })
   expect(viewOf(state).keys.number).toMatchObject({
-    ...{ approvers: ['愛', '健'], approvedBy: ['愛'], approved: false },
-    others: [{ name: '花', admittedBy: ['愛'], approves: false }],
+    ...{ approvers: ['愛', '健'], approvedBy: [], approved: false },
+    others: [{ name: '花', admittedBy: [], approves: false }],
   })
   expect(putList()).toBe('number-first')
-  // Said again it counts again; her word for the number she gives anew, or it is found where she gave it.
+  // Said again by both it counts again.
+  send({ type: 'admit-approver', name: '花' })
+  expect(viewOf(state).keys.number).toMatchObject({ approvers: ['愛', '健'] })
+  signIn('愛')
   send({ type: 'admit-approver', name: '花' })
   expect(viewOf(state).keys.number).toMatchObject({ approvers: ['愛', '健', '花'] })
 })
@@ -210,11 +246,12 @@ test('a line of somebody who is no approver counts for nothing', () => {
     number: NUMBER,
     package: KEY,
     list: KEY,
+    round: 1,
     signature: SIGNATURE,
   } as const
   recorded(act, '花')
   recorded(act, '愛')
-  recorded({ type: 'approver-admitted', name: '誰', key: '3'.repeat(64), signature: SIGNATURE }, '花')
+  recorded({ type: 'approver-admitted', name: '誰', ...ADMITTED, key: '3'.repeat(64) }, '花')
   expect(viewOf(state).keys.number).toMatchObject({ approvedBy: ['愛'], approvers: ['愛', '健'] })
 })
 

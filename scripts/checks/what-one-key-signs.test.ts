@@ -117,6 +117,17 @@ const SIGNATURE_ALONE: Readonly<Record<string, Readonly<Record<string, Reader>>>
       why: 'a process of its own of a tally or second PC that asked at its start',
     },
   },
+  /** X4-B2: a machine reads with `readForMachine`, which goes back to no round of before. */
+  readApprovedPackage: {
+    'hardware/package-directory/read-approved.ts': ofAnother,
+    'office/commands/personalise-machines.ts': ofTheOffice,
+    'office/prepare/list-stick.ts': ofTheOffice,
+  },
+  readForMachine: {
+    'issuer/services/start/verify-package.ts': { asks: 'readForMachine' },
+    'kiosk/services/election.ts': { asks: 'readForMachine' },
+    'tally/services/load.ts': { asks: 'readForMachine' },
+  },
   readUnapprovedSettings: {
     'election/online/settings.ts': { asks: 'readDocumentApprovals' },
     'office/services/project-documents.ts': ofTheOffice,

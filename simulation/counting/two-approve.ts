@@ -43,7 +43,7 @@ export function decidedByTwo(decision: VoidDecision): Uint8Array {
 
 /** As the office's page writes it. */
 export function documentApprovedByTwo(approved: ApprovedDocument, two: readonly KeyPair[] = people): Uint8Array {
-  return approveDocument(approved, { admitted: [], record: null, secretKeys: two.map(({ secretKey }) => secretKey) })
+  return approveDocument(approved, { record: null, secretKeys: two.map(({ secretKey }) => secretKey) })
 }
 
 /** Who signs a document of this election: the commission, and these two where the package names them. */
@@ -54,16 +54,16 @@ export function signersOf(
   return { authoritySecretKey, approving: approvers === undefined ? null : BY_TWO }
 }
 
-const BY_TWO: Approving = { admitted: [], record: null, secretKeys: people.map(({ secretKey }) => secretKey) }
+const BY_TWO: Approving = { record: null, secretKeys: people.map(({ secretKey }) => secretKey) }
 
 /** Beside the list that they approve. */
 export function approvedByTwo(approved: Approved, two: readonly KeyPair[] = people): Uint8Array {
   const approvals = two.map(({ publicKey, secretKey }) => ({
     key: toHex(publicKey),
     record: null,
-    signature: signApproval(approved, null, secretKey),
+    signature: signApproval(approved, 1, null, secretKey),
   }))
-  return serialiseApprovals({ ...approved, admitted: [], approvals })
+  return serialiseApprovals({ ...approved, round: 1, admitted: [], approvals })
 }
 
 /** @param machine directory of the tally, which is to know them */

@@ -114,7 +114,7 @@ test('own-50: what one passphrase declares, alone or with a person of its own, i
   const [one, other] = APPROVERS_KEYS.map(({ secretKey }) => secretKey) as [Uint8Array, Uint8Array]
   const asked = async (...secretKeys: readonly Uint8Array[]) => {
     office.emptiesStick()
-    const approving = secretKeys.length === 0 ? null : { admitted: [], record: null, secretKeys }
+    const approving = secretKeys.length === 0 ? null : { record: null, secretKeys }
     const { bytes, signature } = signLostMedia(declared, ofPackage(election), { authoritySecretKey, approving })
     writeFileSync(office.on('stick', FILE), bytes)
     writeFileSync(office.on('stick', 'lost-media.sig'), signature)

@@ -25,7 +25,7 @@ const station = '2' as StationId
 const randomness = seededRandomness('a roll list of one person')
 const [one, other] = APPROVERS_KEYS.map(({ secretKey }) => secretKey) as [Uint8Array, Uint8Array]
 const invented = makeSigningKey(randomness).secretKey
-const by = (...secretKeys: readonly Uint8Array[]): Approving => ({ admitted: [], record: null, secretKeys })
+const by = (...secretKeys: readonly Uint8Array[]): Approving => ({ record: null, secretKeys })
 let prepared: PreparedStation
 let desk: Reception
 

@@ -192,7 +192,7 @@ export class OfficeOfLists {
         recorded: recordedOf(project),
         ...nothing,
         ...{ approvers: pinnedApprovers(project), record: null },
-        ...(signers.length > 0 && { given: { signers, admitted: [] } }),
+        ...(signers.length > 0 && { signers }),
         round,
       },
       held,

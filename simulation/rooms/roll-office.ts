@@ -75,7 +75,7 @@ export class RollOffice {
   #approvals() {
     if (this.#by === null) return { approving: null }
     const secretKeys = this.#by.map(({ secretKey }) => secretKey)
-    return { approving: { admitted: [], record: null, secretKeys } }
+    return { approving: { record: null, secretKeys } }
   }
 
   /** As the two exporters of the box side sign it: the boxes of the rows 済. */

@@ -108,12 +108,23 @@ const papersMade = () => signed({ type: 'papers-made', papers: [paper] })
 const HANA = '花'
 const numberApproved = (by: string) =>
   recorded(
-    { type: 'number-approved', version: 1, number: NUMBER, package: KEY, list: KEY, signature: `${KEY}${KEY}` },
+    {
+      type: 'number-approved',
+      version: 1,
+      number: NUMBER,
+      package: KEY,
+      list: KEY,
+      round: 1,
+      signature: `${KEY}${KEY}`,
+    },
     by,
   )
 const backSaid = (by: string) => recorded({ type: 'number-taken-back', version: 1, why: '見まちがい' }, by)
 const admitted = (by: string) =>
-  recorded({ type: 'approver-admitted', name: HANA, key: '2'.repeat(64), signature: `${KEY}${KEY}` }, by)
+  recorded(
+    { type: 'approver-admitted', name: HANA, key: '2'.repeat(64), list: KEY, round: 1, signature: `${KEY}${KEY}` },
+    by,
+  )
 const withApprovers = () =>
   play(begun(), [
     recorded({ type: 'office-made', authority: KEY, approvers: 2 }),

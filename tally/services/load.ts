@@ -6,7 +6,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { APPROVERS_BYTES_MAX, APPROVERS_FILE, type Approver, parseApprovers } from '#election/keys/approvers.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { notAsDelivered, softwareNumber } from '#election/software-found.ts'
-import { type ApprovedPackageError, readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
+import { type ApprovedPackageError, readForMachine } from '#hardware/package-directory/read-approved.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { softwareAsListed } from '#shell/software.ts'
 import type { LoadRefusalCode } from '../session/codes.ts'
@@ -34,7 +34,7 @@ export async function loadTally(
   if (authorityPublicKey === null) return err({ code: 'authority-missing', about: {} })
   const approvers = await readApprovers(join(paths.machine, APPROVERS_FILE))
   if (approvers === null) return err({ code: 'approvers-damaged', about: {} })
-  const read = await readApprovedPackage(paths.package, { authorityPublicKey, approvers }, nativeChecks)
+  const read = await readForMachine(paths.package, { authorityPublicKey, approvers }, paths.machine, nativeChecks)
   if (!read.ok) return err({ code: read.error.type, about: aboutOf(read.error) })
   const fixture = read.value.electionPackage.use === 'fixture'
   // A seed or a set clock at a real count would undo the shuffle or the dates (docs/architecture.md).

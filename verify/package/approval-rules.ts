@@ -74,7 +74,14 @@ export function listApprovals(
   const file = isObject(value) ? orNull(() => fileOf(value)) : null
   if (file === null) return 'malformed'
   if (file.package !== of.package || file.lists.join() !== of.lists.join()) return 'of-another'
-  return approvalsIn(file, asked, 'ippyo approval 1', { lists: file.lists, package: file.package })
+  const { lists, package: ofPackage, round } = file
+  const known = withAdmitted(asked, file)
+  if (typeof known === 'string') return known
+  return approvalsIn(file.approvals, { ...asked, approvers: known }, 'ippyo approval 1', {
+    lists,
+    package: ofPackage,
+    round,
+  })
 }
 
 /** @returns why two of these people have not approved the document; null: they have */
@@ -87,15 +94,14 @@ export function documentProblemIn(
   const file = isObject(value) ? orNull(() => documentFileOf(value)) : null
   if (file === null) return 'malformed'
   if (file.kind !== kind || file.document !== document) return 'of-another'
-  const given = approvalsIn(file, asked, 'ippyo document approval 1', { document, kind })
+  const given = approvalsIn(file.approvals, asked, 'ippyo document approval 1', { document, kind })
   return typeof given === 'string' ? given : null
 }
 
 type File = ReturnType<typeof fileOf>
-type Given = Pick<File, 'admitted' | 'approvals'>
 
 function fileOf(value: JsonObject) {
-  only(value, ['admitted', 'approvals', 'format', 'lists', 'package'])
+  only(value, ['admitted', 'approvals', 'format', 'lists', 'package', 'round'])
   if (value.format !== 'ippyo approvals 1') throw new Malformed('format')
   const lists = list(value, 'lists', 1, 100).map((hash) => {
     if (typeof hash !== 'string' || !HEX_32.test(hash)) throw new Malformed('lists')
@@ -104,21 +110,20 @@ function fileOf(value: JsonObject) {
   return {
     package: text(value, 'package', HEX_32),
     lists,
-    ...givenOf(value),
+    round: whole(value, 'round', 1, 9999),
+    admitted: objects(value, 'admitted', 0, MOST).map(admissionOf),
+    approvals: approvalsOf(value),
   }
 }
 
 function documentFileOf(value: JsonObject) {
-  only(value, ['admitted', 'approvals', 'document', 'format', 'kind'])
+  only(value, ['approvals', 'document', 'format', 'kind'])
   if (value.format !== 'ippyo document approvals 1') throw new Malformed('format')
-  return { kind: value.kind, document: text(value, 'document', HEX_32), ...givenOf(value) }
+  return { kind: value.kind, document: text(value, 'document', HEX_32), approvals: approvalsOf(value) }
 }
 
-function givenOf(value: JsonObject) {
-  return {
-    admitted: objects(value, 'admitted', 0, MOST).map(admissionOf),
-    approvals: objects(value, 'approvals', 1, MOST).map(approvalOf),
-  }
+function approvalsOf(value: JsonObject) {
+  return objects(value, 'approvals', 1, MOST).map(approvalOf)
 }
 
 function admissionOf(each: JsonObject) {
@@ -156,16 +161,18 @@ function checkDistinct(people: readonly Approver[]): void {
   }
 }
 
-/** In order: a person who was admitted may admit others. */
+/** In order: a person who was admitted may admit others; each for this list in this round. */
 function withAdmitted(
   { approvers, authority, signedBy }: Asked,
-  admitted: File['admitted'],
+  { admitted, lists, round }: File,
 ): readonly Approver[] | ApprovalsProblem {
   const known = [...approvers]
+  const list = lists.at(-1) ?? ''
   for (const { name, key, by } of admitted) {
     if (by.some((one) => !known.some((each) => each.key === one.key))) return 'unknown-person'
     if (by[0]?.key === by[1]?.key || known.some((each) => each.key === key || each.name === name)) return 'malformed'
-    if (!by.every((one) => isSigned(signedBy, 'ippyo admission 1', { authority, key, name }, one))) return 'not-genuine'
+    const said = { authority, key, list, name, round }
+    if (!by.every((one) => isSigned(signedBy, 'ippyo admission 1', said, one))) return 'not-genuine'
     known.push({ name, key })
   }
   return known
@@ -173,18 +180,16 @@ function withAdmitted(
 
 /** @param said what each signs, beside the anchor of the record */
 function approvalsIn(
-  { admitted, approvals }: Given,
-  asked: Asked,
+  approvals: File['approvals'],
+  { approvers, signedBy }: Asked,
   label: string,
   said: JsonObject,
 ): readonly Approval[] | ApprovalsProblem {
-  const known = withAdmitted(asked, admitted)
-  if (typeof known === 'string') return known
   const given: Approval[] = []
   for (const approval of approvals) {
-    const person = known.find(({ key }) => key === approval.key)
+    const person = approvers.find(({ key }) => key === approval.key)
     if (person === undefined) return 'unknown-person'
-    if (!isSigned(asked.signedBy, label, { ...said, record: approval.record }, approval)) return 'not-genuine'
+    if (!isSigned(signedBy, label, { ...said, record: approval.record }, approval)) return 'not-genuine'
     given.push({ ...person, record: approval.record })
   }
   if (new Set(given.map(({ key }) => key)).size !== given.length) return 'malformed'

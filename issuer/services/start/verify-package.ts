@@ -20,7 +20,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { notAsDelivered, type SoftwareFound, softwareNumber } from '#election/software-found.ts'
 import { dateOf } from '#election/time.ts'
 import { openVoices } from '#election/voice/voice.ts'
-import { readApprovedPackage } from '#hardware/package-directory/read-approved.ts'
+import { readForMachine } from '#hardware/package-directory/read-approved.ts'
 import { type IdentityError, readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { type Notice, notice, type StartCode } from '#issuer/session/codes.ts'
 import { dateNotice } from '#issuer/session/day-of-desk.ts'
@@ -53,7 +53,7 @@ export async function verifyPackage(
   if (!identity.ok) return err(identityNotice(identity.error))
   const { place } = identity.value
   if (place.kind !== 'issuer') return err(notice('not-an-issuer', { machine: place.id }))
-  const read = await readApprovedPackage(config.package, identity.value, nativeChecks)
+  const read = await readForMachine(config.package, identity.value, config.machine, nativeChecks)
   if (!read.ok) {
     const { type, ...values } = read.error
     return err(notice(type, values))

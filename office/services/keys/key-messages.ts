@@ -1,7 +1,7 @@
 /** The messages between the office's process and its key process. Passphrases come sealed; keys never go back. */
 import type { OperatorCardNumber } from '#election/card/operator-card.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
-import type { Admission, RecordAnchor } from '#election/definition/approvals.ts'
+import type { RecordAnchor } from '#election/definition/approvals.ts'
 import type { Approver } from '#election/keys/approvers.ts'
 import type { ChangesFiles } from '#election/roll/import/read-roll-changes.ts'
 import type { CardReaderPlace } from '#hardware/card-reader/open.ts'
@@ -32,12 +32,8 @@ export interface RoomSetting {
   readonly record?: RecordAnchor | null
   /** The voice that is signed with it, and the hash of its manifests with the names of those who approved; null: by touch alone. */
   readonly voice: { readonly directory: string; readonly sha256: string } | null
-  /** Of a round or a declaration: their passphrases open the keys that approve what is signed (own-50). Left out: machines know nobody. */
-  readonly given?: {
-    /** Everybody who approved it, in the order of the seats after the office's. */
-    readonly signers: readonly RoomSigner[]
-    readonly admitted: readonly Admission[]
-  }
+  /** Everybody who approved a round or a declaration, in the order of the seats after the office's: their passphrases open the keys that approve what is signed (own-50). Left out: machines know nobody. */
+  readonly signers?: readonly RoomSigner[]
   /** What two people approved of the round of roll lists that is signed; left out: the room is for something else. */
   readonly round?: {
     readonly number: number

@@ -59,8 +59,8 @@ async function officeRefusal({ purpose, places }: RoomSetting, passphrase: strin
 }
 
 /** No two people of a project have one passphrase: who types it opens the own key. */
-async function signerRefusal({ given }: RoomSetting, seat: number, passphrase: string): Promise<Refused | null> {
-  const signer = given?.signers[seat - 1]
+async function signerRefusal({ signers }: RoomSetting, seat: number, passphrase: string): Promise<Refused | null> {
+  const signer = signers?.[seat - 1]
   assert(signer !== undefined, 'seats: one for each who approved')
   const secretKey = await keyOfSigner(signer, passphrase)
   secretKey?.fill(0)
@@ -74,17 +74,17 @@ async function keyOfSigner({ name, key, file }: RoomSigner, passphrase: string):
 
 /** own-50: their passphrases were checked at their seats, so each of them opens a key. Null: machines ask for nobody's word. */
 export async function approvingOf(
-  { given, record = null }: RoomSetting,
+  { signers, record = null }: RoomSetting,
   held: ReadonlyMap<number, string>,
 ): Promise<Approving | null> {
-  if (given === undefined) return null
+  if (signers === undefined) return null
   const secretKeys: Uint8Array[] = []
-  for (const [place, signer] of given.signers.entries()) {
+  for (const [place, signer] of signers.entries()) {
     const passphrase = held.get(place + 1)
     const secretKey = passphrase === undefined ? null : await keyOfSigner(signer, passphrase)
     if (secretKey !== null) secretKeys.push(secretKey)
   }
-  return { admitted: given.admitted, record, secretKeys }
+  return { record, secretKeys }
 }
 
 /** D-28: the share opens, and is the one whose commitment the package holds; no two are ever put together here. */
