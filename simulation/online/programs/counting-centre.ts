@@ -142,13 +142,14 @@ export class CountingCentre {
     }
   }
 
-  /** The bundle as everybody gets it, its number, and what `ippyo verify-online` says of export and sorted votes. */
+  /** The bundle as everybody gets it, its number, and what `ippyo verify-online` says of export, sorted votes and bundle. */
   async publish(): Promise<ForThePublic> {
     const { election, places } = this.#ground
     const bundle = join(places.counting, 'bundle.tar')
     rmSync(bundle, { force: true })
     const carried = await this.#inJson(['bundle', '--count', this.#config.out ?? '', '--out', bundle])
-    const online = await this.#inJson(['verify-online', ...this.#exported(), '--sorted', places.sorted])
+    const held = ['--sorted', places.sorted, '--bundle', bundle]
+    const online = await this.#inJson(['verify-online', ...this.#exported(), ...held])
     return {
       ...{ bundle, number: bundleJson.parse(carried).fingerprint, online: verifiedJson.parse(online) },
       authority: authorityFingerprint(election.authority),
