@@ -78,7 +78,8 @@ export function parseRecordClear(record: Uint8Array): Result<RecordClear, Record
   if (record.length !== RECORD_BYTES) return err({ type: 'record-malformed' })
   const [suite, contest] = [readUint(record, 0, 2), readUint(record, 2, 2)]
   if (!isSuite(suite)) return err({ type: 'record-unknown-suite' })
-  const zeros = suite === 1 || isZero(record.subarray(PROVEN_BYTES))
+  const rest = { 1: RECORD_BYTES, 2: PROVEN_BYTES }[suite]
+  const zeros = isZero(record.subarray(rest))
   if (contest > 2 || readUint(record, 4, 4) !== 0 || !zeros) return err({ type: 'record-malformed' })
   return ok({ suite, contest: contest as ContestBit })
 }

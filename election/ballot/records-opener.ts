@@ -2,7 +2,7 @@
  * Opens records of an election with the secret half of its counting key, of either suite: what a count on one computer does, and what a
  * test looks at a medium with. For suite 2 each proof is looked at first, as for the list that is mixed.
  */
-import { assert } from '#election/assert.ts'
+import { assert, unreachable } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { type Scalar, subtract } from '#election/group/group.ts'
@@ -52,10 +52,17 @@ export type RecordsOpener = (records: readonly Uint8Array[]) => readonly Result<
 
 /** @param native agrees with the reference; for suite 1 alone */
 export function recordsOpener(grounds: RecordGrounds, secretKey: Uint8Array, native?: typeof openBase): RecordsOpener {
-  if (grounds.suite === 2) return elgamalOpener(grounds, secretKey)
-  const { electionId, lists } = grounds
-  const opening = { electionId, lists, countingSecretKey: secretKey, ...(native ? { openBase: native } : {}) }
-  return (records) => records.map((record) => openRecord({ ...opening, record }))
+  const { suite, electionId, lists } = grounds
+  switch (suite) {
+    case 1: {
+      const opening = { electionId, lists, countingSecretKey: secretKey, ...(native ? { openBase: native } : {}) }
+      return (records) => records.map((record) => openRecord({ ...opening, record }))
+    }
+    case 2:
+      return elgamalOpener(grounds, secretKey)
+    default:
+      return unreachable(suite)
+  }
 }
 
 function elgamalOpener(grounds: RecordGrounds, secretKey: Uint8Array): RecordsOpener {

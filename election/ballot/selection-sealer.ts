@@ -1,4 +1,5 @@
 /** A selection becomes a ballot record of the election's suite. Made when package and list were read; nothing of a voter stays in it. */
+import { unreachable } from '#election/assert.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestBit } from '#election/ids.ts'
@@ -29,14 +30,21 @@ export function sealerOf({
 }: Pick<LoadedElection, 'electionPackage' | 'packageHash' | 'list' | 'listHash'>): SelectionSealer {
   const { electionId, countingKey } = electionPackage
   const publicKey = fromHex(countingKey.publicKey)
-  if (suiteOfKey(countingKey) === 2) {
-    const candidates = list.contests.flatMap((each) => each.candidates.map(({ id }) => id))
-    const { seal, drawAhead } = recordSealer({ packageHash, publicKey, candidates })
-    return { seal: (contest, selection, { randomness }) => seal(contest, selection, randomness), drawAhead }
-  }
-  const opening = { electionId, listVersion: list.version, listHash, countingPublicKey: publicKey }
-  return {
-    seal: (contest, selection, using) => encryptRecord({ ...opening, contest, selection, ...using }),
-    drawAhead: () => () => {},
+  const suite = suiteOfKey(countingKey)
+  switch (suite) {
+    case 1: {
+      const opening = { electionId, listVersion: list.version, listHash, countingPublicKey: publicKey }
+      return {
+        seal: (contest, selection, using) => encryptRecord({ ...opening, contest, selection, ...using }),
+        drawAhead: () => () => {},
+      }
+    }
+    case 2: {
+      const candidates = list.contests.flatMap((each) => each.candidates.map(({ id }) => id))
+      const { seal, drawAhead } = recordSealer({ packageHash, publicKey, candidates })
+      return { seal: (contest, selection, { randomness }) => seal(contest, selection, randomness), drawAhead }
+    }
+    default:
+      return unreachable(suite)
   }
 }

@@ -69,12 +69,19 @@ export function makeCountingKey(
   input: { readonly holders: number; readonly threshold: number; readonly randomness: Randomness },
 ): MadeCountingKey {
   const { holders, threshold, randomness } = input
-  if (suite === 2) return asMade(dealKey(group, input), threshold)
-  const pair = makeKeyPair(randomness)
-  const shares = splitSecret({ secret: pair.secretKey, shares: holders, threshold, randomness })
-  pair.secretKey.fill(0)
-  const commitments = shares.map((share) => commitToShare(share, randomness))
-  return { countingKey: { publicKey: toHex(pair.publicKey), threshold, shares: commitments }, shares }
+  switch (suite) {
+    case 1: {
+      const pair = makeKeyPair(randomness)
+      const shares = splitSecret({ secret: pair.secretKey, shares: holders, threshold, randomness })
+      pair.secretKey.fill(0)
+      const commitments = shares.map((share) => commitToShare(share, randomness))
+      return { countingKey: { publicKey: toHex(pair.publicKey), threshold, shares: commitments }, shares }
+    }
+    case 2:
+      return asMade(dealKey(group, input), threshold)
+    default:
+      return unreachable(suite)
+  }
 }
 
 function asMade({ commitments, shares }: DealtKey<Element>, threshold: number): MadeCountingKey {

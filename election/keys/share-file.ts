@@ -75,7 +75,7 @@ export async function writeShareFile(
   const { electionId, keySet, share, shares, threshold, suite = 1, ...protection } = input
   const head = { electionId, keySet, index: share.index, shares, threshold }
   const box = await closeBox({ ...protection, plaintext: share.bytes, aad: shareAad({ suite, ...head }) })
-  const body = { format: FORMATS[suite], ...(suite === 1 ? {} : { suite }), ...head, box }
+  const body = { format: FORMATS[suite], ...{ 1: {}, 2: { suite } }[suite], ...head, box }
   return canonicalJson({ ...body, checksum: toHex(sha256(canonicalJson(body))) })
 }
 

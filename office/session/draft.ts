@@ -111,7 +111,7 @@ export function draftOf(sources: ElectionSources, rollSha256: string, face: Draf
       mediumBytes: mediumBytes(station, sources, facts),
     })),
     items: [
-      item('rules', 'election.csv', { rules, rehearsal, rollHead, ...(suite === 1 ? {} : { suite }) }),
+      item('rules', 'election.csv', { rules, rehearsal, rollHead, ...{ 1: {}, 2: { suite } }[suite] }),
       item('contests', 'contests.csv', { contests, shown }),
       ...drawn.map(({ contest, candidates }) => item('candidates', 'candidates.csv', candidates, contest)),
       item('stations', 'stations.csv', stations),

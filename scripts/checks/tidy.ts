@@ -6,6 +6,7 @@ import ts from 'typescript'
 import { answerHelp } from '#build/usage.mjs'
 import { brandCasts, brandsIn } from './brand-casts.ts'
 import { decisionProblems } from './decisions.ts'
+import { eitherSuite } from './either-suite.ts'
 import { ourFiles } from './our-files.ts'
 import { stumbles } from './plain-words.ts'
 import { voidDoubt } from './void-promises.ts'
@@ -71,6 +72,7 @@ for (const file of files) {
       problems.push(`${at}: a test of the gate has a time of its own`)
     const leftAlone = test ? null : voidDoubt(file, line)
     if (leftAlone !== null) problems.push(`${at}: ${leftAlone}`)
+    if (!test && eitherSuite(file, line)) problems.push(`${at}: a third suite would fall into the else`)
   })
   problems.push(...stumbles(file, text))
   for (const line of brandCasts(file, text, BRANDS)) problems.push(`${file}:${line}: only a parser makes a branded id`)

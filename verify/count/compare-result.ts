@@ -30,7 +30,7 @@ export function compareOpened(
   trust: Trust,
   finding: CountFinding,
 ): Totals {
-  const own = trust.countingKey.suite === 2 ? ['bundle', 'secondMix'] : []
+  const own = { 1: [], 2: ['bundle', 'secondMix'] }[trust.countingKey.suite]
   finding.leaveOthers(OPENED, '', opened, ['before', 'format', 'packageSha256', 'selections', ...own])
   if (own.length > 0) compareBundle(opened, bundle, finding)
   if (opened.secondMix !== undefined) finding.leave(OPENED, 'secondMix', 'word-of-the-tally')

@@ -83,10 +83,17 @@ async function assemble({ grounds, shares: given }: KeyRequest & { type: 'begin'
   }
   const { suite, threshold, publicKey } = grounds.countingKey
   if (shares.length < threshold) return { type: 'too-few-shares', given: shares.length, needed: threshold }
-  const secret = (suite === 1 ? combine : combined)(shares.slice(0, threshold))
+  const { join, publicPart } = JOINED[suite]
+  const secret = join(shares.slice(0, threshold))
   for (const share of shares) share.bytes.fill(0)
-  const found = suite === 1 ? receiver(secret).publicKey : publicKeyOf(secret)
+  const found = publicPart(secret)
   return Buffer.from(found).toString('hex') === publicKey ? secret : { type: 'wrong-key' }
+}
+
+/** How k shares of each suite are one key, and its public half. */
+const JOINED = {
+  1: { join: combine, publicPart: (secret: Uint8Array) => receiver(secret).publicKey },
+  2: { join: combined, publicPart: publicKeyOf },
 }
 
 function combined(shares: readonly Share[]): Uint8Array {
@@ -101,12 +108,18 @@ function publicKeyOf(secret: Uint8Array): Uint8Array {
 
 function openerOf({ grounds, lists }: KeyRequest & { type: 'begin' }, secret: Uint8Array): Opening['open'] {
   const { electionId, packageHash, countingKey } = grounds
-  if (countingKey.suite === 2) {
-    return sharedRecordOpener({ packageHash, publicKey: countingKey.publicKey, lists }, secret)
+  switch (countingKey.suite) {
+    case 1: {
+      const key = receiver(secret)
+      return (record) => openRecord(record, { electionId, lists, key })
+    }
+    case 2:
+      return sharedRecordOpener({ packageHash, publicKey: countingKey.publicKey, lists }, secret)
   }
-  const key = receiver(secret)
-  return (record) => openRecord(record, { electionId, lists, key })
 }
+
+/** Whether two records of one A are one vote. */
+const ONE_A_VOTE = { 1: false, 2: true }
 
 function take(into: Opening, bytes: Buffer): void {
   for (let at = 0; at + RECORD <= bytes.length; at += RECORD) {
@@ -116,7 +129,7 @@ function take(into: Opening, bytes: Buffer): void {
     // The media were verified: the contest of a record on one of them is a contest, whatever the rest of it says.
     const contest = record.readUInt16BE(2)
     const selection = opened?.selection ?? 'unopened'
-    if (opened === null || into.begun.grounds.countingKey.suite === 1) add(into.sums, contest, selection)
+    if (opened === null || !ONE_A_VOTE[into.begun.grounds.countingKey.suite]) add(into.sums, contest, selection)
     else if (isAgain(into.votes, { record: Buffer.from(record.subarray(0, PROVEN)), opened })) {
       add(into.sums, contest, 'unopened')
     }

@@ -21,12 +21,13 @@ export interface RecordGrounds {
   readonly key: Receiver
 }
 
+const SUITE = 1
 const ENDED = 0xffffffff
 
 /** null, *unopened*: for any reason, nothing in such a record is shown, because its maker chose it. */
 export function openRecord(record: Buffer, { electionId, lists, key }: RecordGrounds): Opened | null {
-  const [suite, contest] = [record.readUInt16BE(0), record.readUInt16BE(2)]
-  if (suite !== 1 || contest > 2 || record.readUInt32BE(4) !== 0) return null
+  const contest = record.readUInt16BE(2)
+  if (record.readUInt16BE(0) !== SUITE || contest > 2 || record.readUInt32BE(4) !== 0) return null
   const plain = key.open({
     enc: record.subarray(8, 40),
     info: Buffer.concat([

@@ -53,9 +53,9 @@ export function parseShare(bytes: Buffer, trust: KeyGrounds): ShareFile | ShareP
 
 function fileOf(body: JsonObject): ShareFile {
   const suite = body.format === FORMATS[0] ? 1 : 2
-  const members = suite === 1 ? [] : ['suite']
+  const members = { 1: [], 2: ['suite'] }[suite]
   only(body, ['box', 'electionId', 'format', 'index', 'keySet', 'shares', ...members, 'threshold'])
-  if (suite === 2) whole(body, 'suite', 2, 2)
+  if (members.length > 0) whole(body, 'suite', suite, suite)
   const box = object(body, 'box')
   only(box, ['cost', 'kdf', 'nonce', 'salt', 'sealed'])
   oneOf(box, 'kdf', ['scrypt'])
@@ -109,17 +109,21 @@ function associated({ suite, electionId, keySet, index, shares, threshold }: Sha
 
 function isCommitted({ index, bytes }: Share, { countingKey }: KeyGrounds): boolean {
   if (bytes.length !== 32) return false
-  if (countingKey.suite === 2) {
-    const scalar = scalarOf(bytes)
-    const expected = countingKey.holders.find((each) => each.index === index)?.verificationKey
-    return scalar !== null && Buffer.from(timesSecret(BASE, scalar).toBytes()).toString('hex') === expected
+  switch (countingKey.suite) {
+    case 1: {
+      const committed = countingKey.shares.find((each) => each.index === index)
+      if (committed === undefined) return false
+      const hash = createHash('sha256')
+        .update('ippyo share commitment 1', 'ascii')
+        .update(Buffer.from(committed.salt, 'hex'))
+        .update(Buffer.from([index]))
+        .update(bytes)
+      return hash.digest('hex') === committed.commitment
+    }
+    case 2: {
+      const scalar = scalarOf(bytes)
+      const expected = countingKey.holders.find((each) => each.index === index)?.verificationKey
+      return scalar !== null && Buffer.from(timesSecret(BASE, scalar).toBytes()).toString('hex') === expected
+    }
   }
-  const committed = countingKey.shares.find((each) => each.index === index)
-  if (committed === undefined) return false
-  const hash = createHash('sha256')
-    .update('ippyo share commitment 1', 'ascii')
-    .update(Buffer.from(committed.salt, 'hex'))
-    .update(Buffer.from([index]))
-    .update(bytes)
-  return hash.digest('hex') === committed.commitment
 }

@@ -10,6 +10,11 @@ export interface PageChecks {
   log(page: Buffer, number: number): boolean
 }
 
+/** Where a record of each suite ends; the rest of its 512 bytes is zero. */
+const RECORD_ENDS = new Map([
+  [1, 512],
+  [2, 136],
+])
 const ENTRIES_AT = 72
 const ENTRY = 16
 /** Minutes from 2000 to the end of 9999: dates are written with four digits of year. */
@@ -29,11 +34,12 @@ export function pageChecks(header: Header, key: Buffer): PageChecks {
     ballot(page, number) {
       const record = page.subarray(0, 512)
       const contest = record.readUInt16BE(2)
-      const suite = record.readUInt16BE(0)
+      const proven = RECORD_ENDS.get(record.readUInt16BE(0))
       const clear = record.readUInt32BE(4) === 0 && contest <= 2
       const whole =
         clear &&
-        (suite === 1 || (suite === 2 && allZero(record.subarray(136)))) &&
+        proven !== undefined &&
+        allZero(record.subarray(proven)) &&
         (header.contests & (1 << contest)) !== 0 &&
         allZero(page.subarray(544)) &&
         mac(key, 'ippyo ballot 1', number, record).equals(page.subarray(512, 544))

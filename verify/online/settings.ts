@@ -3,6 +3,7 @@
  * key signs it, and settings that no machine would take prove nothing (own-50).
  */
 
+import { hasBundle } from '../bundle/election-of-package.ts'
 import { type JsonObject, readSigned } from '../package/canonical.ts'
 import { checkCountingKey } from '../package/consistency.ts'
 import {
@@ -58,7 +59,7 @@ function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineT
   const { electionId, keySet, packageHash, countingKey, contests } = trust
   oneOf(value, 'electionId', [electionId])
   oneOf(value, 'packageSha256', [packageHash])
-  if (trust.publication !== 'from-first-mix' || countingKey.suite !== 2) throw new Malformed('package')
+  if (trust.publication !== 'from-first-mix' || !hasBundle(countingKey)) throw new Malformed('package')
   const hours = hoursIn(value, isSecond)
   // Lists with boxes are made after the close: a voter at a station that votes before them would have two votes.
   const lastClose = Date.parse(`${trust.firstPoll}T00:00:00+09:00`) / 1000 - LAST_CLOSE_BEFORE_POLL_SECONDS

@@ -36,25 +36,40 @@ export function checkConsistency(body: PackageBody): void {
 
 /** share-file.md §7: of suite 2 every share follows from the commitments in public. */
 export function checkCountingKey(key: CountingKey): void {
-  const { publicKey, threshold } = key
-  const holders = key.suite === 1 ? key.shares : key.holders
+  const { threshold } = key
+  const holders = holdersOf(key)
   distinct(
     holders.map(({ index }) => index),
     'countingKey.shares',
   )
   if (threshold > holders.length) throw new Malformed('countingKey.threshold')
-  if (key.suite === 1) {
-    if (!isAgreementKey(publicKey)) throw new Malformed('countingKey.publicKey')
-    return
+  const wrong = wrongIn(key)
+  if (wrong !== null) throw new Malformed(wrong)
+}
+
+function holdersOf(key: CountingKey): readonly { readonly index: number }[] {
+  switch (key.suite) {
+    case 1:
+      return key.shares
+    case 2:
+      return key.holders
   }
-  const holdersOf = key.holders.map(({ index, verificationKey: of }) => ({ index, verificationKey: hexToBytes(of) }))
-  const shared = {
-    publicKey: hexToBytes(publicKey),
-    threshold,
-    commitments: key.commitments.map(hexToBytes),
-    holders: holdersOf,
+}
+
+function wrongIn(key: CountingKey): string | null {
+  switch (key.suite) {
+    case 1:
+      return isAgreementKey(key.publicKey) ? null : 'countingKey.publicKey'
+    case 2: {
+      const shared = {
+        publicKey: hexToBytes(key.publicKey),
+        threshold: key.threshold,
+        commitments: key.commitments.map(hexToBytes),
+        holders: key.holders.map(({ index, verificationKey: of }) => ({ index, verificationKey: hexToBytes(of) })),
+      }
+      return isSharedKey(shared) ? null : 'countingKey'
+    }
   }
-  if (!isSharedKey(shared)) throw new Malformed('countingKey')
 }
 
 /** With a point of small order every secret gives 32 zeros: anybody who knows that opens all records. */

@@ -15,6 +15,8 @@ import { trimmed } from './written-forms.ts'
 
 export const RULE_COLUMNS = { required: ['key', 'value'], optional: [] } as const
 
+/** A bundle is made of records of suite 2 alone. */
+const IS_BUNDLED: Readonly<Record<Suite, boolean>> = { 1: false, 2: true }
 const OPTIONAL_KEYS = [
   'voting_age',
   'roll_date',
@@ -174,8 +176,7 @@ function compare(rules: ReadRules, rows: ReadonlyMap<string, TableRow>, cells: C
   if (date && residentSinceLatest && residentSinceLatest > date) {
     refuse('resident_since_latest', 'date-after-election', `…${date}`)
   }
-  // A bundle is made of records of suite 2 alone.
-  if (rules.publication && (rules.suite ?? SUITE_OF_NEW_ELECTIONS) === 1) {
+  if (rules.publication && !IS_BUNDLED[rules.suite ?? SUITE_OF_NEW_ELECTIONS]) {
     refuse('publication', 'publication-of-suite-1', 'record_suite,2')
   }
   // A coercer may have taken the encrypted records out of a voter's browser. In the sorted list the coercer would see that the vote was replaced.

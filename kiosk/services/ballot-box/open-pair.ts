@@ -63,6 +63,9 @@ export async function openPair(input: OpenPairInput): Promise<BallotBox> {
   return new OpenBallotBox(pair, { own: input.own, suite: input.suite ?? null }, input.randomness)
 }
 
+/** Whose seal commits to the set of its records (record-2.md §6). */
+const SEALS_SETS: Readonly<Record<Suite, boolean>> = { 1: false, 2: true }
+
 function contextOf(input: OpenPairInput, layout: Layout, header: MediumHeader): BoxContext {
   return {
     electionId: header.electionId,
@@ -72,7 +75,7 @@ function contextOf(input: OpenPairInput, layout: Layout, header: MediumHeader): 
     layout,
     days: header.dates.map(dayNumber),
     keys: boxKeys(input.stationSecret, header.electionId, header.pair),
-    ...(input.suite === 2 ? { setBlinds: setBlinds(input.stationSecret, header, layout.contests) } : {}),
+    ...(SEALS_SETS[input.suite ?? 1] ? { setBlinds: setBlinds(input.stationSecret, header, layout.contests) } : {}),
     sha256: input.crypto.sha256,
     hmac: input.crypto.hmac,
     machine: input.machine,

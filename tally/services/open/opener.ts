@@ -19,7 +19,11 @@ export async function openRange(
   const file = await open(request.job.source, 'r').catch(() => null)
   if (file === null) return err({ type: 'source-unreadable' })
   const { grounds } = request.job
-  const openAll = recordsOpener(grounds, request.key, grounds.suite === 1 ? nativeOpener(request.key) : undefined)
+  const openAll = recordsOpener(
+    grounds,
+    request.key,
+    { 1: nativeOpener, 2: () => undefined }[grounds.suite](request.key),
+  )
   const sums = new Sums()
   try {
     const block = Buffer.alloc(RECORDS_AT_ONCE * RECORD_BYTES)
