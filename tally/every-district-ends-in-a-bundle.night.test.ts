@@ -3,9 +3,11 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { isForParties } from '#election/bundle/bundle-files.ts'
-import { toHex } from '#election/bytes.ts'
+import { toHex, uint } from '#election/bytes.ts'
 import { type LostPair, ONLINE_BOX } from '#election/count/lost-media.ts'
+import { signTallyMachine } from '#election/count/tally-machine.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
+import { makeSigningKey, sign } from '#election/keys/signature.ts'
 import type { LocalDate } from '#election/time.ts'
 import { withManifest } from '#simulation/bundle/change-bundle.ts'
 import { HELD, threeCheckers } from '#simulation/bundle/three-checkers.ts'
@@ -19,6 +21,7 @@ import {
   receivedNight,
 } from '#simulation/counting/mixed-night.ts'
 import { sortedOf, writeSortedStick } from '#simulation/counting/sorted-online-votes.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { LOST_MEDIA as DECLARATION } from '#verify/count/lost-declaration.ts'
 import type { TallyView } from './session/view.ts'
 
@@ -152,6 +155,22 @@ it('a pair that is declared lost, beside votes of an online ballot box', async (
     const numbers = away.length === 0 ? [] : ['V03', 'V14']
     expect(broken, away.join()).toEqual({ command: numbers, page: numbers, python: numbers })
   }
+  const stranger = makeSigningKey(seededRandomness('nobody')).secretKey
+  const { secretKey } = made.authority
+  const lies: Readonly<Record<string, readonly [Uint8Array, (page: Uint8Array) => unknown, readonly string[]]>> = {
+    'by another machine of the commission': [secretKey, () => {}, []],
+    'by a machine of nobody': [stranger, () => {}, ['V07']],
+    'with a byte where zeros belong': [secretKey, (page) => page.fill(1, 160, 161), ['V07']],
+  }
+  for (const [lie, [by, change, numbers]] of Object.entries(lies)) {
+    const changed = join((night as MixedNight).directory, lie)
+    await cp(bundle(), changed, { recursive: true })
+    const page = new Uint8Array(await readFile(join(changed, 'seals/online.bin')))
+    await writeFile(join(changed, 'seals/online.bin'), resealed(made, page, by, change))
+    await namedAnew(changed)
+    const { broken } = await threeCheckers(changed, toHex(made.authority.publicKey))
+    expect(broken, lie).toEqual({ command: numbers, page: numbers, python: numbers })
+  }
 })
 
 it('a pair and the online ballot box, lost together: all three hold the declaration, and nothing in its place', async () => {
@@ -182,6 +201,27 @@ it('a pair and the online ballot box, lost together: all three hold the declarat
     expect(broken, change).toEqual({ command: numbers, page: numbers, python: numbers })
   }
 })
+
+/** By a machine for which this key of a commission has signed. */
+function resealed(
+  { election }: MixedNight['made'],
+  before: Uint8Array,
+  commission: Uint8Array,
+  change: (page: Uint8Array) => unknown,
+): Uint8Array {
+  const key = makeSigningKey(seededRandomness('a sorter'))
+  const { electionId, keySet } = election.electionPackage
+  const said = { electionId, keySet, serial: 'SN-OTHER', signingKey: toHex(key.publicKey) }
+  const document = signTallyMachine(said, commission)
+  const page = before.slice()
+  page.fill(0, 312, 4096)
+  page.set(uint(document.bytes.length, 2), 312)
+  page.set(document.bytes, 314)
+  page.set(document.signature, 1400)
+  change(page)
+  page.set(sign('online-seal', page.subarray(0, 4032), key.secretKey), 4032)
+  return page
+}
 
 /** Nobody signs the manifest, so a forger writes it anew. */
 async function namedAnew(directory: string): Promise<void> {

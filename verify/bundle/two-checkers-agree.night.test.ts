@@ -37,8 +37,10 @@ test.skipIf(!hasPython)(`an honest bundle holds for both${hasPython ? '' : ` (${
   expect(await ours(bundle.files)).toEqual([])
   const place = await writeBundle(join(directory, 'honest'), bundle.files)
   expect(python?.([place])).toEqual([[]])
-  const { status, stdout } = spawnSync('python3', [CHECKER, place], { encoding: 'utf8' })
+  const { status, stdout } = spawnSync('python3', [CHECKER, place, bundle.authority], { encoding: 'utf8' })
   expect([status, stdout.trim().split('\n').length > 20]).toEqual([0, true])
+  // With the key from paper it says that package and list are by it.
+  expect(stdout.split('\n')[0]).toBe('V05 holds - -')
 })
 
 test.skipIf(!hasPython)(
