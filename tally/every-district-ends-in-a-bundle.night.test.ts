@@ -211,7 +211,7 @@ function resealed(
 ): Uint8Array {
   const key = makeSigningKey(seededRandomness('a sorter'))
   const { electionId, keySet } = election.electionPackage
-  const said = { electionId, keySet, serial: 'SN-OTHER', signingKey: toHex(key.publicKey) }
+  const said = { electionId, keySet, role: 'sorting' as const, serial: 'SN-OTHER', signingKey: toHex(key.publicKey) }
   const document = signTallyMachine(said, commission)
   const page = before.slice()
   page.fill(0, 312, 4096)
