@@ -100,6 +100,21 @@ describe('the evening of a day that is not the last', () => {
     expect(effects.map(({ type }) => type)).toEqual(['save-day', 'write-day-list'])
   })
 
+  it('an explanation is of the difference that was there, and of no other', () => {
+    const explained = () => {
+      const session = atEvening(FIRST, 4, 3)
+      session.press({ type: 'difference-explained', reason: 'one card is missing' })
+      return session
+    }
+    const rests = explained()
+    rests.press({ type: 'rest-requested' })
+    expect(rests.alarms).toEqual([])
+    const another = explained()
+    another.press({ type: 'tickets-counted', count: 77 })
+    another.press({ type: 'rest-requested' })
+    expect(another.alarms).toEqual(['difference-unexplained'])
+  })
+
   it('closes the desk: nobody is sought, nothing of the day is changed, papers and keys go on', () => {
     const session = atEvening(FIRST, 4)
     rest(session)

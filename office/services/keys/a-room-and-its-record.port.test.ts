@@ -197,6 +197,19 @@ test('K3: the chip of an operator card is finished before its process dies: the 
   expect(acts()).toEqual([{ type: 'cards-made', station, kind: 'operator-2', count: 1 }])
 })
 
+test('work that came to its end while its room was being closed is a line', async () => {
+  const close = KeyRoomLife.prototype.close
+  vi.spyOn(KeyRoomLife.prototype, 'close').mockImplementationOnce(async function (this: KeyRoom) {
+    // Its last answer was on the way when it was killed.
+    await this.ended
+    await close.call(this)
+  })
+  await opened([progress(1), done({ type: 'office-made', authority: 'ef' }), 'dies'], 'office')
+  hears = () => void rooms.close()
+  await works()
+  expect(acts()).toEqual([{ type: 'office-made', authority: 'ef' }])
+})
+
 test('K2: a room that is closed while its line is being written writes it once, and is closed after it', async () => {
   let written = () => {}
   const slow = new Promise<void>((resolve) => {
