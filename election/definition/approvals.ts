@@ -71,7 +71,7 @@ export type ApprovalsProblem =
   /** By a key that this machine does not know. */
   | 'unknown-person'
   | 'not-genuine'
-  /** Of a round before the one that this machine has seen: somebody has taken the own word back since. */
+  /** The round is before the one that this machine has seen: somebody has taken the own word back since. */
   | 'taken-back'
 
 export type ApprovalsError =

@@ -26,6 +26,7 @@ import { PUBLIC } from '../files/write-files.ts'
 import { approvalsOf } from '../session/approvals-of-record.ts'
 import type { Project } from '../session/project.ts'
 import { type Act, anchorOf, headAt } from '../session/record.ts'
+import type { AsSigned } from './as-recorded.ts'
 
 /** Makes an act at the end of this record, with the signer's key. */
 export type MakeAct = (record: Uint8Array, secretKey: Uint8Array) => Act
@@ -56,13 +57,9 @@ export function approvalOf(election: LoadedElection, { round }: Pick<Project, 'r
 }
 
 /** For the list that lies there, in the round of the record. */
-export function admissionOf(
-  { authority, people, round }: Project,
-  name: string,
-  { listHash }: LoadedElection,
-): MakeAct {
+export function admissionOf({ authority, people, round }: Project, name: string, { election }: AsSigned): MakeAct {
   const key = people.get(name) ?? ''
-  const of = { list: toHex(listHash), round }
+  const of = { list: toHex(election.listHash), round }
   return (_record, secretKey) => ({
     type: 'approver-admitted',
     name,

@@ -178,9 +178,7 @@ export class OfficeServices {
       case 'approve-number':
         return this.#approveNumber(effect, of(signed), send)
       case 'admit-approver':
-        return this.#record(admissionOf(this.#project, effect.name, of(signed).election), effect.at, send).then(
-          () => {},
-        )
+        return this.#record(admissionOf(this.#project, effect.name, of(signed)), effect.at, send).then(() => {})
       case 'take-word-back':
         return this.#takeWordBack(effect, send)
       case 'put-losses':

@@ -217,7 +217,6 @@ function changesBy(project: Project, act: OtherAct, { by, at }: Entry): Partial<
       return nextRound(project)
     case 'package-signed':
     case 'list-signed':
-      // X4-B2: an admission is for one list.
       return { signed: signedBy(project, act), lots: lotsSigned(project, act.contents), admissions: new Map() }
     case 'cards-made':
       return { cards: withCards(project, act) }

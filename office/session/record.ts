@@ -170,11 +170,8 @@ const act = z.discriminatedUnion('type', [
   /** X3-A1: the number that lies there, with a signature for the machines (docs/formats/approvals.md). */
   z.strictObject({
     type: z.literal('number-approved'),
-    version: z.number().int().min(1),
-    number: checkNumber,
-    package: hex(32),
-    list: hex(32),
-    round: approvalRound,
+    ...{ version: z.number().int().min(1), number: checkNumber },
+    ...{ package: hex(32), list: hex(32), round: approvalRound },
     signature: hex(SIGNATURE_BYTES),
   }),
   /** own-50: a file that the commission's key signed after the ceremony (approvals.md §5); two people's signatures for it. */
@@ -183,10 +180,7 @@ const act = z.discriminatedUnion('type', [
   /** Who joined after the machines were given names, for one list in one round (X4-B2). */
   z.strictObject({
     type: z.literal('approver-admitted'),
-    name: personName,
-    key: hex(SIGNING_KEY_BYTES),
-    list: hex(32),
-    round: approvalRound,
+    ...{ name: personName, key: hex(SIGNING_KEY_BYTES), list: hex(32), round: approvalRound },
     signature: hex(SIGNATURE_BYTES),
   }),
   /** Each PDF as it was made: another one in its place has another hash. */

@@ -76,6 +76,7 @@ const PARTS: Readonly<Record<string, string>> = {
   readKits: 'parseKit',
   readPackageDirectory: 'loadElection',
   readApprovedPackage: 'readApprovals',
+  readForMachine: 'readApprovals',
   parseApprovals: 'readApprovals',
   readHead: 'loadElection',
   openOffice: 'openAuthorityFile',

@@ -49,13 +49,11 @@ export async function onlineDay(seed: string, options: DayOptions) {
   const { randomness } = election
   const exporters = people(randomness, ['e1', 'e2', 'e3'])
   const witnesses = people(randomness, ['w1.example', 'w2.example'])
-  const authority = makeSigningKey(randomness)
-  const sorting = makeKeyPair(randomness)
+  const [authority, sorting] = [makeSigningKey(randomness), makeKeyPair(randomness)]
   const plain = onlineSettings(election, { exporters, witnesses })
-  const own = { ...plain, switches: { ...plain.switches, overwrite: options.overwrite } }
-  const settings = must(
-    readUnapprovedSettings(signSettings(own, authority.secretKey), authority.publicKey, pollOf(election)),
-  )
+  const switches = { ...plain.switches, overwrite: options.overwrite }
+  const signed = signSettings({ ...plain, switches }, authority.secretKey)
+  const settings = must(readUnapprovedSettings(signed, authority.publicKey, pollOf(election)))
   const list = approvedBoxes(election, options.boxes)
   const room = await openBoxRoom({ settings: options.server ?? {} })
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-online-day-'))

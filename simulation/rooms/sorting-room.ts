@@ -60,10 +60,7 @@ export async function sortingRoom(
   const randomness = secureRandomness()
   const made = await countingElection(randomness, {
     ...{ suite: 2, publication: 'from-first-mix', online: true, approvers },
-    stations: [
-      { kiosks: 1, spares: 0 },
-      { kiosks: 1, spares: 0 },
-    ],
+    stations: [1, 2].map(() => ({ kiosks: 1, spares: 0 })),
   })
   await writeCountingElection(made, directory)
   await rm(join(directory, 'machine'), { recursive: true })

@@ -164,19 +164,10 @@ function logOf({ log }: TallyState): TallyView['log'] {
 
 function headOf({ election, software }: TallyState): TallyHead | null {
   if (election === null) return null
-  const { use, rules, approvers = [] } = election.electionPackage
+  const { approvers = [], rules, use } = election.electionPackage
   const { title, municipality, date } = rules
-  const { list, fingerprint } = election
-  return {
-    use,
-    title,
-    municipality,
-    date,
-    listVersion: list.version,
-    fingerprint,
-    approvers: numbered(approvers),
-    software,
-  }
+  const [listVersion, number] = [election.list.version, election.fingerprint]
+  return { use, title, municipality, date, listVersion, fingerprint: number, approvers: numbered(approvers), software }
 }
 
 function onlineView({ election, receipt: { online } }: TallyState): TallyView['online'] {

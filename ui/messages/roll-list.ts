@@ -29,11 +29,11 @@ export const rollListRefusals = {
   'declaration-by-two': {
     ja: {
       title: 'この選挙の集計機は、二人が承認した宣言だけを使います。宣言は作っていません。',
-      next: '準備の画面（npm run office）の「失われた媒体」で作ってください。承認した二人が、それぞれの合言葉を入れます。',
+      next: '準備の画面（npm run office）で作ってください。承認した二人が、それぞれの合言葉を入れます。',
     },
     en: {
       title: 'The tally of this election uses only a declaration that two people have approved. None was made.',
-      next: 'Make it on the page "Lost media" of the office\'s screens (npm run office), where two who approve it type their passphrases.',
+      next: "Make it on the office's screens (npm run office), where two who approve it type their passphrases.",
     },
   },
   'roll-of-other-office': {

@@ -33,15 +33,13 @@ export interface Asked {
   readonly signedBy: PackageSource['signedBy']
 }
 
-export const DOCUMENT_KINDS = [
-  'online-settings',
-  'online-gazette',
-  'sorting-machine',
-  'roll-list',
-  'online-round',
-  'lost-media',
-] as const
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+export type DocumentKind =
+  | 'online-settings'
+  | 'online-gazette'
+  | 'sorting-machine'
+  | 'roll-list'
+  | 'online-round'
+  | 'lost-media'
 
 export interface ApprovedDocument {
   readonly kind: DocumentKind

@@ -62,7 +62,7 @@ export interface RoomSetting {
 }
 
 export interface RoomSigner extends Approver {
-  /** Of the own key. */
+  /** The file of the own key. */
   readonly file: Uint8Array
 }
 
