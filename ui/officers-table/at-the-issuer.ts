@@ -187,7 +187,10 @@ export const atClosing: Place = {
     }),
     row(issuerScreen, ['notBalanced'], {
       safe: { ja: '数はそのまま残ります。合わなくても閉鎖できます。', en: 'Every number stands. The station can close all the same.' },
-      act: { ja: '赤い数を数えなおす。直らなければ [issuer.reason] に書く。', en: 'Count the red numbers again. If they stay, write it under [issuer.reason].' },
+      act: {
+        ja: '赤い数を数えなおす。直らなければ [issuer.reason] に書く。報告書は公表されるので、投票した人の名は書かない。',
+        en: "Count the red numbers again. If they stay, write it under [issuer.reason]. The report is published: write no voter's name.",
+      },
       people: OFFICER_AND_TWO,
       written: STATION_REPORT,
       test: 'issuer/closing-and-report.port.test.ts',
