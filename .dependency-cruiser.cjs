@@ -101,7 +101,7 @@ module.exports = {
       comment:
         'the voter’s page and the server of its files hold neither side: what they need of both is in election/online',
       from: { path: '^online/(voter|page-server)/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^online/(?!voter/|page-server/|closing|headers|static-file)' },
+      to: { path: '^online/(?!voter/|page-server/|headers|static-file|strict-server)' },
     },
     {
       name: 'the-office-pages-know-no-server',

@@ -1,9 +1,13 @@
 /**
- * The end of a server. Node waits for each connection, also for one on which nobody has asked yet: browsers open those in advance, and a stranger
- * could keep a server from ending. A request that runs is answered first.
+ * The end of a server, and of a request that is sent half. Node waits for each connection, also for one on which nobody has asked yet:
+ * browsers open those in advance, and a stranger could keep a server from ending. A request that runs is answered first.
  */
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
+
+/** Node's own choice looks for requests that are over their time only twice a minute. */
+const LOOK_MS = 1000
+export const HTTP = { maxHeaderSize: 8192, connectionsCheckingInterval: LOOK_MS }
 
 /**
  * @param patienceMs what a running request may take; then its connection goes, too

@@ -3,7 +3,7 @@
  * request that is sent half (O-12).
  */
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
-import { hangsUp } from './closing.ts'
+import { HTTP, hangsUp } from './closing.ts'
 import { STRICT_HEADERS } from './headers.ts'
 
 export interface StrictServer {
@@ -17,12 +17,8 @@ export interface StrictServer {
   readonly notFound: (reply: FastifyReply) => FastifyReply
 }
 
-/** Node's own choice looks for requests that are over their time only twice a minute. */
-const LOOK_MS = 1000
 /** A process keeps descriptors for its database and its files; the proxy before it counts each network's connections. */
 export const CONNECTIONS_MAX = 10_000
-
-export const HTTP = { maxHeaderSize: 8192, connectionsCheckingInterval: LOOK_MS }
 
 /** It takes bodies of no type: each server adds its own. */
 export function strictServer(of: StrictServer): FastifyInstance {

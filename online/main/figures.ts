@@ -1,8 +1,7 @@
 /** Figures of a server at `/metrics`, on a listener of its own that the proxy does not reach. */
 import { createServer } from 'node:http'
 import type { Registry } from 'prom-client'
-import { hangsUp } from '../closing.ts'
-import { HTTP } from '../strict-server.ts'
+import { HTTP, hangsUp } from '../closing.ts'
 
 const ANSWER_MS = 10_000
 

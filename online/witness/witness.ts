@@ -15,8 +15,7 @@ import {
   type WitnessAnswer,
   type Witnessed,
 } from '#election/online/log/witness.ts'
-import { hangsUp } from '../closing.ts'
-import { HTTP } from '../strict-server.ts'
+import { HTTP, hangsUp } from '../closing.ts'
 
 export interface WitnessParts {
   /** The file that keeps the last checkpoint cosigned of each log. */

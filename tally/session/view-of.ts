@@ -387,9 +387,9 @@ function resultView(state: TallyState): TallyView['result'] {
     const chair = asksTheChair(state, id)
     return said ? [{ contest: id, entries: entries.map(entryView), rulings, lots, asksTheChair: chair }] : []
   })
-  const sent = state.count.contests
-    .map(({ contest }) => ({ contest: contest.id, kinds: papersSent(state.receipt.reports, contest.id) }))
-    .filter(({ kinds }) => sumOf(kinds) > 0)
+  const { reports } = state.receipt
+  const all = state.count.contests.map(({ contest: { id } }) => ({ contest: id, kinds: papersSent(reports, id) }))
+  const sent = all.filter(({ kinds }) => sumOf(kinds) > 0)
   return { contests: toldContests(state), paper, sent, unopened: state.count.unopened, final: isFinal(state) }
 }
 

@@ -72,9 +72,10 @@ export function readRules(table: Table, scripts: StaffWords, cells: CellReader, 
   const words = (max: number) => (row: TableRow, column: string) => cells.text(row, column, { max, required: true })
   const holders = of('key_holders', (row, column) => cells.whole(row, column, 2, 99))
   const threshold = of('key_threshold', (row, column) => cells.whole(row, column, 2, 99))
-  const suite = of('record_suite', (row, column) => cells.whole(row, column, 1, 2))
+  const number = of('record_suite', (row, column) => cells.whole(row, column, 1, 2))
+  const suite = number !== null && isSuite(number) ? number : null
   const published = of('publication', (row, column) => cells.oneOf(row, column, ['all', 'from-first-mix']))
-  const isLimited = published === null ? (suite ?? SUITE_OF_NEW_ELECTIONS) === 2 : published === 'from-first-mix'
+  const isLimited = published === null ? IS_BUNDLED[suite ?? SUITE_OF_NEW_ELECTIONS] : published === 'from-first-mix'
   const inTheDay = of('take_over_in_the_day', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const online = of('online_box', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const count = (key: string, [least, most]: readonly [number, number]) =>
@@ -121,7 +122,7 @@ export function readRules(table: Table, scripts: StaffWords, cells: CellReader, 
     ...(inTheDay === 'yes' ? { takeOverInTheDay: true } : {}),
     ...(online === 'yes' ? { online: true as const } : {}),
     ...(Object.keys(settings).length > 0 ? { settings } : {}),
-    suite: suite === null || !isSuite(suite) ? null : suite,
+    suite,
     rehearsal: rehearsal === null ? null : rehearsal === 'yes',
     rollHead: { asOf: of('roll_date', cells.date), lists: lists === null ? null : lists === 'yes' },
   }

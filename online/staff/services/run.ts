@@ -1,6 +1,6 @@
 /** Runs the session: events one by one through `step`, questions to the server, each state to the screen. */
 import type { Language } from '#election/language.ts'
-import type { Tab } from '../../this-tab.ts'
+import type { Tab } from '#ui/this-tab.ts'
 import type { Effect } from '../session/effect.ts'
 import type { Event } from '../session/event.ts'
 import type { State } from '../session/state.ts'

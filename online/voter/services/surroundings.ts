@@ -1,6 +1,6 @@
 /** What the page has of its browser. A test plays it. */
 import type { Randomness } from '#election/randomness.ts'
-import type { Tab } from '../../this-tab.ts'
+import type { Tab } from '#ui/this-tab.ts'
 import type { Store } from './store.ts'
 
 export interface Surroundings {
