@@ -165,9 +165,8 @@ function logOf({ log }: TallyState): TallyView['log'] {
 function headOf({ election, software }: TallyState): TallyHead | null {
   if (election === null) return null
   const { approvers = [], rules, use } = election.electionPackage
-  const { title, municipality, date } = rules
-  const [listVersion, number] = [election.list.version, election.fingerprint]
-  return { use, title, municipality, date, listVersion, fingerprint: number, approvers: numbered(approvers), software }
+  const of = { listVersion: election.list.version, fingerprint: election.fingerprint, approvers: numbered(approvers) }
+  return { use, title: rules.title, municipality: rules.municipality, date: rules.date, software, ...of }
 }
 
 function onlineView({ election, receipt: { online } }: TallyState): TallyView['online'] {

@@ -16,7 +16,8 @@ it('no election before one is loaded, and then this one: its use, its day, its l
   const room = await CountRoom.make()
   const { list, fingerprint, electionPackage } = room.made.election
   const { title, municipality, date } = electionPackage.rules
-  const head = { use: 'fixture', title, municipality, date, listVersion: list.version, fingerprint, software: null }
+  const own = { listVersion: list.version, fingerprint, approvers: [], software: null }
+  const head = { use: 'fixture', title, municipality, date, ...own }
   expect(room.view().head).toEqual(head)
   expect(room.view().contests.map((each) => each.title)).toEqual(TITLES)
 })
