@@ -387,8 +387,8 @@ function resultView(state: TallyState): TallyView['result'] {
     return said ? [{ contest: id, entries: entries.map(entryView), rulings, lots, asksTheChair: chair }] : []
   })
   const { reports } = state.receipt
-  const all = state.count.contests.map(({ contest: { id } }) => ({ contest: id, kinds: papersSent(reports, id) }))
-  const sent = all.filter(({ kinds }) => sumOf(kinds) > 0)
+  const ofEach = state.count.contests.map(({ contest: { id } }) => ({ contest: id, kinds: papersSent(reports, id) }))
+  const sent = ofEach.filter(({ kinds }) => sumOf(kinds) > 0)
   return { contests: toldContests(state), paper, sent, unopened: state.count.unopened, final: isFinal(state) }
 }
 
