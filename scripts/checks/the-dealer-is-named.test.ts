@@ -7,7 +7,7 @@ import { bundleWords } from '#ui/messages/verify-bundle.ts'
 const text = (...path: readonly string[]) => readFileSync(join(import.meta.dirname, '..', '..', ...path), 'utf8')
 
 it.each<[string, () => string, string]>([
-  ['promise 5', () => /^5\. 票を開くには.*$/m.exec(text('README.md'))?.[0] ?? '', '1台の計算機'],
+  ['promise 5', () => /^5\. 票を開くには.*$/m.exec(text('README.md'))?.[0] ?? '', '1台のPC'],
   [
     'promise 5 in English',
     () => /^5\. Votes can be opened[\s\S]*?(?=^6\. )/m.exec(text('README.en.md'))?.[0] ?? '',

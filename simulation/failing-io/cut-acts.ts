@@ -191,7 +191,7 @@ class CutAct {
     const rig = this.#rig
     const writes = this.#writesOf(this.#morning, FIRST, this.#act)
     // A saved day has eighteen writes. The gate cuts power in some of them, the lane in all.
-    const step = twice ? 1 : Math.ceil(writes.length / 3)
+    const step = twice ? 1 : Math.ceil(writes.length / 6)
     for (const cutAt of writes.filter((_, at) => at % step === 0 || at === writes.length - 1)) {
       for (const kind of CUTS) {
         rig.restore(this.#morning, cutAt, kind)
