@@ -199,7 +199,14 @@ function packageOf(
   const rules = { ...before.rules, ...(publication && { publication }) }
   // As the holder of the commission's key can sign it: `signPackage` signs no key that its own commitments contradict.
   const named = [['rolls/1.roll', ROLL] as const, ...FOR_MACHINES.map((path) => [path, utf8(path)] as const), ...listed]
-  const all = { ...before, approvers: TWO_APPROVERS, rules, format: 2, countingKey, files: namedWithHash(new Map(named)) }
+  const all = {
+    ...before,
+    approvers: TWO_APPROVERS,
+    rules,
+    format: 2,
+    countingKey,
+    files: namedWithHash(new Map(named)),
+  }
   const signed = signDocument('package', all, commission.secretKey)
   const lists = documents.lists.flatMap((list, at) => [
     [`package/candidate-list-${at + 1}.json`, list.bytes] as const,

@@ -5,7 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { ContestMask, MachineId } from '#election/ids.ts'
-import { type Approver, serialiseApprovers } from '#election/keys/approvers.ts'
+import { APPROVERS_FILE, type Approver, serialiseApprovers } from '#election/keys/approvers.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
@@ -65,6 +65,7 @@ export async function sortingRoom(
   await writeCountingElection(made, directory)
   await rm(join(directory, 'machine'), { recursive: true })
   await setUpTally(made, join(directory, 'machine'), 'sorting')
+  if (approvers.length > 0) await writeFile(join(directory, 'machine', APPROVERS_FILE), serialiseApprovers(approvers))
   const { electionPackage, packageHash, lists } = made.election
   const { electionId, keySet, countingKey } = electionPackage
   const poll = { electionPackage, packageSha256: toHex(packageHash) }
