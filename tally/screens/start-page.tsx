@@ -21,8 +21,8 @@ export function StartPage({ view, send }: PageProps) {
     <section className="tally-centre">
       <h1 className="tally-title">{say(tallyWords.startTitle)}</h1>
       <p className="tally-digits">{view.head?.fingerprint}</p>
-      <p>{say(tallyWords.compareFingerprint)}</p>
       <Approvers view={view} />
+      <p>{say(tallyWords.compareFingerprint)}</p>
       <MachineKey view={view} send={send} />
       <Button
         kind={view.machineKey === 'open' ? 'go' : 'plain'}
@@ -123,16 +123,13 @@ function Approvers({ view }: Pick<PageProps, 'view'>) {
   const say = useText()
   const approvers = view.head?.approvers ?? []
   if (approvers.length === 0) return null
-  const columns = [
-    { key: 'name', head: say(tallyWords.approver), cell: (row: (typeof approvers)[number]) => row.name },
-    { key: 'number', head: say(tallyWords.approverNumber), cell: (row: (typeof approvers)[number]) => row.number },
-  ]
   return (
-    <Table
-      caption={say(tallyWords.compareApprovers)}
-      columns={columns}
-      rows={approvers}
-      rowKey={({ number }) => number}
-    />
+    <ul className="tally-approvers">
+      {approvers.map(({ name, number }) => (
+        <li key={number}>
+          {say(tallyWords.approver)} {name} <span className="tally-approver-digits">{number}</span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -4,10 +4,8 @@ import type { TextCatalogue } from './message.ts'
 export const tallyWords = {
   appName: { ja: '開票所　集計', en: 'Counting centre: tally' },
   fingerprint: { ja: '照合番号', en: 'Check number' },
-  compareFingerprint: { ja: '作成記録の20けたの番号と同じかどうかを、立会人と確かめてください。', en: 'Compare these 20 digits with the ceremony record, together with the witnesses.' },
-  compareApprovers: { ja: '承認者の氏名と番号を、鍵の生成の記録（紙）と比べてください。', en: 'Compare names and numbers of the approvers with the record of the key ceremony, on paper.' },
+  compareFingerprint: { ja: '番号がすべて作成記録（紙）と同じかどうかを、立会人と確かめてください。', en: 'Compare all numbers with the ceremony record on paper, together with the witnesses.' },
   approver: { ja: '承認者', en: 'Approver' },
-  approverNumber: { ja: '承認者の照合番号', en: 'Check number of the approver' },
   startTitle: { ja: '開票を始める前に', en: 'Before the count begins' },
   machineKeyText: {
     ja: '開票管理者が、この集計機の合言葉を入れます。集計の各段階のファイルに、この鍵で署名します。',
