@@ -1,8 +1,8 @@
 /**
  * Lost media: what the election chair declares of pairs of which nothing can be counted any more, signed with the commission's
  * key and approved by two people (docs/formats/count.md §3). Only so it counts: with one pair left out, the difference to a result of the
- * whole district would be the votes of that pair (LAW-17), and one passphrase alone would leave it out (own-50). A pair that is there after all refuses its declaration. The votes of an online ballot
- * box are declared in the same way.
+ * whole district would be the votes of that pair (LAW-17), and one passphrase alone would leave it out (own-50). A pair that is there after
+ * all refuses its declaration. The votes of an online ballot box are declared in the same way.
  */
 import { z } from 'zod'
 import type { ElectionPackage } from '#election/definition/definition.ts'

@@ -50,17 +50,14 @@ export async function readForMachine(
   fast?: FastChecks,
 ): Promise<Result<LoadedElection, ApprovedPackageError>> {
   const read = await readPackageDirectory(directory, trusted.authorityPublicKey, fast)
-  if (!read.ok || trusted.approvers.length === 0) return read.ok ? readApprovedPackage(directory, trusted, fast) : read
+  if (!read.ok) return read
   const { electionId } = read.value.electionPackage
   const seen = await seenRound(machine, electionId)
   if (seen === null) return err({ type: 'package-unreadable', path: machine })
-  const approved = await approvedBy(directory, read.value, { ...trusted, seen }, fast)
-  if (!approved.ok) return approved
-  const bytes = await bytesAt(join(directory, approvalsFile(read.value.list.version)))
-  const now = bytes === null || bytes === 'unreadable' ? null : parseApprovals(bytes)
-  // Read a moment ago: another file since then is nobody's that was checked.
-  if (now === null || now.round < seen) return err({ type: 'package-unreadable', path: machine })
-  const isKept = now.round === seen || (await rememberRound(machine, electionId, now.round))
+  const word = await wordAt(directory, read.value, { ...trusted, seen }, fast)
+  if (!word.ok) return word
+  const { round } = word.value
+  const isKept = round <= seen || (await rememberRound(machine, electionId, round))
   return isKept ? read : err({ type: 'package-unreadable', path: machine })
 }
 
@@ -68,9 +65,20 @@ export async function readForMachine(
 export async function approvedBy(
   directory: string,
   election: LoadedElection,
-  { authorityPublicKey, approvers, seen = 1 }: Trusted,
+  trusted: Trusted,
   fast?: FastChecks,
 ): Promise<Result<readonly Approver[], ApprovedPackageError>> {
+  const word = await wordAt(directory, election, trusted, fast)
+  return word.ok ? ok(word.value.by) : word
+}
+
+/** Read once: the round that a machine keeps is of the very bytes whose signatures were checked. */
+async function wordAt(
+  directory: string,
+  election: LoadedElection,
+  { authorityPublicKey, approvers, seen = 1 }: Trusted,
+  fast?: FastChecks,
+): Promise<Result<{ readonly by: readonly Approver[]; readonly round: ApprovalRound }, ApprovedPackageError>> {
   const { use, approvers: named = [] } = election.electionPackage
   // own-58: a list that came on somebody's stick is held against the one that the check number is over.
   const isForNobody = use === 'live' && approvers.length === 0
@@ -80,7 +88,8 @@ export async function approvedBy(
   if (bytes === 'unreadable') return err({ type: 'package-unreadable', path })
   const of = { use, approved: approvedIn(election), authority: toHex(authorityPublicKey), seen }
   const read = readApprovals(of, bytes, approvers, fast?.verify)
-  return read.ok ? ok(read.value) : read
+  if (!read.ok) return read
+  return ok({ by: read.value, round: (bytes && parseApprovals(bytes)?.round) ?? 1 })
 }
 
 async function bytesAt(path: string): Promise<Uint8Array | null | 'unreadable'> {

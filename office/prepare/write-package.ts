@@ -40,7 +40,7 @@ export interface PackageInput {
   readonly machines: readonly Machine[]
   readonly unlock: readonly WrappedStationKeys[]
   readonly authority: Authority
-  /** Whom the machines know; none: a fixture's, or for practice. */
+  /** The machines know them; none: a fixture's, or for practice. */
   readonly approvers: readonly Approver[]
   /** null when BIZ UD Gothic draws all. */
   readonly nameFont: NameFont | null

@@ -12,7 +12,7 @@ import { approversNow } from './approver-acts.ts'
 import { NEW_PROJECT, type Project, projectOf, withAct } from './project.ts'
 import { type Entry, headAt } from './record.ts'
 
-/** What is approved: as it lies there, by words of the round that the record has come to. */
+/** Words count that are about these very documents, and of the round that the record has come to. */
 export function approvalsOf(record: Uint8Array, entries: readonly Entry[], approved: Approved): Approvals {
   const { round } = projectOf(entries)
   const of = { list: approved.lists.at(-1) ?? '', round }

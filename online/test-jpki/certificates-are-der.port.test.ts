@@ -12,7 +12,7 @@ beforeAll(async () => {
   authority = await makeTestAuthority(AT)
 })
 
-/** What is not as DER has it, by place; nothing for a value that is. */
+/** Names each place that DER writes otherwise; none for a value that is DER. */
 function faultsIn(bytes: Uint8Array, from = 0, to = bytes.length): readonly string[] {
   const faults: string[] = []
   let at = from

@@ -146,7 +146,7 @@ describe.skipIf(noMounts)('made anew', () => {
     const right = readFileSync(made)
     writeFileSync(made, Buffer.concat([right, Buffer.from('x')]))
     expect(machine.told()).toEqual([differs(made.slice(machine.disk.length + 1))])
-    // Of a file that is not there.
+    // Its module is not on the disk.
     writeFileSync(made, right)
     put(made.slice(machine.disk.length + 1).replace('code.', 'other.'), right)
     expect(machine.told()).toEqual([differs(made.slice(machine.disk.length + 1).replace('code.', 'other.'))])

@@ -48,7 +48,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(directory, { recursive: true }))
 
-/** What is left of it, without each file, and without each kind of file. @param given what somebody hands on */
+/** The bundle once without each file, and once without each kind of file. @param given what somebody hands on */
 function takenFrom(from: string, files: Files, given: (files: Files) => Files): readonly Taken[] {
   const names = [...given(files).keys()]
   const of = ({ names: form }: (typeof KINDS)[number]) => names.filter((name) => form.test(name))

@@ -83,7 +83,7 @@ export interface CountingElectionOptions extends ListOptions {
   /** It has an online box. */
   readonly online?: true
   readonly settings?: ChangedSettings | undefined
-  /** Whom its machines know; left out: two where it is live, else nobody. */
+  /** Its machines know them; left out: two where it is live, else nobody. */
   readonly approvers?: readonly Approver[]
   /** What its package lists for the machines, by path; nothing when left out. */
   readonly files?: (electionId: ElectionId) => ReadonlyMap<string, Uint8Array>

@@ -36,7 +36,7 @@ interface Wish {
   /** The hash of the voter's page, hex. */
   readonly clientFiles: string
   readonly authority: ReturnType<typeof makeAuthority>
-  /** Whom its machines know; left out: nobody. */
+  /** Its machines know them; left out: nobody. */
   readonly approvers?: readonly Approver[]
   /** How many the first contest has; left out: two. */
   readonly candidates?: number
