@@ -392,6 +392,7 @@ export class KioskServices {
   }
 
   #recorder() {
-    return { ...this.#ports, box: this.#openBox(), election: this.#known().election, randomness: this.#randomness }
+    const [box, { election }, { crypto }] = [this.#openBox(), this.#known(), this.#ports]
+    return { box, election, crypto, randomness: this.#randomness }
   }
 }
