@@ -18,6 +18,8 @@ export async function buildApp(name: Name): Promise<void> {
 
 /** @param file where the configuration is written */
 export async function startApp(name: Name, file: string, config: { readonly machine: string }) {
+  // A program that was built from older sources would be played without a word.
+  await buildApp(name)
   writeFileSync(file, JSON.stringify({ ...config, shell: 'none' }))
   removeHandOver(config.machine)
   const { command, words } = endsWithUs(process.execPath, [serviceFile(name), '--config', file])
