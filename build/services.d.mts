@@ -1,3 +1,5 @@
+/** Names of the programs of the online box; a bundle has `online-` before it. */
+export const ONLINE_BOX: readonly string[]
 /** Name → source. */
 export const SERVICES: Readonly<Record<string, string>>
 /** What people start → the bundles that it needs beside it. */

@@ -5,12 +5,17 @@
  * Usage: node build/services.mjs [--force] [NAME …]
  * As a function: `await buildServices({ only: ['kiosk'] })` → names of what was built.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hashOfFiles, ROOT } from './source-hash.mjs'
 import { answerHelp } from './usage.mjs'
 
+/** The programs of the online box, each in `online/main/`. */
+export const ONLINE_BOX = [
+  ...['collector', 'digital-auth-app', 'evidence', 'export', 'gate', 'hold', 'migrate'],
+  ...['page', 'provision', 'roll', 'sequencer', 'take-over', 'witness'],
+]
 /** Name → source. */
 export const SERVICES = {
   kiosk: 'kiosk/main.ts',
@@ -29,6 +34,7 @@ export const SERVICES = {
   'tally-holder-process': 'tally/services/open/holder-process.ts',
   'verify-key-process': 'verify/count/key-process.ts',
   'ippyo-verify': 'office/commands/verify/one-file.ts',
+  ...Object.fromEntries(ONLINE_BOX.map((name) => [`online-${name}`, `online/main/${name}.ts`])),
 }
 const COUNTING = ['key', 'opener', 'reader', 'scan', 'list', 'mixer', 'holder'].map((name) => `tally-${name}-process`)
 /** Program that people start → the bundles that it needs beside it. */
@@ -56,7 +62,10 @@ const ALWAYS = ['package.json', 'package-lock.json', 'tsconfig.json', 'build/ser
 
 /** Loads the group kernel; bundles with it, and only those, have the kernel inside. */
 const KERNEL_COMPILER = 'node_modules/assemblyscript/package.json'
-const KERNEL_LOADER = 'tally/services/open-group.ts'
+const KERNEL_LOADER = 'openssl/built-kernel.ts'
+/** Bundles with it have the schemas of the databases inside. */
+const MIGRATIONS_LOADER = 'online/database/migrate.ts'
+const SCHEMAS = ['box', 'roll'].map((schema) => `online/database/${schema}`)
 
 /** Where plain node finds the bundle. */
 export function serviceFile(name) {
@@ -95,6 +104,9 @@ async function bundle(name) {
         __IPPYO_VERSION__: JSON.stringify(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version),
         ...(ONE_FILE.includes(name) ? { __IPPYO_ONE_FILE__: 'true' } : {}),
         __IPPYO_GROUP_KERNEL__: JSON.stringify(kernel?.toString('base64') ?? ''),
+        __IPPYO_MIGRATIONS__: JSON.stringify(
+          Object.fromEntries(SCHEMAS.map((folder) => [basename(folder), textsIn(folder)])),
+        ),
       },
       plugins: [modulesInto(modules)],
       build: {
@@ -113,7 +125,8 @@ async function bundle(name) {
     renameSync(join(scratch, `${name}.mjs`), serviceFile(name))
     const ours = [...modules].map((id) => relative(ROOT, id))
     const hasKernel = ours.includes(KERNEL_LOADER)
-    const sources = [...ours, ...(hasKernel ? kernelSources() : [])].filter(
+    const migrations = ours.includes(MIGRATIONS_LOADER) ? SCHEMAS.flatMap(migrationsIn) : []
+    const sources = [...ours, ...migrations, ...(hasKernel ? kernelSources() : [])].filter(
       (file) => /^[a-z]/.test(file) && !file.startsWith('node_modules') && existsSync(join(ROOT, file)),
     )
     // Built where the compiler of the kernel was not installed: built anew when it is.
@@ -121,6 +134,18 @@ async function bundle(name) {
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
+}
+
+/** @returns {string[]} paths below the root */
+function migrationsIn(folder) {
+  return readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`)
+}
+
+/** @returns {Record<string, string>} name → text */
+function textsIn(folder) {
+  return Object.fromEntries(
+    migrationsIn(folder).map((file) => [basename(file), readFileSync(join(ROOT, file), 'utf8')]),
+  )
 }
 
 function modulesInto(modules) {

@@ -7,26 +7,14 @@
 import { renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { OUTSIDE } from './services.mjs'
+import { ONLINE_BOX, OUTSIDE } from './services.mjs'
 import { ROOT } from './source-hash.mjs'
 import { answerHelp } from './usage.mjs'
 
 /** The online box on one desk: a dozen programs, which a person waits for at each start (`scripts/run.mjs`). */
 export const ONLINE = [
   'desk/online/main.ts',
-  'online/main/collector.ts',
-  'online/main/digital-auth-app.ts',
-  'online/main/evidence.ts',
-  'online/main/export.ts',
-  'online/main/gate.ts',
-  'online/main/hold.ts',
-  'online/main/migrate.ts',
-  'online/main/page.ts',
-  'online/main/provision.ts',
-  'online/main/roll.ts',
-  'online/main/sequencer.ts',
-  'online/main/take-over.ts',
-  'online/main/witness.ts',
+  ...ONLINE_BOX.map((name) => `online/main/${name}.ts`),
   'online/test-jpki/main.ts',
 ]
 /** Programs that tests start, and those that these start. */

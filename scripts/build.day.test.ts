@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildCheckPage } from '#build/check-page.mjs'
 import { buildScreens } from '#build/screens.mjs'
-import { buildServices, ONE_FILE, PROGRAMS } from '#build/services.mjs'
+import { buildServices, ONLINE_BOX } from '#build/services.mjs'
 import { PROMPTS } from '#election/voice/script/prompts.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { checksums, deliveredFiles } from './build.mjs'
@@ -15,7 +15,7 @@ const ROOT = join(import.meta.dirname, '..')
 let copy: string
 let files: readonly string[]
 beforeAll(async () => {
-  await buildServices({ only: [...Object.values(PROGRAMS).flat(), ...ONE_FILE] })
+  await buildServices()
   await buildScreens({ only: ['kiosk', 'issuer', 'tally', 'office'] })
   await buildCheckPage()
   files = deliveredFiles()
@@ -49,6 +49,18 @@ it('a machine has no way from what is said to a screen: neither the words nor wh
   const { modules } = JSON.parse(readFileSync(join(ROOT, 'dist/.built/service-kiosk.json'), 'utf8'))
   expect(modules).toContain('kiosk/services/speaker.ts')
   expect(modules.filter((module: string) => /^desk\/|clips-in-sound|simulator/.test(module))).toEqual([])
+})
+
+/** O-05: each is one file, whose hash says what ran. Nothing that it needs is read from beside it. */
+it('the programs of an online box have the kernel and the schemas inside', () => {
+  const text = (name: string) => readFileSync(join(ROOT, `dist/services/online-${name}.mjs`), 'utf8')
+  const kernel = readFileSync(join(ROOT, 'dist/kernel/group.wasm')).toString('base64')
+  expect(ONLINE_BOX.filter((name) => text(name).includes(kernel))).toEqual(['collector'])
+  const schemas = ['box/008-put.sql', 'roll/001-roles.sql'].map((file) =>
+    readFileSync(join(ROOT, 'online/database', file), 'utf8'),
+  )
+  expect(schemas.filter((sql) => !text('migrate').includes(JSON.stringify(sql)))).toEqual([])
+  for (const name of ONLINE_BOX) expect(files).toContain(`dist/services/online-${name}.mjs`)
 })
 
 /** Its SHA-256 is on paper: whoever builds it from these sources gets the same file (X-B10). */

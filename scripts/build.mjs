@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { buildCheckPage, CHECK_PAGE } from '../build/check-page.mjs'
 import { buildKernel } from '../build/kernel.mjs'
 import { buildScreens } from '../build/screens.mjs'
-import { buildServices, ONE_FILE, PROGRAMS, serviceFile } from '../build/services.mjs'
+import { buildServices, SERVICES, serviceFile } from '../build/services.mjs'
 import { ROOT } from '../build/source-hash.mjs'
 import { takesNoWords } from '../build/usage.mjs'
 
@@ -18,11 +18,9 @@ const NATIVE = [
   `node_modules/@serialport/bindings-cpp/prebuilds/${process.platform}-${process.arch}`,
 ]
 
-/** @returns {string[]} files below the root, of everything that a machine or an office runs */
+/** @returns {string[]} files below the root, of everything that a machine, an office or an online box runs */
 export function deliveredFiles() {
-  const services = [...new Set([...Object.values(PROGRAMS).flat(), ...ONE_FILE])].map((name) =>
-    relative(ROOT, serviceFile(name)),
-  )
+  const services = Object.keys(SERVICES).map((name) => relative(ROOT, serviceFile(name)))
   const screens = ['kiosk', 'issuer', 'tally', 'office'].map((screen) => `dist/screens/${screen}`)
   return [CHECK_PAGE, ...services, ...[...screens, 'dist/electron', ...NATIVE].flatMap(filesBelow)].sort()
 }
@@ -57,7 +55,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { ensureSetup } = await import('./setup.mjs')
   await ensureSetup()
   await buildKernel({ force: true, say: console.log })
-  await buildServices({ only: [...new Set([...Object.values(PROGRAMS).flat(), ...ONE_FILE])], say: console.log })
+  await buildServices({ say: console.log })
   await buildScreens({ only: ['kiosk', 'issuer', 'tally', 'office'], say: console.log })
   await buildCheckPage()
   const files = deliveredFiles()

@@ -71,14 +71,24 @@ async function apply(client: ClientBase, schema: SchemaName, { number, name, sql
 }
 
 /** @throws for a gap or a number twice: a mistake of the person who added a file */
-export function migrations(schema: SchemaName, directory = join(import.meta.dirname, schema)): readonly Migration[] {
-  const names = readdirSync(directory)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
-  return names.map((name, index) => {
-    const number = Number(name.slice(0, 3))
-    if (number !== index + 1) throw new Error(`migrations of ${schema}: ${name} is number ${index + 1}`)
-    const sql = readFileSync(join(directory, name), 'utf8')
-    return { number, name, sql, sha256: createHash('sha256').update(sql).digest() }
-  })
+export function migrations(schema: SchemaName, texts = textsOf(schema)): readonly Migration[] {
+  return Object.entries(texts)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, sql], index) => {
+      const number = Number(name.slice(0, 3))
+      if (number !== index + 1) throw new Error(`migrations of ${schema}: ${name} is number ${index + 1}`)
+      return { number, name, sql, sha256: createHash('sha256').update(sql).digest() }
+    })
+}
+
+/** Name → text. */
+type Texts = Readonly<Record<string, string>>
+
+/** `build/services.mjs` puts the files in its place; in sources the name does not exist. */
+declare const __IPPYO_MIGRATIONS__: Readonly<Record<SchemaName, Texts>> | undefined
+
+function textsOf(schema: SchemaName): Texts {
+  if (typeof __IPPYO_MIGRATIONS__ === 'object') return __IPPYO_MIGRATIONS__[schema]
+  const directory = join(import.meta.dirname, schema)
+  return Object.fromEntries(readdirSync(directory).map((name) => [name, readFileSync(join(directory, name), 'utf8')]))
 }

@@ -1,4 +1,4 @@
-/** A collector, one of any number: `node … online/main/collector.ts CONFIG.json`. Says where it listens when it does. */
+/** A collector, one of any number: `node dist/services/online-collector.mjs CONFIG.json`. Says where it listens when it does. */
 import pino from 'pino'
 import { Registry } from 'prom-client'
 import { recordContext } from '#election/ballot/elgamal-record.ts'

@@ -112,8 +112,6 @@ export const exportConfig = z.strictObject({
   election,
   /** The sequencer's directory. */
   log: z.string().min(1),
-  /** The bundle of this program, whose hash was reviewed. */
-  build: z.string().min(1),
   /** 正 and 副: twice on one stick, both would be lost with it. */
   directories: z
     .tuple([z.string().min(1), z.string().min(1)])

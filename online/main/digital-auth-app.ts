@@ -1,5 +1,5 @@
 /**
- * The card service of real cards: `node … online/main/digital-auth-app.ts CONFIG.json`. It alone has the credentials that the Digital Agency
+ * The card service of real cards: `node dist/services/online-digital-auth-app.mjs CONFIG.json`. It alone has the credentials that the Digital Agency
  * registered; the gate asks it by `cards.service` and believes nothing of it (docs/formats/online-gate.md §4).
  */
 import { readFileSync } from 'node:fs'

@@ -1,5 +1,5 @@
 /**
- * Writes the evidence that the gate sealed, for sorting: `node … online/main/evidence.ts CONFIG.json`, after the close. Nobody on the line can
+ * Writes the evidence that the gate sealed, for sorting: `node dist/services/online-evidence.mjs CONFIG.json`, after the close. Nobody on the line can
  * open it. Ends with 1 when nothing was written; a second time writes the same file.
  */
 

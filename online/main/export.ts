@@ -1,10 +1,11 @@
-/** The export, by two people at one terminal, one after the other: `node … online/main/export.ts CONFIG.json`. Ends with 1 when nothing was written. */
+/** The export, by two people at one terminal, one after the other: `node dist/services/online-export.mjs CONFIG.json`. Ends with 1 when nothing was written. */
 
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { LANGUAGES } from '#election/languages.ts'
 import { openExporterKey } from '#election/online/exporter-key.ts'
 import { signNative } from '#openssl/ed25519.ts'
@@ -13,17 +14,24 @@ import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import type { Text, Values } from '#ui/messages/message.ts'
 import { exportQuestions, exportRefusals } from '#ui/messages/online-export.ts'
+import { liveFromSources } from '#ui/messages/online-keys.ts'
 import { type ExportDesk, type ExportNumbers, exportBox } from '../box-side/export/export.ts'
 import { bytesIn } from '../box-side/export/two-places.ts'
 import { exportConfig, poolOf, readConfig } from './config.ts'
 import { readElectionFiles } from './election-files.ts'
 import { inEveryLanguage } from './in-every-language.ts'
 
+declare const __IPPYO_BUNDLE__: boolean | undefined
+/** One file with everything in it, as `build/services.mjs` made it: its hash is in `builds` of the settings. */
+const THIS_PROGRAM = fileURLToPath(import.meta.url)
 const TRIES = 3
 const CLEAR = '\u001b[2J\u001b[H'
 
 const config = readConfig(exportConfig)
 const { electionPackage, packageHash, listHashes, settings } = readElectionFiles(config.election, config.database)
+// O-05: from its sources it is hundreds of files, and the hash of one says nothing of the others.
+if (electionPackage.use === 'live' && typeof __IPPYO_BUNDLE__ !== 'boolean')
+  throw new Error(inEveryLanguage(liveFromSources))
 const pool = poolOf(config.database, 1)
 let isSecret = false
 const output = new Writable({
@@ -83,7 +91,7 @@ const desk: ExportDesk = {
 const exported = await exportBox(
   {
     ...{ number: config.number, pool, settings, keySet: electionPackage.keySet, packageHash, listHashes },
-    ...{ build: nativeSha256(new Uint8Array(readFileSync(config.build))), directories: config.directories },
+    ...{ build: nativeSha256(new Uint8Array(readFileSync(THIS_PROGRAM))), directories: config.directories },
     needsTwoSticks: electionPackage.use === 'live',
     checkpoint: () => bytesIn(join(config.log, 'checkpoint')),
     ...{ checks: nativeOnlineChecks, sign: signNative },

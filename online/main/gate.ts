@@ -1,5 +1,5 @@
 /**
- * The gate: `node … online/main/gate.ts CONFIG.json`. The card's service is a process beside it (`cards.service`), which speaks to the card
+ * The gate: `node dist/services/online-gate.mjs CONFIG.json`. The card's service is a process beside it (`cards.service`), which speaks to the card
  * infrastructure; the gate checks all that comes back by itself, against roots of its own config.
  */
 import { readFileSync } from 'node:fs'

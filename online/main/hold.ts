@@ -1,4 +1,4 @@
-/** The hold process, for the roll side alone: `node … online/main/hold.ts CONFIG.json`. The proxy lets nobody in without the roll side's certificate. */
+/** The hold process, for the roll side alone: `node dist/services/online-hold.mjs CONFIG.json`. The proxy lets nobody in without the roll side's certificate. */
 import pino from 'pino'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { holdServer } from '../box-side/hold/hold-server.ts'

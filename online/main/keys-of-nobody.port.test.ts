@@ -23,6 +23,7 @@ import {
   keyOfNobody,
   listBeforeTheClose,
   listOfNobody,
+  liveFromSources,
   liveOnOneSite,
   liveWithoutKernel,
   liveWithoutPasskeys,
@@ -133,6 +134,12 @@ test('a live election begins on two sites and with passkeys alone, also where th
   expect(await onSites({})).toContain(notApprovedByTwo.en.replace('{path}', join(place, 'approvals-1.json')))
   for (const [name, bytes] of approvalsIn(place)) writeFileSync(join(place, name), bytes)
   expect(await onSites({})).toContain(keyOfNobody.promise.en)
+  // O-05: its votes are taken out by a program that was built.
+  const exporting = { log: place, directories: ['original', 'duplicate'], keyFiles: ['one', 'two'] }
+  const { election: signed, database } = { ...common, ...ofLive }
+  expect(await refusalOf('online/main/export.ts', { ...exporting, election: signed, database })).toContain(
+    liveFromSources.en,
+  )
   // T29: nor without passkeys.
   expect(await refusalOf('online/main/roll.ts', { ...roll, election: ofLive.election })).toContain(
     liveWithoutPasskeys.en,

@@ -1,5 +1,5 @@
 /**
- * Brings the database of one side to the schema of this program: `node … online/main/migrate.ts CONFIG.json`, as its administrator. A second
+ * Brings the database of one side to the schema of this program: `node dist/services/online-migrate.mjs CONFIG.json`, as its administrator. A second
  * time nothing runs. Ends with 1 when it was refused; nothing was changed then.
  */
 import { Client } from 'pg'

@@ -1,4 +1,4 @@
-/** The server of the voter's page: `node … online/main/page.ts CONFIG.json`. Says where it listens when it does. */
+/** The server of the voter's page: `node dist/services/online-page.mjs CONFIG.json`. Says where it listens when it does. */
 import { join } from 'node:path'
 import pino from 'pino'
 import { pageServer } from '../page-server/page-server.ts'

@@ -1,4 +1,4 @@
-/** Adds an election and its boxes: `node … online/main/provision.ts CONFIG.json`. A second time adds nothing. */
+/** Adds an election and its boxes: `node dist/services/online-provision.mjs CONFIG.json`. A second time adds nothing. */
 import { readFileSync } from 'node:fs'
 import { readBoxList } from '#election/online/boxes.ts'
 import { verifyNative } from '#openssl/ed25519.ts'

@@ -1,8 +1,8 @@
 /**
- * The roll's server for the office: `node … online/main/roll.ts CONFIG.json`. The first person is made once, before anybody can sign in:
- * `node … online/main/roll.ts CONFIG.json begin NAME`, with the passphrase on standard input. After the close
- * `node … online/main/roll.ts CONFIG.json changes online-voted.ippyo` writes changes.csv for the stations to standard output, if two
- * exporters of the settings signed that list after the close. `node … online/main/roll.ts CONFIG.json acts` says whether the acts are
+ * The roll's server for the office: `node dist/services/online-roll.mjs CONFIG.json`. The first person is made once, before anybody can sign in:
+ * `node dist/services/online-roll.mjs CONFIG.json begin NAME`, with the passphrase on standard input. After the close
+ * `node dist/services/online-roll.mjs CONFIG.json changes online-voted.ippyo` writes changes.csv for the stations to standard output, if two
+ * exporters of the settings signed that list after the close. `node dist/services/online-roll.mjs CONFIG.json acts` says whether the acts are
  * whole; `… approvers` writes `approvers.json` of the office's people, `… holds` the boxes that two of them hold, for sorting. Keys, hours,
  * address and rules are those of the signed files.
  */

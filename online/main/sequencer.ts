@@ -1,5 +1,5 @@
 /**
- * The sequencer: `node … online/main/sequencer.ts CONFIG.json`. A turn each second. It ends with 1 when it has no answer or does not lead:
+ * The sequencer: `node dist/services/online-sequencer.mjs CONFIG.json`. A turn each second. It ends with 1 when it has no answer or does not lead:
  * systemd starts it again, and it reads what was committed. It ends with 2 when the log contradicts what was signed, or is another
  * election's: then people look.
  * `… CONFIG.json --clock-is-right`, beside it: two people have compared the database's clock, and it is believed from now on.

@@ -1,5 +1,5 @@
 /**
- * The first site is gone, and the second one leads: `node … online/main/take-over.ts CONFIG.json`, as administrator of the standbys. It asks
+ * The first site is gone, and the second one leads: `node dist/services/online-take-over.mjs CONFIG.json`, as administrator of the standbys. It asks
  * each of them how far it came, promotes the one that has most, and says to the others whom they follow. A second run goes on where the first
  * one stopped. It ends with 1 when it was refused.
  * `… --without NAME --word PERSON --word PERSON`: two people leave out a standby that cannot be asked.

@@ -1,4 +1,4 @@
-/** A witness of logs of others: `node … online/main/witness.ts CONFIG.json`. */
+/** A witness of logs of others: `node dist/services/online-witness.mjs CONFIG.json`. */
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { openWitness } from '../witness/witness.ts'
 import { readConfig, systemSecond, untilEnd, witnessConfig } from './config.ts'

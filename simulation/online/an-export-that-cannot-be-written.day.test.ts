@@ -8,7 +8,6 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { startOf } from '#build/start-of.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
@@ -27,10 +26,9 @@ import { votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { exportQuestions, exportRefusals } from '#ui/messages/online-export.ts'
 import { type BoxRoom, leftOut, openBoxRoom, whyNoDatabase } from './box-room.ts'
-import { Program } from './programs/program.ts'
+import { builtExport, EXPORT, Program } from './programs/program.ts'
 import { NUMBER, provision, votersOf, writeDocuments } from './signed-election.ts'
 
-const EXPORT = 'online/main/export.ts'
 const PASSPHRASE = 'invented passphrase'
 /** Rows of the held ones alone are larger than a page of a disk. */
 const BOXES = 300
@@ -59,6 +57,7 @@ describe.skipIf(whyNoDatabase !== null)(`an export that cannot be written${leftO
   let program: Program
 
   beforeAll(async () => {
+    await builtExport()
     room = await openBoxRoom()
     const now = 1_790_000_000
     const election = votersElection({
@@ -107,7 +106,7 @@ describe.skipIf(whyNoDatabase !== null)(`an export that cannot be written${leftO
     }
     const config = {
       ...{ database: { host: room.cluster.socket, name: room.database, user: 'exporter', sites: 1 }, number: NUMBER },
-      ...{ election: writeDocuments(election, at('election')), log: at('log'), build: startOf(EXPORT).file },
+      ...{ election: writeDocuments(election, at('election')), log: at('log') },
       ...{ directories: [original, duplicate], keyFiles },
     }
     writeFileSync(at('config.json'), JSON.stringify(config))

@@ -111,7 +111,7 @@ describe.skipIf(whyNoDatabase !== null)(`the guide takes over${leftOut}`, () => 
   /** What the guide says, one after the other. A statement that it sends by hand goes where it says. */
   async function takesOver(codes: readonly string[]): Promise<Cluster> {
     for (const code of codes) {
-      if (code.startsWith('node … online/main/take-over.ts')) {
+      if (code.startsWith('node dist/services/online-take-over.mjs')) {
         const { code: end, lines } = await run([])
         expect(end, lines.join('\n')).toBe(0)
       }

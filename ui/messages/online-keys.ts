@@ -35,6 +35,11 @@ export const liveWithoutKernel = {
   en: 'The kernel that checks votes (dist/kernel/group.wasm) is missing. Without it each vote of a live election takes ten times as long. The collector has not begun, and no recorded vote is lost. Run node build/kernel.mjs in this folder, and begin again.',
 }
 
+export const liveFromSources = {
+  ja: '本番の選挙の取り出しは、組み立てて一覧で公表した一つのファイルで行います。これは、組み立てる前のプログラムです。何も書いていません。投票箱は変わっていません。npm run build を動かし、node dist/services/online-export.mjs で始めてください。',
+  en: 'A live election is exported by the one file that was built and is on the published list. This is the program before it was built. Nothing was written, and the box is unchanged. Run npm run build, and begin with node dist/services/online-export.mjs.',
+}
+
 export const notApprovedByTwo = {
   ja: '{path} に、選挙データが名を挙げる承認者二人の承認がありません。何も始めていません。記録された票は失われていません。選挙管理委員会で二人が承認し、そのとき書かれたファイルを署名されたファイルの隣に置いて、もう一度始めてください。',
   en: '{path}: two of the approvers whom the package names have not approved this. Nothing has begun, and no recorded vote is lost. Two people approve it at the commission; put the file that is written then beside the signed one, and begin again.',

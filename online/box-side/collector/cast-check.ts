@@ -2,13 +2,12 @@
  * How a collector checks a cast: by the group kernel, and again by the library before a proof is refused (docs/decisions/043). So a kernel
  * that computes wrongly turns no voter away, and what it lets through wrongly the sorting finds, which never asks it.
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { kernelOrLibrary, type OpenGroup } from '#election/group/kernel/kernel-or-library.ts'
 import { ristretto255 } from '#election/group/ristretto255.ts'
 import { type Cast, type CastGrounds, type CastRefusal, checkCast } from '#election/online/cast.ts'
 import type { OnlineChecks } from '#election/online/checks.ts'
 import type { Result } from '#election/result.ts'
+import { builtKernel } from '#openssl/built-kernel.ts'
 
 export interface CastCheck {
   readonly arithmetic: 'kernel' | 'library'
@@ -44,10 +43,4 @@ export function castCheck(
 
 function isOfArithmetic(said: Result<Cast, CastRefusal>): boolean {
   return !said.ok && said.error.type === 'cast-record-refused'
-}
-
-/** Where `build/kernel.mjs` leaves it; null: it was not built here. */
-function builtKernel(): Uint8Array | null {
-  const built = join(import.meta.dirname, '..', '..', '..', 'dist', 'kernel', 'group.wasm')
-  return existsSync(built) ? readFileSync(built) : null
 }

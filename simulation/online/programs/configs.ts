@@ -112,9 +112,9 @@ export const configs = {
     ...{ files: places.page, log: places.log, gate: local(ports.gate) },
     ...{ collector: local(ports.collector), listen: listenAt(ports.page) },
   }),
-  export: (ground: Ground, program: string) => ({
+  export: (ground: Ground) => ({
     ...{ database: database(ground, 'box_side', 'exporter'), number: NUMBER, election: signed(ground) },
-    ...{ log: ground.places.log, build: program, directories: ground.places.exported },
+    ...{ log: ground.places.log, directories: ground.places.exported },
     keyFiles: ground.election.exporters.map(({ name }) => keyFile(ground.places, name)),
   }),
 }

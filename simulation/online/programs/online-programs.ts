@@ -2,10 +2,9 @@
  * An online box on one machine, each part a real program of `online/main/`: a PostgreSQL cluster in a new directory, two databases, the
  * ceremony, the roll's server with two invented people, gate, invented cards, hold, collector, sequencer, three witnesses, page server.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startOf } from '#build/start-of.ts'
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import type { OnlineSettings } from '#election/online/settings.ts'
@@ -18,13 +17,12 @@ import { approversFile, configs, type Ground, type Ports, writeConfig } from './
 import { CountingCentre } from './counting-centre.ts'
 import { freePorts } from './free-ports.ts'
 import type { VotersPlace } from './invented-voter.ts'
-import { IPPYO, Program } from './program.ts'
+import { builtExport, EXPORT, IPPYO, Program } from './program.ts'
 import { StaffBrowser } from './staff-browser.ts'
 
 export const STAFF = ['第一 職員', '第二 職員'] as const
 /** In the order of the start. */
 export type Beginning = 'postgresql' | 'ceremony' | 'cards' | 'roll' | 'box' | 'gate' | 'log' | 'page'
-const EXPORT = 'online/main/export.ts'
 /** Nobody asks it: it has no port. */
 export const SEQUENCER = 'online/main/sequencer.ts'
 
@@ -72,7 +70,7 @@ export class OnlinePrograms {
       const ports = await somePorts()
       const [page, gate] = [`http://localhost:${ports.page}`, `http://localhost:${ports.gate}`]
       const now = Math.floor(Date.now() / 1000)
-      const exportProgram = new Uint8Array(readFileSync(startOf(EXPORT).file))
+      const exportProgram = await builtExport()
       const held = await holdCeremony(places, { seed, now, page, gate, switches: switches ?? {}, exportProgram })
       const started = new OnlinePrograms({ places, ...held, socket: cluster.socket, ports }, cluster, directory)
       await started.#startAll(say).catch(async (error: unknown) => {
@@ -198,7 +196,7 @@ export class OnlinePrograms {
    * @returns that number
    */
   async export(): Promise<string> {
-    const config = writeConfig(this.ground, 'export', configs.export(this.ground, startOf(EXPORT).file))
+    const config = writeConfig(this.ground, 'export', configs.export(this.ground))
     const program = this.#once(EXPORT, [config], null)
     let shown = ''
     try {

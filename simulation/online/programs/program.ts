@@ -1,11 +1,20 @@
 /** A program of the online box as its own process. Tests wait for its lines, never for a time. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { buildServices, serviceFile } from '#build/services.mjs'
 import { startOf, startOfShipped } from '#build/start-of.ts'
 
-/** This program ships as a bundle. */
+/** These two run from their bundles: the hash of the second one is in the header of what it writes. */
 export const IPPYO = 'office/main.ts'
+export const EXPORT = 'online/main/export.ts'
+
+/** The bundle of the export. */
+export async function builtExport(): Promise<Uint8Array> {
+  await buildServices({ only: ['online-export'] })
+  return new Uint8Array(readFileSync(serviceFile('online-export')))
+}
 
 interface Heard {
   readonly is: (line: string) => boolean
@@ -105,6 +114,7 @@ export class Program {
 
 function programOf(source: string): readonly string[] {
   if (source === IPPYO) return startOfShipped('ippyo')
+  if (source === EXPORT) return [serviceFile('online-export')]
   const { options, file } = startOf(source)
   return [...options, file]
 }
