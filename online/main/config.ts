@@ -15,6 +15,8 @@ import { type LocalMinute, parseMinute } from '#election/time.ts'
 import { poolOfSites } from '../database/second-site.ts'
 
 const ASK_MS = 10_000
+/** Export and sequencer read so many rows in one answer: an evening of a city needs no more memory than a small one. */
+export const ROWS_AT_ONCE = 4096
 const BYTES_32 = /^[0-9a-f]{64}$/
 export const key32 = z.string().regex(BYTES_32).transform(fromHex)
 const port = z.number().int().min(0).max(65_535)

@@ -17,7 +17,7 @@ import { exportQuestions, exportRefusals } from '#ui/messages/online-export.ts'
 import { liveFromSources } from '#ui/messages/online-keys.ts'
 import { type ExportDesk, type ExportNumbers, exportBox } from '../box-side/export/export.ts'
 import { bytesIn } from '../box-side/export/two-places.ts'
-import { exportConfig, poolOf, readConfig } from './config.ts'
+import { exportConfig, poolOf, ROWS_AT_ONCE, readConfig } from './config.ts'
 import { readElectionFiles } from './election-files.ts'
 import { inEveryLanguage } from './in-every-language.ts'
 
@@ -90,7 +90,15 @@ const desk: ExportDesk = {
 
 const exported = await exportBox(
   {
-    ...{ number: config.number, pool, settings, keySet: electionPackage.keySet, packageHash, listHashes },
+    ...{
+      number: config.number,
+      pool,
+      rowsAtOnce: ROWS_AT_ONCE,
+      settings,
+      keySet: electionPackage.keySet,
+      packageHash,
+      listHashes,
+    },
     ...{ build: nativeSha256(new Uint8Array(readFileSync(THIS_PROGRAM))), directories: config.directories },
     needsTwoSticks: electionPackage.use === 'live',
     checkpoint: () => bytesIn(join(config.log, 'checkpoint')),

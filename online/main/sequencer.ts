@@ -12,7 +12,7 @@ import { logHeadOf } from '#election/online/settings.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { Heartbeat } from '../box-side/sequencer/heartbeat.ts'
 import { Sequencer, type SequencerRefusal } from '../box-side/sequencer/sequencer.ts'
-import { poolOf, readConfig, sequencerConfig, systemRandomness, untilEnd } from './config.ts'
+import { poolOf, ROWS_AT_ONCE, readConfig, sequencerConfig, systemRandomness, untilEnd } from './config.ts'
 import { readElectionFiles, refuseKeyOfNobody, witnessKey } from './election-files.ts'
 
 const TURN_MS = 1000
@@ -39,7 +39,8 @@ async function run(): Promise<void> {
     if (error.code === 'ENOENT') return null
     throw error
   })
-  const parts = { number, pool, origin, head: logHeadOf(signed), key: config.keyFile, directory, witnesses }
+  const rows = { number, pool, rowsAtOnce: ROWS_AT_ONCE }
+  const parts = { ...rows, origin, head: logHeadOf(signed), key: config.keyFile, directory, witnesses }
   const started = await Sequencer.start(
     { ...parts, randomness: systemRandomness(), monotonic, sign: signNative, verify: verifyNative },
     checkpoint,

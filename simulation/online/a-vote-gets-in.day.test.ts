@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
-import { parseEnvelope, voteCodeIn } from '#election/online/envelope.ts'
+import { voteCodeIn } from '#election/online/envelope.ts'
 import { handleOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import { cosignaturesOf, readCheckpoint, signCheckpoint } from '#election/online/log/checkpoint.ts'
@@ -20,6 +20,7 @@ import { Heartbeat } from '#online/box-side/sequencer/heartbeat.ts'
 import { Sequencer, type SequencerParts } from '#online/box-side/sequencer/sequencer.ts'
 import { ADMINISTRATOR } from '#online/database/cluster.ts'
 import { STRICT_HEADERS } from '#online/headers.ts'
+import { ROWS_AT_ONCE } from '#online/main/config.ts'
 import { openWitness } from '#online/witness/witness.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { CLOSES, ONLINE_ELECTION, OPENS } from '#simulation/rooms/online-election.ts'
@@ -60,6 +61,7 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
       ...{
         number: NUMBER,
         pool: room.pool('sequencer', 1),
+        rowsAtOnce: ROWS_AT_ONCE,
         origin: ORIGIN,
         head: [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)],
         key: sequencer,
@@ -142,13 +144,15 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
     const vote = box.election.vote({ box: box.boxes[0] ?? box.election.box(), at: OPENS })
     expect((await collector.cast(vote.bytes)).said).toBe('promised')
     const unreachable = { name: 'gone.example', key: witness.publicKey, url: 'http://127.0.0.1:1/' }
-    parts = { ...parts, witnesses: [...parts.witnesses, unreachable] }
+    // O-07: it reads what is there in more than one answer.
+    parts = { ...parts, rowsAtOnce: 3, witnesses: [...parts.witnesses, unreachable] }
     const sequencer = await started(logFile('checkpoint'))
     expect(await sequencer.turn()).toMatchObject({
       ok: true,
       value: { size: 8, appended: 1, cosigned: [witness.name], missing: { 'gone.example': 'unreachable' } },
     })
     expect(await sequencer.turn()).toMatchObject({ ok: true, value: { size: 8, appended: 0 } })
+    parts = { ...parts, rowsAtOnce: ROWS_AT_ONCE }
   })
 
   test('each refusal has its word, and the same cast its answer', async () => {
@@ -157,8 +161,11 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
     const vote = box.election.vote({ box: sixth, at: OPENS })
     const first = await collector.cast(vote.bytes)
     expect(await box.collector().cast(vote.bytes)).toEqual(first)
-    const records = parseEnvelope(vote.envelopeBytes)?.records ?? []
+    const { records, salt } = vote.salted
     expect((await collector.cast(box.election.vote({ box: seventh, records, at: OPENS }).bytes)).said).toBe('copied')
+    // O-07: with its salt it has the code of the vote in the other box, whose answer is a promise.
+    const whole = box.election.vote({ box: seventh, records, salt, at: OPENS })
+    expect((await collector.cast(whole.bytes)).said).toBe('copied')
     expect((await collector.cast(box.election.vote({ box: box.election.box(), at: OPENS }).bytes)).said).toBe('no-box')
     const holder = await room.enter('holder')
     await holder.query('SELECT box.hold_for($1, $2, $3, false)', [

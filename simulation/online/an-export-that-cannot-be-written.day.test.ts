@@ -26,6 +26,7 @@ import { votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { exportQuestions, exportRefusals } from '#ui/messages/online-export.ts'
 import { type BoxRoom, leftOut, openBoxRoom, whyNoDatabase } from './box-room.ts'
+import { ROWS_AT_ONCE } from './played-log.ts'
 import { builtExport, EXPORT, Program } from './programs/program.ts'
 import { NUMBER, provision, votersOf, writeDocuments } from './signed-election.ts'
 
@@ -90,7 +91,14 @@ describe.skipIf(whyNoDatabase !== null)(`an export that cannot be written${leftO
     const sequencer = must(
       await Sequencer.start(
         {
-          ...{ number: NUMBER, pool: room.pool('sequencer', 1), origin: settings.origin.log, witnesses, randomness },
+          ...{
+            number: NUMBER,
+            pool: room.pool('sequencer', 1),
+            rowsAtOnce: ROWS_AT_ONCE,
+            origin: settings.origin.log,
+            witnesses,
+            randomness,
+          },
           ...{ key: election.keys.sequencer, directory: at('log'), monotonic: () => 0 },
           head: logHeadOf({ settings, hash: election.settingsHash }),
           ...{ sign: signNative, verify: verifyNative },

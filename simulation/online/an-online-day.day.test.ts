@@ -61,7 +61,8 @@ describe.skipIf(whyNoDatabase !== null).each([true, false])(`a day, overwrite %s
     expect(await vote(1, 13, 0)).toBe('promised')
     expect(await vote(2, 12)).toBe('promised')
     expect(await vote(3, 11, 11)).toBe('promised')
-    expect(await vote(0, 13, 13)).toBe(overwrite ? 'promised' : 'voted')
+    // O-07: four votes of a box do not fit into one answer of the database, wherever it begins.
+    for (const again of [11, 12, 13]) expect(await vote(0, again, 13)).toBe(overwrite ? 'promised' : 'voted')
     const holder = await day.room.enter('holder')
     const hold = (box: number, override: boolean) =>
       holder.query<{ answer: string }>('SELECT box.hold_for($1, $2, $3, $4) AS answer', [
@@ -100,7 +101,7 @@ describe.skipIf(whyNoDatabase !== null).each([true, false])(`a day, overwrite %s
 
   test('both places get the same files; a retry writes the same bytes, and other people’s export is refused', async () => {
     const numbers = must(await day.export())
-    expect(numbers.counts).toEqual({ boxes: 6, voted: 4, events: overwrite ? 5 : 4, held: 2 })
+    expect(numbers.counts).toEqual({ boxes: 6, voted: 4, events: overwrite ? 7 : 4, held: 2 })
     const names = ['online-box.ippyo', 'online-log.ippyo', 'online-voted.ippyo']
     expect(files()).toEqual(names)
     const read = (place: string) => names.map((name) => toHex(readFileSync(join(day.directory, place, name))))
@@ -144,7 +145,7 @@ describe.skipIf(whyNoDatabase !== null).each([true, false])(`a day, overwrite %s
     const sorted = must(sortBoxes(group, day.sortingGrounds(decided()), day.sortingFiles(), nativeOnlineChecks))
     const { sums } = sorted
     expect(sums).toEqual({
-      ...{ events: overwrite ? 5 : 4, superseded: overwrite ? 1 : 0, voted: 4, held: 1, voided: 0, restored: 0 },
+      ...{ events: overwrite ? 7 : 4, superseded: overwrite ? 3 : 0, voted: 4, held: 1, voided: 0, restored: 0 },
       counted: 3,
     })
     const of = (contest: number) => totalsOf(day.election, sorted.records.get(contest as ContestBit) ?? [])

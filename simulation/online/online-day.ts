@@ -30,7 +30,7 @@ import {
 import { type EveningVote, KEY_SET, personOf, playedCards, voteIn } from '#simulation/rooms/online-evening.ts'
 import { openBoxRoom } from './box-room.ts'
 import { playedCollector } from './played-box.ts'
-import { playedLog } from './played-log.ts'
+import { playedLog, ROWS_AT_ONCE } from './played-log.ts'
 import { NUMBER } from './signed-election.ts'
 
 export type OnlineDay = Awaited<ReturnType<typeof onlineDay>>
@@ -71,7 +71,8 @@ export async function onlineDay(seed: string, options: DayOptions) {
   const directories = [join(directory, 'original'), join(directory, 'duplicate')] as const
   const listHashes = [randomness.bytes(32), randomness.bytes(32)]
   const parts: ExportParts = {
-    ...{ number: NUMBER, pool: room.pool('exporter', 1), settings, keySet: KEY_SET, packageHash: election.packageHash },
+    ...{ number: NUMBER, pool: room.pool('exporter', 1), rowsAtOnce: ROWS_AT_ONCE },
+    ...{ settings, keySet: KEY_SET, packageHash: election.packageHash },
     ...{ listHashes, build: fromHex(settings.settings.builds[0] ?? ''), directories, needsTwoSticks: false },
     checkpoint: async () => new Uint8Array(readFileSync(join(directory, 'log', 'checkpoint'))),
     ...{ checks: nativeOnlineChecks, sign: signNative },

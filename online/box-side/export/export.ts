@@ -3,7 +3,6 @@
  * witnessed, each compares the numbers with paper and signs the same header; then the files are in two places, whole or not at all.
  */
 import { join } from 'node:path'
-import type { Pool } from 'pg'
 import { concat, equalBytes, fromHex } from '#election/bytes.ts'
 import type { KeySetId } from '#election/ids.ts'
 import { onlineExportFingerprint } from '#election/keys/fingerprint.ts'
@@ -29,13 +28,10 @@ import { signVotedList, writeVotedList } from '#election/online/voted.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dropUnfinished } from '#hardware/files/whole-file.ts'
 import type { NoAnswer } from '../../database/answered.ts'
-import { type Closed, closeBox, eachEvent, entriesOf, handlesOf } from './read-box.ts'
+import { type Closed, closeBox, eachEvent, entriesOf, handlesOf, type Rows } from './read-box.ts'
 import { appearInBoth, areOneStick, bytesIn, GrowingFile, mayWriteIn } from './two-places.ts'
 
-export interface ExportParts {
-  /** The election's number in the database. */
-  readonly number: number
-  readonly pool: Pool
+export interface ExportParts extends Rows {
   readonly settings: SignedSettings
   readonly keySet: KeySetId
   readonly packageHash: Uint8Array
@@ -159,7 +155,7 @@ interface FinishedLog {
  * witnesses, and then the places would differ.
  */
 async function finishedLog(parts: ExportParts): Promise<Result<FinishedLog, ExportRefusal>> {
-  const entries = await entriesOf(parts.pool, parts.number)
+  const entries = await entriesOf(parts)
   if (!entries.ok) return entries
   const there = await checkpointsThere(parts.directories)
   const taken = there.map((bytes) => logBy(parts, entries.value, bytes)).find(({ ok: holds }) => holds)
@@ -200,20 +196,16 @@ function logBy(
   })
 }
 
-async function writeRows(
-  { number, pool }: ExportParts,
-  { counts }: Closed,
-  file: GrowingFile,
-): Promise<Result<void, ExportRefusal>> {
+async function writeRows(rows: Rows, { counts }: Closed, file: GrowingFile): Promise<Result<void, ExportRefusal>> {
   let events = 0
   const boxes = new Set<string>()
-  const read = await eachEvent(pool, number, async (event) => {
+  const read = await eachEvent(rows, async (event) => {
     events++
     boxes.add(event.box)
     await file.add(eventRow(event))
   })
   if (!read.ok) return read
-  const held = await handlesOf(pool, number, 'held')
+  const held = await handlesOf(rows.pool, rows.number, 'held')
   if (!held.ok) return held
   await file.add(concat(...held.value.map(fromHex)))
   const isAsCounted = events === counts.events && boxes.size === counts.voted && held.value.length === counts.held

@@ -8,16 +8,15 @@ import { type UnixSecond, unixSecond } from '#election/online/instant.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { answered, type NoAnswer } from '../../database/answered.ts'
 
-const SOME = 4096
 const bytes = z.instanceof(Uint8Array)
-const number = z.string().regex(/^\d+$/).transform(Number)
+const count = z.string().regex(/^\d+$/).transform(Number)
 const time = z.date().transform((at) => unixSecond(Math.floor(at.getTime() / 1000)))
 const closeRows = z.tuple([
   z.discriminatedUnion('result', [
     z.object({ result: z.literal('too-early') }),
     z.object({
       result: z.enum(['closed', 'already']),
-      ...{ opened: time, closed: time, boxes: number, voted: number, events: number, held: number, waiting: number },
+      ...{ opened: time, closed: time, boxes: count, voted: count, events: count, held: count, waiting: count },
     }),
   ]),
 ])
@@ -45,15 +44,22 @@ export async function closeBox(
   return ok({ opened, closed, counts: { boxes, voted, events, held }, waiting })
 }
 
+/** The election's rows, and how many come in one answer. */
+export interface Rows {
+  readonly pool: Pool
+  /** The election's number in the database. */
+  readonly number: number
+  readonly rowsAtOnce: number
+}
+
 /** Ascending by box and revision. @param take in this order */
 export async function eachEvent(
-  pool: Pool,
-  election: number,
+  { pool, number, rowsAtOnce }: Rows,
   take: (event: ExportEvent) => Promise<void>,
 ): Promise<Result<void, NoAnswer>> {
   let after: { readonly box: Uint8Array; readonly rev: number } = { box: new Uint8Array(), rev: 0 }
   for (;;) {
-    const asked = [election, after.box, after.rev, SOME]
+    const asked = [number, after.box, after.rev, rowsAtOnce]
     const rows = await answered(pool, 'SELECT box_id, rev, body FROM box.export_events($1, $2, $3, $4)', asked)
     if (!rows.ok) return rows
     const events = eventRows.parse(rows.value)
@@ -61,18 +67,18 @@ export async function eachEvent(
       await take({ box: boxIdOf(new Uint8Array(box_id)), rev, cast: new Uint8Array(body) })
       after = { box: box_id, rev }
     }
-    if (events.length < SOME) return ok()
+    if (events.length < rowsAtOnce) return ok()
   }
 }
 
-export async function entriesOf(pool: Pool, election: number): Promise<Result<readonly Uint8Array[], NoAnswer>> {
+export async function entriesOf({ pool, number, rowsAtOnce }: Rows): Promise<Result<readonly Uint8Array[], NoAnswer>> {
   const entries: Uint8Array[] = []
   for (;;) {
-    const rows = await answered(pool, 'SELECT code FROM box.leaves($1, $2, $3)', [election, entries.length, SOME])
+    const rows = await answered(pool, 'SELECT code FROM box.leaves($1, $2, $3)', [number, entries.length, rowsAtOnce])
     if (!rows.ok) return rows
     const some = leafRows.parse(rows.value)
     entries.push(...some.map(({ code }) => new Uint8Array(code)))
-    if (some.length < SOME) return ok(entries)
+    if (some.length < rowsAtOnce) return ok(entries)
   }
 }
 

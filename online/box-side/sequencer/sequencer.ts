@@ -27,6 +27,8 @@ export interface SequencerParts {
   readonly number: number
   /** One connection: the lock that makes one sequencer the leader is its own. */
   readonly pool: Pool
+  /** Rows that come in one answer. */
+  readonly rowsAtOnce: number
   readonly origin: string
   /** Its first two entries: the log of another election, or of settings that were signed anew, begins otherwise. */
   readonly head: readonly [Uint8Array, Uint8Array]
@@ -62,7 +64,6 @@ export interface Published {
   readonly clock: Beat
 }
 
-const BATCH = 4096
 const codeRows = z.array(z.object({ code: z.instanceof(Uint8Array) }))
 const leafRows = z.array(z.object({ idx: z.string(), code: z.instanceof(Uint8Array) }))
 
@@ -122,8 +123,8 @@ export class Sequencer {
   }
 
   async #append(): Promise<Result<number, NoAnswer>> {
-    const { number, pool, randomness } = this.#parts
-    const waiting = await answered(pool, 'SELECT code FROM box.waiting($1, $2)', [number, BATCH])
+    const { number, pool, randomness, rowsAtOnce } = this.#parts
+    const waiting = await answered(pool, 'SELECT code FROM box.waiting($1, $2)', [number, rowsAtOnce])
     if (!waiting.ok) return waiting
     const codes = codeRows.parse(waiting.value).map(({ code }) => code)
     if (codes.length === 0) return ok(0)
@@ -132,9 +133,9 @@ export class Sequencer {
   }
 
   async #load(): Promise<Result<void, NoAnswer>> {
-    const { number, pool } = this.#parts
+    const { number, pool, rowsAtOnce } = this.#parts
     for (;;) {
-      const asked = [number, this.#tree.size, BATCH]
+      const asked = [number, this.#tree.size, rowsAtOnce]
       const leaves = await answered(pool, 'SELECT idx, code FROM box.leaves($1, $2, $3)', asked)
       if (!leaves.ok) return leaves
       const rows = leafRows.parse(leaves.value)
@@ -144,7 +145,7 @@ export class Sequencer {
         this.#tree.add(entry)
         this.#entries.push(entry)
       }
-      if (rows.length < BATCH) return ok()
+      if (rows.length < rowsAtOnce) return ok()
     }
   }
 
