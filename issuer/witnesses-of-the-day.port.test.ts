@@ -61,7 +61,7 @@ test('a witness who goes while the card is fetched: the card stays blank', async
 test('a voter of the roll takes the place, is marked when there, and a candidate may not (ROL-05)', async () => {
   leave(1)
   const substitute = (voter: string) =>
-    desk.app.send({ type: 'witness-substituted', witness: 1, voter, party: '', namesake: false })
+    desk.app.send({ type: 'witness-substituted', witness: 1, voter, party: '', namesake: false, seen: '' })
   substitute('no such voter')
   await desk.until((view) => view.screen === 'day' && view.alarm?.code === 'substitute-not-on-roll')
   desk.app.send({ type: 'alarm-acknowledged' })
@@ -74,4 +74,22 @@ test('a voter of the roll takes the place, is marked when there, and a candidate
     present: [true, true, true],
     substitutes: [{ left: NAMES[1], came: '選挙 2郎', until: null }],
   })
+})
+
+// ROL-05, since 2019
+test('who is on another roll takes the place by the officer’s card, and a candidate of this election never does', async () => {
+  leave(2)
+  const substitute = (voter: string) =>
+    desk.app.send({
+      type: 'witness-substituted',
+      ...{ witness: 2, voter, party: '', namesake: false, seen: '隣の市の選挙人名簿登録証明書' },
+    })
+  const candidate = desk.prepared.election.lists.at(-1)?.list.contests[0]?.candidates[0]?.name ?? ''
+  substitute(candidate)
+  await desk.until((view) => view.screen === 'day' && view.alarm?.code === 'substitute-is-candidate')
+  desk.app.send({ type: 'alarm-acknowledged' })
+  substitute('他区 三郎')
+  await desk.until((view) => view.screen === 'day' && view.officer?.act.type === 'appoint-substitute')
+  await desk.withCard(desk.pin, (view) => view.screen === 'day' && view.officer === null, 'appointed')
+  expect(desk.day().record.witnesses.substitutes.at(-1)).toMatchObject({ left: NAMES[2], came: '他区 三郎' })
 })

@@ -60,6 +60,9 @@ export function witnessTables(
       small(back === null ? stayed(until) : hour(back)),
     ]),
   )
+  for (const { came, seen } of substitutes) {
+    if (seen !== '') form.paragraph(`${came}　この投票区の名簿にない方。選挙権を確かめたもの：${seen}`)
+  }
 }
 
 function timesOf(came: LocalMinute | null, until: LocalMinute | null): string {

@@ -155,6 +155,8 @@ export interface WitnessesOfDay {
     readonly party: string
     readonly from: LocalMinute
     readonly until: LocalMinute | null
+    /** What showed that a person of another roll has the vote; empty: a voter of this one. */
+    readonly seen: string
   }[]
 }
 

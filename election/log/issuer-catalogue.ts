@@ -21,6 +21,7 @@ const OFFICER_ACTS = [
   'drop-correction',
   'sign-report',
   'permit-closing',
+  'appoint-substitute',
 ] as const
 const SHEETS = ['printed', 'blank'] as const
 const KEY_HOLDERS = ['officer', 'deputy'] as const

@@ -33,6 +33,7 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
       )}
       {'person' in act && <PersonLine rollNo={act.change.rollNo} person={act.person} />}
       {'row' in act && <OrderLines row={act.row} />}
+      {'asked' in act && <p className="desk-next">{say(issuerScreen.officerSeen, { words: act.asked.seen })}</p>}
       {'handedTo' in act && <p className="desk-next">{say(issuerScreen.officerHandedTo, { words: act.handedTo })}</p>}
       {'changed' in act && <Undone changed={act.changed} />}
       {'reason' in act && <p className="desk-next">{say(issuerScreen.officerReason, { words: act.reason })}</p>}

@@ -142,6 +142,7 @@ function Substitute({ view, send }: TabProps) {
   const why = useWhy()
   const [voter, setVoter] = useState('')
   const [party, setParty] = useState('')
+  const [seen, setSeen] = useState('')
   const [namesake, setNamesake] = useState(false)
   const { names, present } = view.record.witnesses
   if (names.length === 0 || present.every((each) => each)) return null
@@ -158,6 +159,7 @@ function Substitute({ view, send }: TabProps) {
       <div className="officers">
         <TextField label={say(issuerScreen.substituteVoter)} value={voter} longest={128} onType={seek} />
         <TextField label={say(issuerScreen.party)} value={party} longest={NAME_UNITS_MAX} onType={setParty} />
+        <TextField label={say(issuerScreen.substituteSeen)} value={seen} longest={200} onType={setSeen} />
       </div>
       <Tick label={say(issuerScreen.namesake)} done={namesake} onTick={setNamesake} />
       <span className="desk-buttons">
@@ -167,7 +169,10 @@ function Substitute({ view, send }: TabProps) {
               key={left}
               why={why([!isSought, issuerScreen.fieldsFirst])}
               onPress={() =>
-                send({ type: 'witness-substituted', witness, voter: voter.trim(), party: party.trim(), namesake })
+                send({
+                  type: 'witness-substituted',
+                  ...{ witness, voter: voter.trim(), party: party.trim(), namesake, seen: seen.trim() },
+                })
               }
             >
               {say(issuerScreen.substituteFor, { name: left })}

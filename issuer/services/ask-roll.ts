@@ -24,9 +24,11 @@ export function askRoll(station: OpenStation, effect: Asked): IssuerEvent {
       return { type: 'apart-voter-found', voter: theOneVoter(station, text), why, words }
     }
     case 'find-substitute': {
-      const voter = theOneVoter(station, effect.text)
-      const isCandidate = voter !== null && isNameOfCandidate(station, voter.name)
-      return { type: 'substitute-found', asked: effect.asked, voter, isCandidate }
+      const { asked, text } = effect
+      // Nobody looks for who is not on this roll: of a voter with the same name the person is another one.
+      const found = asked.seen === '' ? theOneVoter(station, text) : { name: text, refusal: null }
+      const isCandidate = found !== null && isNameOfCandidate(station, found.name)
+      return { type: 'substitute-found', asked, found, isCandidate }
     }
     default:
       return unreachable(effect)

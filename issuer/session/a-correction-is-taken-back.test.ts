@@ -208,9 +208,9 @@ describe('taken back', () => {
     const session = begun()
     session.press({ type: 'witness-marked', witness: 2, present: true })
     session.press({ type: 'witness-marked', witness: 1, present: false })
-    const asked = { witness: 1, party: '', namesake: false }
-    const voter = { name: 'e', refusal: null } as never
-    session.send({ type: 'substitute-found', asked, voter, isCandidate: false })
+    const asked = { witness: 1, party: '', namesake: false, seen: '' }
+    const found = { name: 'e', refusal: null }
+    session.send({ type: 'substitute-found', asked, found, isCandidate: false })
     const after = takenBack(session).day.record.witnesses
     expect([after.names, after.present]).toEqual([
       ['a', 'e', 'c'],

@@ -214,12 +214,16 @@ export interface Substitution {
   readonly party: string
   readonly from: LocalMinute
   readonly until: LocalMinute | null
+  /** What showed the officer that a person of another roll has the vote; empty: a voter of this one. */
+  readonly seen: string
 }
 
 export interface SubstituteAsked {
   readonly witness: number
   readonly party: string
   readonly namesake: boolean
+  /** As in `Substitution`. */
+  readonly seen: string
 }
 
 export interface KeyHolder {

@@ -96,8 +96,8 @@ export type IssuerEvent =
   | {
       readonly type: 'substitute-found'
       readonly asked: SubstituteAsked
-      /** Null: nobody, or several. */
-      readonly voter: Voter | null
+      /** Null: nobody of the roll, or several. */
+      readonly found: Pick<Voter, 'name' | 'refusal'> | null
       /** A candidate of the list has this name. */
       readonly isCandidate: boolean
     }

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
+import { IssuerSession, openRecord } from '#simulation/rooms/issuer-session.ts'
 import type { DayRecord } from './day-record.ts'
 import { logOfStep } from './log-of-day.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
@@ -54,11 +54,11 @@ it('the sealing of an envelope is logged, and its way to the next keeper', () =>
 
 it('a substitute is logged by place, also when the appointed witness is back', () => {
   const session = new IssuerSession({ record: record() }, { now: NOW })
-  const asked = { witness: 2, party: '', namesake: false }
+  const asked = { witness: 2, party: '', namesake: false, seen: '' }
   const found = {
     type: 'substitute-found',
     asked,
-    voter: { ...voter(), name: '補充 一郎' },
+    found: { name: '補充 一郎', refusal: null },
     isCandidate: false,
   } as const
   expect(loggedOf(session, () => session.send(found))).toEqual([{ type: 'substitute', place: 3, what: 'came' }])

@@ -139,12 +139,12 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     parties: z.array(nameOrNone).max(5).default([]),
   }),
   z.strictObject({ type: z.literal('witness-marked'), witness, present: z.boolean() }),
-  /** ROL-05: a voter of this station, found by number, ticket or name, in the place of a witness who is not here. */
+  /** ROL-05: in the place of a witness who is not here: a voter of this roll, by number, ticket or name; with `seen`, a name of another roll. */
   z.strictObject({
     type: z.literal('witness-substituted'),
     witness,
     voter: z.string().min(1).max(128).refine(hasWholeLetters),
-    party: nameOrNone,
+    ...{ party: nameOrNone, seen: words.default('') },
     /** The officer knows that the candidate of this name is somebody else. */
     namesake: z.boolean(),
   }),

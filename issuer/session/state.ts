@@ -21,7 +21,7 @@ import type {
   VoterCode,
 } from './codes.ts'
 import type { Corrected } from './day-names.ts'
-import type { DayRecord, TakeOverNote, TakeOverReason } from './day-record.ts'
+import type { DayRecord, SubstituteAsked, TakeOverNote, TakeOverReason } from './day-record.ts'
 import type { IssuerFacts } from './facts.ts'
 import type { Paper, ShownLog, ShownPaper } from './papers-shown.ts'
 import type { PersonOfRow, RollAct, RollOfDay, ToldForm } from './roll-of-day.ts'
@@ -201,6 +201,8 @@ export type OfficerAct =
   /** ELG-01 */
   | { readonly type: 'enter-voter'; readonly row: OrderRow }
   | { readonly type: 'remove-voter'; readonly row: OrderRow }
+  /** ROL-05: a witness who is on another roll. */
+  | { readonly type: 'appoint-substitute'; readonly asked: SubstituteAsked; readonly name: string }
   /** D-04: this clock shows the closing hour, the radio does not. */
   | { readonly type: 'doubt-clock' }
 

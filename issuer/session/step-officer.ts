@@ -13,6 +13,7 @@ import { beginDay, restDay } from './step-days.ts'
 import { enterVoter, removeVoter } from './step-order.ts'
 import { changeClerk, postpone } from './step-pause.ts'
 import { changeRoll, goOnWithoutList } from './step-roll.ts'
+import { appointSubstitute } from './step-witnesses.ts'
 import { tried } from './wrong-pins.ts'
 
 /** The events of the screen while card and PIN are asked for. */
@@ -81,6 +82,8 @@ function act(context: DayContext, act: OfficerAct): DayStep {
       return restDay({ ...context, day })
     case 'begin-day':
       return beginDay({ ...context, day })
+    case 'appoint-substitute':
+      return appointSubstitute(day, act.asked, act.name, state.now)
     case 'doubt-clock':
       return keep({ ...day, clockDoubted: true })
     case 'go-on-without-list':

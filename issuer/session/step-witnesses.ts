@@ -7,7 +7,7 @@ import type { SubstituteAsked, Substitution } from './day-record.ts'
 import type { IssuerEvent } from './event.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day, DayRecord } from './state.ts'
-import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { isHeldBy, isPartyOf, listRefusal, presentWitnesses, renamed, WITNESSES_MIN } from './witnesses.ts'
 
 export const isOfWitnesses = ofScreen(
@@ -85,37 +85,45 @@ function lowWitnesses(present: number, appointed: number) {
 
 /** Asked of the roll and the list of candidates; what is entered comes back with the answer. */
 function seekSubstitute(day: Day, event: Extract<WitnessEvent, { type: 'witness-substituted' }>): DayStep {
-  const { witness, voter, party, namesake } = event
+  const { witness, voter, party, namesake, seen } = event
   const { names, present } = day.record.witnesses
   if (names[witness] === undefined || present[witness]) return keep(day)
-  return keep(day, { type: 'find-substitute', text: voter, asked: { witness, party, namesake } })
+  return keep(day, { type: 'find-substitute', text: voter, asked: { witness, party, namesake, seen } })
 }
 
-/** ROL-05: a voter of this district, no candidate, of no party that has a witness already. The person need not be here yet. */
+/**
+ * ROL-05: no candidate, and of no party that has a witness already; the person need not be here yet. Since 2019 anybody who has the vote may be
+ * one (PEO 38 (1), (2)): for who is not on this roll the officer answers, with card and PIN.
+ */
 export function substituteFound(
   { state, day }: DayContext,
   event: Extract<IssuerEvent, { type: 'substitute-found' }>,
 ): DayStep {
-  const { asked, voter } = event
+  const { asked, found } = event
   const { witnesses } = day.record
-  const left = witnesses.names[asked.witness]
-  if (left === undefined || witnesses.present[asked.witness]) return keep(day)
-  if (voter === null || !mayWitness(voter.refusal)) return alarm(day, notice('substitute-not-on-roll'))
-  if (event.isCandidate && !asked.namesake) return alarm(day, notice('substitute-is-candidate', { name: voter.name }))
-  const refusal = besideOthersRefusal(day.record, asked, voter.name)
+  if (witnesses.names[asked.witness] === undefined || witnesses.present[asked.witness]) return keep(day)
+  if (found === null || !mayWitness(found.refusal)) return alarm(day, notice('substitute-not-on-roll'))
+  const { name } = found
+  if (event.isCandidate && !asked.namesake) return alarm(day, notice('substitute-is-candidate', { name }))
+  const refusal = besideOthersRefusal(day.record, asked, name)
   if (refusal !== null) return alarm(day, refusal)
+  return asked.seen === ''
+    ? appointSubstitute(day, asked, name, state.now)
+    : askOfficer(day, { type: 'appoint-substitute', asked, name })
+}
+
+export function appointSubstitute(day: Day, asked: SubstituteAsked, name: string, now: LocalMinute): DayStep {
+  const { names, parties, came, left, substitutes } = day.record.witnesses
+  const { witness: place, party, seen } = asked
   const substitution: Substitution = {
-    place: asked.witness,
-    left,
-    leftParty: witnesses.parties[asked.witness] ?? '',
-    leftCame: witnesses.came[asked.witness] ?? null,
-    leftAt: witnesses.left[asked.witness] ?? null,
-    came: voter.name,
-    party: asked.party,
-    from: state.now,
-    until: null,
+    place,
+    left: names[place] ?? '',
+    leftParty: parties[place] ?? '',
+    leftCame: came[place] ?? null,
+    leftAt: left[place] ?? null,
+    ...{ came: name, party, from: now, until: null, seen },
   }
-  return changePlace(day, substitution.place, voter.name, asked.party, [...witnesses.substitutes, substitution])
+  return changePlace(day, place, name, party, [...substitutes, substitution])
 }
 
 /** On the roll of this station today: whether the person has voted, or voted early, is another matter. */

@@ -21,15 +21,15 @@ const COMES = { ...voter(), name: '補充 一郎' }
 type Found = Extract<IssuerEvent, { type: 'substitute-found' }>
 const found = (changes: Partial<Found> = {}, asked: Partial<Found['asked']> = {}): Found => ({
   type: 'substitute-found',
-  asked: { witness: 2, party: '', namesake: false, ...asked },
-  voter: COMES,
+  asked: { witness: 2, party: '', namesake: false, seen: '', ...asked },
+  found: COMES,
   isCandidate: false,
   ...changes,
 })
 
 describe('a substitute (ROL-05)', () => {
   it('is sought in the roll, with what was entered', () => {
-    const asked = { witness: 2, party: '', namesake: false }
+    const asked = { witness: 2, party: '', namesake: false, seen: '' }
     const press = { type: 'witness-substituted', voter: '2-0007', ...asked } as const
     expect(session().press(press)).toEqual([{ type: 'find-substitute', text: '2-0007', asked }])
     // Nobody takes the place of a witness who is here.
@@ -63,11 +63,11 @@ describe('a substitute (ROL-05)', () => {
   })
 
   it.each<[string, Found, string]>([
-    ['nobody of the roll', found({ voter: null }), 'substitute-not-on-roll'],
-    ['who moved away', found({ voter: { ...COMES, refusal: 'moved' } }), 'substitute-not-on-roll'],
+    ['nobody of the roll', found({ found: null }), 'substitute-not-on-roll'],
+    ['who moved away', found({ found: { ...COMES, refusal: 'moved' } }), 'substitute-not-on-roll'],
     ['who is a candidate', found({ isCandidate: true }), 'substitute-is-candidate'],
-    ['who is a witness', found({ voter: { ...COMES, name: '立会 春子' } }), 'substitute-is-witness'],
-    ['who is a witness, spaced otherwise', found({ voter: { ...COMES, name: '立会　春子' } }), 'substitute-is-witness'],
+    ['who is a witness', found({ found: { ...COMES, name: '立会 春子' } }), 'substitute-is-witness'],
+    ['who is a witness, spaced otherwise', found({ found: { ...COMES, name: '立会　春子' } }), 'substitute-is-witness'],
     ['of a party that has one', found({}, { party: 'ひので党　' }), 'substitute-same-party'],
   ])('%s is refused, and nothing is changed', (_who, event, code) => {
     const desk = session()
@@ -77,7 +77,7 @@ describe('a substitute (ROL-05)', () => {
   })
 
   it.each<[string, Found]>([
-    ['who has voted', found({ voter: { ...COMES, refusal: 'already-voted' } as Voter })],
+    ['who has voted', found({ found: { ...COMES, refusal: 'already-voted' } as Voter })],
     ['of the party of the witness who is away', found({}, { party: '新緑会' })],
     ['with the name of a candidate, being somebody else', found({ isCandidate: true }, { namesake: true })],
   ])('%s may be one', (_who, event) => {
@@ -85,6 +85,35 @@ describe('a substitute (ROL-05)', () => {
     desk.send(event)
     expect(desk.alarms).toEqual([])
     expect(desk.day.record.witnesses.names[2]).toBe('補充 一郎')
+  })
+
+  // ROL-05, PEO 38 (1), (2) since 2019: somebody who has the vote, on whichever roll.
+  it('of another roll is appointed by the officer, with card and PIN, and the record says what showed the vote', () => {
+    const desk = session()
+    const off = found({ found: { name: '他区 三郎', refusal: null } }, { seen: '〇〇市の選挙人名簿登録証明書' })
+    desk.send(off)
+    expect(desk.day.record.witnesses.names).toEqual(NAMES)
+    expect(desk.day.officer?.act).toMatchObject({ type: 'appoint-substitute', name: '他区 三郎' })
+    desk.officer()
+    expect(desk.day.record.witnesses.names[2]).toBe('他区 三郎')
+    expect(desk.day.record.witnesses.substitutes).toMatchObject([
+      { left: NAMES[2], came: '他区 三郎', seen: '〇〇市の選挙人名簿登録証明書' },
+    ])
+  })
+
+  it.each<[string, Found, string]>([
+    ['a candidate', found({ isCandidate: true }, { seen: '入場券' }), 'substitute-is-candidate'],
+    ['of a party that has one', found({}, { seen: '入場券', party: 'ひので党' }), 'substitute-same-party'],
+    [
+      'who is a witness',
+      found({ found: { ...COMES, name: '立会 春子' } }, { seen: '入場券' }),
+      'substitute-is-witness',
+    ],
+  ])('of another roll, %s, is refused before any card is asked for', (_who, event, code) => {
+    const desk = session()
+    desk.send(event)
+    expect(desk.alarms).toEqual([code])
+    expect(desk.day.officer).toBeNull()
   })
 
   it('is released when the appointed one comes', () => {
@@ -106,7 +135,7 @@ it('the appointed one does not come back beside a substitute of the same party (
   const desk = session()
   desk.send(found({}, { party: 'みどりの会' }))
   desk.press({ type: 'witness-marked', witness: 1, present: false })
-  const other = { voter: { ...COMES, name: '補充 二郎' } }
+  const other = { found: { ...COMES, name: '補充 二郎' } }
   desk.send(found(other, { witness: 1, party: '新緑会' }))
   expect(desk.day.record.witnesses.parties).toEqual(['ひので党', '新緑会', 'みどりの会'])
   desk.press({ type: 'witness-released', witness: 2 })

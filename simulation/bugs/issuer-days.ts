@@ -183,7 +183,7 @@ async function visits(desk: Reception): Promise<void> {
   desk.takeCard()
   desk.app.send({ type: 'cards-brought', count: 1 })
   desk.app.send({ type: 'witness-marked', witness: 2, present: false })
-  desk.app.send({ type: 'witness-substituted', witness: 2, voter: '9', party: '', namesake: false })
+  desk.app.send({ type: 'witness-substituted', witness: 2, voter: '9', party: '', namesake: false, seen: '' })
   await desk.until((view) => view.screen === 'day' && view.record.witnesses.substitutes.length === 1)
   desk.app.send({ type: 'tab-chosen', tab: 'watch' })
   desk.app.send({ type: 'voter-set-apart', voter: '9', why: 'waits', words: 'asks the commission' })

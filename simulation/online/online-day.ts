@@ -71,11 +71,10 @@ export async function onlineDay(seed: string, options: DayOptions) {
   const directories = [join(directory, 'original'), join(directory, 'duplicate')] as const
   const listHashes = [randomness.bytes(32), randomness.bytes(32)]
   const parts: ExportParts = {
-    ...{ number: NUMBER, pool: room.pool('exporter', 1), rowsAtOnce: ROWS_AT_ONCE },
-    ...{ settings, keySet: KEY_SET, packageHash: election.packageHash },
+    ...{ number: NUMBER, pool: room.pool('exporter', 1), rowsAtOnce: ROWS_AT_ONCE, settings, keySet: KEY_SET },
     ...{ listHashes, build: fromHex(settings.settings.builds[0] ?? ''), directories, needsTwoSticks: false },
     checkpoint: async () => new Uint8Array(readFileSync(join(directory, 'log', 'checkpoint'))),
-    ...{ checks: nativeOnlineChecks, sign: signNative },
+    ...{ packageHash: election.packageHash, checks: nativeOnlineChecks, sign: signNative },
   }
   const boxOf = (number: number) => list.boxes[number]?.box ?? election.box()
   const handle = (number: number) => handleOf(settings.settings.electionId, boxOf(number))

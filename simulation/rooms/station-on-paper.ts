@@ -61,7 +61,7 @@ const DAY: Omit<StationDay, 'atDesk'> = {
       left: null,
     })),
     substitutes: [
-      { left: '山﨑 太郎', came: LONG_NAME, party: '', from: '2002-06-23T12:05' as LocalMinute, until: null },
+      { left: '山﨑 太郎', came: LONG_NAME, party: '', from: '2002-06-23T12:05' as LocalMinute, until: null, seen: '' },
     ],
   },
   openedAt: '2002-06-23T07:00' as LocalMinute,

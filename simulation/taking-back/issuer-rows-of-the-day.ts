@@ -1,6 +1,6 @@
 /** Morning and hours of voting: what the issuer's screens do there, and what takes it back. */
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
-import { K1, MAYOR, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
+import { K1, MAYOR, openRecord } from '#simulation/rooms/issuer-session.ts'
 import {
   apart,
   at,
@@ -33,7 +33,7 @@ const atDawn = () => at(morning())
 const withStaff = (here: boolean) => () => at(morning({ staff: [{ name: 'x', here }] }))
 const OFFICERS_CARD = () => at(openRecord(), { reader: 'card', day: { cardDealtWith: true } })
 const ALL_HERE = open({ witnesses: { ...openRecord().witnesses, present: [true, true, true] } })
-const SUBSTITUTE = { witness: 2, party: '', namesake: false } as const
+const SUBSTITUTE = { witness: 2, party: '', namesake: false, seen: '' } as const
 const cards = (count: number) => ({ type: 'cards-received', count }) as const
 const officers = (officer: string, deputy: string) => ({ type: 'officers-named', officer, deputy }) as const
 const isHere = (present: boolean) => ({ type: 'witness-marked', witness: 2, present }) as const
@@ -95,7 +95,7 @@ export const STATION: readonly Row[] = [
     [
       isHere(false),
       { type: 'witness-substituted', voter: '0007', ...SUBSTITUTE },
-      { type: 'substitute-found', asked: SUBSTITUTE, voter: { ...voter(), name: '代' }, isCandidate: false },
+      { type: 'substitute-found', asked: SUBSTITUTE, found: { name: '代', refusal: null }, isCandidate: false },
     ],
     { type: 'witness-released', witness: 2 },
     { shows: (state) => [dayOf(state).record.witnesses.names, dayOf(state).record.witnesses.present] },

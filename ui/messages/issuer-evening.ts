@@ -88,6 +88,11 @@ export const issuerEvening = {
   officer_unlock_words: { ja: '名簿と記録は安全です。', en: 'Roll and books are safe.' },
   'officer_change-clerk': { ja: '係員の交代に同意する', en: 'Consent to a change of clerk' },
   'officer_change-clerk_words': { ja: '次の方が窓口の仕事を引き継ぎます。同意した記録が残ります。', en: 'This person takes the desk over. The consent is recorded.' },
+  'officer_appoint-substitute': { ja: 'この名簿にない方を立会人に選任する', en: 'Appoint a witness of another roll' },
+  'officer_appoint-substitute_words': {
+    ja: '選挙権のある方かどうかを、投票管理者が確かめてください。氏名と、確かめたものは、投票録に載ります。',
+    en: 'The officer makes sure that this person has the vote. Name and what showed it are printed in the polling record.',
+  },
   'officer_doubt-clock': { ja: 'まだ閉鎖の時刻ではない', en: 'The closing hour has not come' },
   'officer_doubt-clock_words': {
     ja: '発券機の時計を、電波時計と比べてください。電波時計がまだ閉鎖の時刻でないときだけ、続けてください。記録簿に残ります。',
@@ -170,6 +175,7 @@ export const issuerEvening = {
   endedAt: { ja: '本日の業務は {time} に終わりました', en: 'The day was ended at {time}' },
   officerReason: { ja: '理由：{words}', en: 'Reason: {words}' },
   officerActName: { ja: '氏名：{words}', en: 'Name: {words}' },
+  officerSeen: { ja: '選挙権を確かめたもの：{words}', en: 'What shows the vote: {words}' },
   officerHandedTo: { ja: '受け取った人：{words}', en: 'Received by: {words}' },
   officerCard: { ja: '投票管理者または職務代理者のカードを置き、暗証番号を入れてください。', en: 'Lay the card of the presiding officer or the deputy on the reader and enter its PIN.' },
   substitute: { ja: '代わりの立会人の氏名', en: 'Name of a substitute witness' },

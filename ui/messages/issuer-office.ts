@@ -13,11 +13,11 @@ export const issuerOfficeRefusals = {
   'substitute-not-on-roll': {
     ja: {
       title: 'その方は、この投票区の選挙人名簿で一人に決まりません。立会人は替えていません。',
-      next: '名簿番号か氏名を確かめて、もう一度入れてください。この投票区の選挙人でない方は選任できません。',
+      next: '名簿番号か氏名を確かめて、もう一度入れてください。ほかの名簿で選挙権のある方なら、氏名と、「名簿にない方」の欄に何で確かめたかを入れて、もう一度押してください。',
     },
     en: {
       title: 'The roll of this district shows no one voter for this. No witness was changed.',
-      next: 'Check the roll number or the name and enter it again. Only voters of this district can be appointed.',
+      next: 'Check the roll number or the name and enter it again. If the person has the vote on another roll, enter the name and, under "Not on this roll", what shows it, and press again.',
     },
   },
   'substitute-is-candidate': {

@@ -52,10 +52,11 @@ export const issuerSteps = {
   witnessName: { ja: '氏名', en: 'Name' },
   substituteTitle: { ja: '補充選任', en: 'Substitute witness' },
   substituteHelp: {
-    ja: 'この投票区の選挙人で、候補者でなく、ほかの立会人と党派が重ならない方を選任します。いま投票所にいなくてもかまいません。',
-    en: 'A voter of this district, no candidate, of no party that another witness is of. The person need not be here yet.',
+    ja: '選挙権のある方で、候補者でなく、ほかの立会人と党派が重ならない方を選任します。この投票区の名簿にない方は、氏名と、選挙権を何で確かめたかを入れます。いま投票所にいなくてもかまいません。',
+    en: 'Somebody who has the vote, no candidate, of no party that another witness is of. For a person who is not on this roll, enter the name and what shows that this person has the vote. The person need not be here yet.',
   },
   substituteVoter: { ja: '名簿番号・入場券・氏名', en: 'Roll number, ticket or name' },
+  substituteSeen: { ja: '名簿にない方：選挙権を確かめたもの', en: 'Not on this roll: what shows the vote' },
   namesake: { ja: '候補者と同じ名前の別の人であることを確かめた', en: 'Not the candidate: another person of the same name' },
   substitutedFor: { ja: '{left} に代わる立会人', en: 'In the place of {left}' },
   release: { ja: '{name} が来た（補充の立会人を解く）', en: '{name} is here (release the substitute)' },

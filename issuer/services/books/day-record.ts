@@ -108,6 +108,7 @@ const schema = z.strictObject({
         party: text,
         from: text,
         until: text.nullable(),
+        seen: text,
       }),
     ),
   }),

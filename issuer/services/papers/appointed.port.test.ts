@@ -15,8 +15,8 @@ function witnessesOf(...acts: readonly (readonly [string, 'comes' | 'leaves' | '
     if (act === 'released') desk.press({ type: 'witness-released', witness: 2 })
     else if (act === 'substituted') {
       const comes = { ...voter({}, '0031' as RollNumber), name: `補充 ${time}` }
-      const asked = { witness: 2, party: '', namesake: false }
-      desk.send({ type: 'substitute-found', asked, voter: comes, isCandidate: false })
+      const asked = { witness: 2, party: '', namesake: false, seen: '' }
+      desk.send({ type: 'substitute-found', asked, found: comes, isCandidate: false })
     } else desk.press({ type: 'witness-marked', witness: 2, present: act === 'comes' })
   }
   return desk.day.record.witnesses

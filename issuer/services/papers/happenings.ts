@@ -11,10 +11,16 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 export function happeningsOf(record: DayRecord): readonly string[] {
   const { witnesses, suspensions } = record
   return [
-    ...witnesses.substitutes.map(({ left, came }) => `投票立会人 ${left} に代わり ${came}`),
+    ...witnesses.substitutes.map(
+      ({ left, came, seen }) => `投票立会人 ${left} に代わり ${came}${seen === '' ? '' : `（${ofAnotherRoll(seen)}）`}`,
+    ),
     ...suspensions.map(suspensionLine),
     ...otherHappenings(record),
   ]
+}
+
+function ofAnotherRoll(seen: string): string {
+  return `この投票区の名簿にない方。選挙権を確かめたもの：${seen}`
 }
 
 /** Without witnesses and suspensions: the polling record has tables for them. */
