@@ -2,12 +2,15 @@
 import { createHash } from 'node:crypto'
 import { inEach, nextLanguage } from '#election/language.ts'
 import type { OnlineSettings } from '#election/online/settings.ts'
+import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import { TEST_CARDS } from '#online/test-jpki/people.ts'
 import { INVENTED_PASSPHRASE } from '#simulation/online/programs/ceremony.ts'
 import { VOTERS } from '#simulation/online/programs/invented-people.ts'
 import { STAFF } from '#simulation/online/programs/online-programs.ts'
-import { fill, type Language, onScreen, type Text, type Values } from '#ui/messages/message.ts'
+import { fill, type Language, onScreen, type RefusalCatalogue, type Text, type Values } from '#ui/messages/message.ts'
 import { leadWords as words } from '#ui/messages/online-lead.ts'
+import { staffRefusals } from '#ui/messages/online-staff.ts'
+import { passkeyRefusals } from '#ui/messages/online-staff-passkeys.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { escaped } from '../escaped.ts'
 import { type Exported, type LeadView, type Letter, STEPS, type Step } from './lead.ts'
@@ -72,10 +75,17 @@ interface Around {
 
 function nextPart(step: Step, at: number, { fault }: LeadView, { say, language, voting }: Around): string {
   const [first, second] = STAFF
-  const said =
-    fault === null ? '' : `<div class="fault" role="alert"><p>${say(words.fault)}</p><pre>${escaped(fault)}</pre></div>`
+  const said = fault === null ? '' : `<div class="fault" role="alert">${faultPart(fault, say)}</div>`
   return `<li class="step" data-step="${step}" aria-current="step">${titleOf(step, `${at + 1}`, say)}<p>${say(words[`what_${step}`], { first, second })}</p>${said}
 ${voting}<form method="post" action="${language}"><button name="step" value="${step}">${say(words[`press_${step}`])}</button></form></li>`
+}
+
+const REFUSALS: RefusalCatalogue<StaffRefusal> = { ...staffRefusals, ...passkeyRefusals }
+
+function faultPart(fault: NonNullable<LeadView['fault']>, say: Say): string {
+  if (typeof fault !== 'string') return `<p>${say(words.fault)}</p><pre>${escaped(fault.said)}</pre>`
+  const { ja, en } = REFUSALS[fault]
+  return `<p><strong>${say({ ja: ja.title, en: en.title })}</strong></p><p>${say({ ja: ja.next, en: en.next })}</p>`
 }
 
 function stepPart(step: Step, at: number, { step: next }: LeadView, say: Say): string {
@@ -106,13 +116,16 @@ function votingPart({ letters, step, votes }: LeadView, page: string, say: Say):
   return `<section>${letters.map((letter) => letterPart(letter, isThere, say)).join('\n')}${isThere ? log : ''}</section>`
 }
 
-function letterPart({ address, number, rollNo }: Letter, isThere: boolean, say: Say): string {
+function letterPart({ paper, number, rollNo }: Letter, isThere: boolean, say: Say): string {
   const { person, password, shows } = TEST_CARDS[VOTERS[rollNo]]
+  const title = `<h3>${say(words.letter, { name: person.name })}</h3>`
+  if (paper === null) return `${title}<p>${say(words.printedByHand, { number })}</p>`
+  const { address } = paper
   const code = address.hash.slice(1).replaceAll(/(.{4})(?=.)/g, '$1-')
   const says = (language: Language) =>
     fill(words.card[language], { card: shows[language], name: person.name, password })
   const vote = `<p><a href="${escaped(address.href)}" target="_blank" rel="noreferrer">${say(words.openVoter)}</a></p><p>${say(inEach(says))}</p>`
-  return `<h3>${say(words.letter, { name: person.name })}</h3>
+  return `${title}
 <p><a href="letter-${number}.pdf" target="_blank">${say(words.openLetter)}</a>　${say(words.code)} <code>${escaped(code)}</code></p>${isThere ? vote : ''}`
 }
 

@@ -46,8 +46,8 @@ function pagesOf(server: FastifyInstance, below: string, lead: Lead, facts: Lead
   server.get(`${below}/programs.txt`, (_, reply) => reply.type('text/plain; charset=utf-8').send(lead.written()))
   server.get(`${below}/letter-:number.pdf`, (request, reply) => {
     const { number } = asked.parse(request.params)
-    const letter = lead.view().letters.find((each) => each.number === number)
-    if (letter === undefined) return nothing(reply, 404)
-    return reply.header('content-security-policy', PAPER).type('application/pdf').send(Buffer.from(letter.pdf))
+    const paper = lead.view().letters.find((each) => each.number === number)?.paper ?? null
+    if (paper === null) return nothing(reply, 404)
+    return reply.header('content-security-policy', PAPER).type('application/pdf').send(Buffer.from(paper.pdf))
   })
 }

@@ -7,15 +7,19 @@ import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
 import { parseExportedLog } from '#election/online/exported-log.ts'
 import { printedShownCode, shownBytes } from '#election/online/shown-code.ts'
+import { APPLICATION_STATES, type StaffRefusal } from '#election/online/wire/staff-words.ts'
 import type { ForThePublic, SortedVotes } from '#simulation/online/programs/counting-centre.ts'
 import { rollCsv, VOTERS } from '#simulation/online/programs/invented-people.ts'
 import type { OnlinePrograms } from '#simulation/online/programs/online-programs.ts'
 import { readLetter } from '#simulation/online/programs/read-letter.ts'
+import { RefusedToStaff } from '#simulation/online/programs/staff-browser.ts'
 import type { ContestJson } from '#tally/services/count/result-json.ts'
 
 const UNTIL_EXPORT = ['roll', 'apply', 'propose', 'approve', 'print', 'boxes', 'close', 'export'] as const
 export const STEPS = [...UNTIL_EXPORT, 'sort', 'count', 'check'] as const
 export type Step = (typeof STEPS)[number]
+
+type ApplicationState = (typeof APPLICATION_STATES)[number]
 
 /** Entries 0 and 1 of the log are no votes. */
 const NO_VOTES = 2
@@ -23,9 +27,8 @@ const NO_VOTES = 2
 export interface Letter {
   /** 10 digits: the help desk searches by it. */
   readonly number: string
-  readonly pdf: Uint8Array
-  /** A telephone reads this from its 2D code. */
-  readonly address: URL
+  /** Null: somebody printed it at the office's page, and has the only copy. `address`: a telephone reads it from the 2D code. */
+  readonly paper: { readonly pdf: Uint8Array; readonly address: URL } | null
   readonly rollNo: keyof typeof VOTERS
 }
 
@@ -62,8 +65,8 @@ export interface LeadView {
   readonly sorted: SortedVotes | null
   readonly counted: readonly CountedContest[] | null
   readonly published: ForThePublic | null
-  /** Why the last press did nothing; null: it did. */
-  readonly fault: string | null
+  /** Why the last press did nothing: a refusal has its words in the catalogue; null: it did. */
+  readonly fault: StaffRefusal | { readonly said: string } | null
 }
 
 export class Lead {
@@ -74,7 +77,7 @@ export class Lead {
   #sorted: SortedVotes | null = null
   #counted: readonly CountedContest[] | null = null
   #published: ForThePublic | null = null
-  #fault: string | null = null
+  #fault: LeadView['fault'] = null
   #turn: Promise<void> = Promise.resolve()
 
   constructor(programs: OnlinePrograms) {
@@ -105,7 +108,7 @@ export class Lead {
         this.#done++
         this.#fault = null
       } catch (error) {
-        this.#fault = error instanceof Error ? error.message : String(error)
+        this.#fault = error instanceof RefusedToStaff ? error.refusal : { said: wordsOf(error) }
       }
     })
     return this.#turn
@@ -119,10 +122,10 @@ export class Lead {
       case 'apply':
         return this.#apply()
       case 'propose':
-        for (const { id } of await this.#applications('asked')) await first.ask('propose', { id })
+        for (const { id } of await this.#applications(['asked'])) await first.ask('propose', { id })
         return
       case 'approve':
-        for (const { id } of await this.#applications('proposed')) await second.ask('approve', { id })
+        for (const { id } of await this.#applications(['proposed'])) await second.ask('approve', { id })
         return
       case 'print':
         return this.#print()
@@ -154,30 +157,39 @@ export class Lead {
     for (const each of staff) await each.ask('import', { csv: rollCsv(station?.id ?? '') })
   }
 
-  /** For who did not apply by page, a person of the office types a paper. Done twice, it is there once. */
+  /** For who did not apply by page, a person of the office types a paper, unless somebody did so at the office's page and went on from there. */
   async #apply(): Promise<void> {
-    const there = await this.#applications('asked')
+    const there = await this.#applications(APPLICATION_STATES)
     for (const rollNo of Object.keys(VOTERS)) {
       if (!there.some(({ voter }) => voter.rollNo === rollNo)) await this.#programs.staff[0].ask('apply', { rollNo })
     }
   }
 
-  async #applications(state: 'asked' | 'proposed') {
-    return (await this.#programs.staff[0].ask('applications', { state })).applications
+  async #applications(states: readonly ApplicationState[]) {
+    const [first] = this.#programs.staff
+    const found = await Promise.all(states.map((state) => first.ask('applications', { state })))
+    return found.flatMap(({ applications }) => applications)
   }
 
-  /** Each letter is a paper of its own, and is not kept where it was made. */
+  /** Each letter is a paper of its own, and is not kept where it was made: one that was printed at the office's page is nowhere else. */
   async #print(): Promise<void> {
     const [, second] = this.#programs.staff
-    const { letters } = await second.ask('letters', { state: 'drawn' })
-    for (const { letter } of letters) {
-      const { pdf } = await second.ask('print', { letters: [letter] })
-      const found = await second.ask('search', { letter })
-      const bytes = new Uint8Array(Buffer.from(pdf, 'base64'))
-      const rollNo = found.letter?.rollNo === '2' ? '2' : '1'
-      this.#letters.push({ number: letter, pdf: bytes, address: await readLetter(bytes), rollNo })
+    for (const state of ['drawn', 'printed', 'posted'] as const) {
+      const { letters } = await second.ask('letters', { state })
+      for (const { letter } of letters) {
+        if (this.#letters.some(({ number }) => number === letter)) continue
+        const paper = state === 'drawn' ? await this.#printed(letter) : null
+        const found = await second.ask('search', { letter })
+        this.#letters.push({ number: letter, paper, rollNo: found.letter?.rollNo === '2' ? '2' : '1' })
+      }
     }
     this.#letters.sort((a, b) => Number(a.rollNo) - Number(b.rollNo))
+  }
+
+  async #printed(letter: string): Promise<Letter['paper']> {
+    const { pdf } = await this.#programs.staff[1].ask('print', { letters: [letter] })
+    const bytes = new Uint8Array(Buffer.from(pdf, 'base64'))
+    return { pdf: bytes, address: await readLetter(bytes) }
   }
 
   #described(number: string): Exported {
@@ -213,4 +225,8 @@ export class Lead {
     const [, size] = readFileSync(join(this.#programs.ground.places.log, 'checkpoint'), 'utf8').split('\n')
     return Math.max(0, Number(size) - NO_VOTES)
   }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -17,7 +17,11 @@ import { TEST_CARDS, type TestCardName } from '#online/test-jpki/people.ts'
 import { VOTES } from '#simulation/counting/mixed-night.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { foundInMemory, processesOf, Wanted } from '#simulation/online/bytes-in-places.ts'
+import { INVENTED_PASSPHRASE } from '#simulation/online/programs/ceremony.ts'
+import { rollCsv } from '#simulation/online/programs/invented-people.ts'
 import { InventedVoter } from '#simulation/online/programs/invented-voter.ts'
+import { STAFF } from '#simulation/online/programs/online-programs.ts'
+import { StaffBrowser } from '#simulation/online/programs/staff-browser.ts'
 import { unreadable } from '#simulation/secrecy/process-memory.ts'
 import { fill } from '#ui/messages/message.ts'
 import { leadWords as words } from '#ui/messages/online-lead.ts'
@@ -178,6 +182,43 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
       expect(written).not.toContain(secret)
     for (const vote of votes) expect(written).not.toContain(printedShownCode(shownCode(vote)))
     // With 0, for every program ended with 0.
+    await pressCtrlC()
+  })
+
+  // P1: the page led nowhere for who had used the office's pages that it offers.
+  test('what somebody did at the office’s pages before is passed over, and each step ends', async () => {
+    const address = await says(start(), AT)
+    const { origin } = new URL(address)
+    let page = await (await fetch(address)).text()
+    const press = async (step: Step) => {
+      expect(nextOf(page)).toBe(step)
+      const how = { method: 'POST', headers: { origin }, body: new URLSearchParams({ step }) }
+      page = await (await fetch(address, how)).text()
+      expect(page).not.toContain('class="fault"')
+    }
+    const office = /href="(http:\/\/localhost:\d+)\/" target/.exec(page)?.[1] ?? ''
+    const [first, second] = [new StaffBrowser(office), new StaffBrowser(office)]
+    for (const [at, who] of [first, second].entries())
+      await who.ask('sign-in', { name: STAFF[at], passphrase: INVENTED_PASSPHRASE })
+    for (const who of [first, second]) await who.ask('import', { csv: rollCsv('1') })
+    await press('roll')
+    await first.ask('apply', { rollNo: '1' })
+    await press('apply')
+    const [own] = (await first.ask('applications', { state: 'asked' })).applications.filter(
+      ({ voter }) => voter.rollNo === '1',
+    )
+    await first.ask('propose', { id: own?.id })
+    await press('propose')
+    await second.ask('approve', { id: own?.id })
+    await press('approve')
+    const [drawn] = (await second.ask('letters', { state: 'drawn' })).letters
+    await second.ask('print', { letters: [drawn?.letter] })
+    await press('print')
+    expect(page).toContain(fill(words.printedByHand.ja, { number: drawn?.letter ?? '' }))
+    expect([...page.matchAll(/letter-\d{10}\.pdf/g)]).toHaveLength(1)
+    await first.ask('boxes')
+    await press('boxes')
+    expect(nextOf(page)).toBe('close')
     await pressCtrlC()
   })
 

@@ -44,8 +44,8 @@ export const leadWords = {
   switch_channels_any: { ja: '登録した人も、期日前投票や在外公館で投票できます。渡す前に照会します。', en: 'Registered voters may also vote early or at a consulate, which looks them up first.' },
   openOffice: { ja: '職員の画面を開く', en: 'Open the pages of the office' },
   office: {
-    ja: '名前は「{first}」か「{second}」、合言葉は {passphrase}。下の段と同じサーバーです。手紙の印刷は下のボタンで行ってください。',
-    en: 'Sign in as {first} or {second} with the passphrase: {passphrase}. The steps below use the same server. Print the letters by the button below.',
+    ja: '名前は「{first}」か「{second}」、合言葉は {passphrase}。下の段と同じサーバーです。ここで済ませたことは、下のボタンが飛ばします。',
+    en: 'Sign in as {first} or {second} with the passphrase: {passphrase}. The steps below use the same server, and skip what is done there.',
   },
   fault: { ja: '終わりませんでした。もう一度押せます。プログラムの言葉：', en: 'It did not end well. It can be pressed again. In the words of the program:' },
 
@@ -145,6 +145,10 @@ export const leadWords = {
   },
 
   letter: { ja: '{name}の手紙', en: 'Letter of {name}' },
+  printedByHand: {
+    ja: '番号 {number}。職員の画面で印刷した手紙です。その手紙の図か12文字のコードから投票します。なくしたときは、職員の画面で再発行します。',
+    en: 'Number {number}, printed at the page of the office: vote by the picture or the 12 letters of that paper. If it is lost, the office sends it anew.',
+  },
   openLetter: { ja: '手紙を見る（PDF）', en: 'Look at the letter (PDF)' },
   code: { ja: 'コード', en: 'Code' },
   openVoter: { ja: '手紙の図を読む（投票の画面が開きます）', en: 'Read its picture (the page of voters opens)' },

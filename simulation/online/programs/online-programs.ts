@@ -18,7 +18,7 @@ import { CountingCentre } from './counting-centre.ts'
 import { freePorts } from './free-ports.ts'
 import type { VotersPlace } from './invented-voter.ts'
 import { builtExport, EXPORT, IPPYO, Program } from './program.ts'
-import { StaffBrowser } from './staff-browser.ts'
+import { RefusedToStaff, StaffBrowser } from './staff-browser.ts'
 
 export const STAFF = ['第一 職員', '第二 職員'] as const
 /** In the order of the start. */
@@ -143,11 +143,14 @@ export class OnlinePrograms {
     return { origin: election.settings.origin.page, gate, authority: toHex(election.authority) }
   }
 
-  /** The list of boxes, signed by both, goes to the box side. */
+  /** The list of boxes, signed by both, goes to the box side. One of them may have signed it at the office's page before. */
   async provisionBoxes(): Promise<void> {
     const [first, second] = this.staff
-    await first.ask('boxes')
-    const signed = await second.ask('boxes')
+    const once = await first.ask('boxes').catch((error: unknown) => {
+      if (error instanceof RefusedToStaff && error.refusal === 'same-person') return null
+      throw error
+    })
+    const signed = once?.type === 'signed-twice' ? once : await second.ask('boxes')
     assert(signed.type === 'signed-twice', 'the list has two signatures')
     const path = join(this.ground.places.boxes, `online-boxes-${++this.#lists}.ippyo`)
     writeFileSync(path, Buffer.from(signed.file, 'base64'))
