@@ -15,7 +15,12 @@ describe.skipIf(whyNoDatabase !== null)(`a help-desk person${leftOut}`, () => {
     const first = await signedIn('第一 職員')
     // One person alone may add them.
     expect(await ask('join', { name: '窓口', passphrase: PASSPHRASE, duty: 'desk' }, first)).toEqual({ type: 'done' })
-    desk = await signedIn('窓口')
+    // P8: typed otherwise, it is the same person, who cannot be a second one.
+    for (const name of ['窓口　', '窓 口', '窓口印'])
+      expect(await ask('join', { name, passphrase: PASSPHRASE, duty: 'desk' }, first)).toMatchObject({
+        refusal: 'already-there',
+      })
+    desk = await signedIn('窓　口')
   })
   afterAll(() => office?.close())
 

@@ -6,7 +6,7 @@ import { readActs } from '#online/roll-side/roll/acts.ts'
 import { leftOut, whyNoDatabase } from './box-room.ts'
 import { type OfficeRoom, openOfficeRoom } from './office-room.ts'
 import { PASSPHRASE } from './played-office.ts'
-import { StaffBrowser } from './programs/staff-browser.ts'
+import { RefusedToStaff, StaffBrowser } from './programs/staff-browser.ts'
 import { SoftwarePasskey } from './software-passkey.ts'
 
 const scrypts = vi.hoisted(() => ({ count: 0 }))
@@ -58,10 +58,7 @@ describe.skipIf(whyNoDatabase !== null)(`passkeys of the office${leftOut}`, () =
   const said = async (body: object) =>
     browser()
       .ask('sign-in', body)
-      .then(
-        ({ type }) => type,
-        (error: Error) => /"refusal":"([^"]+)"/.exec(error.message)?.[1],
-      )
+      .then(({ type }) => type, refusalOf)
   const enrolled = async (name: string, key: SoftwarePasskey) => {
     const { passkey, passphrase } = await proof(name)
     return { passkey, passphrase, made: key.makes(await drawn(name)) }
@@ -99,8 +96,7 @@ describe.skipIf(whyNoDatabase !== null)(`passkeys of the office${leftOut}`, () =
   test('what was made for another address, person or challenge is no passkey', async () => {
     const first = await signedIn(FIRST)
     const joins = { name: '第四 職員', passphrase: PASSPHRASE, duty: 'desk' }
-    const asks = async (made: object) =>
-      first.ask('join', { ...joins, made }).catch((error: Error) => /"refusal":"([^"]+)"/.exec(error.message)?.[1])
+    const asks = async (made: object) => first.ask('join', { ...joins, made }).catch(refusalOf)
     const key = aKey()
     expect(await asks(key.makes(await drawn(joins.name), party({ origin: 'http://evil.localhost:1' })))).toBe(
       'passkey-not-taken',
@@ -248,3 +244,7 @@ describe.skipIf(whyNoDatabase !== null)(`passkeys of the office${leftOut}`, () =
     expect(room.log.join('')).not.toMatch(/職員|clientData|signature/)
   })
 })
+
+function refusalOf(error: unknown) {
+  return error instanceof RefusedToStaff ? error.refusal : null
+}

@@ -22,7 +22,7 @@ import { type ActRefusal, Ledger, refusalOf, word } from './ledger.ts'
 import { ListByTwo, type SignedList } from './list-by-two.ts'
 import { approvedList, boxList, listNow } from './lists.ts'
 import type { NewPasskey } from './passkey-answers.ts'
-import { makeSigner, openSigner, type Signer } from './people.ts'
+import { makeSigner, nameAsJoined, openSigner, type Signer } from './people.ts'
 import { letterRows, type PasskeyRow, type PersonRow, passkeyRows, peopleRows } from './rows.ts'
 
 export interface OfficeParts {
@@ -115,6 +115,11 @@ export class Office {
     return this.#ledger.act(signer, work, { isFirst: true })
   }
 
+  /** Null: nobody's. */
+  nameAsJoined(typed: string): Promise<string | null> {
+    return nameAsJoined(this.#parts.pool, typed)
+  }
+
   async open(name: string, passphrase: string): Promise<Result<Signer, 'not-you' | 'try-again'>> {
     const opened = await openSigner(this.#parts.pool, name, passphrase, this.#parts.passphraseCost)
     if (opened.ok) return opened
@@ -130,6 +135,7 @@ export class Office {
     { name, duty, ...who }: { readonly name: string; readonly passphrase: string; readonly duty: Duty },
     passkey: NewPasskey | null = null,
   ): Promise<Result<'done' | 'waits', StaffRefusal>> {
+    if ((await this.nameAsJoined(name)) !== null) return err('already-there')
     const { signer, sealed } = await this.#sealed({ name, duty, ...who })
     const { publicKey: key } = signer
     signer.secretKey.fill(0)

@@ -9,6 +9,7 @@ import { equalBytes, toHex, utf8 } from '#election/bytes.ts'
 import { boxSchema, closeBox, openBox } from '#election/keys/passphrase-box.ts'
 import { makeSigningKey, signingPublicKey } from '#election/keys/signature.ts'
 import { DUTIES, type Duty } from '#election/online/wire/staff-words.ts'
+import { isOnePerson } from '#election/person-name.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { answered, type NoAnswer } from '#online/database/answered.ts'
@@ -47,6 +48,16 @@ export async function makeSigner(
   const aad = aadOf(plain.name, pair.publicKey)
   const box = await closeBox({ ...protection, passphrase, scrypt: nativeScrypt, plaintext: pair.secretKey, aad })
   return { signer: { ...plain, ...pair }, sealed: JSON.stringify(box) }
+}
+
+/**
+ * A person types the blank of an input method, letters of another width, or no blank: it is the same person (P8).
+ * @returns the name as that person joined; null: nobody's, or no answer
+ */
+export async function nameAsJoined(pool: Pool, typed: string): Promise<string | null> {
+  const rows = await answered(pool, 'SELECT * FROM roll.people()', [])
+  const people = rows.ok ? z.array(row).parse(rows.value) : []
+  return people.find(({ name, has_left }) => !has_left && isOnePerson(name, typed))?.name ?? null
 }
 
 /**

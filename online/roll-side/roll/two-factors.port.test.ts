@@ -1,5 +1,6 @@
 /** Tries of a passphrase that are sent all at once are as many as those that are sent one after the other (T29). */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { isOnePerson } from '#election/person-name.ts'
 import { err, ok } from '#election/result.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { Tries } from '../tries.ts'
@@ -29,7 +30,8 @@ describe('tries of one name', () => {
       if (!answers) return err('try-again')
       return passphrase === RIGHT ? ok(signer(name)) : err('not-you')
     }
-    const office: Office = Object.assign(Object.create(Office.prototype), { open })
+    const nameAsJoined: Office['nameAsJoined'] = async (typed) => (isOnePerson(typed, NAME) ? NAME : null)
+    const office: Office = Object.assign(Object.create(Office.prototype), { nameAsJoined, open })
     const tries = new Tries(seededRandomness('tries of one name'), () => clock)
     parts = { office, tries, passkeys: { whyNone: null } }
   })
@@ -48,6 +50,14 @@ describe('tries of one name', () => {
     expect(await signIn(RIGHT)).toBe('slow-down')
     clock += 1
     expect(await signIn(RIGHT)).toBe('opened')
+  })
+
+  // P8: another blank is another try of the same person.
+  it('a name that is typed otherwise is the same person, and its tries are', async () => {
+    expect(await signIn(RIGHT, NAME.replace(' ', '　'))).toBe('opened')
+    const ways = [NAME, NAME.replace(' ', '　'), NAME.replace(' ', '')]
+    const said = await Promise.all(Array.from({ length: 30 }, (_, n) => signIn('wrong', ways[n % ways.length])))
+    expect(said.filter((each) => each === 'not-you')).toHaveLength(10)
   })
 
   it('right ones cost nothing, nor does one that had no answer', async () => {
@@ -80,7 +90,7 @@ describe('tries of one name', () => {
 
   it('one that breaks off is not counted, and the next one has its turn', async () => {
     const { office } = parts
-    const broken = Object.assign(Object.create(Office.prototype), { open: () => Promise.reject(new Error('broken')) })
+    const broken = Object.assign(Object.create(office), { open: () => Promise.reject(new Error('broken')) })
     parts = { ...parts, office: broken }
     const said = await Promise.allSettled(wrong(12))
     expect(said.filter(({ status }) => status === 'rejected')).toHaveLength(10)

@@ -23,16 +23,18 @@ export interface Opened {
 }
 
 export async function challengeFor(
-  { passkeys }: Parts,
-  name: string,
+  { office, passkeys }: Parts,
+  typed: string,
 ): Promise<Result<PasskeyChallenge | { readonly type: 'no-passkeys' }, StaffRefusal>> {
-  return passkeys instanceof Passkeys ? passkeys.challenge(name) : ok({ type: 'no-passkeys' })
+  if (!(passkeys instanceof Passkeys)) return ok({ type: 'no-passkeys' })
+  return passkeys.challenge((await office.nameAsJoined(typed)) ?? typed)
 }
 
 export async function openBoth(
   { office, passkeys, tries }: Parts,
-  { name, passkey, passphrase }: Proof,
+  { name: typed, passkey, passphrase }: Proof,
 ): Promise<Result<Opened, StaffRefusal>> {
+  const name = (await office.nameAsJoined(typed)) ?? typed
   if (!tries.mayTry(name)) return err('slow-down')
   const proved = passkeys instanceof Passkeys ? await passkeys.proves(name, passkey) : ok('no-passkeys' as const)
   if (!proved.ok) return proved
