@@ -1,9 +1,9 @@
 /** Entry of the office's page: what the browser has. A reload of a tab goes on, any other way begins with nobody; the address stays the same. */
-import { LANGUAGES } from '#election/languages.ts'
 import './no-text-as-code.ts'
 import './staff.css'
 import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser'
 import { createRoot } from 'react-dom/client'
+import { languageOfTab } from '#ui/language/language-of-tab.ts'
 import { thisTab } from '#ui/this-tab.ts'
 import { runPage } from '../services/run.ts'
 import type { AnswerOptions, MakeOptions } from '../services/surroundings.ts'
@@ -14,7 +14,7 @@ const later = (seconds: number, call: () => void) => {
   const timer = window.setTimeout(call, seconds * 1000)
   return () => window.clearTimeout(timer)
 }
-const language = LANGUAGES.find((each) => navigator.language.startsWith(each)) ?? 'en'
+const { first: language, keep: keepLanguage } = languageOfTab()
 const passkeys = {
   areThere: browserSupportsWebAuthn,
   make: (optionsJSON: MakeOptions) => startRegistration({ optionsJSON }),
@@ -22,6 +22,7 @@ const passkeys = {
 }
 const seconds = () => performance.now() / 1000
 const tab = thisTab('token')
-runPage({ fetch: window.fetch.bind(window), tab, later, seconds, passkeys }, language, (state, { send }) =>
-  root.render(<StaffScreen state={state} send={send} />),
-)
+runPage({ fetch: window.fetch.bind(window), tab, later, seconds, passkeys }, language, (state, { send }) => {
+  keepLanguage(state.language)
+  root.render(<StaffScreen state={state} send={send} />)
+})

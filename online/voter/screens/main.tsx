@@ -1,11 +1,11 @@
 /** Entry of the voter's page: what the browser has, and where the address leads. */
-import { LANGUAGES } from '#election/languages.ts'
 import './no-eval.ts'
 import './voter.css'
 import './camera.css'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '#election/language.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { languageOfTab } from '#ui/language/language-of-tab.ts'
 import { thisTab } from '#ui/this-tab.ts'
 import { runPage } from '../services/run.ts'
 import { openShelf, type Shelf } from '../services/shelf.ts'
@@ -24,15 +24,16 @@ const place = placeOf(new URL(window.location.href))
 window.history.replaceState(null, '', '/')
 // A letter's address that is opened where the page is open already loads nothing by itself: the code would stay in the address.
 window.addEventListener('hashchange', () => window.location.reload())
-const language: Language = LANGUAGES.find((each) => navigator.language.startsWith(each)) ?? 'en'
+const { first: language, keep: keepLanguage } = languageOfTab()
 
 const shelf = await keptShelf()
 if (shelf === null) {
   sayTooOld(language)
 } else {
-  const page = runPage(surroundings(shelf), { place, language }, (state, { send }) =>
-    root.render(<VoterScreen state={state} send={(event) => send({ type: 'screen', event })} />),
-  )
+  const page = runPage(surroundings(shelf), { place, language }, (state, { send }) => {
+    keepLanguage(state.language)
+    root.render(<VoterScreen state={state} send={(event) => send({ type: 'screen', event })} />)
+  })
   setInterval(() => page.send({ type: 'clock', now: seconds() }), CLOCK_MS)
 }
 

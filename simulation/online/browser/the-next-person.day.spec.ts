@@ -43,6 +43,18 @@ test('the same tab: a reload goes on, and so does the next one', async ({ page }
   }
 })
 
+test('the language that was chosen stays in its tab, and in no other one (P4)', async ({ page, context }) => {
+  await page.goto(room.origin)
+  await press(page, 'English')
+  await page.goto(`${room.origin}/look`)
+  await title(page, words.lookupTitle.en)
+  await page.goto(room.origin)
+  await title(page, words.entryTitle.en)
+  const next = await context.newPage()
+  await next.goto(room.origin)
+  await title(next, words.entryTitle.ja)
+})
+
 test('the same tab, where somebody types the address, comes back to it or forward to it: no ballot', async ({
   page,
 }) => {
