@@ -1,4 +1,6 @@
 /** The steps of the morning, in the order of the issuer's own list: clock, cards, witnesses, declaration, zero checks, sheet (OPN-01…07). */
+import { BESIDE_RECHECK_TICKS, RECHECK_TICKS } from '#issuer/session/day-names.ts'
+import { isTicked } from '#issuer/session/day-ticks.ts'
 import { WITNESSES_MIN } from '#issuer/session/witnesses.ts'
 import { leadKiosks } from './kiosk-step.ts'
 import { type DayScreen, type Room, votingCards } from './room.ts'
@@ -25,7 +27,11 @@ function beforeDeclaration(room: Room, issuer: DayScreen): GuideStep | null {
   if (record.openedAt !== null) return guideStep('declare-opening', 'ring-bell', id)
   if (!isDone(issuer, 'media')) return guideStep('prepare-station', 'tick-media', id)
   if (!isDone(issuer, 'fronts')) return guideStep('prepare-station', 'tick-fronts', id)
-  if (!isDone(issuer, 'recheck')) return guideStep('prepare-station', 'tick-recheck', id)
+  if (!isDone(issuer, 'recheck')) {
+    // As many as the page shows (P9); some of them bind nothing.
+    const count = [...BESIDE_RECHECK_TICKS, ...RECHECK_TICKS].filter((tick) => !isTicked(record, tick)).length
+    return guideStep('prepare-station', 'tick-recheck', id, { values: { count } })
+  }
   if (hours !== null && now < hours.opens) {
     const time = hours.opens.slice(11)
     return guideStep('clock-to-opening', 'clock-to-opening', null, { values: { time }, points: [`clock:${time}`] })

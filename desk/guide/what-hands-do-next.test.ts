@@ -4,6 +4,7 @@ import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { isWayHidden } from '../screens/hidden-way.ts'
 import { closingStep } from './closing-step.ts'
 import { nextStep } from './next-step.ts'
+import { openingStep } from './opening-step.ts'
 import { intentionsOf } from './play.ts'
 import type { Room } from './room.ts'
 import { Told } from './told.ts'
@@ -267,3 +268,19 @@ it('a card of a visitor votes for a candidate who stands: the first one may have
   const wishes = intentionsOf({ prepared: { election } } as never, null)
   expect(wishes.get('市長')).toEqual({ type: 'candidate', candidate: 'b', number: 2 })
 })
+
+// P9: the strip asked for three lines, and the page showed five.
+it.each([
+  [[], 5],
+  [['sign-hung', 'notice-posted'], 3],
+])(
+  'before the opening, with %o ticked, as many lines are asked for as the page shows without a tick',
+  (ticked, count) => {
+    const done = ['clock', 'witnesses', 'media', 'fronts'].map((step) => ({ step, done: true }))
+    const record = { stage: 'preparing', openedAt: null, cardsReceived: 40, witnesses: { names: ['a', 'b'] }, ticked }
+    const view = { screen: 'day', opening: done, record }
+    const room = { issuer: { id: '1-I1', view }, kiosks: [], hours: null } as unknown as Room
+    const said = openingStep(room, view as never)
+    expect(said).toMatchObject({ word: 'tick-recheck', values: { count } })
+  },
+)

@@ -102,7 +102,7 @@ const opening = {
     { ...open, line: issuerScreen['tick_media-in'] },
   ),
   'tick-fronts': step({ ja: '[tab]のページで[line]に印を付けます。', en: 'On the page [tab], tick [line].' }, { ...open, line: issuerScreen['tick_fronts-locked'] }),
-  'tick-recheck': step({ ja: '[tab]のページで三つの行に印を付けます。', en: 'On the page [tab], tick the three lines.' }, open),
+  'tick-recheck': step({ ja: '[tab]のページで、見て回った行に印を付けます（あと{count}行）。', en: 'On the page [tab], tick each line after you went round ({count} left).' }, open),
   'lock-inner-lid': step(
     { ja: '[tab]のページで立会人全員に印を付け、[line]を押します。', en: 'On the page [tab], mark all witnesses and press [line].' },
     { ...open, line: issuerScreen['tick_inner-lid-locked'] },
