@@ -116,6 +116,29 @@ test.describe(`the voter's page${leftOut}`, () => {
     )
   const picture = (page: Page, name: string) => lookOnTelephone(page, PICTURES, name)
 
+  test('the browser’s Back goes through the pages of the ballot, and asks before it leaves it (P7)', async ({
+    page,
+  }) => {
+    await toCandidates(page, 7)
+    await chooseByArrows(page, '髙橋')
+    await shown(page, words.chooseTitle.ja)
+    const contest = page.locator('legend, h2').first()
+    const second = await contest.textContent()
+    await page.goBack()
+    await shown(page, words.chooseTitle.ja)
+    await expect(contest).not.toHaveText(second ?? '')
+    await page.goBack()
+    await shown(page, words.givingUpTitle.ja)
+    await page.goBack()
+    await shown(page, words.chooseTitle.ja)
+    await page.goBack()
+    await press(page, words.giveUp.ja)
+    await shown(page, words.entryTitle.ja)
+    await press(page, words.beginVote.ja)
+    await page.goBack()
+    await shown(page, words.entryTitle.ja)
+  })
+
   test('a vote by keys; the last page is equal for two choices; a lost answer is asked for again', async ({ page }) => {
     const asked: string[] = []
     page.on('request', (request) => asked.push(new URL(request.url()).origin))

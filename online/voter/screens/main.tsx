@@ -11,8 +11,10 @@ import { runPage } from '../services/run.ts'
 import { openShelf, type Shelf } from '../services/shelf.ts'
 import { Store } from '../services/store.ts'
 import type { Surroundings } from '../services/surroundings.ts'
+import type { ScreenEvent } from '../session/event.ts'
 import { placeOf } from '../session/place.ts'
 import type { State } from '../session/state.ts'
+import { hasNoPageBefore } from '../session/step-back.ts'
 import { VoterScreen } from './voter-screen.tsx'
 
 const CLOCK_MS = 15_000
@@ -26,13 +28,30 @@ window.history.replaceState(null, '', '/')
 window.addEventListener('hashchange', () => window.location.reload())
 const { first: language, keep: keepLanguage } = languageOfTab()
 
+/** P7: after a press, Back is a press on this page: its own entry of the history lies over the one before it. */
+let isGuarded = false
+function guardBack(): void {
+  if (!isGuarded) window.history.pushState(null, '', '/')
+  isGuarded = true
+}
+
 const shelf = await keptShelf()
 if (shelf === null) {
   sayTooOld(language)
 } else {
   const page = runPage(surroundings(shelf), { place, language }, (state, { send }) => {
     keepLanguage(state.language)
-    root.render(<VoterScreen state={state} send={(event) => send({ type: 'screen', event })} />)
+    const press = (event: ScreenEvent) => {
+      guardBack()
+      send({ type: 'screen', event })
+    }
+    root.render(<VoterScreen state={state} send={press} />)
+  })
+  window.addEventListener('popstate', () => {
+    isGuarded = false
+    if (hasNoPageBefore(page.state)) return window.history.back()
+    guardBack()
+    page.send({ type: 'screen', event: { type: 'went-back' } })
   })
   setInterval(() => page.send({ type: 'clock', now: seconds() }), CLOCK_MS)
 }

@@ -21,6 +21,8 @@ import type { VoterElection } from './voter-election.ts'
 export type ScreenEvent =
   | { readonly type: 'language'; readonly language: Language }
   | { readonly type: 'home' }
+  /** Back, as the browser has it. */
+  | { readonly type: 'went-back' }
   /** Not to the entry after all. */
   | { readonly type: 'stay' }
   /** What another person or another window left here is erased. */

@@ -111,6 +111,7 @@ const SCREEN: readonly ScreenEvent[] = [
   { type: 'cast' },
   { type: 'cast' },
   { type: 'home' },
+  { type: 'went-back' },
   { type: 'stay' },
   { type: 'forget' },
   { type: 'language', language: 'en' },

@@ -4,6 +4,7 @@ import type { Language } from '#election/language.ts'
 import type { Effect } from './effect.ts'
 import type { Event, Kept, ScreenEvent, ServiceEvent } from './event.ts'
 import type { ElectionPage, Place, State } from './state.ts'
+import { stepBack } from './step-back.ts'
 import { stepBallot } from './step-ballot.ts'
 import { APPLYING, codePage, stepBefore } from './step-before.ts'
 import { stepCast } from './step-cast.ts'
@@ -108,6 +109,9 @@ function backFromCard(answer: string, election: VoterElection, kept: Kept | null
 }
 
 function stepPage(at: ElectionPage, event: Event, place: { election: VoterElection; now: number }): PageStep {
+  if (event.type === 'screen' && event.event.type === 'went-back') {
+    return stepBack(at, place.election, () => wayOut(at, { type: 'home' }))
+  }
   if (event.type === 'screen' && isWayOut(event.event)) return wayOut(at, event.event)
   if (at.type === 'giving-up') return event.type === 'screen' && event.event.type === 'stay' ? { at: at.from } : null
   switch (at.type) {
