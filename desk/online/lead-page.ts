@@ -84,8 +84,8 @@ const REFUSALS: RefusalCatalogue<StaffRefusal> = { ...staffRefusals, ...passkeyR
 
 function faultPart(fault: NonNullable<LeadView['fault']>, say: Say): string {
   if (typeof fault !== 'string') return `<p>${say(words.fault)}</p><pre>${escaped(fault.said)}</pre>`
-  const { ja, en } = REFUSALS[fault]
-  return `<p><strong>${say({ ja: ja.title, en: en.title })}</strong></p><p>${say({ ja: ja.next, en: en.next })}</p>`
+  const of = (part: 'title' | 'next') => say(inEach((language) => REFUSALS[fault][language][part]))
+  return `<p><strong>${of('title')}</strong></p><p>${of('next')}</p>`
 }
 
 function stepPart(step: Step, at: number, { step: next }: LeadView, say: Say): string {

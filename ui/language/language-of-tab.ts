@@ -1,6 +1,6 @@
 /**
- * A page on the open web has the language that was chosen in its tab, else the browser's. The page of the card comes back by a new load, and
- * whoever reads another language than the browser's would choose it twice in each vote (P4).
+ * A page on the open web has the language that was chosen in its tab, else the browser’s. The page of the card comes back by a new load: a
+ * voter who reads another language than the browser’s would choose it twice in each vote (P4).
  */
 import type { Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'

@@ -146,11 +146,15 @@ export const staffScreen = {
   reissue: { ja: '再発行する', en: 'Send again' },
 
   deskHelp: {
-    ja: '手紙にある10桁の番号を聞きます。投票用コード、暗証番号、だれに投票したかは、決して聞きません。',
-    en: 'Ask for the ten digits on the letter. Never ask for the voting code, a password, or a choice.',
+    ja: '手紙にある10桁の番号を聞きます。手紙が手元にない人には、氏名と生年月日を聞きます。投票用コード、暗証番号、だれに投票したかは、決して聞きません。',
+    en: 'Ask for the ten digits on the letter, or, of a caller without one, for name and date of birth. Never ask for the voting code, a password, or a choice.',
   },
   search: { ja: 'さがす', en: 'Search' },
-  notFound: { ja: 'この番号の手紙はありません。番号をもう一度聞いてください。', en: 'No letter has this number. Ask for the number again.' },
+  byPerson: { ja: '手紙がない人', en: 'A caller without the letter' },
+  notFound: {
+    ja: '見つかりません。番号か、氏名と生年月日を、もう一度聞いてください。同じ氏名と生年月日の人が二人いるときは、選挙管理委員会が名簿で調べます。',
+    en: 'Nothing was found. Ask again for the number, or for name and date of birth. If two people have both in common, the office looks at the roll.',
+  },
   standing: { ja: '投票箱', en: 'Box' },
   standing_none: { ja: 'なし（投票箱側にまだない）', en: 'None (the box side does not have it yet)' },
   'standing_not-voted': { ja: '未（票は入っていない）', en: 'Not voted' },

@@ -76,7 +76,8 @@ export const staffRequests = {
   print: z.strictObject({ letters }),
   mark: z.strictObject({ letters, as: z.enum(['posted', 'returned']) }),
   reissue: z.strictObject({ letter }),
-  search: z.strictObject({ letter }),
+  /** A letter by its number, or that of somebody who has none in the hand: name and birth, both as on the roll. */
+  search: z.union([z.strictObject({ letter }), z.strictObject({ name, birthDate: z.string().max(40) })]),
   /** Done by two: one asks, another one decides. */
   ask: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.enum(['withdraw', 'hold', 'release']), rollNo, why: words }),

@@ -5,6 +5,8 @@ import { toHex } from '#election/bytes.ts'
 import type { ElectionId } from '#election/ids.ts'
 import { boxIdOf, handleOf } from '#election/online/ids.ts'
 import type { StaffAnswer, StaffRequest } from '#election/online/wire/staff.ts'
+import { LETTER_STATES } from '#election/online/wire/staff-words.ts'
+import { isOnePerson } from '#election/person-name.ts'
 import { ok, type Result } from '#election/result.ts'
 import { answered, type NoAnswer } from '#online/database/answered.ts'
 import type { HostKey } from '../host-key.ts'
@@ -61,7 +63,11 @@ export class Desk {
     return ok({ type: 'letters', letters })
   }
 
-  async search({ letter }: StaffRequest<'search'>): Looked<'search'> {
+  async search(asked: StaffRequest<'search'>): Looked<'search'> {
+    const wanted = 'letter' in asked ? ok(asked.letter) : await this.#letterOf(asked)
+    if (!wanted.ok) return wanted
+    const letter = wanted.value
+    if (letter === null) return ok({ type: 'found', letter: null })
     const rows = await this.#rows(searchRows, 'roll.search($1, $2)', [letter])
     if (!rows.ok) return rows
     const [row] = rows.value
@@ -74,6 +80,25 @@ export class Desk {
       last: hour === null || result === null ? null : { result, hour: hour.toISOString().slice(0, 13) },
     }
     return ok({ type: 'found', letter: found })
+  }
+
+  /** P5: for who has lost the letter. Null: nobody, or more than one. */
+  async #letterOf(person: {
+    readonly name: string
+    readonly birthDate: string
+  }): Promise<Result<string | null, NoAnswer>> {
+    const found: string[] = []
+    for (const state of LETTER_STATES.filter((each) => each !== 'withdrawn')) {
+      const rows = await this.#rows(postRows, 'roll.letters($1, $2)', [state])
+      if (!rows.ok) return rows
+      for (const row of rows.value) {
+        const { birthDate, kana, name } = this.#person(row)
+        const isNamed = isOnePerson(name, person.name) || isOnePerson(kana, person.name)
+        if (isNamed && birthDate === person.birthDate) found.push(row.letter_no)
+      }
+    }
+    const [letter = null] = found
+    return ok(found.length === 1 ? letter : null)
   }
 
   async changes(): Looked<'changes'> {

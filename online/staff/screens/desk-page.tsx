@@ -1,5 +1,6 @@
-/** The help desk: a letter by its number, no name, no code; and for people of the office what two of them may change. */
+/** The help desk: a letter by its number, or by what a caller says who has none; no list and no code; and for people of the office what two of them may change. */
 import { useState } from 'react'
+import { parseJapaneseDate } from '#election/japanese-date.ts'
 import { CHANGE_KINDS, type ChangeKind } from '#election/online/wire/staff-words.ts'
 import { useText } from '#ui/language/language.tsx'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
@@ -25,6 +26,20 @@ export function DeskPage({ page: { found }, who, send }: PageProps<'desk'>) {
         <button type="submit" className="main">
           {say(words.search)}
         </button>
+      </Form>
+      <h2>{say(words.byPerson)}</h2>
+      <Form
+        onSend={(typed) => {
+          const name = typed('name')
+          const birthDate = parseJapaneseDate(typed('birthDate'))
+          if (name === '') return send({ type: 'slip', refusal: 'something-empty' })
+          if (birthDate === null) return send({ type: 'slip', refusal: 'not-a-date' })
+          send({ type: 'ask', asked: { name: 'search', body: { name, birthDate } }, about: '' })
+        }}
+      >
+        <Field label={say(words.name)} name="name" maxLength={60} />
+        <Field label={say(words.birthDate)} name="birthDate" maxLength={40} />
+        <button type="submit">{say(words.search)}</button>
       </Form>
       {found?.letter === null && <p role="status">{say(words.notFound)}</p>}
       {found !== null && found.letter !== null && (

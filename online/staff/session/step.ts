@@ -44,7 +44,7 @@ export function step(state: State, event: Event): Stepped {
     case 'second-look':
       return secondLook(state, event.yes)
     case 'slip':
-      return still({ ...state, said: { type: 'refused', refusal: event.refusal } })
+      return still({ ...nobodyFound(state), said: { type: 'refused', refusal: event.refusal } })
     case 'answered':
       return answered(state, event)
     case 'refused':
@@ -64,10 +64,16 @@ function ask(state: State, { asked, about }: SecondLook): Stepped {
   if (asked.name === 'sign-out') return leaving(state, asked)
   if (state.secondLook !== null) return still(state)
   if (state.who === null && asked.name !== 'sign-in') return still(state)
-  if (state.underWay === null) return begun({ ...state, said: null }, { asked, about })
+  if (state.underWay === null)
+    return begun({ ...(asked.name === 'search' ? nobodyFound(state) : state), said: null }, { asked, about })
   // A press twice is one press. Another one waits: its fields are empty by now.
   const isTwice = [{ asked: state.underWay }, ...state.next].some((each) => isSame(each.asked, asked))
   return still(isTwice ? state : { ...state, next: [...state.next, { asked, about }] })
+}
+
+/** P13: the letter of the last caller does not stay under a search that finds nobody. */
+function nobodyFound(state: State): State {
+  return state.page.type === 'desk' ? { ...state, page: { ...state.page, found: null } } : state
 }
 
 function begun(state: State, { asked, about }: SecondLook): Stepped {
