@@ -16,7 +16,7 @@ export function DeskPage({ page: { found }, who, send }: PageProps<'desk'>) {
       <Form
         onSend={(typed, form) => {
           const letter = typed('letter').normalize('NFKC').replaceAll(/[\s-]/g, '')
-          if (!/^\d{10}$/.test(letter)) return send({ type: 'slip', refusal: 'not-ten-digits' })
+          if (!/^\d{10}$/.test(letter)) return send({ type: 'slip', refusal: 'not-ten-digits', ofSearch: true })
           // It stays, for Enter twice; the next number is typed over it.
           form.querySelector('input')?.select()
           send({ type: 'ask', asked: { name: 'search', body: { letter } }, about: '' })
@@ -32,8 +32,8 @@ export function DeskPage({ page: { found }, who, send }: PageProps<'desk'>) {
         onSend={(typed) => {
           const name = typed('name')
           const birthDate = parseJapaneseDate(typed('birthDate'))
-          if (name === '') return send({ type: 'slip', refusal: 'something-empty' })
-          if (birthDate === null) return send({ type: 'slip', refusal: 'not-a-date' })
+          if (name === '') return send({ type: 'slip', refusal: 'something-empty', ofSearch: true })
+          if (birthDate === null) return send({ type: 'slip', refusal: 'not-a-date', ofSearch: true })
           send({ type: 'ask', asked: { name: 'search', body: { name, birthDate } }, about: '' })
         }}
       >

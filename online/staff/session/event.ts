@@ -14,7 +14,8 @@ export type ScreenEvent =
   | { readonly type: 'ask'; readonly asked: Asked; readonly about: string }
   | { readonly type: 'second-look'; readonly yes: boolean }
   /** Something was typed that cannot be sent. */
-  | { readonly type: 'slip'; readonly refusal: PageRefusal }
+  /** `ofSearch`: in a field by which somebody is sought. */
+  | { readonly type: 'slip'; readonly refusal: PageRefusal; readonly ofSearch?: true }
 
 export type Event =
   | ScreenEvent

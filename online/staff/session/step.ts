@@ -44,7 +44,10 @@ export function step(state: State, event: Event): Stepped {
     case 'second-look':
       return secondLook(state, event.yes)
     case 'slip':
-      return still({ ...nobodyFound(state), said: { type: 'refused', refusal: event.refusal } })
+      return still({
+        ...(event.ofSearch ? nobodyFound(state) : state),
+        said: { type: 'refused', refusal: event.refusal },
+      })
     case 'answered':
       return answered(state, event)
     case 'refused':
