@@ -47,7 +47,7 @@ export interface BundleLie
   readonly key?: (key: SharedCountingKey) => SharedCountingKey
   /** Other files that the package lists. */
   readonly listed?: ReadonlyMap<string, Uint8Array>
-  /** What the machine of the first pair signs, and what the bytes of its page become before it signs them. */
+  /** What is sealed of the first pair, by the machine that the seal names, and what the bytes of its page become before that one signs them. */
   readonly seal?: (seal: Seal) => Seal
   readonly sealBytes?: (page: Uint8Array) => void
   /** What the issuer of this station signs. */
@@ -122,8 +122,9 @@ function sealFile(
     spentMarks: Math.max(...records),
     sets: { commitments: [one, two, three], annexHash: new Uint8Array(32).fill(1) },
   }
-  const signer = sealSigner(made.signingKeys.get(machine) as Uint8Array)
-  const bytes = makeSeal(pair === 1 ? lie(seal) : seal, signer)
+  const said = pair === 1 ? lie(seal) : seal
+  const signer = sealSigner(made.signingKeys.get(said.machine) as Uint8Array)
+  const bytes = makeSeal(said, signer)
   if (pair === 1) {
     sealBytes(bytes)
     bytes.set(signer(bytes.subarray(0, SEAL_SIGNED_BYTES)), SEAL_SIGNED_BYTES)

@@ -1,8 +1,8 @@
 /** bundle.md §1: what became of each pair of media of the package: V03, V07, V08 and V18, from seals, station reports and the declaration of lost media. */
 import { isOnlineBox, LOST_MEDIA, LOST_MEDIA_USE, type LostPair, lostOf } from '../count/lost-declaration.ts'
-import { type Report, reportOf } from '../count/report-fields.ts'
+import { type Report, type ReportedPair, reportOf } from '../count/report-fields.ts'
 import { genuineReport, lastReports, pairName, REPORT_BYTES_MAX, toldPairs } from '../count/signed-reports.ts'
-import { booksOf } from '../count/station-books.ts'
+import { booksOf, isCalledUsed } from '../count/station-books.ts'
 import { readApproved } from '../package/approved-document.ts'
 import { parseCanonical } from '../package/canonical.ts'
 import { Malformed } from '../package/fields.ts'
@@ -216,9 +216,13 @@ function differing(
       })),
       lost,
     )
-    const isTold = own.every(({ pair, fingerprint }) => {
-      const number = report.pairs.find((each) => each.pair === pair)?.sealNumber ?? null
-      return number === null || number === fingerprint.replaceAll(' ', '')
+    const isTold = own.every((seal) => {
+      const machine = pairs.find((each) => each.station === station && each.pair === seal.pair)?.machine
+      return isAsTold(
+        seal,
+        machine,
+        report.pairs.find(({ pair }) => pair === seal.pair),
+      )
     })
     return books === null || !books.isAccountedFor || !isTold || !own.every(marksFit)
   })
@@ -228,6 +232,12 @@ function differing(
     return notChecked('V18', file === undefined ? {} : { file })
   })
   return { findings: findings.length === 0 ? [holds('V18')] : findings, stations: open }
+}
+
+/** own-82: its number, and a pair that was used and closed by its own machine, or by the one that the report names. */
+function isAsTold({ machine, fingerprint }: SealOfPair, own: string | undefined, told?: ReportedPair): boolean {
+  if (told === undefined || !isCalledUsed(told.state) || machine !== (told.takenOverBy ?? own)) return false
+  return told.sealNumber === null || told.sealNumber === fingerprint.replaceAll(' ', '')
 }
 
 /** ballot-box.md §8: without lost pages each session has left its mark. */

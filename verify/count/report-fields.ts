@@ -50,7 +50,7 @@ interface ReportedContest {
 export const CARDS = ['issued', 'reentries', 'returned'] as const
 export const PAPERS = ['absentee', 'braille', 'notAccepted', 'ordinary', 'provisional'] as const
 
-interface ReportedPair {
+export interface ReportedPair {
   readonly pair: number
   readonly machine: string
   readonly state: 'started' | 'spare' | 'failed' | 'not-started'
