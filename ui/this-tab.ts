@@ -13,6 +13,12 @@ export interface Tab {
 /** @param name of what this page keeps in its tab, one text */
 export function thisTab(name: string): Tab {
   const [came] = performance.getEntriesByType('navigation')
+  // own-83: a browser that kept the whole page while somebody was elsewhere gives it back with its memory, and loads nothing.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return
+    window.sessionStorage.removeItem(name)
+    window.location.reload()
+  })
   return {
     isReloaded: came instanceof PerformanceNavigationTiming && came.type === 'reload',
     kept: () => window.sessionStorage.getItem(name),

@@ -98,6 +98,28 @@ test('the browser is ended and opens its tabs again: no ballot, and none after a
   rmSync(profile, { recursive: true, force: true })
 })
 
+// Playwright switches the back-forward cache of its browsers off; people's browsers have it (own-83).
+test('a browser that keeps whole pages: the step back comes to no ballot, whatever it has kept', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'ippyo-kept-page-'))
+  const browser = await chromium.launchPersistentContext(profile, {
+    ...{ ...CHROMIUM_ITSELF, args: ['--accept-lang=ja-JP'], ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+  })
+  const page = browser.pages()[0] ?? (await browser.newPage())
+  await toBallot(page)
+  await page.goto('data:text/html,another page')
+  // Playwright's own step back waits for a page to load, which one that was kept never does.
+  await page.evaluate(() => window.history.back())
+  await findsNoBallot(page)
+  await toBallot(page)
+  // As a browser says it that keeps pages in spite of no-store.
+  await page.evaluate(() => void window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+  await findsNoBallot(page)
+  await page.reload()
+  await findsNoBallot(page)
+  await browser.close()
+  rmSync(profile, { recursive: true, force: true })
+})
+
 test('the owner, whose tab is still open, votes there, whatever the next person looks at; erased, it says so', async ({
   page,
   context,
