@@ -42,6 +42,17 @@ export async function readApprovedPackage(
   return approved.ok ? read : approved
 }
 
+/** The people whose approvals are beside the current list: two of them at least, or nobody if none is known here. */
+export async function approvedBy(
+  directory: string,
+  election: LoadedElection,
+  trusted: Trusted,
+  fast?: FastChecks,
+): Promise<Result<readonly Approver[], ApprovedPackageError>> {
+  const word = await wordAt(directory, election, trusted, fast)
+  return word.ok ? ok(word.value.by) : word
+}
+
 /** As a machine reads it: X4-B2, it goes back to no round of approvals before the highest that it has seen. */
 export async function readForMachine(
   directory: string,
@@ -51,25 +62,25 @@ export async function readForMachine(
 ): Promise<Result<LoadedElection, ApprovedPackageError>> {
   const read = await readPackageDirectory(directory, trusted.authorityPublicKey, fast)
   if (!read.ok) return read
-  const { electionId } = read.value.electionPackage
-  const seen = await seenRound(machine, electionId)
-  if (seen === null) return err({ type: 'package-unreadable', path: machine })
-  const word = await wordAt(directory, read.value, { ...trusted, seen }, fast)
-  if (!word.ok) return word
-  const { round } = word.value
-  const isKept = round <= seen || (await rememberRound(machine, electionId, round))
-  return isKept ? read : err({ type: 'package-unreadable', path: machine })
+  const approved = await approvedAtMachine({ directory, machine }, read.value, trusted, fast)
+  return approved.ok ? read : approved
 }
 
-/** The people whose approvals are beside the current list: two of them at least, or nobody if the machine knows none. */
-export async function approvedBy(
-  directory: string,
+/** The same of a package that was read already. @returns who approved; nobody if the machine knows none */
+export async function approvedAtMachine(
+  { directory, machine }: { readonly directory: string; readonly machine: string },
   election: LoadedElection,
   trusted: Trusted,
   fast?: FastChecks,
 ): Promise<Result<readonly Approver[], ApprovedPackageError>> {
-  const word = await wordAt(directory, election, trusted, fast)
-  return word.ok ? ok(word.value.by) : word
+  const { electionId } = election.electionPackage
+  const seen = await seenRound(machine, electionId)
+  if (seen === null) return err({ type: 'package-unreadable', path: machine })
+  const word = await wordAt(directory, election, { ...trusted, seen }, fast)
+  if (!word.ok) return word
+  const { by, round } = word.value
+  const isKept = round <= seen || (await rememberRound(machine, electionId, round))
+  return isKept ? ok(by) : err({ type: 'package-unreadable', path: machine })
 }
 
 /** Read once: the round that a machine keeps is of the very bytes whose signatures were checked. */

@@ -11,7 +11,13 @@ import { signVoidDecision } from '#election/online/voids.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { decidedByTwo, documentApprovedByTwo, TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
+import {
+  APPROVERS_KEYS,
+  approvedByTwo,
+  decidedByTwo,
+  documentApprovedByTwo,
+  TWO_APPROVERS,
+} from '#simulation/counting/two-approve.ts'
 import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
 import { ran } from './ippyo-in-tests.ts'
 
@@ -109,4 +115,15 @@ it('own-50: settings and machine wait for two people whom the machine knows, bef
   await writeFile(there('machine', 'tally-approvals.json'), documentApprovedByTwo(machine))
   expect(await sort(known)).toMatchObject({ code: 0 })
   expect(await readFile(there('stick', 'tally-approvals.json'))).toEqual(Buffer.from(documentApprovedByTwo(machine)))
+})
+
+it('own-84: approvals of before a word was taken back sort nothing at a machine that has sorted by later ones', async () => {
+  const { packageHash, lists } = known.made.election
+  const approved = { package: toHex(packageHash), lists: lists.map(({ listHash }) => toHex(listHash)) }
+  const file = there('package', 'approvals-1.json')
+  const of = (round: number) => writeFile(file, approvedByTwo(approved, APPROVERS_KEYS, round))
+  await of(2)
+  expect(await sort(known)).toMatchObject({ code: 0 })
+  await of(1)
+  expect(await sort(known)).toMatchObject({ code: 1, asked: '', err: expect.stringContaining('taken-back') })
 })

@@ -6,7 +6,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { type Approver, numbered } from '#election/keys/approvers.ts'
 import { authorityFingerprint, onlineSettingsFingerprint } from '#election/keys/fingerprint.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { type ApprovedPackageError, approvedBy } from '#hardware/package-directory/read-approved.ts'
+import { type ApprovedPackageError, approvedAtMachine } from '#hardware/package-directory/read-approved.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { sortingShown } from '#ui/messages/online-sorting-shown.ts'
@@ -22,12 +22,8 @@ export async function knownHere(
 ): Promise<Result<readonly Approver[], ApprovedPackageError | OfficeFileError>> {
   const approvers = await readApprovers(machine)
   if (!approvers.ok) return approvers
-  const approved = await approvedBy(
-    directory,
-    election,
-    { authorityPublicKey, approvers: approvers.value },
-    nativeChecks,
-  )
+  const trusted = { authorityPublicKey, approvers: approvers.value }
+  const approved = await approvedAtMachine({ directory, machine }, election, trusted, nativeChecks)
   return approved.ok ? ok(approvers.value) : err(approved.error)
 }
 

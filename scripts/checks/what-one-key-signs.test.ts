@@ -55,9 +55,10 @@ const USES: Readonly<Record<string, string>> = {
 /** A function that gives a signed document to nobody before two have approved it, and what it asks. */
 const ASKING: Readonly<Record<string, readonly [file: string, asks: string]>> = {
   wordAt: ['hardware/package-directory/read-approved.ts', 'readApprovals'],
+  approvedAtMachine: ['hardware/package-directory/read-approved.ts', 'wordAt'],
   approvedBy: ['hardware/package-directory/read-approved.ts', 'wordAt'],
   readApprovedPackage: ['hardware/package-directory/read-approved.ts', 'approvedBy'],
-  readForMachine: ['hardware/package-directory/read-approved.ts', 'wordAt'],
+  readForMachine: ['hardware/package-directory/read-approved.ts', 'approvedAtMachine'],
   readSealed: ['election/definition/document-approvals.ts', 'readDocumentApprovals'],
   readRollList: ['election/roll/roll-list.ts', 'readSealed'],
   readRound: ['election/online/round.ts', 'readSealed'],
@@ -123,6 +124,10 @@ const SIGNATURE_ALONE: Readonly<Record<string, Readonly<Record<string, Reader>>>
   /** X4-B2: a machine reads with `readForMachine`, which goes back to no round of before. */
   readApprovedPackage: {
     'office/commands/personalise-machines.ts': ofTheOffice,
+    'office/prepare/list-stick.ts': ofTheOffice,
+  },
+  approvedBy: {
+    'hardware/package-directory/read-approved.ts': ofAnother,
     'office/prepare/list-stick.ts': ofTheOffice,
   },
   readForMachine: {

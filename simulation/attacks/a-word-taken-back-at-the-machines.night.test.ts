@@ -6,14 +6,14 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { toHex } from '#election/bytes.ts'
-import { approvalsFile, approvedIn, serialiseApprovals, signApproval } from '#election/definition/approvals.ts'
+import { approvalsFile, approvedIn } from '#election/definition/approvals.ts'
 import { APPROVERS_FILE, serialiseApprovers } from '#election/keys/approvers.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { APPROVERS_KEYS, type KeyPair, TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
+import { approvedByTwo, type KeyPair, TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
 import { type AppKind, startApp } from '#simulation/doors/app-process.ts'
 import { until } from '#simulation/doors/door.ts'
 import { connectApp } from '#simulation/doors/remote-app.ts'
@@ -35,14 +35,7 @@ beforeEach(() => {
   for (const folder of Object.values(MACHINES)) rmSync(at(folder, 'approval-round.json'), { force: true })
 })
 
-function approvals(round: number, two: readonly KeyPair[] = APPROVERS_KEYS): Uint8Array {
-  const approved = approvedIn(prepared.election)
-  const given = two.map(({ publicKey, secretKey }) => ({
-    ...{ key: toHex(publicKey), record: null },
-    signature: signApproval(approved, round, null, secretKey),
-  }))
-  return serialiseApprovals({ ...approved, round, admitted: [], approvals: given })
-}
+const approvals = (round: number, two?: readonly KeyPair[]) => approvedByTwo(approvedIn(prepared.election), two, round)
 
 /** What its first page says of the package; null: it is taken. */
 type Told = { readonly code: string; readonly problem?: unknown } | null

@@ -57,13 +57,13 @@ export function signersOf(
 const BY_TWO: Approving = { record: null, secretKeys: people.map(({ secretKey }) => secretKey) }
 
 /** Beside the list that they approve. */
-export function approvedByTwo(approved: Approved, two: readonly KeyPair[] = people): Uint8Array {
+export function approvedByTwo(approved: Approved, two: readonly KeyPair[] = people, round = 1): Uint8Array {
   const approvals = two.map(({ publicKey, secretKey }) => ({
     key: toHex(publicKey),
     record: null,
-    signature: signApproval(approved, 1, null, secretKey),
+    signature: signApproval(approved, round, null, secretKey),
   }))
-  return serialiseApprovals({ ...approved, round: 1, admitted: [], approvals })
+  return serialiseApprovals({ ...approved, round, admitted: [], approvals })
 }
 
 /** @param machine directory of the tally, which is to know them */
