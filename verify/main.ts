@@ -22,7 +22,7 @@ import { comparePair, type PairFinding } from './medium/compare-pair.ts'
 import type { MediumFinding } from './medium/finding.ts'
 import { verifyMedium } from './medium/verify-medium.ts'
 import type { Approval, ApprovalsProblem, Approver } from './package/approval-rules.ts'
-import { readApprovals } from './package/approvals.ts'
+import { packageApprovals } from './package/approvals.ts'
 import { type Fingerprints, fingerprintsOf } from './package/fingerprint.ts'
 import { type PackageProblem, type ProblemIn, readTrust, type Trust } from './package/trust.ts'
 
@@ -35,7 +35,7 @@ export interface Verification {
   readonly use: Trust['use'] | null
   /** Numbers for an auditor to compare with paper before believing a word of this. */
   readonly fingerprints: Fingerprints | null
-  /** The approvers of package and lists, or why there are none; null: no approvers were given. */
+  /** The approvers of package and lists, or why there are none; null: nobody is asked, for practice. */
   readonly approvals: readonly Approval[] | ApprovalsProblem | null
   readonly media: readonly MediumFinding[]
   /** Pairs of which two media were given. */
@@ -82,7 +82,7 @@ export interface VerifyInput {
   readonly packageDirectory: string
   /** The commission's public key, 64 hex digits, from the ceremony record. */
   readonly authority: string
-  /** The people whose approvals count, from the paper of the ceremony; left out: no approval is required. */
+  /** The people whose approvals count, from the paper of the ceremony; left out: those whom the package names. */
   readonly approvers?: readonly Approver[]
   /** Files or directories of sealed media. */
   readonly media: readonly string[]
@@ -166,9 +166,8 @@ export async function verify(input: VerifyInput): Promise<Verification> {
       : await compareCount(input.count, trust, {
           ...{ media, digests, totals, reports: given, lost, isDeclared: declaration.isThere },
         })
-  const { approvers } = input
   const told = {
-    approvals: approvers === undefined ? null : await readApprovals(input.packageDirectory, trust, approvers),
+    approvals: await packageApprovals(input.packageDirectory, trust, input.approvers),
     ...{ media, pairs, sharedMarks, unused, refusedReports: reports.refused, lost, district, count },
     lostProblem: declaration.problem,
     reports: reports.read,

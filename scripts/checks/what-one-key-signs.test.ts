@@ -65,6 +65,7 @@ const ASKING: Readonly<Record<string, readonly [file: string, asks: string]>> = 
   readLostMedia: ['election/count/lost-media.ts', 'readSealed'],
   readSettings: ['election/online/settings.ts', 'readDocumentApprovals'],
   readGazette: ['election/online/gazette.ts', 'readDocumentApprovals'],
+  packageApprovals: ['verify/package/approvals.ts', 'readApprovals'],
   readApproved: ['verify/package/approved-document.ts', 'isApprovedByTwo'],
   roundIn: ['verify/online/said-by-people.ts', 'isApprovedByTwo'],
 }
@@ -168,8 +169,8 @@ const SIGNATURE_ALONE: Readonly<Record<string, Readonly<Record<string, Reader>>>
   },
   /** The auditor's. */
   readTrust: {
-    'verify/main.ts': { asks: 'readApprovals' },
-    'verify/online/read-online.ts': { asks: 'documentProblem' },
+    'verify/main.ts': { asks: 'packageApprovals' },
+    'verify/online/read-online.ts': { asks: 'readApprovals' },
   },
   trustIn: {
     'verify/online/settings.ts': { why: 'read-online asks for the approvals of the file' },

@@ -264,7 +264,10 @@ const looking = {
     en: 'check sealed media with the independent reader: authentic, complete, which machine, how many records; with k shares open the complete district',
   },
   'verify <media...>': { ja: '封印した記録媒体のフォルダーかファイル', en: 'directories or files of sealed media' },
-  'verify --approvers': { ja: '承認者の一覧（approvers.json）。二人の承認を確かめる', en: 'list of approvers (approvers.json): two of them must have approved package and lists' },
+  'verify --approvers': {
+    ja: '承認者の一覧（approvers.json）。二人の承認を確かめる。なければ選挙データの承認者の承認を確かめる',
+    en: 'list of approvers (approvers.json): two of them must have approved package and lists; without it two of those whom the package names',
+  },
   'verify --share': { ja: '鍵の持ち分のファイル。k個で開票区の全部を開く。その一部だけを開くことはない', en: "a key holder's share; k of them open the district, never less of it" },
   'verify --passphrase-fd': { ja: '合言葉を1行に1つ、--share の順に、この番号のファイル記述子から読む', en: 'read a passphrase a line, in the order of --share, from this file descriptor' },
   'verify --reports': { ja: '署名された投票所報告書：使わなかった組がわかる', en: 'signed station reports: which pairs were never started' },
@@ -328,7 +331,10 @@ const looking = {
     ja: '投票所の無効化のファイル、名簿の更新の online-round-、二人の署名した決定のあるフォルダー',
     en: "directory of the stations' voids, of online-round- of the roll lists, and of decisions signed by two",
   },
-  'verify-online --approvers': { ja: '名簿側の承認者の一覧（approvers.json）', en: 'list of approvers of the roll side (approvers.json)' },
+  'verify-online --approvers': {
+    ja: '選管の承認者の一覧（approvers.json）。選挙データの承認者と同じでなければ、何も確かめない',
+    en: 'approvers of the commission (approvers.json): nothing is checked where the package names others',
+  },
   'verify-online --boxes': {
     ja: '名簿側の二人が署名した投票箱の一覧（online-boxes-）のフォルダー。なければ S17 は確かめない',
     en: 'directory of the lists of boxes that two people of the roll side signed (online-boxes-); without it S17 is not checked',

@@ -55,6 +55,16 @@ export const onlineVerifyRefusals = {
     ja: { title: 'この選挙データには、オンライン投票箱がありません。何も確かめていません。', next: '同じ選挙の選挙データを --package に書いてください。' },
     en: { title: 'This package has no online ballot box. Nothing was checked.', next: 'Give the package of the same election with --package.' },
   },
+  'online-package-not-approved': {
+    ja: {
+      title: '選挙データに、承認者二人の承認がないか、示された承認者が選挙データの承認者と違います（{problem}）。何も確かめていません。',
+      next: '承認者の名前と鍵は、鍵の生成の記録（紙）のものを --approvers に指定します。紙と同じなら、この選挙データを使わず、選管に知らせてください。',
+    },
+    en: {
+      title: 'Two approvers have not approved the package, or it names others than were given ({problem}). Nothing was checked.',
+      next: 'The people of --approvers are those of the ceremony record, on paper. If they are, do not use this package, and tell the commission.',
+    },
+  },
   'online-settings-not-approved': {
     ja: {
       title: 'オンライン投票の設定を、二人の承認者が承認していません（{path}：{problem}）。何も調べていません。',

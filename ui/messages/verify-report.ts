@@ -4,7 +4,7 @@ import type { TextCatalogue } from './message.ts'
 /** Two people's word for package and lists. */
 export const approvalWords = {
   by: { ja: '選挙データを承認した人　{name}　照合番号 {number}（作業の記録 {lines}件の後）', en: 'package and lists approved by {name}, check number {number} (after {lines} acts of the record)' },
-  refused: { ja: '選挙データに、示された承認者二人の承認がありません。理由の記号：{problem}', en: 'package and lists are not approved by two of the approvers that were given. Reason: {problem}' },
+  refused: { ja: '選挙データに、承認者二人の承認がありません。理由の記号：{problem}', en: 'package and lists are not approved by two of the approvers. Reason: {problem}' },
 } satisfies TextCatalogue
 
 /** What a person compares with paper before all else. */

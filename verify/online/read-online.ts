@@ -8,7 +8,7 @@ import { equalBytes } from '@noble/curves/utils.js'
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { sorterDocument } from '../bundle/online-seal.ts'
 import type { ApprovalsProblem, Approver } from '../package/approval-rules.ts'
-import { documentProblem } from '../package/approvals.ts'
+import { documentProblem, readApprovals } from '../package/approvals.ts'
 import { APPROVED_SIGNATURE_BYTES_MAX } from '../package/approved-document.ts'
 import { signatureIn, signerOf } from '../package/canonical.ts'
 import { filesIn, readBounded } from '../package/directory.ts'
@@ -67,6 +67,7 @@ export interface OnlineInput {
 export type OnlineProblem =
   | { readonly type: 'package'; readonly problem: PackageProblem; readonly problemIn: ProblemIn | null }
   | { readonly type: 'online-not-in-package' }
+  | { readonly type: 'online-package-not-approved'; readonly problem: ApprovalsProblem }
   | { readonly type: 'online-settings-refused'; readonly path: string }
   /** own-50: not by two of the approvers. */
   | { readonly type: 'online-settings-not-approved'; readonly path: string; readonly problem: ApprovalsProblem }
@@ -92,6 +93,10 @@ export async function verifyOnlineFiles(input: OnlineInput): Promise<OnlineVerif
   })
   if (typeof trust === 'string') return { type: 'package', problem: trust, problemIn }
   if (!trust.online) return { type: 'online-not-in-package' }
+  // own-85: the people of the paper, not those of a package that one passphrase made under their names.
+  const isForPractice = trust.approvers.length === 0 && trust.use !== 'live'
+  const given = isForPractice ? null : await readApprovals(input.packageDirectory, trust, input.approvers)
+  if (typeof given === 'string') return { type: 'online-package-not-approved', problem: given }
   const settings = await readOnlineTrust(filesIn(), input.settings, trust)
   if (settings === null) return { type: 'online-settings-refused', path: input.settings }
   const approvals = join(dirname(input.settings), 'online-approvals.json')

@@ -18,6 +18,18 @@ import type { Trust } from './trust.ts'
 
 type Approved = Pick<Trust, 'authority' | 'packageHash' | 'lists' | 'approvers'>
 
+/**
+ * own-86: whoever gives no list asks the people whom the package names, as a checker of a bundle does. Null: nobody is asked, for practice.
+ * @param given from the paper of the ceremony
+ */
+export async function packageApprovals(
+  directory: string,
+  trust: Approved & Pick<Trust, 'use'>,
+  given: readonly Approver[] = trust.approvers,
+): Promise<readonly Approval[] | ApprovalsProblem | null> {
+  return given.length === 0 && trust.use !== 'live' ? null : readApprovals(directory, trust, given)
+}
+
 const { signedBy } = filesIn()
 
 /** Parses `approvers.json`, the file beside `authority.pub`. Null: it is no such file. */
