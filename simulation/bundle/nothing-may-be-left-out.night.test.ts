@@ -9,6 +9,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { isForParties } from '#election/bundle/bundle-files.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import { PUBLISHED_KINDS } from '#election/published-files.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
+import { approvedByTwo } from '#simulation/counting/two-approve.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
 import type { OnPaper } from '#verify/bundle/verify-bundle.ts'
@@ -82,6 +84,26 @@ it('nothing can be left out: each checker says that it does not hold', async () 
   }
   expect(cases.length).toBeGreaterThan(80)
   expect(held).toEqual(['all: ', 'whole: ', 'part: '])
+})
+
+it('a later candidate list cannot be left out, with the genuine approvals of the one before in place of its own', async () => {
+  const { authority, files } = await bundleOfElection(seededRandomness('list 2'), [2, 2], undefined, {
+    election: { use: 'live', list2: 'suspended' },
+  })
+  const hashOf = (name: string) => sha256Hex(files.get(`package/${name}.json`) ?? new Uint8Array())
+  const before = approvedByTwo({ package: hashOf('package'), lists: [hashOf('candidate-list-1')] })
+  const left = [...files].filter(([name]) => !/(?:candidate-list|approvals)-2/.test(name))
+  const place = await writeBundle(
+    join(directory, 'list-1'),
+    withManifest(new Map([...left, ['package/approvals-1.json', before]])),
+  )
+  const found = await verifyBundle(place, { authority: { key: authority }, bundle: null })
+  const failed = 'findings' in found ? found.findings.filter(({ result }) => result === 'fails') : []
+  // Each proof is over the lists.
+  expect([...new Set(failed.map(({ check }) => check))].toSorted()).toEqual(
+    expect.arrayContaining(['V23', 'V24', 'V25', 'V26', 'V27', 'V28', 'V29', 'V30']),
+  )
+  expect(python?.([place])[0]).toContain('V23')
 })
 
 it('what an election withholds may be away, all of it and no part of it', () => {

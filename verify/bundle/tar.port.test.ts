@@ -45,6 +45,12 @@ test('made by hand: with ./ before each path, or with the folder', async () => {
   const own = place.split('/').at(-1) as string
   expect(await read1('--directory=..', '--exclude=link.bin', own)).toEqual(names)
   expect(await read1('--directory=..', '--exclude=link.bin', `./${own}`)).toEqual(names)
+  // own-87: a Macintosh and a stick put their own files between them; in a folder nobody counts these either.
+  const ofTheComputer = ['._count.json', '.DS_Store', 'System Volume Information']
+  for (const name of ofTheComputer) writeFileSync(join(place, name), 'x')
+  expect(await read1('--exclude=link.bin', '.')).toEqual(names)
+  expect(await read1('--directory=..', '--exclude=link.bin', own)).toEqual(names)
+  for (const name of ofTheComputer) rmSync(join(place, name))
   // One path in two ways is one path twice.
   expect(await read(tarred('--hard-dereference', 'count.json', './count.json'))).toBeNull()
   rmSync(join(place, 'manifest.json'))

@@ -2,6 +2,7 @@
  * bundle.md §1: the files of a bundle in one plain ustar file, by their places in it. Links, extended headers and doubled paths are refused. Who makes
  * such a file by hand has each path with `./` before it, or with the folder.
  */
+import { isOfTheComputer } from './layout.ts'
 
 export interface TarEntry {
   readonly name: string
@@ -37,12 +38,15 @@ export async function entriesOfTar(
   return null
 }
 
-/** Without the folder that all of them are in. */
-function inTheBundle(entries: readonly TarEntry[]): readonly TarEntry[] {
+/** Without the folder that all of them are in, and without what a computer puts into a folder by itself, as in a folder. */
+function inTheBundle(all: readonly TarEntry[]): readonly TarEntry[] {
+  const ofNobody = ({ name }: TarEntry) => !isOfTheComputer(name)
+  const entries = all.filter(ofNobody)
   const folder = /^[^/]+\//.exec(entries[0]?.name ?? '')?.[0] ?? ''
   const isIn =
     entries.every(({ name }) => name.startsWith(folder)) && entries.some(({ name }) => name === `${folder}${MANIFEST}`)
-  return isIn ? entries.map((entry) => ({ ...entry, name: entry.name.slice(folder.length) })) : entries
+  const below = (entry: TarEntry) => ({ ...entry, name: entry.name.slice(folder.length) })
+  return isIn ? entries.map(below).filter(ofNobody) : entries
 }
 
 const MANIFEST = 'manifest.json'
