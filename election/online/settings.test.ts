@@ -128,12 +128,16 @@ describe('settings', () => {
   })
 
   it('let people rehearse on their own machine, and vote nowhere without encryption', () => {
-    const rehearsed = { ...settings, origin: { ...settings.origin, page: 'http://localhost:8080' } }
+    const rehearsed = { ...settings, quorum: 2, origin: { ...settings.origin, page: 'http://localhost:8080' } }
     const of1 = (use: 'live' | 'rehearsal' | 'fixture') => ({ ...of, electionPackage: { ...of.electionPackage, use } })
     expect((['live', 'rehearsal', 'fixture'] as const).map((use) => where(rehearsed, of1(use)))).toEqual([
       ...['origin.page', 'taken', 'taken'],
     ])
-    expect(where(settings, of1('live'))).toBe('taken')
+    expect(where({ ...settings, quorum: 2 }, of1('live'))).toBe('taken')
+    // own-88: two honest witnesses could each see a log of their own.
+    expect((['live', 'rehearsal'] as const).map((use) => where({ ...settings, quorum: 1 }, of1(use)))).toEqual([
+      ...['quorum', 'taken'],
+    ])
     for (const page of [
       'http://localhost',
       'http://localhost.example:80',

@@ -1,6 +1,6 @@
 /**
  * `online.json`: how this election's online box works, and whose keys count (docs/formats/online-settings.md). The authority signs it
- * after the package, because keys of hosts and the voter's page come later; a candidate list names its hash.
+ * after the package, because keys of hosts and the voter's page come later; the second entry of the log is its hash.
  */
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
@@ -256,6 +256,8 @@ function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha
   // One key for two purposes would let a break-in at one host do the work of two.
   if (new Set(all).size !== all.length || new Set(names).size !== names.length) return 'keys'
   if (quorum > keys.witnesses.length) return 'quorum'
+  // own-88: half of the witnesses could each see another log, and nobody of them would have lied.
+  if (electionPackage.use === 'live' && 2 * quorum <= keys.witnesses.length) return 'quorum'
   if ((keys.sorting === null) !== (switches.evidence === 'none')) return 'keys.sorting'
   if (keys.sorting !== null && faultOfCountingKey(keys.sorting) !== null) return 'keys.sorting'
   return new Set(settings.builds).size === settings.builds.length ? null : 'builds'

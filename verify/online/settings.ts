@@ -78,8 +78,8 @@ function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineT
     clientFiles: text(value, 'clientFiles', HEX_32),
     exporters: exporters.map(({ key }) => key),
     witnesses,
-    // One witness cannot be counted as two, nor more be asked for than there are.
-    quorum: whole(value, 'quorum', 1, witnesses.length),
+    // One witness cannot be counted as two, nor more be asked for than there are; in a real election two halves cannot see two logs.
+    quorum: whole(value, 'quorum', trust.use === 'live' ? Math.floor(witnesses.length / 2) + 1 : 1, witnesses.length),
   }
 }
 
