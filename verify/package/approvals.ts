@@ -19,7 +19,7 @@ import type { Trust } from './trust.ts'
 type Approved = Pick<Trust, 'authority' | 'packageHash' | 'lists' | 'approvers'>
 
 /**
- * own-86: whoever gives no list asks the people whom the package names, as a checker of a bundle does. Null: nobody is asked, for practice.
+ * own-86: where no list is given, the people whom the package names are asked, as by a checker of a bundle. Null: nobody, for practice.
  * @param given from the paper of the ceremony
  */
 export async function packageApprovals(
