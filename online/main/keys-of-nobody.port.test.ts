@@ -29,8 +29,10 @@ import {
   liveWithoutPasskeys,
   migrateWords,
   notApprovedByTwo,
+  witnessMemory,
   witnessOfNobody,
 } from '#ui/messages/online-keys.ts'
+import { beginWitness } from '../witness/witness.ts'
 import { refuseLiveWithoutKernel } from './election-files.ts'
 
 const randomness = seededRandomness('keys of nobody', 'test')
@@ -83,6 +85,28 @@ test.each([
 ])('%s says what to do', async (source, config, { ja, en }) => {
   const said = await refusalOf(source, config)
   expect(said).toContain(`${ja}\n${en}`)
+})
+
+test('own-95: a witness without its memory signs nothing; the memory is made once, by name', async () => {
+  const file = join(directory, 'witness.db')
+  const config = {
+    ...{ database: undefined, number: undefined, election: undefined },
+    ...{
+      name: 'w.example',
+      keyFile: strange,
+      file,
+      logs: [{ origin: 'vote.example/log', key: '11'.repeat(32) }],
+      listen,
+    },
+  }
+  const asked = (...words: readonly string[]) => refusalOf('online/main/witness.ts', config, ...words)
+  const filled = (words: string) => words.replace('{path}', file)
+  expect(await asked()).toContain(filled(witnessMemory.gone.ja))
+  // Not asked by `refusalOf`, which ends a program that says something: it is to make the file first.
+  expect(beginWitness(file)).toBe(true)
+  expect(await asked('begin')).toContain(filled(witnessMemory.there.en))
+  // It began without a word of refusal, and ended as it was told.
+  expect(await asked()).toBe('')
 })
 
 test('the roll’s server believes a list of who voted by two exporters of the settings after the close, and no key of its own config', async () => {

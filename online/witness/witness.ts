@@ -2,6 +2,7 @@
  * A witness (証人) of somebody else's log: cosigns a checkpoint when it continues the last one that it cosigned, and stores it before it
  * answers (c2sp.org/tlog-witness). It shares no code with the sequencer but the format.
  */
+import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import Database from 'better-sqlite3-multiple-ciphers'
 import type { SignEd25519, VerifyEd25519 } from '#election/keys/signature.ts'
@@ -43,15 +44,21 @@ export interface OpenWitness {
   close(): Promise<void>
 }
 
-/** The caller lets the server listen. */
+/** Its memory, empty: once. @returns false: there is one, and nothing was changed */
+export function beginWitness(file: string): boolean {
+  if (existsSync(file)) return false
+  const database = new Database(file)
+  database.exec('CREATE TABLE witnessed (origin TEXT PRIMARY KEY, size INTEGER NOT NULL, root BLOB NOT NULL) STRICT')
+  database.close()
+  return true
+}
+
+/** The caller lets the server listen. @param parts own-95: without its memory it knows no past, and would cosign any other one */
 export function openWitness(parts: WitnessParts): OpenWitness {
-  const database = new Database(parts.file)
+  const database = new Database(parts.file, { fileMustExist: true })
   // Durable before it is answered: a witness that forgets cosigns a fork.
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
-  database.exec(
-    'CREATE TABLE IF NOT EXISTS witnessed (origin TEXT PRIMARY KEY, size INTEGER NOT NULL, root BLOB NOT NULL) STRICT',
-  )
   const read = database.prepare<[string], Row>('SELECT size, root FROM witnessed WHERE origin = ?')
   const write = database.prepare('INSERT OR REPLACE INTO witnessed (origin, size, root) VALUES (?, ?, ?)')
   const lastOf = (origin: string): Witnessed => {

@@ -21,7 +21,7 @@ import { Sequencer, type SequencerParts } from '#online/box-side/sequencer/seque
 import { ADMINISTRATOR } from '#online/database/cluster.ts'
 import { STRICT_HEADERS } from '#online/headers.ts'
 import { ROWS_AT_ONCE } from '#online/main/config.ts'
-import { openWitness } from '#online/witness/witness.ts'
+import { beginWitness, openWitness } from '#online/witness/witness.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { CLOSES, ONLINE_ELECTION, OPENS } from '#simulation/rooms/online-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -49,8 +49,10 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
     box = await playedBox(room, 'a vote gets in', { boxes: 8, overwrite: true })
     collector = box.collector()
     const { sequencer } = box.election.keys
+    const file = join(directory, 'witness.db')
+    beginWitness(file)
     const open = openWitness({
-      ...{ file: join(directory, 'witness.db'), logs: new Map([[ORIGIN, sequencer.publicKey]]), self: witness },
+      ...{ file, logs: new Map([[ORIGIN, sequencer.publicKey]]), self: witness },
       ...{ now: () => unixSecond(OPENS + 61), sign: signNative, verify: verifyNative },
     })
     open.server.listen(0, '127.0.0.1')

@@ -18,7 +18,7 @@ import { parseInstant, unixSecond } from '#election/online/instant.ts'
 import { logHeadOf } from '#election/online/settings.ts'
 import { mountSmallDisk, noMounting, unmount } from '#fixtures/small-disk.ts'
 import { Sequencer } from '#online/box-side/sequencer/sequencer.ts'
-import { openWitness } from '#online/witness/witness.ts'
+import { beginWitness, openWitness } from '#online/witness/witness.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -77,8 +77,10 @@ describe.skipIf(whyNoDatabase !== null)(`an export that cannot be written${leftO
     mkdirSync(at('election'))
     const witnesses = await Promise.all(
       election.witnesses.map(async (self) => {
+        const file = at(`${self.name}.db`)
+        beginWitness(file)
         const witness = openWitness({
-          ...{ file: at(`${self.name}.db`), logs: new Map([[settings.origin.log, election.keys.sequencer.publicKey]]) },
+          ...{ file, logs: new Map([[settings.origin.log, election.keys.sequencer.publicKey]]) },
           ...{ self, now: () => unixSecond(now + 1), sign: signNative, verify: verifyNative },
         })
         witness.server.listen(0, '127.0.0.1')

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { UnixSecond } from '#election/online/instant.ts'
 import { Sequencer, type SequencerParts } from '#online/box-side/sequencer/sequencer.ts'
-import { openWitness } from '#online/witness/witness.ts'
+import { beginWitness, openWitness } from '#online/witness/witness.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { must } from '#simulation/rooms/must.ts'
 import type { KeyPair, NamedPair } from '#simulation/rooms/online-election.ts'
@@ -32,7 +32,9 @@ export async function playedLog(room: BoxRoom, { key, witnesses, directory, now,
   const open = await Promise.all(
     witnesses.map(async (self) => {
       const logs = new Map([[rest.origin, key.publicKey]])
-      const witness = openWitness({ file: join(directory, `${self.name}.db`), logs, self, now, ...signs })
+      const file = join(directory, `${self.name}.db`)
+      beginWitness(file)
+      const witness = openWitness({ file, logs, self, now, ...signs })
       const url = `http://${LOOPBACK}:${await listening(witness.server)}/`
       return { witness, peer: { name: self.name, key: self.publicKey, url } }
     }),

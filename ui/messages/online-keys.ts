@@ -80,6 +80,18 @@ export const listBeforeTheClose = {
   en: 'This list of who voted was made before the close. No change of the roll was written. Begin again with the list of an export after the close.',
 }
 
+export const witnessMemory = {
+  began: { ja: '証人の記憶を作りました：{path}。まだ何も見ていません。', en: 'The memory of the witness was made: {path}. It has seen nothing yet.' },
+  there: {
+    ja: '証人の記憶は、もうあります：{path}。何も変えていません。begin を付けずに始めてください。',
+    en: 'The witness has its memory already: {path}. Nothing was changed. Start it without begin.',
+  },
+  gone: {
+    ja: '証人の記憶がありません：{path}。何にも署名していません。初めて動かすときは begin を付けます。前に動いていたときは、新しく作ると、書き換えられた記録簿にも署名してしまいます。元のファイルを戻してください。戻せないときは、責任者と、ほかの証人の担当者に知らせ、二人で決めてから begin を付けます。',
+    en: 'The memory of the witness is not there: {path}. Nothing was signed. If it never ran before, add begin. If it did, a new memory would sign a log that somebody has changed: put the file back. If that cannot be done, tell the person in charge and the people of the other witnesses, and two of you decide before begin is added.',
+  },
+} as const
+
 export const migrateWords = {
   'no-answer': {
     ja: 'データベースに入れません。何も変えていません。動いているか、設定の host、name、user が合っているかを見て、もう一度行ってください。',

@@ -90,7 +90,9 @@ export class OnlinePrograms {
     say('cards')
     const cards = this.#run('online/test-jpki/main.ts', 'cards', configs.cards(ground))
     for (const [at, { name }] of ground.election.witnesses.entries()) {
-      this.#run('online/main/witness.ts', name, configs.witness(ground, at))
+      const config = configs.witness(ground, at)
+      await this.#once('online/main/witness.ts', [writeConfig(ground, name, config), 'begin']).done()
+      this.#run('online/main/witness.ts', name, config)
     }
     say('roll')
     for (const side of ['box', 'roll'] as const) await this.#makeDatabase(side)
