@@ -37,6 +37,32 @@ describe.skipIf(whyNoDatabase !== null)(`a help-desk person${leftOut}`, () => {
     return { cookie, 'x-ippyo-token': token }
   }
 
+  test('finds a caller who has lost the letter by name and birth, and none of several who have both in common (P5)', async () => {
+    const [first, second] = [await signedIn('第一 職員'), await signedIn('第二 職員')]
+    const row = (no: string, name: string, kana: string) =>
+      `${no},1,${name},${kana},F,1955-03-02,架空県見本市中央９丁目,2001-01-01,T${no},`
+    const rows = [
+      row('m-1', '見本　月子', 'みほん　つきこ'),
+      row('m-2', '架空　雪', 'かくう　ゆき'),
+      row('m-3', '架空雪', 'かくう　ゆき'),
+    ]
+    const csv = ['roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark', ...rows, ''].join('\n')
+    for (const who of [first, second]) await ask('import', { csv }, who)
+    const letters: string[] = []
+    for (const rollNo of ['m-1', 'm-2', 'm-3']) {
+      await ask('apply', { rollNo }, first)
+      const { applications } = await ask('applications', { state: 'asked' }, first)
+      const [{ id }] = applications
+      await ask('propose', { id }, first)
+      letters.push((await ask('approve', { id }, second)).letter)
+    }
+    const found = (name: string, birthDate: string) => ask('search', { name, birthDate }, desk)
+    for (const name of ['見本 月子', '見本月子', 'みほん　つきこ'])
+      expect(await found(name, '1955-03-02')).toMatchObject({ letter: { letter: letters[0] } })
+    expect(await found('見本 月子', '1955-03-03')).toEqual({ type: 'found', letter: null })
+    expect(await found('架空 雪', '1955-03-02')).toEqual({ type: 'found', letter: null })
+  })
+
   test('searches and sends a letter again, and each other message is the office’s', async () => {
     const [id, name] = ['00'.repeat(16), 'somebody']
     const all: { readonly [N in Exclude<Asked, 'search' | 'reissue'>]: object } = {

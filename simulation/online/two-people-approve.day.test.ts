@@ -228,18 +228,6 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
       letter: { letter, state: 'printed', standing: 'not-voted', last: null },
     })
     expect(JSON.stringify(found)).not.toMatch(/花子|架空県/)
-    // P5: who has lost the letter has no number to say.
-    const row = 'm-1,1,見本　月子,みほん　つきこ,F,1955-03-02,架空県見本市中央９丁目,2001-01-01,TM1,'
-    await people.extract(utf8(`roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark\n${row}\n`))
-    const id = must(await people.office.apply(people.first, 'm-1'))
-    must(await people.office.propose(people.first, id))
-    const lost = must(await people.office.approve(people.second, id))
-    for (const name of ['見本 月子', '見本月子', 'みほん　つきこ'])
-      expect(await desk.ask('search', { name, birthDate: '1955-03-02' })).toMatchObject({ letter: { letter: lost } })
-    const nobody = { type: 'found', letter: null }
-    expect(await desk.ask('search', { name: '見本 月子', birthDate: '1955-03-03' })).toEqual(nobody)
-    // Of many who have both in common, none is shown.
-    expect(await desk.ask('search', { name: '試験　花子', birthDate: '1970-04-01' })).toEqual(nobody)
     const refused = { type: 'refused', refusal: 'not-your-duty' }
     expect(await desk.ask('applications', { state: 'asked' })).toEqual(refused)
     expect(await desk.ask('apply', { rollNo: '1-1' })).toEqual(refused)
