@@ -298,6 +298,7 @@ describe('a printed form', () => {
         correctsReason: '投票機2の状態の誤り',
         listVersion: 4,
         rollList: 3,
+        rollListHash: 'ab'.repeat(32),
         early: false,
         registered: 1234,
         eligible: 1201,

@@ -23,8 +23,10 @@ export interface StationReportSheetInput {
   /** Empty in version 1. */
   readonly correctsReason: string
   readonly listVersion: number
-  /** Number of the last roll list that was held; 0: none. */
-  readonly rollList: number
+  /** Number of the last roll list that was held; 0: none; null: none follows the roll. */
+  readonly rollList: number | null
+  /** Its SHA-256, hex; null: none. */
+  readonly rollListHash: string | null
   /** An early-voting station has no electors of its own: its voters are on the rolls of the others. */
   readonly early: boolean
   readonly registered: number
@@ -107,10 +109,10 @@ export async function stationReportSheet(
       ['投票所を閉じた時刻', input.closedAt === null ? '—' : minuteInWords(input.closedAt)],
       ['報告の作成', minuteInWords(input.head.madeAt)],
       ['候補者一覧の版', figure(input.listVersion)],
-      [
-        '選挙人名簿の更新',
-        input.rollList === 0 ? '0（なし）' : `${figure(input.rollList)}（第${figure(input.rollList)}号まで）`,
-      ],
+      ['選挙人名簿の更新', rollListInWords(input.rollList)],
+      ...(input.rollListHash === null
+        ? []
+        : [['最後の更新の SHA-256', spaced(input.rollListHash)] satisfies [string, string]]),
       ...electors(input),
       ['発券機', input.issuerSerial],
       ['版', input.version === 1 ? '第1版' : `第${input.version}版（第${input.version - 1}版までに代わる）`],
@@ -143,6 +145,11 @@ export async function stationReportSheet(
     marksOf,
     whenMissing: 'geta',
   })
+}
+
+function rollListInWords(number: number | null): string {
+  if (number === null) return '—（更新のない名簿）'
+  return number === 0 ? '0（なし）' : `${figure(number)}（第${figure(number)}号まで）`
 }
 
 function cards(form: Form, of: StationReportSheetInput['cards']): void {

@@ -1,11 +1,12 @@
 /** ELG-02a, ELG-04, ELG-11: what the office knows since preparation reaches the desk by lists, or by a word that two people write down. */
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { parseStationReport } from '#election/count/station-report.ts'
 import type { ContestMask, RollNumber, StationId } from '#election/ids.ts'
 import { readRollList, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
+import type { RollRound } from '#election/roll/roll-round.ts'
 import type { LocalDate } from '#election/time.ts'
 import { openOffice } from '#office/prepare/make-office.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
@@ -98,7 +99,7 @@ async function bringsOneContestEarly(rollNo: string): Promise<void> {
 describe('ELG-02a: no card before the last list', () => {
   test('the start says of which day the roll is, and that lists are awaited (PRE-02)', () => {
     // Exactly: the page gets what is said of the roll, and none of its rows.
-    const held = { number: 0, last: false, changed: 0, added: 0 }
+    const held = { number: 0, hash: null, last: false, changed: 0, added: 0 }
     expect(desk.day().roll).toEqual({ asOf: '2002-06-15', lists: true, held, contradicted: [] })
     expect(desk.day()).toMatchObject({
       listAwaited: true,
@@ -111,7 +112,7 @@ describe('ELG-02a: no card before the last list', () => {
     await office.makes('1,early_voted,early-voting\n')
     office.brings(1)
     expect(await takeIn()).toBe(null)
-    expect(desk.day().roll.held).toEqual({ number: 1, last: false, changed: 1, added: 0 })
+    expect(desk.day().roll.held).toMatchObject({ number: 1, last: false, changed: 1, added: 0 })
     expect(await getsACard('2')).toBe(false)
     await office.makes('', { last: true })
     office.brings(2)
@@ -153,7 +154,7 @@ describe('a list', () => {
     expect(await takeIn()).toBe('roll-list-missing')
     expect(desk.day().roll.held.number).toBe(0)
     office.brings(1)
-    const [file = ''] = (await readdir(join(office.stick, '01'))).map((name) => join(office.stick, '01', name))
+    const file = join(office.stick, '01', rollListFile('2' as StationId, 1))
     const bytes = await readFile(file)
     bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1
     await writeFile(file, bytes)
@@ -230,7 +231,7 @@ describe('a list', () => {
     expect(desk.app.view()).toMatchObject({ screen: 'take-over', offer: { rollList: 1 } })
     desk.app.send({ type: 'take-over-confirmed', tickets: 1, reason: '' })
     await desk.until((view) => view.screen === 'day')
-    expect(desk.day().roll.held).toEqual({ number: 1, last: true, changed: 1, added: 1 })
+    expect(desk.day().roll.held).toMatchObject({ number: 1, last: true, changed: 1, added: 1 })
     expect(await refusedFor('1')).toBe('early-voted')
     expect(await refusedFor('99')).toBe('already-voted')
     expect(await getsACard('2')).toBe(true)
@@ -300,6 +301,10 @@ describe('ELG-04: told by telephone or on paper', () => {
 })
 
 describe('the signed report', () => {
+  test('of a station that no list reached names none, and that lists follow (own-18)', async () => {
+    expect(await theReport()).toMatchObject({ rollList: 0, rollListHash: null })
+  })
+
   test('says which list was held, what was told and what the officer took on himself, and counts who is on the roll now', async () => {
     await office.makes(`1,died,death,,,,,,,,\n2,struck,entered-by-mistake,,,,,,,,\n${NEW_VOTER}`)
     office.brings(1)
@@ -316,6 +321,9 @@ describe('the signed report', () => {
     expect(words).toContain('電話・書面による名簿の変更：1件')
     // Nine of the extract and one more; one is struck, one has died, and who voted by absentee paper has the right.
     expect(report).toMatchObject({ registered: 9, eligible: 8 })
+    // own-18: with the hash by which the office's round names it.
+    const round = JSON.parse(await readFile(join(office.stick, '01', 'roll-round-01.ippyo'), 'utf8')) as RollRound
+    expect([report.rollList, [report.rollListHash]]).toEqual([1, round.lists[0]?.hashes])
     // A number of the roll in a report that is printed would say who was struck and why.
     expect(words).not.toMatch(/名簿番号/)
   })

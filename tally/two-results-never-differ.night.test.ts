@@ -73,7 +73,8 @@ function reportOf({ hour, states, told }: typeof report extends fc.Arbitrary<inf
     version: 1,
     correctsReason: '',
     listVersion: 1,
-    rollList: 0,
+    rollList: null,
+    rollListHash: null,
     registered: 400,
     eligible: 400,
     cards: { issued: 4, returned: 0, reentries: 0 },
@@ -130,7 +131,7 @@ function countOnce(moves: readonly Move[], memory: string | null): string | null
   for (const each of moves) {
     if (each.do === 'report') {
       press({ type: 'receive-reports' })
-      send({ type: 'reports-read', reports: [reportOf(each.report)], lost: null, refused: [] })
+      send({ type: 'reports-read', reports: [reportOf(each.report)], lost: null, rollRound: null, refused: [] })
       for (const { id, reportFingerprint: number } of viewOf(now).stations) {
         if (number !== null) press({ type: 'compare-report', station: id, number, same: true })
       }

@@ -151,7 +151,7 @@ it('station reports that an issuer signed over nonsense, and files of a count of
   const onPaper = { braille: 11, provisional: 0, ordinary: 0, absentee: 0, notAccepted: 0 }
   const stages: Record<string, Value> = {
     '1-received': {
-      format: 'ippyo count received 5',
+      format: 'ippyo count received 6',
       packageSha256: trust.packageHash,
       media: [
         {
@@ -170,6 +170,7 @@ it('station reports that an issuer signed over nonsense, and files of a count of
       choices: [],
       typed: [],
       lost: [],
+      rollRound: null,
     },
     '2-merged': { format: 'ippyo count merged 2', records: 0, sha256: '00' },
     '3-opened': {
@@ -197,7 +198,8 @@ it('station reports that an issuer signed over nonsense, and files of a count of
   }
   for (const [name, value] of Object.entries(stages)) await write(name, value)
   const reports = [genuine as JsonObject]
-  const found = { media: [], digests: new RecordDigests(), reports, lost: [], isDeclared: false, totals: null }
+  const nothing = { lost: [], isDeclared: false, round: null, totals: null }
+  const found = { media: [], digests: new RecordDigests(), reports, ...nothing }
   expect((await compareCount(place, trust, found)).problem).toBeNull()
   const problems = [null, 'count-missing', 'count-of-other-package', 'count-malformed', 'count-declaration-missing']
   for (const [name, whole] of Object.entries(stages)) {

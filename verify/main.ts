@@ -13,8 +13,10 @@ import { type FoundDeclaration, readLostMedia } from './count/lost-media.ts'
 import { type OpenProblem, openDistrict } from './count/open-district.ts'
 import { digestOf, RecordDigests } from './count/record-digests.ts'
 import { type ReportDifference, reportDifferences } from './count/report-differences.ts'
+import { type RollListFinding, rollListFindings } from './count/roll-round.ts'
+import { type RefusedRound, readRollRounds } from './count/roll-rounds.ts'
 import { SharedRecords } from './count/shared-records.ts'
-import { pairName } from './count/signed-reports.ts'
+import { lastReports, pairName } from './count/signed-reports.ts'
 import { type SharedMarks, SpentMarks } from './count/spent-marks.ts'
 import { type ReadReport, readStationReports, type StationReports } from './count/station-reports.ts'
 import type { Totals } from './count/totals.ts'
@@ -56,6 +58,9 @@ export interface Verification {
   readonly lost: readonly LostPair[]
   /** There is a declaration that the commission has not signed so, or there are two. */
   readonly lostProblem: FoundDeclaration['problem']
+  /** The roll lists that the reports name, against the round that the commission signed (own-18). */
+  readonly rollLists: readonly RollListFinding[]
+  readonly refusedRounds: readonly RefusedRound[]
   /** null: no share was given. */
   readonly district: DistrictFinding | null
   /** null: no count was given. */
@@ -114,6 +119,8 @@ const NOTHING = {
   sharedRecords: [],
   lost: [],
   lostProblem: null,
+  rollLists: [],
+  refusedRounds: [],
   district: null,
   count: null,
   completeness: { untold: [], alone: [], open: [] },
@@ -154,7 +161,9 @@ export async function verify(input: VerifyInput): Promise<Verification> {
   const reports = await readStationReports(input.reports ?? '', trust)
   const media = withoutAnsweredDoubts(read, reports, trust)
   const unused = trust.pairs.filter((each) => reports.unused.has(pairName(each.station, each.pair))).map(nameOnly)
-  const declaration = await readLostMedia(await placesOfDeclarationFor(input), trust)
+  const places = await placesOfDeclarationFor(input)
+  const declaration = await readLostMedia(places, trust)
+  const rounds = await readRollRounds(places, trust)
   const { lost } = declaration
   const found = { media, reports, declaration }
   const district = input.shares === undefined ? null : await openIn(input, input.shares, trust, found)
@@ -165,11 +174,14 @@ export async function verify(input: VerifyInput): Promise<Verification> {
       ? null
       : await compareCount(input.count, trust, {
           ...{ media, digests, totals, reports: given, lost, isDeclared: declaration.isThere },
+          round: rounds.round,
         })
   const told = {
     approvals: await packageApprovals(input.packageDirectory, trust, input.approvers),
     ...{ media, pairs, sharedMarks, unused, refusedReports: reports.refused, lost, district, count },
     lostProblem: declaration.problem,
+    rollLists: rollListFindings(rounds.round, [...lastReports(reports.genuine).values()].flat(), trust),
+    refusedRounds: rounds.refused,
     reports: reports.read,
     completeness: completenessOf(media, reports, lost, trust),
     reportDifferences: reportDifferences(reports, media, lost, trust),
@@ -200,6 +212,8 @@ function allHolds(told: Told): boolean {
     sharedMarks.length === 0 &&
     refusedReports.length === 0 &&
     told.lostProblem === null &&
+    told.rollLists.length === 0 &&
+    told.refusedRounds.length === 0 &&
     lostButHere(told).length === 0 &&
     told.reportDifferences.length === 0 &&
     told.sharedRecords.length === 0 &&

@@ -334,14 +334,14 @@ describe('a list that came after early voting had closed (R4)', () => {
 describe('both readers take and refuse the same reports', () => {
   const key = () => made.signingKeys.get('1-I1' as MachineId) as Uint8Array
   const report = () => ({
-    format: 'ippyo station report 4',
+    format: 'ippyo station report 5',
     version: 1,
     correctsReason: '',
     electionId: made.election.electionPackage.electionId,
     station: '1',
     issuer: '1-I1',
     listVersion: 1,
-    rollList: 0,
+    ...{ rollList: null, rollListHash: null },
     madeAt: '2002-06-23T20:40',
     registered: 400,
     eligible: 400,
@@ -369,6 +369,7 @@ describe('both readers take and refuse the same reports', () => {
     ['without a member', false, () => canonicalJson(Object.fromEntries(Object.entries(report()).slice(1)))],
     ['with one pair twice', false, () => canonicalJson({ ...report(), pairs: [entry, { ...entry, state: 'spare' }] })],
     ['with a day that does not exist', false, () => canonicalJson({ ...report(), madeAt: '2002-06-31T20:40' })],
+    ['with a roll list without its hash', false, () => canonicalJson({ ...report(), rollList: 1 })],
     ['with a number as text', false, () => canonicalJson({ ...report(), eligible: '400' })],
   ] as const)('%s: %s', async (_, good, write) => {
     const bytes = write()

@@ -17,6 +17,12 @@ export const doubtCodes = [
   'reports-disagree',
   /** By its report not one card was issued there: its voting was postponed, or the report is not the truth. */
   'station-did-not-vote',
+  /** own-18: the list by which the station issued is not the one of this number that the commission gave it. */
+  'roll-list-differs',
+  /** Its number is below that of the newest round: a person of a later list may have had a card. */
+  'roll-list-earlier',
+  /** Lists follow, and the last round of them is not here: nothing says which list a station should have held. */
+  'roll-round-missing',
   /** The printed sheet of the station bears another number than its report (X-A5). */
   'report-not-as-printed',
   /** Another machine sealed than the pair's own, or than the report names. */

@@ -6,6 +6,7 @@ import { addMinutes, type LocalDate } from '#election/time.ts'
 import { booksOf, isToldUnused, mediaOf, pairsOf, recordsOf } from './completeness.ts'
 import type { Doubt } from './doubt.ts'
 import { type AcceptedMedium, isUsed, pairKey, type Receipt, sealName, sealsSeen } from './receipt.ts'
+import { rollListDoubts } from './roll-lists-held.ts'
 import type { StationReport } from './station-report.ts'
 
 /** Two machines' clocks are set by hand: so many minutes apart say nothing. */
@@ -125,6 +126,7 @@ function ofStation(
   const doubts: Doubt[] = []
   const compared = receipt.comparisons.get(station)
   if (compared?.same === false) doubts.push(doubt('report-not-as-printed', { number: compared.number }))
+  doubts.push(...rollListDoubts(receipt, electionPackage, report))
   // 公職選挙法 57: who votes there on another day is not counted yet, and what is opened now is final (D-32).
   if (report.cards.issued === 0) doubts.push(doubt('station-did-not-vote'))
   if (sharedMarks.has(station)) doubts.push(doubt('marks-on-two-machines'))

@@ -10,6 +10,7 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import type { SortingSums } from '#election/online/sorting/sorting.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { laterRound, type SignedRollRound } from '#election/roll/roll-round.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type Arrival, arrivalWait } from './arrival.ts'
 import type { SignedLostMedia } from './lost-media.ts'
@@ -126,6 +127,8 @@ export interface Receipt {
   readonly choices: ReadonlyMap<string, ChosenSeal>
   /** The declaration of lost media beside the reports; null: there is none. */
   readonly lost: SignedLostMedia | null
+  /** The newest round of roll lists beside the reports (own-18); null: there is none. */
+  readonly rollRound: SignedRollRound | null
   /** The sorted votes of the online box; null: not here, or the election has none. */
   readonly online: OnlineVotes | null
   /** D-32: records are opened; nothing is added or taken out any more. */
@@ -180,6 +183,7 @@ export const emptyReceipt: Receipt = {
   permissions: new Map(),
   choices: new Map(),
   lost: null,
+  rollRound: null,
   online: null,
   final: false,
 }
@@ -201,6 +205,11 @@ export function withReport(receipt: Receipt, report: StationReport): Receipt {
   comparisons.delete(report.station)
   typed.delete(report.station)
   return { ...receipt, toldUsed, comparisons, typed, reports: new Map(receipt.reports).set(report.station, report) }
+}
+
+/** A stick without a round changes nothing, and an earlier round takes the place of no later one. */
+export function withRollRound(receipt: Receipt, round: SignedRollRound | null): Receipt {
+  return receipt.final ? receipt : { ...receipt, rollRound: laterRound(receipt.rollRound, round) }
 }
 
 export function isUsed(state: PairState | undefined): boolean {

@@ -83,8 +83,10 @@ export interface StationReport {
   readonly correctsReason: string
   /** Version of the candidate list in force at closing. */
   readonly listVersion: number
-  /** Number of the last roll list that the issuer held (ELG-02a); 0: none. */
-  readonly rollList: number
+  /** Number of the last roll list that the issuer held (ELG-02a); 0: none; null: none, and the roll says that none follows. */
+  readonly rollList: number | null
+  /** Its hash, as the issuer computed it when it took the list in; null without a list. The count compares it with the office's round (own-18). */
+  readonly rollListHash: string | null
   readonly madeAt: LocalMinute
   /** Roll rows that are not struck. */
   readonly registered: number
@@ -138,7 +140,7 @@ export type StationReportError =
 const count = z.number().int().min(0).max(10_000_000)
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const words = z.string().max(2000)
-export const STATION_REPORT_FORMAT = 'ippyo station report 4'
+export const STATION_REPORT_FORMAT = 'ippyo station report 5'
 
 const DESK_REPORT_CHARACTERS_MAX = 32 * 1024
 
@@ -155,7 +157,11 @@ export const stationReportSchema = z.strictObject({
   version: z.number().int().min(1).max(999),
   correctsReason: words,
   listVersion: z.number().int().min(1).max(0xffff),
-  rollList: z.number().int().min(0).max(ROLL_LISTS_MAX),
+  rollList: z.number().int().min(0).max(ROLL_LISTS_MAX).nullable(),
+  rollListHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
   madeAt: z.string().refine((text) => parseMinute(text) !== null),
   registered: count,
   eligible: count,
@@ -224,6 +230,8 @@ export function parseStationReport(bytes: Uint8Array): Result<StationReport, Sta
   // One sequence of bytes for one report: a space more, signed or not, is another document.
   if (fields === null || parseCanonicalJson(bytes) === null) return err({ type: 'not-a-station-report' })
   if (isNamedTwice(fields)) return err({ type: 'not-a-station-report' })
+  // A list without its hash could be any list of this number.
+  if (((fields.rollList ?? 0) === 0) !== (fields.rollListHash === null)) return err({ type: 'not-a-station-report' })
   if ((fields.version === 1) !== (fields.correctsReason.trim() === '')) return err({ type: 'not-a-station-report' })
   const { format, ...report } = fields
   return ok(branded<StationReport>(report))

@@ -30,6 +30,8 @@ type TypedKind =
   | 'state'
   /** 20 digits; empty: not entered. */
   | 'digits-or-none'
+  /** 64 hex digits, or empty. */
+  | 'hash-or-none'
 
 /** The value of one field of the sheet: `what` of the station, of a contest, or of a pair. */
 export interface TypedField {
@@ -73,7 +75,8 @@ const OF_STATION = [
   ['correctsReason', 'words'],
   ['madeAt', 'minute'],
   ['listVersion', 'count'],
-  ['rollList', 'count'],
+  ['rollList', 'count-or-none'],
+  ['rollListHash', 'hash-or-none'],
   ['registered', 'count'],
   ['eligible', 'count'],
   ['cardsIssued', 'count'],
@@ -152,7 +155,8 @@ function typedReport(fields: TypedFields, station: StationId, election: Election
     version: count('version'),
     correctsReason: say('correctsReason'),
     listVersion: count('listVersion'),
-    rollList: count('rollList'),
+    rollList: orNone('rollList'),
+    rollListHash: figure('rollListHash').replaceAll(/\s/g, '').toLowerCase() || null,
     madeAt: say('madeAt'),
     registered: count('registered'),
     eligible: count('eligible'),

@@ -32,7 +32,7 @@ import {
 export const FILED_KINDS = ['online-settings', 'online-gazette', 'sorting-machine'] as const
 export type FiledKind = (typeof FILED_KINDS)[number]
 /** The approvals are a part of its signature: two people give them in the room in which it is signed. */
-const SEALED_KINDS = ['roll-list', 'online-round', 'lost-media'] as const
+const SEALED_KINDS = ['roll-list', 'roll-round', 'lost-media'] as const
 export type SealedKind = (typeof SEALED_KINDS)[number]
 const DOCUMENT_KINDS = [...FILED_KINDS, ...SEALED_KINDS] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]

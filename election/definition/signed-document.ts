@@ -35,8 +35,8 @@ export type DocumentUse =
   | 'online-settings'
   /** Gazette and posters on the voter's page; by the authority. */
   | 'online-gazette'
-  /** What sorting must know of a round of roll lists; by the authority. */
-  | 'online-round'
+  /** Which roll lists a round gave to the stations; by the authority. */
+  | 'roll-round'
   /** By an issuer. */
   | 'online-voids'
   /** By the sorting machine. */

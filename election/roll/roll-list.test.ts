@@ -50,6 +50,7 @@ function listOf(number: number, previous: string, more: Partial<RollList> = {}):
     madeAt: '2002-06-22T21:00' as LocalMinute,
     madeBy: ['作成 一', '照合 二'],
     last: false,
+    salt: 'cd'.repeat(32),
     changes: [{ rollNo: `2-${number}` as RollNumber, mark: 'early_voted', cause: 'early-voting' }],
     added: [],
     ...more,

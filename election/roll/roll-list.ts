@@ -92,6 +92,8 @@ export interface RollList {
   readonly madeBy: readonly [string, string]
   /** After it no other is expected: cards may be issued (ELG-02a). */
   readonly last: boolean
+  /** 32 bytes, hex: the hash of a list is published (roll-round.ts), and without them anybody could try rows until one fits. */
+  readonly salt: string
   readonly changes: readonly MarkChange[]
   readonly added: readonly AddedRow[]
 }
@@ -146,6 +148,7 @@ const schema = z.strictObject({
   madeAt: z.string().refine((value) => parseMinute(value) !== null),
   madeBy: z.tuple([text(80), text(80)]),
   last: z.boolean(),
+  salt: z.string().regex(/^[0-9a-f]{64}$/),
   changes: z
     .array(
       z.union([

@@ -8,6 +8,8 @@ import type { ToldEntries } from './screen-event.ts'
 export interface HeldLists {
   /** Number of the last list that was taken in; 0: none. */
   readonly number: number
+  /** Its hash, as it was computed when it was taken in; null: none. */
+  readonly hash: string | null
   /** It is the last that the office makes. */
   readonly last: boolean
   readonly changed: number

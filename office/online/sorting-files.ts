@@ -10,7 +10,6 @@ import type { ContestMask } from '#election/ids.ts'
 import { APPROVERS_BYTES_MAX, type Approver, parseApprovers } from '#election/keys/approvers.ts'
 import { BOXES_BYTES_MAX, type BoxList, readBoxList, stylesOf } from '#election/online/boxes.ts'
 import type { BoxId } from '#election/online/ids.ts'
-import { type OnlineRound, ROUND_BYTES_MAX, readRound } from '#election/online/round.ts'
 import { readUnapprovedSettings, SETTINGS_BYTES_MAX, type SignedSettings } from '#election/online/settings.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
 import {
@@ -24,6 +23,7 @@ import {
 } from '#election/online/voids.ts'
 import { HANDLES_BYTES_MAX, readVotedList, type VotedListError } from '#election/online/voted.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { ROLL_ROUND_BYTES_MAX, type RollRound, readRound } from '#election/roll/roll-round.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
@@ -32,7 +32,7 @@ import { nativeChecks } from '#openssl/package-checks.ts'
 const EXPORT_BYTES_MAX = 2_000_000_000
 const [BOX, LOG, VOTED] = ['online-box.ippyo', 'online-log.ippyo', 'online-voted.ippyo'] as const
 const VOIDS = /^online-voids-.+\.ippyo$/
-const ROUNDS = /^online-round-.+\.ippyo$/
+const ROUNDS = /^roll-round-.+\.ippyo$/
 const BOXES = /^online-boxes-.+\.ippyo$/
 const DECISIONS = /^online-decision-.+\.ippyo$/
 
@@ -180,7 +180,7 @@ function refusalOfVoids({ type }: VoidsError): VoidsRefusal {
 }
 
 interface Said {
-  readonly rounds: readonly OnlineRound[]
+  readonly rounds: readonly RollRound[]
   readonly voids: readonly StationVoids[]
   readonly decisions: readonly VoidDecision[]
 }
@@ -196,7 +196,7 @@ async function voidsAt(
   const issuers = machines
     .filter(({ kind }) => kind === 'issuer')
     .map(({ id, station, signingKey }): IssuerKey => ({ station, machine: id, key: fromHex(signingKey) }))
-  const rounds: OnlineRound[] = []
+  const rounds: RollRound[] = []
   const voids: StationVoids[] = []
   const decisions: VoidDecision[] = []
   for (const name of names.toSorted()) {
@@ -208,7 +208,7 @@ async function voidsAt(
       if (!read.ok) return err({ type: refusalOfVoids(read.error), path })
       voids.push(read.value)
     } else if (ROUNDS.test(name)) {
-      const document = await signedAt(path, path.replace(/\.ippyo$/, '.sig'), ROUND_BYTES_MAX)
+      const document = await signedAt(path, path.replace(/\.ippyo$/, '.sig'), ROLL_ROUND_BYTES_MAX)
       if (!document.ok) return document
       const read = readRound(document.value, { electionPackage, authority }, nativeChecks)
       if (!read.ok) return err({ type: 'round-refused', path })

@@ -1,13 +1,13 @@
 /** One round of roll lists: a list for every station, also for one without a change, so that a list which is missing is seen everywhere. */
 import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { toHex } from '#election/bytes.ts'
 import type { Approving } from '#election/definition/document-approvals.ts'
 import type { ShippedFonts } from '#election/definition/import/import-election.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import type { Authority } from '#election/keys/authority.ts'
-import { type OnlineRound, readRound, roundName, signRound } from '#election/online/round.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import {
@@ -17,6 +17,7 @@ import {
   readRollChanges,
 } from '#election/roll/import/read-roll-changes.ts'
 import { type MarkChange, ROLL_LISTS_MAX, readRollList, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
+import { type RollRound, readRound, roundName, signRound } from '#election/roll/roll-round.ts'
 import { type Grounds, sameGrounds } from '#election/roll/row-grounds.ts'
 import { afterWord, listedChange, type RowWord } from '#election/roll/row-word.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -76,6 +77,8 @@ export interface MadeRollLists {
   readonly online: OnlineRows | null
 }
 
+/** As long as the hash that it hides. */
+const SALT_BYTES = 32
 const NOTHING: ChangesOfStation = { changes: [], added: [] }
 
 /**
@@ -129,7 +132,7 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   if (changes?.ok === false) return err({ type: 'changes-refused', ...changes.error })
   const early = await takeInDayLists(input, now, rounds)
   if (!early.ok) return early
-  const online = await onlineRoundOf(input, changes?.value ?? { stations: new Map() }, number)
+  const online = await votedIn(input, changes?.value ?? { stations: new Map() }, number)
   if (!online.ok) return online
   const words = [...chains].map(([station, chain]) => {
     const { changes: told, added } = changes?.value.stations.get(station) ?? NOTHING
@@ -145,30 +148,33 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   await rm(unfinished, { recursive: true, force: true })
   const signers = { authoritySecretKey: authority.secretKey, approving }
   const stations: MadeRollLists['stations'][number][] = []
+  const lists: RollRound['lists'][number][] = []
   for (const { station, chain, said, added } of words) {
     const previous = chain[chain.length - 1] as string
-    const list = { electionId, station, number, previous, madeAt, madeBy, last, changes: said, added }
+    const salt = toHex(randomness.bytes(SALT_BYTES))
+    const list = { electionId, station, number, previous, madeAt, madeBy, last, salt, changes: said, added }
     const rollKey = secrets.find((each) => each.station === station)?.keys.rollKey as Uint8Array
     const bytes = writeRollList(list, { rollKey }, signers, randomness)
     const path = join(unfinished, rollListFile(station, number))
     await writeWholeFile(path, bytes)
-    if (!readRollList(await readFile(path), { electionId, station, rollKey }, trust).ok) {
+    const readBack = readRollList(await readFile(path), { electionId, station, rollKey }, trust)
+    if (!readBack.ok) {
       await rm(unfinished, { recursive: true })
       return err({ type: 'roll-list-not-read-back', station, number })
     }
+    lists.push({ station, hashes: [...chain.slice(1), readBack.value.hash] })
     stations.push({ station, changed: said.length, added: added.length })
   }
   // The next round is held against what was taken in by now.
   for (const { name, file } of early.value.taken) await writeWholeFile(join(unfinished, name), file)
-  if (online.value !== null) {
-    const { bytes, signature } = signRound(online.value.round, signers)
-    await writeWholeFile(join(unfinished, `${roundName(number)}.sig`), signature)
-    await writeWholeFile(join(unfinished, `${roundName(number)}.ippyo`), bytes)
-  }
+  const { voted, rows } = online.value
+  const { bytes, signature } = signRound({ electionId, number, last, lists, voted }, signers)
+  await writeWholeFile(join(unfinished, `${roundName(number)}.sig`), signature)
+  await writeWholeFile(join(unfinished, `${roundName(number)}.ippyo`), bytes)
   await rename(unfinished, directory)
   await syncDirectory(out)
   const warnings = [...(changes?.value.warnings ?? []), ...meetings.map(meetingProblem)]
-  return ok({ number, directory, stations, warnings, online: online.value?.rows ?? null })
+  return ok({ number, directory, stations, warnings, online: rows })
 }
 
 /** An envelope can still be turned away, and a provisional ballot is still decided: people know of both votes before they sign (ISS-02). */
@@ -176,14 +182,14 @@ function areSeen(meetings: readonly Meeting[], seen: RollListsInput['meetingsSee
   return seen === undefined || meetings.length === 0 || seen === sha256Hex(meetingsFile(meetings))
 }
 
-/** T17: after the last list cards go out, so one list has who voted online. Null: an election without an online ballot box. */
-async function onlineRoundOf(
+/** T17: after the last list cards go out, so one list has who voted online. */
+async function votedIn(
   { election, authority, out, changes, last, withoutOnline }: RollListsInput,
   read: Pick<ReadRollChanges, 'stations'>,
   number: number,
-): Promise<Result<{ readonly round: OnlineRound; readonly rows: OnlineRows | null } | null, RollListsError>> {
+): Promise<Result<{ readonly voted: RollRound['voted']; readonly rows: OnlineRows | null }, RollListsError>> {
   const { electionId, rules } = election.electionPackage
-  if (rules.online !== true) return ok(null)
+  if (rules.online !== true) return ok({ voted: null, rows: null })
   const rows = onlineRowsOf(read, changes?.voted, electionId)
   if (!rows.ok) return rows
   const before = await roundBefore(roundDirectory(out, number - 1), number - 1, {
@@ -192,14 +198,14 @@ async function onlineRoundOf(
   })
   const voted = rows.value?.sha256 ?? before?.voted ?? null
   if (last && voted === null && !withoutOnline) return err({ type: 'online-rows-awaited' })
-  return ok({ round: { electionId, number, last, voted }, rows: rows.value })
+  return ok({ voted, rows: rows.value })
 }
 
 async function roundBefore(
   directory: string,
   number: number,
   of: Parameters<typeof readRound>[1],
-): Promise<OnlineRound | null> {
+): Promise<RollRound | null> {
   const [bytes, signature] = [
     await readIfThere(join(directory, `${roundName(number)}.ippyo`)),
     await readIfThere(join(directory, `${roundName(number)}.sig`)),

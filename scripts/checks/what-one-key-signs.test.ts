@@ -61,7 +61,7 @@ const ASKING: Readonly<Record<string, readonly [file: string, asks: string]>> = 
   readForMachine: ['hardware/package-directory/read-approved.ts', 'approvedAtMachine'],
   readSealed: ['election/definition/document-approvals.ts', 'readDocumentApprovals'],
   readRollList: ['election/roll/roll-list.ts', 'readSealed'],
-  readRound: ['election/online/round.ts', 'readSealed'],
+  readRound: ['election/roll/roll-round.ts', 'readSealed'],
   readLostMedia: ['election/count/lost-media.ts', 'readSealed'],
   readSettings: ['election/online/settings.ts', 'readDocumentApprovals'],
   readGazette: ['election/online/gazette.ts', 'readDocumentApprovals'],

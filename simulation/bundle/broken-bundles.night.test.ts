@@ -55,6 +55,16 @@ const MAKERS: Readonly<Record<Maker, BundleLie & { readonly between?: Between }>
   'lost-and-sealed': { lost: [{ station: '1' as StationId, pair: 1 as PairNumber, cause: 'lost' }] },
   'never-started': { lost: [{ ...LOST[0], cause: 'never-started' }] },
   live: { election: { use: 'live' } },
+  'other-list': { report: (report) => ({ ...report, rollListHash: 'ab'.repeat(32) }) },
+  'round-by-one': { roundByOne: true },
+  'round-not-last': { round: (round) => ({ ...round, last: false }) },
+  'round-earlier': {
+    round: ({ lists, ...round }) => ({
+      ...{ ...round, number: 1 },
+      lists: lists.map(({ station, hashes }) => ({ station, hashes: hashes.slice(0, 1) })),
+    }),
+  },
+  'round-short': { round: (round) => ({ ...round, lists: round.lists.slice(1) }) },
   'swapped-record': { between: (records) => [...records.slice(1), second(records)] },
   'dropped-record': { between: (records) => records.slice(1) },
   'copied-record': { between: (records) => [...records, second(records)] },

@@ -141,4 +141,21 @@ export const BROKEN_DISTRICTS: readonly Broken[] = [
     change: (files) =>
       inTurn(without('seals/1-1.bin'), added('seals/1-9.bin', files.get('seals/1-1.bin') as Uint8Array))(files),
   },
+  { fails: 'V36', made: 'other-list', lie: 'a roll list that the commission did not give to the station' },
+  {
+    fails: 'V36',
+    lie: 'no round of roll lists, and reports that name one',
+    change: inTurn(without('roll-round.ippyo'), without('roll-round.sig')),
+  },
+  { fails: 'V36', lie: 'a round of roll lists without its signature', change: without('roll-round.sig') },
+  { fails: 'V36', lie: 'a round of roll lists that another key signed', change: flipped('roll-round.sig', 60) },
+  { fails: 'V36', made: 'round-by-one', lie: 'a round of roll lists that one person approved' },
+  {
+    fails: 'V36',
+    lie: 'a round of roll lists in other words',
+    change: textIn('roll-round.ippyo', '"last":true', '"last":false'),
+  },
+  { fails: 'V36', made: 'round-not-last', lie: 'a round of roll lists that is not the last one' },
+  { fails: 'V36', made: 'round-earlier', lie: 'a round of roll lists before that of the reports' },
+  { fails: 'V36', made: 'round-short', lie: 'a round of roll lists without a station' },
 ]

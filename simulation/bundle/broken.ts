@@ -33,6 +33,11 @@ export type Maker =
   | 'lost-and-sealed'
   | 'never-started'
   | 'live'
+  | 'other-list'
+  | 'round-by-one'
+  | 'round-not-last'
+  | 'round-earlier'
+  | 'round-short'
 
 export interface Broken {
   readonly lie: string

@@ -14,6 +14,7 @@ import type { PairNumber } from '#election/ids.ts'
 import type { SharedCountingKey } from '#election/keys/counting-key.ts'
 import { type DealtKey, dealKey, verificationKey } from '#election/keys/dealt-key.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { ROLL_ROUND_FILE, ROLL_ROUND_SIGNATURE, type RollRound, signRound } from '#election/roll/roll-round.ts'
 import { dayNumber, type LocalMinute } from '#election/time.ts'
 import { listed as namedWithHash } from '#office/prepare/next-list.ts'
 import { nativeSha256, sha256Hex } from '#openssl/hashes.ts'
@@ -24,10 +25,13 @@ import {
 } from '#simulation/counting/counting-election.ts'
 import { contestLine, pairLine, stationReportOf } from '#simulation/counting/station-report-of.ts'
 import { approvedByTwo, signersOf, TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
+import { hashOfList, listsOfRound } from '#simulation/roll-lists/round-of.ts'
 import { type Files, withManifest } from './change-bundle.ts'
 import { type BundleRecipe, type SmallBundle, smallBundle } from './small-bundle.ts'
 
 const ENDED = 0xffffffff
+/** Rounds of roll lists; each station held the last one. */
+const ROUNDS = 2
 /** In use at station 1. */
 const MACHINES = 2
 
@@ -52,6 +56,10 @@ export interface BundleLie
   readonly sealBytes?: (page: Uint8Array) => void
   /** What the issuer of this station signs. */
   readonly report?: (report: StationReport) => StationReport
+  /** What the commission signs of its second and last round of roll lists. */
+  readonly round?: (round: RollRound) => RollRound
+  /** One person alone approves the round. */
+  readonly roundByOne?: true
   /** Two people typed in the report of station 2: its printed sheet alone came. */
   readonly typed?: true
   /** Pairs that the commission declares lost. */
@@ -85,7 +93,11 @@ export async function bundleOfElection(
     listHashes: made.documents.lists.map(({ bytes }) => nativeSha256(bytes)),
   })
   const seals = bundle.seals.map((each, at) => sealFile(made, at + 1, each, lie))
-  const words = [...reportFiles(made, bundle.seals, lie), ...declaration(made, documents, lie)]
+  const words = [
+    ...reportFiles(made, bundle.seals, lie),
+    ...declaration(made, documents, lie),
+    ...roundFiles(made, lie),
+  ]
   const files = withManifest(new Map([...documents, ...bundle.files, ...seals, ...words]))
   return { authority: toHex(made.authority.publicKey), files, election: bundle.election, made }
 }
@@ -144,7 +156,9 @@ function reportFiles(
     const isUsed = (pair: number) =>
       index === 1 ? pair <= MACHINES : lost.some((each) => each.station === id && each.pair === pair)
     const issued = (bit: number) => (index === 1 ? seals.reduce((sum, { records }) => sum + (records[bit] ?? 0), 0) : 0)
+    const lists = { rollList: ROUNDS, rollListHash: hashOfList(id, ROUNDS) }
     const report = stationReportOf(electionId, id, Math.max(...contests.map(({ bit }) => issued(bit))), {
+      ...lists,
       contests: contests.map(({ id: contest, bit }) => contestLine(contest, issued(bit))),
       pairs: own.map(({ pair, spare }) =>
         pairLine(id, pair ?? 0, isUsed(pair ?? 0) ? 'started' : spare ? 'spare' : 'not-started'),
@@ -158,6 +172,22 @@ function reportFiles(
       [`reports/${index}.sig`, signature],
     ]
   })
+}
+
+function roundFiles(
+  { authority, election }: CountingElection,
+  { round: lie = (round) => round, roundByOne }: BundleLie,
+): readonly (readonly [string, Uint8Array])[] {
+  const { electionId, stations } = election.electionPackage
+  const lists = listsOfRound(stations, ROUNDS)
+  const two = signersOf({ approvers: TWO_APPROVERS }, authority.secretKey)
+  const secretKeys = two.approving?.secretKeys.slice(0, 1) ?? []
+  const signers = roundByOne ? { ...two, approving: { record: null, secretKeys } } : two
+  const signed = signRound(lie({ electionId, number: ROUNDS, last: true, lists, voted: null }), signers)
+  return [
+    [ROLL_ROUND_FILE, signed.bytes],
+    [ROLL_ROUND_SIGNATURE, signed.signature],
+  ]
 }
 
 function declaration(

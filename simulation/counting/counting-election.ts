@@ -38,6 +38,7 @@ import { tinyCouncil, tinyMayor, tinySources } from '#fixtures/elections/tiny-so
 import { personaliseTally } from '#office/personalise/personalise-tally.ts'
 import { listed as namedWithHash } from '#office/prepare/next-list.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { hashOfList } from '#simulation/roll-lists/round-of.ts'
 import type { PairOwner } from '#simulation/rooms/prepared-pair.ts'
 import { type ListOptions, listsOf } from './counting-lists.ts'
 import { contestLine, pairLine, stationReportOf } from './station-report-of.ts'
@@ -225,10 +226,18 @@ export interface ReportOptions {
   /** 1 when left out. */
   readonly listVersion?: number
   readonly version?: number
+  /** Number of the last roll list that was held, with the hash that `hashOfList` gives it unless another is said. */
+  readonly rollList?: number
+  readonly rollListHash?: string
   /** The name of the file; the station's id when left out. */
   readonly name?: string
   /** What is other than by `voters`. */
   readonly contests?: Readonly<Record<string, Partial<StationReport['contests'][number]>>>
+}
+
+function heldBy(station: StationId, { rollList, rollListHash }: ReportOptions): Partial<StationReport> {
+  if (rollList === undefined) return {}
+  return { rollList, rollListHash: rollList === 0 ? null : (rollListHash ?? hashOfList(station, rollList)) }
 }
 
 export async function writeStationReport(made: CountingElection, directory: string, options: ReportOptions) {
@@ -238,6 +247,7 @@ export async function writeStationReport(made: CountingElection, directory: stri
     version,
     correctsReason: version > 1 ? '数え直した' : '',
     listVersion: options.listVersion ?? 1,
+    ...heldBy(station as StationId, options),
     ...(options.madeAt === undefined ? {} : { madeAt: options.madeAt as LocalMinute }),
     contests: contests.map(({ id }) =>
       contestLine(id, voters, { issued: voters + found, found, missing, recordsTold: told, ...options.contests?.[id] }),

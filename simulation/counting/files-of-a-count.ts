@@ -12,6 +12,8 @@ export const MERGED_RECORDS = 'count/2-merged/records'
 
 export const DECLARATION = ['lost-media.json', 'lost-media.sig']
 
+export const ROUND_OF_LISTS = ['roll-round.ippyo', 'roll-round.sig']
+
 /** @param made how many */
 export function announcementFiles(made: number): readonly string[] {
   const numbers = Array.from({ length: made }, (_, i) => String(i + 1).padStart(3, '0'))

@@ -45,6 +45,7 @@ const LIST: RollList = {
   madeAt: '2002-06-22T20:00' as LocalMinute,
   madeBy: ['一', '二'],
   last: true,
+  salt: 'cd'.repeat(32),
   changes: [{ rollNo: FIRST_ROW.rollNo, mark: 'early_voted', cause: 'early-voting' }],
   added: [{ place: 0, row: { ...FIRST_ROW, rollNo: '77' as RollNumber, ticket: 'T77' }, cause: 'entered-by-mistake' }],
 }

@@ -87,6 +87,8 @@ const PARTS: Readonly<Record<string, string>> = {
   acceptDeskReport: 'acceptStationReport',
   acceptSigned: 'acceptStationReport',
   readLostMediaAt: 'readLostMedia',
+  readRoundAt: 'readRound',
+  readRoundsIn: 'readRound',
   readDeclared: 'readLostMedia',
   openRange: 'openRecord',
   openPageFile: 'openTakeOverMedium',

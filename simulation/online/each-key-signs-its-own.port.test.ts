@@ -26,12 +26,12 @@ import { parseNote, writeNote } from '#election/online/log/note.ts'
 import { readOnlineSeal, writeOnlineSeal } from '#election/online/online-seal.ts'
 import { permitEnd, readPermit, writePermit } from '#election/online/permit.ts'
 import { promisedBy, readPromise, writePromise } from '#election/online/promise.ts'
-import { readRound, signRound } from '#election/online/round.ts'
 import { readSettings, signSettings } from '#election/online/settings.ts'
 import { readSorted, type SortedDocument, signSorted, sortedFiles } from '#election/online/sorted.ts'
 import { sortBoxes } from '#election/online/sorting/sorting.ts'
 import { readVoidDecision, readVoids, signVoidDecision, signVoids } from '#election/online/voids.ts'
 import { readVotedList, signVotedList, writeVotedList } from '#election/online/voted.ts'
+import { readRound, signRound } from '#election/roll/roll-round.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import {
@@ -40,6 +40,7 @@ import {
   writeCountingElection,
 } from '#simulation/counting/counting-election.ts'
 import { documentApprovedByTwo, signersOf } from '#simulation/counting/two-approve.ts'
+import { listsOfRound } from '#simulation/roll-lists/round-of.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { makeSessionKey, onlineElection } from '#simulation/rooms/online-election.ts'
 import { onlineEvening } from '#simulation/rooms/online-evening.ts'
@@ -206,8 +207,9 @@ const SIGNED: readonly (readonly [what: string, owners: readonly Name[], taken: 
     'a round of roll lists',
     ['authority'],
     (name) => {
-      const round = { electionId: electionId(), number: 1, last: true, voted: null }
       const { electionPackage } = made.election
+      const lists = listsOfRound(electionPackage.stations, 1)
+      const round = { electionId: electionId(), number: 1, last: true, lists, voted: null }
       const signed = signedBy(signRound(round, signersOf(electionPackage, keys[name].secretKey)))
       return readRound(signed, { electionPackage, authority: made.authority.publicKey }).ok
     },

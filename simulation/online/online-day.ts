@@ -9,10 +9,10 @@ import { makeSigningKey } from '#election/keys/signature.ts'
 import { type BoxList, readBoxList, signBoxList, writeBoxList } from '#election/online/boxes.ts'
 import { type BoxId, handleOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
-import type { OnlineRound } from '#election/online/round.ts'
 import { logHeadOf, readUnapprovedSettings, type SignedSettings, signSettings } from '#election/online/settings.ts'
 import type { SortingFiles, SortingGrounds } from '#election/online/sorting/sorting.ts'
 import { readVotedList, type VotedList, votedListHash } from '#election/online/voted.ts'
+import type { RollRound } from '#election/roll/roll-round.ts'
 import { type ExportDesk, type ExportParts, exportBox } from '#online/box-side/export/export.ts'
 import { addBoxes, addElection } from '#online/box-side/provision/provision.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
@@ -161,8 +161,8 @@ function filesIn([original, duplicate]: readonly [string, string], settings: Sig
 
 const NO_STATIONS = { stations: [], earlyStations: new Set<never>(), voids: [], decisions: [], reported: new Map() }
 
-function roundOf(voted: VotedList): OnlineRound {
-  return { electionId: voted.electionId, number: 1, last: true, voted: votedListHash(voted) }
+function roundOf(voted: VotedList): RollRound {
+  return { electionId: voted.electionId, number: 1, last: true, lists: [], voted: votedListHash(voted) }
 }
 
 function votedIn([original]: readonly [string, string], { settings, closes }: SignedSettings) {

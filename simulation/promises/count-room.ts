@@ -111,6 +111,7 @@ export class CountRoom {
       type: 'reports-read',
       reports: this.#reports.slice(place, place + 1),
       lost: this.state.receipt.lost,
+      rollRound: null,
       refused: [],
     })
     for (const { id, reportFingerprint: number, comparison } of this.view().stations) {
@@ -122,7 +123,7 @@ export class CountRoom {
   /** The reports are read again, with this declaration beside them; null: with none. */
   declareLost(lost: SignedLostMedia | null): void {
     this.press({ type: 'receive-reports' })
-    this.send({ type: 'reports-read', reports: [], lost, refused: [] })
+    this.send({ type: 'reports-read', reports: [], lost, rollRound: null, refused: [] })
   }
 
   /** @returns the effects: `keep-medium` when it counts */

@@ -42,7 +42,7 @@ describe('a later declaration no longer leaves the pair out', () => {
     expect(share(1)).toEqual(['give-share'])
     expect(types(room.send({ type: 'share-held', index: 1 }))).toEqual(['await-holder'])
     room.press({ type: 'receive-reports' })
-    const effects = room.send({ type: 'reports-read', reports: [], lost: later(), refused: [] })
+    const effects = room.send({ type: 'reports-read', reports: [], lost: later(), rollRound: null, refused: [] })
     expect(types(effects)).toContain('close-key-room')
     expect(room.view()).toMatchObject({ mixed: null, carried: null, sealTo: null, message: { code: 'mix-anew' } })
     expect(room.view().seats.filter(({ state }) => state === 'filled')).toEqual([])
@@ -53,7 +53,13 @@ describe('a later declaration no longer leaves the pair out', () => {
   it('the same reports and the same declaration once more leave the mix as it is', () => {
     const { lost, reports } = room.state.receipt
     room.press({ type: 'receive-reports' })
-    const effects = room.send({ type: 'reports-read', reports: [...reports.values()], lost, refused: [] })
+    const effects = room.send({
+      type: 'reports-read',
+      reports: [...reports.values()],
+      lost,
+      rollRound: null,
+      refused: [],
+    })
     expect(types(effects)).not.toContain('close-key-room')
     expect(room.view().mixed).toEqual(MIXED)
     expect(share(1)).toEqual(['give-share'])

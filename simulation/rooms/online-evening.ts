@@ -1,7 +1,7 @@
 /** An online box after its close, small and seeded: what both sides and the stations give to sorting. Tests break one thing each. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concat, equalBytes, fromHex, utf8 } from '#election/bytes.ts'
-import type { ContestMask, KeySetId, MachineId, StationId } from '#election/ids.ts'
+import type { ContestMask, ElectionId, KeySetId, MachineId, StationId } from '#election/ids.ts'
 import { combineKey, makeCountingKey } from '#election/keys/counting-key.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { writeDeclaration } from '#election/online/declaration.ts'
@@ -20,12 +20,13 @@ import { type BoxId, type Handle, handleOf, permitIdOf } from '#election/online/
 import { checkpointText, cosign, signCheckpoint } from '#election/online/log/checkpoint.ts'
 import { parseNote, writeNote } from '#election/online/log/note.ts'
 import { leafHash, rootOf, treeOf } from '#election/online/log/tree.ts'
-import type { OnlineRound } from '#election/online/round.ts'
 import { readUnapprovedSettings, type SettingsOf, type SortingKey, signSettings } from '#election/online/settings.ts'
 import type { EvidenceGrounds } from '#election/online/sorting/sort-evidence.ts'
 import type { SortingGrounds } from '#election/online/sorting/sorting.ts'
 import type { StationVoids, VoidDecision } from '#election/online/voids.ts'
 import { signVotedList, type VotedList, votedListHash, writeVotedList } from '#election/online/voted.ts'
+import type { RollRound } from '#election/roll/roll-round.ts'
+import { listsOfRound } from '#simulation/roll-lists/round-of.ts'
 import { must } from './must.ts'
 import {
   type KeyPair,
@@ -54,7 +55,7 @@ export interface Evening {
   readonly header: Partial<BoxExport['header']>
   readonly voids: readonly StationVoids[]
   /** The newest round of roll lists. */
-  readonly round: Partial<OnlineRound>
+  readonly round: Partial<RollRound>
   readonly witnesses: number
   /** Files that differ on the second stick. */
   readonly differing: readonly string[] | null
@@ -211,6 +212,14 @@ function listedIn({ boxes }: Ground): ReadonlyMap<BoxId, ContestMask> {
   return new Map(Object.values(boxes).map((box) => [box, both]))
 }
 
+function roundOf(electionId: ElectionId, voted: string, { number = 1, ...round }: Partial<RollRound>): RollRound {
+  const lists = listsOfRound(
+    STATIONS.map((id) => ({ id })),
+    number,
+  )
+  return { electionId, number, last: true, lists, voted, ...round }
+}
+
 function groundsOf(of: Ground, votes: readonly EveningVote[], evening: Evening, voted: string): SortingGrounds {
   const { settings, listHashes, sorting, election, keySet } = of
   const handles = Object.values(of.boxes).map((box) => handleOf(election.grounds.electionId, box))
@@ -218,7 +227,7 @@ function groundsOf(of: Ground, votes: readonly EveningVote[], evening: Evening, 
     ...{ settings, keySet, packageHash: election.packageHash, listHashes, casts: election.grounds },
     boxes: listedIn(of),
     ...{ stations: STATIONS, earlyStations: new Set(), voids: evening.voids },
-    rounds: [{ electionId: election.grounds.electionId, number: 1, last: true, voted, ...evening.round }],
+    rounds: [roundOf(election.grounds.electionId, voted, evening.round)],
     reported: new Map(
       evening.voids.map(({ station, voided, cards }) => [station, { voided: voided.length, cards: cards.length }]),
     ),

@@ -41,6 +41,7 @@ export class RollStick {
       madeAt: clock.now(),
       madeBy: ['一', '二'],
       last,
+      salt: 'cd'.repeat(32),
       changes,
       added,
     }

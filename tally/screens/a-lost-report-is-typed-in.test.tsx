@@ -63,6 +63,15 @@ describe('the places', () => {
     )
   })
 
+  it('own-18: the hash of a roll list is asked for only where the sheet names a list', async () => {
+    const sheet = await sheetOf()
+    expect(['1', '0', ''].map((rollList) => places(sheet, { rollList }).includes('rollListHash'))).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
   it('another machine is asked for only where the pair failed, a seal only where it was used, a reason only of a correction', async () => {
     const sheet = await sheetOf()
     const shown = places(sheet, { '1 state': 'started', '3 state': 'spare', version: '1' })

@@ -50,7 +50,10 @@ export function SheetFields({ sheet, names, typed, onType }: SheetFieldsProps) {
   ))
 }
 
-const HEAD = ['madeAt', 'listVersion', 'rollList', 'registered', 'eligible', 'issuer', 'version', 'correctsReason']
+const HEAD = [
+  ...['madeAt', 'listVersion', 'rollList', 'rollListHash', 'registered'],
+  ...['eligible', 'issuer', 'version', 'correctsReason'],
+]
 const CARDS = ['cardsIssued', 'cardsReturned', 'reentries']
 
 /** The table of the paper that has this place, and where it comes on the paper. */
@@ -78,12 +81,14 @@ function isOnSheet({ what, pair }: Place, typed: Values): boolean {
   const state = typed[`${pair} state`]
   if (what === 'takenOverBy') return state === 'failed'
   if (what === 'sealFingerprint') return state !== 'spare' && state !== 'not-started'
+  if (what === 'rollListHash') return Number(typedFigure(typed, 'rollList')) > 0
   return what !== 'correctsReason' || Number(typedFigure(typed, 'version')) > 1
 }
 
 /** An answer takes places off the sheet: entries typed there are emptied. */
 function gone({ what, pair }: Place, value: string): Values {
   if (what === 'version' && !(Number(halfWidth(value)) > 1)) return { correctsReason: '' }
+  if (what === 'rollList' && !(Number(halfWidth(value)) > 0)) return { rollListHash: '' }
   if (what !== 'state') return {}
   const isUsed = value === 'started' || value === 'failed'
   return {
@@ -132,6 +137,7 @@ const FORM: Readonly<Record<Exclude<Place['kind'], 'minute'>, RegExp>> = {
   'kiosk-or-none': ANYTHING,
   state: SOMETHING,
   'digits-or-none': /^(\d{20})?$/,
+  'hash-or-none': /^([0-9a-f]{64})?$/,
 }
 const STATES = ['started', 'spare', 'failed', 'not-started'] as const
 
@@ -196,6 +202,16 @@ function Input({ field, sheet, value, onChange }: InputProps) {
           value={value}
           // The sheet prints them in groups of five.
           onChange={(event) => onChange(event.target.value.replaceAll(/\s/g, ''))}
+        />
+      )
+    case 'hash-or-none':
+      return (
+        <TextInput
+          id={id}
+          maxLength={90}
+          value={value}
+          // The sheet prints them in groups.
+          onChange={(event) => onChange(halfWidth(event.target.value).replaceAll(/\s/g, '').toLowerCase())}
         />
       )
   }

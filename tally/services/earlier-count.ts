@@ -10,12 +10,13 @@ import { bundleAsOpened, MANIFEST } from './mix/write-bundle.ts'
 import { readMerged } from './open/merged-file.ts'
 import { readOpened } from './opened-stage.ts'
 import { readLostMediaAt } from './receive/read-lost-media.ts'
-import { readReceived } from './received-stage.ts'
+import { readRoundAt } from './receive/read-roll-rounds.ts'
+import { readReceived, roundInStage } from './received-stage.ts'
 import { changed, isSigned, isThere, namesMachine, type StageChanged, type StageFiles } from './stage-files.ts'
 import { readCounted } from './write-stages.ts'
 
 export type EarlierCountRefusal =
-  | { readonly type: 'lost-media-not-signed' }
+  | { readonly type: 'lost-media-not-signed' | 'roll-round-not-signed' }
   /** A file of it is not as this machine signed it, is of another count, or is gone. */
   | { readonly type: 'count-changed'; readonly file: string }
   /** A count is here, and nothing says whose signatures hold. */
@@ -48,6 +49,11 @@ export async function readEarlierCount(
   const lost = await readLostMediaAt(files.lostMedia, election, authorityPublicKey)
   const told = lost.ok ? JSON.stringify(lost.value?.lost ?? []) : null
   if (!lost.ok || told !== JSON.stringify(received.lost)) return err({ type: 'lost-media-not-signed' })
+  const rollRound = await readRoundAt(files.rollRound, election, authorityPublicKey)
+  const ofStage = rollRound.ok ? rollRound.value && roundInStage(rollRound.value) : null
+  if (!rollRound.ok || JSON.stringify(ofStage) !== JSON.stringify(received.rollRound)) {
+    return err({ type: 'roll-round-not-signed' })
+  }
   const announcements = await announced.readAll(files.signer.machine)
   if (!announcements.ok) return err({ type: 'count-changed', file: announcements.error.file })
   const papers = await papersThere(files.out)
@@ -59,7 +65,7 @@ export async function readEarlierCount(
     bundle,
     papers,
     announcements: announcements.value,
-    receipt: { ...received.receipt, lost: lost.value },
+    receipt: { ...received.receipt, lost: lost.value, rollRound: rollRound.value },
   })
 }
 

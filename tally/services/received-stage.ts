@@ -8,16 +8,27 @@ import { doubtCodes, doubtId } from '#election/count/doubt.ts'
 import { type LostPair, lostPairsSchema } from '#election/count/lost-media.ts'
 import { type AcceptedMedium, emptyReceipt, type OnlineVotes, pairKey, type Receipt } from '#election/count/receipt.ts'
 import { type StationReport, stationReportSchema } from '#election/count/station-report.ts'
+import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { machineId, pairNumber, stationId } from '#election/id-schemas.ts'
 import { sortingSumsSchema } from '#election/online/sorted.ts'
 import { ok, type Result } from '#election/result.ts'
+import { ROLL_LISTS_MAX } from '#election/roll/roll-list.ts'
+import { roundHash, type SignedRollRound } from '#election/roll/roll-round.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { ReceivedStage } from '../session/effect.ts'
 import type { EarlierCount } from '../session/event.ts'
-import { erase, readReport, reportSchema, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
+import {
+  erase,
+  readReport,
+  reportSchema,
+  type SignedPaths,
+  type StageChanged,
+  type StageFiles,
+  writeReport,
+} from './stage-files.ts'
 
-const FORMAT = 'ippyo count received 5'
+const FORMAT = 'ippyo count received 6'
 const count = z.number().int().min(0)
 const names = z.array(z.string())
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -113,6 +124,7 @@ const receivedSchema = reportSchema({
   explanations: explanationsSchema,
   typed: z.array(z.strictObject({ station: stationId, reason: z.string(), by: names })),
   lost: lostPairsSchema,
+  rollRound: z.strictObject({ number: z.number().int().min(1).max(ROLL_LISTS_MAX), sha256: hex32 }).nullable(),
   /** Left out: the election has no online box. */
   online: z
     .strictObject({
@@ -129,7 +141,9 @@ const receivedSchema = reportSchema({
 
 export async function writeReceived(files: StageFiles, stage: ReceivedStage): Promise<Result<void, StageChanged>> {
   const { receipt, explanations, election, zeroCheck, holders } = stage
-  await writeLostMedia(files, receipt)
+  const { lost, rollRound } = receipt
+  await writeSigned(files.lostMedia, lost)
+  await writeSigned(files.rollRound, rollRound)
   return writeReport(files, '1-received', {
     format: FORMAT,
     packageSha256: toHex(election.packageHash),
@@ -143,21 +157,27 @@ export async function writeReceived(files: StageFiles, stage: ReceivedStage): Pr
     choices: [...receipt.choices.values()],
     explanations: [...explanations.values()],
     typed: [...receipt.typed.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),
-    lost: receipt.lost?.lost ?? [],
+    lost: lost?.lost ?? [],
+    rollRound: rollRound && roundInStage(rollRound),
     ...(receipt.online === null ? {} : { online: onlineJson(receipt.online) }),
   })
 }
 
-/** The declaration goes with the count, for its checkers; one of an earlier attempt does not stay. */
-async function writeLostMedia({ lostMedia }: StageFiles, { lost }: Receipt): Promise<void> {
-  if (lost === null) return eraseLostMedia(lostMedia)
-  await writeWholeFile(lostMedia.signature, lost.document.signature)
-  await writeWholeFile(lostMedia.document, lost.document.bytes)
+/** Declaration and round go with the count, for its checkers; one of an earlier attempt does not stay. */
+async function writeSigned(paths: SignedPaths, signed: { readonly document: SignedBytes } | null): Promise<void> {
+  if (signed === null) return eraseSigned(paths)
+  await writeWholeFile(paths.signature, signed.document.signature)
+  await writeWholeFile(paths.document, signed.document.bytes)
 }
 
-export async function eraseLostMedia({ document, signature }: StageFiles['lostMedia']): Promise<void> {
+export async function eraseSigned({ document, signature }: SignedPaths): Promise<void> {
   await erase(document)
   await erase(signature)
+}
+
+/** As stage 1 names it. */
+export function roundInStage(round: SignedRollRound): { readonly number: number; readonly sha256: string } {
+  return { number: round.number, sha256: roundHash(round) }
 }
 
 /** Without the blinds of a medium: only sums of them leave this process (docs/formats/record-2.md §6). */
@@ -177,6 +197,7 @@ export interface Received {
   readonly packageSha256: string
   readonly receipt: Receipt
   readonly lost: readonly LostPair[]
+  readonly rollRound: ReturnType<typeof roundInStage> | null
   readonly explanations: EarlierCount['explanations']
   readonly zeroCheck: EarlierCount['zeroCheck']
   readonly holders: EarlierCount['holders']
@@ -190,6 +211,7 @@ export async function readReceived(files: StageFiles): Promise<Result<Received |
     packageSha256: received.packageSha256,
     receipt: receiptOf(received),
     lost: received.lost,
+    rollRound: received.rollRound,
     explanations: byDoubt(received.explanations),
     zeroCheck: received.zeroCheck,
     holders: new Map(received.holders.map(({ index, name }) => [index, name])),

@@ -20,6 +20,7 @@ import {
 } from '#election/count/tally-machine.ts'
 import { readDocument, SIGNATURE_FILE_BYTES, signDocument } from '#election/definition/signed-document.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { ROLL_ROUND_FILE, ROLL_ROUND_SIGNATURE } from '#election/roll/roll-round.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
@@ -53,12 +54,19 @@ export interface StageFiles {
   /** Suite 2: the bundle (docs/formats/bundle.md), beside `count/`. */
   readonly bundle: string
   /** The declaration of lost media as it was signed, beside `count/` (docs/formats/count.md §3). */
-  readonly lostMedia: { readonly document: string; readonly signature: string }
+  readonly lostMedia: SignedPaths
+  /** The round of roll lists that counts, likewise. */
+  readonly rollRound: SignedPaths
   /** The signer of the reports; nobody until the package is loaded. */
   readonly signer: StageSigner
   /** Stage 1, only until stage 2 is done: what one medium gave. LAW-17: erased there, where machine identity leaves. */
   recordsOf(serial: string): string
   marksOf(serial: string): string
+}
+
+export interface SignedPaths {
+  readonly document: string
+  readonly signature: string
 }
 
 interface StageSigner {
@@ -78,6 +86,7 @@ export function stageFiles(out: string): StageFiles {
     mergedRecords: join(directory, '2-merged', 'records'),
     bundle: join(out, 'bundle'),
     lostMedia: { document: join(out, LOST_MEDIA_FILE), signature: join(out, LOST_MEDIA_SIGNATURE) },
+    rollRound: { document: join(out, ROLL_ROUND_FILE), signature: join(out, ROLL_ROUND_SIGNATURE) },
     signer: { machine: null, secretKey: null, known: new Map() },
     recordsOf: (serial) => join(received, `${fileName(serial)}.records`),
     marksOf: (serial) => join(received, `${fileName(serial)}.marks`),

@@ -19,7 +19,7 @@ async function postponed(): Promise<CountRoom> {
   }
   room.press(stationReceived(report.station))
   room.press({ type: 'receive-reports' })
-  room.send({ type: 'reports-read', reports: [report], lost: null, refused: [] })
+  room.send({ type: 'reports-read', reports: [report], lost: null, rollRound: null, refused: [] })
   const number = room.view().stations[1]?.reportFingerprint ?? expect.unreachable()
   room.press({ type: 'compare-report', station: report.station, number, same: true })
   PLACES.forEach(([station, pair], i) => {

@@ -28,6 +28,8 @@ export type LoadRefusalCode =
   | 'opened-with-other-set'
   /** A declaration of lost media that the commission has not signed so, or not for this election. */
   | 'lost-media-not-signed'
+  /** A round of roll lists, likewise. */
+  | 'roll-round-not-signed'
   /** A file of an opened count is not as this machine signed it, or is gone. */
   | 'count-changed'
   /** The commission has not signed for this machine. */

@@ -74,7 +74,13 @@ describe('the count begins', () => {
 describe('what comes in', () => {
   const report = (told: StationReport) => {
     pressed({ type: 'receive-reports' })
-    return entries({ type: 'reports-read', reports: [told], lost: room.state.receipt.lost, refused: [] })
+    return entries({
+      type: 'reports-read',
+      reports: [told],
+      lost: room.state.receipt.lost,
+      rollRound: null,
+      refused: [],
+    })
   }
   const examined = (slot: number, examination = sealedBy('1', 1, 'original')) =>
     entries({ type: 'slot-examined', slot, examination })
@@ -92,7 +98,7 @@ describe('what comes in', () => {
     const lost = declarationOf({ station: STATION, pair: 2 as PairNumber })
     const read = () => {
       pressed({ type: 'receive-reports' })
-      return entries({ type: 'reports-read', reports: [], lost, refused: [] })
+      return entries({ type: 'reports-read', reports: [], lost, rollRound: null, refused: [] })
     }
     expect(read()).toEqual([{ type: 'declared-lost', station: '1', pair: 2 }])
     expect(read()).toEqual([])

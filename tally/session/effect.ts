@@ -65,6 +65,8 @@ export type TallyEffect =
       readonly sets: CountedSets
       /** The declaration of lost media that counts, as it was signed. */
       readonly lost: SignedBytes | null
+      /** The round of roll lists that counts, as it was signed: anybody holds the reports of the bundle against it (V36). */
+      readonly rollRound: SignedBytes | null
       /** MED-06: reports of stations of which nobody has a signed one. */
       readonly typed: readonly StationReport[]
       /** The number of mixers on this PC; the next mixer works on another PC. */

@@ -12,6 +12,7 @@ import type { StationReport } from '#election/count/station-report.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { StationId } from '#election/ids.ts'
 import type { TallyLogRead } from '#election/log/tally-log.ts'
+import type { SignedRollRound } from '#election/roll/roll-round.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
 import type { Sending } from '#shell/papers-at-printer.ts'
@@ -76,6 +77,8 @@ export type TallyEvent =
       readonly reports: readonly StationReport[]
       /** The declaration beside them; null: none, or one that is refused. */
       readonly lost: SignedLostMedia | null
+      /** The newest round of roll lists beside them; likewise. */
+      readonly rollRound: SignedRollRound | null
       readonly refused: readonly { readonly file: string; readonly code: TallyRefusalCode; readonly desk?: number }[]
     }
   | { readonly type: 'reading-begins'; readonly totalBytes: number }

@@ -199,7 +199,7 @@ describe('a medium', () => {
     room.send({ type: 'media-read' })
     expect(room.view()).toMatchObject({ busy: null, message: { code: 'slots-empty' } })
     room.press({ type: 'receive-reports' })
-    room.send({ type: 'reports-read', reports: [], lost: null, refused: [] })
+    room.send({ type: 'reports-read', reports: [], lost: null, rollRound: null, refused: [] })
     expect(room.view()).toMatchObject({ busy: null, message: { code: 'reports-missing' } })
     room.press({ type: 'acknowledge' })
     for (const [reports, lost] of [
@@ -207,7 +207,7 @@ describe('a medium', () => {
       [[], declarationOf()],
     ] as const) {
       room.press({ type: 'receive-reports' })
-      room.send({ type: 'reports-read', reports, lost, refused: [] })
+      room.send({ type: 'reports-read', reports, lost, rollRound: null, refused: [] })
       expect(room.view()).toMatchObject({ busy: null, message: null })
     }
   })

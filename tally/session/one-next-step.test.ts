@@ -55,7 +55,7 @@ describe('what comes next', () => {
     expect(nextOf(room)).toEqual({ type: 'reports', count: 2 })
     room.press({ type: 'receive-reports' })
     expect(nextOf(room)).toBeNull()
-    room.send({ type: 'reports-read', reports: [room.report(0)], lost: null, refused: [] })
+    room.send({ type: 'reports-read', reports: [room.report(0)], lost: null, rollRound: null, refused: [] })
     expect(nextOf(room)).toEqual({ type: 'compare', station: '1' })
     room.receiveReport(0)
     expect(nextOf(room)).toEqual({ type: 'insert', count: 2 })
@@ -224,7 +224,7 @@ describe('several media at once, in any order', () => {
     expect(pairs).not.toEqual(first.pairs)
     room.press({ type: 'receive-reports' })
     const corrected = { ...first, version: 2, correctsReason: 'the wrong machine was marked', pairs }
-    room.send({ type: 'reports-read', reports: [corrected], lost: null, refused: [] })
+    room.send({ type: 'reports-read', reports: [corrected], lost: null, rollRound: null, refused: [] })
     expect(slotsOf(room, 1)).toEqual(['unused-but-started'])
   })
 })

@@ -10,6 +10,7 @@ import { paperOf } from '#election/count/paper-books.ts'
 import { differencesOf } from '#election/count/papers-sent.ts'
 import type { Receipt } from '#election/count/receipt.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
+import { roundDoubts } from '#election/count/roll-lists-held.ts'
 import { type OnlineVoters, type PolledContest, withVoters } from '#election/count/voters.ts'
 import { type Outcome, outcomeOf } from '#election/count/winners.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -28,6 +29,7 @@ export function missingOf(state: TallyState): readonly Missing[] {
 /** The doubts of all stations in the order of the package, then those of the district; explained ones too. */
 export function allDoubts(state: TallyState): readonly Doubt[] {
   const { sharedRecords, count, paper, receipt } = state
+  const rounds = state.election === null ? [] : roundDoubts(receipt, state.election.electionPackage)
   const ofDistrict = (code: Doubt['code'], facts: Doubt['facts']): Doubt => ({ code, station: null, pair: null, facts })
   const typed = (count?.contests ?? []).flatMap(({ contest: { id } }) => {
     const differences = differencesOf(receipt.reports, id, paperOf(paper, id).entries.at(-1))
@@ -35,6 +37,7 @@ export function allDoubts(state: TallyState): readonly Doubt[] {
   })
   return [
     ...stationDoubts(state),
+    ...rounds,
     ...(sharedRecords.length > 0 ? [ofDistrict('record-twice', { media: sharedRecords.join(', ') })] : []),
     ...((count?.unopened ?? 0) > 0 ? [ofDistrict('records-unopened', { count: count?.unopened ?? 0 })] : []),
     ...typed,

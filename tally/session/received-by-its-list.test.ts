@@ -14,7 +14,7 @@ const decide = { type: 'decide-container' as const, station: STATION, reason: 'é
 async function reported(): Promise<CountRoom> {
   const room = await CountRoom.make()
   room.press({ type: 'receive-reports' })
-  room.send({ type: 'reports-read', reports: [room.report(0)], lost: null, refused: [] })
+  room.send({ type: 'reports-read', reports: [room.report(0)], lost: null, rollRound: null, refused: [] })
   return room
 }
 

@@ -34,7 +34,7 @@ export function mixEffect(state: TallyState, records: NonNullable<TallyState['me
   return {
     type: 'mix',
     ...{ records, set: openedSetOf(receipt), sets },
-    ...{ lost: receipt.lost?.document ?? null, typed, mixersHere },
+    ...{ lost: receipt.lost?.document ?? null, rollRound: receipt.rollRound?.document ?? null, typed, mixersHere },
   }
 }
 
@@ -98,14 +98,13 @@ const ENDED: ReadonlySet<TallyRefusalCode> = new Set([
 ])
 
 /**
- * CNT-08: a list was mixed for the reports, declarations and media of that minute, and holders hold it against them. Where one of these is
+ * CNT-08: a list was mixed for the reports, declarations, rounds of roll lists and media of that minute, and holders hold it against them. Where one of these is
  * another one now, it is mixed anew, and every holder comes again.
  */
 export function withoutStaleMix({ receipt: before }: TallyState, stepped: TallyStepped): TallyStepped {
   const { state, effects } = stepped
-  const { reports, lost, media, online } = state.receipt
-  const isSame =
-    reports === before.reports && lost === before.lost && media === before.media && online === before.online
+  const parts = ['reports', 'lost', 'rollRound', 'media', 'online'] as const
+  const isSame = parts.every((part) => state.receipt[part] === before[part])
   if (isSame || (state.mixed === null && state.carried === null)) return stepped
   const anew = state.message === null ? refuse(unmixed(state), 'mix-anew').state : unmixed(state)
   return stay(anew, ...effects, { type: 'close-key-room' })

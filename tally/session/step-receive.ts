@@ -17,6 +17,7 @@ import {
   withMedium,
   withPermission,
   withReport,
+  withRollRound,
 } from '#election/count/receipt.ts'
 import { withTypedReport } from '#election/count/typed-report.ts'
 import type { StationId } from '#election/ids.ts'
@@ -135,14 +136,15 @@ function received(
 }
 
 function reportsRead(state: TallyState, event: TallyEvent & { type: 'reports-read' }): TallyStepped {
-  const receipt = withLostMedia(event.reports.reduce(withReport, state.receipt), event.lost)
+  const { reports, lost, rollRound } = event
+  const receipt = withRollRound(withLostMedia(reports.reduce(withReport, state.receipt), lost), rollRound)
   // No report and no declaration changes the media: what was merged of them stays, and is mixed anew.
   const next = judgedAnew({ ...state, busy: null, receipt })
   const [first] = event.refused
-  const nothing = event.reports.length === 0 && event.lost === null
+  const nothing = reports.length === 0 && lost === null && rollRound === null
   const about =
     first === undefined ? {} : { file: first.file, ...(first.desk === undefined ? {} : { desk: first.desk }) }
-  const told = first === undefined ? overtaken(receipt, event.lost) : ([first.code, about] as const)
+  const told = first === undefined ? overtaken(receipt, lost) : ([first.code, about] as const)
   const said = told !== null ? refuse(next, ...told) : nothing ? refuse(next, 'reports-missing') : stay(next)
   // A pair that is not waited for any more may have been the last one of its station.
   const stations = state.election?.electionPackage.stations ?? []

@@ -328,8 +328,8 @@ const looking = {
   'verify-online --original': { ja: '書き出しの正（原本）の媒体の場所', en: 'where the first stick of the export is' },
   'verify-online --duplicate': { ja: '書き出しの副（複写）の媒体の場所。正（原本）と比べる', en: 'where the second stick is; compared with the first' },
   'verify-online --voids': {
-    ja: '投票所の無効化のファイル、名簿の更新の online-round-、二人の署名した決定のあるフォルダー',
-    en: "directory of the stations' voids, of online-round- of the roll lists, and of decisions signed by two",
+    ja: '投票所の無効化のファイル、名簿の更新の roll-round-、二人の署名した決定のあるフォルダー',
+    en: "directory of the stations' voids, of roll-round- of the roll lists, and of decisions signed by two",
   },
   'verify-online --approvers': {
     ja: '選管の承認者の一覧（approvers.json）。選挙データの承認者と同じでなければ、何も確かめない',
@@ -356,8 +356,8 @@ const looking = {
   'sort-online --original': { ja: '書き出しの正（原本）の媒体の場所', en: 'where the first stick of the export is' },
   'sort-online --duplicate': { ja: '書き出しの副（複写）の媒体の場所。正（原本）と比べる', en: 'where the second stick is; compared with the first' },
   'sort-online --voids': {
-    ja: '投票所の無効化のファイル、名簿の更新の online-round-、二人の署名した決定のあるフォルダー',
-    en: "directory of the stations' voids, of online-round- of the roll lists, and of decisions signed by two",
+    ja: '投票所の無効化のファイル、名簿の更新の roll-round-、二人の署名した決定のあるフォルダー',
+    en: "directory of the stations' voids, of roll-round- of the roll lists, and of decisions signed by two",
   },
   'sort-online --approvers': { ja: '名簿側の承認者の一覧（approvers.json）', en: 'list of approvers of the roll side (approvers.json)' },
   'sort-online --boxes': { ja: '名簿側の二人が署名した投票箱の一覧（online-boxes-）のフォルダー', en: 'directory of the lists of boxes that two people of the roll side signed (online-boxes-)' },

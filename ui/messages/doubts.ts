@@ -43,6 +43,39 @@ export const doubtWords = {
       next: "If its voting was postponed (Public Offices Election Act, art. 57), do not open the district before that day is over: nothing can be added afterwards. Only when it is certain that there are no votes, write down the election chair's decision, the reason and the names.",
     },
   },
+  'roll-list-differs': {
+    ja: {
+      title:
+        'この投票所（受付{desk}）が持っていた名簿の更新（第{number}号）は、選管の第{number}号と同じではありません（届いた号のファイルは第{newest}号まで）。期日前に投票した人や権利を失った人にカードが出たおそれがあります。',
+      next: '選管に電話し、最後の号のファイル（roll-round-）が届いているか、この投票所に渡した更新が何かを確かめてください。同じにならないときは、投票録の投票者と最後の名簿を照らし、選挙長の判断と理由、立ち会った人の氏名を書いてください。',
+    },
+    en: {
+      title:
+        'The roll list {number} that this station (desk {desk}) held is not list {number} of the commission (the round that is here goes up to {newest}). Somebody who voted early, or lost the right, may have had a card.',
+      next: "Ask the commission by telephone whether the file of its last round (roll-round-) is here, and which list the station was given. If they stay different, compare the voters in the record of voting with the last roll; write down the election chair's decision, the reason and the names.",
+    },
+  },
+  'roll-list-earlier': {
+    ja: {
+      title: 'この投票所（受付{desk}）が持っていた名簿の更新は第{number}号までで、選管の最後の第{newest}号より前です。後の号で投票できなくなった人にカードが出たおそれがあります。',
+      next: '投票録と電話・書面による名簿の変更を、後の号の名簿と照らし、選挙長の判断と理由、立ち会った人の氏名を書いてください。',
+    },
+    en: {
+      title: "This station (desk {desk}) held roll lists up to {number}; the commission's last one is {newest}. Somebody whom a later list strikes may have had a card.",
+      next: "Compare the record of voting, and the changes by telephone or on paper, with the later lists; write down the election chair's decision, the reason and the names.",
+    },
+  },
+  'roll-round-missing': {
+    ja: {
+      title: 'この選挙では名簿の更新があり、選管の最後の号のファイルが届いていません（届いたのは第{newest}号まで）。どの投票所も、正しい名簿で発券したかを確かめられません。',
+      next: '選管から、最後の号の roll-round-番号.ippyo と .sig を受け取り、報告の媒体に入れて「投票所報告を読む」を押してください。選管に最後の号がないと確かめたときだけ、選挙長の判断と理由、氏名を書きます。',
+    },
+    en: {
+      title:
+        "Lists change the roll of this election, and the file of the commission's last round is not here (up to {newest}). Nobody can say of any station whether it issued cards by the right roll.",
+      next: 'Have the commission give roll-round-<number>.ippyo and .sig of its last round, put them with the reports and press "Read station reports". Only when it is certain that there is no last round, write down the election chair\'s decision, the reason and the names.',
+    },
+  },
   'report-not-as-printed': {
     ja: {
       title: '受け取った報告の照合番号（{number}）が、投票所の紙の報告書の番号と違います。',

@@ -161,8 +161,8 @@ export const officeRollsWords = {
 
   rollSticks: { ja: '第{number}号を投票所に届ける', en: 'List {number} goes to the stations' },
   rollSticksText: {
-    ja: '投票所ごとに1本、何も入っていないUSBメモリーか、その投票所の前の号のものを使います。書いてラベルを貼り、もう一人が挿しなおして確かめます。なくしたときは、もう一度書けば同じものになります。投票所では、発券機の「準備」の「名簿」で読み込みます。',
-    en: 'One stick for each station: an empty one, or that with its earlier lists. Write and label it; another person puts it in again and looks. A lost stick is written again with the same bytes. The issuer takes it in under "Prepare", "Roll".',
+    ja: '投票所ごとに1本、何も入っていないUSBメモリーか、その投票所の前の号のものを使います。書いてラベルを貼り、もう一人が挿しなおして確かめます。なくしたときは、もう一度書けば同じものになります。投票所では、発券機の「準備」の「名簿」で読み込みます。最後の号のフォルダー（rolls/番号）にある roll-round-番号.ippyo と .sig は、開票所に渡します。',
+    en: 'One stick for each station: an empty one, or that with its earlier lists. Write and label it; another person puts it in again and looks. A lost stick is written again with the same bytes. The issuer takes it in under "Prepare", "Roll". The counting centre gets roll-round-<number>.ippyo and .sig from the newest folder in rolls/.',
   },
   rollSticksCaption: { ja: '名簿の更新を入れるUSBメモリー', en: 'Sticks with the roll lists' },
   rollWaits: { ja: '最終が届くまで投票カードを出しません', en: 'issues no card before the last list' },

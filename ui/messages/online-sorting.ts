@@ -47,8 +47,8 @@ function decidedBy(use: string, ja: string, en: string): Text {
   }
 }
 const ROUND: Text = {
-  ja: '選管が名簿の更新とともに作ったファイル（online-round-）のいちばん新しいものと署名を、--voids のフォルダーに入れて、もう一度実行してください。',
-  en: "Put the newest file of the commission's rounds (online-round-) and its signature into the directory of --voids, and run the command again.",
+  ja: '選管が名簿の更新とともに作ったファイル（roll-round-）のいちばん新しいものと署名を、--voids のフォルダーに入れて、もう一度実行してください。',
+  en: "Put the newest file of the commission's rounds (roll-round-) and its signature into the directory of --voids, and run the command again.",
 }
 
 /** `{check}` is the number of the check, `{count}` how often it failed, `{where}` the first boxes by handle and revision. */

@@ -49,6 +49,7 @@ export const sheetWords = {
   what_madeAt: { ja: '報告の作成日時', en: 'When the report was made' },
   what_listVersion: { ja: '候補者一覧の版', en: 'Version of the candidate list' },
   what_rollList: { ja: '選挙人名簿の更新', en: 'Roll list held' },
+  what_rollListHash: { ja: '最後の更新の SHA-256', en: 'SHA-256 of the last roll list' },
   what_registered: { ja: '選挙人名簿登録者数', en: 'Registered' },
   what_eligible: { ja: '選挙当日有権者数', en: 'Eligible on the day' },
   what_cardsIssued: { ja: '投票カードの発行', en: 'Cards issued' },

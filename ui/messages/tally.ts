@@ -77,6 +77,16 @@ export const tallyRefusals = {
       next: 'Put both files that came from the commission (lost-media.json and lost-media.sig) with the reports and press "Read station reports". If it stays so, have the commission make them anew.',
     },
   },
+  'roll-round-not-signed': {
+    ja: {
+      title: '名簿の更新の号のファイル（roll-round-）に、この選挙の選挙管理委員会の署名と、承認者二人の承認がそろっていません。使っていません。何も開いていません。',
+      next: '選管から受け取った二つのファイル（roll-round-番号.ippyo と .sig）を、報告の媒体に一緒に入れ、「投票所報告を読む」を押してください。同じなら、選管に渡しなおしてもらいます。',
+    },
+    en: {
+      title: 'The file of the round of roll lists (roll-round-) has not both the signature of the commission of this election and the approvals of two approvers. It was not used; nothing was opened.',
+      next: 'Put both files that came from the commission (roll-round-<number>.ippyo and .sig) with the reports and press "Read station reports". If it stays so, have the commission give them again.',
+    },
+  },
   'lost-media-earlier': {
     ja: {
       title: '読み込んだ失われた媒体の宣言（{earlier}）より後の宣言（{later}）を、すでに読み込んでいます。後の宣言のままです。',

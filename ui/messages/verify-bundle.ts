@@ -32,6 +32,7 @@ export const bundleChecks = {
   V32: { ja: '開かれた一覧の名前は、どの行もその票の中身', en: 'each row of the opened list is what its vote says' },
   V33: { ja: '得票数が、開かれた一覧を数えた数と同じ', en: 'the totals are the sums of the opened list' },
   V34: { ja: '公表データの番号が、紙にある番号と同じ', en: 'the number of the bundle is the one on paper' },
+  V36: { ja: 'どの投票所も、選管が署名し二人が承認した名簿の更新で発券した', en: 'each station issued by the roll list that the commission signed and two approved' },
 } as const satisfies TextCatalogue
 
 export const bundleWords = {

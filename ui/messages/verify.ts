@@ -86,6 +86,10 @@ type StationCode =
   | 'report-records-told-differ'
   | 'report-sealed-after-report'
   | 'report-books'
+  | 'roll-list-differs'
+  | 'roll-list-earlier'
+  | 'roll-round-missing'
+  | 'roll-round-not-signed'
 
 type CountCode = 'records-unopened' | 'count-missing' | 'count-declaration-missing' | 'count-of-other-package' | 'count-malformed' | 'count-differs'
 
@@ -356,6 +360,43 @@ export const verifyRefusals = {
   'report-sealed-after-report': {
     ja: { title: '{place}: 封印({closedAt})が報告({madeAt})より後です。', next: REPORT.ja },
     en: { title: '{place}: sealed at {closedAt}, after the report of {madeAt}.', next: REPORT.en },
+  },
+  'roll-list-differs': {
+    ja: {
+      title: '投票所 {station}（受付{desk}）: 報告の名簿の更新（第{number}号）は、選管が署名した第{number}号と同じではありません（ここにある号は第{newest}号まで）。',
+      next: '最後の号のファイル（roll-round-）を選管に確かめ、投票所に渡された更新を調べて、選挙長に報告してください。',
+    },
+    en: {
+      title: 'Station {station} (desk {desk}): the roll list {number} of its report is not list {number} that the commission signed (the round that is here goes up to {newest}).',
+      next: 'Ask the commission for the file of its last round (roll-round-), find out which list the station was given, and report it to the election chair.',
+    },
+  },
+  'roll-list-earlier': {
+    ja: {
+      title: '投票所 {station}（受付{desk}）: 持っていた名簿の更新は第{number}号までで、選管の最後の第{newest}号より前です。',
+      next: '開票録に選挙長の理由があるか確かめてください。',
+    },
+    en: {
+      title: "Station {station} (desk {desk}): it held roll lists up to {number}; the commission's last one is {newest}.",
+      next: 'See whether the minutes of the count have the reason of the election chair.',
+    },
+  },
+  'roll-round-missing': {
+    ja: {
+      title: '名簿の更新がある選挙なのに、選管の最後の号のファイル（roll-round-）がありません（ここにある号は第{newest}号まで）。',
+      next: '投票所がどの名簿で発券したかを確かめられません。開票の --out か、選管から受け取り、--reports の場所に置いてください。',
+    },
+    en: {
+      title: "Lists change the roll of this election, and the file of the commission's last round (roll-round-) is not here (up to {newest}).",
+      next: 'Nobody can say by which roll a station issued cards. Take the file from the --out of the count or from the commission, and put it into the folder of --reports.',
+    },
+  },
+  'roll-round-not-signed': {
+    ja: { title: '名簿の更新の号のファイル（{file}）に、選挙管理委員会の署名と、承認者二人の承認がそろっていません。', next: '使っていません。選管から受け取りなおしてください。' },
+    en: {
+      title: 'The file of a round of roll lists ({file}) has not both the signature of the commission and the approvals of two approvers.',
+      next: 'It was not used. Have the commission give it again.',
+    },
   },
   'report-books': {
     ja: {

@@ -1,6 +1,7 @@
-/** bundle.md §1: what became of each pair of media of the package: V03, V07, V08 and V18, from seals, station reports and the declaration of lost media. */
+/** bundle.md §1: what became of each pair of media of the package: V03, V07, V08, V18 and V36, from seals, station reports, the declaration of lost media and the round of roll lists. */
 import { isOnlineBox, LOST_MEDIA, LOST_MEDIA_USE, type LostPair, lostOf } from '../count/lost-declaration.ts'
 import { type Report, type ReportedPair, reportOf } from '../count/report-fields.ts'
+import { ROLL_ROUND, ROLL_ROUND_USE, type RollRound, rollListFindings, roundOf } from '../count/roll-round.ts'
 import { genuineReport, lastReports, pairName, REPORT_BYTES_MAX, toldPairs } from '../count/signed-reports.ts'
 import { booksOf, isCalledUsed } from '../count/station-books.ts'
 import { readApproved } from '../package/approved-document.ts'
@@ -70,6 +71,7 @@ export async function readDistrict(
   const { reports, findings: ofReports } = await readReports(source)
   const lost = await declaredLost(source)
   const accounts = accountsOf(source, reports, lost)
+  const ofRolls = rollLists(source, reports, await rollRound(source))
   const books = seals.wrong.length > 0 ? null : differing(source.trust, seals.ofPairs, reports, lost ?? [])
   return {
     findings: [
@@ -77,6 +79,7 @@ export async function readDistrict(
       ...(seals.wrong.length === 0 ? [holds('V07')] : seals.wrong.map((file) => fails('V07', { file }))),
       ...ofReports,
       ...(books === null ? [notChecked('V18')] : books.findings),
+      ...ofRolls,
     ],
     shown: {
       seals: seals.ofPairs
@@ -153,6 +156,39 @@ async function declaredLost({ given, files, trust }: Source): Promise<readonly L
     if (error instanceof Malformed) return null
     throw error
   }
+}
+
+/** Undefined: there is none. Null: it is not the authority's with the approvals of two, or not of this election. */
+async function rollRound({ given, files, trust }: Source): Promise<RollRound | null | undefined> {
+  if (!given.some(({ name }) => name === ROLL_ROUND.document)) return undefined
+  const signed = await readApproved(files, ROLL_ROUND, ROLL_ROUND_USE, trust)
+  if (typeof signed === 'string') return null
+  try {
+    return roundOf(signed.value, trust)
+  } catch (error) {
+    if (error instanceof Malformed) return null
+    throw error
+  }
+}
+
+/**
+ * V36: each station issued by the list that the commission signed. An older list than the last one is no fault of the bundle: people explain it
+ * in the minutes of the count.
+ */
+function rollLists(
+  { trust }: Source,
+  reports: readonly ReadReport[],
+  round: RollRound | null | undefined,
+): readonly Finding[] {
+  const file = ROLL_ROUND.document
+  if (round === null) return [fails('V36', { file })]
+  const last = lastReports(reports.map(({ report }) => report))
+  const found = rollListFindings(round ?? null, [...last.values()].flat(), trust)
+  const findings = found.map(({ code, station }) => {
+    const own = reports.find((each) => each.station === station)?.file ?? file
+    return code === 'roll-list-earlier' ? notChecked('V36', { file: own }) : fails('V36', { file: own })
+  })
+  return findings.length === 0 ? [holds('V36')] : findings
 }
 
 /** V03, count.md §4: a seal, or a signed word that excuses it. */

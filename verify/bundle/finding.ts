@@ -4,7 +4,7 @@
 export const CHECKS_BY_KIND = {
   completeness: ['V01', 'V02', 'V03', 'V04'],
   authenticity: ['V05', 'V07', 'V08'],
-  consistency: ['V11', 'V12', 'V14', 'V15', 'V16', 'V17', 'V18', 'V19'],
+  consistency: ['V11', 'V12', 'V14', 'V15', 'V16', 'V17', 'V18', 'V19', 'V36'],
   integrity: ['V20'],
   evidence: [
     ...(['V21', 'V22', 'V23', 'V24', 'V25', 'V26', 'V27', 'V28'] as const),
@@ -13,7 +13,7 @@ export const CHECKS_BY_KIND = {
 } as const
 export type CheckKind = keyof typeof CHECKS_BY_KIND
 
-export const CHECKS = Object.values(CHECKS_BY_KIND).flat()
+export const CHECKS = Object.values(CHECKS_BY_KIND).flat().toSorted()
 export type Check = (typeof CHECKS)[number]
 export type ShuffleCheck = 'V23' | 'V24' | 'V25' | 'V26' | 'V27' | 'V28'
 

@@ -1,5 +1,6 @@
 /** bundle.md §1, §2: which files are there, of which size, and what is to be checked in them: V01, V02, V04, V19, V20 of the headers. */
 import { LOST_MEDIA } from '../count/lost-declaration.ts'
+import { ROLL_ROUND } from '../count/roll-round.ts'
 import { type BinFile, fileNameOf, readHeader } from './bin-file.ts'
 import type { BundleContest, BundleElection } from './bundle-election.ts'
 import { isSealName, reportNamesOf, SEAL_BYTES, typedNameOf } from './district-names.ts'
@@ -36,6 +37,8 @@ export interface Layout {
 
 /** Files beside those with a header; `package/` is a directory of its own. */
 const DOCUMENTS: readonly string[] = ['manifest.json', 'count.json', 'sets.json']
+/** Each a document and its signature, where there is one. */
+const SIGNED = [LOST_MEDIA, ROLL_ROUND] as const
 /** Files that a computer puts into a folder when somebody looks at it. They are no part of the bundle, and nobody reads them. */
 const OF_THE_COMPUTER = /(?:^|\/)(?:\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$/i
 /** The same at the root of a stick; some of these nobody may read. */
@@ -101,7 +104,7 @@ function isOfBundle({ name, size }: GivenFile, names: ReadonlySet<string>): bool
     DOCUMENTS.includes(name) ||
     name.startsWith(PACKAGE) ||
     (isSealName(name) && size === SEAL_BYTES) ||
-    (Object.values<string>(LOST_MEDIA).includes(name) && names.has(LOST_MEDIA.document)) ||
+    SIGNED.some((each) => Object.values<string>(each).includes(name) && names.has(each.document)) ||
     (report !== null && names.has(report.document)) ||
     typedNameOf(name) !== null
   )

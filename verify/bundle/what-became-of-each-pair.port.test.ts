@@ -8,6 +8,7 @@ import type { Seal } from '#election/ballot-box/seal.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { sealFingerprint } from '#election/keys/fingerprint.ts'
+import type { RollRound } from '#election/roll/roll-round.ts'
 import { type BundleLie, bundleOfElection, writeBundle } from '#simulation/bundle/bundle-of-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { verifyBundle } from './read-bundle.ts'
@@ -111,6 +112,17 @@ it('cards that the report calls missing account for a difference', async () => {
     return { ...more, contests: more.contests.map((each) => ({ ...each, missing: 2 })) }
   }
   expect((await read('missing', { report })).open).toEqual(['V34 not-checked'])
+})
+
+it('own-18: a station with an earlier roll list than the last is named, and nobody calls the lists checked', async () => {
+  const round = (said: RollRound): RollRound => ({
+    ...{ ...said, number: 3 },
+    lists: said.lists.map(({ station, hashes }) => ({ station, hashes: [...hashes, 'ab'.repeat(32)] })),
+  })
+  const { found, open } = await read('earlier-list', { round })
+  expect(open).toEqual(['V34 not-checked', 'V36 not-checked'])
+  const named = found.findings.filter(({ check }) => check === 'V36').map(({ result, file }) => `${result} ${file}`)
+  expect(named).toEqual(['not-checked reports/1.json', 'not-checked reports/2.json'])
 })
 
 it('a report that two people typed in is theirs to compare, and its pairs need another word', async () => {

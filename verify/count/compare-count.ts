@@ -27,6 +27,8 @@ import { isOnlineBox, LOST_MEDIA, type LostPair } from './lost-declaration.ts'
 import { paperIn } from './paper.ts'
 import { papersSentIn } from './papers-sent.ts'
 import type { RecordDigests } from './record-digests.ts'
+import { ROLL_ROUND } from './roll-round.ts'
+import type { FoundRound } from './roll-rounds.ts'
 import { compareSignatures } from './stage-signatures.ts'
 import type { Totals } from './totals.ts'
 
@@ -53,6 +55,8 @@ export interface Found {
   /** The pairs that the commission declared lost, and signed. */
   readonly lost: readonly LostPair[]
   readonly isDeclared: boolean
+  /** The round of roll lists that counts; null: there is none. */
+  readonly round: FoundRound | null
   /** The totals of the district, opened here; null: not opened. */
   readonly totals: Totals | null
 }
@@ -61,7 +65,7 @@ const REPORT_BYTES_MAX = 256 * 1024 * 1024
 const MANIFEST_BYTES_MAX = 4 * 1024 * 1024
 const FILES_MAX = 10_000
 const FORMATS: Readonly<Record<Stage, string>> = {
-  '1-received': 'ippyo count received 5',
+  '1-received': 'ippyo count received 6',
   '2-merged': 'ippyo count merged 2',
   '3-opened': 'ippyo count opened 2',
   '4-counted': 'ippyo count counted 4',
@@ -93,6 +97,8 @@ async function compareIn(
   const counted = compareReceived(received, found.media, found.reports, finding)
   const isUndeclared = !found.isDeclared && objects(received, 'lost', 0, 1000).length > 0
   if (!isUndeclared) finding.compare('1-received/report.json', 'lost', found.lost, received.lost)
+  const round = found.round && { number: found.round.number, sha256: found.round.hash }
+  finding.compare('1-received/report.json', 'rollRound', round, received.rollRound)
   await leaveOtherFiles(place, finding)
   await compareSignatures(place, trust, finding)
   const [merged, opened, result, books] = await Promise.all(STAGES.slice(1).map((stage) => stageIn(place, stage)))
@@ -164,7 +170,10 @@ async function stageIn(directory: string, name: Stage): Promise<JsonObject | nul
   return value
 }
 
-const READ_ELSEWHERE: ReadonlySet<string> = new Set([...Object.values(LOST_MEDIA), ...['tally.json', 'tally.sig']])
+const READ_ELSEWHERE: ReadonlySet<string> = new Set([
+  ...[LOST_MEDIA, ROLL_ROUND].flatMap((names) => Object.values(names)),
+  ...['tally.json', 'tally.sig'],
+])
 
 /** A file that no page of docs/formats knows is reported: it may contradict the result beside it. */
 async function leaveOtherFiles(place: string, finding: CountFinding): Promise<void> {

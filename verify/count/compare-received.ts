@@ -61,6 +61,7 @@ export function compareReceived(
     'online',
     'packageSha256',
     'reports',
+    'rollRound',
     'typed',
     ...PEOPLE,
   ])

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from '../package/canonical.ts'
 import {
   distinct,
   HEX_8,
+  HEX_32,
   Malformed,
   minute,
   object,
@@ -26,6 +27,10 @@ export interface Report {
   readonly madeAt: string
   /** Candidate list in force at closing. */
   readonly listVersion: number
+  /** Number of the last roll list that the issuer held; 0: none; null: none follows the roll. */
+  readonly rollList: number | null
+  /** Its SHA-256, hex; null: none. */
+  readonly rollListHash: string | null
   readonly cards: Readonly<Record<(typeof CARDS)[number], number>>
   readonly tickets: { readonly expected: number; readonly counted: number | null }
   readonly contests: readonly ReportedContest[]
@@ -62,7 +67,7 @@ export interface ReportedPair {
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/
 const LARGEST = 10_000_000
-export const REPORT_FORMAT = 'ippyo station report 4'
+export const REPORT_FORMAT = 'ippyo station report 5'
 
 /** null: not the form of §2. */
 export function reportOf(value: Json | undefined): Report | null {
@@ -90,6 +95,7 @@ function read(value: JsonObject): Report {
     'pairs',
     'registered',
     'rollList',
+    'rollListHash',
     'station',
     'tickets',
     'version',
@@ -99,7 +105,9 @@ function read(value: JsonObject): Report {
   const version = whole(value, 'version', 1, 999)
   // Only a later version says what it corrects, and each of them does.
   if ((words(value, 'correctsReason', 0, 2000).trim() === '') !== (version === 1)) throw new Malformed('correctsReason')
-  whole(value, 'rollList', 0, 99)
+  const rollList = value.rollList === null ? null : whole(value, 'rollList', 0, 99)
+  const rollListHash = value.rollListHash === null ? null : text(value, 'rollListHash', HEX_32)
+  if ((rollListHash === null) !== ((rollList ?? 0) === 0)) throw new Malformed('rollListHash')
   for (const name of ['registered', 'eligible']) whole(value, name, 0, LARGEST)
   words(value, 'differenceReason', 0, 2000)
   const cards = object(value, 'cards')
@@ -125,6 +133,7 @@ function read(value: JsonObject): Report {
     version,
     madeAt: minute(value, 'madeAt'),
     listVersion: whole(value, 'listVersion', 1, 0xffff),
+    ...{ rollList, rollListHash },
     cards: Object.fromEntries(CARDS.map((name) => [name, whole(cards, name, 0, LARGEST)])) as Report['cards'],
     tickets: {
       expected: whole(tickets, 'expected', -1000, LARGEST),

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { equalBytes } from '@noble/curves/utils.js'
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { sorterDocument } from '../bundle/online-seal.ts'
+import type { RollRound } from '../count/roll-round.ts'
 import type { ApprovalsProblem, Approver } from '../package/approval-rules.ts'
 import { documentProblem, readApprovals } from '../package/approvals.ts'
 import { APPROVED_SIGNATURE_BYTES_MAX } from '../package/approved-document.ts'
@@ -21,7 +22,6 @@ import {
   decisionIn,
   lastOfStations,
   newestRound,
-  type Round,
   roundIn,
   type StationVoids,
   voidsIn,
@@ -188,7 +188,7 @@ interface Said {
   readonly voids: readonly StationVoids[]
   readonly decisions: readonly Decision[]
   /** The newest one; null: none decides. */
-  readonly round: Round | null
+  readonly round: RollRound | null
   /** Every file is genuine, and each station has one of the last round, or two people decided about it. */
   readonly isWhole: boolean
 }
@@ -199,7 +199,7 @@ async function readSaid(input: OnlineInput, trust: Trust): Promise<Said | null> 
   if (names === null) return null
   const voids: StationVoids[] = []
   const decisions: Decision[] = []
-  const rounds: Round[] = []
+  const rounds: RollRound[] = []
   let isWhole = true
   for (const name of names.toSorted()) {
     const path = join(input.voids, name)
@@ -220,7 +220,7 @@ async function readSaid(input: OnlineInput, trust: Trust): Promise<Said | null> 
             )
       if (decision === null) isWhole = false
       else decisions.push(decision)
-    } else if (/^online-round-.+\.ippyo$/.test(name)) {
+    } else if (/^roll-round-.+\.ippyo$/.test(name)) {
       const file = await readSignedFile(path)
       const read = file === null ? null : roundIn(file, trust)
       if (read === null) isWhole = false

@@ -1,11 +1,11 @@
 /** online-lists.md §2 to §4 and §7: who voted, what stations did with boxes and by which list, and what two people decided. */
 import { hexToBytes } from '@noble/hashes/utils.js'
+import { ROLL_ROUND_USE, type RollRound, roundOf } from '../count/roll-round.ts'
 import { isApprovedByTwo, ownSignature } from '../package/approved-document.ts'
 import { canonical, isObject, type JsonObject, parseCanonical, signatureIn, signerOf } from '../package/canonical.ts'
 import {
   flag,
   HEX_16,
-  HEX_32,
   ID,
   list,
   MACHINE,
@@ -44,14 +44,6 @@ export interface StationVoids {
   readonly cards: readonly string[]
 }
 
-/** What sorting must know of a round of roll lists. */
-export interface Round {
-  readonly number: number
-  readonly last: boolean
-  /** SHA-256 of the list of who voted, hex; null: there is none. */
-  readonly voted: string | null
-}
-
 export type Decision =
   | { readonly use: 'online-restore' | 'online-void' | 'online-held' | 'online-unheld'; readonly handle: string }
   | { readonly use: 'online-voids-lost' | 'online-voids-taken'; readonly station: string }
@@ -84,27 +76,23 @@ export function votedIn(
 }
 
 /** Null: not signed by the commission, not approved by two of the people whom the package names, or not of this election. */
-export function roundIn(file: SignedFile, trust: Trust): Round | null {
-  const { authority, electionId } = trust
+export function roundIn(file: SignedFile, trust: Trust): RollRound | null {
+  const { authority } = trust
   return orNull(() => {
     const own = { ...file, signature: ownSignature(file.signature) }
-    const value = signedBy(own, 'ippyo online round 1', () => authority)
-    const document = { kind: 'online-round', document: onNoble.sha256(file.bytes) } as const
+    const value = signedBy(own, ROLL_ROUND_USE.label, () => authority)
+    const document = { kind: ROLL_ROUND_USE.kind, document: onNoble.sha256(file.bytes) } as const
     if (!isApprovedByTwo(file.signature, document, trust, onNoble.signedBy)) throw new Malformed('approvals')
-    only(value, ['electionId', 'format', 'last', 'number', 'voted'])
-    oneOf(value, 'format', ['ippyo online round 1'])
-    oneOf(value, 'electionId', [electionId])
-    const voted = value.voted === null ? null : text(value, 'voted', HEX_32)
-    return { number: whole(value, 'number', 1, MOST_ROUNDS), last: flag(value, 'last'), voted }
+    return roundOf(value, trust)
   })
 }
 
 /** The one that decides; null: there is none, or two of one number differ. */
-export function newestRound(rounds: readonly Round[]): Round | null {
+export function newestRound(rounds: readonly RollRound[]): RollRound | null {
   const newest = rounds.toSorted((a, b) => a.number - b.number).at(-1)
   if (newest === undefined) return null
-  const { number, last, voted } = newest
-  return rounds.every((each) => each.number < number || (each.last === last && each.voted === voted)) ? newest : null
+  const said = ({ last, voted, lists }: RollRound) => JSON.stringify([last, voted, [...lists]])
+  return rounds.every((each) => each.number < newest.number || said(each) === said(newest)) ? newest : null
 }
 
 /** Null: not signed by an issuer of the station that it names, or in another form. */
@@ -170,7 +158,7 @@ type Stations = Pick<Trust, 'stations' | 'earlyStations'>
 export function lastOfStations(
   files: readonly StationVoids[],
   { stations, earlyStations }: Stations,
-  { lost, taken, round }: { readonly lost: StationIds; readonly taken: StationIds; readonly round: Round },
+  { lost, taken, round }: { readonly lost: StationIds; readonly taken: StationIds; readonly round: RollRound },
 ): readonly StationVoids[] | null {
   const last: StationVoids[] = []
   for (const station of stations) {

@@ -38,7 +38,7 @@ export type DocumentKind =
   | 'online-gazette'
   | 'sorting-machine'
   | 'roll-list'
-  | 'online-round'
+  | 'roll-round'
   | 'lost-media'
 
 export interface ApprovedDocument {

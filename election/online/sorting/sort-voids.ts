@@ -1,7 +1,7 @@
 /** S14 and S15: every station said what it did with boxes, by the last roll list, and what it did fits the votes. Nothing is opened before (R7). */
 import type { StationId } from '#election/ids.ts'
+import { newestRound, type RollRound } from '../../roll/roll-round.ts'
 import type { Handle } from '../ids.ts'
-import { newestRound, type OnlineRound } from '../round.ts'
 import type { StationVoids, VoidDecision } from '../voids.ts'
 import type { SortingRefusal } from './refusal.ts'
 
@@ -11,7 +11,7 @@ export interface VoidsGrounds {
   /** Those of early voting: their days end before the last roll list, and the voters' own stations have their marks. */
   readonly earlyStations: ReadonlySet<StationId>
   /** As read: signed by the commission. The newest counts. */
-  readonly rounds: readonly OnlineRound[]
+  readonly rounds: readonly RollRound[]
   /** As read: signed by an issuer of the station. Several of one station are fine; the last number counts. */
   readonly voids: readonly StationVoids[]
   /** As read: signed by two. */
@@ -130,7 +130,7 @@ function filesOfStations(
 }
 
 /** Its station did not know all that the newest round says of online votes. */
-function isBefore({ rollList }: StationVoids, round: OnlineRound): boolean {
+function isBefore({ rollList }: StationVoids, round: RollRound): boolean {
   return !rollList.last || rollList.number < round.number
 }
 

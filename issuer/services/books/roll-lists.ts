@@ -121,7 +121,9 @@ export class RollLists {
   state(): RollHead & { readonly held: HeldLists } {
     const kept = this.#kept()
     const sum = (of: 'changed' | 'added') => kept.reduce((total, each) => total + each[of], 0)
-    const held = { number: kept.length, last: kept.at(-1)?.last === 1, changed: sum('changed'), added: sum('added') }
+    const newest = kept.at(-1)
+    const last = { number: kept.length, hash: newest?.hash ?? null, last: newest?.last === 1 }
+    const held = { ...last, changed: sum('changed'), added: sum('added') }
     return { ...this.#parts.head, held }
   }
 

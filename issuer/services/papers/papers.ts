@@ -142,7 +142,7 @@ function stationReportOf(
     version,
     correctsReason: record.reports.correcting,
     listVersion: facts.listVersion,
-    rollList: station.books.roll().held.number,
+    ...rollListOf(station.books.roll()),
     madeAt: now,
     registered: registered.total,
     eligible: eligible.total,
@@ -170,6 +170,11 @@ function stationReportOf(
     })),
     differenceReason: reasonsOf(record, explanationOf({ record, counts }), station.books.roll(), others),
   }
+}
+
+/** ELG-02a: null where the roll says that no list follows, and none came. */
+function rollListOf({ lists, held }: RollOfDay): Pick<StationReport, 'rollList' | 'rollListHash'> {
+  return { rollList: lists || held.number > 0 ? held.number : null, rollListHash: held.hash }
 }
 
 /** D-24: what the first desk was given of the others; and what another desk gives it. */
@@ -300,6 +305,7 @@ function onPaper(
     },
     listVersion: report.listVersion,
     rollList: report.rollList,
+    rollListHash: report.rollListHash,
     differenceReason: report.differenceReason,
     tickets: report.tickets,
     logFingerprint,

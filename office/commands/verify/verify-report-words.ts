@@ -4,6 +4,8 @@ import { fill, type Language } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
 import { mediumWords, reportWords } from '#ui/messages/verify-report.ts'
 import type { ReportDifference } from '#verify/count/report-differences.ts'
+import type { RollListFinding } from '#verify/count/roll-round.ts'
+import type { RefusedRound } from '#verify/count/roll-rounds.ts'
 import type { ReadReport } from '#verify/count/station-reports.ts'
 import { onOneLine } from '../../terminal/plain-text.ts'
 
@@ -16,6 +18,17 @@ export function differenceInWords({ code, station, pair, facts }: ReportDifferen
   const values = { place, ...facts, ...(told === undefined ? {} : { told: toldInWords(told, language) }) }
   const { title, next } = verifyRefusals[`report-${code}`][language]
   return [`NO    [report-${code}] ${fill(title, values)}`, `→ ${fill(next, values)}`].join('\n      ')
+}
+
+export function rollListInWords({ code, ...facts }: RollListFinding, language: Language): string {
+  const { title, next } = verifyRefusals[code][language]
+  const values = { ...facts, station: facts.station ?? '' }
+  return [`NO    [${code}] ${fill(title, values)}`, `→ ${fill(next, values)}`].join('\n      ')
+}
+
+export function refusedRoundInWords({ code, file }: RefusedRound, language: Language): string {
+  const { title, next } = verifyRefusals[code][language]
+  return [`NO    [${code}] ${fill(title, { file: onOneLine(file) })}`, `→ ${next}`].join('\n      ')
 }
 
 /** Its number is that of the printed sheet: people hold one against the other. */

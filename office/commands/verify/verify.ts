@@ -26,7 +26,7 @@ import {
   recordsInWords,
   reportInWords,
 } from './verify-count-words.ts'
-import { differenceInWords, numberedReport } from './verify-report-words.ts'
+import { differenceInWords, numberedReport, refusedRoundInWords, rollListInWords } from './verify-report-words.ts'
 import {
   approvalsInWords,
   endInWords,
@@ -149,6 +149,8 @@ function tell(found: Verification, io: OfficeIo): void {
   for (const each of found.reports) io.out(numberedReport(each, io.language))
   for (const each of found.reportDifferences) io.out(differenceInWords(each, io.language))
   for (const file of refusedReports) io.out(reportInWords(file, io.language))
+  for (const each of found.rollLists) io.out(rollListInWords(each, io.language))
+  for (const each of found.refusedRounds) io.out(refusedRoundInWords(each, io.language))
   for (const line of lostInWords(found, io.language)) io.out(line)
   if (district !== null) io.out(districtInWords(district, io.language))
   if (count !== null) io.out(countInWords(count, io.language))

@@ -207,6 +207,7 @@ const rollList: RollList = {
   madeAt: '2002-06-22T21:00' as LocalMinute,
   madeBy: ['作成 一', '照合 二'],
   last: true,
+  salt: 'cd'.repeat(32),
   changes: [{ rollNo: '3' as RollNumber, mark: 'early_voted', cause: 'early-voting' }],
   added: tinySources.roll
     .slice(0, 1)

@@ -1,5 +1,7 @@
 /** What sorting and the voter's page read of an online box: exports, logs, lists, decisions, evidence and typed codes. */
+
 import { concat, toHex, utf8 } from '#election/bytes.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit, ContestMask, MachineId, StationId } from '#election/ids.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
@@ -15,14 +17,15 @@ import { parseExportedLog, writeExportedLog } from '#election/online/exported-lo
 import { type ExporterKey, openExporterKey, writeExporterKey } from '#election/online/exporter-key.ts'
 import { holdIdOf, voteCodeOf } from '#election/online/ids.ts'
 import { readRelease, signRelease, writeRelease } from '#election/online/release.ts'
-import { readRound, signRound } from '#election/online/round.ts'
 import { parseShownCode, printedShownCode, shownCode } from '#election/online/shown-code.ts'
 import { readSorted, signSorted, sortedFiles } from '#election/online/sorted.ts'
 import { readVoidDecision, readVoids, signVoidDecision, signVoids } from '#election/online/voids.ts'
 import { readVotedList, signVotedList, votedListUnsigned, writeVotedList } from '#election/online/voted.ts'
+import { readRound, signRound } from '#election/roll/roll-round.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
+import { listsOfRound } from '#simulation/roll-lists/round-of.ts'
 import { ONLINE_ELECTION } from '#simulation/rooms/online-election.ts'
 import { onlineEvening } from '#simulation/rooms/online-evening.ts'
 import { spoilt } from '../mutate.ts'
@@ -73,10 +76,12 @@ export const votedListOfTheOffice = reads('online voted list, unsigned', {
 })
 
 const unapproved = { authoritySecretKey: first, approving: null }
-const ofRound = { electionId: ONLINE_ELECTION, use: 'fixture' } as const
-const round = { electionId: ONLINE_ELECTION, number: 3, last: true, voted: files.votedHash }
+const stations = [{ id: '1' }, { id: '2' }] as unknown as ElectionPackage['stations']
+const ofRound = { electionId: ONLINE_ELECTION, use: 'fixture', stations } as const
+const lists = listsOfRound(stations, 3)
+const round = { electionId: ONLINE_ELECTION, number: 3, last: true, lists, voted: files.votedHash }
 
-export const onlineRound = reads('online round', {
+export const rollRound = reads('roll round', {
   inputsPerSeed: DEAR,
   make: (random) => spoilt(random, [asFile(signRound(round, unapproved))], { most: 600 }),
   read: (bytes) =>

@@ -13,9 +13,12 @@ import { signCandidateList } from '#election/definition/signed-candidate-list.ts
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
+import { readRound } from '#election/roll/roll-round.ts'
+import { listsOfRound } from '#simulation/roll-lists/round-of.ts'
 import { tinyAuthority, tinyList, tinyMovedList, tinyPackage, tinyRoll } from '#simulation/rooms/tiny-documents.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { readLostMedia } from '#verify/count/lost-media.ts'
+import { readRollRounds } from '#verify/count/roll-rounds.ts'
 import { parseShare } from '#verify/keys/share-file.ts'
 import { canonical, parseCanonical } from '#verify/package/canonical.ts'
 import { readTrust } from '#verify/package/trust.ts'
@@ -57,6 +60,7 @@ export const canonicalByBoth: Target = {
 }
 
 const directory = scratchDirectory()
+const rounds = scratchDirectory()
 mkdirSync(join(directory, 'rolls'))
 writeFileSync(join(directory, 'rolls', '2.roll'), tinyRoll)
 const signers = {
@@ -181,5 +185,32 @@ export const lostMediaByBoth: Target = {
     if (found.problem !== null) return ours.ok ? broken('the machines alone take it') : 'refused'
     if (!ours.ok) return broken('verify alone takes it')
     return same(found.lost, ours.value.lost) ? 'accepted' : broken('the two readers read two declarations')
+  },
+}
+
+const round = canonicalJson({
+  ...{ format: 'ippyo roll round 1', electionId: tinyPackage.electionId, number: 2, last: true, voted: null },
+  lists: listsOfRound(tinyPackage.stations, 2),
+})
+
+/** Likewise a round of roll lists (own-18). */
+export const rollRoundByBoth: Target = {
+  name: 'verify roll round',
+  inputsPerSeed: 3,
+  make: (random) => spoiltJson(random, [round], 4000),
+  async judge(input): Promise<Verdict> {
+    const bytes = canonicalOf(input)
+    const signature = signLost(concat(utf8('ippyo roll round 1'), sha256(bytes)))
+    const document = { bytes, signature: concat(electionPackage.signature.slice(0, 40), signature) }
+    writeFileSync(join(rounds, 'roll-round-02.ippyo'), document.bytes)
+    writeFileSync(join(rounds, 'roll-round-02.sig'), document.signature)
+    const { round: theirs } = await readRollRounds([rounds], trust)
+    const ours = readRound(document, { electionPackage: tinyPackage, authority: tinyAuthority.publicKey })
+    if (theirs === null) return ours.ok ? broken('the machines alone take it') : 'refused'
+    if (!ours.ok) return broken('verify alone takes it')
+    const { number, last, voted, lists } = ours.value
+    const listed = new Map(lists.map(({ station, hashes }) => [station, hashes]))
+    const said = [theirs.number, theirs.last, theirs.voted, [...theirs.lists]]
+    return same(said, [number, last, voted, [...listed]]) ? 'accepted' : broken('the two readers read two rounds')
   },
 }

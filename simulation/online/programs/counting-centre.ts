@@ -9,9 +9,9 @@ import { assert } from '#election/assert.ts'
 import { authorityFingerprint } from '#election/keys/fingerprint.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { writeShareFile } from '#election/keys/share-file.ts'
-import { roundName, signRound } from '#election/online/round.ts'
 import { signVoids } from '#election/online/voids.ts'
 import { votedListHash, votedListUnsigned } from '#election/online/voted.ts'
+import { roundName, signRound } from '#election/roll/roll-round.ts'
 import { TEST_POLICY } from '#online/test-jpki/authority.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -21,6 +21,7 @@ import { holdersOpen, nightOf, receiveAll } from '#simulation/counting/mixed-nig
 import { signersOf } from '#simulation/counting/two-approve.ts'
 import { type AppProcess, startApp } from '#simulation/doors/app-process.ts'
 import { connectApp } from '#simulation/doors/remote-app.ts'
+import { listsOfRound } from '#simulation/roll-lists/round-of.ts'
 import { type ContestJson, countResultJson } from '#tally/services/count/result-json.ts'
 import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
@@ -110,7 +111,7 @@ export class CountingCentre {
     assert(list !== null, 'counting centre: a list of who voted')
     const voted = votedListHash(list)
     const round = signRound(
-      { electionId, number: 1, last: true, voted },
+      { electionId, number: 1, last: true, lists: listsOfRound(stations, 1), voted },
       signersOf(made.election.electionPackage, made.authority.secretKey),
     )
     writeFileSync(join(places.voids, `${roundName(1)}.ippyo`), round.bytes)

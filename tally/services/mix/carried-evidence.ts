@@ -15,6 +15,7 @@ import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { ONLINE_SEAL_IN_BUNDLE } from '#election/online/online-seal.ts'
+import { ROLL_ROUND_FILE, ROLL_ROUND_SIGNATURE } from '#election/roll/roll-round.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import { readRegularFile } from '../regular-file.ts'
 import type { OnStick } from './carried-stick.ts'
@@ -29,10 +30,10 @@ const sets = z.strictObject({
   ),
 })
 
-function declaration(lost: DistrictEvidence['lost']): readonly BundleFile[] {
+function signedFiles(document: string, signature: string, signed: SignedBytes | null): readonly BundleFile[] {
   return [
-    { name: LOST_MEDIA_FILE, bytes: lost?.bytes },
-    { name: LOST_MEDIA_SIGNATURE, bytes: lost?.signature },
+    { name: document, bytes: signed?.bytes },
+    { name: signature, bytes: signed?.signature },
   ].flatMap(({ name, bytes }) => (bytes === undefined ? [] : [{ name, bytes }]))
 }
 
@@ -49,23 +50,28 @@ function signedEvidence({ sets: { seals }, reports, lost }: DistrictEvidence): r
       { name: `reports/${i + 1}.json`, bytes },
       { name: `reports/${i + 1}.sig`, bytes: signature },
     ])
-  return [...seals, ...signed, ...declaration(lost)]
+  return [...seals, ...signed, ...signedFiles(LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE, lost)]
+}
+
+export interface PublishedEvidence {
+  readonly evidence: DistrictEvidence
+  readonly typed: readonly StationReport[]
+  readonly rollRound: SignedBytes | null
 }
 
 /**
- * Bundle.md §1: with them anybody sees what became of each pair (V03, V08). MED-06: what two people typed in is there to be held against its printed
- * sheet; nobody signed it, so it excuses no pair.
+ * Bundle.md §1: with them anybody sees what became of each pair (V03, V08), and by which roll list each station issued (V36). MED-06: what two
+ * people typed in is there to be held against its printed sheet; nobody signed it, so it excuses no pair.
  */
 export function publishedEvidence(
-  evidence: DistrictEvidence,
-  typed: readonly StationReport[],
+  { evidence, typed, rollRound }: PublishedEvidence,
   { stations }: Pick<ElectionPackage, 'stations'>,
 ): readonly BundleFile[] {
   const reports = typed.map((report) => {
     const index = stations.find(({ id }) => id === report.station)?.index
     return { name: `reports/${index}-typed.json`, bytes: serialiseStationReport(report) }
   })
-  return [...signedEvidence(evidence), ...reports]
+  return [...signedEvidence(evidence), ...reports, ...signedFiles(ROLL_ROUND_FILE, ROLL_ROUND_SIGNATURE, rollRound)]
 }
 
 /** Whatever the order of the reports. */

@@ -9,7 +9,6 @@ import { assert, unreachable } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import { asOpenedDistrict } from '#election/count/district.ts'
 import type { DistrictEvidence } from '#election/count/sealed-district.ts'
-import type { StationReport } from '#election/count/station-report.ts'
 import { bundleFingerprint, carriedListFingerprint, carriedMixFingerprint } from '#election/keys/fingerprint.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -28,7 +27,7 @@ import type { OpenedMemory } from '../opened-memory.ts'
 import { writeOpened } from '../opened-stage.ts'
 import { erase, hashOfFile, type StageFiles } from '../stage-files.ts'
 import { askHelper, workProgress } from './ask-helper.ts'
-import { evidenceFiles, fileOf, sameEvidence } from './carried-evidence.ts'
+import { evidenceFiles, fileOf, type PublishedEvidence, sameEvidence } from './carried-evidence.ts'
 import { type Outgoing, putOnStick, readStick, type StickRefusal } from './carried-stick.ts'
 import { CarryPlace } from './carry-place.ts'
 import type {
@@ -65,7 +64,7 @@ interface Of {
 interface Made {
   readonly merged: Merged
   readonly evidence: DistrictEvidence
-  typed: readonly StationReport[]
+  published: Omit<PublishedEvidence, 'evidence'>
   /** Name → SHA-256 of each file that its process has reported. */
   readonly files: Map<string, string>
   readonly records: number
@@ -113,7 +112,7 @@ export class MixedCount {
   }
 
   /** From where an earlier press came to; from the merged records, if there was none or something does not hold. */
-  async mix({ sets, set, lost, typed, mixersHere }: Effect<'mix'>, send: Send): Promise<void> {
+  async mix({ sets, set, lost, rollRound, typed, mixersHere }: Effect<'mix'>, send: Send): Promise<void> {
     const { files, memory } = this.#of
     const merged = this.#of.merged()
     const allowed = await memory().mayOpen(set)
@@ -130,7 +129,7 @@ export class MixedCount {
     }
     const made = this.#made
     assert(made !== null, 'mixed count: sorted')
-    made.typed = typed
+    made.published = { typed, rollRound }
     // Openings of an earlier press belong to its last mix, which may be mixed anew below.
     for (const name of made.files.keys()) if (name.startsWith('open')) made.files.delete(name)
     made.holders.clear()
@@ -220,7 +219,7 @@ export class MixedCount {
     assert(answer.type === 'listed', 'mixed count: the answer to an opening')
     const { config, files, merged } = this.#of
     const { election } = this.#of.loaded()
-    const manifest = await finishBundle(files.bundle, config.package, election, made)
+    const manifest = await finishBundle(files.bundle, config.package, election, { ...made, ...made.published })
     if (manifest === null) return this.#begin(send, { type: 'does-not-hold', file: 'package' })
     const opened = asOpenedDistrict([answer.selections])
     // Stage 1 has the holders' names by now: stage 2 is bound to it anew.
@@ -313,7 +312,7 @@ export class MixedCount {
     if (isOfTheList(answer)) return err(inWords(answer))
     assert(answer.type === 'sorted', 'mixed count: the answer to a sort')
     const { records, refused } = answer
-    const begun = { typed: [], mixers: 0, carried: null, second: null }
+    const begun = { published: { typed: [], rollRound: null }, mixers: 0, carried: null, second: null }
     this.#made = { merged, evidence, records, refused, files: new Map(), holders: new Set(), ...begun }
     note(this.#made, answer.files)
     return ok()

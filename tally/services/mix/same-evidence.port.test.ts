@@ -25,18 +25,22 @@ it.each<[string, Partial<DistrictEvidence>, boolean]>([
   expect(sameEvidence(evidence(), evidence(changes))).toBe(expected)
 })
 
-it('every bundle has each signed report and the declaration, in an order that says nothing of their arrival (own-67)', () => {
+it('every bundle has each signed report, the declaration and the round of roll lists, in an order that says nothing of their arrival (own-67)', () => {
   const [one, other] = [signed('station 1'), signed('station 2')]
-  const files = publishedEvidence(evidence({ reports: [one, other], lost: signed('lost') }), [], { stations: [] })
+  const said = { typed: [], rollRound: signed('round') }
+  const inTurn = evidence({ reports: [one, other], lost: signed('lost') })
+  const files = publishedEvidence({ ...said, evidence: inTurn }, { stations: [] })
   const names = ['seals/1-1.bin', 'reports/1.json', 'reports/1.sig', 'reports/2.json', 'reports/2.sig']
-  expect(files.map(({ name }) => name)).toEqual([...names, 'lost-media.json', 'lost-media.sig'])
+  const others = ['lost-media.json', 'lost-media.sig', 'roll-round.ippyo', 'roll-round.sig']
+  expect(files.map(({ name }) => name)).toEqual([...names, ...others])
   const turned = evidence({ reports: [other, one], lost: signed('lost') })
-  expect(publishedEvidence(turned, [], { stations: [] })).toEqual(files)
+  expect(publishedEvidence({ ...said, evidence: turned }, { stations: [] })).toEqual(files)
 })
 
 it('MED-06: a report that two people typed in has a name that says so, and no signature', () => {
   const stations = [{ id: 'north', index: 7 }] as unknown as readonly Station[]
   const report = stationReportOf('0011223344556677' as ElectionId, 'north', 0, {})
-  const files = publishedEvidence(evidence({ reports: [] }), [report], { stations })
+  const said = { evidence: evidence({ reports: [] }), typed: [report], rollRound: null }
+  const files = publishedEvidence(said, { stations })
   expect(files.map(({ name }) => name)).toEqual(['seals/1-1.bin', 'reports/7-typed.json'])
 })

@@ -4,8 +4,6 @@ import { join, relative, sep } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { HEADER_BYTES, headOf, manifestFile, PAIR_BYTES, rowsInHead } from '#election/bundle/bundle-files.ts'
 import { fromHex } from '#election/bytes.ts'
-import type { DistrictEvidence } from '#election/count/sealed-district.ts'
-import type { StationReport } from '#election/count/station-report.ts'
 import { publicationOf } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { bundleFingerprint } from '#election/keys/fingerprint.ts'
@@ -15,7 +13,7 @@ import { sha256Hex } from '#openssl/hashes.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { readRegularFile } from '../regular-file.ts'
 import { hashOfFile, type StageFiles } from '../stage-files.ts'
-import { publishedEvidence } from './carried-evidence.ts'
+import { type PublishedEvidence, publishedEvidence } from './carried-evidence.ts'
 import { copyFile } from './copy-file.ts'
 
 export const MANIFEST = 'manifest.json'
@@ -26,10 +24,10 @@ export async function finishBundle(
   directory: string,
   packageDirectory: string,
   election: LoadedElection,
-  { evidence, typed }: { readonly evidence: DistrictEvidence; readonly typed: readonly StationReport[] },
+  said: PublishedEvidence,
 ): Promise<string | null> {
-  const said = publishedEvidence(evidence, typed, election.electionPackage)
-  for (const { name, bytes } of said) await writeWholeFile(join(directory, name), bytes)
+  for (const { name, bytes } of publishedEvidence(said, election.electionPackage))
+    await writeWholeFile(join(directory, name), bytes)
   if (publicationOf(election.electionPackage.rules) === 'from-first-mix') await writeFirst(directory, election)
   const published = await publishedPackage(packageDirectory, election, nativeChecks)
   if (published === null) return null

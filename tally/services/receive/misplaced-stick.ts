@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import { LOST_MEDIA_FILE } from '#election/count/lost-media.ts'
 import type { MisplacedStick } from '#election/count/medium-refusal.ts'
+import { NAME_OF_ROUND } from './read-roll-rounds.ts'
 
 interface Found {
   readonly type: MisplacedStick
@@ -21,6 +22,6 @@ export async function misplacedStick(directory: string): Promise<Found | null> {
   const mark = names.join('\n')
   if (names.some((name) => NAME_OF_SHARE.test(name))) return { type: 'share-in-a-slot', mark }
   const signed = (name: string) => name === LOST_MEDIA_FILE || names.includes(`${name}.sig`)
-  const isReport = names.some((name) => name.endsWith('.json') && signed(name))
+  const isReport = names.some((name) => NAME_OF_ROUND.test(name) || (name.endsWith('.json') && signed(name)))
   return { type: isReport ? 'report-in-a-slot' : 'not-a-ballot-box', mark }
 }

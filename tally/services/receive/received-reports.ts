@@ -1,6 +1,6 @@
 /**
  * Reports as they came, with their signatures, since this start: who checks the district without believing this computer reads them again
- * (docs/formats/opening.md §1), whether their stick is still there or not. The declaration of lost media is read beside them.
+ * (docs/formats/opening.md §1), whether their stick is still there or not. Declaration of lost media and round of roll lists are read beside them.
  */
 import { join } from 'node:path'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
@@ -10,6 +10,7 @@ import type { TallyEvent } from '../../session/event.ts'
 import type { LoadedTally } from '../load.ts'
 import { readLostMediaAt } from './read-lost-media.ts'
 import { readReports } from './read-reports.ts'
+import { readRoundsIn } from './read-roll-rounds.ts'
 
 type ReportsRead = TallyEvent & { type: 'reports-read' }
 
@@ -18,7 +19,9 @@ export class ReceivedReports {
 
   /** @param directory undefined: no place for reports is configured */
   async read(directory: string | undefined, { election, authorityPublicKey }: LoadedTally): Promise<ReportsRead> {
-    if (directory === undefined) return { type: 'reports-read', reports: [], lost: null, refused: [] }
+    if (directory === undefined) {
+      return { type: 'reports-read', reports: [], lost: null, rollRound: null, refused: [] }
+    }
     const read = await readReports(directory, election.electionPackage)
     const refused: ReportsRead['refused'][number][] = read.refused.map((each) => {
       return { ...each, code: each.code === 'other-election' ? 'report-of-other-election' : each.code }
@@ -26,8 +29,11 @@ export class ReceivedReports {
     const paths = { document: join(directory, LOST_MEDIA_FILE), signature: join(directory, LOST_MEDIA_SIGNATURE) }
     const lost = await readLostMediaAt(paths, election, authorityPublicKey)
     if (!lost.ok) refused.unshift({ file: LOST_MEDIA_FILE, code: 'lost-media-not-signed' })
+    const rounds = await readRoundsIn(directory, election, authorityPublicKey)
+    refused.unshift(...rounds.refused.map((file) => ({ file, code: 'roll-round-not-signed' as const })))
     for (const document of read.documents) this.#reports.set(sha256Hex(document.bytes), document)
-    return { type: 'reports-read', reports: read.reports, lost: lost.ok ? lost.value : null, refused }
+    const beside = { lost: lost.ok ? lost.value : null, rollRound: rounds.round }
+    return { type: 'reports-read', reports: read.reports, ...beside, refused }
   }
 
   signed(): readonly SignedBytes[] {

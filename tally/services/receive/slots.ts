@@ -15,7 +15,7 @@ import type { Medium } from '#hardware/medium/port.ts'
 import { type FilesOfScans, filesOfScans } from '#hardware/scans/files-of-scans.ts'
 import { aboutError } from '#shell/tell-only-assertions.ts'
 import type { SeenSlot, TallyEvent } from '../../session/event.ts'
-import { eraseLostMedia } from '../received-stage.ts'
+import { eraseSigned } from '../received-stage.ts'
 import { erase, type StageFiles } from '../stage-files.ts'
 import type { CountingElection, ExaminedMedium } from './examine-medium.ts'
 import { onlineMark } from './examine-online.ts'
@@ -271,5 +271,6 @@ export async function eraseUnopened(files: StageFiles): Promise<void> {
   // A cut in the merge leaves buckets in which the records of one medium still follow each other.
   await erase(join(files.directory, '2-merged'))
   await erase(files.bundle)
-  await eraseLostMedia(files.lostMedia)
+  await eraseSigned(files.lostMedia)
+  await eraseSigned(files.rollRound)
 }
