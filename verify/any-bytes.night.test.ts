@@ -153,6 +153,7 @@ it('station reports that an issuer signed over nonsense, and files of a count of
     '1-received': {
       format: 'ippyo count received 6',
       packageSha256: trust.packageHash,
+      approvers: [],
       media: [
         {
           station: '1',

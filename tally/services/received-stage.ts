@@ -10,6 +10,7 @@ import { type AcceptedMedium, emptyReceipt, type OnlineVotes, pairKey, type Rece
 import { type StationReport, stationReportSchema } from '#election/count/station-report.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { machineId, pairNumber, stationId } from '#election/id-schemas.ts'
+import { numbered } from '#election/keys/approvers.ts'
 import { sortingSumsSchema } from '#election/online/sorted.ts'
 import { ok, type Result } from '#election/result.ts'
 import { ROLL_LISTS_MAX } from '#election/roll/roll-list.ts'
@@ -54,6 +55,7 @@ export const explanationsSchema = z.array(
 const receivedSchema = reportSchema({
   format: z.literal(FORMAT),
   packageSha256: z.string(),
+  approvers: z.array(z.strictObject({ name: z.string(), number: z.string().regex(/^\d{5}( \d{5}){3}$/) })),
   reports: z.array(stationReportSchema.omit({ format: true })),
   media: z.array(
     z.strictObject({
@@ -147,6 +149,8 @@ export async function writeReceived(files: StageFiles, stage: ReceivedStage): Pr
   return writeReport(files, '1-received', {
     format: FORMAT,
     packageSha256: toHex(election.packageHash),
+    // own-58: witnesses hold whom this machine asked against the paper of the ceremony, on the evening and years after it.
+    approvers: numbered(election.electionPackage.approvers ?? []),
     zeroCheck,
     holders: [...holders].map(([index, name]) => ({ index, name })),
     arrivals: [...receipt.arrivals.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),

@@ -10,6 +10,7 @@ import type { MediumFinding } from '../medium/finding.ts'
 import { canonical, isObject, type JsonObject, parseCanonical } from '../package/canonical.ts'
 import { readBounded } from '../package/directory.ts'
 import { Malformed, object, objects, oneOf, text } from '../package/fields.ts'
+import { approverFingerprint } from '../package/fingerprint.ts'
 import type { Trust } from '../package/trust.ts'
 import { compareBooks } from './compare-books.ts'
 import { compareOnline } from './compare-online.ts'
@@ -97,6 +98,8 @@ async function compareIn(
   const counted = compareReceived(received, found.media, found.reports, finding)
   const isUndeclared = !found.isDeclared && objects(received, 'lost', 0, 1000).length > 0
   if (!isUndeclared) finding.compare('1-received/report.json', 'lost', found.lost, received.lost)
+  const people = trust.approvers.map(({ name, key }) => ({ name, number: approverFingerprint(key) }))
+  finding.compare('1-received/report.json', 'approvers', people, received.approvers)
   const round = found.round && { number: found.round.number, sha256: found.round.hash }
   finding.compare('1-received/report.json', 'rollRound', round, received.rollRound)
   await leaveOtherFiles(place, finding)

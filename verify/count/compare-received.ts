@@ -54,6 +54,7 @@ export function compareReceived(
   compareNumbers(received, finding)
   for (const name of PEOPLE) if (received[name] !== undefined) finding.leave(RECEIVED, name, 'word-of-people')
   finding.leaveOthers(RECEIVED, '', received, [
+    'approvers',
     'before',
     'format',
     'lost',
