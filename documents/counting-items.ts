@@ -113,6 +113,7 @@ interface RecordStation {
     readonly found: number
     readonly missing: number
     readonly replaced: number
+    readonly ofNobody: number
     readonly remainder: number
     readonly balanced: boolean
   }[]
@@ -320,10 +321,15 @@ function reported(form: Form, stations: readonly RecordStation[]): void {
     if (typed !== null) form.paragraph(typedFromPaper(name, typed))
     if (difference !== '') form.paragraph(`${named(name)}：投票所報告書にある差異の理由　${difference}`)
     if (corrects !== '') form.paragraph(`${named(name)}：投票所報告書の訂正　${corrects}`)
-    const replaced = books.filter((each) => each.replaced > 0)
-    if (replaced.length === 0) continue
-    const counts = replaced.map((each) => `${named(each.contest)} ${figure(each.replaced)} 枚`).join('、')
-    form.paragraph(`${named(name)}：読み取れず、代わりを発行した投票カード　${counts}（不明に含む）`)
+    const counts = (of: 'replaced' | 'ofNobody', unit: string) =>
+      books.flatMap((each) => (each[of] > 0 ? [`${named(each.contest)} ${figure(each[of])} ${unit}`] : [])).join('、')
+    const [replaced, ofNobody] = [counts('replaced', '枚'), counts('ofNobody', '票')]
+    if (replaced !== '')
+      form.paragraph(`${named(name)}：読み取れず、代わりを発行した投票カード　${replaced}（不明に含む）`)
+    if (ofNobody !== '')
+      form.paragraph(
+        `${named(name)}：人違いにより、名簿のどの行のものでもない投票　${ofNobody}（投票者数または用紙の数に含む）`,
+      )
   }
 }
 

@@ -30,7 +30,7 @@ function pagesOf(made: MadeDocument): readonly string[] {
   return text.split('\f').filter((page) => page.trim() !== '')
 }
 
-const line = { contest: CONTEST.id, found: 0, missing: 0, replaced: 0, recordsTold: null }
+const line = { contest: CONTEST.id, found: 0, missing: 0, replaced: 0, ofNobody: 0, recordsTold: null }
 const [DAY, EARLY] = ['1', 'early'] as StationId[] as [StationId, StationId]
 const stations = [
   { id: DAY, earlyVoting: false },

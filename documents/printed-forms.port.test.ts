@@ -53,7 +53,7 @@ const head: DocumentHead = {
 }
 
 const STATION = '1' as StationId
-const CARDS = { issued: 9920, returned: 0, found: 2, missing: 1, replaced: 0, recordsTold: null }
+const CARDS = { issued: 9920, returned: 0, found: 2, missing: 1, replaced: 0, ofNobody: 0, recordsTold: null }
 const LINE = { contest: 'mayor' as ContestId, ...CARDS, men: 4800, women: 5120 }
 
 function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'): ResultSheetInput {
@@ -286,6 +286,7 @@ describe('a printed form', () => {
       found: 1,
       missing: 2,
       replaced: 7,
+      ofNobody: 0,
       records: 806,
     }
     const made = await stationReportSheet(

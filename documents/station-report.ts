@@ -78,6 +78,8 @@ interface StationReportContest {
   readonly missing: number
   /** Those of the missing cards in whose place another was issued. */
   readonly replaced: number
+  /** 人違い: votes and papers that are no row's of the roll. */
+  readonly ofNobody: number
   /** Records that the kiosks showed after closing; null when nobody entered them. */
   readonly records: number | null
   /** Ballot papers that the station sends to the count (TRN-08, PAP-07). */
@@ -164,8 +166,8 @@ function cards(form: Form, of: StationReportSheetInput['cards']): void {
 }
 
 function contests(form: Form, contests: readonly StationReportContest[]): void {
-  const width = (INNER_WIDTH - 115) / 9
-  const counted = ['発行', '返却', '投票者数', '男', '女', '発見', '不明', '代わり', '記録数']
+  const width = (INNER_WIDTH - 115) / 10
+  const counted = ['発行', '返却', '投票者数', '男', '女', '発見', '不明', '代わり', '該当者\nなし', '記録数']
   const columns = [
     { header: '選挙', width: 115 },
     ...counted.map((header) => ({ header, width, align: 'right' as const })),
@@ -180,11 +182,12 @@ function contests(form: Form, contests: readonly StationReportContest[]): void {
     figure(contest.found),
     figure(contest.missing),
     figure(contest.replaced),
+    figure(contest.ofNobody),
     contest.records === null ? '—' : figure(contest.records),
   ])
   table(form, columns, rows)
   form.paragraph(
-    '投票者数＝発行－返却。発見：投票していないことが発見された投票カード。不明：閉鎖の時に窓口に戻っていない投票カード。代わり：不明のうち、代わりの投票カードを発行したもの。記録数：閉鎖後に投票機が表示した投票の記録の数。',
+    '投票者数＝発行－返却。発見：投票していないことが発見された投票カード。不明：閉鎖の時に窓口に戻っていない投票カード。代わり：不明のうち、代わりの投票カードを発行したもの。該当者なし：人違いにより名簿のどの行のものでもない投票（投票者数または用紙の数に含む）。記録数：閉鎖後に投票機が表示した投票の記録の数。',
     SMALL,
   )
 }

@@ -36,7 +36,7 @@ function signed(report: StationReport) {
 }
 
 /** Nine cards went out: one came back, one voter came again, and one card that nobody can read was replaced. */
-const line = contestLine('mayor', 8, { issued: 9, returned: 1, found: 1, replaced: 1, men: 5, women: 3, missing: 1 })
+const line = contestLine('mayor', 8, { issued: 9, returned: 1, found: 1, replaced: 1, ofNobody: 1, men: 5, women: 3, missing: 1 })
 const papers = { braille: 1, provisional: 1, ordinary: 1, absentee: 1, notAccepted: 1 }
 const figures = {
   contests: [{ ...line, onPaper: papers }],
@@ -81,6 +81,7 @@ it.each<[string, Partial<StationReport>]>([
   ['a ticket that is expected', { tickets: { expected: 6, counted: 7 } }],
   ['a ticket that was counted', { tickets: { expected: 7, counted: 6 } }],
   ['a card that was replaced', inContest({ replaced: 0 })],
+  ['a vote that is no row’s (人違い)', inContest({ ofNobody: 0 })],
   ['a card that was found', inContest({ found: 0 })],
   ['a voter', inContest({ women: 2 })],
   ['a paper', inContest({ onPaper: { ...papers, absentee: 0 } })],

@@ -1,5 +1,6 @@
 /** Voters and their cards: at the issuer, on the way, at a kiosk, back in the box. */
 import { USUAL_SETTINGS } from '#election/definition/settings.ts'
+import { isSaidOpen } from '#issuer/session/step-desk.ts'
 import { missingOfAssistance } from '#issuer/session/ways.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
 import type { AudioPhase } from '#kiosk/session/view-by-keys.ts'
@@ -53,6 +54,7 @@ function atIssuer(room: Room, issuer: DayScreen): GuideStep | null {
       return null
     case 'seeking':
     case 'recording':
+    case 'moving':
     case 'issuing':
     case 'returning':
     case 'giving-paper':
@@ -62,7 +64,7 @@ function atIssuer(room: Room, issuer: DayScreen): GuideStep | null {
     case 'refused':
       return say('voter-refused', id, { machine: told(issuerRefusals[desk.notice.code], desk.notice.values) })
     case 'found':
-      return say('confirm-identity', id, { values: { name: desk.voter.name } })
+      return say(isSaidOpen(desk) ? 'hear-said' : 'confirm-identity', id, { values: { name: desk.voter.name } })
     case 'checked': {
       const missing = missingOfAssistance(
         desk.checked.assistance,
@@ -79,6 +81,7 @@ function atIssuer(room: Room, issuer: DayScreen): GuideStep | null {
       return handOver(room)
     case 'ways':
     case 'by-order':
+    case 'mistaken':
       return say('other-way', id)
     case 'paper-given':
       return say('give-paper', id)

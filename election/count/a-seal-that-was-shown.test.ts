@@ -25,7 +25,7 @@ const electionPackage = {
 } as unknown as ElectionPackage
 
 function received(...states: readonly PairState[]): Receipt {
-  const none = { returned: 0, found: 0, missing: 0, replaced: 0 }
+  const none = { returned: 0, found: 0, missing: 0, replaced: 0, ofNobody: 0 }
   const report = {
     station: STATION,
     version: 1,

@@ -44,6 +44,8 @@ export interface ContestCounts {
   /** Cards with it that nobody can read or find, and in whose place another was issued; `unreadable`: these are in envelope 1. */
   readonly replaced: number
   readonly unreadable: number
+  /** 人違い: marks that are no row's of the roll, on cards or paper: so many records more than rights, in the figures of their kind. */
+  readonly ofNobody: number
   readonly men: number
   readonly women: number
   /** TRN-08: voters with a ballot paper in place of a card, apart from V. V + all three = marks (TRN-04). */
@@ -84,6 +86,7 @@ export const countsSchema = z.strictObject({
       found: count,
       replaced: count,
       unreadable: count,
+      ofNobody: count,
       men: count,
       women: count,
       braille: bySex,

@@ -22,7 +22,7 @@ import type { PairState, StationReport } from './station-report.ts'
 const MAYOR = 'mayor' as ContestId
 const station = (id: string) => id as StationId
 const machineOf = (id: string, pair: number) => `${id}-K${pair}` as MachineId
-const NONE = { returned: 0, found: 0, missing: 0, replaced: 0 }
+const NONE = { returned: 0, found: 0, missing: 0, replaced: 0, ofNobody: 0 }
 function report(id: string, pairs: readonly PairState[], voters = 10): StationReport {
   return {
     station: station(id),

@@ -15,6 +15,8 @@ interface ContestBooks {
   readonly missing: number
   /** How many of the missing nobody could read, with another card issued in their place. */
   readonly replaced: number
+  /** 人違い: so many votes more than rights. They balance like those of the others. */
+  readonly ofNobody: number
   /** V − records − F; balanced when it is 0, for the issuer and here (CNT-05). */
   readonly remainder: number
   readonly balanced: boolean
@@ -44,10 +46,21 @@ function booksOf(entry: MachineLine, records: number): ContestBooks {
   assert(records >= 0, 'reconcile: a number of records')
   const voters = entry.issued - entry.returned
   const remainder = voters - records - entry.found
-  const { contest, found, missing, replaced } = entry
-  return { contest, voters, records, found, missing, replaced, remainder, balanced: remainder === 0 }
+  const { contest, found, missing, replaced, ofNobody } = entry
+  return { contest, voters, records, found, missing, replaced, ofNobody, remainder, balanced: remainder === 0 }
 }
 
 function nothingReported(contest: ContestId): MachineLine {
-  return { contest, issued: 0, returned: 0, found: 0, missing: 0, replaced: 0, men: 0, women: 0, recordsTold: null }
+  return {
+    contest,
+    issued: 0,
+    returned: 0,
+    found: 0,
+    missing: 0,
+    replaced: 0,
+    ofNobody: 0,
+    men: 0,
+    women: 0,
+    recordsTold: null,
+  }
 }

@@ -38,6 +38,11 @@ export interface ContestReport {
    * How many of the missing are cards that nobody can read, in whose place the officer had another one issued (D-07). Each may have voted.
    */
   readonly replaced: number
+  /**
+   * 人違い: votes and papers of people whom nobody knows, who were given another's row. They are in the figures of their kind, and so many records are
+   * more than there are rights.
+   */
+  readonly ofNobody: number
   /** V = I − R by sex of the roll row (TRN-03). */
   readonly men: number
   readonly women: number
@@ -174,6 +179,7 @@ export const stationReportSchema = z.strictObject({
         found: count,
         missing: count,
         replaced: count,
+        ofNobody: count,
         men: count,
         women: count,
         recordsTold: count.nullable(),

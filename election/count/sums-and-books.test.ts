@@ -83,6 +83,7 @@ describe('the books of a station (CNT-05)', () => {
       found: 2,
       missing: 1,
       replaced: 0,
+      ofNobody: 0,
       men: 0,
       women: 0,
       ...entry,

@@ -86,7 +86,7 @@ const OF_STATION = [
   ['ticketsCounted', 'count-or-none'],
   ['differenceReason', 'words'],
 ] as const satisfies Places
-const COUNTS = ['issued', 'returned', 'men', 'women', 'found', 'missing', 'replaced'] as const
+const COUNTS = ['issued', 'returned', 'men', 'women', 'found', 'missing', 'replaced', 'ofNobody'] as const
 const OF_PAIR = [
   ['state', 'state'],
   ['takenOverBy', 'kiosk-or-none'],

@@ -12,7 +12,14 @@ const STATIONS = [
 ]
 const line = (men: number, women: number, more: { readonly returned?: number; readonly found?: number } = {}) => {
   const returned = more.returned ?? 0
-  const cards = { issued: men + women + returned, returned, found: more.found ?? 0, missing: 0, replaced: 0 }
+  const cards = {
+    issued: men + women + returned,
+    returned,
+    found: more.found ?? 0,
+    missing: 0,
+    replaced: 0,
+    ofNobody: 0,
+  }
   return { contest: CONTEST.id, ...cards, men, women, recordsTold: null }
 }
 const voters = (contest: ContestResult, lines = [line(60, 50, { returned: 4, found: 1 }), line(40, 49)]) => {

@@ -6,8 +6,14 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { SAID_ASIDE } from '#ui/messages/issuer-desk.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { SAID, type Said } from '../session/mistaken.ts'
+import type { Voter } from '../session/state.ts'
+import { isSaidOpen } from '../session/step-desk.ts'
+import { mayMove } from '../session/step-mistaken.ts'
 import { typesRow } from '../session/step-order.ts'
 import { CardDesk } from './card-desk.tsx'
+import { Tick } from './fields.tsx'
+import { MistakenPage } from './mistaken-page.tsx'
 import { OrderPage } from './order-page.tsx'
 import { LayCard, NothingHappens, OtherWays, Reason, ReturnButtons, VoterLine } from './voter-words.tsx'
 import { Choice, PaperGiven, WaysPage } from './ways-page.tsx'
@@ -29,8 +35,12 @@ export function DeskPanel(props: TabProps) {
     case 'matches':
       return (
         <section className="desk" data-desk="matches">
-          <h2>{say(issuerScreen.matches, { count: desk.voters.length })}</h2>
-          {desk.voters.map((voter) => (
+          <h2>
+            {say(desk.by.includes('sound') ? issuerScreen.matchesSound : issuerScreen.matches, {
+              count: desk.voters.length,
+            })}
+          </h2>
+          {desk.voters.map((voter, at) => (
             <button
               type="button"
               className="match"
@@ -38,6 +48,7 @@ export function DeskPanel(props: TabProps) {
               onClick={() => send({ type: 'voter-chosen', rollNo: voter.rollNo })}
             >
               <VoterLine voter={voter} />
+              {new Set(desk.by).size > 1 && <small>{say(issuerScreen[`foundBy_${desk.by[at] ?? 'else'}`])}</small>}
             </button>
           ))}
         </section>
@@ -46,7 +57,10 @@ export function DeskPanel(props: TabProps) {
       return <Refused {...props} desk={desk} />
     case 'found':
       return <Found {...props} desk={desk} />
+    case 'mistaken':
+      return <MistakenPage {...props} desk={desk} />
     case 'recording':
+    case 'moving':
     case 'returning':
     case 'giving-paper':
     case 'declined':
@@ -72,9 +86,11 @@ function Refused(props: TabProps & { readonly desk: Extract<TabProps['view']['de
     <section className={`desk ${SAID_ASIDE.has(desk.notice.code) ? 'desk-aside' : 'desk-refused'}`} data-desk="refused">
       {desk.voter !== null && <VoterLine voter={desk.voter} />}
       <Reason view={view} notice={desk.notice} />
+      {desk.voter !== null && <SameOnRoll voter={desk.voter} />}
       {desk.voter !== null && desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
       <span className="desk-buttons">
         {desk.voter !== null && <OtherWays send={send} />}
+        {desk.voter !== null && <ToMistaken {...props} voter={desk.voter} />}
         {typesRow(view, desk) && (
           <Button shortcut="F7" onPress={() => send({ type: 'ways-requested' })}>
             {say(issuerScreen.orderOpen)}
@@ -108,6 +124,7 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
   const { head, desk, send, view } = props
   const say = useText()
   const taken = both(desk.voter.early, view.all)
+  const isOpen = desk.oath === 'asked' || isSaidOpen(desk)
   const apart = view.record.apart.find(({ rollNo, state }) => state === 'open' && rollNo === desk.voter.rollNo)
   return (
     <section className="desk desk-found" data-desk="found">
@@ -121,7 +138,9 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
       )}
       {/* ROL-10: the officer decides when somebody who was removed votes. */}
       {apart !== undefined && <p className="number-wrong">▲ {say(issuerScreen[`apartAtDesk_${apart.why}`])}</p>}
+      <SameOnRoll voter={desk.voter} />
       <p className="desk-next">{say(TICKET_WORDS[desk.ticket], { number: desk.voter.rollNo })}</p>
+      {desk.said !== null && <SaidTicks send={send} said={desk.said} />}
       {desk.oath === 'given' && <p className="entry-done">✓ {say(issuerScreen.oathGiven)}</p>}
       {desk.oath === 'asked' && (
         <Choice
@@ -134,15 +153,18 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
       {desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
       <span className="desk-buttons">
         <Button
-          kind={desk.oath === 'asked' ? 'plain' : 'go'}
+          kind={isOpen ? 'plain' : 'go'}
           large
-          dim={desk.oath === 'asked'}
+          dim={isOpen}
           shortcut="Enter"
           onPress={() => send({ type: 'identity-confirmed' })}
         >
-          {say(issuerScreen.confirmIdentity)}
+          {desk.oath !== 'asked' && isSaidOpen(desk)
+            ? say(issuerScreen.waitingFor, { what: say(issuerScreen.said_waits) })
+            : say(issuerScreen.confirmIdentity)}
         </Button>
         <OtherWays send={send} />
+        <ToMistaken {...props} voter={desk.voter} />
         <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
           {say(issuerScreen.voterLeft)}
         </Button>
@@ -152,6 +174,36 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
       </span>
     </section>
   )
+}
+
+/** The voter says both; nobody reads them out (人違い). */
+function SaidTicks({ send, said }: Pick<TabProps, 'send'> & { readonly said: readonly Said[] }) {
+  const say = useText()
+  return (
+    <div className="ticks">
+      <p>{say(issuerScreen.saidAsk)}</p>
+      {SAID.map((what) => (
+        <Tick
+          key={what}
+          label={say(issuerScreen[`said_${what}`])}
+          done={said.includes(what)}
+          onTick={(done) => send({ type: 'said-heard', what, done })}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** One person on two rows is two rights, and two people of one name are easily taken for one another. */
+function SameOnRoll({ voter: { twin } }: { readonly voter: Voter }) {
+  const say = useText()
+  return twin === null ? null : <p className="number-wrong">▲ {say(issuerScreen.sameOnRoll, { number: twin })}</p>
+}
+
+function ToMistaken({ view, send, voter }: TabProps & { readonly voter: Voter }) {
+  const say = useText()
+  if (!mayMove(view, voter)) return null
+  return <Button onPress={() => send({ type: 'mistaken-requested' })}>{say(issuerScreen.mistakenOpen)}</Button>
 }
 
 /** ISS-01: what is to be done about the ticket before the roll is marked. */
@@ -165,6 +217,7 @@ const TICKET_WORDS = {
 
 const UNDER_WAY = {
   recording: issuerScreen.recording,
+  moving: issuerScreen.moving,
   returning: issuerScreen.returning,
   'giving-paper': issuerScreen.givingPaper,
 } as const
@@ -175,6 +228,7 @@ function AfterCard({ view, send }: TabProps) {
   const { desk } = view
   switch (desk.type) {
     case 'recording':
+    case 'moving':
     case 'returning':
     case 'giving-paper':
       return (

@@ -5,8 +5,10 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Values } from '#ui/messages/message.ts'
 import type { Corrected } from '../session/day-names.ts'
 import type { OfficerAct, OfficerAsked } from '../session/state.ts'
+import { OwnerLine } from './mistaken-page.tsx'
 import { OrderLines, PersonLine } from './order-page.tsx'
 import { PinEntry } from './start-pages.tsx'
+import { VoterLine } from './voter-words.tsx'
 import type { TabProps } from './words.ts'
 
 export function OfficerPage({ head, view, send, asked }: TabProps & { readonly asked: OfficerAsked }) {
@@ -34,6 +36,12 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
       {'person' in act && <PersonLine rollNo={act.change.rollNo} person={act.person} />}
       {'row' in act && <OrderLines row={act.row} />}
       {'asked' in act && <p className="desk-next">{say(issuerScreen.officerSeen, { words: act.asked.seen })}</p>}
+      {act.type === 'move-mark' && (
+        <>
+          <VoterLine voter={act.voter} />
+          <OwnerLine owner={act.owner} />
+        </>
+      )}
       {'handedTo' in act && <p className="desk-next">{say(issuerScreen.officerHandedTo, { words: act.handedTo })}</p>}
       {'changed' in act && <Undone changed={act.changed} />}
       {'reason' in act && <p className="desk-next">{say(issuerScreen.officerReason, { words: act.reason })}</p>}

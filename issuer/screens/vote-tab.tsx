@@ -104,7 +104,7 @@ function nextEvent(desk: TabProps['view']['desk']['type']): Parameters<TabProps[
 /** The way back. */
 function wayBack({ view, send }: TabProps): void {
   const { desk, check } = view
-  const oneStep = ['question', 'card-awaited', 'return-awaited', 'ways'].includes(desk.type)
+  const oneStep = ['question', 'card-awaited', 'return-awaited', 'ways', 'mistaken'].includes(desk.type)
   send({ type: check.type !== 'none' || oneStep ? 'operation-cancelled' : 'voter-left' })
 }
 

@@ -46,9 +46,11 @@ export function VoterLine({ voter }: { readonly voter: Voter }) {
         <NameWithRuby name={voter.name} kana={voter.kana} />
       </span>
       <span>{say(issuerScreen[`sex_${voter.sex}`])}</span>
-      <span>{say(issuerScreen.born, { date: dateIn(voter.birthDate) })}</span>
+      {!voter.nobodys && <span>{say(issuerScreen.born, { date: dateIn(voter.birthDate) })}</span>}
       <span>{voter.address}</span>
-      {!voter.byOrder && <span>{say(issuerScreen.livesHere, { date: dateIn(voter.residentSince) })}</span>}
+      {!voter.byOrder && !voter.nobodys && (
+        <span>{say(issuerScreen.livesHere, { date: dateIn(voter.residentSince) })}</span>
+      )}
       {tagsOf(voter).map(({ tag, values }) => (
         <strong key={tag} className="voter-tag">
           {say(issuerScreen[tag], values)}
@@ -59,10 +61,11 @@ export function VoterLine({ voter }: { readonly voter: Voter }) {
 }
 
 /** By which way this voter was served so far today; never when. */
-function tagsOf({ standing, byOrder }: Voter) {
+function tagsOf({ standing, byOrder, nobodys }: Voter) {
   const { paper, ordinary, ticket, declared, refused, proxyRefused, absenteePapers: count, onlineVoid } = standing
   const tags = [
     byOrder && 'tag_byOrder',
+    nobodys && 'tag_nobodys',
     ticket !== 'first' && 'tag_reissued',
     declared && 'tag_declared',
     refused !== 'none' && (`tag_${refused}` as const),

@@ -25,6 +25,8 @@ export const LANES: Lanes<IssuerEffect, 'all' | 'printer'> = {
   'take-in-roll-lists': 'all',
   'look-up-row': 'all',
   'look-up-person': 'all',
+  'find-mark-owner': 'all',
+  'move-mark': 'all',
   'strike-marks': 'all',
   'record-way': 'all',
   'issue-card': 'all',

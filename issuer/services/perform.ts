@@ -21,7 +21,6 @@ import type { BooksFault } from './books/books.ts'
 import { databaseFault } from './books/database.ts'
 import { formOf } from './books/row-form.ts'
 import { strikeWaiting } from './books/strike-waiting.ts'
-import { halfWidth, MATCHES_MAX } from './books/voters.ts'
 import { booksOut } from './books-out.ts'
 import { checkCard, takeOutLeftOver } from './card/check-card.ts'
 import { keepFoundCard } from './card/found-card.ts'
@@ -35,6 +34,7 @@ import { cardsBrought } from './cards-brought.ts'
 import { pieceByPiece, type Worker } from './in-pieces.ts'
 import { LANES } from './lanes.ts'
 import { logBegunAnew, writeLog } from './log/log-mark.ts'
+import { moveMark } from './move-mark.ts'
 import { PaperDesk } from './papers/paper-desk.ts'
 import type { IssuerPorts } from './ports.ts'
 import { aboutTheRoll, isAboutTheRoll } from './roll/about-the-roll.ts'
@@ -153,7 +153,7 @@ export class IssuerServices {
     if (isAboutTheRoll(effect)) return aboutTheRoll(station, effect, this.#listsPlace, this.#worker(send))
     switch (effect.type) {
       case 'find-voters':
-        return findVoters(station, effect)
+      case 'find-mark-owner':
       case 'find-inside-voter':
       case 'count-electors':
       case 'find-apart-voter':
@@ -181,6 +181,8 @@ export class IssuerServices {
         return takeOutUnreadable(station, effect.rollNo, this.#checked)
       case 'record-found-card':
         return keepFoundCard(station, this.#checked)
+      case 'move-mark':
+        return moveMark(station, effect)
       case 'strike-marks': {
         const row = books.rowOf(effect.rollNo)
         return standingRecorded(station, row, books.change(row, struck(books.standing(row), effect.contests), null))
@@ -362,14 +364,6 @@ export class IssuerServices {
     assert(this.#open !== null, 'services: the books are open')
     return this.#open
   }
-}
-
-function findVoters(station: OpenStation, { text, by }: Extract<BooksEffect, { type: 'find-voters' }>): IssuerEvent {
-  const rows = station.books.find(text, by)
-  const more = rows.length > MATCHES_MAX
-  // ISS-01: its ticket is in the clerk's hand. If tickets have the roll number itself, nobody can know.
-  const byTicket = rows.some(({ ticket, rollNo }) => ticket !== rollNo && ticket === halfWidth(text.trim()))
-  return { type: 'voters-found', voters: more ? [] : rows.map(({ row }) => voterOf(station, row)), more, byTicket }
 }
 
 function standingRecorded(station: OpenStation, row: number, done: Result<void, BooksFault>): IssuerEvent {

@@ -15,11 +15,13 @@ import type { Randomness } from '#election/randomness.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import { eligibility } from '#election/roll/eligibility.ts'
 import { earlyOf } from '#election/roll/mark-in-force.ts'
+import { isSamePerson } from '#election/roll/order-row.ts'
 import { leftOf } from '#election/roll/standing.ts'
 import { dateOf, type LocalMinute } from '#election/time.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
 import type { IssuerFacts, Voter } from '#issuer/session/state.ts'
 import type { Books } from './books/books.ts'
+import type { VoterRow } from './books/voters.ts'
 import type { SinceFailure } from './card/since-failure.ts'
 import type { IssuerLog } from './log/issuer-log.ts'
 
@@ -70,6 +72,16 @@ export function isByOrder(books: Books, rollNo: RollNumber): boolean {
   return (books.day()?.roll.byOrder ?? []).some((row) => row.rollNo === rollNo)
 }
 
+/** 人違い: a row of nobody, which has the mark of somebody who is not known. */
+export function isNobodys(books: Books, rollNo: RollNumber): boolean {
+  return (books.day()?.roll.moved ?? []).some(({ to, nobody }) => nobody !== null && to === rollNo)
+}
+
+/** Beside the roll: neither has a count of the roll, nor a line of the office's lists. */
+export function isBesideRoll(books: Books, rollNo: RollNumber): boolean {
+  return isByOrder(books, rollNo) || isNobodys(books, rollNo)
+}
+
 /** The voter as the desk sees them now, with the reason why not (ELG-02). */
 export function voterOf(station: OpenStation, row: number): Voter {
   const { books, facts, election } = station
@@ -90,9 +102,15 @@ export function voterOf(station: OpenStation, row: number): Voter {
     onlineVoid: standing.onlineVoid,
     earlyInPart: without(facts.all, early) !== 0,
   }
-  const answer = eligibility(found, election.electionPackage.rules, desk, visits)
-  const refusal: RefusalReason | null = answer.type === 'refused' ? answer.reason : null
+  const nobodys = isNobodys(books, rollNo)
+  // Nothing of nobody is in the roll: no day, and no right.
+  const answer = nobodys ? null : eligibility(found, election.electionPackage.rules, desk, visits)
+  const refusal: RefusalReason | null =
+    answer === null ? 'already-voted' : answer.type === 'refused' ? answer.reason : null
   const byOrder = isByOrder(books, rollNo)
+  const isTwin = (other: VoterRow) =>
+    other.row !== row && isSamePerson(other, found) && !isBesideRoll(books, other.rollNo)
+  const twin = byOrder || nobodys ? null : (books.bornOn(birthDate).find(isTwin)?.rollNo ?? null)
   const sinceFailure = station.sinceFailure.has(row)
   return {
     rollNo,
@@ -106,6 +124,8 @@ export function voterOf(station: OpenStation, row: number): Voter {
     standing,
     early,
     byOrder,
+    nobodys,
+    twin,
     sinceFailure,
     refusal,
   }

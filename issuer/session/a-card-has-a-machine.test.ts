@@ -46,7 +46,7 @@ describe('a station whose machines do not start', () => {
   }
 
   it('gives a braille ballot: it needs no machine (PAP-02)', () => {
-    const desk: Day['desk'] = { type: 'found', voter: voter(), offered: ALL, ticket: 'asked', oath: 'none' }
+    const desk: Day['desk'] = { type: 'found', voter: voter(), offered: ALL, ticket: 'asked', oath: 'none', said: null }
     const session = new IssuerSession({ record: openRecord({ kiosks }), desk })
     session.press({ type: 'ways-requested' })
     session.press({ type: 'way-chosen', way: 'braille' })
@@ -58,7 +58,14 @@ describe('a station whose machines do not start', () => {
   })
 
   it('gives ballot papers where no contest is on cards (LAW-19), from the voter’s ticket on', () => {
-    const found: Day['desk'] = { type: 'found', voter: voter(), offered: ALL, ticket: 'scanned', oath: 'none' }
+    const found: Day['desk'] = {
+      type: 'found',
+      voter: voter(),
+      offered: ALL,
+      ticket: 'scanned',
+      oath: 'none',
+      said: null,
+    }
     const session = new IssuerSession({ record: openRecord({ kiosks }), desk: found }, { facts: { offCards: ALL } })
     session.press({ type: 'identity-confirmed' })
     const effects = session.press({ type: 'issue-requested' })
@@ -66,7 +73,14 @@ describe('a station whose machines do not start', () => {
   })
 
   it('gives nothing before the inner lid is locked (OPN-09)', () => {
-    const found: Day['desk'] = { type: 'found', voter: voter(), offered: ALL, ticket: 'scanned', oath: 'none' }
+    const found: Day['desk'] = {
+      type: 'found',
+      voter: voter(),
+      offered: ALL,
+      ticket: 'scanned',
+      oath: 'none',
+      said: null,
+    }
     const ticked = openRecord().ticked.filter((tick) => tick !== 'inner-lid-locked')
     const record = openRecord({ kiosks, ticked })
     const session = new IssuerSession({ record, desk: found }, { facts: { offCards: ALL } })

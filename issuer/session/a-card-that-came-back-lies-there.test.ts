@@ -11,7 +11,7 @@ describe('a card that came back still lies there', () => {
   const nextVoter = (session: IssuerSession) => {
     session.press({ type: 'voter-left' })
     session.press({ type: 'voter-sought', text: '0008', by: 'any' })
-    session.send({ type: 'voters-found', voters: [voter()], more: false, byTicket: false })
+    session.send({ type: 'voters-found', voters: [voter()], by: ['number'], more: false })
     session.press({ type: 'identity-confirmed' })
     session.press({ type: 'issue-requested' })
     expect(session.day.desk.type).toBe('card-awaited')

@@ -38,7 +38,7 @@ const issue = (session: IssuerSession) => {
 
 describe('a voter who is checked', () => {
   it('is offered every contest: what is off cards too', () => {
-    const session = at({ type: 'matches', voters: [voter()], more: false })
+    const session = at({ type: 'matches', voters: [voter()], by: ['number'], more: false })
     session.press({ type: 'voter-chosen', rollNo: voter().rollNo })
     expect(session.day.desk).toMatchObject({ type: 'found', offered: ALL })
   })
@@ -152,7 +152,7 @@ describe('when the contest is back on cards', () => {
     ],
     ['who has nothing yet is offered both', voter(), { offered: ALL }],
   ])('%s', (_, who, found) => {
-    const session = at({ type: 'matches', voters: [who], more: false }, {}, NONE)
+    const session = at({ type: 'matches', voters: [who], by: ['number'], more: false }, {}, NONE)
     session.press({ type: 'voter-chosen', rollNo: who.rollNo })
     expect(session.day.desk).toMatchObject({ type: 'found', ...found })
     session.press({ type: 'identity-confirmed' })

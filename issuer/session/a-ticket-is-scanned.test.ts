@@ -41,7 +41,7 @@ it('whatever page is open, the answer to a ticket comes to the front; a ticket w
 })
 
 it('a bare number, as municipalities print it: sought like one that is typed', () => {
-  expect(scanned('0017').effects).toEqual([{ type: 'find-voters', text: '0017', by: 'any' }])
+  expect(scanned('0017').effects).toEqual([{ type: 'find-voters', text: '0017', by: 'scanned' }])
 })
 
 it('ISS-02: an early-voting station names the other one that serves the voters of the ticket, and leaves its own to the roll', () => {
@@ -122,7 +122,7 @@ describe('while somebody is being served', () => {
   it.each<[string, Partial<Day>]>([
     [
       'the one who was found is being asked',
-      { desk: { type: 'found', voter: voter(), offered: ALL, ticket: 'scanned', oath: 'none' } },
+      { desk: { type: 'found', voter: voter(), offered: ALL, ticket: 'scanned', oath: 'none', said: null } },
     ],
     ['the card is chosen', { desk: { type: 'checked', checked: checkedVoter() } }],
     ['the card is awaited', { desk: { type: 'card-awaited', checked: checkedVoter(), failure: null } }],
@@ -135,7 +135,7 @@ describe('while somebody is being served', () => {
 
   it('ELG-06: the desk says once that the ticket is of another than the voter on the page; their own is no news', () => {
     const shown = { ...voter(), ticket: 'T0007' }
-    const found = { type: 'found', voter: shown, offered: ALL, ticket: 'scanned', oath: 'none' } as const
+    const found = { type: 'found', voter: shown, offered: ALL, ticket: 'scanned', oath: 'none', said: null } as const
     const alarmsAfter = (desk: Day['desk'], ...tickets: string[]) => {
       const session = new IssuerSession({ desk }, { facts })
       for (const scan of tickets) session.send({ type: 'scanner', event: { type: 'scanned', text: scan } })
@@ -174,7 +174,7 @@ describe('while the list of those inside is open on its page (CLS-02)', () => {
     const { desk } = session.day
     expect(scan(session, ours('T0017'))).toEqual([{ type: 'find-inside-voter', text: 'T0017', by: 'ticket' }])
     found(session, '0017')
-    expect(scan(session, '0009')).toEqual([{ type: 'find-inside-voter', text: '0009', by: 'any' }])
+    expect(scan(session, '0009')).toEqual([{ type: 'find-inside-voter', text: '0009', by: 'scanned' }])
     found(session, '0009')
     expect(session.day).toMatchObject({ tab: 'close', record: { inside: { rollNos: ['0009', '0017'] } } })
     expect(session.day.desk).toBe(desk)

@@ -55,7 +55,7 @@ function withCard(session: IssuerSession) {
   return session.send({ type: 'authorised' })
 }
 
-const entered = (row = ROW) => openRecord({ roll: { goneOnWithout: '', changes: [], byOrder: [row] } })
+const entered = (row = ROW) => openRecord({ roll: { goneOnWithout: '', changes: [], byOrder: [row], moved: [] } })
 const person = (changes: Partial<Voter> = {}) =>
   ({ ...voter({}, ROW.rollNo), name: ROW.name, kana: ROW.kana, birthDate: ROW.birthDate, ...changes }) as Voter
 
@@ -146,7 +146,7 @@ describe('the officer', () => {
 describe('the voter', () => {
   const found = (record: DayRecord, shown: Voter) => {
     const session = new IssuerSession({ record, desk: { type: 'seeking' } }, { reader: 'card' })
-    session.send({ type: 'voters-found', voters: [shown], more: false, byTicket: false })
+    session.send({ type: 'voters-found', voters: [shown], by: ['number'], more: false })
     return session
   }
 

@@ -84,6 +84,7 @@ export const DESK_CODES = [
   'stands-on-roll',
   'stands-by-order',
   'order-places-full',
+  'row-of-nobody',
 ] as const
 export type VoterCode = RefusalReason | (typeof DESK_CODES)[number]
 
@@ -256,6 +257,10 @@ export const ACT_CODES = [
   'roll-change-online-vote',
   'roll-change-two-persons',
   'order-row-used',
+  'said-missing',
+  'mark-is-there',
+  'mark-is-on-paper',
+  'mark-has-no-place',
 ] as const
 /** With what stops a paper at the printer. */
 export type ActCode = (typeof ACT_CODES)[number] | PrinterTrouble

@@ -4,6 +4,7 @@ import type { Counts, HourCount } from '#election/count/desk-figures.ts'
 import type { SignedDeskReport } from '#election/count/station-report.ts'
 import type { MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
+import type { MovedMark } from '#election/roll/moved-mark.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { DayTick, KeyEnvelopeName } from './day-names.ts'
@@ -131,6 +132,8 @@ interface RollNotes {
   readonly changes: readonly ToldChange[]
   /** ELG-01, by number. */
   readonly byOrder: readonly OrderRow[]
+  /** 人違い, by number. */
+  readonly moved: readonly MovedMark[]
 }
 
 interface SignedReports {

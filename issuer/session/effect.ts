@@ -42,7 +42,7 @@ export type BooksEffect =
   /** D-24: of another desk, from the place of the reports. */
   | { readonly type: 'read-desk-report'; readonly desk: number }
   | { readonly type: 'find-voters'; readonly text: string; readonly by: SearchField }
-  | { readonly type: 'find-inside-voter'; readonly text: string; readonly by: 'any' | 'ticket' }
+  | { readonly type: 'find-inside-voter'; readonly text: string; readonly by: SearchField }
   /** 選挙当日有権者数 by sex. */
   | { readonly type: 'count-electors' }
   | {
@@ -59,6 +59,15 @@ export type BooksEffect =
   | { readonly type: 'look-up-row'; readonly change: Omit<ToldChange, 'was' | 'at'> }
   /** ELG-01: nobody of roll, lists or desk may be the same one; the row has a place and a number then. */
   | { readonly type: 'look-up-person'; readonly person: PersonByOrder }
+  /** 人違い; null: nobody knows who it was, and a place is drawn. */
+  | { readonly type: 'find-mark-owner'; readonly text: string | null }
+  /** All that the first row has of today goes to the second, with the record that says so. */
+  | {
+      readonly type: 'move-mark'
+      readonly from: RollNumber
+      readonly to: RollNumber
+      readonly record: DayRecord
+    }
   | { readonly type: 'strike-marks'; readonly rollNo: RollNumber; readonly contests: ContestMask }
   | { readonly type: 'record-way'; readonly rollNo: RollNumber; readonly act: WayAct }
   | { readonly type: 'issue-card'; readonly request: CardRequest }

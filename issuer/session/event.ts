@@ -28,7 +28,9 @@ import type {
   Counts,
   DayRecord,
   Electors,
+  FoundBy,
   IssuerFacts,
+  MarkOwner,
   Paper,
   ReaderState,
   TakeOverOffer,
@@ -81,8 +83,22 @@ export type IssuerEvent =
   | {
       readonly type: 'voters-found'
       readonly voters: readonly Voter[]
+      /** By place in `voters`. */
+      readonly by: readonly FoundBy[]
       readonly more: boolean
-      readonly byTicket: boolean
+    }
+  /** 人違い. Null, and why: nobody can be found, or nothing more be kept. */
+  | {
+      readonly type: 'mark-owner-found'
+      readonly owner: MarkOwner | null
+      readonly notice: Notice<VoterCode> | null
+    }
+  /** `voter`: of the row that is free again; null: it was one of nobody, and is gone. */
+  | {
+      readonly type: 'mark-moved'
+      readonly voter: Voter | null
+      readonly owner: Voter
+      readonly counts: Counts
     }
   | { readonly type: 'inside-voter-found'; readonly voter: Voter | null }
   | { readonly type: 'electors-counted'; readonly electors: Electors }

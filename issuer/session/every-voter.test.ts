@@ -5,9 +5,9 @@ import type { ContestMask } from '#election/ids.ts'
 import { givenPaper, NEW_STANDING } from '#election/roll/standing.ts'
 import { ALL, checkedVoter, FIRST, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
 import { notice } from './codes.ts'
+import { deskFor } from './desk-for.ts'
 import { issuerScreenEventSchema, type Way, type WayEntries } from './screen-event.ts'
-import type { Desk, Voter } from './state.ts'
-import { deskFor } from './step-desk.ts'
+import type { Desk, FoundBy, Voter } from './state.ts'
 import { missingOfWay, ticksOf, waysOf } from './ways.ts'
 
 const WHOLE = { assistants: ['補助 一', '補助 二'], cause: 'body', heard: true, agreed: true } as const
@@ -112,7 +112,7 @@ const ENTRIES: WayEntries = {
 function atWay(way: Way, who: Voter, from: Desk['type'] = 'refused'): IssuerSession {
   const desk: Desk =
     from === 'found'
-      ? { type: 'found', voter: who, offered: ALL, ticket: 'asked', oath: 'none' }
+      ? { type: 'found', voter: who, offered: ALL, ticket: 'asked', oath: 'none', said: null }
       : { type: 'refused', notice: notice('disqualified'), voter: who }
   const session = new IssuerSession({ desk })
   session.press({ type: 'ways-requested' })
@@ -189,11 +189,11 @@ describe('a way is recorded in one act, when all of it is there', () => {
 })
 
 describe('what the desk says of such a voter afterwards', () => {
-  const shown = (who: Voter, byTicket = false) => {
-    const { state, day } = new IssuerSession({})
+  const shown = (who: Voter, by: FoundBy = 'else') => {
+    const { state, day } = new IssuerSession({ sought: { rollNo: who.rollNo, by } })
     const facts = 'facts' in state.phase && state.phase.facts !== null ? state.phase.facts : null
     if (facts === null) throw new Error('a station')
-    return deskFor({ state, facts, day }, who, byTicket)
+    return deskFor({ state, facts, day }, who)
   }
 
   it('who is on paper gets no card, whatever else the roll says (ELG-10)', () => {
@@ -209,11 +209,11 @@ describe('what the desk says of such a voter afterwards', () => {
 
   it('the ticket is asked for where none was scanned (ISS-01), and the first one is refused after another was made out (ELG-07)', () => {
     expect(shown(voter())).toMatchObject({ ticket: 'asked' })
-    expect(shown(voter(), true)).toMatchObject({ ticket: 'scanned' })
+    expect(shown(voter(), 'ticket')).toMatchObject({ ticket: 'scanned' })
     expect(shown(voter({ ticket: 'lost' }))).toMatchObject({ ticket: 'reissued' })
     const session = new IssuerSession({ desk: { type: 'seeking' } })
     const voters = [voter({ ticket: 'lost' })]
-    session.send({ type: 'voters-found', voters, more: false, byTicket: true })
+    session.send({ type: 'voters-found', voters, by: ['ticket'], more: false })
     expect(session.day.desk).toMatchObject({ type: 'refused', notice: { code: 'ticket-replaced' } })
   })
 })

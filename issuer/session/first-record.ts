@@ -61,7 +61,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     postponed: null,
     clerks: [],
     papers: [],
-    roll: { goneOnWithout: '', changes: [], byOrder: [] },
+    roll: { goneOnWithout: '', changes: [], byOrder: [], moved: [] },
     closing: NOTHING_CLOSED,
     days: { before: [], overnight: null, list: null, rested: null },
   }

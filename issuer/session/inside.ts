@@ -58,7 +58,11 @@ export function isServed({ standing }: Pick<Voter, 'standing'>): boolean {
 
 /** What an event says of somebody on the list. It is in no record: the books know it anyway, and a time of it nobody. */
 export function withInsideServed(day: Day, event: IssuerEvent): Day {
-  const voter = 'voter' in event ? event.voter : null
+  const seen = [...('voter' in event ? [event.voter] : []), ...(event.type === 'mark-moved' ? [event.owner] : [])]
+  return seen.reduce(withSeen, day)
+}
+
+function withSeen(day: Day, voter: Voter | null): Day {
   if (voter === null || !day.record.inside.rollNos.includes(voter.rollNo)) return day
   const others = day.insideServed.filter((each) => each !== voter.rollNo)
   const insideServed: readonly RollNumber[] = isServed(voter) ? [...others, voter.rollNo] : others

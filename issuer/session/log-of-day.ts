@@ -9,7 +9,7 @@ import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import { suspensionOf } from './day-checklist.ts'
 import type { DayRecord } from './day-record.ts'
 import type { IssuerEvent } from './event.ts'
-import type { Day } from './state.ts'
+import type { Day, OfficerAct } from './state.ts'
 import { isAnsweredToOfficer } from './step-officer.ts'
 import { presentWitnesses } from './witnesses.ts'
 
@@ -97,6 +97,13 @@ function logOfClosing({ closing: before }: DayRecord, { closing: after }: DayRec
   ]
 }
 
+const OF_ONE_VOTER = ['change-roll', 'enter-voter', 'remove-voter', 'move-mark'] as const
+type OfOneVoter = (typeof OF_ONE_VOTER)[number]
+
+function isOfOneVoter(act: OfficerAct['type']): act is OfOneVoter {
+  return OF_ONE_VOTER.some((each) => each === act)
+}
+
 function logOfOfficer(before: Day, after: Day, event: IssuerEvent): readonly IssuerLogEvent[] {
   const { officer } = before
   const locked: IssuerLogEvent[] = officer === null && after.officer?.act.type === 'unlock' ? [{ type: 'locked' }] : []
@@ -104,7 +111,7 @@ function logOfOfficer(before: Day, after: Day, event: IssuerEvent): readonly Iss
   // The record names the voter whose mark was changed, or who was entered: the minute of it would be one of that voter (LAW-02). The
   // erasing logs itself: after it there are no books to write from.
   const done: IssuerLogEvent[] =
-    act === null || act === 'change-roll' || act === 'enter-voter' || act === 'remove-voter' || act === 'erase-books'
+    act === null || isOfOneVoter(act) || act === 'erase-books'
       ? []
       : [{ type: 'officer-act', act, wrongPins: asCount(before.wrongPins) }]
   const usedUp: IssuerLogEvent[] =

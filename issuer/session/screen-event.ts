@@ -11,8 +11,9 @@ import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from './day-names.ts'
+import { markMovedTo, markOwnerSought, mistakenRequested, saidHeard } from './mistaken.ts'
 import { troubleNoted, troubleTakenBack } from './troubles.ts'
-import { absentees, count, words } from './typed-figures.ts'
+import { absentees, count, reason, words } from './typed-figures.ts'
 
 /** UTF-16 units; the fields of the screen take as many. */
 export const NAME_UNITS_MAX = 80
@@ -31,8 +32,6 @@ const name = z
 
 /** A name that may stay empty. */
 const nameOrNone = z.union([z.literal(''), name])
-/** A reason must not be blank. */
-const reason = words.refine((text) => text.trim() !== '')
 /** A witness beside the officer, by place in the list of witnesses; for this act alone and kept nowhere. */
 const witness = z.number().int().min(0).max(4)
 const witnesses = z.array(witness).max(5)
@@ -45,7 +44,7 @@ export const PAPERS = [...OTHER_PAPERS, ...STATION_PAPERS] as const
 export const TABS = ['prepare', 'open', 'vote', 'watch', 'close', 'papers'] as const
 /** How the office's word came: a call, or a paper. */
 export const TOLD_BY = ['telephone', 'paper'] as const
-const SEARCH_FIELDS = ['any', 'roll-number', 'ticket', 'name', 'birth-date', 'address'] as const
+const SEARCH_FIELDS = ['any', 'scanned', 'roll-number', 'ticket', 'name', 'birth-date', 'address'] as const
 export const REPLACED_CARDS = ['unreadable', 'lost'] as const
 /** over: voting with it is over there · not-recorded: closed, and it is not among its finished cards. */
 export const LEFT_OVER_SAYS = ['over', 'not-recorded'] as const
@@ -243,6 +242,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('voter-chosen'), rollNo: rollNumber }),
   /** Identity confirmed against the row: the marks are set. */
   z.strictObject({ type: z.literal('identity-confirmed') }),
+  ...[saidHeard, mistakenRequested, markOwnerSought, markMovedTo],
   /** LAW-12: the oath is in hand, and this reason is ticked on it; it is kept on the paper alone. */
   z.strictObject({ type: z.literal('oath-received'), reason: z.enum(EARLY_GROUNDS) }),
   /** The voter goes, or another is served first: marks without a card are struck, the ticket goes back (TRN-04). */

@@ -5,9 +5,10 @@ import type { Counts } from '#election/count/desk-figures.ts'
 import type { ContestMask, MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
+import type { MovedMark } from '#election/roll/moved-mark.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
 import type { Standing } from '#election/roll/standing.ts'
-import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { BooksWork } from './books-work.ts'
 import type {
   ActCode,
@@ -21,16 +22,19 @@ import type {
   VoterCode,
 } from './codes.ts'
 import type { Corrected } from './day-names.ts'
-import type { DayRecord, SubstituteAsked, TakeOverNote, TakeOverReason } from './day-record.ts'
+import type { DayRecord, SubstituteAsked, TakeOverNote } from './day-record.ts'
 import type { IssuerFacts } from './facts.ts'
+import type { Said } from './mistaken.ts'
 import type { Paper, ShownLog, ShownPaper } from './papers-shown.ts'
 import type { PersonOfRow, RollAct, RollOfDay, ToldForm } from './roll-of-day.ts'
 import type { OrderEntries, ProxyCause, Replaced, Tab, Way } from './screen-event.ts'
+import type { TakeOverOffer } from './take-over-offer.ts'
 
 export type { ContestCounts, Counts, HourCount } from '#election/count/desk-figures.ts'
 export type { ClosingRecord, DayRecord, DeskNote, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
 export type { IssuerFacts } from './facts.ts'
 export type { OtherPaper, Paper, ShownPaper } from './papers-shown.ts'
+export type { TakeOverOffer } from './take-over-offer.ts'
 
 export interface IssuerState {
   readonly now: LocalMinute
@@ -83,33 +87,6 @@ export interface Retiring {
 
 export type RetiringStep = 'unlock' | 'checking' | 'used' | 'confirm' | 'erasing' | 'erased' | 'not-erased'
 
-export interface TakeOverOffer {
-  readonly reason: TakeOverReason
-  readonly cardsIssued: number
-  /** Rows whose page on the medium cannot be read: they count as issued in every contest. */
-  readonly unreadable: number
-  /**
-   * Tickets that the desk must hold when these books are right. The officer counts the tickets before this number is shown: an older image
-   * of the medium put back knows of fewer (attack X-B7), and only the tickets reveal it.
-   */
-  readonly ticketsExpected: number
-  /** The last writer of the medium; null: there is none. */
-  readonly from: MachineId | null
-  /** The last roll list beside its pages; 0: none. */
-  readonly rollList: number
-  /** How far the day is in the record that rules from now on; null: it is on no medium and must be entered again. */
-  readonly record: {
-    readonly stage: DayRecord['stage']
-    readonly openedAt: LocalMinute | null
-    readonly closedAt: LocalMinute | null
-    /** The last full hour that was counted. */
-    readonly countedUntil: LocalTime | null
-    readonly inside: number
-    /** Machines whose records were entered. */
-    readonly told: number
-  } | null
-}
-
 interface TakingOver {
   readonly offer: TakeOverOffer
   readonly working: boolean
@@ -135,6 +112,8 @@ export interface Day {
   /** 選挙当日有権者数 by sex, as the roll says; null: not asked yet. */
   readonly electors: Electors | null
   readonly desk: Desk
+  /** Who was sought last, and by what; null: nobody. */
+  readonly sought: { readonly rollNo: RollNumber; readonly by: FoundBy } | null
   readonly check: CardCheck
   /** An act that waits for operator card and PIN; the desk does nothing else meanwhile. */
   readonly officer: OfficerAsked | null
@@ -203,6 +182,15 @@ export type OfficerAct =
   | { readonly type: 'remove-voter'; readonly row: OrderRow }
   /** ROL-05: a witness who is on another roll. */
   | { readonly type: 'appoint-substitute'; readonly asked: SubstituteAsked; readonly name: string }
+  /** 人違い */
+  | {
+      readonly type: 'move-mark'
+      readonly moved: Omit<MovedMark, 'last'>
+      /** The page shows both before the card is laid down; nothing keeps them. */
+      readonly voter: Voter
+      readonly owner: MarkOwner
+      readonly reason: string
+    }
   /** D-04: this clock shows the closing hour, the radio does not. */
   | { readonly type: 'doubt-clock' }
 
@@ -219,6 +207,10 @@ export interface Voter extends PersonOfRow {
   readonly standing: Standing
   /** ELG-01: entered at the desk, on no roll. */
   readonly byOrder: boolean
+  /** 人違い: a row of nobody, which has the mark of somebody who is not known. */
+  readonly nobodys: boolean
+  /** Another row of the roll has the same name and day of birth: the same person, or one who is easily taken for them. Null: none. */
+  readonly twin: RollNumber | null
   /** D-07: each card that is out was issued after the last failure of a machine. */
   readonly sinceFailure: boolean
   /** Contests used up in early voting, by the roll lists (ELG-02a). */
@@ -226,6 +218,14 @@ export interface Voter extends PersonOfRow {
   /** The answer of the roll and today's visits now; null: eligible. */
   readonly refusal: RefusalReason | null
 }
+
+/** 人違い: whose the mark is. Nobody: it goes to a row of nobody in this place. */
+export type MarkOwner =
+  | { readonly type: 'row'; readonly voter: Voter }
+  | { readonly type: 'nobody'; readonly place: number }
+
+/** ticket: its number was scanned or typed · number: that of the roll · else: name, day of birth or address · sound: nothing fitted but the sound. */
+export type FoundBy = 'ticket' | 'number' | 'else' | 'sound'
 
 export interface Assistance {
   readonly mode: OperatingMode
@@ -265,7 +265,13 @@ export interface CheckedVoter {
 export type Desk =
   | { readonly type: 'ready' }
   | { readonly type: 'seeking' }
-  | { readonly type: 'matches'; readonly voters: readonly Voter[]; readonly more: boolean }
+  /** `by`: of each voter in its place. */
+  | {
+      readonly type: 'matches'
+      readonly voters: readonly Voter[]
+      readonly by: readonly FoundBy[]
+      readonly more: boolean
+    }
   /** The reason fills the place of the card desk. `voter` is shown when the row exists: a card may come back. */
   | { readonly type: 'refused'; readonly notice: Notice<VoterCode>; readonly voter: Voter | null }
   | {
@@ -279,7 +285,18 @@ export type Desk =
       readonly ticket: 'scanned' | 'held' | 'reissued' | 'made-out' | 'asked'
       /** LAW-12: the oath of early voting (宣誓書). none: not early voting, or given at an earlier visit. */
       readonly oath: 'none' | 'asked' | 'given'
+      /** The voter says them, for no ticket and no number says who this is; those that were heard. Null: nothing is asked. */
+      readonly said: readonly Said[] | null
     }
+  /** 人違い: the mark of this row is about somebody else, who is looked for. Nothing is written. */
+  | {
+      readonly type: 'mistaken'
+      readonly voter: Voter
+      readonly owner: MarkOwner | null
+      readonly working: boolean
+      readonly failure: Notice<VoterCode | ActCode> | null
+    }
+  | { readonly type: 'moving'; readonly voter: Voter }
   /** ELG-01: the row is being typed, then looked for, and waits for the officer. Nothing is written. */
   | {
       readonly type: 'by-order'

@@ -3,20 +3,20 @@ import { unreachable } from '#election/assert.ts'
 import type { Presentation } from '#election/card/voting-card.ts'
 import { both, isPart, maskOfIds, NO_CONTEST } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
-import { CARDS_OF_ROW_MAX, leftOf, waitingOf } from '#election/roll/standing.ts'
+import { CARDS_OF_ROW_MAX, waitingOf } from '#election/roll/standing.ts'
 import { withoutCardAlarms } from './alarms-that-end.ts'
 import { cardRequest, questionOf } from './card-request.ts'
 import { notice } from './codes.ts'
 import { deskRefusal, issuingRefusal, paperRefusal, replacingRefusal } from './day-checklist.ts'
+import { deskFor } from './desk-for.ts'
 import type { IssuerEvent } from './event.ts'
 import { withGiverInside } from './inside.ts'
-import { otherDeskOf } from './other-desks.ts'
+import { SAID } from './mistaken.ts'
 import { notIssued } from './replacement-line.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
-import { type CheckedVoter, type Day, type Desk, NO_DESK, type Voter } from './state.ts'
+import { type CheckedVoter, type Day, type Desk, type FoundBy, NO_DESK, type Voter } from './state.ts'
 import { ALONE, chooseAssistance, chooseContests, choosePresentation } from './step-choices.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
-import { twinOf } from './step-order.ts'
 import { hasWaiting, missingOfAssistance } from './ways.ts'
 
 export type DeskEvent = Extract<
@@ -27,6 +27,7 @@ export type DeskEvent = Extract<
       | 'voter-chosen'
       | 'identity-confirmed'
       | 'oath-received'
+      | 'said-heard'
       | 'voter-left'
       | 'contests-chosen'
       | 'presentation-chosen'
@@ -46,8 +47,9 @@ export function stepDesk(context: DayContext, event: DeskEvent): DayStep {
     case 'voter-sought':
       return seek(context, event)
     case 'voter-chosen': {
-      const voter = desk.type === 'matches' ? desk.voters.find((each) => each.rollNo === event.rollNo) : undefined
-      return voter === undefined ? keep(day) : keep({ ...day, desk: deskFor(context, voter) })
+      if (desk.type !== 'matches') return keep(day)
+      const at = desk.voters.findIndex((each) => each.rollNo === event.rollNo)
+      return at < 0 ? keep(day) : found(context, desk.voters[at] as Voter, desk.by[at] ?? 'else')
     }
     case 'identity-confirmed':
       return desk.type === 'found' ? confirmIdentity(context, desk) : keep(day)
@@ -55,6 +57,8 @@ export function stepDesk(context: DayContext, event: DeskEvent): DayStep {
       return desk.type === 'found' && desk.oath === 'asked'
         ? keep({ ...day, desk: { ...desk, oath: 'given' } })
         : keep(day)
+    case 'said-heard':
+      return desk.type === 'found' ? hearSaid(day, desk, event) : keep(day)
     case 'voter-left':
       return leave(day)
     case 'contests-chosen':
@@ -91,6 +95,8 @@ export function isBusy(desk: Desk): boolean {
     case 'returning':
     case 'ways':
     case 'by-order':
+    case 'mistaken':
+    case 'moving':
     case 'giving-paper':
     case 'paper-given':
       return true
@@ -116,7 +122,7 @@ export function seek({ day }: DayContext, event: Extract<DeskEvent, { type: 'vot
   // ELG-04: who is found now would be judged by the roll of before.
   if (day.readingLists) return alarm(day, notice('desk-is-busy'))
   return keep(
-    { ...withoutCardAlarms(day), desk: { type: 'seeking' } },
+    { ...withoutCardAlarms(day), sought: null, desk: { type: 'seeking' } },
     { type: 'find-voters', text: event.text, by: event.by },
   )
 }
@@ -124,54 +130,39 @@ export function seek({ day }: DayContext, event: Extract<DeskEvent, { type: 'vot
 export function votersFound(context: DayContext, event: Extract<IssuerEvent, { type: 'voters-found' }>): DayStep {
   const { day } = context
   if (day.desk.type !== 'seeking') return keep(day)
-  const { voters, more, byTicket } = event
+  const { voters, by, more } = event
   const [first, second] = voters
   if (more) return keep({ ...day, desk: { type: 'refused', notice: notice('too-many-matches'), voter: null } })
   if (first === undefined)
     return keep({ ...day, desk: { type: 'refused', notice: notice('not-on-roll'), voter: null } })
-  if (second !== undefined) return keep({ ...day, desk: { type: 'matches', voters, more } })
+  const [how = 'else'] = by
+  // Somebody whose name only sounds alike is not this voter before the clerk says so.
+  if (second !== undefined || how === 'sound') return keep({ ...day, desk: { type: 'matches', voters, by, more } })
+  return found(context, first, how)
+}
+
+function found(context: DayContext, voter: Voter, by: FoundBy): DayStep {
+  const day: Day = { ...context.day, sought: { rollNo: voter.rollNo, by } }
   // ELG-07: the voter brings the first ticket after another was made out.
-  if (byTicket && first.standing.ticket !== 'first') {
-    return keep({ ...day, desk: { type: 'refused', notice: notice('ticket-replaced'), voter: first } })
+  if (by === 'ticket' && voter.standing.ticket !== 'first') {
+    return keep({ ...day, desk: { type: 'refused', notice: notice('ticket-replaced'), voter } })
   }
-  return keep({ ...day, desk: deskFor(context, first, byTicket) })
+  return keep({ ...day, desk: deskFor({ ...context, day }, voter) })
 }
 
-/** ELG: the reason fills the place of the card desk; ISS-10: exactly the contests that are left are offered. */
-export function deskFor({ facts, day }: DayContext, voter: Voter, byTicket = false): Desk {
-  // D-24: this desk's books know nothing of what the voter has had.
-  const other = otherDeskOf(facts, voter.rollNo)
-  if (other !== null) return { type: 'refused', notice: notice('other-desk', { desk: other }), voter: null }
-  // Whatever the roll says of this row, its ballot papers were given (ELG-10).
-  if (voter.standing.paper !== 'none') return { type: 'refused', notice: notice('paper-path'), voter }
-  const twin = twinOf(day.record, voter)
-  if (twin !== null) return { type: 'refused', notice: notice('stands-by-order', { number: twin.rollNo }), voter }
-  if (voter.refusal !== null) return { type: 'refused', notice: notice(voter.refusal), voter }
-  if (voter.standing.refused === 'no-declaration') return { type: 'refused', notice: notice('not-declared'), voter }
-  if (voter.standing.cardsIssued >= CARDS_OF_ROW_MAX) {
-    return { type: 'refused', notice: notice('too-many-cards', { most: CARDS_OF_ROW_MAX }), voter }
-  }
-  const { stage, inside } = day.record
-  // CLS-02, D-04: after the declaration only who was inside.
-  if (stage !== 'voting' && !inside.rollNos.includes(voter.rollNo)) {
-    return { type: 'refused', notice: notice('not-inside-at-closing'), voter }
-  }
-  const oath = facts.earlyVoting && voter.standing.cardsIssued === 0 ? 'asked' : 'none'
-  return {
-    type: 'found',
-    voter,
-    offered: leftOf(voter.standing, facts.all, voter.early),
-    ticket: ticketOf(voter, byTicket),
-    oath,
-  }
+function hearSaid(
+  day: Day,
+  desk: Extract<Desk, { type: 'found' }>,
+  { what, done }: Extract<DeskEvent, { type: 'said-heard' }>,
+): DayStep {
+  if (desk.said === null) return keep(day)
+  const said = [...desk.said.filter((each) => each !== what), ...(done ? [what] : [])]
+  return keep({ ...day, desk: { ...desk, said } })
 }
 
-/** ISS-01: no card without a ticket in the clerk's hand. */
-function ticketOf({ standing, byOrder }: Voter, byTicket: boolean): Extract<Desk, { type: 'found' }>['ticket'] {
-  if (standing.ticketHeld) return 'held'
-  if (standing.ticket !== 'first') return 'reissued'
-  if (byOrder) return 'made-out'
-  return byTicket ? 'scanned' : 'asked'
+/** No card for a voter without ticket and number who has not said name and address (人違い). */
+export function isSaidOpen({ said }: Extract<Desk, { type: 'found' }>): boolean {
+  return said !== null && SAID.some((each) => !said.includes(each))
 }
 
 /**
@@ -183,6 +174,7 @@ function confirmIdentity(context: DayContext, desk: Extract<Desk, { type: 'found
   const refusal = servingRefusal(context, desk.offered)
   if (refusal !== null) return alarm(day, refusal)
   if (desk.oath === 'asked') return alarm(day, notice('oath-missing'))
+  if (isSaidOpen(desk)) return alarm(day, notice('said-missing'))
   const { voter, offered } = desk
   return keep({ ...day, desk: { type: 'checked', checked: defaults(voter, offered) } })
 }
@@ -254,6 +246,7 @@ function leave(day: Day): DayStep {
     case 'ways':
       return desk.voter === null ? keep({ ...day, desk: NO_DESK }) : strike(day, desk.voter, 'ready')
     case 'by-order':
+    case 'mistaken':
       return desk.working ? keep(day) : keep({ ...day, desk: NO_DESK })
     case 'matches':
     case 'found':
@@ -267,6 +260,7 @@ function leave(day: Day): DayStep {
     case 'issuing':
     case 'return-awaited':
     case 'returning':
+    case 'moving':
     case 'giving-paper':
     // Handed over, or taken back: ballot papers do not slip away.
     case 'paper-given':
@@ -387,6 +381,8 @@ function cancel(context: DayContext): DayStep {
       return keep({ ...day, desk: deskFor(context, desk.voter) })
     case 'by-order':
       return leave(day)
+    case 'mistaken':
+      return desk.working ? keep(day) : keep({ ...day, desk: deskFor(context, desk.voter) })
     case 'ways':
       return keep({ ...day, desk: desk.chosen === null ? standsHere(context, desk.voter) : { ...desk, chosen: null } })
     default:

@@ -10,6 +10,7 @@ import type { Day, OfficerAct, OfficerAsked } from './state.ts'
 import { closingPermitted, endDay, signReport } from './step-closing.ts'
 import { type DayContext, type DayStep, keep } from './step-day.ts'
 import { beginDay, restDay } from './step-days.ts'
+import { moveMark } from './step-mistaken.ts'
 import { enterVoter, removeVoter } from './step-order.ts'
 import { changeClerk, postpone } from './step-pause.ts'
 import { changeRoll, goOnWithoutList } from './step-roll.ts'
@@ -94,6 +95,8 @@ function act(context: DayContext, act: OfficerAct): DayStep {
       return enterVoter(day, act.row)
     case 'remove-voter':
       return removeVoter(day, act.row)
+    case 'move-mark':
+      return moveMark(day, act.moved)
     case 'show-log':
       return keep(day, { type: 'read-log' })
     default:

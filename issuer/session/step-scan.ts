@@ -46,7 +46,7 @@ function scanned(context: DayContext, event: ScannerEvent): DayStep {
   if (read.error === 'garbled') return refused(context, notice('ticket-unreadable'))
   // A ticket that a municipality prints itself has its number, and nothing to compare it with.
   const number = event.text.trim()
-  if (NUMBER.test(number)) return seek(context, { type: 'voter-sought', text: number, by: 'any' })
+  if (NUMBER.test(number)) return seek(context, { type: 'voter-sought', text: number, by: 'scanned' })
   // WI10: that somebody is not on the roll is said of a number, never of the code on a poster.
   return refused(context, notice('not-a-ticket'))
 }
@@ -99,7 +99,7 @@ function ontoTheList(context: DayContext, event: ScannerEvent): DayStep {
   if (read.error === 'garbled' || !NUMBER.test(number)) {
     return alarm(day, notice(read.error === 'garbled' ? 'ticket-unreadable' : 'not-a-ticket'))
   }
-  return keep(day, { type: 'find-inside-voter', text: number, by: 'any' })
+  return keep(day, { type: 'find-inside-voter', text: number, by: 'scanned' })
 }
 
 /** At an early-voting station the roll says whose voter this is, but for those of another one. */

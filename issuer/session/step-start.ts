@@ -140,6 +140,7 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     counts: event.counts,
     electors: null,
     desk: NO_DESK,
+    sought: null,
     check: { type: 'none' },
     officer: null,
     checks: NO_CHECKS,

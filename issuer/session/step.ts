@@ -19,6 +19,7 @@ import { type DaysEvent, dayListAnswered, isOfDays, isOfRest, stepDays } from '.
 import { standingRecorded, stepDesk, votersFound } from './step-desk.ts'
 import { isOfKeys, stepKeys } from './step-keys.ts'
 import { isOfLog, stepLog } from './step-log.ts'
+import { isMistaken, markMoved, markOwnerFound, stepMistaken } from './step-mistaken.ts'
 import { isAnsweredToOfficer, officerAnswered, stepOfficer } from './step-officer.ts'
 import { sheetFailed, stepOpening } from './step-opening.ts'
 import { isOfOrder, personLookedUp, stepOrder } from './step-order.ts'
@@ -183,6 +184,8 @@ const SOUGHT = [
   'apart-voter-found',
   'substitute-found',
   'person-looked-up',
+  'mark-owner-found',
+  'mark-moved',
 ] as const
 type SoughtInRoll = Extract<IssuerEvent, { type: (typeof SOUGHT)[number] }>
 
@@ -203,6 +206,10 @@ function soughtInRoll(context: DayContext, event: SoughtInRoll): DayStep {
       return substituteFound(context, event)
     case 'person-looked-up':
       return personLookedUp(day, event)
+    case 'mark-owner-found':
+      return markOwnerFound(day, event)
+    case 'mark-moved':
+      return markMoved(context, event)
     default:
       return unreachable(event)
   }
@@ -229,6 +236,7 @@ function stepOfDay(context: DayContext, event: Exclude<IssuerScreenEvent, DaysEv
   if (isOfWatch(event)) return stepWatch(context, event)
   if (isOfRoll(event)) return stepRoll(context, event)
   if (isOfOrder(event)) return stepOrder(context, event)
+  if (isMistaken(event)) return stepMistaken(context, event)
   if (isOfClosing(event)) return stepClosing(context, event)
   if (event.type === 'alarm-acknowledged') return keep({ ...day, alarms: day.alarms.slice(1) })
   switch (event.type) {
@@ -250,6 +258,7 @@ function stepOfDay(context: DayContext, event: Exclude<IssuerScreenEvent, DaysEv
     case 'voter-chosen':
     case 'identity-confirmed':
     case 'oath-received':
+    case 'said-heard':
     case 'voter-left':
     case 'contests-chosen':
     case 'presentation-chosen':

@@ -9,7 +9,7 @@ import type { Day, Desk } from './state.ts'
 import { viewOf } from './view-of.ts'
 
 const CHECKED = checkedVoter({ chosen: ALL })
-const FOUND: Desk = { type: 'found', voter: voter(), offered: FIRST, ticket: 'scanned', oath: 'none' }
+const FOUND: Desk = { type: 'found', voter: voter(), offered: FIRST, ticket: 'scanned', oath: 'none', said: null }
 const AT_DESK = { voter: voter() }
 const CLOSING_HOUR = '2026-11-22T20:00'
 const at = (now: string, changes: Partial<Day> = {}) => new IssuerSession(changes, { now, reader: 'card' })

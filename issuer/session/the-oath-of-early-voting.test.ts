@@ -6,7 +6,7 @@ import type { Voter } from './state.ts'
 function found(who: Voter, earlyVoting: boolean): IssuerSession {
   const session = new IssuerSession({}, { facts: { earlyVoting } })
   session.press({ type: 'voter-sought', text: who.rollNo, by: 'roll-number' })
-  session.send({ type: 'voters-found', voters: [who], more: false, byTicket: false })
+  session.send({ type: 'voters-found', voters: [who], by: ['number'], more: false })
   return session
 }
 
@@ -33,8 +33,8 @@ it('a ballot paper is given under the same condition', () => {
 })
 
 it('nobody gives it twice, and nobody gives it on election day; the reason is kept nowhere', () => {
-  expect(found(voter({ cardsIssued: 1, cardsReturned: 1 }), true).day.desk).toMatchObject({ oath: 'none' })
-  expect(found(voter(), false).day.desk).toMatchObject({ oath: 'none' })
+  expect(found(voter({ cardsIssued: 1, cardsReturned: 1 }), true).day.desk).toMatchObject({ oath: 'none', said: null })
+  expect(found(voter(), false).day.desk).toMatchObject({ oath: 'none', said: null })
   const session = found(voter(), true)
   session.press({ type: 'oath-received', reason: 'island' })
   expect(JSON.stringify(session.state)).not.toContain('island')

@@ -5,6 +5,8 @@ import { hasWholeLetters } from '#election/canonical-json.ts'
 export const count = z.number().int().min(0).max(1_000_000)
 /** Half a letter in a reason would be an assertion when the report is signed, in the evening. */
 export const words = z.string().max(400).refine(hasWholeLetters)
+/** A reason must not be blank. */
+export const reason = words.refine((text) => text.trim() !== '')
 
 const bothSexes = z.strictObject({ men: count, women: count })
 export const absentees = z.strictObject({

@@ -194,8 +194,7 @@ describe('what was left open is settled', () => {
     type: 'found',
     voter: who,
     offered,
-    ticket: 'asked',
-    oath: 'none',
+    ...{ ticket: 'asked', oath: 'none', said: [] },
   })
   type Outcome = Extract<IssuerEvent, { type: 'settled' }>['outcome']
   it.each<[string, Outcome, Unsettled['checked'], Desk]>([

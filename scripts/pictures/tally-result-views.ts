@@ -131,7 +131,7 @@ function contestOf(id: string, title: string, seats: number, count = NAMES.lengt
 function voted(told: ContestResult): PolledContest {
   const [id, all] = [stationId.parse('1'), told.records + 1]
   const men = Math.floor(all / 2)
-  const cards = { issued: all, returned: 0, found: 1, missing: 0, replaced: 0 }
+  const cards = { issued: all, returned: 0, found: 1, missing: 0, replaced: 0, ofNobody: 0 }
   const line = { contest: told.id, ...cards, men, women: all - men, recordsTold: null }
   return withVoters(told, [{ id, earlyVoting: false }], new Map([[id, { contests: [line] }]]))
 }

@@ -132,7 +132,7 @@ function reportOf({ election }: CountingElection, station: StationId, randomness
     const [issued, returned, found, missing] = [10_000 + draw(10_000), draw(2000), draw(2000), 1000 + draw(9000)]
     const men = draw(issued - returned)
     const women = issued - returned - men
-    return contestLine(id, issued, { returned, found, missing, replaced: draw(1000), men, women })
+    return contestLine(id, issued, { returned, found, missing, replaced: draw(1000), ofNobody: draw(1000), men, women })
   })
   return stationReportOf(electionId, station, 0, { ...numbers, contests: lines })
 }

@@ -34,6 +34,7 @@ export function contestLine(contest: string, voters: number, changes: Partial<Co
     found: 0,
     missing: 0,
     replaced: 0,
+    ofNobody: 0,
     women: 0,
     recordsTold: null,
     onPaper: NO_PAPERS_SENT,

@@ -6,6 +6,7 @@ import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { ticketText } from '#election/roll/ticket-code.ts'
 import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
+import { SAID } from '#issuer/session/mistaken.ts'
 import { type IssuerScreenEvent, WAY_TICKS, WAYS, type WayEntries } from '#issuer/session/screen-event.ts'
 import type { Voter } from '#issuer/session/state.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
@@ -34,6 +35,7 @@ export function ofDesk(day: Scene, view: DayView): readonly Act[] {
     case 'found':
       return [
         [desk.oath === 'asked' ? 7 : 0, () => send({ type: 'oath-received', reason: 'ill' })],
+        ...SAID.map((what): Act => [desk.said === null ? 0 : 4, () => send({ type: 'said-heard', what, done: true })]),
         [7, () => send({ type: 'identity-confirmed' })],
         ...ofVoter(day, desk.voter),
         ...ofOrder(day, desk),
@@ -70,8 +72,12 @@ export function ofDesk(day: Scene, view: DayView): readonly Act[] {
         [desk.failure?.code === 'exchange-not-seen' ? 9 : 0, () => send({ type: 'card-check-requested' })],
         cancels,
       ]
+    // Nobody asks for it here: its own scenario, simulation/promises/promise-1-a-row-marked-for-somebody-else.port.test.ts.
+    case 'mistaken':
+      return [goes]
     case 'seeking':
     case 'recording':
+    case 'moving':
     case 'issuing':
     case 'returning':
     case 'giving-paper':

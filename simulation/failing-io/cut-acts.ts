@@ -3,8 +3,9 @@ import { assert } from '#election/assert.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import { STEPS_PER_ISSUE } from '#election/card/card-state.ts'
 import { EVERY_CONTEST } from '#election/contests.ts'
-import type { CardUid, ContestMask, MachineId } from '#election/ids.ts'
+import type { CardUid, ContestMask, MachineId, RollNumber } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
+import { type MovedMark, nobodysNumber } from '#election/roll/moved-mark.ts'
 import {
   checked,
   givenOrdinary,
@@ -92,6 +93,11 @@ function back(row: number): Operation {
   return { ...issue(row, NEW_STANDING), kind: 'return', before: OUT, after, counter: BLANK + 1 }
 }
 
+function movedFrom(books: Books, row: number, to: RollNumber, nobody: MovedMark['nobody']): MovedMark {
+  const from = books.voterAt(row).rollNo
+  return { from, to, last: from, nobody, words: '生年月日だけで選んだ' }
+}
+
 export const BOOK_ACTS: readonly (readonly [string, Act])[] = [
   ['a card is issued', { operation: issue(0, NEW_STANDING), helpers: null, moves: true, kept: null }],
   ['a card is issued to a helped voter', { operation: issue(0, NEW_STANDING), helpers: HELP, moves: true, kept: null }],
@@ -127,6 +133,22 @@ export const BOOK_ACTS: readonly (readonly [string, Act])[] = [
   [
     'a provisional ballot is given',
     (books) => books.change(0, afterWay(NEW_STANDING, PROVISIONAL), formOf(PROVISIONAL)),
+  ],
+  [
+    'a mark goes to the row of who came',
+    (books) =>
+      books.moveMark(1, 0, {
+        ...DAY,
+        roll: { ...DAY.roll, moved: [movedFrom(books, 1, books.voterAt(0).rollNo, null)] },
+      }),
+  ],
+  [
+    'a mark goes to nobody',
+    (books) => {
+      const nobody = { place: 3, sex: 'F' } as const
+      const moved = [movedFrom(books, 1, nobodysNumber(nobody.place), nobody)]
+      return books.moveMark(1, books.orderRow(nobody.place), { ...DAY, roll: { ...DAY.roll, moved } })
+    },
   ],
   ['absentee papers come back', (books) => books.change(0, afterWay(NEW_STANDING, PAPERS_BACK), null)],
   ['a found card is kept', (books) => books.keepFoundCard(entry(6, 2))],
@@ -230,7 +252,10 @@ class CutAct {
       const books = opened(rig, machine)
       // A row was torn while no operation was open: the officer is shown that, and nobody gets a second right (docs/formats/take-over-medium.md).
       if ((heard || rig.unreadable > 0) && typeof act === 'function') {
-        if (books.standing(0).out !== EVERY_CONTEST) this.#violations.push(`${where}: ${machine} gives a right again`)
+        // A mark that moves is on the page of the desk, and its two rows with it.
+        const isPresumed = books.standing(0).out === EVERY_CONTEST
+        if (!isPresumed && rig.seen(books, CARDS) !== this.#after)
+          this.#violations.push(`${where}: ${machine} gives a right again`)
         return
       }
       settle(books, act, played.moved)

@@ -4,6 +4,8 @@ import { contestsIn } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { RunningIssuer } from '#issuer/app.ts'
+import { SAID, type Said } from '#issuer/session/mistaken.ts'
+import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
 import type { CheckedVoter } from '#issuer/session/state.ts'
 import { dayScreen, issuerDoor, plays } from './at-the-issuer.ts'
 import type { CardTray } from './card-case.ts'
@@ -64,7 +66,8 @@ function serving(visit: Served): Stretch {
       case 'ready':
         return [{ type: 'voter-sought', text: visit.rollNo, by: 'roll-number' }]
       case 'found':
-        return [desk.oath === 'asked' ? { type: 'oath-received', reason: 'duty' } : { type: 'identity-confirmed' }]
+        if (desk.oath === 'asked') return [{ type: 'oath-received', reason: 'duty' }]
+        return [...hearing(desk.said), { type: 'identity-confirmed' }]
       case 'checked':
         return choosing(day, desk.checked, visit)
       case 'question':
@@ -77,6 +80,12 @@ function serving(visit: Served): Stretch {
         return 'done'
     }
   }
+}
+
+/** The voter has neither ticket nor number, and says name and address. */
+export function hearing(said: readonly Said[] | null): readonly IssuerScreenEvent[] {
+  if (said === null) return []
+  return SAID.filter((what) => !said.includes(what)).map((what) => ({ type: 'said-heard', what, done: true }))
 }
 
 function choosing(day: DayScreen, { offered, chosen, presentation, assistance }: CheckedVoter, visit: Served): Next {

@@ -51,6 +51,8 @@ interface Desk {
   readonly sums: ReturnType<typeof emptySums>
 }
 
+const whose = (row: number) => ({ sex: row % 2 === 0 ? 'M' : 'F', nobodys: false }) as const
+
 const bits = (mask: number): number[] => [0, 1].filter((bit) => (mask & (1 << bit)) !== 0)
 
 function act(desk: Desk, randomness: Randomness): void {
@@ -65,7 +67,7 @@ function act(desk: Desk, randomness: Randomness): void {
       : way > 2
         ? give(desk, row, before, wanted)
         : takeBack(desk, row, before)
-  desk.sums.change(row % 2 === 0 ? 'M' : 'F', before, after)
+  desk.sums.change(whose(row), before, after)
   desk.standings[row] = after
 }
 
@@ -105,7 +107,7 @@ describe('promise 7: the books balance or say why', () => {
         sums: emptySums(CONTESTS),
       }
       desk.standings.forEach((standing, row) => {
-        desk.sums.add(row % 2 === 0 ? 'M' : 'F', standing)
+        desk.sums.add(whose(row), standing)
       })
       for (let i = 0; i < 40; i++) {
         act(desk, randomness)
@@ -147,7 +149,7 @@ describe('promise 7: the books balance or say why', () => {
       ]
       const records = below(randomness, 10)
       const books = reconcileStation(
-        reportWith({ issued: issuedCards, returned: back, found, missing, replaced: 0, recordsTold: records }),
+        reportWith({ issued: issuedCards, returned: back, found, missing, replaced: 0, ofNobody: 0, recordsTold: records }),
         new Map([['mayor' as ContestId, records]]),
       )
       const open = issuedCards - back - records - found
@@ -161,7 +163,7 @@ describe('promise 7: the books balance or say why', () => {
   })
 
   it('records of a contest for which no card was issued do not balance', () => {
-    const report = reportWith({ issued: 1, returned: 0, found: 0, missing: 0, replaced: 0, recordsTold: 1 })
+    const report = reportWith({ issued: 1, returned: 0, found: 0, missing: 0, replaced: 0, ofNobody: 0, recordsTold: 1 })
     const records = new Map(['mayor', 'council'].map((id) => [id as ContestId, 1]))
     expect(reconcileStation(report, records).balanced).toBe(false)
   })
@@ -176,7 +178,7 @@ describe('promise 7: the books balance or say why', () => {
     ] as const) {
       const standings = Array.from({ length: 5 }, () => issued(checked(NEW_STANDING, ALL), ALL))
       const sums = emptySums(CONTESTS)
-      for (const standing of standings) sums.add('F', standing)
+      for (const standing of standings) sums.add(whose(1), standing)
       const counts = sums.counts({
         seq: 0,
         owner: '2-I1' as never,

@@ -4,6 +4,7 @@ import type { RollRow } from '#election/definition/definition.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
 import { ok, type Result } from '#election/result.ts'
 import { markInForce } from '#election/roll/mark-in-force.ts'
+import { afterMove, nobodysRows } from '#election/roll/moved-mark.ts'
 import { ORDER_ROWS_MAX, rollRowOf } from '#election/roll/order-row.ts'
 import { isUntouched, NEW_STANDING, type Standing, waitingOf } from '#election/roll/standing.ts'
 import type { Books, BooksFault } from '#issuer/services/books/books.ts'
@@ -56,11 +57,14 @@ type Seen = ReturnType<typeof asSeen>
 function asSeen(facts: SampleStation, kept: KeptBooks) {
   const sums = emptySums(facts.contests)
   const standings = [...kept.standings]
-  const sexOf = (row: number) => whoStands(facts, kept, row)?.sex ?? 'F'
+  const whose = (row: number) => ({
+    sex: whoStands(facts, kept, row)?.sex ?? 'F',
+    nobodys: nobodysOf(facts, kept).some(({ place }) => facts.roll.length + place === row),
+  })
   for (const entry of kept.envelopes) sums.addEnvelope(entry)
-  for (const [row, standing] of standings.entries()) sums.add(sexOf(row), standing)
+  for (const [row, standing] of standings.entries()) sums.add(whose(row), standing)
   const updateSums = (row: number, standing: Standing) => {
-    sums.change(sexOf(row), standings[row] as Standing, standing)
+    sums.change(whose(row), standings[row] as Standing, standing)
     standings[row] = standing
   }
   if (kept.desk.operation !== null) updateSums(kept.desk.operation.row, presumed(kept.desk.operation))
@@ -70,7 +74,11 @@ function asSeen(facts: SampleStation, kept: KeptBooks) {
 function whoStands({ roll, station }: SampleStation, kept: KeptBooks, row: number): RollRow | null {
   const ordered = kept.day?.roll.byOrder.find(({ place }) => roll.length + place === row)
   if (ordered !== undefined) return rollRowOf(ordered, station.id)
-  return roll[row] ?? null
+  return nobodysOf({ station }, kept).find(({ place }) => roll.length + place === row) ?? roll[row] ?? null
+}
+
+function nobodysOf({ station }: Pick<SampleStation, 'station'>, kept: KeptBooks) {
+  return nobodysRows(kept.day?.roll.moved ?? [], station.id)
 }
 
 type LookUps = Pick<
@@ -88,6 +96,7 @@ type LookUps = Pick<
   | 'voters'
   | 'bornOn'
   | 'freeOrderPlaces'
+  | 'orderRow'
   | 'forPapers'
   | 'day'
   | 'roll'
@@ -110,7 +119,7 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
   }
   const ordered = () => kept.day?.roll.byOrder ?? []
   const orderRow = (rollNo: string) => {
-    const place = ordered().find((each) => each.rollNo === rollNo)?.place
+    const place = [...ordered(), ...nobodysOf(facts, kept)].find((each) => each.rollNo === rollNo)?.place
     return place === undefined ? undefined : facts.roll.length + place
   }
   const all = () => [...kept.standings.keys()].map(seenAt).filter((voter) => voter !== null)
@@ -119,10 +128,10 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     ticket: new Map<string, number>(),
     name: new Map<string, number>(),
   }
-  for (const [row, { rollNo, ticket, name }] of facts.roll.entries()) {
-    rowOf.number.set(rollNo, row)
-    rowOf.ticket.set(ticket, row)
-    rowOf.name.set(name, row)
+  for (const [row, voter] of facts.roll.entries()) {
+    rowOf.number.set(voter.rollNo, row)
+    rowOf.ticket.set(voter.ticket, row)
+    rowOf.name.set(voter.name, row)
   }
   const rowsOfName = (text: string) => {
     const entered = ordered().filter(({ name }) => name === text)
@@ -134,7 +143,11 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
       const byNumber = by === 'ticket' ? undefined : (rowOf.number.get(text) ?? orderRow(text))
       const row = byNumber ?? rowOf.ticket.get(text)
       const rows = row === undefined && by === 'name' ? rowsOfName(text) : [row]
-      return rows.flatMap((each) => (each === undefined ? [] : (seenAt(each) ?? [])))
+      const found = byNumber !== undefined ? 'number' : row !== undefined ? 'ticket' : 'else'
+      return rows.flatMap((each) => {
+        const voter = each === undefined ? null : seenAt(each)
+        return voter === null ? [] : [{ ...voter, by: found }]
+      })
     },
     voterAt: rowAt,
     rowOf: (rollNo: RollNumber) => orderRow(rollNo) ?? Number(rollNo) - 1,
@@ -148,12 +161,8 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     hasEnvelopeRoom: () => kept.envelopes.length < envelopePlaces(facts.roll.length),
     voters: all,
     bornOn: (date) => all().filter(({ birthDate }) => birthDate === date),
-    freeOrderPlaces: () =>
-      Array.from({ length: ORDER_ROWS_MAX }, (_, place) => place).filter(
-        (place) =>
-          ordered().every((each) => each.place !== place) &&
-          isUntouched(seen.standings[facts.roll.length + place] as Standing),
-      ),
+    orderRow: (place) => facts.roll.length + place,
+    freeOrderPlaces: () => freePlaces(facts, seen, [...ordered(), ...nobodysOf(facts, kept)]),
     // What is written about a row is kept by the real books alone.
     forPapers: () => [],
     day: () => kept.day,
@@ -168,6 +177,12 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
   }
 }
 
+function freePlaces({ roll }: SampleStation, { standings }: Seen, taken: readonly { place: number }[]): number[] {
+  return Array.from({ length: ORDER_ROWS_MAX }, (_, place) => place).filter(
+    (place) => taken.every((each) => each.place !== place) && isUntouched(standings[roll.length + place] as Standing),
+  )
+}
+
 function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen): Omit<Books, keyof LookUps> {
   const stand = (change: Partial<DeskPage>): Result<void, BooksFault> => {
     powered()
@@ -178,10 +193,7 @@ function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen
     kept.standings[row] = standing
     seen.updateSums(row, standing)
   }
-  const keep = (entry: EnvelopeEntry) => {
-    kept.envelopes.push(entry)
-    seen.sums.addEnvelope(entry)
-  }
+  const keep = (entry: EnvelopeEntry) => [kept.envelopes.push(entry), seen.sums.addEnvelope(entry)]
   const operation = (): Operation => {
     assert(kept.desk.operation !== null, 'books: an operation is open')
     return kept.desk.operation
@@ -210,6 +222,15 @@ function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen
       assert(kept.desk.operation === null, 'books: no operation is open')
       stand({})
       write(row, standing)
+      return ok()
+    },
+    moveMark(from, to, record) {
+      const after = afterMove(seen.standings[from] as Standing, seen.standings[to] as Standing)
+      assert(kept.desk.operation === null && after !== null, 'books: a mark moves to a row of which nothing is written')
+      stand({})
+      write(from, after.from)
+      kept.day = record
+      write(to, after.to)
       return ok()
     },
     keepFoundCard(entry) {

@@ -60,7 +60,13 @@ const FACTS = {
 } as unknown as IssuerFacts
 
 export const voter = (standing: Partial<Standing> = {}, rollNo = '0007') =>
-  ({ rollNo: rollNo as RollNumber, standing: { ...NEW_STANDING, ...standing }, refusal: null }) as Voter
+  ({
+    rollNo: rollNo as RollNumber,
+    standing: { ...NEW_STANDING, ...standing },
+    refusal: null,
+    nobodys: false,
+    twin: null,
+  }) as Voter
 
 export const checkedVoter = (changes: Partial<CheckedVoter> = {}): CheckedVoter => ({
   voter: voter(),

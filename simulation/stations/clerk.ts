@@ -3,6 +3,7 @@ import type { ContestMask, MachineId } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
+import { hearing } from '#simulation/people/clerk.ts'
 import { morning } from '#simulation/people/issuer-day.ts'
 import { cardState } from '#simulation/rooms/card-stock.ts'
 import type { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
@@ -112,7 +113,7 @@ export class Clerk implements Hands {
     if (opens(view) !== 'done') return playsAtOnce(this.#desk, opens) !== 'waits' // OPN-09
     if (view.check.type !== 'none') return this.#officer.check(view)
     if (view.unsettled !== null) return this.#settle(view.unsettled)
-    const inUse = view.desk.type === 'issuing' || view.desk.type === 'returning' || view.desk.type === 'hand-over'
+    const inUse = ['issuing', 'returning', 'hand-over'].includes(view.desk.type)
     if (this.#held !== null && this.#desk.card === null && !inUse) return this.#putAway(this.#held)
     return this.#atTheDesk(view)
   }
@@ -126,6 +127,7 @@ export class Clerk implements Hands {
         return this.#next(view, desk.type === 'returned')
       case 'seeking':
       case 'recording':
+      case 'moving':
       case 'issuing':
       case 'returning':
       case 'giving-paper':
@@ -148,10 +150,7 @@ export class Clerk implements Hands {
         return this.#takesBack(view, desk)
       case 'paper-given':
         return this.#givesPaper(desk)
-      // Nobody is sought by name here, and nobody asks for another way than a card: simulation/desk-days.
-      case 'matches':
-      case 'by-order':
-      case 'ways':
+      default: // No search by name, and no other way than a card: simulation/desk-days has them.
         return this.#goesAway()
     }
   }
@@ -207,6 +206,7 @@ export class Clerk implements Hands {
       return true
     }
     if (desk.oath === 'asked' && !this.#hall.dice.oneIn(9)) this.#desk.send({ type: 'oath-received', reason: 'away' })
+    for (const event of hearing(desk.said)) this.#desk.send(event)
     return this.#desk.send({ type: 'identity-confirmed' })
   }
 
@@ -387,9 +387,9 @@ export class Clerk implements Hands {
 
   #isBack(card: UltralightAesCard, voter: number, contests: ContestMask): void {
     this.#hall.stock.forget(card)
-    const found = this.foundCards.has(card)
-    this.#hall.say(`card with ${contests} of voter ${voter} is ${found ? 'found' : 'back'}`)
-    if (!found) this.#hall.ledger.returned(voter, contests)
+    const isFound = this.foundCards.has(card)
+    this.#hall.say(`card with ${contests} of voter ${voter} is ${isFound ? 'found' : 'back'}`)
+    if (!isFound) this.#hall.ledger.returned(voter, contests)
   }
 
   dismiss(voter: Voter): void {

@@ -183,6 +183,6 @@ export const change = (mark: 'early_voted' | 'none'): readonly Step[] => {
   ]
 }
 export const found = () =>
-  ({ desk: { type: 'found', voter: voter(), offered: ALL, ticket: 'scanned', oath: 'none' } }) as const
+  ({ desk: { type: 'found', voter: voter(), offered: ALL, ticket: 'scanned', oath: 'none', said: null } }) as const
 export const checked = (changes = {}) => ({ desk: { type: 'checked', checked: checkedVoter(changes) } }) as const
 export const CANCEL = { type: 'operation-cancelled' } as const

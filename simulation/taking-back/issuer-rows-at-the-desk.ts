@@ -13,12 +13,14 @@ const NOBODY = { desk: { type: 'refused', notice: notice('not-on-roll'), voter: 
 const OUT = voter({ out: ALL, issued: [1, 1], cardsIssued: 1 } as never)
 const HAS_CARD = { desk: { type: 'refused', notice: notice('already-issued'), voter: OUT } }
 const WAYS_REQUESTED = { type: 'ways-requested' } as const
+const MISTAKEN = { type: 'mistaken-requested' } as const
+const hears = (done: boolean) => ({ type: 'said-heard', what: 'name', done }) as const
 const BRAILLE = { type: 'way-chosen', way: 'braille' } as const
 const WAYS = () => play(desk(found())(), [WAYS_REQUESTED])
 const REPLACING = { ...HAS_CARD, check: { type: 'voting-card', failure: null, working: false } }
 const READY = { type: 'voter-sought', text: '0007', by: 'any' } as const
-const FOUND = { type: 'voters-found', voters: [voter()], more: false, byTicket: true } as const
-const MATCHES = { type: 'voters-found', voters: [voter(), voter({}, '0008')], more: false, byTicket: false } as const
+const FOUND = { type: 'voters-found', voters: [voter()], by: ['ticket'], more: false } as const
+const MATCHES = { type: 'voters-found', voters: [voter(), voter({}, '0008')], by: ['else'], more: false } as const
 const PERSON = { name: '名', kana: 'な', sex: 'F', birthDate: '1980-01-01', address: 'x' } as const
 const ENTRIES = { kind: 'judgment', conditions: [], clerk: '', by: 'court', date: '2026-11-01', ...PERSON } as const
 const NO_ENTRIES = { ticketReason: null, papers: null, ground: null, decidedBy: null, words: '' }
@@ -69,6 +71,17 @@ export const AT_THE_DESK: readonly Row[] = [
     isAt('card-awaited'),
   ),
   row('a card is asked for', desk(checked()), ISSUES, CANCEL),
+  row('what the voter says was heard', desk({ desk: { ...found().desk, said: [] } }), hears(true), hears(false)),
+  row('a row that was marked for somebody else', desk(HAS_CARD), MISTAKEN, CANCEL, isAt('mistaken')),
+  row(
+    'who voted under it is looked for',
+    () => play(desk(HAS_CARD)(), [MISTAKEN]),
+    [
+      { type: 'mark-owner-sought', text: null },
+      { type: 'mark-owner-found', owner: { type: 'nobody', place: 3 }, notice: null },
+    ],
+    [CANCEL, MISTAKEN],
+  ),
   row('the other ways', desk(found()), WAYS_REQUESTED, CANCEL, isAt('ways')),
   row('the page of one way', WAYS, BRAILLE, CANCEL),
   row(

@@ -34,6 +34,7 @@ const NEVER: Readonly<Partial<Record<Type, string>>> = {
   'replacement-decided': 'the reason stands in the record; the new card is not issued when its voter goes',
   'handed-over': 'the card is in a hand; it comes back as a return',
   'order-removal-requested': 'asks for card and PIN; a row that was removed is typed again',
+  'mark-move-decided': 'asks for card and PIN; the same act moves the mark back, and the record keeps that it was away',
   // What the machine wrote or signed stands, and a later one takes its place
   'confirmation-sheet-requested': 'a sheet comes out; another press makes another one',
   'day-list-requested': 'a signed list is out; the next one contains it',

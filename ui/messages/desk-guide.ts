@@ -153,6 +153,10 @@ const toIssue = {
     { ja: 'この人には、いまは発券できません。画面の → のとおりにします。終わるときは[left]を押します。', en: 'No card for this voter now. Do what the screen says after →. To end press [left].' },
     { left: issuerScreen.voterLeft },
   ),
+  'hear-said': step(
+    { ja: '氏名と住所を {name} さんに言っていただき、[name] と [address] を押します。', en: 'Let {name} say name and address, and press [name] and [address].' },
+    { name: issuerScreen.said_name, address: issuerScreen.said_address },
+  ),
   'confirm-identity': step({ ja: '{name} さん本人であることを確かめ、[confirm]を押します。', en: 'Make sure that this is {name} and press [confirm].' }, { confirm: issuerScreen.confirmIdentity }),
   issue: step(
     { ja: '[issue]を押します（音声での投票を試すには、先に[audio]を選びます）。', en: 'Press [issue] (to try voting by voice, choose [audio] first).' },

@@ -3,6 +3,7 @@
 import { issuerDays } from './issuer-days.ts'
 import { issuerDesks } from './issuer-desks.ts'
 import { issuerEvening } from './issuer-evening.ts'
+import { issuerMistaken } from './issuer-mistaken.ts'
 import { issuerOrder } from './issuer-order.ts'
 import { issuerPapers } from './issuer-papers.ts'
 import { issuerRoll } from './issuer-roll.ts'
@@ -468,6 +469,7 @@ export const issuerScreen = {
   ...issuerDays,
   ...issuerDesks,
   ...issuerOrder,
+  ...issuerMistaken,
   ...issuerRoll,
   ...issuerSteps,
   ...issuerWatch,

@@ -3,6 +3,7 @@ import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { issuerDayRefusals } from './issuer-day.ts'
 import { daysRefusals } from './issuer-days.ts'
 import { issuerDeskRefusals } from './issuer-desk.ts'
+import { mistakenRefusals } from './issuer-mistaken.ts'
 import { issuerOfficeRefusals } from './issuer-office.ts'
 import { orderRefusals } from './issuer-order.ts'
 import { rollRefusals } from './issuer-roll.ts'
@@ -16,6 +17,7 @@ export const issuerRefusals = {
   ...packageRefusals,
   ...daysRefusals,
   ...orderRefusals,
+  ...mistakenRefusals,
   ...rollRefusals,
   ...issuerDayRefusals,
   ...issuerOfficeRefusals,

@@ -65,6 +65,7 @@ export const sheetWords = {
   what_found: { ja: '発見', en: 'Found' },
   what_missing: { ja: '不明', en: 'Missing' },
   what_replaced: { ja: '代わりを発行', en: 'Replaced' },
+  what_ofNobody: { ja: '該当者なし（人違い）', en: "Nobody's (wrong row)" },
   what_recordsTold: { ja: '記録数', en: 'Records' },
   what_braille: { ja: '送る用紙　点字投票', en: 'Papers sent: braille' },
   what_provisional: { ja: '送る用紙　仮投票', en: 'Papers sent: provisional' },

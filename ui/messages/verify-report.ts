@@ -68,6 +68,10 @@ export const givenWords = {
 
 export const reportWords = {
   read: { ja: '投票所 {station} の報告 第{version}版（{madeAt}）、報告書の照合番号 {number}', en: 'report of station {station}, version {version} ({madeAt}), check number of the report {number}' },
+  ofNobody: {
+    ja: '人違いにより名簿のどの行のものでもない投票: {votes}（投票が権利よりその数だけ多い。帳簿の差異ではない）',
+    en: "votes that are no row's, by a wrongly marked row: {votes} (so many more than rights; the books balance)",
+  },
 } satisfies TextCatalogue
 
 export const sealStates = {

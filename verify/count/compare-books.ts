@@ -35,7 +35,7 @@ export function compareBooks(
     const here = same ?? books[0] ?? (records === null ? {} : { records: Object.fromEntries(records) })
     for (const [name, value] of Object.entries(here))
       finding.compare(BOOKS, `stations ${id} ${name}`, value, told[name])
-    const known = ['balanced', 'eligible', 'id', 'issued', 'records', 'registered', 'returned']
+    const known = ['balanced', 'eligible', 'id', 'issued', 'ofNobody', 'records', 'registered', 'returned']
     finding.leaveOthers(BOOKS, 'stations.', told, known)
   }
 }
@@ -64,14 +64,16 @@ function booksOf(report: JsonObject, records: ReadonlyMap<string, number> | null
     issued: whole(each, 'issued', 0, LARGEST),
     returned: whole(each, 'returned', 0, LARGEST),
     found: whole(each, 'found', 0, LARGEST),
+    ofNobody: whole(each, 'ofNobody', 0, LARGEST),
   }))
-  const byContest = (name: 'issued' | 'returned') =>
+  const byContest = (name: 'issued' | 'returned' | 'ofNobody') =>
     Object.fromEntries(contests.map((each) => [each.contest, each[name]]))
   const books: Record<string, Json> = {
     registered: whole(report, 'registered', 0, LARGEST),
     eligible: whole(report, 'eligible', 0, LARGEST),
     issued: byContest('issued'),
     returned: byContest('returned'),
+    ofNobody: byContest('ofNobody'),
   }
   if (records === null) return books
   const reported = new Set(contests.map((each) => each.contest))

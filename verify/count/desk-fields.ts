@@ -30,7 +30,17 @@ const COUNTS = [
   'ticketsReissued',
   'ticketsWaiting',
 ] as const
-const OF_CONTEST = ['found', 'issued', 'marks', 'men', 'replaced', 'returned', 'unreadable', 'women'] as const
+const OF_CONTEST = [
+  'found',
+  'issued',
+  'marks',
+  'men',
+  'ofNobody',
+  'replaced',
+  'returned',
+  'unreadable',
+  'women',
+] as const
 const ON_PAPER = ['braille', 'ordinary', 'provisional'] as const
 
 function readDesk(desk: JsonObject): void {

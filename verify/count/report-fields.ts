@@ -44,6 +44,8 @@ interface ReportedContest {
   readonly found: number
   readonly missing: number
   readonly replaced: number
+  /** Votes and papers of people whom nobody knows, in the figures of their kind. */
+  readonly ofNobody: number
   readonly men: number
   readonly women: number
   /** The machines' numbers at closing; null: nobody noted them. */
@@ -151,6 +153,7 @@ function contestOf(each: JsonObject): ReportedContest {
     'issued',
     'men',
     'missing',
+    'ofNobody',
     'onPaper',
     'recordsTold',
     'replaced',
@@ -167,6 +170,7 @@ function contestOf(each: JsonObject): ReportedContest {
     found: count('found'),
     missing: count('missing'),
     replaced: count('replaced'),
+    ofNobody: count('ofNobody'),
     men: count('men'),
     women: count('women'),
     recordsTold: each.recordsTold === null ? null : count('recordsTold'),

@@ -19,6 +19,8 @@ export interface ReadReport {
   readonly sha256: string
   /** 報告書の照合番号, four groups of five digits. */
   readonly number: string
+  /** 人違い: votes and papers that are no row's, by contest; only those above 0. They balance like those of the others. */
+  readonly ofNobody: Readonly<Record<string, number>>
 }
 
 export interface StationReports extends ToldPairs {
@@ -56,7 +58,9 @@ export async function readStationReports(directory: string, trust: Trust): Promi
     }
     const { report, sha256 } = found
     const { station, version, madeAt } = report
-    read.push({ file: name, station, version, madeAt, sha256, number: reportFingerprint(sha256) })
+    const nobodys = report.contests.filter(({ ofNobody }) => ofNobody > 0)
+    const ofNobody = Object.fromEntries(nobodys.map((each) => [each.contest, each.ofNobody]))
+    read.push({ file: name, station, version, madeAt, sha256, number: reportFingerprint(sha256), ofNobody })
     genuine.push(report)
   }
   return { read, genuine, documents: genuine.map(({ document }) => document), ...toldPairs(genuine, trust), refused }

@@ -15,7 +15,7 @@ import type { EnvelopeEntry } from './envelope-entry.ts'
 import type { Operation } from './operation.ts'
 import type { ListRefusal, NamedBox, TakenList } from './roll-lists.ts'
 import type { FormChange, VoterForPapers } from './row-form.ts'
-import type { VoterRow } from './voters.ts'
+import type { FoundRow, VoterRow } from './voters.ts'
 
 export type BooksFault =
   | { readonly type: 'database'; readonly fault: DatabaseFault }
@@ -23,7 +23,7 @@ export type BooksFault =
 
 export interface Books {
   counts(): Counts
-  find(text: string, by: SearchField): readonly VoterRow[]
+  find(text: string, by: SearchField): readonly FoundRow[]
   voterAt(row: number): VoterRow
   rowOf(rollNo: RollNumber): number
   /** Counts the card of an open operation as issued, or as not returned. */
@@ -45,6 +45,8 @@ export interface Books {
   cancel(): Result<void, BooksFault>
   /** A change without a card: marks are struck, or the voter is served in a way without a card, with the form that is written about it. */
   change(row: number, standing: Standing, form: FormChange | null): Result<void, BooksFault>
+  /** 人違い: all that the day has of the first row is the second one's from now on, with the record that says so. */
+  moveMark(from: number, to: number, record: DayRecord): Result<void, BooksFault>
   keepFoundCard(entry: EnvelopeEntry): Result<void, BooksFault>
   /** @param count a number below 0 corrects an earlier count that was too high */
   countCardsBrought(count: number): Result<void, BooksFault>
@@ -61,6 +63,8 @@ export interface Books {
   bornOn(date: LocalDate): readonly VoterRow[]
   /** ELG-01: places for rows that the desk types, without a voter and without a mark. */
   freeOrderPlaces(): readonly number[]
+  /** The row of such a place. */
+  orderRow(place: number): number
   /** The mark in roll and lists, without later reports (ELG-04). */
   listedMark(row: number): ListedMark & Pick<VoterRow, 'rollNo' | 'station'>
   close(): void

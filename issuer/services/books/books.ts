@@ -8,9 +8,10 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
 import type { CardUid, MachineId, RollNumber } from '#election/ids.ts'
-import { below, type Randomness } from '#election/randomness.ts'
+import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type ListedMark, markInForce } from '#election/roll/mark-in-force.ts'
+import { afterMove, nobodysNumber } from '#election/roll/moved-mark.ts'
 import { ORDER_ROWS_MAX, orderNumber } from '#election/roll/order-row.ts'
 import { isUntouched, type Standing, waitingOf } from '#election/roll/standing.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
@@ -20,13 +21,15 @@ import type { TakeOverFault, TakeOverMedium } from '../take-over/medium.ts'
 import type { Books, BooksFault } from './books-port.ts'
 import { databaseFault } from './database.ts'
 import { encodeDayRecord } from './day-record.ts'
-import { type EnvelopeEntry, isReplaced } from './envelope-entry.ts'
+import type { EnvelopeEntry } from './envelope-entry.ts'
+import { EnvelopePlaces } from './envelope-places.ts'
+import { moveInTables, moveOnMedium } from './move-mark.ts'
 import { circulationAfter, type DeskPage, givenBy, type Operation, presumed } from './operation.ts'
 import { contradicted, type ListRefusal, type NamedBox, type RollLists, type TakenList } from './roll-lists.ts'
 import { type FormChange, formOfAssistance, formsIn, isOrdinary, type VoterForPapers } from './row-form.ts'
-import type { Sums } from './sums.ts'
+import type { Sums, Whose } from './sums.ts'
 import { scrubJournal, type Tables } from './tables.ts'
-import { allVoters, bornOn, rollNumbers, sexes, type VoterRow, voterAt, voterSearch } from './voters.ts'
+import { allVoters, bornOn, rollNumbers, type VoterRow, voterAt, voterSearch, whose } from './voters.ts'
 
 export type { Books, BooksFault } from './books-port.ts'
 
@@ -49,9 +52,8 @@ export function booksOf(parts: BooksParts): Books {
 class OpenBooks implements Books {
   readonly #parts: BooksParts
   readonly #standings: Standing[]
-  readonly #envelopes: (EnvelopeEntry | null)[]
-  readonly #inEnvelope = new Set<CardUid>()
-  #sexes: readonly ('M' | 'F')[]
+  readonly #envelopes: EnvelopePlaces
+  #whose: readonly Whose[]
   readonly #rowByNumber: (rollNo: RollNumber) => number | null
   readonly #readVoter: (row: number) => VoterRow | null
   readonly find: Books['find']
@@ -63,21 +65,16 @@ class OpenBooks implements Books {
     const { database, tables, sums } = parts
     this.#parts = parts
     this.#standings = tables.standings()
-    this.#envelopes = tables.envelopes()
-    this.#sexes = sexes(database, tables.rows)
+    this.#envelopes = new EnvelopePlaces(tables.envelopes(), parts.randomness, (entry) => sums.addEnvelope(entry))
+    this.#day = tables.day()
+    this.#whose = whose(database, tables.rows, this.#day)
     this.#rowByNumber = rollNumbers(database)
     this.#readVoter = voterAt(database)
     const find = voterSearch(database, parts.municipality)
-    this.find = (text, by) => find(text, by).map((voter) => this.#asChanged(voter))
+    this.find = (text, by) => find(text, by).map((voter) => ({ ...this.#asChanged(voter), by: voter.by }))
     this.bornOn = bornOn(database)
     this.#desk = tables.desk()
-    this.#day = tables.day()
-    for (const entry of this.#envelopes) {
-      if (entry === null) continue
-      if (entry.uid !== null) this.#inEnvelope.add(entry.uid)
-      sums.addEnvelope(entry)
-    }
-    for (const [row, standing] of this.#standings.entries()) sums.add(this.#sexes[row] as 'M' | 'F', standing)
+    for (const [row, standing] of this.#standings.entries()) sums.add(this.#whose[row] as Whose, standing)
     const { operation } = this.#desk
     if (operation !== null) this.#updateSums(operation.row, presumed(operation))
   }
@@ -121,25 +118,22 @@ class OpenBooks implements Books {
   }
 
   isInEnvelope(uid: CardUid): boolean {
-    return this.#inEnvelope.has(uid)
+    return this.#envelopes.has(uid)
   }
 
   replacedCards(): number {
-    const kept = this.#envelopes.filter((entry) => entry !== null && isReplaced(entry.envelope)).length
-    return kept + (this.operation()?.replaces == null ? 0 : 1)
+    return this.#envelopes.replaced() + (this.operation()?.replaces == null ? 0 : 1)
   }
 
   hasEnvelopeRoom(): boolean {
-    const free = this.#envelopes.filter((entry) => entry === null).length
-    // The place of the open operation is its own: a found card must not take it.
-    return free > (this.#desk.slot === null ? 0 : 1)
+    return this.#envelopes.free(this.#desk.slot).length > 0
   }
 
   begin(operation: Operation, assistance: Assistance | null): Result<void, BooksFault> {
     assert(this.#desk.operation === null, 'books: one operation at a time')
     const { owner, tables, medium } = this.#parts
     const { kind, row, replaces } = operation
-    const slot = kind === 'return' || replaces !== null ? this.#freeSlot() : null
+    const slot = kind === 'return' || replaces !== null ? this.#envelopes.draw(this.#desk.slot) : null
     const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1, owner, operation, slot }
     const begun = this.#writeWithDesk(
       next,
@@ -183,7 +177,7 @@ class OpenBooks implements Books {
     )
     if (!finished.ok) return finished
     this.#updateSums(row, after)
-    if (envelope !== null && slot !== null) this.#remember(slot, envelope)
+    if (envelope !== null && slot !== null) this.#envelopes.remember(slot, envelope)
     return finished
   }
 
@@ -226,26 +220,43 @@ class OpenBooks implements Books {
     return changed
   }
 
-  keepFoundCard(entry: EnvelopeEntry): Result<void, BooksFault> {
-    if (entry.uid !== null && this.#inEnvelope.has(entry.uid)) return ok()
+  moveMark(from: number, to: number, record: DayRecord): Result<void, BooksFault> {
+    assert(this.#desk.operation === null, 'books: no operation is open')
     const { tables, medium } = this.#parts
-    const slot = this.#freeSlot()
+    const after = afterMove(this.standing(from), this.standing(to))
+    assert(after !== null, 'books: a mark moves to a row of which nothing is written (ISS-02)')
+    const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1 }
+    const [moved, forms] = [{ from, to, standing: after.to }, tables.formsOf(from)]
+    const done = this.#writeWithDesk(
+      next,
+      () => moveInTables(tables, moved, record),
+      () => moveOnMedium(medium, { ...next, moved }, forms, record),
+    )
+    // The end of the program must not write over the page that says so.
+    if (!done.ok && done.error.type === 'take-over-medium') this.#desk = { ...next, moved }
+    if (!done.ok) return done
+    this.#updateSums(from, after.from)
+    this.#day = record
+    this.#whose = whose(this.#parts.database, this.#parts.tables.rows, record)
+    this.#updateSums(to, after.to)
+    return done
+  }
+
+  keepFoundCard(entry: EnvelopeEntry): Result<void, BooksFault> {
+    if (this.#envelopes.has(entry.uid)) return ok()
+    const { tables, medium } = this.#parts
+    const slot = this.#envelopes.draw(this.#desk.slot)
     const kept = this.#durable(
       () => tables.writeEnvelope(slot, entry),
       () => medium.writeEnvelope(slot, entry),
     )
-    if (kept.ok) this.#remember(slot, entry)
+    if (kept.ok) this.#envelopes.remember(slot, entry)
     return kept
   }
 
   countCardsBrought(count: number): Result<void, BooksFault> {
     const cardsBack = Math.min(this.#desk.cardsSeen, Math.max(0, this.#desk.cardsBack + count))
-    const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1, cardsBack }
-    return this.#writeWithDesk(
-      next,
-      () => {},
-      () => this.#parts.medium.writeDesk(next, this.#helping(next)),
-    )
+    return this.#writeDesk({ ...this.#desk, seq: this.#desk.seq + 1, cardsBack })
   }
 
   day(): DayRecord | null {
@@ -262,15 +273,19 @@ class OpenBooks implements Books {
     const { roll } = this.#day ?? { roll: null }
     this.#day = record
     // ELG-01: who was entered or removed has done nothing yet, so no sum changes with it.
-    if (roll?.byOrder !== record.roll.byOrder) this.#sexes = sexes(this.#parts.database, tables.rows)
+    if (roll?.byOrder !== record.roll.byOrder)
+      this.#whose = whose(this.#parts.database, this.#parts.tables.rows, record)
     return saved
   }
 
+  orderRow(place: number): number {
+    return this.#parts.tables.rows - ORDER_ROWS_MAX + place
+  }
+
   freeOrderPlaces(): readonly number[] {
-    const first = this.#parts.tables.rows - ORDER_ROWS_MAX
     return Array.from({ length: ORDER_ROWS_MAX }, (_, place) => place).filter((place) => {
-      const isFree = this.#readVoter(first + place) === null && this.#rowByNumber(orderNumber(place)) === null
-      return isFree && isUntouched(this.standing(first + place))
+      const isFree = [orderNumber(place), nobodysNumber(place)].every((number) => this.#rowByNumber(number) === null)
+      return isFree && isUntouched(this.standing(this.orderRow(place)))
     })
   }
 
@@ -289,10 +304,9 @@ class OpenBooks implements Books {
 
   *takeInList(file: Uint8Array): InPieces<Result<TakenList, BooksFault | ListRefusal>> {
     assert(this.#desk.operation === null, 'books: no operation is open')
-    const { lists, database, tables } = this.#parts
     try {
-      const taken = yield* lists.takeInDurably(file)
-      if (taken.ok) this.#sexes = sexes(database, tables.rows)
+      const taken = yield* this.#parts.lists.takeInDurably(file)
+      if (taken.ok) this.#whose = whose(this.#parts.database, this.#parts.tables.rows, this.#day)
       return taken
     } catch (error) {
       return err({ type: 'database', fault: databaseFault(error) })
@@ -342,7 +356,7 @@ class OpenBooks implements Books {
 
   /** The standing that the sums and every look-up see; the stored value follows in the same act. */
   #updateSums(row: number, standing: Standing): void {
-    this.#parts.sums.change(this.#sexes[row] as 'M' | 'F', this.#standings[row] as Standing, standing)
+    this.#parts.sums.change(this.#whose[row] as Whose, this.#standings[row] as Standing, standing)
     this.#standings[row] = standing
   }
 
@@ -354,6 +368,11 @@ class OpenBooks implements Books {
     }
     const written = onMedium()
     return written.ok ? written : err({ type: 'take-over-medium', fault: written.error })
+  }
+
+  #writeDesk(next: DeskPage): Result<void, BooksFault> {
+    const onMedium = () => this.#parts.medium.writeDesk(next, this.#helping(next))
+    return this.#writeWithDesk(next, () => {}, onMedium)
   }
 
   #writeWithDesk(
@@ -369,30 +388,12 @@ class OpenBooks implements Books {
     return done
   }
 
-  #remember(slot: number, entry: EnvelopeEntry): void {
-    this.#envelopes[slot] = entry
-    if (entry.uid !== null) this.#inEnvelope.add(entry.uid)
-    this.#parts.sums.addEnvelope(entry)
-  }
-
   /** The medium's desk pages hold the last two operations until the next ones overwrite them; after the last one, this does. */
   #forgetLastOperations(): void {
-    for (let page = 0; page < 2 && this.#desk.operation === null; page++) {
-      const next: DeskPage = { ...this.#desk, seq: this.#desk.seq + 1 }
-      const forgotten = this.#writeWithDesk(
-        next,
-        () => {},
-        () => this.#parts.medium.writeDesk(next, this.#helping(next)),
-      )
+    const { operation, moved } = this.#desk
+    for (let page = 0; page < 2 && operation === null && moved === undefined; page++) {
       // A disk or medium that fails now is out of service already; what is open on it stays presumed done.
-      if (!forgotten.ok) return
+      if (!this.#writeDesk({ ...this.#desk, seq: this.#desk.seq + 1 }).ok) return
     }
-  }
-
-  /** A random one: the envelope's order would follow the order of the voters. */
-  #freeSlot(): number {
-    const free = this.#envelopes.flatMap((entry, slot) => (entry === null && slot !== this.#desk.slot ? [slot] : []))
-    assert(free.length > 0, 'books: asked for room before')
-    return free[below(this.#parts.randomness, free.length)] as number
   }
 }

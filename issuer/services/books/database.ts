@@ -20,6 +20,8 @@ const SCHEMA = `
     resident_since TEXT NOT NULL, ticket TEXT NOT NULL, mark TEXT NOT NULL, name_key TEXT NOT NULL, kana_key TEXT NOT NULL,
     number_key TEXT NOT NULL, digits_key TEXT NOT NULL, address_key TEXT NOT NULL
   );
+  CREATE TABLE voter_sound (key TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (key, row)) WITHOUT ROWID;
+  CREATE INDEX voter_sound_row ON voter_sound (row);
   CREATE INDEX voter_ticket ON voter (ticket);
   CREATE INDEX voter_birth_date ON voter (birth_date);
   CREATE INDEX voter_name ON voter (name_key);

@@ -19,7 +19,7 @@ import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 import { TROUBLE_CLASSES } from '#issuer/session/troubles.ts'
 
-const FORMAT = 'ippyo issuer day 13'
+const FORMAT = 'ippyo issuer day 14'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
@@ -220,6 +220,15 @@ const schema = z.strictObject({
         }),
       )
       .max(ORDER_ROWS_MAX),
+    moved: z.array(
+      z.strictObject({
+        from: text,
+        to: text,
+        last: text,
+        nobody: z.strictObject({ place: count.max(ORDER_ROWS_MAX - 1), sex: z.enum(['M', 'F']) }).nullable(),
+        words: text,
+      }),
+    ),
   }),
   closing: z.strictObject({
     ticks: z.record(z.enum(CLOSING_TICKS), z.boolean()),

@@ -31,11 +31,13 @@ import { type Books, booksOf } from './books.ts'
 import { type DatabaseFault, databaseFault, openDatabase } from './database.ts'
 import { decodeDayRecord, encodeDayRecord } from './day-record.ts'
 import { encodeEnvelope } from './envelope-entry.ts'
+import { finishMoves } from './move-mark.ts'
 import type { DeskPage } from './operation.ts'
 import { isAdopted, rebuild, ticketsIn } from './rebuild.ts'
 import { type ListsParts, RollLists } from './roll-lists.ts'
 import { emptySums } from './sums.ts'
 import {
+  FORMS_OF_ROW_BYTES,
   fillTables,
   formPlaces,
   makeRoomInJournal,
@@ -151,7 +153,9 @@ function* openWith(
     if (agreed?.ok !== true) medium.value.close()
   }
   const sums = emptySums(contests)
-  return ok(booksOf({ database, tables, medium: medium.value, lists, sums, municipality, owner, randomness }))
+  const books = booksOf({ database, tables, medium: medium.value, lists, sums, municipality, owner, randomness })
+  const finished = finishMoves(books)
+  return finished.ok ? ok(books) : finished
 }
 
 function listsOf(input: OpenBooksInput, below: BelowBooks): Omit<ListsParts, 'database'> {
@@ -223,7 +227,7 @@ function* agree(
 function* adopt(tables: Tables, held: TakeOverContents, issuer: MachineId): InPieces<void> {
   const rebuilt = rebuild(held)
   const day = dayOn(held)
-  const { operation } = held.desk
+  const { operation, moved } = held.desk
   const whole = 2 * tables.rows
   for (const [row, forms] of held.forms.entries()) {
     if (forms !== null) tables.takeOverForms(row, forms)
@@ -234,6 +238,10 @@ function* adopt(tables: Tables, held: TakeOverContents, issuer: MachineId): InPi
     // A card that came back unvoted had no helper.
     const { kind, row, contests } = operation
     if (rebuilt.endedBy === 'envelope' && kind === 'return') tables.writeForm(row, { contests, form: null })
+  }
+  if (moved !== undefined) {
+    tables.takeOverForms(moved.to, held.helping)
+    tables.takeOverForms(moved.from, new Uint8Array(FORMS_OF_ROW_BYTES))
   }
   if (day !== null) tables.writeDay(day)
   for (const [row, standing] of rebuilt.standings.entries()) {

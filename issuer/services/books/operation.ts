@@ -31,6 +31,13 @@ export interface Operation {
   readonly counter: number
 }
 
+/** The whole standing of a row that went to another; the first row is free. */
+export interface MovedRows {
+  readonly from: number
+  readonly to: number
+  readonly standing: Standing
+}
+
 /** One page of the books and of the take-over medium: which operation is open, and the cards in circulation. */
 export interface DeskPage {
   /** +1 with each operation; a count, no order of voters. */
@@ -38,6 +45,8 @@ export interface DeskPage {
   /** The issuer that wrote this. */
   readonly owner: MachineId
   readonly operation: Operation | null
+  /** 人違い: a mark that moved with this page, on the medium alone; its two rows follow. Left out: none. */
+  readonly moved?: MovedRows | undefined
   /** Place in the envelopes that waits for the end of the operation, drawn with it; null: its end takes none. */
   readonly slot: number | null
   /** Cards that were issued at least once today, and of these the ones that are in the case again (ISS-17). */
@@ -47,7 +56,7 @@ export interface DeskPage {
 
 const VERSION = 2
 /** Stored as place in this list. */
-const KINDS = ['none', 'issue', 'return', 'issue for unreadable', 'issue for lost'] as const
+const KINDS = ['none', 'issue', 'return', 'issue for unreadable', 'issue for lost', 'moved'] as const
 /** The longest id that a package can hold. */
 const OWNER_BYTES = 37
 const AT = {
@@ -64,20 +73,28 @@ const AT = {
   back: 59,
   owner: 63,
   slot: 100,
+  to: 104,
 } as const
-assert(AT.owner + OWNER_BYTES <= AT.slot && AT.slot + 4 <= DESK_BYTES, 'desk page: all fields fit')
+assert(AT.owner + OWNER_BYTES <= AT.slot && AT.to + 4 <= DESK_BYTES, 'desk page: all fields fit')
 
 export function encodeDesk(desk: DeskPage): Uint8Array {
   const bytes = new Uint8Array(DESK_BYTES)
-  const { operation } = desk
+  const { operation, moved } = desk
   bytes[AT.version] = VERSION
-  bytes[AT.kind] = KINDS.indexOf(operation === null ? 'none' : kindOf(operation))
+  const kind = moved === undefined ? 'none' : 'moved'
+  bytes[AT.kind] = KINDS.indexOf(operation === null ? kind : kindOf(operation))
   bytes.set(uint(desk.seq, 6), AT.seq)
   bytes.set(uint(desk.cardsSeen, 4), AT.seen)
   bytes.set(uint(desk.cardsBack, 4), AT.back)
   const owner = utf8(desk.owner)
   assert(owner.length <= OWNER_BYTES, 'desk page: machine id fits')
   bytes.set(owner, AT.owner)
+  if (moved !== undefined) {
+    assert(operation === null, 'desk page: a mark moves between two operations')
+    bytes.set(uint(moved.from, 4), AT.row)
+    bytes.set(uint(moved.to, 4), AT.to)
+    bytes.set(encodeStanding(moved.standing), AT.before)
+  }
   if (operation === null) return bytes
   bytes.set(uint(desk.slot === null ? 0 : desk.slot + 1, 4), AT.slot)
   bytes[AT.contests] = operation.contests
@@ -93,13 +110,16 @@ export function encodeDesk(desk: DeskPage): Uint8Array {
 export function decodeDesk(bytes: Uint8Array): DeskPage | null {
   const kind = KINDS[bytes[AT.kind] ?? 255]
   if (bytes.length !== DESK_BYTES || bytes[AT.version] !== VERSION || kind === undefined) return null
-  const operation = kind === 'none' ? null : decodeOperation(bytes, kind)
+  const isOperation = kind !== 'none' && kind !== 'moved'
+  const operation = isOperation ? decodeOperation(bytes, kind) : null
+  const moved = kind === 'moved' ? decodeMoved(bytes) : null
   const owner = decodeOwner(bytes.subarray(AT.owner, AT.owner + OWNER_BYTES))
-  if (owner === null || (kind !== 'none' && operation === null)) return null
+  if (owner === null || (isOperation && operation === null) || (kind === 'moved' && moved === null)) return null
   return {
     seq: readUint(bytes, AT.seq, 6),
     owner,
     operation,
+    ...(moved === null ? {} : { moved }),
     slot: operation === null ? null : decodeSlot(bytes),
     cardsSeen: readUint(bytes, AT.seen, 4),
     cardsBack: readUint(bytes, AT.back, 4),
@@ -118,7 +138,12 @@ function decodeOwner(bytes: Uint8Array): MachineId | null {
   return machineId.safeParse(text).data ?? null
 }
 
-function kindOf({ kind, replaces }: Operation): Exclude<(typeof KINDS)[number], 'none'> {
+function decodeMoved(bytes: Uint8Array): MovedRows | null {
+  const standing = decodeStanding(bytes.subarray(AT.before, AT.before + STANDING_BYTES))
+  return standing && { from: readUint(bytes, AT.row, 4), to: readUint(bytes, AT.to, 4), standing }
+}
+
+function kindOf({ kind, replaces }: Operation): Exclude<(typeof KINDS)[number], 'none' | 'moved'> {
   return replaces === null ? kind : `issue for ${replaces}`
 }
 

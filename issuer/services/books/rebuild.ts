@@ -29,20 +29,23 @@ const PRESUMED_ISSUED: Standing = {
 }
 
 export function rebuild(held: TakeOverContents): Rebuilt {
-  const { operation } = held.desk
-  const unreadable = held.standings.flatMap((standing, row) =>
-    standing === null && row !== operation?.row ? [row] : [],
-  )
+  const { operation, moved } = held.desk
+  const isOnDesk = (row: number) => [operation?.row, moved?.from, moved?.to].includes(row)
+  const unreadable = held.standings.flatMap((standing, row) => (standing === null && !isOnDesk(row) ? [row] : []))
   const endedBy = operation === null ? null : endOf(held, operation)
   const standings = held.standings.map((standing, row): Standing => {
     if (operation?.row === row && endedBy === 'envelope') return operation.after
+    // Whatever the two rows' own pages have so far: the page of the desk was written first, and a later act would have written another.
+    if (moved?.to === row) return moved.standing
+    if (moved?.from === row) return NEW_STANDING
     if (standing !== null) return standing
     // The row was torn while the operation's end was written: the desk page has the standing from before the operation.
     return operation?.row === row ? operation.before : PRESUMED_ISSUED
   })
-  if (operation === null || endedBy === null) return { standings, desk: held.desk, unreadable, endedBy }
+  const { moved: _, ...deskNow } = held.desk
+  if (operation === null || endedBy === null) return { standings, desk: deskNow, unreadable, endedBy }
   // The page was written at the beginning: its cards in circulation are those of before.
-  const desk = { ...held.desk, ...circulationAfter(held.desk, operation), operation: null, slot: null }
+  const desk = { ...deskNow, ...circulationAfter(held.desk, operation), operation: null, slot: null }
   return { standings, desk, unreadable, endedBy }
 }
 

@@ -31,6 +31,19 @@ const ROWS = [
   row('2-0005', '葛\u{e0102}西 和子', 'カサイ カヅコ', '1970-01-01', '朝霧市大字梅ヶ谷十二番地の3'),
 ]
 
+/** cases/roll-ticket-is-another-number.csv, and a ticket that is a day of birth. */
+const bare = (rollNo: string, ticket: string, name: string, kana: string) => ({
+  ...row(rollNo, name, kana, '1970-03-03', `朝霧${rollNo}番地`),
+  ticket,
+})
+ROWS.push(
+  bare('5', '6', '見本　五', 'みほん　ご'),
+  bare('6', '7', '見本　六', 'みほん　ろく'),
+  bare('8', '19891201', '見本　八', 'みほん　はち'),
+  bare('9', 'T9', '三浦　ヴァレリー', 'ミウラ　ヴァレリー'),
+  bare('10', 'T10', 'スミス　ジョージ　ポール', 'スミス　ジョージ　ポール'),
+)
+
 const room = mkdtempSync(join(tmpdir(), 'ippyo-search-'))
 const opened = openDatabase(join(room, 'roll.db'), new Uint8Array(32))
 if (!opened.ok) throw new Error(`no database: ${opened.error.type}`)
@@ -45,6 +58,59 @@ afterAll(() => {
   rmSync(room, { recursive: true })
 })
 const found = (text: string) => find(text, 'any').map(({ rollNo }) => rollNo)
+
+describe('a number that is a ticket and another’s number (cases/roll-ticket-is-another-number.csv)', () => {
+  const hits = (text: string, by: 'any' | 'scanned') => find(text, by).map(({ rollNo, by }) => `${rollNo} ${by}`)
+  it('is a list to choose from, the ticket first, typed or scanned', () => {
+    expect(hits('6', 'any')).toEqual(['5 ticket', '6 number'])
+    expect(hits('6', 'scanned')).toEqual(['5 ticket', '6 number'])
+    expect(hits('7', 'scanned')).toEqual(['6 ticket'])
+    expect(hits('5', 'any')).toEqual(['5 number'])
+  })
+  it('shadows nobody who was born that day', () => {
+    expect(hits('19891201', 'any')).toEqual(['8 ticket', '10-001 else'])
+  })
+  it('scanned, what is only like a number is nobody', () => {
+    expect(hits('0005', 'any')).toEqual(['5 number'])
+    expect(hits('0005', 'scanned')).toEqual([])
+    expect(hits('わたなべ', 'scanned')).toEqual([])
+  })
+})
+
+/** 住民記録システム標準仕様書 2.1.2: voiced and unvoiced alike, オウ and オオ, long vowels, ヴァ and バ, a given name alone. */
+describe('by sound, a given name or a birthday, where nothing else fits', () => {
+  it.each([
+    ['わたなへ', ['1-0001']],
+    ['たがさき', ['1-0010']],
+    ['さいどー', ['1-0100']],
+    ['おうの', ['2-0003', '2-0004']],
+    ['おおのしす', ['2-0003']],
+    ['みうらばれりー', ['9']],
+    ['ばれり', ['9']],
+    ['ﾊﾞﾚﾘｰ', ['9']],
+    ['あきこ', ['1-0001']],
+    ['昭子', ['1-0001']],
+    ['はな', ['10-001']],
+    ['花', ['10-001']],
+    ['静', ['2-0003']],
+    ['じょーじ', ['10']],
+    ['2月8日', ['1-0001']],
+    ['２月８日', ['1-0001']],
+    ['0208', ['1-0001']],
+    ['12/1', ['10-001']],
+  ])('%s', (typed, rows) => {
+    expect(found(typed)).toEqual(rows)
+    expect(new Set(find(typed, 'any').map(({ by }) => by))).toEqual(new Set(['sound']))
+  })
+  it('with what is written so, where a long vowel is typed as a stroke: オーノ is 小野 to no ear', () => {
+    expect(find('オーノ', 'any').map(({ rollNo, by }) => `${rollNo} ${by}`)).toEqual(['2-0004 else', '2-0003 sound'])
+  })
+  it('never before what is written so', () => {
+    expect(find('おの', 'any').map(({ rollNo, by }) => `${rollNo} ${by}`)).toEqual(['2-0004 else'])
+    expect(found('13月1日')).toEqual([])
+    expect(find('サイトー', 'any').map(({ rollNo, by }) => `${rollNo} ${by}`)).toEqual(['1-0100 else'])
+  })
+})
 
 describe('by number', () => {
   it.each(['1-0001', '1-1', '１－１', '01-01', '1 - 0001', '１ー０００１'])('%s', (typed) =>

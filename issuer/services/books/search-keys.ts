@@ -1,4 +1,5 @@
 /** One spelling for what is typed at the desk and what the roll has. The rows themselves keep every character. */
+import type { RollRow } from '#election/definition/definition.ts'
 import { withoutVariants } from './kanji-variants.ts'
 
 const SMALL = new Map(
@@ -64,4 +65,66 @@ function countedIn(kanji: string): string {
 
 function parts(text: string): string[] {
   return text.normalize('NFKC').trim().toUpperCase().split(HYPHENS)
+}
+
+const VOICED = new Map(
+  [...'がぎぐげござじずぜぞだでどばびぶべぼぱぴぷぺぽ'].map((kana, at) => [
+    kana,
+    [...'かきくけこさしすせそたてとはひふへほはひふへほ'][at],
+  ]),
+)
+const VU = new Map([...'あいえお'].map((vowel, at) => [vowel, 'はひへほ'[at] as string]))
+/** What a kana of each row may be made longer by: さとう and サトー, おおの and おうの, けいこ and ケーコ. */
+const LONGER = new Map(
+  (
+    [
+      ['あかさたなはまやらわ', 'あ'],
+      ['いきしちにひみり', 'い'],
+      ['うくすつぬふむゆる', 'う'],
+      ['えけせてねへめれ', 'えい'],
+      ['おこそとのほもよろ', 'おう'],
+    ] as const
+  ).flatMap(([kana, vowels]) => [...kana].map((each) => [each, vowels] as const)),
+)
+
+/** Voiced and unvoiced, long and short, ヴァ and バ do not matter (住民記録システム標準仕様書 2.1.2): names are written by ear. */
+export function soundKey(text: string): string {
+  const plain = kanaKey(text).replace(/ゔ([あいえお]?)/g, (_, vowel: string) => VU.get(vowel) ?? 'ふ')
+  let key = ''
+  for (const kana of plain) {
+    const each = VOICED.get(kana) ?? kana
+    const isLonger = LONGER.get(key.at(-1) ?? '')?.includes(each) === true
+    if (!isLonger) key += each
+  }
+  return key
+}
+
+const DAY = /^(?:(\d{1,2})月(\d{1,2})日?|(\d{1,2})[/.-](\d{1,2})|(\d{2})(\d{2}))$/
+
+/** A day of birth without its year, as it is kept; null: the text is none. */
+export function birthdayIn(text: string): string | null {
+  const [month, day] =
+    DAY.exec(text)
+      ?.slice(1)
+      .filter((part) => part !== undefined) ?? []
+  if (month === undefined || day === undefined || Number(month) > 12 || Number(day) > 31) return null
+  return `#${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+/** All that the second round of a search finds a voter by: how the whole name sounds, each later part of it, and the birthday. */
+export function soundKeys({ name, kana, birthDate }: Pick<RollRow, 'name' | 'kana' | 'birthDate'>): readonly string[] {
+  const later = (text: string) => {
+    const all = text.trim().split(SPACES)
+    return all.slice(1).map((_, at) => all.slice(at + 1).join(''))
+  }
+  const keys = [soundKey(kana), ...later(kana).map(soundKey), ...later(name).map(nameKey), `#${birthDate.slice(5)}`]
+  return [...new Set(keys.filter((key) => key !== ''))]
+}
+
+const SPACES = /[\s\u3000]+/u
+const ALL_KANA = /^[\s\u3000・･ー\u3041-\u3096\u30a1-\u30fa\uff66-\uff9f]+$/u
+
+/** Kana by its sound, anything else as it is written. */
+export function soughtSound(text: string): string {
+  return ALL_KANA.test(text) ? soundKey(text) : nameKey(text)
 }

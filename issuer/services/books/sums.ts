@@ -1,21 +1,28 @@
 /** The sums of the books, kept in memory: one pass over all standings at the start, then the difference of each change. */
 import { has } from '#election/contests.ts'
 import type { Contest } from '#election/definition/definition.ts'
-import { hasPapersAlone, holdsCardTicket, reentriesOf, type Standing } from '#election/roll/standing.ts'
+import { hasPapersAlone, holdsCardTicket, reentriesOf, type Standing, taken } from '#election/roll/standing.ts'
 import type { Counts } from '#issuer/session/state.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
 import type { DeskPage } from './operation.ts'
 
+/** Whose row it is. */
+export interface Whose {
+  readonly sex: 'M' | 'F'
+  /** 人違い: a mark of somebody whom nobody knows. */
+  readonly nobodys: boolean
+}
+
 export interface Sums {
-  add(sex: 'M' | 'F', standing: Standing): void
-  change(sex: 'M' | 'F', before: Standing, after: Standing): void
+  add(whose: Whose, standing: Standing): void
+  change(whose: Whose, before: Standing, after: Standing): void
   addEnvelope(entry: EnvelopeEntry): void
   counts(desk: DeskPage): Counts
 }
 
 const nobody = () => ({ men: 0, women: 0 })
 const zeros = () => ({
-  ...{ issued: 0, returned: 0, marks: 0, found: 0, replaced: 0, unreadable: 0 },
+  ...{ issued: 0, returned: 0, marks: 0, found: 0, replaced: 0, unreadable: 0, ofNobody: 0 },
   ...nobody(),
   braille: nobody(),
   provisional: nobody(),
@@ -28,13 +35,14 @@ export function emptySums(contests: readonly Contest[]): Sums {
   const rows = { onPaper: 0, ticketsReissued: 0, declarations: 0, refusals: 0, proxiesRefused: 0, absenteeReturned: 0 }
   const envelopes = { 1: 0, 2: 0 }
 
-  function apply(sex: 'M' | 'F', standing: Standing, sign: 1 | -1): void {
+  function apply({ sex, nobodys }: Whose, standing: Standing, sign: 1 | -1): void {
     for (const [place, contest] of contests.entries()) {
       const sum = sums[place] as (typeof sums)[number]
       const out = has(standing.out, contest.bit) ? sign : 0
       sum.issued += sign * (standing.issued[contest.bit] as number)
       sum.returned += sign * (standing.returned[contest.bit] as number)
       sum.marks += has(standing.marks, contest.bit) ? sign : 0
+      sum.ofNobody += nobodys && has(taken(standing), contest.bit) ? sign : 0
       const sexes = sex === 'M' ? 'men' : 'women'
       sum[sexes] += out
       if (standing.paper !== 'none' && has(standing.ballots, contest.bit)) sum[standing.paper][sexes] += sign
@@ -54,10 +62,10 @@ export function emptySums(contests: readonly Contest[]): Sums {
   }
 
   return {
-    add: (sex, standing) => apply(sex, standing, 1),
-    change(sex, before, after) {
-      apply(sex, before, -1)
-      apply(sex, after, 1)
+    add: (whose, standing) => apply(whose, standing, 1),
+    change(whose, before, after) {
+      apply(whose, before, -1)
+      apply(whose, after, 1)
     },
     addEnvelope(entry) {
       if (entry.envelope !== 'lost') envelopes[entry.envelope === 2 ? 2 : 1] += 1

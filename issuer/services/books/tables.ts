@@ -6,7 +6,8 @@ import { concat, equalBytes } from '#election/bytes.ts'
 import { CONTESTS_MAX, contestBits } from '#election/contests.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
-import { ORDER_ROWS_MAX, type OrderRow, rollRowOf } from '#election/roll/order-row.ts'
+import { nobodysRows } from '#election/roll/moved-mark.ts'
+import { ORDER_ROWS_MAX, rollRowOf } from '#election/roll/order-row.ts'
 import { ADDED_ROWS_MAX } from '#election/roll/roll-list.ts'
 import { decodeStanding, encodeStanding, NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import { envelopePlaces } from '#issuer/session/balance.ts'
@@ -158,7 +159,7 @@ export function tablesOf(database: Database, places: Uint32Array, station: Stati
   const storedDay = () => unpadded(new Uint8Array(day.get() as Buffer))
   const stands = storedDay().length === 0 ? null : decodeDayRecord(storedDay())
   if (storedDay().length > 0 && stands === null) return null
-  const writeOrderRows = orderRows(database, station, read.length - ORDER_ROWS_MAX, stands?.roll.byOrder ?? [])
+  const writeDeskRows = deskRows(database, station, read.length - ORDER_ROWS_MAX, stands?.roll)
   return {
     rows: read.length,
     standings: () => standings.all().map((value) => decodeStanding(new Uint8Array(value)) as Standing),
@@ -170,7 +171,7 @@ export function tablesOf(database: Database, places: Uint32Array, station: Stati
     day: () => decodeDayRecord(storedDay()),
     writeDay(record) {
       overwrite(setDay, padded(encodeDayRecord(record), DAY_BYTES))
-      writeOrderRows(record.roll.byOrder)
+      writeDeskRows(record.roll)
     },
     writeForm(row, { contests, form }) {
       const value = form === null ? new Uint8Array(FORM_BYTES) : padded(encodeForm(form), FORM_BYTES)
@@ -202,20 +203,24 @@ export function tablesOf(database: Database, places: Uint32Array, station: Stati
   }
 }
 
+type OfDesk = Pick<DayRecord['roll'], 'byOrder' | 'moved'>
+
 /**
  * ELG-01: a person whom the day's record names is among the voters, in the same transaction; so an issuer that takes the record over has
- * the rows as well. Nothing is written while they stay the same.
+ * the rows as well, and those of nobody (人違い). Nothing is written while they stay the same.
  */
-function orderRows(database: Database, station: StationId, first: number, stand: readonly OrderRow[]) {
-  const remove = database.prepare('DELETE FROM voter WHERE row >= ?')
-  let written = JSON.stringify(stand)
-  return (rows: readonly OrderRow[]): void => {
+function deskRows(database: Database, station: StationId, first: number, stand: OfDesk = { byOrder: [], moved: [] }) {
+  const remove = ['voter', 'voter_sound'].map((table) => database.prepare(`DELETE FROM ${table} WHERE row >= ?`))
+  const rowsOf = ({ byOrder, moved }: OfDesk) => [
+    ...byOrder.map((each) => ({ row: first + each.place, ...rollRowOf(each, station) })),
+    ...nobodysRows(moved, station).map(({ place, ...row }) => ({ row: first + place, ...row })),
+  ]
+  let written = JSON.stringify(rowsOf(stand))
+  return (roll: OfDesk): void => {
+    const rows = rowsOf(roll)
     if (JSON.stringify(rows) === written) return
-    remove.run(first)
-    writeVoters(
-      database,
-      rows.map((each) => ({ row: first + each.place, ...rollRowOf(each, station) })),
-    )
+    for (const each of remove) each.run(first)
+    writeVoters(database, rows)
     written = JSON.stringify(rows)
   }
 }

@@ -5,9 +5,21 @@ import { contestMask, rollNumber, stationId } from '#election/id-schemas.ts'
 import type { RollNumber } from '#election/ids.ts'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
 import type { ListedMark } from '#election/roll/mark-in-force.ts'
+import { ORDER_ROWS_MAX } from '#election/roll/order-row.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
-import { addressKey, digitsKey, kanaKey, nameKey, numberKey } from './search-keys.ts'
+import type { DayRecord, FoundBy } from '#issuer/session/state.ts'
+import {
+  addressKey,
+  birthdayIn,
+  digitsKey,
+  kanaKey,
+  nameKey,
+  numberKey,
+  soughtSound,
+  soundKeys,
+} from './search-keys.ts'
+import type { Whose } from './sums.ts'
 
 /** More matches than the screen shows: the clerk asks for more of the name. */
 export const MATCHES_MAX = 12
@@ -36,11 +48,13 @@ const COLUMNS = 'row, roll_no, station, name, kana, sex, birth_date, address, re
 /** Inside the caller's transaction. */
 export function writeVoters(database: Database, rows: Iterable<VoterRow>): void {
   const insert = database.prepare(`INSERT INTO voter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const sound = database.prepare('INSERT INTO voter_sound VALUES (?, ?)')
   for (const voter of rows) {
     const { row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket } = voter
     const keys = [nameKey(name), kanaKey(kana), numberKey(rollNo), digitsKey(rollNo), addressKey(address)]
     const stored = storedMark(voter)
     insert.run(row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket, stored, ...keys)
+    for (const key of soundKeys(voter)) sound.run(key, row)
   }
 }
 
@@ -54,7 +68,12 @@ function markOf(stored: string): ListedMark {
   return { mark: mark as RollMark, ...(contests === undefined ? {} : { early: contestMask.parse(Number(contests)) }) }
 }
 
-export type FindVoters = (text: string, by: SearchField) => readonly VoterRow[]
+/** A row, and by what it was found. */
+export interface FoundRow extends VoterRow {
+  readonly by: FoundBy
+}
+
+export type FindVoters = (text: string, by: SearchField) => readonly FoundRow[]
 
 /**
  * At most `MATCHES_MAX` + 1 rows: one more shows that there are too many.
@@ -73,6 +92,7 @@ export function voterSearch(database: Database, municipality = ''): FindVoters {
   const byBirth = select('birth_date = ?')
   const byName = select('name_key >= ? AND name_key < ?')
   const byKana = select('kana_key >= ? AND kana_key < ?')
+  const bySound = select('row IN (SELECT row FROM voter_sound WHERE key >= ? AND key < ?)')
   const byAddress = select('address_key = ?')
   const byBlock = select('address_key >= ? AND address_key < ?')
   const exactly: Find = (text) => byNumber.all(halfWidth(text))
@@ -101,15 +121,55 @@ export function voterSearch(database: Database, municipality = ''): FindVoters {
     const others = key.startsWith(place) ? key.slice(place.length) : `${place}${key}`
     return firstOf(key, [addressed, () => addressed(others)])
   }
-  const finds: Readonly<Record<SearchField, readonly Find[]>> = {
-    'roll-number': [exactly, loosely],
-    ticket: [ticket],
-    'birth-date': [birth],
-    name: [named],
-    address: [address],
-    any: [exactly, ticket, birth, loosely, named, address],
+  // 住民記録システム標準仕様書 2.1.2, after all else found nobody: the sound, a given name, a birthday.
+  const alike: Find = (text) => {
+    const day = birthdayIn(halfWidth(text))
+    const born = day === null ? [] : bySound.all(day, `${day}.`)
+    return born.length > 0 ? born : prefixed(bySound, soughtSound(text))
   }
-  return (text, by) => firstOf(text.trim(), finds[by]).map(voterRow)
+  // A stroke stands for any vowel: without it オーノ would be 小野 alone.
+  const drawnOut: Find = (text) => (/[ーｰ]/u.test(text) ? alike(text) : [])
+  // Each line is a round: its kinds together, so that a number which is one voter's ticket and another's in the roll is a list to choose from.
+  const rounds: Readonly<Record<SearchField, readonly Round[]>> = {
+    scanned: [{ ticket, number: exactly }],
+    'roll-number': [{ number: exactly }, { number: loosely }],
+    ticket: [{ ticket }],
+    'birth-date': [{ else: birth }, { sound: alike }],
+    name: [{ else: named, sound: drawnOut }, { sound: alike }],
+    address: [{ else: address }],
+    any: [
+      { ticket, number: exactly, else: birth },
+      { number: loosely },
+      { else: named, sound: drawnOut },
+      { else: address },
+      { sound: alike },
+    ],
+  }
+  return (text, by) => firstRound(rounds[by], text.trim())
+}
+
+function firstRound(rounds: readonly Round[], text: string): readonly FoundRow[] {
+  for (const round of rounds) {
+    const found = inRound(round, text)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+type Round = Readonly<Partial<Record<FoundBy, Find>>>
+
+/** Each row once, a ticket first. */
+function inRound(round: Round, text: string): readonly FoundRow[] {
+  const found = new Map<number, FoundRow>()
+  for (const [by, find] of Object.entries(round)) {
+    for (const stored of find(text)) {
+      const voter = voterRow(stored)
+      // ISS-01: if tickets have the roll number itself, nobody can know that the ticket was read.
+      const own = by === 'ticket' && voter.ticket === voter.rollNo ? 'number' : (by as FoundBy)
+      if (!found.has(stored.row)) found.set(stored.row, { ...voter, by: own })
+    }
+  }
+  return [...found.values()].slice(0, MATCHES_MAX + 1)
 }
 
 type Find = (text: string) => StoredVoter[]
@@ -150,11 +210,13 @@ export function allVoters(database: Database): VoterRow[] {
 }
 
 /** By row. A row that nobody was added to has nobody's sex, and counts nothing. */
-export function sexes(database: Database, rows: number): readonly ('M' | 'F')[] {
-  const sexes = new Array<'M' | 'F'>(rows).fill('F')
+export function whose(database: Database, rows: number, day: DayRecord | null): readonly Whose[] {
+  const first = rows - ORDER_ROWS_MAX
+  const nobodys = (day?.roll.moved ?? []).flatMap(({ nobody }) => (nobody === null ? [] : [first + nobody.place]))
+  const whose = new Array<Whose>(rows).fill({ sex: 'F', nobodys: false })
   const all = database.prepare<[], { row: number; sex: 'M' | 'F' }>('SELECT row, sex FROM voter').all()
-  for (const { row, sex } of all) sexes[row] = sex
-  return sexes
+  for (const { row, sex } of all) whose[row] = { sex, nobodys: nobodys.includes(row) }
+  return whose
 }
 
 function voterRow(stored: StoredVoter): VoterRow {

@@ -20,6 +20,12 @@ export class SinceFailure {
     if (before.out === NO_CONTEST) this.#rows[row] = true
   }
 
+  /** 人違い: the cards of one row are another's. */
+  moves(from: number, to: number): void {
+    this.#rows[to] = this.has(from)
+    this.#rows[from] = false
+  }
+
   /** A machine that fails now may hold any card that is out. */
   saves(before: DayRecord | null, after: DayRecord): void {
     const failed = (record: DayRecord | null) =>

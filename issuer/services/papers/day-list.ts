@@ -14,7 +14,7 @@ import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { DayListNote } from '#issuer/session/day-record.ts'
 import { dateOfDay } from '#issuer/session/days.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
-import { isByOrder, type OpenStation } from '../station.ts'
+import { isBesideRoll, type OpenStation } from '../station.ts'
 
 /** @returns null: no key that signs, or a stick that does not take it */
 export async function writeDayListFile(
@@ -45,8 +45,8 @@ function whoCame({ books, facts }: OpenStation): readonly DayListLine[] {
   return (
     books
       .voters()
-      // ELG-01: no roll has a row that the office could mark; the paper about each goes to the commission.
-      .filter(({ rollNo }) => !isByOrder(books, rollNo))
+      // ELG-01, 人違い: no roll has a row that the office could mark; the paper about each goes to the commission.
+      .filter(({ rollNo }) => !isBesideRoll(books, rollNo))
       .flatMap(({ row, rollNo }) => lineOfDay(rollNo, books.standing(row), facts.all) ?? [])
       .sort((one, other) => (one.rollNo < other.rollNo ? -1 : 1))
   )

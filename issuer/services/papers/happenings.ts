@@ -3,6 +3,7 @@ import type { StationDay } from '#documents/station/station-day.ts'
 import { assert } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
 import { parseStationReport } from '#election/count/station-report.ts'
+import { isMistake, type MovedMark } from '#election/roll/moved-mark.ts'
 import { timeOf } from '#election/time.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import type { Trouble } from '#issuer/session/troubles.ts'
@@ -25,7 +26,7 @@ function ofAnotherRoll(seen: string): string {
 
 /** Without witnesses and suspensions: the polling record has tables for them. */
 export function otherHappenings(record: DayRecord): readonly string[] {
-  const { postponed, rounds, clerks, closing } = record
+  const { postponed, rounds, clerks, closing, roll } = record
   const unpermitted = record.kiosks
     .filter(({ machine }) => closing.unpermitted.includes(machine))
     .map(({ serial }) => serial)
@@ -34,6 +35,7 @@ export function otherHappenings(record: DayRecord): readonly string[] {
     ...(postponed === null ? [] : [`${postponed.at.slice(11)} ${how}（繰延投票）：${postponed.reason}`]),
     ...rounds.flatMap(({ hour, note }) => (note === '' ? [] : [`${hour}の見回りで見つけたこと：${note}`])),
     ...troublesOf(record).map(troubleLine),
+    ...roll.moved.filter(isMistake).map(movedLine),
     ...clerks.map((name) => `係員の交代（投票管理者の同意）：${name}`),
     ...(unpermitted.length === 0
       ? []
@@ -42,6 +44,15 @@ export function otherHappenings(record: DayRecord): readonly string[] {
     ...(closing.cardsOut === '' ? [] : [`閉鎖の時に外にあった投票カード：${closing.cardsOut}`]),
     ...((closing.boxesReady?.exception ?? '') === '' ? [] : [`封印できなかったもの：${closing.boxesReady?.exception}`]),
   ]
+}
+
+/** 人違い: by the numbers of the roll, without a time: the right voter came at the same minute (LAW-02). */
+function movedLine({ from, to, nobody, words }: MovedMark): string {
+  const who =
+    nobody === null
+      ? `名簿番号 ${to} の方の投票と分かり、印を移した`
+      : `だれの投票か分からず、名簿のどの行のものでもない投票（${to}）とした。投票が権利より一つ多い`
+  return `人違い：名簿番号 ${from} の印は、${who}。投票管理者が投票立会人2人の立会いのもとで決めた。${words}`
 }
 
 /** D-24 */

@@ -11,6 +11,7 @@ import type { MachineId } from '#election/ids.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
+import { isMistake } from '#election/roll/moved-mark.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { type ContestBooks, contestBooks, missingCards, ticketsExpected } from '#issuer/session/balance.ts'
@@ -153,6 +154,7 @@ function stationReportOf(
       found: contest.found,
       missing: contest.missing,
       replaced: contest.replaced,
+      ofNobody: contest.ofNobody,
       men: contest.men,
       women: contest.women,
       recordsTold: contest.told,
@@ -237,7 +239,7 @@ function reasonsOf(
 
 /** ELG-02a, ELG-04: by which roll the station issued; in numbers alone, for the report is printed. */
 function rollLines(
-  { goneOnWithout, changes, byOrder }: DayRecord['roll'],
+  { goneOnWithout, changes, byOrder, moved }: DayRecord['roll'],
   { lists, held, contradicted }: RollOfDay,
 ): string[] {
   const { number, last } = held
@@ -250,14 +252,25 @@ function rollLines(
     ['決定書・確定判決書により名簿の外から加えた人', byOrder.length - registered] as const,
     ['補正登録の通知により名簿の外から加えた人', registered] as const,
   ].flatMap(([who, count]) => (count === 0 ? [] : [`${who}：${count}人`]))
-  if (!lists && number === 0) return [...told, ...ordered, ...doubtful]
+  const mistaken = movedCounts(moved)
+  if (!lists && number === 0) return [...told, ...ordered, ...mistaken, ...doubtful]
   return [
     `名簿の更新：${number === 0 ? 'なし' : `第${number}号まで${last ? '（最終）' : ''}`}`,
     ...waived,
     ...told,
     ...ordered,
+    ...mistaken,
     ...doubtful,
   ]
+}
+
+/** 人違い */
+function movedCounts(moved: DayRecord['roll']['moved']): readonly string[] {
+  const lines = moved.filter(isMistake)
+  const unknown = lines.filter(({ nobody }) => nobody !== null).length
+  if (lines.length === 0) return []
+  const more = unknown === 0 ? '' : `（うち、だれか分からない方 ${unknown}件。投票が権利より同じ数だけ多い）`
+  return [`人違いで付けた印を移した行：${lines.length}件${more}`]
 }
 
 /** A machine that was ready at any time holds votes: its pair is never reported as unused, whatever its state is now. */
@@ -289,6 +302,7 @@ function onPaper(
       found: contest.found,
       missing: contest.missing,
       replaced: contest.replaced,
+      ofNobody: contest.ofNobody,
       records: contest.recordsTold,
       onPaper: contest.onPaper,
     })),

@@ -1,7 +1,7 @@
 /** The people on the roll, and those who have the right, by lists and later reports. */
 import type { BySex, StationDay } from '#documents/station/station-day.ts'
 import { isEligibleOnElectionDay } from '#election/roll/eligibility.ts'
-import { isByOrder, type OpenStation } from '../station.ts'
+import { isBesideRoll, type OpenStation } from '../station.ts'
 
 /**
  * 男女計 of the roll. Where nothing has changed it since preparation and they do not come to the sum that the package was signed with,
@@ -17,7 +17,7 @@ export function rollBySex({
   const eligible = { M: 0, F: 0 }
   for (const voter of books.voters()) {
     // ELG-01: somebody who votes by a decision or judgment is a voter of the day, and on no roll.
-    if (voter.station !== station.id || isByOrder(books, voter.rollNo)) continue
+    if (voter.station !== station.id || isBesideRoll(books, voter.rollNo)) continue
     if (voter.mark !== 'struck') registered[voter.sex] += 1
     if (isEligibleOnElectionDay(voter, election.electionPackage.rules)) eligible[voter.sex] += 1
   }

@@ -32,9 +32,13 @@ export function refusedRoundInWords({ code, file }: RefusedRound, language: Lang
 }
 
 /** Its number is that of the printed sheet: people hold one against the other. */
-export function numberedReport({ file, station, version, madeAt, number }: ReadReport, language: Language): string {
+export function numberedReport(report: ReadReport, language: Language): string {
+  const { file, station, version, madeAt, number, ofNobody } = report
   const values = { station, version, madeAt: madeAt.replace('T', ' '), number }
-  return `OK    ${onOneLine(file)}  ${fill(reportWords.read[language], values)}`
+  const read = `OK    ${onOneLine(file)}  ${fill(reportWords.read[language], values)}`
+  const votes = Object.entries(ofNobody).map(([contest, count]) => `${contest} ${count}`)
+  if (votes.length === 0) return read
+  return `${read}\n      ${fill(reportWords.ofNobody[language], { votes: votes.join(', ') })}`
 }
 
 /** A machine's name stays as it is. */

@@ -370,14 +370,7 @@ function knownFigures(result: TallyResult, json: readonly ContestJson[]): readon
     const mixed = [...result.receipt.media.values()].reduce((sum, { sealed }) => sum + recordsIn(sealed), 0)
     const out = contest.ineligible.map((number) => paper.invalid['not-eligible'] + (paper.votes[number] ?? 0))
     const stations = result.books.flatMap(({ contests }) =>
-      contests.flatMap(({ voters, records, found, missing, replaced, remainder }) => [
-        voters,
-        records,
-        found,
-        missing,
-        replaced,
-        remainder,
-      ]),
+      contests.flatMap(({ contest: _, balanced: __, ...figures }) => Object.values(figures)),
     )
     return [
       // Read aloud, a whole number is one.

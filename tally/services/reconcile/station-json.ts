@@ -11,6 +11,8 @@ export interface StationJson {
   /** Contest id → number. */
   readonly issued: Readonly<Record<string, number>>
   readonly returned: Readonly<Record<string, number>>
+  /** 人違い: votes and papers of people whom nobody knows, in the figures of their kind. */
+  readonly ofNobody: Readonly<Record<string, number>>
   readonly records: Readonly<Record<string, number>>
   readonly balanced: boolean
 }
@@ -23,6 +25,7 @@ export function stationJson(report: StationReport, books: StationBooks): Station
     eligible,
     issued: Object.fromEntries(contests.map((entry) => [entry.contest, entry.issued])),
     returned: Object.fromEntries(contests.map((entry) => [entry.contest, entry.returned])),
+    ofNobody: Object.fromEntries(contests.map((entry) => [entry.contest, entry.ofNobody])),
     records: Object.fromEntries(books.contests.map((entry) => [entry.contest, entry.records])),
     balanced: books.balanced,
   }

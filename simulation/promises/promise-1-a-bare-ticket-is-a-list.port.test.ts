@@ -1,0 +1,51 @@
+/**
+ * Promise 1 where tickets are numbered over the town and not as the roll: the bare number of one voter's ticket is another's number in the roll. A scan
+ * shows both, the ticket first, and never opens the other voter's page (cases of 高知市 2025 and 竜王町 2019).
+ */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { assert } from '#election/assert.ts'
+import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+
+let prepared: PreparedStation
+let desk: Reception
+beforeAll(async () => {
+  const sources = sourcesWith(4)
+  // 1 has ticket 2, 2 has ticket 3, …
+  prepared = await prepareStation({
+    ...sources,
+    roll: sources.roll.map((voter, place) => ({ ...voter, ticket: String(place + 2) })),
+  })
+  desk = await Reception.furnish(prepared)
+  await desk.start()
+  await desk.unlock()
+  await desk.open()
+})
+afterEach(() => desk.send({ type: 'voter-left' }))
+afterAll(async () => {
+  await desk.clear()
+  await prepared.close()
+})
+
+async function scanned(text: string) {
+  desk.send({ type: 'voter-sought', text, by: 'scanned' })
+  await desk.settled()
+  const { desk: shown } = desk.day()
+  assert(shown.type === 'matches' || shown.type === 'found', `found: ${shown.type}`)
+  return shown.type === 'matches'
+    ? shown.voters.map(({ rollNo }, at) => `${rollNo} ${shown.by[at]}`)
+    : [`${shown.voter.rollNo} ${shown.ticket}`]
+}
+
+test('a number of two kinds is a list; who is chosen by the ticket has a scanned ticket, and the other is asked', async () => {
+  expect(await scanned('2')).toEqual(['1 ticket', '2 number'])
+  desk.send({ type: 'voter-chosen', rollNo: '1' as never })
+  expect(desk.desk('found')).toMatchObject({ ticket: 'scanned', voter: { rollNo: '1' } })
+  desk.send({ type: 'voter-left' })
+  expect(await scanned('2')).toHaveLength(2)
+  desk.send({ type: 'voter-chosen', rollNo: '2' as never })
+  expect(desk.desk('found')).toMatchObject({ ticket: 'asked', voter: { rollNo: '2' } })
+})
+
+test('a number of one kind is that voter', async () => {
+  expect(await scanned('5')).toEqual(['4 scanned'])
+})
