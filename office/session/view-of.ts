@@ -2,7 +2,7 @@
 import { fromHex } from '#election/bytes.ts'
 import type { Station } from '#election/definition/definition.ts'
 import { SCRIPTS } from '#election/definition/import/headings.ts'
-import { isRead } from '#election/definition/import/problem.ts'
+import { isForApprovers, isRead } from '#election/definition/import/problem.ts'
 import { authorityFingerprint, recordFingerprint } from '#election/keys/fingerprint.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
 import { stateAtPrinter } from '#shell/papers-at-printer.ts'
@@ -126,7 +126,8 @@ function itemsView(state: OfficeState, draft: Draft): readonly ItemView[] {
       contest,
       content,
       authors: authorsOf(project, item),
-      readings: state.checked?.warnings.filter((each) => isRead(each) && filesOf(item).includes(each.file)) ?? [],
+      readings:
+        state.checked?.warnings.filter((each) => isForApprovers(each) && filesOf(item).includes(each.file)) ?? [],
       approvedBy,
       state: approved ? 'approved' : approvedBy.length > 0 ? 'half' : 'open',
       mayNot: mayNotApprove(state, draft, item),

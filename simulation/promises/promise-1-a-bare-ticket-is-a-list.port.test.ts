@@ -13,7 +13,11 @@ beforeAll(async () => {
   // 1 has ticket 2, 2 has ticket 3, …
   prepared = await prepareStation({
     ...sources,
-    roll: sources.roll.map((voter, place) => ({ ...voter, ticket: String(place + 2) })),
+    roll: sources.roll.map((voter, place) => ({
+      ...voter,
+      ticket: String(place + 2),
+      ...(place === 2 ? { mark: 'struck' as const, name: '選挙 1郎' } : { kana: `${voter.kana}${place}` }),
+    })),
   })
   desk = await Reception.furnish(prepared)
   await desk.start()
@@ -48,4 +52,12 @@ test('a number of two kinds is a list; who is chosen by the ticket has a scanned
 
 test('a number of one kind is that voter', async () => {
   expect(await scanned('5')).toEqual(['4 scanned'])
+})
+
+test('where one row of a person is struck, its page names the other one; nobody else is named', async () => {
+  await desk.seek('3')
+  expect(desk.desk('refused')).toMatchObject({ notice: { code: 'struck' }, voter: { twin: '1' } })
+  desk.send({ type: 'voter-left' })
+  await desk.seek('2')
+  expect(desk.desk('found').voter.twin).toBe(null)
 })

@@ -19,6 +19,8 @@ export const importRules: readonly Text[] = [
   { ja: '番号は続けます。ないのは {a}', en: 'no gap; missing {a}' },
   { ja: 'もう一人の名前の字は {a}', en: 'another name has {a}' },
   { ja: '同姓同名なら党派が違うこと', en: 'namesakes with different parties' },
+  { ja: '氏名と生年月日が、投票所 {b} の {a} と同じ', en: 'same name and day of birth as {a} of station {b}' },
+  { ja: '名簿番号 {b} の入場券 {a}', en: 'ticket {a} of {b}' },
   { ja: '{a}〜{b}の選挙', en: '{a}…{b} contests' },
   { ja: '{a} 以外', en: 'not {a}' },
   { ja: 'それぞれ一度だけ', en: 'each once' },

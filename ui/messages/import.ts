@@ -430,6 +430,26 @@ const importWarnings = {
       next: 'The roll has {allowed}. This voter may have voted twice: report it to the person who decides on acceptance.',
     },
   },
+  'same-person': {
+    ja: {
+      title: '同じ方が名簿に二度載っているかもしれません：{value}',
+      next: '{allowed}です。住所と照らし、同じ方なら一方を消して取り込み直してください。別の方なら、このままで使えます。名簿を確認する二人が見ます。',
+    },
+    en: {
+      title: 'Perhaps one person on two rows of the roll: {value}',
+      next: '{allowed}. Compare the addresses: if it is one person, remove one row and import again; if two, leave both. The two who approve the roll see it.',
+    },
+  },
+  'ticket-is-another-number': {
+    ja: {
+      title: '入場券の番号が、ほかの方の名簿番号と同じです：{value}件',
+      next: '初めは {allowed}。番号だけの入場券をかざすと、二人が出て、選ぶことになります。入場券に記号を付けるか、この選挙の入場券コードを刷ってください。',
+    },
+    en: {
+      title: "Tickets whose number is another voter's roll number: {value}",
+      next: 'The first: {allowed}. A bare number under the scanner then shows two voters to choose from. Give tickets a letter, or print the code of this election on them.',
+    },
+  },
   'too-many-warnings': {
     ja: { title: '注意は全部で{value}件あります。多いため、残りは表示していません（{allowed}）。', next: 'ファイルが正しいか確かめてください。取り込みはできます。' },
     en: { title: '{value} warnings in all, more than are shown ({allowed}).', next: 'Check that it is the right file. It can be imported.' },

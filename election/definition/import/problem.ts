@@ -140,6 +140,10 @@ const WARNING_CODES = [
   'poll-before-others-online',
   /** ISS-02: two votes of one voter, or a vote of somebody without the right, meet on the roll. */
   'words-meet',
+  /** One person on two rows: two rights. */
+  'same-person',
+  /** `value` is how many tickets are another row's roll number. */
+  'ticket-is-another-number',
   'too-many-warnings',
 ] as const
 
@@ -168,6 +172,11 @@ export interface Problem {
 
 export function isRead({ code }: Pick<Problem, 'code'>): boolean {
   return READ_CODES.some((each) => each === code)
+}
+
+/** The two people who approve the file say yes to it as well: a form that was read, and what is strange beside another row. */
+export function isForApprovers(problem: Pick<Problem, 'code'>): boolean {
+  return isRead(problem) || problem.code === 'same-person' || problem.code === 'ticket-is-another-number'
 }
 
 /** All problems of one run, so that the office corrects its files once. */

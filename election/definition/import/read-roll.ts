@@ -6,6 +6,7 @@ import { type CellReader, listOf } from './cell.ts'
 import type { ReadRules } from './read-rules.ts'
 import type { ReadStations } from './read-stations.ts'
 import type { Report } from './report.ts'
+import { warnOfPersonsTwice, warnOfTicketsAsNumbers } from './roll-beside-itself.ts'
 import type { OpenTable, TableRow } from './table.ts'
 import { saysYes } from './written-forms.ts'
 
@@ -37,6 +38,7 @@ export function* readRoll(
   report: Report,
 ): Generator<number, readonly RollRow[]> {
   const roll: RollRow[] = []
+  const lines: number[] = []
   const rollNumbers = new Set<string>()
   const tickets = new Set<string>()
   const known = listOf(stations?.ids.keys() ?? [])
@@ -53,6 +55,7 @@ export function* readRoll(
     const ticket = unique(row, 'ticket', 32, tickets, cells)
     const person = readPerson(row, rules?.date ?? null, cells)
     if (station === null || rollNo === null || ticket === null || person === null) return
+    lines.push(row.line)
     roll.push(kept({ rollNo: rollNo as RollNumber, station: station as StationId, ...person, ticket }))
   }
   let rows = 0
@@ -62,6 +65,8 @@ export function* readRoll(
     yield batch.bytes
   }
   if (table.columns.has('station') && rows > 0) warnOfEmptyStations(stations, used, report)
+  warnOfPersonsTwice(roll, lines, report)
+  warnOfTicketsAsNumbers(roll, lines, report)
   return roll
 }
 

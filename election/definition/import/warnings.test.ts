@@ -104,6 +104,42 @@ describe('what looks strange and may be right is a warning', () => {
     ])
   })
 
+  it('one person on two rows, in whatever station (cases/roll-one-person-twice.csv); a struck row beside the right one is nothing', () => {
+    const HEAD = 'roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark\n'
+    const twins = (second: string) =>
+      sourcesOf(
+        bytesOf(
+          withFile(
+            GOOD_FILES,
+            'roll.csv',
+            () => `${HEAD}1-1,1,見本　愛,みほん　あい,F,1950-01-31,朝霧1番地,1950-01-31,T1,\n${second}\n`,
+          ),
+        ),
+      ).warnings.filter(({ code }) => code === 'same-person')
+    expect(twins('1-9,1,見本　愛,みほん　あい,F,1950-01-31,朝霧1番地,1950-01-31,T9,')).toMatchObject([
+      { line: 3, column: 'name', value: '見本　愛', allowed: 'same name and day of birth as 1-1 of station 1' },
+    ])
+    expect(twins('2-9,2,見本愛,ミホン アイ,F,1950-01-31,手毬2番地,1950-01-31,T9,')).toHaveLength(1)
+    expect(twins('2-9,2,見本　藍,みほん　あい,F,1950-01-31,手毬2番地,1950-01-31,T9,')).toHaveLength(1)
+    expect(twins('1-9,1,見本　愛,みほん　あい,F,1950-01-30,朝霧1番地,1950-01-31,T9,')).toEqual([])
+    expect(twins('1-9,1,見本　愛,みほん　あい,F,1950-01-31,朝霧1番地,1950-01-31,T9,struck')).toEqual([])
+  })
+
+  it('a ticket that is another number of the roll, once for the file (cases/roll-ticket-is-another-number.csv)', () => {
+    const rows = [5, 6, 7].map(
+      (n) => `${n},${n % 2 === 0 ? 2 : 1},見本　${n}子,みほん,M,195${n}-01-31,朝霧,1960-01-31,${n + 1},`,
+    )
+    const HEAD = 'roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark'
+    const files = (all: readonly string[]) =>
+      bytesOf(withFile(GOOD_FILES, 'roll.csv', () => `${[HEAD, ...all].join('\n')}\n`))
+    const told = (all: readonly string[]) =>
+      sourcesOf(files(all)).warnings.filter(({ code }) => code === 'ticket-is-another-number')
+    expect(told(rows)).toMatchObject([{ line: 2, column: 'ticket', value: '2', allowed: 'ticket 6 of 5' }])
+    expect(told(rows.map((row) => row.replace(/,(\d+),$/, ',T$1,')))).toEqual([])
+    // A town whose tickets have the number of the roll.
+    expect(told(rows.map((row) => row.replace(/^(\d+)(.*),\d+,$/, '$1$2,$1,')))).toEqual([])
+  })
+
   it('a row of empty cells, a station without voters; nobody stands on the roll of an early-voting station', () => {
     const blank = sourcesOf(changed('roll.csv', (text) => `${text},,,,,,,,,\n`))
     expect(blank.warnings.map(echoOf)).toContain('roll.csv 6  blank-rows-read')

@@ -1,0 +1,45 @@
+/**
+ * What is right in each row of the roll and strange beside another row: one person under two numbers (two rights), and a ticket number that is
+ * another row's roll number (a scan of the one opens the page of the other). Both may be so; the two people who approve the roll see it.
+ */
+import type { RollRow } from '#election/definition/definition.ts'
+import { isSamePerson } from '#election/roll/order-row.ts'
+import type { LocalDate } from '#election/time.ts'
+import type { Report } from './report.ts'
+
+const FILE = 'roll.csv'
+
+/** @param lines of the file, by place in `roll` */
+export function warnOfPersonsTwice(roll: readonly RollRow[], lines: readonly number[], report: Report): void {
+  const born = new Map<LocalDate, number[]>()
+  for (const [place, row] of roll.entries()) {
+    if (!isLive(row)) continue
+    const others = born.get(row.birthDate)
+    const twin = others?.find((other) => isSamePerson(roll[other] as RollRow, row))
+    if (others === undefined) born.set(row.birthDate, [place])
+    else others.push(place)
+    if (twin === undefined) continue
+    const { rollNo, station } = roll[twin] as RollRow
+    const at = { file: FILE, line: lines[place] ?? 1, column: 'name' }
+    report.warning(at, 'same-person', row.name, `same name and day of birth as ${rollNo} of station ${station}`)
+  }
+}
+
+/** Once for the file: where tickets run over the town, it is so in every row. */
+export function warnOfTicketsAsNumbers(roll: readonly RollRow[], lines: readonly number[], report: Report): void {
+  const numbers = new Set<string>(roll.map(({ rollNo }) => rollNo))
+  const places = [...roll.keys()].filter((place) => {
+    const { ticket, rollNo } = roll[place] as RollRow
+    return ticket !== rollNo && numbers.has(ticket)
+  })
+  const [first] = places
+  if (first === undefined) return
+  const { ticket, rollNo } = roll[first] as RollRow
+  const at = { file: FILE, line: lines[first] ?? 1, column: 'ticket' }
+  report.warning(at, 'ticket-is-another-number', String(places.length), `ticket ${ticket} of ${rollNo}`)
+}
+
+/** A row that was struck gives no right: the other one is the row of this person. */
+function isLive({ mark }: RollRow): boolean {
+  return mark !== 'struck' && mark !== 'died' && mark !== 'moved' && mark !== 'disqualified'
+}
