@@ -286,7 +286,7 @@ describe('a printed form', () => {
       found: 1,
       missing: 2,
       replaced: 7,
-      ofNobody: 0,
+      ofNobody: 8,
       records: 806,
     }
     const made = await stationReportSheet(
@@ -342,7 +342,7 @@ describe('a printed form', () => {
       fonts,
     )
     const text = await textOf(made)
-    expect(text).toMatch(/812\s+3\s+809\s+400\s+409\s+1\s+2\s+7\s+806/)
+    expect(text).toMatch(/812\s+3\s+809\s+400\s+409\s+1\s+2\s+7\s+8\s+806/)
     expect(text).toMatch(/見本市長選挙\s+11\s+12\s+13\s+14\s+15/)
     expect(text).toContain('使用し、故障した')
     expect(text).toContain('差 -1 枚')

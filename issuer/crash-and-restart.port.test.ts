@@ -136,6 +136,7 @@ describe('power cut in the middle of an issue', () => {
     expect(desk.day().counts.cardsIssued).toBe(1)
     await layDown(card)
     expect(desk.day()).toMatchObject({ unsettled: null, counts: { cardsIssued: 0, ticketsHeld: 0 } })
+    desk.hears()
     desk.app.send({ type: 'identity-confirmed' })
     desk.app.send({ type: 'issue-requested' })
     await desk.settled()

@@ -1,5 +1,5 @@
 /**
- * 人違い: a row was marked for somebody else (大和市 2021: three in one election). The mark goes to the row of the person who came, or to nobody: then
+ * 人違い (ELG-14): a row was marked for somebody else (大和市 2021: three in one election). The mark goes to the row of the person who came, or to nobody: then
  * one record more than rights is in the box, and the books keep it in a row of its own beside the roll. The first row is free again.
  */
 import type { RollRow } from '#election/definition/definition.ts'

@@ -25,34 +25,53 @@ export function MistakenPage(props: TabProps & { readonly desk: Extract<Desk, { 
   const [reason, setReason] = useState('')
   const seek = (text: string | null) => send({ type: 'mark-owner-sought', text })
   return (
-    <section className="desk desk-mistaken" data-desk="mistaken">
+    <section className="desk desk-ways desk-mistaken" data-desk="mistaken">
       <VoterLine voter={desk.voter} />
       <h2>{say(issuerScreen.mistakenTitle)}</h2>
-      <p className="way-means">{say(issuerScreen.mistakenMeans)}</p>
-      <TextField label={say(issuerScreen.mistakenWho)} value={sought} longest={SOUGHT_UNITS_MAX} onType={setSought} />
-      <span className="desk-buttons">
-        <Button dim={working || sought.trim() === ''} onPress={() => sought.trim() !== '' && seek(sought.trim())}>
-          {say(working ? issuerScreen.mistakenSeeking : issuerScreen.mistakenSeek)}
-        </Button>
-        <Button dim={working} onPress={() => seek(null)}>
-          {say(issuerScreen.mistakenUnknown)}
-        </Button>
-      </span>
-      {failure !== null && <Reason view={view} notice={failure} />}
-      {owner !== null && <OwnerLine owner={owner} />}
-      <label className="way-words">
-        <span>{say(issuerScreen.mistakenReason)}</span>
-        <TextArea
-          rows={2}
-          maxLength={REASON_UNITS_MAX}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
-      <Beside {...props}>{(witnesses) => <Go {...props} owner={owner} reason={reason} witnesses={witnesses} />}</Beside>
-      <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
-        {say(issuerScreen.cancel)}
-      </Button>
+      {failure !== null ? (
+        <Reason view={view} notice={failure} />
+      ) : owner !== null ? (
+        <OwnerLine owner={owner} />
+      ) : (
+        <p className="way-means">{say(issuerScreen.mistakenMeans)}</p>
+      )}
+      <div className="step-columns">
+        <div>
+          <TextField
+            label={say(issuerScreen.mistakenWho)}
+            value={sought}
+            longest={SOUGHT_UNITS_MAX}
+            onType={setSought}
+          />
+          <span className="mark-owner-buttons">
+            <Button dim={working || sought.trim() === ''} onPress={() => sought.trim() !== '' && seek(sought.trim())}>
+              {say(working ? issuerScreen.mistakenSeeking : issuerScreen.mistakenSeek)}
+            </Button>
+            <Button dim={working} onPress={() => seek(null)}>
+              {say(issuerScreen.mistakenUnknown)}
+            </Button>
+          </span>
+        </div>
+        <label className="text-field">
+          <span>{say(issuerScreen.mistakenReason)}</span>
+          <TextArea
+            rows={3}
+            maxLength={REASON_UNITS_MAX}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </label>
+      </div>
+      <Beside {...props}>
+        {(witnesses) => (
+          <>
+            <Go {...props} owner={owner} reason={reason} witnesses={witnesses} />
+            <Button shortcut="Esc" onPress={() => send({ type: 'operation-cancelled' })}>
+              {say(issuerScreen.cancel)}
+            </Button>
+          </>
+        )}
+      </Beside>
     </section>
   )
 }

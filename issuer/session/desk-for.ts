@@ -48,7 +48,7 @@ function ticketOf({ standing, byOrder }: Voter, by: FoundBy): Found['ticket'] {
   return by === 'ticket' ? 'scanned' : 'asked'
 }
 
-/** A day of birth, a name and an address may be another's as well: the voter says name and address (人違い). */
+/** A day of birth, a name and an address may be another's as well: the voter says name and address (ELG-15). */
 function isNumber(by: FoundBy): boolean {
   return by === 'ticket' || by === 'number'
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { hasWholeLetters } from '#election/canonical-json.ts'
 import { reason } from './typed-figures.ts'
 
-/** The voter says both, and the clerk holds them against the row: the clerk never reads them out. */
+/** ELG-15: the voter says both, and the clerk holds them against the row: the clerk never reads them out. */
 export const SAID = ['name', 'address'] as const
 export type Said = (typeof SAID)[number]
 

@@ -1,5 +1,5 @@
 /**
- * 人違い: the right voter comes, and the row was marked for somebody else. The officer, before two witnesses and with card and PIN, gives the mark to
+ * 人違い (ELG-14): the right voter comes, and the row was marked for somebody else. The officer, before two witnesses and with card and PIN, gives the mark to
  * the row of the person who came, or to nobody; then the row is free. A search by day of birth once showed the only voter who was born on it,
  * and one press marked them: the right voter was sent home (大和市 2021, 大川市 2026).
  */

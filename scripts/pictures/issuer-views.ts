@@ -1,7 +1,7 @@
 /** Pages of the issuer, from a real day at the desk: for the eyes (`npm run pictures`) and for what a program finds (`issuer/screens/every-page.night.test.ts`). */
 import { toPressed, toTaken } from '#election/card/card-state.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
-import type { LocalTime } from '#election/time.ts'
+import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { preparing } from '#simulation/people/issuer-day.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
@@ -28,7 +28,9 @@ function sourcesOfDay() {
   const roll = sources.roll.map((row, place) => {
     if (place === 0) return { ...row, name: '髙﨑 花子', kana: 'タカサキ ハナコ', address: '新見市本町一丁目2番地3' }
     const marks = { 6: 'absentee_voted', 7: 'absentee_issued', 8: 'disqualified' } as const
-    return { ...row, mark: marks[place as 6] ?? row.mark }
+    // Nobody is another's namesake of the same day.
+    const birthDate = place < 2 ? row.birthDate : (`1960-05-${10 + place}` as LocalDate)
+    return { ...row, birthDate, mark: marks[place as 6] ?? row.mark }
   })
   const quickReports = ['10:00', '14:00', '18:00'] as LocalTime[]
   return { ...sources, roll, rules: { ...sources.rules, settings: { quickReports } } }
@@ -293,6 +295,48 @@ const byJudgment: Part = async ({ desk, keep, keepAfter, send }) => {
   send({ type: 'voter-left' })
 }
 
+/** 人違い: who is found by the sound of a name, what such a voter says, and a mark that goes to whom it is about. */
+const wrongRow: Part = async ({ desk, keep, keepAfter, send, language }) => {
+  send({ type: 'voter-sought', text: 'せんぎょ', by: 'any' })
+  await desk.settled()
+  keep('17i-sounds-alike')
+  send({ type: 'voter-left' })
+  send({ type: 'voter-sought', text: '選挙 11郎', by: 'any' })
+  await desk.settled()
+  keep('17i-name-and-address')
+  keepAfter('17i-name-was-said', { type: 'said-heard', what: 'name', done: true })
+  send({ type: 'voter-left' })
+  await desk.seek('2')
+  keep('17i-marked-already')
+  keepAfter('17i-wrong-row', { type: 'mistaken-requested' })
+  for (const [name, text] of [
+    ['has-voted', '3'],
+    ['nobody', null],
+    ['row', '6'],
+  ] as const) {
+    send({ type: 'mark-owner-sought', text })
+    await desk.settled()
+    keep(`17i-wrong-row-${name}`)
+  }
+  const reason = language === 'ja' ? '生年月日だけで選び、住所を確かめなかった' : 'chosen by day of birth alone'
+  keepAfter('17i-before-the-officer', { type: 'mark-move-decided', reason, witnesses: [0, 1] })
+  await desk.officer()
+  await desk.settled()
+  keep('17i-free-again')
+  send({ type: 'voter-left' })
+  await desk.seek('3')
+  send({ type: 'mistaken-requested' })
+  send({ type: 'mark-owner-sought', text: null })
+  await desk.settled()
+  send({ type: 'mark-move-decided', reason, witnesses: [0, 1] })
+  await desk.officer()
+  await desk.settled()
+  send({ type: 'voter-left' })
+  await desk.seek(desk.day().record.roll.moved.find(({ nobody }) => nobody !== null)?.to ?? '')
+  keep('17i-row-of-nobody')
+  send({ type: 'voter-left' })
+}
+
 /** A vote by ear: the words at the hand-over are the longest. */
 const byEar: Part = async ({ desk, keep, send }) => {
   send({ type: 'voter-left' })
@@ -339,6 +383,7 @@ const PARTS: readonly Part[] = [
   watching,
   otherWays,
   byJudgment,
+  wrongRow,
   byEar,
   papers,
   closing,

@@ -1,5 +1,5 @@
 /**
- * Promise 1 where tickets are numbered over the town and not as the roll: the bare number of one voter's ticket is another's number in the roll. A scan
+ * ELG-16, ELG-17, promise 1 where tickets are numbered over the town and not as the roll: the bare number of one voter's ticket is another's number in the roll. A scan
  * shows both, the ticket first, and never opens the other voter's page (cases of 高知市 2025 and 竜王町 2019).
  */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'

@@ -1,5 +1,5 @@
 /**
- * Promise 1 after the public case of 大和市 2021: in one election three rows were marked for somebody else, and the right voters came later. Each votes
+ * ELG-14, ELG-15, promise 1 after the public case of 大和市 2021: in one election three rows were marked for somebody else, and the right voters came later. Each votes
  * once; the marks are where they belong, or with nobody, and every paper and sum says so. The same in 綾瀬市 2024, 大川市 2026 and 鹿児島市 2010, where two
  * voters were sent home.
  */

@@ -149,7 +149,15 @@ describe('promise 7: the books balance or say why', () => {
       ]
       const records = below(randomness, 10)
       const books = reconcileStation(
-        reportWith({ issued: issuedCards, returned: back, found, missing, replaced: 0, ofNobody: 0, recordsTold: records }),
+        reportWith({
+          issued: issuedCards,
+          returned: back,
+          found,
+          missing,
+          replaced: 0,
+          ofNobody: 0,
+          recordsTold: records,
+        }),
         new Map([['mayor' as ContestId, records]]),
       )
       const open = issuedCards - back - records - found
@@ -163,7 +171,15 @@ describe('promise 7: the books balance or say why', () => {
   })
 
   it('records of a contest for which no card was issued do not balance', () => {
-    const report = reportWith({ issued: 1, returned: 0, found: 0, missing: 0, replaced: 0, ofNobody: 0, recordsTold: 1 })
+    const report = reportWith({
+      issued: 1,
+      returned: 0,
+      found: 0,
+      missing: 0,
+      replaced: 0,
+      ofNobody: 0,
+      recordsTold: 1,
+    })
     const records = new Map(['mayor', 'council'].map((id) => [id as ContestId, 1]))
     expect(reconcileStation(report, records).balanced).toBe(false)
   })

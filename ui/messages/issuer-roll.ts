@@ -110,8 +110,14 @@ export const rollRefusals = {
     en: { title: 'Roll number {number} is not on the roll of this station. Nothing was changed.', next: 'Check the number with the caller. Who is entered anew comes with a roll list.' },
   },
   'roll-change-card-out': {
-    ja: { title: '名簿番号 {number} の方は、今日すでに投票カードを受けています。印は変えていません。', next: '投票管理者を呼んでください。選挙管理委員会と扱いを決め、投票録に書きます。' },
-    en: { title: 'Roll number {number} has had a card today. The mark was not changed.', next: 'Call the presiding officer, who decides with the commission and writes it into the record.' },
+    ja: {
+      title: '名簿番号 {number} の方は、今日すでに投票カードを受けています。印は変えていません。',
+      next: '別の方の印なら、投票管理者を呼び、この番号をさがして「この印は別の方のもの（人違い）」へ。そのほかは、選挙管理委員会と扱いを決め、投票録に書きます。',
+    },
+    en: {
+      title: 'Roll number {number} has had a card today. The mark was not changed.',
+      next: 'If it is the mark of somebody else, call the presiding officer, search this number and press "The mark is another\'s (wrong row)". Otherwise decide with the commission and write it into the record.',
+    },
   },
   'roll-change-online-vote': {
     ja: {

@@ -151,12 +151,23 @@ export const atTheCards: Place = {
     row(issuerRefusals, ['already-voted'], {
       safe: { ja: '2枚目は出ません。', en: 'No second card comes out.' },
       act: {
-        ja: 'カードをまだお持ちなら [issuer.returnCard]。投票機で終わった方は、もう投票できないとお伝えする。',
-        en: 'If the card is still in hand: [issuer.returnCard]. Who has finished at a machine cannot vote again.',
+        ja: 'カードをまだお持ちなら [issuer.returnCard]。投票機で終わった方は、もう投票できないとお伝えする。投票していないと言われたら、帰さずに投票管理者を呼ぶ（次の行）。',
+        en: 'If the card is still in hand: [issuer.returnCard]. Who has finished at a machine cannot vote again. Who says that they have not voted is not sent home: call the presiding officer (next line).',
       },
       people: STAFF,
       written: NOT_WRITTEN,
       test: 'simulation/scenarios/niimi-2002-2004.day.test.ts',
+    }),
+    row(issuerScreen, ['mistakenOpen'], {
+      safe: { ja: '入っている投票はそのまま数えられる。ご本人の権利も残っている。', en: 'The vote that was cast counts as it is. The right of this voter is there.' },
+      act: {
+        ja: '立会人2人と、投票していないことを確かめる → [issuer.mistakenOpen] → 実際に投票した方をさがすか [issuer.mistakenUnknown] → 分かったこと → 運用カード。行が空き、ご本人にカードを渡す。',
+        en: 'With two witnesses make sure that this voter has not voted → [issuer.mistakenOpen] → look for who voted, or [issuer.mistakenUnknown] → what is known → operator card. The row is free: issue the card.',
+      },
+      people: OFFICER_AND_TWO,
+      written: ISSUER_AND_RECORD,
+      test: 'simulation/promises/promise-1-a-row-marked-for-somebody-else.port.test.ts',
+      named: "'mistaken-requested'",
     }),
   ],
 }

@@ -1,5 +1,5 @@
 /**
- * What is right in each row of the roll and strange beside another row: one person under two numbers (two rights), and a ticket number that is
+ * ELG-16, ELG-17: rows that are right alone and strange beside one another: one person under two numbers (two rights), and a ticket number that is
  * another row's roll number (a scan of the one opens the page of the other). Both may be so; the two people who approve the roll see it.
  */
 import type { RollRow } from '#election/definition/definition.ts'

@@ -77,7 +77,7 @@ describe('a number that is a ticket and another’s number (cases/roll-ticket-is
   })
 })
 
-/** 住民記録システム標準仕様書 2.1.2: voiced and unvoiced alike, オウ and オオ, long vowels, ヴァ and バ, a given name alone. */
+/** ELG-18, 住民記録システム標準仕様書 2.1.2: voiced and unvoiced alike, オウ and オオ, long vowels, ヴァ and バ, a given name alone. */
 describe('by sound, a given name or a birthday, where nothing else fits', () => {
   it.each([
     ['わたなへ', ['1-0001']],

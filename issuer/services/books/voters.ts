@@ -121,7 +121,7 @@ export function voterSearch(database: Database, municipality = ''): FindVoters {
     const others = key.startsWith(place) ? key.slice(place.length) : `${place}${key}`
     return firstOf(key, [addressed, () => addressed(others)])
   }
-  // 住民記録システム標準仕様書 2.1.2, after all else found nobody: the sound, a given name, a birthday.
+  // ELG-18, 住民記録システム標準仕様書 2.1.2: after all else found nobody: the sound, a given name, a birthday.
   const alike: Find = (text) => {
     const day = birthdayIn(halfWidth(text))
     const born = day === null ? [] : bySound.all(day, `${day}.`)
@@ -129,7 +129,7 @@ export function voterSearch(database: Database, municipality = ''): FindVoters {
   }
   // A stroke stands for any vowel: without it オーノ would be 小野 alone.
   const drawnOut: Find = (text) => (/[ーｰ]/u.test(text) ? alike(text) : [])
-  // Each line is a round: its kinds together, so that a number which is one voter's ticket and another's in the roll is a list to choose from.
+  // ELG-16. Each line is a round: its kinds together, so that a number which is one voter's ticket and another's in the roll is a list to choose from.
   const rounds: Readonly<Record<SearchField, readonly Round[]>> = {
     scanned: [{ ticket, number: exactly }],
     'roll-number': [{ number: exactly }, { number: loosely }],
