@@ -6,7 +6,7 @@ import type { RollRow } from '#election/definition/definition.ts'
 import { rollNumber } from '#election/id-schemas.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
-import { orderNumber } from './order-row.ts'
+import { ORDER_ROWS_MAX, orderNumber } from './order-row.ts'
 import { isUntouched, NEW_STANDING, type Standing, taken, waitingOf } from './standing.ts'
 
 export interface MovedMark {
@@ -31,6 +31,12 @@ export interface NobodysPlace {
 /** As the rows of the desk, it can be typed at the desk: the card of an unknown person may come back. */
 export function nobodysNumber(place: number): RollNumber {
   return rollNumber.parse(orderNumber(place).replace('決', '不'))
+}
+
+/** The place of such a number; null: it is none. */
+export function nobodysPlace(rollNo: RollNumber): number | null {
+  const place = Array.from({ length: ORDER_ROWS_MAX }, (_, each) => nobodysNumber(each)).indexOf(rollNo)
+  return place < 0 ? null : place
 }
 
 /** Nobody is born on it, so no search by a day of birth finds the row. */

@@ -140,6 +140,19 @@ test('the unknown person brings the card back, and is known later: the row of no
   expect(contests()[0]).toMatchObject({ marks: 0, ofNobody: 0 })
 })
 
+test('rows that had the mark for a while, and are gone, keep no machine from starting', async () => {
+  await marks('1')
+  await moves('1', null)
+  await moves(desk.day().record.roll.moved[0]?.to ?? '', '2')
+  await desk.app.stop()
+  await desk.start()
+  await desk.unlock()
+  await desk.seek('2')
+  expect(desk.desk('refused').notice.code).toBe('already-voted')
+  await desk.serves('1')
+  expect(contests()[0]).toMatchObject({ issued: 2, marks: 2, ofNobody: 0 })
+})
+
 test('a mark that comes back to its row leaves no line on paper, and its voter has voted', async () => {
   await marks('1')
   await moves('1', '2')

@@ -1,6 +1,8 @@
 /** 人違い: a mark moves from one row to another, in the database at once, on the medium so that any power cut leaves it whole or not begun. */
+
+import type { RollNumber } from '#election/ids.ts'
 import { ok, type Result } from '#election/result.ts'
-import { isCutShort } from '#election/roll/moved-mark.ts'
+import { isCutShort, nobodysPlace } from '#election/roll/moved-mark.ts'
 import { NEW_STANDING } from '#election/roll/standing.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import type { TakeOverFault, TakeOverMedium } from '../take-over/medium.ts'
@@ -24,13 +26,21 @@ export function moveInTables(tables: Tables, { from, to, standing }: MovedRows, 
 /** At the start. A medium that another issuer goes on with may have the line, and the rows as they were before. */
 export function finishMoves(books: Books): Result<void, BooksFault> {
   const day = books.day()
-  for (const { last, to, nobody } of day?.roll.moved ?? []) {
-    const target = nobody === null ? books.rowOf(to) : books.orderRow(nobody.place)
-    const isShort = books.operation() === null && isCutShort(books.standing(books.rowOf(last)), books.standing(target))
-    const moved = isShort && day !== null ? books.moveMark(books.rowOf(last), target, day) : ok()
+  if (day === null || books.operation() !== null) return ok()
+  for (const { last, to } of day.roll.moved) {
+    const [from, target] = [rowOf(books, last), rowOf(books, to)]
+    const isShort = from !== null && target !== null && isCutShort(books.standing(from), books.standing(target))
+    const moved = isShort ? books.moveMark(from, target, day) : ok()
     if (!moved.ok) return moved
   }
   return ok()
+}
+
+/** Null: a row of the desk that was removed since, and has nothing. */
+function rowOf(books: Books, rollNo: RollNumber): number | null {
+  const place = nobodysPlace(rollNo)
+  if (place !== null) return books.orderRow(place)
+  return books.find(rollNo, 'roll-number').find((each) => each.rollNo === rollNo)?.row ?? null
 }
 
 /**
