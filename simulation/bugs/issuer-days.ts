@@ -162,6 +162,7 @@ async function visits(desk: Reception): Promise<void> {
   desk.takeCard()
   desk.app.send({ type: 'operation-cancelled' })
   await leftPressed(desk)
+  await wrongRow(desk, '8')
   const garbled = await desk.serves('7')
   garbled.memory.pages[40] = 1 + (garbled.memory.pages[40] ?? 0)
   await desk.seek('7')
@@ -197,6 +198,18 @@ async function declared(desk: Reception, rollNo: string): Promise<void> {
   desk.app.send({ type: 'way-chosen', way: 'declaration' })
   const nothing = { ticketReason: null, papers: null, ground: null, decidedBy: null, words: '', contests: [] }
   desk.app.send({ type: 'way-decided', entries: { ...nothing, ticks: [...WAY_TICKS] } })
+  await desk.settled()
+  desk.app.send({ type: 'voter-left' })
+}
+
+/** ELG-14: nobody knows who came under this number. */
+async function wrongRow(desk: Reception, rollNo: string): Promise<void> {
+  await desk.seek(rollNo)
+  desk.app.send({ type: 'mistaken-requested' })
+  desk.app.send({ type: 'mark-owner-sought', text: null })
+  await desk.settled()
+  desk.app.send({ type: 'mark-move-decided', reason: 'a day of a test', witnesses: [0, 1] })
+  await desk.officer()
   await desk.settled()
   desk.app.send({ type: 'voter-left' })
 }

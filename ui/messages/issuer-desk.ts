@@ -119,11 +119,11 @@ export const issuerDeskRefusals = {
   'already-voted': {
     ja: {
       title: '投票できるすべての選挙のカードを、すでに発券しています。もう一度は発券できません。',
-      next: 'カードをまだお持ちなら「カードの返却・交換」へ。なくした方、読めないカードの方は「カードがない・読めない」へ。投票機で終わった方は、もう投票できません。投票していないと言われるときは、投票管理者を呼び「この印は別の方のもの（人違い）」へ。',
+      next: 'カードをお持ちなら「カードの返却・交換」、なくした・読めないなら「カードがない・読めない」。投票機で終わった方は投票できません。まだの方なら投票管理者を呼びます（人違い）。',
     },
     en: {
       title: 'Cards for all contests open to this voter were already issued: no second card.',
-      next: 'If the card is still in hand, go to "Return or exchange a card"; if it is lost or cannot be read, go to "Card gone or unreadable". A voter who has finished at a machine cannot vote again. Who has not voted: call the presiding officer and press "The mark is another\'s (wrong row)".',
+      next: 'Card in hand: "Return or exchange a card". Lost or unreadable: "Card gone or unreadable". Finished at a machine: no second vote. Has not voted at all: call the presiding officer (wrong row).',
     },
   },
   'not-inside-at-closing': {
