@@ -19,6 +19,7 @@ import {
 } from '#simulation/counting/mixed-night.ts'
 import { type OnlineVoter, sortedOf, writeSortedStick } from '#simulation/counting/sorted-online-votes.ts'
 import { TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
+import { hangStickAt } from '#simulation/rooms/hung-stick.ts'
 import { verify } from '#verify/main.ts'
 import { countResultJson } from './services/count/result-json.ts'
 import { examineOnline } from './services/receive/examine-online.ts'
@@ -110,6 +111,17 @@ describe.each([
     const few = await examineOnline(stick(), { ...of, electionPackage: { ...electionPackage, stationFacts } })
     expect(few).toEqual({ examination: { type: 'online-above-electors' }, contents: null })
     expect((await examineOnline(stick(), { ...of, electionPackage })).examination.type).toBe('online-votes')
+  })
+
+  it('WX2: is unreadable where its stick hangs, and holds nobody', async () => {
+    const { authority, election } = night.made
+    const { electionPackage, packageHash } = election
+    const of = { authorityPublicKey: authority.publicKey, packageSha256: toHex(packageHash), electionPackage }
+    // The same files under another name of their place: this one hangs for the rest of the program.
+    const place = `${stick()}/.`
+    expect((await examineOnline(place, of)).examination.type).toBe('online-votes')
+    await hangStickAt(place)
+    expect((await examineOnline(place, of)).examination.type).toBe('medium-unreadable')
   })
 
   it('own-50: is taken in from a machine that two approved whom this one knows, and from no other', async () => {

@@ -22,6 +22,8 @@ export async function eraseFile(path: string, went: (bytes: number) => void = ()
       for (let at = 0; at < size; at += BLOCK) {
         const bytes = Math.min(BLOCK, size - at)
         await file.write(new Uint8Array(bytes), 0, bytes, at)
+        // On the disk, so that who waits for each piece knows of a stick that hangs.
+        await file.datasync()
         went(bytes)
       }
       await file.sync()

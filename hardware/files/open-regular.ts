@@ -39,17 +39,24 @@ export async function openRegularOf<F extends Opened>(
   throw Object.assign(new Error('not a regular file'), { ...NOT_A_FILE, path })
 }
 
-/** @returns at most one byte more than `bytesMax`, so that "too long" is seen and a planted file cannot fill the memory. @throws as `openRegular` */
-export async function readRegular(path: string, bytesMax: number): Promise<Uint8Array> {
+const PIECE_BYTES = 1024 * 1024
+
+/**
+ * @param goesOn after each piece: who waits for a stick knows that it answers
+ * @returns at most one byte more than `bytesMax`, so that "too long" is seen and a planted file cannot fill the memory
+ * @throws as `openRegular`
+ */
+export async function readRegular(path: string, bytesMax: number, goesOn: () => void = () => {}): Promise<Uint8Array> {
   const file = await openRegular(path)
   try {
     const room = Math.min((await file.stat()).size, bytesMax + 1)
     const bytes = new Uint8Array(room)
     let filled = 0
     while (filled < room) {
-      const { bytesRead } = await file.read(bytes, filled, room - filled, filled)
+      const { bytesRead } = await file.read(bytes, filled, Math.min(PIECE_BYTES, room - filled), filled)
       if (bytesRead === 0) break
       filled += bytesRead
+      goesOn()
     }
     return bytes.subarray(0, filled)
   } finally {

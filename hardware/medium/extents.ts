@@ -14,11 +14,20 @@ export type Blocks =
   | 'unwritten'
   /** Somewhere else than in blocks of its own: inline, shared, encrypted, compressed, journalled. */
   | 'elsewhere'
-  /** The programs are missing, or say what this reader does not understand. Not a pass. */
+  /** A program is not on this machine (ENOENT, and nothing else). */
+  | 'no-program'
+  /** Killed at the limit of time: a cold disk, a bus reset, a busy machine. The medium may be good (WX4). */
+  | 'too-slow'
+  /** A program failed, or says what this reader does not understand. Not a pass, and no cause is known. */
   | 'not-told'
 
-const PROGRAMS = ['/usr/sbin', '/sbin', '/usr/bin', '/bin'] as const
-const WAIT_MS = 10_000
+/** Where the programs are, and how long one may take. */
+interface Look {
+  readonly folders: readonly string[]
+  readonly waitMs: number
+}
+
+const LOOK: Look = { folders: ['/usr/sbin', '/sbin', '/usr/bin', '/bin'], waitMs: 10_000 }
 const ANSWER_BYTES_MAX = 4 * 1024 * 1024
 
 /** Flags of an extent that say nothing against it. Everything that this list does not have is refused. */
@@ -28,13 +37,15 @@ const NOT_YET = new Set(['unwritten', 'delalloc', 'unknown_loc'])
 const HARMLESS_ATTRIBUTES = /^[-eASd]+$/
 
 /** @param path of a regular file on ext4 */
-export async function blocksOf(path: string): Promise<Blocks> {
-  const [told, attributes] = [await answer('filefrag', ['-v', path]), await answer('lsattr', ['-d', path])]
-  if (told === null || attributes === null) return 'not-told'
-  const blocks = blocksTold(told)
+export async function blocksOf(path: string, look = LOOK): Promise<Blocks> {
+  const told = await answer('filefrag', ['-v', path], look)
+  if ('not' in told) return told.not
+  const blocks = blocksTold(told.said)
   if (blocks !== 'written') return blocks
+  const attributes = await answer('lsattr', ['-d', path], look)
+  if ('not' in attributes) return attributes.not
   // `chattr +j`: every page of this one file would go into the journal, whatever the mount says.
-  return HARMLESS_ATTRIBUTES.test(attributes.split(' ')[0] ?? '') ? 'written' : 'elsewhere'
+  return HARMLESS_ATTRIBUTES.test(attributes.said.split(' ')[0] ?? '') ? 'written' : 'elsewhere'
 }
 
 /** Parses the output of `filefrag -v`; exported for a test with its answers on other file systems. */
@@ -60,26 +71,30 @@ function blocksTold(told: string): Blocks {
   return extents >= Number(found[1]) && extents > 0 ? 'written' : 'not-told'
 }
 
-/** In English, whatever the machine speaks. null: no such program, or it failed. */
-async function answer(program: string, args: readonly string[]): Promise<string | null> {
-  for (const directory of PROGRAMS) {
-    const said = await ran(`${directory}/${program}`, args)
-    if (said !== 'missing') return said
+type Answer = { readonly said: string } | { readonly not: 'no-program' | 'too-slow' | 'not-told' }
+
+/** In English, whatever the machine speaks. */
+async function answer(program: string, args: readonly string[], { folders, waitMs }: Look): Promise<Answer> {
+  for (const folder of folders) {
+    const answered = await ran(`${folder}/${program}`, args, waitMs)
+    if (!('not' in answered) || answered.not !== 'no-program') return answered
   }
-  return null
+  return { not: 'no-program' }
 }
 
-function ran(program: string, args: readonly string[]): Promise<string | 'missing' | null> {
+function ran(program: string, args: readonly string[], waitMs: number): Promise<Answer> {
   const options = {
     env: { LC_ALL: 'C' },
-    timeout: WAIT_MS,
+    timeout: waitMs,
     maxBuffer: ANSWER_BYTES_MAX,
     killSignal: 'SIGKILL',
   } as const
   return new Promise((resolve) => {
     execFile(program, [...args], options, (error, stdout) => {
-      if (error === null) resolve(stdout)
-      else resolve((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : null)
+      if (error === null) resolve({ said: stdout })
+      else if (error.code === 'ENOENT') resolve({ not: 'no-program' })
+      // An answer that is too long is killed as well, and has a code.
+      else resolve({ not: error.killed === true && error.code === null ? 'too-slow' : 'not-told' })
     })
   })
 }

@@ -73,6 +73,11 @@ export async function mountHolding(directory: string): Promise<Mount | null> {
   return deviceNumber(dev) === found.device || found.fileSystem !== 'ext4' ? inForce(found) : null
 }
 
+/** The places at which something is mounted, by the kernel's list alone: no file system is asked, so none can hang. */
+export async function mountPoints(): Promise<readonly string[]> {
+  return (await allMounts()).map(({ at }) => at)
+}
+
 /** proc_pid_mountinfo(5): id, parent, major:minor, root, mount point, options, [tags …] - type, source, options of the super block. */
 async function allMounts(): Promise<readonly MountLine[]> {
   const lines = (await readFile(MOUNTS, 'utf8')).split('\n')

@@ -11,6 +11,8 @@ export type PlaceDoubt =
   | 'medium-leftovers'
   | 'medium-holes'
   | 'medium-not-inspected'
+  | 'medium-look-slow'
+  | 'medium-look-failed'
   | 'medium-full'
   | 'medium-slow'
 
@@ -44,8 +46,12 @@ function blocksDoubt(blocks: Blocks): PlaceDoubt | null {
       return 'medium-holes'
     case 'elsewhere':
       return 'medium-file-system'
-    case 'not-told':
+    case 'no-program':
       return 'medium-not-inspected'
+    case 'too-slow':
+      return 'medium-look-slow'
+    case 'not-told':
+      return 'medium-look-failed'
     default:
       return unreachable(blocks)
   }

@@ -1,6 +1,7 @@
 /** Sends papers from the disk to this machine's printer, and reports how each goes until it came out. */
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
+import { atRemovable } from '../medium/patience.ts'
 import { notTaken, type PaperState, type Printer, type PrinterTrouble } from './port.ts'
 
 interface PrintOptions {
@@ -40,10 +41,10 @@ export class PaperPrinter {
     }
     told({ type: 'printing' })
     const failed = (trouble: PrinterTrouble) => told(notTaken(trouble))
-    const pdf = await readFile(path).catch(() => null)
-    if (pdf === null) return failed('printer-file-gone')
-    if (!isAsMade(pdf)) return failed('printer-file-changed')
-    const job = await this.#printer.print(pdf, basename(path), copies)
+    const pdf = await atRemovable(dirname(path), () => readFile(path))
+    if (!pdf.ok) return failed('printer-file-gone')
+    if (!isAsMade(pdf.value)) return failed('printer-file-changed')
+    const job = await this.#printer.print(pdf.value, basename(path), copies)
     if (!job.ok) return failed(job.error)
     // One that was being handed over meanwhile would be watched for ever.
     if (!this.#isStopped) this.#watched.set(name, this.#printer.watch(job.value, tell))

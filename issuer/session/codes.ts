@@ -18,6 +18,10 @@ export const START_CODES = [
   'take-over-medium-file-system',
   'take-over-medium-mount',
   'take-over-medium-holes',
+  /** It hangs, or the look at it took too long: asked again at the next minute. */
+  'take-over-medium-no-answer',
+  /** No cause is known. */
+  'take-over-medium-look-failed',
   /** D-31: report and media were handed over, and the roll is gone. */
   'books-erased',
   'books-not-erased',

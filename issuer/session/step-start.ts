@@ -51,6 +51,10 @@ export function stepStart(state: IssuerState, event: IssuerEvent): IssuerStep {
       return booksOpened(state, phase, event)
     case 'screen':
       return onScreen(state, event.event)
+    case 'minute':
+      // A medium that was slow or is another one by now: nobody has to start the machine again for it (WX4).
+      if (phase.type !== 'refused' || phase.notice.code !== 'take-over-medium-no-answer') return stay(state)
+      return to(state, { type: 'verifying' }, { type: 'verify-package' })
     default:
       return stay(state)
   }

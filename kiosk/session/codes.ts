@@ -131,6 +131,10 @@ export const FAULTS = [
   'medium-holes',
   /** The programs that inspect blocks are missing on this machine. */
   'medium-not-inspected',
+  /** One of them took longer than its limit; they are asked again at the next minute. */
+  'medium-look-slow',
+  /** One of them failed, or said what nobody understands. */
+  'medium-look-failed',
   'media-on-one-device',
   'medium-foreign',
   'medium-size',

@@ -61,16 +61,32 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
         return to({ ...state, media }, { ...lines(stage, { original: 'good', duplicate: 'good' }), untouched })
       }
       const { original, duplicate } = event.result.error
-      const refusedMedia = state.refusedMedia + [original, duplicate].filter((fault) => fault !== null).length
+      const refused = [original, duplicate].filter((fault) => fault !== null && !SLOW_LOOKS.has(fault))
+      const refusedMedia = state.refusedMedia + refused.length
       return to({ ...state, refusedMedia }, lines(stage, { original: goodOr(original), duplicate: goodOr(duplicate) }))
     }
     case 'screen':
       return pressIn(event).type === 'retire' && mayRetire(state) ? retire(state, stage) : stay(state)
     case 'minute':
-      return stage.waitsFor === null ? stay(state) : waitOn(state, stage, stage.waitsFor)
+      if (stage.waitsFor !== null) return waitOn(state, stage, stage.waitsFor)
+      return wasSlowLook(stage) ? lookAgain(state, stage) : stay(state)
     default:
       return stay(state)
   }
+}
+
+const MEDIUM_LINES = ['original', 'duplicate'] as const
+
+/** No word about the medium: a cold disk, a bus reset or five programs that start at once are over a minute later (WX4). */
+const SLOW_LOOKS: ReadonlySet<Fault> = new Set<Fault>(['medium-look-slow', 'medium-slow'])
+
+function wasSlowLook({ lines }: Starting): boolean {
+  const bad = MEDIUM_LINES.map((line) => lines[line]).filter(isBad)
+  return bad.length > 0 && bad.every((line) => SLOW_LOOKS.has(line.bad))
+}
+
+function lookAgain(state: KioskState, stage: Starting): Stepped {
+  return to(state, lines(stage, { original: 'running', duplicate: 'running' }), { type: 'admit-media' })
 }
 
 /** Midnight of the eve: the package is asked again what may be done today. A clock that went elsewhere waits on. */

@@ -262,3 +262,25 @@ it('a session of an earlier day that nobody closed must be ended before that day
   kiosk.unlock()
   expect(kiosk.page).toMatchObject({ type: 'staff-menu', session: 'must-end' })
 })
+
+/** WX4: a cold disk or a stick in its bus reset is no reason to take a healthy machine out of service. */
+it.each([
+  ['medium-look-slow', null],
+  [null, 'medium-slow'],
+] as const)(
+  'a look that was slow (%s, %s) is made again at the next minute, and the start goes on',
+  (original, duplicate) => {
+    const kiosk = selfTest({ 'admit-media': mediaAre(original, duplicate) })
+    expect(linesOf(kiosk)).toMatchObject({ original: original === null ? 'good' : { bad: original } })
+    kiosk.happen({ type: 'minute' })
+    expect(linesOf(kiosk)).toMatchObject({ original: 'running', duplicate: 'running' })
+    kiosk.settle()
+    expect(kiosk.page.type).toBe('zero-check')
+  },
+)
+
+it('another fault of a medium stays until somebody has done something about it', () => {
+  const kiosk = selfTest({ 'admit-media': mediaAre('medium-leftovers', 'medium-look-slow') })
+  kiosk.happen({ type: 'minute' })
+  expect(linesOf(kiosk)).toMatchObject({ original: { bad: 'medium-leftovers' } })
+})

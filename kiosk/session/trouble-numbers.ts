@@ -141,6 +141,8 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'reader-refused': 479,
   'reader-silent': 480,
   'approvers-differ': 481,
+  'medium-look-slow': 482,
+  'medium-look-failed': 483,
   // the voice: nobody can vote by it, and all others vote as usual
   'voice-none': 501,
   'voice-wrong-format': 502,

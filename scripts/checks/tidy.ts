@@ -9,6 +9,7 @@ import { decisionProblems } from './decisions.ts'
 import { eitherSuite } from './either-suite.ts'
 import { ourFiles } from './our-files.ts'
 import { stumbles } from './plain-words.ts'
+import { withoutLimit } from './removable-places.ts'
 import { voidDoubt } from './void-promises.ts'
 
 answerHelp(import.meta.url)
@@ -75,6 +76,8 @@ for (const file of files) {
     if (!test && eitherSuite(file, line)) problems.push(`${at}: a third suite would fall into the else`)
   })
   problems.push(...stumbles(file, text))
+  for (const line of withoutLimit(file, text))
+    problems.push(`${file}:${line}: a stick that hangs would hold it (scripts/checks/removable-places.ts)`)
   for (const line of brandCasts(file, text, BRANDS)) problems.push(`${file}:${line}: only a parser makes a branded id`)
   // A shorter file has no longer function, and need not be parsed.
   if (test || lines.length <= FUNCTION_LINES_MAX) continue

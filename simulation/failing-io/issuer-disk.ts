@@ -55,7 +55,6 @@ function withRoom(bytes: Uint8Array, length: number): Uint8Array {
 export const issuerDisk = new IssuerDisk()
 
 export const takeOverFiles: PageFiles = {
-  existsSync,
   statSync,
   openSync,
   closeSync,
@@ -63,10 +62,6 @@ export const takeOverFiles: PageFiles = {
   renameSync,
   readSync,
   writeSync,
-}
-
-function existsSync(path: string): boolean {
-  return issuerDisk.files.has(path)
 }
 
 function statSync(path: string) {

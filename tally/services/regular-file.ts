@@ -5,7 +5,11 @@
 import { readRegular } from '#hardware/files/open-regular.ts'
 
 /** @returns null when it is not there, is no regular file, cannot be read, or is longer than `bytesMax`. */
-export async function readRegularFile(path: string, bytesMax: number): Promise<Uint8Array | null> {
-  const bytes = await readRegular(path, bytesMax).catch(() => null)
+export async function readRegularFile(
+  path: string,
+  bytesMax: number,
+  goesOn: () => void = () => {},
+): Promise<Uint8Array | null> {
+  const bytes = await readRegular(path, bytesMax, goesOn).catch(() => null)
   return bytes === null || bytes.length > bytesMax ? null : bytes
 }

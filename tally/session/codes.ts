@@ -49,6 +49,8 @@ type StepRefusalCode =
   /** Another stick is in the socket for reports. */
   | 'medium-as-report'
   | 'share-as-report'
+  /** It did not answer in time. */
+  | 'report-stick-silent'
   | 'slots-empty'
   /** The records are merged, and no medium has come since. */
   | 'nothing-new-to-read'

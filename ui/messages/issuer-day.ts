@@ -11,8 +11,11 @@ export const issuerDayRefusals = {
     },
   },
   'log-not-printed': {
-    ja: { title: '記録簿の書類を書けませんでした。記録簿はそのままです。', next: '書類の場所の空きを確かめて、もう一度「記録簿のPDFを作る」を押してください。' },
-    en: { title: 'The paper of the log could not be written. The log is as it was.', next: 'Check that there is room where papers go, then press "Make the PDF of the log" again.' },
+    ja: { title: '記録簿の書類を書けませんでした。記録簿はそのままです。', next: '書類用の媒体を抜いて差し直すか、空きのある別の媒体に替えて、もう一度「記録簿のPDFを作る」を押してください。' },
+    en: {
+      title: 'The paper of the log could not be written. The log is as it was.',
+      next: 'Pull the stick for papers out and put it in again, or use another one with room, then press "Make the PDF of the log" again.',
+    },
   },
   'voter-of-other-desk': {
     ja: { title: 'この方は受付{desk}の名簿です。何も変えていません。', next: '受付{desk}の発券機で行ってください。' },
@@ -23,8 +26,8 @@ export const issuerDayRefusals = {
     en: { title: 'The report of desk {desk} is not here. The machines stay open.', next: 'Close desk {desk}, write its report on the stick, and read it in here.' },
   },
   'desk-report-not-there': {
-    ja: { title: '媒体に受付{desk}の報告がありません。', next: '受付{desk}で報告を書いた媒体を差して、もう一度押してください。' },
-    en: { title: 'The stick has no report of desk {desk}.', next: 'Put in the stick with the report of desk {desk}, and press again.' },
+    ja: { title: '媒体から受付{desk}の報告を読めません。', next: '受付{desk}で報告を書いた媒体を差し（差してあれば、抜いて差し直し）、もう一度押してください。' },
+    en: { title: 'No report of desk {desk} can be read from the stick.', next: 'Put in the stick with the report of desk {desk} – if it is in, pull it out and put it in again – and press again.' },
   },
   'desk-report-wrong': {
     ja: { title: '媒体の報告は、この選挙の受付{desk}が署名したものではありません。読み込んでいません。', next: '受付{desk}で報告をもう一度書いてください。' },

@@ -133,8 +133,8 @@ export const daysRefusals = {
     en: { title: 'The list of early voters is not on the stick yet.', next: 'Write it under "List of early voters". Without it no station can issue cards on election day.' },
   },
   'day-list-not-written': {
-    ja: { title: '一覧を媒体に書けませんでした。記録は安全です。', next: '媒体を確かめるか取り替えて、もう一度書いてください。' },
-    en: { title: 'The list could not be written. The books are safe.', next: 'Check or change the stick and write it again.' },
+    ja: { title: '一覧を媒体に書けませんでした。記録は安全です。', next: '媒体を抜いて差し直すか、別の媒体に替えて、もう一度書いてください。' },
+    en: { title: 'The list could not be written. The books are safe.', next: 'Pull the stick out and put it in again, or use another one, and write it again.' },
   },
   'books-still-needed': {
     ja: { title: '業務が終わっていないので、名簿と記録は消していません。', next: '報告書を渡し、「業務の終わり」を済ませてから行ってください。' },

@@ -67,6 +67,23 @@ export const issuerRefusals = {
       next: 'Insert another take-over medium that was prepared, and restart. The records are safe on this issuer.',
     },
   },
+  'take-over-medium-no-answer': {
+    ja: {
+      title: '引継ぎ媒体から、時間内に答えがありません。何も書いていません。',
+      next: 'そのままお待ちください。1分ごとに自動で確かめ直します。3分たっても変わらないときは、引継ぎ媒体を抜いて差し直すか、予備の引継ぎ媒体に替えてください。',
+    },
+    en: {
+      title: 'The take-over medium did not answer in time. Nothing was written.',
+      next: 'Wait: each minute the issuer looks again by itself. If nothing has changed after three minutes, pull the take-over medium out and put it in again, or use the spare one.',
+    },
+  },
+  'take-over-medium-look-failed': {
+    ja: { title: '引継ぎ媒体のファイルの状態を確かめられませんでした。何も書いていません。', next: `準備された別の引継ぎ媒体を差し込み、起動し直してください。それでも同じなら、${OFFICE.ja}` },
+    en: {
+      title: 'The state of the file on the take-over medium could not be found out. Nothing was written.',
+      next: `Insert another take-over medium that was prepared, and restart. If it stays so: ${OFFICE.en}`,
+    },
+  },
   // Unlocking
   'operator-card-missing': {
     ja: { title: '運用カードがリーダーにありません。', next: '運用カードを置き、暗証番号を入れてください。' },
@@ -129,8 +146,14 @@ export const issuerRefusals = {
     en: { title: 'The take-over medium is not there. Issuing has stopped.', next: 'Insert the take-over medium and restart the issuer.' },
   },
   'take-over-medium-failed': {
-    ja: { title: '引継ぎ媒体に記録できません（{fault}）。最後のカードは渡さないでください。', next: '新しい引継ぎ媒体を差し込み、起動し直してください。記録はこの発券機に残っています。' },
-    en: { title: 'The take-over medium cannot be written ({fault}). Do not hand over the last card.', next: 'Insert a new take-over medium and restart. The records are safe on this issuer.' },
+    ja: {
+      title: '引継ぎ媒体に記録できません（{fault}）。最後のカードは渡さないでください。',
+      next: '引継ぎ媒体を抜き、予備の引継ぎ媒体を差し込んで、起動し直してください。記録はこの発券機に残っています。',
+    },
+    en: {
+      title: 'The take-over medium cannot be written ({fault}). Do not hand over the last card.',
+      next: 'Pull it out, put the spare take-over medium in and restart. The records are safe on this issuer.',
+    },
   },
   'take-over-medium-foreign': {
     ja: { title: 'この投票所の引継ぎ媒体ではありません。何も書いていません。', next: 'この投票所の引継ぎ媒体を差し込み、起動し直してください。' },
@@ -167,12 +190,18 @@ export const issuerRefusals = {
     en: { title: 'The confirmation sheet is not signed: no card yet.', next: 'Have voter, presiding officer and witnesses sign, then confirm.' },
   },
   'sheet-not-printed': {
-    ja: { title: '確認書が印刷されていません。', next: '印刷し直すか、備え付けの用紙に署名を受け、理由を入れてください。' },
-    en: { title: 'The confirmation sheet was not printed.', next: 'Print again, or sign the blank sheet and enter the reason.' },
+    ja: { title: '確認書が印刷されていません。', next: '書類用の媒体を抜いて差し直し、印刷し直してください。できないときは、備え付けの用紙に署名を受け、理由を入れてください。' },
+    en: { title: 'The confirmation sheet was not printed.', next: 'Pull the stick for papers out, put it in again and print again; or sign the blank sheet and enter the reason.' },
   },
   'paper-not-made': {
-    ja: { title: '書類を作れませんでした。投票と発券は続けられます。', next: '備え付けの用紙に手で書いてください。保守員に、書類を置く場所の空きを確かめてもらってください。' },
-    en: { title: 'The paper could not be made. Voting and cards go on.', next: 'Write on the form that lies ready. Have the technician look whether the place for papers is full.' },
+    ja: {
+      title: '書類を作れませんでした。投票と発券は続けられます。',
+      next: '書類用の媒体を抜いて差し直すか、空きのある別の媒体に替えて、もう一度押してください。急ぐときは、備え付けの用紙に手で書いてください。',
+    },
+    en: {
+      title: 'The paper could not be made. Voting and cards go on.',
+      next: 'Pull the stick for papers out and put it in again, or use another one with room, and press again. If there is no time, write on the form that lies ready.',
+    },
   },
   'reason-needed': {
     ja: { title: '理由が書かれていません。何も変わっていません。', next: '理由の欄に書いてから、もう一度押してください。' },
@@ -530,7 +559,7 @@ export const issuerRefusals = {
     en: { title: 'The station report is not signed yet.', next: 'On the page "Close", at "Station report", check the figures and sign it.' },
   },
   'report-not-written': {
-    ja: { title: '投票所報告書を書けませんでした。数は残っています。', next: '報告書用の媒体を確かめ、もう一度押してください。' },
-    en: { title: 'The station report could not be written. All counts are safe.', next: 'Check the report medium and try again.' },
+    ja: { title: '投票所報告書を書けませんでした。数は残っています。', next: '報告書用の媒体を抜いて差し直すか、別の媒体に替えて、もう一度押してください。' },
+    en: { title: 'The station report could not be written. All counts are safe.', next: 'Pull the report medium out and put it in again, or use another one, and press again.' },
   },
 } as const satisfies RefusalCatalogue<string>

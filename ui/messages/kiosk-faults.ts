@@ -8,6 +8,10 @@ const SPARE = {
   ja: '電源を切り、記録媒体の差し込みを確かめて、もう一度電源を入れてください。直らないときは、この投票機は使わず、予備機を使ってください。',
   en: 'Cut the power, see that the medium sits firmly, and switch on again. If that does not help, use the spare machine instead.',
 }
+const LOOKS_AGAIN = {
+  ja: 'そのままお待ちください。1分ごとに自動で確かめ直します。5分たっても変わらないときは、この投票機は使わず、予備機を使ってください。',
+  en: 'Wait: each minute the machine looks again by itself. If nothing has changed after five minutes, use the spare machine instead.',
+}
 const LOCKED = {
   ja: '前面を開けず、この投票機を使わないでください。投票管理者に知らせ、ほかの投票機か予備機を使ってください。',
   en: 'Do not open the front and do not use this machine. Tell the presiding officer; use another machine or the spare.',
@@ -173,8 +177,8 @@ export const kioskFaults = {
     en: { title: 'The medium holds something besides the ballot box.', next: MEDIA.en },
   },
   'medium-slow': {
-    ja: { title: '記録媒体の読み書きが遅すぎます。', next: SPARE.ja },
-    en: { title: 'The medium is too slow.', next: SPARE.en },
+    ja: { title: '記録媒体の読み書きが遅すぎます。', next: LOOKS_AGAIN.ja },
+    en: { title: 'The medium is too slow.', next: LOOKS_AGAIN.en },
   },
   'medium-mount': {
     ja: { title: '記録媒体が、この投票機に決められた方法で接続されていません。', next: COMMISSION.ja },
@@ -203,6 +207,14 @@ export const kioskFaults = {
   'medium-not-inspected': {
     ja: { title: '記録媒体を確かめるプログラム（e2fsprogs）が、この投票機にありません。', next: 'この投票機は使わず、予備機を使ってください。選挙管理委員会に連絡してください。' },
     en: { title: 'The programs that check the medium (e2fsprogs) are missing on this machine.', next: 'Do not use this machine; use the spare. Call the election commission.' },
+  },
+  'medium-look-slow': {
+    ja: { title: '記録媒体を確かめるのに、時間がかかりすぎました。何も書いていません。', next: LOOKS_AGAIN.ja },
+    en: { title: 'The look at the medium took too long. Nothing was written.', next: LOOKS_AGAIN.en },
+  },
+  'medium-look-failed': {
+    ja: { title: '記録媒体のファイルの状態を確かめられませんでした。何も書いていません。', next: SPARE.ja },
+    en: { title: 'The state of the file on the medium could not be found out. Nothing was written.', next: SPARE.en },
   },
   'media-on-one-device': {
     ja: { title: '記録媒体の正（原本）と副（複写）が、同じ装置の上にあります。', next: '電源を切り、正（原本）と副（複写）を別々の記録媒体にして、もう一度電源を入れてください。' },

@@ -135,6 +135,16 @@ export const tallyRefusals = {
       next: 'Take it out and give it back to its holder. Put the report medium here and press "Read station reports".',
     },
   },
+  'report-stick-silent': {
+    ja: {
+      title: '報告の媒体から、時間内に答えがありません。この媒体からは何も読んでいません。',
+      next: '抜いて差し直し、「投票所報告を読む」を押してください。変わらないときは、その投票所の「紙から入力する」を押し、二人が紙の報告書から入力します。',
+    },
+    en: {
+      title: 'The report medium did not answer in time. Nothing was read from it.',
+      next: 'Take it out, put it in again and press "Read station reports". If it stays so, press "Type in from paper" at its station: two people type the printed report.',
+    },
+  },
   'slots-empty': {
     ja: { title: 'どの差込口にも記録媒体がありません。', next: '正（原本）の記録媒体を差し込んで、もう一度読んでください。' },
     en: { title: 'There is no medium in any slot.', next: 'Insert the originals and read again.' },

@@ -25,7 +25,7 @@ import {
   type TakeOverMedium,
   takeOverMediumExists,
 } from '../take-over/medium.ts'
-import { type PageFiles, SYSTEM_PAGE_FILES } from '../take-over/page-file.ts'
+import { type PageFiles, SYSTEM_PAGE_FILES, sizeOf } from '../take-over/page-file.ts'
 import { keyedPlaces } from '../take-over/places.ts'
 import { type Books, booksOf } from './books.ts'
 import { type DatabaseFault, databaseFault, openDatabase } from './database.ts'
@@ -176,7 +176,9 @@ function* agreedMedium(
   tables: Tables,
 ): InPieces<Result<TakeOverMedium, OpenBooksFault>> {
   const binding: TakeOverBinding = { ...input, rows: input.roll.length }
-  if (!takeOverMediumExists(input.takeOver, files)) {
+  const exists = takeOverMediumExists(input.takeOver, files)
+  if (!exists.ok) return err({ type: 'take-over-medium', fault: exists.error })
+  if (!exists.value) {
     // Somebody may be issuing, or have issued, with the medium that is not here: only the officer can know (ISS-20).
     const doubt = tables.desk().seq > 0 ? 'new-medium' : input.pollsMayBeOpen ? 'new-books' : null
     if (doubt !== null && !input.confirmed) return err(offer(doubt, tables, null, 0))
@@ -332,8 +334,11 @@ function offer(
 /** The officer holds it against what the first issuer showed, or the commission says. */
 function listsOn({ takeOver, station }: OpenBooksInput, files: PageFiles): number {
   let number = 0
-  while (files.existsSync(join(takeOver, rollListFile(station, number + 1)))) number += 1
-  return number
+  for (;;) {
+    const next = sizeOf(join(takeOver, rollListFile(station, number + 1)), files)
+    if (!next.ok || next.value === null) return number
+    number += 1
+  }
 }
 
 /** How far the day is, in what the officer can hold against the papers. */

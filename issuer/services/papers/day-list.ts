@@ -11,6 +11,7 @@ import {
   signDayList,
 } from '#election/roll/day-list.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { atRemovable } from '#hardware/medium/patience.ts'
 import type { DayListNote } from '#issuer/session/day-record.ts'
 import { dateOfDay } from '#issuer/session/days.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
@@ -31,12 +32,10 @@ export async function writeDayListFile(
   const list = { electionId: facts.electionId, station: facts.station, issuer: facts.issuer, number, date, voters }
   const signed = signer.with((key) => signDayList(list, key))
   const file = encryptDayList(signed, { ...list, rollKey: keys.rollKey }, randomness)
-  try {
-    await writeWholeFile(join(directory, dayListFile(facts.station, number)), file)
-  } catch {
-    // Full, read-only or pulled: the officer sees it, and asks again with another stick.
-    return null
-  }
+  const path = join(directory, dayListFile(facts.station, number))
+  const written = await atRemovable(directory, () => writeWholeFile(path, file))
+  // Full, read-only, pulled or hung: the officer sees it, and asks again with another stick.
+  if (!written.ok) return null
   return { number, voters: voters.length, digits: reportFingerprint(sha256(dayListDocument(signed))) }
 }
 

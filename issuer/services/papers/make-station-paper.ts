@@ -7,6 +7,7 @@ import type { StationDay } from '#documents/station/station-day.ts'
 import { stationPaper } from '#documents/station/station-papers.ts'
 import { assert } from '#election/assert.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { atRemovable } from '#hardware/medium/patience.ts'
 import type { PaperMade } from '#issuer/session/day-record.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { countedBy } from './version-marks.ts'
@@ -36,11 +37,7 @@ export async function keepStationPaper(
 ): Promise<string | null> {
   const version = made.version === 1 ? '' : `-version-${made.version}`
   const path = join(out, `${made.name}-${station}${version}.pdf`)
-  try {
-    await writeWholeFile(path, drawn.pdf)
-    return path
-  } catch {
-    // Full, read-only or pulled: voting goes on, and the desk says so.
-    return null
-  }
+  const written = await atRemovable(out, () => writeWholeFile(path, drawn.pdf))
+  // Full, read-only, pulled or hung: voting goes on, and the desk says so.
+  return written.ok ? path : null
 }

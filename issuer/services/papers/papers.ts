@@ -14,6 +14,7 @@ import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import { isMistake } from '#election/roll/moved-mark.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { atRemovable } from '#hardware/medium/patience.ts'
 import { type ContestBooks, contestBooks, missingCards, ticketsExpected } from '#issuer/session/balance.ts'
 import type { Absentees, PaperMade } from '#issuer/session/day-record.ts'
 import { ticketsCounted } from '#issuer/session/days.ts'
@@ -60,7 +61,7 @@ export async function writeConfirmationSheet(
     fonts,
     counted.marksOf,
   )
-  const path = await write(join(places.out, `confirmation-sheet-${placeInNames(facts, record)}.pdf`), sheet)
+  const path = await putDown(places.out, `confirmation-sheet-${placeInNames(facts, record)}.pdf`, sheet)
   return path === null ? null : { path, made: counted.made() }
 }
 
@@ -93,17 +94,17 @@ export async function writeStationReport(
   fonts: DocumentFonts,
   logFingerprint: string | null,
 ): Promise<{ readonly files: readonly string[]; readonly paper: PaperFile | null } | null> {
-  if (places.reports === null) return null
-  const path = join(places.reports, reportFile(facts.station, facts.desk?.number ?? MAIN_DESK))
-  try {
-    if (voids !== null) await writeVoids(voidsPath(places.reports, facts.station, report.version), voids)
+  const { reports } = places
+  if (reports === null) return null
+  const path = join(reports, reportFile(facts.station, facts.desk?.number ?? MAIN_DESK))
+  const onStick = await atRemovable(reports, async () => {
+    if (voids !== null) await writeVoids(voidsPath(reports, facts.station, report.version), voids)
     // The signature first: a report without one would be refused, a signature without report is nothing.
     await writeWholeFile(`${path}.sig`, signature)
     await writeWholeFile(path, bytes)
-  } catch {
-    // Full, read-only or pulled: the officer sees it, and asks again with another stick.
-    return null
-  }
+  })
+  // Full, read-only, pulled or hung: the officer sees it, and asks again with another stick.
+  if (!onStick.ok) return null
   if (places.out === null) return { files: [path], paper: null }
   const before = day.record.papers.find(({ name }) => name === 'station-report')
   // Its versions are the report's own: a growing log makes no other report of it.
@@ -114,7 +115,7 @@ export async function writeStationReport(
     marksOfCopy(made),
   )
   const which = report.version === 1 ? '' : `-version-${report.version}`
-  const printed = await write(join(places.out, `station-report-${placeOfDesk(facts)}${which}.pdf`), sheet)
+  const printed = await putDown(places.out, `station-report-${placeOfDesk(facts)}${which}.pdf`, sheet)
   return printed === null ? { files: [path], paper: null } : { files: [path, printed], paper: { path: printed, made } }
 }
 
@@ -360,13 +361,10 @@ export function headOf(facts: IssuerFacts, madeAt: LocalMinute): DocumentHead {
 }
 
 /** Null: a glyph that no font draws, or a printer directory that cannot be written. */
-async function write(path: string, made: MadeDocument): Promise<string | null> {
+async function putDown(out: string, name: string, made: MadeDocument): Promise<string | null> {
   if (!made.ok) return null
-  try {
-    await writeWholeFile(path, made.value)
-    return path
-  } catch {
-    // OPN-06: printing that fails does not stop voting; the screen says so.
-    return null
-  }
+  const path = join(out, name)
+  const written = await atRemovable(out, () => writeWholeFile(path, made.value))
+  // OPN-06: printing that fails does not stop voting; the screen says so.
+  return written.ok ? path : null
 }

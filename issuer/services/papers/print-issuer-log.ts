@@ -6,6 +6,7 @@ import { toHex, utf8 } from '#election/bytes.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { atRemovable } from '#hardware/medium/patience.ts'
 import { issuerEntryInWords } from '#ui/language/issuer-log-words.ts'
 import type { VerifiedStation } from '../station.ts'
 import { headOf, type PaperPlaces } from './papers.ts'
@@ -45,11 +46,9 @@ export async function printIssuerLog(
   if (published !== null) {
     files.push([path('ippyo'), published.file], [path('key'), utf8(`${toHex(published.key)}\n`)])
   }
-  try {
+  const written = await atRemovable(out, async () => {
     for (const [name, bytes] of files) await writeWholeFile(name, bytes)
-    return files.map(([name]) => name)
-  } catch {
-    // Full, read-only or pulled: the officer sees it and asks again.
-    return null
-  }
+  })
+  // Full, read-only, pulled or hung: the officer sees it and asks again.
+  return written.ok ? files.map(([name]) => name) : null
 }

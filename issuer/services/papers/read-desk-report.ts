@@ -5,6 +5,7 @@ import { STATION_REPORT_BYTES_MAX } from '#election/count/station-report.ts'
 import { MAIN_DESK } from '#election/definition/desks.ts'
 import type { StationId } from '#election/ids.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
+import { atRemovable } from '#hardware/medium/patience.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
@@ -24,7 +25,7 @@ export async function readDeskReport(
   desk: number,
   place: string | null,
 ): Promise<IssuerEvent> {
-  const files = place === null ? null : await bothOf(join(place, reportFile(facts.station, desk)))
+  const files = place === null ? null : await bothOf(place, reportFile(facts.station, desk))
   if (files === null) return { type: 'desk-report-not-read', notice: notice('desk-report-not-there', { desk }) }
   const { electionPackage } = election
   const report = acceptDeskReport(files, { station: facts.station, desk }, electionPackage, nativeChecks.verify)
@@ -37,12 +38,15 @@ export async function readDeskReport(
   return { type: 'desk-report-read', desk, report: files }
 }
 
-async function bothOf(path: string): Promise<{ readonly document: string; readonly signature: string } | null> {
-  const text = async (file: string) => new TextDecoder().decode(await readRegular(file, STATION_REPORT_BYTES_MAX))
-  try {
-    return { document: await text(path), signature: (await text(`${path}.sig`)).trim() }
-  } catch {
-    // Not there, pulled, or not to be read: the page says which one is wanted.
-    return null
-  }
+async function bothOf(
+  place: string,
+  name: string,
+): Promise<{ readonly document: string; readonly signature: string } | null> {
+  const read = await atRemovable(place, () =>
+    Promise.all([name, `${name}.sig`].map((file) => readRegular(join(place, file), STATION_REPORT_BYTES_MAX))),
+  )
+  // Not there, pulled, hung, or not to be read: the page says which one is wanted.
+  if (!read.ok) return null
+  const [document = '', signature = ''] = read.value.map((bytes) => new TextDecoder().decode(bytes))
+  return { document, signature: signature.trim() }
 }

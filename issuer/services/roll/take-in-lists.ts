@@ -1,12 +1,9 @@
 /** The officer has put the stick with the roll lists in: whatever follows on what the books hold is taken in, one list after the other. */
 import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
-import { err, ok, type Result } from '#election/result.ts'
 import { ROLL_LIST_BYTES_MAX, ROLL_LISTS_MAX, rollListFile } from '#election/roll/roll-list.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
-import { faultOf } from '#hardware/medium/fault.ts'
-import { PATIENCE_MS, patientlyAt } from '#hardware/medium/patience.ts'
-import type { MediumFault } from '#hardware/medium/port.ts'
+import { atRemovable, PATIENCE_MS } from '#hardware/medium/patience.ts'
 import { type ActCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import type { ListRefusal } from '../books/roll-lists.ts'
@@ -63,12 +60,7 @@ async function fileOf(
   number: number,
 ): Promise<Uint8Array | null> {
   for (const path of [join(place, name), join(place, String(number).padStart(2, '0'), name)]) {
-    const ask = (): Promise<Result<Uint8Array, MediumFault>> =>
-      read(path, ROLL_LIST_BYTES_MAX).then(
-        (bytes) => ok(bytes),
-        (error: unknown) => err(faultOf(error)),
-      )
-    const bytes = await patientlyAt(place, ask, patienceMs)
+    const bytes = await atRemovable(place, () => read(path, ROLL_LIST_BYTES_MAX), patienceMs)
     if (bytes.ok) return bytes.value
   }
   return null

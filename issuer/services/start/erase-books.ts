@@ -4,7 +4,6 @@
  * name nobody.
  */
 
-import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -18,6 +17,7 @@ import { eraseFile } from '#hardware/files/erase-file.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { isSystemError } from '#hardware/files/system-error.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
+import { atRemovable } from '#hardware/medium/patience.ts'
 import type { BooksWork } from '#issuer/session/books-work.ts'
 import type { ErasedNote } from '#issuer/session/event.ts'
 import type { AppConfig } from '#shell/config.ts'
@@ -101,13 +101,20 @@ async function onMachine({ machine, package: directory }: AppConfig, note: Erase
 
 /** A medium that is not in keeps what it has. */
 async function erasedMedium(directory: string | undefined, tell: (work: BooksWork) => void): Promise<boolean> {
-  if (directory === undefined || !existsSync(join(directory, TAKE_OVER_FILE))) return false
-  const names = await readdir(directory).catch(notOnThisDisk)
-  if (names === false) return false
-  const lists = names.filter((name) => /^roll-list-.+\.ippyo$/.test(name))
-  // Its own file last: while it is there, the medium is known as one that is not done.
-  const at = (name: string) => join(directory, name)
-  return (await erasedAll(lists.map(at), tell)) && erasedAll([at(TAKE_OVER_FILE)], tell)
+  if (directory === undefined) return false
+  const erased = await atRemovable(directory, async (goesOn) => {
+    const names = await readdir(directory)
+    if (!names.includes(TAKE_OVER_FILE)) return false
+    const lists = names.filter((name) => /^roll-list-.+\.ippyo$/.test(name))
+    const at = (name: string) => join(directory, name)
+    const went = (work: BooksWork) => {
+      goesOn()
+      tell(work)
+    }
+    // Its own file last: while it is there, the medium is known as one that is not done.
+    return (await erasedAll(lists.map(at), went)) && erasedAll([at(TAKE_OVER_FILE)], went)
+  })
+  return erased.ok && erased.value
 }
 
 /** Each byte is gone over twice: overwritten, and read again. A file that stays keeps no other one there. */

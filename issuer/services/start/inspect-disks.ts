@@ -5,9 +5,11 @@
  */
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { unreachable } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
-import { blocksOf } from '#hardware/medium/extents.ts'
+import { type Blocks, blocksOf } from '#hardware/medium/extents.ts'
 import { isMountedAsMedium, type Mount, mountAt, mountHolding, overwritesInPlace } from '#hardware/medium/mounts.ts'
+import { atRemovable } from '#hardware/medium/patience.ts'
 import { type Notice, notice, type StartCode } from '#issuer/session/codes.ts'
 import { TAKE_OVER_FILE } from '../take-over/page-file.ts'
 
@@ -25,17 +27,38 @@ export async function diskRefusal(
   if (use === 'live' && (own === null || !overwritesInPlace(own))) {
     return notice('machine-file-system', { found: own?.fileSystem ?? '–' })
   }
-  const medium = await there(mountAt(places.takeOver))
+  const looked = await atRemovable(places.takeOver, () => mediumRefusal(places.takeOver, use))
+  return looked.ok ? looked.value : notice('take-over-medium-no-answer')
+}
+
+async function mediumRefusal(takeOver: string, use: Use): Promise<Notice<StartCode> | null> {
+  const medium = await there(mountAt(takeOver))
   if (medium === null) return use === 'live' ? notice('take-over-medium-mount') : null
   if (!overwritesInPlace(medium)) return notice('take-over-medium-file-system', { found: medium.fileSystem })
   if (!isMountedAsMedium(medium)) return notice('take-over-medium-mount')
-  return (await isWritten(join(places.takeOver, TAKE_OVER_FILE))) ? null : notice('take-over-medium-holes')
+  const path = join(takeOver, TAKE_OVER_FILE)
+  const file = await lstat(path).catch(() => null)
+  // One that is not made yet will be: every page of it is written then.
+  return file === null || !file.isFile() ? null : blocksRefusal(await blocksOf(path))
 }
 
-/** One that is not made yet will be: every page of it is written then. */
-async function isWritten(path: string): Promise<boolean> {
-  const file = await lstat(path).catch(() => null)
-  return file === null || !file.isFile() || (await blocksOf(path)) === 'written'
+/** A look that was slow, or failed, has seen no holes (WX4). */
+export function blocksRefusal(blocks: Blocks): Notice<StartCode> | null {
+  switch (blocks) {
+    case 'written':
+      return null
+    case 'holes':
+    case 'unwritten':
+    case 'elsewhere':
+      return notice('take-over-medium-holes')
+    case 'too-slow':
+      return notice('take-over-medium-no-answer')
+    case 'no-program':
+    case 'not-told':
+      return notice('take-over-medium-look-failed')
+    default:
+      return unreachable(blocks)
+  }
 }
 
 /** A missing directory is on no mount. */

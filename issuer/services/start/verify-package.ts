@@ -1,6 +1,7 @@
 /** The first step of the day: whose machine this is, and whether the package is the one that the commission signed. */
 
 import { existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
 import { maskOf } from '#election/contests.ts'
@@ -20,6 +21,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { notAsDelivered, type SoftwareFound, softwareNumber } from '#election/software-found.ts'
 import { dateOf } from '#election/time.ts'
 import { openVoices } from '#election/voice/voice.ts'
+import { atRemovable } from '#hardware/medium/patience.ts'
 import { readForMachine } from '#hardware/package-directory/read-approved.ts'
 import { type IdentityError, readIdentity } from '#hardware/package-directory/read-identity.ts'
 import { type Notice, notice, type StartCode } from '#issuer/session/codes.ts'
@@ -71,7 +73,9 @@ export async function verifyPackage(
   if (path !== null) return err(notice('software-differs', { path }))
   const takeOver = config.takeover ?? ''
   const { electionId } = electionPackage
-  const begun = hasBooks(config.machine, electionId, station.id) || existsSync(join(takeOver, TAKE_OVER_FILE))
+  const onMedium = await atRemovable(takeOver, () => isFileThere(join(takeOver, TAKE_OVER_FILE)))
+  if (!onMedium.ok) return err(notice('take-over-medium-no-answer'))
+  const begun = hasBooks(config.machine, electionId, station.id) || onMedium.value
   const opens = mayStartOn(electionPackage, station, dateOf(surroundings.clock.now()), begun)
   if (!opens.ok) return err(dateNotice(opens.error, election.fingerprint))
   const disks = await found.disks({ machine: config.machine, takeOver }, electionPackage.use)
@@ -87,6 +91,13 @@ export async function verifyPackage(
 /** Begun, not opened: which of the two is known when card and PIN have opened them. */
 function hasBooks(machine: string, electionId: ElectionId, station: StationId): boolean {
   return existsSync(databasePath(machine, electionId, station))
+}
+
+function isFileThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Only a fixture takes a clock or repeating randomness from outside. */

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { ROLL_LIST_BYTES_MAX } from '#election/roll/roll-list.ts'
 import { faultOf } from '#hardware/medium/fault.ts'
 import type { MediumFault } from '#hardware/medium/port.ts'
-import { type PageFiles, PLANTED, putWholeFile } from './page-file.ts'
+import { type PageFiles, PLANTED, putWholeFile, sizeOf } from './page-file.ts'
 
 /** Null: there is none, or nothing that can be one. */
 export function readListFile(
@@ -15,9 +15,10 @@ export function readListFile(
 ): Result<Uint8Array | null, MediumFault> {
   const path = join(directory, name)
   try {
-    if (!files.existsSync(path)) return ok(null)
-    const { size } = files.statSync(path)
-    if (size > ROLL_LIST_BYTES_MAX) return ok(null)
+    const found = sizeOf(path, files)
+    if (!found.ok) return found
+    const size = found.value
+    if (size === null || size > ROLL_LIST_BYTES_MAX) return ok(null)
     const file = files.openSync(path, constants.O_RDONLY | PLANTED)
     try {
       const bytes = new Uint8Array(size)

@@ -86,8 +86,9 @@ export interface TakeOverMedium {
   close(): void
 }
 
-export function takeOverMediumExists(directory: string, files: PageFiles): boolean {
-  return pageFileExists(directory, files)
+export function takeOverMediumExists(directory: string, files: PageFiles): Result<boolean, TakeOverFault> {
+  const exists = pageFileExists(directory, files)
+  return exists.ok ? exists : err(faultFrom(exists.error))
 }
 
 /** Writes a whole medium from the books. An unfinished one never carries the name of a whole one. */

@@ -2,23 +2,14 @@
  * The file of fixed pages on the take-over medium: made once at full size, then only overwritten in place. Each write is
  * on the device when it returns (O_DSYNC), and neither size nor directory entry ever changes.
  */
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { constants } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { faultOf } from '#hardware/medium/fault.ts'
 import { type MediumFault, PAGE_BYTES } from '#hardware/medium/port.ts'
 import { atOnce, type InPieces, inOnePiece, isPieceDone } from '../in-pieces.ts'
+import { patientFiles } from './patient-files.ts'
 
 export const TAKE_OVER_FILE = 'take-over.ippyo'
 
@@ -27,7 +18,6 @@ export const PLANTED = constants.O_NOFOLLOW | constants.O_NONBLOCK
 
 /** The operations asked of the file system below; simulation/failing-io passes files that fail. */
 export interface PageFiles {
-  existsSync(path: string): boolean
   statSync(path: string): { readonly size: number }
   openSync(path: string, flags: number, mode?: number): number
   closeSync(file: number): void
@@ -37,16 +27,7 @@ export interface PageFiles {
   writeSync(file: number, bytes: Uint8Array, offset: number, length: number, position: number): number
 }
 
-export const SYSTEM_PAGE_FILES: PageFiles = {
-  existsSync,
-  statSync,
-  openSync,
-  closeSync,
-  fsyncSync,
-  renameSync,
-  readSync,
-  writeSync,
-}
+export const SYSTEM_PAGE_FILES: PageFiles = patientFiles()
 
 export interface PageFile {
   readonly pages: number
@@ -56,8 +37,19 @@ export interface PageFile {
   close(): void
 }
 
-export function pageFileExists(directory: string, files: PageFiles): boolean {
-  return files.existsSync(join(directory, TAKE_OVER_FILE))
+export function pageFileExists(directory: string, files: PageFiles): Result<boolean, MediumFault> {
+  const size = sizeOf(join(directory, TAKE_OVER_FILE), files)
+  return size.ok ? ok(size.value !== null) : size
+}
+
+/** Null: there is nothing of this name. A medium that does not answer is not an empty one. */
+export function sizeOf(path: string, files: PageFiles): Result<number | null, MediumFault> {
+  try {
+    return ok(files.statSync(path).size)
+  } catch (error) {
+    const fault = faultOf(error)
+    return fault.type === 'missing' ? ok(null) : err(fault)
+  }
 }
 
 /** @param pageAt contents of physical page 0, 1, 2 … */
@@ -128,10 +120,19 @@ export function openPageFile(directory: string, files: PageFiles): Result<PageFi
       pages,
       read: (page) => readPage(files, file, pages, page),
       write: (page, bytes) => writePage(files, file, pages, page, bytes),
-      close: () => files.closeSync(file),
+      close: () => letGo(files, file),
     })
   } catch (error) {
     return err(faultOf(error))
+  }
+}
+
+/** A medium that failed may fail at this too; whatever people read on the screen is durable before. */
+function letGo(files: PageFiles, file: number): void {
+  try {
+    files.closeSync(file)
+  } catch (error) {
+    faultOf(error)
   }
 }
 

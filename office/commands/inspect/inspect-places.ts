@@ -33,6 +33,8 @@ function faultOf(doubt: PlaceDoubt, { mount }: Inspection): MediumFact['fault'] 
     case 'medium-leftovers':
     case 'medium-holes':
     case 'medium-not-inspected':
+    case 'medium-look-slow':
+    case 'medium-look-failed':
     case 'medium-full':
     case 'medium-slow':
       return { of: 'media-box', what: doubt }

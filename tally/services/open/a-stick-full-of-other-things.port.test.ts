@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
-import { findShares } from './find-share.ts'
+import { findShares, type Sticks, sticksAt } from './find-share.ts'
 
 let directory: string
 let made: CountingElection
@@ -43,4 +43,22 @@ it('under another name it is found as long as not too much lies before it; a fil
   const { found, aside } = await find()
   expect(found.map(({ index }) => index)).toEqual([2, 3])
   expect(aside).toEqual([{ file: 'share-1.json', why: 'unreadable' }])
+})
+
+it('a stick that hangs costs the shares on it alone, and is asked once', async () => {
+  const hung = join(directory, 'a stick that hangs')
+  await mkdir(hung)
+  await writeFile(join(directory, 'zz stick of the second', 'share-2.json'), share(2))
+  let asked = 0
+  const never = () => {
+    asked += 1
+    return new Promise<never>(() => {})
+  }
+  const [well, short] = [await sticksAt(directory), await sticksAt(hung, 1)]
+  const ask: Sticks['ask'] = (path, work) => (path.startsWith(hung) ? short.ask(path, never) : well.ask(path, work))
+  for (let look = 0; look < 2; look++) {
+    const { found } = await findShares(directory, made.election.electionPackage, { ask })
+    expect(found.map(({ index }) => index)).toContain(2)
+  }
+  expect(asked).toBe(1)
 })

@@ -4,6 +4,8 @@ import { basename, join } from 'node:path'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { holdersOf } from '#election/keys/counting-key.ts'
 import { parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
+import { mountPoints } from '#hardware/medium/mounts.ts'
+import { atRemovable } from '#hardware/medium/patience.ts'
 import { NAME_OF_SHARE } from '../receive/misplaced-stick.ts'
 import { readRegularFile } from '../regular-file.ts'
 
@@ -30,11 +32,16 @@ const DIRECTORIES_MAX = 256
 const FILES_MAX = 1024
 
 /** `place`: a directory (one level of directories below it, one a holder's stick) or one file. */
-export async function findShares(place: string, electionPackage: ElectionPackage): Promise<FoundShares> {
+export async function findShares(
+  place: string,
+  electionPackage: ElectionPackage,
+  sticks?: Sticks,
+): Promise<FoundShares> {
   const found: FoundShare[] = []
   const aside: AsideShare[] = []
-  for (const path of await filesAt(place, electionPackage)) {
-    const bytes = await readShare(path)
+  const on = sticks ?? (await sticksAt(place))
+  for (const path of await filesAt(place, electionPackage, on)) {
+    const bytes = await readShare(path, on)
     const parsed = bytes === null ? null : parseShareFile(bytes)
     if (bytes === null || parsed?.ok !== true) {
       if (isNamedAsShare(path)) aside.push({ file: basename(path), why: 'unreadable' })
@@ -64,10 +71,11 @@ export async function shareFor(
   index: number,
   electionPackage: ElectionPackage,
 ): Promise<Pick<FoundShare, 'path' | 'bytes'> | null> {
-  const found = (await findShares(place, electionPackage)).found.find((share) => share.index === index)
+  const on = await sticksAt(place)
+  const found = (await findShares(place, electionPackage, on)).found.find((share) => share.index === index)
   if (found !== undefined) return found
-  const path = (await filesAt(place, electionPackage)).find((each) => each.endsWith(`share-${index}.json`))
-  const bytes = path === undefined ? null : await readShare(path)
+  const path = (await filesAt(place, electionPackage, on)).find((each) => each.endsWith(`share-${index}.json`))
+  const bytes = path === undefined ? null : await readShare(path, on)
   return path === undefined || bytes === null ? null : { path, bytes }
 }
 
@@ -79,21 +87,38 @@ function isNamedAsShare(path: string): boolean {
  * Files with the name of a share of this election come first, and are asked for by name: a directory with more files than are read of it
  * hides none. A file longer than a share is none.
  */
-async function filesAt(place: string, { countingKey }: ElectionPackage): Promise<readonly string[]> {
+async function filesAt(place: string, { countingKey }: ElectionPackage, on: Sticks): Promise<readonly string[]> {
   const names = holdersOf(countingKey).map((index) => `share-${index}.json`)
-  const all = await pathsAt(place, 1, { names, left: NAMES_MAX, directories: DIRECTORIES_MAX })
+  const all = await pathsAt(place, 1, { names, left: NAMES_MAX, directories: DIRECTORIES_MAX, on })
   const named = all.filter(isNamedAsShare)
   return [...new Set([...named, ...all])].slice(0, FILES_MAX)
 }
 
+/** Asks the stick on which that file is; a stick that hangs costs its own shares, and no other holder's. Null: no answer, or an error. */
+export interface Sticks {
+  ask<T>(path: string, work: () => Promise<T>): Promise<T | null>
+}
+
+export async function sticksAt(place: string, patienceMs?: number): Promise<Sticks> {
+  const mounted = (await mountPoints()).toSorted((one, other) => other.length - one.length)
+  const stickOf = (path: string) => mounted.find((at) => path === at || path.startsWith(`${at}/`)) ?? place
+  return {
+    async ask(path, work) {
+      const answered = await atRemovable(stickOf(path), work, patienceMs)
+      return answered.ok ? answered.value : null
+    },
+  }
+}
+
 interface Search {
+  readonly on: Sticks
   readonly names: readonly string[]
   left: number
   directories: number
 }
 
 async function pathsAt(place: string, depth: number, search: Search): Promise<readonly string[]> {
-  const found = await stat(place).catch(() => null)
+  const found = await search.on.ask(place, () => stat(place))
   if (found === null) return []
   if (!found.isDirectory()) return found.size > SHARE_FILE_BYTES_MAX && !isNamedAsShare(place) ? [] : [place]
   if (depth < 0 || search.directories === 0) return []
@@ -107,22 +132,23 @@ async function pathsAt(place: string, depth: number, search: Search): Promise<re
 
 /** In one order, as many as may still be looked at. */
 async function namesIn(directory: string, search: Search): Promise<readonly string[]> {
-  const names: string[] = []
-  const opened = await opendir(directory).catch(() => null)
-  if (opened === null) return names
-  try {
-    while (search.left > 0) {
-      const entry = await opened.read()
-      if (entry === null) break
-      search.left -= 1
-      names.push(entry.name)
+  const { left } = search
+  const names = await search.on.ask(directory, async () => {
+    const found: string[] = []
+    const opened = await opendir(directory)
+    try {
+      for (let entry = await opened.read(); entry !== null && found.length < left; entry = await opened.read()) {
+        found.push(entry.name)
+      }
+    } finally {
+      await opened.close()
     }
-  } finally {
-    await opened.close()
-  }
-  return names.sort()
+    return found
+  })
+  search.left -= names?.length ?? 0
+  return (names ?? []).sort()
 }
 
-async function readShare(path: string): Promise<Uint8Array | null> {
-  return readRegularFile(path, SHARE_FILE_BYTES_MAX)
+function readShare(path: string, on: Sticks): Promise<Uint8Array | null> {
+  return on.ask(path, () => readRegularFile(path, SHARE_FILE_BYTES_MAX))
 }

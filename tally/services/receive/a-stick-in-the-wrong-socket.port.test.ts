@@ -7,6 +7,7 @@ import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
+import { hangStickAt } from '#simulation/rooms/hung-stick.ts'
 import { nextStepOf } from '../../session/next-step.ts'
 import { stageFiles } from '../stage-files.ts'
 import { KeptContents } from './kept-contents.ts'
@@ -90,4 +91,11 @@ it.each([
 ] as const)('%s in the socket for reports is named for what it is', async (_, names, code) => {
   const { reports, refused } = await readReports(await stick(...names), made.election.electionPackage)
   expect([reports, refused]).toEqual([[], [{ file: names[0], code }]])
+})
+
+it('a report stick that hangs is named, and is not taken for an empty one (WX2)', async () => {
+  const place = await stick('1.json', '1.json.sig')
+  await hangStickAt(place)
+  const { reports, refused } = await readReports(place, made.election.electionPackage)
+  expect([reports, refused]).toEqual([[], [{ file: place.split('/').at(-1), code: 'report-stick-silent' }]])
 })

@@ -31,6 +31,9 @@ export interface CountingElection {
   readonly authorityPublicKey: Uint8Array
 }
 
+/** Not there, broken, or without an answer in time. */
+export const UNREADABLE: ExaminedMedium = { examination: { type: 'medium-unreadable' }, contents: null }
+
 export async function examineMedium(
   source: MediumSource,
   { electionPackage, authorityPublicKey }: CountingElection,

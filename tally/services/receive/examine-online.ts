@@ -29,13 +29,14 @@ import {
   SORTED_SIGNATURE,
   sortedRecordsName,
 } from '#election/online/sorted.ts'
+import { atRemovable } from '#hardware/medium/patience.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { openGroup } from '../open-group.ts'
 import { readRegularFile } from '../regular-file.ts'
-import type { CountingElection, ExaminedMedium } from './examine-medium.ts'
+import { type CountingElection, type ExaminedMedium, UNREADABLE } from './examine-medium.ts'
 
 /** Ten million records of a contest. */
 const RECORDS_BYTES_MAX = 10_000_000 * PROVEN_BYTES
@@ -53,20 +54,17 @@ export async function onlineMark(directory: string): Promise<{ readonly mark: st
 export async function examineOnline(directory: string, of: CountingElection): Promise<ExaminedMedium> {
   const { electionPackage, authorityPublicKey, packageSha256 } = of
   if (electionPackage.rules.online !== true || packageSha256 === undefined) return refused('online-without-box')
-  const [document, signature, page] = await Promise.all([
-    readRegularFile(join(directory, SORTED_FILE), SORTED_BYTES_MAX),
-    readRegularFile(join(directory, SORTED_SIGNATURE), SIGNATURE_FILE_BYTES),
-    readRegularFile(join(directory, ONLINE_SEAL_FILE), ONLINE_SEAL_BYTES),
-  ])
+  const signed = await atRemovable(directory, (goesOn) => signedFilesIn(directory, goesOn))
+  if (!signed.ok) return UNREADABLE
+  const { document, signature, page, approvals } = signed.value
   if (document === null || signature === null || page === null) return refused('online-not-signed')
   const seal = readOnlineSeal(page, authorityPublicKey, { electionPackage, packageSha256 }, nativeChecks)
   if (seal === null) return refused('online-not-signed')
-  if (!(await isApprovedMachine(directory, seal, of))) return refused('online-machine-not-approved')
-  const files = new Map<string, Uint8Array>()
-  for (const name of [SORTED_BLINDS, ...electionPackage.contests.map(({ bit }) => sortedRecordsName(bit))]) {
-    const bytes = await readRegularFile(join(directory, name), RECORDS_BYTES_MAX)
-    if (bytes !== null) files.set(name, bytes)
-  }
+  if (!isApprovedMachine(approvals, seal, of)) return refused('online-machine-not-approved')
+  const names = [SORTED_BLINDS, ...electionPackage.contests.map(({ bit }) => sortedRecordsName(bit))]
+  const records = await atRemovable(directory, (goesOn) => recordFilesIn(directory, names, goesOn))
+  if (!records.ok) return UNREADABLE
+  const files = records.value
   const machineKey = fromHex(seal.machine.signingKey)
   const ours = { electionId: electionPackage.electionId, packageSha256, machineKey }
   const fileNamed = (name: string) => files.get(name) ?? null
@@ -79,15 +77,33 @@ export async function examineOnline(directory: string, of: CountingElection): Pr
   return { examination: { type: 'online-votes', online }, contents: { records: paddedRecords(read.value), marks: [] } }
 }
 
+async function signedFilesIn(directory: string, goesOn: () => void) {
+  const read = (name: string, bytesMax: number) => readRegularFile(join(directory, name), bytesMax, goesOn)
+  return {
+    document: await read(SORTED_FILE, SORTED_BYTES_MAX),
+    signature: await read(SORTED_SIGNATURE, SIGNATURE_FILE_BYTES),
+    page: await read(ONLINE_SEAL_FILE, ONLINE_SEAL_BYTES),
+    approvals: await read(DOCUMENT_APPROVALS['sorting-machine'], APPROVALS_BYTES_MAX),
+  }
+}
+
+async function recordFilesIn(directory: string, names: readonly string[], goesOn: () => void) {
+  const files = new Map<string, Uint8Array>()
+  for (const name of names) {
+    const bytes = await readRegularFile(join(directory, name), RECORDS_BYTES_MAX, goesOn)
+    if (bytes !== null) files.set(name, bytes)
+  }
+  return files
+}
+
 /** own-50: one passphrase makes a machine one that sorts; its votes are taken when two people approved its file. */
-async function isApprovedMachine(
-  directory: string,
+function isApprovedMachine(
+  approvals: Uint8Array | null,
   { machine: { document } }: OnlineSeal,
   { electionPackage, authorityPublicKey }: CountingElection,
-): Promise<boolean> {
-  const bytes = await readRegularFile(join(directory, DOCUMENT_APPROVALS['sorting-machine']), APPROVALS_BYTES_MAX)
+): boolean {
   const approved = { kind: 'sorting-machine', document: sha256Hex(document.bytes) } as const
-  return readDocumentApprovals(bytes, approved, wordOfTwo(electionPackage, authorityPublicKey), verifyNative).ok
+  return readDocumentApprovals(approvals, approved, wordOfTwo(electionPackage, authorityPublicKey), verifyNative).ok
 }
 
 function onlineVotes(

@@ -1,7 +1,7 @@
 /** The tally's side of a process that reads media. */
 import type { HelperProcess } from '#shell/helper-process.ts'
 import { startHelper } from '../helper-process.ts'
-import type { CountingElection, ExaminedMedium } from './examine-medium.ts'
+import { type CountingElection, type ExaminedMedium, UNREADABLE } from './examine-medium.ts'
 import type { ReaderReply, ReaderRequest } from './reader-messages.ts'
 
 export interface MediumReader {
@@ -17,7 +17,6 @@ export interface MediumReader {
 
 type Reader = HelperProcess<ReaderRequest, ReaderReply>
 
-export const UNREADABLE: ExaminedMedium = { examination: { type: 'medium-unreadable' }, contents: null }
 const FAILED: ExaminedMedium = { examination: { type: 'reading-failed' }, contents: null }
 
 export function startMediumReader(election: CountingElection): MediumReader {

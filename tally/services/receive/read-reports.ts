@@ -1,6 +1,6 @@
 /** Station reports from the directory into which they were put: `<station>.json` with its signature beside it. */
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { acceptStationReport } from '#election/count/desk-reports.ts'
 import { LOST_MEDIA_FILE } from '#election/count/lost-media.ts'
 import {
@@ -11,12 +11,13 @@ import {
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
+import { atRemovable } from '#hardware/medium/patience.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { readRegularFile } from '../regular-file.ts'
 import { NAME_OF_SHARE } from './misplaced-stick.ts'
 
 /** `…-as-report`: another stick than the report's is in its socket. */
-type ReportRefusal = StationReportError['type'] | 'medium-as-report' | 'share-as-report'
+type ReportRefusal = StationReportError['type'] | 'medium-as-report' | 'share-as-report' | 'report-stick-silent'
 
 export interface ReadReports {
   readonly reports: readonly StationReport[]
@@ -34,7 +35,22 @@ interface RefusedReport {
 
 const FILES_MAX = 4096
 
-export async function readReports(directory: string, electionPackage: ElectionPackage): Promise<ReadReports> {
+export async function readReports(
+  directory: string,
+  electionPackage: ElectionPackage,
+  patienceMs?: number,
+): Promise<ReadReports> {
+  const ask = (goesOn: () => void) => reportsIn(directory, electionPackage, goesOn)
+  const read = await atRemovable(directory, ask, patienceMs)
+  if (read.ok) return read.value
+  return { reports: [], documents: [], refused: [{ file: basename(directory), code: 'report-stick-silent' }] }
+}
+
+async function reportsIn(
+  directory: string,
+  electionPackage: ElectionPackage,
+  goesOn: () => void,
+): Promise<ReadReports> {
   const there = await readdir(directory).catch((): readonly string[] => [])
   const names = there.filter((name) => isReport(name)).sort()
   const reports: StationReport[] = []
@@ -48,6 +64,7 @@ export async function readReports(directory: string, electionPackage: ElectionPa
     }
     const bytes = await readBounded(join(directory, name), STATION_REPORT_BYTES_MAX)
     const signature = await readBounded(join(directory, `${name}.sig`), 1024)
+    goesOn()
     const accepted = acceptStationReport(bytes, signature, electionPackage, verifyNative)
     if (accepted.ok) {
       reports.push(accepted.value)

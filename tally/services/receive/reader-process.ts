@@ -10,7 +10,7 @@ import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { openNoDebugger } from '#shell/no-debugger.ts'
 import { tellOnlyAssertions } from '#shell/tell-only-assertions.ts'
-import { type CountingElection, type ExaminedMedium, examineMedium } from './examine-medium.ts'
+import { type CountingElection, type ExaminedMedium, examineMedium, UNREADABLE } from './examine-medium.ts'
 import { examineOnline, onlineMark } from './examine-online.ts'
 import type { ReaderReply, ReaderRequest } from './reader-messages.ts'
 
@@ -57,7 +57,7 @@ async function examine(directory: string, of: CountingElection): Promise<Examine
   // A ballot box beside sorted votes is the one that counts, as beside scans.
   if (!(await hasBallotBox(directory)) && (await onlineMark(directory)) !== null) return examineOnline(directory, of)
   const opened = await openMediumReadOnly(directory)
-  if (!opened.ok) return { examination: { type: 'medium-unreadable' }, contents: null }
+  if (!opened.ok) return UNREADABLE
   const medium = opened.value
   let told = 0
   reply({ type: 'pages', read: 0, total: medium.pages })

@@ -5,6 +5,8 @@
 import { join } from 'node:path'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
+import { ok } from '#election/result.ts'
+import { atRemovable } from '#hardware/medium/patience.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import type { TallyEvent } from '../../session/event.ts'
 import type { LoadedTally } from '../load.ts'
@@ -27,7 +29,8 @@ export class ReceivedReports {
       return { ...each, code: each.code === 'other-election' ? 'report-of-other-election' : each.code }
     })
     const paths = { document: join(directory, LOST_MEDIA_FILE), signature: join(directory, LOST_MEDIA_SIGNATURE) }
-    const lost = await readLostMediaAt(paths, election, authorityPublicKey)
+    const declared = await atRemovable(directory, () => readLostMediaAt(paths, election, authorityPublicKey))
+    const lost = declared.ok ? declared.value : ok(null)
     if (!lost.ok) refused.unshift({ file: LOST_MEDIA_FILE, code: 'lost-media-not-signed' })
     const rounds = await readRoundsIn(directory, election, authorityPublicKey)
     refused.unshift(...rounds.refused.map((file) => ({ file, code: 'roll-round-not-signed' as const })))
