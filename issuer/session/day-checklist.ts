@@ -98,12 +98,18 @@ function givingRefusal(context: DayContext, first: Notice<ActCode> | null): Noti
   const refusal = deskRefusal(record)
   if (refusal !== null) return refusal
   if (first !== null) return first
+  // WX3: the date first. Under a clock that is ahead the closing hour of the opened day has not come.
+  if (!isOfOpenedDay(context.state.now, context.facts, record)) return otherDate(context)
   if (isClosingDue(context)) return notice('closing-due', { time: context.facts.closes })
-  if (!isOfOpenedDay(context.state.now, context.facts, record)) return notice('opened-day-is-over')
   if (record.closing.kiosksMayClose) return notice('kiosks-closing')
   if (suspensionOf(record) !== null) return notice('suspended')
   if (!areWitnessesHere(record)) return notice('too-few-witnesses', { least: WITNESSES_MIN })
   return isListAwaited(context.day) ? notice('roll-list-awaited', { held: context.day.roll.held.number }) : null
+}
+
+function otherDate({ state: { now }, day: { record } }: DayContext): Notice<ActCode> {
+  const opened = record.openedAt === null ? '–' : dateOf(record.openedAt)
+  return notice('opened-day-is-over', { day: opened, today: dateOf(now) })
 }
 
 /** ELG-02a: who voted early is on the last list alone; without it only the officer's words let anybody have a card. */

@@ -40,6 +40,8 @@ export function afterRefusal(now: LocalMinute, facts: IssuerFacts, opened: boole
 /** The voting date on whose eve this desk prepares; null: it does not. A rehearsal is held on other dates than its own (decision 009). */
 export function eveOf(now: LocalMinute, facts: IssuerFacts, record: Opened): LocalDate | null {
   if (facts.use === 'rehearsal') return null
+  // A day that was opened has no eve any more: the clock went back (WX3).
+  if (record.openedAt !== null && dateOf(record.openedAt) > dateOf(now)) return null
   const day = dayOfStation(facts.dates, dateOf(now), wasOpened(record))
   return day.type === 'eve' ? day.of : null
 }

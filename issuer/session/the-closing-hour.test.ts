@@ -17,14 +17,21 @@ const ROLL = voter().rollNo
 
 // TC-13
 describe('the closing hour has come and nobody has declared it', () => {
-  it.each(['2026-11-22T20:00', '2026-11-22T20:45', '2026-11-23T00:30'])('%s: no card is issued', (now) => {
+  it.each([
+    ['2026-11-22T20:00', 'closing-due'],
+    ['2026-11-22T20:45', 'closing-due'],
+    // The date is named first: whether midnight has come or the clock is wrong, only people know (WX3).
+    ['2026-11-23T00:30', 'opened-day-is-over'],
+    ['2026-11-23T12:00', 'opened-day-is-over'],
+    ['2026-11-21T12:00', 'opened-day-is-over'],
+  ])('%s: no card is issued', (now, code) => {
     const found = at(now, { desk: FOUND })
     expect(found.press({ type: 'identity-confirmed' })).toEqual([])
     const checked = at(now, { desk: { type: 'checked', checked: CHECKED } })
     expect(checked.press({ type: 'issue-requested' })).toEqual([])
     const laid = at(now, { desk: { type: 'card-awaited', checked: CHECKED, failure: null } })
     expect(laid.send({ type: 'reader', reader: 'card' })).toEqual([])
-    for (const session of [found, checked, laid]) expect(session.alarms).toEqual(['closing-due'])
+    for (const session of [found, checked, laid]) expect(session.alarms).toEqual([code])
   })
 
   it('a minute before, one is', () => {

@@ -105,7 +105,7 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
     case 'staff-menu':
       return <StaffMenuPage {...shared} page={page} />
     case 'staff-date':
-      return <StaffDatePage view={view} send={send} page={page} />
+      return <StaffDatePage {...shared} page={page} />
     case 'staff-early':
       return <StaffEarlyPage {...shared} page={page} />
     case 'staff-status':

@@ -69,30 +69,49 @@ function dropWords(session: PageProps<'staff-menu'>['page']['session']): Text | 
   }
 }
 
-/** A clock that is later than the last voting date: closing for good cannot be taken back, so its date is asked about. */
+/**
+ * A clock that is later than the last voting date: closing for good cannot be taken back, so its date is asked about. Under one that is
+ * ahead a voter between two contests would lose the rest of the vote (WX3).
+ */
 export function StaffDatePage({ view, send, page }: PageProps<'staff-date'>) {
   const say = useText()
   const shown = useDate()
+  const words = DATE_WORDS[page.before]
   return (
     <StaffFrame of={{ view, send }} question={kioskScreen.dateQuestion} backTo={kioskScreen.back}>
       <div className="middle">
         <dl className="facts">
           <Fact name={kioskScreen.dateOfClock}>{shown(page.today)}</Fact>
-          <Fact name={kioskScreen.dateLast}>{shown(page.last)}</Fact>
+          <Fact name={words.date}>{shown(page.compared)}</Fact>
         </dl>
-        <p>{say(kioskScreen.dateNote)}</p>
+        <p>{say(words.note)}</p>
         <div className="choices">
           <Button large onPress={() => send({ type: 'date', isRight: false })}>
-            {say(kioskScreen.dateWrong)}
+            {say(words.wrong)}
           </Button>
           <Button kind="staff" large onPress={() => send({ type: 'date', isRight: true })}>
-            {say(kioskScreen.dateRight)}
+            {say(words.right)}
           </Button>
         </div>
       </div>
     </StaffFrame>
   )
 }
+
+const DATE_WORDS = {
+  closing: {
+    date: kioskScreen.dateLast,
+    note: kioskScreen.dateNote,
+    wrong: kioskScreen.dateWrong,
+    right: kioskScreen.dateRight,
+  },
+  ending: {
+    date: kioskScreen.dateOfOpenDay,
+    note: kioskScreen.endingDateNote,
+    wrong: kioskScreen.endingDateWrong,
+    right: kioskScreen.endingDateRight,
+  },
+} as const
 
 /** A wrong press takes a machine for the day: before the hour the officer reads what closing means (K3). */
 export function StaffEarlyPage({ view, send, page }: PageProps<'staff-early'>) {

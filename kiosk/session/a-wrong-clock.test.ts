@@ -89,7 +89,7 @@ describe('closing with a clock that is later than the last voting date (X-B8)', 
     const kiosk = oneVoterOfTheFirstDay()
     kiosk.now = NEXT_YEAR
     closeByStaff(kiosk)
-    expect(kiosk.page).toEqual({ type: 'staff-date', today: '2003-06-24', last: LAST })
+    expect(kiosk.page).toEqual({ type: 'staff-date', before: 'closing', today: '2003-06-24', compared: LAST })
     expect(kiosk.closed).toBe(false)
   })
 

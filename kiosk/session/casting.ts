@@ -7,7 +7,6 @@ import { assert } from '#election/assert.ts'
 import type { RecordRefusal } from '#election/ballot-box/requests.ts'
 import { bitMask, NO_CONTEST, union, without } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
-import type { Fault } from './codes.ts'
 import { faultOf, interruptedOf, isOver, outOfService, statementOf } from './fault.ts'
 import { clockFault, clockIsWrong, dayPassed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import type { RecordOutcome, Situation } from './pair-report.ts'
@@ -77,20 +76,17 @@ function notRecorded(
 ): Stepped {
   const reason = situation.outOfService
   if (outcome.type === 'refused') {
-    if (reason === null && ofDay(outcome.reason) && clockIsWrong(state)) {
-      return clockFault(state, session)
+    // Nothing was written. The card was checked before: another date came between press and card.
+    if (reason === null && ofDay(outcome.reason)) {
+      if (clockIsWrong(state)) return clockFault(state, session)
+      if (earlierDayIsOpen(state)) return dayPassed(state, session)
     }
-    const fault = reason === null ? refusalFault(state, outcome.reason) : faultOf(reason)
+    const fault = reason === null ? 'contradiction' : faultOf(reason)
     return outOfService(state, fault, { voter: statementOf(session, NO_CONTEST), situation })
   }
   const fault = reason === null ? 'no-medium' : faultOf(reason)
   const voter = statementOf(session, unclear)
   return outOfService(state, fault, { voter, survivor: outcome.staff, situation })
-}
-
-/** Nothing was written. The card was checked before: midnight came between press and card, or the machine no longer agrees with itself. */
-function refusalFault(state: KioskState, reason: RecordRefusal): Fault {
-  return ofDay(reason) && earlierDayIsOpen(state) ? 'not-closed-earlier-day' : 'contradiction'
 }
 
 function ofDay({ type }: RecordRefusal): boolean {

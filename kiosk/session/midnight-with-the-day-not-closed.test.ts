@@ -157,6 +157,8 @@ describe('midnight while a voter is at the machine', () => {
     kiosk.press({ type: 'menu', item: 'close' })
     expect(kiosk.page).toMatchObject({ refusal: 'session-open' })
     kiosk.press({ type: 'menu', item: 'end-session' })
+    expect(kiosk.page).toMatchObject({ type: 'staff-date', before: 'ending', today: '2002-06-24', compared: DAY })
+    kiosk.press({ type: 'date', isRight: true })
     kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })
     kiosk.press({ type: 'officer-confirmed' })
     kiosk.settle()

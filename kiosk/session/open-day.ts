@@ -64,12 +64,23 @@ export function clockIsWrong(state: KioskState): boolean {
   return !state.facts.station.dates.includes(today)
 }
 
+/**
+ * One rule for a clock that went forward and one that went back (WX3): what waits goes on when its date is that of the open day, or with
+ * no vote yet a date of the station.
+ */
+export function dateIsRight(state: KioskState): boolean {
+  return !clockIsWrong(state) && !earlierDayIsOpen(state)
+}
+
 /** The session waits for the right date with its card unchanged; what is recorded stays said. */
 export function clockFault(state: KioskState, session: Session): Stepped {
   const voter = statementOf(session, NO_CONTEST)
+  return outOfService(state, 'clock', { voter, behind: waitingForItsCard(session) })
+}
+
+function waitingForItsCard(session: Session): Session {
   const page = { type: 'card-away', lifted: true, refusal: null } as const
-  const ending = session.ending === 'voter' ? null : session.ending
-  return outOfService(state, 'clock', { voter, behind: { ...session, ending, page } })
+  return { ...session, ending: session.ending === 'voter' ? null : session.ending, page }
 }
 
 /** The day that closing would close, by the journal: its own, whatever the clock says by now. */
@@ -121,13 +132,15 @@ export function closingTimeToCome({ facts, now }: KioskState, day: LocalDate): L
 export function dayNotClosed(state: KioskState, reading: CardReading, session: Session | null, own: boolean): Stepped {
   if (own && session !== null) return dayPassed(state, session)
   const voter = statementOfCard(reading)
-  return outOfService(state, 'not-closed-earlier-day', { voter, interrupted: toBeEnded(session) })
+  const behind = session === null ? ({ type: 'waiting' } as const) : waitingForItsCard(session)
+  return outOfService(state, 'not-closed-earlier-day', { voter, interrupted: toBeEnded(session), behind })
 }
 
 /** The same under a voter: what is recorded stays said, the rest is not recorded. */
 export function dayPassed(state: KioskState, session: Session): Stepped {
   const voter = statementOf(session, NO_CONTEST)
-  return outOfService(state, 'not-closed-earlier-day', { voter, interrupted: toBeEnded(session) })
+  const [interrupted, behind] = [toBeEnded(session), waitingForItsCard(session)]
+  return outOfService(state, 'not-closed-earlier-day', { voter, interrupted, behind })
 }
 
 /** With nothing recorded, or all of it, the journal holds no session. */

@@ -140,16 +140,17 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
   }
   // No vote is ever on a pair that two machines wrote (docs/decisions/003-let-another-machine-close-a-dead-machines-pair.md).
   if (report.wasTakenOver) return outOfService(state, 'was-taken-over', { situation })
+  // Whatever the clock says, it goes on by itself when it is right again.
+  const behind = { type: 'recovered', report, reopened: stage.reopened ?? null } as const
   if (journal.day !== null && journal.day < today) {
-    return outOfService(state, 'not-closed-earlier-day', { situation })
+    return outOfService(state, 'not-closed-earlier-day', { situation, behind })
   }
   // Made votable, and nobody has voted: it takes no vote on a date that is none of its own, and is closed.
   if (journal.day === null && datesPast(state, today) && !facts.station.dates.includes(today)) {
-    return outOfService(state, 'not-closed-earlier-day', { situation })
+    return outOfService(state, 'not-closed-earlier-day', { situation, behind })
   }
-  // Nothing is made votable under a date before that of its votes; it goes on by itself when the clock is right.
+  // Nothing is made votable under a date before that of its votes.
   if (journal.day === null ? !facts.station.dates.includes(today) : today < journal.day) {
-    const behind = { type: 'recovered', report, reopened: stage.reopened ?? null } as const
     return outOfService(state, 'clock', { behind })
   }
   if (stage.purpose === 'open') {

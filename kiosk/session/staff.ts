@@ -5,11 +5,20 @@ import { onSessionEnded } from './casting.ts'
 import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import { type KioskEvent, pressIn } from './event.ts'
-import { faultOf, interruptedOf, isOver, mayRelease, outOfService } from './fault.ts'
-import { closingDay, closingTimeToCome, dayToClose, lastDate, permittedDay, votingDay } from './open-day.ts'
+import { faultOf, interruptedOf, mayRelease, outOfService } from './fault.ts'
+import {
+  closingDay,
+  closingTimeToCome,
+  dayToClose,
+  earlierDayIsOpen,
+  lastDate,
+  permittedDay,
+  votingDay,
+} from './open-day.ts'
 import type { Lacking } from './pair-report.ts'
 import { releasing, withoutItsCard } from './releasing.ts'
 import { PERMISSION_ANSWERS, type Press } from './screen-event.ts'
+import { type SessionBehind, sessionBehind } from './session-behind.ts'
 import type { KioskState, OutOfService, Staff, StaffStep, Stage, Unlock, WitnessedAct } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
 import { isTriedCard, mayBeTried, openedBy, STAFF_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
@@ -31,6 +40,7 @@ export function stepStaff(state: KioskState, staff: Staff, event: KioskEvent): S
     case 'status':
     case 'witnesses':
     case 'date-question':
+    case 'ending-question':
     case 'early-question':
     case 'no-permission':
     case 'one-medium':
@@ -107,6 +117,8 @@ function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
   if (step.type === 'menu' && press.type === 'menu') return onMenu(state, staff, press.item)
   if (step.type === 'date-question' && press.type === 'date')
     return closeWhenPermitted(state, staff, { final: press.isRight, keepKey: step.keepKey })
+  if (step.type === 'ending-question' && press.type === 'date')
+    return press.isRight ? witnesses(state, staff, 'end-session') : leave(state, staff.behind)
   if (step.type === 'early-question' && press.type === 'close-early') return closeWhenPermitted(state, staff, step)
   if (step.type === 'no-permission') return onNoPermission(state, staff, step, press)
   if (step.type === 'one-medium') return onOneMedium(state, staff, step, press)
@@ -224,7 +236,7 @@ function onMenu(state: KioskState, staff: Staff, item: MenuItem): Stepped {
       return refusal === null ? witnesses(state, staff, 'close') : menu(state, staff, refusal)
     }
     case 'end-session':
-      return open === 'can-drop' || open === 'must-end' ? witnesses(state, staff, 'end-session') : stay(state)
+      return open === 'can-drop' || open === 'must-end' ? askBeforeEnding(state, staff) : stay(state)
     case 'drop-session':
       return drop(state, staff, open)
     case 'release':
@@ -234,21 +246,11 @@ function onMenu(state: KioskState, staff: Staff, item: MenuItem): Stepped {
   }
 }
 
-/** `over`: all is recorded, only the card never came back to be finished (row 4 finishes it whenever it does). */
-export type SessionBehind = 'none' | 'over' | 'can-drop' | 'must-end' | FreedBehind
-/** `freed`: the journal keeps a released session until its card has come. `releasing`: a card is asked for, the journal knows of none. */
-type FreedBehind = 'freed' | 'releasing'
-
-/** Whether a session waits behind the staff pages, and whether it may be dropped with nothing written. */
-export function sessionBehind(behind: Stage): SessionBehind {
-  if (behind.type === 'out-of-service') {
-    if (behind.interrupted === null) return 'none'
-    return behind.interrupted.freed ? 'freed' : 'must-end'
-  }
-  if (behind.type === 'releasing') return behind.freed === null ? 'releasing' : 'freed'
-  if (behind.type !== 'session') return 'none'
-  if (isOver(behind)) return 'over'
-  return behind.done === 0 ? 'can-drop' : 'must-end'
+/** WX3: who obeys a clock that is a day ahead would take the rest of the vote from a voter who waits beside. So its date is asked about first. */
+function askBeforeEnding(state: KioskState, staff: Staff): Stepped {
+  const { day } = state
+  if (day === null || !earlierDayIsOpen(state)) return witnesses(state, staff, 'end-session')
+  return to(state, { ...staff, step: { type: 'ending-question', today: votingDay(state), day } })
 }
 
 function closingRefusal(state: KioskState, behind: Stage): StaffRefusal | null {
@@ -331,7 +333,10 @@ function ended(state: KioskState, staff: Staff, event: Extract<KioskEvent, { typ
   }
   assert(behind.type === 'out-of-service', 'ending: a session or what is left of one')
   const settled: KioskState = { ...state, storage: 'settled' }
-  return menu(settled, { ...staff, behind: { ...behind, interrupted: interruptedOf(event.situation) } }, null)
+  // The session that waited for the right date is over; a report of before is no more true.
+  const waits = behind.behind?.type === 'session' ? ({ type: 'waiting' } as const) : null
+  const over = { ...behind, interrupted: interruptedOf(event.situation), behind: waits }
+  return menu(settled, { ...staff, behind: over }, null)
 }
 
 function close(

@@ -303,6 +303,8 @@ export type StaffStep =
   | { readonly type: 'log'; readonly log: MachineLog | null; readonly page: number }
   /** The clock is later than the last voting date: is it right? Yes closes for good, no for the day. */
   | { readonly type: 'date-question'; readonly today: LocalDate; readonly last: LocalDate; readonly keepKey: boolean }
+  /** An open session is to be ended under a later date than `day`, for which the pair is open. */
+  | { readonly type: 'ending-question'; readonly today: LocalDate; readonly day: LocalDate }
   /** The station's closing time has not come: closing is asked for a second time. */
   | { readonly type: 'early-question'; readonly final: boolean; readonly keepKey: boolean }
   /** CLS-03: the card carries no permission for this day. It is fetched, or officer and witness answer for the closing. */
@@ -349,7 +351,7 @@ export interface OutOfService {
   readonly at: LocalMinute
   /** The pair is open: staff may still end what is open and close (one medium failed). */
   readonly closable: boolean
-  /** The stage that goes on by itself when the clock is right again; null: none does. */
+  /** The stage that goes on by itself when the clock is right again, whether it went forward or back (WX3); null: none does. */
   readonly behind: Stage | null
   /** A session in the journal that the officer must end or release before closing. */
   readonly interrupted: Interrupted | null

@@ -10,7 +10,7 @@ import { type KioskEvent, pressIn } from './event.ts'
 import { brokenDown, faultOf, interruptedOf, outOfService, statementOf } from './fault.ts'
 import { felt, withDeviceFaults } from './feeling.ts'
 import { FIRST_LOOKS } from './looks.ts'
-import { clockIsWrong, ofDay } from './open-day.ts'
+import { dateIsRight, ofDay } from './open-day.ts'
 import { madeVotable, stepOpening, stepRecovered, stepUnlocking, stepZeroCheck } from './opening.ts'
 import { pageKey } from './page-key.ts'
 import type { Situation } from './pair-report.ts'
@@ -252,7 +252,7 @@ function followUp(state: KioskState): Stepped {
     case 'releasing':
       return followUpReleasing(state, stage)
     case 'out-of-service':
-      if (stage.behind === null || clockIsWrong(state)) return stay(state)
+      if (stage.behind === null || !dateIsRight(state)) return stay(state)
       return to(state, stage.behind, ...(stage.behind.type === 'recovered' ? [madeVotable(state)] : []))
     default:
       return stay(state)

@@ -8,7 +8,8 @@ import type { KioskFacts } from './facts.ts'
 import { isLeftToClose, mayRelease, waitsForItsMedia } from './fault.ts'
 import { isOnBattery } from './feeling.ts'
 import { closingTimePast, permittedDay } from './open-day.ts'
-import { mayKeepKey, sessionBehind } from './staff.ts'
+import { sessionBehind } from './session-behind.ts'
+import { mayKeepKey } from './staff.ts'
 import type { KioskState, OutOfService, Retiring, Staff, StaffStep, UnknownMedia } from './state.ts'
 import type { KioskPage, KioskView } from './view.ts'
 import { closedPage, startingPage, zeroCheckPage } from './view-of-life.ts'
@@ -113,7 +114,9 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
       return { type: 'staff-menu', refusal: step.refusal, session: sessionBehind(behind), releasable, closable }
     }
     case 'date-question':
-      return { type: 'staff-date', today: step.today, last: step.last }
+      return { type: 'staff-date', before: 'closing', today: step.today, compared: step.last }
+    case 'ending-question':
+      return { type: 'staff-date', before: 'ending', today: step.today, compared: step.day }
     case 'early-question': {
       const { closes } = facts.station
       return { type: 'staff-early', now: state.now, closes, final: step.final, machineSerial: facts.machineSerial }

@@ -18,7 +18,7 @@ import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts
 import type { Lacking } from './pair-report.ts'
 import type { PermissionAnswer } from './screen-event.ts'
 import type { CheckLine, CheckState } from './self-test.ts'
-import type { SessionBehind } from './staff.ts'
+import type { SessionBehind } from './session-behind.ts'
 import type { ClockByCards, MediumShown, OutOfService, WitnessedAct, WitnessMark } from './state.ts'
 import type { AudioPhase, ContestPlace, KeysAt, PageByKeys, RowShown } from './view-by-keys.ts'
 
@@ -286,7 +286,13 @@ export type KioskPage =
       readonly releasable: boolean
       readonly closable: boolean
     }
-  | { readonly type: 'staff-date'; readonly today: LocalDate; readonly last: LocalDate }
+  /** Today, by the clock, is later than the date that it is compared with: the last one before a closing, the open one before a session is ended. */
+  | {
+      readonly type: 'staff-date'
+      readonly before: 'closing' | 'ending'
+      readonly today: LocalDate
+      readonly compared: LocalDate
+    }
   /** Closing before the station's hour: what it means, and a second press. */
   | {
       readonly type: 'staff-early'

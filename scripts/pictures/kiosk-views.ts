@@ -311,6 +311,11 @@ function clockPictures(): readonly Picture[] {
       'staff-date',
       ...[chooses(101, 201), lifts, at('2003-06-24T19:00'), leads('close', 'staff-date')],
     ]),
+    ...story(
+      inSession(TWO_DAYS),
+      ['clock-ahead', chooses(101), at('2002-06-25T12:00'), next, select(201), next, cast, settles],
+      ['staff-ending-date', lifts, leads('menu'), menu('end-session')],
+    ),
   ]
 }
 

@@ -45,8 +45,8 @@ export const issuerEvening = {
   suspendLeaving: { ja: '帰った人', en: 'People who left' },
   closingDue: { ja: '▲ {time} 閉鎖の時刻です', en: '▲ {time}: the closing hour' },
   closingDueNext: {
-    ja: '入口を閉め、次の言葉を述べて、閉鎖を宣言してください。宣言するまで、投票カードは出ません。',
-    en: 'Close the entrance, say these words and declare the closing. Until then no card is issued.',
+    ja: 'この時計の日付と時刻が正しいことを確かめてください。正しければ、入口を閉め、次の言葉を述べて、閉鎖を宣言します。宣言するまで、投票カードは出ません。',
+    en: 'See that date and time of this clock are right. If they are, close the entrance, say these words and declare the closing. Until then no card is issued.',
   },
   closingNotDue: { ja: '時計が違う。まだ閉鎖の時刻ではない', en: 'This clock is wrong: the hour has not come' },
   suspendedSince: { ja: '▲ {time} から投票を中断しています（{cause}）', en: '▲ Voting is suspended since {time} ({cause})' },

@@ -238,12 +238,12 @@ export const issuerRefusals = {
   },
   'opened-day-is-over': {
     ja: {
-      title: '開いた日と日付が変わっています。投票カードは発行しません。これまでの記録は安全です。',
-      next: '「閉鎖」の画面で、その日の手続きを終わりまで進めてください。まだその日のときは、機械の日付を直してください。',
+      title: '発券機の時計の日付（{today}）が、開いた日（{day}）と違います。投票カードは発行しません。これまでの記録は安全です。',
+      next: 'まず時計の日付を確かめてください。まだその日なら、時計を正しい日時に直してください。直ると自動で続きます。本当に日が変わったときは、「閉鎖」の画面で、その日の手続きを終わりまで進めてください。',
     },
     en: {
-      title: 'The date is another than that of the day that was opened. No card is issued. What was recorded is safe.',
-      next: 'Bring that day to its end on the closing page. If it is still that day, set the date of the machine.',
+      title: 'The date of this clock ({today}) is not that of the day that was opened ({day}). No card is issued. What was recorded is safe.',
+      next: 'First look at the date. If it is still that day, set the clock right; the issuer then goes on by itself. If the day is really over, bring it to its end on the closing page.',
     },
   },
   'not-opened': {

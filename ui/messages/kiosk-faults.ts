@@ -308,12 +308,12 @@ export const kioskFaults = {
   },
   'not-closed-earlier-day': {
     ja: {
-      title: '前の投票日の閉鎖が済んでいません。記録は安全です。',
-      next: '係員は運用カードで、途中の投票があれば終わらせ、前の日の分を閉鎖してください。今日も使う場合は、そのあと電源を入れ直します。',
+      title: 'この投票機の時計の日付が、開いている投票日より後になっています。記録は安全です。',
+      next: '係員：まず時計の日付を発券機と比べてください。まだその投票日なら、時計を正しい日時に直してください。直ると自動で続きます。本当に日が変わったときは、運用カードで、途中の投票があれば終わらせ、前の日の分を閉鎖します。今日も使うときは、そのあと電源を入れ直します。',
     },
     en: {
-      title: 'An earlier voting date was not closed. The records are safe.',
-      next: 'Staff: with the operator card, end an open session if there is one, then close that day. To vote here today, cut the power and start again.',
+      title: 'The date of this clock is later than the voting date that is open. The records are safe.',
+      next: 'Staff: first compare its date with the issuer. If it is still that day, set the clock right; the machine then goes on by itself. If the day is really over, end an open session with the operator card, then close that day. To vote here today, cut the power and start again after that.',
     },
   },
   'moved-too-late': {

@@ -296,6 +296,13 @@ export const kioskScreen = {
     ja: '最後の閉鎖をすると、この投票機と媒体は二度と開けません。時計がまちがっているときは、その日だけの閉鎖にしてください。',
     en: 'Closed for good, this machine and its media can never be opened again. If the clock is wrong, close it for the day only.',
   },
+  dateOfOpenDay: { ja: '開いている投票日', en: 'Voting date that is open' },
+  endingDateNote: {
+    ja: '時計がまちがっているときは、何も終わらせないでください。時計を正しい日時に直すと、途中の投票はそのまま続けられます。',
+    en: 'If the clock is wrong, end nothing. When it is set right, the vote that was interrupted goes on.',
+  },
+  endingDateWrong: { ja: 'いいえ、時計が違う（何も終わらせない）', en: 'No, the clock is wrong – end nothing' },
+  endingDateRight: { ja: 'はい、日付は正しい（途中の投票を終わらせる）', en: 'Yes, it is right – end the session' },
   dateWrong: { ja: 'いいえ（この日だけ閉鎖する）', en: 'No – close for the day only' },
   dateRight: { ja: 'はい、日付は正しい（最後の閉鎖をする）', en: 'Yes, it is right – close for good' },
   earlyQuestion: { ja: '投票終了の時刻より前です。閉鎖しますか', en: 'It is before the hour. Close it now?' },

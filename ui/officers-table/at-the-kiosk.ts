@@ -97,6 +97,16 @@ export const atTheKiosk: Place = {
       written: LOG_AND_RECORD,
       test: 'kiosk/session/a-wrong-clock.test.ts',
     }),
+    row(kioskFaults, ['not-closed-earlier-day'], {
+      safe: { ja: '記録された票はそのまま。いまの票だけ記録されていません。', en: 'What was recorded stays; only this vote was not.' },
+      act: {
+        ja: '何も終わらせず、日付を発券機と比べる。まだその投票日なら、時計を直す（ほかの投票機へ案内し、技術担当を呼ぶ）。直ると自動で続く。本当に日が変わったときだけ、途中の投票を終わらせ、前の日の分を閉鎖する。',
+        en: "End nothing yet; compare the date with the issuer's. If it is still that day, have the clock set (voters to another machine, call the technician); it then goes on by itself. Only if the day is really over, end the open session and close that day.",
+      },
+      people: OFFICER,
+      written: LOG_AND_RECORD,
+      test: 'simulation/feels/a-clock-that-goes-and-comes-back.test.ts',
+    }),
     row(kioskFaults, ['zero-check-not-zero'], {
       safe: { ja: '何も書いていません。', en: 'Nothing was written.' },
       act: { ja: '開始しない。電源を切り、予備機を使う。媒体は入れたまま保管する。', en: 'Do not open it. Cut the power, use the spare, keep the media inside.' },
