@@ -4,9 +4,11 @@ import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StationId } from '#election/ids.ts'
-import { mountSmallDisk, noMounting, unmount } from '#fixtures/small-disk.ts'
+import { mountSmallDisk, noMounting, remountReadOnly, unmount } from '#fixtures/small-disk.ts'
 import { PAGE_BYTES } from '#hardware/medium/port.ts'
+import { writesFail } from '#simulation/failing-io/writes-fail.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { databasePath } from './services/books/open-books.ts'
 import { TAKE_OVER_FILE } from './services/take-over/page-file.ts'
 
@@ -52,6 +54,45 @@ test.skipIf(withoutMounting !== null)(`no room for the books (${withoutMounting 
     unmount(machine)
     await desk.clear()
   }
+})
+
+test.skipIf(withoutMounting !== null)(
+  `a disk that has gone read-only (${withoutMounting ?? 'small tmpfs'}): words, and no new card (WX1)`,
+  async () => {
+    const desk = await Reception.furnish(prepared)
+    const machine = join(desk.room, 'machines', MACHINE)
+    mountSmallDisk(machine, DISK_KIB)
+    try {
+      await cp(join(prepared.directory, 'machines', MACHINE), machine, { recursive: true })
+      remountReadOnly(machine)
+      await desk.start()
+      await desk.unlock()
+      expect(desk.app.view()).toMatchObject({ screen: 'out-of-service', notice: { code: 'books-not-writable' } })
+    } finally {
+      await desk.app?.stop()
+      unmount(machine)
+      await desk.clear()
+    }
+  },
+)
+
+test('the report cannot be kept: the words name the disk, not the stick (WX4), and afterwards it is written', async () => {
+  const desk = await Reception.furnish(prepared)
+  await desk.start()
+  await desk.unlock()
+  await desk.open()
+  closeAsRecorded(desk, 0)
+  const over = writesFail(join(desk.config().machine, 'station-report'), 'EIO')
+  try {
+    await writeReport(desk)
+    expect(desk.day().alarm?.code).toBe('report-not-kept')
+  } finally {
+    over()
+  }
+  desk.app.send({ type: 'alarm-acknowledged' })
+  await writeReport(desk)
+  expect(desk.day().report.type).toBe('written')
+  await desk.clear()
 })
 
 test('the books decay while the day goes on: the search stops the issuer, and the spare takes over from the medium', async () => {

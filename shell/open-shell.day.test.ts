@@ -5,6 +5,9 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { buildScreens } from '#build/screens.mjs'
 import type { Use } from '#election/definition/definition.ts'
+import { NO_WRITE, writesFail } from '#simulation/failing-io/writes-fail.ts'
+import { programNews } from '#ui/messages/machine.ts'
+import { fill } from '#ui/messages/message.ts'
 import { appConfigSchema } from './config.ts'
 import { readHandOver } from './hand-over.ts'
 import { type AppName, openShell } from './open-shell.ts'
@@ -54,6 +57,32 @@ describe('a screen without a shell of its own', () => {
     expect(lines.split(join(machine, 'glass', 'screen.html'))).toHaveLength(3)
     expect(lines).not.toContain(new URL(address ?? '').hash.slice(1))
   })
+
+  it.each(NO_WRITE)(
+    'opens on a disk on which each write is %s, and the console shows where its file is (WX1)',
+    async (code) => {
+      const memory = mkdtempSync(join(tmpdir(), 'ippyo-memory-'))
+      vi.stubEnv('RUNTIME_DIRECTORY', memory)
+      const lines: string[] = []
+      const said = (['log', 'error'] as const).map((kind) =>
+        vi.spyOn(console, kind).mockImplementation((line) => void lines.push(String(line))),
+      )
+      const machine = mkdtempSync(join(tmpdir(), 'ippyo-full-'))
+      const over = writesFail(machine, code)
+      try {
+        const { address, close } = await open('fixture', { machine }, 'tally').shell
+        expect(readHandOver(memory)).toEqual({ pid: process.pid, address })
+        await close()
+        expect(readHandOver(memory)).toBeNull()
+      } finally {
+        over()
+        vi.unstubAllEnvs()
+        for (const each of said) each.mockRestore()
+      }
+      expect(lines.join('\n')).toContain(fill(programNews['screen-elsewhere'].ja, { place: memory }))
+      expect(lines.join('\n')).toContain(join(memory, 'glass', 'screen.html'))
+    },
+  )
 
   it.each(['live', 'rehearsal', null] as const)('is framed by nobody when its package is %s', async (use) => {
     await expect(open(use, { frameOrigin: 'http://127.0.0.1:8080' }).shell).rejects.toThrow('only a fixture')

@@ -14,7 +14,7 @@ import { canBeSeparated, findBubblewrap, type Separation } from './chromium/sepa
 import { startScreenServer } from './chromium/server.ts'
 import type { AppConfig } from './config.ts'
 import { findElectron, startElectron } from './electron/start-electron.ts'
-import { GLASS, OPENING_PAGE, removeHandOver, writeHandOver } from './hand-over.ts'
+import { GLASS, handOverPlace, OPENING_PAGE, removeHandOver, writeHandOver } from './hand-over.ts'
 import { keepOpen, systemTimers, type Window, type WindowNews } from './keep-open.ts'
 import { checkForUse, mayShowRefusal } from './machine/machine-check.ts'
 import { writeNoCoreDumps } from './machine/no-core-dumps.ts'
@@ -83,9 +83,14 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
   const wish = process.env.IPPYO_SHELL
   const chosen = chooseShell({ wish, configured: config.shell, ...binaries, display: hasDisplay() })
   const presence: Presence = { tell: () => {}, end: () => {} }
+  const place = placeOfScreen(app, config.machine)
+  if (place === null) {
+    await running.stop()
+    process.exit(REFUSED)
+  }
   const parts: ScreenParts = {
     app,
-    machine: config.machine,
+    place,
     frameOrigin,
     screens: join(PRODUCT, 'dist', 'screens', app),
     fonts: packageFonts(config.package, options.use !== null),
@@ -107,18 +112,29 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
   if (chosen.kind === 'chromium') {
     // Each window finds its token, also where the disk was full when the last one was used.
     const openAtAddress = () => {
-      writeHandOver(parts.machine, served.address())
+      writeHandOver(parts.place, served.address())
       return open()
     }
     return opened(parts, presence, openAtAddress, served)
   }
   // The file, not the address: its token would stay on the console. The desk says its own.
-  if (app !== 'desk') for (const line of screenFileLines(config.machine)) console.log(`${app}: ${line}`)
+  if (app !== 'desk') for (const line of screenFileLines(place)) console.log(`${app}: ${line}`)
   return { ...NEVER_BY_ITSELF, kind: 'none', address: served.address(), close: served.close }
 }
 
-function screenFileLines(machine: string): readonly string[] {
-  const file = join(resolve(machine), OPENING_PAGE)
+/** Null: the console has said why there is no screen. */
+function placeOfScreen(app: AppName, machine: string): string | null {
+  const place = handOverPlace(machine)
+  if (place === machine) return place
+  const news = place === null ? 'no-place-for-screen' : 'screen-elsewhere'
+  for (const language of LANGUAGES) {
+    console.error(`${app}: ${fill(programNews[news][language], { place: place ?? '' })}`)
+  }
+  return place
+}
+
+function screenFileLines(place: string): readonly string[] {
+  const file = join(resolve(place), OPENING_PAGE)
   return LANGUAGES.map((language) => fill(programNews['screen-file'][language], { file }))
 }
 
@@ -156,7 +172,8 @@ async function refused(
 
 interface ScreenParts {
   readonly app: AppName
-  readonly machine: string
+  /** Where the address is handed over. */
+  readonly place: string
   readonly frameOrigin: string | null
   readonly screens: string
   readonly fonts: readonly string[]
@@ -209,7 +226,7 @@ function opener(kind: ShellKind, { electron, chromium }: Binaries, parts: Screen
   if (kind === 'chromium' && chromium !== null) {
     const separation = mayStayOutside(use, policyInForce()) ? null : separationOf(chromium, parts)
     if (separation === null && !mayBePlain(use)) throw new ShellMissing(`${parts.app}: ${NOT_SEPARATED}`)
-    const openingPage = join(parts.machine, OPENING_PAGE)
+    const openingPage = join(parts.place, OPENING_PAGE)
     return () => startChromium(chromium, { openingPage, kiosk: parts.kiosk, silent: parts.silent, separation })
   }
   return () => {
@@ -225,10 +242,10 @@ function mayBePlain(use: Use | null): boolean {
   return use === 'fixture' || use === 'rehearsal'
 }
 
-function separationOf(chromium: string, { machine }: ScreenParts): Separation | null {
+function separationOf(chromium: string, { place }: ScreenParts): Separation | null {
   const bubblewrap = findBubblewrap(process.env)
   if (bubblewrap === null || !canBeSeparated(chromium) || process.getuid?.() === 0) return null
-  return { bubblewrap, glass: join(machine, GLASS), environment: process.env }
+  return { bubblewrap, glass: join(place, GLASS), environment: process.env }
 }
 
 async function openServer(parts: ScreenParts, files = readScreenFiles(parts.screens, parts.fonts)): Promise<Served> {
@@ -239,12 +256,12 @@ async function openServer(parts: ScreenParts, files = readScreenFiles(parts.scre
     frames: parts.app === 'desk',
     randomness: secureRandomness(),
     serve: parts.serve,
-    onAddress: (address) => writeHandOver(parts.machine, address),
+    onAddress: (address) => writeHandOver(parts.place, address),
   })
   return {
     address: server.address,
     async close() {
-      removeHandOver(parts.machine)
+      removeHandOver(parts.place)
       await server.close()
     },
   }
@@ -273,7 +290,7 @@ function opened(parts: ScreenParts, presence: Presence, open: () => Window, serv
     console.error(`${parts.app}: ${LANGUAGES.map((language) => windowNews[news][language]).join(' ')}`)
     // No display, or a container that forbids the browser its sandbox: another browser of this user opens the file.
     if (news !== 'waits-a-minute' || wasShown || served === null) return
-    for (const line of screenFileLines(parts.machine)) console.error(`${parts.app}: ${line}`)
+    for (const line of screenFileLines(parts.place)) console.error(`${parts.app}: ${line}`)
   }
   const kept = keepOpen({ open, timers: systemTimers, say })
   presence.tell = (there) => {

@@ -212,6 +212,8 @@ export const ACT_CODES = [
   'inside-has-card',
   'inside-voted-elsewhere',
   'report-not-written',
+  /** This machine's own disk takes no write: nothing is wrong with the stick. */
+  'report-not-kept',
   'report-first',
   'medium-serials-missing',
   'day-record-full',

@@ -70,9 +70,22 @@ export class MachineMemory {
       this.#found = found.type
       return found
     } catch (error) {
-      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-      this.#found = missing ? 'nothing' : 'damaged'
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EROFS') return this.#readOnly(electionId)
+      this.#found = code === 'ENOENT' ? 'nothing' : 'damaged'
       return { type: this.#found }
+    }
+  }
+
+  /** A disk that has gone read-only has a whole memory and takes no write: that is what people are to read (WX1). */
+  async #readOnly(electionId: ElectionId): Promise<Remembered> {
+    this.#found = 'failed'
+    const file = await openRegular(this.#path, fs.O_RDONLY | fs.O_NOFOLLOW).catch(() => null)
+    if (file === null) return { type: 'damaged' }
+    try {
+      return await this.#look(file, electionId)
+    } finally {
+      await file.close()
     }
   }
 

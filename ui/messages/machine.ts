@@ -38,6 +38,14 @@ export const programNews = {
     ja: 'プログラムの誤りのため、仕事を止めました。ここまでの記録は無事です。画面の案内に従ってください。',
     en: 'Out of service after a program error. What is recorded is safe. Do what the screen says.',
   },
+  'no-place-for-screen': {
+    ja: '内部の記憶装置にも、メモリーの上の場所にも書き込めないため、画面を開けません。記録は変わっていません。この機械は使わず、予備機を使い、技術担当に知らせてください。',
+    en: 'Neither the own disk nor memory takes a write, so no screen can be opened. No record was changed. Do not use this machine; use the spare and tell the technician.',
+  },
+  'screen-elsewhere': {
+    ja: '内部の記憶装置に書き込めないため、画面の住所はメモリーの上に置きました：{place}',
+    en: 'The own disk takes no write, so the address of the screen is in memory: {place}',
+  },
   'screen-file': { ja: '画面を開くには、このファイルをブラウザーで開いてください：{file}', en: 'Open this file in a browser to see the screen: {file}' },
 } satisfies TextCatalogue
 

@@ -86,7 +86,7 @@ export class PaperDesk {
     }
     const signed = isKept ? kept : signReport(station, signer, effect, this.#surroundings.clock.now(), this.#crypto)
     if (!isKept && !(await this.#source.keepSignedReport(signed))) {
-      return { type: 'station-report-failed', signed: null, notice: notice('report-not-written') }
+      return { type: 'station-report-failed', signed: null, notice: notice('report-not-kept') }
     }
     const { version } = effect
     const fonts = await this.#paperFonts(station)

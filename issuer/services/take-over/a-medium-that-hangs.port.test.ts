@@ -37,3 +37,14 @@ it('in time it answers as the system does, its errors too', () => {
   expect(() => statSync(join(medium, TAKE_OVER_FILE))).toThrow(expect.objectContaining({ code: 'ENOENT' }))
   expect(pageFileExists(medium, SYSTEM_PAGE_FILES)).toEqual({ ok: true, value: false })
 })
+
+it('each answer is that of its own question, however quickly they follow', () => {
+  const { openSync: open, writeSync, readSync, closeSync: close } = patientFiles()
+  const file = open(join(medium, TAKE_OVER_FILE), constants.O_RDWR | constants.O_CREAT, 0o600)
+  const read = new Uint8Array(1)
+  for (let n = 0; n < 5_000; n++) {
+    expect(writeSync(file, Uint8Array.of(n % 251), 0, 1, 0)).toBe(1)
+    expect([readSync(file, read, 0, 1, 0), read[0]]).toEqual([1, n % 251])
+  }
+  close(file)
+})

@@ -7,7 +7,10 @@ import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_thread
 import { HUNG, PATIENCE_MS } from '#hardware/medium/patience.ts'
 import type { PageFiles } from './page-file.ts'
 
-/** Counters that both threads see: a message is sent first, then counted. */
+/**
+ * Counters that both threads see: a message is sent first, then counted. A count is looked at again after each wait, for the other thread may
+ * still be about to wake this one for the message before.
+ */
 const ASKED = 0
 const ANSWERED = 1
 
@@ -28,7 +31,7 @@ const does = {
   writeSync: (file, bytes, position) => files.writeSync(file, bytes, 0, bytes.length, position),
 }
 for (let done = 0; ; done++) {
-  Atomics.wait(counts, ${ASKED}, done)
+  while (Atomics.load(counts, ${ASKED}) === done) Atomics.wait(counts, ${ASKED}, done)
   const { name, about } = receiveMessageOnPort(port).message
   let answer
   try {
@@ -72,7 +75,8 @@ function startThread(patienceMs: number): Thread {
       asked += 1
       Atomics.store(counts, ASKED, asked)
       Atomics.notify(counts, ASKED)
-      if (Atomics.wait(counts, ANSWERED, asked - 1, patienceMs) === 'timed-out') {
+      while (Atomics.load(counts, ANSWERED) < asked) {
+        if (Atomics.wait(counts, ANSWERED, asked - 1, patienceMs) !== 'timed-out') continue
         isAwaited = true
         throw hung()
       }
