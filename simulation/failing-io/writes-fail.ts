@@ -10,7 +10,7 @@ type NoWrite = (typeof NO_WRITE)[number]
 const NUMBERS: Readonly<Record<NoWrite, number>> = { ENOSPC: -28, EROFS: -30, EIO: -5 }
 
 const CHANGES = ['mkdir', 'writeFile', 'appendFile', 'chmod', 'rename', 'link', 'mkdtemp', 'truncate'] as const
-/** Of what is not there they change nothing. */
+/** They change nothing about a name that is not there. */
 const TAKES_AWAY = ['rm', 'rmdir', 'unlink'] as const
 
 type Call = (...args: never[]) => unknown

@@ -9,23 +9,14 @@ import { err, ok, type Result } from '#election/result.ts'
 import { faultOf } from '#hardware/medium/fault.ts'
 import { type MediumFault, PAGE_BYTES } from '#hardware/medium/port.ts'
 import { atOnce, type InPieces, inOnePiece, isPieceDone } from '../in-pieces.ts'
-import { patientFiles } from './patient-files.ts'
+import { type PageFiles, patientFiles } from './patient-files.ts'
+
+export type { PageFiles } from './patient-files.ts'
 
 export const TAKE_OVER_FILE = 'take-over.ippyo'
 
 /** X-C3: whatever is under a name of ours on the medium, no link is followed, and no pipe holds the desk until somebody writes into it. */
 export const PLANTED = constants.O_NOFOLLOW | constants.O_NONBLOCK
-
-/** The operations asked of the file system below; simulation/failing-io passes files that fail. */
-export interface PageFiles {
-  statSync(path: string): { readonly size: number }
-  openSync(path: string, flags: number, mode?: number): number
-  closeSync(file: number): void
-  fsyncSync(file: number): void
-  renameSync(from: string, to: string): void
-  readSync(file: number, buffer: Uint8Array, offset: number, length: number, position: number): number
-  writeSync(file: number, bytes: Uint8Array, offset: number, length: number, position: number): number
-}
 
 export const SYSTEM_PAGE_FILES: PageFiles = patientFiles()
 

@@ -5,7 +5,17 @@
  */
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { HUNG, PATIENCE_MS } from '#hardware/medium/patience.ts'
-import type { PageFiles } from './page-file.ts'
+
+/** The operations asked of the file system by `page-file.ts`; simulation/failing-io passes files that fail. */
+export interface PageFiles {
+  statSync(path: string): { readonly size: number }
+  openSync(path: string, flags: number, mode?: number): number
+  closeSync(file: number): void
+  fsyncSync(file: number): void
+  renameSync(from: string, to: string): void
+  readSync(file: number, buffer: Uint8Array, offset: number, length: number, position: number): number
+  writeSync(file: number, bytes: Uint8Array, offset: number, length: number, position: number): number
+}
 
 /**
  * Counters that both threads see: a message is sent first, then counted. A count is looked at again after each wait, for the other thread may
