@@ -81,7 +81,17 @@ function reportOf({ hour, states, told }: typeof report extends fc.Arbitrary<inf
     tickets: { expected: 4, counted: 4 },
     differenceReason: '',
     contests: ['mayor', 'council'].map((contest) => ({
-      ...{ contest: contest as ContestId, issued: 4, returned: 0, found: 0, missing: 0, replaced: 0, ofNobody: 0, men: 4, women: 0 },
+      ...{
+        contest: contest as ContestId,
+        issued: 4,
+        returned: 0,
+        found: 0,
+        missing: 0,
+        replaced: 0,
+        ofNobody: 0,
+        men: 4,
+        women: 0,
+      },
       recordsTold: told,
       onPaper: NO_PAPERS_SENT,
     })),

@@ -36,7 +36,16 @@ function signed(report: StationReport) {
 }
 
 /** Nine cards went out: one came back, one voter came again, and one card that nobody can read was replaced. */
-const line = contestLine('mayor', 8, { issued: 9, returned: 1, found: 1, replaced: 1, ofNobody: 1, men: 5, women: 3, missing: 1 })
+const line = contestLine('mayor', 8, {
+  issued: 9,
+  returned: 1,
+  found: 1,
+  replaced: 1,
+  ofNobody: 1,
+  men: 5,
+  women: 3,
+  missing: 1,
+})
 const papers = { braille: 1, provisional: 1, ordinary: 1, absentee: 1, notAccepted: 1 }
 const figures = {
   contests: [{ ...line, onPaper: papers }],

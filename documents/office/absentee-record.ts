@@ -20,7 +20,7 @@ const WAYS = [
   '令第53条（他の市町村、病院など）',
   '令第54条（船員）',
   '令第59条の4（郵便等）',
-  // RU-11: as of 2026-11 of those to whom this law was applied.
+  // As of 2026-11: of those to whom this law was applied.
   '特例郵便等投票（令和3年法律第82号）',
   '令第59条の5（特定国外派遣組織）',
   '令第59条の6（船舶など）',

@@ -33,6 +33,7 @@ const WITHOUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'tally/services/open/find-share.ts': { pathsAt: STICKS, namesIn: STICKS, readShare: STICKS },
   'tally/services/receive/read-reports.ts': { reportsIn: CALLER, readBounded: CALLER },
   'tally/services/receive/read-lost-media.ts': { '*': CALLER },
+  'tally/services/receive/read-roll-rounds.ts': { '*': CALLER },
   'tally/services/receive/misplaced-stick.ts': { '*': CALLER },
   'tally/services/receive/reader-process.ts': { hasBallotBox: 'the slot was looked at with a limit just before' },
   'tally/services/receive/examine-online.ts': { signedFilesIn: CALLER, recordFilesIn: CALLER, onlineMark: CALLER },

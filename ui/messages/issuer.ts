@@ -559,8 +559,14 @@ export const issuerRefusals = {
     en: { title: 'The station report is not signed yet.', next: 'On the page "Close", at "Station report", check the figures and sign it.' },
   },
   'report-not-kept': {
-    ja: { title: 'この発券機の内部の記憶装置に、報告書を書けませんでした。報告はまだ署名されていません。数は残っています。', next: 'もう一度押してください。変わらないときは、引継ぎ媒体を予備の発券機に差し、運用カードで引き継いで、そこで報告書を作ってください。' },
-    en: { title: 'The own disk of this issuer could not take the report. No report is signed yet. All counts are safe.', next: 'Press again. If it stays so, put the take-over medium into the spare issuer, take over with the operator card, and make the report there.' },
+    ja: {
+      title: 'この発券機の内部の記憶装置に、報告書を書けませんでした。報告はまだ署名されていません。数は残っています。',
+      next: 'もう一度押してください。変わらないときは、引継ぎ媒体を予備の発券機に差し、運用カードで引き継いで、そこで報告書を作ってください。',
+    },
+    en: {
+      title: 'The own disk of this issuer could not take the report. No report is signed yet. All counts are safe.',
+      next: 'Press again. If it stays so, put the take-over medium into the spare issuer, take over with the operator card, and make the report there.',
+    },
   },
   'report-not-written': {
     ja: { title: '投票所報告書を書けませんでした。数は残っています。', next: '報告書用の媒体を抜いて差し直すか、別の媒体に替えて、もう一度押してください。' },

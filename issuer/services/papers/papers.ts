@@ -270,7 +270,8 @@ function movedCounts(moved: DayRecord['roll']['moved']): readonly string[] {
   const lines = moved.filter(isMistake)
   const unknown = lines.filter(({ nobody }) => nobody !== null).length
   if (lines.length === 0) return []
-  const more = unknown === 0 ? '' : `（うち、だれか分からない方 ${unknown}件。使われた票は「該当者なし」の数だけ権利より多い）`
+  const more =
+    unknown === 0 ? '' : `（うち、だれか分からない方 ${unknown}件。使われた票は「該当者なし」の数だけ権利より多い）`
   return [`人違いで付けた印を移した行：${lines.length}件${more}`]
 }
 

@@ -32,7 +32,8 @@ export class ReceivedReports {
     const declared = await atRemovable(directory, () => readLostMediaAt(paths, election, authorityPublicKey))
     const lost = declared.ok ? declared.value : ok(null)
     if (!lost.ok) refused.unshift({ file: LOST_MEDIA_FILE, code: 'lost-media-not-signed' })
-    const rounds = await readRoundsIn(directory, election, authorityPublicKey)
+    const sought = await atRemovable(directory, () => readRoundsIn(directory, election, authorityPublicKey))
+    const rounds = sought.ok ? sought.value : { round: null, refused: [] }
     refused.unshift(...rounds.refused.map((file) => ({ file, code: 'roll-round-not-signed' as const })))
     for (const document of read.documents) this.#reports.set(sha256Hex(document.bytes), document)
     const beside = { lost: lost.ok ? lost.value : null, rollRound: rounds.round }
