@@ -81,7 +81,7 @@ async function work({ place, source, shareFiles, passphrases, election }: Made):
   const opened = await ask<ListRequest, ListReply>('list', { type: 'open-list', place: at, holders: HOLDERS })
   assert(opened.type === 'listed', 'bench: an opened list')
   through('opened list')
-  const made = { evidence: place.evidence, typed: [], rollRound: null }
+  const made = { evidence: place.evidence, typed: [], rollRound: null, sorter: null }
   assert((await finishBundle(place.directory, place.packageDirectory, election, made)) !== null, 'bench: a bundle')
   through('bundle')
 }

@@ -21,6 +21,7 @@ import {
   receivedNight,
 } from '#simulation/counting/mixed-night.ts'
 import { sortedOf, writeSortedStick } from '#simulation/counting/sorted-online-votes.ts'
+import { documentApprovedByTwo, TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { LOST_MEDIA as DECLARATION } from '#verify/count/lost-declaration.ts'
 import type { TallyView } from './session/view.ts'
@@ -109,7 +110,7 @@ it('a second list, and a vote for somebody who is in the first one alone', async
 const HEARD = { known: '焼失', opinion: '異議なし', witnesses: ['立会 一'], recordsTold: null } as const
 const BURNT: LostPair = { station: '2' as StationId, pair: 1 as PairNumber, cause: 'destroyed', ...HEARD }
 const BOX_LOST: LostPair = { ...ONLINE_BOX, cause: 'lost', ...HEARD }
-const ONLINE = { online: true, publication: 'from-first-mix' } as const
+const ONLINE = { online: true, publication: 'from-first-mix', approvers: TWO_APPROVERS } as const
 
 it('a pair that is declared lost, and a duplicate in the place of its original', async () => {
   const lostPair: Before = async ({ made, config, directory }) => {
@@ -142,10 +143,11 @@ it('a pair that is declared lost, beside votes of an online ballot box', async (
     '0: 11×2 12×2 ended 0 unopened 0 refused 0',
     '1: 21×2 22×1 23×1 ended 0 unopened 0 refused 0',
   ])
-  expect(await sealsOf()).toEqual(['1-1.bin', 'online.bin'])
+  expect(await sealsOf()).toEqual(['1-1.bin', 'online-approvals.json', 'online.bin'])
   // own-67: everybody has the part from the first mix on alone, and sees all the same that seals are away.
   const made = (night as MixedNight).made
-  for (const [at, away] of [[], ['online.bin'], ['1-1.bin', 'online.bin']].entries()) {
+  const ofBox = ['online.bin', 'online-approvals.json']
+  for (const [at, away] of [[], ofBox, ['1-1.bin', ...ofBox]].entries()) {
     const part = join((night as MixedNight).directory, `part-${at}`)
     const withheld = (path: string) => isForParties(path.slice(bundle().length + 1))
     await cp(bundle(), part, { recursive: true, filter: (path) => !withheld(path) })
@@ -158,7 +160,7 @@ it('a pair that is declared lost, beside votes of an online ballot box', async (
   const stranger = makeSigningKey(seededRandomness('nobody')).secretKey
   const { secretKey } = made.authority
   const lies: Readonly<Record<string, readonly [Uint8Array, (page: Uint8Array) => unknown, readonly string[]]>> = {
-    'by another machine of the commission': [secretKey, () => {}, []],
+    'by another machine of the commission, which nobody approved': [secretKey, () => {}, ['V07']],
     'by a machine of nobody': [stranger, () => {}, ['V07']],
     'with a byte where zeros belong': [secretKey, (page) => page.fill(1, 160, 161), ['V07']],
   }
@@ -170,6 +172,23 @@ it('a pair that is declared lost, beside votes of an online ballot box', async (
     await namedAnew(changed)
     const { broken } = await threeCheckers(changed, toHex(made.authority.publicKey))
     expect(broken, lie).toEqual({ command: numbers, page: numbers, python: numbers })
+  }
+  const other = documentApprovedByTwo({ kind: 'sorting-machine', document: 'ab'.repeat(32) })
+  const words: Readonly<Record<string, (at: string) => Promise<void>>> = {
+    'approvals that are away': (at) => rm(at),
+    'approvals of another machine': (at) => writeFile(at, other),
+    'one approval alone': async (at) => {
+      const both = await readFile(at, 'utf8')
+      await writeFile(at, both.replace(/,\{"key":"[0-9a-f]+","record":null,"signature":"[0-9a-f]+"\}\]/, ']'))
+    },
+  }
+  for (const [lie, change] of Object.entries(words)) {
+    const changed = join((night as MixedNight).directory, lie)
+    await cp(bundle(), changed, { recursive: true })
+    await change(join(changed, 'seals/online-approvals.json'))
+    await namedAnew(changed)
+    const { broken } = await threeCheckers(changed, toHex(made.authority.publicKey))
+    expect(broken, lie).toEqual({ command: ['V07'], page: ['V07'], python: ['V07'] })
   }
 })
 

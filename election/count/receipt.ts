@@ -152,7 +152,12 @@ export interface OnlineVotes {
   /** K of each contest of the package, ascending, hex: what was sorted, and of which export. */
   readonly commitments: readonly string[]
   /** As of a medium; null: read back from stage 1, and opened. */
-  readonly sets: { readonly page: Uint8Array; readonly blinds: SetBlinds } | null
+  readonly sets: {
+    readonly page: Uint8Array
+    readonly blinds: SetBlinds
+    /** Two people's word about the machine that sorted, as it came; null: none, where a package names nobody. */
+    readonly approvals: Uint8Array | null
+  } | null
 }
 
 export interface AcceptedMedium extends MediumIdentity {

@@ -14,6 +14,8 @@ import type { SortedDocument } from './sorted.ts'
 export const ONLINE_SEAL_FILE = 'online-seal.bin'
 /** Its name in a bundle. */
 export const ONLINE_SEAL_IN_BUNDLE = 'seals/online.bin'
+/** Likewise of the approvals of the machine that sorted (own-81). */
+export const ONLINE_APPROVALS_IN_BUNDLE = 'seals/online-approvals.json'
 export const ONLINE_SEAL_BYTES = 4096
 
 const SIGNED_BYTES = 4032

@@ -91,6 +91,7 @@ export const BROKEN: readonly Broken[] = [
     change: without('roll-round.ippyo'),
     because: 'the round of the reports is away',
   },
+  { fails: 'V01', lie: 'approvals of no online seal', change: added('seals/online-approvals.json', utf8('{}')) },
   { fails: 'V01', lie: 'a signature of no declaration', change: added('lost-media.sig', new Uint8Array(104)) },
   { fails: 'V02', lie: 'no opened list', change: without('opened-0.bin') },
   { fails: 'V02', lie: 'no votes of a contest', change: without('votes-1.bin') },

@@ -67,6 +67,8 @@ export type TallyEffect =
       readonly lost: SignedBytes | null
       /** The round of roll lists that counts, as it was signed: anybody holds the reports of the bundle against it (V36). */
       readonly rollRound: SignedBytes | null
+      /** The approvals of the machine that sorted online votes; anybody asks for them again (V07). */
+      readonly sorter: Uint8Array | null
       /** MED-06: reports of stations of which nobody has a signed one. */
       readonly typed: readonly StationReport[]
       /** The number of mixers on this PC; the next mixer works on another PC. */

@@ -35,6 +35,7 @@ export function mixEffect(state: TallyState, records: NonNullable<TallyState['me
     type: 'mix',
     ...{ records, set: openedSetOf(receipt), sets },
     ...{ lost: receipt.lost?.document ?? null, rollRound: receipt.rollRound?.document ?? null, typed, mixersHere },
+    sorter: receipt.online?.sets?.approvals ?? null,
   }
 }
 

@@ -18,6 +18,9 @@ export function sealFile(station: number | null, pair: number): string {
 /** That of the online ballot box. */
 export const ONLINE_SEAL = 'seals/online.bin'
 
+/** Approvals of the machine that sorted its votes. */
+export const ONLINE_APPROVALS = 'seals/online-approvals.json'
+
 export function isSealName(name: string): boolean {
   return name === ONLINE_SEAL || sealNameOf(name) !== null
 }

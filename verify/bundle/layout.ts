@@ -3,7 +3,7 @@ import { LOST_MEDIA } from '../count/lost-declaration.ts'
 import { ROLL_ROUND } from '../count/roll-round.ts'
 import { type BinFile, fileNameOf, readHeader } from './bin-file.ts'
 import type { BundleContest, BundleElection } from './bundle-election.ts'
-import { isSealName, reportNamesOf, SEAL_BYTES, typedNameOf } from './district-names.ts'
+import { isSealName, ONLINE_APPROVALS, ONLINE_SEAL, reportNamesOf, SEAL_BYTES, typedNameOf } from './district-names.ts'
 import { type Finding, fails, holds, judged, notChecked } from './finding.ts'
 
 /** A file of the bundle, as somebody gave it. Only its start is asked for until it is checked. */
@@ -104,6 +104,7 @@ function isOfBundle({ name, size }: GivenFile, names: ReadonlySet<string>): bool
     DOCUMENTS.includes(name) ||
     name.startsWith(PACKAGE) ||
     (isSealName(name) && size === SEAL_BYTES) ||
+    (name === ONLINE_APPROVALS && names.has(ONLINE_SEAL)) ||
     SIGNED.some((each) => Object.values<string>(each).includes(name) && names.has(each.document)) ||
     (report !== null && names.has(report.document)) ||
     typedNameOf(name) !== null

@@ -1,5 +1,6 @@
 /** online-sorted.md §4: the seal of the online votes, by a machine that the authority has signed for. */
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { documentProblemIn } from '../package/approval-rules.ts'
 import { isObject, parseCanonical, signatureIn, signerOf } from '../package/canonical.ts'
 import { sealFingerprint } from '../package/fingerprint.ts'
 import type { PackageSource } from '../package/source.ts'
@@ -57,6 +58,18 @@ export function sorterIn(page: Uint8Array, checks: Checks, trust: OnlineTrust): 
 export function sorterDocument(page: Uint8Array): Uint8Array {
   const length = new DataView(page.buffer, page.byteOffset, page.length).getUint16(DOCUMENT.length)
   return page.subarray(DOCUMENT.from, DOCUMENT.from + length)
+}
+
+/** own-81: two of the people whom the package names have approved the machine of a page that `onlineSealIn` has taken. */
+export function isSorterApproved(
+  page: Uint8Array,
+  approvals: Uint8Array | null,
+  { signedBy, sha256 }: Checks,
+  { authority, approvers, use }: Pick<Trust, 'authority' | 'approvers' | 'use'>,
+): boolean {
+  if (approvers.length === 0) return use !== 'live'
+  const sorter = { kind: 'sorting-machine', document: sha256(sorterDocument(page)) } as const
+  return approvals !== null && documentProblemIn(approvals, sorter, { authority, approvers, signedBy }) === null
 }
 
 /** count.md §8: `tally.json` of the machine that sorted. */

@@ -1,12 +1,13 @@
 /** bundle.md §1, ballot-box.md §8: the final seals of the pairs that were counted: V07, and what they hold together for V14 and V15. */
 import { dayOf } from '../medium/finding.ts'
 import { readSeal, type Seal } from '../medium/seal.ts'
+import { APPROVALS_BYTES_MAX } from '../package/approval-rules.ts'
 import type { PackageSource } from '../package/source.ts'
 import type { Trust } from '../package/trusted-package.ts'
 import type { SealedContest } from './bundle-election.ts'
-import { isSealName, ONLINE_SEAL, SEAL_BYTES, sealNameOf } from './district-names.ts'
+import { isSealName, ONLINE_APPROVALS, ONLINE_SEAL, SEAL_BYTES, sealNameOf } from './district-names.ts'
 import type { GivenFile } from './layout.ts'
-import { type OnlineSeal, onlineSealIn } from './online-seal.ts'
+import { isSorterApproved, type OnlineSeal, onlineSealIn } from './online-seal.ts'
 import type { ReadBytes } from './spans.ts'
 
 type SealTrust = Pick<
@@ -52,7 +53,9 @@ export async function readSeals(
   for (const name of names) {
     const page = await read(name, 0, SEAL_BYTES)
     if (name === ONLINE_SEAL) {
-      online = onlineSealIn(page, checks, trust)
+      const sealed = onlineSealIn(page, checks, trust)
+      const approvals = await approvalsIn(given, read)
+      online = sealed !== null && isSorterApproved(page, approvals, checks, trust) ? sealed : null
       if (online === null) wrong.push(name)
       continue
     }
@@ -61,6 +64,11 @@ export async function readSeals(
     else ofPairs.push(seal)
   }
   return { ofPairs, online, wrong }
+}
+
+async function approvalsIn(given: readonly GivenFile[], read: ReadBytes): Promise<Uint8Array | null> {
+  const file = given.find(({ name, size }) => name === ONLINE_APPROVALS && size <= APPROVALS_BYTES_MAX)
+  return file === undefined ? null : read(file.name, 0, file.size)
 }
 
 /** What they hold of a contest together. */

@@ -14,7 +14,7 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import { parseJson } from '#election/keys/json-file.ts'
-import { ONLINE_SEAL_IN_BUNDLE } from '#election/online/online-seal.ts'
+import { ONLINE_APPROVALS_IN_BUNDLE, ONLINE_SEAL_IN_BUNDLE } from '#election/online/online-seal.ts'
 import { ROLL_ROUND_FILE, ROLL_ROUND_SIGNATURE } from '#election/roll/roll-round.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import { readRegularFile } from '../regular-file.ts'
@@ -57,6 +57,8 @@ export interface PublishedEvidence {
   readonly evidence: DistrictEvidence
   readonly typed: readonly StationReport[]
   readonly rollRound: SignedBytes | null
+  /** Approvals of the machine that sorted online votes. */
+  readonly sorter: Uint8Array | null
 }
 
 /**
@@ -64,14 +66,16 @@ export interface PublishedEvidence {
  * people typed in is there to be held against its printed sheet; nobody signed it, so it excuses no pair.
  */
 export function publishedEvidence(
-  { evidence, typed, rollRound }: PublishedEvidence,
+  { evidence, typed, rollRound, sorter }: PublishedEvidence,
   { stations }: Pick<ElectionPackage, 'stations'>,
 ): readonly BundleFile[] {
   const reports = typed.map((report) => {
     const index = stations.find(({ id }) => id === report.station)?.index
     return { name: `reports/${index}-typed.json`, bytes: serialiseStationReport(report) }
   })
-  return [...signedEvidence(evidence), ...reports, ...signedFiles(ROLL_ROUND_FILE, ROLL_ROUND_SIGNATURE, rollRound)]
+  const ofSorter = sorter === null ? [] : [{ name: ONLINE_APPROVALS_IN_BUNDLE, bytes: sorter }]
+  const round = signedFiles(ROLL_ROUND_FILE, ROLL_ROUND_SIGNATURE, rollRound)
+  return [...signedEvidence(evidence), ...reports, ...ofSorter, ...round]
 }
 
 /** Whatever the order of the reports. */

@@ -112,7 +112,7 @@ export class MixedCount {
   }
 
   /** From where an earlier press came to; from the merged records, if there was none or something does not hold. */
-  async mix({ sets, set, lost, rollRound, typed, mixersHere }: Effect<'mix'>, send: Send): Promise<void> {
+  async mix({ sets, set, lost, mixersHere, ...published }: Effect<'mix'>, send: Send): Promise<void> {
     const { files, memory } = this.#of
     const merged = this.#of.merged()
     const allowed = await memory().mayOpen(set)
@@ -129,7 +129,7 @@ export class MixedCount {
     }
     const made = this.#made
     assert(made !== null, 'mixed count: sorted')
-    made.published = { typed, rollRound }
+    made.published = published
     // Openings of an earlier press belong to its last mix, which may be mixed anew below.
     for (const name of made.files.keys()) if (name.startsWith('open')) made.files.delete(name)
     made.holders.clear()
@@ -312,7 +312,7 @@ export class MixedCount {
     if (isOfTheList(answer)) return err(inWords(answer))
     assert(answer.type === 'sorted', 'mixed count: the answer to a sort')
     const { records, refused } = answer
-    const begun = { published: { typed: [], rollRound: null }, mixers: 0, carried: null, second: null }
+    const begun = { published: { typed: [], rollRound: null, sorter: null }, mixers: 0, carried: null, second: null }
     this.#made = { merged, evidence, records, refused, files: new Map(), holders: new Set(), ...begun }
     note(this.#made, answer.files)
     return ok()

@@ -27,11 +27,17 @@ it.each<[string, Partial<DistrictEvidence>, boolean]>([
 
 it('every bundle has each signed report, the declaration and the round of roll lists, in an order that says nothing of their arrival (own-67)', () => {
   const [one, other] = [signed('station 1'), signed('station 2')]
-  const said = { typed: [], rollRound: signed('round') }
+  const said = { typed: [], rollRound: signed('round'), sorter: Buffer.from('by two') }
   const inTurn = evidence({ reports: [one, other], lost: signed('lost') })
   const files = publishedEvidence({ ...said, evidence: inTurn }, { stations: [] })
   const names = ['seals/1-1.bin', 'reports/1.json', 'reports/1.sig', 'reports/2.json', 'reports/2.sig']
-  const others = ['lost-media.json', 'lost-media.sig', 'roll-round.ippyo', 'roll-round.sig']
+  const others = [
+    'lost-media.json',
+    'lost-media.sig',
+    'seals/online-approvals.json',
+    'roll-round.ippyo',
+    'roll-round.sig',
+  ]
   expect(files.map(({ name }) => name)).toEqual([...names, ...others])
   const turned = evidence({ reports: [other, one], lost: signed('lost') })
   expect(publishedEvidence({ ...said, evidence: turned }, { stations: [] })).toEqual(files)
@@ -40,7 +46,7 @@ it('every bundle has each signed report, the declaration and the round of roll l
 it('MED-06: a report that two people typed in has a name that says so, and no signature', () => {
   const stations = [{ id: 'north', index: 7 }] as unknown as readonly Station[]
   const report = stationReportOf('0011223344556677' as ElectionId, 'north', 0, {})
-  const said = { evidence: evidence({ reports: [] }), typed: [report], rollRound: null }
+  const said = { evidence: evidence({ reports: [] }), typed: [report], rollRound: null, sorter: null }
   const files = publishedEvidence(said, { stations })
   expect(files.map(({ name }) => name)).toEqual(['seals/1-1.bin', 'reports/7-typed.json'])
 })

@@ -73,7 +73,7 @@ export async function examineOnline(directory: string, of: CountingElection): Pr
   if (!read.ok) return refused(read.error.type === 'sorted-contradicts' ? 'online-contradicts' : 'online-not-signed')
   if (!isSealOf(seal, read.value.document)) return refused('online-contradicts')
   if (areMoreThanElectors(read.value.document.contests, electionPackage)) return refused('online-above-electors')
-  const online = onlineVotes(read.value, { machine: seal.machine, page }, of)
+  const online = onlineVotes(read.value, { machine: seal.machine, page, approvals }, of)
   return { examination: { type: 'online-votes', online }, contents: { records: paddedRecords(read.value), marks: [] } }
 }
 
@@ -106,9 +106,15 @@ function isApprovedMachine(
   return readDocumentApprovals(approvals, approved, wordOfTwo(electionPackage, authorityPublicKey), verifyNative).ok
 }
 
+interface OfSorter {
+  readonly machine: OnlineSeal['machine']
+  readonly page: Uint8Array
+  readonly approvals: Uint8Array | null
+}
+
 function onlineVotes(
   { document, blinds }: ReadSorted,
-  { machine, page }: { readonly machine: OnlineSeal['machine']; readonly page: Uint8Array },
+  { machine, page, approvals }: OfSorter,
   { electionPackage }: CountingElection,
 ): OnlineVotes {
   const { exportSha256, settingsSha256, sums, contests } = document
@@ -121,7 +127,7 @@ function onlineVotes(
     ...{ exportSha256, settingsSha256, machine: machine.serial, machineKey: machine.signingKey, sums },
     records: new Map<ContestId, number>(records),
     commitments: contests.map(({ commitment }) => commitment),
-    sets: { page, blinds: [blind(0), blind(1), blind(2)] },
+    sets: { page, blinds: [blind(0), blind(1), blind(2)], approvals },
   }
 }
 
