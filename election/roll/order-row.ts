@@ -47,18 +47,3 @@ export function rollRowOf(row: OrderRow, station: StationId): RollRow {
   const { rollNo, name, kana, sex, birthDate, address, residentSince } = row
   return { rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket: '', mark: 'none' }
 }
-
-type Named = Pick<RollRow, 'name' | 'kana' | 'birthDate'>
-
-/** Nobody is there twice: once on the roll and once beside it are two rights. */
-export function isSamePerson(one: Named, other: Named): boolean {
-  if (one.birthDate !== other.birthDate) return false
-  const kana = letters(one.kana)
-  return letters(one.name) === letters(other.name) || (kana !== '' && kana === letters(other.kana))
-}
-
-/** Katakana ァ…ヶ are 0x60 above hiragana. */
-function letters(text: string): string {
-  const bare = text.normalize('NFKC').replace(/[\s・]/gu, '')
-  return bare.replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
-}

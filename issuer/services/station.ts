@@ -6,6 +6,7 @@ import { cardKeyOf } from '#election/card/card-keys.ts'
 import { without } from '#election/contests.ts'
 import type { Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { isSamePerson } from '#election/definition/same-person.ts'
 import type { CardUid, RollNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Machine, MachineIdentity } from '#election/keys/machine-identity.ts'
@@ -15,7 +16,6 @@ import type { Randomness } from '#election/randomness.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import { eligibility } from '#election/roll/eligibility.ts'
 import { earlyOf } from '#election/roll/mark-in-force.ts'
-import { isSamePerson } from '#election/roll/order-row.ts'
 import { leftOf } from '#election/roll/standing.ts'
 import { dateOf, type LocalMinute } from '#election/time.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
@@ -68,7 +68,7 @@ export function issuerKeysOf(station: VerifiedStation): ReadonlyMap<IssuerKeyId,
 }
 
 /** ELG-01: entered at the desk, and on no roll. */
-export function isByOrder(books: Books, rollNo: RollNumber): boolean {
+function isByOrder(books: Books, rollNo: RollNumber): boolean {
   return (books.day()?.roll.byOrder ?? []).some((row) => row.rollNo === rollNo)
 }
 

@@ -36,7 +36,7 @@ export function deskFor({ facts, day }: DayContext, voter: Voter): Desk {
 }
 
 /** By what this voter was found; after anything else than a search nobody knows. */
-export function foundBy({ sought }: Pick<Day, 'sought'>, { rollNo }: Voter): FoundBy {
+function foundBy({ sought }: Pick<Day, 'sought'>, { rollNo }: Voter): FoundBy {
   return sought?.rollNo === rollNo ? sought.by : 'else'
 }
 

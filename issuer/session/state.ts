@@ -2,7 +2,7 @@
 import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { Counts } from '#election/count/desk-figures.ts'
-import type { ContestMask, MachineId, PairNumber, RollNumber } from '#election/ids.ts'
+import type { ContestMask, PairNumber, RollNumber } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { MovedMark } from '#election/roll/moved-mark.ts'

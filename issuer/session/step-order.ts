@@ -3,9 +3,11 @@
  * and calls. The clerk types the row, the presiding officer compares it with the document, or calls back, and confirms with card and PIN;
  * then its voter is at the desk like the others.
  */
+
 import { assert, unreachable } from '#election/assert.ts'
+import { isSamePerson } from '#election/definition/same-person.ts'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
-import { isSamePerson, type OrderRow, type PersonByOrder, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
+import { type OrderRow, type PersonByOrder, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
 import { isUntouched } from '#election/roll/standing.ts'
 import { notice } from './codes.ts'
 import { deskRefusal } from './day-checklist.ts'

@@ -92,6 +92,8 @@ describe.skipIf(noBrowser)('the ordinary voter', () => {
     await soon(board).toHaveCount(0)
     await page.locator('.match', { hasText: '3郎' }).tap()
     await at('found')
+    // Found by name: the voter says both.
+    for (const said of [issuerScreen.said_name, issuerScreen.said_address]) await page.getByText(said.ja).tap()
     await button(issuerScreen.confirmIdentity).tap()
     await at('checked')
     desk.reader.tray.insert(await desk.newCard())

@@ -73,7 +73,7 @@ export const situations: readonly Situation[] = [
     key: 'no-ticket',
     number: '2',
     who: deskStreet['no-ticket_who'],
-    acts: [SEEK, WAYS, press('way_no-ticket'), choose('ticketReason'), TICK, press('do_no-ticket'), goOn(CONFIRM)],
+    acts: [SEEK, WAYS, press('way_no-ticket'), choose('ticketReason'), TICK, press('do_no-ticket'), TICK, goOn(CONFIRM)],
     small: issuerScreen['means_no-ticket'],
   },
   {

@@ -2,9 +2,10 @@
  * ELG-16, ELG-17: rows that are right alone and strange beside one another: one person under two numbers (two rights), and a ticket number that is
  * another row's roll number (a scan of the one opens the page of the other). Both may be so; the two people who approve the roll see it.
  */
+
 import type { RollRow } from '#election/definition/definition.ts'
-import { isSamePerson } from '#election/roll/order-row.ts'
 import type { LocalDate } from '#election/time.ts'
+import { isSamePerson } from '../same-person.ts'
 import type { Report } from './report.ts'
 
 const FILE = 'roll.csv'

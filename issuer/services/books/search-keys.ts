@@ -88,7 +88,7 @@ const LONGER = new Map(
 )
 
 /** Voiced and unvoiced, long and short, ヴァ and バ do not matter (住民記録システム標準仕様書 2.1.2): names are written by ear. */
-export function soundKey(text: string): string {
+function soundKey(text: string): string {
   const plain = kanaKey(text).replace(/ゔ([あいえお]?)/g, (_, vowel: string) => VU.get(vowel) ?? 'ふ')
   let key = ''
   for (const kana of plain) {

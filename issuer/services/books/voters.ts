@@ -175,7 +175,7 @@ function inRound(round: Round, text: string): readonly FoundRow[] {
 type Find = (text: string) => StoredVoter[]
 
 /** Digits and letters as an input method leaves them. */
-export function halfWidth(text: string): string {
+function halfWidth(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 }
 

@@ -1,7 +1,8 @@
 /** ELG-01: a person who is to be entered at the desk is on no roll, on no list and in no other row of the desk. */
+import { isSamePerson } from '#election/definition/same-person.ts'
 import { below } from '#election/randomness.ts'
 import { eligibility } from '#election/roll/eligibility.ts'
-import { isSamePerson, type OrderRow, orderNumber, type PersonByOrder, rollRowOf } from '#election/roll/order-row.ts'
+import { type OrderRow, orderNumber, type PersonByOrder, rollRowOf } from '#election/roll/order-row.ts'
 import { dateOf } from '#election/time.ts'
 import { type Notice, notice, type VoterCode } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
