@@ -6,9 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StationId } from '#election/ids.ts'
 import { mountSmallDisk, noMounting, remountReadOnly, unmount } from '#fixtures/small-disk.ts'
 import { PAGE_BYTES } from '#hardware/medium/port.ts'
-import { writesFail } from '#simulation/failing-io/writes-fail.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
-import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { databasePath } from './services/books/open-books.ts'
 import { TAKE_OVER_FILE } from './services/take-over/page-file.ts'
 
@@ -75,25 +73,6 @@ test.skipIf(withoutMounting !== null)(
     }
   },
 )
-
-test('the report cannot be kept: the words name the disk, not the stick (WX4), and afterwards it is written', async () => {
-  const desk = await Reception.furnish(prepared)
-  await desk.start()
-  await desk.unlock()
-  await desk.open()
-  closeAsRecorded(desk, 0)
-  const over = writesFail(join(desk.config().machine, 'station-report'), 'EIO')
-  try {
-    await writeReport(desk)
-    expect(desk.day().alarm?.code).toBe('report-not-kept')
-  } finally {
-    over()
-  }
-  desk.app.send({ type: 'alarm-acknowledged' })
-  await writeReport(desk)
-  expect(desk.day().report.type).toBe('written')
-  await desk.clear()
-})
 
 test('the books decay while the day goes on: the search stops the issuer, and the spare takes over from the medium', async () => {
   const desk = await Reception.furnish(prepared)

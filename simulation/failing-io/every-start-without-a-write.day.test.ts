@@ -16,6 +16,7 @@ import { countingElection, writeCountingElection } from '#simulation/counting/co
 import { driveTally } from '#simulation/counting/drive-tally.ts'
 import { PollingStation, type Prepared as PreparedKiosk, prepareSmall } from '#simulation/rooms/polling-station.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { NO_WRITE, writesFail } from './writes-fail.ts'
 
 const ADDRESS = `http://127.0.0.1:4000/#${'a'.repeat(64)}`
@@ -92,6 +93,21 @@ describe.each(NO_WRITE)('each write is %s', (code) => {
     await desk.clear()
     // SQLite has a way of its own to its file: `issuer/own-disk-fails.port.test.ts` has the disk that is full for it too.
     expect(screen).toBe('day')
+  })
+
+  it('issuer in the evening: a report that cannot be kept names the disk and not the stick (WX4), and is written afterwards', async () => {
+    const desk = await Reception.furnish(station, code)
+    await desk.start()
+    await desk.unlock()
+    await desk.open()
+    closeAsRecorded(desk, 0)
+    await whileNothingIsWritten(join(desk.config().machine, 'station-report'), () => writeReport(desk))
+    const { alarm } = desk.day()
+    desk.app.send({ type: 'alarm-acknowledged' })
+    await writeReport(desk)
+    const { report } = desk.day()
+    await desk.clear()
+    expect([alarm?.code, report.type]).toEqual(['report-not-kept', 'written'])
   })
 
   it('tally', async () => {

@@ -41,6 +41,7 @@ export class Officer {
       case 'zero-check':
       case 'taken-over':
       case 'staff-status':
+      case 'staff-date':
       case 'remove-operator-card':
         return this.#asAsked(kiosk, page)
       case 'unknown-media':
