@@ -133,7 +133,9 @@ async function voteCards(
       continue
     }
     const error = written.ok ? null : written.error
-    if (error === null || error.type === 'reader-lost') return error
+    if (error === null || (!uid.ok && error.type === 'reader-lost')) return error
+    // When the reader answers again, a card that was half made is made whole by the same steps.
+    if (error.type === 'reader-lost') continue
     tell(error)
     const isGone = error.type === 'card-gone' || error.type === 'other-card'
     if (!isGone) await cardRemoved(reader, uid.ok ? uid.value : null)
@@ -149,12 +151,16 @@ async function operatorCard(options: CardOptions, io: OfficeIo): Promise<Done> {
   if (!pin) return err({ type: 'not-a-pin' })
   const reader = await openCardReader(cardReaderOn(options.reader), io.randomness)
   try {
-    const uid = await nextCard(reader)
-    if (!uid.ok) return uid
     const access = { electionPackage, station, secrets, cardNumber: options.card, pin, randomness: io.randomness }
-    const written = await personaliseOperatorCard(reader, uid.value, access)
-    if (!written.ok) return written
-    return ok({ json: { station: station.id, card: options.card, uid: uid.value }, text: `${station.id} ${uid.value}` })
+    for (;;) {
+      const uid = await nextCard(reader)
+      if (!uid.ok) return uid
+      const written = await personaliseOperatorCard(reader, uid.value, access)
+      if (!written.ok && written.error.type === 'reader-lost') continue
+      if (!written.ok) return written
+      const json = { station: station.id, card: options.card, uid: uid.value }
+      return ok({ json, text: `${station.id} ${uid.value}` })
+    }
   } finally {
     await reader.close()
   }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { parseCardUid } from '#election/card/card-ids.ts'
 import { cardKeyOf } from '#election/card/card-keys.ts'
 import { FIXTURE_COST, parsePin } from '#election/card/operator-card.ts'
@@ -11,7 +11,13 @@ import { readOperatorCard } from '#hardware/card-reader/operator-card-steps.ts'
 import type { CardPersonaliser, CardPresence } from '#hardware/card-reader/port.ts'
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { cardRemoved, nextCard, personaliseOperatorCard, personaliseVotingCard } from './personalise-cards.ts'
+import {
+  ANSWERS_WITHIN_MS,
+  cardRemoved,
+  nextCard,
+  personaliseOperatorCard,
+  personaliseVotingCard,
+} from './personalise-cards.ts'
 
 const electionPackage = { electionId: '00112233445566aa' as ElectionId, use: 'fixture' } as ElectionPackage
 const uid = '04112233445566' as CardUid
@@ -103,4 +109,37 @@ test('the next card may be slid on before the first has left: nobody saw an empt
   for (const listener of listeners) listener({ type: 'present', uid: second })
   await removed
   expect(await nextCard(reader)).toEqual({ ok: true, value: second })
+})
+
+test('a reader that is silent for a moment, at the start or between two cards, is waited for; after ten seconds it is lost (WX5)', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const listeners = new Set<(presence: CardPresence) => void>()
+    let now: CardPresence = { type: 'reader-lost', why: 'silent' }
+    const reader: Pick<CardPersonaliser, 'watch'> = {
+      watch(listener) {
+        listeners.add(listener)
+        listener(now)
+        return () => listeners.delete(listener)
+      },
+    }
+    const becomes = (presence: CardPresence) => {
+      now = presence
+      for (const listener of [...listeners]) listener(presence)
+    }
+    const first = nextCard(reader)
+    await vi.advanceTimersByTimeAsync(ANSWERS_WITHIN_MS - 1)
+    becomes({ type: 'absent' })
+    await vi.advanceTimersByTimeAsync(0)
+    becomes({ type: 'reader-lost', why: 'silent' })
+    await vi.advanceTimersByTimeAsync(ANSWERS_WITHIN_MS - 1)
+    becomes({ type: 'present', uid })
+    expect(await first).toEqual({ ok: true, value: uid })
+    becomes({ type: 'reader-lost', why: 'silent' })
+    const second = nextCard(reader)
+    await vi.advanceTimersByTimeAsync(ANSWERS_WITHIN_MS)
+    expect(await second).toEqual({ ok: false, error: { type: 'reader-lost' } })
+  } finally {
+    vi.useRealTimers()
+  }
 })

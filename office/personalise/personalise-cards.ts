@@ -32,14 +32,47 @@ export type PersonaliseCardError =
 
 type Watched = Pick<CardPersonaliser, 'watch'>
 
+export const ANSWERS_WITHIN_MS = 10_000
+
 /**
- * Resolves with the card in the tray, or with the reason why none will come.
+ * A first try may fail, or the plug comes a moment later: the driver goes on trying, and so long a reader is waited for (WX5).
+ * @returns whether it answers
+ */
+export function answers(reader: Watched): Promise<boolean> {
+  return new Promise((resolve) => {
+    let stop = () => {}
+    const over = (does: boolean) => {
+      clearTimeout(timer)
+      // The listener may be called before `stop` is known.
+      queueMicrotask(() => stop())
+      resolve(does)
+    }
+    const timer = setTimeout(() => over(false), ANSWERS_WITHIN_MS)
+    stop = reader.watch((presence) => {
+      if (presence.type !== 'reader-lost') over(true)
+    })
+  })
+}
+
+/**
+ * Resolves with the card in the tray, or with the reason why none will come. A reader is lost when it says nothing for ten seconds.
  *
  * @param made cards of this row: after a flicker of the reader, or laid on again, such a card is still the same and not a second one
  */
-export function nextCard(
+export async function nextCard(
   reader: Watched,
   made: ReadonlySet<CardUid> = new Set(),
+): Promise<Result<CardUid, { readonly type: 'foreign-card' | 'reader-lost' }>> {
+  while (await answers(reader)) {
+    const next = await presentCard(reader, made)
+    if (next.ok || next.error.type !== 'reader-lost') return next
+  }
+  return err({ type: 'reader-lost' })
+}
+
+function presentCard(
+  reader: Watched,
+  made: ReadonlySet<CardUid>,
 ): Promise<Result<CardUid, { readonly type: 'foreign-card' | 'reader-lost' }>> {
   return awaitPresence(reader, (presence) => {
     switch (presence.type) {

@@ -14,6 +14,7 @@ import { readRegular } from '#hardware/files/open-regular.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { PAGE_BYTES } from '#hardware/medium/port.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { answers } from '#office/personalise/personalise-cards.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { inspectedFacts, inspectedKinds } from '#ui/messages/ippyo.ts'
 import type { Language } from '#ui/messages/message.ts'
@@ -130,6 +131,7 @@ async function inspectFile(path: string): Promise<Inspection> {
 async function inspectCard(path: string, io: OfficeIo): Promise<Inspection> {
   const reader = await openCardReader(cardReaderOn(path), io.randomness)
   try {
+    if (!(await answers(reader))) return err({ type: 'reader-lost' })
     const presence = await new Promise<Parameters<Parameters<typeof reader.watch>[0]>[0]>((resolve) => {
       reader.watch(resolve)
     })

@@ -47,7 +47,6 @@ export async function makeCards(
     finished: (card) => tell({ type: 'card-finished', card }),
   }
   try {
-    if (!(await answers(reader))) return failed({ type: 'reader-lost' })
     const { electionPackage } = signed.value.election
     const by = { electionPackage, secrets, pin: held.get(PIN_SEAT) ?? '', randomness, finished }
     const made = await makeOn(reader, cards, by, telling)
@@ -57,25 +56,6 @@ export async function makeCards(
   } finally {
     await reader.close()
   }
-}
-
-const ANSWERS_WITHIN_MS = 10_000
-
-/** A first try may fail, or the plug comes a moment later: the driver goes on trying, and so long it is waited for. */
-function answers(reader: Pick<CardPersonaliser, 'watch'>): Promise<boolean> {
-  return new Promise((resolve) => {
-    let stop = () => {}
-    const over = (does: boolean) => {
-      clearTimeout(timer)
-      // The listener may be called before `stop` is known.
-      queueMicrotask(() => stop())
-      resolve(does)
-    }
-    const timer = setTimeout(() => over(false), ANSWERS_WITHIN_MS)
-    stop = reader.watch((presence) => {
-      if (presence.type !== 'reader-lost') over(true)
-    })
-  })
 }
 
 type CardsMade = Omit<Extract<WorkDone, { type: 'cards-made' }>, 'type' | 'station'>
@@ -165,16 +145,14 @@ async function nextMade(
   note(null)
   while (true) {
     const next = await nextCard(reader, made)
+    if (!next.ok && next.error.type === 'reader-lost') return err({ type: 'reader-lost' })
     const done = next.ok ? finished.find(({ uid }) => uid === next.value) : undefined
     // Its chip counts every try with a key that it does not know: a finished card is known by its UID, and nothing is tried on it.
     const written: Result<void, CardNote> = done === undefined ? await tried(next, make) : err(finishedNote(done))
     if (next.ok && written.ok) return next
     const why = written.ok ? null : written.error
-    if (why?.code === 'reader-lost') {
-      // It answers again: a card that was half made when it went is made whole by the same steps.
-      if (await answers(reader)) continue
-      return err({ type: 'reader-lost' })
-    }
+    // When it answers again, a card that was half made when it went is made whole by the same steps.
+    if (why?.code === 'reader-lost') continue
     note(why)
     if (!NOT_THERE.some((code) => code === why?.code)) await cardRemoved(reader, next.ok ? next.value : null)
   }
