@@ -114,6 +114,10 @@ const typed = fc.oneof(
     }),
   }),
   fc.record({ type: fc.constant('paper-withdrawn') }),
+  type('mistaken-requested'),
+  fc.record({ type: fc.constant('mark-owner-sought'), text: fc.oneof(who, fc.constant(null)) }),
+  fc.record({ type: fc.constant('mark-move-decided'), reason: words, witnesses: beside }),
+  fc.record({ type: fc.constant('said-heard'), what: fc.constantFrom('name', 'address'), done: yes }),
   fc.record({ type: fc.constant('question-answered'), yes }),
   fc.record({ type: fc.constant('return-requested'), declined: fc.array(contest, { maxLength: 3 }) }),
   fc.record({ type: fc.constant('inside-voter-added'), text: who }),
@@ -221,7 +225,15 @@ const onward: fc.Arbitrary<Act> = fc
       case 'found':
         return send(turn === 0 ? { type: 'return-requested', declined: [] } : { type: 'identity-confirmed' })
       case 'refused':
+        if (one.length % 3 === 0) return send({ type: 'mistaken-requested' })
         return send({ type: 'return-requested', declined: turn === 0 ? ['mayor'] : [] })
+      case 'mistaken':
+        send({ type: 'mark-owner-sought', text: turn === 0 ? null : voter })
+        await desk.settled()
+        send({ type: 'mark-move-decided', reason: 'r', witnesses: [0, 1] })
+        if (desk.day().officer?.act.type !== 'move-mark') return send({ type: 'operation-cancelled' })
+        desk.reader.tray.remove()
+        return await desk.officer()
       case 'checked':
         send({
           type: 'assistance-chosen',

@@ -36,7 +36,12 @@ export function MistakenPage(props: TabProps & { readonly desk: Extract<Desk, { 
         <p className="way-means">{say(issuerScreen.mistakenMeans)}</p>
       )}
       <div className="step-columns">
-        <div>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (!working && sought.trim() !== '') seek(sought.trim())
+          }}
+        >
           <TextField
             label={say(issuerScreen.mistakenWho)}
             value={sought}
@@ -51,7 +56,7 @@ export function MistakenPage(props: TabProps & { readonly desk: Extract<Desk, { 
               {say(issuerScreen.mistakenUnknown)}
             </Button>
           </span>
-        </div>
+        </form>
         <label className="text-field">
           <span>{say(issuerScreen.mistakenReason)}</span>
           <TextArea

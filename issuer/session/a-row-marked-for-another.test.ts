@@ -56,6 +56,15 @@ describe('the page', () => {
       moved: { from: '0007', to: '0008', nobody: null },
     })
   })
+
+  it('at a desk that issues alone needs no witness of its own: they are with the officer (D-24)', () => {
+    const session = new IssuerSession({
+      desk: { type: 'mistaken', voter: OUT, owner: row(), working: false, failure: null },
+      record: openRecord({ kiosks: [], witnesses: { ...openRecord().witnesses, names: [], present: [] } }),
+    })
+    session.press({ ...REASON, witnesses: [] })
+    expect(session.day.officer?.act.type).toBe('move-mark')
+  })
 })
 
 describe('the mark goes', () => {
