@@ -48,7 +48,7 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
   return (
     <StaffFrame
       of={{ view, send }}
-      question={say(titleOf(page.waitsFor, bad))}
+      question={say(titleOf(page, bad))}
       back={page.mayRetire ? <RetireButton send={send} /> : null}
     >
       {waits === null ? (
@@ -59,7 +59,11 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
           detail={`${done}/${page.lines.length}`}
         />
       ) : (
-        <Eve date={waits} fingerprint={foundOf(page, 'package')} />
+        <Eve
+          date={waits}
+          text={page.isMorning ? kioskScreen.morningWaits : kioskScreen.eveWaits}
+          fingerprint={foundOf(page, 'package')}
+        />
       )}
       {/* What the day itself checks is not under way on its eve. */}
       <Checklist lines={(waits === null ? page.lines : begun).map(line)} />
@@ -67,9 +71,10 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
   )
 }
 
-function titleOf(waitsFor: string | null, bad: boolean): Text {
+function titleOf({ waitsFor, isMorning }: PageProps<'starting'>['page'], bad: boolean): Text {
   if (bad) return kioskScreen.outOfServiceTitle
-  return waitsFor === null ? kioskScreen.startingTitle : kioskScreen.eveTitle
+  if (waitsFor === null) return kioskScreen.startingTitle
+  return isMorning ? kioskScreen.morningTitle : kioskScreen.eveTitle
 }
 
 function foundOf({ lines }: PageProps<'starting'>['page'], line: CheckLine): string {
@@ -77,7 +82,13 @@ function foundOf({ lines }: PageProps<'starting'>['page'], line: CheckLine): str
 }
 
 /** PRE-04: the number that the office compares, and what the machine waits for. */
-function Eve({ date, fingerprint }: { readonly date: LocalDate; readonly fingerprint: string }) {
+interface EveProps {
+  readonly date: LocalDate
+  readonly text: Text
+  readonly fingerprint: string
+}
+
+function Eve({ date, text, fingerprint }: EveProps) {
   const say = useText()
   const shown = useDate()
   return (
@@ -87,7 +98,7 @@ function Eve({ date, fingerprint }: { readonly date: LocalDate; readonly fingerp
           <strong className="digits">{fingerprint}</strong>
         </Fact>
       </dl>
-      <p className="statement-large">{say(kioskScreen.eveWaits, { date: shown(date) })}</p>
+      <p className="statement-large">{say(text, { date: shown(date) })}</p>
     </>
   )
 }

@@ -43,6 +43,8 @@ export interface Starting {
   readonly lines: Readonly<Record<CheckLine, CheckState>>
   /** PRE-04: the voting date whose morning is waited for, with no medium looked at; null: none. */
   readonly waitsFor: LocalDate | null
+  /** Left on since the eve: that date has come, and media that are not in yet are waited for (WX7). */
+  readonly morning: LocalDate | null
   /** null until the media were admitted. */
   readonly untouched: boolean | null
 }

@@ -31,6 +31,7 @@ export const STARTING: Starting = {
     duplicate: 'waiting',
   },
   waitsFor: null,
+  morning: null,
   untouched: null,
 }
 
@@ -61,6 +62,11 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
         return to({ ...state, media }, { ...lines(stage, { original: 'good', duplicate: 'good' }), untouched })
       }
       const { original, duplicate } = event.result.error
+      if (stage.morning !== null && [original, duplicate].every(isNotInYet)) {
+        const asBefore = (fault: Fault | null) => (fault === null ? 'good' : 'waiting')
+        const waits = lines(stage, { original: asBefore(original), duplicate: asBefore(duplicate) })
+        return to(state, { ...waits, waitsFor: stage.morning })
+      }
       const refused = [original, duplicate].filter((fault) => fault !== null && !SLOW_LOOKS.has(fault))
       const refusedMedia = state.refusedMedia + refused.length
       return to({ ...state, refusedMedia }, lines(stage, { original: goodOr(original), duplicate: goodOr(duplicate) }))
@@ -73,6 +79,10 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
     default:
       return stay(state)
   }
+}
+
+function isNotInYet(fault: Fault | null): boolean {
+  return fault === null || fault === 'original-missing' || fault === 'duplicate-missing'
 }
 
 const MEDIUM_LINES = ['original', 'duplicate'] as const
@@ -93,7 +103,8 @@ function lookAgain(state: KioskState, stage: Starting): Stepped {
 function waitOn(state: KioskState, stage: Starting, waitsFor: LocalDate): Stepped {
   const today = dateOf(state.now)
   if (today < waitsFor) return stay(state)
-  return to(state, { ...lines(stage, { package: 'running' }), waitsFor: null }, { type: 'check-package', today })
+  const morning = { ...lines(stage, { package: 'running' }), waitsFor: null, morning: waitsFor }
+  return to(state, morning, { type: 'check-package', today })
 }
 
 function packageGood(state: KioskState, stage: Starting, checked: CheckedPackage): Stepped {

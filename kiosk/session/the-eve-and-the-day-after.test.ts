@@ -1,9 +1,11 @@
 /** On the eve a machine shows its number and waits; after its dates it ends what it opened, and takes no vote (PRE-04, D-31). */
 import { describe, expect, it } from 'vitest'
+import { err } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { closeByStaff, toStaffMenu, votes } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import type { Fault } from './codes.ts'
 
 const DAY = '2002-06-23' as LocalDate
 const LATER = '2002-06-30' as LocalDate
@@ -64,6 +66,26 @@ describe('on the eve', () => {
     expect(asked(kiosk, 'admit-media')).toHaveLength(1)
     expect(kiosk.page.type).toBe('zero-check')
   })
+})
+
+it('media that are not in at midnight are waited for, and no fault is shown; put in, it goes on by itself (WX7)', () => {
+  const kiosk = onTheEve()
+  const looks = (original: Fault | null, duplicate: Fault | null) => {
+    kiosk.happen({ type: 'minute' })
+    while (kiosk.pending[0]?.type !== 'admit-media') kiosk.answer()
+    kiosk.pending.shift()
+    kiosk.happen({ type: 'media-admitted', result: err({ original, duplicate }) })
+    kiosk.settle()
+  }
+  kiosk.now = '2002-06-23T00:00' as LocalMinute
+  looks('original-missing', 'duplicate-missing')
+  expect(kiosk.page).toMatchObject({ type: 'starting', waitsFor: DAY, isMorning: true, mayRetire: false })
+  kiosk.now = '2002-06-23T06:30' as LocalMinute
+  looks(null, 'duplicate-missing')
+  expect(kiosk.page).toMatchObject({ type: 'starting', waitsFor: DAY, isMorning: true })
+  expect(JSON.stringify(kiosk.page)).not.toContain('missing')
+  minute(kiosk, '2002-06-23T06:31')
+  expect(kiosk.page.type).toBe('zero-check')
 })
 
 describe('after the date', () => {

@@ -11,7 +11,8 @@ import { countedRecords, dayOf } from './view-parts.ts'
 
 export function startingPage(state: KioskState, stage: Starting): KioskPage {
   const lines = CHECK_LINES.map((line) => ({ line, state: stage.lines[line], found: foundAt(state, line) }))
-  return { type: 'starting', lines, waitsFor: stage.waitsFor, mayRetire: mayRetire(state) }
+  const { waitsFor, morning } = stage
+  return { type: 'starting', lines, waitsFor, isMorning: morning !== null, mayRetire: mayRetire(state) }
 }
 
 /** The facts that a technician on the telephone asks for next. */

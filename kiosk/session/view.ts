@@ -75,6 +75,8 @@ export type KioskPage =
       }[]
       /** The voting date whose morning the machine waits for; null: none. */
       readonly waitsFor: LocalDate | null
+      /** That date has come: the media are waited for. */
+      readonly isMorning: boolean
       /** The self-test got stuck on a machine that was never used: its key can be erased. */
       readonly mayRetire: boolean
     }

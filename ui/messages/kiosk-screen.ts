@@ -138,6 +138,11 @@ export const kioskScreen = {
     ja: '投票日（{date}）を待っています。記録媒体は、当日の朝に立会人の前で入れます。今日は照合番号を比べてください。電源は切ってかまいません。',
     en: 'It waits for the day of the poll ({date}). The media come in that morning, before the witnesses. Compare the check number now; the power may then be cut.',
   },
+  morningTitle: { ja: '投票日の朝：記録媒体を待っています', en: 'The morning of the poll: waiting for the media' },
+  morningWaits: {
+    ja: '投票日（{date}）です。立会人の前で、記録媒体の正（原本）と副（複写）を入れてください。1分以内に、自動で続きます。',
+    en: 'It is the day of the poll ({date}). Put in original and duplicate before the witnesses. Within a minute it goes on by itself.',
+  },
   line_package: { ja: '選挙データと候補者一覧の署名', en: 'Signatures of package and candidate list' },
   startingDone: { ja: '点検の進み', en: 'Checks done' },
   line_software: { ja: 'ソフトウェア（一覧と照合）', en: 'Software, against its list' },
