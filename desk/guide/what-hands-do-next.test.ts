@@ -237,7 +237,7 @@ it('a voter who is still shown when the machines may close: no identity is asked
   const found = (kiosksMayClose: boolean) => {
     const room = evening(['ticks', 'transport'], { ticks: {}, kiosksMayClose, permittedAt: null })
     const { issuer } = room
-    const view = { ...issuer.view, desk: { type: 'found', voter: { name: '名' } } }
+    const view = { ...issuer.view, desk: { type: 'found', voter: { name: '名' }, said: null } }
     return inTheEvening({ ...room, issued: [], issuer: { ...issuer, view } } as unknown as Room)
   }
   expect(found(false)).toMatchObject({ word: 'confirm-identity' })

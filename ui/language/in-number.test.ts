@@ -22,7 +22,7 @@ const ONE = /(?<![\w.,-])1 (?:(?:[a-z]+(?:[a-rt-z]|-width) )?)([a-z]+s)\b/g
 
 describe.each(files)('%s', async (file) => {
   it('says of one what is said of one', async () => {
-    const texts = Object.values(await import(`../messages/${file.slice(0, -3)}.ts`)).flatMap(englishIn)
+    const texts = Object.values(await import(/* @vite-ignore */ new URL(file, CATALOGUES).pathname)).flatMap(englishIn)
     const wrong = texts.flatMap((text) => {
       const one = fill(text, Object.fromEntries(placesOf(text).map((name) => [name, 1])))
       return [...one.matchAll(ONE)].filter(([, word = '']) => !OTHERS.test(word)).map(([words]) => `${words}: ${one}`)
