@@ -1,16 +1,25 @@
 /** The office in the evenings before election day: what each early-voting station sends becomes a round of roll lists for all stations (ELG-02a). */
-import { readFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ShippedFonts } from '#election/definition/import/import-election.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { dayListFile } from '#election/roll/day-list.ts'
+import { roundName } from '#election/roll/roll-round.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { readStationSecrets } from '#office/files/office-files.ts'
+import { readStationSecrets, roundDirectory } from '#office/files/office-files.ts'
 import { openOffice } from '#office/prepare/make-office.ts'
 import { makeRollLists } from '#office/roll/make-roll-lists.ts'
 import { must } from '#simulation/rooms/must.ts'
 import type { PlayedPeople } from './rehearsal-people.ts'
+
+/** The newest round goes to the counting centre, which holds the stations' reports against it (own-18). */
+async function carriesRound(out: string, number: number): Promise<void> {
+  for (const ending of ['ippyo', 'sig']) {
+    const name = `${roundName(number)}.${ending}`
+    await copyFile(join(roundDirectory(join(out, ROUNDS), number), name), join(out, 'reports', name))
+  }
+}
 
 /** Below the prepared directory: what the stick to the stations holds. */
 export const ROUNDS = 'roll-lists'
@@ -53,5 +62,6 @@ export async function officeRounds(input: {
     })
     must(made, 'a round of roll lists')
   }
+  if (evenings.length > 0) await carriesRound(out, evenings.length)
   return evenings.length
 }

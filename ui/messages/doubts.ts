@@ -73,7 +73,7 @@ export const doubtWords = {
     en: {
       title:
         "Lists change the roll of this election, and the file of the commission's last round is not here (up to {newest}). Nobody can say of any station whether it issued cards by the right roll.",
-      next: 'Have the commission give roll-round-<number>.ippyo and .sig of its last round, put them with the reports and press "Read station reports". Only when it is certain that there is no last round, write down the election chair\'s decision, the reason and the names.',
+      next: 'Have the commission give both files of its last round (roll-round-<number>.sig, .ippyo), put them with the reports and press "Read station reports". Only when it is certain that there is no last round, write down the election chair\'s decision, the reason and the names.',
     },
   },
   'report-not-as-printed': {

@@ -84,7 +84,7 @@ export const tallyRefusals = {
     },
     en: {
       title: 'The file of the round of roll lists (roll-round-) has not both the signature of the commission of this election and the approvals of two approvers. It was not used; nothing was opened.',
-      next: 'Put both files that came from the commission (roll-round-<number>.ippyo and .sig) with the reports and press "Read station reports". If it stays so, have the commission give them again.',
+      next: 'Put both files that came from the commission (roll-round-<number>.sig, .ippyo) with the reports and press "Read station reports". If it stays so, have the commission give them again.',
     },
   },
   'lost-media-earlier': {
