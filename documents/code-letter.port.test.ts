@@ -63,6 +63,10 @@ test('one sheet for each voter, with their code alone', () => {
       '詐偽投票',
       '221条',
       '紙でも投票できます',
+      // T31: how a false page or call is known.
+      '開いたページのアドレスが、この紙と一字も違わないことを確かめてください',
+      'メール・SMS・電話で投票用コードや暗証番号を尋ねることはありません',
+      '暗証番号を入れるのは、カードを読み取るアプリの中だけです',
       'English',
       '12345 67890 12345 67890',
       input.page.href,

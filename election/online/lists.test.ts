@@ -128,6 +128,9 @@ describe('evidence', () => {
     expect(nonceOfDeclaration(declaration, { ...of, electionId: elsewhere })).toBe(null)
     expect(nonceOfDeclaration(declaration, { ...of, sessionKey: makeSessionKey(randomness).publicKey })).toBe(null)
     expect(nonceOfDeclaration(declaration.with(3, 0x58), of)).toBe(null)
+    // T8: the card signs the free will itself, and not the tick of a page.
+    const words = new TextDecoder().decode(declaration).split('\n').at(-2)
+    expect(words).toBe('私は、自分の意思で、この選挙のインターネット投票をします。')
     expect(nonceOfDeclaration(new Uint8Array(3), of)).toBe(null)
   })
 })

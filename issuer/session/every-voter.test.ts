@@ -1,5 +1,6 @@
 /** Every voter who is not the ordinary one, at the pure desk: what holds a card back, which ways are open, what each asks for. */
 import { describe, expect, it } from 'vitest'
+import { NO_CONTEST } from '#election/contests.ts'
 import { USUAL_SETTINGS } from '#election/definition/settings.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { givenPaper, NEW_STANDING } from '#election/roll/standing.ts'
@@ -8,7 +9,7 @@ import { notice } from './codes.ts'
 import { deskFor } from './desk-for.ts'
 import { issuerScreenEventSchema, type Way, type WayEntries } from './screen-event.ts'
 import type { Desk, FoundBy, Voter } from './state.ts'
-import { missingOfWay, ticksOf, waysOf } from './ways.ts'
+import { groundsOf, missingOfWay, ticksOf, waysOf } from './ways.ts'
 
 const WHOLE = { assistants: ['補助 一', '補助 二'], cause: 'body', heard: true, agreed: true } as const
 const CHECKED: Desk = { type: 'checked', checked: checkedVoter({ chosen: ALL }) }
@@ -61,6 +62,8 @@ describe('a proxy or assisted vote that is half chosen (PRX-02, PRX-08)', () => 
 })
 
 const refused = (refusal: Voter['refusal']): Voter => ({ ...voter(), refusal })
+/** Nothing was taken early. */
+const withAll = (standing: Parameters<typeof voter>[0] = {}): Voter => ({ ...voter(standing), early: NO_CONTEST })
 const holder = voter({ marks: FIRST, out: FIRST, ticketHeld: true, cardsIssued: 1, issued: [1, 0, 0] })
 const onPaper = (paper: 'braille' | 'provisional', contests: ContestMask) =>
   voter(givenPaper(NEW_STANDING, paper, contests))
@@ -83,6 +86,23 @@ describe('the ways that are open', () => {
     ['not on this roll', refused('other-station'), []],
   ])('%s', (_who, at, ways) => {
     expect(waysOf(at, ALL)).toEqual(ways)
+  })
+
+  // PRX-06: a refused proxy is no ground; ELG-10: a witness' objection is one, also where a part was taken early.
+  it.each<[string, Voter, readonly string[]]>([
+    ['whoever may vote', withAll(), ['no-declaration', 'admission-objected']],
+    ['proxy refused', withAll({ proxyRefused: true }), ['no-declaration', 'admission-objected']],
+    ['whoever has no right (ELG-09)', refused('disqualified'), ['no-right', 'refusal-objected']],
+    ['voted early', refused('early-voted'), ['refusal-objected']],
+    [
+      'a part was taken early',
+      { ...voter(), early: FIRST },
+      ['no-declaration', 'refusal-objected', 'admission-objected'],
+    ],
+    ['refused for want of a declaration', voter({ refused: 'no-declaration' }), ['no-declaration', 'refusal-objected']],
+    ['not on this roll', refused('other-station'), []],
+  ])('the grounds of a provisional ballot: %s', (_who, at, grounds) => {
+    expect(groundsOf(at)).toEqual(grounds)
   })
 
   it('after the closing only for who was inside (CLS-02)', () => {

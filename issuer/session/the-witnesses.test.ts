@@ -1,9 +1,9 @@
 /** ROL-04…06: who is here, a substitute whom roll, candidates and parties allow, and who travels with the boxes. */
 import { describe, expect, it } from 'vitest'
-import { IssuerSession, openRecord, TICKED, voter } from '#simulation/rooms/issuer-session.ts'
+import { counts, IssuerSession, openRecord, TICKED, voter } from '#simulation/rooms/issuer-session.ts'
 import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
-import type { Voter } from './state.ts'
+import type { Day, Voter } from './state.ts'
 
 const open = openRecord()
 const NAMES = ['立会 春子', '立会 夏男', '立会 秋江']
@@ -238,9 +238,10 @@ describe('who is here', () => {
 })
 
 describe('the transport witness (ROL-06)', () => {
-  const evening = () =>
+  const evening = (day: Partial<Day> = {}) =>
     new IssuerSession(
       {
+        ...day,
         record: openRecord({
           witnesses,
           stage: 'closing',
@@ -261,6 +262,19 @@ describe('the transport witness (ROL-06)', () => {
     desk.press({ type: 'transport-witness-named', witness: 1 })
     desk.press({ type: 'kiosks-closing' })
     expect(desk.day.record).toMatchObject({ witnesses: { transport: '立会 夏男' }, closing: { kiosksMayClose: true } })
+  })
+
+  // TRN-04: the books would be handed over with a voter who is marked and has neither card nor paper.
+  it.each([
+    ['each mark has its card', 3, 3, []],
+    ['a mark without a card', 4, 3, ['marks-without-card']],
+    ['a card without a mark', 3, 4, ['marks-without-card']],
+  ])('no machine is closed while marks and cards differ: %s', (_what, marks, issued, alarms) => {
+    const contests = counts().contests.map((each) => ({ ...each, marks, issued }))
+    const desk = evening({ counts: counts({ contests }) })
+    desk.press({ type: 'transport-witness-named', witness: 1 })
+    desk.press({ type: 'kiosks-closing' })
+    expect(desk.alarms).toEqual(alarms)
   })
 
   it('whose place another takes travels no more', () => {

@@ -24,7 +24,8 @@ describe('planted mistakes', () => {
     const { promise, red } = plantedIn(name)
     // A mistake in the order of writes shows where every crash state is looked at, one in what people are told where whole
     // stations or days at a desk are simulated or every operation fails, one in what is left behind where raw disks are read, one in what goes on after
-    // a bug where every effect breaks, one in what a machine feels where it feels, one in a proof where proofs are forged, and may show nowhere else.
+    // a bug where every effect breaks, one in what a machine feels where it feels, one in a proof where proofs are forged, one in a rule of one
+    // session where that rule is asked, and may show nowhere else.
     const places = [
       `promises/promise-${promise}-[a-z0-9-]+`,
       'crash-states/every-crash-state',
@@ -45,8 +46,10 @@ describe('planted mistakes', () => {
     // One in the online box where that part of it is asked: these tests are run, and no others of their folders.
     const isOnline = promise === 'online'
     const known = isOnline
-      ? /^(?:simulation|election|verify|office)(?:\/[a-z]+)?\/online\/|^online\/|^office\/commands\/|^tally\/an-online-/
-      : new RegExp(`^simulation/(${places.join('|')})\\.(?:(?:port|day)\\.)?test\\.tsx?$`)
+      ? /^(?:simulation|election|verify|office)(?:\/[a-z]+)?\/online\/|^online\/|^office\/commands\/|^tally\/an-online-|^documents\/code-letter/
+      : new RegExp(
+          `^(?:simulation/(?:${places.join('|')})|(?:issuer|kiosk|tally)/session/[a-z0-9-]+)\\.(?:(?:port|day)\\.)?test\\.tsx?$`,
+        )
     const [first = ''] = red
     expect(first).toMatch(known)
     for (const file of red) {

@@ -59,6 +59,25 @@ describe('count', () => {
     expect(press(room, COUNT)).toEqual([[], code])
   })
 
+  // CNT-06: one is as much as all.
+  it('any single medium or report away: nothing is opened', async () => {
+    const { receipt } = (await ready()).state
+    const without = [
+      ...[...receipt.media.keys()].map((key) => ({
+        media: new Map([...receipt.media].filter(([each]) => each !== key)),
+      })),
+      ...[...receipt.reports.keys()].map((key) => ({
+        reports: new Map([...receipt.reports].filter(([each]) => each !== key)),
+      })),
+    ]
+    expect(without.length).toBeGreaterThan(2)
+    for (const change of without) {
+      const room = await ready()
+      room.state = { ...room.state, receipt: { ...room.state.receipt, ...change } }
+      expect([room.view().mayCount, ...press(room, COUNT)]).toEqual([false, [], 'incomplete'])
+    }
+  })
+
   it('all there: what was received is written, all media are merged, and only then is it opened', async () => {
     const room = await ready()
     const [written, merge, ...more] = room.press(COUNT)

@@ -1,13 +1,13 @@
 /** V6: the candidates in drawn order, each cell alike; a list of radio buttons for ears and keys. Many names have an index by sound. */
 import { useState } from 'react'
 import { type Candidate, titleIn } from '#election/definition/definition.ts'
-import { katakanaOf } from '#election/voice/kana.ts'
-import { ROWS, type Row, rowOf } from '#election/voice/steps.ts'
+import type { Row } from '#election/voice/steps.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { PicturesStanding, Selection } from '../session/state.ts'
 import { Candidates } from './candidates.tsx'
 import { GazettePart } from './gazette-part.tsx'
+import { inRow, rowsOf } from './kana-index.ts'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, MainButton } from './parts.tsx'
 import { timeInWords } from './words.ts'
@@ -32,7 +32,7 @@ export function ChoosePage({ at, election, pictures, send }: ChooseProps) {
   const current = contests[selections.length]
   if (current === undefined) return null
   const title = titleIn(language, current.contest)
-  const shown = current.candidates.filter((each) => row === null || rowOfCandidate(each) === row)
+  const shown = inRow(current.candidates, row)
   const go = () => (picked === null ? setMissing(true) : send({ type: 'chosen', selection: picked }))
   return (
     <>
@@ -66,7 +66,7 @@ interface IndexProps {
 /** One press brings the hidden candidates back, and the drawn order stays (M17, T14). */
 function KanaIndex({ candidates, row, count, onRow }: IndexProps) {
   const say = useText()
-  const rows = ROWS.filter((each) => candidates.some((candidate) => rowOfCandidate(candidate) === each))
+  const rows = rowsOf(candidates)
   return (
     <nav className="kana-index" aria-label={say(words.kanaIndex)}>
       <button type="button" aria-pressed={row === null} onClick={() => onRow(null)}>
@@ -80,8 +80,4 @@ function KanaIndex({ candidates, row, count, onRow }: IndexProps) {
       <p role="status">{say(words.kanaShown, { count })}</p>
     </nav>
   )
-}
-
-function rowOfCandidate({ kana }: Candidate): Row | null {
-  return rowOf(katakanaOf(kana))
 }
