@@ -335,7 +335,7 @@ class OpenBooks implements Books {
     this.#forgetLastOperations()
     medium.close()
     try {
-      yield* scrubJournal(tables)
+      yield* scrubJournal(tables, database)
     } catch (error) {
       // A disk that fails now has failed before: the app is out of service already, and there is nothing left to save.
       databaseFault(error)

@@ -1,5 +1,6 @@
 /** Reading and writing the fixed-width values. Every UPDATE overwrites a value of the same length in its place. */
 
+import { statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
 import { concat, equalBytes } from '#election/bytes.ts'
@@ -24,6 +25,8 @@ import { writeVoters } from './voters.ts'
 const JOURNAL_ROOM_BYTES = 3500
 /** The longest act writes the day's record anew; no act changes half as many pages. */
 const JOURNAL_ROOM_PAGES = 16 + 2 * Math.ceil(DAY_RECORD_BYTES / JOURNAL_ROOM_BYTES)
+/** SQLite: a sector for the head, and each page with its number and its sum. */
+const JOURNAL_BYTES = 512 + JOURNAL_ROOM_PAGES * (4096 + 8)
 /** The day's record as JSON, padded: its length would show how far the day is, and a growing value would move pages. */
 const DAY_BYTES = DAY_RECORD_BYTES
 export const FORMS_OF_ROW_BYTES = CONTESTS_MAX * FORM_BYTES
@@ -226,11 +229,24 @@ function deskRows(database: Database, station: StationId, first: number, stand: 
 }
 
 /**
- * At the end. The journal keeps the pages as they were before the last transactions, and with the keys the last voter could be
- * read from it. Rewriting every value twice leaves only pages in which nothing differs.
+ * At the end. The journal keeps the pages as they were before the last transactions, and with the keys the last voter could be read from it.
+ * The room is longer than any act: what was in it at the start is over all of it again, on a full disk too. Only a list of the roll may have
+ * made it longer: then every value is written twice, which leaves pages in which nothing differs.
  */
-export function* scrubJournal(tables: Tables): InPieces<void> {
-  for (const stroke of [1, 0] as const) yield* tables.togetherInPieces(tables.rewriteAll(stroke))
+export function* scrubJournal(tables: Tables, database: Database): InPieces<void> {
+  if (journalBytes(database) > JOURNAL_BYTES) {
+    for (const stroke of [1, 0] as const) yield* tables.togetherInPieces(tables.rewriteAll(stroke))
+  }
+  makeRoomInJournal(database)
+}
+
+/** Of a disk that gives no answer SQLite says what is wrong, at the first write. */
+function journalBytes({ name }: Database): number {
+  try {
+    return statSync(`${name}-journal`).size
+  } catch {
+    return Number.POSITIVE_INFINITY
+  }
 }
 
 /**
