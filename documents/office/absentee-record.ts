@@ -19,9 +19,8 @@ const VOTED: readonly Column[] = [
 const WAYS = [
   '令第53条（他の市町村、病院など）',
   '令第54条（船員）',
-  '令第59条の4（郵便等）',
-  // As of 2026-11: of those to whom this law was applied.
-  '特例郵便等投票（令和3年法律第82号）',
+  // As of 2026-11, with those to whom the Act of 2021 on special votes by post was applied.
+  '令第59条の4（郵便等、特例郵便等）',
   '令第59条の5（特定国外派遣組織）',
   '令第59条の6（船舶など）',
   '小計',
