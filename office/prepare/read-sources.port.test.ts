@@ -67,3 +67,15 @@ it('the import tells how far it is in the bytes of the roll, and others have the
   expect(told.length).toBeGreaterThan(2)
   expect(turns).toBeGreaterThan(2)
 })
+
+it('a workbook where a CSV is missing is told as what it is, and beside the CSV it is passed over', async () => {
+  const errors = async () => {
+    const read = await withSources(directory, async (files) => importWatched(files, fonts, () => {}))
+    if (!read.ok) return expect.unreachable()
+    return read.value.ok ? [] : read.value.error.errors.map(({ file, code }) => `${file} ${code}`)
+  }
+  writeFileSync(join(directory, '選挙人名簿.xlsx'), Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0))
+  expect(await errors()).toEqual([])
+  rmSync(roll)
+  expect(await errors()).toEqual(['roll.csv is-a-workbook'])
+})

@@ -2,7 +2,7 @@
 import { readSync } from 'node:fs'
 import { type FileHandle, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sourceFileOf } from '#election/definition/import/headings.ts'
+import { sourceFileOf, workbookOf } from '#election/definition/import/headings.ts'
 import { OPTIONAL_FILES, SOURCE_FILES } from '#election/definition/import/import-election.ts'
 import { PIECE_BYTES, type SourceFile } from '#election/definition/import/source-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -55,7 +55,7 @@ export async function withSources<T>(
   }
 }
 
-/** The file of the format → how it is called there: 選挙人名簿.csv is a roll. */
+/** The file of the format → how it is called there: 選挙人名簿.csv is a roll. A workbook is one where no CSV is: the import names it. */
 async function namedFiles(directory: string): Promise<Result<ReadonlyMap<string, string>, SourcesError>> {
   const named = new Map<string, string>()
   const entries = await readdir(directory).catch(() => [])
@@ -64,6 +64,10 @@ async function namedFiles(directory: string): Promise<Result<ReadonlyMap<string,
     if (file === null) continue
     if (named.has(file)) return err({ type: 'sources-twice', path: join(directory, entry) })
     named.set(file, entry)
+  }
+  for (const entry of entries.toSorted()) {
+    const file = workbookOf(entry)
+    if (file !== null && !named.has(file)) named.set(file, entry)
   }
   return ok(named)
 }

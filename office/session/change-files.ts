@@ -3,7 +3,7 @@
  * file by hand for it; every other cell stays as it was.
  */
 import { utf8 } from '#election/bytes.ts'
-import { readCsv } from '#election/definition/import/csv.ts'
+import { readCsv, type Separator } from '#election/definition/import/csv.ts'
 import { decodeText } from '#election/definition/import/decode.ts'
 import { columnOf, ruleOf } from '#election/definition/import/headings.ts'
 import { halfWidth } from '#election/definition/import/written-forms.ts'
@@ -119,5 +119,9 @@ export function withRows(file: string, files: Files, change: RowChange): Uint8Ar
 }
 
 export function quotedCell(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  return quotedIn(cell, ',')
+}
+
+export function quotedIn(cell: string, separator: Separator): string {
+  return /["\r\n]/.test(cell) || cell.includes(separator) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

@@ -6,7 +6,7 @@ import { readCsv } from '#election/definition/import/csv.ts'
 import type { ErrorCode } from '#election/definition/import/problem.ts'
 import { quotedCell } from './change-files.ts'
 import { rollContent } from './draft.ts'
-import { filesForRehearsal, foundProblems, profileIn, withCell, withCells } from './mend.ts'
+import { cellsAt, filesForRehearsal, foundProblems, profileIn, withCell, withCells } from './mend.ts'
 
 function offered(code: ErrorCode, cell: string, allowed = ''): string | null | undefined {
   const files = new Map([['election.csv', utf8(`key,value\r\ndate,"${cell}"\r\n`)]])
@@ -135,4 +135,63 @@ test('another profile is another roll: who approved the first has not approved t
     )
   expect(content()).toBe(hash(utf8(EXTRACT)))
   expect(new Set([content(), content(PROFILE), content(PROFILE.replace('1=M', '1=F'))]).size).toBe(3)
+})
+
+const TABBED = '選挙人名簿抄本,\r\n頁\t行\t氏名\r\n12\t3\t佐\u200b藤, 愛\r\n12\t4\t"鈴\t木"\r\n合計\r\n'
+const OF_EXTRACT = (cut: string) =>
+  utf8(`項目,元の見出し,読み替え,書き方,つなぎ
+${cut}
+前の行,選挙人名簿抄本,,,
+後の行,合計,,,
+名簿番号,頁;行,,,-
+氏名,氏名,,,
+${['投票所', '氏名かな', '性別', '生年月日', '住所', '住民となった日', '入場券番号', '印'].map((each) => `${each},,=1,,`).join('\n')}
+`)
+const hidden = {
+  file: 'roll.csv',
+  line: 3,
+  column: 'name',
+  code: 'invisible-character',
+  value: '',
+  allowed: '',
+} as const
+
+test('an extract divided by tabs, with lines around its rows, keeps them when a cell is mended', () => {
+  const files = new Map([
+    ['roll.csv', utf8(TABBED)],
+    ['roll-profile.csv', OF_EXTRACT('区切り,タブ,,,')],
+  ])
+  expect(foundProblems([hidden], files).map(({ cell, offered }) => [cell, offered])).toEqual([
+    ['佐\u200b藤, 愛', '佐藤, 愛'],
+  ])
+  const profile = profileIn(files)
+  const mended = withCell(utf8(TABBED), { file: 'roll.csv', line: 3, column: 'name' }, '佐藤, 愛', profile)
+  expect(mended && new TextDecoder().decode(mended.bytes)).toBe(TABBED.replace('\u200b', ''))
+  // 頁 alone would be the number of many.
+  expect(cellsAt([hidden, { ...hidden, line: 4 }], files, ['roll_no', 'name'])).toEqual([
+    ['12-3', '佐\u200b藤, 愛'],
+    ['12-4', '鈴\t木'],
+  ])
+})
+
+test('of an extract in fixed widths no cell is offered to be mended, since all after it would move', () => {
+  const fixed = utf8('12 3 佐\u200b藤  \n')
+  const files = new Map([
+    ['roll.csv', fixed],
+    [
+      'roll-profile.csv',
+      utf8(
+        new TextDecoder()
+          .decode(OF_EXTRACT('固定長,3;2;8,,,'))
+          .replace(/[前後]の行.*\n/g, '')
+          .replace('頁;行', '#1;#2')
+          .replace('氏名,氏名', '氏名,#3')
+          .concat('見出し,なし,,,\n'),
+      ),
+    ],
+  ])
+  expect(profileIn(files)).not.toBeNull()
+  expect(foundProblems([{ ...hidden, line: 1 }], files).map(({ cell }) => cell)).toEqual([null])
+  expect(cellsAt([{ ...hidden, line: 1 }], files, ['roll_no'])).toEqual([['12-3']])
+  expect(withCell(fixed, { file: 'roll.csv', line: 1, column: 'name' }, '佐藤', profileIn(files))).toBeNull()
 })

@@ -1,16 +1,17 @@
 /** Offers a new value for one cell or for all cells of one kind, and makes the mended file. A lost letter is never guessed. */
 
 import { utf8 } from '#election/bytes.ts'
-import { csvInPieces, isRow, readCsv } from '#election/definition/import/csv.ts'
+import { isRow, readCsv } from '#election/definition/import/csv.ts'
 import { decodeText, decodingOf } from '#election/definition/import/decode.ts'
 import { columnOf, ROLL_PROFILE, ruleOf } from '#election/definition/import/headings.ts'
+import { type AroundTable, CSV_SHAPE, itemsIn, type Shape } from '#election/definition/import/lines.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import { startReport } from '#election/definition/import/report.ts'
-import { columnsBy } from '#election/definition/import/roll-layout.ts'
+import { columnsBy, joinedCells } from '#election/definition/import/roll-layout.ts'
 import { type RollProfile, readRollProfile } from '#election/definition/import/roll-profile.ts'
 import { heldFile } from '#election/definition/import/source-file.ts'
-import { halfWidth } from '#election/definition/import/written-forms.ts'
-import { quotedCell } from './change-files.ts'
+import { halfWidth, plainOf } from '#election/definition/import/written-forms.ts'
+import { quotedIn } from './change-files.ts'
 
 /** The place of a cell, as a problem names it. */
 export interface CellPlace {
@@ -39,7 +40,7 @@ export function foundProblems(
   return problems.map((problem) => {
     const sheet = sheets.get(problem.file)
     const cell = sheet ? cellAt(sheet, problem) : null
-    const shown = cell !== null && cell.length <= CELL_MAX ? cell : null
+    const shown = cell !== null && cell.length <= CELL_MAX && sheet?.isMended ? cell : null
     return { ...problem, cell: shown, offered: shown === null ? null : offerFor(problem, shown) }
   })
 }
@@ -53,7 +54,7 @@ export function cellsAt(
   const sheets = sheetsOf(problems, files)
   return problems.map(({ file, line }) => {
     const sheet = sheets.get(file)
-    return columns.map((column) => (sheet ? (cellAt(sheet, { line, column }) ?? '') : ''))
+    return columns.map((column) => (sheet ? (wholeAt(sheet, line, column) ?? '') : ''))
   })
 }
 
@@ -99,6 +100,10 @@ interface Sheet {
   /** The number of cells in a row, also those of nameless columns after the last named one. */
   readonly width: number
   readonly rows: ReadonlyMap<number, readonly string[]>
+  /** False: a value of another width would move all columns after it, so the office has the extract made anew. */
+  readonly isMended: boolean
+  /** Of a column that is joined from several cells: where they are. */
+  readonly joined: ReadonlyMap<string, { readonly places: readonly number[]; readonly joiner: string }>
 }
 
 /** Keeps only the rows of `lines`: a roll may have a million rows, and somebody looks at few of them. */
@@ -110,17 +115,31 @@ function sheetOf(
 ): Sheet | null {
   const file = bytes === undefined ? null : heldFile(bytes)
   const decoding = file && decodingOf(file)
-  if (!file || !decoding) return null
-  let header: Pick<Sheet, 'header' | 'width'> | null = null
+  if (!file || decoding === null || typeof decoding === 'string') return null
+  let header: Pick<Sheet, 'header' | 'width' | 'joined'> | null = null
+  const shape = shapeOf(name, profile)
   const rows = new Map<number, readonly string[]>()
-  for (const items of csvInPieces(decoding.texts(file.pieces()))) {
+  for (const items of itemsIn(decoding.texts(file.pieces()), shape, UNTOLD)) {
     for (const { line, cells } of items.filter(isRow)) {
       const isRow = header !== null || isHeadless(name, profile)
       if (isRow && lines.has(line)) rows.set(line, cells)
-      header ??= { header: headerOf(name, cells, profile), width: cells.length }
+      header ??= {
+        header: headerOf(name, cells, profile),
+        width: cells.length,
+        joined: name === ROLL && profile !== null ? joinedIn(profile, cells) : new Map(),
+      }
     }
   }
-  return header && { ...header, rows }
+  return header && { ...header, rows, isMended: typeof shape.cut === 'string' }
+}
+
+function joinedIn({ columns, hasHeadings }: RollProfile, cells: readonly string[]): Sheet['joined'] {
+  const names = cells.map((cell, at) => (hasHeadings ? plainOf(cell) : `#${at + 1}`))
+  return new Map(
+    [...columns].flatMap(([column, { from, joiner }]) =>
+      from.length < 2 ? [] : [[column, { places: from.map((name) => names.indexOf(name)), joiner }] as const],
+    ),
+  )
 }
 
 function hasShape(cells: readonly string[] | undefined, ...widths: readonly number[]): cells is readonly string[] {
@@ -131,6 +150,13 @@ function hasShape(cells: readonly string[] | undefined, ...widths: readonly numb
 export function profileIn(files: ReadonlyMap<string, Uint8Array>): RollProfile | null {
   const bytes = files.get(ROLL_PROFILE)
   return bytes === undefined ? null : readRollProfile(heldFile(bytes), startReport())
+}
+
+/** The import tells what is around the table. */
+const UNTOLD: AroundTable = { passedOver: () => {}, isAnother: () => {}, endMark: () => {} }
+
+function shapeOf(file: string, profile: RollProfile | null): Shape {
+  return file === ROLL && profile !== null ? profile.shape : CSV_SHAPE
 }
 
 function isHeadless(file: string, profile: RollProfile | null): boolean {
@@ -153,6 +179,14 @@ function cellAt({ header, width, rows }: Sheet, { line, column }: Pick<CellPlace
   const cells = rows.get(line)
   const place = header.indexOf(column)
   return place < 0 || !hasShape(cells, header.length, width) ? null : (cells[place] ?? null)
+}
+
+/** The value as the import has it: 頁 alone is nobody's roll number. */
+function wholeAt(sheet: Sheet, line: number, column: string): string | null {
+  const joined = sheet.joined.get(column)
+  const cells = sheet.rows.get(line)
+  if (joined === undefined || !hasShape(cells, sheet.header.length, sheet.width)) return cellAt(sheet, { line, column })
+  return joinedCells(cells, joined.places, joined.joiner)
 }
 
 /** The file in UTF-8 with another value in one cell; the rest of its text is unchanged. Null: that cell is no longer there. */
@@ -185,12 +219,15 @@ export function withCells(
   profile: RollProfile | null = null,
 ): { readonly bytes: Uint8Array; readonly count: number } | null {
   const decoded = decodeText(bytes)
-  const all = decoded === null ? [] : readCsv(decoded.text).rows
+  const shape = shapeOf(file, profile)
+  const { cut } = shape
+  if (decoded === null || typeof cut !== 'string') return null
+  const all = [...itemsIn([decoded.text], shape, UNTOLD)].flat().filter(isRow)
   const [head, ...others] = all
   const rows = isHeadless(file, profile) ? all : others
   const header = head && headerOf(file, head.cells, profile)
   const at = header?.indexOf(column) ?? -1
-  if (decoded === null || header === undefined || at < 0) return null
+  if (header === undefined || at < 0) return null
   const text = decoded.text.split('\n')
   const written: string[] = []
   let [next, count] = [0, 0]
@@ -202,7 +239,7 @@ export function withCells(
     const breaks = cells.join('').split('\n').length - 1
     for (; next < line - 1; next++) written.push(text[next] ?? '')
     const end = text[next + breaks]?.endsWith('\r') ? '\r' : ''
-    written.push(`${cells.map((cell, place) => quotedCell(place === at ? is : cell)).join(',')}${end}`)
+    written.push(`${cells.map((cell, place) => quotedIn(place === at ? is : cell, cut)).join(cut)}${end}`)
     next += 1 + breaks
     count += 1
   }

@@ -91,6 +91,18 @@ export const importReadWords = {
     ja: { title: '名簿の読み方の表の書き方で、日付を {value}件読みました。', next: '例：{allowed}' },
     en: { title: 'Read {value} dates in the form that the profile of the roll names.', next: 'For example {allowed}' },
   },
+  'profile-line-read': {
+    ja: { title: '名簿の読み方の表のとおりに、表の前後の {value}行を読み飛ばしました。', next: '有権者の行でないことを確かめてください。例：{allowed}' },
+    en: { title: 'Passed over {value} lines before and after the rows, by the profile of the roll.', next: 'Check that they are no voters. For example {allowed}' },
+  },
+  'heading-again-read': {
+    ja: { title: '見出しと同じ行を {value}行読み飛ばしました。', next: '頁ごとに見出しのある書き出しなら、このままで使えます（{allowed}）。' },
+    en: { title: 'Passed over {value} rows that repeat the headings.', next: 'Right for an extract with headings on each page ({allowed}).' },
+  },
+  'end-mark-read': {
+    ja: { title: 'ファイルの終わりの印を取りました。', next: '古いシステムの書き方で、内容は変わりません（{allowed}）。' },
+    en: { title: 'Took the mark of the end of the file away.', next: 'Old systems write it; nothing else is changed ({allowed}).' },
+  },
   'profile-letter-read': {
     ja: { title: '名簿の読み方の表の外字の表で、{value}件の欄を読みました。', next: '一覧を名簿の原本と照らしてください。例：{allowed}' },
     en: { title: 'Read {value} cells with letters that the profile of the roll declares.', next: 'Hold the list against the register. For example {allowed}' },

@@ -13,6 +13,34 @@ const importErrors = {
     ja: { title: 'ファイルが大きすぎます（{value}）。', next: '許される大きさは {allowed} です。正しいファイルか確かめてください。' },
     en: { title: 'The file is too large ({value}).', next: 'Allowed: {allowed}. Check that it is the right file.' },
   },
+  'is-a-workbook': {
+    ja: {
+      title: '表計算ソフトのブック（xlsx、xls など）です。CSVではありません。',
+      next: '表計算ソフトで開き、「名前を付けて保存」で CSV（{allowed}、コンマ区切り）を選んで保存してください。名前の終わりを .csv に変えるだけでは読めません。',
+    },
+    en: {
+      title: 'This is a workbook of a spreadsheet (xlsx, xls), not a CSV file.',
+      next: 'Open it in the spreadsheet and save it as CSV ({allowed}, with commas). Another name for the file is not enough.',
+    },
+  },
+  'is-utf-16': {
+    ja: { title: 'UTF-16（Excelの「Unicode テキスト」など）のファイルです。', next: '{allowed} の CSV（コンマ区切り）で保存しなおしてください。' },
+    en: { title: 'The file is in UTF-16, which a spreadsheet calls Unicode text.', next: 'Save it again as CSV in {allowed}, with commas.' },
+  },
+  'is-euc-jp': {
+    ja: { title: 'EUC-JP の文字コードのファイルです。', next: '{allowed} のどちらかで、書き出しなおすか保存しなおしてください。' },
+    en: { title: 'The file is in EUC-JP.', next: 'Have it written or saved again in {allowed}.' },
+  },
+  'other-separator': {
+    ja: {
+      title: '列の区切りが「{allowed}」ではなく「{value}」です。',
+      next: 'CSV（コンマ区切り）で保存しなおしてください。システムが書き出した名簿と異動は、読み方の表の 区切り の行を合わせれば、そのまま読めます。',
+    },
+    en: {
+      title: 'The columns are divided by {value}, not by {allowed}.',
+      next: 'Save it as CSV, with commas. An extract of a roll or of its changes is read as it is when the row separator of its profile says so.',
+    },
+  },
   'empty-file': {
     ja: { title: 'ファイルが空です。', next: '見出しの行（{allowed}）から始めてください。' },
     en: { title: 'The file is empty.', next: 'Begin it with the header line: {allowed}.' },
@@ -44,6 +72,26 @@ const importErrors = {
   'stray-quote': {
     ja: { title: '引用符 " の位置が正しくありません：{value}', next: '内容全体を " で囲み、中の " は二つ重ねてください（{allowed}）。' },
     en: { title: 'A quote " stands in the wrong place: {value}', next: 'Put " around the whole cell and double the one inside ({allowed}).' },
+  },
+  'not-fixed-width': {
+    ja: {
+      title: 'この行は、読み方の表の 固定長 の幅で分けられません：{value}',
+      next: '幅（半角1、全角2）を確かめて表を直すか、ファイルを書き出しなおしてください（{allowed}）。行の終わりの空白が消えていないかも確かめてください。',
+    },
+    en: {
+      title: 'The line cannot be divided by the widths of the profile: {value}',
+      next: 'Check the widths (half width 1, full width 2) or have the extract made again ({allowed}). Spaces at the end of lines may have been lost.',
+    },
+  },
+  'not-the-declared-line': {
+    ja: {
+      title: '読み方の表の 前の行・後の行 と違う行です：{value}',
+      next: '「{allowed}」で始まる行があるはずの所です。有権者の行を読み飛ばさないよう、何も取り込んでいません。ファイルか、読み方の表を直してください。',
+    },
+    en: {
+      title: 'Not the line that the profile declares before or after the rows: {value}',
+      next: 'A line that begins with {allowed} was to be here. Nothing was imported, so that no voter is passed over. Correct the file or its profile.',
+    },
   },
   'missing-key': {
     ja: { title: '必要な項目がありません：{allowed}', next: 'election.csv に {allowed} の行を加えてください。' },
@@ -147,6 +195,20 @@ const importErrors = {
   'not-a-value-table': {
     ja: { title: '読み替えの列の書き方が違います：{value}', next: '{allowed} のように、元の値=読み替えた値 を ; で区切ってください。同じ値は一度だけです。' },
     en: { title: 'Not a table of values: {value}', next: 'Write code=meaning with ; between them, each code once, like {allowed}.' },
+  },
+  'not-widths': {
+    ja: { title: '固定長の幅の書き方が違います：{value}', next: '列ごとの幅（半角1、全角2）を ; で区切って書いてください（{allowed}）。' },
+    en: { title: 'Not the widths of columns: {value}', next: 'Write the width of each column (half width 1, full width 2) with ; between them ({allowed}).' },
+  },
+  'column-of-no-extract': {
+    ja: {
+      title: '元のファイルにないとされた項目です：{allowed}',
+      next: '名簿に欠かせない項目です。その見出しを書くか、どの行も同じ値なら、読み替えに「=値」と書いてください。',
+    },
+    en: {
+      title: 'The profile says that the extract has no such column: {allowed}',
+      next: 'The roll cannot be without it. Write its heading, or “=value” in the column values when each row has the same.',
+    },
   },
   'missing-heading': {
     ja: { title: '取り込むファイルに、読み方の表にある見出しがありません：{value}', next: 'ファイルを作り直すか、読み方の表を直してください。ファイルの見出し：{allowed}' },

@@ -153,7 +153,7 @@ describe('a bad file is told', () => {
     [
       'UTF-16',
       () => new Map([...bytesOf(GOOD_FILES), ['roll.csv', Uint8Array.of(0xff, 0xfe, 0x72, 0)]]),
-      ['roll.csv 1  undecodable'],
+      ['roll.csv 1  is-utf-16'],
     ],
     [
       'no designated station',

@@ -13,7 +13,7 @@ interface CsvFault {
   readonly line: number
   /** Place of the cell in its row, from 0. */
   readonly cell: number
-  readonly code: 'unclosed-quote' | 'stray-quote'
+  readonly code: 'unclosed-quote' | 'stray-quote' | 'not-fixed-width'
   readonly value: string
 }
 
@@ -34,28 +34,35 @@ export function isRow(item: CsvItem): item is CsvRow {
   return 'cells' in item
 }
 
+/** Between two cells; a spreadsheet of another country has `;`. */
+export type Separator = ',' | ';' | '\t'
+
 /** Lines without any character are skipped. LF and CRLF may be mixed. */
 export function readCsv(text: string): CsvText {
-  const { items } = readItems(text, 1, true)
+  const { items } = readItems(text, 1, true, ',')
   return { rows: items.filter(isRow), faults: items.filter((item): item is CsvFault => !isRow(item)) }
 }
 
 /** The same of a text that comes in pieces: after each what is whole by now, in the order of the lines. */
-export function* csvInPieces(texts: Iterable<string>): Generator<readonly CsvItem[]> {
+export function* csvInPieces(
+  texts: Iterable<string>,
+  separator: Separator = ',',
+  firstLine = 1,
+): Generator<readonly CsvItem[]> {
   let rest = ''
-  let line = 1
+  let line = firstLine
   let wanted = 0
   for (const text of texts) {
     rest += text
     // A row over many pieces is begun anew each time: only when it is twice as long, so that all of it takes linear time.
     if (rest.length < wanted) continue
-    const read = readItems(rest, line, false)
+    const read = readItems(rest, line, false, separator)
     rest = rest.slice(read.at)
     line = read.line
     wanted = 2 * rest.length
     yield read.items
   }
-  yield readItems(rest, line, true).items
+  yield readItems(rest, line, true, separator).items
 }
 
 interface ItemsRead {
@@ -65,12 +72,12 @@ interface ItemsRead {
   readonly line: number
 }
 
-function readItems(text: string, firstLine: number, isLast: boolean): ItemsRead {
+function readItems(text: string, firstLine: number, isLast: boolean, separator: Separator): ItemsRead {
   const items: CsvItem[] = []
   let at = 0
   let line = firstLine
   while (at < text.length) {
-    const read = readRow(text, at)
+    const read = readRow(text, at, separator)
     if (!isLast && !isCertain(read, text, at)) break
     if (read.type === 'fault') {
       items.push({ line, cell: read.cell, code: read.code, value: beginningOf(text, read.start) })
@@ -92,22 +99,24 @@ function isCertain(read: RowRead, text: string, at: number): boolean {
   return text.length > read.start + QUOTED_MAX + 3 && endOfLine(text, at) < text.length
 }
 
+type QuoteFault = Exclude<CsvFault['code'], 'not-fixed-width'>
+
 type RowRead =
   | { readonly type: 'row'; readonly cells: string[]; readonly next: number; readonly breaks: number }
-  | { readonly type: 'fault'; readonly cell: number; readonly start: number; readonly code: CsvFault['code'] }
+  | { readonly type: 'fault'; readonly cell: number; readonly start: number; readonly code: QuoteFault }
 
-function readRow(text: string, from: number): RowRead {
+function readRow(text: string, from: number, separator: Separator): RowRead {
   const cells: string[] = []
   let at = from
   let breaks = 0
   for (;;) {
     const start = at
-    const cell = text[at] === '"' ? readQuoted(text, at) : readPlain(text, at)
+    const cell = text[at] === '"' ? readQuoted(text, at, separator) : readPlain(text, at, separator)
     if (cell.type === 'fault') return { type: 'fault', cell: cells.length, start, code: cell.code }
     if (cells.length < CELLS_MAX) cells.push(cell.value)
     breaks += cell.breaks
     at = cell.end
-    if (text[at] !== ',') break
+    if (text[at] !== separator) break
     at += 1
   }
   // LF, CR LF or the end of the text is next.
@@ -116,11 +125,11 @@ function readRow(text: string, from: number): RowRead {
 
 type CellRead =
   | { readonly type: 'cell'; readonly value: string; readonly end: number; readonly breaks: number }
-  | { readonly type: 'fault'; readonly code: CsvFault['code'] }
+  | { readonly type: 'fault'; readonly code: QuoteFault }
 
-function readPlain(text: string, from: number): CellRead {
+function readPlain(text: string, from: number, separator: Separator): CellRead {
   let at = from
-  while (at < text.length && text[at] !== ',' && text[at] !== '\n') {
+  while (at < text.length && text[at] !== separator && text[at] !== '\n') {
     if (text[at] === '"') return { type: 'fault', code: 'stray-quote' }
     at += 1
   }
@@ -128,23 +137,29 @@ function readPlain(text: string, from: number): CellRead {
   return { type: 'cell', value: text.slice(from, end), end, breaks: 0 }
 }
 
-function readQuoted(text: string, from: number): CellRead {
+function readQuoted(text: string, from: number, separator: Separator): CellRead {
   let at = from + 1
   let breaks = 0
   let escaped = false
   for (; at < text.length && at - from <= QUOTED_MAX; at++) {
     if (text[at] === '\n') breaks += 1
     if (text[at] !== '"') continue
-    if (text[at + 1] !== '"') return closeQuoted(text, from, at, breaks, escaped)
+    if (text[at + 1] !== '"') return closeQuoted(text, { from, close: at }, breaks, escaped, separator)
     escaped = true
     at += 1
   }
   return { type: 'fault', code: 'unclosed-quote' }
 }
 
-function closeQuoted(text: string, from: number, close: number, breaks: number, escaped: boolean): CellRead {
+function closeQuoted(
+  text: string,
+  { from, close }: { readonly from: number; readonly close: number },
+  breaks: number,
+  escaped: boolean,
+  separator: Separator,
+): CellRead {
   const end = close + 1
-  const ends = end >= text.length || text[end] === ',' || text[end] === '\n' || text.startsWith('\r\n', end)
+  const ends = end >= text.length || text[end] === separator || text[end] === '\n' || text.startsWith('\r\n', end)
   // The quote that "closed" over a line break was the opening quote of a later cell: the first one was never closed.
   if (!ends) return { type: 'fault', code: breaks > 0 ? 'unclosed-quote' : 'stray-quote' }
   const inside = text.slice(from + 1, close)

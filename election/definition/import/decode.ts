@@ -1,5 +1,6 @@
 /** Bytes of a spreadsheet → text. UTF-8 with or without BOM, else CP932 (what Japanese Excel writes). */
 import iconv from 'iconv-lite'
+import { concat, toHex } from '#election/bytes.ts'
 import { heldFile, lineBlocks, type SourceFile } from './source-file.ts'
 
 export interface DecodedText {
@@ -11,6 +12,9 @@ export interface DecodedText {
 
 type Encoding = 'utf-8' | 'cp932'
 
+/** A file that is no CSV of ours, by what it is: the office gets one sentence, instead of an error in each row. */
+export type OtherKind = 'is-a-workbook' | 'is-utf-16' | 'is-euc-jp'
+
 /** How the bytes of a file become text. */
 export interface Decoding {
   readonly encoding: Encoding
@@ -20,20 +24,23 @@ export interface Decoding {
   texts(pieces: Iterable<Uint8Array>): Iterable<string>
 }
 
-/** null: neither encoding, for example UTF-16. */
+/** null: no CSV at all. */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
   const file = heldFile(bytes)
   const decoding = decodingOf(file)
-  if (decoding === null) return null
+  if (typeof decoding === 'string') return null
   const text = [...decoding.texts(file.pieces())].join('')
   return { text, encoding: decoding.encoding, lossy: decoding.lossy && text.includes('\uFFFD') }
 }
 
-/** Reads the whole file: its last line may show what the first is. null: as `decodeText`. */
-export function decodingOf(file: SourceFile): Decoding | null {
-  if (isUtf16(file)) return null
+/** Reads the whole file: its last line may show what the first is. */
+export function decodingOf(file: SourceFile): Decoding | OtherKind {
+  const begins = beginning(file)
+  if (isWorkbook(begins)) return 'is-a-workbook'
+  if (isUtf16(begins)) return 'is-utf-16'
   if (isStrictUtf8(file)) return { encoding: 'utf-8', lossy: false, texts: utf8Texts }
-  if (looksLikeUtf8(file)) return { encoding: 'utf-8', lossy: true, texts: utf8Texts }
+  if (isEucJp(file)) return 'is-euc-jp'
+  if (looksLikeUtf8(file, begins)) return { encoding: 'utf-8', lossy: true, texts: utf8Texts }
   // iconv-lite gives U+FFFD for a bad byte and reports nothing; the reader of the cells looks for it.
   return { encoding: 'cp932', lossy: true, texts: cp932Texts }
 }
@@ -88,18 +95,67 @@ function isStrictUtf8(file: SourceFile): boolean {
   }
 }
 
-function isUtf16(file: SourceFile): boolean {
-  const [first, second] = beginning(file)
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+/** xlsx and ods are packed (`PK`), xls is Microsoft's compound file. */
+const WORKBOOKS = ['504b0304', 'd0cf11e0']
+
+function isWorkbook(begins: Uint8Array): boolean {
+  return WORKBOOKS.includes(toHex(begins.subarray(0, 4)))
 }
 
-function beginning(file: SourceFile): readonly number[] {
-  const bytes: number[] = []
+/** With its mark; or without, by the empty halves of the separators in the first line, which are all on one side. */
+function isUtf16(begins: Uint8Array): boolean {
+  const [first, second] = begins
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true
+  const end = begins.indexOf(0x0a)
+  const sides = [...begins.subarray(0, end === -1 ? begins.length : end)].flatMap((byte, at) =>
+    byte === 0 ? [at % 2] : [],
+  )
+  return sides.length > 1 && new Set(sides).size === 1
+}
+
+/** As much as a line of headings has. */
+const BEGINNING_BYTES = 4096
+
+function beginning(file: SourceFile): Uint8Array {
+  const parts: Uint8Array[] = []
+  let length = 0
   for (const piece of file.pieces()) {
-    bytes.push(...piece.subarray(0, 3))
-    if (bytes.length >= 3) break
+    parts.push(piece.slice(0, BEGINNING_BYTES - length))
+    length += parts.at(-1)?.length ?? 0
+    if (length >= BEGINNING_BYTES) break
   }
-  return bytes
+  return concat(...parts)
+}
+
+/**
+ * Each byte above 7F is in a pair that EUC-JP has. The first kanji of CP932 ends the question: its first byte is below A1. Half-width kana
+ * of CP932 make pairs, too, but none with a byte above DF.
+ */
+function isEucJp(file: SourceFile): boolean {
+  let isAbove = false
+  for (const bytes of lineBlocks(file.pieces())) {
+    for (let at = 0; at < bytes.length; ) {
+      const length = eucLength(bytes, at)
+      if (length === 0) return false
+      for (let each = at; each < at + length; each++) isAbove ||= (bytes[each] ?? 0) > 0xdf
+      at += length
+    }
+  }
+  return isAbove
+}
+
+/** 0: no letter of EUC-JP begins there. */
+function eucLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] ?? 0
+  if (lead < 0x80) return 1
+  const length = lead === 0x8f ? 3 : 2
+  const isPair = lead === 0x8e || lead === 0x8f || isHigh(lead)
+  const isWhole = isHigh(bytes[at + 1]) && (length === 2 || isHigh(bytes[at + 2]))
+  return isPair && isWhole ? length : 0
+}
+
+function isHigh(byte = 0): boolean {
+  return byte >= 0xa1 && byte <= 0xfe
 }
 
 /**
@@ -107,8 +163,7 @@ function beginning(file: SourceFile): readonly number[] {
  * mojibake that CP932 accepts. Japanese UTF-8 is full of three-byte sequences E3…EF; in CP932 they are rare accidents,
  * and nearly every character is bad UTF-8.
  */
-function looksLikeUtf8(file: SourceFile): boolean {
-  const [first, second, third] = beginning(file)
+function looksLikeUtf8(file: SourceFile, [first, second, third]: Uint8Array): boolean {
   if (first === 0xef && second === 0xbb && third === 0xbf) return true
   let sequences = 0
   let bad = 0

@@ -23,7 +23,13 @@ const ROLL: Names = {
 }
 /** In a by-election it may be the council's whole number (PEO 95(1)3) or the number that is elected: the import asks which. */
 export const SEATS_OF_EITHER = '定数'
-const PROFILE: Names = { column: ['項目'], from: ['元の見出し'], values: ['読み替え'], form: ['書き方'] }
+const PROFILE: Names = {
+  column: ['項目'],
+  from: ['元の見出し'],
+  values: ['読み替え'],
+  form: ['書き方'],
+  joiner: ['つなぎ'],
+}
 
 /** By file; the rows of election.csv are named like columns. */
 export const HEADINGS: { readonly [file: string]: Names } = {
@@ -135,6 +141,14 @@ export function ruleOf(key: string): string {
 /** The format's name for a file in the office's folder; null: it is none of the format's files. */
 export function sourceFileOf(name: string): string | null {
   return fileIn(FILES, name)
+}
+
+/** As a spreadsheet saves it of its own accord. It is opened to be told as what it is; nothing is read of it. */
+const WORKBOOK = /\.(?:xlsx|xlsm|xls|ods)$/i
+
+/** The file of the format in whose place a workbook is. */
+export function workbookOf(name: string): string | null {
+  return WORKBOOK.test(name) ? sourceFileOf(name.replace(WORKBOOK, '.csv')) : null
 }
 
 export function changesFileOf(name: string): string | null {

@@ -6,6 +6,10 @@ export const ERROR_CODES = [
   // Files and columns
   'missing-file',
   'file-too-large',
+  'is-a-workbook',
+  'is-utf-16',
+  'is-euc-jp',
+  'other-separator',
   'empty-file',
   'no-rows',
   'missing-column',
@@ -14,6 +18,8 @@ export const ERROR_CODES = [
   'wrong-cell-count',
   'unclosed-quote',
   'stray-quote',
+  'not-fixed-width',
+  'not-the-declared-line',
   'missing-key',
   'unknown-key',
   'duplicate-key',
@@ -90,6 +96,8 @@ export const ERROR_CODES = [
   // roll-profile.csv, and an extract against it
   'missing-profile-row',
   'not-a-value-table',
+  'not-widths',
+  'column-of-no-extract',
   'missing-heading',
   'unknown-heading',
   'not-in-profile',
@@ -119,6 +127,9 @@ export const READ_CODES = [
   'profile-value-read',
   'profile-form-read',
   'profile-letter-read',
+  'profile-line-read',
+  'heading-again-read',
+  'end-mark-read',
 ] as const
 
 const WARNING_CODES = [

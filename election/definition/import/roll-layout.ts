@@ -1,11 +1,9 @@
 /** An extract of another layout, read by its profile. Each form that is read otherwise is counted; a code without a meaning is refused. */
 import { codePointName, type Place, type Report } from './report.ts'
-import type { ProfileColumn, RollProfile } from './roll-profile.ts'
+import { JOINED_BY, type ProfileColumn, type RollProfile } from './roll-profile.ts'
 import type { Layout } from './table.ts'
 import { meantBy, plainOf } from './written-forms.ts'
 
-/** Between two cells of an extract that are one here: 住所 and 方書. */
-const JOINED_BY = '　'
 /** The columns with a voter's own letters. */
 const LETTERED = ['name', 'address']
 
@@ -18,8 +16,9 @@ interface Placed {
 export function rollLayout(profile: RollProfile): Layout {
   return {
     hasHeadings: profile.hasHeadings,
-    reader(names, report) {
-      const placed = placedBy(profile, names, report)
+    shape: profile.shape,
+    reader(names, line, report) {
+      const placed = placedBy(profile, names, line, report)
       return {
         columns: new Set(placed.map(({ column }) => column)),
         read(cells, line) {
@@ -44,29 +43,41 @@ export function columnsBy({ columns }: RollProfile, names: readonly string[]): r
   return names.map((name) => first.get(plainOf(name)) ?? name)
 }
 
-function placedBy(profile: RollProfile, names: readonly string[], report: Report): readonly Placed[] {
+function placedBy(profile: RollProfile, names: readonly string[], line: number, report: Report): readonly Placed[] {
   const { file } = profile
   const places = new Map<string, number>()
   for (const [at, said] of names.entries()) {
     const name = plainOf(said)
-    if (places.has(name)) report.error({ file, line: 1, column: name }, 'duplicate-column', said, 'once')
+    if (places.has(name)) report.error({ file, line, column: name }, 'duplicate-column', said, 'once')
     else places.set(name, at)
   }
   const read = new Set([...profile.columns.values()].flatMap(({ from }) => from))
   for (const name of places.keys()) {
     if (read.has(name) || profile.passedOver.has(name)) continue
-    report.error({ file, line: 1, column: name }, 'unknown-heading', name, [...read, ...profile.passedOver].join('|'))
+    report.error({ file, line, column: name }, 'unknown-heading', name, [...read, ...profile.passedOver].join('|'))
   }
   return [...profile.columns].flatMap(([column, how]) => {
     const missing = how.from.filter((name) => !places.has(name))
     for (const name of missing) {
-      report.error({ file, line: 1, column }, 'missing-heading', name, [...places.keys()].join('|'))
+      report.error({ file, line, column }, 'missing-heading', name, [...places.keys()].join('|'))
     }
     if (missing.length > 0) return []
-    const at = { file, line: 1, column }
-    report.read(at, 'profile-heading-read', how.from.join('＋') || '—', column)
+    report.read({ file, line, column }, 'profile-heading-read', saidOf(how), column)
     return [{ column, places: how.from.map((name) => places.get(name) ?? 0), how }]
   })
+}
+
+/** 頁＋"-"＋行; the space that is always there is not named. */
+function saidOf({ from, joiner }: ProfileColumn): string {
+  return from.join(joiner === JOINED_BY ? '＋' : `＋"${joiner}"＋`) || '—'
+}
+
+/** Those after the first that are empty add nothing. */
+export function joinedCells(cells: readonly string[], places: readonly number[], joiner: string): string {
+  return places
+    .map((at) => cells[at] ?? '')
+    .filter((part, at) => at === 0 || plainOf(part) !== '')
+    .join(joiner)
 }
 
 function readCell(
@@ -76,8 +87,7 @@ function readCell(
   profile: RollProfile,
   report: Report,
 ): string | null {
-  const parts = places.map((at) => cells[at] ?? '').filter((part, at) => at === 0 || plainOf(part) !== '')
-  const said = lettered(parts.join(JOINED_BY), column, place, profile, report)
+  const said = lettered(joinedCells(cells, places, how.joiner), column, place, profile, report)
   const meant = how.form === null ? null : meantBy(how.form.code, how.form.meaning, said)
   if (meant !== null) report.read(place, 'profile-form-read', said, meant)
   const cell = meant ?? said

@@ -54,6 +54,11 @@ describe('nothing is guessed', () => {
     ['a column of no roll', `${PROFILE}shoe,shoe,,\n`, '12 column not-in-list shoe'],
     ['a column twice', `${PROFILE}name,kana,,\n`, '12 column duplicate-value name'],
     ['a column that is left out', PROFILE.replace('ticket,ticket,,\n', ''), '1 column missing-profile-row '],
+    [
+      'a column that the extract has not',
+      PROFILE.replace('address,address,,', 'address,,,'),
+      '8 from column-of-no-extract ',
+    ],
     ['a code twice', PROFILE.replace('M=M;F=F', 'M=M;M=F'), '6 values not-a-value-table M=M;M=F'],
     ['a code without a meaning', PROFILE.replace('M=M;F=F', 'M'), '6 values not-a-value-table M'],
     [

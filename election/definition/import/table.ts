@@ -1,7 +1,8 @@
 /** A CSV file as rows with named columns. Problems of file, header and row shape are reported here, those of cells elsewhere. */
-import { type CsvItem, type CsvRow, csvInPieces, isRow } from './csv.ts'
+import { type CsvItem, type CsvRow, isRow, type Separator } from './csv.ts'
 import { type Decoding, decodingOf } from './decode.ts'
 import { columnOf } from './headings.ts'
+import { type AroundTable, CSV_SHAPE, itemsIn, type Shape } from './lines.ts'
 import type { Report } from './report.ts'
 import { heldFile, type SourceFile } from './source-file.ts'
 
@@ -50,8 +51,9 @@ interface Batch {
 export interface Layout {
   /** Without headings its columns are #1, #2 and so on. */
   readonly hasHeadings: boolean
-  /** Reports what the headings lack. */
-  reader(names: readonly string[], report: Report): RowReader
+  readonly shape: Shape
+  /** @param names those of `line`; what they lack is reported */
+  reader(names: readonly string[], line: number, report: Report): RowReader
 }
 
 interface RowReader {
@@ -70,6 +72,7 @@ export function wholeTable(table: OpenTable | null): Table | null {
 }
 
 const QUOTES = 'cells with " are quoted, " inside is doubled'
+const SEPARATOR_NAMES: Readonly<Record<Separator, string>> = { ',': ',', ';': ';', '\t': 'TAB' }
 
 /** null: nothing in the file can be read; the reason is in the report. */
 export function openTable(
@@ -82,23 +85,33 @@ export function openTable(
 ): OpenTable | null {
   const decoding = decodingIn(file, source, max, report)
   if (source === undefined || decoding === null) return null
-  const read = itemsOf(source, decoding)
+  const shape = layout?.shape ?? CSV_SHAPE
+  const around = aroundIn(file, report)
+  const read = itemsOf(source, decoding, shape, around)
   const first = firstOf(read)
   const [header, ...others] = first.items
+  // The lines before the table are others, so the next one is not its heading.
+  if (around.isWrong()) return null
+  const other = header && otherSeparator(header, shape)
+  if (header !== undefined && other) {
+    report.error({ file, line: header.line, column: '' }, 'other-separator', other.is, other.expected)
+    return null
+  }
   if (header === undefined) {
     report.error({ file, line: 1, column: '' }, 'empty-file', '', columns.required.join(','))
     return null
   }
   if (!isRow(header)) {
-    report.error({ file, line: header.line, column: '' }, header.code, header.value, QUOTES)
+    report.error({ file, line: header.line, column: '' }, header.code, header.value, allowedOf(header.code, shape))
     return null
   }
   const isHeadless = layout !== null && !layout.hasHeadings
   const names = layout === null ? namesIn(file, header, report) : layoutNames(header, layout)
-  const reader = layout === null ? ownReader(checkHeader(file, names, columns, report)) : layout.reader(names, report)
+  const reader =
+    layout === null ? ownReader(checkHeader(file, names, columns, report)) : layout.reader(names, header.line, report)
   const { lossy } = decoding
   const rowOf = (item: CsvItem): TableRow[] => {
-    const cells = cellsOf(file, item, { names, width: header.cells.length }, report)
+    const cells = cellsOf(file, item, { names, header, isHeadless, shape }, report)
     if (cells === null) return []
     return [{ file, line: item.line, lossy, cell: reader.read(cells, item.line) }]
   }
@@ -124,20 +137,61 @@ function decodingIn(file: string, source: SourceFile | undefined, max: number, r
     return null
   }
   const decoding = decodingOf(source)
-  if (decoding === null) report.error(whole, 'undecodable', '', 'UTF-8|CP932')
-  return decoding
-}
-
-/** @param width of the header, with the columns without a name that a spreadsheet leaves at its end */
-function cellsOf(file: string, item: CsvItem, { names, width }: Header, report: Report): readonly string[] | null {
-  if (isRow(item)) return hasShape(file, item.line, item.cells, { names, width }, report) ? item.cells : null
-  report.error({ file, line: item.line, column: names[item.cell] ?? '' }, item.code, item.value, QUOTES)
+  if (typeof decoding !== 'string') return decoding
+  report.error(whole, decoding, '', 'UTF-8|CP932')
   return null
 }
 
 interface Header {
   readonly names: readonly string[]
-  readonly width: number
+  /** As wide as it is in the file, with the columns without a name that a spreadsheet leaves at its end. */
+  readonly header: CsvRow
+  readonly isHeadless: boolean
+  readonly shape: Shape
+}
+
+function cellsOf(file: string, item: CsvItem, table: Header, report: Report): readonly string[] | null {
+  const { names, header, isHeadless, shape } = table
+  if (!isRow(item)) {
+    const place = { file, line: item.line, column: names[item.cell] ?? '' }
+    report.error(place, item.code, item.value, allowedOf(item.code, shape))
+    return null
+  }
+  const isAgain = item.cells.length === header.cells.length && item.cells.every((cell, at) => cell === header.cells[at])
+  if (isAgain && !isHeadless) {
+    // A list that was printed in pages has it on each; no voter is called like all the columns.
+    report.read({ file, line: item.line, column: '' }, 'heading-again-read', '', 'rows with data')
+    return null
+  }
+  return hasShape(file, item.line, item.cells, { names, width: header.cells.length }, report) ? item.cells : null
+}
+
+function allowedOf(code: Exclude<CsvItem, CsvRow>['code'], { cut }: Shape): string {
+  if (code !== 'not-fixed-width' || typeof cut === 'string') return QUOTES
+  return `${cut.join('+')} = ${cut.reduce((sum, width) => sum + width, 0)}`
+}
+
+/** One that the first line has more often than its own: a file of tabs is one column to who looks for commas. */
+function otherSeparator(first: CsvItem, { cut }: Shape): { readonly is: string; readonly expected: string } | null {
+  if (typeof cut !== 'string') return null
+  const text = isRow(first) ? first.cells.join(cut) : first.value
+  const own = isRow(first) ? first.cells.length : 1
+  const others = ([',', ';', '\t'] as const).filter((each) => each !== cut && text.split(each).length > own)
+  return others[0] === undefined ? null : { is: SEPARATOR_NAMES[others[0]], expected: SEPARATOR_NAMES[cut] }
+}
+
+/** Lines that the profile declares around the table are counted, and refused when they are others. */
+function aroundIn(file: string, report: Report): AroundTable & { isWrong(): boolean } {
+  let isWrong = false
+  return {
+    isWrong: () => isWrong,
+    passedOver: (line, beginning) => report.read({ file, line, column: '' }, 'profile-line-read', '', beginning),
+    isAnother(line, beginning, said) {
+      isWrong = true
+      report.error({ file, line, column: '' }, 'not-the-declared-line', said, beginning)
+    },
+    endMark: () => report.read({ file, line: 1, column: '' }, 'end-mark-read', '', 'U+001A'),
+  }
 }
 
 interface ItemBatch {
@@ -145,7 +199,7 @@ interface ItemBatch {
   readonly bytes: number
 }
 
-function* itemsOf(source: SourceFile, decoding: Decoding): Generator<ItemBatch> {
+function* itemsOf(source: SourceFile, decoding: Decoding, shape: Shape, around: AroundTable): Generator<ItemBatch> {
   let bytes = 0
   function* counted() {
     for (const piece of source.pieces()) {
@@ -153,7 +207,7 @@ function* itemsOf(source: SourceFile, decoding: Decoding): Generator<ItemBatch> 
       yield piece
     }
   }
-  for (const items of csvInPieces(decoding.texts(counted()))) yield { items, bytes }
+  for (const items of itemsIn(decoding.texts(counted()), shape, around)) yield { items, bytes }
 }
 
 /** With the header in it, if there is one. */
@@ -220,7 +274,7 @@ function hasShape(
   file: string,
   line: number,
   cells: readonly string[],
-  { names, width }: Header,
+  { names, width }: { readonly names: readonly string[]; readonly width: number },
   report: Report,
 ): boolean {
   if (cells.every((cell) => cell.trim() === '')) {

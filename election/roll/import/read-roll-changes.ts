@@ -26,7 +26,12 @@ import { ONLINE_MARKS, PLAIN_MARKS, type PlainMark } from '../roll-file.ts'
 
 const OF_NEW_ROWS = ['station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since'] as const
 const COLUMNS = { required: ['roll_no', 'mark', 'cause'], optional: [...OF_NEW_ROWS, 'ticket', 'box'] } as const
-const PROFILED: Profiled = { profile: CHANGES_PROFILE, file: CHANGES, columns: COLUMNS }
+const PROFILED: Profiled = {
+  profile: CHANGES_PROFILE,
+  file: CHANGES,
+  columns: COLUMNS,
+  mayBeEmpty: ['mark', ...COLUMNS.optional],
+}
 /** What a profile makes of the causes of another system that are none of ours: a move inside the municipality, a birth. */
 const PASSED_OVER = ['passed-over', '使わない']
 

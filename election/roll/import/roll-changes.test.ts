@@ -175,6 +175,16 @@ describe('an extract of another system, by its profile', () => {
     ])
   })
 
+  it('divided by tabs, with a title and totals, the number in two columns', () => {
+    const profile =
+      '項目,元の見出し,読み替え,書き方,つなぎ\n区切り,タブ,,,\n前の行,異動,,,\n後の行,計,,,\n名簿番号,頁;行,,,-\n印,,=死亡,,\n理由,,=死亡,,\n住所,,,,\n'
+    const result = by(profile, '異動一覧\n頁\t行\n1\t1\n2\t1\n計\t2\n')
+    expect(result.ok && [...result.value.stations.values()].flatMap(({ changes }) => changes)).toEqual([
+      { rollNo: '1-1', mark: 'died', cause: 'death' },
+      { rollNo: '2-1', mark: 'died', cause: 'death' },
+    ])
+  })
+
   it('誤載 as a cause is not the mark of that word', () => {
     const result = read(`${MARKS}1-1,誤載,誤載\n`)
     expect(result.ok && result.value.stations.get('1' as StationId)?.changes).toEqual([
