@@ -89,6 +89,9 @@ describe('readings', () => {
     expect(katakanaOf('よしだ　まり子'.replace('子', 'こ'))).toBe('ヨシダ マリコ')
     expect(katakanaOf('ﾊﾔｼ･ｸﾐ')).toBe('ハヤシ クミ')
     expect(katakanaOf('ゔぃくとる')).toBe('ヴィクトル')
+    expect(katakanaOf('いすゞ　づゝ　みゝゝ バヾ')).toBe('イスズ ヅツ ミミミ ババ')
+    expect(katakanaOf('くゎんと グヮ')).toBe('クァント グァ')
+    expect(katakanaOf('ゞ んゞ')).toBe('ヾ ンヾ')
   })
 
   it('rows and tens', () => {

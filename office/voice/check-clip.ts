@@ -1,8 +1,8 @@
 /** The gate: a clip that says something else, nothing, too loud or too little is in no pack. */
 import type { InEach, Language } from '#election/language.ts'
 import type { ClipDoubt } from '#election/voice/clip-doubt.ts'
+import { phonemesOfKana } from '#election/voice/kana-phonemes.ts'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
-import { phonemesOfKana } from './phonemes/kana-phonemes.ts'
 import { TARGET_LUFS } from './sound/finish.ts'
 import type { Measured } from './sound/measure.ts'
 

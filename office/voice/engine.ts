@@ -13,7 +13,7 @@ import type { VoiceMaker } from '#election/voice/manifest.ts'
 export interface Rendering {
   /** A whole WAV file, at whatever rate the engine likes. */
   readonly wav: Uint8Array
-  /** As `phonemes/kana-phonemes.ts` writes them; null when the engine does not tell, or tells of a language without a table. */
+  /** As `election/voice/kana-phonemes.ts` writes them; null when the engine does not tell, or tells of a language without a table. */
   readonly phonemes: string | null
 }
 

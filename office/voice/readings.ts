@@ -11,8 +11,8 @@ import type { ClipId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { parseClipId } from '#election/voice/clip-id.ts'
 import { katakanaOf } from '#election/voice/kana.ts'
+import { phonemesOfKana } from '#election/voice/kana-phonemes.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
-import { phonemesOfKana } from './phonemes/kana-phonemes.ts'
 
 export interface Reading {
   /** Katakana; empty: as signed. */

@@ -59,6 +59,10 @@ export const importReadWords = {
     ja: { title: '全角などの番号・記号を {value}件、半角に読み替えました。', next: '例：{allowed}' },
     en: { title: 'Read {value} full-width numbers and codes.', next: 'For example {allowed}' },
   },
+  'check-digit-read': {
+    ja: { title: '5桁の団体コードを、6桁にしました。', next: '検査数字（6桁目）か、頭の 0 を補いました。確かめてください：{allowed}' },
+    en: { title: 'Made six digits of a municipality code of five.', next: 'Its check digit or its leading 0 was added. Check it: {allowed}' },
+  },
   'word-read': {
     ja: { title: '日本語の区分（男・女、はい・いいえ など）を {value}件読み替えました。', next: '例：{allowed}' },
     en: { title: 'Read {value} Japanese words for values.', next: 'For example {allowed}' },

@@ -41,6 +41,7 @@ export const importRules: readonly Text[] = [
   { ja: '{a}バイト', en: '{a} bytes' },
   { ja: '" のある欄は " で囲み、中の " は二つ重ねる', en: 'cells with " are quoted, " inside is doubled' },
   { ja: 'データのある行', en: 'rows with data' },
+  { ja: '{a}〜{b}行', en: '{a}…{b} lines' },
   { ja: '{a}列', en: '{a} cells' },
   { ja: '{a}件まで表示', en: '{a} listed' },
 ]

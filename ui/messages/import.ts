@@ -168,6 +168,26 @@ const importErrors = {
     ja: { title: '使えない文字のある番号・記号です：{value}', next: '半角の {allowed} だけを使ってください。' },
     en: { title: 'Not usable as an id: {value}', next: 'Use only {allowed}.' },
   },
+  'made-a-day': {
+    ja: {
+      title: '番号が、表計算ソフトで日付に変わったようです：{value}',
+      next: '1-2 のような番号を表計算ソフトで開くと、1月2日になり、元の番号は戻りません。書き出したままのファイルを使うか、その列を「文字列」として開いて保存しなおしてください（{allowed}）。',
+    },
+    en: {
+      title: 'A spreadsheet seems to have made a day of this number: {value}',
+      next: 'It turns 1-2 into 2 January, and nobody can turn it back. Take the file as its system wrote it, or open that column as text ({allowed}).',
+    },
+  },
+  'made-a-power': {
+    ja: {
+      title: '番号が、表計算ソフトで指数に変わり、けたが失われています：{value}',
+      next: '書き出したままのファイルを使うか、その列を「文字列」として開いて保存しなおしてください（{allowed}）。',
+    },
+    en: {
+      title: 'A spreadsheet has rounded this number to a power of ten: {value}',
+      next: 'Its digits are lost. Take the file as its system wrote it, or open that column as text ({allowed}).',
+    },
+  },
   'not-a-number': {
     ja: { title: '数字ではありません：{value}', next: '半角数字で、前に 0 をつけずに書いてください（{allowed}）。' },
     en: { title: 'Not a number: {value}', next: 'Write plain digits without leading zeros ({allowed}).' },
@@ -207,7 +227,7 @@ const importErrors = {
     },
     en: {
       title: 'The profile says that the extract has no such column: {allowed}',
-      next: 'The roll cannot be without it. Write its heading, or “=value” in the column values when each row has the same.',
+      next: 'The roll cannot be without it. Write its heading, or =value in the column values when each row has the same.',
     },
   },
   'missing-heading': {
@@ -230,6 +250,16 @@ const importErrors = {
     ja: { title: '団体コードの検査数字が合いません：{value}', next: '番号を確かめてください。この団体なら {allowed} です。' },
     en: { title: 'The check digit of the municipality code is wrong: {value}', next: 'Check the code. For these five digits it is {allowed}.' },
   },
+  'code-of-two': {
+    ja: {
+      title: '団体コードが5桁で、二通りに読めます：{value}',
+      next: '頭の 0 が落ちたか、検査数字（6桁目）がないかのどちらかです。{allowed} のうち、正しい6桁を書いてください。',
+    },
+    en: {
+      title: 'A municipality code of five digits with two meanings: {value}',
+      next: 'It lacks its leading 0 or its check digit. Write the right one of {allowed}.',
+    },
+  },
   'unknown-place': {
     ja: { title: 'この場面で使えない { } があります：{value}', next: '{allowed} のほかは消してください。ほかの { } は、そのまま読み上げられてしまいます。' },
     en: { title: 'A place in { } that this step has no value for: {value}', next: 'Keep only {allowed}. Any other would be read out as it is.' },
@@ -241,6 +271,14 @@ const importErrors = {
   'not-kana': {
     ja: { title: 'かな以外の文字があります：{value}', next: 'ひらがなかカタカナだけで書いてください（{allowed}）。' },
     en: { title: 'Not only kana: {value}', next: 'Use only hiragana or katakana ({allowed}).' },
+  },
+  'kana-not-spoken': {
+    ja: { title: '音声で読めないかながあります：{value}', next: '投票機が読み上げます。読むとおりのかなに直してください（{allowed}）。' },
+    en: { title: 'Kana that the voice cannot say: {value}', next: 'Voting machines say it. Write it as it sounds ({allowed}).' },
+  },
+  'letter-as-code': {
+    ja: { title: '文字が、システムの符号のままになっています：{value}', next: '届出の字に置きかえてください（{allowed}）。その符号がそのまま画面に出てしまいます。' },
+    en: { title: 'A letter is still the code of a system: {value}', next: 'Put the letter of the filed papers ({allowed}): voters would see the code.' },
   },
   'duplicate-value': {
     ja: { title: '同じものがすでにあります：{value}', next: '重なりを直してください（{allowed}）。' },

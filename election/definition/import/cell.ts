@@ -5,8 +5,10 @@ import {
   characterFaults,
   firstOutsideCp932,
   firstUndrawable,
+  firstUnspoken,
   hasLostCharacter,
   isKana,
+  LETTER_AS_CODE,
   looksLikeFormula,
   oddInName,
   withGeta,
@@ -22,6 +24,8 @@ interface TextRule {
   readonly required: boolean
   /** Kana only (names to be read aloud and searched). */
   readonly kana?: boolean
+  /** Kana that the voice says to voters: of candidates, parties and titles. */
+  readonly spoken?: boolean
   /** A name of a person or party, as it is known elsewhere. */
   readonly name?: boolean
   /** For voters: a letter that cannot be drawn becomes 〓, and its row is reported. Without it, for candidates, it is refused. */
@@ -74,11 +78,13 @@ export function cellReader(report: Report, draws: (grapheme: string) => boolean)
     const half = halfWidth(cell)
     if (half === '') return refuse(row, column, 'empty-cell', allowed)
     if (row.lossy && cell.includes('\uFFFD')) return refuse(row, column, 'undecodable', 'UTF-8|CP932')
-    if (!pattern.test(half)) return refuse(row, column, code, allowed)
+    if (!pattern.test(half)) return refuse(row, column, madeBySpreadsheet(half) ?? code, allowed)
     return read(row, column, trimmed(cell) === half ? 'space-read' : 'full-width-read', cell, half)
   }
   const short = (row: TableRow, column: string, max: number, pattern: RegExp, allowed: string) => {
     const cell = matching(row, column, pattern, 'not-an-id', allowed)
+    const made = cell && madeBySpreadsheet(cell)
+    if (made) return refuse(row, column, made, allowed)
     if (cell === null || cell.length <= max) return cell
     return refuse(row, column, 'too-long', `1…${max} characters`)
   }
@@ -119,6 +125,17 @@ export function cellReader(report: Report, draws: (grapheme: string) => boolean)
       return cell === '' ? [] : cell.split(/[;；]/).map(trimmed)
     },
   }
+}
+
+/** 1-2 that became a day: `2-Jan`, `Jan-02`, 1月2日. With a year it could be a number of somebody's own, and it is left. */
+const MADE_A_DAY =
+  /^(?:\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{2}|\d{1,2}月\d{1,2}日)$/i
+/** 120000000000 that became 1.2E+11; 1E5 is a code as any other. */
+const MADE_A_POWER = /^\d(?:\.\d+e\+?|e\+)\d{1,3}$/i
+
+function madeBySpreadsheet(cell: string): ErrorCode | null {
+  if (MADE_A_DAY.test(cell)) return 'made-a-day'
+  return MADE_A_POWER.test(cell) ? 'made-a-power' : null
 }
 
 /** Reports the faults of a cell, and how a form in it was read. */
@@ -205,11 +222,16 @@ function readVoter(
   const { text, letters } = withGeta(cell, draws)
   if (!isClean(text, lossy, place, rule, report)) return null
   if (letters.length > 0) {
-    const names = letters.map((letter) => Array.from(letter, codePointName).join(' ')).join(', ')
+    const names = letters.map(nameOfLetter).join(', ')
     report.warning(place, 'unshown-letter', text, names)
     report.read(place, 'unshown-letter-read', names, text)
   }
   return warned(text, place, rule, report)
+}
+
+/** A letter that its own system writes as a code keeps it: the commission looks it up by that. */
+function nameOfLetter(letter: string): string {
+  return LETTER_AS_CODE.test(letter) ? letter : Array.from(letter, codePointName).join(' ')
 }
 
 function readKana(cell: string, place: Place, report: Report): string {
@@ -233,12 +255,22 @@ function isClean(cell: string, lossy: boolean, place: Place, rule: TextRule, rep
     report.error(place, 'lost-character', cell, 'without ? (U+003F)')
     return false
   }
+  const coded = LETTER_AS_CODE.exec(cell)?.[0]
+  if (coded !== undefined) {
+    report.error(place, 'letter-as-code', cell, `without ${coded}`)
+    return false
+  }
   if (rule.name && !rule.geta && cell.includes(GETA)) {
     report.error(place, 'geta-in-name', cell, `without ${GETA}`)
     return false
   }
   if (rule.kana && !isKana(cell)) {
     report.error(place, 'not-kana', cell, 'hiragana|katakana')
+    return false
+  }
+  const unspoken = rule.spoken ? firstUnspoken(cell) : null
+  if (unspoken !== null) {
+    report.error(place, 'kana-not-spoken', cell, `without ${unspoken} (${codePointName(unspoken)})`)
     return false
   }
   return true

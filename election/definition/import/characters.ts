@@ -1,4 +1,6 @@
 /** Which characters a cell may hold. Names keep their exact characters, so what cannot be shown rightly is refused here. */
+import { katakanaOf } from '#election/voice/kana.ts'
+import { phonemesOfKana } from '#election/voice/kana-phonemes.ts'
 import { isSimple, visibleCharacters } from '../../visible-characters.ts'
 import { isInCp932 } from './decode.ts'
 import type { ErrorCode } from './problem.ts'
@@ -50,19 +52,30 @@ export function firstUndrawable(text: string, draws: (grapheme: string) => boole
   return null
 }
 
-/** Each letter that nobody can show, as 〓: of private use, of no Unicode that we know, without a font; or 〓 already. */
+/** `&MJ012345;`, `&#x9AD9;`: a letter that a system writes as a code, where ours has no letter for it or nobody asked for one. */
+export const LETTER_AS_CODE = /&#?[A-Za-z0-9_+-]{2,20};/
+
+/** Each letter that nobody can show, as 〓: of private use, of no Unicode that we know, without a font, written as a code; or 〓 already. */
 export function withGeta(
   text: string,
   draws: (grapheme: string) => boolean,
 ): { readonly text: string; readonly letters: readonly string[] } {
   const letters: string[] = []
   let shown = ''
-  for (const letter of isSimple(text) ? text : visibleCharacters(text)) {
-    const isUnshown = letter === GETA || /[\p{Co}\p{Cn}]/u.test(letter) || isUndrawn(letter, draws)
+  for (const letter of lettersOf(text)) {
+    const isUnshown =
+      letter === GETA || LETTER_AS_CODE.test(letter) || /[\p{Co}\p{Cn}]/u.test(letter) || isUndrawn(letter, draws)
     if (isUnshown) letters.push(letter)
     shown += isUnshown ? GETA : letter
   }
   return { text: shown, letters }
+}
+
+function lettersOf(text: string): Iterable<string> {
+  const coded = LETTER_AS_CODE.exec(text)
+  if (coded === null) return isSimple(text) ? text : visibleCharacters(text)
+  const [code] = coded
+  return [...lettersOf(text.slice(0, coded.index)), code, ...lettersOf(text.slice(coded.index + code.length))]
 }
 
 /** Invisible and half letters have problems of their own: no font is asked for them. */
@@ -105,4 +118,12 @@ const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・･ｰﾞﾟ゛゜\u
 
 export function isKana(text: string): boolean {
   return KANA.test(text)
+}
+
+/** The first letter that stands for no sound where it is; null: the voice can say it all. */
+export function firstUnspoken(kana: string): string | null {
+  const said = katakanaOf(kana)
+  if (phonemesOfKana(said)) return null
+  const at = Array.from(said).findIndex((_, place, all) => phonemesOfKana(all.slice(0, place + 1).join('')) === null)
+  return Array.from(said)[at] ?? kana.slice(0, 1)
 }

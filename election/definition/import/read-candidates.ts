@@ -82,9 +82,9 @@ function readNumber(row: TableRow, contest: string | null, numbers: Set<string>,
 
 function readWords(row: TableRow, cells: CellReader, report: Report) {
   const name = cells.text(row, 'name', { max: 30, required: true, name: true })
-  const kana = cells.text(row, 'kana', { max: 60, required: true, kana: true })
+  const kana = cells.text(row, 'kana', { max: 60, required: true, kana: true, spoken: true })
   const party = cells.text(row, 'party', { max: PARTY_MAX, required: false, name: true })
-  const partyKana = cells.text(row, 'party_kana', { max: 60, required: false, kana: true })
+  const partyKana = cells.text(row, 'party_kana', { max: 60, required: false, kana: true, spoken: true })
   const displayName = cells.text(row, 'display_name', { max: 30, required: false, name: true })
   if (party && partyKana === '') {
     const place = { file: row.file, line: row.line, column: 'party_kana' }

@@ -124,7 +124,7 @@ function readOneSeat(row: TableRow, seats: number | null, cells: CellReader): Pi
 /** A voter who does not read the kanji of a title finds its kana on every page. A title without kana is reported once, and accepted. */
 function readKana(table: Table, row: TableRow, title: string | null, cells: CellReader, report: Report): string | null {
   const has = table.columns.has('title_kana')
-  const kana = has ? cells.text(row, 'title_kana', { max: 80, required: false, kana: true }) : ''
+  const kana = has ? cells.text(row, 'title_kana', { max: 80, required: false, kana: true, spoken: true }) : ''
   if (kana === '' && /\p{Script=Han}/u.test(title ?? '')) {
     const place = { file: row.file, line: row.line, column: has ? 'title_kana' : '' }
     report.warning(place, 'title-without-kana', '', 'title_kana: 1…80 characters')

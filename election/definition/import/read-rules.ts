@@ -8,7 +8,7 @@ import type { StaffWords } from '#election/definition/staff-words.ts'
 import type { LocalTime } from '#election/time.ts'
 import type { CellReader } from './cell.ts'
 import { ruleOf } from './headings.ts'
-import { checkDigitOf } from './municipality-code.ts'
+import { checkDigitOf, wholeCodesOf } from './municipality-code.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
 import { trimmed } from './written-forms.ts'
@@ -106,7 +106,7 @@ export function readRules(table: Table, scripts: StaffWords, cells: CellReader, 
   const rules: ReadRules = {
     id: of('id', (row, column) => cells.id(row, column)),
     title: of('title', words(60)),
-    municipalityCode: of('municipality_code', (row) => municipalityCode(row, cells)),
+    municipalityCode: of('municipality_code', (row) => municipalityCode(row, cells, report)),
     municipality: of('municipality', words(40)),
     date,
     opens: of('opens', cells.time),
@@ -159,9 +159,16 @@ function rowsByKey(table: Table, cells: CellReader, report: Report): ReadonlyMap
   return rows
 }
 
-function municipalityCode(row: TableRow, cells: CellReader): string | null {
+function municipalityCode(row: TableRow, cells: CellReader, report: Report): string | null {
   const code = cells.token(row, 'value', 6)
   if (code === null) return null
+  if (/^\d{5}$/.test(code)) {
+    const [whole, another] = wholeCodesOf(code)
+    if (another !== undefined) return cells.refuse(row, 'value', 'code-of-two', `${whole}|${another}`)
+    if (whole === undefined) return cells.refuse(row, 'value', 'not-a-number', '6 digits')
+    report.read({ file: row.file, line: row.line, column: 'value' }, 'check-digit-read', code, whole)
+    return whole
+  }
   if (!/^\d{6}$/.test(code)) return cells.refuse(row, 'value', 'not-a-number', '6 digits')
   const right = `${code.slice(0, 5)}${checkDigitOf(code.slice(0, 5))}`
   return code === right ? code : cells.refuse(row, 'value', 'wrong-check-digit', right)

@@ -1,5 +1,5 @@
 /** The sounds that an engine says it will make, in the signs of `kana-phonemes.ts`. */
-import { canonical } from './kana-phonemes.ts'
+import { canonical } from '#election/voice/kana-phonemes.ts'
 
 /** The output labels of Open JTalk's trace: `start end a^b-SOUND+…`. Capital vowels are whispered ones. */
 export function phonemesOfTrace(trace: string): string {

@@ -1,8 +1,8 @@
 /** A reading and what an engine would say of it, sound by sound. The traces are Open JTalk's own, cut to what is read. */
 import { describe, expect, it } from 'vitest'
+import { phonemesOfKana } from '#election/voice/kana-phonemes.ts'
 import { soundsRight } from '../check-clip.ts'
 import { phonemesOfIpa, phonemesOfTrace } from './engine-phonemes.ts'
-import { phonemesOfKana } from './kana-phonemes.ts'
 
 const trace = (...labels: string[]) => ['[Output label]', ...labels.map((label) => `0 1 ${label}/A:0`)].join('\n')
 
