@@ -164,7 +164,8 @@ export interface RollRow {
   readonly sex: 'M' | 'F'
   readonly birthDate: LocalDate
   readonly address: string
-  readonly residentSince: LocalDate
+  /** null: the roll does not say it. Who is registered has lived there long enough (PEO 21). */
+  readonly residentSince: LocalDate | null
   /** Number printed on the entrance ticket (入場券). */
   readonly ticket: string
   readonly mark: RollMark

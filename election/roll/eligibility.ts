@@ -142,7 +142,7 @@ function isOfAge(row: RollRow, rules: RulesOfRight, day: LocalDate): boolean {
 
 /** ELG-01 ウ: the resident record begins on the latest day or before, that day included. */
 function isResident(row: RollRow, rules: RulesOfRight): boolean {
-  return row.residentSince <= rules.residentSinceLatest
+  return row.residentSince === null || row.residentSince <= rules.residentSinceLatest
 }
 
 /**

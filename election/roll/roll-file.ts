@@ -52,7 +52,7 @@ export function writeRollFile({ rows, ...head }: RollExtract): Uint8Array {
         row.sex,
         row.birthDate,
         row.address,
-        row.residentSince,
+        row.residentSince ?? '',
         row.ticket,
         row.mark,
       ]),
@@ -106,8 +106,8 @@ function parseRow(line: string): RollRow | null {
     string,
   ]
   const birthDate = parseDate(birth)
-  const residentSince = parseDate(since)
-  if (birthDate === null || residentSince === null || (sex !== 'M' && sex !== 'F')) return null
+  const residentSince = since === '' ? null : parseDate(since)
+  if (birthDate === null || (residentSince === null && since !== '') || (sex !== 'M' && sex !== 'F')) return null
   if (!MARKS.has(mark) || rollNo === '' || station === '') return null
   return {
     rollNo: rollNo as RollNumber,

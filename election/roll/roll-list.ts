@@ -175,7 +175,7 @@ const schema = z.strictObject({
         sex: z.enum(['M', 'F']),
         birthDate: date,
         address: text(400),
-        residentSince: date,
+        residentSince: date.nullable(),
         ticket: z.string().max(64),
       }),
     )

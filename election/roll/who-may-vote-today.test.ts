@@ -82,6 +82,10 @@ describe('who may be given a card (ELG-01…05)', () => {
     expect(reasonOf({ residentSince: day(residentSince) })).toBe(expected)
   })
 
+  it('since a day that the roll does not say: who is registered has lived there long enough (PEO 21)', () => {
+    expect(reasonOf({ residentSince: null })).toBe('eligible')
+  })
+
   it('age counts on the day of the visit, so who is of age on election day may still be too young to vote early', () => {
     const early = { ...desk, today: day('2002-06-22') }
     const row = { ...voter, birthDate: day('1982-06-24') }

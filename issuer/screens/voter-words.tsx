@@ -49,7 +49,11 @@ export function VoterLine({ voter }: { readonly voter: Voter }) {
       {!voter.nobodys && <span>{say(issuerScreen.born, { date: dateIn(voter.birthDate) })}</span>}
       <span>{voter.address}</span>
       {!voter.byOrder && !voter.nobodys && (
-        <span>{say(issuerScreen.livesHere, { date: dateIn(voter.residentSince) })}</span>
+        <span>
+          {voter.residentSince === null
+            ? say(issuerScreen.livesHereUnsaid)
+            : say(issuerScreen.livesHere, { date: dateIn(voter.residentSince) })}
+        </span>
       )}
       {tagsOf(voter).map(({ tag, values }) => (
         <strong key={tag} className="voter-tag">

@@ -202,7 +202,8 @@ export interface OfficerAsked {
 
 export interface Voter extends PersonOfRow {
   readonly rollNo: RollNumber
-  readonly residentSince: LocalDate
+  /** null: the roll does not say it. */
+  readonly residentSince: LocalDate | null
   readonly ticket: string
   readonly standing: Standing
   /** ELG-01: entered at the desk, on no roll. */

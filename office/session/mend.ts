@@ -102,7 +102,7 @@ interface Sheet {
   readonly rows: ReadonlyMap<number, readonly string[]>
   /** False: a value of another width would move all columns after it, so the office has the extract made anew. */
   readonly isMended: boolean
-  /** Of a column that is joined from several cells: where they are. */
+  /** Where the cells of a column are that is joined from several. */
   readonly joined: ReadonlyMap<string, { readonly places: readonly number[]; readonly joiner: string }>
 }
 

@@ -22,7 +22,7 @@ const schema = z.strictObject({
   kana: z.string(),
   birthDate: date,
   address: z.string().min(1),
-  residentSince: date,
+  residentSince: date.nullable(),
 })
 
 export function sealPerson(key: HostKey, rollNo: string, person: RollPerson, randomness: Randomness): Uint8Array {

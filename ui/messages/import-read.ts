@@ -83,6 +83,10 @@ export const importReadWords = {
     ja: { title: '空の行を {value}行読み飛ばしました。', next: '必要な行が消えていないか確かめてください（{allowed}）。' },
     en: { title: 'Skipped {value} empty rows.', next: 'Check that no data was lost ({allowed}).' },
   },
+  'no-day-of-residence-read': {
+    ja: { title: '住民となった日のない人が {value}人います。', next: '名簿に載る人は住所の要件を満たすものとして取り込みます。受付には「名簿にありません」と出ます（{allowed}）。' },
+    en: { title: '{value} people have no day of residence.', next: 'They are taken as on the roll by right. The desk shows that the roll has no such day ({allowed}).' },
+  },
   'profile-heading-read': {
     ja: { title: '名簿の読み方の表のとおりに、見出しを読みました。', next: '合っているか確かめてください：{allowed}' },
     en: { title: 'Read a heading by the profile of the roll.', next: 'Check that it is right: {allowed}' },

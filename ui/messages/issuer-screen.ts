@@ -210,6 +210,7 @@ export const issuerScreen = {
   sex_F: { ja: '女', en: 'female' },
   born: { ja: '{date} 生', en: 'born {date}' },
   livesHere: { ja: '{date} から住民', en: 'resident since {date}' },
+  livesHereUnsaid: { ja: '住民となった日は名簿にありません', en: 'the roll has no day of residence' },
   address: { ja: '住所', en: 'Address' },
   forClerk: { ja: '係だけが読みます（声に出さない）：', en: 'For the clerk alone, not aloud:' },
   mayVote: { ja: '投票できます', en: 'May vote' },

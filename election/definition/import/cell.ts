@@ -56,6 +56,8 @@ export interface CellReader {
   oneOf<T extends string>(row: TableRow, column: string, values: readonly T[]): T | null
   /** Cells separated by `;`; empty list for an empty cell. */
   parts(row: TableRow, column: string): readonly string[]
+  /** Counts a form that only the caller can see. */
+  told(row: TableRow, column: string, code: ReadCode, was: string, is: string): void
   /** Reports a problem that only the caller can see. */
   refuse(row: TableRow, column: string, code: ErrorCode, allowed: string): null
 }
@@ -100,6 +102,7 @@ export function cellReader(report: Report, draws: (grapheme: string) => boolean)
   }
   return {
     refuse,
+    told: read,
     text: (row, column, rule) => readText(row, column, rule, report, draws),
     id: (row, column, max = 32) => short(row, column, max, ID, 'A–Z a–z 0–9 _ -'),
     token: (row, column, max) => short(row, column, max, TOKEN, 'A–Z a–z 0–9 _ - . /'),

@@ -143,7 +143,7 @@ export function sourceFileOf(name: string): string | null {
   return fileIn(FILES, name)
 }
 
-/** As a spreadsheet saves it of its own accord. It is opened to be told as what it is; nothing is read of it. */
+/** As a spreadsheet saves it of its own accord. The import opens it to say what it is, and reads nothing of it. */
 const WORKBOOK = /\.(?:xlsx|xlsm|xls|ods)$/i
 
 /** The file of the format in whose place a workbook is. */

@@ -14,7 +14,8 @@ import { SAMPLE_FONTS } from './sample-files.ts'
 const NIIMI = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'elections', 'niimi-2002')
 const niimi = new Map<string, Uint8Array>(SOURCE_FILES.map((name) => [name, readFileSync(join(NIIMI, name))]))
 const plain = importElection(niimi, { fonts: SAMPLE_FONTS })
-const voters = plain.ok ? plain.value.sources.roll : []
+const everybody = plain.ok ? plain.value.sources.roll : []
+const voters = everybody.map((voter) => ({ ...voter, residentSince: voter.residentSince ?? voter.birthDate }))
 
 const lines = (rows: readonly (readonly string[])[]) => rows.map((row) => `${row.join(',')}\r\n`).join('')
 const digits = (date: string) => date.replaceAll('-', '')

@@ -85,6 +85,24 @@ describe('one field out of several columns', () => {
   })
 })
 
+describe('no day of residence', () => {
+  it('in a column that the extract has not: each voter is kept, and their number is told', () => {
+    const { errors, roll, readings } = imported(
+      textOf(','),
+      ['使わない列,住民年月日'],
+      PROFILE.replace('住民となった日,住民年月日', '住民となった日,'),
+    )
+    expect(errors).toEqual([])
+    expect(roll.map(({ residentSince }) => residentSince)).toEqual([null, null, null])
+    expect(readings).toContain('no-day-of-residence-read 2 resident_since 3: empty')
+  })
+
+  it('in one row: that voter alone has none', () => {
+    const { roll } = imported(textOf(',').replace('19700401', ''))
+    expect(roll.map(({ residentSince }) => residentSince)).toEqual([null, '1970-04-01', '1980-04-01'])
+  })
+})
+
 describe('another separator', () => {
   it.each([
     ['\t', 'タブ'],

@@ -129,6 +129,7 @@ export const READ_CODES = [
   'half-width-kana-read',
   'unshown-letter-read',
   'blank-rows-read',
+  'no-day-of-residence-read',
   'profile-heading-read',
   'profile-value-read',
   'profile-form-read',

@@ -8,7 +8,7 @@ import type { ReadStations } from './read-stations.ts'
 import type { Report } from './report.ts'
 import { warnOfPersonsTwice, warnOfTicketsAsNumbers } from './roll-beside-itself.ts'
 import type { OpenTable, TableRow } from './table.ts'
-import { saysYes } from './written-forms.ts'
+import { saysYes, trimmed } from './written-forms.ts'
 
 export const ROLL_COLUMNS = {
   required: ['roll_no', 'station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since', 'ticket', 'mark'],
@@ -89,7 +89,7 @@ function keeper(): (row: RollRow) => RollRow {
     kana: detached(row.kana),
     birthDate: once(row.birthDate),
     address: detached(row.address),
-    residentSince: once(row.residentSince),
+    residentSince: row.residentSince && once(row.residentSince),
   })
 }
 
@@ -117,10 +117,12 @@ export function readPerson(
   const sex = cells.oneOf(row, 'sex', ['M', 'F'])
   const birthDate = readBirthDate(row, electionDate, cells)
   const address = cells.text(row, 'address', { max: 120, required: true, geta: true })
-  const residentSince = readResidentSince(row, birthDate, electionDate, cells)
+  const isUnsaid = trimmed(row.cell('resident_since') ?? 'unread') === ''
+  if (isUnsaid) cells.told(row, 'resident_since', 'no-day-of-residence-read', '', 'empty')
+  const residentSince = isUnsaid ? null : readResidentSince(row, birthDate, electionDate, cells)
   const mark = readMark(row, cells)
   if (name === null || kana === null || sex === null || birthDate === null) return null
-  if (address === null || residentSince === null || mark === null) return null
+  if (address === null || (residentSince === null && !isUnsaid) || mark === null) return null
   return { name, kana, sex, birthDate, address, residentSince, mark }
 }
 

@@ -175,6 +175,12 @@ describe('an extract of another system, by its profile', () => {
     ])
   })
 
+  it('somebody new whose day of residence nobody said is added without one', () => {
+    const result = read(WHOLE + NEW.replace('1990-01-01', ''))
+    const [added] = (result.ok && result.value.stations.get('2' as StationId)?.added) || []
+    expect(added?.row.residentSince).toBeNull()
+  })
+
   it('divided by tabs, with a title and totals, the number in two columns', () => {
     const profile =
       '項目,元の見出し,読み替え,書き方,つなぎ\n区切り,タブ,,,\n前の行,異動,,,\n後の行,計,,,\n名簿番号,頁;行,,,-\n印,,=死亡,,\n理由,,=死亡,,\n住所,,,,\n'

@@ -53,7 +53,7 @@ export function writeVoters(database: Database, rows: Iterable<VoterRow>): void 
     const { row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket } = voter
     const keys = [nameKey(name), kanaKey(kana), numberKey(rollNo), digitsKey(rollNo), addressKey(address)]
     const stored = storedMark(voter)
-    insert.run(row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket, stored, ...keys)
+    insert.run(row, rollNo, station, name, kana, sex, birthDate, address, residentSince ?? '', ticket, stored, ...keys)
     for (const key of soundKeys(voter)) sound.run(key, row)
   }
 }
@@ -229,7 +229,7 @@ function voterRow(stored: StoredVoter): VoterRow {
     sex: stored.sex,
     birthDate: stored.birth_date as LocalDate,
     address: stored.address,
-    residentSince: stored.resident_since as LocalDate,
+    residentSince: stored.resident_since === '' ? null : (stored.resident_since as LocalDate),
     ticket: stored.ticket,
     ...markOf(stored.mark),
   }
