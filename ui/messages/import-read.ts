@@ -84,7 +84,7 @@ export const importReadWords = {
     en: { title: 'Skipped {value} empty rows.', next: 'Check that no data was lost ({allowed}).' },
   },
   'no-day-of-residence-read': {
-    ja: { title: '住民となった日のない人が {value}人います。', next: '名簿に載る人は住所の要件を満たすものとして取り込みます。受付には「名簿にありません」と出ます（{allowed}）。' },
+    ja: { title: '住民となった日のない人が {value}人います。', next: '名簿に載る人は住所の要件を満たすものとして取り込みます。受付の画面では、住民となった日は名簿にないと示します（{allowed}）。' },
     en: { title: '{value} people have no day of residence.', next: 'They are taken as on the roll by right. The desk shows that the roll has no such day ({allowed}).' },
   },
   'profile-heading-read': {

@@ -16,7 +16,7 @@ const importErrors = {
   'is-a-workbook': {
     ja: {
       title: '表計算ソフトのブック（xlsx、xls など）です。CSVではありません。',
-      next: '表計算ソフトで開き、「名前を付けて保存」で CSV（{allowed}、コンマ区切り）を選んで保存してください。名前の終わりを .csv に変えるだけでは読めません。',
+      next: '表計算ソフトで開き、CSV（{allowed}、コンマ区切り）として保存しなおしてください。名前の終わりを .csv に変えるだけでは読めません。',
     },
     en: {
       title: 'This is a workbook of a spreadsheet (xlsx, xls), not a CSV file.',
@@ -86,7 +86,7 @@ const importErrors = {
   'not-the-declared-line': {
     ja: {
       title: '読み方の表の 前の行・後の行 と違う行です：{value}',
-      next: '「{allowed}」で始まる行があるはずの所です。有権者の行を読み飛ばさないよう、何も取り込んでいません。ファイルか、読み方の表を直してください。',
+      next: '{allowed} で始まる行があるはずの所です。有権者の行を読み飛ばさないよう、何も取り込んでいません。ファイルか、読み方の表を直してください。',
     },
     en: {
       title: 'Not the line that the profile declares before or after the rows: {value}',
@@ -171,7 +171,7 @@ const importErrors = {
   'made-a-day': {
     ja: {
       title: '番号が、表計算ソフトで日付に変わったようです：{value}',
-      next: '1-2 のような番号を表計算ソフトで開くと、1月2日になり、元の番号は戻りません。書き出したままのファイルを使うか、その列を「文字列」として開いて保存しなおしてください（{allowed}）。',
+      next: '1-2 のような番号を表計算ソフトで開くと、1月2日になり、元の番号は戻りません。書き出したままのファイルを使うか、その列を文字列として開いて保存しなおしてください（{allowed}）。',
     },
     en: {
       title: 'A spreadsheet seems to have made a day of this number: {value}',
@@ -181,7 +181,7 @@ const importErrors = {
   'made-a-power': {
     ja: {
       title: '番号が、表計算ソフトで指数に変わり、けたが失われています：{value}',
-      next: '書き出したままのファイルを使うか、その列を「文字列」として開いて保存しなおしてください（{allowed}）。',
+      next: '書き出したままのファイルを使うか、その列を文字列として開いて保存しなおしてください（{allowed}）。',
     },
     en: {
       title: 'A spreadsheet has rounded this number to a power of ten: {value}',
@@ -223,7 +223,7 @@ const importErrors = {
   'column-of-no-extract': {
     ja: {
       title: '元のファイルにないとされた項目です：{allowed}',
-      next: '名簿に欠かせない項目です。その見出しを書くか、どの行も同じ値なら、読み替えに「=値」と書いてください。',
+      next: '名簿に欠かせない項目です。その見出しを書くか、どの行も同じ値なら、読み替えに =値 と書いてください。',
     },
     en: {
       title: 'The profile says that the extract has no such column: {allowed}',

@@ -133,7 +133,7 @@ export function cellReader(report: Report, draws: (grapheme: string) => boolean)
 /** 1-2 that became a day: `2-Jan`, `Jan-02`, 1月2日. With a year it could be a number of somebody's own, and it is left. */
 const MADE_A_DAY =
   /^(?:\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d{2}|\d{1,2}月\d{1,2}日)$/i
-/** 120000000000 that became 1.2E+11; 1E5 is a code as any other. */
+/** 120000000000 that became 1.2E+11; 1E5 alone may be a code. */
 const MADE_A_POWER = /^\d(?:\.\d+e\+?|e\+)\d{1,3}$/i
 
 function madeBySpreadsheet(cell: string): ErrorCode | null {
