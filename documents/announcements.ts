@@ -1,76 +1,70 @@
-/** The announcements in the hall: the poster, and the text that the officer reads aloud (令73, 84). Final figures only. */
+/**
+ * The result in the hall: the poster, and the text that the officer reads aloud (令73, 84). Both say the announcement that the hall page
+ * shows, with the same winners and figures, and what it corrects. Final figures only.
+ */
 
-import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
-import { inColumn, inWords } from '#election/count/votes-in-thousandths.ts'
-import { figure } from '#election/figure.ts'
+import {
+  type AnnouncedCandidate,
+  type AnnouncedContest,
+  type AnnouncedFigure,
+  type Announcement,
+  correctionsOf,
+  electedNoMore,
+} from '#election/count/announcement.ts'
+import { hasWon } from '#election/count/contest-result.ts'
+import { inWords } from '#election/count/votes-in-thousandths.ts'
+import { announcedContest } from './announced-contest.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { type Form, makeDocument, minuteInWords } from './form.ts'
+import { makeDocument } from './form.ts'
 import { named } from './lettering.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
-import { HELD_BACK } from './poll-figures.ts'
-import { type WallLook, wallLine } from './wall-line.ts'
+import type { WallLook } from './wall-line.ts'
 
 export interface AnnouncementInput {
   readonly head: DocumentHead
-  readonly contests: readonly ContestResult[]
+  /** In their order. The last one says the result, and the hall has heard it or hears it next. */
+  readonly announcements: readonly [Announcement, ...Announcement[]]
+  /** ふりがな: an announcement has none. */
+  readonly readingOf: (contest: string, candidate: number) => string
   readonly lost: readonly LostOnPaper[]
   readonly decisions: readonly ChairDecision[]
 }
 
-const LOOK: WallLook = { size: 20, partySize: 11, space: 8, number: 50, party: 110, figure: 132, outcome: 0 }
+const LOOK: WallLook = { size: 20, partySize: 11, space: 8, number: 42, party: 96, figure: 132, outcome: 80 }
 
 /** To be read from two steps away: a line for each candidate, a page for each contest. */
 export async function poster(input: AnnouncementInput, fonts: DocumentFonts): Promise<MadeDocument> {
+  const announcement = lastOf(input)
+  const corrections = correctionsOf(input.announcements)
   return makeDocument(input.head, fonts, { title: '開票の結果', short: '掲示' }, (form) => {
-    input.contests.forEach((contest, i) => {
+    announcement.contests.forEach((contest, i) => {
       if (i > 0) form.newRecord('開票の結果')
       withoutLost(form, input.lost)
       chairDecisions(form, input.decisions)
-      form.heading(contest.title)
-      const told = inColumn(contest.candidates.map(({ votes }) => votes))
-      for (const candidate of contest.candidates) line(form, candidate, contest, told)
-      if (contest.state === 'joined-outcome') form.paragraph(HELD_BACK)
-      form.space(10)
-      form.facts([...sums(contest), ['確定', minuteInWords(input.head.madeAt)]])
+      announcedContest(form, { announcement, contest, corrections, look: LOOK })
     })
   })
 }
 
-function line(
-  form: Form,
-  { number, name, party, votes }: CandidateResult,
-  contest: ContestResult,
-  inItsColumn: ReturnType<typeof inColumn>,
-): void {
-  const told = contest.uncontested ? '無投票' : votes === null ? withoutVotes(contest) : inItsColumn(votes)
-  wallLine(form, { number, name, party, figure: told, outcome: '' }, LOOK)
-}
-
-/** Found not eligible, or held back (CNT-12). */
-function withoutVotes({ state }: ContestResult): string {
-  return state === 'joined-outcome' ? '—' : '無効'
-}
-
-function sums({ sum, ended }: ContestResult): readonly (readonly [string, string])[] {
-  if (sum === null) return []
-  return [
-    ['投票総数', figure(sum.cast)],
-    ['有効投票数', inWords(sum.valid)],
-    ['無効投票数', figure(sum.invalid)],
-    ...(ended === null ? [] : [['操作を途中で終了した者の数', figure(ended)] as const]),
-    ['持ち帰りその他（用紙）', figure(sum.takenAway)],
-  ]
+function lastOf({ announcements: [first, ...others] }: AnnouncementInput): Announcement {
+  return others.at(-1) ?? first
 }
 
 /** 朗読案: sentence by sentence, names with their reading. */
 export async function readingScript(input: AnnouncementInput, fonts: DocumentFonts): Promise<MadeDocument> {
   const name = { title: '朗読案', short: '朗読案' }
+  const { number, contests } = lastOf(input)
   return makeDocument(input.head, fonts, name, (form) => {
     form.paragraph('時刻は読み上げるときに手で書き入れる。', { size: 9 })
-    for (const contest of input.contests) {
+    form.paragraph(`第${number}回の発表です。`, { size: 13 })
+    // CNT-10: before the figures, as on the hall page.
+    for (const { number: of, reason } of correctionsOf(input.announcements)) {
+      form.paragraph(`第${of}回の発表を訂正します。訂正の理由　${reason}`, { size: 13, entered: true })
+    }
+    for (const contest of contests) {
       form.heading(contest.title)
-      for (const sentence of sentences(contest)) form.paragraph(sentence, { size: 13 })
+      for (const sentence of sentences(contest, input)) form.paragraph(sentence, { size: 13 })
     }
     form.space(8)
     withoutLost(form, input.lost)
@@ -80,31 +74,52 @@ export async function readingScript(input: AnnouncementInput, fonts: DocumentFon
   })
 }
 
-function sentences(contest: ContestResult): readonly string[] {
-  const { title, candidates, sum, uncontested, ended } = contest
-  if (contest.state === 'joined-outcome') return outcomeSentences(contest)
-  if (uncontested || sum === null) {
-    return [`${named(title)}は、候補者の数が選挙すべき人数を超えないため、投票は行われませんでした。`]
-  }
+function sentences(contest: AnnouncedContest, { announcements, readingOf }: AnnouncementInput): readonly string[] {
+  const { id, title, candidates, uncontested } = contest
+  const who = ({ number, name }: AnnouncedCandidate) => `${number} 番、${named(name)}（${readingOf(id, number)}）、`
+  // CNT-12: held back, who is not elected has nothing that is read.
+  const lines = candidates.flatMap((each) => {
+    const said = saidOf(each)
+    return said === '' ? [] : [`${who(each)}${said}。`]
+  })
   return [
-    `ただいまから、${named(title)}の開票の結果を申し上げます。`,
-    ...candidates.map(({ number, name, kana, votes }) => {
-      const told = votes === null ? '被選挙権がないと決定され、この候補者への投票は無効です' : `${inWords(votes)} 票`
-      return `${number} 番、${named(name)}（${kana}）、${told}。`
-    }),
-    `投票総数 ${figure(sum.cast)} 票、有効投票 ${inWords(sum.valid)} 票、無効投票 ${figure(sum.invalid)} 票。`,
-    ...(ended === null ? [] : [`ほかに、投票機の操作を途中で終了した方は ${figure(ended)} 人です。`]),
+    uncontested
+      ? `${named(title)}は、候補者の数が選挙すべき人数を超えないため、投票は行われませんでした。`
+      : `ただいまから、${named(title)}の開票の結果を申し上げます。`,
+    ...electedNoMore(announcements, id).map((each) => `${who(each)}前に当選と発表しましたが、当選人ではありません。`),
+    ...lines,
+    ...(candidates.some(hasWon) ? [] : ['当選人はありません。']),
+    ...(contest.withheld
+      ? ['得票数は、前に発表した数との差が10票未満のため、投票の秘密を守るため申し上げません。']
+      : sumsSaid(contest)),
     '以上です。',
   ]
 }
 
-/** CNT-12: who is elected, and why no figure is read out. */
-function outcomeSentences({ title, candidates }: ContestResult): readonly string[] {
-  const won = candidates.filter(({ outcome }) => outcome === 'won' || outcome === 'won-by-lot')
+const ELECTED: Record<AnnouncedCandidate['outcome'], string> = {
+  open: '',
+  won: '当選',
+  'won-by-lot': 'くじにより当選',
+  lot: '',
+  'not-won': '',
+  ineligible: '被選挙権がないと決定され、この候補者への投票は無効です',
+}
+
+function saidOf({ votes, outcome }: AnnouncedCandidate): string {
+  const words = [votes === null ? '' : `${inWords(votes)} 票`, ELECTED[outcome]]
+  return words.filter((each) => each !== '').join('、')
+}
+
+function sumsSaid({ figures }: AnnouncedContest): readonly string[] {
+  const said = (what: AnnouncedFigure, words: (figure: string) => string) =>
+    figures.flatMap((each) => (each.what === what ? [words(inWords(each.figure))] : []))
+  const sums = [
+    ...said('cast', (figure) => `投票総数 ${figure} 票`),
+    ...said('validInAll', (figure) => `有効投票 ${figure} 票`),
+    ...said('invalidInAll', (figure) => `無効投票 ${figure} 票`),
+  ]
   return [
-    `ただいまから、${named(title)}の開票の結果を申し上げます。`,
-    ...won.map(({ number, name, kana }) => `${number} 番、${named(name)}（${kana}）、当選。`),
-    '得票数は、前に発表した数との差が10票未満のため、投票の秘密を守るため申し上げません。',
-    '以上です。',
+    ...(sums.length === 0 ? [] : [`${sums.join('、')}。`]),
+    ...said('ended', (figure) => `ほかに、投票機の操作を途中で終了した方は ${figure} 人です。`),
   ]
 }

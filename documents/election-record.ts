@@ -4,7 +4,7 @@
  */
 
 import { unreachable } from '#election/assert.ts'
-import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
+import { type CandidateResult, type ContestResult, hasWon } from '#election/count/contest-result.ts'
 import type { LotCause } from '#election/count/lots.ts'
 import { type MeetingPlace, type MinutesFields, minutesOf, minutesOfContest } from '#election/count/minutes.ts'
 import type { PolledContest } from '#election/count/voters.ts'
@@ -225,7 +225,7 @@ const ELECTED: readonly Column[] = [
 function elected(form: Form, contest: ContestResult, said: MinutesFields): void {
   form.heading('当選人')
   const votesOf = votesIn(contest.candidates)
-  const won = contest.candidates.filter(({ outcome }) => outcome === 'won' || outcome === 'won-by-lot')
+  const won = contest.candidates.filter(hasWon)
   if (won.length === 0) form.paragraph(NONE)
   else {
     table(

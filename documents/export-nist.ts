@@ -3,7 +3,7 @@
  * is the district (LAW-17); `unofficial-complete`, because the meeting of election decides. A record that ended without voting is an
  * undervote.
  */
-import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
+import { type CandidateResult, type ContestResult, hasWon } from '#election/count/contest-result.ts'
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
 import type { DocumentHead } from './document.ts'
 
@@ -133,8 +133,9 @@ function countsOf({ machine, paper, votes, outcome }: CandidateResult): readonly
   ]
 }
 
-function statusOf({ outcome }: CandidateResult) {
-  if (outcome === 'won' || outcome === 'won-by-lot') return { PostElectionStatus: 'winner' }
+function statusOf(candidate: CandidateResult) {
+  const { outcome } = candidate
+  if (hasWon(candidate)) return { PostElectionStatus: 'winner' }
   return outcome === 'not-won' || outcome === 'ineligible' ? { PostElectionStatus: 'defeated' } : {}
 }
 

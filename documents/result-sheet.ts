@@ -2,6 +2,7 @@
 
 import type { PolledContest } from '#election/count/voters.ts'
 import { figure } from '#election/figure.ts'
+import { OUTCOMES } from './announced-contest.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { BODY, dateInWords, type Form, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
@@ -44,7 +45,7 @@ export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts)
     form.endPart()
     form.together((part) => {
       part.paragraph(
-        '得票数は電磁的記録式投票機による投票と用紙による投票（点字投票、不在者投票、仮投票など）の開票区全体の数です。投票所、投票機及び記録媒体ごとの得票数は表示しません（施行令第4条第2項）。投票総数＝有効投票数＋無効投票数。操作を途中で終了した者は、どちらにも含みません。',
+        '得票数は電磁的記録式投票機による投票と用紙による投票（点字投票、不在者投票、仮投票など）の開票区全体の数です。投票所、投票機及び記録媒体ごとの得票数は表示しません（施行令第4条第2項）。投票総数＝有効投票数＋無効投票数。操作を途中で終了した者は、どちらにも含みません。当落は得票数から計算したもので、選挙会の決定により定まります。',
         SMALL,
       )
       part.space(8)
@@ -54,7 +55,7 @@ export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts)
 }
 
 const NUMBER = 34
-const OUTCOME = 36
+const OUTCOME_MIN = 36
 const COLUMN_MIN = 60
 
 function contestTable(form: Form, contest: PolledContest): void {
@@ -66,10 +67,12 @@ function contestTable(form: Form, contest: PolledContest): void {
   }
   const told = figuresTold(contest)
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))
+  const outcomes = contest.candidates.map((each) => OUTCOMES[each.outcome])
+  const outcome = Math.max(OUTCOME_MIN, widthFor(form, outcomes, SMALL))
   const { name, kana, party, readingOf } = columnsOfNames(
     form,
     contest,
-    INNER_WIDTH - NUMBER - OUTCOME - widthOf(figures),
+    INNER_WIDTH - NUMBER - outcome - widthOf(figures),
   )
   const columns = [
     { header: '番号', width: NUMBER, align: 'center' },
@@ -77,8 +80,7 @@ function contestTable(form: Form, contest: PolledContest): void {
     { header: 'ふりがな', width: kana },
     { header: '党派', width: party },
     ...figures,
-    // The meeting of election decides who is elected, and writes it here.
-    { header: '当落', width: OUTCOME, align: 'center' },
+    { header: '当落', width: outcome, align: 'center' },
   ] as const
   const rows = contest.candidates.map((candidate): (Cell | string)[] => [
     String(candidate.number),
@@ -86,7 +88,7 @@ function contestTable(form: Form, contest: PolledContest): void {
     { text: readingOf(candidate.kana), small: true },
     { text: candidate.party, small: true },
     ...told.map(({ of }) => ({ text: of(candidate) })),
-    '',
+    { text: OUTCOMES[candidate.outcome], small: true },
   ])
   table(form, columns, rows)
   pollFigures(form, contest, '—')
@@ -94,10 +96,7 @@ function contestTable(form: Form, contest: PolledContest): void {
 
 /** A name is never broken; a reading breaks between family and given name, before a party breaks. The rest of the width is shared. */
 function columnsOfNames(form: Form, { candidates }: PolledContest, room: number) {
-  const asked = (texts: readonly string[], style: TextStyle) => {
-    const widths = texts.map((text) => form.lettering.width(text, style) + 2 * PADDING + 1)
-    return Math.max(COLUMN_MIN, ...widths)
-  }
+  const asked = (texts: readonly string[], style: TextStyle) => Math.max(COLUMN_MIN, widthFor(form, texts, style))
   const name = asked(
     candidates.map((each) => each.name),
     BODY,
@@ -119,6 +118,10 @@ function columnsOfNames(form: Form, { candidates }: PolledContest, room: number)
   const free = Math.max(0, room - name - kana - party) / 3
   const left = { name: name + free, kana: kana + free, readingOf: isWhole ? (text: string) => text : inTwo }
   return { ...left, party: Math.max(COLUMN_MIN, room - left.name - left.kana) }
+}
+
+function widthFor(form: Form, texts: readonly string[], style: TextStyle): number {
+  return Math.max(...texts.map((text) => form.lettering.width(text, style) + 2 * PADDING + 1))
 }
 
 function inTwo(kana: string): string {

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import type { LocalMinute } from '../time.ts'
 import { parseMinute } from '../time.ts'
-import type { CandidateResult, ContestResult } from './contest-result.ts'
+import { type CandidateResult, type ContestResult, hasWon } from './contest-result.ts'
 import { type Votes, wholeDifference, wholeVotes } from './votes-in-thousandths.ts'
 
 export const ANNOUNCEMENTS_MAX = 999
@@ -90,6 +90,28 @@ export function stateOf({ final, without }: Announcement, { of, uncontested }: A
   if (of === 'machine') return 'machine'
   if (!final) return 'open'
   return without ? 'without' : 'final'
+}
+
+/**
+ * CNT-10: the corrections that no final announcement has made before: of the last one, and of those since the final one before it. Papers
+ * of the result are made of final ones alone.
+ * @param all in their order; the last one is final
+ */
+export function correctionsOf(all: readonly Announcement[]): readonly Correction[] {
+  return all.slice(lastFinalBefore(all) + 1).flatMap(({ corrects }) => (corrects === null ? [] : [corrects]))
+}
+
+/** Who was announced as elected, and is not. @param all as above */
+export function electedNoMore(all: readonly Announcement[], contest: string): readonly AnnouncedCandidate[] {
+  const linesOf = ({ contests }: Announcement) => contests.find(({ id }) => id === contest)?.candidates ?? []
+  const lines = all.slice(Math.max(0, lastFinalBefore(all))).map(linesOf)
+  const wonBefore = new Set(lines.slice(0, -1).flatMap((each) => each.filter(hasWon).map(({ number }) => number)))
+  return (lines.at(-1) ?? []).filter((each) => wonBefore.has(each.number) && !hasWon(each))
+}
+
+/** Its place; -1: there is none. */
+function lastFinalBefore(all: readonly Announcement[]): number {
+  return all.slice(0, -1).findLastIndex(({ final }) => final)
 }
 
 const votes = z

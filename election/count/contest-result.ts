@@ -102,6 +102,10 @@ export function isJoined({ state }: Pick<ContestResult, 'state'>): boolean {
   return state !== 'machine-untold' && state !== 'machine-alone'
 }
 
+export function hasWon({ outcome }: Pick<CandidateResult, 'outcome'>): boolean {
+  return outcome === 'won' || outcome === 'won-by-lot'
+}
+
 /** The same, as it may leave the tally: in every file, announcement and screen (D-22, CNT-12). */
 export function asTold(whole: ContestResult): ContestResult {
   if (whole.uncontested) return withoutFigures(whole)

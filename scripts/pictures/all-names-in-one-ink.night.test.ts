@@ -15,6 +15,7 @@ import { loadDocumentFonts } from '#documents/fonts.ts'
 import { drawDocument } from '#documents/form.ts'
 import { candidateNotice } from '#documents/office/candidate-notice.ts'
 import { resultSheet } from '#documents/result-sheet.ts'
+import { announcedOf } from '#election/count/announcement.ts'
 import type { Candidate, CandidateList, ElectionSources } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
@@ -236,8 +237,10 @@ it.skipIf(without)('on the wall of the count and on the sheet of the result', as
   })
   const contests = [{ ...CONTEST, candidates: people, voters: null }]
   const input = { head: HEAD, contests, lost: [], decisions: [] }
+  const announced = contests.flatMap((contest) => announcedOf(contest, null) ?? [])
+  const said = { number: 1, at: HEAD.madeAt, final: true, without: false, corrects: null, contests: announced }
   for (const made of [
-    await poster(input, fonts),
+    await poster({ ...input, announcements: [said], readingOf: () => '' }, fonts),
     await resultSheet({ ...input, fingerprint: '1', bundle: null, unopened: null }, fonts),
   ]) {
     if (!made.ok) throw new Error(JSON.stringify(made.error))

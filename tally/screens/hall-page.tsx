@@ -9,6 +9,7 @@ import {
   type Announcement,
   stateOf,
 } from '#election/count/announcement.ts'
+import { hasWon } from '#election/count/contest-result.ts'
 import { inColumn, inWords } from '#election/count/votes-in-thousandths.ts'
 import { BarCell } from '#ui/components/bar-cell.tsx'
 import { Button } from '#ui/components/button.tsx'
@@ -121,7 +122,7 @@ interface LineProps {
 function Line({ candidate, most, told }: LineProps) {
   const say = useText()
   const { number, name, party, votes, outcome } = candidate
-  const won = outcome === 'won' || outcome === 'won-by-lot'
+  const won = hasWon(candidate)
   return (
     <div className={`hall-line${won ? ' hall-won' : ''}`} data-candidate={number}>
       <span className="hall-number">{number}</span>

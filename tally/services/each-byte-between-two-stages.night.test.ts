@@ -154,6 +154,7 @@ function typedIn(files: StageFiles, reason?: string) {
   const result = {
     ...{ election, receipt: withoutAPair(), count, paper: new Map(), outcomes: new Map(), lots: new Map(), books: [] },
     minutes: [],
+    announcements: [],
     bundle: null,
     secondMix: null,
     ...{ explanations, zeroCheck: null, holders: new Map(), final: true, madeAt: '2002-06-23T22:00' as LocalMinute },

@@ -3,9 +3,10 @@ import { ANNOUNCEMENTS_MAX, type Announcement } from '#election/count/announceme
 import { err, ok, type Result } from '#election/result.ts'
 import { sendToPrinter } from './at-printer.ts'
 import type { TallyRefusalCode } from './codes.ts'
+import type { TallyResult } from './effect.ts'
 import type { TallyEvent } from './event.ts'
-import { announcedNow, underCorrection, withFiguresLeft } from './leaving.ts'
-import { isFinal } from './questions.ts'
+import { announcedNow, announcedOfAll, underCorrection, withFiguresLeft } from './leaving.ts'
+import { isFinal, toldOf } from './questions.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import type { TallyState } from './state.ts'
 import { writeStages } from './step-count.ts'
@@ -60,6 +61,17 @@ export function announcementOf(
   const made: Announcement = { number, at: now, final: isFinal(state), without, corrects, contests }
   const last = announcements.at(-1)
   return last !== undefined && saysTheSame(last, made) ? err('announced-already') : ok(made)
+}
+
+/** For the papers that say what the hall is told: the last one says this result, and the hall has heard it or hears it next. */
+export function announcementsWith(result: TallyResult): readonly [Announcement, ...Announcement[]] {
+  const { announcements, final, receipt, madeAt: at } = result
+  const without = (receipt.lost?.lost.length ?? 0) > 0
+  const contests = announcedOfAll(toldOf(result), result.paper)
+  const next: Announcement = { number: announcements.length + 1, at, final, without, corrects: null, contests }
+  const [first, ...others] = announcements
+  if (first === undefined) return [next]
+  return saysTheSame(others.at(-1) ?? first, next) ? [first, ...others] : [first, ...others, next]
 }
 
 function saysTheSame(one: Announcement, other: Announcement): boolean {

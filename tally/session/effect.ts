@@ -133,6 +133,8 @@ export interface TallyResult {
   readonly bundle: string | null
   /** 20 digits of the mix that a second PC made; null: every mixer was at this PC. */
   readonly secondMix: string | null
+  /** As the hall has heard them. */
+  readonly announcements: readonly Announcement[]
   readonly final: boolean
   readonly madeAt: LocalMinute
 }

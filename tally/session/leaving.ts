@@ -1,5 +1,6 @@
 /** CNT-12: which figures leave the room with the next announcement or paper, written down before they do. */
 import { type AnnouncedContest, announcedOf, changesSince, type UnderCorrection } from '#election/count/announcement.ts'
+import type { ContestResult } from '#election/count/contest-result.ts'
 import { type PaperBooks, paperOf } from '#election/count/paper-books.ts'
 import { leavingNow } from '#election/count/what-may-leave.ts'
 import { toldContests } from './questions.ts'
@@ -18,8 +19,12 @@ export function withFiguresLeft(state: TallyState): TallyState {
 
 /** The figures that may be shown now, in the form of an announcement. */
 export function announcedNow(state: TallyState): readonly AnnouncedContest[] {
-  return toldContests(state).flatMap((told) => {
-    const contest = announcedOf(told, paperOf(state.paper, told.id).alone?.ballots ?? null)
+  return announcedOfAll(toldContests(state), state.paper)
+}
+
+export function announcedOfAll(contests: readonly ContestResult[], paper: PaperBooks): readonly AnnouncedContest[] {
+  return contests.flatMap((told) => {
+    const contest = announcedOf(told, paperOf(paper, told.id).alone?.ballots ?? null)
     return contest === null ? [] : [contest]
   })
 }

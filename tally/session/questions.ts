@@ -184,6 +184,7 @@ export function resultOf(state: TallyState): TallyResult | null {
     minutes,
     bundle,
     secondMix,
+    announcements: state.announcements,
     final: isFinal(state),
     madeAt: state.now,
   }

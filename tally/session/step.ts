@@ -9,7 +9,7 @@ import { stepAnnounce } from './announcing.ts'
 import { documentMade, sendToPrinter } from './at-printer.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { EarlierCount, TallyEvent } from './event.ts'
-import { withFiguresLeft } from './leaving.ts'
+import { underCorrection, withFiguresLeft } from './leaving.ts'
 import { isFinal, mixes, resultOf, toldContests } from './questions.ts'
 import { CAST_VOTE_RECORDS, type TallyDocument, type TallyScreenEvent } from './screen-event.ts'
 import { initialState, type TallyState } from './state.ts'
@@ -242,6 +242,9 @@ function print(state: TallyState, document: TallyDocument): TallyStepped {
   if (state.busy !== null) return refuse(state, 'busy')
   const result = resultOf(state)
   if (result === null || !isFinal(state)) return refuse(state, 'not-final')
+  // CNT-10: what the hall is told says why it is corrected, and nobody has said it yet.
+  const isTold = document === 'poster' || document === 'reading-script'
+  if (isTold && underCorrection(state) !== null) return refuse(state, 'announcement-reason-missing')
   // LAW-20: the list of media has no figure of a candidate.
   const left = document === 'storage-list' ? state : withFiguresLeft(state)
   const written = left.paper === state.paper ? stay(left) : writeStages(left)

@@ -636,8 +636,11 @@ export const tallyRefusals = {
     en: { title: '{contest}: no figures are held back. Nothing has changed.', next: 'Check which contest was chosen.' },
   },
   'announcement-reason-missing': {
-    ja: { title: '前の発表を訂正する発表です。まだ発表していません。', next: '訂正の理由を書いて発表してください。会場にも紙にも、訂正した数と理由が出ます。' },
-    en: { title: 'This announcement corrects the one before. Nothing was announced yet.', next: 'Write why, and announce it. Hall and paper show the corrected figures and the reason.' },
+    ja: { title: '会場に発表した数が変わりました。訂正はまだ発表していません。', next: '先に、訂正の理由を書いて発表してください。会場にも、掲示と朗読案にも、訂正した回と理由が出ます。' },
+    en: {
+      title: 'The figures that the hall was told have changed. The correction is not announced yet.',
+      next: 'First write why, and announce it. The hall, the poster and the script say which announcement is corrected, and why.',
+    },
   },
   'lot-not-needed': {
     ja: { title: '{contest} にくじは要りません。何も変わっていません。', next: '選挙の選択を確かめてください。' },

@@ -1,7 +1,7 @@
 /** The findings of `ippyo count`, in words: what is missing, what was left aside, and the district's result by name. */
 
 import { unreachable } from '#election/assert.ts'
-import type { ContestResult } from '#election/count/contest-result.ts'
+import { type ContestResult, hasWon } from '#election/count/contest-result.ts'
 import { isOnlineBox } from '#election/count/lost-media.ts'
 import { inWords } from '#election/count/votes-in-thousandths.ts'
 import { inEach } from '#election/language.ts'
@@ -23,8 +23,8 @@ const SUMS = ['valid', 'invalid', 'ended', 'unopened', 'records'] as const
 export function contestInWords(contest: ContestResult, language: Language): string {
   const { state, needsLot } = contest
   const lines = contest.candidates.map((candidate) => {
-    const { number, name, outcome } = candidate
-    const mark = outcome === 'won' || outcome === 'won-by-lot' ? '*' : ' '
+    const { number, name } = candidate
+    const mark = hasWon(candidate) ? '*' : ' '
     return `${mark} ${String(number).padStart(3)}  ${contest.uncontested ? '-' : votesOf(candidate)}  ${name}`
   })
   const told = state === 'joined' ? [] : [`  ${tallyWords[TOLD[state]][language]}`]

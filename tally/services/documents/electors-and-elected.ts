@@ -1,6 +1,7 @@
 /** For 投票結果 and the notices after it: the electors of each contest, and who is elected by the name of the register. */
 import type { ElectedNoticesInput } from '#documents/elected-notices.ts'
 import type { Electors, PollResultInput } from '#documents/poll-result.ts'
+import { hasWon } from '#election/count/contest-result.ts'
 import { minutesOf, minutesOfContest } from '#election/count/minutes.ts'
 import { onPaperInAll } from '#election/count/papers-sent.ts'
 import type { TallyResult } from '../../session/effect.ts'
@@ -32,7 +33,7 @@ export function electedIn(result: TallyResult): ElectedNoticesInput['contests'] 
   return toldOf(result).map(({ id, title, candidates }) => {
     const totals = count.contests.find((each) => each.contest.id === id)?.totals ?? []
     const said = minutesOfContest(minutesOf(minutes), id)
-    const won = candidates.filter(({ outcome }) => outcome === 'won' || outcome === 'won-by-lot')
+    const won = candidates.filter(hasWon)
     const elected = won.map(({ number, name, party }) => ({
       name: totals.find(({ candidate }) => candidate.number === number)?.candidate.name ?? name,
       party,

@@ -171,8 +171,10 @@ describe.each(Object.entries(NIGHTS))('%s', (name, figures) => {
       const { joined, ended, ineligible } = contest
       const said = (number: number | string) =>
         `${number}番、${nameOf(contest, number)}（こうほ）、`.replaceAll(' ', '')
-      for (const [number, votes] of Object.entries(joined?.totals ?? {}))
-        expect(text).toContain(`${said(number)}${words(votes)}票。`)
+      for (const [number, votes] of Object.entries(joined?.totals ?? {})) {
+        const elected = contest.winners.includes(Number(number))
+        expect(text).toMatch(new RegExp(`${said(number)}${words(votes)}票${elected ? '、(くじにより)?当選' : ''}。`))
+      }
       for (const number of ineligible) expect(text).toContain(`${said(number)}被選挙権がないと決定され`)
       const { cast = 0, valid = '', invalid = 0 } = joined ?? {}
       expect(text).toContain(

@@ -33,6 +33,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { isDiskFull } from '#hardware/files/system-error.ts'
 import { appearWhole, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
+import { announcementsWith } from '../../session/announcing.ts'
 import type { TallyResult } from '../../session/effect.ts'
 import { toldOf } from '../../session/questions.ts'
 import { CAST_VOTE_RECORDS, type TallyDocument } from '../../session/screen-event.ts'
@@ -135,7 +136,7 @@ export class DocumentMaker {
       case 'reading-script':
         return readingScript(announcementInput(result), fonts)
       case 'poll-result':
-        return pollResult({ ...announcementInput(result), ...polledOf(result) }, fonts)
+        return pollResult({ head: headOf(result), ...decidedBy(result), ...polledOf(result) }, fonts)
       case 'elected-notices':
         return electedNotices({ head: headOf(result), contests: electedIn(result) }, fonts)
       case 'poll-csv':
@@ -262,7 +263,10 @@ function electionRecordInput(result: TallyResult, joined: boolean): ElectionReco
 }
 
 function announcementInput(result: TallyResult): AnnouncementInput {
-  return { head: headOf(result), contests: toldOf(result), ...decidedBy(result) }
+  const contests = toldOf(result)
+  const readingOf = (id: string, number: number) =>
+    contests.find((each) => each.id === id)?.candidates.find((each) => each.number === number)?.kana ?? ''
+  return { head: headOf(result), announcements: announcementsWith(result), readingOf, ...decidedBy(result) }
 }
 
 function storageListInput(result: TallyResult): StorageListInput {

@@ -25,6 +25,7 @@ function counted(room: CountRoom): TallyResult {
   room.giveShare(1)
   room.giveShare(3)
   room.count()
+  room.sayNoPaper()
   return resultOf(room.state) ?? expect.unreachable()
 }
 

@@ -1,0 +1,103 @@
+/**
+ * One contest of an announcement, as it hangs on the wall and is given to the press: what is in the figures, what is corrected and why,
+ * a line for each candidate, the sums. Poster and 開票速報 are this page; the script is read from the same announcement with the same words.
+ */
+import {
+  type AnnouncedCandidate,
+  type AnnouncedContest,
+  type AnnouncedFigure,
+  type AnnouncedState,
+  type Announcement,
+  type Change,
+  type Correction,
+  stateOf,
+} from '#election/count/announcement.ts'
+import { inColumn, inWords, type Votes } from '#election/count/votes-in-thousandths.ts'
+import { type Form, minuteInWords } from './form.ts'
+import { named } from './lettering.ts'
+import { HELD_BACK } from './poll-figures.ts'
+import { type WallLook, wallLine } from './wall-line.ts'
+
+const FIGURES: Record<AnnouncedFigure, string> = {
+  cast: '投票総数',
+  validInAll: '有効投票数',
+  invalidInAll: '無効投票数',
+  takenAway: '持ち帰りその他（用紙）',
+  valid: '有効投票数（投票機）',
+  invalid: '無効（候補者でなくなった者への投票）',
+  ended: '操作を途中で終了した者の数',
+  toCome: 'これから開票する用紙の票（およその数）',
+}
+
+/** CNT-07: what is not in the figures is said before them. */
+const STATES: Record<AnnouncedState, string> = {
+  uncontested: '無投票',
+  machine: '機械の分のみ（未確定）',
+  open: '未確定',
+  without: '確定（失われた記録媒体の票を含まない）',
+  final: '確定',
+}
+
+/** On every paper that says who is elected. */
+export const OUTCOMES: Record<AnnouncedCandidate['outcome'], string> = {
+  open: '',
+  won: '当選',
+  'won-by-lot': '当選（くじ）',
+  lot: 'くじ',
+  'not-won': '—',
+  ineligible: '被選挙権なし',
+}
+
+export interface ContestOnTheWall {
+  readonly announcement: Announcement
+  readonly contest: AnnouncedContest
+  /** CNT-10: what the hall has heard otherwise. */
+  readonly corrections: readonly Correction[]
+  readonly look: WallLook
+}
+
+export function announcedContest(form: Form, { announcement, contest, corrections, look }: ContestOnTheWall): void {
+  form.heading(contest.title)
+  form.paragraph(`${minuteInWords(announcement.at)} 発表　${STATES[stateOf(announcement, contest)]}`, {
+    size: 13,
+    weight: 'bold',
+  })
+  for (const each of corrections) corrected(form, each, contest)
+  if (contest.withheld) form.paragraph(HELD_BACK)
+  form.space(6)
+  const told = inColumn(contest.candidates.map(({ votes }) => votes))
+  for (const candidate of contest.candidates) {
+    const { number, name, party, votes, outcome } = candidate
+    const figure = votes === null ? withoutVotes(contest) : told(votes)
+    wallLine(form, { number, name, party, figure, outcome: OUTCOMES[outcome] }, look)
+  }
+  form.space(10)
+  form.facts(contest.figures.map(({ what, figure }) => [FIGURES[what], inWords(figure)] as const))
+}
+
+/** No poll, held back (CNT-12), or found not eligible. */
+function withoutVotes({ uncontested, withheld }: AnnouncedContest): string {
+  if (uncontested) return '無投票'
+  return withheld ? '—' : '無効'
+}
+
+/**
+ * Forms 9, 11: the announcement that is corrected, why, and each figure of this contest as it was and as it is; the minute is the
+ * announcement's.
+ */
+function corrected(form: Form, { number, reason, changes }: Correction, contest: AnnouncedContest): void {
+  form.paragraph(`第${number}回を訂正　理由　${reason}`, { size: 11, weight: 'bold', entered: true })
+  for (const change of changes.filter((each) => each.contest === contest.id))
+    form.paragraph(changeInWords(change, contest))
+}
+
+function changeInWords(change: Change, { candidates }: AnnouncedContest): string {
+  const figure = (votes: Votes | null) => (votes === null ? '記載しない' : inWords(votes))
+  if ('what' in change) return `${FIGURES[change.what]}　${figure(change.from)} → ${figure(change.to)}`
+  const { candidate, from, to } = change
+  const name = candidates.find((each) => each.number === candidate)?.name ?? ''
+  const [was, is] = [from, to].map(({ votes, outcome }) => {
+    return `${figure(votes)}${OUTCOMES[outcome] === '' ? '' : `（${OUTCOMES[outcome]}）`}`
+  })
+  return `${candidate} 番 ${named(name)}　${was} → ${is}`
+}
