@@ -16,10 +16,18 @@ import { LanguageProvider } from '#ui/language/language.tsx'
 import { HallPage } from './screens/hall-page.tsx'
 import { DocumentMaker } from './services/documents/make-documents.ts'
 import { resultOf } from './session/questions.ts'
-import { type TallyDocument, tallyScreenEventSchema } from './session/screen-event.ts'
+import {
+  CAST_VOTE_RECORDS,
+  type TallyDocument,
+  tallyDocuments,
+  tallyExports,
+  tallyScreenEventSchema,
+} from './session/screen-event.ts'
 
 const MAYOR = 'mayor' as ContestId
 const NAMES = ['甲野 一郎', '乙山 花子', '丙川 三郎', '丁田 四郎', '戊村 五郎']
+/** Everybody stands by an approved name. */
+const REGISTERED = ['戸籍 一', '戸籍 二', '戸籍 三', '戸籍 四', '戸籍 五']
 const REASON = '束の数え違い'
 /** Ballots on paper are found and lost among so many voters. */
 const VOTERS = 3000
@@ -212,7 +220,9 @@ describe.each(Object.entries(STATES))('%s', (_, { machine, play, winners, figure
     const record = (await textIn('election-record')).split('当選人\n')[1]?.split('得票総数から')[0] ?? ''
     expect(names.filter((name) => record.includes(name))).toEqual(named(winners))
     const notices = textOf(await pathOf('elected-notices'))
-    expect(names.filter((name) => notices.includes(name))).toEqual(named(winners))
+    // PEO 105: certificates alone have the name of the register.
+    const registered = REGISTERED.filter((name) => notices.includes(name))
+    expect(registered).toEqual(winners.map((number) => REGISTERED[number - 1]))
     const [json] = JSON.parse(await readFile(await pathOf('json'), 'utf8')).contests
     expect(json.winners).toEqual(winners)
     const sums = json.joined?.totals ?? {}
@@ -226,6 +236,26 @@ describe.each(Object.entries(STATES))('%s', (_, { machine, play, winners, figure
     )
     expect(names.filter((name) => wonNames.includes(name))).toEqual(named(winners))
   })
+})
+
+it('PP-4: the register’s name is on no paper and in no file but the certificates', async () => {
+  const room = await CountRoom.make({ records: 4, sent: { mayor: { absentee: VOTERS } } })
+  room.receiveEverything()
+  room.count()
+  standing(room, [12, 0], false)
+  corrected(room, [1100, 800])
+  announcedAgain(room)
+  const out = await mkdtemp(join(tmpdir(), 'ippyo-names-'))
+  const maker = new DocumentMaker(out)
+  const withRegistered: TallyDocument[] = []
+  for (const document of [...tallyDocuments, ...tallyExports, CAST_VOTE_RECORDS] as const) {
+    const made = await maker.make(document, resultOf(room.state) ?? expect.unreachable())
+    const path = made.ok ? made.value : expect.unreachable()
+    const text = path.endsWith('.pdf') ? textOf(path) : await readFile(path, 'utf8')
+    if (text.includes('戸籍')) withRegistered.push(document)
+  }
+  expect(withRegistered).toEqual(['elected-notices'])
+  await rm(out, { recursive: true })
 })
 
 it('while the hall waits for a correction, what is read and hung up waits too: nobody has said why', async () => {
@@ -249,7 +279,16 @@ function standing(room: CountRoom, machine: readonly number[], uncontested: bool
   const [{ candidate } = expect.unreachable()] = mayor.totals
   const totals = machine.map((votes, i) => {
     const number = (i + 1) as CandidateNumber
-    return { candidate: { ...candidate, number, name: NAMES[i] ?? '', kana: `みほん ${'あいうえお'[i]}` }, votes }
+    return {
+      candidate: {
+        ...candidate,
+        number,
+        name: REGISTERED[i] ?? '',
+        displayName: NAMES[i] ?? '',
+        kana: `みほん ${'あいうえお'[i]}`,
+      },
+      votes,
+    }
   })
   const valid = machine.reduce((sum, each) => sum + each, 0)
   const changed = { ...mayor, totals, uncontested, valid, records: valid }

@@ -150,6 +150,15 @@ describe('the candidate list', () => {
     expect(await read()).toBe('file-missing-or-altered')
   })
 
+  it('PP-4: an approved name is the one that is shown; the register’s tells persons apart', async () => {
+    const [first] = parsed(firstList).contests as { candidates: { name: string }[] }[]
+    const changed = { ...parsed(firstList) } as { contests: { candidates: { displayName: string }[] }[] }
+    for (const each of changed.contests[0]?.candidates ?? []) each.displayName = '通り名'
+    put('candidate-list-1', signed(changed, 'ippyo candidate list 1'))
+    const candidates = first?.candidates.map(({ name }) => ({ registered: name, shown: '通り名' }))
+    expect(await read()).toMatchObject({ lists: [{ contests: [{ candidates }, {}] }] })
+  })
+
   it('with another day is taken: a medium lists the day that it was prepared for, and stands for this one', async () => {
     const { acceptedWithMove: list } = lists
     put('candidate-list-1', firstList)

@@ -65,7 +65,7 @@ export interface BundleLie
   /** Pairs that the commission declares lost. */
   readonly lost?: readonly Pick<LostPair, 'station' | 'pair' | 'cause'>[]
   /** Left out: a fixture with one candidate list. */
-  readonly election?: Pick<CountingElectionOptions, 'use' | 'list2'>
+  readonly election?: Pick<CountingElectionOptions, 'use' | 'list2' | 'approvedNames'>
 }
 
 /**

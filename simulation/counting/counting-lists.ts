@@ -16,6 +16,8 @@ export interface ListOptions {
   /** List 2: the poll is a week later, or the mayor's contest is voted on paper. */
   readonly list2?: 'moved' | 'suspended'
   readonly names?: readonly string[]
+  /** Everybody stands by an approved name: the register has another one. */
+  readonly approvedNames?: true
 }
 
 interface ListsInput {
@@ -77,11 +79,17 @@ function withGone({ electionId, contests }: CandidateList, mayors: number, gone:
 
 function listOf(electionId: ElectionId, contests: readonly Contest[], options: ListOptions): CandidateList {
   const [mayors, councillors] = options.candidates ?? [2, 5]
-  const candidate = (contest: Contest, first: number, number: number) => ({
+  const candidate = (contest: Contest, first: number, number: number) => {
+    const name = (contest.bit === 1 ? options.names?.[number - 1] : undefined) ?? `候補 ${contest.bit + 1}の${number}`
+    return {
+      ...of(contest, first, number),
+      ...(options.approvedNames ? { name: `戸籍 ${number}`, displayName: name } : { name }),
+    }
+  }
+  const of = (contest: Contest, first: number, number: number) => ({
     id: (first + number) as CandidateId,
     contest: contest.id,
     number: number as CandidateNumber,
-    name: (contest.bit === 1 ? options.names?.[number - 1] : undefined) ?? `候補 ${contest.bit + 1}の${number}`,
     kana: 'こうほ',
     party: '無所属',
     partyKana: 'むしょぞく',

@@ -46,8 +46,16 @@ export interface BundleVerification extends Fingerprints {
   readonly names: readonly {
     readonly contest: number
     readonly title: string
-    readonly candidates: Trust['lists'][number]['contests'][number]['candidates']
+    readonly candidates: readonly ShownCandidate[]
   }[]
+}
+
+interface ShownCandidate {
+  readonly id: number
+  readonly number: number
+  /** As voters saw it. */
+  readonly name: string
+  readonly gone: boolean
 }
 
 /** `check`: the number under which each checker reports it (bundle.md §7). */
@@ -227,9 +235,14 @@ export function digitsIn(said: string): string {
 }
 
 function namesOf({ contests, lists }: Trust): BundleVerification['names'] {
-  return contests.map(({ id, bit, title }) => ({
-    contest: bit,
-    title,
-    candidates: lists.at(-1)?.contests.find(({ contest }) => contest === id)?.candidates ?? [],
-  }))
+  return contests.map(({ id, bit, title }) => {
+    const listed = lists.at(-1)?.contests.find(({ contest }) => contest === id)?.candidates ?? []
+    const candidates = listed.map(({ id: candidate, number, shown, gone }) => ({
+      id: candidate,
+      number,
+      name: shown,
+      gone,
+    }))
+    return { contest: bit, title, candidates }
+  })
 }

@@ -45,7 +45,7 @@ function contestTotals(
   const current = new Set(listed.map((each) => each.id))
   const isGone = (id: number | null) => id !== null && !current.has(id)
   const gone = own.filter(({ selection }) => isGone(idOf(selection)))
-  const candidates = listed.map((each) => ({ number: each.number, name: each.name, votes: saying(each.id) }))
+  const candidates = listed.map((each) => ({ number: each.number, name: each.shown, votes: saying(each.id) }))
   return {
     contest: id,
     candidates,

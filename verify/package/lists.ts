@@ -46,7 +46,10 @@ export interface CandidateList {
 interface ListedCandidate {
   readonly id: number
   readonly number: number
-  readonly name: string
+  /** As the register has it: it tells persons apart, and is shown to nobody. */
+  readonly registered: string
+  /** On glass and papers: the approved name, or else the one of the register. */
+  readonly shown: string
   /** Died or withdrew: keeps the place, and no vote counts. */
   readonly gone: boolean
 }
@@ -153,11 +156,14 @@ function candidateOf(each: JsonObject, contest: string, format: number): ListedC
   if (gone && each.gone !== 'died' && each.gone !== 'withdrew') throw new Malformed('candidates.gone')
   if (each.contest !== contest) throw new Malformed('candidates.contest')
   words(each, 'kana', 1, 400)
-  for (const name of ['party', 'partyKana', 'displayName']) words(each, name, 0, 400)
+  for (const name of ['party', 'partyKana']) words(each, name, 0, 400)
+  const registered = words(each, 'name', 1, 400)
+  const approved = words(each, 'displayName', 0, 400)
   return {
     id: whole(each, 'id', 1, 0xfffffffe),
     number: whole(each, 'number', 1, 999),
-    name: words(each, 'name', 1, 400),
+    registered,
+    shown: approved === '' ? registered : approved,
     gone,
   }
 }
@@ -188,7 +194,7 @@ function movedOf(moved: JsonObject, stations: PackageBody['stations']): readonly
 function contradicts(list: CandidateList, earlier: readonly CandidateList[]): boolean {
   const named = ({ contests }: CandidateList) =>
     contests.flatMap(({ contest, candidates }) =>
-      candidates.map((each) => [each.id, `${contest} ${each.name}`] as const),
+      candidates.map((each) => [each.id, `${contest} ${each.registered}`] as const),
     )
   const known = new Map(earlier.flatMap(named))
   return named(list).some(([id, person]) => (known.get(id) ?? person) !== person)

@@ -6,6 +6,7 @@ import { bundleOfElection, writeBundle } from '#simulation/bundle/bundle-of-elec
 import { type Files, withBytes, withFile } from '#simulation/bundle/change-bundle.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { bundlePage } from '#ui/messages/verify-bundle.ts'
+import { verifyBundle } from '#verify/bundle/read-bundle.ts'
 import { said } from '../ippyo-in-tests.ts'
 
 let directory: string
@@ -54,6 +55,18 @@ it('an honest bundle holds, and says what could not be checked without paper', a
   expect(english).toContain('not compared: V34')
   expect(await compared(number)).not.toContain('not compared:')
   expect(english).toMatch(/ {2}1 {2}\S+.*: 2\n {2}2 {2}\S+.*: 1\n {2}ended without voting 1/)
+})
+
+it('PP-4: a candidate has the name that voters saw, in words and for the check page', async () => {
+  const known = { election: { approvedNames: true } } as const
+  const bundle = await bundleOfElection(seededRandomness('known as'), undefined, undefined, known)
+  const place = await writeBundle(join(directory, 'known-as'), bundle.files)
+  const key = join(directory, 'known-as.pub')
+  await writeFile(key, bundle.authority)
+  const { out, code } = await said('verify-bundle', place, '--authority', key)
+  expect([code, out.includes('候補 1の1'), out.includes('戸籍')]).toEqual([0, true, false])
+  const found = await verifyBundle(place, { authority: { key: bundle.authority }, bundle: null })
+  expect(JSON.stringify(found)).not.toContain('戸籍')
 })
 
 it('a vote that was moved is named with its file, in words and for programs', async () => {
