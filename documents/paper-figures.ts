@@ -1,10 +1,9 @@
 /** 用紙による投票, as 開票録 has it: what was not accepted, invalid ballots by kind, what was divided and by what, who typed it (forms 4-7, 4-11, 4-13). */
 
-import type { ContestResult, PaperFigures } from '#election/count/contest-result.ts'
+import type { ContestResult, ForEverybody, PaperFigures } from '#election/count/contest-result.ts'
 import type { OnlineNumbers } from '#election/count/online-numbers.ts'
 import { type InvalidKind, invalidKinds } from '#election/count/paper.ts'
 import type { PaperEntry } from '#election/count/paper-books.ts'
-import type { Publication } from '#election/definition/definition.ts'
 import { figure } from '#election/figure.ts'
 import { type Form, minuteInWords } from './form.ts'
 import { named, namesIn } from './lettering.ts'
@@ -82,12 +81,14 @@ export interface PublishedBundle {
   readonly online: OnlineNumbers | null
   /** 20 digits. */
   readonly number: string
-  readonly publication: Publication
+  readonly publication: ForEverybody
   /** 20 digits of the mix that a second PC made; null: every mixer was at the counting PC. */
   readonly secondMix: string | null
 }
 
-const PUBLISHED: Readonly<Record<PublishedBundle['publication'], string>> = {
+const PUBLISHED: Readonly<Record<ForEverybody, string>> = {
+  nothing:
+    '公表しない（機械の分の票数を示さない選挙があり、公表データにはその票数が入っている。示すまでは、開票立会人など全部を受け取る者だけに渡す）',
   all: '全部を公表する',
   'from-first-mix':
     '最初の混合の後から公表する（票の一覧と最初の混合の証明は、開票立会人など全部を受け取る者だけに渡す）',

@@ -13,7 +13,9 @@ import type { CandidateNumber, ContestId } from '#election/ids.ts'
 import { DECIDED, lotEntered } from '#simulation/counting/lot-entered.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { HallPage } from './screens/hall-page.tsx'
+import { ResultPage } from './screens/result-page.tsx'
 import { DocumentMaker } from './services/documents/make-documents.ts'
 import { resultOf } from './session/questions.ts'
 import {
@@ -29,6 +31,7 @@ const NAMES = ['甲野 一郎', '乙山 花子', '丙川 三郎', '丁田 四郎
 /** Everybody stands by an approved name. */
 const REGISTERED = ['戸籍 一', '戸籍 二', '戸籍 三', '戸籍 四', '戸籍 五']
 const REASON = '束の数え違い'
+const BUNDLE = '13579 24680 13579 24680'
 /** Ballots on paper are found and lost among so many voters. */
 const VOTERS = 3000
 
@@ -134,6 +137,7 @@ describe.each(Object.entries(STATES))('%s', (_, { machine, play, winners, figure
     room = await CountRoom.make({ records: 4, sent: { mayor: { absentee: VOTERS } } })
     room.receiveEverything()
     room.count()
+    room.state = { ...room.state, bundle: BUNDLE }
     standing(room, machine, uncontested)
     play(room)
     council(room)
@@ -214,6 +218,25 @@ describe.each(Object.entries(STATES))('%s', (_, { machine, play, winners, figure
     })
     expect(said).toEqual(expected())
     expect(script.includes('当選人はありません')).toBe(winners.length === 0)
+  })
+
+  it('PP-5: 開票結果, 開票録 and the screen say one thing of who gets the bundle', async () => {
+    const contests: { uncontested: boolean; totals: unknown }[] = JSON.parse(
+      await readFile(await pathOf('json'), 'utf8'),
+    ).contests
+    const isHeldBack = contests.some((each) => !each.uncontested && each.totals === null)
+    const { bundle_all, bundle_nothing } = tallyWords
+    const html = renderToStaticMarkup(
+      <LanguageProvider language="ja">
+        <ResultPage view={room.view()} send={() => {}} />
+      </LanguageProvider>,
+    )
+    expect([html.includes(bundle_all.ja), html.includes(bundle_nothing.ja)]).toEqual([!isHeldBack, isHeldBack])
+    for (const document of ['result-sheet', 'counting-record', 'joined-record'] as const) {
+      const text = flat(textOf(await pathOf(document)))
+      const said = [text.includes('全部を公表する'), text.includes('公表しない（')]
+      expect(said, document).toEqual([!isHeldBack, isHeldBack])
+    }
   })
 
   it('選挙録, 当選の告示, files', async () => {

@@ -1,7 +1,7 @@
 /** One contest's result, from which screens, documents and stage 4 are made: each says the same of each candidate. */
 
 import type { Seats } from '#election/definition/contest-kind.ts'
-import { shownName } from '#election/definition/definition.ts'
+import { type Publication, shownName } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
 import type { ContestCount } from './count.ts'
 import { type Joined, joinedOf } from './joined.ts'
@@ -144,8 +144,17 @@ export function tellsRecords({ state, uncontested }: ContestResult): boolean {
   return state === 'joined' && !uncontested
 }
 
-/** CNT-12: a bundle of the count has the machines' figures, and goes to everybody only where they are shown. */
-export function holdsMachineBack({ state, uncontested }: ContestResult): boolean {
+/**
+ * CNT-12: what of the bundle goes to everybody; the rest is for those who receive everything. `nothing`: both of its parts have the
+ * machines' figures, and some of these are not shown. Screen and papers say this.
+ */
+export type ForEverybody = Publication | 'nothing'
+
+export function forEverybody(publication: Publication, contests: readonly ContestResult[]): ForEverybody {
+  return contests.some(holdsMachineBack) ? 'nothing' : publication
+}
+
+function holdsMachineBack({ state, uncontested }: ContestResult): boolean {
   return !uncontested && state !== 'joined' && state !== 'machine-alone'
 }
 

@@ -1,7 +1,7 @@
 /** The district's result for the hall. A number that is not final is on grey, under words that say what it does not include. */
 
 import { Fragment, useState } from 'react'
-import { holdsMachineBack, isJoined } from '#election/count/contest-result.ts'
+import { forEverybody, isJoined } from '#election/count/contest-result.ts'
 import type { PapersSent } from '#election/count/papers-sent.ts'
 import type { OnlineVoters, PolledContest } from '#election/count/voters.ts'
 import { inWords } from '#election/count/votes-in-thousandths.ts'
@@ -79,8 +79,7 @@ export function ResultPage({ view, send }: PageProps) {
         <section className="result-bundle">
           <h2>{say(tallyWords.bundleTitle)}</h2>
           <p>{say(tallyWords.bundleText, { bundle: view.bundle })}</p>
-          <p>{say(tallyWords[view.publication === 'all' ? 'bundleForAll' : 'bundleInPart'])}</p>
-          {result.contests.some(holdsMachineBack) && <p>{say(tallyWords.bundleTellsFew)}</p>}
+          <p>{say(tallyWords[`bundle_${forEverybody(view.publication, result.contests)}`])}</p>
         </section>
       )}
       <Announcements view={view} send={send} />

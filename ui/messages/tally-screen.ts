@@ -328,15 +328,15 @@ export const tallyWords = {
     ja: '会場に読み上げる数字：{bundle}。この番号は開票録と結果の用紙にもあります。',
     en: 'Read out to the hall: {bundle}. The counting record and the result sheet bear this number.',
   },
-  bundleForAll: {
+  bundle_all: {
     ja: '公表データは、だれでも鍵なしで確かめられます。',
     en: 'Anybody can check the bundle without any key, once it was carried out.',
   },
-  bundleInPart: {
+  'bundle_from-first-mix': {
     ja: 'この選挙は、最初の混合の後から公表します。票の一覧と最初の混合は公表せず、全部を受け取る方（開票立会人など）にだけ渡します。どちらも鍵なしで確かめられます。',
     en: 'This election publishes from the first mix on. Its votes and first mix go only to those who receive everything, such as the witnesses of the count. Both parts can be checked without any key.',
   },
-  bundleTellsFew: {
+  bundle_nothing: {
     ja: '機械の分の票数を出していない選挙があります（用紙の入力がまだか、用紙または機械の票が少ないため）。公表データにはその票数が入っているので、出していない間は、全部を受け取る方（開票立会人など）にだけ渡します。',
     en: 'There is a contest whose machine figures are not shown, because paper is not entered yet or one of both is too few. The bundle has them: as long as they are not shown, it goes only to those who receive everything, such as the witnesses of the count.',
   },

@@ -20,6 +20,7 @@ import { unreachable } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
 import type { Announcement } from '#election/count/announcement.ts'
+import { forEverybody } from '#election/count/contest-result.ts'
 import { drawnLots } from '#election/count/lots.ts'
 import { onlineNumbers } from '#election/count/online-numbers.ts'
 import { paperOf } from '#election/count/paper-books.ts'
@@ -167,10 +168,12 @@ function headOf({ election, madeAt }: Pick<TallyResult, 'election' | 'madeAt'>):
   return { use, note: NOTE, electionTitle: rules.title, municipality: rules.municipality, date: rules.date, madeAt }
 }
 
-function publishedOf({ bundle, secondMix, election, receipt }: TallyResult): PublishedBundle | null {
+function publishedOf(result: TallyResult): PublishedBundle | null {
+  const { bundle, secondMix, election, receipt } = result
   const { rules } = election.electionPackage
   const online = receipt.online === null ? null : onlineNumbers(receipt.online)
-  return bundle === null ? null : { number: bundle, publication: publicationOf(rules), secondMix, online }
+  if (bundle === null) return null
+  return { number: bundle, publication: forEverybody(publicationOf(rules), toldOf(result)), secondMix, online }
 }
 
 function resultSheetInput(result: TallyResult): ResultSheetInput {
