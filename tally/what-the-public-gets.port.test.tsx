@@ -87,6 +87,16 @@ const STATES: Readonly<Record<string, State>> = {
     figures: [null, null],
     corrects: { by: 2, notAnyMore: [2] },
   },
+  'the same ballots, one of them read otherwise': {
+    machine: [12, 0],
+    play: (room) => {
+      corrected(room, [1001, 1011])
+      announcedAgain(room)
+    },
+    winners: [1],
+    figures: ['1,013', '1,011'],
+    corrects: { by: 2, notAnyMore: [2] },
+  },
   'corrected by many': {
     machine: [12, 0],
     play: (room) => {

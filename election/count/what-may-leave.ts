@@ -1,11 +1,11 @@
 /**
  * D-22, CNT-12: which figures of a contest may leave the room. The difference of two figures that are both shown is a third figure: it must
- * be zero, or at least ten people. Rulings are shown with names, and a reader can subtract them: here all figures are as cast.
+ * be zero, of at least ten people, or of ballots among ten that were only read otherwise. Rulings are shown with names, and a reader can subtract them: here all figures are as cast.
  */
 import type { ContestCount } from './count.ts'
 import { type Joined, join } from './joined.ts'
-import { NO_PAPER } from './paper.ts'
-import { isFew, type LeftFigures, type PaperOfContest } from './paper-books.ts'
+import { ballotsOf, NO_PAPER, notAccepted, paperVoters } from './paper.ts'
+import { isFew, type LeftFigures, type PaperEntry, type PaperOfContest } from './paper-books.ts'
 import { wholeVotes } from './votes-in-thousandths.ts'
 
 /** `outcome`: only who is elected, and why no figure is shown. */
@@ -20,11 +20,14 @@ export function whatMayLeave(count: ContestCount, paper: PaperOfContest): MayLea
   const before = figuresThatLeft(count, paper)
   const machine = machineFigures(count)
   const isAllowed = told.some((word) => word.entries === entries.length)
-  const isKnown = before.some((each) => differing(each, now.figures) === 0)
-  if (!isKnown && !isAllowed && before.some((each) => isFew(differing(each, now.figures)))) return 'outcome'
+  const isKnown = before.some(({ figures }) => differing(figures, now.figures) === 0)
+  const tellsFew = before.some(({ figures, entries: at }) => {
+    return isFew(differing(figures, now.figures)) && !isReadAnew(entries[at - 1], entries.at(-1))
+  })
+  if (!isKnown && !isAllowed && tellsFew) return 'outcome'
   const ofPaper = now.ballots
   const isSplit = !isFew(ofPaper) && (ofPaper === 0 || !fewByMachine)
-  const hidesNobody = before.every((each) => !isFew(differing(each, machine)))
+  const hidesNobody = before.every(({ figures }) => !isFew(differing(figures, machine)))
   return isSplit && hidesNobody ? 'both' : 'sum'
 }
 
@@ -36,11 +39,33 @@ export function leavingNow(count: ContestCount, paper: PaperOfContest): LeftFigu
   return paper.left.some((each) => each.entries === entries && each.what === may) ? null : { entries, what: may }
 }
 
-function figuresThatLeft(count: ContestCount, paper: PaperOfContest): readonly Figures[] {
-  return paper.left.flatMap(({ entries, what }) => [
-    ...(what === 'sum' ? [] : [machineFigures(count)]),
-    ...(what === 'machine' ? [] : [figuresAt(count, paper, entries).figures]),
+interface Left {
+  readonly figures: Figures
+  /** With the paper after so many entries; 0: of the machines alone. */
+  readonly entries: number
+}
+
+function figuresThatLeft(count: ContestCount, paper: PaperOfContest): readonly Left[] {
+  return paper.left.flatMap(({ entries, what }): readonly Left[] => [
+    ...(what === 'sum' ? [] : [{ figures: machineFigures(count), entries: 0 }]),
+    ...(what === 'machine' ? [] : [{ figures: figuresAt(count, paper, entries).figures, entries }]),
   ])
+}
+
+/**
+ * The same ballots of the same voters, read otherwise: who cast the one that was read wrong nobody knows among ten. A ballot that came
+ * late, was found or is accepted after all may be of somebody whom people know.
+ */
+function isReadAnew(one: PaperEntry | undefined, other: PaperEntry | undefined): boolean {
+  if (one?.type !== 'typed' || other?.type !== 'typed') return false
+  const [before, now] = [one.count, other.count]
+  return (
+    before.takenAway === now.takenAway &&
+    paperVoters.every((kind) => before.voters[kind] === now.voters[kind]) &&
+    notAccepted.every((kind) => before.notAccepted[kind] === now.notAccepted[kind]) &&
+    ballotsOf(before) === ballotsOf(now) &&
+    !isFew(ballotsOf(now))
+  )
 }
 
 /** Thousandths of votes: each candidate in order, then the invalid ones. */

@@ -222,6 +222,36 @@ describe('what the hall was told', () => {
     expect(mayor()?.state).toBe('joined-outcome')
   })
 
+  it('CNT-12: the same ballots, only read otherwise, are of nobody whom people know among ten (PP-6)', async () => {
+    const room = await drawn()
+    room.announce()
+    room.press(paper([11, 21], '一票の読み違い', DECIDED))
+    expect(room.view().result?.contests[0]).toMatchObject({ state: 'joined', sum: { cast: 44 } })
+    room.press({ type: 'announce', reason: '一票の読み違い' })
+    const few = await CountRoom.make({ records: 4, sent: { mayor: { absentee: VOTERS } } })
+    few.receiveEverything()
+    few.count()
+    few.press(paper([3, 4]))
+    few.press({ type: 'no-paper', contest: 'council', chair: '選挙 長', witnesses: ['立会 人'] })
+    few.announce()
+    few.press(paper([4, 3], '一票の読み違い', DECIDED))
+    expect(few.view().result?.contests[0]?.state).toBe('joined-outcome')
+  })
+
+  it('PP-6: while figures are held back, the one next thing says who may show them, and how to go on without', async () => {
+    const room = await drawn()
+    room.announce()
+    room.press(paper([11, 22], '仮投票を受理した', DECIDED))
+    const effect = room.press({ type: 'announce', reason: '仮投票を受理した' }).find(({ type }) => type === 'announce')
+    room.send(effect?.type === 'announce' ? { ...effect, type: 'announced' } : expect.unreachable())
+    const kept = room.press({ type: 'write-minutes', by: '書記', reason: '', fields: room.view().minutes.known }).at(0)
+    room.send(kept?.type === 'keep-minutes' ? { type: 'minutes-kept', entry: kept.entry } : expect.unreachable())
+    const contest = room.view().contests.find(({ id }) => id === MAYOR)?.title
+    expect(nextStepOf(room.view())).toEqual({ type: 'print-held-back', contest })
+    room.press({ type: 'tell-figures', contest: MAYOR, chair: '選挙 長', reason: '確定の得票数の公表' })
+    expect(nextStepOf(room.view())?.type).not.toBe('print-held-back')
+  })
+
   it('CNT-12: nothing is held back of what nobody has seen', async () => {
     const room = await drawn()
     room.press(paper([11, 22], '数え違い', DECIDED))

@@ -42,6 +42,8 @@ export type NextStep =
   /** The names of the witnesses are known, and nobody has recorded them for the papers. */
   | { readonly type: 'minutes' }
   | { readonly type: 'print' }
+  /** CNT-12: the papers would show no figure of this contest, and the chair may decide otherwise. */
+  | { readonly type: 'print-held-back'; readonly contest: string }
   /** The result stands, and the hall has not heard it. */
   | { readonly type: 'tell'; readonly number: number }
   /** Nothing is left to this machine: what hands do. */
@@ -142,7 +144,9 @@ function withResult(view: TallyView): NextStep | null {
     return { type: 'tell', number: nextAnnouncement }
   }
   if (minutes.entries.length === 0) return { type: 'minutes' }
-  return { type: documents.length === 0 ? 'print' : 'over' }
+  if (documents.length > 0) return { type: 'over' }
+  const held = result.contests.find(({ state }) => state === 'joined-outcome')
+  return held === undefined ? { type: 'print' } : { type: 'print-held-back', contest: held.title }
 }
 
 function explanationOf([item]: readonly Extract<MissingItem, { type: 'explanation' }>[]): NextStep | null {

@@ -160,6 +160,10 @@ export const tallyWords = {
     ja: '書類を印刷して署名し、媒体を封印して「保管目録」と照らす。済んだら集計機の電源を切る',
     en: 'Print and sign the papers, seal the media and hold them against the storage list, then switch the tally off',
   },
+  'next_print-held-back': {
+    ja: '{contest}の得票数は伏せてある：示すなら、選挙長が決めて「得票数を示す」を押す。示さないなら、このまま書類を作る',
+    en: '{contest}: figures are held back. To show them the chair decides so, with "Tell the figures"; else make the documents as it is',
+  },
   next_print: { ja: '書類を作る', en: 'Make the documents' },
   next_minutes: { ja: '「記載事項」を見て記録し、書類を作る', en: 'Look at "For the records", record it, then make the documents' },
   whichPair: {
@@ -388,8 +392,8 @@ export const tallyWords = {
   tell_alone: { ja: '▲ 機械の分のみ。用紙による投票は入っていません。当落は決まっていません。', en: '▲ Machine only: votes on paper are not in it. Nobody is elected yet.' },
   tell_sum: { ja: '用紙による投票、または投票機による投票が10票未満のため、合計だけを示します。', en: 'Fewer than ten voted on paper, or by machine: only the sum is shown.' },
   tell_outcome: {
-    ja: '▲ 前に示した数との差が10票未満です。投票の秘密を守るため、当落だけを示します。',
-    en: '▲ Fewer than ten ballots differ from figures that were told before. To keep the vote secret only the outcome is shown.',
+    ja: '▲ 前に示した数との差が10票未満です。投票の秘密を守るため、当落だけを示します。選挙長は、下の「得票数を示す」で、示すと決めることができます。',
+    en: '▲ Fewer than ten ballots differ from figures that were told before. To keep the vote secret only the outcome is shown. The chair may decide to show them, with "Tell the figures" below.',
   },
   tellFigures: { ja: '得票数を示す（選挙長の決定）', en: "Tell the figures (the chair's decision)" },
   tellFiguresTitle: { ja: '{contest}　得票数を示す', en: '{contest}: tell the figures' },
