@@ -238,7 +238,7 @@ async function rule(count: CountPage): Promise<void> {
     await count.dialog.locator('select').selectOption(String(candidate))
     await count.typeInto(tallyWords.reason, reason)
     await count.typeInto(paperWords.chair, '選挙 長')
-    await count.typeInto(tallyWords.names, '立会 春子\n立会 夏男')
+    await count.typeInto(tallyWords.witnessNames, '立会 春子\n立会 夏男')
     await count.picture(`10-ruling-${candidate}`)
     await count.answered(act)
   }
@@ -258,7 +258,7 @@ async function finish(count: CountPage): Promise<void> {
   await count.dialog.locator('.lot-candidates button').nth(1).click()
   await count.typeInto(tallyWords.lotDrawnBy, '選挙 長')
   await count.typeInto(tallyWords.lotWay, '封筒に入れた紙片')
-  await count.typeInto(tallyWords.lotWitnesses, '立会 春子')
+  await count.typeInto(tallyWords.witnessNames, '立会 春子')
   await count.typeInto(tallyWords.lotEnteredBy, '入力 太郎')
   await count.press(tallyWords.lotNext, count.dialog)
   await count.dialog.locator('.lot-candidates button').nth(1).click()

@@ -228,7 +228,7 @@ export class CountPage {
       const part = this.page.locator(`[data-contest="${contest}"]`)
       await this.press(paperWords.none, part)
       await this.typeInto(paperWords.chair, '選挙 長')
-      await this.typeInto(tallyWords.names, '立会 春子')
+      await this.typeInto(tallyWords.witnessNames, '立会 春子')
       await this.answered(tallyWords.record)
       await expect(this.button(paperWords.none, part)).toHaveCount(0)
     }

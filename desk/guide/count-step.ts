@@ -128,6 +128,10 @@ function resultStep(room: Room, view: TallyView): GuideStep {
     return guideStep('trouble', 'announce-correction', id, { values: { number: view.nextAnnouncement ?? '' } })
   }
   const sheet = view.documents.find((document) => document.document === 'result-sheet')
+  // CNT-12: the chair may show the figures before the papers are made, and need not.
+  const held = view.result?.contests.find(({ state }) => state === 'joined-outcome')
+  if (sheet === undefined && held !== undefined)
+    return guideStep('print', 'print-held-back', id, { values: { contest: held.title } })
   if (sheet === undefined) return guideStep('print', 'print', id)
   const again = room.hours === null ? 'npm start -- --use rehearsal' : 'npm start'
   return guideStep('finished', 'finished', id, { values: { again, path: sheet.path } })

@@ -20,6 +20,8 @@ interface Given {
   readonly isCounted?: boolean
   readonly isUnwritten?: boolean
   readonly isUnderCorrection?: boolean
+  /** CNT-12: a result without its papers. */
+  readonly isHeldBack?: boolean
 }
 
 /** Only what the strip looks at. */
@@ -36,8 +38,10 @@ function roomOf(given: Given): Room {
   }
   const day = { screen: 'day', stage: 'closed', record, report: { type: 'written' }, check: { type: 'none' } }
   const view = { ...day, signingKey, officer: given.officer ?? null, reader: given.reader ?? 'absent' }
-  const documents = given.isCounted ? [{ document: 'result-sheet', path: 'result.pdf' }] : []
-  const result = given.isCounted ? { contests: [] } : null
+  const documents =
+    given.isCounted && given.isHeldBack === undefined ? [{ document: 'result-sheet', path: 'result.pdf' }] : []
+  const state = given.isHeldBack ? 'joined-outcome' : 'joined'
+  const result = given.isCounted ? { contests: [{ state, title: '市長選挙' }] } : null
   const tally = {
     phase: 'receive',
     message: null,
@@ -121,6 +125,13 @@ it('whoever carries first finds the last steps behind the count', () => {
   )
   const counted = { ...left, endedAt: 'x', originalAt: 'tally:1', isCounted: true }
   expect(word(counted)).toBe('finished')
+  // PP-6: the strip does not just go on to papers without figures.
+  expect(word({ ...counted, isHeldBack: false })).toBe('print')
+  expect(nextStep(roomOf({ ...counted, isHeldBack: true }))).toMatchObject({
+    key: 'print',
+    word: 'print-held-back',
+    values: { contest: '市長選挙' },
+  })
   // D-31: roll and books are erased; that is no machine in trouble.
   const room = roomOf(counted)
   const erased = { screen: 'refused', notice: { code: 'books-erased', values: {} } }

@@ -15,7 +15,6 @@ import { useText } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'
 import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { sheetWords } from '#ui/messages/tally-sheet.ts'
 import type { TallyMessage } from '../session/view.ts'
 import { Field, Line, Names, namesIn } from './field.tsx'
 import type { PageProps } from './page-props.ts'
@@ -154,7 +153,7 @@ function ReadBack({ isOne, refused, reader, setReader, children }: ReadBackProps
       <Line label={say(tallyWords.lotReadBy)} value={reader} onChange={setReader} />
       {isOne && (
         <p role="status">
-          <strong>▲ {say(sheetWords.sameName)}</strong>
+          <strong>▲ {say(tallyWords.lotSameName)}</strong>
         </p>
       )}
     </>
@@ -178,7 +177,7 @@ function SaidOfIt({ said, setSaid, isAgain }: SaidProps) {
       <Line label={say(tallyWords.lotDrawnAt)} letters="digits" {...place('drawnAt')} />
       <Line label={say(tallyWords.lotDrawnBy)} {...place('drawnBy')} />
       <Line label={say(tallyWords.lotWay)} {...place('way')} />
-      <Names label={say(tallyWords.lotWitnesses)} {...place('witnesses')} />
+      <Names label={say(tallyWords.witnessNames)} {...place('witnesses')} />
       {isAgain && <Field label={say(tallyWords.lotAgainReason)} {...place('reason')} />}
       {isAgain && <Line label={say(paperWords.chair)} {...place('chair')} />}
       <Line label={say(tallyWords.lotEnteredBy)} {...place('by')} />

@@ -81,7 +81,7 @@ function NoPaper({ contest, send, onClose }: AskProps) {
     <Asked title={say(paperWords.noneTitle, { contest: contest.title })} {...{ ready, record, onClose }}>
       <p>{say(paperWords.noneText)}</p>
       <Line label={say(paperWords.chair)} value={chair} onChange={setChair} />
-      <Names label={say(tallyWords.names)} value={names} onChange={setNames} />
+      <Names label={say(tallyWords.witnessNames)} value={names} onChange={setNames} />
     </Asked>
   )
 }

@@ -34,7 +34,7 @@ export function PaperDialog({ view, sheet, send }: PaperProps) {
             <>
               <p className="contest-told">{say(tallyWords.decidedBy)}</p>
               <Line label={say(paperWords.chair)} value={chair} onChange={setChair} />
-              <Names label={say(tallyWords.names)} value={names} onChange={setNames} />
+              <Names label={say(tallyWords.witnessNames)} value={names} onChange={setNames} />
             </>
           )}
         </>

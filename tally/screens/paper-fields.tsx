@@ -68,8 +68,8 @@ function RestIsZero({
   onType,
 }: Omit<FieldsProps, 'names'> & { readonly fields: readonly PaperField[] }) {
   const say = useText()
-  const figures = fields.filter(({ kind }) => kind === 'count')
-  if (figures.length < 2) return null
+  const figures = fields.filter(({ kind }) => kind === 'count' || kind === 'difference')
+  if (figures.length === 0) return null
   const empty = figures.filter(({ name }) => (typed[name] ?? '').trim() === '')
   const zeros = Object.fromEntries(empty.map(({ name }) => [name, '0']))
   return (

@@ -73,7 +73,7 @@ export function RulingDialog({ contest, send, onClose }: RulingDialogProps) {
         <span>{say(paperWords.chair)}</span>
         <TextInput maxLength={60} value={chair} onChange={(event) => setChair(event.target.value)} />
       </label>
-      <Names label={say(tallyWords.names)} value={names} onChange={setNames} />
+      <Names label={say(tallyWords.witnessNames)} value={names} onChange={setNames} />
     </Dialog>
   )
 }

@@ -63,7 +63,7 @@ export function announcementOf(
   return last !== undefined && saysTheSame(last, made) ? err('announced-already') : ok(made)
 }
 
-/** For the papers that say what the hall is told: the last one says this result, and the hall has heard it or hears it next. */
+/** For the papers of what is announced in the hall: the last one says this result, and the hall has heard it or hears it next. */
 export function announcementsWith(result: TallyResult): readonly [Announcement, ...Announcement[]] {
   const { announcements, final, receipt, madeAt: at } = result
   const without = (receipt.lost?.lost.length ?? 0) > 0

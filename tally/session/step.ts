@@ -242,9 +242,9 @@ function print(state: TallyState, document: TallyDocument): TallyStepped {
   if (state.busy !== null) return refuse(state, 'busy')
   const result = resultOf(state)
   if (result === null || !isFinal(state)) return refuse(state, 'not-final')
-  // CNT-10: what the hall is told says why it is corrected, and nobody has said it yet.
-  const isTold = document === 'poster' || document === 'reading-script'
-  if (isTold && underCorrection(state) !== null) return refuse(state, 'announcement-reason-missing')
+  // CNT-10: what is announced in the hall says why it is corrected, and nobody has said it yet.
+  const isAnnounced = document === 'poster' || document === 'reading-script'
+  if (isAnnounced && underCorrection(state) !== null) return refuse(state, 'announcement-reason-missing')
   // LAW-20: the list of media has no figure of a candidate.
   const left = document === 'storage-list' ? state : withFiguresLeft(state)
   const written = left.paper === state.paper ? stay(left) : writeStages(left)

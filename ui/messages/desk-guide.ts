@@ -485,10 +485,10 @@ const counting = {
   count: step({ ja: '[page]のページで[count]を押します。', en: 'On the page [page], press [count].' }, { page: tallyWords.pageKeys, count: tallyWords.count }),
   'say-no-paper': step(
     {
-      ja: '{contest} の[none]を押し、[chair]と、立会人の[names]（どちらも何でもかまいません）を入れて[record]を押します。',
+      ja: '{contest} の[none]を押し、[chair]と[names]（どちらも何でもかまいません）を入れて[record]を押します。',
       en: 'At {contest} press [none], type any name under [chair] and a witness under [names], and press [record].',
     },
-    { none: paperWords.none, chair: paperWords.chair, names: tallyWords.names, record: tallyWords.record },
+    { none: paperWords.none, chair: paperWords.chair, names: tallyWords.witnessNames, record: tallyWords.record },
   ),
   'type-paper': step(
     {
@@ -509,6 +509,13 @@ const counting = {
     { announce: announceWords.announce },
   ),
   print: step({ ja: '結果が出ました。[print]を押します。', en: 'Here is the result. Press [print].' }, { print: tallyWords['print_result-sheet'] }),
+  'print-held-back': step(
+    {
+      ja: '結果が出ましたが、{contest}の得票数は伏せてあります。選挙長が示すと決めたら[tell]を押します。示さないなら、そのまま[print]を押します。',
+      en: 'Here is the result, but the figures of {contest} are held back. If the chair decides to show them, press [tell]; if not, press [print].',
+    },
+    { tell: tallyWords.tellFigures, print: tallyWords['print_result-sheet'] },
+  ),
   finished: step({
     ja: '選挙の一日が終わりました。開票結果は {path} にあります。もう一度行うには、終了してから {again} を実行します（今日の書類は消えます）。',
     en: 'The election day is over. The result is in {path}. For another day, end the desk and run {again} (it deletes the papers of today).',

@@ -413,13 +413,17 @@ export const tallyWords = {
   lotText: { ja: '同じ得票数の候補者から、選挙長がくじで定めた {seats} 人を選んでください。', en: 'Choose the {seats} whom the election chair drew among the tied candidates.' },
   lotNext: { ja: '読み返す人に渡す', en: 'Hand over to read it back' },
   lotChooseAgain: { ja: 'くじを見て、選び直す', en: 'Look at the lot and choose again' },
+  lotSameName: {
+    ja: '入力した人と同じ氏名です。別の人が、自分の氏名を入れて、くじを見て選びます。',
+    en: 'That is the name of who entered it. Somebody else chooses from the lot, under their own name.',
+  },
   lotReadBack: { ja: '別の人が、引いたくじを見て選んでください。前の人が選んだものは見えません。', en: 'Somebody else chooses from the lot itself. What the first one chose is hidden.' },
   lotWay: { ja: 'くじの方法', en: 'Way of the lot' },
   lotDrawnBy: { ja: 'くじを引いた者', en: 'Who drew' },
   lotDrawnAt: { ja: 'くじを引いた日時（年-月-日 時:分）', en: 'Drawn at (year-month-day hour:minute)' },
   lotEnteredBy: { ja: '入力する人の氏名', en: 'Your name (you enter it)' },
   lotReadBy: { ja: '読み返す人の氏名', en: 'Your name (you read it back)' },
-  lotWitnesses: { ja: '立会人の氏名（一行に一人）', en: 'Witnesses, one a line' },
+  witnessNames: { ja: '立会人の氏名（一行に一人）', en: 'Witnesses, one a line' },
   lotAgain: { ja: 'くじの入力をやりなおす', en: 'Enter the lot again' },
   lotAgainText: {
     ja: '▲ このくじは記録されています。入力が誤りだったときだけやりなおします。前の入力も記録に残ります。',
