@@ -1,5 +1,5 @@
 /**
- * PP-1, PP-2: whatever state a contest is in, hall page, 開票速報, poster, script, 開票結果, 選挙録, 当選の告示 and the files name the same winners and
+ * Whatever state a contest is in, hall page, 開票速報, poster, script, 開票結果, 選挙録, 当選の告示 and the files name the same winners and
  * show the same figures, or hold back the same; and after a correction poster and script say which announcement it corrects, and why.
  */
 import { execFileSync } from 'node:child_process'
@@ -230,7 +230,7 @@ describe.each(Object.entries(STATES))('%s', (_, { machine, play, winners, figure
     expect(script.includes('当選人はありません')).toBe(winners.length === 0)
   })
 
-  it('PP-5: 開票結果, 開票録 and the screen say one thing of who gets the bundle', async () => {
+  it('開票結果, 開票録 and the screen say one thing of who gets the bundle', async () => {
     const contests: { uncontested: boolean; totals: unknown }[] = JSON.parse(
       await readFile(await pathOf('json'), 'utf8'),
     ).contests
@@ -271,7 +271,7 @@ describe.each(Object.entries(STATES))('%s', (_, { machine, play, winners, figure
   })
 })
 
-it('PP-4: the register’s name is on no paper and in no file but the certificates', async () => {
+it('the register’s name is on no paper and in no file but the certificates', async () => {
   const room = await CountRoom.make({ records: 4, sent: { mayor: { absentee: VOTERS } } })
   room.receiveEverything()
   room.count()

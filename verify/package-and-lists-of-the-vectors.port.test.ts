@@ -150,7 +150,7 @@ describe('the candidate list', () => {
     expect(await read()).toBe('file-missing-or-altered')
   })
 
-  it('PP-4: an approved name is the one that is shown; the register’s tells persons apart', async () => {
+  it('an approved name is the one that is shown; the register’s tells persons apart', async () => {
     const [first] = parsed(firstList).contests as { candidates: { name: string }[] }[]
     const changed = { ...parsed(firstList) } as { contests: { candidates: { displayName: string }[] }[] }
     for (const each of changed.contests[0]?.candidates ?? []) each.displayName = '通り名'

@@ -125,7 +125,7 @@ it('whoever carries first finds the last steps behind the count', () => {
   )
   const counted = { ...left, endedAt: 'x', originalAt: 'tally:1', isCounted: true }
   expect(word(counted)).toBe('finished')
-  // PP-6: the strip does not just go on to papers without figures.
+  // The strip does not just go on to papers without figures.
   expect(word({ ...counted, isHeldBack: false })).toBe('print')
   expect(nextStep(roomOf({ ...counted, isHeldBack: true }))).toMatchObject({
     key: 'print',

@@ -1,5 +1,5 @@
 /**
- * PP-4: people see a candidate by `shownName`, which is the approved name where there is one. Each place that reads the name of the
+ * People see a candidate by `shownName`, which is the approved name where there is one. Each place that reads the name of the
  * register is here with its reason; a new one is found by the compiler's own types, which takes it a quarter of a minute.
  */
 import { readFileSync } from 'node:fs'

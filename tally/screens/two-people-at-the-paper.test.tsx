@@ -1,4 +1,4 @@
-/** PP-11, PP-12: two people at the paper: no place is left to be found below, and a correction asks for its witnesses by that word. */
+/** Two people at the paper: no place is left to be found below, and a correction asks for its witnesses by that word. */
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'

@@ -222,7 +222,7 @@ describe('what the hall was told', () => {
     expect(mayor()?.state).toBe('joined-outcome')
   })
 
-  it('CNT-12: the same ballots, only read otherwise, are of nobody whom people know among ten (PP-6)', async () => {
+  it('CNT-12: the same ballots, only read otherwise, are of nobody whom people know among ten', async () => {
     const room = await drawn()
     room.announce()
     room.press(paper([11, 21], '一票の読み違い', DECIDED))
@@ -238,7 +238,7 @@ describe('what the hall was told', () => {
     expect(few.view().result?.contests[0]?.state).toBe('joined-outcome')
   })
 
-  it('PP-6: while figures are held back, the one next thing says who may show them, and how to go on without', async () => {
+  it('while figures are held back, the one next thing says who may show them, and how to go on without', async () => {
     const room = await drawn()
     room.announce()
     room.press(paper([11, 22], '仮投票を受理した', DECIDED))

@@ -57,7 +57,7 @@ it('an honest bundle holds, and says what could not be checked without paper', a
   expect(english).toMatch(/ {2}1 {2}\S+.*: 2\n {2}2 {2}\S+.*: 1\n {2}ended without voting 1/)
 })
 
-it('PP-4: a candidate has the name that voters saw, in words and for the check page', async () => {
+it('a candidate has the name that voters saw, in words and for the check page', async () => {
   const known = { election: { approvedNames: true } } as const
   const bundle = await bundleOfElection(seededRandomness('known as'), undefined, undefined, known)
   const place = await writeBundle(join(directory, 'known-as'), bundle.files)
