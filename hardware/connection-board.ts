@@ -1,10 +1,12 @@
 /** Reports to the listeners of a device that comes and goes: the connection as it is now, then each event. */
-type Connection = { readonly type: 'connected' } | { readonly type: 'disconnected' }
+import type { DeviceLoss } from './device-loss.ts'
+
+type Connection = { readonly type: 'connected' } | { readonly type: 'disconnected'; readonly why: DeviceLoss }
 
 export class ConnectionBoard<Event extends { readonly type: string }> {
   readonly #listeners = new Set<{ readonly tell: (event: Event | Connection) => void }>()
   readonly #there: Event | Connection
-  #connected = false
+  #connection: 'connected' | DeviceLoss = 'not-tried'
 
   /** @param there the event while it is connected, for a device that has more to report */
   constructor(there: Event | Connection = { type: 'connected' }) {
@@ -12,7 +14,7 @@ export class ConnectionBoard<Event extends { readonly type: string }> {
   }
 
   get connected(): boolean {
-    return this.#connected
+    return this.#connection === 'connected'
   }
 
   watch(listener: (event: Event | Connection) => void): () => void {
@@ -24,9 +26,10 @@ export class ConnectionBoard<Event extends { readonly type: string }> {
     }
   }
 
-  connect(connected: boolean): void {
-    if (connected === this.#connected) return
-    this.#connected = connected
+  /** Also a device that stays away reports it, when the reason is another one. */
+  show(connection: 'connected' | DeviceLoss): void {
+    if (connection === this.#connection) return
+    this.#connection = connection
     this.tell(this.#now())
   }
 
@@ -35,6 +38,6 @@ export class ConnectionBoard<Event extends { readonly type: string }> {
   }
 
   #now(): Event | Connection {
-    return this.#connected ? this.#there : { type: 'disconnected' }
+    return this.#connection === 'connected' ? this.#there : { type: 'disconnected', why: this.#connection }
   }
 }

@@ -25,11 +25,11 @@ const shows = (reader: ReaderState) => desk.until((view) => view.screen === 'day
 describe.each<[string, ReaderState, () => unknown, () => unknown]>([
   [
     'a chip that hears and says nothing',
-    'lost',
+    'silent',
     () => Object.assign(line.faults, { dead: true }),
     () => Object.assign(line.faults, { dead: false }),
   ],
-  ['a cable that is out', 'lost', () => line.unplug(), () => line.plug()],
+  ['a cable that is out', 'not-there', () => line.unplug(), () => line.plug()],
   ['something else on it', 'foreign', () => line.tray.insertForeign(), () => line.tray.remove()],
 ])('%s', (_, state, breakIt, mend) => {
   it.each(['the empty desk', 'a card is asked for'])('%s: told, and gone when it is back', async (where) => {

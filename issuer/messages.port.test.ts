@@ -38,7 +38,9 @@ test.each([
   'card-gone-before-issue',
   'card-garbled',
   'card-refuses',
-  'card-reader-lost',
+  'reader-not-there',
+  'reader-refused',
+  'reader-silent',
   'card-not-authentic',
   'not-the-open-card',
 ] as const)('%s, which is also said while an issue is open, does not say that nothing was issued', (code) => {

@@ -50,7 +50,7 @@ test('a ticket is scanned, and its card is written with nothing typed; scanned a
       await desk.until((view) => view.screen === 'day' && view.desk.type === 'refused', 'the refusal')
       expect(desk.desk('refused').notice.code).toBe('already-voted')
       device.unplug()
-      await desk.until((view) => view.screen === 'day' && view.scannerAway, 'the scanner is away')
+      await desk.until((view) => view.screen === 'day' && view.scannerLost === 'not-there', 'the scanner is away')
     },
     { scanner },
   )

@@ -99,7 +99,7 @@ it('a reader that goes and comes, the clock and what was pressed reach the sessi
   const issuer = await started({ reader })
   const app = await issuer.hears(VERIFIED)
   reader.unplug()
-  expect(app?.view()).toMatchObject({ screen: 'locked', reader: 'lost' })
+  expect(app?.view()).toMatchObject({ screen: 'locked', reader: 'not-there' })
   reader.plug()
   expect(app?.view()).toMatchObject({ screen: 'locked', reader: 'absent' })
   for (const listener of issuer.minutes) listener('2002-06-23T06:31' as LocalMinute)
@@ -133,12 +133,12 @@ it('a scanner of tickets that is pulled out is told as away, and comes back; wha
   const seen = (event: ScannerEvent) => {
     scanner.tell(event)
     const view = app?.view()
-    return view?.screen === 'day' ? [view.scannerAway, view.desk.type] : []
+    return view?.screen === 'day' ? [view.scannerLost, view.desk.type] : []
   }
-  expect(seen({ type: 'connected' })).toEqual([false, 'ready'])
-  expect(seen({ type: 'disconnected' })).toEqual([true, 'ready'])
-  expect(seen({ type: 'connected' })).toEqual([false, 'ready'])
-  expect(seen({ type: 'scanned', text: '0017' })).toEqual([false, 'seeking'])
+  expect(seen({ type: 'connected' })).toEqual([null, 'ready'])
+  expect(seen({ type: 'disconnected', why: 'not-there' })).toEqual(['not-there', 'ready'])
+  expect(seen({ type: 'connected' })).toEqual([null, 'ready'])
+  expect(seen({ type: 'scanned', text: '0017' })).toEqual([null, 'seeking'])
 })
 
 it('a bug: the screen says that the program stopped, its words stay here, and nothing that waits is begun', async () => {
@@ -175,7 +175,7 @@ it('without devices handed in, those of the config are opened, by its paths, and
 it('no reader in the config: the reader is away, and nothing breaks', async () => {
   const issuer = await started({})
   const app = await issuer.hears(VERIFIED)
-  expect(app?.view()).toMatchObject({ screen: 'locked', reader: 'lost' })
+  expect(app?.view()).toMatchObject({ screen: 'locked', reader: 'not-there' })
   await app?.stop()
   expect(issuer.stop).toHaveBeenCalledTimes(1)
 })

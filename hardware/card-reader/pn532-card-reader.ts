@@ -6,6 +6,7 @@
 import type { CardUid } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, type Result } from '#election/result.ts'
+import type { OpenFault } from '../device-loss.ts'
 import { openSerialLine, type SerialLine } from '../serial-line/serial-line.ts'
 import { systemTimer, type Timer } from '../serial-line/timer.ts'
 import { runExchange } from './card-exchange.ts'
@@ -13,7 +14,7 @@ import type { Selected } from './contact.ts'
 import { type Personalisation, personaliseCard } from './personalisation.ts'
 import { Pn532 } from './pn532.ts'
 import { CHIP_TIMES, type ChannelTimes, Pn532Channel } from './pn532-channel.ts'
-import type { AuthenticatedCard, CardFault, CardPersonaliser, CardPresence, ReaderLoss } from './port.ts'
+import type { AuthenticatedCard, CardFault, CardPersonaliser, CardPresence } from './port.ts'
 import { PresenceBoard } from './presence-board.ts'
 
 export interface CardReaderOptions {
@@ -135,7 +136,7 @@ export class Pn532CardReader implements CardPersonaliser {
     await this.#refuseJobs()
   }
 
-  async #open(): Promise<Pn532 | ReaderLoss> {
+  async #open(): Promise<Pn532 | OpenFault> {
     this.#lineLost = false
     const line = ++this.#lines
     const channel = new Pn532Channel((bytes) => this.#line?.write(bytes), this.#options.timer, this.#options.times)

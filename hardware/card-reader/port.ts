@@ -4,6 +4,7 @@
  */
 import type { CardUid } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
+import type { DeviceLoss } from '../device-loss.ts'
 
 export type CardPresence =
   | { readonly type: 'absent' }
@@ -11,13 +12,7 @@ export type CardPresence =
   /** Something answers that is no MIFARE Ultralight AES card with a 7-byte UID. */
   | { readonly type: 'foreign' }
   /** The reader itself does not answer; the driver goes on trying. */
-  | { readonly type: 'reader-lost'; readonly why: ReaderLoss }
-
-/**
- * `not-tried`: nothing is known yet. `not-there`: its path names no device. `refused`: this program may not open it. `silent`: it is open, and
- * no chip answers.
- */
-export type ReaderLoss = 'not-tried' | 'not-there' | 'refused' | 'silent'
+  | { readonly type: 'reader-lost'; readonly why: DeviceLoss }
 
 export type CardFault =
   /** The card left the field, or never answered: nothing is known about a step in flight. Read again when it is back. */

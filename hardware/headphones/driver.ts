@@ -3,35 +3,36 @@
  * card has taken its parameters. Card or program gone, all that was to be said is forgotten, and the card is opened again when it
  * is back. Nothing that is said is logged or written.
  */
+import { constants } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Speed, Volume } from '#election/voice/steps.ts'
 import { ConnectionBoard } from '../connection-board.ts'
+import { type DeviceLoss, lossAt, type OpenFault } from '../device-loss.ts'
 import type { Felt } from '../felt/felt.ts'
 import { polled } from '../felt/polled.ts'
 import { systemTimer, type Timer } from '../serial-line/timer.ts'
 import { Feed } from './feed.ts'
 import { Player } from './player.ts'
 import type { Headphones, HeadphonesEvent } from './port.ts'
+import { ASOUND, type SoundPlace, soundFile } from './sound-file.ts'
 
-export interface HeadphonesOptions {
-  /** The card's name (id) as in `/proc/asound`; never a number, which another card may have after the next start. */
-  readonly card: string
-  readonly device: number
-  readonly asound?: string | undefined
+export interface HeadphonesOptions extends SoundPlace {
   readonly program?: string | undefined
   /** ALSA's own configuration in another file. */
   readonly alsaConfig?: string | undefined
   readonly timer?: Timer
   /** Milliseconds that only go forward. */
   readonly clock?: () => number
+  readonly readyMs?: number
   readonly reopenMs?: number
 }
 
-const ASOUND = '/proc/asound'
 const PROGRAM = '/usr/bin/aplay'
 /** A card that is gone is silent by itself; this is how soon the session hears of it while nothing plays. */
 const LOOK_MS = 50
+/** A card that another program holds is waited for by the player without a word. */
+const READY_MS = 5000
 const REOPEN_MS = 500
 const TICK_MS = 10
 
@@ -41,7 +42,8 @@ export class AlsaHeadphones implements Headphones {
   readonly #clock: () => number
   readonly #board = new ConnectionBoard<HeadphonesEvent>()
   readonly #feed = new Feed()
-  readonly #card: Felt<boolean>
+  /** Null: nobody has looked yet. */
+  readonly #card: Felt<boolean | null>
   #player: Player | null = null
   #killing: Promise<void> = Promise.resolve()
   #number = 0
@@ -55,8 +57,11 @@ export class AlsaHeadphones implements Headphones {
     this.#clock = options.clock ?? (() => performance.now())
     const folder = join(options.asound ?? ASOUND, options.card, `pcm${options.device}p`)
     const isThere = async (): Promise<boolean> => (await stat(folder).catch(() => null))?.isDirectory() === true
-    this.#card = polled(false, isThere, Object.is, { timer: this.#timer, everyMs: LOOK_MS })
-    this.#card.watch((there) => (there ? this.#begin() : this.#lose()))
+    this.#card = polled<boolean | null>(null, isThere, Object.is, { timer: this.#timer, everyMs: LOOK_MS })
+    this.#card.watch((there) => {
+      if (there === true) this.#begin()
+      else if (there === false) this.#lose('not-there')
+    })
   }
 
   /** Returns at once; *connected* follows when the device takes samples. */
@@ -93,27 +98,38 @@ export class AlsaHeadphones implements Headphones {
 
   async close(): Promise<void> {
     await this.#card.close()
-    this.#lose()
+    this.#lose('not-tried')
     await this.#killing
   }
 
   #begin(): void {
-    const { card, device, program = PROGRAM, alsaConfig, reopenMs = REOPEN_MS } = this.#options
+    const { card, device, program = PROGRAM, alsaConfig, readyMs = READY_MS, reopenMs = REOPEN_MS } = this.#options
+    const again = (): void => {
+      this.#lose(this.#lossOfCard())
+      // The card may still be there: another program held it, or it was gone for a moment only.
+      this.#cancelReopen = this.#timer.after(reopenMs, () => this.#begin())
+    }
     this.#player = new Player({
       program,
       card,
       device,
       alsaConfig,
-      ready: () => this.#board.connect(true),
-      lost: () => {
-        this.#lose()
-        // The card may still be there: another program held it, or it was gone for a moment only.
-        this.#cancelReopen = this.#timer.after(reopenMs, () => this.#begin())
+      ready: () => {
+        this.#cancelReopen()
+        this.#board.show('connected')
       },
+      lost: again,
     })
+    this.#cancelReopen = this.#timer.after(readyMs, again)
   }
 
-  #lose(): void {
+  /** The card is there, and the player program could not hold it. */
+  #lossOfCard(): OpenFault {
+    const file = soundFile(this.#options)
+    return file === null ? 'not-there' : lossAt(file, constants.O_WRONLY)
+  }
+
+  #lose(why: DeviceLoss): void {
     this.#cancelReopen()
     this.#cancelTick()
     this.#cancelEnded()
@@ -121,7 +137,7 @@ export class AlsaHeadphones implements Headphones {
     const player = this.#player
     this.#player = null
     if (player !== null) this.#killing = Promise.all([this.#killing, player.kill()]).then(() => {})
-    this.#board.connect(false)
+    this.#board.show(why)
   }
 
   #tick(): void {

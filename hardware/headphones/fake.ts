@@ -13,7 +13,7 @@ export class FakeHeadphones implements Headphones {
   volume: Volume = FIRST_VOLUME
 
   constructor() {
-    this.#board.connect(true)
+    this.#board.show('connected')
   }
 
   watch(listener: (event: HeadphonesEvent) => void): () => void {
@@ -47,11 +47,11 @@ export class FakeHeadphones implements Headphones {
 
   unplug(): void {
     this.playing = null
-    this.#board.connect(false)
+    this.#board.show('not-there')
   }
 
   plug(): void {
-    this.#board.connect(true)
+    this.#board.show('connected')
   }
 
   async close(): Promise<void> {

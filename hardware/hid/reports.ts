@@ -5,6 +5,7 @@
 import { closeSync, constants, openSync, readSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { lossAt, type OpenFault } from '../device-loss.ts'
 import { readRegular } from '../files/open-regular.ts'
 import { systemTimer, type Timer } from '../serial-line/timer.ts'
 
@@ -19,7 +20,7 @@ export interface HidOptions extends HidPlace {
   /** The length of a report, or a function of the device's report descriptor; its null means another kind of device. */
   readonly reportBytes: number | ((descriptor: Uint8Array) => number | null)
   readonly report: (bytes: Uint8Array) => void
-  readonly connected: (there: boolean) => void
+  readonly show: (connection: 'connected' | OpenFault) => void
   readonly sysfs?: string | undefined
   readonly dev?: string | undefined
   readonly timer?: Timer
@@ -68,19 +69,23 @@ class OpenReports implements HidReports {
     const name = await hidrawAt(sysfs, this.#options)
     const bytes = name === null ? null : await this.#reportBytes(sysfs, name)
     if (this.#closed) return
+    const loss = name === null ? 'not-there' : this.#open(join(dev, name), bytes)
+    this.#options.show(loss ?? 'connected')
+    if (loss === null) this.#ask()
+    else this.#lookLater()
+  }
+
+  /** @returns null when it is open; else it is looked for again later */
+  #open(path: string, bytes: number | null): OpenFault | null {
+    // Another kind of device, or one that has just gone: what may not be opened is refused all the same.
+    if (bytes === null) return lossAt(path, constants.O_RDONLY)
+    if (this.#buffer.length !== bytes) this.#buffer = new Uint8Array(bytes)
     try {
-      if (bytes !== null && this.#buffer.length !== bytes) this.#buffer = new Uint8Array(bytes)
-      if (name !== null && bytes !== null)
-        this.#fd = openSync(join(dev, name), constants.O_RDONLY | constants.O_NONBLOCK)
+      this.#fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+      return null
     } catch {
-      // The device is gone again, or this user may not read it: it is looked for again later.
+      return lossAt(path, constants.O_RDONLY)
     }
-    if (this.#fd === null) {
-      this.#lookLater()
-      return
-    }
-    this.#options.connected(true)
-    this.#ask()
   }
 
   #lookLater(): void {
@@ -118,7 +123,7 @@ class OpenReports implements HidReports {
     closeSync(this.#fd)
     this.#fd = null
     this.#buffer.fill(0)
-    this.#options.connected(false)
+    this.#options.show('not-there')
   }
 }
 

@@ -27,7 +27,9 @@ class Ear {
   #waiting: (() => void) | null = null
 
   readonly listen = (event: KeypadEvent): void => {
-    this.heard.push(event.type === 'pressed' ? event.key : event.type)
+    // Away for another reason is away: why is asked in simulation/feels/why-a-device-is-lost.port.test.ts.
+    if (event.type !== 'disconnected' || this.heard.at(-1) !== 'disconnected')
+      this.heard.push(event.type === 'pressed' ? event.key : event.type)
     this.#waiting?.()
   }
 

@@ -2,6 +2,7 @@
  * KPB-200 keypad on a serial line, 9600 8N1. It counts as connected when it has returned the handshake; keys that were pressed
  * before belong to nobody and are dropped. Unplugged or silent, it is opened again after a pause.
  */
+import type { OpenFault } from '../device-loss.ts'
 import { openSerialLine, type SerialLine } from '../serial-line/serial-line.ts'
 import { systemTimer, type Timer } from '../serial-line/timer.ts'
 import { KeyBoard } from './key-board.ts'
@@ -63,7 +64,7 @@ export class Kpb200Keypad implements Keypad {
     this.#cancel()
     await this.#opening
     await this.#line?.close()
-    this.#board.connect(false)
+    this.#board.show('not-tried')
   }
 
   /** Only the newest attempt has a say: bytes and losses of an earlier line are those of a cable that is no longer there. */
@@ -80,7 +81,7 @@ export class Kpb200Keypad implements Keypad {
         for (const frame of decoder.push(bytes)) if (isNewest()) this.#receive(frame)
       },
       lost: () => {
-        if (isNewest()) this.#again()
+        if (isNewest()) this.#again('silent')
       },
     })
     if (this.#closed || !isNewest()) {
@@ -88,18 +89,18 @@ export class Kpb200Keypad implements Keypad {
       return
     }
     if (!line.ok) {
-      this.#again()
+      this.#again(line.error.type)
       return
     }
     this.#line = line.value
-    this.#cancel = this.#options.timer.after(this.#options.handshakeMs, () => this.#again())
+    this.#cancel = this.#options.timer.after(this.#options.handshakeMs, () => this.#again('silent'))
     line.value.write(encodeKeypadFrame(HANDSHAKE, HANDSHAKE_PAYLOAD))
   }
 
   #receive(frame: KeypadFrame): void {
     if (frame.type === 'handshake') {
       this.#cancel()
-      this.#board.connect(true)
+      this.#board.show('connected')
       return
     }
     const key = this.#options.keys.get(frame.button)
@@ -108,10 +109,10 @@ export class Kpb200Keypad implements Keypad {
     else this.#board.release(key)
   }
 
-  #again(): void {
+  #again(why: OpenFault): void {
     this.#attempt++
     this.#cancel()
-    this.#board.connect(false)
+    this.#board.show(why)
     if (this.#closed) return
     this.#cancel = this.#options.timer.after(this.#options.reopenMs, () => {
       this.#opening = (this.#line?.close() ?? Promise.resolve()).then(() => this.#begin())

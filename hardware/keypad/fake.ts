@@ -8,7 +8,7 @@ export class FakeKeypad implements Keypad {
   /** @param switches it is one switch, or two */
   constructor(switches?: 1 | 2) {
     this.#board = new KeyBoard(switches === undefined ? { type: 'connected' } : { type: 'connected', switches })
-    this.#board.connect(true)
+    this.#board.show('connected')
   }
 
   watch(listener: (event: KeypadEvent) => void): () => void {
@@ -29,14 +29,14 @@ export class FakeKeypad implements Keypad {
   }
 
   unplug(): void {
-    this.#board.connect(false)
+    this.#board.show('not-there')
   }
 
   plug(): void {
-    this.#board.connect(true)
+    this.#board.show('connected')
   }
 
   async close(): Promise<void> {
-    this.#board.connect(false)
+    this.#board.show('not-there')
   }
 }

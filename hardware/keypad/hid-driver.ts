@@ -26,9 +26,9 @@ export class HidKeypad implements Keypad {
       ...options,
       reportBytes: BOOT_REPORT_BYTES,
       report: (bytes) => this.#receive(bytes),
-      connected: (there) => {
+      show: (connection) => {
         this.#held = []
-        this.#board.connect(there)
+        this.#board.show(connection)
       },
     })
   }

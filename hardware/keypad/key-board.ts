@@ -1,13 +1,14 @@
 /** Reports a keypad to its listeners: the connection as it is now, then edges of presses only. */
 import { ConnectionBoard } from '../connection-board.ts'
+import type { DeviceLoss } from '../device-loss.ts'
 import type { Key, KeypadEvent } from './port.ts'
 
 export class KeyBoard extends ConnectionBoard<KeypadEvent> {
   readonly #held = new Set<Key>()
 
-  override connect(connected: boolean): void {
+  override show(connection: 'connected' | DeviceLoss): void {
     this.#held.clear()
-    super.connect(connected)
+    super.show(connection)
   }
 
   /**

@@ -1,4 +1,5 @@
 /** The voter's keypad (専用キーボード): raised keys, no text. */
+import type { DeviceLoss } from '../device-loss.ts'
 
 /** D-15. A key table per model says which physical key is which. */
 export type Key =
@@ -23,7 +24,7 @@ export type KeypadEvent =
   /** With `switches`: it is so many switches, which send *next*, *select* and (one alone) *repeat*. Left out: it has all other keys,
    *  but for *repeat* where it says so. */
   | { readonly type: 'connected'; readonly switches?: 1 | 2; readonly noRepeat?: true }
-  | { readonly type: 'disconnected' }
+  | { readonly type: 'disconnected'; readonly why: DeviceLoss }
 
 export interface Keypad {
   watch(listener: (event: KeypadEvent) => void): () => void

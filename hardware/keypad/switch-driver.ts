@@ -47,11 +47,11 @@ export class SwitchKeypad implements Keypad {
       timer,
       reportBytes: BOOT_REPORT_BYTES,
       report: (bytes) => this.#receive(bytes),
-      connected: (there) => {
+      show: (connection) => {
         this.#cancel()
         this.#held = []
         this.#state = REST
-        this.#board.connect(there)
+        this.#board.show(connection)
       },
     })
   }

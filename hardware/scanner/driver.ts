@@ -24,7 +24,7 @@ export class HidScanner implements Scanner {
       ...options,
       reportBytes: (descriptor) => this.#reads(descriptor),
       report: (bytes) => this.#receive(bytes),
-      connected: (there) => this.#board.connect(there),
+      show: (connection) => this.#board.show(connection),
     })
   }
 

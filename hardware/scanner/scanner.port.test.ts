@@ -141,10 +141,10 @@ describe('at the end of the wire', () => {
     device.scan('T0002')
     await until('scanned')
     expect(heard).toEqual([
-      { type: 'disconnected' },
+      { type: 'disconnected', why: 'not-tried' },
       { type: 'connected' },
       { type: 'scanned', text: LONG },
-      { type: 'disconnected' },
+      { type: 'disconnected', why: 'not-there' },
       { type: 'connected' },
       { type: 'scanned', text: 'T0002' },
     ])

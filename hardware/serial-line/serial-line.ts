@@ -3,10 +3,11 @@
  * never reported; the callback of a write to a vanished device may never come; modem-line calls fail on a pseudo-terminal,
  * so nothing may depend on them.
  */
-import { closeSync, constants, openSync } from 'node:fs'
+import { constants } from 'node:fs'
 import { autoDetect } from '@serialport/bindings-cpp'
 import { SerialPortStream } from '@serialport/stream'
 import { err, ok, type Result } from '#election/result.ts'
+import { lossAt, type OpenFault } from '../device-loss.ts'
 import { tellHangUp } from './hang-up.ts'
 import type { Timer } from './timer.ts'
 import { wakeAtEachEvent } from './wake.ts'
@@ -29,33 +30,21 @@ export interface SerialLineOptions {
   readonly lost: () => void
 }
 
-/** `silent`: it is there, and another fault keeps it from being opened, such as another program. */
-export type OpenFault = { readonly type: 'not-there' | 'refused' | 'silent' }
-
 const CLOSE_MS = 2000
 
-export async function openSerialLine(options: SerialLineOptions): Promise<Result<SerialLine, OpenFault>> {
+export async function openSerialLine(
+  options: SerialLineOptions,
+): Promise<Result<SerialLine, { readonly type: OpenFault }>> {
   const { path, baudRate } = options
   const port = new SerialPortStream({ binding: autoDetect(), path, baudRate, autoOpen: false })
   const fault = await new Promise<Error | null>((resolve) => port.open(resolve))
-  if (fault) return err({ type: whyNotOpen(path) })
+  // The library has words for it and no code.
+  if (fault) return err({ type: lossAt(path, constants.O_RDWR) })
   if (port.port) {
     wakeAtEachEvent(port.port)
     tellHangUp(port.port)
   }
   return ok(new OpenLine(port, options))
-}
-
-/** The library has words for it and no code. A device group that a unit was refused answers *not permitted*, like a file of another user. */
-function whyNotOpen(path: string): OpenFault['type'] {
-  try {
-    closeSync(openSync(path, constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK))
-    return 'silent'
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EPERM' || code === 'EACCES') return 'refused'
-    return code === 'ENOENT' || code === 'ENXIO' || code === 'ENODEV' ? 'not-there' : 'silent'
-  }
 }
 
 class OpenLine implements SerialLine {

@@ -5,11 +5,16 @@ import type { Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { ALL, checkedVoter, IssuerSession, voter } from '#simulation/rooms/issuer-session.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
+import { issuerDevicesLost } from '#ui/messages/devices.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { Text } from '#ui/messages/message.ts'
+import { deviceNumber } from '../session/device-troubles.ts'
 import type { Day, ReaderState } from '../session/state.ts'
 import type { DayView, IssuerView } from '../session/view.ts'
 import { viewOf } from '../session/view-of.ts'
 import { IssuerScreen } from './issuer-screen.tsx'
+
+const LOSSES = ['not-there', 'refused', 'silent'] as const
 
 const STANDS: readonly (readonly [string, Partial<Day>])[] = [
   [
@@ -41,25 +46,32 @@ function person() {
 function page(day: Partial<Day>, reader: ReaderState, language: Language): string {
   const view = viewOf(new IssuerSession(day, { reader }).state) as IssuerView & DayView
   const head = { ...view.head, software: null, stationName: '', electionTitle: '', date: '2026-11-22', scripts: {} }
-  return renderToStaticMarkup(
+  const markup = renderToStaticMarkup(
     <LanguageProvider language={language}>
       <IssuerScreen view={{ ...view, head, language } as never} send={() => {}} />
     </LanguageProvider>,
   )
+  return markup.replaceAll('&#x27;', "'")
 }
 
 describe.each(LANGUAGES)('%s', (language) => {
+  const outs = (partOf: (loss: { title: string; next: string }) => string, foreign: Text) => [
+    ...LOSSES.map((loss) => {
+      const code = `reader-${loss}` as const
+      return [loss, `${deviceNumber(code)} ${partOf(issuerDevicesLost[code][language])}`] as const
+    }),
+    ['foreign', foreign[language]] as const,
+  ]
+
   it.each(STANDS)('%s', (_, day) => {
-    for (const out of ['lost', 'foreign'] as const) {
-      const words = issuerScreen[`deskReader_${out}`][language]
+    for (const [out, words] of outs((loss) => `${loss.title} ${loss.next}`, issuerScreen.deskReader_foreign)) {
       expect(page(day, out, language)).toContain(words)
       expect(page(day, 'absent', language)).not.toContain(words)
     }
   })
 
   it('the foot of the empty desk', () => {
-    for (const out of ['lost', 'foreign'] as const) {
-      const words = issuerScreen[`footReader_${out}`][language]
+    for (const [out, words] of outs(({ title }) => title, issuerScreen.footReader_foreign)) {
       expect(page({}, out, language)).toContain(words)
       expect(page({}, 'card', language)).not.toContain(words)
     }

@@ -16,6 +16,7 @@ import { TABS } from '../session/screen-event.ts'
 import { BooksProgress } from './books-progress.tsx'
 import { CloseTab } from './close-tab.tsx'
 import { ClosingDueBand } from './closing-due.tsx'
+import { DeviceLost } from './device-lost.tsx'
 import { ClockTime } from './entered.tsx'
 import { useKeys } from './keys.ts'
 import { OfficerPage } from './officer-page.tsx'
@@ -217,7 +218,8 @@ function DayFoot({ head, view }: TabProps) {
       )}
       {out !== null && (
         <strong className="foot-closing" data-reader={out}>
-          ▲ {say(issuerScreen[`footReader_${out}`])}
+          ▲{' '}
+          {out === 'foreign' ? say(issuerScreen.footReader_foreign) : <DeviceLost of={`reader-${out}`} part="title" />}
         </strong>
       )}
       {isLater && <strong>{say(issuerScreen.footToday)}</strong>}

@@ -1,6 +1,7 @@
 /** Before the day: package check, refusal, operator card, take-over, and the end of service. */
 
 import { useState } from 'react'
+import { unreachable } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
 import { Button } from '#ui/components/button.tsx'
 import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
@@ -12,9 +13,11 @@ import { inSentence } from '#ui/language/in-sentence.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Notice } from '../session/codes.ts'
+import { deviceNumber, isDeviceTrouble } from '../session/device-troubles.ts'
 import type { IssuerView } from '../session/view.ts'
 import { Act, useWhy } from './act.tsx'
 import { BooksProgress } from './books-progress.tsx'
+import { DeviceLost } from './device-lost.tsx'
 import { digitsTyped } from './fields.tsx'
 import { type Send, wordsOf } from './words.ts'
 
@@ -83,7 +86,8 @@ export function OutOfServicePage({ notice }: { readonly notice: Notice }) {
 }
 
 export function NoticeCard({ notice }: { readonly notice: Notice }) {
-  return <RefusalCard code={notice.code} text={wordsOf(notice)} values={notice.values} />
+  const number = isDeviceTrouble(notice.code) ? { number: deviceNumber(notice.code) } : {}
+  return <RefusalCard code={notice.code} {...number} text={wordsOf(notice)} values={notice.values} />
 }
 
 type LockedView = Extract<IssuerView, { screen: 'locked' }>
@@ -116,6 +120,24 @@ export function StationLine({ head }: Pick<IssuerView, 'head'>) {
   )
 }
 
+function ReaderLine({ reader }: Pick<PinEntryProps, 'reader'>) {
+  const say = useText()
+  switch (reader) {
+    case 'absent':
+      return say(issuerScreen.readerEmpty)
+    case 'card':
+      return say(issuerScreen.readerCard)
+    case 'foreign':
+      return say(issuerScreen.readerForeign)
+    case 'not-there':
+    case 'refused':
+    case 'silent':
+      return <DeviceLost of={`reader-${reader}`} />
+    default:
+      return unreachable(reader)
+  }
+}
+
 export interface PinEntryProps {
   readonly title: string
   readonly use: Use | null
@@ -127,19 +149,15 @@ export interface PinEntryProps {
 
 export function PinEntry({ title, use, reader, working, failure, onPin }: PinEntryProps) {
   const say = useText()
-  const readerText = {
-    absent: 'readerEmpty',
-    card: 'readerCard',
-    foreign: 'readerForeign',
-    lost: 'readerLost',
-  } as const
   // A PIN may be begun before its card lies there. What was typed goes with the card that is taken away: the next one is another person's.
   const [seen, see] = useState({ reader, taken: 0 })
   if (seen.reader !== reader) see({ reader, taken: seen.taken + (seen.reader === 'card' ? 1 : 0) })
   return (
     <section className="pin-entry">
       <h1>{title}</h1>
-      <p className={`reader-line reader-${reader}`}>{say(issuerScreen[readerText[reader]])}</p>
+      <p className={`reader-line reader-${reader}`}>
+        <ReaderLine reader={reader} />
+      </p>
       {failure !== null && <NoticeCard notice={failure} />}
       {working ? (
         <p className="start-line">{say(issuerScreen.unlocking)}</p>

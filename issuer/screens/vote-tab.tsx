@@ -10,6 +10,7 @@ import { isStillThere } from './card-desk.tsx'
 import { CardsBrought } from './cards-brought.tsx'
 import { CheckPanel } from './check-panel.tsx'
 import { DeskPanel } from './desk-panel.tsx'
+import { DeviceLost } from './device-lost.tsx'
 import { HelpPage } from './help-page.tsx'
 import { useKeys } from './keys.ts'
 import { ReaderOut } from './voter-words.tsx'
@@ -156,7 +157,11 @@ function Search(props: TabProps) {
           {say(issuerScreen.searchShut)}
         </small>
       )}
-      {view.scannerAway && <p className="search-note">▲ {say(issuerScreen.scannerAway)}</p>}
+      {view.scannerLost !== null && (
+        <p className="search-note">
+          ▲ <DeviceLost of={`scanner-${view.scannerLost}`} part="title" />
+        </p>
+      )}
     </form>
   )
 }

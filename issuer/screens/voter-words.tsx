@@ -1,6 +1,8 @@
 /** The row of a voter, the reason why not, and what a card that comes back may mean. */
+
 import { contestsIn } from '#election/contests.ts'
 import { inEra } from '#election/japanese-date.ts'
+import type { OpenFault } from '#hardware/device-loss.ts'
 import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { inSentence } from '#ui/language/in-sentence.ts'
@@ -10,6 +12,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
 import type { Voter } from '../session/state.ts'
+import { DeviceLost } from './device-lost.tsx'
 import { type TabProps, wordsOf } from './words.ts'
 
 /** In words that can be read aloud to the voter, with the next step. Anything that could shame the voter is small, for the clerk. */
@@ -122,14 +125,14 @@ export function ReaderOut({ view }: { readonly view: Pick<TabProps['view'], 'rea
   if (out === null) return null
   return (
     <p className="desk-next reader-out" role="alert">
-      ▲ {say(issuerScreen[`deskReader_${out}`])}
+      ▲ {out === 'foreign' ? say(issuerScreen.deskReader_foreign) : <DeviceLost of={`reader-${out}`} />}
     </p>
   )
 }
 
 /** Null: the reader can read a voting card. */
-export function readerOut({ reader }: Pick<TabProps['view'], 'reader'>): 'lost' | 'foreign' | null {
-  return reader === 'lost' || reader === 'foreign' ? reader : null
+export function readerOut({ reader }: Pick<TabProps['view'], 'reader'>): OpenFault | 'foreign' | null {
+  return reader === 'absent' || reader === 'card' ? null : reader
 }
 
 /** Where the ordinary card is not the next step. */

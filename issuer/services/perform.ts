@@ -1,4 +1,5 @@
 /** Carries out the session's effects, one after the other, each ending in an event. Holds what no state may hold: keys and books. */
+
 import { assert, unreachable } from '#election/assert.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Result } from '#election/result.ts'
@@ -37,6 +38,7 @@ import { logBegunAnew, writeLog } from './log/log-mark.ts'
 import { moveMark } from './move-mark.ts'
 import { PaperDesk } from './papers/paper-desk.ts'
 import type { IssuerPorts } from './ports.ts'
+import { lossOf } from './reader-lost.ts'
 import { aboutTheRoll, isAboutTheRoll } from './roll/about-the-roll.ts'
 import { saveDay } from './save-day.ts'
 import { type StationSource, stationAt } from './start/station-source.ts'
@@ -80,8 +82,8 @@ export class IssuerServices {
     const before = this.#presence
     this.#presence = presence
     const same = before.type === 'present' && presence.type === 'present' && before.uid === presence.uid
-    // Seen again without having left, or lost for another reason: nothing has changed for the desk.
-    if (same || (before.type === 'reader-lost' && presence.type === 'reader-lost')) return []
+    // Seen again without having left.
+    if (same) return []
     this.#checked = null
     return before.type === 'present' && presence.type === 'present' ? ['absent', 'card'] : [readerState(presence)]
   }
@@ -380,7 +382,7 @@ function readerState(presence: CardPresence): ReaderState {
     case 'foreign':
       return 'foreign'
     case 'reader-lost':
-      return 'lost'
+      return lossOf(presence)
     default:
       return unreachable(presence)
   }

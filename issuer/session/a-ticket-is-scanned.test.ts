@@ -151,11 +151,14 @@ describe('while somebody is being served', () => {
 it('a scanner that is pulled out is told on the screen; a desk that never had one is told nothing', () => {
   const session = new IssuerSession({}, { facts })
   const away = () => session.state.scanner
+  session.send({ type: 'scanner', event: { type: 'disconnected', why: 'not-tried' } })
   expect(away()).toBeNull()
   session.send({ type: 'scanner', event: { type: 'connected' } })
   expect(away()).toBe('there')
-  session.send({ type: 'scanner', event: { type: 'disconnected' } })
-  expect(away()).toBe('away')
+  for (const why of ['not-there', 'refused', 'silent'] as const) {
+    session.send({ type: 'scanner', event: { type: 'disconnected', why } })
+    expect(away()).toBe(why)
+  }
 })
 
 describe('while the list of those inside is open on its page (CLS-02)', () => {

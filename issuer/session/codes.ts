@@ -30,6 +30,10 @@ export const START_CODES = [
 ] as const
 export type StartCode = (typeof START_CODES)[number]
 
+/** Why no card can be read at all: at the start, at the desk, and in the middle of a step. */
+const READER_LOST = ['reader-not-there', 'reader-refused', 'reader-silent'] as const
+export type ReaderLost = (typeof READER_LOST)[number]
+
 /** The operator card does not open the station. */
 export const UNLOCK_CODES = [
   'operator-card-missing',
@@ -41,7 +45,7 @@ export const UNLOCK_CODES = [
   'operator-card-other-station',
   'operator-card-damaged',
   'card-gone',
-  'reader-lost',
+  ...READER_LOST,
 ] as const
 export type UnlockCode = (typeof UNLOCK_CODES)[number]
 
@@ -107,7 +111,7 @@ export const CARD_CODES = [
   'card-gone-before-issue',
   'card-garbled',
   'card-refuses',
-  'card-reader-lost',
+  ...READER_LOST,
   'card-not-this-voters',
   'card-check-first',
   'exchange-not-seen',

@@ -1,4 +1,5 @@
 /** Everything the issuer's screen depends on. No token, no card number, no time of a visit is ever in it (ISS-18). */
+
 import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { Counts } from '#election/count/desk-figures.ts'
@@ -9,6 +10,7 @@ import type { MovedMark } from '#election/roll/moved-mark.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
 import type { Standing } from '#election/roll/standing.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { OpenFault } from '#hardware/device-loss.ts'
 import type { BooksWork } from './books-work.ts'
 import type {
   ActCode,
@@ -41,7 +43,7 @@ export interface IssuerState {
   readonly language: Language
   readonly reader: ReaderState
   /** The scanner of tickets; null: the station has none. */
-  readonly scanner: 'there' | 'away' | null
+  readonly scanner: 'there' | OpenFault | null
   /** Long work on the books that goes on; null: none. */
   readonly work: BooksWork | null
   /** WI7: lines of the day that are not on the disk yet: until then nothing of them is said as done. */
@@ -50,7 +52,7 @@ export interface IssuerState {
 }
 
 /** The card on the reader, as far as the screen needs it. */
-export type ReaderState = 'absent' | 'card' | 'foreign' | 'lost'
+export type ReaderState = 'absent' | 'card' | 'foreign' | OpenFault
 
 type Phase =
   | { readonly type: 'verifying' }

@@ -11,17 +11,17 @@ import { isBusy, seek } from './step-desk.ts'
 const NUMBER = /^[0-9A-Za-z_-]{1,32}$/
 
 /** Null until a scanner is heard of: a station may have none, and type. */
-export function scannerSeen(before: IssuerState['scanner'], { type }: ScannerEvent): IssuerState['scanner'] {
-  switch (type) {
+export function scannerSeen(before: IssuerState['scanner'], event: ScannerEvent): IssuerState['scanner'] {
+  switch (event.type) {
     case 'connected':
       return 'there'
     case 'disconnected':
-      return 'away'
+      return event.why === 'not-tried' ? before : event.why
     case 'scanned':
     case 'unreadable':
       return before
     default:
-      return unreachable(type)
+      return unreachable(event)
   }
 }
 

@@ -78,7 +78,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     tab: day.tab,
     stage: record.stage,
     reader: state.reader,
-    scannerAway: state.scanner === 'away',
+    scannerLost: state.scanner === 'there' ? null : state.scanner,
     alarm: alarmOf(day),
     alarmsWaiting: Math.max(0, day.alarms.length - 1),
     opening: openingSteps(state.now, facts, record),

@@ -7,6 +7,7 @@ import type { Settings } from '#election/definition/settings.ts'
 import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { OpenFault } from '#hardware/device-loss.ts'
 import type { ContestBooks, Differing } from './balance.ts'
 import type { BooksWork } from './books-work.ts'
 import type { Notice, OutOfServiceCode, RetireCode, StartCode, TakeOverCode, UnlockCode } from './codes.ts'
@@ -120,8 +121,8 @@ export interface DayView {
   readonly tab: Tab
   readonly stage: DayRecord['stage']
   readonly reader: ReaderState
-  /** A scanner that was there is not: numbers are typed. */
-  readonly scannerAway: boolean
+  /** Numbers are typed; null: it is there, or the station has none. */
+  readonly scannerLost: OpenFault | null
   /** The red band; acknowledged one by one. */
   readonly alarm: Notice | null
   readonly alarmsWaiting: number

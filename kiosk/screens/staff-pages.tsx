@@ -13,6 +13,7 @@ import type { PageProps } from './page-props.ts'
 import { StaffFrame } from './staff-frame.tsx'
 import { TroubleCard } from './trouble-card.tsx'
 import { TroublePlace } from './trouble-place.tsx'
+import { VoiceDevices } from './voice-devices.tsx'
 import { WitnessMarks } from './witness-marks.tsx'
 
 export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
@@ -158,10 +159,7 @@ export function StaffStatusPage({ view, send, page }: PageProps<'staff-status'>)
           <Fact name={kioskScreen.clock}>
             <span className="digits">{minute(page.clock)}</span> {say(kioskScreen[`clock_${page.clockByCards}`])}
           </Fact>
-          <Fact name={kioskScreen.keypad}>{say(page.keypad ? kioskScreen.connected : kioskScreen.notConnected)}</Fact>
-          <Fact name={kioskScreen.headphones}>
-            {say(page.headphones ? kioskScreen.connected : kioskScreen.notConnected)}
-          </Fact>
+          <VoiceDevices {...page} />
           <Fact name={kioskScreen.power}>
             {say(kioskScreen[`power_${page.power.source}`])}
             {page.power.percent !== null && ` ${page.power.percent} %`}

@@ -31,7 +31,8 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
         key,
         label,
         state: 'waiting' as const,
-        detail: [`${numberOf(type)}  ${fill(onScreen(title, language), values)}`, onScreen(next, language)],
+        // One paragraph: three devices may be refused at once.
+        detail: `${numberOf(type)}  ${fill(onScreen(title, language), values)} ${onScreen(next, language)}`,
       }
     }
     const { title, next } = faultWords[state.bad][language]

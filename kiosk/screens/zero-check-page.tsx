@@ -9,6 +9,7 @@ import { DayFact, FactsAndPeople, SoftwareFact, StartsAndMedia } from './facts-a
 import type { PageProps } from './page-props.ts'
 import { RetireButton } from './retire-pages.tsx'
 import { StaffFrame } from './staff-frame.tsx'
+import { VoiceDevicesLost } from './voice-devices.tsx'
 
 const REFUSALS = [
   'witnesses-missing',
@@ -92,6 +93,7 @@ function ZeroFacts({ page }: Pick<PageProps<'zero-check'>, 'page'>) {
           <span className="digits">{page.fingerprint}</span>
         </Fact>
         {page.software !== null && <SoftwareFact software={page.software} />}
+        <VoiceDevicesLost {...page} />
       </dl>
       <p>{say(kioskScreen.readAt, { time: minute(page.readAt) })}</p>
       <p>

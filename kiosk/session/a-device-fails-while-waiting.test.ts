@@ -21,11 +21,11 @@ describe('a device fails', () => {
     kiosk.happen(LOST)
     expect(faults(kiosk)).toEqual(['card-reader', 'card-reader'])
     kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
-    kiosk.happen({ type: 'keypad', event: { type: 'disconnected' } })
+    kiosk.happen({ type: 'keypad', event: { type: 'disconnected', why: 'not-there' } })
     expect(faults(kiosk)).toEqual(['card-reader', 'card-reader', 'keypad'])
     kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
-    kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
-    kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+    kiosk.happen({ type: 'headphones', event: { type: 'disconnected', why: 'not-there' } })
+    kiosk.happen({ type: 'headphones', event: { type: 'disconnected', why: 'not-there' } })
     expect(faults(kiosk).slice(3)).toEqual(['sound'])
   })
 
@@ -65,15 +65,15 @@ describe('a device fails', () => {
     expect(told()).toHaveLength(16)
     expect(told().at(-1)).toBe(true)
     kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
-    kiosk.happen({ type: 'keypad', event: { type: 'disconnected' } })
+    kiosk.happen({ type: 'keypad', event: { type: 'disconnected', why: 'not-there' } })
     expect(faults(kiosk).at(-1)).toBe('keypad')
   })
 
   it('a machine without a keypad tells of none', () => {
     const kiosk = new PretendKiosk().open()
-    kiosk.happen({ type: 'keypad', event: { type: 'disconnected' } })
+    kiosk.happen({ type: 'keypad', event: { type: 'disconnected', why: 'not-there' } })
     const before = faults(kiosk).length
-    kiosk.happen({ type: 'keypad', event: { type: 'disconnected' } })
+    kiosk.happen({ type: 'keypad', event: { type: 'disconnected', why: 'not-there' } })
     expect(faults(kiosk).length).toBe(before)
   })
 })

@@ -85,6 +85,17 @@ export const STAFF_REFUSALS = [
 ] as const
 export type StaffRefusal = (typeof STAFF_REFUSALS)[number]
 
+/** At the self-test and after it: nobody votes by voice here, and everybody else does as ever. */
+export const VOICE_DEVICES_LOST = [
+  'keypad-not-there',
+  'keypad-refused',
+  'keypad-silent',
+  'headphones-not-there',
+  'headphones-refused',
+  'headphones-silent',
+] as const
+export type VoiceDeviceLost = (typeof VOICE_DEVICES_LOST)[number]
+
 /** The machine takes no vote until it is restarted, or for good. */
 export const FAULTS = [
   'not-personalised',

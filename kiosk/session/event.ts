@@ -8,6 +8,7 @@ import type { Result } from '#election/result.ts'
 import type { SoftwareFound } from '#election/software-found.ts'
 import type { LocalDate, LocalMinute, LocalSecond } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
+import type { DeviceLoss } from '#hardware/device-loss.ts'
 import type { Front } from '#hardware/front/port.ts'
 import type { KeypadEvent } from '#hardware/keypad/port.ts'
 import type { Power } from '#hardware/power/port.ts'
@@ -82,7 +83,7 @@ export type CloseFailure = StaffRefusal | OutOfServiceReason | { readonly type: 
 
 export type HeadphonesHeard =
   | { readonly type: 'connected' }
-  | { readonly type: 'disconnected' }
+  | { readonly type: 'disconnected'; readonly why: DeviceLoss }
   /** The sentence of this number, to its last sample; of an interrupted one it never comes. */
   | { readonly type: 'ended'; readonly said: number }
 

@@ -89,7 +89,7 @@ describe('the settings, after a third press of help', () => {
     take(kiosk, 'prompt:item-hide', 'down')
     expect(phase(kiosk)).toBe('recorded')
     for (const away of [false, true]) {
-      if (away) kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+      if (away) kiosk.happen({ type: 'headphones', event: { type: 'disconnected', why: 'not-there' } })
       kiosk.lift()
       kiosk.lay(card.uid)
       kiosk.settle()

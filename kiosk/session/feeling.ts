@@ -81,8 +81,8 @@ function lostWhileWaiting(before: KioskState, { stage, tray, keypad, headphones 
   const readerLost = tray.type === 'reader-lost' && (arrived || before.tray.type !== 'reader-lost')
   return [
     ...(readerLost ? (['card-reader'] as const) : []),
-    ...(before.keypad && !keypad ? (['keypad'] as const) : []),
-    ...(before.headphones === 'connected' && headphones === 'away' ? (['sound'] as const) : []),
+    ...(before.keypad === 'connected' && keypad !== 'connected' ? (['keypad'] as const) : []),
+    ...(before.headphones === 'connected' && headphones !== 'connected' ? (['sound'] as const) : []),
   ]
 }
 

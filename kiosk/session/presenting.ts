@@ -75,7 +75,8 @@ function afterTrouble(state: KioskState, trouble: CardTrouble): Stepped {
 export function decide(before: KioskState, reading: CardReading): Stepped {
   const { facts } = before
   assert(facts !== null, 'reading a card: after the package')
-  const { now, keypad } = before
+  const { now } = before
+  const keypad = before.keypad === 'connected'
   const earlierDayOpen = earlierDayIsOpen(before)
   const decision = checkCard(reading, facts, {
     now,

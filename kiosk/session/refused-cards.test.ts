@@ -90,7 +90,7 @@ describe('a card', () => {
   it('for audio is refused without headphones, starts with them, and with the screen beside the voice needs none (AUD-03)', () => {
     const kiosk = new PretendKiosk().open()
     kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
-    kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+    kiosk.happen({ type: 'headphones', event: { type: 'disconnected', why: 'not-there' } })
     expect(refused(kiosk, kiosk.issue(1, { presentation: 'audio' }))).toBe('headphones-missing')
     kiosk.lift()
     kiosk.lay(kiosk.issue(2, { presentation: 'both' }).uid)

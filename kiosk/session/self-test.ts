@@ -1,7 +1,7 @@
 /** The self-test, line by line: what is looked at before anybody votes, and what may be said of it. */
 import type { LocalDate } from '#election/time.ts'
 import type { VoiceRefusal } from '#election/voice/voice.ts'
-import type { Fault } from './codes.ts'
+import type { Fault, VoiceDeviceLost } from './codes.ts'
 
 export const CHECK_LINES = [
   'machine',
@@ -31,7 +31,7 @@ export function isBad(state: CheckState): state is BadLine {
 
 /** Nobody votes by voice here; everybody else does as ever. */
 interface VoicelessLine {
-  readonly voiceless: VoiceRefusal
+  readonly voiceless: VoiceRefusal | { readonly type: VoiceDeviceLost }
 }
 
 /** `whole`: each word that a voter may hear is there, in every language. */

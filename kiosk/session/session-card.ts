@@ -111,7 +111,8 @@ export function sessionOnReading(
 ): Stepped {
   const inJournal = session.done !== NO_CONTEST && !isOver(session)
   const earlierDayOpen = earlierDayIsOpen(state)
-  const { now, keypad } = state
+  const { now } = state
+  const keypad = state.keypad === 'connected'
   const [voice, headphones] = [hasVoice(state), isHeard(state)]
   const onBattery = isOnBattery(state)
   const context = { now, keypad, voice, headphones, sessionOpen: inJournal, earlierDayOpen, onBattery }

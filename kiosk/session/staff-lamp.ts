@@ -20,7 +20,7 @@ export function withLamp(before: KioskState, { state, effects }: Stepped): Stepp
 
 /** A voter by ear who hears nothing, or has no keys, can call nobody. */
 function isCutOff({ headphones, keypad }: KioskState, { presentation }: Session): boolean {
-  return presentation !== 'normal' && (headphones !== 'connected' || !keypad)
+  return presentation !== 'normal' && (headphones !== 'connected' || keypad !== 'connected')
 }
 
 function isLit(state: KioskState): boolean {

@@ -9,7 +9,7 @@ import type { OtherPair } from './facts.ts'
 import { dayRefusal } from './open-day.ts'
 import { mayRetire, retire } from './retiring.ts'
 import { type CheckLine, type CheckState, isBad, type Starting } from './self-test.ts'
-import type { KioskState, ZeroCheck } from './state.ts'
+import type { Fitted, KioskState, ZeroCheck } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
 import { FOUND } from './take-over.ts'
 import { UNLOCK_START, unlockOnTray } from './unlock.ts'
@@ -151,8 +151,8 @@ export function followUpStarting(state: KioskState, stage: Starting): Stepped {
   const followed = lines(stage, {
     display: displayLine(state),
     'card-reader': readerLine(state),
-    keypad: state.keypad ? 'good' : 'absent',
-    headphones: state.headphones === 'connected' ? 'good' : 'absent',
+    keypad: voiceDeviceLine('keypad', state.keypad),
+    headphones: voiceDeviceLine('headphones', state.headphones),
     voice: voiceLine(state),
   })
   const { display, ...others } = followed.lines
@@ -169,6 +169,13 @@ export function followUpStarting(state: KioskState, stage: Starting): Stepped {
 function readerLine({ tray }: KioskState): CheckState {
   if (tray.type !== 'reader-lost') return 'good'
   return tray.why === 'not-tried' ? 'running' : { bad: `reader-${tray.why}` }
+}
+
+/** Waited for until it was tried once. One that cannot be used is no obstacle: the pages that follow go on saying it. */
+function voiceDeviceLine(device: 'keypad' | 'headphones', fitted: Fitted): CheckState {
+  if (fitted === null) return 'absent'
+  if (fitted === 'connected') return 'good'
+  return fitted === 'not-tried' ? 'running' : { voiceless: { type: `${device}-${fitted}` } }
 }
 
 /** A pack that is not whole is refused as a whole: no voter should find in the booth that a name is not said. Voting by eye goes on. */

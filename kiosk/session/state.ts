@@ -13,6 +13,7 @@ import type { CardUid, ContestBit, ContestMask, MachineId } from '#election/ids.
 import type { Device, TakeOverReason } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute, LocalSecond } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
+import type { DeviceLoss } from '#hardware/device-loss.ts'
 import type { Front } from '#hardware/front/port.ts'
 import type { ReadBackProof } from '#hardware/medium/port.ts'
 import type { Power } from '#hardware/power/port.ts'
@@ -26,6 +27,9 @@ import type { Starting, VoicePack } from './self-test.ts'
 import type { SessionPage } from './session-page.ts'
 import type { Voice } from './voice/voice-state.ts'
 
+/** Null: none is fitted here. */
+export type Fitted = 'connected' | DeviceLoss | null
+
 export interface KioskState {
   readonly now: LocalMinute
   /** null until package, list and machine directory are verified. */
@@ -38,13 +42,12 @@ export interface KioskState {
   readonly glass: { readonly width: number; readonly height: number } | null
   readonly stage: Stage
   readonly tray: Tray
-  readonly keypad: boolean
+  readonly keypad: Fitted
   /** For a keypad that is one switch or two; null: it has all keys. */
   readonly switches: 1 | 2 | null
   /** The keypad has a key that says again what was said. */
   readonly repeats: boolean
-  /** null: none are fitted. */
-  readonly headphones: 'connected' | 'away' | null
+  readonly headphones: Fitted
   /** This election's voice, in every language; null: not looked at yet. */
   readonly voicePack: VoicePack | null
   readonly voice: Voice

@@ -40,7 +40,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     glass: null,
     stage: STARTING,
     tray: { type: 'reader-lost', why: 'not-tried' },
-    keypad: false,
+    keypad: null,
     switches: null,
     repeats: true,
     headphones: null,
@@ -108,12 +108,13 @@ function observed(state: KioskState, event: KioskEvent): KioskState {
     case 'keypad': {
       const keypad = event.event
       if (keypad.type === 'pressed') return { ...state, touchedAt: event.at }
-      if (keypad.type === 'disconnected') return { ...state, keypad: false }
-      return { ...state, keypad: true, switches: keypad.switches ?? null, repeats: keypad.noRepeat !== true }
+      if (keypad.type === 'disconnected') return { ...state, keypad: keypad.why }
+      return { ...state, keypad: 'connected', switches: keypad.switches ?? null, repeats: keypad.noRepeat !== true }
     }
     case 'headphones': {
-      const { type } = event.event
-      return type === 'ended' ? state : { ...state, headphones: type === 'connected' ? 'connected' : 'away' }
+      const heard = event.event
+      if (heard.type === 'ended') return state
+      return { ...state, headphones: heard.type === 'connected' ? 'connected' : heard.why }
     }
     case 'power':
       return { ...state, power: event.power }

@@ -7,7 +7,7 @@ import { closeByStaff } from '#simulation/doors/kiosk-session.ts'
 import { cast, inSession, next, select } from '#simulation/pictures/kiosk-picture.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { CARD_REFUSALS, FAULTS, STAFF_REFUSALS, UNLOCK_REFUSALS } from './codes.ts'
+import { CARD_REFUSALS, FAULTS, STAFF_REFUSALS, UNLOCK_REFUSALS, VOICE_DEVICES_LOST } from './codes.ts'
 import type { KioskFacts } from './facts.ts'
 import { numberOf, type Trouble } from './trouble-numbers.ts'
 import { viewOf } from './view-of.ts'
@@ -28,7 +28,13 @@ function selfTest(facts: KioskFacts, software: SoftwareFound): PretendKiosk {
 }
 
 it('every trouble has a number of its own, of three digits', () => {
-  const troubles: readonly Trouble[] = [...CARD_REFUSALS, ...UNLOCK_REFUSALS, ...STAFF_REFUSALS, ...FAULTS]
+  const troubles: readonly Trouble[] = [
+    ...CARD_REFUSALS,
+    ...UNLOCK_REFUSALS,
+    ...STAFF_REFUSALS,
+    ...FAULTS,
+    ...VOICE_DEVICES_LOST,
+  ]
   const numbers = troubles.map(numberOf)
   for (const number of numbers) expect(number).toMatch(/^K-[1-9]\d\d$/)
   expect(new Set(numbers).size).toBe(new Set(troubles).size)

@@ -147,6 +147,32 @@ it.each(['not-there', 'refused', 'silent'] as const)(
   },
 )
 
+describe.each(['keypad', 'headphones'] as const)('%s', (device) => {
+  it.each(['not-there', 'refused', 'silent'] as const)(
+    '%s is told as such at the self-test and after it, and holds nobody up (M-4)',
+    (why) => {
+      const kiosk = new PretendKiosk()
+      kiosk.settle()
+      kiosk.happen({ type: device, event: { type: 'disconnected', why } })
+      expect(linesOf(kiosk)).toMatchObject({ [device]: { voiceless: { type: `${device}-${why}` } } })
+      kiosk.start()
+      expect(kiosk.page).toMatchObject({ type: 'zero-check', [device]: why })
+      kiosk.happen({ type: device, event: { type: 'connected' } })
+      expect(kiosk.page).toMatchObject({ type: 'zero-check', [device]: 'connected' })
+    },
+  )
+
+  it('that nobody has tried yet is waited for', () => {
+    const kiosk = new PretendKiosk()
+    kiosk.happen({ type: device, event: { type: 'disconnected', why: 'not-tried' } })
+    kiosk.start()
+    expect(linesOf(kiosk)).toEqual({ ...GOOD, [device]: 'running' })
+    kiosk.happen({ type: device, event: { type: 'disconnected', why: 'silent' } })
+    kiosk.settle()
+    expect(kiosk.page.type).toBe('zero-check')
+  })
+})
+
 it('a voice that lacks a clip is told with its own words, and the machine goes on for everybody else (AUD-03)', () => {
   const voiceless = { type: 'voice-incomplete', language: 'ja', clip: nameClip(101 as CandidateId), clips: 1 } as const
   const kiosk = new PretendKiosk()

@@ -3,9 +3,9 @@
  * docs/trouble-numbers.md lists the numbers. A number is never given to another trouble, not even when its code is gone.
  */
 import type { VoiceRefusal } from '#election/voice/voice.ts'
-import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
+import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal, VoiceDeviceLost } from './codes.ts'
 
-export type Trouble = CardRefusal | UnlockRefusal | StaffRefusal | Fault | VoiceRefusal['type']
+export type Trouble = CardRefusal | UnlockRefusal | StaffRefusal | Fault | VoiceRefusal['type'] | VoiceDeviceLost
 
 const NUMBERS: Readonly<Record<Trouble, number>> = {
   // a voting card
@@ -148,6 +148,12 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'voice-wrong-format': 502,
   'voice-incomplete': 503,
   'voice-not-approved': 504,
+  'keypad-not-there': 505,
+  'keypad-refused': 506,
+  'keypad-silent': 507,
+  'headphones-not-there': 508,
+  'headphones-refused': 509,
+  'headphones-silent': 510,
 }
 
 export function numberOf(trouble: Trouble): string {

@@ -55,6 +55,8 @@ export function zeroCheckPage(state: KioskState, facts: KioskFacts, stage: ZeroC
     software: state.software,
     day: dayOf(facts, votingDay(state)),
     starts: state.starts,
+    keypad: state.keypad,
+    headphones: state.headphones,
     witnesses: stage.witnesses,
     clock: state.now,
     clockConfirmed: stage.clockConfirmed,

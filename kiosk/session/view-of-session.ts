@@ -20,7 +20,7 @@ export function sessionPage(state: KioskState, facts: KioskFacts, session: Sessi
     const { speed, volume } = state.voice
     const contest = placeOf(state, facts, session, contestShown(session))
     const headphones = state.headphones === 'connected'
-    return { type: 'audio', contest, phase, keypad: state.keypad, headphones, speed, volume }
+    return { type: 'audio', contest, phase, keypad: state.keypad === 'connected', headphones, speed, volume }
   }
   const mode = session.card.operatingMode
   const keypad = session.presentation === 'both'

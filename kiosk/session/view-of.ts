@@ -140,7 +140,7 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
         survivor: under.type === 'out-of-service' ? under.survivor : null,
         media: state.media,
         keypad: state.keypad,
-        headphones: state.headphones === 'connected',
+        headphones: state.headphones,
         power: state.power,
         front: state.front,
         software: state.software,

@@ -19,7 +19,7 @@ import type { Lacking } from './pair-report.ts'
 import type { PermissionAnswer } from './screen-event.ts'
 import type { CheckLine, CheckState } from './self-test.ts'
 import type { SessionBehind } from './session-behind.ts'
-import type { ClockByCards, MediumShown, OutOfService, WitnessedAct, WitnessMark } from './state.ts'
+import type { ClockByCards, Fitted, MediumShown, OutOfService, WitnessedAct, WitnessMark } from './state.ts'
 import type { AudioPhase, ContestPlace, KeysAt, PageByKeys, RowShown } from './view-by-keys.ts'
 
 export type { ContestRecords }
@@ -97,6 +97,8 @@ export type KioskPage =
       /** Early voting: which one today is; null: there is one date only. */
       readonly day: DayOf | null
       readonly starts: number
+      readonly keypad: Fitted
+      readonly headphones: Fitted
       readonly witnesses: readonly WitnessMark[]
       /** This machine's clock, to be compared with the time signal. */
       readonly clock: LocalMinute
@@ -324,8 +326,8 @@ export type KioskPage =
       /** The healthy medium's record of the vote in flight; staff only. */
       readonly survivor: OutOfService['survivor']
       readonly media: readonly MediumShown[]
-      readonly keypad: boolean
-      readonly headphones: boolean
+      readonly keypad: Fitted
+      readonly headphones: Fitted
       readonly power: Power
       readonly front: Front | null
       readonly software: string | null

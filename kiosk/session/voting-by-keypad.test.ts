@@ -75,7 +75,7 @@ describe('voting by keypad', () => {
   it('waits when the keypad is unplugged, and goes on when it is back', () => {
     const { kiosk } = withKeypad()
     kiosk.key('select')
-    kiosk.happen({ type: 'keypad', event: { type: 'disconnected' } })
+    kiosk.happen({ type: 'keypad', event: { type: 'disconnected', why: 'not-there' } })
     expect(kiosk.page).toMatchObject({ type: 'audio', keypad: false, phase: 'choose' })
     kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
     for (const key of ['down', 'select'] as const) kiosk.key(key)
@@ -91,7 +91,7 @@ describe('voting by keypad', () => {
     kiosk.key('select')
     expect(kiosk.page).toMatchObject({ type: 'audio', headphones: true })
     expect(lamp()).toEqual([])
-    kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+    kiosk.happen({ type: 'headphones', event: { type: 'disconnected', why: 'not-there' } })
     expect(kiosk.page).toMatchObject({ type: 'audio', headphones: false, phase: 'choose' })
     expect(lamp()).toEqual([true])
     kiosk.happen({ type: 'headphones', event: { type: 'connected' } })

@@ -40,6 +40,7 @@ function sourcesOfDay() {
 const locked: Part = async ({ desk, keep, keepAfter, keepAs, send }) => {
   await desk.start()
   keep('01-locked')
+  keepAs('01b-reader-refused', { ...desk.app.view(), reader: 'refused' } as IssuerView)
   desk.reader.tray.insert(desk.operatorCard)
   send({ type: 'pin-entered', pin: '111111' })
   await desk.until((view) => view.screen === 'locked' && !view.working && view.failure !== null)

@@ -34,6 +34,7 @@ export function kioskPictures(): readonly Picture[] {
     ...packagePictures(),
     ...retirePictures(),
     ...feltPictures(),
+    ...devicePictures(),
     ...slotPictures(),
     ...restartPictures(),
     ...votingPictures(),
@@ -148,6 +149,21 @@ function feltPictures(): readonly Picture[] {
     ),
     ...story(kiosk.startedAgain(), ['recovered-front', opened]),
     ...story(new PretendKiosk(), ['zero-front', opened, starts, confirmed]),
+  ]
+}
+
+/** Fitted, and of no use: refused, not plugged in, silent. */
+function devicePictures(): readonly Picture[] {
+  const reader = happens({ type: 'card', presence: { type: 'reader-lost', why: 'refused' } })
+  const keypad = happens({ type: 'keypad', event: { type: 'disconnected', why: 'refused' } })
+  const headphones = happens({ type: 'headphones', event: { type: 'disconnected', why: 'not-there' } })
+  return [
+    ...story(
+      new PretendKiosk(),
+      ['starting-devices', settles, reader, keypad, headphones],
+      ['zero-check-devices', happens({ type: 'card', presence: { type: 'absent' } }), settles],
+    ),
+    ...story(new PretendKiosk().open(), ['status-devices', keypad, headphones, toStaffMenu, menu('status')]),
   ]
 }
 

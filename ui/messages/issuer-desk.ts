@@ -250,10 +250,6 @@ export const issuerDeskRefusals = {
     ja: { title: 'このカードは、読み書きを受け付けません。', next: '別のカードを置いてください。' },
     en: { title: 'This card refuses to be read or written.', next: 'Use another card.' },
   },
-  'card-reader-lost': {
-    ja: { title: 'カード読取機が応答しません。', next: 'ケーブルを確かめてください。直らないときは予備の発券機に引き継ぎます。' },
-    en: { title: 'The card reader does not answer.', next: 'Check the cable. If that does not help, the spare issuer takes over.' },
-  },
   'card-not-this-voters': {
     ja: {
       title: 'この方に発券したカードと、選挙が合いません。何も変えていません。',

@@ -41,7 +41,6 @@ export const issuerScreen = {
   readerEmpty: { ja: 'リーダーにカードがありません', en: 'No card on the reader' },
   readerCard: { ja: 'カードがあります', en: 'A card lies on the reader' },
   readerForeign: { ja: '投票カードではないものがあります', en: 'Something else lies on the reader' },
-  readerLost: { ja: 'リーダーが応答しません', en: 'The reader does not answer' },
   retire: { ja: 'この発券機は使いませんでした', en: 'This issuer was not used' },
   retireUnlock: { ja: '使わなかった発券機の鍵を消します：運用カードを置き、暗証番号を入れてください', en: 'Erase the key of an unused issuer: lay the operator card down and enter the PIN' },
   retireTitle: { ja: 'この発券機の署名の鍵を消しますか', en: 'Erase the signing key of this issuer?' },
@@ -198,7 +197,6 @@ export const issuerScreen = {
   signedAlready: { ja: '署名を確認しました', en: 'Signatures confirmed' },
   // Vote
   scan: { ja: '入場券をかざす／名簿番号・氏名・生年月日・住所', en: 'Scan the ticket, or roll number, name, date of birth, address' },
-  scannerAway: { ja: 'スキャナーにつながっていません。番号を入れれば受付は続けられます。', en: 'The scanner is not connected. Type the number; the desk goes on.' },
   search: { ja: 'さがす', en: 'Search' },
   seeking: { ja: 'さがしています…', en: 'Searching…' },
   recording: { ja: '記録しています…', en: 'Recording…' },
@@ -363,16 +361,11 @@ export const issuerScreen = {
   exchangeSeen: { ja: '立会人と本人が確かめた。交換する', en: 'Witnesses and voter have seen it: exchange' },
   close: { ja: '閉じる', en: 'Close' },
   cardsBrought: { ja: '回収窓口から届いた枚数', en: 'Cards brought from the return window' },
-  deskReader_lost: {
-    ja: 'カード読取機が応答しません。カードを置いても読めません。何も書いていません。ケーブルを確かめてください。直ると、ここから続けられます。直らないときは、予備の発券機に引き継ぎます。',
-    en: 'The card reader does not answer. No card can be read, and nothing was written. Check the cable; when it is back, it goes on from here. If that does not help, the spare issuer takes over.',
-  },
   deskReader_foreign: {
     ja: 'カード読取機の上に、投票カードではないものがあります。何も書いていません。取り除いてから、投票カードを置いてください。',
     en: 'Something that is not a voting card lies on the card reader. Nothing was written. Take it away, then lay down the voting card.',
   },
   footWriting: { ja: '書いています（✓ はまだ記録されていません）', en: 'Being written: a ✓ is not recorded yet' },
-  footReader_lost: { ja: 'カード読取機が応答しません', en: 'The card reader does not answer' },
   footReader_foreign: { ja: 'リーダーに投票カードでないものがあります', en: 'Not a voting card on the reader' },
   footIssued: { ja: '発券 {issued}　返却 {returned}　再来場 {reentries}', en: 'Issued {issued}  returned {returned}  re-entries {reentries}' },
   footVoters: { ja: '投票者数', en: 'Voters' },

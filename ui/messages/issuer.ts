@@ -1,5 +1,6 @@
 /** Every refusal of the issuer: what happened and is safe, what to do next. Written to be read aloud by a clerk. */
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
+import { issuerDevicesLost } from './devices.ts'
 import { issuerDayRefusals } from './issuer-day.ts'
 import { daysRefusals } from './issuer-days.ts'
 import { issuerDeskRefusals } from './issuer-desk.ts'
@@ -117,10 +118,9 @@ export const issuerRefusals = {
     ja: { title: '読み取りの途中でカードが離れました。何も変わっていません。', next: 'カードを置いたまま、もう一度暗証番号を入れてください。' },
     en: { title: 'The card left the reader while it was read. Nothing was changed.', next: 'Leave the card on the reader and enter the PIN again.' },
   },
-  'reader-lost': {
-    ja: { title: 'カード読取機が応答しません。', next: 'ケーブルを確かめてください。直らないときは予備の発券機を使います。' },
-    en: { title: 'The card reader does not answer.', next: 'Check the cable. If that does not help, use the spare issuer.' },
-  },
+  'reader-not-there': issuerDevicesLost['reader-not-there'],
+  'reader-refused': issuerDevicesLost['reader-refused'],
+  'reader-silent': issuerDevicesLost['reader-silent'],
   // Out of service
   'roll-not-authentic': {
     ja: { title: '選挙人名簿が開けません。発券はできません。', next: `予備の発券機を使ってください。${OFFICE.ja}` },

@@ -1,4 +1,5 @@
 /** Faults of the voting machine and the three answers about a vote (never a fourth). */
+import { kioskReaderLost } from './devices.ts'
 import type { TextCatalogue } from './message.ts'
 import { packageRefusals } from './package.ts'
 
@@ -69,36 +70,7 @@ export const kioskFaults = {
       next: 'Cut the power, check the cable and the resolution of the display and switch on again. If that does not help, use the spare machine.',
     },
   },
-  'reader-not-there': {
-    ja: {
-      title: 'カード読取機がつながっていません。票と記録媒体には触れていません。',
-      next: 'カード読取機を、決まった差込口に差してください。つながると、この画面のまま続きます。直らないときは予備機を使ってください。',
-    },
-    en: {
-      title: 'The card reader is not plugged in. Nothing was done to votes or media.',
-      next: 'Plug it into its own socket: this page goes on by itself. If that does not help, use the spare machine.',
-    },
-  },
-  'reader-refused': {
-    ja: {
-      title: 'カード読取機はつながっていますが、この投票機のプログラムが使うことを断られています。票と記録媒体には触れていません。',
-      next: '一度抜いて、差し直してください。直らないときは予備機を使い、技術担当に知らせてください。',
-    },
-    en: {
-      title: 'The card reader is there, and this program is refused it. Nothing was done to votes or media.',
-      next: 'Pull it and plug it in again. If that does not help, use the spare machine and inform the technician.',
-    },
-  },
-  'reader-silent': {
-    ja: {
-      title: 'カード読取機が応答しません。票と記録媒体には触れていません。',
-      next: 'カードを取り、読取機のケーブルを差し直してください。応答すると、この画面のまま続きます。直らないときは予備機を使ってください。',
-    },
-    en: {
-      title: 'The card reader does not answer. Nothing was done to votes or media.',
-      next: 'Take any card away and plug the cable in again: this page goes on by itself. If that does not help, use the spare machine.',
-    },
-  },
+  ...kioskReaderLost,
   'clock-not-allowed': {
     ja: { title: 'この選挙データは、設定された時計では使えません。', next: COMMISSION.ja },
     en: { title: 'This election package accepts only the clock of the system.', next: COMMISSION.en },

@@ -273,6 +273,7 @@ export const kioskScreen = {
   keypad: { ja: '専用キーボード', en: 'Keypad' },
   headphones: { ja: 'ヘッドホン', en: 'Headphones' },
   connected: { ja: 'つながっています', en: 'connected' },
+  devicesLost: { ja: '使えない機器', en: 'Not usable' },
   notConnected: { ja: 'つながっていません', en: 'not connected' },
   power: { ja: '電源', en: 'Power' },
   power_mains: { ja: 'コンセント', en: 'mains' },

@@ -206,12 +206,12 @@ export const machineFaults = {
   },
   devices: {
     ja: {
-      title: '設定にある機器を、プログラムの権利では開けません（ENOENT：つながっていない。EPERM、EACCES：許されていない）。',
-      next: 'つながっていないものは差し、usb-rules --plugged で見てください。許されていないものは、機械を再起動してからもう一度調べ、それでも同じなら予備機を使ってください。',
+      title: '設定にある機器を、プログラムの権利では開けません（not-there：つながっていない。refused：断られている。silent：応答しない）。',
+      next: 'つながっていないものは差し、usb-rules --plugged で見てください。断られているものは、機械を再起動してからもう一度調べ、それでも同じなら予備機を使ってください。',
     },
     en: {
-      title: "A device of the configuration cannot be opened with the program's rights (ENOENT: it is not connected; EPERM, EACCES: it is not allowed).",
-      next: 'Connect what is missing, and look with usb-rules --plugged. If a device is not allowed, restart the machine and ask again; if that does not help, use a spare machine.',
+      title: "A device of the configuration cannot be opened with the program's rights (not-there: it is not plugged in; refused: the program may not use it; silent: it does not answer).",
+      next: 'Plug in what is missing, and look with usb-rules --plugged. If a device is refused, restart the machine and ask again; if that does not help, use a spare machine.',
     },
   },
   'machine-disk': {

@@ -16,7 +16,7 @@ export function faultNotice(fault: CardFault): Notice<CardCode> {
     case 'refused':
       return notice('card-refuses')
     case 'reader-lost':
-      return notice('card-reader-lost')
+      return notice('reader-silent')
     default:
       return unreachable(fault)
   }

@@ -21,6 +21,7 @@ import type { CardRequest } from '#issuer/session/state.ts'
 import type { Operation } from '../books/operation.ts'
 import { formOfAssistance } from '../books/row-form.ts'
 import { booksOut } from '../books-out.ts'
+import { readerNotice } from '../reader-lost.ts'
 import { cardKey, type OpenStation, voterOf } from '../station.ts'
 import { faultNotice, notIssuable } from './card-words.ts'
 import { replacedEntry } from './replace-card.ts'
@@ -38,7 +39,7 @@ export async function issueCard(station: OpenStation, request: CardRequest): Pro
 
   const presence = station.presence()
   if (presence.type === 'foreign') return refuse(notice('card-foreign'))
-  if (presence.type === 'reader-lost') return refuse(notice('card-reader-lost'))
+  if (presence.type === 'reader-lost') return refuse(readerNotice(presence))
   if (presence.type !== 'present') return refuse(notice('card-gone-before-issue'))
   const { uid } = presence
   // ISS-15: a card of an envelope is refused by its number, whatever its counter says.

@@ -7,6 +7,7 @@ import type { CardUid, ContestMask } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readVotingCard } from '#hardware/card-reader/voting-card-steps.ts'
 import { type CardCode, type Notice, notice, type UnlockCode } from '#issuer/session/codes.ts'
+import { readerNotice } from '../reader-lost.ts'
 import { cardKey, issuerKeysOf, type OpenStation } from '../station.ts'
 import { faultNotice } from './card-words.ts'
 
@@ -20,7 +21,7 @@ export interface OurCard {
 export async function readOurCard(station: OpenStation): Promise<Result<OurCard, Notice<CardCode>>> {
   const presence = station.presence()
   if (presence.type === 'foreign') return err(notice('card-foreign'))
-  if (presence.type === 'reader-lost') return err(notice('card-reader-lost'))
+  if (presence.type === 'reader-lost') return err(readerNotice(presence))
   if (presence.type !== 'present') return err(notice('card-gone-before-issue'))
   const { uid } = presence
   const card = await readVotingCard(station.reader, uid, cardKey(station, uid))

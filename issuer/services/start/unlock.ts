@@ -14,6 +14,7 @@ import {
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
 import { type Notice, notice, type UnlockCode } from '#issuer/session/codes.ts'
 import { nativeScryptAtOnce } from '#openssl/scrypt.ts'
+import { readerNotice } from '../reader-lost.ts'
 import type { VerifiedStation } from '../station.ts'
 
 export interface UnlockedIssuer {
@@ -34,7 +35,7 @@ export async function unlockStation(
   permission: ClosingPermission | null = null,
 ): Promise<Result<UnlockedIssuer, Notice<UnlockCode>>> {
   if (presence.type === 'foreign') return err(notice('not-an-operator-card'))
-  if (presence.type === 'reader-lost') return err(notice('reader-lost'))
+  if (presence.type === 'reader-lost') return err(readerNotice(presence))
   const pin = parsePin(pinText, verified.facts.use)
   if (presence.type !== 'present' || pin === null) return err(notice('operator-card-missing'))
   const { election, identity, station } = verified
@@ -71,7 +72,7 @@ function readNotice(fault: OperatorReadFault): Notice<UnlockCode> {
     case 'damaged':
       return notice('operator-card-damaged')
     case 'reader-lost':
-      return notice('reader-lost')
+      return notice('reader-silent')
     case 'card-gone':
     case 'other-card':
     case 'garbled':

@@ -37,7 +37,7 @@ describe('out of service under an ear', () => {
 
   it('headphones that come back say it again; speed and volume still turn', () => {
     const { kiosk, told } = failed()
-    kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+    kiosk.happen({ type: 'headphones', event: { type: 'disconnected', why: 'not-there' } })
     kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
     expect(hearAll(kiosk)).toEqual(told)
     keys(kiosk, 'louder')

@@ -320,7 +320,7 @@ describe('the headphones go', () => {
   it('and the session waits; they come back, and the name must be heard again', () => {
     const { kiosk } = atTheName()
     kiosk.hear()
-    kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+    kiosk.happen({ type: 'headphones', event: { type: 'disconnected', why: 'not-there' } })
     keys(kiosk, 'select', 'down', 'back')
     expect(phase(kiosk)).toBe('confirm')
     kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
@@ -331,6 +331,17 @@ describe('the headphones go', () => {
     keys(kiosk, 'select')
     expect(kiosk.records).toHaveLength(1)
   })
+})
+
+it('a keypad that stays away for another reason is said once', () => {
+  const { kiosk } = atTheName()
+  kiosk.hear()
+  kiosk.happen({ type: 'keypad', event: { type: 'disconnected', why: 'silent' } })
+  expect(lastSaid(kiosk)).toEqual(['prompt:keypad-away'])
+  kiosk.hear()
+  const said = kiosk.asked.length
+  kiosk.happen({ type: 'keypad', event: { type: 'disconnected', why: 'not-there' } })
+  expect(kiosk.asked.length).toBe(said)
 })
 
 describe('nothing of it is anywhere else (AUD-04)', () => {
@@ -357,7 +368,7 @@ describe('nothing of it is anywhere else (AUD-04)', () => {
     const { kiosk } = voted ? atTheName('both') : listening('both')
     keys(kiosk, 'faster', 'louder')
     if (voted) keys(kiosk, 'select', 'select', 'down', 'select', 'select')
-    kiosk.happen({ type: 'headphones', event: { type: 'disconnected' } })
+    kiosk.happen({ type: 'headphones', event: { type: 'disconnected', why: 'not-there' } })
     kiosk.lift()
     kiosk.lay(kiosk.issue(2, { presentation: 'both' }).uid)
     kiosk.settle()

@@ -220,7 +220,8 @@ function onKeypad(
   session: Session,
 ): Spoken {
   const { voice } = before
-  if (event.type === 'disconnected') return speak(voice, [words.KEYPAD_AWAY])
+  // One that stays away for another reason is no news to the voter.
+  if (event.type === 'disconnected') return before.keypad === 'connected' ? speak(voice, [words.KEYPAD_AWAY]) : [voice]
   if (event.type === 'connected')
     return speak(fresh(voice, before, state), [words.KEYPAD_BACK, ...here(state, session)])
   const key = meant(before, event.key)

@@ -4,14 +4,14 @@
  * kernel did not know yet, is refused here as it would be there.
  */
 import { spawnSync } from 'node:child_process'
-import { closeSync, constants, existsSync, openSync, readlinkSync } from 'node:fs'
+import { constants, existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { faultOfOpening } from '#hardware/device-loss.ts'
+import { soundFile } from '#hardware/headphones/sound-file.ts'
 import { hidrawAt } from '#hardware/hid/reports.ts'
 import type { AppConfig } from '#shell/config.ts'
 
 const USB_RULES = '/usr/lib/ippyo/usb-rules'
-/** A reader is a line that no carrier opens, and no terminal of this program. */
-const CAREFULLY = constants.O_NONBLOCK | constants.O_NOCTTY
 
 interface Named {
   readonly name: string
@@ -23,7 +23,7 @@ interface Named {
 /** Empty: all of them can be opened. */
 export async function readDevices(config: AppConfig): Promise<readonly string[]> {
   return (await namedIn(config)).flatMap(({ name, path, access }) => {
-    const fault = path === null ? 'ENOENT' : faultOfOpening(path, access)
+    const fault = path === null ? 'not-there' : faultOfOpening(path, access)
     return fault === null ? [] : [[name, ...(path === null ? [] : [path]), `(${fault})`].join(' ')]
   })
 }
@@ -42,31 +42,11 @@ async function namedIn({ reader, keypad, scanner, headphones, front, lamp }: App
   if (keypad?.type === 'kpb-200') all.push({ name: 'keypad', path: keypad.path, access: both })
   else if (keypad !== undefined) all.push(await hid('keypad', keypad))
   if (scanner !== undefined) all.push(await hid('scanner', scanner))
-  if (headphones !== undefined) all.push({ name: 'headphones', path: soundOf(headphones), access: constants.O_WRONLY })
+  if (headphones !== undefined)
+    all.push({ name: 'headphones', path: soundFile(headphones), access: constants.O_WRONLY })
   if (front !== undefined) all.push({ name: 'front', path: front, access: constants.O_RDONLY })
   if (lamp !== undefined) all.push({ name: 'lamp', path: lamp, access: constants.O_WRONLY })
   return all
-}
-
-/** `/proc/asound/<name>` is a link to `card<number>`. */
-function soundOf({ card, device, asound = '/proc/asound' }: NonNullable<AppConfig['headphones']>): string | null {
-  try {
-    const number = readlinkSync(join(asound, card)).replace('card', '')
-    return `/dev/snd/pcmC${number}D${device}p`
-  } catch {
-    return null
-  }
-}
-
-function faultOfOpening(path: string, access: number): string | null {
-  try {
-    closeSync(openSync(path, access | CAREFULLY))
-    return null
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '?'
-    // Somebody has it: the program that runs already. That is a device which can be opened.
-    return code === 'EBUSY' ? null : code
-  }
 }
 
 /** Lines of usb.conf whose device is not let in. Null: it could not be seen; 'not-asked': this is no machine of the package. */

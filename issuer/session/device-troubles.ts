@@ -1,0 +1,27 @@
+/**
+ * A short number for each trouble of the issuer's own devices, which a clerk can say to the technician on the telephone;
+ * docs/trouble-numbers.md lists them. A number is never given to anything else, even when its code is gone.
+ */
+import type { OpenFault } from '#hardware/device-loss.ts'
+
+export type DeviceTrouble = `${'reader' | 'scanner'}-${OpenFault}`
+
+const NUMBERS: Readonly<Record<DeviceTrouble, number>> = {
+  'reader-not-there': 101,
+  'reader-refused': 102,
+  'reader-silent': 103,
+  'scanner-not-there': 201,
+  'scanner-refused': 202,
+  'scanner-silent': 203,
+}
+
+export const DEVICE_TROUBLES = Object.keys(NUMBERS) as readonly DeviceTrouble[]
+
+/** 発券 */
+export function deviceNumber(trouble: DeviceTrouble): string {
+  return `H-${NUMBERS[trouble]}`
+}
+
+export function isDeviceTrouble(code: string): code is DeviceTrouble {
+  return code in NUMBERS
+}
