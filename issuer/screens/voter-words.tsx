@@ -2,7 +2,6 @@
 
 import { contestsIn } from '#election/contests.ts'
 import { inEra } from '#election/japanese-date.ts'
-import type { OpenFault } from '#hardware/device-loss.ts'
 import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { inSentence } from '#ui/language/in-sentence.ts'
@@ -11,7 +10,7 @@ import { SAID_ASIDE, sayAside } from '#ui/messages/issuer-desk.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
-import type { Voter } from '../session/state.ts'
+import type { ReaderState, Voter } from '../session/state.ts'
 import { DeviceLost } from './device-lost.tsx'
 import { type TabProps, wordsOf } from './words.ts'
 
@@ -131,7 +130,9 @@ export function ReaderOut({ view }: { readonly view: Pick<TabProps['view'], 'rea
 }
 
 /** Null: the reader can read a voting card. */
-export function readerOut({ reader }: Pick<TabProps['view'], 'reader'>): OpenFault | 'foreign' | null {
+export function readerOut({
+  reader,
+}: Pick<TabProps['view'], 'reader'>): Exclude<ReaderState, 'absent' | 'card'> | null {
   return reader === 'absent' || reader === 'card' ? null : reader
 }
 

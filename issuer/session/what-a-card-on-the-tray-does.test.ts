@@ -90,15 +90,12 @@ describe('a card is laid down', () => {
     expect(session.send({ type: 'reader', reader: 'card' })).toEqual([])
   })
 
-  it.each(['absent', 'foreign', 'not-there', 'refused', 'silent'] as const)(
-    '%s: nothing is issued, and the next card counts',
-    (reader) => {
-      const session = new IssuerSession({ desk: AWAITED, cardDealtWith: true }, { reader: 'card' })
-      expect(session.send({ type: 'reader', reader })).toEqual([])
-      expect(session.day).toMatchObject({ desk: AWAITED, cardDealtWith: false })
-      expect(session.send({ type: 'reader', reader: 'card' })).toEqual([ISSUE])
-    },
-  )
+  it.each(['absent', 'foreign', 'refused'] as const)('%s: nothing is issued, and the next card counts', (reader) => {
+    const session = new IssuerSession({ desk: AWAITED, cardDealtWith: true }, { reader: 'card' })
+    expect(session.send({ type: 'reader', reader })).toEqual([])
+    expect(session.day).toMatchObject({ desk: AWAITED, cardDealtWith: false })
+    expect(session.send({ type: 'reader', reader: 'card' })).toEqual([ISSUE])
+  })
 })
 
 function withOneWitness() {

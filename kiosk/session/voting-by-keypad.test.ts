@@ -77,6 +77,10 @@ describe('voting by keypad', () => {
     kiosk.key('select')
     kiosk.happen({ type: 'keypad', event: { type: 'disconnected', why: 'not-there' } })
     expect(kiosk.page).toMatchObject({ type: 'audio', keypad: false, phase: 'choose' })
+    // Away for another reason is no news to the voter.
+    const asked = kiosk.asked.length
+    kiosk.happen({ type: 'keypad', event: { type: 'disconnected', why: 'refused' } })
+    expect(kiosk.asked).toHaveLength(asked)
     kiosk.happen({ type: 'keypad', event: { type: 'connected' } })
     for (const key of ['down', 'select'] as const) kiosk.key(key)
     kiosk.hear()

@@ -22,7 +22,7 @@ describe.each(rows.map((row) => [row[0] ?? '', row] as const))('%s', (_, row) =>
   it('names words of a catalogue', () => {
     for (const [, code = ''] of (row[2] ?? '').matchAll(/`([^`]+)`/g)) {
       expect(
-        words.some((text) => text.includes(`'${code}': {`) || text.includes(`\n  ${code}: {`)),
+        words.some((text) => text.includes(`'${code}': `) || text.includes(`\n  ${code}: {`)),
         code,
       ).toBe(true)
     }

@@ -333,17 +333,6 @@ describe('the headphones go', () => {
   })
 })
 
-it('a keypad that stays away for another reason is said once', () => {
-  const { kiosk } = atTheName()
-  kiosk.hear()
-  kiosk.happen({ type: 'keypad', event: { type: 'disconnected', why: 'silent' } })
-  expect(lastSaid(kiosk)).toEqual(['prompt:keypad-away'])
-  kiosk.hear()
-  const said = kiosk.asked.length
-  kiosk.happen({ type: 'keypad', event: { type: 'disconnected', why: 'not-there' } })
-  expect(kiosk.asked.length).toBe(said)
-})
-
 describe('nothing of it is anywhere else (AUD-04)', () => {
   it('the view is the same whatever is focused, chosen, said or heard, but for its number', () => {
     const { kiosk } = listening()
