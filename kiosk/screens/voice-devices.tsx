@@ -1,6 +1,7 @@
 /** Keypad and headphones: what is there, and why what is fitted cannot be used, with its number (M-4). */
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { onScreen } from '#ui/messages/message.ts'
 import type { VoiceDeviceLost } from '../session/codes.ts'
 import type { Fitted } from '../session/state.ts'
 import { numberOf } from '../session/trouble-numbers.ts'
@@ -32,7 +33,7 @@ export function VoiceDevices(fitted: VoiceDevicesProps) {
     const { title, next } = voiceWords[code][language]
     return (
       <Fact key={device} name={kioskScreen[device]}>
-        ▲ {numberOf(code)} {title} {next}
+        ▲ {numberOf(code)} {onScreen(title, language)} {onScreen(next, language)}
       </Fact>
     )
   })

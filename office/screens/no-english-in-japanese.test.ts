@@ -42,7 +42,7 @@ const NAMES = [
     'council',
   ],
   ...['cause', 'supplementary', 'court', 'clip', 'kana', 'spelling', 'issuer-log-', 'key', 'ippyo', 'node'],
-  ...['filefrag', 'lsattr', 'rolls', 'roll-round-', 'sig'],
+  ...['filefrag', 'lsattr', 'rolls', 'roll-round-', 'sig', 'xlsx', 'xls', 'csv', 'UTF-', 'Excel', 'EUC-JP'],
   ...['USB', 'CSV', 'PDF', 'CP932', 'UTF-8', 'FFFD', 'Unicode', 'WAV', 'Hz', 'MIFARE', 'Ultralight', 'AES', 'ext'],
   ...['Electron', 'Chromium', 'MiB', 'T21'],
 ]

@@ -240,7 +240,7 @@ export function* scrubJournal(tables: Tables, database: Database): InPieces<void
   makeRoomInJournal(database)
 }
 
-/** Of a disk that gives no answer SQLite says what is wrong, at the first write. */
+/** A disk that gives no answer is named by SQLite, at the first write. */
 function journalBytes({ name }: Database): number {
   try {
     return statSync(`${name}-journal`).size
