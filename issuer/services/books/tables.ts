@@ -14,7 +14,7 @@ import { decodeStanding, encodeStanding, NEW_STANDING, type Standing } from '#el
 import { envelopePlaces } from '#issuer/session/balance.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
-import { type InPieces, isPieceDone, PIECE_ROWS } from '../in-pieces.ts'
+import { atOnce, type InPieces, isPieceDone, PIECE_ROWS } from '../in-pieces.ts'
 import { decodeDayRecord, encodeDayRecord } from './day-record.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, type EnvelopeEntry, encodeEnvelope } from './envelope-entry.ts'
 import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from './operation.ts'
@@ -237,7 +237,7 @@ export function* scrubJournal(tables: Tables, database: Database): InPieces<void
   if (journalBytes(database) > JOURNAL_BYTES) {
     for (const stroke of [1, 0] as const) yield* tables.togetherInPieces(tables.rewriteAll(stroke))
   }
-  makeRoomInJournal(database)
+  yield* oneTransaction(database, writingRoom(database))
 }
 
 /** A disk that gives no answer is named by SQLite, at the first write. */
@@ -254,12 +254,17 @@ function journalBytes({ name }: Database): number {
  * helped. Pages that hold nothing, more of them than any act changes, make it as long as it will be.
  */
 export function makeRoomInJournal(database: Database): void {
+  atOnce(oneTransaction(database, writingRoom(database)))
+}
+
+function* writingRoom(database: Database): InPieces<void> {
   const change = database.prepare('UPDATE journal_room SET value = ? WHERE place = ?')
   const before = database.prepare<[], Buffer>('SELECT value FROM journal_room WHERE place = 0').pluck().get()
   const value = new Uint8Array(JOURNAL_ROOM_BYTES).fill(before?.[0] === 0 ? 1 : 0)
-  database.transaction(() => {
-    for (let place = 0; place < JOURNAL_ROOM_PAGES; place++) change.run(value, place)
-  })()
+  for (let place = 0; place < JOURNAL_ROOM_PAGES; place++) {
+    change.run(value, place)
+    if (isPieceDone(place, JOURNAL_ROOM_PAGES)) yield { doing: 'cleaning', done: place, whole: JOURNAL_ROOM_PAGES }
+  }
 }
 
 function padded(text: Uint8Array, bytes: number): Uint8Array {
