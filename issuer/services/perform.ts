@@ -111,12 +111,8 @@ export class IssuerServices {
     this.#wanted = false
     this.#papers.stop()
     await this.#queue.idle()
-    if (this.#open !== null)
-      await pieceByPiece(
-        this.#open.books.closing(),
-        () => {},
-        () => true,
-      )
+    const nobody = () => {}
+    if (this.#open !== null) await pieceByPiece(this.#open.books.closing(), nobody, () => true)
     this.#open = null
   }
 
