@@ -41,7 +41,8 @@ export class Nights {
   }
 
   remove(): void {
-    rmSync(this.reports, { recursive: true })
+    // A report of the last turn may still be on its way: the folder is nobody's any more.
+    rmSync(this.reports, { recursive: true, force: true, maxRetries: 5 })
   }
 
   /** ELG-02a: the rest of a day asks for its list; a start of the issuer does not. */
