@@ -57,6 +57,12 @@ export async function runApp<State, Event, Effect, View, ScreenEvent>(
   const session = new Session(parts)
   const stops = parts.hear(session.send)
   await session.ready
+  const end = async () => {
+    for (const stop of stops) stop()
+    session.end()
+    await parts.services.stop()
+  }
+  let ended: Promise<void> | null = null
   return {
     view: () => session.view(),
     send: (event) => session.send(parts.ofScreen(event)),
@@ -66,10 +72,10 @@ export async function runApp<State, Event, Effect, View, ScreenEvent>(
       return () => session.listeners.delete(listener)
     },
     file: (path) => parts.services.file?.(path) ?? null,
-    async stop() {
-      for (const stop of stops) stop()
-      session.end()
-      await parts.services.stop()
+    // Ctrl-C, and the window that ends with it: books and media are closed once, and both wait for it.
+    stop() {
+      ended ??= end()
+      return ended
     },
   }
 }

@@ -58,7 +58,6 @@ export class IssuerServices {
   #checked: OurCard | null = null
   /** Somebody waits for what is under way. */
   #wanted = true
-  #stopped: Promise<void> | null = null
   readonly #papers: PaperDesk
   readonly #listsPlace: string | undefined
   readonly #queue = new EffectQueue<IssuerEvent, IssuerEffect, 'all' | 'printer'>(
@@ -101,13 +100,8 @@ export class IssuerServices {
     this.#queue.halt()
   }
 
-  /** Waits for what is under way, then closes the books, once. */
-  stop(): Promise<void> {
-    this.#stopped ??= this.#stop()
-    return this.#stopped
-  }
-
-  async #stop(): Promise<void> {
+  /** Waits for what is under way, then closes the books. */
+  async stop(): Promise<void> {
     this.#wanted = false
     this.#papers.stop()
     await this.#queue.idle()

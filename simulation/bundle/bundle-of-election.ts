@@ -51,7 +51,7 @@ export interface BundleLie
   readonly key?: (key: SharedCountingKey) => SharedCountingKey
   /** Other files that the package lists. */
   readonly listed?: ReadonlyMap<string, Uint8Array>
-  /** What is sealed of the first pair, by the machine that the seal names, and what the bytes of its page become before that one signs them. */
+  /** The seal of the first pair, by the machine that it names, and the bytes of its page, before that one signs them. */
   readonly seal?: (seal: Seal) => Seal
   readonly sealBytes?: (page: Uint8Array) => void
   /** What the issuer of this station signs. */

@@ -55,7 +55,7 @@ export function writesFail(root: string, code: NoWrite): () => void {
   }
 }
 
-/** What is not there and is not to be made is missing, whatever the disk takes. */
+/** A file that is not there and is not to be made is missing, whatever the disk takes. */
 function opensForWriting([path, flags]: readonly unknown[]): boolean {
   const { O_ACCMODE, O_CREAT } = { ...fs.constants, O_ACCMODE: 3 }
   if (typeof flags !== 'number') return flags !== undefined && flags !== 'r'

@@ -8,9 +8,9 @@ type Loss = 'not-there' | 'refused' | 'silent'
 
 interface LostDevice {
   readonly name: Text
-  /** What is lost by it, and what is safe. */
+  /** The loss that comes of it, and that which is safe. */
   readonly safe: Text
-  /** What is done before the cable is touched. */
+  /** To be done before the cable is touched. */
   readonly first?: Text
   /** What follows when it is back, and what is done when it does not come. */
   readonly after: Text

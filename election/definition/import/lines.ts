@@ -13,7 +13,7 @@ type FixedWidths = readonly number[]
 
 export const CSV_SHAPE: Shape = { cut: ',', before: [], after: [] }
 
-/** What was found around the table. */
+/** Found around the table. */
 export interface AroundTable {
   passedOver(line: number, beginning: string): void
   /** @param said the line, which does not begin as it was declared */

@@ -45,7 +45,7 @@ export function stepBack(at: ElectionPage, election: VoterElection, home: () => 
   }
 }
 
-/** What was chosen there is chosen anew. */
+/** The choice of that contest is made anew. */
 function contestBefore(ballot: Ballot): Extract<ElectionPage, { type: 'choosing' }> {
   return { type: 'choosing', ballot: { ...ballot, selections: ballot.selections.slice(0, -1) } }
 }
