@@ -34,6 +34,11 @@ it('no card is issued while the books have no machine that is or was ready', () 
   expect(session.alarms).toEqual(['no-kiosk-started'])
 })
 
+const found: Day['desk'] = {
+  ...{ type: 'found', voter: voter(), offered: ALL },
+  ...{ ticket: 'scanned', oath: 'none', said: null },
+}
+
 describe('a station whose machines do not start', () => {
   const kiosks = openRecord().kiosks.map((each) => ({ ...each, state: 'failed' as const, wasStarted: false }))
   const entries = {
@@ -58,14 +63,6 @@ describe('a station whose machines do not start', () => {
   })
 
   it('gives ballot papers where no contest is on cards (LAW-19), from the voter’s ticket on', () => {
-    const found: Day['desk'] = {
-      type: 'found',
-      voter: voter(),
-      offered: ALL,
-      ticket: 'scanned',
-      oath: 'none',
-      said: null,
-    }
     const session = new IssuerSession({ record: openRecord({ kiosks }), desk: found }, { facts: { offCards: ALL } })
     session.press({ type: 'identity-confirmed' })
     const effects = session.press({ type: 'issue-requested' })
@@ -73,14 +70,6 @@ describe('a station whose machines do not start', () => {
   })
 
   it('gives nothing before the inner lid is locked (OPN-09)', () => {
-    const found: Day['desk'] = {
-      type: 'found',
-      voter: voter(),
-      offered: ALL,
-      ticket: 'scanned',
-      oath: 'none',
-      said: null,
-    }
     const ticked = openRecord().ticked.filter((tick) => tick !== 'inner-lid-locked')
     const record = openRecord({ kiosks, ticked })
     const session = new IssuerSession({ record, desk: found }, { facts: { offCards: ALL } })
