@@ -50,7 +50,6 @@ export const SIGNATURE_LABELS = {
   'online-seal': 'ippyo online seal 1',
   'online-slip': 'ippyo online slip 1',
   'online-act': 'ippyo online act 1',
-  'online-second': 'ippyo online second 1',
   'voting-card': 'vcard1',
 } as const
 

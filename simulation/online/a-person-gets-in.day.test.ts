@@ -58,7 +58,7 @@ describe.skipIf(whyNoDatabase !== null)(`a person gets in${leftOut}`, () => {
     return Number(rows[0]?.n)
   }
   const lastOf = async (letter: string) => {
-    const found = must(await people.desk.search({ letter }))
+    const found = must(await people.desk.search(letter))
     assert(found.type === 'found' && found.letter !== null, 'the letter is there')
     return found.letter
   }

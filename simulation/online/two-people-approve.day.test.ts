@@ -228,6 +228,15 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
       letter: { letter, state: 'printed', standing: 'not-voted', last: null },
     })
     expect(JSON.stringify(found)).not.toMatch(/花子|架空県/)
+    const byName = { name: '試験花子', birthDate: '1970-04-01' }
+    await desk.ask('search', byName)
+    await desk.ask('search', { ...byName, name: '見本　いない' })
+    // Who looked is known, also when nobody was found.
+    const { rows } = await room.pool('roll_office').query<{ line: string }>('SELECT line FROM roll.acts()')
+    const kept = rows.map(({ line }) => JSON.parse(line)).filter(({ act }) => act.type === 'looked-up')
+    const joined = rows.map(({ line }) => JSON.parse(line).act).find(({ name }) => name === '窓口')
+    expect(kept.map(({ by }) => by)).toEqual([joined.key, joined.key])
+    expect(kept[1].act).toEqual({ type: 'looked-up', letter: null })
     const refused = { type: 'refused', refusal: 'not-your-duty' }
     expect(await desk.ask('applications', { state: 'asked' })).toEqual(refused)
     expect(await desk.ask('apply', { rollNo: '1-1' })).toEqual(refused)

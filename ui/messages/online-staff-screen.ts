@@ -146,8 +146,8 @@ export const staffScreen = {
   reissue: { ja: '再発行する', en: 'Send again' },
 
   deskHelp: {
-    ja: '手紙にある10桁の番号を聞きます。手紙が手元にない人には、氏名と生年月日を聞きます。投票用コード、暗証番号、だれに投票したかは、決して聞きません。',
-    en: 'Ask for the ten digits on the letter, or, of a caller without one, for name and date of birth. Never ask for the voting code, a password, or a choice.',
+    ja: '手紙にある10桁の番号を聞きます。手紙が手元にない人には、氏名と生年月日を聞きます（氏名で調べたことは、あなたの氏名で記録に残ります）。投票用コード、暗証番号、だれに投票したかは、決して聞きません。',
+    en: 'Ask for the ten digits on the letter, or, of a caller without one, for name and date of birth; such a search is kept under your name. Never ask for the voting code, a password, or a choice.',
   },
   search: { ja: 'さがす', en: 'Search' },
   byPerson: { ja: '手紙がない人', en: 'A caller without the letter' },

@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { toHex } from '#election/bytes.ts'
-import { canonicalJson } from '#election/canonical-json.ts'
-import { makeSigningKey, sign } from '#election/keys/signature.ts'
+import { makeSigningKey } from '#election/keys/signature.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type Act, readActs, writeAct } from './acts.ts'
@@ -21,30 +20,21 @@ const [FIRST, SECOND, DESK, PUPPET, , NOBODY] = people.map((_, person) => person
 const pair = (person: number) => people[person] ?? makeSigningKey(randomness)
 const key = (person: number) => toHex(pair(person).publicKey)
 
-/** Who signs, what, and who signs beside. */
-type Said = readonly [by: number, act: Act, beside?: number]
+/** Who signs, and what. */
+type Said = readonly [by: number, act: Act]
 
 function read(...said: readonly Said[]) {
   const lines: string[] = []
-  for (const [by, act, beside] of said) {
+  for (const [by, act] of said) {
     const last = lines.at(-1)
     const link = last === undefined ? null : createHash('sha256').update(last).digest()
-    const line = writeAct({ act, at: '2026-11-01T09:00' as LocalMinute, link }, pair(by))
-    lines.push(beside === undefined ? line : besides(line, pair(by), pair(beside)))
+    lines.push(writeAct({ act, at: '2026-11-01T09:00' as LocalMinute, link }, pair(by)))
   }
   return readActs(lines)
 }
-/** A line as earlier versions wrote it: two people sign one. */
-function besides(text: string, by: ReturnType<typeof pair>, second: ReturnType<typeof pair>): string {
-  const { signature: _, ...plain } = JSON.parse(text)
-  const said = { ...plain, beside: toHex(sign('online-second', canonicalJson(plain), second.secretKey)) }
-  const signature = toHex(sign('online-act', canonicalJson(said), by.secretKey))
-  return new TextDecoder().decode(canonicalJson({ ...said, signature }))
-}
 const asked = (person: number, name = `person ${person}`): Act => ({ type: 'join-asked', name, key: key(person) })
-const joined = (person: number, duty: 'office' | 'desk', second?: number): Act => ({
+const joined = (person: number, duty: 'office' | 'desk'): Act => ({
   ...{ type: 'joined', name: `person ${person}`, key: key(person), duty },
-  ...(second === undefined ? {} : { second: key(second) }),
 })
 const extract = (type: 'brought' | 'imported', sha256 = 'aa'): Act => ({ type, sha256: sha256.repeat(32), rows: 1 })
 const approved: Act = { type: 'approved', id: '00'.repeat(16), letter: '0123456789' }
@@ -58,13 +48,15 @@ describe('the acts', () => {
   test('of two people of the office and a help desk are read, and say who is in', () => {
     const all = read(
       ...BEGUN,
-      [FIRST, joined(PUPPET, 'office', SECOND), SECOND],
+      [SECOND, asked(PUPPET)],
+      [FIRST, joined(PUPPET, 'office')],
+      [DESK, { type: 'looked-up', letter: '0123456789' }],
       [DESK, { type: 'reissued', from: '0123456789', to: '0123456788' }],
       [FIRST, extract('brought')],
       [SECOND, extract('imported')],
       [SECOND, { type: 'left', key: key(PUPPET) }],
     )
-    expect(all?.acts).toHaveLength(8)
+    expect(all?.acts).toHaveLength(10)
     expect([...(all?.people ?? [])]).toEqual([
       [key(FIRST), 'office'],
       [key(SECOND), 'office'],
@@ -155,14 +147,15 @@ describe('the acts', () => {
       'the same word lets somebody in again',
       [[FIRST, asked(PUPPET)], [SECOND, joined(PUPPET, 'office')], left(PUPPET), [SECOND, joined(PUPPET, 'office')]],
     ],
-    ['the second one’s key is there, and no signature', [[FIRST, joined(PUPPET, 'office', SECOND)]]],
-    ['the first one signs for the second', [[FIRST, joined(PUPPET, 'office', SECOND), FIRST]]],
-    ['the first one is the second', [[FIRST, joined(PUPPET, 'office', FIRST), FIRST]]],
-    ['a signature of nobody whom the line names', [[FIRST, joined(PUPPET, 'desk'), SECOND]]],
-    ['a help desk is the second', [[FIRST, joined(PUPPET, 'office', DESK), DESK]]],
-    ['the second has left', [left(SECOND), [FIRST, joined(PUPPET, 'office', SECOND), SECOND]]],
     ['who left the first alone joins by one', [left(SECOND), [FIRST, joined(PUPPET, 'office')]]],
-    ['a key joins twice', [[FIRST, joined(DESK, 'office', SECOND), SECOND]]],
+    [
+      'a key joins twice',
+      [
+        [SECOND, asked(DESK)],
+        [FIRST, joined(DESK, 'office')],
+      ],
+    ],
+    ['a look-up of somebody who never joined', [[NOBODY, { type: 'looked-up', letter: null }]]],
     ['a help desk approves', [[DESK, approved]]],
     ['a help desk adds another', [[DESK, joined(PUPPET, 'desk')]]],
     ['somebody who never joined approves', [[NOBODY, approved]]],

@@ -28,12 +28,12 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('begun'), key: hex(32) }),
   z.strictObject({
     ...{ type: z.literal('joined'), name: z.string(), key: hex(32), duty: z.enum(DUTIES) },
-    ...{ second: hex(32).optional(), passkey: passkey.optional() },
+    passkey: passkey.optional(),
   }),
   /** T29. By its owner a spare; by two others a new one, which closes all before. */
   z.strictObject({
     ...{ type: z.literal('enrolled'), key: hex(32), passkey },
-    ...{ closes: z.array(passkey.shape.id), second: hex(32).optional() },
+    closes: z.array(passkey.shape.id),
   }),
   /** M5: one person asks; it is so with the line `joined` or `enrolled` of another one. */
   z.strictObject({ type: z.literal('join-asked'), name: z.string(), key: hex(32), passkey: passkey.optional() }),
@@ -50,6 +50,8 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('printed'), letters: z.array(letter) }),
   z.strictObject({ type: z.literal('marked'), letters: z.array(letter), as: z.enum(['posted', 'returned']) }),
   z.strictObject({ type: z.literal('reissued'), from: letter, to: letter }),
+  /** Somebody looked for a person by name: the letter that was found, and shown with what is in its box. */
+  z.strictObject({ type: z.literal('looked-up'), letter: letter.nullable() }),
   z.strictObject({ type: z.literal('asked'), id: hex(16), kind: z.enum(['withdraw', 'hold', 'release', 'rebind']) }),
   one('done'),
   one('dropped'),
@@ -64,8 +66,6 @@ const line = z.strictObject({
   by: hex(32),
   link: hex(32),
   act,
-  /** Earlier versions had two people in one line: the signature of the one whom the act names as `second`, over all of it but both. */
-  beside: hex(64).optional(),
   signature: hex(64),
 })
 type Line = z.infer<typeof line>
@@ -113,7 +113,6 @@ export function readActs(lines: readonly string[]): ReadActs | null {
       offices.add(act.key)
     }
     if (!isOfDuty(act, by, people.get(by)) || !isSigned(read.data)) return null
-    if ('second' in act && act.second !== undefined && (act.second === by || !isApprover(act.second))) return null
     const askedBy = (done: Asked) => {
       const first = asked.get(done.key)
       asked.delete(done.key)
@@ -122,7 +121,8 @@ export function readActs(lines: readonly string[]): ReadActs | null {
     }
     switch (act.type) {
       case 'joined': {
-        const { duty, key, passkey, second = askedBy(act) } = act
+        const { duty, key, passkey } = act
+        const second = askedBy(act)
         // M5: who may approve joined with the word of two.
         if (people.has(key) || (duty === 'office' && offices.size > 1 && second === undefined)) return null
         if (duty === 'office') offices.add(key)
@@ -131,7 +131,7 @@ export function readActs(lines: readonly string[]): ReadActs | null {
         break
       }
       case 'enrolled':
-        if (!passkeys.enrol(by === act.key ? act : { second: askedBy(act), ...act }, by, people, offices)) return null
+        if (!passkeys.enrol(by === act.key ? act : { ...act, second: askedBy(act) }, by, people, offices)) return null
         break
       case 'join-asked':
       case 'passkey-asked': {
@@ -181,21 +181,13 @@ function askOf(act: Asked): string {
   return JSON.stringify(['name' in act ? act.name : null, act.key, act.passkey ?? null])
 }
 
-/** The help desk sends a letter again and has a passkey; all else is the office's. */
+/** The help desk looks somebody up, sends a letter again and has a passkey; all else is the office's. */
 function isOfDuty(act: Act, by: string, duty: Duty | undefined): boolean {
-  return (
-    duty === 'office' || (duty === 'desk' && (act.type === 'reissued' || (act.type === 'enrolled' && act.key === by)))
-  )
+  if (duty === 'office') return true
+  const isDesks = act.type === 'looked-up' || act.type === 'reissued' || (act.type === 'enrolled' && act.key === by)
+  return duty === 'desk' && isDesks
 }
 
-/** By its person, and by the second one whom it names: nobody else's program writes a word of theirs. */
 function isSigned({ signature, ...signed }: Line): boolean {
-  const { beside, ...plain } = signed
-  const second = 'second' in plain.act ? plain.act.second : undefined
-  const isBeside =
-    second === undefined || beside === undefined
-      ? second === beside
-      : verifySignature('online-second', canonicalJson(plain), fromHex(beside), fromHex(second), verifyNative)
-  const isBy = verifySignature('online-act', canonicalJson(signed), fromHex(signature), fromHex(plain.by), verifyNative)
-  return isBeside && isBy
+  return verifySignature('online-act', canonicalJson(signed), fromHex(signature), fromHex(signed.by), verifyNative)
 }

@@ -63,11 +63,7 @@ export class Desk {
     return ok({ type: 'letters', letters })
   }
 
-  async search(asked: StaffRequest<'search'>): Looked<'search'> {
-    const wanted = 'letter' in asked ? ok(asked.letter) : await this.#letterOf(asked)
-    if (!wanted.ok) return wanted
-    const letter = wanted.value
-    if (letter === null) return ok({ type: 'found', letter: null })
+  async search(letter: string): Looked<'search'> {
     const rows = await this.#rows(searchRows, 'roll.search($1, $2)', [letter])
     if (!rows.ok) return rows
     const [row] = rows.value
@@ -82,8 +78,8 @@ export class Desk {
     return ok({ type: 'found', letter: found })
   }
 
-  /** P5: for who has lost the letter. Null: nobody, or more than one. */
-  async #letterOf(person: {
+  /** For who has lost the letter. Null: nobody, or more than one. */
+  async letterOf(person: {
     readonly name: string
     readonly birthDate: string
   }): Promise<Result<string | null, NoAnswer>> {

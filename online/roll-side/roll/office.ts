@@ -213,6 +213,14 @@ export class Office {
   }
 
   /**
+   * Before anything of the found person is shown, so that nobody looks somebody up and leaves no line.
+   * @param letter of the one who was found; null: nobody, or more than one
+   */
+  lookedUp(by: Signer, letter: string | null): Promise<Result<void, StaffRefusal>> {
+    return this.#ledger.act(by, async () => written({ type: 'looked-up', letter }, undefined), { mayDesk: true })
+  }
+
+  /**
    * Codes leave the database for paper; a torn sheet is printed again until the letter is in the post. All of them or none: a letter that was left
    * out would be *printed* and then *posted* like the others, and its voter would wait for it (H2).
    */

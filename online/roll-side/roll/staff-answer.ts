@@ -61,9 +61,10 @@ export async function staffAnswer(
     case 'voter':
     case 'applications':
     case 'letters':
-    case 'search':
     case 'changes':
       return look(hands.desk, name, body)
+    case 'search':
+      return search(hands, by, staffRequests[name].parse(body))
     case 'import':
       return importRows(hands.office, by, staffRequests[name].parse(body))
     case 'print':
@@ -105,7 +106,10 @@ function forgetHalves({ approved, boxes }: Office): void {
 async function act(
   office: Office,
   by: Signer,
-  name: Exclude<Asked, LookName | 'join' | 'enrol-anew' | 'agree' | 'import' | 'print' | 'ask' | 'decide' | 'office'>,
+  name: Exclude<
+    Asked,
+    LookName | 'search' | 'join' | 'enrol-anew' | 'agree' | 'import' | 'print' | 'ask' | 'decide' | 'office'
+  >,
   body: unknown,
 ): Promise<Said> {
   switch (name) {
@@ -153,7 +157,7 @@ function signedList({ list: { boxes, number }, file }: SignedList<BoxList | Appr
     : { type: 'signed-twice', ...counted, file: toBase64(file) }
 }
 
-type LookName = 'voter' | 'applications' | 'letters' | 'search' | 'changes'
+type LookName = 'voter' | 'applications' | 'letters' | 'changes'
 
 async function look(desk: Desk, name: LookName, body: unknown): Promise<Said> {
   switch (name) {
@@ -163,13 +167,21 @@ async function look(desk: Desk, name: LookName, body: unknown): Promise<Said> {
       return read(await desk.applications(staffRequests[name].parse(body)))
     case 'letters':
       return read(await desk.letters(staffRequests[name].parse(body)))
-    case 'search':
-      return read(await desk.search(staffRequests[name].parse(body)))
     case 'changes':
       return read(await desk.changes())
     default:
       return unreachable(name)
   }
+}
+
+/** A number is on its voter's letter; a name is known to many, so a line of the acts says who asked for one. */
+async function search({ desk, office }: StaffHands, by: Signer, asked: StaffRequest<'search'>): Promise<Said> {
+  if ('letter' in asked) return read(await desk.search(asked.letter))
+  const letter = await desk.letterOf(asked)
+  if (!letter.ok) return { type: 'refused', refusal: 'try-again' }
+  const noted = await office.lookedUp(by, letter.value)
+  if (!noted.ok) return refused(noted.error)
+  return letter.value === null ? { type: 'found', letter: null } : read(await desk.search(letter.value))
 }
 
 async function importRows(office: Office, by: Signer, { csv }: StaffRequest<'import'>): Promise<Said> {
