@@ -215,7 +215,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // The site's generator has packages of its own, which only `npm run site` installs (docs/decisions/046).
+    // The site's generator has packages of its own, which only `npm run site` installs (docs/decisions/034).
     exclude: { path: '^(dist|out|test-results)/|^scripts/.+/node_modules/|^scripts/site/generator/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
