@@ -27,10 +27,11 @@ export function layPapers(root: string, name: string, version: string, staged: s
   writeZipped(join(doc, 'changelog.gz'), changelogOf(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), name, version))
 }
 
-/** The newest part of CHANGELOG.md as an entry of this version. */
-function changelogOf(changes: string, name: string, version: string): string {
+/** The newest part of CHANGELOG.md as an entry of this version: its points, without the headings between them. */
+export function changelogOf(changes: string, name: string, version: string): string {
   const [, newest = ''] = changes.split(/^## .*$/m)
   const points = newest
+    .replaceAll(/^### .*$/gm, '')
     .trim()
     .split(/^\* /m)
     .filter((point) => point.trim() !== '')
