@@ -56,7 +56,7 @@ it('the programs of an online box have the kernel and the schemas inside', () =>
   const text = (name: string) => readFileSync(join(ROOT, `dist/services/online-${name}.mjs`), 'utf8')
   const kernel = readFileSync(join(ROOT, 'dist/kernel/group.wasm')).toString('base64')
   expect(ONLINE_BOX.filter((name) => text(name).includes(kernel))).toEqual(['collector'])
-  const schemas = ['box/008-put.sql', 'roll/001-roles.sql'].map((file) =>
+  const schemas = ['box/001-schema.sql', 'roll/001-schema.sql'].map((file) =>
     readFileSync(join(ROOT, 'online/database', file), 'utf8'),
   )
   expect(schemas.filter((sql) => !text('migrate').includes(JSON.stringify(sql)))).toEqual([])

@@ -77,7 +77,7 @@ describe.skipIf(!programs.ok)(`a cluster of its own${leftOut}`, () => {
     expect((await client.query("SELECT to_regclass('half') AS half")).rows).toEqual([{ half: null }])
     expect(await migrate(client, 'box', files.map(another('x')))).toEqual({
       ok: false,
-      error: { type: 'file-changed', name: '001-roles.sql' },
+      error: { type: 'file-changed', name: '001-schema.sql' },
     })
     expect(await migrate(client, 'box', files.slice(0, -1))).toEqual({
       ok: false,

@@ -62,10 +62,10 @@ test('every program that reads a configuration has its row, and every member its
 test('every role that the schema makes has its row', () => {
   const roles = rows('role of the database | program').flatMap(([, names = '']) => named(names))
   const made = ['box', 'roll'].flatMap((side) => {
-    const sql = readFileSync(join(import.meta.dirname, `../database/${side}/001-roles.sql`), 'utf8')
-    return [...(/FOREACH name IN ARRAY ARRAY\[(.*?)\]/.exec(sql)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
-      ([, role = '']) => role,
-    )
+    const sql = readFileSync(join(import.meta.dirname, `../database/${side}/001-schema.sql`), 'utf8')
+    return [
+      ...(/ARRAY\[([^\]]*)\] LOOP\s+IF NOT EXISTS \(SELECT FROM pg_roles/.exec(sql)?.[1] ?? '').matchAll(/'(\w+)'/g),
+    ].map(([, role = '']) => role)
   })
   expect(roles.toSorted()).toEqual(made.toSorted())
 })
