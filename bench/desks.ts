@@ -19,12 +19,12 @@ const HOURS = 200
 type Service = (dice: Dice) => number
 
 export async function desks(): Promise<Figure[]> {
-  const [issued] = await issue()
-  const machine = (issued?.product.median ?? 0) / 1000
+  const issued = await issue()
+  const machine = issued.product.median / 1000
   const atIssuer: Service = (dice) =>
     HANDS_S.reduce((sum, act) => sum + act * between(dice, 1 - SPREAD, 1 + SPREAD), machine)
   const atPaperRoll: Service = (dice) => between(dice, ...PAPER_ROLL_S)
-  return VOTERS_AN_HOUR.flatMap((voters) => {
+  const waited = VOTERS_AN_HOUR.flatMap((voters) => {
     const one = waits(voters, 1, atIssuer)
     const two = waits(voters, 2, atIssuer)
     const paper = waits(voters, 1, atPaperRoll)
@@ -43,6 +43,7 @@ export async function desks(): Promise<Figure[]> {
       ),
     ]
   })
+  return [issued, ...waited]
 }
 
 function figure(name: string, what: string, product: Spread, floor: Spread): Figure {

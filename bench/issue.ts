@@ -1,5 +1,5 @@
 /**
- * `issue`: a ticket's number comes → its voter's card is written and may be handed over: search, roll check, books, take-over medium and card
+ * The machine's part of `desks`: a ticket's number comes → its voter's card is written and may be handed over: search, roll check, books, take-over medium and card
  * over a serial line, with people who take no time. Beside it the bare steps of the card over another such line.
  */
 import { assert } from '#election/assert.ts'
@@ -17,14 +17,14 @@ import { type Figure, spreadOf, timed } from './measure.ts'
 const ROUNDS = 40
 const WARM_UP = 5
 
-export async function issue(): Promise<Figure[]> {
+export async function issue(): Promise<Figure> {
   const prepared = await prepareStation(sourcesWith(ROUNDS + WARM_UP))
   const desk = await Reception.furnish(prepared)
   const [line, bareLine] = [await SimulatedReader.start(desk.randomness), await SimulatedReader.start(desk.randomness)]
   const bare = await Pn532CardReader.open({ path: bareLine.path, randomness: desk.randomness })
   try {
     await desk.openOnTheWire(line)
-    return await figures(desk, [line, bareLine], bare)
+    return await measured(desk, [line, bareLine], bare)
   } finally {
     await bare.close()
     await desk.clear()
@@ -33,11 +33,11 @@ export async function issue(): Promise<Figure[]> {
   }
 }
 
-async function figures(
+async function measured(
   desk: Reception,
   [line, bareLine]: readonly [SimulatedReader, SimulatedReader],
   bare: Pn532CardReader,
-): Promise<Figure[]> {
+): Promise<Figure> {
   const { election, secrets } = desk.prepared
   const times = { product: [] as number[], floor: [] as number[] }
   for (let voter = 1; voter <= ROUNDS + WARM_UP; voter++) {
@@ -55,16 +55,14 @@ async function figures(
     times.floor.push(measured.floor)
   }
   const [product, floor] = [spreadOf(times.product), spreadOf(times.floor)]
-  return [
-    {
-      name: 'issue: ticket → written card',
-      what: 'search, roll check, books, take-over medium, card over a serial line ÷ the bare writing of a card over one',
-      unit: 'ms',
-      product,
-      floor,
-      ratio: product.median / floor.median,
-    },
-  ]
+  return {
+    name: 'desks: ticket → written card',
+    what: 'search, roll check, books, take-over medium, card over a serial line ÷ the bare writing of a card over one',
+    unit: 'ms',
+    product,
+    floor,
+    ratio: product.median / floor.median,
+  }
 }
 
 /** The card lies there already, and every button is pressed in the moment in which it appears. @returns ms */

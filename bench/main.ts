@@ -5,18 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { japaneseOf } from '#build/usage.mjs'
 import { startWords } from '#ui/messages/app-start.ts'
-import { commit } from './commit.ts'
 import { day } from './day.ts'
 import { desks } from './desks.ts'
-import { glass } from './glass.ts'
-import { issue } from './issue.ts'
 import type { Figure, Spread } from './measure.ts'
-import { millions } from './millions.ts'
 import { mix } from './mix.ts'
 import { night } from './night.ts'
 import { online } from './online.ts'
 import { roll } from './roll.ts'
-import { slow } from './slow.ts'
 import { start } from './start.ts'
 import { tally } from './tally.ts'
 import { touch } from './touch.ts'
@@ -30,18 +25,13 @@ interface Options {
 }
 
 const BENCHES = {
-  commit,
-  issue,
   desks,
   roll,
-  slow,
   start,
   touch,
   day,
-  glass,
   tally,
   night,
-  millions: ofSo,
   mix: ofMixed,
   online,
 } as const
@@ -58,8 +48,8 @@ const program = new Command('bench')
     '--day <dir>',
     'tally：終わった一日（election-day の --out）を数える / count this finished day instead of playing a small one',
   )
-  .option('--records <count>', 'millions、mix：記録の数 / so many records (100000, 38000)')
-  .option('--room <dir>', 'millions、mix：1件1.5 KBが入る場所 / where 1.5 KB a record find room', tmpdir())
+  .option('--records <count>', 'mix：記録の数 / so many records (38000)')
+  .option('--room <dir>', 'mix：1件1.5 KBが入る場所 / where 1.5 KB a record find room', tmpdir())
   .option('--json', '標準出力に一つのオブジェクト / one object on stdout', false)
   .action(async (names: string[], options: Options) => {
     const unknown = names.filter((name) => !NAMES.includes(name as Name))
@@ -74,10 +64,6 @@ const program = new Command('bench')
     else for (const figure of figures) process.stdout.write(`${inWords(figure)}\n`)
     if (figures.some(isAbove)) process.exitCode = 1
   })
-
-function ofSo(_election: string, _day: string | undefined, { records = '100000', room }: Options): Promise<Figure[]> {
-  return millions(Number(records), resolve(room))
-}
 
 function ofMixed(_election: string, _day: string | undefined, { records = '38000', room }: Options): Promise<Figure[]> {
   return mix(Number(records), resolve(room))

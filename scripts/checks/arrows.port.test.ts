@@ -71,7 +71,7 @@ describe('a wrong arrow is seen', () => {
     ['simulation-arrows', 'simulation/attacks/alone.test.ts', 'desk/station/app.ts', 'a test of people knows the desk'],
     ['desk-arrows', 'desk/browser/page.spec.ts', 'scripts/pictures/views.ts', 'the desk knows a command'],
     ['scripts-arrows', 'scripts/packages/rig.ts', 'desk/station/app.ts', 'a command knows the desk'],
-    ['bench-arrows', 'bench/glass.ts', 'scripts/pictures/views.ts', 'a measurement knows a command'],
+    ['bench-arrows', 'bench/touch.ts', 'scripts/pictures/views.ts', 'a measurement knows a command'],
     ['the-kernel-is-for-the-count', 'kiosk/services/pair.ts', 'election/group/kernel/kernel-group.ts', 'a kiosk'],
     ['the-kernel-is-for-the-count', 'issuer/app.ts', 'election/group/kernel/kernel-group.ts', 'an issuer'],
     ['the-kernel-is-for-the-count', 'verify/main.ts', 'election/group/kernel/kernel-group.ts', 'a checker'],
