@@ -106,9 +106,10 @@ export function pageOf(packages) {
   const sums = programs.map((program) => packages.filter(({ by }) => by.has(program)).length)
   return `# Packages that each program loads
 
-What can be loaded at run time besides our own sources and Node: by the service, its helper processes and its screen. \`ippyo\` is the office's and
-the auditor's command line. Each version and its hash stand in \`package-lock.json\`; why each is there, in [decisions/034](decisions/034-keep-one-package-and-few-tools.md).
-Made by \`node scripts/loaded-packages.mjs --write\`; a test makes it again and compares.
+For auditors, and for people who build packages: what the service, its helper processes and its screen can load besides our own sources and Node.
+\`ippyo\` is the office's and the auditor's command line. Hashes are in \`package-lock.json\`, reasons in
+[decisions/034](decisions/034-keep-one-package-and-few-tools.md).
+\`node scripts/loaded-packages.mjs --write\` makes this page; a test makes it again and compares.
 
 | package | version | licence | ${programs.join(' | ')} |
 |---|---|---|${programs.map(() => '---|').join('')}
