@@ -12,8 +12,6 @@ export const JAPANESE = {
   'scripts/check.mjs': '短い検査です（長くて1分）：型、書き方、短いテスト。使い方：npm run check',
   'scripts/build.mjs':
     '配布するものを組み立てます：プログラム、画面と、その全部の照合表 dist/SHA256SUMS。使い方：npm run build',
-  'desk/film/main.ts':
-    '机の上の一日と一票を、実際の画面から短い動画（out/film/、日本語と英語）にします。Debian の ffmpeg が要ります。使い方：npm run film。終了コード：0 できました、2 指定の誤り、または ffmpeg がない',
   'scripts/site/main.ts':
     '文書を、探せるサイト（out/site/）と、役割ごとの印刷用 PDF にします。切れたリンクがあれば終わりません。使い方：npm run site',
   'scripts/start.mjs':
@@ -38,8 +36,6 @@ export const JAPANESE = {
     '組み立て済みのプログラムを動かします。使い方：node scripts/start-built.mjs 機械の種類 指定…（機械の種類：kiosk、issuer、tally、office、ippyo）',
   'scripts/loaded-packages.mjs':
     '機械ごとに、読み込むことのある他者のパッケージを並べます。--write を付けると docs/loaded-packages.md に書きます。',
-  'scripts/advisories/main.ts':
-    '部品表（CycloneDX）を、OSV 形式の勧告と突き合わせます。ネットワークは使いません。--from には、勧告の JSON ファイルを置いたフォルダー（OSV データベースの npm の部分を展開したもの）を指定します。使い方：npm run -s advisories -- --from フォルダー [部品表 …]。終了コード：0 当たるものはない、1 ある、2 指定の誤り、または読めないファイルがある',
   'scripts/packages/main.ts':
     '機械と事務局の Debian パッケージを、ファイルの一覧、部品表（CycloneDX）、公表する説明とともに out/packages/ に作ります。--electron を付けると Electron 版を作ります。',
   'scripts/ippyo-fixture.ts': '試しの選挙を準備する、開発用の ippyo です。',
@@ -52,7 +48,7 @@ export const JAPANESE = {
   'scripts/ear-transcript.ts':
     '音声での投票を一つ、カードを置いてから取るまで行い、ヘッドホンに出た音から聞き取った言葉と時刻を出します。そのあと投票機を閉鎖して媒体を開き、聞いたとおりに記録されたかを確かめます。使い方：npx tsx scripts/ear-transcript.ts [LANGUAGE] [100|120|140|170|200] [--touch]。--touch：画面と音声のカードで、画面を指で押す。終了コード：0 聞いたとおり、1 違う、2 指定の誤り',
   'scripts/mutation/main.ts':
-    'コードを一か所ずつ少しだけ変え、どの変化にもテストが気づくか調べます。使い方：scripts/mutate [--tests 場所,…] [--draw 数] [--seed 言葉] [場所…]',
+    'コードを一か所ずつ少しだけ変え、どの変化にもテストが気づくか調べます。使い方：scripts/mutate [--tests 場所,…] [場所…]',
   'scripts/planted-mistakes/main.ts':
     'わざとした間違いを一つずつ写しに入れ、名指しのテストだけが不合格になるか確かめます。使い方：scripts/planted [名前…]',
   'bench/main.ts': '製品の速さを、同じ回に測った物理の下限と比べて測ります。名前がなければすべて測ります。',

@@ -2,9 +2,7 @@
 import type { Command } from 'commander'
 import type { helpFrame } from '#ui/messages/command-help.ts'
 import type { Language } from '#ui/messages/message.ts'
-import { register as asLastTime } from './commands/as-last-time.ts'
 import { register as bundle } from './commands/bundle.ts'
-import { register as calendar } from './commands/calendar.ts'
 import { register as count } from './commands/count/count.ts'
 import { register as exportResult } from './commands/count/export.ts'
 import { register as decideOnline } from './commands/decide-online.ts'
@@ -35,7 +33,7 @@ import { type IoFor, programOf, runCommands } from './terminal/run-commands.ts'
 
 /** In the order of an election, each under its heading of `--help`. */
 const COMMANDS: readonly RegisterCommand[] = [
-  ...[voice, personalise, put, rollList, signList, calendar, asLastTime],
+  ...[voice, personalise, put, rollList, signList],
   under('Papers:'),
   ...[papers, wallCards, votersPage, goneNotice],
   under('Count:'),

@@ -61,7 +61,7 @@ export function noticeOf(
   return addDays(date, -NOTICE_DAYS[municipalityKind(municipalityCode)][contest.kind])
 }
 
-export function addDays(date: LocalDate, days: number): LocalDate {
+function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate
 }
 

@@ -15,7 +15,7 @@ import { isApproved, type Project } from './project.ts'
 import { newestCarried, waitingStations } from './rolls.ts'
 import { type VoicePack, voiceDoubt } from './voice.ts'
 
-export const STEP_IDS = [
+const STEP_IDS = [
   'people',
   'import',
   'check',
@@ -253,7 +253,7 @@ function listsReady(project: Project, draft: Draft): readonly boolean[] {
 }
 
 /** Days of work before the day on which it cannot be done any more. */
-export function dueOf(id: StepId, dates: ElectionDates | null): LocalDate | null {
+function dueOf(id: StepId, dates: ElectionDates | null): LocalDate | null {
   if (dates === null) return null
   switch (id) {
     case 'lot':

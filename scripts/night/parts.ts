@@ -11,12 +11,15 @@ export interface Piece {
   readonly command: string
 }
 
-/** Mutants judged in one night, and minutes of each lane of the proof. */
-const MUTANTS = 20
+/** Of each lane of the proof. */
 const LANE_MINUTES = 3
 const TENTHS = 10
+/** Where a wrong line costs votes; a night changes one file of them. */
+const MUTATED = /^(?:election|(?:kiosk|issuer|tally|office)\/(?:session|services))\/.*(?<!\.test)\.ts$/
+/** Between the files of two nights, so that neighbours come in different weeks. */
+const STRIDE = 97
 
-/** @param turn 0, 1, 2 …: which tenth of the planted mistakes, and which sample of mutants */
+/** @param turn 0, 1, 2 …: which tenth of the planted mistakes, and which file is mutated */
 export function piecesOf(root: string, turn: number): readonly Piece[] {
   const files = (pattern: string) =>
     execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', pattern], {
@@ -30,6 +33,7 @@ export function piecesOf(root: string, turn: number): readonly Piece[] {
     .filter((name) => name.endsWith('.patch'))
     .sort()
     .filter((_, index) => index % TENTHS === turn % TENTHS)
+  const mutated = files('*.ts').filter((file) => MUTATED.test(file))
   return [
     ...files('*.night.test.ts*').map((file) => piece(`tests ${file}`, `npx vitest run ${file}`)),
     ...files('*.night.spec.ts').map((file) => piece(`browser ${file}`, `npx playwright test ${file}`)),
@@ -44,6 +48,6 @@ export function piecesOf(root: string, turn: number): readonly Piece[] {
       ),
     ),
     ...planted.map((name) => piece(`planted ${name}`, `scripts/planted ${name.replace('.patch', '')}`)),
-    piece('mutants sample', `scripts/mutate --draw ${MUTANTS} --seed night-${turn}`),
+    piece('mutants file', `scripts/mutate ${mutated[(turn * STRIDE) % mutated.length]}`),
   ]
 }

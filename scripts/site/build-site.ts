@@ -1,6 +1,6 @@
 /** The site by its generator, then what a reader of a role's page prints. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -9,7 +9,6 @@ import { launchChromium } from '#simulation/rooms/browsers.ts'
 import { ensureToolPackages } from '../setup/npm-packages.mjs'
 
 const GENERATOR = join(import.meta.dirname, 'generator')
-const FILMS = join(import.meta.dirname, '../../out/film')
 const ROLES = 'docs/roles'
 /** What leads about on a screen is no use on paper. */
 const ONLY_THE_TEXT =
@@ -25,7 +24,6 @@ export async function buildSite(out: string): Promise<readonly string[]> {
     env: { ...process.env, IPPYO_SITE: out },
   })
   if (status !== 0) throw new Error('site: the generator ended with an error, which is printed above')
-  if (existsSync(FILMS)) cpSync(FILMS, join(out, 'film'), { recursive: true })
   return withSite(out, (page, address) => printRoles(page, address, out))
 }
 

@@ -292,19 +292,6 @@ const looking = {
   },
   'publish-package --package': { ja: '署名された選挙データのフォルダー', en: 'directory of the signed package' },
   'publish-package --out': { ja: '新しいフォルダー', en: 'new directory' },
-  'as-last-time': {
-    ja: '終わった選挙の準備から、新しい選挙のファイルを作る（名簿、候補者、期日、鍵は引き継がない）',
-    en: 'make the files of a new election out of the project of one that is over (no voter, candidate, date or key is taken over)',
-  },
-  'as-last-time --from': { ja: '終わった選挙の準備のフォルダー', en: 'project folder of the election that is over' },
-  'as-last-time --use': { ja: '本番か模擬か', en: 'for a real election or a rehearsal' },
-  'as-last-time --out': { ja: '新しいフォルダー', en: 'new directory' },
-  calendar: {
-    ja: '選挙の日程（告示、届出、期日前投票、前日、投票日と、選管の期限）を、予定表のファイル（.ics）にする',
-    en: 'write the dates of an election (announcement, filing, early voting, eve, poll, and what the office has done by then) as a calendar file (.ics)',
-  },
-  'calendar --sources': { ja: 'CSVファイルのフォルダー', en: 'the directory of CSV files' },
-  'calendar --out': { ja: '新しいファイル。名前は .ics で終える', en: 'new file; its name should end in .ics' },
   export: {
     ja: '終わった開票の結果を、ほかのプログラムのために書き出す：CSV、JSON、NIST SP 1500-100。鍵は要らない',
     en: 'write the result of a finished count for other programs: CSV, JSON, NIST SP 1500-100; without any key',

@@ -32,8 +32,4 @@ export const officeBeginWords = {
     ja: '引き継いだ内容があります。前回の投票率と、様式を告示で確かめたかどうかは、引き継がずに空にしました。この選挙のものが入っているかを確かめてください。',
     en: 'Some of this was taken over. Turnout of last time, and whether the forms were confirmed, were not: they were left empty. Look whether they are those of this election.',
   },
-  written: {
-    ja: '前の選挙（照合番号 {number}）から引き継いだファイルを {path} に書きました。空の欄（記号、期日、補欠選挙などの人数と議員の定数、前回の投票率、様式を告示で確かめたかどうか）を埋め、候補者と名簿のファイルを加えてください。',
-    en: 'The files taken over from the election with check number {number} were written to {path}. Fill in the empty cells (mark, dates, the seats of a by-election and of its council, turnout of last time, whether the forms are confirmed), and add the files of candidates and voters.',
-  },
 } as const satisfies TextCatalogue

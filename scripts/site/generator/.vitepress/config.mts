@@ -12,16 +12,6 @@ const FOLDERS = AT_THE_TOP.filter((entry) => entry.isDirectory() && entry.name !
 const PICTURE = /\.(svg|webp|png)$/
 /** A page of the site, as its path in the repository. */
 const PAGE = /^(docs\/.+|[^/]+)\.md$/
-const FILMS = {
-  ja: [
-    ['vote-ja', '一人の投票：受付から、投票済みのカードの返却まで'],
-    ['day-ja', '机の上の一日：開始から開票の結果まで'],
-  ],
-  en: [
-    ['vote-en', 'One vote: from the desk to the card that comes back'],
-    ['day-en', 'A day on the desk: from the opening to the result'],
-  ],
-} as const
 const WEB = /^(https?|mailto):/
 
 export default defineConfig({
@@ -46,7 +36,6 @@ export default defineConfig({
     config: (md) => {
       md.core.ruler.push('only-pages-are-links', onlyPagesAreLinks)
       md.core.ruler.push('a-role-has-a-paper', aRoleHasAPaper)
-      md.core.ruler.push('readme-has-films', readmeHasFilms)
       md.renderer.rules.code_inline = (tokens, at) =>
         `<code v-pre>${md.utils.escapeHtml(tokens[at]?.content ?? '')}</code>`
     },
@@ -130,23 +119,6 @@ function aRoleHasAPaper({ tokens, env, Token }: State): void {
   const link = new Token('html_block', '', 0)
   link.content = `<p class="paper"><a href="./${role}.pdf" target="_blank">印刷用 PDF · PDF for printing</a></p>\n`
   tokens.splice(title + 1, 0, link)
-}
-
-/** Those that `npm run film` has made, above the first heading of a part. `build-site.ts` copies them. */
-function readmeHasFilms({ tokens, env, Token }: State): void {
-  const language = /\/README(\.en)?\.md$/.exec((env.path ?? '').slice(ROOT.length - 1))?.[1] === '.en' ? 'en' : 'ja'
-  const isReadme = env.path === join(ROOT, language === 'en' ? 'README.en.md' : 'README.md')
-  const films = FILMS[language].filter(([name]) => existsSync(join(ROOT, 'out/film', `${name}.webm`)))
-  const part = tokens.findIndex(({ type, tag }) => type === 'heading_open' && tag === 'h2')
-  if (!isReadme || part < 0) return
-  const shown = new Token('html_block', '', 0)
-  shown.content = films
-    .map(
-      ([name, words]) =>
-        `<figure><video controls muted src="./film/${name}.webm"></video><figcaption>${words}</figcaption></figure>\n`,
-    )
-    .join('')
-  tokens.splice(part, 0, shown)
 }
 
 interface State {
