@@ -24,6 +24,7 @@ const input: CodeLettersInput = {
   packageNumber: '12345678901234567890',
   opens: '2026-11-23T08:30' as LocalMinute,
   closes: '2026-11-28T20:00' as LocalMinute,
+  voters: 'residents',
   desk: '見本市選挙管理委員会　電話 0000-00-0000（毎日 8:30～20:00）',
   letters: ['試験　花子', '見本　太郎'].map((name, at) => ({
     number: `A-00${at + 1}`,
@@ -62,7 +63,7 @@ test('one sheet for each voter, with their code alone', () => {
     for (const word of [
       '詐偽投票',
       '221条',
-      '紙でも投票できます',
+      '紙でも投票できます：期日前投票所や投票所で',
       // T31: how a false page or call is known.
       '開いたページのアドレスが、この紙と一字も違わないことを確かめてください',
       'メール・SMS・電話で投票用コードや暗証番号を尋ねることはありません',
@@ -73,7 +74,9 @@ test('one sheet for each voter, with their code alone', () => {
     ]) {
       expect(text).toContain(bare(word))
     }
-    expect(text).toContain('投票できる期間令和8年11月23日（月）8時30分から令和8年11月28日（土）20時00分まで')
+    expect(text).toContain(
+      '投票できる期間（日本時間）令和8年11月23日（月）8時30分から令和8年11月28日（土）20時00分まで',
+    )
     expect(text).not.toContain(codeInGroups(input.letters[1 - at]?.code ?? code)[0] as string)
   })
   expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Pages: +2\n/)
@@ -106,4 +109,33 @@ test('a telephone reads the code from the paper', async () => {
     expect(found.map(({ text }) => text)).toEqual([addressWithCode(input.page, code)])
     expect(new URL(found[0]?.text ?? '').hash).toBe(`#${code.replaceAll('-', '')}`)
   }
+})
+
+test('the whole letter is in large type, with its own date at the top', () => {
+  const words = execFileSync('pdftotext', ['-bbox-layout', file, '-'], { encoding: 'utf8' })
+  const lines = [...words.matchAll(/<line xMin="[^"]*" yMin="([\d.]+)" xMax="[^"]*" yMax="([\d.]+)">/g)]
+  // Between head and foot, which every paper has alike.
+  const [top, bottom] = [70, 790]
+  const heights = lines.flatMap(([, from, to]) => {
+    return Number(from) > top && Number(to) < bottom ? [Number(to) - Number(from)] : []
+  })
+  expect(heights.length).toBeGreaterThan(20)
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(12)
+  expect(pageText(1, '-x', '0', '-y', '0', '-W', '596', '-H', '60')).toContain('令和8年11月1日（日）')
+})
+
+test('voters abroad read of the ways that they have', async () => {
+  const desk = '見本市選挙管理委員会　電話 +81-299-00-0000（日本時間の毎日 8:30～20:00）'
+  const made = await codeLetters({ ...input, voters: 'abroad', desk }, await loadDocumentFonts(null))
+  if (!made.ok) throw new Error(made.error.text)
+  const text = bare(execFileSync('pdftotext', ['-', '-'], { input: made.value, encoding: 'utf8' }))
+  for (const word of [
+    '大使館・総領事館、郵便、帰国中に',
+    '在外選挙人証',
+    'embassyorconsulate-general',
+    '+81-299-00-0000',
+  ]) {
+    expect(text).toContain(word)
+  }
+  expect(text).not.toMatch(/期日前|投票所/)
 })

@@ -5,7 +5,9 @@
 import { encodeQR } from 'qr'
 import { assert } from '#election/assert.ts'
 import type { Language } from '#election/language.ts'
-import type { LocalMinute } from '#election/time.ts'
+import type { Voters } from '#election/online/settings.ts'
+import { hasTelephone, WHO_ANSWERS_LETTERS_MAX } from '#election/online/who-answers.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, INNER_WIDTH, MARGIN, makeDocument, minuteInWords, RULE_COLOUR } from './form.ts'
 import type { TextStyle } from './lettering.ts'
@@ -18,7 +20,9 @@ export interface CodeLettersInput {
   readonly packageNumber: string
   readonly opens: LocalMinute
   readonly closes: LocalMinute
-  /** Who answers, with telephone and hours. */
+  /** Voters abroad have other ways to vote on paper. */
+  readonly voters: Voters
+  /** Who answers, with telephone and hours: the page sends people to it in many words. */
   readonly desk: string
   readonly letters: readonly CodeLetter[]
   /** After each letter. */
@@ -37,15 +41,17 @@ interface CodeLetter {
 const MM = 72 / 25.4
 /** DIN 5008 and JIS S 5502: a sheet of A4 in three parts. */
 const FOLDS = [99 * MM, 198 * MM]
+/** Where the line of the foot is drawn. */
+const FOOT = 841.89 - 48
 /** 37 modules of 0.9 mm. */
 const QR_SIDE = 37 * 0.9 * MM
 const VERSION_5_MOST = 84
 const CODE: TextStyle = { size: 30, weight: 'bold' }
 const CELL = { width: 98, height: 46, gap: 8 } as const
 const NAME: TextStyle = { size: 14, weight: 'bold' }
-const HEADING: TextStyle = { size: 11, weight: 'bold' }
-const WORDS: TextStyle = { size: 9.5 }
-const SMALL: TextStyle = { size: 8.5 }
+/** People of eighty read it. */
+const WORDS: TextStyle = { size: 12 }
+const STRONG: TextStyle = { size: 12, weight: 'bold' }
 const MARK_WIDTH = 14
 const PRINTED = /^[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}$/
 
@@ -58,8 +64,14 @@ export async function codeLetters(input: CodeLettersInput, fonts: DocumentFonts)
     letters.every(({ code }) => PRINTED.test(code)),
     'letter: a code in its groups',
   )
+  assert(
+    hasTelephone(input.desk, input.voters) && input.desk.length <= WHO_ANSWERS_LETTERS_MAX,
+    'letter: who answers, in short',
+  )
+  // A letter has its own date at the top: the poll is weeks after it.
+  const head = { ...input.head, date: input.head.madeAt.slice(0, 10) as LocalDate }
   const name = { title: '投票用コードのお知らせ', short: '投票用コードのお知らせ' }
-  return makeDocument(input.head, fonts, name, (form) => {
+  return makeDocument(head, fonts, name, (form) => {
     letters.forEach((letter, at) => {
       // A record of its own: no voter reads how many others got a letter.
       if (at > 0) form.newRecord(name.title)
@@ -76,7 +88,7 @@ export function addressWithCode(page: URL, code: string): string {
 
 function drawLetter(form: Form, input: CodeLettersInput, letter: CodeLetter): void {
   drawFolds(form)
-  drawWindow(form, letter)
+  drawWindow(form, input, letter)
   drawCode(form, input, letter)
   drawWarnings(form, input)
 }
@@ -89,38 +101,43 @@ function drawFolds(form: Form): void {
   form.sheet.box(12, (FOLDS[0] as number) - 40, MARK_WIDTH, 2, { fill: '#000000' })
 }
 
-function drawWindow(form: Form, { number, name, address }: CodeLetter): void {
+function drawWindow(form: Form, { desk }: CodeLettersInput, { number, name, address }: CodeLetter): void {
   const box = { x: MARGIN + 10, width: 240 }
-  let y = 128
+  let y = 112
   y += form.lettering.draw(address, { ...box, y }, WORDS) + 6
   form.lettering.draw(`${name}　様`, { ...box, y }, NAME)
-  const right = { x: MARGIN + 290, width: INNER_WIDTH - 290 }
-  const words = `手紙番号　${number}\n（お問い合わせのときにお知らせください。投票用コードではありません）`
-  form.lettering.draw(words, { ...right, y: 128 }, WORDS)
+  const right = { x: MARGIN + 280, width: INNER_WIDTH - 280 }
+  const words = `手紙番号　${number}\n（お問い合わせのときに\nお知らせください。\n投票用コードではありません）`
+  form.lettering.draw(words, { ...right, y: 112 }, WORDS)
+  const whom = `コードを失くした・届いた人と名前が違う・脅された・分からない：\n${desk}`
+  form.lettering.draw(whom, { x: MARGIN, width: INNER_WIDTH, y: 196 }, WORDS)
 }
 
 function drawCode(form: Form, input: CodeLettersInput, { code }: CodeLetter): void {
   const top = (FOLDS[0] as number) + 14
   const { lettering } = form
-  lettering.draw('あなたの投票用コード', { x: MARGIN, y: top, width: 330 }, HEADING)
+  lettering.draw('あなたの投票用コード', { x: MARGIN, y: top, width: 330 }, STRONG)
   code.split('-').forEach((group, at) => {
     const x = MARGIN + at * (CELL.width + CELL.gap)
     form.sheet.box(x, top + 20, CELL.width, CELL.height, { stroke: RULE_COLOUR, line: 1.2, round: 4 })
     lettering.draw(group, { x, y: top + 21, width: CELL.width, align: 'center' }, CODE)
   })
   drawQr(form, addressWithCode(input.page, code), top)
-  const below = { x: MARGIN, width: INNER_WIDTH - QR_SIDE - 24 }
-  let y = top + 20 + CELL.height + 8
+  let y = top + 20 + CELL.height + 6
   const say = (text: string, style: TextStyle) => {
-    y += lettering.draw(text, { ...below, y }, style) + 3
+    const width = y < top + 6 + QR_SIDE ? INNER_WIDTH - QR_SIDE - 20 : INNER_WIDTH
+    y += lettering.draw(text, { x: MARGIN, width, y }, style) + 2
   }
-  say('1. スマートフォンで右の二次元コードを読むか、次のアドレスを入力し、12 文字のコードを入れます。', WORDS)
-  say(input.page.href, { size: 12, weight: 'bold' })
-  say('2. マイナンバーカードと、署名用電子証明書の暗証番号（英数字 6～16 文字）で本人確認をします。', WORDS)
+  say('1. 右の二次元コードをスマートフォンで読むか、次のアドレスを開いて、12 文字のコードを入れます。', WORDS)
+  say(input.page.href, STRONG)
+  say('2. マイナンバーカードと署名用暗証番号（英数字 6～16 文字）で本人確認をします。', WORDS)
   say('3. 候補者を選び、確かめて、「投票する」を押します。', WORDS)
-  say(`投票できる期間　${minuteInWords(input.opens)} から ${minuteInWords(input.closes)} まで（24 時間）`, HEADING)
+  say(
+    `投票できる期間（日本時間）　${minuteInWords(input.opens)}から${minuteInWords(input.closes)}まで、昼も夜も`,
+    STRONG,
+  )
   const digits = input.packageNumber.replaceAll(/(\d{5})(?=\d)/g, '$1 ')
-  say(`選挙の照合番号　${digits}（別の機器で検査するときに比べます）`, WORDS)
+  say(`選挙の照合番号　${digits}（検査のときに比べます）`, WORDS)
 }
 
 /** Version 5, or what a longer address needs: every letter has a code of one size at one place. */
@@ -134,34 +151,38 @@ function drawQr(form: Form, text: string, top: number): void {
 const WARNINGS: readonly (readonly [string, string])[] = [
   [
     '偽のページや電話に注意',
-    '開いたページのアドレスが、この紙と一字も違わないことを確かめてください。選挙管理委員会が、メール・SMS・電話で投票用コードや暗証番号を尋ねることはありません。暗証番号を入れるのは、カードを読み取るアプリの中だけです。',
+    '開いたページのアドレスが、この紙と一字も違わないことを確かめてください。メール・SMS・電話で投票用コードや暗証番号を尋ねることはありません。暗証番号を入れるのは、カードを読み取るアプリの中だけです。',
   ],
   [
     '自分の意思で、一人で',
-    'ほかの人のコードやカードでの投票は、詐偽投票として罰せられます（公職選挙法237条）。投票の売り買い（221条）、投票への干渉（228条）、脅し（225条）も罰せられます。コードを人に見せたり、写真にとって送ったりしないでください。',
-  ],
-  [
-    '紙でも投票できます',
-    'インターネット投票をしなければ、期日前投票所や投票所で、いつもどおり投票できます。コードやカードが使えないときも同じです。',
+    '他人のコードやカードでの投票（詐偽投票、公職選挙法237条）、票の売買（221条）、干渉（228条）、脅し（225条）は罰せられます。コードを人に見せないでください。',
   ],
 ]
 
-/** The letter in short, for a voter who reads the page in another language than Japanese. */
-const IN_SHORT: Readonly<Record<Exclude<Language, 'ja'>, readonly string[]>> = {
-  en: [
-    'English: This letter has your code for voting on the Internet. Compare the address of the page with the one above, letter by letter.',
-    'We never ask for your code or password by mail, SMS or telephone. Voting for somebody else, and buying or selling a vote, are crimes.',
-    'You may vote on paper instead. The page can be read in English.',
-  ],
+const OTHER_WAYS: Readonly<Record<Voters, string>> = {
+  residents: '紙でも投票できます：期日前投票所や投票所で、いつもどおり投票できます。',
+  abroad: '紙でも投票できます：大使館・総領事館、郵便、帰国中に。在外選挙人証が要ります。',
 }
 
-function drawWarnings(form: Form, input: CodeLettersInput): void {
-  let y = (FOLDS[1] as number) + 8
-  const box = { x: MARGIN, width: INNER_WIDTH }
-  for (const [heading, words] of WARNINGS) {
-    y += form.lettering.draw(heading, { ...box, y }, { size: 9.5, weight: 'bold' })
-    y += form.lettering.draw(words, { ...box, y }, SMALL) + 2
+/** The letter in short, for a voter who reads the page in another language than Japanese. */
+const IN_SHORT: Readonly<Record<Exclude<Language, 'ja'>, Readonly<Record<'all' | Voters, string>>>> = {
+  en: {
+    all: 'English: Your code for voting on the Internet. Compare the address of the page with the one above. We never ask for code or password by mail, SMS or telephone. To vote for another, to buy or sell a vote is a crime.',
+    residents: 'You may vote on paper instead.',
+    abroad: 'Hours are of Japan. You may vote on paper at an embassy or consulate-general, by post, or in Japan.',
+  },
+}
+
+function drawWarnings(form: Form, { voters }: CodeLettersInput): void {
+  let y = (FOLDS[1] as number) + 4
+  const say = (words: string, style: TextStyle) => {
+    y += form.lettering.draw(words, { x: MARGIN, width: INNER_WIDTH, y }, style)
   }
-  y += form.lettering.draw(`コードを失くした・届いた人と名前が違う・脅された：${input.desk}`, { ...box, y }, WORDS) + 4
-  for (const words of Object.values(IN_SHORT)) y += form.lettering.draw(words.join(' '), { ...box, y }, SMALL) + 2
+  for (const [heading, words] of WARNINGS) {
+    say(heading, STRONG)
+    say(words, WORDS)
+  }
+  say(OTHER_WAYS[voters], STRONG)
+  for (const words of Object.values(IN_SHORT)) say(`${words.all} ${words[voters]}`, WORDS)
+  assert(y < FOOT, 'letter: its words end above the foot')
 }

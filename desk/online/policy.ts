@@ -6,7 +6,7 @@ export type Policy = (typeof POLICIES)[number]
 type Switches = OnlineSettings['switches']
 
 const DEFAULTS: Switches = {
-  ...{ overwrite: false, deskOverride: false, channels: 'online-only-early', evidence: 'sealed' },
+  ...{ voters: 'residents', overwrite: false, deskOverride: false, channels: 'online-only-early', evidence: 'sealed' },
   ...{ checkBeforeCast: true, withheldBelow: 10 },
 }
 
@@ -15,5 +15,5 @@ export const SWITCHES: Readonly<Record<Policy, Switches>> = {
   // The last vote counts, and a polling station may void it (T9, T17).
   tsukuba: { ...DEFAULTS, overwrite: true, deskOverride: true },
   // One vote; each station looks a voter up before it issues paper (M7, M8).
-  overseas: { ...DEFAULTS, channels: 'any' },
+  overseas: { ...DEFAULTS, voters: 'abroad', channels: 'any' },
 }

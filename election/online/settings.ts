@@ -31,6 +31,8 @@ import type { LogPolicy } from './log/tlog-proof.ts'
 /** How the voter's page shows the candidates of a contest (P3): the last two are for votes that are no election to public office. */
 const LAYOUTS = ['names', 'images', 'texts'] as const
 export type Layout = (typeof LAYOUTS)[number]
+export const VOTERS = ['residents', 'abroad'] as const
+export type Voters = (typeof VOTERS)[number]
 export const SETTINGS_BYTES_MAX = 256 * 1024
 /** The first has no end of applications: they end with the box. */
 const FORMATS = ['ippyo online settings 1', 'ippyo online settings 2'] as const
@@ -61,6 +63,8 @@ export interface OnlineSettings {
     readonly log: string
   }
   readonly switches: {
+    /** Who they are: the page and the letter name other ways to vote, and other offices for a card, to voters abroad (M11). */
+    readonly voters: Voters
     readonly overwrite: boolean
     readonly deskOverride: boolean
     readonly channels: 'online-only-early' | 'any'
@@ -136,6 +140,7 @@ const first = z.strictObject({
     log: keyName,
   }),
   switches: z.strictObject({
+    voters: z.enum(VOTERS),
     overwrite: z.boolean(),
     deskOverride: z.boolean(),
     channels: z.enum(['online-only-early', 'any']),

@@ -10,6 +10,7 @@ import { electionId } from '#election/id-schemas.ts'
 import { SIGNING_KEY_BYTES, signingPublicKey } from '#election/keys/signature.ts'
 import { parseInstant, type UnixSecond, unixSecond } from '#election/online/instant.ts'
 import { isPageOrigin } from '#election/online/settings.ts'
+import { hasTelephone, WHO_ANSWERS_LETTERS_MAX } from '#election/online/who-answers.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 import { poolOfSites } from '../database/second-site.ts'
@@ -189,8 +190,11 @@ export const evidenceConfig = z.strictObject({
 export const rollConfig = z.strictObject({
   ...rollSide,
   election,
-  /** The office that a letter names for questions. */
-  desk: z.string().min(1),
+  /** The office that a letter names for questions. Voters are told to call it: it has a telephone. */
+  desk: z
+    .string()
+    .max(WHO_ANSWERS_LETTERS_MAX)
+    .refine((desk) => hasTelephone(desk, 'residents'), 'name the office with its telephone, in at most 80 letters'),
   /**
    * T29: `relyingParty` is the host of `origin` or a domain above it, and says whose passkeys these are. Null in a rehearsal without them; a
    * live election without them names why.

@@ -76,7 +76,7 @@ const gate = {
 }
 const roll = {
   ...{ municipality: 1, hostKeyFile: strange, variants: {}, boxSide: 'http://127.0.0.1:1/', listen },
-  ...{ desk: '選挙管理委員会', origin: 'http://localhost:1', passkeys: null },
+  ...{ desk: '選挙管理委員会 0299-00-0000', origin: 'http://localhost:1', passkeys: null },
 }
 test.each([
   ['online/main/collector.ts', collector, keyOfNobody.promise],

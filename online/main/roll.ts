@@ -16,6 +16,7 @@ import { APPROVALS_NEEDED, serialiseApprovers } from '#election/keys/approvers.t
 import { packageFingerprint } from '#election/keys/fingerprint.ts'
 import { COST_FIXTURE, COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
 import { minuteInJapan } from '#election/online/instant.ts'
+import { hasTelephone } from '#election/online/who-answers.ts'
 import { actsWords } from '#ui/messages/online-export.ts'
 import { hostKey } from '../roll-side/host-key.ts'
 import { Challenges } from '../roll-side/roll/challenges.ts'
@@ -48,6 +49,7 @@ const { electionId, keys, origin: addresses, switches } = signed.settings
 const stations = new Map(
   electionPackage.stations.map((station) => [station.id, maskOf(contestsOfDistrict(electionPackage, station))]),
 )
+if (!hasTelephone(config.desk, switches.voters)) throw new Error('roll: desk: voters abroad need its number with +81')
 const pool = poolOf(config.database, CONNECTIONS, config.municipality)
 const randomness = systemRandomness()
 const parts = {
@@ -131,6 +133,7 @@ function letterFacts(): Parameters<typeof letterDrawer>[0] {
   return {
     ...{ head: { use, electionTitle, municipality, date }, page: new URL('/', addresses.page), opens, closes },
     ...{ packageNumber: packageFingerprint(packageHash).replaceAll(/\D/g, ''), desk: config.desk },
+    voters: switches.voters,
   }
 }
 

@@ -23,7 +23,12 @@ const LETTER = {
     ...{ use: 'rehearsal' as const, electionTitle: '見本市長選挙', municipality: '見本市' },
     date: '2026-11-22' as LocalDate,
   },
-  ...{ page: new URL('https://vote.example/'), packageNumber: '12345678901234567890', desk: '選挙管理委員会' },
+  ...{
+    page: new URL('https://vote.example/'),
+    packageNumber: '12345678901234567890',
+    desk: '選挙管理委員会 0299-00-0000',
+  },
+  voters: 'residents' as const,
   ...{ opens: '2026-11-15T08:30' as LocalMinute, closes: '2026-11-21T20:00' as LocalMinute },
 }
 

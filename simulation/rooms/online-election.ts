@@ -152,7 +152,7 @@ export function signWithSession(message: Uint8Array, secretKey: Uint8Array): Uin
 }
 
 export const SWITCHES: OnlineSettings['switches'] = {
-  ...{ overwrite: true, deskOverride: true, channels: 'online-only-early', evidence: 'sealed' },
+  ...{ voters: 'residents', overwrite: true, deskOverride: true, channels: 'online-only-early', evidence: 'sealed' },
   ...{ checkBeforeCast: true, withheldBelow: 10 },
 }
 

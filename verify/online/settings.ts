@@ -123,8 +123,9 @@ function logOf(value: JsonObject, { use }: Trust): string {
 
 function switchesIn(value: JsonObject) {
   const switches = object(value, 'switches')
-  only(switches, ['channels', 'checkBeforeCast', 'deskOverride', 'evidence', 'overwrite', 'withheldBelow'])
+  only(switches, ['channels', 'checkBeforeCast', 'deskOverride', 'evidence', 'overwrite', 'voters', 'withheldBelow'])
   oneOf(switches, 'channels', ['online-only-early', 'any'])
+  oneOf(switches, 'voters', ['residents', 'abroad'])
   flag(switches, 'checkBeforeCast')
   whole(switches, 'withheldBelow', 1, 1000)
   const [deskOverride, overwrite] = [flag(switches, 'deskOverride'), flag(switches, 'overwrite')]

@@ -1,13 +1,14 @@
 /** An application by page (T6): whose card it will be, and that it is in. */
-import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useLanguage } from '#ui/language/language.tsx'
 import { applyWords as words } from '#ui/messages/online-apply.ts'
 import { voterScreen } from '#ui/messages/online-voter-screen.ts'
 import type { PageProps, Send } from './page-props.ts'
 import { Busy, HomeButton } from './parts.tsx'
+import { useVoterText } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
 
 export function ApplyPage({ at, election, send }: PageProps<'applying'>) {
-  const say = useText()
+  const say = useVoterText()
   const time = timeInWords(election.signed.applicationsEnd, useLanguage())
   if (at.said === 'asking') return <Busy>{say(words.asking)}</Busy>
   const isSlip = at.said === 'slip'
@@ -50,7 +51,7 @@ export function ApplyPage({ at, election, send }: PageProps<'applying'>) {
 }
 
 export function AppliedPage({ send }: { readonly send: Send }) {
-  const say = useText()
+  const say = useVoterText()
   return (
     <>
       <p>{say(words.applied)}</p>

@@ -1,14 +1,14 @@
 /** V2: the letter's code by camera, where the browser has one for pages. The field beside it stays as it is. */
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { useText } from '#ui/language/language.tsx'
 import { onlineCamera as words } from '#ui/messages/online-camera.ts'
 import { type CameraSaw, hasCamera, lookForCode } from '../services/camera.ts'
 import type { CameraStanding } from '../session/state.ts'
 import type { Send } from './page-props.ts'
 import { OtherButton } from './parts.tsx'
+import { useVoterText } from './voter-words.tsx'
 
 export function CameraPart({ camera, send }: { readonly camera: CameraStanding; readonly send: Send }) {
-  const say = useText()
+  const say = useVoterText()
   if (!hasCamera()) return null
   const isOpen = camera === 'open'
   const isWrong = !isOpen && camera !== 'closed' && camera !== 'read'
@@ -27,7 +27,7 @@ export function CameraPart({ camera, send }: { readonly camera: CameraStanding; 
 }
 
 function Viewfinder({ send }: { readonly send: Send }) {
-  const say = useText()
+  const say = useVoterText()
   const video = useRef<HTMLVideoElement>(null)
   const saw = useEffectEvent((what: CameraSaw) => send(what))
   const leave = useEffectEvent(() => send({ type: 'camera-left' }))

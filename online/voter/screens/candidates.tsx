@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { type Candidate, titleIn } from '#election/definition/definition.ts'
 import type { Poster } from '#election/online/gazette.ts'
 import type { Layout } from '#election/online/settings.ts'
-import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useLanguage } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { PicturesStanding, Selection } from '../session/state.ts'
 import { layoutOfContest, postersOf, type VoterContest, type VoterElection } from '../session/voter-election.ts'
@@ -11,6 +11,7 @@ import { CandidateText } from './candidate-text.tsx'
 import type { Send } from './page-props.ts'
 import { OtherButton } from './parts.tsx'
 import { Picture } from './picture.tsx'
+import { useVoterText } from './voter-words.tsx'
 
 interface CandidatesProps {
   readonly contest: VoterContest
@@ -24,7 +25,7 @@ interface CandidatesProps {
 }
 
 export function Candidates({ contest, election, onPick, picked, pictures, send, shown }: CandidatesProps) {
-  const say = useText()
+  const say = useVoterText()
   const title = titleIn(useLanguage(), contest.contest)
   const wanted = layoutOfContest(election, contest)
   const isUnasked = wanted === 'images' && pictures === null
@@ -88,7 +89,7 @@ interface CellProps {
 }
 
 function Cell({ candidate, isPicked, layout, onPick, pictures, poster }: CellProps) {
-  const say = useText()
+  const say = useVoterText()
   const { gone } = candidate
   const bytes = pictures instanceof Map && poster !== undefined ? pictures.get(poster.file.name) : undefined
   return (

@@ -1,14 +1,14 @@
 /** V4: what will happen in the card's app, and the ways out. */
-import { useText } from '#ui/language/language.tsx'
 import { applyWords } from '#ui/messages/online-apply.ts'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { PageProps, Send } from './page-props.ts'
 import { Busy, HomeButton, MainButton } from './parts.tsx'
+import { useVoterText } from './voter-words.tsx'
 
 const STEPS = [words.cardStep1, words.cardStep2, words.cardStep3] as const
 
 export function CardPage({ at, send }: PageProps<'card'>) {
-  const say = useText()
+  const say = useVoterText()
   if (at.isAsking) return <Busy>{say(words.toCardBusy)}</Busy>
   const last = { vote: [words.cardStep4], status: [], apply: [applyWords.step4] }[at.purpose]
   const steps = [...STEPS, ...last]
@@ -30,7 +30,7 @@ export function CardPage({ at, send }: PageProps<'card'>) {
 
 /** An app may not open, or hand back to the page that was left: nothing else would end it. */
 export function LeavingPage({ send }: { readonly send: Send }) {
-  const say = useText()
+  const say = useVoterText()
   return (
     <>
       <Busy>{say(words.toCardBusy)}</Busy>

@@ -2,15 +2,15 @@
 
 import { onlineSettingsFingerprint, packageFingerprint } from '#election/keys/fingerprint.ts'
 import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
-import { useText } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import { Chosen } from './confirm-page.tsx'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, MainButton, ShownCodeText } from './parts.tsx'
 import { Qr } from './qr.tsx'
+import { useVoterText } from './voter-words.tsx'
 
 export function CheckingPage({ at, election, send }: PageProps<'checking'>) {
-  const say = useText()
+  const say = useVoterText()
   const address = `${election.signed.settings.origin.page}/check#${at.opening}`
   return (
     <>
@@ -37,7 +37,7 @@ export function CheckingPage({ at, election, send }: PageProps<'checking'>) {
 }
 
 export function OpenedPage({ at, election, send }: PageProps<'opened'>) {
-  const say = useText()
+  const say = useVoterText()
   const { check } = at
   return (
     <>

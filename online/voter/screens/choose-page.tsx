@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { type Candidate, titleIn } from '#election/definition/definition.ts'
 import type { Row } from '#election/voice/steps.ts'
-import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useLanguage } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { PicturesStanding, Selection } from '../session/state.ts'
 import { Candidates } from './candidates.tsx'
@@ -10,6 +10,7 @@ import { GazettePart } from './gazette-part.tsx'
 import { inRow, rowsOf } from './kana-index.ts'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, MainButton } from './parts.tsx'
+import { useVoterText } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
 
 /** From so many names on there is an index: more do not fit a phone at one look. */
@@ -23,7 +24,7 @@ interface ChooseProps extends PageProps<'choosing'> {
 }
 
 export function ChoosePage({ at, election, pictures, send }: ChooseProps) {
-  const say = useText()
+  const say = useVoterText()
   const language = useLanguage()
   const [picked, pick] = useState<Selection | null>(null)
   const [row, setRow] = useState<Row | null>(null)
@@ -65,7 +66,7 @@ interface IndexProps {
 
 /** One press brings the hidden candidates back, and the drawn order stays (M17, T14). */
 function KanaIndex({ candidates, row, count, onRow }: IndexProps) {
-  const say = useText()
+  const say = useVoterText()
   const rows = rowsOf(candidates)
   return (
     <nav className="kana-index" aria-label={say(words.kanaIndex)}>

@@ -1,12 +1,12 @@
 /** V2: the code of the letter. A slip is named while it is typed. */
-import { useText } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import { CameraPart } from './camera-part.tsx'
 import type { PageProps } from './page-props.ts'
 import { Busy, HomeButton } from './parts.tsx'
+import { useVoterText } from './voter-words.tsx'
 
 export function CodePage({ at, send }: PageProps<'code'>) {
-  const say = useText()
+  const say = useVoterText()
   if (at.said === 'asking') return <Busy>{say(words.codeAsking)}</Busy>
   const isSlip = at.said === 'slip'
   return (

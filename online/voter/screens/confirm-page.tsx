@@ -2,16 +2,17 @@
 import { unreachable } from '#election/assert.ts'
 import { titleIn } from '#election/definition/definition.ts'
 import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
-import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useLanguage } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { Selection } from '../session/state.ts'
 import type { VoterContest } from '../session/voter-election.ts'
 import { CandidateText } from './candidate-text.tsx'
 import type { PageProps } from './page-props.ts'
 import { MainButton, OtherButton, ShownCodeText } from './parts.tsx'
+import { useVoterText } from './voter-words.tsx'
 
 export function ConfirmPage({ at, send }: PageProps<'confirming'>) {
-  const say = useText()
+  const say = useVoterText()
   const contest = at.ballot.contests[at.ballot.selections.length]
   if (contest === undefined) return null
   return (
@@ -28,7 +29,7 @@ export function ConfirmPage({ at, send }: PageProps<'confirming'>) {
 }
 
 export function ReadyPage({ at, election, send }: PageProps<'ready'>) {
-  const say = useText()
+  const say = useVoterText()
   const mayCheck = election.signed.settings.switches.checkBeforeCast
   return (
     <>
@@ -54,7 +55,7 @@ export function ReadyPage({ at, election, send }: PageProps<'ready'>) {
 
 export function Chosen(props: { readonly contest: VoterContest; readonly selection: Selection }) {
   const { contest, selection } = props
-  const say = useText()
+  const say = useVoterText()
   const language = useLanguage()
   const candidate = candidateOf(contest, selection)
   return (

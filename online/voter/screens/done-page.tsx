@@ -1,14 +1,15 @@
 /** V9: no name, no party, no colour of a choice: the same page for every vote, so that it is worth nothing as a picture (M14). */
 import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
-import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useLanguage } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { LogStanding } from '../session/state.ts'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, SaveLink, ShownCodeText } from './parts.tsx'
+import { useVoterText } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
 
 export function DonePage({ at, election, now, send }: PageProps<'done'> & { readonly now: number }) {
-  const say = useText()
+  const say = useVoterText()
   const language = useLanguage()
   const { code, latest, promise } = at.recorded
   const shown = shownCode(code)

@@ -1,15 +1,16 @@
 /** V1: the address to compare, what is never asked, hours, and the ways from here. */
 import type { UnixSecond } from '#election/online/instant.ts'
-import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useLanguage } from '#ui/language/language.tsx'
 import { applyWords } from '#ui/messages/online-apply.ts'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import { hoursAt } from '../session/voter-election.ts'
 import type { PageProps, Send } from './page-props.ts'
 import { MainButton, OtherButton } from './parts.tsx'
+import { useVoterText } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
 
 export function EntryPage({ at, election, now, send }: PageProps<'entry'> & { readonly now: number }) {
-  const say = useText()
+  const say = useVoterText()
   const language = useLanguage()
   const { opens, closes, settings } = election.signed
   const hours = hoursAt(election.signed, now)
@@ -52,7 +53,7 @@ export function EntryPage({ at, election, now, send }: PageProps<'entry'> & { re
 
 /** It names nobody, and has no button that goes on: the person who is here now may be somebody else. */
 function LeftPart({ until, send }: { readonly until: UnixSecond; readonly send: Send }) {
-  const say = useText()
+  const say = useVoterText()
   const time = timeInWords(until, useLanguage())
   return (
     <section className="left" role="status">

@@ -1,11 +1,11 @@
 /** V5: the gate is asked for the permit, again by itself where no answer comes; nobody has to touch the card again. */
-import { useText } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { Send } from './page-props.ts'
 import { Busy, HomeButton } from './parts.tsx'
+import { useVoterText } from './voter-words.tsx'
 
 export function FinishingPage({ tries, send }: { readonly tries: number; readonly send: Send }) {
-  const say = useText()
+  const say = useVoterText()
   return (
     <>
       <Busy>{say(words.finishing)}</Busy>

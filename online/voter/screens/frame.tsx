@@ -2,12 +2,13 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { nextLanguage } from '#election/language.ts'
 import { UseBanner } from '#ui/components/use-banner.tsx'
-import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useLanguage } from '#ui/language/language.tsx'
 import { voterScreen } from '#ui/messages/online-voter-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import type { VoterElection } from '../session/voter-election.ts'
 import { hoursAt } from '../session/voter-election.ts'
 import type { Send } from './page-props.ts'
+import { useVoterText } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
 
 interface FrameProps {
@@ -22,7 +23,7 @@ interface FrameProps {
 }
 
 export function Frame({ election, now, page, title, send, children }: FrameProps) {
-  const say = useText()
+  const say = useVoterText()
   const language = useLanguage()
   const heading = useRef<HTMLHeadingElement>(null)
   const name = election?.electionPackage.rules.title

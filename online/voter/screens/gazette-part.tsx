@@ -1,7 +1,6 @@
 /** V6: the gazette and the posters of a contest. They open on the page itself, so that neither session nor choice is lost (T13). */
 import { useState } from 'react'
 import { type Gazette, isPicture, type Poster } from '#election/online/gazette.ts'
-import { useText } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { PicturesStanding } from '../session/state.ts'
 import { postersOf, type VoterContest } from '../session/voter-election.ts'
@@ -9,6 +8,7 @@ import { CandidateText } from './candidate-text.tsx'
 import type { Send } from './page-props.ts'
 import { Busy, OtherButton } from './parts.tsx'
 import { Picture } from './picture.tsx'
+import { useVoterText } from './voter-words.tsx'
 
 interface GazetteProps {
   readonly gazette: Gazette | 'not-genuine' | null
@@ -18,7 +18,7 @@ interface GazetteProps {
 }
 
 export function GazettePart({ contest, gazette, pictures, send }: GazetteProps) {
-  const say = useText()
+  const say = useVoterText()
   const [isOpen, setOpen] = useState(false)
   if (gazette === null) return null
   if (gazette === 'not-genuine') return <p>{say(words.gazetteNotGenuine)}</p>
@@ -55,7 +55,7 @@ interface PicturesProps extends Pick<GazetteProps, 'contest' | 'pictures' | 'sen
 }
 
 function Pictures({ contest, paper, pictures, posters, send }: PicturesProps) {
-  const say = useText()
+  const say = useVoterText()
   if (pictures === null || pictures === 'loading') return <Busy>{say(words.posterLoading)}</Busy>
   if (pictures === 'unreachable') {
     return (

@@ -1,11 +1,11 @@
 /** Once before a card check is erased: the way back to the entry is beside the way on. */
-import { useText } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { Send } from './page-props.ts'
 import { MainButton, OtherButton } from './parts.tsx'
+import { useVoterText } from './voter-words.tsx'
 
 export function GivingUpPage({ send }: { readonly send: Send }) {
-  const say = useText()
+  const say = useVoterText()
   return (
     <>
       <p>{say(words.givingUpWhat)}</p>

@@ -1,13 +1,13 @@
 /** A1: is a vote code in the public log? For any citizen. */
-import { useText } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { LogStanding } from '../session/state.ts'
 import { witnessesOf } from './done-page.tsx'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, SaveLink } from './parts.tsx'
+import { useVoterText } from './voter-words.tsx'
 
 export function LookupPage({ at, send }: PageProps<'lookup'>) {
-  const say = useText()
+  const say = useVoterText()
   const { log } = at
   return (
     <form

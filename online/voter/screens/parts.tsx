@@ -1,8 +1,8 @@
 /** Small parts of the pages. */
 import type { ReactNode } from 'react'
-import { useText } from '#ui/language/language.tsx'
 import { voterScreen } from '#ui/messages/online-voter-screen.ts'
 import type { Send } from './page-props.ts'
+import { useVoterText } from './voter-words.tsx'
 
 export function MainButton(props: { readonly onPress: () => void; readonly children: ReactNode }) {
   return (
@@ -21,7 +21,7 @@ export function OtherButton(props: { readonly onPress: () => void; readonly chil
 }
 
 export function HomeButton({ send }: { readonly send: Send }) {
-  const say = useText()
+  const say = useVoterText()
   return <OtherButton onPress={() => send({ type: 'home' })}>{say(voterScreen.toEntry)}</OtherButton>
 }
 

@@ -1,13 +1,13 @@
 /** V3: what is forbidden, and the free will (T8). Without the tick the button explains, and does not go on. */
-import { useText } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, MainButton } from './parts.tsx'
+import { useVoterText } from './voter-words.tsx'
 
 const FORBIDDEN = [words.promiseOther, words.promiseBuy, words.promiseForce, words.promiseLook] as const
 
 export function PromisePage({ at, send }: PageProps<'promise'>) {
-  const say = useText()
+  const say = useVoterText()
   return (
     <>
       <p>{say(words.promiseHelp)}</p>

@@ -1,10 +1,10 @@
 /** V8: on its way. The page sends again by itself; nobody has to press anything. */
-import { useText } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import { Busy } from './parts.tsx'
+import { useVoterText } from './voter-words.tsx'
 
 export function SendingPage({ tries }: { readonly tries: number }) {
-  const say = useText()
+  const say = useVoterText()
   return (
     <>
       <Busy>{say(words.sendingHelp)}</Busy>

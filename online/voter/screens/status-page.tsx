@@ -1,11 +1,11 @@
 /** V10: なし, 未 or 済, and nothing else. */
-import { useText } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { PageProps } from './page-props.ts'
 import { HomeButton } from './parts.tsx'
+import { useVoterText } from './voter-words.tsx'
 
 export function StatusPage({ at, send }: PageProps<'status'>) {
-  const say = useText()
+  const say = useVoterText()
   return (
     <>
       <p className="standing">{say(words[`standing_${at.standing}`])}</p>

@@ -1,6 +1,6 @@
 /** The voter's page: a pure function of the state. */
 import { unreachable } from '#election/assert.ts'
-import { LanguageProvider, useText } from '#ui/language/language.tsx'
+import { LanguageProvider } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'
 import { applyWords } from '#ui/messages/online-apply.ts'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
@@ -24,17 +24,22 @@ import { PromisePage } from './promise-page.tsx'
 import { RefusedPage } from './refused-page.tsx'
 import { SendingPage } from './sending-page.tsx'
 import { StatusPage } from './status-page.tsx'
+import { useVoterText, VotersProvider } from './voter-words.tsx'
 
 export function VoterScreen({ state, send }: { readonly state: State; readonly send: Send }) {
+  const { page } = state
+  const voters = page.type === 'open' ? page.election.signed.settings.switches.voters : 'residents'
   return (
     <LanguageProvider language={state.language}>
-      <Whole state={state} send={send} />
+      <VotersProvider voters={voters}>
+        <Whole state={state} send={send} />
+      </VotersProvider>
     </LanguageProvider>
   )
 }
 
 function Whole({ state, send }: { readonly state: State; readonly send: Send }) {
-  const say = useText()
+  const say = useVoterText()
   const { now, page } = state
   switch (page.type) {
     case 'loading':
@@ -101,7 +106,7 @@ interface PartProps {
 }
 
 function Page({ at, election, now, pictures, send }: PartProps) {
-  const say = useText()
+  const say = useVoterText()
   const common = { election, send }
   switch (at.type) {
     case 'entry':

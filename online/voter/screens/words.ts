@@ -1,17 +1,26 @@
-/** Hours and dates of the page, in the voter's language and in the zone of the settings. */
+/** Hours and dates of the page: in Japan, where the box closes, and beside it as the voter's device has them, where that is another hour. */
 import type { InEach, Language } from '#election/language.ts'
 
 const ZONE = 'Asia/Tokyo'
-const WAYS: InEach<{ readonly locale: string; readonly zone: string }> = {
-  ja: { locale: 'ja-JP', zone: '（日本時間）' },
-  en: { locale: 'en-GB', zone: ' (Japan)' },
+const WAYS: InEach<{ readonly locale: string; readonly both: string; readonly one: string }> = {
+  ja: { locale: 'ja-JP', both: '（日本時間。この端末の時刻では、{own}）', one: '（日本時間）' },
+  en: { locale: 'en-GB', both: ' (Japan; by the clock of this device {own})', one: ' (Japan)' },
 }
 
-/** @param seconds Unix time */
-export function timeInWords(seconds: number, language: Language): string {
+/**
+ * @param seconds Unix time
+ * @param device its time zone; undefined: as the browser has it
+ */
+export function timeInWords(seconds: number, language: Language, device?: string): string {
+  const { both, one } = WAYS[language]
+  const [japan, own] = [timeIn(seconds, language, ZONE), timeIn(seconds, language, device)]
+  return `${japan}${japan === own ? one : both.replace('{own}', own)}`
+}
+
+function timeIn(seconds: number, language: Language, zone: string | undefined): string {
   const date = new Date(seconds * 1000)
-  const { locale, zone } = WAYS[language]
-  const day = date.toLocaleDateString(locale, { timeZone: ZONE, month: 'long', day: 'numeric', weekday: 'short' })
-  const time = date.toLocaleTimeString(locale, { timeZone: ZONE, hour: '2-digit', minute: '2-digit' })
-  return `${day} ${time}${zone}`
+  const { locale } = WAYS[language]
+  const at = zone === undefined ? {} : { timeZone: zone }
+  const day = date.toLocaleDateString(locale, { ...at, month: 'long', day: 'numeric', weekday: 'short' })
+  return `${day} ${date.toLocaleTimeString(locale, { ...at, hour: '2-digit', minute: '2-digit' })}`
 }

@@ -88,7 +88,12 @@ async function showLetter(page: URL): Promise<void> {
   const made = await codeLetters(
     {
       head: { ...head, date: '2026-11-29' as LocalDate, madeAt: '2026-11-01T09:00' as LocalMinute },
-      ...{ page, packageNumber: '12345678901234567890', desk: '見本市選挙管理委員会　電話 0000-00-0000' },
+      ...{
+        page,
+        packageNumber: '12345678901234567890',
+        desk: '見本市選挙管理委員会　電話 0000-00-0000',
+        voters: 'residents',
+      },
       ...{ opens: '2026-11-23T08:30' as LocalMinute, closes: '2026-11-28T20:00' as LocalMinute },
       letters: [{ number: 'A-001', name: '試験　花子', address: '架空県見本市中央１丁目２番３号', code: printed() }],
     },

@@ -54,7 +54,12 @@ export const configs = {
     ...{ database: database(ground, 'roll_side', 'roll_office'), municipality: MUNICIPALITY, number: NUMBER },
     ...{ election: signed(ground), hostKeyFile: keyFile(ground.places, 'roll-host'), variants: {} },
     ...{ boxSide: `${local(ground.ports.hold)}/`, listen: listenAt(ground.ports.roll) },
-    ...{ passkeys: null, origin: local(ground.ports.roll), pages: ground.places.staff, desk: '選挙管理委員会' },
+    ...{
+      passkeys: null,
+      origin: local(ground.ports.roll),
+      pages: ground.places.staff,
+      desk: '選挙管理委員会　電話 +81-299-00-0000',
+    },
   }),
   hold: (ground: Ground) => ({
     ...{ database: database(ground, 'box_side', 'holder'), number: NUMBER, election: signed(ground) },

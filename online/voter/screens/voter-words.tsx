@@ -1,0 +1,58 @@
+/** Words as this voter reads them: voters abroad have other offices and other ways to vote. */
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Voters } from '#election/online/settings.ts'
+import { inSentence } from '#ui/language/in-sentence.ts'
+import { useLanguage } from '#ui/language/language.tsx'
+import type { MessageValues, RefusalCatalogue, RefusalText, Text } from '#ui/messages/message.ts'
+import { abroadApply, abroadApplyRefusals, abroadRefusals, abroadScreen } from '#ui/messages/online-abroad.ts'
+import { applyRefusals, applyWords } from '#ui/messages/online-apply.ts'
+import { voterRefusals } from '#ui/messages/online-voter.ts'
+import { voterScreen } from '#ui/messages/online-voter-screen.ts'
+import type { VoterRefusal } from '../session/codes.ts'
+import type { Purpose } from '../session/state.ts'
+
+const VotersContext = createContext<Voters>('residents')
+
+export function VotersProvider(props: { readonly voters: Voters; readonly children: ReactNode }) {
+  return <VotersContext value={props.voters}>{props.children}</VotersContext>
+}
+
+/** A text for residents → the one that voters abroad read in its place: no page can forget to ask. */
+const ABROAD: ReadonlyMap<Text, Text> = new Map([
+  ...instead(voterScreen, abroadScreen),
+  ...instead(applyWords, abroadApply),
+])
+
+function instead(
+  words: Readonly<Record<string, Text>>,
+  others: Readonly<Record<string, Text>>,
+): readonly [Text, Text][] {
+  return Object.entries(others).flatMap(([name, text]) => (words[name] === undefined ? [] : [[words[name], text]]))
+}
+
+/** As `useText`, for every text that a voter reads. */
+export function useVoterText(): (text: Text, values?: MessageValues) => string {
+  const language = useLanguage()
+  const voters = useContext(VotersContext)
+  return (text, values = {}) => inSentence(textFor(voters, text)[language], values, language)
+}
+
+export function textFor(voters: Voters, text: Text): Text {
+  return (voters === 'abroad' ? ABROAD.get(text) : undefined) ?? text
+}
+
+/** The compiler finds a refusal without words. An applicant has neither code nor letter. */
+const REFUSALS: RefusalCatalogue<VoterRefusal> = { ...applyRefusals, ...voterRefusals }
+const OF_APPLICANTS: Partial<RefusalCatalogue<VoterRefusal>> = applyRefusals
+const REFUSALS_ABROAD: Partial<RefusalCatalogue<VoterRefusal>> = { ...abroadApplyRefusals, ...abroadRefusals }
+const APPLICANTS_ABROAD: Partial<RefusalCatalogue<VoterRefusal>> = abroadApplyRefusals
+
+export function refusalFor(voters: Voters, refusal: VoterRefusal, purpose: Purpose): RefusalText {
+  const applies = purpose === 'apply' && OF_APPLICANTS[refusal] !== undefined
+  const abroad = voters === 'abroad' ? (applies ? APPLICANTS_ABROAD : REFUSALS_ABROAD)[refusal] : undefined
+  return abroad ?? (applies ? OF_APPLICANTS[refusal] : undefined) ?? REFUSALS[refusal]
+}
+
+export function useRefusal(refusal: VoterRefusal, purpose: Purpose): RefusalText[keyof RefusalText] {
+  return refusalFor(useContext(VotersContext), refusal, purpose)[useLanguage()]
+}
