@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NAME_MM, NAME_MOST_MM, TEXT_SIZES } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/view.ts'
-import { CELL_GAP_MM, gridOf, lettersOfOne, partyWidthMm } from './candidate-grid.ts'
+import { CELL_GAP_MM, gridOf, lettersOfOne, PAGES_MOST, partyWidthMm } from './candidate-grid.ts'
 import { partyPieces } from './name-room.ts'
 
 const SPACE = { widthMm: 335, heightMm: 125, heightWithPagesMm: 104 }
@@ -140,7 +140,9 @@ describe('cells of candidates', () => {
           expect(Math.min(grid.widthMm, grid.heightMm)).toBeGreaterThanOrEqual(12.7)
           expect(Math.ceil(count / onePage)).toBe(grid.pages)
           // Six letters stand at the chosen size everywhere but in the lower half of a small glass.
-          if (heightMm > 100) expect(grid.nameMm).toBeGreaterThanOrEqual(NAME_MM[size])
+          // A hundred do where they do not cost more pages than a hand can turn.
+          const leastMm = count > 60 ? NAME_MM.standard : NAME_MM[size]
+          if (heightMm > 100) expect(grid.nameMm).toBeGreaterThanOrEqual(Math.min(leastMm, NAME_MM[size]))
           expect(grid.rubyMm).toBeGreaterThanOrEqual(grid.nameMm / 2)
         }
       }
@@ -182,6 +184,18 @@ describe('cells of candidates', () => {
         letterMm: expect.any(Number),
         lines: 1,
       })
+  })
+
+  it.each([
+    ['15 inch 4:3', 294, 158, 26],
+    ['15.6 inch, low', 335, 52, 60],
+    ['15 inch 4:3, low', 294, 70, 100],
+  ])('%s: the largest letters of many cost no more pages than a hand can turn', (_glass, widthMm, heightMm, count) => {
+    const names = candidates(count, '佐々木 久美子', '新見のくらしと未来をつくる市民の会')
+    const space = { widthMm, heightMm, heightWithPagesMm: heightMm - 22.05 }
+    const [standard, largest] = (['standard', 'largest'] as const).map((size) => gridOf(names, size, space))
+    expect(largest?.pages).toBeLessThanOrEqual(Math.max(PAGES_MOST.largest, standard?.pages ?? 0))
+    expect(largest?.nameMm).toBeGreaterThanOrEqual(standard?.nameMm ?? 0)
   })
 
   it('in the lower half of a small glass the letters become smaller before a name is cut', () => {

@@ -81,6 +81,8 @@ const ROUNDING = 0.25
 const MARK_MOST_MM = 6.5
 /** Larger letters may cost so many times the pages. */
 const PAGES_FOR_LARGER = 1.5
+/** Nobody turns more pages for larger letters: who needs the largest ones is often who finds each press hardest. */
+export const PAGES_MOST: Readonly<Record<TextSize, number>> = { small: 15, standard: 15, large: 15, largest: 20 }
 /** Width to height that looks best among cells with letters of one size. */
 const RATIO = 3
 
@@ -122,9 +124,16 @@ function gridFor(names: readonly MeasuredName[], size: TextSize, space: GridSpac
   }
   for (const each of allowed) {
     const grid = ofItsOwnSize(names, each, space)
-    if (grid !== null) return grid
+    const isEnough = grid === null || grid.pages <= PAGES_MOST[size] || each === 'standard' || each === 'small'
+    const chosen = isEnough ? grid : onPagesMost(names, { letters: each, pages: PAGES_MOST[size] }, space)
+    if (chosen !== null) return chosen
   }
   return oneByOne(names, size, space)
+}
+
+interface Ceiling {
+  readonly letters: TextSize
+  readonly pages: number
 }
 
 /** From smallest to largest, in letters of the name. */
@@ -176,6 +185,14 @@ function fewestPages(names: readonly MeasuredName[], size: TextSize, range: Rang
     if (best !== null) return { ...best, pages: Math.ceil(names.length / (best.columns * best.rows)) }
   }
   return null
+}
+
+/** The largest letters below a size that need no more pages; null: none that the standard size has. */
+function onPagesMost(names: readonly MeasuredName[], of: Ceiling, space: GridSpace): Grid | null {
+  const range = { leastMm: NAME_MM.standard, mostMm: NAME_MM[of.letters] }
+  const perPage = Math.ceil(names.length / of.pages)
+  const best = largest(names, of.letters, range, perPage, { ...space, heightMm: space.heightWithPagesMm })
+  return best === null ? null : { ...best, pages: Math.ceil(names.length / (best.columns * best.rows)) }
 }
 
 /** The letters in which the longest name of the contest fills a page of its own; all names of the contest use this size. */

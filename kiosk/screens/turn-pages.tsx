@@ -41,16 +41,30 @@ export function KanaKeys({ page, send }: Omit<Turning, 'pages'>) {
   )
 }
 
-/** The accent is on the page that was not seen yet; on the first and the last page a place stays empty, and nothing moves. */
+/** From so many pages on, the place that is empty on the first and on the last page leads to the other end in one press. */
+const PAGES_TO_JUMP = 4
+
+/** The accent is on the page that was not seen yet; its place stays on every page, and nothing moves. */
 export function Turn({ by, page, send, pages }: Turning & { readonly by: -1 | 1 }) {
   const read = useFurigana()
   const to = page.pageIndex + by
-  if (to < 0 || to >= pages) return null
+  if (to < 0 || to >= pages) return pages < PAGES_TO_JUMP ? null : <Jump {...{ by, send, pages }} />
   return (
     <Button kind={pageToSee(page) === by ? 'go' : 'plain'} large onPress={() => send({ type: 'turn-page', page: to })}>
       {by < 0 && '◀ '}
       {read(by < 0 ? kioskScreen.previousPage : kioskScreen.nextPage)}
       {by > 0 && ' ▶'}
+    </Button>
+  )
+}
+
+function Jump({ by, send, pages }: Pick<Turning, 'send' | 'pages'> & { readonly by: -1 | 1 }) {
+  const read = useFurigana()
+  return (
+    <Button large onPress={() => send({ type: 'turn-page', page: by < 0 ? pages - 1 : 0 })}>
+      {by > 0 && '◀◀ '}
+      {read(by < 0 ? kioskScreen.lastPage : kioskScreen.firstPage)}
+      {by < 0 && ' ▶▶'}
     </Button>
   )
 }

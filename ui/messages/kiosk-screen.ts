@@ -37,6 +37,8 @@ export const kioskScreen = {
   selectedNow: { ja: '選択中：', en: 'Selected:' },
   nothingSelected: { ja: 'まだ選ばれていません', en: 'Nothing selected yet' },
   previousPage: { ja: '前のページ', en: 'Previous page' },
+  firstPage: { ja: '最初へ', en: 'First page' },
+  lastPage: { ja: '最後へ', en: 'Last page' },
   nextPage: { ja: '次のページ', en: 'Next page' },
   pageOf: { ja: '{page}/{pages} ページ', en: 'Page {page} of {pages}' },
   confirmTitle: { ja: 'この候補者に投票しますか', en: 'Vote for this candidate?' },
