@@ -1,5 +1,6 @@
 /** The part of the leading page after the export: what was sorted, what was counted, and how anybody checks it. */
 
+import { titleIn } from '#election/definition/definition.ts'
 import type { Language, Text, Values } from '#ui/messages/message.ts'
 import { leadWords as words } from '#ui/messages/online-lead.ts'
 import { sortingWords } from '#ui/messages/online-sorting.ts'
@@ -35,13 +36,13 @@ function sortedPart({ sums }: NonNullable<LeadView['sorted']>, { say }: Around):
 <p>${say(sortingWords.sums, { ...sums })}</p><p>${say(words.sortedRefused)}</p></section>`
 }
 
-function countedPart(contests: readonly CountedContest[], { say }: Around): string {
-  const tables = contests.map(({ candidates, ended, records, title }, at) => {
+function countedPart(contests: readonly CountedContest[], { language, say }: Around): string {
+  const tables = contests.map(({ candidates, ended, records, titles }, at) => {
     const rows = candidates.map(
       ({ name, number, votes }) =>
         `<tr><td>${number}</td><th scope="row">${escaped(name)}</th><td data-contest="${at}" data-candidate="${number}">${votes}</td></tr>`,
     )
-    return `<h3>${escaped(title)}</h3><table class="words"><tr><th>${say(words.countedNumber)}</th><th>${say(words.name)}</th><th>${say(words.votes)}</th></tr>${rows.join('')}</table>
+    return `<h3>${escaped(titleIn(language, titles))}</h3><table class="words"><tr><th>${say(words.countedNumber)}</th><th>${say(words.name)}</th><th>${say(words.votes)}</th></tr>${rows.join('')}</table>
 <p data-ended="${ended}" data-records="${records}">${say(words.countedSums, { ended, records })}</p>`
   })
   return `<section id="counted"><h2>${say(words.counted)}</h2><p>${say(words.countedWith)}</p>${tables.join('\n')}</section>`

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
+import { type Contest, shownName } from '#election/definition/definition.ts'
 import { parseExportedLog } from '#election/online/exported-log.ts'
 import { printedShownCode, shownBytes } from '#election/online/shown-code.ts'
 import { APPLICATION_STATES, type StaffRefusal } from '#election/online/wire/staff-words.ts'
@@ -48,7 +49,7 @@ export interface Exported {
 
 /** A contest as the page shows it: each name with its votes, those of the two stations among them. */
 export interface CountedContest {
-  readonly title: string
+  readonly titles: Pick<Contest, 'title' | 'titleEn'>
   readonly candidates: readonly { readonly number: number; readonly name: string; readonly votes: number }[]
   /** Ended without a name. */
   readonly ended: number
@@ -211,12 +212,17 @@ export class Lead {
   }
 
   #named(contests: readonly ContestJson[]): readonly CountedContest[] {
-    const { list } = this.#programs.ground.made.election
+    const { electionPackage, list } = this.#programs.ground.made.election
     return contests.map(({ ended, id, joined, records, title }) => {
+      const titles = electionPackage.contests.find((contest) => contest.id === id) ?? { title }
       const { candidates = [] } = list.contests.find(({ contest }) => contest === id) ?? {}
       const votesOf = (number: number) => Number(joined?.totals[number] ?? 0)
-      const named = candidates.map(({ name, number }) => ({ number, name, votes: votesOf(number) }))
-      return { title, candidates: named, ended: ended ?? 0, records }
+      const named = candidates.map((each) => ({
+        number: each.number,
+        name: shownName(each),
+        votes: votesOf(each.number),
+      }))
+      return { titles, candidates: named, ended: ended ?? 0, records }
     })
   }
 

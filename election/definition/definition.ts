@@ -73,9 +73,15 @@ export interface Contest extends Seats {
   readonly districts: readonly string[]
 }
 
-/** As a voter sees and hears it. */
-export function titleIn(language: Language, { title, titleEn }: Pick<Contest, 'title' | 'titleEn'>): string {
+type Titles = Pick<Contest, 'title' | 'titleEn'>
+
+/** As a voter sees and hears it, and as a screen of the staff shows it. Papers and what is announced have the title alone. */
+export function titleIn(language: Language, { title, titleEn }: Titles): string {
   return language === 'en' ? (titleEn ?? title) : title
+}
+
+export function titledIn<Titled extends Titles>(language: Language, contests: readonly Titled[]): readonly Titled[] {
+  return contests.map((contest) => ({ ...contest, title: titleIn(language, contest) }))
 }
 
 export interface Candidate {

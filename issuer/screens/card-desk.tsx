@@ -77,8 +77,9 @@ function BeforeCard({ desk, ...props }: AtDeskProps) {
 /** The questions before a card is written (ISS-06, ISS-07). */
 function Question({ desk, head, send }: AtDeskProps) {
   const say = useText()
-  const contests = contestWords(head, desk.checked.chosen, '・')
+  const contests = contestWords(head.contests, desk.checked.chosen, '・')
   const asked = desk.type === 'question' ? desk.question : null
+  const said = contestWords(head.contestsSaid, desk.checked.chosen, '・')
   const isSingle = asked?.startsWith('single') === true
   return (
     <>
@@ -86,7 +87,7 @@ function Question({ desk, head, send }: AtDeskProps) {
         <>
           {desk.question === 'none' && <ScriptCard script="askNone" />}
           {desk.question === 'papers' && <h2>{say(issuerScreen.askPapers, { contests })}</h2>}
-          {isSingle && <ScriptCard script="askSingle" values={{ contests }} />}
+          {isSingle && <ScriptCard script="askSingle" values={{ contests: said }} gloss={{ contests }} />}
           {isSingle && head.earlyUntil !== null && desk.checked.chosen !== desk.checked.offered && (
             <p className="step-line">{say(issuerScreen.restLater, { until: head.earlyUntil })}</p>
           )}
@@ -115,7 +116,8 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
   const { checked } = desk
   const papers = desk.type === 'hand-over' ? desk.papers : both(checked.chosen, head.offCards)
   const onCard = without(checked.chosen, papers)
-  const contests = contestWords(head, onCard, '・')
+  const contests = contestWords(head.contests, onCard, '・')
+  const said = contestWords(head.contestsSaid, onCard, '・')
   const count = contestsIn(onCard, head.contests).length
   return (
     <>
@@ -134,12 +136,18 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
         <>
           <h2 className="hand-over-title">✓ {say(issuerScreen.handOverNow)}</h2>
           {papers !== NO_CONTEST && (
-            <p className="desk-next">{say(issuerScreen.paperToo, { contests: contestWords(head, papers, '・') })}</p>
+            <p className="desk-next">
+              {say(issuerScreen.paperToo, { contests: contestWords(head.contests, papers, '・') })}
+            </p>
           )}
           {checked.presentation !== 'normal' ? (
             <ScriptCard script={checked.presentation === 'audio' ? 'handOverAudio' : 'handOverBoth'} />
           ) : (
-            <ScriptCard script={count === 1 ? 'handOverSingle' : 'handOver'} values={{ contests, count }} />
+            <ScriptCard
+              script={count === 1 ? 'handOverSingle' : 'handOver'}
+              values={{ contests: said, count }}
+              gloss={{ contests, count }}
+            />
           )}
           {/* By ear, what is said at the machine has it. */}
           {checked.assistance.mode !== 'voter' && checked.presentation !== 'audio' && (

@@ -110,7 +110,9 @@ function Ready({ head, view }: TabProps) {
     <section className="desk desk-ready" data-desk="ready">
       {say(view.stage === 'closed' ? issuerScreen.deskClosed : issuerScreen.readyLine)}
       {head.offCards !== NO_CONTEST && view.stage !== 'closed' && (
-        <p className="off-cards">{say(issuerScreen.offCards, { contests: contestWords(head, head.offCards, '・') })}</p>
+        <p className="off-cards">
+          {say(issuerScreen.offCards, { contests: contestWords(head.contests, head.offCards, '・') })}
+        </p>
       )}
       {view.minutesToClosing !== null && (
         <p className="outside-now">{say(issuerScreen.outsideNow, { minutes: view.minutesToClosing })}</p>
@@ -134,7 +136,9 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
       </p>
       {/* ELG-02a */}
       {taken !== NO_CONTEST && (
-        <p className="desk-next">{say(issuerScreen.earlyInPart, { contests: contestWords(head, taken, '・') })}</p>
+        <p className="desk-next">
+          {say(issuerScreen.earlyInPart, { contests: contestWords(head.contests, taken, '・') })}
+        </p>
       )}
       {/* ROL-10: the officer decides when somebody who was removed votes. */}
       {apart !== undefined && <p className="number-wrong">▲ {say(issuerScreen[`apartAtDesk_${apart.why}`])}</p>}

@@ -11,11 +11,13 @@ export const OwnWords = createContext<StaffWords>({})
 interface ScriptCardProps {
   readonly script: StaffScriptName
   readonly values?: Values
+  /** For what it means, in the language of the screen. Left out: the same. */
+  readonly gloss?: Values
   /** The first line is said at one step, the others at a later one. */
   readonly part?: 'all' | 'first' | 'rest'
 }
 
-export function ScriptCard({ script, values = {}, part = 'all' }: ScriptCardProps) {
+export function ScriptCard({ script, values = {}, gloss = values, part = 'all' }: ScriptCardProps) {
   const language = useLanguage()
   const of = (all: readonly string[]) => (part === 'all' ? all : part === 'first' ? all.slice(0, 1) : all.slice(1))
   const lines = of(staffLines(script, useContext(OwnWords)))
@@ -29,7 +31,7 @@ export function ScriptCard({ script, values = {}, part = 'all' }: ScriptCardProp
           「{fill(line, values)}」
         </p>
       ))}
-      {language !== 'ja' && <p className="script-gloss">{meaning.map((line) => fill(line, values)).join(' ')}</p>}
+      {language !== 'ja' && <p className="script-gloss">{meaning.map((line) => fill(line, gloss)).join(' ')}</p>}
     </blockquote>
   )
 }

@@ -22,7 +22,7 @@ import { type FieldsProps, PaperContests, PaperGiven } from './ways-page.tsx'
 import type { TabProps } from './words.ts'
 
 const NOW = '2026-11-22T10:20' as LocalMinute
-const HEAD = { contests: [], scripts: STAFF_SCRIPTS, offCards: 0, settings: USUAL_SETTINGS }
+const HEAD = { contests: [], contestsSaid: [], scripts: STAFF_SCRIPTS, offCards: 0, settings: USUAL_SETTINGS }
 const PERSON = {
   ...voter(),
   ...{ name: '名', kana: 'な', sex: 'F', birthDate: '1980-01-01', address: '', byOrder: true },
@@ -105,7 +105,7 @@ describe.each(LANGUAGES)('%s', (language) => {
 
   it('an early paper in braille for some of the contests: the same', () => {
     const contests = [0, 1].map((bit) => ({ id: bit, title: `選挙${bit}` }))
-    const early = { online: true, earlyUntil: '2026-11-21', contests }
+    const early = { online: true, earlyUntil: '2026-11-21', contests, contestsSaid: contests }
     const fields = (way: Way, chosen: readonly number[], head: object = {}) => {
       const desk = { type: 'ways', voter: Object.assign({}, PERSON, { standing: NEW_STANDING }), way, open: [] }
       const tab = propsOf({ desk: desk as never }, { ...early, ...head })

@@ -17,8 +17,8 @@ export interface TabProps {
   readonly send: Send
 }
 
-export function contestWords(head: Head, mask: ContestMask, between = '＋'): string {
-  return contestsIn(mask, head.contests)
+export function contestWords(contests: Head['contests'], mask: ContestMask, between = '＋'): string {
+  return contestsIn(mask, contests)
     .map((contest) => contest.title)
     .join(between)
 }
@@ -31,8 +31,9 @@ export function wayWords(
   papers = both(chosen, head.offCards),
 ): string {
   const card = without(chosen, papers)
-  const onPaper = papers === NO_CONTEST ? [] : [say(issuerScreen.byPaper, { contests: contestWords(head, papers) })]
-  return [...(card === NO_CONTEST ? [] : [contestWords(head, card)]), ...onPaper].join('　')
+  const onPaper =
+    papers === NO_CONTEST ? [] : [say(issuerScreen.byPaper, { contests: contestWords(head.contests, papers) })]
+  return [...(card === NO_CONTEST ? [] : [contestWords(head.contests, card)]), ...onPaper].join('　')
 }
 
 export function wordsOf(notice: Notice): RefusalText {

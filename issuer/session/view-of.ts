@@ -1,5 +1,7 @@
 /** State → view: without what only the session needs, with the sums that people read. */
 import { unreachable } from '#election/assert.ts'
+import { titledIn } from '#election/definition/definition.ts'
+import type { Language } from '#election/language.ts'
 import { type LocalMinute, minuteNumber, timeOf } from '#election/time.ts'
 import { cardsExpected, contestBooks, differingOf, isBalanced, missingCards, startedPairs } from './balance.ts'
 import { machinesStillOpen } from './closed-machines.ts'
@@ -27,7 +29,7 @@ import { absentClerks, longOut, nextQuickReport, roundDue } from './watch.ts'
 
 export function viewOf(state: IssuerState): IssuerView {
   const facts = 'facts' in state.phase ? state.phase.facts : null
-  const head = facts === null ? null : headOf(facts)
+  const head = facts === null ? null : headOf(facts, state.language)
   return {
     now: state.now,
     language: state.language,
@@ -164,7 +166,7 @@ function suspensionView({ now }: IssuerState, { record }: Day): SuspensionView |
   return { ...suspension, longAfter: isLong ? LONG_SUSPENSION_MINUTES : null }
 }
 
-function headOf(facts: IssuerFacts): Head {
+function headOf(facts: IssuerFacts, language: Language): Head {
   return {
     use: facts.use,
     electionTitle: facts.electionTitle,
@@ -182,7 +184,8 @@ function headOf(facts: IssuerFacts): Head {
     fingerprint: facts.fingerprint,
     settings: facts.settings,
     software: facts.software,
-    contests: facts.contests,
+    contests: titledIn(language, facts.contests),
+    contestsSaid: facts.contests,
     offCards: facts.offCards,
     registered: facts.registered,
     eligible: facts.eligible,

@@ -63,7 +63,10 @@ export interface Head {
   readonly issuerSerial: string
   readonly fingerprint: string
   readonly software: string | null
+  /** With titles in the language of the screen. */
   readonly contests: readonly Contest[]
+  /** As the clerk says them to a voter, in Japanese. */
+  readonly contestsSaid: readonly Contest[]
   /** Contests voted on ordinary ballot papers now (LAW-19). */
   readonly offCards: ContestMask
   readonly registered: number

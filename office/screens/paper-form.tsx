@@ -1,8 +1,9 @@
 /** LAW-19: a contest goes to paper for a time and comes back. The meaning is beside the button, and shown to the approvers. */
 import { useState } from 'react'
+import { titleIn } from '#election/definition/definition.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { PaperView } from '../session/view.ts'
 import { Act, useFillIn, useMayNot, waits } from './act.tsx'
@@ -10,6 +11,7 @@ import type { PageProps } from './page-props.ts'
 
 export function PaperForm({ view, send }: PageProps) {
   const say = useText()
+  const language = useLanguage()
   const [chosen, setChosen] = useState('')
   const paper = view.papersOf.find(({ contest }) => contest === chosen) ?? view.papersOf[0]
   if (paper === undefined) return null
@@ -19,7 +21,7 @@ export function PaperForm({ view, send }: PageProps) {
       <div className="office-row">
         {view.papersOf.map((each) => (
           <Button key={each.contest} pressed={each.contest === paper.contest} onPress={() => setChosen(each.contest)}>
-            <span lang="ja">{each.title}</span>
+            {titleIn(language, each)}
           </Button>
         ))}
       </div>
@@ -69,8 +71,9 @@ function whyLabel(state: PaperView['state']) {
 
 function Means({ paper, goes }: { readonly paper: PaperView; readonly goes: boolean }) {
   const say = useText()
+  const title = titleIn(useLanguage(), paper)
   const lines = goes ? (['machines', 'issuers', 'print', 'order'] as const) : (['back', 'order'] as const)
-  const { title, stations, kiosks, issuers, electors } = paper
+  const { stations, kiosks, issuers, electors } = paper
   return (
     <div className="change-means">
       <h3>{say(goes ? officeWords.paperMeans : officeWords.paperMeansBack)}</h3>

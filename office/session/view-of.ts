@@ -149,7 +149,7 @@ function authorsOf({ authors, papers }: OfficeState['project'], item: DraftItem)
 
 function paperView(state: OfficeState, draft: Draft, contest: DraftContest): PaperView {
   const { project } = state
-  const { id, title, districts } = contest.contest
+  const { id, title, titleEn, districts } = contest.contest
   const [now, next] = [onPaperNow(project).includes(id), goesOnPaper(project, id)]
   const own = draft.stations.filter(({ station }) => districts.length === 0 || districts.includes(station.district))
   const machines = machinePlacesOf(own.map(({ station }) => station))
@@ -157,7 +157,7 @@ function paperView(state: OfficeState, draft: Draft, contest: DraftContest): Pap
   const said = project.papers.get(id)
   return {
     contest: id,
-    title,
+    ...{ title, titleEn },
     state: now === next ? (now ? 'paper' : 'machines') : next ? 'going' : 'returning',
     said: said === undefined ? null : { why: said.why, decidedBy: said.decidedBy, by: said.by },
     mayNot: mayNotSayPaper(state, draft, contest),

@@ -307,7 +307,14 @@ function rules(date = ELECTION_DATE): ElectionPackage['rules'] {
 function contestsOf({ seats, councilSeats, councilDistricts }: CountingElectionOptions): readonly Contest[] {
   const whole = councilSeats === undefined ? {} : { councilSeats }
   return [
-    { ...tinyMayor, title: '見本市長選挙' },
-    { ...tinyCouncil, title: '見本市議会議員一般選挙', seats: seats ?? 3, ...whole, districts: councilDistricts ?? [] },
+    { ...tinyMayor, title: '見本市長選挙', titleEn: 'Mihon mayoral election' },
+    {
+      ...tinyCouncil,
+      title: '見本市議会議員一般選挙',
+      titleEn: 'Mihon city council election',
+      seats: seats ?? 3,
+      ...whole,
+      districts: councilDistricts ?? [],
+    },
   ]
 }

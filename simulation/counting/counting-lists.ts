@@ -1,9 +1,11 @@
 /** Candidate lists of an election for tests of the count: one, or a second one in which somebody is gone, the poll has moved or a contest is on paper. */
 
 import { assert } from '#election/assert.ts'
-import type { CandidateList, Contest, ElectionPackage, Station } from '#election/definition/definition.ts'
+import type { Candidate, CandidateList, Contest, ElectionPackage, Station } from '#election/definition/definition.ts'
 import type { CandidateId, CandidateNumber, ElectionId } from '#election/ids.ts'
 import { addMinutes, dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
+
+export type InventedCandidate = Pick<Candidate, 'name' | 'kana' | 'party' | 'partyKana' | 'displayName'>
 
 export interface ListOptions {
   readonly eligible?: number
@@ -16,6 +18,8 @@ export interface ListOptions {
   /** List 2: the poll is a week later, or the mayor's contest is voted on paper. */
   readonly list2?: 'moved' | 'suspended'
   readonly names?: readonly string[]
+  /** Who stands in each contest, where people read it as an election; left out: made-up names. */
+  readonly people?: readonly (readonly InventedCandidate[])[]
   /** Everybody stands by an approved name: the register has another one. */
   readonly approvedNames?: true
 }
@@ -84,6 +88,7 @@ function listOf(electionId: ElectionId, contests: readonly Contest[], options: L
     return {
       ...of(contest, first, number),
       ...(options.approvedNames ? { name: `戸籍 ${number}`, displayName: name } : { name }),
+      ...options.people?.[contest.bit]?.[number - 1],
     }
   }
   const of = (contest: Contest, first: number, number: number) => ({

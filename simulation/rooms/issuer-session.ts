@@ -39,7 +39,7 @@ export const [MAYOR, COUNCIL] = ['mayor', 'council'] as [ContestId, ContestId]
 export const [K1, K2, SPARE] = ['K-1', 'K-2', 'K-9'] as [MachineId, MachineId, MachineId]
 export const [ALL, FIRST, SECOND] = [3, 1, 2] as [ContestMask, ContestMask, ContestMask]
 
-const FACTS = {
+export const FACTS = {
   use: 'election',
   dates: ['2026-11-22'],
   earlyVoting: false,

@@ -20,6 +20,7 @@ import { papersSent, stationsThatSent, sumOf } from '#election/count/papers-sent
 import type { Ruling, RulingRefusal } from '#election/count/rulings.ts'
 import { whatMayLeave } from '#election/count/what-may-leave.ts'
 import { type Outcome, outcomeOf } from '#election/count/winners.ts'
+import { titleIn } from '#election/definition/definition.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { err, type Result } from '#election/result.ts'
 import { isFinal } from './questions.ts'
@@ -40,9 +41,12 @@ export function stepPaper(state: TallyState, event: PaperEvent): TallyStepped {
   if (contest === undefined) {
     const code = event.type === 'rule-candidate' ? 'ruling-not-asked' : 'paper-not-asked'
     const known = state.count?.contests.find((each) => each.contest.id === event.contest)
-    return refuse(state, code, { contest: known?.contest.title ?? event.contest ?? '' })
+    return refuse(state, code, {
+      contest: known === undefined ? (event.contest ?? '') : titleIn(state.language, known.contest),
+    })
   }
-  const { id, title } = contest.contest
+  const { id } = contest.contest
+  const title = titleIn(state.language, contest.contest)
   const of: PaperContest = { id, candidates: contest.totals.map(({ candidate }) => candidate.number) }
   // A paper made at this moment would be made of the result before.
   if (event.type !== 'open-paper' && state.busy !== null) return refuse(state, 'busy')

@@ -22,6 +22,8 @@ import {
   type Station,
   shownName,
   standing,
+  titledIn,
+  titleIn,
 } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { numbered } from '#election/keys/approvers.ts'
@@ -68,7 +70,7 @@ export function viewOf(state: TallyState): TallyView {
     now: state.now,
     language: state.language,
     head: headOf(state),
-    contests: (state.election?.electionPackage.contests ?? []).map(({ id, title }) => ({ id, title })),
+    contests: contestsShown(state).map(({ id, title }) => ({ id, title })),
     machineKey: state.machineKey,
     online: onlineView(state),
     held: heldBy(state),
@@ -146,7 +148,7 @@ function minutesView(state: TallyState): TallyView['minutes'] {
 function minutesContestViews(state: TallyState): TallyView['minutes']['contests'] {
   const { election } = state
   const outcomes = outcomesOf(state)
-  return (election?.electionPackage.contests ?? []).map(({ id, title }) => {
+  return contestsShown(state).map(({ id, title }) => {
     const list = election?.list.contests.find(({ contest }) => contest === id)?.candidates ?? []
     const candidates = list.map((each) => ({ number: each.number, name: shownName(each) }))
     return { id, title, candidates, elected: outcomes.get(id)?.winners ?? [] }
@@ -175,10 +177,14 @@ function onlineView({ election, receipt: { online } }: TallyState): TallyView['o
   return { received: { ...onlineNumbers(online), voters: online.sums.counted } }
 }
 
-function heldBy({ election, receipt }: TallyState): TallyView['held'] {
-  const records = recordsOfAll(receipt)
-  const contests = election?.electionPackage.contests ?? []
-  return contests.map((contest) => ({ title: contest.title, records: records.get(contest.id) ?? 0 }))
+/** Their titles are in the language of the screen; papers and what is announced have those of the package. */
+function contestsShown({ election, language }: TallyState): readonly Contest[] {
+  return titledIn(language, election?.electionPackage.contests ?? [])
+}
+
+function heldBy(state: TallyState): TallyView['held'] {
+  const records = recordsOfAll(state.receipt)
+  return contestsShown(state).map(({ id, title }) => ({ title, records: records.get(id) ?? 0 }))
 }
 
 function stagesOf(state: TallyState): TallyView['stages'] {
@@ -327,10 +333,11 @@ function awaitedPairs(state: TallyState): TallyView['awaited'] {
   })
 }
 
-function lostOf({ receipt, election }: TallyState): TallyView['lost'] {
+function lostOf(state: TallyState): TallyView['lost'] {
+  const { receipt } = state
   if (receipt.lost === null) return []
   const { chair, declaredAt, lost } = receipt.lost
-  const contests = election?.electionPackage.contests ?? []
+  const contests = contestsShown(state)
   return lost.map((declared) => ({
     ...declared,
     chair,
@@ -340,22 +347,25 @@ function lostOf({ receipt, election }: TallyState): TallyView['lost'] {
   }))
 }
 
-function sheetOf({ sheet, election, phase }: TallyState): TallyView['sheet'] {
+function sheetOf(state: TallyState): TallyView['sheet'] {
+  const { sheet, election, phase } = state
   if (sheet === null || election === null || phase !== 'receive') return null
   const { station, differing } = sheet
-  const { machines, contests } = election.electionPackage
+  const { machines } = election.electionPackage
   const own = machines.filter((machine) => machine.station === station)
   const named = (kind: 'issuer' | 'kiosk') =>
     own.filter((machine) => machine.kind === kind).map(({ id, serial }) => ({ id, serial }))
-  const titles = contests.map(({ id, title }) => ({ id, title }))
+  const titles = contestsShown(state).map(({ id, title }) => ({ id, title }))
   const fields = typedFieldsOf(station, election)
   return { station, fields, differing, contests: titles, issuers: named('issuer'), kiosks: named('kiosk') }
 }
 
-function paperSheetOf({ paperSheet, count, paper, receipt }: TallyState): TallyView['paperSheet'] {
+function paperSheetOf(state: TallyState): TallyView['paperSheet'] {
+  const { paperSheet, count, paper, receipt, language } = state
   const contest = count?.contests.find((each) => each.contest.id === paperSheet?.contest)
   if (paperSheet === null || contest === undefined) return null
-  const { id, title } = contest.contest
+  const { id } = contest.contest
+  const title = titleIn(language, contest.contest)
   const candidates = contest.totals.map(({ candidate }) => ({ number: candidate.number, name: shownName(candidate) }))
   const fields = paperFields(candidates.map(({ number }) => number))
   const before = paperOf(paper, id).entries.map(entryView)
@@ -389,7 +399,9 @@ function resultView(state: TallyState): TallyView['result'] {
   const { reports } = state.receipt
   const ofEach = state.count.contests.map(({ contest: { id } }) => ({ contest: id, kinds: papersSent(reports, id) }))
   const sent = ofEach.filter(({ kinds }) => sumOf(kinds) > 0)
-  return { contests: toldContests(state), paper, sent, unopened: state.count.unopened, final: isFinal(state) }
+  const shown = new Map(contestsShown(state).map(({ id, title }) => [id, title]))
+  const contests = toldContests(state).map((told) => ({ ...told, title: shown.get(told.id) ?? told.title }))
+  return { contests, paper, sent, unopened: state.count.unopened, final: isFinal(state) }
 }
 
 function progressView({ progress }: TallyState): TallyView['progress'] {

@@ -8,6 +8,7 @@ import { initialState } from './state.ts'
 import { viewOf } from './view-of.ts'
 
 const TITLES = ['見本市長選挙', '見本市議会議員一般選挙']
+const IN_ENGLISH = ['Mihon mayoral election', 'Mihon city council election']
 const medium = (place: number) => sealedBy(...(PLACES[place] as [string, number]), 'original')
 
 it('no election before one is loaded, and then this one: its use, its day, its list', async () => {
@@ -20,6 +21,17 @@ it('no election before one is loaded, and then this one: its use, its day, its l
   const head = { use: 'fixture', title, municipality, date, ...own }
   expect(room.view().head).toEqual(head)
   expect(room.view().contests.map((each) => each.title)).toEqual(TITLES)
+})
+
+it('who works in English reads the English titles, on every part of the screen; papers keep their own', async () => {
+  const room = await CountRoom.make()
+  room.press({ type: 'language-chosen', language: 'en' })
+  room.receiveReport(0)
+  room.receiveMedium(1, medium(0))
+  const shown = JSON.stringify({ ...room.view(), head: null })
+  for (const title of IN_ENGLISH) expect(shown).toContain(title)
+  for (const title of TITLES) expect(shown).not.toContain(title)
+  expect(room.made.election.electionPackage.contests.map(({ title }) => title)).toEqual(TITLES)
 })
 
 it('TC-49: it holds nothing of any contest at the zeros, and then what each medium brought', async () => {

@@ -74,7 +74,10 @@ export const leadWords = {
   what_approve: { ja: '提案した人は承認できません。{second} が承認すると、投票箱とコードがくじで決まります。', en: 'Who proposed cannot approve. When {second} does, box and code are drawn by lot.' },
   press_approve: { ja: '二人目として承認する', en: 'Approve as the second person' },
   step_print: { ja: '手紙', en: 'Letters' },
-  what_print: { ja: 'コードは手紙だけに出ます。職員の画面には出ません。', en: 'A code is on its letter alone, and on no page of the office.' },
+  what_print: {
+    ja: 'コードは手紙だけに出ます。職員の画面には出ません。押してから30秒ほどかかることがあります。',
+    en: 'A code is on its letter alone, and on no page of the office. It may take half a minute.',
+  },
   press_print: { ja: '手紙を印刷する', en: 'Print the letters' },
   step_boxes: { ja: '投票箱', en: 'Boxes' },
   what_boxes: { ja: '二人が投票箱の一覧に署名し、投票箱側がそれを受け取ります。一覧に名前はありません。', en: 'Both sign the list of boxes, and the box side takes it in. It has no names.' },
@@ -99,8 +102,8 @@ export const leadWords = {
   press_sort: { ja: '仕分ける', en: 'Sort' },
   step_count: { ja: '開票', en: 'Count' },
   what_count: {
-    ja: '集計機が、二つの投票所の媒体（5人の票）と仕分けの媒体を受け取り、混ぜ、鍵を持つ二人が開きます。少し時間がかかります。',
-    en: 'The counting machine takes the media of two stations, with votes of five people, and the sorted votes. It mixes all, and two holders open them. This takes a little time.',
+    ja: '集計機が、二つの投票所の媒体（5人の票）と仕分けの媒体を受け取り、混ぜ、鍵を持つ二人が開きます。押してから1分ほどかかることがあります。',
+    en: 'The counting machine takes the media of two stations, with votes of five people, and the sorted votes. It mixes all, and two holders open them. It may take a minute.',
   },
   press_count: { ja: '受け取り、混ぜ、開く', en: 'Receive, mix and open' },
   step_check: { ja: '検証', en: 'Check' },

@@ -14,6 +14,7 @@ import { mixedElection } from '#simulation/counting/mixed-night.ts'
 import { pollDate, votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { writeDocuments } from '../signed-election.ts'
+import { CANDIDATES } from './invented-people.ts'
 
 /** For an invented election, and printed on its leading page. */
 export const INVENTED_PASSPHRASE = 'invented passphrase'
@@ -64,7 +65,7 @@ export function placesIn(directory: string) {
 export async function holdCeremony(places: Places, wish: Wish) {
   const randomness = seededRandomness(wish.seed, 'ceremony of the online box')
   const online = { publication: 'from-first-mix', online: true, date: pollDate(wish.now) } as const
-  const made = await mixedElection(online, randomness)
+  const made = await mixedElection({ ...online, people: CANDIDATES }, randomness)
   const { authority, documents, election: poll } = made
   const built = await buildVoterPage({ authority: toHex(authority.publicKey), gate: wish.gate })
   const election = votersElection({
