@@ -24,6 +24,16 @@ it('an exchanged card whose voter left without another one is carried to no voti
   expect(freeCard({ cards, ...told.progress() })?.id).toBe('voting-3')
 })
 
+it.each(['hand-over', 'paper-given', 'declined', 'refused'])('%s: the next voter is another one', (type) => {
+  const visits = ['1-0001', '1-0002'].map((rollNo) => ({ rollNo, mode: 'touch' }) as never)
+  const told = new Told({ visits, sources: { roll: [] } as never })
+  expect(told.progress().nextRollNo).toBe('1-0001')
+  const desk = { type, voter: { rollNo: '1-0001', standing: { out: 0 } } }
+  const view = { screen: 'day', record: { kiosks: [] }, desk } as never
+  told.look({ issuer: { id: '1-I1', view }, kiosks: [], cards: [] })
+  expect(told.progress().nextRollNo).toBe('1-0002')
+})
+
 it('who stands at the desk is served, planned or not: as chosen there, and nobody else in their place', () => {
   const planned = { rollNo: '1-0001', mode: 'touch' } as never
   const told = new Told({ visits: [planned], sources: { roll: [] } as never })

@@ -21,6 +21,14 @@ const UNDER_WAY: readonly KioskPage['type'][] = ['roles', 'how-to', 'choose', 'c
 /** Its time is over by the machine's clock; on the desk all clocks are one. */
 const OVERDUE: ReadonlySet<string> = new Set(['card-expired', 'clock-or-card'])
 
+/** With a card, without one, or with a paper: who has a provisional ballot or one in braille gets no card, and is not called again. */
+const ENDS_A_VISIT: ReadonlySet<DayScreen['desk']['type']> = new Set([
+  'hand-over',
+  'paper-given',
+  'declined',
+  'refused',
+])
+
 interface Seen {
   readonly issuer: { readonly id: string; readonly view: IssuerView | null }
   readonly kiosks: readonly KioskSeen[]
@@ -68,8 +76,7 @@ export class Told {
     const voter = 'checked' in desk ? desk.checked.voter : 'voter' in desk ? desk.voter : null
     if (voter === null) return
     const { rollNo, standing } = voter
-    const isOver = desk.type === 'hand-over' || desk.type === 'declined' || desk.type === 'refused'
-    if (isOver || standing.out !== 0) this.#served.add(rollNo)
+    if (ENDS_A_VISIT.has(desk.type) || standing.out !== 0) this.#served.add(rollNo)
     if (desk.type === 'hand-over' && card !== null) this.#cardIssued(card, rollNo)
     // After an exchange the voter may leave without another card.
     const hasNone = desk.type === 'returned' || (desk.type === 'checked' && standing.out === 0)
