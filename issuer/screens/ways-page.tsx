@@ -1,7 +1,7 @@
 /** ほかの手続き: which ways are open to this voter, then one page at a time; nothing is written before its last button. */
 
 import { useState } from 'react'
-import { contestsIn } from '#election/contests.ts'
+import { contestsIn, NO_CONTEST } from '#election/contests.ts'
 import { hasPapersAlone, WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS } from '#election/roll/ways.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -13,7 +13,7 @@ import type { Desk } from '../session/state.ts'
 import { contestsOfWay, groundsOf, missingOfWay, ticksOf, type WayMissing } from '../session/ways.ts'
 import { Tick } from './fields.tsx'
 import { useKeys } from './keys.ts'
-import { VoterLine } from './voter-words.tsx'
+import { NothingHappens, VoterLine } from './voter-words.tsx'
 import type { TabProps } from './words.ts'
 
 type WaysDesk = Extract<Desk, { type: 'ways' }>
@@ -43,12 +43,15 @@ function Back({ send }: Pick<TabProps, 'send'>) {
 
 function WayList({ desk, send }: TabProps & { readonly desk: WaysDesk }) {
   const say = useText()
+  const hasCard = desk.voter.standing.out !== NO_CONTEST
   const choose = (way: Way) => send({ type: 'way-chosen', way })
   useKeys(Object.fromEntries(desk.open.map((way, place) => [String(place + 1), () => choose(way)])))
   return (
     <>
       <h2>{say(issuerScreen.waysTitle)}</h2>
-      {desk.open.length === 0 && <p className="desk-next">{say(issuerScreen.waysNone)}</p>}
+      {/* A clerk whose voter has lost the card looks here first. */}
+      {hasCard && <NothingHappens send={send} />}
+      {desk.open.length === 0 && !hasCard && <p className="desk-next">{say(issuerScreen.waysNone)}</p>}
       <div className="ways">
         {desk.open.map((way, place) => (
           <Button key={way} large shortcut={String(place + 1)} onPress={() => choose(way)}>

@@ -18,7 +18,7 @@ import { viewOf } from '../session/view-of.ts'
 import { CardDesk } from './card-desk.tsx'
 import { PausePanel } from './pause-panel.tsx'
 import { ReplacePanel } from './replace-panel.tsx'
-import { type FieldsProps, PaperContests, PaperGiven } from './ways-page.tsx'
+import { type FieldsProps, PaperContests, PaperGiven, WaysPage } from './ways-page.tsx'
 import type { TabProps } from './words.ts'
 
 const NOW = '2026-11-22T10:20' as LocalMinute
@@ -101,6 +101,18 @@ describe.each(LANGUAGES)('%s', (language) => {
     expect(page(<CardDesk {...propsOf({ desk: desk(3) }, early)} />)).not.toContain(words)
     expect(page(<CardDesk {...propsOf({ desk: desk(1) }, { ...early, online: false })} />)).not.toContain(words)
     expect(page(<CardDesk {...propsOf({ desk: desk(1) }, { ...early, earlyUntil: null })} />)).not.toContain(words)
+  })
+
+  it('the list of other ways has that of a lost card, where one is out', () => {
+    const listFor = (out: number) => {
+      const voter = Object.assign({}, PERSON, { standing: { ...NEW_STANDING, out } })
+      const desk = { type: 'ways', voter, open: [], chosen: null } as never
+      return page(<WaysPage {...{ ...propsOf({ desk }, {}), desk }} />)
+    }
+    expect(listFor(3)).toContain(issuerScreen.cardGone[language])
+    expect(listFor(3)).not.toContain(issuerScreen.waysNone[language])
+    expect(listFor(0)).toContain(issuerScreen.waysNone[language])
+    expect(listFor(0)).not.toContain(issuerScreen.cardGone[language])
   })
 
   it('an early paper in braille for some of the contests: the same', () => {

@@ -132,6 +132,13 @@ describe('another card for one that nobody can find (D-07)', () => {
     return session
   }
 
+  it('is asked for from the list of other ways, too', () => {
+    const lying = { type: 'voting-card', failure: null, working: false } as const
+    const session = at({ type: 'ways', voter: OUT, open: [], chosen: null }, { check: lying })
+    session.press({ type: 'replacement-requested', card: 'lost' })
+    expect(session.day.check).toMatchObject({ type: 'replacing', card: 'lost' })
+  })
+
   it('is for what is on cards now', () => {
     const session = replacing()
     session.press({ type: 'replacement-decided', reason: 'lost in the hall' })

@@ -96,7 +96,9 @@ function then(first: DayStep, next: DayStep): DayStep {
 
 /** Only for somebody who is at the desk and has rights out; a card that was to come back may turn out to be dead. */
 function voterAtDesk({ desk }: Day): Voter | null {
-  const voter = desk.type === 'refused' || desk.type === 'found' || desk.type === 'return-awaited' ? desk.voter : null
+  const { type } = desk
+  const isHere = type === 'refused' || type === 'found' || type === 'return-awaited' || type === 'ways'
+  const voter = isHere ? desk.voter : null
   return voter === null || voter.standing.out === 0 ? null : voter
 }
 
