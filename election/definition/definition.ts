@@ -24,6 +24,7 @@ import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { Seats } from './contest-kind.ts'
 import type { ChangedSettings } from './settings.ts'
+import { areApart, type SlipRange, slipsIn } from './slips.ts'
 
 /** live 本番 · rehearsal 模擬 · fixture 見本. Different keys and ids; a live package opens only on its dates, a rehearsal never. */
 export type Use = 'live' | 'rehearsal' | 'fixture'
@@ -119,6 +120,8 @@ export interface Station {
   readonly desks?: Desks
   /** At an early-voting station: the stations whose voters may come. Left out: every one of its district. */
   readonly serves?: readonly StationId[] | undefined
+  /** 発券のみ: the slips of the city's own roll system, which alone bring a card here. Left out: the station has a roll. */
+  readonly slips?: readonly SlipRange[] | undefined
   /** 投票所の場所, on its papers. Left out: written by hand. */
   readonly place?: string | undefined
   /** 前回投票率 of the contests of its district, in their order, in hundredths of a percent; null: unknown. Left out: all are. */
@@ -131,21 +134,38 @@ export interface Station {
 
 /**
  * The stations whose voters may come: an early-voting station serves those of its area, or every station with its contests (decision 021),
- * any other one its own polling district.
+ * any other one its own polling district. One without a roll serves slips, and the voters of no station.
  */
 export function stationsServed(station: Station, stations: readonly Station[]): readonly Station[] {
   if (!station.earlyVoting) return [station]
+  if (station.slips !== undefined) return []
   const { id: own, serves, district } = station
   return stations.filter(
     (each) => each.district === district && (serves?.includes(each.id) !== false || each.id === own),
   )
 }
 
-/** ISS-02: nobody may come to two early-voting stations, for no line joins them. */
+/** How many may vote there, for whom its media have room: the slips of a station without a roll, or those with the right on its roll. */
+export function votersAt(
+  station: Station,
+  { stations, stationFacts }: Pick<ElectionPackage, 'stations' | 'stationFacts'>,
+): number {
+  if (station.slips !== undefined) return slipsIn(station.slips)
+  const served = stationsServed(station, stations)
+  const facts = stationFacts.filter((each) => served.some(({ id }) => id === each.station))
+  return facts.reduce((sum, { eligible }) => sum + eligible, 0)
+}
+
+/**
+ * ISS-02: nobody may come to two early-voting stations, for no line joins them; where slips are, the city's line joins all of the district.
+ * A station with a roll beside them would not hear of it.
+ */
 export function areServedOnce(stations: readonly Station[]): boolean {
   const early = stations.filter(({ earlyVoting }) => earlyVoting)
   const served = early.flatMap((station) => stationsServed(station, stations).filter(({ earlyVoting }) => !earlyVoting))
-  return new Set(served).size === served.length
+  const withSlips = early.filter(({ slips }) => slips !== undefined)
+  const isAlone = withSlips.every(({ district }) => early.every((each) => each.district !== district || each.slips))
+  return new Set(served).size === served.length && isAlone && areApart(withSlips.flatMap(({ slips }) => slips ?? []))
 }
 
 export type RollMark =

@@ -7,6 +7,7 @@ import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
 import { CONTEST_KINDS } from './contest-kind.ts'
 import { paperLine, settingsSchema } from './settings.ts'
+import { SLIP_RANGES_MAX, SLIP_SERIAL, SLIPS_MAX, slipsIn } from './slips.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
 const text = (charactersMax: number) => z.string().max(charactersMax)
@@ -34,6 +35,14 @@ const contest = z
 
 const sliceEnd = text(20).min(1)
 
+const serial = whole(SLIP_SERIAL.min, SLIP_SERIAL.max)
+const slipRange = z.strictObject({
+  first: serial,
+  last: serial,
+  sex: z.enum(['M', 'F']),
+  contests: z.array(contestId).min(1).max(3),
+})
+
 const station = z.strictObject({
   id: stationId,
   index: whole(1, 65535),
@@ -52,6 +61,12 @@ const station = z.strictObject({
     .max(DESKS_MAX)
     .optional(),
   serves: z.array(stationId).min(1).max(2000).optional(),
+  slips: z
+    .array(slipRange)
+    .min(1)
+    .max(SLIP_RANGES_MAX)
+    .refine((ranges) => slipsIn(ranges) <= SLIPS_MAX)
+    .optional(),
   place: paperLine.optional(),
   // One spelling for each content: where none is known, the member is left out.
   lastTurnout: z

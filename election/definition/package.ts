@@ -6,7 +6,7 @@ import { equalBytes, fromHex } from '#election/bytes.ts'
 import { areDisjoint } from '#election/definition/desks.ts'
 import { faultOfCountingKey } from '#election/keys/counting-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { areServedOnce, type ElectionPackage, type PackageFile } from './definition.ts'
+import { areServedOnce, contestsOfDistrict, type ElectionPackage, type PackageFile } from './definition.ts'
 import { packageSchema } from './package-schema.ts'
 import {
   type DocumentError,
@@ -93,6 +93,7 @@ function contradictionIn(electionPackage: ElectionPackage, fast?: FastChecks): s
     ],
     ['stations.desks', stations.every(({ desks = [] }) => areDisjoint(desks))],
     ['stations.serves', areServedOnce(stations)],
+    ['stations.slips', stations.every((each) => fitSlips(each, electionPackage))],
     ['stationFacts.station', areUnique(stationFacts.map((facts) => facts.station))],
     [keyFault ?? '', keyFault === null],
     ['unlock', unlock.every((entry) => machineIds.has(entry.machine))],
@@ -100,6 +101,15 @@ function contradictionIn(electionPackage: ElectionPackage, fast?: FastChecks): s
     ['files', areUnique(files.map((file) => file.path))],
   ]
   return checks.find(([, holds]) => !holds)?.[0] ?? null
+}
+
+/** 発券のみ is a way of early voting, without an online box (the void of a vote needs the voter's row), for contests of the station's district. */
+function fitSlips(station: ElectionPackage['stations'][number], electionPackage: ElectionPackage): boolean {
+  if (station.slips === undefined) return true
+  const own = contestsOfDistrict(electionPackage, station).map(({ id }) => id)
+  const areOwn = station.slips.every(({ contests }) => areUnique(contests) && contests.every((id) => own.includes(id)))
+  const { earlyVoting, serves, desks } = station
+  return earlyVoting && serves === undefined && desks === undefined && areOwn && electionPackage.rules.online !== true
 }
 
 function areUnique(values: readonly (string | number)[]): boolean {

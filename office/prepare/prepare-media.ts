@@ -10,12 +10,7 @@ import { initialisePair } from '#election/ballot-box/initialise.ts'
 import { capacityOf, type Role } from '#election/ballot-box/layout.ts'
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import { maskOf } from '#election/contests.ts'
-import {
-  contestsOfDistrict,
-  type ElectionPackage,
-  type Station,
-  stationsServed,
-} from '#election/definition/definition.ts'
+import { contestsOfDistrict, type ElectionPackage, type Station, votersAt } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { Authority } from '#election/keys/authority.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -104,7 +99,7 @@ function freshPair(input: MediaInput, station: Station, pair: PairNumber) {
     station: station.index,
     pair,
     contests: maskOf(contestsOfDistrict(electionPackage, station)),
-    capacity: capacityOf(votersOf(electionPackage, station)),
+    capacity: capacityOf(votersAt(station, electionPackage)),
     dates: station.dates,
     serials: {
       original: mediumSerial(station.index, pair, 'original'),
@@ -115,12 +110,6 @@ function freshPair(input: MediaInput, station: Station, pair: PairNumber) {
     randomness,
     sha256: nativeSha256,
   })
-}
-
-function votersOf(electionPackage: ElectionPackage, station: Station): number {
-  const served = stationsServed(station, electionPackage.stations)
-  const facts = electionPackage.stationFacts.filter((each) => served.some(({ id }) => id === each.station))
-  return facts.reduce((sum, each) => sum + each.eligible, 0)
 }
 
 function pairsOf(electionPackage: ElectionPackage, station: Station): readonly PairNumber[] {

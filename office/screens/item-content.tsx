@@ -3,6 +3,7 @@
 import { hasOneSeat } from '#election/definition/contest-kind.ts'
 import { type Candidate, shownName } from '#election/definition/definition.ts'
 import { settingsOf } from '#election/definition/settings.ts'
+import { slipsIn } from '#election/definition/slips.ts'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useListed, useText } from '#ui/language/language.tsx'
@@ -249,6 +250,7 @@ function Stations({ draft }: ContentProps) {
             .filter((mark) => station[mark])
             .map((mark) => say(officeWords[`mark_${mark}`])),
           ...(station.serves === undefined ? [] : [say(officeWords.mark_serves, { stations: station.serves })]),
+          ...(station.slips === undefined ? [] : [say(officeWords.mark_slips, { count: slipsIn(station.slips) })]),
           ...(station.headphones === false ? [say(officeWords.mark_noHeadphones)] : []),
         ]),
     },

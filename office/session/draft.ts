@@ -15,7 +15,7 @@ import {
   type RollHead,
   type Station,
   type StationFacts,
-  stationsServed,
+  votersAt,
 } from '#election/definition/definition.ts'
 import { ROLL_PROFILE } from '#election/definition/import/headings.ts'
 import { dayIn } from '#election/definition/moved-day.ts'
@@ -126,11 +126,10 @@ function mediumBytes(
   { stations, contests }: Pick<ElectionSources, 'stations' | 'contests'>,
   facts: ReadonlyMap<string, StationFacts>,
 ): number {
-  const served = stationsServed(station, stations)
   const dates = station.dates.length
   const layout = layoutOf({
     contests: maskOf(contestsOfDistrict({ contests }, station)),
-    capacity: capacityOf(served.reduce((sum, { id }) => sum + (facts.get(id)?.eligible ?? 0), 0)),
+    capacity: capacityOf(votersAt(station, { stations, stationFacts: [...facts.values()] })),
     logPages: logPagesFor(dates),
     dates,
   })

@@ -103,6 +103,10 @@ export const importColumns: { readonly [file: string]: Columns } = {
       ja: '期日前投票所が二つ以上あるとき、それぞれが受け持つ投票所の記号を ; で区切る。ほかは空欄',
       en: 'several early-voting stations: the stations that each serves, separated by ; (other stations: empty)',
     },
+    slips: {
+      ja: '発券のみ（名簿は市区町村の名簿システム）の期日前投票所だけ：引換券の7桁の番号を「初め..終わり/性別」で書き、; で区切る。一部の選挙だけなら「/選挙の記号+選挙の記号」を添える。ほかは空欄',
+      en: 'early voting without a roll: serial numbers of the slips, first..last/M or /F, separated by ; with /contest+contest for a part of the contests (other stations: empty)',
+    },
   },
   'scripts.csv': {
     step: { ja: '場面。書いてあるまま。言葉が二つ以上なら、同じ場面の行を増やす（9行まで）', en: 'the step, as it is written there; for more lines add rows of the same step (up to 9)' },

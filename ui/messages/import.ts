@@ -399,6 +399,32 @@ const importErrors = {
     ja: { title: '期日前投票ができない投票所があります：{allowed}', next: 'どこか一つの期日前投票所の、受け持つ投票所の欄に加えてください。' },
     en: { title: 'The voters of a station cannot vote early: {allowed}', next: 'Add it to the column serves of one early-voting station.' },
   },
+  'slips-not-early': {
+    ja: { title: '期日前投票所でない投票所に、引換券の番号があります：{value}', next: '空欄にしてください。発券のみは期日前投票所だけで使えます。' },
+    en: { title: 'Slips at a station that is not for early voting: {value}', next: 'Leave the cell empty: only early voting goes without a roll.' },
+  },
+  'slips-with-online-box': {
+    ja: { title: 'オンライン投票のある選挙で、発券のみの期日前投票所があります：{value}', next: '空欄にし、受け持つ投票所の名簿を使ってください。名簿がないと、オンラインの投票を取り消せません。' },
+    en: { title: 'Slips in an election with an online ballot box: {value}', next: 'Leave the cell empty and use the roll: without it no online vote can be voided.' },
+  },
+  'not-slips': {
+    ja: { title: '引換券の番号を読み取れません：{value}', next: '7桁の初めと終わりの番号を点二つでつなぎ、性別をM・Fで添え、種類と種類の間をセミコロンで区切って書いてください（{allowed}）。' },
+    en: { title: 'The numbers of the slips cannot be read: {value}', next: 'Write first..last of 7 digits, a stroke and M or F, and a semicolon between two kinds ({allowed}).' },
+  },
+  'slips-overlap': {
+    ja: { title: '同じ引換券の番号が二か所にあります：{value}', next: '番号が重ならないように分けてください。重なると、一枚の引換券で二枚のカードが出せてしまいます。' },
+    en: { title: 'A slip number is in two places: {value}', next: 'Divide the numbers so that none is in two: one slip could bring two cards.' },
+  },
+  'roll-beside-slips': {
+    ja: {
+      title: '同じ選挙区に、名簿を使う期日前投票所と発券のみの期日前投票所があります。',
+      next: 'どちらかにそろえてください（{allowed}）。名簿を使う投票所には、引換券で投票した人がわかりません。',
+    },
+    en: {
+      title: 'Early-voting stations with a roll and without one are in the same district.',
+      next: 'Make them all of one kind ({allowed}): a station with a roll does not hear of those who vote with a slip.',
+    },
+  },
   'desks-at-early-voting': {
     ja: { title: '期日前投票所に受付が二つ以上あります：{value}', next: '空欄にしてください。期日前投票所の受付は一つです。' },
     en: { title: 'An early-voting station with several desks: {value}', next: 'Leave the cell empty: it has one desk.' },

@@ -58,6 +58,10 @@ export interface StationBody {
   readonly district: string
   /** D-24: each but the first gives its report to the first. */
   readonly desks: number
+  /** Numbers of slips, both ends included; null: the station has a roll. */
+  readonly slips:
+    | readonly { readonly first: number; readonly last: number; readonly contests: readonly string[] }[]
+    | null
 }
 
 export interface Machine {

@@ -31,7 +31,23 @@ export function checkConsistency(body: PackageBody): void {
   if (stationFacts.length !== stations.length) throw new Malformed('stationFacts')
   if (!stationFacts.every((station) => stationIds.has(station))) throw new Malformed('stationFacts.station')
   if (!unlock.every(({ machine }) => machineIds.has(machine))) throw new Malformed('unlock.machine')
+  checkSlips(body)
   checkCountingKey(countingKey)
+}
+
+/** ISS-02: a slip is of one station and one kind, and no station with a roll is beside those with slips in a district. */
+function checkSlips({ stations, contests, online }: PackageBody): void {
+  const early = stations.filter(({ earlyVoting }) => earlyVoting)
+  const ranges = stations.flatMap(({ slips }) => slips ?? []).sort((one, other) => one.first - other.first)
+  if (ranges.some(({ first }, at) => at > 0 && (ranges[at - 1]?.last ?? 0) >= first)) throw new Malformed('slips')
+  for (const { slips, earlyVoting, district } of stations) {
+    if (slips === null) continue
+    const own = contests.filter(({ districts }) => districts.length === 0 || districts.includes(district))
+    const named = slips.flatMap((range) => range.contests)
+    const isAlone = early.every((each) => each.district !== district || each.slips !== null)
+    if (!earlyVoting || !isAlone || online || !named.every((id) => own.some((each) => each.id === id)))
+      throw new Malformed('slips')
+  }
 }
 
 /** share-file.md §7: of suite 2 every share follows from the commitments in public. */

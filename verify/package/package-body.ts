@@ -1,6 +1,6 @@
 /** package.md §3: every member of the package by its form. Members that this reader does not use are checked all the same. */
 import { approversIn } from './approval-rules.ts'
-import type { Contest, CountingKey, ListedFile, Machine, PackageBody } from './body.ts'
+import type { Contest, CountingKey, ListedFile, Machine, PackageBody, StationBody } from './body.ts'
 import type { JsonObject } from './canonical.ts'
 import { checkSettings, paperLine } from './commission-settings.ts'
 import { checkConsistency } from './consistency.ts'
@@ -137,7 +137,7 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
     'name',
     'opens',
     'spares',
-    ...['desks', 'headphones', 'lastTurnout', 'place', 'serves'].filter((key) => Object.hasOwn(each, key)),
+    ...['desks', 'headphones', 'lastTurnout', 'place', 'serves', 'slips'].filter((key) => Object.hasOwn(each, key)),
   ])
   words(each, 'name', 0, 400)
   whole(each, 'kiosks', 0, 55)
@@ -162,7 +162,22 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
     dates: dates as readonly string[],
     district: words(each, 'district', 0, 400),
     desks: Object.hasOwn(each, 'desks') ? desksOf(each) : 1,
+    slips: Object.hasOwn(each, 'slips') ? slipsOf(each) : null,
   }
+}
+
+/** Which numbers are slips of a station without a roll: each of them gives one card. */
+function slipsOf(each: JsonObject): StationBody['slips'] {
+  if (Object.hasOwn(each, 'serves') || Object.hasOwn(each, 'desks')) throw new Malformed('slips')
+  return objects(each, 'slips', 1, 64).map((range) => {
+    only(range, ['contests', 'first', 'last', 'sex'])
+    oneOf(range, 'sex', ['M', 'F'])
+    const contests = list(range, 'contests', 1, 3)
+    if (!contests.every((id) => typeof id === 'string' && ID.test(id))) throw new Malformed('slips')
+    const first = whole(range, 'first', 1_000_000, 9_999_999)
+    const last = whole(range, 'last', first, 9_999_999)
+    return { first, last, contests: contests as readonly string[] }
+  })
 }
 
 /** For the papers and the desk of the station alone. */

@@ -69,6 +69,7 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     district: ['選挙区'],
     desks: ['受付の名簿番号', '受付'],
     serves: ['受け持つ投票所', '対象の投票所'],
+    slips: ['引換券の番号', '引換券'],
     place: ['投票所の場所', '所在地'],
     last_turnout: ['前回の投票率'],
     headphones: ['ヘッドホン'],

@@ -21,14 +21,20 @@ interface StationRows {
 export function checkServes({ ids, stations }: StationRows, cells: CellReader): void {
   for (const here of new Set(stations.map(({ district }) => district))) {
     const all = stations.filter(({ district }) => district === here)
+    const withRoll = all.filter(({ slips }) => slips === undefined)
     const ordinary = all.filter(({ earlyVoting }) => !earlyVoting).map(({ id }) => id)
-    for (const { id, serves, earlyVoting } of all) {
+    for (const { id, serves, earlyVoting, slips } of all) {
       if (serves === undefined) continue
+      // Any voter of the city may come with a slip.
+      if (slips !== undefined) {
+        refuse(id, 'empty', 'not-served-stations')
+        continue
+      }
       const areOfDistrict = serves.every((each) => ordinary.includes(each))
       if (!earlyVoting || !areOfDistrict) refuse(id, earlyVoting ? listOf(ordinary) : 'empty', 'not-served-stations')
     }
     divides(
-      all.filter(({ earlyVoting }) => earlyVoting),
+      withRoll.filter(({ earlyVoting }) => earlyVoting),
       ordinary,
     )
   }

@@ -9,6 +9,7 @@ import { readDesks } from './read-desks.ts'
 import { readLastTurnout } from './read-last-turnout.ts'
 import type { ReadRules } from './read-rules.ts'
 import { checkServes, readServes } from './read-serves.ts'
+import { checkSlips, readSlips } from './read-slips.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
 import { saysYes, trimmed } from './written-forms.ts'
@@ -23,6 +24,7 @@ export const STATION_COLUMNS = {
     'spares',
     'desks',
     'serves',
+    'slips',
     'place',
     'last_turnout',
     'headphones',
@@ -57,7 +59,10 @@ export function readStations(
   }
   checkDesignated(table, cells, report)
   // A row that cannot be read says so itself.
-  if (stations.length === table.rows.length) checkServes({ ids, stations }, cells)
+  if (stations.length === table.rows.length) {
+    checkServes({ ids, stations }, cells)
+    checkSlips({ ids, stations }, cells)
+  }
   if (contests) checkDistricts(table, contests, cells)
   return { ids, stations }
 }
@@ -80,23 +85,23 @@ function readStation(
   const earlyVoting = cells.oneOf(row, 'early_voting', YES_NO)
   const opens = timeOr(row, 'opens', rules?.opens ?? null, cells)
   const closes = timeOr(row, 'closes', rules?.closes ?? null, cells)
-  const own = hasText(row, 'opens') || hasText(row, 'closes')
-  if (own && opens && closes && closes <= opens) {
+  const hasHours = hasText(row, 'opens') || hasText(row, 'closes')
+  if (hasHours && opens && closes && closes <= opens) {
     cells.refuse(row, hasText(row, 'closes') ? 'closes' : 'opens', 'closes-before-opens', `${opens} < ${closes}`)
   }
   const dates = readDates(row, rules?.date ?? null, earlyVoting === 'yes', cells)
   const district = cells.text(row, 'district', { max: 40, required: false })
   const serves = readServes(row, cells)
-  const desks = readDesks(row, { isEarly: earlyVoting === 'yes', isOnline: rules?.online === true }, cells)
+  const kind = { isEarly: earlyVoting === 'yes', isOnline: rules?.online === true }
+  const desks = readDesks(row, kind, cells)
+  const own = contests && contestsOfDistrict({ contests }, { district: district ?? '' })
+  const slips = readSlips(row, { ...kind, contests: own }, cells)
   const at = cells.text(row, 'place', { max: PAPER_LINE_MAX, required: false })
-  const lastTurnout = readLastTurnout(
-    row,
-    contests && contestsOfDistrict({ contests }, { district: district ?? '' }),
-    cells,
-  )
+  const lastTurnout = readLastTurnout(row, own, cells)
   const headphones = hasText(row, 'headphones') ? cells.oneOf(row, 'headphones', YES_NO) : 'yes'
   if (id === null || name === null || kiosks === null || spares === null || district === null) return null
-  if (designated === null || earlyVoting === null || !opens || !closes || !dates || desks === null) return null
+  if (designated === null || earlyVoting === null || !opens || !closes || !dates || desks === null || slips === null)
+    return null
   return {
     id,
     index: (place + 1) as StationIndex,
@@ -111,6 +116,7 @@ function readStation(
     district,
     ...(desks === undefined ? {} : { desks }),
     ...(serves === undefined ? {} : { serves }),
+    ...(slips === undefined ? {} : { slips }),
     ...(at === null || at === '' ? {} : { place: at }),
     ...(lastTurnout === null ? {} : { lastTurnout }),
     ...(headphones === 'no' ? { headphones: false as const } : {}),
