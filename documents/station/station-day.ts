@@ -217,6 +217,7 @@ export interface VotersOfDay {
   readonly online: { readonly voided: number; readonly twice: number; readonly cards: number } | null
   /** ELG-01, ELG-11: entered at the desk; `contests`: in which they voted, `clerk`: who took the call of the commission. */
   readonly byOrder: readonly (VoterOnPaper & {
+    readonly birthDate: LocalDate
     readonly kind: 'decision' | 'judgment' | 'registration'
     readonly by: string
     readonly date: LocalDate
@@ -230,7 +231,8 @@ export interface VoterOnPaper {
   readonly rollNo: string
   readonly name: string
   readonly address: string
-  readonly birthDate: LocalDate
+  /** Null: of a slip, which says nothing of the person. */
+  readonly birthDate: LocalDate | null
   readonly sex: 'M' | 'F'
   readonly contests: readonly string[]
 }

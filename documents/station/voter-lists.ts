@@ -30,7 +30,7 @@ export function paperAnnex(form: Form, day: StationDay): void {
   whoseList(form, day)
   list(form, BRAILLE, voters?.braille, (each) => [
     who(each),
-    small(inEra(each.birthDate)),
+    small(each.birthDate === null ? '' : inEra(each.birthDate)),
     each.sex === 'M' ? '男' : '女',
     small(titles(day, each)),
   ])

@@ -84,6 +84,12 @@ export function eligibility(
   return reason === null ? { type: 'eligible' } : { type: 'refused', reason }
 }
 
+/** 発券のみ: the city's system has checked the voter, who is not known here. The office may say of a slip that it is void, as of a row (ELG-04). */
+export function rightOfSlip({ mark }: Pick<RollRow, 'mark'>, visits: VisitHistory): Eligibility {
+  const reason = refusalOfMark(mark) ?? refusalToday(visits)
+  return reason === null ? { type: 'eligible' } : { type: 'refused', reason }
+}
+
 function refusalOf(
   row: RollRow | null,
   rules: ElectionRules,
@@ -98,6 +104,10 @@ function refusalOf(
   if (marked !== null && !isLifted(marked, visits)) return marked
   if (!isOfAge(row, rules, visit.today)) return 'under-age'
   if (!isResident(row, rules)) return 'not-resident-long-enough'
+  return refusalToday(visits)
+}
+
+function refusalToday(visits: VisitHistory): RefusalReason | null {
   if (visits.cardOut) return 'already-issued'
   if (visits.nothingLeft) return 'already-voted'
   return null

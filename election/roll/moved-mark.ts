@@ -40,7 +40,7 @@ export function nobodysPlace(rollNo: RollNumber): number | null {
 }
 
 /** Nobody is born on it, so no search by a day of birth finds the row. */
-const NO_DAY = '0001-01-01' as LocalDate
+export const NO_DAY = '0001-01-01' as LocalDate
 
 /** The rows of nobody, as the desk sees them: no right is in them, and no count of the roll has them. */
 export function nobodysRows(moved: readonly MovedMark[], station: StationId): readonly (RollRow & NobodysPlace)[] {

@@ -1,9 +1,7 @@
 /** A button that is grey, and the reason beside it. */
 import { useId } from 'react'
-import type { Language } from '#election/language.ts'
 import { Button, type ButtonProps } from '#ui/components/button.tsx'
-import { inSentence } from '#ui/language/in-sentence.ts'
-import { useText } from '#ui/language/language.tsx'
+import { useLanguage, useSentence, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
@@ -48,8 +46,9 @@ export function Blocked({
   id,
 }: Pick<TabProps, 'view'> & { readonly blocked: Notice | null; readonly id?: string }) {
   const say = useText()
+  const titleOf = useTitleOf()
   if (blocked === null) return null
-  const what = titleOf(blocked, view.language)
+  const what = titleOf(blocked)
   return (
     <p id={id} className="waiting-for">
       {say(issuerScreen.waitingFor, { what })}
@@ -57,8 +56,10 @@ export function Blocked({
   )
 }
 
-export function titleOf(notice: Notice, language: Language): string {
-  return inSentence(wordsOf(notice)[language].title, notice.values, language)
+export function useTitleOf(): (notice: Notice) => string {
+  const language = useLanguage()
+  const sentence = useSentence()
+  return (notice) => sentence(wordsOf(notice)[language].title, notice.values)
 }
 
 /** The first of these that is so, in words. */

@@ -66,7 +66,7 @@ function BeforeCard({ desk, ...props }: AtDeskProps) {
             <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
               {say(issuerScreen.voterLeft)}
             </Button>
-            <span>{say(issuerScreen.redPencil)}</span>
+            {!desk.checked.voter.slip && <span>{say(issuerScreen.redPencil)}</span>}
           </span>
         </>
       )}

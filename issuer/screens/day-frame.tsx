@@ -6,8 +6,7 @@ import { LanguageSwitch } from '#ui/components/language-switch.tsx'
 import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
 import { PageTabs } from '#ui/components/page-tabs.tsx'
 import { ONE_PRESS } from '#ui/components/press.ts'
-import { inSentence } from '#ui/language/in-sentence.ts'
-import { useText } from '#ui/language/language.tsx'
+import { useSentence, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { turnoutOf } from '../session/balance.ts'
@@ -169,11 +168,12 @@ const PAGE_OF_STEP: Readonly<Partial<Record<string, 'prepare' | 'open'>>> = {
 
 function AlarmBand({ view, send }: TabProps) {
   const say = useText()
+  const sentence = useSentence()
   if (view.alarm === null) return null
   const { alarm, language } = view
   const { title, next } = wordsOf(alarm)[language]
   const page = PAGE_OF_STEP[alarm.code]
-  const shown = (words: string) => inSentence(words, alarm.values, language)
+  const shown = (words: string) => sentence(words, alarm.values)
   return (
     <section className="alarm-band" role="alert" data-code={alarm.code} {...ONE_PRESS}>
       <div>

@@ -135,7 +135,7 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
         ✓ {say(issuerScreen.mayVote)}　{wayWords(head, desk.offered, say)}
       </p>
       {/* ELG-02a */}
-      {taken !== NO_CONTEST && (
+      {taken !== NO_CONTEST && !desk.voter.slip && (
         <p className="desk-next">
           {say(issuerScreen.earlyInPart, { contests: contestWords(head.contests, taken, '・') })}
         </p>
@@ -143,7 +143,7 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
       {/* ROL-10: the officer decides when somebody who was removed votes. */}
       {apart !== undefined && <p className="number-wrong">▲ {say(issuerScreen[`apartAtDesk_${apart.why}`])}</p>}
       <SameOnRoll voter={desk.voter} />
-      <p className="desk-next">{say(TICKET_WORDS[desk.ticket], { number: desk.voter.rollNo })}</p>
+      <p className="desk-next">{say(ticketWords(desk), { number: desk.voter.rollNo })}</p>
       {desk.said !== null && <SaidTicks send={send} said={desk.said} />}
       {desk.oath === 'given' && <p className="entry-done">✓ {say(issuerScreen.oathGiven)}</p>}
       {desk.oath === 'asked' && (
@@ -165,7 +165,7 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
         >
           {desk.oath !== 'asked' && isSaidOpen(desk)
             ? say(issuerScreen.waitingFor, { what: say(issuerScreen.said_waits) })
-            : say(issuerScreen.confirmIdentity)}
+            : say(desk.voter.slip ? issuerScreen.slipConfirm : issuerScreen.confirmIdentity)}
         </Button>
         <OtherWays send={send} />
         <ToMistaken {...props} voter={desk.voter} />
@@ -218,6 +218,11 @@ const TICKET_WORDS = {
   'made-out': issuerScreen.ticketMadeOut,
   asked: issuerScreen.ticketAsked,
 } as const
+
+function ticketWords({ voter, ticket }: Extract<TabProps['view']['desk'], { type: 'found' }>) {
+  if (!voter.slip) return TICKET_WORDS[ticket]
+  return ticket === 'held' ? issuerScreen.slipHeld : issuerScreen.slipAsked
+}
 
 const UNDER_WAY = {
   recording: issuerScreen.recording,

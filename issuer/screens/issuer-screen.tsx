@@ -4,8 +4,9 @@ import type { Use } from '#election/definition/definition.ts'
 import type { ScreenProps } from '#shell/screen/mount-screen.tsx'
 import { GlassAlone } from '#ui/components/letters-at-hand.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
-import { LanguageProvider, useText } from '#ui/language/language.tsx'
+import { LanguageProvider, OtherWords, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { withSlips } from '#ui/messages/issuer-slips.ts'
 import type { IssuerScreenEvent } from '../session/screen-event.ts'
 import type { IssuerView } from '../session/view.ts'
 import { DayFrame } from './day-frame.tsx'
@@ -18,12 +19,14 @@ export function IssuerScreen({ view, send }: ScreenProps<IssuerView, IssuerScree
     <LanguageProvider language={view.language}>
       <div className="issuer" data-screen={view.screen}>
         {view.head !== null && <Banner use={view.head.use} />}
-        <OwnWords value={view.head?.settings.scripts ?? {}}>
-          {/* Each of its pages with a field has the switch; a day's work has its places on a panel of 1366 × 768 without the board. */}
-          <GlassAlone startsOpen={false} enterTakes>
-            <Page view={view} send={send} />
-          </GlassAlone>
-        </OwnWords>
+        <OtherWords of={view.head?.slips === true ? withSlips : null}>
+          <OwnWords value={view.head?.settings.scripts ?? {}}>
+            {/* Each of its pages with a field has the switch; a day's work has its places on a panel of 1366 × 768 without the board. */}
+            <GlassAlone startsOpen={false} enterTakes>
+              <Page view={view} send={send} />
+            </GlassAlone>
+          </OwnWords>
+        </OtherWords>
       </div>
     </LanguageProvider>
   )

@@ -10,14 +10,14 @@ import { Act, useWhy } from './act.tsx'
 import { TextEntry } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
-export function RollPanel({ view, send }: TabProps) {
+export function RollPanel({ head, view, send }: TabProps) {
   const say = useText()
   const { roll, record, readingLists } = view
   const isOver = view.stage === 'closed'
   return (
     <section className="panel roll-panel">
       <h2>{say(issuerScreen.roll)}</h2>
-      <RollLine {...{ view }} />
+      {head.slips ? <p>{say(issuerScreen.slipNoRoll)}</p> : <RollLine {...{ view }} />}
       {view.listAwaited && <p className="roll-awaited">▲ {say(issuerScreen.rollListAwaited)}</p>}
       {record.roll.goneOnWithout !== '' && (
         <p>▲ {say(issuerScreen.rollWaived, { reason: record.roll.goneOnWithout })}</p>
@@ -39,7 +39,7 @@ export function RollPanel({ view, send }: TabProps) {
           })}
         </p>
       ))}
-      {!isOver && (
+      {!isOver && !head.slips && (
         <Act
           why={readingLists ? say(issuerScreen.atWork) : null}
           onPress={() => send({ type: 'roll-lists-requested' })}
@@ -55,6 +55,7 @@ export function RollPanel({ view, send }: TabProps) {
           onEnter={(reason) => send({ type: 'roll-list-waived', reason })}
         />
       )}
+      {!isOver && head.slips && <p className="step-line">{say(issuerScreen.slipVoidHelp)}</p>}
       {!isOver && <ToldChanges {...{ view, send }} />}
     </section>
   )

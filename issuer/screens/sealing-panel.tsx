@@ -8,7 +8,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { type IssuerScreenEvent, NAME_UNITS_MAX, type SealingTick } from '../session/screen-event.ts'
 import { isSameLabel } from '../session/seal-label.ts'
 import { presentWitnesses, WITNESSES_MIN } from '../session/witnesses.ts'
-import { Act, Blocked, titleOf } from './act.tsx'
+import { Act, Blocked, useTitleOf } from './act.tsx'
 import { Beside } from './beside.tsx'
 import { WitnessedTick } from './day-tick.tsx'
 import { TextEntry, TextField, Tick } from './fields.tsx'
@@ -173,6 +173,7 @@ export function LidPanel(props: TabProps) {
 
 function Boxes({ view, send }: TabProps) {
   const say = useText()
+  const titleOf = useTitleOf()
   const ready = view.record.closing.boxesReady
   if (ready !== null) {
     return (
@@ -189,11 +190,7 @@ function Boxes({ view, send }: TabProps) {
         <Act
           kind="go"
           large
-          why={
-            view.boxesBlocked === null
-              ? null
-              : say(issuerScreen.waitingFor, { what: titleOf(view.boxesBlocked, view.language) })
-          }
+          why={view.boxesBlocked === null ? null : say(issuerScreen.waitingFor, { what: titleOf(view.boxesBlocked) })}
           onPress={() => send({ type: 'boxes-ready', exception: '' })}
         >
           {say(issuerScreen.boxesReady)}

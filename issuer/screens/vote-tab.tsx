@@ -113,7 +113,7 @@ function wayBack({ view, send }: TabProps): void {
 const OPEN_DESKS = ['ready', 'matches', 'refused', 'hand-over', 'declined', 'returned'] as const
 
 function Search(props: TabProps) {
-  const { view, send } = props
+  const { head, view, send } = props
   const say = useText()
   const [text, setText] = useState('')
   const field = useRef<HTMLInputElement>(null)
@@ -139,7 +139,7 @@ function Search(props: TabProps) {
       }}
     >
       <label>
-        <span>{say(issuerScreen.scan)}</span>
+        <span>{say(head.slips ? issuerScreen.slipScan : issuerScreen.scan)}</span>
         <TextInput
           ref={field}
           value={text}

@@ -4,8 +4,7 @@ import { contestsIn } from '#election/contests.ts'
 import { inEra } from '#election/japanese-date.ts'
 import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
-import { inSentence } from '#ui/language/in-sentence.ts'
-import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useLanguage, useSentence, useText } from '#ui/language/language.tsx'
 import { SAID_ASIDE, sayAside } from '#ui/messages/issuer-desk.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
@@ -17,8 +16,9 @@ import { type TabProps, wordsOf } from './words.ts'
 /** In words that can be read aloud to the voter, with the next step. Anything that could shame the voter is small, for the clerk. */
 export function Reason({ view, notice }: { readonly view: TabProps['view']; readonly notice: Notice }) {
   const say = useText()
+  const sentence = useSentence()
   const { title, next } = wordsOf(notice)[view.language]
-  const shown = (words: string) => inSentence(words, notice.values, view.language)
+  const shown = (words: string) => sentence(words, notice.values)
   if (SAID_ASIDE.has(notice.code))
     return (
       <div className="reason reason-aside" data-code={notice.code}>
@@ -40,6 +40,18 @@ export function Reason({ view, notice }: { readonly view: TabProps['view']; read
 export function VoterLine({ voter }: { readonly voter: Voter }) {
   const say = useText()
   const language = useLanguage()
+  const tags = tagsOf(voter).map(({ tag, values }) => (
+    <strong key={tag} className="voter-tag">
+      {say(issuerScreen[tag], values)}
+    </strong>
+  ))
+  if (voter.slip)
+    return (
+      <span className="voter-line">
+        <span className="voter-name">{say(issuerScreen.slipLine, { number: inGroups(voter.rollNo) })}</span>
+        {tags}
+      </span>
+    )
   const dateIn = (date: Voter['birthDate']) => (language === 'ja' ? inEra(date) : date)
   return (
     <span className="voter-line">
@@ -57,13 +69,14 @@ export function VoterLine({ voter }: { readonly voter: Voter }) {
             : say(issuerScreen.livesHere, { date: dateIn(voter.residentSince) })}
         </span>
       )}
-      {tagsOf(voter).map(({ tag, values }) => (
-        <strong key={tag} className="voter-tag">
-          {say(issuerScreen[tag], values)}
-        </strong>
-      ))}
+      {tags}
     </span>
   )
+}
+
+/** As it is compared with the paper, digit by digit. */
+function inGroups(slip: string): string {
+  return slip.replace(/(\d{3})(?=\d)/g, '$1 ')
 }
 
 /** By which way this voter was served so far today; never when. */

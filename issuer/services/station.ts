@@ -3,18 +3,19 @@
 import { fromHex } from '#election/bytes.ts'
 import { type IssuerKeyId, parseIssuerKeyId } from '#election/card/card-ids.ts'
 import { cardKeyOf } from '#election/card/card-keys.ts'
-import { without } from '#election/contests.ts'
+import { NO_CONTEST, union, without } from '#election/contests.ts'
 import type { Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { isSamePerson } from '#election/definition/same-person.ts'
-import type { CardUid, RollNumber } from '#election/ids.ts'
+import { contestsOfSlip } from '#election/definition/slips.ts'
+import type { CardUid, ContestMask, RollNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Machine, MachineIdentity } from '#election/keys/machine-identity.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
-import { eligibility } from '#election/roll/eligibility.ts'
+import { eligibility, rightOfSlip } from '#election/roll/eligibility.ts'
 import { earlyOf } from '#election/roll/mark-in-force.ts'
 import { leftOf } from '#election/roll/standing.ts'
 import { dateOf, type LocalMinute } from '#election/time.ts'
@@ -82,6 +83,12 @@ export function isBesideRoll(books: Books, rollNo: RollNumber): boolean {
   return isByOrder(books, rollNo) || isNobodys(books, rollNo)
 }
 
+/** Contests that are closed to this row: used up early by the roll lists (ELG-02a), or none of its slip's. */
+export function closedTo({ facts }: VerifiedStation, row: VoterRow): ContestMask {
+  const { slips, contests, all } = facts
+  return union(earlyOf(row), slips === null ? NO_CONTEST : without(all, contestsOfSlip(slips, row.rollNo, contests)))
+}
+
 /** The voter as the desk sees them now, with the reason why not (ELG-02). */
 export function voterOf(station: OpenStation, row: number): Voter {
   const { books, facts, election } = station
@@ -94,23 +101,26 @@ export function voterOf(station: OpenStation, row: number): Voter {
     today: dateOf(station.now()),
     desk: facts.desk ?? undefined,
   }
-  const early = earlyOf(found)
+  const early = closedTo(station, found)
   const visits = {
     cardOut: books.operation()?.row === row,
     nothingLeft: leftOf(standing, facts.all, early) === 0,
     papersBack: standing.absenteePapers > 0,
     onlineVoid: standing.onlineVoid,
-    earlyInPart: without(facts.all, early) !== 0,
+    earlyInPart: without(facts.all, earlyOf(found)) !== 0,
   }
   const nobodys = isNobodys(books, rollNo)
   // Nothing of nobody is in the roll: no day, and no right.
-  const answer = nobodys ? null : eligibility(found, election.electionPackage.rules, desk, visits)
+  const slip = facts.slips !== null && !nobodys
+  const ofRow = () =>
+    slip ? rightOfSlip(found, visits) : eligibility(found, election.electionPackage.rules, desk, visits)
+  const answer = nobodys ? null : ofRow()
   const refusal: RefusalReason | null =
     answer === null ? 'already-voted' : answer.type === 'refused' ? answer.reason : null
   const byOrder = isByOrder(books, rollNo)
   const isTwin = (other: VoterRow) =>
     other.row !== row && isSamePerson(other, found) && !isBesideRoll(books, other.rollNo)
-  const twin = byOrder || nobodys ? null : (books.bornOn(birthDate).find(isTwin)?.rollNo ?? null)
+  const twin = byOrder || nobodys || slip ? null : (books.bornOn(birthDate).find(isTwin)?.rollNo ?? null)
   const sinceFailure = station.sinceFailure.has(row)
   return {
     rollNo,
@@ -125,6 +135,7 @@ export function voterOf(station: OpenStation, row: number): Voter {
     early,
     byOrder,
     nobodys,
+    slip,
     twin,
     sinceFailure,
     refusal,

@@ -93,6 +93,12 @@ export const DESK_CODES = [
   'stands-by-order',
   'order-places-full',
   'row-of-nobody',
+  'not-a-slip',
+  'slip-misread',
+  'slip-of-other-station',
+  'slip-unknown',
+  'slip-used',
+  'slip-void',
 ] as const
 export type VoterCode = RefusalReason | (typeof DESK_CODES)[number]
 

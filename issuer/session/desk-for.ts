@@ -1,6 +1,6 @@
 /** What the desk shows of a voter who was found: the reason why not, or the way to the card. */
 import { CARDS_OF_ROW_MAX, leftOf } from '#election/roll/standing.ts'
-import { notice } from './codes.ts'
+import { type Notice, notice, type VoterCode } from './codes.ts'
 import { otherDeskOf } from './other-desks.ts'
 import type { Day, Desk, FoundBy, Voter } from './state.ts'
 import type { DayContext } from './step-day.ts'
@@ -18,7 +18,8 @@ export function deskFor({ facts, day }: DayContext, voter: Voter): Desk {
   if (voter.standing.paper !== 'none') return { type: 'refused', notice: notice('paper-path'), voter }
   const twin = twinOf(day.record, voter)
   if (twin !== null) return { type: 'refused', notice: notice('stands-by-order', { number: twin.rollNo }), voter }
-  if (voter.refusal !== null) return { type: 'refused', notice: notice(voter.refusal), voter }
+  if (voter.refusal !== null)
+    return { type: 'refused', notice: voter.slip ? slipRefusal(voter) : notice(voter.refusal), voter }
   if (voter.standing.refused === 'no-declaration') return { type: 'refused', notice: notice('not-declared'), voter }
   if (voter.standing.cardsIssued >= CARDS_OF_ROW_MAX) {
     return { type: 'refused', notice: notice('too-many-cards', { most: CARDS_OF_ROW_MAX }), voter }
@@ -29,10 +30,24 @@ export function deskFor({ facts, day }: DayContext, voter: Voter): Desk {
     return { type: 'refused', notice: notice('not-inside-at-closing'), voter }
   }
   const by = foundBy(day, voter)
-  const oath = facts.earlyVoting && voter.standing.cardsIssued === 0 ? 'asked' : 'none'
+  // LAW-12: with a slip it was given at the city's reception.
+  const oath = facts.earlyVoting && !voter.slip && voter.standing.cardsIssued === 0 ? 'asked' : 'none'
   const offered = leftOf(voter.standing, facts.all, voter.early)
   const ticket = ticketOf(voter, by)
-  return { type: 'found', voter, offered, ticket, oath, said: isNumber(by) && ticket !== 'reissued' ? null : [] }
+  return {
+    type: 'found',
+    voter,
+    offered,
+    ticket,
+    oath,
+    said: voter.slip || (isNumber(by) && ticket !== 'reissued') ? null : [],
+  }
+}
+
+/** ISS-02: each slip brings one card, and one that the office called void brings none. */
+function slipRefusal({ refusal, rollNo: number }: Voter): Notice<VoterCode> {
+  if (refusal === 'already-issued') return notice(refusal)
+  return notice(refusal === 'already-voted' ? 'slip-used' : 'slip-void', { number })
 }
 
 /** By what this voter was found; after anything else than a search nobody knows. */

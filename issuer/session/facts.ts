@@ -1,6 +1,7 @@
 /** The facts that the program reads once and never changes. */
 import type { Contest, Use } from '#election/definition/definition.ts'
 import type { Settings } from '#election/definition/settings.ts'
+import type { SlipRange } from '#election/definition/slips.ts'
 import type { ContestMask, ElectionId, MachineId, StationId, StationIndex } from '#election/ids.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { DeskOfStation } from '#election/roll/eligibility.ts'
@@ -11,6 +12,8 @@ export interface NamedStation {
   readonly name: string
   /** At an early-voting station: the name of the one to which the voters of this station go, where it is another. */
   readonly earlyAt?: string | undefined
+  /** Of a station without a roll. */
+  readonly slips?: readonly SlipRange[] | undefined
 }
 
 /** The facts of package and list about this station. Fixed after the start. */
@@ -25,6 +28,8 @@ export interface IssuerFacts {
   /** Where a list has moved the poll: what its dates were (TC-20). */
   readonly earlierDates?: readonly (readonly LocalDate[])[]
   readonly earlyVoting: boolean
+  /** 発券のみ: a slip of these brings a card, and nothing else does; null: the station has a roll. */
+  readonly slips: readonly SlipRange[] | null
   /** Voters may have voted online: until the last roll list nobody at the desk can tell who has (T17). */
   readonly online: boolean
   readonly opens: LocalTime
@@ -52,7 +57,7 @@ export interface IssuerFacts {
   readonly issuerSerial: string
   readonly fingerprint: string
   readonly listVersion: number
-  /** Rows of the roll that it holds: at an early-voting station those of every station that it serves. */
+  /** Rows of the books: of the roll that it holds, at an early-voting station that of every station that it serves; or its slips. */
   readonly voters: number
   readonly registered: number
   readonly eligible: number

@@ -1,4 +1,5 @@
 /** CLS-02: who was inside at the closing hour, and who of them got what they came for. */
+import { assert } from '#election/assert.ts'
 import { NO_CONTEST } from '#election/contests.ts'
 import type { RollNumber } from '#election/ids.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
@@ -7,6 +8,7 @@ import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import { otherDeskOf } from './other-desks.ts'
 import { CLOSING_TICKS } from './screen-event.ts'
+import { bySlip, soughtSlip } from './sought-slip.ts'
 import type { ClosingRecord, Day, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
 
@@ -33,6 +35,13 @@ export function insideVoterFound({ facts, day }: DayContext, voter: Voter | null
       : null
   if (said === null || listed.day.record === day.record) return listed
   return { day: { ...listed.day, alarms: [...listed.day.alarms, said] }, effects: listed.effects }
+}
+
+/** 発券のみ: a slip, scanned or typed. */
+export function slipOntoTheList({ facts, day }: DayContext, text: string): DayStep {
+  const slip = soughtSlip(facts, text)
+  assert(slip !== null, 'slip: of a station without a roll')
+  return slip.ok ? keep(day, { type: 'find-inside-voter', ...bySlip(slip.value) }) : alarm(day, slip.error)
 }
 
 /** Somebody was forgotten. Ticks made since are looked at again; once the machines are being closed nobody votes any more. */

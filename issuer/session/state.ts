@@ -51,7 +51,6 @@ export interface IssuerState {
   readonly phase: Phase
 }
 
-/** The card on the reader, as far as the screen needs it. */
 export type ReaderState = 'absent' | 'card' | 'foreign' | OpenFault
 
 type Phase =
@@ -212,11 +211,13 @@ export interface Voter extends PersonOfRow {
   readonly byOrder: boolean
   /** 人違い: a row of nobody, which has the mark of somebody who is not known. */
   readonly nobodys: boolean
-  /** Another row of the roll has the same name and day of birth: the same person, or one who is easily taken for them. Null: none. */
+  /** 発券のみ: a slip of the city's own roll system, and nothing of a person. */
+  readonly slip: boolean
+  /** Another row of the roll with the same name and day of birth: the same person, or one easily taken for them. Null: none. */
   readonly twin: RollNumber | null
   /** D-07: each card that is out was issued after the last failure of a machine. */
   readonly sinceFailure: boolean
-  /** Contests used up in early voting, by the roll lists (ELG-02a). */
+  /** Contests used up in early voting, by the roll lists (ELG-02a); of a slip, those that it is not for. */
   readonly early: ContestMask
   /** The answer of the roll and today's visits now; null: eligible. */
   readonly refusal: RefusalReason | null

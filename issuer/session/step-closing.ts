@@ -18,7 +18,7 @@ import { dateOfDay, isLastDay } from './days.ts'
 import { issuesAlone } from './desk-alone.ts'
 import { differenceNow } from './difference.ts'
 import type { IssuerEvent } from './event.ts'
-import { reopenInside } from './inside.ts'
+import { reopenInside, slipOntoTheList } from './inside.ts'
 import { withoutPapers } from './leaving-lines.ts'
 import { CLOSING_TICKS, ofScreen, type ScreenEventOf } from './screen-event.ts'
 import { boxesReady, noteMedium, tickSealing } from './sealing.ts'
@@ -67,6 +67,7 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
   switch (event.type) {
     case 'inside-voter-added':
       if (inside.fixed) return alarm(day, notice('already-closed'))
+      if (facts.slips !== null) return slipOntoTheList(context, event.text)
       return keep(day, { type: 'find-inside-voter', text: event.text, by: 'any' })
     case 'inside-list-fixed':
       return record(day, { inside: { ...inside, fixed: true } })

@@ -14,6 +14,7 @@ import { withGiverInside } from './inside.ts'
 import { SAID } from './mistaken.ts'
 import { notIssued } from './replacement-line.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
+import { bySlip, soughtSlip } from './sought-slip.ts'
 import { type CheckedVoter, type Day, type Desk, type FoundBy, NO_DESK, type Voter } from './state.ts'
 import { ALONE, chooseAssistance, chooseContests, choosePresentation } from './step-choices.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
@@ -113,7 +114,7 @@ export function isBusy(desk: Desk): boolean {
   }
 }
 
-export function seek({ day }: DayContext, event: Extract<DeskEvent, { type: 'voter-sought' }>): DayStep {
+export function seek({ facts, day }: DayContext, event: Extract<DeskEvent, { type: 'voter-sought' }>): DayStep {
   if (isBusy(day.desk)) return keep(day)
   const refusal = deskRefusal(day.record)
   if (refusal !== null) return alarm(day, refusal)
@@ -121,9 +122,12 @@ export function seek({ day }: DayContext, event: Extract<DeskEvent, { type: 'vot
   if (day.unsettled !== null) return alarm(day, notice('issue-unsettled'))
   // ELG-04: who is found now would be judged by the roll of before.
   if (day.readingLists) return alarm(day, notice('desk-is-busy'))
+  const slip = soughtSlip(facts, event.text)
+  if (slip?.ok === false)
+    return keep({ ...withoutCardAlarms(day), sought: null, desk: { type: 'refused', notice: slip.error, voter: null } })
   return keep(
     { ...withoutCardAlarms(day), sought: null, desk: { type: 'seeking' } },
-    { type: 'find-voters', text: event.text, by: event.by },
+    { type: 'find-voters', ...(slip === null ? { text: event.text, by: event.by } : bySlip(slip.value)) },
   )
 }
 

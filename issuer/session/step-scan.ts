@@ -1,8 +1,10 @@
 /** A ticket under the scanner: as if its number were typed, once it is known to be one of this election and station. */
 import { unreachable } from '#election/assert.ts'
+import { readSlip } from '#election/definition/slips.ts'
 import { readTicket, type TicketCode } from '#election/roll/ticket-code.ts'
 import type { ScannerEvent } from '#hardware/scanner/port.ts'
 import { type Notice, notice, type VoterCode } from './codes.ts'
+import { slipOntoTheList } from './inside.ts'
 import type { Day, IssuerState, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { isBusy, seek } from './step-desk.ts'
@@ -41,6 +43,7 @@ function scanned(context: DayContext, event: ScannerEvent): DayStep {
   const open = !isBusy(day.desk) && day.desk.type !== 'found' && day.check.type === 'none' && day.officer === null
   if (!open || event.type === 'connected' || event.type === 'disconnected') return keep(day)
   if (event.type === 'unreadable') return refused(context, notice('ticket-unreadable'))
+  if (context.facts.slips !== null) return seek(context, { type: 'voter-sought', text: event.text, by: 'scanned' })
   const read = readTicket(event.text)
   if (read.ok) return ofTicket(context, read.value)
   if (read.error === 'garbled') return refused(context, notice('ticket-unreadable'))
@@ -67,7 +70,8 @@ function beforeTheCard(desk: Day['desk']): Voter | null {
 function isTicketOf({ ticket, rollNo }: Voter, text: string): boolean {
   const read = readTicket(text)
   const number = read.ok ? read.value.ticket : text.trim()
-  return number === ticket || number === rollNo
+  const slip = readSlip(text)
+  return number === ticket || number === rollNo || (slip.ok && slip.value === rollNo)
 }
 
 /** ELG-06: a clerk who believes that the page is the new ticket's would mark the voter of before. Said once, however often it is scanned. */
@@ -86,6 +90,7 @@ function ontoTheList(context: DayContext, event: ScannerEvent): DayStep {
   const { day } = context
   if (event.type === 'connected' || event.type === 'disconnected') return keep(day)
   if (event.type === 'unreadable') return alarm(day, notice('ticket-unreadable'))
+  if (context.facts.slips !== null) return slipOntoTheList(context, event.text)
   const read = readTicket(event.text)
   if (read.ok) {
     const { ticket } = read.value

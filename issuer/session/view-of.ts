@@ -192,6 +192,7 @@ function headOf(facts: IssuerFacts, language: Language): Head {
     voice: facts.voice,
     printer: facts.printer,
     online: facts.online,
+    slips: facts.slips !== null,
     earlyUntil: facts.earlyVoting ? ([...facts.dates].sort().at(-1) ?? null) : null,
   }
 }

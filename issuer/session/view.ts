@@ -77,6 +77,8 @@ export interface Head {
   /** The election has an online ballot box. */
   readonly online: boolean
   readonly settings: Settings
+  /** 発券のみ: no roll, a slip brings the card. */
+  readonly slips: boolean
   /** The last day of early voting; null at a station of election day. */
   readonly earlyUntil: LocalDate | null
 }

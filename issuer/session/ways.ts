@@ -5,7 +5,7 @@ import type { Settings } from '#election/definition/settings.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import { leftOf, waitingOf } from '#election/roll/standing.ts'
-import type { ProvisionalGround } from '#election/roll/ways.ts'
+import { PROVISIONAL_GROUNDS, type ProvisionalGround } from '#election/roll/ways.ts'
 import type { WAY_TICKS, Way, WayEntries } from './screen-event.ts'
 import type { Assistance, Voter } from './state.ts'
 
@@ -31,21 +31,21 @@ const VOTED_ELSEWHERE: ReadonlySet<RefusalReason | null> = new Set<RefusalReason
 
 /** In the order of the page. @param all contests of the station's cards */
 export function waysOf(voter: Voter, all: ContestMask): readonly Way[] {
-  const { standing, refusal } = voter
+  const { standing, refusal, slip } = voter
   const { paper, refused } = standing
   const isAsked = refusal === null && paper === 'none'
   const mayVote = isAsked && refused !== 'no-declaration'
   // PAP-02: with a card out there is no paper.
   const mayHavePaper = (way: Way) => standing.out === 0 && contestsOfWay(way, voter, all) !== 0
   const isOpen: Readonly<Record<Way, boolean>> = {
-    // ELG-01: for a voter on no roll a ticket is made out, and never a second one.
-    'no-ticket': mayVote && standing.ticket === 'first' && !standing.ticketHeld && !voter.byOrder,
-    declaration: isAsked && !standing.declared,
+    // ELG-01: for a voter on no roll a ticket is made out, and never a second one. A slip, declaration and refusal are the city's reception's.
+    'no-ticket': mayVote && standing.ticket === 'first' && !standing.ticketHeld && !voter.byOrder && !slip,
+    declaration: isAsked && !standing.declared && !slip,
     'papers-back': refusal === 'absentee-issued' && paper === 'none',
     'online-void': refusal === 'online-void-first' && paper === 'none',
     braille: mayHavePaper('braille') && (mayVote || (refusal === null && paper === 'braille')),
     'proxy-refused': mayVote && !standing.proxyRefused,
-    refusal: paper === 'none' && refused === 'none' && (LACKS_RIGHT.has(refusal) || isAsked),
+    refusal: !slip && paper === 'none' && refused === 'none' && (LACKS_RIGHT.has(refusal) || isAsked),
     provisional: mayHavePaper('provisional') && paper !== 'braille' && groundsOf(voter).length > 0,
   }
   return (Object.keys(isOpen) as Way[]).filter((way) => isOpen[way])
@@ -57,10 +57,12 @@ export function contestsOfWay(way: Way, { standing, early }: Voter, all: Contest
 }
 
 /** PAP-04. Not for a refused proxy or braille vote, and not for a card that is out. */
-export function groundsOf({ refusal, standing, early }: Voter): readonly ProvisionalGround[] {
+export function groundsOf({ refusal, standing, early, slip }: Voter): readonly ProvisionalGround[] {
   if (LACKS_RIGHT.has(refusal)) return ['no-right', 'refusal-objected']
   if (VOTED_ELSEWHERE.has(refusal)) return ['refusal-objected']
   if (refusal !== null) return []
+  // 発券のみ: who was refused at the city's reception and insists comes with a slip, and nobody here knows why.
+  if (slip) return PROVISIONAL_GROUNDS
   if (standing.refused === 'no-declaration') return ['no-declaration', 'refusal-objected']
   const ofPart: readonly ProvisionalGround[] = early === NO_CONTEST ? [] : ['refusal-objected']
   return ['no-declaration', ...ofPart, 'admission-objected']

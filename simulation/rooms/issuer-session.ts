@@ -43,6 +43,7 @@ export const FACTS = {
   use: 'election',
   dates: ['2026-11-22'],
   earlyVoting: false,
+  slips: null,
   opens: '07:00' as LocalTime,
   closes: '20:00' as LocalTime,
   designated: false,
@@ -65,6 +66,7 @@ export const voter = (standing: Partial<Standing> = {}, rollNo = '0007') =>
     standing: { ...NEW_STANDING, ...standing },
     refusal: null,
     nobodys: false,
+    slip: false,
     twin: null,
   }) as Voter
 

@@ -5,6 +5,15 @@ import { inSentence, listed } from './in-sentence.ts'
 
 const LanguageContext = createContext<Language>('ja')
 
+/** Another word for a thing, where the place of the screen has another one of it. */
+type OtherWords = (words: string, language: Language) => string
+
+const OtherWordsContext = createContext<OtherWords | null>(null)
+
+export function OtherWords(props: { readonly of: OtherWords | null; readonly children: ReactNode }) {
+  return <OtherWordsContext value={props.of}>{props.children}</OtherWordsContext>
+}
+
 export function LanguageProvider(props: { readonly language: Language; readonly children: ReactNode }) {
   useEffect(() => {
     document.documentElement.lang = props.language
@@ -25,5 +34,13 @@ export function useListed(): (names: readonly Values[string][]) => string {
 /** `const say = useText(); say(kioskScreen.insertCard, { station })` */
 export function useText(): (text: Text, values?: MessageValues) => string {
   const language = useLanguage()
-  return (text, values = {}) => inSentence(text[language], values, language)
+  const sentence = useSentence()
+  return (text, values = {}) => sentence(text[language], values)
+}
+
+/** The same of words in the language of the screen. */
+export function useSentence(): (words: string, values: MessageValues) => string {
+  const language = useLanguage()
+  const otherWords = useContext(OtherWordsContext)
+  return (words, values) => inSentence(otherWords === null ? words : otherWords(words, language), values, language)
 }

@@ -112,6 +112,36 @@ export const issuerDeskRefusals = {
     ja: { title: '住所の要件を満たしていません。', next: '住民となった日を確かめ、違うときは庶務係へご案内ください。' },
     en: { title: 'The voter has not lived here long enough.', next: 'Compare the date; if it is wrong, go to general affairs.' },
   },
+  'not-a-slip': {
+    ja: { title: 'これは引換券の番号ではありません。何も変わっていません。', next: '引換券の9桁の番号をかざすか、入れてください。入場券だけの方は、先に受付（名簿対照）へご案内ください。' },
+    en: { title: 'This is not the number of a slip. Nothing has changed.', next: 'Scan the slip or type its 9 digits. A voter with a ticket alone goes to the reception first.' },
+  },
+  'slip-misread': {
+    ja: { title: '引換券の番号の数字が、どこか違っています。何も変わっていません。', next: '引換券を見て、9桁を入れ直すか、もう一度かざしてください。' },
+    en: { title: 'A digit of the slip number is another one. Nothing has changed.', next: 'Look at the slip and type its 9 digits again, or scan it once more.' },
+  },
+  'slip-of-other-station': {
+    ja: { title: 'この引換券は「{station}」のものです。ここでは使えません。', next: '引換券をお返しし、「{station}」をご案内するか、受付で取り消して、ここの引換券を出し直してもらってください。' },
+    en: { title: 'This slip is of "{station}". It brings no card here.', next: 'Give it back: the voter goes to "{station}", or the reception cancels it and prints one for here.' },
+  },
+  'slip-unknown': {
+    ja: { title: 'この選挙の引換券の番号ではありません。何も変わっていません。', next: '引換券をお返しし、受付で確かめてください。同じことが続くときは、選挙管理委員会に電話してください。' },
+    en: { title: 'This number is no slip of this election. Nothing has changed.', next: 'Give it back and ask the reception. If it happens again, call the commission.' },
+  },
+  'slip-used': {
+    ja: {
+      title: 'この引換券（{number}）では、もうカードを発券しています。もう一度は発券できません。',
+      next: 'カードをお持ちなら「カードの返却・交換」、なくした・読めないなら「カードがない・読めない」。別の方がこの番号を持って来たときは、渡さずに投票管理者を呼びます。',
+    },
+    en: {
+      title: 'This slip ({number}) has already brought its card: no second card.',
+      next: 'Card in hand: "Return or exchange a card". Lost or unreadable: "Card gone or unreadable". Another person brings the same number: give no card, call the presiding officer.',
+    },
+  },
+  'slip-void': {
+    ja: { title: 'この引換券（{number}）は、使えないと連絡を受けています。', next: '引換券をお預かりし、受付で確かめてください。' },
+    en: { title: 'The office has called this slip ({number}) void.', next: 'Keep it, and ask the reception.' },
+  },
   'already-issued': {
     ja: { title: 'この方のカードの発券が途中です。', next: '画面の指示どおり、そのカードをリーダーに置いてください。' },
     en: { title: 'An issue for this voter is not finished.', next: 'Lay that card on the reader, as the screen asks.' },

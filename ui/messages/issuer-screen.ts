@@ -7,6 +7,7 @@ import { issuerMistaken } from './issuer-mistaken.ts'
 import { issuerOrder } from './issuer-order.ts'
 import { issuerPapers } from './issuer-papers.ts'
 import { issuerRoll } from './issuer-roll.ts'
+import { issuerSlips } from './issuer-slips.ts'
 import { issuerSteps } from './issuer-steps.ts'
 import { issuerWatch } from './issuer-watch.ts'
 import { issuerWays } from './issuer-ways.ts'
@@ -465,6 +466,7 @@ export const issuerScreen = {
   ...issuerOrder,
   ...issuerMistaken,
   ...issuerRoll,
+  ...issuerSlips,
   ...issuerSteps,
   ...issuerWatch,
   scripts: { ja: '口述要領', en: 'Staff scripts' },

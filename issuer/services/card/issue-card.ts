@@ -11,7 +11,6 @@ import { issueNumberOf, stateOf, toBlank } from '#election/card/card-state.ts'
 import { expiryAfter, signBody } from '#election/card/voting-card.ts'
 import { both, isPart, union } from '#election/contests.ts'
 import type { CardUid } from '#election/ids.ts'
-import { earlyOf } from '#election/roll/mark-in-force.ts'
 import { checked, givenOrdinary, issued, leftOf, replaced, type Standing, struck } from '#election/roll/standing.ts'
 import { readVotingCard, writeIssuedCard } from '#hardware/card-reader/voting-card-steps.ts'
 import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
@@ -22,7 +21,7 @@ import type { Operation } from '../books/operation.ts'
 import { formOfAssistance } from '../books/row-form.ts'
 import { booksOut } from '../books-out.ts'
 import { readerNotice } from '../reader-lost.ts'
-import { cardKey, type OpenStation, voterOf } from '../station.ts'
+import { cardKey, closedTo, type OpenStation, voterOf } from '../station.ts'
 import { faultNotice, notIssuable } from './card-words.ts'
 import { replacedEntry } from './replace-card.ts'
 
@@ -102,10 +101,11 @@ function assertOfThisDesk({ facts }: OpenStation, { rollNo }: CardRequest): void
 }
 
 /** Roll check, declined marks and papers in one step with the right: the marks of a voter without a card are never on disk alone. */
-function withPapers(before: Standing, request: CardRequest, { books, facts }: OpenStation): Standing {
+function withPapers(before: Standing, request: CardRequest, station: OpenStation): Standing {
+  const { books, facts } = station
   const { contests, papers, declined } = request
   const offered = union(union(contests, papers), declined)
-  const early = earlyOf(books.voterAt(books.rowOf(request.rollNo)))
+  const early = closedTo(station, books.voterAt(books.rowOf(request.rollNo)))
   assert(isPart(offered, leftOf(before, facts.all, early)), 'issue: only contests that are left (ISS-02)')
   assert(both(contests, facts.offCards) === 0 && isPart(papers, facts.offCards), 'issue: a card or a paper (PAP-02)')
   const marked = checked(before, offered)

@@ -13,6 +13,8 @@ export function rollBySex({
   station,
   election,
 }: OpenStation): Pick<StationDay, 'registered' | 'eligible'> {
+  // 発券のみ: nobody is on a roll here.
+  if (facts.slips !== null) return { registered: ofSum(0, { M: 0, F: 0 }), eligible: ofSum(0, { M: 0, F: 0 }) }
   const registered = { M: 0, F: 0 }
   const eligible = { M: 0, F: 0 }
   for (const voter of books.voters()) {

@@ -22,7 +22,9 @@ export function votersOnPaper(
   })
   const boxes = onlineVoidsOf(station)
   const online = boxes && { voided: boxes.voided.length, twice: boxes.twice.length, cards: boxes.cards.length }
-  return { helped: rows.flatMap((row) => helpedIn(row, idsIn)), voters: { ...votersIn(rows, idsIn), byOrder, online } }
+  const isSlip = facts.slips !== null
+  const voters = { ...votersIn(rows, (row) => onPaper(row, isSlip, idsIn)), byOrder, online }
+  return { helped: rows.flatMap((row) => helpedIn(row, idsIn)), voters }
 }
 
 type IdsIn = (mask: ContestMask) => readonly string[]
@@ -34,7 +36,10 @@ function helpedIn({ voter: { rollNo, name, sex, address }, forms }: VoterForPape
   })
 }
 
-function votersIn(rows: readonly VoterForPapers[], idsIn: IdsIn): Omit<VotersOfDay, 'byOrder' | 'online'> {
+function votersIn(
+  rows: readonly VoterForPapers[],
+  named: (row: VoterForPapers) => VoterOnPaper,
+): Omit<VotersOfDay, 'byOrder' | 'online'> {
   const namesOf = (chosen: readonly VoterForPapers[]) => chosen.map(({ voter }) => voter.name)
   return {
     refused: rows.flatMap(({ voter, standing: { refused, paper } }) =>
@@ -42,16 +47,16 @@ function votersIn(rows: readonly VoterForPapers[], idsIn: IdsIn): Omit<VotersOfD
     ),
     proxyRefused: namesOf(rows.filter(({ standing }) => standing.proxyRefused)),
     papersBack: namesOf(rows.filter(({ standing }) => standing.absenteePapers > 0)),
-    braille: rows.filter(({ standing }) => standing.paper === 'braille').map((row) => onPaper(row, idsIn)),
+    braille: rows.filter(({ standing }) => standing.paper === 'braille').map(named),
     provisional: rows
       .filter(({ standing }) => standing.paper === 'provisional')
-      .map((row) => ({ ...onPaper(row, idsIn), ...groundOf(row) })),
+      .map((row) => ({ ...named(row), ...groundOf(row) })),
   }
 }
 
-function onPaper({ voter, standing }: VoterForPapers, idsIn: IdsIn): VoterOnPaper {
+function onPaper({ voter, standing }: VoterForPapers, isSlip: boolean, idsIn: IdsIn): VoterOnPaper {
   const { rollNo, name, address, birthDate, sex } = voter
-  return { rollNo, name, address, birthDate, sex, contests: idsIn(standing.ballots) }
+  return { rollNo, name, address, birthDate: isSlip ? null : birthDate, sex, contests: idsIn(standing.ballots) }
 }
 
 const REFUSED: Readonly<Record<Exclude<Standing['refused'], 'none'>, string>> = {

@@ -12,6 +12,7 @@ import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import { issuerLogCheck, issuerLogKey } from '#election/log/issuer-log.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRollList } from '#election/roll/roll-list.ts'
+import { slipRows } from '#election/roll/slip-row.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
 import { type EraseError, eraseSigningKey, readSigningKey } from '#hardware/package-directory/signing-key.ts'
 import type { BooksWork } from '#issuer/session/books-work.ts'
@@ -130,7 +131,7 @@ function* openBooksAt(
     takeOver: takeover,
     contests: verified.facts.contests,
     municipality: verified.facts.municipality,
-    roll: roll.value.rows,
+    roll: verified.station.slips === undefined ? roll.value.rows : slipRows(verified.station),
     rollHash: roll.value.hash,
     rollHead: { asOf: roll.value.asOf, lists: roll.value.lists },
     readList: listReader(verified, keys),

@@ -16,6 +16,7 @@ import {
 import { deskOfIssuer, MAIN_DESK } from '#election/definition/desks.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { settingsOf } from '#election/definition/settings.ts'
+import { slipsIn } from '#election/definition/slips.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { notAsDelivered, type SoftwareFound, softwareNumber } from '#election/software-found.ts'
@@ -138,15 +139,17 @@ export function issuerFactsOf(
     dates: station.dates,
     earlierDates: station.earlierDates ?? [],
     earlyVoting: station.earlyVoting,
+    slips: station.slips ?? null,
     online: electionPackage.rules.online === true,
     opens: station.opens,
     closes: station.closes,
     station: station.id,
     stationIndex: station.index,
     stationName: station.name,
-    stations: electionPackage.stations.map(({ id, name }) => ({
+    stations: electionPackage.stations.map(({ id, name, slips }) => ({
       id,
       name,
+      ...(slips === undefined ? {} : { slips }),
       ...earlyElsewhere(electionPackage, station, id),
     })),
     // D-24: absentee votes and machines are the first desk's.
@@ -161,7 +164,7 @@ export function issuerFactsOf(
     issuerSerial: machine.serial,
     fingerprint: election.fingerprint,
     listVersion: list.version,
-    voters: ofServed.reduce((sum, { registered }) => sum + registered, 0),
+    voters: slipsIn(station.slips ?? []) + ofServed.reduce((sum, { registered }) => sum + registered, 0),
     registered: counted?.registered ?? 0,
     eligible: counted?.eligible ?? 0,
   }
