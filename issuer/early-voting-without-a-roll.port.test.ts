@@ -160,13 +160,15 @@ test('slips in place of a roll: one card each, T = I − R, and the list of the 
 
 test('a slip that the reception cancelled is called void by telephone, and brings no card', async () => {
   await morning(0)
-  const told = {
+  desk.app.send({
+    type: 'roll-change-told',
+    rollNo: THIRD,
+    mark: 'struck',
     source: 'telephone',
     from: '選管 一郎',
     persons: ['受付 一', '受付 二'],
     reason: '受付で取消し',
-  } as const
-  desk.app.send({ type: 'roll-change-told', rollNo: THIRD, mark: 'struck', ...told })
+  })
   await desk.until((view) => view.screen === 'day' && view.officer !== null, 'the officer is asked')
   await desk.officer()
   expect(await refusal(THIRD)).toBe('slip-void')

@@ -4,14 +4,23 @@
  */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ElectionPackage, Station } from '#election/definition/definition.ts'
+import { isPart, maskOf } from '#election/contests.ts'
+import { contestsOf, type ElectionPackage, type Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { contestsOfSlip, rangeOf } from '#election/definition/slips.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { type DayList, dayListFile, readDayList, type SignedDayList } from '#election/roll/day-list.ts'
-import type { RollsNow } from '#election/roll/import/read-roll-changes.ts'
+import {
+  type DayList,
+  type DayListLine,
+  dayListFile,
+  readDayList,
+  type SignedDayList,
+} from '#election/roll/day-list.ts'
+import type { ReadRollChanges, RollsNow } from '#election/roll/import/read-roll-changes.ts'
 import type { RowWord } from '#election/roll/row-word.ts'
 import { readIfThere, roundDirectory, type StationSecrets } from '../files/office-files.ts'
+import { type SlipWords, wordsOfSlips } from './slip-words.ts'
 
 export type DayListsError =
   /** Its station is no early-voting station of this election, or none of its issuers signed it. */
@@ -21,6 +30,8 @@ export type DayListsError =
   | { readonly type: 'day-list-of-other-rows'; readonly station: StationId; readonly rollNo: RollNumber }
   /** The round would be the last one, and who voted on this station's last day is not known. */
   | { readonly type: 'day-list-awaited'; readonly stations: readonly StationId[] }
+  /** The round would be the last one, and slips were used whose voters changes.csv does not name. */
+  | { readonly type: 'slips-without-voter'; readonly slips: readonly RollNumber[] }
 
 interface DayListsInput {
   readonly election: LoadedElection
@@ -36,6 +47,8 @@ interface DayListsInput {
 interface TakenDayLists {
   /** By the station on whose roll they stand. */
   readonly words: ReadonlyMap<StationId, readonly RowWord[]>
+  /** 発券のみ; null: no station is without a roll. */
+  readonly slips: SlipWords | null
   /** As they came, under the name by which the next round finds them. */
   readonly taken: readonly { readonly name: string; readonly file: Uint8Array }[]
 }
@@ -44,6 +57,7 @@ export async function takeInDayLists(
   input: DayListsInput,
   { rows, alsoAt }: Pick<RollsNow, 'rows' | 'alsoAt'>,
   rounds: number,
+  changes: Pick<ReadRollChanges, 'stations' | 'slips'>,
 ): Promise<Result<TakenDayLists, DayListsError>> {
   const early = earlyStations(input.election.electionPackage)
   const held = new Map<StationId, SignedDayList | null>()
@@ -55,6 +69,8 @@ export async function takeInDayLists(
     if (read === null || newest.has(read.list.station)) return err({ type: 'day-list-refused', place: place + 1 })
     const { list, hash } = read
     const { station, number } = list
+    const foreign = foreignSlip(list, input.election)
+    if (foreign !== null) return err({ type: 'day-list-of-other-rows', station, rollNo: foreign })
     const before = held.get(station)
     if (before && (number < before.list.number || (number === before.list.number && hash !== before.hash)))
       return err({ type: 'day-list-older', station, number, held: before.list.number })
@@ -62,7 +78,8 @@ export async function takeInDayLists(
     taken.push({ name: dayListFile(station, number), file })
   }
   const words = new Map<StationId, RowWord[]>()
-  for (const { id: station } of early) {
+  for (const { id: station, slips } of early) {
+    if (slips !== undefined) continue
     const before = held.get(station)?.list ?? null
     const list = newest.get(station) ?? before
     for (const word of list === null ? [] : wordsOf(list, before)) {
@@ -75,9 +92,43 @@ export async function takeInDayLists(
       words.set(home, said)
     }
   }
+  const slips = slipsOf(early, newest, held, changes)
+  for (const word of slips?.words ?? []) {
+    const home = rows.get(word.rollNo) as StationId
+    words.set(home, [...(words.get(home) ?? []), word])
+  }
   const missing = early.filter(({ id, dates }) => !hasLastDay(newest.get(id) ?? held.get(id)?.list, dates))
   const awaited = input.last ? missing.map(({ id }) => id).filter((id) => !input.withoutDayList.includes(id)) : []
-  return awaited.length > 0 ? err({ type: 'day-list-awaited', stations: awaited }) : ok({ words, taken })
+  if (awaited.length > 0) return err({ type: 'day-list-awaited', stations: awaited })
+  // ELG-02a: after the last round cards go out, so each vote that is in a box has its voter.
+  if (input.last && slips !== null && slips.nobodys.length > 0)
+    return err({ type: 'slips-without-voter', slips: slips.nobodys })
+  return ok({ words, taken, slips })
+}
+
+function slipsOf(
+  early: readonly Station[],
+  newest: ReadonlyMap<StationId, DayList>,
+  held: ReadonlyMap<StationId, SignedDayList | null>,
+  { stations, slips }: Pick<ReadRollChanges, 'stations' | 'slips'>,
+): SlipWords | null {
+  const without = early.filter((each) => each.slips !== undefined)
+  if (without.length === 0) return null
+  const before = without.flatMap(({ id }) => held.get(id)?.list ?? [])
+  const now = without.flatMap(({ id }) => newest.get(id) ?? held.get(id)?.list ?? [])
+  const told = [...stations.values()].flatMap(({ changes }) => changes).filter(({ cause }) => cause === 'early-voting')
+  return wordsOfSlips(now, before, slips, new Set(told.map(({ rollNo }) => rollNo)))
+}
+
+/** ISS-02: a number that is no slip of the station, or contests that the slip is not for, on the list of a station without a roll. */
+function foreignSlip({ station, voters }: DayList, { electionPackage, list }: LoadedElection): RollNumber | null {
+  const place = electionPackage.stations.find(({ id }) => id === station)
+  if (place?.slips === undefined) return null
+  const { slips } = place
+  const contests = contestsOf(electionPackage, list, place)
+  const isForeign = ({ rollNo, early }: DayListLine) =>
+    rangeOf(slips, rollNo) === null || !isPart(early ?? maskOf(contests), contestsOfSlip(slips, rollNo, contests))
+  return voters.find(isForeign)?.rollNo ?? null
 }
 
 /** Everybody who is in it, and those who are not in it any more: a card came back unvoted. */

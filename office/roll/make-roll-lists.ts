@@ -1,7 +1,7 @@
 /** One round of roll lists: a list for every station, also for one without a change, so that a list which is missing is seen everywhere. */
 import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { toHex } from '#election/bytes.ts'
+import { toHex, utf8 } from '#election/bytes.ts'
 import type { Approving } from '#election/definition/document-approvals.ts'
 import type { ShippedFonts } from '#election/definition/import/import-election.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
@@ -24,10 +24,11 @@ import type { LocalMinute } from '#election/time.ts'
 import { syncDirectory, writeWholeFile } from '#hardware/files/whole-file.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import { readIfThere, roundDirectory, type StationSecrets } from '../files/office-files.ts'
-import { type Meeting, meetingOf, meetingProblem, meetingsFile } from '../session/roll-meetings.ts'
+import { type Meeting, meetingOf, meetingProblem, meetingsFile, voteTwice } from '../session/roll-meetings.ts'
 import { type DayListsError, takeInDayLists } from './day-lists.ts'
 import { type OnlineRows, type OnlineRowsError, onlineRowsOf } from './online-rows.ts'
 import { type RollsNowError, readRollsNow } from './rolls-now.ts'
+import { slipsUsedCsv } from './slip-words.ts'
 
 export type RollListsError =
   | RollsNowError
@@ -77,6 +78,8 @@ export interface MadeRollLists {
   readonly online: OnlineRows | null
 }
 
+/** Back to the city's system (docs/formats/slip-list.md). */
+export const SLIPS_USED = 'slips-used.csv'
 /** As long as the hash that it hides. */
 const SALT_BYTES = 32
 const NOTHING: ChangesOfStation = { changes: [], added: [] }
@@ -130,18 +133,21 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   if (number > ROLL_LISTS_MAX) return err({ type: 'too-many-roll-lists', most: ROLL_LISTS_MAX })
   const changes = input.changes === null ? null : readRollChanges(input.changes, now, input.fonts)
   if (changes?.ok === false) return err({ type: 'changes-refused', ...changes.error })
-  const early = await takeInDayLists(input, now, rounds)
+  const said = { stations: changes?.value.stations ?? new Map(), slips: changes?.value.slips ?? new Map() }
+  const early = await takeInDayLists(input, now, rounds, said)
   if (!early.ok) return early
   const online = await votedIn(input, changes?.value ?? { stations: new Map() }, number)
   if (!online.ok) return online
   const words = [...chains].map(([station, chain]) => {
     const { changes: told, added } = changes?.value.stations.get(station) ?? NOTHING
     const isOwn = (rollNo: RollNumber) => now.rows.get(rollNo) === station
-    const said = changesAt(isOwn, [...told, ...(early.value.words.get(station) ?? [])], grounds)
-    const meeting = said.filter(({ rollNo }) => isOwn(rollNo)).flatMap((change) => meetingOf(station, change))
-    return { station, chain, said, added, meeting }
+    const saidHere = changesAt(isOwn, [...told, ...(early.value.words.get(station) ?? [])], grounds)
+    const meeting = saidHere.filter(({ rollNo }) => isOwn(rollNo)).flatMap((change) => meetingOf(station, change))
+    return { station, chain, said: saidHere, added, meeting }
   })
-  const meetings = words.flatMap(({ meeting }) => meeting)
+  const { slips } = early.value
+  const twice = (slips?.twice ?? []).map((rollNo) => voteTwice(now.rows.get(rollNo) as StationId, rollNo))
+  const meetings = [...words.flatMap(({ meeting }) => meeting), ...twice]
   if (!areSeen(meetings, input.meetingsSeen)) return err({ type: 'words-meet', meetings })
   const directory = roundDirectory(out, number)
   const unfinished = `${directory}.in-progress`
@@ -167,6 +173,10 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   }
   // The next round is held against what was taken in by now.
   for (const { name, file } of early.value.taken) await writeWholeFile(join(unfinished, name), file)
+  if (slips !== null) {
+    const csv = utf8(slipsUsedCsv(slips, election.electionPackage.contests))
+    await writeWholeFile(join(unfinished, SLIPS_USED), csv)
+  }
   const { voted, rows } = online.value
   const { bytes, signature } = signRound({ electionId, number, last, lists, voted }, signers)
   await writeWholeFile(join(unfinished, `${roundName(number)}.sig`), signature)

@@ -46,7 +46,13 @@ function Group({
 }: Pick<PageProps, 'view'> & { readonly group: MeetingGroup }) {
   const say = useText()
   const inWords = (ground: MeetingGroup['meet'][number]) =>
-    say(ground === 'early_provisional' ? officeWords.meetingProvisional : issuerRoll[`rollMark_${ground}`])
+    say(
+      ground === 'early_provisional'
+        ? officeWords.meetingProvisional
+        : ground === 'early_twice'
+          ? officeWords.meetingTwice
+          : issuerRoll[`rollMark_${ground}`],
+    )
   const nameOf = (id: string) => view.draft?.stations.find(({ station }) => station.id === id)?.station.name ?? id
   type Row = (typeof rows)[number]
   const columns = [

@@ -20,7 +20,10 @@ export interface ChangedRow {
  * A row that an early-voting station learns too is one row of the file; a word beside the online box of a voter is another one. In the order
  * of roll numbers: when somebody was entered says nothing to an approver.
  */
-export function rowsOfChanges({ stations }: ReadRollChanges, roll: ElectionSources['roll']): readonly ChangedRow[] {
+export function rowsOfChanges(
+  { stations, slips }: ReadRollChanges,
+  roll: ElectionSources['roll'],
+): readonly ChangedRow[] {
   const people = new Map(roll.map((row) => [row.rollNo, row]))
   const rows = new Map<string, ChangedRow>()
   for (const [station, { changes, added }] of stations) {
@@ -36,6 +39,12 @@ export function rowsOfChanges({ stations }: ReadRollChanges, roll: ElectionSourc
     }
     for (const { row, cause } of added)
       rows.set(`row ${row.rollNo}`, { rollNo: row.rollNo, name: row.name, station: row.station, cause, mark: null })
+  }
+  // 発券のみ: a voter of several slips is one row.
+  for (const rollNo of slips.values()) {
+    const person = people.get(rollNo)
+    const { name = '', station = '' } = person ?? {}
+    rows.set(`row ${rollNo}`, { rollNo, name, station, cause: 'early-voting', mark: 'early_voted' })
   }
   return [...rows.values()].sort((one, other) => one.rollNo.localeCompare(other.rollNo, 'en', { numeric: true }))
 }

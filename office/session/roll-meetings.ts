@@ -17,6 +17,8 @@ const GROUNDS = [
   'early_voted',
   /** ELG-09: by a provisional ballot, of which somebody still decides. */
   'early_provisional',
+  /** 発券のみ: by two slips for one contest. */
+  'early_twice',
   'absentee_issued',
   'absentee_voted',
   'online_voted',
@@ -55,6 +57,11 @@ export function meetingOf(station: StationId, change: MarkChange): readonly Meet
   return meet.length < 2 ? [] : [{ rollNo: change.rollNo, station, meet, becomes: change.mark }]
 }
 
+/** Both votes are in a box, and no list takes one out: people see it before they sign. */
+export function voteTwice(station: StationId, rollNo: RollNumber): Meeting {
+  return { rollNo, station, meet: ['early_voted', 'early_twice'], becomes: 'early_voted' }
+}
+
 /** In the order of stations and roll numbers: when somebody voted says nothing to an approver. */
 export function meetingsFile(meetings: readonly Meeting[]): Uint8Array {
   const place = ({ station, rollNo }: Meeting) => `${station} ${rollNo.padStart(64)}`
@@ -83,6 +90,7 @@ export type MeetingAdvice =
   | 'provisional-decided'
   | 'online-void-if-accepted'
   | 'early-stays'
+  | 'early-twice-stays'
   | 'online-stays'
 
 export function adviceOf(meet: readonly MeetingGround[]): readonly MeetingAdvice[] {
@@ -99,6 +107,7 @@ export function adviceOf(meet: readonly MeetingGround[]): readonly MeetingAdvice
   else if (online && provisional) advice.push('online-void-if-accepted')
   else if (online && lostRight) advice.push('online-stays')
   if (early && lostRight) advice.push('early-stays')
+  if (has('early_twice')) advice.push('early-twice-stays')
   return advice
 }
 

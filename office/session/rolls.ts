@@ -22,6 +22,7 @@ export type RollRefusal =
   | 'day-list-older'
   | 'day-list-of-other-rows'
   | 'day-list-awaited'
+  | 'slips-without-voter'
   | 'online-rows-awaited'
   | 'online-voted-missing'
   | 'online-voted-refused'

@@ -411,6 +411,10 @@ const importErrors = {
     ja: { title: '引換券の番号を読み取れません：{value}', next: '7桁の初めと終わりの番号を点二つでつなぎ、性別をM・Fで添え、種類と種類の間をセミコロンで区切って書いてください（{allowed}）。' },
     en: { title: 'The numbers of the slips cannot be read: {value}', next: 'Write first..last of 7 digits, a stroke and M or F, and a semicolon between two kinds ({allowed}).' },
   },
+  'not-a-slip': {
+    ja: { title: 'この選挙の引換券の番号ではありません：{value}', next: '引換券の9桁の番号（検査数字2桁を含む）を書いてください。stations.csv の引換券の番号の中のものだけです。' },
+    en: { title: 'No slip of this election: {value}', next: 'Write the 9 digits of the slip, with its 2 check digits. Only numbers of the column slips of stations.csv are slips.' },
+  },
   'slips-overlap': {
     ja: { title: '同じ引換券の番号が二か所にあります：{value}', next: '番号が重ならないように分けてください。重なると、一枚の引換券で二枚のカードが出せてしまいます。' },
     en: { title: 'A slip number is in two places: {value}', next: 'Divide the numbers so that none is in two: one slip could bring two cards.' },

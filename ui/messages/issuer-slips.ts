@@ -10,7 +10,7 @@ export const issuerSlips = {
   slipConfirm: { ja: '引換券を受け取った → カードへ', en: 'Slip received → go on to the card' },
   slipNoRoll: {
     ja: '発券のみ：名簿は市区町村の名簿システムにあります。ここは、その引換券1枚に1枚のカードを出します。',
-    en: 'Without a roll: the city\u2019s own system has it. Here each of its slips brings one card.',
+    en: 'Without a roll: a system of the city has it. Here each of its slips brings one card.',
   },
   slipVoidHelp: {
     ja: '受付が引換券を取り消したときは、下で、その番号を「抹消」にします。',

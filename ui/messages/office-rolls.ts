@@ -105,6 +105,11 @@ export const officeRollsWords = {
   meetingAnd: { ja: ' ＋ ', en: ' + ' },
   meetingTodo: { ja: 'すること', en: 'What to do' },
   meetingProvisional: { ja: '期日前の仮投票', en: 'provisional ballot at an early-voting station' },
+  meetingTwice: { ja: '期日前投票（別の引換券で二度）', en: 'early voting, a second time with another slip' },
+  'meetingAdvice_early-twice-stays': {
+    ja: '同じ方が、引換券二枚で同じ選挙に二度投票しています。どちらの票も投票箱の中にあり、取り出せません。引換券の番号は slips-used.csv の twice の行です。名簿システムの担当に確かめ、てん末を書いて選挙長に渡してください。',
+    en: 'The same voter has voted twice in a contest, with two slips. Both votes are in their boxes and cannot be taken out. The slips are the lines with twice in slips-used.csv: ask those who run the roll system, and give the election chair a report.',
+  },
   'meetingAdvice_envelope-not-accepted': {
     ja: '期日前投票の票は投票箱の中にあり、取り出せません。不在者投票の封筒は当日まで開けないので、この番号を投票所の投票管理者に知らせ、受理しないと決めてもらってください。',
     en: 'The early vote is in its ballot box and cannot be taken out. The envelope stays closed until the day: give this number to the presiding officer of the station, who decides not to accept it.',
@@ -304,6 +309,16 @@ export const officeRollsRefusals = {
   'day-list-of-other-rows': {
     ja: { title: '期日前投票所 {station} の一覧に、どの名簿にもない番号 {rollNo} があります。更新は作っていません。', next: '一覧がこの選挙のものかを、期日前投票所に確かめてください。' },
     en: { title: 'The day list of station {station} names roll number {rollNo}, which is on no roll. No list was made.', next: 'Ask the early-voting station whether the list is of this election.' },
+  },
+  'slips-without-voter': {
+    ja: {
+      title: '使われた引換券 {slips} の投票者が changes.csv にないので、最終の更新はまだ作れません。何も署名していません。',
+      next: '「この号を取り消す」を押し、名簿システムから、これまでに出した引換券をすべて書き出し直して、取り込んでください。それでもないときは、引換券の控えで確かめます。',
+    },
+    en: {
+      title: 'changes.csv names no voter of the used slips {slips}, so the last list cannot be made yet. Nothing was signed.',
+      next: 'Press "Drop this list". Let the roll system write all its slips so far once more, and bring that in. If they are still missing, look at the slips themselves.',
+    },
   },
   'day-list-awaited': {
     ja: {

@@ -78,6 +78,16 @@ export const rollListRefusals = {
       next: 'Check that package and list are of one election, and call the early-voting station.',
     },
   },
+  'slips-without-voter': {
+    ja: {
+      title: '使われた引換券 {slips} の投票者が changes.csv にないので、最終の更新は作っていません。',
+      next: '名簿システムから、これまでに出した引換券をすべて書き出し直し、--changes で指定してください。それでもないときは、引換券の控えで確かめます。',
+    },
+    en: {
+      title: 'changes.csv names no voter of the used slips {slips}, so the last round was not made.',
+      next: 'Let the roll system write all its slips so far once more, and name the file with --changes. If they are still missing, look at the slips themselves.',
+    },
+  },
   'day-list-awaited': {
     ja: {
       title: '期日前投票所 {stations} の最後の日の一覧がないので、最終の更新は作っていません。',

@@ -250,6 +250,7 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'choice-outside-district',
   'unknown-roll-number',
   'too-many-added',
+  'not-a-slip',
   'missing-profile-row',
   'not-a-value-table',
   'not-widths',

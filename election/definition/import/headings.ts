@@ -77,7 +77,7 @@ export const HEADINGS: { readonly [file: string]: Names } = {
   'scripts.csv': { step: ['場面'], words: ['言葉'] },
   'roll.csv': ROLL,
   'roll-profile.csv': PROFILE,
-  'changes.csv': { ...ROLL, cause: ['理由', '異動の理由'], box: ['投票箱の記号'] },
+  'changes.csv': { ...ROLL, cause: ['理由', '異動の理由'], box: ['投票箱の記号'], slip: ['引換券の番号', '引換券'] },
   'changes-profile.csv': PROFILE,
 }
 

@@ -103,6 +103,7 @@ export const ERROR_CODES = [
   // changes.csv
   'unknown-roll-number',
   'too-many-added',
+  'not-a-slip',
   // roll-profile.csv, and an extract against it
   'missing-profile-row',
   'not-a-value-table',

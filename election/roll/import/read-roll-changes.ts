@@ -1,5 +1,6 @@
 /** changes.csv: what is known of the roll since it was prepared, all stations in one file → the changes and new rows of each station. */
 import type { RollRow, Station } from '#election/definition/definition.ts'
+import { rangeOf, readSlip } from '#election/definition/slips.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import {
@@ -25,7 +26,7 @@ import { type Handle, handle } from '../../online/ids.ts'
 import { ONLINE_MARKS, PLAIN_MARKS, type PlainMark } from '../roll-file.ts'
 
 const OF_NEW_ROWS = ['station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since'] as const
-const COLUMNS = { required: ['roll_no', 'mark', 'cause'], optional: [...OF_NEW_ROWS, 'ticket', 'box'] } as const
+const COLUMNS = { required: ['roll_no', 'mark', 'cause'], optional: [...OF_NEW_ROWS, 'ticket', 'box', 'slip'] } as const
 const PROFILED: Profiled = {
   profile: CHANGES_PROFILE,
   file: CHANGES,
@@ -70,6 +71,8 @@ export interface ChangesOfStation {
 export interface ReadRollChanges {
   /** A station without a change is not in it. */
   readonly stations: ReadonlyMap<StationId, ChangesOfStation>
+  /** 発券のみ: the voter of each slip that the city's system printed. Whether it was used, the day lists say. */
+  readonly slips: ReadonlyMap<RollNumber, RollNumber>
   /** Also what was read in another way than it is written. */
   readonly warnings: readonly Problem[]
 }
@@ -86,6 +89,7 @@ export function readRollChanges(
   const changes: (MarkChange & { readonly station: StationId })[] = []
   const added: Omit<AddedRow, 'place'>[] = []
   const seen = new Set<string>()
+  const slips = new Map<RollNumber, RollNumber>()
   const tickets = new Set(now.tickets)
   const counts = new Map(now.added)
   const rowsOfBoxes = new Map([...now.boxes].map(([rollNo, box]) => [box, rollNo]))
@@ -94,6 +98,14 @@ export function readRollChanges(
     const rollNo = cells.token(row, 'roll_no', 20) as RollNumber | null
     const cause = cells.oneOf(row, 'cause', ROLL_GROUNDS)
     if (rollNo === null || cause === null) continue
+    if (row.cell('slip')) {
+      const slip = readSlipRow(row, cause, now, cells)
+      if (slip === null) continue
+      if (slips.has(slip)) cells.refuse(row, 'slip', 'duplicate-value', 'once')
+      if (now.rows.has(rollNo)) slips.set(slip, rollNo)
+      else cells.refuse(row, 'roll_no', 'unknown-roll-number', 'a number of the roll')
+      continue
+    }
     // The roll side's file has a row for each box, and another word of the same evening stands beside it.
     const place = `${cause === 'online' ? 'box' : 'row'} ${rollNo}`
     if (seen.has(place)) cells.refuse(row, 'roll_no', 'duplicate-value', 'once; once more: online')
@@ -113,7 +125,7 @@ export function readRollChanges(
   }
   const problems = report.problems([CHANGES, CHANGES_PROFILE])
   if (problems.errors.length > 0) return err(problems)
-  return ok({ stations: byStation(changes, added, now), warnings: problems.warnings })
+  return ok({ stations: byStation(changes, added, now), slips, warnings: problems.warnings })
 }
 
 /** By a wrong profile each row would be wrong again: none is read. */
@@ -158,6 +170,16 @@ function readPlain(
   if (mark !== null && !allowed.some((each) => each === mark))
     return cells.refuse(row, 'mark', 'not-in-list', allowed.map((each) => (each === 'none' ? '' : each)).join('|'))
   return mark && { mark }
+}
+
+/** A slip of a station without a roll, beside the voter for whom it was printed. */
+function readSlipRow(row: TableRow, cause: RollCause, { stations }: RollsNow, cells: CellReader): RollNumber | null {
+  const mark = readMark(row, cells)
+  if (cause !== 'early-voting') return cells.refuse(row, 'slip', 'not-in-list', 'early-voting')
+  if (mark !== 'none' && mark !== 'early_voted') return mark && cells.refuse(row, 'mark', 'not-in-list', 'early_voted')
+  const slip = readSlip(row.cell('slip') ?? '')
+  const isOurs = slip.ok && stations.some(({ slips = [] }) => rangeOf(slips, slip.value) !== null)
+  return isOurs ? slip.value : cells.refuse(row, 'slip', 'not-a-slip', '9 × 0-9')
 }
 
 /** A voter with an online box: it is named by its handle, for the station's file of voids. A box is one voter's, in this file and in all lists. */
