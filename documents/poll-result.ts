@@ -12,7 +12,7 @@ import { dateInWords, type Form, INNER_WIDTH, makeDocument, SMALL } from './form
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
 import { penNote, section } from './ruled.ts'
 import { type Column, table } from './table.ts'
-import { onlineLabel } from './voters-table.ts'
+import { onlineLabel, sexUnsaid } from './voters-table.ts'
 
 export interface PollResultInput {
   readonly head: DocumentHead
@@ -80,6 +80,7 @@ function oneContest(form: Form, contest: PolledContest, { electors, papers }: By
     rate ?? '—',
   ])
   table(form, COLUMNS, rows)
+  sexUnsaid(form, contest)
   if (contest.paper === null) {
     form.paragraph(
       '用紙による投票が10票未満であるなどのため、上の表には、用紙による投票者を種類ごとに記載しない。下の数は、投票所の報告による。',

@@ -29,9 +29,17 @@ export function votersTable(form: Form, { voters }: PolledContest, unknown = '')
     ...onPaper(paper).map(([label, all]) => row(label, without(all))),
     row('計', inAll).map((text) => ({ text, bold: true })),
   ])
+  sexUnsaid(form, { voters })
   if (paper?.kinds === null) {
     form.paragraph('用紙による投票者は、用紙による投票が10票未満であるなどのため、種類ごとには記載しない。', SMALL)
   }
+}
+
+/** Their sex is not on the roll (ELG-19): the total has them, and neither column. */
+export function sexUnsaid(form: Form, { voters }: Pick<PolledContest, 'voters'>): void {
+  const { men, women, all } = voters?.machine ?? { men: null, women: null, all: 0 }
+  const count = men === null || women === null ? 0 : all - men - women
+  if (count > 0) form.paragraph(`投票機の計には、名簿に性別のない者 ${figure(count)}人を含む。`, SMALL)
 }
 
 /** CNT-08: who voted in a box that is lost did not stay away. */

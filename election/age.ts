@@ -2,6 +2,7 @@
 
 import { assert } from '#election/assert.ts'
 import { type LocalDate, parseDate } from '#election/time.ts'
+import { type BirthDate, birthSpan } from './birth-date.ts'
 
 /** First day of polling at which 18 applies when election.csv names no voting age; see `votingAgeByLaw`. */
 const EIGHTEEN_FROM = '2016-06-29'
@@ -27,6 +28,14 @@ export function reachesAgeOn(birthDate: LocalDate, age: number): LocalDate {
   if (birthDate.endsWith('-02-29')) return date(`${year}-02-28`)
   const birthday = new Date(`${year}${birthDate.slice(4)}T00:00:00Z`)
   return date(new Date(birthday.getTime() - 86_400_000).toISOString().slice(0, 10))
+}
+
+/** Null: a part of the day of birth is unknown, and the age on this day hangs on it. */
+export function isOfAgeOn(birth: BirthDate, age: number, day: LocalDate): boolean | null {
+  const span = birthSpan(birth)
+  if (span === null) return null
+  if (reachesAgeOn(span.to, age) <= day) return true
+  return reachesAgeOn(span.from, age) <= day ? null : false
 }
 
 function date(text: string): LocalDate {

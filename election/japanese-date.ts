@@ -42,15 +42,27 @@ const BY_ERA =
  * did not reach is counted on, as people do: 昭和64年12月 is December 1989. Null: no date that exists.
  */
 export function parseJapaneseDate(text: string): LocalDate | null {
+  const parts = datePartsIn(text)
+  if (parts === null) return null
+  const [year, month, day] = parts.map((part) => String(part).padStart(2, '0'))
+  return parseDate(`${year}-${month}-${day}`)
+}
+
+/** Year, month and day of a text that is written as a date is, whether there is such a day or not. */
+export function datePartsIn(text: string): readonly [year: number, month: number, day: number] | null {
   const plain = plainOf(text)
   const [western, ...ofWestern] = WESTERN.exec(plain) ?? []
-  if (western !== undefined) return dateOfParts(ofWestern)
+  if (western !== undefined) return partsOf(ofWestern)
   const [byEra, called, ...ofEra] = BY_ERA.exec(plain) ?? []
   if (byEra === undefined || called === undefined) return null
+  const [year = '', ...rest] = ofEra.filter((part) => part !== undefined)
+  return partsOf([String(yearIn(called, year)), ...rest])
+}
+
+/** @param called name of the era, its first letter or its Latin one */
+export function yearIn(called: string, year: string): number | null {
   const era = ERAS.find(({ name, letter }) => name.startsWith(called) || letter === called.toUpperCase())
-  if (era === undefined) return null
-  const [year, ...rest] = ofEra.filter((part) => part !== undefined)
-  return dateOfParts([String(firstYear(era) + (year === '元' ? 1 : Number(year)) - 1), ...rest])
+  return era === undefined ? null : firstYear(era) + (year === '元' ? 1 : Number(year)) - 1
 }
 
 const MINUTE = /^(.+?)(?:\([日月火水木金土]\))?[T\s]*(?<!\d)(\d{1,2})(?:時(\d{1,2})分?|:(\d{2}))$/u
@@ -63,17 +75,11 @@ export function parseJapaneseMinute(text: string): LocalMinute | null {
   return date === null ? null : parseMinute(`${date}T${hour.padStart(2, '0')}:${minute?.padStart(2, '0')}`)
 }
 
-/** Written as a date is, whether there is such a day or not. */
-export function isJapaneseDateForm(text: string): boolean {
-  const plain = plainOf(text)
-  return WESTERN.test(plain) || BY_ERA.test(plain)
-}
-
 function plainOf(text: string): string {
   return text.normalize('NFKC').replace(/\s/gu, '')
 }
 
-function dateOfParts(parts: readonly (string | undefined)[]): LocalDate | null {
-  const [year, month, day] = parts.filter((part) => part !== undefined)
-  return parseDate(`${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`)
+function partsOf(parts: readonly (string | undefined)[]): readonly [number, number, number] {
+  const [year, month, day] = parts.filter((part) => part !== undefined).map(Number)
+  return [year as number, month as number, day as number]
 }

@@ -73,7 +73,8 @@ function allVotes({ voters, braille, provisional, ordinary }: VotesOfEarlyDays):
 function countOf(helped: readonly HelpedVoter[], contest: string): BySex {
   const here = helped.filter(({ mode, contests }) => mode === 'proxy' && contests.includes(contest))
   const men = here.filter(({ sex }) => sex === 'M').length
-  return { men, women: here.length - men, total: here.length }
+  const women = here.filter(({ sex }) => sex === 'F').length
+  return { men, women, total: here.length }
 }
 
 function three(count: BySex | null): string[] {

@@ -7,6 +7,7 @@ import { NONE } from '../ruled.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
 import { whoseList } from './of-each-desk.ts'
 import type { HelpedVoter, StationDay } from './station-day.ts'
+import { sexIn } from './station-fields.ts'
 
 const COLUMNS: readonly Column[] = [
   { header: '番号', width: 36, align: 'right' },
@@ -59,7 +60,7 @@ function list(form: Form, day: StationDay, mode: HelpedVoter['mode']): void {
     listed.map((voter, place): (Cell | string)[] => [
       String(place + 1),
       `${voter.address}\n${voter.name}`,
-      voter.sex === 'M' ? '男' : '女',
+      sexIn[voter.sex],
       voter.assistants[0] ?? '',
       voter.assistants[1] ?? '',
       { text: voter.contests.map((id) => titles.get(id) ?? id).join('\n'), small: true },

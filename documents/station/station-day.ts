@@ -1,4 +1,7 @@
 /** The data for the papers of a polling station. Null: recorded nowhere, so the paper has a ruled field for the pen. */
+import type { BirthDate } from '#election/birth-date.ts'
+import type { BySex as BySexSoFar } from '#election/count/desk-figures.ts'
+import type { Sex } from '#election/definition/definition.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { DocumentHead } from '../document.ts'
 
@@ -136,7 +139,7 @@ export interface ContestOfDay {
 /** Cumulative; in the order of the contests. */
 export interface HourOfDay {
   readonly until: LocalTime
-  readonly contests: readonly { readonly men: number; readonly women: number }[]
+  readonly contests: readonly BySexSoFar[]
 }
 
 export interface WitnessesOfDay {
@@ -232,8 +235,8 @@ export interface VoterOnPaper {
   readonly name: string
   readonly address: string
   /** Null: of a slip, which says nothing of the person. */
-  readonly birthDate: LocalDate | null
-  readonly sex: 'M' | 'F'
+  readonly birthDate: BirthDate | null
+  readonly sex: Sex
   readonly contests: readonly string[]
 }
 
@@ -241,7 +244,7 @@ export interface VoterOnPaper {
 export interface HelpedVoter {
   readonly rollNo: string
   readonly name: string
-  readonly sex: 'M' | 'F'
+  readonly sex: Sex
   readonly address: string
   readonly mode: 'proxy' | 'assisted'
   readonly assistants: readonly string[]

@@ -1,4 +1,5 @@
 /** 投票状況 by the hour (DOC-10, TRN-03) and 投票状況速報 (DOC-11, TRN-05). The full hour is the finest time of any figure. */
+import { allOf, type BySex as BySexSoFar } from '#election/count/desk-figures.ts'
 import { figure } from '#election/figure.ts'
 import { dateInWords, type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { hourWords, ruled } from '../ruled.ts'
@@ -32,13 +33,13 @@ export function hourlyTurnout(form: Form, day: StationDay): void {
   contests.forEach(({ title }, place) => {
     form.heading(title)
     const rows = hours.map((hour, i) => {
-      const { men, women } = sumAt(hour, place)
-      const before = i === 0 ? 0 : total(sumAt(hours[i - 1] as HourOfDay, place))
-      const sum = men + women
+      const now = sumAt(hour, place)
+      const before = i === 0 ? 0 : allOf(sumAt(hours[i - 1] as HourOfDay, place))
+      const sum = allOf(now)
       return [
         `${hourWords(hour.until)}まで`,
-        figure(men),
-        figure(women),
+        figure(now.men),
+        figure(now.women),
         figure(sum),
         figure(sum - before),
         ...(early === undefined ? [percent(sum, eligible.total)] : []),
@@ -89,12 +90,12 @@ const FIGURES: readonly Column[] = [
 function figures(
   form: Form,
   { eligible, early }: StationDay,
-  sum: { readonly men: number; readonly women: number } | null,
+  sum: BySexSoFar | null,
   before: number | undefined,
 ): void {
   const rate = (part: number | null, whole: number | null) =>
     part === null || whole === null ? '' : percent(part, whole)
-  const all = sum === null ? null : total(sum)
+  const all = sum === null ? null : allOf(sum)
   const voters = ['投票者数（人）', orEmpty(sum?.men ?? null), orEmpty(sum?.women ?? null), orEmpty(all)]
   if (early !== undefined) {
     table(form, FIGURES, [voters])
@@ -126,12 +127,8 @@ function signed(difference: number): string {
   return `${sign}${(Math.abs(difference) / 100).toFixed(2)}`
 }
 
-function sumAt(hour: HourOfDay, place: number): { readonly men: number; readonly women: number } {
+function sumAt(hour: HourOfDay, place: number): BySexSoFar {
   return hour.contests[place] ?? { men: 0, women: 0 }
-}
-
-function total({ men, women }: { readonly men: number; readonly women: number }): number {
-  return men + women
 }
 
 function orEmpty(count: number | null): string {

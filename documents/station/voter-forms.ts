@@ -2,13 +2,13 @@
  * Forms about one voter (DOC-02, 05, 07, 08, 20): blank, for the pen. The issuer prints a stock of them before opening and never learns
  * who needed one (but DOC-20, in the evening): what would be printed in front of a voter would have the time of the visit in the printer's books.
  */
-import { inEra } from '#election/japanese-date.ts'
+import { birthInEra } from '#election/birth-date.ts'
 import { barsOf, QUIET } from '../code-128.ts'
 import { dateInWords, type Form, INNER_WIDTH, MARGIN, SMALL } from '../form.ts'
 import { named } from '../lettering.ts'
 import { ruled } from '../ruled.ts'
 import type { StationDay } from './station-day.ts'
-import { signatures } from './station-fields.ts'
+import { sexIn, signatures } from './station-fields.ts'
 
 const PERSON = [
   ['住所', null],
@@ -122,10 +122,8 @@ function oneDecision(form: Form, day: StationDay, voter: Entered | null): void {
     ['投票所', day.station.name],
     ['住所', voter?.address ?? null],
     ['氏名', voter === null ? null : named(voter.name)],
-    ['生年月日', voter === null ? null : inEra(voter.birthDate)],
-    ...(voter === null
-      ? []
-      : [['性別', voter.sex === 'M' ? '男' : '女'] as const, ['発券機の番号', voter.rollNo] as const]),
+    ['生年月日', voter === null ? null : birthInEra(voter.birthDate)],
+    ...(voter === null ? [] : [['性別', sexIn[voter.sex]] as const, ['発券機の番号', voter.rollNo] as const]),
     [
       '名簿によらない理由',
       `${box(voter?.kind === 'decision')} 決定書　　${box(voter?.kind === 'judgment')} 確定判決書　　${box(voter?.kind === 'registration')} 補正登録の通知（電話）`,

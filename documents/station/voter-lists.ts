@@ -1,10 +1,11 @@
 /** Annexes of the polling record about voters with a ballot paper (DOC-07, DOC-08): in the order of the roll, without a time. */
-import { inEra } from '#election/japanese-date.ts'
+import { birthInEra } from '#election/birth-date.ts'
 import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { NONE } from '../ruled.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
 import { whoseList } from './of-each-desk.ts'
 import type { StationDay, VoterOnPaper } from './station-day.ts'
+import { sexIn } from './station-fields.ts'
 
 const BRAILLE: readonly Column[] = [
   { header: '番号', width: 36, align: 'right' },
@@ -30,8 +31,8 @@ export function paperAnnex(form: Form, day: StationDay): void {
   whoseList(form, day)
   list(form, BRAILLE, voters?.braille, (each) => [
     who(each),
-    small(each.birthDate === null ? '' : inEra(each.birthDate)),
-    each.sex === 'M' ? '男' : '女',
+    small(each.birthDate === null ? '' : birthInEra(each.birthDate)),
+    sexIn[each.sex],
     small(titles(day, each)),
   ])
   form.newRecord('別紙　仮投票をした者の名簿')

@@ -2,6 +2,7 @@
  * 投票立会人引継書: one witness leaves, another comes (PEO 38(2), 48-2). The questions about persons of these hours are for the pen: printed in the
  * middle of the day, the answers would show who had come by then. The paper has the figures of the last full hour, as the hourly board has.
  */
+import { allOf } from '#election/count/desk-figures.ts'
 import { figure } from '#election/figure.ts'
 import { type Form, SMALL } from '../form.ts'
 import { DATE_BY_HAND, hourWords, ruled, TIME_BY_HAND } from '../ruled.ts'
@@ -53,8 +54,7 @@ function lastHour({ hours, contests }: StationDay): readonly (readonly [string, 
   const last = hours.at(-1)
   if (last === undefined) return []
   const said = contests.map(({ title }, place) => {
-    const { men, women } = last.contests[place] ?? { men: 0, women: 0 }
-    return `${title}　${figure(men + women)} 人`
+    return `${title}　${figure(allOf(last.contests[place] ?? { men: 0, women: 0 }))} 人`
   })
   return [[`参考：${hourWords(last.until)}までの投票者数`, said.join('\n')]]
 }

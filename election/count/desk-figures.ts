@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ContestId } from '#election/ids.ts'
 import { type LocalTime, parseTime } from '#election/time.ts'
 
-/** The books, in the order of the station's contests. V = issued − returned = men + women. */
+/** The books, in the order of the station's contests. V = issued − returned: men, women, and those whose sex the roll does not say. */
 export interface Counts {
   readonly contests: readonly ContestCounts[]
   readonly cardsIssued: number
@@ -28,12 +28,23 @@ export interface Counts {
   readonly absenteeReturned: number
 }
 
-interface BySex {
+export interface BySex {
   readonly men: number
   readonly women: number
+  /** Whose sex the roll does not say. Left out: nobody. */
+  readonly unsaid?: number | undefined
 }
 
-export interface ContestCounts {
+/** One spelling: nobody is left out. */
+export function bySexOf(men: number, women: number, unsaid: number): BySex {
+  return unsaid === 0 ? { men, women } : { men, women, unsaid }
+}
+
+export function allOf({ men, women, unsaid = 0 }: BySex): number {
+  return men + women + unsaid
+}
+
+export interface ContestCounts extends BySex {
   readonly contest: ContestId
   readonly issued: number
   readonly returned: number
@@ -46,8 +57,6 @@ export interface ContestCounts {
   readonly unreadable: number
   /** 人違い: marks that are no row's of the roll, on cards or paper: so many records more than rights, in the figures of their kind. */
   readonly ofNobody: number
-  readonly men: number
-  readonly women: number
   /** TRN-08: voters with a ballot paper in place of a card, apart from V. V + all three = marks (TRN-04). */
   readonly braille: BySex
   readonly provisional: BySex
@@ -60,7 +69,7 @@ export interface HourCount {
   readonly until: LocalTime
   /** All cards, so that it is known how many older ones are still out (ISS-17). */
   readonly cardsIssued: number
-  readonly contests: readonly { readonly men: number; readonly women: number }[]
+  readonly contests: readonly BySex[]
 }
 
 /** D-24: what the report of a desk has beyond that of a station, for the papers of the first desk. */
@@ -74,7 +83,7 @@ export interface DeskFigures {
 }
 
 const count = z.number().int().min(0).max(10_000_000)
-const bySex = z.strictObject({ men: count, women: count })
+const bySex = z.strictObject({ men: count, women: count, unsaid: count.min(1).optional() })
 
 export const countsSchema = z.strictObject({
   contests: z.array(
@@ -89,6 +98,7 @@ export const countsSchema = z.strictObject({
       ofNobody: count,
       men: count,
       women: count,
+      unsaid: count.min(1).optional(),
       braille: bySex,
       provisional: bySex,
       ordinary: bySex,

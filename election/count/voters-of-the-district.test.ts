@@ -68,7 +68,10 @@ it('without paper the sexes are known; not where a report that was typed in does
   const paper = { count: NO_PAPER, ballots: 0, cutOff: CONTEST.paper?.cutOff ?? expect.unreachable(), nobodys: 0 }
   const none = { ...CONTEST, paper }
   expect(voters(none)?.inAll).toMatchObject({ men: 100, women: 99, all: 199 })
-  const odd = voters(none, [{ ...line(60, 50), women: 49 }, line(40, 49)])
+  // Whose sex the roll does not say is in the sum (ELG-19).
+  const unsaid = voters(none, [{ ...line(60, 50), women: 49 }, line(40, 49)])
+  expect(unsaid?.inAll).toMatchObject({ men: 100, women: 98, all: 199 })
+  const odd = voters(none, [{ ...line(60, 50), women: 51 }, line(40, 49)])
   expect(odd?.machine).toMatchObject({ men: null, women: null, all: 199, early: { men: 40 } })
 })
 

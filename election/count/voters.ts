@@ -89,10 +89,10 @@ export function withVoters(
   return { ...told, voters: { machine, online, paper, inAll: inAll(told, { machine, online, paper }, found) } }
 }
 
-/** By sex only where every report's sexes make up its voters: one that was typed in may not. */
+/** By sex only where no report has more men and women than voters: one that was typed in may. The roll may not say the sex of the others. */
 function votersOf(lines: readonly Pick<MachineLine, 'issued' | 'returned' | 'men' | 'women'>[]) {
   const sum = (of: (line: (typeof lines)[number]) => number) => lines.reduce((all, line) => all + of(line), 0)
-  const isBySex = lines.every(({ issued, returned, men, women }) => men + women === issued - returned)
+  const isBySex = lines.every(({ issued, returned, men, women }) => men + women <= issued - returned)
   return {
     men: isBySex ? sum(({ men }) => men) : null,
     women: isBySex ? sum(({ women }) => women) : null,

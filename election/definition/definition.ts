@@ -3,6 +3,7 @@
  * signed documents: the package (`package.ts`: everything but candidates) and the candidate list (`candidate-list.ts`).
  */
 import type { Suite } from '#election/ballot/suite.ts'
+import type { BirthDate } from '#election/birth-date.ts'
 import type { Desks } from '#election/definition/desks.ts'
 import type {
   CandidateId,
@@ -182,13 +183,18 @@ export type RollMark =
   | 'online_voted'
   | 'online_void_first'
 
+/** U: unknown, or not given. */
+export type Sex = 'M' | 'F' | 'U'
+
 export interface RollRow {
   readonly rollNo: RollNumber
   readonly station: StationId
   readonly name: string
+  /** As the register has it; empty: it has none. */
   readonly kana: string
-  readonly sex: 'M' | 'F'
-  readonly birthDate: LocalDate
+  readonly sex: Sex
+  /** As the register has it where a part is unknown. */
+  readonly birthDate: BirthDate
   readonly address: string
   /** null: the roll does not say it. Who is registered has lived there long enough (PEO 21). */
   readonly residentSince: LocalDate | null

@@ -3,6 +3,7 @@
  * (docs/formats/online-lists.md §6): nobody else can join people to boxes from this file.
  */
 import { z } from 'zod'
+import { parseBirthDate } from '#election/birth-date.ts'
 import { branded } from '#election/branded.ts'
 import { concat, fromHex, utf8 } from '#election/bytes.ts'
 import { electionId } from '#election/id-schemas.ts'
@@ -12,7 +13,6 @@ import { encryptBase, HPKE_ENC_BYTES, HPKE_TAG_BYTES, openBase } from '#election
 import type { SignEd25519, VerifyEd25519 } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { parseDate } from '#election/time.ts'
 import { readByTwo, type SignedBy, signedByOne, withBoth } from './by-two.ts'
 import type { CardPerson } from './card/person.ts'
 import { type Handle, handle } from './ids.ts'
@@ -33,7 +33,11 @@ export interface ApprovedList {
 }
 
 const text = z.string().min(1).max(400)
-const person = z.strictObject({ name: text, birth: z.string().refine((day) => parseDate(day) !== null), address: text })
+const person = z.strictObject({
+  name: text,
+  birth: z.string().refine((day) => parseBirthDate(day) !== null),
+  address: text,
+})
 const schema = z.strictObject({
   format: z.literal(FORMAT),
   electionId,

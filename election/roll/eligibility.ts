@@ -7,7 +7,7 @@ import type { ElectionRules, RollMark, RollRow } from '#election/definition/defi
 import { deskOf, type RollSlice } from '#election/definition/desks.ts'
 import type { StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
-import { reachesAgeOn } from '../age.ts'
+import { isOfAgeOn } from '../age.ts'
 
 /** Closed list; `refused[].reason` of election-day and the issuer's messages have the same codes. */
 export const REFUSAL_REASONS = [
@@ -145,9 +145,12 @@ function refusalOfMark(mark: RollMark): RefusalReason | null {
   }
 }
 
-/** ELG-01 イ: for 2002-06-23 and 20 years, born on 1982-06-24 or before. */
+/**
+ * ELG-01 イ: for 2002-06-23 and 20 years, born on 1982-06-24 or before. Where it hangs on an unknown part of the day of birth, the two people who
+ * approved the roll were asked: who is registered then is of age (PEO 21).
+ */
 function isOfAge(row: RollRow, rules: RulesOfRight, day: LocalDate): boolean {
-  return reachesAgeOn(row.birthDate, rules.votingAge) <= day
+  return isOfAgeOn(row.birthDate, rules.votingAge, day) !== false
 }
 
 /** ELG-01 ウ: the resident record begins on the latest day or before, that day included. */

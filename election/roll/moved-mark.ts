@@ -2,7 +2,7 @@
  * 人違い (ELG-14): a row was marked for somebody else (大和市 2021: three in one election). The mark goes to the row of the person who came, or to nobody: then
  * one record more than rights is in the box, and the books keep it in a row of its own beside the roll. The first row is free again.
  */
-import type { RollRow } from '#election/definition/definition.ts'
+import type { RollRow, Sex } from '#election/definition/definition.ts'
 import { rollNumber } from '#election/id-schemas.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -25,7 +25,7 @@ export interface MovedMark {
 export interface NobodysPlace {
   /** One of those of `order-row.ts`, drawn: it does not show which came first. */
   readonly place: number
-  readonly sex: 'M' | 'F'
+  readonly sex: Sex
 }
 
 /** As the rows of the desk, it can be typed at the desk: the card of an unknown person may come back. */

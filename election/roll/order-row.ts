@@ -3,7 +3,8 @@
  * (決定書・確定判決書, ELG-01), or because the commission has registered them (補正登録) and says so by telephone (ELG-11). Clerk and presiding
  * officer enter the row at the desk, beside the roll.
  */
-import type { RollRow } from '#election/definition/definition.ts'
+import type { BirthDate } from '#election/birth-date.ts'
+import type { RollRow, Sex } from '#election/definition/definition.ts'
 import { rollNumber } from '#election/id-schemas.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -17,8 +18,8 @@ export const REGISTRATION_CONDITIONS = ['nationality', 'age', 'address', 'reside
 export interface PersonByOrder {
   readonly name: string
   readonly kana: string
-  readonly sex: 'M' | 'F'
-  readonly birthDate: LocalDate
+  readonly sex: Sex
+  readonly birthDate: BirthDate
   readonly address: string
   readonly order: {
     readonly kind: (typeof ORDERS)[number]

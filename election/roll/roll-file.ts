@@ -4,8 +4,9 @@
  * The encryption authenticates the bytes; this reader still checks shape, count and dates, since it feeds a database.
  */
 
+import { parseBirthDate } from '#election/birth-date.ts'
 import { utf8 } from '#election/bytes.ts'
-import type { RollHead, RollMark, RollRow } from '#election/definition/definition.ts'
+import type { RollHead, RollMark, RollRow, Sex } from '#election/definition/definition.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { parseDate } from '#election/time.ts'
@@ -34,6 +35,7 @@ export type PlainMark = (typeof PLAIN_MARKS)[number]
 /** By a roll list alone, which names the box beside them. */
 export const ONLINE_MARKS = ['online', 'online_voted', 'online_void_first'] as const satisfies readonly RollMark[]
 export const ROLL_MARKS = [...PLAIN_MARKS, ...ONLINE_MARKS] as const
+export const SEXES = ['M', 'F', 'U'] as const satisfies readonly Sex[]
 const MARKS: ReadonlySet<string> = new Set(PLAIN_MARKS)
 
 export interface RollExtract extends RollHead {
@@ -105,16 +107,17 @@ function parseRow(line: string): RollRow | null {
     string,
     string,
   ]
-  const birthDate = parseDate(birth)
+  const birthDate = parseBirthDate(birth)
+  const known = SEXES.find((each) => each === sex)
   const residentSince = since === '' ? null : parseDate(since)
-  if (birthDate === null || (residentSince === null && since !== '') || (sex !== 'M' && sex !== 'F')) return null
+  if (birthDate === null || (residentSince === null && since !== '') || known === undefined) return null
   if (!MARKS.has(mark) || rollNo === '' || station === '') return null
   return {
     rollNo: rollNo as RollNumber,
     station: station as StationId,
     name,
     kana,
-    sex,
+    sex: known,
     birthDate,
     address,
     residentSince,

@@ -10,6 +10,7 @@
  */
 
 import { z } from 'zod'
+import { parseBirthDate } from '#election/birth-date.ts'
 import { branded } from '#election/branded.ts'
 import { concat, readUint, toHex, uint } from '#election/bytes.ts'
 import type { ElectionPackage, RollMark, RollRow } from '#election/definition/definition.ts'
@@ -32,7 +33,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type LocalMinute, parseDate, parseMinute } from '#election/time.ts'
 import { type Handle, handle } from '../online/ids.ts'
-import { ONLINE_MARKS, ROLL_MARKS } from './roll-file.ts'
+import { ONLINE_MARKS, ROLL_MARKS, SEXES } from './roll-file.ts'
 import { type Grounds, groundsOf, sameGrounds, shownOf } from './row-grounds.ts'
 
 export const ROLL_LIST_BYTES_MAX = 64 * 1024 * 1024
@@ -129,6 +130,7 @@ export interface RollListTrust {
 
 const text = (most: number) => z.string().min(1).max(most)
 const date = z.string().refine((value) => parseDate(value) !== null)
+const birth = z.string().refine((value) => parseBirthDate(value) !== null)
 const cause = z.enum(ROLL_GROUNDS)
 const mark = z.enum(ROLL_MARKS)
 const groundsSchema = z.strictObject({
@@ -171,9 +173,9 @@ const schema = z.strictObject({
         cause,
         rollNo: text(64),
         name: text(400),
-        kana: text(400),
-        sex: z.enum(['M', 'F']),
-        birthDate: date,
+        kana: z.string().max(400),
+        sex: z.enum(SEXES),
+        birthDate: birth,
         address: text(400),
         residentSince: date.nullable(),
         ticket: z.string().max(64),

@@ -215,7 +215,7 @@ describe('the roll of a station as a file', () => {
       1,
     ],
     ['a day that does not exist', text.replace('1990-01-01', '1990-02-30'), 2],
-    ['a birthday that does not exist', text.replace('1950-01-01', '1950-02-30'), 2],
+    ['a birthday that does not exist', text.replace('1950-01-01', '1950-13-01'), 2],
     ['a sex that no row has', text.replace('"M"', '"X"'), 2],
     ['a number in the place of a text', text.replace('"T1"', '1'), 2],
     ['a text without end', text.replace('T1', 'T'.repeat(1001)), 2],

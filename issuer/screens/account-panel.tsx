@@ -1,6 +1,7 @@
 /** Tickets and cards by hand, and the books beside the machines' numbers, with each difference in red (TRN-01…09). */
 
 import { useState } from 'react'
+import { allOf } from '#election/count/desk-figures.ts'
 import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -128,7 +129,7 @@ const columnsOf = (wasOffCards: boolean) => [
 /** Books and machines side by side, each difference in red. */
 export function BooksTable({ head, view }: Pick<TabProps, 'head' | 'view'>) {
   const say = useText()
-  const wasOffCards = view.books.some(({ ordinary }) => ordinary.men + ordinary.women > 0)
+  const wasOffCards = view.books.some(({ ordinary }) => allOf(ordinary) > 0)
   return (
     <table className="table">
       <thead>
@@ -147,9 +148,9 @@ export function BooksTable({ head, view }: Pick<TabProps, 'head' | 'view'>) {
               <td className="table-number">{contest.issued}</td>
               <td className="table-number">{contest.returned}</td>
               <td className="table-number">{contest.voters}</td>
-              <td className="table-number">{contest.braille.men + contest.braille.women}</td>
-              <td className="table-number">{contest.provisional.men + contest.provisional.women}</td>
-              {wasOffCards && <td className="table-number">{contest.ordinary.men + contest.ordinary.women}</td>}
+              <td className="table-number">{allOf(contest.braille)}</td>
+              <td className="table-number">{allOf(contest.provisional)}</td>
+              {wasOffCards && <td className="table-number">{allOf(contest.ordinary)}</td>}
               <td
                 className={`table-number${contest.marks === contest.voters + onPaperOf(contest) ? '' : ' number-wrong'}`}
               >

@@ -1,4 +1,5 @@
 /** The frame of the day: who and where, the tabs, the red band, the work, and the counts that never leave the eye. */
+import { allOf } from '#election/count/desk-figures.ts'
 import { inEra } from '#election/japanese-date.ts'
 import { dateOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -203,10 +204,14 @@ function DayFoot({ head, view }: TabProps) {
   const votersOfEach = (contests: typeof today.contests) =>
     contests
       .map((contest, place) => {
-        const { men, women } = turnoutOf(contest)
-        return `${head.contests[place]?.title ?? ''} ${men + women}`
+        return `${head.contests[place]?.title ?? ''} ${allOf(turnoutOf(contest))}`
       })
       .join('　')
+  const sexesOf = (contest: (typeof today.contests)[number]) => {
+    const { men, women, unsaid } = turnoutOf(contest)
+    const known = say(issuerScreen.footSex, { men, women })
+    return unsaid === undefined ? known : `${known}　${say(issuerScreen.sexUnsaid, { count: unsaid })}`
+  }
   const isLater = view.record.days.overnight !== null
   const out = readerOut(view)
   return (
@@ -234,7 +239,7 @@ function DayFoot({ head, view }: TabProps) {
         {say(issuerScreen.footVoters)} {votersOfEach(today.contests)}
       </span>
       {today.onPaper > 0 && <span>{say(issuerScreen.footPaper, { count: today.onPaper })}</span>}
-      {first !== undefined && <span>{say(issuerScreen.footSex, { ...turnoutOf(first) })}</span>}
+      {first !== undefined && <span>{sexesOf(first)}</span>}
       {isLater && (
         <span>
           {say(issuerScreen.footInAll, { issued: counts.cardsIssued })} {votersOfEach(counts.contests)}
@@ -259,7 +264,7 @@ const HIGH = 30
 function HourChart({ view, label }: { readonly view: TabProps['view']; readonly label: string }) {
   let before = 0
   const bars = view.record.hours.map((hour, place) => {
-    const sum = (hour.contests[0]?.men ?? 0) + (hour.contests[0]?.women ?? 0)
+    const sum = allOf(hour.contests[0] ?? { men: 0, women: 0 })
     const count = sum - before
     before = sum
     return { until: hour.until, x: place * BAR, count }

@@ -1,7 +1,9 @@
 /** ELG-01, ELG-11: the row of somebody on no roll, as the document or the call of the commission has it; nothing is written before the officer's card. */
 import { useState } from 'react'
+import { birthInEra } from '#election/birth-date.ts'
 import { inEra } from '#election/japanese-date.ts'
 import { ORDERS, type OrderRow, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
+import { SEXES } from '#election/roll/roll-file.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -62,7 +64,7 @@ export function OrderPage(props: TabProps & { readonly desk: Extract<Desk, { typ
           {fields(NAMES)}
           <Choice
             legend={say(issuerScreen.orderField_sex)}
-            options={(['M', 'F'] as const).map((sex) => ({ value: sex, label: say(issuerScreen[`sex_${sex}`]) }))}
+            options={SEXES.map((sex) => ({ value: sex, label: say(issuerScreen[`sex_${sex}`]) }))}
             chosen={entries.sex}
             onChoose={(sex) => enter({ sex })}
           />
@@ -140,7 +142,7 @@ export function OrderLines({ row }: { readonly row: OrderRow }) {
   )
 }
 
-function dateIn(date: OrderRow['birthDate'], language: Language): string {
+function dateIn(date: OrderRow['order']['date'], language: Language): string {
   return language === 'ja' ? inEra(date) : date
 }
 
@@ -152,7 +154,8 @@ interface PersonLineProps {
 /** Two people compare this line with the document or the call: a number alone is easily its neighbour's. */
 export function PersonLine({ rollNo, person: { name, kana, sex, birthDate, address } }: PersonLineProps) {
   const say = useText()
-  const birth = dateIn(birthDate, useLanguage())
-  const values = { number: rollNo, name: `${name}（${kana}）`, sex: say(issuerScreen[`sex_${sex}`]), birth, address }
+  const birth = useLanguage() === 'ja' ? birthInEra(birthDate) : birthDate
+  const named = kana === '' ? name : `${name}（${kana}）`
+  const values = { number: rollNo, name: named, sex: say(issuerScreen[`sex_${sex}`]), birth, address }
   return <p className="desk-next">{say(issuerScreen.orderLine, values)}</p>
 }

@@ -1,4 +1,5 @@
 /** 書類: the hourly counts for the officer, and the papers that were written (TRN-03, TRN-05). */
+import { allOf } from '#election/count/desk-figures.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -64,7 +65,7 @@ export function PapersTab(props: TabProps) {
               { key: 'contest', head: say(issuerScreen.contest), cell: (row) => row.title },
               { key: 'men', head: say(issuerScreen.men), number: true, cell: (row) => row.men },
               { key: 'women', head: say(issuerScreen.women), number: true, cell: (row) => row.women },
-              { key: 'total', head: say(issuerScreen.total), number: true, cell: (row) => row.men + row.women },
+              { key: 'total', head: say(issuerScreen.total), number: true, cell: allOf },
             ]}
           />
         </section>

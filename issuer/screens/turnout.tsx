@@ -1,4 +1,5 @@
 /** 投票状況: large numbers to be read aloud, hour by hour as bars, and the reports by telephone (TRN-03, TRN-05). */
+import { allOf } from '#election/count/desk-figures.ts'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { turnoutOf } from '../session/balance.ts'
@@ -24,13 +25,13 @@ export function Turnout({ head, view }: TabProps) {
       </thead>
       <tbody>
         {view.today.contests.map((counts, place) => {
-          const { men, women } = turnoutOf(counts)
+          const voters = turnoutOf(counts)
           return (
             <tr key={counts.contest}>
               <th scope="row">{head.contests[place]?.title}</th>
-              <Share count={men} of={electors?.men ?? null} />
-              <Share count={women} of={electors?.women ?? null} />
-              <Share count={men + women} of={total} />
+              <Share count={voters.men} of={electors?.men ?? null} />
+              <Share count={voters.women} of={electors?.women ?? null} />
+              <Share count={allOf(voters)} of={total} unsaid={voters.unsaid} />
             </tr>
           )
         })}
@@ -47,12 +48,21 @@ export function Turnout({ head, view }: TabProps) {
   )
 }
 
+interface ShareProps {
+  readonly count: number
+  readonly of: number | null
+  /** Among them, whose sex the roll does not say. */
+  readonly unsaid?: number | undefined
+}
+
 /** Two decimals, as in every table of the commission; over a hundred is possible at the designated station (TRN-07). */
-function Share({ count, of }: { readonly count: number; readonly of: number | null }) {
+function Share({ count, of, unsaid }: ShareProps) {
+  const say = useText()
   return (
     <td className="table-number">
       <strong>{count}</strong>
       {of !== null && of > 0 && <span className="turnout-share">{((count / of) * 100).toFixed(2)}%</span>}
+      {unsaid !== undefined && <span className="turnout-share">{say(issuerScreen.sexUnsaid, { count: unsaid })}</span>}
     </td>
   )
 }
@@ -75,12 +85,12 @@ export function QuickReports(props: TabProps) {
             <p className="step-line">
               {say(issuerScreen.quickReportAt, { time: report.until })}{' '}
               {report.contests
-                .map(({ men, women }, place) =>
+                .map((voters, place) =>
                   say(issuerScreen.quickReportLine, {
                     contest: head.contests[place]?.title ?? '',
-                    men,
-                    women,
-                    total: men + women,
+                    men: voters.men,
+                    women: voters.women,
+                    total: allOf(voters),
                   }),
                 )
                 .join('　')}
@@ -109,7 +119,7 @@ const [BAR, GAP, HIGH, TOP] = [64, 12, 120, 34]
 /** New voters of the first contest in each full hour; each bar has its number and its hour, so that no colour or length is needed. */
 function HourBars({ hours, label }: { readonly hours: readonly HourCount[]; readonly label: string }) {
   if (hours.length === 0) return <div />
-  const sums = hours.map(({ contests }) => (contests[0]?.men ?? 0) + (contests[0]?.women ?? 0))
+  const sums = hours.map(({ contests }) => allOf(contests[0] ?? { men: 0, women: 0 }))
   const bars = hours.map(({ until }, place) => ({ until, count: (sums[place] ?? 0) - (sums[place - 1] ?? 0) }))
   const most = Math.max(1, ...bars.map(({ count }) => count))
   const width = bars.length * (BAR + GAP)

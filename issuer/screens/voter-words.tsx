@@ -1,7 +1,7 @@
 /** The row of a voter, the reason why not, and what a card that comes back may mean. */
 
+import { birthInEra } from '#election/birth-date.ts'
 import { contestsIn } from '#election/contests.ts'
-import { inEra } from '#election/japanese-date.ts'
 import { Button } from '#ui/components/button.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useLanguage, useSentence, useText } from '#ui/language/language.tsx'
@@ -52,7 +52,7 @@ export function VoterLine({ voter }: { readonly voter: Voter }) {
         {tags}
       </span>
     )
-  const dateIn = (date: Voter['birthDate']) => (language === 'ja' ? inEra(date) : date)
+  const dateIn = (date: Voter['birthDate']) => (language === 'ja' ? birthInEra(date) : date)
   return (
     <span className="voter-line">
       <span className="voter-number">{voter.rollNo}</span>

@@ -2,6 +2,7 @@
  * Figures that follow from the counts: voters, tickets, and the differences that the kiosks' own numbers leave unexplained. Nothing is
  * forced equal.
  */
+import { allOf, type BySex, bySexOf } from '#election/count/desk-figures.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
 import type { LocalTime } from '#election/time.ts'
 import { timeOf } from '#election/time.ts'
@@ -15,16 +16,18 @@ export function votersOf(contest: ContestCounts): number {
 
 /** TRN-08, LAW-19: voters with a ballot paper, who are not in V. */
 export function onPaperOf({ braille, provisional, ordinary }: ContestCounts): number {
-  return [braille, provisional, ordinary].reduce((sum, { men, women }) => sum + men + women, 0)
+  return [braille, provisional, ordinary].reduce((sum, each) => sum + allOf(each), 0)
 }
 
 /** TRN-03: voters here so far, by sex: with a card or on paper of any kind, as one sum. The number for the telephone is of all voters. */
-export function turnoutOf(contest: ContestCounts): { readonly men: number; readonly women: number } {
+export function turnoutOf(contest: ContestCounts): BySex {
   const ways = [contest, contest.ordinary, contest.braille, contest.provisional]
-  return {
-    men: ways.reduce((sum, { men }) => sum + men, 0),
-    women: ways.reduce((sum, { women }) => sum + women, 0),
-  }
+  const sum = (of: (way: BySex) => number) => ways.reduce((all, way) => all + of(way), 0)
+  return bySexOf(
+    sum(({ men }) => men),
+    sum(({ women }) => women),
+    sum(({ unsaid = 0 }) => unsaid),
+  )
 }
 
 /** TRN-02: T = I − R − X. */

@@ -153,10 +153,19 @@ export function cardsInTheRoom({ cardsOut }: Counts, { days }: Pick<DayRecord, '
 
 /** Field by field, at any depth; names are those of today. */
 function less<Value>(now: Value, before: Value): Value {
-  if (typeof now === 'number') return (now - Number(before)) as Value
+  if (typeof now === 'number') return (now - Number(before ?? 0)) as Value
   if (typeof now !== 'object' || now === null) return now
-  const fields = Object.entries(now).map(([name, value]) => [name, less(value, before[name as keyof Value])])
+  const fields = Object.entries(Array.isArray(now) ? now : { ...noneOf(before), ...now }).map(([name, value]) => [
+    name,
+    less(value, before[name as keyof Value]),
+  ])
   return (Array.isArray(now) ? fields.map(([, value]) => value) : Object.fromEntries(fields)) as Value
+}
+
+/** A figure that is left out today where it was there before is 0. */
+function noneOf(before: unknown): object {
+  const figures = Object.entries(before ?? {}).filter(([, value]) => typeof value === 'number')
+  return Object.fromEntries(figures.map(([name]) => [name, 0]))
 }
 
 /** T of this day (TRN-02): those of the days before are in their bundles. */

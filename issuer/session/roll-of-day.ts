@@ -1,4 +1,6 @@
 /** The desk's knowledge of its roll as a whole. */
+import type { BirthDate } from '#election/birth-date.ts'
+import type { Sex } from '#election/definition/definition.ts'
 import type { RollNumber } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -40,8 +42,8 @@ export const NOTHING_TOLD: ToldForm = { entries: null, shown: false }
 export interface PersonOfRow {
   readonly name: string
   readonly kana: string
-  readonly sex: 'M' | 'F'
-  readonly birthDate: LocalDate
+  readonly sex: Sex
+  readonly birthDate: BirthDate
   readonly address: string
 }
 

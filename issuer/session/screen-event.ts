@@ -7,7 +7,7 @@ import { contestId, machineId, rollNumber } from '#election/id-schemas.ts'
 import { languageSchema } from '#election/language.ts'
 import { EARLY_GROUNDS } from '#election/roll/early-grounds.ts'
 import { ORDERS, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
-import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
+import { PLAIN_MARKS, SEXES } from '#election/roll/roll-file.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from './day-names.ts'
@@ -110,7 +110,7 @@ const orderEntries = z.strictObject({
   date: typed,
   name: typed,
   kana: typed,
-  sex: z.enum(['M', 'F']).nullable(),
+  sex: z.enum(SEXES).nullable(),
   birthDate: typed,
   address: typed,
 })

@@ -5,8 +5,9 @@
  */
 
 import { assert, unreachable } from '#election/assert.ts'
+import { type BirthDate, parseBirthDate } from '#election/birth-date.ts'
 import { isSamePerson } from '#election/definition/same-person.ts'
-import { parseJapaneseDate } from '#election/japanese-date.ts'
+import { datePartsIn, parseJapaneseDate } from '#election/japanese-date.ts'
 import { type OrderRow, type PersonByOrder, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
 import { isUntouched } from '#election/roll/standing.ts'
 import { notice } from './codes.ts'
@@ -47,8 +48,11 @@ export function missingOfOrder(entries: OrderEntries): readonly OrderMissing[] {
       return isCalled && REGISTRATION_CONDITIONS.some((each) => !entries.conditions.includes(each))
     if (field === 'clerk' && !isCalled) return false
     const value = entries[field]
+    // A person on no roll may have no reading.
+    if (field === 'kana') return false
     if (value === null || value.trim() === '') return true
-    return (field === 'date' || field === 'birthDate') && parseJapaneseDate(value) === null
+    if (field === 'birthDate') return bornIn(value) === null
+    return field === 'date' && parseJapaneseDate(value) === null
   })
 }
 
@@ -86,8 +90,14 @@ export function stepOrder(context: DayContext, event: OrderEvent): DayStep {
   }
 }
 
+/** A day that no calendar has is a slip of the hand here; 昭和20年月日不詳 is what the document has. */
+function bornIn(typed: string): BirthDate | null {
+  const day = parseJapaneseDate(typed)
+  return day ?? (datePartsIn(typed) === null ? parseBirthDate(typed.trim()) : null)
+}
+
 function personOf({ kind, clerk, by, date, name, kana, sex, birthDate, address }: OrderEntries): PersonByOrder {
-  const [ordered, born] = [parseJapaneseDate(date), parseJapaneseDate(birthDate)]
+  const [ordered, born] = [parseJapaneseDate(date), bornIn(birthDate)]
   assert(kind !== null && sex !== null && ordered !== null && born !== null, 'order: nothing is missing')
   return {
     name,

@@ -113,5 +113,5 @@ function* shownTexts({ rules, contests, candidates, stations, roll }: ElectionSo
   for (const contest of contests) yield* [contest.title, contest.titleKana ?? '', ...contest.districts]
   yield* candidateTexts({ candidates })
   for (const station of stations) yield* [station.name, station.district]
-  for (const { name, kana, address } of roll) yield* [name, kana, address]
+  for (const { name, kana, address, birthDate } of roll) yield* [name, kana, address, birthDate]
 }

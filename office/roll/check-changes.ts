@@ -65,7 +65,8 @@ function rollsOf({ electionPackage: { rules, stations }, roll }: CheckedAgainst)
   }
   const rows = new Map(roll.map(({ rollNo, station }) => [rollNo, station]))
   const tickets = new Set(roll.map(({ ticket }) => ticket))
-  return { date: rules.date, stations, rows, alsoAt, tickets, added: new Map(), boxes: new Map() }
+  const { date, votingAge } = rules
+  return { date, votingAge, stations, rows, alsoAt, tickets, added: new Map(), boxes: new Map() }
 }
 
 function withAdded(now: RollsNow, { stations }: ReadRollChanges): RollsNow {

@@ -69,7 +69,8 @@ export async function readRollsNow(
   }
   const { grounds, ...read } = growing
   const boxes = new Map([...grounds].flatMap(([rollNo, { online }]) => (online ? [[rollNo, online.box] as const] : [])))
-  const now = { date: electionPackage.rules.date, stations: electionPackage.stations, boxes, ...read }
+  const { date, votingAge } = electionPackage.rules
+  const now = { date, votingAge, stations: electionPackage.stations, boxes, ...read }
   const rounds = await roundsIn(out)
   const short = [...chains].find(([, chain]) => chain.length - 1 < rounds)
   if (short === undefined) return ok({ now, grounds, chains, rounds })

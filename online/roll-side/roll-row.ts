@@ -1,5 +1,6 @@
 /** A row of the roll as it is kept: its person sealed by the host's key, bound to its number. */
 import { z } from 'zod'
+import { parseBirthDate } from '#election/birth-date.ts'
 import { utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
 import type { RollRow } from '#election/definition/definition.ts'
@@ -12,6 +13,11 @@ import type { HostKey } from './host-key.ts'
 
 export type RollPerson = Pick<RollRow, 'name' | 'kana' | 'birthDate' | 'address' | 'residentSince'>
 
+const birth = z.string().transform((text, context) => {
+  const read = parseBirthDate(text)
+  if (read === null) context.addIssue({ code: 'custom' })
+  return read ?? z.NEVER
+})
 const date = z.string().transform((text, context) => {
   const read = parseDate(text)
   if (read === null) context.addIssue({ code: 'custom' })
@@ -20,7 +26,7 @@ const date = z.string().transform((text, context) => {
 const schema = z.strictObject({
   name: z.string().min(1),
   kana: z.string(),
-  birthDate: date,
+  birthDate: birth,
   address: z.string().min(1),
   residentSince: date.nullable(),
 })

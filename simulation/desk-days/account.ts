@@ -1,4 +1,5 @@
 /** The people count cards, papers and tickets of each voter by themselves, apart from the books (`election/roll/standing.ts`, `books/sums.ts`). */
+import type { Sex } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { ORDER_ROWS_MAX, orderNumber } from '#election/roll/order-row.ts'
 import type { Standing } from '#election/roll/standing.ts'
@@ -194,11 +195,12 @@ function sum(rows: readonly Row[], of: (row: Row) => number): number {
 }
 
 /** The figures that the books must show. Marks that wait for a card have a rule of their own (TRN-04). */
-export function countsOf(account: Account, sexOf: (voter: number) => 'M' | 'F', contests: readonly number[]) {
+export function countsOf(account: Account, sexOf: (voter: number) => Sex, contests: readonly number[]) {
   const { rows } = account
   const bySex = (isOne: (row: Row) => boolean) => {
     const men = rows.filter((row, voter) => isOne(row) && sexOf(voter) === 'M').length
-    return { men, women: rows.filter(isOne).length - men }
+    const women = rows.filter((row, voter) => isOne(row) && sexOf(voter) === 'F').length
+    return { men, women }
   }
   return {
     contests: contests.map((bit) => ({

@@ -1,6 +1,7 @@
 /** What holds at each step of a day at the desk: one function a rule. Null: it holds; else what is wrong. */
 import { canonicalJson } from '#election/canonical-json.ts'
 import { stateOf } from '#election/card/card-state.ts'
+import type { Sex } from '#election/definition/definition.ts'
 import { dateOf } from '#election/time.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { issuesAlone } from '#issuer/session/desk-alone.ts'
@@ -22,7 +23,7 @@ export function quietAt(view: DayView, account: Account, { roll, contests }: Sam
 }
 
 /** ELG-01: the sexes on the roll, and of people who were entered. */
-function sexesOf(roll: SampleStation['roll'], { record }: DayView): (voter: number) => 'M' | 'F' {
+function sexesOf(roll: SampleStation['roll'], { record }: DayView): (voter: number) => Sex {
   const entered = (voter: number) => record.roll.byOrder.find(({ place }) => roll.length + place === voter)
   return (voter) => (roll[voter] ?? entered(voter))?.sex ?? 'F'
 }

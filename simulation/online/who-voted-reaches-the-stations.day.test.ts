@@ -60,6 +60,7 @@ function changesIn(csv: string, rollNos: readonly string[]): readonly { readonly
   const now = {
     ...{
       date: '2026-11-22' as LocalDate,
+      votingAge: 18,
       stations: [],
       alsoAt: new Map(),
       tickets: new Set<string>(),

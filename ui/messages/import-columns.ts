@@ -120,7 +120,7 @@ export const importColumns: { readonly [file: string]: Columns } = {
     station: { ja: '投票所の「投票所の記号」', en: 'station, as in stations.csv' },
     name: { ja: '氏名（60字まで）。表示できない字は「〓」になり、一覧が出る', en: 'name, up to 60; letters that cannot be shown become 〓 and are listed' },
     kana: KANA,
-    sex: { ja: '男 か 女', en: 'M or F' },
+    sex: { ja: '男 か 女。不明のときは空欄か「不明」', en: 'M or F; empty or U where it is not known' },
     birth_date: DATE,
     address: { ja: '住所（120字まで）', en: 'address, up to 120 characters' },
     resident_since: { ja: '住民となった日。日付', en: 'resident since; a date' },

@@ -87,6 +87,25 @@ export const importReadWords = {
     ja: { title: '住民となった日のない人が {value}人います。', next: '名簿に載る人は住所の要件を満たすものとして取り込みます。受付の画面では、住民となった日は名簿にないと示します（{allowed}）。' },
     en: { title: '{value} people have no day of residence.', next: 'They are taken as on the roll by right. The desk shows that the roll has no such day ({allowed}).' },
   },
+  'birth-as-written-read': {
+    ja: { title: '生年月日の一部が不詳、または暦にない日の人が {value}人います。', next: '名簿のとおりの字で取り込み、受付にもそのまま表示します。打ち間違いでないか確かめてください。例：{allowed}' },
+    en: {
+      title: '{value} people have a day of birth that is unknown in part, or that no calendar has.',
+      next: 'It is kept and shown as it is written. Check that it is no slip of the pen. For example {allowed}',
+    },
+  },
+  'no-kana-read': {
+    ja: { title: '氏名のかながない人が {value}人います。', next: '受付では氏名の字、番号、生年月日、住所で探せます（{allowed}）。' },
+    en: { title: '{value} people have no kana.', next: 'The desk finds them by the letters of the name, number, day of birth and address ({allowed}).' },
+  },
+  'kana-as-written-read': {
+    ja: { title: '氏名のかなに、かなでない字のある人が {value}人います。', next: '名簿のとおりの字で取り込みます。例：{allowed}' },
+    en: { title: '{value} people have other letters than kana as their kana.', next: 'They are kept as they are written. For example {allowed}' },
+  },
+  'sex-unknown-read': {
+    ja: { title: '性別が不明、または記載のない人が {value}人います。', next: '男女別の数には入らず、計に入ります。例：{allowed}' },
+    en: { title: '{value} people have no sex, or one that is not known.', next: 'They count in the totals, and neither as men nor as women. For example {allowed}' },
+  },
   'profile-heading-read': {
     ja: { title: '名簿の読み方の表のとおりに、見出しを読みました。', next: '合っているか確かめてください：{allowed}' },
     en: { title: 'Read a heading by the profile of the roll.', next: 'Check that it is right: {allowed}' },

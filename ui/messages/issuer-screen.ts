@@ -207,6 +207,8 @@ export const issuerScreen = {
   name: { ja: '氏名', en: 'Name' },
   sex_M: { ja: '男', en: 'male' },
   sex_F: { ja: '女', en: 'female' },
+  sex_U: { ja: '性別不明', en: 'sex not known' },
+  sexUnsaid: { ja: 'うち性別不明 {count}', en: 'of these {count} of unknown sex' },
   born: { ja: '{date} 生', en: 'born {date}' },
   livesHere: { ja: '{date} から住民', en: 'resident since {date}' },
   livesHereUnsaid: { ja: '住民となった日は名簿にありません', en: 'the roll has no day of residence' },

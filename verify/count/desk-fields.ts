@@ -51,9 +51,10 @@ function readDesk(desk: JsonObject): void {
   only(counts, [...COUNTS, 'contests'])
   for (const name of COUNTS) whole(counts, name, 0, LARGEST)
   for (const contest of objects(counts, 'contests', 0, 3)) {
-    only(contest, [...OF_CONTEST, ...ON_PAPER, 'contest'])
+    const figures = contest.unsaid === undefined ? OF_CONTEST : [...OF_CONTEST, 'unsaid']
+    only(contest, [...figures, ...ON_PAPER, 'contest'])
     words(contest, 'contest', 0, 64)
-    for (const name of OF_CONTEST) whole(contest, name, 0, LARGEST)
+    for (const name of figures) whole(contest, name, 0, LARGEST)
     for (const name of ON_PAPER) readBySex(object(contest, name))
   }
   for (const hour of objects(desk, 'hours', 0, 24)) {
@@ -65,6 +66,7 @@ function readDesk(desk: JsonObject): void {
 }
 
 function readBySex(value: JsonObject): void {
-  only(value, ['men', 'women'])
-  for (const sex of ['men', 'women']) whole(value, sex, 0, LARGEST)
+  const sexes = value.unsaid === undefined ? ['men', 'women'] : ['men', 'unsaid', 'women']
+  only(value, sexes)
+  for (const sex of sexes) whole(value, sex, 0, LARGEST)
 }

@@ -1,4 +1,5 @@
 /** One cell → a value of the domain, or one problem. A missing column is reported at the header, not here. */
+import type { BirthDate } from '#election/birth-date.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
 import { visibleCharacters } from '../../visible-characters.ts'
 import {
@@ -16,7 +17,16 @@ import {
 import type { ErrorCode, ReadCode } from './problem.ts'
 import { codePointName, type Place, type Report } from './report.ts'
 import type { TableRow } from './table.ts'
-import { fullWidthKana, GETA, halfWidth, trimmed, writtenDate, writtenTime, writtenWord } from './written-forms.ts'
+import {
+  asWritten,
+  fullWidthKana,
+  GETA,
+  halfWidth,
+  trimmed,
+  writtenDate,
+  writtenTime,
+  writtenWord,
+} from './written-forms.ts'
 
 interface TextRule {
   /** Visible characters: a base with its variation selector counts as one. */
@@ -24,6 +34,8 @@ interface TextRule {
   readonly required: boolean
   /** Kana only (names to be read aloud and searched). */
   readonly kana?: boolean
+  /** For voters: what is no kana stays, and is counted; it is searched as it is written. */
+  readonly asWritten?: boolean
   /** Kana that the voice says to voters: of candidates, parties and titles. */
   readonly spoken?: boolean
   /** A name of a person or party, as it is known elsewhere. */
@@ -48,6 +60,8 @@ export interface CellReader {
   token(row: TableRow, column: string, max: number): string | null
   whole(row: TableRow, column: string, min: number, max: number): number | null
   date(row: TableRow, column: string): LocalDate | null
+  /** A day, or what a register has where a part of it is unknown: counted, and kept as it is written. */
+  birth(row: TableRow, column: string): BirthDate | null
   /** Reads one of `parts`. A problem names the whole cell. */
   dateIn(row: TableRow, column: string, part: string): LocalDate | null
   time(row: TableRow, column: string): LocalTime | null
@@ -115,6 +129,12 @@ export function cellReader(report: Report, draws: (grapheme: string) => boolean)
     date(row, column) {
       const cell = row.cell(column)
       return cell === null ? null : dateIn(row, column, cell)
+    },
+    birth(row, column) {
+      const cell = row.cell(column)
+      if (cell === null) return null
+      const written = asWritten(cell)
+      return written === null ? dateIn(row, column, cell) : read(row, column, 'birth-as-written-read', cell, written)
     },
     dateIn,
     time(row, column) {
@@ -267,7 +287,8 @@ function isClean(cell: string, lossy: boolean, place: Place, rule: TextRule, rep
     report.error(place, 'geta-in-name', cell, `without ${GETA}`)
     return false
   }
-  if (rule.kana && !isKana(cell)) {
+  if (rule.kana && rule.asWritten && !isKana(cell)) report.read(place, 'kana-as-written-read', cell, cell)
+  else if (rule.kana && !isKana(cell)) {
     report.error(place, 'not-kana', cell, 'hiragana|katakana')
     return false
   }

@@ -15,7 +15,10 @@ const NIIMI = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'elections
 const niimi = new Map<string, Uint8Array>(SOURCE_FILES.map((name) => [name, readFileSync(join(NIIMI, name))]))
 const plain = importElection(niimi, { fonts: SAMPLE_FONTS })
 const everybody = plain.ok ? plain.value.sources.roll : []
-const voters = everybody.map((voter) => ({ ...voter, residentSince: voter.residentSince ?? voter.birthDate }))
+const voters = everybody.map((voter) => {
+  const birthDate = voter.birthDate as LocalDate
+  return { ...voter, birthDate, residentSince: voter.residentSince ?? birthDate }
+})
 
 const lines = (rows: readonly (readonly string[])[]) => rows.map((row) => `${row.join(',')}\r\n`).join('')
 const digits = (date: string) => date.replaceAll('-', '')
@@ -152,6 +155,60 @@ letter,U+E000,藤,
   return { roll: utf8(lines([heads, ...rows])), profile }
 }
 
+/** One of each thing that 住民記録システム標準仕様書 lets a register not know, in its columns: a flag and the words beside a day that is not known. */
+const ODD: readonly (readonly [of: keyof RollRow, is: string])[] = [
+  ['birthDate', '昭和20年月日不詳'],
+  ['birthDate', '昭和6年頃'],
+  ['birthDate', '昭和6年推定'],
+  ['birthDate', '昭和10年春'],
+  ['birthDate', '1945-02-00'],
+  ['birthDate', '1945-02-30'],
+  ['birthDate', '00000000'],
+  ['kana', ''],
+  ['kana', 'ミホン（旧姓　レイ）'],
+  ['kana', 'スミス　ジョ－ジ'],
+  ['sex', '0'],
+  ['sex', '9'],
+  ['sex', ''],
+  ['residentSince', ''],
+  ['residentSince', '平成不詳'],
+]
+
+function standard(): { roll: Uint8Array; profile: string } {
+  const heads = '宛名番号,投票区,氏名,氏名_振り仮名,性別,生年月日,住所,方書,住民となった年月日,名簿_頁,名簿_行,表示'
+  const rows = voters.map((voter, at) => {
+    const [odd, is] = ODD[at] ?? [null, '']
+    const cell = (of: keyof RollRow, usual: string) => (odd === of ? is : usual)
+    return [
+      String(at),
+      voter.station,
+      voter.name,
+      cell('kana', voter.kana),
+      cell('sex', voter.sex === 'M' ? '1' : '2'),
+      cell('birthDate', voter.birthDate),
+      voter.address,
+      '',
+      cell('residentSince', odd === 'birthDate' ? '1990-01-01' : voter.residentSince),
+      String(Math.floor(at / 20) + 1).padStart(4, '0'),
+      String((at % 20) + 1).padStart(2, '0'),
+      voter.mark === 'none' ? '' : voter.mark,
+    ]
+  })
+  const profile = `項目,元の見出し,読み替え,つなぎ
+名簿番号,名簿_頁;名簿_行,,-
+投票所,投票区,,
+氏名,氏名,,
+氏名かな,氏名_振り仮名,,
+性別,性別,1=男;2=女;0=不明;9=不明;=不明,
+生年月日,生年月日,,
+住所,住所;方書,,
+住民となった日,住民となった年月日,,
+入場券番号,宛名番号,,
+印,表示,,
+`
+  return { roll: utf8(lines([heads.split(','), ...rows])), profile }
+}
+
 function read({ roll, profile }: { roll: Uint8Array; profile: string }) {
   const files = new Map(niimi).set('roll.csv', roll).set('roll-profile.csv', utf8(profile))
   const result = importElection(files, { fonts: SAMPLE_FONTS })
@@ -200,5 +257,29 @@ describe('19,381 voters in three other layouts', () => {
     const letters = found?.warnings.filter(({ code }) => code === 'declared-letter') ?? []
     expect(letters).toHaveLength(count(({ name }) => name.includes('藤')))
     expect(letters[0]?.allowed).toBe('U+E000')
+  })
+
+  it("after the ministry's standard, with one of each thing that a register may not know: with its warnings only (ELG-19)", () => {
+    const found = read(standard())
+    expect(found?.roll).toHaveLength(19_381)
+    expect(
+      found?.roll
+        .slice(0, ODD.length)
+        .map(({ birthDate }) => birthDate)
+        .slice(0, 7),
+    ).toEqual(ODD.slice(0, 7).map(([, is]) => is))
+    const others = found?.roll.slice(ODD.length).map(({ name, kana, birthDate }) => [name, kana, birthDate])
+    expect(others).toEqual(voters.slice(ODD.length).map(({ name, kana, birthDate }) => [name, kana, birthDate]))
+    const told = (code: string) => found?.readings.find((each) => each.code === code)?.value
+    expect([
+      told('birth-as-written-read'),
+      told('no-kana-read'),
+      told('kana-as-written-read'),
+      told('sex-unknown-read'),
+      told('no-day-of-residence-read'),
+    ]).toEqual(['7', '1', '2', '3', '2'])
+    // Of the seven only the one without a year may be too young.
+    const asked = found?.warnings.filter(({ code }) => code === 'age-unknown').map(({ value }) => value)
+    expect(asked).toEqual(['00000000'])
   })
 })

@@ -226,3 +226,95 @@ describe('lines around the rows', () => {
     ])
   })
 })
+
+/** Each is a layout that a system may write: what it is told to the office that has no word of it in the profile, and the words with which it is read. */
+describe('layouts that were refused', () => {
+  const told = (text: string) => text.replaceAll('事由', '期日前').replace(',\r\n', ',20020601\r\n')
+  const profileOf = (line: string, is: string) => PROFILE.replace(line, is)
+  const AS_WRITTEN = ['見本　愛', '見本　実', '見本　清']
+  const MARKED = PROFILE.replace('印,事由,=;9=抹消,,', '印,期日前,,,')
+  const EARLY = told(textOf(',', [HEADS, ...PEOPLE.slice(0, 2)]))
+  it.each<[string, string, string, string, readonly string[], string]>([
+    ['number in two columns', textOf(','), 'not-an-id', profileOf('投票区;頁;行,,,-', '投票区;頁;行,,,'), [], PROFILE],
+    [
+      'numbers of each district',
+      textOf(','),
+      'duplicate-value',
+      profileOf('投票区;頁;行,,,-', '頁;行,,,-'),
+      [],
+      PROFILE,
+    ],
+    [
+      'no day of residence',
+      textOf(',')
+        .replaceAll(/,19[78]00401/g, ',')
+        .replace('住民年月日', '備考'),
+      'missing-heading',
+      PROFILE,
+      ['使わない列,備考'],
+      profileOf('住民となった日,住民年月日', '住民となった日,'),
+    ],
+    ['tabs', textOf('\t'), 'other-separator', PROFILE, ['区切り,タブ'], PROFILE],
+    [
+      'fixed width',
+      FIXED.map((line) => `${line}\r\n`).join(''),
+      'unknown-heading',
+      PROFILE,
+      [`固定長,${WIDTHS.join(';')}`, '見出し,なし'],
+      NUMBERED,
+    ],
+    [
+      'a line of title',
+      `選挙人名簿抄本\r\n${textOf(',')}`,
+      'unknown-heading',
+      PROFILE,
+      ['前の行,選挙人名簿抄本'],
+      PROFILE,
+    ],
+    ['a line of totals', `${textOf(',')}合計,3\r\n`, 'wrong-cell-count', PROFILE, ['後の行,合計'], PROFILE],
+    ['the mark of the end', `${textOf(',')}\u001a`, '', PROFILE, [], PROFILE],
+    ['headings on each page', textOf(',', [HEADS, ...PEOPLE, HEADS]), '', PROFILE, [], PROFILE],
+    [
+      'the day of an early vote as the mark',
+      EARLY,
+      'not-in-list',
+      MARKED,
+      [],
+      profileOf('印,事由,=;9=抹消,,', '印,期日前,=;*=期日前投票済,,'),
+    ],
+    [
+      'days that are unknown',
+      textOf(',').replace('19500131', '昭和25年月日不詳').replace('19511231', '19510000'),
+      '',
+      PROFILE,
+      [],
+      PROFILE,
+    ],
+    ['no kana', textOf(',').replace('ﾐﾎﾝ ｱｲ', '').replace('ﾐﾎﾝ ﾐﾉﾙ', 'ミホン(旧姓)'), '', PROFILE, [], PROFILE],
+    [
+      'another sex',
+      textOf(',').replace(',2,1950', ',9,1950').replace(',1,1951', ',,1951'),
+      'not-in-profile',
+      PROFILE,
+      [],
+      profileOf('1=男;2=女', '1=男;2=女;9=不明;=不明'),
+    ],
+    [
+      'a heading of its own',
+      textOf(',').replace('住所', '現住所'),
+      'unknown-heading',
+      PROFILE,
+      [],
+      profileOf('住所,住所', '住所,現住所'),
+    ],
+  ])('%s', (_, text, code, before, more, after) => {
+    const codes = imported(text, [], before).errors.map((each) =>
+      each.split(' ').find((word) => /^[a-z-]+-[a-z-]+$/.test(word)),
+    )
+    expect(codes.includes(code) || (code === '' && codes.length === 0)).toBe(true)
+    const { errors, roll } = imported(text, more, after)
+    expect(errors).toEqual([])
+    expect(roll.map(({ name }) => name)).toEqual(AS_WRITTEN.slice(0, roll.length))
+    expect(roll.length).toBeGreaterThan(1)
+  })
+})

@@ -136,6 +136,10 @@ export const READ_CODES = [
   'unshown-letter-read',
   'blank-rows-read',
   'no-day-of-residence-read',
+  'birth-as-written-read',
+  'no-kana-read',
+  'kana-as-written-read',
+  'sex-unknown-read',
   'profile-heading-read',
   'profile-value-read',
   'profile-form-read',
@@ -166,6 +170,8 @@ const WARNING_CODES = [
   'words-meet',
   /** One person on two rows: two rights. */
   'same-person',
+  /** A part of the day of birth is unknown, and whether the voter is of age hangs on it. */
+  'age-unknown',
   /** `value` is how many tickets are another row's roll number. */
   'ticket-is-another-number',
   'too-many-warnings',
@@ -198,9 +204,11 @@ export function isRead({ code }: Pick<Problem, 'code'>): boolean {
   return READ_CODES.some((each) => each === code)
 }
 
+const FOR_APPROVERS: readonly WarningCode[] = ['same-person', 'age-unknown', 'ticket-is-another-number']
+
 /** The two people who approve the file say yes to it as well: a form that was read, and what is strange beside another row. */
 export function isForApprovers(problem: Pick<Problem, 'code'>): boolean {
-  return isRead(problem) || problem.code === 'same-person' || problem.code === 'ticket-is-another-number'
+  return isRead(problem) || FOR_APPROVERS.some((each) => each === problem.code)
 }
 
 /** All problems of one run, so that the office corrects its files once. */

@@ -1,14 +1,16 @@
 /** roll.csv: the extract of the electoral roll, all stations in one file. */
-import type { RollMark, RollRow } from '#election/definition/definition.ts'
+import { type BirthDate, birthSpan } from '#election/birth-date.ts'
+import type { RollMark, RollRow, Sex } from '#election/definition/definition.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
+import { SEXES } from '../../roll/roll-file.ts'
 import { type CellReader, listOf } from './cell.ts'
 import type { ReadRules } from './read-rules.ts'
 import type { ReadStations } from './read-stations.ts'
 import type { Report } from './report.ts'
-import { warnOfPersonsTwice, warnOfTicketsAsNumbers } from './roll-beside-itself.ts'
+import { warnOfPersonsTwice, warnOfTicketsAsNumbers, warnOfUnknownAges } from './roll-beside-itself.ts'
 import type { OpenTable, TableRow } from './table.ts'
-import { saysYes, trimmed } from './written-forms.ts'
+import { asWritten, saysYes, trimmed } from './written-forms.ts'
 
 export const ROLL_COLUMNS = {
   required: ['roll_no', 'station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since', 'ticket', 'mark'],
@@ -66,6 +68,8 @@ export function* readRoll(
   }
   if (table.columns.has('station') && rows > 0) warnOfEmptyStations(stations, used, report)
   warnOfPersonsTwice(roll, lines, report)
+  const { date, votingAge } = rules ?? { date: null, votingAge: null }
+  if (date !== null && votingAge !== null) warnOfUnknownAges(roll, lines, { date, votingAge }, report)
   warnOfTicketsAsNumbers(roll, lines, report)
   return roll
 }
@@ -113,12 +117,14 @@ export function readPerson(
   cells: CellReader,
 ): Omit<RollRow, 'rollNo' | 'station' | 'ticket'> | null {
   const name = cells.text(row, 'name', { max: 60, required: true, name: true, geta: true })
-  const kana = cells.text(row, 'kana', { max: 80, required: true, kana: true })
-  const sex = cells.oneOf(row, 'sex', ['M', 'F'])
+  const kana = cells.text(row, 'kana', { max: 80, required: false, kana: true, asWritten: true })
+  if (kana === '') cells.told(row, 'kana', 'no-kana-read', '', 'empty')
+  const sex = readSex(row, cells)
   const birthDate = readBirthDate(row, electionDate, cells)
   const address = cells.text(row, 'address', { max: 120, required: true, geta: true })
-  const isUnsaid = trimmed(row.cell('resident_since') ?? 'unread') === ''
-  if (isUnsaid) cells.told(row, 'resident_since', 'no-day-of-residence-read', '', 'empty')
+  const since = trimmed(row.cell('resident_since') ?? 'unread')
+  const isUnsaid = since === '' || asWritten(since) !== null
+  if (isUnsaid) cells.told(row, 'resident_since', 'no-day-of-residence-read', since, 'empty')
   const residentSince = isUnsaid ? null : readResidentSince(row, birthDate, electionDate, cells)
   const mark = readMark(row, cells)
   if (name === null || kana === null || sex === null || birthDate === null) return null
@@ -131,24 +137,36 @@ export function readMark(row: TableRow, cells: CellReader): RollMark | null {
   return mark === '' ? 'none' : mark
 }
 
-function readBirthDate(row: TableRow, electionDate: LocalDate | null, cells: CellReader): LocalDate | null {
-  const date = cells.date(row, 'birth_date')
+/** 住民記録システム標準仕様書 1.1.2: unknown, or not given. */
+function readSex(row: TableRow, cells: CellReader): Sex | null {
+  const cell = row.cell('sex')
+  if (cell === null) return null
+  const isUnsaid = trimmed(cell) === ''
+  const sex = isUnsaid ? 'U' : cells.oneOf(row, 'sex', SEXES)
+  if (sex === 'U') cells.told(row, 'sex', 'sex-unknown-read', cell, sex)
+  return sex
+}
+
+function readBirthDate(row: TableRow, electionDate: LocalDate | null, cells: CellReader): BirthDate | null {
+  const date = cells.birth(row, 'birth_date')
   if (date === null || electionDate === null) return date
   const earliest = `${Number(electionDate.slice(0, 4)) - AGE_MAX}-01-01`
-  if (date >= earliest && date <= electionDate) return date
+  const span = birthSpan(date)
+  if (span === null || (span.to >= earliest && span.from <= electionDate)) return date
   return cells.refuse(row, 'birth_date', 'implausible-date', `${earliest}…${electionDate}`)
 }
 
 /** After the latest day of the rules is no mistake of the roll: the voter is refused at the desk (ELG-01). */
 function readResidentSince(
   row: TableRow,
-  birthDate: LocalDate | null,
+  birthDate: BirthDate | null,
   electionDate: LocalDate | null,
   cells: CellReader,
 ): LocalDate | null {
   const date = cells.date(row, 'resident_since')
   if (date === null) return null
-  if ((electionDate && date > electionDate) || (birthDate && date < birthDate)) {
+  const born = birthDate && birthSpan(birthDate)
+  if ((electionDate && date > electionDate) || (born && date < born.from)) {
     return cells.refuse(row, 'resident_since', 'implausible-date', `${birthDate ?? ''}…${electionDate ?? ''}`)
   }
   return date

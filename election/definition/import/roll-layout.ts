@@ -80,6 +80,9 @@ export function joinedCells(cells: readonly string[], places: readonly number[],
     .join(joiner)
 }
 
+/** In a code table: every cell that is not empty and has no row of its own, as a day on which somebody voted early. */
+const ANY_OTHER = '*'
+
 function readCell(
   cells: readonly string[],
   { column, places, how }: Placed,
@@ -92,7 +95,7 @@ function readCell(
   if (meant !== null) report.read(place, 'profile-form-read', said, meant)
   const cell = meant ?? said
   if (how.values === null) return cell
-  const value = how.values.get(plainOf(cell))
+  const value = how.values.get(plainOf(cell)) ?? (plainOf(cell) === '' ? undefined : how.values.get(ANY_OTHER))
   if (value === undefined) {
     report.error(
       place,

@@ -58,7 +58,7 @@ const PROFILED_ROLL: Profiled = {
   profile: ROLL_PROFILE,
   file: 'roll.csv',
   columns: ROLL_COLUMNS,
-  mayBeEmpty: ['mark', 'resident_since'],
+  mayBeEmpty: ['mark', 'resident_since', 'kana'],
 }
 
 export interface ProfileColumn {

@@ -3,7 +3,8 @@
  * meaning is read and counted (`ReadCode`); one with two is asked (`AskedCode`) and never guessed; anything else is a problem of its cell.
  */
 
-import { eraOf, isJapaneseDateForm, parseJapaneseDate } from '#election/japanese-date.ts'
+import { type DateAsWritten, isDay, parseBirthDate } from '#election/birth-date.ts'
+import { datePartsIn, eraOf, parseJapaneseDate } from '#election/japanese-date.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
 import type { ContestKind } from '../contest-kind.ts'
 import type { AskedCode, ReadCode } from './problem.ts'
@@ -55,9 +56,17 @@ export function writtenDate(cell: string): Written<LocalDate> | null {
     if (weekday !== undefined && weekday !== WEEKDAYS[dayOf(date).getUTCDay()]) return null
     return { type: 'read', code: dateCode(plain, date), value: date }
   }
-  if (isJapaneseDateForm(plain)) return { type: 'no-such-day' }
+  if (datePartsIn(plain) !== null) return { type: 'no-such-day' }
   const asked = askedOfDate(plain)
   return asked === null ? null : { type: 'asked', code: asked }
+}
+
+/** What a register has for a day of which a part is unknown, or that no calendar has; null: a day, a form that is asked about, or none of these. */
+export function asWritten(cell: string): DateAsWritten | null {
+  const written = writtenDate(cell)
+  if (written !== null && written.type !== 'no-such-day') return null
+  const birth = parseBirthDate(trimmed(cell))
+  return birth === null || isDay(birth) ? null : birth
 }
 
 function dateCode(plain: string, date: LocalDate): ReadCode {
@@ -95,7 +104,7 @@ export function meantBy(code: AskedCode, meaning: Meaning, cell: string): string
     }
     case 'era-digit': {
       const [found, era = '', ...rest] = ERA_DIGIT.exec(plain) ?? []
-      return found === undefined ? null : parseJapaneseDate(`${ERA_LETTERS[Number(era) - 1]}${rest.join('.')}`)
+      return found === undefined ? null : dateOrParts(`${ERA_LETTERS[Number(era) - 1]}${rest.join('.')}`)
     }
     case 'sex-digit':
       if (plain !== '1' && plain !== '2') return null
@@ -134,10 +143,15 @@ export function formOf(said: string): Form | null {
 
 const YEARS = { showa: 'S', heisei: 'H', reiwa: 'R', nineteen: '19', twenty: '20' } as const
 
-function dateIn(meaning: Meaning, year: string, rest: readonly string[]): LocalDate | null {
+function dateIn(meaning: Meaning, year: string, rest: readonly string[]): string | null {
   const before = Object.entries(YEARS).find(([each]) => each === meaning)?.[1]
   const [month, day] = rest
-  return before === undefined ? null : parseJapaneseDate(`${before}${year.padStart(2, '0')}.${month}.${day}`)
+  return before === undefined ? null : dateOrParts(`${before}${year.padStart(2, '0')}.${month}.${day}`)
+}
+
+/** A part that the register does not know is 00: then the text stays. */
+function dateOrParts(text: string): string | null {
+  return parseJapaneseDate(text) ?? (text.includes('.00') && datePartsIn(text) !== null ? text : null)
 }
 
 /** 7:00, ７時, 午後８時30分, 7:00:00. Noon and midnight by 午前 and 午後 mean two things. */
@@ -165,6 +179,7 @@ const CONTEST_WORDS: Readonly<Record<ContestKind, readonly string[]>> = {
 const WORDS: { readonly [value: string]: readonly string[] } = {
   M: ['男', '男性', '男子'],
   F: ['女', '女性', '女子'],
+  U: ['不明', '不詳', '未記入', '記載なし', 'その他', '0', '9'],
   yes: ['はい', '有', 'あり', '○', '〇'],
   no: ['いいえ', '無', 'なし', '×'],
   ...CONTEST_WORDS,

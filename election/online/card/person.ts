@@ -1,10 +1,12 @@
 /** Who a signing certificate names, and whether that is the person of a row of the roll (T3, T5). */
+import type { BirthDate } from '#election/birth-date.ts'
 import { type LocalDate, parseDate } from '#election/time.ts'
 import type { Certificate } from './certificate.ts'
 
 export interface CardPerson {
   readonly name: string
-  readonly birth: LocalDate
+  /** A row of the roll may not have the day; no card is of that person then, before two people bind it. */
+  readonly birth: BirthDate
   readonly address: string
 }
 

@@ -17,6 +17,7 @@ import type { ShippedFonts } from '../../definition/import/import-election.ts'
 import type { Problem, Problems } from '../../definition/import/problem.ts'
 import { readMark, readPerson } from '../../definition/import/read-roll.ts'
 import { type Report, startReport } from '../../definition/import/report.ts'
+import { warnOfUnknownAge } from '../../definition/import/roll-beside-itself.ts'
 import { rollLayout } from '../../definition/import/roll-layout.ts'
 import { type Profiled, readRollProfile } from '../../definition/import/roll-profile.ts'
 import { heldFile } from '../../definition/import/source-file.ts'
@@ -51,6 +52,7 @@ export interface ChangesFiles {
 /** The facts about the rolls that change. */
 export interface RollsNow {
   readonly date: LocalDate
+  readonly votingAge: number
   readonly stations: readonly Station[]
   /** The station of each roll number, those of earlier lists too. */
   readonly rows: ReadonlyMap<RollNumber, StationId>
@@ -117,6 +119,7 @@ export function readRollChanges(
     } else if (ADDING.includes(cause)) {
       const person = readNewRow(row, rollNo, now, tickets, cells)
       if (person === null) continue
+      warnOfUnknownAge(person, row, now, report)
       added.push({ row: person, cause })
       const count = (counts.get(person.station) ?? 0) + 1
       counts.set(person.station, count)

@@ -14,6 +14,7 @@ if (!imported.ok) throw new Error('the sample is right')
 const { rules, stations, roll } = imported.value.sources
 const now: RollsNow = {
   date: rules.date,
+  votingAge: rules.votingAge,
   stations,
   rows: new Map(roll.map((row) => [row.rollNo, row.station])),
   alsoAt: new Map(),
@@ -179,6 +180,18 @@ describe('an extract of another system, by its profile', () => {
     const result = read(WHOLE + NEW.replace('1990-01-01', ''))
     const [added] = (result.ok && result.value.stations.get('2' as StationId)?.added) || []
     expect(added?.row.residentSince).toBeNull()
+  })
+
+  it('somebody new whose age hangs on an unknown day of birth is told in the row (ELG-19)', () => {
+    const result = read(WHOLE + NEW.replace('1950-01-01', '1982-06-00').replace(',M,', ',,'))
+    const told = (result.ok ? result.value.warnings : []).map(({ file, line, code, value }) => [
+      file,
+      line,
+      code,
+      value,
+    ])
+    expect(told).toContainEqual(['changes.csv', 2, 'age-unknown', '1982-06-00'])
+    expect(result.ok && result.value.stations.get('2' as StationId)?.added[0]?.row.sex).toBe('U')
   })
 
   it('divided by tabs, with a title and totals, the number in two columns', () => {

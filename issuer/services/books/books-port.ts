@@ -1,10 +1,10 @@
 /** The books as the program uses them. */
 
+import type { BirthDate } from '#election/birth-date.ts'
 import type { CardUid, RollNumber } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
 import type { ListedMark } from '#election/roll/mark-in-force.ts'
 import type { Standing } from '#election/roll/standing.ts'
-import type { LocalDate } from '#election/time.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
 import type { Assistance, Counts, DayRecord } from '#issuer/session/state.ts'
@@ -60,7 +60,7 @@ export interface Books {
   /** The online box of each row that has one, by the roll lists. */
   onlineBoxes(): ReadonlyMap<number, NamedBox>
   /** ELG-01: all voters with this date of birth, from the roll, its lists and the rows that the desk typed. */
-  bornOn(date: LocalDate): readonly VoterRow[]
+  bornOn(birth: BirthDate): readonly VoterRow[]
   /** ELG-01: places for rows that the desk types, without a voter and without a mark. */
   freeOrderPlaces(): readonly number[]
   /** The row of such a place. */

@@ -11,7 +11,7 @@ import { signedDeskReport } from '#election/count/station-report.ts'
 import { contestMask } from '#election/id-schemas.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { ORDER_ROWS_MAX, ORDERS } from '#election/roll/order-row.ts'
-import { PLAIN_MARKS, ROLL_MARKS } from '#election/roll/roll-file.ts'
+import { PLAIN_MARKS, ROLL_MARKS, SEXES } from '#election/roll/roll-file.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from '#issuer/session/day-names.ts'
 import { MARKED_PAPERS } from '#issuer/session/day-record.ts'
 import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS, TOLD_BY } from '#issuer/session/screen-event.ts'
@@ -26,7 +26,7 @@ const told = count.nullable()
 
 /** Fewer than none on a later day whose only act is a card of the day before that comes back. */
 const sinceMorning = z.number().int()
-const turnout = z.strictObject({ men: sinceMorning, women: sinceMorning })
+const turnout = z.strictObject({ men: sinceMorning, women: sinceMorning, unsaid: sinceMorning.optional() })
 const bySex = z.strictObject({ men: count, women: count })
 const toldRecords = z.array(z.strictObject({ machine: text, counts: z.array(told) }))
 
@@ -212,7 +212,7 @@ const schema = z.strictObject({
           rollNo: text,
           name: text,
           kana: text,
-          sex: z.enum(['M', 'F']),
+          sex: z.enum(SEXES),
           birthDate: text,
           address: text,
           residentSince: text,
@@ -225,7 +225,7 @@ const schema = z.strictObject({
         from: text,
         to: text,
         last: text,
-        nobody: z.strictObject({ place: count.max(ORDER_ROWS_MAX - 1), sex: z.enum(['M', 'F']) }).nullable(),
+        nobody: z.strictObject({ place: count.max(ORDER_ROWS_MAX - 1), sex: z.enum(SEXES) }).nullable(),
         words: text,
       }),
     ),

@@ -44,6 +44,13 @@ ROWS.push(
   bare('10', 'T10', 'スミス　ジョージ　ポール', 'スミス　ジョージ　ポール'),
 )
 
+/** ELG-19: rows without kana, and with a day of birth that the register knows in part. */
+ROWS.push(
+  row('20', '東海林　八重', '', '昭和20年月日不詳', '萩1番地'),
+  row('21', 'ジョンソン　マリー', '', '1945-02-00', '萩2番地'),
+  row('22', '昼間　みどり', 'ヒルマ（旧姓）ミドリ', '生年月日不詳', '萩3番地'),
+)
+
 const room = mkdtempSync(join(tmpdir(), 'ippyo-search-'))
 const opened = openDatabase(join(room, 'roll.db'), new Uint8Array(32))
 if (!opened.ok) throw new Error(`no database: ${opened.error.type}`)
@@ -162,4 +169,29 @@ describe('by address', () => {
     ['朝霧市大字梅ケ谷12番地3', ['2-0005']],
     ['手毬9', []],
   ])('%s', (typed, rows) => expect(found(typed)).toEqual(rows))
+})
+
+describe('what the register does not know', () => {
+  it.each([
+    // No kana: by the letters of the name, the given name; a name in kana is its own reading.
+    ['東海林', ['20']],
+    ['八重', ['20']],
+    ['じょんそん', ['21']],
+    ['まりー', ['21']],
+    ['萩1', ['20']],
+    // As the register has it, or its beginning.
+    ['昭和２０年 月日不詳', ['20']],
+    ['昭和20年', ['20']],
+    ['1945-02-00', ['21']],
+    ['生年月日不詳', ['22']],
+    // The voter says the day, and the register has the year alone.
+    ['昭和20年2月3日', ['20', '21']],
+    ['ひるま', ['22']],
+  ])('%s', (text, is) => expect(found(text)).toEqual(is))
+
+  it('a day of that year that another voter was born on is that voter', () =>
+    expect(found('1959-02-08')).toEqual(['1-0001']))
+
+  it('in the field of the day of birth too', () =>
+    expect(find('昭和20年2月3日', 'birth-date').map(({ rollNo }) => rollNo)).toEqual(['20', '21']))
 })

@@ -1,4 +1,5 @@
 /** One spelling for what is typed at the desk and what the roll has. The rows themselves keep every character. */
+import { type BirthDate, birthSpan, isDay, plainOf } from '#election/birth-date.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import { withoutVariants } from './kanji-variants.ts'
 
@@ -113,12 +114,40 @@ export function birthdayIn(text: string): string | null {
 
 /** All that the second round of a search finds a voter by: how the whole name sounds, each later part of it, and the birthday. */
 export function soundKeys({ name, kana, birthDate }: Pick<RollRow, 'name' | 'kana' | 'birthDate'>): readonly string[] {
+  const reading = readingOf({ name, kana })
   const later = (text: string) => {
     const all = text.trim().split(SPACES)
     return all.slice(1).map((_, at) => all.slice(at + 1).join(''))
   }
-  const keys = [soundKey(kana), ...later(kana).map(soundKey), ...later(name).map(nameKey), `#${birthDate.slice(5)}`]
+  const keys = [
+    soundKey(reading),
+    ...later(reading).map(soundKey),
+    ...later(name).map(nameKey),
+    ...birthKeys(birthDate),
+  ]
   return [...new Set(keys.filter((key) => key !== ''))]
+}
+
+/** What a voter is sought by as kana; a name in kana is its own reading where the roll has none. */
+export function readingOf({ name, kana }: Pick<RollRow, 'name' | 'kana'>): string {
+  return kana === '' && ALL_KANA.test(name) ? name : kana
+}
+
+/** A birthday; where a part of it is unknown, the text and the year. */
+function birthKeys(birth: BirthDate): readonly string[] {
+  if (isDay(birth)) return [`#${birth.slice(5)}`]
+  const year = birthSpan(birth)?.from.slice(0, 4)
+  return [writtenBirthKey(birth), ...(year === undefined ? [] : [yearKey(year)])]
+}
+
+/** 昭和５年 月日不詳 typed as the roll has it, or only the beginning of it. */
+export function writtenBirthKey(text: string): string {
+  return `#=${plainOf(text)}`
+}
+
+/** Those of this year whose day the roll does not know. */
+export function yearKey(year: string): string {
+  return `#~${year}`
 }
 
 const SPACES = /[\s\u3000]+/u

@@ -1,6 +1,7 @@
 /** The sums of the books, kept in memory: one pass over all standings at the start, then the difference of each change. */
 import { has } from '#election/contests.ts'
-import type { Contest } from '#election/definition/definition.ts'
+import { bySexOf } from '#election/count/desk-figures.ts'
+import type { Contest, Sex } from '#election/definition/definition.ts'
 import { hasPapersAlone, holdsCardTicket, reentriesOf, type Standing, taken } from '#election/roll/standing.ts'
 import type { Counts } from '#issuer/session/state.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
@@ -8,7 +9,7 @@ import type { DeskPage } from './operation.ts'
 
 /** Whose row it is. */
 export interface Whose {
-  readonly sex: 'M' | 'F'
+  readonly sex: Sex
   /** 人違い: a mark of somebody whom nobody knows. */
   readonly nobodys: boolean
 }
@@ -20,7 +21,9 @@ export interface Sums {
   counts(desk: DeskPage): Counts
 }
 
-const nobody = () => ({ men: 0, women: 0 })
+const SEXES = { M: 'men', F: 'women', U: 'unsaid' } as const satisfies Record<Sex, string>
+const inOneSpelling = ({ men, women, unsaid }: ReturnType<typeof nobody>) => bySexOf(men, women, unsaid)
+const nobody = () => ({ men: 0, women: 0, unsaid: 0 })
 const zeros = () => ({
   ...{ issued: 0, returned: 0, marks: 0, found: 0, replaced: 0, unreadable: 0, ofNobody: 0 },
   ...nobody(),
@@ -43,7 +46,7 @@ export function emptySums(contests: readonly Contest[]): Sums {
       sum.returned += sign * (standing.returned[contest.bit] as number)
       sum.marks += has(standing.marks, contest.bit) ? sign : 0
       sum.ofNobody += nobodys && has(taken(standing), contest.bit) ? sign : 0
-      const sexes = sex === 'M' ? 'men' : 'women'
+      const sexes = SEXES[sex]
       sum[sexes] += out
       if (standing.paper !== 'none' && has(standing.ballots, contest.bit)) sum[standing.paper][sexes] += sign
       if (has(standing.ordinary, contest.bit)) sum.ordinary[sexes] += sign
@@ -80,12 +83,13 @@ export function emptySums(contests: readonly Contest[]): Sums {
     counts: (desk) => ({
       contests: contests.map((contest, place) => {
         const sum = sums[place] as (typeof sums)[number]
+        const { unsaid, ...figures } = sum
         const papers = {
-          braille: { ...sum.braille },
-          provisional: { ...sum.provisional },
-          ordinary: { ...sum.ordinary },
+          braille: inOneSpelling(sum.braille),
+          provisional: inOneSpelling(sum.provisional),
+          ordinary: inOneSpelling(sum.ordinary),
         }
-        return { contest: contest.id, ...sum, ...papers }
+        return { contest: contest.id, ...figures, ...papers, ...(unsaid === 0 ? {} : { unsaid }) }
       }),
       cardsOut: Math.max(0, desk.cardsSeen - desk.cardsBack - envelopes[1] - envelopes[2]),
       cardsInEnvelope: envelopes[1],

@@ -1,6 +1,7 @@
 /** The roll extract in the database, searched all day. Row = place in the roll file, then the places of added rows; it says nothing of arrival. */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
-import type { RollMark, RollRow } from '#election/definition/definition.ts'
+import type { BirthDate } from '#election/birth-date.ts'
+import type { RollMark, RollRow, Sex } from '#election/definition/definition.ts'
 import { contestMask, rollNumber, stationId } from '#election/id-schemas.ts'
 import type { RollNumber } from '#election/ids.ts'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
@@ -16,8 +17,11 @@ import {
   kanaKey,
   nameKey,
   numberKey,
+  readingOf,
   soughtSound,
   soundKeys,
+  writtenBirthKey,
+  yearKey,
 } from './search-keys.ts'
 import type { Whose } from './sums.ts'
 
@@ -35,7 +39,7 @@ interface StoredVoter {
   readonly station: string
   readonly name: string
   readonly kana: string
-  readonly sex: 'M' | 'F'
+  readonly sex: Sex
   readonly birth_date: string
   readonly address: string
   readonly resident_since: string
@@ -51,7 +55,7 @@ export function writeVoters(database: Database, rows: Iterable<VoterRow>): void 
   const sound = database.prepare('INSERT INTO voter_sound VALUES (?, ?)')
   for (const voter of rows) {
     const { row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket } = voter
-    const keys = [nameKey(name), kanaKey(kana), numberKey(rollNo), digitsKey(rollNo), addressKey(address)]
+    const keys = [nameKey(name), kanaKey(readingOf(voter)), numberKey(rollNo), digitsKey(rollNo), addressKey(address)]
     const stored = storedMark(voter)
     insert.run(row, rollNo, station, name, kana, sex, birthDate, address, residentSince ?? '', ticket, stored, ...keys)
     for (const key of soundKeys(voter)) sound.run(key, row)
@@ -102,7 +106,13 @@ export function voterSearch(database: Database, municipality = ''): FindVoters {
   const digits: Find = (text) => byDigits.all(digitsKey(text))
   const birth: Find = (text) => {
     const date = parseJapaneseDate(text)
-    return date === null ? [] : byBirth.all(date)
+    return date === null ? prefixed(bySound, writtenBirthKey(text)) : byBirth.all(date)
+  }
+  // The roll may know no more of a day of birth than its year.
+  const ofYear: Find = (text) => {
+    const date = parseJapaneseDate(text)
+    const key = yearKey(date?.slice(0, 4) ?? '')
+    return date === null ? [] : bySound.all(key, `${key}.`)
   }
   const named: Find = (text) => {
     const kana = prefixed(byKana, kanaKey(text))
@@ -134,7 +144,7 @@ export function voterSearch(database: Database, municipality = ''): FindVoters {
     scanned: [{ ticket, number: exactly }],
     'roll-number': [{ number: exactly }, { number: loosely }],
     ticket: [{ ticket }],
-    'birth-date': [{ else: birth }, { sound: alike }],
+    'birth-date': [{ else: birth }, { sound: ofYear }, { sound: alike }],
     name: [{ else: named, sound: drawnOut }, { sound: alike }],
     address: [{ else: address }],
     any: [
@@ -142,6 +152,7 @@ export function voterSearch(database: Database, municipality = ''): FindVoters {
       { number: loosely },
       { else: named, sound: drawnOut },
       { else: address },
+      { sound: ofYear },
       { sound: alike },
     ],
   }
@@ -200,9 +211,9 @@ export function voterAt(database: Database): (row: number) => VoterRow | null {
   }
 }
 
-export function bornOn(database: Database): (date: LocalDate) => readonly VoterRow[] {
+export function bornOn(database: Database): (birth: BirthDate) => readonly VoterRow[] {
   const select = database.prepare<string[], StoredVoter>(`SELECT ${COLUMNS} FROM voter WHERE birth_date = ?`)
-  return (date) => select.all(date).map(voterRow)
+  return (birth) => select.all(birth).map(voterRow)
 }
 
 export function allVoters(database: Database): VoterRow[] {
@@ -214,7 +225,7 @@ export function whose(database: Database, rows: number, day: DayRecord | null): 
   const first = rows - ORDER_ROWS_MAX
   const nobodys = (day?.roll.moved ?? []).flatMap(({ nobody }) => (nobody === null ? [] : [first + nobody.place]))
   const whose = new Array<Whose>(rows).fill({ sex: 'F', nobodys: false })
-  const all = database.prepare<[], { row: number; sex: 'M' | 'F' }>('SELECT row, sex FROM voter').all()
+  const all = database.prepare<[], { row: number; sex: Sex }>('SELECT row, sex FROM voter').all()
   for (const { row, sex } of all) whose[row] = { sex, nobodys: nobodys.includes(row) }
   return whose
 }
@@ -227,7 +238,7 @@ function voterRow(stored: StoredVoter): VoterRow {
     name: stored.name,
     kana: stored.kana,
     sex: stored.sex,
-    birthDate: stored.birth_date as LocalDate,
+    birthDate: stored.birth_date as BirthDate,
     address: stored.address,
     residentSince: stored.resident_since === '' ? null : (stored.resident_since as LocalDate),
     ticket: stored.ticket,

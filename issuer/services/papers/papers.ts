@@ -5,6 +5,7 @@ import { confirmationSheet } from '#documents/confirmation-sheet.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from '#documents/document.ts'
 import { type StationReportSheetInput, stationReportSheet } from '#documents/station-report.ts'
 import { toHex } from '#election/bytes.ts'
+import { allOf, type BySex } from '#election/count/desk-figures.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import { MAIN_DESK } from '#election/definition/desks.ts'
 import type { MachineId } from '#election/ids.ts'
@@ -199,8 +200,7 @@ function papersSentOf(
   { braille, provisional, ordinary }: ContestBooks,
   absentees: Absentees['contests'][number] | undefined,
 ): StationReport['contests'][number]['onPaper'] {
-  const all = (by: { readonly men: number; readonly women: number } | undefined) =>
-    by === undefined ? 0 : by.men + by.women
+  const all = (by: BySex | undefined) => (by === undefined ? 0 : allOf(by))
   const notAccepted = all(absentees?.notAccepted) + all(absentees?.refused)
   const absentee = all(absentees?.received) - notAccepted
   return { braille: all(braille), provisional: all(provisional), ordinary: all(ordinary), absentee, notAccepted }

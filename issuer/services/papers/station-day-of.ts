@@ -1,6 +1,7 @@
 /** Fills the data of the station's papers from package, books and the day's record, as they are now. */
 
 import type { BySex, CardsOfDay, MachineOfDay, PaperTemplate, StationDay } from '#documents/station/station-day.ts'
+import { allOf, type BySex as Counted } from '#election/count/desk-figures.ts'
 import { contestsOfDistrict } from '#election/definition/definition.ts'
 import { STAFF_SCRIPT_NAMES, stepOf } from '#election/definition/staff-words.ts'
 import type { IssuerLogEntry } from '#election/log/issuer-log.ts'
@@ -101,8 +102,8 @@ function wordsOfStaff({ settings, electionTitle, stationName }: IssuerFacts): St
   }))
 }
 
-function bothSexes({ men, women }: { readonly men: number; readonly women: number }): BySex {
-  return { men, women, total: men + women }
+function bothSexes(count: Counted): BySex {
+  return { men: count.men, women: count.women, total: allOf(count) }
 }
 
 const ROLES = { officer: '投票管理者', deputy: '職務代理者', witness: '投票立会人' } as const
@@ -195,9 +196,9 @@ function earlyOf(facts: IssuerFacts, record: DayRecord, ofAllDays: Counts, ofTod
   if (!facts.earlyVoting || from === undefined || until === undefined) return {}
   const before = ofAllDays.contests.map((whole, place) => {
     const today = ofToday.contests[place] ?? whole
-    const less = (of: (count: typeof whole) => { readonly men: number; readonly women: number }) => {
+    const less = (of: (count: typeof whole) => Counted) => {
       const [all, now] = [of(whole), of(today)]
-      return bothSexes({ men: all.men - now.men, women: all.women - now.women })
+      return { men: all.men - now.men, women: all.women - now.women, total: allOf(all) - allOf(now) }
     }
     return {
       voters: less((count) => count),

@@ -126,6 +126,7 @@ const CHANGES = `roll_no,mark,cause,station,name,kana,sex,birth_date,address,res
 `
 const rolls = {
   date: sources.rules.date,
+  votingAge: sources.rules.votingAge,
   stations: sources.stations,
   rows: new Map(sources.roll.map((row) => [row.rollNo, row.station])),
   alsoAt: new Map(),
