@@ -54,7 +54,7 @@ export function minuteNumber(minute: LocalMinute): number {
   return dayNumber(dateOf(minute)) * 1440 + Number(minute.slice(11, 13)) * 60 + Number(minute.slice(14, 16))
 }
 
-export function addMinutes(minute: LocalMinute, minutes: number): LocalMinute {
-  const moved = new Date(Date.parse(`${minute}:00Z`) + minutes * 60_000)
-  return moved.toISOString().slice(0, 16) as LocalMinute
+export function addMinutes<T extends LocalMinute | LocalSecond>(moment: T, minutes: number): T {
+  const full = moment.length === 'yyyy-mm-ddThh:mm'.length ? `${moment}:00Z` : `${moment}Z`
+  return new Date(Date.parse(full) + minutes * 60_000).toISOString().slice(0, moment.length) as T
 }

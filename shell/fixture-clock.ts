@@ -29,11 +29,22 @@ export function clockOf(config: AppConfig): Clock {
 export function fixtureClock(start: LocalMinute, rate: number): Clock {
   assert(rate >= 0, 'fixtureClock: a rate of 0 or more')
   const began = performance.now()
-  return ticking('fixture', () => moved(start, performance.now() - began, rate), everyMs(rate))
+  return ownClock(() => moved(start, performance.now() - began, rate), everyMs(rate))
 }
 
 function fileClock(file: string): Clock {
-  return ticking('fixture', () => secondOfFile(file), 250)
+  return ownClock(() => secondOfFile(file), 250)
+}
+
+/** Set at one machine, it is that machine's: the clock of the others goes on as it was. */
+function ownClock(toTheSecond: () => LocalSecond, everyMs: number): Clock {
+  let apartMs = 0
+  const own = () => new Date(Date.parse(`${toTheSecond()}Z`) + apartMs).toISOString().slice(0, 19) as LocalSecond
+  const setTo = (to: LocalMinute) => {
+    apartMs = Date.parse(`${to}:00Z`) - Date.parse(`${toTheSecond()}Z`)
+    return Promise.resolve('set' as const)
+  }
+  return ticking({ kind: 'fixture', toTheSecond: own, setTo }, everyMs)
 }
 
 /** The time in the clock file now. */

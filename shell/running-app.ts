@@ -14,12 +14,17 @@ export interface RunningApp<View, ScreenEvent> {
   stop(): Promise<void>
 }
 
+/** `not-kept`: it is right now, and the battery's clock, from which the next start takes it, was not set. */
+export type ClockOutcome = 'set' | 'not-kept' | 'not-set'
+
 export interface Clock {
   /** `start<App>` refuses a fixture clock when the verified package is not a fixture. */
   readonly kind: 'system' | 'fixture'
   now(): LocalMinute
   /** For the zero check, which shows when it was read. A clock that only counts minutes has none. */
   readonly toTheSecond?: () => LocalSecond
+  /** From now on it is this minute, to its first second. Left out: nothing here may set it. */
+  readonly setTo?: (to: LocalMinute) => Promise<ClockOutcome>
   /** Calls at every new minute. Returns the function that stops it. */
   onMinute(listener: (now: LocalMinute) => void): () => void
 }

@@ -31,6 +31,7 @@ const one: { readonly [T in LogEvent['type']]: Extract<LogEvent, { type: T }> } 
   refusals: { type: 'refusals', cards: 5, media: 0 },
   closing: { type: 'closing', final: true, unpermitted: true },
   reopened: { type: 'reopened' },
+  'clock-set': { type: 'clock-set', forward: true, minutes: 61 },
 }
 
 it('every event of the catalogue comes back from its numbers', () => {

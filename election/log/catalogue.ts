@@ -61,6 +61,8 @@ export type LogEvent =
   /** `unpermitted`: no operator card carried the issuer's permission of the day (CLS-03). */
   | { readonly type: 'closing'; readonly final: boolean; readonly unpermitted?: true }
   | { readonly type: 'reopened' }
+  /** By the officer before two witnesses; the entry's minute is that of the clock after it. `minutes`: by how many it was moved. */
+  | { readonly type: 'clock-set'; readonly forward: boolean; readonly minutes: Count }
 
 export type LogEventType = LogEvent['type']
 
@@ -80,6 +82,7 @@ export function isTrouble(event: LogEvent): boolean {
     case 'out-of-service':
     case 'device-fault':
     case 'taken-over':
+    case 'clock-set':
       return true
     case 'unlocked':
     case 'zero-check-passed':
@@ -106,6 +109,7 @@ export const EVENT_CODES: Readonly<Record<LogEventType, number>> = {
   refusals: 11,
   closing: 12,
   reopened: 13,
+  'clock-set': 14,
 }
 
 /** Two numbers are all that an event carries. On the medium they have four bytes each. */
@@ -135,6 +139,8 @@ export function parametersOf(event: LogEvent): EventParameters {
       return [event.final ? 1 : 0, event.unpermitted ? 1 : 0]
     case 'made-votable':
       return [event.list, 0]
+    case 'clock-set':
+      return [event.forward ? 1 : 0, event.minutes]
     case 'zero-check-passed':
     case 'reopened':
       return [0, 0]
@@ -180,6 +186,8 @@ export function eventOf(code: number, [a, b]: EventParameters): LogEvent | null 
       return a <= 1 && b <= 1 ? { type: 'closing', final: a === 1, ...(b === 1 ? { unpermitted: true } : {}) } : null
     case 13:
       return plain(a, b, { type: 'reopened' })
+    case 14:
+      return a <= 1 ? { type: 'clock-set', forward: a === 1, minutes: second } : null
     default:
       return null
   }

@@ -10,6 +10,7 @@ import type { KioskScreenEvent } from '../session/screen-event.ts'
 import type { KioskView } from '../session/view.ts'
 import { AudioPage } from './audio-page.tsx'
 import { Choose } from './choose.tsx'
+import { StaffClockPage, StaffClockWitnessesPage } from './clock-pages.tsx'
 import { ClosedPage } from './closed-page.tsx'
 import { Confirm } from './confirm.tsx'
 import { isKeyPage, KeyPage } from './key-pages.tsx'
@@ -125,6 +126,7 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
     case 'finishing':
     case 'staff-ending':
     case 'staff-freeing':
+    case 'staff-setting-clock':
     case 'retiring':
     case 'closing':
       return <BusyPage {...shared} page={page} />
@@ -137,6 +139,8 @@ type Rescue = Extract<
   KioskView['page'],
   {
     type:
+      | 'staff-clock'
+      | 'staff-clock-witnesses'
       | 'staff-one-medium'
       | 'staff-no-permission'
       | 'retire-confirm'
@@ -155,6 +159,10 @@ function RescuePage({ page, ...shared }: { view: KioskView; send: SendPress; pag
       return <StaffNoPermissionPage {...shared} page={page} />
     case 'staff-one-medium':
       return <StaffOneMediumPage {...shared} page={page} />
+    case 'staff-clock':
+      return <StaffClockPage {...shared} page={page} />
+    case 'staff-clock-witnesses':
+      return <StaffClockWitnessesPage {...shared} page={page} />
     case 'retire-confirm':
       return <RetireConfirmPage {...shared} page={page} />
     case 'retired':

@@ -25,7 +25,7 @@ export function OutOfServicePage({ view, send, page }: PageProps<'out-of-service
           ? read(kioskScreen.outOfServiceTitle)
           : read(kioskScreen.takenOverTitle, { serial: page.takenOver })
       }
-      go={page.closable ? <StaffButton send={send} /> : null}
+      go={page.closable || page.waitsForDate ? <StaffButton send={send} /> : null}
     >
       <div className="trouble">
         {voter === null ? (

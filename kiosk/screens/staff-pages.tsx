@@ -4,6 +4,7 @@ import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { useDate, useMinute } from '#ui/language/use-date.ts'
+import { clockWords } from '#ui/messages/clock.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { numberOf } from '../session/trouble-numbers.ts'
@@ -40,6 +41,9 @@ export function StaffMenuPage({ view, send, page }: PageProps<'staff-menu'>) {
         )}
         <Button large onPress={() => send({ type: 'menu', item: 'status' })}>
           {say(kioskScreen.status)}
+        </Button>
+        <Button large onPress={() => send({ type: 'menu', item: 'clock' })}>
+          {say(clockWords.set)}
         </Button>
         {page.closable && (
           <Button kind="staff" large onPress={() => send({ type: 'menu', item: 'close' })}>

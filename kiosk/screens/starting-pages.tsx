@@ -8,6 +8,7 @@ import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { fill, onScreen, type Text } from '#ui/messages/message.ts'
 import { type CheckLine, isBad } from '../session/self-test.ts'
 import { numberOf } from '../session/trouble-numbers.ts'
+import { SetClockButton } from './clock-pages.tsx'
 import { Fact } from './fact.tsx'
 import { DayFact } from './facts-and-people.tsx'
 import { NextButton } from './page-buttons.tsx'
@@ -51,6 +52,7 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
       of={{ view, send }}
       question={say(titleOf(page, bad))}
       back={page.mayRetire ? <RetireButton send={send} /> : null}
+      go={page.maySetClock ? <SetClockButton send={send} /> : null}
     >
       {waits === null ? (
         <Progress

@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { useFurigana, useTitle } from '#ui/components/furigana.tsx'
 import { LowButton } from '#ui/components/looks-bar.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { clockWords } from '#ui/messages/clock.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import type { CardRefusal } from '../session/codes.ts'
@@ -220,6 +221,7 @@ type Busy =
   | 'finishing'
   | 'staff-ending'
   | 'staff-freeing'
+  | 'staff-setting-clock'
   | 'retiring'
   | 'closing'
 
@@ -257,6 +259,8 @@ function busyWords(page: PageProps<Busy>['page']): Text {
       return kioskScreen.staffEnding
     case 'staff-freeing':
       return kioskScreen.staffFreeing
+    case 'staff-setting-clock':
+      return clockWords.setting
     case 'retiring':
       return kioskScreen.retiring
     case 'closing':

@@ -4,6 +4,7 @@ import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { useDate, useMinute } from '#ui/language/use-date.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { SetClockButton } from './clock-pages.tsx'
 import { Fact } from './fact.tsx'
 import { DayFact, FactsAndPeople, SoftwareFact, StartsAndMedia } from './facts-and-people.tsx'
 import type { PageProps } from './page-props.ts'
@@ -28,7 +29,12 @@ export function ZeroCheckPage({ view, send, page }: PageProps<'zero-check'>) {
       of={{ view, send }}
       where={page.title}
       question={kioskScreen.zeroTitle}
-      back={page.mayRetire ? <RetireButton send={send} /> : null}
+      back={
+        <>
+          {page.mayRetire && <RetireButton send={send} />}
+          <SetClockButton send={send} />
+        </>
+      }
       go={
         <Button kind="go" large onPress={() => send({ type: 'officer-confirmed' })}>
           {say(kioskScreen.makeVotable)}

@@ -29,4 +29,5 @@ export const LANES: Lanes<KioskEffect, 'media'> = {
   'not-moved': null,
   'count-failed-unlock': null,
   remember: null,
+  'set-clock': null,
 }

@@ -120,6 +120,8 @@ export class KioskServices {
         return this.#eraseSigningKey(send)
       case 'remember':
         return this.#memory.remember(send)
+      case 'set-clock':
+        return send({ type: 'clock-set', outcome: (await this.#surroundings.clock.setTo?.(effect.to)) ?? 'not-set' })
       case 'say':
       case 'hush':
       case 'tune':

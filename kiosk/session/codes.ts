@@ -82,6 +82,11 @@ export const STAFF_REFUSALS = [
   'not-this-day',
   /** OPN-04: it was read on another date than today's. */
   'zero-check-of-another-day',
+  'clock-no-such-time',
+  /** The machine's helper did not answer, or may not. */
+  'clock-not-set',
+  /** Right now; the battery's clock was not set, so the next start is wrong again. */
+  'clock-not-kept',
 ] as const
 export type StaffRefusal = (typeof STAFF_REFUSALS)[number]
 

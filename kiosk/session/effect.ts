@@ -44,6 +44,8 @@ export type KioskEffect =
     }
   /** Early voting, a later listed date (D-30). Answers `pair-opened`. */
   | { readonly type: 'reopen'; readonly today: LocalDate; readonly at: LocalMinute }
+  /** Answers `clock-set`. */
+  | { readonly type: 'set-clock'; readonly to: LocalMinute }
   /** Reads a little of both media; a medium that is gone answers `settled`. */
   | { readonly type: 'look-at-media' }
   /** Looks at both media as well, before it answers: nobody is let in to a machine that cannot record (FLT-04). */

@@ -12,6 +12,7 @@ import type { DeviceLoss } from '#hardware/device-loss.ts'
 import type { Front } from '#hardware/front/port.ts'
 import type { KeypadEvent } from '#hardware/keypad/port.ts'
 import type { Power } from '#hardware/power/port.ts'
+import type { ClockOutcome } from '#shell/running-app.ts'
 import type { Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { KioskFacts, OtherPair } from './facts.ts'
 import type {
@@ -89,6 +90,7 @@ export type HeadphonesHeard =
 
 export type Happening =
   | { readonly type: 'minute' }
+  | { readonly type: 'clock-set'; readonly outcome: ClockOutcome }
   /** Some seconds are over since the last one. */
   | { readonly type: 'look-at-media' }
   | { readonly type: 'card'; readonly presence: CardPresence }

@@ -15,7 +15,7 @@ import { emptySession } from './session-card.ts'
 import type { KioskState, Stage, ZeroCheck } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
 import { onTakenPairOpened } from './take-over.ts'
-import { isTriedCard, openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
+import { askForPin, isTriedCard, openedBy, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
 import { enoughWitnesses, marked, nobodyMarked, WITNESSES_LEAST } from './witnesses.ts'
 
 export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskEvent): Stepped {
@@ -42,6 +42,8 @@ export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskE
     }
     case 'retire':
       return mayRetire(state) ? retire(state, stage) : stay(state)
+    case 'staff':
+      return askForPin(state, stage)
     default:
       return stay(state)
   }
@@ -158,10 +160,10 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
       state,
       { type: 'remove-operator-card', next: { type: 'waiting' } },
       log(state, { type: 'zero-check-passed' }),
-      madeVotable(state),
+      ...madeVotable(state),
     )
   }
-  return to(state, { type: 'recovered', report, reopened: stage.reopened ?? null }, madeVotable(state))
+  return to(state, { type: 'recovered', report, reopened: stage.reopened ?? null }, ...madeVotable(state))
 }
 
 function datesPast({ facts }: KioskState, today: LocalDate): boolean {
@@ -202,9 +204,10 @@ function afterRecovery(state: KioskState, report: RecoveryReport): Stage {
   return emptySession(state.facts, journal.contests, journal.done)
 }
 
-export function madeVotable(state: KioskState): KioskEffect {
+export function madeVotable(state: KioskState): readonly KioskEffect[] {
   assert(state.facts !== null, 'made votable: after the package')
-  return log(state, { type: 'made-votable', list: asCount(state.facts.listVersion) })
+  const before = state.clockSets.map(({ event, at }): KioskEffect => ({ type: 'log', event, at }))
+  return [...before, log(state, { type: 'made-votable', list: asCount(state.facts.listVersion) })]
 }
 
 function log(state: KioskState, event: LogEvent): KioskEffect {

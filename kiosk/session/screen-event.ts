@@ -66,11 +66,13 @@ const pressSchema = z.discriminatedUnion('type', [
   }),
   /** The officer has held this machine's clock against the time signal (OPN-01); `done: false` takes it back. */
   z.strictObject({ type: z.literal('clock-confirmed'), done: z.boolean().optional() }),
+  /** The minute that the clock is to show when the officer presses next; twelve digits on the glass. */
+  z.strictObject({ type: z.literal('clock-typed'), digits: z.string().regex(/^\d{12}$/) }),
   /** The first voter has looked at the zero check (OPN-05), likewise. */
   z.strictObject({ type: z.literal('voter-confirmed'), done: z.boolean().optional() }),
   z.strictObject({
     type: z.literal('menu'),
-    item: z.enum(['close', 'end-session', 'drop-session', 'release', 'status', 'log']),
+    item: z.enum(['close', 'end-session', 'drop-session', 'release', 'status', 'log', 'clock']),
   }),
   /** The presiding officer goes on after the witnesses were marked: open, close, end. */
   z.strictObject({ type: z.literal('officer-confirmed') }),

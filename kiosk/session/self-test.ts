@@ -45,6 +45,8 @@ export interface Starting {
   readonly waitsFor: LocalDate | null
   /** Left on since the eve: that date has come, and media that are not in yet are waited for (WX7). */
   readonly morning: LocalDate | null
+  /** The date under which the package was asked last what may be done; null: not yet. */
+  readonly asked: LocalDate | null
   /** null until the media were admitted. */
   readonly untouched: boolean | null
 }

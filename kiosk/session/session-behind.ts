@@ -18,3 +18,13 @@ export function sessionBehind(behind: Stage): SessionBehind {
   if (isOver(behind)) return 'over'
   return behind.done === 0 ? 'can-drop' : 'must-end'
 }
+
+/** What staff pages offer besides: a machine whose pair is not open, or that waits for the right date or for a card, has nothing to close. */
+export function mayBeClosed(behind: Stage): boolean {
+  return behind.type === 'out-of-service' ? behind.closable : !isBeforeOpening(behind) && behind.type !== 'releasing'
+}
+
+/** Its officer may set the clock, and nothing else. */
+export function isBeforeOpening({ type }: Stage): boolean {
+  return type === 'starting' || type === 'zero-check'
+}

@@ -18,7 +18,9 @@ import {
 import type { Lacking } from './pair-report.ts'
 import { releasing, withoutItsCard } from './releasing.ts'
 import { PERMISSION_ANSWERS, type Press } from './screen-event.ts'
-import { type SessionBehind, sessionBehind } from './session-behind.ts'
+import { isBeforeOpening, mayBeClosed, type SessionBehind, sessionBehind } from './session-behind.ts'
+import { clockAnswered, onClockTyped, onClockWitnesses } from './setting-clock.ts'
+import { isOfficerThere, leave, menu } from './staff-menu.ts'
 import type { KioskState, OutOfService, Staff, StaffStep, Stage, Unlock, WitnessedAct } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
 import { isTriedCard, mayBeTried, openedBy, STAFF_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
@@ -33,6 +35,8 @@ export function stepStaff(state: KioskState, staff: Staff, event: KioskEvent): S
       return event.type === 'session-ended' ? ended(state, staff, event) : stay(state)
     case 'freeing':
       return onFreed(state, staff, event)
+    case 'setting-clock':
+      return event.type === 'clock-set' ? clockAnswered(state, staff, step, event.outcome) : stay(state)
     case 'log':
       if (event.type === 'log-read') return to(state, { ...staff, step: { ...step, log: event.log } })
       return onPages(state, staff, event)
@@ -44,6 +48,8 @@ export function stepStaff(state: KioskState, staff: Staff, event: KioskEvent): S
     case 'early-question':
     case 'no-permission':
     case 'one-medium':
+    case 'clock':
+    case 'clock-witnesses':
       return onPages(state, staff, event)
     default:
       return unreachable(step)
@@ -53,11 +59,6 @@ export function stepStaff(state: KioskState, staff: Staff, event: KioskEvent): S
 function onPages(state: KioskState, staff: Staff, event: KioskEvent): Stepped {
   if (event.type === 'card' && !isOfficerThere(state, staff)) return leave(state, staff.behind)
   return event.type === 'screen' ? onPress(state, staff, pressIn(event)) : stay(state)
-}
-
-/** The operator card is the officer's presence: without it, or with another card in its place, the staff pages close (X-C6). */
-function isOfficerThere({ tray }: KioskState, { uid }: Staff): boolean {
-  return tray.type === 'present' && tray.uid === uid
 }
 
 function onUnlock(
@@ -108,7 +109,12 @@ function onUnlockTray(state: KioskState, staff: Staff, unlock: Unlock): Stepped 
 
 function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
   const { step } = staff
-  if (press.type === 'back') return step.type === 'menu' ? leave(state, staff.behind) : menu(state, staff, null)
+  if (press.type === 'back') {
+    const isLast = step.type === 'menu' || (step.type === 'clock' && isBeforeOpening(staff.behind))
+    return isLast ? leave(state, staff.behind) : menu(state, staff, null)
+  }
+  if (step.type === 'clock') return onClockTyped(state, staff, press)
+  if (step.type === 'clock-witnesses') return onClockWitnesses(state, staff, step, press)
   if (step.type === 'status' && press.type === 'menu' && press.item === 'log') {
     return to(state, { ...staff, step: { type: 'log', log: null, page: 0 } }, { type: 'read-log' })
   }
@@ -231,7 +237,10 @@ function onMenu(state: KioskState, staff: Staff, item: MenuItem): Stepped {
       return to(state, { ...staff, step: { type: 'status' } })
     case 'log':
       return stay(state)
+    case 'clock':
+      return to(state, { ...staff, step: { type: 'clock', refusal: null } })
     case 'close': {
+      if (!mayBeClosed(staff.behind)) return stay(state)
       const refusal = closingRefusal(state, staff.behind)
       return refusal === null ? witnesses(state, staff, 'close') : menu(state, staff, refusal)
     }
@@ -379,14 +388,4 @@ export function stepClosing(
   }
   if (typeof error !== 'string') return outOfService(settled, faultOf(error), { reason: error })
   return menu(settled, { type: 'staff', behind, uid, permission, step: STAFF_START }, error)
-}
-
-function menu(state: KioskState, staff: Staff, refusal: StaffRefusal | null): Stepped {
-  if (!isOfficerThere(state, staff)) return leave(state, staff.behind)
-  return to(state, { ...staff, step: { type: 'menu', refusal } })
-}
-
-/** The operator card must be off before a voting card is looked for: each reader try counts on its limit. */
-function leave(state: KioskState, behind: Stage): Stepped {
-  return to(state, { type: 'remove-operator-card', next: behind })
 }

@@ -8,11 +8,12 @@ import { type CheckedPackage, type KioskEvent, pressIn } from './event.ts'
 import type { OtherPair } from './facts.ts'
 import { dayRefusal } from './open-day.ts'
 import { mayRetire, retire } from './retiring.ts'
+import type { Press } from './screen-event.ts'
 import { type CheckLine, type CheckState, isBad, type Starting } from './self-test.ts'
 import type { Fitted, KioskState, ZeroCheck } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
 import { FOUND } from './take-over.ts'
-import { UNLOCK_START, unlockOnTray } from './unlock.ts'
+import { askForPin, UNLOCK_START, unlockOnTray } from './unlock.ts'
 import { nobodyMarked } from './witnesses.ts'
 
 export const STARTING: Starting = {
@@ -32,6 +33,7 @@ export const STARTING: Starting = {
   },
   waitsFor: null,
   morning: null,
+  asked: null,
   untouched: null,
 }
 
@@ -39,10 +41,7 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
   switch (event.type) {
     case 'machine-checked':
       return event.result.ok
-        ? to({ ...state, machine: event.result.value }, lines(stage, { machine: 'good', package: 'running' }), {
-            type: 'check-package',
-            today: dateOf(state.now),
-          })
+        ? askPackage({ ...state, machine: event.result.value }, lines(stage, { machine: 'good' }))
         : to(state, lines(stage, { machine: { bad: event.result.error } }))
     case 'package-checked':
       return event.result.ok
@@ -72,13 +71,28 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
       return to({ ...state, refusedMedia }, lines(stage, { original: goodOr(original), duplicate: goodOr(duplicate) }))
     }
     case 'screen':
-      return pressIn(event).type === 'retire' && mayRetire(state) ? retire(state, stage) : stay(state)
+      return onPress(state, stage, pressIn(event))
     case 'minute':
-      if (stage.waitsFor !== null) return waitOn(state, stage, stage.waitsFor)
+      if (stage.waitsFor !== null) return waitOn(state, stage, stage.waitsFor) ?? stay(state)
       return wasSlowLook(stage) ? lookAgain(state, stage) : stay(state)
     default:
       return stay(state)
   }
+}
+
+function onPress(state: KioskState, stage: Starting, press: Press): Stepped {
+  if (press.type === 'retire' && mayRetire(state)) return retire(state, stage)
+  return press.type === 'staff' && mayClockBeSet(stage) ? askForPin(state, stage) : stay(state)
+}
+
+/** The package says that there is nothing to do today: the date may be wrong. The officer's card is known by then. */
+export function mayClockBeSet({ lines, waitsFor }: Starting): boolean {
+  return lines.package === 'good' && (isBad(lines.clock) || waitsFor !== null)
+}
+
+function askPackage(state: KioskState, stage: Starting): Stepped {
+  const today = dateOf(state.now)
+  return to(state, { ...lines(stage, { package: 'running' }), asked: today }, { type: 'check-package', today })
 }
 
 function isNotInYet(fault: Fault | null): boolean {
@@ -99,12 +113,23 @@ function lookAgain(state: KioskState, stage: Starting): Stepped {
   return to(state, lines(stage, { original: 'running', duplicate: 'running' }), { type: 'admit-media' })
 }
 
-/** Midnight of the eve: the package is asked again what may be done today. A clock that went elsewhere waits on. */
-function waitOn(state: KioskState, stage: Starting, waitsFor: LocalDate): Stepped {
+function waitOn(state: KioskState, stage: Starting, waitsFor: LocalDate): Stepped | null {
+  if (dateOf(state.now) < waitsFor) return null
+  return askPackage(state, { ...stage, waitsFor: null, morning: waitsFor })
+}
+
+/**
+ * Midnight of the eve, or a clock that was set: the package is asked again what may be done today. A clock that goes elsewhere on the eve waits
+ * on.
+ */
+function onAnotherDate(state: KioskState, stage: Starting): Stepped | null {
   const today = dateOf(state.now)
-  if (today < waitsFor) return stay(state)
-  const morning = { ...lines(stage, { package: 'running' }), waitsFor: null, morning: waitsFor }
-  return to(state, morning, { type: 'check-package', today })
+  const { waitsFor } = stage
+  if (stage.asked === today) return null
+  if (waitsFor !== null) return waitOn(state, stage, waitsFor)
+  const isIdle = stage.lines.original !== 'running' && stage.lines.duplicate !== 'running'
+  const isWrong = stage.lines.package === 'good' && isBad(stage.lines.clock)
+  return isWrong && isIdle ? askPackage(state, lines(stage, { clock: 'waiting' })) : null
 }
 
 function packageGood(state: KioskState, stage: Starting, checked: CheckedPackage): Stepped {
@@ -148,6 +173,8 @@ function foundOtherPair(state: KioskState, stage: Starting, media: KioskState['m
 
 /** Devices report by themselves; their lines follow the tray and the keypad. Goes on when no line is open or bad. */
 export function followUpStarting(state: KioskState, stage: Starting): Stepped {
+  const anew = onAnotherDate(state, stage)
+  if (anew !== null) return anew
   const followed = lines(stage, {
     display: displayLine(state),
     'card-reader': readerLine(state),

@@ -10,7 +10,7 @@ import type { CardToken } from '#election/card/card-ids.ts'
 import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { CardUid, ContestBit, ContestMask, MachineId } from '#election/ids.ts'
-import type { Device, TakeOverReason } from '#election/log/catalogue.ts'
+import type { Device, LogEvent, TakeOverReason } from '#election/log/catalogue.ts'
 import type { LocalDate, LocalMinute, LocalSecond } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { DeviceLoss } from '#hardware/device-loss.ts'
@@ -56,6 +56,8 @@ export interface KioskState {
   readonly front: Front | null
   /** When somebody pressed, or a card came or went: for the lamp (D-17), and nowhere else. */
   readonly touchedAt: LocalMinute
+  /** Set before the pair was open: its log gets them when it is made votable. */
+  readonly clockSets: readonly { readonly event: LogEvent; readonly at: LocalMinute }[]
   /** Device faults that the log does not have yet: they are logged when nobody votes. */
   readonly untold: readonly Device[]
   /** Device faults logged in this run; a loose plug or cable must not fill the log. */
@@ -306,6 +308,15 @@ export type StaffStep =
   | { readonly type: 'log'; readonly log: MachineLog | null; readonly page: number }
   /** The clock is later than the last voting date: is it right? Yes closes for good, no for the day. */
   | { readonly type: 'date-question'; readonly today: LocalDate; readonly last: LocalDate; readonly keepKey: boolean }
+  /** The minute to which the clock is to be set is typed. */
+  | { readonly type: 'clock'; readonly refusal: StaffRefusal | null }
+  | {
+      readonly type: 'clock-witnesses'
+      readonly to: LocalMinute
+      readonly witnesses: readonly WitnessMark[]
+      readonly refusal: StaffRefusal | null
+    }
+  | { readonly type: 'setting-clock'; readonly from: LocalMinute; readonly to: LocalMinute }
   /** An open session is to be ended under a later date than `day`, for which the pair is open. */
   | { readonly type: 'ending-question'; readonly today: LocalDate; readonly day: LocalDate }
   /** The station's closing time has not come: closing is asked for a second time. */

@@ -49,6 +49,7 @@ export function initialKiosk(now: LocalMinute): Stepped {
     power: { source: 'unknown', percent: null },
     front: null,
     untold: [],
+    clockSets: [],
     touchedAt: now,
     faultsTold: [],
     clock: 'nothing-known',
@@ -219,7 +220,7 @@ function stepOutOfService(state: KioskState, stage: OutOfService, event: KioskEv
     case 'settled':
       return to({ ...state, storage: 'settled' }, { ...stage, interrupted: interruptedOf(event.situation) })
     case 'screen':
-      return pressIn(event).type === 'staff' && stage.closable
+      return pressIn(event).type === 'staff' && (stage.closable || stage.behind !== null)
         ? to(state, { type: 'staff', behind: stage, uid: null, step: STAFF_START })
         : stay(state)
     default:
@@ -254,7 +255,7 @@ function followUp(state: KioskState): Stepped {
       return followUpReleasing(state, stage)
     case 'out-of-service':
       if (stage.behind === null || !dateIsRight(state)) return stay(state)
-      return to(state, stage.behind, ...(stage.behind.type === 'recovered' ? [madeVotable(state)] : []))
+      return to(state, stage.behind, ...(stage.behind.type === 'recovered' ? madeVotable(state) : []))
     default:
       return stay(state)
   }

@@ -59,6 +59,9 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'not-this-day': 311,
   'zero-check-of-another-day': 312,
   'permission-answers-missing': 313,
+  'clock-no-such-time': 314,
+  'clock-not-set': 315,
+  'clock-not-kept': 316,
   // the machine, its package, its media
   'not-personalised': 401,
   'identity-damaged': 402,

@@ -5,6 +5,7 @@ import { closingTimeToCome, votingDay } from './open-day.ts'
 import type { ClosingReport } from './pair-report.ts'
 import { mayRetire } from './retiring.ts'
 import { CHECK_LINES, type CheckLine, type Starting } from './self-test.ts'
+import { mayClockBeSet } from './starting.ts'
 import type { Closed, KioskState, ZeroCheck } from './state.ts'
 import type { KioskPage } from './view.ts'
 import { countedRecords, dayOf } from './view-parts.ts'
@@ -12,7 +13,14 @@ import { countedRecords, dayOf } from './view-parts.ts'
 export function startingPage(state: KioskState, stage: Starting): KioskPage {
   const lines = CHECK_LINES.map((line) => ({ line, state: stage.lines[line], found: foundAt(state, line) }))
   const { waitsFor, morning } = stage
-  return { type: 'starting', lines, waitsFor, isMorning: morning !== null, mayRetire: mayRetire(state) }
+  return {
+    type: 'starting',
+    lines,
+    waitsFor,
+    isMorning: morning !== null,
+    mayRetire: mayRetire(state),
+    maySetClock: mayClockBeSet(stage),
+  }
 }
 
 /** The facts that a technician on the telephone asks for next. */

@@ -8,7 +8,7 @@ import type { KioskFacts } from './facts.ts'
 import { isLeftToClose, mayRelease, waitsForItsMedia } from './fault.ts'
 import { isOnBattery } from './feeling.ts'
 import { closingTimePast, permittedDay } from './open-day.ts'
-import { sessionBehind } from './session-behind.ts'
+import { mayBeClosed, sessionBehind } from './session-behind.ts'
 import { mayKeepKey } from './staff.ts'
 import type { KioskState, OutOfService, Retiring, Staff, StaffStep, UnknownMedia } from './state.ts'
 import type { KioskPage, KioskView } from './view.ts'
@@ -109,7 +109,7 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
       return { type: 'operator-card', purpose: 'staff', step: at, refusal, cancellable: true }
     }
     case 'menu': {
-      const closable = behind.type === 'out-of-service' ? behind.closable : behind.type !== 'releasing'
+      const closable = mayBeClosed(behind)
       const releasable = behind.type === 'out-of-service' && mayRelease(behind)
       return { type: 'staff-menu', refusal: step.refusal, session: sessionBehind(behind), releasable, closable }
     }
@@ -157,8 +157,16 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
         witnesses: step.witnesses,
         refusal: step.refusal,
       }
+    case 'clock':
+      return { type: 'staff-clock', clock: state.now, refusal: step.refusal }
+    case 'clock-witnesses': {
+      const { to, witnesses, refusal } = step
+      const otherDate = facts.use !== 'rehearsal' && !facts.station.dates.includes(dateOf(to))
+      return { type: 'staff-clock-witnesses', clock: state.now, to, otherDate, witnesses, refusal }
+    }
     case 'ending':
     case 'freeing':
+    case 'setting-clock':
       return { type: `staff-${step.type}` }
     default:
       return unreachable(step)
@@ -218,6 +226,7 @@ function outOfServicePage(state: KioskState, stage: OutOfService): KioskPage {
       },
     at: stage.at,
     closable: stage.closable,
+    waitsForDate: stage.behind !== null,
     closeNow: closingLeft(state, stage),
     takenOver: takenOver?.serial ?? null,
   }

@@ -12,7 +12,6 @@ import type { Front } from '#hardware/front/port.ts'
 import type { Power } from '#hardware/power/port.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
-
 import type { ClosedShown, ContestRecords } from './closed-shown.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
 import type { Lacking } from './pair-report.ts'
@@ -79,6 +78,7 @@ export type KioskPage =
       readonly isMorning: boolean
       /** The self-test got stuck on a machine that was never used: its key can be erased. */
       readonly mayRetire: boolean
+      readonly maySetClock: boolean
     }
   | { readonly type: 'zero-reading'; readonly done: number; readonly total: number }
   | {
@@ -357,7 +357,17 @@ export type KioskPage =
   | { readonly type: 'retire-confirm'; readonly machineSerial: string; readonly station: string }
   | { readonly type: 'retiring' }
   | { readonly type: 'retired'; readonly machineSerial: string; readonly erased: boolean }
-  | { readonly type: 'staff-ending' | 'staff-freeing' }
+  | { readonly type: 'staff-ending' | 'staff-freeing' | 'staff-setting-clock' }
+  | { readonly type: 'staff-clock'; readonly clock: LocalMinute; readonly refusal: StaffRefusal | null }
+  | {
+      readonly type: 'staff-clock-witnesses'
+      readonly clock: LocalMinute
+      readonly to: LocalMinute
+      /** Nobody votes here on that date. */
+      readonly otherDate: boolean
+      readonly witnesses: readonly WitnessMark[]
+      readonly refusal: StaffRefusal | null
+    }
   /** The card that is to be released is asked for. Nothing of its voter's choice is known here. */
   | {
       readonly type: 'release-card'
@@ -381,6 +391,8 @@ export type KioskPage =
       } | null
       readonly at: LocalMinute
       readonly closable: boolean
+      /** It waits for the right date, and the officer may set the clock. */
+      readonly waitsForDate: boolean
       /** The hour of its day is past and nobody has closed it: media that come out now are not sealed, and those that are out go back first. Null: not so. */
       readonly closeNow: LocalTime | null
       /** Machine number of the pair that is in the slots instead of this machine's own. */

@@ -133,7 +133,7 @@ it.each([
 })
 
 /** The kernel itself has these; the others come with a module, and the file names which. */
-const BUILT_IN = ['char-input', 'char-tty']
+const BUILT_IN = ['char-input', 'char-rtc', 'char-tty']
 
 it('every kind of device that a unit may open is known to the kernel before the unit starts', () => {
   const named = new Map(
@@ -183,6 +183,29 @@ it('the glass says something where no page is: what the package draws is what th
   const bytes = [...read('kiosk', drawn).matchAll(/0x(..)/g)].map(([, hex]) => Number.parseInt(hex ?? '', 16))
   const ink = bytes.reduce((dots, byte) => dots + byte.toString(2).replaceAll('0', '').length, 0)
   expect(ink / (8 * bytes.length)).toBeGreaterThan(0.02)
+})
+
+it('the helper that sets the clock may do that and nothing else, and only the program may ask it', () => {
+  const asked = ['security', '--offline=true', '--no-pager', '--json=short', `--root=${systemOf('kiosk')}`]
+  const told = execFileSync('systemd-analyze', [...asked, 'ippyo-clock@1.service'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const settings: readonly { readonly json_field: string; readonly set: boolean | null }[] = JSON.parse(told)
+  const open = settings.filter(({ set }) => set === false).map(({ json_field }) => json_field)
+  expect(open.filter((each) => /^(?:Capab|Protect|Restrict|Private|NoNew|SystemCall|IPAddress)/.test(each))).toEqual([
+    // Calls that CAP_SYS_TIME alone makes harmless; the one right that it has, and its device; and that it is root.
+    ...['SystemCallFilter_resources', 'SystemCallFilter_privileged', 'SystemCallFilter_clock'],
+    ...['CapabilityBoundingSet_CAP_SYS_TIME', 'PrivateDevices', 'ProtectClock', 'PrivateUsers'],
+  ])
+  const door = read('kiosk', `${UNITS}/ippyo-clock.socket`)
+  for (const line of ['SocketUser=root', 'SocketGroup=ippyo', 'SocketMode=0660', 'MaxConnections=1'])
+    expect(door.split('\n')).toContain(line)
+  expect(read('kiosk', `${UNITS}/ippyo-clock@.service`).match(/^DeviceAllow=.*$/gm)).toEqual(['DeviceAllow=char-rtc rw'])
+  const started = ROLES.filter((role) =>
+    readdirSync(join(systemOf(role), UNITS, 'multi-user.target.wants')).includes('ippyo-clock.socket'),
+  )
+  expect(started).toEqual(['kiosk', 'issuer'])
 })
 
 it('the kernel prints nothing over the glass: no word after the last one about its level', () => {

@@ -30,8 +30,9 @@ const MACHINE = [
   ...LIBRARIES,
 ]
 const DEPENDS: Readonly<Record<Packaged, readonly string[]>> = {
-  kiosk: [...MACHINE, 'alsa-utils'],
-  issuer: [...MACHINE, 'cups-client'],
+  // hwclock: officer and witnesses set the clock there.
+  kiosk: [...MACHINE, 'alsa-utils', 'util-linux-extra'],
+  issuer: [...MACHINE, 'cups-client', 'util-linux-extra'],
   // Scans of sheets that are PDFs.
   tally: [...MACHINE, 'cups-client', 'poppler-utils'],
   office: ['chromium', 'bubblewrap', 'e2fsprogs', ...LIBRARIES],

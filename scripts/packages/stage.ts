@@ -70,7 +70,9 @@ export function stageSystem(root: string, role: Role, into: string): void {
   write(join(into, 'usr/share/ippyo/glass.xbm'), glassWordsXbm(root))
   for (const unit of NEVER_STARTED) link('/dev/null', join(into, 'etc/systemd/system', unit))
   const wants = join(into, 'usr/lib/systemd/system/multi-user.target.wants')
-  for (const unit of ['ippyo-glass.service', `ippyo-${role}.service`, 'ippyo-closed.service'])
+  // The tally's clock is set with its firmware: no officer's card opens a page there.
+  const clock = role === 'tally' ? [] : ['ippyo-clock.socket']
+  for (const unit of ['ippyo-glass.service', `ippyo-${role}.service`, 'ippyo-closed.service', ...clock])
     link(`../${unit}`, join(wants, unit))
 }
 

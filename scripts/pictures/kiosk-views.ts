@@ -48,6 +48,8 @@ export function kioskPictures(): readonly Picture[] {
 }
 
 const confirmed: Press = { type: 'officer-confirmed' }
+const typed = (digits: string): Press => ({ type: 'clock-typed', digits })
+const witnessed: Act = (kiosk) => kiosk.confirmByWitnesses()
 const back: Press = { type: 'back' }
 const menu = (item: Extract<Press, { type: 'menu' }>['item']): Press => ({ type: 'menu', item })
 const is =
@@ -322,7 +324,18 @@ function clockPictures(): readonly Picture[] {
       ['refused-clock', comes(1, { expires: '2002-06-23T06:30' as LocalMinute })],
       ['waiting-clock', lifts],
     ),
-    ...story(inSession(), ['clock', next, select(101), next, at('2002-06-22T19:00'), cast, settles]),
+    ...story(
+      inSession(),
+      ['clock', next, select(101), next, at('2002-06-22T19:00'), cast, settles],
+      ['staff-clock', lifts, leads('menu'), menu('clock')],
+      ['staff-clock-witnesses', typed('200206231159'), confirmed],
+      ['staff-clock-refused', is({ clockOutcome: 'not-set' }), witnessed, confirmed, settles],
+    ),
+    ...story(new PretendKiosk(FACTS, '2001-01-01T00:09'), [
+      'starting-clock',
+      is({ dateRefusal: { bad: 'live-outside-its-dates', values: { date: DAY } } }),
+      starts,
+    ]),
     ...story(inSession(TWO_DAYS), [
       'staff-date',
       ...[chooses(101, 201), lifts, at('2003-06-24T19:00'), leads('close', 'staff-date')],

@@ -12,6 +12,8 @@ export interface NumberPadProps {
   readonly digitsMax: number
   /** From this length on "enter" can be pressed. */
   readonly digitsMin?: number
+  /** In another form than the digits alone. */
+  readonly shown?: string
   /** A PIN is shown as dots. */
   readonly secret?: boolean
   readonly onChange: (value: string) => void
@@ -30,7 +32,7 @@ export function NumberPad(props: NumberPadProps) {
   return (
     <div className="number-pad">
       <output className="number-pad-value" aria-label={props.label}>
-        {secret ? '●'.repeat(value.length) : value}
+        {secret ? '●'.repeat(value.length) : (props.shown ?? value)}
       </output>
       <div className="number-pad-keys">
         {KEYS.map((digit) => (

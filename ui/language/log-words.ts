@@ -36,6 +36,7 @@ function formOf(event: LogEvent): keyof typeof logEventWords {
   if (event.type === 'closing')
     return `closing${event.final ? '-for-good' : ''}${event.unpermitted ? '-unpermitted' : ''}`
   if (event.type === 'device-fault' && event.more) return 'device-fault-again'
+  if (event.type === 'clock-set' && event.forward) return 'clock-set-forward'
   if (event.type === 'taken-over' && event.reason === 'counting-centre') return 'taken-over-counting-centre'
   return event.type
 }
@@ -155,6 +156,8 @@ function valuesOf(event: LogEvent, language: Language): Values {
       return { device: logDeviceWords[event.device][language] }
     case 'refusals':
       return { cards: count(event.cards), media: count(event.media) }
+    case 'clock-set':
+      return { minutes: count(event.minutes) }
     case 'zero-check-passed':
     case 'taken-over':
     case 'closing':

@@ -76,10 +76,13 @@ export const kioskFaults = {
     en: { title: 'This election package accepts only the clock of the system.', next: COMMISSION.en },
   },
   clock: {
-    ja: { title: '時計の日付が、この投票の日と合いません。今の票は記録されていません。記録された票はそのままです。', next: '係員：時計を正しい日時に直してください。直ると自動で続きます。' },
+    ja: {
+      title: '時計の日付が、この投票の日と合いません。今の票は記録されていません。記録された票はそのままです。',
+      next: '投票管理者：「係員」から運用カードで入り、立会人2人と「時計を合わせる」を押してください。合うと自動で続きます。',
+    },
     en: {
       title: 'The date of the clock is not the date of this voting. This vote was not recorded; what was recorded stays.',
-      next: 'Staff: set the clock right. The machine then goes on by itself.',
+      next: 'Officer: open the staff pages with the operator card and press "Set the clock" before two witnesses. The machine then goes on by itself.',
     },
   },
   'front-opened': {
@@ -281,11 +284,11 @@ export const kioskFaults = {
   'not-closed-earlier-day': {
     ja: {
       title: 'この投票機の時計の日付が、開いている投票日より後になっています。記録は安全です。',
-      next: '係員：まず時計の日付を発券機と比べてください。まだその投票日なら、時計を正しい日時に直してください。直ると自動で続きます。本当に日が変わったときは、運用カードで、途中の投票があれば終わらせ、前の日の分を閉鎖します。今日も使うときは、そのあと電源を入れ直します。',
+      next: '係員：まず時計の日付を発券機と比べてください。まだその投票日なら、「係員」から運用カードで入り、「時計を合わせる」を押してください。合うと自動で続きます。本当に日が変わったときは、運用カードで、途中の投票があれば終わらせ、前の日の分を閉鎖します。今日も使うときは、そのあと電源を入れ直します。',
     },
     en: {
       title: 'The date of this clock is later than the voting date that is open. The records are safe.',
-      next: 'Staff: first compare its date with the issuer. If it is still that day, set the clock right; the machine then goes on by itself. If the day is really over, end an open session with the operator card, then close that day. To vote here today, cut the power and start again after that.',
+      next: 'Staff: first compare its date with the issuer. If it is still that day, open the staff pages with the operator card and press "Set the clock"; the machine then goes on by itself. If the day is really over, end an open session with the operator card, then close that day. To vote here today, cut the power and start again after that.',
     },
   },
   'moved-too-late': {

@@ -1,5 +1,6 @@
 /** What the voting machine refuses: what is safe, then what to do. Nothing here can name a candidate. */
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
+import { clockRefusals } from './clock.ts'
 
 const DESK = { ja: 'カードを取って、受付へお持ちください。', en: 'Please take the card and bring it to the card desk.' }
 
@@ -50,11 +51,11 @@ export const kioskCardRefusals = {
   'clock-or-card': {
     ja: {
       title: 'カードの時間が過ぎたか、この投票機の時計が進んでいます。まだ何も記録されていません。この投票機の時計：{clock}',
-      next: 'カードを取って、係員をお待ちください。係員は発券機の時計と比べ、違うときはほかの投票機へ案内し、この投票機の電源を切って時計を直します。合っているときは、受付で新しいカードを渡します。',
+      next: 'カードを取って、係員をお待ちください。係員は発券機の時計と比べ、違うときはほかの投票機へ案内し、運用カードで「時計を合わせる」を押します。合っているときは、受付で新しいカードを渡します。',
     },
     en: {
       title: "Either the time of the card is over, or this machine's clock is fast. Nothing has been recorded. Clock of this machine: {clock}",
-      next: "Take the card and wait for the staff. Staff: compare with the issuer's clock. If they differ, send the voter to another machine, switch this one off and set its clock. If they agree, the desk gives a new card.",
+      next: 'Take the card and wait for the staff. Staff: compare with the clock of the issuer. If they differ, send the voter to another machine, and press "Set the clock" with the operator card. If they agree, the desk gives a new card.',
     },
   },
   'card-replayed': {
@@ -223,8 +224,11 @@ export const kioskStaffRefusals = {
     en: { title: 'The first voter has not confirmed yet.', next: 'Show this screen to the first voter and press the button. If the voter refuses, ask the next one.' },
   },
   'clock-not-confirmed': {
-    ja: { title: '投票機の時計がまだ確かめられていません。', next: '時報か発券機の時計と比べ、合っていれば「投票管理者：時計を確認する」を押してください。違うときは電源を切り、時計を直します。' },
-    en: { title: 'The clock of this machine has not been confirmed.', next: 'Compare it with the issuer and press "Officer: confirm the clock". If it is wrong, switch off and set it.' },
+    ja: {
+      title: '投票機の時計がまだ確かめられていません。',
+      next: '時報か発券機の時計と比べ、合っていれば「投票管理者：時計を確認する」を押してください。違うときは「時計を合わせる」を押してください。',
+    },
+    en: { title: 'The clock of this machine has not been confirmed.', next: 'Compare it with the issuer and press "Officer: confirm the clock". If it is wrong, press "Set the clock".' },
   },
   'before-opening': {
     ja: { title: '投票開始の時刻になっていません。', next: '開始の宣言まで、この画面のままお待ちください。' },
@@ -261,9 +265,13 @@ export const kioskStaffRefusals = {
     en: { title: 'This machine is closed already.', next: 'Power can be cut and the media taken out.' },
   },
   'not-this-day': {
-    ja: { title: '今日は、この記録媒体に登録された投票日ではありません。', next: '時計の日付を確かめて、選挙管理委員会に連絡してください。' },
-    en: { title: 'Today is not a voting date of these media.', next: 'Check the date of the clock, then call the election commission.' },
+    ja: {
+      title: '今日は、この記録媒体に登録された投票日ではありません。',
+      next: '時計の日付を確かめ、違うときは「時計を合わせる」を押してください。合っているときは、選挙管理委員会に連絡してください。',
+    },
+    en: { title: 'Today is not a voting date of these media.', next: 'Check the date of the clock. If it is wrong, press "Set the clock". If it is right, call the election commission.' },
   },
+  ...clockRefusals,
   'zero-check-of-another-day': {
     ja: {
       title: '0票の確認は、今日の日付で行われたものではありません。記録媒体には何も書き込んでいません。',

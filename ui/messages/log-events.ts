@@ -42,8 +42,16 @@ export const logEventWords = {
     ja: '発券機の閉鎖の許可なしに、投票管理者の判断で最後の閉鎖（封印）を始めた。',
     en: "The final closing began without the issuer's permission, as the presiding officer decided.",
   },
+  'clock-set': {
+    ja: '投票管理者が立会人2人の前で、時計を {minutes} 分戻した。この行の時刻は、合わせたあとの時計による。',
+    en: 'The officer set the clock back by {minutes} minutes before two witnesses. The time of this line is that of the clock after it.',
+  },
+  'clock-set-forward': {
+    ja: '投票管理者が立会人2人の前で、時計を {minutes} 分進めた。この行の時刻は、合わせたあとの時計による。',
+    en: 'The officer set the clock forward by {minutes} minutes before two witnesses. The time of this line is that of the clock after it.',
+  },
   reopened: { ja: '次の日の投票のために、もう一度開けた。', en: 'Opened again for another day of voting.' },
-} satisfies Named<LogEventType | `closing${'-for-good' | ''}-unpermitted` | 'closing-for-good' | 'device-fault-again' | 'taken-over-counting-centre'>
+} satisfies Named<LogEventType | `closing${'-for-good' | ''}-unpermitted` | 'closing-for-good' | 'device-fault-again' | 'clock-set-forward' | 'taken-over-counting-centre'>
 
 export const logMediumWords = {
   original: { ja: '正（原本）', en: 'original' },

@@ -104,6 +104,7 @@ const EVENTS: Readonly<Record<number, Allowed>> = {
   11: twoNumbers,
   12: (a, b) => a <= 1 && b <= 1,
   13: nothing,
+  14: (a) => a <= 1,
 }
 
 /** ballot-box.md §2. */
