@@ -220,7 +220,7 @@ export interface VotersOfDay {
   readonly online: { readonly voided: number; readonly twice: number; readonly cards: number } | null
   /** ELG-01, ELG-11: entered at the desk; `contests`: in which they voted, `clerk`: who took the call of the commission. */
   readonly byOrder: readonly (VoterOnPaper & {
-    readonly birthDate: LocalDate
+    readonly birthDate: BirthDate
     readonly kind: 'decision' | 'judgment' | 'registration'
     readonly by: string
     readonly date: LocalDate

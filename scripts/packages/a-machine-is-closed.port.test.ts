@@ -201,7 +201,9 @@ it('the helper that sets the clock may do that and nothing else, and only the pr
   const door = read('kiosk', `${UNITS}/ippyo-clock.socket`)
   for (const line of ['SocketUser=root', 'SocketGroup=ippyo', 'SocketMode=0660', 'MaxConnections=1'])
     expect(door.split('\n')).toContain(line)
-  expect(read('kiosk', `${UNITS}/ippyo-clock@.service`).match(/^DeviceAllow=.*$/gm)).toEqual(['DeviceAllow=char-rtc rw'])
+  expect(read('kiosk', `${UNITS}/ippyo-clock@.service`).match(/^DeviceAllow=.*$/gm)).toEqual([
+    'DeviceAllow=char-rtc rw',
+  ])
   const started = ROLES.filter((role) =>
     readdirSync(join(systemOf(role), UNITS, 'multi-user.target.wants')).includes('ippyo-clock.socket'),
   )
