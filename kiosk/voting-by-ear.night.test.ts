@@ -12,10 +12,10 @@ import { nameClip, numberClip, promptClip } from '#election/voice/clip-id.ts'
 import { KioskServices } from '#kiosk/services/perform.ts'
 import { ListeningVoter } from '#simulation/rooms/listening-voter.ts'
 import { PollingStation, type Prepared } from '#simulation/rooms/polling-station.ts'
+import { prepareSmallByEar, whyNotByEar } from '#simulation/rooms/small-by-ear.ts'
 import { type Seen, WatchedScreen } from '#simulation/rooms/watched-screen.ts'
 import { type Heard, Sounds, type Step, WiredEars, whatWasHeard } from '#simulation/rooms/wired-ears.ts'
 import type { Pad } from '#simulation/rooms/wired-hand.ts'
-import { prepareSmallByEar, whyNotByEar } from '#simulation/voice/small-by-ear.ts'
 
 const why = await whyNotByEar('whole sessions by ear are not played')
 

@@ -23,9 +23,9 @@ import type { PromptId } from '#election/voice/script/prompts.ts'
 import { printed, type Said, type Turn } from '#simulation/rooms/ear-transcript.ts'
 import { countingKeyOf } from '#simulation/rooms/opened-media.ts'
 import type { Prepared } from '#simulation/rooms/polling-station.ts'
+import { prepareSmallByEar, whyNotByEar } from '#simulation/rooms/small-by-ear.ts'
 import { type Asked, candidateAt, type Voices, voteByEar } from '#simulation/rooms/vote-by-ear.ts'
 import { OTHER_LANGUAGE, Sounds } from '#simulation/rooms/wired-ears.ts'
-import { prepareSmallByEar, whyNotByEar } from '#simulation/voice/small-by-ear.ts'
 
 const why = await whyNotByEar('no transcript of a vote by ear is taken')
 

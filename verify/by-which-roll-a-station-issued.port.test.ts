@@ -13,7 +13,7 @@ import {
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
 import { type Session, writePair } from '#simulation/counting/sealed-pair.ts'
-import { listsOfRound } from '#simulation/roll-lists/round-of.ts'
+import { listsOfRound } from '#simulation/rooms/round-of.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { verify } from './main.ts'
 

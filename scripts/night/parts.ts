@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { LANE_NAMES } from '#simulation/prove/lane.ts'
+import { LANE_NAMES } from '#simulation/lane.ts'
 
 export interface Piece {
   /** `PART place`, for example `tests tally/a-second-pc-mixes.night.test.ts`. */

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { LANE_NAMES } from '#simulation/prove/lane.ts'
+import { LANE_NAMES } from '#simulation/lane.ts'
 
 const FILE = 'proof-explained.jsonl'
 

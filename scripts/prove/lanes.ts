@@ -1,5 +1,5 @@
 /** All lanes, each loaded only when it runs. */
-import { LANE_NAMES, type Lane, type LaneName } from '#simulation/prove/lane.ts'
+import { LANE_NAMES, type Lane, type LaneName } from '#simulation/lane.ts'
 
 const LANES: Readonly<Record<LaneName, () => Promise<{ readonly lane: Lane }>>> = {
   'crash-states': () => import('#simulation/prove/crash-states.ts'),

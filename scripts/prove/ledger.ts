@@ -1,7 +1,7 @@
 /** `docs/proof-runs.jsonl`: what every long run found, a line a run. Nothing is taken out; a lane goes on where its last run ended. */
 import { appendFileSync } from 'node:fs'
 import { z } from 'zod'
-import { LANE_NAMES, type LaneName } from '#simulation/prove/lane.ts'
+import { LANE_NAMES, type LaneName } from '#simulation/lane.ts'
 import { type Explanation, isExplained, readLines } from './explained.ts'
 
 const runSchema = z.object({

@@ -1,5 +1,5 @@
 /** The totals of the ledger as the table of docs/proof.md, between its two marks: one row a lane. */
-import { LANE_NAMES } from '#simulation/prove/lane.ts'
+import { LANE_NAMES } from '#simulation/lane.ts'
 import type { Explanation } from './explained.ts'
 import { laneOf } from './lanes.ts'
 import { type Run, type Total, totalOf } from './ledger.ts'

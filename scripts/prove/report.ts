@@ -1,5 +1,5 @@
 /** What a run found, for people and for programs. */
-import type { LaneName } from '#simulation/prove/lane.ts'
+import type { LaneName } from '#simulation/lane.ts'
 import type { Run, Total } from './ledger.ts'
 
 export interface Ran {

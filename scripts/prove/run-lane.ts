@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
-import type { Lane } from '#simulation/prove/lane.ts'
+import type { Lane } from '#simulation/lane.ts'
 import type { Run } from './ledger.ts'
 
 export interface LaneRange {

@@ -25,7 +25,7 @@ import {
 } from '#simulation/counting/counting-election.ts'
 import { contestLine, pairLine, stationReportOf } from '#simulation/counting/station-report-of.ts'
 import { approvedByTwo, signersOf, TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
-import { hashOfList, listsOfRound } from '#simulation/roll-lists/round-of.ts'
+import { hashOfList, listsOfRound } from '#simulation/rooms/round-of.ts'
 import { type Files, withManifest } from './change-bundle.ts'
 import { type BundleRecipe, type SmallBundle, smallBundle } from './small-bundle.ts'
 

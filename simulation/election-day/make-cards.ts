@@ -9,8 +9,8 @@ import type { SimulatedReader } from '#hardware/card-reader/simulator/simulated-
 import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { StationSecrets } from '#office/files/office-files.ts'
 import { personaliseOperatorCard, personaliseVotingCard } from '#office/personalise/personalise-cards.ts'
+import { writeByHand } from '#simulation/people/place-again.ts'
 import { drawnUid } from '#simulation/rooms/card-desk.ts'
-import { writeByHand } from './place-again.ts'
 
 export interface CardsOf {
   readonly electionPackage: ElectionPackage

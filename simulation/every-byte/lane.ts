@@ -1,7 +1,7 @@
 /** The lane: a seed is a block of 512 offsets; after one round over the image, the next seeds try other values there. */
 import { assert } from '#election/assert.ts'
+import { eachSeed, Findings, type LaneAsk, type LaneResult } from '#simulation/lane.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { eachSeed, Findings, type LaneAsk, type LaneResult } from '../prove/lane.ts'
 import { type Grounds, readWithBoth } from './both-readers.ts'
 import { changeByte, flipsOf } from './change-a-byte.ts'
 import { type SmallPair, smallPair } from './small-pair-of-a-district.ts'

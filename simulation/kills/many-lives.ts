@@ -1,7 +1,7 @@
 /** Day after day of one played station, each under its own seed, until the time is over. */
 import { buildScreens } from '#build/screens.mjs'
 import { buildServices } from '#build/services.mjs'
-import { eachSeed, Findings, type LaneAsk, type LaneResult } from '#simulation/prove/lane.ts'
+import { eachSeed, Findings, type LaneAsk, type LaneResult } from '#simulation/lane.ts'
 import type { Ground } from './ground.ts'
 import { type PreparedRoom, prepareRoom } from './prepared-room.ts'
 import { playLife } from './station-life.ts'

@@ -40,10 +40,10 @@ import {
   writeCountingElection,
 } from '#simulation/counting/counting-election.ts'
 import { documentApprovedByTwo, signersOf } from '#simulation/counting/two-approve.ts'
-import { listsOfRound } from '#simulation/roll-lists/round-of.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { makeSessionKey, onlineElection } from '#simulation/rooms/online-election.ts'
 import { onlineEvening } from '#simulation/rooms/online-evening.ts'
+import { listsOfRound } from '#simulation/rooms/round-of.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { onlineSealIn } from '#verify/bundle/online-seal.ts'
 import { CountFinding } from '#verify/count/count-finding.ts'

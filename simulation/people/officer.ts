@@ -2,10 +2,10 @@
 import type { RunningIssuer } from '#issuer/app.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { until } from '#simulation/doors/door.ts'
-import { isOfThePlacing, placings } from '#simulation/election-day/place-again.ts'
 import { issuerPage } from './at-the-issuer.ts'
 import type { CardTray } from './card-case.ts'
 import type { KnownInTheEvening } from './issuer-day.ts'
+import { isOfThePlacing, placings } from './place-again.ts'
 
 /** Operator card and PIN: the station's keys and the roll open. A card that could not be read is placed again. */
 export async function unlockIssuer(issuer: RunningIssuer, tray: CardTray, pin: string): Promise<void> {

@@ -8,9 +8,9 @@ import { CountGround } from '#simulation/count-kills/count-ground.ts'
 import { CountNight } from '#simulation/count-kills/count-night.ts'
 import { drawDeath, type Evening } from '#simulation/count-kills/death.ts'
 import { mixedNight } from '#simulation/counting/mixed-night.ts'
+import { eachSeed, Findings, type Lane } from '#simulation/lane.ts'
 import { blankDisk, whyNoPowerCuts } from '#simulation/power-cuts/loop-disks.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
-import { eachSeed, Findings, type Lane } from './lane.ts'
 
 const WITHOUT_POWER = ['helper', 'tally'] as const
 const VICTIMS = [...WITHOUT_POWER, 'power', 'power'] as const

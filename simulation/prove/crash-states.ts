@@ -1,6 +1,6 @@
 /** Every state that a cut, a dying medium or machine, a pulled card or an old image can leave; one seed is one room. */
 import { ROOMS, SLICE, tryRoom } from '#simulation/crash-states/rooms.ts'
-import { eachSeed, Findings, type Lane } from './lane.ts'
+import { eachSeed, Findings, type Lane } from '#simulation/lane.ts'
 
 export const lane: Lane = {
   name: 'crash-states',

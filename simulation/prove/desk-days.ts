@@ -1,7 +1,7 @@
 /** Lane `desk-days`: one random day at the issuer's desk from each seed, with every kind of voter, paper, card and cut (simulation/desk-days). */
 import type { DeskDayRun } from '#simulation/desk-days/desk-day.ts'
+import { type Lane, playedDays } from '#simulation/lane.ts'
 import { linesOf } from '#simulation/stations/own-process.ts'
-import { type Lane, playedDays } from './lane.ts'
 
 const PROGRAM = 'simulation/desk-days/run-days.ts'
 

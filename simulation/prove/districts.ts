@@ -1,6 +1,6 @@
 /** Lane `districts`: a lawful day and one to which something was done, read by the tally, by `verify` and by the slow count (simulation/districts). */
 import { Districts } from '#simulation/districts/districts.ts'
-import { eachSeed, Findings, type Lane } from './lane.ts'
+import { eachSeed, Findings, type Lane } from '#simulation/lane.ts'
 
 export const lane: Lane = {
   name: 'districts',

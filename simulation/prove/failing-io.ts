@@ -1,7 +1,7 @@
 /** Lane `failing-io`: one seed is one operation below kiosk, issuer, tally or office that fails in every way (simulation/failing-io). */
 import { type Failures, OPERATIONS } from '#simulation/failing-io/variants.ts'
+import { Findings, type Lane } from '#simulation/lane.ts'
 import { linesOf } from '#simulation/stations/own-process.ts'
-import { Findings, type Lane } from './lane.ts'
 
 const PROGRAM = 'simulation/failing-io/run-failing-io.ts'
 

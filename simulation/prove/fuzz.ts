@@ -2,7 +2,7 @@
 import { relative } from 'node:path'
 import { keepFailure } from '#simulation/fuzz/regressions.ts'
 import { watchedFuzzing } from '#simulation/fuzz/watched.ts'
-import { eachSeed, Findings, type Lane } from './lane.ts'
+import { eachSeed, Findings, type Lane } from '#simulation/lane.ts'
 
 const TARGETS = new URL('../fuzz/all-targets.ts', import.meta.url)
 

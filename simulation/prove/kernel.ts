@@ -3,8 +3,8 @@ import { buildKernel } from '#build/kernel.mjs'
 import { assert } from '#election/assert.ts'
 import { kernelGroup } from '#election/group/kernel/kernel-group.ts'
 import { firstDifference } from '#simulation/group/both-groups.ts'
+import { eachSeed, Findings, type Lane } from '#simulation/lane.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { eachSeed, Findings, type Lane } from './lane.ts'
 
 const OPERATIONS = 10_000
 

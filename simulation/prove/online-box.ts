@@ -1,8 +1,9 @@
 /** Lane `online-box`: random elections on a real database and on the model of `election/online/box.ts`; both answer alike (docs/decisions/040). */
+
+import { Findings, type Lane } from '#simulation/lane.ts'
 import { openBoxRoom, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { actorsIn, playElection } from '#simulation/online/random-elections.ts'
 import { playEvening } from '#simulation/online/random-evenings.ts'
-import { Findings, type Lane } from './lane.ts'
 
 /** Elections of one room: then another cluster begins as the first one did. */
 const SEEDS_OF_A_ROOM = 2000

@@ -1,8 +1,9 @@
 /** Lane `online-deaths`: programs and database of an online box are killed on its day; what was acknowledged is there once, and is exported. */
+
+import { Findings, type Lane } from '#simulation/lane.ts'
 import { whyNoDatabase } from '#simulation/online/box-room.ts'
 import { DeathsOfADay } from '#simulation/online/deaths-of-a-day.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
-import { Findings, type Lane } from './lane.ts'
 
 /** Deaths of one day: then another one begins as the first did. */
 const DEATHS_OF_A_DAY = 250

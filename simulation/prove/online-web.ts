@@ -1,6 +1,7 @@
 /** Lane `online-web`: strangers' requests to the servers of an online box; each answer is on a closed list, or a refusal that says nothing. */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { eachSeed, Findings, type Lane } from '#simulation/lane.ts'
 import {
   type AskedServer,
   askedServers,
@@ -11,7 +12,6 @@ import {
 import { openBoxRoom, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { openRollRoom } from '#simulation/online/roll-room.ts'
 import { Dice } from '#simulation/rooms/dice.ts'
-import { eachSeed, Findings, type Lane } from './lane.ts'
 
 const REQUESTS_OF_A_SEED = 250
 /** After so many seeds everything is there that a server keeps. */

@@ -1,9 +1,9 @@
 /** Lane `power-cuts`: as `kills`, on ext4 that loses what was not flushed, on media and the machine's own disk. One seed is one day. */
 import { manyLives } from '#simulation/kills/many-lives.ts'
+import { Findings, type Lane } from '#simulation/lane.ts'
 import { cutGround } from '#simulation/power-cuts/cut-ground.ts'
 import { blankDisk, whyNoPowerCuts } from '#simulation/power-cuts/loop-disks.ts'
 import { inScratch } from '#simulation/rooms/in-scratch.ts'
-import { Findings, type Lane } from './lane.ts'
 
 const CUTS_PER_DAY = 20
 

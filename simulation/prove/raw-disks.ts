@@ -5,11 +5,11 @@
  * writes at moments of its own.
  */
 import { setTimeout as passes } from 'node:timers/promises'
+import { eachSeed, Findings, type Lane } from '#simulation/lane.ts'
 import { ALLOWED } from '#simulation/secrecy/raw/file-systems.ts'
 import { IssuerDays, KioskDays } from '#simulation/secrecy/raw/raw-days.ts'
 import { whyNoRawDisks } from '#simulation/secrecy/raw/raw-disks.ts'
 import { rawStation } from '#simulation/secrecy/raw/raw-station.ts'
-import { eachSeed, Findings, type Lane } from './lane.ts'
 
 const SESSIONS = 1000
 /** One session of each kind. */

@@ -4,9 +4,9 @@
  * p stands for the days of one run.
  */
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { eachSeed, Findings, type Lane } from '#simulation/lane.ts'
 import { ballotDay } from '#simulation/secrecy/ballot-day.ts'
 import { GATE_SESSIONS, Gate, MEASURES } from '#simulation/secrecy/gate.ts'
-import { eachSeed, Findings, type Lane } from './lane.ts'
 
 export const lane: Lane = {
   name: 'secrecy',

@@ -1,7 +1,8 @@
 /** Lane `sessions`: whole stations from a seed, through the real apps. One seed is one station (simulation/stations). */
+
+import { type Lane, playedDays } from '#simulation/lane.ts'
 import { playStations } from '#simulation/stations/play-stations.ts'
 import type { StationRun } from '#simulation/stations/simulate.ts'
-import { type Lane, playedDays } from './lane.ts'
 
 export const lane: Lane = {
   name: 'sessions',

@@ -26,7 +26,6 @@ import type { SortingGrounds } from '#election/online/sorting/sorting.ts'
 import type { StationVoids, VoidDecision } from '#election/online/voids.ts'
 import { signVotedList, type VotedList, votedListHash, writeVotedList } from '#election/online/voted.ts'
 import type { RollRound } from '#election/roll/roll-round.ts'
-import { listsOfRound } from '#simulation/roll-lists/round-of.ts'
 import { must } from './must.ts'
 import {
   type KeyPair,
@@ -39,6 +38,7 @@ import {
   people,
   pollOf,
 } from './online-election.ts'
+import { listsOfRound } from './round-of.ts'
 
 export const KEY_SET = '1122334455667788' as KeySetId
 const STATIONS = ['1', '2'] as readonly string[] as readonly StationId[]

@@ -34,8 +34,8 @@ import {
   STAGE_FILES,
 } from '#simulation/counting/files-of-a-count.ts'
 import { signersOf, TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
-import { listsOfRound } from '#simulation/roll-lists/round-of.ts'
 import { must } from '#simulation/rooms/must.ts'
+import { listsOfRound } from '#simulation/rooms/round-of.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { CountFinding } from '#verify/count/count-finding.ts'
 import { compareSignatures } from '#verify/count/stage-signatures.ts'

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { SignedRollRound } from '#election/roll/roll-round.ts'
 import { stationReceived } from '#simulation/counting/receive-stations.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
-import { hashOfList, listsOfRound } from '#simulation/roll-lists/round-of.ts'
+import { hashOfList, listsOfRound } from '#simulation/rooms/round-of.ts'
 import { doubtInWords } from '#ui/language/doubt-words.ts'
 import { nextStepOf } from './next-step.ts'
 

@@ -21,7 +21,7 @@ import { holdersOpen, nightOf, receiveAll } from '#simulation/counting/mixed-nig
 import { signersOf } from '#simulation/counting/two-approve.ts'
 import { type AppProcess, startApp } from '#simulation/doors/app-process.ts'
 import { connectApp } from '#simulation/doors/remote-app.ts'
-import { listsOfRound } from '#simulation/roll-lists/round-of.ts'
+import { listsOfRound } from '#simulation/rooms/round-of.ts'
 import { type ContestJson, countResultJson } from '#tally/services/count/result-json.ts'
 import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'

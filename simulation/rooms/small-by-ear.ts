@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { type Prepared, prepareSmall, SMALL_SOURCES } from '#simulation/rooms/polling-station.ts'
 import { keptVoice } from '#simulation/voice/kept-voice.ts'
-import { whySilent } from './why-silent.ts'
+import { whySilent } from '#simulation/voice/why-silent.ts'
 
 /** Why nobody can vote by ear here; null: somebody can. @param what is left out then; it is printed */
 export async function whyNotByEar(what: string): Promise<string | null> {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { CardUid } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
-import { writeByHand } from './place-again.ts'
+import { writeByHand } from '#simulation/people/place-again.ts'
 
 const UID = '04A1B2C3D4E5F6' as CardUid
 
