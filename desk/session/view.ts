@@ -5,8 +5,8 @@ import type { Kpb200Key } from '#hardware/keypad/key-table.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { GuideStep } from '../guide/step.ts'
 import type { WhatIf } from '../guide/what-if-card.ts'
-import type { WireWord } from '../station/wire-words.ts'
 import type { FRONTS, MAINS, ReaderFault } from './screen-event.ts'
+import type { WireWord } from './wire-words.ts'
 
 /** Never a real election: the desk holds all keys, and shows them. */
 export type DeskUse = Exclude<Use, 'live'>

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { lastWords } from '#desk/session/wire-words.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
@@ -23,7 +24,6 @@ import type { AppView, FeltView, SlotView } from '../session/view.ts'
 import { DeskEar } from './desk-ear.ts'
 import { HeardWords, type SpokenClip } from './heard-words.ts'
 import { relayScreen } from './screen-relay.ts'
-import { lastWords } from './wire-words.ts'
 
 export interface SeatPlan<ScreenEvent> {
   readonly id: string

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lastWords } from './wire-words.ts'
+import { lastWords } from '#desk/session/wire-words.ts'
 
 const plain = (ran: readonly number[]) => lastWords(ran).map(({ code, times }) => [code, times])
 
