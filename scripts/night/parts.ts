@@ -11,7 +11,7 @@ export interface Piece {
   readonly command: string
 }
 
-/** Of each lane of the proof. */
+/** Minutes of each lane of the proof. */
 const LANE_MINUTES = 3
 const TENTHS = 10
 /** Where a wrong line costs votes; a night changes one file of them. */
