@@ -10,7 +10,7 @@ export interface Figure {
   readonly ratio: number | null
   /** Above this ratio the run says so, and fails. */
   readonly limit?: number
-  readonly unit: 'µs' | 'ms' | 's' | 'MiB' | '%' | 'open'
+  readonly unit: 'µs' | 'ms' | 's' | 'MiB' | 'open'
 }
 
 export interface Spread {
@@ -39,14 +39,10 @@ export async function inTurns(
   warmUp: number,
   product: () => Promise<void>,
   floor: () => Promise<void>,
-  /** Unmeasured, after each round: what the product still does behind the voter's back. */
-  settle: () => Promise<void> = async () => {},
 ): Promise<{ readonly product: Spread; readonly floor: Spread; readonly ratio: number }> {
   const samples = { product: [] as number[], floor: [] as number[] }
   for (let round = 0; round < rounds + warmUp; round++) {
-    const productMs = await timed(product)
-    await settle()
-    const measured = { product: productMs, floor: await timed(floor) }
+    const measured = { product: await timed(product), floor: await timed(floor) }
     if (round < warmUp) continue
     samples.product.push(measured.product)
     samples.floor.push(measured.floor)
