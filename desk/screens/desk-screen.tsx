@@ -12,7 +12,7 @@ import type { DeskScreenEvent } from '../session/screen-event.ts'
 import type { AppView, DeskView } from '../session/view.ts'
 import { AppFrame } from './app-frame.tsx'
 import { Devices } from './devices.tsx'
-import { isWayHidden } from './hidden-way.ts'
+import { isTrayFolded, isWayHidden } from './hidden-way.ts'
 import { type Holding, HoldingContext, type Thing } from './holding.tsx'
 import { useKept } from './kept.ts'
 import { PointedContext } from './pointed.ts'
@@ -55,6 +55,9 @@ function Desk({ view, send }: DeskProps) {
   useWayOf(holding.held, view, large, setLarge)
   const [trying, setTrying] = useState<WhatIfKey | null>(null)
   const card = view.guide.whatIfs.find(({ key }) => key === trying) ?? null
+  const [opened, setOpened] = useKept('tray', null)
+  const points = [...view.guide.step.points, ...(card?.points ?? [])]
+  const isFolded = isTrayFolded(holding.held?.id ?? null, { app: view.guide.step.app, points }, large, opened !== null)
   const nameOf = (id: string) => {
     const app = view.apps.find((each) => each.id === id)
     return app ? appName(app) : id
@@ -69,7 +72,7 @@ function Desk({ view, send }: DeskProps) {
     rehearsal ? say(deskWords.screenOfRehearsal, { app: appName(app) }) : appName(app)
   return (
     <HoldingContext value={holding}>
-      <PointedContext value={[...view.guide.step.points, ...(card?.points ?? [])]}>
+      <PointedContext value={points}>
         <main className={`desk${large === null ? '' : ' desk-one'}`} data-use={view.use}>
           <UseBanner use={view.use} />
           <header className="desk-top">
@@ -84,7 +87,8 @@ function Desk({ view, send }: DeskProps) {
             <Guide view={view} nameOf={nameOf} shortName={shortName} send={send} large={large} onLarge={setLarge} />
             {card && <WhatIfStrip card={card} send={send} onEnd={() => setTrying(null)} />}
             {onDesk(view).map((app) =>
-              app.headphones?.read ? (
+              // Beside another screen that fills the desk its words would only take that one's room.
+              app.headphones?.read && (large === null || large === app.id) ? (
                 <Said key={app.id} machine={app.id} headphones={app.headphones} send={send} />
               ) : null,
             )}
@@ -103,7 +107,12 @@ function Desk({ view, send }: DeskProps) {
             ))}
           </div>
           <div className="front">
-            <Tray view={view} send={send} nameOf={shortName} trying={trying} onTry={setTrying} />
+            <Tray
+              {...{ view, send, trying, isFolded }}
+              nameOf={shortName}
+              onTry={setTrying}
+              onFold={large === null ? null : (folds) => setOpened(folds ? null : 'open')}
+            />
             {holding.held && <InHand held={holding.held} pick={holding.pick} send={send} />}
           </div>
         </main>

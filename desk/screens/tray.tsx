@@ -18,6 +18,12 @@ interface TrayProps {
   readonly nameOf: (app: AppView) => string
 }
 
+interface Folding {
+  readonly isFolded: boolean
+  /** Null: no screen is enlarged, and the whole tray is there. */
+  readonly onFold: ((folds: boolean) => void) | null
+}
+
 interface Trying {
   readonly trying: WhatIfKey | null
   readonly onTry: (key: WhatIfKey | null) => void
@@ -25,10 +31,15 @@ interface Trying {
 
 const CARD_PLACES = ['case', 'hand', 'returned'] as const
 
-export function Tray({ view, send, nameOf, trying, onTry }: TrayProps & Trying) {
+export function Tray({ view, send, nameOf, trying, onTry, isFolded, onFold }: TrayProps & Trying & Folding) {
   const say = useText()
   return (
-    <footer className="tray">
+    <footer className={`tray${isFolded ? ' tray-folded' : ''}`}>
+      {onFold !== null && (
+        <button type="button" className="tray-fold" aria-expanded={!isFolded} onClick={() => onFold(!isFolded)}>
+          {say(isFolded ? deskWords.openTray : deskWords.foldTray)}
+        </button>
+      )}
       {CARD_PLACES.map((place) => (
         <Place key={place} id={place} takes="card" label={say(deskWords[place])}>
           {view.cards

@@ -27,6 +27,8 @@ export const deskWords = {
   playing: { ja: '行っています…', en: 'Being done…' },
   stuck: { ja: '自動ではできませんでした。画面を見て、手で続けてください。', en: 'This could not be done for you. Look at the screen and go on by hand.' },
   enlarge: { ja: '大きく', en: 'Enlarge' },
+  openTray: { ja: '▲ カードや媒体を出す', en: '▲ Cards and media' },
+  foldTray: { ja: '▼ たたむ', en: '▼ Fold' },
   shrink: { ja: 'もとの大きさ', en: 'Back' },
   showIt: { ja: '{app}を大きく見る', en: 'Enlarge {app}' },
   showWhole: { ja: '机全体を見る', en: 'Whole desk' },
