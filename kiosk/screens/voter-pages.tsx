@@ -66,6 +66,7 @@ export function HowToPage({ view, send, page }: PageProps<'how-to'>) {
       go={<NextButton send={send} />}
     >
       <NumberedSteps steps={steps} />
+      {page.byKeys && <p className="how-to-later">{read(kioskScreen.howToKeys)}</p>}
       <p className="how-to-later">{read(kioskScreen.howToLater)}</p>
     </KioskFrame>
   )

@@ -30,8 +30,11 @@ export function sessionPage(state: KioskState, facts: KioskFacts, session: Sessi
     case 'card-back':
       return { type: 'reading-card' }
     case 'roles':
-    case 'how-to':
-      return { type: page.type, contest: placeOf(state, facts, session, contestShown(session)), mode }
+      return { type: 'roles', contest: placeOf(state, facts, session, contestShown(session)), mode }
+    case 'how-to': {
+      const contest = placeOf(state, facts, session, contestShown(session))
+      return { type: 'how-to', contest, mode, byKeys: keypad }
+    }
     case 'choose':
       return choosePage(state, facts, session, page)
     case 'confirm':

@@ -201,7 +201,13 @@ export type KioskPage =
     }
   | { readonly type: 'session-over' }
   | PageByKeys
-  | { readonly type: 'how-to'; readonly contest: ContestPlace; readonly mode: OperatingMode }
+  /** `byKeys`: the card is for the screen with voice, keys and switch. */
+  | {
+      readonly type: 'how-to'
+      readonly contest: ContestPlace
+      readonly mode: OperatingMode
+      readonly byKeys: boolean
+    }
   | {
       readonly type: 'choose'
       readonly contest: ContestPlace

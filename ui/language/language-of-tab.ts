@@ -14,7 +14,7 @@ export function languageOfTab(): { readonly first: Language; readonly keep: (cho
 }
 
 /** Null: a browser that keeps nothing for a page throws at the name alone. */
-function inTab<T>(use: (tab: Storage) => T): T | null {
+export function inTab<T>(use: (tab: Storage) => T): T | null {
   try {
     return use(window.sessionStorage)
   } catch {

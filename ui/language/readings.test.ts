@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { kioskCardRefusals } from '../messages/kiosk.ts'
 import { kioskAnswers } from '../messages/kiosk-faults.ts'
 import { kioskScreen } from '../messages/kiosk-screen.ts'
+import { abroadApply, abroadApplyRefusals, abroadRefusals, abroadScreen } from '../messages/online-abroad.ts'
+import { applyRefusals, applyWords } from '../messages/online-apply.ts'
+import { onlineCamera } from '../messages/online-camera.ts'
+import { voterRefusals } from '../messages/online-voter.ts'
+import { voterScreen } from '../messages/online-voter-screen.ts'
 import { uiWords } from '../messages/ui.ts'
 import { ENTRIES, readingParts } from './readings.ts'
 
@@ -15,7 +20,12 @@ const SENTENCES = [
   ...[releaseCardTitle, releaseLift, releaseStaffChecks, releasedTitle, releasedOpen, releasedNext].map(({ ja }) => ja),
   ...[votingCardBack, takenOverTitle, ...Object.values(kioskAnswers)].map(({ ja }) => ja),
   ...[textSize, small, standard, large, largest, colours, low].map(({ ja }) => ja),
-  ...Object.values(kioskCardRefusals).flatMap(({ ja }) => [ja.title, ja.next]),
+  ...[voterScreen, applyWords, onlineCamera, abroadScreen, abroadApply].flatMap((words) =>
+    Object.values(words).map(({ ja }) => ja),
+  ),
+  ...[kioskCardRefusals, voterRefusals, applyRefusals, abroadRefusals, abroadApplyRefusals].flatMap((words) =>
+    Object.values(words).flatMap(({ ja }) => [ja.title, ja.next]),
+  ),
 ]
 
 const kanaOf = (sentence: string) =>
@@ -59,6 +69,11 @@ describe('one letter, several words', () => {
     ['音声で投票中です', 'おんせいでとうひょうちゅうです'],
     ['この投票機では、前の方の投票が途中です。', 'このとうひょうきでは、まえのかたのとうひょうがとちゅうです。'],
     ['今、新しい投票を始められません。', 'いま、あたらしいとうひょうをはじめられません。'],
+    ['入場券を持って行ってください', 'にゅうじょうけんをもっていってください'],
+    ['受付の日と持ち物を', 'うけつけのひともちものを'],
+    ['30分のうちに', 'さんじゅっぷんのうちに'],
+    ['家族の分は、その人が', 'かぞくのぶんは、そのひとが'],
+    ['入り口に戻ると、票が入っています', 'いりぐちにもどると、ひょうがはいっています'],
     ['この投票機は、今日の投票に使える状態', 'このとうひょうきは、きょうのとうひょうにつかえるじょうたい'],
   ])('%s', (sentence, kana) => {
     expect(kanaOf(sentence)).toBe(kana)

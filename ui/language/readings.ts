@@ -1,8 +1,10 @@
+import { ONLINE_READINGS } from './readings-online.ts'
+
 /**
  * How the kanji in the words of a voter's pages are read (K13). `大(おお)き` is 大 before き; the longest entry that fits counts, so a word
  * comes before its letters. A test holds that nothing on these pages is without a reading, and nothing here without use.
  */
-const READINGS = [
+const READINGS: readonly string[] = [
   ...[
     '投票(とうひょう)',
     '投票用紙(とうひょうようし)',
@@ -36,6 +38,10 @@ const READINGS = [
     '途中(とちゅう)',
     '最初(さいしょ)',
     '最後(さいご)',
+    '決定(けってい)',
+    '太(ふと)い',
+    '枠(わく)',
+    '動(うご)か',
     '次(つぎ)',
     '前(まえ)',
     '先(さき)',
@@ -90,6 +96,7 @@ const READINGS = [
   ],
   ...['始(はじ)', '止(と)', '比(くら)', '渡(わた)', '続(つづ)', '過(す)', '違(ちが)', '隠(かく)', '仕上(しあ)'],
   ...['組(くみ)', '引(ひ)', '継(つ)'],
+  ...ONLINE_READINGS,
 ]
 
 interface Entry {

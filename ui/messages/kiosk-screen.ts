@@ -21,6 +21,7 @@ export const kioskScreen = {
   howToChoose: { ja: '投票したい候補者を1人選びます', en: 'Choose one candidate' },
   howToCheck: { ja: '「確かめる」を押して、名前を確かめます', en: 'Press "Check" and check the name' },
   howToCast: { ja: '「○ 投票する」を押すと、記録されます', en: 'Press "○ Cast" and it is recorded' },
+  howToKeys: { ja: '画面のほか、キーやスイッチでも選べます：太い枠を動かし、決定します', en: 'Touch the screen, or use keys or a switch: move the thick frame, then select' },
   howToLater: { ja: '記録したあとで変えることはできません', en: 'It cannot be changed after that' },
   chooseTitle: { ja: '候補者を1人選んでください', en: 'Choose one candidate' },
   chooseBelow: { ja: '下の番号で、候補者を1人選んでください', en: 'Choose one candidate by the numbers below' },

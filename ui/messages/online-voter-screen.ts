@@ -3,6 +3,7 @@ import type { TextCatalogue } from './message.ts'
 
 export const voterScreen = {
   site: { ja: 'インターネット投票', en: 'Online voting' },
+  readings: { ja: 'ふりがな', en: 'Readings' },
   loading: { ja: '選挙のデータを確かめています', en: 'Checking the data of the election' },
   toEntry: { ja: '入り口に戻る', en: 'Back to the entry' },
   again: { ja: 'もう一度始める', en: 'Begin again' },

@@ -5,7 +5,7 @@ import { type CameraSaw, hasCamera, lookForCode } from '../services/camera.ts'
 import type { CameraStanding } from '../session/state.ts'
 import type { Send } from './page-props.ts'
 import { OtherButton } from './parts.tsx'
-import { useVoterText } from './voter-words.tsx'
+import { useVoterLabel, useVoterText } from './voter-words.tsx'
 
 export function CameraPart({ camera, send }: { readonly camera: CameraStanding; readonly send: Send }) {
   const say = useVoterText()
@@ -27,7 +27,7 @@ export function CameraPart({ camera, send }: { readonly camera: CameraStanding; 
 }
 
 function Viewfinder({ send }: { readonly send: Send }) {
-  const say = useVoterText()
+  const label = useVoterLabel()
   const video = useRef<HTMLVideoElement>(null)
   const saw = useEffectEvent((what: CameraSaw) => send(what))
   const leave = useEffectEvent(() => send({ type: 'camera-left' }))
@@ -41,5 +41,5 @@ function Viewfinder({ send }: { readonly send: Send }) {
     document.addEventListener('visibilitychange', gone)
     return () => document.removeEventListener('visibilitychange', gone)
   }, [])
-  return <video ref={video} className="viewfinder" muted playsInline aria-label={say(words.view)} />
+  return <video ref={video} className="viewfinder" muted playsInline aria-label={label(words.view)} />
 }

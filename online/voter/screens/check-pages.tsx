@@ -7,10 +7,11 @@ import { Chosen } from './confirm-page.tsx'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, MainButton, ShownCodeText } from './parts.tsx'
 import { Qr } from './qr.tsx'
-import { useVoterText } from './voter-words.tsx'
+import { useVoterLabel, useVoterText } from './voter-words.tsx'
 
 export function CheckingPage({ at, election, send }: PageProps<'checking'>) {
   const say = useVoterText()
+  const label = useVoterLabel()
   const address = `${election.signed.settings.origin.page}/check#${at.opening}`
   return (
     <>
@@ -21,7 +22,7 @@ export function CheckingPage({ at, election, send }: PageProps<'checking'>) {
         </li>
         <li>{say(words.checking3)}</li>
       </ol>
-      <Qr text={address} label={say(words.checkingQr)} />
+      <Qr text={address} label={label(words.checkingQr)} />
       <details>
         <summary>{say(words.checkingText)}</summary>
         <p className="opening" translate="no">

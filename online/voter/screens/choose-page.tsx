@@ -10,7 +10,7 @@ import { GazettePart } from './gazette-part.tsx'
 import { inRow, rowsOf } from './kana-index.ts'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, MainButton } from './parts.tsx'
-import { useVoterText } from './voter-words.tsx'
+import { useVoterLabel, useVoterText } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
 
 /** From so many names on there is an index: more do not fit a phone at one look. */
@@ -67,9 +67,10 @@ interface IndexProps {
 /** One press brings the hidden candidates back, and the drawn order stays (M17, T14). */
 function KanaIndex({ candidates, row, count, onRow }: IndexProps) {
   const say = useVoterText()
+  const label = useVoterLabel()
   const rows = rowsOf(candidates)
   return (
-    <nav className="kana-index" aria-label={say(words.kanaIndex)}>
+    <nav className="kana-index" aria-label={label(words.kanaIndex)}>
       <button type="button" aria-pressed={row === null} onClick={() => onRow(null)}>
         {say(words.kanaAll)}
       </button>

@@ -3,12 +3,13 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { nextLanguage } from '#election/language.ts'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { useLanguage } from '#ui/language/language.tsx'
+import type { Text } from '#ui/messages/message.ts'
 import { voterScreen } from '#ui/messages/online-voter-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import type { VoterElection } from '../session/voter-election.ts'
 import { hoursAt } from '../session/voter-election.ts'
 import type { Send } from './page-props.ts'
-import { useVoterText } from './voter-words.tsx'
+import { useReadings, useVoterLabel, useVoterText } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
 
 interface FrameProps {
@@ -17,19 +18,21 @@ interface FrameProps {
   readonly now: number
   /** Another one with each new page. */
   readonly page: string
-  readonly title: string
+  readonly title: Text
   readonly send: Send
   readonly children: ReactNode
 }
 
 export function Frame({ election, now, page, title, send, children }: FrameProps) {
   const say = useVoterText()
+  const label = useVoterLabel()
+  const readings = useReadings()
   const language = useLanguage()
   const heading = useRef<HTMLHeadingElement>(null)
   const name = election?.electionPackage.rules.title
   useEffect(() => {
-    document.title = `${title} – ${name ?? say(voterScreen.site)}`
-  }, [title, name, say])
+    document.title = `${label(title)} – ${name ?? label(voterScreen.site)}`
+  }, [title, name, label])
   // Before the page is painted: later it would take the focus from a button that somebody has pressed meanwhile.
   useLayoutEffect(() => toHeading(page, heading.current), [page])
   const other = nextLanguage(language)
@@ -38,6 +41,11 @@ export function Frame({ election, now, page, title, send, children }: FrameProps
       <header>
         <div className="site">
           <p className="site-name">{name ?? say(voterScreen.site)}</p>
+          {language === 'ja' && (
+            <button type="button" className="language" aria-pressed={readings.isOn} onClick={readings.turn}>
+              {say(voterScreen.readings)}
+            </button>
+          )}
           <button
             type="button"
             className="language"
@@ -56,7 +64,7 @@ export function Frame({ election, now, page, title, send, children }: FrameProps
       </header>
       <main>
         <h1 ref={heading} tabIndex={-1}>
-          {title}
+          {say(title)}
         </h1>
         {children}
       </main>

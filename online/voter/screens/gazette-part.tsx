@@ -8,7 +8,7 @@ import { CandidateText } from './candidate-text.tsx'
 import type { Send } from './page-props.ts'
 import { Busy, OtherButton } from './parts.tsx'
 import { Picture } from './picture.tsx'
-import { useVoterText } from './voter-words.tsx'
+import { useVoterLabel, useVoterText } from './voter-words.tsx'
 
 interface GazetteProps {
   readonly gazette: Gazette | 'not-genuine' | null
@@ -56,6 +56,7 @@ interface PicturesProps extends Pick<GazetteProps, 'contest' | 'pictures' | 'sen
 
 function Pictures({ contest, paper, pictures, posters, send }: PicturesProps) {
   const say = useVoterText()
+  const label = useVoterLabel()
   if (pictures === null || pictures === 'loading') return <Busy>{say(words.posterLoading)}</Busy>
   if (pictures === 'unreachable') {
     return (
@@ -66,7 +67,7 @@ function Pictures({ contest, paper, pictures, posters, send }: PicturesProps) {
     )
   }
   return (
-    <section className="posters" aria-label={say(words.posterAll)}>
+    <section className="posters" aria-label={label(words.posterAll)}>
       {paper !== undefined && isPicture(paper.file) && (
         <figure>
           <figcaption>{paper.title}</figcaption>

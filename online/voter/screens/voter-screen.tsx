@@ -21,10 +21,11 @@ import { LookupPage } from './lookup-page.tsx'
 import type { Send } from './page-props.ts'
 import { Busy, MainButton } from './parts.tsx'
 import { PromisePage } from './promise-page.tsx'
+import { useReadingsOfTab } from './readings-of-tab.ts'
 import { RefusedPage } from './refused-page.tsx'
 import { SendingPage } from './sending-page.tsx'
 import { StatusPage } from './status-page.tsx'
-import { useVoterText, VotersProvider } from './voter-words.tsx'
+import { ReadingsProvider, useVoterText, VotersProvider } from './voter-words.tsx'
 
 export function VoterScreen({ state, send }: { readonly state: State; readonly send: Send }) {
   const { page } = state
@@ -32,7 +33,9 @@ export function VoterScreen({ state, send }: { readonly state: State; readonly s
   return (
     <LanguageProvider language={state.language}>
       <VotersProvider voters={voters}>
-        <Whole state={state} send={send} />
+        <ReadingsProvider value={useReadingsOfTab()}>
+          <Whole state={state} send={send} />
+        </ReadingsProvider>
       </VotersProvider>
     </LanguageProvider>
   )
@@ -44,13 +47,13 @@ function Whole({ state, send }: { readonly state: State; readonly send: Send }) 
   switch (page.type) {
     case 'loading':
       return (
-        <Frame election={null} now={now} page="loading" title={say(words.site)} send={send}>
+        <Frame election={null} now={now} page="loading" title={words.site} send={send}>
           <Busy>{say(words.loading)}</Busy>
         </Frame>
       )
     case 'unusable':
       return (
-        <Frame election={null} now={now} page="unusable" title={say(words.unusableTitle)} send={send}>
+        <Frame election={null} now={now} page="unusable" title={words.unusableTitle} send={send}>
           <p role="alert">{say(words[`unusable_${page.why}`])}</p>
           <MainButton onPress={() => window.location.reload()}>{say(words.reload)}</MainButton>
         </Frame>
@@ -58,7 +61,7 @@ function Whole({ state, send }: { readonly state: State; readonly send: Send }) 
     case 'open': {
       const { at, election, pictures } = page
       return (
-        <Frame election={election} now={now} page={nameOf(at)} title={say(TITLES[at.type])} send={send}>
+        <Frame election={election} now={now} page={nameOf(at)} title={TITLES[at.type]} send={send}>
           <Page {...{ at, election, now, pictures, send }} />
         </Frame>
       )

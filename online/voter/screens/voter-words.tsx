@@ -1,7 +1,8 @@
 /** Words as this voter reads them: voters abroad have other offices and other ways to vote. */
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Voters } from '#election/online/settings.ts'
-import { inSentence } from '#ui/language/in-sentence.ts'
+import { withFurigana } from '#ui/components/furigana.tsx'
+import { inSentence, withLists } from '#ui/language/in-sentence.ts'
 import { useLanguage } from '#ui/language/language.tsx'
 import type { MessageValues, RefusalCatalogue, RefusalText, Text } from '#ui/messages/message.ts'
 import { abroadApply, abroadApplyRefusals, abroadRefusals, abroadScreen } from '#ui/messages/online-abroad.ts'
@@ -12,6 +13,15 @@ import type { VoterRefusal } from '../session/codes.ts'
 import type { Purpose } from '../session/state.ts'
 
 const VotersContext = createContext<Voters>('residents')
+
+/** Whether there are readings above the words of the page, and the switch. */
+interface Readings {
+  readonly isOn: boolean
+  readonly turn: () => void
+}
+const ReadingsContext = createContext<Readings>({ isOn: false, turn: () => {} })
+export const ReadingsProvider = ReadingsContext.Provider
+export const useReadings = () => useContext(ReadingsContext)
 
 export function VotersProvider(props: { readonly voters: Voters; readonly children: ReactNode }) {
   return <VotersContext value={props.voters}>{props.children}</VotersContext>
@@ -30,11 +40,21 @@ function instead(
   return Object.entries(others).flatMap(([name, text]) => (words[name] === undefined ? [] : [[words[name], text]]))
 }
 
-/** As `useText`, for every text that a voter reads. */
-export function useVoterText(): (text: Text, values?: MessageValues) => string {
+/** As `useText`, where a browser takes letters alone: a title, a label for who hears the page. */
+export function useVoterLabel(): (text: Text, values?: MessageValues) => string {
   const language = useLanguage()
   const voters = useContext(VotersContext)
   return (text, values = {}) => inSentence(textFor(voters, text)[language], values, language)
+}
+
+/** Every other text that a voter reads: in Japanese with readings above, for who has asked for them. */
+export function useVoterText(): (text: Text, values?: MessageValues) => ReactNode {
+  const language = useLanguage()
+  const voters = useContext(VotersContext)
+  const label = useVoterLabel()
+  const reads = useReadings().isOn && language === 'ja'
+  return (text, values = {}) =>
+    reads ? withFurigana(textFor(voters, text).ja, withLists(values, language)) : label(text, values)
 }
 
 export function textFor(voters: Voters, text: Text): Text {
@@ -53,6 +73,12 @@ export function refusalFor(voters: Voters, refusal: VoterRefusal, purpose: Purpo
   return abroad ?? (applies ? OF_APPLICANTS[refusal] : undefined) ?? REFUSALS[refusal]
 }
 
-export function useRefusal(refusal: VoterRefusal, purpose: Purpose): RefusalText[keyof RefusalText] {
-  return refusalFor(useContext(VotersContext), refusal, purpose)[useLanguage()]
+export function useRefusal(
+  refusal: VoterRefusal,
+  purpose: Purpose,
+): { readonly title: ReactNode; readonly next: ReactNode } {
+  const language = useLanguage()
+  const { title, next } = refusalFor(useContext(VotersContext), refusal, purpose)[language]
+  const reads = useReadings().isOn && language === 'ja'
+  return reads ? { title: withFurigana(title), next: withFurigana(next) } : { title, next }
 }

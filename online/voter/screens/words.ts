@@ -3,8 +3,8 @@ import type { InEach, Language } from '#election/language.ts'
 
 const ZONE = 'Asia/Tokyo'
 const WAYS: InEach<{ readonly locale: string; readonly both: string; readonly one: string }> = {
-  ja: { locale: 'ja-JP', both: '（日本時間。この端末の時刻では、{own}）', one: '（日本時間）' },
-  en: { locale: 'en-GB', both: ' (Japan; by the clock of this device {own})', one: ' (Japan)' },
+  ja: { locale: 'ja-JP', both: '（日本時間。この端末では {own}）', one: '（日本時間）' },
+  en: { locale: 'en-GB', both: ' (Japan; on this device {own})', one: ' (Japan)' },
 }
 
 /**
