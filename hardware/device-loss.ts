@@ -22,21 +22,25 @@ export function faultOfOpening(path: string, access: number): OpenFault | null {
     closeSync(openSync(path, access | CAREFULLY))
     return null
   } catch (error) {
-    switch ((error as NodeJS.ErrnoException).code) {
-      case 'EBUSY':
-        return null
-      // A device group that a unit was refused answers *not permitted*, like a file of another user.
-      case 'EPERM':
-      case 'EACCES':
-        return 'refused'
-      case 'ENOENT':
-      case 'ENOTDIR':
-      case 'ENXIO':
-      case 'ENODEV':
-        return 'not-there'
-      default:
-        return 'silent'
-    }
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'EBUSY' ? null : openFaultOf(code)
+  }
+}
+
+/** @param code of the operating system; any that says nothing of place or permission is a device, or a service, that does not answer */
+export function openFaultOf(code: string | undefined): OpenFault {
+  switch (code) {
+    // A device group that a unit was refused answers *not permitted*, like a file of another user.
+    case 'EPERM':
+    case 'EACCES':
+      return 'refused'
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENXIO':
+    case 'ENODEV':
+      return 'not-there'
+    default:
+      return 'silent'
   }
 }
 

@@ -2,13 +2,13 @@
  * WI3, K8: what is told of a paper while the print service loses answers, starts again, or forgets its jobs. The service is simulated
  * behind its socket, the clock is the test's.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { concat, utf8 } from '#election/bytes.ts'
-import { openPrinter, type PrinterClock } from './driver.ts'
+import { faultOfPrinter, openPrinter, type PrinterClock } from './driver.ts'
 import type { Printer, PrintJob, PrintState } from './port.ts'
 
 /** What it does with one request: an IPP status and a job state, or something else. */
@@ -38,10 +38,12 @@ function ippAnswer({ status, job, state }: Exclude<Does, string>): Uint8Array {
   )
 }
 
-/** The print service; of what is asked about the printer it says nothing that is in the way. */
+/** The print service; nothing is in the way of its printer. */
 class Service {
   /** Of the job itself. */
   takes: Does = { status: 0, job: 7 }
+  /** Of what is asked about the printer. */
+  ofPrinter: Does = { status: 0 }
   /** Looks at the job, one after the other; the last goes on for ever. */
   looks: Does[] = []
   asked = 0
@@ -67,7 +69,7 @@ class Service {
 
   #doesFor(operation: number): Does {
     if (operation === 0x0002) return this.takes
-    if (operation === 0x000b) return { status: 0 }
+    if (operation === 0x000b) return this.ofPrinter
     this.asked++
     return (this.looks.length > 1 ? this.looks.shift() : this.looks[0]) ?? PROCESSING
   }
@@ -190,6 +192,37 @@ describe('the job itself', () => {
   it('refused is refused', async () => {
     expect(await print({ status: 0x0506 })).toEqual({ ok: false, error: 'printer-refuses' })
     expect(await print(NOT_FOUND)).toEqual({ ok: false, error: 'printer-missing' })
+  })
+})
+
+describe('a service that takes nothing, because', () => {
+  const print = (socket: string) => openPrinter('desk', socket, hand).print(utf8('paper'), 'paper')
+
+  it('it is not there', async () => {
+    expect(await print(join(room, 'none.sock'))).toEqual({ ok: false, error: 'print-service-not-there' })
+  })
+
+  it('it ended, and its socket is still there', async () => {
+    writeFileSync(join(room, 'left.sock'), '')
+    expect(await print(join(room, 'left.sock'))).toEqual({ ok: false, error: 'print-service-silent' })
+  })
+
+  it('asked for its printer it says the same', async () => {
+    expect(await faultOfPrinter('desk', join(room, 'none.sock'))).toBe('print-service-not-there')
+    expect(await faultOfPrinter('desk', join(room, 'cups.sock'))).toBeNull()
+    service.ofPrinter = NOT_FOUND
+    expect(await faultOfPrinter('desk', join(room, 'cups.sock'))).toBe('printer-missing')
+  })
+
+  it('this program may not ask it', async () => {
+    const user = process.geteuid?.() ?? 0
+    chmodSync(room, 0)
+    // Root may everything.
+    if (user === 0) process.seteuid?.(65_534)
+    const asked = print(join(room, 'cups.sock'))
+    const answer = await asked.finally(() => process.seteuid?.(user))
+    chmodSync(room, 0o700)
+    expect(answer).toEqual({ ok: false, error: 'print-service-refused' })
   })
 })
 

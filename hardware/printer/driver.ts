@@ -4,6 +4,7 @@
  */
 import { Agent, request } from 'node:http'
 import { err, ok, type Result } from '#election/result.ts'
+import { type OpenFault, openFaultOf } from '../device-loss.ts'
 import { decodeAnswer, encodeRequest, type IppAnswer, type IppAttribute, type IppRequest } from './ipp.ts'
 import type { Printer, PrinterTrouble, PrintJob, PrintState } from './port.ts'
 
@@ -60,6 +61,11 @@ export function openPrinter(queue: string, socketPath = PRINT_SERVICE, clock = O
   return new CupsPrinter(queue, socketPath, clock)
 }
 
+/** Null: the service has this printer. */
+export function faultOfPrinter(queue: string, socketPath = PRINT_SERVICE): Promise<PrinterTrouble | null> {
+  return new CupsPrinter(queue, socketPath, OF_THE_MACHINE).fault()
+}
+
 class CupsPrinter implements Printer {
   readonly #socketPath: string
   readonly #uri: IppAttribute
@@ -92,13 +98,21 @@ class CupsPrinter implements Printer {
       ],
       document: pdf,
     })
-    if (answer === 'nobody-there') return err('printer-missing')
+    if (typeof answer === 'string') return err(`print-service-${answer}` as const)
     // It was sent, and what became of it is lost: it may be printing (WI3).
     if (answer === null) return err('printer-unknown')
     if (answer.status === NOT_FOUND) return err('printer-missing')
     if (!isDone(answer)) return err('printer-refuses')
     const [job] = answer.attributes.get('job-id') ?? []
     return typeof job === 'number' ? ok(job as PrintJob) : err('printer-unknown')
+  }
+
+  async fault(): Promise<PrinterTrouble | null> {
+    const answer = await this.#askOfPrinter()
+    if (typeof answer === 'string') return `print-service-${answer}`
+    if (answer === null) return 'print-service-silent'
+    if (answer.status === NOT_FOUND) return 'printer-missing'
+    return isDone(answer) ? null : 'printer-refuses'
   }
 
   watch(job: PrintJob, listener: (state: PrintState) => void): () => void {
@@ -139,7 +153,7 @@ class CupsPrinter implements Printer {
       },
       LOOK_PATIENCE_MS,
     )
-    if (answer === null || answer === 'nobody-there') return null
+    if (answer === null || typeof answer === 'string') return null
     // A service that keeps no history forgets a job with its end, whatever end that was.
     if (answer.status === NOT_FOUND || answer.status === GONE) return UNKNOWN
     if (!isDone(answer)) return null
@@ -164,28 +178,30 @@ class CupsPrinter implements Printer {
   }
 
   async #troubleOfPrinter(): Promise<PrinterTrouble | null> {
-    const wanted = ['printer-state', 'printer-state-reasons']
-    const answer = await this.#ask(
-      {
-        operation: 'get-printer-attributes',
-        about: [this.#uri, { tag: 'keyword', name: 'requested-attributes', values: wanted }],
-      },
-      LOOK_PATIENCE_MS,
-    )
+    const answer = await this.#askOfPrinter()
     // The job was found a moment ago; the next look says more.
-    if (answer === null || answer === 'nobody-there' || !isDone(answer)) return null
+    if (answer === null || typeof answer === 'string' || !isDone(answer)) return null
     const reasons = (answer.attributes.get('printer-state-reasons') ?? []).map(String)
     const found = REASONS.find(([pattern]) => reasons.some((reason) => pattern.test(reason)))
     if (found !== undefined) return found[1]
     return answer.attributes.get('printer-state')?.[0] === PRINTER_STOPPED ? 'printer-stopped' : null
   }
 
-  /** Null: no answer of this protocol came; `nobody-there`: nothing was even sent. */
-  async #ask(what: IppRequest, patienceMs = PATIENCE_MS): Promise<IppAnswer | 'nobody-there' | null> {
-    const answer = await post(this.#socketPath, encodeRequest(what), patienceMs).catch((error: unknown) =>
-      isNobodyThere(error) ? 'nobody-there' : null,
+  #askOfPrinter(): Promise<IppAnswer | OpenFault | null> {
+    const wanted = ['printer-state', 'printer-state-reasons']
+    return this.#ask(
+      {
+        operation: 'get-printer-attributes',
+        about: [this.#uri, { tag: 'keyword', name: 'requested-attributes', values: wanted }],
+      },
+      LOOK_PATIENCE_MS,
     )
-    return answer === null || answer === 'nobody-there' ? answer : decodeAnswer(answer)
+  }
+
+  /** Null: no answer of this protocol came; a fault: nothing was even sent. */
+  async #ask(what: IppRequest, patienceMs = PATIENCE_MS): Promise<IppAnswer | OpenFault | null> {
+    const answer = await post(this.#socketPath, encodeRequest(what), patienceMs).catch(faultOfConnecting)
+    return answer === null || typeof answer === 'string' ? answer : decodeAnswer(answer)
   }
 }
 
@@ -195,9 +211,9 @@ function isEnd({ type }: PrintState): boolean {
   return type === 'printed' || type === 'failed' || type === 'unknown'
 }
 
-/** No service listens at the socket. */
-function isNobodyThere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && ['ENOENT', 'ECONNREFUSED', 'EACCES'].includes(String(error.code))
+/** Null: it broke when something was sent. */
+function faultOfConnecting(error: NodeJS.ErrnoException): OpenFault | null {
+  return error.syscall === 'connect' ? openFaultOf(error.code) : null
 }
 
 /** client-error-not-found, client-error-gone */

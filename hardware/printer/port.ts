@@ -2,7 +2,13 @@
 import type { Result } from '#election/result.ts'
 
 export const PRINTER_TROUBLES = [
-  /** No print service on this machine, or none of that name in it. */
+  /** This machine has no print service. */
+  'print-service-not-there',
+  /** This program may not ask it. */
+  'print-service-refused',
+  /** It has a socket, and nobody answers there. */
+  'print-service-silent',
+  /** The service has no printer of that name. */
   'printer-missing',
   /** The queue takes nothing. */
   'printer-refuses',

@@ -121,13 +121,6 @@ describe.skipIf(missing !== null)('through the print service', () => {
   })
 })
 
-it('no print service at all', async () => {
-  expect(await openPrinter('desk', '/nowhere/cups.sock').print(PAPER, 'x')).toEqual({
-    ok: false,
-    error: 'printer-missing',
-  })
-})
-
 describe('bytes', () => {
   it('a request as RFC 8010 writes it (the example of §A.1 in short)', () => {
     const bytes = encodeRequest({

@@ -8,10 +8,29 @@ export const printerWords = {
   printed: { ja: '✓ 印刷しました', en: '✓ printed' },
 } as const satisfies TextCatalogue
 
+/** No cable helps here: somebody set the machine up otherwise than its configuration says, or its print service has ended. */
 export const printerTroubles = {
+  'print-service-not-there': {
+    ja: { title: 'この機械に、印刷のサービスがありません。印刷していません。', next: '書類は保存してあります。要るときは、ほかのコンピューターで印刷し、技術担当に知らせてください。' },
+    en: { title: 'This machine has no print service. It was not printed.', next: 'The paper is kept as a file. If it is needed, print it on another computer, and inform the technician.' },
+  },
+  'print-service-refused': {
+    ja: { title: '印刷のサービスを使うことを、断られています。印刷していません。', next: '書類は保存してあります。要るときは、ほかのコンピューターで印刷し、技術担当に知らせてください。' },
+    en: { title: 'The print service refuses this program. It was not printed.', next: 'The paper is kept as a file. If it is needed, print it on another computer, and inform the technician.' },
+  },
+  'print-service-silent': {
+    ja: { title: '印刷のサービスが応答しません。印刷していません。', next: '書類は保存してあります。一分ほど待って「もう一度印刷する」を押してください。直らないときは、技術担当に知らせてください。' },
+    en: {
+      title: 'The print service does not answer. It was not printed.',
+      next: 'The paper is kept as a file. Wait for a minute and press "Print again". If that does not help, inform the technician.',
+    },
+  },
   'printer-missing': {
-    ja: { title: 'プリンターが見つかりません。印刷していません。', next: '書類は保存してあります。プリンターの電源とケーブルを確かめ、「もう一度印刷する」を押してください。' },
-    en: { title: 'No printer is found. It was not printed.', next: 'The paper is kept as a file. Look at the power and the cable of the printer, then press "Print again".' },
+    ja: { title: '印刷のサービスに、設定にあるプリンターがありません。印刷していません。', next: '書類は保存してあります。要るときは、ほかのコンピューターで印刷し、技術担当に知らせてください。' },
+    en: {
+      title: 'The print service has no printer of the configured name. It was not printed.',
+      next: 'The paper is kept as a file. If it is needed, print it on another computer, and inform the technician.',
+    },
   },
   'printer-refuses': {
     ja: { title: 'プリンターが印刷を受け付けません。', next: '書類は保存してあります。プリンターの表示を確かめ、「もう一度印刷する」を押してください。' },

@@ -43,6 +43,11 @@ it('a reader that is not connected, one that may not be opened, and a keypad of 
   expect(words).toContain('設定にある機器を、プログラムの権利では開けません')
 })
 
+it('a print service that is not there, or does not know the printer, is told by the name of the printer', async () => {
+  const point = await devicesPoint({ printer: 'of-nobody' })
+  expect(point?.found).toMatch(/^printer of-nobody \((print-service-.*|printer-missing)\)$/)
+})
+
 it('a configuration that cannot be read is no machine without devices', async () => {
   writeFileSync(file, '{')
   expect((await said('--json', 'inspect', 'machine', scratch, '--config', file)).out).toBe('')

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { faultOfOpening } from '#hardware/device-loss.ts'
 import { soundFile } from '#hardware/headphones/sound-file.ts'
 import { hidrawAt } from '#hardware/hid/reports.ts'
+import { faultOfPrinter } from '#hardware/printer/driver.ts'
 import type { AppConfig } from '#shell/config.ts'
 
 const USB_RULES = '/usr/lib/ippyo/usb-rules'
@@ -22,10 +23,13 @@ interface Named {
 
 /** Empty: all of them can be opened. */
 export async function readDevices(config: AppConfig): Promise<readonly string[]> {
-  return (await namedIn(config)).flatMap(({ name, path, access }) => {
+  const faults = (await namedIn(config)).flatMap(({ name, path, access }) => {
     const fault = path === null ? 'not-there' : faultOfOpening(path, access)
     return fault === null ? [] : [[name, ...(path === null ? [] : [path]), `(${fault})`].join(' ')]
   })
+  const { printer } = config
+  const fault = printer === undefined ? null : await faultOfPrinter(printer)
+  return fault === null ? faults : [...faults, `printer ${printer} (${fault})`]
 }
 
 async function namedIn({ reader, keypad, scanner, headphones, front, lamp }: AppConfig): Promise<readonly Named[]> {
