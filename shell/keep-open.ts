@@ -1,7 +1,7 @@
 /**
  * Opens a window anew at once if it ends without being asked: a voter may be at the glass (X-B5). The same if it is there but shows no
- * screen of ours, because its page crashed or it was led elsewhere. The first window after power-on, and the one after a window that
- * showed nothing, have long: on a slow machine none would ever show its screen. After a few times within a minute it waits a minute, says so
+ * screen of ours, because its page crashed or it was led elsewhere. The first window after power-on has long, and the one after a window that
+ * showed nothing has twice as long: else a machine that is slower than that shows none, however often it begins. After a few times within a minute it waits a minute, says so
  * to staff, and tries again; the service goes on all the while.
  */
 export interface Window {
@@ -36,8 +36,10 @@ export interface KeptOpen {
 
 export const IN_A_ROW_MAX = 5
 export const WINDOW_MS = 60_000
-/** Until the first screen: longer than a whole start on an emulated processor, the slowest that was seen (155 s). */
+/** Until the first screen: longer than a whole start on an emulated processor that has its cores for itself (155 s). */
 export const FIRST_SHOWN_MS = 180_000
+/** No window is waited for longer: the one beside other work that was seen took eight minutes. */
+export const FIRST_SHOWN_MS_MAX = 8 * FIRST_SHOWN_MS
 /** Afterwards: longer than the slowest start of a browser that was measured on a calm machine, shorter than a voter's patience. */
 export const NOTHING_SHOWN_MS = 20_000
 
@@ -83,7 +85,7 @@ export function keepOpen<W extends Window>({ open, timers, say }: KeepOpen<W>): 
   const watch = (window: W): void =>
     alarm.at(patience, () => {
       say('shows-nothing')
-      patience = FIRST_SHOWN_MS
+      patience = Math.min(Math.max(FIRST_SHOWN_MS, 2 * patience), FIRST_SHOWN_MS_MAX)
       void window.close()
     })
 
