@@ -54,6 +54,13 @@ export class CheckedDisk {
     return spawnSync('/bin/sh', [CHECKER, this.disk, list], { encoding: 'utf8', env })
   }
 
+  /** Takes the list of its whole system. @returns where it lies, in the place of an older one */
+  take(): string {
+    const list = join(this.#place, 'taken.files')
+    writeFileSync(list, spawnSync('/bin/sh', [CHECKER, '--take', this.disk]).stdout)
+    return list
+  }
+
   told(): readonly string[] {
     return this.check().stdout.trim().split('\n')
   }

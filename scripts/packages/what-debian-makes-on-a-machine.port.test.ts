@@ -2,8 +2,7 @@
  * TC-39, X4-B1: what Debian makes on each machine is made anew or read line by line, and excused by no name. Each row of `made` in
  * `packages/check-machine` has a file of an attacker's here, and one of an honest machine.
  */
-import { spawnSync } from 'node:child_process'
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -234,10 +233,40 @@ describe('what dpkg keeps', () => {
   })
 
   it('the list of the whole machine has them too', () => {
-    const taken = `${machine.list}.taken`
-    writeFileSync(taken, spawnSync('sh', [CHECKER, '--take', machine.disk], { encoding: 'utf8' }).stdout)
+    const taken = machine.take()
     put('var/lib/dpkg/info/ippyo-kiosk.prerm', 'x\n')
     const { status, stdout } = machine.check(taken)
     expect([status, stdout]).toEqual([1, `${differs('var/lib/dpkg/info/ippyo-kiosk.prerm')}\n`])
+  })
+})
+
+// As cupsd writes them, before a print and after it.
+describe('a machine that has printed', () => {
+  const PRINTERS = 'etc/cups/printers.conf'
+  const queue = ({ device = 'usb://Maker/Model', time = 1, reported = '' } = {}) =>
+    `NextPrinterId 2\n<Printer printer>\nDeviceURI ${device}\nState Idle\nStateTime ${time}\nAccepting Yes\n${reported}</Printer>\n`
+  const TONER = 'Reason toner-low-report\nAttribute marker-levels 51\nAttribute marker-change-time 2\n'
+  let taken: string
+  beforeEach(() => {
+    put(PRINTERS, queue())
+    taken = machine.take()
+  })
+  const against = () => machine.check(taken).stdout
+
+  it('is as it was: the service notes what the printer reported, and keeps its file of before', () => {
+    put(PRINTERS, queue({ time: 2, reported: TONER }))
+    put(`${PRINTERS}.O`, queue())
+    put(`${PRINTERS}.N`, '')
+    expect(against()).toBe('一覧を取ったときのとおりです / as it was when the list was taken\n')
+    expect(machine.check()).toMatchObject({ status: 0, stdout: PUBLISHED.stdout })
+  })
+
+  it.each([
+    ['another device', queue({ device: 'file:///var/x' })],
+    ['another line', queue({ reported: 'Attribute port-monitor x\n' })],
+    ['nothing', ''],
+  ])('%s in the settings of its printer is reported', (_, settings) => {
+    put(PRINTERS, settings)
+    expect(against()).toBe(`${differs(PRINTERS)}\n`)
   })
 })
