@@ -27,6 +27,8 @@ export interface StationReportSheetInput {
   readonly rollList: number | null
   /** Its SHA-256, hex; null: none. */
   readonly rollListHash: string | null
+  /** 発券のみ: slips that were used, and the SHA-256 of the last day list. Left out: the station has a roll. */
+  readonly slips?: { readonly used: number; readonly dayList: string } | undefined
   /** An early-voting station has no electors of its own: its voters are on the rolls of the others. */
   readonly early: boolean
   readonly registered: number
@@ -111,7 +113,7 @@ export async function stationReportSheet(
       ['投票所を閉じた時刻', input.closedAt === null ? '—' : minuteInWords(input.closedAt)],
       ['報告の作成', minuteInWords(input.head.madeAt)],
       ['候補者一覧の版', figure(input.listVersion)],
-      ['選挙人名簿の更新', rollListInWords(input.rollList)],
+      ...ofRoll(input),
       ...(input.rollListHash === null
         ? []
         : [['最後の更新の SHA-256', spaced(input.rollListHash)] satisfies [string, string]]),
@@ -124,7 +126,7 @@ export async function stationReportSheet(
     cards(form, input.cards)
     contests(form, input.contests)
     papers(form, input.contests)
-    form.heading('入場券')
+    form.heading(input.slips === undefined ? '入場券' : '引換券')
     tickets(form, input.tickets)
     for (const line of input.differenceReason.split('\n')) if (line !== '') form.paragraph(`・差異の理由：${line}`)
     form.heading('投票機と記録媒体の組')
@@ -147,6 +149,16 @@ export async function stationReportSheet(
     marksOf,
     whenMissing: 'geta',
   })
+}
+
+/** 発券のみ: the city's own system has the roll; the day list that went to the office is named in its place. */
+function ofRoll({ slips, rollList }: StationReportSheetInput): readonly [string, string][] {
+  if (slips === undefined) return [['選挙人名簿の更新', rollListInWords(rollList)]]
+  return [
+    ['選挙人名簿', '—（発券のみ。名簿は市区町村の名簿システム）'],
+    ['使われた引換券', figure(slips.used)],
+    ['最後の一覧の SHA-256', spaced(slips.dayList)],
+  ]
 }
 
 function rollListInWords(number: number | null): string {

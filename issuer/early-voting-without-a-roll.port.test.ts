@@ -2,6 +2,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { acceptStationReport } from '#election/count/desk-reports.ts'
 import { parseStationReport } from '#election/count/station-report.ts'
 import type { Station } from '#election/definition/definition.ts'
 import { type SlipRange, slipNumber } from '#election/definition/slips.ts'
@@ -145,9 +146,19 @@ test('slips in place of a roll: one card each, T = I − R, and the list of the 
     [MAN, 'card', undefined],
     [OF_COUNCIL, 'card', 2],
   ])
-  const report = must(parseStationReport(new Uint8Array(await readFile(join(desk.room, 'reports', 'E.json')))))
+  const [bytes, signature] = await Promise.all(
+    ['E.json', 'E.json.sig'].map(async (name) => new Uint8Array(await readFile(join(desk.room, 'reports', name)))),
+  )
+  const report = must(parseStationReport(bytes as Uint8Array))
+  const { electionPackage } = prepared.election
+  const isTaken = (stations: readonly Station[]) =>
+    acceptStationReport(bytes as Uint8Array, signature as Uint8Array, { ...electionPackage, stations }).ok
+  // The package says whether a report has the number of its slips.
+  const withRoll = electionPackage.stations.map(({ slips: _slips, ...station }) => station)
+  expect([isTaken(electionPackage.stations), isTaken(withRoll)]).toEqual([true, false])
   expect(report).toMatchObject({
     ...{ registered: 0, eligible: 0, rollList: null, rollListHash: null, differenceReason: '' },
+    slips: { used: 5 },
     cards: { issued: 6, returned: 1 },
     tickets: { expected: 5, counted: 5 },
     contests: [

@@ -157,6 +157,7 @@ function trustOf(suite: Suite): Trust {
     kioskKey: (machine) => signingKeys.get(machine) ?? null,
     issuerKey: () => null,
     desksOf: () => 1,
+    hasSlips: () => false,
     deskOf: () => 1,
   }
 }

@@ -24,6 +24,7 @@ const machines = Object.entries(ISSUERS).map(([id, issuerKeyId]) => {
 const ofTwoDesks = { electionId, machines, stations: [{ id: '1', desks: [{}, {}] }] } as unknown as ElectionPackage
 const trust = {
   desksOf: () => 2,
+  hasSlips: () => false,
   deskOf: (issuer: string) => (issuer === '1-I1' ? 1 : 2),
   issuerKey: (issuer: string) => toHex(keyOf(issuer).publicKey),
 } as unknown as Trust

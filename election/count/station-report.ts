@@ -19,6 +19,7 @@ import { ROLL_LISTS_MAX } from '#election/roll/roll-list.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 
 import { type DeskFigures, deskFiguresSchema } from './desk-figures.ts'
+import { holdSlips, type ReportedSlips } from './reported-slips.ts'
 
 export const STATION_REPORT_BYTES_MAX = 256 * 1024
 const SIGNATURE_BYTES = 64
@@ -92,6 +93,8 @@ export interface StationReport {
   readonly rollList: number | null
   /** Its hash, as the issuer computed it when it took the list in; null without a list. The count compares it with the office's round (own-18). */
   readonly rollListHash: string | null
+  /** 発券のみ: at a station without a roll alone. */
+  readonly slips?: ReportedSlips | undefined
   readonly madeAt: LocalMinute
   /** Roll rows that are not struck. */
   readonly registered: number
@@ -167,6 +170,7 @@ export const stationReportSchema = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
+  slips: z.strictObject({ used: count, dayList: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
   madeAt: z.string().refine((text) => parseMinute(text) !== null),
   registered: count,
   eligible: count,
@@ -239,6 +243,8 @@ export function parseStationReport(bytes: Uint8Array): Result<StationReport, Sta
   // A list without its hash could be any list of this number.
   if (((fields.rollList ?? 0) === 0) !== (fields.rollListHash === null)) return err({ type: 'not-a-station-report' })
   if ((fields.version === 1) !== (fields.correctsReason.trim() === '')) return err({ type: 'not-a-station-report' })
+  if (fields.slips !== undefined && !holdSlips(fields.slips, branded<StationReport>(fields).contests))
+    return err({ type: 'not-a-station-report' })
   const { format, ...report } = fields
   return ok(branded<StationReport>(report))
 }
@@ -266,6 +272,8 @@ export function acceptSigned(
     (machine) => machine.id === report.issuer && machine.kind === 'issuer' && machine.station === report.station,
   )
   if (issuer === undefined) return err({ type: 'unknown-issuer', machine: report.issuer })
+  const place = electionPackage.stations.find(({ id }) => id === report.station)
+  if ((place?.slips === undefined) !== (report.slips === undefined)) return err({ type: 'not-a-station-report' })
   const signed = signatureBytes(signature)
   if (signed === null) return err({ type: 'report-not-signed', station: report.station })
   const key = fromHex(issuer.signingKey)

@@ -9,6 +9,7 @@
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
 import { concat, equalBytes, fromHex, toHex } from '#election/bytes.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { NO_CONTEST } from '#election/contests.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import {
@@ -95,11 +96,19 @@ export function lineOfDay(rollNo: RollNumber, standing: Standing, all: ContestMa
 }
 
 /** Signature file 104 ‖ document: what is signed, before it is encrypted. */
-export function signDayList({ voters, ...head }: DayList, issuerSecretKey: Uint8Array): Uint8Array {
-  const lines = voters.map(({ rollNo, by, early }) => [rollNo, by, ...(early === undefined ? [] : [early])])
-  const document = { format: formatOf(voters), ...head, voters: lines }
-  const { signature, bytes } = signDocument('day-list', document, issuerSecretKey)
+export function signDayList(list: DayList, issuerSecretKey: Uint8Array): Uint8Array {
+  const { signature, bytes } = signDocument('day-list', documentOf(list), issuerSecretKey)
   return concat(signature, bytes)
+}
+
+function documentOf({ voters, ...head }: DayList) {
+  const lines = voters.map(({ rollNo, by, early }) => [rollNo, by, ...(early === undefined ? [] : [early])])
+  return { format: formatOf(voters), ...head, voters: lines }
+}
+
+/** The bytes that are signed, and whose hash a report names. */
+export function dayListBytes(list: DayList): Uint8Array {
+  return canonicalJson(documentOf(list))
 }
 
 /** nonce 24 ‖ ciphertext ‖ tag 16. */

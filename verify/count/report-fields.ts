@@ -31,6 +31,8 @@ export interface Report {
   readonly rollList: number | null
   /** Its SHA-256, hex; null: none. */
   readonly rollListHash: string | null
+  /** Of a station without a roll: how many slips were used; null: it has a roll. */
+  readonly slips: number | null
   readonly cards: Readonly<Record<(typeof CARDS)[number], number>>
   readonly tickets: { readonly expected: number; readonly counted: number | null }
   readonly contests: readonly ReportedContest[]
@@ -101,7 +103,7 @@ function read(value: JsonObject): Report {
     'station',
     'tickets',
     'version',
-    ...['desk', 'desks'].filter((name) => Object.hasOwn(value, name)),
+    ...['desk', 'desks', 'slips'].filter((name) => Object.hasOwn(value, name)),
   ])
   oneOf(value, 'format', [REPORT_FORMAT])
   const version = whole(value, 'version', 1, 999)
@@ -123,6 +125,7 @@ function read(value: JsonObject): Report {
     contests.map(({ contest }) => contest),
     'contests',
   )
+  const slips = Object.hasOwn(value, 'slips') ? slipsOf(object(value, 'slips'), contests) : null
   distinct(
     pairs.map(({ pair }) => pair),
     'pairs',
@@ -135,7 +138,7 @@ function read(value: JsonObject): Report {
     version,
     madeAt: minute(value, 'madeAt'),
     listVersion: whole(value, 'listVersion', 1, 0xffff),
-    ...{ rollList, rollListHash },
+    ...{ rollList, rollListHash, slips },
     cards: Object.fromEntries(CARDS.map((name) => [name, whole(cards, name, 0, LARGEST)])) as Report['cards'],
     tickets: {
       expected: whole(tickets, 'expected', -1000, LARGEST),
@@ -144,6 +147,19 @@ function read(value: JsonObject): Report {
     contests,
     pairs,
   }
+}
+
+/** ISS-02: a slip that was used is a voter of one contest at least, and of none twice. */
+function slipsOf(slips: JsonObject, contests: readonly ReportedContest[]): number {
+  only(slips, ['dayList', 'used'])
+  text(slips, 'dayList', HEX_32)
+  const used = whole(slips, 'used', 0, LARGEST)
+  const voters = contests.map(({ issued, returned, ofNobody, onPaper }) => {
+    return issued - returned - ofNobody + onPaper.braille + onPaper.provisional + onPaper.ordinary
+  })
+  const most = voters.reduce((sum, each) => sum + each, 0)
+  if (used < Math.max(0, ...voters) || used > most) throw new Malformed('slips')
+  return used
 }
 
 function contestOf(each: JsonObject): ReportedContest {

@@ -22,12 +22,14 @@ export function pairName(station: string, pair: number): string {
 /** Null: not of this election, not by an issuer of its station, or without a desk of it. @param signature the bytes of its signature file */
 export function genuineReport(
   { bytes, signature }: { readonly bytes: Uint8Array; readonly signature: Uint8Array },
-  trust: Pick<Trust, 'electionId' | 'issuerKey' | 'desksOf' | 'deskOf'>,
+  trust: Pick<Trust, 'electionId' | 'issuerKey' | 'desksOf' | 'deskOf' | 'hasSlips'>,
   { signedBy }: Pick<PackageSource, 'signedBy'>,
 ): Report | null {
   const hex = /^([0-9a-f]{128})\n?$/.exec(new TextDecoder('latin1').decode(signature))?.[1]
   const report = reportOf(parseCanonical(bytes))
   if (report === null || hex === undefined || report.electionId !== trust.electionId) return null
+  // Which numbers a station without a roll took is in the package, and how many of them in its report.
+  if (trust.hasSlips(report.station) !== (report.slips !== null)) return null
   const key = trust.issuerKey(report.issuer, report.station)
   const genuine = key !== null && signedBy(key, REPORT_LABEL, bytes, hexToBytes(hex))
   return genuine && hasEachDesk(report, trust, signedBy) ? report : null

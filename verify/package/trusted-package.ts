@@ -69,6 +69,8 @@ export interface Trust {
   issuerKey(machine: string, station: string): string | null
   /** D-24: desks of that station; 1 where nothing else is said. */
   desksOf(station: string): number
+  /** That station has no roll: slips of the city's own system bring its cards. */
+  hasSlips(station: string): boolean
   /** The desk of an issuer: 1 and 2 are at the first, 3 and 4 at the second. */
   deskOf(machine: string): number
 }
@@ -170,6 +172,7 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
     kioskKey: (machine, index) => keyOf('kiosk', machine, stations.get(index) ?? null),
     issuerKey: (machine, station) => keyOf('issuer', machine, station),
     desksOf,
+    hasSlips: (station) => body.stations.some(({ id, slips }) => id === station && slips !== null),
     deskOf: (machine) => {
       const own = machines.find((each) => each.kind === 'issuer' && each.id === machine)
       return own === undefined || desksOf(own.station) === 1 ? 1 : Math.floor((own.issuerKeyId + 1) / 2)

@@ -1,9 +1,14 @@
 /** ELG-02a: the daily list of an early-voting station, beside its reports. Made from the present books, whenever it is asked for. */
 import { join } from 'node:path'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { toHex } from '#election/bytes.ts'
+import type { StationReport } from '#election/count/station-report.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import {
+  type DayList,
   type DayListLine,
+  dayListBytes,
   dayListDocument,
   dayListFile,
   encryptDayList,
@@ -22,21 +27,34 @@ export async function writeDayListFile(
   station: OpenStation,
   record: DayRecord,
   directory: string,
-  { sha256 }: MachineCrypto,
+  crypto: MachineCrypto,
 ): Promise<DayListNote | null> {
   const { facts, keys, signer, randomness } = station
-  const date = dateOfDay(facts, record)
-  if (date === null || !signer.canSign()) return null
-  const number = record.days.before.length + 1
-  const voters = whoCame(station)
-  const list = { electionId: facts.electionId, station: facts.station, issuer: facts.issuer, number, date, voters }
+  const list = dayListOf(station, record)
+  if (list === null || !signer.canSign()) return null
+  const { number, voters } = list
   const signed = signer.with((key) => signDayList(list, key))
   const file = encryptDayList(signed, { ...list, rollKey: keys.rollKey }, randomness)
   const path = join(directory, dayListFile(facts.station, number))
   const written = await atRemovable(directory, () => writeWholeFile(path, file))
   // Full, read-only, pulled or hung: the officer sees it, and asks again with another stick.
   if (!written.ok) return null
-  return { number, voters: voters.length, digits: reportFingerprint(sha256(dayListDocument(signed))) }
+  return { number, voters: voters.length, digits: reportFingerprint(crypto.sha256(dayListDocument(signed))) }
+}
+
+/** As the books have it now; null: this is no day of the station. */
+function dayListOf(station: OpenStation, record: DayRecord): DayList | null {
+  const { electionId, station: place, issuer } = station.facts
+  const date = dateOfDay(station.facts, record)
+  const number = record.days.before.length + 1
+  return date === null ? null : { electionId, station: place, issuer, number, date, voters: whoCame(station) }
+}
+
+/** 発券のみ: for the signed report, in place of a roll list. */
+export function slipsReported(station: OpenStation, record: DayRecord): Pick<StationReport, 'slips'> {
+  const list = station.facts.slips === null ? null : dayListOf(station, record)
+  if (list === null) return {}
+  return { slips: { used: list.voters.length, dayList: toHex(sha256(dayListBytes(list))) } }
 }
 
 /** Sorted: the order of the books is that of the roll, and no other one is made from it. */

@@ -24,6 +24,7 @@ import { ofStation } from '#issuer/session/other-desks.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { Counts, DayRecord, IssuerFacts, KioskMark } from '#issuer/session/state.ts'
 import type { OpenStation, VerifiedStation } from '../station.ts'
+import { slipsReported } from './day-list.ts'
 import { happeningsOf, reasonsOfOthers } from './happenings.ts'
 import { noteOf } from './machine-note.ts'
 import { signedVoids, voidsPath, writeVoids } from './online-voids.ts'
@@ -146,6 +147,7 @@ function stationReportOf(
     correctsReason: record.reports.correcting,
     listVersion: facts.listVersion,
     ...rollListOf(station.books.roll()),
+    ...slipsReported(station, record),
     madeAt: now,
     registered: registered.total,
     eligible: eligible.total,
@@ -322,6 +324,7 @@ function onPaper(
     listVersion: report.listVersion,
     rollList: report.rollList,
     rollListHash: report.rollListHash,
+    slips: report.slips,
     differenceReason: report.differenceReason,
     tickets: report.tickets,
     logFingerprint,
