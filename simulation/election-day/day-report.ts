@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { RefusedAtReception } from '#simulation/people/city-roll-system.ts'
 import type { ContestJson } from '#tally/services/count/result-json.ts'
 import type { StationJson } from '#tally/services/reconcile/station-json.ts'
 import type { Counted } from './counting-centre.ts'
@@ -14,6 +15,8 @@ export async function dayReport(input: {
   readonly seed: string
   readonly election: LoadedElection
   readonly outcomes: readonly StationOutcome[]
+  /** At receptions of the city's own system, before the desk. */
+  readonly atReception: readonly RefusedAtReception[]
   readonly counted: Counted
   readonly durations: Readonly<Record<string, number>>
 }) {
@@ -28,7 +31,7 @@ export async function dayReport(input: {
     seed,
     contests: totals.contests,
     stations: [...books.stations].sort((a, b) => place(a) - place(b)),
-    refused: outcomes.flatMap((outcome) => outcome.refused).sort((a, b) => a.line - b.line),
+    refused: [...outcomes.flatMap((outcome) => outcome.refused), ...input.atReception].sort((a, b) => a.line - b.line),
     /** The answers of the machines to what was done wrongly on purpose, at stations of several days. */
     mistakes: [...outcomes.flatMap((outcome) => outcome.mistakes), ...counted.mistakes],
     documents: [...outcomes.flatMap((outcome) => outcome.documents), ...counted.documents],

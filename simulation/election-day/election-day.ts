@@ -19,6 +19,7 @@ import { nativeChecks } from '#openssl/package-checks.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { playedCeremony } from '#simulation/office/played-ceremony.ts'
+import { CityRollSystem } from '#simulation/people/city-roll-system.ts'
 import { madeUpVotes, visitsOf } from '#simulation/people/visits.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -75,7 +76,8 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
   const { election, people } = await timed('prepare', () => prepareDay(options, imported, fonts))
   for (const folder of ['reports', 'documents']) mkdirSync(join(out, folder), { recursive: true })
 
-  const visits = visitsOf(votes, sources)
+  const city = new CityRollSystem(sources)
+  const visits = city.received(visitsOf(votes, sources))
   const plans = sources.stations.map((station) => ({
     station: station.id,
     earlyVoting: station.earlyVoting,
@@ -91,7 +93,7 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
     const before = await playStations({ out, seed, people, plans: early ?? [], onVisits })
     // Before election day: what its stations must know of who has voted.
     const randomness = options.use === 'fixture' ? seededRandomness(seed, 'roll lists') : secureRandomness()
-    const rounds = await officeRounds({ out, election, people, fonts, randomness })
+    const rounds = await officeRounds({ out, election, people, city, fonts, randomness })
     if (rounds > 0) narration.say('rounds', { rounds })
     return [...before, ...(await playStations({ out, seed, people, plans: others ?? [], onVisits }))]
   }
@@ -109,7 +111,7 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
       onPhase: narration.say,
     })
   })
-  const report = await dayReport({ out, seed, election, outcomes, counted, durations })
+  const report = await dayReport({ out, seed, election, outcomes, atReception: city.refused, counted, durations })
   tellEnd(narration, report, counted)
   return report
 }

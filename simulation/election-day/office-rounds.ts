@@ -1,6 +1,7 @@
 /** The office in the evenings before election day: what each early-voting station sends becomes a round of roll lists for all stations (ELG-02a). */
 import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { utf8 } from '#election/bytes.ts'
 import type { ShippedFonts } from '#election/definition/import/import-election.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -9,7 +10,8 @@ import { roundName } from '#election/roll/roll-round.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { readStationSecrets, roundDirectory } from '#office/files/office-files.ts'
 import { openOffice } from '#office/prepare/make-office.ts'
-import { makeRollLists } from '#office/roll/make-roll-lists.ts'
+import { makeRollLists, SLIPS_USED } from '#office/roll/make-roll-lists.ts'
+import type { CityRollSystem } from '#simulation/people/city-roll-system.ts'
 import { must } from '#simulation/rooms/must.ts'
 import type { PlayedPeople } from './rehearsal-people.ts'
 
@@ -31,10 +33,11 @@ export async function officeRounds(input: {
   readonly out: string
   readonly election: LoadedElection
   readonly people: PlayedPeople
+  readonly city: CityRollSystem
   readonly fonts: ShippedFonts
   readonly randomness: Randomness
 }): Promise<number> {
-  const { out, election, people, fonts, randomness } = input
+  const { out, election, people, city, fonts, randomness } = input
   const { stations, rules } = election.electionPackage
   const early = stations.filter(({ earlyVoting }) => earlyVoting)
   const evenings = [...new Set(early.flatMap(({ dates }) => dates))].sort()
@@ -44,13 +47,14 @@ export async function officeRounds(input: {
       const number = [...dates].sort().indexOf(date) + 1
       return number > 0 ? [readFile(join(out, 'reports', dayListFile(id, number)))] : []
     })
+    const changes = city.changesCsv()
     const made = await makeRollLists({
       election,
       authority: must(await openOffice(office, people.officePassphrase), 'the office'),
       secrets: must(await readStationSecrets(office, people.officePassphrase), 'the stations'),
       approving: null,
       out: join(out, ROUNDS),
-      changes: null,
+      changes: changes === null ? null : { file: utf8(changes), profile: null },
       dayLists: (await Promise.all(lists)).map((bytes) => new Uint8Array(bytes)),
       withoutDayList: [],
       withoutOnline: false,
@@ -60,7 +64,9 @@ export async function officeRounds(input: {
       fonts,
       randomness,
     })
-    must(made, 'a round of roll lists')
+    const { number } = must(made, 'a round of roll lists')
+    if (changes !== null)
+      city.reads(await readFile(join(roundDirectory(join(out, ROUNDS), number), SLIPS_USED), 'utf8'))
   }
   if (evenings.length > 0) await carriesRound(out, evenings.length)
   return evenings.length
