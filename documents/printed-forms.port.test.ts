@@ -306,6 +306,7 @@ describe('a printed form', () => {
         openedAt: '2002-06-23T07:00' as LocalMinute,
         closedAt: '2002-06-23T20:00' as LocalMinute,
         witnesses: 3,
+        handedOut: [{ title: '見本県知事選挙', men: 21, women: 24, total: 45 }],
         cards: {
           issued: 815,
           returned: 6,
@@ -344,6 +345,7 @@ describe('a printed form', () => {
     const text = await textOf(made)
     expect(text).toMatch(/812\s+3\s+809\s+400\s+409\s+1\s+2\s+7\s+8\s+806/)
     expect(text).toMatch(/見本市長選挙\s+11\s+12\s+13\s+14\s+15/)
+    expect(text).toMatch(/見本県知事選挙\s+21\s+24\s+45/)
     expect(text).toContain('使用し、故障した')
     expect(text).toContain('差 -1 枚')
     const words = text.replaceAll(/\s/g, '')

@@ -35,6 +35,13 @@ export interface StationReportSheetInput {
   /** 選挙当日有権者数 */
   readonly eligible: number
   readonly contests: readonly StationReportContest[]
+  /** PAP-10: ballot papers of another authority. */
+  readonly handedOut: readonly {
+    readonly title: string
+    readonly men: number
+    readonly women: number
+    readonly total: number
+  }[]
   /** All cards of the desk, whatever contests they include; voters who came back. */
   readonly cards: {
     readonly issued: number
@@ -126,6 +133,7 @@ export async function stationReportSheet(
     cards(form, input.cards)
     contests(form, input.contests)
     papers(form, input.contests)
+    handedOut(form, input.handedOut)
     form.heading(input.slips === undefined ? '入場券' : '引換券')
     tickets(form, input.tickets)
     for (const line of input.differenceReason.split('\n')) if (line !== '') form.paragraph(`・差異の理由：${line}`)
@@ -219,6 +227,22 @@ function papers(form: Form, contests: readonly StationReportContest[]): void {
   form.heading('開票所へ送る投票用紙による投票')
   table(form, columns, rows)
   form.paragraph('投票者数（発行－返却）に含まない。仮投票は、受理されるかどうかにかかわらず、すべて数える。', SMALL)
+}
+
+/** PAP-10: nothing of them is counted here. */
+function handedOut(form: Form, contests: StationReportSheetInput['handedOut']): void {
+  if (contests.length === 0) return
+  const columns = [
+    { header: '選挙', width: INNER_WIDTH - 3 * 80 },
+    ...['男', '女', '計'].map((header) => ({ header, width: 80, align: 'right' as const })),
+  ]
+  form.heading('他の選挙管理委員会の選挙の投票用紙を交付した者')
+  table(
+    form,
+    columns,
+    contests.map(({ title, men, women, total }) => [title, figure(men), figure(women), figure(total)]),
+  )
+  form.paragraph('返された投票用紙を除く。この選挙の開票は、その選挙を管理する選挙管理委員会が行う。', SMALL)
 }
 
 function tickets(form: Form, tickets: StationReportSheetInput['tickets']): void {

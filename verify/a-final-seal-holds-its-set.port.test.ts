@@ -158,6 +158,7 @@ function trustOf(suite: Suite): Trust {
     issuerKey: () => null,
     desksOf: () => 1,
     hasSlips: () => false,
+    handedOutAt: () => [],
     deskOf: () => 1,
   }
 }

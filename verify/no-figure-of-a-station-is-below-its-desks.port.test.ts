@@ -4,7 +4,7 @@ import { toHex } from '#election/bytes.ts'
 import { acceptStationReport } from '#election/count/desk-reports.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
-import type { ElectionId, MachineId } from '#election/ids.ts'
+import type { ContestId, ElectionId, MachineId } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { contestLine, stationReportOf } from '#simulation/counting/station-report-of.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -21,10 +21,14 @@ const keyOf = (id: string) => keys.get(id) ?? expect.unreachable()
 const machines = Object.entries(ISSUERS).map(([id, issuerKeyId]) => {
   return { id, issuerKeyId, kind: 'issuer', station: '1', signingKey: toHex(keyOf(id).publicKey) }
 })
-const ofTwoDesks = { electionId, machines, stations: [{ id: '1', desks: [{}, {}] }] } as unknown as ElectionPackage
+const ofTwoDesks = {
+  ...{ electionId, machines, stations: [{ id: '1', desks: [{}, {}] }] },
+  paperContests: [{ id: 'governor', districts: [] }],
+} as unknown as ElectionPackage
 const trust = {
   desksOf: () => 2,
   hasSlips: () => false,
+  handedOutAt: () => ['governor'],
   deskOf: (issuer: string) => (issuer === '1-I1' ? 1 : 2),
   issuerKey: (issuer: string) => toHex(keyOf(issuer).publicKey),
 } as unknown as Trust
@@ -48,13 +52,16 @@ const line = contestLine('mayor', 8, {
   missing: 1,
 })
 const papers = { braille: 1, provisional: 1, ordinary: 1, absentee: 1, notAccepted: 1 }
+const handedOut = [{ contest: 'governor' as ContestId, men: 4, women: 5 }]
 const figures = {
+  handedOut,
   contests: [{ ...line, onPaper: papers }],
   cards: { issued: 9, returned: 1, reentries: 1 },
   tickets: { expected: 7, counted: 7 },
 }
 const counts = {
   contests: [],
+  handedOut,
   ...{ cardsIssued: 9, cardsReturned: 1, reentries: 1, ticketsHeld: 7, ticketsWaiting: 0, cardsOut: 0 },
   ...{ cardsInEnvelope: 2, cardsFound: 1, onPaper: 0, ticketsReissued: 0, declarations: 0, refusals: 0 },
   ...{ proxiesRefused: 0, absenteeReturned: 0 },
@@ -94,6 +101,7 @@ it.each<[string, Partial<StationReport>]>([
   ['a vote that is no row’s (人違い)', inContest({ ofNobody: 0 })],
   ['a card that was found', inContest({ found: 0 })],
   ['a voter', inContest({ women: 2 })],
+  ['a paper of another authority (PAP-10)', { handedOut: [{ ...(handedOut[0] ?? expect.unreachable()), women: 4 }] }],
   ['a paper', inContest({ onPaper: { ...papers, absentee: 0 } })],
 ])('%s of the other desk that is left out: no report of the station', (_, changes) => {
   expect(isTaken(changes)).toEqual([false, false])

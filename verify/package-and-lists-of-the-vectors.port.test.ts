@@ -18,6 +18,7 @@ const vectors = (name: string) =>
 const packages: {
   readonly authorityPublicKey: string
   readonly accepted: Signed
+  readonly acceptedBesidePaper: Signed
   readonly acceptedByElection: Signed
   readonly acceptedOfFormat2: Signed
   readonly acceptedWithChoices: Signed
@@ -92,6 +93,8 @@ describe('the package', () => {
       { seats: 1, councilSeats: 20 },
     ]
     expect(await read()).toMatchObject({ contests: seats })
+    put('package', packages.acceptedBesidePaper)
+    expect(await read()).toMatchObject({ contests: [{ id: 'mayor' }, { id: 'council' }] })
     put('package', packages.acceptedOfFormat2)
     expect(await read()).toMatchObject({ countingKey: { suite: 2, threshold: 2, holders: { length: 3 } } })
   })

@@ -101,11 +101,23 @@ function turnout(form: Form, day: StationDay, contest: ContestOfDay): void {
   ])
   if (!day.station.designated)
     form.paragraph('この投票所は指定投票区の投票所ではないため、不在者投票の数は 0 である。', SMALL)
+  handedOut(form, day)
   const records = contest.records === null ? null : `${figure(contest.records)} 件（候補者別、機体別には記載しない）`
   ruled(form, [
     ['投票機が閉鎖後に示した記録の数', records],
     ['投票者数との差及びその理由', difference(day, contest)],
   ])
+}
+
+/** PAP-10: a voter may be in one of them and not in the other, so none is a share of this contest's voters. */
+function handedOut(form: Form, { handedOut }: StationDay): void {
+  if (handedOut === null || handedOut.length === 0) return
+  bySex(
+    form,
+    handedOut.map(
+      ({ title, voters }) => [`（他の選挙管理委員会の選挙）${title}の投票用紙を交付した者`, voters] as const,
+    ),
+  )
 }
 
 /** D-03 of the station report: the same difference, in the same direction. */

@@ -37,7 +37,7 @@ export function helpedAnnex(form: Form, day: StationDay): void {
 }
 
 function list(form: Form, day: StationDay, mode: HelpedVoter['mode']): void {
-  const { helped, contests, station } = day
+  const { helped, contests, paperContests, station } = day
   const law = mode === 'proxy' ? '電磁的記録式投票法第7条第1項・第2項' : '電磁的記録式投票法第7条第3項・第4項'
   form.facts([
     ['投票所', station.name],
@@ -53,7 +53,7 @@ function list(form: Form, day: StationDay, mode: HelpedVoter['mode']): void {
     form.paragraph(NONE)
     return
   }
-  const titles = new Map(contests.map(({ id, title }) => [id, title]))
+  const titles = new Map([...contests, ...paperContests].map(({ id, title }) => [id, title]))
   table(
     form,
     COLUMNS,

@@ -29,6 +29,10 @@ export interface StationDay {
   /** 選挙当日有権者数 */
   readonly eligible: BySex
   readonly contests: readonly ContestOfDay[]
+  /** PAP-10: contests of another authority, whose papers voters get here. */
+  readonly paperContests: readonly { readonly id: string; readonly title: string }[]
+  /** Ballot papers of them that voters got, and did not give back. Null as long as `helped` is. */
+  readonly handedOut: readonly { readonly title: string; readonly voters: BySex }[] | null
   readonly hours: readonly HourOfDay[]
   readonly witnesses: WitnessesOfDay
   readonly openedAt: LocalMinute | null

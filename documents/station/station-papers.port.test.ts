@@ -173,6 +173,15 @@ test('LAW-19: voters on ordinary papers are in the sum, and in a row that is pri
   expect(packed(await textOf('polling-record', dayWith()))).not.toContain('投票機によらない間')
 })
 
+test('PAP-10: papers of another authority are in a row of their own in each record, and in none of its sums', async () => {
+  const handedOut = [{ title: '見本県知事選挙', voters: { men: 311, women: 322, total: 633 } }]
+  const text = packed(await textOf('polling-record', dayWith({ handedOut })))
+  expect(text.match(/見本県知事選挙の投票用紙を交付した者311322633/g)).toHaveLength(2)
+  expect(text.match(/見本県知事選挙/g)).toHaveLength(2)
+  expect(packed(await textOf('polling-record', dayWith()))).not.toContain('他の選挙管理委員会')
+  expect(packed(await textOf('polling-record', dayWith({ handedOut: null })))).not.toContain('他の選挙管理委員会')
+})
+
 test('before the machines may close the polling record is a draft without a figure of voters or a name of a helped one', async () => {
   const text = await textOf('polling-record', dayWith({ helped: null, voters: null }))
   expect(text).toContain('下書き（閉鎖前）')

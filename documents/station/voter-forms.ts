@@ -18,8 +18,10 @@ const PERSON = [
 const ROLL_NUMBER = ['選挙人名簿の番号', null] as const
 
 /** ■ where the voter voted. */
-function electionsOf({ contests }: StationDay, voter: Entered): string {
-  return contests.map(({ id, title }) => `${voter.contests.includes(id) ? '■' : '□'} ${title}`).join('\n')
+function electionsOf({ contests, paperContests }: StationDay, voter: Entered): string {
+  return [...contests, ...paperContests]
+    .map(({ id, title }) => `${voter.contests.includes(id) ? '■' : '□'} ${title}`)
+    .join('\n')
 }
 
 function elections({ contests }: StationDay): string {

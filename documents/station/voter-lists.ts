@@ -64,8 +64,8 @@ function who({ address, name }: VoterOnPaper): string {
   return `${address}\n${name}`
 }
 
-function titles({ contests }: StationDay, voter: VoterOnPaper): string {
-  return contests
+function titles({ contests, paperContests }: StationDay, voter: VoterOnPaper): string {
+  return [...contests, ...paperContests]
     .filter(({ id }) => voter.contests.includes(id))
     .map(({ title }) => title)
     .join('\n')

@@ -6,6 +6,8 @@ import { type LocalTime, parseTime } from '#election/time.ts'
 /** The books, in the order of the station's contests. V = issued − returned: men, women, and those whose sex the roll does not say. */
 export interface Counts {
   readonly contests: readonly ContestCounts[]
+  /** PAP-10, in the order of the station's contests on paper; left out: it has none. */
+  readonly handedOut?: readonly HandedOut[] | undefined
   readonly cardsIssued: number
   readonly cardsReturned: number
   /** X (TRN-02). */
@@ -42,6 +44,11 @@ export function bySexOf(men: number, women: number, unsaid: number): BySex {
 
 export function allOf({ men, women, unsaid = 0 }: BySex): number {
   return men + women + unsaid
+}
+
+/** Voters of this station who got the ballot paper of another authority's contest, of whatever kind, and have not given it back. */
+export interface HandedOut extends BySex {
+  readonly contest: ContestId
 }
 
 export interface ContestCounts extends BySex {
@@ -85,6 +92,13 @@ export interface DeskFigures {
 const count = z.number().int().min(0).max(10_000_000)
 const bySex = z.strictObject({ men: count, women: count, unsaid: count.min(1).optional() })
 
+/** No contest of it: the member is left out. */
+export const handedOutSchema = z
+  .array(z.strictObject({ contest: z.string(), ...bySex.shape }))
+  .min(1)
+  .max(2)
+  .optional()
+
 export const countsSchema = z.strictObject({
   contests: z.array(
     z.strictObject({
@@ -104,6 +118,7 @@ export const countsSchema = z.strictObject({
       ordinary: bySex,
     }),
   ),
+  handedOut: handedOutSchema,
   cardsIssued: count,
   cardsReturned: count,
   reentries: count,

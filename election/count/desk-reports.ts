@@ -85,8 +85,13 @@ function holds(report: StationReport, others: readonly StationReport[]): boolean
     of(report) >= others.reduce((sum, each) => sum + of(each), 0)
   const contests = [...new Set(others.flatMap((each) => each.contests.map(({ contest }) => contest)))]
   const lineOf = (each: StationReport, contest: ContestId) => each.contests.find((line) => line.contest === contest)
+  const handed = (each: StationReport, contest: ContestId, sex: 'men' | 'women' | 'unsaid') =>
+    each.handedOut?.find((line) => line.contest === contest)?.[sex] ?? 0
   const { cards, tickets } = report
   return (
+    (report.handedOut ?? []).every(({ contest }) =>
+      (['men', 'women', 'unsaid'] as const).every((sex) => isAtLeast((each) => handed(each, contest, sex))),
+    ) &&
     OF_CARDS.every((figure) => isAtLeast((each) => each.cards[figure])) &&
     // TRN-02: without it the count doubts tickets that are all there.
     tickets.expected === cards.issued - cards.returned - cards.reentries &&

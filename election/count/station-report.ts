@@ -9,7 +9,7 @@ import { assert } from '#election/assert.ts'
 import { branded } from '#election/branded.ts'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
-import type { ElectionPackage } from '#election/definition/definition.ts'
+import { type ElectionPackage, paperContestsOf } from '#election/definition/definition.ts'
 import { DESKS_MAX } from '#election/definition/desks.ts'
 import type { ContestId, ElectionId, MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { parseJson } from '#election/keys/json-file.ts'
@@ -18,7 +18,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { ROLL_LISTS_MAX } from '#election/roll/roll-list.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 
-import { type DeskFigures, deskFiguresSchema } from './desk-figures.ts'
+import { type DeskFigures, deskFiguresSchema, type HandedOut, handedOutSchema } from './desk-figures.ts'
 import { holdSlips, type ReportedSlips } from './reported-slips.ts'
 
 export const STATION_REPORT_BYTES_MAX = 256 * 1024
@@ -101,6 +101,8 @@ export interface StationReport {
   /** 選挙当日有権者数 */
   readonly eligible: number
   readonly contests: readonly ContestReport[]
+  /** PAP-10: of contests that another authority counts. Exactly those whose papers the station hands out; left out: it hands out none. */
+  readonly handedOut?: readonly HandedOut[] | undefined
   readonly cards: {
     /** Cards issued, counted as operations. */
     readonly issued: number
@@ -197,6 +199,7 @@ export const stationReportSchema = z.strictObject({
       }),
     )
     .max(3),
+  handedOut: handedOutSchema,
   cards: z.strictObject({ issued: count, returned: count, reentries: count }),
   tickets: z.strictObject({ expected: z.number().int().min(-1000).max(10_000_000), counted: count.nullable() }),
   pairs: z
@@ -278,7 +281,16 @@ export function acceptSigned(
   if (signed === null) return err({ type: 'report-not-signed', station: report.station })
   const key = fromHex(issuer.signingKey)
   const genuine = verifySignature('station-report', bytes, signed, key, verify)
+  if (genuine && !namesPaperContests(report, electionPackage)) return err({ type: 'not-a-station-report' })
   return genuine ? parsed : err({ type: 'report-altered', station: report.station })
+}
+
+/** PAP-10: a contest that is left out would be missed by nobody here, for another authority counts it. */
+function namesPaperContests({ station, handedOut, desk }: StationReport, electionPackage: ElectionPackage): boolean {
+  const place = electionPackage.stations.find(({ id }) => id === station)
+  const expected = place === undefined ? [] : paperContestsOf(electionPackage, place).map(({ id }) => id)
+  const isWhole = (named: readonly HandedOut[] = []) => named.map(({ contest }) => contest).join() === expected.join()
+  return isWhole(handedOut) && (desk === undefined || isWhole(desk.counts.handedOut))
 }
 
 function signatureBytes(text: Uint8Array): Uint8Array | null {

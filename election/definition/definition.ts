@@ -63,16 +63,20 @@ export function publicationOf(rules: Pick<ElectionRules, 'publication'>): Public
   return rules.publication ?? 'all'
 }
 
-export interface Contest extends Seats {
+/** As the reception knows a contest: a mark of the roll, by its own name. */
+export interface ReceptionContest {
   readonly id: ContestId
   readonly bit: ContestBit
   readonly title: string
+  /** Empty: the whole municipality. */
+  readonly districts: readonly string[]
+}
+
+export interface Contest extends ReceptionContest, Seats {
   /** How the title is read: above it on the glass, and said. Left out: nobody gave it. */
   readonly titleKana?: string | undefined
   /** The title for a voter who has chosen English; left out: the title as it is. Papers and results have the title alone. */
   readonly titleEn?: string | undefined
-  /** Empty: the whole municipality. */
-  readonly districts: readonly string[]
 }
 
 type Titles = Pick<Contest, 'title' | 'titleEn'>
@@ -218,6 +222,8 @@ export interface ElectionSources {
   readonly rules: ElectionRules
   readonly rehearsal: boolean
   readonly contests: readonly Contest[]
+  /** As in the package; left out: there are none. */
+  readonly paperContests?: readonly ReceptionContest[]
   readonly candidates: readonly Candidate[]
   /** The contests that are not shown on as many pages as are needed. */
   readonly displays?: ReadonlyMap<ContestId, Display>
@@ -254,6 +260,11 @@ export interface ElectionPackage {
   readonly keySet: KeySetId
   readonly rules: ElectionRules
   readonly contests: readonly Contest[]
+  /**
+   * Contests of another authority on the same day (PAP-10): the reception marks who got their ballot paper. No card, machine, list or count of
+   * this election has them. Left out: there are none.
+   */
+  readonly paperContests?: readonly ReceptionContest[] | undefined
   readonly stations: readonly Station[]
   readonly machines: readonly Machine[]
   readonly stationFacts: readonly StationFacts[]
@@ -325,12 +336,24 @@ interface CandidateListBody {
  */
 export type Display = 'at-once' | 'by-kana'
 
+/** PAP-10: those whose ballot papers this station hands out, in order. */
+export function paperContestsOf(
+  { paperContests = [] }: Pick<ElectionPackage, 'paperContests'>,
+  station: Pick<Station, 'district'>,
+): readonly ReceptionContest[] {
+  return paperContests.filter((contest) => isOfDistrict(contest, station))
+}
+
+function isOfDistrict({ districts }: ReceptionContest, { district }: Pick<Station, 'district'>): boolean {
+  return districts.length === 0 || districts.includes(district)
+}
+
 /** D-27: media are made before candidates file, so there is room for contests that turn out to be uncontested. */
 export function contestsOfDistrict(
   { contests }: Pick<ElectionPackage, 'contests'>,
   station: Pick<Station, 'district'>,
 ): readonly Contest[] {
-  return contests.filter(({ districts }) => districts.length === 0 || districts.includes(station.district))
+  return contests.filter((contest) => isOfDistrict(contest, station))
 }
 
 /** The contests that a voter of this station may vote in, in order: of its district, and contested. */

@@ -18,17 +18,21 @@ const time = z.string().refine((value) => parseTime(value) !== null)
 /** UTF-16 units; the import bounds visible characters. */
 const NAME_MAX = 400
 
+const atReception = {
+  id: contestId,
+  bit: whole(0, 2),
+  title: text(NAME_MAX),
+  districts: z.array(text(NAME_MAX)).max(200),
+}
+
 const contest = z
   .strictObject({
-    id: contestId,
-    bit: whole(0, 2),
-    title: text(NAME_MAX),
+    ...atReception,
     titleKana: text(NAME_MAX).optional(),
     titleEn: text(NAME_MAX).optional(),
     kind: z.enum(CONTEST_KINDS),
     seats: whole(1, 999),
     councilSeats: whole(2, 999).optional(),
-    districts: z.array(text(NAME_MAX)).max(200),
   })
   // One spelling for each content: a council whose seats are all filled has them once, and a head has no council.
   .refine(({ kind, seats, councilSeats }) => councilSeats === undefined || (kind === 'council' && councilSeats > seats))
@@ -144,6 +148,7 @@ const body = {
   keySet: keySetId,
   rules,
   contests: z.array(contest).min(1).max(3),
+  paperContests: z.array(z.strictObject(atReception)).min(1).max(2).optional(),
   stations: z.array(station).min(1).max(2000),
   machines: z.array(machine).min(1).max(20_000),
   stationFacts: z.array(

@@ -71,14 +71,27 @@ export function checkListedFile(
 
 /** @returns the name of the first field that is well-formed but contradicts another field, or null */
 function contradictionIn(electionPackage: ElectionPackage, fast?: FastChecks): string | null {
-  const { contests, stations, machines, stationFacts, countingKey, unlock, files } = electionPackage
+  const {
+    contests,
+    paperContests = [],
+    rules,
+    stations,
+    machines,
+    stationFacts,
+    countingKey,
+    unlock,
+    files,
+  } = electionPackage
+  const atReception = [...contests, ...paperContests]
   const keyFault = faultOfCountingKey(countingKey, fast?.isAgreementKey)
   const stationIds = new Set<string>(stations.map((station) => station.id))
   const machineIds = new Set<string>(machines.map((machine) => machine.id))
   const pairs = machines.filter((machine) => machine.pair !== null)
   const issuers = machines.filter((machine) => machine.kind === 'issuer')
   const checks: readonly (readonly [string, boolean])[] = [
-    ['contests', areUnique(contests.map((contest) => contest.id)) && areUnique(contests.map((contest) => contest.bit))],
+    ['contests', areUnique(atReception.map(({ id }) => id)) && areUnique(atReception.map(({ bit }) => bit))],
+    // A mark "voted online" closes the whole row: it would take the paper of the other authority from its voter.
+    ['paperContests', paperContests.length === 0 || rules.online !== true],
     ['stations', stationIds.size === stations.length && areUnique(stations.map((station) => station.index))],
     ['machines', machineIds.size === machines.length && machines.every((each) => stationIds.has(each.station))],
     ['machines.kind', machines.every((each) => (each.kind === 'kiosk') === (each.pair !== null))],

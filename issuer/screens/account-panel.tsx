@@ -127,7 +127,31 @@ const columnsOf = (wasOffCards: boolean) => [
 ]
 
 /** Books and machines side by side, each difference in red. */
-export function BooksTable({ head, view }: Pick<TabProps, 'head' | 'view'>) {
+export function BooksTable(props: Pick<TabProps, 'head' | 'view'>) {
+  return (
+    <>
+      <MachineBooks {...props} />
+      <HandedOut {...props} />
+    </>
+  )
+}
+
+/** PAP-10: another authority counts them, so nothing here is held against their number. */
+export function HandedOut({ head, view }: Pick<TabProps, 'head' | 'view'>) {
+  const say = useText()
+  return (view.today.handedOut ?? []).map(({ contest, men, women }, place) => (
+    <p key={contest} className="step-line handed-out">
+      {say(issuerScreen.papersHandedOut, {
+        contest: head.paperContests[place]?.title ?? '',
+        count: men + women,
+        men,
+        women,
+      })}
+    </p>
+  ))
+}
+
+function MachineBooks({ head, view }: Pick<TabProps, 'head' | 'view'>) {
   const say = useText()
   const wasOffCards = view.books.some(({ ordinary }) => allOf(ordinary) > 0)
   return (

@@ -2,12 +2,13 @@
 
 import { useId, useState } from 'react'
 import { PRESENTATIONS } from '#election/card/voting-card.ts'
-import { bitMask, contestsIn } from '#election/contests.ts'
+import { bitMask, contestsIn, without } from '#election/contests.ts'
 import { hadOtherCards } from '#election/roll/standing.ts'
 import { Button } from '#ui/components/button.tsx'
 import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { atReception } from '../session/facts.ts'
 import { NAME_UNITS_MAX, WHY_PROXY } from '../session/screen-event.ts'
 import type { Assistance, CheckedVoter } from '../session/state.ts'
 import { clerksHere } from '../session/watch.ts'
@@ -19,9 +20,12 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
   const say = useText()
   const fixed = useId()
   const isFixed = checked.replaces !== null && !hadOtherCards(checked.voter.standing)
-  const offered = contestsIn(checked.offered, head.contests)
+  const offered = contestsIn(checked.offered, atReception(head))
+  // PAP-10: who has no vote in the contest on paper.
+  const onCards = without(checked.offered, head.offCards)
+  const ofCards = contestsIn(onCards, offered)
   const isPart = checked.chosen !== 0 && checked.chosen !== checked.offered
-  const choose = (contests: typeof offered) =>
+  const choose = (contests: readonly (typeof offered)[number][]) =>
     send({ type: 'contests-chosen', contests: contests.map((contest) => contest.id) })
   return (
     <div className="card-choices">
@@ -31,6 +35,11 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
         <Button pressed={checked.chosen === checked.offered} onPress={() => choose(offered)}>
           {offered.map((contest) => contest.title).join('＋')}
         </Button>
+        {onCards !== checked.offered && ofCards.length > 1 && (
+          <Button pressed={checked.chosen === onCards} onPress={() => choose(ofCards)}>
+            {say(issuerScreen.onlyContest, { contest: ofCards.map((contest) => contest.title).join('＋') })}
+          </Button>
+        )}
         {offered.length > 1 &&
           offered.map((contest) => (
             <Button

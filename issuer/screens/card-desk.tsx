@@ -8,7 +8,7 @@ import { Act } from './act.tsx'
 import { CardChoices } from './card-choices.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { LayCard, OtherWays, Reason, VoterLine } from './voter-words.tsx'
-import { contestWords, type TabProps, wayWords } from './words.ts'
+import { contestsSaid, contestWords, type TabProps, wayWords } from './words.ts'
 
 /** The large line for the aide is above everything (ISS-19). */
 export function CardDesk(props: TabProps) {
@@ -77,9 +77,9 @@ function BeforeCard({ desk, ...props }: AtDeskProps) {
 /** The questions before a card is written (ISS-06, ISS-07). */
 function Question({ desk, head, send }: AtDeskProps) {
   const say = useText()
-  const contests = contestWords(head.contests, desk.checked.chosen, '・')
+  const contests = contestWords(head, desk.checked.chosen, '・')
   const asked = desk.type === 'question' ? desk.question : null
-  const said = contestWords(head.contestsSaid, desk.checked.chosen, '・')
+  const said = contestsSaid(head, desk.checked.chosen)
   const isSingle = asked?.startsWith('single') === true
   return (
     <>
@@ -116,8 +116,8 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
   const { checked } = desk
   const papers = desk.type === 'hand-over' ? desk.papers : both(checked.chosen, head.offCards)
   const onCard = without(checked.chosen, papers)
-  const contests = contestWords(head.contests, onCard, '・')
-  const said = contestWords(head.contestsSaid, onCard, '・')
+  const contests = contestWords(head, onCard, '・')
+  const said = contestsSaid(head, onCard)
   const count = contestsIn(onCard, head.contests).length
   return (
     <>
@@ -136,9 +136,7 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
         <>
           <h2 className="hand-over-title">✓ {say(issuerScreen.handOverNow)}</h2>
           {papers !== NO_CONTEST && (
-            <p className="desk-next">
-              {say(issuerScreen.paperToo, { contests: contestWords(head.contests, papers, '・') })}
-            </p>
+            <p className="desk-next">{say(issuerScreen.paperToo, { contests: contestWords(head, papers, '・') })}</p>
           )}
           {checked.presentation !== 'normal' ? (
             <ScriptCard script={checked.presentation === 'audio' ? 'handOverAudio' : 'handOverBoth'} />

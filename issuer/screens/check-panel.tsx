@@ -64,8 +64,7 @@ export function CheckPanel(props: TabProps) {
 
 function Finding({ head, view, send, found }: TabProps & { readonly found: CardFinding }) {
   const say = useText()
-  const names = (mask: Parameters<typeof contestWords>[1]) =>
-    contestWords(head.contests, mask, '・') || say(issuerScreen.none)
+  const names = (mask: Parameters<typeof contestWords>[1]) => contestWords(head, mask, '・') || say(issuerScreen.none)
   switch (found.type) {
     case 'can-vote':
       return (

@@ -1,5 +1,5 @@
 /** The voter and the card: one place for the row, the reason, the question, the card and the words of hand-over. */
-import { both, NO_CONTEST } from '#election/contests.ts'
+import { both, maskOf, NO_CONTEST, without } from '#election/contests.ts'
 import { EARLY_GROUNDS } from '#election/roll/early-grounds.ts'
 import { isUntouched } from '#election/roll/standing.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -106,13 +106,16 @@ function Refused(props: TabProps & { readonly desk: Extract<TabProps['view']['de
 
 function Ready({ head, view }: TabProps) {
   const say = useText()
+  const ofOthers = maskOf(head.paperContests)
+  const suspended = without(head.offCards, ofOthers)
   return (
     <section className="desk desk-ready" data-desk="ready">
       {say(view.stage === 'closed' ? issuerScreen.deskClosed : issuerScreen.readyLine)}
-      {head.offCards !== NO_CONTEST && view.stage !== 'closed' && (
-        <p className="off-cards">
-          {say(issuerScreen.offCards, { contests: contestWords(head.contests, head.offCards, '・') })}
-        </p>
+      {suspended !== NO_CONTEST && view.stage !== 'closed' && (
+        <p className="off-cards">{say(issuerScreen.offCards, { contests: contestWords(head, suspended, '・') })}</p>
+      )}
+      {ofOthers !== NO_CONTEST && view.stage !== 'closed' && (
+        <p className="off-cards">{say(issuerScreen.paperContests, { contests: contestWords(head, ofOthers, '・') })}</p>
       )}
       {view.minutesToClosing !== null && (
         <p className="outside-now">{say(issuerScreen.outsideNow, { minutes: view.minutesToClosing })}</p>
@@ -136,9 +139,7 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
       </p>
       {/* ELG-02a */}
       {taken !== NO_CONTEST && !desk.voter.slip && (
-        <p className="desk-next">
-          {say(issuerScreen.earlyInPart, { contests: contestWords(head.contests, taken, '・') })}
-        </p>
+        <p className="desk-next">{say(issuerScreen.earlyInPart, { contests: contestWords(head, taken, '・') })}</p>
       )}
       {/* ROL-10: the officer decides when somebody who was removed votes. */}
       {apart !== undefined && <p className="number-wrong">▲ {say(issuerScreen[`apartAtDesk_${apart.why}`])}</p>}

@@ -45,7 +45,7 @@ export function ReplacePanel({ head, view, send, check }: TabProps & { readonly 
       {check.failure !== null && <Reason view={view} notice={check.failure} />}
       <p className="desk-next">{say(issuerScreen.replaceDoubt)}</p>
       {machines !== '' && <p className="desk-next">{say(issuerScreen.replaceSinceFailure, { machines })}</p>}
-      <p>{say(issuerScreen.replaceContests, { contests: contestWords(head.contests, voter.standing.out, '・') })}</p>
+      <p>{say(issuerScreen.replaceContests, { contests: contestWords(head, voter.standing.out, '・') })}</p>
       <p>{say(issuerScreen.replaceUntil, { time: expiryAfter(view.now, head.settings.cardMinutes).slice(11) })}</p>
       <p>{say(card === 'lost' ? issuerScreen.replaceIfFound : issuerScreen.replaceEnvelope, { number })}</p>
       <label className="difference-reason">

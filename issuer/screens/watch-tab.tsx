@@ -7,6 +7,7 @@ import { TextArea, TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX } from '../session/screen-event.ts'
+import { HandedOut } from './account-panel.tsx'
 import { Act, useWhy } from './act.tsx'
 import { DayTicks } from './day-tick.tsx'
 import { useEntered } from './entered.tsx'
@@ -28,6 +29,7 @@ export function WatchTab(props: TabProps) {
       body: () => (
         <>
           <Turnout {...props} />
+          <HandedOut {...props} />
           <QuickReports {...props} />
         </>
       ),

@@ -8,6 +8,7 @@ import { Button } from '#ui/components/button.tsx'
 import { TextArea } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { atReception } from '../session/facts.ts'
 import { FORM_UNITS_MAX, type Way, type WayEntries } from '../session/screen-event.ts'
 import type { Desk } from '../session/state.ts'
 import { contestsOfWay, groundsOf, missingOfWay, ticksOf, type WayMissing } from '../session/ways.ts'
@@ -82,7 +83,7 @@ const NOTHING: WayEntries = {
 function OneWay(props: WayProps) {
   const { head, view, send, desk, way } = props
   const say = useText()
-  const left = contestsIn(contestsOfWay(way, desk.voter, view.all), head.contests).map(({ id }) => id)
+  const left = contestsIn(contestsOfWay(way, desk.voter, view.all), atReception(head)).map(({ id }) => id)
   const [entries, setEntries] = useState<WayEntries>({ ...NOTHING, contests: left })
   const enter = (more: Partial<WayEntries>) => setEntries((before) => ({ ...before, ...more }))
   const [next] = missingOfWay(way, desk.voter, entries)
@@ -165,6 +166,7 @@ function Fields(props: FieldsProps) {
         />
       )
     case 'braille':
+    case 'paper-unused':
       return <PaperContests {...props} />
     case 'provisional':
       return <ProvisionalFields {...props} />
@@ -210,10 +212,10 @@ function ProvisionalFields(props: FieldsProps) {
 /** ISS-07 on paper: a voter may decline one contest here too. */
 export function PaperContests({ head, view, desk, way, entries, enter }: FieldsProps) {
   const say = useText()
-  const left = contestsIn(contestsOfWay(way, desk.voter, view.all), head.contests)
+  const left = contestsIn(contestsOfWay(way, desk.voter, view.all), atReception(head))
   return (
     <fieldset>
-      <legend>{say(issuerScreen.waysContests)}</legend>
+      <legend>{say(way === 'paper-unused' ? issuerScreen.waysContestsBack : issuerScreen.waysContests)}</legend>
       {left.map(({ id, title }) => {
         const chosen = entries.contests.includes(id)
         const others = entries.contests.filter((each) => each !== id)

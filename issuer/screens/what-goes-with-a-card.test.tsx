@@ -22,7 +22,14 @@ import { type FieldsProps, PaperContests, PaperGiven, WaysPage } from './ways-pa
 import type { TabProps } from './words.ts'
 
 const NOW = '2026-11-22T10:20' as LocalMinute
-const HEAD = { contests: [], contestsSaid: [], scripts: STAFF_SCRIPTS, offCards: 0, settings: USUAL_SETTINGS }
+const HEAD = {
+  contests: [],
+  contestsSaid: [],
+  paperContests: [],
+  scripts: STAFF_SCRIPTS,
+  offCards: 0,
+  settings: USUAL_SETTINGS,
+}
 const PERSON = {
   ...voter(),
   ...{ name: '名', kana: 'な', sex: 'F', birthDate: '1980-01-01', address: '', byOrder: true },

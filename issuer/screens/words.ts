@@ -1,11 +1,13 @@
 /** Contest names as the clerk says them, and the words of a notice. */
 import { both, contestsIn, NO_CONTEST, without } from '#election/contests.ts'
+import type { ReceptionContest } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { useText } from '#ui/language/language.tsx'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { RefusalText } from '#ui/messages/message.ts'
 import type { IssuerCode, Notice } from '../session/codes.ts'
+import { atReception } from '../session/facts.ts'
 import type { IssuerScreenEvent } from '../session/screen-event.ts'
 import type { DayView, Head, IssuerView } from '../session/view.ts'
 
@@ -17,9 +19,18 @@ export interface TabProps {
   readonly send: Send
 }
 
-export function contestWords(contests: Head['contests'], mask: ContestMask, between = '＋'): string {
+export function contestWords(head: Head, mask: ContestMask, between = '＋'): string {
+  return titles(atReception(head), mask, between)
+}
+
+/** As the clerk says them to a voter, in Japanese. */
+export function contestsSaid(head: Head, mask: ContestMask): string {
+  return titles(atReception({ ...head, contests: head.contestsSaid }), mask, '・')
+}
+
+function titles(contests: readonly ReceptionContest[], mask: ContestMask, between: string): string {
   return contestsIn(mask, contests)
-    .map((contest) => contest.title)
+    .map(({ title }) => title)
     .join(between)
 }
 
@@ -31,9 +42,8 @@ export function wayWords(
   papers = both(chosen, head.offCards),
 ): string {
   const card = without(chosen, papers)
-  const onPaper =
-    papers === NO_CONTEST ? [] : [say(issuerScreen.byPaper, { contests: contestWords(head.contests, papers) })]
-  return [...(card === NO_CONTEST ? [] : [contestWords(head.contests, card)]), ...onPaper].join('　')
+  const onPaper = papers === NO_CONTEST ? [] : [say(issuerScreen.byPaper, { contests: contestWords(head, papers) })]
+  return [...(card === NO_CONTEST ? [] : [contestWords(head, card)]), ...onPaper].join('　')
 }
 
 export function wordsOf(notice: Notice): RefusalText {

@@ -1,5 +1,5 @@
 /** The facts that the program reads once and never changes. */
-import type { Contest, Use } from '#election/definition/definition.ts'
+import type { Contest, ReceptionContest, Use } from '#election/definition/definition.ts'
 import type { Settings } from '#election/definition/settings.ts'
 import type { SlipRange } from '#election/definition/slips.ts'
 import type { ContestMask, ElectionId, MachineId, StationId, StationIndex } from '#election/ids.ts'
@@ -44,8 +44,11 @@ export interface IssuerFacts {
   readonly desk: DeskOfStation | null
   /** Contests that a card of this station can hold: of its district, and contested. */
   readonly contests: readonly Contest[]
+  /** Contests of another authority: their voters are given its ballot papers (PAP-10). */
+  readonly paperContests: readonly ReceptionContest[]
+  /** Of both. */
   readonly all: ContestMask
-  /** Contests on no card until the next list: their voters are given ordinary ballot papers (LAW-19). */
+  /** Contests on no card: until the next list (LAW-19), or of another authority. Their voters are given ballot papers. */
   readonly offCards: ContestMask
   /** Kiosks of the station, spares included. */
   readonly kiosks: readonly Machine[]
@@ -65,4 +68,12 @@ export interface IssuerFacts {
   readonly voice: boolean
   /** Papers go to one; without it they stay PDF files. */
   readonly printer: boolean
+}
+
+/** Whatever a voter may have a card or a paper for, in order. */
+export function atReception({
+  contests,
+  paperContests,
+}: Pick<IssuerFacts, 'contests' | 'paperContests'>): readonly ReceptionContest[] {
+  return [...contests, ...paperContests]
 }

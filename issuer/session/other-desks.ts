@@ -100,10 +100,12 @@ function hoursWith(own: readonly HourCount[], other: readonly HourCount[]): read
   })
 }
 
-/** Field by field, at any depth; names are those of this desk. */
-function added<Value>(one: Value, other: Value): Value {
+/** Field by field, at any depth; names are those of this desk. A figure that is left out is none: only one of them had a voter of it. */
+export function added<Value>(one: Value, other: Value | undefined): Value {
+  if (other === undefined) return one
   if (typeof one === 'number') return (one + Number(other)) as Value
   if (typeof one !== 'object' || one === null) return one
+  if (Array.isArray(one)) return one.map((value, at) => added(value, (other as readonly unknown[])[at])) as Value
   const fields = Object.entries(one).map(([name, value]) => [name, added(value, other[name as keyof Value])])
-  return (Array.isArray(one) ? fields.map(([, value]) => value) : Object.fromEntries(fields)) as Value
+  return { ...other, ...Object.fromEntries(fields) }
 }

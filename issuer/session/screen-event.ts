@@ -57,6 +57,7 @@ export const WAYS = [
   'online-void',
   'braille',
   'proxy-refused',
+  'paper-unused',
   'refusal',
   'provisional',
 ] as const
@@ -73,6 +74,7 @@ export const WAY_TICKS = [
   'headquarters-asked',
   'witnesses-heard',
   'explained',
+  'paper-in-hand',
 ] as const
 export const CLOSING_TICKS = ['all-voted', 'removed-voters', 'absentee-decided', 'absentee-boxed'] as const
 export const SEALING_TICKS = ['originals-sealed', 'duplicates-sealed', 'ballot-box-locked'] as const

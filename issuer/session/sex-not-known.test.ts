@@ -8,6 +8,7 @@ import type { LocalTime } from '#election/time.ts'
 import { emptySums } from '#issuer/services/books/sums.ts'
 import { hourCountAt, onPaperOf, turnoutOf } from './balance.ts'
 import { countsToday } from './days.ts'
+import { added } from './other-desks.ts'
 import type { ContestCounts, DayRecord } from './state.ts'
 
 const ALL = 1 as ContestMask
@@ -15,7 +16,7 @@ const card = issued(checked(NEW_STANDING, ALL), ALL)
 const paper = givenPaper(checked(NEW_STANDING, ALL), 'braille', ALL)
 
 function countsOf(...voters: readonly (readonly [Sex, Standing])[]) {
-  const sums = emptySums([{ id: 'mayor', bit: 0 as ContestBit } as Contest])
+  const sums = emptySums({ contests: [{ id: 'mayor', bit: 0 as ContestBit } as Contest], paperContests: [] })
   for (const [sex, standing] of voters) sums.change({ sex, nobodys: false }, NEW_STANDING, standing)
   return sums.counts({ cardsSeen: 0, cardsBack: 0 } as never)
 }
@@ -43,4 +44,15 @@ it('on a later day the voters of the days before are taken from each figure, als
   }
   expect(today(evening, countsOf(['M', card]))).toEqual({ men: 0, women: 1, unsaid: 2 })
   expect(today(countsOf(['M', card]), countsOf(['M', card], ['U', paper]))).toEqual({ men: 0, women: 0, unsaid: -1 })
+})
+
+it('the figures of a station have them from whichever desk they came to', () => {
+  const [with_, without] = [countsOf(['U', card]), countsOf(['M', card], ['F', paper])]
+  for (const [one, other] of [
+    [with_, without],
+    [without, with_],
+  ] as const) {
+    const [sum] = added(one, other).contests as [ContestCounts]
+    expect(turnoutOf(sum)).toEqual({ men: 1, women: 1, unsaid: 1 })
+  }
 })

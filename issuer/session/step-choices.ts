@@ -3,6 +3,7 @@ import { isPart, maskOfIds } from '#election/contests.ts'
 import type { ContestId } from '#election/ids.ts'
 import { hadOtherCards } from '#election/roll/standing.ts'
 import { notice } from './codes.ts'
+import { atReception } from './facts.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Assistance, CheckedVoter, Day } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
@@ -14,7 +15,7 @@ export function chooseContests(
   checked: CheckedVoter,
   contests: readonly ContestId[],
 ): DayStep {
-  const chosen = maskOfIds(facts.contests, contests)
+  const chosen = maskOfIds(atReception(facts), contests)
   // D-07: the rights that are out are the ones that go onto the next card, or those of them that were on the one that is replaced.
   if (checked.replaces !== null && (chosen === 0 || !hadOtherCards(checked.voter.standing))) return keep(day)
   if (chosen === null || !isPart(chosen, checked.offered)) return alarm(day, notice('contests-not-offered'))

@@ -8,6 +8,7 @@ import type { ContestMask } from '#election/ids.ts'
 import type { WayAct } from '#election/roll/ways.ts'
 import { notice } from './codes.ts'
 import { deskRefusal, paperRefusal } from './day-checklist.ts'
+import { atReception } from './facts.ts'
 import { ofScreen, type ScreenEventOf, type Way, type WayEntries } from './screen-event.ts'
 import type { Day, Desk, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
@@ -88,7 +89,7 @@ function decide(context: DayContext, voter: Voter, way: Way, entries: WayEntries
   const refusal = isPaper(way) ? paperRefusal(context) : deskRefusal(day.record)
   if (refusal !== null) return alarm(day, refusal)
   if (missingOfWay(way, voter, entries).length > 0) return alarm(day, notice('way-incomplete'))
-  const contests = maskOfIds(facts.contests, entries.contests)
+  const contests = maskOfIds(atReception(facts), entries.contests)
   if (contests === null || !isPart(contests, contestsOfWay(way, voter, facts.all))) {
     return alarm(day, notice('contests-not-offered'))
   }
@@ -112,6 +113,8 @@ function actOf(way: Way, { refusal }: Voter, entries: WayEntries, contests: Cont
       return { type: 'proxy-refused' }
     case 'refusal':
       return { type: 'refused', why: refusal === null ? 'no-declaration' : 'no-right' }
+    case 'paper-unused':
+      return { type: 'paper-withdrawn', contests }
     case 'braille':
       return { type: 'paper-given', paper: 'braille', contests, form: null }
     case 'provisional':

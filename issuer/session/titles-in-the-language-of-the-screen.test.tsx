@@ -5,7 +5,7 @@ import type { Contest } from '#election/definition/definition.ts'
 import { FACTS, IssuerSession } from '#simulation/rooms/issuer-session.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { ScriptCard } from '../screens/script-card.tsx'
-import { contestWords } from '../screens/words.ts'
+import { contestsSaid, contestWords } from '../screens/words.ts'
 import { viewOf } from './view-of.ts'
 
 const TITLES = [
@@ -23,12 +23,12 @@ it.each([
   ['ja', '朝霧市長選挙＋朝霧市議会議員選挙'],
   ['en', 'Asagiri mayoral election＋Asagiri city council election'],
 ] as const)('%s: what a card is for', (language, words) => {
-  expect(contestWords(headIn(language).contests, 3 as never)).toBe(words)
+  expect(contestWords(headIn(language), 3 as never)).toBe(words)
 })
 
 it('the clerk says the Japanese title, and reads below what it means', () => {
   const head = headIn('en')
-  const words = { said: contestWords(head.contestsSaid, 1 as never), meant: contestWords(head.contests, 1 as never) }
+  const words = { said: contestsSaid(head, 1 as never), meant: contestWords(head, 1 as never) }
   const page = renderToStaticMarkup(
     <LanguageProvider language="en">
       <ScriptCard script="askSingle" values={{ contests: words.said }} gloss={{ contests: words.meant }} />

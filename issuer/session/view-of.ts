@@ -186,6 +186,7 @@ function headOf(facts: IssuerFacts, language: Language): Head {
     software: facts.software,
     contests: titledIn(language, facts.contests),
     contestsSaid: facts.contests,
+    paperContests: facts.paperContests,
     offCards: facts.offCards,
     registered: facts.registered,
     eligible: facts.eligible,

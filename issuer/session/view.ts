@@ -2,7 +2,7 @@
 
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
-import type { Contest, Use } from '#election/definition/definition.ts'
+import type { Contest, ReceptionContest, Use } from '#election/definition/definition.ts'
 import type { Settings } from '#election/definition/settings.ts'
 import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
@@ -67,7 +67,9 @@ export interface Head {
   readonly contests: readonly Contest[]
   /** As the clerk says them to a voter, in Japanese. */
   readonly contestsSaid: readonly Contest[]
-  /** Contests voted on ordinary ballot papers now (LAW-19). */
+  /** Of another authority (PAP-10). */
+  readonly paperContests: readonly ReceptionContest[]
+  /** Contests voted on ballot papers now: those, and any of LAW-19. */
   readonly offCards: ContestMask
   readonly registered: number
   readonly eligible: number

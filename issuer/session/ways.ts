@@ -45,6 +45,8 @@ export function waysOf(voter: Voter, all: ContestMask): readonly Way[] {
     'online-void': refusal === 'online-void-first' && paper === 'none',
     braille: mayHavePaper('braille') && (mayVote || (refusal === null && paper === 'braille')),
     'proxy-refused': mayVote && !standing.proxyRefused,
+    // PAP-10: also where nothing is left to this voter.
+    'paper-unused': standing.ordinary !== NO_CONTEST,
     refusal: !slip && paper === 'none' && refused === 'none' && (LACKS_RIGHT.has(refusal) || isAsked),
     provisional: mayHavePaper('provisional') && paper !== 'braille' && groundsOf(voter).length > 0,
   }
@@ -53,6 +55,7 @@ export function waysOf(voter: Voter, all: ContestMask): readonly Way[] {
 
 /** Contests whose papers this way may give. PEO 50: a provisional ballot also for one of which the roll says that it was taken early. */
 export function contestsOfWay(way: Way, { standing, early }: Voter, all: ContestMask): ContestMask {
+  if (way === 'paper-unused') return standing.ordinary
   return leftOf(standing, all, way === 'provisional' ? NO_CONTEST : early)
 }
 
@@ -83,6 +86,8 @@ export function ticksOf(way: Way, voter: Voter, ground: ProvisionalGround | null
       return ['cannot-see']
     case 'proxy-refused':
       return ['witnesses-heard', 'explained']
+    case 'paper-unused':
+      return ['paper-in-hand', 'officer-agrees']
     case 'refusal':
       return LACKS_RIGHT.has(voter.refusal) ? ['headquarters-asked', 'witnesses-heard'] : ['witnesses-heard']
     case 'provisional':
@@ -111,6 +116,7 @@ function fieldsMissing(way: Way, voter: Voter, entries: WayEntries): readonly Wa
     case 'papers-back':
       return entries.papers === null ? ['papers'] : []
     case 'braille':
+    case 'paper-unused':
       return contests
     case 'provisional': {
       const { ground, decidedBy, words } = entries

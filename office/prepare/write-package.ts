@@ -85,6 +85,7 @@ function packageOf(input: PackageInput, files: ReadonlyMap<string, Uint8Array>):
     keySet: keys.keySet,
     rules: sources.rules,
     contests: sources.contests,
+    ...(sources.paperContests === undefined ? {} : { paperContests: sources.paperContests }),
     stations: sources.stations,
     machines,
     stationFacts: stationFactsOf(sources),

@@ -1,7 +1,7 @@
 /** The content to approve, as screens and papers will have it. */
 
 import { hasOneSeat } from '#election/definition/contest-kind.ts'
-import { type Candidate, shownName } from '#election/definition/definition.ts'
+import { type Candidate, type ReceptionContest, shownName } from '#election/definition/definition.ts'
 import { settingsOf } from '#election/definition/settings.ts'
 import { slipsIn } from '#election/definition/slips.ts'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
@@ -104,6 +104,8 @@ function Rules({ draft }: ContentProps) {
 function Contests({ draft }: ContentProps) {
   const say = useText()
   const listed = useListed()
+  const districtsOf = ({ districts }: ReceptionContest) =>
+    districts.length === 0 ? say(officeWords.everywhere) : listed(districts)
   const columns = [
     {
       key: 'title',
@@ -132,8 +134,7 @@ function Contests({ draft }: ContentProps) {
     {
       key: 'districts',
       head: say(officeWords.colDistricts),
-      cell: ({ contest }: DraftContest) =>
-        contest.districts.length === 0 ? say(officeWords.everywhere) : listed(contest.districts),
+      cell: ({ contest }: DraftContest) => districtsOf(contest),
     },
     {
       key: 'vote',
@@ -142,12 +143,19 @@ function Contests({ draft }: ContentProps) {
     },
   ]
   return (
-    <Table
-      caption={say(officeWords.item_contests)}
-      columns={columns}
-      rows={draft.contests}
-      rowKey={({ contest }) => contest.id}
-    />
+    <>
+      <Table
+        caption={say(officeWords.item_contests)}
+        columns={columns}
+        rows={draft.contests}
+        rowKey={({ contest }) => contest.id}
+      />
+      {draft.paperContests.map((contest) => (
+        <p key={contest.id} className="paper-contest">
+          <strong lang="ja">{contest.title}</strong>（{districtsOf(contest)}）: {say(officeWords.paperContest)}
+        </p>
+      ))}
+    </>
   )
 }
 

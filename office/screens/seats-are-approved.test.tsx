@@ -1,6 +1,7 @@
 /** TC-50, TC-51: two people approve how many are elected, and how many seats the council has: the minimum and the deposits follow from it. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import type { ContestBit, ContestId } from '#election/ids.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { tinyCouncil, tinyMayor, tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
@@ -29,4 +30,19 @@ it.each(LANGUAGES)('in %s', (language) => {
   ])
   // Where all are elected it is said too.
   expect(rowsOf({ seats: 22 })[2]?.slice(2, 4)).toEqual(['22', '22'])
+})
+
+it.each(LANGUAGES)('PAP-10: a contest of another authority is shown and approved with ours, in %s', (language) => {
+  const governor = { id: 'governor' as ContestId, bit: 2 as ContestBit, title: '見本県知事選挙', districts: [] }
+  const draft = draftOf({ ...tinySources, paperContests: [governor] }, '0'.repeat(64))
+  const html = renderToStaticMarkup(
+    <LanguageProvider language={language}>
+      <ItemContent item={{ kind: 'contests' } as ItemView} draft={draft} papers={[]} />
+    </LanguageProvider>,
+  )
+  expect(html).toContain('見本県知事選挙')
+  expect(html).toContain(officeWords.paperContest[language])
+  const contentOf = (sources: typeof tinySources) =>
+    draftOf(sources, '0'.repeat(64)).items.find(({ kind }) => kind === 'contests')?.content
+  expect(contentOf({ ...tinySources, paperContests: [governor] })).not.toBe(contentOf(tinySources))
 })

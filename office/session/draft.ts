@@ -12,6 +12,7 @@ import {
   contestsOfDistrict,
   type ElectionRules,
   type ElectionSources,
+  type ReceptionContest,
   type RollHead,
   type Station,
   type StationFacts,
@@ -27,6 +28,8 @@ export interface Draft {
   readonly rehearsal: boolean
   readonly rollHead: { readonly [K in keyof RollHead]: RollHead[K] | null }
   readonly contests: readonly DraftContest[]
+  /** Of another authority (PAP-10). */
+  readonly paperContests: readonly ReceptionContest[]
   readonly stations: readonly DraftStation[]
   readonly items: readonly DraftItem[]
   /** SHA-256 of every day and hour of the poll: what the next list has to move (TC-20). */
@@ -81,7 +84,7 @@ export function rollContent(files: ReadonlyMap<string, Uint8Array>, hash: (bytes
 
 /** @param rollSha256 `rollContent` */
 export function draftOf(sources: ElectionSources, rollSha256: string, face: Draft['face'] = 'usual'): Draft {
-  const { rules, rehearsal, contests, stations, suite = SUITE_OF_NEW_ELECTIONS } = sources
+  const { rules, rehearsal, contests, paperContests = [], stations, suite = SUITE_OF_NEW_ELECTIONS } = sources
   const rollHead = sources.rollHead ?? { asOf: null, lists: null }
   const drawn = drawnContests(sources)
   const facts = new Map(stationFactsOf(sources).map((fact) => [fact.station, fact]))
@@ -105,6 +108,7 @@ export function draftOf(sources: ElectionSources, rollSha256: string, face: Draf
       candidates,
       order: hashOf(candidates.map((candidate) => [candidate.id, candidate.number])),
     })),
+    paperContests,
     stations: stations.map((station) => ({
       station,
       facts: facts.get(station.id) as StationFacts,
@@ -112,7 +116,7 @@ export function draftOf(sources: ElectionSources, rollSha256: string, face: Draf
     })),
     items: [
       item('rules', 'election.csv', { rules, rehearsal, rollHead, ...{ 1: {}, 2: { suite } }[suite] }),
-      item('contests', 'contests.csv', { contests, shown }),
+      item('contests', 'contests.csv', { contests, ...(paperContests.length > 0 && { paperContests }), shown }),
       ...drawn.map(({ contest, candidates }) => item('candidates', 'candidates.csv', candidates, contest)),
       item('stations', 'stations.csv', stations),
       item('roll', 'roll.csv', rollSha256),

@@ -1,5 +1,5 @@
 /** What clerk and voters do at each page of the desk, by how often they do it; now and then something that is no answer. */
-import { NO_CONTEST } from '#election/contests.ts'
+import { maskOfIds, NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { ORDERS, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
@@ -219,8 +219,13 @@ function ways(day: Scene, { open, chosen, voter }: DeskOf<'ways'>): readonly Act
   if (chosen === null) return [choose, ...away]
   const decide = () => {
     const entries = entriesOf(day, voter.standing.out)
-    watch.pressed = { way: chosen, entries }
+    const contests = maskOfIds(day.facts.contests, entries.contests) ?? NO_CONTEST
+    watch.pressed = { way: chosen, entries, contests }
     send({ type: 'way-decided', entries })
+    // PAP-10: it lies at the desk from now on, whatever the books hold after a cut.
+    const { view } = day.reception
+    const isTaken = view?.screen === 'day' && view.desk.type === 'recording'
+    if (chosen === 'paper-unused' && isTaken) day.cards.unused(placeOf(voter.rollNo), contests)
   }
   return [[10, decide], ...away, [1, choose[1]]]
 }

@@ -128,6 +128,10 @@ export class Cards {
     this.#ordinary[voter] = ((this.#ordinary[voter] ?? 0) | contests) as ContestMask
   }
 
+  unused(voter: number, contests: ContestMask): void {
+    this.#ordinary[voter] = ((this.#ordinary[voter] ?? 0) & ~contests) as ContestMask
+  }
+
   papersOf(voter: number): ContestMask {
     return this.#papers[voter] ?? (0 as ContestMask)
   }

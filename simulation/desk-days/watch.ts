@@ -33,7 +33,7 @@ import { type UnderWay, writtenOf } from './under-way.ts'
 export class Watch {
   view: DayView | null = null
   /** What the clerk has pressed last on the page of a way. */
-  pressed: { readonly way: Way; readonly entries: WayEntries } | null = null
+  pressed: { readonly way: Way; readonly entries: WayEntries; readonly contests: ContestMask } | null = null
   /** LAW-19: whose ordinary papers were recorded with the last card; and whether the last paper alone was one. */
   papersBeside = 0 as ContestMask
   isOrdinary = false
@@ -306,7 +306,9 @@ export class Watch {
 
   /** Marks that waited for a card are struck; or something is written about the voter, who stands there still. */
   #writesAbout({ voter, next }: Extract<DayView['desk'], { type: 'recording' }>): void {
-    const written = writtenOf(this.pressed?.way ?? null, this.#withdrawn, placeOf(voter.rollNo), voter.refusal === null)
+    const { way = null, contests = null } = this.pressed ?? {}
+    const back = way === 'paper-unused' ? contests : this.#withdrawn
+    const written = writtenOf(way, back, placeOf(voter.rollNo), voter.refusal === null)
     const change = next === 'again' ? written : same
     this.#begin({ kind: 'row', change })
     this.pressed = null

@@ -104,7 +104,7 @@ describe('promise 7: the books balance or say why', () => {
       const desk: Desk = {
         standings: Array.from({ length: 5 }, () => NEW_STANDING),
         ledger: new Ledger(),
-        sums: emptySums(CONTESTS),
+        sums: emptySums({ contests: CONTESTS, paperContests: [] }),
       }
       desk.standings.forEach((standing, row) => {
         desk.sums.add(whose(row), standing)
@@ -193,7 +193,7 @@ describe('promise 7: the books balance or say why', () => {
       [5, null, false],
     ] as const) {
       const standings = Array.from({ length: 5 }, () => issued(checked(NEW_STANDING, ALL), ALL))
-      const sums = emptySums(CONTESTS)
+      const sums = emptySums({ contests: CONTESTS, paperContests: [] })
       for (const standing of standings) sums.add(whose(1), standing)
       const counts = sums.counts({
         seq: 0,

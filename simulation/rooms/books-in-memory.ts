@@ -55,7 +55,7 @@ export function booksInMemory(facts: SampleStation, kept: KeptBooks, owner: Mach
 type Seen = ReturnType<typeof asSeen>
 
 function asSeen(facts: SampleStation, kept: KeptBooks) {
-  const sums = emptySums(facts.contests)
+  const sums = emptySums({ contests: facts.contests, paperContests: [] })
   const standings = [...kept.standings]
   const whose = (row: number) => ({
     sex: whoStands(facts, kept, row)?.sex ?? 'F',

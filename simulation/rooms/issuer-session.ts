@@ -51,6 +51,7 @@ export const FACTS = {
   stationIndex: 1 as StationIndex,
   settings: USUAL_SETTINGS,
   contests: [MAYOR, COUNCIL].map((id, bit) => ({ id, bit: bit as ContestBit }) as Contest),
+  paperContests: [],
   all: ALL,
   offCards: 0 as ContestMask,
   voice: true,
@@ -83,7 +84,7 @@ export const checkedVoter = (changes: Partial<CheckedVoter> = {}): CheckedVoter 
 const NO_CARDS = { cardsSeen: 0, cardsBack: 0 } as DeskPage
 
 export function contestCounts(contest: ContestId, counts: Partial<ContestCounts> = {}): ContestCounts {
-  const none = emptySums(FACTS.contests)
+  const none = emptySums(FACTS)
     .counts(NO_CARDS)
     .contests.find((each) => each.contest === contest)
   assert(none !== undefined, 'issuer session: a contest of it')
@@ -91,7 +92,7 @@ export function contestCounts(contest: ContestId, counts: Partial<ContestCounts>
 }
 
 export function counts(changes: Partial<Counts> = {}): Counts {
-  return { ...emptySums(FACTS.contests).counts(NO_CARDS), ...changes }
+  return { ...emptySums(FACTS).counts(NO_CARDS), ...changes }
 }
 
 /** Two machines stand ready, two witnesses are there, the polls are open. */

@@ -320,6 +320,36 @@ const importErrors = {
     ja: { title: '長の選挙に議員の定数があります：{value}', next: '空欄にするか、種類を council にしてください（{allowed}）。' },
     en: { title: 'A head has no council: {value}', next: 'Leave it empty, or write the kind council ({allowed}).' },
   },
+  'counted-elsewhere': {
+    ja: {
+      title: '用紙で行うほかの選挙に、こちらでは使わない項目があります：{value}',
+      next: 'その選挙は、行う選挙管理委員会が開票します。ここでは用紙を渡した人の数だけを数えるので、空欄にしてください（{allowed}）。こちらの選挙なら、投票の方法を 投票機 にしてください。',
+    },
+    en: {
+      title: 'A contest on paper of another authority has what nothing here uses: {value}',
+      next: 'That authority counts it, and only the papers handed out are counted here. Leave it empty ({allowed}); write machine as medium if the contest is yours.',
+    },
+  },
+  'no-contest-on-machines': {
+    ja: {
+      title: '投票機で行う選挙が一つもありません。',
+      next: '用紙だけの選挙には、このソフトウェアは要りません。こちらの選挙の投票の方法を {allowed} にしてください。',
+    },
+    en: {
+      title: 'No contest is on the machines.',
+      next: 'Paper alone needs no software of this kind. Write {allowed} as medium of your own contest.',
+    },
+  },
+  'paper-contest-beside-online': {
+    ja: {
+      title: 'オンライン投票箱のある選挙では、用紙で行うほかの選挙を一緒に受け付けられません：{value}',
+      next: 'オンラインで投票した方は受付で止まり、ほかの選挙の用紙も受け取れなくなります。ほかの選挙は別の受付で行ってください（ここは {allowed}）。',
+    },
+    en: {
+      title: 'With an online ballot box no contest on paper of another authority is received: {value}',
+      next: 'Who voted online is stopped at the desk, and would not get that paper either. Hold it at a reception of its own (here {allowed}).',
+    },
+  },
   'council-seats-below-seats': {
     ja: {
       title: '議員の定数が、選挙すべき人数より少なくなっています：{value}',

@@ -48,7 +48,8 @@ function readDesk(desk: JsonObject): void {
   whole(desk, 'number', 2, 99)
   for (const name of ['cardsInCase', 'cardsReceived']) if (desk[name] !== null) whole(desk, name, 0, LARGEST)
   const counts = object(desk, 'counts')
-  only(counts, [...COUNTS, 'contests'])
+  only(counts, [...COUNTS, 'contests', ...['handedOut'].filter((name) => Object.hasOwn(counts, name))])
+  handedOutIn(counts)
   for (const name of COUNTS) whole(counts, name, 0, LARGEST)
   for (const contest of objects(counts, 'contests', 0, 3)) {
     const figures = contest.unsaid === undefined ? OF_CONTEST : [...OF_CONTEST, 'unsaid']
@@ -61,12 +62,29 @@ function readDesk(desk: JsonObject): void {
     only(hour, ['cardsIssued', 'contests', 'until'])
     text(hour, 'until', /^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/)
     whole(hour, 'cardsIssued', 0, LARGEST)
-    objects(hour, 'contests', 0, 3).forEach(readBySex)
+    for (const sum of objects(hour, 'contests', 0, 3)) readBySex(sum)
   }
 }
 
-function readBySex(value: JsonObject): void {
-  const sexes = value.unsaid === undefined ? ['men', 'women'] : ['men', 'unsaid', 'women']
-  only(value, sexes)
-  for (const sex of sexes) whole(value, sex, 0, LARGEST)
+export interface HandedOut {
+  readonly contest: string
+  readonly men: number
+  readonly women: number
+  /** Whose sex the roll does not say. */
+  readonly unsaid: number
+}
+
+/** @throws Malformed */
+export function handedOutIn(value: JsonObject): readonly HandedOut[] {
+  if (!Object.hasOwn(value, 'handedOut')) return []
+  return objects(value, 'handedOut', 1, 2).map((each) => {
+    return { contest: words(each, 'contest', 0, 64), ...readBySex(each, ['contest']) }
+  })
+}
+
+function readBySex(value: JsonObject, beside: readonly string[] = []): Omit<HandedOut, 'contest'> {
+  const isSaid = value.unsaid === undefined
+  only(value, [...beside, 'men', ...(isSaid ? [] : ['unsaid']), 'women'])
+  const [men, women] = ['men', 'women'].map((sex) => whole(value, sex, 0, LARGEST)) as [number, number]
+  return { men, women, unsaid: isSaid ? 0 : whole(value, 'unsaid', 1, LARGEST) }
 }

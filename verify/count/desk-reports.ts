@@ -8,10 +8,11 @@ import { type JsonObject, parseCanonical } from '../package/canonical.ts'
 import { object, objects, text, whole } from '../package/fields.ts'
 import type { PackageSource } from '../package/source.ts'
 import type { Trust } from '../package/trusted-package.ts'
+import { type HandedOut, handedOutIn } from './desk-fields.ts'
 import { CARDS, PAPERS, type Report, reportOf } from './report-fields.ts'
 
 export const REPORT_LABEL = 'ippyo station report 1'
-type Desks = Pick<Trust, 'issuerKey' | 'desksOf' | 'deskOf'>
+type Desks = Pick<Trust, 'issuerKey' | 'desksOf' | 'deskOf' | 'handedOutAt'>
 type SignedBy = PackageSource['signedBy']
 
 /** @returns whether the report is the station's, with every desk in it */
@@ -36,10 +37,17 @@ function deskReport(
   const own = reportOf(parsed)
   if (own === null || own.station !== station || own.electionId !== electionId) return null
   if (own.document.desk === undefined || whole(object(own.document, 'desk'), 'number', 2, 99) !== desk) return null
+  const counts = object(object(own.document, 'desk'), 'counts')
+  if (![own.handedOut, handedOutIn(counts)].every((named) => namesAll(named, trust.handedOutAt(station)))) return null
   const key = trust.issuerKey(own.issuer, station)
   if (key === null || trust.deskOf(own.issuer) !== desk) return null
   const signature = hexToBytes(text(signed, 'signature', /^[0-9a-f]{128}$/))
   return signedBy(key, REPORT_LABEL, bytes, signature) ? own : null
+}
+
+/** Each contest of another authority whose papers the station hands out, in the order of the package, and no other one. */
+export function namesAll(named: readonly HandedOut[], expected: readonly string[]): boolean {
+  return named.length === expected.length && named.every(({ contest }, at) => contest === expected[at])
 }
 
 function holds(report: Report, others: readonly Report[]): boolean {
@@ -47,8 +55,13 @@ function holds(report: Report, others: readonly Report[]): boolean {
   const contests = new Set(others.flatMap((each) => each.contests.map(({ contest }) => contest)))
   const lineOf = (each: Report, contest: string) => each.contests.find((line) => line.contest === contest)
   const figures = ['issued', 'returned', 'found', 'replaced', 'ofNobody', 'men', 'women'] as const
+  const handed = (each: Report, contest: string, sex: 'men' | 'women' | 'unsaid') =>
+    each.handedOut.find((line) => line.contest === contest)?.[sex] ?? 0
   const { cards, tickets } = report
   return (
+    report.handedOut.every(({ contest }) =>
+      (['men', 'women', 'unsaid'] as const).every((sex) => isAtLeast((each) => handed(each, contest, sex))),
+    ) &&
     CARDS.every((figure) => isAtLeast((each) => each.cards[figure])) &&
     tickets.expected === cards.issued - cards.returned - cards.reentries &&
     (tickets.counted === null || isAtLeast((each) => each.tickets.counted ?? 0)) &&

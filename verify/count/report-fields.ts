@@ -14,7 +14,7 @@ import {
   whole,
   words,
 } from '../package/fields.ts'
-import { readDesks } from './desk-fields.ts'
+import { type HandedOut, handedOutIn, readDesks } from './desk-fields.ts'
 
 export interface Report {
   /** As it was read. */
@@ -37,6 +37,8 @@ export interface Report {
   readonly tickets: { readonly expected: number; readonly counted: number | null }
   readonly contests: readonly ReportedContest[]
   readonly pairs: readonly ReportedPair[]
+  /** Papers of another authority's contests; empty: the member is not there. */
+  readonly handedOut: readonly HandedOut[]
 }
 
 interface ReportedContest {
@@ -103,7 +105,7 @@ function read(value: JsonObject): Report {
     'station',
     'tickets',
     'version',
-    ...['desk', 'desks', 'slips'].filter((name) => Object.hasOwn(value, name)),
+    ...['desk', 'desks', 'handedOut', 'slips'].filter((name) => Object.hasOwn(value, name)),
   ])
   oneOf(value, 'format', [REPORT_FORMAT])
   const version = whole(value, 'version', 1, 999)
@@ -146,6 +148,7 @@ function read(value: JsonObject): Report {
     },
     contests,
     pairs,
+    handedOut: handedOutIn(value),
   }
 }
 

@@ -3,7 +3,7 @@ import { hexToBytes } from '@noble/hashes/utils.js'
 import { canonical, parseCanonical } from '../package/canonical.ts'
 import type { PackageSource } from '../package/source.ts'
 import type { Trust } from '../package/trusted-package.ts'
-import { hasEachDesk, REPORT_LABEL } from './desk-reports.ts'
+import { hasEachDesk, namesAll, REPORT_LABEL } from './desk-reports.ts'
 import { type Report, reportOf } from './report-fields.ts'
 
 export const REPORT_BYTES_MAX = 256 * 1024
@@ -22,7 +22,7 @@ export function pairName(station: string, pair: number): string {
 /** Null: not of this election, not by an issuer of its station, or without a desk of it. @param signature the bytes of its signature file */
 export function genuineReport(
   { bytes, signature }: { readonly bytes: Uint8Array; readonly signature: Uint8Array },
-  trust: Pick<Trust, 'electionId' | 'issuerKey' | 'desksOf' | 'deskOf' | 'hasSlips'>,
+  trust: Pick<Trust, 'electionId' | 'issuerKey' | 'desksOf' | 'deskOf' | 'handedOutAt' | 'hasSlips'>,
   { signedBy }: Pick<PackageSource, 'signedBy'>,
 ): Report | null {
   const hex = /^([0-9a-f]{128})\n?$/.exec(new TextDecoder('latin1').decode(signature))?.[1]
@@ -32,7 +32,8 @@ export function genuineReport(
   if (trust.hasSlips(report.station) !== (report.slips !== null)) return null
   const key = trust.issuerKey(report.issuer, report.station)
   const genuine = key !== null && signedBy(key, REPORT_LABEL, bytes, hexToBytes(hex))
-  return genuine && hasEachDesk(report, trust, signedBy) ? report : null
+  const isWhole = genuine && namesAll(report.handedOut, trust.handedOutAt(report.station))
+  return isWhole && hasEachDesk(report, trust, signedBy) ? report : null
 }
 
 /** An earlier report of a station may be put beside its last one: only what all of them say is believed. One that does not name a pair says nothing of it. */

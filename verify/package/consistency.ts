@@ -7,10 +7,12 @@ import { distinct, Malformed } from './fields.ts'
 
 /** @throws Malformed */
 export function checkConsistency(body: PackageBody): void {
-  const { contests, stations, machines, stationFacts, countingKey, unlock, files } = body
+  const { contests, paperContests, stations, machines, stationFacts, countingKey, unlock, files } = body
   const unique = <T>(what: string, all: readonly T[], of: (each: T) => string | number) => distinct(all.map(of), what)
-  unique('contests.id', contests, ({ id }) => id)
-  unique('contests.bit', contests, ({ bit }) => bit)
+  const atReception = [...contests, ...paperContests]
+  unique('contests.id', atReception, ({ id }) => id)
+  unique('contests.bit', atReception, ({ bit }) => bit)
+  if (body.online && paperContests.length > 0) throw new Malformed('paperContests')
   unique('stations.id', stations, ({ id }) => id)
   unique('stations.index', stations, ({ index }) => index)
   unique('machines.id', machines, ({ id }) => id)

@@ -45,7 +45,7 @@ export function bodyOf(value: JsonObject): PackageBody | null {
       'stations',
       'unlock',
       'use',
-      ...('approvers' in value ? ['approvers'] : []),
+      ...['approvers', 'paperContests'].filter((key) => key in value),
     ])
     const format = whole(value, 'format', 1, 2)
     const rules = object(value, 'rules')
@@ -58,6 +58,7 @@ export function bodyOf(value: JsonObject): PackageBody | null {
       electionId: text(value, 'electionId', HEX_8),
       keySet: text(value, 'keySet', HEX_8),
       contests: objects(value, 'contests', 1, 3).map(contestOf),
+      paperContests: 'paperContests' in value ? objects(value, 'paperContests', 1, 2).map(paperContestOf) : [],
       stations: objects(value, 'stations', 1, 2000).map(stationOf),
       machines: objects(value, 'machines', 1, 20_000).map(machineOf),
       stationFacts: objects(value, 'stationFacts', 1, 2000).map(factsOf),
@@ -117,11 +118,22 @@ function contestOf(each: JsonObject): Contest {
   const seats = whole(each, 'seats', 1, 999)
   if (fewer && kind === 'head') throw new Malformed('councilSeats')
   const councilSeats = fewer ? whole(each, 'councilSeats', seats + 1, 999) : seats
+  return { ...placeOf(each), title, kind, seats, councilSeats }
+}
+
+/** Its papers are counted elsewhere: nothing else has its id or bit, and its stations report how many they handed out. */
+function paperContestOf(each: JsonObject): PackageBody['paperContests'][number] {
+  only(each, ['bit', 'districts', 'id', 'title'])
+  words(each, 'title', 0, 400)
+  return placeOf(each)
+}
+
+function placeOf(each: JsonObject): Pick<Contest, 'id' | 'bit' | 'districts'> {
   const districts = list(each, 'districts', 0, 200)
   if (!districts.every((name) => typeof name === 'string' && name.length <= 400)) throw new Malformed('districts')
   const bit = whole(each, 'bit', 0, 2)
   const id = text(each, 'id', ID)
-  return { id, bit, title, kind, seats, councilSeats, districts: districts as readonly string[] }
+  return { id, bit, districts: districts as readonly string[] }
 }
 
 function stationOf(each: JsonObject): PackageBody['stations'][number] {

@@ -73,6 +73,8 @@ export interface Trust {
   hasSlips(station: string): boolean
   /** The desk of an issuer: 1 and 2 are at the first, 3 and 4 at the second. */
   deskOf(machine: string): number
+  /** Contests of another authority whose ballot papers that station hands out, in the order of the package. */
+  handedOutAt(station: string): readonly string[]
 }
 
 export type PackageProblem =
@@ -173,6 +175,11 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
     issuerKey: (machine, station) => keyOf('issuer', machine, station),
     desksOf,
     hasSlips: (station) => body.stations.some(({ id, slips }) => id === station && slips !== null),
+    handedOutAt: (station) => {
+      const { district = '' } = body.stations.find(({ id }) => id === station) ?? {}
+      const own = body.paperContests.filter(({ districts: d }) => d.length === 0 || d.includes(district))
+      return own.map(({ id }) => id)
+    },
     deskOf: (machine) => {
       const own = machines.find((each) => each.kind === 'issuer' && each.id === machine)
       return own === undefined || desksOf(own.station) === 1 ? 1 : Math.floor((own.issuerKeyId + 1) / 2)

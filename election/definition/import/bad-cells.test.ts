@@ -192,7 +192,7 @@ const ECHOES: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** `bad-files.test.ts`, `by-election.test.ts`, `record-suite.test.ts`, `roll-changes.test.ts` and `roll-profile.test.ts` have these. */
+/** `bad-files.test.ts`, `by-election.test.ts`, `paper-contests.test.ts`, `record-suite.test.ts`, `roll-changes.test.ts` and `roll-profile.test.ts` have these. */
 const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'missing-file',
   'file-too-large',
@@ -223,6 +223,9 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'council-seats-below-seats',
   'council-seats-not-said',
   'seats-of-either',
+  'counted-elsewhere',
+  'no-contest-on-machines',
+  'paper-contest-beside-online',
   'contest-without-candidates',
   'no-designated-station',
   'early-voting-without-dates',

@@ -75,7 +75,7 @@ export function* importInSteps(
   const ruleTable = table('election.csv', RULE_COLUMNS)
   const rules = ruleTable && readRules(ruleTable, scripts, cells, report)
   const contestTable = table('contests.csv', CONTEST_COLUMNS)
-  const contests = contestTable && readContests(contestTable, rules?.title ?? null, cells, report)
+  const contests = contestTable && readContests(contestTable, rules, cells, report)
   const candidateTable = table('candidates.csv', CANDIDATE_COLUMNS)
   const candidates = candidateTable && readCandidates(candidateTable, contests, cells, report)
   const stationTable = table('stations.csv', STATION_COLUMNS)
@@ -95,9 +95,10 @@ export function* importInSteps(
   assert(stations !== null && roll !== null, 'import: no error, so all was read')
   const { rehearsal, rollHead, suite, ...rest } = rules
   assert(rehearsal !== null && isComplete(rest), 'import: no error, so every rule was read')
-  const { displays } = contests
+  const { displays, paperContests } = contests
   const read = {
     contests: contests.contests,
+    ...(paperContests.length > 0 ? { paperContests } : {}),
     candidates,
     ...(displays.size > 0 ? { displays } : {}),
     ...(suite === null ? {} : { suite }),

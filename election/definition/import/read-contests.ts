@@ -1,18 +1,24 @@
 /** contests.csv: what is voted on. */
 import { CONTESTS_MAX } from '#election/contests.ts'
-import type { Contest, Display } from '#election/definition/definition.ts'
+import type { Contest, Display, ReceptionContest } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
 import { CONTEST_KINDS, type ContestKind, hasOneSeat, type Seats } from '../contest-kind.ts'
 import type { CellReader } from './cell.ts'
 import { isWritten, SEATS_OF_EITHER } from './headings.ts'
+import type { ReadRules } from './read-rules.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
 import { trimmed, writtenWord } from './written-forms.ts'
 
 export const CONTEST_COLUMNS = {
   required: ['contest', 'title', 'kind', 'seats'],
-  optional: ['council_seats', 'districts', 'display', 'title_kana', 'title_en'],
+  optional: ['council_seats', 'districts', 'display', 'title_kana', 'title_en', 'medium'],
 } as const
+
+/** Empty: on machines. */
+const MEDIA = ['', 'machine', 'paper'] as const
+/** PAP-10: the other authority counts. What nothing here would read is refused. */
+const OF_OUR_COUNT = ['kind', 'seats', 'council_seats', 'display', 'title_kana', 'title_en'] as const
 
 /** Masks on card and journal have three bits. */
 /** Columns of votes.csv that a contest id would hide. */
@@ -23,6 +29,9 @@ const SEATS_MAX = 99
 export interface ReadContests {
   /** Every id that could be read, also of contests with other problems: candidates are checked against these. */
   readonly ids: ReadonlyMap<string, TableRow>
+  /** Those of another authority. */
+  readonly paperIds: ReadonlyMap<string, TableRow>
+  readonly paperContests: readonly ReceptionContest[]
   readonly contests: readonly Contest[]
   readonly displays: ReadonlyMap<ContestId, Display>
 }
@@ -36,19 +45,55 @@ const BY_ELECTION = /\b(?:by|re|repeat|special|supplementary)[- ]?election/i
 /** Empty: as many pages as are needed. */
 const DISPLAYS = ['', 'at_once', 'by_kana'] as const
 
-/** @param election the title of all contests together; null: it could not be read */
-export function readContests(table: Table, election: string | null, cells: CellReader, report: Report): ReadContests {
-  const ids = new Map<string, TableRow>()
+/** @param rules null: they could not be read */
+export function readContests(
+  table: Table,
+  rules: Pick<ReadRules, 'title' | 'online'> | null,
+  cells: CellReader,
+  report: Report,
+): ReadContests {
+  const [ids, paperIds] = [new Map<string, TableRow>(), new Map<string, TableRow>()]
   const contests: Contest[] = []
   const displays = new Map<ContestId, Display>()
-  checkHeading(table, election, report)
-  for (const [place, row] of table.rows.entries()) {
+  const election = rules?.title ?? null
+  const ofPaper = table.rows.filter((row) => isOnPaper(table, row, cells))
+  const ofMachines = table.rows.filter((row) => !ofPaper.includes(row))
+  checkHeading(table, ofMachines, election, report)
+  for (const [place, row] of ofMachines.entries()) {
     const contest = readContest(table, { row, place, election }, ids, cells, report)
     const display = table.columns.has('display') ? cells.oneOf(row, 'display', DISPLAYS) : ''
     if (contest) contests.push(contest)
     if (contest && display) displays.set(contest.id, display === 'at_once' ? 'at-once' : 'by-kana')
   }
-  return { ids, contests, displays }
+  if (ofMachines.length === 0)
+    report.error({ file: table.file, line: 1, column: 'medium' }, 'no-contest-on-machines', 'paper', 'machine')
+  const paperContests = ofPaper.flatMap((row, at) => {
+    if (rules?.online === true) cells.refuse(row, 'medium', 'paper-contest-beside-online', 'machine')
+    return readPaperContest(row, ofMachines.length + at, { ids, paperIds }, cells) ?? []
+  })
+  return { ids, paperIds, contests, paperContests, displays }
+}
+
+function isOnPaper(table: Table, row: TableRow, cells: CellReader): boolean {
+  return table.columns.has('medium') && cells.oneOf(row, 'medium', MEDIA) === 'paper'
+}
+
+/** PAP-10. Its bit follows those of the machines, whatever the order of the rows. */
+function readPaperContest(
+  row: TableRow,
+  place: number,
+  { ids, paperIds }: Pick<ReadContests, 'ids'> & { readonly paperIds: Map<string, TableRow> },
+  cells: CellReader,
+): ReceptionContest | null {
+  const id = readId(row, paperIds, cells)
+  if (id !== null && ids.has(id)) return cells.refuse(row, 'contest', 'duplicate-value', 'once')
+  if (place >= CONTESTS_MAX) cells.refuse(row, 'contest', 'too-many-contests', `1…${CONTESTS_MAX} contests`)
+  const title = cells.text(row, 'title', { max: 40, required: true })
+  for (const column of OF_OUR_COUNT) {
+    if (trimmed(row.cell(column) ?? '') !== '') cells.refuse(row, column, 'counted-elsewhere', 'empty')
+  }
+  const districts = readDistricts(row, cells)
+  return id === null || title === null ? null : { id, bit: place as ContestBit, title, districts }
 }
 
 function readContest(
@@ -73,11 +118,11 @@ function readContest(
 }
 
 /** 「定数」 is one number in a general election. In a by-election it is either, also where 議員の定数 is beside it: nobody guesses. */
-function checkHeading(table: Table, election: string | null, report: Report): void {
+function checkHeading(table: Table, rows: readonly TableRow[], election: string | null, report: Report): void {
   if (!table.headings.some((each) => isWritten(SEATS_OF_EITHER, each))) return
   const hasTwo = (row: TableRow) =>
     trimmed(row.cell('council_seats') ?? '') !== '' || isByElection(election, row.cell('title'), row.cell('title_en'))
-  if (!table.rows.some((row) => isCouncil(row) && hasTwo(row))) return
+  if (!rows.some((row) => isCouncil(row) && hasTwo(row))) return
   const place = { file: table.file, line: 1, column: 'seats' }
   report.error(place, 'seats-of-either', SEATS_OF_EITHER, 'seats|council_seats')
 }

@@ -193,16 +193,19 @@ function checkDesignated(table: Table, cells: CellReader, report: Report): void 
 
 /** Districts of contests and stations name each other, and every station has something to vote on. */
 function checkDistricts(table: Table, contests: ReadContests, cells: CellReader): void {
-  const rows = [...contests.ids.values()]
-  const lists = rows.map((row) => ({ row, districts: cells.parts(row, 'districts') }))
+  const listsOf = (rows: ReadonlyMap<string, TableRow>) =>
+    [...rows.values()].map((row) => ({ row, districts: cells.parts(row, 'districts') }))
+  // A station is there for our contests: those of another authority come to it.
+  const [lists, ofPaper] = [listsOf(contests.ids), listsOf(contests.paperIds)]
   const named = new Set(lists.flatMap(({ districts }) => districts))
-  if (named.size === 0) return
+  if (named.size === 0 && ofPaper.every(({ districts }) => districts.length === 0)) return
   const everywhere = lists.some(({ districts }) => districts.length === 0)
   const existing = new Set(table.rows.map((row) => trimmed(row.cell('district') ?? '')))
-  for (const { row, districts } of lists) {
+  for (const { row, districts } of [...lists, ...ofPaper]) {
     const unknown = districts.find((district) => district !== '' && !existing.has(district))
     if (unknown !== undefined) cells.refuse(row, 'districts', 'unknown-district', listOf(existing))
   }
+  if (named.size === 0) return
   for (const row of table.rows) {
     const district = trimmed(row.cell('district') ?? '')
     if (district !== '' && !named.has(district)) cells.refuse(row, 'district', 'unknown-district', listOf(named))

@@ -183,6 +183,8 @@ const WORDS: { readonly [value: string]: readonly string[] } = {
   yes: ['はい', '有', 'あり', '○', '〇'],
   no: ['いいえ', '無', 'なし', '×'],
   ...CONTEST_WORDS,
+  machine: ['投票機'],
+  paper: ['用紙', '投票用紙'],
   at_once: ['一画面に全員'],
   by_kana: ['五十音'],
   struck: ['抹消'],

@@ -6,7 +6,7 @@
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { equalBytes, fromHex, utf8 } from '#election/bytes.ts'
-import type { Contest, RollHead, RollRow } from '#election/definition/definition.ts'
+import type { ReceptionContest, RollHead, RollRow } from '#election/definition/definition.ts'
 import type { ElectionId, MachineId, StationId } from '#election/ids.ts'
 import { deriveKey } from '#election/keys/derive.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -62,7 +62,9 @@ export interface BooksOfMachine {
 export interface OpenBooksInput extends BooksOfMachine {
   /** Directory of the take-over medium. */
   readonly takeOver: string
-  readonly contests: readonly Contest[]
+  readonly contests: readonly ReceptionContest[]
+  /** PAP-10; left out: none. */
+  readonly paperContests?: readonly ReceptionContest[]
   /** The municipality of the roll; left out: addresses are sought as they are written. */
   readonly municipality?: string
   readonly roll: readonly RollRow[]
@@ -143,7 +145,7 @@ function* openWith(
   makeRoomInJournal(database)
   const medium = yield* agreedMedium(input, below.takeOverFiles, tables)
   if (!medium.ok) return medium
-  const { contests, issuer: owner, randomness, municipality = '' } = input
+  const { contests, paperContests = [], issuer: owner, randomness, municipality = '' } = input
   const lists = new RollLists({ ...listsOf(input, below), database })
   let agreed: Result<void, MediumFault> | null = null
   try {
@@ -152,7 +154,7 @@ function* openWith(
   } finally {
     if (agreed?.ok !== true) medium.value.close()
   }
-  const sums = emptySums(contests)
+  const sums = emptySums({ contests, paperContests })
   const books = booksOf({ database, tables, medium: medium.value, lists, sums, municipality, owner, randomness })
   const finished = finishMoves(books)
   return finished.ok ? ok(books) : finished

@@ -1,7 +1,7 @@
 /** The sums of the books, kept in memory: one pass over all standings at the start, then the difference of each change. */
 import { has } from '#election/contests.ts'
 import { bySexOf } from '#election/count/desk-figures.ts'
-import type { Contest, Sex } from '#election/definition/definition.ts'
+import type { ReceptionContest, Sex } from '#election/definition/definition.ts'
 import { hasPapersAlone, holdsCardTicket, reentriesOf, type Standing, taken } from '#election/roll/standing.ts'
 import type { Counts } from '#issuer/session/state.ts'
 import type { EnvelopeEntry } from './envelope-entry.ts'
@@ -32,8 +32,15 @@ const zeros = () => ({
   ordinary: nobody(),
 })
 
-export function emptySums(contests: readonly Contest[]): Sums {
+export interface ContestsOfBooks {
+  readonly contests: readonly ReceptionContest[]
+  /** PAP-10 */
+  readonly paperContests: readonly ReceptionContest[]
+}
+
+export function emptySums({ contests, paperContests }: ContestsOfBooks): Sums {
   const sums = contests.map(zeros)
+  const handedOut = paperContests.map(nobody)
   const whole = { cardsIssued: 0, cardsReturned: 0, reentries: 0, ticketsHeld: 0, ticketsWaiting: 0 }
   const rows = { onPaper: 0, ticketsReissued: 0, declarations: 0, refusals: 0, proxiesRefused: 0, absenteeReturned: 0 }
   const envelopes = { 1: 0, 2: 0 }
@@ -50,6 +57,10 @@ export function emptySums(contests: readonly Contest[]): Sums {
       sum[sexes] += out
       if (standing.paper !== 'none' && has(standing.ballots, contest.bit)) sum[standing.paper][sexes] += sign
       if (has(standing.ordinary, contest.bit)) sum.ordinary[sexes] += sign
+    }
+    for (const [place, { bit }] of paperContests.entries()) {
+      const sum = handedOut[place] as ReturnType<typeof nobody>
+      sum[SEXES[sex]] += has(taken(standing), bit) ? sign : 0
     }
     whole.cardsIssued += sign * standing.cardsIssued
     whole.cardsReturned += sign * standing.cardsReturned
@@ -90,6 +101,12 @@ export function emptySums(contests: readonly Contest[]): Sums {
           ordinary: inOneSpelling(sum.ordinary),
         }
         return { contest: contest.id, ...figures, ...papers, ...(unsaid === 0 ? {} : { unsaid }) }
+      }),
+      ...(handedOut.length > 0 && {
+        handedOut: paperContests.map(({ id }, place) => ({
+          contest: id,
+          ...inOneSpelling(handedOut[place] ?? nobody()),
+        })),
       }),
       cardsOut: Math.max(0, desk.cardsSeen - desk.cardsBack - envelopes[1] - envelopes[2]),
       cardsInEnvelope: envelopes[1],

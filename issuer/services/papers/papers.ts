@@ -164,6 +164,7 @@ function stationReportOf(
       recordsTold: contest.told,
       onPaper: papersSentOf(contest, record.closing.absentees?.contests[place]),
     })),
+    ...(counts.handedOut === undefined ? {} : { handedOut: counts.handedOut }),
     cards: { issued: counts.cardsIssued, returned: counts.cardsReturned, reentries: counts.reentries },
     tickets: { expected: ticketsExpected(counts), counted: ticketsCounted(record) },
     pairs: record.kiosks.map((kiosk) => ({
@@ -309,6 +310,10 @@ function onPaper(
       ofNobody: contest.ofNobody,
       records: contest.recordsTold,
       onPaper: contest.onPaper,
+    })),
+    handedOut: (report.handedOut ?? []).map((papers, place) => ({
+      title: facts.paperContests[place]?.title ?? '',
+      ...{ men: papers.men, women: papers.women, total: allOf(papers) },
     })),
     openedAt: record.openedAt,
     closedAt: record.closedAt,

@@ -49,6 +49,8 @@ export function stationDayOf(
     ...rollBySex(station),
     ...cardBooks(facts, record, counts),
     atDesk: cardBooks(facts, own.record, countsToday(own.counts, own.record)),
+    paperContests: facts.paperContests,
+    handedOut: closing.kiosksMayClose ? handedOutOf(facts, counts) : null,
     hours: record.hours,
     witnesses: { appointed: witnesses.appointed, named: appointedOf(witnesses), substitutes: witnesses.substitutes },
     openedAt: record.openedAt,
@@ -151,6 +153,11 @@ function machinesOf(record: DayRecord, { machines }: TimesOfDay): readonly Machi
       endedAt: machines.get(pair)?.ended ?? null,
     }
   })
+}
+
+/** PAP-10: of this day. */
+function handedOutOf({ paperContests }: IssuerFacts, { handedOut = [] }: Counts) {
+  return handedOut.map((papers, place) => ({ title: paperContests[place]?.title ?? '', voters: bothSexes(papers) }))
 }
 
 /** The station's, or this desk's alone: each counts and signs for the cards that lie there (D-24). */

@@ -5,6 +5,7 @@ import type { ContestMask } from '#election/ids.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
 import type { Standing } from '#election/roll/standing.ts'
 import type { ProvisionalGround } from '#election/roll/ways.ts'
+import { atReception } from '#issuer/session/facts.ts'
 import type { VoterForPapers } from '../books/row-form.ts'
 import type { OpenStation } from '../station.ts'
 import { onlineVoidsOf } from './online-voids.ts'
@@ -15,7 +16,10 @@ export function votersOnPaper(
 ): Pick<StationDay, 'helped' | 'voters'> {
   const { books, facts } = station
   const rows = books.forPapers()
-  const idsIn = (mask: ContestMask) => facts.contests.filter(({ bit }) => has(mask, bit)).map(({ id }) => id)
+  const idsIn = (mask: ContestMask) =>
+    atReception(facts)
+      .filter(({ bit }) => has(mask, bit))
+      .map(({ id }) => id)
   const byOrder = entered.map(({ rollNo, name, address, birthDate, sex, order }) => {
     const { marks } = books.standing(books.rowOf(rollNo))
     return { rollNo, name, address, birthDate, sex, ...order, contests: idsIn(marks) }

@@ -130,6 +130,7 @@ function* openBooksAt(
     ...booksOfMachine(config, verified, keys),
     takeOver: takeover,
     contests: verified.facts.contests,
+    paperContests: verified.facts.paperContests,
     municipality: verified.facts.municipality,
     roll: verified.station.slips === undefined ? roll.value.rows : slipRows(verified.station),
     rollHash: roll.value.hash,

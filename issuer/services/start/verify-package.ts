@@ -9,6 +9,7 @@ import { mayStartOn } from '#election/definition/day-of-station.ts'
 import {
   contestsOf,
   type ElectionPackage,
+  paperContestsOf,
   type Station,
   stationsServed,
   suspendedIn,
@@ -122,6 +123,7 @@ export function issuerFactsOf(
   const { electionPackage, list } = election
   const { rules } = electionPackage
   const contests = contestsOf(electionPackage, list, station)
+  const paperContests = paperContestsOf(electionPackage, station)
   const counted = electionPackage.stationFacts.find((each) => each.station === station.id)
   const served = stationsServed(station, electionPackage.stations).map(({ id }) => id)
   const desk =
@@ -156,8 +158,9 @@ export function issuerFactsOf(
     designated: station.designated && isMain,
     desk,
     contests,
-    all: maskOf(contests),
-    offCards: maskOf(contests.filter(({ id }) => suspendedIn(list).has(id))),
+    paperContests,
+    all: maskOf([...contests, ...paperContests]),
+    offCards: maskOf([...contests.filter(({ id }) => suspendedIn(list).has(id)), ...paperContests]),
     kiosks: electionPackage.machines.filter((each) => isMain && each.kind === 'kiosk' && each.station === station.id),
     settings: settingsOf(rules),
     issuer: machine.id,

@@ -1,0 +1,37 @@
+/** PAP-10: one press gives a voter all contests on cards and not the one on paper, and another one the paper alone. */
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import type { ContestBit, ContestMask } from '#election/ids.ts'
+import { LANGUAGES } from '#election/languages.ts'
+import { checkedVoter } from '#simulation/rooms/issuer-session.ts'
+import { LanguageProvider } from '#ui/language/language.tsx'
+import { CardChoices } from './card-choices.tsx'
+import type { TabProps } from './words.ts'
+
+const [OURS, PAPER, EVERY] = [3, 4, 7] as [ContestMask, ContestMask, ContestMask]
+const contest = (id: string, bit: number) => ({ id, bit: bit as ContestBit, title: id, districts: [] })
+const head = {
+  contests: [contest('市長', 0), contest('市議会議員', 1)],
+  paperContests: [contest('知事', 2)],
+  ...{ offCards: PAPER, online: false, earlyUntil: null, voice: false },
+} as unknown as TabProps['head']
+const view = { record: { staff: [], witnesses: { names: [] } } } as unknown as TabProps['view']
+
+it.each(LANGUAGES)('in %s', (language) => {
+  const pressed = (chosen: ContestMask, offered = EVERY) => {
+    const html = renderToStaticMarkup(
+      <LanguageProvider language={language}>
+        <CardChoices {...{ head, view, send: () => {} }} checked={checkedVoter({ offered, chosen })} />
+      </LanguageProvider>,
+    )
+    const [contests = ''] = html.split('</fieldset>')
+    const buttons = [...contests.matchAll(/<button[^>]*aria-pressed="(true|false)"[^>]*>(.*?)<\/button>/g)]
+    return buttons.map(([, on, words = '']) => `${on === 'true' ? '■' : '□'} ${words.replaceAll(/<[^>]*>/g, '')}`)
+  }
+  expect(pressed(EVERY)).toHaveLength(5)
+  expect(pressed(OURS).filter((each) => each.startsWith('■'))).toEqual([expect.stringContaining('市長＋市議会議員')])
+  expect(pressed(OURS)[0]).toBe('□ 市長＋市議会議員＋知事')
+  expect(pressed(PAPER).filter((each) => each.startsWith('■'))).toEqual([expect.stringContaining('知事')])
+  // Where the paper was taken before, ours are all that is left.
+  expect(pressed(OURS, OURS)).toHaveLength(3)
+})
