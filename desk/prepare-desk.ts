@@ -10,6 +10,7 @@ import type { ElectionSources, Station } from '#election/definition/definition.t
 import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
 import { importVotes, type PlannedVote } from '#election/definition/import/votes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { authorityFingerprint } from '#election/keys/fingerprint.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { hashOfFiles } from '#fixtures/hash-of-files.ts'
@@ -47,6 +48,8 @@ export interface PreparedDesk {
   readonly use: DeskUse
   readonly directory: string
   readonly election: LoadedElection
+  /** 20 digits of the authority's key: on the paper of its ceremony, which no desk prints. */
+  readonly authorityNumber: string
   /** The one station of the desk. */
   readonly station: Station
   /** They know every passphrase and PIN. */
@@ -198,6 +201,7 @@ async function readDesk(
   laid: Laid,
 ): Promise<PreparedDesk> {
   const election = await readElection(directory)
+  const authorityNumber = authorityFingerprint(await authorityOf(directory))
   assert(election.electionPackage.use === desk.use, 'desk: prepared for the use that was asked for')
   const station = firstStation(election.electionPackage.stations)
   const visits = visitsOf(votesIn(desk, sources), sources).filter((visit) => visit.station === station.id)
@@ -208,12 +212,15 @@ async function readDesk(
     electionPackage: election.electionPackage,
     randomness: desk.randomness,
   })
-  return { use: desk.use, directory, election, station, sources, visits, tallyPassphrase, ...laid }
+  return { use: desk.use, directory, election, authorityNumber, station, sources, visits, tallyPassphrase, ...laid }
 }
 
 async function readElection(directory: string): Promise<LoadedElection> {
-  const authority = must(await readAuthorityPub(join(directory, 'office')))
-  return must(await readPackageDirectory(join(directory, 'package'), authority, nativeChecks))
+  return must(await readPackageDirectory(join(directory, 'package'), await authorityOf(directory), nativeChecks))
+}
+
+async function authorityOf(directory: string): Promise<Uint8Array> {
+  return must(await readAuthorityPub(join(directory, 'office')))
 }
 
 function firstStation(stations: readonly Station[]): Station {

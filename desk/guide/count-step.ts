@@ -134,5 +134,8 @@ function resultStep(room: Room, view: TallyView): GuideStep {
     return guideStep('print', 'print-held-back', id, { values: { contest: held.title } })
   if (sheet === undefined) return guideStep('print', 'print', id)
   const again = room.hours === null ? 'npm start -- --use rehearsal' : 'npm start'
-  return guideStep('finished', 'finished', id, { values: { again, path: sheet.path } })
+  const values = { again, path: sheet.path }
+  // Suite 1 publishes no bundle.
+  if (view.bundle === null) return guideStep('finished', 'finished', id, { values })
+  return guideStep('finished', 'finished-check', id, { values: { ...values, ...room.toCheck, bundle: view.bundle } })
 }

@@ -1,5 +1,7 @@
 /** The station with its guide: does what hands and tour ask for, looks at every change, and says the next step. */
+import { assert } from '#election/assert.ts'
 import { EffectQueue, type Lanes } from '#shell/effect-queue.ts'
+import { stageFiles } from '#tally/services/stage-files.ts'
 import type { Desk } from '../app.ts'
 import type { DeskEffect, DeskEvent } from '../session/step.ts'
 import type { DeskView, StationView } from '../session/view.ts'
@@ -129,6 +131,8 @@ export class GuidedDesk implements Desk {
 
   #room(view: StationView): Room {
     const { issuer, tally, prepared } = this.#station
+    const { out } = tally.plan.config
+    assert(out !== undefined, 'desk: its plan says where the tally writes')
     return {
       now: view.now,
       // A rehearsal is held at any hour of any other day.
@@ -141,6 +145,7 @@ export class GuidedDesk implements Desk {
       media: view.media,
       shares: view.shares,
       tallyPassphrase: prepared.tallyPassphrase,
+      toCheck: { folder: stageFiles(out).bundle, authority: prepared.authorityNumber },
       tallySlots: tally.plan.slots.flatMap(({ id, role }) => (role === 'any' ? [id] : [])),
       ...this.#told.progress(),
     }

@@ -35,6 +35,8 @@ export interface Room {
   /** The passphrase of the counting machine's key. */
   readonly tallyPassphrase: string
   readonly tallySlots: readonly string[]
+  /** What anybody needs who checks the count without a machine of the desk: the folder of the bundle, and the number of the key. */
+  readonly toCheck: { readonly folder: string; readonly authority: string }
   /** Voters whom the issuer has dealt with, and how many the tour serves before it goes on to closing. */
   readonly served: number
   readonly toServe: number

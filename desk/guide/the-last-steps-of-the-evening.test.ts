@@ -22,6 +22,7 @@ interface Given {
   readonly isUnderCorrection?: boolean
   /** CNT-12: a result without its papers. */
   readonly isHeldBack?: boolean
+  readonly bundle?: string
 }
 
 /** Only what the strip looks at. */
@@ -49,11 +50,13 @@ function roomOf(given: Given): Room {
     result,
     missing: [],
     documents,
+    bundle: given.bundle ?? null,
     correction: given.isUnderCorrection ? { number: 1 } : null,
     stations: [{ arrival: null }],
   }
   const seen = { spare: false, power: 'on' }
   return {
+    toCheck: { folder: 'out/bundle', authority: '12345' },
     issuer: { id: ISSUER, ...seen, view },
     kiosks: [],
     tally: { id: 'tally', ...seen, view: tally },
@@ -125,6 +128,12 @@ it('whoever carries first finds the last steps behind the count', () => {
   )
   const counted = { ...left, endedAt: 'x', originalAt: 'tally:1', isCounted: true }
   expect(word(counted)).toBe('finished')
+  // Anybody can go on from here and check the count: the folder, and both numbers that the check page asks for.
+  expect(nextStep(roomOf({ ...counted, bundle: '67890' }))).toMatchObject({
+    key: 'finished',
+    word: 'finished-check',
+    values: { folder: 'out/bundle', authority: '12345', bundle: '67890' },
+  })
   // The strip does not just go on to papers without figures.
   expect(word({ ...counted, isHeldBack: false })).toBe('print')
   expect(nextStep(roomOf({ ...counted, isHeldBack: true }))).toMatchObject({

@@ -15,6 +15,7 @@ import { element } from './element.ts'
 import { remaining } from './remaining.ts'
 import { resultPart } from './result-part.ts'
 import { type RunningCheck, runCheck } from './run-check.ts'
+import { sizeInWords } from './size-in-words.ts'
 import { CheckEnded } from './worker-pool.ts'
 
 type Word = keyof typeof bundlePage
@@ -23,7 +24,6 @@ type Outcome =
   | { readonly type: 'refused'; readonly word: Word; readonly values: Readonly<Record<string, string>> }
 
 const NO_FILES = { 'tar-refused': 'tarRefused', 'no-places': 'noPlaces' } as const satisfies Record<NoFiles, Word>
-const MIB = 1024 * 1024
 const LOOK_MS = 500
 const DIGITS = 20
 /** Copied from paper. */
@@ -159,7 +159,7 @@ export class CheckPage {
   #chosenWords(): HTMLElement {
     const files = this.#files
     const bytes = [...(files?.values() ?? [])].reduce((sum, { size }) => sum + size, 0)
-    const words = files && this.#say('chosen', { count: files.size, size: (bytes / MIB).toFixed(1) })
+    const words = files && this.#say('chosen', { count: files.size, size: sizeInWords(bytes) })
     return element('p', { id: 'chosen', role: 'status' }, words)
   }
 
@@ -260,6 +260,8 @@ export class CheckPage {
       // Somebody may have typed one meanwhile.
       this.#compareAnew()
       this.#drawRun(outcome === null ? 'start' : 'result-title')
+      // The verdict is what somebody waits for: it is in sight, not below the steps.
+      if (outcome !== null) document.getElementById('result')?.scrollIntoView({ block: 'start' })
     }
     run.result.then(
       (found) => end(outcomeOf(found, run.taken())),

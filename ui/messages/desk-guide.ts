@@ -11,6 +11,7 @@ import { paperWords } from './tally-paper.ts'
 import { tallyWords } from './tally-screen.ts'
 import { sheetWords } from './tally-sheet.ts'
 import { uiWords } from './ui.ts'
+import { bundlePage } from './verify-bundle.ts'
 
 /** A text with names of buttons and pages in it: `[confirm]` stands for the button's words as they are shown. */
 function step(words: Text, names: Readonly<Record<string, Text>> = {}): Text {
@@ -515,6 +516,13 @@ const counting = {
       en: 'Here is the result, but the figures of {contest} are held back. If the chair decides to show them, press [tell]; if not, press [print].',
     },
     { tell: tallyWords.tellFigures, print: tallyWords['print_result-sheet'] },
+  ),
+  'finished-check': step(
+    {
+      ja: '選挙の一日が終わりました。開票結果は {path} にあります。自分で確かめるには、端末で node build/check-page.mjs を実行し、dist/checker/ippyo-check.html をブラウザーで開きます。[folder]で {folder} を選び、選管の鍵の番号 {authority} と公表データの番号 {bundle} を入れます。もう一日行うには、終了してから {again}（今日の書類は消えます）。',
+      en: 'The election day is over. The result is in {path}. To check it yourself, run node build/check-page.mjs in a terminal and open dist/checker/ippyo-check.html in a browser. Press [folder], choose {folder}, and type the number of the key of the commission, {authority}, and that of the bundle, {bundle}. For another day, end the desk and run {again} (it deletes the papers of today).',
+    },
+    { folder: bundlePage.chooseFolder },
   ),
   finished: step({
     ja: '選挙の一日が終わりました。開票結果は {path} にあります。もう一度行うには、終了してから {again} を実行します（今日の書類は消えます）。',

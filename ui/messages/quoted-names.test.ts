@@ -8,7 +8,7 @@ import type { Text } from './message.ts'
 import { tallyWords } from './tally-screen.ts'
 
 const SCREENS = readdirSync(import.meta.dirname).filter(
-  (file) => /^(desk|issuer|kiosk|tally|ui)/.test(file) && !/test|guide|what-if/.test(file),
+  (file) => /^(desk|issuer|kiosk|tally|ui|verify-bundle)/.test(file) && !/test|guide|what-if/.test(file),
 )
 
 /** Quotes are looked up by the first one. */

@@ -135,7 +135,7 @@ export const bundlePage = {
   },
   chooseFolder: { ja: 'フォルダーを選ぶ', en: 'Choose a folder' },
   chooseFiles: { ja: '.tarまたはファイルを選ぶ', en: 'Choose a .tar or files' },
-  chosen: { ja: '{count}ファイル、{size} MB', en: '{count} files, {size} MB' },
+  chosen: { ja: '{count}ファイル、{size}', en: '{count} files, {size}' },
   paperTitle: { ja: '2　紙の番号を写す（なくてもよい）', en: '2  Copy the numbers on paper (you may leave them out)' },
   paperHelp: {
     ja: '紙の番号を入れると、これがその選挙管理委員会の、その開票のデータかどうかも確かめます。入れなければ、その2つは「確かめられなかった」になります。',
