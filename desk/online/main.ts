@@ -12,15 +12,13 @@ import { fill, type Text, type Values } from '#ui/messages/message.ts'
 import { leadWords as words } from '#ui/messages/online-lead.ts'
 import { Lead } from './lead.ts'
 import { serveLead } from './lead-server.ts'
-import { POLICIES, type Policy, SWITCHES } from './policy.ts'
+import { type Policy, policiesIn, SWITCHES } from './policy.ts'
 
 const USAGE = 'npm run online -- [--tsukuba | --overseas]'
 /** As a terminal ends it. */
 const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-const given = process.argv.slice(2)
-const named = POLICIES.filter((policy) => given.includes(`--${policy}`))
-const rest = given.filter((word) => !named.some((policy) => word === `--${policy}`))
+const { named, rest } = policiesIn(process.argv.slice(2), process.env)
 if (optionsOf([], USAGE, rest) !== null) {
   if (named.length > 1) sayNotUnderstood(USAGE)
   else process.exitCode = await main(named[0] ?? 'default')

@@ -1,7 +1,7 @@
 /** The switches of an online box, as the two known plans set them; without either, the default of each switch. */
 import type { OnlineSettings } from '#election/online/settings.ts'
 
-export const POLICIES = ['default', 'tsukuba', 'overseas'] as const
+const POLICIES = ['default', 'tsukuba', 'overseas'] as const
 export type Policy = (typeof POLICIES)[number]
 type Switches = OnlineSettings['switches']
 
@@ -16,4 +16,11 @@ export const SWITCHES: Readonly<Record<Policy, Switches>> = {
   tsukuba: { ...DEFAULTS, overwrite: true, deskOverride: true },
   // One vote; each station looks a voter up before it issues paper (M7, M8).
   overseas: { ...DEFAULTS, voters: 'abroad', channels: 'any' },
+}
+
+/** What was asked for. Without `--` npm keeps `--tsukuba` for itself and hands it on as a variable: it is meant all the same. */
+export function policiesIn(words: readonly string[], variables: Readonly<Record<string, string | undefined>>) {
+  const isNamed = (policy: Policy) => words.includes(`--${policy}`) || variables[`npm_config_${policy}`] === 'true'
+  const named = POLICIES.filter(isNamed)
+  return { named, rest: words.filter((word) => !POLICIES.some((policy) => word === `--${policy}`)) }
 }

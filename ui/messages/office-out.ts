@@ -25,7 +25,7 @@ export const officeOutWords = {
   partList: { ja: '候補者一覧の到着', en: 'word that the list arrived' },
   partsMore: { ja: '{shown} ほか{more}', en: '{shown} and {more} more' },
   partsAnd: { ja: '、', en: ', ' },
-  'act_handed-out': { ja: '{station} の媒体とカードを渡した：{to}', en: 'handed out media and cards of {station} to {to}' },
+  'act_handed-out': { ja: '投票所 {station} の媒体とカードを渡した：{to}', en: 'handed out media and cards of station {station} to {to}' },
   'act_handed-out-without': {
     ja: '{station} の媒体とカードを、{parts} がないまま渡した：{to}　理由：{why}　決めた人：{decidedBy}',
     en: 'handed out media and cards of {station} to {to}, without {parts}. Why: {why}. Decided by: {decidedBy}',

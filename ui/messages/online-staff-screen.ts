@@ -183,6 +183,28 @@ export const staffScreen = {
   last_held: { ja: '停止中の投票箱', en: 'the box is held' },
   last_voted: { ja: 'もう票が入っていた', en: 'there was a vote already' },
   last_closed: { ja: '締め切りの後', en: 'after the close' },
+  advice: { ja: '伝えること', en: 'What to say' },
+  advice_renew: {
+    ja: '市区町村の窓口（外国では大使館・総領事館）でカードの証明書を新しくすると、同じコードで投票できます。',
+    en: 'Renew the certificate of the card at the municipal office (abroad at an embassy or consulate-general). The same code works afterwards.',
+  },
+  advice_unlock: {
+    ja: '市区町村の窓口（外国では大使館・総領事館）で、署名用の暗証番号を決め直します。同じコードで投票できます。',
+    en: 'Have the signing password reset at the municipal office (abroad at an embassy or consulate-general). The same code works afterwards.',
+  },
+  advice_password: {
+    ja: '署名用の、英数字6〜16文字の暗証番号です。4桁の数字ではありません。5回続けて間違えるとロックされます。暗証番号は聞きません。',
+    en: 'It is the signing password, 6 to 16 letters and digits, not the four digits. Five wrong ones in a row lock the card. Do not ask for it.',
+  },
+  advice_touch: { ja: '読み取りが終わるまでカードを動かさずに、もう一度。', en: 'Try again, and do not move the card until it has been read.' },
+  advice_later: { ja: 'カードは悪くありません。少したってから、もう一度。', en: 'Nothing is wrong with the card. Try again later.' },
+  advice_own: { ja: '手紙の名前の人が、自分のカードを使います。', en: 'The person named on the letter uses their own card.' },
+  advice_rebind: {
+    ja: '選挙管理委員会の二人が確かめて結び直します。電話ではしません。',
+    en: 'Two people of the commission check it and bind again, never by telephone.',
+  },
+  advice_paper: { ja: '紙の投票用紙が出ています。紙で投票するか、選挙管理委員会へ。', en: 'A ballot paper was issued: vote on paper, or ask the commission.' },
+  advice_commission: { ja: '選挙管理委員会へ回します。', en: 'Hand the caller on to the commission.' },
   last_other: { ja: 'そのほか（{result}）', en: 'something else ({result})' },
 
   askTitle: { ja: '投票箱を変える（二人で）', en: 'Change the box (by two people)' },

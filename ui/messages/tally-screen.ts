@@ -261,7 +261,7 @@ export const tallyWords = {
   cause_damaged: { ja: '破損（読めない、閉鎖されていない）', en: 'damaged (not readable, not closed)' },
   cause_lost: { ja: '紛失', en: 'lost' },
   opinion: { ja: '開票立会人の意見', en: 'Opinion of the counting witnesses' },
-  names: { ja: '氏名（一行に一人）', en: 'Names, one a line' },
+  names: { ja: '決めた人・意見を述べた人の氏名（一行に一人）', en: 'Who decided and who was heard, one a line' },
   namesMore: { ja: '記録されるのは、上から{most}人までです。あと{count}人は記録されません。', en: 'The first {most} names are recorded. Not recorded: {count} more.' },
   nameLong: { ja: '一行に{most}字まで記録されます。一行に一人ずつ入れてください。', en: 'A line of the record holds {most} letters. Enter one name a line.' },
   allow: { ja: '決定を記録し、副（複写）を使う', en: 'Record the decision, use the duplicate' },

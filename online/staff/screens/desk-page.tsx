@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
 import { CHANGE_KINDS, type ChangeKind } from '#election/online/wire/staff-words.ts'
 import { useText } from '#ui/language/language.tsx'
+import type { Text } from '#ui/messages/message.ts'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { Asked } from '../session/asked.ts'
 import type { Found } from '../session/state.ts'
@@ -60,6 +61,7 @@ function FoundLetter(props: { readonly found: Found; readonly isOffice: boolean;
     [words.lastCheck, useLast(found)],
     [words.rollNo, rollNo],
   ] as const
+  const advice = adviceFor(found.last?.result)
   return (
     <>
       <div className="found" role="status">
@@ -71,6 +73,11 @@ function FoundLetter(props: { readonly found: Found; readonly isOffice: boolean;
             </div>
           ))}
         </dl>
+        {advice !== null && (
+          <p>
+            <strong>{say(words.advice)}</strong>　{say(advice)}
+          </p>
+        )}
       </div>
       {state !== 'withdrawn' && !found.isWithdrawn && (
         <button
@@ -95,6 +102,28 @@ const RESULTS = [
   ...['wrong-password', 'locked', 'unavailable', 'another-person', 'renewed-elsewhere', 'not-eligible', 'held'],
   ...['voted', 'closed'],
 ] as const
+
+/** What stops a voter, and what the person at the telephone says to it (docs/roles/help-desk.md). */
+const ADVICE: Readonly<Record<Exclude<(typeof RESULTS)[number], 'permit' | 'status' | 'voted' | 'closed'>, Text>> = {
+  'not-jpki': words.advice_renew,
+  expired: words.advice_renew,
+  revoked: words.advice_renew,
+  locked: words.advice_unlock,
+  'wrong-password': words.advice_password,
+  cancelled: words.advice_touch,
+  'bad-signature': words.advice_touch,
+  'status-unknown': words.advice_later,
+  unavailable: words.advice_later,
+  'another-person': words.advice_own,
+  'renewed-elsewhere': words.advice_rebind,
+  held: words.advice_paper,
+  'not-eligible': words.advice_commission,
+}
+
+/** Null: nothing has stopped the voter, or it is over. */
+export function adviceFor(result: string | undefined): Text | null {
+  return Object.entries(ADVICE).find(([known]) => known === result)?.[1] ?? null
+}
 
 function useLast({ last }: Found): string {
   const say = useText()
