@@ -17,7 +17,7 @@ import { openContests } from '../session-card.ts'
 import type { Choosing } from '../session-page.ts'
 import type { OutOfService, Session } from '../state.ts'
 import { stopAt } from '../stops.ts'
-import { type Ear, nameOf, wordsOfStop } from './stop-words.ts'
+import { type Ear, keyOfNextItem, nameOf, wordsOfStop } from './stop-words.ts'
 import type { Sentence } from './voice-state.ts'
 
 const plain = (...clips: readonly (ClipId | readonly ClipId[])[]): Sentence => ({ clips: clips.flat(), tells: null })
@@ -54,10 +54,10 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
     case 'settings':
       return [words === null ? plain() : inTheOther(stop, ear, words)]
     case 'sure':
-      return [plain(say(...SURE[page.of]), item(words, namesKeys))]
+      return [plain(say(...SURE[page.of]), item(words, session, ear))]
     case 'leave':
     case 'leave-sure':
-      return [plain(leaveHead(session, ear, page), item(words, namesKeys))]
+      return [plain(leaveHead(session, ear, page), item(words, session, ear))]
     case 'casting':
     case 'recording':
       return [meanwhile('recording')]
@@ -183,14 +183,14 @@ function leaveHead(session: Session, { facts }: Ear, page: LeavePage): readonly 
 type LeavePage = Extract<Session['page'], { type: 'leave' | 'leave-sure' }>
 
 /** One of a few that an answer is chosen from. */
-function item(words: Sentence | null, namesKeys: boolean): readonly ClipId[] {
-  return [...(words?.clips ?? []), ...ways(namesKeys, 'key-take-item', 'key-next-item')]
+function item(words: Sentence | null, session: Session, ear: Ear): readonly ClipId[] {
+  return [...(words?.clips ?? []), ...ways(ear.namesKeys, 'key-take-item', keyOfNextItem(session, ear))]
 }
 
 /** The keys moved on a page that asks: its question was heard when it appeared, and is heard again when it is asked for. */
 export function answerSentence(session: Session, ear: Ear): Sentence {
   const stop = stopAt(session, ear.facts, ear.switches)
-  return plain(item(stop === null ? null : plain(wordsOfStop(stop, session, ear)), ear.namesKeys))
+  return plain(item(stop === null ? null : plain(wordsOfStop(stop, session, ear)), session, ear))
 }
 
 function recordedAndOpen(session: Session, facts: KioskFacts): readonly ClipId[] {

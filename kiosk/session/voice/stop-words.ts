@@ -9,7 +9,7 @@ import type { Language } from '#ui/messages/message.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
 import type { SessionPage } from '../session-page.ts'
 import type { Session } from '../state.ts'
-import { rowsWith, type Stop, type StopWords, TEN } from '../stops.ts'
+import { focusOf, rowsWith, type Stop, type StopWords, stopsOf, TEN } from '../stops.ts'
 
 /** For whom it is said. */
 export interface Ear {
@@ -22,7 +22,15 @@ export interface Ear {
   readonly writes: boolean
 }
 
-export function wordsOfStop(stop: Stop, { page }: Session, { facts, namesKeys }: Ear): readonly ClipId[] {
+/** ↓ does nothing on the last item of a list: the way on from there is back up. */
+export function keyOfNextItem(session: Session, { facts, switches }: Ear): PromptId {
+  const isLast = focusOf(session.page) === stopsOf(session, facts, switches).length - 1
+  return isLast ? 'key-previous-item' : 'key-next-item'
+}
+
+export function wordsOfStop(stop: Stop, session: Session, ear: Ear): readonly ClipId[] {
+  const { page } = session
+  const { facts, namesKeys } = ear
   const key = (prompt: PromptId) => (namesKeys ? [promptClip(prompt)] : [])
   switch (stop.type) {
     case 'candidate': {
@@ -44,12 +52,15 @@ export function wordsOfStop(stop: Stop, { page }: Session, { facts, namesKeys }:
     case 'row': {
       const candidates = listOf(page, facts)
       const { length } = rowsWith(candidates).get(stop.row) ?? []
-      return [rowClip(stop.row), peopleClip(length), ...key('key-take-item'), ...key('key-next-item')]
+      return [rowClip(stop.row), peopleClip(length), ...key('key-take-item'), ...key(keyOfNextItem(session, ear))]
     }
     case 'press':
     case 'key': {
       const isInList = page.type === 'settings' || page.type === 'rows'
-      return [promptClip(WORDS[stop.words]), ...(isInList ? [...key('key-take-item'), ...key('key-next-item')] : [])]
+      return [
+        promptClip(WORDS[stop.words]),
+        ...(isInList ? [...key('key-take-item'), ...key(keyOfNextItem(session, ear))] : []),
+      ]
     }
     default:
       return unreachable(stop)
