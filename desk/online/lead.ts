@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
 import { type Contest, shownName } from '#election/definition/definition.ts'
 import { parseExportedLog } from '#election/online/exported-log.ts'
+import { LOG_HEAD_ENTRIES } from '#election/online/settings.ts'
 import { printedShownCode, shownBytes } from '#election/online/shown-code.ts'
 import { APPLICATION_STATES, type StaffRefusal } from '#election/online/wire/staff-words.ts'
 import type { ForThePublic, SortedVotes } from '#simulation/online/programs/counting-centre.ts'
@@ -21,9 +22,6 @@ export const STEPS = [...UNTIL_EXPORT, 'sort', 'count', 'check'] as const
 export type Step = (typeof STEPS)[number]
 
 type ApplicationState = (typeof APPLICATION_STATES)[number]
-
-/** Entries 0 and 1 of the log are no votes. */
-const NO_VOTES = 2
 
 export interface Letter {
   /** 10 digits: the help desk searches by it. */
@@ -207,7 +205,7 @@ export class Lead {
         }),
     )
     const log = parseExportedLog(new Uint8Array(readFileSync(join(exported[0], 'online-log.ippyo'))))
-    const entries = log?.entries.slice(NO_VOTES) ?? []
+    const entries = log?.entries.slice(LOG_HEAD_ENTRIES) ?? []
     return { number, files, codes: entries.map((entry) => printedShownCode(shownBytes(entry))).toSorted() }
   }
 
@@ -229,7 +227,7 @@ export class Lead {
   /** Its checkpoint says how many entries the log has. */
   #votes(): number {
     const [, size] = readFileSync(join(this.#programs.ground.places.log, 'checkpoint'), 'utf8').split('\n')
-    return Math.max(0, Number(size) - NO_VOTES)
+    return Math.max(0, Number(size) - LOG_HEAD_ENTRIES)
   }
 }
 

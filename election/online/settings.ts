@@ -313,6 +313,9 @@ export function logPolicyOf({ keys, origin, quorum }: OnlineSettings): LogPolicy
   return { origin: origin.log, key: fromHex(keys.sequencer), witnesses, quorum }
 }
 
+/** How many entries of a log are no votes: those of its head. */
+export const LOG_HEAD_ENTRIES = 2
+
 /** Its first two entries: the voter's page, and these settings. */
 export function logHeadOf({ hash, settings }: Pick<SignedSettings, 'hash' | 'settings'>) {
   return [fromHex(settings.clientFiles), hash] as const

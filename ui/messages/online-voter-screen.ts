@@ -225,12 +225,12 @@ export const voterScreen = {
     en: 'The public log could not be reached. Look whether you are connected, and press "Look up" again.',
   },
   'lookup_not-yet': {
-    ja: 'この番号は、記録簿（{size} 件）にありません。控えた番号と同じか、もう一度見てください。投票した直後なら、少し待って、もう一度「調べる」を押してください。検査して捨てた票の番号は、記録簿に入りません。それでもおかしいときは、手紙にある窓口に電話してください。',
-    en: 'This code is not in the log of {size} entries. Compare it with the code that you wrote down. If you have just voted, wait a moment and press "Look up" again. The code of a vote that you checked and threw away is never in the log. If it still seems wrong, call the number in your letter.',
+    ja: 'この番号は、記録簿（{votes} 票）にありません。控えた番号と同じか、もう一度見てください。投票した直後なら、少し待って、もう一度「調べる」を押してください。検査して捨てた票の番号は、記録簿に入りません。それでもおかしいときは、手紙にある窓口に電話してください。',
+    en: 'This code is not in the log of {votes} votes. Compare it with the code that you wrote down. If you have just voted, wait a moment and press "Look up" again. The code of a vote that you checked and threw away is never in the log. If it still seems wrong, call the number in your letter.',
   },
   'lookup_waiting-for-witnesses': {
-    ja: '記録簿の {size} 件の中にあります。証人の確認を待っています。少し待って、もう一度「調べる」を押してください。',
-    en: 'It is in the log of {size} entries. The witnesses have not confirmed it yet. Wait a moment, and press "Look up" again.',
+    ja: '記録簿の {votes} 票の中にあります。証人の確認を待っています。少し待って、もう一度「調べる」を押してください。',
+    en: 'It is in the log of {votes} votes. The witnesses have not confirmed it yet. Wait a moment, and press "Look up" again.',
   },
-  'lookup_in-log': { ja: '記録簿の {size} 件の中にあります。確認した証人：{witnesses}', en: 'It is in the log of {size} entries. Witnesses: {witnesses}' },
+  'lookup_in-log': { ja: '記録簿の {votes} 票の中にあります。確認した証人：{witnesses}', en: 'It is in the log of {votes} votes. Witnesses: {witnesses}' },
 } as const satisfies TextCatalogue

@@ -1,4 +1,5 @@
 /** A1: is a vote code in the public log? For any citizen. */
+import { LOG_HEAD_ENTRIES } from '#election/online/settings.ts'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { LogStanding } from '../session/state.ts'
 import { witnessesOf } from './done-page.tsx'
@@ -36,7 +37,7 @@ export function LookupPage({ at, send }: PageProps<'lookup'>) {
           ? say(words.lookupSlip)
           : log === null
             ? ''
-            : say(wordsOf(log), { witnesses: witnessesOf(log), size: sizeOf(log) })}
+            : say(wordsOf(log), { witnesses: witnessesOf(log), votes: votesIn(log) })}
       </p>
       <div className="ways">
         <button type="submit" className="main">
@@ -53,8 +54,9 @@ export function LookupPage({ at, send }: PageProps<'lookup'>) {
   )
 }
 
-function sizeOf(log: LogStanding): number {
-  return 'size' in log ? log.size : 0
+/** People count votes: page and settings, at the head of the log, are none. */
+function votesIn(log: LogStanding): number {
+  return 'size' in log ? Math.max(0, log.size - LOG_HEAD_ENTRIES) : 0
 }
 
 function wordsOf({ type }: LogStanding) {

@@ -20,3 +20,8 @@ it('on the way to the card: a button leads back, should its app not open', () =>
   const html = shown(<LeavingPage send={() => {}} />)
   for (const text of [words.toCardStays, words.toEntry]) expect(html).toContain(text.ja)
 })
+
+it('a code that is looked up: the page says among how many votes, not among how many entries', () => {
+  const log = { type: 'waiting-for-witnesses', index: 3, size: 4 } as const
+  expect(shown(<LookupPage at={{ type: 'lookup', typed: '', said: 'nothing', log }} {...rest} />)).toContain('2 票の中に')
+})
