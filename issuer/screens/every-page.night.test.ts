@@ -8,6 +8,7 @@ import type { RunOptions } from 'axe-core'
 import { beforeAll, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
 import { issuerPictures } from '#scripts/pictures/issuer-views.ts'
+import { slipPictures } from '#scripts/pictures/issuer-views-of-slips.ts'
 import { twoDeskPictures } from '#scripts/pictures/issuer-views-of-two-desks.ts'
 import type { IssuerPicture } from '#scripts/pictures/pictured-day.ts'
 import { showIssuer } from '#scripts/pictures/show-issuer.ts'
@@ -30,7 +31,7 @@ const [SMALL, LARGE] = [
 /** One day for all. */
 let pictures: readonly IssuerPicture[]
 beforeAll(async () => {
-  pictures = [...(await issuerPictures('ja')), ...(await twoDeskPictures('ja'))]
+  pictures = [...(await issuerPictures('ja')), ...(await slipPictures('ja')), ...(await twoDeskPictures('ja'))]
 })
 
 it.skipIf(noBrowser)('every page of the issuer, and whole on both panels', async () => {

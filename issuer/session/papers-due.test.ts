@@ -4,6 +4,7 @@ import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import type { LocalTime } from '#election/time.ts'
 import { IssuerSession, openRecord } from '#simulation/rooms/issuer-session.ts'
 import { stockDue } from './papers-due.ts'
+import type { IssuerFacts } from './state.ts'
 import { viewOf } from './view-of.ts'
 
 function offered(changes: Parameters<typeof openRecord>[0] = {}, designated = false): Record<string, string> {
@@ -45,6 +46,18 @@ test('by the hour of the day', () => {
     'machine-ledger': 'due',
     'transport-list': 'due',
   })
+})
+
+test('beside slips the city’s reception has the forms of ticket, declaration, oath and judgment (発券のみ)', () => {
+  const of = (slips: IssuerFacts['slips']) => {
+    const { state } = new IssuerSession({}, { facts: { earlyVoting: true, slips } })
+    const view = viewOf(state)
+    return view.screen === 'day' ? view.paperOffers.map(({ name }) => name) : []
+  }
+  const [withRoll, withSlips] = [of(null), of([])]
+  const OF_A_ROLL = ['ticket-reissue', 'declaration', 'early-oath', 'court-decision']
+  expect(withRoll).toEqual(expect.arrayContaining(OF_A_ROLL))
+  expect(withSlips).toEqual(withRoll.filter((name) => !OF_A_ROLL.includes(name)))
 })
 
 test('absentee papers come to the designated station alone', () => {

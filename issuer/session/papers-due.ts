@@ -36,7 +36,7 @@ function isOfDesk(name: StationPaperName, { kiosks }: IssuerFacts): boolean {
   return PAPER[name][1] !== (kiosks.length > 0 ? 'other-desks' : 'first-desk')
 }
 
-function isOfStation(name: StationPaperName, { designated, earlyVoting }: IssuerFacts): boolean {
+function isOfStation(name: StationPaperName, { designated, earlyVoting, slips }: IssuerFacts): boolean {
   const station = PAPER[name][2]
   switch (station) {
     case 'every-station':
@@ -45,6 +45,10 @@ function isOfStation(name: StationPaperName, { designated, earlyVoting }: Issuer
       return designated
     case 'early-voting':
       return earlyVoting
+    case 'with-roll':
+      return slips === null
+    case 'early-with-roll':
+      return earlyVoting && slips === null
     default:
       return unreachable(station)
   }
@@ -76,22 +80,23 @@ const NAMING: PaperTime = { time: 'evening', isOpen: ({ closing }) => closing.ki
 
 /**
  * When it may be made · by which desk: the papers of the station are made at its first one, and those that name voters where the voters
- * came (D-24) · at which stations: absentee votes come to the designated one alone.
+ * came (D-24) · at which stations: absentee votes come to the designated one alone, and beside slips the city's reception has the forms of
+ * ticket, declaration, oath and judgment (発券のみ).
  */
 type PaperRule = readonly [
   PaperTime,
   'each-desk' | 'first-desk' | 'other-desks',
-  'every-station' | 'designated' | 'early-voting',
+  'every-station' | 'designated' | 'early-voting' | 'with-roll' | 'early-with-roll',
 ]
 
 const PAPER: Readonly<Record<StationPaperName, PaperRule>> = {
-  'ticket-reissue': [STOCK, 'each-desk', 'every-station'],
-  declaration: [STOCK, 'each-desk', 'every-station'],
-  'early-oath': [STOCK, 'first-desk', 'early-voting'],
+  'ticket-reissue': [STOCK, 'each-desk', 'with-roll'],
+  declaration: [STOCK, 'each-desk', 'with-roll'],
+  'early-oath': [STOCK, 'first-desk', 'early-with-roll'],
   'provisional-envelope': [STOCK, 'each-desk', 'every-station'],
   'provisional-record': [STOCK, 'each-desk', 'every-station'],
   'braille-record': [STOCK, 'each-desk', 'every-station'],
-  'court-decision': [STOCK, 'first-desk', 'every-station'],
+  'court-decision': [STOCK, 'first-desk', 'with-roll'],
   'absentee-late': [STOCK, 'first-desk', 'designated'],
   'absentee-decision': [STOCK, 'first-desk', 'designated'],
   'witness-handover': [STOCK, 'first-desk', 'every-station'],

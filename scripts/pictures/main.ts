@@ -22,8 +22,10 @@ import { DEFAULT_LOOKS, type Looks } from '#ui/tokens/apply-looks.ts'
 import { TEXT_SIZES } from '#ui/tokens/measures.ts'
 import { issuerPictures } from './issuer-views.ts'
 import { earlyVotingPictures } from './issuer-views-of-early-voting.ts'
+import { slipPictures } from './issuer-views-of-slips.ts'
 import { twoDeskPictures } from './issuer-views-of-two-desks.ts'
 import { kioskPictures } from './kiosk-views.ts'
+import type { IssuerPicture } from './pictured-day.ts'
 import { showIssuer } from './show-issuer.ts'
 import { TALLY_PICTURES } from './tally-result-views.ts'
 import { whatIsWrong } from './what-is-wrong.ts'
@@ -97,8 +99,9 @@ async function kioskPages(): Promise<void> {
 
 async function issuerPages(): Promise<void> {
   for (const language of LANGUAGES) {
-    const days = [await issuerPictures(language), await earlyVotingPictures(language), await twoDeskPictures(language)]
-    const pictures = days.flat()
+    const days = [issuerPictures, earlyVotingPictures, slipPictures, twoDeskPictures]
+    const pictures: IssuerPicture[] = []
+    for (const of of days) pictures.push(...(await of(language)))
     await showIssuer(pictures, PANEL, async (page, { name }, show) => {
       await show(language)
       await tellTooLarge(page, name)

@@ -113,8 +113,8 @@ export const issuerDeskRefusals = {
     en: { title: 'The voter has not lived here long enough.', next: 'Compare the date; if it is wrong, go to general affairs.' },
   },
   'not-a-slip': {
-    ja: { title: 'これは引換券の番号ではありません。何も変わっていません。', next: '引換券の9桁の番号をかざすか、入れてください。入場券だけの方は、先に受付（名簿対照）へご案内ください。' },
-    en: { title: 'This is not the number of a slip. Nothing has changed.', next: 'Scan the slip or type its 9 digits. A voter with a ticket alone goes to the reception first.' },
+    ja: { title: 'これは引換券の番号ではありません。何も変わっていません。', next: '引換券の9桁の番号をかざすか、入れてください。引換券のない方は、先に受付（名簿対照）へご案内ください。' },
+    en: { title: 'This is not the number of a slip. Nothing has changed.', next: 'Scan the slip or type its 9 digits. A voter without a slip goes to the reception first.' },
   },
   'slip-misread': {
     ja: { title: '引換券の番号の数字が、どこか違っています。何も変わっていません。', next: '引換券を見て、9桁を入れ直すか、もう一度かざしてください。' },

@@ -19,8 +19,14 @@ export const issuerSlips = {
 } satisfies TextCatalogue
 
 const WORDS: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
-  ja: [[/入場券/gu, '引換券']],
+  ja: [
+    [/入場券/gu, '引換券'],
+    [/名簿番号/gu, '引換券の番号'],
+  ],
   en: [
+    [/\broll numbers\b/gu, 'slip numbers'],
+    [/\broll number\b/gu, 'slip number'],
+    [/\bRoll number\b/gu, 'Slip number'],
     [/\btickets\b/gu, 'slips'],
     [/\bTickets\b/gu, 'Slips'],
     [/\bticket\b/gu, 'slip'],

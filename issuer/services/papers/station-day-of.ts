@@ -71,7 +71,7 @@ export function stationDayOf(
       leaving,
     })),
     troubles: troublesOf(record),
-    happenings: [...heldThisMorning(station, record), ...otherHappenings(own.record)],
+    happenings: [...withoutRoll(facts), ...heldThisMorning(station, record), ...otherHappenings(own.record)],
     differenceReason: explanationOf({ record, counts: ofAllDays }),
     transport: witnesses.transport,
     keyKeepers: KEY_ENVELOPES.map((envelope) => keeperOf(record, envelope)),
@@ -81,6 +81,12 @@ export function stationDayOf(
     },
     ...(closing.kiosksMayClose ? votersOnPaper(station, record.roll.byOrder) : { helped: null, voters: null }),
   }
+}
+
+/** 発券のみ: the rows of the record about the roll are empty, and this line says why. */
+function withoutRoll({ slips }: IssuerFacts): readonly string[] {
+  if (slips === null) return []
+  return ['名簿の対照は市区町村の名簿システムで行い、この投票所では引換券と引換えに投票カードを交付した（発券のみ）']
 }
 
 /** DOC-03, TRN-05: the lines of the commission, and the turnout of last time in percent. */
