@@ -72,6 +72,8 @@ export type IssuerLogEvent =
     }
   /** ROL-05, by the place in the list of witnesses: a substitute is a voter, and no name is in a log. */
   | { readonly type: 'substitute'; readonly place: Count; readonly what: (typeof SUBSTITUTIONS)[number] }
+  /** By the officer before two witnesses; the entry's minute is that of the clock after it. */
+  | { readonly type: 'clock-set'; readonly forward: boolean; readonly minutes: Count }
   /** X-C3: the day's record knows of so many pages, and they are not there. */
   | { readonly type: 'begun-anew'; readonly pages: Count }
 
@@ -106,6 +108,7 @@ export const ISSUER_EVENT_CODES: Readonly<Record<Type, number>> = {
   substitute: 26,
   'boxes-opened-again': 27,
   'begun-anew': 28,
+  'clock-set': 29,
 }
 
 export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
@@ -126,6 +129,8 @@ export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
       return [event.version, 0]
     case 'begun-anew':
       return [event.pages, 0]
+    case 'clock-set':
+      return [event.forward ? 1 : 0, event.minutes]
     case 'officer-act':
       return [OFFICER_ACTS.indexOf(event.act), event.wrongPins]
     case 'card-checks':
@@ -195,6 +200,8 @@ function readAs(code: number, a: Count, b: Count): IssuerLogEvent | null {
       return { type: 'report-signed', version: a }
     case 'begun-anew':
       return { type: 'begun-anew', pages: a }
+    case 'clock-set':
+      return { type: 'clock-set', forward: a === 1, minutes: b }
     case 'officer-act':
       return fromList(OFFICER_ACTS, a, (act) => ({ type: 'officer-act', act, wrongPins: b }))
     case 'card-checks':

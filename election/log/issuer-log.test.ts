@@ -46,6 +46,7 @@ const one: { readonly [T in IssuerLogEvent['type']]: Extract<IssuerLogEvent, { t
   'key-envelope': { type: 'key-envelope', envelope: 'witness-outer', move: 'handed-on' },
   substitute: { type: 'substitute', place: four, what: 'released' },
   'boxes-opened-again': { type: 'boxes-opened-again' },
+  'clock-set': { type: 'clock-set', forward: true, minutes: 61 },
   'begun-anew': { type: 'begun-anew', pages: four },
 }
 

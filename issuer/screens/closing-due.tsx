@@ -2,6 +2,7 @@
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { SetClockButton } from './clock-page.tsx'
 import { ScriptCard } from './script-card.tsx'
 import type { TabProps } from './words.ts'
 
@@ -22,6 +23,7 @@ export function ClosingDueBand(props: TabProps) {
           {say(issuerScreen.declareClosing)}
         </Button>
         <ClockDoubt {...props} />
+        <SetClockButton send={send} />
       </div>
     </section>
   )

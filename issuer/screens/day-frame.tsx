@@ -14,6 +14,7 @@ import { turnoutOf } from '../session/balance.ts'
 import { stockDue } from '../session/papers-due.ts'
 import { TABS } from '../session/screen-event.ts'
 import { BooksProgress } from './books-progress.tsx'
+import { ClockPage } from './clock-page.tsx'
 import { CloseTab } from './close-tab.tsx'
 import { ClosingDueBand } from './closing-due.tsx'
 import { DeviceLost } from './device-lost.tsx'
@@ -36,10 +37,11 @@ const TAB_KEYS = { prepare: 'F1', open: 'F2', vote: 'F3', watch: 'F10', close: '
 export function DayFrame(props: TabProps) {
   const { view, send } = props
   const say = useText()
+  const isFree = view.officer === null && view.clock === null
   useKeys(
     {
       ...Object.fromEntries(TABS.map((tab) => [TAB_KEYS[tab].toLowerCase(), () => send({ type: 'tab-chosen', tab })])),
-      escape: view.officer === null ? undefined : () => send({ type: 'operation-cancelled' }),
+      escape: isFree ? undefined : () => send({ type: 'operation-cancelled' }),
       f9: view.alarm === null ? undefined : () => send({ type: 'alarm-acknowledged' }),
     },
     'f9',
@@ -54,19 +56,26 @@ export function DayFrame(props: TabProps) {
           <span>{say(issuerScreen.workInTheDay)}</span>
         </aside>
       )}
-      {view.officer === null && <OpeningDueBand {...props} />}
-      {view.officer === null && <UnsignedBand {...props} />}
-      {view.officer === null && <ClosingDueBand {...props} />}
-      {view.officer === null && <SuspensionBand {...props} />}
+      {isFree && <OpeningDueBand {...props} />}
+      {isFree && <UnsignedBand {...props} />}
+      {isFree && <ClosingDueBand {...props} />}
+      {isFree && <SuspensionBand {...props} />}
       <main className={`day-work day-${view.tab}`} data-writing={view.writing ? 'yes' : undefined}>
         <ClockTime value={view.now.slice(11)}>
-          {view.officer === null ? <Tab {...props} /> : <OfficerPage {...props} asked={view.officer} />}
+          <Work {...props} />
         </ClockTime>
       </main>
       <LetterBoard />
       <DayFoot {...props} />
     </>
   )
+}
+
+function Work(props: TabProps) {
+  const { view, send } = props
+  if (view.officer !== null) return <OfficerPage {...props} asked={view.officer} />
+  if (view.clock === null) return <Tab {...props} />
+  return <ClockPage now={view.now} clock={view.clock} otherDate={view.otherDate} send={send} />
 }
 
 function Tab(props: TabProps) {

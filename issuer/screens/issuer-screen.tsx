@@ -9,6 +9,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { withSlips } from '#ui/messages/issuer-slips.ts'
 import type { IssuerScreenEvent } from '../session/screen-event.ts'
 import type { IssuerView } from '../session/view.ts'
+import { ClockOfRefused } from './clock-page.tsx'
 import { DayFrame } from './day-frame.tsx'
 import { RetirePage } from './retire-pages.tsx'
 import { OwnWords } from './script-card.tsx'
@@ -46,7 +47,11 @@ function Page({ view, send }: ScreenProps<IssuerView, IssuerScreenEvent>) {
     case 'starting':
       return <StartingPage step={view.step} work={view.work} />
     case 'refused':
-      return <RefusedPage notice={view.notice} />
+      return (
+        <RefusedPage notice={view.notice}>
+          <ClockOfRefused view={view} send={send} />
+        </RefusedPage>
+      )
     case 'locked':
       return <LockedPage view={view} send={send} />
     case 'retiring':

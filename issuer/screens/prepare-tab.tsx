@@ -6,6 +6,7 @@ import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { PREPARATION_TICKS } from '../session/day-names.ts'
 import { issuesAlone } from '../session/desk-alone.ts'
 import { stockDue } from '../session/papers-due.ts'
+import { SetClockButton } from './clock-page.tsx'
 import { DayTicks } from './day-tick.tsx'
 import { NumberEntry } from './fields.tsx'
 import { KeysPanel } from './keys-panel.tsx'
@@ -148,6 +149,7 @@ function Clock({ view, send }: TabProps) {
         {clockConfirmed && '✓ '}
         {say(issuerScreen.clockConfirm)}
       </Button>
+      <SetClockButton send={send} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** Before the day: package check, refusal, operator card, take-over, and the end of service. */
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { unreachable } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
 import { Button } from '#ui/components/button.tsx'
@@ -42,7 +42,13 @@ export function StartingPage({ step, work }: StartingProps) {
   )
 }
 
-export function RefusedPage({ notice }: { readonly notice: Notice }) {
+interface RefusedProps {
+  readonly notice: Notice
+  /** What the officer may do about it. */
+  readonly children: ReactNode
+}
+
+export function RefusedPage({ notice, children }: RefusedProps) {
   const say = useText()
   if (notice.code === ERASED) return <ErasedPage notice={notice} />
   return (
@@ -55,6 +61,7 @@ export function RefusedPage({ notice }: { readonly notice: Notice }) {
           <p className="fingerprint">{notice.values.fingerprint}</p>
         </section>
       )}
+      {children}
     </main>
   )
 }

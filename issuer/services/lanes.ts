@@ -13,6 +13,7 @@ export const LANES: Lanes<IssuerEffect, 'all' | 'printer'> = {
   'erase-books': 'all',
   'open-books': 'all',
   authorise: 'all',
+  'set-clock': 'all',
   'print-confirmation-sheet': 'all',
   'print-again': 'printer',
   'write-station-report': 'all',

@@ -5,6 +5,7 @@ import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Result } from '#election/result.ts'
 import { struck } from '#election/roll/standing.ts'
 import { afterWay } from '#election/roll/ways.ts'
+import type { LocalMinute } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { BooksWork } from '#issuer/session/books-work.ts'
 import { notice } from '#issuer/session/codes.ts'
@@ -131,6 +132,8 @@ export class IssuerServices {
         return this.#openBooks(effect.takeOver, send)
       case 'authorise':
         return this.#authorise(effect)
+      case 'set-clock':
+        return this.#setClock(effect.to)
       case 'print-confirmation-sheet':
         return this.#papers.confirmationSheet(this.#theVerified(), effect.record)
       case 'print-again':
@@ -214,8 +217,15 @@ export class IssuerServices {
   async #verify(): Promise<IssuerEvent> {
     const verified = await this.#source.verify()
     if (!verified.ok) return { type: 'start-refused', notice: verified.error }
+    const { facts, dateRefusal } = verified.value
     this.#verified = verified.value
-    return { type: 'package-verified', facts: verified.value.facts }
+    if (dateRefusal !== null) return { type: 'start-refused', notice: dateRefusal, facts }
+    return { type: 'package-verified', facts }
+  }
+
+  async #setClock(to: LocalMinute): Promise<IssuerEvent> {
+    const { clock } = this.#surroundings
+    return { type: 'clock-set', outcome: (await clock.setTo?.(to)) ?? 'not-set', now: clock.now() }
   }
 
   async #unlock(pin: string): Promise<IssuerEvent> {

@@ -20,6 +20,7 @@ import { earlyOf } from '#election/roll/mark-in-force.ts'
 import { leftOf } from '#election/roll/standing.ts'
 import { dateOf, type LocalMinute } from '#election/time.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
+import type { Notice, StartCode } from '#issuer/session/codes.ts'
 import type { IssuerFacts, Voter } from '#issuer/session/state.ts'
 import type { Books } from './books/books.ts'
 import type { VoterRow } from './books/voters.ts'
@@ -33,6 +34,8 @@ export interface VerifiedStation {
   readonly machine: Machine
   readonly station: Station
   readonly facts: IssuerFacts
+  /** There is nothing to do here under today's date, or that date is wrong. */
+  readonly dateRefusal: Notice<StartCode> | null
 }
 
 /** The time of opening is past, on this or an earlier date: cards of the station may be out. */

@@ -132,6 +132,12 @@ export type CardCode = (typeof CARD_CODES)[number]
 /** An act is not due yet, or is not allowed any more. */
 export const ACT_CODES = [
   'clock-not-confirmed',
+  'clock-no-such-time',
+  'clock-not-seen',
+  /** The machine's helper did not answer, or may not. */
+  'clock-not-set',
+  /** Right now; the next start is wrong again. */
+  'clock-not-kept',
   'too-few-witnesses',
   'witnesses-below-appointed',
   'transport-witness-missing',

@@ -46,6 +46,8 @@ export interface DayRecord {
   readonly endedAt: LocalMinute | null
   readonly suspensions: readonly Suspension[]
   readonly postponed: Postponement | null
+  /** By the officer before two witnesses, in the order of the acts. */
+  readonly clockSets: readonly ClockSet[]
   /** ROL-08: who sat down at the desk after the first clerk, with the officer's consent. */
   readonly clerks: readonly string[]
   /** In the order in which they happened; most days have none. */
@@ -65,6 +67,11 @@ export interface DayRecord {
   readonly days: DaysOfStation
   /** X-C3: of each issuer of the station how far its log went when the day was last written. The services set it; empty in the session. */
   readonly logs: readonly LogMark[]
+}
+
+export interface ClockSet {
+  readonly from: LocalMinute
+  readonly to: LocalMinute
 }
 
 /** The number is that of the last of so many pages. */

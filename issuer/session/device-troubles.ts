@@ -4,7 +4,7 @@
  */
 import type { OpenFault } from '#hardware/device-loss.ts'
 
-export type DeviceTrouble = `${'reader' | 'scanner'}-${OpenFault}`
+export type DeviceTrouble = `${'reader' | 'scanner'}-${OpenFault}` | 'clock-not-set' | 'clock-not-kept'
 
 const NUMBERS: Readonly<Record<DeviceTrouble, number>> = {
   'reader-not-there': 101,
@@ -13,6 +13,8 @@ const NUMBERS: Readonly<Record<DeviceTrouble, number>> = {
   'scanner-not-there': 201,
   'scanner-refused': 202,
   'scanner-silent': 203,
+  'clock-not-set': 301,
+  'clock-not-kept': 302,
 }
 
 export const DEVICE_TROUBLES = Object.keys(NUMBERS) as readonly DeviceTrouble[]

@@ -8,6 +8,7 @@ import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { PersonByOrder } from '#election/roll/order-row.ts'
 import type { WayAct } from '#election/roll/ways.ts'
+import type { LocalMinute } from '#election/time.ts'
 import type { ApartVoter, SubstituteAsked } from './day-record.ts'
 import type { PaperName, SearchField } from './screen-event.ts'
 import type { CardRequest, Counts, DayRecord } from './state.ts'
@@ -25,6 +26,8 @@ type MachineEffect =
   | { readonly type: 'erase-books'; readonly handedTo: string; readonly reportVersion: number }
   /** Roll, database and take-over medium. `takeOver`: the officer has confirmed that the medium's state rules. */
   | { readonly type: 'open-books'; readonly takeOver: boolean }
+  /** Answers `clock-set`. */
+  | { readonly type: 'set-clock'; readonly to: LocalMinute }
   | { readonly type: 'authorise'; readonly pin: string; readonly permission?: ClosingPermission }
   | { readonly type: 'print-confirmation-sheet'; readonly record: DayRecord }
   /** Once more, the file from the disk. */

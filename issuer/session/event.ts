@@ -9,6 +9,7 @@ import type { ListedMark, ToldChange } from '#election/roll/mark-in-force.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ScannerEvent } from '#hardware/scanner/port.ts'
+import type { ClockOutcome } from '#shell/running-app.ts'
 import type { BooksWork } from './books-work.ts'
 import type {
   ActCode,
@@ -48,11 +49,13 @@ export interface ErasedNote {
 export type IssuerEvent =
   | { readonly type: 'screen'; readonly event: IssuerScreenEvent }
   | { readonly type: 'minute'; readonly now: LocalMinute }
+  | { readonly type: 'clock-set'; readonly outcome: ClockOutcome; readonly now: LocalMinute }
   | { readonly type: 'reader'; readonly reader: ReaderState }
   | { readonly type: 'scanner'; readonly event: ScannerEvent }
   // Start
   | { readonly type: 'package-verified'; readonly facts: IssuerFacts }
-  | { readonly type: 'start-refused'; readonly notice: Notice<StartCode> }
+  /** `facts`: the package is whole, and only the date is wrong for it. */
+  | { readonly type: 'start-refused'; readonly notice: Notice<StartCode>; readonly facts?: IssuerFacts }
   | { readonly type: 'unlocked' }
   | { readonly type: 'unlock-failed'; readonly notice: Notice<UnlockCode> }
   | {

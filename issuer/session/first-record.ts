@@ -59,6 +59,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     endedAt: null,
     suspensions: [],
     postponed: null,
+    clockSets: [],
     clerks: [],
     papers: [],
     roll: { goneOnWithout: '', changes: [], byOrder: [], moved: [] },

@@ -109,9 +109,9 @@ function logOfOfficer(before: Day, after: Day, event: IssuerEvent): readonly Iss
   const locked: IssuerLogEvent[] = officer === null && after.officer?.act.type === 'unlock' ? [{ type: 'locked' }] : []
   const act = event.type === 'authorised' && isAnsweredToOfficer(before) ? (officer?.act.type ?? null) : null
   // The record names the voter whose mark was changed, or who was entered: the minute of it would be one of that voter (LAW-02). The
-  // erasing logs itself: after it there are no books to write from.
+  // erasing logs itself: after it there are no books to write from. So does the clock, when it is set.
   const done: IssuerLogEvent[] =
-    act === null || isOfOneVoter(act) || act === 'erase-books'
+    act === null || isOfOneVoter(act) || act === 'erase-books' || act === 'set-clock'
       ? []
       : [{ type: 'officer-act', act, wrongPins: asCount(before.wrongPins) }]
   const usedUp: IssuerLogEvent[] =

@@ -10,6 +10,7 @@ import { ORDERS, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
 import { PLAIN_MARKS, SEXES } from '#election/roll/roll-file.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
+import { CLOCK_EVENTS } from './clock-events.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from './day-names.ts'
 import { markMovedTo, markOwnerSought, mistakenRequested, saidHeard } from './mistaken.ts'
 import { troubleNoted, troubleTakenBack } from './troubles.ts'
@@ -130,7 +131,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('tab-chosen'), tab: z.enum(TABS) }),
   z.strictObject({ type: z.literal('language-chosen'), language: languageSchema }),
   // Opening (OPN-01…07)
-  z.strictObject({ type: z.literal('clock-confirmed') }),
+  ...CLOCK_EVENTS,
   z.strictObject({ type: z.literal('cards-received'), count }),
   z.strictObject({
     type: z.literal('witnesses-named'),

@@ -3,7 +3,7 @@
 import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { Counts } from '#election/count/desk-figures.ts'
-import type { ContestMask, PairNumber, RollNumber } from '#election/ids.ts'
+import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { MovedMark } from '#election/roll/moved-mark.ts'
@@ -12,27 +12,30 @@ import type { Standing } from '#election/roll/standing.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { OpenFault } from '#hardware/device-loss.ts'
 import type { BooksWork } from './books-work.ts'
+import type { CardFinding } from './card-finding.ts'
 import type {
   ActCode,
   CardCode,
   Notice,
   OutOfServiceCode,
   RetireCode,
-  StartCode,
   TakeOverCode,
   UnlockCode,
   VoterCode,
 } from './codes.ts'
 import type { Corrected } from './day-names.ts'
-import type { DayRecord, SubstituteAsked, TakeOverNote } from './day-record.ts'
+import type { ClockSet, DayRecord, SubstituteAsked, TakeOverNote } from './day-record.ts'
 import type { IssuerFacts } from './facts.ts'
 import type { Said } from './mistaken.ts'
 import type { Paper, ShownLog, ShownPaper } from './papers-shown.ts'
+import type { Refused } from './refused.ts'
 import type { PersonOfRow, RollAct, RollOfDay, ToldForm } from './roll-of-day.ts'
 import type { OrderEntries, ProxyCause, Replaced, Tab, Way } from './screen-event.ts'
+import type { ClockStep } from './setting-clock.ts'
 import type { TakeOverOffer } from './take-over-offer.ts'
 
 export type { ContestCounts, Counts, HourCount } from '#election/count/desk-figures.ts'
+export type { CardFinding } from './card-finding.ts'
 export type { ClosingRecord, DayRecord, DeskNote, KioskMark, MediumNote, ToldRecords } from './day-record.ts'
 export type { IssuerFacts } from './facts.ts'
 export type { OtherPaper, Paper, ShownPaper } from './papers-shown.ts'
@@ -48,6 +51,8 @@ export interface IssuerState {
   readonly work: BooksWork | null
   /** WI7: lines of the day that are not on the disk yet: until then nothing of them is said as done. */
   readonly unwritten: number
+  /** Set before the books were open: the day's record gets them then. */
+  readonly clockSets: readonly ClockSet[]
   readonly phase: Phase
 }
 
@@ -55,7 +60,7 @@ export type ReaderState = 'absent' | 'card' | 'foreign' | OpenFault
 
 type Phase =
   | { readonly type: 'verifying' }
-  | { readonly type: 'refused'; readonly notice: Notice<StartCode> }
+  | Refused
   /** Operator card + PIN. */
   | Locked
   | Retiring
@@ -131,6 +136,8 @@ export interface Day {
   /** The log that the officer asked to see; gone with the next page. Null: nothing. */
   readonly log: ShownLog | null
   readonly signingKey: 'kept' | 'erasing' | 'erased' | 'not-erased'
+  /** The officer's card has opened the page that sets the clock. */
+  readonly clock: ClockStep | null
   /** The officer has said that the closing hour of this clock is not the hour; forgotten at a restart. */
   readonly clockDoubted: boolean
   /** The card on the reader was already dealt with: it must leave before the next one counts. */
@@ -194,6 +201,7 @@ export type OfficerAct =
     }
   /** D-04: this clock shows the closing hour, the radio does not. */
   | { readonly type: 'doubt-clock' }
+  | { readonly type: 'set-clock' }
 
 export interface OfficerAsked {
   readonly act: OfficerAct
@@ -362,17 +370,6 @@ export type Question =
   | `single-and-${Exclude<Presentation, 'normal'>}`
   | 'none'
   | 'papers'
-
-/** C5: the card says how far it went, never whether its voter voted or ended. */
-export type CardFinding =
-  /** `expired`: no machine takes it any more, and the desk exchanges it (ISS-21). */
-  | { readonly type: 'can-vote'; readonly contests: ContestMask; readonly expired: boolean }
-  | { readonly type: 'taken'; readonly pair: PairNumber; readonly contests: ContestMask }
-  | { readonly type: 'pressed'; readonly pair: PairNumber }
-  | { readonly type: 'released'; readonly recorded: ContestMask; readonly left: ContestMask }
-  | { readonly type: 'finished' }
-  | { readonly type: 'blank' }
-  | { readonly type: 'not-usable'; readonly notice: Notice<CardCode> }
 
 /** Left open by a crash or a pulled card. The voter's name is shown: the voter is at the desk. */
 export interface Unsettled {

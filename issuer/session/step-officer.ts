@@ -6,6 +6,7 @@ import { correctReport, dropCorrection } from './correction.ts'
 import { eraseBooks } from './erasing.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
+import { CLOCK_START } from './setting-clock.ts'
 import type { Day, OfficerAct, OfficerAsked } from './state.ts'
 import { closingPermitted, endDay, signReport } from './step-closing.ts'
 import { type DayContext, type DayStep, keep } from './step-day.ts'
@@ -87,6 +88,8 @@ function act(context: DayContext, act: OfficerAct): DayStep {
       return appointSubstitute(day, act.asked, act.name, state.now)
     case 'doubt-clock':
       return keep({ ...day, clockDoubted: true })
+    case 'set-clock':
+      return keep({ ...day, clock: CLOCK_START })
     case 'go-on-without-list':
       return goOnWithoutList(day, act.reason)
     case 'change-roll':

@@ -3,6 +3,7 @@
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { wasMoved } from '#election/definition/moved-day.ts'
 import { asCount } from '#election/log/catalogue.ts'
+import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import { dateOf } from '#election/time.ts'
 import { notice } from './codes.ts'
 import { withoutWayBack } from './correction.ts'
@@ -10,18 +11,12 @@ import { afterRefusal, wasOpened } from './day-of-desk.ts'
 import type { IssuerEvent } from './event.ts'
 import { firstRecord } from './first-record.ts'
 import { NO_CHECKS } from './log-of-day.ts'
+import { askedAgain, type Refused, refused, refusedByDate, stepRefused } from './refused.ts'
 import { retire, stepRetiring } from './retiring.ts'
 import { NOTHING_TOLD } from './roll-of-day.ts'
-import {
-  type Day,
-  type DayRecord,
-  type IssuerFacts,
-  type IssuerState,
-  type Locked,
-  NO_DESK,
-  type TakeOverOffer,
-} from './state.ts'
-import { record } from './step-day.ts'
+import { logOfClock } from './setting-clock.ts'
+import { type Day, type DayRecord, type IssuerFacts, type IssuerState, type Locked, NO_DESK } from './state.ts'
+import { keep, record } from './step-day.ts'
 import { type IssuerStep, stay, to } from './stepped.ts'
 import { tried } from './wrong-pins.ts'
 
@@ -29,11 +24,12 @@ import { tried } from './wrong-pins.ts'
 export function stepStart(state: IssuerState, event: IssuerEvent): IssuerStep {
   const { phase } = state
   if (phase.type === 'retiring') return stepRetiring(state, phase, event)
+  if (phase.type === 'refused') return onRefused(state, phase, event)
   switch (event.type) {
     case 'package-verified':
       return to(state, { type: 'locked', facts: event.facts, working: false, failure: null, wrongPins: 0 })
     case 'start-refused':
-      return to(state, { type: 'refused', notice: event.notice })
+      return to(state, startRefused(state, event))
     case 'unlocked':
       if (phase.type !== 'locked') return stay(state)
       return to(
@@ -45,25 +41,43 @@ export function stepStart(state: IssuerState, event: IssuerEvent): IssuerStep {
       return phase.type === 'locked' ? unlockFailed(state, phase, event) : stay(state)
     case 'take-over-offered':
       if (phase.type !== 'opening-books') return stay(state)
-      return takeOverOffered(state, phase.facts, event.offer)
+      return takeOverOffered(state, phase, event)
     case 'books-opened':
       if (phase.type !== 'opening-books' && phase.type !== 'take-over') return stay(state)
       return booksOpened(state, phase, event)
     case 'screen':
       return onScreen(state, event.event)
-    case 'minute':
-      // A medium that was slow or is another one by now: nobody has to start the machine again for it (WX4).
-      if (phase.type !== 'refused' || phase.notice.code !== 'take-over-medium-no-answer') return stay(state)
-      return to(state, { type: 'verifying' }, { type: 'verify-package' })
     default:
       return stay(state)
   }
 }
 
-function takeOverOffered(state: IssuerState, facts: IssuerFacts, offer: TakeOverOffer): IssuerStep {
+function startRefused(state: IssuerState, event: Extract<IssuerEvent, { type: 'start-refused' }>): Refused {
+  if (event.facts !== undefined) return refusedByDate(state, event.facts, event.notice, 'package')
+  // A medium that was slow or is another one by now: nobody has to start the machine again for it (WX4).
+  const mayAnswer = event.notice.code === 'take-over-medium-no-answer'
+  return refused(event.notice, mayAnswer ? { date: null, with: 'package' } : null)
+}
+
+function onRefused(state: IssuerState, phase: Refused, event: IssuerEvent): IssuerStep {
+  const stepped = stepRefused(state, phase, event)
+  const { phase: next } = stepped.state
+  const mayGoOn = next.type === 'refused' && (event.type === 'minute' || event.type === 'clock-set')
+  const again = mayGoOn ? askedAgain(stepped.state, next) : null
+  if (again === null) return stepped
+  if (again === 'package') return to(stepped.state, { type: 'verifying' }, { type: 'verify-package' })
+  return stepStart({ ...stepped.state, phase: again.phase }, again.event)
+}
+
+function takeOverOffered(
+  state: IssuerState,
+  phase: Extract<IssuerState['phase'], { type: 'opening-books' }>,
+  event: Extract<IssuerEvent, { type: 'take-over-offered' }>,
+): IssuerStep {
+  const [{ facts }, { offer }] = [phase, event]
   // What another issuer opened on an earlier date is brought to its end here; other books are of no use any more.
   const refusal = afterRefusal(state.now, facts, offer.record !== null && offer.record.stage !== 'preparing')
-  if (refusal !== null) return to(state, { type: 'refused', notice: refusal })
+  if (refusal !== null) return to(state, refusedByDate(state, facts, refusal, { phase, event }))
   const asked = { working: false, failure: null, firstCount: null, accepted: null }
   return to(state, { type: 'take-over', facts, offer, ...asked })
 }
@@ -122,18 +136,28 @@ function booksOpened(
   const opened = event.record?.openedAt ?? null
   // TC-20: people voted under the list before, and are counted under it.
   if (opened !== null && wasMoved(dateOf(opened), phase.facts)) {
-    return to(state, { type: 'refused', notice: notice('moved-too-late') })
+    return to(state, refused(notice('moved-too-late')))
   }
   const unopened = afterRefusal(state.now, phase.facts, event.record !== null && wasOpened(event.record))
-  if (unopened !== null) return to(state, { type: 'refused', notice: unopened })
+  if (unopened !== null) return to(state, refusedByDate(state, phase.facts, unopened, { phase, event }))
   const day = dayOf(state, phase.facts, event)
   const note = phase.type === 'take-over' ? phase.accepted : null
-  const started = { type: 'started', wrongPins: asCount(phase.type === 'opening-books' ? phase.wrongPins : 0) } as const
-  if (note === null) return to(state, { type: 'day', facts: phase.facts, day }, { type: 'log', events: [started] })
-  const { takeOvers, reports } = day.record
-  const noted = record(day, { takeOvers: [...takeOvers, note], reports: withoutWayBack(reports) })
-  const logged = { type: 'log', events: [started, { type: 'books-taken-over', why: note.why }] } as const
-  return to(state, { type: 'day', facts: phase.facts, day: noted.day }, ...noted.effects, logged)
+  const wrongPins = asCount(phase.type === 'opening-books' ? phase.wrongPins : 0)
+  const { clockSets } = state
+  const events: readonly IssuerLogEvent[] = [
+    { type: 'started', wrongPins },
+    ...clockSets.map(logOfClock),
+    ...(note === null ? [] : [{ type: 'books-taken-over', why: note.why } as const]),
+  ]
+  const changes: Partial<DayRecord> = {
+    ...(clockSets.length === 0 ? {} : { clockSets: [...day.record.clockSets, ...clockSets] }),
+    ...(note === null
+      ? {}
+      : { takeOvers: [...day.record.takeOvers, note], reports: withoutWayBack(day.record.reports) }),
+  }
+  const noted = Object.keys(changes).length === 0 ? keep(day) : record(day, changes)
+  const now: IssuerState = { ...state, clockSets: [] }
+  return to(now, { type: 'day', facts: phase.facts, day: noted.day }, ...noted.effects, { type: 'log', events })
 }
 
 function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEvent, { type: 'books-opened' }>): Day {
@@ -153,6 +177,7 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     told: NOTHING_TOLD,
     log: null,
     signingKey: event.signingKey,
+    clock: null,
     clockDoubted: false,
     // The operator card is still there.
     cardDealtWith: state.reader === 'card',

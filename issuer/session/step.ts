@@ -10,9 +10,11 @@ import { erasedNotice } from './erasing.ts'
 import type { IssuerEvent } from './event.ts'
 import { insideVoterFound, withInsideServed } from './inside.ts'
 import { countChecks, logOfStep } from './log-of-day.ts'
+import { refused } from './refused.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, IssuerState } from './state.ts'
 import { isCheckAtWork, readerChanged, stepCard, stepCardScreen } from './step-card.ts'
+import { clockOfDaySet, stepClockOfDay, withoutClock } from './step-clock.ts'
 import { isOfClosing, reportFailed, reportWritten, stepClosing } from './step-closing.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
 import { type DaysEvent, dayListAnswered, isOfDays, isOfRest, stepDays } from './step-days.ts'
@@ -25,7 +27,7 @@ import { sheetFailed, stepOpening } from './step-opening.ts'
 import { isOfOrder, personLookedUp, stepOrder } from './step-order.ts'
 import { deskReportAnswered, isOfOtherDesk } from './step-other-desk.ts'
 import { isAskedOfPapers, isOfPapers, stepPapers } from './step-papers.ts'
-import { isPause, stepPause } from './step-pause.ts'
+import { isPause, stepPause, whenQuiet } from './step-pause.ts'
 import { isReplacing, stepReplacing, unreadableAnswered } from './step-replacing.ts'
 import { isOfRoll, rollAnswered, stepRoll } from './step-roll.ts'
 import { scannerSeen, stepScanner } from './step-scan.ts'
@@ -45,6 +47,7 @@ export function initial(now: LocalMinute): IssuerStep {
       scanner: null,
       work: null,
       unwritten: 0,
+      clockSets: [],
       phase: { type: 'verifying' },
     },
     effects: [{ type: 'verify-package' }],
@@ -66,8 +69,7 @@ function stepEvent(state: IssuerState, event: Exclude<IssuerEvent, { type: 'day-
   }
   if (event.type === 'books-in-work') return stay({ ...state, work: event.work })
   // D-31: no books, no day.
-  if (event.type === 'books-erased')
-    return to({ ...state, work: null }, { type: 'refused', notice: erasedNotice(event) })
+  if (event.type === 'books-erased') return to({ ...state, work: null }, refused(erasedNotice(event)))
   const seen = withWorld(state, event)
   const { phase } = seen
   if (phase.type !== 'day') return stepStart(seen, event)
@@ -94,7 +96,7 @@ const ENDS_WORK: readonly IssuerEvent['type'][] = ['books-opened', 'take-over-of
 
 function withWorld(state: IssuerState, event: IssuerEvent): IssuerState {
   if (ENDS_WORK.includes(event.type)) return { ...state, work: null }
-  if (event.type === 'minute') return { ...state, now: event.now }
+  if (event.type === 'minute' || event.type === 'clock-set') return { ...state, now: event.now }
   if (event.type === 'reader') return { ...state, reader: event.reader }
   if (event.type === 'scanner') return { ...state, scanner: scannerSeen(state.scanner, event.event) }
   return state
@@ -110,7 +112,7 @@ type DayEvent = Exclude<IssuerEvent, { type: 'books-erased' | 'books-in-work' | 
 function stepDay(context: DayContext, event: DayEvent): DayStep {
   const { day } = context
   if (event.type === 'minute') return countTimes(context)
-  if (event.type === 'reader') return readerChanged(context)
+  if (event.type === 'reader') return withoutClock(readerChanged(context))
   if (event.type === 'roll-lists-read' || event.type === 'roll-row-found') return rollAnswered(context, event)
   if (isSoughtInRoll(event)) return soughtInRoll(context, event)
   if (isOfPapers(event)) return stepPapers(day, event)
@@ -139,6 +141,8 @@ function stepDay(context: DayContext, event: DayEvent): DayStep {
       return reportWritten(context, event)
     case 'station-report-failed':
       return reportFailed(context, event)
+    case 'clock-set':
+      return clockOfDaySet(day, event)
     case 'signing-key':
       return keep({ ...day, signingKey: event.erased ? 'erased' : 'not-erased' })
     case 'authorised':
@@ -218,6 +222,8 @@ function soughtInRoll(context: DayContext, event: SoughtInRoll): DayStep {
 function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
   const { day } = context
   if (day.officer !== null) return stepOfficer(context, day.officer, event)
+  if (day.clock !== null) return stepClockOfDay(context, day.clock, event)
+  if (event.type === 'clock-setting-requested') return whenQuiet(day, { type: 'set-clock' })
   if (day.record.days.rested !== null && !isOfRest(event)) return alarm(day, notice('day-rests'))
   const eve = eveOf(context.state.now, context.facts, day.record)
   if (eve !== null && !isOfEve(event)) return alarm(day, notice('eve-prepares-only', { date: eve }))
@@ -281,6 +287,10 @@ function stepOfDay(context: DayContext, event: Exclude<IssuerScreenEvent, DaysEv
     case 'retire-requested':
     case 'retire-confirmed':
     case 'language-chosen':
+    case 'clock-setting-requested':
+    case 'clock-typed':
+    case 'clock-seen':
+    case 'clock-struck':
       return keep(day)
     default:
       return unreachable(event)

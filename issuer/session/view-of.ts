@@ -2,7 +2,7 @@
 import { unreachable } from '#election/assert.ts'
 import { titledIn } from '#election/definition/definition.ts'
 import type { Language } from '#election/language.ts'
-import { type LocalMinute, minuteNumber, timeOf } from '#election/time.ts'
+import { dateOf, type LocalMinute, minuteNumber, timeOf } from '#election/time.ts'
 import { cardsExpected, contestBooks, differingOf, isBalanced, missingCards, startedPairs } from './balance.ts'
 import { machinesStillOpen } from './closed-machines.ts'
 import { correctionOf } from './correction.ts'
@@ -23,6 +23,7 @@ import { explanationOf } from './difference.ts'
 import { isRecheckDue, namesOf, openingSteps, unsignedMachines } from './opening-checklist.ts'
 import { ofStation, otherDesks, otherDesksView } from './other-desks.ts'
 import { paperOffers } from './papers-due.ts'
+import type { Refused } from './refused.ts'
 import type { Day, DayRecord, IssuerFacts, IssuerState } from './state.ts'
 import type { DayView, Head, IssuerView, Screen, ShownPage, SuspensionView } from './view.ts'
 import { absentClerks, longOut, nextQuickReport, roundDue } from './watch.ts'
@@ -46,7 +47,14 @@ function screenOf(state: IssuerState): Screen {
     case 'verifying':
       return { screen: 'starting', step: 'verifying' }
     case 'refused':
-      return { screen: 'refused', notice: phase.notice }
+      return {
+        screen: 'refused',
+        notice: phase.notice,
+        reader: state.reader,
+        maySetClock: phase.facts !== null,
+        setting: phase.setting,
+        otherDate: isOtherDate(phase.facts, phase.setting),
+      }
     case 'locked': {
       const { working, failure, wrongPins } = phase
       return { screen: 'locked', reader: state.reader, working, failure, wrongPins }
@@ -94,6 +102,8 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     closingDue: isClosingDue({ state, facts, day }),
     closingTooEarly: closingDeclarationRefusal(state.now, facts, record)?.code === 'before-closing-time',
     officer: day.officer,
+    clock: day.clock,
+    otherDate: isOtherDate(facts, day.clock),
     signingKey: day.signingKey,
     cardDealtWith: day.cardDealtWith,
     takenBack: day.takenBack,
@@ -196,4 +206,10 @@ function headOf(facts: IssuerFacts, language: Language): Head {
     slips: facts.slips !== null,
     earlyUntil: facts.earlyVoting ? ([...facts.dates].sort().at(-1) ?? null) : null,
   }
+}
+
+/** Nobody votes here on the date that is to be set. */
+function isOtherDate(facts: IssuerFacts | null, setting: Refused['setting']): boolean {
+  if (facts === null || facts.use === 'rehearsal' || setting?.step !== 'witnesses') return false
+  return !facts.dates.includes(dateOf(setting.to))
 }

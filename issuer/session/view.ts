@@ -17,8 +17,10 @@ import type { Suspension } from './day-record.ts'
 import type { OpeningStep } from './opening-checklist.ts'
 import type { OtherDeskView } from './other-desks.ts'
 import type { PaperOffer } from './papers-due.ts'
+import type { Refused } from './refused.ts'
 import type { RollOfDay, ToldForm } from './roll-of-day.ts'
 import type { Tab } from './screen-event.ts'
+import type { ClockStep } from './setting-clock.ts'
 import type {
   CardCheck,
   Counts,
@@ -87,7 +89,14 @@ export interface Head {
 
 export type Screen =
   | { readonly screen: 'starting'; readonly step: 'verifying' | 'opening-books' }
-  | { readonly screen: 'refused'; readonly notice: Notice<StartCode> }
+  | {
+      readonly screen: 'refused'
+      readonly notice: Notice<StartCode>
+      readonly reader: ReaderState
+      readonly maySetClock: boolean
+      readonly setting: Refused['setting']
+      readonly otherDate: boolean
+    }
   | {
       readonly screen: 'locked'
       readonly reader: ReaderState
@@ -149,6 +158,10 @@ export interface DayView {
   /** Declaring it would be refused: the hour has not come. */
   readonly closingTooEarly: boolean
   readonly officer: OfficerAsked | null
+  /** The officer sets the clock; the desk does nothing else meanwhile. */
+  readonly clock: ClockStep | null
+  /** Nobody votes here on the date that is to be set. */
+  readonly otherDate: boolean
   readonly signingKey: Day['signingKey']
   readonly cardDealtWith: boolean
   readonly takenBack: boolean

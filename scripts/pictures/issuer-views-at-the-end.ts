@@ -131,6 +131,8 @@ export const takingOver: Part = async ({ desk, keep, send, keepAs }) => {
   } as IssuerView)
 }
 
+const NOBODY_SETS = { setting: null, maySetClock: false, otherDate: false }
+
 /** What no day brings by itself. */
 export const faults: Part = async ({ desk, views, keepAs }) => {
   for (const step of ['confirm', 'erased', 'not-erased'] as const) {
@@ -150,6 +152,11 @@ export const faults: Part = async ({ desk, views, keepAs }) => {
       date: '2002-06-23',
       ...(code.startsWith('live-') ? { fingerprint: views[0]?.view.head?.fingerprint ?? '' } : {}),
     }
-    keepAs(`25-${code}`, { ...views[0]?.view, screen: 'refused', notice: { code, values } } as IssuerView)
+    keepAs(`25-${code}`, {
+      ...views[0]?.view,
+      screen: 'refused',
+      notice: { code, values },
+      ...NOBODY_SETS,
+    } as IssuerView)
   }
 }

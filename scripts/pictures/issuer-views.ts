@@ -1,7 +1,8 @@
 /** Pages of the issuer, from a real day at the desk: for the eyes (`npm run pictures`) and for what a program finds (`issuer/screens/every-page.night.test.ts`). */
 import { toPressed, toTaken } from '#election/card/card-state.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
-import type { LocalDate, LocalTime } from '#election/time.ts'
+import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import { notice } from '#issuer/session/codes.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { preparing } from '#simulation/people/issuer-day.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
@@ -358,7 +359,7 @@ const byEar: Part = async ({ desk, keep, send }) => {
 }
 
 /** Papers, and the last minutes. */
-const papers: Part = async ({ desk, keep, keepAfter, send }) => {
+const papers: Part = async ({ desk, keep, keepAfter, keepAs, send }) => {
   keepAfter('18-papers', { type: 'tab-chosen', tab: 'papers' })
   send({ type: 'paper-requested', paper: 'turnout' })
   await desk.until((view) => view.screen === 'day' && view.papers.some(({ name }) => name === 'turnout'))
@@ -373,6 +374,13 @@ const papers: Part = async ({ desk, keep, keepAfter, send }) => {
   keep('18a-closing-hour')
   keepAfter('18a-clock-doubted', { type: 'clock-doubted' })
   send({ type: 'operation-cancelled' })
+  const day = desk.app.view() as IssuerView
+  const to = '2002-06-23T19:31' as LocalMinute
+  keepAs('18b-clock', { ...day, clock: { step: 'minute', failure: notice('clock-not-set') } } as IssuerView)
+  keepAs('18b-clock-witnesses', {
+    ...day,
+    clock: { step: 'witnesses', to, seen: [true, false], failure: null },
+  } as IssuerView)
 }
 
 const PARTS: readonly Part[] = [

@@ -133,7 +133,15 @@ export const CLOSED_SCREENS: Pick<DayRecord['closing'], 'told' | 'noSeals'> = {
 const NOON = '2026-11-22T12:30'
 /** The officer's card and PIN were right, and the books are being opened. */
 const OPENING: IssuerState = {
-  ...{ now: NOON as LocalMinute, language: 'ja', reader: 'absent', scanner: null, work: null, unwritten: 0 },
+  ...{
+    now: NOON as LocalMinute,
+    language: 'ja',
+    reader: 'absent',
+    scanner: null,
+    work: null,
+    unwritten: 0,
+    clockSets: [],
+  },
   phase: { type: 'opening-books', facts: FACTS, wrongPins: 0 },
 }
 const OPENED: Omit<Extract<IssuerEvent, { type: 'books-opened' }>, 'record'> = {

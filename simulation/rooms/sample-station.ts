@@ -187,7 +187,7 @@ function asMachinesKnowIt(place: Place, loaded: LoadedElection): SampleStation {
   const configured = { voice: true, printer: true, software: '97444 27431 75317 78695' }
   const issuer = (machine: Machine): VerifiedStation => {
     const facts = { ...issuerFactsOf(loaded, ofDesk, machine), ...configured }
-    return { election: loaded, identity: identityOf(machine), machine, station, facts }
+    return { election: loaded, identity: identityOf(machine), machine, station, facts, dateRefusal: null }
   }
   const ofKiosk = new Map(kiosks.map((machine) => [machine.pair, kiosk(machine)]))
   const ofIssuer = issuers.map(issuer)

@@ -25,6 +25,7 @@ export function issuerEntryInWords({ minute, event }: IssuerLogEntry, language: 
 
 function nameOf(event: IssuerLogEvent): keyof typeof issuerLogWords {
   if (event.type === 'boxes-ready' && event.excepted) return 'boxes-ready-excepted'
+  if (event.type === 'clock-set' && event.forward) return 'clock-set-forward'
   if (event.type === 'roll-lists-taken' && event.last) return 'roll-lists-taken-last'
   return event.type === 'key-erased' && !event.done ? 'key-not-erased' : event.type
 }
@@ -65,6 +66,8 @@ function valuesOf(event: IssuerLogEvent, language: Language): Values {
       const [envelope, move] = [issuerEnvelopeWords[event.envelope], issuerEnvelopeMoves[event.move]]
       return { envelope: envelope[language], move: move[language] }
     }
+    case 'clock-set':
+      return { minutes: count(event.minutes) }
     case 'substitute':
       return { place: count(event.place), what: issuerSubstituteWords[event.what][language] }
     case 'clock-confirmed':

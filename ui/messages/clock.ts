@@ -22,6 +22,8 @@ export const clockWords = {
     ja: '途中の投票も、投票できる時間が残ったカードも、そのままです。正しい日付になると、自動で続きます。間違えたときは、もう一度合わせます。記録に残ります。',
     en: 'Votes under way and cards that may still vote stay as they are. Under the right date it goes on by itself. After a mistake, set it again. The log keeps it.',
   },
+  witnessSees: { ja: '立会人 {n}：二つの時刻を確認する', en: 'Witness {n}: confirm both times' },
+  witnessSaw: { ja: '✓ 立会人 {n} 確認済', en: '✓ Witness {n}: confirmed' },
   go: { ja: 'その時刻になった：時計を合わせる', en: 'It is that minute: set the clock' },
   setting: { ja: '時計を合わせています', en: 'Setting the clock' },
 } satisfies TextCatalogue
@@ -38,7 +40,7 @@ export const clockRefusals = {
     },
     en: {
       title: 'The clock was not set. Votes and records are as they were.',
-      next: 'Look at the clock. If it is still wrong, try once more. If that fails, switch off and set it in the firmware (technician’s page, "Setting a clock"), or take the spare.',
+      next: 'Look at the clock. If it is still wrong, try once more. If that fails, switch off and set it in the firmware (page of the technician, "Setting a clock"), or take the spare.',
     },
   },
   'clock-not-kept': {

@@ -2,6 +2,7 @@
  * A device of the configuration that cannot be used: not plugged in, refused, or silent (`hardware/device-loss.ts`). Every machine says it of
  * every device in these words.
  */
+import { clockRefusals } from './clock.ts'
 import type { RefusalCatalogue, Text } from './message.ts'
 
 type Loss = 'not-there' | 'refused' | 'silent'
@@ -67,6 +68,9 @@ export const kioskVoiceDevicesLost = {
 
 /** Before the books are open, at the desk, and beside an issue that was not finished. */
 export const issuerDevicesLost = {
+  // The clock is a device of the machine as well.
+  'clock-not-set': clockRefusals['clock-not-set'],
+  'clock-not-kept': clockRefusals['clock-not-kept'],
   ...lost('reader', {
     name: { ja: 'カード読取機', en: 'card reader' },
     safe: { ja: '記録は無事です。', en: 'What is recorded is safe.' },

@@ -98,6 +98,11 @@ export const issuerEvening = {
     ja: '発券機の時計を、電波時計と比べてください。電波時計がまだ閉鎖の時刻でないときだけ、続けてください。記録簿に残ります。',
     en: 'Compare this clock with the radio clock. Go on only if the radio clock does not show the closing hour. The log keeps it.',
   },
+  'officer_set-clock': { ja: '発券機の時計を合わせる', en: "Set the issuer's clock" },
+  'officer_set-clock_words': {
+    ja: '立会人2人と、時計を時報に合わせます。次のページで、今の時計と合わせる時刻を見てから決めます。記録簿と投票録に残ります。',
+    en: 'The clock is set to the time signal, before two witnesses. The next page shows both times first. Log and polling record keep it.',
+  },
   officer_postpone: { ja: '今日の投票を打ち切る', en: "End today's voting" },
   officer_postpone_words: {
     ja: '発券を終え、閉鎖の手続きに進みます。これまでに記録された票は有効です。元にもどせません。まだ投票していない方は、後日に投票します。',

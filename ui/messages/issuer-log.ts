@@ -41,7 +41,15 @@ export const issuerLogWords = {
   'keys-handed': { ja: '鍵をすべて{to}に渡した。', en: 'All keys were handed to {to}.' },
   'key-envelope': { ja: '鍵の{envelope}を{move}。', en: 'Keys, {envelope}: {move}.' },
   substitute: { ja: '立会人 {place} の席：{what}。', en: 'Place {place} of the witnesses: {what}.' },
-} satisfies Named<IssuerLogEvent['type'] | 'boxes-ready-excepted' | 'key-not-erased' | 'roll-lists-taken-last'>
+  'clock-set': {
+    ja: '投票管理者が立会人2人の前で、時計を {minutes} 分戻した。この行の時刻は、合わせたあとの時計による。',
+    en: 'The officer set the clock back by {minutes} minutes before two witnesses. The time of this line is that of the clock after it.',
+  },
+  'clock-set-forward': {
+    ja: '投票管理者が立会人2人の前で、時計を {minutes} 分進めた。この行の時刻は、合わせたあとの時計による。',
+    en: 'The officer set the clock forward by {minutes} minutes before two witnesses. The time of this line is that of the clock after it.',
+  },
+} satisfies Named<IssuerLogEvent['type'] | 'clock-set-forward' | 'boxes-ready-excepted' | 'key-not-erased' | 'roll-lists-taken-last'>
 
 export const issuerTakeOverWords = {
   'other-issuer': { ja: '別の発券機から', en: 'from another issuer' },

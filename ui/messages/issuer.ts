@@ -1,5 +1,6 @@
 /** Every refusal of the issuer: what happened and is safe, what to do next. Written to be read aloud by a clerk. */
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
+import { clockRefusals } from './clock.ts'
 import { issuerDevicesLost } from './devices.ts'
 import { issuerDayRefusals } from './issuer-day.ts'
 import { daysRefusals } from './issuer-days.ts'
@@ -22,6 +23,11 @@ export const issuerRefusals = {
   ...rollRefusals,
   ...issuerDayRefusals,
   ...issuerOfficeRefusals,
+  ...clockRefusals,
+  'clock-not-seen': {
+    ja: { title: '立会人2人の確認がまだです。時計は変わっていません。', next: '二人に二つの時刻を見てもらい、それぞれの印を押してから、もう一度合わせてください。' },
+    en: { title: 'The two witnesses have not confirmed yet. The clock is as it was.', next: 'Show both times to both, press the button of each, then set it again.' },
+  },
   'machine-identity-missing': {
     ja: { title: 'この発券機は個別設定がされていません。何も変わっていません。', next: `予備の発券機を使ってください。${OFFICE.ja}` },
     en: { title: 'This machine has no identity of its own. Nothing was changed.', next: `Use the spare issuer. ${OFFICE.en}` },
@@ -166,8 +172,8 @@ export const issuerRefusals = {
   ...issuerDeskRefusals,
   // Acts
   'clock-not-confirmed': {
-    ja: { title: '時計の確認がまだです。', next: '時報と合っていることを確かめ、「時計を確認した」を押してください。' },
-    en: { title: 'The clock has not been confirmed.', next: 'Compare it with the time signal and confirm.' },
+    ja: { title: '時計の確認がまだです。', next: '時報と合っていることを確かめ、「時計を確認した」を押してください。違うときは「時計を合わせる」を押してください。' },
+    en: { title: 'The clock has not been confirmed.', next: 'Compare it with the time signal and confirm. If it is wrong, press "Set the clock".' },
   },
   'too-few-witnesses': {
     ja: { title: '投票立会人が{least}人そろっていません。', next: '立会人がそろうまで待ち、出席の印を付けてください。' },
@@ -229,21 +235,21 @@ export const issuerRefusals = {
   'eve-prepares-only': {
     ja: {
       title: '今日は投票日（{date}）の前日です。前日の準備だけを記録できます。いまの操作は記録していません。',
-      next: '前日の準備を済ませてください。開始の手順は投票日の朝に行います。今日が投票日のときは、機械の日付を直してください。',
+      next: '前日の準備を済ませてください。開始の手順は投票日の朝に行います。今日が投票日のときは、「時計」で「時計を合わせる」を押してください。',
     },
     en: {
       title: 'Today is the eve of the poll ({date}). Only the preparation can be entered; this act was not.',
-      next: 'Finish the list of the day before. The opening follows on the morning of the poll. If today is the day, set the date of the machine.',
+      next: 'Finish the list of the day before. The opening follows on the morning of the poll. If today is the day, press "Set the clock" under "Clock".',
     },
   },
   'opened-day-is-over': {
     ja: {
       title: '発券機の時計の日付（{today}）が、開いた日（{day}）と違います。投票カードは発行しません。これまでの記録は安全です。',
-      next: 'まず時計の日付を確かめてください。まだその日なら、時計を正しい日時に直してください。直ると自動で続きます。本当に日が変わったときは、「閉鎖」の画面で、その日の手続きを終わりまで進めてください。',
+      next: 'まず時計の日付を確かめてください。まだその日なら、「準備」の「時計」で「時計を合わせる」を押してください。合うと自動で続きます。本当に日が変わったときは、「閉鎖」の画面で、その日の手続きを終わりまで進めてください。',
     },
     en: {
       title: 'The date of this clock ({today}) is not that of the day that was opened ({day}). No card is issued. What was recorded is safe.',
-      next: 'First look at the date. If it is still that day, set the clock right; the issuer then goes on by itself. If the day is really over, bring it to its end on the closing page.',
+      next: 'First look at the date. If it is still that day, press "Set the clock" on the page "Prepare", "Clock"; the issuer then goes on by itself. If the day is really over, bring it to its end on the closing page.',
     },
   },
   'not-opened': {

@@ -19,7 +19,7 @@ import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 import { TROUBLE_CLASSES } from '#issuer/session/troubles.ts'
 
-const FORMAT = 'ippyo issuer day 14'
+const FORMAT = 'ippyo issuer day 15'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()
@@ -159,6 +159,7 @@ const schema = z.strictObject({
     before: before.optional(),
   }),
   endedAt: text.nullable(),
+  clockSets: z.array(z.strictObject({ from: text, to: text })),
   suspensions: z.array(
     z.strictObject({
       cause: text,

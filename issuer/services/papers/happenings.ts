@@ -26,12 +26,13 @@ function ofAnotherRoll(seen: string): string {
 
 /** Without witnesses and suspensions: the polling record has tables for them. */
 export function otherHappenings(record: DayRecord): readonly string[] {
-  const { postponed, rounds, clerks, closing, roll } = record
+  const { clockSets, postponed, rounds, clerks, closing, roll } = record
   const unpermitted = record.kiosks
     .filter(({ machine }) => closing.unpermitted.includes(machine))
     .map(({ serial }) => serial)
   const how = record.openedAt === null ? '投票を始めずに延期' : '投票を打ち切り'
   return [
+    ...clockSets.map(clockLine),
     ...(postponed === null ? [] : [`${postponed.at.slice(11)} ${how}（繰延投票）：${postponed.reason}`]),
     ...rounds.flatMap(({ hour, note }) => (note === '' ? [] : [`${hour}の見回りで見つけたこと：${note}`])),
     ...troublesOf(record).map(troubleLine),
@@ -44,6 +45,12 @@ export function otherHappenings(record: DayRecord): readonly string[] {
     ...(closing.cardsOut === '' ? [] : [`閉鎖の時に外にあった投票カード：${closing.cardsOut}`]),
     ...((closing.boxesReady?.exception ?? '') === '' ? [] : [`封印できなかったもの：${closing.boxesReady?.exception}`]),
   ]
+}
+
+/** Both times in full: it was the date, more often than not. */
+function clockLine({ from, to }: DayRecord['clockSets'][number]): string {
+  const shown = (minute: string) => minute.replace('T', ' ')
+  return `投票管理者が投票立会人2人の立会いのもとで、発券機の時計を ${shown(from)} から ${shown(to)} に合わせた`
 }
 
 /** 人違い: by the numbers of the roll, without a time: the right voter came at the same minute (LAW-02). */

@@ -79,15 +79,16 @@ export async function verifyPackage(
   if (!onMedium.ok) return err(notice('take-over-medium-no-answer'))
   const begun = hasBooks(config.machine, electionId, station.id) || onMedium.value
   const opens = mayStartOn(electionPackage, station, dateOf(surroundings.clock.now()), begun)
-  if (!opens.ok) return err(dateNotice(opens.error, election.fingerprint))
-  const disks = await found.disks({ machine: config.machine, takeOver }, electionPackage.use)
+  const dateRefusal = opens.ok ? null : dateNotice(opens.error, election.fingerprint)
+  const disks =
+    dateRefusal !== null ? null : await found.disks({ machine: config.machine, takeOver }, electionPackage.use)
   if (disks !== null) return err(disks)
   const voice = station.headphones !== false && openVoices(election).ok
   const facts = {
     ...issuerFactsOf(election, station, machine),
     ...{ voice, printer: config.printer !== undefined, software: softwareNumber(software) },
   }
-  return ok({ election, identity: identity.value, machine, station, facts })
+  return ok({ election, identity: identity.value, machine, station, facts, dateRefusal })
 }
 
 /** Begun, not opened: which of the two is known when card and PIN have opened them. */
