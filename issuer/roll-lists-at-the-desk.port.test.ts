@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { parseStationReport } from '#election/count/station-report.ts'
-import type { ContestMask, RollNumber, StationId } from '#election/ids.ts'
+import type { ContestId, ContestMask, RollNumber, StationId } from '#election/ids.ts'
 import { readRollList, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
 import type { RollRound } from '#election/roll/roll-round.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -278,6 +278,15 @@ describe('ELG-04: told by telephone or on paper', () => {
     await tell({})
     expect(desk.day()).toMatchObject({ alarm: { code: 'roll-change-card-out' }, officer: null })
     expect(desk.day().record.roll.changes).toEqual([])
+  })
+
+  test('an early vote for one contest leaves the card for the other (ISS-02)', async () => {
+    await tell({ rollNo: '4', mark: 'early_voted', contests: ['mayor' as ContestId], reason: '期日前投票' })
+    await desk.officer()
+    expect(desk.day().record.roll.changes).toMatchObject([{ rollNo: '4', mark: 'early_voted', early: 1 }])
+    await desk.seek('4')
+    desk.app.send({ type: 'identity-confirmed' })
+    expect(desk.day().desk).toMatchObject({ type: 'checked', checked: { offered: 2 } })
   })
 
   test('about a number that is not on the roll it is refused', async () => {

@@ -3,10 +3,7 @@ import { EVERY_CONTEST, NO_CONTEST } from '#election/contests.ts'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import type { PlainMark } from './roll-file.ts'
-
-/** Mark of a row, and with `early_voted` its contests. */
-export type ListedMark = Pick<RollRow, 'mark' | 'early'>
+import type { ListedMark, PlainMark } from './roll-file.ts'
 
 export interface ToldChange {
   readonly rollNo: RollNumber
@@ -15,6 +12,8 @@ export interface ToldChange {
   /** Its contests, where it is `early_voted` for a part of them. */
   readonly wasEarly?: ContestMask | undefined
   readonly mark: PlainMark
+  /** With `early_voted` alone: the contests that were used up. Left out: every contest. */
+  readonly early?: ContestMask | undefined
   readonly source: 'telephone' | 'paper'
   /** The person who reported it. */
   readonly from: string
@@ -33,7 +32,7 @@ export function markInForce(
   const told = changes.find((each) => each.rollNo === rollNo)
   // ISS-02: a list that names another contest is a later word as well.
   return told !== undefined && told.was === mark && told.wasEarly === early
-    ? { mark: told.mark, early: undefined }
+    ? { mark: told.mark, early: told.early }
     : { mark, early }
 }
 

@@ -7,9 +7,13 @@
 import { parseBirthDate } from '#election/birth-date.ts'
 import { utf8 } from '#election/bytes.ts'
 import type { RollHead, RollMark, RollRow, Sex } from '#election/definition/definition.ts'
+import { contestMask } from '#election/id-schemas.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { parseDate } from '#election/time.ts'
+
+/** Mark of a row, and with `early_voted` its contests. */
+export type ListedMark = Pick<RollRow, 'mark' | 'early'>
 
 /** `line` counts from 1. */
 export interface RollFileUnreadable {
@@ -56,7 +60,7 @@ export function writeRollFile({ rows, ...head }: RollExtract): Uint8Array {
         row.address,
         row.residentSince ?? '',
         row.ticket,
-        row.mark,
+        writtenMark(row),
       ]),
     )
   }
@@ -111,7 +115,8 @@ function parseRow(line: string): RollRow | null {
   const known = SEXES.find((each) => each === sex)
   const residentSince = since === '' ? null : parseDate(since)
   if (birthDate === null || (residentSince === null && since !== '') || known === undefined) return null
-  if (!MARKS.has(mark) || rollNo === '' || station === '') return null
+  const listed = readMarkText(mark)
+  if (listed === null || !MARKS.has(listed.mark) || rollNo === '' || station === '') return null
   return {
     rollNo: rollNo as RollNumber,
     station: station as StationId,
@@ -122,8 +127,21 @@ function parseRow(line: string): RollRow | null {
     address,
     residentSince,
     ticket,
-    mark: mark as RollMark,
+    ...listed,
   }
+}
+
+/** `early_voted/2`: the mark, and the contests where it is for a part of them alone. */
+export function writtenMark({ mark, early }: ListedMark): string {
+  return early === undefined ? mark : `${mark}/${early}`
+}
+
+export function readMarkText(text: string): ListedMark | null {
+  const [mark, contests, ...more] = text.split('/')
+  if (contests === undefined) return { mark: mark as RollMark }
+  const early = contestMask.safeParse(Number(contests))
+  if (mark !== 'early_voted' || more.length > 0 || !early.success || String(early.data) !== contests) return null
+  return { mark, early: early.data }
 }
 
 function parseCells(line: string): readonly string[] | null {

@@ -135,6 +135,7 @@ const cause = z.enum(ROLL_GROUNDS)
 const mark = z.enum(ROLL_MARKS)
 const groundsSchema = z.strictObject({
   early: contestMask.optional(),
+  elsewhere: contestMask.optional(),
   isProvisional: z.literal(true).optional(),
   absentee: z.enum(['issued', 'voted']).optional(),
   noRight: z.enum(['struck', 'died', 'moved', 'disqualified']).optional(),

@@ -4,7 +4,7 @@
  * taken back shows what is under it.
  */
 import { unreachable } from '#election/assert.ts'
-import { EVERY_CONTEST, NO_CONTEST } from '#election/contests.ts'
+import { EVERY_CONTEST, NO_CONTEST, union } from '#election/contests.ts'
 import type { RollMark } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { Handle } from '../online/ids.ts'
@@ -16,6 +16,8 @@ type OnlineMark = 'online' | 'online_voted' | 'online_void_first'
 export interface Grounds {
   /** The contests used at an early-voting station. */
   readonly early?: ContestMask | undefined
+  /** The contests used early where another system has the roll, by its word: no daily list of ours knows of them, or takes them back. */
+  readonly elsewhere?: ContestMask | undefined
   /** ELG-09: they were used by a provisional ballot, which waits for a decision. */
   readonly isProvisional?: true | undefined
   readonly absentee?: 'issued' | 'voted' | undefined
@@ -32,7 +34,8 @@ export interface ShownMark {
 
 /** The mark that closes most. */
 export function shownOf(grounds: Grounds): ShownMark {
-  const { early, absentee, noRight, online } = grounds
+  const { absentee, noRight, online } = grounds
+  const early = usedEarly(grounds)
   const box = hasOnlineVote(grounds) ? { box: online?.box } : {}
   // A whole early vote is in its ballot box, whatever became of the voter since.
   if (early === EVERY_CONTEST) return { mark: 'early_voted', ...box }
@@ -77,16 +80,21 @@ export function groundsOf({ mark, early, box }: ShownMark): Grounds {
 
 /** The voter has voted online, and in a station or by paper as well: the voter's own station makes the online vote void. */
 export function isTwice(grounds: Grounds): boolean {
-  const { early = NO_CONTEST, isProvisional, absentee } = grounds
+  const { early = NO_CONTEST, elsewhere = NO_CONTEST, isProvisional, absentee } = grounds
   // ELG-10: of a provisional ballot somebody still decides; until then the online vote is the voter's only one.
-  const hasVoted = absentee === 'voted' || (early !== NO_CONTEST && isProvisional !== true)
+  const hasVoted = absentee === 'voted' || elsewhere !== NO_CONTEST || (early !== NO_CONTEST && isProvisional !== true)
   return hasVoted && hasOnlineVote(grounds)
 }
 
 export function sameGrounds(a: Grounds, b: Grounds): boolean {
   const same = (key: keyof Omit<Grounds, 'online'>) => a[key] === b[key]
-  const isSame = same('early') && same('isProvisional') && same('absentee') && same('noRight')
+  const isSame = same('early') && same('elsewhere') && same('isProvisional') && same('absentee') && same('noRight')
   return isSame && a.online?.mark === b.online?.mark && a.online?.box === b.online?.box
+}
+
+/** At whichever place; undefined: nowhere. */
+function usedEarly({ early, elsewhere }: Grounds): ContestMask | undefined {
+  return early === undefined || elsewhere === undefined ? (early ?? elsewhere) : union(early, elsewhere)
 }
 
 function hasOnlineVote({ online }: Grounds): boolean {

@@ -1,6 +1,6 @@
 /** A word about a row, as it comes to the office, and what the next roll list says of the row after it (ELG-02a, ELG-04). */
 import { unreachable } from '#election/assert.ts'
-import { EVERY_CONTEST } from '#election/contests.ts'
+import { EVERY_CONTEST, NO_CONTEST, union } from '#election/contests.ts'
 import type { MarkChange, RollCause } from './roll-list.ts'
 import { type Grounds, groundsOf, sameGrounds, shownOf } from './row-grounds.ts'
 
@@ -8,6 +8,8 @@ import { type Grounds, groundsOf, sameGrounds, shownOf } from './row-grounds.ts'
 export interface RowWord extends Omit<MarkChange, 'grounds'> {
   /** With mark `early_voted` alone: by a provisional ballot. */
   readonly isProvisional?: true | undefined
+  /** By changes.csv: of a part of the contests (`early`) it adds to what is known, and no mark takes back all of it. A daily list has the whole of its station. */
+  readonly isTold?: true | undefined
 }
 
 /** Each word changes the ground of its own cause alone. */
@@ -15,8 +17,10 @@ export function afterWord(grounds: Grounds, word: RowWord): Grounds {
   const { mark } = word
   switch (mark) {
     case 'none':
-      return withoutGround(grounds, takenBack(grounds, word.cause))
+      return withoutGround(grounds, takenBack(grounds, word.cause), word.isTold)
     case 'early_voted':
+      if (word.isTold === true && word.early !== undefined)
+        return { ...grounds, elsewhere: union(grounds.elsewhere ?? NO_CONTEST, word.early) }
       return { ...grounds, early: word.early ?? EVERY_CONTEST, isProvisional: word.isProvisional }
     case 'absentee_issued':
       // Papers that came back say so themselves: a vote by paper is not undone by the list of those that went out.
@@ -80,16 +84,17 @@ function takenBack(grounds: Grounds, cause: RollCause): keyof Grounds | null {
 }
 
 /** The mark that the desk saw; a vote in the online box is nobody's mistake. */
-function mistaken({ noRight, absentee, early }: Grounds): keyof Grounds | null {
+function mistaken({ noRight, absentee, early, elsewhere }: Grounds): keyof Grounds | null {
   if (noRight !== undefined) return 'noRight'
   if (absentee === 'voted') return 'absentee'
-  if (early !== undefined) return 'early'
+  if (early !== undefined || elsewhere !== undefined) return 'early'
   return absentee === undefined ? null : 'absentee'
 }
 
-function withoutGround(grounds: Grounds, ground: keyof Grounds | null): Grounds {
+function withoutGround(grounds: Grounds, ground: keyof Grounds | null, isTold: true | undefined): Grounds {
   if (ground === null) return grounds
-  return { ...grounds, [ground]: undefined, ...(ground === 'early' ? { isProvisional: undefined } : {}) }
+  const withEarly = isTold === true ? { isProvisional: undefined, elsewhere: undefined } : { isProvisional: undefined }
+  return { ...grounds, [ground]: undefined, ...(ground === 'early' ? withEarly : {}) }
 }
 
 /** As it is written: a ground that is not there has no member. */

@@ -7,6 +7,7 @@ import type { Corrected } from '../session/day-names.ts'
 import type { OfficerAct, OfficerAsked } from '../session/state.ts'
 import { OwnerLine } from './mistaken-page.tsx'
 import { OrderLines, PersonLine } from './order-page.tsx'
+import { markWords } from './roll-panel.tsx'
 import { PinEntry } from './start-pages.tsx'
 import { VoterLine } from './voter-words.tsx'
 import type { TabProps } from './words.ts'
@@ -28,7 +29,7 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
         <p className="desk-next">
           {say(issuerScreen.rollChanged, {
             number: act.change.rollNo,
-            mark: say(issuerScreen[`rollMark_${act.change.mark}`]),
+            mark: markWords(say, act.change, head.contests),
             source: act.change.from,
           })}
         </p>

@@ -1,13 +1,17 @@
 /** 名簿: its day, the lists that are in, and changes that the office reports meanwhile (PRE-02, ELG-02a, ELG-04). */
 
 import { useState } from 'react'
+import { contestsIn } from '#election/contests.ts'
+import type { Contest } from '#election/definition/definition.ts'
+import type { ContestId } from '#election/ids.ts'
+import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX, TOLD_BY, type ToldEntries } from '../session/screen-event.ts'
 import { Act, useWhy } from './act.tsx'
-import { TextEntry } from './fields.tsx'
+import { TextEntry, Tick } from './fields.tsx'
 import type { TabProps } from './words.ts'
 
 export function RollPanel({ head, view, send }: TabProps) {
@@ -34,7 +38,7 @@ export function RollPanel({ head, view, send }: TabProps) {
         <p key={change.rollNo}>
           {say(issuerScreen.rollChanged, {
             number: change.rollNo,
-            mark: say(issuerScreen[`rollMark_${change.mark}`]),
+            mark: markWords(say, change, head.contests),
             source: say(issuerScreen[`rollSource_${change.source}`]),
           })}
         </p>
@@ -56,7 +60,7 @@ export function RollPanel({ head, view, send }: TabProps) {
         />
       )}
       {!isOver && head.slips && <p className="step-line">{say(issuerScreen.slipVoidHelp)}</p>}
-      {!isOver && <ToldChanges {...{ view, send }} />}
+      {!isOver && <ToldChanges {...{ head, view, send }} />}
     </section>
   )
 }
@@ -74,7 +78,7 @@ function RollLine({ view: { roll } }: Pick<TabProps, 'view'>) {
   )
 }
 
-const EMPTY: Omit<ToldEntries, 'mark' | 'source'> = { rollNo: '', from: '', persons: ['', ''], reason: '' }
+const EMPTY: Omit<ToldEntries, 'mark' | 'source' | 'contests'> = { rollNo: '', from: '', persons: ['', ''], reason: '' }
 const FIELDS = [
   ['rollNo', issuerScreen.rollChangeNumber, 20],
   ['from', issuerScreen.rollChangeFrom, NAME_UNITS_MAX],
@@ -87,15 +91,17 @@ function wordsOfForm({ rollNo, from, persons: [first, second], reason }: typeof 
   return { rollNo, from, first, second, reason }
 }
 
-function ToldChanges({ view, send }: Pick<TabProps, 'view' | 'send'>) {
+function ToldChanges({ head, view, send }: TabProps) {
   const say = useText()
   const why = useWhy()
   const { entries } = view.told
   const [words, setWords] = useState(wordsOfForm(entries ?? EMPTY))
   const [mark, setMark] = useState<ToldEntries['mark']>(entries?.mark ?? 'absentee_voted')
+  const [contests, setContests] = useState<readonly ContestId[]>(entries?.contests ?? [])
   const [source, setSource] = useState<ToldEntries['source']>(entries?.source ?? 'telephone')
   const ready = Object.values(words).every((each) => each.trim() !== '') && !view.readingLists
   const { first, second, ...rest } = words
+  const part = mark === 'early_voted' && contests.length > 0 ? { contests: [...contests] } : {}
   return (
     <details className="roll-change" open={entries !== null}>
       <summary>{say(issuerScreen.rollChange)}</summary>
@@ -120,6 +126,19 @@ function ToldChanges({ view, send }: Pick<TabProps, 'view' | 'send'>) {
           ))}
         </select>
       </label>
+      {mark === 'early_voted' && head.contests.length > 1 && (
+        <fieldset className="roll-change-contests">
+          <legend>{say(issuerScreen.rollChangeContests)}</legend>
+          {head.contests.map(({ id, title }) => (
+            <Tick
+              key={id}
+              label={title}
+              done={contests.includes(id)}
+              onTick={(done) => setContests([...contests.filter((each) => each !== id), ...(done ? [id] : [])])}
+            />
+          ))}
+        </fieldset>
+      )}
       <label>
         <span>{say(issuerScreen.rollChangeSource)}</span>
         <select value={source} onChange={(event) => setSource(event.target.value as ToldEntries['source'])}>
@@ -132,10 +151,24 @@ function ToldChanges({ view, send }: Pick<TabProps, 'view' | 'send'>) {
       </label>
       <Act
         why={why([view.readingLists, issuerScreen.atWork], [!ready, issuerScreen.fieldsFirst])}
-        onPress={() => send({ type: 'roll-change-told', ...rest, persons: [first, second], mark, source })}
+        onPress={() => send({ type: 'roll-change-told', ...rest, ...part, persons: [first, second], mark, source })}
       >
         {say(issuerScreen.rollChangeGo)}
       </Act>
     </details>
   )
+}
+
+/** The mark, and of an early vote for a part its contests. */
+export function markWords(
+  say: ReturnType<typeof useText>,
+  { mark, early }: Pick<ToldChange, 'mark' | 'early'>,
+  contests: readonly Contest[],
+): string {
+  const words = say(issuerScreen[`rollMark_${mark}`])
+  return early === undefined
+    ? words
+    : `${words}（${contestsIn(early, contests)
+        .map(({ title }) => title)
+        .join('、')}）`
 }

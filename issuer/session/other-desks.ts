@@ -102,7 +102,7 @@ function hoursWith(own: readonly HourCount[], other: readonly HourCount[]): read
 
 /** Field by field, at any depth; names are those of this desk. A figure that is left out is none: only one of them had a voter of it. */
 export function added<Value>(one: Value, other: Value | undefined): Value {
-  if (other === undefined) return one
+  if (other === undefined || other === null) return one
   if (typeof one === 'number') return (one + Number(other)) as Value
   if (typeof one !== 'object' || one === null) return one
   if (Array.isArray(one)) return one.map((value, at) => added(value, (other as readonly unknown[])[at])) as Value

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import { hasWholeLetters } from '#election/canonical-json.ts'
 import { PRESENTATIONS } from '#election/card/voting-card.ts'
+import { CONTESTS_MAX } from '#election/contests.ts'
 import { contestId, machineId, rollNumber } from '#election/id-schemas.ts'
 import { languageSchema } from '#election/language.ts'
 import { EARLY_GROUNDS } from '#election/roll/early-grounds.ts'
@@ -234,6 +235,8 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     type: z.literal('roll-change-told'),
     rollNo: z.string().trim().min(1).max(64),
     mark: z.enum(PLAIN_MARKS),
+    /** With `early_voted` alone: the contests that were used up. Left out: every contest. */
+    contests: z.array(contestId).min(1).max(CONTESTS_MAX).optional(),
     source: z.enum(TOLD_BY),
     from: name,
     persons: z.tuple([name, name]),

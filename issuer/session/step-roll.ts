@@ -1,12 +1,13 @@
 /** Changes of the roll: lists of the office are taken in, and its reports by telephone or on paper are written down (ELG-02a, ELG-04). */
 import { unreachable } from '#election/assert.ts'
-import type { ToldChange } from '#election/roll/mark-in-force.ts'
+import { EVERY_CONTEST, isPart, maskOfIds, union } from '#election/contests.ts'
+import { earlyOf, type ToldChange } from '#election/roll/mark-in-force.ts'
 import { notice } from './codes.ts'
 import { isListAwaited } from './day-checklist.ts'
 import type { IssuerEvent } from './event.ts'
 import { otherDeskOf } from './other-desks.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
-import { type Day, NO_DESK } from './state.ts'
+import { type Day, type IssuerFacts, NO_DESK } from './state.ts'
 import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { isBusy } from './step-desk.ts'
 
@@ -25,7 +26,7 @@ export function stepRoll({ day, facts }: DayContext, event: RollEvent): DayStep 
         ? askOfficer(day, { type: 'go-on-without-list', reason: event.reason.trim(), online: facts.online })
         : keep(day)
     case 'roll-change-told':
-      return tell(day, event)
+      return tell(day, facts, event)
     default:
       return unreachable(event)
   }
@@ -55,11 +56,18 @@ function listsRead(before: Day, event: Extract<IssuerEvent, { type: 'roll-lists-
 }
 
 /** Two people beside the caller: one takes it down, the other holds it against the row. */
-function tell(before: Day, { type: _type, ...told }: Extract<RollEvent, { type: 'roll-change-told' }>): DayStep {
+function tell(
+  before: Day,
+  facts: IssuerFacts,
+  { type: _type, ...told }: Extract<RollEvent, { type: 'roll-change-told' }>,
+): DayStep {
   const day: Day = { ...before, told: { ...before.told, entries: told } }
   const [first, second] = told.persons
   if (first === second) return alarm(day, notice('roll-change-two-persons'))
-  const change = { ...told, rollNo: told.rollNo as ToldChange['rollNo'], reason: told.reason.trim() }
+  const { contests, ...words } = told
+  const early = contests === undefined || words.mark !== 'early_voted' ? null : maskOfIds(facts.contests, contests)
+  const part = early === null ? {} : { early }
+  const change = { ...words, ...part, rollNo: told.rollNo as ToldChange['rollNo'], reason: told.reason.trim() }
   return keep({ ...day, desk: NO_DESK, readingLists: true }, { type: 'look-up-row', change })
 }
 
@@ -76,9 +84,13 @@ function rowFound(
   // T17: a word that nobody signed would open a card beside an online vote, or leave the box in the count beside another vote.
   if (row.votedOnline) return alarm(day, notice('roll-change-online-vote', { number: change.rollNo }))
   const at = change.mark === 'none' ? null : state.now
+  const { early: _told, ...rest } = change
+  // ISS-02: what the roll has as used stays used; every contest of the station is every contest.
+  const used = union(change.early ?? EVERY_CONTEST, earlyOf(row))
+  const part = change.mark !== 'early_voted' || isPart(facts.all, used) ? {} : { early: used }
   return askOfficer(day, {
     type: 'change-roll',
-    change: { ...change, was: row.mark, ...(row.early === undefined ? {} : { wasEarly: row.early }), at },
+    change: { ...rest, ...part, was: row.mark, ...(row.early === undefined ? {} : { wasEarly: row.early }), at },
     person: row.person,
     reason: change.reason,
   })

@@ -8,8 +8,8 @@ import { must } from '#simulation/rooms/must.ts'
 import { checkChanges } from './check-changes.ts'
 
 const electionId = '0011223344556677' as ElectionId
-const { rules, stations, roll } = must(importElection(bytesOf(GOOD_FILES), { fonts: SAMPLE_FONTS })).sources
-const against = { electionPackage: { electionId, rules, stations }, roll, fonts: SAMPLE_FONTS }
+const { rules, stations, contests, roll } = must(importElection(bytesOf(GOOD_FILES), { fonts: SAMPLE_FONTS })).sources
+const against = { electionPackage: { electionId, rules, stations, contests }, roll, fonts: SAMPLE_FONTS }
 const fileOf = (...rows: string[]) => ({
   file: utf8(['roll_no,mark,cause,box', ...rows, ''].join('\n')),
   profile: null,
@@ -31,4 +31,12 @@ it('a word beside the online box of the same voter is shown and counted too, and
     ['2-1', 'move', 'moved'],
   ])
   expect(checked.causes).toEqual(['death', 'move', 'online'].map((cause) => ({ cause, count: 1 })))
+})
+
+it('the two who approve see for which contests an early vote was told', () => {
+  const [row] = roll
+  const named = contests[0]?.title
+  const file = utf8(`roll_no,mark,cause,contests\n${row?.rollNo},early_voted,early-voting,${named}\n`)
+  const checked = must(checkChanges({ file, profile: null }, { ...against, earlier: [] }))
+  expect(checked.rows).toMatchObject([{ mark: 'early_voted', contests: [named] }])
 })

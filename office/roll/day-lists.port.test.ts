@@ -78,9 +78,10 @@ function dayList(number: number, ...voters: readonly string[]): Uint8Array {
 
 async function round(
   dayLists: readonly Uint8Array[],
-  { last = false, changes = '', boxes = '', without = [] as readonly string[], by = '作成 一' } = {},
+  { last = false, changes = '', parts = '', boxes = '', without = [] as readonly string[], by = '作成 一' } = {},
 ) {
-  const file = boxes === '' ? `roll_no,mark,cause\n${changes}` : `roll_no,mark,cause,box\n${boxes}${changes}`
+  const plain = boxes === '' ? `roll_no,mark,cause\n${changes}` : `roll_no,mark,cause,box\n${boxes}${changes}`
+  const file = parts === '' ? plain : `roll_no,mark,cause,contests\n${parts}`
   const office = join(prepared.directory, 'office')
   return makeRollLists({
     election: election(),
@@ -88,7 +89,7 @@ async function round(
     approving: null,
     secrets,
     out,
-    changes: changes === '' && boxes === '' ? null : { file: new TextEncoder().encode(file), profile: null },
+    changes: changes + boxes + parts === '' ? null : { file: new TextEncoder().encode(file), profile: null },
     dayLists,
     withoutDayList: without,
     withoutOnline: false,
@@ -128,6 +129,22 @@ it('whoever took one contest is marked for it alone, until a later list has the 
   expect(await told(1, '2')).toEqual(['1 early_voted/1', '2 early_voted/2'])
   must(await round([dayList(2, '1', '2/2')], { last: true }))
   expect(await told(2, '2')).toEqual(['1 early_voted'])
+})
+
+it('what another system tells of one contest stays used beside the daily lists, at both stations, until it takes it back (ISS-02)', async () => {
+  must(
+    await round([dayList(1, '1/1', '3')], {
+      parts: '1,early_voted,early-voting,council\n2,early_voted,early-voting,council\n',
+    }),
+  )
+  expect(await told(1, '2')).toEqual(['2 early_voted/2', '1 early_voted/3', '3 early_voted'])
+  expect(await told(1, 'E')).toEqual(['1 early_voted/2', '2 early_voted/2'])
+  // The card of the early-voting station came back, and 2 took the other contest there.
+  must(await round([dayList(2, '2/1', '3')]))
+  expect(await told(2, '2')).toEqual(['2 early_voted/3', '1 early_voted/2'])
+  must(await round([], { parts: '1,,early-voting,\n', last: true }))
+  expect(await told(3, '2')).toEqual(['1 none'])
+  expect(await told(3, 'E')).toEqual(['1 none'])
 })
 
 it('the early-voting station learns of deaths like every station; an early vote stands above them', async () => {

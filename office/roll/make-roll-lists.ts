@@ -113,8 +113,8 @@ function changesAt(
 
 /** An early-voting station has its early voters in its books, and counts no box beside them; it learns what closes the row otherwise. */
 function listedElsewhere(before: Grounds, after: Grounds, word: RowWord): MarkChange | null {
-  const others = ({ early, absentee, noRight, online }: Grounds): Grounds =>
-    early === undefined ? { absentee, noRight, online } : { absentee, noRight }
+  const others = ({ early, elsewhere, absentee, noRight, online }: Grounds): Grounds =>
+    early === undefined ? { elsewhere, absentee, noRight, online } : { elsewhere, absentee, noRight }
   const change = listedChange(others(before), others(after), word)
   if (change === null) return null
   const { grounds: _own, ...shown } = change

@@ -70,7 +70,8 @@ export async function readRollsNow(
   const { grounds, ...read } = growing
   const boxes = new Map([...grounds].flatMap(([rollNo, { online }]) => (online ? [[rollNo, online.box] as const] : [])))
   const { date, votingAge } = electionPackage.rules
-  const now = { date, votingAge, stations: electionPackage.stations, boxes, ...read }
+  const { stations, contests } = electionPackage
+  const now = { date, votingAge, stations, contests, boxes, ...read }
   const rounds = await roundsIn(out)
   const short = [...chains].find(([, chain]) => chain.length - 1 < rounds)
   if (short === undefined) return ok({ now, grounds, chains, rounds })
@@ -97,7 +98,8 @@ function readRoll(
   if (bytes?.ok !== true || extract?.ok !== true) return null
   for (const row of extract.value.rows) {
     rows.set(row.rollNo, row.station)
-    if (row.station === station) grounds.set(row.rollNo, groundsOf(row))
+    if (row.station === station)
+      grounds.set(row.rollNo, row.early === undefined ? groundsOf(row) : { elsewhere: row.early })
     else alsoAt.set(row.rollNo, station)
     tickets.add(row.ticket)
   }

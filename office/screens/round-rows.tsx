@@ -54,7 +54,10 @@ function Rows({ rows, view }: Pick<PageProps, 'view'> & { readonly rows: readonl
     {
       key: 'becomes',
       head: say(officeWords.colBecomes),
-      cell: ({ mark }: ChangedRow) => say(mark === null ? officeWords.rowAdded : issuerRoll[`rollMark_${mark}`]),
+      cell: ({ mark, contests }: ChangedRow) => {
+        const words = say(mark === null ? officeWords.rowAdded : issuerRoll[`rollMark_${mark}`])
+        return contests === undefined ? words : `${words}（${contests.join('、')}）`
+      },
     },
     {
       key: 'cause',

@@ -1,4 +1,5 @@
 /** The rows of changes.csv as two people read them before they approve (ELG-02a): who it is, and what becomes of the row. */
+import { contestsIn } from '#election/contests.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import type { ReadRollChanges } from '#election/roll/import/read-roll-changes.ts'
 import type { RollCause } from '#election/roll/roll-list.ts'
@@ -14,6 +15,8 @@ export interface ChangedRow {
   readonly cause: RollCause
   /** Null: a new row. */
   readonly mark: ElectionSources['roll'][number]['mark'] | null
+  /** Titles of the contests of an early vote for a part of them. */
+  readonly contests?: readonly string[] | undefined
 }
 
 /**
@@ -23,11 +26,12 @@ export interface ChangedRow {
 export function rowsOfChanges(
   { stations, slips }: ReadRollChanges,
   roll: ElectionSources['roll'],
+  contests: ElectionSources['contests'],
 ): readonly ChangedRow[] {
   const people = new Map(roll.map((row) => [row.rollNo, row]))
   const rows = new Map<string, ChangedRow>()
   for (const [station, { changes, added }] of stations) {
-    for (const { rollNo, mark, cause } of changes) {
+    for (const { rollNo, mark, cause, early } of changes) {
       const person = people.get(rollNo)
       rows.set(`${cause === 'online' ? 'box' : 'row'} ${rollNo}`, {
         rollNo,
@@ -35,6 +39,7 @@ export function rowsOfChanges(
         station: person?.station ?? station,
         cause,
         mark,
+        ...(early === undefined ? {} : { contests: contestsIn(early, contests).map(({ title }) => title) }),
       })
     }
     for (const { row, cause } of added)

@@ -62,6 +62,7 @@ function changesIn(csv: string, rollNos: readonly string[]): readonly { readonly
       date: '2026-11-22' as LocalDate,
       votingAge: 18,
       stations: [],
+      contests: [],
       alsoAt: new Map(),
       tickets: new Set<string>(),
       added: new Map(),

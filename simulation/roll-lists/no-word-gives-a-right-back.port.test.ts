@@ -15,6 +15,8 @@ const box = 'ab'.repeat(16) as Handle
 const ALL = 7
 
 interface Truth {
+  /** Contests taken early where another system has the roll. */
+  readonly elsewhere: number
   /** Contests taken at an early-voting station, one bit each. */
   readonly early: number
   readonly provisional: boolean
@@ -28,7 +30,7 @@ interface Said {
   readonly after: (truth: Truth) => Truth | null
 }
 
-const NOTHING: Truth = { early: 0, provisional: false, papers: 'none', right: true, online: 'none' }
+const NOTHING: Truth = { elsewhere: 0, early: 0, provisional: false, papers: 'none', right: true, online: 'none' }
 const onlyIf = (can: boolean, truth: Truth) => (can ? truth : null)
 const early = (contests: number, provisional = false): Said => ({
   word: {
@@ -51,6 +53,20 @@ const WORDS: Readonly<Record<string, Said>> = {
   'an early vote': early(ALL),
   'one contest early': early(1),
   'two contests early': early(3),
+  'one contest early, told by another system': {
+    word: { mark: 'early_voted', cause: 'early-voting', early: 2 as ContestMask, isTold: true },
+    after: (truth) =>
+      onlyIf((truth.elsewhere & 2) === 0 && (truth.early & 2) === 0, { ...truth, elsewhere: truth.elsewhere | 2 }),
+  },
+  'another contest early, told by another system': {
+    word: { mark: 'early_voted', cause: 'early-voting', early: 4 as ContestMask, isTold: true },
+    after: (truth) =>
+      onlyIf((truth.elsewhere & 4) === 0 && (truth.early & 4) === 0, { ...truth, elsewhere: truth.elsewhere | 4 }),
+  },
+  'no early vote after all, told by another system': {
+    word: { mark: 'none', cause: 'early-voting', isTold: true },
+    after: (truth) => onlyIf(truth.elsewhere !== 0 && truth.early === 0, { ...truth, elsewhere: 0 }),
+  },
   'a provisional early vote': early(ALL, true),
   'an early card came back': {
     word: { mark: 'none', cause: 'early-voting' },
@@ -98,9 +114,11 @@ function openAtTheDesk(grounds: Grounds): { readonly contests: number; readonly 
   return { contests: isOpen ? ALL : 0, mark }
 }
 
-function faultsOf(grounds: Grounds, { early, provisional, papers, right, online }: Truth): readonly string[] {
+function faultsOf(grounds: Grounds, truth: Truth): readonly string[] {
+  const { elsewhere, provisional, papers, right, online } = truth
+  const early = truth.early | elsewhere
   const { contests, mark } = openAtTheDesk(grounds)
-  const hasVoted = papers === 'voted' || (early !== 0 && !provisional)
+  const hasVoted = papers === 'voted' || elsewhere !== 0 || (truth.early !== 0 && !provisional)
   const shouldBeTwice = online === 'voted' && hasVoted
   const isAlone = online === 'voted' && early === 0 && papers !== 'voted'
   const isFree = right && papers === 'none' && online !== 'voted'

@@ -18,6 +18,7 @@ export const issuerRoll = {
   rollContradicted: { ja: '投票カードを受けた後に、投票できないと分かった方：名簿番号 {numbers}', en: 'Had a card before the roll said that they may not vote: roll numbers {numbers}' },
   rollChange: { ja: '電話・書面による変更', en: 'Change by telephone or paper' },
   rollChangeNumber: { ja: '名簿番号', en: 'Roll number' },
+  rollChangeContests: { ja: '投票した選挙（すべてなら、選ばない）', en: 'Contests that were voted in (every one: choose none)' },
   rollChangeMark: { ja: '新しい印', en: 'New mark' },
   rollChangeSource: { ja: '知らせの方法', en: 'How it came' },
   rollChangeFrom: { ja: '知らせた人', en: 'Who told it' },

@@ -20,6 +20,7 @@ const ROLL: Names = {
   resident_since: ['住民となった日', '住民となった年月日'],
   ticket: ['入場券番号', '入場券の番号'],
   mark: ['印', '表示'],
+  contests: ['期日前に投票した選挙', '投票済みの選挙'],
 }
 /** In a by-election it may be the council's whole number (PEO 95(1)3) or the number that is elected: the import asks which. */
 export const SEATS_OF_EITHER = '定数'

@@ -282,6 +282,18 @@ describe('layouts that were refused', () => {
       [],
       profileOf('印,事由,=;9=抹消,,', '印,期日前,=;*=期日前投票済,,'),
     ],
+    // A flag for each contest: 市長 voted early, 市議 not.
+    [
+      'a column for the early vote of each contest',
+      textOf(',').replaceAll(/,事由|,9?(?=\r\n)/g, (end) => (end === ',事由' ? ',市長,市議' : ',1,0')),
+      'unknown-heading',
+      PROFILE,
+      [],
+      profileOf(
+        '印,事由,=;9=抹消,,',
+        '印,市長;市議,00=;01=期日前投票済;10=期日前投票済;11=期日前投票済,,なし\n期日前に投票した選挙,市長;市議,00=;10=mayor;01=council;11=,,なし',
+      ),
+    ],
     [
       'days that are unknown',
       textOf(',').replace('19500131', '昭和25年月日不詳').replace('19511231', '19510000'),

@@ -1,6 +1,13 @@
 /** roll.csv: the extract of the electoral roll, all stations in one file. */
 import { type BirthDate, birthSpan } from '#election/birth-date.ts'
-import type { RollMark, RollRow, Sex } from '#election/definition/definition.ts'
+import { maskOf } from '#election/contests.ts'
+import {
+  type Contest,
+  contestsOfDistrict,
+  type RollMark,
+  type RollRow,
+  type Sex,
+} from '#election/definition/definition.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import { SEXES } from '../../roll/roll-file.ts'
@@ -14,7 +21,7 @@ import { asWritten, saysYes, trimmed } from './written-forms.ts'
 
 export const ROLL_COLUMNS = {
   required: ['roll_no', 'station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since', 'ticket', 'mark'],
-  optional: [],
+  optional: ['contests'],
 } as const
 
 const MARKS = [
@@ -36,6 +43,7 @@ export function* readRoll(
   table: OpenTable,
   rules: ReadRules | null,
   stations: ReadStations | null,
+  contests: readonly Contest[] | null,
   cells: CellReader,
   report: Report,
 ): Generator<number, readonly RollRow[]> {
@@ -56,9 +64,13 @@ export function* readRoll(
     const rollNo = unique(row, 'roll_no', 20, rollNumbers, cells)
     const ticket = unique(row, 'ticket', 32, tickets, cells)
     const person = readPerson(row, rules?.date ?? null, cells)
-    if (station === null || rollNo === null || ticket === null || person === null) return
+    const place = stations?.stations.find(({ id }) => id === station)
+    // Where nobody knows the contests, an early vote for a part of them is an early vote.
+    const offered = place === undefined || contests === null ? null : contestsOfDistrict({ contests }, place)
+    const early = offered === null ? {} : readEarlyContests(row, person?.mark ?? null, offered, cells)
+    if (early === null || station === null || rollNo === null || ticket === null || person === null) return
     lines.push(row.line)
-    roll.push(kept({ rollNo: rollNo as RollNumber, station: station as StationId, ...person, ticket }))
+    roll.push(kept({ rollNo: rollNo as RollNumber, station: station as StationId, ...person, ...early, ticket }))
   }
   let rows = 0
   for (const batch of table.batches) {
@@ -145,6 +157,26 @@ function readSex(row: TableRow, cells: CellReader): Sex | null {
   const sex = isUnsaid ? 'U' : cells.oneOf(row, 'sex', SEXES)
   if (sex === 'U') cells.told(row, 'sex', 'sex-unknown-read', cell, sex)
   return sex
+}
+
+/**
+ * ELG-02a: who voted early where another system has the roll, for a part of the contests: the others are on the card. A contest is named as in contests.csv, by
+ * its id or its title. All of them, or an empty cell: every contest.
+ */
+export function readEarlyContests(
+  row: TableRow,
+  mark: RollMark | null,
+  contests: readonly Contest[],
+  cells: CellReader,
+): Pick<RollRow, 'early'> | null {
+  const named = cells.parts(row, 'contests')
+  if (named.length === 0) return {}
+  if (mark !== null && mark !== 'early_voted')
+    return cells.refuse(row, 'contests', 'not-in-list', 'empty; early_voted alone has contests')
+  const found = contests.filter(({ id, title }) => named.includes(id) || named.includes(title))
+  const isAll = named.every((each) => found.some(({ id, title }) => id === each || title === each))
+  if (!isAll) return cells.refuse(row, 'contests', 'unknown-contest', listOf(contests.map(({ id }) => id)))
+  return found.length === contests.length ? {} : { early: maskOf(found) }
 }
 
 function readBirthDate(row: TableRow, electionDate: LocalDate | null, cells: CellReader): BirthDate | null {

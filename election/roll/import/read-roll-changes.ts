@@ -1,5 +1,5 @@
 /** changes.csv: what is known of the roll since it was prepared, all stations in one file → the changes and new rows of each station. */
-import type { RollRow, Station } from '#election/definition/definition.ts'
+import { type Contest, contestsOfDistrict, type RollRow, type Station } from '#election/definition/definition.ts'
 import { rangeOf, readSlip } from '#election/definition/slips.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -15,7 +15,7 @@ import { type CellReader, cellReader } from '../../definition/import/cell.ts'
 import { CHANGES, CHANGES_PROFILE } from '../../definition/import/headings.ts'
 import type { ShippedFonts } from '../../definition/import/import-election.ts'
 import type { Problem, Problems } from '../../definition/import/problem.ts'
-import { readMark, readPerson } from '../../definition/import/read-roll.ts'
+import { readEarlyContests, readMark, readPerson } from '../../definition/import/read-roll.ts'
 import { type Report, startReport } from '../../definition/import/report.ts'
 import { warnOfUnknownAge } from '../../definition/import/roll-beside-itself.ts'
 import { rollLayout } from '../../definition/import/roll-layout.ts'
@@ -25,9 +25,13 @@ import { FILE_MAX, openTable, type Table, type TableRow, wholeTable } from '../.
 import { plainOf } from '../../definition/import/written-forms.ts'
 import { type Handle, handle } from '../../online/ids.ts'
 import { ONLINE_MARKS, PLAIN_MARKS, type PlainMark } from '../roll-file.ts'
+import type { RowWord } from '../row-word.ts'
 
 const OF_NEW_ROWS = ['station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since'] as const
-const COLUMNS = { required: ['roll_no', 'mark', 'cause'], optional: [...OF_NEW_ROWS, 'ticket', 'box', 'slip'] } as const
+const COLUMNS = {
+  required: ['roll_no', 'mark', 'cause'],
+  optional: [...OF_NEW_ROWS, 'ticket', 'box', 'slip', 'contests'],
+} as const
 const PROFILED: Profiled = {
   profile: CHANGES_PROFILE,
   file: CHANGES,
@@ -54,6 +58,7 @@ export interface RollsNow {
   readonly date: LocalDate
   readonly votingAge: number
   readonly stations: readonly Station[]
+  readonly contests: readonly Contest[]
   /** The station of each roll number, those of earlier lists too. */
   readonly rows: ReadonlyMap<RollNumber, StationId>
   /** The early-voting station whose roll holds the row too. */
@@ -66,7 +71,7 @@ export interface RollsNow {
 }
 
 export interface ChangesOfStation {
-  readonly changes: readonly MarkChange[]
+  readonly changes: readonly RowWord[]
   readonly added: readonly AddedRow[]
 }
 
@@ -88,7 +93,7 @@ export function readRollChanges(
   const report = startReport()
   const cells = cellReader(report, (grapheme) => fonts.draws(grapheme))
   const table = tableOf(files, report)
-  const changes: (MarkChange & { readonly station: StationId })[] = []
+  const changes: (RowWord & { readonly station: StationId })[] = []
   const added: Omit<AddedRow, 'place'>[] = []
   const seen = new Set<string>()
   const slips = new Map<RollNumber, RollNumber>()
@@ -114,7 +119,10 @@ export function readRollChanges(
     seen.add(place)
     const station = now.rows.get(rollNo)
     if (station !== undefined) {
-      const read = cause === 'online' ? readOnline(row, rollNo, rowsOfBoxes, cells) : readPlain(row, cause, cells)
+      const read =
+        cause === 'online'
+          ? readOnline(row, rollNo, rowsOfBoxes, cells)
+          : readPlain(row, cause, contestsAt(now, station), cells)
       if (read !== null) changes.push({ station, rollNo, cause, ...read })
     } else if (ADDING.includes(cause)) {
       const person = readNewRow(row, rollNo, now, tickets, cells)
@@ -162,8 +170,9 @@ const OWN_MARK: Readonly<Partial<Record<RollCause, PlainMark>>> = {
 function readPlain(
   row: TableRow,
   cause: Exclude<RollCause, 'online'>,
+  contests: readonly Contest[],
   cells: CellReader,
-): Pick<MarkChange, 'mark'> | null {
+): Pick<RowWord, 'mark' | 'early' | 'isTold'> | null {
   if (row.cell('box')) return cells.refuse(row, 'box', 'not-in-list', 'online')
   const isNew = cause === 'supplementary' || (ADDING.includes(cause) && Boolean(row.cell('name')))
   if (isNew) return cells.refuse(row, 'roll_no', 'duplicate-value', 'a number that is on no roll')
@@ -172,7 +181,16 @@ function readPlain(
   const allowed = MARKS_OF[cause]
   if (mark !== null && !allowed.some((each) => each === mark))
     return cells.refuse(row, 'mark', 'not-in-list', allowed.map((each) => (each === 'none' ? '' : each)).join('|'))
-  return mark && { mark }
+  const early = readEarlyContests(row, mark, contests, cells)
+  if (mark === null || early === null) return null
+  // Of a part, and of what takes it back, a daily list does not know.
+  const isTold = early.early !== undefined || mark === 'none' ? ({ isTold: true } as const) : {}
+  return { mark, ...early, ...isTold }
+}
+
+function contestsAt({ contests, stations }: RollsNow, station: StationId): readonly Contest[] {
+  const place = stations.find(({ id }) => id === station)
+  return place === undefined ? [] : contestsOfDistrict({ contests }, place)
 }
 
 /** A slip of a station without a roll, beside the voter for whom it was printed. */
@@ -224,14 +242,17 @@ function readNewRow(
   return { rollNo, station, ...person, ticket }
 }
 
-/** The books of the early-voting station have its early voters already; it learns all else as the voter's own station does. */
-function stationsOf({ station, rollNo, cause }: MarkChange & { readonly station: StationId }, { alsoAt }: RollsNow) {
-  const early = cause === 'early-voting' ? undefined : alsoAt.get(rollNo)
+/** The books of the early-voting station have its early voters already; it learns all else as the voter's own station does: also of contests that were taken at another place. */
+function stationsOf(
+  { station, rollNo, cause, isTold }: RowWord & { readonly station: StationId },
+  { alsoAt }: RollsNow,
+) {
+  const early = cause === 'early-voting' && isTold !== true ? undefined : alsoAt.get(rollNo)
   return early === undefined ? [station] : [station, early]
 }
 
 function byStation(
-  changes: readonly (MarkChange & { readonly station: StationId })[],
+  changes: readonly (RowWord & { readonly station: StationId })[],
   added: readonly Omit<AddedRow, 'place'>[],
   now: RollsNow,
 ): ReadonlyMap<StationId, ChangesOfStation> {

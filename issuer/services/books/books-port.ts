@@ -3,7 +3,7 @@
 import type { BirthDate } from '#election/birth-date.ts'
 import type { CardUid, RollNumber } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
-import type { ListedMark } from '#election/roll/mark-in-force.ts'
+import type { ListedMark } from '#election/roll/roll-file.ts'
 import type { Standing } from '#election/roll/standing.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'

@@ -199,6 +199,7 @@ const schema = z.strictObject({
         was: z.enum(ROLL_MARKS),
         wasEarly: contestMask.optional(),
         mark: z.enum(PLAIN_MARKS),
+        early: contestMask.optional(),
         source: z.enum(TOLD_BY),
         from: text,
         persons: z.tuple([text, text]),

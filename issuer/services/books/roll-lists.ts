@@ -10,7 +10,8 @@ import type { RollHead } from '#election/definition/definition.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import type { Handle } from '#election/online/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { earlyOf, type ListedMark } from '#election/roll/mark-in-force.ts'
+import { earlyOf } from '#election/roll/mark-in-force.ts'
+import { type ListedMark, writtenMark } from '#election/roll/roll-file.ts'
 import {
   type ChainRefusal,
   chainRefusal,
@@ -30,7 +31,7 @@ import { readListFile, writeListFile } from '../take-over/list-files.ts'
 import type { TakeOverFault } from '../take-over/medium.ts'
 import type { PageFiles } from '../take-over/page-file.ts'
 import { oneTransaction } from './tables.ts'
-import { storedMark, type VoterRow, writeVoters } from './voters.ts'
+import { type VoterRow, writeVoters } from './voters.ts'
 
 export type ListRefusal =
   | RollListError
@@ -205,7 +206,7 @@ export class RollLists {
     const setMark = database.prepare('UPDATE voter SET mark = ? WHERE row = ?')
     const keep = database.prepare('INSERT INTO roll_list VALUES (?, ?, ?, ?, ?, ?)')
     for (const [at, change] of changes.entries()) {
-      setMark.run(storedMark(change), change.row)
+      setMark.run(writtenMark(change), change.row)
       if (!isPieceDone(at, changes.length)) continue
       yield { doing: 'taking-in-list', done: changes.length + at, whole: 2 * changes.length }
     }

@@ -1,12 +1,13 @@
 /** The roll extract in the database, searched all day. Row = place in the roll file, then the places of added rows; it says nothing of arrival. */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
+import { assert } from '#election/assert.ts'
 import type { BirthDate } from '#election/birth-date.ts'
-import type { RollMark, RollRow, Sex } from '#election/definition/definition.ts'
-import { contestMask, rollNumber, stationId } from '#election/id-schemas.ts'
+import type { RollRow, Sex } from '#election/definition/definition.ts'
+import { rollNumber, stationId } from '#election/id-schemas.ts'
 import type { RollNumber } from '#election/ids.ts'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
-import type { ListedMark } from '#election/roll/mark-in-force.ts'
 import { ORDER_ROWS_MAX } from '#election/roll/order-row.ts'
+import { type ListedMark, readMarkText, writtenMark } from '#election/roll/roll-file.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { SearchField } from '#issuer/session/screen-event.ts'
 import type { DayRecord, FoundBy } from '#issuer/session/state.ts'
@@ -56,20 +57,16 @@ export function writeVoters(database: Database, rows: Iterable<VoterRow>): void 
   for (const voter of rows) {
     const { row, rollNo, station, name, kana, sex, birthDate, address, residentSince, ticket } = voter
     const keys = [nameKey(name), kanaKey(readingOf(voter)), numberKey(rollNo), digitsKey(rollNo), addressKey(address)]
-    const stored = storedMark(voter)
+    const stored = writtenMark(voter)
     insert.run(row, rollNo, station, name, kana, sex, birthDate, address, residentSince ?? '', ticket, stored, ...keys)
     for (const key of soundKeys(voter)) sound.run(key, row)
   }
 }
 
-/** `early_voted/2`: the mark, and the contests where it is for a part of them alone. */
-export function storedMark({ mark, early }: ListedMark): string {
-  return early === undefined ? mark : `${mark}/${early}`
-}
-
 function markOf(stored: string): ListedMark {
-  const [mark, contests] = stored.split('/')
-  return { mark: mark as RollMark, ...(contests === undefined ? {} : { early: contestMask.parse(Number(contests)) }) }
+  const listed = readMarkText(stored)
+  assert(listed !== null, 'voter: a mark as it was written')
+  return listed
 }
 
 /** A row, and by what it was found. */

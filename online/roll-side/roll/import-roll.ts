@@ -34,7 +34,7 @@ export function importRoll(
   // A letter that no font draws is found when a letter is printed.
   const cells = cellReader(report, () => true)
   const table = openTable(FILE, heldFile(csv), ROLL_COLUMNS, report, FILE_MAX)
-  const rows = table === null ? [] : allOf(readRoll(table, null, null, cells, report))
+  const rows = table === null ? [] : allOf(readRoll(table, null, null, null, cells, report))
   const imported = rows.flatMap((row) => {
     const style = stations.get(row.station)
     if (style === undefined) {

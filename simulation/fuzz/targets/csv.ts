@@ -128,6 +128,7 @@ const rolls = {
   date: sources.rules.date,
   votingAge: sources.rules.votingAge,
   stations: sources.stations,
+  contests: sources.contests,
   rows: new Map(sources.roll.map((row) => [row.rollNo, row.station])),
   alsoAt: new Map(),
   tickets: new Set<string>(),
