@@ -102,7 +102,7 @@ test('a template that is filled in is imported as it is', () => {
   )
   const filled = new Map([
     ['election.csv', utf8(rules)],
-    ['contests.csv', fill('contests.csv', 'mayor,見本市長選挙,長,1,,,,みほんしちょうせんきょ,')],
+    ['contests.csv', fill('contests.csv', 'mayor,見本市長選挙,長,1,,,,みほんしちょうせんきょ,,')],
     [
       'candidates.csv',
       fill(
@@ -111,7 +111,7 @@ test('a template that is filled in is imported as it is', () => {
         'mayor,2,山﨑　花子,やまさき　はなこ,,,,',
       ),
     ],
-    ['stations.csv', fill('stations.csv', '1,第1投票所,2,1,はい,いいえ,,,,,中央1番地,61.5,なし,')],
+    ['stations.csv', fill('stations.csv', '1,第1投票所,2,1,はい,いいえ,,,,,中央1番地,61.5,なし,,')],
     ['scripts.csv', fill('scripts.csv', '投票の終わり,終わりです。')],
     ['roll.csv', fill('roll.csv', '1-1,1,佐藤　愛,さとう　あい,女,昭和25年1月31日,朝霧1番地,S25.1.31,T1,')],
   ])
