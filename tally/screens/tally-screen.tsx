@@ -60,7 +60,7 @@ function Head({ view, onLanguage }: { readonly view: TallyView; readonly onLangu
   return (
     <header className="tally-head">
       <div className="tally-where">
-        <strong>{say(tallyWords.appName)}</strong>
+        <h1 className="tally-app">{say(tallyWords.appName)}</h1>
         {view.head !== null && (
           <span lang="ja">
             {view.head.municipality}　{view.head.title}　{shown(view.head.date)}

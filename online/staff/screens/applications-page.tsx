@@ -1,7 +1,9 @@
 /** Applications by state. One person proposes, another one approves (M5). */
 
 import { APPLICATION_STATES } from '#election/online/wire/staff-words.ts'
+import type { LocalDate } from '#election/time.ts'
 import { useText } from '#ui/language/language.tsx'
+import { useDate } from '#ui/language/use-date.ts'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { Asked } from '../session/asked.ts'
 import type { Application, Voter, Who } from '../session/state.ts'
@@ -40,6 +42,7 @@ function textOf({ rollNo, name, kana, address }: Voter): string {
 function Row({ row, who, send }: { readonly row: Application; readonly who: Who; readonly send: Send }) {
   const say = useText()
   const markOf = useMark()
+  const shown = useDate()
   const { channel, id, proposedBy, state, voter } = row
   const about = `${voter.name}（${voter.rollNo}）`
   const press = (asked: Asked) => () => send({ type: 'ask', asked, about })
@@ -51,11 +54,11 @@ function Row({ row, who, send }: { readonly row: Application; readonly who: Who;
         {voter.name}
         <span className="kana">{voter.kana}</span>
       </th>
-      <td className="number">{voter.birthDate}</td>
+      <td className="number">{shown(voter.birthDate as LocalDate)}</td>
       <td>{voter.address}</td>
       <td>{voter.station}</td>
-      <td>{markOf(voter.mark)}</td>
-      <td>{say(words[`channel_${channel}`])}</td>
+      <td className="word">{markOf(voter.mark)}</td>
+      <td className="word">{say(words[`channel_${channel}`])}</td>
       <td>{proposedBy === who.name ? say(words.you, { name: proposedBy }) : proposedBy}</td>
       <td className="acts">
         {state === 'asked' && (

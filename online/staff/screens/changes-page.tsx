@@ -1,5 +1,7 @@
 /** One person asked for each of these changes, and another one decides: with reason, before and after. */
+import type { LocalDate } from '#election/time.ts'
 import { useText } from '#ui/language/language.tsx'
+import { useDate } from '#ui/language/use-date.ts'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { Change, Who } from '../session/state.ts'
 import { List, type PageProps, RowButton, type Send } from './parts.tsx'
@@ -53,11 +55,12 @@ function Row({ row, who, send }: { readonly row: Change; readonly who: Who; read
 }
 
 export function Person(props: { readonly name: string; readonly birthDate: string; readonly address: string }) {
+  const shown = useDate()
   return (
     <>
       {props.name}
       <br />
-      {props.birthDate}
+      {shown(props.birthDate as LocalDate)}
       <br />
       {props.address}
     </>

@@ -1,6 +1,7 @@
 /** The extract of the roll, and applications that came on paper. */
+import type { LocalDate } from '#election/time.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
-import { useMinute } from '#ui/language/use-date.ts'
+import { useDate, useMinute } from '#ui/language/use-date.ts'
 import { importMessages } from '#ui/messages/import.ts'
 import { problemValues } from '#ui/messages/import-rules.ts'
 import { fill, onScreen } from '#ui/messages/message.ts'
@@ -147,10 +148,11 @@ function Paper({ found, send, until }: PaperProps) {
 function FoundVoter({ voter, send }: { readonly voter: Voter; readonly send: Send }) {
   const say = useText()
   const markOf = useMark()
+  const shown = useDate()
   const rows = [
     [words.name, voter.name],
     [words.kana, voter.kana],
-    [words.birthDate, voter.birthDate],
+    [words.birthDate, shown(voter.birthDate as LocalDate)],
     [words.address, voter.address],
     [words.station, voter.station],
     [words.mark, markOf(voter.mark)],
