@@ -77,3 +77,27 @@ describe.each(LANGUAGES)('%s', (language) => {
     }
   })
 })
+
+describe('before the books are open', () => {
+  const shown = (view: object, language: Language) =>
+    renderToStaticMarkup(
+      <LanguageProvider language={language}>
+        <IssuerScreen view={{ head: null, language, ...view } as never} send={() => {}} />
+      </LanguageProvider>,
+    )
+
+  it('a reader that was lost under the PIN is told once', () => {
+    const { title } = issuerDevicesLost['reader-silent'].ja
+    const failure = { code: 'reader-silent', values: {} }
+    const page = shown({ screen: 'locked', reader: 'silent', working: false, failure }, 'ja')
+    expect(page.split(title)).toHaveLength(2)
+  })
+
+  it.each([
+    ['ja', '引継ぎ媒体に記録できません（書き込めない）'],
+    ['en', 'cannot be written (it could not be written to)'],
+  ] as const)('a take-over medium that failed says why in words (%s)', (language, words) => {
+    const notice = { code: 'take-over-medium-failed', values: { fault: 'read-only' } }
+    expect(shown({ screen: 'out-of-service', notice }, language)).toContain(words)
+  })
+})

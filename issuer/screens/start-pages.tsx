@@ -12,6 +12,7 @@ import { TextArea, TextInput } from '#ui/components/text-input.tsx'
 import { inSentence } from '#ui/language/in-sentence.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { logCauseWords } from '#ui/messages/log-events.ts'
 import type { Notice } from '../session/codes.ts'
 import { deviceNumber, isDeviceTrouble } from '../session/device-troubles.ts'
 import type { IssuerView } from '../session/view.ts'
@@ -93,8 +94,12 @@ export function OutOfServicePage({ notice }: { readonly notice: Notice }) {
 }
 
 export function NoticeCard({ notice }: { readonly notice: Notice }) {
-  const number = isDeviceTrouble(notice.code) ? { number: deviceNumber(notice.code) } : {}
-  return <RefusalCard code={notice.code} {...number} text={wordsOf(notice)} values={notice.values} />
+  const language = useLanguage()
+  const { code, values } = notice
+  const number = isDeviceTrouble(code) ? { number: deviceNumber(code) } : {}
+  const cause = Object.entries(logCauseWords).find(([name]) => name === values.fault)?.[1][language]
+  const told = cause === undefined ? values : { ...values, fault: cause }
+  return <RefusalCard code={code} {...number} text={wordsOf(notice)} values={told} />
 }
 
 type LockedView = Extract<IssuerView, { screen: 'locked' }>
@@ -162,9 +167,12 @@ export function PinEntry({ title, use, reader, working, failure, onPin }: PinEnt
   return (
     <section className="pin-entry">
       <h1>{title}</h1>
-      <p className={`reader-line reader-${reader}`}>
-        <ReaderLine reader={reader} />
-      </p>
+      {/* The card of the failure says the same in more words. */}
+      {failure?.code !== `reader-${reader}` && (
+        <p className={`reader-line reader-${reader}`}>
+          <ReaderLine reader={reader} />
+        </p>
+      )}
       {failure !== null && <NoticeCard notice={failure} />}
       {working ? (
         <p className="start-line">{say(issuerScreen.unlocking)}</p>
