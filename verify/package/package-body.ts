@@ -181,7 +181,7 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
 /** Which numbers are slips of a station without a roll: each of them gives one card. */
 function slipsOf(each: JsonObject): StationBody['slips'] {
   if (Object.hasOwn(each, 'serves') || Object.hasOwn(each, 'desks')) throw new Malformed('slips')
-  return objects(each, 'slips', 1, 64).map((range) => {
+  const slips = objects(each, 'slips', 1, 64).map((range) => {
     only(range, ['contests', 'first', 'last', 'sex'])
     oneOf(range, 'sex', ['M', 'F'])
     const contests = list(range, 'contests', 1, 3)
@@ -190,6 +190,8 @@ function slipsOf(each: JsonObject): StationBody['slips'] {
     const last = whole(range, 'last', first, 9_999_999)
     return { first, last, contests: contests as readonly string[] }
   })
+  if (slips.reduce((sum, { first, last }) => sum + last - first + 1, 0) > 200_000) throw new Malformed('slips')
+  return slips
 }
 
 /** For the papers and the desk of the station alone. */
