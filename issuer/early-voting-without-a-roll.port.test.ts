@@ -1,4 +1,4 @@
-/** 発券のみ (LAW-12, ISS-02, ISS-20): two days at a station without a roll, with real books: a slip brings one card, through a return, a power cut and the spare. */
+/** 発券のみ (ISS-23, LAW-12, ISS-02, ISS-20): two days at a station without a roll, with real books: a slip brings one card, through a return, a power cut and the spare. */
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'

@@ -1,5 +1,5 @@
 /**
- * 発券のみ (LAW-12, ISS-02): an early-voting station without a roll. The city's own roll system, on its line, checks the voter and prints a
+ * 発券のみ (LAW-12, ISS-23): an early-voting station without a roll. The city's own roll system, on its line, checks the voter and prints a
  * slip (引換券); the desk gives a card for the slip. The package signs which numbers are slips of which station, and each number is one row
  * of that station's books, so that no slip gives a second card. docs/formats/slip-list.md.
  *

@@ -1,4 +1,4 @@
-/** 発券のみ (ISS-02, LAW-12): at a station without a roll a slip of the city's system brings one card, and nothing else does. */
+/** 発券のみ (ISS-23, ISS-02, LAW-12): at a station without a roll a slip of the city's system brings one card, and nothing else does. */
 import { describe, expect, it } from 'vitest'
 import { NO_CONTEST } from '#election/contests.ts'
 import { type SlipRange, slipNumber } from '#election/definition/slips.ts'

@@ -1,4 +1,4 @@
-/** 発券のみ (ELG-02a, ISS-02): day lists of two stations without a roll, changes.csv of the city's system, and the rounds that come of them. */
+/** 発券のみ (ISS-23, ELG-02a, ISS-02): day lists of two stations without a roll, changes.csv of the city's system, and the rounds that come of them. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
