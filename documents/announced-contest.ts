@@ -16,6 +16,7 @@ import { inColumn, inWords, type Votes } from '#election/count/votes-in-thousand
 import { type Form, minuteInWords } from './form.ts'
 import { named } from './lettering.ts'
 import { HELD_BACK } from './poll-figures.ts'
+import { DECIDED_ELSEWHERE } from './seats-on-paper.ts'
 import { type WallLook, wallLine } from './wall-line.ts'
 
 const FIGURES: Record<AnnouncedFigure, string> = {
@@ -63,6 +64,7 @@ export function announcedContest(form: Form, { announcement, contest, correction
     weight: 'bold',
   })
   for (const each of corrections) corrected(form, each, contest)
+  if (contest.report) form.paragraph(DECIDED_ELSEWHERE)
   if (contest.withheld) form.paragraph(HELD_BACK)
   form.space(6)
   const told = inColumn(contest.candidates.map(({ votes }) => votes))

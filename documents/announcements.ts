@@ -75,7 +75,7 @@ export async function readingScript(input: AnnouncementInput, fonts: DocumentFon
 }
 
 function sentences(contest: AnnouncedContest, { announcements, readingOf }: AnnouncementInput): readonly string[] {
-  const { id, title, candidates, uncontested } = contest
+  const { id, title, candidates, uncontested, report } = contest
   const who = ({ number, name }: AnnouncedCandidate) => `${number} 番、${named(name)}（${readingOf(id, number)}）、`
   // CNT-12: held back, who is not elected has nothing that is read.
   const lines = candidates.flatMap((each) => {
@@ -88,13 +88,16 @@ function sentences(contest: AnnouncedContest, { announcements, readingOf }: Anno
       : `ただいまから、${named(title)}の開票の結果を申し上げます。`,
     ...electedNoMore(announcements, id).map((each) => `${who(each)}前に当選と発表しましたが、当選人ではありません。`),
     ...lines,
-    ...(candidates.some(hasWon) ? [] : ['当選人はありません。']),
+    ...(report ? [`${DECIDED_SAID}。`] : candidates.some(hasWon) ? [] : ['当選人はありません。']),
     ...(contest.withheld
       ? ['得票数は、前に発表した数との差が10票未満のため、投票の秘密を守るため申し上げません。']
       : sumsSaid(contest)),
     '以上です。',
   ]
 }
+
+/** TC-55 */
+const DECIDED_SAID = '当選人は、全部の開票区の報告により選挙会で決まります'
 
 const ELECTED: Record<AnnouncedCandidate['outcome'], string> = {
   open: '',

@@ -1,6 +1,7 @@
 /** 開票結果: the district's result of machine and paper, per contest. Only a final count is printed (CNT-07, CNT-08). */
 
 import type { PolledContest } from '#election/count/voters.ts'
+import { electsHere } from '#election/definition/contest-kind.ts'
 import { figure } from '#election/figure.ts'
 import { OUTCOMES } from './announced-contest.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
@@ -44,8 +45,10 @@ export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts)
     }
     form.endPart()
     form.together((part) => {
+      const some = input.contests.length === 0 || input.contests.some(electsHere)
       part.paragraph(
-        '得票数は電磁的記録式投票機による投票と用紙による投票（点字投票、不在者投票、仮投票など）の開票区全体の数です。投票所、投票機及び記録媒体ごとの得票数は表示しません（施行令第4条第2項）。投票総数＝有効投票数＋無効投票数。操作を途中で終了した者は、どちらにも含みません。当落は得票数から計算したもので、選挙会の決定により定まります。',
+        '得票数は電磁的記録式投票機による投票と用紙による投票（点字投票、不在者投票、仮投票など）の開票区全体の数です。投票所、投票機及び記録媒体ごとの得票数は表示しません（施行令第4条第2項）。投票総数＝有効投票数＋無効投票数。操作を途中で終了した者は、どちらにも含みません。' +
+          (some ? '当落は得票数から計算したもので、選挙会の決定により定まります。' : ''),
         SMALL,
       )
       part.space(8)
@@ -62,13 +65,15 @@ function contestTable(form: Form, contest: PolledContest): void {
   form.heading(`${named(contest.title)}　（${seatsOnPaper(contest)}）`)
   if (contest.uncontested) {
     form.paragraph(
-      '候補者の数が選挙すべき人数を超えないため、投票は行われませんでした。次の候補者の全員が当選人となります。',
+      `候補者の数が選挙すべき人数を超えないため、投票は行われませんでした。${electsHere(contest) ? '次の候補者の全員が当選人となります。' : ''}`,
     )
   }
   const told = figuresTold(contest)
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))
   const outcomes = contest.candidates.map((each) => OUTCOMES[each.outcome])
-  const outcome = Math.max(OUTCOME_MIN, widthFor(form, outcomes, SMALL))
+  // TC-55: there is no such column where nobody is elected, but for who was found not eligible.
+  const hasOutcome = electsHere(contest) || outcomes.some((words) => words !== '')
+  const outcome = hasOutcome ? Math.max(OUTCOME_MIN, widthFor(form, outcomes, SMALL)) : 0
   const { name, kana, party, readingOf } = columnsOfNames(
     form,
     contest,
@@ -80,7 +85,7 @@ function contestTable(form: Form, contest: PolledContest): void {
     { header: 'ふりがな', width: kana },
     { header: '党派', width: party },
     ...figures,
-    { header: '当落', width: outcome, align: 'center' },
+    ...(hasOutcome ? [{ header: electsHere(contest) ? '当落' : '', width: outcome, align: 'center' } as const] : []),
   ] as const
   const rows = contest.candidates.map((candidate): (Cell | string)[] => [
     String(candidate.number),
@@ -88,7 +93,7 @@ function contestTable(form: Form, contest: PolledContest): void {
     { text: readingOf(candidate.kana), small: true },
     { text: candidate.party, small: true },
     ...told.map(({ of }) => ({ text: of(candidate) })),
-    { text: OUTCOMES[candidate.outcome], small: true },
+    ...(hasOutcome ? [{ text: OUTCOMES[candidate.outcome], small: true }] : []),
   ])
   table(form, columns, rows)
   pollFigures(form, contest, '—')

@@ -1,8 +1,12 @@
 /** How many are elected, as papers say it beside the title; in a by-election also the members of the council, by which the minimum is divided. */
-import type { Seats } from '#election/definition/contest-kind.ts'
+import { electsHere, type Seats } from '#election/definition/contest-kind.ts'
 import { figure } from '#election/figure.ts'
 
-export function seatsOnPaper({ seats, councilSeats }: Seats): string {
+/** TC-55 */
+export const DECIDED_ELSEWHERE = '開票区の報告。当選人は、選挙会が全部の開票区の報告により決める'
+
+export function seatsOnPaper({ seats, councilSeats, result }: Seats): string {
+  if (!electsHere({ result })) return DECIDED_ELSEWHERE
   if (councilSeats === undefined) return `定数 ${figure(seats)}`
   return `選挙すべき人数 ${figure(seats)}、議員の定数 ${figure(councilSeats)}`
 }

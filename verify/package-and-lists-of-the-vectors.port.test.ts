@@ -21,6 +21,7 @@ const packages: {
   readonly acceptedBesidePaper: Signed
   readonly acceptedByElection: Signed
   readonly acceptedOfFormat2: Signed
+  readonly acceptedOfReport: Signed
   readonly acceptedWithChoices: Signed
   readonly refused: readonly (Signed & { readonly why: string; readonly answer: string })[]
 } = vectors('package')
@@ -95,6 +96,8 @@ describe('the package', () => {
     expect(await read()).toMatchObject({ contests: seats })
     put('package', packages.acceptedBesidePaper)
     expect(await read()).toMatchObject({ contests: [{ id: 'mayor' }, { id: 'council' }] })
+    put('package', packages.acceptedOfReport)
+    expect(await read()).toMatchObject({ contests: [{ result: 'report' }, { result: null }] })
     put('package', packages.acceptedOfFormat2)
     expect(await read()).toMatchObject({ countingKey: { suite: 2, threshold: 2, holders: { length: 3 } } })
   })

@@ -3,6 +3,7 @@
  * never made again. A later correction is another announcement, so that nobody has to ask which figures were on the wall.
  */
 import { z } from 'zod'
+import { electsHere } from '#election/definition/contest-kind.ts'
 import type { LocalMinute } from '../time.ts'
 import { parseMinute } from '../time.ts'
 import { type CandidateResult, type ContestResult, hasWon } from './contest-result.ts'
@@ -47,6 +48,8 @@ export interface AnnouncedContest {
   readonly id: string
   readonly title: string
   readonly uncontested: boolean
+  /** TC-55: nobody is elected here. Left out: somebody may be. */
+  readonly report?: true | undefined
   /** CNT-07: what is in the figures. */
   readonly of: 'machine' | 'all'
   /** CNT-12: so near to earlier figures that only the outcome is shown. */
@@ -158,6 +161,7 @@ const announcementSchema = z.strictObject({
       id: words,
       title: words,
       uncontested: z.boolean(),
+      report: z.literal(true).optional(),
       of: z.enum(['machine', 'all']),
       withheld: z.boolean(),
       candidates: z.array(
@@ -209,7 +213,8 @@ export function announcedOf(told: ContestResult, toCome: number | null): Announc
     return { number, name, party, outcome, votes: uncontested || outcome === 'ineligible' ? null : own }
   })
   const figures = uncontested ? [] : alone ? machineFigures(told, toCome) : joinedFigures(told)
-  return { id, title, uncontested, of: alone ? 'machine' : 'all', withheld, candidates, figures }
+  const of = alone ? 'machine' : 'all'
+  return { id, title, uncontested, ...(!electsHere(told) && { report: true }), of, withheld, candidates, figures }
 }
 
 /** Votes for a candidate who is not eligible are shown as such. */

@@ -1,6 +1,6 @@
 /** One contest's result, from which screens, documents and stage 4 are made: each says the same of each candidate. */
 
-import type { Seats } from '#election/definition/contest-kind.ts'
+import { electsHere, type Seats } from '#election/definition/contest-kind.ts'
 import { type Publication, shownName } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
 import type { ContestCount } from './count.ts'
@@ -22,9 +22,9 @@ export interface CandidateResult {
   readonly paper: Votes | null
   /** Machine and paper; null before they are joined, and of who is not eligible. */
   readonly votes: Votes | null
-  /** `open`: nobody is elected before paper and machine are joined (CNT-07). `ineligible`: found so at the count, all votes invalid. */
+  /** `open`: nobody is elected before paper and machine are joined (CNT-07), or by this count at all (TC-55). `ineligible`: found so at the count, all votes invalid. */
   readonly outcome: 'open' | 'won' | 'won-by-lot' | 'lot' | 'not-won' | 'ineligible'
-  /** 法定得票数, 供託物: null before they are joined, and of who is not eligible. */
+  /** 法定得票数, 供託物: null before they are joined, of who is not eligible, and where only the whole decides (TC-55). */
   readonly reached: { readonly minimum: boolean; readonly deposit: boolean } | null
 }
 
@@ -85,7 +85,7 @@ export function contestResultOf(
     ...seatsOf(contest),
     uncontested,
     state: uncontested ? 'joined' : STATES[whatMayLeave(count, paperOf(books, contest.id))],
-    candidates: candidatesOf(count, joined, outcome, ruledOut(books, contest.id)),
+    candidates: candidatesOf(count, joined, electsHere(contest) ? outcome : null, ruledOut(books, contest.id)),
     valid,
     ended,
     invalid,
@@ -185,7 +185,8 @@ function candidatesOf(
       paper: both?.paper ?? null,
       votes: isOut ? null : (both?.votes ?? null),
       outcome: isOut ? 'ineligible' : word,
-      reached: joined === null || both === null || isOut ? null : reachedBy(both.votes, joined),
+      reached:
+        joined === null || both === null || isOut || !electsHere(count.contest) ? null : reachedBy(both.votes, joined),
     }
   })
 }
@@ -205,8 +206,9 @@ function figuresOf({ paper: count, paperBallots: ballots, cutOff, nobodys }: Joi
   return { count, ballots, cutOff, nobodys }
 }
 
-function seatsOf({ kind, seats, councilSeats }: Seats): Seats {
-  return { kind, seats, ...(councilSeats === undefined ? {} : { councilSeats }) }
+function seatsOf({ kind, seats, councilSeats, result }: Seats): Seats {
+  const rest = { ...(councilSeats === undefined ? {} : { councilSeats }), ...(result === undefined ? {} : { result }) }
+  return { kind, seats, ...rest }
 }
 
 function sumOf({ valid, invalid, cast, paper }: Joined): JoinedFigures {

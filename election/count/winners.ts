@@ -2,7 +2,7 @@
  * Decides who is elected (PEO 95, TC-50): most votes of machine and paper together, at least the statutory minimum, ties by lot. The chair
  * draws the lot. Votes and valid votes are counted in the same unit.
  */
-import { quotaDivisor, type Seats } from '#election/definition/contest-kind.ts'
+import { electsHere, quotaDivisor, type Seats } from '#election/definition/contest-kind.ts'
 import type { Candidate } from '#election/definition/definition.ts'
 import type { CandidateNumber } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -32,6 +32,7 @@ export type LotError =
   | { readonly type: 'lot-not-tied'; readonly number: number }
 
 export function outcomeOf(count: Poll): Outcome {
+  if (!electsHere(count.contest)) return { winners: [], needsLot: null }
   if (count.uncontested) return { winners: numbersOf(count.totals), needsLot: null }
   const { seats } = count.contest
   const able = count.totals.filter((total) => reachesMinimum(total.votes, count)).sort((a, b) => b.votes - a.votes)

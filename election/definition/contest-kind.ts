@@ -23,6 +23,16 @@ export interface Seats {
   readonly seats: number
   /** 議員の定数, where fewer are elected than the council has (or the district of it): 補欠選挙, 再選挙, 増員選挙. Left out: they are `seats`. */
   readonly councilSeats?: number | undefined
+  /**
+   * TC-55: this count is one 開票区 of several. Its officer reports the totals (PEO 66(3)), and the meeting of election of the whole decides. Left
+   * out: who is elected follows from this count.
+   */
+  readonly result?: 'report' | undefined
+}
+
+/** TC-55: no winner, no lot, no minimum, no deposit and no record of the election where only the whole decides. */
+export function electsHere({ result }: Pick<Seats, 'result'>): boolean {
+  return result === undefined
 }
 
 /**

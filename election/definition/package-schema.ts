@@ -33,9 +33,12 @@ const contest = z
     kind: z.enum(CONTEST_KINDS),
     seats: whole(1, 999),
     councilSeats: whole(2, 999).optional(),
+    result: z.literal('report').optional(),
   })
   // One spelling for each content: a council whose seats are all filled has them once, and a head has no council.
   .refine(({ kind, seats, councilSeats }) => councilSeats === undefined || (kind === 'council' && councilSeats > seats))
+  // The minimum is asked of the whole, so nothing here reads those seats.
+  .refine(({ councilSeats, result }) => councilSeats === undefined || result === undefined)
 
 const sliceEnd = text(20).min(1)
 

@@ -1,6 +1,6 @@
 /** The content to approve, as screens and papers will have it. */
 
-import { hasOneSeat } from '#election/definition/contest-kind.ts'
+import { electsHere, hasOneSeat } from '#election/definition/contest-kind.ts'
 import { type Candidate, type ReceptionContest, shownName } from '#election/definition/definition.ts'
 import { settingsOf } from '#election/definition/settings.ts'
 import { slipsIn } from '#election/definition/slips.ts'
@@ -122,8 +122,8 @@ function Contests({ draft }: ContentProps) {
       key: 'councilSeats',
       head: say(officeWords.colCouncilSeats),
       number: true,
-      cell: ({ contest: { kind, seats, councilSeats = seats } }: DraftContest) =>
-        hasOneSeat(kind) ? '—' : councilSeats,
+      cell: ({ contest: { kind, seats, councilSeats = seats, result } }: DraftContest) =>
+        hasOneSeat(kind) || !electsHere({ result }) ? '—' : councilSeats,
     },
     {
       key: 'candidates',
@@ -139,7 +139,12 @@ function Contests({ draft }: ContentProps) {
     {
       key: 'vote',
       head: say(officeWords.colState),
-      cell: ({ uncontested }: DraftContest) => (uncontested ? `▲ ${say(officeWords.noVote)}` : ''),
+      cell: ({ uncontested, contest }: DraftContest) => (
+        <>
+          {uncontested && `▲ ${say(officeWords.noVote)}`}
+          {!electsHere(contest) && <div>{say(officeWords.reportOnly)}</div>}
+        </>
+      ),
     },
   ]
   return (

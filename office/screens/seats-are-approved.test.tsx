@@ -11,7 +11,7 @@ import type { ItemView } from '../session/view.ts'
 import { ItemContent } from './item-content.tsx'
 
 it.each(LANGUAGES)('in %s', (language) => {
-  const rowsOf = (seats: { readonly seats?: number; readonly councilSeats?: number }) => {
+  const rowsOf = (seats: { readonly seats?: number; readonly councilSeats?: number; readonly result?: 'report' }) => {
     const draft = draftOf({ ...tinySources, contests: [tinyMayor, { ...tinyCouncil, ...seats }] }, '0'.repeat(64))
     const html = renderToStaticMarkup(
       <LanguageProvider language={language}>
@@ -27,6 +27,12 @@ it.each(LANGUAGES)('in %s', (language) => {
   expect([mayor?.slice(2, 4), council?.slice(2, 4)]).toEqual([
     ['1', '—'],
     ['1', '20'],
+  ])
+  // TC-55: one count of several.
+  const reported = rowsOf({ seats: 1, result: 'report' })[2]
+  expect([reported?.slice(2, 4), reported?.at(-1)]).toEqual([
+    ['1', '—'],
+    expect.stringContaining(officeWords.reportOnly[language]),
   ])
   // Where all are elected it is said too.
   expect(rowsOf({ seats: 22 })[2]?.slice(2, 4)).toEqual(['22', '22'])

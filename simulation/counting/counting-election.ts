@@ -78,6 +78,8 @@ export interface CountingElectionOptions extends ListOptions {
   readonly seats?: number
   /** 補欠選挙: of a council of so many. */
   readonly councilSeats?: number
+  /** TC-55: the count of the council is one of several. */
+  readonly councilResult?: 'report'
   /** The suite of the records; 1 when left out. */
   readonly suite?: Suite
   readonly publication?: 'from-first-mix'
@@ -304,8 +306,9 @@ function rules(date = ELECTION_DATE): ElectionPackage['rules'] {
   return { ...tinySources.rules, id: 'counting', title, municipality: '見本市', date }
 }
 
-function contestsOf({ seats, councilSeats, councilDistricts }: CountingElectionOptions): readonly Contest[] {
-  const whole = councilSeats === undefined ? {} : { councilSeats }
+function contestsOf(options: CountingElectionOptions): readonly Contest[] {
+  const { seats, councilSeats, councilResult: result, councilDistricts } = options
+  const whole = { ...(councilSeats === undefined ? {} : { councilSeats }), ...(result === undefined ? {} : { result }) }
   return [
     { ...tinyMayor, title: '見本市長選挙', titleEn: 'Mihon mayoral election' },
     {

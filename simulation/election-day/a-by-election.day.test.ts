@@ -1,6 +1,7 @@
 /**
  * A whole day with one vacant seat of a council of twenty (補欠選挙, TC-50, TC-51): 38 votes fall 9, 7, 8, 7, 7. By the seats to fill nobody would
- * reach 38 ÷ 1 ÷ 4; the law divides by the twenty, so the first is elected and everybody keeps the deposit. Also for the independent reader.
+ * reach 38 ÷ 1 ÷ 4; the law divides by the twenty, so the first is elected and everybody keeps the deposit. Beside it the count of the governor is one
+ * of several (TC-55): 19 votes each, and nobody is elected or drawn by lot here. Also for the independent reader.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -34,20 +35,16 @@ function writeSources(directory: string): string {
   const files = {
     'election.csv': small('election.csv').replace(/^title,.*$/m, 'title,朝霧市議会議員補欠選挙（見本）'),
     'contests.csv': csv([
-      '選挙の記号,選挙の名称,種類,選挙すべき人数,議員の定数,名称かな',
-      'council,朝霧市議会議員補欠選挙,議員,1,20,あさぎりしぎかいぎいんほけつせんきょ',
+      '選挙の記号,選挙の名称,種類,選挙すべき人数,議員の定数,名称かな,当選人の決定',
+      'council,朝霧市議会議員補欠選挙,議員,1,20,あさぎりしぎかいぎいんほけつせんきょ,',
+      'governor,朝霧県知事選挙,知事,1,,あさぎりけんちじせんきょ,開票区の報告',
     ]),
-    'candidates.csv': csv(
-      small('candidates.csv')
-        .trim()
-        .split('\n')
-        .filter((row) => !row.startsWith('mayor,')),
-    ),
+    'candidates.csv': small('candidates.csv').replaceAll(/^mayor,/gm, 'governor,'),
     'stations.csv': small('stations.csv'),
     'roll.csv': csv([small('roll.csv').split('\n')[0] ?? '', ...voters]),
     'votes.csv': csv([
-      'roll_no,station,mode,council',
-      ...pressed.map((number, voter) => `${rollNo(voter)},,touch,${number}`),
+      'roll_no,station,mode,council,governor',
+      ...pressed.map((number, voter) => `${rollNo(voter)},,touch,${number},${(voter % 2) + 1}`),
     ]),
   }
   mkdirSync(directory)
@@ -87,7 +84,20 @@ test('the first is elected', () => {
       winners: [1],
       needsLot: null,
     },
+    { id: 'governor', result: 'report', totals: { 1: 19, 2: 19 }, winners: [], needsLot: null },
   ])
+  expect(report.contests[0]).not.toHaveProperty('result')
+})
+
+test('the count that is only reported has its totals on the papers, and no word of who is elected', () => {
+  for (const paper of ['result-sheet', 'counting-record', 'poster', 'reading-script']) {
+    const text = textOf(paper)
+    const governor = text.slice(text.indexOf('朝霧県知事選挙'))
+    expect(governor.replaceAll(/\s/g, ''), paper).toMatch(/当選人は、(?:選挙会が)?全部の開票区の報告により/)
+    expect(governor, paper).toMatch(/19/)
+    expect(governor, paper).not.toMatch(/くじ|当選人はありません|当選（/)
+  }
+  expect(textOf('election-record')).not.toContain('知事')
 })
 
 test('the record of election divides by the council, and nobody loses the deposit', () => {

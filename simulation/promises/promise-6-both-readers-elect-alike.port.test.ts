@@ -64,7 +64,7 @@ function anybodys({ kind, seats, council }: Contest, votes: readonly number[]) {
   const valid = BigInt(votes.reduce((sum, each) => sum + each, 0))
   const all = votes.map((each, i) => ({ number: i + 1, votes: BigInt(each) }))
   const councilSeats = kind === 'head' ? 1 : council
-  return electedBy({ kind, seats, councilSeats, uncontested: false, votes: all, valid }, null)
+  return electedBy({ kind, seats, councilSeats, result: null, uncontested: false, votes: all, valid }, null)
 }
 
 describe('a by-election', () => {
@@ -102,6 +102,28 @@ describe('a by-election', () => {
     const contest: Contest = { kind: 'council', seats: 2, council: 5 }
     expect(ours(contest, [96, 4, 0]).elected).toEqual({ winners: [1], needsLot: null })
     expect(anybodys(contest, [96, 4, 0])).toEqual({ winners: [1], needsLot: null })
+  })
+})
+
+describe('a count that is one of several (TC-55)', () => {
+  it.each([
+    ['a clear winner', [9, 7, 1]],
+    ['a tie', [5, 5, 1]],
+    ['no vote', [0, 0, 0]],
+    ['no more candidates than seats', [4]],
+  ])('elects nobody and draws no lot: %s', (_, each) => {
+    const totals = each.map((count, i) => ({ candidate: { number: (i + 1) as CandidateNumber }, votes: count }))
+    const valid = each.reduce((sum, one) => sum + one, 0)
+    for (const uncontested of [false, true]) {
+      const contest = { kind: 'head', seats: 1, result: 'report' } as const
+      expect(outcomeOf({ contest, uncontested, totals, valid })).toEqual({ winners: [], needsLot: null })
+      const all = each.map((count, i) => ({ number: i + 1, votes: BigInt(count) }))
+      const theirs = { ...contest, councilSeats: 1, uncontested, votes: all, valid: BigInt(valid) }
+      expect(electedBy(theirs, [1])).toEqual({ winners: [], needsLot: null })
+    }
+    const naive = { kind: 'head', seats: 1, result: 'report', candidates: each.map((_count, i) => i + 1) } as const
+    const cast = each.flatMap((count, i) => Array.from({ length: count }, () => i + 1))
+    expect(countNaive(naive, cast)).toMatchObject({ winners: [], needsLot: null, valid })
   })
 })
 

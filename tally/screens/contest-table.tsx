@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { type CandidateResult, type ContestResult, isJoined } from '#election/count/contest-result.ts'
 import { inColumn, type Votes } from '#election/count/votes-in-thousandths.ts'
+import { electsHere } from '#election/definition/contest-kind.ts'
 import { figure } from '#election/figure.ts'
 import { BarCell } from '#ui/components/bar-cell.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
@@ -41,7 +42,7 @@ function columnsOf(contest: ContestResult, say: Say): Columns {
     },
     { key: 'party', head: say(tallyWords.party), cell: (row) => <Letters of={row.party} /> },
     ...votesOf(contest, say),
-    ...(!isJoined(contest)
+    ...(!isJoined(contest) || !electsHere(contest)
       ? []
       : [{ key: 'outcome', head: say(tallyWords.outcome), cell: (row: CandidateResult) => outcomeIn(row, say) }]),
   ]

@@ -87,6 +87,7 @@ function Announced({ announced, contest }: AnnouncedProps) {
           <Changes changes={corrects.changes.filter((each) => each.contest === contest.id)} told={announced} />
         </div>
       )}
+      {contest.report && <p className="hall-corrects">{say(announceWords.decidedElsewhere)}</p>}
       {contest.withheld && <p className="hall-corrects">{say(announceWords.withheld)}</p>}
       <div className={`hall-candidates candidate-letters ${sizeOf(contest.candidates.length)}`}>
         {contest.candidates.map((candidate) => (

@@ -39,10 +39,15 @@ export function MinutesPage({ view, send, draft }: MinutesPageProps) {
       <Known known={known} draft={draft} />
       <div className="minutes-papers">
         <Paper paper="count" {...filling} />
-        <Paper paper="meeting" {...filling} />
+        {/* TC-55: where nobody is elected no meeting of election is held. */}
+        {contests.length > 0 && <Paper paper="meeting" {...filling} />}
       </div>
-      <p className="tally-quiet">{say(minutesWords.joinedNote)}</p>
-      <h2 className="minutes-title">{say(minutesWords.byContest)}</h2>
+      {contests.length > 0 && (
+        <>
+          <p className="tally-quiet">{say(minutesWords.joinedNote)}</p>
+          <h2 className="minutes-title">{say(minutesWords.byContest)}</h2>
+        </>
+      )}
       <div className="minutes-papers">
         {contests.map((contest) => (
           <ContestMinutes key={contest.id} contest={contest} others={contests.length > 1} {...filling} />

@@ -5,6 +5,7 @@ import { forEverybody, isJoined } from '#election/count/contest-result.ts'
 import type { PapersSent } from '#election/count/papers-sent.ts'
 import type { OnlineVoters, PolledContest } from '#election/count/voters.ts'
 import { inWords } from '#election/count/votes-in-thousandths.ts'
+import { electsHere } from '#election/definition/contest-kind.ts'
 import { figure } from '#election/figure.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { AtPrinter } from '#ui/components/at-printer.tsx'
@@ -15,6 +16,7 @@ import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import {
   CAST_VOTE_RECORDS,
+  isOfElected,
   isPaper,
   type TallyDocument,
   tallyDocuments,
@@ -104,8 +106,10 @@ interface ContestProps {
   readonly send: PageProps['send']
 }
 
-function SeatsOf({ contest: { seats, councilSeats } }: Pick<ContestProps, 'contest'>) {
+function SeatsOf({ contest }: Pick<ContestProps, 'contest'>) {
   const say = useText()
+  const { seats, councilSeats } = contest
+  if (!electsHere(contest)) return say(tallyWords.reportOfContest)
   if (councilSeats === undefined) return say(tallyWords.seatsOfContest, { seats })
   return say(tallyWords.seatsOfByElection, { seats, councilSeats })
 }
@@ -123,7 +127,7 @@ function Contest({ contest, final, said, sent, announced, busy, send, ...rest }:
       <h2 lang="ja">
         {contest.title}　<SeatsOf contest={contest} />
       </h2>
-      {contest.uncontested && <p>{say(tallyWords.uncontested)}</p>}
+      {contest.uncontested && <p>{say(tallyWords[electsHere(contest) ? 'uncontested' : 'uncontestedElsewhere'])}</p>}
       <WhatIsTold contest={contest} />
       <ContestTable contest={contest} final={final} />
       {!contest.uncontested && <Sums contest={contest} />}
@@ -301,6 +305,7 @@ function Documents({ view, send }: PageProps) {
   const [warning, setWarning] = useState(false)
   const made = new Map(view.documents.map((each) => [each.document, each]))
   // The cast vote records come behind words that are read first.
+  const elects = view.result === null || view.result.contests.some(electsHere)
   const press = (document: TallyDocument) =>
     document === CAST_VOTE_RECORDS ? setWarning(true) : send({ type: 'print', document })
   return (
@@ -313,7 +318,7 @@ function Documents({ view, send }: PageProps) {
         </p>
       )}
       <ul>
-        {OFFERED.map((document) => (
+        {OFFERED.filter((document) => elects || !isOfElected(document)).map((document) => (
           <li key={document}>
             <Button disabled={view.busy !== null || view.result?.final !== true} onPress={() => press(document)}>
               {say(tallyWords[`print_${document}`])}

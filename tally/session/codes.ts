@@ -101,6 +101,8 @@ type StepRefusalCode =
   /** Stage 3 is not what stage 1 received: changed on the disk, or a part was lost. */
   | 'opened-differs'
   | 'not-final'
+  /** TC-55: a record or notice of who is elected, where this count elects nobody. */
+  | 'nobody-elected-here'
   /** No contest may have an entry for each record, or the file found no room. */
   | 'records-not-told'
   | 'records-no-room'

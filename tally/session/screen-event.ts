@@ -242,3 +242,8 @@ export type TallyDocument = (typeof tallyDocuments)[number] | (typeof tallyExpor
 export function isPaper(document: TallyDocument): boolean {
   return tallyDocuments.some((each) => each === document)
 }
+
+/** TC-55: they are about who is elected, of the contests in which this count elects somebody. */
+export function isOfElected(document: TallyDocument): boolean {
+  return document === 'election-record' || document === 'joined-record' || document === 'elected-notices'
+}

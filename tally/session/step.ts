@@ -1,7 +1,9 @@
 /** The tally as a pure function: what happened → what is now known and what is to be done. */
+
 import { unreachable } from '#election/assert.ts'
 import { tellsRecords } from '#election/count/contest-result.ts'
 import { emptyReceipt } from '#election/count/receipt.ts'
+import { electsHere } from '#election/definition/contest-kind.ts'
 import { holdersOf } from '#election/keys/counting-key.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { toldOf } from '#shell/papers-at-printer.ts'
@@ -11,7 +13,7 @@ import type { TallyRefusalCode } from './codes.ts'
 import type { EarlierCount, TallyEvent } from './event.ts'
 import { underCorrection, withFiguresLeft } from './leaving.ts'
 import { isFinal, mixes, resultOf, toldContests } from './questions.ts'
-import { CAST_VOTE_RECORDS, type TallyDocument, type TallyScreenEvent } from './screen-event.ts'
+import { CAST_VOTE_RECORDS, isOfElected, type TallyDocument, type TallyScreenEvent } from './screen-event.ts'
 import { initialState, type TallyState } from './state.ts'
 import { becomeSecond, stepCarry } from './step-carry.ts'
 import { emptySeats, stepCount, writeStages } from './step-count.ts'
@@ -242,6 +244,8 @@ function print(state: TallyState, document: TallyDocument): TallyStepped {
   if (state.busy !== null) return refuse(state, 'busy')
   const result = resultOf(state)
   if (result === null || !isFinal(state)) return refuse(state, 'not-final')
+  if (isOfElected(document) && !result.count.contests.some(({ contest }) => electsHere(contest)))
+    return refuse(state, 'nobody-elected-here')
   // CNT-10: what is announced in the hall says why it is corrected, and nobody has said it yet.
   const isAnnounced = document === 'poster' || document === 'reading-script'
   if (isAnnounced && underCorrection(state) !== null) return refuse(state, 'announcement-reason-missing')

@@ -15,6 +15,7 @@ import { papersSent, sumOf } from '#election/count/papers-sent.ts'
 import { type AcceptedMedium, type MediumIdentity, pairKey, type Receipt, sealName } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import { typedFieldsOf } from '#election/count/typed-report.ts'
+import { electsHere } from '#election/definition/contest-kind.ts'
 import {
   type Contest,
   type ElectionPackage,
@@ -148,7 +149,8 @@ function minutesView(state: TallyState): TallyView['minutes'] {
 function minutesContestViews(state: TallyState): TallyView['minutes']['contests'] {
   const { election } = state
   const outcomes = outcomesOf(state)
-  return contestsShown(state).map(({ id, title }) => {
+  // TC-55: no meeting of election here asks about the others.
+  return contestsShown(state).filter(electsHere).map(({ id, title }) => {
     const list = election?.list.contests.find(({ contest }) => contest === id)?.candidates ?? []
     const candidates = list.map((each) => ({ number: each.number, name: shownName(each) }))
     return { id, title, candidates, elected: outcomes.get(id)?.winners ?? [] }

@@ -70,6 +70,10 @@ export const importColumns: { readonly [file: string]: Columns } = {
     display: { ja: '空欄、一画面に全員、五十音', en: 'empty, at_once or by_kana' },
     title_kana: { ja: '名称のよみがな。投票画面で上に出る', en: 'reading of the title in kana, shown above it to voters' },
     title_en: { ja: '英語の名称。空欄でよい', en: 'English title; may stay empty' },
+    result: {
+      ja: '空欄か この開票で決まる。いくつかの開票区の一つとして得票数を選挙長に報告するだけの選挙（県の選挙など）は 開票区の報告',
+      en: 'empty or winners; report where this count is one of several and only reports its totals to the chair of the whole election',
+    },
     medium: {
       ja: '空欄か 投票機。同じ日にほかの選挙管理委員会が用紙で行う選挙（知事選挙など）は 用紙 とし、種類、人数、表示の方法、かな、英語は空欄',
       en: 'empty or machine; paper for a contest of another authority on the same day, with kind, seats, display, kana and English empty',

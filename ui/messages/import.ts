@@ -330,6 +330,16 @@ const importErrors = {
       next: 'That authority counts it, and only the papers handed out are counted here. Leave it empty ({allowed}); write machine as medium if the contest is yours.',
     },
   },
+  'report-has-no-council': {
+    ja: {
+      title: '開票区の報告だけをする選挙に、議員の定数があります：{value}',
+      next: '法定得票数と供託物没収点は、選挙会が全部の開票区の票から計算します。空欄にしてください（{allowed}）。',
+    },
+    en: {
+      title: 'A count that is only reported has seats of the council: {value}',
+      next: 'The meeting of election computes minimum and deposits from all counts. Leave it empty ({allowed}).',
+    },
+  },
   'no-contest-on-machines': {
     ja: {
       title: '投票機で行う選挙が一つもありません。',

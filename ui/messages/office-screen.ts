@@ -292,6 +292,7 @@ export const officeWords = {
     ja: 'ほかの選挙管理委員会が用紙で行います。受付で投票用紙を渡し、渡した人の数だけを数えます。カード、投票機、候補者、開票にはありません。',
     en: 'on paper, by another authority. The reception hands the ballot papers out and counts only how many. It is on no card, machine, list or count here.',
   },
+  reportOnly: { ja: '開票区の報告だけ（ここでは当選人を決めない）', en: 'totals are reported; nobody is elected here' },
   noVote: { ja: '無投票', en: 'no vote' },
   colNumber: { ja: '番号', en: 'No.' },
   colShown: { ja: '画面の氏名', en: 'Name on the screen' },

@@ -36,6 +36,10 @@ const corrections = {
   },
   change: { ja: '{what}　{from} → {to}', en: '{what}: {from} → {to}' },
   untold: { ja: '示さない', en: 'not told' },
+  decidedElsewhere: {
+    ja: 'この開票区の得票数です。当選人は、全部の開票区の報告により選挙会で決まります。',
+    en: 'These are the votes of this count alone. Who is elected is decided by the meeting of election, from all counts.',
+  },
   withheld: {
     ja: '前に示した数との差が10票未満のため、投票の秘密を守るため得票数を示しません。',
     en: 'The figures differ from earlier ones by fewer than ten ballots. To keep the vote secret they are not told.',

@@ -414,6 +414,16 @@ export const tallyRefusals = {
     ja: { title: '結果はまだ確定していません。印刷していません。', next: '「足りないもの」の欄の用紙の数、くじ、説明を済ませてください。' },
     en: { title: 'The result is not final yet. Nothing was printed.', next: 'Settle paper, lots and explanations in the list of what is missing.' },
   },
+  'nobody-elected-here': {
+    ja: {
+      title: 'この開票では、だれの当選も決まりません。作っていません。',
+      next: '開票結果と開票録を作り、選挙長に報告してください。選挙録と当選の告知は、選挙会を開く選挙管理委員会が作ります。',
+    },
+    en: {
+      title: 'This count elects nobody. Nothing was made.',
+      next: 'Make result sheet and counting record, and report to the chair of the election. The authority of the meeting makes its record and the notices.',
+    },
+  },
   'records-not-told': {
     ja: {
       title: '票の記録は作れません。投票機の票数を示せる選挙がありません。何も作っていません。',

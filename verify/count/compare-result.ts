@@ -156,12 +156,12 @@ function expected(totals: ContestTotals, paper: PaperWord, lots: JsonObject, tru
   const contest = trust.contests.find((each) => each.id === totals.contest)
   const listed = trust.lists.at(-1)?.contests.find((each) => each.contest === totals.contest)
   if (contest === undefined || listed === undefined) throw new Malformed('contests') // a contest of the package, always
-  const { title, kind, seats, councilSeats } = contest
+  const { title, kind, seats, councilSeats, result } = contest
   const { uncontested } = listed
   const { valid, ended, invalid, unopened, records } = totals
   const both = joinedOf(totals, uncontested, paper)
   // Nobody is elected before machine and paper are joined.
-  const poll = both === null ? null : { kind, seats, councilSeats, uncontested, ...both }
+  const poll = both === null ? null : { kind, seats, councilSeats, result, uncontested, ...both }
   const tie = poll === null ? null : electedBy(poll, null).needsLot
   const drawn = tie === null ? null : drawnIn(lots, totals.contest, tie)
   const { winners, needsLot } = poll === null ? { winners: [], needsLot: null } : electedBy(poll, drawn)
@@ -170,6 +170,7 @@ function expected(totals: ContestTotals, paper: PaperWord, lots: JsonObject, tru
     title,
     seats,
     councilSeats: councilSeats === seats ? null : councilSeats,
+    result,
     valid,
     ended,
     invalid,

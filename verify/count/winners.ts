@@ -8,6 +8,8 @@ export interface Poll {
   /** How many are elected. */
   readonly seats: number
   readonly councilSeats: number
+  /** One count of several reports its totals, and elects nobody. */
+  readonly result: 'report' | null
   readonly uncontested: boolean
   readonly votes: readonly { readonly number: number; readonly votes: bigint }[]
   readonly valid: bigint
@@ -21,9 +23,10 @@ export interface Elected {
 
 /** @param drawn what the chair drew by lot; counts only where it is exactly so many of those who are tied */
 export function electedBy(
-  { kind, seats, councilSeats, uncontested, votes, valid }: Poll,
+  { kind, seats, councilSeats, result, uncontested, votes, valid }: Poll,
   drawn: readonly number[] | null,
 ): Elected {
+  if (result === 'report') return { winners: [], needsLot: null }
   if (uncontested) return { winners: ascending(votes), needsLot: null }
   const divisor = 4n * BigInt({ head: 1, council: councilSeats }[kind])
   const able = votes.filter((each) => each.votes > 0n && each.votes * divisor >= valid)

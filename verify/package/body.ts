@@ -49,6 +49,8 @@ export interface Contest {
   /** Members of the whole council, or of its district (議員の定数); a head: 1. */
   readonly councilSeats: number
   readonly districts: readonly string[]
+  /** One count of several: the totals are reported, and nobody is elected here. */
+  readonly result: 'report' | null
 }
 
 export interface StationBody {

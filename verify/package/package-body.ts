@@ -111,14 +111,17 @@ function publicationOf(rules: JsonObject): PackageBody['publication'] {
 function contestOf(each: JsonObject): Contest {
   const forVoters = ['titleEn', 'titleKana'].filter((key) => key in each)
   const fewer = 'councilSeats' in each
-  only(each, ['bit', 'districts', 'id', 'kind', 'seats', 'title', ...forVoters, ...(fewer ? ['councilSeats'] : [])])
+  const isReport = 'result' in each
+  const more = ['councilSeats', 'result'].filter((key) => key in each)
+  only(each, ['bit', 'districts', 'id', 'kind', 'seats', 'title', ...forVoters, ...more])
   for (const key of forVoters) words(each, key, 0, 400)
   const title = words(each, 'title', 0, 400)
   const kind = oneOf(each, 'kind', ['head', 'council'])
   const seats = whole(each, 'seats', 1, 999)
-  if (fewer && kind === 'head') throw new Malformed('councilSeats')
+  if (fewer && (kind === 'head' || isReport)) throw new Malformed('councilSeats')
   const councilSeats = fewer ? whole(each, 'councilSeats', seats + 1, 999) : seats
-  return { ...placeOf(each), title, kind, seats, councilSeats }
+  const result = isReport ? oneOf(each, 'result', ['report']) : null
+  return { ...placeOf(each), title, kind, seats, councilSeats, result }
 }
 
 /** Its papers are counted elsewhere: nothing else has its id or bit, and its stations report how many they handed out. */

@@ -224,6 +224,7 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'council-seats-not-said',
   'seats-of-either',
   'counted-elsewhere',
+  'report-has-no-council',
   'no-contest-on-machines',
   'paper-contest-beside-online',
   'contest-without-candidates',

@@ -111,3 +111,27 @@ describe('the heading 定数', () => {
     expect(seatsOf(rows, { head: 'contest,title,kind,選挙すべき人数,議員の定数' })[1]).toEqual([1, 20])
   })
 })
+
+describe('a count that is one of several (TC-55)', () => {
+  const head = `${HEAD},result`
+  const resultsOf = (row: string) => {
+    const result = imported([`${MAYOR},`, row], { head })
+    return result.ok
+      ? result.value.sources.contests.map(({ result: each }) => each)
+      : errorsOf([`${MAYOR},`, row], { head })
+  }
+
+  it('is said in the row, and in no row where somebody is elected', () => {
+    expect(resultsOf('council,見本県議会議員選挙,council,2,,report')).toEqual([undefined, 'report'])
+    expect(resultsOf('council,見本県議会議員選挙,council,2,,開票区の報告')).toEqual([undefined, 'report'])
+    expect(resultsOf('council,見本市議会議員選挙,council,2,,winners')).toEqual([undefined, undefined])
+  })
+
+  it('asks for no seats of the council in a by-election, and takes none', () => {
+    expect(resultsOf('council,見本県議会議員補欠選挙,council,1,,report')).toEqual([undefined, 'report'])
+    expect(resultsOf('council,見本県議会議員補欠選挙,council,1,40,report')).toEqual([
+      '3 council_seats report-has-no-council',
+    ])
+    expect(resultsOf('council,見本県議会議員選挙,council,1,,elsewhere')).toEqual(['3 result not-in-list'])
+  })
+})

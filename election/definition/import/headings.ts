@@ -46,6 +46,7 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     title_kana: ['名称かな', '名称カナ', '名称のよみがな'],
     title_en: ['英語の名称'],
     medium: ['投票の方法'],
+    result: ['当選人の決定'],
   },
   'candidates.csv': {
     contest: ['選挙', '選挙の記号'],

@@ -71,6 +71,7 @@ export const ERROR_CODES = [
   'council-seats-not-said',
   'seats-of-either',
   'counted-elsewhere',
+  'report-has-no-council',
   'no-contest-on-machines',
   'paper-contest-beside-online',
   'contest-without-candidates',

@@ -12,13 +12,15 @@ import { trimmed, writtenWord } from './written-forms.ts'
 
 export const CONTEST_COLUMNS = {
   required: ['contest', 'title', 'kind', 'seats'],
-  optional: ['council_seats', 'districts', 'display', 'title_kana', 'title_en', 'medium'],
+  optional: ['council_seats', 'districts', 'display', 'title_kana', 'title_en', 'medium', 'result'],
 } as const
 
 /** Empty: on machines. */
 const MEDIA = ['', 'machine', 'paper'] as const
+/** Empty: who is elected follows from this count. TC-55: it is one 開票区 of several, and reports its totals. */
+const RESULTS = ['', 'winners', 'report'] as const
 /** PAP-10: the other authority counts. What nothing here would read is refused. */
-const OF_OUR_COUNT = ['kind', 'seats', 'council_seats', 'display', 'title_kana', 'title_en'] as const
+const OF_OUR_COUNT = ['kind', 'seats', 'council_seats', 'display', 'title_kana', 'title_en', 'result'] as const
 
 /** Masks on card and journal have three bits. */
 /** Columns of votes.csv that a contest id would hide. */
@@ -109,12 +111,22 @@ function readContest(
   const titleKana = readKana(table, row, title, cells, report)
   const titleEn = table.columns.has('title_en') ? cells.text(row, 'title_en', { max: 60, required: false }) : ''
   const kind = cells.oneOf(row, 'kind', CONTEST_KINDS)
-  const seats = readSeats(row, kind, isByElection(election, title, titleEn), cells)
+  const isReport = table.columns.has('result') && cells.oneOf(row, 'result', RESULTS) === 'report'
+  const seats = readSeats(row, kind, { byElection: isByElection(election, title, titleEn), isReport }, cells)
   const districts = readDistricts(row, cells)
   if (id === null || title === null || titleKana === null || titleEn === null || kind === null || seats === null)
     return null
   const ways = { ...(titleKana === '' ? {} : { titleKana }), ...(titleEn === '' ? {} : { titleEn }) }
-  return { id, bit: place as ContestBit, title, ...ways, kind, ...seats, districts }
+  return {
+    id,
+    bit: place as ContestBit,
+    title,
+    ...ways,
+    kind,
+    ...seats,
+    districts,
+    ...(isReport && { result: 'report' }),
+  }
 }
 
 /** 「定数」 is one number in a general election. In a by-election it is either, also where 議員の定数 is beside it: nobody guesses. */
@@ -143,16 +155,18 @@ function isByElection(...titles: readonly (string | null)[]): boolean {
 function readSeats(
   row: TableRow,
   kind: ContestKind | null,
-  byElection: boolean,
+  { byElection, isReport }: { readonly byElection: boolean; readonly isReport: boolean },
   cells: CellReader,
 ): Pick<Seats, 'seats' | 'councilSeats'> | null {
   const seats = cells.whole(row, 'seats', 1, SEATS_MAX)
   if (kind !== null && hasOneSeat(kind)) return readOneSeat(row, seats, cells)
   const allowed = `${seats ?? 1}…${SEATS_MAX}`
   if (trimmed(row.cell('council_seats') ?? '') === '') {
-    if (byElection && kind !== null) return cells.refuse(row, 'council_seats', 'council-seats-not-said', allowed)
+    if (byElection && !isReport && kind !== null)
+      return cells.refuse(row, 'council_seats', 'council-seats-not-said', allowed)
     return seats === null ? null : { seats }
   }
+  if (isReport) return cells.refuse(row, 'council_seats', 'report-has-no-council', 'empty')
   const councilSeats = cells.whole(row, 'council_seats', 1, SEATS_MAX)
   if (seats === null || councilSeats === null) return null
   if (councilSeats < seats) return cells.refuse(row, 'council_seats', 'council-seats-below-seats', allowed)

@@ -183,6 +183,8 @@ const WORDS: { readonly [value: string]: readonly string[] } = {
   yes: ['はい', '有', 'あり', '○', '〇'],
   no: ['いいえ', '無', 'なし', '×'],
   ...CONTEST_WORDS,
+  winners: ['この開票で決まる'],
+  report: ['開票区の報告'],
   machine: ['投票機'],
   paper: ['用紙', '投票用紙'],
   at_once: ['一画面に全員'],

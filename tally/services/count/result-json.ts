@@ -8,6 +8,8 @@ export interface ContestJson {
   readonly seats: number
   /** Only where the council has more: the minimum of votes is a part of valid ÷ these. */
   readonly councilSeats?: number
+  /** TC-55: only where nobody is elected here. */
+  readonly result?: 'report'
   /** Candidate number → votes of the machines; null: must not be shown (D-22). */
   readonly totals: Readonly<Record<string, number>> | null
   /** docs/formats/ballot-box.md §4: valid + ended + invalid + unopened = records. */
@@ -41,6 +43,7 @@ export function countResultJson(contests: readonly ContestResult[]): readonly Co
     title: contest.title,
     seats: contest.seats,
     ...(contest.councilSeats === undefined ? {} : { councilSeats: contest.councilSeats }),
+    ...(contest.result === undefined ? {} : { result: contest.result }),
     totals: machineTotals(contest),
     valid: contest.valid,
     ended: contest.ended,

@@ -4,6 +4,7 @@ import type { Electors, PollResultInput } from '#documents/poll-result.ts'
 import { hasWon } from '#election/count/contest-result.ts'
 import { minutesOf, minutesOfContest } from '#election/count/minutes.ts'
 import { onPaperInAll } from '#election/count/papers-sent.ts'
+import { electsHere } from '#election/definition/contest-kind.ts'
 import type { TallyResult } from '../../session/effect.ts'
 import { toldOf } from '../../session/questions.ts'
 
@@ -30,7 +31,8 @@ export function papersOf({ count, receipt }: TallyResult): PollResultInput['pape
 /** PEO 105: a certificate has the name of the register, also for somebody who stood by another one. */
 export function electedIn(result: TallyResult): ElectedNoticesInput['contests'] {
   const { count, minutes } = result
-  return toldOf(result).map(({ id, title, candidates }) => {
+  const ours = toldOf(result).filter(electsHere)
+  return ours.map(({ id, title, candidates }) => {
     const totals = count.contests.find((each) => each.contest.id === id)?.totals ?? []
     const said = minutesOfContest(minutesOf(minutes), id)
     const won = candidates.filter(hasWon)

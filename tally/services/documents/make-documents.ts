@@ -25,6 +25,7 @@ import { drawnLots } from '#election/count/lots.ts'
 import { onlineNumbers } from '#election/count/online-numbers.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { pairKey } from '#election/count/receipt.ts'
+import { electsHere } from '#election/definition/contest-kind.ts'
 import { publicationOf, shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
@@ -262,7 +263,9 @@ function resultJson(result: TallyResult) {
 
 function electionRecordInput(result: TallyResult, joined: boolean): ElectionRecordInput {
   const { decisions } = decidedBy(result)
-  return { ...countingRecordInput(result), decisions, joined }
+  const input = countingRecordInput(result)
+  // TC-55: no meeting of election is held here about the others.
+  return { ...input, contests: input.contests.filter(electsHere), decisions, joined }
 }
 
 function announcementInput(result: TallyResult): AnnouncementInput {
