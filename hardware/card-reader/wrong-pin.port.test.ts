@@ -4,7 +4,7 @@ import { assert } from '#election/assert.ts'
 import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import { FIXTURE_COST, type OperatorCard, operatorSecret, type Pin, parsePin } from '#election/card/operator-card.ts'
 import type { ElectionId, StationIndex } from '#election/ids.ts'
-import { ok } from '#election/result.ts'
+import { err, ok } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import { readOperatorCard, writeClosingPermission, writeOperatorCard } from './operator-card-steps.ts'
 import { fakeRig, personalisedCard, RIGS, type Rig, seeded, uidOf } from './reader-rig.ts'
@@ -93,6 +93,38 @@ describe('with a written card', () => {
   test('a card that is gone is no wrong PIN', async () => {
     rig.tray.remove()
     expect(await read(rig, PIN)).toEqual({ ok: false, error: { type: 'card-gone' } })
+  })
+
+  /** The card has taken the key, and so many of its answers come too late. */
+  function lateAfterTheKey(times: number): void {
+    const exchange = rig.reader.exchange.bind(rig.reader)
+    let late = times
+    rig.reader.exchange = (uid, key, use) =>
+      exchange(uid, key, (open) =>
+        use({
+          readPages: (first, count) =>
+            late-- > 0 ? Promise.resolve(err({ type: 'card-gone' })) : open.readPages(first, count),
+          writePage: (page, bytes) => open.writePage(page, bytes),
+          readCounter: () => open.readCounter(),
+          increment: (by) => open.increment(by),
+        }),
+      )
+  }
+
+  test('one late answer of a lying card is looked at once more, and nobody types the PIN again', async () => {
+    lateAfterTheKey(1)
+    expect(await read(rig, PIN)).toEqual(ok(READ))
+    expect(card.memory.failures).toBe(0)
+  })
+
+  test('a card that stays silent after its PIN was right is gone', async () => {
+    lateAfterTheKey(2)
+    expect(await read(rig, PIN)).toEqual({ ok: false, error: { type: 'card-gone' } })
+  })
+
+  test('a wrong PIN costs one try, and no second look', async () => {
+    await read(rig, pinOf('314158'))
+    expect(card.memory.failures).toBe(1)
   })
 
   test('torn pages are told from a wrong PIN', async () => {

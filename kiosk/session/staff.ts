@@ -111,6 +111,7 @@ function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
   const { step } = staff
   if (press.type === 'back') {
     const isLast = step.type === 'menu' || (step.type === 'clock' && isBeforeOpening(staff.behind))
+    if (step.type === 'clock-witnesses') return to(state, { ...staff, step: { type: 'clock', refusal: null } })
     return isLast ? leave(state, staff.behind) : menu(state, staff, null)
   }
   if (step.type === 'clock') return onClockTyped(state, staff, press)

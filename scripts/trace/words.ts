@@ -36,6 +36,8 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   // What its preparation refuses is the office's to tell.
   [/^election-day/, ['simulation/', 'office/'], []],
   [/^ui/, ['shell/', 'ui/'], ['ui']],
+  // The same act at voting machine and issuer.
+  [/^clock$/, ['kiosk/', 'issuer/'], ['kiosk-screen', 'issuer-screen', 'ui', 'clock']],
   // Each code is joined of a device and why it is lost, so no line makes one whole.
   [/^devices$/, [], ['kiosk-screen', 'issuer-screen', 'ui']],
   // Every app's, by one driver and one button.

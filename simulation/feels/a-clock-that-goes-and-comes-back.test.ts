@@ -40,7 +40,7 @@ it.each(WRONG)('%s: the words name the clock', (_, now, fault) => {
   expect(betweenTwoContests(now).kiosk.page).toMatchObject({ type: 'out-of-service', fault })
   const { ja, en } = kioskFaults[fault]
   expect([`${ja.title}${ja.next}`, `${en.title}${en.next}`]).toEqual([
-    expect.stringMatching(/時計.*直ると自動で続きます/),
+    expect.stringMatching(/時計.*合うと自動で続きます/),
     expect.stringMatching(/clock.*by itself/),
   ])
 })

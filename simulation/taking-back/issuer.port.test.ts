@@ -22,6 +22,10 @@ const NEVER: Readonly<Partial<Record<Type, string>>> = {
   'desk-report-waived': 'refused where the report is here; one that comes after all takes its place',
   'closing-permission-requested':
     'asks for card and PIN; the machines may be closed since the press before it, and who leaves the page has written nothing',
+  'clock-setting-requested': 'asks for card and PIN; who leaves the page has set nothing',
+  'clock-typed': 'both times are shown first; who leaves the page has set nothing',
+  'clock-seen': 'each of two witnesses has looked; the same press takes it back, and nothing is set',
+  'clock-struck': 'the clock goes on from there; set wrong, it is set again, and the record has both',
   'clock-doubted': 'said by card and PIN of one hour; a start of the program forgets it',
   'roll-list-waived': 'said by card and PIN; cards were issued on it, and the report carries the words',
   'roll-lists-requested': 'takes in what the office signed; a list is never given back',

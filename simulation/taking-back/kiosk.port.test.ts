@@ -172,6 +172,12 @@ const OPENING: readonly Row[] = [
     { type: 'clock-confirmed', done: false },
   ),
   row(
+    'the time to be set was typed',
+    () => votesOn(staffMenu(), { type: 'menu', item: 'clock' }),
+    { type: 'clock-typed', digits: '200206231200' },
+    BACK,
+  ),
+  row(
     'the first voter has looked',
     atZeroCheck,
     { type: 'voter-confirmed', done: true },
