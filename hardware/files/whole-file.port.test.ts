@@ -1,5 +1,5 @@
 /** Files that appear whole; and a real file system that holds names back as long as it may, and a power cut when the writer says that the file is there. */
-import { mkdtemp, open, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -102,6 +102,18 @@ describe('a file that appears', () => {
     await expect(broken).rejects.toThrow('out of paper')
     expect(await readdir(at('broken'))).toEqual([])
   })
+
+  it.each(['written', 'appears'] as const)(
+    '%s, and its name is refused: nothing is left beside it either',
+    async (how) => {
+      await mkdir(at(how, 'taken', 'by-a-folder'), { recursive: true })
+      const path = at(how, 'taken')
+      const done =
+        how === 'written' ? writeWholeFile(path, utf8('x')) : appearWhole(path, (file) => file.writeFile('x'))
+      await expect(done).rejects.toMatchObject({ syscall: 'rename' })
+      expect(await readdir(at(how))).toEqual(['taken'])
+    },
+  )
 
   it('takes nobody’s place, if it is to be the first', async () => {
     expect(await appearFirst(at('first'), utf8('one'))).toBe(true)

@@ -31,7 +31,11 @@ export async function appearWhole(
 ): Promise<void> {
   await makeDirectory(dirname(path), directoryMode)
   await writeUnfinished(path, write, mode)
-  await takeNames([path])
+  // A disk may be full, or gone, for the name alone: what was written would take the room until the next start.
+  await takeNames([path]).catch(async (error: unknown) => {
+    await dropUnfinished([path])
+    throw error
+  })
 }
 
 /** As `writeWholeFile`, and never in another's place. @returns false: something has the name already, and keeps it */

@@ -1,5 +1,4 @@
 /** Documents of the count: from the result to a PDF below `<out>/documents/`. */
-import { rm } from 'node:fs/promises'
 import { type AnnouncementInput, poster, readingScript } from '#documents/announcements.ts'
 import type { CountingRecordInput } from '#documents/counting-items.ts'
 import { countingRecord } from '#documents/counting-record.ts'
@@ -106,8 +105,6 @@ export class DocumentMaker {
       return ok(path)
     } catch (error) {
       if (!isDiskFull(error)) throw error
-      // The unfinished file would take the space that the papers need.
-      await rm(`${path}.unfinished`, { force: true })
       return err({ type: 'records-no-room' })
     }
   }
