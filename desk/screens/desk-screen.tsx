@@ -58,16 +58,7 @@ function Desk({ view, send }: DeskProps) {
   const [opened, setOpened] = useKept('tray', null)
   const points = [...view.guide.step.points, ...(card?.points ?? [])]
   const isFolded = isTrayFolded(holding.held?.id ?? null, { app: view.guide.step.app, points }, large, opened !== null)
-  const nameOf = (id: string) => {
-    const app = view.apps.find((each) => each.id === id)
-    return app ? appName(app) : id
-  }
-  const named = (app: AppView, words: Text) => {
-    const name = say(words, { number: kioskNumber(app) })
-    return app.spare ? say(deskWords.spare, { app: name }) : name
-  }
-  const shortName = (app: AppView) => named(app, deskWords[`short_${app.kind}`])
-  const appName = (app: AppView) => (app.spare ? shortName(app) : named(app, deskWords[app.kind]))
+  const { appName, nameOf, shortName } = useNames(view)
   const seatName = (app: AppView) =>
     rehearsal ? say(deskWords.screenOfRehearsal, { app: appName(app) }) : appName(app)
   return (
@@ -119,6 +110,21 @@ function Desk({ view, send }: DeskProps) {
       </PointedContext>
     </HoldingContext>
   )
+}
+
+function useNames({ apps }: DeskView) {
+  const say = useText()
+  const named = (app: AppView, words: Text) => {
+    const name = say(words, { number: kioskNumber(app) })
+    return app.spare ? say(deskWords.spare, { app: name }) : name
+  }
+  const shortName = (app: AppView) => named(app, deskWords[`short_${app.kind}`])
+  const appName = (app: AppView) => (app.spare ? shortName(app) : named(app, deskWords[app.kind]))
+  const nameOf = (id: string) => {
+    const app = apps.find((each) => each.id === id)
+    return app ? appName(app) : id
+  }
+  return { appName, nameOf, shortName }
 }
 
 /** The whole desk is shown when another screen hides the machine that the thing in the hand goes to. */

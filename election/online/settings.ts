@@ -31,7 +31,7 @@ import type { LogPolicy } from './log/tlog-proof.ts'
 /** How the voter's page shows the candidates of a contest (P3): the last two are for votes that are no election to public office. */
 const LAYOUTS = ['names', 'images', 'texts'] as const
 export type Layout = (typeof LAYOUTS)[number]
-export const VOTERS = ['residents', 'abroad'] as const
+const VOTERS = ['residents', 'abroad'] as const
 export type Voters = (typeof VOTERS)[number]
 export const SETTINGS_BYTES_MAX = 256 * 1024
 /** The first has no end of applications: they end with the box. */

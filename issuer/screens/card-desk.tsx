@@ -1,5 +1,6 @@
 /** From the roll check to the hand-over: what the card will hold, the questions, the card, the words. */
 import { both, contestsIn, isPart, NO_CONTEST, without } from '#election/contests.ts'
+import type { ContestMask } from '#election/ids.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
@@ -110,15 +111,30 @@ function Question({ desk, head, send }: AtDeskProps) {
 /** SCR-08…11: the person who guides the voter reads them at the voting machine. */
 const AT_MACHINE = { voter: 'audioHelper', assisted: 'audioAssisted', proxy: 'audioProxy' } as const
 
+interface HandOverProps extends Pick<AtDeskProps, 'head'> {
+  readonly checked: AtDeskProps['desk']['checked']
+  readonly onCard: ContestMask
+}
+
+function HandOverWords({ checked, head, onCard }: HandOverProps) {
+  if (checked.presentation !== 'normal')
+    return <ScriptCard script={checked.presentation === 'audio' ? 'handOverAudio' : 'handOverBoth'} />
+  const count = contestsIn(onCard, head.contests).length
+  return (
+    <ScriptCard
+      script={count === 1 ? 'handOverSingle' : 'handOver'}
+      values={{ contests: contestsSaid(head, onCard), count }}
+      gloss={{ contests: contestWords(head, onCard, '・'), count }}
+    />
+  )
+}
+
 /** The card on the reader, and the words of the hand-over. */
 function AtTheCard({ desk, head, view, send }: AtDeskProps) {
   const say = useText()
   const { checked } = desk
   const papers = desk.type === 'hand-over' ? desk.papers : both(checked.chosen, head.offCards)
   const onCard = without(checked.chosen, papers)
-  const contests = contestWords(head, onCard, '・')
-  const said = contestsSaid(head, onCard)
-  const count = contestsIn(onCard, head.contests).length
   return (
     <>
       {desk.type === 'card-awaited' && (
@@ -138,15 +154,7 @@ function AtTheCard({ desk, head, view, send }: AtDeskProps) {
           {papers !== NO_CONTEST && (
             <p className="desk-next">{say(issuerScreen.paperToo, { contests: contestWords(head, papers, '・') })}</p>
           )}
-          {checked.presentation !== 'normal' ? (
-            <ScriptCard script={checked.presentation === 'audio' ? 'handOverAudio' : 'handOverBoth'} />
-          ) : (
-            <ScriptCard
-              script={count === 1 ? 'handOverSingle' : 'handOver'}
-              values={{ contests: said, count }}
-              gloss={{ contests, count }}
-            />
-          )}
+          <HandOverWords {...{ checked, head, onCard }} />
           {/* By ear, what is said at the machine has it. */}
           {checked.assistance.mode !== 'voter' && checked.presentation !== 'audio' && (
             <p className="desk-next go-along">

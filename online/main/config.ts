@@ -190,7 +190,7 @@ export const evidenceConfig = z.strictObject({
 export const rollConfig = z.strictObject({
   ...rollSide,
   election,
-  /** The office that a letter names for questions. Voters are told to call it: it has a telephone. */
+  /** The office that a letter names for questions. Voters are sent to it by telephone, so it has one. */
   desk: z
     .string()
     .max(WHO_ANSWERS_LETTERS_MAX)

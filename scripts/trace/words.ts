@@ -17,7 +17,7 @@ const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], sc
   [/^(tally|doubts)/, [...LIBRARIES, 'tally/'], ['tally-screen', 'ui']],
   [/^office-/, OFFICE, ['office-screen', 'ui']],
   [
-    /^online-(voter|apply)/,
+    /^online-(voter|apply|abroad)/,
     ['election/online/', 'online/roll-side/', 'online/test-jpki/', 'online/voter/'],
     ['online-voter-screen'],
   ],

@@ -78,8 +78,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
         head,
         page: new URL('https://vote.example/'),
         packageNumber: '12345678901234567890',
-        desk: '選挙管理委員会 0299-00-0000',
-        voters: 'residents' as const,
+        ...{ desk: '選挙管理委員会 0299-00-0000', voters: 'residents' as const },
       },
       ...{ opens: '2026-11-15T08:30' as LocalMinute, closes: '2026-11-21T20:00' as LocalMinute },
     }

@@ -9,12 +9,10 @@ import type { LostPair } from '#election/count/lost-media.ts'
 import { lotsOf } from '#election/count/lots.ts'
 import { minutesOf } from '#election/count/minutes.ts'
 import { onlineNumbers } from '#election/count/online-numbers.ts'
-import { paperFields } from '#election/count/paper.ts'
-import { type PaperEntry, paperOf } from '#election/count/paper-books.ts'
+import { paperOf } from '#election/count/paper-books.ts'
 import { papersSent, sumOf } from '#election/count/papers-sent.ts'
 import { type AcceptedMedium, type MediumIdentity, pairKey, type Receipt, sealName } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
-import { typedFieldsOf } from '#election/count/typed-report.ts'
 import { electsHere } from '#election/definition/contest-kind.ts'
 import {
   type Contest,
@@ -23,8 +21,6 @@ import {
   type Station,
   shownName,
   standing,
-  titledIn,
-  titleIn,
 } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { numbered } from '#election/keys/approvers.ts'
@@ -53,16 +49,8 @@ import { secondsLeft } from './remaining.ts'
 import type { TallyState } from './state.ts'
 import { isPrinted, knownMinutes } from './step-minutes.ts'
 import { asksTheChair } from './step-paper.ts'
-import type {
-  CountStage,
-  DoubtView,
-  MissingItem,
-  PaperEntryView,
-  ShownSeal,
-  StationView,
-  TallyHead,
-  TallyView,
-} from './view.ts'
+import type { CountStage, DoubtView, MissingItem, ShownSeal, StationView, TallyHead, TallyView } from './view.ts'
+import { contestsShown, entryView, paperSheetOf, sheetOf } from './view-of-sheets.ts'
 
 export function viewOf(state: TallyState): TallyView {
   const doubts = allDoubts(state)
@@ -177,11 +165,6 @@ function onlineView({ election, receipt: { online } }: TallyState): TallyView['o
   if (election?.electionPackage.rules.online !== true) return null
   if (online === null) return { received: null }
   return { received: { ...onlineNumbers(online), voters: online.sums.counted } }
-}
-
-/** Their titles are in the language of the screen; papers and what is announced have those of the package. */
-function contestsShown({ election, language }: TallyState): readonly Contest[] {
-  return titledIn(language, election?.electionPackage.contests ?? [])
 }
 
 function heldBy(state: TallyState): TallyView['held'] {
@@ -347,38 +330,6 @@ function lostOf(state: TallyState): TallyView['lost'] {
     recordsTold: toldByTitle(declared, contests),
     refused: lostRefusal(receipt, declared),
   }))
-}
-
-function sheetOf(state: TallyState): TallyView['sheet'] {
-  const { sheet, election, phase } = state
-  if (sheet === null || election === null || phase !== 'receive') return null
-  const { station, differing } = sheet
-  const { machines } = election.electionPackage
-  const own = machines.filter((machine) => machine.station === station)
-  const named = (kind: 'issuer' | 'kiosk') =>
-    own.filter((machine) => machine.kind === kind).map(({ id, serial }) => ({ id, serial }))
-  const titles = contestsShown(state).map(({ id, title }) => ({ id, title }))
-  const fields = typedFieldsOf(station, election)
-  return { station, fields, differing, contests: titles, issuers: named('issuer'), kiosks: named('kiosk') }
-}
-
-function paperSheetOf(state: TallyState): TallyView['paperSheet'] {
-  const { paperSheet, count, paper, receipt, language } = state
-  const contest = count?.contests.find((each) => each.contest.id === paperSheet?.contest)
-  if (paperSheet === null || contest === undefined) return null
-  const { id } = contest.contest
-  const title = titleIn(language, contest.contest)
-  const candidates = contest.totals.map(({ candidate }) => ({ number: candidate.number, name: shownName(candidate) }))
-  const fields = paperFields(candidates.map(({ number }) => number))
-  const before = paperOf(paper, id).entries.map(entryView)
-  const sent = papersSent(receipt.reports, id)
-  return { contest: id, title, fields, differing: paperSheet.differing, candidates, before, sent }
-}
-
-function entryView(entry: PaperEntry): PaperEntryView {
-  const { type, at } = entry
-  if (entry.type === 'typed') return { type, at, by: entry.by, reason: entry.reason }
-  return { type, at, by: [entry.chair, ...entry.witnesses], reason: '' }
 }
 
 function toldByTitle({ recordsTold }: LostPair, contests: readonly Contest[]) {

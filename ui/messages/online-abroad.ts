@@ -21,7 +21,10 @@ const after = {
 }
 
 export const abroadScreen = {
-  hoursClosed: { ja: `終わりました。${after.ja}`, en: `It is over. ${after.en}` },
+  hoursClosed: {
+    ja: `終わりました。${after.ja}`,
+    en: `It is over. ${after.en}`,
+  },
   otherWay: other,
   cardLost: {
     ja: `暗証番号がわからないとき、ロックされたときは、決め直せます。${card.ja}${other.ja}`,
@@ -30,7 +33,10 @@ export const abroadScreen = {
 } as const satisfies Partial<Record<keyof typeof voterScreen, TextCatalogue[string]>>
 
 export const abroadRefusals = {
-  closed: { ja: { title: 'インターネット投票は終わりました。', next: after.ja }, en: { title: 'Online voting is over.', next: after.en } },
+  closed: {
+    ja: { title: 'インターネット投票は終わりました。', next: after.ja },
+    en: { title: 'Online voting is over.', next: after.en },
+  },
   paused: {
     ja: { title: '今は、カードの確認を止めています。投票済みの票は安全です。', next: `時間をおいて、もう一度開いてください。${other.ja}` },
     en: { title: 'Card checks are paused. Votes that were cast are safe.', next: `Come back later. ${other.en}` },

@@ -1,10 +1,11 @@
 /** A date of birth reads as on the paper beside the screen: by era in Japanese. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import type { Language } from '#election/language.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { Person } from './changes-page.tsx'
 
-const shown = (language: 'ja' | 'en') =>
+const shown = (language: Language) =>
   renderToStaticMarkup(
     <LanguageProvider language={language}>
       <Person name="試験　花子" birthDate="1970-04-01" address="架空県見本市中央１丁目" />

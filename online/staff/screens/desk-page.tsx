@@ -121,7 +121,7 @@ const ADVICE: Readonly<Record<Exclude<(typeof RESULTS)[number], 'permit' | 'stat
 }
 
 /** Null: nothing has stopped the voter, or it is over. */
-export function adviceFor(result: string | undefined): Text | null {
+function adviceFor(result: string | undefined): Text | null {
   return Object.entries(ADVICE).find(([known]) => known === result)?.[1] ?? null
 }
 

@@ -1,13 +1,14 @@
 /** ふりがな: every Japanese word of the page has its reading above; names, values and the other language stay as they are. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import type { Language } from '#election/language.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import { RefusedPage } from './refused-page.tsx'
 import { StatusPage } from './status-page.tsx'
 import { ReadingsProvider, useVoterLabel, useVoterText } from './voter-words.tsx'
 
-const shown = (page: React.ReactNode, { isOn = true, language = 'ja' as 'ja' | 'en' } = {}) =>
+const shown = (page: React.ReactNode, { isOn = true, language = 'ja' as Language } = {}) =>
   renderToStaticMarkup(
     <LanguageProvider language={language}>
       <ReadingsProvider value={{ isOn, turn: () => {} }}>{page}</ReadingsProvider>

@@ -2,18 +2,19 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { Contest } from '#election/definition/definition.ts'
+import type { Language } from '#election/language.ts'
 import { FACTS, IssuerSession } from '#simulation/rooms/issuer-session.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
-import { ScriptCard } from '../screens/script-card.tsx'
-import { contestsSaid, contestWords } from '../screens/words.ts'
-import { viewOf } from './view-of.ts'
+import { viewOf } from '../session/view-of.ts'
+import { ScriptCard } from './script-card.tsx'
+import { contestsSaid, contestWords } from './words.ts'
 
 const TITLES = [
   { title: '朝霧市長選挙', titleEn: 'Asagiri mayoral election' },
   { title: '朝霧市議会議員選挙', titleEn: 'Asagiri city council election' },
 ]
 const contests = FACTS.contests.map((contest, at): Contest => ({ ...contest, ...TITLES[at] }))
-const headIn = (language: 'ja' | 'en') => {
+const headIn = (language: Language) => {
   const { head } = viewOf({ ...new IssuerSession({}, { facts: { contests } }).state, language })
   if (head === null) throw new Error('a head')
   return head
