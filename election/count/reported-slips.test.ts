@@ -1,9 +1,9 @@
 /** 発券のみ (ISS-02, CNT-05): the number of used slips that a report says, against its cards and papers. */
 import { expect, test } from 'vitest'
 import { holdSlips } from './reported-slips.ts'
-import { NO_PAPERS_SENT } from './station-report.ts'
+import { type ContestReport, NO_PAPERS_SENT } from './station-report.ts'
 
-const line = (issued: number, returned = 0, more: Partial<Parameters<typeof holdSlips>[1][number]> = {}) => ({
+const line = (issued: number, returned = 0, more: Partial<Pick<ContestReport, 'ofNobody' | 'onPaper'>> = {}) => ({
   ...{ issued, returned, ofNobody: 0, onPaper: NO_PAPERS_SENT },
   ...more,
 })

@@ -2,15 +2,19 @@
  * 発券のみ: the word of a station without a roll that stands in its signed report where another has its roll list: how many slips were used, and
  * the last day list, which named them to the office. Each used slip brought a card or a paper in one contest at least (ISS-02).
  */
-import type { ContestReport } from './station-report.ts'
-
 export interface ReportedSlips {
   readonly used: number
   /** SHA-256 of the document of the last day list, hex (docs/formats/day-list.md). */
   readonly dayList: string
 }
 
-type Line = Pick<ContestReport, 'issued' | 'returned' | 'ofNobody' | 'onPaper'>
+/** What a line of the report has of a contest. */
+interface Line {
+  readonly issued: number
+  readonly returned: number
+  readonly ofNobody: number
+  readonly onPaper: { readonly braille: number; readonly provisional: number; readonly ordinary: number }
+}
 
 /** No contest has more voters than slips were used, and every slip is in one of them. A vote of nobody (人違い) has no slip. */
 export function holdSlips({ used }: Pick<ReportedSlips, 'used'>, contests: readonly Line[]): boolean {

@@ -12,7 +12,7 @@ export interface NamedStation {
   readonly name: string
   /** At an early-voting station: the name of the one to which the voters of this station go, where it is another. */
   readonly earlyAt?: string | undefined
-  /** Of a station without a roll. */
+  /** The slips of a station without a roll. */
   readonly slips?: readonly SlipRange[] | undefined
 }
 

@@ -217,9 +217,9 @@ export interface Voter extends PersonOfRow {
   readonly standing: Standing
   /** ELG-01: entered at the desk, on no roll. */
   readonly byOrder: boolean
-  /** 人違い: a row of nobody, which has the mark of somebody who is not known. */
+  /** 人違い: a row of nobody, with the mark of somebody who is not known. */
   readonly nobodys: boolean
-  /** 発券のみ: a slip of the city's own roll system, and nothing of a person. */
+  /** 発券のみ: a slip of the city's own roll system; nothing of it says who the person is. */
   readonly slip: boolean
   /** Another row of the roll with the same name and day of birth: the same person, or one easily taken for them. Null: none. */
   readonly twin: RollNumber | null

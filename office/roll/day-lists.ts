@@ -4,6 +4,7 @@
  */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
 import { isPart, maskOf } from '#election/contests.ts'
 import { contestsOf, type ElectionPackage, type Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -94,7 +95,8 @@ export async function takeInDayLists(
   }
   const slips = slipsOf(early, newest, held, changes)
   for (const word of slips?.words ?? []) {
-    const home = rows.get(word.rollNo) as StationId
+    const home = rows.get(word.rollNo)
+    assert(home !== undefined, 'slips: changes.csv named a voter of a roll')
     words.set(home, [...(words.get(home) ?? []), word])
   }
   const missing = early.filter(({ id, dates }) => !hasLastDay(newest.get(id) ?? held.get(id)?.list, dates))

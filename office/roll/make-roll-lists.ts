@@ -146,7 +146,10 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
     return { station, chain, said: saidHere, added, meeting }
   })
   const { slips } = early.value
-  const twice = (slips?.twice ?? []).map((rollNo) => voteTwice(now.rows.get(rollNo) as StationId, rollNo))
+  const twice = (slips?.twice ?? []).flatMap((rollNo) => {
+    const home = now.rows.get(rollNo)
+    return home === undefined ? [] : [voteTwice(home, rollNo)]
+  })
   const meetings = [...words.flatMap(({ meeting }) => meeting), ...twice]
   if (!areSeen(meetings, input.meetingsSeen)) return err({ type: 'words-meet', meetings })
   const directory = roundDirectory(out, number)

@@ -31,7 +31,7 @@ export interface Report {
   readonly rollList: number | null
   /** Its SHA-256, hex; null: none. */
   readonly rollListHash: string | null
-  /** Of a station without a roll: how many slips were used; null: it has a roll. */
+  /** How many slips were used, at a station without a roll; null: it has one. */
   readonly slips: number | null
   readonly cards: Readonly<Record<(typeof CARDS)[number], number>>
   readonly tickets: { readonly expected: number; readonly counted: number | null }

@@ -22,7 +22,7 @@ const PART = /^(\d{7})(?:\.\.|[〜～~])(\d{7})\/([MF])(?:\/([^/]+))?$/u
 interface About {
   readonly isEarly: boolean
   readonly isOnline: boolean
-  /** Of the station's district; null: contests.csv could not be read. */
+  /** Those of the station's district; null: contests.csv could not be read. */
   readonly contests: readonly Contest[] | null
 }
 

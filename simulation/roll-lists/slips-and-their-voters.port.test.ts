@@ -12,13 +12,13 @@ import { encryptDayList, signDayList } from '#election/roll/day-list.ts'
 import { readRollList, rollListFile } from '#election/roll/roll-list.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
+import { readStationSecrets, roundDirectory, type StationSecrets } from '#office/files/office-files.ts'
+import { openOffice } from '#office/prepare/make-office.ts'
+import { makeRollLists, SLIPS_USED } from '#office/roll/make-roll-lists.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, sourcesWith } from '#simulation/rooms/reception.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { readStationSecrets, roundDirectory, type StationSecrets } from '../files/office-files.ts'
-import { openOffice } from '../prepare/make-office.ts'
-import { makeRollLists, SLIPS_USED } from './make-roll-lists.ts'
 
 const contests = ['mayor', 'council'] as unknown as SlipRange['contests']
 const at = (id: string, index: number, first: number): Station => ({
