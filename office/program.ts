@@ -18,6 +18,7 @@ import { type FixtureMaker, registerPrepare } from './commands/prepare.ts'
 import { register as publishPackage } from './commands/publish-package.ts'
 import { register as put } from './commands/put.ts'
 import { register as rollList } from './commands/roll-list.ts'
+import { register as rollOnPaper } from './commands/roll-on-paper.ts'
 import { register as signGazette } from './commands/sign-gazette.ts'
 import { register as signList } from './commands/sign-list.ts'
 import { register as signOnline } from './commands/sign-online.ts'
@@ -33,7 +34,7 @@ import { type IoFor, programOf, runCommands } from './terminal/run-commands.ts'
 
 /** In the order of an election, each under its heading of `--help`. */
 const COMMANDS: readonly RegisterCommand[] = [
-  ...[voice, personalise, put, rollList, signList],
+  ...[voice, personalise, put, rollList, rollOnPaper, signList],
   under('Papers:'),
   ...[papers, wallCards, votersPage, goneNotice],
   under('Count:'),

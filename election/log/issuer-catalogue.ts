@@ -22,6 +22,7 @@ const OFFICER_ACTS = [
   'sign-report',
   'permit-closing',
   'appoint-substitute',
+  'enter-paper-marks',
 ] as const
 const SHEETS = ['printed', 'blank'] as const
 const KEY_HOLDERS = ['officer', 'deputy'] as const

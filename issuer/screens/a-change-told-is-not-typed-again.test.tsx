@@ -65,7 +65,16 @@ describe('the form of a change by telephone has what was typed', () => {
   })
 
   it('after card and PIN, when the record has no room for it', () => {
-    const session = told({ roll: { goneOnWithout: 'x'.repeat(58_000), changes: [], byOrder: [], moved: [] } })
+    const session = told({
+      roll: {
+        goneOnWithout: 'x'.repeat(58_000),
+        changes: [],
+        byOrder: [],
+        moved: [],
+        paperMarks: [],
+        entersPaper: false,
+      },
+    })
     expect(session.officer()).toEqual([])
     expect(session.alarms).toEqual(['day-record-full'])
     expectTheForm(session)

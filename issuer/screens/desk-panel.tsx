@@ -7,6 +7,7 @@ import { useText } from '#ui/language/language.tsx'
 import { SAID_ASIDE } from '#ui/messages/issuer-desk.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { SAID, type Said } from '../session/mistaken.ts'
+import { markToUndo } from '../session/paper-marks.ts'
 import type { Voter } from '../session/state.ts'
 import { isSaidOpen } from '../session/step-desk.ts'
 import { mayMove } from '../session/step-mistaken.ts'
@@ -90,6 +91,9 @@ function Refused(props: TabProps & { readonly desk: Extract<TabProps['view']['de
       {desk.voter !== null && desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
       <span className="desk-buttons">
         {desk.voter !== null && <OtherWays send={send} />}
+        {markToUndo(view) !== null && (
+          <Button onPress={() => send({ type: 'paper-withdrawn' })}>{say(issuerScreen.paperMarkUndo)}</Button>
+        )}
         {desk.voter !== null && <ToMistaken {...props} voter={desk.voter} />}
         {typesRow(view, desk) && (
           <Button shortcut="F7" onPress={() => send({ type: 'ways-requested' })}>

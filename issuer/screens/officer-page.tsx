@@ -34,6 +34,11 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
           })}
         </p>
       )}
+      {'marks' in act && (
+        <p className="desk-next">
+          {say(issuerScreen.paperMarksDone, { people: act.marks.persons, words: act.marks.words })}
+        </p>
+      )}
       {'person' in act && <PersonLine rollNo={act.change.rollNo} person={act.person} />}
       {'row' in act && <OrderLines row={act.row} />}
       {'asked' in act && <p className="desk-next">{say(issuerScreen.officerSeen, { words: act.asked.seen })}</p>}

@@ -60,6 +60,7 @@ export function RollPanel({ head, view, send }: TabProps) {
         />
       )}
       {!isOver && head.slips && <p className="step-line">{say(issuerScreen.slipVoidHelp)}</p>}
+      {!isOver && view.record.openedAt !== null && <PaperMarks {...{ view, send }} />}
       {!isOver && <ToldChanges {...{ head, view, send }} />}
     </section>
   )
@@ -171,4 +172,48 @@ export function markWords(
     : `${words}（${contestsIn(early, contests)
         .map(({ title }) => title)
         .join('、')}）`
+}
+
+/** ELG-20: two people enter what the paper roll has; the line over the search says so as long as it goes on. */
+function PaperMarks({ view, send }: Pick<TabProps, 'view' | 'send'>) {
+  const say = useText()
+  const [words, setWords] = useState({ first: '', second: '', when: '' })
+  const { paperMarks, entersPaper } = view.record.roll
+  const fields = [
+    ['first', issuerScreen.paperMarksReads, NAME_UNITS_MAX],
+    ['second', issuerScreen.paperMarksTypes, NAME_UNITS_MAX],
+    ['when', issuerScreen.paperMarksWhen, 400],
+  ] as const
+  const ready = Object.values(words).every((each) => each.trim() !== '')
+  const begin = () => send({ type: 'paper-marks-begun', persons: [words.first, words.second], words: words.when })
+  return (
+    <details className="roll-change" open={entersPaper}>
+      <summary>{say(issuerScreen.paperMarks)}</summary>
+      {paperMarks.map(({ persons, words: said }) => (
+        <p key={`${persons.join()} ${said}`}>{say(issuerScreen.paperMarksDone, { people: persons, words: said })}</p>
+      ))}
+      {entersPaper ? (
+        <Act why={null} onPress={() => send({ type: 'paper-marks-ended' })}>
+          {say(issuerScreen.paperMarksEnd)}
+        </Act>
+      ) : (
+        <>
+          {fields.map(([field, label, longest]) => (
+            <label key={field}>
+              <span>{say(label)}</span>
+              <TextInput
+                className="entry-text"
+                value={words[field]}
+                maxLength={longest}
+                onChange={(event) => setWords({ ...words, [field]: event.target.value })}
+              />
+            </label>
+          ))}
+          <Act why={ready ? null : say(issuerScreen.fieldsFirst)} onPress={begin}>
+            {say(issuerScreen.paperMarksBegin)}
+          </Act>
+        </>
+      )}
+    </details>
+  )
 }

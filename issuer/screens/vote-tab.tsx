@@ -42,6 +42,11 @@ export function VoteTab(props: TabProps) {
     return over === 'writing' ? <WritingPage onClose={close} /> : <HelpPage onClose={close} />
   return (
     <div className="vote">
+      {view.record.roll.entersPaper && (
+        <p className="old-card">
+          {say(issuerScreen.paperMarksOn, { people: view.record.roll.paperMarks.at(-1)?.persons ?? [] })}
+        </p>
+      )}
       <Search {...props} />
       {view.takenBack && desk.type !== 'returned' && <p className="old-card">▲ {say(issuerScreen.oldCardAway)}</p>}
       {unsettled !== null ? (

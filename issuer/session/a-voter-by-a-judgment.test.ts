@@ -55,7 +55,7 @@ function withCard(session: IssuerSession) {
   return session.send({ type: 'authorised' })
 }
 
-const entered = (row = ROW) => openRecord({ roll: { goneOnWithout: '', changes: [], byOrder: [row], moved: [] } })
+const entered = (row = ROW) => openRecord({ roll: { ...openRecord().roll, byOrder: [row] } })
 const person = (changes: Partial<Voter> = {}) =>
   ({ ...voter({}, ROW.rollNo), name: ROW.name, kana: ROW.kana, birthDate: ROW.birthDate, ...changes }) as Voter
 

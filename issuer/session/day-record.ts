@@ -141,6 +141,16 @@ interface RollNotes {
   readonly byOrder: readonly OrderRow[]
   /** 人違い, by number. */
   readonly moved: readonly MovedMark[]
+  /** ELG-20: marks of a paper roll that are entered at an issuer which works again: who holds the paper and who types, each time. */
+  readonly paperMarks: readonly PaperMarks[]
+  /** They are being entered: what a voter gets is a mark in the books, and no card. */
+  readonly entersPaper: boolean
+}
+
+export interface PaperMarks {
+  readonly persons: readonly [string, string]
+  /** From when to when the paper was used, and why. */
+  readonly words: string
 }
 
 interface SignedReports {

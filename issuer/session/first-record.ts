@@ -62,7 +62,7 @@ export function firstRecord(facts: IssuerFacts): DayRecord {
     clockSets: [],
     clerks: [],
     papers: [],
-    roll: { goneOnWithout: '', changes: [], byOrder: [], moved: [] },
+    roll: { goneOnWithout: '', changes: [], byOrder: [], moved: [], paperMarks: [], entersPaper: false },
     closing: NOTHING_CLOSED,
     days: { before: [], overnight: null, list: null, rested: null },
   }

@@ -4,6 +4,7 @@ import type { Sex } from '#election/definition/definition.ts'
 import type { RollNumber } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { LocalDate } from '#election/time.ts'
+import type { PaperMarks } from './day-record.ts'
 import type { ToldEntries } from './screen-event.ts'
 
 /** The lists that the books hold (ELG-02a). */
@@ -51,6 +52,8 @@ export interface PersonOfRow {
 export type RollAct =
   /** ELG-02a: cards before the last list. */
   | { readonly type: 'go-on-without-list'; readonly reason: string; readonly online: boolean }
+  /** ELG-20 */
+  | { readonly type: 'enter-paper-marks'; readonly marks: PaperMarks }
   /** ELG-04. */
   | {
       readonly type: 'change-roll'

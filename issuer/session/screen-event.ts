@@ -242,6 +242,9 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     persons: z.tuple([name, name]),
     reason,
   }),
+  /** ELG-20 */
+  z.strictObject({ type: z.literal('paper-marks-begun'), persons: z.tuple([name, name]), words: reason }),
+  z.strictObject({ type: z.literal('paper-marks-ended') }),
   z.strictObject({ type: z.literal('clerk-change-requested'), name }),
   // Roll check (ELG)
   z.strictObject({ type: z.literal('voter-sought'), text: z.string().min(1).max(128), by: z.enum(SEARCH_FIELDS) }),

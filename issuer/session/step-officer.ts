@@ -14,7 +14,7 @@ import { beginDay, restDay } from './step-days.ts'
 import { moveMark } from './step-mistaken.ts'
 import { enterVoter, removeVoter } from './step-order.ts'
 import { changeClerk, postpone } from './step-pause.ts'
-import { changeRoll, goOnWithoutList } from './step-roll.ts'
+import { changeRoll, enterPaperMarks, goOnWithoutList } from './step-roll.ts'
 import { appointSubstitute } from './step-witnesses.ts'
 import { tried } from './wrong-pins.ts'
 
@@ -92,6 +92,8 @@ function act(context: DayContext, act: OfficerAct): DayStep {
       return keep({ ...day, clock: CLOCK_START })
     case 'go-on-without-list':
       return goOnWithoutList(day, act.reason)
+    case 'enter-paper-marks':
+      return enterPaperMarks(day, act.marks)
     case 'change-roll':
       return changeRoll(day, act.change)
     case 'enter-voter':

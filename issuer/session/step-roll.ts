@@ -1,9 +1,11 @@
 /** Changes of the roll: lists of the office are taken in, and its reports by telephone or on paper are written down (ELG-02a, ELG-04). */
 import { unreachable } from '#election/assert.ts'
 import { EVERY_CONTEST, isPart, maskOfIds, union } from '#election/contests.ts'
+import { isOnePerson } from '#election/person-name.ts'
 import { earlyOf, type ToldChange } from '#election/roll/mark-in-force.ts'
 import { notice } from './codes.ts'
 import { isListAwaited } from './day-checklist.ts'
+import type { PaperMarks } from './day-record.ts'
 import type { IssuerEvent } from './event.ts'
 import { otherDeskOf } from './other-desks.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
@@ -11,7 +13,13 @@ import { type Day, type IssuerFacts, NO_DESK } from './state.ts'
 import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
 import { isBusy } from './step-desk.ts'
 
-export const isOfRoll = ofScreen('roll-lists-requested', 'roll-list-waived', 'roll-change-told')
+export const isOfRoll = ofScreen(
+  'roll-lists-requested',
+  'roll-list-waived',
+  'roll-change-told',
+  'paper-marks-begun',
+  'paper-marks-ended',
+)
 type RollEvent = ScreenEventOf<typeof isOfRoll>
 
 export function stepRoll({ day, facts }: DayContext, event: RollEvent): DayStep {
@@ -27,9 +35,23 @@ export function stepRoll({ day, facts }: DayContext, event: RollEvent): DayStep 
         : keep(day)
     case 'roll-change-told':
       return tell(day, facts, event)
+    case 'paper-marks-begun': {
+      const [first, second] = event.persons
+      if (day.record.openedAt === null) return alarm(day, notice('not-opened'))
+      if (isOnePerson(first, second)) return alarm(day, notice('roll-change-two-persons'))
+      const marks = { persons: event.persons, words: event.words.trim() }
+      return askOfficer({ ...day, desk: NO_DESK }, { type: 'enter-paper-marks', marks })
+    }
+    case 'paper-marks-ended':
+      return record({ ...day, desk: NO_DESK }, { roll: { ...day.record.roll, entersPaper: false } })
     default:
       return unreachable(event)
   }
+}
+
+export function enterPaperMarks(day: Day, marks: PaperMarks): DayStep {
+  const { roll } = day.record
+  return record(day, { roll: { ...roll, paperMarks: [...roll.paperMarks, marks], entersPaper: true } })
 }
 
 /** A voter whose card is being written is served first; after the closing nobody gets one any more. */

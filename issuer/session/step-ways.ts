@@ -2,6 +2,7 @@
  * The desk's ways beside the ordinary card: ticket made out anew, declaration, refusal, provisional and braille ballot, absentee papers
  * handed back, proxy refused. A page is opened, filled, and recorded in one act; until then nothing is written.
  */
+
 import { assert, unreachable } from '#election/assert.ts'
 import { isPart, maskOfIds, NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
@@ -9,6 +10,7 @@ import type { WayAct } from '#election/roll/ways.ts'
 import { notice } from './codes.ts'
 import { deskRefusal, paperRefusal } from './day-checklist.ts'
 import { atReception } from './facts.ts'
+import { markToUndo } from './paper-marks.ts'
 import { ofScreen, type ScreenEventOf, type Way, type WayEntries } from './screen-event.ts'
 import type { Day, Desk, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
@@ -40,6 +42,8 @@ export function stepWays(context: DayContext, event: WayEvent): DayStep {
 /** The recorded card or paper did not go into the voter's hand. If a card and a paper go together, the card stays (LAW-19). */
 function withdraw({ day }: DayContext): DayStep {
   const { desk } = day
+  const entered = markToUndo(day)
+  if (entered !== null) return written(day, entered, { type: 'paper-withdrawn', contests: entered.standing.ordinary })
   if (desk.type === 'paper-given') return written(day, desk.voter, { type: 'paper-withdrawn', contests: desk.contests })
   if (desk.type !== 'hand-over' || desk.papers === NO_CONTEST) return keep(day)
   return written(day, desk.checked.voter, { type: 'paper-withdrawn', contests: desk.papers })

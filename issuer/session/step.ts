@@ -1,4 +1,5 @@
 /** The issuer as a pure function: state and event → state and effects. No clock, no device, no database is reached from here. */
+
 import { unreachable } from '#election/assert.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { endAlarms } from './alarms-that-end.ts'
@@ -11,6 +12,7 @@ import type { IssuerEvent } from './event.ts'
 import { insideVoterFound, withInsideServed } from './inside.ts'
 import { countChecks, logOfStep } from './log-of-day.ts'
 import { refused } from './refused.ts'
+import { factsNow } from './paper-marks.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, IssuerState } from './state.ts'
 import { isCheckAtWork, readerChanged, stepCard, stepCardScreen } from './step-card.ts'
@@ -73,7 +75,7 @@ function stepEvent(state: IssuerState, event: Exclude<IssuerEvent, { type: 'day-
   const seen = withWorld(state, event)
   const { phase } = seen
   if (phase.type !== 'day') return stepStart(seen, event)
-  const stepped = stepDay({ state: seen, facts: phase.facts, day: phase.day }, event)
+  const stepped = stepDay({ state: seen, facts: factsNow(phase.facts, phase.day.record), day: phase.day }, event)
   const said = withInsideServed(endAlarms(phase.day, stepped, event), event)
   const day = withoutOldCard(warnOfShortage(phase.day, countChecks(phase.day, said, event)))
   const events = logOfStep(phase.day, day, event)

@@ -1,4 +1,5 @@
 /** State → view: without what only the session needs, with the sums that people read. */
+
 import { unreachable } from '#election/assert.ts'
 import { titledIn } from '#election/definition/definition.ts'
 import type { Language } from '#election/language.ts'
@@ -22,6 +23,7 @@ import { cardsInTheRoom, countsToday, isLastDay, nextDayRefusal, ticketsToday } 
 import { explanationOf } from './difference.ts'
 import { isRecheckDue, namesOf, openingSteps, unsignedMachines } from './opening-checklist.ts'
 import { ofStation, otherDesks, otherDesksView } from './other-desks.ts'
+import { factsNow } from './paper-marks.ts'
 import { paperOffers } from './papers-due.ts'
 import type { Refused } from './refused.ts'
 import type { Day, DayRecord, IssuerFacts, IssuerState } from './state.ts'
@@ -29,7 +31,8 @@ import type { DayView, Head, IssuerView, Screen, ShownPage, SuspensionView } fro
 import { absentClerks, longOut, nextQuickReport, roundDue } from './watch.ts'
 
 export function viewOf(state: IssuerState): IssuerView {
-  const facts = 'facts' in state.phase ? state.phase.facts : null
+  const held = 'facts' in state.phase ? state.phase.facts : null
+  const facts = held !== null && state.phase.type === 'day' ? factsNow(held, state.phase.day.record) : held
   const head = facts === null ? null : headOf(facts, state.language)
   return {
     now: state.now,

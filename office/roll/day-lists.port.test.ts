@@ -1,4 +1,5 @@
 /** ELG-02a: what an early-voting station wrote becomes marks where its voters stand; an older list undoes nothing, and no round is the last without it. */
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,7 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { readIfThere, readStationSecrets, roundDirectory, type StationSecrets } from '../files/office-files.ts'
 import { openOffice } from '../prepare/make-office.ts'
 import { makeRollLists } from './make-roll-lists.ts'
+import { rollsOnPaper } from './rolls-on-paper.ts'
 
 const early: Station = {
   ...tinyStation,
@@ -145,6 +147,36 @@ it('what another system tells of one contest stays used beside the daily lists, 
   must(await round([], { parts: '1,,early-voting,\n', last: true }))
   expect(await told(3, '2')).toEqual(['1 none'])
   expect(await told(3, 'E')).toEqual(['1 none'])
+})
+
+it('ELG-20: the roll on paper of a station has the marks of all rounds so far, and is its own file', async () => {
+  must(await round([dayList(1, '1/1')], { parts: '2,early_voted,early-voting,council\n3,died,death,\n' }))
+  const paper = join(out, 'paper')
+  const made = await rollsOnPaper(
+    {
+      ...{ election: election(), secrets, rounds: out, out: paper, madeAt: '2002-06-22T21:00' as LocalMinute },
+      authorityPublicKey: must(await openOffice(join(prepared.directory, 'office'), passphrase)).publicKey,
+    },
+    '2',
+  )
+  expect(must(made)).toEqual([join(paper, 'roll-on-paper-2.pdf')])
+  const text = execFileSync('pdftotext', ['-layout', join(paper, 'roll-on-paper-2.pdf'), '-']).toString()
+  const line = (number: string) =>
+    text
+      .split('\n')
+      .filter((each) => new RegExp(`^\\s*${number}\\s`).test(each))
+      .join()
+  expect([line('1'), line('2'), line('3'), line('4')].map((each) => each.replaceAll(/[^□×]/g, ''))).toEqual([
+    ...['×□', '□×', '××', '□□'],
+  ])
+  const nobody = await rollsOnPaper(
+    {
+      ...{ election: election(), secrets, rounds: out, out: paper, madeAt: '2002-06-22T21:00' as LocalMinute },
+      authorityPublicKey: must(await openOffice(join(prepared.directory, 'office'), passphrase)).publicKey,
+    },
+    'X',
+  )
+  expect(nobody).toEqual({ ok: false, error: { type: 'unknown-station', station: 'X' } })
 })
 
 it('the early-voting station learns of deaths like every station; an early vote stands above them', async () => {

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { toHex } from '#election/bytes.ts'
+import type { RollRow } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import { decryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
@@ -35,6 +36,8 @@ interface RollsAndChains {
   readonly chains: ReadonlyMap<StationId, RollChain>
   /** Rounds that were made. */
   readonly rounds: number
+  /** By station, in the order of its roll, those of later lists last; an early-voting station has all whom it serves. */
+  readonly people: ReadonlyMap<StationId, readonly RollRow[]>
 }
 
 interface Growing {
@@ -45,6 +48,7 @@ interface Growing {
   readonly tickets: Set<string>
   readonly added: Map<StationId, number>
   readonly grounds: Map<RollNumber, Grounds>
+  readonly people: Map<StationId, RollRow[]>
 }
 
 export async function readRollsNow(
@@ -54,7 +58,14 @@ export async function readRollsNow(
   out: string,
 ): Promise<Result<RollsAndChains, RollsNowError>> {
   const growing: Growing = {
-    ...{ rows: new Map(), alsoAt: new Map(), tickets: new Set(), added: new Map(), grounds: new Map() },
+    ...{
+      rows: new Map(),
+      alsoAt: new Map(),
+      tickets: new Set(),
+      added: new Map(),
+      grounds: new Map(),
+      people: new Map(),
+    },
   }
   const chains = new Map<StationId, RollChain>()
   const { electionPackage } = election
@@ -67,14 +78,14 @@ export async function readRollsNow(
     if (!chain.ok) return chain
     chains.set(station, chain.value)
   }
-  const { grounds, ...read } = growing
+  const { grounds, people, ...read } = growing
   const boxes = new Map([...grounds].flatMap(([rollNo, { online }]) => (online ? [[rollNo, online.box] as const] : [])))
   const { date, votingAge } = electionPackage.rules
   const { stations, contests } = electionPackage
   const now = { date, votingAge, stations, contests, boxes, ...read }
   const rounds = await roundsIn(out)
   const short = [...chains].find(([, chain]) => chain.length - 1 < rounds)
-  if (short === undefined) return ok({ now, grounds, chains, rounds })
+  if (short === undefined) return ok({ now, grounds, chains, rounds, people })
   const [station, { length: missing }] = short
   return err({ type: 'roll-lists-broken', path: join(roundDirectory(out, missing), rollListFile(station, missing)) })
 }
@@ -89,13 +100,14 @@ async function roundsIn(out: string): Promise<number> {
 function readRoll(
   election: LoadedElection,
   context: RollListContext,
-  { rows, alsoAt, tickets, grounds }: Growing,
+  { rows, alsoAt, tickets, grounds, people }: Growing,
 ): string | null {
   const { station } = context
   const encrypted = election.files.get(rollPath(station))
   const bytes = encrypted === undefined ? null : decryptRoll(context, encrypted)
   const extract = bytes?.ok === true ? readRollFile(bytes.value) : null
   if (bytes?.ok !== true || extract?.ok !== true) return null
+  people.set(station, [...extract.value.rows])
   for (const row of extract.value.rows) {
     rows.set(row.rollNo, row.station)
     if (row.station === station)
@@ -111,7 +123,7 @@ async function readLists(
   context: RollListContext,
   trust: RollListTrust,
   roll: string,
-  { rows, tickets, added, grounds }: Growing,
+  { rows, tickets, added, grounds, people }: Growing,
 ): Promise<Result<RollChain, RollsNowError>> {
   const { station } = context
   let chain: RollChain = [roll]
@@ -127,6 +139,7 @@ async function readLists(
     for (const { row } of read.value.list.added) {
       rows.set(row.rollNo, station)
       grounds.set(row.rollNo, {})
+      people.get(station)?.push(row)
       if (row.ticket !== '') tickets.add(row.ticket)
     }
     added.set(station, (added.get(station) ?? 0) + read.value.list.added.length)

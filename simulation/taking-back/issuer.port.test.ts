@@ -28,6 +28,9 @@ const NEVER: Readonly<Partial<Record<Type, string>>> = {
   'clock-struck': 'the clock goes on from there; set wrong, it is set again, and the record has both',
   'clock-doubted': 'said by card and PIN of one hour; a start of the program forgets it',
   'roll-list-waived': 'said by card and PIN; cards were issued on it, and the report carries the words',
+  'paper-marks-begun':
+    'said by card and PIN; the other press ends it, each mark is taken back by itself, and the record keeps the words',
+  'paper-marks-ended': 'begun anew by card and PIN',
   'roll-lists-requested': 'takes in what the office signed; a list is never given back',
   // Of a card: what was written on it is decided by the card
   'unsettled-issue-closed': 'the books take the card as issued; the card itself settles it whenever it comes',

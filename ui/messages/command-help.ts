@@ -128,6 +128,15 @@ const making = {
     ja: '投票のページの選挙のフォルダー。gazette.json、gazette.sig とファイルを書く',
     en: "the election's directory of the voter's page: gazette.json, gazette.sig and the files go there",
   },
+  'roll-on-paper': {
+    ja: '投票所ごとの名簿を、発券機が使えない日のための用紙にする（PDF）：名簿の順に、いまの印と、ペンで書く欄',
+    en: 'the roll of each station on paper (PDF), for a day on which no issuer works: in its order, with the marks up to now and fields for the pen',
+  },
+  'roll-on-paper --office': { ja: '選管の鍵の入った媒体', en: "the stick with the commission's keys" },
+  'roll-on-paper --package': { ja: 'その選挙の選挙データ', en: 'the election package' },
+  'roll-on-paper --rounds': { ja: '名簿の更新を置いたフォルダー。まだなければ空のフォルダー', en: 'where the rounds of roll lists lie; an empty directory where there are none' },
+  'roll-on-paper --out': { ja: 'PDF を書くフォルダー。氏名と住所があるので、印刷したら消す', en: 'directory for the PDF files; names and addresses are in them: remove them when they are printed' },
+  'roll-on-paper --station': { ja: 'この投票所だけ', en: 'this station alone' },
   'roll-list': {
     ja: '準備のあとの名簿の異動に署名する：投票所ごとに一つの一覧を作り、発券機で取り込む',
     en: 'sign what has changed in the rolls since preparation: one list for each station, to be taken in there',

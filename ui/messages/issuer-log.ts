@@ -84,6 +84,7 @@ export const issuerActWords = {
   rest: { ja: '今日を閉めた', en: 'the day was closed, another one follows' },
   'begin-day': { ja: '次の日を始めた', en: 'the next day was begun' },
   'appoint-substitute': { ja: 'この名簿にない方を補充の立会人に選任した', en: 'a substitute witness of another roll' },
+  'enter-paper-marks': { ja: '用紙の名簿の印を入れ始めた', en: 'marks of the paper roll are entered' },
   'go-on-without-list': { ja: '名簿の最終の更新なしで発券を始めた', en: 'cards without the last roll list' },
 } satisfies Named<Values<'officer-act', 'act'>>
 

@@ -49,6 +49,23 @@ export const issuerRoll = {
     ja: '▲ この受付では、オンラインで投票した方を見分けられず、一人に二つの票が残ることがあります。夜の仕分けは止まり、選挙管理委員会の二人が、カードを受けた方を名簿と見比べて決めるまで開票できません。まず選挙管理委員会に電話し、更新を待てないか聞いてください。期日前投票や不在者投票を済ませた方も、まだ名簿に載っていないかもしれません。理由は投票所報告書に載ります。',
     en: '▲ This desk cannot tell who has voted online, and one person may have two votes. The sorting of the evening stops, and nothing is counted before two people of the commission have compared who got a card here with the roll. Call the commission first, and ask whether the list can be waited for. Early and absentee votes may not be marked either. The reason is printed in the station report.',
   },
+  'officer_enter-paper-marks': { ja: '用紙の名簿の印を入れる', en: 'Enter the marks of the paper roll' },
+  'officer_enter-paper-marks_words': {
+    ja: '一人が用紙の名簿を読み、一人が入れます。入れている間は、だれにもカードを出しません。✓ のある方を番号でさがし、投票した選挙だけを残して「用紙を渡した」に進みます。用紙は渡しません。',
+    en: 'One person reads the paper roll, the other types. Nobody gets a card meanwhile. Look each ticked voter up by number, leave only the contests that were voted in, and go on as if papers were given. No paper is given.',
+  },
+  paperMarks: { ja: '発券機が使えない間の、用紙の名簿の印を入れる', en: 'Marks of the paper roll' },
+  paperMarksWhen: { ja: '用いた時間と、発券機が使えなかった理由', en: 'From when to when it was used, and why no issuer worked' },
+  paperMarksReads: { ja: '用紙を読む人', en: 'Who reads the paper' },
+  paperMarksTypes: { ja: '入れる人', en: 'Who types' },
+  paperMarksBegin: { ja: '印を入れ始める', en: 'Begin to enter the marks' },
+  paperMarkUndo: { ja: '入れた印を取り消す', en: 'Take the mark back' },
+  paperMarksEnd: { ja: '印を入れ終えた', en: 'All marks are entered' },
+  paperMarksOn: {
+    ja: '▲ 用紙の名簿の印を入れています（{people}）。カードは出ません。用紙は渡しません。',
+    en: '▲ Marks of the paper roll are being entered ({people}). No card is written; no paper is given.',
+  },
+  paperMarksDone: { ja: '用紙の名簿の印を入れた（{people}）：{words}', en: 'Marks of the paper roll were entered ({people}): {words}' },
   'officer_change-roll': { ja: '名簿の印を変える', en: 'Change a mark of the roll' },
   'officer_change-roll_words': { ja: '名簿番号・氏名・印・知らせた人を読み上げ、二人で確かめてください。', en: 'Read number, name, mark and caller aloud; two people check them.' },
 } as const satisfies TextCatalogue

@@ -19,6 +19,21 @@ export const atTheIssuer: Place = {
       test: 'simulation/scenarios/niimi-2002-2004.day.test.ts',
       onCard: true,
     }),
+    row(issuerScreen, ['paperMarks'], {
+      safe: {
+        ja: '渡したカードと、投票機の記録はそのまま有効。用紙の票は用紙として数える。',
+        en: 'Cards and records stay valid.',
+      },
+      act: {
+        ja: '発券機も予備も動かないとき：選管に電話し、用紙で続けるか、期日を改めるか（繰延投票、公選法57条）を決める。用紙なら、立会人の前で用紙の名簿と照らし、✓ を付けて投票用紙を渡す。動いたら、二人で [issuer.paperMarksBegin]。',
+        en: 'Issuer and spare dead: call the commission: paper, or another day (PEO 57). On paper: tick the paper roll, give ballot papers. Later [issuer.paperMarksBegin].',
+      },
+      people: OFFICER_AND_TWO,
+      written: ISSUER_AND_RECORD,
+      test: 'issuer/marks-of-a-paper-roll.port.test.ts',
+      named: 'paper-marks-begun',
+      onCard: true,
+    }),
     row(issuerScreen, ['unsettledTitle'], {
       safe: { ja: '2枚目は出ません。その方の権利はそのままです。', en: "No second card comes out; the voter's right stands." },
       act: { ja: '画面の方のカードをリーダーに置く。カードがないとき [issuer.unsettledGone]。', en: "Lay that voter's card on the reader. If it is gone, [issuer.unsettledGone]." },
@@ -41,7 +56,6 @@ export const atTheIssuer: Place = {
       people: OFFICER,
       written: ISSUER_AND_RECORD,
       test: 'issuer/witnesses-of-the-day.port.test.ts',
-      onCard: true,
     }),
     row(issuerRefusals, ['suspended'], {
       safe: { ja: '新しいカードは出ません。戻ってくるカードは受け取れます。', en: 'No new card is issued; cards still come back.' },
@@ -217,7 +231,6 @@ export const atClosing: Place = {
       people: OFFICER,
       written: NOT_WRITTEN,
       test: 'issuer/reports-again.night.test.ts',
-      onCard: true,
     }),
     row(issuerRefusals, ['report-signed'], {
       safe: { ja: '署名した報告書はそのまま残ります。', en: 'The signed report stays as it is.' },

@@ -231,6 +231,8 @@ const schema = z.strictObject({
         words: text,
       }),
     ),
+    paperMarks: z.array(z.strictObject({ persons: z.tuple([text, text]), words: text })),
+    entersPaper: z.boolean(),
   }),
   closing: z.strictObject({
     ticks: z.record(z.enum(CLOSING_TICKS), z.boolean()),

@@ -16,6 +16,7 @@ import { readVotingCard, writeIssuedCard } from '#hardware/card-reader/voting-ca
 import { type CardCode, type Notice, notice } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { otherDeskOf } from '#issuer/session/other-desks.ts'
+import { offCardsNow } from '#issuer/session/paper-marks.ts'
 import type { CardRequest } from '#issuer/session/state.ts'
 import type { Operation } from '../books/operation.ts'
 import { formOfAssistance } from '../books/row-form.ts'
@@ -107,7 +108,9 @@ function withPapers(before: Standing, request: CardRequest, station: OpenStation
   const offered = union(union(contests, papers), declined)
   const early = closedTo(station, books.voterAt(books.rowOf(request.rollNo)))
   assert(isPart(offered, leftOf(before, facts.all, early)), 'issue: only contests that are left (ISS-02)')
-  assert(both(contests, facts.offCards) === 0 && isPart(papers, facts.offCards), 'issue: a card or a paper (PAP-02)')
+  const day = books.day()
+  const offCards = day === null ? facts.offCards : offCardsNow(facts, day.roll)
+  assert(both(contests, offCards) === 0 && isPart(papers, offCards), 'issue: a card or a paper (PAP-02)')
   const marked = checked(before, offered)
   const wanted = declined === 0 ? marked : struck(marked, declined)
   return papers === 0 ? wanted : givenOrdinary(wanted, papers)

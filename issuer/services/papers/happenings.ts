@@ -37,6 +37,9 @@ export function otherHappenings(record: DayRecord): readonly string[] {
     ...rounds.flatMap(({ hour, note }) => (note === '' ? [] : [`${hour}の見回りで見つけたこと：${note}`])),
     ...troublesOf(record).map(troubleLine),
     ...roll.moved.filter(isMistake).map(movedLine),
+    ...roll.paperMarks.map(
+      ({ persons, words }) => `発券機が使えない間の用紙の名簿の印を、発券機に入れた（${persons.join('、')}）：${words}`,
+    ),
     ...clerks.map((name) => `係員の交代（投票管理者の同意）：${name}`),
     ...(unpermitted.length === 0
       ? []

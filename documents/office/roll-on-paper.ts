@@ -1,0 +1,100 @@
+/**
+ * 選挙人名簿抄本（用紙）: the roll of one station, for the day on which no issuer works (ELG-20). In the order of the roll, with the marks up to now; a field for
+ * the pen in each contest, and none for a time: the paper does not show who came when (LAW-02).
+ */
+import { birthInEra } from '#election/birth-date.ts'
+import { has } from '#election/contests.ts'
+import type { Contest, RollMark, RollRow, Station } from '#election/definition/definition.ts'
+import { earlyOf } from '#election/roll/mark-in-force.ts'
+import type { LocalMinute } from '#election/time.ts'
+import type { DocumentFonts, DocumentHead } from '../document.ts'
+import { type DrawnPaper, dateInWords, drawDocument, type Form, INNER_WIDTH, minuteInWords, SMALL } from '../form.ts'
+import { named } from '../lettering.ts'
+import { ruled } from '../ruled.ts'
+import { sexIn } from '../station/station-fields.ts'
+import { type Cell, type Column, table } from '../table.ts'
+
+export interface RollOnPaperInput {
+  readonly head: DocumentHead
+  readonly station: Station
+  readonly contests: readonly Contest[]
+  /** In the order of the roll, with what the office knows of each. */
+  readonly rows: readonly RollRow[]
+  /** Number of the last round that is in it; 0: none. */
+  readonly round: number
+  readonly madeAt: LocalMinute
+}
+
+const MARKS: Readonly<Record<RollMark, string>> = {
+  none: '',
+  struck: '抹消',
+  died: '死亡',
+  moved: '転出',
+  disqualified: '失権',
+  absentee_voted: '不在者投票済',
+  absentee_issued: '不在者用紙交付',
+  early_voted: '期日前',
+  online: 'オンライン未',
+  online_voted: 'オンライン済',
+  online_void_first: 'オンライン済',
+}
+/** As wide as 番号 of twenty letters in small type. */
+const NUMBER = 54
+const MARK = 48
+const NAME = 108
+const BIRTH = 92
+const CONTEST = 34
+
+/** Each station is a file of its own: its roll goes to that station alone. */
+export function rollOnPaper(input: RollOnPaperInput, fonts: DocumentFonts): Promise<DrawnPaper> {
+  const title = `選挙人名簿抄本（用紙）　${named(input.station.name)}`
+  return drawDocument(input.head, fonts, { title, short: '選挙人名簿抄本（用紙）' }, (form) => sheet(form, input), {
+    whenMissing: 'geta',
+  })
+}
+
+function sheet(form: Form, { station, contests, rows, round, madeAt }: RollOnPaperInput): void {
+  ruled(form, [
+    ['選挙', contests.map(({ title }, place) => `${place + 1}　${title}`).join('\n')],
+    ['投票所', `${station.name}（${station.id}）`],
+    ['選挙期日', dateInWords(form.head.date)],
+    [
+      '名簿の時点',
+      `${minuteInWords(madeAt)}　名簿の更新 ${round === 0 ? 'なし' : `第${round}号まで`}　${rows.length} 人`,
+    ],
+    ['用いた時間', '　　　時　　　分から　　　　時　　　分まで'],
+  ])
+  form.paragraph(
+    '発券機が一台も使えないときに限り用いる。印のある行の者には投票用紙を交付しない（「期日前」に番号のあるときは、その番号の選挙に限る）。投票用紙を交付した選挙の欄に ✓ を付ける。交付した時刻は書かない。発券機が動いた後は、二人で ✓ を発券機に入れる。',
+    SMALL,
+  )
+  const columns: readonly Column[] = [
+    { header: '番号', width: NUMBER },
+    { header: '氏名', width: NAME },
+    { header: '生年月日・性別', width: BIRTH },
+    { header: '住所', width: INNER_WIDTH - NUMBER - NAME - BIRTH - MARK - CONTEST * contests.length },
+    { header: '印', width: MARK },
+    ...contests.map((_, place) => ({ header: `選挙${place + 1}`, width: CONTEST, align: 'center' as const })),
+  ]
+  table(
+    form,
+    columns,
+    rows.map((row) => cellsOf(row, contests)),
+  )
+  form.signatureLines(['名簿対照をした者　職氏名', '立ち会った者　職氏名'], { seal: false })
+}
+
+function cellsOf(row: RollRow, contests: readonly Contest[]): readonly Cell[] {
+  const small = (text: string): Cell => ({ text, small: true, entered: true })
+  const used = earlyOf(row)
+  const part = row.early === undefined ? '' : contests.flatMap(({ bit }, place) => (has(used, bit) ? [place + 1] : []))
+  const closed = row.mark !== 'none' && row.mark !== 'online' && row.early === undefined
+  return [
+    small(row.rollNo),
+    small(row.kana === '' ? row.name : `${row.name}\n${row.kana}`),
+    small(`${birthInEra(row.birthDate)}\n${sexIn[row.sex]}`),
+    small(row.address),
+    small(`${MARKS[row.mark]}${part === '' ? '' : part.join('・')}`),
+    ...contests.map(({ bit }) => ({ text: closed || has(used, bit) ? '×' : '□' })),
+  ]
+}

@@ -1,0 +1,53 @@
+/** `ippyo roll-on-paper`: the roll of each station for the pen, for a day on which no issuer works (ELG-20). */
+import type { Command } from 'commander'
+import { systemClock } from '#shell/system-clock.ts'
+import { questionWords } from '#ui/messages/ippyo.ts'
+import { readAuthorityPub, readStationSecrets } from '../files/office-files.ts'
+import { rollsOnPaper } from '../roll/rolls-on-paper.ts'
+import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+import { refuse } from '../terminal/refusals.ts'
+import { readOwnPackage } from './of-a-project.ts'
+
+interface RollOnPaperOptions extends GlobalOptions {
+  readonly package: string
+  readonly office: string
+  readonly rounds: string
+  readonly out: string
+  readonly station?: string
+  readonly passphrasesFd?: number
+}
+
+export function register(program: Command, io: () => OfficeIo): void {
+  program
+    .command('roll-on-paper')
+    .requiredOption('--package <dir>')
+    .requiredOption('--office <dir>')
+    .requiredOption('--rounds <dir>')
+    .requiredOption('--out <dir>')
+    .option('--station <id>')
+    .option('--passphrases-fd <n>', '', wholeNumber)
+    .action(async (_options, command: Command) => print(command.optsWithGlobals(), io()))
+}
+
+async function print(options: RollOnPaperOptions, io: OfficeIo): Promise<void> {
+  const json = options.json === true
+  const authority = await readAuthorityPub(options.office)
+  if (!authority.ok) return refuse(io, authority.error, { json })
+  const election = await readOwnPackage(options.package, authority.value)
+  if (!election.ok) return refuse(io, election.error, { json })
+  const source = { fd: options.passphrasesFd, twice: false }
+  const [passphrase = ''] = await io.secrets([questionWords.office[io.language]], source)
+  const secrets = await readStationSecrets(options.office, passphrase)
+  if (!secrets.ok) return refuse(io, secrets.error, { json })
+  const { rounds, out } = options
+  const made = await rollsOnPaper(
+    {
+      ...{ election: election.value, authorityPublicKey: authority.value, secrets: secrets.value },
+      ...{ rounds, out, madeAt: systemClock().now() },
+    },
+    options.station ?? null,
+  )
+  if (!made.ok) return refuse(io, made.error, { json })
+  io.out(json ? JSON.stringify({ files: made.value }) : made.value.join('\n'))
+}
