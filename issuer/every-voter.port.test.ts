@@ -187,6 +187,19 @@ describe('the other ways', () => {
     expect(desk.day().counts).toMatchObject({ declarations: 1, refusals: 0 })
   })
 
+  test('a refused braille ballot: no provisional ballot for it, no paper, and the card stays open (PAP-04)', async () => {
+    await go('8', 'braille-refused', ['witnesses-heard', 'explained'])
+    desk.desk('found')
+    desk.app.send({ type: 'ways-requested' })
+    expect(desk.desk('ways')).toMatchObject({ voter: { standing: { brailleRefused: true, paper: 'none', marks: 0 } } })
+    expect(desk.desk('ways').open).not.toContain('braille-refused')
+    desk.app.send({ type: 'operation-cancelled' })
+    desk.app.send({ type: 'voter-left' })
+    await desk.issueTo('8', await desk.newCard())
+    desk.desk('hand-over')
+    expect(linesOf()[0]).toMatchObject({ voters: 1, braille: { men: 0, women: 0 }, provisional: { men: 0, women: 0 } })
+  })
+
   test('a refused proxy vote: no provisional ballot for it, the card and assistance stay open (PRX-06)', async () => {
     await go('7', 'proxy-refused', ['witnesses-heard', 'explained'])
     desk.desk('found')

@@ -43,11 +43,11 @@ export function leadPage(view: LeadView, { office, policy, settings }: LeadFacts
   const say: Say = (text, values) => escaped(onScreen(fill(text[language], values), language))
   const other = nextLanguage(language)
   const [first, second] = STAFF
-  const { overwrite, deskOverride, channels } = settings.switches
+  const { overwrite, deskOverride, voters } = settings.switches
   const switches = [
     words[`switch_overwrite_${overwrite}`],
     words[`switch_deskOverride_${deskOverride}`],
-    words[`switch_channels_${channels}`],
+    words[`switch_voters_${voters}`],
   ]
   const { page } = settings.origin
   const voting = view.step === 'apply' ? applyingPart(page, say) : votingPart(view, page, say)

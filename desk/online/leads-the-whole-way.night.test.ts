@@ -224,8 +224,8 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
 
   test('the plan for voters abroad starts with its own switches', async () => {
     const page = await (await fetch((await says(start('--overseas'), AT)).replace(/ja$/, 'en'))).text()
-    const { policy_overseas, switch_channels_any, switch_deskOverride_false, switch_overwrite_false } = words
-    for (const { en } of [policy_overseas, switch_channels_any, switch_deskOverride_false, switch_overwrite_false]) {
+    const { policy_overseas, switch_voters_abroad, switch_deskOverride_false, switch_overwrite_false } = words
+    for (const { en } of [policy_overseas, switch_voters_abroad, switch_deskOverride_false, switch_overwrite_false]) {
       expect(page).toContain(en)
     }
     expect(nextOf(page)).toBe('roll')

@@ -1,21 +1,20 @@
-/** The switches of an online box, as the two known plans set them; without either, the default of each switch. */
+/** The switches of an online box, by default and as the two known plans set them. */
 import type { OnlineSettings } from '#election/online/settings.ts'
 
-const POLICIES = ['default', 'tsukuba', 'overseas'] as const
+export const POLICIES = ['default', 'tsukuba', 'overseas'] as const
 export type Policy = (typeof POLICIES)[number]
 type Switches = OnlineSettings['switches']
 
 const DEFAULTS: Switches = {
-  ...{ voters: 'residents', overwrite: false, deskOverride: false, channels: 'online-only-early', evidence: 'sealed' },
-  ...{ checkBeforeCast: true, withheldBelow: 10 },
+  ...{ voters: 'residents', overwrite: false, deskOverride: false, evidence: 'sealed', checkBeforeCast: true },
 }
 
 export const SWITCHES: Readonly<Record<Policy, Switches>> = {
   default: DEFAULTS,
   // The last vote counts, and a polling station may void it (T9, T17).
   tsukuba: { ...DEFAULTS, overwrite: true, deskOverride: true },
-  // One vote; each station looks a voter up before it issues paper (M7, M8).
-  overseas: { ...DEFAULTS, voters: 'abroad', channels: 'any' },
+  // One vote; page and letter name the ways that voters abroad have (M11).
+  overseas: { ...DEFAULTS, voters: 'abroad' },
 }
 
 /** What was asked for. Without `--` npm keeps `--tsukuba` for itself and hands it on as a variable: it is meant all the same. */

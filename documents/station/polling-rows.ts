@@ -126,6 +126,12 @@ export function refusals(form: Form, day: StationDay): void {
     '代理投票を拒否した者',
     voters?.proxyRefused.map((name) => [name, { text: '代理投票の事由がない', small: true }, '—']),
   )
+  refused(
+    form,
+    day,
+    '点字投票を拒否した者',
+    voters?.brailleRefused.map((name) => [name, { text: '点字投票の事由がない', small: true }, '—']),
+  )
 }
 
 /** PAP-07 */

@@ -218,6 +218,8 @@ export interface VotersOfDay {
   readonly refused: readonly { readonly name: string; readonly reason: string; readonly provisional: boolean }[]
   /** PRX-06 */
   readonly proxyRefused: readonly string[]
+  /** PAP-04 */
+  readonly brailleRefused: readonly string[]
   /** ELG-03 */
   readonly papersBack: readonly string[]
   /** T17: numbers alone, as the file of voids has them. Null: an election without an online ballot box. */

@@ -67,11 +67,8 @@ export interface OnlineSettings {
     readonly voters: Voters
     readonly overwrite: boolean
     readonly deskOverride: boolean
-    readonly channels: 'online-only-early' | 'any'
     readonly evidence: 'sealed' | 'none'
     readonly checkBeforeCast: boolean
-    /** R9: fewer votes than this are not shown alone. */
-    readonly withheldBelow: number
   }
   readonly keys: {
     readonly gate: string
@@ -143,10 +140,8 @@ const first = z.strictObject({
     voters: z.enum(VOTERS),
     overwrite: z.boolean(),
     deskOverride: z.boolean(),
-    channels: z.enum(['online-only-early', 'any']),
     evidence: z.enum(['sealed', 'none']),
     checkBeforeCast: z.boolean(),
-    withheldBelow: whole(1, 1000),
   }),
   keys: z.strictObject({
     gate: hex(32),
@@ -178,7 +173,7 @@ const second = first.extend({
     .min(1)
     .max(3),
 })
-const schema = z.discriminatedUnion('format', [first, second])
+export const onlineSettingsSchema = z.discriminatedUnion('format', [first, second])
 
 export function isPageOrigin(text: string): boolean {
   return LIVE_ORIGIN.test(text) || REHEARSAL_ORIGIN.test(text)
@@ -229,7 +224,14 @@ export function readUnapprovedSettings(
   fast?: FastChecks,
 ): Result<SignedSettings, SettingsError> {
   const use = 'online-settings' as const
-  const read = readDocument({ use, document, authorityPublicKey, bytesMax: SETTINGS_BYTES_MAX, schema, fast })
+  const read = readDocument({
+    use,
+    document,
+    authorityPublicKey,
+    bytesMax: SETTINGS_BYTES_MAX,
+    schema: onlineSettingsSchema,
+    fast,
+  })
   if (!read.ok) return read
   const { format: _format, ...plain } = read.value.value
   const settings = branded<OnlineSettings>(plain)

@@ -281,13 +281,14 @@ describe('16 bytes', () => {
       declared: true,
       proxyRefused: true,
       refused: 'no-declaration',
+      brailleRefused: true,
       absenteePapers: 2,
     }
     const beside = issued(checked(givenOrdinary(NEW_STANDING, MAYOR), COUNCIL), COUNCIL)
     const expected = [
       [1, 3, 2, 1, 1, 0, 0, 1, 0, 0, 0, 0, MAYOR << 4, 0, 0, 0],
       [1, 7, 2, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 0, 0, 0],
-      [1, 5, 0, 1 | (2 << 1) | (1 << 3) | (1 << 4) | (2 << 5), 1, 1, 1, 1, 0, 1, 1, 0, 0, 5 | (4 << 4), 2, 0],
+      [1, 5, 0, 1 | (2 << 1) | (1 << 3) | (1 << 4) | (2 << 5), 1, 1, 1, 1, 0, 1, 1, 0, 0, 5 | (4 << 4), 2 | 128, 0],
     ]
     expect([beside, card, paper].map((standing) => [...encodeStanding(standing)])).toEqual(expected)
     expect(expected.map((bytes) => decodeStanding(new Uint8Array(bytes)))).toEqual([beside, card, paper])

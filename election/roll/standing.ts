@@ -55,6 +55,8 @@ export interface Standing {
   readonly refused: (typeof REFUSED)[number]
   /** PRX-06: asked for without cause. */
   readonly proxyRefused: boolean
+  /** PAP-04: a braille ballot was asked for without cause. */
+  readonly brailleRefused: boolean
   /** ELG-03: ballot papers of the absentee vote that were handed back to the officer; 0: none. */
   readonly absenteePapers: number
   /** The officer lets the next card or paper void the online vote. With one of them it is void, and stays so (`gotVote`). */
@@ -83,6 +85,7 @@ export const NEW_STANDING: Standing = {
   declared: false,
   refused: 'none',
   proxyRefused: false,
+  brailleRefused: false,
   absenteePapers: 0,
   onlineVoid: false,
 }
@@ -248,8 +251,10 @@ const AT = {
   lost: 12,
   /** Ballots in the low half, ticket in the high one. */
   paper: 13,
+  /** Papers in the low seven bits. */
   absentee: 14,
 } as const
+const BRAILLE_REFUSED = 128
 /** Bits of the flags. */
 const FLAG = { ticket: 0, paper: 1, declared: 3, proxyRefused: 4, refused: 5, onlineVoid: 7 } as const
 
@@ -273,7 +278,7 @@ export function encodeStanding(standing: Standing): Uint8Array {
   }
   bytes[AT.lost] = standing.lost | (standing.ordinary << 4)
   bytes[AT.paper] = standing.ballots | (TICKETS.indexOf(standing.ticket) << 4)
-  bytes[AT.absentee] = byte(standing.absenteePapers)
+  bytes[AT.absentee] = byte(standing.absenteePapers) | (standing.brailleRefused ? BRAILLE_REFUSED : 0)
   return bytes
 }
 
@@ -306,7 +311,8 @@ export function decodeStanding(bytes: Uint8Array): Standing | null {
     declared: flag(FLAG.declared),
     refused,
     proxyRefused: flag(FLAG.proxyRefused),
-    absenteePapers: at(AT.absentee),
+    brailleRefused: (at(AT.absentee) & BRAILLE_REFUSED) !== 0,
+    absenteePapers: at(AT.absentee) & (BRAILLE_REFUSED - 1),
     onlineVoid: flag(FLAG.onlineVoid),
   }
   return isSound(standing) ? standing : null

@@ -38,6 +38,7 @@ export type WayAct =
   | { readonly type: 'papers-back'; readonly papers: number }
   | { readonly type: 'online-void' }
   | { readonly type: 'proxy-refused' }
+  | { readonly type: 'braille-refused' }
   | PaperAct
   | { readonly type: 'paper-withdrawn'; readonly contests: ContestMask }
 
@@ -68,6 +69,8 @@ export function afterWay(standing: Standing, act: WayAct): Standing {
       return { ...standing, onlineVoid: true }
     case 'proxy-refused':
       return { ...standing, proxyRefused: true }
+    case 'braille-refused':
+      return { ...standing, brailleRefused: true }
     case 'paper-given':
       return { ...givenPaper(standing, act.paper, act.contests), refused: refusedWith(standing, act) }
     case 'paper-withdrawn':

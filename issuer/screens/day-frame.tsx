@@ -244,6 +244,8 @@ function DayFoot({ head, view }: TabProps) {
           reentries: today.reentries,
         })}
       </span>
+      {/* Manual 12(6): at any time of the day, not at the account of the evening alone. */}
+      <span>{say(issuerScreen.footTickets, { count: view.ticketsExpected })}</span>
       <span>
         {say(issuerScreen.footVoters)} {votersOfEach(today.contests)}
       </span>

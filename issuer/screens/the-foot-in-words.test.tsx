@@ -16,3 +16,16 @@ it.each([
   const page = renderToStaticMarkup(<IssuerScreen view={{ ...view, head } as never} send={() => {}} />)
   expect(page.slice(page.indexOf('<footer'))).toContain(`<span>${words}</span>`)
 })
+
+it.each([
+  ['ja', '入場券 33枚'],
+  ['en', 'tickets 33'],
+] as const)('%s: the tickets that should be held now, at any time of the day (TRN-02)', (language, words) => {
+  const session = new IssuerSession({ counts: counts({ cardsIssued: 40, cardsReturned: 5, reentries: 2 }) })
+  const view = viewOf({ ...session.state, language })
+  const head = { ...view.head, software: null, stationName: '', electionTitle: '', date: '2026-11-22', scripts: {} }
+  for (const tab of ['vote', 'watch'] as const) {
+    const page = renderToStaticMarkup(<IssuerScreen view={{ ...view, tab, head } as never} send={() => {}} />)
+    expect(page.slice(page.indexOf('<footer'))).toContain(`<span>${words}</span>`)
+  }
+})

@@ -81,7 +81,17 @@ function inGroups(slip: string): string {
 
 /** By which way this voter was served so far today; never when. */
 function tagsOf({ standing, byOrder, nobodys }: Voter) {
-  const { paper, ordinary, ticket, declared, refused, proxyRefused, absenteePapers: count, onlineVoid } = standing
+  const {
+    paper,
+    ordinary,
+    ticket,
+    declared,
+    refused,
+    proxyRefused,
+    brailleRefused,
+    absenteePapers: count,
+    onlineVoid,
+  } = standing
   const tags = [
     byOrder && 'tag_byOrder',
     nobodys && 'tag_nobodys',
@@ -89,6 +99,7 @@ function tagsOf({ standing, byOrder, nobodys }: Voter) {
     declared && 'tag_declared',
     refused !== 'none' && (`tag_${refused}` as const),
     proxyRefused && 'tag_proxyRefused',
+    brailleRefused && 'tag_brailleRefused',
     count > 0 && 'tag_papersBack',
     onlineVoid && 'tag_onlineVoid',
     paper !== 'none' && (`tag_${paper}` as const),

@@ -70,15 +70,29 @@ const onPaper = (paper: 'braille' | 'provisional', contests: ContestMask) =>
 
 describe('the ways that are open', () => {
   it.each<[string, Voter, readonly Way[]]>([
-    ['whoever may vote', voter(), ['no-ticket', 'declaration', 'braille', 'proxy-refused', 'refusal', 'provisional']],
+    [
+      'whoever may vote',
+      voter(),
+      ['no-ticket', 'declaration', 'braille', 'proxy-refused', 'braille-refused', 'refusal', 'provisional'],
+    ],
     ['whoever has no right (ELG-09)', refused('disqualified'), ['refusal', 'provisional']],
     ['absentee papers are out (ELG-03)', refused('absentee-issued'), ['papers-back', 'provisional']],
     ['voted early: a witness objects at most', refused('early-voted'), ['provisional']],
     ['refused for want of a declaration', voter({ refused: 'no-declaration' }), ['declaration', 'provisional']],
     // PRX-06: no provisional ballot for it, and the card is still there.
-    ['proxy refused', voter({ proxyRefused: true }), ['no-ticket', 'declaration', 'braille', 'refusal', 'provisional']],
+    [
+      'proxy refused',
+      voter({ proxyRefused: true }),
+      ['no-ticket', 'declaration', 'braille', 'braille-refused', 'refusal', 'provisional'],
+    ],
+    // PAP-04: nor for this one; a braille ballot may be given after all.
+    [
+      'braille refused',
+      voter({ brailleRefused: true }),
+      ['no-ticket', 'declaration', 'braille', 'proxy-refused', 'refusal', 'provisional'],
+    ],
     // PAP-02: whoever has a card has no paper.
-    ['a card is out', holder, ['declaration', 'proxy-refused', 'refusal']],
+    ['a card is out', holder, ['declaration', 'proxy-refused', 'braille-refused', 'refusal']],
     ['every card is out or voted', { ...holder, refusal: 'already-voted' }, []],
     ['braille, one contest left', onPaper('braille', FIRST), ['braille']],
     ['provisional, one contest left', onPaper('provisional', FIRST), ['provisional']],
@@ -92,6 +106,7 @@ describe('the ways that are open', () => {
   it.each<[string, Voter, readonly string[]]>([
     ['whoever may vote', withAll(), ['no-declaration', 'admission-objected']],
     ['proxy refused', withAll({ proxyRefused: true }), ['no-declaration', 'admission-objected']],
+    ['braille refused', withAll({ brailleRefused: true }), ['no-declaration', 'admission-objected']],
     ['whoever has no right (ELG-09)', refused('disqualified'), ['no-right', 'refusal-objected']],
     ['voted early', refused('early-voted'), ['refusal-objected']],
     [
@@ -147,6 +162,7 @@ describe('a way is recorded in one act, when all of it is there', () => {
     ['papers-back', refused('absentee-issued'), { type: 'papers-back', papers: 2 }],
     ['braille', voter(), { type: 'paper-given', paper: 'braille', contests: ALL, form: null }],
     ['proxy-refused', voter(), { type: 'proxy-refused' }],
+    ['braille-refused', voter(), { type: 'braille-refused' }],
     ['refusal', refused('disqualified'), { type: 'refused', why: 'no-right' }],
     ['refusal', voter(), { type: 'refused', why: 'no-declaration' }],
     [

@@ -59,6 +59,7 @@ export const WAYS = [
   'online-void',
   'braille',
   'proxy-refused',
+  'braille-refused',
   'paper-unused',
   'refusal',
   'provisional',

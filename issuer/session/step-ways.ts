@@ -115,6 +115,8 @@ function actOf(way: Way, { refusal }: Voter, entries: WayEntries, contests: Cont
       return { type: 'online-void' }
     case 'proxy-refused':
       return { type: 'proxy-refused' }
+    case 'braille-refused':
+      return { type: 'braille-refused' }
     case 'refusal':
       return { type: 'refused', why: refusal === null ? 'no-declaration' : 'no-right' }
     case 'paper-unused':

@@ -45,6 +45,8 @@ export function waysOf(voter: Voter, all: ContestMask): readonly Way[] {
     'online-void': refusal === 'online-void-first' && paper === 'none',
     braille: mayHavePaper('braille') && (mayVote || (refusal === null && paper === 'braille')),
     'proxy-refused': mayVote && !standing.proxyRefused,
+    // Who has a braille ballot was not refused one.
+    'braille-refused': mayVote && !standing.brailleRefused,
     // PAP-10: also where nothing is left to this voter.
     'paper-unused': standing.ordinary !== NO_CONTEST,
     refusal: !slip && paper === 'none' && refused === 'none' && (LACKS_RIGHT.has(refusal) || isAsked),
@@ -85,6 +87,7 @@ export function ticksOf(way: Way, voter: Voter, ground: ProvisionalGround | null
     case 'braille':
       return ['cannot-see']
     case 'proxy-refused':
+    case 'braille-refused':
       return ['witnesses-heard', 'explained']
     case 'paper-unused':
       return ['paper-in-hand', 'officer-agrees']
@@ -128,6 +131,7 @@ function fieldsMissing(way: Way, voter: Voter, entries: WayEntries): readonly Wa
     case 'declaration':
     case 'online-void':
     case 'proxy-refused':
+    case 'braille-refused':
     case 'refusal':
       return []
     default:

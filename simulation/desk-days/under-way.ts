@@ -31,6 +31,9 @@ export function writtenOf(way: Way | null, withdrawn: ContestMask | null, voter:
       return ofRow(voter, () => ({ refused: isEligible ? 'no-declaration' : 'no-right' }))
     case 'papers-back':
       return ofRow(voter, () => ({ absentee: true }))
+    // No line of the books: its names are on the polling record alone.
+    case 'braille-refused':
+      return same
     case 'proxy-refused':
       return ofRow(voter, () => ({ proxyRefused: true }))
     default:

@@ -152,8 +152,7 @@ export function signWithSession(message: Uint8Array, secretKey: Uint8Array): Uin
 }
 
 export const SWITCHES: OnlineSettings['switches'] = {
-  ...{ voters: 'residents', overwrite: true, deskOverride: true, channels: 'online-only-early', evidence: 'sealed' },
-  ...{ checkBeforeCast: true, withheldBelow: 10 },
+  ...{ voters: 'residents', overwrite: true, deskOverride: true, evidence: 'sealed', checkBeforeCast: true },
 }
 
 type WithHosts = Pick<OnlineElection, 'keys' | 'randomness' | 'packageHash'> & {

@@ -117,6 +117,7 @@ const DAY: Omit<StationDay, 'atDesk'> = {
   voters: {
     refused: [{ name: '拒否 三郎', reason: '選挙権がない', provisional: true }],
     proxyRefused: ['事由 無子'],
+    brailleRefused: ['点字 不要'],
     papersBack: [],
     online: null,
     byOrder: [

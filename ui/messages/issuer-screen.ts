@@ -371,6 +371,7 @@ export const issuerScreen = {
   footWriting: { ja: '書いています（✓ はまだ記録されていません）', en: 'Being written: a ✓ is not recorded yet' },
   footReader_foreign: { ja: 'リーダーに投票カードでないものがあります', en: 'Not a voting card on the reader' },
   footIssued: { ja: '発券 {issued}　返却 {returned}　再来場 {reentries}', en: 'Issued {issued}  returned {returned}  re-entries {reentries}' },
+  footTickets: { ja: '入場券 {count}枚', en: 'tickets {count}' },
   footVoters: { ja: '投票者数', en: 'Voters' },
   footSex: { ja: '男 {men} 女 {women}', en: 'men {men}, women {women}' },
   footClosing: { ja: '閉鎖まで {minutes}分', en: '{minutes} min to the closing' },

@@ -11,6 +11,7 @@ export const issuerWays = {
   'way_online-void': { ja: 'オンライン投票を無効にして、ここで投票', en: 'Void the online vote and vote here' },
   way_braille: { ja: '点字投票（用紙を渡す）', en: 'Braille ballot on paper' },
   'way_proxy-refused': { ja: '代理投票の事由がない（断る）', en: 'Proxy vote without cause: refuse it' },
+  'way_braille-refused': { ja: '点字投票の事由がない（断る）', en: 'Braille ballot without cause: refuse it' },
   'way_paper-unused': { ja: '渡した投票用紙を、使わずに返された', en: 'A ballot paper comes back unused' },
   way_refusal: { ja: '投票を拒否する', en: 'Refuse voting' },
   way_provisional: { ja: '仮投票（用紙と封筒を渡す）', en: 'Provisional ballot on paper' },
@@ -37,6 +38,10 @@ export const issuerWays = {
   'means_proxy-refused': {
     ja: '代理投票はできません。仮投票にもなりません。操作の補助なら、条件なしに受けられます。',
     en: 'There is no proxy vote and no provisional ballot for it. Operation assistance needs no cause: offer it.',
+  },
+  'means_braille-refused': {
+    ja: '目が見えない方ではないため、点字の用紙は渡しません。仮投票にもなりません。カードでの投票、音声、操作の補助は、そのまま受けられます。',
+    en: 'The voter can see, so no braille ballot is given and no provisional one for it. The card, audio and operation assistance stay open: offer them.',
   },
   'means_paper-unused': {
     ja: '投票箱に入れていない用紙を返していただくと、渡した記録が消え、この方はまたその選挙の投票ができます。返された用紙は、書き損じと一緒に封筒に入れます。',
@@ -91,6 +96,7 @@ export const issuerWays = {
   'do_online-void': { ja: '認めたことを記録する', en: 'Record that it is allowed' },
   do_braille: { ja: '記録して、点字投票用紙を渡す', en: 'Record it and give the braille ballot' },
   'do_proxy-refused': { ja: '断ったことを記録する', en: 'Record the refusal' },
+  'do_braille-refused': { ja: '断ったことを記録する', en: 'Record the refusal' },
   'do_paper-unused': { ja: '返されたことを記録する', en: 'Record that it came back' },
   do_refusal: { ja: '拒否を記録する', en: 'Record the refusal' },
   do_provisional: { ja: '記録して、用紙と封筒を渡す', en: 'Record it and give ballot and envelope' },
@@ -136,6 +142,7 @@ export const issuerWays = {
   'tag_no-right': { ja: '拒否（選挙権）', en: 'refused: no right' },
   'tag_no-declaration': { ja: '拒否（宣言なし）', en: 'refused: no declaration' },
   tag_proxyRefused: { ja: '代理投票は断り済み', en: 'proxy refused' },
+  tag_brailleRefused: { ja: '点字投票は断り済み', en: 'braille refused' },
   tag_papersBack: { ja: '不在者用紙 返還{count}枚', en: '{count} absentee papers back' },
   tag_onlineVoid: { ja: 'オンライン投票 無効可', en: 'online vote may be voided' },
   tag_braille: { ja: '点字投票', en: 'braille ballot' },

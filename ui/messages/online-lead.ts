@@ -40,8 +40,8 @@ export const leadWords = {
   switch_overwrite_false: { ja: '投票は一度だけです。', en: 'A voter votes once.' },
   switch_deskOverride_true: { ja: '投票所は、インターネットの票を無効にして投票カードを交付できます。', en: 'A polling station may void the online vote and issue a card.' },
   switch_deskOverride_false: { ja: 'インターネットで投票した人に、投票所は投票カードを交付しません。', en: 'A polling station issues no card to who has voted online.' },
-  'switch_channels_online-only-early': { ja: '登録した人は、投票日の前はインターネットだけで投票します。', en: 'Until election day, registered voters vote online alone.' },
-  switch_channels_any: { ja: '登録した人も、期日前投票や在外公館で投票できます。渡す前に照会します。', en: 'Registered voters may also vote early or at a consulate, which looks them up first.' },
+  switch_voters_residents: { ja: '投票するのは、市内に住む人です。', en: 'The voters live in the municipality.' },
+  switch_voters_abroad: { ja: '投票するのは、外国に住む人です。画面と手紙は、在外公館と郵便の投票を案内します。', en: 'The voters live abroad: page and letter name consulates and the post.' },
   openOffice: { ja: '職員の画面を開く', en: 'Open the pages of the office' },
   office: {
     ja: '名前は「{first}」か「{second}」、合言葉は {passphrase}。下の段と同じサーバーです。ここで済ませたことは、下のボタンが飛ばします。',

@@ -123,11 +123,9 @@ function logOf(value: JsonObject, { use }: Trust): string {
 
 function switchesIn(value: JsonObject) {
   const switches = object(value, 'switches')
-  only(switches, ['channels', 'checkBeforeCast', 'deskOverride', 'evidence', 'overwrite', 'voters', 'withheldBelow'])
-  oneOf(switches, 'channels', ['online-only-early', 'any'])
+  only(switches, ['checkBeforeCast', 'deskOverride', 'evidence', 'overwrite', 'voters'])
   oneOf(switches, 'voters', ['residents', 'abroad'])
   flag(switches, 'checkBeforeCast')
-  whole(switches, 'withheldBelow', 1, 1000)
   const [deskOverride, overwrite] = [flag(switches, 'deskOverride'), flag(switches, 'overwrite')]
   return { deskOverride, overwrite, evidence: oneOf(switches, 'evidence', ['none', 'sealed']) }
 }

@@ -107,7 +107,7 @@ export function formsIn(stored: Uint8Array): VoterForPapers['forms'] {
 
 /** Nothing but the ordinary card, or nothing at all. */
 export function isOrdinary(standing: Standing): boolean {
-  const { paper, ticket, declared, refused, proxyRefused, absenteePapers } = standing
-  const isPlain = paper === 'none' && refused === 'none' && !proxyRefused
+  const { paper, ticket, declared, refused, proxyRefused, brailleRefused, absenteePapers } = standing
+  const isPlain = paper === 'none' && refused === 'none' && !proxyRefused && !brailleRefused
   return isPlain && ticket === 'first' && !declared && absenteePapers === 0
 }

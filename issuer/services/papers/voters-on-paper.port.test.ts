@@ -34,12 +34,13 @@ test('every way of a voter has its list', () => {
     ),
     row('refused', { refused: 'no-declaration' }),
     row('proxy refused', { proxyRefused: true }),
+    row('braille refused', { brailleRefused: true }),
     row('papers back', { absenteePapers: 2 }),
     row('another ticket', { ticket: 'lost' }),
     row('helped', { out: FIRST }, { type: 'proxy', assistants: ['x', 'y'], cause: 'sight' }),
   ]
   const books = { forPapers: () => rows }
-  const facts = { contests: [{ id: MAYOR, bit: 0 }] }
+  const facts = { contests: [{ id: MAYOR, bit: 0 }], paperContests: [] }
   const election = { electionPackage: { rules: {} } }
   const { helped, voters } = votersOnPaper({ books, facts, election } as unknown as OpenStation, [])
   expect(voters?.online).toBe(null)
@@ -52,6 +53,7 @@ test('every way of a voter has its list', () => {
     { name: 'provisional', reason: '選挙権がない', provisional: true },
     { name: 'refused', reason: '本人である旨の宣言をしない', provisional: false },
   ])
-  expect([voters?.proxyRefused, voters?.papersBack]).toEqual([['proxy refused'], ['papers back']])
+  const { proxyRefused, brailleRefused, papersBack } = voters ?? expect.unreachable()
+  expect([proxyRefused, brailleRefused, papersBack]).toEqual([['proxy refused'], ['braille refused'], ['papers back']])
   expect(JSON.stringify([helped, voters])).not.toContain('another ticket')
 })

@@ -49,6 +49,7 @@ function votersIn(
     refused: rows.flatMap(({ voter, standing: { refused, paper } }) =>
       refused === 'none' ? [] : [{ name: voter.name, reason: REFUSED[refused], provisional: paper === 'provisional' }],
     ),
+    brailleRefused: namesOf(rows.filter(({ standing }) => standing.brailleRefused)),
     proxyRefused: namesOf(rows.filter(({ standing }) => standing.proxyRefused)),
     papersBack: namesOf(rows.filter(({ standing }) => standing.absenteePapers > 0)),
     braille: rows.filter(({ standing }) => standing.paper === 'braille').map(named),

@@ -91,7 +91,7 @@ const standing: Standing = {
 }
 const onPaper: Standing = {
   ...{ ...NEW_STANDING, marks: 3 as ContestMask, ticketHeld: true, ballots: 3 as ContestMask },
-  ...{ paper: 'provisional', refused: 'no-right', absenteePapers: 2 },
+  ...{ paper: 'provisional', refused: 'no-right', absenteePapers: 2, brailleRefused: true },
 }
 const standings = [standing, onPaper].map(encodeStanding)
 
