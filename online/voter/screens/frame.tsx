@@ -42,7 +42,7 @@ export function Frame({ election, now, page, title, send, children }: FrameProps
         <div className="site">
           <p className="site-name">{name ?? say(voterScreen.site)}</p>
           {language === 'ja' && (
-            <button type="button" className="language" aria-pressed={readings.isOn} onClick={readings.turn}>
+            <button type="button" className="readings" aria-pressed={readings.isOn} onClick={readings.turn}>
               {say(voterScreen.readings)}
             </button>
           )}
