@@ -136,7 +136,7 @@ export function NothingHappens({ send }: Pick<TabProps, 'send'>) {
 }
 
 /** The card check leads to another card for one that nobody can read or find. */
-function CardGone({ send }: Pick<TabProps, 'send'>) {
+export function CardGone({ send }: Pick<TabProps, 'send'>) {
   const say = useText()
   return <Button onPress={() => send({ type: 'card-check-requested' })}>{say(issuerScreen.cardGone)}</Button>
 }

@@ -14,7 +14,7 @@ import type { Desk } from '../session/state.ts'
 import { contestsOfWay, groundsOf, missingOfWay, ticksOf, type WayMissing } from '../session/ways.ts'
 import { Tick } from './fields.tsx'
 import { useKeys } from './keys.ts'
-import { NothingHappens, VoterLine } from './voter-words.tsx'
+import { CardGone, VoterLine } from './voter-words.tsx'
 import type { TabProps } from './words.ts'
 
 type WaysDesk = Extract<Desk, { type: 'ways' }>
@@ -51,7 +51,11 @@ function WayList({ desk, send }: TabProps & { readonly desk: WaysDesk }) {
     <>
       <h2>{say(issuerScreen.waysTitle)}</h2>
       {/* A clerk whose voter has lost the card looks here first. */}
-      {hasCard && <NothingHappens send={send} />}
+      {hasCard && (
+        <p className="nothing-happens">
+          {say(issuerScreen.cardOutGone)} <CardGone send={send} />
+        </p>
+      )}
       {desk.open.length === 0 && !hasCard && <p className="desk-next">{say(issuerScreen.waysNone)}</p>}
       <div className="ways">
         {desk.open.map((way, place) => (

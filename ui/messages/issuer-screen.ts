@@ -260,6 +260,7 @@ export const issuerScreen = {
   otherBlank: { ja: '置いても変わらないときは、別のカードを置きます。', en: 'If nothing happens, lay down another card.' },
   nothingHappens: { ja: '置いても変わらないときは', en: 'If nothing happens:' },
   cardGone: { ja: 'カードがない・読めない', en: 'Card gone or unreadable' },
+  cardOutGone: { ja: '渡したカードをなくした方、カードが読めない方は', en: 'For a voter whose card is lost or cannot be read:' },
   nothingToRead: { ja: '置いても変わらないカード、なくしたカードのとき（その方の受付の途中で）：', en: 'A card that changes nothing here, or is lost (while its voter is at the desk):' },
   issuing: { ja: '発券しています。カードはそのまま', en: 'Issuing. Leave the card' },
   handOver: { ja: 'お渡しください', en: 'Hand it over' },
