@@ -70,6 +70,7 @@ export interface LeadView {
 
 export class Lead {
   readonly #programs: OnlinePrograms
+  readonly #begins: (step: Step) => void
   readonly #letters: Letter[] = []
   #done = 0
   #exported: Exported | null = null
@@ -79,8 +80,10 @@ export class Lead {
   #fault: LeadView['fault'] = null
   #turn: Promise<void> = Promise.resolve()
 
-  constructor(programs: OnlinePrograms) {
+  /** @param begins for the terminal, at each press: a step of many programs takes a while, and the page waits for it */
+  constructor(programs: OnlinePrograms, begins: (step: Step) => void = () => {}) {
     this.#programs = programs
+    this.#begins = begins
   }
 
   view(): LeadView {
@@ -102,6 +105,7 @@ export class Lead {
   press(step: Step): Promise<void> {
     this.#turn = this.#turn.then(async () => {
       if (STEPS[this.#done] !== step) return
+      this.#begins(step)
       try {
         await this.#take(step)
         this.#done++

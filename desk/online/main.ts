@@ -3,6 +3,7 @@
  * Starts PostgreSQL in a temporary folder and every program of the online box, each as a process of its own, with invented people and
  * cards, and a page that leads from the application to the check of the count.
  */
+import { inEach } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { postgresPrograms } from '#online/database/postgres-programs.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -10,7 +11,7 @@ import { optionsOf, sayNotUnderstood } from '#shell/started-wrongly.ts'
 import { OnlinePrograms } from '#simulation/online/programs/online-programs.ts'
 import { fill, type Text, type Values } from '#ui/messages/message.ts'
 import { leadWords as words } from '#ui/messages/online-lead.ts'
-import { Lead } from './lead.ts'
+import { Lead, type Step } from './lead.ts'
 import { serveLead } from './lead-server.ts'
 import { type Policy, policiesIn, SWITCHES } from './policy.ts'
 
@@ -43,7 +44,7 @@ async function main(policy: Policy): Promise<number> {
   try {
     const { election, ports } = programs.ground
     const facts = { policy, settings: election.settings, office: `http://localhost:${ports.roll}/` }
-    const page = await serveLead(new Lead(programs), facts, secureRandomness())
+    const page = await serveLead(new Lead(programs, tellStep), facts, secureRandomness())
     tell(words.at, { address: `${page.address}/ja` })
     tell(words.ends)
     await end.asked
@@ -87,6 +88,10 @@ function whenAsked() {
       return isAsked
     },
   }
+}
+
+function tellStep(step: Step): void {
+  tell(inEach((language) => fill(words.doing[language], { step: words[`step_${step}`][language] })))
 }
 
 function tell(text: Text, values: Values = {}): void {

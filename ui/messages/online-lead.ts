@@ -32,6 +32,7 @@ export const leadWords = {
     ja: '選挙も人もカードも作り物です。プログラムは本番と同じものが、この計算機だけで動いています。',
     en: 'Election, people and cards are invented. The programs are those of an election, on this computer alone.',
   },
+  doing: { ja: '進めています：{step}', en: 'At work: {step}' },
   again: { ja: '見なおす', en: 'Look again' },
   policy_default: { ja: '設定：初期値', en: 'Switches: as they are by default' },
   policy_tsukuba: { ja: '設定：つくば市の案（--tsukuba）', en: 'Switches: the plan of Tsukuba (--tsukuba)' },
