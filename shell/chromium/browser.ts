@@ -60,6 +60,8 @@ export function chromiumFlags(options: {
     '--touch-events=enabled',
     '--noerrdialogs',
     '--disk-cache-size=1',
+    // A part of the browser that is not spoken to within 15 s ends itself. On a slow start the first page went with it, and the window stayed white.
+    '--ipc-connection-timeout=300',
     // Chromium refuses its sandbox to root; a kiosk's own user keeps it.
     ...(options.root ? ['--no-sandbox'] : []),
     ...(options.headless === true ? ['--headless'] : []),

@@ -24,6 +24,7 @@ it.each([
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--ipc-connection-timeout=300',
   '--no-first-run',
 ])('the flag %s is given', (flag) => {
   expect(flags).toContain(flag)
