@@ -12,9 +12,10 @@ import { type PreparedRoom, prepareRoom } from '#simulation/kills/prepared-room.
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { kioskScreen as words } from '#ui/messages/kiosk-screen.ts'
 import { AtTheGlass } from './at-the-glass.ts'
-import { deliveredFile, installedDisk, makeStick, serviceDisk, whyNot } from './disks.ts'
-import { prepareKiosk, withLaboratory } from './kiosk-machine.ts'
+import { deliveredFile, makeStick, serviceDisk, whyNot } from './disks.ts'
+import { prepareKiosk } from './kiosk-machine.ts'
 import { Machine, type MachineInput } from './machine.ts'
+import { withLaboratory } from './set-up.ts'
 
 const missing = whyNot()
 const NEWER = '99.0.0'
@@ -31,7 +32,7 @@ describe.skipIf(missing !== null)(`the service stick${missing === null ? '' : `:
   beforeAll(async () => {
     room = await prepareRoom()
     reader = await SimulatedReader.start(seededRandomness('an update', 'cards'))
-    kiosk = prepareKiosk(room, reader, installedDisk('kiosk'), join(directory, 'kiosk'))
+    kiosk = prepareKiosk(room, reader, join(directory, 'kiosk'))
     const stick = join(directory, 'stick.img')
     makeStick(stick, filledStick(join(directory, 'stick')))
     const system = withLaboratory(serviceDisk(), join(directory, 'service.raw'))

@@ -41,8 +41,15 @@ export function serviceDisk(): string {
   return kept('service', 'raw', [base], (out) => [base, out])
 }
 
-/** Debian with what any of the packages needs, as a tar file. Makes the packages first. */
+let base: string | null = null
+
+/** Debian with what any of the packages needs, as a tar file. Makes the packages first, once. */
 function baseSystem(): string {
+  base ??= makeBase()
+  return base
+}
+
+function makeBase(): string {
   mkdirSync(PACKAGES, { recursive: true })
   execFileSync('npm', ['run', '-s', 'package', '--', '--out', PACKAGES], {
     cwd: ROOT,
@@ -88,13 +95,21 @@ export function copyDisk(from: string, to: string): void {
   execFileSync('cp', ['--sparse=always', '--reflink=auto', from, to])
 }
 
-/** A stick as an office has it: one partition, ext4, with these folder's files. */
-export function makeStick(image: string, from: string): void {
-  const mebibytes = Math.ceil(Number(execFileSync('du', ['-sm', from], { encoding: 'utf8' }).split('\t')[0]) * 1.1) + 40
+/** A stick as an office has it: one partition, ext4, with this folder's files; null: an empty one. */
+export function makeStick(image: string, from: string | null): void {
+  const used = from === null ? 0 : Number(execFileSync('du', ['-sm', from], { encoding: 'utf8' }).split('\t')[0])
+  const mebibytes = Math.ceil(used * 1.1) + 40
   rmSync(image, { force: true })
   execFileSync('truncate', ['-s', `${mebibytes + 1}M`, image])
   execFileSync('sfdisk', ['--quiet', image], { input: `start=${START_BYTES / 512}, type=83\n` })
-  execFileSync('mkfs.ext4', ['-q', '-d', from, '-E', `offset=${START_BYTES}`, image, `${mebibytes}M`])
+  execFileSync('mkfs.ext4', [
+    '-q',
+    ...(from === null ? [] : ['-d', from]),
+    '-E',
+    `offset=${START_BYTES}`,
+    image,
+    `${mebibytes}M`,
+  ])
 }
 
 /** What a technician does to a disk or stick at another computer. It is mounted nowhere afterwards. */

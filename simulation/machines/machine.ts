@@ -9,6 +9,7 @@ import { LabShell, Qmp } from './qmp.ts'
 /** What hangs at a socket of the machine. A stick is an image file; the reader a line of this computer. */
 export type Device =
   | { readonly type: 'touch' }
+  | { readonly type: 'keyboard' }
   | { readonly type: 'reader'; readonly line: string }
   | { readonly type: 'stick'; readonly image: string }
 
@@ -18,12 +19,14 @@ export interface MachineInput {
   readonly disk: string
   /** Other disks inside, after the first. */
   readonly besides?: readonly string[]
-  /** By number of the socket, 1 … 8, as on the label. */
+  /** By number of the socket, 1 … 12, as on the label. */
   readonly sockets: ReadonlyMap<number, Device>
   /** Time of its clock when the power comes, UTC: `2027-04-24T21:30:00`. */
   readonly clock: string
 }
 
+/** As long as a finger: a touch panel reports some hundred times a second. */
+const FINGER_MS = 80
 /** A tablet says where it is touched in steps of the whole glass. */
 const TABLET = 0x7fff
 const CONTROLLER = { bus: 'usb.0', slot: 4 }
@@ -80,6 +83,8 @@ export class Machine {
     switch (device.type) {
       case 'touch':
         return this.#add({ driver: 'usb-tablet', ...place })
+      case 'keyboard':
+        return this.#add({ driver: 'usb-kbd', ...place })
       case 'reader': {
         const backend = { type: 'serial', data: { device: device.line } }
         await this.#qmp.execute('chardev-add', { id: `line-${number}`, backend })
@@ -116,9 +121,22 @@ export class Machine {
     const send = (...events: object[]) => this.#qmp.execute('input-send-event', { events })
     await send(move('x', x / width), move('y', y / height))
     await send(button(true))
-    // As long as a finger: a touch panel reports some hundred times a second.
-    await passes(80)
+    await passes(FINGER_MS)
     await send(button(false))
+  }
+
+  /** Keys of the keyboard by QEMU's names (`a`, `minus`, `ret`), one after the other; `shift-a` is two at once. */
+  async types(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      const together = key.split('-').map((data) => ({ type: 'qcode', data }))
+      await this.#qmp.execute('send-key', { keys: together, 'hold-time': FINGER_MS })
+      await passes(2 * FINGER_MS)
+    }
+  }
+
+  /** The plug out of its socket. */
+  async pull(number: number): Promise<void> {
+    await this.#qmp.execute('device_del', { id: `at-${number}` })
   }
 
   /** The plug out of the wall, at this moment. */
@@ -134,11 +152,11 @@ function wordsOf({ disk, besides = [], clock }: MachineInput, qmp: string, shell
   const device = (words: string) => ['-device', words]
   const processor = isFast() ? ['-enable-kvm', '-cpu', 'host'] : ['-accel', 'tcg,thread=multi', '-cpu', 'Westmere']
   return [
-    ...'-nodefaults -S -display none -nic none -no-reboot -machine q35 -m 2G -smp 2'.split(' '),
+    ...'-nodefaults -S -display none -nic none -no-reboot -machine q35,i8042=off -m 2G -smp 2'.split(' '),
     ...processor,
     ...['-rtc', `base=${clock},clock=vm`],
     ...device('virtio-vga,xres=1280,yres=800'),
-    ...device(`qemu-xhci,id=usb,p2=8,p3=8,addr=0x${CONTROLLER.slot}`),
+    ...device(`qemu-xhci,id=usb,p2=12,p3=12,addr=0x${CONTROLLER.slot}`),
     // On the machine a flush means the disk; a cut kills QEMU, and this computer lives on.
     ...[disk, ...besides].flatMap((file, place) => [
       ...['-drive', `if=none,id=disk-${place},format=raw,cache=writeback,file=${file}`],

@@ -1,0 +1,86 @@
+/**
+ * The delivered package of the counting machine on a whole computer with Debian's own kernel, on the evening of a day that was played: its key is
+ * opened with the keyboard, the witnesses are written with the panel alone, and reports and media are read, of which no byte changes.
+ */
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tallyWords as words } from '#ui/messages/tally-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
+import { AtTheGlass } from './at-the-glass.ts'
+import { type CountingMachine, countingMachine } from './counting-machine.ts'
+import { whyNot } from './disks.ts'
+import { Machine } from './machine.ts'
+import { stickAt, toldByComparison } from './set-up.ts'
+
+const missing = whyNot()
+
+describe.skipIf(missing !== null)(`a tally on Debian's kernel${missing === null ? '' : `: ${missing}`}`, () => {
+  const directory = mkdtempSync(join(tmpdir(), 'ippyo-tally-machine-'))
+  let counting: CountingMachine
+  let before: readonly string[]
+  let machine: Machine
+  let glass: AtTheGlass
+
+  const media = () =>
+    ['slot1', 'slot2'].map((slot) =>
+      createHash('sha256')
+        .update(readFileSync(stickAt(directory, slot)))
+        .digest('hex'),
+    )
+
+  beforeAll(async () => {
+    counting = await countingMachine(directory)
+    before = media()
+    machine = await Machine.start(counting.input)
+    glass = new AtTheGlass(machine)
+  })
+
+  afterAll(async () => {
+    await machine?.cut()
+    rmSync(directory, { recursive: true, force: true })
+  })
+
+  test('shows its first page, and its key opens with the keyboard', async () => {
+    await glass.sees(words.startTitle.ja)
+    const label = await glass.sees(words.machinePassphrase.ja)
+    await glass.touches(below(label[0]))
+    await machine.types(...keysOf(counting.passphrase), 'ret')
+    await glass.sees(words.keyIsOpen.ja)
+  })
+
+  test('takes the names of the witnesses from the panel alone', async () => {
+    await glass.presses(words.startCount.ja)
+    const [label] = await glass.sees(words.zeroWitnesses.ja)
+    await glass.touches(below(label))
+    await glass.presses(uiWords.letters.ja)
+    for (const letter of 'さとう') await glass.touches(await glass.one(letter))
+    await glass.presses(uiWords.lettersAway.ja)
+    await glass.presses(words.zeroConfirm.ja)
+    await glass.sees(words.readReports.ja)
+  })
+
+  test('reads reports and media, and no byte of a medium changes', async () => {
+    await glass.presses(words.readReports.ja)
+    await glass.changes()
+    await glass.presses(words.readMedia.ja)
+    await glass.changes()
+    await machine.cut()
+    expect(media()).toEqual(before)
+  })
+
+  test('has a disk as published after it ran and was cut off, but for the files of the laboratory', () => {
+    expect(toldByComparison(counting.input.disk, 'tally')).toEqual([])
+  })
+})
+
+/** A field is below its label. */
+function below(line: { readonly x: number; readonly y: number; readonly height: number } | undefined) {
+  return { x: (line?.x ?? 0) + 40, y: (line?.y ?? 0) + 2.2 * (line?.height ?? 0) }
+}
+
+function keysOf(text: string): readonly string[] {
+  return [...text].map((letter) => (letter === ' ' ? 'spc' : letter))
+}
