@@ -16,7 +16,7 @@ import {
   voter,
 } from '#simulation/rooms/issuer-session.ts'
 import type { Day } from './state.ts'
-import { groundsOf, waysOf } from './ways.ts'
+import { contestsOfWay, groundsOf, waysOf } from './ways.ts'
 
 const slips: readonly SlipRange[] = [{ first: 1_000_001, last: 1_000_009, sex: 'F', contests: [MAYOR, COUNCIL] }]
 const others: readonly SlipRange[] = [{ first: 2_000_001, last: 2_000_009, sex: 'F', contests: [MAYOR] }]
@@ -92,5 +92,7 @@ describe('its row', () => {
   it('braille, a refused proxy and a provisional ballot are here; what needs a person is done at the city’s reception', () => {
     expect(waysOf(slip(), ALL)).toEqual(['braille', 'proxy-refused', 'provisional'])
     expect(groundsOf(slip())).toContain('no-right')
+    // Whatever the ground, for no contest that the slip is not for: the office would refuse the day list.
+    expect(contestsOfWay('provisional', { ...slip(), early: FIRST }, ALL)).toBe(SECOND)
   })
 })

@@ -55,10 +55,13 @@ export function waysOf(voter: Voter, all: ContestMask): readonly Way[] {
   return (Object.keys(isOpen) as Way[]).filter((way) => isOpen[way])
 }
 
-/** Contests whose papers this way may give. PEO 50: a provisional ballot also for one of which the roll says that it was taken early. */
-export function contestsOfWay(way: Way, { standing, early }: Voter, all: ContestMask): ContestMask {
+/**
+ * Contests whose papers this way may give. PEO 50: a provisional ballot also for one of which the roll says that it was taken early; a slip is
+ * for its own contests on every way (ISS-23).
+ */
+export function contestsOfWay(way: Way, { standing, early, slip }: Voter, all: ContestMask): ContestMask {
   if (way === 'paper-unused') return standing.ordinary
-  return leftOf(standing, all, way === 'provisional' ? NO_CONTEST : early)
+  return leftOf(standing, all, way === 'provisional' && !slip ? NO_CONTEST : early)
 }
 
 /** PAP-04. Not for a refused proxy or braille vote, and not for a card that is out. */

@@ -5,6 +5,8 @@ import type { ContestMask, MachineId, RollNumber, StationId } from '#election/id
 import type { DayList, DayListLine } from '#election/roll/day-list.ts'
 import type { LocalDate } from '#election/time.ts'
 import { tinyCouncil, tinyMayor, tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { rowsOfChanges } from '../session/changed-rows.ts'
+import { adviceOf, voteTwice } from '../session/roll-meetings.ts'
 import { slipsUsedCsv, wordsOfSlips } from './slip-words.ts'
 
 const [A, B, C, D] = [1_000_001, 1_000_002, 2_000_001, 2_000_002].map(slipNumber) as [
@@ -65,6 +67,21 @@ test('one contest on one day and the other on another day are two slips and one 
   ])
   const lists = [list('E', [line(A, { early: MAYOR_ALONE })]), list('S', [line(C, { early: COUNCIL_ALONE })])]
   expect(wordsOfSlips(lists, [], voters, nobody)).toMatchObject({ words: [voted(HANA, { early: 3 })], twice: [] })
+})
+
+test('two people who approve see each voter of a slip, and are told what to do about one who voted twice', () => {
+  const slips = new Map([
+    [A, HANA],
+    [C, HANA],
+    [D, TARO],
+  ])
+  const rows = rowsOfChanges({ stations: new Map(), slips, warnings: [] }, tinySources.roll)
+  expect(rows.map(({ rollNo, name, cause, mark }) => [rollNo, name, cause, mark])).toEqual([
+    [HANA, '選挙 1郎', 'early-voting', 'early_voted'],
+    [TARO, '選挙 2郎', 'early-voting', 'early_voted'],
+  ])
+  const { meet } = voteTwice('2' as StationId, HANA)
+  expect(adviceOf(meet)).toEqual(['early-twice-stays'])
 })
 
 test('a slip of nobody is named; a word of the city about another way of early voting stays', () => {
