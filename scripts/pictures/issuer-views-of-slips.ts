@@ -40,7 +40,7 @@ const atTheDesk: Part = async ({ desk, keep, keepAfter, send }) => {
   desk.clock.set(`${DATE}T06:40`)
   await desk.start('E-I1')
   await desk.unlock()
-  keep('40-slips-prepare')
+  keep('40-slips-roll', { step: 'roll' })
   await desk.open(DATE)
   keepAfter('40a-slips-watch', { type: 'tab-chosen', tab: 'watch' })
   keepAfter('41-slips-ready', { type: 'tab-chosen', tab: 'vote' })
@@ -69,7 +69,7 @@ const atTheDesk: Part = async ({ desk, keep, keepAfter, send }) => {
   await desk.servesEach(SECOND as string)
 }
 
-const inTheEvening: Part = async ({ desk, keep, keepAfter, send }) => {
+const inTheEvening: Part = async ({ desk, keep, send }) => {
   send({ type: 'tab-chosen', tab: 'close' })
   closeAsRecorded(desk, 2, DATE)
   keep('43-slips-account', { step: 'account' })
@@ -77,5 +77,4 @@ const inTheEvening: Part = async ({ desk, keep, keepAfter, send }) => {
   await desk.until((view) => view.screen === 'day' && view.record.days.list !== null, 'the list of the day')
   send({ type: 'tab-chosen', tab: 'close' })
   keep('43a-slips-list', { step: 'list' })
-  keepAfter('43b-slips-papers', { type: 'tab-chosen', tab: 'papers' })
 }
