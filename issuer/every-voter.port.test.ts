@@ -6,7 +6,8 @@ import type { RollRow } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded } from '#simulation/rooms/reception-evening.ts'
-import type { WAY_TICKS, Way, WayEntries } from './session/screen-event.ts'
+import type { Way, WayEntries } from './session/screen-event.ts'
+import type { WAY_TICKS } from './session/way-ticks.ts'
 
 const [MAYOR, COUNCIL] = ['mayor', 'council'] as ContestId[] as [ContestId, ContestId]
 const NOTHING: WayEntries = {

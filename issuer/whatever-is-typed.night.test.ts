@@ -5,15 +5,9 @@ import { PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from './session/day-names.ts'
-import {
-  CLOSING_TICKS,
-  issuerScreenEventSchema,
-  SEALING_TICKS,
-  WAY_TICKS,
-  WAYS,
-  WHY_PROXY,
-} from './session/screen-event.ts'
+import { CLOSING_TICKS, issuerScreenEventSchema, SEALING_TICKS, WAYS, WHY_PROXY } from './session/screen-event.ts'
 import { TROUBLE_CLASSES } from './session/troubles.ts'
+import { WAY_TICKS } from './session/way-ticks.ts'
 
 const VOTERS = 3
 let prepared: PreparedStation

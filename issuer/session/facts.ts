@@ -46,7 +46,7 @@ export interface IssuerFacts {
   readonly contests: readonly Contest[]
   /** Contests of another authority: their voters are given its ballot papers (PAP-10). */
   readonly paperContests: readonly ReceptionContest[]
-  /** Of both. */
+  /** Both kinds together. */
   readonly all: ContestMask
   /** Contests on no card: until the next list (LAW-19), or of another authority. Their voters are given ballot papers. */
   readonly offCards: ContestMask

@@ -16,6 +16,7 @@ import { DAY_TICKS, KEY_ENVELOPES } from './day-names.ts'
 import { markMovedTo, markOwnerSought, mistakenRequested, saidHeard } from './mistaken.ts'
 import { troubleNoted, troubleTakenBack } from './troubles.ts'
 import { absentees, count, reason, words } from './typed-figures.ts'
+import { WAY_TICKS } from './way-ticks.ts'
 
 /** UTF-16 units; the fields of the screen take as many. */
 export const NAME_UNITS_MAX = 80
@@ -63,21 +64,6 @@ export const WAYS = [
   'paper-unused',
   'refusal',
   'provisional',
-] as const
-/** Acts that the officer or the clerk says were done, each in its own line. */
-export const WAY_TICKS = [
-  'identity-known',
-  'before-witnesses',
-  'written-and-read',
-  'signed',
-  'papers-with-officer',
-  'vote-void-told',
-  'officer-agrees',
-  'cannot-see',
-  'headquarters-asked',
-  'witnesses-heard',
-  'explained',
-  'paper-in-hand',
 ] as const
 export const CLOSING_TICKS = ['all-voted', 'removed-voters', 'absentee-decided', 'absentee-boxed'] as const
 export const SEALING_TICKS = ['originals-sealed', 'duplicates-sealed', 'ballot-box-locked'] as const

@@ -69,7 +69,7 @@ export interface Head {
   readonly contests: readonly Contest[]
   /** As the clerk says them to a voter, in Japanese. */
   readonly contestsSaid: readonly Contest[]
-  /** Of another authority (PAP-10). */
+  /** Contests of another authority (PAP-10). */
   readonly paperContests: readonly ReceptionContest[]
   /** Contests voted on ballot papers now: those, and any of LAW-19. */
   readonly offCards: ContestMask

@@ -6,8 +6,9 @@ import type { ContestMask } from '#election/ids.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import { leftOf, waitingOf } from '#election/roll/standing.ts'
 import { PROVISIONAL_GROUNDS, type ProvisionalGround } from '#election/roll/ways.ts'
-import type { WAY_TICKS, Way, WayEntries } from './screen-event.ts'
+import type { Way, WayEntries } from './screen-event.ts'
 import type { Assistance, Voter } from './state.ts'
+import type { WAY_TICKS } from './way-ticks.ts'
 
 export type WayTick = (typeof WAY_TICKS)[number]
 

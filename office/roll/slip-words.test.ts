@@ -75,7 +75,7 @@ test('two people who approve see each voter of a slip, and are told what to do a
     [C, HANA],
     [D, TARO],
   ])
-  const rows = rowsOfChanges({ stations: new Map(), slips, warnings: [] }, tinySources.roll)
+  const rows = rowsOfChanges({ stations: new Map(), slips, warnings: [] }, tinySources.roll, tinySources.contests)
   expect(rows.map(({ rollNo, name, cause, mark }) => [rollNo, name, cause, mark])).toEqual([
     [HANA, '選挙 1郎', 'early-voting', 'early_voted'],
     [TARO, '選挙 2郎', 'early-voting', 'early_voted'],

@@ -28,7 +28,7 @@ export interface Draft {
   readonly rehearsal: boolean
   readonly rollHead: { readonly [K in keyof RollHead]: RollHead[K] | null }
   readonly contests: readonly DraftContest[]
-  /** Of another authority (PAP-10). */
+  /** Contests of another authority (PAP-10). */
   readonly paperContests: readonly ReceptionContest[]
   readonly stations: readonly DraftStation[]
   readonly items: readonly DraftItem[]

@@ -135,13 +135,11 @@ function minutesView(state: TallyState): TallyView['minutes'] {
 }
 
 function minutesContestViews(state: TallyState): TallyView['minutes']['contests'] {
-  const { election } = state
-  const outcomes = outcomesOf(state)
   // TC-55: no meeting of election here asks about the others.
   return contestsShown(state).filter(electsHere).map(({ id, title }) => {
-    const list = election?.list.contests.find(({ contest }) => contest === id)?.candidates ?? []
+    const list = state.election?.list.contests.find(({ contest }) => contest === id)?.candidates ?? []
     const candidates = list.map((each) => ({ number: each.number, name: shownName(each) }))
-    return { id, title, candidates, elected: outcomes.get(id)?.winners ?? [] }
+    return { id, title, candidates, elected: outcomesOf(state).get(id)?.winners ?? [] }
   })
 }
 

@@ -13,7 +13,7 @@ export interface PackageBody {
   readonly electionId: string
   readonly keySet: string
   readonly contests: readonly Contest[]
-  /** Of another authority, on paper: handed out here and counted elsewhere. */
+  /** Contests of another authority, on paper: handed out here and counted elsewhere. */
   readonly paperContests: readonly Pick<Contest, 'id' | 'bit' | 'districts'>[]
   readonly stations: readonly StationBody[]
   readonly machines: readonly Machine[]

@@ -40,7 +40,7 @@ export interface ContestsOfBooks {
 
 export function emptySums({ contests, paperContests }: ContestsOfBooks): Sums {
   const sums = contests.map(zeros)
-  const handedOut = paperContests.map(nobody)
+  const papers = handedOutSums(paperContests)
   const whole = { cardsIssued: 0, cardsReturned: 0, reentries: 0, ticketsHeld: 0, ticketsWaiting: 0 }
   const rows = { onPaper: 0, ticketsReissued: 0, declarations: 0, refusals: 0, proxiesRefused: 0, absenteeReturned: 0 }
   const envelopes = { 1: 0, 2: 0 }
@@ -58,10 +58,7 @@ export function emptySums({ contests, paperContests }: ContestsOfBooks): Sums {
       if (standing.paper !== 'none' && has(standing.ballots, contest.bit)) sum[standing.paper][sexes] += sign
       if (has(standing.ordinary, contest.bit)) sum.ordinary[sexes] += sign
     }
-    for (const [place, { bit }] of paperContests.entries()) {
-      const sum = handedOut[place] as ReturnType<typeof nobody>
-      sum[SEXES[sex]] += has(taken(standing), bit) ? sign : 0
-    }
+    papers.apply(sex, standing, sign)
     whole.cardsIssued += sign * standing.cardsIssued
     whole.cardsReturned += sign * standing.cardsReturned
     whole.reentries += sign * reentriesOf(standing)
@@ -102,17 +99,26 @@ export function emptySums({ contests, paperContests }: ContestsOfBooks): Sums {
         }
         return { contest: contest.id, ...figures, ...papers, ...(unsaid === 0 ? {} : { unsaid }) }
       }),
-      ...(handedOut.length > 0 && {
-        handedOut: paperContests.map(({ id }, place) => ({
-          contest: id,
-          ...inOneSpelling(handedOut[place] ?? nobody()),
-        })),
-      }),
+      ...papers.told(),
       cardsOut: Math.max(0, desk.cardsSeen - desk.cardsBack - envelopes[1] - envelopes[2]),
       cardsInEnvelope: envelopes[1],
       cardsFound: envelopes[2],
       ...whole,
       ...rows,
     }),
+  }
+}
+
+/** PAP-10: voters who got the ballot paper of another authority, in place of a card, and have it still. */
+function handedOutSums(contests: readonly ReceptionContest[]) {
+  const sums = contests.map(({ id, bit }) => ({ bit, contest: id, ...nobody() }))
+  return {
+    apply(sex: Whose['sex'], standing: Standing, sign: 1 | -1): void {
+      for (const sum of sums) if (has(taken(standing), sum.bit)) sum[SEXES[sex]] += sign
+    },
+    told(): Pick<Counts, 'handedOut'> {
+      if (sums.length === 0) return {}
+      return { handedOut: sums.map(({ contest, bit: _, ...sum }) => ({ contest, ...inOneSpelling(sum) })) }
+    },
   }
 }

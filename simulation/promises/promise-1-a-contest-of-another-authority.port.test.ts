@@ -1,5 +1,5 @@
 /**
- * PAP-10 on the real app: the governor on paper beside our mayor and council. The desk hands the paper out, counts it, and takes one back that
+ * Promise 1, PAP-10 on the real app: the governor on paper beside our mayor and council. The desk hands the paper out, counts it, and takes one back that
  * comes back unused; nothing of it is ever on a card, and the signed report has the number of papers.
  */
 import { readFile } from 'node:fs/promises'
