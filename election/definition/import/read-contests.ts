@@ -67,7 +67,7 @@ export function readContests(
     if (contest) contests.push(contest)
     if (contest && display) displays.set(contest.id, display === 'at_once' ? 'at-once' : 'by-kana')
   }
-  if (ofMachines.length === 0)
+  if (ofMachines.length === 0 && ofPaper.length > 0)
     report.error({ file: table.file, line: 1, column: 'medium' }, 'no-contest-on-machines', 'paper', 'machine')
   const paperContests = ofPaper.flatMap((row, at) => {
     if (rules?.online === true) cells.refuse(row, 'medium', 'paper-contest-beside-online', 'machine')

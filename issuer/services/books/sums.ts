@@ -109,7 +109,7 @@ export function emptySums({ contests, paperContests }: ContestsOfBooks): Sums {
   }
 }
 
-/** PAP-10: voters who got the ballot paper of another authority, in place of a card, and have it still. */
+/** PAP-10: voters who got the ballot paper of another authority, and have it still. */
 function handedOutSums(contests: readonly ReceptionContest[]) {
   const sums = contests.map(({ id, bit }) => ({ bit, contest: id, ...nobody() }))
   return {
