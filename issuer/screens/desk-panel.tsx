@@ -206,7 +206,9 @@ function SaidTicks({ send, said }: Pick<TabProps, 'send'> & { readonly said: rea
 /** One person on two rows is two rights, and two people of one name are easily taken for one another. */
 function SameOnRoll({ voter: { twin } }: { readonly voter: Voter }) {
   const say = useText()
-  return twin === null ? null : <p className="number-wrong">▲ {say(issuerScreen.sameOnRoll, { number: twin })}</p>
+  if (twin === null) return null
+  const words = twin.served ? issuerScreen.sameServed : issuerScreen.sameOnRoll
+  return <p className="number-wrong">▲ {say(words, { number: twin.rollNo })}</p>
 }
 
 function ToMistaken({ view, send, voter }: TabProps & { readonly voter: Voter }) {

@@ -30,7 +30,7 @@ export function askRoll(station: OpenStation, effect: Asked): IssuerEvent {
     case 'find-voters':
       return findVoters(station, effect)
     case 'find-mark-owner':
-      return findMarkOwner(station, effect.text)
+      return findMarkOwner(station, effect)
     case 'find-inside-voter':
       return { type: 'inside-voter-found', voter: theOneVoter(station, effect.text, effect.by) }
     case 'count-electors':
@@ -63,11 +63,11 @@ function findVoters(station: OpenStation, { text, by }: Extract<Asked, { type: '
   }
 }
 
-/** 人違い. A place of nobody is drawn: the next free one would show which came first. */
-function findMarkOwner(station: OpenStation, text: string | null): IssuerEvent {
+/** 人違い. Of two namesakes the other one is meant. A place of nobody is drawn: the next free one would show which came first. */
+function findMarkOwner(station: OpenStation, { text, from }: Extract<Asked, { type: 'find-mark-owner' }>): IssuerEvent {
   const no = (why: Notice<VoterCode>): IssuerEvent => ({ type: 'mark-owner-found', owner: null, notice: why })
   if (text !== null) {
-    const voter = theOneVoter(station, text)
+    const voter = theOneVoter(station, text, 'any', from)
     return voter === null
       ? no(notice('no-match'))
       : { type: 'mark-owner-found', owner: { type: 'row', voter }, notice: null }
@@ -84,11 +84,20 @@ export function insideServed({ books }: OpenStation, record: DayRecord | null): 
   return rollNos.filter((rollNo) => isServed({ standing: books.standing(books.rowOf(rollNo)) }))
 }
 
-/** Null: nobody, or several. A number that is somebody's ticket and another's in the roll is the ticket. */
-function theOneVoter(station: OpenStation, text: string, by: SearchField = 'any'): Voter | null {
+/**
+ * Null: nobody, or several. A number that is somebody's ticket and another's in the roll is the ticket.
+ * @param but a row that is meant only where nobody else fits
+ */
+function theOneVoter(
+  station: OpenStation,
+  text: string,
+  by: SearchField = 'any',
+  but: RollNumber | null = null,
+): Voter | null {
   const found = station.books.find(text, by).filter((each) => each.by !== 'sound')
   const tickets = found.filter((each) => each.by === 'ticket')
-  const [first, second] = tickets.length === 1 ? tickets : found
+  const others = but === null ? found : found.filter(({ row }) => row !== station.books.rowOf(but))
+  const [first, second] = tickets.length === 1 ? tickets : others.length === 1 ? others : found
   return first !== undefined && second === undefined ? voterOf(station, first.row) : null
 }
 

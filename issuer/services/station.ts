@@ -4,7 +4,7 @@ import { fromHex } from '#election/bytes.ts'
 import { type IssuerKeyId, parseIssuerKeyId } from '#election/card/card-ids.ts'
 import { cardKeyOf } from '#election/card/card-keys.ts'
 import { NO_CONTEST, union, without } from '#election/contests.ts'
-import type { Station } from '#election/definition/definition.ts'
+import type { RollMark, Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { isSamePerson } from '#election/definition/same-person.ts'
 import { contestsOfSlip } from '#election/definition/slips.ts'
@@ -17,7 +17,7 @@ import type { Randomness } from '#election/randomness.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import { eligibility, rightOfSlip } from '#election/roll/eligibility.ts'
 import { earlyOf } from '#election/roll/mark-in-force.ts'
-import { leftOf } from '#election/roll/standing.ts'
+import { leftOf, taken } from '#election/roll/standing.ts'
 import { dateOf, type LocalMinute } from '#election/time.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
 import type { Notice, StartCode } from '#issuer/session/codes.ts'
@@ -92,6 +92,13 @@ export function closedTo({ facts }: VerifiedStation, row: VoterRow): ContestMask
   return union(earlyOf(row), slips === null ? NO_CONTEST : without(all, contestsOfSlip(slips, row.rollNo, contests)))
 }
 
+/** ELG-17: a card or paper is given away under this row, or its voter voted elsewhere. */
+function isServedAs(books: Books, { row, mark }: VoterRow): boolean {
+  return VOTED_ELSEWHERE.has(mark) || taken(books.standing(row)) !== NO_CONTEST
+}
+
+const VOTED_ELSEWHERE: ReadonlySet<RollMark> = new Set(['early_voted', 'absentee_voted', 'absentee_issued'])
+
 /** The voter as the desk sees them now, with the reason why not (ELG-02). */
 export function voterOf(station: OpenStation, row: number): Voter {
   const { books, facts, election } = station
@@ -123,7 +130,8 @@ export function voterOf(station: OpenStation, row: number): Voter {
   const byOrder = isByOrder(books, rollNo)
   const isTwin = (other: VoterRow) =>
     other.row !== row && isSamePerson(other, found) && !isBesideRoll(books, other.rollNo)
-  const twin = byOrder || nobodys || slip ? null : (books.bornOn(birthDate).find(isTwin)?.rollNo ?? null)
+  const other = byOrder || nobodys || slip ? undefined : books.bornOn(birthDate).find(isTwin)
+  const twin = other === undefined ? null : { rollNo: other.rollNo, served: isServedAs(books, other) }
   const sinceFailure = station.sinceFailure.has(row)
   return {
     rollNo,

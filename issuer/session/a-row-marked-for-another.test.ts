@@ -20,7 +20,7 @@ function asked(who: Voter = OUT, record: Partial<DayRecord> = {}): IssuerSession
 function named(owner: MarkOwner, who: Voter = OUT): IssuerSession {
   const session = asked(who)
   const text = owner.type === 'nobody' ? null : owner.voter.rollNo
-  expect(session.press({ type: 'mark-owner-sought', text })).toEqual([{ type: 'find-mark-owner', text }])
+  expect(session.press({ type: 'mark-owner-sought', text })).toEqual([{ type: 'find-mark-owner', text, from: '0007' }])
   session.send({ type: 'mark-owner-found', owner, notice: null })
   return session
 }

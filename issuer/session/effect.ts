@@ -63,7 +63,7 @@ export type BooksEffect =
   /** ELG-01: nobody of roll, lists or desk may be the same one; the row has a place and a number then. */
   | { readonly type: 'look-up-person'; readonly person: PersonByOrder }
   /** 人違い; null: nobody knows who it was, and a place is drawn. */
-  | { readonly type: 'find-mark-owner'; readonly text: string | null }
+  | { readonly type: 'find-mark-owner'; readonly text: string | null; readonly from: RollNumber }
   /** All that the first row has of today goes to the second, with the record that says so. */
   | {
       readonly type: 'move-mark'

@@ -221,8 +221,8 @@ export interface Voter extends PersonOfRow {
   readonly nobodys: boolean
   /** 発券のみ: a slip of the city's own roll system; nothing of it says who the person is. */
   readonly slip: boolean
-  /** Another row of the roll with the same name and day of birth: the same person, or one easily taken for them. Null: none. */
-  readonly twin: RollNumber | null
+  /** Another row of the roll with the same name and day of birth: the same person, or one easily taken for them. Served: a card, a paper or a vote is theirs. Null: none. */
+  readonly twin: { readonly rollNo: RollNumber; readonly served: boolean } | null
   /** D-07: each card that is out was issued after the last failure of a machine. */
   readonly sinceFailure: boolean
   /** Contests used up in early voting, by the roll lists (ELG-02a); of a slip, those that it is not for. */

@@ -39,7 +39,7 @@ export function stepMistaken(context: DayContext, event: MistakenEvent): DayStep
       if (desk.type !== 'mistaken' || desk.working) return keep(day)
       return keep(
         { ...day, desk: { ...desk, owner: null, working: true, failure: null } },
-        { type: 'find-mark-owner', text: event.text },
+        { type: 'find-mark-owner', text: event.text, from: desk.voter.rollNo },
       )
     case 'mark-move-decided':
       return desk.type === 'mistaken' && !desk.working ? decide(day, desk, event) : keep(day)

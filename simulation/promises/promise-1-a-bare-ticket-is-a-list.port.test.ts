@@ -9,7 +9,7 @@ import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#s
 let prepared: PreparedStation
 let desk: Reception
 beforeAll(async () => {
-  const sources = sourcesWith(4)
+  const sources = sourcesWith(6)
   // 1 has ticket 2, 2 has ticket 3, …
   prepared = await prepareStation({
     ...sources,
@@ -17,6 +17,8 @@ beforeAll(async () => {
       ...voter,
       ticket: String(place + 2),
       ...(place === 2 ? { mark: 'struck' as const, name: '選挙 1郎' } : { kana: `${voter.kana}${place}` }),
+      // Namesakes.
+      ...(place === 5 && { name: '選挙 5郎' }),
     })),
   })
   desk = await Reception.furnish(prepared)
@@ -51,13 +53,35 @@ test('a number of two kinds is a list; who is chosen by the ticket has a scanned
 })
 
 test('a number of one kind is that voter', async () => {
-  expect(await scanned('5')).toEqual(['4 scanned'])
+  expect(await scanned('7')).toEqual(['6 scanned'])
 })
 
 test('where one row of a person is struck, its page names the other one; nobody else is named', async () => {
   await desk.seek('3')
-  expect(desk.desk('refused')).toMatchObject({ notice: { code: 'struck' }, voter: { twin: '1' } })
+  expect(desk.desk('refused')).toMatchObject({
+    notice: { code: 'struck' },
+    voter: { twin: { rollNo: '1', served: false } },
+  })
   desk.send({ type: 'voter-left' })
   await desk.seek('2')
   expect(desk.desk('found').voter.twin).toBe(null)
+})
+
+test('where a card went to one row of a person, the page of the other one says so, before a second card goes out', async () => {
+  await desk.seek('6')
+  expect(desk.desk('found').voter.twin).toEqual({ rollNo: '5', served: false })
+  desk.send({ type: 'voter-left' })
+  await desk.serves('5')
+  await desk.seek('6')
+  expect(desk.desk('found').voter.twin).toEqual({ rollNo: '5', served: true })
+})
+
+test('人違い of two namesakes: their name means the other one', async () => {
+  await desk.seek('5')
+  expect(desk.desk('refused')).toMatchObject({ voter: { rollNo: '5' } })
+  desk.send({ type: 'mistaken-requested' })
+  desk.send({ type: 'mark-owner-sought', text: '選挙 5郎' })
+  await desk.settled()
+  expect(desk.desk('mistaken')).toMatchObject({ owner: { type: 'row', voter: { rollNo: '6' } }, failure: null })
+  desk.send({ type: 'operation-cancelled' })
 })

@@ -13,6 +13,10 @@ export const issuerMistaken = {
     ja: '同じ氏名・生年月日の方が、名簿番号 {number} にもいます。どちらの方か、住所で確かめてください',
     en: 'The same person is on the roll under number {number}, or one of the same name and day of birth: look at the address',
   },
+  sameServed: {
+    ja: '名簿番号 {number} の、同じ氏名・生年月日の方は、もうカードか用紙を受け取ったか、投票が済んでいます。同じ方には渡せません。住所で確かめ、迷えば投票管理者を呼びます',
+    en: 'Number {number}, of the same name and day of birth, already has a card or paper, or has voted. To the same person give nothing: look at the address, and call the officer if in doubt',
+  },
   matchesSound: {
     ja: '入れた文字の方はいません。読みや名、誕生日が似ている方が{count}人います',
     en: 'Nobody is written like that. Sounds alike, or has that given name or birthday: {count}',
