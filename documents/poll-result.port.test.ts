@@ -51,7 +51,10 @@ const paper = {
 const contest = withVoters({ ...CONTEST, paper }, stations, reports)
 const electors = new Map([[CONTEST.id as string, { registered: 4100, eligible: 4000 }]])
 const papers = new Map([
-  [CONTEST.id as string, { braille: 3, provisional: 3, ordinary: 0, absentee: 40, notAccepted: 4 }],
+  [
+    CONTEST.id as string,
+    { braille: 3, provisional: 3, ordinary: 0, absentee: 40, notAccepted: 4, proxies: 6, late: 2 },
+  ],
 ])
 const squeezed = (pages: readonly string[]) => pages.join('').replace(/[ \u3000]/g, '')
 
@@ -68,11 +71,12 @@ test('R-07: electors, voters by way and sex, rates, who stayed away, and absente
     '投票者数計2,04551.13',
     '棄権者数（選挙当日有権者数－投票者数）1,95548.88',
     '送致を受けた数44',
+    '投票所を閉じた後に送致を受けた数（令第65条）2',
+    '代理投票をした者の数（各投票録の計）6',
     'うち受理した数40',
     '拒否した数4',
     '点字投票をした者の数（各投票録の計）3',
     '仮投票をした者の数（各投票録の計）3',
-    '代理投票をした者の数（各投票録の計）\n',
   ])
     expect(text).toContain(said)
 })

@@ -20,7 +20,7 @@ export interface PollResultInput {
   /** By contest: of the stations of its districts. Left out: the report of one of them is not here. */
   readonly electors: ReadonlyMap<string, Electors>
   /** By contest: what the stations gave, and decided, on paper (PAP-07, TRN-08). */
-  readonly papers: ReadonlyMap<string, ContestReport['onPaper']>
+  readonly papers: ReadonlyMap<string, GivenAndLate>
   readonly lost: readonly LostOnPaper[]
   readonly decisions: readonly ChairDecision[]
 }
@@ -29,6 +29,9 @@ export interface Electors {
   readonly registered: number
   readonly eligible: number
 }
+
+/** Of all stations of the contest; late absentee votes are in envelopes that nobody opens, and count for each contest of their station. */
+export type GivenAndLate = ContestReport['onPaper'] & { readonly proxies: number; readonly late: number }
 
 interface PollRow {
   readonly what: string
@@ -65,7 +68,7 @@ export async function pollResult(input: PollResultInput, fonts: DocumentFonts): 
 
 interface ByReports {
   readonly electors: Electors | null
-  readonly papers: ContestReport['onPaper'] | null
+  readonly papers: GivenAndLate | null
 }
 
 function oneContest(form: Form, contest: PolledContest, { electors, papers }: ByReports): void {
@@ -92,10 +95,10 @@ function oneContest(form: Form, contest: PolledContest, { electors, papers }: By
     ['不在者投票　送致を受けた数', absentee === null ? null : figure(absentee.accepted + absentee.not)],
     ['　うち受理した数', absentee === null ? null : figure(absentee.accepted)],
     ['　うち受理しない、又は拒否した数', absentee === null ? null : figure(absentee.not)],
-    ['投票所を閉じた後に送致を受けた数（令第65条）', null],
+    ['投票所を閉じた後に送致を受けた数（令第65条）', papers === null ? null : figure(papers.late)],
     ['点字投票をした者の数（各投票録の計）', papers === null ? null : figure(papers.braille)],
     ['仮投票をした者の数（各投票録の計）', papers === null ? null : figure(papers.provisional)],
-    ['代理投票をした者の数（各投票録の計）', null],
+    ['代理投票をした者の数（各投票録の計）', papers === null ? null : figure(papers.proxies)],
   ]
   section(form, `${contest.title}　不在者投票、点字投票及び代理投票`, rest, { label: 230 })
 }
@@ -164,6 +167,8 @@ export function pollCsv({
         ['不在者投票　受理しない、又は拒否した数', absentee?.not],
         ['点字投票をした者の数', given?.braille],
         ['仮投票をした者の数', given?.provisional],
+        ['代理投票をした者の数', given?.proxies],
+        ['不在者投票　投票所を閉じた後に送致を受けた数', given?.late],
       ] as const
       return [
         ...lines,

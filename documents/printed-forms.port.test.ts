@@ -287,6 +287,7 @@ describe('a printed form', () => {
       missing: 2,
       replaced: 7,
       ofNobody: 8,
+      proxies: 5,
       records: 806,
     }
     const made = await stationReportSheet(
@@ -303,6 +304,7 @@ describe('a printed form', () => {
         early: false,
         registered: 1234,
         eligible: 1201,
+        lateAbsentees: 3,
         openedAt: '2002-06-23T07:00' as LocalMinute,
         closedAt: '2002-06-23T20:00' as LocalMinute,
         witnesses: 3,
@@ -343,7 +345,7 @@ describe('a printed form', () => {
       fonts,
     )
     const text = await textOf(made)
-    expect(text).toMatch(/812\s+3\s+809\s+400\s+409\s+1\s+2\s+7\s+8\s+806/)
+    expect(text).toMatch(/812\s+3\s+809\s+400\s+409\s+1\s+2\s+7\s+8\s+5\s+806/)
     expect(text).toMatch(/見本市長選挙\s+11\s+12\s+13\s+14\s+15/)
     expect(text).toMatch(/見本県知事選挙\s+21\s+24\s+45/)
     expect(text).toContain('使用し、故障した')

@@ -34,6 +34,7 @@ export interface StationReportSheetInput {
   readonly registered: number
   /** 選挙当日有権者数 */
   readonly eligible: number
+  readonly lateAbsentees: number
   readonly contests: readonly StationReportContest[]
   /** PAP-10: ballot papers of another authority. */
   readonly handedOut: readonly {
@@ -89,6 +90,8 @@ interface StationReportContest {
   readonly replaced: number
   /** 人違い: votes and papers that are no row's of the roll. */
   readonly ofNobody: number
+  /** Voters for whom two assistants chose. */
+  readonly proxies: number
   /** Records that the kiosks showed after closing; null when nobody entered them. */
   readonly records: number | null
   /** Ballot papers that the station sends to the count (TRN-08, PAP-07). */
@@ -132,7 +135,7 @@ export async function stationReportSheet(
     form.heading('投票カードと投票者数')
     cards(form, input.cards)
     contests(form, input.contests)
-    papers(form, input.contests)
+    papers(form, input)
     handedOut(form, input.handedOut)
     form.heading(input.slips === undefined ? '入場券' : '引換券')
     tickets(form, input.tickets)
@@ -186,10 +189,22 @@ function cards(form: Form, of: StationReportSheetInput['cards']): void {
 }
 
 function contests(form: Form, contests: readonly StationReportContest[]): void {
-  const width = (INNER_WIDTH - 115) / 10
-  const counted = ['発行', '返却', '投票者数', '男', '女', '発見', '不明', '代わり', '該当者\nなし', '記録数']
+  const width = (INNER_WIDTH - 104) / 11
+  const counted = [
+    '発行',
+    '返却',
+    '投票者数',
+    '男',
+    '女',
+    '発見',
+    '不明',
+    '代わり',
+    '該当者\nなし',
+    '代理\n投票',
+    '記録数',
+  ]
   const columns = [
-    { header: '選挙', width: 115 },
+    { header: '選挙', width: 104 },
     ...counted.map((header) => ({ header, width, align: 'right' as const })),
   ]
   const rows = contests.map((contest) => [
@@ -203,17 +218,18 @@ function contests(form: Form, contests: readonly StationReportContest[]): void {
     figure(contest.missing),
     figure(contest.replaced),
     figure(contest.ofNobody),
+    figure(contest.proxies),
     contest.records === null ? '—' : figure(contest.records),
   ])
   table(form, columns, rows)
   form.paragraph(
-    '投票者数＝発行－返却。発見：投票していないことが発見された投票カード。不明：閉鎖の時に窓口に戻っていない投票カード。代わり：不明のうち、代わりの投票カードを発行したもの。該当者なし：人違いにより名簿のどの行のものでもない投票（投票者数または用紙の数に含む）。記録数：閉鎖後に投票機が表示した投票の記録の数。',
+    '投票者数＝発行－返却。発見：投票していないことが発見された投票カード。不明：閉鎖の時に窓口に戻っていない投票カード。代わり：不明のうち、代わりの投票カードを発行したもの。該当者なし：人違いにより名簿のどの行のものでもない投票（投票者数または用紙の数に含む）。代理投票：補助者二人が選んだ者の数（投票者数または用紙の数に含む）。記録数：閉鎖後に投票機が表示した投票の記録の数。',
     SMALL,
   )
 }
 
 /** Without this figure the count could believe that there is none. */
-function papers(form: Form, contests: readonly StationReportContest[]): void {
+function papers(form: Form, { contests, lateAbsentees }: StationReportSheetInput): void {
   const width = (INNER_WIDTH - 115) / 5
   const kinds = ['点字投票', '仮投票', 'その他の用紙', '不在者投票\n受理', '不在者投票\n不受理・拒否']
   const columns = [
@@ -227,6 +243,7 @@ function papers(form: Form, contests: readonly StationReportContest[]): void {
   form.heading('開票所へ送る投票用紙による投票')
   table(form, columns, rows)
   form.paragraph('投票者数（発行－返却）に含まない。仮投票は、受理されるかどうかにかかわらず、すべて数える。', SMALL)
+  form.facts([['閉鎖の時刻の後に届いた不在者投票（開かない）', `${figure(lateAbsentees)} 通`]])
 }
 
 /** PAP-10: nothing of them is counted here. */

@@ -334,7 +334,7 @@ describe('a list that came after early voting had closed (R4)', () => {
 describe('both readers take and refuse the same reports', () => {
   const key = () => made.signingKeys.get('1-I1' as MachineId) as Uint8Array
   const report = () => ({
-    format: 'ippyo station report 5',
+    format: 'ippyo station report 6',
     version: 1,
     correctsReason: '',
     electionId: made.election.electionPackage.electionId,
@@ -345,6 +345,7 @@ describe('both readers take and refuse the same reports', () => {
     madeAt: '2002-06-23T20:40',
     registered: 400,
     eligible: 400,
+    lateAbsentees: 0,
     contests: [],
     cards: { issued: 0, returned: 0, reentries: 0 },
     tickets: { expected: 0, counted: null },

@@ -51,6 +51,12 @@ export interface HandedOut extends BySex {
   readonly contest: ContestId
 }
 
+/** A figure that is left out where another has it is 0. */
+export function zerosOf(other: unknown): object {
+  const figures = Object.entries(other ?? {}).filter(([, value]) => typeof value === 'number')
+  return Object.fromEntries(figures.map(([name]) => [name, 0]))
+}
+
 export interface ContestCounts extends BySex {
   readonly contest: ContestId
   readonly issued: number

@@ -74,7 +74,7 @@ function deskThatSigned({ station, issuer }: StationReport, { stations, machines
 }
 
 const OF_CARDS = ['issued', 'returned', 'reentries'] as const
-const FIGURES = ['issued', 'returned', 'found', 'replaced', 'ofNobody', 'men', 'women'] as const
+const FIGURES = ['issued', 'returned', 'found', 'replaced', 'ofNobody', 'proxies', 'men', 'women'] as const
 
 /**
  * No figure of the station is below the sum of what its other desks signed. Cards that are missing are none of these: a card of one desk that

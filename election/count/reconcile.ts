@@ -40,7 +40,7 @@ export function reconcileStation(report: StationReport, records: ReadonlyMap<Con
   return { station: report.station, contests, balanced: contests.every((books) => books.balanced) }
 }
 
-type MachineLine = Omit<ContestReport, 'onPaper'>
+type MachineLine = Omit<ContestReport, 'onPaper' | 'proxies'>
 
 function booksOf(entry: MachineLine, records: number): ContestBooks {
   assert(records >= 0, 'reconcile: a number of records')

@@ -44,6 +44,8 @@ export interface ContestReport {
    * more than there are rights.
    */
   readonly ofNobody: number
+  /** Voters whom two assistants helped to choose (代理投票), at a machine or with a paper; in the other figures too. */
+  readonly proxies: number
   /** V = I − R by sex of the roll row (TRN-03). */
   readonly men: number
   readonly women: number
@@ -100,6 +102,8 @@ export interface StationReport {
   readonly registered: number
   /** 選挙当日有権者数 */
   readonly eligible: number
+  /** Absentee votes that came to the designated station after its closing: nobody decides on them (Order 65; PAP-05). */
+  readonly lateAbsentees: number
   readonly contests: readonly ContestReport[]
   /** PAP-10: of contests that another authority counts. Exactly those whose papers the station hands out; left out: it hands out none. */
   readonly handedOut?: readonly HandedOut[] | undefined
@@ -150,7 +154,7 @@ export type StationReportError =
 const count = z.number().int().min(0).max(10_000_000)
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const words = z.string().max(2000)
-export const STATION_REPORT_FORMAT = 'ippyo station report 5'
+export const STATION_REPORT_FORMAT = 'ippyo station report 6'
 
 const DESK_REPORT_CHARACTERS_MAX = 32 * 1024
 
@@ -176,6 +180,7 @@ export const stationReportSchema = z.strictObject({
   madeAt: z.string().refine((text) => parseMinute(text) !== null),
   registered: count,
   eligible: count,
+  lateAbsentees: count,
   contests: z
     .array(
       z.strictObject({
@@ -186,6 +191,7 @@ export const stationReportSchema = z.strictObject({
         missing: count,
         replaced: count,
         ofNobody: count,
+        proxies: count,
         men: count,
         women: count,
         recordsTold: count.nullable(),

@@ -79,6 +79,7 @@ const OF_STATION = [
   ['rollListHash', 'hash-or-none'],
   ['registered', 'count'],
   ['eligible', 'count'],
+  ['lateAbsentees', 'count'],
   ['cardsIssued', 'count'],
   ['cardsReturned', 'count'],
   ['reentries', 'count'],
@@ -86,7 +87,7 @@ const OF_STATION = [
   ['ticketsCounted', 'count-or-none'],
   ['differenceReason', 'words'],
 ] as const satisfies Places
-const COUNTS = ['issued', 'returned', 'men', 'women', 'found', 'missing', 'replaced', 'ofNobody'] as const
+const COUNTS = ['issued', 'returned', 'men', 'women', 'found', 'missing', 'replaced', 'ofNobody', 'proxies'] as const
 const OF_PAIR = [
   ['state', 'state'],
   ['takenOverBy', 'kiosk-or-none'],
@@ -160,6 +161,7 @@ function typedReport(fields: TypedFields, station: StationId, election: Election
     madeAt: say('madeAt'),
     registered: count('registered'),
     eligible: count('eligible'),
+    lateAbsentees: count('lateAbsentees'),
     contests: contestsIn(election, station).map(({ id }) => ({
       contest: id,
       ...Object.fromEntries(COUNTS.map((what) => [what, count(id, what)])),

@@ -59,7 +59,7 @@ export interface PolledContest extends ContestResult {
 }
 
 /** The lines of the machines: ballot papers are counted as two people typed them. */
-type MachineLine = Omit<ContestReport, 'onPaper'>
+type MachineLine = Omit<ContestReport, 'onPaper' | 'proxies'>
 type Reports = ReadonlyMap<StationId, { readonly contests: readonly MachineLine[] }>
 type Stations = readonly Pick<ElectionPackage['stations'][number], 'id' | 'earlyVoting'>[]
 

@@ -2,8 +2,10 @@
  * A station that is open for days on end (期日前投票所, LAW-12, D-30): which day it is, what the evening leaves and what the morning must
  * find. At a station of one day nothing of this is ever asked.
  */
+
 import { assert } from '#election/assert.ts'
 import { beginningOf } from '#election/canonical-json.ts'
+import { zerosOf } from '#election/count/desk-figures.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { ticketsExpected } from './balance.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
@@ -155,17 +157,11 @@ export function cardsInTheRoom({ cardsOut }: Counts, { days }: Pick<DayRecord, '
 function less<Value>(now: Value, before: Value): Value {
   if (typeof now === 'number') return (now - Number(before ?? 0)) as Value
   if (typeof now !== 'object' || now === null) return now
-  const fields = Object.entries(Array.isArray(now) ? now : { ...noneOf(before), ...now }).map(([name, value]) => [
+  const fields = Object.entries(Array.isArray(now) ? now : { ...zerosOf(before), ...now }).map(([name, value]) => [
     name,
     less(value, before[name as keyof Value]),
   ])
   return (Array.isArray(now) ? fields.map(([, value]) => value) : Object.fromEntries(fields)) as Value
-}
-
-/** A figure that is left out today where it was there before is 0. */
-function noneOf(before: unknown): object {
-  const figures = Object.entries(before ?? {}).filter(([, value]) => typeof value === 'number')
-  return Object.fromEntries(figures.map(([name]) => [name, 0]))
 }
 
 /** T of this day (TRN-02): those of the days before are in their bundles. */

@@ -3,11 +3,13 @@
  * station; each other one issues for its own slice of the roll, and closes before the machines do: its signed report is read here from the
  * stick, and the figures of the station are the sum.
  */
+
 import { assert } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
+import { zerosOf } from '#election/count/desk-figures.ts'
 import { parseStationReport, type StationReport } from '#election/count/station-report.ts'
 import { deskOf, MAIN_DESK } from '#election/definition/desks.ts'
-import type { RollNumber } from '#election/ids.ts'
+import type { ContestId, RollNumber } from '#election/ids.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
 import type { Day, DayRecord, HourCount, IssuerFacts } from './state.ts'
 
@@ -100,12 +102,21 @@ function hoursWith(own: readonly HourCount[], other: readonly HourCount[]): read
   })
 }
 
-/** Field by field, at any depth; names are those of this desk. A figure that is left out is none: only one of them had a voter of it. */
-export function added<Value>(one: Value, other: Value | undefined): Value {
-  if (other === undefined || other === null) return one
-  if (typeof one === 'number') return (one + Number(other)) as Value
+/** Field by field, at any depth; names are those of this desk. */
+function added<Value>(one: Value, other: Value): Value {
+  if (typeof one === 'number') return (one + Number(other ?? 0)) as Value
   if (typeof one !== 'object' || one === null) return one
-  if (Array.isArray(one)) return one.map((value, at) => added(value, (other as readonly unknown[])[at])) as Value
-  const fields = Object.entries(one).map(([name, value]) => [name, added(value, other[name as keyof Value])])
-  return { ...other, ...Object.fromEntries(fields) }
+  const fields = Object.entries(Array.isArray(one) ? one : { ...zerosOf(other), ...one }).map(([name, value]) => [
+    name,
+    added(value, other[name as keyof Value]),
+  ])
+  return (Array.isArray(one) ? fields.map(([, value]) => value) : Object.fromEntries(fields)) as Value
+}
+
+/** 代理投票 at the other desks, by contest in this desk's order: as they signed it. */
+export function proxiesOfOthers({ closing }: DayRecord, contest: ContestId): number {
+  return (closing.desks ?? []).reduce((sum, { report }) => {
+    const line = report && reportIn(report.document).contests.find((each) => each.contest === contest)
+    return sum + (line?.proxies ?? 0)
+  }, 0)
 }

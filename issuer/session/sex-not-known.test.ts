@@ -1,14 +1,17 @@
 /** ELG-19: a voter whose sex the roll does not say is in every total, and neither a man nor a woman; nobody is lost between the two columns. */
 import { expect, it } from 'vitest'
 import { allOf } from '#election/count/desk-figures.ts'
+import { serialiseStationReport } from '#election/count/station-report.ts'
 import type { Contest, Sex } from '#election/definition/definition.ts'
-import type { ContestBit, ContestMask } from '#election/ids.ts'
+import type { ContestBit, ContestMask, ElectionId } from '#election/ids.ts'
 import { checked, givenPaper, issued, NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import type { LocalTime } from '#election/time.ts'
 import { emptySums } from '#issuer/services/books/sums.ts'
+import { stationReportOf } from '#simulation/counting/station-report-of.ts'
+import { openRecord } from '#simulation/rooms/issuer-session.ts'
 import { hourCountAt, onPaperOf, turnoutOf } from './balance.ts'
 import { countsToday } from './days.ts'
-import { added } from './other-desks.ts'
+import { ofStation } from './other-desks.ts'
 import type { ContestCounts, DayRecord } from './state.ts'
 
 const ALL = 1 as ContestMask
@@ -46,13 +49,18 @@ it('on a later day the voters of the days before are taken from each figure, als
   expect(today(countsOf(['M', card]), countsOf(['M', card], ['U', paper]))).toEqual({ men: 0, women: 0, unsaid: -1 })
 })
 
-it('the figures of a station have them from whichever desk they came to', () => {
-  const [with_, without] = [countsOf(['U', card]), countsOf(['M', card], ['F', paper])]
-  for (const [one, other] of [
-    [with_, without],
-    [without, with_],
-  ] as const) {
-    const [sum] = added(one, other).contests as [ContestCounts]
-    expect(turnoutOf(sum)).toEqual({ men: 1, women: 1, unsaid: 1 })
+it('of two desks the voters of both are added, where only one of them had somebody without a sex', () => {
+  const deskReport = (counts: typeof evening) => {
+    const figures = { number: 2, counts, hours: [], cardsReceived: null, cardsInCase: null }
+    return new TextDecoder().decode(
+      serialiseStationReport(stationReportOf('ab'.repeat(8) as ElectionId, '1', 4, { desk: figures })),
+    )
   }
+  const sums = (own: typeof evening, other: typeof evening) => {
+    const desks = [{ desk: 2, report: { document: deskReport(other), signature: '' }, reason: '' }]
+    const record = { ...openRecord(), closing: { ...openRecord().closing, desks } }
+    return turnoutOf(ofStation({ record, counts: own }).counts.contests[0] as ContestCounts)
+  }
+  expect(sums(countsOf(['M', card]), evening)).toEqual({ men: 2, women: 1, unsaid: 2 })
+  expect(sums(evening, countsOf(['M', card]))).toEqual({ men: 2, women: 1, unsaid: 2 })
 })

@@ -12,7 +12,7 @@ import type { ContestId } from '#election/ids.ts'
 import type { Way, WayEntries } from '#issuer/session/screen-event.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { must } from '#simulation/rooms/must.ts'
-import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { CARDS, type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { papersOf } from '#tally/services/documents/electors-and-elected.ts'
 import { resultOf, toldContests } from '#tally/session/questions.ts'
@@ -47,6 +47,19 @@ async function onPaper(rollNo: string, way: Way, entries: Partial<WayEntries>): 
   desk.app.send({ type: 'handed-over' })
 }
 
+/** Two assistants choose for this voter; the card is at a machine. */
+async function byProxy(rollNo: string): Promise<void> {
+  await desk.seek(rollNo)
+  desk.app.send({ type: 'identity-confirmed' })
+  const whole = { assistants: ['補助 一', '補助 二'], cause: 'body', heard: true, agreed: true } as const
+  desk.app.send({ type: 'assistance-chosen', mode: 'proxy', ...whole, assistants: [...whole.assistants] })
+  desk.app.send({ type: 'issue-requested' })
+  desk.reader.tray.insert(await desk.newCard())
+  await desk.settled()
+  desk.takeCard()
+  desk.app.send({ type: 'handed-over' })
+}
+
 async function signedReport() {
   const path = join(desk.room, 'reports', '2.json')
   const [bytes, signature] = await Promise.all([readFile(path), readFile(`${path}.sig`)])
@@ -57,6 +70,7 @@ test('one braille, one provisional, two absentee votes accepted and one refused:
   await onPaper('4', 'braille', { ticks: ['cannot-see'] })
   const ticks: WayEntries['ticks'] = ['headquarters-asked', 'witnesses-heard', 'explained']
   await onPaper('2', 'provisional', { ticks, ground: 'no-right', decidedBy: 'officer', words: '立会人に異議なし' })
+  await byProxy('5')
   const [none, came] = [
     { men: 0, women: 0 },
     { men: 2, women: 1 },
@@ -65,11 +79,16 @@ test('one braille, one provisional, two absentee votes accepted and one refused:
     { received: came, notAccepted: { men: 1, women: 0 }, refused: none },
     { received: none, notAccepted: none, refused: none },
   ]
-  closeAsRecorded(desk, 0, '2002-06-23', {
-    absentees: { contests: absentees, late: 0, notAcceptedNames: '甲野 太郎', refusedNames: '' },
+  closeAsRecorded(desk, 1, '2002-06-23', {
+    cardsInCase: CARDS - 1,
+    absentees: { contests: absentees, late: 3, notAcceptedNames: '甲野 太郎', refusedNames: '' },
   })
   await writeReport(desk)
-  const [mayor, council] = (await signedReport()).contests
+  expect(desk.day().alarm).toBeNull()
+  const report = await signedReport()
+  const [mayor, council] = report.contests
+  // PAP-07, DOC-09: late absentee votes and voters by proxy need no pen at the count.
+  expect([report.lateAbsentees, mayor?.proxies, council?.proxies]).toEqual([3, 1, 1])
   expect(mayor?.onPaper).toEqual({ braille: 1, provisional: 1, ordinary: 0, absentee: 2, notAccepted: 1 })
   expect(council?.onPaper).toEqual({ braille: 0, provisional: 0, ordinary: 0, absentee: 0, notAccepted: 0 })
 
@@ -101,5 +120,7 @@ test('one braille, one provisional, two absentee votes accepted and one refused:
     'mayor,見本市長選挙,不在者投票　受理しない、又は拒否した数,,,1,',
     'mayor,見本市長選挙,点字投票をした者の数,,,1,',
     'mayor,見本市長選挙,仮投票をした者の数,,,1,',
+    'mayor,見本市長選挙,代理投票をした者の数,,,0,',
+    'mayor,見本市長選挙,不在者投票　投票所を閉じた後に送致を受けた数,,,0,',
   ])
 })

@@ -113,7 +113,7 @@ function reportBytes(): Uint8Array {
     differenceReason: '',
     electionId,
     eligible: 400,
-    format: 'ippyo station report 5',
+    format: 'ippyo station report 6',
     version: 1,
     correctsReason: '',
     issuer: '1-I1',

@@ -156,6 +156,7 @@ describe('promise 7: the books balance or say why', () => {
           missing,
           replaced: 0,
           ofNobody: 0,
+          proxies: 0,
           recordsTold: records,
         }),
         new Map([['mayor' as ContestId, records]]),
@@ -178,6 +179,7 @@ describe('promise 7: the books balance or say why', () => {
       missing: 0,
       replaced: 0,
       ofNobody: 0,
+      proxies: 0,
       recordsTold: 1,
     })
     const records = new Map(['mayor', 'council'].map((id) => [id as ContestId, 1]))

@@ -54,7 +54,7 @@ function holds(report: Report, others: readonly Report[]): boolean {
   const isAtLeast = (of: (each: Report) => number) => of(report) >= others.reduce((sum, each) => sum + of(each), 0)
   const contests = new Set(others.flatMap((each) => each.contests.map(({ contest }) => contest)))
   const lineOf = (each: Report, contest: string) => each.contests.find((line) => line.contest === contest)
-  const figures = ['issued', 'returned', 'found', 'replaced', 'ofNobody', 'men', 'women'] as const
+  const figures = ['issued', 'returned', 'found', 'replaced', 'ofNobody', 'proxies', 'men', 'women'] as const
   const handed = (each: Report, contest: string, sex: 'men' | 'women' | 'unsaid') =>
     each.handedOut.find((line) => line.contest === contest)?.[sex] ?? 0
   const { cards, tickets } = report

@@ -50,6 +50,8 @@ interface ReportedContest {
   readonly replaced: number
   /** Votes and papers of people whom nobody knows, in the figures of their kind. */
   readonly ofNobody: number
+  /** Voters for whom two assistants chose. */
+  readonly proxies: number
   readonly men: number
   readonly women: number
   /** The machines' numbers at closing; null: nobody noted them. */
@@ -73,7 +75,7 @@ export interface ReportedPair {
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/
 const LARGEST = 10_000_000
-export const REPORT_FORMAT = 'ippyo station report 5'
+export const REPORT_FORMAT = 'ippyo station report 6'
 
 /** null: not the form of §2. */
 export function reportOf(value: Json | undefined): Report | null {
@@ -96,6 +98,7 @@ function read(value: JsonObject): Report {
     'eligible',
     'format',
     'issuer',
+    'lateAbsentees',
     'listVersion',
     'madeAt',
     'pairs',
@@ -114,7 +117,7 @@ function read(value: JsonObject): Report {
   const rollList = value.rollList === null ? null : whole(value, 'rollList', 0, 99)
   const rollListHash = value.rollListHash === null ? null : text(value, 'rollListHash', HEX_32)
   if ((rollListHash === null) !== ((rollList ?? 0) === 0)) throw new Malformed('rollListHash')
-  for (const name of ['registered', 'eligible']) whole(value, name, 0, LARGEST)
+  for (const name of ['registered', 'eligible', 'lateAbsentees']) whole(value, name, 0, LARGEST)
   words(value, 'differenceReason', 0, 2000)
   const cards = object(value, 'cards')
   only(cards, CARDS)
@@ -174,6 +177,7 @@ function contestOf(each: JsonObject): ReportedContest {
     'missing',
     'ofNobody',
     'onPaper',
+    'proxies',
     'recordsTold',
     'replaced',
     'returned',
@@ -190,6 +194,7 @@ function contestOf(each: JsonObject): ReportedContest {
     missing: count('missing'),
     replaced: count('replaced'),
     ofNobody: count('ofNobody'),
+    proxies: count('proxies'),
     men: count('men'),
     women: count('women'),
     recordsTold: each.recordsTold === null ? null : count('recordsTold'),

@@ -20,7 +20,7 @@ import { type ContestBooks, contestBooks, missingCards, ticketsExpected } from '
 import type { Absentees, PaperMade } from '#issuer/session/day-record.ts'
 import { ticketsCounted } from '#issuer/session/days.ts'
 import { explanationOf } from '#issuer/session/difference.ts'
-import { ofStation } from '#issuer/session/other-desks.ts'
+import { ofStation, proxiesOfOthers } from '#issuer/session/other-desks.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { Counts, DayRecord, IssuerFacts, KioskMark } from '#issuer/session/state.ts'
 import type { OpenStation, VerifiedStation } from '../station.ts'
@@ -32,6 +32,7 @@ import { reportFile } from './read-desk-report.ts'
 import { rollBySex } from './roll-by-sex.ts'
 import type { SignedReport } from './signed-report.ts'
 import { countedBy, digestOfBytes, marksOfCopy } from './version-marks.ts'
+import { votersOnPaper } from './voters-on-paper.ts'
 
 export interface PaperPlaces {
   /** Where documents go; null when the config names none. */
@@ -80,7 +81,7 @@ export function signReport(
   now: LocalMinute,
   crypto: MachineCrypto,
 ): SignedReport {
-  const sums = { ...day, ...ofStation(day), others: reasonsOfOthers(day.record) }
+  const sums = { ...day, ...ofStation(day), desks: day.record, others: reasonsOfOthers(day.record) }
   const report = { ...stationReportOf(station, sums, now), ...desksIn(station, day) }
   const bytes = serialiseStationReport(report)
   const signature = signer.with((key) => signStationReport(bytes, key, crypto.sign))
@@ -127,11 +128,14 @@ function stationReportOf(
     version,
     record,
     counts,
+    desks,
     others,
   }: {
     readonly version: number
     readonly record: DayRecord
     readonly counts: Counts
+    /** With the reports of the other desks. */
+    readonly desks: DayRecord
     readonly others: readonly string[]
   },
   now: LocalMinute,
@@ -139,6 +143,9 @@ function stationReportOf(
   const { facts, election } = station
   const { registered, eligible } = rollBySex(station)
   const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
+  const { helped } = votersOnPaper(station, [])
+  const proxiesHere = (contest: string) =>
+    (helped ?? []).filter(({ mode, contests }) => mode === 'proxy' && contests.includes(contest)).length
   return {
     electionId: election.electionPackage.electionId,
     station: facts.station,
@@ -151,6 +158,7 @@ function stationReportOf(
     madeAt: now,
     registered: registered.total,
     eligible: eligible.total,
+    lateAbsentees: record.closing.absentees?.late ?? 0,
     contests: books.map((contest, place) => ({
       contest: contest.contest,
       issued: contest.issued,
@@ -159,6 +167,7 @@ function stationReportOf(
       missing: contest.missing,
       replaced: contest.replaced,
       ofNobody: contest.ofNobody,
+      proxies: proxiesHere(contest.contest) + proxiesOfOthers(desks, contest.contest),
       men: contest.men,
       women: contest.women,
       recordsTold: contest.told,
@@ -297,6 +306,7 @@ function onPaper(
     early: facts.earlyVoting,
     registered: report.registered,
     eligible: report.eligible,
+    lateAbsentees: report.lateAbsentees,
     contests: report.contests.map((contest, place) => ({
       title: facts.contests[place]?.title ?? contest.contest,
       issued: contest.issued,
@@ -308,6 +318,7 @@ function onPaper(
       missing: contest.missing,
       replaced: contest.replaced,
       ofNobody: contest.ofNobody,
+      proxies: contest.proxies,
       records: contest.recordsTold,
       onPaper: contest.onPaper,
     })),

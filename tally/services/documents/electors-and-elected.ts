@@ -25,7 +25,18 @@ export function electorsOf({ election, receipt }: TallyResult): PollResultInput[
 
 /** PAP-07, TRN-08: as the stations' reports have it. */
 export function papersOf({ count, receipt }: TallyResult): PollResultInput['papers'] {
-  return new Map(count.contests.map(({ contest: { id } }) => [id, onPaperInAll(receipt.reports, id)]))
+  return new Map(
+    count.contests.map(({ contest: { id } }) => {
+      const own = [...receipt.reports.values()].flatMap((report) =>
+        report.contests.flatMap(({ contest, proxies }) =>
+          contest === id ? [{ proxies, late: report.lateAbsentees }] : [],
+        ),
+      )
+      const sum = (of: (each: (typeof own)[number]) => number) => own.reduce((all, each) => all + of(each), 0)
+      const given = onPaperInAll(receipt.reports, id)
+      return [id, { ...given, proxies: sum(({ proxies }) => proxies), late: sum(({ late }) => late) }]
+    }),
+  )
 }
 
 /** PEO 105: a certificate has the name of the register, also for somebody who stood by another one. */
