@@ -1,6 +1,6 @@
 /**
  * Asks the machine's helper to set the clock: the program has no right to (docs/hardening.md). One line goes there, one word comes back. The
- * helper judges the line by itself, whoever wrote it.
+ * helper judges the line by itself and trusts nobody who asks.
  */
 import { connect } from 'node:net'
 import type { ClockOutcome } from './running-app.ts'

@@ -5,7 +5,6 @@ import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Result } from '#election/result.ts'
 import { struck } from '#election/roll/standing.ts'
 import { afterWay } from '#election/roll/ways.ts'
-import type { LocalMinute } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { BooksWork } from '#issuer/session/books-work.ts'
 import { notice } from '#issuer/session/codes.ts'
@@ -39,9 +38,10 @@ import { logBegunAnew, writeLog } from './log/log-mark.ts'
 import { moveMark } from './move-mark.ts'
 import { PaperDesk } from './papers/paper-desk.ts'
 import type { IssuerPorts } from './ports.ts'
-import { lossOf } from './reader-lost.ts'
+import { readerState } from './reader-lost.ts'
 import { aboutTheRoll, isAboutTheRoll } from './roll/about-the-roll.ts'
 import { saveDay } from './save-day.ts'
+import { setClock } from './set-clock.ts'
 import { type StationSource, stationAt } from './start/station-source.ts'
 import type { UnlockedIssuer } from './start/unlock.ts'
 import { type OpenStation, type VerifiedStation, voterOf } from './station.ts'
@@ -106,8 +106,16 @@ export class IssuerServices {
     this.#wanted = false
     this.#papers.stop()
     await this.#queue.idle()
-    const nobody = () => {}
-    if (this.#open !== null) await pieceByPiece(this.#open.books.closing(), nobody, () => true)
+    await this.#closeBooks()
+  }
+
+  async #closeBooks(): Promise<void> {
+    if (this.#open !== null)
+      await pieceByPiece(
+        this.#open.books.closing(),
+        () => {},
+        () => true,
+      )
     this.#open = null
   }
 
@@ -133,7 +141,7 @@ export class IssuerServices {
       case 'authorise':
         return this.#authorise(effect)
       case 'set-clock':
-        return this.#setClock(effect.to)
+        return setClock(this.#surroundings, effect.to)
       case 'print-confirmation-sheet':
         return this.#papers.confirmationSheet(this.#theVerified(), effect.record)
       case 'print-again':
@@ -223,11 +231,6 @@ export class IssuerServices {
     return { type: 'package-verified', facts }
   }
 
-  async #setClock(to: LocalMinute): Promise<IssuerEvent> {
-    const { clock } = this.#surroundings
-    return { type: 'clock-set', outcome: (await clock.setTo?.(to)) ?? 'not-set', now: clock.now() }
-  }
-
   async #unlock(pin: string): Promise<IssuerEvent> {
     const unlocked = await this.#source.unlock(this.#theVerified(), this.#ports.reader, this.#presence, pin)
     if (!unlocked.ok) return { type: 'unlock-failed', notice: unlocked.error }
@@ -259,6 +262,7 @@ export class IssuerServices {
     const verified = this.#theVerified()
     assert(this.#unlocked !== null, 'books: opened after unlocking')
     const { keys, signer } = this.#unlocked
+    await this.#closeBooks()
     // Erased as an unused one: it issues nothing any more, and must take no books over from the one that does.
     if (!signer.canSign() && !this.#source.wasUsed(verified, keys)) {
       return { type: 'out-of-service', notice: notice('signing-key-gone') }
@@ -377,21 +381,6 @@ export class IssuerServices {
 function standingRecorded(station: OpenStation, row: number, done: Result<void, BooksFault>): IssuerEvent {
   if (!done.ok) return booksOut(done.error)
   return { type: 'standing-recorded', voter: voterOf(station, row), counts: station.books.counts() }
-}
-
-function readerState(presence: CardPresence): ReaderState {
-  switch (presence.type) {
-    case 'absent':
-      return 'absent'
-    case 'present':
-      return 'card'
-    case 'foreign':
-      return 'foreign'
-    case 'reader-lost':
-      return lossOf(presence)
-    default:
-      return unreachable(presence)
-  }
 }
 
 /** Books that cannot be read any more stop the issuer in the same words as at its start. @throws what is no error of SQLite */

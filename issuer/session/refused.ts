@@ -1,39 +1,17 @@
 /**
- * The start is refused. Under a wrong date the officer sets the clock here, and under another one it is asked again by itself, whoever set
- * the clock; so is a medium that did not answer (WX4).
+ * The start is refused. Under a wrong date the officer sets the clock here, and under another one it is asked again by itself, also when the
+ * firmware set it; so is a medium that did not answer (WX4).
  */
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
-import { dateOf, type LocalDate } from '#election/time.ts'
-import { type Notice, notice, type StartCode, type UnlockCode } from './codes.ts'
+import { dateOf } from '#election/time.ts'
+import type { Refused } from './clock-step.ts'
+import { type Notice, notice, type StartCode } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerFacts } from './facts.ts'
-import { CLOCK_START, type ClockStep, clockAnswered, isOfClock, stepClock } from './setting-clock.ts'
+import { CLOCK_START, clockAnswered, isOfClock, stepClock } from './setting-clock.ts'
 import type { IssuerState } from './state.ts'
 import { type IssuerStep, stay, to } from './stepped.ts'
 import { tried } from './wrong-pins.ts'
-
-/** Books were opened that have nothing to do today. */
-export interface OpenedInVain {
-  readonly phase: Extract<IssuerState['phase'], { type: 'opening-books' | 'take-over' }>
-  readonly event: Extract<IssuerEvent, { type: 'books-opened' | 'take-over-offered' }>
-}
-
-export interface Refused {
-  readonly type: 'refused'
-  readonly notice: Notice<StartCode>
-  /** What is asked again: under another date; at each minute; null: nothing. */
-  readonly again: { readonly date: LocalDate | null; readonly with: 'package' | OpenedInVain } | null
-  /** Known where the officer may set the clock. */
-  readonly facts: IssuerFacts | null
-  readonly setting: OfficerOfClock | ClockStep | null
-  readonly wrongPins: number
-}
-
-interface OfficerOfClock {
-  readonly step: 'card'
-  readonly working: boolean
-  readonly failure: Notice<UnlockCode> | null
-}
 
 const NOBODY_SETS = { facts: null, setting: null, wrongPins: 0 } as const
 
@@ -46,9 +24,9 @@ export function refusedByDate(
   { now }: IssuerState,
   facts: IssuerFacts,
   notice: Notice<StartCode>,
-  what: 'package' | OpenedInVain,
+  what: 'package' | 'books',
 ): Refused {
-  return { ...refused(notice, { date: dateOf(now), with: what }), facts }
+  return { ...refused(notice, { date: dateOf(now), what }), facts }
 }
 
 export function stepRefused(state: IssuerState, phase: Refused, event: IssuerEvent): IssuerStep {
@@ -107,7 +85,7 @@ function isTried({ setting }: Refused): boolean {
 }
 
 /** Null: not now. Nobody is interrupted who types. */
-export function askedAgain({ now }: IssuerState, { again, setting }: Refused): 'package' | OpenedInVain | null {
+export function askedAgain({ now }: IssuerState, { again, setting }: Refused): 'package' | 'books' | null {
   if (again === null || setting !== null) return null
-  return again.date === null || again.date !== dateOf(now) ? again.with : null
+  return again.date === null || again.date !== dateOf(now) ? again.what : null
 }

@@ -200,8 +200,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     done: z.boolean(),
     witnesses: witnesses.default([]),
   }),
-  // The station stops, or the clerk goes (FLT-07, ROL-08)
-  /** Sent again while it is stopped: the time or the numbers have changed. */
+  /** FLT-07. Sent again while it is stopped: the time or the numbers have changed. */
   z.strictObject({
     type: z.literal('voting-suspended'),
     cause: reason,

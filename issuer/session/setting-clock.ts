@@ -8,22 +8,11 @@ import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import { type LocalMinute, minuteNumber, parseMinute } from '#election/time.ts'
 import type { ClockOutcome } from '#shell/running-app.ts'
 import { LOOKERS } from './clock-events.ts'
-import { type ActCode, type Notice, notice } from './codes.ts'
+import type { ClockStep } from './clock-step.ts'
+import { notice } from './codes.ts'
 import type { ClockSet } from './day-record.ts'
 import type { IssuerEffect } from './effect.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
-
-/** After card and PIN of the officer, while the card lies there. */
-export type ClockStep =
-  | { readonly step: 'minute'; readonly failure: Notice<ActCode> | null }
-  | {
-      readonly step: 'witnesses'
-      readonly to: LocalMinute
-      /** Who of the two has looked at both times. */
-      readonly seen: readonly boolean[]
-      readonly failure: Notice<ActCode> | null
-    }
-  | { readonly step: 'setting'; readonly from: LocalMinute; readonly to: LocalMinute }
 
 export const CLOCK_START: ClockStep = { step: 'minute', failure: null }
 const NOBODY = Array.from({ length: LOOKERS }, () => false)

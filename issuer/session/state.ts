@@ -13,6 +13,7 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { OpenFault } from '#hardware/device-loss.ts'
 import type { BooksWork } from './books-work.ts'
 import type { CardFinding } from './card-finding.ts'
+import type { ClockStep, Refused } from './clock-step.ts'
 import type {
   ActCode,
   CardCode,
@@ -28,10 +29,8 @@ import type { ClockSet, DayRecord, SubstituteAsked, TakeOverNote } from './day-r
 import type { IssuerFacts } from './facts.ts'
 import type { Said } from './mistaken.ts'
 import type { Paper, ShownLog, ShownPaper } from './papers-shown.ts'
-import type { Refused } from './refused.ts'
 import type { PersonOfRow, RollAct, RollOfDay, ToldForm } from './roll-of-day.ts'
 import type { OrderEntries, ProxyCause, Replaced, Tab, Way } from './screen-event.ts'
-import type { ClockStep } from './setting-clock.ts'
 import type { TakeOverOffer } from './take-over-offer.ts'
 
 export type { ContestCounts, Counts, HourCount } from '#election/count/desk-figures.ts'

@@ -1,7 +1,9 @@
 /** The clock is set in the day: the officer's card has opened the page (`setting-clock.ts`), and the record of the day keeps both times. */
+
+import type { ClockStep } from './clock-step.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
-import { type ClockStep, clockAnswered, isOfClock, logOfClock, stepClock } from './setting-clock.ts'
+import { clockAnswered, isOfClock, logOfClock, stepClock } from './setting-clock.ts'
 import type { Day } from './state.ts'
 import { type DayContext, type DayStep, keep, record } from './step-day.ts'
 

@@ -1,21 +1,31 @@
 /** From power-on to the day: package verified, operator card, books opened, taken over if the officer says so. */
 
+import { assert } from '#election/assert.ts'
 import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { wasMoved } from '#election/definition/moved-day.ts'
 import { asCount } from '#election/log/catalogue.ts'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import { dateOf } from '#election/time.ts'
+import type { Refused } from './clock-step.ts'
 import { notice } from './codes.ts'
 import { withoutWayBack } from './correction.ts'
 import { afterRefusal, wasOpened } from './day-of-desk.ts'
 import type { IssuerEvent } from './event.ts'
 import { firstRecord } from './first-record.ts'
 import { NO_CHECKS } from './log-of-day.ts'
-import { askedAgain, type Refused, refused, refusedByDate, stepRefused } from './refused.ts'
+import { askedAgain, refused, refusedByDate, stepRefused } from './refused.ts'
 import { retire, stepRetiring } from './retiring.ts'
 import { NOTHING_TOLD } from './roll-of-day.ts'
 import { logOfClock } from './setting-clock.ts'
-import { type Day, type DayRecord, type IssuerFacts, type IssuerState, type Locked, NO_DESK } from './state.ts'
+import {
+  type Day,
+  type DayRecord,
+  type IssuerFacts,
+  type IssuerState,
+  type Locked,
+  NO_DESK,
+  type TakeOverOffer,
+} from './state.ts'
 import { keep, record } from './step-day.ts'
 import { type IssuerStep, stay, to } from './stepped.ts'
 import { tried } from './wrong-pins.ts'
@@ -32,16 +42,12 @@ export function stepStart(state: IssuerState, event: IssuerEvent): IssuerStep {
       return to(state, startRefused(state, event))
     case 'unlocked':
       if (phase.type !== 'locked') return stay(state)
-      return to(
-        state,
-        { type: 'opening-books', facts: phase.facts, wrongPins: phase.wrongPins },
-        { type: 'open-books', takeOver: false },
-      )
+      return openBooks(state, phase.facts, phase.wrongPins)
     case 'unlock-failed':
       return phase.type === 'locked' ? unlockFailed(state, phase, event) : stay(state)
     case 'take-over-offered':
       if (phase.type !== 'opening-books') return stay(state)
-      return takeOverOffered(state, phase, event)
+      return takeOverOffered(state, phase.facts, event.offer)
     case 'books-opened':
       if (phase.type !== 'opening-books' && phase.type !== 'take-over') return stay(state)
       return booksOpened(state, phase, event)
@@ -56,28 +62,32 @@ function startRefused(state: IssuerState, event: Extract<IssuerEvent, { type: 's
   if (event.facts !== undefined) return refusedByDate(state, event.facts, event.notice, 'package')
   // A medium that was slow or is another one by now: nobody has to start the machine again for it (WX4).
   const mayAnswer = event.notice.code === 'take-over-medium-no-answer'
-  return refused(event.notice, mayAnswer ? { date: null, with: 'package' } : null)
+  return refused(event.notice, mayAnswer ? { date: null, what: 'package' } : null)
 }
 
 function onRefused(state: IssuerState, phase: Refused, event: IssuerEvent): IssuerStep {
   const stepped = stepRefused(state, phase, event)
   const { phase: next } = stepped.state
-  const mayGoOn = next.type === 'refused' && (event.type === 'minute' || event.type === 'clock-set')
-  const again = mayGoOn ? askedAgain(stepped.state, next) : null
-  if (again === null) return stepped
-  if (again === 'package') return to(stepped.state, { type: 'verifying' }, { type: 'verify-package' })
-  return stepStart({ ...stepped.state, phase: again.phase }, again.event)
+  if (next.type !== 'refused' || (event.type !== 'minute' && event.type !== 'clock-set')) return stepped
+  switch (askedAgain(stepped.state, next)) {
+    case 'package':
+      return to(stepped.state, { type: 'verifying' }, { type: 'verify-package' })
+    case 'books':
+      assert(next.facts !== null, 'refused: books were opened under known facts')
+      return openBooks(stepped.state, next.facts, 0)
+    case null:
+      return stepped
+  }
 }
 
-function takeOverOffered(
-  state: IssuerState,
-  phase: Extract<IssuerState['phase'], { type: 'opening-books' }>,
-  event: Extract<IssuerEvent, { type: 'take-over-offered' }>,
-): IssuerStep {
-  const [{ facts }, { offer }] = [phase, event]
+function openBooks(state: IssuerState, facts: IssuerFacts, wrongPins: number): IssuerStep {
+  return to(state, { type: 'opening-books', facts, wrongPins }, { type: 'open-books', takeOver: false })
+}
+
+function takeOverOffered(state: IssuerState, facts: IssuerFacts, offer: TakeOverOffer): IssuerStep {
   // What another issuer opened on an earlier date is brought to its end here; other books are of no use any more.
   const refusal = afterRefusal(state.now, facts, offer.record !== null && offer.record.stage !== 'preparing')
-  if (refusal !== null) return to(state, refusedByDate(state, facts, refusal, { phase, event }))
+  if (refusal !== null) return to(state, refusedByDate(state, facts, refusal, 'books'))
   const asked = { working: false, failure: null, firstCount: null, accepted: null }
   return to(state, { type: 'take-over', facts, offer, ...asked })
 }
@@ -139,7 +149,7 @@ function booksOpened(
     return to(state, refused(notice('moved-too-late')))
   }
   const unopened = afterRefusal(state.now, phase.facts, event.record !== null && wasOpened(event.record))
-  if (unopened !== null) return to(state, refusedByDate(state, phase.facts, unopened, { phase, event }))
+  if (unopened !== null) return to(state, refusedByDate(state, phase.facts, unopened, 'books'))
   const day = dayOf(state, phase.facts, event)
   const note = phase.type === 'take-over' ? phase.accepted : null
   const wrongPins = asCount(phase.type === 'opening-books' ? phase.wrongPins : 0)

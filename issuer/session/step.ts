@@ -114,7 +114,7 @@ type DayEvent = Exclude<IssuerEvent, { type: 'books-erased' | 'books-in-work' | 
 function stepDay(context: DayContext, event: DayEvent): DayStep {
   const { day } = context
   if (event.type === 'minute') return countTimes(context)
-  if (event.type === 'reader') return withoutClock(readerChanged(context))
+  if (event.type === 'reader' || event.type === 'clock-set') return clockOfDay(context, event)
   if (event.type === 'roll-lists-read' || event.type === 'roll-row-found') return rollAnswered(context, event)
   if (isSoughtInRoll(event)) return soughtInRoll(context, event)
   if (isOfPapers(event)) return stepPapers(day, event)
@@ -143,8 +143,6 @@ function stepDay(context: DayContext, event: DayEvent): DayStep {
       return reportWritten(context, event)
     case 'station-report-failed':
       return reportFailed(context, event)
-    case 'clock-set':
-      return clockOfDaySet(day, event)
     case 'signing-key':
       return keep({ ...day, signingKey: event.erased ? 'erased' : 'not-erased' })
     case 'authorised':
@@ -182,6 +180,11 @@ function stepDay(context: DayContext, event: DayEvent): DayStep {
     default:
       return unreachable(event)
   }
+}
+
+/** The officer's card has left the page of the clock, or the clock is set. */
+function clockOfDay(context: DayContext, event: Extract<IssuerEvent, { type: 'reader' | 'clock-set' }>): DayStep {
+  return event.type === 'reader' ? withoutClock(readerChanged(context)) : clockOfDaySet(context.day, event)
 }
 
 const SOUGHT = [

@@ -5,6 +5,7 @@ import { titledIn } from '#election/definition/definition.ts'
 import type { Language } from '#election/language.ts'
 import { dateOf, type LocalMinute, minuteNumber, timeOf } from '#election/time.ts'
 import { cardsExpected, contestBooks, differingOf, isBalanced, missingCards, startedPairs } from './balance.ts'
+import type { Refused } from './clock-step.ts'
 import { machinesStillOpen } from './closed-machines.ts'
 import { correctionOf } from './correction.ts'
 import {
@@ -25,7 +26,6 @@ import { isRecheckDue, namesOf, openingSteps, unsignedMachines } from './opening
 import { ofStation, otherDesks, otherDesksView } from './other-desks.ts'
 import { factsNow } from './paper-marks.ts'
 import { paperOffers } from './papers-due.ts'
-import type { Refused } from './refused.ts'
 import type { Day, DayRecord, IssuerFacts, IssuerState } from './state.ts'
 import type { DayView, Head, IssuerView, Screen, ShownPage, SuspensionView } from './view.ts'
 import { absentClerks, longOut, nextQuickReport, roundDue } from './watch.ts'
@@ -105,8 +105,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     closingDue: isClosingDue({ state, facts, day }),
     closingTooEarly: closingDeclarationRefusal(state.now, facts, record)?.code === 'before-closing-time',
     officer: day.officer,
-    clock: day.clock,
-    otherDate: isOtherDate(facts, day.clock),
+    ...{ clock: day.clock, otherDate: isOtherDate(facts, day.clock) },
     signingKey: day.signingKey,
     cardDealtWith: day.cardDealtWith,
     takenBack: day.takenBack,

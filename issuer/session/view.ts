@@ -10,6 +10,7 @@ import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { OpenFault } from '#hardware/device-loss.ts'
 import type { ContestBooks, Differing } from './balance.ts'
 import type { BooksWork } from './books-work.ts'
+import type { ClockStep, Refused } from './clock-step.ts'
 import type { Notice, OutOfServiceCode, RetireCode, StartCode, TakeOverCode, UnlockCode } from './codes.ts'
 import type { Correction } from './correction.ts'
 import type { ClosingStep } from './day-checklist.ts'
@@ -17,10 +18,8 @@ import type { Suspension } from './day-record.ts'
 import type { OpeningStep } from './opening-checklist.ts'
 import type { OtherDeskView } from './other-desks.ts'
 import type { PaperOffer } from './papers-due.ts'
-import type { Refused } from './refused.ts'
 import type { RollOfDay, ToldForm } from './roll-of-day.ts'
 import type { Tab } from './screen-event.ts'
-import type { ClockStep } from './setting-clock.ts'
 import type {
   CardCheck,
   Counts,

@@ -105,8 +105,6 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
       return <AudioPage {...shared} page={page} />
     case 'staff-menu':
       return <StaffMenuPage {...shared} page={page} />
-    case 'staff-date':
-      return <StaffDatePage {...shared} page={page} />
     case 'staff-early':
       return <StaffEarlyPage {...shared} page={page} />
     case 'staff-status':
@@ -139,6 +137,7 @@ type Rescue = Extract<
   KioskView['page'],
   {
     type:
+      | 'staff-date'
       | 'staff-clock'
       | 'staff-clock-witnesses'
       | 'staff-one-medium'
@@ -159,6 +158,8 @@ function RescuePage({ page, ...shared }: { view: KioskView; send: SendPress; pag
       return <StaffNoPermissionPage {...shared} page={page} />
     case 'staff-one-medium':
       return <StaffOneMediumPage {...shared} page={page} />
+    case 'staff-date':
+      return <StaffDatePage {...shared} page={page} />
     case 'staff-clock':
       return <StaffClockPage {...shared} page={page} />
     case 'staff-clock-witnesses':

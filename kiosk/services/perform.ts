@@ -394,7 +394,6 @@ export class KioskServices {
   }
 
   #recorder() {
-    const [box, { election }, { crypto }] = [this.#openBox(), this.#known(), this.#ports]
-    return { box, election, crypto, randomness: this.#randomness }
+    return { ...this.#ports, box: this.#openBox(), ...this.#known(), randomness: this.#randomness }
   }
 }

@@ -158,12 +158,8 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
         refusal: step.refusal,
       }
     case 'clock':
-      return { type: 'staff-clock', clock: state.now, refusal: step.refusal }
-    case 'clock-witnesses': {
-      const { to, witnesses, refusal } = step
-      const otherDate = facts.use !== 'rehearsal' && !facts.station.dates.includes(dateOf(to))
-      return { type: 'staff-clock-witnesses', clock: state.now, to, otherDate, witnesses, refusal }
-    }
+    case 'clock-witnesses':
+      return clockPage(state, facts, step)
     case 'ending':
     case 'freeing':
     case 'setting-clock':
@@ -171,6 +167,17 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
     default:
       return unreachable(step)
   }
+}
+
+function clockPage(
+  { now }: KioskState,
+  { use, station }: KioskFacts,
+  step: Extract<StaffStep, { type: 'clock' | 'clock-witnesses' }>,
+): KioskPage {
+  if (step.type === 'clock') return { type: 'staff-clock', clock: now, refusal: step.refusal }
+  const { to, witnesses, refusal } = step
+  const otherDate = use !== 'rehearsal' && !station.dates.includes(dateOf(to))
+  return { type: 'staff-clock-witnesses', clock: now, to, otherDate, witnesses, refusal }
 }
 
 const LOG_ENTRIES_SHOWN = 8

@@ -397,7 +397,6 @@ export type KioskPage =
       } | null
       readonly at: LocalMinute
       readonly closable: boolean
-      /** It waits for the right date, and the officer may set the clock. */
       readonly waitsForDate: boolean
       /** The hour of its day is past and nobody has closed it: media that come out now are not sealed, and those that are out go back first. Null: not so. */
       readonly closeNow: LocalTime | null

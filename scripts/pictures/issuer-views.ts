@@ -1,7 +1,7 @@
 /** Pages of the issuer, from a real day at the desk: for the eyes (`npm run pictures`) and for what a program finds (`issuer/screens/every-page.night.test.ts`). */
 import { toPressed, toTaken } from '#election/card/card-state.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
-import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { LocalDate, LocalTime } from '#election/time.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { preparing } from '#simulation/people/issuer-day.ts'
@@ -375,12 +375,9 @@ const papers: Part = async ({ desk, keep, keepAfter, keepAs, send }) => {
   keepAfter('18a-clock-doubted', { type: 'clock-doubted' })
   send({ type: 'operation-cancelled' })
   const day = desk.app.view() as IssuerView
-  const to = '2002-06-23T19:31' as LocalMinute
+  const clock = { step: 'witnesses', to: day.now, seen: [true, false], failure: null }
   keepAs('18b-clock', { ...day, clock: { step: 'minute', failure: notice('clock-not-set') } } as IssuerView)
-  keepAs('18b-clock-witnesses', {
-    ...day,
-    clock: { step: 'witnesses', to, seen: [true, false], failure: null },
-  } as IssuerView)
+  keepAs('18b-clock-witnesses', { ...day, clock } as IssuerView)
 }
 
 const PARTS: readonly Part[] = [

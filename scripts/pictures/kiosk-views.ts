@@ -26,6 +26,7 @@ import { came, keys } from '#simulation/rooms/keys-in-hand.ts'
 import { byKana, FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { manyPictures } from './kiosk-views-of-many.ts'
+import { settingTheClock } from './kiosk-views-of-the-clock.ts'
 
 export function kioskPictures(): readonly Picture[] {
   return [
@@ -48,8 +49,6 @@ export function kioskPictures(): readonly Picture[] {
 }
 
 const confirmed: Press = { type: 'officer-confirmed' }
-const typed = (digits: string): Press => ({ type: 'clock-typed', digits })
-const witnessed: Act = (kiosk) => kiosk.confirmByWitnesses()
 const back: Press = { type: 'back' }
 const menu = (item: Extract<Press, { type: 'menu' }>['item']): Press => ({ type: 'menu', item })
 const is =
@@ -324,18 +323,7 @@ function clockPictures(): readonly Picture[] {
       ['refused-clock', comes(1, { expires: '2002-06-23T06:30' as LocalMinute })],
       ['waiting-clock', lifts],
     ),
-    ...story(
-      inSession(),
-      ['clock', next, select(101), next, at('2002-06-22T19:00'), cast, settles],
-      ['staff-clock', lifts, leads('menu'), menu('clock')],
-      ['staff-clock-witnesses', typed('200206231159'), confirmed],
-      ['staff-clock-refused', is({ clockOutcome: 'not-set' }), witnessed, confirmed, settles],
-    ),
-    ...story(new PretendKiosk(FACTS, '2001-01-01T00:09'), [
-      'starting-clock',
-      is({ dateRefusal: { bad: 'live-outside-its-dates', values: { date: DAY } } }),
-      starts,
-    ]),
+    ...settingTheClock(),
     ...story(inSession(TWO_DAYS), [
       'staff-date',
       ...[chooses(101, 201), lifts, at('2003-06-24T19:00'), leads('close', 'staff-date')],
