@@ -1,7 +1,7 @@
 /** The issuer's clock: set by the officer before two witnesses, in the day and under a refused start; record and log keep it. */
 import { describe, expect, it } from 'vitest'
 import type { LocalMinute } from '#election/time.ts'
-import { FACTS, IssuerSession } from '#simulation/rooms/issuer-session.ts'
+import { FACTS, IssuerSession, OPENED } from '#simulation/rooms/issuer-session.ts'
 import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerState } from './state.ts'
@@ -114,6 +114,24 @@ describe('under a start that is refused for its date', () => {
     const after = step(state, { type: 'clock-set', outcome: 'set', now: NOON })
     expect([after.state.phase.type, after.effects]).toEqual(['verifying', [{ type: 'verify-package' }]])
     expect(after.state.clockSets).toEqual([{ from: REFUSED, to: NOON }])
+  })
+
+  it('books that were opened with nothing to do are opened anew: the clock was a month ahead', () => {
+    const ahead = '2026-12-22T06:30' as LocalMinute
+    const live = { ...FACTS, use: 'live' as const }
+    const start = { ...refused(), now: ahead, phase: { type: 'opening-books', facts: live, wrongPins: 0 } as const }
+    const { state } = step(start, { ...OPENED, record: null })
+    expect(state.phase).toMatchObject({ type: 'refused', notice: { code: 'live-after-its-dates' } })
+    const struck = through(state, ...TO_THE_PAGE, ...STRUCK)
+    const after = step(struck.state, { type: 'clock-set', outcome: 'set', now: NOON })
+    expect([after.state.phase.type, after.effects]).toEqual([
+      'opening-books',
+      [{ type: 'open-books', takeOver: false }],
+    ])
+    expect(step(after.state, { ...OPENED, record: null }).state.phase).toMatchObject({
+      type: 'day',
+      day: { record: { clockSets: [{ from: ahead, to: NOON }] } },
+    })
   })
 
   it('without a right PIN no page opens', () => {

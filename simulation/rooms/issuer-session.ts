@@ -144,7 +144,7 @@ const OPENING: IssuerState = {
   },
   phase: { type: 'opening-books', facts: FACTS, wrongPins: 0 },
 }
-const OPENED: Omit<Extract<IssuerEvent, { type: 'books-opened' }>, 'record'> = {
+export const OPENED: Omit<Extract<IssuerEvent, { type: 'books-opened' }>, 'record'> = {
   ...{ type: 'books-opened', counts: counts(), roll: NO_LISTS, signingKey: 'kept', insideServed: [] },
   ...{ unsettled: null, logBegunAnew: false },
 }
