@@ -210,7 +210,6 @@ export interface OfficerAsked {
 
 export interface Voter extends PersonOfRow {
   readonly rollNo: RollNumber
-  /** null: the roll does not say it. */
   readonly residentSince: LocalDate | null
   readonly ticket: string
   readonly standing: Standing
