@@ -30,8 +30,8 @@ export interface Electors {
   readonly eligible: number
 }
 
-/** Of all stations of the contest; late absentee votes are in envelopes that nobody opens, and count for each contest of their station. */
-export type GivenAndLate = ContestReport['onPaper'] & { readonly proxies: number; readonly late: number }
+/** Sums over all stations of the contest; late absentee votes are in envelopes that nobody opens, and count for each contest of their station. */
+type GivenAndLate = ContestReport['onPaper'] & { readonly proxies: number; readonly late: number }
 
 interface PollRow {
   readonly what: string

@@ -11,7 +11,7 @@ import type { DocumentFonts, DocumentHead } from '../document.ts'
 import { type DrawnPaper, dateInWords, drawDocument, type Form, INNER_WIDTH, minuteInWords, SMALL } from '../form.ts'
 import { named } from '../lettering.ts'
 import { ruled } from '../ruled.ts'
-import { sexIn } from '../station/station-fields.ts'
+import { sexIn } from '../sex-words.ts'
 import { type Cell, type Column, table } from '../table.ts'
 
 export interface RollOnPaperInput {

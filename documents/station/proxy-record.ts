@@ -2,12 +2,13 @@
  * 代理投票者名簿 (DOC-09, PRX-02): which voters were helped and by whom; a second list is of operation assistance. Both are in the order of
  * the roll, which does not show the order in which people voted, and have neither a choice nor a time.
  */
+
 import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { NONE } from '../ruled.ts'
+import { sexIn } from '../sex-words.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
 import { whoseList } from './of-each-desk.ts'
 import type { HelpedVoter, StationDay } from './station-day.ts'
-import { sexIn } from './station-fields.ts'
 
 const COLUMNS: readonly Column[] = [
   { header: '番号', width: 36, align: 'right' },

@@ -1,5 +1,4 @@
 /** Parts that the station's papers share: sums by sex, times, and the lines that are signed. */
-import type { Sex } from '#election/definition/definition.ts'
 import { figure } from '#election/figure.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import { type Form, INNER_WIDTH } from '../form.ts'
@@ -50,9 +49,6 @@ export function sumOf(...parts: readonly BySex[]): BySex {
     total: parts.reduce((whole, { total }) => whole + total, 0),
   }
 }
-
-/** U: the roll does not say it. */
-export const sexIn = { M: '男', F: '女', U: '不明' } as const satisfies Record<Sex, string>
 
 export function orPen(count: number | null, unit = ''): string {
   return count === null ? '' : `${figure(count)}${unit}`

@@ -2,13 +2,15 @@
  * Forms about one voter (DOC-02, 05, 07, 08, 20): blank, for the pen. The issuer prints a stock of them before opening and never learns
  * who needed one (but DOC-20, in the evening): what would be printed in front of a voter would have the time of the visit in the printer's books.
  */
+
 import { birthInEra } from '#election/birth-date.ts'
 import { barsOf, QUIET } from '../code-128.ts'
 import { dateInWords, type Form, INNER_WIDTH, MARGIN, SMALL } from '../form.ts'
 import { named } from '../lettering.ts'
 import { ruled } from '../ruled.ts'
+import { sexIn } from '../sex-words.ts'
 import type { StationDay } from './station-day.ts'
-import { sexIn, signatures } from './station-fields.ts'
+import { signatures } from './station-fields.ts'
 
 const PERSON = [
   ['住所', null],

@@ -1,11 +1,12 @@
 /** Annexes of the polling record about voters with a ballot paper (DOC-07, DOC-08): in the order of the roll, without a time. */
+
 import { birthInEra } from '#election/birth-date.ts'
 import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { NONE } from '../ruled.ts'
+import { sexIn } from '../sex-words.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
 import { whoseList } from './of-each-desk.ts'
 import type { StationDay, VoterOnPaper } from './station-day.ts'
-import { sexIn } from './station-fields.ts'
 
 const BRAILLE: readonly Column[] = [
   { header: '番号', width: 36, align: 'right' },

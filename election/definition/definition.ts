@@ -188,7 +188,8 @@ export type RollMark =
   | 'online_void_first'
 
 /** U: unknown, or not given. */
-export type Sex = 'M' | 'F' | 'U'
+export const SEXES = ['M', 'F', 'U'] as const
+export type Sex = (typeof SEXES)[number]
 
 export interface RollRow {
   readonly rollNo: RollNumber

@@ -6,7 +6,7 @@
 
 import { parseBirthDate } from '#election/birth-date.ts'
 import { utf8 } from '#election/bytes.ts'
-import type { RollHead, RollMark, RollRow, Sex } from '#election/definition/definition.ts'
+import { type RollHead, type RollMark, type RollRow, SEXES } from '#election/definition/definition.ts'
 import { contestMask } from '#election/id-schemas.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -39,7 +39,6 @@ export type PlainMark = (typeof PLAIN_MARKS)[number]
 /** By a roll list alone, which names the box beside them. */
 export const ONLINE_MARKS = ['online', 'online_voted', 'online_void_first'] as const satisfies readonly RollMark[]
 export const ROLL_MARKS = [...PLAIN_MARKS, ...ONLINE_MARKS] as const
-export const SEXES = ['M', 'F', 'U'] as const satisfies readonly Sex[]
 const MARKS: ReadonlySet<string> = new Set(PLAIN_MARKS)
 
 export interface RollExtract extends RollHead {

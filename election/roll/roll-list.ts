@@ -13,7 +13,7 @@ import { z } from 'zod'
 import { parseBirthDate } from '#election/birth-date.ts'
 import { branded } from '#election/branded.ts'
 import { concat, readUint, toHex, uint } from '#election/bytes.ts'
-import type { ElectionPackage, RollMark, RollRow } from '#election/definition/definition.ts'
+import { type ElectionPackage, type RollMark, type RollRow, SEXES } from '#election/definition/definition.ts'
 import {
   type DocumentNotApproved,
   type DocumentSigners,
@@ -33,7 +33,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type LocalMinute, parseDate, parseMinute } from '#election/time.ts'
 import { type Handle, handle } from '../online/ids.ts'
-import { ONLINE_MARKS, ROLL_MARKS, SEXES } from './roll-file.ts'
+import { ONLINE_MARKS, ROLL_MARKS } from './roll-file.ts'
 import { type Grounds, groundsOf, sameGrounds, shownOf } from './row-grounds.ts'
 
 export const ROLL_LIST_BYTES_MAX = 64 * 1024 * 1024

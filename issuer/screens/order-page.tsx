@@ -1,9 +1,9 @@
 /** ELG-01, ELG-11: the row of somebody on no roll, as the document or the call of the commission has it; nothing is written before the officer's card. */
 import { useState } from 'react'
 import { birthInEra } from '#election/birth-date.ts'
+import { SEXES } from '#election/definition/definition.ts'
 import { inEra } from '#election/japanese-date.ts'
 import { ORDERS, type OrderRow, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
-import { SEXES } from '#election/roll/roll-file.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'

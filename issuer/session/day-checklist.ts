@@ -90,7 +90,7 @@ export function issuingRefusal(context: DayContext): Notice<ActCode> | null {
 
 /** LAW-19, PAP-02: a ballot paper needs the ballot box and no machine. */
 export function paperRefusal(context: DayContext): Notice<ActCode> | null {
-  // ELG-20: these voters have voted, whatever the hour is and whoever is in the room now.
+  // ELG-20: these voters have voted, whatever the hour is and whatever witnesses are there now.
   if (context.day.record.roll.entersPaper) return deskRefusal(context.day.record)
   return givingRefusal(context, lidRefusal(context.day.record))
 }

@@ -1,6 +1,6 @@
 /**
- * ELG-20: when no issuer worked, voters got ballot papers by the roll on paper. At an issuer that works again two people enter its marks: each voter is looked up as ever,
- * and gets a mark as of an ordinary ballot paper, so that nobody votes twice and the papers are in the account. It is undone as any paper is, until the closing.
+ * ELG-20: when no issuer worked, voters got ballot papers by the roll on paper. At an issuer that works again two people enter its marks: each voter is looked up like others,
+ * and gets a mark as of an ordinary ballot paper, so that nobody votes twice and the papers are in the account. It is undone like every paper, until the closing.
  */
 import { NO_CONTEST } from '#election/contests.ts'
 import type { DayRecord } from './day-record.ts'

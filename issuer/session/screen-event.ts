@@ -3,17 +3,17 @@ import { z } from 'zod'
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import { hasWholeLetters } from '#election/canonical-json.ts'
 import { PRESENTATIONS } from '#election/card/voting-card.ts'
-import { CONTESTS_MAX } from '#election/contests.ts'
+import { SEXES } from '#election/definition/definition.ts'
 import { contestId, machineId, rollNumber } from '#election/id-schemas.ts'
 import { languageSchema } from '#election/language.ts'
 import { EARLY_GROUNDS } from '#election/roll/early-grounds.ts'
 import { ORDERS, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'
-import { PLAIN_MARKS, SEXES } from '#election/roll/roll-file.ts'
 import { WHY_NO_TICKET } from '#election/roll/standing.ts'
 import { DECIDERS, PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
 import { CLOCK_EVENTS } from './clock-events.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from './day-names.ts'
 import { markMovedTo, markOwnerSought, mistakenRequested, saidHeard } from './mistaken.ts'
+import { rollEvents } from './roll-events.ts'
 import { troubleNoted, troubleTakenBack } from './troubles.ts'
 import { absentees, count, reason, words } from './typed-figures.ts'
 import { WAY_TICKS } from './way-ticks.ts'
@@ -46,7 +46,6 @@ const OTHER_PAPERS = ['confirmation-sheet', 'station-report', 'issuer-log'] as c
 export const PAPERS = [...OTHER_PAPERS, ...STATION_PAPERS] as const
 export const TABS = ['prepare', 'open', 'vote', 'watch', 'close', 'papers'] as const
 /** How the office's word came: a call, or a paper. */
-export const TOLD_BY = ['telephone', 'paper'] as const
 const SEARCH_FIELDS = ['any', 'scanned', 'roll-number', 'ticket', 'name', 'birth-date', 'address'] as const
 export const REPLACED_CARDS = ['unreadable', 'lost'] as const
 /** over: voting with it is over there · not-recorded: closed, and it is not among its finished cards. */
@@ -217,20 +216,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   // The roll lives (ELG-02a, ELG-04)
   z.strictObject({ type: z.literal('roll-lists-requested') }),
   z.strictObject({ type: z.literal('roll-list-waived'), reason }),
-  z.strictObject({
-    type: z.literal('roll-change-told'),
-    rollNo: z.string().trim().min(1).max(64),
-    mark: z.enum(PLAIN_MARKS),
-    /** With `early_voted` alone: the contests that were used up. Left out: every contest. */
-    contests: z.array(contestId).min(1).max(CONTESTS_MAX).optional(),
-    source: z.enum(TOLD_BY),
-    from: name,
-    persons: z.tuple([name, name]),
-    reason,
-  }),
-  /** ELG-20 */
-  z.strictObject({ type: z.literal('paper-marks-begun'), persons: z.tuple([name, name]), words: reason }),
-  z.strictObject({ type: z.literal('paper-marks-ended') }),
+  ...rollEvents(name),
   z.strictObject({ type: z.literal('clerk-change-requested'), name }),
   // Roll check (ELG)
   z.strictObject({ type: z.literal('voter-sought'), text: z.string().min(1).max(128), by: z.enum(SEARCH_FIELDS) }),

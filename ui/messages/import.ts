@@ -613,11 +613,11 @@ const importWarnings = {
   'age-unknown': {
     ja: {
       title: '生年月日が不詳のため、投票日に選挙権の年齢に達しているか決まりません：{value}',
-      next: '{allowed}。名簿に登録された人として、年齢に達しているものとします。名簿を確認する二人が、戸籍などで確かめてから承認してください。達していなければ、印を「失権・誤載」にして取り込み直します。',
+      next: '{allowed}。名簿に登録された人として、年齢に達しているものとします。名簿を確認する二人が、戸籍などで確かめてから承認してください。達していなければ、印を失権・誤載にして取り込み直します。',
     },
     en: {
       title: 'The day of birth is unknown, and whether this voter is of age hangs on it: {value}',
-      next: '{allowed}. Who is registered is taken as of age. The two who approve the roll look it up before they do; who is not of age gets the mark “disqualified”, and the roll is imported again.',
+      next: '{allowed}. Who is registered is taken as of age. The two who approve the roll look it up before they do; who is not of age gets the mark disqualified, and the roll is imported again.',
     },
   },
   'ticket-is-another-number': {

@@ -130,12 +130,7 @@ export function cellReader(report: Report, draws: (grapheme: string) => boolean)
       const cell = row.cell(column)
       return cell === null ? null : dateIn(row, column, cell)
     },
-    birth(row, column) {
-      const cell = row.cell(column)
-      if (cell === null) return null
-      const written = asWritten(cell)
-      return written === null ? dateIn(row, column, cell) : read(row, column, 'birth-as-written-read', cell, written)
-    },
+    birth: (row, column) => readBirth(row, column, dateIn, read),
     dateIn,
     time(row, column) {
       const cell = row.cell(column)
@@ -159,6 +154,18 @@ const MADE_A_POWER = /^\d(?:\.\d+e\+?|e\+)\d{1,3}$/i
 function madeBySpreadsheet(cell: string): ErrorCode | null {
   if (MADE_A_DAY.test(cell)) return 'made-a-day'
   return MADE_A_POWER.test(cell) ? 'made-a-power' : null
+}
+
+function readBirth(
+  row: TableRow,
+  column: string,
+  dateIn: CellReader['dateIn'],
+  read: Reporting['read'],
+): BirthDate | null {
+  const cell = row.cell(column)
+  if (cell === null) return null
+  const written = asWritten(cell)
+  return written === null ? dateIn(row, column, cell) : read(row, column, 'birth-as-written-read', cell, written)
 }
 
 /** Reports the faults of a cell, and how a form in it was read. */

@@ -6,11 +6,11 @@ import {
   contestsOfDistrict,
   type RollMark,
   type RollRow,
+  SEXES,
   type Sex,
 } from '#election/definition/definition.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
-import { SEXES } from '../../roll/roll-file.ts'
 import { type CellReader, listOf } from './cell.ts'
 import type { ReadRules } from './read-rules.ts'
 import type { ReadStations } from './read-stations.ts'

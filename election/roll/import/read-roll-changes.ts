@@ -183,7 +183,7 @@ function readPlain(
     return cells.refuse(row, 'mark', 'not-in-list', allowed.map((each) => (each === 'none' ? '' : each)).join('|'))
   const early = readEarlyContests(row, mark, contests, cells)
   if (mark === null || early === null) return null
-  // Of a part, and of what takes it back, a daily list does not know.
+  // A daily list knows nothing of a part, nor of what takes it back.
   const isTold = early.early !== undefined || mark === 'none' ? ({ isTold: true } as const) : {}
   return { mark, ...early, ...isTold }
 }

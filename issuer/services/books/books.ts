@@ -13,7 +13,6 @@ import { err, ok, type Result } from '#election/result.ts'
 import { markInForce } from '#election/roll/mark-in-force.ts'
 import { afterMove, nobodysNumber } from '#election/roll/moved-mark.ts'
 import { ORDER_ROWS_MAX, orderNumber } from '#election/roll/order-row.ts'
-import type { ListedMark } from '#election/roll/roll-file.ts'
 import { isUntouched, type Standing, waitingOf } from '#election/roll/standing.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { Assistance, Counts, DayRecord } from '#issuer/session/state.ts'
@@ -294,7 +293,7 @@ class OpenBooks implements Books {
     return { ...this.#parts.lists.state(), contradicted: contradicted(this.#standings, (row) => this.#whoStands(row)) }
   }
 
-  listedMark(row: number): ListedMark & Pick<VoterRow, 'rollNo' | 'station'> {
+  listedMark(row: number): ReturnType<Books['listedMark']> {
     const { rollNo, mark, early, station } = this.#readVoter(row) as VoterRow
     return { rollNo, mark, early, station }
   }

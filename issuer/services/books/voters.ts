@@ -105,12 +105,7 @@ export function voterSearch(database: Database, municipality = ''): FindVoters {
     const date = parseJapaneseDate(text)
     return date === null ? prefixed(bySound, writtenBirthKey(text)) : byBirth.all(date)
   }
-  // The roll may know no more of a day of birth than its year.
-  const ofYear: Find = (text) => {
-    const date = parseJapaneseDate(text)
-    const key = yearKey(date?.slice(0, 4) ?? '')
-    return date === null ? [] : bySound.all(key, `${key}.`)
-  }
+  const ofYear = bornInYear(bySound)
   const named: Find = (text) => {
     const kana = prefixed(byKana, kanaKey(text))
     return kana.length > 0 ? kana : prefixed(byName, nameKey(text))
@@ -154,6 +149,15 @@ export function voterSearch(database: Database, municipality = ''): FindVoters {
     ],
   }
   return (text, by) => firstRound(rounds[by], text.trim())
+}
+
+/** The roll may know no more of a day of birth than its year. */
+function bornInYear(bySound: { all(from: string, to: string): StoredVoter[] }): Find {
+  return (text) => {
+    const date = parseJapaneseDate(text)
+    const key = yearKey(date?.slice(0, 4) ?? '')
+    return date === null ? [] : bySound.all(key, `${key}.`)
+  }
 }
 
 function firstRound(rounds: readonly Round[], text: string): readonly FoundRow[] {
