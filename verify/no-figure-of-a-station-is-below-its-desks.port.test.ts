@@ -10,6 +10,7 @@ import { contestLine, stationReportOf } from '#simulation/counting/station-repor
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { hasEachDesk } from './count/desk-reports.ts'
 import { reportOf } from './count/report-fields.ts'
+import { genuineReport } from './count/signed-reports.ts'
 import { signedBy } from './medium/fields.ts'
 import { parseCanonical } from './package/canonical.ts'
 import type { Trust } from './package/trust.ts'
@@ -107,4 +108,18 @@ it.each<[string, Partial<StationReport>]>([
   ['a paper', inContest({ onPaper: { ...papers, absentee: 0 } })],
 ])('%s of the other desk that is left out: no report of the station', (_, changes) => {
   expect(isTaken(changes)).toEqual([false, false])
+})
+
+it('the contests of another authority: each that the station hands out, and no other one (PAP-10)', () => {
+  const named = (handed: readonly (typeof handedOut)[number][] | undefined) => {
+    const { handedOut: _own, ...rest } = figures
+    const report = { ...rest, ...(handed === undefined ? {} : { handedOut: handed }), desks: [ofSecond] }
+    const { bytes, signature } = signed(stationReportOf(electionId, '1', 8, report))
+    const theirs = genuineReport({ bytes, signature }, { ...trust, electionId }, { signedBy })
+    return [acceptStationReport(bytes, signature, ofTwoDesks).ok, theirs !== null]
+  }
+  const [governor = expect.unreachable()] = handedOut
+  expect(named(handedOut)).toEqual([true, true])
+  expect(named(undefined)).toEqual([false, false])
+  expect(named([governor, { ...governor, contest: 'assembly' as ContestId }])).toEqual([false, false])
 })

@@ -37,8 +37,8 @@ test('at the first desk each row and list that names or counts people by name sa
       expect.stringMatching(/^(なし|総?数?\d人.*)受付1の分である。受付2は別紙のとおり。/),
     ])
   }
-  // In each of two records those five, replaced cards, two tables of refusals and what disturbed the day; then four lists.
-  expect(record.split('受付1の分である。受付2は別紙のとおり。')).toHaveLength(2 * (5 + 4) + 4 + 1)
+  // In each of two records those five, replaced cards, three tables of refusals and what disturbed the day; then four lists.
+  expect(record.split('受付1の分である。受付2は別紙のとおり。')).toHaveLength(2 * (5 + 5) + 4 + 1)
   expect(record).toContain('仮投票調書、受付2の別紙')
   // Sums stay sums.
   expect(record).toContain('点字投票をした者の数（別紙に記載）1人')
