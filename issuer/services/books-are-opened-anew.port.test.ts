@@ -1,5 +1,6 @@
 /** A start found nothing to do under a wrong date, and the clock was set since: the same program opens the same books once more. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { loadDocumentFonts } from '#documents/fonts.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { IssuerServices } from './perform.ts'
@@ -17,7 +18,7 @@ afterAll(async () => {
 
 it('nothing is locked by the first time, and nothing is lost', async () => {
   const { clock, randomness, reader, operatorCard } = reception
-  const services = new IssuerServices(reception.config(), { clock, randomness }, { reader })
+  const services = new IssuerServices(reception.config(), { clock, randomness }, { reader, fonts: () => loadDocumentFonts(null) })
   const heard: IssuerEvent[] = []
   const send = (event: IssuerEvent) => heard.push(event)
   reader.tray.insert(operatorCard)

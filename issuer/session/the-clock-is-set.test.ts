@@ -35,6 +35,19 @@ describe('in the day', () => {
     expect(session.state.now).toBe(NOON)
   })
 
+  it('what the wrong clock refused is not said any more; other alarms wait', () => {
+    const alarms = ['opened-day-is-over', 'too-few-witnesses'].map((code) => notice(code as 'opened-day-is-over'))
+    const session = new IssuerSession({ alarms }, { now: '2026-11-23T12:29' })
+    session.press({ type: 'clock-setting-requested' })
+    session.officer()
+    seenByTwo(session).press({ type: 'clock-struck' })
+    session.send({ type: 'clock-set', outcome: 'not-set', now: '2026-11-23T12:30' as LocalMinute })
+    expect(session.alarms).toEqual(['opened-day-is-over', 'too-few-witnesses'])
+    seenByTwo(session).press({ type: 'clock-struck' })
+    session.send({ type: 'clock-set', outcome: 'set', now: NOON })
+    expect(session.alarms).toEqual(['too-few-witnesses'])
+  })
+
   it('the log has direction and size, under the clock after it', () => {
     const session = seenByTwo(atThePage('2026-11-22T13:30'))
     session.press({ type: 'clock-struck' })

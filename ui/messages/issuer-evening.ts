@@ -44,6 +44,10 @@ export const issuerEvening = {
   suspendWaiting: { ja: '待っている人', en: 'People waiting' },
   suspendLeaving: { ja: '帰った人', en: 'People who left' },
   closingDue: { ja: '▲ {time} 閉鎖の時刻です', en: '▲ {time}: the closing hour' },
+  closingOtherDay: {
+    ja: '▲ 発券機の時計は {today} です。投票を開始した日は {day} です',
+    en: '▲ The clock of this issuer shows {today}; voting was opened on {day}',
+  },
   closingDueNext: {
     ja: 'この時計の日付と時刻が正しいことを確かめてください。正しければ、入口を閉め、次の言葉を述べて、閉鎖を宣言します。宣言するまで、投票カードは出ません。',
     en: 'See that date and time of this clock are right. If they are, close the entrance, say these words and declare the closing. Until then no card is issued.',
