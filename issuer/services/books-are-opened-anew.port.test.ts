@@ -18,7 +18,7 @@ afterAll(async () => {
 
 it('nothing is locked by the first time, and nothing is lost', async () => {
   const { clock, randomness, reader, operatorCard } = reception
-  const services = new IssuerServices(reception.config(), { clock, randomness }, { reader, fonts: () => loadDocumentFonts(null) })
+  const services = new IssuerServices(reception.config(), { clock, randomness }, { reader, fonts: loadDocumentFonts })
   const heard: IssuerEvent[] = []
   const send = (event: IssuerEvent) => heard.push(event)
   reader.tray.insert(operatorCard)
