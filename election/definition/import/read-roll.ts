@@ -171,8 +171,7 @@ export function readEarlyContests(
 ): Pick<RollRow, 'early'> | null {
   const named = cells.parts(row, 'contests')
   if (named.length === 0) return {}
-  if (mark !== null && mark !== 'early_voted')
-    return cells.refuse(row, 'contests', 'not-in-list', 'empty; early_voted alone has contests')
+  if (mark !== null && mark !== 'early_voted') return cells.refuse(row, 'contests', 'not-in-list', 'empty')
   const found = contests.filter(({ id, title }) => named.includes(id) || named.includes(title))
   const isAll = named.every((each) => found.some(({ id, title }) => id === each || title === each))
   if (!isAll) return cells.refuse(row, 'contests', 'unknown-contest', listOf(contests.map(({ id }) => id)))

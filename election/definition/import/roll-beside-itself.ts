@@ -53,7 +53,7 @@ export function warnOfUnknownAge(
   report: Report,
 ): void {
   if (isOfAgeOn(birthDate, votingAge, date) !== null) return
-  report.warning({ file, line, column: 'birth_date' }, 'age-unknown', birthDate, `${rollNo}: ${votingAge} on ${date}`)
+  report.warning({ file, line, column: 'birth_date' }, 'age-unknown', birthDate, `${rollNo}: ${votingAge}, ${date}`)
 }
 
 /** Once for the file: where tickets run over the town, it is so in every row. */

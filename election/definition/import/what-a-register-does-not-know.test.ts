@@ -63,8 +63,8 @@ it('each kind is told once with its number, and an age that hangs on it in each 
     ]),
   )
   expect(told.filter((each) => each.startsWith('age-unknown'))).toEqual([
-    'age-unknown 13 生年月日不詳 2-3: 20 on 2002-06-23',
-    'age-unknown 15 1982-06-00 2-5: 20 on 2002-06-23',
+    'age-unknown 13 生年月日不詳 2-3: 20, 2002-06-23',
+    'age-unknown 15 1982-06-00 2-5: 20, 2002-06-23',
   ])
 })
 
