@@ -9,6 +9,7 @@ import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import { TOLD_BY } from '../session/roll-events.ts'
 import { NAME_UNITS_MAX, type ToldEntries } from '../session/screen-event.ts'
 import { Act, useWhy } from './act.tsx'
@@ -172,7 +173,7 @@ export function markWords(
     ? words
     : `${words}（${contestsIn(early, contests)
         .map(({ title }) => title)
-        .join('、')}）`
+        .join(say(uiWords.comma))}）`
 }
 
 /** ELG-20: two people enter what the paper roll has; the line over the search says so as long as it goes on. */

@@ -6,6 +6,7 @@ import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerRoll } from '#ui/messages/issuer-roll.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
+import { uiWords } from '#ui/messages/ui.ts'
 import type { ChangedRow } from '../session/changed-rows.ts'
 import { Act, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
@@ -56,7 +57,7 @@ function Rows({ rows, view }: Pick<PageProps, 'view'> & { readonly rows: readonl
       head: say(officeWords.colBecomes),
       cell: ({ mark, contests }: ChangedRow) => {
         const words = say(mark === null ? officeWords.rowAdded : issuerRoll[`rollMark_${mark}`])
-        return contests === undefined ? words : `${words}（${contests.join('、')}）`
+        return contests === undefined ? words : `${words}（${contests.join(say(uiWords.comma))}）`
       },
     },
     {

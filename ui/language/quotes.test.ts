@@ -22,7 +22,7 @@ it('a value is what it is', () => {
 /** Words of a refusal are taken by their language, past `useText`: then the page sets the quotes itself. */
 const TAKEN = /\[(?:view\.)?language\]\.(?:title|next)|\{ title, next \} = .*\[(?:view\.)?language\]/
 const AS_WRITTEN =
-  /(?<!\$)\{(?:title|next)\}|fill\((?:title|next)\b|^(?!.*(?:onScreen|inSentence)\().*\[(?:view\.)?language\]\.(?:title|next)/
+  /(?<!\$)\{(?:title|next)\}|fill\((?:title|next)\b|^(?!.*(?:onScreen|inSentence|sentence)\().*\[(?:view\.)?language\]\.(?:title|next)/
 
 const ROOT = new URL('../../', import.meta.url)
 const APPS = ['kiosk', 'issuer', 'office', 'tally', 'desk']

@@ -107,7 +107,7 @@ export const officeRollsWords = {
   meetingProvisional: { ja: '期日前の仮投票', en: 'provisional ballot at an early-voting station' },
   meetingTwice: { ja: '期日前投票（別の引換券で二度）', en: 'early voting, a second time with another slip' },
   'meetingAdvice_early-twice-stays': {
-    ja: '同じ方が、引換券二枚で同じ選挙に二度投票しています。どちらの票も投票箱の中にあり、取り出せません。引換券の番号は slips-used.csv の twice の行です。名簿システムの担当に確かめ、てん末を書いて選挙長に渡してください。',
+    ja: '同じ方が、引換券二枚で同じ選挙に二度投票しています。どちらの票も投票箱の中にあり、取り出せません。引換券の番号は、この回のファイルの、二枚使われた行です。名簿システムの担当に確かめ、てん末を書いて選挙長に渡してください。',
     en: 'The same voter has voted twice in a contest, with two slips. Both votes are in their boxes and cannot be taken out. The slips are the lines with twice in slips-used.csv: ask those who run the roll system, and give the election chair a report.',
   },
   'meetingAdvice_envelope-not-accepted': {
