@@ -1,7 +1,7 @@
 /** The switches of an online box, by default and as the two known plans set them. */
 import type { OnlineSettings } from '#election/online/settings.ts'
 
-export const POLICIES = ['default', 'tsukuba', 'overseas'] as const
+const POLICIES = ['default', 'tsukuba', 'overseas'] as const
 export type Policy = (typeof POLICIES)[number]
 type Switches = OnlineSettings['switches']
 

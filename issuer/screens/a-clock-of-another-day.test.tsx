@@ -1,11 +1,13 @@
 /** CLS-01, D-04: at the closing hour the declaration is the first press; under a clock of another day the clock is, and both dates are said. */
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import type { Language } from '#election/language.ts'
 import { IssuerSession } from '#simulation/rooms/issuer-session.ts'
 import { viewOf } from '../session/view-of.ts'
 import { IssuerScreen } from './issuer-screen.tsx'
 
-function band(language: 'ja' | 'en', now: string) {
+function band(language: Language, now: string) {
   const session = new IssuerSession({}, { now })
   const view = viewOf({ ...session.state, language })
   const head = { ...view.head, software: null, stationName: '', electionTitle: '', date: '2026-11-22', scripts: {} }

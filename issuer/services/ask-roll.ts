@@ -63,7 +63,7 @@ function findVoters(station: OpenStation, { text, by }: Extract<Asked, { type: '
   }
 }
 
-/** 人違い. Of two namesakes the other one is meant. A place of nobody is drawn: the next free one would show which came first. */
+/** 人違い. The other one of two namesakes is meant. A place of nobody is drawn: the next free one would show which came first. */
 function findMarkOwner(station: OpenStation, { text, from }: Extract<Asked, { type: 'find-mark-owner' }>): IssuerEvent {
   const no = (why: Notice<VoterCode>): IssuerEvent => ({ type: 'mark-owner-found', owner: null, notice: why })
   if (text !== null) {

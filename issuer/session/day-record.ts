@@ -345,17 +345,10 @@ export interface DeskNote {
   readonly reason: string
 }
 
-interface BothSexes {
-  readonly men: number
-  readonly women: number
-}
+type BothSexes = Readonly<Record<'men' | 'women', number>>
 
 /** One contest's figures: in time, and among these not accepted, and refused for want of a cause of proxy voting. */
-interface AbsenteesOfContest {
-  readonly received: BothSexes
-  readonly notAccepted: BothSexes
-  readonly refused: BothSexes
-}
+type AbsenteesOfContest = Readonly<Record<'received' | 'notAccepted' | 'refused', BothSexes>>
 
 export interface Absentees {
   /** In the order of the station's contests. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NAME_MM, NAME_MOST_MM, TEXT_SIZES } from '#ui/tokens/measures.ts'
-import type { ShownCandidate } from '../session/view.ts'
+import type { ShownCandidate } from '../session/shown-candidate.ts'
 import { CELL_GAP_MM, gridOf, lettersOfOne, PAGES_MOST, partyWidthMm } from './candidate-grid.ts'
 import { partyPieces } from './name-room.ts'
 

@@ -16,7 +16,7 @@ import {
   TEXT_SIZES,
   type TextSize,
 } from '#ui/tokens/measures.ts'
-import type { ShownCandidate } from '../session/view.ts'
+import type { ShownCandidate } from '../session/shown-candidate.ts'
 import {
   hasPartyReadings,
   type MeasuredName,

@@ -1,7 +1,7 @@
 /** D-12, TCH-06: with low buttons names are read above and chosen below, on a glass of any size and with any number of candidates. */
 import { describe, expect, it } from 'vitest'
 import { NAME_MM, TARGET_MM, TEXT_SIZES } from '#ui/tokens/measures.ts'
-import type { ShownCandidate } from '../session/view.ts'
+import type { ShownCandidate } from '../session/shown-candidate.ts'
 import { CELL_GAP_MM, gridOf } from './candidate-grid.ts'
 import { KEY_MM, type LowRoom, lowKeys, TURN_MM } from './low-keys.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { Display } from '#election/definition/definition.ts'
 import { TARGET_MM, type TextSize } from '#ui/tokens/measures.ts'
-import type { ShownCandidate } from '../session/view.ts'
+import type { ShownCandidate } from '../session/shown-candidate.ts'
 import { CELL_GAP_MM, type Grid, gridOf, isBetter } from './candidate-grid.ts'
 
 export const KEY_MM = TARGET_MM * 1.35

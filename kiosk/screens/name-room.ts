@@ -1,6 +1,6 @@
 /** How much room names, readings and parties take at a size of letters. Millimetres; no pixel, no DOM. */
 import { visibleCharacters } from '#election/visible-characters.ts'
-import type { ShownCandidate } from '../session/view.ts'
+import type { ShownCandidate } from '../session/shown-candidate.ts'
 
 const WORDS = new Intl.Segmenter('ja', { granularity: 'word' })
 

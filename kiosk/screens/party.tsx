@@ -3,7 +3,7 @@
  * only, where `name-room.ts` has counted on it.
  */
 import { Fragment } from 'react'
-import type { ShownCandidate } from '../session/view.ts'
+import type { ShownCandidate } from '../session/shown-candidate.ts'
 import { partyPieces, partyReading } from './name-room.ts'
 
 interface PartyProps {

@@ -18,6 +18,7 @@ import type { Lacking } from './pair-report.ts'
 import type { PermissionAnswer } from './screen-event.ts'
 import type { CheckLine, CheckState } from './self-test.ts'
 import type { SessionBehind } from './session-behind.ts'
+import type { ShownCandidate } from './shown-candidate.ts'
 import type { ClockByCards, Fitted, MediumShown, OutOfService, WitnessedAct, WitnessMark } from './state.ts'
 import type { AudioPhase, ContestPlace, KeysAt, PageByKeys, RowShown } from './view-by-keys.ts'
 
@@ -51,16 +52,6 @@ export interface DayOf {
   /** From 1. */
   readonly position: number
   readonly of: number
-}
-
-export interface ShownCandidate {
-  readonly id: number
-  readonly number: number
-  readonly name: string
-  readonly kana: string
-  readonly party: string
-  readonly partyKana: string
-  readonly gone: Gone | null
 }
 
 export type KioskPage =

@@ -8,10 +8,10 @@ import { type Device, isFast, type MachineInput, socketName } from './machine.ts
 /** The program's user. */
 const PROGRAM = '661:661'
 /** Five past seven of the election's morning in Japan: the hour has come. */
-export const MORNING = '2027-04-24T22:05:00'
+const MORNING = '2027-04-24T22:05:00'
 
 /** A root shell at a line that no delivered machine has, and no guess at a graphics chip that QEMU has not. */
-export const OF_THE_LABORATORY: Readonly<Record<string, string>> = {
+const OF_THE_LABORATORY: Readonly<Record<string, string>> = {
   'etc/systemd/system/laboratory.service': `[Service]
 ExecStart=/bin/sh -c 'exec /bin/sh 0<> /dev/virtio-ports/lab >&0 2>&1'
 Restart=always

@@ -24,32 +24,11 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { leftOut, whyNoDatabase } from './box-room.ts'
 import { PASSPHRASE, type PlayedOffice, playedOffice } from './played-office.ts'
 import { MUNICIPALITY, openRollRoom, type RollRoom } from './roll-room.ts'
+import { KEEPS_WHAT_IS_RECORDED, TABLES } from './roll-tables.ts'
 
 const randomness = seededRandomness('two people approve')
 const sorting = makeKeyPair(randomness)
 const ORIGIN = 'https://roll.office.example'
-const TABLES = {
-  act: ['link', 'line', 'municipality', 'n', 'sha256'],
-  application: ['channel', 'election', 'id', 'municipality', 'proposed_by', 'roll_no', 'signed', 'state'],
-  approval: ['application', 'approved_by', 'election', 'municipality', 'proposed_by'],
-  auth_event: ['election', 'hour', 'letter_no', 'municipality', 'result'],
-  binding: ['approved_by', 'election', 'municipality', 'n', 'person_hmac', 'proposed_by', 'roll_no', 'sealed'],
-  box: 'box_id election held_by is_listed is_withdrawn last_hour last_result municipality roll_no'.split(' '),
-  change: [
-    ...'decided_by election id is_begun kind municipality person_hmac proposed_by'.split(' '),
-    ...['roll_no', 'sealed', 'signature', 'state', 'why'],
-  ],
-  election: ['id', 'municipality', 'num', 'paused'],
-  evidence: ['election', 'municipality', 'permit', 'permit_id', 'sealed'],
-  former: ['election', 'is_of_another', 'municipality', 'n', 'person_hmac', 'roll_no', 'sealed'],
-  hold: ['approved_by', 'election', 'hold_id', 'municipality', 'proposed_by', 'roll_no', 'what', 'why'],
-  letter: ['code_hmac', 'election', 'letter_no', 'municipality', 'roll_no', 'sealed_code', 'state'],
-  passkey: ['enrolled_by', 'id', 'municipality', 'n', 'owner', 'public_key', 'second'],
-  passkey_use: ['id', 'is_doubted', 'municipality', 'signs'],
-  staff: ['added_by', 'duty', 'has_left', 'key', 'municipality', 'name', 'sealed_key', 'second'],
-  voter: ['election', 'mark', 'municipality', 'person_hmac', 'roll_no', 'sealed', 'station', 'style'],
-}
-const KEEPS_WHAT_IS_RECORDED = ['approval', 'binding', 'auth_event', 'evidence', 'hold', 'act', 'passkey', 'former']
 
 describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
   let room: RollRoom
