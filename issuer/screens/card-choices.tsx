@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react'
 import { PRESENTATIONS } from '#election/card/voting-card.ts'
-import { bitMask, contestsIn, without } from '#election/contests.ts'
+import { contestsIn, maskOf } from '#election/contests.ts'
 import { hadOtherCards } from '#election/roll/standing.ts'
 import { Button } from '#ui/components/button.tsx'
 import { TextInput } from '#ui/components/text-input.tsx'
@@ -21,9 +21,6 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
   const fixed = useId()
   const isFixed = checked.replaces !== null && !hadOtherCards(checked.voter.standing)
   const offered = contestsIn(checked.offered, atReception(head))
-  // PAP-10: who has no vote in the contest on paper.
-  const onCards = without(checked.offered, head.offCards)
-  const ofCards = contestsIn(onCards, offered)
   const isPart = checked.chosen !== 0 && checked.chosen !== checked.offered
   const choose = (contests: readonly (typeof offered)[number][]) =>
     send({ type: 'contests-chosen', contests: contests.map((contest) => contest.id) })
@@ -35,21 +32,15 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
         <Button pressed={checked.chosen === checked.offered} onPress={() => choose(offered)}>
           {offered.map((contest) => contest.title).join('＋')}
         </Button>
-        {onCards !== checked.offered && ofCards.length > 1 && (
-          <Button pressed={checked.chosen === onCards} onPress={() => choose(ofCards)}>
-            {say(issuerScreen.onlyContest, { contest: ofCards.map((contest) => contest.title).join('＋') })}
+        {partsOf(offered).map((part) => (
+          <Button
+            key={part.map(({ id }) => id).join()}
+            pressed={checked.chosen === maskOf(part)}
+            onPress={() => choose(part)}
+          >
+            {say(issuerScreen.onlyContest, { contest: part.map((contest) => contest.title).join('＋') })}
           </Button>
-        )}
-        {offered.length > 1 &&
-          offered.map((contest) => (
-            <Button
-              key={contest.id}
-              pressed={checked.chosen === bitMask(contest.bit)}
-              onPress={() => choose([contest])}
-            >
-              {say(issuerScreen.onlyContest, { contest: contest.title })}
-            </Button>
-          ))}
+        ))}
         {checked.replaces === null && <Button onPress={() => choose([])}>{say(issuerScreen.noContest)}</Button>}
         {/* The row that an early card marks takes the whole box out of the count, and this desk does not know who has a vote there. */}
         {head.online && head.earlyUntil !== null && isPart && (
@@ -72,6 +63,16 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
       <AssistanceChoice view={view} send={send} checked={checked} />
     </div>
   )
+}
+
+/**
+ * ISS-10, PAP-10: who declines one contest of three takes the other two, and who has no vote in that on paper both on cards. The largest
+ * parts come first, each without one contest.
+ */
+export function partsOf<Contest>(offered: readonly Contest[]): readonly (readonly Contest[])[] {
+  const without = (place: number) => offered.toSpliced(place, 1)
+  const withoutOne = offered.map((_, place) => without(offered.length - 1 - place))
+  return offered.length < 2 ? [] : offered.length === 2 ? withoutOne : [...withoutOne, ...offered.map((each) => [each])]
 }
 
 /** The mode is on at once; what it asks for (PRX-02, PRX-08) keeps the card back until it is there, or the mode is left. */

@@ -1,4 +1,4 @@
-/** PAP-10: one press gives a voter all contests on cards and not the one on paper, and another one the paper alone. */
+/** PAP-10, ISS-10: one press gives a voter each part of the contests: both on cards without the paper, one of them with it, the paper alone. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
@@ -28,7 +28,12 @@ it.each(LANGUAGES)('in %s', (language) => {
     const buttons = [...contests.matchAll(/<button[^>]*aria-pressed="(true|false)"[^>]*>(.*?)<\/button>/g)]
     return buttons.map(([, on, words = '']) => `${on === 'true' ? '■' : '□'} ${words.replaceAll(/<[^>]*>/g, '')}`)
   }
-  expect(pressed(EVERY)).toHaveLength(5)
+  expect(pressed(EVERY)).toHaveLength(7)
+  // ISS-10: who declines the council's takes the mayor's on the card, and the paper.
+  const MAYOR_AND_PAPER = 5 as ContestMask
+  expect(pressed(MAYOR_AND_PAPER).filter((each) => each.startsWith('■'))).toEqual([
+    expect.stringContaining('市長＋知事'),
+  ])
   expect(pressed(OURS).filter((each) => each.startsWith('■'))).toEqual([expect.stringContaining('市長＋市議会議員')])
   expect(pressed(OURS)[0]).toBe('□ 市長＋市議会議員＋知事')
   expect(pressed(PAPER).filter((each) => each.startsWith('■'))).toEqual([expect.stringContaining('知事')])
