@@ -271,6 +271,7 @@ describe('the spare issuer takes over', () => {
     desk.app.send({ type: 'take-over-confirmed', tickets: 2, reason: '一枚は本人に返す前' })
     await desk.until((view) => view.screen === 'day')
     const note = {
+      at: desk.clock.now(),
       why: 'other-issuer',
       firstCount: 2,
       ticketsCounted: 2,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { StationId } from '#election/ids.ts'
 import { atOnce } from '#issuer/services/in-pieces.ts'
+import { happeningsOf } from '#issuer/services/papers/happenings.ts'
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
 import { eachTestAtADesk } from '#simulation/rooms/each-test-at-a-desk.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -74,6 +75,10 @@ describe('a spare issuer goes on', () => {
     const { takeOvers, ...taken } = desk.day().record
     expect({ ...taken, takeOvers: [] }).toEqual(record)
     expect(takeOvers).toHaveLength(1)
+    // FLT-07: from when on somebody could be served again, and by what.
+    expect(happeningsOf(desk.day().record)).toContain(
+      '12:00 発券の記録を引き継いだ（別の発券機から）。入場券 2 枚、記録では 2 枚',
+    )
     expect(desk.day().counts).toMatchObject({ contests: counts.contests, cardsIssued: 2, ticketsHeld: 2 })
     expect(desk.day().tab).toBe('vote')
     await issuedTo('3')

@@ -48,7 +48,7 @@ function signedRecord(changes: Partial<DayRecord> = {}): DayRecord {
       cardsInCase: 20,
       absentees: absenteesOf(5),
     },
-    reports: { version: 1, correcting: '', signedAt: '2026-11-22T20:30' as LocalMinute },
+    reports: { version: 1, correcting: '', signedAt: '2026-11-22T20:30' as never },
     ...changes,
   })
 }
@@ -264,6 +264,7 @@ describe('it stays', () => {
     const { record } = begun().day
     const session = signed()
     const accepted: TakeOverNote = {
+      at: '2026-11-22T20:30' as never,
       why: 'other-issuer',
       firstCount: null,
       ticketsCounted: 0,

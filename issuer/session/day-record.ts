@@ -388,6 +388,7 @@ export type TakeOverReason = 'other-issuer' | 'newer' | 'new-medium' | 'new-book
 
 /** The officer's findings in hand when this machine took books over or began them anew during the day. */
 export interface TakeOverNote {
+  readonly at: LocalMinute
   readonly why: TakeOverReason
   /** Null when the first count agreed with the books. */
   readonly firstCount: number | null

@@ -126,7 +126,7 @@ function confirmTakeOver(
     const values = { counted: event.tickets, expected: ticketsExpected }
     return to(state, { ...phase, firstCount, failure: notice('take-over-tickets-differ', values) })
   }
-  const accepted = { why, firstCount, ticketsCounted: event.tickets, ticketsExpected, reason }
+  const accepted = { at: state.now, why, firstCount, ticketsCounted: event.tickets, ticketsExpected, reason }
   return to(state, { ...phase, working: true, accepted }, { type: 'open-books', takeOver: true })
 }
 

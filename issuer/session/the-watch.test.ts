@@ -95,6 +95,13 @@ describe('a trouble (FLT-06)', () => {
     expect(effects.map(({ type }) => type)).toEqual(['save-day'])
   })
 
+  it('a clock that was set is there with both times, dated as the rest of the paper', () => {
+    const clockSets = [{ from: '2026-11-23T12:04' as LocalMinute, to: '2026-11-22T12:10' as LocalMinute }]
+    expect(happeningsOf(openRecord({ clockSets }))).toEqual([
+      expect.stringContaining('発券機の時計を 令和8年11月23日12:04 から 令和8年11月22日12:10 に合わせた'),
+    ])
+  })
+
   it('takes back the one that was pressed and none that came into its place, however often it is pressed', () => {
     const desk = new IssuerSession({}, { now: '2026-11-22T08:10' })
     const note = { type: 'trouble-noted', machine: null, number: '', stops: 'nobody-waits' } as const

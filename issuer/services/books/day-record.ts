@@ -186,6 +186,7 @@ const schema = z.strictObject({
   ),
   takeOvers: z.array(
     z.strictObject({
+      at: text,
       why: z.enum(['newer', 'other-issuer', 'new-medium', 'new-books']),
       firstCount: told,
       ticketsCounted: count,

@@ -3,10 +3,12 @@ import type { StationDay } from '#documents/station/station-day.ts'
 import { assert } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
 import { parseStationReport } from '#election/count/station-report.ts'
+import { inEra } from '#election/japanese-date.ts'
 import { isMistake, type MovedMark } from '#election/roll/moved-mark.ts'
-import { timeOf } from '#election/time.ts'
+import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import type { Trouble } from '#issuer/session/troubles.ts'
+import { issuerTakeOverWords } from '#ui/messages/issuer-log.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 
 export function happeningsOf(record: DayRecord): readonly string[] {
@@ -26,13 +28,14 @@ function ofAnotherRoll(seen: string): string {
 
 /** Without witnesses and suspensions: the polling record has tables for them. */
 export function otherHappenings(record: DayRecord): readonly string[] {
-  const { clockSets, postponed, rounds, clerks, closing, roll } = record
+  const { clockSets, takeOvers, postponed, rounds, clerks, closing, roll } = record
   const unpermitted = record.kiosks
     .filter(({ machine }) => closing.unpermitted.includes(machine))
     .map(({ serial }) => serial)
   const how = record.openedAt === null ? '投票を始めずに延期' : '投票を打ち切り'
   return [
     ...clockSets.map(clockLine),
+    ...takeOvers.map(takeOverLine),
     ...(postponed === null ? [] : [`${postponed.at.slice(11)} ${how}（繰延投票）：${postponed.reason}`]),
     ...rounds.flatMap(({ hour, note }) => (note === '' ? [] : [`${hour}の見回りで見つけたこと：${note}`])),
     ...troublesOf(record).map(troubleLine),
@@ -52,8 +55,13 @@ export function otherHappenings(record: DayRecord): readonly string[] {
 
 /** Both times in full: it was the date, more often than not. */
 function clockLine({ from, to }: DayRecord['clockSets'][number]): string {
-  const shown = (minute: string) => minute.replace('T', ' ')
+  const shown = (minute: LocalMinute) => `${inEra(dateOf(minute))}${timeOf(minute)}`
   return `投票管理者が投票立会人2人の立会いのもとで、発券機の時計を ${shown(from)} から ${shown(to)} に合わせた`
+}
+
+/** FLT-07: the machine that issued stopped, and another machine, medium or book went on; nobody got a card between the two. */
+function takeOverLine({ at, why, ticketsCounted, ticketsExpected }: DayRecord['takeOvers'][number]): string {
+  return `${timeOf(at)} 発券の記録を引き継いだ（${issuerTakeOverWords[why].ja}）。入場券 ${ticketsCounted} 枚、記録では ${ticketsExpected} 枚`
 }
 
 /** 人違い: by the numbers of the roll, without a time: the right voter came at the same minute (LAW-02). */
