@@ -27,6 +27,8 @@ export interface MachineInput {
 
 /** As long as a finger: a touch panel reports some hundred times a second. */
 const FINGER_MS = 80
+/** An emulated keyboard keeps sixteen keys that the machine has not asked for yet, and drops the next. */
+const BETWEEN_KEYS_MS = isFast() ? 160 : 1200
 /** A tablet says where it is touched in steps of the whole glass. */
 const TABLET = 0x7fff
 const CONTROLLER = { bus: 'usb.0', slot: 4 }
@@ -130,7 +132,7 @@ export class Machine {
     for (const key of keys) {
       const together = key.split('-').map((data) => ({ type: 'qcode', data }))
       await this.#qmp.execute('send-key', { keys: together, 'hold-time': FINGER_MS })
-      await passes(2 * FINGER_MS)
+      await passes(BETWEEN_KEYS_MS)
     }
   }
 
