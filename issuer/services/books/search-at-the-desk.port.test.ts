@@ -129,6 +129,7 @@ describe('by number', () => {
   })
   it('a number as it is written is that number alone', () => expect(found('10-001')).toEqual(['10-001']))
   it('a ticket comes before a number that could be read so', () => expect(found('T1-0001')).toEqual(['1-0001']))
+  it('a ticket in small letters is the same ticket', () => expect(found('t1-0001')).toEqual(['1-0001']))
 })
 
 describe('by date of birth', () => {

@@ -89,7 +89,6 @@ export function voterSearch(database: Database, municipality = ''): FindVoters {
   const byNumber = select('roll_no = ?')
   const byNumberKey = select('number_key = ?')
   const byDigits = select('digits_key = ?')
-  const byTicket = select('ticket = ?')
   const byBirth = select('birth_date = ?')
   const byName = select('name_key >= ? AND name_key < ?')
   const byKana = select('kana_key >= ? AND kana_key < ?')
@@ -97,7 +96,9 @@ export function voterSearch(database: Database, municipality = ''): FindVoters {
   const byAddress = select('address_key = ?')
   const byBlock = select('address_key >= ? AND address_key < ?')
   const exactly: Find = (text) => byNumber.all(halfWidth(text))
-  const ticket: Find = (text) => byTicket.all(halfWidth(text))
+  // A clerk types small letters, and so does a scanner beside a keyboard with Caps Lock.
+  const tickets = [select('ticket = ?'), select('ticket = ? COLLATE NOCASE')]
+  const ticket: Find = (text) => firstOf(halfWidth(text), tickets.map(inFull))
   // The typed text without its zeros and hyphens; a shorter reading of it only when no number is written so.
   const loosely: Find = (text) => firstOf(text, [(each) => byNumberKey.all(numberKey(each)), digits])
   const digits: Find = (text) => byDigits.all(digitsKey(text))
@@ -189,6 +190,10 @@ type Find = (text: string) => StoredVoter[]
 /** Digits and letters as an input method leaves them. */
 function halfWidth(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+}
+
+function inFull(statement: { all(text: string): StoredVoter[] }): Find {
+  return (text) => statement.all(text)
 }
 
 function firstOf(text: string, finds: readonly Find[]): StoredVoter[] {
