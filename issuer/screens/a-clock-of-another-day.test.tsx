@@ -2,7 +2,7 @@
 
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import type { Language } from '#election/language.ts'
+import type { Language } from '#election/languages.ts'
 import { IssuerSession } from '#simulation/rooms/issuer-session.ts'
 import { viewOf } from '../session/view-of.ts'
 import { IssuerScreen } from './issuer-screen.tsx'

@@ -80,7 +80,10 @@ function Question({ desk, head, send }: AtDeskProps) {
   const say = useText()
   const contests = contestWords(head, desk.checked.chosen, '・')
   const asked = desk.type === 'question' ? desk.question : null
-  const said = contestsSaid(head, desk.checked.chosen)
+  // PAP-10: the card is for what is on cards, and a ballot paper goes with it.
+  const onCard = without(desk.checked.chosen, head.offCards)
+  const papers = both(desk.checked.chosen, head.offCards)
+  const card = { contests: contestsSaid(head, onCard) }
   const isSingle = asked?.startsWith('single') === true
   return (
     <>
@@ -88,7 +91,12 @@ function Question({ desk, head, send }: AtDeskProps) {
         <>
           {desk.question === 'none' && <ScriptCard script="askNone" />}
           {desk.question === 'papers' && <h2>{say(issuerScreen.askPapers, { contests })}</h2>}
-          {isSingle && <ScriptCard script="askSingle" values={{ contests: said }} gloss={{ contests }} />}
+          {isSingle && (
+            <ScriptCard script="askSingle" values={card} gloss={{ contests: contestWords(head, onCard, '・') }} />
+          )}
+          {isSingle && papers !== NO_CONTEST && (
+            <p className="desk-next">{say(issuerScreen.paperToo, { contests: contestWords(head, papers, '・') })}</p>
+          )}
           {isSingle && head.earlyUntil !== null && desk.checked.chosen !== desk.checked.offered && (
             <p className="step-line">{say(issuerScreen.restLater, { until: head.earlyUntil })}</p>
           )}

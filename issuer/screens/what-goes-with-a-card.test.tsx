@@ -49,6 +49,22 @@ describe.each(LANGUAGES)('%s', (language) => {
       </LanguageProvider>,
     )
 
+  it('the question before the card names what the card is for, and the ballot paper beside it', () => {
+    const titles = (...all: string[]) => all.map((title, bit) => ({ id: title, bit, title, districts: [] }))
+    const [mayor, council, governor] = titles('市長', '市議会議員', '知事')
+    const head = {
+      contests: [mayor, council],
+      contestsSaid: [mayor, council],
+      ...{ paperContests: [governor], offCards: 4 },
+    }
+    const checked = checkedVoter({ voter: PERSON, offered: 7, chosen: 5 } as never)
+    const shown = page(
+      <CardDesk {...propsOf({ desk: { type: 'question', question: 'single', checked } as never }, head)} />,
+    )
+    expect(shown).toContain('「市長のみの投票を行うカードを発券します')
+    expect(shown).toContain(issuerScreen.paperToo[language].replace('{contests}', '知事'))
+  })
+
   it.each(['proxy', 'assisted'] as const)('%s: both assistants are named at the hand-over', (mode) => {
     const handOver = (assistance: Partial<Assistance>) => {
       const checked = checkedVoter({ voter: PERSON, assistance: { ...checkedVoter().assistance, ...assistance } })
