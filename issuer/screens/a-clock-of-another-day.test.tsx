@@ -2,12 +2,12 @@
 
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import type { Language } from '#election/languages.ts'
+import type { LANGUAGES } from '#election/languages.ts'
 import { IssuerSession } from '#simulation/rooms/issuer-session.ts'
 import { viewOf } from '../session/view-of.ts'
 import { IssuerScreen } from './issuer-screen.tsx'
 
-function band(language: Language, now: string) {
+function band(language: (typeof LANGUAGES)[number], now: string) {
   const session = new IssuerSession({}, { now })
   const view = viewOf({ ...session.state, language })
   const head = { ...view.head, software: null, stationName: '', electionTitle: '', date: '2026-11-22', scripts: {} }
