@@ -69,7 +69,7 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
  * ISS-10, PAP-10: who declines one contest of three takes the other two, and who has no vote in that on paper both on cards. The largest
  * parts come first, each without one contest.
  */
-export function partsOf<Contest>(offered: readonly Contest[]): readonly (readonly Contest[])[] {
+function partsOf<Contest>(offered: readonly Contest[]): readonly (readonly Contest[])[] {
   const without = (place: number) => offered.toSpliced(place, 1)
   const withoutOne = offered.map((_, place) => without(offered.length - 1 - place))
   return offered.length < 2 ? [] : offered.length === 2 ? withoutOne : [...withoutOne, ...offered.map((each) => [each])]
