@@ -35,7 +35,7 @@ test.skipIf(withoutMounting !== null)(`no room for the books (${withoutMounting 
     await desk.unlock()
     expect(desk.app.view()).toMatchObject({
       screen: 'out-of-service',
-      notice: { code: 'books-not-writable', values: { errno: 'SQLITE_FULL' } },
+      notice: { code: 'books-disk-full', values: {} },
     })
     expect(existsSync(takeOver)).toBe(false)
     await desk.app.stop()

@@ -22,7 +22,10 @@ export function booksNotice(fault: BooksFault): Notice<OutOfServiceCode> {
 }
 
 function databaseNotice(fault: DatabaseFault): Notice<OutOfServiceCode> {
-  return fault.type === 'damaged' ? notice('books-damaged') : notice('books-not-writable', { errno: fault.errno })
+  if (fault.type === 'damaged') return notice('books-damaged')
+  return fault.errno === 'SQLITE_FULL'
+    ? notice('books-disk-full')
+    : notice('books-not-writable', { errno: fault.errno })
 }
 
 function takeOverNotice(fault: TakeOverFault): Notice<OutOfServiceCode> {

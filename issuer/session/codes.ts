@@ -59,6 +59,7 @@ export const OUT_OF_SERVICE_CODES = [
   'roll-unreadable',
   'books-damaged',
   'books-not-writable',
+  'books-disk-full',
   'signing-key-gone',
   'take-over-medium-missing',
   'take-over-medium-failed',

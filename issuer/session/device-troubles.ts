@@ -1,10 +1,13 @@
 /**
- * A short number for each trouble of the issuer's own devices, which a clerk can say to the technician on the telephone;
+ * A short number for each trouble of the issuer's own devices and disk, which a clerk can say to the technician on the telephone;
  * docs/trouble-numbers.md lists them. A number is never given to anything else, even when its code is gone.
  */
 import type { OpenFault } from '#hardware/device-loss.ts'
 
-export type DeviceTrouble = `${'reader' | 'scanner'}-${OpenFault}` | 'clock-not-set' | 'clock-not-kept'
+export type DeviceTrouble =
+  | `${'reader' | 'scanner'}-${OpenFault}`
+  | `clock-not-${'set' | 'kept'}`
+  | `books-${'disk-full' | 'not-writable' | 'damaged'}`
 
 const NUMBERS: Readonly<Record<DeviceTrouble, number>> = {
   'reader-not-there': 101,
@@ -15,6 +18,9 @@ const NUMBERS: Readonly<Record<DeviceTrouble, number>> = {
   'scanner-silent': 203,
   'clock-not-set': 301,
   'clock-not-kept': 302,
+  'books-disk-full': 401,
+  'books-not-writable': 402,
+  'books-damaged': 403,
 }
 
 export const DEVICE_TROUBLES = Object.keys(NUMBERS) as readonly DeviceTrouble[]

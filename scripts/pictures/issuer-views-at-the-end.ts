@@ -138,8 +138,8 @@ export const faults: Part = async ({ desk, views, keepAs }) => {
   for (const step of ['confirm', 'erased', 'not-erased'] as const) {
     keepAs(`24c-retire-${step}`, { ...desk.app.view(), failure: null, step } as IssuerView)
   }
-  for (const code of ['books-not-writable', 'books-damaged'] as const) {
-    const values = code === 'books-damaged' ? {} : { errno: 'SQLITE_FULL' }
+  for (const code of ['books-disk-full', 'books-not-writable', 'books-damaged'] as const) {
+    const values = code === 'books-not-writable' ? { errno: 'SQLITE_READONLY' } : {}
     keepAs(`23-${code}`, { ...views[0]?.view, screen: 'out-of-service', notice: { code, values } } as IssuerView)
   }
   for (const code of PACKAGE_CODES) {

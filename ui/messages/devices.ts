@@ -66,8 +66,31 @@ export const kioskVoiceDevicesLost = {
   ...lost('headphones', { name: { ja: 'ヘッドホンの装置', en: "headphones' card" }, safe: VOICELESS, after: ELSEWHERE }),
 }
 
+const TAKE_OVER = {
+  ja: '引継ぎ媒体を予備の発券機に差し、運用カードで引き継いでください。',
+  en: 'Put the take-over medium into the spare issuer and take over with the operator card.',
+}
+
 /** Before the books are open, at the desk, and beside an issue that was not finished. */
 export const issuerDevicesLost = {
+  'books-damaged': {
+    ja: { title: 'この発券機の記録が読めません。これまでの発券は引継ぎ媒体に残っています。', next: TAKE_OVER.ja },
+    en: { title: 'The records of this issuer cannot be read. All issues so far are on the take-over medium.', next: TAKE_OVER.en },
+  },
+  'books-disk-full': {
+    ja: {
+      title: 'この発券機の記憶装置がいっぱいで、記録できません。書き込んだばかりのカードは渡さないでください。',
+      next: `技術担当が場所を空けたら、起動し直してください。選挙人が待っているときは、${TAKE_OVER.ja}`,
+    },
+    en: {
+      title: 'The disk of this issuer is full: nothing can be recorded. Do not hand over a card that was just written.',
+      next: `Restart it after the technician has made room. If voters wait: ${TAKE_OVER.en}`,
+    },
+  },
+  'books-not-writable': {
+    ja: { title: 'この発券機に記録できません（{errno}）。書き込んだばかりのカードは渡さないでください。', next: TAKE_OVER.ja },
+    en: { title: 'This issuer cannot write its records ({errno}). Do not hand over a card that was just written.', next: TAKE_OVER.en },
+  },
   // The clock is a device of the machine as well.
   'clock-not-set': clockRefusals['clock-not-set'],
   'clock-not-kept': clockRefusals['clock-not-kept'],

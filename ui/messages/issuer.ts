@@ -136,17 +136,9 @@ export const issuerRefusals = {
     ja: { title: '選挙人名簿が読めません（{line}行目）。発券はできません。', next: `予備の媒体を使ってください。${OFFICE.ja}` },
     en: { title: 'The electoral roll cannot be read (line {line}). No card is issued.', next: `Use the spare medium. ${OFFICE.en}` },
   },
-  'books-damaged': {
-    ja: { title: 'この発券機の記録が読めません。これまでの発券は引継ぎ媒体に残っています。', next: '引継ぎ媒体を予備の発券機に差し、運用カードで引き継いでください。' },
-    en: {
-      title: 'The records of this issuer cannot be read. All issues so far are on the take-over medium.',
-      next: 'Put the take-over medium into the spare issuer and take over with the operator card.',
-    },
-  },
-  'books-not-writable': {
-    ja: { title: 'この発券機に記録できません（{errno}）。最後のカードは渡さないでください。', next: '引継ぎ媒体を予備の発券機に差し、運用カードで引き継いでください。' },
-    en: { title: 'This issuer cannot write its records ({errno}). Do not hand over the last card.', next: 'Put the take-over medium into the spare issuer and take over with the operator card.' },
-  },
+  'books-damaged': issuerDevicesLost['books-damaged'],
+  'books-disk-full': issuerDevicesLost['books-disk-full'],
+  'books-not-writable': issuerDevicesLost['books-not-writable'],
   'take-over-medium-missing': {
     ja: { title: '引継ぎ媒体がありません。発券を止めました。', next: '引継ぎ媒体を差し込み、発券機を起動し直してください。' },
     en: { title: 'The take-over medium is not there. Issuing has stopped.', next: 'Insert the take-over medium and restart the issuer.' },
