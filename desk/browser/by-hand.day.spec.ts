@@ -229,7 +229,7 @@ async function count(hand: Hand, wishes: Wishes, pages: DayPictures | null): Pro
   await hand.drag(`${FIRST}-duplicate`, `${TALLY}:1`)
   await hand.carry(`${FIRST}-duplicate`, `${FIRST}:duplicate`)
   const onList = async () => pages?.of('receive', TALLY, 'dialog')
-  await follow(hand, { ...wishes, onList }, ({ word }) => word === 'finished')
+  await follow(hand, { ...wishes, onList }, ({ word }) => word.startsWith('finished'))
 }
 
 /** Each voter has voted in both contests, one after the other. */

@@ -103,7 +103,7 @@ export class Hand {
     const where = this.page.locator(`[data-place="${place}"]`)
     await what.click()
     await where.locator('.place-put').click()
-    await expect(where.locator(`[data-thing="${thing}"]`)).toBeVisible()
+    await expect(where.locator(`[data-thing="${thing}"]`)).toBeAttached()
   }
 
   /** Is there a button of these words now? */

@@ -11,7 +11,7 @@ const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
   ja: [
     ...['カードを直接、手にお渡しください', '決めたとおりに記録されました'],
     ...['視覚障害（全盲）者用', '画面と音声・キー・スイッチ', '代理投票', '操作補助'],
-    ...['次のページ', '選び直す', '違う', '予備'],
+    ...['次のページ', '選び直す', '違う', '予備', '時計を合わせる'],
     '本番',
   ],
   en: [
@@ -20,6 +20,7 @@ const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
     ...[
       'Next page',
       'Choose again',
+      'Set the clock',
       'Not the same',
       'spare',
       'Release this voting card',

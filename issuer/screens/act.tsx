@@ -5,7 +5,7 @@ import { useLanguage, useSentence, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
 import type { Notice } from '../session/codes.ts'
-import { type TabProps, wordsOf } from './words.ts'
+import { wordsOf } from './words.ts'
 
 type Act = Omit<ButtonProps, 'disabled' | 'describedBy'>
 
@@ -25,26 +25,18 @@ export function Act({ why, ...button }: Act & { readonly why: string | null }) {
 }
 
 /** A step of the day, under the one that must come first. */
-export function BlockedAct({
-  view,
-  blocked,
-  ...button
-}: Act & Pick<TabProps, 'view'> & { readonly blocked: Notice | null }) {
+export function BlockedAct({ blocked, ...button }: Act & { readonly blocked: Notice | null }) {
   const id = useId()
   return (
     <>
-      <Blocked view={view} blocked={blocked} id={id} />
+      <Blocked blocked={blocked} id={id} />
       <Button {...button} disabled={blocked !== null} describedBy={blocked === null ? undefined : id} />
     </>
   )
 }
 
 /** The step that must come first. */
-export function Blocked({
-  view,
-  blocked,
-  id,
-}: Pick<TabProps, 'view'> & { readonly blocked: Notice | null; readonly id?: string }) {
+export function Blocked({ blocked, id }: { readonly blocked: Notice | null; readonly id?: string }) {
   const say = useText()
   const titleOf = useTitleOf()
   if (blocked === null) return null

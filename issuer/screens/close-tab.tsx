@@ -108,7 +108,7 @@ function Declaration(props: TabProps) {
   return (
     <>
       <ScriptCard script="closing" />
-      <BlockedAct view={view} blocked={blocked} kind="go" large onPress={() => send({ type: 'closing-declared' })}>
+      <BlockedAct blocked={blocked} kind="go" large onPress={() => send({ type: 'closing-declared' })}>
         {say(issuerScreen.declareClosing)}
       </BlockedAct>
       <ClockDoubt {...props} />

@@ -96,7 +96,7 @@ export function CloseKiosks(props: TabProps) {
       <>
         {!isAlone && <ScriptCard script="end" part="first" />}
         <p>{say(isAlone ? issuerScreen.deskOverHelp : issuerScreen.closeKiosksHelp)}</p>
-        <BlockedAct view={view} blocked={blocked} kind="go" large onPress={() => send({ type: 'kiosks-closing' })}>
+        <BlockedAct blocked={blocked} kind="go" large onPress={() => send({ type: 'kiosks-closing' })}>
           {say(isAlone ? issuerScreen.deskOver : issuerScreen.closeKiosks)}
         </BlockedAct>
       </>

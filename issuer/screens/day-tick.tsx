@@ -33,7 +33,7 @@ export function WitnessedTick({
   if (record.ticked.includes(tick)) return <p className="entry-done">✓ {say(issuerScreen[`tick_${tick}`])}</p>
   const here = record.witnesses.present.flatMap((present, place) => (present ? [place] : []))
   const blocked = dayTickRefusal(record, tick, here)
-  if (blocked !== null) return <Blocked view={view} blocked={blocked} />
+  if (blocked !== null) return <Blocked blocked={blocked} />
   return (
     <Beside {...props}>
       {(witnesses) => (

@@ -61,7 +61,7 @@ export function Rest({ view, send }: TabProps) {
   return (
     <>
       <p className="step-line">{say(issuerScreen.restHelp)}</p>
-      <BlockedAct view={view} blocked={blocked} kind="go" large onPress={() => send({ type: 'rest-requested' })}>
+      <BlockedAct blocked={blocked} kind="go" large onPress={() => send({ type: 'rest-requested' })}>
         {say(issuerScreen.rest)}
       </BlockedAct>
     </>
@@ -82,7 +82,6 @@ export function EarlyVoters({ view, send }: TabProps) {
         </p>
       )}
       <BlockedAct
-        view={view}
         blocked={blocked}
         kind={list === null ? 'go' : 'plain'}
         large={list === null}
@@ -102,13 +101,7 @@ export function NextDay({ view, send }: TabProps) {
   return (
     <>
       <p className="step-line">{say(issuerScreen.nextDayHelp)}</p>
-      <BlockedAct
-        view={view}
-        blocked={nextDay.blocked}
-        kind="go"
-        large
-        onPress={() => send({ type: 'next-day-requested' })}
-      >
+      <BlockedAct blocked={nextDay.blocked} kind="go" large onPress={() => send({ type: 'next-day-requested' })}>
         {say(issuerScreen.nextDay)}
       </BlockedAct>
     </>

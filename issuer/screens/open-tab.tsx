@@ -86,7 +86,7 @@ function Declaration(props: TabProps) {
         <ScriptCard script="opening" values={{ election: head.electionTitle, station: head.stationName }} />
       )}
       {openedAt === null ? (
-        <BlockedAct view={view} blocked={blocked} kind="go" large onPress={() => send({ type: 'opening-declared' })}>
+        <BlockedAct blocked={blocked} kind="go" large onPress={() => send({ type: 'opening-declared' })}>
           {say(issuerScreen.declareOpening)}
         </BlockedAct>
       ) : (

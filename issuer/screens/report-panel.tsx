@@ -33,7 +33,6 @@ export function ReportPanel(props: TabProps) {
       {correcting !== '' && <p className="number-wrong">▲ {say(issuerScreen.correcting, { reason: correcting })}</p>}
       {!isSigned && blocked === null && <ToBeSigned {...props} />}
       <BlockedAct
-        view={view}
         blocked={view.report.type === 'writing' ? notice('desk-is-busy') : blocked}
         kind={isSigned && !isUnwritten ? 'plain' : 'go'}
         large={!isSigned || isUnwritten}
@@ -116,7 +115,7 @@ export function EndPanel({ view, send }: TabProps) {
       <>
         <h2>{say(issuerScreen.endOfDay)}</h2>
         <p>{say(issuerScreen.endOfDayHelp)}</p>
-        <BlockedAct view={view} blocked={blocked} onPress={() => send({ type: 'end-of-day-requested' })}>
+        <BlockedAct blocked={blocked} onPress={() => send({ type: 'end-of-day-requested' })}>
           {say(issuerScreen.endOfDay)}
         </BlockedAct>
       </>

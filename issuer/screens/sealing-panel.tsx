@@ -20,7 +20,7 @@ export function SealingPanel(props: TabProps) {
   return (
     <>
       <p className="waiting-for">▲ {say(issuerScreen.sealingWarning)}</p>
-      <Blocked view={view} blocked={blockedOf(view)} />
+      <Blocked blocked={blockedOf(view)} />
       <div className="media-lines">
         {view.record.kiosks
           .filter((kiosk) => kiosk.wasStarted)

@@ -31,7 +31,6 @@ export function PrintSheet({ view, send }: TabProps) {
         </div>
       )}
       <BlockedAct
-        view={view}
         blocked={busy}
         kind={sheet === 'printed' ? 'plain' : 'go'}
         large

@@ -16,7 +16,11 @@ function large(code: string, language: Language) {
   const desk = { type: 'refused', notice: { code, values: {} }, voter: null }
   const page = renderToStaticMarkup(
     <LanguageProvider language={language}>
-      <DeskPanel head={{} as never} view={{ desk, language, record: { kiosks: [{}], roll: {} } } as never} send={() => {}} />
+      <DeskPanel
+        head={{} as never}
+        view={{ desk, language, record: { kiosks: [{}], roll: {} } } as never}
+        send={() => {}}
+      />
     </LanguageProvider>,
   )
   return {

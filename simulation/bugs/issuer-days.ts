@@ -82,8 +82,28 @@ async function wholeDay(desk: Reception): Promise<void> {
   await desk.until((view) => view.screen === 'day' && view.papers.some(({ name }) => name === 'declaration'))
   desk.app.send({ type: 'paper-looked-at', paper: 'declaration' })
   await desk.until((view) => view.screen === 'day' && view.shown !== null)
+  await clockIsNotSet(desk)
   await visits(desk)
   await evening(desk)
+}
+
+/** Nobody on this computer sets its clock. */
+async function clockIsNotSet(desk: Reception): Promise<void> {
+  desk.app.send({ type: 'clock-setting-requested' })
+  desk.reader.tray.insert(desk.operatorCard)
+  desk.app.send({ type: 'pin-entered', pin: PREPARED_PIN })
+  const clock = (view: ReturnType<Reception['app']['view']>) => (view.screen === 'day' ? view.clock : null)
+  const why = (view: Parameters<typeof clock>[0]) => {
+    const step = clock(view)
+    return step?.step === 'minute' ? step.failure?.code : null
+  }
+  await desk.until((view) => clock(view)?.step === 'minute', 'the page of the clock')
+  desk.app.send({ type: 'clock-typed', digits: '200206231200' })
+  for (const witness of [0, 1]) desk.app.send({ type: 'clock-seen', witness, seen: true })
+  desk.app.send({ type: 'clock-struck' })
+  await desk.until((view) => why(view) === 'clock-not-set', 'no clock was set')
+  desk.takeCard()
+  await desk.until((view) => clock(view) === null, 'the page closed')
 }
 
 async function notUsed(desk: Reception): Promise<void> {

@@ -8,7 +8,7 @@ import { startKiosk } from '#kiosk/app.ts'
 import { LANES } from '#kiosk/services/lanes.ts'
 import { KioskServices } from '#kiosk/services/perform.ts'
 import type { Happening, KioskEvent } from '#kiosk/session/event.ts'
-import { votes } from '#simulation/doors/kiosk-session.ts'
+import { toStaffMenu, votes } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -105,9 +105,22 @@ function listened(): WrittenDown {
   return kiosk
 }
 
+/** The officer sets the clock before two witnesses. */
+function clockIsSet(): WrittenDown {
+  const kiosk = new WrittenDown()
+  toStaffMenu(kiosk.open())
+  kiosk.press({ type: 'menu', item: 'clock' })
+  kiosk.press({ type: 'clock-typed', digits: '200206231200' })
+  kiosk.confirmByWitnesses()
+  kiosk.press({ type: 'officer-confirmed' })
+  kiosk.settle()
+  return kiosk
+}
+
 export const kiosk: AppUnderTest = {
   effects: Object.keys(LANES),
-  days: async () => [wholeDay(), released(), notUsed(), openedAgain(), listened()].map(({ events }) => events),
+  days: async () =>
+    [wholeDay(), released(), notUsed(), openedAgain(), listened(), clockIsSet()].map(({ events }) => events),
   start(performed, clock) {
     vi.spyOn(KioskServices.prototype, 'perform').mockImplementation(performed as never)
     const randomness = seededRandomness('a bug')

@@ -152,6 +152,13 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readPages: 'as openMedium',
   openPowerSupply: 'one word of a kernel file; any other word means that nothing is known',
   openFrontContact: 'as openPowerSupply',
+  parseBirthDate: 'a cell of a CSV file or a roll, through their readers; its own test tries any text',
+  readSlip:
+    'a number that was scanned, typed or read from a cell, through their readers; its own test tries any digits',
+  readSlips: 'a cell of stations.csv, through importElection',
+  readMarkText: 'a cell of roll.csv and changes.csv, through their readers',
+  readEarlyContests: 'as readMarkText',
+  openFaultOf: 'a code of the operating system; reads nothing',
   parseJapaneseDate: 'a clerk’s text, bounded by the bridge’s schema; its own test tries any text',
   parseJapaneseMinute: 'as parseJapaneseDate',
   openGroup: 'takes the kernel that was built with the program, if it agrees with the library',

@@ -293,10 +293,10 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
   test('an extract with a mistake is not taken, and names line and column', async () => {
     const person = await signedIn('第一 職員')
     const csv =
-      'roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark\n9-1,7,試験　花子,しけん,F,1970-02-30,中央1,2001-01-01,T99,\n'
+      'roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark\n9-1,7,試験　花子,しけん,F,1970-13-45,中央1,2001-01-01,T99,\n'
     expect(await person.ask('import', { csv })).toMatchObject({
       type: 'problems',
-      problems: [{ line: 2, column: 'birth_date', value: '1970-02-30' }],
+      problems: [{ line: 2, column: 'birth_date', value: '1970-13-45' }],
     })
     expect(await person.ask('voter', { rollNo: '9-1' })).toEqual({ type: 'voter', voter: null })
   })

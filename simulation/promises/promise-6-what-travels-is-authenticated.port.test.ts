@@ -113,6 +113,7 @@ function reportBytes(): Uint8Array {
     differenceReason: '',
     electionId,
     eligible: 400,
+    lateAbsentees: 0,
     format: 'ippyo station report 6',
     version: 1,
     correctsReason: '',

@@ -136,11 +136,13 @@ function minutesView(state: TallyState): TallyView['minutes'] {
 
 function minutesContestViews(state: TallyState): TallyView['minutes']['contests'] {
   // TC-55: no meeting of election here asks about the others.
-  return contestsShown(state).filter(electsHere).map(({ id, title }) => {
-    const list = state.election?.list.contests.find(({ contest }) => contest === id)?.candidates ?? []
-    const candidates = list.map((each) => ({ number: each.number, name: shownName(each) }))
-    return { id, title, candidates, elected: outcomesOf(state).get(id)?.winners ?? [] }
-  })
+  return contestsShown(state)
+    .filter(electsHere)
+    .map(({ id, title }) => {
+      const list = state.election?.list.contests.find(({ contest }) => contest === id)?.candidates ?? []
+      const candidates = list.map((each) => ({ number: each.number, name: shownName(each) }))
+      return { id, title, candidates, elected: outcomesOf(state).get(id)?.winners ?? [] }
+    })
 }
 
 /** As many as a page can show; `ippyo inspect log` shows all of them. */

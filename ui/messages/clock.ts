@@ -8,7 +8,7 @@ export const clockWords = {
   digits: { ja: '年4桁、月・日・時・分は2桁ずつ', en: 'Year (4 digits), month, day, hour, minute (2 digits each)' },
   note: {
     ja: '投票管理者：時報と比べ、1、2分あとの時刻を入れます。次のページで、時報がその時刻になった時に押します。進めるときも、戻すときも同じです。',
-    en: 'Officer: compare it with the time signal and enter a minute that is still to come. On the next page, press when the signal strikes it. Forward and back are the same.',
+    en: 'Enter a minute that is still to come. On the next page, press when the time signal strikes it.',
   },
   goal: { ja: '合わせる時刻', en: 'Time to be set' },
   forward: { ja: '時計を {by} 進めます。', en: 'The clock goes forward by {by}.' },

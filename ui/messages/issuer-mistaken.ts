@@ -49,7 +49,7 @@ export const issuerMistaken = {
   'officer_move-mark': { ja: '人違いの印を移す', en: 'Move a mark that is about somebody else' },
   'officer_move-mark_words': {
     ja: '上の行の印を、下の行へ移します。上の行のご本人はまだ投票していないことを、本人と立会人2人で確かめてください。移した後は、上の行でカードを渡せます。',
-    en: 'The mark goes from the first line to the second. Make sure with the voter and two witnesses that the voter of the first line has not voted. Then that line may get a card.',
+    en: 'Make sure with the voter and two witnesses that the voter of the first line has not voted. That line may then get a card.',
   },
 } as const satisfies TextCatalogue
 

@@ -23,11 +23,11 @@ export const issuerOfficeRefusals = {
   'substitute-is-candidate': {
     ja: {
       title: '{name}という候補者がいます。候補者は立会人になれません。立会人は替えていません。',
-      next: '候補者本人でないことを確かめたときだけ、「候補者と同じ名前の別の人であることを確かめた」に印を付けて、もう一度押してください。',
+      next: '候補者本人でないことを確かめたときだけ、「候補者とは別の人と確かめた」に印を付けて、もう一度押してください。',
     },
     en: {
       title: 'There is a candidate named {name}; candidates cannot be witnesses. No witness was changed.',
-      next: 'Only if you have made sure that it is somebody else, tick "Not the candidate: another person of the same name" and press again.',
+      next: 'Only if you have made sure that it is somebody else, tick "Not the candidate of that name" and press again.',
     },
   },
   'substitute-is-witness': {

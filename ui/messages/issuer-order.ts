@@ -19,7 +19,7 @@ export const issuerOrder = {
   orderCondition_nationality: { ja: '日本国民である', en: 'Japanese national' },
   orderCondition_age: { ja: '選挙権のある年齢である', en: 'old enough to vote' },
   orderCondition_address: { ja: 'この市区町村に住所がある', en: 'lives in this municipality' },
-  orderCondition_resident: { ja: '要件の日までに住民票が作られ、続けて記録されている', en: 'resident record by the day required, and kept since' },
+  orderCondition_resident: { ja: '要件の日までに住民票が作られ、続けて記録されている', en: 'resident by the day required, and since' },
   'orderCondition_not-disqualified': { ja: '公職選挙法第11条などで選挙権を失っていない', en: 'not disqualified (Act, article 11)' },
   orderCall_by: { ja: '知らせた委員会の職員の氏名', en: 'Who called for the commission' },
   orderCall_date: { ja: '補正登録の日', en: 'Day of the registration' },
@@ -65,7 +65,7 @@ export const orderRefusals = {
     },
     en: {
       title: 'The roll has somebody of this name and date of birth: roll number {number}. Nobody was entered.',
-      next: 'Search that number and follow what it says. If this voter has the right, the presiding officer calls the commission and changes the mark under "Prepare", "Roll".',
+      next: 'Search that number. If this voter has the right, the officer calls the commission and changes the mark under "Roll".',
     },
   },
   'stands-by-order': {

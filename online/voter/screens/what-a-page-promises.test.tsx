@@ -23,5 +23,7 @@ it('on the way to the card: a button leads back, should its app not open', () =>
 
 it('a code that is looked up: the page says among how many votes, not among how many entries', () => {
   const log = { type: 'waiting-for-witnesses', index: 3, size: 4 } as const
-  expect(shown(<LookupPage at={{ type: 'lookup', typed: '', said: 'nothing', log }} {...rest} />)).toContain('2 票の中に')
+  expect(shown(<LookupPage at={{ type: 'lookup', typed: '', said: 'nothing', log }} {...rest} />)).toContain(
+    '2 票の中に',
+  )
 })
