@@ -52,8 +52,8 @@ export const issuerSteps = {
   witnessName: { ja: '氏名', en: 'Name' },
   substituteTitle: { ja: '補充選任', en: 'Substitute witness' },
   substituteHelp: {
-    ja: '選挙権があり、候補者でなく、党派が重ならない方です。',
-    en: 'Has the vote, is no candidate, is of another party.',
+    ja: '選挙権があり、候補者でなく、ほかの立会人と党派が重ならない方です。',
+    en: 'Has the vote, is no candidate, and of no party of another witness.',
   },
   substituteVoter: { ja: '名簿番号・入場券・氏名', en: 'Roll number, ticket or name' },
   substituteSeen: { ja: '名簿にない方：確かめたもの', en: 'On another roll: what shows it' },
