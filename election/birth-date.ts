@@ -11,7 +11,9 @@ export type DateAsWritten = string & { readonly [brand]: 'DateAsWritten' }
 export type BirthDate = LocalDate | DateAsWritten
 
 const LENGTH_MAX = 40
-const UNKNOWN = /不詳|不明|未詳|頃|ころ|ごろ|推定|以前|以後|[春夏秋冬]|[上中下]旬|旧暦|陰暦/u
+const UNKNOWN = /不詳|不明|未詳/u
+/** Beside a year alone: a name or a street in the wrong column has such letters too (春子, 夏見町). */
+const ABOUT_A_YEAR = /頃|ころ|ごろ|推定|以前|以後|[春夏秋冬]|[上中下]旬|旧暦|陰暦/u
 /** How far such a word may be from the truth, in years: nobody knows, and who comes near the voting age is asked about. */
 const VAGUE = /頃|ころ|ごろ|推定|以前|以後/u
 const VAGUE_YEARS = 5
@@ -30,7 +32,7 @@ export function parseBirthDate(text: string): BirthDate | null {
 function isAsWritten(text: string): boolean {
   if (text.trim() !== text || text === '' || text.length > LENGTH_MAX) return false
   if (/[\p{C}\uFFFD]/u.test(text)) return false
-  if (UNKNOWN.test(text)) return true
+  if (UNKNOWN.test(text) || (ABOUT_A_YEAR.test(text) && yearOf(plainOf(text)) !== null)) return true
   const parts = datePartsIn(text)
   if (parts === null) return false
   const [, month, day] = parts

@@ -84,6 +84,17 @@ test('two people who approve see each voter of a slip, and are told what to do a
   expect(adviceOf(meet)).toEqual(['early-twice-stays'])
 })
 
+test('what two people approve has each word: a slip hides no other word about its voter', () => {
+  const died = { rollNo: HANA, mark: 'died', cause: 'death' } as const
+  const stations = new Map([['1' as StationId, { changes: [died], added: [] }]])
+  const slips = new Map([
+    [A, HANA],
+    [B, null],
+  ])
+  const rows = rowsOfChanges({ stations, slips, warnings: [] }, tinySources.roll, tinySources.contests)
+  expect(rows.map(({ rollNo, mark }) => `${rollNo} ${mark}`).sort()).toEqual(['1 died', '1 early_voted'])
+})
+
 test('a slip of nobody is named; a word of the city about another way of early voting stays', () => {
   const voters = new Map([[B, HANA]])
   const read = wordsOfSlips([list('E', [line(A, { by: 'provisional' })])], [], voters, new Set([HANA]))

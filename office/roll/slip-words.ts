@@ -8,8 +8,8 @@ import type { ContestMask, RollNumber, StationId } from '#election/ids.ts'
 import type { DayList, DayListLine } from '#election/roll/day-list.ts'
 import type { RowWord } from '#election/roll/row-word.ts'
 
-/** The voter of each slip that the city's system printed. */
-export type VoterOfSlip = ReadonlyMap<RollNumber, RollNumber>
+/** The voter of each slip that the city's system printed; null: nobody, as two people have said. */
+type VoterOfSlip = ReadonlyMap<RollNumber, RollNumber | null>
 
 interface UsedSlip extends DayListLine {
   readonly station: StationId
@@ -17,12 +17,12 @@ interface UsedSlip extends DayListLine {
 
 export interface SlipWords {
   readonly words: readonly RowWord[]
-  /** Slips that were used, and of which the city names no voter. */
+  /** Slips that were used, and of which nobody has said whose they are. */
   readonly nobodys: readonly RollNumber[]
   /** Voters with two slips for one contest, one of them new since the round before: both votes are in a box. */
   readonly twice: readonly RollNumber[]
   /** As `slips-used.csv` has them. */
-  readonly used: readonly (UsedSlip & { readonly state: '' | 'no-voter' | 'twice' })[]
+  readonly used: readonly (UsedSlip & { readonly state: '' | 'no-voter' | 'nobody' | 'twice' })[]
 }
 
 /**
@@ -39,13 +39,14 @@ export function wordsOfSlips(
   const slips = new Map<RollNumber, UsedSlip[]>()
   for (const slip of all) {
     const voter = voterOf.get(slip.rollNo)
-    if (voter !== undefined) slips.set(voter, [...(slips.get(voter) ?? []), slip])
+    if (voter != null) slips.set(voter, [...(slips.get(voter) ?? []), slip])
   }
   const before = new Set(held.flatMap(({ voters }) => voters.map(({ rollNo }) => rollNo)))
   const double = new Set([...slips].flatMap(([voter, own]) => (meet(own) ? [voter] : [])))
   const isNew = (voter: RollNumber) => (slips.get(voter) ?? []).some(({ rollNo }) => !before.has(rollNo))
   const came = [...slips].map(([voter, own]) => wordOf(voter, own))
-  const gone = [...new Set(voterOf.values())].filter((voter) => !slips.has(voter) && !told.has(voter))
+  const voters = new Set([...voterOf.values()].filter((voter) => voter !== null))
+  const gone = [...voters].filter((voter) => !slips.has(voter) && !told.has(voter))
   const left = gone.map((rollNo): RowWord => ({ rollNo, mark: 'none', cause: 'early-voting' }))
   return {
     words: [...came, ...left],
@@ -58,6 +59,7 @@ export function wordsOfSlips(
 function stateOf({ rollNo }: UsedSlip, voterOf: VoterOfSlip, double: ReadonlySet<RollNumber>) {
   const voter = voterOf.get(rollNo)
   if (voter === undefined) return 'no-voter'
+  if (voter === null) return 'nobody'
   return double.has(voter) ? 'twice' : ''
 }
 

@@ -71,7 +71,7 @@ function Rows({ rows, view }: Pick<PageProps, 'view'> & { readonly rows: readonl
       caption={say(officeWords.rowsCaption)}
       columns={columns}
       rows={rows}
-      rowKey={({ rollNo, cause }) => `${rollNo} ${cause}`}
+      rowKey={({ rollNo, cause, contests = [] }) => [rollNo, cause, ...contests].join(' ')}
     />
   )
 }

@@ -47,9 +47,10 @@ export function rowsOfChanges(
   }
   // 発券のみ: a voter of several slips is one row.
   for (const rollNo of slips.values()) {
-    const person = people.get(rollNo)
-    const { name = '', station = '' } = person ?? {}
-    rows.set(`row ${rollNo}`, { rollNo, name, station, cause: 'early-voting', mark: 'early_voted' })
+    // A slip of nobody has no row: a warning names it.
+    if (rollNo === null) continue
+    const { name = '', station = '' } = people.get(rollNo) ?? {}
+    rows.set(`slip ${rollNo}`, { rollNo, name, station, cause: 'early-voting', mark: 'early_voted' })
   }
   return [...rows.values()].sort((one, other) => one.rollNo.localeCompare(other.rollNo, 'en', { numeric: true }))
 }

@@ -65,7 +65,7 @@ export interface BundleLie
   /** Pairs that the commission declares lost. */
   readonly lost?: readonly Pick<LostPair, 'station' | 'pair' | 'cause'>[]
   /** Left out: a fixture with one candidate list. */
-  readonly election?: Pick<CountingElectionOptions, 'use' | 'list2' | 'approvedNames'>
+  readonly election?: Pick<CountingElectionOptions, 'use' | 'list2' | 'approvedNames' | 'paperContests'>
 }
 
 /**
@@ -150,15 +150,17 @@ function reportFiles(
   seals: SmallBundle['seals'],
   { report: lie = (report) => report, typed, lost = [] }: BundleLie,
 ): readonly (readonly [string, Uint8Array])[] {
-  const { electionId, contests, stations, machines } = election.electionPackage
+  const { electionId, contests, paperContests, stations, machines } = election.electionPackage
   return stations.flatMap(({ id, index }): readonly (readonly [string, Uint8Array])[] => {
     const own = machines.filter(({ station, pair }) => station === id && pair !== null)
     const isUsed = (pair: number) =>
       index === 1 ? pair <= MACHINES : lost.some((each) => each.station === id && each.pair === pair)
     const issued = (bit: number) => (index === 1 ? seals.reduce((sum, { records }) => sum + (records[bit] ?? 0), 0) : 0)
     const lists = { rollList: ROUNDS, rollListHash: hashOfList(id, ROUNDS) }
+    const handedOut = (paperContests ?? []).map(({ id: contest }) => ({ contest, men: 2, women: 1, unsaid: 1 }))
     const report = stationReportOf(electionId, id, Math.max(...contests.map(({ bit }) => issued(bit))), {
       ...lists,
+      ...(handedOut.length > 0 && { handedOut }),
       contests: contests.map(({ id: contest, bit }) => contestLine(contest, issued(bit))),
       pairs: own.map(({ pair, spare }) =>
         pairLine(id, pair ?? 0, isUsed(pair ?? 0) ? 'started' : spare ? 'spare' : 'not-started'),

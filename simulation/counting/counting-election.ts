@@ -80,6 +80,8 @@ export interface CountingElectionOptions extends ListOptions {
   readonly councilSeats?: number
   /** TC-55: the count of the council is one of several. */
   readonly councilResult?: 'report'
+  /** PAP-10 */
+  readonly paperContests?: ElectionPackage['paperContests']
   /** The suite of the records; 1 when left out. */
   readonly suite?: Suite
   readonly publication?: 'from-first-mix'
@@ -122,6 +124,7 @@ export async function countingElection(
       ...{ ...(publication && { publication }), ...(online && { online }), ...(settings && { settings }) },
     },
     contests,
+    ...(options.paperContests && { paperContests: options.paperContests }),
     stations,
     machines,
     stationFacts: stations.map(({ id }) => ({ station: id, registered: 400, eligible: options.eligible ?? 400 })),

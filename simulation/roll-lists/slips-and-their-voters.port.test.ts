@@ -126,6 +126,14 @@ it('no round is the last while a used slip has no voter (ELG-02a)', async () => 
   expect(await told(2)).toEqual(['2 early_voted'])
 })
 
+it('a slip that nobody knows holds no list back: two people are told of it, and no voter gets its mark', async () => {
+  const ofNobody = had(1, e(1)) + `,early_voted,early-voting,${e(2)}\n`
+  const { warnings } = must(await round([dayList('E', 2, e(1), e(2)), dayList('S', 2)], ofNobody, true))
+  expect(warnings.map(({ code, value }) => `${code} ${value}`)).toEqual([`slip-of-nobody ${e(2)}`])
+  expect(await told(1)).toEqual(['1 early_voted'])
+  expect(await used(1)).toContain(`${e(2)},E,mayor+council,card,nobody`)
+})
+
 it('a voter with two slips for one contest is named where the lists of two stations meet (ISS-02)', async () => {
   const printed = had(1, e(1)) + had(1, s(1))
   const { warnings } = must(await round([dayList('E', 1, e(1)), dayList('S', 1, s(1))], printed))

@@ -610,6 +610,16 @@ const importWarnings = {
       next: '{allowed}. Compare the addresses: if it is one person, remove one row and import again; if two, leave both. The two who approve the roll see it.',
     },
   },
+  'slip-of-nobody': {
+    ja: {
+      title: '投票者の分からない引換券です：{value}',
+      next: 'この引換券の票は投票箱の中にあり、取り出せません。承認する二人が、引換券の控えと名簿システムの記録で確かめ、てん末を書いて選挙長に渡してください。投票者が分かれば、名簿番号を入れて取り込み直します。',
+    },
+    en: {
+      title: 'Nobody knows whose slip this is: {value}',
+      next: 'Its vote is in a box and cannot be taken out. The two who approve look at the slip and at the records of the roll system, and give the election chair a report. If its voter is found, fill in the roll number and import again.',
+    },
+  },
   'age-unknown': {
     ja: {
       title: '生年月日が不詳のため、投票日に選挙権の年齢に達しているか決まりません：{value}',

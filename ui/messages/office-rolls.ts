@@ -313,11 +313,11 @@ export const officeRollsRefusals = {
   'slips-without-voter': {
     ja: {
       title: '使われた引換券 {slips} の投票者が changes.csv にないので、最終の更新はまだ作れません。何も署名していません。',
-      next: '「この号を取り消す」を押し、名簿システムから、これまでに出した引換券をすべて書き出し直して、取り込んでください。それでもないときは、引換券の控えで確かめます。',
+      next: '「この号を取り消す」を押し、名簿システムから、これまでに出した引換券をすべて書き出し直して、取り込んでください。それでも分からない引換券は、名簿番号を空けた行にします。承認する二人に示されます。',
     },
     en: {
       title: 'changes.csv names no voter of the used slips {slips}, so the last list cannot be made yet. Nothing was signed.',
-      next: 'Press "Drop this list". Let the roll system write all its slips so far once more, and bring that in. If they are still missing, look at the slips themselves.',
+      next: 'Press "Drop this list". Let the roll system write all its slips so far once more, and bring that in. A slip whose voter nobody knows is a row without a roll number: the two who approve see it.',
     },
   },
   'day-list-awaited': {

@@ -81,11 +81,11 @@ export const rollListRefusals = {
   'slips-without-voter': {
     ja: {
       title: '使われた引換券 {slips} の投票者が changes.csv にないので、最終の更新は作っていません。',
-      next: '名簿システムから、これまでに出した引換券をすべて書き出し直し、--changes で指定してください。それでもないときは、引換券の控えで確かめます。',
+      next: '名簿システムから、これまでに出した引換券をすべて書き出し直し、--changes で指定してください。それでも分からない引換券は、名簿番号を空けた行にします。',
     },
     en: {
       title: 'changes.csv names no voter of the used slips {slips}, so the last round was not made.',
-      next: 'Let the roll system write all its slips so far once more, and name the file with --changes. If they are still missing, look at the slips themselves.',
+      next: 'Let the roll system write all its slips so far once more, and name the file with --changes. A slip whose voter nobody knows is a row without a roll number.',
     },
   },
   'day-list-awaited': {

@@ -176,6 +176,7 @@ const WARNING_CODES = [
   'same-person',
   /** A part of the day of birth is unknown, and whether the voter is of age hangs on it. */
   'age-unknown',
+  'slip-of-nobody',
   /** `value` is how many tickets are another row's roll number. */
   'ticket-is-another-number',
   'too-many-warnings',

@@ -22,7 +22,7 @@ import { rollLayout } from '../../definition/import/roll-layout.ts'
 import { type Profiled, readRollProfile } from '../../definition/import/roll-profile.ts'
 import { heldFile } from '../../definition/import/source-file.ts'
 import { FILE_MAX, openTable, type Table, type TableRow, wholeTable } from '../../definition/import/table.ts'
-import { plainOf } from '../../definition/import/written-forms.ts'
+import { plainOf, trimmed } from '../../definition/import/written-forms.ts'
 import { type Handle, handle } from '../../online/ids.ts'
 import { ONLINE_MARKS, PLAIN_MARKS, type PlainMark } from '../roll-file.ts'
 import type { RowWord } from '../row-word.ts'
@@ -78,8 +78,11 @@ export interface ChangesOfStation {
 export interface ReadRollChanges {
   /** A station without a change is not in it. */
   readonly stations: ReadonlyMap<StationId, ChangesOfStation>
-  /** 発券のみ: the voter of each slip that the city's system printed. Whether it was used, the day lists say. */
-  readonly slips: ReadonlyMap<RollNumber, RollNumber>
+  /**
+   * 発券のみ: the voter of each slip that the city's system printed; null: of a slip that it does not know, as two people say who approve the
+   * changes. Whether it was used, the day lists say.
+   */
+  readonly slips: ReadonlyMap<RollNumber, RollNumber | null>
   /** Also what was read in another way than it is written. */
   readonly warnings: readonly Problem[]
 }
@@ -96,23 +99,24 @@ export function readRollChanges(
   const changes: (RowWord & { readonly station: StationId })[] = []
   const added: Omit<AddedRow, 'place'>[] = []
   const seen = new Set<string>()
-  const slips = new Map<RollNumber, RollNumber>()
+  const slips = new Map<RollNumber, RollNumber | null>()
   const tickets = new Set(now.tickets)
   const counts = new Map(now.added)
   const rowsOfBoxes = new Map([...now.boxes].map(([rollNo, box]) => [box, rollNo]))
   for (const row of table?.rows ?? []) {
     if (files.profile !== null && PASSED_OVER.includes(plainOf(row.cell('cause') ?? ''))) continue
+    if (row.cell('slip')) {
+      const read = readSlipRow(row, now, cells)
+      if (read === null) continue
+      if (slips.has(read.slip)) cells.refuse(row, 'slip', 'duplicate-value', 'once')
+      if (read.rollNo === null)
+        report.warning({ file: CHANGES, line: row.line, column: 'slip' }, 'slip-of-nobody', read.slip, '')
+      slips.set(read.slip, read.rollNo)
+      continue
+    }
     const rollNo = cells.token(row, 'roll_no', 20) as RollNumber | null
     const cause = cells.oneOf(row, 'cause', ROLL_GROUNDS)
     if (rollNo === null || cause === null) continue
-    if (row.cell('slip')) {
-      const slip = readSlipRow(row, cause, now, cells)
-      if (slip === null) continue
-      if (slips.has(slip)) cells.refuse(row, 'slip', 'duplicate-value', 'once')
-      if (now.rows.has(rollNo)) slips.set(slip, rollNo)
-      else cells.refuse(row, 'roll_no', 'unknown-roll-number', 'a number of the roll')
-      continue
-    }
     // The roll side's file has a row for each box, and another word of the same evening stands beside it.
     const place = `${cause === 'online' ? 'box' : 'row'} ${rollNo}`
     if (seen.has(place)) cells.refuse(row, 'roll_no', 'duplicate-value', 'once; once more: online')
@@ -193,14 +197,27 @@ function contestsAt({ contests, stations }: RollsNow, station: StationId): reado
   return place === undefined ? [] : contestsOfDistrict({ contests }, place)
 }
 
-/** A slip of a station without a roll, beside the voter for whom it was printed. */
-function readSlipRow(row: TableRow, cause: RollCause, { stations }: RollsNow, cells: CellReader): RollNumber | null {
-  const mark = readMark(row, cells)
+/**
+ * A slip of a station without a roll, beside the voter for whom it was printed. Without one it is a slip of nobody: somebody forged it, or the
+ * city's system lost its line. Its vote is in a box, and no other voter waits for it.
+ */
+function readSlipRow(
+  row: TableRow,
+  { rows, stations }: RollsNow,
+  cells: CellReader,
+): { readonly slip: RollNumber; readonly rollNo: RollNumber | null } | null {
+  const [cause, mark] = [cells.oneOf(row, 'cause', ROLL_GROUNDS), readMark(row, cells)]
+  if (cause === null || mark === null) return null
   if (cause !== 'early-voting') return cells.refuse(row, 'slip', 'not-in-list', 'early-voting')
-  if (mark !== 'none' && mark !== 'early_voted') return mark && cells.refuse(row, 'mark', 'not-in-list', 'early_voted')
+  if (mark !== 'none' && mark !== 'early_voted') return cells.refuse(row, 'mark', 'not-in-list', 'early_voted')
   const slip = readSlip(row.cell('slip') ?? '')
   const isOurs = slip.ok && stations.some(({ slips = [] }) => rangeOf(slips, slip.value) !== null)
-  return isOurs ? slip.value : cells.refuse(row, 'slip', 'not-a-slip', '9 × 0-9')
+  if (!isOurs) return cells.refuse(row, 'slip', 'not-a-slip', '9 × 0-9')
+  if (trimmed(row.cell('roll_no') ?? '') === '') return { slip: slip.value, rollNo: null }
+  const rollNo = cells.token(row, 'roll_no', 20) as RollNumber | null
+  if (rollNo === null) return null
+  if (!rows.has(rollNo)) return cells.refuse(row, 'roll_no', 'unknown-roll-number', 'a number of the roll')
+  return { slip: slip.value, rollNo }
 }
 
 /** A voter with an online box: it is named by its handle, for the station's file of voids. A box is one voter's, in this file and in all lists. */

@@ -1,0 +1,51 @@
+/** PAP-10: both checkers ask each report for the contests of another authority whose papers its station hands out, and for no other one. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { StationReport } from '#election/count/station-report.ts'
+import type { ContestBit, ContestId } from '#election/ids.ts'
+import { type BundleLie, bundleOfElection, writeBundle } from '#simulation/bundle/bundle-of-election.ts'
+import { python } from '#simulation/bundle/python-of-many.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { verifyBundle } from './read-bundle.ts'
+
+const GOVERNOR = { id: 'governor' as ContestId, bit: 2 as ContestBit, title: '見本県知事選挙', districts: [] }
+const hasPython = python !== null
+
+let directory: string
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'ippyo-other-papers-'))
+})
+afterAll(() => rmSync(directory, { recursive: true }))
+
+async function failing(name: string, lie: BundleLie) {
+  const { authority, files } = await bundleOfElection(seededRandomness('other papers'), [2, 2], undefined, lie)
+  const place = await writeBundle(join(directory, name), files)
+  const found = await verifyBundle(place, { authority: { key: authority }, bundle: null })
+  if ('type' in found) throw new Error(found.type)
+  const own = found.findings.filter(({ result }) => result === 'fails').map(({ check }) => check)
+  return { ours: [...new Set(own)].sort(), theirs: [...new Set(python?.([place])[0] ?? [])].sort() }
+}
+
+const election = { paperContests: [GOVERNOR] }
+const papers =
+  (change: (line: NonNullable<StationReport['handedOut']>[number]) => object) => (said: StationReport) => ({
+    ...said,
+    handedOut: (said.handedOut ?? []).map((line) => ({ ...line, ...change(line) })),
+  })
+
+it.each<[string, BundleLie, readonly string[]]>([
+  ['as the package has them', { election }, []],
+  ['left out', { election, report: ({ handedOut: _, ...said }) => said }, ['V03', 'V08']],
+  ['of another contest', { election, report: papers(() => ({ contest: 'mayor' as ContestId })) }, ['V03', 'V08']],
+  [
+    'where the package has none',
+    { report: (said) => ({ ...said, handedOut: [{ contest: GOVERNOR.id, men: 1, women: 0 }] }) },
+    ['V03', 'V08'],
+  ],
+])(`%s${hasPython ? '' : ' (no python3 on this machine: ours alone)'}`, async (name, lie, fails) => {
+  const { ours, theirs } = await failing(name.replaceAll(' ', '-'), lie)
+  expect(ours).toEqual(fails)
+  if (hasPython) expect(theirs).toEqual(fails)
+})
