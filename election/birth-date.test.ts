@@ -34,10 +34,20 @@ describe('a day of birth as a register has it', () => {
     expect(span && `${span.from}…${span.to}`).toBe(is)
   })
 
-  it.each(['', ' ', '1945-13-01', '1945-02-32', '昭和20年', '春　', '570624', 'x', `不詳${'x'.repeat(40)}`, '不詳\n'])(
-    'none of them: %j',
-    (text) => expect(parseBirthDate(text)).toBeNull(),
-  )
+  it.each([
+    '',
+    ' ',
+    '1945-13-01',
+    '1945-02-32',
+    '昭和20年',
+    '春　',
+    '春子',
+    '夏見町1-2',
+    '570624',
+    'x',
+    `不詳${'x'.repeat(40)}`,
+    '不詳\n',
+  ])('none of them: %j', (text) => expect(parseBirthDate(text)).toBeNull())
 
   it('a day by its era, all else as it is written', () => {
     expect(birthInEra('1930-01-31' as BirthDate)).toBe('昭和5年1月31日')

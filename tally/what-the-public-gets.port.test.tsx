@@ -305,7 +305,7 @@ it('while the hall waits for a correction, what is read and hung up waits too: n
   expect(room.press({ type: 'print', document: 'poster' }).at(-1)).toMatchObject({ type: 'print' })
 })
 
-/** So many stand for mayor, with so many votes by machine. */
+/** The votes by machine of each candidate for mayor. */
 function standing(room: CountRoom, machine: readonly number[], uncontested: boolean): void {
   const count = room.state.count ?? expect.unreachable()
   const [mayor = expect.unreachable(), ...others] = count.contests

@@ -17,7 +17,7 @@ export const SWITCHES: Readonly<Record<Policy, Switches>> = {
   overseas: { ...DEFAULTS, voters: 'abroad' },
 }
 
-/** What was asked for. Without `--` npm keeps `--tsukuba` for itself and hands it on as a variable: it is meant all the same. */
+/** Without `--` npm keeps `--tsukuba` for itself and hands it on as a variable: the person meant it all the same. */
 export function policiesIn(words: readonly string[], variables: Readonly<Record<string, string | undefined>>) {
   const isNamed = (policy: Policy) => words.includes(`--${policy}`) || variables[`npm_config_${policy}`] === 'true'
   const named = POLICIES.filter(isNamed)

@@ -40,9 +40,9 @@ function ippAnswer({ status, job, state }: Exclude<Does, string>): Uint8Array {
 
 /** The print service; nothing is in the way of its printer. */
 class Service {
-  /** Of the job itself. */
+  /** The answer to a job. */
   takes: Does = { status: 0, job: 7 }
-  /** Of what is asked about the printer. */
+  /** The answer to a question about the printer. */
   ofPrinter: Does = { status: 0 }
   /** Looks at the job, one after the other; the last goes on for ever. */
   looks: Does[] = []

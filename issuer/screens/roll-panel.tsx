@@ -6,7 +6,6 @@ import type { Contest } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
-import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
@@ -14,6 +13,8 @@ import { TOLD_BY } from '../session/roll-events.ts'
 import { NAME_UNITS_MAX, type ToldEntries } from '../session/screen-event.ts'
 import { Act, useWhy } from './act.tsx'
 import { TextEntry, Tick } from './fields.tsx'
+import { PaperMarks } from './paper-marks-form.tsx'
+import { WordFields } from './word-fields.tsx'
 import type { TabProps } from './words.ts'
 
 export function RollPanel({ head, view, send }: TabProps) {
@@ -108,17 +109,7 @@ function ToldChanges({ head, view, send }: TabProps) {
   return (
     <details className="roll-change" open={entries !== null}>
       <summary>{say(issuerScreen.rollChange)}</summary>
-      {FIELDS.map(([field, label, longest]) => (
-        <label key={field}>
-          <span>{say(label)}</span>
-          <TextInput
-            className="entry-text"
-            value={words[field]}
-            maxLength={longest}
-            onChange={(event) => setWords({ ...words, [field]: event.target.value })}
-          />
-        </label>
-      ))}
+      <WordFields fields={FIELDS} words={words} onWords={setWords} />
       <label>
         <span>{say(issuerScreen.rollChangeMark)}</span>
         <select value={mark} onChange={(event) => setMark(event.target.value as ToldEntries['mark'])}>
@@ -174,48 +165,4 @@ export function markWords(
     : `${words}（${contestsIn(early, contests)
         .map(({ title }) => title)
         .join(say(uiWords.comma))}）`
-}
-
-/** ELG-20: two people enter what the paper roll has; the line over the search says so as long as it goes on. */
-function PaperMarks({ view, send }: Pick<TabProps, 'view' | 'send'>) {
-  const say = useText()
-  const [words, setWords] = useState({ first: '', second: '', when: '' })
-  const { paperMarks, entersPaper } = view.record.roll
-  const fields = [
-    ['first', issuerScreen.paperMarksReads, NAME_UNITS_MAX],
-    ['second', issuerScreen.paperMarksTypes, NAME_UNITS_MAX],
-    ['when', issuerScreen.paperMarksWhen, 400],
-  ] as const
-  const ready = Object.values(words).every((each) => each.trim() !== '')
-  const begin = () => send({ type: 'paper-marks-begun', persons: [words.first, words.second], words: words.when })
-  return (
-    <details className="roll-change" open={entersPaper}>
-      <summary>{say(issuerScreen.paperMarks)}</summary>
-      {paperMarks.map(({ persons, words: said }) => (
-        <p key={`${persons.join()} ${said}`}>{say(issuerScreen.paperMarksDone, { people: persons, words: said })}</p>
-      ))}
-      {entersPaper ? (
-        <Act why={null} onPress={() => send({ type: 'paper-marks-ended' })}>
-          {say(issuerScreen.paperMarksEnd)}
-        </Act>
-      ) : (
-        <>
-          {fields.map(([field, label, longest]) => (
-            <label key={field}>
-              <span>{say(label)}</span>
-              <TextInput
-                className="entry-text"
-                value={words[field]}
-                maxLength={longest}
-                onChange={(event) => setWords({ ...words, [field]: event.target.value })}
-              />
-            </label>
-          ))}
-          <Act why={ready ? null : say(issuerScreen.fieldsFirst)} onPress={begin}>
-            {say(issuerScreen.paperMarksBegin)}
-          </Act>
-        </>
-      )}
-    </details>
-  )
 }

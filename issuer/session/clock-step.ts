@@ -18,7 +18,7 @@ export type ClockStep =
 export interface Refused {
   readonly type: 'refused'
   readonly notice: Notice<StartCode>
-  /** What is asked again under another date than this one; null: at each minute. Null: nothing. */
+  /** Asked again under another date than this one, or at each minute where the date is null. Null: never. */
   readonly again: { readonly date: LocalDate | null; readonly what: 'package' | 'books' } | null
   /** Known where the officer may set the clock. */
   readonly facts: IssuerFacts | null

@@ -278,7 +278,7 @@ describe('19,381 voters in three other layouts', () => {
       told('sex-unknown-read'),
       told('no-day-of-residence-read'),
     ]).toEqual(['7', '1', '2', '3', '2'])
-    // Of the seven only the one without a year may be too young.
+    // The one without a year alone may be too young.
     const asked = found?.warnings.filter(({ code }) => code === 'age-unknown').map(({ value }) => value)
     expect(asked).toEqual(['00000000'])
   })
