@@ -4,7 +4,7 @@
  */
 import { birthInEra } from '#election/birth-date.ts'
 import { has } from '#election/contests.ts'
-import type { Contest, RollMark, RollRow, Station } from '#election/definition/definition.ts'
+import type { ReceptionContest, RollMark, RollRow, Station } from '#election/definition/definition.ts'
 import { earlyOf } from '#election/roll/mark-in-force.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
@@ -17,7 +17,8 @@ import { type Cell, type Column, table } from '../table.ts'
 export interface RollOnPaperInput {
   readonly head: DocumentHead
   readonly station: Station
-  readonly contests: readonly Contest[]
+  /** Those of another authority are the last ones (PAP-10). */
+  readonly contests: readonly ReceptionContest[]
   /** In the order of the roll, with what the office knows of each. */
   readonly rows: readonly RollRow[]
   /** Number of the last round that is in it; 0: none. */
@@ -84,7 +85,7 @@ function sheet(form: Form, { station, contests, rows, round, madeAt }: RollOnPap
   form.signatureLines(['名簿対照をした者　職氏名', '立ち会った者　職氏名'], { seal: false })
 }
 
-function cellsOf(row: RollRow, contests: readonly Contest[]): readonly Cell[] {
+function cellsOf(row: RollRow, contests: readonly ReceptionContest[]): readonly Cell[] {
   const small = (text: string): Cell => ({ text, small: true, entered: true })
   const used = earlyOf(row)
   const part = row.early === undefined ? '' : contests.flatMap(({ bit }, place) => (has(used, bit) ? [place + 1] : []))

@@ -5,7 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Station } from '#election/definition/definition.ts'
-import type { ContestMask, MachineId, RollNumber, StationId, StationIndex } from '#election/ids.ts'
+import type {
+  ContestBit,
+  ContestId,
+  ContestMask,
+  MachineId,
+  RollNumber,
+  StationId,
+  StationIndex,
+} from '#election/ids.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
 import { encryptDayList, signDayList } from '#election/roll/day-list.ts'
 import { readRollList, rollListFile } from '#election/roll/roll-list.ts'
@@ -152,9 +160,13 @@ it('what another system tells of one contest stays used beside the daily lists, 
 it('ELG-20: the roll on paper of a station has the marks of all rounds so far, and is its own file', async () => {
   must(await round([dayList(1, '1/1')], { parts: '2,early_voted,early-voting,council\n3,died,death,\n' }))
   const paper = join(out, 'paper')
+  // PAP-10: the governor's paper is handed out by it as well.
+  const governor = { id: 'governor' as ContestId, bit: 2 as ContestBit, title: '見本県知事選挙', districts: [] }
+  const { electionPackage, ...rest } = election()
+  const withGovernor = { ...rest, electionPackage: { ...electionPackage, paperContests: [governor] } }
   const made = await rollsOnPaper(
     {
-      ...{ election: election(), secrets, rounds: out, out: paper, madeAt: '2002-06-22T21:00' as LocalMinute },
+      ...{ election: withGovernor, secrets, rounds: out, out: paper, madeAt: '2002-06-22T21:00' as LocalMinute },
       authorityPublicKey: must(await openOffice(join(prepared.directory, 'office'), passphrase)).publicKey,
     },
     '2',
@@ -167,8 +179,9 @@ it('ELG-20: the roll on paper of a station has the marks of all rounds so far, a
       .filter((each) => new RegExp(`^\\s*${number}\\s`).test(each))
       .join()
   expect([line('1'), line('2'), line('3'), line('4')].map((each) => each.replaceAll(/[^□×]/g, ''))).toEqual([
-    ...['×□', '□×', '××', '□□'],
+    ...['×□□', '□×□', '×××', '□□□'],
   ])
+  expect(text).toContain('見本県知事選挙')
   const nobody = await rollsOnPaper(
     {
       ...{ election: election(), secrets, rounds: out, out: paper, madeAt: '2002-06-22T21:00' as LocalMinute },

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { rollOnPaper } from '#documents/office/roll-on-paper.ts'
 import { assert } from '#election/assert.ts'
-import { contestsOfDistrict } from '#election/definition/definition.ts'
+import { contestsOfDistrict, paperContestsOf } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { shownOf } from '#election/roll/row-grounds.ts'
@@ -48,7 +48,7 @@ export async function rollsOnPaper(
       const { mark, early } = shownOf(grounds.get(row.rollNo) ?? {})
       return { ...row, mark, early }
     })
-    const contests = contestsOfDistrict(electionPackage, station)
+    const contests = [...contestsOfDistrict(electionPackage, station), ...paperContestsOf(electionPackage, station)]
     const drawn = await rollOnPaper({ head, station, contests, rows, round: known.value.rounds, madeAt }, fonts)
     assert(drawn.ok, 'roll on paper: a letter that no font has is 〓')
     const path = join(out, `roll-on-paper-${station.id}.pdf`)
