@@ -65,7 +65,7 @@ export const orderRefusals = {
     },
     en: {
       title: 'The roll has somebody of this name and date of birth: roll number {number}. Nobody was entered.',
-      next: 'Search that number. If this voter has the right, the officer calls the commission and changes the mark under "Roll".',
+      next: 'Search that number. If the voter has the right, the officer calls the commission, then "Roll".',
     },
   },
   'stands-by-order': {
