@@ -4,7 +4,7 @@ import type { Text } from '#ui/messages/message.ts'
 import { KioskFrame, type KioskFrameProps } from './kiosk-frame.tsx'
 import { BackButton } from './page-buttons.tsx'
 
-interface StaffFrameProps extends Pick<KioskFrameProps, 'where' | 'record' | 'back' | 'go' | 'children'> {
+interface StaffFrameProps extends Pick<KioskFrameProps, 'where' | 'record' | 'leave' | 'back' | 'go' | 'children'> {
   /** The page's own. */
   readonly of: Pick<KioskFrameProps, 'view' | 'send'>
   /** In words, or with values filled in. */

@@ -29,12 +29,8 @@ export function ZeroCheckPage({ view, send, page }: PageProps<'zero-check'>) {
       of={{ view, send }}
       where={page.title}
       question={kioskScreen.zeroTitle}
-      back={
-        <>
-          {page.mayRetire && <RetireButton send={send} />}
-          <SetClockButton send={send} />
-        </>
-      }
+      leave={<SetClockButton send={send} />}
+      back={page.mayRetire && <RetireButton send={send} />}
       go={
         <Button kind="go" large onPress={() => send({ type: 'officer-confirmed' })}>
           {say(kioskScreen.makeVotable)}
