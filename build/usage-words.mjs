@@ -12,6 +12,8 @@ export const JAPANESE = {
   'scripts/check.mjs': '短い検査です（長くて1分）：型、書き方、短いテスト。使い方：npm run check',
   'scripts/build.mjs':
     '配布するものを組み立てます：プログラム、画面と、その全部の照合表 dist/SHA256SUMS。使い方：npm run build',
+  'scripts/tab/main.ts':
+    '投票機を、ブラウザーの中で試せるファイル（out/tab/）にします。index.html を開くか、フォルダーをウェブサイトに置きます。使い方：npm run tab',
   'scripts/site/main.ts':
     '文書を、探せるサイト（out/site/）と、役割ごとの印刷用 PDF にします。切れたリンクがあれば終わりません。使い方：npm run site',
   'scripts/start.mjs':

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { preview } from 'vite'
+import { buildTab } from '#build/tab.mjs'
 import { launchChromium } from '#simulation/rooms/browsers.ts'
 import { ensureToolPackages } from '../setup/npm-packages.mjs'
 
@@ -24,6 +25,7 @@ export async function buildSite(out: string): Promise<readonly string[]> {
     env: { ...process.env, IPPYO_SITE: out },
   })
   if (status !== 0) throw new Error('site: the generator ended with an error, which is printed above')
+  await buildTab({ out: join(out, 'tab') })
   return withSite(out, (page, address) => printRoles(page, address, out))
 }
 

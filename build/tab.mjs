@@ -1,0 +1,172 @@
+/**
+ * Builds the voting machine in a browser tab: plain files that any server shows, and that a browser opens from a folder. A face has the
+ * letters that the program's own words need; the others are a second file, which a browser fetches when a town's own names need it.
+ */
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { ROOT } from './source-hash.mjs'
+
+const SOURCE = join(ROOT, 'desk', 'tab')
+const FACES = 'node_modules/@expo-google-fonts'
+const GOTHIC = [
+  [400, `${FACES}/biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf`],
+  [700, `${FACES}/biz-udgothic/700Bold/BIZUDGothic_700Bold.ttf`],
+]
+const LATIN = [
+  [400, `${FACES}/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf`],
+  [700, `${FACES}/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf`],
+]
+/** As `ui/page.css` has it for English. */
+const LATIN_RANGES = [
+  [0x20, 0x2f],
+  [0x3a, 0x7e],
+  [0xa0, 0x24f],
+  [0x2010, 0x201f],
+]
+
+/** @param out the directory, which is made anew @returns {Promise<readonly {name: string, bytes: number, first: boolean}[]>} `first`: fetched by every visitor */
+export async function buildTab({ out }) {
+  const files = new Map()
+  const scripts = await Promise.all(['page', 'glass'].map((entry) => bundled(entry)))
+  const samples = readdirSync(join(SOURCE, 'sample')).map((name) => [name, readFileSync(join(SOURCE, 'sample', name))])
+  const shown = lettersOf([...scripts.map(({ script }) => script), ...samples.map(([, bytes]) => bytes.toString())])
+  const faces = await cutFaces(shown)
+  for (const { name, bytes } of faces) files.set(name, bytes)
+  const faceStyle = faces.map(({ style }) => style).join('')
+  for (const { entry, script, style } of scripts) {
+    files.set(`${entry}.js`, Buffer.from(script))
+    files.set(`${entry}.css`, Buffer.from(faceStyle + withoutFaces(style)))
+  }
+  for (const [name, bytes] of samples) files.set(`sample/${name}`, bytes)
+  files.set('index.html', readFileSync(join(SOURCE, 'page.html')))
+  files.set('glass.html', readFileSync(join(SOURCE, 'glass.html')))
+  files.set('app.webmanifest', readFileSync(join(SOURCE, 'app.webmanifest')))
+  files.set('icon.svg', readFileSync(join(ROOT, 'ui', 'icon.svg')))
+  const later = new Set(faces.filter((face) => face.later).map(({ name }) => name))
+  const first = [...files.keys()].filter((name) => !later.has(name))
+  files.set('offline.js', offline(first, files))
+  rmSync(out, { recursive: true, force: true })
+  for (const [name, bytes] of files) {
+    mkdirSync(dirname(join(out, name)), { recursive: true })
+    writeFileSync(join(out, name), bytes)
+  }
+  return [...files].map(([name, bytes]) => ({ name, bytes: bytes.length, first: !later.has(name) }))
+}
+
+/** One script and one style: a browser loads no module from a folder. */
+async function bundled(entry) {
+  const { build } = await import('vite')
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
+  try {
+    const { output } = [
+      await build({
+        configFile: false,
+        root: ROOT,
+        logLevel: 'error',
+        resolve: { alias: { 'iconv-lite': join(SOURCE, 'cp932-of-the-browser.ts') } },
+        build: {
+          write: false,
+          target: ['chrome110', 'firefox115', 'safari16'],
+          modulePreload: false,
+          cssCodeSplit: false,
+          rollupOptions: {
+            input: join(SOURCE, `${entry}.tsx`),
+            output: {
+              format: 'iife',
+              codeSplitting: false,
+              entryFileNames: `${entry}.js`,
+              assetFileNames: '[name][extname]',
+            },
+          },
+        },
+      }),
+    ].flat()[0]
+    const script = output.find(({ type }) => type === 'chunk')?.code
+    const style = output.find(({ fileName }) => fileName.endsWith('.css'))?.source
+    if (script === undefined || style === undefined) throw new Error(`tab: ${entry} has no script or no style`)
+    return { entry, script, style: String(style) }
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
+  }
+}
+
+/** Every letter in the words of the program: what it shows without a town's own names. */
+function lettersOf(texts) {
+  const ascii = Array.from({ length: 95 }, (_, at) => 0x20 + at)
+  return new Set([...ascii, ...texts.flatMap((text) => [...text].map((letter) => letter.codePointAt(0)))])
+}
+
+async function cutFaces(shown) {
+  const { default: subsetFont } = await import('subset-font')
+  const cut = async ({ family, weight, path, name, letters, ranges, later = false, extra = '' }) => {
+    const bytes = await subsetFont(
+      readFileSync(join(ROOT, path)),
+      letters.map((code) => String.fromCodePoint(code)).join(''),
+      {
+        targetFormat: 'woff2',
+      },
+    )
+    const url = `faces/${name}-${weight}.woff2`
+    const style = `@font-face{font-family:"${family}";font-weight:${weight};font-display:block;src:url(${url}) format("woff2");${extra}unicode-range:${ranges}}`
+    return { name: url, bytes, style, later }
+  }
+  const shownCodes = [...shown].sort((a, b) => a - b)
+  const faces = []
+  for (const [weight, path] of GOTHIC) {
+    const gothic = { family: 'BIZ UD Gothic', weight, path }
+    const rest = lettersOfFace(readFileSync(join(ROOT, path))).filter((code) => !shown.has(code))
+    faces.push(await cut({ ...gothic, name: 'shown', letters: shownCodes, ranges: rangesOf(shownCodes) }))
+    faces.push(await cut({ ...gothic, name: 'others', letters: rest, ranges: rangesOf(rest), later: true }))
+  }
+  for (const [weight, path] of LATIN) {
+    const letters = LATIN_RANGES.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => from + at))
+    const latin = { family: 'BIZ UDP Latin', weight, path, name: 'latin', letters, ranges: rangesOf(letters) }
+    faces.push(await cut({ ...latin, extra: 'size-adjust:90%;' }))
+  }
+  return faces
+}
+
+/** Code points of a TrueType face, by its table of characters (OpenType, cmap, format 12). */
+function lettersOfFace(bytes) {
+  const tables = bytes.readUInt16BE(4)
+  const table = Array.from({ length: tables }, (_, at) => 12 + 16 * at).find(
+    (at) => bytes.toString('latin1', at, at + 4) === 'cmap',
+  )
+  if (table === undefined) throw new Error('tab: a face without a table of characters')
+  const cmap = bytes.readUInt32BE(table + 8)
+  const full = Array.from(
+    { length: bytes.readUInt16BE(cmap + 2) },
+    (_, at) => cmap + bytes.readUInt32BE(cmap + 8 + 8 * at),
+  ).find((at) => bytes.readUInt16BE(at) === 12)
+  if (full === undefined) throw new Error('tab: a face without all planes')
+  return Array.from({ length: bytes.readUInt32BE(full + 12) }, (_, at) => full + 16 + 12 * at).flatMap((group) => {
+    const [from, to] = [bytes.readUInt32BE(group), bytes.readUInt32BE(group + 4)]
+    return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+  })
+}
+
+function rangesOf(codes) {
+  const runs = []
+  for (const code of codes) {
+    const last = runs.at(-1)
+    if (last !== undefined && last[1] === code - 1) last[1] = code
+    else runs.push([code, code])
+  }
+  const hex = (code) => code.toString(16)
+  return runs.map(([from, to]) => (from === to ? `u+${hex(from)}` : `u+${hex(from)}-${hex(to)}`)).join(',')
+}
+
+function withoutFaces(style) {
+  return style.replaceAll(/@font-face\s*\{[^}]*\}/g, '')
+}
+
+function offline(first, files) {
+  const hash = createHash('sha256')
+  for (const name of first) hash.update(name).update(files.get(name))
+  const names = first.map((name) => `./${name === 'index.html' ? '' : name}`)
+  const text = readFileSync(join(SOURCE, 'offline.js'), 'utf8')
+  return Buffer.from(text.replace('{version}', hash.digest('hex').slice(0, 16)).replace('{files}', names.join(' ')))
+}

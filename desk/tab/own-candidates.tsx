@@ -1,0 +1,123 @@
+/** A town puts its own candidates on the machine: files are read in this browser, and a wrong one says line and cell. */
+import { useState } from 'react'
+import type { Problem, Problems } from '#election/definition/import/problem.ts'
+import type { Result } from '#election/result.ts'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import { importMessages } from '#ui/messages/import.ts'
+import { problemValues } from '#ui/messages/import-rules.ts'
+import { fill } from '#ui/messages/message.ts'
+import { tabWords } from '#ui/messages/tab.ts'
+import type { TabElection } from './machine-facts.ts'
+import { OWN_FILES } from './sample-election.ts'
+
+type Files = ReadonlyMap<string, Uint8Array>
+
+interface OwnProps {
+  readonly onFiles: (files: Files) => Result<TabElection, Problems>
+  readonly onSample: () => void
+}
+
+type Outcome =
+  | { readonly type: 'none' }
+  | { readonly type: 'taken'; readonly title: string }
+  | { readonly type: 'unknown'; readonly name: string }
+  | { readonly type: 'refused'; readonly errors: readonly Problem[] }
+
+const SHOWN = 10
+
+export function OwnCandidates({ onFiles, onSample }: OwnProps) {
+  const say = useText()
+  const [outcome, setOutcome] = useState<Outcome>({ type: 'none' })
+  const take = async (list: readonly File[]) => setOutcome(await outcomeOf(list, onFiles))
+  return (
+    <details className="tab-own">
+      <summary>{say(tabWords.own)}</summary>
+      <p>{say(tabWords.ownHow)}</p>
+      <p>
+        {say(tabWords.ownForms)}
+        {OWN_FILES.map((name) => (
+          <a key={name} href={`sample/${name}`} download={name}>
+            {name}
+          </a>
+        ))}
+      </p>
+      <label className="tab-files">
+        {say(tabWords.ownFiles)}
+        <input
+          type="file"
+          accept=".csv"
+          multiple
+          onChange={({ target }) => {
+            const chosen = [...(target.files ?? [])]
+            // The same file, mended, is chosen again: the browser tells nobody of a choice that is the same.
+            target.value = ''
+            void take(chosen)
+          }}
+        />
+      </label>
+      <p className="tab-note">{say(tabWords.ownStays)}</p>
+      <div role="status">
+        <Told outcome={outcome} />
+      </div>
+      {outcome.type === 'taken' && (
+        <button
+          type="button"
+          className="tab-quiet"
+          onClick={() => {
+            setOutcome({ type: 'none' })
+            onSample()
+          }}
+        >
+          {say(tabWords.ownBack)}
+        </button>
+      )}
+    </details>
+  )
+}
+
+async function outcomeOf(list: readonly File[], onFiles: OwnProps['onFiles']): Promise<Outcome> {
+  if (list.length === 0) return { type: 'none' }
+  const unknown = list.find(({ name }) => !OWN_FILES.some((own) => own === name))
+  if (unknown !== undefined) return { type: 'unknown', name: unknown.name }
+  const files = new Map<string, Uint8Array>()
+  for (const file of list) files.set(file.name, new Uint8Array(await file.arrayBuffer()))
+  const read = onFiles(files)
+  return read.ok ? { type: 'taken', title: read.value.facts.title } : { type: 'refused', errors: read.error.errors }
+}
+
+function Told({ outcome }: { readonly outcome: Outcome }) {
+  const say = useText()
+  switch (outcome.type) {
+    case 'none':
+      return null
+    case 'taken':
+      return <p>✓ {say(tabWords.ownTaken, { title: outcome.title })}</p>
+    case 'unknown':
+      return <p>▲ {say(tabWords.ownUnknown, { name: outcome.name })}</p>
+    case 'refused':
+      return <Refused errors={outcome.errors} />
+  }
+}
+
+function Refused({ errors }: { readonly errors: readonly Problem[] }) {
+  const say = useText()
+  const language = useLanguage()
+  const wordsOf = (problem: Problem) => {
+    const { title, next } = importMessages[problem.code][language]
+    const values = problemValues(problem, language)
+    return `${fill(title, values)} ${fill(next, values)}`
+  }
+  return (
+    <>
+      <p>▲ {say(tabWords.ownRefused)}</p>
+      <ul>
+        {errors.slice(0, SHOWN).map((each) => (
+          <li key={`${each.file} ${each.line} ${each.column} ${each.code}`}>
+            {say(tabWords.problem, { file: each.file, line: each.line, column: each.column, what: wordsOf(each) })}
+          </li>
+        ))}
+      </ul>
+      {errors.length > SHOWN && <p>{say(tabWords.more, { count: errors.length - SHOWN })}</p>}
+    </>
+  )
+}
