@@ -2,7 +2,6 @@
  * The election as the office defines it and every machine knows it. Made by the CSV import (`import.ts`), carried in two
  * signed documents: the package (`package.ts`: everything but candidates) and the candidate list (`candidate-list.ts`).
  */
-import type { Suite } from '#election/ballot/suite.ts'
 import type { BirthDate } from '#election/birth-date.ts'
 import type { Desks } from '#election/definition/desks.ts'
 import type {
@@ -230,8 +229,6 @@ export interface ElectionSources {
   readonly displays?: ReadonlyMap<ContestId, Display>
   readonly stations: readonly Station[]
   readonly roll: readonly RollRow[]
-  /** The suite of the ballot records; left out: `SUITE_OF_NEW_ELECTIONS`. */
-  readonly suite?: Suite
   /** Left out, or a null in it: election.csv does not say. */
   readonly rollHead?: { readonly [K in keyof RollHead]: RollHead[K] | null }
 }

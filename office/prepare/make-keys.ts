@@ -1,7 +1,6 @@
 /** Step 2: ids and keys of the election, all fresh; nothing is written yet. */
 
 import { assert } from '#election/assert.ts'
-import type { Suite } from '#election/ballot/suite.ts'
 import { toHex } from '#election/bytes.ts'
 import type { Station } from '#election/definition/definition.ts'
 import { electionId, keySetId } from '#election/id-schemas.ts'
@@ -29,12 +28,10 @@ export function makeElectionKeys(input: {
   readonly kits: readonly StationKit[]
   readonly holders: number
   readonly threshold: number
-  /** The suite of the ballot records. */
-  readonly suite: Suite
   readonly randomness: Randomness
 }): ElectionKeys {
-  const { stations, suite, holders, threshold, randomness } = input
-  const counting = makeCountingKey(suite, { holders, threshold, randomness })
+  const { stations, holders, threshold, randomness } = input
+  const counting = makeCountingKey(2, { holders, threshold, randomness })
   return {
     electionId: electionId.parse(toHex(randomness.bytes(ID_BYTES))),
     keySet: keySetId.parse(toHex(randomness.bytes(ID_BYTES))),

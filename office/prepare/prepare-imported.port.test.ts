@@ -2,12 +2,11 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SUITE_OF_NEW_ELECTIONS } from '#election/ballot/suite.ts'
 import { parseHeader } from '#election/ballot-box/header.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { MachineId, StationId } from '#election/ids.ts'
 import { makeAuthority, openAuthorityFile } from '#election/keys/authority.ts'
-import { holdersOf, isSecretOfKey, suiteOfKey } from '#election/keys/counting-key.ts'
+import { holdersOf, isSecretOfKey } from '#election/keys/counting-key.ts'
 import { makeStationKit } from '#election/keys/machine-identity.ts'
 import { decryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
@@ -99,20 +98,15 @@ describe('a small election is prepared, and everybody can do their part', () => 
     expect(Object.keys(ofKiosk).sort()).toEqual(['cardMaster', 'signingLock', 'stationSecret'])
   })
 
-  test.each([
-    ['nothing said', SUITE_OF_NEW_ELECTIONS, {}],
-    ['record_suite,1', 1, { suite: 1 }],
-    ['record_suite,2', 2, { suite: 2 }],
-  ] as const)('%s: package and share files of format %i, and two of three have the key', async (name, suite, said) => {
-    const other = join(scratch, name)
-    const sources = { ...imported, sources: { ...tinySources, ...said } }
-    const { electionPackage } = value(await prepareImported(fixtureInto(other), sources, null)).election
+  test('package and share files are of format 2, and two of three have the key', async () => {
+    const other = join(scratch, 'shares')
+    const { electionPackage } = value(await prepareImported(fixtureInto(other), imported, null)).election
     const { format, countingKey } = electionPackage
-    expect([format, suiteOfKey(countingKey), holdersOf(countingKey)]).toEqual([suite, suite, [1, 2, 3]])
+    expect([format, holdersOf(countingKey)]).toEqual([2, [1, 2, 3]])
     const shares = []
     for (const { index, passphrase } of value(await readFixtureSecrets(join(other, 'office'))).holders.slice(1)) {
       const file = value(parseShareFile(new Uint8Array(await readFile(join(other, 'office', OFFICE.share(index))))))
-      expect(file).toMatchObject({ suite, index, shares: 3, threshold: 2 })
+      expect(file).toMatchObject({ index, shares: 3, threshold: 2 })
       shares.push(value(await openShare(file, passphrase, electionPackage)))
     }
     const key = value(assembleCountingKey(shares, countingKey))

@@ -2,7 +2,6 @@
 import { readdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
-import { SUITE_OF_NEW_ELECTIONS } from '#election/ballot/suite.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { ImportedElection } from '#election/definition/import/import-election.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
@@ -140,8 +139,7 @@ async function writeAll(
   assert(locks.ok, 'prepare: the locks were opened when the ceremony was checked')
   const machines = locks.value.map(({ machine }) => machine)
   const [holders, threshold] = [rules.keyHolders, rules.keyThreshold]
-  const { suite = SUITE_OF_NEW_ELECTIONS } = sources
-  const keys: ElectionKeys = makeElectionKeys({ stations, kits: held.kits, suite, holders, threshold, randomness })
+  const keys: ElectionKeys = makeElectionKeys({ stations, kits: held.kits, holders, threshold, randomness })
   const approvers = held.kits[0]?.approvers ?? []
   const unlock = await wrapForMachines(keys, locks.value, randomness, (done, total) => progress('keys', done, total))
   const election = await writePackage(

@@ -1,6 +1,5 @@
 /** The election as its files say it now, in the parts that people approve. No row of the roll: of voters there are numbers. */
 import { sha256 } from '@noble/hashes/sha2.js'
-import { SUITE_OF_NEW_ELECTIONS } from '#election/ballot/suite.ts'
 import { capacityOf, layoutOf, logPagesFor, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
@@ -84,7 +83,7 @@ export function rollContent(files: ReadonlyMap<string, Uint8Array>, hash: (bytes
 
 /** @param rollSha256 `rollContent` */
 export function draftOf(sources: ElectionSources, rollSha256: string, face: Draft['face'] = 'usual'): Draft {
-  const { rules, rehearsal, contests, paperContests = [], stations, suite = SUITE_OF_NEW_ELECTIONS } = sources
+  const { rules, rehearsal, contests, paperContests = [], stations } = sources
   const rollHead = sources.rollHead ?? { asOf: null, lists: null }
   const drawn = drawnContests(sources)
   const facts = new Map(stationFactsOf(sources).map((fact) => [fact.station, fact]))
@@ -115,7 +114,7 @@ export function draftOf(sources: ElectionSources, rollSha256: string, face: Draf
       mediumBytes: mediumBytes(station, sources, facts),
     })),
     items: [
-      item('rules', 'election.csv', { rules, rehearsal, rollHead, ...{ 1: {}, 2: { suite } }[suite] }),
+      item('rules', 'election.csv', { rules, rehearsal, rollHead }),
       item('contests', 'contests.csv', { contests, ...(paperContests.length > 0 && { paperContests }), shown }),
       ...drawn.map(({ contest, candidates }) => item('candidates', 'candidates.csv', candidates, contest)),
       item('stations', 'stations.csv', stations),

@@ -26,7 +26,6 @@ export const importColumns: { readonly [file: string]: Columns } = {
     voting_age: { ja: '空欄でよい（法律のとおり）', en: 'may stay empty (the age of the law)' },
     roll_date: { ja: '名簿の基準日。空欄でよい', en: 'reference date of the roll; may stay empty' },
     roll_lists: { ja: '名簿の更新があるか。空欄でよい', en: 'yes if the roll is updated by lists; may stay empty' },
-    record_suite: { ja: '1 か 2。空欄でよい', en: '1 or 2; may stay empty' },
     online_box: { ja: 'オンライン投票箱があれば はい。空欄でよい', en: 'yes if there is an online ballot box; may stay empty' },
     card_minutes: {
       ja: '発券してから投票機に置くまでの時間（分）。30、60、90、120、150、180。空欄なら 60',

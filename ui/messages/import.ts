@@ -300,10 +300,6 @@ const importErrors = {
     ja: { title: '必要な人数が鍵の持ち主の人数より多くなっています：{value}', next: '{allowed} にしてください。' },
     en: { title: 'More shares are needed than there are holders: {value}', next: 'Use {allowed}.' },
   },
-  'publication-of-suite-1': {
-    ja: { title: 'この方式の票では、開票データを公表しません：{value}', next: '{allowed} にするか、この行を消してください。' },
-    en: { title: 'No bundle is published of records of this suite: {value}', next: 'Write {allowed}, or remove this row.' },
-  },
   'online-box-published': {
     ja: { title: 'オンライン投票箱のある選挙では、開票データをすべて公表することはできません：{value}', next: '{allowed} の行を書いてください。' },
     en: { title: 'With an online ballot box the bundle is not published whole: {value}', next: 'Write the row {allowed}.' },

@@ -192,7 +192,7 @@ const ECHOES: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** `bad-files.test.ts`, `by-election.test.ts`, `paper-contests.test.ts`, `record-suite.test.ts`, `roll-changes.test.ts` and `roll-profile.test.ts` have these. */
+/** `bad-files.test.ts`, `by-election.test.ts`, `paper-contests.test.ts`, `publication.test.ts`, `roll-changes.test.ts` and `roll-profile.test.ts` have these. */
 const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'missing-file',
   'file-too-large',
@@ -216,7 +216,6 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'lone-surrogate',
   'code-of-two',
   'unknown-place',
-  'publication-of-suite-1',
   'online-box-published',
   'too-many-contests',
   'head-has-no-council',

@@ -99,7 +99,6 @@ const RULES: Names = {
   voting_age: ['選挙権年齢'],
   roll_date: ['名簿の基準日'],
   roll_lists: ['名簿の更新'],
-  record_suite: ['票の暗号の方式'],
   publication: ['開票データの公表'],
   take_over_in_the_day: ['投票時間中の引き継ぎ'],
   online_box: ['オンライン投票箱'],

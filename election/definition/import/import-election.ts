@@ -94,7 +94,7 @@ export function* importInSteps(
   if (problems.errors.length > 0) return err(problems)
   assert(rules !== null && contests !== null && candidates !== null, 'import: no error, so all was read')
   assert(stations !== null && roll !== null, 'import: no error, so all was read')
-  const { rehearsal, rollHead, suite, ...rest } = rules
+  const { rehearsal, rollHead, ...rest } = rules
   assert(rehearsal !== null && isComplete(rest), 'import: no error, so every rule was read')
   const { displays, paperContests } = contests
   const read = {
@@ -102,7 +102,6 @@ export function* importInSteps(
     ...(paperContests.length > 0 ? { paperContests } : {}),
     candidates,
     ...(displays.size > 0 ? { displays } : {}),
-    ...(suite === null ? {} : { suite }),
     stations: stations.stations,
     roll,
   }
@@ -122,7 +121,7 @@ function* told<T>(reading: Generator<number, T>, of: number): Generator<ImportPr
   }
 }
 
-function isComplete(rules: Omit<ReadRules, 'rehearsal' | 'rollHead' | 'suite'>): rules is ElectionRules {
+function isComplete(rules: Omit<ReadRules, 'rehearsal' | 'rollHead'>): rules is ElectionRules {
   return Object.values(rules).every((value) => value !== null)
 }
 

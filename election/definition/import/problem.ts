@@ -62,7 +62,6 @@ export const ERROR_CODES = [
   'date-after-election',
   'implausible-date',
   'threshold-above-holders',
-  'publication-of-suite-1',
   'online-box-published',
   'too-many-contests',
   'head-has-one-seat',

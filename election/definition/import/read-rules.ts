@@ -1,7 +1,6 @@
 /** election.csv: the rules of the election as `key,value` rows. */
 
 import { votingAgeByLaw } from '#election/age.ts'
-import { isSuite, SUITE_OF_NEW_ELECTIONS, type Suite } from '#election/ballot/suite.ts'
 import type { ElectionRules, ElectionSources } from '#election/definition/definition.ts'
 import { PAPER_LINE_MAX, QUICK_REPORTS_MAX, SETTING_BOUNDS, unusual } from '#election/definition/settings.ts'
 import type { StaffWords } from '#election/definition/staff-words.ts'
@@ -15,13 +14,10 @@ import { trimmed } from './written-forms.ts'
 
 export const RULE_COLUMNS = { required: ['key', 'value'], optional: [] } as const
 
-/** A bundle is made of records of suite 2 alone. */
-const IS_BUNDLED: Readonly<Record<Suite, boolean>> = { 1: false, 2: true }
 const OPTIONAL_KEYS = [
   'voting_age',
   'roll_date',
   'roll_lists',
-  'record_suite',
   'publication',
   'take_over_in_the_day',
   'online_box',
@@ -57,8 +53,6 @@ const KEYS = [...REQUIRED_KEYS, ...OPTIONAL_KEYS]
 /** The rules that could be read: stations and roll are checked against them even when another rule is wrong. */
 export type ReadRules = { readonly [K in keyof ElectionRules]: ElectionRules[K] | null } & {
   readonly rehearsal: boolean | null
-  /** Null as well when it is not said. */
-  readonly suite: Suite | null
   readonly rollHead: NonNullable<ElectionSources['rollHead']>
 }
 
@@ -72,10 +66,7 @@ export function readRules(table: Table, scripts: StaffWords, cells: CellReader, 
   const words = (max: number) => (row: TableRow, column: string) => cells.text(row, column, { max, required: true })
   const holders = of('key_holders', (row, column) => cells.whole(row, column, 2, 99))
   const threshold = of('key_threshold', (row, column) => cells.whole(row, column, 2, 99))
-  const number = of('record_suite', (row, column) => cells.whole(row, column, 1, 2))
-  const suite = number !== null && isSuite(number) ? number : null
   const published = of('publication', (row, column) => cells.oneOf(row, column, ['all', 'from-first-mix']))
-  const isLimited = published === null ? IS_BUNDLED[suite ?? SUITE_OF_NEW_ELECTIONS] : published === 'from-first-mix'
   const inTheDay = of('take_over_in_the_day', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const online = of('online_box', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const count = (key: string, [least, most]: readonly [number, number]) =>
@@ -118,11 +109,10 @@ export function readRules(table: Table, scripts: StaffWords, cells: CellReader, 
     keyHolders: holders,
     keyThreshold: threshold,
     // Who publishes the records too says so: in their random numbers a hostile machine could hide who voted how.
-    ...(isLimited ? { publication: 'from-first-mix' as const } : {}),
+    ...(published !== 'all' ? { publication: 'from-first-mix' as const } : {}),
     ...(inTheDay === 'yes' ? { takeOverInTheDay: true } : {}),
     ...(online === 'yes' ? { online: true as const } : {}),
     ...(Object.keys(settings).length > 0 ? { settings } : {}),
-    suite,
     rehearsal: rehearsal === null ? null : rehearsal === 'yes',
     rollHead: { asOf: of('roll_date', cells.date), lists: lists === null ? null : lists === 'yes' },
   }
@@ -183,9 +173,6 @@ function compare(rules: ReadRules, rows: ReadonlyMap<string, TableRow>, cells: C
   if (opens && closes && closes <= opens) refuse('closes', 'closes-before-opens', `after ${opens}`)
   if (date && residentSinceLatest && residentSinceLatest > date) {
     refuse('resident_since_latest', 'date-after-election', `…${date}`)
-  }
-  if (rules.publication && !IS_BUNDLED[rules.suite ?? SUITE_OF_NEW_ELECTIONS]) {
-    refuse('publication', 'publication-of-suite-1', 'record_suite,2')
   }
   // A coercer may have taken the encrypted records out of a voter's browser. In the sorted list the coercer would see that the vote was replaced.
   if (rules.online && !rules.publication) refuse('online_box', 'online-box-published', 'publication,from-first-mix')

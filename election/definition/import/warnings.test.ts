@@ -97,7 +97,7 @@ describe('what looks strange and may be right is a warning', () => {
       sourcesOf(bytesOf(files))
         .warnings.map(echoOf)
         .filter((each) => each.includes('dates'))
-    const online = 'publication,from-first-mix\nonline_box,yes\nrecord_suite,2'
+    const online = 'publication,from-first-mix\nonline_box,yes'
     expect(dates(station)).toEqual([])
     expect(dates(withFile(station, 'election.csv', (text) => text.replace('publication,all', online)))).toEqual([
       'stations.csv 4 dates poll-before-others-online',

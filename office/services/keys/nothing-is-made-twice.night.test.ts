@@ -61,12 +61,6 @@ function setting(purpose: RoomPurpose, of = files, paper: readonly string[] = []
   }
 }
 
-/** Whether found or made, the key is one of the suite that the approved files say. */
-const ofSuite = (of: ReadonlyMap<string, Uint8Array>, suite: 1 | 2) => {
-  const rules = new TextDecoder().decode(of.get('election.csv')).replace(/\nrecord_suite,.*/, '')
-  return new Map(of).set('election.csv', new TextEncoder().encode(`${rules.trimEnd()}\nrecord_suite,${suite}\n`))
-}
-
 /** The record gets no line: the power went. */
 const workWithoutLine = (purpose: RoomPurpose, of = files, paper: readonly string[] = []): Promise<RoomReply> =>
   doWork(setting(purpose, of, paper), [], TYPED, randomness, () => {})
@@ -84,7 +78,7 @@ beforeAll(async () => {
   project = mkdtempSync(join(tmpdir(), 'ippyo-keys-'))
   const read = await readSources(writeRehearsalSet(join(project, 'stick')))
   if (!read.ok) throw new Error(read.error.type)
-  files = ofSuite(read.value, 2)
+  files = read.value
   expect(await work('office')).toMatchObject({ type: 'done', done: { type: 'office-made' } })
   const kit = parseKit(new Uint8Array(readFileSync(join(project, 'office', 'kits', '1.json'))))
   if (!kit.ok) throw new Error(kit.error.type)
@@ -125,7 +119,6 @@ test('the package is made once; the second time it is found, with the same numbe
 
 test.each([
   ['rules', () => changed('election.csv', 'opens', 'value', '08:00'), 'election.csv, stations.csv'],
-  ['the suite of the records', () => ofSuite(files, 1), 'election.csv'],
   ['a name', () => changed('candidates.csv', '林　久美', 'display_name', '林　久未'), 'candidates.csv'],
   ['two numbers that were exchanged', () => textOf('candidates.csv', swapped), 'candidates.csv'],
   ['a voter fewer', () => textOf('roll.csv', (text) => text.trimEnd().split('\n').slice(0, -1).join('\n')), 'roll.csv'],

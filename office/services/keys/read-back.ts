@@ -10,7 +10,7 @@ import type { CandidateList, ElectionPackage, ElectionSources } from '#election/
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, ElectionId } from '#election/ids.ts'
 import type { Approver } from '#election/keys/approvers.ts'
-import { holdersOf, suiteOfKey } from '#election/keys/counting-key.ts'
+import { holdersOf } from '#election/keys/counting-key.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import { decryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
 import type { Share } from '#election/keys/shamir.ts'
@@ -76,14 +76,13 @@ export function firstListOf(electionId: ElectionId, { sources, voice }: Approved
 
 /** Each item as two people approved it, from what was read back. The words of a voter's row are in no item: the rolls are compared. */
 export function itemsReadBack({ electionPackage, list }: LoadedElection, approved: Approved): readonly DraftItem[] {
-  const { rules, contests, paperContests = [], stations, countingKey } = electionPackage
+  const { rules, contests, paperContests = [], stations } = electionPackage
   const displays = new Map<ContestId, NonNullable<(typeof list.contests)[number]['display']>>()
   for (const { contest, display } of list.contests) if (display !== undefined) displays.set(contest, display)
   const rollHead = approved.sources.rollHead ?? { asOf: null, lists: null }
   const candidates = list.contests.flatMap((each) => each.candidates)
   const rehearsal = electionPackage.use === 'rehearsal'
-  const suite = suiteOfKey(countingKey)
-  const read = { rules, rehearsal, contests, paperContests, candidates, displays, stations, roll: [], rollHead, suite }
+  const read = { rules, rehearsal, contests, paperContests, candidates, displays, stations, roll: [], rollHead }
   return draftOf(read, approved.roll).items
 }
 
