@@ -5,8 +5,9 @@ import { toHex } from '#election/bytes.ts'
 import type { ElectionId } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { err } from '#election/result.ts'
-import { signNative, verifyNative } from '#openssl/ed25519.ts'
+import { verifyNative } from '#openssl/ed25519.ts'
 import { ONLINE_ELECTION, OPENS } from '#simulation/rooms/online-election.ts'
+import { STOPPED, type TypedIncident, withIncident } from '#simulation/rooms/online-incidents.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import {
   INCIDENT_CLASSES,
@@ -18,7 +19,6 @@ import {
   nextLine,
   openIncidents,
   readIncidents,
-  signIncident,
   wholeMinute,
   writeIncidents,
 } from './incidents.ts'
@@ -31,24 +31,13 @@ type Pair = ReturnType<typeof makeSigningKey>
 const exporters = [one, two].map(({ publicKey }, at) => ({ name: `e${at}`, key: toHex(publicKey) }))
 const of = { electionId: ONLINE_ELECTION, exporters }
 const FROM = wholeMinute(OPENS)
-type Typed = Parameters<typeof nextLine>[1]
-const STOPPED: Typed = {
-  ...{ incident: 'new', class: 'system', from: FROM, to: null, measure: 'stopped' },
-  ...{ ja: '通信が切れました。', en: 'The line is down.' },
-}
 
-function entered(
+const entered = (
   lines: readonly IncidentLine[],
-  said: Typed,
+  said: TypedIncident,
   by: readonly [Pair, Pair] = [one, two],
   electionId = ONLINE_ELECTION,
-): IncidentLine[] {
-  const next = nextLine(lines, said)
-  if (!next.ok) throw new Error(next.error)
-  const [a, b] = by.map(({ secretKey }) => signIncident(electionId, next.value, secretKey, signNative))
-  if (a === undefined || b === undefined) throw new Error('two')
-  return [...lines, { ...next.value, by: [a, b] }]
-}
+) => withIncident(lines, said, { electionId, by })
 const file = (lines: readonly IncidentLine[], electionId = ONLINE_ELECTION) => writeIncidents({ electionId, lines })
 const answer = (bytes: Uint8Array) => {
   const read = readIncidents(bytes, of, verifyNative)
@@ -143,7 +132,7 @@ it('is by two different exporters of this election alone', () => {
 
 it('takes no end before the beginning, no word about an incident that nobody opened, and no mistake that lasts', () => {
   const lines = entered(entered([], STOPPED), { ...STOPPED, incident: 1, to: FROM })
-  const fault = (said: Partial<Typed>) => {
+  const fault = (said: Partial<TypedIncident>) => {
     const next = nextLine(lines, { ...STOPPED, ...said })
     return next.ok ? null : next.error
   }
