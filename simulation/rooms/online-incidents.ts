@@ -9,7 +9,10 @@ export type TypedIncident = Parameters<typeof nextLine>[1]
 /** The line is down, and nobody can vote. */
 export const STOPPED: TypedIncident = {
   ...{ incident: 'new', class: 'system', from: wholeMinute(OPENS), to: null, measure: 'stopped' },
-  ...{ ja: '通信が切れました。20:30 ごろに直る見込みです。', en: 'The line is down. It will work again at about 20:30.' },
+  ...{
+    ja: '通信が切れました。20:30 ごろに直る見込みです。',
+    en: 'The line is down. It will work again at about 20:30.',
+  },
 }
 
 export function withIncident(

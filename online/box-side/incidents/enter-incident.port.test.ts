@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { makeSigningKey } from '#election/keys/signature.ts'
-import { INCIDENTS_FILE, type NextLine, openIncidents, wholeMinute, writeIncidents } from '#election/online/incidents.ts'
+import {
+  INCIDENTS_FILE,
+  type NextLine,
+  openIncidents,
+  wholeMinute,
+  writeIncidents,
+} from '#election/online/incidents.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { onlineElection, onlineSettings, people } from '#simulation/rooms/online-election.ts'

@@ -4,7 +4,12 @@ import { utf8 } from '#election/bytes.ts'
 import type { ApprovedList } from '#election/online/approved.ts'
 import type { BoxList } from '#election/online/boxes.ts'
 import { toBase64 } from '#election/online/log/base64.ts'
-import { type StaffAnswer, type StaffRequest, type StaffRequestName, staffRequests } from '#election/online/wire/staff.ts'
+import {
+  type StaffAnswer,
+  type StaffRequest,
+  type StaffRequestName,
+  staffRequests,
+} from '#election/online/wire/staff.ts'
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import type { Result } from '#election/result.ts'
 import { parseDate } from '#election/time.ts'
@@ -111,7 +116,17 @@ async function act(
   by: Signer,
   name: Exclude<
     Asked,
-    LookName | 'incidents' | 'search' | 'join' | 'enrol-anew' | 'agree' | 'import' | 'print' | 'ask' | 'decide' | 'office'
+    | LookName
+    | 'incidents'
+    | 'search'
+    | 'join'
+    | 'enrol-anew'
+    | 'agree'
+    | 'import'
+    | 'print'
+    | 'ask'
+    | 'decide'
+    | 'office'
   >,
   body: unknown,
 ): Promise<Said> {

@@ -4,10 +4,10 @@ import { expect, it } from 'vitest'
 import { type IncidentLine, wholeMinute, writeIncidents } from '#election/online/incidents.ts'
 import { election, made, NOW, settings } from '#simulation/online/a-page-and-its-election.ts'
 import { STOPPED, withIncident } from '#simulation/rooms/online-incidents.ts'
+import { VoterScreen } from '../screens/voter-screen.tsx'
 import type { ElectionPage, State } from '../session/state.ts'
 import { step } from '../session/step.ts'
 import { NO_INCIDENTS, shownIncidents, withIncidents } from '../session/step-incidents.ts'
-import { VoterScreen } from '../screens/voter-screen.tsx'
 import { incidentsAt } from './incidents.ts'
 
 const { electionId } = settings
