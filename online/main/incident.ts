@@ -14,6 +14,7 @@ import {
   type IncidentSaid,
   incidentsIn,
   MEASURES,
+  type NextLine,
   wholeMinute,
 } from '#election/online/incidents.ts'
 import { minuteInJapan, parseInstant, type UnixSecond } from '#election/online/instant.ts'
@@ -27,7 +28,7 @@ import {
   incidentWords as words,
 } from '#ui/messages/online-incidents.ts'
 import { bytesIn } from '../box-side/export/two-places.ts'
-import { enterIncident, type IncidentDesk, listIn, type Typed } from '../box-side/incidents/enter-incident.ts'
+import { enterIncident, listIn, type Typed } from '../box-side/incidents/enter-incident.ts'
 import { incidentConfig, readConfig, systemMinute, systemSecond } from './config.ts'
 import { readElectionFiles } from './election-files.ts'
 import { twoAtATerminal } from './two-at-a-terminal.ts'
@@ -136,7 +137,7 @@ function instantIn(text: string): UnixSecond | null {
   return minute === null ? null : parseInstant(`${minute}:00+09:00`)
 }
 
-const isRight: IncidentDesk['isRight'] = async (turn, next) => {
+async function isRight(turn: 1 | 2, next: NextLine): Promise<boolean> {
   terminal.turn(turn)
   show(next)
   say(questions.right, { number: next.number })

@@ -1,8 +1,11 @@
 /** Two people enter a line, or nothing is written: not by one, not by a stranger, not without reading it, not over the line of two others. */
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, it } from 'vitest'
+import { loadDocumentFonts } from '#documents/fonts.ts'
+import { incidentReport } from '#documents/incident-report.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import {
   INCIDENTS_FILE,
@@ -11,6 +14,7 @@ import {
   wholeMinute,
   writeIncidents,
 } from '#election/online/incidents.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { onlineElection, onlineSettings, people } from '#simulation/rooms/online-election.ts'
@@ -32,6 +36,8 @@ const parts = {
   ...{ settings, sign: signNative, verify: verifyNative, read: () => bytesIn(path) },
   write: (bytes: Uint8Array) => writeWholeFile(path, bytes),
 }
+/** Without blanks: a line of the paper may end in a word. */
+const bare = (text: string) => text.replaceAll(/\s/g, '')
 const desk = (wish: Partial<IncidentDesk> & { readonly said?: TypedIncident } = {}): IncidentDesk => ({
   typed: async () => wish.said ?? STOPPED,
   isRight: async () => true,
@@ -58,6 +64,26 @@ it('enters, ends and corrects by new lines; each of the two read it before signi
   expect(await answer(desk({ said: { ...STOPPED, incident: 1, to: wholeMinute(STOPPED.from + 600) } }))).toBe(3)
   expect(openIncidents(await lines()).map(({ incident }) => incident)).toEqual([2])
   expect((await lines())[0]).toMatchObject({ number: 1, to: null })
+})
+
+it('the report prints each incident with its lines and who signed', async () => {
+  const names = new Map(settings.keys.exporters.map(({ key, name }) => [key, name]))
+  const head = {
+    ...({ use: 'fixture', electionTitle: '小さな選挙', municipality: '見本市' } as const),
+    ...{ date: '2026-11-22' as LocalDate, madeAt: '2026-11-23T09:00' as LocalMinute },
+  }
+  const report = async () => {
+    const made = await incidentReport({ head, lines: await lines(), names }, await loadDocumentFonts(null))
+    const pdf = made.ok ? made.value : expect.unreachable()
+    return bare(execFileSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' }))
+  }
+  expect(await report()).toContain('障害なし')
+  await answer(desk())
+  expect(await report()).toContain('まだ続いている')
+  await answer(desk({ said: { ...STOPPED, incident: 1, to: wholeMinute(STOPPED.from + 600) } }))
+  const text = await report()
+  for (const each of ['トラブル報告書', 'システムの障害', '10分', STOPPED.ja, STOPPED.en, '第1行', '第2行', 'e1・e2'])
+    expect(text).toContain(bare(each))
 })
 
 it('writes nothing without two', async () => {
