@@ -13,7 +13,7 @@ import { answerHelp } from './usage.mjs'
 
 /** The programs of the online box, each in `online/main/`. */
 export const ONLINE_BOX = [
-  ...['collector', 'digital-auth-app', 'evidence', 'export', 'gate', 'hold', 'migrate'],
+  ...['collector', 'digital-auth-app', 'evidence', 'export', 'gate', 'hold', 'incident', 'migrate'],
   ...['page', 'provision', 'roll', 'sequencer', 'take-over', 'witness'],
 ]
 /** Name → source. */

@@ -49,6 +49,7 @@ export const PUBLISHED_KINDS: readonly PublishedKind[] = [
   of('page', 'index\\.html|voter\\.(?:js|css)|icon\\.svg', 'the page of the voter'),
   of('page', 'client-files\\.txt', 'its hashes, to be compared with entry 0 of the log'),
   of('page', `election/(?:${SIGNED}|online)\\.(?:json|sig)`, 'what the page shows, and whom it believes'),
+  of('page', 'election/online-incidents\\.json', 'what went wrong with the box, for every voter: no person is in it'),
   of('page', 'election/gazette\\.(?:json|sig)', 'names and hashes of the gazette, signed'),
   of(
     'page',

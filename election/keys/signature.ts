@@ -50,6 +50,7 @@ export const SIGNATURE_LABELS = {
   'online-seal': 'ippyo online seal 1',
   'online-slip': 'ippyo online slip 1',
   'online-act': 'ippyo online act 1',
+  'online-incident': 'ippyo online incident 1',
   'voting-card': 'vcard1',
 } as const
 

@@ -126,6 +126,12 @@ export const exportConfig = z.strictObject({
   keyFiles: z.tuple([z.string().min(1), z.string().min(1)]),
 })
 
+export const incidentConfig = z.strictObject({
+  /** `package`: the folder in which the list is, as the page gives it. */
+  election,
+  keyFiles: exportConfig.shape.keyFiles,
+})
+
 export const pageConfig = z.strictObject({
   /** Directory that `build/voter-page.mjs` wrote. */
   files: z.string().min(1),

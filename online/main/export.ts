@@ -1,18 +1,12 @@
 /** The export, by two people at one terminal, one after the other: `node dist/services/online-export.mjs CONFIG.json`. Ends with 1 when nothing was written. */
 
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline/promises'
-import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { LANGUAGES } from '#election/languages.ts'
-import { openExporterKey } from '#election/online/exporter-key.ts'
 import { signNative } from '#openssl/ed25519.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
-import { nativeScrypt } from '#openssl/scrypt.ts'
-import type { Text, Values } from '#ui/messages/message.ts'
 import { exportQuestions, exportRefusals } from '#ui/messages/online-export.ts'
 import { liveFromSources } from '#ui/messages/online-keys.ts'
 import { type ExportDesk, type ExportNumbers, exportBox } from '../box-side/export/export.ts'
@@ -20,12 +14,11 @@ import { bytesIn } from '../box-side/export/two-places.ts'
 import { exportConfig, poolOf, ROWS_AT_ONCE, readConfig } from './config.ts'
 import { readElectionFiles } from './election-files.ts'
 import { inEveryLanguage } from './in-every-language.ts'
+import { twoAtATerminal } from './two-at-a-terminal.ts'
 
 declare const __IPPYO_BUNDLE__: boolean | undefined
 /** One file with everything in it, as `build/services.mjs` made it: its hash is in `builds` of the settings. */
 const THIS_PROGRAM = fileURLToPath(import.meta.url)
-const TRIES = 3
-const CLEAR = '\u001b[2J\u001b[H'
 
 const config = readConfig(exportConfig)
 const { electionPackage, packageHash, listHashes, settings } = readElectionFiles(config.election, config.database)
@@ -33,25 +26,8 @@ const { electionPackage, packageHash, listHashes, settings } = readElectionFiles
 if (electionPackage.use === 'live' && typeof __IPPYO_BUNDLE__ !== 'boolean')
   throw new Error(inEveryLanguage(liveFromSources))
 const pool = poolOf(config.database, 1)
-let isSecret = false
-const output = new Writable({
-  write(chunk: Buffer, _, done) {
-    if (!isSecret) process.stdout.write(chunk)
-    done()
-  },
-})
-const terminal = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY })
-const say = (words: Text, values?: Values) => process.stdout.write(`${inEveryLanguage(words, values)}\n`)
-
-async function askSecret(): Promise<string> {
-  isSecret = true
-  try {
-    return await terminal.question('')
-  } finally {
-    isSecret = false
-    process.stdout.write('\n')
-  }
-}
+const terminal = twoAtATerminal(config.keyFiles)
+const { say } = terminal
 
 function show({ closed, counts, logSize, number }: ExportNumbers): void {
   const at = new Date(closed * 1000).toISOString()
@@ -64,28 +40,12 @@ function show({ closed, counts, logSize, number }: ExportNumbers): void {
 
 const desk: ExportDesk = {
   async isSame(turn, numbers) {
-    process.stdout.write(CLEAR)
-    say(exportQuestions.turns[turn - 1] ?? exportQuestions.turns[0])
+    terminal.turn(turn)
     show(numbers)
     say(exportQuestions.compare)
-    return (await terminal.question('> ')).trim() === numbers.number.slice(-5)
+    return (await terminal.ask()) === numbers.number.slice(-5)
   },
-  async key(turn) {
-    for (let left = TRIES; left > 0; left--) {
-      say(exportQuestions.passphrase)
-      const passphrase = await askSecret()
-      // Read anew each time: its stick, or another one, may be in only now.
-      const file = await readFile(config.keyFiles[turn - 1] ?? '').catch(() => null)
-      if (file === null) {
-        say(exportRefusals['key-not-there'])
-        continue
-      }
-      const opened = await openExporterKey(new Uint8Array(file), passphrase, nativeScrypt)
-      if (opened.ok) return opened.value
-      say(exportRefusals[opened.error.type])
-    }
-    return null
-  },
+  key: terminal.key,
 }
 
 const exported = await exportBox(

@@ -7,6 +7,7 @@
  * address and rules are those of the signed files.
  */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import pino from 'pino'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { fromHex } from '#election/bytes.ts'
@@ -15,6 +16,7 @@ import { contestsOfDistrict } from '#election/definition/definition.ts'
 import { APPROVALS_NEEDED, serialiseApprovers } from '#election/keys/approvers.ts'
 import { packageFingerprint } from '#election/keys/fingerprint.ts'
 import { COST_FIXTURE, COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
+import { INCIDENTS_FILE } from '#election/online/incidents.ts'
 import { minuteInJapan } from '#election/online/instant.ts'
 import { hasTelephone } from '#election/online/who-answers.ts'
 import { actsWords } from '#ui/messages/online-export.ts'
@@ -25,6 +27,7 @@ import { checkActs } from '../roll-side/roll/check-acts.ts'
 import { Desk } from '../roll-side/roll/desk.ts'
 import { letterDrawer } from '../roll-side/roll/draw-letters.ts'
 import { Enrolment } from '../roll-side/roll/enrolment.ts'
+import { incidentsNow } from '../roll-side/roll/incidents-now.ts'
 import { Office } from '../roll-side/roll/office.ts'
 import { type NoPasskeys, Passkeys } from '../roll-side/roll/passkeys.ts'
 import { rollServer } from '../roll-side/roll/roll-server.ts'
@@ -147,7 +150,9 @@ async function serve(): Promise<void> {
   const { municipality, title } = rules
   const draw = letterDrawer(letterFacts(), await loadDocumentFonts(null), systemMinute)
   const people = { office, enrolment: new Enrolment(parts, office.another), passkeys: passkeysHere() }
-  const hands = { ...people, desk: new Desk(parts), changes: new Changes(parts), draw }
+  const list = join(config.election.package, INCIDENTS_FILE)
+  const incidents = () => incidentsNow(list, signed.settings)
+  const hands = { ...people, incidents, desk: new Desk(parts), changes: new Changes(parts), draw }
   const sessions = new Sessions(randomness, systemSecond)
   const tries = new Tries(randomness, systemSecond)
   const pages = config.pages === undefined ? new Map() : filesIn(config.pages)

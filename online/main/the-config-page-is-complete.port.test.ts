@@ -11,6 +11,7 @@ import {
   exportConfig,
   gateConfig,
   holdConfig,
+  incidentConfig,
   migrateConfig,
   pageConfig,
   provisionConfig,
@@ -22,7 +23,14 @@ import {
 
 const SCHEMAS: Readonly<Record<string, z.ZodObject>> = {
   ...{ collector: collectorConfig, 'digital-auth-app': digitalAuthAppConfig, evidence: evidenceConfig },
-  ...{ export: exportConfig, gate: gateConfig, hold: holdConfig, migrate: migrateConfig, page: pageConfig },
+  ...{
+    export: exportConfig,
+    gate: gateConfig,
+    hold: holdConfig,
+    incident: incidentConfig,
+    migrate: migrateConfig,
+    page: pageConfig,
+  },
   ...{
     provision: provisionConfig,
     roll: rollConfig,

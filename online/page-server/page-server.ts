@@ -15,7 +15,7 @@ import { strictServer } from '../strict-server.ts'
 export interface PageServerParts {
   /** What `build/voter-page.mjs` made, by name; what else is in its folder is not given. */
   readonly files: ReadonlyMap<string, Uint8Array>
-  /** Package, lists and settings; read anew for each request, for lists come later. */
+  /** Package, lists, settings and incidents; read anew for each request, for lists and incidents come later. */
   readonly election: string
   /** Signed list, gazette and posters by their path below `/election/`: exactly the bytes that were checked at the start. */
   readonly gazette: ReadonlyMap<string, Uint8Array>
@@ -31,7 +31,7 @@ export interface PageServerParts {
 const PAGES = ['/', '/back', '/check', '/look', '/apply']
 /** Nothing else of the directory leaves it: rolls are there, too. */
 const OF_ELECTION =
-  /^(?:(?:package|online|candidate-list-[1-9][0-9]{0,2})\.(?:json|sig)|(?:online-approvals|approvals-[1-9][0-9]{0,2})\.json)$/
+  /^(?:(?:package|online|candidate-list-[1-9][0-9]{0,2})\.(?:json|sig)|(?:online-(?:approvals|incidents)|approvals-[1-9][0-9]{0,2})\.json)$/
 const OF_LOG = /^(?:checkpoint|tile\/(?:[0-9]|entries)\/(?:x[0-9]{3}\/)*[0-9]{3}(?:\.p\/[1-9][0-9]{0,2})?)$/
 const FILE_BYTES_MAX = 64 * 1024 * 1024
 const CAST_MS = 30_000

@@ -65,7 +65,7 @@ describe.skipIf(whyNoDatabase !== null)(`a help-desk person${leftOut}`, () => {
 
   test('searches and sends a letter again, and each other message is the office’s', async () => {
     const [id, name] = ['00'.repeat(16), 'somebody']
-    const all: { readonly [N in Exclude<Asked, 'search' | 'reissue'>]: object } = {
+    const all: { readonly [N in Exclude<Asked, 'search' | 'reissue' | 'incidents'>]: object } = {
       ...{ voter: { rollNo: '1-1' }, applications: { state: 'asked' }, letters: { state: 'drawn' }, changes: {} },
       ...{ office: {}, boxes: {}, approved: {}, pause: { paused: true }, import: { csv: 'roll_no\n' } },
       ...{ apply: { rollNo: '1-1' }, propose: { id }, refuse: { id, as: 'refused' }, approve: { id } },
@@ -75,6 +75,7 @@ describe.skipIf(whyNoDatabase !== null)(`a help-desk person${leftOut}`, () => {
     }
     for (const [asked, body] of Object.entries(all))
       expect([asked, await ask(asked, body, desk)]).toEqual([asked, { type: 'refused', refusal: 'not-your-duty' }])
+    expect(await ask('incidents', {}, desk)).toEqual({ type: 'incidents', isRead: true, open: [] })
     expect(await ask('search', { letter: '0123456789' }, desk)).toEqual({ type: 'found', letter: null })
     expect(await ask('reissue', { letter: '0123456789' }, desk)).toMatchObject({ refusal: 'not-in-this-state' })
   })

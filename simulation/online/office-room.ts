@@ -49,14 +49,14 @@ export async function openOfficeRoom(
   const origin = `http://localhost:${port}`
   const log: string[] = []
   const key = hostKey(new Uint8Array(32).fill(3), new Map())
-  const { changes, desk, enrolment, office } = await playedOffice(room, {
+  const { changes, desk, enrolment, incidents, office } = await playedOffice(room, {
     ...{ key, randomness, boxSide: boxes(), sortingKey: makeKeyPair(randomness).publicKey },
   })
   const party = { id: 'localhost', origin }
   const ofParty = { pool: room.pool('roll_office'), key, party, challenges: new Challenges(randomness, now) }
   const { electionTitle: title, municipality, use } = LETTER.head
   const server = rollServer({
-    ...{ office, desk, changes, enrolment, passkeys: withPasskeys ? new Passkeys(ofParty) : { whyNone }, origin },
+    ...{ office, desk, changes, enrolment, incidents, passkeys: withPasskeys ? new Passkeys(ofParty) : { whyNone }, origin },
     election: { title, municipality, use, applicationsEnd: '2026-11-14T17:00' },
     draw: letterDrawer(LETTER, await loadDocumentFonts(null), () => '2026-11-01T09:00' as LocalMinute),
     ...{ sessions: new Sessions(randomness, now), tries: new Tries(randomness, now) },

@@ -97,5 +97,6 @@ export async function playedOffice(
   }
   // Each signs in with a passphrase alone.
   const none = { enrolment: new Enrolment(parts, office.another), passkeys: { whyNone: null } }
-  return { office, desk, changes, ...none, first, second, extract, proposed, approved, codeOf }
+  const incidents = async () => ({ type: 'incidents' as const, isRead: true, open: [] })
+  return { office, desk, changes, incidents, ...none, first, second, extract, proposed, approved, codeOf }
 }

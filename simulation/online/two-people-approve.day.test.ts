@@ -63,9 +63,9 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     }
     const draw = letterDrawer(of, await loadDocumentFonts(null), () => '2026-11-01T09:00' as LocalMinute)
     const [sessions, tries] = [new Sessions(randomness, () => clock), new Tries(randomness, () => clock)]
-    const { changes, desk, enrolment, office, passkeys } = people
+    const { changes, desk, enrolment, incidents, office, passkeys } = people
     server = rollServer({
-      ...{ office, desk, changes, enrolment, passkeys, draw, sessions, tries, origin: ORIGIN },
+      ...{ office, desk, changes, enrolment, incidents, passkeys, draw, sessions, tries, origin: ORIGIN },
       election: {
         ...{ title: head.electionTitle, municipality: head.municipality, use: head.use },
         applicationsEnd: '2026-11-14T17:00',

@@ -22,6 +22,10 @@ export const onlineChecks = {
   S15: { ja: 'カードか用紙を受け取った人の票が残っていない', en: 'nobody who got a card or paper has a vote that counts' },
   S16: { ja: '停止された投票箱の票は、どれも二人が決めている', en: 'two people have decided about the vote of each held box' },
   S17: { ja: 'どの票も、名簿側の二人が署名した投票箱と選挙のもの', en: 'each vote is of a box, and of its contests, as two people of the roll side signed them' },
+  S18: {
+    ja: '不具合の一覧の行は、どれも二人の署名があり、前の行につながっている',
+    en: 'each line of the list of incidents is by two exporters and follows the one before',
+  },
   R10: { ja: '済の一覧は、票のある投票箱と同じ', en: 'the list of who voted is the list of boxes with a vote' },
 } as const satisfies TextCatalogue
 

@@ -15,6 +15,7 @@ import { signatureIn, signerOf } from '../package/canonical.ts'
 import { filesIn, readBounded } from '../package/directory.ts'
 import { type PackageProblem, type ProblemIn, readTrust, type Trust } from '../package/trust.ts'
 import { type HeldBundle, heldBundle } from './held-bundle.ts'
+import { incidentsHold } from './incidents.ts'
 import type { OnlineTrust } from './online-trust.ts'
 import {
   boxesIn,
@@ -33,7 +34,7 @@ import { type OnlineFinding, verifyOnline } from './verify-online.ts'
 
 const ONLINE_CHECKS = [
   ...(['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07', 'S08', 'S09'] as const),
-  ...(['S10', 'S11', 'S12', 'S13', 'S14', 'S15', 'S16', 'S17', 'R10'] as const),
+  ...(['S10', 'S11', 'S12', 'S13', 'S14', 'S15', 'S16', 'S17', 'S18', 'R10'] as const),
 ] as const
 type OnlineCheck = (typeof ONLINE_CHECKS)[number]
 /** They need the sorting key, or the machine that sorted. */
@@ -41,6 +42,7 @@ const OF_SORTING: ReadonlySet<OnlineCheck> = new Set(['S03', 'S10', 'S11', 'S12'
 
 const EXPORT_BYTES_MAX = 2_000_000_000
 const HANDLES_BYTES_MAX = 64 * 1024 * 1024
+const INCIDENTS_BYTES_MAX = 2 * 1024 * 1024
 const DECISION_BYTES_MAX = 8 * 1024
 const SIGNATURE_BYTES_MAX = 1024
 const STICK_SEAL = 'online-seal.bin'
@@ -117,10 +119,13 @@ export async function verifyOnlineFiles(input: OnlineInput): Promise<OnlineVerif
   const boxes = await boxesOf(input, trust)
   if (boxes === 'missing')
     return { type: 'online-file-missing', path: join(input.boxes?.directory ?? '', 'online-boxes-1.ippyo') }
+  const incidents = await readBounded(join(dirname(input.settings), 'online-incidents.json'), INCIDENTS_BYTES_MAX)
   const { voids, decisions } = said
   const found = verifyOnline(settings, { box, log, voids, decisions, boxes: boxes === 'refused' ? null : boxes })
   const fails = new Set<string>(found.fails)
   if (boxes === 'refused') fails.add('S17')
+  const hasIncidents = incidents !== 'missing'
+  if (hasIncidents && (typeof incidents === 'string' || !incidentsHold(incidents, settings))) fails.add('S18')
   if (!said.isWhole) fails.add('S14')
   const copies = await copiesOf(input.duplicate, [box, log, voted])
   if (typeof copies === 'object' && copies !== null) return { type: 'online-file-missing', path: copies.missing }
@@ -130,7 +135,7 @@ export async function verifyOnlineFiles(input: OnlineInput): Promise<OnlineVerif
   // Who voted is one list, for the desks and for the count; where nobody did, the rounds may have none.
   const isNobody = said.round?.voted === null && list?.handles.length === 0
   if (said.round !== null && !isNobody && said.round.voted !== list?.hash) fails.add('R10')
-  return concluded(input, { trust, settings, found, fails, isCompared: copies !== null })
+  return concluded(input, { trust, settings, found, fails, isCompared: copies !== null, hasIncidents })
 }
 
 /** A rehearsal may go without; what is there must hold. */
@@ -153,13 +158,15 @@ interface Judged {
   readonly found: OnlineFinding
   readonly fails: ReadonlySet<string>
   readonly isCompared: boolean
+  readonly hasIncidents: boolean
 }
 
 async function concluded(input: OnlineInput, judged: Judged): Promise<OnlineVerification> {
-  const { trust, found, fails, isCompared } = judged
+  const { trust, found, fails, isCompared, hasIncidents } = judged
   const isMade = (check: OnlineCheck) =>
     !OF_SORTING.has(check) &&
-    (found.isRead || check === 'S01' || check === 'S02') &&
+    (found.isRead || check === 'S01' || check === 'S02' || check === 'S18') &&
+    (check !== 'S18' || hasIncidents) &&
     (check !== 'S02' || isCompared) &&
     (check !== 'S17' || input.boxes !== undefined)
   const checks = ONLINE_CHECKS.map((check) => {

@@ -188,7 +188,11 @@ export function lastOfStations(
 }
 
 /** The object with `by`: two different ones of these people signed the rest. */
-function signedByTwo(bytes: Uint8Array, labelOf: (said: JsonObject) => string, people: readonly string[]): JsonObject {
+export function signedByTwo(
+  bytes: Uint8Array,
+  labelOf: (said: JsonObject) => string,
+  people: readonly string[],
+): JsonObject {
   const value = parseCanonical(bytes)
   if (!isObject(value)) throw new Malformed('by')
   const { by: _by, ...said } = value

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { ERROR_CODES } from '#election/definition/import/problem.ts'
 import { parseMinute } from '../../time.ts'
+import { INCIDENT_CLASSES, MEASURES } from '../incidents.ts'
 import {
   APPLICATION_STATES,
   CHANGE_KINDS,
@@ -78,6 +79,8 @@ export const staffRequests = {
   reissue: z.strictObject({ letter }),
   /** A letter by its number, or that of somebody who has none in the hand: name and birth, both as on the roll. */
   search: z.union([z.strictObject({ letter }), z.strictObject({ name, birthDate: z.string().max(40) })]),
+  /** What is wrong with the box now: callers ask the help desk. */
+  incidents: nothing,
   /** Done by two: one asks, another one decides. */
   ask: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.enum(['withdraw', 'hold', 'release']), rollNo, why: words }),
@@ -200,6 +203,18 @@ export const staffAnswers = {
         last: z.strictObject({ result: z.string(), hour: z.string() }).nullable(),
       })
       .nullable(),
+  }),
+  incidents: z.strictObject({
+    type: z.literal('incidents'),
+    /** False: there is a list, and it does not hold. */
+    isRead: z.boolean(),
+    /** Those that last, as two exporters signed them. */
+    open: z.array(
+      z.strictObject({
+        ...{ incident: z.number(), class: z.enum(INCIDENT_CLASSES), measure: z.enum(MEASURES) },
+        ...{ from: minute, ja: z.string(), en: z.string() },
+      }),
+    ),
   }),
   ask: z.strictObject({ type: z.literal('asked'), id }),
   changes: z.strictObject({ type: z.literal('changes'), changes: z.array(change) }),

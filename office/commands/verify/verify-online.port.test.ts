@@ -7,10 +7,12 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { ContestMask, StationId } from '#election/ids.ts'
 import { sealFingerprint } from '#election/keys/fingerprint.ts'
 import { signingPublicKey } from '#election/keys/signature.ts'
+import { INCIDENTS_FILE, writeIncidents } from '#election/online/incidents.ts'
 import { signSettings } from '#election/online/settings.ts'
 import { signVoidDecision, type VoidDecision } from '#election/online/voids.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
 import { documentApprovedByTwo } from '#simulation/counting/two-approve.ts'
+import { STOPPED, withIncident } from '#simulation/rooms/online-incidents.ts'
 import { boxListOf, type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
 import { ran, said } from '../ippyo-in-tests.ts'
 
@@ -67,7 +69,7 @@ async function flipped(path: string, byte: number): Promise<void> {
 it('an honest evening holds, down to the bytes of the sorted votes', async () => {
   const { out, code } = await check('--sorted', at('stick'))
   expect(signed(out, '×')).toEqual([])
-  expect(signed(out, '－')).toEqual(['S03', 'S10', 'S11', 'S12', 'S13', 'S17'])
+  expect(signed(out, '－')).toEqual(['S03', 'S10', 'S11', 'S12', 'S13', 'S17', 'S18'])
   expect(out).toContain('Casts 5 − superseded 1 = boxes with a vote 4.')
   expect(out).toContain('exactly the bytes that follow from this export')
   expect(code).toBe(0)
@@ -285,6 +287,28 @@ it('S17: each vote is of a box, and of its contests, that two people of the roll
   expect(await fails()).toEqual(['S17'])
   await list(1, 3)
   expect((await check('--boxes', at('cards'))).out).toContain('online-boxes-1.ippyo is not there')
+})
+
+it('S18: the list of incidents beside the settings is by two exporters, line after line', async () => {
+  const { electionId } = room.evening.settings.settings
+  const by = room.evening.exporters as [
+    (typeof room.evening.exporters)[number],
+    (typeof room.evening.exporters)[number],
+  ]
+  const stopped = withIncident([], STOPPED, { electionId, by })
+  const lines = withIncident(stopped, { ...STOPPED, incident: 1, to: STOPPED.from }, { electionId, by })
+  const fails = async (some: typeof lines) => {
+    await writeFile(at(INCIDENTS_FILE), writeIncidents({ electionId, lines: some }))
+    return signed((await check()).out, '×')
+  }
+  expect(await fails([])).toEqual([])
+  expect(await fails(lines)).toEqual([])
+  expect(signed((await check()).out, '－')).not.toContain('S18')
+  expect(await fails(lines.slice(1))).toEqual(['S18'])
+  expect(await fails(lines.toReversed())).toEqual(['S18'])
+  expect(await fails(lines.map((line) => ({ ...line, ja: '投票できます。' })))).toEqual(['S18'])
+  expect(await fails(withIncident([], STOPPED, { electionId, by: [by[0], by[0]] }))).toEqual(['S18'])
+  await rm(at(INCIDENTS_FILE))
 })
 
 /** What the command prints when the authority has signed other settings. */

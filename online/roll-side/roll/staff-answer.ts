@@ -4,7 +4,12 @@ import { utf8 } from '#election/bytes.ts'
 import type { ApprovedList } from '#election/online/approved.ts'
 import type { BoxList } from '#election/online/boxes.ts'
 import { toBase64 } from '#election/online/log/base64.ts'
-import { type StaffRequest, type StaffRequestName, staffRequests } from '#election/online/wire/staff.ts'
+import {
+  type StaffAnswer,
+  type StaffRequest,
+  type StaffRequestName,
+  staffRequests,
+} from '#election/online/wire/staff.ts'
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import type { Result } from '#election/result.ts'
 import { parseDate } from '#election/time.ts'
@@ -25,6 +30,7 @@ export interface StaffHands {
   readonly changes: Changes
   readonly enrolment: Enrolment
   readonly passkeys: Passkeys | NoPasskeys
+  readonly incidents: () => Promise<StaffAnswer<'incidents'>>
   /** Letters → PDF (`documents/code-letter.ts`). */
   readonly draw: (letters: readonly PrintedLetter[]) => Promise<Result<Uint8Array, StaffRefusal>>
 }
@@ -35,8 +41,8 @@ export interface Said {
 }
 
 export type Asked = Exclude<StaffRequestName, 'challenge' | 'sign-in' | 'sign-out' | 'who' | 'enrol'>
-/** The help desk sees one letter by its number, and sends it again. All else is the office's, and no hand of ours moves before that is asked. */
-const OF_THE_DESK: readonly Asked[] = ['search', 'reissue']
+/** The help desk sees one letter by its number and what is wrong with the box, and sends a letter again. All else is the office's, and no hand of ours moves before that is asked. */
+const OF_THE_DESK: readonly Asked[] = ['search', 'reissue', 'incidents']
 const DONE: Said = { type: 'done' }
 export const NOT_YOURS: Said = { type: 'refused', refusal: 'not-your-duty' }
 
@@ -80,6 +86,8 @@ export async function staffAnswer(
     }
     case 'office':
       return officeNow(hands)
+    case 'incidents':
+      return hands.incidents()
     default:
       return act(hands.office, by, name, body)
   }
@@ -108,7 +116,17 @@ async function act(
   by: Signer,
   name: Exclude<
     Asked,
-    LookName | 'search' | 'join' | 'enrol-anew' | 'agree' | 'import' | 'print' | 'ask' | 'decide' | 'office'
+    | LookName
+    | 'incidents'
+    | 'search'
+    | 'join'
+    | 'enrol-anew'
+    | 'agree'
+    | 'import'
+    | 'print'
+    | 'ask'
+    | 'decide'
+    | 'office'
   >,
   body: unknown,
 ): Promise<Said> {

@@ -2,17 +2,19 @@
 import { useState } from 'react'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
 import { CHANGE_KINDS, type ChangeKind } from '#election/online/wire/staff-words.ts'
-import { useText } from '#ui/language/language.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'
+import { incidentWords } from '#ui/messages/online-incidents.ts'
 import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { Asked } from '../session/asked.ts'
 import type { Found } from '../session/state.ts'
 import { Choice, Field, Form, type PageProps, type Send } from './parts.tsx'
 
-export function DeskPage({ page: { found }, who, send }: PageProps<'desk'>) {
+export function DeskPage({ page: { found, incidents }, who, send }: PageProps<'desk'>) {
   const say = useText()
   return (
     <>
+      <IncidentsNow incidents={incidents} />
       <p>{say(words.deskHelp)}</p>
       <Form
         onSend={(typed, form) => {
@@ -47,6 +49,28 @@ export function DeskPage({ page: { found }, who, send }: PageProps<'desk'>) {
         <FoundLetter key={found.letter.letter} found={found.letter} isOffice={who.duty === 'office'} send={send} />
       )}
     </>
+  )
+}
+
+/** What callers ask about first. */
+function IncidentsNow({ incidents }: { readonly incidents: PageProps<'desk'>['page']['incidents'] }) {
+  const say = useText()
+  const language = useLanguage()
+  return (
+    <div role="status">
+      {incidents !== null && !incidents.isRead && <p className="incident">{say(incidentWords.notRead)}</p>}
+      {incidents?.isRead && incidents.open.length === 0 && <p>{say(incidentWords.none)}</p>}
+      {incidents?.open.map((each) => (
+        <section key={each.incident} className="incident">
+          <h2>{say(incidentWords[`class_${each.class}`])}</h2>
+          <p>
+            <strong>{say(incidentWords[`measure_${each.measure}`])}</strong>
+          </p>
+          <p>{each[language]}</p>
+          <p>{say(incidentWords.since, { from: each.from.replace('T', ' ') })}</p>
+        </section>
+      ))}
+    </div>
   )
 }
 

@@ -8,7 +8,7 @@ import { DeskPage } from './desk-page.tsx'
 const shown = (result: string) => {
   const letter = { letter: '0123456789', rollNo: '1', state: 'posted', standing: 'not-voted', isWithdrawn: false }
   const found = { letter: { ...letter, last: { result, hour: '2026-11-20T08' } } }
-  const props = { page: { type: 'desk', found }, who: { duty: 'desk' }, send: () => {} }
+  const props = { page: { type: 'desk', found, incidents: null }, who: { duty: 'desk' }, send: () => {} }
   return renderToStaticMarkup(
     <LanguageProvider language="ja">
       <DeskPage {...(props as unknown as Parameters<typeof DeskPage>[0])} />

@@ -12,7 +12,7 @@ export function firstOf(name: PageName): Page {
     case 'letters':
       return lettersIn('drawn')
     case 'desk':
-      return { type: 'desk', found: null }
+      return { type: 'desk', found: null, incidents: null }
     case 'changes':
       return { type: 'changes', list: null }
     case 'boxes':
@@ -44,6 +44,8 @@ export function lookOf(page: Page): Asked | null {
       return { name: 'applications', body: { state: page.in } }
     case 'letters':
       return { name: 'letters', body: { state: page.in } }
+    case 'desk':
+      return { name: 'incidents', body: {} }
     case 'changes':
       return { name: 'changes', body: {} }
     case 'boxes':

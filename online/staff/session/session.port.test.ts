@@ -45,6 +45,8 @@ function answerTo(asked: Asked): Answered {
       return { name: asked.name, answer: OFFICE }
     case 'search':
       return { name: asked.name, answer: { type: 'found', letter: FOUND } }
+    case 'incidents':
+      return { name: asked.name, answer: INCIDENTS }
     case 'voter':
       return { name: asked.name, answer: { type: 'voter', voter: null } }
     case 'print':
@@ -68,6 +70,7 @@ function answerTo(asked: Asked): Answered {
       return { name: asked.name, answer: { type: 'done' } }
   }
 }
+const INCIDENTS = { type: 'incidents' as const, isRead: true, open: [] }
 const FOUND: Found = {
   ...{ letter: '0000000001', rollNo: '2-1', state: 'posted', isWithdrawn: false, standing: 'not-voted', last: null },
 }

@@ -66,7 +66,11 @@ export type Page =
       /** The PDF with codes: only here, and only until another page is shown. */
       readonly printed: AnswerOf<'print'> | null
     }
-  | { readonly type: 'desk'; readonly found: { readonly letter: Found | null } | null }
+  | {
+      readonly type: 'desk'
+      readonly found: { readonly letter: Found | null } | null
+      readonly incidents: AnswerOf<'incidents'> | null
+    }
   | { readonly type: 'changes'; readonly list: readonly Change[] | null }
   | { readonly type: 'boxes'; readonly now: OfficeNow | null; readonly signed: Signed | null }
   | { readonly type: 'people'; readonly now: OfficeNow | null }

@@ -17,6 +17,7 @@ type Looked =
   | 'office'
   | 'voter'
   | 'search'
+  | 'incidents'
   | 'import'
   | 'print'
   | 'boxes'
@@ -46,9 +47,10 @@ export function stepAnswered(state: State, asked: Asked, answered: Answered): Af
     case 'changes':
     case 'office':
     case 'voter':
-    case 'search':
+    case 'incidents':
       return { state: { ...state, page: shownOn(state.page, answered) }, isShownAnew: false }
-    // Letters have another state now, the list another person who signed, and another extract waits or none.
+    // With each caller it is asked anew what is wrong with the box. Letters have another state now, the list another person who signed, and another extract waits or none.
+    case 'search':
     case 'print':
     case 'import':
     case 'boxes':
@@ -77,6 +79,8 @@ function shownOn(page: Page, { name, answer }: Answered<Looked>): Page {
       return page.type === 'roll' ? { ...page, found: { voter: answer.voter } } : page
     case 'search':
       return page.type === 'desk' ? { ...page, found: { letter: answer.letter } } : page
+    case 'incidents':
+      return page.type === 'desk' ? { ...page, incidents: answer } : page
     case 'import':
       return page.type === 'roll' ? { ...page, imported: answer, found: null } : page
     case 'print':

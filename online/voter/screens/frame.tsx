@@ -1,6 +1,7 @@
 /** The frame of every page: name of the election, language, heading. The heading is focused on a new page, so that it is read aloud. */
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { nextLanguage } from '#election/language.ts'
+import type { Incident } from '#election/online/incidents.ts'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { useLanguage } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'
@@ -8,6 +9,7 @@ import { voterScreen } from '#ui/messages/online-voter-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import type { VoterElection } from '../session/voter-election.ts'
 import { hoursAt } from '../session/voter-election.ts'
+import { IncidentsPart } from './incidents-part.tsx'
 import type { Send } from './page-props.ts'
 import { useReadings, useVoterLabel, useVoterText } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
@@ -16,6 +18,7 @@ interface FrameProps {
   /** Null: it is not known yet. */
   readonly election: VoterElection | null
   readonly now: number
+  readonly incidents: readonly Incident[]
   /** Another one with each new page. */
   readonly page: string
   readonly title: Text
@@ -23,7 +26,7 @@ interface FrameProps {
   readonly children: ReactNode
 }
 
-export function Frame({ election, now, page, title, send, children }: FrameProps) {
+export function Frame({ election, incidents, now, page, title, send, children }: FrameProps) {
   const say = useVoterText()
   const label = useVoterLabel()
   const readings = useReadings()
@@ -61,6 +64,7 @@ export function Frame({ election, now, page, title, send, children }: FrameProps
             {say(voterScreen.closesSoon, { time: timeInWords(election.signed.closes, language) })}
           </p>
         )}
+        <IncidentsPart open={incidents} />
       </header>
       <main>
         <h1 ref={heading} tabIndex={-1}>

@@ -15,6 +15,7 @@ import type { ScreenEvent } from '../session/event.ts'
 import { placeOf } from '../session/place.ts'
 import type { State } from '../session/state.ts'
 import { hasNoPageBefore } from '../session/step-back.ts'
+import { NO_INCIDENTS } from '../session/step-incidents.ts'
 import { VoterScreen } from './voter-screen.tsx'
 
 const CLOCK_MS = 15_000
@@ -58,7 +59,12 @@ if (shelf === null) {
 
 /** Nothing else works here but the other language. */
 function sayTooOld(chosen: Language): void {
-  const state: State = { language: chosen, now: 0, page: { type: 'unusable', why: 'old-browser' } }
+  const state: State = {
+    language: chosen,
+    now: 0,
+    incidents: NO_INCIDENTS,
+    page: { type: 'unusable', why: 'old-browser' },
+  }
   root.render(<VoterScreen state={state} send={(event) => event.type === 'language' && sayTooOld(event.language)} />)
 }
 

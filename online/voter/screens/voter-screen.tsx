@@ -5,6 +5,7 @@ import type { Text } from '#ui/messages/message.ts'
 import { applyWords } from '#ui/messages/online-apply.ts'
 import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
 import type { ElectionPage, PicturesStanding, State } from '../session/state.ts'
+import { shownIncidents } from '../session/step-incidents.ts'
 import type { VoterElection } from '../session/voter-election.ts'
 import { AppliedPage, ApplyPage } from './apply-pages.tsx'
 import { CardPage, LeavingPage } from './card-page.tsx'
@@ -44,16 +45,17 @@ export function VoterScreen({ state, send }: { readonly state: State; readonly s
 function Whole({ state, send }: { readonly state: State; readonly send: Send }) {
   const say = useVoterText()
   const { now, page } = state
+  const around = { now, send, incidents: shownIncidents(state) }
   switch (page.type) {
     case 'loading':
       return (
-        <Frame election={null} now={now} page="loading" title={words.site} send={send}>
+        <Frame election={null} page="loading" title={words.site} {...around}>
           <Busy>{say(words.loading)}</Busy>
         </Frame>
       )
     case 'unusable':
       return (
-        <Frame election={null} now={now} page="unusable" title={words.unusableTitle} send={send}>
+        <Frame election={null} page="unusable" title={words.unusableTitle} {...around}>
           <p role="alert">{say(words[`unusable_${page.why}`])}</p>
           <MainButton onPress={() => window.location.reload()}>{say(words.reload)}</MainButton>
         </Frame>
@@ -61,7 +63,7 @@ function Whole({ state, send }: { readonly state: State; readonly send: Send }) 
     case 'open': {
       const { at, election, pictures } = page
       return (
-        <Frame election={election} now={now} page={nameOf(at)} title={TITLES[at.type]} send={send}>
+        <Frame election={election} page={nameOf(at)} title={TITLES[at.type]} {...around}>
           <Page {...{ at, election, now, pictures, send }} />
         </Frame>
       )

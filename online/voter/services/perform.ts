@@ -6,6 +6,7 @@ import { openedCheck, sealed, sealerFor } from './ballot.ts'
 import { sendCast, signCast } from './cast.ts'
 import { askApply, askCode, beginWay, finishWay, keptWay } from './gate.ts'
 import { picturesOf } from './gazette.ts'
+import { incidentsAt } from './incidents.ts'
 import { lookUp } from './log.ts'
 import { readElection } from './read-election.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -52,6 +53,8 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
     }
     case 'fetch-pictures':
       return { type: 'pictures-fetched', ...(await picturesOf(at, effect.gazette, effect.anew)) }
+    case 'read-incidents':
+      return { type: 'incidents-read', list: await incidentsAt(at, effect.election, effect.known) }
     case 'open-check':
       return { type: 'check-opened', check: openedCheck(effect.election, effect.opening) }
     case 'erase':

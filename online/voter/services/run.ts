@@ -4,6 +4,7 @@ import type { Effect } from '../session/effect.ts'
 import type { Event } from '../session/event.ts'
 import type { Place, State } from '../session/state.ts'
 import { begin, step } from '../session/step.ts'
+import { withIncidents } from '../session/step-incidents.ts'
 import type { Stepped } from '../session/stepped.ts'
 import { perform } from './perform.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -39,7 +40,7 @@ export function runPage(
     get state() {
       return state
     },
-    send: (event) => take(step(state, event)),
+    send: (event) => take(withIncidents(state, step(state, event))),
   }
   show(state, page)
   take(first)

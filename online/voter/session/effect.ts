@@ -3,6 +3,7 @@
 import type { ContestBit } from '#election/ids.ts'
 import type { SaltedRecords } from '#election/online/envelope.ts'
 import type { Gazette, GazetteOf } from '#election/online/gazette.ts'
+import type { IncidentList } from '#election/online/incidents.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { Cast, HeldPermit, Place, Purpose, Selection } from './state.ts'
 import type { VoterElection } from './voter-election.ts'
@@ -34,5 +35,10 @@ export type Effect =
   /** `anew`: they did not come. The list may have been signed anew meanwhile, so it is read again before its pictures. */
   | { readonly type: 'fetch-pictures'; readonly gazette: Gazette; readonly anew: GazetteOf | null }
   | { readonly type: 'open-check'; readonly election: VoterElection; readonly opening: string }
+  | {
+      readonly type: 'read-incidents'
+      readonly election: VoterElection
+      readonly known: IncidentList | null
+    }
   /** Key, permit and envelope of this window's way leave this device, or those of `flow`; another window's stay. */
   | { readonly type: 'erase'; readonly flow?: string }

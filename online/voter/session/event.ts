@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Language } from '#election/language.ts'
 import type { Gazette } from '#election/online/gazette.ts'
+import type { IncidentList } from '#election/online/incidents.ts'
 import type { GateRefusal } from '#election/online/wire/gate.ts'
 import type {
   BoxStanding,
@@ -99,6 +100,8 @@ export type ServiceEvent =
   | { readonly type: 'log-answered'; readonly code: string; readonly log: LogStanding }
   /** Null: one of them did not come, or was another. `gazette`: the list that named them. */
   | { readonly type: 'pictures-fetched'; readonly gazette: Gazette; readonly pictures: Pictures | null }
+  /** Null: none came that holds. */
+  | { readonly type: 'incidents-read'; readonly list: IncidentList | null }
   | { readonly type: 'check-opened'; readonly check: OpenedCheck }
   | { readonly type: 'bug' }
 

@@ -60,6 +60,8 @@ function answerTo(effect: Effect, random: Randomness): ServiceEvent | null {
       return { type: 'pictures-fetched', gazette: effect.gazette, pictures: null }
     case 'look-up':
       return { type: 'log-answered', code: effect.code, log: { type: 'not-yet', size: 3 } }
+    case 'read-incidents':
+      return { type: 'incidents-read', list: null }
     case 'load':
     case 'go':
     case 'open-check':

@@ -8,6 +8,7 @@ import type { Permit } from '#election/online/permit.ts'
 import type { ShownCode } from '#election/online/shown-code.ts'
 import type { BOX_STANDINGS, GATE_PURPOSES } from '#election/online/wire/gate.ts'
 import type { VoterRefusal } from './codes.ts'
+import type { KnownIncidents } from './step-incidents.ts'
 import type { VoterContest, VoterElection } from './voter-election.ts'
 
 export type Purpose = (typeof GATE_PURPOSES)[number]
@@ -19,6 +20,7 @@ export interface State {
   readonly language: Language
   /** Unix seconds of the device. */
   readonly now: number
+  readonly incidents: KnownIncidents
   readonly page: Page
 }
 

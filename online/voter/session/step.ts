@@ -9,18 +9,21 @@ import { stepBallot } from './step-ballot.ts'
 import { APPLYING, codePage, stepBefore } from './step-before.ts'
 import { stepCast } from './step-cast.ts'
 import { ballotOf, finish, stepFinish } from './step-finish.ts'
+import { NO_INCIDENTS, tookIncidents } from './step-incidents.ts'
 import { stepLog } from './step-log.ts'
 import { type OpenPage, stepPictures } from './step-pictures.ts'
 import type { PageStep, Stepped } from './stepped.ts'
 import type { VoterElection } from './voter-election.ts'
 
 export function begin(place: Place, language: Language, now: number): Stepped {
-  return { state: { language, now, page: { type: 'loading', place } }, effects: [{ type: 'load', place }] }
+  const state: State = { language, now, incidents: NO_INCIDENTS, page: { type: 'loading', place } }
+  return { state, effects: [{ type: 'load', place }] }
 }
 
 export function step(state: State, event: Event): Stepped {
   const same: Stepped = { state, effects: [] }
   if (event.type === 'clock') return { state: { ...state, now: event.now }, effects: [] }
+  if (event.type === 'incidents-read') return { state: tookIncidents(state, event), effects: [] }
   if (event.type === 'bug') return { state: { ...state, page: { type: 'unusable', why: 'bug' } }, effects: [] }
   if (event.type === 'screen' && event.event.type === 'language') {
     return { state: { ...state, language: event.event.language }, effects: [] }

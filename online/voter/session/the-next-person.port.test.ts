@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { ScreenEvent } from './event.ts'
 import type { Place, State } from './state.ts'
 import { begin, step } from './step.ts'
+import { NO_INCIDENTS } from './step-incidents.ts'
 
 const FLOW = 'f'.repeat(32)
 const UNTIL = 1_795_001_800
@@ -66,6 +67,7 @@ it('erased in another window is not begun anew in another one', () => {
         {
           language: 'ja',
           now: 0,
+          incidents: NO_INCIDENTS,
           page: { type: 'open', election, pictures: null, at: { type: 'signing', code: 'c' as never } },
         },
         { type: 'signed', cast: why },
