@@ -94,7 +94,12 @@ function withoutOldCard(day: Day): Day {
 }
 
 /** The events that end long work on the books. */
-const ENDS_WORK: readonly IssuerEvent['type'][] = ['books-opened', 'take-over-offered', 'roll-lists-read']
+const ENDS_WORK: readonly IssuerEvent['type'][] = [
+  'start-refused',
+  'books-opened',
+  'take-over-offered',
+  'roll-lists-read',
+]
 
 function withWorld(state: IssuerState, event: IssuerEvent): IssuerState {
   if (ENDS_WORK.includes(event.type)) return { ...state, work: null }
@@ -129,6 +134,8 @@ function stepDay(context: DayContext, event: DayEvent): DayStep {
       return keep({ ...day, counts: event.counts, desk: standingRecorded(context, event.voter) })
     case 'circulation-counted':
       return keep({ ...day, counts: event.counts, brought: event.stays })
+    case 'own-disk-slow':
+      return alarm(day, notice('books-disk-slow'))
     case 'confirmation-sheet-failed':
       return sheetFailed(day)
     case 'log-failed':

@@ -30,6 +30,7 @@ import { type FormChange, formOfAssistance, formsIn, isOrdinary, type VoterForPa
 import type { Sums, Whose } from './sums.ts'
 import { scrubJournal, type Tables } from './tables.ts'
 import { allVoters, bornOn, rollNumbers, type VoterRow, voterAt, voterSearch, whose } from './voters.ts'
+import type { WriteTimes } from './write-times.ts'
 
 export type { Books, BooksFault } from './books-port.ts'
 
@@ -39,6 +40,7 @@ export interface BooksParts {
   readonly medium: TakeOverMedium
   readonly lists: RollLists
   readonly sums: Sums
+  readonly writes: WriteTimes
   readonly municipality: string
   readonly owner: MachineId
   readonly randomness: Randomness
@@ -259,6 +261,10 @@ class OpenBooks implements Books {
     return this.#writeDesk({ ...this.#desk, seq: this.#desk.seq + 1, cardsBack })
   }
 
+  tellSlowDisk(): boolean {
+    return this.#parts.writes.tellSlow()
+  }
+
   day(): DayRecord | null {
     return this.#day
   }
@@ -362,7 +368,7 @@ class OpenBooks implements Books {
 
   #durable(inDatabase: () => void, onMedium: () => Result<void, TakeOverFault>): Result<void, BooksFault> {
     try {
-      this.#parts.tables.together(inDatabase)
+      this.#parts.writes.timed(() => this.#parts.tables.together(inDatabase))
     } catch (error) {
       return err({ type: 'database', fault: databaseFault(error) })
     }

@@ -47,6 +47,7 @@ import {
   tablesOf,
   unpadded,
 } from './tables.ts'
+import { WriteTimes } from './write-times.ts'
 
 /** Which books, and what opens them. */
 export interface BooksOfMachine {
@@ -155,7 +156,8 @@ function* openWith(
     if (agreed?.ok !== true) medium.value.close()
   }
   const sums = emptySums({ contests, paperContests })
-  const books = booksOf({ database, tables, medium: medium.value, lists, sums, municipality, owner, randomness })
+  const writes = new WriteTimes()
+  const books = booksOf({ database, tables, medium: medium.value, lists, sums, writes, municipality, owner, randomness })
   const finished = finishMoves(books)
   return finished.ok ? ok(books) : finished
 }
