@@ -59,7 +59,10 @@ export interface ContestOnTheWall {
   readonly sums?: TextStyle
 }
 
-export function announcedContest(form: Form, { announcement, contest, corrections, lines, sums }: ContestOnTheWall): void {
+export function announcedContest(
+  form: Form,
+  { announcement, contest, corrections, lines, sums }: ContestOnTheWall,
+): void {
   form.heading(contest.title)
   form.paragraph(`${minuteInWords(announcement.at)} 発表　${STATES[stateOf(announcement, contest)]}`, {
     size: 13,

@@ -7,7 +7,7 @@ import type { TextStyle } from './lettering.ts'
 import { type WallLine, type WallLook, wallLine } from './wall-line.ts'
 
 const SIZES = [44, 40, 36, 32, 29, 26, 23, 20, 18, 16, 14] as const
-/** Of many: the party beside the name. */
+/** Where there are many: the party beside the name. */
 const CLOSE_SIZES = [20, 18, 16, 14, 12] as const
 const LONGEST: WallLook = { size: 20, partySize: 11, space: 8, number: 42, party: 96, figure: 132, outcome: 80 }
 export const SUMS: TextStyle = { size: 15 }

@@ -289,7 +289,7 @@ describe('ELG-04: told by telephone or on paper', () => {
     expect(desk.day().desk).toMatchObject({ type: 'checked', checked: { offered: 2 } })
   })
 
-  test('about a name that one voter has, the row is found; of nobody, or of several, it is not (P14)', async () => {
+  test('about a name that one voter has, the row is found; of nobody, or of several, it is not', async () => {
     const name = '選挙 5郎'
     for (const none of ['架空 太郎', '選挙']) {
       await tell({ rollNo: none })

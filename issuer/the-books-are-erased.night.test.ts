@@ -56,7 +56,9 @@ function closingPage(): string {
   const { head } = desk.app.view()
   if (head === null) throw new Error('a desk that was unlocked')
   const tab = createElement(CloseTab, { head, view: desk.day(), send: () => {} })
-  return renderToStaticMarkup(createElement(() => LanguageProvider({ language: 'ja', children: createElement(KeysAtHand, null, tab) })))
+  return renderToStaticMarkup(
+    createElement(() => LanguageProvider({ language: 'ja', children: createElement(KeysAtHand, null, tab) })),
+  )
 }
 
 function noticeNow(): string {

@@ -38,7 +38,9 @@ test('a kiosk loses power, starts without its original and says so, and is well 
   await expect(at.screen(KIOSK).locator('[data-page="zero-check"]')).toBeVisible()
 })
 
-test('a kiosk has switches in place of its keypad after its next start, and the keypad again after another', async ({ page }) => {
+test('a kiosk has switches in place of its keypad after its next start, and the keypad again after another', async ({
+  page,
+}) => {
   const at = new DeskPage(page, 'hands')
   await page.goto(desk.address())
   const seat = at.seat(KIOSK)

@@ -144,7 +144,7 @@ function Keypad(props: {
         {say(keypad.plugged ? deskWords.unplugKeypad : deskWords.plugKeypad)}
       </button>
       <p className="ear-note">{say(isOff ? deskWords.padChoice : deskWords.padFirstOff)}</p>
-      <div className="pads" role="group" aria-label={say(deskWords.padChoice)}>
+      <fieldset className="pads" aria-label={say(deskWords.padChoice)}>
         {PADS.map((pad) => (
           <button
             type="button"
@@ -156,7 +156,7 @@ function Keypad(props: {
             {say(deskWords[`pad_${pad}`])}
           </button>
         ))}
-      </div>
+      </fieldset>
     </Drawer>
   )
 }

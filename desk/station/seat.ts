@@ -125,7 +125,7 @@ export class Seat<View, ScreenEvent> {
       felt: this.#mains && this.#felt,
       // Without power it is dark, whatever its line says.
       callsStaff: this.#power === 'on' && this.#lamp?.lit === true,
-      keypad: this.#pad && this.#pad.view(),
+      keypad: this.#pad?.view() ?? null,
       headphones: this.#headphones && {
         speaks: this.#surroundings.voice.isThere,
         plugged: this.#headphonesPlugged,

@@ -11,7 +11,8 @@ export type KeypadPlace =
   | { readonly type: 'kpb-200'; readonly path: string }
   /** `keys`: by usages in two hexadecimal digits. */
   | ({ readonly type: 'hid'; readonly keys?: Readonly<Record<string, Key>> | undefined } & HidPlace)
-  | ({ readonly type: 'switch'; readonly sysfs?: string | undefined; readonly dev?: string | undefined } & HidPlace & Scanning)
+  | ({ readonly type: 'switch'; readonly sysfs?: string | undefined; readonly dev?: string | undefined } & HidPlace &
+      Scanning)
 
 export function openKeypad(place: KeypadPlace): Keypad {
   switch (place.type) {

@@ -119,7 +119,7 @@ type DayEvent = Exclude<IssuerEvent, { type: 'books-erased' | 'books-in-work' | 
 function stepDay(context: DayContext, event: DayEvent): DayStep {
   const { day } = context
   if (event.type === 'minute') return countTimes(context)
-  if (event.type === 'reader' || event.type === 'clock-set') return clockOfDay(context, event)
+  if (isOfMachine(event)) return machineChanged(context, event)
   if (event.type === 'roll-lists-read' || event.type === 'roll-row-found') return rollAnswered(context, event)
   if (isSoughtInRoll(event)) return soughtInRoll(context, event)
   if (isOfPapers(event)) return stepPapers(day, event)
@@ -134,8 +134,6 @@ function stepDay(context: DayContext, event: DayEvent): DayStep {
       return keep({ ...day, counts: event.counts, desk: standingRecorded(context, event.voter) })
     case 'circulation-counted':
       return keep({ ...day, counts: event.counts, brought: event.stays })
-    case 'own-disk-slow':
-      return alarm(day, notice('books-disk-slow'))
     case 'confirmation-sheet-failed':
       return sheetFailed(day)
     case 'log-failed':
@@ -189,8 +187,15 @@ function stepDay(context: DayContext, event: DayEvent): DayStep {
   }
 }
 
-/** The officer's card has left the page of the clock, or the clock is set. */
-function clockOfDay(context: DayContext, event: Extract<IssuerEvent, { type: 'reader' | 'clock-set' }>): DayStep {
+type OfMachine = Extract<IssuerEvent, { type: 'reader' | 'clock-set' | 'own-disk-slow' }>
+
+function isOfMachine(event: IssuerEvent): event is OfMachine {
+  return event.type === 'reader' || event.type === 'clock-set' || event.type === 'own-disk-slow'
+}
+
+/** The officer's card has left the page of the clock, the clock is set, or the disk is slow. */
+function machineChanged(context: DayContext, event: OfMachine): DayStep {
+  if (event.type === 'own-disk-slow') return alarm(context.day, notice('books-disk-slow'))
   return event.type === 'reader' ? withoutClock(readerChanged(context)) : clockOfDaySet(context.day, event)
 }
 

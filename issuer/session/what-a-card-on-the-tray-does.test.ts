@@ -106,7 +106,7 @@ const issuedOk: IssuerEvent = { type: 'card-issued', voter: AFTER, counts: NEW_C
 const notIssued: IssuerEvent = { type: 'card-not-issued', notice: REFUSED, voter: AFTER, counts: NEW_COUNTS }
 const notReturned: IssuerEvent = { type: 'card-not-returned', notice: REFUSED, counts: NEW_COUNTS }
 const AS_BEFORE = { presentation: 'normal', counts: NEW_COUNTS, replaces: null } as const
-const returned = (who = AFTER): IssuerEvent => ({ type: 'card-returned', voter: who, presentation: 'normal', counts: NEW_COUNTS })
+const returned = (who = AFTER): IssuerEvent => ({ type: 'card-returned', voter: who, ...AS_BEFORE })
 
 describe('a card step ends', () => {
   const handOver: Desk = { type: 'hand-over', checked: { ...CHECKED, voter: AFTER }, papers: NO_CONTEST }
@@ -196,20 +196,6 @@ describe('what was left open is settled', () => {
     offered,
     ...{ ticket: 'asked', oath: 'none', said: [] },
   })
-  // D-07: the power went while the other card was written, and nothing is on it.
-  it.each([
-    ['after a restart its line says that none was issued', null, { issued: false }],
-    ['with its voter at the desk still: they go on with it', CHECKED, {}],
-  ] as const)('not issued in place of an unreadable one, %s', (_, checked, said) => {
-    const line = { number: 1, card: 'unreadable', reason: '曲がったカード' } as const
-    const record = { ...new IssuerSession().day.record, replacements: [line] }
-    const session = new IssuerSession({ record, unsettled: { ...OPEN, checked, working: true } })
-    const outcome = { outcome: 'not-issued', voter: AFTER, contests: FIRST, papers: NO_CONTEST } as const
-    const effects = session.send({ type: 'settled', ...outcome, ...AS_BEFORE, replaces: 'unreadable' })
-    expect(session.day.record.replacements).toEqual([{ ...line, ...said }])
-    expect(effects.map(({ type }) => type)).toEqual(checked === null ? ['save-day'] : [])
-  })
-
   type Outcome = Extract<IssuerEvent, { type: 'settled' }>['outcome']
   it.each<[string, Outcome, Unsettled['checked'], Desk]>([
     [

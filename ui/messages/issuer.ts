@@ -472,7 +472,10 @@ export const issuerRefusals = {
     },
   },
   'signing-key-gone': {
-    ja: { title: 'この発券機の署名の鍵は消されているか、読めません。名簿と記録は安全です。', next: '使わなかった発券機として消したのなら、これでよく、電源を切ります。そうでなければ、予備の発券機で引き継いでください。投票録に書き、選挙管理委員会に連絡してください。' },
+    ja: {
+      title: 'この発券機の署名の鍵は消されているか、読めません。名簿と記録は安全です。',
+      next: '使わなかった発券機として消したのなら、これでよく、電源を切ります。そうでなければ、予備の発券機で引き継いでください。投票録に書き、選挙管理委員会に連絡してください。',
+    },
     en: {
       title: 'The signing key of this issuer was erased or cannot be read. Roll and books are safe.',
       next: 'If it was erased as an issuer that was not used, all is well: cut the power. If not, take over with the spare issuer, write it into the record and call the election commission.',

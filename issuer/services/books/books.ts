@@ -1,9 +1,8 @@
 /**
  * The books of the station: the standing of each voter, durable in the database and on the take-over medium (ISS-20).
  *
- * An operation with a card: `begin` (database, then medium) → the card → `finish` (database, then medium) or, when the card is shown
- * unmoved, `cancel`. Anything that throws or fails on the way leaves the operation open in at least one place, and an open issue counts as
- * issued. `docs/decisions/019-write-a-right-ahead-in-two-places.md` has each crash point.
+ * An operation with a card: `begin` (database, then medium) → the card → `finish` (the same) or, if the card is unmoved, `cancel`. What fails
+ * on the way leaves it open in at least one place, and an open issue counts as issued (docs/decisions/019-write-a-right-ahead-in-two-places.md).
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
@@ -30,7 +29,6 @@ import { type FormChange, formOfAssistance, formsIn, isOrdinary, type VoterForPa
 import type { Sums, Whose } from './sums.ts'
 import { scrubJournal, type Tables } from './tables.ts'
 import { allVoters, bornOn, rollNumbers, type VoterRow, voterAt, voterSearch, whose } from './voters.ts'
-import type { WriteTimes } from './write-times.ts'
 
 export type { Books, BooksFault } from './books-port.ts'
 
@@ -40,7 +38,6 @@ export interface BooksParts {
   readonly medium: TakeOverMedium
   readonly lists: RollLists
   readonly sums: Sums
-  readonly writes: WriteTimes
   readonly municipality: string
   readonly owner: MachineId
   readonly randomness: Randomness
@@ -60,6 +57,7 @@ class OpenBooks implements Books {
   readonly #readVoter: (row: number) => VoterRow | null
   readonly find: Books['find']
   readonly bornOn: Books['bornOn']
+  readonly tellSlowDisk = () => this.#parts.tables.tellSlow()
   #desk: DeskPage
   #day: DayRecord | null
 
@@ -261,10 +259,6 @@ class OpenBooks implements Books {
     return this.#writeDesk({ ...this.#desk, seq: this.#desk.seq + 1, cardsBack })
   }
 
-  tellSlowDisk(): boolean {
-    return this.#parts.writes.tellSlow()
-  }
-
   day(): DayRecord | null {
     return this.#day
   }
@@ -368,7 +362,7 @@ class OpenBooks implements Books {
 
   #durable(inDatabase: () => void, onMedium: () => Result<void, TakeOverFault>): Result<void, BooksFault> {
     try {
-      this.#parts.writes.timed(() => this.#parts.tables.together(inDatabase))
+      this.#parts.tables.together(inDatabase)
     } catch (error) {
       return err({ type: 'database', fault: databaseFault(error) })
     }

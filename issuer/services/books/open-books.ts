@@ -47,7 +47,6 @@ import {
   tablesOf,
   unpadded,
 } from './tables.ts'
-import { WriteTimes } from './write-times.ts'
 
 /** Which books, and what opens them. */
 export interface BooksOfMachine {
@@ -156,8 +155,7 @@ function* openWith(
     if (agreed?.ok !== true) medium.value.close()
   }
   const sums = emptySums({ contests, paperContests })
-  const writes = new WriteTimes()
-  const books = booksOf({ database, tables, medium: medium.value, lists, sums, writes, municipality, owner, randomness })
+  const books = booksOf({ database, tables, medium: medium.value, lists, sums, municipality, owner, randomness })
   const finished = finishMoves(books)
   return finished.ok ? ok(books) : finished
 }
