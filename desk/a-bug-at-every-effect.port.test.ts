@@ -13,6 +13,8 @@ const HANDS: { readonly [Type in DeskScreenEvent['type']]: Extract<DeskScreenEve
   'medium-moved': { type: 'medium-moved', medium: 'M-1', to: 'table' },
   'share-moved': { type: 'share-moved', share: 1, given: true },
   'key-pressed': { type: 'key-pressed', machine: '1-K1', key: 'select' },
+  'switch-pressed': { type: 'switch-pressed', machine: '1-K1', which: 'first' },
+  'pad-chosen': { type: 'pad-chosen', machine: '1-K1', pad: 'one-switch' },
   'keypad-plugged': { type: 'keypad-plugged', machine: '1-K1', plugged: false },
   'headphones-plugged': { type: 'headphones-plugged', machine: '1-K1', plugged: false },
   listened: { type: 'listened', machine: '1-K1', on: true },

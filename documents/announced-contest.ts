@@ -14,10 +14,10 @@ import {
 } from '#election/count/announcement.ts'
 import { inColumn, inWords, type Votes } from '#election/count/votes-in-thousandths.ts'
 import { type Form, minuteInWords } from './form.ts'
-import { named } from './lettering.ts'
+import { named, type TextStyle } from './lettering.ts'
 import { HELD_BACK } from './poll-figures.ts'
 import { DECIDED_ELSEWHERE } from './seats-on-paper.ts'
-import { type WallLook, wallLine } from './wall-line.ts'
+import type { WallLine } from './wall-line.ts'
 
 const FIGURES: Record<AnnouncedFigure, string> = {
   cast: '投票総数',
@@ -54,10 +54,15 @@ export interface ContestOnTheWall {
   readonly contest: AnnouncedContest
   /** CNT-10: what the hall has heard otherwise. */
   readonly corrections: readonly Correction[]
-  readonly look: WallLook
+  /** All lines of the contest; `below` comes under them, on the same page if one holds both. */
+  readonly lines: (form: Form, lines: readonly WallLine[], below: (form: Form) => void) => void
+  readonly sums?: TextStyle
 }
 
-export function announcedContest(form: Form, { announcement, contest, corrections, look }: ContestOnTheWall): void {
+export function announcedContest(
+  form: Form,
+  { announcement, contest, corrections, lines, sums }: ContestOnTheWall,
+): void {
   form.heading(contest.title)
   form.paragraph(`${minuteInWords(announcement.at)} 発表　${STATES[stateOf(announcement, contest)]}`, {
     size: 13,
@@ -68,13 +73,17 @@ export function announcedContest(form: Form, { announcement, contest, correction
   if (contest.withheld) form.paragraph(HELD_BACK)
   form.space(6)
   const told = inColumn(contest.candidates.map(({ votes }) => votes))
-  for (const candidate of contest.candidates) {
-    const { number, name, party, votes, outcome } = candidate
+  const each = contest.candidates.map(({ number, name, party, votes, outcome }) => {
     const figure = votes === null ? withoutVotes(contest) : told(votes)
-    wallLine(form, { number, name, party, figure, outcome: OUTCOMES[outcome] }, look)
-  }
-  form.space(10)
-  form.facts(contest.figures.map(({ what, figure }) => [FIGURES[what], inWords(figure)] as const))
+    return { number, name, party, figure, outcome: OUTCOMES[outcome] }
+  })
+  lines(form, each, (under) => {
+    under.space(10)
+    under.facts(
+      contest.figures.map(({ what, figure }) => [FIGURES[what], inWords(figure)] as const),
+      sums,
+    )
+  })
 }
 
 /** No poll, held back (CNT-12), or found not eligible. */

@@ -19,7 +19,7 @@ import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { makeDocument } from './form.ts'
 import { named } from './lettering.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
-import type { WallLook } from './wall-line.ts'
+import { posterLines, SUMS } from './poster-lines.ts'
 
 export interface AnnouncementInput {
   readonly head: DocumentHead
@@ -31,9 +31,7 @@ export interface AnnouncementInput {
   readonly decisions: readonly ChairDecision[]
 }
 
-const LOOK: WallLook = { size: 20, partySize: 11, space: 8, number: 42, party: 96, figure: 132, outcome: 80 }
-
-/** To be read from two steps away: a line for each candidate, a page for each contest. */
+/** To be read from a few steps away: a line for each candidate, a page for each contest, as large as the page holds them. */
 export async function poster(input: AnnouncementInput, fonts: DocumentFonts): Promise<MadeDocument> {
   const announcement = lastOf(input)
   const corrections = correctionsOf(input.announcements)
@@ -42,7 +40,7 @@ export async function poster(input: AnnouncementInput, fonts: DocumentFonts): Pr
       if (i > 0) form.newRecord('開票の結果')
       withoutLost(form, input.lost)
       chairDecisions(form, input.decisions)
-      announcedContest(form, { announcement, contest, corrections, look: LOOK })
+      announcedContest(form, { announcement, contest, corrections, lines: posterLines, sums: SUMS })
     })
   })
 }

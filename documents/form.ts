@@ -246,17 +246,17 @@ export class Form {
   }
 
   /** Label and value pairs, one a line, values in one column. */
-  facts(facts: readonly (readonly [label: string, value: string])[]): void {
-    const labelWidth = Math.max(...facts.map(([label]) => this.lettering.width(label, BODY))) + 14
+  facts(facts: readonly (readonly [label: string, value: string])[], style: TextStyle = BODY): void {
+    const labelWidth = Math.max(...facts.map(([label]) => this.lettering.width(label, style))) + 14
     const width = INNER_WIDTH - labelWidth
-    const heightOf = (value: string) => this.lettering.height(value, width, BODY) + 2
+    const heightOf = (value: string) => this.lettering.height(value, width, style) + 2
     // Sums that belong together are on one page, if one holds them.
     this.keepIfItFits(facts.reduce((sum, [, value]) => sum + heightOf(value), 0))
     for (const [label, words] of facts) {
-      for (const value of this.pieces(words, width, BODY)) {
+      for (const value of this.pieces(words, width, style)) {
         this.keepTogether(heightOf(value) - 2)
-        this.lettering.draw(label, { x: MARGIN, y: this.y, width: labelWidth }, { ...BODY, colour: '#333333' })
-        this.lettering.draw(value, { x: MARGIN + labelWidth, y: this.y, width }, BODY)
+        this.lettering.draw(label, { x: MARGIN, y: this.y, width: labelWidth }, { ...style, colour: '#333333' })
+        this.lettering.draw(value, { x: MARGIN + labelWidth, y: this.y, width }, style)
         this.y += heightOf(value)
       }
     }

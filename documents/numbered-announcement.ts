@@ -3,7 +3,7 @@ import type { Announcement } from '#election/count/announcement.ts'
 import { announcedContest } from './announced-contest.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { makeDocument } from './form.ts'
-import type { WallLook } from './wall-line.ts'
+import { type WallLook, wallLine } from './wall-line.ts'
 
 /** More lines than this are closer together: 26 candidates and their sums are one page. */
 const LARGE_LINES = 18
@@ -23,7 +23,13 @@ export async function numberedAnnouncement(
     announcement.contests.forEach((contest, i) => {
       if (i > 0) form.newRecord(title)
       const look = contest.candidates.length > LARGE_LINES ? CLOSE : LARGE
-      announcedContest(form, { announcement, contest, corrections, look })
+      announcedContest(form, {
+        ...{ announcement, contest, corrections },
+        lines(page, lines, below) {
+          for (const line of lines) wallLine(page, line, look)
+          below(page)
+        },
+      })
     })
   })
 }

@@ -7,7 +7,9 @@ import { clerksCard } from '#ui/clerks-card/card.ts'
 import { cardOfTable } from '#ui/officers-table/card.ts'
 import { CONTEST, HEAD } from './exports-sample.ts'
 import { loadDocumentFonts } from './fonts.ts'
+import { drawDocument } from './form.ts'
 import { candidateNotice } from './office/candidate-notice.ts'
+import { posterLines, SUMS } from './poster-lines.ts'
 import { resultSheet } from './result-sheet.ts'
 import type { DrawnPage } from './sheet.ts'
 import { drawWallCard } from './wall-card.ts'
@@ -52,6 +54,27 @@ describe.each([2, 5, 12, 26, 40])('氏名等掲示 of %i candidates', (count) =>
       expect(bottom).toBeLessThanOrEqual(FOOT + 0.1)
       if (at === 0) expect(bottom).toBeGreaterThan(FOOT - 20)
     })
+  })
+})
+
+describe.each([2, 5, 12, 40])('掲示 of %i candidates', (count) => {
+  it('has letters as large as its sheet holds, of one size, and no name breaks; few fill the sheet with their sums', async () => {
+    const lines = Array.from({ length: count }, (_, i) => {
+      const [name = '', , party = ''] = PEOPLE[i % 2] ?? []
+      return { number: i + 1, name, party, figure: '12,345', outcome: '当選' }
+    })
+    const drawn = await drawDocument(LIVE, fonts, { title: '開票の結果', short: '掲示' }, (form) =>
+      posterLines(form, lines, (below) => below.facts([['投票総数', '12,345 票']], SUMS)),
+    )
+    const pages = drawn.ok ? drawn.value.pages : expect.unreachable()
+    const words = pages.flat().flatMap((mark) => (mark.type === 'words' ? [mark] : []))
+    const names = words.filter(({ words: said }) => PEOPLE.some(([name]) => name === said))
+    expect(names).toHaveLength(count)
+    expect(new Set(names.map(({ size }) => size)).size).toBe(1)
+    expect(pages.length > 1).toBe(count > 12)
+    if (count > 5) return
+    expect(names[0]?.size).toBeGreaterThan(26)
+    expect(words.find(({ words: said }) => said === '投票総数')?.y).toBeGreaterThan(FOOT / 2)
   })
 })
 

@@ -289,6 +289,16 @@ describe('ELG-04: told by telephone or on paper', () => {
     expect(desk.day().desk).toMatchObject({ type: 'checked', checked: { offered: 2 } })
   })
 
+  test('about a name that one voter has, the row is found; of nobody, or of several, it is not', async () => {
+    const name = '選挙 5郎'
+    for (const none of ['架空 太郎', '選挙']) {
+      await tell({ rollNo: none })
+      expect(desk.day()).toMatchObject({ alarm: { code: 'roll-change-not-on-roll' }, officer: null })
+    }
+    await tell({ rollNo: name })
+    expect(desk.day().officer?.act).toMatchObject({ type: 'change-roll', change: { rollNo: '5' }, person: { name } })
+  })
+
   test('about a number that is not on the roll it is refused', async () => {
     await tell({ rollNo: '77' })
     expect(desk.day()).toMatchObject({ alarm: { code: 'roll-change-not-on-roll' }, officer: null })

@@ -16,6 +16,7 @@ import {
   sealEverything,
   writeReport,
 } from '#simulation/rooms/reception-evening.ts'
+import { KeysAtHand } from '#ui/components/letters-at-hand.tsx'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { CloseTab } from './screens/close-tab.tsx'
@@ -55,7 +56,9 @@ function closingPage(): string {
   const { head } = desk.app.view()
   if (head === null) throw new Error('a desk that was unlocked')
   const tab = createElement(CloseTab, { head, view: desk.day(), send: () => {} })
-  return renderToStaticMarkup(createElement(() => LanguageProvider({ language: 'ja', children: tab })))
+  return renderToStaticMarkup(
+    createElement(() => LanguageProvider({ language: 'ja', children: createElement(KeysAtHand, null, tab) })),
+  )
 }
 
 function noticeNow(): string {

@@ -9,6 +9,8 @@ const usb = {
   id: z.string().regex(/^[0-9a-f]{4}:[0-9a-f]{4}$/),
   port: z.string().min(1).max(256),
 }
+/** Other folders than /sys and /dev: for the desk and for tests. */
+const standIn = { sysfs: path.optional(), dev: path.optional() }
 /** The possible keys of a keypad (D-15). */
 const keys = z.enum([
   'select',
@@ -37,6 +39,7 @@ const keypad = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('switch'),
     ...usb,
+    ...standIn,
     switches: z.union([z.literal(1), z.literal(2)]),
     paceMs: z.number().int().min(1000).max(20_000),
   }),
@@ -71,7 +74,7 @@ export const appConfigSchema = z.strictObject({
   /** The voter's keypad. */
   keypad: keypad.optional(),
   /** Issuer: the reader of tickets, by model and socket. */
-  scanner: z.strictObject({ ...usb, sysfs: path.optional(), dev: path.optional() }).optional(),
+  scanner: z.strictObject({ ...usb, ...standIn }).optional(),
   /** The sound card of the voter's headphones. */
   headphones: headphones.optional(),
   /** The kernel's folder of power supplies. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { startOf } from '#build/start-of.ts'
 import { chooseLanguage } from '#simulation/pictures/choose-language.ts'
+import { deskWords } from '../../ui/messages/desk.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
 import { tallyWords } from '../../ui/messages/tally-screen.ts'
 import { DeskPage } from './desk-page.ts'
@@ -35,6 +36,30 @@ test('a kiosk loses power, starts without its original and says so, and is well 
   await expect(seat.getByText('係員を呼ぶ灯')).toBeHidden()
   await seat.getByRole('button', { name: '電源を入れる' }).click()
   await expect(at.screen(KIOSK).locator('[data-page="zero-check"]')).toBeVisible()
+})
+
+test('a kiosk has switches in place of its keypad after its next start, and the keypad again after another', async ({
+  page,
+}) => {
+  const at = new DeskPage(page, 'hands')
+  await page.goto(desk.address())
+  const seat = at.seat(KIOSK)
+  await expect(at.screen(KIOSK).locator('[data-page="zero-check"]')).toBeVisible()
+  await seat.locator('summary', { hasText: deskWords.keypad.ja }).click()
+  const two = seat.getByRole('button', { name: deskWords['pad_two-switches'].ja })
+  await expect(two).toBeDisabled()
+  await at.picture('keypad')
+  await pullPlug(at)
+  await two.click()
+  await seat.getByRole('button', { name: '電源を入れる' }).click()
+  await expect(at.screen(KIOSK).locator('[data-page="zero-check"]')).toBeVisible()
+  await seat.getByRole('button', { name: deskWords.switch_second.ja }).click()
+  await at.picture('switches')
+  await pullPlug(at)
+  await seat.getByRole('button', { name: deskWords.pad_keypad.ja, exact: true }).click()
+  await seat.getByRole('button', { name: '電源を入れる' }).click()
+  await expect(at.screen(KIOSK).locator('[data-page="zero-check"]')).toBeVisible()
+  await seat.locator('summary', { hasText: deskWords.keypad.ja }).click()
 })
 
 async function pullPlug(at: DeskPage): Promise<void> {

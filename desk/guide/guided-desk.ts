@@ -24,6 +24,8 @@ const LANES: Lanes<DeskEffect, 'hands'> = {
   'medium-moved': 'hands',
   'share-moved': 'hands',
   'key-pressed': 'hands',
+  'switch-pressed': 'hands',
+  'pad-chosen': 'hands',
   'keypad-plugged': 'hands',
   'headphones-plugged': 'hands',
   listened: 'hands',
@@ -158,7 +160,7 @@ export class GuidedDesk implements Desk {
 
 function seen<View>({ apps }: StationView, id: string, view: View | null): Seen<View> {
   const app = apps.find((each) => each.id === id)
-  return { id, spare: app?.spare ?? false, power: app?.power ?? 'off', view }
+  return { id, spare: app?.spare ?? false, power: app?.power ?? 'off', pad: app?.keypad?.pad ?? null, view }
 }
 
 function nameOf({ key, word, app }: GuideStep): string {

@@ -132,7 +132,7 @@ async function vote(station: DeskStation, told: Told, step: GuideStep): Promise<
   station.cards.move(held.card, place)
   station.changed()
   const hands: KeypadHands = {
-    press: (key) => kiosk.keypad?.press(key),
+    press: (key) => kiosk.pressKey(key),
     hearsOut: () => kiosk.hearsOut(),
     placeOf: placeIn(station.prepared.election),
   }

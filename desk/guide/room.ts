@@ -4,6 +4,7 @@ import type { LocalMinute } from '#election/time.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
 import type { TallyView } from '#tally/session/view.ts'
+import type { Pad } from '../session/screen-event.ts'
 import type { AppView, CardView, MediumView, ShareView } from '../session/view.ts'
 
 export interface IssuedCard {
@@ -15,6 +16,8 @@ export interface Seen<View> {
   readonly id: string
   readonly spare: boolean
   readonly power: AppView['power']
+  /** What a voter's hand presses there; null: nothing but the screen. */
+  readonly pad: Pad | null
   /** Null: off or starting. */
   readonly view: View | null
 }

@@ -6,6 +6,7 @@ import type { KioskPage } from '#kiosk/session/view.ts'
 import type { AudioPhase } from '#kiosk/session/view-by-keys.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { kioskCardRefusals } from '#ui/messages/kiosk.ts'
+import type { Pad } from '../session/screen-event.ts'
 import { CASE, HAND, RETURNED } from '../station/things.ts'
 import { cardAt, type DayScreen, isTimeToVote, type KioskSeen, type Room, usedKiosks } from './room.ts'
 import { type GuideStep, guideStep, told } from './step.ts'
@@ -165,7 +166,7 @@ function votedCard(room: Room): GuideStep | null {
   return guideStep('return-card', 'return-card', app, { points: [card.id, RETURNED], values: { card: card.number } })
 }
 
-function atKiosk(room: Room, { id, view }: KioskSeen): GuideStep | null {
+function atKiosk(room: Room, { id, pad, view }: KioskSeen): GuideStep | null {
   const page = view?.page
   const lying = cardAt(room, `reader:${id}`)
   if (page === undefined) return null
@@ -184,7 +185,7 @@ function atKiosk(room: Room, { id, view }: KioskSeen): GuideStep | null {
     case 'choose':
       return guideStep('vote', chooseWord(page), id)
     case 'audio':
-      return guideStep('vote', page.headphones ? (EAR_WORDS[page.phase] ?? 'by-keypad') : 'ear-plug-in', id)
+      return guideStep('vote', page.headphones ? earWord(page.phase, pad) : 'ear-plug-in', id)
     case 'take-card':
     case 'session-over':
       return guideStep('return-card', 'return-card', id, { points: [lying?.id ?? '', RETURNED], values })
@@ -226,6 +227,13 @@ const EAR_WORDS: Partial<Record<AudioPhase, GuideStep['word']>> = {
   choose: 'ear-choose',
   confirm: 'ear-confirm',
   recorded: 'ear-recorded',
+}
+
+/** Switches have no keys that words could name: the voice names each thing, and a press takes it. */
+function earWord(phase: AudioPhase, pad: Pad | null): GuideStep['word'] {
+  if (pad === 'one-switch') return 'by-one-switch'
+  if (pad === 'two-switches') return 'by-two-switches'
+  return EAR_WORDS[phase] ?? 'by-keypad'
 }
 
 const TAKES_CARD_OFF: readonly KioskPage['type'][] = ['take-card', 'session-over', 'refused']

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Kpb200Key } from '#hardware/keypad/key-table.ts'
 import { useText } from '#ui/language/language.tsx'
 import { deskKeys, deskWire, deskWords } from '#ui/messages/desk.ts'
-import { type DeskScreenEvent, MAINS, READER_FAULTS } from '../session/screen-event.ts'
+import { type DeskScreenEvent, MAINS, PADS, READER_FAULTS } from '../session/screen-event.ts'
 import type { AppView, DeskView, FeltView, KeypadView, ReaderView, SlotView } from '../session/view.ts'
 import { Ear } from './ear.tsx'
 import { Place } from './holding.tsx'
@@ -36,7 +36,7 @@ function Running({ app, view, send }: DevicesProps) {
   const say = useText()
   return (
     <>
-      {app.keypad && <Keypad machine={app.id} keypad={app.keypad} send={send} />}
+      {app.keypad && <Keypad app={app} keypad={app.keypad} send={send} />}
       {app.headphones && (
         <Drawer name={`${app.id} headphones`} label={say(deskWords.headphones)}>
           <Ear machine={app.id} headphones={app.headphones} send={send} />
@@ -106,13 +106,14 @@ const KEYS: readonly { readonly key: Kpb200Key; readonly at: string }[] = [
 ]
 
 function Keypad(props: {
-  readonly machine: string
+  readonly app: AppView
   readonly keypad: KeypadView
   readonly send: (event: DeskScreenEvent) => void
 }) {
-  const { machine, keypad, send } = props
+  const { app, keypad, send } = props
+  const machine = app.id
   const say = useText()
-  const plug = keypad.plugged ? deskWords.unplugKeypad : deskWords.plugKeypad
+  const isOff = app.power === 'off' || app.power === 'failed'
   return (
     <Drawer name={`${machine} keypad`} label={say(deskWords.keypad)}>
       <div className="keypad">
@@ -127,10 +128,35 @@ function Keypad(props: {
             {say(deskKeys[key])}
           </button>
         ))}
+        {keypad.switches.map((which) => (
+          <button
+            type="button"
+            key={which}
+            className="pad-switch"
+            disabled={!keypad.plugged}
+            onClick={() => send({ type: 'switch-pressed', machine, which })}
+          >
+            {say(keypad.pad === 'one-switch' ? deskWords.oneSwitch : deskWords[`switch_${which}`])}
+          </button>
+        ))}
       </div>
       <button type="button" onClick={() => send({ type: 'keypad-plugged', machine, plugged: !keypad.plugged })}>
-        {say(plug)}
+        {say(keypad.plugged ? deskWords.unplugKeypad : deskWords.plugKeypad)}
       </button>
+      <p className="ear-note">{say(isOff ? deskWords.padChoice : deskWords.padFirstOff)}</p>
+      <fieldset className="pads" aria-label={say(deskWords.padChoice)}>
+        {PADS.map((pad) => (
+          <button
+            type="button"
+            key={pad}
+            aria-pressed={pad === keypad.pad}
+            disabled={!isOff}
+            onClick={() => send({ type: 'pad-chosen', machine, pad })}
+          >
+            {say(deskWords[`pad_${pad}`])}
+          </button>
+        ))}
+      </fieldset>
     </Drawer>
   )
 }

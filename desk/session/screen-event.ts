@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { languageSchema } from '#election/language.ts'
 import type { Kpb200Key } from '#hardware/keypad/key-table.ts'
+import type { Switch } from '#hardware/keypad/scan.ts'
 
 const id = z.string().regex(/^[A-Za-z0-9:_-]{1,64}$/)
 const KEYS = [
@@ -18,6 +19,10 @@ const KEYS = [
   'louder',
 ] as const satisfies readonly Kpb200Key[]
 
+const SWITCHES = ['first', 'second'] as const satisfies readonly Switch[]
+
+/** What a voter's hand presses: the keypad, or one or two switches. */
+export const PADS = ['keypad', 'one-switch', 'two-switches'] as const
 export const READER_FAULTS = ['lose-answer', 'garble-answer', 'silent', 'unplug'] as const
 export const MAINS = ['on', 'battery', 'low'] as const
 export const FRONTS = ['closed', 'open'] as const
@@ -32,6 +37,9 @@ export const deskScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('medium-moved'), medium: id, to: id }),
   z.strictObject({ type: z.literal('share-moved'), share: z.number().int().min(1).max(255), given: z.boolean() }),
   z.strictObject({ type: z.literal('key-pressed'), machine: id, key: z.enum(KEYS) }),
+  z.strictObject({ type: z.literal('switch-pressed'), machine: id, which: z.enum(SWITCHES) }),
+  /** Only while the machine has no power: a program reads at its start what it has. */
+  z.strictObject({ type: z.literal('pad-chosen'), machine: id, pad: z.enum(PADS) }),
   z.strictObject({ type: z.literal('keypad-plugged'), machine: id, plugged: z.boolean() }),
   z.strictObject({ type: z.literal('headphones-plugged'), machine: id, plugged: z.boolean() }),
   /** The desk's own loudspeaker plays the sound of this machine's headphones; it plays one machine at a time. */
@@ -56,4 +64,5 @@ export const deskScreenEventSchema = z.discriminatedUnion('type', [
 ])
 
 export type DeskScreenEvent = z.infer<typeof deskScreenEventSchema>
+export type Pad = (typeof PADS)[number]
 export type ReaderFault = (typeof READER_FAULTS)[number]

@@ -2,10 +2,11 @@
 import type { Use } from '#election/definition/definition.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Kpb200Key } from '#hardware/keypad/key-table.ts'
+import type { Switch } from '#hardware/keypad/scan.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { GuideStep } from '../guide/step.ts'
 import type { WhatIf } from '../guide/what-if-card.ts'
-import type { FRONTS, MAINS, ReaderFault } from './screen-event.ts'
+import type { FRONTS, MAINS, Pad, ReaderFault } from './screen-event.ts'
 import type { WireWord } from './wire-words.ts'
 
 /** Never a real election: the desk holds all keys, and shows them. */
@@ -93,8 +94,11 @@ export interface ReaderView {
 }
 
 export interface KeypadView {
+  /** The keypad of eleven keys, or switches in its place. */
+  readonly pad: Pad
   readonly plugged: boolean
   readonly keys: readonly Kpb200Key[]
+  readonly switches: readonly Switch[]
 }
 
 /** Samples a second of what is heard at the desk. */

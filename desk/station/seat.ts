@@ -8,8 +8,8 @@ import { cardReaderOn } from '#hardware/card-reader/open.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { SimulatedFront } from '#hardware/front/simulator.ts'
 import { SimulatedHeadphones } from '#hardware/headphones/simulator.ts'
-import { KPB200_KEYS } from '#hardware/keypad/key-table.ts'
-import { SimulatedKeypad } from '#hardware/keypad/simulator.ts'
+import type { Key } from '#hardware/keypad/port.ts'
+import type { Switch } from '#hardware/keypad/scan.ts'
 import { SimulatedLamp } from '#hardware/lamp/simulator.ts'
 import { SimulatedPower } from '#hardware/power/simulator.ts'
 import { SimulatedScanner } from '#hardware/scanner/simulator.ts'
@@ -19,11 +19,12 @@ import type { RunningApp } from '#shell/running-app.ts'
 import { type AppKind, type AppProcess, startApp } from '#simulation/doors/app-process.ts'
 import { connectApp, type RemoteApp } from '#simulation/doors/remote-app.ts'
 import type { KnownClips } from '#simulation/ears/clips-in-sound.ts'
-import type { ReaderFault } from '../session/screen-event.ts'
+import type { Pad, ReaderFault } from '../session/screen-event.ts'
 import type { AppView, FeltView, SlotView } from '../session/view.ts'
 import { DeskEar } from './desk-ear.ts'
 import { HeardWords, type SpokenClip } from './heard-words.ts'
 import { relayScreen } from './screen-relay.ts'
+import { VotersPad } from './voters-pad.ts'
 
 export interface SeatPlan<ScreenEvent> {
   readonly id: string
@@ -54,7 +55,7 @@ export interface SeatSurroundings {
 export class Seat<View, ScreenEvent> {
   readonly plan: SeatPlan<ScreenEvent>
   readonly reader: SimulatedReader | null
-  readonly keypad: SimulatedKeypad | null
+  readonly #pad: VotersPad | null
   /** The scanner of tickets, at the reception. */
   readonly scanner: SimulatedScanner | null
   readonly #headphones: SimulatedHeadphones | null
@@ -66,7 +67,6 @@ export class Seat<View, ScreenEvent> {
   readonly #lamp: SimulatedLamp | null
   #felt: FeltView = { mains: 'on', front: 'closed' }
   foreignCard = false
-  keypadPlugged = true
   #headphonesPlugged = true
   remote: RemoteApp<View, ScreenEvent> | null = null
   readonly #surroundings: SeatSurroundings
@@ -79,12 +79,12 @@ export class Seat<View, ScreenEvent> {
     plan: SeatPlan<ScreenEvent>,
     surroundings: SeatSurroundings,
     reader: SimulatedReader | null,
-    keypad: SimulatedKeypad | null,
+    pad: VotersPad | null,
   ) {
     this.plan = plan
     this.#surroundings = surroundings
     this.reader = reader
-    this.keypad = keypad
+    this.#pad = pad
     this.#power = plan.spare ? 'stored' : 'off'
     this.scanner = plan.kind === 'issuer' ? new SimulatedScanner() : null
     const { feelsIn } = plan
@@ -103,8 +103,8 @@ export class Seat<View, ScreenEvent> {
     surroundings: SeatSurroundings,
   ): Promise<Seat<View, ScreenEvent>> {
     const reader = plan.hasReader ? await SimulatedReader.start(surroundings.randomness) : null
-    const keypad = plan.hasKeypad ? await SimulatedKeypad.start() : null
-    return new Seat<View, ScreenEvent>(plan, surroundings, reader, keypad)
+    const pad = plan.hasKeypad ? await VotersPad.start() : null
+    return new Seat<View, ScreenEvent>(plan, surroundings, reader, pad)
   }
 
   view(): AppView {
@@ -125,7 +125,7 @@ export class Seat<View, ScreenEvent> {
       felt: this.#mains && this.#felt,
       // Without power it is dark, whatever its line says.
       callsStaff: this.#power === 'on' && this.#lamp?.lit === true,
-      keypad: this.keypad && { plugged: this.keypadPlugged, keys: [...KPB200_KEYS.values()] },
+      keypad: this.#pad?.view() ?? null,
       headphones: this.#headphones && {
         speaks: this.#surroundings.voice.isThere,
         plugged: this.#headphonesPlugged,
@@ -197,6 +197,23 @@ export class Seat<View, ScreenEvent> {
     this.#become('dead')
   }
 
+  pressKey(key: Key): void {
+    this.#pad?.pressKey(key)
+  }
+
+  pressSwitch(which: Switch): void {
+    this.#pad?.pressSwitch(which)
+  }
+
+  /** The program reads at its start what it has: not while it runs. */
+  choosePad(pad: Pad): void {
+    if (this.#power === 'off' || this.#power === 'failed') this.#pad?.choose(pad)
+  }
+
+  async plugPad(plugged: boolean): Promise<void> {
+    await this.#pad?.plug(plugged)
+  }
+
   /** Until nothing more is said. */
   async hearsOut(): Promise<void> {
     await this.#headphones?.quiet()
@@ -221,7 +238,7 @@ export class Seat<View, ScreenEvent> {
   async clear(): Promise<void> {
     await this.switchOff('stop')
     await this.reader?.stop()
-    await this.keypad?.stop()
+    await this.#pad?.stop()
     this.scanner?.stop()
     this.ear.stop()
     this.words.stop()
@@ -239,7 +256,7 @@ export class Seat<View, ScreenEvent> {
     return {
       ...config,
       ...(this.reader ? { reader: cardReaderOn(this.reader.path) } : {}),
-      ...(this.keypad ? { keypad: { type: 'kpb-200' as const, path: this.keypad.path } } : {}),
+      ...(this.#pad ? { keypad: this.#pad.place() } : {}),
       ...(this.scanner ? { scanner: this.scanner.options } : {}),
       ...(this.#headphones ? { headphones: this.#headphones.options } : {}),
       ...(this.#mains ? { power: this.#mains.directory } : {}),

@@ -168,9 +168,13 @@ export class DeskStation {
       case 'share-moved':
         return this.shares.give(event.share, event.given)
       case 'key-pressed':
-        return this.#kiosk(event.machine)?.keypad?.press(event.key)
+        return this.#kiosk(event.machine)?.pressKey(event.key)
+      case 'switch-pressed':
+        return this.#kiosk(event.machine)?.pressSwitch(event.which)
+      case 'pad-chosen':
+        return this.#kiosk(event.machine)?.choosePad(event.pad)
       case 'keypad-plugged':
-        return this.#plugKeypad(event.machine, event.plugged)
+        return this.#kiosk(event.machine)?.plugPad(event.plugged)
       case 'headphones-plugged':
         return this.#kiosk(event.machine)?.plugHeadphones(event.plugged)
       case 'listened':
@@ -229,13 +233,6 @@ export class DeskStation {
     if (lying) seat.reader.tray.insertForeign()
     else seat.reader.tray.remove()
     seat.foreignCard = lying
-  }
-
-  async #plugKeypad(machine: string, plugged: boolean): Promise<void> {
-    const seat = this.#kiosk(machine)
-    if (!seat?.keypad || seat.keypadPlugged === plugged) return
-    seat.keypadPlugged = plugged
-    await (plugged ? seat.keypad.plug() : seat.keypad.unplug())
   }
 
   async #faultReader(event: Extract<HandEvent, { type: 'reader-fault' }>): Promise<void> {

@@ -11,7 +11,8 @@ export type KeypadPlace =
   | { readonly type: 'kpb-200'; readonly path: string }
   /** `keys`: by usages in two hexadecimal digits. */
   | ({ readonly type: 'hid'; readonly keys?: Readonly<Record<string, Key>> | undefined } & HidPlace)
-  | ({ readonly type: 'switch' } & HidPlace & Scanning)
+  | ({ readonly type: 'switch'; readonly sysfs?: string | undefined; readonly dev?: string | undefined } & HidPlace &
+      Scanning)
 
 export function openKeypad(place: KeypadPlace): Keypad {
   switch (place.type) {
@@ -23,8 +24,8 @@ export function openKeypad(place: KeypadPlace): Keypad {
       return HidKeypad.open({ id, port, keys: table })
     }
     case 'switch': {
-      const { id, port, switches, paceMs } = place
-      return SwitchKeypad.open({ id, port, switches, paceMs })
+      const { type: _type, ...box } = place
+      return SwitchKeypad.open(box)
     }
     default:
       return unreachable(place)

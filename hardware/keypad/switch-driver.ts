@@ -7,8 +7,8 @@ import type { Keypad, KeypadEvent } from './port.ts'
 import { notMoved, passTime, pressSwitch, REST, type Scanned, type Scanning, type Switch } from './scan.ts'
 
 export interface SwitchKeypadOptions extends HidPlace, Scanning {
-  readonly sysfs?: string
-  readonly dev?: string
+  readonly sysfs?: string | undefined
+  readonly dev?: string | undefined
   readonly timer?: Timer
   /** Milliseconds that only go forward. */
   readonly clock?: () => number
@@ -16,7 +16,7 @@ export interface SwitchKeypadOptions extends HidPlace, Scanning {
 }
 
 /** Usages of the digits 1 and 2. */
-const SWITCHES: ReadonlyMap<number, Switch> = new Map([
+export const SWITCHES: ReadonlyMap<number, Switch> = new Map([
   [0x1e, 'first'],
   [0x1f, 'second'],
 ])

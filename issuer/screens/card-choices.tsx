@@ -21,18 +21,19 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
   const fixed = useId()
   const isFixed = checked.replaces !== null && !hadOtherCards(checked.voter.standing)
   const offered = contestsIn(checked.offered, atReception(head))
+  const parts = partsOf(offered)
   const isPart = checked.chosen !== 0 && checked.chosen !== checked.offered
   const choose = (contests: readonly (typeof offered)[number][]) =>
     send({ type: 'contests-chosen', contests: contests.map((contest) => contest.id) })
   return (
-    <div className="card-choices">
+    <div className={`card-choices${parts.length > 2 ? ' parts-many' : ''}`}>
       <fieldset disabled={isFixed} aria-describedby={isFixed ? fixed : undefined}>
         <legend>{say(issuerScreen.contests)}</legend>
         {isFixed && <small id={fixed}>{say(issuerScreen.contestsFixed)}</small>}
         <Button pressed={checked.chosen === checked.offered} onPress={() => choose(offered)}>
           {offered.map((contest) => contest.title).join('＋')}
         </Button>
-        {partsOf(offered).map((part) => (
+        {parts.map((part) => (
           <Button
             key={part.map(({ id }) => id).join()}
             pressed={checked.chosen === maskOf(part)}

@@ -11,6 +11,7 @@ import { useSentence, useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { uiWords } from '#ui/messages/ui.ts'
 import { turnoutOf } from '../session/balance.ts'
+import { deviceNumber, isDeviceTrouble } from '../session/device-troubles.ts'
 import { stockDue } from '../session/papers-due.ts'
 import { TABS } from '../session/screen-event.ts'
 import { BooksProgress } from './books-progress.tsx'
@@ -187,7 +188,10 @@ function AlarmBand({ view, send }: TabProps) {
   return (
     <section className="alarm-band" role="alert" data-code={alarm.code} {...ONE_PRESS}>
       <div>
-        <p className="alarm-title">▲ {shown(title)}</p>
+        <p className="alarm-title">
+          ▲ {isDeviceTrouble(alarm.code) && `${deviceNumber(alarm.code)} `}
+          {shown(title)}
+        </p>
         <p className="alarm-next">{shown(next)}</p>
       </div>
       {TOO_FEW.has(alarm.code) && view.tab !== 'prepare' && (

@@ -9,6 +9,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
 import { issuerPictures } from '#scripts/pictures/issuer-views.ts'
 import { slipPictures } from '#scripts/pictures/issuer-views-of-slips.ts'
+import { threeContestPictures } from '#scripts/pictures/issuer-views-of-three-contests.ts'
 import { twoDeskPictures } from '#scripts/pictures/issuer-views-of-two-desks.ts'
 import type { IssuerPicture } from '#scripts/pictures/pictured-day.ts'
 import { showIssuer } from '#scripts/pictures/show-issuer.ts'
@@ -31,7 +32,10 @@ const [SMALL, LARGE] = [
 /** One day for all. */
 let pictures: readonly IssuerPicture[]
 beforeAll(async () => {
-  pictures = [...(await issuerPictures('ja')), ...(await slipPictures('ja')), ...(await twoDeskPictures('ja'))]
+  const of = [issuerPictures, slipPictures, threeContestPictures, twoDeskPictures]
+  const each = []
+  for (const made of of) each.push(...(await made('ja')))
+  pictures = each
 })
 
 it.skipIf(noBrowser)('every page of the issuer, and whole on both panels', async () => {

@@ -61,7 +61,12 @@ function Step({ view, send }: RetireProps) {
         </>
       )
     case 'erasing':
-      return <p className="start-line">{say(issuerScreen.retiring)}</p>
+      return (
+        <>
+          <p className="start-line">{say(issuerScreen.retiring)}</p>
+          <p className="start-line">{say(issuerScreen.retiringCut)}</p>
+        </>
+      )
     case 'erased':
       return <End said={`✓ ${say(issuerScreen.retired)}`} next={say(issuerScreen.retiredNext)} />
     case 'not-erased':

@@ -84,12 +84,14 @@ function RollLine({ view: { roll } }: Pick<TabProps, 'view'>) {
 
 const EMPTY: Omit<ToldEntries, 'mark' | 'source' | 'contests'> = { rollNo: '', from: '', persons: ['', ''], reason: '' }
 const FIELDS = [
-  ['rollNo', issuerScreen.rollChangeNumber, 20],
   ['from', issuerScreen.rollChangeFrom, NAME_UNITS_MAX],
   ['first', issuerScreen.rollChangeFirst, NAME_UNITS_MAX],
   ['second', issuerScreen.rollChangeSecond, NAME_UNITS_MAX],
   ['reason', issuerScreen.rollChangeReason, 400],
 ] as const
+/** A slip has its number alone: whose it is, the system of the city knows. */
+const OF_SLIP = [['rollNo', issuerScreen.rollChangeSlip, 20], ...FIELDS] as const
+const OF_VOTER = [['rollNo', issuerScreen.rollChangeNumber, 64], ...FIELDS] as const
 
 function wordsOfForm({ rollNo, from, persons: [first, second], reason }: typeof EMPTY) {
   return { rollNo, from, first, second, reason }
@@ -109,7 +111,7 @@ function ToldChanges({ head, view, send }: TabProps) {
   return (
     <details className="roll-change" open={entries !== null}>
       <summary>{say(issuerScreen.rollChange)}</summary>
-      <WordFields fields={FIELDS} words={words} onWords={setWords} />
+      <WordFields fields={head.slips ? OF_SLIP : OF_VOTER} words={words} onWords={setWords} />
       <label>
         <span>{say(issuerScreen.rollChangeMark)}</span>
         <select value={mark} onChange={(event) => setMark(event.target.value as ToldEntries['mark'])}>

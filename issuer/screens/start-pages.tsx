@@ -29,14 +29,17 @@ interface StartingProps {
 
 export function StartingPage({ step, work }: StartingProps) {
   const say = useText()
+  const erases = work?.doing === 'erasing'
   return (
     <main className="start-page">
       <h1>{say(issuerScreen.title)}</h1>
-      <p className="start-line">{say(step === 'verifying' ? issuerScreen.verifying : issuerScreen.openingBooks)}</p>
+      {!erases && (
+        <p className="start-line">{say(step === 'verifying' ? issuerScreen.verifying : issuerScreen.openingBooks)}</p>
+      )}
       {work !== null && (
         <>
           <BooksProgress work={work} />
-          <p className="start-line">{say(issuerScreen.workAtStart)}</p>
+          <p className="start-line">{say(erases ? issuerScreen.erasingGoesOn : issuerScreen.workAtStart)}</p>
         </>
       )}
     </main>

@@ -122,12 +122,13 @@ export class IssuerServices {
   async #answer(effect: IssuerEffect, send: (event: IssuerEvent) => void): Promise<void> {
     const event = await this.#carryOut(effect, send).catch(unreadable)
     if (event !== null) send(event)
+    if (this.#open?.books.tellSlowDisk()) send({ type: 'own-disk-slow' })
   }
 
   async #carryOut(effect: IssuerEffect, send: (event: IssuerEvent) => void): Promise<IssuerEvent | null> {
     switch (effect.type) {
       case 'verify-package':
-        return this.#verify()
+        return this.#verify(send)
       case 'unlock':
         return this.#unlock(effect.pin)
       case 'show-unused':
@@ -222,8 +223,8 @@ export class IssuerServices {
     }
   }
 
-  async #verify(): Promise<IssuerEvent> {
-    const verified = await this.#source.verify()
+  async #verify(send: (event: IssuerEvent) => void): Promise<IssuerEvent> {
+    const verified = await this.#source.verify((work) => send({ type: 'books-in-work', work }))
     if (!verified.ok) return { type: 'start-refused', notice: verified.error }
     const { facts, dateRefusal } = verified.value
     this.#verified = verified.value

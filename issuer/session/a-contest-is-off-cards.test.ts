@@ -101,7 +101,7 @@ describe('a card and a paper that go together', () => {
     const unsettled = { kind: 'issue', voter: OUT, checked: null, working: true, failure: null } as const
     const session = at({ type: 'ready' }, { unsettled }, offCards)
     const books = { outcome: 'issued', voter: BOTH_GIVEN, contests: SECOND, papers: FIRST } as const
-    session.send({ type: 'settled', ...books, presentation: 'normal', counts: counts() })
+    session.send({ type: 'settled', ...books, replaces: null, presentation: 'normal', counts: counts() })
     expect(session.day.desk).toMatchObject({ type: 'hand-over', checked: { chosen: ALL }, papers: FIRST })
     expect(session.press({ type: 'paper-withdrawn' })).toMatchObject([
       { type: 'record-way', act: { type: 'paper-withdrawn', contests: FIRST } },
@@ -113,7 +113,7 @@ it('a card that is not here counts as issued, and the paper that the books have 
   const unsettled = { kind: 'issue', voter: OUT, checked: CHECKED, working: true, failure: null } as const
   const session = at({ type: 'ready' }, { unsettled })
   const books = { outcome: 'issued-unseen', voter: BOTH_GIVEN, contests: SECOND, papers: FIRST } as const
-  session.send({ type: 'settled', ...books, presentation: 'normal', counts: counts() })
+  session.send({ type: 'settled', ...books, replaces: null, presentation: 'normal', counts: counts() })
   expect(session.day.desk).toEqual({ type: 'paper-given', voter: BOTH_GIVEN, contests: FIRST })
   expect(session.press({ type: 'paper-withdrawn' })).toMatchObject([
     { type: 'record-way', act: { type: 'paper-withdrawn', contests: FIRST } },

@@ -234,6 +234,8 @@ export const ACT_CODES = [
   'report-first',
   'medium-serials-missing',
   'day-record-full',
+  /** The issuer goes on. */
+  'books-disk-slow',
   'seal-digits-wrong',
   'seal-digits-slip',
   'seal-of-other-machine',

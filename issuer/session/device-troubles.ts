@@ -7,7 +7,7 @@ import type { OpenFault } from '#hardware/device-loss.ts'
 export type DeviceTrouble =
   | `${'reader' | 'scanner'}-${OpenFault}`
   | `clock-not-${'set' | 'kept'}`
-  | `books-${'disk-full' | 'not-writable' | 'damaged'}`
+  | `books-${'disk-full' | 'disk-slow' | 'not-writable' | 'damaged'}`
 
 const NUMBERS: Readonly<Record<DeviceTrouble, number>> = {
   'reader-not-there': 101,
@@ -21,6 +21,7 @@ const NUMBERS: Readonly<Record<DeviceTrouble, number>> = {
   'books-disk-full': 401,
   'books-not-writable': 402,
   'books-damaged': 403,
+  'books-disk-slow': 404,
 }
 
 export const DEVICE_TROUBLES = Object.keys(NUMBERS) as readonly DeviceTrouble[]

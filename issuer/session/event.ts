@@ -24,7 +24,7 @@ import type {
 } from './codes.ts'
 import type { ApartVoter, DayListNote, PaperMade, SubstituteAsked } from './day-record.ts'
 import type { PersonOfRow, RollOfDay } from './roll-of-day.ts'
-import type { IssuerScreenEvent, LeftOverSays } from './screen-event.ts'
+import type { IssuerScreenEvent, LeftOverSays, Replaced } from './screen-event.ts'
 import type {
   CardFinding,
   Counts,
@@ -53,6 +53,8 @@ export type IssuerEvent =
   | { readonly type: 'clock-set'; readonly outcome: ClockOutcome; readonly now: LocalMinute }
   | { readonly type: 'reader'; readonly reader: ReaderState }
   | { readonly type: 'scanner'; readonly event: ScannerEvent }
+  /** The last writes of the books took long; each of them is durable. */
+  | { readonly type: 'own-disk-slow' }
   // Start
   | { readonly type: 'package-verified'; readonly facts: IssuerFacts }
   /** `facts`: the package is whole, and only the date is wrong for it. */
@@ -174,6 +176,8 @@ export type IssuerEvent =
       readonly contests: ContestMask
       /** The contests whose ordinary ballot papers were recorded with it (LAW-19). */
       readonly papers: ContestMask
+      /** D-07: it was to be another card in place of one like this. */
+      readonly replaces: Replaced | null
       /** The presentation of the card on the tray (ISS-06). */
       readonly presentation: Presentation
       readonly counts: Counts

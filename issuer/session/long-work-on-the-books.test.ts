@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { NO_LISTS } from '#simulation/rooms/books-in-memory.ts'
 import { IssuerSession } from '#simulation/rooms/issuer-session.ts'
+import { notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import { step } from './step.ts'
 import { viewOf } from './view-of.ts'
@@ -40,4 +41,14 @@ it('stands there while the books are opened, and goes when the officer has to de
     { type: 'bug' },
   ]
   for (const end of ends) expect(viewOf(step(working, end).state).work).toBe(null)
+})
+
+it('an erasing that a power cut ended goes on at the next start, and is seen there until it has its words (D-31)', () => {
+  const session = new IssuerSession()
+  const verifying = { ...session.state, phase: { type: 'verifying' } as const }
+  const work = { doing: 'erasing', done: 1, whole: 2 } as const
+  const working = step(verifying, { type: 'books-in-work', work }).state
+  expect(viewOf(working)).toMatchObject({ screen: 'starting', step: 'verifying', work })
+  const over = { type: 'start-refused', notice: notice('books-erased', { at: '', to: '' }) } as const
+  expect(viewOf(step(working, over).state)).toMatchObject({ screen: 'refused', work: null })
 })

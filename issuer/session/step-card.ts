@@ -8,6 +8,7 @@ import { type CardCode, type Notice, notice } from './codes.ts'
 import { deskFor } from './desk-for.ts'
 import type { IssuerEvent } from './event.ts'
 import { decideLeftOver } from './left-over.ts'
+import { notIssued as noneCameOfIt } from './replacement-line.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import { type CardFinding, type Day, type Desk, NO_DESK, type Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
@@ -239,7 +240,9 @@ function settled(context: DayContext, event: Extract<CardEvent, { type: 'settled
       // The card is still blank and may be used for this very voter.
       const desk: Desk =
         before === null ? notIssued({ ...context, day }, voter) : { type: 'checked', checked: { ...before, voter } }
-      return keep({ ...day, cardDealtWith: false, desk })
+      const next: Day = { ...day, cardDealtWith: false, desk }
+      // D-07: after a restart nobody goes on with that other card; if one is wanted, the officer decides anew.
+      return event.replaces === null || before !== null ? keep(next) : noneCameOfIt(next)
     }
     case 'returned':
       return afterReturn({ ...context, day: { ...day, takenBack: true } }, voter, presentation)

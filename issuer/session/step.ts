@@ -94,7 +94,12 @@ function withoutOldCard(day: Day): Day {
 }
 
 /** The events that end long work on the books. */
-const ENDS_WORK: readonly IssuerEvent['type'][] = ['books-opened', 'take-over-offered', 'roll-lists-read']
+const ENDS_WORK: readonly IssuerEvent['type'][] = [
+  'start-refused',
+  'books-opened',
+  'take-over-offered',
+  'roll-lists-read',
+]
 
 function withWorld(state: IssuerState, event: IssuerEvent): IssuerState {
   if (ENDS_WORK.includes(event.type)) return { ...state, work: null }
@@ -114,7 +119,7 @@ type DayEvent = Exclude<IssuerEvent, { type: 'books-erased' | 'books-in-work' | 
 function stepDay(context: DayContext, event: DayEvent): DayStep {
   const { day } = context
   if (event.type === 'minute') return countTimes(context)
-  if (event.type === 'reader' || event.type === 'clock-set') return clockOfDay(context, event)
+  if (isOfMachine(event)) return machineChanged(context, event)
   if (event.type === 'roll-lists-read' || event.type === 'roll-row-found') return rollAnswered(context, event)
   if (isSoughtInRoll(event)) return soughtInRoll(context, event)
   if (isOfPapers(event)) return stepPapers(day, event)
@@ -182,8 +187,15 @@ function stepDay(context: DayContext, event: DayEvent): DayStep {
   }
 }
 
-/** The officer's card has left the page of the clock, or the clock is set. */
-function clockOfDay(context: DayContext, event: Extract<IssuerEvent, { type: 'reader' | 'clock-set' }>): DayStep {
+type OfMachine = Extract<IssuerEvent, { type: 'reader' | 'clock-set' | 'own-disk-slow' }>
+
+function isOfMachine(event: IssuerEvent): event is OfMachine {
+  return event.type === 'reader' || event.type === 'clock-set' || event.type === 'own-disk-slow'
+}
+
+/** The officer's card has left the page of the clock, the clock is set, or the disk is slow. */
+function machineChanged(context: DayContext, event: OfMachine): DayStep {
+  if (event.type === 'own-disk-slow') return alarm(context.day, notice('books-disk-slow'))
   return event.type === 'reader' ? withoutClock(readerChanged(context)) : clockOfDaySet(context.day, event)
 }
 

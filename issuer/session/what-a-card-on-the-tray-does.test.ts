@@ -105,7 +105,7 @@ function withOneWitness() {
 const issuedOk: IssuerEvent = { type: 'card-issued', voter: AFTER, counts: NEW_COUNTS }
 const notIssued: IssuerEvent = { type: 'card-not-issued', notice: REFUSED, voter: AFTER, counts: NEW_COUNTS }
 const notReturned: IssuerEvent = { type: 'card-not-returned', notice: REFUSED, counts: NEW_COUNTS }
-const AS_BEFORE = { presentation: 'normal', counts: NEW_COUNTS } as const
+const AS_BEFORE = { presentation: 'normal', counts: NEW_COUNTS, replaces: null } as const
 const returned = (who = AFTER): IssuerEvent => ({ type: 'card-returned', voter: who, ...AS_BEFORE })
 
 describe('a card step ends', () => {

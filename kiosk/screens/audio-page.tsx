@@ -7,6 +7,7 @@ import { UseBanner } from '#ui/components/use-banner.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { SCHEMES } from '#ui/tokens/schemes.ts'
+import { usePageElement } from './page-element.ts'
 import type { PageProps } from './page-props.ts'
 
 /** The raised keys as on the keypad: row, column, sign. */
@@ -22,8 +23,9 @@ const KEYS = [
 export function AudioPage({ view, page }: PageProps<'audio'>) {
   const say = useText()
   const dark = SCHEMES['light-on-dark']
+  const Page = usePageElement()
   return (
-    <main className="audio" data-page="audio" style={{ background: dark.ground, color: dark.text }}>
+    <Page className="audio" data-page="audio" style={{ background: dark.ground, color: dark.text }}>
       <div className="audio-banner">{view.use !== null && <UseBanner use={view.use} />}</div>
       <h1>{say(kioskScreen.audioTitle)}</h1>
       {page.keypad ? (
@@ -42,7 +44,7 @@ export function AudioPage({ view, page }: PageProps<'audio'>) {
         <Bar words={say(kioskScreen.audioSpeed)} steps={SPEEDS} at={page.speed} />
         <Bar words={say(kioskScreen.audioVolume)} steps={VOLUMES} at={page.volume} />
       </div>
-    </main>
+    </Page>
   )
 }
 

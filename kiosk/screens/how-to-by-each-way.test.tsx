@@ -21,5 +21,7 @@ it.each([
       <HowToPage view={view} send={() => {}} page={page} />
     </LanguageProvider>,
   )
+  // A page of its own; inside the office's page it is a part (office/screens/a-page-has-one-main.test.tsx).
+  expect(shown.match(/<main\b/g)).toHaveLength(1)
   expect(shown.includes(kioskScreen.howToKeys.en)).toBe(reads)
 })

@@ -13,6 +13,7 @@ import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { KioskView } from '../session/view.ts'
 import { useFit } from './fit.ts'
+import { usePageElement } from './page-element.ts'
 import type { SendPress } from './send-press.ts'
 import { useAfter } from './use-after.ts'
 
@@ -40,6 +41,7 @@ export interface KioskFrameProps {
 export function KioskFrame(props: KioskFrameProps) {
   const { view, send, contest } = props
   const titled = useTitle()
+  const Page = usePageElement()
   const page = String(view.serial)
   const lifted = useFingersLifted(page)
   const rests = useAfter(RESTS_MS, !lifted)
@@ -56,7 +58,7 @@ export function KioskFrame(props: KioskFrameProps) {
     />
   )
   return (
-    <main
+    <Page
       className={`kiosk${forStaff ? ' kiosk-staff' : ''}${low ? ' kiosk-low' : ''}`}
       data-page={view.page.type}
       data-keys-at={view.keysAt ?? undefined}
@@ -93,7 +95,7 @@ export function KioskFrame(props: KioskFrameProps) {
         <span className="kiosk-back">{props.back}</span>
         <span className="kiosk-go">{props.go}</span>
       </footer>
-    </main>
+    </Page>
   )
 }
 

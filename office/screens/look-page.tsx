@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { type Candidate, shownName } from '#election/definition/definition.ts'
 import '#kiosk/screens/kiosk.css'
 import { KioskScreen } from '#kiosk/screens/kiosk-screen.tsx'
+import { WithinAPage } from '#kiosk/screens/page-element.ts'
 import type { KioskScreenEvent, Press } from '#kiosk/session/screen-event.ts'
 import type { ShownCandidate } from '#kiosk/session/shown-candidate.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
@@ -68,11 +69,13 @@ export function LookPage({ draft, use, onBack }: LookPageProps) {
       {contest === undefined ? (
         <p>{say(officeWords.noVote)}</p>
       ) : (
-        <KioskScreen
-          key={looking.place}
-          view={viewFor(looking, draft, use)}
-          send={(event) => setLooking((before) => after(before, event, contest.candidates))}
-        />
+        <WithinAPage value="div">
+          <KioskScreen
+            key={looking.place}
+            view={viewFor(looking, draft, use)}
+            send={(event) => setLooking((before) => after(before, event, contest.candidates))}
+          />
+        </WithinAPage>
       )}
     </div>
   )

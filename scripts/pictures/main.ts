@@ -23,6 +23,7 @@ import { TEXT_SIZES } from '#ui/tokens/measures.ts'
 import { issuerPictures } from './issuer-views.ts'
 import { earlyVotingPictures } from './issuer-views-of-early-voting.ts'
 import { slipPictures } from './issuer-views-of-slips.ts'
+import { threeContestPictures } from './issuer-views-of-three-contests.ts'
 import { twoDeskPictures } from './issuer-views-of-two-desks.ts'
 import { kioskPictures } from './kiosk-views.ts'
 import type { IssuerPicture } from './pictured-day.ts'
@@ -99,7 +100,7 @@ async function kioskPages(): Promise<void> {
 
 async function issuerPages(): Promise<void> {
   for (const language of LANGUAGES) {
-    const days = [issuerPictures, earlyVotingPictures, slipPictures, twoDeskPictures]
+    const days = [issuerPictures, earlyVotingPictures, slipPictures, threeContestPictures, twoDeskPictures]
     const pictures: IssuerPicture[] = []
     for (const of of days) pictures.push(...(await of(language)))
     await showIssuer(pictures, PANEL, async (page, { name }, show) => {

@@ -199,6 +199,7 @@ function acts(kept: KeptBooks, owner: MachineId, powered: () => void, seen: Seen
     return kept.desk.operation
   }
   return {
+    tellSlowDisk: () => false,
     begin(begun) {
       assert(kept.desk.operation === null, 'books: one operation at a time')
       stand({ operation: begun })

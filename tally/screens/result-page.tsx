@@ -130,6 +130,8 @@ function Contest({ contest, final, said, sent, announced, busy, send, ...rest }:
       {contest.uncontested && <p>{say(tallyWords[electsHere(contest) ? 'uncontested' : 'uncontestedElsewhere'])}</p>}
       <WhatIsTold contest={contest} />
       <ContestTable contest={contest} final={final} />
+      {/* What is pressed next, before the figures: it is in sight on a panel of 768. */}
+      <PaperActs {...{ contest, sent, announced, busy, send }} />
       {!contest.uncontested && <Sums contest={contest} />}
       <Rulings contest={contest} rulings={said?.rulings ?? []} />
       {said?.entries.map((entry, i) => (
@@ -141,7 +143,6 @@ function Contest({ contest, final, said, sent, announced, busy, send, ...rest }:
           })}
         </p>
       ))}
-      <PaperActs {...{ contest, sent, announced, busy, send }} />
       <Lots contest={contest} steps={lots} />
       {contest.needsLot !== null && (
         <Button kind="go" disabled={busy} onPress={draw}>

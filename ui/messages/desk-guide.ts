@@ -269,6 +269,20 @@ const toVote = {
     { ...voting, search: issuerScreen.search, exchange: issuerScreen.exchange, check: issuerScreen.cardCheck },
   ),
   'by-keypad': step({ ja: '声の言うとおりに、[keypad]のキーを押します。[back]で戻ります。', en: 'Do as the voice says with the keys of [keypad]. [back] goes back.' }, ear),
+  'by-one-switch': step(
+    {
+      ja: '[keypad]のスイッチを押すと、声が一つずつ順に進みます。選びたいものが聞こえたら、もう一度押します。',
+      en: 'Press the switch under [keypad]: the voice goes on from thing to thing. When you hear the one you want, press again.',
+    },
+    ear,
+  ),
+  'by-two-switches': step(
+    {
+      ja: '[keypad]の[first]で、声が次へ進みます。選びたいものが聞こえたら、[second]を押します。',
+      en: 'Under [keypad], [first] leads the voice on. When you hear the one you want, press [second].',
+    },
+    { ...ear, first: deskWords.switch_first, second: deskWords.switch_second },
+  ),
   'card-back': step({
     ja: 'カードが離れました。投票カード{card}を、この投票機のカード読取機にもどします。',
     en: "The card was taken away. Lay voting card {card} on this voting machine's card reader again.",

@@ -87,6 +87,16 @@ export const issuerDevicesLost = {
       next: `Restart it after the technician has made room. If voters wait: ${TAKE_OVER.en}`,
     },
   },
+  'books-disk-slow': {
+    ja: {
+      title: 'この発券機の記憶装置が遅く、記録に何秒もかかっています。記録はすべて残っています。',
+      next: `画面が言うまでカードを渡さずに、続けられます。技術担当を呼んでください。待つ人が多いときは、電源を切り、${TAKE_OVER.ja}`,
+    },
+    en: {
+      title: 'The disk of this issuer is slow: each record takes seconds. Everything is recorded.',
+      next: `Go on, and hand over a card only when the screen says so. Call the technician. If many wait, cut the power. ${TAKE_OVER.en}`,
+    },
+  },
   'books-not-writable': {
     ja: { title: 'この発券機に記録できません（{errno}）。書き込んだばかりのカードは渡さないでください。', next: TAKE_OVER.ja },
     en: { title: 'This issuer cannot write its records ({errno}). Do not hand over a card that was just written.', next: TAKE_OVER.en },

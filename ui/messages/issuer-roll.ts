@@ -17,7 +17,8 @@ export const issuerRoll = {
   rollWaived: { ja: '最終の更新なしで発券しています：{reason}', en: 'Cards are issued without the last list: {reason}' },
   rollContradicted: { ja: '投票カードを受けた後に、投票できないと分かった方：名簿番号 {numbers}', en: 'Had a card before the roll said that they may not vote: roll numbers {numbers}' },
   rollChange: { ja: '電話・書面による変更', en: 'Change by telephone or paper' },
-  rollChangeNumber: { ja: '名簿番号', en: 'Roll number' },
+  rollChangeNumber: { ja: '名簿番号・氏名', en: 'Roll number or name' },
+  rollChangeSlip: { ja: '引換券の番号', en: 'Slip number' },
   rollChangeContests: { ja: '投票した選挙（すべてなら、選ばない）', en: 'Contests that were voted in (every one: choose none)' },
   rollChangeMark: { ja: '新しい印', en: 'New mark' },
   rollChangeSource: { ja: '知らせの方法', en: 'How it came' },
@@ -124,8 +125,14 @@ export const rollRefusals = {
     },
   },
   'roll-change-not-on-roll': {
-    ja: { title: '名簿番号 {number} は、この投票所の名簿にありません。何も変えていません。', next: '番号を電話の相手と確かめてください。新しく登録する人は、名簿の更新で届きます。' },
-    en: { title: 'Roll number {number} is not on the roll of this station. Nothing was changed.', next: 'Check the number with the caller. Who is entered anew comes with a roll list.' },
+    ja: {
+      title: '「{number}」に当たる方が、この投票所の名簿にいないか、二人以上います。何も変えていません。',
+      next: '知らせた人に名簿番号を聞いて、番号で入れてください。新しく登録する人は、名簿の更新で届きます。',
+    },
+    en: {
+      title: 'Nobody, or more than one voter, on the roll of this station is "{number}". Nothing was changed.',
+      next: 'Ask who told it for the roll number, and type that. Who is entered anew comes with a roll list.',
+    },
   },
   'roll-change-card-out': {
     ja: {

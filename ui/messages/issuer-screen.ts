@@ -32,6 +32,10 @@ export const issuerScreen = {
   work_agreeing: { ja: '発券機の記録と引継ぎ媒体を照らしています', en: 'Holding the books against the take-over medium' },
   'work_taking-in-list': { ja: '名簿の更新を取り込んでいます', en: 'Taking in the roll list' },
   work_cleaning: { ja: '記録の跡を消しています', en: 'Clearing the traces of the records' },
+  erasingGoesOn: {
+    ja: '前に始めた消去の続きです。終わるまで、引継ぎ媒体を抜かず、電源を切らないでください。切れたときは、起動し直すと続きを消します。',
+    en: 'The erasing that was begun before goes on. Until it ends, leave the take-over medium in and the power on. If the power goes, start again: it goes on.',
+  },
   work_erasing: { ja: '名簿と記録を消しています', en: 'Erasing roll and records' },
   workDone: { ja: 'この発券機の仕事は終わりました', en: 'The work of this issuer is done' },
   cannotStart: { ja: 'この発券機は開始できません', en: 'This issuer cannot start' },
@@ -56,6 +60,10 @@ export const issuerScreen = {
   retireGo: { ja: '鍵を消す', en: 'Erase the key' },
   retireCancel: { ja: 'やめる', en: 'Cancel' },
   retiring: { ja: '鍵を消しています', en: 'Erasing the key' },
+  retiringCut: {
+    ja: '途中で電源が切れたときは、起動し直して、もう一度「この発券機は使いませんでした」を押します。',
+    en: 'If the power goes meanwhile, start again and press "This issuer was not used" once more.',
+  },
   retired: { ja: '署名の鍵を消しました。この発券機では、もう何にも署名できません。', en: 'The signing key is erased: this issuer can sign nothing any more.' },
   retiredNext: {
     ja: '電源を切ることができます。使わなかったことと、鍵を消したことを投票録に書いてください。',

@@ -138,6 +138,7 @@ export const issuerRefusals = {
   },
   'books-damaged': issuerDevicesLost['books-damaged'],
   'books-disk-full': issuerDevicesLost['books-disk-full'],
+  'books-disk-slow': issuerDevicesLost['books-disk-slow'],
   'books-not-writable': issuerDevicesLost['books-not-writable'],
   'take-over-medium-missing': {
     ja: { title: '引継ぎ媒体がありません。発券を止めました。', next: '引継ぎ媒体を差し込み、発券機を起動し直してください。' },
@@ -471,10 +472,13 @@ export const issuerRefusals = {
     },
   },
   'signing-key-gone': {
-    ja: { title: 'この発券機の署名の鍵は消されているか、読めません。名簿と記録は安全です。', next: '予備の発券機で引き継いでください。投票録に書き、選挙管理委員会に連絡してください。' },
+    ja: {
+      title: 'この発券機の署名の鍵は消されているか、読めません。名簿と記録は安全です。',
+      next: '使わなかった発券機として消したのなら、これでよく、電源を切ります。そうでなければ、予備の発券機で引き継いでください。投票録に書き、選挙管理委員会に連絡してください。',
+    },
     en: {
       title: 'The signing key of this issuer was erased or cannot be read. Roll and books are safe.',
-      next: 'Take over with the spare issuer. Write it into the record and call the election commission.',
+      next: 'If it was erased as an issuer that was not used, all is well: cut the power. If not, take over with the spare issuer, write it into the record and call the election commission.',
     },
   },
   'oath-missing': {

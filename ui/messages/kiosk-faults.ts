@@ -106,11 +106,11 @@ export const kioskFaults = {
   'signing-key-gone': {
     ja: {
       title: 'この投票機の署名の鍵は消されているか、読めません。ここで投票しても封印できません。何も書き換えていません。',
-      next: 'この投票機は使わず、予備機を使ってください。投票録に書き、選挙管理委員会に連絡してください。',
+      next: '使わなかった機械として消したのなら、これでよく、電源を切ります。そうでなければ、予備機を使い、投票録に書き、選挙管理委員会に連絡してください。',
     },
     en: {
       title: 'The signing key of this machine was erased or cannot be read. Votes here could not be sealed. Nothing was written.',
-      next: 'Do not use this machine; use the spare. Write it into the record and call the election commission.',
+      next: 'If it was erased as a machine that was not used, all is well: cut the power. If not, use the spare, write it into the record and call the election commission.',
     },
   },
   'machine-memory-damaged': {

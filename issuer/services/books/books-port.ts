@@ -23,6 +23,8 @@ export type BooksFault =
 
 export interface Books {
   counts(): Counts
+  /** The own disk needs long for its writes: true once. */
+  tellSlowDisk(): boolean
   find(text: string, by: SearchField): readonly FoundRow[]
   voterAt(row: number): VoterRow
   rowOf(rollNo: RollNumber): number

@@ -1,9 +1,8 @@
 /**
  * The books of the station: the standing of each voter, durable in the database and on the take-over medium (ISS-20).
  *
- * An operation with a card: `begin` (database, then medium) → the card → `finish` (database, then medium) or, when the card is shown
- * unmoved, `cancel`. Anything that throws or fails on the way leaves the operation open in at least one place, and an open issue counts as
- * issued. `docs/decisions/019-write-a-right-ahead-in-two-places.md` has each crash point.
+ * An operation with a card: `begin` (database, then medium) → the card → `finish` (the same) or, if the card is unmoved, `cancel`. What fails
+ * on the way leaves it open in at least one place, and an open issue counts as issued (docs/decisions/019-write-a-right-ahead-in-two-places.md).
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
@@ -58,6 +57,7 @@ class OpenBooks implements Books {
   readonly #readVoter: (row: number) => VoterRow | null
   readonly find: Books['find']
   readonly bornOn: Books['bornOn']
+  readonly tellSlowDisk = () => this.#parts.tables.tellSlow()
   #desk: DeskPage
   #day: DayRecord | null
 

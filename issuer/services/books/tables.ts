@@ -20,6 +20,7 @@ import { decodeEnvelope, ENVELOPE_BYTES, type EnvelopeEntry, encodeEnvelope } fr
 import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from './operation.ts'
 import { encodeForm, FORM_BYTES, type FormChange } from './row-form.ts'
 import { writeVoters } from './voters.ts'
+import { WriteTimes } from './write-times.ts'
 
 /** Bytes of one row of the room, which fills a page (4096 bytes without SQLite's own). */
 const JOURNAL_ROOM_BYTES = 3500
@@ -64,6 +65,8 @@ export interface Tables {
   rewriteAll(stroke: 0 | 1): InPieces<void>
   /** All of it, or nothing. */
   together(work: () => void): void
+  /** The last ones took long: true once. */
+  tellSlow(): boolean
   togetherInPieces(work: InPieces<void>): InPieces<void>
 }
 
@@ -139,6 +142,7 @@ export function rollInTables(database: Database, rollHash: Uint8Array): 'empty' 
  *   about somebody, but not about which line of the roll
  */
 export function tablesOf(database: Database, places: Uint32Array, station: StationId): Tables | null {
+  const times = new WriteTimes()
   const standings = database.prepare<[], Buffer>('SELECT value FROM standing ORDER BY row').pluck()
   const setStanding = database.prepare('UPDATE standing SET value = ? WHERE row = ?')
   const desk = database.prepare<[], Buffer>('SELECT value FROM desk WHERE id = 1').pluck()
@@ -201,7 +205,8 @@ export function tablesOf(database: Database, places: Uint32Array, station: Stati
       }
       overwrite(setDesk, stroked(desk.get() as Buffer, stroke))
     },
-    together: (work) => database.transaction(work)(),
+    together: (work) => times.timed(() => database.transaction(work)()),
+    tellSlow: () => times.tellSlow(),
     togetherInPieces: (work) => oneTransaction(database, work),
   }
 }

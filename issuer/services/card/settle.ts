@@ -71,6 +71,7 @@ function settle(
     voter: voterOf(station, row),
     contests,
     papers,
+    replaces: operation.replaces,
     presentation,
     counts: books.counts(),
   }

@@ -1,14 +1,15 @@
-/** ELG-04: the row that the office named, as roll and lists have it, and whether its voter has come already. */
+/** ELG-04: the row that the office named by its number or its voter, as roll and lists have it, and whether its voter has come already. */
 import type { IssuerEffect } from '#issuer/session/effect.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
+import type { FoundRow } from '../books/voters.ts'
 import type { OpenStation } from '../station.ts'
 
 export function lookUpRow(
   { books }: OpenStation,
   change: Extract<IssuerEffect, { type: 'look-up-row' }>['change'],
 ): IssuerEvent {
-  const [voter, second] = books.find(change.rollNo, 'roll-number')
-  if (voter === undefined || second !== undefined) return { type: 'roll-row-found', change, row: null }
+  const voter = rowMeant(books.find(change.rollNo, 'roll-number'), () => books.find(change.rollNo, 'name'))
+  if (voter === null) return { type: 'roll-row-found', change, row: null }
   const { name, kana, sex, birthDate, address } = voter
   const { marks, paper } = books.standing(voter.row)
   const { mark, early } = books.listedMark(voter.row)
@@ -25,4 +26,11 @@ export function lookUpRow(
       votedOnline,
     },
   }
+}
+
+/** The only one of this number; or else of this name, or its beginning: what only sounds alike is nobody's mark. Null: nobody, or several. */
+function rowMeant(numbered: readonly FoundRow[], byName: () => readonly FoundRow[]): FoundRow | null {
+  const meant = numbered.length > 0 ? numbered : byName().filter(({ by }) => by !== 'sound')
+  const [only = null] = meant
+  return meant.length === 1 ? only : null
 }

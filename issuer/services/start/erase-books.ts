@@ -74,10 +74,13 @@ export async function eraseBooks(
 }
 
 /** Null: the books of this election were never erased here. An erasure that was begun and not ended is ended now. */
-export async function booksErasedBefore(config: AppConfig): Promise<ErasedNote | null> {
+export async function booksErasedBefore(
+  config: AppConfig,
+  tell: (work: BooksWork) => void = () => {},
+): Promise<ErasedNote | null> {
   const note = await readErasedBooks(config.machine)
   if (note === null || (await claimedElection(config.package)) !== note.electionId) return null
-  return eraseBooks(config, note)
+  return eraseBooks(config, note, tell)
 }
 
 async function readErasedBooks(directory: string): Promise<ErasedBooks | null> {

@@ -41,7 +41,8 @@ type BooksOpening =
   | { readonly type: 'out-of-service'; readonly notice: Notice<OutOfServiceCode> }
 
 export interface StationSource {
-  verify(): Promise<Result<VerifiedStation, Notice<StartCode>>>
+  /** @param tell an erasure that was cut off goes on before anything is verified */
+  verify(tell?: (work: BooksWork) => void): Promise<Result<VerifiedStation, Notice<StartCode>>>
   unlock(
     verified: VerifiedStation,
     reader: CardReader,
@@ -69,8 +70,8 @@ export interface StationSource {
 /** @param found left out: as it is */
 export function stationAt(config: AppConfig, surroundings: Surroundings, found?: MachineFound): StationSource {
   return {
-    verify: async () => {
-      const erased = await booksErasedBefore(config)
+    verify: async (tell) => {
+      const erased = await booksErasedBefore(config, tell)
       return erased === null ? verifyPackage(config, surroundings, found) : err(erasedNotice(erased))
     },
     unlock: async (verified, reader, presence, pin, permission) =>
