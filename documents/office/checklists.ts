@@ -4,7 +4,7 @@ import type { DocumentFonts } from '../document.ts'
 import { type DrawnPaper, type Form, INNER_WIDTH } from '../form.ts'
 import { hourWords } from '../ruled.ts'
 import { type Column, table } from '../table.ts'
-import { daysOf, eachStation, type StationsInput } from './each-station.ts'
+import { daysOf, eachStation, type StationsInput, stopsOf } from './each-station.ts'
 
 const COLUMNS: readonly Column[] = [
   { header: '済', width: 30, align: 'center' },
@@ -20,7 +20,9 @@ export function checklists(input: StationsInput, fonts: DocumentFonts): Promise<
 function sheet(form: Form, station: Station): void {
   form.facts([
     ['投票の日', daysOf(station)],
-    ['時間', `${hourWords(station.opens)}から${hourWords(station.closes)}まで`],
+    station.stops === undefined
+      ? ['時間', `${hourWords(station.opens)}から${hourWords(station.closes)}まで`]
+      : ['止まる場所', stopsOf(station).join('\n')],
     ['不在者投票', station.designated ? '送致を受ける投票所（指定投票区）' : '送致を受けない'],
   ])
   for (const [phase, lines] of phasesOf(station)) {

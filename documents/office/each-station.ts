@@ -3,6 +3,7 @@ import type { ElectionPackage, Station } from '#election/definition/definition.t
 import type { DocumentFonts, DocumentHead } from '../document.ts'
 import { type DrawnPaper, dateInWords, drawDocument, type Form } from '../form.ts'
 import { named } from '../lettering.ts'
+import { hourWords } from '../ruled.ts'
 
 export interface StationsInput {
   readonly head: DocumentHead
@@ -27,6 +28,14 @@ export function eachStation(
       form.newRecord(titleOf(station))
       draw(form, station)
     }
+  })
+}
+
+/** 移動期日前投票所: each stop with its date, hours and place. */
+export function stopsOf({ dates, stops = [] }: Station): readonly string[] {
+  return stops.map(({ place, opens, closes }, at) => {
+    const date = dates[at]
+    return `${date === undefined ? '' : dateInWords(date)}　${hourWords(opens)}から${hourWords(closes)}まで　${place}`
   })
 }
 

@@ -4,7 +4,7 @@ import { type DrawnPaper, dateInWords, drawDocument, type Form, INNER_WIDTH, SMA
 import { named } from '../lettering.ts'
 import { DATE_BY_HAND, section } from '../ruled.ts'
 import { type Column, table } from '../table.ts'
-import { daysOf, type StationsInput, UNCONFIRMED } from './each-station.ts'
+import { daysOf, type StationsInput, stopsOf, UNCONFIRMED } from './each-station.ts'
 
 const COLUMNS: readonly Column[] = [
   { header: '印', width: 34, align: 'center' },
@@ -52,5 +52,8 @@ function places(form: Form, { stations }: StationsInput['electionPackage']): voi
   const early = stations.filter(({ earlyVoting }) => earlyVoting)
   if (early.length === 0) return
   form.heading('期日前投票所')
-  for (const station of early) form.paragraph(`${named(station.name)}　${daysOf(station)}`, SMALL)
+  for (const station of early) {
+    form.paragraph(`${named(station.name)}　${daysOf(station)}`, SMALL)
+    for (const stop of stopsOf(station)) form.paragraph(`　${stop}`, SMALL)
+  }
 }

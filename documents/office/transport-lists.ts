@@ -44,7 +44,7 @@ function titleOf(station: Station | undefined): string {
 function list(form: Form, { electionPackage, fingerprint }: TransportListsInput, station: Station): void {
   form.facts([
     ['投票所', `${station.name}（${station.id}）`],
-    ['投票日', station.dates.map(dateInWords).join('、')],
+    ['投票日', [...new Set(station.dates)].map(dateInWords).join('、')],
     ['選挙データの照合番号', fingerprint],
   ])
   const rows = itemsOf(electionPackage, station).map(([what, number, count]) => {

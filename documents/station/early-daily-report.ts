@@ -4,7 +4,7 @@
  */
 import { figure } from '#election/figure.ts'
 import { dateInWords, type Form, INNER_WIDTH, SMALL } from '../form.ts'
-import { ruled } from '../ruled.ts'
+import { hourWords, ruled } from '../ruled.ts'
 import { type Column, table } from '../table.ts'
 import type { BySex, HelpedVoter, StationDay, VotesOfEarlyDays } from './station-day.ts'
 import { hourOf, orPen, signatures, sumOf } from './station-fields.ts'
@@ -26,6 +26,7 @@ export function earlyDailyReport(form: Form, day: StationDay): void {
     ['期日前投票所（施設）', day.template.place === '' ? station.name : `${station.name}\n${day.template.place}`],
     ['投票年月日', early?.date == null ? null : dateInWords(early.date)],
     ['設置期間', early === undefined ? null : `${dateInWords(early.from)}から${dateInWords(early.until)}まで`],
+    ...stopRow(early),
     ['開いた時刻及び閉じた時刻', openFrom(day)],
   ])
   day.contests.forEach((contest, place) => {
@@ -60,6 +61,13 @@ export function earlyDailyReport(form: Form, day: StationDay): void {
     ['報告の相手／報告した者', null],
   ])
   signatures(form, day.template, 0)
+}
+
+/** 移動期日前投票所: a report for each stop. */
+function stopRow(early: StationDay['early']): readonly (readonly [string, string])[] {
+  if (early?.stop == null) return []
+  const { position, of, opens, closes } = early.stop
+  return [['移動期日前投票所', `${of}か所のうち${position}か所目（${hourWords(opens)}から${hourWords(closes)}まで）`]]
 }
 
 function openFrom({ openedAt, closedAt }: StationDay): string | null {

@@ -89,6 +89,13 @@ interface AbsenteesOfDay {
 
 interface EarlyDay {
   readonly date: LocalDate | null
+  /** Of a moving station: which of its stops, and its hours; null: it stays in its place, or nothing was opened yet. */
+  readonly stop: {
+    readonly position: number
+    readonly of: number
+    readonly opens: LocalTime
+    readonly closes: LocalTime
+  } | null
   readonly from: LocalDate
   readonly until: LocalDate
   readonly isFirst: boolean

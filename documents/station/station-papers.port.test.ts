@@ -31,7 +31,7 @@ test('the record of a day of early voting says which day it is, and of how many 
     LocalDate,
   ]
   const text = packed(
-    await textOf('polling-record', dayWith({ early: { date, from, until, isFirst: false, before: [] } })),
+    await textOf('polling-record', dayWith({ early: { date, from, until, stop: null, isFirst: false, before: [] } })),
   )
   for (const said of [
     '見本市長選挙期日前投票所投票録',

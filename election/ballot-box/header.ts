@@ -10,7 +10,8 @@ import type { Use } from '#election/definition/definition.ts'
 import type { ContestMask, ElectionId, KeySetId, PairNumber, StationIndex } from '#election/ids.ts'
 import { sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { dayNumber, type LocalDate } from '#election/time.ts'
+import { dateOfSitting, type Sitting, sittingsOf } from '#election/sitting.ts'
+import { dayNumber } from '#election/time.ts'
 import { dateOfDay, putText, readText } from './fields.ts'
 import { DATES_MAX, isLayoutInput, type Layout, layoutOf, PAGE_BYTES, type Role } from './layout.ts'
 
@@ -29,8 +30,8 @@ export interface MediumHeader {
   readonly contests: ContestMask
   readonly capacity: number
   readonly logPages: number
-  /** The dates that the pair may be opened on, ascending. */
-  readonly dates: readonly LocalDate[]
+  /** When the pair may be opened, ascending: dates, and each stop of a date of a moving station. */
+  readonly dates: readonly Sitting[]
   /** SHA-256 over the two first journal pages: the zero check needs no key to know them. */
   readonly journalHash: Uint8Array
 }
@@ -101,7 +102,7 @@ function encode(header: MediumHeader): Uint8Array {
   putUint(page, 84, header.contests, 1)
   putUint(page, 85, header.dates.length, 1)
   header.dates.forEach((date, i) => {
-    putUint(page, 88 + 2 * i, dayNumber(date), 2)
+    putUint(page, 88 + 2 * i, dayNumber(dateOfSitting(date)), 2)
   })
   assert(header.journalHash.length === 32, 'header: SHA-256 of the first journal pages')
   page.set(header.journalHash, 152)
@@ -125,7 +126,7 @@ function decode(page: Uint8Array): MediumHeader | null {
   if (!use || !kind || !role || serial === null || count < 1 || count > DATES_MAX) return null
   if (station < 1 || pair < 1 || pair > 55 || !isLayoutInput({ ...size, dates: count })) return null
   const days = Array.from({ length: count }, (_, i) => readUint(page, 88 + 2 * i, 2))
-  if (days.some((day, i) => day <= (days[i - 1] ?? 0))) return null
+  if (days.some((day, i) => day < (days[i - 1] ?? 1))) return null
   return {
     electionId: toHex(page.subarray(12, 20)) as ElectionId,
     keySet: toHex(page.subarray(20, 28)) as KeySetId,
@@ -136,7 +137,7 @@ function decode(page: Uint8Array): MediumHeader | null {
     role,
     serial,
     ...size,
-    dates: days.map(dateOfDay),
+    dates: sittingsOf(days.map(dateOfDay)),
     journalHash: page.slice(152, 184),
   }
 }

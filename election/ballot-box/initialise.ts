@@ -4,6 +4,7 @@ import { concat } from '#election/bytes.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { ContestMask, ElectionId, KeySetId, PairNumber, StationIndex } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { sittingsOf } from '#election/sitting.ts'
 import type { LocalDate } from '#election/time.ts'
 import { boxKeys, pairBinding } from './box-keys.ts'
 import { layoutOfHeader, type MediumHeader, type MediumKind, signHeader } from './header.ts'
@@ -22,6 +23,7 @@ export interface InitialiseInput {
   /** `capacityOf(eligible voters of the station)`; of an early-voting one, all whom it serves. */
   readonly capacity: number
   readonly logPages?: number
+  /** A date once for each stop on it. */
   readonly dates: readonly LocalDate[]
   readonly serials: { readonly original: string; readonly duplicate: string }
   readonly stationSecret: Uint8Array
@@ -44,7 +46,7 @@ export function initialisePair(input: InitialiseInput): FreshPair {
   const first = [1, 2].map((seq) => encryptJournal(untouched(seq), cipher, input.randomness))
   const journalHash = input.sha256(concat(...first))
   const { electionId, keySet, use, kind, station, pair, contests, capacity } = input
-  const dates = [...input.dates].sort()
+  const dates = sittingsOf(input.dates)
   const logPages = input.logPages ?? logPagesFor(dates.length)
   const shared = { electionId, keySet, use, kind, station, pair, contests, capacity, logPages, dates, journalHash }
   const pagesOf = (header: MediumHeader): PageWrite[] => [

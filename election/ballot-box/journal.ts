@@ -10,6 +10,7 @@ import { concat, equalBytesFast, isZero, putUint, readUint, utf8 } from '#electi
 import { isPart, NO_CONTEST, parseContestMask } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { dayAndTurn, ofDayAndTurn } from '#election/sitting.ts'
 import { putWide, readWide } from './fields.ts'
 import { PAGE_BYTES } from './layout.ts'
 
@@ -54,7 +55,7 @@ export interface JournalPage {
   readonly seq: number
   /** True: the partner medium is condemned and counts no more. */
   readonly alone: boolean
-  /** Date of the opening as a day number; 0 on an untouched pair. */
+  /** The opening, as `sittingNumber`; 0 on an untouched pair. */
   readonly day: number
   readonly counts: SessionCounts
   readonly content: JournalContent
@@ -106,7 +107,9 @@ function encode(page: JournalPage): Uint8Array {
   putUint(bytes, 2, STATES.indexOf(content.state) + 1, 1)
   putUint(bytes, 3, page.alone ? 1 : 0, 1)
   putWide(bytes, 8, page.seq)
-  putUint(bytes, 36, page.day, 2)
+  const { day, turn } = dayAndTurn(page.day)
+  putUint(bytes, 5, turn, 1)
+  putUint(bytes, 36, day, 2)
   putUint(bytes, 40, page.counts.finished, 4)
   putUint(bytes, 44, page.counts.endedByStaff, 4)
   putUint(bytes, 48, page.counts.released, 4)
@@ -134,7 +137,7 @@ function decode(bytes: Uint8Array): JournalPage | null {
   return {
     seq,
     alone: bytes[3] === 1,
-    day: readUint(bytes, 36, 2),
+    day: ofDayAndTurn(readUint(bytes, 36, 2), readUint(bytes, 5, 1)),
     counts: {
       finished: readUint(bytes, 40, 4),
       endedByStaff: readUint(bytes, 44, 4),

@@ -9,7 +9,7 @@ import type { Use } from '#election/definition/definition.ts'
 import type { ElectionId, KeySetId, StationIndex } from '#election/ids.ts'
 import { sealFingerprint } from '#election/keys/fingerprint.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { dayNumber, type LocalDate } from '#election/time.ts'
+import { type Sitting, sittingNumber } from '#election/sitting.ts'
 import { usedPages } from './fields.ts'
 import { type HeaderError, layoutOfHeader, type MediumHeader, parseHeader } from './header.ts'
 import { annexPage, finalSealPage, HEADER_PAGE, kindOf, type Layout, PAGE_BYTES, READ_PAGES } from './layout.ts'
@@ -42,9 +42,9 @@ export interface ExpectedElection {
   /** Accepts the seals of the kiosks of one station of the package (`sealVerifier`). */
   readonly verifySealOf: (station: StationIndex) => VerifySeal
   /** The dates in force for those on a header; left out: the poll was never moved (TC-20). */
-  readonly datesOf?: (header: MediumHeader) => readonly LocalDate[]
+  readonly datesOf?: (header: MediumHeader) => readonly Sitting[]
   /** Days of this station before the poll was moved away from them; left out: none. */
-  readonly movedFrom?: (header: MediumHeader) => readonly LocalDate[]
+  readonly movedFrom?: (header: MediumHeader) => readonly Sitting[]
 }
 
 export type ReadError =
@@ -244,7 +244,7 @@ function belongs(seal: Seal, header: MediumHeader): boolean {
     seal.contests === header.contests &&
     // A medium that its partner's seal names as failed never bears that seal itself.
     seal.failedMedium?.role !== header.role &&
-    header.dates.some((date) => dayNumber(date) === seal.day)
+    header.dates.some((date) => sittingNumber(date) === seal.day)
   )
 }
 

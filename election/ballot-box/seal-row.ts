@@ -3,7 +3,8 @@
  * refuses a medium; each difference is reported, and somebody writes down why (docs/formats/ballot-box.md §9).
  */
 import { isZero, toHex } from '#election/bytes.ts'
-import { dayNumber, minuteNumber } from '#election/time.ts'
+import { sittingNumber } from '#election/sitting.ts'
+import { minuteNumber } from '#election/time.ts'
 import type { MediumHeader } from './header.ts'
 import type { LogEntry } from './log-page.ts'
 import { parseSeal, type Seal, type VerifySeal } from './seal.ts'
@@ -34,7 +35,7 @@ export function daySealOf(page: Uint8Array, place: number, header: MediumHeader,
     date !== undefined &&
     !seal.final &&
     seal.pageCheckKey === null &&
-    seal.day === dayNumber(date) &&
+    seal.day === sittingNumber(date) &&
     seal.contests === header.contests &&
     isOfPair(seal, header)
   return whole ? seal : 'bad'

@@ -6,6 +6,7 @@ import { concat, equalBytesFast, fromHex, isZero, putUint, readUint, toHex, utf8
 import type { ContestMask, ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
 import { sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
 import { MEDIUM_CAUSES, type MediumCause } from '#election/log/catalogue.ts'
+import { dayAndTurn, ofDayAndTurn } from '#election/sitting.ts'
 import { putText, putWide, readText, readWide } from './fields.ts'
 import type { SessionCounts } from './journal.ts'
 import { PAGE_BYTES, type Role } from './layout.ts'
@@ -29,6 +30,7 @@ export interface Seal {
   /** The signer: the pair's own machine, or the one that recovered it. */
   readonly machine: MachineId
   readonly final: boolean
+  /** The opening that was closed, as `sittingNumber`. */
   readonly day: number
   /** The `seq` of the newest journal page. */
   readonly seq: number
@@ -98,7 +100,9 @@ function encode(seal: Seal): Uint8Array {
   putUint(page, 10, seal.final ? 1 : 0, 1)
   putUint(page, 11, failed === null ? 0 : failed.role === 'original' ? 1 : 2, 1)
   putUint(page, 12, failed === null ? 0 : MEDIUM_CAUSES.indexOf(failed.cause), 1)
-  putUint(page, 14, seal.day, 2)
+  const { day, turn } = dayAndTurn(seal.day)
+  putUint(page, 13, turn, 1)
+  putUint(page, 14, day, 2)
   page.set(fromHex(seal.electionId), 16)
   page.set(fromHex(seal.keySet), 24)
   putUint(page, 32, seal.station, 2)
@@ -138,7 +142,7 @@ function decode(page: Uint8Array): Seal | null {
     contests: readUint(page, 35, 1) as ContestMask,
     machine: machine as MachineId,
     final: page[10] === 1,
-    day: readUint(page, 14, 2),
+    day: ofDayAndTurn(readUint(page, 14, 2), readUint(page, 13, 1)),
     seq,
     root: page.slice(80, 112),
     earlierSeals: page.slice(112, 144),

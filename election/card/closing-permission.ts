@@ -5,16 +5,15 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#election/assert.ts'
-import { dateOfDay } from '#election/ballot-box/fields.ts'
 import { concat, equalBytes, fromHex, readUint, uint, utf8 } from '#election/bytes.ts'
 import type { CardUid } from '#election/ids.ts'
 import { deriveKey } from '#election/keys/derive.ts'
-import { dayNumber, type LocalDate } from '#election/time.ts'
+import { dayAndTurn, ofDayAndTurn, type Sitting, sittingNumber, sittingOfNumber } from '#election/sitting.ts'
 import type { OperatorCard } from './operator-card.ts'
 
 export interface ClosingPermission {
-  /** The voting date that is closed. */
-  readonly day: LocalDate
+  /** The voting date that is closed, or the stop on it. */
+  readonly day: Sitting
   /** Its last day: the machines are closed for good. */
   readonly final: boolean
 }
@@ -32,7 +31,8 @@ export function encodeClosingPermission(
   card: OperatorCard,
   uid: CardUid,
 ): Uint8Array {
-  const head = concat(MAGIC, Uint8Array.of(VERSION, final ? 1 : 0), uint(dayNumber(day), 2), uint(0, 2))
+  const number = dayAndTurn(sittingNumber(day))
+  const head = concat(MAGIC, Uint8Array.of(VERSION, final ? 1 : 0), uint(number.day, 2), uint(number.turn, 2))
   return concat(head, tagOf(head, card, uid))
 }
 
@@ -43,7 +43,8 @@ export function encodeClosingPermission(
 export function openClosingPermission(bytes: Uint8Array, card: OperatorCard, uid: CardUid): ClosingPermission | null {
   assert(bytes.length === CLOSING_PERMISSION_BYTES, 'a closing permission has 40 bytes')
   const head = bytes.slice(0, HEAD_BYTES)
-  const permission = { day: dateOfDay(readUint(head, 4, 2)), final: head[3] === 1 }
+  const day = sittingOfNumber(ofDayAndTurn(readUint(head, 4, 2), readUint(head, 6, 2)))
+  const permission = { day, final: head[3] === 1 }
   return equalBytes(encodeClosingPermission(permission, card, uid), bytes) ? permission : null
 }
 

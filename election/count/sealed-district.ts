@@ -9,7 +9,7 @@ import type { FastChecks, SignedBytes } from '#election/definition/signed-docume
 import type { ContestBit, PairNumber, StationId } from '#election/ids.ts'
 import { ONLINE_SEAL_IN_BUNDLE, readOnlineSeal } from '#election/online/online-seal.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { dayNumber } from '#election/time.ts'
+import { sittingNumber, sittingsOf } from '#election/sitting.ts'
 import { expectedPairs, pairsOf } from './completeness.ts'
 import { type CountedSets, sealFileName } from './counted-sets.ts'
 import { isOnlineLost } from './declared-lost.ts'
@@ -115,7 +115,7 @@ function finalSeal(
     seal.pair === of.pair &&
     seal.contests === maskOf(contestsOfDistrict(electionPackage, of.station))
   // ballot-box.md §9, check 6: as the tally asks it of a medium.
-  const isOfDay = of.station.dates.some((date) => dayNumber(date) === seal?.day)
+  const isOfDay = sittingsOf(of.station.dates).some((each) => sittingNumber(each) === seal?.day)
   return isOfPair && isOfDay && seal.final && seal.pageCheckKey !== null && seal.sets !== null ? seal : null
 }
 

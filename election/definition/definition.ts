@@ -107,6 +107,13 @@ export interface Candidate {
 
 export type Gone = 'died' | 'withdrew'
 
+/** One opening of a moving station, at its place. */
+export interface Stop {
+  readonly place: string
+  readonly opens: LocalTime
+  readonly closes: LocalTime
+}
+
 export interface Station {
   readonly id: StationId
   readonly index: StationIndex
@@ -119,6 +126,8 @@ export interface Station {
   readonly closes: LocalTime
   /** Listed dates; election day alone for an ordinary station. */
   readonly dates: readonly LocalDate[]
+  /** 移動期日前投票所: place and hours of each entry of `dates`, which has a date once for each stop on it. Left out: the station has one place. */
+  readonly stops?: readonly Stop[] | undefined
   readonly district: string
   /** D-24: whose voters each desk serves, the first one first. Left out: one desk. */
   readonly desks?: Desks

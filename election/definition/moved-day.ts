@@ -3,6 +3,7 @@
  * gets the package with the new day in it; keys, media and cards stay as they are. A medium lists the dates of its preparation: the first of
  * them now means the first date in force, and so on.
  */
+import { dateOfSitting, type Sitting, sittingsOf } from '#election/sitting.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { CandidateList, ElectionPackage, Moved, Station } from './definition.ts'
 
@@ -39,17 +40,15 @@ function datesAt({ stations }: Moved, at: number): readonly (readonly LocalDate[
 }
 
 /** @returns the dates in force for the dates in a medium's header; the header's own dates if this station never had them */
-export function datesNow(onMedium: readonly LocalDate[], station: Station): readonly LocalDate[] {
-  const had = station.earlierDates?.some((dates) => inOrder(dates).join() === onMedium.join())
-  return had ? inOrder(station.dates) : onMedium
+export function datesNow(onMedium: readonly Sitting[], station: Station): readonly Sitting[] {
+  const had = station.earlierDates?.some((dates) => sittingsOf(dates).join() === onMedium.join())
+  return had ? sittingsOf(station.dates) : onMedium
 }
 
 /** Whether `day` was a voting date of the station and is none any more. A machine or book opened on that day was opened under an earlier list. */
-export function wasMoved(
-  day: LocalDate,
-  { dates, earlierDates = [] }: Pick<Station, 'dates' | 'earlierDates'>,
-): boolean {
-  return !dates.includes(day) && earlierDates.flat().includes(day)
+export function wasMoved(day: Sitting, { dates, earlierDates = [] }: Pick<Station, 'dates' | 'earlierDates'>): boolean {
+  const date = dateOfSitting(day)
+  return !dates.includes(date) && earlierDates.flat().includes(date)
 }
 
 /**
@@ -63,8 +62,15 @@ export function contradictionInMove(moved: Moved, { stations }: ElectionPackage)
   return stations.every((station, at) => fitsMedia(moved, station, at)) ? null : 'moved.dates'
 }
 
-export function fitsMedia(moved: Moved, { dates: before, earlyVoting }: Station, place: number): boolean {
-  const dates = moved.stations[place]?.dates ?? []
+export function fitsMedia(moved: Moved, station: Station, place: number): boolean {
+  const { dates: before, earlyVoting, stops } = station
+  const to = moved.stations[place]
+  const dates = to?.dates ?? []
+  // The stops stay where and when they are: a new day has room for other places, and no list can say them.
+  if (stops !== undefined) {
+    const areSame = to?.opens === station.opens && to.closes === station.closes && dates.join() === before.join()
+    return areSame && (before.at(-1) ?? moved.date) < moved.date
+  }
   const ascending = dates.every((date, at) => at === 0 || (dates[at - 1] as LocalDate) < date)
   const last = dates.at(-1) ?? moved.date
   return ascending && dates.length === before.length && (earlyVoting ? last < moved.date : last <= moved.date)

@@ -61,6 +61,11 @@ const station = z.strictObject({
   opens: time,
   closes: time,
   dates: z.array(date).min(1).max(32),
+  stops: z
+    .array(z.strictObject({ place: paperLine, opens: time, closes: time }))
+    .min(1)
+    .max(32)
+    .optional(),
   district: text(NAME_MAX),
   desks: z
     .array(z.strictObject({ from: sliceEnd, to: sliceEnd }))

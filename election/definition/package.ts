@@ -16,6 +16,7 @@ import {
   type SignedBytes,
   signDocument,
 } from './signed-document.ts'
+import { fitStops } from './stops.ts'
 
 export const PACKAGE_BYTES_MAX = 32 * 1024 * 1024
 /** Bound for one listed file. The largest is a roll, and some 300,000 rows of one station are far below the bound. */
@@ -106,6 +107,7 @@ function contradictionIn(electionPackage: ElectionPackage, fast?: FastChecks): s
     ],
     ['stations.desks', stations.every(({ desks = [] }) => areDisjoint(desks))],
     ['stations.serves', areServedOnce(stations)],
+    ['stations.stops', stations.every(fitStops)],
     ['stations.slips', stations.every((each) => fitSlips(each, electionPackage))],
     ['stationFacts.station', areUnique(stationFacts.map((facts) => facts.station))],
     [keyFault ?? '', keyFault === null],

@@ -25,6 +25,7 @@ import type { ContestMask, ElectionId, MachineId, RollNumber, StationId } from '
 import { decryptRoll, encryptRoll } from '#election/keys/roll-envelope.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { type Sitting, sitting, sittingsOf, turnOf } from '#election/sitting.ts'
 import { type LocalDate, parseDate } from '#election/time.ts'
 import { ROLL_LIST_BYTES_MAX, type RollListContext } from './roll-list.ts'
 import { hasPapersAlone, type Standing } from './standing.ts'
@@ -50,6 +51,8 @@ export interface DayList {
   /** Day of the station: 1 is its first. */
   readonly number: number
   readonly date: LocalDate
+  /** Of a moving station, which stop on that date, from 2. Left out: the first one. */
+  readonly stop?: number | undefined
   /** In the order of roll numbers. */
   readonly voters: readonly DayListLine[]
 }
@@ -78,6 +81,7 @@ const schema = z.strictObject({
   issuer: text(64),
   number: z.number().int().min(1).max(99),
   date: z.string().refine((value) => parseDate(value) !== null),
+  stop: z.number().int().min(2).max(32).optional(),
   voters: z
     .array(z.union([z.tuple([text(64), z.enum(VOTED_BY)]), z.tuple([text(64), z.enum(VOTED_BY), contestMask])]))
     .max(2_000_000),
@@ -93,6 +97,20 @@ export function lineOfDay(rollNo: RollNumber, standing: Standing, all: ContestMa
   if (marks === NO_CONTEST) return null
   const by = paper !== 'none' ? paper : hasPapersAlone(standing) ? 'ordinary' : 'card'
   return { rollNo, by, ...(marks === all ? {} : { early: marks }) }
+}
+
+export function stopNumber(sitting: Sitting): Pick<DayList, 'stop'> {
+  const turn = turnOf(sitting)
+  return turn === 0 ? {} : { stop: turn + 1 }
+}
+
+/** The list is of the last opening of the station, or of a later one: nobody comes after it. */
+export function isOfLastSitting(
+  { date, stop = 1 }: Pick<DayList, 'date' | 'stop'>,
+  dates: readonly LocalDate[],
+): boolean {
+  const own = sitting(date, stop - 1)
+  return sittingsOf(dates).every((each) => each <= own)
 }
 
 /** Signature file 104 ‖ document: what is signed, before it is encrypted. */

@@ -133,6 +133,7 @@ function DayHead({ head, view, send }: TabProps) {
       <div className="day-line">
         <h1 className="day-station">
           {head.stationName}
+          {head.stop !== null && <>　{say(issuerScreen.stopNow, { ...head.stop })}</>}
           {head.desk !== null && <>　{say(issuerScreen.deskNumber, { desk: head.desk })}</>}
         </h1>
         <span>{view.language === 'ja' ? inEra(dateOf(view.now)) : dateOf(view.now)}</span>

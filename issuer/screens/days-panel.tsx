@@ -1,5 +1,6 @@
 /** A station of several days: what the machines show in the morning, the night's rest, the list of early voters (decision 021). */
 import { useText } from '#ui/language/language.tsx'
+import { useDate } from '#ui/language/use-date.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { BlockedAct } from './act.tsx'
 import { NumberEntry } from './fields.tsx'
@@ -53,7 +54,20 @@ export function Morning({ head, view, send }: TabProps) {
   )
 }
 
-export function Rest({ view, send }: TabProps) {
+/** Of a moving station: each stop is a day of the books, and this is the next one. */
+function NextStopLine({ head: { nextStop } }: Pick<TabProps, 'head'>) {
+  const say = useText()
+  const shown = useDate()
+  if (nextStop === null) return null
+  return (
+    <p className="step-line">
+      <strong>{say(issuerScreen.nextStop, { ...nextStop, date: shown(nextStop.date) })}</strong>{' '}
+      {say(issuerScreen.nextStopHelp)}
+    </p>
+  )
+}
+
+export function Rest({ head, view, send }: TabProps) {
   const say = useText()
   const { rested } = view.record.days
   const blocked = view.closing.find(({ step }) => step === 'rest')?.blocked ?? null
@@ -61,6 +75,7 @@ export function Rest({ view, send }: TabProps) {
   return (
     <>
       <p className="step-line">{say(issuerScreen.restHelp)}</p>
+      <NextStopLine head={head} />
       <BlockedAct blocked={blocked} kind="go" large onPress={() => send({ type: 'rest-requested' })}>
         {say(issuerScreen.rest)}
       </BlockedAct>
@@ -94,13 +109,14 @@ export function EarlyVoters({ view, send }: TabProps) {
 }
 
 /** The last thing of the evening, and the first of the next morning. */
-export function NextDay({ view, send }: TabProps) {
+export function NextDay({ head, view, send }: TabProps) {
   const say = useText()
   const { nextDay } = view
   if (nextDay === null) return null
   return (
     <>
       <p className="step-line">{say(issuerScreen.nextDayHelp)}</p>
+      <NextStopLine head={head} />
       <BlockedAct blocked={nextDay.blocked} kind="go" large onPress={() => send({ type: 'next-day-requested' })}>
         {say(issuerScreen.nextDay)}
       </BlockedAct>

@@ -130,7 +130,8 @@ export function StationLine({ head }: Pick<IssuerView, 'head'>) {
   if (head === null) return null
   return (
     <p className="start-station">
-      {head.electionTitle}　{head.stationName}　{head.issuer}（{head.issuerSerial}）
+      {head.electionTitle}　{head.stationName}　{head.stop !== null && `${head.stop.place}　`}
+      {head.issuer}（{head.issuerSerial}）
     </p>
   )
 }

@@ -7,7 +7,7 @@ import { type ActCode, type Notice, notice } from './codes.ts'
 import { isOfOpenedDay } from './day-of-desk.ts'
 import type { Suspension } from './day-record.ts'
 import { isTicked } from './day-ticks.ts'
-import { isLastDay, ticketsToday } from './days.ts'
+import { hoursOfDay, isLastDay, ticketsToday } from './days.ts'
 import { issuesAlone } from './desk-alone.ts'
 import { explanationOf } from './difference.ts'
 import { envelopesRefusal, isLidSettled } from './key-ledger.ts'
@@ -69,8 +69,10 @@ export function suspensionOf({ suspensions }: DayRecord): Suspension | null {
 }
 
 /** CLS-01, D-04: of the day that was opened, also when midnight has passed. Null: not opened, or a rehearsal, which has no hours (decision 009). */
-export function closingHour({ use, closes }: IssuerFacts, { openedAt }: DayRecord): LocalMinute | null {
-  return use === 'rehearsal' || openedAt === null ? null : (`${dateOf(openedAt)}T${closes}` as LocalMinute)
+export function closingHour(facts: IssuerFacts, record: DayRecord): LocalMinute | null {
+  const { openedAt } = record
+  if (facts.use === 'rehearsal' || openedAt === null) return null
+  return `${dateOf(openedAt)}T${hoursOfDay(facts, record).closes}` as LocalMinute
 }
 
 function isPastClosingHour(now: LocalMinute, facts: IssuerFacts, record: DayRecord): boolean {
@@ -102,14 +104,24 @@ function givingRefusal(context: DayContext, first: Notice<ActCode> | null): Noti
   if (first !== null) return first
   // WX3: the date first. Under a clock that is ahead the closing hour of the opened day has not come.
   if (!isOfOpenedDay(context.state.now, context.facts, record)) return otherDate(context)
-  if (isClosingDue(context)) return notice('closing-due', { time: context.facts.closes })
+  if (isClosingDue(context)) return closingDue(context)
   if (record.closing.kiosksMayClose) return notice('kiosks-closing')
   if (suspensionOf(record) !== null) return notice('suspended')
   if (!areWitnessesHere(record)) return notice('too-few-witnesses', { least: WITNESSES_MIN })
   return isListAwaited(context.day) ? notice('roll-list-awaited', { held: context.day.roll.held.number }) : null
 }
 
-function otherDate({ state: { now }, day: { record } }: DayContext): Notice<ActCode> {
+function closingDue({ facts, day: { record } }: DayContext): Notice<ActCode> {
+  return notice('closing-due', { time: hoursOfDay(facts, record).closes })
+}
+
+function otherDate(context: DayContext): Notice<ActCode> {
+  const {
+    state: { now },
+    day: { record },
+  } = context
+  // On the same date: the next stop has begun, and this one was not closed.
+  if (record.openedAt !== null && dateOf(record.openedAt) === dateOf(now)) return closingDue(context)
   const opened = record.openedAt === null ? '–' : dateOf(record.openedAt)
   return notice('opened-day-is-over', { day: opened, today: dateOf(now) })
 }
@@ -144,7 +156,7 @@ export function closingDeclarationRefusal(
   if (record.stage !== 'voting') return notice('already-closed')
   return facts.use === 'rehearsal' || isPastClosingHour(now, facts, record)
     ? null
-    : notice('before-closing-time', { time: facts.closes })
+    : notice('before-closing-time', { time: hoursOfDay(facts, record).closes })
 }
 
 /** CLS-03: (ウ) and (エ) concern the designated station only. */
@@ -163,7 +175,7 @@ export function reportRefusal(facts: IssuerFacts, own: Day): Notice<ActCode> | n
   const { record, counts } = day
   const { closing } = record
   if (record.stage === 'preparing' || record.stage === 'voting')
-    return notice('closing-not-declared', { time: facts.closes })
+    return notice('closing-not-declared', { time: hoursOfDay(facts, record).closes })
   if (!record.inside.fixed) return notice('inside-list-open')
   if (ticksWanted(facts).some((tick) => !closing.ticks[tick])) return notice('closing-ticks-missing')
   const marks = marksRefusal(day)
@@ -309,7 +321,7 @@ export function closingSteps(facts: IssuerFacts, own: Day): readonly ClosingStep
   const counted = closing.ticketsCounted !== null && closing.cardsInCase !== null && record.cardsReceived !== null
   const balanced = isBalanced(books, ticketsToday(counts, record), closing.ticketsCounted)
   const explained = balanced || explanationOf(day) !== ''
-  const wait = declared ? null : notice('closing-not-declared' as const, { time: facts.closes })
+  const wait = declared ? null : notice('closing-not-declared' as const, { time: hoursOfDay(facts, record).closes })
   const isLast = isLastDay(facts, record)
   const { list, rested } = record.days
   const isEmptied = ticksWanted(facts).every((tick) => closing.ticks[tick])

@@ -1,6 +1,8 @@
 /** The eve, the voting date and every later date at the desk of a station (PRE-04, D-29, D-31). */
+
 import { unreachable } from '#election/assert.ts'
 import { type DateRefusal, dayOfStation } from '#election/definition/day-of-station.ts'
+import { sittingAt } from '#election/definition/stops.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { type Notice, notice, type StartCode } from './codes.ts'
 import { PREPARATION_TICKS } from './day-names.ts'
@@ -46,9 +48,9 @@ export function eveOf(now: LocalMinute, facts: IssuerFacts, record: Opened): Loc
   return day.type === 'eve' ? day.of : null
 }
 
-/** Nobody gets a card on another date than that of the day that was opened, whatever is thought of the clock. */
-export function isOfOpenedDay(now: LocalMinute, { use }: IssuerFacts, { openedAt }: Opened): boolean {
-  return use === 'rehearsal' || (openedAt !== null && dateOf(openedAt) === dateOf(now))
+/** Nobody gets a card on another date than that of the day that was opened, or at another stop, whatever is thought of the clock. */
+export function isOfOpenedDay(now: LocalMinute, facts: IssuerFacts, { openedAt }: Opened): boolean {
+  return facts.use === 'rehearsal' || (openedAt !== null && sittingAt(facts, openedAt) === sittingAt(facts, now))
 }
 
 /** The acts of the eve: the list of the day before, what was delivered, names, roll lists and papers. */

@@ -1,4 +1,5 @@
 /** The day as it is kept in the books: what the officer and the clerk have declared and ticked. No voter but the list at closing. */
+
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import type { Counts, HourCount } from '#election/count/desk-figures.ts'
 import type { SignedDeskReport } from '#election/count/station-report.ts'
@@ -6,7 +7,8 @@ import type { MachineId, PairNumber, RollNumber } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { MovedMark } from '#election/roll/moved-mark.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
-import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { Sitting } from '#election/sitting.ts'
+import type { LocalMinute, LocalTime } from '#election/time.ts'
 import type { DayTick, KeyEnvelopeName } from './day-names.ts'
 import type { ClosingTick, Replaced, SealingTick } from './screen-event.ts'
 import type { Trouble } from './troubles.ts'
@@ -93,7 +95,7 @@ export interface DaysOfStation {
 }
 
 interface DayBefore {
-  readonly date: LocalDate
+  readonly date: Sitting
   readonly openedAt: LocalMinute | null
   readonly closedAt: LocalMinute | null
   /** Counted that evening, and since then in their bundle. */

@@ -6,7 +6,9 @@
 import { assert } from '#election/assert.ts'
 import { beginningOf } from '#election/canonical-json.ts'
 import { zerosOf } from '#election/count/desk-figures.ts'
-import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
+import { type HoursOfSitting, hoursAt, sittingAt } from '#election/definition/stops.ts'
+import { dateOfSitting, type Sitting, sittingsOf } from '#election/sitting.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { ticketsExpected } from './balance.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
 import type { DayRecord, DaysOfStation, KioskMark, ToldRecords } from './day-record.ts'
@@ -20,19 +22,36 @@ export function isLaterDay({ days }: Pick<DayRecord, 'days'>): boolean {
 }
 
 /**
- * The date of the day that was opened, or would have been, also when midnight has passed; null: not opened yet. A rehearsal plays
- * the listed dates, one after the other (decision 009).
+ * The day that was opened, or would have been, also when midnight has passed; null: not opened yet. Of a moving station it is a stop. A
+ * rehearsal plays what is listed, one after the other (decision 009).
  */
-export function dateOfDay({ use, dates }: IssuerFacts, { openedAt, postponed, days }: DayRecord): LocalDate | null {
-  const played = use === 'rehearsal' ? [...dates].sort()[days.before.length] : undefined
+export function sittingOfDay(facts: IssuerFacts, { openedAt, postponed, days }: DayRecord): Sitting | null {
+  const played = facts.use === 'rehearsal' ? sittingsOf(facts.dates)[days.before.length] : undefined
   const at = openedAt ?? postponed?.at ?? null
-  return played ?? (at === null ? null : dateOf(at))
+  return played ?? (at === null ? null : sittingAt(facts, at))
+}
+
+export function dateOfDay(facts: IssuerFacts, record: DayRecord): LocalDate | null {
+  const sitting = sittingOfDay(facts, record)
+  return sitting === null ? null : dateOfSitting(sitting)
+}
+
+/** The day whose place and hours the desk shows: before the opening the one that comes. */
+export function sittingShown(now: LocalMinute, facts: IssuerFacts, record: DayRecord): Sitting {
+  const at = sittingAt(facts, now)
+  return sittingOfDay(facts, record) ?? sittingsOf(facts.dates).find((each) => each >= at) ?? at
+}
+
+/** Of the day that was opened; of a station that stays in its place, those of each of its days. */
+export function hoursOfDay(facts: IssuerFacts, record: DayRecord): HoursOfSitting {
+  const sitting = sittingOfDay(facts, record)
+  return sitting === null ? facts : hoursAt(facts, sitting)
 }
 
 /** The media are sealed and the report is signed on this day alone. Before the opening: only where there is no other. */
 export function isLastDay(facts: IssuerFacts, record: DayRecord): boolean {
-  const date = dateOfDay(facts, record)
-  return facts.dates.every((each) => date !== null && each <= date) || facts.dates.length < 2
+  const sitting = sittingOfDay(facts, record)
+  return sittingsOf(facts.dates).every((each) => sitting !== null && each <= sitting) || facts.dates.length < 2
 }
 
 /** The obstacles between the evening and the night's rest except the account itself, which is that of any closing. */
@@ -45,8 +64,9 @@ export function nextDayRefusal(now: LocalMinute, facts: IssuerFacts, record: Day
   const envelopes = envelopesRefusal(record)
   if (envelopes !== null) return envelopes
   if (facts.use === 'rehearsal') return null
-  const [today, closed] = [dateOf(now), dateOfDay(facts, record)]
-  return closed !== null && today > closed && facts.dates.includes(today) ? null : notice('next-day-not-come')
+  const [today, closed] = [sittingAt(facts, now), sittingOfDay(facts, record)]
+  const hasCome = closed !== null && today > closed && sittingsOf(facts.dates).includes(today)
+  return hasCome ? null : notice('next-day-not-come')
 }
 
 /**
@@ -66,7 +86,7 @@ export function nextMorning(
     record.kiosks.some((kiosk) => kiosk.machine === machine && kiosk.state === 'failed' && kiosk.takenOverBy !== null)
   const ofClosed = <Entry extends { readonly machine: string }>(entries: readonly Entry[]) =>
     entries.filter(({ machine }) => isClosed(machine))
-  const date = dateOfDay(facts, record)
+  const date = sittingOfDay(facts, record)
   assert(date !== null, 'days: a day that was closed has its date')
   return {
     ...fresh,

@@ -1,5 +1,5 @@
 /** The facts that the program reads once and never changes. */
-import type { Contest, ReceptionContest, Use } from '#election/definition/definition.ts'
+import type { Contest, ReceptionContest, Stop, Use } from '#election/definition/definition.ts'
 import type { Settings } from '#election/definition/settings.ts'
 import type { SlipRange } from '#election/definition/slips.ts'
 import type { ContestMask, ElectionId, MachineId, StationId, StationIndex } from '#election/ids.ts'
@@ -23,8 +23,10 @@ export interface IssuerFacts {
   readonly electionTitle: string
   readonly municipality: string
   readonly date: LocalDate
-  /** On which this station is open. */
+  /** On which this station is open; a date once for each stop on it. */
   readonly dates: readonly LocalDate[]
+  /** Of a moving station: place and hours for each of `dates` (移動期日前投票所). */
+  readonly stops?: readonly Stop[] | undefined
   /** Where a list has moved the poll: what its dates were (TC-20). */
   readonly earlierDates?: readonly (readonly LocalDate[])[]
   readonly earlyVoting: boolean

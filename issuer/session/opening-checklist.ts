@@ -1,4 +1,5 @@
 /** The opening as a list of steps: done, due, and blocked with a reason (OPN-01…07). */
+import { hoursAt, sittingAt } from '#election/definition/stops.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
 import { minutesBefore, RECHECK_MINUTES } from './day-hours.ts'
@@ -66,14 +67,15 @@ function isRechecked(record: DayRecord): boolean {
 }
 
 /** OPN-02: ten minutes before the opening, until it is done. A rehearsal has no hours (decision 009). */
-export function isRecheckDue(now: LocalMinute, { use, dates, opens }: IssuerFacts, record: DayRecord): boolean {
+export function isRecheckDue(now: LocalMinute, facts: IssuerFacts, record: DayRecord): boolean {
+  const { use, dates } = facts
   const isMorning = record.stage === 'preparing' && record.openedAt === null
   return (
     use !== 'rehearsal' &&
     isMorning &&
     !issuesAlone(record) &&
     dates.includes(dateOf(now)) &&
-    timeOf(now) >= minutesBefore(opens, RECHECK_MINUTES) &&
+    timeOf(now) >= minutesBefore(hoursAt(facts, sittingAt(facts, now)).opens, RECHECK_MINUTES) &&
     !isRechecked(record)
   )
 }
@@ -90,8 +92,8 @@ export function declarationRefusal(now: LocalMinute, facts: IssuerFacts, record:
   if (!areWitnessesHere(record)) return notice('too-few-witnesses', { least: WITNESSES_MIN })
   const before = issuesAlone(record) ? null : morningRefusal(record)
   if (before !== null) return before
-  if (facts.use !== 'rehearsal' && timeOf(now) < facts.opens)
-    return notice('before-opening-time', { time: facts.opens })
+  const { opens } = hoursAt(facts, sittingAt(facts, now))
+  if (facts.use !== 'rehearsal' && timeOf(now) < opens) return notice('before-opening-time', { time: opens })
   return null
 }
 

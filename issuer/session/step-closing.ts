@@ -14,7 +14,7 @@ import {
   tickRefusal,
   ticksWanted,
 } from './day-checklist.ts'
-import { dateOfDay, isLastDay } from './days.ts'
+import { hoursOfDay, isLastDay, sittingOfDay } from './days.ts'
 import { issuesAlone } from './desk-alone.ts'
 import { differenceNow } from './difference.ts'
 import type { IssuerEvent } from './event.ts'
@@ -123,9 +123,10 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
 }
 
 /** Why it is too early for this, or too late. */
-function refusalOf({ closes }: IssuerFacts, { record }: Day, { type }: ClosingEvent): Notice<ActCode> | null {
+function refusalOf(facts: IssuerFacts, { record }: Day, { type }: ClosingEvent): Notice<ActCode> | null {
   const { stage, reports, endedAt, closing } = record
-  if (stage !== 'closing' && stage !== 'closed') return notice('closing-not-declared', { time: closes })
+  if (stage !== 'closing' && stage !== 'closed')
+    return notice('closing-not-declared', { time: hoursOfDay(facts, record).closes })
   // The report has been signed. It is written again when its stick was lost or is bad: without the report of one station the whole district
   // is not counted.
   if (endedAt !== null && type !== 'station-report-requested') return notice('day-over')
@@ -187,12 +188,12 @@ function closeKiosks({ facts, day }: DayContext): DayStep {
 function requestPermission({ facts, day }: DayContext): DayStep {
   // D-24: one order closes them, after every desk.
   if (issuesAlone(day.record)) return alarm(day, notice('machines-at-main-desk'))
-  const date = dateOfDay(facts, day.record)
+  const sitting = sittingOfDay(facts, day.record)
   // A day that was never opened has no machine to close.
-  if (date === null) return alarm(day, notice('not-opened'))
+  if (sitting === null) return alarm(day, notice('not-opened'))
   return askOfficer(day, {
     type: 'permit-closing',
-    permission: { day: date, final: isLastDay(facts, day.record) },
+    permission: { day: sitting, final: isLastDay(facts, day.record) },
   })
 }
 

@@ -2,7 +2,9 @@
 
 import { unreachable } from '#election/assert.ts'
 import { titledIn } from '#election/definition/definition.ts'
+import { hoursAt, sittingAt, stopAfter, stopAt } from '#election/definition/stops.ts'
 import type { Language } from '#election/language.ts'
+import type { Sitting } from '#election/sitting.ts'
 import { dateOf, type LocalMinute, minuteNumber, timeOf } from '#election/time.ts'
 import { cardsExpected, contestBooks, differingOf, isBalanced, missingCards, startedPairs } from './balance.ts'
 import type { Refused } from './clock-step.ts'
@@ -20,7 +22,7 @@ import {
   toldByUnused,
 } from './day-checklist.ts'
 import { eveOf } from './day-of-desk.ts'
-import { cardsInTheRoom, countsToday, isLastDay, nextDayRefusal, ticketsToday } from './days.ts'
+import { cardsInTheRoom, countsToday, isLastDay, nextDayRefusal, sittingShown, ticketsToday } from './days.ts'
 import { explanationOf } from './difference.ts'
 import { isRecheckDue, namesOf, openingSteps, unsignedMachines } from './opening-checklist.ts'
 import { ofStation, otherDesks, otherDesksView } from './other-desks.ts'
@@ -33,7 +35,7 @@ import { absentClerks, longOut, nextQuickReport, roundDue } from './watch.ts'
 export function viewOf(state: IssuerState): IssuerView {
   const held = 'facts' in state.phase ? state.phase.facts : null
   const facts = held !== null && state.phase.type === 'day' ? factsNow(held, state.phase.day.record) : held
-  const head = facts === null ? null : headOf(facts, state.language)
+  const head = facts === null ? null : headOf(facts, state.language, shownAt(state, facts))
   return {
     now: state.now,
     language: state.language,
@@ -178,14 +180,22 @@ function suspensionView({ now }: IssuerState, { record }: Day): SuspensionView |
   return { ...suspension, longAfter: isLong ? LONG_SUSPENSION_MINUTES : null }
 }
 
-function headOf(facts: IssuerFacts, language: Language): Head {
+/** Whose place and hours the head has. Before the books are open it is the clock's. */
+function shownAt({ now, phase }: IssuerState, facts: IssuerFacts): Sitting {
+  return phase.type === 'day' ? sittingShown(now, facts, phase.day.record) : sittingAt(facts, now)
+}
+
+function headOf(facts: IssuerFacts, language: Language, sitting: Sitting): Head {
+  const { opens, closes } = hoursAt(facts, sitting)
   return {
     use: facts.use,
     electionTitle: facts.electionTitle,
     municipality: facts.municipality,
     date: facts.date,
-    opens: facts.opens,
-    closes: facts.closes,
+    opens,
+    closes,
+    stop: stopAt(facts, sitting),
+    nextStop: stopAfter(facts, sitting),
     station: facts.station,
     stationName: facts.stationName,
     designated: facts.designated,

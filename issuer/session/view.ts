@@ -2,8 +2,9 @@
 
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
-import type { Contest, ReceptionContest, Use } from '#election/definition/definition.ts'
+import type { Contest, ReceptionContest, Stop, Use } from '#election/definition/definition.ts'
 import type { Settings } from '#election/definition/settings.ts'
+import type { NextStop } from '#election/definition/stops.ts'
 import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
@@ -51,8 +52,13 @@ export interface Head {
   readonly electionTitle: string
   readonly municipality: string
   readonly date: LocalDate
+  /** Of today's stop where the station moves. */
   readonly opens: LocalTime
   readonly closes: LocalTime
+  /** Of a moving station: where it is, or is next before the opening; null: it stays in its place. */
+  readonly stop: Stop | null
+  /** And where it is open after that; null: nowhere. */
+  readonly nextStop: NextStop | null
   readonly station: StationId
   readonly stationName: string
   readonly designated: boolean

@@ -13,6 +13,7 @@ import { MediaFacts } from './facts-and-people.tsx'
 import type { PageProps } from './page-props.ts'
 import { RecordsTable } from './records-table.tsx'
 import { StaffFrame } from './staff-frame.tsx'
+import { useSitting } from './use-sitting.ts'
 
 type Closed = Pick<PageProps<'closed'>, 'page'>
 
@@ -48,8 +49,9 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
   )
 }
 
-function closedQuestion({ final, takenOver }: Closed['page'], say: ReturnType<typeof useText>): string {
-  if (takenOver === null) return say(final ? kioskScreen.closedTitle : kioskScreen.closedDayTitle)
+function closedQuestion({ final, takenOver, next }: Closed['page'], say: ReturnType<typeof useText>): string {
+  const ofDay = next === null ? kioskScreen.closedDayTitle : kioskScreen.closedStopTitle
+  if (takenOver === null) return say(final ? kioskScreen.closedTitle : ofDay)
   const { serial, sealedBy } = takenOver
   return sealedBy === null
     ? say(kioskScreen.takenOverClosed, { serial })
@@ -71,12 +73,18 @@ function TakenOverNext({ takenOver: { sealedBy } }: { readonly takenOver: NonNul
 function Figures({ page }: Closed) {
   const say = useText()
   const shown = useDate()
-  const { failedMedium: failed, damagedMedium: damaged, closedAt } = page
+  const ofDay = useSitting()
+  const { failedMedium: failed, damagedMedium: damaged, closedAt, next } = page
   return (
     <dl className="facts">
       <Fact name={kioskScreen.closedAt}>
-        {closedAt === null ? shown(page.day) : `${shown(dateOf(closedAt))} ${timeOf(closedAt)}`}
+        {closedAt === null ? ofDay(page.day) : `${shown(dateOf(closedAt))} ${timeOf(closedAt)}`}
       </Fact>
+      {next !== null && (
+        <Fact name={kioskScreen.nextStop}>
+          <strong>{say(kioskScreen.nextStopAt, { ...next, date: shown(next.date) })}</strong>
+        </Fact>
+      )}
       <MediaFacts media={page.media} unfit={failed ?? damaged} />
       {page.sealFingerprint !== null && (
         <Fact name={kioskScreen.sealFingerprint}>
@@ -125,10 +133,11 @@ function Steps({ page }: Closed) {
   const say = useText()
   const unfit = page.failedMedium ?? page.damagedMedium
   const seal = unfit === null ? kioskScreen.stepSeal : kioskScreen[`stepSealUnfit_${unfit}`]
-  const { stepShow, stepShowDay, stepUnlock, stepPower, stepTakeOut, stepLocked, stepNextDay } = kioskScreen
+  const { stepShow, stepShowDay, stepUnlock, stepPower, stepTakeOut, stepLocked, stepNextDay, stepNextStop } =
+    kioskScreen
   const steps = page.final
     ? [stepShow, stepUnlock, stepPower, stepTakeOut, seal]
-    : [stepShowDay, stepPower, stepLocked, stepNextDay]
+    : [stepShowDay, stepPower, stepLocked, page.next === null ? stepNextDay : stepNextStop]
   return (
     <ol className="steps">
       {steps.map((step) => (

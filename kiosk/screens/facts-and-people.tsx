@@ -51,8 +51,13 @@ export function StartsAndMedia({ starts, media }: { readonly starts: number; rea
 export function DayFact({ day }: { readonly day: DayOf }) {
   const say = useText()
   const shown = useDate()
-  const { date, position, of } = day
-  return <Fact name={kioskScreen.votingDay}>{say(kioskScreen.dayOf, { date: shown(date), position, of })}</Fact>
+  const { date, position, of, stop } = day
+  const values = { date: shown(date), position, of }
+  return (
+    <Fact name={kioskScreen.votingDay}>
+      {stop === null ? say(kioskScreen.dayOf, values) : say(kioskScreen.stopOf, { ...values, ...stop })}
+    </Fact>
+  )
 }
 
 export function SoftwareFact({ software }: { readonly software: string }) {

@@ -1,13 +1,13 @@
 /** CLS-03: the operator card carries no permission of the issuer for this day. It is fetched; to close without it is apart from that. */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { useDate } from '#ui/language/use-date.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { PERMISSION_ANSWERS, type PermissionAnswer } from '../session/screen-event.ts'
 import { NumberedSteps } from './numbered-steps.tsx'
 import type { PageProps } from './page-props.ts'
 import { StaffFrame } from './staff-frame.tsx'
 import { TroublePlace } from './trouble-place.tsx'
+import { useSitting } from './use-sitting.ts'
 
 const LABELS = {
   'issuer-unusable': kioskScreen.permission_issuer_unusable,
@@ -52,7 +52,7 @@ export function StaffNoPermissionPage({ view, send, page }: PageProps<'staff-no-
 
 function Found({ page: { found, day, final } }: Pick<PageProps<'staff-no-permission'>, 'page'>) {
   const say = useText()
-  const shown = useDate()
+  const shown = useSitting()
   const kind = (isFinal: boolean) => say(isFinal ? kioskScreen.permissionFinal : kioskScreen.permissionDay)
   return (
     <p>

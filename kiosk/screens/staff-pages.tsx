@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { timeOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { useDate, useMinute } from '#ui/language/use-date.ts'
+import { useMinute } from '#ui/language/use-date.ts'
 import { clockWords } from '#ui/messages/clock.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
@@ -14,6 +14,7 @@ import type { PageProps } from './page-props.ts'
 import { StaffFrame } from './staff-frame.tsx'
 import { TroubleCard } from './trouble-card.tsx'
 import { TroublePlace } from './trouble-place.tsx'
+import { useSitting } from './use-sitting.ts'
 import { VoiceDevices } from './voice-devices.tsx'
 import { WitnessMarks } from './witness-marks.tsx'
 
@@ -80,7 +81,7 @@ function dropWords(session: PageProps<'staff-menu'>['page']['session']): Text | 
  */
 export function StaffDatePage({ view, send, page }: PageProps<'staff-date'>) {
   const say = useText()
-  const shown = useDate()
+  const shown = useSitting()
   const words = DATE_WORDS[page.before]
   return (
     <StaffFrame of={{ view, send }} question={kioskScreen.dateQuestion} backTo={kioskScreen.back}>

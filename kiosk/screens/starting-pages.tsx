@@ -16,6 +16,7 @@ import type { PageProps } from './page-props.ts'
 import { RecordsTable } from './records-table.tsx'
 import { RetireButton } from './retire-pages.tsx'
 import { StaffFrame } from './staff-frame.tsx'
+import { useSitting } from './use-sitting.ts'
 import { faultWords, voiceWords } from './words.ts'
 
 export function StartingPage({ view, send, page }: PageProps<'starting'>) {
@@ -188,7 +189,7 @@ export function RecoveredPage({ view, send, page }: PageProps<'recovered'>) {
 /** D-30: nobody votes on it before the count of the day before was held against the paper. */
 function Reopened({ reopened }: { readonly reopened: NonNullable<PageProps<'recovered'>['page']['reopened']> }) {
   const say = useText()
-  const shown = useDate()
+  const shown = useSitting()
   return (
     <>
       <dl className="facts">

@@ -7,6 +7,7 @@ import { FactsAndPeople, StartsAndMedia } from './facts-and-people.tsx'
 import type { PageProps } from './page-props.ts'
 import { RecordsTable } from './records-table.tsx'
 import { StaffFrame } from './staff-frame.tsx'
+import { useSitting } from './use-sitting.ts'
 
 export function UnknownMediaPage({ view, send, page }: PageProps<'unknown-media'>) {
   const say = useText()
@@ -33,13 +34,14 @@ export function UnknownMediaPage({ view, send, page }: PageProps<'unknown-media'
 
 function WhatIsKnown({ page }: Pick<PageProps<'unknown-media'>, 'page'>) {
   const say = useText()
+  const shown = useSitting()
   return (
     <>
       <RecordsTable records={page.records} />
       <dl className="facts">
         <Fact name={kioskScreen.pair}>{page.pair}</Fact>
         <Fact name={kioskScreen.openedFor}>
-          {page.day ?? say(kioskScreen.openedForNone)}
+          {page.day === null ? say(kioskScreen.openedForNone) : shown(page.day)}
           {page.closed && ` ${say(kioskScreen.pairClosed)}`}
         </Fact>
         <StartsAndMedia {...page} />

@@ -8,7 +8,7 @@ import type { CardUid, PairNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { StationKeys } from '#election/keys/station-keys.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { LocalDate } from '#election/time.ts'
+import type { Sitting } from '#election/sitting.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import { moveCounter, readVotingCard, type StepFault } from '#hardware/card-reader/voting-card-steps.ts'
 import type { CardStep } from '#kiosk/session/effect.ts'
@@ -33,7 +33,7 @@ export interface KnownCard {
 export async function readCard(
   tools: CardTools,
   uid: CardUid,
-  today: LocalDate,
+  today: Sitting,
 ): Promise<Result<CardReading, CardTrouble>> {
   const key = cardKeyOf(tools.keys.cardMaster, uid, tools.election.facts.electionId)
   const contents = await readVotingCard(tools.reader, uid, key)

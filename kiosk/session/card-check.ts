@@ -41,6 +41,8 @@ export function checkCard(
     readonly headphones: boolean
     readonly sessionOpen: boolean
     readonly earlierDayOpen: boolean
+    /** Between two stops of a moving station no session starts (KSK-13). */
+    readonly beforeStop: boolean
     /** FLT-08: no session starts; one whose card is *taken* has started. */
     readonly onBattery: boolean
   },
@@ -83,6 +85,7 @@ export function checkCard(
   if (context.earlierDayOpen) return { type: 'day-not-closed' }
   if (reading.openSession) return { type: 'continue', contests }
   if (context.sessionOpen) return refuse('other-session-open')
+  if (context.beforeStop && state.type === 'issued') return refuse('before-stop-opens')
   if (context.onBattery && state.type === 'issued') return refuse('on-battery')
   if (reading.startRefusal !== null) {
     return refuse(reading.startRefusal.type === 'full' ? 'machine-full' : 'machine-not-open-today')

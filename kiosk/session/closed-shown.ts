@@ -1,8 +1,10 @@
 /** The page of a closed machine: the figures that the paper takes from it. */
 
+import type { NextStop } from '#election/definition/stops.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { TakeOverReason } from '#election/log/catalogue.ts'
-import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { Sitting } from '#election/sitting.ts'
+import type { LocalMinute, LocalTime } from '#election/time.ts'
 import type { MediumShown } from './state.ts'
 
 /** Numbers of records, never of candidates (KSK-03). */
@@ -16,7 +18,9 @@ export interface ClosedShown {
   readonly final: boolean
   readonly machineSerial: string
   readonly station: string
-  readonly day: LocalDate
+  readonly day: Sitting
+  /** D-30, of a moving station: where and when it is opened next; until then it is closed and locked. Null: it does not move, or is closed for good. */
+  readonly next: NextStop | null
   readonly closedAt: LocalMinute | null
   readonly media: readonly MediumShown[]
   /** The closing time that is still to come: what is left then. Null: it was closed in time. */

@@ -39,6 +39,8 @@ export const CARD_REFUSALS = [
   'other-session-open',
   'machine-full',
   'machine-not-open-today',
+  /** A moving station is ready at its next stop, and the hour of it has not come. */
+  'before-stop-opens',
   /** Laid where a card is to be released: no machine has taken it, so it can vote anywhere. */
   'card-still-good',
 ] as const

@@ -1,9 +1,11 @@
 /** The effects that `step` asks for. Data only; `services/perform.ts` carries them out and answers with events. */
+
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { CardToken } from '#election/card/card-ids.ts'
 import type { CardUid, ClipId, ContestBit, ContestMask } from '#election/ids.ts'
 import type { LogEvent, TakeOverReason } from '#election/log/catalogue.ts'
+import type { Sitting } from '#election/sitting.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { Speed, Volume } from '#election/voice/steps.ts'
 import type { Language } from '#ui/messages/message.ts'
@@ -43,13 +45,13 @@ export type KioskEffect =
       readonly at: LocalMinute
     }
   /** Early voting, a later listed date (D-30). Answers `pair-opened`. */
-  | { readonly type: 'reopen'; readonly today: LocalDate; readonly at: LocalMinute }
+  | { readonly type: 'reopen'; readonly today: Sitting; readonly at: LocalMinute }
   /** Answers `clock-set`. */
   | { readonly type: 'set-clock'; readonly to: LocalMinute }
   /** Reads a little of both media; a medium that is gone answers `settled`. */
   | { readonly type: 'look-at-media' }
   /** Looks at both media as well, before it answers: nobody is let in to a machine that cannot record (FLT-04). */
-  | { readonly type: 'read-card'; readonly ask: number; readonly uid: CardUid; readonly today: LocalDate }
+  | { readonly type: 'read-card'; readonly ask: number; readonly uid: CardUid; readonly today: Sitting }
   /** One confirmed step of the counter (C1, C2). */
   | {
       readonly type: 'move-card'
@@ -64,7 +66,7 @@ export type KioskEffect =
       readonly cardContests: ContestMask
       readonly contest: ContestBit
       readonly selection: RecordedSelection
-      readonly today: LocalDate
+      readonly today: Sitting
     }
   /** "Ended" records for all that is open; then reports `session-ended`. `token` null: the interrupted session of the journal. */
   | {
@@ -72,7 +74,7 @@ export type KioskEffect =
       readonly token: CardToken | null
       readonly cardContests: ContestMask
       readonly by: 'voter' | 'staff'
-      readonly today: LocalDate
+      readonly today: Sitting
     }
   /** The journal's interrupted session → freed, its spent mark written; answers `released`. */
   | { readonly type: 'release' }
@@ -80,7 +82,7 @@ export type KioskEffect =
   | { readonly type: 'finish-release' }
   | {
       readonly type: 'close'
-      readonly today: LocalDate
+      readonly today: Sitting
       readonly final: boolean
       readonly keepKey: boolean
       /** No card carried the issuer's permission; the log says so (CLS-03). */

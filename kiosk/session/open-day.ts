@@ -2,7 +2,9 @@
 
 import { assert } from '#election/assert.ts'
 import { NO_CONTEST } from '#election/contests.ts'
-import { dateOf, type LocalDate, type LocalMinute, type LocalSecond, type LocalTime, timeOf } from '#election/time.ts'
+import { hoursAt, isBeforeStop, sittingAt } from '#election/definition/stops.ts'
+import { dateOfSitting, type Sitting, sittingsOf } from '#election/sitting.ts'
+import { dateOf, type LocalMinute, type LocalSecond, type LocalTime, timeOf } from '#election/time.ts'
 import type { StaffRefusal } from './codes.ts'
 import type { CardReading } from './event.ts'
 import type { KioskFacts } from './facts.ts'
@@ -25,17 +27,17 @@ export function ofDay(state: KioskState, { journal }: Situation): KioskState {
  * A rehearsal is held on other dates than those of the election, but its media list only these (decision 009). So it plays
  * them, one after the other: the journal's own day while that is open, the next one after it was closed. The clock has no say.
  */
-function playedDayOf({ station }: KioskFacts, journal: JournalSituation): LocalDate {
-  const dates = [...station.dates].sort()
+function playedDayOf({ station }: KioskFacts, journal: JournalSituation): Sitting {
+  const dates = sittingsOf(station.dates)
   const [first] = dates
   assert(first !== undefined, 'a station has a date')
   if (journal.type !== 'closed') return journal.day ?? first
   return dates.find((date) => date > journal.day) ?? journal.day
 }
 
-/** The date that votes are recorded for now: today, or the one that a rehearsal plays. */
-export function votingDay({ now, playedDay }: KioskState): LocalDate {
-  return playedDay ?? dateOf(now)
+/** The opening that votes are recorded for now: today, of a moving station the stop that has begun, or the one that a rehearsal plays. */
+export function votingDay({ now, playedDay, facts }: KioskState): Sitting {
+  return playedDay ?? (facts === null ? dateOf(now) : sittingAt(facts.station, now))
 }
 
 /**
@@ -47,6 +49,11 @@ export function dayRefusal({ facts, now }: KioskState, zeroReadAt: LocalMinute |
   if (facts.use === 'rehearsal') return null
   if (!facts.station.dates.includes(dateOf(now))) return 'not-this-day'
   return dateOf(zeroReadAt) === dateOf(now) ? null : 'zero-check-of-another-day'
+}
+
+/** It is ready at a stop whose hour has not come; no hour binds a rehearsal. */
+export function waitsForStop({ facts, now }: KioskState): boolean {
+  return facts !== null && facts.use !== 'rehearsal' && isBeforeStop(facts.station, now)
 }
 
 export function earlierDayIsOpen(state: KioskState): boolean {
@@ -61,7 +68,7 @@ export function clockIsWrong(state: KioskState): boolean {
   assert(state.facts !== null, 'the clock of an open pair: after the package')
   const today = votingDay(state)
   if (state.day !== null) return today < state.day
-  return !state.facts.station.dates.includes(today)
+  return !sittingsOf(state.facts.station.dates).includes(today)
 }
 
 /**
@@ -84,44 +91,47 @@ function waitingForItsCard(session: Session): Session {
 }
 
 /** The day that closing would close, by the journal: its own, whatever the clock says by now. */
-export function dayToClose(state: KioskState): LocalDate {
+export function dayToClose(state: KioskState): Sitting {
   return state.day ?? votingDay(state)
 }
 
 /** Closed after midnight with nobody having voted on it, a pair has the last date before as its day; that of a dead machine the last of all. */
-export function closingDay(state: KioskState): LocalDate {
+export function closingDay(state: KioskState): Sitting {
   const today = votingDay(state)
-  const dates = [...(state.facts?.station.dates ?? [])].sort()
+  const dates = sittingsOf(state.facts?.station.dates ?? [])
   if (dates.includes(today)) return today
   return state.takenOver === null ? (dates.findLast((date) => date < today) ?? today) : lastDate(state)
 }
 
 /** The day that the issuer closes: that of the journal, also after midnight. */
-export function permittedDay(state: KioskState): LocalDate {
+export function permittedDay(state: KioskState): Sitting {
   return state.day ?? closingDay(state)
 }
 
-export function lastDate({ facts }: KioskState): LocalDate {
+export function lastDate({ facts }: KioskState): Sitting {
   assert(facts !== null, 'closing: after the package')
-  const last = [...facts.station.dates].sort().at(-1)
+  const last = sittingsOf(facts.station.dates).at(-1)
   assert(last !== undefined, 'a station has a date')
   return last
 }
 
 /** The hour of that day at which the station closes, once it is past by the clock; no hour binds a rehearsal. */
-export function closingTimePast({ facts, now }: KioskState, day: LocalDate): LocalTime | null {
+export function closingTimePast({ facts, now }: KioskState, day: Sitting): LocalTime | null {
   assert(facts !== null, 'closing: after the package')
   const { use, station } = facts
   if (use === 'rehearsal') return null
-  return dateOf(now) > day || (dateOf(now) === day && timeOf(now) >= station.closes) ? station.closes : null
+  const { closes } = hoursAt(station, day)
+  const date = dateOfSitting(day)
+  return dateOf(now) > date || (dateOf(now) === date && timeOf(now) >= closes) ? closes : null
 }
 
 /** The hour of that day at which the station closes, while it is still to come; a rehearsal is held at any time. */
-export function closingTimeToCome({ facts, now }: KioskState, day: LocalDate): LocalTime | null {
+export function closingTimeToCome({ facts, now }: KioskState, day: Sitting): LocalTime | null {
   assert(facts !== null, 'closing: after the package')
   const { use, station } = facts
-  const isOver = use === 'rehearsal' || dateOf(now) !== day || timeOf(now) >= station.closes
-  return isOver ? null : station.closes
+  const { closes } = hoursAt(station, day)
+  const isOver = use === 'rehearsal' || dateOf(now) !== dateOfSitting(day) || timeOf(now) >= closes
+  return isOver ? null : closes
 }
 
 /**

@@ -1,8 +1,10 @@
 /** From the zero-check screen (or a restart) to votable: witnesses, first voter, operator card + PIN, open the pair. */
 import { assert } from '#election/assert.ts'
 import { wasMoved } from '#election/definition/moved-day.ts'
+import { hoursAt, sittingAt } from '#election/definition/stops.ts'
 import { asCount, type LogEvent } from '#election/log/catalogue.ts'
-import { dateOf, type LocalDate, timeOf } from '#election/time.ts'
+import { type Sitting, sittingsOf } from '#election/sitting.ts'
+import { dateOf, timeOf } from '#election/time.ts'
 import type { StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
 import { type KioskEvent, pressIn } from './event.ts'
@@ -62,7 +64,8 @@ function openingRefusal(state: KioskState, stage: ZeroCheck): StaffRefusal | nul
 }
 
 function isBeforeOpening({ facts, now }: KioskState): boolean {
-  return facts !== null && facts.use !== 'rehearsal' && timeOf(now) < facts.station.opens
+  if (facts === null || facts.use === 'rehearsal') return false
+  return timeOf(now) < hoursAt(facts.station, sittingAt(facts.station, now)).opens
 }
 
 function unlockFor(state: KioskState) {
@@ -132,6 +135,7 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
   const today = votingDay(state)
   const { facts } = state
   assert(facts !== null, 'opening: after the package')
+  const isListed = (day: Sitting) => sittingsOf(facts.station.dates).includes(day)
   if (isOfMovedDay(state, journal)) return outOfService(state, 'moved-too-late', { situation })
   if (journal.type === 'closed') {
     // D-30: only early voting goes on, on a later listed date; whether it is one is checked against the signed header.
@@ -148,11 +152,11 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
     return outOfService(state, 'not-closed-earlier-day', { situation, behind })
   }
   // Made votable, and nobody has voted: it takes no vote on a date that is none of its own, and is closed.
-  if (journal.day === null && datesPast(state, today) && !facts.station.dates.includes(today)) {
+  if (journal.day === null && datesPast(state, today) && !isListed(today)) {
     return outOfService(state, 'not-closed-earlier-day', { situation, behind })
   }
   // Nothing is made votable under a date before that of its votes.
-  if (journal.day === null ? !facts.station.dates.includes(today) : today < journal.day) {
+  if (journal.day === null ? !isListed(today) : today < journal.day) {
     return outOfService(state, 'clock', { behind })
   }
   if (stage.purpose === 'open') {
@@ -166,15 +170,15 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
   return to(state, { type: 'recovered', report, reopened: stage.reopened ?? null }, ...madeVotable(state))
 }
 
-function datesPast({ facts }: KioskState, today: LocalDate): boolean {
+function datesPast({ facts }: KioskState, today: Sitting): boolean {
   assert(facts !== null, 'opening: after the package')
-  return facts.station.dates.some((date) => date < today)
+  return sittingsOf(facts.station.dates).some((date) => date < today)
 }
 
 /** Between two dates of early voting: closed for its day, and a later one is still to come. */
-function waitsForLaterDay({ facts }: KioskState, today: LocalDate): boolean {
+function waitsForLaterDay({ facts }: KioskState, today: Sitting): boolean {
   assert(facts !== null, 'opening: after the package')
-  const { dates } = facts.station
+  const dates = sittingsOf(facts.station.dates)
   return !dates.includes(today) && dates.some((date) => date > today)
 }
 

@@ -1,25 +1,27 @@
 /** The reports of the media to the session, in words: no page, slot, seq or key. `services/ballot-box/` makes them. */
+
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { Refusal } from '#election/ballot-box/refusal.ts'
 import type { RecordRefusal } from '#election/ballot-box/requests.ts'
 import type { ContestBit, ContestMask, MachineId } from '#election/ids.ts'
-import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { Sitting } from '#election/sitting.ts'
+import type { LocalMinute } from '#election/time.ts'
 import type { MediumFault } from '#hardware/medium/port.ts'
 
 /** The state of the journal after `recover()` or an operation is done. */
 export type JournalSituation =
-  | { readonly type: 'idle'; readonly day: LocalDate | null }
+  | { readonly type: 'idle'; readonly day: Sitting | null }
   /** A session in which some contests are recorded and some are not (docs/formats/ballot-box.md rows 11–13). */
   | {
       readonly type: 'interrupted'
-      readonly day: LocalDate
+      readonly day: Sitting
       readonly contests: ContestMask
       readonly done: ContestMask
     }
   /** Released by the officer: wait for the card (→ 112 + done), or drop it. */
-  | { readonly type: 'freed'; readonly day: LocalDate; readonly contests: ContestMask; readonly done: ContestMask }
-  | { readonly type: 'closed'; readonly day: LocalDate; readonly final: boolean; readonly damaged: Role | null }
+  | { readonly type: 'freed'; readonly day: Sitting; readonly contests: ContestMask; readonly done: ContestMask }
+  | { readonly type: 'closed'; readonly day: Sitting; readonly final: boolean; readonly damaged: Role | null }
 
 export type OutOfServiceReason =
   | { readonly type: 'medium-failed'; readonly medium: Role; readonly fault: MediumFault | null }
@@ -58,7 +60,7 @@ export interface RecoveryReport {
 export interface UnknownPair {
   readonly records: readonly RecordCount[]
   /** The voting date for which its newest journal page was opened; null: for none yet, or no page can be read. */
-  readonly day: LocalDate | null
+  readonly day: Sitting | null
   readonly closed: boolean
 }
 
@@ -97,7 +99,7 @@ export interface ClosingReport {
   readonly finished: number
   readonly endedByStaff: number
   readonly released: number
-  readonly day: LocalDate
+  readonly day: Sitting
   /** By the log; null: it was full. */
   readonly closedAt: LocalMinute | null
   readonly final: boolean

@@ -8,7 +8,7 @@ import type { CardRefusal } from './codes.ts'
 import { type CardReading, type CardTrouble, type KioskEvent, pressIn } from './event.ts'
 import { outOfService } from './fault.ts'
 import { isOnBattery } from './feeling.ts'
-import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
+import { dayNotClosed, earlierDayIsOpen, votingDay, waitsForStop } from './open-day.ts'
 import { resume } from './resume.ts'
 import type { KioskState, Session, Stage } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
@@ -85,6 +85,7 @@ export function decide(before: KioskState, reading: CardReading): Stepped {
     headphones: isHeard(before),
     sessionOpen: false,
     earlierDayOpen,
+    beforeStop: waitsForStop(before),
     onBattery: isOnBattery(before),
   })
   if (decision.type === 'refuse' && decision.refusal === 'card-expired') {

@@ -175,7 +175,15 @@ describe('while a contest is voted on paper (LAW-19)', () => {
   ])('%s', (_, about, counter, openSession, refusal) => {
     const { body, uid } = new PretendKiosk().issue(1, { expires: '2002-06-23T21:00' as LocalMinute, ...about })
     const now = '2002-06-23T12:00' as LocalMinute
-    const context = { now, keypad: false, voice: false, headphones: false, earlierDayOpen: false, onBattery: false }
+    const context = {
+      now,
+      keypad: false,
+      voice: false,
+      headphones: false,
+      earlierDayOpen: false,
+      beforeStop: false,
+      onBattery: false,
+    }
     const reading = { uid, counter, body, spent: false, openSession, startRefusal: null }
     const decision = checkCard(reading, suspended, { ...context, sessionOpen: openSession })
     expect(decision.type === 'refuse' ? decision.refusal : null).toBe(refusal)
@@ -193,6 +201,7 @@ describe('a card that may vote', () => {
     headphones: false,
     sessionOpen: false,
     earlierDayOpen: false,
+    beforeStop: false,
     onBattery: false,
   }
   const pressed = PAIR_3_TAKEN + 1
@@ -207,6 +216,7 @@ describe('a card that may vote', () => {
       { type: 'continue' },
     ],
     ['whose session is over here', { counter: pressed, spent: true }, {}, { type: 'session-over' }],
+    ['at a stop whose hour has not come', {}, { beforeStop: true }, { refusal: 'before-stop-opens' }],
     ['on a day that was not closed', {}, { earlierDayOpen: true }, { type: 'day-not-closed' }],
     ['on battery', {}, { onBattery: true }, { refusal: 'on-battery' }],
     ['on battery, taken before', { counter: PAIR_3_TAKEN }, { onBattery: true }, { type: 'start-again' }],

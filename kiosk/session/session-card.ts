@@ -9,7 +9,7 @@ import { type KioskFacts, offeredHere } from './facts.ts'
 import { isOver } from './fault.ts'
 import { isOnBattery } from './feeling.ts'
 import { FIRST_LOOKS } from './looks.ts'
-import { dayNotClosed, earlierDayIsOpen, votingDay } from './open-day.ts'
+import { dayNotClosed, earlierDayIsOpen, votingDay, waitsForStop } from './open-day.ts'
 import type { SessionPage } from './session-page.ts'
 import type { KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
@@ -115,7 +115,8 @@ export function sessionOnReading(
   const keypad = state.keypad === 'connected'
   const [voice, headphones] = [hasVoice(state), isHeard(state)]
   const onBattery = isOnBattery(state)
-  const context = { now, keypad, voice, headphones, sessionOpen: inJournal, earlierDayOpen, onBattery }
+  const beforeStop = waitsForStop(state)
+  const context = { now, keypad, voice, headphones, sessionOpen: inJournal, earlierDayOpen, beforeStop, onBattery }
   const decision = checkCard(reading, facts, context)
   const own = session.card.token === null ? reading.openSession : session.card.token === reading.body.token
   if (own && openContests(session).length === 0)

@@ -11,7 +11,8 @@ import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { CardUid, ContestBit, ContestMask, MachineId } from '#election/ids.ts'
 import type { Device, LogEvent, TakeOverReason } from '#election/log/catalogue.ts'
-import type { LocalDate, LocalMinute, LocalSecond } from '#election/time.ts'
+import type { Sitting } from '#election/sitting.ts'
+import type { LocalMinute, LocalSecond } from '#election/time.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
 import type { DeviceLoss } from '#hardware/device-loss.ts'
 import type { Front } from '#hardware/front/port.ts'
@@ -93,9 +94,9 @@ export interface KioskState {
   /** The pair in the slots is that of another machine, which died (D-18). Null: this machine's own. */
   readonly takenOver: (OtherPair & { readonly reason: TakeOverReason | null }) | null
   /** The voting date for which the journal is open (row 32); null before the first record, and of a closed pair. */
-  readonly day: LocalDate | null
+  readonly day: Sitting | null
   /** The listed date that a rehearsal plays; null for other uses, and before the pair is open. */
-  readonly playedDay: LocalDate | null
+  readonly playedDay: Sitting | null
   /** Found while a voter was voting: the voter finishes, then the machine goes out of service. */
   readonly pendingFault: Fault | null
 }
@@ -307,7 +308,7 @@ export type StaffStep =
   /** null: it is being read. */
   | { readonly type: 'log'; readonly log: MachineLog | null; readonly page: number }
   /** The clock is later than the last voting date: is it right? Yes closes for good, no for the day. */
-  | { readonly type: 'date-question'; readonly today: LocalDate; readonly last: LocalDate; readonly keepKey: boolean }
+  | { readonly type: 'date-question'; readonly today: Sitting; readonly last: Sitting; readonly keepKey: boolean }
   /** The minute to which the clock is to be set is typed. */
   | { readonly type: 'clock'; readonly refusal: StaffRefusal | null }
   | {
@@ -318,7 +319,7 @@ export type StaffStep =
     }
   | { readonly type: 'setting-clock'; readonly from: LocalMinute; readonly to: LocalMinute }
   /** An open session is to be ended under a later date than `day`, for which the pair is open. */
-  | { readonly type: 'ending-question'; readonly today: LocalDate; readonly day: LocalDate }
+  | { readonly type: 'ending-question'; readonly today: Sitting; readonly day: Sitting }
   /** The station's closing time has not come: closing is asked for a second time. */
   | { readonly type: 'early-question'; readonly final: boolean; readonly keepKey: boolean }
   /** CLS-03: the card carries no permission for this day. It is fetched, or officer and witness answer for the closing. */

@@ -2,7 +2,9 @@
  * D-18: the pair of a machine that died is in this one. Officer and witnesses say why, then it is recovered, shown, released or ended, and
  * sealed under both names. It never takes a vote again: from its report on this machine is out of service.
  */
+
 import { assert, unreachable } from '#election/assert.ts'
+import { sittingsOf } from '#election/sitting.ts'
 import { dateOf } from '#election/time.ts'
 import type { Fault, StaffRefusal } from './codes.ts'
 import type { KioskEffect } from './effect.ts'
@@ -40,7 +42,8 @@ export function stepTakeOver(state: KioskState, stage: TakeOver, event: KioskEve
 /** Before the hour the front of no machine is opened (OPN-08), unless the package lets pairs be moved. */
 function refusalNow(state: KioskState): StaffRefusal | null {
   const today = votingDay(state)
-  const early = (state.facts?.station.dates.includes(today) ?? false) && closingTimeToCome(state, today) !== null
+  const isListed = sittingsOf(state.facts?.station.dates ?? []).includes(today)
+  const early = isListed && closingTimeToCome(state, today) !== null
   return early && !state.facts?.takeOverInTheDay ? 'take-over-before-closing' : null
 }
 

@@ -35,6 +35,7 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'card-still-good': 124,
   'voice-missing': 125,
   'contest-suspended': 126,
+  'before-stop-opens': 127,
   // the operator card
   'wrong-pin': 201,
   'too-many-pins': 202,

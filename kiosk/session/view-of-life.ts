@@ -1,5 +1,7 @@
 /** Pages of the machine's own life: the self-test, the zero check, closed. */
+
 import { unreachable } from '#election/assert.ts'
+import { stopAfter } from '#election/definition/stops.ts'
 import type { KioskFacts } from './facts.ts'
 import { closingTimeToCome, votingDay } from './open-day.ts'
 import type { ClosingReport } from './pair-report.ts'
@@ -8,7 +10,7 @@ import { CHECK_LINES, type CheckLine, type Starting } from './self-test.ts'
 import { mayClockBeSet } from './starting.ts'
 import type { Closed, KioskState, ZeroCheck } from './state.ts'
 import type { KioskPage } from './view.ts'
-import { countedRecords, dayOf } from './view-parts.ts'
+import { countedRecords, dayOf, stationAt } from './view-parts.ts'
 
 export function startingPage(state: KioskState, stage: Starting): KioskPage {
   const lines = CHECK_LINES.map((line) => ({ line, state: stage.lines[line], found: foundAt(state, line) }))
@@ -53,7 +55,7 @@ export function zeroCheckPage(state: KioskState, facts: KioskFacts, stage: ZeroC
   return {
     type: 'zero-check',
     title: facts.title,
-    station: facts.station.name,
+    station: stationAt(facts, votingDay(state)),
     machineSerial: facts.machineSerial,
     date: facts.electionDate,
     contests: facts.contests.map((entry) => entry.contest.title),
@@ -80,8 +82,9 @@ export function closedPage(state: KioskState, facts: KioskFacts, { report }: Clo
     type: 'closed',
     final: report.final,
     machineSerial: facts.machineSerial,
-    station: facts.station.name,
+    station: stationAt(facts, report.day),
     day: report.day,
+    next: report.final ? null : stopAfter(facts.station, report.day),
     closedAt: report.closedAt,
     media: state.media,
     early: closingTimeToCome(state, report.day),

@@ -1,13 +1,14 @@
 /** State → view. The only door to the screen: what is not put in here, nobody sees. */
 
 import { assert, unreachable } from '#election/assert.ts'
+import { hoursAt, sittingAt } from '#election/definition/stops.ts'
 import { dateOf, type LocalTime, timeOf } from '#election/time.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
 import { clockIsDoubted } from './clock-by-cards.ts'
 import type { KioskFacts } from './facts.ts'
 import { isLeftToClose, mayRelease, waitsForItsMedia } from './fault.ts'
 import { isOnBattery } from './feeling.ts'
-import { closingTimePast, permittedDay } from './open-day.ts'
+import { closingTimePast, dayToClose, permittedDay, votingDay } from './open-day.ts'
 import { mayBeClosed, sessionBehind } from './session-behind.ts'
 import { mayKeepKey } from './staff.ts'
 import type { KioskState, OutOfService, Retiring, Staff, StaffStep, UnknownMedia } from './state.ts'
@@ -15,7 +16,7 @@ import type { KioskPage, KioskView } from './view.ts'
 import { closedPage, startingPage, zeroCheckPage } from './view-of-life.ts'
 import { recoveredPage, releasingPage, takenOverPage, takeOverPage } from './view-of-rescues.ts'
 import { keysAt, sessionPage } from './view-of-session.ts'
-import { countedRecords, readingsOfTitles, titles } from './view-parts.ts'
+import { countedRecords, readingsOfTitles, stationAt, titles } from './view-parts.ts'
 
 export function viewOf(state: KioskState): KioskView {
   const { serial, looks, language } = state
@@ -89,7 +90,7 @@ function unknownMediaPage(state: KioskState, facts: KioskFacts, stage: UnknownMe
   return {
     type: 'unknown-media',
     machineSerial: facts.machineSerial,
-    station: facts.station.name,
+    station: stationAt(facts, votingDay(state)),
     pair: facts.pair,
     media: state.media,
     records: countedRecords(facts, found.records),
@@ -118,7 +119,7 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
     case 'ending-question':
       return { type: 'staff-date', before: 'ending', today: step.today, compared: step.day }
     case 'early-question': {
-      const { closes } = facts.station
+      const { closes } = hoursAt(facts.station, dayToClose(state))
       return { type: 'staff-early', now: state.now, closes, final: step.final, machineSerial: facts.machineSerial }
     }
     case 'no-permission': {
@@ -132,7 +133,7 @@ function staffPage(state: KioskState, facts: KioskFacts, staff: Staff): KioskPag
       const under = behind.type === 'releasing' ? behind.behind : behind
       return {
         type: 'staff-status',
-        station: facts.station.name,
+        station: stationAt(facts, votingDay(state)),
         machineSerial: facts.machineSerial,
         clock: state.now,
         clockByCards: state.clock,
@@ -215,7 +216,12 @@ function retiringPage(state: KioskState, facts: KioskFacts, stage: Retiring): Ki
 /** CLS-04: what a machine out of service still owes behind the hour. */
 function closingLeft(state: KioskState, stage: OutOfService): LocalTime | null {
   const isLeft = state.facts !== null && (isLeftToClose(stage) || waitsForItsMedia(stage))
-  return isLeft ? closingTimePast(state, state.day ?? dateOf(stage.at)) : null
+  return isLeft
+    ? closingTimePast(
+        state,
+        state.day ?? (state.facts === null ? dateOf(stage.at) : sittingAt(state.facts.station, stage.at)),
+      )
+    : null
 }
 
 /** A bug in the self-test comes before any package: then nobody was voting either. */

@@ -1,8 +1,9 @@
 /** Parts that pages share: titles of contests in configured order, names of witnesses, numbers of records. */
 import { both, contestsIn, without } from '#election/contests.ts'
 import { titleIn } from '#election/definition/definition.ts'
+import { stopAt } from '#election/definition/stops.ts'
 import type { ContestMask } from '#election/ids.ts'
-import type { LocalDate } from '#election/time.ts'
+import { dateOfSitting, type Sitting, sittingsOf } from '#election/sitting.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { KioskFacts } from './facts.ts'
 import type { RecordCount } from './pair-report.ts'
@@ -39,9 +40,17 @@ export function countedRecords({ contests }: KioskFacts, records: readonly Recor
   })
 }
 
-/** Which of the station's dates it is; null: there is one only, or it is none of them. */
-export function dayOf({ station }: KioskFacts, date: LocalDate): DayOf | null {
-  const dates = [...station.dates].sort()
-  const at = dates.indexOf(date)
-  return dates.length < 2 || at < 0 ? null : { date, position: at + 1, of: dates.length }
+/** Which of the station's dates or stops it is; null: there is one only, or it is none of them. */
+export function dayOf({ station }: KioskFacts, day: Sitting): DayOf | null {
+  const all = sittingsOf(station.dates)
+  const at = all.indexOf(day)
+  const stop = stopAt(station, day)
+  if (at < 0 || (all.length < 2 && stop === null)) return null
+  return { date: dateOfSitting(day), position: at + 1, of: all.length, stop }
+}
+
+/** The station, and of one that moves the place where it is. */
+export function stationAt({ station }: KioskFacts, day: Sitting): string {
+  const stop = stopAt(station, day)
+  return stop === null ? station.name : `${station.name}　${stop.place}`
 }

@@ -2,10 +2,12 @@
  * The view of the screen, and no more: a pure function of the state. Only the pages `choose` and `confirm` of a session with a visible
  * screen hold names (AUD-04, KSK-03, KSK-07).
  */
+
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { OperatingMode } from '#election/card/voting-card.ts'
-import type { Display, Gone, Use } from '#election/definition/definition.ts'
+import type { Display, Gone, Stop, Use } from '#election/definition/definition.ts'
+import type { Sitting } from '#election/sitting.ts'
 import type { LocalDate, LocalMinute, LocalSecond, LocalTime } from '#election/time.ts'
 import type { Row, Speed, Volume } from '#election/voice/steps.ts'
 import type { Front } from '#hardware/front/port.ts'
@@ -46,12 +48,14 @@ export interface TitleReading {
   readonly kana: string
 }
 
-/** One of the dates on which this station votes. */
+/** One of the dates on which this station votes, or one of its stops. */
 export interface DayOf {
   readonly date: LocalDate
   /** From 1. */
   readonly position: number
   readonly of: number
+  /** Null: the station does not move. */
+  readonly stop: Stop | null
 }
 
 export type KioskPage =
@@ -115,7 +119,7 @@ export type KioskPage =
       readonly media: readonly MediumShown[]
       readonly records: readonly ContestRecords[]
       /** Opened for this date, by their journal; null: by no page that can be read. */
-      readonly day: LocalDate | null
+      readonly day: Sitting | null
       readonly closed: boolean
       readonly starts: number
       readonly witnesses: readonly WitnessMark[]
@@ -126,7 +130,7 @@ export type KioskPage =
       /** D-30: a later date of early voting, and the figures with which the one before was closed. */
       readonly reopened: {
         readonly day: DayOf
-        readonly before: LocalDate
+        readonly before: Sitting
         readonly records: readonly ContestRecords[]
       } | null
       readonly starts: number
@@ -291,8 +295,8 @@ export type KioskPage =
   | {
       readonly type: 'staff-date'
       readonly before: 'closing' | 'ending'
-      readonly today: LocalDate
-      readonly compared: LocalDate
+      readonly today: Sitting
+      readonly compared: Sitting
     }
   /** Closing before the station's hour: what it means, and a second press. */
   | {
@@ -306,7 +310,7 @@ export type KioskPage =
   | {
       readonly type: 'staff-no-permission'
       readonly found: ClosingPermission | null
-      readonly day: LocalDate
+      readonly day: Sitting
       readonly final: boolean
       readonly answered: readonly PermissionAnswer[]
       readonly refusal: StaffRefusal | null

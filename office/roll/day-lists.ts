@@ -15,6 +15,7 @@ import {
   type DayList,
   type DayListLine,
   dayListFile,
+  isOfLastSitting,
   readDayList,
   type SignedDayList,
 } from '#election/roll/day-list.ts'
@@ -180,7 +181,7 @@ function isDayListOf(name: string, station: StationId): boolean {
   return number !== undefined && name === dayListFile(station, Number(number))
 }
 
-/** ELG-02a: after the last round the stations issue cards, so the last evening of each early-voting station is in it. */
+/** ELG-02a: after the last round the stations issue cards, so the last evening of each early-voting station is in it, of a moving one the last stop. */
 function hasLastDay(list: DayList | undefined, dates: Station['dates']): boolean {
-  return list !== undefined && dates.every((date) => date <= list.date)
+  return list !== undefined && isOfLastSitting(list, dates)
 }

@@ -25,6 +25,8 @@ interface TypedStation {
   readonly closes: string
   /** Null: on election day, whichever it is. */
   readonly dates: readonly string[] | null
+  /** It has stops, and they stay where they are. */
+  readonly moving: boolean
 }
 
 export function DayForm({ draft, view, send }: PageProps & { readonly draft: Draft }) {
@@ -93,15 +95,15 @@ interface StationProps {
 
 function Station({ of, onChange }: StationProps) {
   const say = useText()
-  const { name, dates } = of
+  const { name, dates, moving } = of
   return (
     <li className="office-row" data-station={of.station}>
       <strong lang="ja" className="day-station-name">
         {name}
       </strong>
-      <Hours of={of} onChange={onChange} />
+      {moving ? <span>{say(officeWords.dayStopsStay)}</span> : <Hours of={of} onChange={onChange} />}
       {dates === null && <span>{say(officeWords.dayElectionDay)}</span>}
-      {(dates ?? [])
+      {(moving ? [] : (dates ?? []))
         .map((date, at) => ({ date, at }))
         .map(({ date, at }) => (
           <Entry
@@ -128,6 +130,7 @@ function asItIs({ rules, stations }: Draft): TypedDay {
       opens: station.opens,
       closes: station.closes,
       dates: station.dates.join() === date ? null : station.dates,
+      moving: station.stops !== undefined,
     })),
   }
 }
@@ -135,7 +138,10 @@ function asItIs({ rules, stations }: Draft): TypedDay {
 /** Stations that keep the hours of the election go on keeping them. Hours of their own stay, also where the two are the same while somebody types. */
 export function withHours(asTyped: TypedDay, hours: Partial<HoursOf>, before: TypedDay): Partial<TypedDay> {
   const follow = (at: number, of: keyof HoursOf) => {
-    const kept = before.stations[at]?.[of] === before[of] && asTyped.stations[at]?.[of] === asTyped[of]
+    const kept =
+      asTyped.stations[at]?.moving === false &&
+      before.stations[at]?.[of] === before[of] &&
+      asTyped.stations[at]?.[of] === asTyped[of]
     return hours[of] !== undefined && kept ? { [of]: hours[of] } : {}
   }
   return {

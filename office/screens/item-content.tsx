@@ -263,6 +263,7 @@ function Stations({ draft }: ContentProps) {
             .filter((mark) => station[mark])
             .map((mark) => say(officeWords[`mark_${mark}`])),
           ...(station.serves === undefined ? [] : [say(officeWords.mark_serves, { stations: station.serves })]),
+          ...(station.stops === undefined ? [] : [say(officeWords.mark_moving, { count: station.stops.length })]),
           ...(station.slips === undefined ? [] : [say(officeWords.mark_slips, { count: slipsIn(station.slips) })]),
           ...(station.headphones === false ? [say(officeWords.mark_noHeadphones)] : []),
         ]),
@@ -270,9 +271,9 @@ function Stations({ draft }: ContentProps) {
     {
       key: 'hours',
       head: say(officeWords.colHours),
-      cell: ({ station }: DraftStation) => `${station.opens}–${station.closes}`,
+      cell: ({ station }: DraftStation) => (station.stops === undefined ? `${station.opens}–${station.closes}` : ''),
     },
-    { key: 'dates', head: say(officeWords.colDates), cell: ({ station }: DraftStation) => listed(station.dates) },
+    { key: 'dates', head: say(officeWords.colDates), cell: ({ station }: DraftStation) => listed(datesOf(station)) },
     {
       key: 'district',
       head: say(officeWords.colDistricts),
@@ -293,6 +294,12 @@ function Stations({ draft }: ContentProps) {
       rowKey={({ station }) => station.id}
     />
   )
+}
+
+/** Of a station that moves, each stop as its two approvers compare it: date, hours, place. */
+function datesOf({ dates, stops }: DraftStation['station']): readonly string[] {
+  if (stops === undefined) return dates
+  return stops.map(({ place, opens, closes }, at) => `${dates[at]} ${opens}–${closes} ${place}`)
 }
 
 function Roll({ draft }: ContentProps) {

@@ -24,7 +24,14 @@ const hours = { opens: '07:00', closes: '20:00' }
 const DAY: TypedDay = {
   ...{ date: '2002-06-23', ...hours },
   stations: ['1', '2'].map((name) => ({
-    ...{ station: name as never, name, dates: null, opens: '07:00', closes: name === '1' ? '20:00' : '18:00' },
+    ...{
+      station: name as never,
+      name,
+      dates: null,
+      moving: false,
+      opens: '07:00',
+      closes: name === '1' ? '20:00' : '18:00',
+    },
   })),
 }
 const closing = ({ stations = [] }: Partial<TypedDay>) => stations.map(({ closes }) => closes)

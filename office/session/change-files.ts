@@ -5,7 +5,7 @@
 import { utf8 } from '#election/bytes.ts'
 import { readCsv, type Separator } from '#election/definition/import/csv.ts'
 import { decodeText } from '#election/definition/import/decode.ts'
-import { columnOf, ruleOf } from '#election/definition/import/headings.ts'
+import { columnOf, ruleOf, STOPS } from '#election/definition/import/headings.ts'
 import { halfWidth } from '#election/definition/import/written-forms.ts'
 import type { CandidateNumber, ContestId, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
@@ -54,7 +54,10 @@ export function changedFiles(files: Files, change: FileChange): Files | null {
 function withDay(files: Files, day: NewDay): Files | null {
   const { date, opens, closes, stations } = day
   const values = new Map<string, string>(Object.entries({ date, opens, closes }))
-  const places = new Map(stations.map((each) => [each.station as string, each]))
+  // A station that moves keeps its stops (docs/formats/candidate-list.md §2).
+  const moving = new Set(rowsOf(STOPS, files).map((cell) => cell('station')))
+  const staying = stations.filter((each) => !moving.has(each.station))
+  const places = new Map(staying.map((each) => [each.station as string, each]))
   const rules = withRows(RULES, files, (cell) => {
     const value = values.get(ruleOf(cell('key')))
     return value === undefined ? NOTHING : new Map([['value', value]])

@@ -117,6 +117,7 @@ export class CardRules {
       headphones: true,
       sessionOpen: tray.sessionOpen,
       earlierDayOpen: false,
+      beforeStop: false,
       onBattery: false,
     }
     const { counter, spent, openSession, startRefusal } = tray

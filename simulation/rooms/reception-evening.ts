@@ -16,8 +16,9 @@ export function closeAsRecorded(
   records: number,
   date = '2002-06-23',
   changes: Partial<KnownInTheEvening> = {},
+  closes = '20:00',
 ): void {
-  desk.clock.set(`${date}T20:00`)
+  desk.clock.set(`${date}T${closes}`)
   const { kiosks } = desk.day().record
   const known: KnownInTheEvening = {
     cardsOut: 'taken home',

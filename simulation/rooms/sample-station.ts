@@ -5,8 +5,9 @@ import { sealerOf } from '#election/ballot/selection-sealer.ts'
 import { SUITE_OF_NEW_ELECTIONS, type Suite } from '#election/ballot/suite.ts'
 import { toHex } from '#election/bytes.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
-import type { Candidate, Contest, ElectionPackage, RollRow, Station } from '#election/definition/definition.ts'
+import type { Candidate, Contest, ElectionPackage, RollRow, Station, Stop } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { hoursOfStops } from '#election/definition/stops.ts'
 import { rollNumber } from '#election/id-schemas.ts'
 import type {
   CandidateId,
@@ -55,6 +56,8 @@ export interface StationShape {
   readonly firstDesk?: number
   /** The desk plays each date, with the nights between them (LAW-12). Left out: it plays one long day. */
   readonly nights?: true
+  /** 移動期日前投票所: a stop for each of `dates`. */
+  readonly stops?: readonly Stop[]
 }
 
 const keySource = seededRandomness('simulated stations')
@@ -217,7 +220,8 @@ function stationOf(shape: StationShape): Station {
   const { kiosks, spares, dates } = shape
   const own = { id: STATION_ID, index: STATION_INDEX, name: '第7投票所', designated: false }
   const desks = shape.firstDesk === undefined ? {} : { desks: desksOf(shape.firstDesk, shape.voters) }
-  return { ...tinyStation, ...own, ...desks, kiosks, spares, earlyVoting: dates.length > 1, dates }
+  const moving = shape.stops === undefined ? {} : { stops: shape.stops, ...hoursOfStops(shape.stops) }
+  return { ...tinyStation, ...own, ...desks, kiosks, spares, earlyVoting: dates.length > 1, dates, ...moving }
 }
 
 function desksOf(first: number, voters: number): Station['desks'] {

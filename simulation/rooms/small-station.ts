@@ -34,7 +34,7 @@ const [DATE] = DATES
 assert(DATE !== undefined, 'a first date')
 export const DAY = DATE
 /** Five people on the roll, each a candidate of both contests: `candidateOf` has their ids. */
-const SHAPE: StationShape = {
+export const SMALL_SHAPE: StationShape = {
   kiosks: 2,
   spares: 0,
   issuers: 1,
@@ -45,7 +45,7 @@ const SHAPE: StationShape = {
   capacity: 16,
   suite: SUITE_OF_NEW_ELECTIONS,
 }
-export const SMALL_FACTS = sampleStation(SHAPE)
+export const SMALL_FACTS = sampleStation(SMALL_SHAPE)
 const { issuerKeyId, id: ISSUER } = SMALL_FACTS.issuer(0).machine
 export const DESK_KEYS: DeskKeys = {
   electionId: ELECTION,
@@ -70,21 +70,22 @@ export class SmallStation {
   onMediumFailed: () => void = () => {}
   readonly #pace: Pace<KioskRoom>
 
-  constructor(seed: string, randomness: Randomness, pairs = 1) {
+  constructor(seed: string, randomness: Randomness, pairs = 1, shape = SMALL_SHAPE) {
     this.randomness = randomness
     this.dice = new Dice(0, seed)
     this.#pace = new Pace((kiosk) => kiosk.powerOff(false))
     const { activity } = this.#pace
     const { clock, dice } = this
     // Machines of its own: a sealer draws ahead, and would give that draw to the next station.
-    const room = { facts: sampleStation(SHAPE), clock, randomness, dice, crypto: nativeCrypto, activity }
+    const facts = sampleStation(shape)
+    const room = { facts, clock, randomness, dice, crypto: nativeCrypto, activity }
     const watcher = {
       shows: (kiosk: KioskRoom, view: KioskView) => this.onView(view, kiosk),
       mediumFailed: () => this.onMediumFailed(),
     }
     this.kiosks = Array.from({ length: pairs }, (_, i) => {
       const pair = (i + 1) as PairNumber
-      return new KioskRoom(room, pair, freshSlots(SMALL_FACTS, pair), watcher)
+      return new KioskRoom(room, pair, freshSlots(facts, pair), watcher)
     })
     this.#pace.machines = this.kiosks
     this.desk = new CardDesk(DESK_KEYS, () => this.clock.now(), randomness)

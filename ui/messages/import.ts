@@ -410,6 +410,25 @@ const importErrors = {
     ja: { title: '期日前投票所の日付に選挙期日があります：{value}', next: '選挙期日より前の日だけにしてください（{allowed}）。同じ人が二か所で投票できてしまいます。' },
     en: { title: 'An early-voting station is open on election day: {value}', next: 'Write days before it alone ({allowed}): one person could vote at two stations.' },
   },
+  'stops-not-early': {
+    ja: {
+      title: '予定（stops.csv）のある投票所が、期日前投票所になっていません：{value}',
+      next: '移動できるのは期日前投票所だけです。期日前投票所の欄を {allowed} にするか、予定の行を消してください。',
+    },
+    en: { title: 'A station with stops is no early-voting station: {value}', next: 'Early-voting stations alone move: write {allowed}, or take its rows out of stops.csv.' },
+  },
+  'beside-stops': {
+    ja: { title: '移動する投票所に、予定（stops.csv）のほかの場所、日、時刻があります：{value}', next: 'この欄は空欄にしてください（{allowed}）。場所、日、時刻は予定から読みます。' },
+    en: { title: 'A station with stops has a place, day or hour of its own, too: {value}', next: 'Leave this cell empty ({allowed}): stops.csv says place, day and hours.' },
+  },
+  'hours-not-lawful': {
+    ja: { title: '期日前投票所を開ける時間の外です：{value}', next: '{allowed} の間の時刻にしてください（公職選挙法第48条の2）。' },
+    en: { title: 'These are no hours of early voting: {value}', next: 'Use hours of {allowed} (Public Offices Election Act, article 48-2).' },
+  },
+  'stops-overlap': {
+    ja: { title: '前の場所を閉じてから開くまでの時間が足りません：{value}', next: '前の場所を閉じる時刻から60分以上あけてください（{allowed}）。閉鎖、移動、次の場所の準備に使います。' },
+    en: { title: 'Too little time after the stop before: {value}', next: 'Leave at least 60 minutes after its closing hour ({allowed}) for closing, the drive and the opening.' },
+  },
   'second-early-voting-station': {
     ja: {
       title: '同じ有権者の期日前投票所が二つ以上あります：{value}',

@@ -23,6 +23,12 @@ export const issuerDays = {
     en: 'Close the machines for the day, and lock the media inside. After this nobody gets a card today. Tomorrow morning you go on from here.',
   },
   rest: { ja: '今日を閉める', en: 'Close this day' },
+  stopNow: { ja: '{place}（{opens}から{closes}まで）', en: '{place} ({opens} to {closes})' },
+  nextStop: { ja: '次の場所：{place}　{date}　{opens}から{closes}まで', en: 'Next stop: {place}, {date}, {opens} to {closes}.' },
+  nextStopHelp: {
+    ja: '移動する期日前投票所では、止まる場所ごとに一日分の閉鎖と準備をします（同じ日の次の場所でも同じです）。移動の間は、投票機も発券機も閉じて錠をかけます。同じ日の次の場所の準備は、開く時刻の30分前から始められます。',
+    en: 'At a moving station each stop has the closing and the morning of a day, also where the next one is on the same date. On the way machines and issuer are closed and locked. A later stop of one date can be begun from 30 minutes before its hour.',
+  },
   deskClosed: { ja: '今日の発券は終わりました', en: 'No card is given out any more today' },
   footToday: { ja: '今日', en: 'Today' },
   footInAll: { ja: 'すべての日の計　発券 {issued}　投票者数', en: 'All days: issued {issued}  voters' },

@@ -180,6 +180,15 @@ export const kioskScreen = {
   software: { ja: 'ソフトウェアの照合番号', en: 'Check number of the software' },
   votingDay: { ja: '投票日', en: 'Voting date' },
   dayOf: { ja: '{date}（{of}日のうち{position}日目）', en: '{date} (day {position} of {of})' },
+  stopOf: { ja: '{date}　{opens}から{closes}まで（{of}か所のうち{position}か所目）', en: '{date}, {opens} to {closes} (stop {position} of {of})' },
+  stopOfDate: { ja: '{date}の{n}か所目', en: '{date}, stop {n}' },
+  nextStop: { ja: '次の場所', en: 'Next stop' },
+  nextStopAt: { ja: '{place}　{date}　{opens}から{closes}まで', en: '{place}: {date}, {opens} to {closes}' },
+  closedStopTitle: { ja: 'この場所の投票は終了しました', en: 'Voting at this place is closed' },
+  stepNextStop: {
+    ja: '鍵をかけたまま次の場所へ運びます。次の場所で電源を入れます（同じ日なら、開く時刻の30分前から）。開く時刻まで、この投票機はどのカードも受け付けません。',
+    en: 'Carry it to the next stop locked as it is. Switch it on there; on the same date from 30 minutes before the hour. Until the hour this machine accepts no card.',
+  },
   reopenedTitle: { ja: '次の投票日を始めます', en: 'The next voting date begins' },
   closedBefore: { ja: '前に閉鎖した日', en: 'Closed before on' },
   reopenedCompare: {

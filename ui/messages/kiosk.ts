@@ -155,6 +155,10 @@ export const kioskCardRefusals = {
     ja: { title: 'この投票機は、今日の投票に使える状態になっていません。カードの内容はそのままです。', next: 'カードを取って、係員にお知らせください。' },
     en: { title: 'This voting machine is not open for voting today. This card was not changed.', next: 'Please take the card and tell the staff.' },
   },
+  'before-stop-opens': {
+    ja: { title: 'この場所の投票は、まだ始まっていません。カードの内容はそのままです。', next: 'カードを取って、係員にお知らせください。' },
+    en: { title: 'Voting at this place has not begun yet. This card was not changed.', next: 'Please take the card and tell the staff.' },
+  },
 } as const
 
 /** Operator card and PIN. */

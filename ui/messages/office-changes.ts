@@ -67,6 +67,7 @@ export const officeChangesWords = {
   goneHeard: { ja: 'いつ、誰からの届出・通知か', en: 'When it was known, and from whom' },
   sayGone: { ja: '候補者の異動を記入する', en: 'Enter it' },
 
+  dayStopsStay: { ja: '移動する期日前投票所です。止まる場所と日時は、そのままです。', en: 'This early-voting station moves: its stops stay as they are.' },
   dayText: {
     ja: '新しい期日と時間を入れると、election.csv と stations.csv がここで直ります。開く日の数は、媒体に用意した数のままです。住所要件の日と名簿は変わりません。',
     en: 'Enter the new day and hours: election.csv and stations.csv are corrected here. Each station keeps as many days as its media have. The day of residence and the roll stay.',

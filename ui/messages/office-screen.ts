@@ -308,6 +308,7 @@ export const officeWords = {
   colMarks: { ja: '区分', en: 'Kind' },
   mark_designated: { ja: '指定投票区', en: 'designated' },
   mark_serves: { ja: '受け持つ投票所 {stations}', en: 'serves {stations}' },
+  mark_moving: { ja: '移動（{count}か所）', en: 'moves (stops: {count})' },
   mark_slips: { ja: '発券のみ（引換券{count}枚分）', en: 'without a roll (slips: {count})' },
   mark_earlyVoting: { ja: '期日前', en: 'early voting' },
   colMedium: { ja: '媒体一枚に要る大きさ', en: 'Room on one medium' },

@@ -1,5 +1,6 @@
 /** bundle.md §1, ballot-box.md §8: the final seals of the pairs that were counted: V07, and what they hold together for V14 and V15. */
 import { dayOf } from '../medium/finding.ts'
+import { withTurns } from '../medium/page-fields.ts'
 import { readSeal, type Seal } from '../medium/seal.ts'
 import { APPROVALS_BYTES_MAX } from '../package/approval-rules.ts'
 import type { PackageSource } from '../package/source.ts'
@@ -96,7 +97,7 @@ function sealIn(
   const facts = named === null ? null : headerOf(named.station)
   if (named === null || station === null || facts === null) return null
   if (!pairs.some((each) => each.station === station && each.pair === named.pair)) return null
-  const place = { electionId, keySet, ...named, contests: facts.contests, days: facts.dates.map(dayOf) }
+  const place = { electionId, keySet, ...named, contests: facts.contests, days: withTurns(facts.dates.map(dayOf)) }
   const seal = readSeal(page, place, { keyOf: (machine) => kioskKey(machine, named.station), signedBy })
   return typeof seal === 'object' && seal.final && seal.sets !== null ? { ...seal, station, pair: named.pair } : null
 }

@@ -163,6 +163,9 @@ export function dayOf(text: string): number {
   return Math.round((Date.parse(`${text}T00:00:00Z`) - Date.UTC(2000, 0, 1)) / 86_400_000)
 }
 
+/** @returns `YYYY-MM-DD`, and of a later stop on that date its place among them: `YYYY-MM-DD/02` */
 export function dayText(day: number): string {
-  return new Date(Date.UTC(2000, 0, 1 + day)).toISOString().slice(0, 10)
+  const whole = Math.floor(day)
+  const date = new Date(Date.UTC(2000, 0, 1 + whole)).toISOString().slice(0, 10)
+  return day === whole ? date : `${date}/${String(Math.round((day - whole) * 32) + 1).padStart(2, '0')}`
 }

@@ -1,7 +1,7 @@
 /** ballot-box.md §3: the header page. */
 import { allZero, signedBy } from './fields.ts'
 import { type Layout, layout, PAGE } from './layout.ts'
-import { bitsOf, serialAt } from './page-fields.ts'
+import { bitsOf, serialAt, withTurns } from './page-fields.ts'
 
 export type Role = 'original' | 'duplicate'
 
@@ -16,6 +16,7 @@ export interface Header {
   readonly serial: string
   /** Mask. */
   readonly contests: number
+  /** In order; of a moving station each stop (`withTurns`). */
   readonly days: readonly number[]
   /** SHA-256 of the two journal pages as first written. */
   readonly firstJournals: Buffer
@@ -42,8 +43,9 @@ export function readHeader(page: Buffer, authority: string): Header | HeaderProb
   if (use === undefined || role === undefined || serial === null) return 'header-malformed'
   if (!inLimits(capacity, logPages, contests, dates)) return 'header-malformed'
   const at = layout(capacity, bitsOf(contests).length, logPages, dates)
-  const days = Array.from({ length: dates }, (_, i) => page.readUInt16BE(88 + 2 * i))
-  if (!isConsistent(page, at, days)) return 'header-malformed'
+  const listed = Array.from({ length: dates }, (_, i) => page.readUInt16BE(88 + 2 * i))
+  if (!isConsistent(page, at, listed)) return 'header-malformed'
+  const days = withTurns(listed)
   return {
     use,
     earlyVoting: page.readUInt8(11) === 2,
@@ -72,7 +74,7 @@ function isConsistent(page: Buffer, at: Layout, days: readonly number[]): boolea
     pair >= 1 &&
     pair <= 55 &&
     // From 1: day 0 means "not opened yet" in a journal.
-    days.every((day, i) => day > (days[i - 1] ?? 0)) &&
+    days.every((day, i) => day >= (days[i - 1] ?? 1)) &&
     allZero(page.subarray(86, 88)) &&
     allZero(page.subarray(88 + 2 * days.length, 152)) &&
     allZero(page.subarray(184, 4032))

@@ -16,3 +16,13 @@ export function isZero(bytes: Uint8Array): boolean {
 export function bitsOf(mask: number): number[] {
   return [0, 1, 2].filter((bit) => (mask & (1 << bit)) !== 0)
 }
+
+/** §3: a station with several stops on a date lists it once for each. A later stop is its day, and a 32nd more for each one before it. */
+export function withTurns(days: readonly number[]): readonly number[] {
+  return days.map((day, i) => dayAt(day, i - days.indexOf(day)))
+}
+
+/** Day number and place among the stops of that day, as a journal or seal has them in two fields. */
+export function dayAt(day: number, turn: number): number {
+  return day + turn / 32
+}

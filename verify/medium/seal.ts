@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { sealFingerprint } from '../package/fingerprint.ts'
 import type { PackageSource } from '../package/source.ts'
 import type { Role } from './header.ts'
-import { bitsOf, isZero, serialAt } from './page-fields.ts'
+import { bitsOf, dayAt, isZero, serialAt } from './page-fields.ts'
 import type { SealSets } from './seal-sets.ts'
 
 export interface FailedMedium {
@@ -72,7 +72,7 @@ export function readSeal(page: Uint8Array, place: SealPlace, { keyOf, signedBy }
   return {
     machine,
     final: page[10] === 1,
-    day: view.getUint16(14),
+    day: dayAt(view.getUint16(14), view.getUint8(13)),
     failedMedium,
     seq: Number(view.getBigUint64(40)),
     root: page.subarray(80, 112),
@@ -98,7 +98,6 @@ function isWellFormed(page: Uint8Array, view: DataView): boolean {
     final <= 1 &&
     // The key of the page checks is published by the final seal, and by no other.
     isZero(page.subarray(184, 216)) === (final === 0) &&
-    view.getUint8(13) === 0 &&
     // seq < 2⁴⁸
     view.getUint16(40) === 0 &&
     isZero(page.subarray(180, 184)) &&
@@ -136,7 +135,7 @@ function isOf({ electionId, keySet, station, pair, contests, days }: SealPlace, 
     view.getUint16(32) === station &&
     view.getUint8(34) === pair &&
     view.getUint8(35) === contests &&
-    days.includes(view.getUint16(14))
+    days.includes(dayAt(view.getUint16(14), view.getUint8(13)))
   )
 }
 

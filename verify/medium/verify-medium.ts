@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto'
 import type { Trust } from '../package/trust.ts'
 import { type DoubtGrounds, doubtsOf } from './doubts.ts'
 import { allZero } from './fields.ts'
-import { DamageList, dayOf, dayText, type MediumFinding, type MediumProblem, nothingKnown } from './finding.ts'
+import { DamageList, dayOf, type MediumFinding, type MediumProblem, nothingKnown } from './finding.ts'
 import { type Header, readHeader } from './header.ts'
 import { PAGE } from './layout.ts'
-import { bitsOf } from './page-fields.ts'
+import { bitsOf, withTurns } from './page-fields.ts'
 import { pageChecks } from './pages.ts'
 import type { Seal } from './seal.ts'
 import { readSeals, type Seals } from './seals.ts'
@@ -77,8 +77,8 @@ function identityOf(header: Header, trust: Trust) {
 /** candidate-list.md §2, `moved`: a date of a medium that was prepared before means the date that has its place now. */
 function daysNow({ station, days }: Header, trust: Trust): readonly number[] {
   const facts = trust.headerOf(station)
-  const had = facts?.before.some((dates) => dates.join() === days.map(dayText).join())
-  return facts !== null && had ? facts.dates.map(dayOf) : days
+  const had = facts?.before.some((dates) => withTurns(dates.map(dayOf)).join() === days.join())
+  return facts !== null && had ? withTurns(facts.dates.map(dayOf)) : days
 }
 
 function foreignTo(trust: Trust, header: Header): MediumProblem | null {
@@ -93,7 +93,7 @@ function foreignTo(trust: Trust, header: Header): MediumProblem | null {
     facts !== null &&
     header.earlyVoting === facts.earlyVoting &&
     header.contests === facts.contests &&
-    header.days.every((day) => facts.dates.includes(dayText(day)))
+    header.days.every((day) => withTurns(facts.dates.map(dayOf)).includes(day))
   return fits ? null : 'header-contradicts-package'
 }
 

@@ -57,8 +57,12 @@ export interface StationBody {
   readonly id: string
   readonly index: number
   readonly earlyVoting: boolean
-  /** `YYYY-MM-DD` */
+  /** `YYYY-MM-DD`; of a moving station, once for each stop on it. */
   readonly dates: readonly string[]
+  readonly opens: string
+  readonly closes: string
+  /** Hours of the stops, one for each of `dates`; null: the station stays in its place. */
+  readonly stops: readonly { readonly opens: string; readonly closes: string }[] | null
   readonly district: string
   /** D-24: each but the first gives its report to the first. */
   readonly desks: number

@@ -168,6 +168,11 @@ function candidateOf(each: JsonObject, contest: string, format: number): ListedC
   }
 }
 
+/** A station that moves keeps its dates and hours. */
+function keepsStops(each: JsonObject, dates: readonly string[], station: PackageBody['stations'][number]): boolean {
+  return dates.join() === station.dates.join() && each.opens === station.opens && each.closes === station.closes
+}
+
 /** §2, `moved`: of the same stations, each with as many dates as its media have pages for. */
 function movedOf(moved: JsonObject, stations: PackageBody['stations']): readonly (readonly string[])[] {
   only(moved, ['closes', 'date', 'opens', 'stations'])
@@ -175,14 +180,16 @@ function movedOf(moved: JsonObject, stations: PackageBody['stations']): readonly
   const day = words(moved, 'date', 10, 10)
   for (const hour of ['opens', 'closes']) text(moved, hour, TIME)
   const listed = objects(moved, 'stations', stations.length, stations.length)
-  return stations.map(({ id, dates: before, earlyVoting }, at) => {
+  return stations.map((station, at) => {
+    const { id, dates: before, earlyVoting } = station
     const each = listed[at] ?? {}
     only(each, ['closes', 'dates', 'eligible', 'opens', 'station'])
     for (const hour of ['opens', 'closes']) text(each, hour, TIME)
     whole(each, 'eligible', 0, 10 ** 8)
     const listedDates = list(each, 'dates', before.length, before.length)
     const dates = listedDates.map(String)
-    const ordered = listedDates.every(isDate) && dates.every((one, i) => i === 0 || (dates[i - 1] ?? '') < one)
+    const ascending = dates.every((one, i) => i === 0 || (dates[i - 1] ?? '') < one)
+    const ordered = listedDates.every(isDate) && (station.stops === null ? ascending : keepsStops(each, dates, station))
     const last = dates.at(-1) ?? ''
     if (each.station !== id || !ordered || (earlyVoting ? last >= day : last > day))
       throw new Malformed('moved.stations')

@@ -152,14 +152,14 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
     'name',
     'opens',
     'spares',
-    ...['desks', 'headphones', 'lastTurnout', 'place', 'serves', 'slips'].filter((key) => Object.hasOwn(each, key)),
+    ...['desks', 'headphones', 'lastTurnout', 'place', 'serves', 'slips', 'stops'].filter((key) =>
+      Object.hasOwn(each, key),
+    ),
   ])
   words(each, 'name', 0, 400)
   whole(each, 'kiosks', 0, 55)
   whole(each, 'spares', 0, 55)
   flag(each, 'designated')
-  text(each, 'opens', TIME)
-  text(each, 'closes', TIME)
   // ISS-02: which voters may come matters to its issuers alone.
   if (
     Object.hasOwn(each, 'serves') &&
@@ -170,7 +170,10 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
   checkWordsOfStation(each)
   const dates = list(each, 'dates', 1, 32)
   if (!dates.every(isDate)) throw new Malformed('dates')
+  const hours = { opens: text(each, 'opens', TIME), closes: text(each, 'closes', TIME) }
   return {
+    ...hours,
+    stops: stopsOf(each, dates.map(String), hours),
     id: text(each, 'id', ID),
     index: whole(each, 'index', 1, 65535),
     earlyVoting: flag(each, 'earlyVoting'),
@@ -179,6 +182,45 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
     desks: Object.hasOwn(each, 'desks') ? desksOf(each) : 1,
     slips: Object.hasOwn(each, 'slips') ? slipsOf(each) : null,
   }
+}
+
+interface Hours {
+  readonly opens: string
+  readonly closes: string
+}
+
+/** A moving station: one stop for each date of the list, in order and apart; without stops no date is there twice. */
+function stopsOf(each: JsonObject, dates: readonly string[], { opens, closes }: Hours): readonly Hours[] | null {
+  if (!Object.hasOwn(each, 'stops')) {
+    if (new Set(dates).size !== dates.length) throw new Malformed('dates')
+    return null
+  }
+  const stops = objects(each, 'stops', dates.length, dates.length).map((stop) => {
+    only(stop, ['closes', 'opens', 'place'])
+    words(stop, 'place', 1, 400)
+    return { opens: text(stop, 'opens', TIME), closes: text(stop, 'closes', TIME) }
+  })
+  const inOrder = stops.every((stop, i) => stop.opens < stop.closes && isAfter(stop, i))
+  const areLawful = stops.every((stop) => stop.opens >= '06:30' && stop.closes <= '22:00')
+  const first = stops.map((stop) => stop.opens).sort()[0]
+  const last = stops
+    .map((stop) => stop.closes)
+    .sort()
+    .at(-1)
+  const hasNoOther = first === opens && last === closes && !Object.hasOwn(each, 'place') && flag(each, 'earlyVoting')
+  if (!inOrder || !areLawful || !hasNoOther) throw new Malformed('stops')
+  return stops
+
+  /** An hour at least after the stop before, where that is on the same date. */
+  function isAfter(stop: Hours, i: number): boolean {
+    const [date, before] = [dates[i] ?? '', dates[i - 1] ?? '']
+    if (before !== date) return before < date
+    return minutesOf(stop.opens) >= minutesOf(stops[i - 1]?.closes ?? '') + 60
+  }
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 }
 
 /** Which numbers are slips of a station without a roll: each of them gives one card. */

@@ -192,7 +192,7 @@ const ECHOES: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** `bad-files.test.ts`, `by-election.test.ts`, `paper-contests.test.ts`, `publication.test.ts`, `roll-changes.test.ts` and `roll-profile.test.ts` have these. */
+/** `bad-files.test.ts`, `by-election.test.ts`, `paper-contests.test.ts`, `publication.test.ts`, `roll-changes.test.ts`, `roll-profile.test.ts` and `stops.test.ts` have these. */
 const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'missing-file',
   'file-too-large',
@@ -230,6 +230,10 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'no-designated-station',
   'early-voting-without-dates',
   'early-voting-on-election-day',
+  'stops-not-early',
+  'beside-stops',
+  'hours-not-lawful',
+  'stops-overlap',
   'second-early-voting-station',
   'not-served-stations',
   'station-served-twice',

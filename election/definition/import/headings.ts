@@ -5,6 +5,8 @@ type Names = { readonly [name: string]: readonly string[] }
 export const ROLL_PROFILE = 'roll-profile.csv'
 /** Beside them: what staff say in the municipality's own words. */
 export const SCRIPTS = 'scripts.csv'
+/** Beside stations.csv: the stops of stations that move. */
+export const STOPS = 'stops.csv'
 /** Changes of the roll since it was prepared, and the profile by which they are read. */
 export const CHANGES = 'changes.csv'
 export const CHANGES_PROFILE = 'changes-profile.csv'
@@ -77,6 +79,13 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     last_turnout: ['前回の投票率'],
     headphones: ['ヘッドホン'],
   },
+  'stops.csv': {
+    station: ['投票所の記号', '投票所番号', '投票所'],
+    place: ['場所', '投票所の場所', '所在地'],
+    date: ['開く日', '日付'],
+    opens: ['開く時刻', '投票開始'],
+    closes: ['閉じる時刻', '投票終了'],
+  },
   'scripts.csv': { step: ['場面'], words: ['言葉'] },
   'roll.csv': ROLL,
   'roll-profile.csv': PROFILE,
@@ -124,6 +133,7 @@ const FILES: Names = {
   'stations.csv': ['投票所', '投票所一覧'],
   'roll.csv': ['選挙人名簿', '名簿', '選挙人名簿抄本'],
   'roll-profile.csv': ['名簿の読み方'],
+  'stops.csv': ['移動投票所の予定', '移動期日前投票所'],
   'scripts.csv': ['職員の言葉', '口述要領'],
 }
 /** They come to a signed election, never with its files. */

@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 import type { ElectionRules, ElectionSources } from '#election/definition/definition.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { cellReader } from './cell.ts'
-import { ROLL_PROFILE, SCRIPTS } from './headings.ts'
+import { ROLL_PROFILE, SCRIPTS, STOPS } from './headings.ts'
 import type { Problem, Problems } from './problem.ts'
 import { CANDIDATE_COLUMNS, readCandidates } from './read-candidates.ts'
 import { CONTEST_COLUMNS, readContests } from './read-contests.ts'
@@ -12,6 +12,7 @@ import { ROLL_COLUMNS, readRoll } from './read-roll.ts'
 import { type ReadRules, RULE_COLUMNS, readRules } from './read-rules.ts'
 import { readScripts, SCRIPT_COLUMNS } from './read-scripts.ts'
 import { readStations, STATION_COLUMNS } from './read-stations.ts'
+import { NO_STOPS, readStops, STOP_COLUMNS } from './read-stops.ts'
 import { type Report, startReport } from './report.ts'
 import { rollLayout } from './roll-layout.ts'
 import { readRollProfile } from './roll-profile.ts'
@@ -19,8 +20,8 @@ import { heldFile, type SourceFile } from './source-file.ts'
 import { type Columns, FILE_MAX, type Layout, openTable, SMALL_FILE_MAX, wholeTable } from './table.ts'
 
 export const SOURCE_FILES = ['election.csv', 'contests.csv', 'candidates.csv', 'stations.csv', 'roll.csv'] as const
-/** Beside them: the roll is an extract of another layout; staff have words of their own. */
-export const OPTIONAL_FILES = [ROLL_PROFILE, SCRIPTS] as const
+/** Beside them: stations that move; the roll is an extract of another layout; staff have words of their own. */
+export const OPTIONAL_FILES = [STOPS, ROLL_PROFILE, SCRIPTS] as const
 
 /** The fonts that travel with the software, asked one visible character (base with its marks) at a time. */
 export interface ShippedFonts {
@@ -65,7 +66,7 @@ export function* importInSteps(
 ): Generator<ImportProgress, Result<ImportedElection, Problems>> {
   const report = startReport()
   const cells = cellReader(report, remembered(options.fonts))
-  const opened = (file: (typeof SOURCE_FILES)[number] | typeof SCRIPTS, columns: Columns, max: number) =>
+  const opened = (file: (typeof SOURCE_FILES)[number] | typeof SCRIPTS | typeof STOPS, columns: Columns, max: number) =>
     openTable(file, files.get(file), columns, report, max)
   const table = (file: Parameters<typeof opened>[0], columns: Columns) =>
     wholeTable(opened(file, columns, SMALL_FILE_MAX))
@@ -79,7 +80,9 @@ export function* importInSteps(
   const candidateTable = table('candidates.csv', CANDIDATE_COLUMNS)
   const candidates = candidateTable && readCandidates(candidateTable, contests, cells, report)
   const stationTable = table('stations.csv', STATION_COLUMNS)
-  const stations = stationTable && readStations(stationTable, rules, contests, cells, report)
+  const stopTable = files.has(STOPS) ? table(STOPS, STOP_COLUMNS) : null
+  const stops = stopTable === null ? NO_STOPS : readStops(stopTable, cells)
+  const stations = stationTable && readStations(stationTable, rules, contests, stops, cells, report)
   const profile = files.get(ROLL_PROFILE)
   const layout = profile === undefined ? null : layoutOf(profile, report)
   // By a wrong profile each row would be wrong again.

@@ -1,4 +1,5 @@
 /** stations.csv: the polling stations, with the number of their machines, their hours and dates. */
+import { DATES_MAX } from '#election/ballot-box/layout.ts'
 import { type Contest, contestsOfDistrict, type Station } from '#election/definition/definition.ts'
 import { PAPER_LINE_MAX } from '#election/definition/settings.ts'
 import type { StationId, StationIndex } from '#election/ids.ts'
@@ -10,6 +11,7 @@ import { readLastTurnout } from './read-last-turnout.ts'
 import type { ReadRules } from './read-rules.ts'
 import { checkServes, readServes } from './read-serves.ts'
 import { checkSlips, readSlips } from './read-slips.ts'
+import { checkStops, type ReadStops, stopsOf } from './read-stops.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
 import { saysYes, trimmed } from './written-forms.ts'
@@ -33,8 +35,6 @@ export const STATION_COLUMNS = {
 
 /** Pair numbers of a station are 1…55: machines in use and spare ones. */
 const PAIRS_MAX = 55
-/** The header of a medium can list this many dates (docs/formats/ballot-box.md §1). */
-const DATES_MAX = 32
 const YES_NO = ['yes', 'no'] as const
 
 export interface ReadStations {
@@ -47,17 +47,19 @@ export function readStations(
   table: Table,
   rules: ReadRules | null,
   contests: ReadContests | null,
+  stops: ReadStops,
   cells: CellReader,
   report: Report,
 ): ReadStations {
   const ids = new Map<string, TableRow>()
   const stations: Station[] = []
   for (const [place, row] of table.rows.entries()) {
-    const station = readStation(row, place, ids, { rules, contests: contests?.contests ?? null }, cells)
+    const station = readStation(row, place, ids, { rules, contests: contests?.contests ?? null, stops }, cells)
     if (station) stations.push(station)
     if (station && rules?.online === true) warnOfEarlierPoll(station, row, rules.date, report)
   }
   checkDesignated(table, cells, report)
+  checkStops(stops, ids, cells)
   // A row that cannot be read says so itself.
   if (stations.length === table.rows.length) {
     checkServes({ ids, stations }, cells)
@@ -71,7 +73,11 @@ function readStation(
   row: TableRow,
   place: number,
   ids: Map<string, TableRow>,
-  { rules, contests }: { readonly rules: ReadRules | null; readonly contests: readonly Contest[] | null },
+  {
+    rules,
+    contests,
+    stops: allStops,
+  }: { readonly rules: ReadRules | null; readonly contests: readonly Contest[] | null; readonly stops: ReadStops },
   cells: CellReader,
 ): Station | null {
   const id = readId(row, ids, cells)
@@ -83,16 +89,13 @@ function readStation(
   }
   const designated = cells.oneOf(row, 'designated', YES_NO)
   const earlyVoting = cells.oneOf(row, 'early_voting', YES_NO)
-  const opens = timeOr(row, 'opens', rules?.opens ?? null, cells)
-  const closes = timeOr(row, 'closes', rules?.closes ?? null, cells)
-  const hasHours = hasText(row, 'opens') || hasText(row, 'closes')
-  if (hasHours && opens && closes && closes <= opens) {
-    cells.refuse(row, hasText(row, 'closes') ? 'closes' : 'opens', 'closes-before-opens', `${opens} < ${closes}`)
-  }
-  const dates = readDates(row, rules?.date ?? null, earlyVoting === 'yes', cells)
+  const early = earlyVoting === 'yes'
+  const electionDate = rules?.date ?? null
+  const moving = stopsOf(allStops.get(id ?? ''), { row, early, electionDate }, cells)
+  const when = moving === undefined ? readWhen(row, { rules, early }, cells) : moving
   const district = cells.text(row, 'district', { max: 40, required: false })
   const serves = readServes(row, cells)
-  const kind = { isEarly: earlyVoting === 'yes', isOnline: rules?.online === true }
+  const kind = { isEarly: early, isOnline: rules?.online === true }
   const desks = readDesks(row, kind, cells)
   const own = contests && contestsOfDistrict({ contests }, { district: district ?? '' })
   const slips = readSlips(row, { ...kind, contests: own }, cells)
@@ -100,8 +103,7 @@ function readStation(
   const lastTurnout = readLastTurnout(row, own, cells)
   const headphones = hasText(row, 'headphones') ? cells.oneOf(row, 'headphones', YES_NO) : 'yes'
   if (id === null || name === null || kiosks === null || spares === null || district === null) return null
-  if (designated === null || earlyVoting === null || !opens || !closes || !dates || desks === null || slips === null)
-    return null
+  if (designated === null || earlyVoting === null || when === null || desks === null || slips === null) return null
   return {
     id,
     index: (place + 1) as StationIndex,
@@ -109,10 +111,8 @@ function readStation(
     kiosks,
     spares,
     designated: designated === 'yes',
-    earlyVoting: earlyVoting === 'yes',
-    opens,
-    closes,
-    dates,
+    earlyVoting: early,
+    ...when,
     district,
     ...(desks === undefined ? {} : { desks }),
     ...(serves === undefined ? {} : { serves }),
@@ -121,6 +121,22 @@ function readStation(
     ...(lastTurnout === null ? {} : { lastTurnout }),
     ...(headphones === 'no' ? { headphones: false as const } : {}),
   }
+}
+
+/** Of a station that stays in its place. */
+function readWhen(
+  row: TableRow,
+  { rules, early }: { readonly rules: ReadRules | null; readonly early: boolean },
+  cells: CellReader,
+): Pick<Station, 'opens' | 'closes' | 'dates'> | null {
+  const opens = timeOr(row, 'opens', rules?.opens ?? null, cells)
+  const closes = timeOr(row, 'closes', rules?.closes ?? null, cells)
+  const hasHours = hasText(row, 'opens') || hasText(row, 'closes')
+  if (hasHours && opens && closes && closes <= opens) {
+    cells.refuse(row, hasText(row, 'closes') ? 'closes' : 'opens', 'closes-before-opens', `${opens} < ${closes}`)
+  }
+  const dates = readDates(row, rules?.date ?? null, early, cells)
+  return opens && closes && dates ? { opens, closes, dates } : null
 }
 
 function readId(row: TableRow, ids: Map<string, TableRow>, cells: CellReader): StationId | null {

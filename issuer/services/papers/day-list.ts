@@ -14,11 +14,13 @@ import {
   encryptDayList,
   lineOfDay,
   signDayList,
+  stopNumber,
 } from '#election/roll/day-list.ts'
+import { dateOfSitting } from '#election/sitting.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { atRemovable } from '#hardware/medium/patience.ts'
 import type { DayListNote } from '#issuer/session/day-record.ts'
-import { dateOfDay } from '#issuer/session/days.ts'
+import { sittingOfDay } from '#issuer/session/days.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import { isBesideRoll, type OpenStation } from '../station.ts'
 
@@ -45,9 +47,11 @@ export async function writeDayListFile(
 /** As the books have it now; null: this is no day of the station. */
 function dayListOf(station: OpenStation, record: DayRecord): DayList | null {
   const { electionId, station: place, issuer } = station.facts
-  const date = dateOfDay(station.facts, record)
+  const sitting = sittingOfDay(station.facts, record)
   const number = record.days.before.length + 1
-  return date === null ? null : { electionId, station: place, issuer, number, date, voters: whoCame(station) }
+  if (sitting === null) return null
+  const day = { number, date: dateOfSitting(sitting), ...stopNumber(sitting) }
+  return { electionId, station: place, issuer, ...day, voters: whoCame(station) }
 }
 
 /** 発券のみ: for the signed report, in place of a roll list. */

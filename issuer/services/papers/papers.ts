@@ -1,4 +1,5 @@
 /** The papers of the day that the issuer makes: confirmation sheet (OPN-06) and station report, signed and printed (CNT-05). */
+
 import { join } from 'node:path'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { confirmationSheet } from '#documents/confirmation-sheet.ts'
@@ -13,6 +14,7 @@ import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import { isMistake } from '#election/roll/moved-mark.ts'
+import { dateOfSitting, type Sitting, turnOf } from '#election/sitting.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { atRemovable } from '#hardware/medium/patience.ts'
@@ -242,7 +244,7 @@ function reasonsOf(
   )
   // 公職選挙法 57: the count must know that its voters vote on another day.
   const later = postponed === null ? '' : `繰延投票：${postponed.reason}`
-  const earlier = days.before.flatMap(({ date, reason }) => (reason === '' ? [] : [`${date}：${reason}`]))
+  const earlier = days.before.flatMap(({ date, reason }) => (reason === '' ? [] : [`${inWords(date)}：${reason}`]))
   const lines = [later, ...rollLines(roll, held), explanation, ...earlier, ...told, ...cards, ...others].filter(
     (text) => text !== '',
   )
@@ -362,6 +364,11 @@ function onPaper(
 
 function serialOf(record: DayRecord, machine: MachineId): string {
   return record.kiosks.find((kiosk) => kiosk.machine === machine)?.serial ?? machine
+}
+
+function inWords(day: Sitting): string {
+  const turn = turnOf(day)
+  return turn === 0 ? day : `${dateOfSitting(day)}の${turn + 1}か所目`
 }
 
 /** No paper of an evening is written over by the next day's. */

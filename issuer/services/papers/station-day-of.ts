@@ -4,12 +4,14 @@ import type { BySex, CardsOfDay, MachineOfDay, PaperTemplate, StationDay } from 
 import { allOf, type BySex as Counted } from '#election/count/desk-figures.ts'
 import { contestsOfDistrict } from '#election/definition/definition.ts'
 import { STAFF_SCRIPT_NAMES, stepOf } from '#election/definition/staff-words.ts'
+import { stopAt } from '#election/definition/stops.ts'
 import type { IssuerLogEntry } from '#election/log/issuer-log.ts'
 import { ticketText } from '#election/roll/ticket-code.ts'
+import { sittingsOf } from '#election/sitting.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import { contestBooks, missingCards, recordsToday } from '#issuer/session/balance.ts'
 import { KEY_ENVELOPES, type KeyEnvelopeName } from '#issuer/session/day-names.ts'
-import { countsToday, dateOfDay, isLaterDay } from '#issuer/session/days.ts'
+import { countsToday, dateOfDay, isLaterDay, sittingOfDay, sittingShown } from '#issuer/session/days.ts'
 import { explanationOf } from '#issuer/session/difference.ts'
 import { ofStation, otherDesks } from '#issuer/session/other-desks.ts'
 import type { Counts, DayRecord, IssuerFacts } from '#issuer/session/state.ts'
@@ -36,10 +38,10 @@ export function stationDayOf(
   const { witnesses, closing } = record
   // A paper of the day has the figures of this day alone (Order 49-9). Cards at the desk, and the machines' numbers, are those of all days.
   const counts = countsToday(ofAllDays, record)
-  const times = timesInTheLog(log, dateOfDay(facts, record) ?? dateOf(now))
+  const times = timesInTheLog(log, dateOfDay(facts, record) ?? dateOf(now), record.days.before.at(-1)?.closedAt ?? null)
   return {
     head: headOf(facts, now),
-    template: templateOf(station),
+    template: templateOf(station, record, now),
     station: { id: facts.station, name: facts.stationName, designated: facts.designated },
     desk: facts.desk && { number: facts.desk.number, others: otherDesks(facts) },
     ...earlyOf(facts, record, ofAllDays, counts),
@@ -90,9 +92,10 @@ function withoutRoll({ slips }: IssuerFacts): readonly string[] {
 }
 
 /** DOC-03, TRN-05: the lines of the commission, and the turnout of last time in percent. */
-function templateOf({ facts, station, election }: OpenStation): PaperTemplate {
+function templateOf({ facts, station, election }: OpenStation, record: DayRecord, now: LocalMinute): PaperTemplate {
   const { sendTo, seals, formsConfirmed } = facts.settings
-  const { place = '', lastTurnout = [] } = station
+  const { lastTurnout = [] } = station
+  const place = stopAt(facts, sittingShown(now, facts, record))?.place ?? station.place ?? ''
   const contests = contestsOfDistrict(election.electionPackage, station)
   const before = contests.flatMap(({ id }, at) =>
     lastTurnout[at] == null ? [] : [[id, lastTurnout[at] / 100] as const],
@@ -204,6 +207,14 @@ function cardsOf(
   }
 }
 
+function stopOfDay(facts: IssuerFacts, record: DayRecord): NonNullable<StationDay['early']>['stop'] {
+  const sitting = sittingOfDay(facts, record)
+  const stop = sitting === null ? null : stopAt(facts, sitting)
+  if (sitting === null || stop === null) return null
+  const all = sittingsOf(facts.dates)
+  return { opens: stop.opens, closes: stop.closes, position: all.indexOf(sitting) + 1, of: all.length }
+}
+
 function earlyOf(facts: IssuerFacts, record: DayRecord, ofAllDays: Counts, ofToday: Counts): Pick<StationDay, 'early'> {
   const [from, until] = [[...facts.dates].sort()[0], [...facts.dates].sort().at(-1)]
   if (!facts.earlyVoting || from === undefined || until === undefined) return {}
@@ -220,5 +231,6 @@ function earlyOf(facts: IssuerFacts, record: DayRecord, ofAllDays: Counts, ofTod
       ordinary: less(({ ordinary }) => ordinary),
     }
   })
-  return { early: { date: dateOfDay(facts, record), from, until, isFirst: !isLaterDay(record), before } }
+  const date = dateOfDay(facts, record)
+  return { early: { date, stop: stopOfDay(facts, record), from, until, isFirst: !isLaterDay(record), before } }
 }

@@ -30,6 +30,7 @@ it('ready, given up, closed with the others, taken back, and of another day', ()
       at('20:07', { type: 'kiosks-closing' }),
     ],
     DATE,
+    null,
   )
   expect(zeroChecked).toBe(`${DATE}T06:48`)
   const minutes = [...machines].map(([pair, { ready, ended }]) => [pair, ready.slice(11), ended?.slice(11) ?? null])
@@ -38,5 +39,16 @@ it('ready, given up, closed with the others, taken back, and of another day', ()
     [2, '06:51', '10:10'],
     [5, '11:00', '20:07'],
   ])
-  expect(timesInTheLog([], DATE)).toEqual({ zeroChecked: null, machines: new Map() })
+  expect(timesInTheLog([], DATE, null)).toEqual({ zeroChecked: null, machines: new Map() })
+})
+
+it('of the second stop of a date: nothing of the first one', () => {
+  const entries = [
+    machine('09:10', 1, 'started'),
+    at('11:07', { type: 'kiosks-closing' }),
+    machine('13:02', 1, 'started'),
+    at('15:04', { type: 'kiosks-closing' }),
+  ]
+  const { machines } = timesInTheLog(entries, DATE, `${DATE}T11:00` as LocalMinute)
+  expect(machines.get(1)).toEqual({ ready: `${DATE}T13:02`, ended: `${DATE}T15:04` })
 })

@@ -15,10 +15,16 @@ interface MachineTimes {
 }
 
 /** In the order of the log. A machine that is taken back is forgotten; one that is ready again keeps the first minute. */
-export function timesInTheLog(entries: readonly IssuerLogEntry[], date: LocalDate): TimesOfDay {
+/** @param since when the stop before it on this date was closed; null: there was none */
+export function timesInTheLog(
+  entries: readonly IssuerLogEntry[],
+  date: LocalDate,
+  since: LocalMinute | null,
+): TimesOfDay {
   const machines = new Map<number, MachineTimes>()
   let zeroChecked: LocalMinute | null = null
-  for (const { minute, event } of entries.filter((entry) => dateOf(entry.minute) === date)) {
+  const isOfDay = (minute: LocalMinute) => dateOf(minute) === date && (since === null || minute >= since)
+  for (const { minute, event } of entries.filter((entry) => isOfDay(entry.minute))) {
     if (event.type === 'sheet-signed') zeroChecked = minute
     if (event.type === 'kiosks-closing') {
       for (const [pair, times] of machines) if (times.ended === null) machines.set(pair, { ...times, ended: minute })

@@ -140,6 +140,7 @@ export function issuerFactsOf(
     municipality: rules.municipality,
     date: rules.date,
     dates: station.dates,
+    ...(station.stops === undefined ? {} : { stops: station.stops }),
     earlierDates: station.earlierDates ?? [],
     earlyVoting: station.earlyVoting,
     slips: station.slips ?? null,

@@ -13,7 +13,7 @@ import type { ElectionId, KeySetId, PairNumber, StationIndex } from '#election/i
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { VerifyEd25519 } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { LocalDate } from '#election/time.ts'
+import type { Sitting } from '#election/sitting.ts'
 import type { Medium, MediumFault, ReadBackProof } from '#hardware/medium/port.ts'
 
 /** The pair that the package assigns to this machine. */
@@ -26,7 +26,7 @@ export interface ExpectedPair {
   /** Ed25519 of the authority, installed at personalisation. */
   readonly authorityPublicKey: Uint8Array
   /** The dates in force for those on a header; left out: the poll was never moved (TC-20). */
-  readonly datesOf?: (onMedium: readonly LocalDate[]) => readonly LocalDate[]
+  readonly datesOf?: (onMedium: readonly Sitting[]) => readonly Sitting[]
 }
 
 /** The content of one slot: an open medium, or why it could not be opened. */

@@ -13,7 +13,8 @@ import type {
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { LogEvent } from '#election/log/catalogue.ts'
 import type { Result } from '#election/result.ts'
-import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { Sitting } from '#election/sitting.ts'
+import type { LocalMinute } from '#election/time.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
 import type {
   ClosingReport,
@@ -26,7 +27,7 @@ import type {
 } from '#kiosk/session/pair-report.ts'
 
 export interface RecordInput extends Omit<RecordRequest, 'today' | 'act'> {
-  readonly today: LocalDate
+  readonly today: Sitting
 }
 
 export interface EndInput {
@@ -36,7 +37,7 @@ export interface EndInput {
   /** Makes the "ended" record of a contest that is not recorded yet. */
   readonly endedRecord: (contest: ContestBit) => Uint8Array
   readonly by: 'voter' | 'staff'
-  readonly today: LocalDate
+  readonly today: Sitting
 }
 
 export type CloseOutcome =
@@ -67,7 +68,7 @@ export interface BallotBox {
   /** @returns true: the session of this token is over at this pair (recovery rows 4 and 6) */
   hasSpentMark(token: Uint8Array): boolean
   /** Asked before a card is taken. Null: a session may start today. */
-  refusalToStart(today: LocalDate): RecordRefusal | null
+  refusalToStart(today: Sitting): RecordRefusal | null
   /** `recorded`: INTENT is durable on both media, so the screen may say 「記録されました」. The roll-forward goes on after that. */
   record(input: RecordInput): Promise<RecordOutcome>
   /** Resolves when the last roll-forward is done; if the card then says 127, the screen may show 「投票が終わりました」. */
@@ -78,10 +79,10 @@ export interface BallotBox {
   release(): Promise<Result<{ readonly done: ContestMask }, ReleaseRefusal | { readonly type: 'out-of-service' }>>
   /** FREED → IDLE: the card confirmed 112 + done, or the card is gone and the officer drops the session. */
   finishRelease(): Promise<Result<void, { readonly type: 'nothing-released' | 'out-of-service' }>>
-  close(input: { readonly today: LocalDate; readonly final: boolean }): Promise<CloseOutcome>
+  close(input: { readonly today: Sitting; readonly final: boolean }): Promise<CloseOutcome>
   /** The report of a closed pair; null otherwise. */
   closingReport(): ClosingReport | null
-  reopen(input: { readonly today: LocalDate }): Promise<Result<void, ReopenRefusal>>
+  reopen(input: { readonly today: Sitting }): Promise<Result<void, ReopenRefusal>>
   /** Writes to the original, then to the duplicate; no vote waits for it. Refused after closing and when the log is full. */
   appendLog(
     event: LogEvent,

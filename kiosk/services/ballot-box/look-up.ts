@@ -1,7 +1,7 @@
 /** Looks facts up in the pages that were read, on each medium that can be read. */
+
 import { AssertionError, unreachable } from '#election/assert.ts'
 import type { Suite } from '#election/ballot/suite.ts'
-import { dateOfDay } from '#election/ballot-box/fields.ts'
 import type { JournalPage } from '#election/ballot-box/journal.ts'
 import { JOURNAL_PAGES } from '#election/ballot-box/layout.ts'
 import { NO_LINK } from '#election/ballot-box/log-page.ts'
@@ -9,6 +9,7 @@ import { spentMark } from '#election/ballot-box/spent-page.ts'
 import type { Settled } from '#election/ballot-box/step.ts'
 import { type MediumView, type PairView, reading } from '#election/ballot-box/view.ts'
 import { equalBytes } from '#election/bytes.ts'
+import { sittingOfNumber } from '#election/sitting.ts'
 import type { JournalSituation, MachineLog } from '#kiosk/session/pair-report.ts'
 import type { OwnCount } from './ballot-box.ts'
 
@@ -101,13 +102,13 @@ export function journalSituation({ journal, damaged }: Settled): JournalSituatio
   const { content, day } = journal.newest
   switch (content.state) {
     case 'idle':
-      return { type: 'idle', day: day === 0 ? null : dateOfDay(day) }
+      return { type: 'idle', day: day === 0 ? null : sittingOfNumber(day) }
     case 'part':
-      return { type: 'interrupted', day: dateOfDay(day), contests: content.contests, done: content.done }
+      return { type: 'interrupted', day: sittingOfNumber(day), contests: content.contests, done: content.done }
     case 'freed':
-      return { type: 'freed', day: dateOfDay(day), contests: content.contests, done: content.done }
+      return { type: 'freed', day: sittingOfNumber(day), contests: content.contests, done: content.done }
     case 'closed':
-      return { type: 'closed', day: dateOfDay(day), final: content.final, damaged }
+      return { type: 'closed', day: sittingOfNumber(day), final: content.final, damaged }
     case 'intent':
       throw new AssertionError('ballot box: done is never an INTENT')
     default:

@@ -2,7 +2,6 @@
 
 import { AssertionError, unreachable } from '#election/assert.ts'
 import { nextLogPage } from '#election/ballot-box/append-log.ts'
-import { dateOfDay } from '#election/ballot-box/fields.ts'
 import type { JournalPage } from '#election/ballot-box/journal.ts'
 import { finalSealPage, type Role } from '#election/ballot-box/layout.ts'
 import {
@@ -28,7 +27,8 @@ import { sealFingerprint } from '#election/keys/fingerprint.ts'
 import type { LogEvent } from '#election/log/catalogue.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { dayNumber, type LocalDate, type LocalMinute } from '#election/time.ts'
+import { type Sitting, sittingNumber, sittingOfNumber } from '#election/sitting.ts'
+import type { LocalMinute } from '#election/time.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
 import type {
   ClosingReport,
@@ -81,7 +81,7 @@ export class OpenBallotBox implements BallotBox {
     const newest = newestJournal(this.#media.view)
     return {
       records: this.recordCounts(),
-      day: newest === null || newest.day === 0 ? null : dateOfDay(newest.day),
+      day: newest === null || newest.day === 0 ? null : sittingOfNumber(newest.day),
       closed: newest?.content.state === 'closed',
     }
   }
@@ -134,23 +134,23 @@ export class OpenBallotBox implements BallotBox {
     return hasMark(this.#media.view, token)
   }
 
-  refusalToStart(today: LocalDate): RecordRefusal | null {
+  refusalToStart(today: Sitting): RecordRefusal | null {
     const settled = this.#inService()
     if (settled === null) return { type: 'out-of-service' }
-    return refusalToStart(this.#media.view, settled, dayNumber(today))
+    return refusalToStart(this.#media.view, settled, sittingNumber(today))
   }
 
   async record(input: RecordInput): Promise<RecordOutcome> {
     await this.#quiet()
     const settled = this.#inService()
     if (settled === null) return { type: 'refused', reason: { type: 'out-of-service' } }
-    return this.#recordOne(settled, { ...input, today: dayNumber(input.today), act: 'vote' })
+    return this.#recordOne(settled, { ...input, today: sittingNumber(input.today), act: 'vote' })
   }
 
   async end(input: EndInput): Promise<RecordOutcome> {
     await this.#quiet()
     const act = input.by === 'staff' ? 'ended-by-staff' : 'ended-by-voter'
-    const today = dayNumber(input.today)
+    const today = sittingNumber(input.today)
     const first = this.#settled()
     if (first === null) return { type: 'refused', reason: { type: 'out-of-service' } }
     const token = input.token ?? interruptedToken(first)
@@ -197,7 +197,7 @@ export class OpenBallotBox implements BallotBox {
     return this.#settled()?.journal.newest.content.state === 'idle' ? ok() : err({ type: 'out-of-service' })
   }
 
-  async close(input: { readonly today: LocalDate; readonly final: boolean }): Promise<CloseOutcome> {
+  async close(input: { readonly today: Sitting; readonly final: boolean }): Promise<CloseOutcome> {
     await this.#quiet()
     const refused = (reason: CloseRefusal): CloseOutcome => ({ type: 'refused', reason })
     const settled = this.#settled()
@@ -205,7 +205,7 @@ export class OpenBallotBox implements BallotBox {
     const request = requestClose(
       this.#media.view,
       settled,
-      { today: dayNumber(input.today), final: input.final },
+      { today: sittingNumber(input.today), final: input.final },
       this.#randomness,
     )
     if (!request.ok) return refused(request.error)
@@ -224,7 +224,7 @@ export class OpenBallotBox implements BallotBox {
     return {
       records: this.recordCounts(),
       ...counts,
-      day: dateOfDay(day),
+      day: sittingOfNumber(day),
       ...closingLogged(this.log()),
       final: content.final,
       failedMedium: failedMedium(settled) ?? this.#media.condemned?.medium ?? null,
@@ -245,11 +245,11 @@ export class OpenBallotBox implements BallotBox {
     return NOT_SEALED
   }
 
-  async reopen(input: { readonly today: LocalDate }): Promise<Result<void, ReopenRefusal>> {
+  async reopen(input: { readonly today: Sitting }): Promise<Result<void, ReopenRefusal>> {
     await this.#quiet()
     const settled = this.#settled()
     if (settled === null) return err({ type: 'out-of-service' })
-    const request = requestReopen(this.#media.view, settled, dayNumber(input.today), this.#randomness)
+    const request = requestReopen(this.#media.view, settled, sittingNumber(input.today), this.#randomness)
     if (!request.ok) return request
     await this.#media.commit(request.value)
     await this.#run()

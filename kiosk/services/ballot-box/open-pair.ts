@@ -18,7 +18,7 @@ import {
 import type { MachineId } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { dayNumber } from '#election/time.ts'
+import { sittingNumber } from '#election/sitting.ts'
 import type { AdmittedMedium, AdmittedPair } from './admit.ts'
 import type { BallotBox, OwnCount } from './ballot-box.ts'
 import { OpenBallotBox } from './open-ballot-box.ts'
@@ -73,7 +73,7 @@ function contextOf(input: OpenPairInput, layout: Layout, header: MediumHeader): 
     station: header.station,
     pair: header.pair,
     layout,
-    days: header.dates.map(dayNumber),
+    days: header.dates.map(sittingNumber),
     keys: boxKeys(input.stationSecret, header.electionId, header.pair),
     ...(SEALS_SETS[input.suite ?? 1] ? { setBlinds: setBlinds(input.stationSecret, header, layout.contests) } : {}),
     sha256: input.crypto.sha256,

@@ -8,6 +8,7 @@ import type { MediumIdentity } from '#election/count/receipt.ts'
 import { contestsOfDistrict, type ElectionPackage, type Station } from '#election/definition/definition.ts'
 import { datesNow } from '#election/definition/moved-day.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { sittingsOf } from '#election/sitting.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 
 export interface KnownMedium {
@@ -41,7 +42,7 @@ function isAsThePackageSays(header: MediumHeader, station: Station, electionPack
   return (
     header.kind === (station.earlyVoting ? 'early-voting' : 'election-day') &&
     header.contests === maskOf(contestsOfDistrict(electionPackage, station)) &&
-    datesNow(header.dates, station).every((date) => station.dates.includes(date))
+    datesNow(header.dates, station).every((each) => sittingsOf(station.dates).includes(each))
   )
 }
 
