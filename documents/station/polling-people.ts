@@ -27,7 +27,7 @@ const FOUND = [
 /** @param until when the station was closed; null: people are still at work */
 export function witnessTables(
   form: Form,
-  { appointed, named, substitutes }: WitnessesOfDay,
+  { appointed, named, substitutes, lines }: WitnessesOfDay,
   until: LocalMinute | null,
 ): void {
   const small = (text: string) => ({ text, small: true })
@@ -44,6 +44,16 @@ export function witnessTables(
     small(left === null ? stayed(until) : ''),
   ])
   table(form, APPOINTED, [...rows, ...emptyRows(APPOINTED, Math.max(0, appointed - named.length))])
+  foundInTheirPlace(form, substitutes, until)
+  for (const line of linesInWords(lines)) form.paragraph(line)
+}
+
+function foundInTheirPlace(
+  form: Form,
+  substitutes: WitnessesOfDay['substitutes'],
+  until: LocalMinute | null,
+): void {
+  const small = (text: string) => ({ text, small: true })
   form.paragraph('投票管理者が選任した者（法第38条第2項）')
   if (substitutes.length === 0) {
     form.paragraph(NONE)
@@ -56,14 +66,29 @@ export function witnessTables(
       small(party === '' ? NONE : party),
       came,
       small(left),
-      small(hour(from)),
-      small(back === null ? stayed(until) : hour(back)),
+      small(hourOf(from)),
+      small(back === null ? stayed(until) : hourOf(back)),
     ]),
   )
   for (const { came, seen } of substitutes) {
     if (seen !== '') form.paragraph(`${came}　この投票区の名簿にない方。選挙権を確かめたもの：${seen}`)
   }
 }
+
+/** ROL-11: a line for each who was not on the spot, in the order in which they began. */
+export function linesInWords(lines: WitnessesOfDay['lines']): readonly string[] {
+  return [...new Set(lines.map(({ name }) => name))].map((name) => {
+    const acts = lines.filter((each) => each.name === name).map(({ act, at }) => `${hourOf(at)} ${LINE_WORDS[act]}`)
+    return `オンラインで立ち会った者　${name}：${acts.join('、')}`
+  })
+}
+
+const LINE_WORDS = {
+  begun: '開始',
+  cut: '回線が切れた（不在）',
+  back: '回線が戻った',
+  ended: '終了',
+} as const
 
 function timesOf(came: LocalMinute | null, until: LocalMinute | null): string {
   return came === null || until === null ? '' : `${hourOf(came)}～${hourOf(until)}`

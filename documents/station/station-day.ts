@@ -172,6 +172,12 @@ export interface WitnessesOfDay {
     /** What showed that a person of another roll has the vote; empty: a voter of this one. */
     readonly seen: string
   }[]
+  /** ROL-11: who took part over a line, and when it was cut; empty: all were on the spot. */
+  readonly lines: readonly {
+    readonly name: string
+    readonly act: 'begun' | 'cut' | 'back' | 'ended'
+    readonly at: LocalMinute
+  }[]
 }
 
 export interface MachineOfDay {

@@ -21,6 +21,8 @@ export interface Settings {
   readonly endsAll: boolean
   /** D-16: a witness may assist a voter. */
   readonly witnessAssists: boolean
+  /** ROL-11: a witness may take part over a line. */
+  readonly witnessOverLine: boolean
   /** D-08: when turnout is reported to headquarters by telephone, ascending. */
   readonly quickReports: readonly LocalTime[]
   /** To whom the polling record and the boxes go; empty: written by hand. */
@@ -42,6 +44,7 @@ export const USUAL_SETTINGS: Settings = {
   recordCopies: 2,
   endsAll: false,
   witnessAssists: false,
+  witnessOverLine: false,
   quickReports: [],
   sendTo: '',
   seals: true,
@@ -86,6 +89,7 @@ export const settingsSchema = z
     recordCopies: number(SETTING_BOUNDS.recordCopies),
     endsAll: z.literal(true).optional(),
     witnessAssists: z.literal(true).optional(),
+    witnessOverLine: z.literal(true).optional(),
     quickReports: z
       .array(time)
       .max(QUICK_REPORTS_MAX)

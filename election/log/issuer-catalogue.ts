@@ -23,12 +23,14 @@ const OFFICER_ACTS = [
   'permit-closing',
   'appoint-substitute',
   'enter-paper-marks',
+  'witness-over-line',
 ] as const
 const SHEETS = ['printed', 'blank'] as const
 const KEY_HOLDERS = ['officer', 'deputy'] as const
 const KEY_ENVELOPES = ['officer-duplicate', 'officer-box', 'witness-original', 'witness-outer'] as const
 const ENVELOPE_MOVES = ['sealed', 'handed-on'] as const
 const SUBSTITUTIONS = ['came', 'released'] as const
+const LINE_ACTS = ['begun', 'cut', 'back', 'ended', 'taken-back'] as const
 const TAKE_OVERS = ['other-issuer', 'newer', 'new-medium', 'new-books'] as const
 
 export type IssuerLogEvent =
@@ -73,6 +75,8 @@ export type IssuerLogEvent =
     }
   /** ROL-05, by the place in the list of witnesses: a substitute is a voter, and no name is in a log. */
   | { readonly type: 'substitute'; readonly place: Count; readonly what: (typeof SUBSTITUTIONS)[number] }
+  /** ROL-11, by the place in the list of witnesses. */
+  | { readonly type: 'witness-line'; readonly place: Count; readonly what: (typeof LINE_ACTS)[number] }
   /** By the officer before two witnesses; the entry's minute is that of the clock after it. */
   | { readonly type: 'clock-set'; readonly forward: boolean; readonly minutes: Count }
   /** X-C3: the day's record knows of so many pages, and they are not there. */
@@ -110,6 +114,7 @@ export const ISSUER_EVENT_CODES: Readonly<Record<Type, number>> = {
   'boxes-opened-again': 27,
   'begun-anew': 28,
   'clock-set': 29,
+  'witness-line': 30,
 }
 
 export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
@@ -152,6 +157,8 @@ export function issuerParametersOf(event: IssuerLogEvent): EventParameters {
       return [KEY_ENVELOPES.indexOf(event.envelope), ENVELOPE_MOVES.indexOf(event.move)]
     case 'substitute':
       return [event.place, SUBSTITUTIONS.indexOf(event.what)]
+    case 'witness-line':
+      return [event.place, LINE_ACTS.indexOf(event.what)]
     case 'clock-confirmed':
     case 'opened':
     case 'suspended':
@@ -225,6 +232,8 @@ function readAs(code: number, a: Count, b: Count): IssuerLogEvent | null {
       )
     case 'substitute':
       return fromList(SUBSTITUTIONS, b, (what) => ({ type: 'substitute', place: a, what }))
+    case 'witness-line':
+      return fromList(LINE_ACTS, b, (what) => ({ type: 'witness-line', place: a, what }))
     default:
       return { type } as IssuerLogEvent
   }

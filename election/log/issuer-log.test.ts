@@ -45,6 +45,7 @@ const one: { readonly [T in IssuerLogEvent['type']]: Extract<IssuerLogEvent, { t
   'keys-handed': { type: 'keys-handed', to: 'deputy' },
   'key-envelope': { type: 'key-envelope', envelope: 'witness-outer', move: 'handed-on' },
   substitute: { type: 'substitute', place: four, what: 'released' },
+  'witness-line': { type: 'witness-line', place: four, what: 'taken-back' },
   'boxes-opened-again': { type: 'boxes-opened-again' },
   'clock-set': { type: 'clock-set', forward: true, minutes: 61 },
   'begun-anew': { type: 'begun-anew', pages: four },

@@ -161,7 +161,7 @@ function DayHead({ head, view, send }: TabProps) {
 }
 
 /** ROL-04: the form for a substitute is one press away. */
-const TOO_FEW: ReadonlySet<string> = new Set(['witnesses-below-appointed', 'too-few-witnesses'])
+const TOO_FEW: ReadonlySet<string> = new Set(['witnesses-below-appointed', 'too-few-witnesses', 'nobody-on-the-spot'])
 
 /** OPN-01: the step that is missing comes up by itself on its page. */
 const PAGE_OF_STEP: Readonly<Partial<Record<string, 'prepare' | 'open'>>> = {

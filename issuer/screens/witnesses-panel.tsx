@@ -7,6 +7,7 @@ import { TextArea } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { NAME_UNITS_MAX } from '../session/screen-event.ts'
+import { lineOf } from '../session/witness-lines.ts'
 import { Act, useWhy } from './act.tsx'
 import { useEntered } from './entered.tsx'
 import { TextField, Tick } from './fields.tsx'
@@ -36,12 +37,18 @@ export function WitnessesPanel(props: TabProps) {
           return (
             <div key={key}>
               <Tick
-                label={[`${witness + 1}　${name}`, parties[witness], say(issuerScreen.present)]
+                label={[
+                  `${witness + 1}　${name}`,
+                  parties[witness],
+                  say(issuerScreen.present),
+                  lineOf(view.record.witnesses, witness) === 'up' ? say(issuerScreen.lineUp) : '',
+                ]
                   .filter((word) => word !== '')
                   .join('　')}
                 done={present[witness] ?? false}
                 onTick={(isPresent) => send({ type: 'witness-marked', witness, present: isPresent })}
               />
+              <Line {...props} witness={witness} />
               {isSubstitute && (
                 <div className="witness-substituted">
                   <span>{say(issuerScreen.substitutedFor, { left: open.left })}</span>
@@ -62,6 +69,30 @@ export function WitnessesPanel(props: TabProps) {
 
 function given(names: readonly string[]): readonly string[] {
   return names.filter((name) => name !== '')
+}
+
+/** ROL-11: only where the approved rules allow it. */
+function Line({ head, view, send, witness }: TabProps & { readonly witness: number }) {
+  const say = useText()
+  const { witnesses } = view.record
+  const line = lineOf(witnesses, witness)
+  const press = (act: 'begin' | 'cut' | 'back' | 'undo') => () => send({ type: 'witness-line', witness, act })
+  if (line === 'on-the-spot') {
+    if (!head.settings.witnessOverLine || witnesses.present[witness]) return null
+    return <Button onPress={press('begin')}>{say(issuerScreen.lineBegin)}</Button>
+  }
+  const since = witnesses.left[witness]?.slice(11) ?? ''
+  return (
+    <div className="witness-substituted">
+      {line === 'cut' && <span className="number-wrong">{say(issuerScreen.lineIsCut, { time: since })}</span>}
+      <span className="desk-buttons">
+        <Button onPress={press(line === 'up' ? 'cut' : 'back')}>
+          {say(line === 'up' ? issuerScreen.lineCut : issuerScreen.lineBack)}
+        </Button>
+        <Button onPress={press('undo')}>{say(issuerScreen.lineUndo)}</Button>
+      </span>
+    </div>
+  )
 }
 
 interface Asks {

@@ -140,6 +140,9 @@ export const ACT_CODES = [
   /** Right now; the next start is wrong again. */
   'clock-not-kept',
   'too-few-witnesses',
+  'nobody-on-the-spot',
+  'witness-not-on-the-spot',
+  'line-not-allowed',
   'witnesses-below-appointed',
   'transport-witness-missing',
   'voter-of-other-desk',

@@ -63,7 +63,7 @@ export function correctionOf(record: DayRecord): Correction | null {
 }
 
 function figuresOf({ kiosks, sheet, witnesses, closing }: DayRecord): SignedFigures {
-  const { substitutes: _, ...named } = witnesses
+  const { substitutes: _, lines: __, ...named } = witnesses
   const { unpermitted, absentees, ended, ticketsCounted, cardsInCase, told, seals, noSeals, reason, reasonOf, desks } =
     closing
   return {

@@ -27,7 +27,7 @@ import {
 } from './state.ts'
 import type { DayContext } from './step-day.ts'
 import { removedOpen } from './watch.ts'
-import { areWitnessesHere, besideRefusal, presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
+import { besideRefusal, presentWitnesses, WITNESSES_MIN, witnessesRefusal } from './witnesses.ts'
 
 export interface ClosingStep {
   readonly step:
@@ -107,7 +107,8 @@ function givingRefusal(context: DayContext, first: Notice<ActCode> | null): Noti
   if (isClosingDue(context)) return closingDue(context)
   if (record.closing.kiosksMayClose) return notice('kiosks-closing')
   if (suspensionOf(record) !== null) return notice('suspended')
-  if (!areWitnessesHere(record)) return notice('too-few-witnesses', { least: WITNESSES_MIN })
+  const absent = witnessesRefusal(record)
+  if (absent !== null) return absent
   return isListAwaited(context.day) ? notice('roll-list-awaited', { held: context.day.roll.held.number }) : null
 }
 

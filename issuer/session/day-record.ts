@@ -172,8 +172,8 @@ interface SignedReports {
 export interface SignedFigures {
   readonly kiosks: readonly KioskMark[]
   readonly sheet: DayRecord['sheet']
-  /** Witnesses, without the substitutions and releases up to then, which are kept by themselves. */
-  readonly witnesses: Omit<Witnesses, 'substitutes'> & { readonly substitutions: number }
+  /** Witnesses, without the substitutions, releases and lines up to then, which are kept by themselves. */
+  readonly witnesses: Omit<Witnesses, 'substitutes' | 'lines'> & { readonly substitutions: number }
   readonly closing: Pick<
     ClosingRecord,
     | 'unpermitted'
@@ -220,9 +220,21 @@ export interface Witnesses {
   readonly left: readonly (LocalMinute | null)[]
   /** 補充選任, in the order in which it happened. */
   readonly substitutes: readonly Substitution[]
+  /** ROL-11, in the order in which it happened; left out: all were on the spot. */
+  readonly lines?: readonly LineAct[] | undefined
   /** 送致立会人 (ROL-06). Empty: nobody is named yet. */
   readonly transport: string
 }
+
+/** ended: in person from here on, or gone for good. */
+export interface LineAct {
+  readonly name: string
+  readonly act: (typeof LINE_ACTS)[number]
+  readonly at: LocalMinute
+  /** 参会時刻 and 辞職時刻 before it, for who takes it back. */
+  readonly was: { readonly came: LocalMinute | null; readonly left: LocalMinute | null }
+}
+export const LINE_ACTS = ['begun', 'cut', 'back', 'ended'] as const
 
 /** The person who came in another's place, and when the place was given back (ROL-05); null: not so far. */
 export interface Substitution {

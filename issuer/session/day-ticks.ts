@@ -7,7 +7,7 @@ import { type ActCode, type Notice, notice } from './codes.ts'
 import { ANNEX_TICK, type DayTick, RECHECK_TICKS } from './day-names.ts'
 import type { DayRecord } from './day-record.ts'
 import { isByDay } from './key-ledger.ts'
-import { besideRefusal, presentWitnesses, WITNESSES_MIN } from './witnesses.ts'
+import { besideRefusal, presenceRefusal, WITNESSES_MIN } from './witnesses.ts'
 
 export function isTicked({ ticked }: Pick<DayRecord, 'ticked'>, tick: DayTick): boolean {
   return ticked.includes(tick)
@@ -25,8 +25,7 @@ export function dayTickRefusal(record: DayRecord, tick: DayTick, beside: readonl
   switch (tick) {
     case 'media-in':
       if (!record.clockConfirmed) return notice('clock-not-confirmed')
-      if (presentWitnesses(record) < WITNESSES_MIN) return notice('too-few-witnesses', { least: WITNESSES_MIN })
-      return besideRefusal(record, beside, WITNESSES_MIN)
+      return presenceRefusal(record) ?? besideRefusal(record, beside, WITNESSES_MIN)
     case 'fronts-locked':
       return isTicked(record, 'media-in') ? null : notice('media-not-in')
     case 'notice-posted':

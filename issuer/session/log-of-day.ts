@@ -11,6 +11,7 @@ import type { DayRecord } from './day-record.ts'
 import type { IssuerEvent } from './event.ts'
 import type { Day, OfficerAct } from './state.ts'
 import { isAnsweredToOfficer } from './step-officer.ts'
+import { lineActsSince } from './witness-lines.ts'
 import { presentWitnesses } from './witnesses.ts'
 
 export function logOfStep(before: Day, after: Day, event: IssuerEvent): readonly IssuerLogEvent[] {
@@ -32,6 +33,9 @@ function logOfRecord(before: DayRecord, after: DayRecord): readonly IssuerLogEve
     ...(after.clockConfirmed && !before.clockConfirmed ? [{ type: 'clock-confirmed' } as const] : []),
     ...logOfKeys(before, after),
     ...logOfSubstitutes(before, after),
+    ...lineActsSince(before, after).map(
+      ({ place, what }) => ({ type: 'witness-line', place: asCount(place + 1), what }) as const,
+    ),
     ...(present === presentWitnesses(before) ? [] : [{ type: 'witnesses', present: asCount(present) } as const]),
     ...logOfMachines(before, after),
     ...(after.sheetSigned !== null && before.sheetSigned === null

@@ -8,7 +8,7 @@ import { isTicked, morningRefusal } from './day-ticks.ts'
 import { isMorningTold } from './days.ts'
 import { issuesAlone } from './desk-alone.ts'
 import type { DayRecord, IssuerFacts, KioskMark } from './state.ts'
-import { areWitnessesHere, WITNESSES_MIN } from './witnesses.ts'
+import { areWitnessesHere, witnessesRefusal } from './witnesses.ts'
 
 export interface OpeningStep {
   readonly step:
@@ -89,7 +89,8 @@ export function declarationRefusal(now: LocalMinute, facts: IssuerFacts, record:
   if (record.openedAt !== null || record.stage !== 'preparing') return notice('already-closed')
   if (facts.use !== 'rehearsal' && !facts.dates.includes(dateOf(now))) return notice('not-this-day')
   if (!record.clockConfirmed) return notice('clock-not-confirmed')
-  if (!areWitnessesHere(record)) return notice('too-few-witnesses', { least: WITNESSES_MIN })
+  const absent = witnessesRefusal(record)
+  if (absent !== null) return absent
   const before = issuesAlone(record) ? null : morningRefusal(record)
   if (before !== null) return before
   const { opens } = hoursAt(facts, sittingAt(facts, now))

@@ -128,6 +128,8 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
     parties: z.array(nameOrNone).max(5).default([]),
   }),
   z.strictObject({ type: z.literal('witness-marked'), witness, present: z.boolean() }),
+  /** ROL-11: undo: the last of these presses about the witness was a mistake. */
+  z.strictObject({ type: z.literal('witness-line'), witness, act: z.enum(['begin', 'cut', 'back', 'undo']) }),
   /** ROL-05: in the place of a witness who is not here: a voter of this roll, by number, ticket or name; with `seen`, a name of another roll. */
   z.strictObject({
     type: z.literal('witness-substituted'),

@@ -189,6 +189,8 @@ export type OfficerAct =
   | { readonly type: 'remove-voter'; readonly row: OrderRow }
   /** ROL-05: a witness who is on another roll. */
   | { readonly type: 'appoint-substitute'; readonly asked: SubstituteAsked; readonly name: string }
+  /** ROL-11 */
+  | { readonly type: 'witness-over-line'; readonly witness: number; readonly name: string }
   /** 人違い */
   | {
       readonly type: 'move-mark'

@@ -26,7 +26,7 @@ import type { ClosingRecord, Day, DayRecord, IssuerFacts, KioskMark, ToldRecords
 import { alarm, askOfficer, closing, type DayContext, type DayStep, isKiosk, keep, record } from './step-day.ts'
 import { writeList } from './step-days.ts'
 import { stepOtherDesk } from './step-other-desk.ts'
-import { areWitnessesHere, WITNESSES_MIN } from './witnesses.ts'
+import { witnessesRefusal } from './witnesses.ts'
 
 export const isOfClosing = ofScreen(
   'closing-declared',
@@ -213,7 +213,8 @@ function tellUnpermitted(day: Day, { machine, done }: Extract<ClosingEvent, { ty
 function declareClosing({ state, facts, day }: DayContext): DayStep {
   const refusal = closingDeclarationRefusal(state.now, facts, day.record)
   if (refusal !== null) return alarm(day, refusal)
-  if (!areWitnessesHere(day.record)) return alarm(day, notice('too-few-witnesses', { least: WITNESSES_MIN }))
+  const absent = witnessesRefusal(day.record)
+  if (absent !== null) return alarm(day, absent)
   const { inside, apart } = day.record
   const atDesk = rollNoAtDesk(day)
   // ROL-10: who was removed votes last, also after the hour.

@@ -9,6 +9,7 @@ import { holderOf, isByDay, isOfLid, keysRefusal } from './key-ledger.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day, DayRecord } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep, record } from './step-day.ts'
+import { isOnTheSpot } from './witness-lines.ts'
 
 export const isOfKeys = ofScreen('officers-named', 'keys-handed', 'key-envelope-sealed', 'key-envelope-handed')
 type KeyEvent = ScreenEventOf<typeof isOfKeys>
@@ -54,6 +55,8 @@ function seal({ state, facts, day }: DayContext, event: Extract<KeyEvent, { type
     return alarm(day, notice('sealing-incomplete'))
   const sealedWith = witnesses.present[event.sealedWith] ? witnesses.names[event.sealedWith] : undefined
   if (sealedWith === undefined) return alarm(day, notice('witness-beside', { least: 1 }))
+  // ROL-11: a seal is set, and a key is kept, by hand.
+  if (!isOnTheSpot(witnesses, event.sealedWith)) return alarm(day, notice('witness-not-on-the-spot'))
   const others = keys.envelopes.filter((each) => each.envelope !== envelope)
   return hand(day, [...others, { envelope, sealedWith, note: note.trim() }], envelope, event.keeper, state.now)
 }
@@ -67,6 +70,8 @@ function hand(
 ): DayStep {
   const to = personOf(day.record, keeper)
   if (to === null) return alarm(day, notice('witness-beside', { least: 1 }))
+  if (typeof keeper === 'number' && !isOnTheSpot(day.record.witnesses, keeper))
+    return alarm(day, notice('witness-not-on-the-spot'))
   const keys: KeyLedger = { envelopes, moves: [...day.record.keys.moves, { what: envelope, to, at }] }
   const refusal = keysRefusal({ ...day.record, keys }, envelope, to)
   return refusal === null ? record(day, { keys }) : alarm(day, refusal)

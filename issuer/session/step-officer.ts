@@ -15,7 +15,7 @@ import { moveMark } from './step-mistaken.ts'
 import { enterVoter, removeVoter } from './step-order.ts'
 import { changeClerk, postpone } from './step-pause.ts'
 import { changeRoll, enterPaperMarks, goOnWithoutList } from './step-roll.ts'
-import { appointSubstitute } from './step-witnesses.ts'
+import { appointSubstitute, overLine } from './step-witnesses.ts'
 import { tried } from './wrong-pins.ts'
 
 /** The events of the screen while card and PIN are asked for. */
@@ -86,6 +86,8 @@ function act(context: DayContext, act: OfficerAct): DayStep {
       return beginDay({ ...context, day })
     case 'appoint-substitute':
       return appointSubstitute(day, act.asked, act.name, state.now)
+    case 'witness-over-line':
+      return overLine(day, act.witness, act.name, state.now)
     case 'doubt-clock':
       return keep({ ...day, clockDoubted: true })
     case 'set-clock':

@@ -7,7 +7,7 @@ import type { DayRecord } from './day-record.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day } from './state.ts'
 import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
-import { areWitnessesHere, WITNESSES_MIN } from './witnesses.ts'
+import { witnessesRefusal } from './witnesses.ts'
 
 export const isPause = ofScreen(
   'voting-suspended',
@@ -29,7 +29,8 @@ export function stepPause(context: DayContext, event: PauseEvent): DayStep {
         ? keep(day)
         : record(day, { suspensions: resumedAt(day.record, state.now) })
     case 'postponement-requested': {
-      if (!areWitnessesHere(day.record)) return alarm(day, notice('too-few-witnesses', { least: WITNESSES_MIN }))
+      const absent = witnessesRefusal(day.record)
+      if (absent !== null) return alarm(day, absent)
       // Before the opening, too: the day is then never opened.
       const refusal = day.record.stage === 'preparing' ? null : deskRefusal(day.record)
       return refusal === null ? whenQuiet(day, { type: 'postpone', reason: event.reason.trim() }) : alarm(day, refusal)

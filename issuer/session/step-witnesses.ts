@@ -8,7 +8,8 @@ import type { IssuerEvent } from './event.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import type { Day, DayRecord } from './state.ts'
 import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
-import { isHeldBy, isPartyOf, listRefusal, presentWitnesses, renamed, WITNESSES_MIN } from './witnesses.ts'
+import { beginLine, lineOf, stepLine, withLinesEnded } from './witness-lines.ts'
+import { isHeldBy, isPartyOf, listRefusal, presenceRefusal, presentWitnesses, renamed } from './witnesses.ts'
 
 export const isOfWitnesses = ofScreen(
   'witnesses-named',
@@ -16,10 +17,11 @@ export const isOfWitnesses = ofScreen(
   'witness-substituted',
   'witness-released',
   'transport-witness-named',
+  'witness-line',
 )
 type WitnessEvent = ScreenEventOf<typeof isOfWitnesses>
 
-export function stepWitnesses({ state, day }: DayContext, event: WitnessEvent): DayStep {
+export function stepWitnesses({ state, facts, day }: DayContext, event: WitnessEvent): DayStep {
   const { stage, reports, endedAt, witnesses } = day.record
   if (endedAt !== null) return alarm(day, notice('day-over'))
   // The witnesses who seal the envelopes may change after the report; those who were present while people voted do not.
@@ -28,7 +30,8 @@ export function stepWitnesses({ state, day }: DayContext, event: WitnessEvent): 
   switch (event.type) {
     case 'witnesses-named': {
       const refusal = listRefusal(event)
-      return refusal === null ? record(day, { witnesses: renamed(witnesses, event) }) : alarm(day, refusal)
+      if (refusal !== null) return alarm(day, refusal)
+      return record(day, { witnesses: withLinesEnded(renamed(witnesses, event), state.now) })
     }
     case 'witness-marked':
       return markWitness(day, event.witness, event.present, state.now)
@@ -38,11 +41,28 @@ export function stepWitnesses({ state, day }: DayContext, event: WitnessEvent): 
       return release(day, event.witness, state.now)
     case 'transport-witness-named': {
       const name = witnesses.names[event.witness]
+      if (lineOf(witnesses, event.witness) !== 'on-the-spot') return alarm(day, notice('witness-not-on-the-spot'))
       return name === undefined ? keep(day) : record(day, { witnesses: { ...witnesses, transport: name } })
+    }
+    case 'witness-line': {
+      const stepped = stepLine({ state, facts, day }, event)
+      return withAlarm(day, stepped)
     }
     default:
       return unreachable(event)
   }
+}
+
+/** ROL-11: what the officer said yes to. */
+export function overLine(day: Day, witness: number, name: string, now: LocalMinute): DayStep {
+  return withAlarm(day, beginLine(day, witness, name, now))
+}
+
+/** A line that is cut is an absence, with the alarm of one. */
+function withAlarm(before: Day, { day, effects }: DayStep): DayStep {
+  const [was, is] = [presentWitnesses(before.record), presentWitnesses(day.record)]
+  if (before.record.witnesses === day.record.witnesses) return { day, effects }
+  return { day: withLowWitnesses(day, is > was), effects }
 }
 
 /** D-02: below the appointed number it goes on with an alarm; below two nothing opens, closes or is issued. */
@@ -50,9 +70,10 @@ function markWitness(day: Day, witness: number, isPresent: boolean, now: LocalMi
   const { witnesses } = day.record
   if (witness >= witnesses.names.length || witnesses.present[witness] === isPresent) return keep(day)
   const came = witnesses.came[witness] ?? null
+  // Who was over a line is here in person now, or gone for good.
   const marked = record(day, {
     witnesses: {
-      ...witnesses,
+      ...withLinesEnded(witnesses, now, witness),
       present: witnesses.present.with(witness, isPresent),
       came: witnesses.came.with(witness, isPresent ? (came ?? now) : came),
       left: witnesses.left.with(witness, isPresent ? null : now),
@@ -68,19 +89,25 @@ function markWitness(day: Day, witness: number, isPresent: boolean, now: LocalMi
 function withLowWitnesses(day: Day, isPresent: boolean): Day {
   const others = day.alarms.filter(({ code }) => !OF_LOW_WITNESSES.has(code))
   const { record } = day
-  const count = presentWitnesses(record)
   const isUnread = others.length < day.alarms.length
   const isSaid = isPresent ? isUnread : record.openedAt !== null
-  if (!isSaid || count >= record.witnesses.appointed) return isUnread ? { ...day, alarms: others } : day
-  return { ...day, alarms: [lowWitnesses(count, record.witnesses.appointed), ...others] }
+  const low = isSaid ? lowWitnesses(record) : null
+  if (low === null) return isUnread ? { ...day, alarms: others } : day
+  return { ...day, alarms: [low, ...others] }
 }
 
-const OF_LOW_WITNESSES: ReadonlySet<string> = new Set(['too-few-witnesses', 'witnesses-below-appointed'])
+const OF_LOW_WITNESSES: ReadonlySet<string> = new Set([
+  'too-few-witnesses',
+  'nobody-on-the-spot',
+  'witnesses-below-appointed',
+])
 
-function lowWitnesses(present: number, appointed: number) {
-  return present < WITNESSES_MIN
-    ? notice('too-few-witnesses', { least: WITNESSES_MIN })
-    : notice('witnesses-below-appointed', { present, appointed })
+function lowWitnesses(record: DayRecord): Notice<ActCode> | null {
+  const present = presentWitnesses(record)
+  const { appointed } = record.witnesses
+  const stop = presenceRefusal(record)
+  if (stop !== null) return stop
+  return present < appointed ? notice('witnesses-below-appointed', { present, appointed }) : null
 }
 
 /** Asked of the roll and the list of candidates; what is entered comes back with the answer. */
@@ -123,7 +150,7 @@ export function appointSubstitute(day: Day, asked: SubstituteAsked, name: string
     leftAt: left[place] ?? null,
     ...{ came: name, party, from: now, until: null, seen },
   }
-  return changePlace(day, place, name, party, [...substitutes, substitution])
+  return changePlace(day, place, name, party, { substitutes: [...substitutes, substitution], now })
 }
 
 /** On the roll of this station today: whether the person has voted, or voted early, is another matter. */
@@ -158,9 +185,9 @@ function changePlace(
   place: number,
   name: string,
   party: string,
-  substitutes: readonly Substitution[],
+  { substitutes, now }: { readonly substitutes: readonly Substitution[]; readonly now: LocalMinute },
 ): DayStep {
-  const { witnesses } = day.record
+  const witnesses = withLinesEnded(day.record.witnesses, now, place)
   return record(day, {
     witnesses: {
       ...witnesses,
@@ -184,7 +211,7 @@ function release(day: Day, place: number, now: LocalMinute): DayStep {
   // Meanwhile another place may have got somebody of the same party (ROL-05).
   if (isPartyOf(open.leftParty, others)) return alarm(day, notice('returning-same-party', { party: open.leftParty }))
   const substitutes = witnesses.substitutes.map((each) => (each === open ? { ...each, until: now } : each))
-  const changed = changePlace(day, place, open.left, open.leftParty, substitutes)
+  const changed = changePlace(day, place, open.left, open.leftParty, { substitutes, now })
   if (changed.day.record === day.record) return changed
   const marked = markWitness(changed.day, place, true, now)
   return { day: marked.day, effects: [...changed.effects, ...marked.effects] }

@@ -2,6 +2,7 @@
 import { type ActCode, type Notice, notice } from './codes.ts'
 import type { DayRecord, Witnesses } from './day-record.ts'
 import { issuesAlone } from './desk-alone.ts'
+import { isOnTheSpot } from './witness-lines.ts'
 
 export const WITNESSES_MIN = 2
 
@@ -9,9 +10,23 @@ export function presentWitnesses(record: Pick<DayRecord, 'witnesses'>): number {
   return record.witnesses.present.filter((present) => present).length
 }
 
-/** D-02; at a desk that issues alone they are with the officer, at the first one (D-24). */
+/** D-02, ROL-11: two at least, and one of them on the spot. */
+export function presenceRefusal(record: Pick<DayRecord, 'witnesses'>): Notice<ActCode> | null {
+  if (presentWitnesses(record) < WITNESSES_MIN) return notice('too-few-witnesses', { least: WITNESSES_MIN })
+  return isAnyOnTheSpot(record.witnesses) ? null : notice('nobody-on-the-spot')
+}
+
+function isAnyOnTheSpot(witnesses: Witnesses, among?: readonly number[]): boolean {
+  return witnesses.names.some((_, place) => isOnTheSpot(witnesses, place) && among?.includes(place) !== false)
+}
+
+/** At a desk that issues alone they are with the officer, at the first one (D-24). */
+export function witnessesRefusal(record: DayRecord): Notice<ActCode> | null {
+  return issuesAlone(record) ? null : presenceRefusal(record)
+}
+
 export function areWitnessesHere(record: DayRecord): boolean {
-  return issuesAlone(record) || presentWitnesses(record) >= WITNESSES_MIN
+  return witnessesRefusal(record) === null
 }
 
 /** @param marked witnesses beside the officer at this act; only those who are here count, and each once */
@@ -21,7 +36,9 @@ export function besideRefusal(
   least: number,
 ): Notice<ActCode> | null {
   const beside = witnesses.present.filter((present, place) => present && marked.includes(place)).length
-  return beside < least ? notice('witness-beside', { least }) : null
+  if (beside < least) return notice('witness-beside', { least })
+  // ROL-11: over a line one may look on and say so, but never all of them.
+  return isAnyOnTheSpot(witnesses, marked) ? null : notice('nobody-on-the-spot')
 }
 
 /** ROL-05, PEO 38: each person has one place, each party one witness. Spaces and widths of letters make nobody somebody else. */

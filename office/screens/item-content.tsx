@@ -75,6 +75,7 @@ function Rules({ draft }: ContentProps) {
     [say(officeWords.fact_recordCopies), String(settings.recordCopies)],
     [say(officeWords.fact_endsAll), yesNo(settings.endsAll)],
     [say(officeWords.fact_witnessAssists), yesNo(settings.witnessAssists)],
+    [say(officeWords.fact_witnessOverLine), yesNo(settings.witnessOverLine)],
     [say(officeWords.fact_quickReports), listed(settings.quickReports) || say(officeWords.noQuickReports)],
     [say(officeWords.fact_sendTo), ...ownOr(settings.sendTo, officeWords.byHand)],
     [say(officeWords.fact_seals), yesNo(settings.seals)],

@@ -62,6 +62,7 @@ const DAY: Omit<StationDay, 'atDesk'> = {
       came: '2002-06-23T06:45' as LocalMinute,
       left: null,
     })),
+    lines: [],
     substitutes: [
       { left: '山﨑 太郎', came: LONG_NAME, party: '', from: '2002-06-23T12:05' as LocalMinute, until: null, seen: '' },
     ],

@@ -8,6 +8,7 @@ import {
   issuerEnvelopeMoves,
   issuerEnvelopeWords,
   issuerKeyHolderWords,
+  issuerLineWords,
   issuerLogWords,
   issuerMachineWords,
   issuerSheetWords,
@@ -70,6 +71,8 @@ function valuesOf(event: IssuerLogEvent, language: Language): Values {
       return { minutes: count(event.minutes) }
     case 'substitute':
       return { place: count(event.place), what: issuerSubstituteWords[event.what][language] }
+    case 'witness-line':
+      return { place: count(event.place), what: issuerLineWords[event.what][language] }
     case 'clock-confirmed':
     case 'opened':
     case 'suspended':

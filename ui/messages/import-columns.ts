@@ -40,6 +40,10 @@ export const importColumns: { readonly [file: string]: Columns } = {
       ja: '「投票しないで終了する」で、残りの選挙を全部終えるなら はい。空欄でよい',
       en: 'yes: a voter who ends without voting ends all that is left; may stay empty',
     },
+    witness_over_line: {
+      ja: '投票立会人のうち、その場の1人のほかは、オンラインで立ち会えるなら はい。空欄でよい',
+      en: 'yes: witnesses may take part over a line, beside at least one on the spot; may stay empty',
+    },
     witness_assists: { ja: '立会人も補助者になれるなら はい。空欄でよい', en: 'yes: a witness may assist a voter; may stay empty' },
     quick_reports: { ja: '投票速報を本部に知らせる時刻を ; で区切る。例 10:00;14:00;18:00。空欄でよい', en: 'times of quick reports to headquarters, separated by ; may stay empty' },
     send_to: { ja: '投票録と投票箱の送り先。書類に印刷される（100字まで）。空欄なら手で書く', en: 'to whom polling record and boxes go, printed on papers, up to 100 characters; empty: by hand' },

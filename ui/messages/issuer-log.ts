@@ -41,6 +41,7 @@ export const issuerLogWords = {
   'keys-handed': { ja: '鍵をすべて{to}に渡した。', en: 'All keys were handed to {to}.' },
   'key-envelope': { ja: '鍵の{envelope}を{move}。', en: 'Keys, {envelope}: {move}.' },
   substitute: { ja: '立会人 {place} の席：{what}。', en: 'Place {place} of the witnesses: {what}.' },
+  'witness-line': { ja: '立会人 {place} の回線：{what}。', en: 'Line of witness {place}: {what}.' },
   'clock-set': {
     ja: '投票管理者が立会人2人の前で、時計を {minutes} 分戻した。この行の時刻は、合わせたあとの時計による。',
     en: 'The officer set the clock back by {minutes} minutes before two witnesses. The time of this line is that of the clock after it.',
@@ -84,6 +85,7 @@ export const issuerActWords = {
   rest: { ja: '今日を閉めた', en: 'the day was closed, another one follows' },
   'begin-day': { ja: '次の日を始めた', en: 'the next day was begun' },
   'appoint-substitute': { ja: 'この名簿にない方を補充の立会人に選任した', en: 'a substitute witness of another roll' },
+  'witness-over-line': { ja: '立会人がオンラインで立ち会い始めた', en: 'a witness takes part over a line' },
   'enter-paper-marks': { ja: '用紙の名簿の印を入れ始めた', en: 'marks of the paper roll are entered' },
   'go-on-without-list': { ja: '名簿の最終の更新なしで発券を始めた', en: 'cards without the last roll list' },
 } satisfies Named<Values<'officer-act', 'act'>>
@@ -109,3 +111,11 @@ export const issuerSubstituteWords = {
   came: { ja: '補充の立会人を選任した', en: 'a substitute was appointed' },
   released: { ja: '補充の立会人と交代して、選任された立会人が着いた', en: 'the appointed one came, the substitute went' },
 } satisfies Named<Values<'substitute', 'what'>>
+
+export const issuerLineWords = {
+  begun: { ja: 'オンラインの立会いを始めた', en: 'it was opened' },
+  cut: { ja: '切れた', en: 'it was cut' },
+  back: { ja: '戻った', en: 'it is back' },
+  ended: { ja: 'オンラインの立会いを終えた', en: 'it was ended' },
+  'taken-back': { ja: '直前の操作を取り消した', en: 'the last entry was taken back' },
+} satisfies Named<Values<'witness-line', 'what'>>

@@ -50,6 +50,12 @@ export const issuerSteps = {
   deputyName: { ja: '職務代理者', en: 'Deputy' },
   party: { ja: '党派（なければ空）', en: 'Party (empty if none)' },
   witnessName: { ja: '氏名', en: 'Name' },
+  lineBegin: { ja: 'オンラインで立ち会う', en: 'Takes part over a line' },
+  lineUp: { ja: 'オンライン', en: 'over a line' },
+  lineCut: { ja: '回線が切れた', en: 'The line was cut' },
+  lineIsCut: { ja: '▲ {time} から回線が切れている：不在です。すぐ補充選任をしてください。', en: '▲ The line is cut since {time}: absent. Appoint a substitute at once.' },
+  lineBack: { ja: '回線が戻った', en: 'The line is back' },
+  lineUndo: { ja: '直前の操作は誤り', en: 'That was a mistake' },
   substituteTitle: { ja: '補充選任', en: 'Substitute witness' },
   substituteHelp: {
     ja: '選挙権があり、候補者でなく、ほかの立会人と党派が重ならない方です。',

@@ -255,6 +255,7 @@ export const officeWords = {
   fact_recordCopies: { ja: '投票録の部数', en: 'Copies of the polling record' },
   fact_endsAll: { ja: '「投票しないで終了する」は残り全部', en: 'Ending without voting ends all that is left' },
   fact_witnessAssists: { ja: '立会人も補助者になれる', en: 'A witness may assist a voter' },
+  fact_witnessOverLine: { ja: 'オンラインの立会い', en: 'Witnesses over a line' },
   fact_quickReports: { ja: '投票速報の時刻', en: 'Quick reports at' },
   noQuickReports: { ja: '決めない（速報の時刻を知らせない）', en: 'none (nobody is reminded)' },
   fact_sendTo: { ja: '投票録と投票箱の送致先', en: 'Polling record and boxes go to' },

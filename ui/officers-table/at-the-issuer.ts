@@ -50,7 +50,7 @@ export const atTheIssuer: Place = {
       written: RECORD,
       test: 'issuer/refused-voters-and-cards.port.test.ts',
     }),
-    row(issuerRefusals, ['too-few-witnesses'], {
+    row(issuerRefusals, ['too-few-witnesses', 'nobody-on-the-spot'], {
       safe: { ja: '新しいカードは出ません。戻ってくるカードは受け取れます。', en: 'No new card is issued; cards still come back.' },
       act: { ja: '立会人を呼ぶ。戻ったら出席の印を付ける。', en: 'Call the witness; mark present when back.' },
       people: OFFICER,

@@ -116,6 +116,7 @@ const RULES: Names = {
   record_copies: ['投票録の部数'],
   ends_all: ['投票しないで終了は全部一度に'],
   witness_assists: ['立会人の補助'],
+  witness_over_line: ['オンラインの立会い'],
   quick_reports: ['投票速報の時刻'],
   send_to: ['投票録の送致先'],
   seals: ['署名の横の印の欄'],

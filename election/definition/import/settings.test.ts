@@ -14,6 +14,7 @@ it.each([
   [['card_minutes,90'], { cardMinutes: 90 }],
   [['lamp_minutes,5', 'record_copies,3'], { lampMinutes: 5, recordCopies: 3 }],
   [['投票しないで終了は全部一度に,はい', '立会人の補助,はい'], { endsAll: true, witnessAssists: true }],
+  [['オンラインの立会い,はい'], { witnessOverLine: true }],
   [['card_minutes,60', 'lamp_minutes,3', 'record_copies,2', 'ends_all,no', 'witness_assists,'], undefined],
   [['投票速報の時刻,14:00;午前10時、18:30'], { quickReports: ['10:00', '14:00', '18:30'] }],
   [['送致先,開票所'], ['unknown-key']],

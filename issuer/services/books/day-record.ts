@@ -14,7 +14,7 @@ import { parseJson } from '#election/keys/json-file.ts'
 import { ORDER_ROWS_MAX, ORDERS } from '#election/roll/order-row.ts'
 import { PLAIN_MARKS, ROLL_MARKS } from '#election/roll/roll-file.ts'
 import { DAY_TICKS, KEY_ENVELOPES } from '#issuer/session/day-names.ts'
-import { MARKED_PAPERS } from '#issuer/session/day-record.ts'
+import { LINE_ACTS, MARKED_PAPERS } from '#issuer/session/day-record.ts'
 import { TOLD_BY } from '#issuer/session/roll-events.ts'
 import { CLOSING_TICKS, REPLACED_CARDS, SEALING_TICKS } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
@@ -113,6 +113,14 @@ const schema = z.strictObject({
         seen: text,
       }),
     ),
+    lines: z
+      .array(
+        z.strictObject({
+          ...{ name: text, act: z.enum(LINE_ACTS), at: text },
+          was: z.strictObject({ came: text.nullable(), left: text.nullable() }),
+        }),
+      )
+      .optional(),
   }),
   keys: z.strictObject({
     envelopes: z.array(z.strictObject({ envelope: z.enum(KEY_ENVELOPES), sealedWith: text, note: text })),

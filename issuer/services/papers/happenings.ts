@@ -1,4 +1,5 @@
 /** The events at the station, as lines of the printed report: it goes into the polling record (FLT-07, CLS-08, KSK-10). No voter is in it. */
+import { linesInWords } from '#documents/station/polling-people.ts'
 import type { StationDay } from '#documents/station/station-day.ts'
 import { assert } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
@@ -17,6 +18,7 @@ export function happeningsOf(record: DayRecord): readonly string[] {
     ...witnesses.substitutes.map(
       ({ left, came, seen }) => `投票立会人 ${left} に代わり ${came}${seen === '' ? '' : `（${ofAnotherRoll(seen)}）`}`,
     ),
+    ...linesInWords(witnesses.lines ?? []),
     ...suspensions.map(suspensionLine),
     ...otherHappenings(record),
   ]

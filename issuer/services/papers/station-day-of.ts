@@ -54,7 +54,10 @@ export function stationDayOf(
     paperContests: facts.paperContests,
     handedOut: closing.kiosksMayClose ? handedOutOf(facts, counts) : null,
     hours: record.hours,
-    witnesses: { appointed: witnesses.appointed, named: appointedOf(witnesses), substitutes: witnesses.substitutes },
+    witnesses: {
+      ...{ appointed: witnesses.appointed, named: appointedOf(witnesses), substitutes: witnesses.substitutes },
+      lines: witnesses.lines ?? [],
+    },
     openedAt: record.openedAt,
     closedAt: record.closedAt,
     sheetSigned: record.sheetSigned,
