@@ -190,7 +190,10 @@ function atKiosk(room: Room, { id, pad, view }: KioskSeen): GuideStep | null {
     case 'session-over':
       return guideStep('return-card', 'return-card', id, { points: [lying?.id ?? '', RETURNED], values })
     case 'refused': {
-      const machine = told(kioskCardRefusals[page.refusal], { machine: page.machine ?? '', clock: page.clock })
+      const machine = told(kioskCardRefusals[page.refusal], {
+        machine: page.machine ?? '',
+        clock: page.clock.replace('T', ' '),
+      })
       // The card is the voter's, and is laid down again when they can hear.
       if (page.refusal === 'headphones-missing')
         return guideStep('vote', 'ear-plug-lay', id, { machine, points: [lying?.id ?? '', HAND], values })

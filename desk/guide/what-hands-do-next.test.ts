@@ -35,11 +35,18 @@ it('a card for the voice at a machine without headphones: plugged in, and the sa
       issued: [{ card: 'voting-1', rollNo: '0001' }],
       votedCards: [],
       overdue: [],
-      kiosks: [{ id: '1-K1', spare: false, power: 'on', view: { page: { type: 'refused', refusal, clock: '19:59' } } }],
+      kiosks: [
+        {
+          id: '1-K1',
+          spare: false,
+          power: 'on',
+          view: { page: { type: 'refused', refusal, clock: '2027-04-26T19:59' } },
+        },
+      ],
     }) as unknown as Room
   expect(word(refused('headphones-missing'))).toMatchObject({ word: 'ear-plug-lay', points: ['voting-1', 'hand'] })
   expect(word(refused('other-session-open'))).toMatchObject({ word: 'refused-to-voter', points: ['voting-1', 'hand'] })
-  expect(word(refused('clock-or-card'))?.machine?.ja.title).toContain('19:59')
+  expect(word(refused('clock-or-card'))?.machine?.ja.title).toContain('2027-04-26 19:59')
 })
 
 it('a card in the hand for a machine that another screen hides: the way is shown; anything else leaves the desk as it is (V16)', () => {

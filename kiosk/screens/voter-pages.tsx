@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { useFurigana, useTitle } from '#ui/components/furigana.tsx'
 import { LowButton } from '#ui/components/looks-bar.tsx'
 import { useText } from '#ui/language/language.tsx'
+import { useMinute } from '#ui/language/use-date.ts'
 import { clockWords } from '#ui/messages/clock.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
@@ -19,6 +20,7 @@ import { useAfter } from './use-after.ts'
 export function WaitingPage({ view, send, page }: PageProps<'waiting'>) {
   const say = useText()
   const read = useFurigana()
+  const minute = useMinute()
   const ready = page.onBattery ? kioskScreen.otherMachine : kioskScreen.insertCard
   return (
     <KioskFrame
@@ -34,14 +36,15 @@ export function WaitingPage({ view, send, page }: PageProps<'waiting'>) {
           <p className="statement-large">{read(kioskScreen.otherMachineStaff)}</p>
         </div>
       )}
-      {page.doubtedClock !== null && <p>{say(kioskScreen.doubtedClock, { clock: page.doubtedClock })}</p>}
+      {page.doubtedClock !== null && <p>{say(kioskScreen.doubtedClock, { clock: minute(page.doubtedClock) })}</p>}
     </KioskFrame>
   )
 }
 
 export function RefusedPage({ view, send, page }: PageProps<'refused'>) {
   const read = useFurigana()
-  const values = { machine: page.machine ?? '—', clock: page.clock }
+  const minute = useMinute()
+  const values = { machine: page.machine ?? '—', clock: minute(page.clock) }
   return (
     <KioskFrame view={view} send={send} question={read(kioskScreen.refusedTitle)}>
       <div className="with-picture">

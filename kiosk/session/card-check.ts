@@ -11,6 +11,7 @@ import { type LocalMinute, minuteNumber } from '#election/time.ts'
 import type { CardRefusal } from './codes.ts'
 import type { CardReading, CardTrouble } from './event.ts'
 import { type KioskFacts, offeredHere, suspendedHere } from './facts.ts'
+import type { DateHere } from './open-day.ts'
 
 export type CardDecision =
   /** Row 5: a new session. Counter 1 → 2k next. */
@@ -23,11 +24,13 @@ export type CardDecision =
   | { readonly type: 'session-over' }
   /** Row 32: the pair is open for an earlier day, so nobody can vote here before that day is closed. */
   | { readonly type: 'day-not-closed' }
+  /** X-C2: nobody votes here on the date of the clock, which is the machine's fault and never the card's. */
+  | { readonly type: 'clock-wrong' }
   | { readonly type: 'refuse'; readonly refusal: CardRefusal; readonly pair: PairNumber | null }
 
 /**
  * @param context.sessionOpen a session of the journal waits for its card: no other one may start (row 13)
- * @param context.earlierDayOpen the pair was opened on an earlier day and nobody closed it
+ * @param context.date *earlier-day-open*: the pair was opened on an earlier day and nobody closed it; *wrong*: nobody votes on it
  */
 export function checkCard(
   reading: CardReading,
@@ -40,7 +43,7 @@ export function checkCard(
     /** Connected. */
     readonly headphones: boolean
     readonly sessionOpen: boolean
-    readonly earlierDayOpen: boolean
+    readonly date: DateHere
     /** Between two stops of a moving station no session starts (KSK-13). */
     readonly beforeStop: boolean
     /** FLT-08: no session starts; one whose card is *taken* has started. */
@@ -68,8 +71,10 @@ export function checkCard(
       break
     case 'issued':
       if (reading.spent) return refuse('card-copied')
-      // A card that nobody has taken up may run out; one in a session never does (TCH-05: no time-out ends a session).
-      if (minuteNumber(context.now) >= minuteNumber(body.expires)) return refuse('card-expired')
+      // A card that nobody has taken up may run out; one in a session never does (TCH-05: no time-out ends a session). Under a wrong date
+      // every card is over, and a new one would be too.
+      if (context.date === 'right' && minuteNumber(context.now) >= minuteNumber(body.expires))
+        return refuse('card-expired')
       break
     default:
       return unreachable(state)
@@ -82,7 +87,8 @@ export function checkCard(
   if (body.presentation !== 'normal' && !context.voice) return refuse('voice-missing')
   if (body.presentation !== 'normal' && !context.keypad) return refuse('keypad-missing')
   if (body.presentation === 'audio' && !context.headphones) return refuse('headphones-missing')
-  if (context.earlierDayOpen) return { type: 'day-not-closed' }
+  if (context.date === 'earlier-day-open') return { type: 'day-not-closed' }
+  if (context.date === 'wrong') return { type: 'clock-wrong' }
   if (reading.openSession) return { type: 'continue', contests }
   if (context.sessionOpen) return refuse('other-session-open')
   if (context.beforeStop && state.type === 'issued') return refuse('before-stop-opens')

@@ -8,7 +8,7 @@ import type { RecordRefusal } from '#election/ballot-box/requests.ts'
 import { bitMask, NO_CONTEST, union, without } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { faultOf, interruptedOf, isOver, outOfService, statementOf } from './fault.ts'
-import { clockFault, clockIsWrong, dayPassed, earlierDayIsOpen, votingDay } from './open-day.ts'
+import { clockFault, clockIsWrong, dateHere, dayPassed, earlierDayIsOpen, votingDay } from './open-day.ts'
 import type { RecordOutcome, Situation } from './pair-report.ts'
 import { lies, openContests } from './session-card.ts'
 import type { Act } from './session-page.ts'
@@ -20,9 +20,7 @@ export function cast(state: KioskState, session: Session, act: Act): Stepped {
   if (!lies(state, session)) return stay(state)
   // Before the card is moved: from *taken* the desk may give this right again, from *pressed* only with evidence.
   if (act.type === 'record' && earlierDayIsOpen(state)) return dayPassed(state, session)
-  // While the first vote of the day still rolls forward the journal's day is not known: then the ballot box says it.
-  const dayKnown = state.day !== null || state.storage === 'settled'
-  if (dayKnown && clockIsWrong(state)) return clockFault(state, session)
+  if (dateHere(state) === 'wrong') return clockFault(state, session)
   const casting: Session = { ...session, page: { type: 'casting', act } }
   if (session.counter === 'pressed') return pursue(state, casting)
   assert(session.counter === 'taken' && state.tray.type === 'present', 'pressing: a taken card')

@@ -5,6 +5,7 @@
 import { CARD_STEP_MINUTES, USUAL_SETTINGS } from '#election/definition/settings.ts'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
 import type { CardRefusal } from './codes.ts'
+import { dateHere } from './open-day.ts'
 import type { KioskState } from './state.ts'
 
 /** A card that begins here. A clock found slow stays marked: old cards agree with such a clock too. */
@@ -32,6 +33,7 @@ export function cardOver(state: KioskState): { readonly state: KioskState; reado
   }
 }
 
-export function clockIsDoubted({ clock }: KioskState): boolean {
-  return clock === 'fast' || clock === 'behind'
+/** By the cards, or because nobody votes here on its date: staff hear of it before the next voter does. */
+export function clockIsDoubted(state: KioskState): boolean {
+  return state.clock === 'fast' || state.clock === 'behind' || (state.facts !== null && dateHere(state) !== 'right')
 }

@@ -71,6 +71,15 @@ export function clockIsWrong(state: KioskState): boolean {
   return !sittingsOf(state.facts.station.dates).includes(today)
 }
 
+export type DateHere = 'right' | 'earlier-day-open' | 'wrong'
+
+/** What the date of the clock is to the pair; while the first vote of the day rolls forward, the ballot box says it. */
+export function dateHere(state: KioskState): DateHere {
+  if (earlierDayIsOpen(state)) return 'earlier-day-open'
+  const dayKnown = state.day !== null || state.storage === 'settled'
+  return dayKnown && clockIsWrong(state) ? 'wrong' : 'right'
+}
+
 /**
  * One rule for a clock that went forward and one that went back (WX3): what waits goes on when its date is that of the open day, or with
  * no vote yet a date of the station.
@@ -144,6 +153,11 @@ export function dayNotClosed(state: KioskState, reading: CardReading, session: S
   const voter = statementOfCard(reading)
   const behind = session === null ? ({ type: 'waiting' } as const) : waitingForItsCard(session)
   return outOfService(state, 'not-closed-earlier-day', { voter, interrupted: toBeEnded(session), behind })
+}
+
+/** A card is on a machine whose clock has a date on which nobody votes here. The card is not changed, and goes on by itself under the right one. */
+export function clockFaultOfCard(state: KioskState, reading: CardReading): Stepped {
+  return outOfService(state, 'clock', { voter: statementOfCard(reading), behind: { type: 'waiting' } })
 }
 
 /** The same under a voter: what is recorded stays said, the rest is not recorded. */

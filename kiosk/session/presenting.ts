@@ -8,7 +8,7 @@ import type { CardRefusal } from './codes.ts'
 import { type CardReading, type CardTrouble, type KioskEvent, pressIn } from './event.ts'
 import { outOfService } from './fault.ts'
 import { isOnBattery } from './feeling.ts'
-import { dayNotClosed, earlierDayIsOpen, votingDay, waitsForStop } from './open-day.ts'
+import { clockFaultOfCard, dateHere, dayNotClosed, votingDay, waitsForStop } from './open-day.ts'
 import { resume } from './resume.ts'
 import type { KioskState, Session, Stage } from './state.ts'
 import { type Stepped, stay, to } from './stepped.ts'
@@ -77,14 +77,13 @@ export function decide(before: KioskState, reading: CardReading): Stepped {
   assert(facts !== null, 'reading a card: after the package')
   const { now } = before
   const keypad = before.keypad === 'connected'
-  const earlierDayOpen = earlierDayIsOpen(before)
   const decision = checkCard(reading, facts, {
     now,
     keypad,
     voice: hasVoice(before),
     headphones: isHeard(before),
     sessionOpen: false,
-    earlierDayOpen,
+    date: dateHere(before),
     beforeStop: waitsForStop(before),
     onBattery: isOnBattery(before),
   })
@@ -107,6 +106,8 @@ export function decide(before: KioskState, reading: CardReading): Stepped {
     }
     case 'day-not-closed':
       return dayNotClosed(state, reading, null, false)
+    case 'clock-wrong':
+      return clockFaultOfCard(state, reading)
     case 'start':
     case 'start-again':
     case 'continue': {

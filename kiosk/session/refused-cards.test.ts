@@ -10,6 +10,7 @@ import type { PretendCard } from '#simulation/rooms/pretend-things.ts'
 import { checkCard } from './card-check.ts'
 import type { CardRefusal } from './codes.ts'
 import type { CardReading } from './event.ts'
+import type { DateHere } from './open-day.ts'
 
 const PAIR_3_TAKEN = 128 * 5 + 6
 const PAIR_4_TAKEN = 128 * 5 + 8
@@ -57,6 +58,8 @@ function refused(kiosk: PretendKiosk, card: PretendCard): CardRefusal | null {
   expect(kiosk.asked.filter((effect) => effect.type === 'move-card')).toEqual([])
   return kiosk.page.type === 'refused' ? kiosk.page.refusal : null
 }
+
+const NEXT_NOON = '2002-06-24T12:00' as LocalMinute
 
 describe('a card', () => {
   it.each(bodies)('%s is refused', (_what, refusal, body) => {
@@ -180,10 +183,10 @@ describe('while a contest is voted on paper (LAW-19)', () => {
       keypad: false,
       voice: false,
       headphones: false,
-      earlierDayOpen: false,
+      date: 'right',
       beforeStop: false,
       onBattery: false,
-    }
+    } as const
     const reading = { uid, counter, body, spent: false, openSession, startRefusal: null }
     const decision = checkCard(reading, suspended, { ...context, sessionOpen: openSession })
     expect(decision.type === 'refuse' ? decision.refusal : null).toBe(refusal)
@@ -200,7 +203,7 @@ describe('a card that may vote', () => {
     voice: false,
     headphones: false,
     sessionOpen: false,
-    earlierDayOpen: false,
+    date: 'right' as DateHere,
     beforeStop: false,
     onBattery: false,
   }
@@ -217,7 +220,15 @@ describe('a card that may vote', () => {
     ],
     ['whose session is over here', { counter: pressed, spent: true }, {}, { type: 'session-over' }],
     ['at a stop whose hour has not come', {}, { beforeStop: true }, { refusal: 'before-stop-opens' }],
-    ['on a day that was not closed', {}, { earlierDayOpen: true }, { type: 'day-not-closed' }],
+    ['on a day that was not closed', {}, { date: 'earlier-day-open' }, { type: 'day-not-closed' }],
+    [
+      'that is over by a clock a day ahead',
+      {},
+      { date: 'earlier-day-open', now: NEXT_NOON },
+      { type: 'day-not-closed' },
+    ],
+    ['on a date of nobody', {}, { date: 'wrong' }, { type: 'clock-wrong' }],
+    ['that is over on a date of nobody', {}, { date: 'wrong', now: NEXT_NOON }, { type: 'clock-wrong' }],
     ['on battery', {}, { onBattery: true }, { refusal: 'on-battery' }],
     ['on battery, taken before', { counter: PAIR_3_TAKEN }, { onBattery: true }, { type: 'start-again' }],
     ['while another session is open', {}, { sessionOpen: true }, { refusal: 'other-session-open' }],

@@ -9,7 +9,7 @@ import { type KioskFacts, offeredHere } from './facts.ts'
 import { isOver } from './fault.ts'
 import { isOnBattery } from './feeling.ts'
 import { FIRST_LOOKS } from './looks.ts'
-import { dayNotClosed, earlierDayIsOpen, votingDay, waitsForStop } from './open-day.ts'
+import { clockFault, dateHere, dayNotClosed, votingDay, waitsForStop } from './open-day.ts'
 import type { SessionPage } from './session-page.ts'
 import type { KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
@@ -110,18 +110,19 @@ export function sessionOnReading(
   next: CardBack,
 ): Stepped {
   const inJournal = session.done !== NO_CONTEST && !isOver(session)
-  const earlierDayOpen = earlierDayIsOpen(state)
+  const date = dateHere(state)
   const { now } = state
   const keypad = state.keypad === 'connected'
   const [voice, headphones] = [hasVoice(state), isHeard(state)]
   const onBattery = isOnBattery(state)
   const beforeStop = waitsForStop(state)
-  const context = { now, keypad, voice, headphones, sessionOpen: inJournal, earlierDayOpen, beforeStop, onBattery }
+  const context = { now, keypad, voice, headphones, sessionOpen: inJournal, date, beforeStop, onBattery }
   const decision = checkCard(reading, facts, context)
   const own = session.card.token === null ? reading.openSession : session.card.token === reading.body.token
   if (own && openContests(session).length === 0)
     return next.resume(state, withCard(session, reading, counterOf(reading), headphones))
   if (decision.type === 'day-not-closed') return dayNotClosed(state, reading, session, own)
+  if (decision.type === 'clock-wrong') return clockFault(state, session)
   if (!own) {
     // Row 13. A card that could not vote here anyway gets the same words: they say nothing about the absent one.
     return inJournal ? refuseHere(state, session, 'other-session-open') : next.fresh(dropped(state), reading)

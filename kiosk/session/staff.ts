@@ -125,7 +125,9 @@ function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
   if (step.type === 'date-question' && press.type === 'date')
     return closeWhenPermitted(state, staff, { final: press.isRight, keepKey: step.keepKey })
   if (step.type === 'ending-question' && press.type === 'date')
-    return press.isRight ? witnesses(state, staff, 'end-session') : leave(state, staff.behind)
+    return press.isRight
+      ? witnesses(state, staff, 'end-session')
+      : to(state, { ...staff, step: { type: 'clock', refusal: null } })
   if (step.type === 'early-question' && press.type === 'close-early') return closeWhenPermitted(state, staff, step)
   if (step.type === 'no-permission') return onNoPermission(state, staff, step, press)
   if (step.type === 'one-medium') return onOneMedium(state, staff, step, press)

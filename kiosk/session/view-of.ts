@@ -2,7 +2,7 @@
 
 import { assert, unreachable } from '#election/assert.ts'
 import { hoursAt, sittingAt } from '#election/definition/stops.ts'
-import { dateOf, type LocalTime, timeOf } from '#election/time.ts'
+import { dateOf, type LocalTime } from '#election/time.ts'
 import { PANEL_15_6 } from '#ui/tokens/measures.ts'
 import { clockIsDoubted } from './clock-by-cards.ts'
 import type { KioskFacts } from './facts.ts'
@@ -66,10 +66,10 @@ function pageOf(state: KioskState): KioskPage {
         type: 'waiting',
         readerLost: state.tray.type === 'reader-lost',
         onBattery: isOnBattery(state),
-        doubtedClock: clockIsDoubted(state) ? timeOf(state.now) : null,
+        doubtedClock: clockIsDoubted(state) ? state.now : null,
       }
     case 'refused':
-      return { type: 'refused', refusal: stage.refusal, machine: stage.machine, clock: timeOf(state.now) }
+      return { type: 'refused', refusal: stage.refusal, machine: stage.machine, clock: state.now }
     case 'session':
       return sessionPage(state, facts, stage)
     case 'releasing':

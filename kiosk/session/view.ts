@@ -183,8 +183,8 @@ export type KioskPage =
       readonly type: 'waiting'
       readonly readerLost: boolean
       readonly onBattery: boolean
-      /** Its clock, for staff to compare; null: no card gave a reason. */
-      readonly doubtedClock: LocalTime | null
+      /** Its clock with its date, for staff to compare; null: neither a card nor the date gave a reason. */
+      readonly doubtedClock: LocalMinute | null
     }
   | { readonly type: 'reading-card' }
   /** `machine`: serial of the machine to go to, where there is one. `clock`: of this one. */
@@ -192,7 +192,7 @@ export type KioskPage =
       readonly type: 'refused'
       readonly refusal: CardRefusal
       readonly machine: string | null
-      readonly clock: LocalTime
+      readonly clock: LocalMinute
     }
   | { readonly type: 'session-over' }
   | PageByKeys

@@ -109,14 +109,14 @@ export class CardRules {
   check(tray: CardOnTray): CardDecision {
     const facts = this.#facts[tray.kiosk]
     assert(facts !== undefined, 'cards: a kiosk')
-    // `earlierDayOpen` is always false here: after a day that was not closed, the ballot box itself must refuse (row 32).
+    // The date is always right here: after a day that was not closed, the ballot box itself must refuse (row 32).
     const context = {
       now: NOW,
       keypad: true,
       voice: true,
       headphones: true,
       sessionOpen: tray.sessionOpen,
-      earlierDayOpen: false,
+      date: 'right' as const,
       beforeStop: false,
       onBattery: false,
     }

@@ -83,21 +83,40 @@ it.each(WRONG.slice(0, 2))('%s at a start: it goes on from there', (_, now, faul
   expect(again.page.type).toBe('recovered')
 })
 
-it('who comes to a waiting machine is not led to a closing; put right, it waits for the next card', () => {
+/** As a desk writes it at noon: under a clock that is ahead it is over, and so would be a new one. */
+const AN_HOUR = { expires: '2002-06-23T13:30' as LocalMinute }
+
+function oneHasVoted(): PretendKiosk {
   const kiosk = new PretendKiosk().open(NOON)
-  kiosk.lay(kiosk.issue(1).uid)
+  kiosk.lay(kiosk.issue(1, AN_HOUR).uid)
   kiosk.settle()
   votes(kiosk, 101)
   votes(kiosk, 201)
   kiosk.lift()
-  const next = kiosk.issue(2, { expires: '2002-06-25T00:00' as LocalMinute })
-  turnsTo(kiosk, '2002-06-24T12:00')
-  kiosk.lay(next.uid)
-  kiosk.settle()
-  expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault: 'not-closed-earlier-day' })
-  turnsTo(kiosk, NOON)
-  expect(kiosk.page.type).toBe('how-to')
-})
+  return kiosk
+}
+
+it.each([
+  ...WRONG.map(([name, now, fault]) => [`${name}, after a vote`, oneHasVoted, now, fault] as const),
+  // With no vote there is no open day.
+  ...WRONG.map(
+    ([name, now]) => [`${name}, before the first vote`, () => new PretendKiosk().open(NOON), now, 'clock'] as const,
+  ),
+])(
+  '%s: who comes to a waiting machine reads that its clock is wrong, not that the card is over; put right, it goes on',
+  (_, at, now, fault) => {
+    const kiosk = at()
+    const next = kiosk.issue(2, AN_HOUR)
+    turnsTo(kiosk, now)
+    expect(kiosk.page).toMatchObject({ type: 'waiting', doubtedClock: now })
+    kiosk.lay(next.uid)
+    kiosk.settle()
+    expect(kiosk.page).toMatchObject({ type: 'out-of-service', fault })
+    expect(stateOf(next.counter).type).toBe('issued')
+    turnsTo(kiosk, NOON)
+    expect(kiosk.page.type).toBe('how-to')
+  },
+)
 
 it('staff who would end the session are asked about the date; the clock is wrong: nothing is ended, and the voter goes on', () => {
   const { kiosk, card } = betweenTwoContests('2002-06-24T12:00')
@@ -106,6 +125,8 @@ it('staff who would end the session are asked about the date; the clock is wrong
   kiosk.press({ type: 'menu', item: 'end-session' })
   expect(kiosk.page).toEqual({ type: 'staff-date', before: 'ending', today: '2002-06-24', compared: '2002-06-23' })
   kiosk.press({ type: 'date', isRight: false })
+  // Who says so is led to the page that sets it, under the same card and PIN.
+  expect(kiosk.page).toMatchObject({ type: 'staff-clock', refusal: null })
   kiosk.lift()
   turnsTo(kiosk, NOON)
   kiosk.lay(card.uid)

@@ -259,7 +259,7 @@ export const kioskScreen = {
     en: 'Lay that voting card down to go on, or end the session with the operator card. No other card can start.',
   },
   showWitnesses: { ja: '立会人に見せてから「次へ」を押してください。', en: 'Show this to the witnesses, then press "Next".' },
-  removeOperatorCard: { ja: '運用カードを取ってください', en: 'Take the operator card away' },
+  removeOperatorCard: { ja: '読取機のカードを取ってください', en: 'Take the card off the reader' },
 
   // staff menu
   staffTitle: { ja: '係員メニュー', en: 'Staff menu' },
@@ -279,8 +279,8 @@ export const kioskScreen = {
   clock_fast: { ja: '▲ 続けて期限切れのカードが来ました。進んでいるかもしれません', en: '▲ cards after cards were over: it may be fast' },
   clock_behind: { ja: '▲ 発券機の時計より遅れています', en: "▲ it is behind the issuer's clock" },
   doubtedClock: {
-    ja: '係員：この投票機の時計は {clock} です。発券機の時計と違うときは、ほかの投票機へ案内してください。',
-    en: "Staff: this machine's clock says {clock}. If the issuer's says otherwise, send voters to another machine.",
+    ja: '係員：この投票機の時計は {clock} です。日付か時刻が発券機と違うときは、ほかの投票機へ案内し、運用カードで「時計を合わせる」を押してください。',
+    en: 'Staff: this machine\'s clock says {clock}. If the issuer\'s date or time differs, send voters to another machine, and press "Set the clock" with the operator card.',
   },
   keypad: { ja: '専用キーボード', en: 'Keypad' },
   headphones: { ja: 'ヘッドホン', en: 'Headphones' },
@@ -316,8 +316,8 @@ export const kioskScreen = {
   },
   dateOfOpenDay: { ja: '開いている投票日', en: 'Voting date that is open' },
   endingDateNote: {
-    ja: '時計がまちがっているときは、何も終わらせないでください。時計を正しい日時に直すと、途中の投票はそのまま続けられます。',
-    en: 'If the clock is wrong, end nothing. When it is set right, the vote that was interrupted goes on.',
+    ja: '時計がまちがっているときは、何も終わらせないでください。次のページで時計を合わせると、途中の投票はそのまま続けられます。',
+    en: 'If the clock is wrong, end nothing. Set it on the next page: the vote that was interrupted then goes on.',
   },
   endingDateWrong: { ja: 'いいえ、時計が違う（何も終わらせない）', en: 'No, the clock is wrong – end nothing' },
   endingDateRight: { ja: 'はい、日付は正しい（途中の投票を終わらせる）', en: 'Yes, it is right – end the session' },

@@ -51,11 +51,11 @@ export const kioskCardRefusals = {
   'clock-or-card': {
     ja: {
       title: 'カードの時間が過ぎたか、この投票機の時計が進んでいます。まだ何も記録されていません。この投票機の時計：{clock}',
-      next: 'カードを取って、係員をお待ちください。係員は発券機の時計と比べ、違うときはほかの投票機へ案内し、運用カードで「時計を合わせる」を押します。合っているときは、受付で新しいカードを渡します。',
+      next: 'カードを取って、係員をお待ちください。係員は発券機の日付・時刻と比べ、違うときはほかの投票機へ案内し、運用カードで「時計を合わせる」を押します。合っているときは、受付で新しいカードを渡します。',
     },
     en: {
       title: "Either the time of the card is over, or this machine's clock is fast. Nothing has been recorded. Clock of this machine: {clock}",
-      next: 'Take the card and wait for the staff. Staff: compare with the clock of the issuer. If they differ, send the voter to another machine, and press "Set the clock" with the operator card. If they agree, the desk gives a new card.',
+      next: 'Take the card and wait for the staff. Staff: compare date and time with the issuer. If they differ, send the voter to another machine, and press "Set the clock" with the operator card. If they agree, the desk gives a new card.',
     },
   },
   'card-replayed': {
@@ -220,8 +220,8 @@ export const kioskStaffRefusals = {
     en: { title: 'Not all three are ticked. Nothing is closed.', next: 'Tick them and close only if all three are true. Otherwise take the operator card to the issuer.' },
   },
   'witnesses-missing': {
-    ja: { title: '立会人の確認がそろっていません。', next: '一人ずつ「確認する」か「不在」を押してください。開始と終了には2人以上の確認が必要です。' },
-    en: { title: 'Not all witnesses are marked.', next: 'Press "Confirm" or "Absent" for each one. Opening and closing need at least two.' },
+    ja: { title: '立会人の確認がそろっていません。', next: '一人ずつ「確認する」か「不在」を押してください。開始、終了、時計合わせには2人以上の確認が必要です。' },
+    en: { title: 'Not all witnesses are marked.', next: 'Press "Confirm" or "Absent" for each one. Opening, closing and setting the clock need at least two.' },
   },
   'voter-not-confirmed': {
     ja: { title: '最初の選挙人の確認が済んでいません。', next: '0票の画面を選挙人に見てもらい、「選挙人：確認する」を押してください。断られたら、次の方にお願いしてください。' },

@@ -92,7 +92,7 @@ export const atTheKiosk: Place = {
     }),
     row(kioskFaults, ['clock'], {
       safe: { ja: '記録された票はそのまま。いまの票だけ記録されていません。', en: 'What was recorded stays; only this vote was not.' },
-      act: { ja: '時計を正しい日時に直す。直ると自動で続く。', en: 'Set the clock right. The machine then goes on by itself.' },
+      act: { ja: '運用カードで入り、立会人2人と「時計を合わせる」。合うと自動で続く。', en: 'Operator card, two witnesses: "Set the clock". The machine then goes on by itself.' },
       people: OFFICER,
       written: LOG_AND_RECORD,
       test: 'kiosk/session/a-wrong-clock.test.ts',
@@ -100,8 +100,8 @@ export const atTheKiosk: Place = {
     row(kioskFaults, ['not-closed-earlier-day'], {
       safe: { ja: '記録された票はそのまま。いまの票だけ記録されていません。', en: 'What was recorded stays; only this vote was not.' },
       act: {
-        ja: '何も終わらせず、日付を発券機と比べる。まだその投票日なら、時計を直す（ほかの投票機へ案内し、技術担当を呼ぶ）。直ると自動で続く。本当に日が変わったときだけ、途中の投票を終わらせ、前の日の分を閉鎖する。',
-        en: "End nothing yet; compare the date with the issuer's. If it is still that day, have the clock set (voters to another machine, call the technician); it then goes on by itself. Only if the day is really over, end the open session and close that day.",
+        ja: '何も終わらせず、日付を発券機と比べる。まだその投票日なら、ほかの投票機へ案内し、立会人2人と「時計を合わせる」。合うと自動で続く。本当に日が変わったときだけ、途中の投票を終わらせ、前の日の分を閉鎖する。',
+        en: "End nothing yet; compare the date with the issuer's. If it is still that day: voters to another machine, and 'Set the clock' before two witnesses; it then goes on by itself. Only if the day is really over, end the open session and close that day.",
       },
       people: OFFICER,
       written: LOG_AND_RECORD,
@@ -195,8 +195,8 @@ export const atTheKiosk: Place = {
     row(kioskCardRefusals, ['clock-or-card'], {
       safe: { ja: 'まだ何も記録されていません。投票はできます。', en: 'Nothing is recorded. The voter can still vote.' },
       act: {
-        ja: '画面の時刻を発券機の時計と比べる。違えば、ほかの投票機へ。この機械は電源を切り、時計を直して入れなおす。合っていれば、受付で新しいカードを渡す。',
-        en: "Compare the time on the screen with the issuer's clock. If it is wrong: voters to another machine, switch this one off, set its clock, switch on. If it is right: a new card at the desk.",
+        ja: '画面の日付・時刻を発券機と比べる。違えば、ほかの投票機へ案内し、運用カードで「時計を合わせる」。合っていれば、受付で新しいカードを渡す。',
+        en: 'Compare date and time on the screen with the issuer. If they differ: voters to another machine, and "Set the clock" with the operator card. If they agree: a new card at the desk.',
       },
       people: STAFF,
       written: NOT_WRITTEN,
