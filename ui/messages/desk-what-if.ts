@@ -58,8 +58,8 @@ export const deskWhatIf = {
     en: 'Open "Voter\'s headphones" of {machine} and press "Hear it on this computer", or "Read the words" without sound. Here the whole room hears it; in a station only the headphones do.',
   },
   'by-ear_look': {
-    ja: '聞こえるとおりに、{machine} の「専用キーボード」を押します。画面は暗いままなので、何を選んだかは、だれにも見えません。',
-    en: 'Press the keys of "Voter\'s keypad" of {machine} as you hear. The screen stays dark: nobody sees who is chosen.',
+    ja: '聞こえるとおりに、{machine} の「専用キーボード・スイッチ」を押します。画面は暗いままなので、何を選んだかは、だれにも見えません。',
+    en: 'Press the keys of "Voter\'s keypad or switches" of {machine} as you hear. The screen stays dark: nobody sees who is chosen.',
   },
   sound_title: { ja: '投票の途中で声が聞こえなくなったら', en: 'The voice fails in the middle of a vote' },
   sound_first: {
