@@ -38,7 +38,7 @@ const SECONDS = 60
 
 export function incidentReport(input: IncidentReportInput, fonts: DocumentFonts): Promise<MadeDocument> {
   const { head, lines } = input
-  const name = { title: 'トラブル報告書', short: 'トラブル報告書　オンライン投票箱' }
+  const name = { title: 'トラブル報告書', short: 'トラブル報告書' }
   return makeDocument(head, fonts, name, (form) => {
     form.paragraph(
       'オンライン投票箱に起きた障害の記録である。どの行にも、設定に名のある二人の署名がある。訂正と終了は新しい行で、前の行は残る。',

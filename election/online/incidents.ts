@@ -20,7 +20,7 @@ import { faultOfPublicText, PUBLIC_TEXT_MAX } from './public-text.ts'
 export const INCIDENTS_FILE = 'online-incidents.json'
 const FORMAT = 'ippyo online incidents 1'
 const LINE_FORMAT = 'ippyo online incident 1'
-export const INCIDENT_LINES_MAX = 999
+const INCIDENT_LINES_MAX = 999
 export const INCIDENTS_BYTES_MAX = 2 * 1024 * 1024
 const NOTHING_BEFORE = '0'.repeat(64)
 const MINUTE = 60

@@ -34,7 +34,7 @@ describe.skipIf(whyNoDatabase !== null)(`a row that does not open${leftOut}`, ()
   afterAll(() => room?.close())
   const said = async (
     by: PlayedOffice['first'],
-    name: 'office' | 'approved' | 'boxes' | 'print' | 'ask',
+    name: 'office' | 'approved' | 'boxes' | 'kept' | 'print' | 'ask',
     body: object = {},
   ) => staffAnswer({ ...people, draw: () => expect.unreachable() }, by, name, body)
 
@@ -59,12 +59,20 @@ describe.skipIf(whyNoDatabase !== null)(`a row that does not open${leftOut}`, ()
     expect(await said(people.first, 'approved', { seen: 3 })).toMatchObject({ type: 'signed-once', boxes: 3 })
   })
 
-  test('what one person signed is shown as they signed it; then the next number', async () => {
+  test('what one person signed is shown as they signed it; a list of approved people that is another one now is signed anew by both', async () => {
     await people.approved()
     const half = { number: 1, boxes: 3, signedBy: '第一 職員' }
     expect(must(await people.office.now())).toMatchObject({ boxes: half, approved: half })
-    expect(await said(people.second, 'approved', { seen: 3 })).toMatchObject({ type: 'signed-twice', boxes: 3 })
-    const next = { number: 2, boxes: 4, signedBy: null }
+    expect(await said(people.second, 'approved', { seen: 3 })).toEqual({ type: 'refused', refusal: 'list-changed' })
+    const now = { number: 1, boxes: 4, signedBy: null }
+    expect(must(await people.office.now())).toMatchObject({ boxes: half, approved: now })
+    expect(await said(people.second, 'approved', { seen: 4 })).toMatchObject({ type: 'signed-once', boxes: 4 })
+    expect(await said(people.first, 'kept', { of: 'approved' })).toEqual({ type: 'refused', refusal: 'not-there' })
+    const signed = await said(people.first, 'approved', { seen: 4 })
+    expect(signed).toMatchObject({ type: 'signed-twice', boxes: 4 })
+    // The answer may have been lost: the same bytes, to either of them.
+    for (const by of [people.first, people.second]) expect(await said(by, 'kept', { of: 'approved' })).toEqual(signed)
+    const next = { number: 2, boxes: 4, signedBy: null, last: 1 }
     expect(must(await people.office.now())).toMatchObject({ boxes: half, approved: next })
   })
 

@@ -99,6 +99,17 @@ describe.skipIf(whyNoDatabase !== null)(`an extract after a vote${leftOut}`, () 
     expect(new Set((await approvedNow()).get(handleOf(ONLINE_ELECTION, vote.permit.box))).size).toBe(2)
   })
 
+  test('an extract between the two signatures under the list is in it, or nobody gets a list', async () => {
+    const vote = await voted()
+    const { first, office, second } = people
+    assert(office.approved !== null, 'cards are looked at')
+    must(await office.approved.sign(first))
+    await extract(vote.rollNo, MOVED)
+    expect(await office.approved.sign(second)).toEqual({ ok: false, error: 'list-changed' })
+    expect(office.approved.half).toBeNull()
+    expect((await approvedNow()).get(handleOf(ONLINE_ELECTION, vote.permit.box))).toHaveLength(2)
+  })
+
   test('a row that becomes somebody else’s keeps nobody of before: the vote waits until two people bind its person again', async () => {
     const vote = await voted()
     await extract(vote.rollNo, MOVED)

@@ -17,6 +17,7 @@ export const TABLES = {
   letter: ['code_hmac', 'election', 'letter_no', 'municipality', 'roll_no', 'sealed_code', 'state'],
   passkey: ['enrolled_by', 'id', 'municipality', 'n', 'owner', 'public_key', 'second'],
   passkey_use: ['id', 'is_doubted', 'municipality', 'signs'],
+  signed_list: ['boxes', 'election', 'file', 'kind', 'municipality', 'number'],
   staff: ['added_by', 'duty', 'has_left', 'key', 'municipality', 'name', 'sealed_key', 'second'],
   voter: ['election', 'mark', 'municipality', 'person_hmac', 'roll_no', 'sealed', 'station', 'style'],
 }
@@ -29,4 +30,5 @@ export const KEEPS_WHAT_IS_RECORDED = [
   'act',
   'passkey',
   'former',
+  'signed_list',
 ]

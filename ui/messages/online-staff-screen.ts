@@ -247,10 +247,11 @@ export const staffScreen = {
   boxesSigned: { ja: '{name} さんが署名しました。別の一人が署名すると、ファイルができます。', en: '{name} has signed it. When another person signs, the file is made.' },
   boxesNone: { ja: '承認した人がまだいないので、署名する一覧がありません。', en: 'Nobody was approved yet, so there is no list to sign.' },
   sign: { ja: 'この一覧に署名する', en: 'Sign this list' },
+  keptList: { ja: '二人が署名した第{number}回の一覧を、もう一度出す', en: 'Show list {number}, as two people signed it, once more' },
   signedOnce: { ja: '署名しました。別の職員が、自分の氏名でサインインして、同じ一覧に署名します。', en: 'Signed. Another person signs in under their own name and signs the same list.' },
   signedTwice: {
-    ja: '二人の署名がそろいました（投票箱は {boxes}）。ファイルをUSBメモリーに保存してください。この画面を移ると、ファイルは消えます。',
-    en: 'Both have signed (boxes: {boxes}). Save the file on the stick now; it is gone when you go to another page.',
+    ja: '二人の署名がそろいました（投票箱は {boxes}）。ファイルをUSBメモリーに保存してください。同じファイルは、あとでもう一度出せます。',
+    en: 'Both have signed (boxes: {boxes}). Save the file on the stick now. The same file can be shown once more later.',
   },
   saveBoxes: { ja: 'ファイルを保存する', en: 'Save the file' },
 

@@ -61,6 +61,16 @@ export const staffRefusals = {
     ja: { title: '先に別の操作がありました。今の操作は行っていません。', next: '新しい一覧を出しました。今の状態を見てから続けてください。' },
     en: { title: 'Somebody else was faster. This act was not done.', next: 'The list is shown anew: look at it and go on from there.' },
   },
+  'list-changed': {
+    ja: {
+      title: '一人目の署名のあとで、名簿か投票箱が変わりました。一人目の署名は取り消され、ファイルはできていません。',
+      next: '新しい一覧を出しました。二人とも、今の一覧に署名してください。',
+    },
+    en: {
+      title: 'The roll or the boxes changed after the first signature. That signature is taken back, and no file was made.',
+      next: 'The list is shown anew: both people sign the list of now.',
+    },
+  },
   'was-withdrawn': {
     ja: { title: 'この人のインターネット投票は、取り消されています。何も変わっていません。', next: '紙の投票を案内してください。取り消しが間違いなら、責任者に知らせてください。' },
     en: { title: 'Online voting was withdrawn for this person. Nothing was changed.', next: 'Offer the paper vote. If it was withdrawn by mistake, report it to the person in charge.' },

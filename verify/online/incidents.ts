@@ -43,10 +43,13 @@ function checkLine(line: JsonObject, number: number, before: string, opened: num
   const from = minuteIn(line, 'from')
   if (line.to === null && measure === 'mistaken') throw new Malformed('to')
   if (line.to !== null && minuteIn(line, 'to') < from) throw new Malformed('to')
-  for (const name of ['ja', 'en']) {
-    // A number of a person: digits of any width, also in groups.
-    if (/\d(?:[\s-]*\d){3}/.test(words(line, name, 1, 200).normalize('NFKC'))) throw new Malformed(name)
-  }
+  checkWords(line, 'ja')
+  checkWords(line, 'en')
+}
+
+function checkWords(line: JsonObject, name: string): void {
+  // A number of a person: digits of any width, also in groups.
+  if (/\d(?:[\s-]*\d){3}/.test(words(line, name, 1, 200).normalize('NFKC'))) throw new Malformed(name)
 }
 
 function minuteIn(line: JsonObject, name: string): number {

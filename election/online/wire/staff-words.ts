@@ -34,6 +34,8 @@ export const STAFF_REFUSALS = [
   'not-eligible',
   /** Somebody was faster: look again. */
   'not-in-this-state',
+  /** The roll is another one than the first person signed: both sign the list of now. */
+  'list-changed',
   /** The box side was asked for it, and perhaps did it: it is done to its end, not dropped. */
   'begun',
   'was-withdrawn',

@@ -97,6 +97,8 @@ export const staffRequests = {
   boxes: z.strictObject({ seen: z.number().int().nonnegative().optional() }),
   /** The same for the list that sorting reads: whose card may have signed for which box. */
   approved: z.strictObject({ seen: z.number().int().nonnegative().optional() }),
+  /** The last list that two signed, as they signed it. */
+  kept: z.strictObject({ of: z.enum(['boxes', 'approved']) }),
   pause: z.strictObject({ paused: z.boolean() }),
 } as const
 export type StaffRequestName = keyof typeof staffRequests
@@ -142,7 +144,7 @@ const change = z.strictObject({
   after: person.nullable(),
 })
 
-const listNow = z.strictObject({ number: z.number(), boxes: z.number(), signedBy: z.string().nullable() })
+const listNow = z.strictObject({ number: z.number(), boxes: z.number(), signedBy: z.string().nullable(), last: z.number().nullable() })
 const signedList = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('signed-once'), number: z.number(), boxes: z.number() }),
   z.strictObject({ type: z.literal('signed-twice'), number: z.number(), boxes: z.number(), file: z.string() }),
@@ -243,6 +245,7 @@ export const staffAnswers = {
   }),
   boxes: signedList,
   approved: signedList,
+  kept: signedList,
   pause: done,
 } as const satisfies Record<StaffRequestName, z.ZodType>
 

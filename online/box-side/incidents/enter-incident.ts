@@ -4,6 +4,7 @@
  */
 import { equalBytes, fromHex } from '#election/bytes.ts'
 import type { SignEd25519, VerifyEd25519 } from '#election/keys/signature.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import type { SignedBy } from '#election/online/by-two.ts'
 import type { ExporterKey } from '#election/online/exporter-key.ts'
 import {
@@ -60,8 +61,10 @@ export async function enterIncident(
   const { lines } = known.value
   const typed = await desk.typed(lines)
   if (typed === null) return err({ type: 'given-up' })
-  const text = faultOfPublicText(typed.ja) ?? faultOfPublicText(typed.en)
-  if (text !== null) return err({ type: text })
+  for (const language of LANGUAGES) {
+    const fault = faultOfPublicText(typed[language])
+    if (fault !== null) return err({ type: fault })
+  }
   const line = nextLine(lines, typed)
   if (!line.ok) return err({ type: line.error })
   const first = await turnOf(parts, 1, line.value, null, desk)

@@ -23,8 +23,10 @@ interface ListOf<L extends List> {
   make(ask: Ask, number: number): Promise<Result<L, RowNotOpened>>
   sign(list: L, secretKey: Uint8Array): SignedBy
   write(list: L, by: readonly [SignedBy, SignedBy]): Uint8Array
+  /** The list of now is made once more at the second signature, and another one is not signed: nothing that came between is left out of it. */
+  readonly isComparedAgain?: boolean
   /** In the transaction of the second signature. */
-  signed?(ask: Ask, list: L): Promise<unknown>
+  keep(ask: Ask, list: L, file: Uint8Array): Promise<unknown>
 }
 
 export interface SignedList<L> {
@@ -75,15 +77,23 @@ export class ListByTwo<L extends List> {
       if (!made.ok) return made
       const list = made.value
       if (isOver()) return err('not-in-this-state')
+      if (half !== null && this.#of.isComparedAgain) {
+        const now = await this.#of.make(ask, list.number)
+        if (!now.ok) return now
+        if (JSON.stringify(now.value) !== JSON.stringify(list)) return err('list-changed')
+      }
       if (list.boxes.length === 0) return err('no-letters')
       if (seen !== undefined && seen !== list.boxes.length) return err('not-in-this-state')
       const signed = this.#of.sign(list, by.secretKey)
-      if (half !== null) await this.#of.signed?.(ask, list)
       const file = half === null ? null : this.#of.write(list, [half.by, signed])
+      if (file !== null) await this.#of.keep(ask, list, file)
       const sha256 = createHash('sha256').update(JSON.stringify(list)).digest('hex')
       return ok({ act: { type: this.#of.act, number: list.number, sha256 }, value: { list, file, signed } })
     })
-    if (!done.ok) return done
+    if (!done.ok) {
+      if (done.error === 'list-changed' && !isOver()) this.forget()
+      return done
+    }
     if (isOver()) return err('not-in-this-state')
     const { list, file, signed } = done.value
     this.#half = half === null ? { list, by: signed } : null

@@ -14,9 +14,12 @@ import { signNative } from '#openssl/ed25519.ts'
 import type { HostKey } from '../host-key.ts'
 import { asCardPerson, openPerson } from '../roll-row.ts'
 import type { ListByTwo } from './list-by-two.ts'
-import { approvedRows, boxRows } from './rows.ts'
+import { approvedRows, boxRows, type KeptList, keptRows } from './rows.ts'
 
+const KEEP = 'SELECT roll.keep_list($1, $2, $3, $4, $5)'
 const ROWS = { 'boxes-signed': 'roll.boxes', 'approved-signed': 'roll.approved' } as const
+
+export type KeptKind = 'boxes' | 'approved'
 
 interface Parts {
   readonly number: number
@@ -39,7 +42,10 @@ export function boxList({ electionId, number: election }: Parts): Of<BoxList> {
     },
     sign: (list, secretKey) => signBoxList(list, secretKey, signNative),
     write: writeBoxList,
-    signed: (ask, { boxes }) => ask('SELECT roll.list_boxes($1, $2)', [election, boxes.map(({ box }) => fromHex(box))]),
+    async keep(ask, { boxes, number }, file) {
+      await ask('SELECT roll.list_boxes($1, $2)', [election, boxes.map(({ box }) => fromHex(box))])
+      await ask(KEEP, [election, 'boxes', number, boxes.length, file])
+    },
   }
 }
 
@@ -69,6 +75,7 @@ export function approvedList(parts: Parts, sortingKey: Uint8Array): Of<ApprovedL
   const { electionId, key, number: election, randomness, variants } = parts
   return {
     act: 'approved-signed',
+    isComparedAgain: true,
     async make(ask, number) {
       const rows = approvedRows.parse(await ask('SELECT * FROM roll.approved($1)', [election]))
       const boxes: ApprovedList['boxes'][number][] = []
@@ -86,5 +93,18 @@ export function approvedList(parts: Parts, sortingKey: Uint8Array): Of<ApprovedL
     },
     sign: (list, secretKey) => signApproved(list, secretKey, signNative),
     write: (list, by) => sealApproved(list, by, sortingKey, randomness),
+    keep: (ask, { boxes, number }, file) => ask(KEEP, [election, 'approved', number, boxes.length, file]),
   }
+}
+
+/** As two signed it last, byte for byte. Null: no list of this kind was signed. */
+export async function lastList(ask: Ask, election: number, of: KeptKind): Promise<KeptList | null> {
+  const [row] = keptRows.parse(await ask('SELECT * FROM roll.last_list($1, $2)', [election, of]))
+  return row ?? null
+}
+
+/** Null: none. */
+export async function lastListNumber(ask: Ask, election: number, of: KeptKind): Promise<number | null> {
+  const [row] = await ask<{ number: number | null }>('SELECT roll.last_list_number($1, $2) AS number', [election, of])
+  return row?.number ?? null
 }

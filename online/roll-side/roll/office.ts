@@ -20,10 +20,10 @@ import { ExtractByTwo, type ExtractNow } from './extract.ts'
 import type { RollGrounds } from './import-roll.ts'
 import { type ActRefusal, Ledger, refusalOf, word } from './ledger.ts'
 import { ListByTwo, type SignedList } from './list-by-two.ts'
-import { approvedList, boxList, listNow } from './lists.ts'
+import { approvedList, boxList, type KeptKind, lastList, lastListNumber, listNow } from './lists.ts'
 import type { NewPasskey } from './passkey-answers.ts'
 import { makeSigner, nameAsJoined, openSigner, type Signer } from './people.ts'
-import { letterRows, type PasskeyRow, type PersonRow, passkeyRows, peopleRows } from './rows.ts'
+import { type KeptList, letterRows, type PasskeyRow, type PersonRow, passkeyRows, peopleRows } from './rows.ts'
 
 export interface OfficeParts {
   readonly pool: Pool
@@ -77,6 +77,8 @@ interface ListNow {
   readonly number: number
   readonly boxes: number
   readonly signedBy: string | null
+  /** Number of the last one that two signed; null: none. */
+  readonly last: number | null
 }
 
 const DRAWS = 5
@@ -258,6 +260,14 @@ export class Office {
     return this.approved === null ? err('not-in-this-state') : this.approved.sign(by, seen)
   }
 
+  /** As two signed it last, byte for byte: its answer was lost. */
+  async kept(of: KeptKind): Promise<Result<KeptList, StaffRefusal>> {
+    const { number, pool } = this.#parts
+    const read = await inTransaction(pool, async (ask) => ok(await lastList(ask, number, of)))
+    if (!read.ok) return err('try-again')
+    return read.value === null ? err('not-there') : ok(read.value)
+  }
+
   pause(by: Signer, paused: boolean) {
     return this.#ledger.act(by, async (ask) => {
       const answer = await word(ask, 'roll.pause($1, $2)', [this.#parts.number, paused])
@@ -277,9 +287,10 @@ export class Office {
         act: Parameters<typeof listNow>[2],
       ): Promise<ListNow> => {
         const { half } = of
-        if (half === null) return { ...(await listNow(ask, number, act)), signedBy: null }
+        const last = await lastListNumber(ask, number, act === 'boxes-signed' ? 'boxes' : 'approved')
+        if (half === null) return { ...(await listNow(ask, number, act)), signedBy: null, last }
         const signedBy = people.find(({ key }) => toHex(new Uint8Array(key)) === half.by)?.name ?? null
-        return { number: half.list.number, boxes: half.list.boxes.length, signedBy }
+        return { number: half.list.number, boxes: half.list.boxes.length, signedBy, last }
       }
       return ok({
         isPaused: row?.paused === true,

@@ -76,3 +76,5 @@ export const changeRows = z.array(
   }),
 )
 export const boxOfRows = z.array(z.object({ box_id: bytes, held_by: bytes.nullable(), is_withdrawn: z.boolean() }))
+export const keptRows = z.array(z.object({ number: z.number(), boxes: z.number(), file: bytes }))
+export type KeptList = z.infer<typeof keptRows>[number]

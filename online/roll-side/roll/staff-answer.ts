@@ -161,6 +161,10 @@ async function act(
       const { seen } = staffRequests[name].parse(body)
       return said(await office.signApproved(by, seen), signedList)
     }
+    case 'kept':
+      return said(await office.kept(staffRequests[name].parse(body).of), ({ boxes, file, number }) => ({
+        ...{ type: 'signed-twice', number, boxes, file: toBase64(file) },
+      }))
     case 'pause':
       return said(await office.pause(by, staffRequests[name].parse(body).paused), () => DONE)
     default:

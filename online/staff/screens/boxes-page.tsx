@@ -40,7 +40,7 @@ interface NowProps {
   readonly send: Send
 }
 
-function Now({ of, list: { boxes, number, signedBy }, send }: NowProps) {
+function Now({ of, list: { boxes, last, number, signedBy }, send }: NowProps) {
   const say = useText()
   if (boxes === 0) return <p>{say(words.boxesNone)}</p>
   const about = say(words.boxesNow, { number, boxes })
@@ -51,6 +51,11 @@ function Now({ of, list: { boxes, number, signedBy }, send }: NowProps) {
       <MainButton onPress={() => send({ type: 'ask', asked: { name: of, body: { seen: boxes } }, about })}>
         {say(words.sign)}
       </MainButton>
+      {last !== null && (
+        <button type="button" onClick={() => send({ type: 'ask', asked: { name: 'kept', body: { of } }, about: '' })}>
+          {say(words.keptList, { number: last })}
+        </button>
+      )}
     </>
   )
 }

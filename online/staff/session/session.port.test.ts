@@ -18,10 +18,10 @@ const OFFICE = {
   type: 'office' as const,
   ...{ isPaused: false, people: [{ name: '第一', duty: 'office' as const, passkeys: 2, isDoubted: false }] },
   whyNoPasskeys: null,
-  boxes: { number: 1, boxes: 2, signedBy: null },
+  boxes: { number: 1, boxes: 2, signedBy: null, last: null },
   extract: null,
   asked: [],
-  approved: { number: 1, boxes: 2, signedBy: null },
+  approved: { number: 1, boxes: 2, signedBy: null, last: null },
 }
 
 /** The server's word, as it is when nobody refuses. */
@@ -62,6 +62,8 @@ function answerTo(asked: Asked): Answered {
     case 'boxes':
     case 'approved':
       return { name: asked.name, answer: { type: 'signed-once', number: 1, boxes: 2 } }
+    case 'kept':
+      return { name: asked.name, answer: { type: 'signed-twice', number: 1, boxes: 2, file: 'AAAA' } }
     case 'import':
       return { name: asked.name, answer: { type: 'imported', rows: 1, eligible: 1 } }
     case 'agree':

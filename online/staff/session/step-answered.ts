@@ -22,6 +22,7 @@ type Looked =
   | 'print'
   | 'boxes'
   | 'approved'
+  | 'kept'
 type Done = Exclude<Answered['name'], Looked | 'sign-in' | 'who' | 'enrol' | 'sign-out'>
 
 export function stepAnswered(state: State, asked: Asked, answered: Answered): After {
@@ -49,6 +50,12 @@ export function stepAnswered(state: State, asked: Asked, answered: Answered): Af
     case 'voter':
     case 'incidents':
       return { state: { ...state, page: shownOn(state.page, answered) }, isShownAnew: false }
+    case 'kept': {
+      const of = asked.name === 'kept' ? asked.body.of : 'boxes'
+      const { page } = state
+      const signed = { of, answer: answered.answer }
+      return { state: page.type === 'boxes' ? { ...state, page: { ...page, signed } } : state, isShownAnew: false }
+    }
     // With each caller it is asked anew what is wrong with the box. Letters have another state now, the list another person who signed, and another extract waits or none.
     case 'search':
     case 'print':
@@ -63,7 +70,7 @@ export function stepAnswered(state: State, asked: Asked, answered: Answered): Af
   }
 }
 
-function shownOn(page: Page, { name, answer }: Answered<Looked>): Page {
+function shownOn(page: Page, { name, answer }: Answered<Exclude<Looked, 'kept'>>): Page {
   switch (name) {
     case 'applications':
       return page.type === 'applications' ? { ...page, list: answer.applications } : page

@@ -1,4 +1,5 @@
 /** What is wrong now, above everything else. The box for it is always there, so that a screen reader says what comes into it. */
+import { inEach } from '#election/language.ts'
 import type { Incident } from '#election/online/incidents.ts'
 import { useLanguage } from '#ui/language/language.tsx'
 import { incidentWords as words } from '#ui/messages/online-incidents.ts'
@@ -18,7 +19,7 @@ export function IncidentsPart({ open }: { readonly open: readonly Incident[] }) 
           <p>
             <strong>{say(words[`measure_${each.measure}`])}</strong>
           </p>
-          <p>{say({ ja: each.ja, en: each.en })}</p>
+          <p>{say(inEach((spoken) => each[spoken]))}</p>
           <p>{say(words.since, { from: timeInWords(each.from, language) })}</p>
         </section>
       ))}

@@ -1,6 +1,7 @@
 /** What is wrong with the box reaches every page of a voter, and nothing unsigned or older takes it off (M1–M3). */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { type IncidentLine, wholeMinute, writeIncidents } from '#election/online/incidents.ts'
 import { election, made, NOW, settings } from '#simulation/online/a-page-and-its-election.ts'
 import { STOPPED, withIncident } from '#simulation/rooms/online-incidents.ts'
@@ -47,7 +48,7 @@ it('is read as two exporters signed it, and not otherwise', async () => {
 it('is at the top of every page in each language, before anybody signs in and where the server says that it stands still', () => {
   for (const page of [entry, refused]) {
     const shown = took(page, stopped)
-    for (const language of ['ja', 'en'] as const) {
+    for (const language of LANGUAGES) {
       const text = html({ ...shown, language })
       const [header = '', main = ''] = text.split('<main>')
       expect(header).toMatch(/<div role="status"><section class="incident">/)

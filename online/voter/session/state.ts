@@ -3,18 +3,25 @@ import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { Language } from '#election/language.ts'
 import type { SaltedRecords } from '#election/online/envelope.ts'
 import type { VoteCode } from '#election/online/ids.ts'
+import type { IncidentList } from '#election/online/incidents.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
 import type { Permit } from '#election/online/permit.ts'
 import type { ShownCode } from '#election/online/shown-code.ts'
 import type { BOX_STANDINGS, GATE_PURPOSES } from '#election/online/wire/gate.ts'
 import type { VoterRefusal } from './codes.ts'
-import type { KnownIncidents } from './step-incidents.ts'
 import type { VoterContest, VoterElection } from './voter-election.ts'
 
 export type Purpose = (typeof GATE_PURPOSES)[number]
 export type BoxStanding = (typeof BOX_STANDINGS)[number]
 /** A candidate, or none of them: recorded alike (record-2.md). */
 export type Selection = RecordedSelection
+
+export interface KnownIncidents {
+  /** The newest list that came; null: none. */
+  readonly list: IncidentList | null
+  /** By the device's clock; null: never yet. */
+  readonly askedAt: number | null
+}
 
 export interface State {
   readonly language: Language

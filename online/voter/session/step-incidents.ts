@@ -1,17 +1,10 @@
 /** What went wrong with the box, at the top of every page: asked for as the page opens, each minute, and beside a refusal, which it may explain. */
-import { type Incident, type IncidentList, isNewer, openIncidents } from '#election/online/incidents.ts'
+import { type Incident, isNewer, openIncidents } from '#election/online/incidents.ts'
 import type { ServiceEvent } from './event.ts'
-import type { State } from './state.ts'
+import type { KnownIncidents, State } from './state.ts'
 import type { Stepped } from './stepped.ts'
 
 const EACH_SECONDS = 60
-
-export interface KnownIncidents {
-  /** The newest list that came; null: none. */
-  readonly list: IncidentList | null
-  /** By the device's clock; null: never yet. */
-  readonly askedAt: number | null
-}
 
 export const NO_INCIDENTS: KnownIncidents = { list: null, askedAt: null }
 
