@@ -91,6 +91,12 @@ const FIELDS = [
   ['reason', issuerScreen.rollChangeReason, 400],
 ] as const
 
+/** Nobody is on a roll here: a slip brings a card, or is called void. */
+const SLIP_MARKS = ['struck', 'none'] as const
+const SLIP_FIELDS = FIELDS.map((field) =>
+  field[0] === 'second' ? (['second', issuerScreen.slipCompared, field[2]] as const) : field,
+)
+
 function wordsOfForm({ rollNo, from, persons: [first, second], reason }: typeof EMPTY) {
   return { rollNo, from, first, second, reason }
 }
@@ -100,7 +106,7 @@ function ToldChanges({ head, view, send }: TabProps) {
   const why = useWhy()
   const { entries } = view.told
   const [words, setWords] = useState(wordsOfForm(entries ?? EMPTY))
-  const [mark, setMark] = useState<ToldEntries['mark']>(entries?.mark ?? 'absentee_voted')
+  const [mark, setMark] = useState<ToldEntries['mark']>(entries?.mark ?? (head.slips ? 'struck' : 'absentee_voted'))
   const [contests, setContests] = useState<readonly ContestId[]>(entries?.contests ?? [])
   const [source, setSource] = useState<ToldEntries['source']>(entries?.source ?? 'telephone')
   const ready = Object.values(words).every((each) => each.trim() !== '') && !view.readingLists
@@ -108,12 +114,12 @@ function ToldChanges({ head, view, send }: TabProps) {
   const part = mark === 'early_voted' && contests.length > 0 ? { contests: [...contests] } : {}
   return (
     <details className="roll-change" open={entries !== null}>
-      <summary>{say(issuerScreen.rollChange)}</summary>
-      <WordFields fields={FIELDS} words={words} onWords={setWords} />
+      <summary>{say(head.slips ? issuerScreen.slipVoid : issuerScreen.rollChange)}</summary>
+      <WordFields fields={head.slips ? SLIP_FIELDS : FIELDS} words={words} onWords={setWords} />
       <label>
         <span>{say(issuerScreen.rollChangeMark)}</span>
         <select value={mark} onChange={(event) => setMark(event.target.value as ToldEntries['mark'])}>
-          {PLAIN_MARKS.map((each) => (
+          {(head.slips ? SLIP_MARKS : PLAIN_MARKS).map((each) => (
             <option key={each} value={each}>
               {say(issuerScreen[`rollMark_${each}`])}
             </option>

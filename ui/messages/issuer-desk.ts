@@ -148,11 +148,11 @@ export const issuerDeskRefusals = {
   },
   'already-voted': {
     ja: {
-      title: '投票できるすべての選挙のカードを、すでに発券しています。もう一度は発券できません。',
+      title: '投票できるすべての選挙のカードか投票用紙を、すでに渡しています。もう一度は渡せません。',
       next: 'カードをお持ちなら「カードの返却・交換」、なくした・読めないなら「カードがない・読めない」。投票機で終わった方は投票できません。まだの方なら投票管理者を呼びます（人違い）。',
     },
     en: {
-      title: 'Cards for all contests open to this voter were already issued: no second card.',
+      title: 'Cards or ballot papers of all contests open to this voter were already given: no second one.',
       next: 'Card in hand: "Return or exchange a card". Lost or unreadable: "Card gone or unreadable". Finished at a machine: no second vote. Has not voted at all: call the presiding officer (wrong row).',
     },
   },
