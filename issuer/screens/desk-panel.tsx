@@ -79,6 +79,9 @@ export function DeskPanel(props: TabProps) {
   }
 }
 
+/** Codes of who has a card, or a slip that brought one. */
+const IS_MARKED: ReadonlySet<string> = new Set(['already-voted', 'slip-used'])
+
 /** Why there is no card, and where the voter may go on. */
 function Refused(props: TabProps & { readonly desk: Extract<TabProps['view']['desk'], { type: 'refused' }> }) {
   const { view, send, desk } = props
@@ -88,7 +91,7 @@ function Refused(props: TabProps & { readonly desk: Extract<TabProps['view']['de
       {desk.voter !== null && <VoterLine voter={desk.voter} />}
       <Reason view={view} notice={desk.notice} />
       {desk.voter !== null && <SameOnRoll voter={desk.voter} />}
-      {view.record.roll.entersPaper && desk.notice.code === 'already-voted' && markToUndo(view) === null && (
+      {view.record.roll.entersPaper && IS_MARKED.has(desk.notice.code) && markToUndo(view) === null && (
         <p className="desk-next">{say(issuerScreen.paperMarkTwice)}</p>
       )}
       {desk.voter !== null && desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}

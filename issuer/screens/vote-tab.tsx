@@ -45,7 +45,7 @@ export function VoteTab(props: TabProps) {
       {view.record.roll.entersPaper && (
         <p className="old-card">
           {say(issuerScreen.paperMarksOn, { people: view.record.roll.paperMarks.at(-1)?.persons ?? [] })}{' '}
-          {atDesk && (
+          {desk.type === 'ready' && (
             <Button onPress={() => send({ type: 'paper-marks-ended' })}>{say(issuerScreen.paperMarksEnd)}</Button>
           )}
         </p>

@@ -118,7 +118,7 @@ export const issuerDeskRefusals = {
   },
   'slip-misread': {
     ja: { title: '引換券の番号の数字が、どこか違っています。何も変わっていません。', next: '引換券を見て、9桁を入れ直すか、もう一度かざしてください。' },
-    en: { title: 'A digit of the slip number is another one. Nothing has changed.', next: 'Look at the slip and type its 9 digits again, or scan it once more.' },
+    en: { title: 'A digit of the slip number is wrong. Nothing has changed.', next: 'Look at the slip and type its 9 digits again, or scan it once more.' },
   },
   'slip-of-other-station': {
     ja: { title: 'この引換券は「{station}」のものです。ここでは使えません。', next: '引換券をお返しし、「{station}」をご案内するか、受付で取り消して、ここの引換券を出し直してもらってください。' },
