@@ -260,6 +260,10 @@ describe('the spare issuer takes over', () => {
     // The number that the page has now named opens nothing either without a reason.
     desk.app.send({ type: 'take-over-confirmed', tickets: 1, reason: '' })
     expect(desk.app.view()).toMatchObject({ screen: 'take-over', working: false })
+    // Two equal numbers do not differ: what is missing is said.
+    expect(desk.app.view()).toMatchObject({
+      failure: { code: 'take-over-reason-missing', values: { first: 2, counted: 1 } },
+    })
     // Nothing was changed: the first issuer still finds the medium behind its own books, and brings it up.
     await powerCutAndRestart('2-I1')
     expect(desk.day().counts.cardsIssued).toBe(2)

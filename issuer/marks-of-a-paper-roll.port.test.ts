@@ -46,8 +46,13 @@ async function foundAs(rollNo: string) {
 const onPaper = () => desk.day().counts.contests.map(({ ordinary, issued }) => [ordinary.men + ordinary.women, issued])
 
 test('nobody who is ticked there gets a card any more, and the papers are in the account', async () => {
+  desk.app.send({ type: 'tab-chosen', tab: 'prepare' })
   await begins()
-  expect(desk.day().record.roll).toMatchObject({ entersPaper: true, paperMarks: [{ persons: PERSONS }] })
+  // The page comes up on which the voters are looked up.
+  expect(desk.day()).toMatchObject({
+    tab: 'vote',
+    record: { roll: { entersPaper: true, paperMarks: [{ persons: PERSONS }] } },
+  })
   await enters('1')
   await enters('2', ['mayor'])
   desk.app.send({ type: 'paper-marks-ended' })
@@ -71,6 +76,13 @@ test('a slip is taken back before the end, and never once cards go out again', a
   desk.app.send({ type: 'paper-withdrawn' })
   await desk.settled()
   expect(await foundAs('4')).toBe(3)
+  // One contest of two was entered in a wrong row: that is taken back as well.
+  await enters('8', ['mayor'])
+  await desk.seek('8')
+  expect(desk.desk('found').offered).toBe(2)
+  desk.app.send({ type: 'paper-withdrawn' })
+  await desk.settled()
+  expect(await foundAs('8')).toBe(3)
   await enters('5')
   desk.app.send({ type: 'paper-marks-ended' })
   await desk.seek('5')

@@ -50,7 +50,9 @@ function BeforeCard({ desk, ...props }: AtDeskProps) {
         <>
           <CardChoices {...props} checked={desk.checked} />
           {/* ISS-04: one press confirms it and goes on. */}
-          <p className="ask-free">{say(issuerScreen.askMachineFree)}</p>
+          <p className="ask-free">
+            {say(view.record.roll.entersPaper ? issuerScreen.paperMarkContests : issuerScreen.askMachineFree)}
+          </p>
           <span className="desk-buttons">
             <Button
               kind={missing === undefined ? 'go' : 'plain'}
@@ -60,14 +62,14 @@ function BeforeCard({ desk, ...props }: AtDeskProps) {
               onPress={() => send({ type: 'issue-requested' })}
             >
               {missing === undefined
-                ? say(isPart(desk.checked.chosen, head.offCards) ? issuerScreen.givePapers : issuerScreen.issue)
+                ? say(goWords(view.record.roll, isPart(desk.checked.chosen, head.offCards)))
                 : say(issuerScreen.waitingFor, { what: say(issuerScreen[`missing_${missing}`]) })}
             </Button>
             {desk.checked.replaces === null && <OtherWays send={send} />}
             <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
               {say(issuerScreen.voterLeft)}
             </Button>
-            {!desk.checked.voter.slip && <span>{say(issuerScreen.redPencil)}</span>}
+            {!desk.checked.voter.slip && !view.record.roll.entersPaper && <span>{say(issuerScreen.redPencil)}</span>}
           </span>
         </>
       )}
@@ -75,8 +77,13 @@ function BeforeCard({ desk, ...props }: AtDeskProps) {
   )
 }
 
+function goWords({ entersPaper }: Pick<TabProps['view']['record']['roll'], 'entersPaper'>, onPaper: boolean) {
+  if (entersPaper) return issuerScreen.paperMarkEnter
+  return onPaper ? issuerScreen.givePapers : issuerScreen.issue
+}
+
 /** The questions before a card is written (ISS-06, ISS-07). */
-function Question({ desk, head, send }: AtDeskProps) {
+function Question({ desk, head, view, send }: AtDeskProps) {
   const say = useText()
   const contests = contestWords(head, desk.checked.chosen, '・')
   const asked = desk.type === 'question' ? desk.question : null
@@ -90,7 +97,11 @@ function Question({ desk, head, send }: AtDeskProps) {
       {desk.type === 'question' && (
         <>
           {desk.question === 'none' && <ScriptCard script="askNone" />}
-          {desk.question === 'papers' && <h2>{say(issuerScreen.askPapers, { contests })}</h2>}
+          {desk.question === 'papers' && (
+            <h2>
+              {say(view.record.roll.entersPaper ? issuerScreen.paperMarkAsk : issuerScreen.askPapers, { contests })}
+            </h2>
+          )}
           {isSingle && (
             <ScriptCard script="askSingle" values={card} gloss={{ contests: contestWords(head, onCard, '・') }} />
           )}

@@ -79,6 +79,9 @@ export function DeskPanel(props: TabProps) {
   }
 }
 
+/** Codes of who has a card, or a slip that brought one. */
+const IS_MARKED: ReadonlySet<string> = new Set(['already-voted', 'slip-used'])
+
 /** Why there is no card, and where the voter may go on. */
 function Refused(props: TabProps & { readonly desk: Extract<TabProps['view']['desk'], { type: 'refused' }> }) {
   const { view, send, desk } = props
@@ -88,6 +91,9 @@ function Refused(props: TabProps & { readonly desk: Extract<TabProps['view']['de
       {desk.voter !== null && <VoterLine voter={desk.voter} />}
       <Reason view={view} notice={desk.notice} />
       {desk.voter !== null && <SameOnRoll voter={desk.voter} />}
+      {view.record.roll.entersPaper && IS_MARKED.has(desk.notice.code) && markToUndo(view) === null && (
+        <p className="desk-next">{say(issuerScreen.paperMarkTwice)}</p>
+      )}
       {desk.voter !== null && desk.voter.standing.out !== 0 && <ReturnButtons {...props} voter={desk.voter} />}
       <span className="desk-buttons">
         {desk.voter !== null && <OtherWays send={send} />}
@@ -115,7 +121,7 @@ function Ready({ head, view }: TabProps) {
   return (
     <section className="desk desk-ready" data-desk="ready">
       {say(view.stage === 'closed' ? issuerScreen.deskClosed : issuerScreen.readyLine)}
-      {suspended !== NO_CONTEST && view.stage !== 'closed' && (
+      {suspended !== NO_CONTEST && view.stage !== 'closed' && !view.record.roll.entersPaper && (
         <p className="off-cards">{say(issuerScreen.offCards, { contests: contestWords(head, suspended, '・') })}</p>
       )}
       {ofOthers !== NO_CONTEST && view.stage !== 'closed' && (
@@ -134,6 +140,7 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
   const say = useText()
   const taken = both(desk.voter.early, view.all)
   const isOpen = desk.oath === 'asked' || isSaidOpen(desk)
+  const { entersPaper } = view.record.roll
   const apart = view.record.apart.find(({ rollNo, state }) => state === 'open' && rollNo === desk.voter.rollNo)
   return (
     <section className="desk desk-found" data-desk="found">
@@ -148,7 +155,9 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
       {/* ROL-10: the officer decides when somebody who was removed votes. */}
       {apart !== undefined && <p className="number-wrong">▲ {say(issuerScreen[`apartAtDesk_${apart.why}`])}</p>}
       <SameOnRoll voter={desk.voter} />
-      <p className="desk-next">{say(ticketWords(desk), { number: desk.voter.rollNo })}</p>
+      <p className="desk-next">
+        {say(entersPaper ? issuerScreen.paperMarkRow : ticketWords(desk), { number: desk.voter.rollNo })}
+      </p>
       {desk.said !== null && <SaidTicks send={send} said={desk.said} />}
       {desk.oath === 'given' && <p className="entry-done">✓ {say(issuerScreen.oathGiven)}</p>}
       {desk.oath === 'asked' && (
@@ -170,8 +179,11 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
         >
           {desk.oath !== 'asked' && isSaidOpen(desk)
             ? say(issuerScreen.waitingFor, { what: say(issuerScreen.said_waits) })
-            : say(desk.voter.slip ? issuerScreen.slipConfirm : issuerScreen.confirmIdentity)}
+            : say(entersPaper ? issuerScreen.paperMarkConfirm : confirmWords(desk))}
         </Button>
+        {markToUndo(view) !== null && (
+          <Button onPress={() => send({ type: 'paper-withdrawn' })}>{say(issuerScreen.paperMarkUndo)}</Button>
+        )}
         <OtherWays send={send} />
         <ToMistaken {...props} voter={desk.voter} />
         <Button shortcut="Esc" onPress={() => send({ type: 'voter-left' })}>
@@ -225,6 +237,10 @@ const TICKET_WORDS = {
   'made-out': issuerScreen.ticketMadeOut,
   asked: issuerScreen.ticketAsked,
 } as const
+
+function confirmWords({ voter }: Extract<TabProps['view']['desk'], { type: 'found' }>) {
+  return voter.slip ? issuerScreen.slipConfirm : issuerScreen.confirmIdentity
+}
 
 function ticketWords({ voter, ticket }: Extract<TabProps['view']['desk'], { type: 'found' }>) {
   if (!voter.slip) return TICKET_WORDS[ticket]

@@ -16,13 +16,15 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
   const say = useText()
   const { act, working, failure } = asked
   const unopened = act.type === 'postpone' && view.record.openedAt === null
-  const words =
-    act.type === 'go-on-without-list' && act.online
+  const ofSlip = act.type === 'change-roll' && head.slips
+  const words = ofSlip
+    ? issuerScreen.slipVoidRead
+    : act.type === 'go-on-without-list' && act.online
       ? issuerScreen.rollWaiveOnlineWords
       : issuerScreen[`officer_${act.type}_words`]
   return (
     <section className="panel officer-page" data-act={act.type}>
-      <h2>{say(unopened ? issuerScreen.postponeUnopened : issuerScreen[`officer_${act.type}`])}</h2>
+      <h2>{say(titleOf(act, unopened, ofSlip))}</h2>
       <p>{say(unopened ? issuerScreen.postponeUnopenedWords : words, versionOf(act))}</p>
       {'name' in act && <p className="desk-next">{say(issuerScreen.officerActName, { words: act.name })}</p>}
       {'change' in act && (
@@ -36,10 +38,11 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
       )}
       {'marks' in act && (
         <p className="desk-next">
-          {say(issuerScreen.paperMarksDone, { people: act.marks.persons, words: act.marks.words })}
+          {say(issuerScreen.paperMarksAbout, { people: act.marks.persons, words: act.marks.words })}
         </p>
       )}
-      {'person' in act && <PersonLine rollNo={act.change.rollNo} person={act.person} />}
+      {/* A slip is nobody's row: who came with it, the city's system knows. */}
+      {'person' in act && !head.slips && <PersonLine rollNo={act.change.rollNo} person={act.person} />}
       {'row' in act && <OrderLines row={act.row} />}
       {'asked' in act && <p className="desk-next">{say(issuerScreen.officerSeen, { words: act.asked.seen })}</p>}
       {act.type === 'move-mark' && (
@@ -68,6 +71,11 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
       )}
     </section>
   )
+}
+
+function titleOf({ type }: OfficerAct, unopened: boolean, ofSlip: boolean) {
+  if (ofSlip) return issuerScreen.slipVoid
+  return unopened ? issuerScreen.postponeUnopened : issuerScreen[`officer_${type}`]
 }
 
 function versionOf(act: OfficerAct): Values {

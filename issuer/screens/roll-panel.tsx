@@ -89,9 +89,14 @@ const FIELDS = [
   ['second', issuerScreen.rollChangeSecond, NAME_UNITS_MAX],
   ['reason', issuerScreen.rollChangeReason, 400],
 ] as const
-/** A slip has its number alone: whose it is, the system of the city knows. */
-const OF_SLIP = [['rollNo', issuerScreen.rollChangeSlip, 20], ...FIELDS] as const
 const OF_VOTER = [['rollNo', issuerScreen.rollChangeNumber, 64], ...FIELDS] as const
+
+/** Nobody is on a roll here: a slip brings a card, or is called void. It has its number alone: whose it is, the system of the city knows. */
+const SLIP_MARKS = ['struck', 'none'] as const
+const OF_SLIP = [
+  ['rollNo', issuerScreen.rollChangeSlip, 20],
+  ...FIELDS.map((field) => (field[0] === 'second' ? (['second', issuerScreen.slipCompared, field[2]] as const) : field)),
+] as const
 
 function wordsOfForm({ rollNo, from, persons: [first, second], reason }: typeof EMPTY) {
   return { rollNo, from, first, second, reason }
@@ -102,7 +107,7 @@ function ToldChanges({ head, view, send }: TabProps) {
   const why = useWhy()
   const { entries } = view.told
   const [words, setWords] = useState(wordsOfForm(entries ?? EMPTY))
-  const [mark, setMark] = useState<ToldEntries['mark']>(entries?.mark ?? 'absentee_voted')
+  const [mark, setMark] = useState<ToldEntries['mark']>(entries?.mark ?? (head.slips ? 'struck' : 'absentee_voted'))
   const [contests, setContests] = useState<readonly ContestId[]>(entries?.contests ?? [])
   const [source, setSource] = useState<ToldEntries['source']>(entries?.source ?? 'telephone')
   const ready = Object.values(words).every((each) => each.trim() !== '') && !view.readingLists
@@ -110,12 +115,12 @@ function ToldChanges({ head, view, send }: TabProps) {
   const part = mark === 'early_voted' && contests.length > 0 ? { contests: [...contests] } : {}
   return (
     <details className="roll-change" open={entries !== null}>
-      <summary>{say(issuerScreen.rollChange)}</summary>
+      <summary>{say(head.slips ? issuerScreen.slipVoid : issuerScreen.rollChange)}</summary>
       <WordFields fields={head.slips ? OF_SLIP : OF_VOTER} words={words} onWords={setWords} />
       <label>
         <span>{say(issuerScreen.rollChangeMark)}</span>
         <select value={mark} onChange={(event) => setMark(event.target.value as ToldEntries['mark'])}>
-          {PLAIN_MARKS.map((each) => (
+          {(head.slips ? SLIP_MARKS : PLAIN_MARKS).map((each) => (
             <option key={each} value={each}>
               {say(issuerScreen[`rollMark_${each}`])}
             </option>

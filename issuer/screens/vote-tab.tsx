@@ -44,7 +44,10 @@ export function VoteTab(props: TabProps) {
     <div className="vote">
       {view.record.roll.entersPaper && (
         <p className="old-card">
-          {say(issuerScreen.paperMarksOn, { people: view.record.roll.paperMarks.at(-1)?.persons ?? [] })}
+          {say(issuerScreen.paperMarksOn, { people: view.record.roll.paperMarks.at(-1)?.persons ?? [] })}{' '}
+          {desk.type === 'ready' && (
+            <Button onPress={() => send({ type: 'paper-marks-ended' })}>{say(issuerScreen.paperMarksEnd)}</Button>
+          )}
         </p>
       )}
       <Search {...props} />

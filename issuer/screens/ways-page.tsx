@@ -259,21 +259,27 @@ export function Choice<Value extends string>({ legend, options, chosen, onChoose
 }
 
 /** The papers are recorded: now they go into the voter's hand, or the act is taken back. */
-export function PaperGiven({ send, desk }: TabProps & { readonly desk: Extract<Desk, { type: 'paper-given' }> }) {
+export function PaperGiven(props: TabProps & { readonly desk: Extract<Desk, { type: 'paper-given' }> }) {
+  const { view, send, desk } = props
   const say = useText()
+  const { entersPaper } = view.record.roll
   const { standing } = desk.voter
   const paper = standing.paper === 'none' ? 'ordinary' : standing.paper
   const next = hasPapersAlone(standing) ? paper : 'besideCard'
   return (
     <section className="desk" data-desk="paper-given">
       <VoterLine voter={desk.voter} />
-      <h2 className="hand-over-title">✓ {say(issuerScreen[`paperGiven_${paper}`])}</h2>
-      <p className="desk-next">{say(issuerScreen[`paperNext_${next}`])}</p>
+      <h2 className="hand-over-title">
+        ✓ {say(entersPaper ? issuerScreen.paperMarkEntered : issuerScreen[`paperGiven_${paper}`])}
+      </h2>
+      <p className="desk-next">{say(entersPaper ? issuerScreen.paperMarkNext : issuerScreen[`paperNext_${next}`])}</p>
       <span className="desk-buttons">
         <Button kind="go" large shortcut="Enter" onPress={() => send({ type: 'handed-over' })}>
-          {say(issuerScreen.paperHanded)}
+          {say(entersPaper ? issuerScreen.paperMarkNextGo : issuerScreen.paperHanded)}
         </Button>
-        <Button onPress={() => send({ type: 'paper-withdrawn' })}>{say(issuerScreen.paperNotHanded)}</Button>
+        <Button onPress={() => send({ type: 'paper-withdrawn' })}>
+          {say(entersPaper ? issuerScreen.paperMarkUndo : issuerScreen.paperNotHanded)}
+        </Button>
       </span>
     </section>
   )

@@ -69,7 +69,7 @@ export const OUT_OF_SERVICE_CODES = [
 export type OutOfServiceCode = (typeof OUT_OF_SERVICE_CODES)[number]
 
 /** Tickets in hand and books differ when books are taken over: nothing is taken over without a reason (X-B7). */
-export const TAKE_OVER_CODES = ['take-over-tickets-differ'] as const
+export const TAKE_OVER_CODES = ['take-over-tickets-differ', 'take-over-reason-missing'] as const
 export type TakeOverCode = (typeof TAKE_OVER_CODES)[number]
 
 /** The voter gets no card now. Reasons of the roll, and those that only the desk knows. */

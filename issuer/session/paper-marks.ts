@@ -19,9 +19,9 @@ export function factsNow(facts: IssuerFacts, { roll }: Pick<DayRecord, 'roll'>):
   return roll.entersPaper ? { ...facts, offCards: facts.all } : facts
 }
 
-/** While the marks are entered, one that is a slip is taken back: nothing of this voter is on a card. */
+/** While the marks are entered, one that is a slip is taken back, of all contests or of some: nothing of this voter is on a card. */
 export function markToUndo({ record, desk }: Pick<Day, 'record' | 'desk'>): Voter | null {
-  if (!record.roll.entersPaper || desk.type !== 'refused' || desk.voter === null) return null
+  if (!record.roll.entersPaper || (desk.type !== 'refused' && desk.type !== 'found') || desk.voter === null) return null
   const { ordinary, out } = desk.voter.standing
   return ordinary !== NO_CONTEST && out === NO_CONTEST ? desk.voter : null
 }

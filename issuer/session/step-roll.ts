@@ -51,7 +51,11 @@ export function stepRoll({ day, facts }: DayContext, event: RollEvent): DayStep 
 
 export function enterPaperMarks(day: Day, marks: PaperMarks): DayStep {
   const { roll } = day.record
-  return record(day, { roll: { ...roll, paperMarks: [...roll.paperMarks, marks], entersPaper: true } })
+  // The voters are looked up on that page.
+  return record(
+    { ...day, tab: 'vote' },
+    { roll: { ...roll, paperMarks: [...roll.paperMarks, marks], entersPaper: true } },
+  )
 }
 
 /** A voter whose card is being written is served first; after the closing nobody gets one any more. */

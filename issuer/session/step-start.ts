@@ -124,7 +124,11 @@ function confirmTakeOver(
   const firstCount = phase.firstCount ?? (differed ? event.tickets : null)
   if (differed && reason === '') {
     const values = { counted: event.tickets, expected: ticketsExpected }
-    return to(state, { ...phase, firstCount, failure: notice('take-over-tickets-differ', values) })
+    const failure =
+      event.tickets === ticketsExpected
+        ? notice('take-over-reason-missing', { first: firstCount ?? event.tickets, counted: event.tickets })
+        : notice('take-over-tickets-differ', values)
+    return to(state, { ...phase, firstCount, failure })
   }
   const accepted = { at: state.now, why, firstCount, ticketsCounted: event.tickets, ticketsExpected, reason }
   return to(state, { ...phase, working: true, accepted }, { type: 'open-books', takeOver: true })

@@ -118,7 +118,7 @@ export const issuerDeskRefusals = {
   },
   'slip-misread': {
     ja: { title: '引換券の番号の数字が、どこか違っています。何も変わっていません。', next: '引換券を見て、9桁を入れ直すか、もう一度かざしてください。' },
-    en: { title: 'A digit of the slip number is another one. Nothing has changed.', next: 'Look at the slip and type its 9 digits again, or scan it once more.' },
+    en: { title: 'A digit of the slip number is wrong. Nothing has changed.', next: 'Look at the slip and type its 9 digits again, or scan it once more.' },
   },
   'slip-of-other-station': {
     ja: { title: 'この引換券は「{station}」のものです。ここでは使えません。', next: '引換券をお返しし、「{station}」をご案内するか、受付で取り消して、ここの引換券を出し直してもらってください。' },
@@ -148,11 +148,11 @@ export const issuerDeskRefusals = {
   },
   'already-voted': {
     ja: {
-      title: '投票できるすべての選挙のカードを、すでに発券しています。もう一度は発券できません。',
+      title: '投票できるすべての選挙のカードか投票用紙を、すでに渡しています。もう一度は渡せません。',
       next: 'カードをお持ちなら「カードの返却・交換」、なくした・読めないなら「カードがない・読めない」。投票機で終わった方は投票できません。まだの方なら投票管理者を呼びます（人違い）。',
     },
     en: {
-      title: 'Cards for all contests open to this voter were already issued: no second card.',
+      title: 'Cards or ballot papers of all contests open to this voter were already given: no second one.',
       next: 'Card in hand: "Return or exchange a card". Lost or unreadable: "Card gone or unreadable". Finished at a machine: no second vote. Has not voted at all: call the presiding officer (wrong row).',
     },
   },

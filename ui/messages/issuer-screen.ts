@@ -116,8 +116,8 @@ export const issuerScreen = {
   takeOverIfNone: { ja: 'まだ1枚も発券していないときは、続けてください。', en: 'If no card has been issued yet, go on.' },
   takeOverUnreadable: { ja: '読めない名簿の行: {count}（発券済みとして扱います）', en: 'Unreadable rows: {count} (treated as issued)' },
   takeOverCount: {
-    ja: 'カードを出した方（途中だった方も）の入場券を数えて、枚数を入れてください。',
-    en: 'Count the tickets of everybody who was given a card (also of the voter whose card was being written) and enter the number.',
+    ja: 'カードを出した方（途中だった方も）の入場券を数えて、枚数を入れてください。投票用紙の方の束は数えません。',
+    en: 'Count the tickets of everybody who was given a card (also of the voter whose card was being written) and enter the number. The pile of voters on paper is not counted.',
   },
   takeOverTickets: { ja: '手元の入場券（枚）', en: 'Tickets in hand' },
   takeOverReason: { ja: '枚数が違った理由・続ける理由', en: 'Why the numbers differed, and why you go on' },

@@ -16,6 +16,12 @@ export const issuerSlips = {
     ja: '受付が引換券を取り消したときは、下で、その番号を「抹消」にします。',
     en: 'When the reception cancels a slip, enter its number below as struck.',
   },
+  slipVoid: { ja: '引換券の取消し（電話・書面）', en: 'A slip is called void (telephone, paper)' },
+  slipCompared: { ja: '番号を読み合わせた人', en: 'Who compared the number' },
+  slipVoidRead: {
+    ja: '引換券の番号・印・知らせた人を読み上げ、二人で確かめてください。',
+    en: 'Read number, mark and caller aloud; two people check them.',
+  },
 } satisfies TextCatalogue
 
 const WORDS: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {

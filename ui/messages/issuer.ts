@@ -560,6 +560,16 @@ export const issuerRefusals = {
       next: 'Count once more. If the numbers still differ, the medium may be an old one: look for a newer medium or the other issuer. To go on, write down why.',
     },
   },
+  'take-over-reason-missing': {
+    ja: {
+      title: '数え直した入場券は{counted}枚で、引継ぎの記録と合いました。初めの数は{first}枚でした。まだ何も引き継いでいません。',
+      next: '初めの数が違った理由を書いて、もう一度押してください（例：投票用紙の方の束も数えた）。理由は投票所報告書に載ります。',
+    },
+    en: {
+      title: 'Counted again there are {counted} tickets, as these books say. The first count was {first}. Nothing was taken over yet.',
+      next: 'Write why the first count was another one (for example: the pile of voters on paper was counted with them), and press again. The station report prints it.',
+    },
+  },
   'medium-serials-missing': {
     ja: { title: '封をした記録媒体の番号が足りません。', next: '正（原本）と副（複写）の番号をそれぞれ入れ、封印の印を付けてください。封がないと選挙が無効となるおそれがあります。' },
     en: { title: 'The serial number of a sealed medium is missing.', next: 'Enter original and duplicate and tick them sealed. An unsealed container may void the election.' },
