@@ -54,7 +54,7 @@ export function Morning({ head, view, send }: TabProps) {
   )
 }
 
-/** Of a moving station: each stop is a day of the books, and this is the next one. */
+/** Each stop of a moving station is a day of the books, and this is the next one. */
 function NextStopLine({ head: { nextStop } }: Pick<TabProps, 'head'>) {
   const say = useText()
   const shown = useDate()
