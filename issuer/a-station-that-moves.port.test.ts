@@ -120,7 +120,7 @@ test('three stops, three accounts: each is closed and locked before the next one
   expect(desk.view.head).toMatchObject({ stop: STOPS[0], nextStop: { ...STOPS[1], date: DATES[1] } })
   await desk.app.stop()
 
-  // The first stop of a date is begun in its morning, as any day.
+  // The first stop of a date is begun in its morning, as on each other day.
   await starts(1, '08:20')
   await opens(1)
   expect(await refusal('1')).toBe('already-voted')

@@ -1,5 +1,5 @@
 /**
- * 移動期日前投票所: three stops on two days with one machine and its media. Closed and sealed for each drive, it takes no card before the next
+ * LAW-12, 移動期日前投票所: three stops on two days with one machine and its media. Closed and sealed for each drive, it takes no card before the next
  * stop's hour, and the count finds each vote once.
  */
 import { expect, it } from 'vitest'

@@ -89,7 +89,7 @@ interface AbsenteesOfDay {
 
 interface EarlyDay {
   readonly date: LocalDate | null
-  /** Of a moving station: which of its stops, and its hours; null: it stays in its place, or nothing was opened yet. */
+  /** Which stop of a moving station, and its hours; null: it stays in its place, or nothing was opened yet. */
   readonly stop: {
     readonly position: number
     readonly of: number

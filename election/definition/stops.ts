@@ -1,6 +1,6 @@
 /**
  * 移動期日前投票所: an early-voting station that has several stops, each with its place and hours. From the closing of one stop to the opening
- * of the next it is closed and locked as any early-voting station is in the night: each stop is a day of its own, also where two are on one date.
+ * of the next it is closed and locked as each early-voting station is in the night: each stop is a day of its own, also where two are on one date.
  */
 import { dateOfSitting, type Sitting, sittingsOf } from '#election/sitting.ts'
 import { addMinutes, dateOf, type LocalDate, type LocalMinute, type LocalTime, timeOf } from '#election/time.ts'
@@ -9,7 +9,7 @@ import type { Station, Stop } from './definition.ts'
 /** Closing, drive and opening; and who is inside at the closing hour votes before the next stop begins. */
 export const STOP_GAP_MINUTES = 60
 /** A stop begins with the preparation at its place, this long before its hour. Nobody gets or uses a card in that time. */
-export const STOP_READY_MINUTES = 30
+const STOP_READY_MINUTES = 30
 /** PEO 48-2(6): 8:30 and 20:00, each moved by two hours at most; a stop may be shorter where another station is open the whole day. */
 const LAWFUL = { opens: '06:30', closes: '22:00' } as const
 

@@ -51,7 +51,7 @@ export interface DayList {
   /** Day of the station: 1 is its first. */
   readonly number: number
   readonly date: LocalDate
-  /** Of a moving station, which stop on that date, from 2. Left out: the first one. */
+  /** Which stop of a moving station on that date, from 2. Left out: the first one. */
   readonly stop?: number | undefined
   /** In the order of roll numbers. */
   readonly voters: readonly DayListLine[]

@@ -54,7 +54,7 @@ export function Morning({ head, view, send }: TabProps) {
   )
 }
 
-/** Of a moving station: each stop is a day of the books, and this is the next one. */
+/** Each stop of a moving station is a day of the books, and this is the next one. */
 function NextStopLine({ head: { nextStop } }: Pick<TabProps, 'head'>) {
   const say = useText()
   const shown = useDate()
@@ -74,7 +74,7 @@ export function Rest({ head, view, send }: TabProps) {
   if (rested !== null) return <p className="entry-done">✓ {say(issuerScreen.restedAt, { time: rested.slice(11) })}</p>
   return (
     <>
-      <p className="step-line">{say(issuerScreen.restHelp)}</p>
+      <p className="step-line">{say(head.nextStop === null ? issuerScreen.restHelp : issuerScreen.restHelpStop)}</p>
       <NextStopLine head={head} />
       <BlockedAct blocked={blocked} kind="go" large onPress={() => send({ type: 'rest-requested' })}>
         {say(issuerScreen.rest)}
@@ -115,7 +115,9 @@ export function NextDay({ head, view, send }: TabProps) {
   if (nextDay === null) return null
   return (
     <>
-      <p className="step-line">{say(issuerScreen.nextDayHelp)}</p>
+      <p className="step-line">
+        {say(head.nextStop === null ? issuerScreen.nextDayHelp : issuerScreen.nextStopBegins)}
+      </p>
       <NextStopLine head={head} />
       <BlockedAct blocked={nextDay.blocked} kind="go" large onPress={() => send({ type: 'next-day-requested' })}>
         {say(issuerScreen.nextDay)}

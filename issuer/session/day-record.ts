@@ -1,5 +1,4 @@
 /** The day as it is kept in the books: what the officer and the clerk have declared and ticked. No voter but the list at closing. */
-
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import type { Counts, HourCount } from '#election/count/desk-figures.ts'
 import type { SignedDeskReport } from '#election/count/station-report.ts'
@@ -93,7 +92,6 @@ export interface DaysOfStation {
   /** The day is over, and another one follows; null: not, or it is the last. */
   readonly rested: LocalMinute | null
 }
-
 interface DayBefore {
   readonly date: Sitting
   readonly openedAt: LocalMinute | null

@@ -22,7 +22,7 @@ export function isLaterDay({ days }: Pick<DayRecord, 'days'>): boolean {
 }
 
 /**
- * The day that was opened, or would have been, also when midnight has passed; null: not opened yet. Of a moving station it is a stop. A
+ * The day that was opened, or would have been, also when midnight has passed; null: not opened yet. At a moving station it is a stop. A
  * rehearsal plays what is listed, one after the other (decision 009).
  */
 export function sittingOfDay(facts: IssuerFacts, { openedAt, postponed, days }: DayRecord): Sitting | null {
@@ -42,7 +42,7 @@ export function sittingShown(now: LocalMinute, facts: IssuerFacts, record: DayRe
   return sittingOfDay(facts, record) ?? sittingsOf(facts.dates).find((each) => each >= at) ?? at
 }
 
-/** Of the day that was opened; of a station that stays in its place, those of each of its days. */
+/** They are those of the day that was opened; a station that stays in its place has the same on each day. */
 export function hoursOfDay(facts: IssuerFacts, record: DayRecord): HoursOfSitting {
   const sitting = sittingOfDay(facts, record)
   return sitting === null ? facts : hoursAt(facts, sitting)

@@ -25,7 +25,7 @@ export interface IssuerFacts {
   readonly date: LocalDate
   /** On which this station is open; a date once for each stop on it. */
   readonly dates: readonly LocalDate[]
-  /** Of a moving station: place and hours for each of `dates` (移動期日前投票所). */
+  /** A moving station has place and hours for each of `dates` (移動期日前投票所). */
   readonly stops?: readonly Stop[] | undefined
   /** Where a list has moved the poll: what its dates were (TC-20). */
   readonly earlierDates?: readonly (readonly LocalDate[])[]

@@ -52,10 +52,10 @@ export interface Head {
   readonly electionTitle: string
   readonly municipality: string
   readonly date: LocalDate
-  /** Of today's stop where the station moves. */
+  /** Those of today's stop where the station moves. */
   readonly opens: LocalTime
   readonly closes: LocalTime
-  /** Of a moving station: where it is, or is next before the opening; null: it stays in its place. */
+  /** Where a moving station is, or is next before the opening; null: it stays in its place. */
   readonly stop: Stop | null
   /** And where it is open after that; null: nowhere. */
   readonly nextStop: NextStop | null

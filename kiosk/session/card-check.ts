@@ -44,7 +44,7 @@ export function checkCard(
     readonly headphones: boolean
     readonly sessionOpen: boolean
     readonly date: DateHere
-    /** Between two stops of a moving station no session starts (KSK-13). */
+    /** Between two stops of a moving station no session starts (LAW-12). */
     readonly beforeStop: boolean
     /** FLT-08: no session starts; one whose card is *taken* has started. */
     readonly onBattery: boolean

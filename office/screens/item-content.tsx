@@ -297,7 +297,7 @@ function Stations({ draft }: ContentProps) {
   )
 }
 
-/** Of a station that moves, each stop as its two approvers compare it: date, hours, place. */
+/** Each stop of a station that moves, as its two approvers compare it: date, hours, place. */
 function datesOf({ dates, stops }: DraftStation['station']): readonly string[] {
   if (stops === undefined) return dates
   return stops.map(({ place, opens, closes }, at) => `${dates[at]} ${opens}–${closes} ${place}`)

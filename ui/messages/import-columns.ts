@@ -124,7 +124,7 @@ export const importColumns: { readonly [file: string]: Columns } = {
       ja: '移動する期日前投票所の「投票所の記号」。止まる場所ごとに一行。このファイルは、移動する投票所があるときだけ使う',
       en: 'the early-voting station that moves, as in stations.csv; a row for each stop. This file is for moving stations alone',
     },
-    place: { ja: '止まる場所（100字まで）。受付の画面、投票機、書類に出る', en: 'where it stops, up to 100 characters: on the desk, the machines and the papers' },
+    place: { ja: '止まる場所（40字まで）。受付の画面、投票機、書類に出る', en: 'where it stops, up to 40 characters: on the desk, the machines and the papers' },
     date: { ja: '止まる日。選挙期日より前。例 2027/4/20', en: 'a date before election day, like 2027-04-20' },
     opens: { ja: '開く時刻（6:30から）。同じ日の前の場所を閉じる時刻から60分以上あける', en: 'opening hour (from 06:30), at least 60 minutes after the stop before it on that date' },
     closes: { ja: '閉じる時刻（22:00まで）', en: 'closing hour (22:00 at the latest)' },

@@ -45,19 +45,19 @@ export const incidentQuestions = {
   from: { ja: '始まり（日本時間、例 {now}）。いまなら、そのまま改行します。', en: 'Since when (Japan, as {now})? Press Enter alone for now.' },
   fromBefore: { ja: '始まり（日本時間）。{before} のままなら、そのまま改行します。', en: 'Since when (Japan)? Press Enter alone to keep {before}.' },
   to: { ja: '終わり（日本時間、例 {now}）。続いていれば、そのまま改行します。', en: 'Until when (Japan, as {now})? Press Enter alone while it lasts.' },
-  ja: {
+  lineJa: {
     ja: '公表する文（日本語、200字まで）。人の名前、番号、電話番号は書かないでください。',
     en: 'The public line in Japanese, at most 200 letters. No name of a person, no number, no telephone.',
   },
-  en: { ja: '公表する文（英語、200字まで）。', en: 'The public line in English, at most 200 letters.' },
+  lineEn: { ja: '公表する文（英語、200字まで）。', en: 'The public line in English, at most 200 letters.' },
   textBefore: { ja: 'このままなら、そのまま改行します：{before}', en: 'Press Enter alone to keep: {before}' },
   right: {
     ja: '全部の投票者がこの行を読みます。内容が正しく、だれの名前も番号もなければ、行の番号 {number} を入力してください。違うときは、何も入力せずに改行してください。',
-    en: 'Every voter reads this line. If it is right and holds nobody’s name or number, type the number of the line, {number}. If not, press Enter alone.',
+    en: 'Every voter reads this line. If it is right and names nobody and has no number of a person, type the number of the line, {number}. If not, press Enter alone.',
   },
   done: {
     ja: '第{number}行を {path} に書きました。投票のページと名簿側のサーバーのフォルダーに、同じファイルを置いてください。',
-    en: 'Line {number} was written to {path}. Put the same file into the folders of the voter’s page and of the roll’s server.',
+    en: 'Line {number} was written to {path}. Put the same file into the folders of the page of voters and of the roll’s server.',
   },
   paper: { ja: 'トラブル報告書を {path} に書きました。', en: 'The report was written to {path}.' },
 } as const satisfies TextCatalogue

@@ -123,7 +123,7 @@ function readStation(
   }
 }
 
-/** Of a station that stays in its place. */
+/** When a station that stays in its place is open. */
 function readWhen(
   row: TableRow,
   { rules, early }: { readonly rules: ReadRules | null; readonly early: boolean },

@@ -1,7 +1,6 @@
 /** stops.csv: the stops of moving early-voting stations (移動期日前投票所), each with its place, date and hours. A station with stops has no others. */
 import { DATES_MAX } from '#election/ballot-box/layout.ts'
 import type { Stop } from '#election/definition/definition.ts'
-import { PAPER_LINE_MAX } from '#election/definition/settings.ts'
 import {
   faultOfStop,
   hoursOfStops,
@@ -15,6 +14,9 @@ import type { Table, TableRow } from './table.ts'
 import { trimmed } from './written-forms.ts'
 
 export const STOP_COLUMNS = { required: ['station', 'place', 'date', 'opens', 'closes'], optional: [] } as const
+
+/** Beside the station's name on every screen, as long as that may be. */
+const PLACE_MAX = 40
 
 interface StopRow {
   readonly row: TableRow
@@ -31,7 +33,7 @@ export function readStops(table: Table, cells: CellReader): ReadStops {
   const read = new Map<string, StopRow[]>()
   for (const row of table.rows) {
     const station = cells.id(row, 'station')
-    const place = cells.text(row, 'place', { max: PAPER_LINE_MAX, required: true })
+    const place = cells.text(row, 'place', { max: PLACE_MAX, required: true })
     const date = cells.date(row, 'date')
     const [opens, closes] = [cells.time(row, 'opens'), cells.time(row, 'closes')]
     const isWhole = place !== null && date !== null && opens !== null && closes !== null
