@@ -123,7 +123,8 @@ export function lineActsSince(
 ): readonly { readonly place: number; readonly what: LineAct['act'] | 'taken-back' }[] {
   const [old = [], now = []] = [before.lines, after.lines]
   const placeOf = (name: string) => Math.max(after.names.indexOf(name), before.names.indexOf(name))
-  if (now.length >= old.length) return now.slice(old.length).map(({ name, act }) => ({ place: placeOf(name), what: act }))
+  if (now.length >= old.length)
+    return now.slice(old.length).map(({ name, act }) => ({ place: placeOf(name), what: act }))
   const gone = old.find((each, at) => each !== now[at])
   return gone === undefined ? [] : [{ place: placeOf(gone.name), what: 'taken-back' }]
 }

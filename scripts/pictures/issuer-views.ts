@@ -1,7 +1,7 @@
 /** Pages of the issuer, from a real day at the desk: for the eyes (`npm run pictures`) and for what a program finds (`issuer/screens/every-page.night.test.ts`). */
 import { toPressed, toTaken } from '#election/card/card-state.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
-import type { LocalDate, LocalTime } from '#election/time.ts'
+import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { preparing } from '#simulation/people/issuer-day.ts'
@@ -60,13 +60,30 @@ function afterAnExchange({ views, keepAs }: PicturedDay, name: string): void {
   keepAs(`${name}-after-an-exchange`, { ...view, takenBack: true, cardDealtWith: true, reader: 'card' })
 }
 
+/** ROL-11: one is over a line, and the line of another is cut. */
+function keepOverLine(view: IssuerView, keepAs: PicturedDay['keepAs']): void {
+  if (view.screen !== 'day' || view.head === null) return
+  const { witnesses } = view.record
+  const was = { came: null, left: null }
+  const at = (time: string) => `2002-06-23T${time}` as LocalMinute
+  const lines = witnesses.names.slice(1).map((name) => ({ name, act: 'begun', at: at('06:30'), was }) as const)
+  const cut = lines.slice(1).map((begun) => ({ ...begun, act: 'cut', at: at('06:41') }) as const)
+  const left = [null, null, at('06:41')]
+  keepAs('03c-witnesses-over-a-line', {
+    ...view,
+    head: { ...view.head, settings: { ...view.head.settings, witnessOverLine: true } },
+    record: { ...view.record, witnesses: { ...witnesses, lines: [...lines, ...cut], left } },
+  })
+}
+
 /** Up to the opening, in the order of the law. */
-const morning: Part = async ({ desk, keep, keepAfter, send, language }) => {
+const morning: Part = async ({ desk, keep, keepAs, keepAfter, send, language }) => {
   send({ type: 'witnesses-named', appointed: 3, names: ['立会 春子', '立会 夏男', '立会 秋江'], parties: [] })
   send({ type: 'clock-confirmed' })
   send({ type: 'cards-received', count: 20 })
   for (const witness of [0, 1]) send({ type: 'witness-marked', witness, present: true })
   keepAfter('03b-people-and-a-substitute', { type: 'tab-chosen', tab: 'prepare' })
+  keepOverLine(desk.app.view(), keepAs)
   for (const witness of [2]) send({ type: 'witness-marked', witness, present: true })
   keepAfter('04a-media-before-witnesses', { type: 'tab-chosen', tab: 'open' })
   const room = preparing(CARDS)(desk.day())
