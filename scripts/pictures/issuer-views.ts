@@ -1,7 +1,7 @@
 /** Pages of the issuer, from a real day at the desk: for the eyes (`npm run pictures`) and for what a program finds (`issuer/screens/every-page.night.test.ts`). */
 import { toPressed, toTaken } from '#election/card/card-state.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
-import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
+import type { LocalDate, LocalTime } from '#election/time.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { preparing } from '#simulation/people/issuer-day.ts'
@@ -9,6 +9,7 @@ import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { CARDS, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { closing, faults, takingOver } from './issuer-views-at-the-end.ts'
+import { keepOverLine } from './issuer-views-over-a-line.ts'
 import { type IssuerPicture, type Part, PicturedDay } from './pictured-day.ts'
 
 export async function issuerPictures(language: Language): Promise<readonly IssuerPicture[]> {
@@ -58,22 +59,6 @@ function afterAnExchange({ views, keepAs }: PicturedDay, name: string): void {
   const view = views.find((picture) => picture.name === name)?.view
   if (view?.screen !== 'day') return
   keepAs(`${name}-after-an-exchange`, { ...view, takenBack: true, cardDealtWith: true, reader: 'card' })
-}
-
-/** ROL-11: one is over a line, and the line of another is cut. */
-function keepOverLine(view: IssuerView, keepAs: PicturedDay['keepAs']): void {
-  if (view.screen !== 'day' || view.head === null) return
-  const { witnesses } = view.record
-  const was = { came: null, left: null }
-  const at = (time: string) => `2002-06-23T${time}` as LocalMinute
-  const lines = witnesses.names.slice(1).map((name) => ({ name, act: 'begun', at: at('06:30'), was }) as const)
-  const cut = lines.slice(1).map((begun) => ({ ...begun, act: 'cut', at: at('06:41') }) as const)
-  const left = [null, null, at('06:41')]
-  keepAs('03c-witnesses-over-a-line', {
-    ...view,
-    head: { ...view.head, settings: { ...view.head.settings, witnessOverLine: true } },
-    record: { ...view.record, witnesses: { ...witnesses, lines: [...lines, ...cut], left } },
-  })
 }
 
 /** Up to the opening, in the order of the law. */

@@ -101,17 +101,6 @@ function openingPictures(): readonly Picture[] {
       ['operator-card', at('2002-06-23T07:00'), leads('open', 'operator-card')],
       ['pin-wrong', (kiosk) => kiosk.unlock('111111')],
     ),
-    ...story(
-      new PretendKiosk({ ...FACTS, settings: { ...FACTS.settings, witnessOverLine: true } }),
-      ['starting-over-a-line'],
-      [
-        'zero-reading-over-a-line',
-        happens({ type: 'card', presence: { type: 'absent' } }),
-        answersUntil('zero-check'),
-        (kiosk) => kiosk.answer(),
-      ],
-      ['zero-check-over-a-line', settles],
-    ),
     ...story(new PretendKiosk(), ['recovered', is({ ...INTERRUPTED, repairedPages: 3 }), starts, unlocks]),
     ...story(
       new PretendKiosk(),
