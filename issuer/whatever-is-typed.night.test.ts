@@ -145,6 +145,11 @@ const typed = fc.oneof(
     party: words,
     namesake: yes,
   }),
+  fc.record({
+    type: fc.constant('witness-line'),
+    witness: fc.nat(5),
+    act: fc.constantFrom('begin', 'cut', 'back', 'undo'),
+  }),
   fc.record({ type: fc.constantFrom('witness-released', 'transport-witness-named'), witness: fc.nat(5) }),
   fc.record({ type: fc.constant('staff-named'), names: fc.array(words, { maxLength: 5 }) }),
   fc.record({ type: fc.constant('round-made'), note: words }),

@@ -48,11 +48,7 @@ export function witnessTables(
   for (const line of linesInWords(lines)) form.paragraph(line)
 }
 
-function foundInTheirPlace(
-  form: Form,
-  substitutes: WitnessesOfDay['substitutes'],
-  until: LocalMinute | null,
-): void {
+function foundInTheirPlace(form: Form, substitutes: WitnessesOfDay['substitutes'], until: LocalMinute | null): void {
   const small = (text: string) => ({ text, small: true })
   form.paragraph('投票管理者が選任した者（法第38条第2項）')
   if (substitutes.length === 0) {

@@ -6,6 +6,8 @@ import { Button } from '#ui/components/button.tsx'
 import { TextArea } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { Text, Values } from '#ui/messages/message.ts'
+import type { Witnesses } from '../session/day-record.ts'
 import { NAME_UNITS_MAX } from '../session/screen-event.ts'
 import { lineOf } from '../session/witness-lines.ts'
 import { Act, useWhy } from './act.tsx'
@@ -29,6 +31,9 @@ export function WitnessesPanel(props: TabProps) {
         {officersEntered}
         <WitnessNames key={names.join('\n')} {...props} ask={askNames} />
         {namesEntered}
+        {places.map(({ key, witness }) => (
+          <Line key={key} {...props} witness={witness} />
+        ))}
       </div>
       <div>
         {places.map(({ key, name, witness }) => {
@@ -37,18 +42,12 @@ export function WitnessesPanel(props: TabProps) {
           return (
             <div key={key}>
               <Tick
-                label={[
-                  `${witness + 1}　${name}`,
-                  parties[witness],
-                  say(issuerScreen.present),
-                  lineOf(view.record.witnesses, witness) === 'up' ? say(issuerScreen.lineUp) : '',
-                ]
+                label={[`${witness + 1}　${name}`, parties[witness], say(...presence(view.record.witnesses, witness))]
                   .filter((word) => word !== '')
                   .join('　')}
                 done={present[witness] ?? false}
                 onTick={(isPresent) => send({ type: 'witness-marked', witness, present: isPresent })}
               />
-              <Line {...props} witness={witness} />
               {isSubstitute && (
                 <div className="witness-substituted">
                   <span>{say(issuerScreen.substitutedFor, { left: open.left })}</span>
@@ -71,27 +70,33 @@ function given(names: readonly string[]): readonly string[] {
   return names.filter((name) => name !== '')
 }
 
+function presence(witnesses: Witnesses, witness: number): [Text, Values?] {
+  switch (lineOf(witnesses, witness)) {
+    case 'on-the-spot':
+      return [issuerScreen.present]
+    case 'up':
+      return [issuerScreen.lineUp]
+    case 'cut':
+      return [issuerScreen.lineIsCut, { time: witnesses.left[witness]?.slice(11) ?? '' }]
+  }
+}
+
 /** ROL-11: only where the approved rules allow it. */
 function Line({ head, view, send, witness }: TabProps & { readonly witness: number }) {
   const say = useText()
   const { witnesses } = view.record
   const line = lineOf(witnesses, witness)
   const press = (act: 'begin' | 'cut' | 'back' | 'undo') => () => send({ type: 'witness-line', witness, act })
-  if (line === 'on-the-spot') {
-    if (!head.settings.witnessOverLine || witnesses.present[witness]) return null
-    return <Button onPress={press('begin')}>{say(issuerScreen.lineBegin)}</Button>
-  }
-  const since = witnesses.left[witness]?.slice(11) ?? ''
+  const isAway = line === 'on-the-spot' && witnesses.present[witness] !== true
+  if (line === 'on-the-spot' && !(head.settings.witnessOverLine && isAway)) return null
   return (
-    <div className="witness-substituted">
-      {line === 'cut' && <span className="number-wrong">{say(issuerScreen.lineIsCut, { time: since })}</span>}
-      <span className="desk-buttons">
-        <Button onPress={press(line === 'up' ? 'cut' : 'back')}>
-          {say(line === 'up' ? issuerScreen.lineCut : issuerScreen.lineBack)}
-        </Button>
-        <Button onPress={press('undo')}>{say(issuerScreen.lineUndo)}</Button>
-      </span>
-    </div>
+    <span className="desk-buttons">
+      <span>{witnesses.names[witness]}</span>
+      {isAway && <Button onPress={press('begin')}>{say(issuerScreen.lineBegin)}</Button>}
+      {line === 'up' && <Button onPress={press('cut')}>{say(issuerScreen.lineCut)}</Button>}
+      {line === 'cut' && <Button onPress={press('back')}>{say(issuerScreen.lineBack)}</Button>}
+      {!isAway && <Button onPress={press('undo')}>{say(issuerScreen.lineUndo)}</Button>}
+    </span>
   )
 }
 

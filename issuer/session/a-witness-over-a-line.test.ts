@@ -107,7 +107,8 @@ it('a press that was a mistake is taken back, and all is as before it; random pr
       play(last)
       const { lines = [], present } = desk.day.record.witnesses
       // A witness whose last word is that the line was cut is never here.
-      for (const [place, here] of present.entries()) expect(here && lineOf(desk.day.record.witnesses, place) === 'cut').toBe(false)
+      for (const [place, here] of present.entries())
+        expect(here && lineOf(desk.day.record.witnesses, place) === 'cut').toBe(false)
       if (lines.length === (was.lines ?? []).length) return
       desk.press(line('undo', last.witness))
       expect(desk.day.record.witnesses).toEqual(was)

@@ -9,6 +9,7 @@ import type { OrderRow } from '#election/roll/order-row.ts'
 import type { Sitting } from '#election/sitting.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import type { DayTick, KeyEnvelopeName } from './day-names.ts'
+import type { LineAct } from './line-act.ts'
 import type { ClosingTick, Replaced, SealingTick } from './screen-event.ts'
 import type { Trouble } from './troubles.ts'
 
@@ -209,12 +210,11 @@ interface Postponement {
 export interface Witnesses {
   readonly appointed: number
   readonly names: readonly string[]
-  /** By place in `names`; empty: of no party. */
+  /** By place in `names`, as all that follows; empty: of no party. */
   readonly parties: readonly string[]
-  /** By place in `names`. */
   readonly present: readonly boolean[]
-  /** 参会時刻, and since when one who was here is away; by place. */
   readonly came: readonly (LocalMinute | null)[]
+  /** 参会時刻 is `came`; since when one who was here is away. */
   readonly left: readonly (LocalMinute | null)[]
   /** 補充選任, in the order in which it happened. */
   readonly substitutes: readonly Substitution[]
@@ -223,16 +223,6 @@ export interface Witnesses {
   /** 送致立会人 (ROL-06). Empty: nobody is named yet. */
   readonly transport: string
 }
-
-/** ended: in person from here on, or gone for good. */
-export interface LineAct {
-  readonly name: string
-  readonly act: (typeof LINE_ACTS)[number]
-  readonly at: LocalMinute
-  /** 参会時刻 and 辞職時刻 before it, for who takes it back. */
-  readonly was: { readonly came: LocalMinute | null; readonly left: LocalMinute | null }
-}
-export const LINE_ACTS = ['begun', 'cut', 'back', 'ended'] as const
 
 /** The person who came in another's place, and when the place was given back (ROL-05); null: not so far. */
 export interface Substitution {

@@ -5,8 +5,9 @@
 import { unreachable } from '#election/assert.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { notice } from './codes.ts'
-import type { LineAct, Witnesses } from './day-record.ts'
+import type { Witnesses } from './day-record.ts'
 import type { IssuerFacts } from './facts.ts'
+import type { LineAct } from './line-act.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, DayRecord } from './state.ts'
 import { alarm, askOfficer, type DayContext, type DayStep, keep, record } from './step-day.ts'
@@ -123,7 +124,8 @@ export function lineActsSince(
 ): readonly { readonly place: number; readonly what: LineAct['act'] | 'taken-back' }[] {
   const [old = [], now = []] = [before.lines, after.lines]
   const placeOf = (name: string) => Math.max(after.names.indexOf(name), before.names.indexOf(name))
-  if (now.length >= old.length) return now.slice(old.length).map(({ name, act }) => ({ place: placeOf(name), what: act }))
+  if (now.length >= old.length)
+    return now.slice(old.length).map(({ name, act }) => ({ place: placeOf(name), what: act }))
   const gone = old.find((each, at) => each !== now[at])
   return gone === undefined ? [] : [{ place: placeOf(gone.name), what: 'taken-back' }]
 }

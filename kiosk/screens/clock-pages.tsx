@@ -63,7 +63,7 @@ export function StaffClockWitnessesPage({ view, send, page }: PageProps<'staff-c
           <ClockMoves from={page.clock} to={page.to} />
         </p>
         {page.otherDate && <p className="statement-large">▲ {say(clockWords.otherDate)}</p>}
-        <WitnessMarks witnesses={page.witnesses} send={send} />
+        <WitnessMarks witnesses={page.witnesses} overLine={view.witnessOverLine} send={send} />
         <TroublePlace of={page.refusal} among={['witnesses-missing']} otherwise={<p>{say(clockWords.means)}</p>} />
       </div>
     </StaffFrame>

@@ -16,20 +16,21 @@ interface FactsAndPeopleProps {
   /** Others who look, below the witnesses. */
   readonly others?: ReactNode
   readonly witnesses: readonly WitnessMark[]
+  readonly overLine: boolean
   readonly refusal: StaffRefusal | null
   /** Which this page may have. */
   readonly refusals: readonly StaffRefusal[]
   readonly send: SendPress
 }
 
-export function FactsAndPeople({ facts, others, witnesses, refusal, refusals, send }: FactsAndPeopleProps) {
+export function FactsAndPeople({ facts, others, witnesses, overLine, refusal, refusals, send }: FactsAndPeopleProps) {
   const say = useText()
   return (
     <div className="zero">
       <div className="zero-facts">{facts}</div>
       <div className="zero-people">
         <h2>{say(kioskScreen.witnessesTitle)}</h2>
-        <WitnessMarks witnesses={witnesses} send={send} />
+        <WitnessMarks witnesses={witnesses} overLine={overLine} send={send} />
         {others}
         <TroublePlace of={refusal} among={refusals} />
       </div>

@@ -225,7 +225,7 @@ export function StaffWitnessesPage({ view, send, page }: PageProps<'staff-witnes
       }
     >
       <div className="middle">
-        <WitnessMarks witnesses={page.witnesses} send={send} />
+        <WitnessMarks witnesses={page.witnesses} overLine={view.witnessOverLine} send={send} />
         {page.keepKey !== null && <KeepKey keep={page.keepKey} send={send} />}
         <TroublePlace of={page.refusal} among={['witnesses-missing']} otherwise={<p>{say(words.note)}</p>} />
       </div>

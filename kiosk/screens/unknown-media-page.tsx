@@ -27,7 +27,13 @@ export function UnknownMediaPage({ view, send, page }: PageProps<'unknown-media'
         </Button>
       }
     >
-      <FactsAndPeople facts={<WhatIsKnown page={page} />} refusals={['witnesses-missing']} send={send} {...page} />
+      <FactsAndPeople
+        facts={<WhatIsKnown page={page} />}
+        refusals={['witnesses-missing']}
+        overLine={view.witnessOverLine}
+        send={send}
+        {...page}
+      />
     </StaffFrame>
   )
 }

@@ -7,19 +7,22 @@ import type { SendPress } from './send-press.ts'
 
 export function WitnessMarks({
   witnesses,
+  overLine,
   send,
 }: {
   readonly witnesses: readonly WitnessMark[]
+  /** ROL-11: the officer presses for who says it over a line. */
+  readonly overLine: boolean
   readonly send: SendPress
 }) {
   const say = useText()
   const lines = witnesses.map((mark, at) => ({ at, mark }))
   return (
     <>
-      <p className="witness-order">{say(kioskScreen.witnessOrder)}</p>
-      <ul className="witnesses">
+      <p className="witness-order">{say(overLine ? kioskScreen.witnessOrderOverLine : kioskScreen.witnessOrder)}</p>
+      <ul className={overLine ? 'witnesses over-line' : 'witnesses'}>
         {lines.map(({ at, mark }) => {
-          const press = (wanted: 'confirmed' | 'absent') => () =>
+          const press = (wanted: 'confirmed' | 'over-line' | 'absent') => () =>
             send({ type: 'witness', witness: at, mark: mark === wanted ? 'open' : wanted })
           return (
             <li key={at}>
@@ -27,6 +30,11 @@ export function WitnessMarks({
               <Button pressed={mark === 'confirmed'} onPress={press('confirmed')}>
                 {say(mark === 'confirmed' ? kioskScreen.confirmed : kioskScreen.confirm)}
               </Button>
+              {overLine && (
+                <Button pressed={mark === 'over-line'} onPress={press('over-line')}>
+                  {say(kioskScreen.overLine)}
+                </Button>
+              )}
               <Button pressed={mark === 'absent'} onPress={press('absent')}>
                 {say(kioskScreen.absent)}
               </Button>

@@ -47,6 +47,7 @@ export function ZeroCheckPage({ view, send, page }: PageProps<'zero-check'>) {
         }
         refusals={REFUSALS}
         send={send}
+        overLine={view.witnessOverLine}
         {...page}
       />
     </StaffFrame>

@@ -36,7 +36,7 @@ export interface KioskFacts {
   /** D-18: the office's word that another machine's pair may be taken over while the station still votes. */
   readonly takeOverInTheDay: boolean
   /** ISS-21, D-14, D-17: as the commission set them. */
-  readonly settings: Pick<Settings, 'cardMinutes' | 'lampMinutes' | 'endsAll'>
+  readonly settings: Pick<Settings, 'cardMinutes' | 'lampMinutes' | 'endsAll' | 'witnessOverLine'>
   /** Width of this machine's glass. */
   readonly panelWidthMm: number
   /** Machine numbers by pair, so that a card taken elsewhere can be sent to the right machine (row 27). */

@@ -28,7 +28,7 @@ export function stepZeroCheck(state: KioskState, stage: ZeroCheck, event: KioskE
   const press = pressIn(event)
   switch (press.type) {
     case 'witness':
-      return to(state, { ...stage, witnesses: marked(stage.witnesses, press.witness, press.mark), refusal: null })
+      return to(state, { ...stage, witnesses: marked(state, stage.witnesses, press), refusal: null })
     case 'clock-confirmed':
       return to(state, { ...stage, clockConfirmed: press.done ?? true, refusal: null })
     case 'voter-confirmed': {

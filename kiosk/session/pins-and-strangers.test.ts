@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CardUid } from '#election/ids.ts'
 import type { CardPresence } from '#hardware/card-reader/port.ts'
+import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import type { UnlockRefusal } from './codes.ts'
 import type { KioskState, Unlock } from './state.ts'
 import { mayBeTried, openedBy, strangerCame, UNLOCK_START, unlockOnPin, unlockOnTray, unlockRefused } from './unlock.ts'
@@ -130,13 +131,23 @@ describe('a card that does not know our key', () => {
 })
 
 describe('witnesses', () => {
-  it.each<[string, readonly ('confirmed' | 'absent')[], boolean, boolean]>([
+  it.each<[string, readonly ('confirmed' | 'over-line' | 'absent')[], boolean, boolean]>([
     ['two there, one away', ['confirmed', 'confirmed', 'absent'], true, true],
     ['one there', ['absent', 'confirmed', 'absent'], false, true],
     ['nobody there', ['absent', 'absent', 'absent'], false, false],
     ['two there, the third not asked', ['confirmed', 'confirmed'], false, true],
+    ['one there and one over a line (ROL-11)', ['confirmed', 'over-line', 'absent'], true, true],
+    ['two over a line, nobody there', ['over-line', 'over-line', 'absent'], false, false],
   ])('D-02: %s', (_, marks, enough, some) => {
-    const all = marks.reduce((before, mark, i) => marked(before, i, mark), nobodyMarked())
+    const allowed = { facts: { ...FACTS, settings: { ...FACTS.settings, witnessOverLine: true } } }
+    const all = marks.reduce((before, mark, witness) => {
+      return marked(allowed, before, { type: 'witness', witness, mark })
+    }, nobodyMarked())
     expect([all.length, enoughWitnesses(all, 2), someWitness(all)]).toEqual([3, enough, some])
+  })
+
+  it('ROL-11: over a line nobody is marked where the rules do not allow it', () => {
+    const press = { type: 'witness', witness: 0, mark: 'over-line' } as const
+    expect(marked({ facts: FACTS }, nobodyMarked(), press)).toEqual(nobodyMarked())
   })
 })

@@ -62,7 +62,7 @@ const pressSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('witness'),
     witness: index,
-    mark: z.enum(['open', 'confirmed', 'absent']),
+    mark: z.enum(['open', 'confirmed', 'over-line', 'absent']),
   }),
   /** The officer has held this machine's clock against the time signal (OPN-01); `done: false` takes it back. */
   z.strictObject({ type: z.literal('clock-confirmed'), done: z.boolean().optional() }),

@@ -34,7 +34,7 @@ export function onClockWitnesses(
   press: Press,
 ): Stepped {
   if (press.type === 'witness') {
-    const witnesses = marked(step.witnesses, press.witness, press.mark)
+    const witnesses = marked(state, step.witnesses, press)
     return to(state, { ...staff, step: { ...step, witnesses, refusal: null } })
   }
   if (press.type !== 'officer-confirmed') return stay(state)

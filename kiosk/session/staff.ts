@@ -136,7 +136,7 @@ function onPress(state: KioskState, staff: Staff, press: Press): Stepped {
     return to(state, { ...staff, step: { ...step, keepKey: press.keep } })
   }
   if (press.type === 'witness') {
-    const witnesses = marked(step.witnesses, press.witness, press.mark)
+    const witnesses = marked(state, step.witnesses, press)
     return to(state, { ...staff, step: { ...step, witnesses, refusal: null } })
   }
   if (press.type !== 'officer-confirmed') return stay(state)

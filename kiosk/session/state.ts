@@ -236,7 +236,8 @@ export interface MediumShown {
   readonly proof: ReadBackProof
 }
 
-export type WitnessMark = 'open' | 'confirmed' | 'absent'
+/** over-line: the officer has heard the witness say it (ROL-11). */
+export type WitnessMark = 'open' | 'confirmed' | 'over-line' | 'absent'
 
 /** 0票確認画面 */
 export interface ZeroCheck {

@@ -88,7 +88,7 @@ function onWitnesses(
     case 'back':
       return to(state, FOUND)
     case 'witness': {
-      const witnesses = marked(step.witnesses, press.witness, press.mark)
+      const witnesses = marked(state, step.witnesses, press)
       return to(state, { ...FOUND, step: { ...step, witnesses } })
     }
     case 'officer-confirmed': {

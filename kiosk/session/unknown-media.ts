@@ -19,7 +19,7 @@ export function stepUnknownMedia(state: KioskState, stage: UnknownMedia, event: 
   const press = pressIn(event)
   switch (press?.type) {
     case 'witness':
-      return to(state, { ...stage, witnesses: marked(stage.witnesses, press.witness, press.mark), refusal: null })
+      return to(state, { ...stage, witnesses: marked(state, stage.witnesses, press), refusal: null })
     case 'back':
       return outOfService(state, 'media-unknown', { opened: false })
     case 'officer-confirmed':

@@ -37,6 +37,8 @@ export interface KioskView {
   readonly language: Language
   /** How the Japanese titles of contests are read, where the office said so. */
   readonly titleReadings: readonly TitleReading[]
+  /** ROL-11: a witness may say it over a line. */
+  readonly witnessOverLine: boolean
   readonly page: KioskPage
   /** The button of the frame that the keys are on, for a voter who sees it; null: none, or a thing of the page itself. */
   readonly keysAt: KeysAt | null

@@ -2,7 +2,8 @@
  * Acts that the manual ties to witnesses (ROL-03): each is marked present or absent before the officer goes on. Their names are at the
  * issuer, where they are typed once and kept when one is replaced, and by their own hand on paper.
  */
-import type { WitnessMark } from './state.ts'
+import type { Press } from './screen-event.ts'
+import type { KioskState, WitnessMark } from './state.ts'
 
 /** D-02: below the appointed number is allowed, below two is not. */
 export const WITNESSES_LEAST = 2
@@ -14,17 +15,27 @@ export function nobodyMarked(): readonly WitnessMark[] {
   return Array.from({ length: WITNESS_LINES }, () => 'open')
 }
 
-export function marked(witnesses: readonly WitnessMark[], index: number, mark: WitnessMark): readonly WitnessMark[] {
-  return witnesses.map((before, i) => (i === index ? mark : before))
+/** ROL-11: where the approved rules allow it, the officer marks who says it over a line. */
+export function mayBeOverLine({ facts }: Pick<KioskState, 'facts'>): boolean {
+  return facts?.settings.witnessOverLine === true
 }
 
-/** Everybody is marked, and at least `least` are there. */
+export function marked(
+  state: Pick<KioskState, 'facts'>,
+  witnesses: readonly WitnessMark[],
+  { witness, mark }: Extract<Press, { type: 'witness' }>,
+): readonly WitnessMark[] {
+  if (mark === 'over-line' && !mayBeOverLine(state)) return witnesses
+  return witnesses.map((before, i) => (i === witness ? mark : before))
+}
+
+/** Everybody is marked, at least `least` look on, and one of them stands here (ROL-11). */
 export function enoughWitnesses(witnesses: readonly WitnessMark[], least: number): boolean {
-  const present = witnesses.filter((mark) => mark === 'confirmed').length
-  return !witnesses.includes('open') && present >= least
+  const present = witnesses.filter((mark) => mark === 'confirmed' || mark === 'over-line').length
+  return !witnesses.includes('open') && present >= least && someWitness(witnesses)
 }
 
-/** For an act that needs one witness there (D-17). */
+/** For an act that needs one witness there (D-17): over a line nobody is. */
 export function someWitness(witnesses: readonly WitnessMark[]): boolean {
   return witnesses.includes('confirmed')
 }

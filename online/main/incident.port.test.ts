@@ -45,14 +45,14 @@ async function typed(about: string, answers: readonly string[], line: number) {
   const program = new Program('online/main/incident.ts', [config], null)
   const asked: readonly Text[] = [
     ...[questions.incident, questions.class, questions.measure],
-    ...[about === '' ? questions.from : questions.fromBefore, questions.to, questions.ja, questions.en],
+    ...[about === '' ? questions.from : questions.fromBefore, questions.to, questions.lineJa, questions.lineEn],
   ]
   const saying = ({ en }: Text) => (en.split(/[{]/)[0] ?? '').slice(0, 30)
   // Words that are typed before the question are nobody's answer.
   const answer = async (text: Text, word: string, turn = 1) => {
     await program.says((said) => said.startsWith(saying(text)), turn)
-    if (about !== '' && (text === questions.ja || text === questions.en))
-      await program.says((said) => said.startsWith(saying(questions.textBefore)), text === questions.ja ? 1 : 2)
+    if (about !== '' && (text === questions.lineJa || text === questions.lineEn))
+      await program.says((said) => said.startsWith(saying(questions.textBefore)), text === questions.lineJa ? 1 : 2)
     program.type(word)
   }
   for (const [at, question] of asked.entries()) await answer(question, [about, ...answers][at] ?? '')

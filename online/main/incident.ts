@@ -99,8 +99,8 @@ async function typed(lines: readonly IncidentLine[]): Promise<Typed | null> {
   if (kind === null || measure === null || from === null) return null
   const to = await answered(filled(questions.to, { now: now() }), (text) => (text === '' ? 'lasts' : instantIn(text)))
   if (to === null) return null
-  const ja = await line(questions.ja, before?.ja)
-  const en = await line(questions.en, before?.en)
+  const ja = await line(questions.lineJa, before?.ja)
+  const en = await line(questions.lineEn, before?.en)
   return { incident, class: kind, measure, from, to: to === 'lasts' ? null : to, ja, en }
 }
 

@@ -9,6 +9,7 @@ import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { CARDS, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { closing, faults, takingOver } from './issuer-views-at-the-end.ts'
+import { keepOverLine } from './issuer-views-over-a-line.ts'
 import { type IssuerPicture, type Part, PicturedDay } from './pictured-day.ts'
 
 export async function issuerPictures(language: Language): Promise<readonly IssuerPicture[]> {
@@ -61,12 +62,13 @@ function afterAnExchange({ views, keepAs }: PicturedDay, name: string): void {
 }
 
 /** Up to the opening, in the order of the law. */
-const morning: Part = async ({ desk, keep, keepAfter, send, language }) => {
+const morning: Part = async ({ desk, keep, keepAs, keepAfter, send, language }) => {
   send({ type: 'witnesses-named', appointed: 3, names: ['立会 春子', '立会 夏男', '立会 秋江'], parties: [] })
   send({ type: 'clock-confirmed' })
   send({ type: 'cards-received', count: 20 })
   for (const witness of [0, 1]) send({ type: 'witness-marked', witness, present: true })
   keepAfter('03b-people-and-a-substitute', { type: 'tab-chosen', tab: 'prepare' })
+  keepOverLine(desk.app.view(), keepAs)
   for (const witness of [2]) send({ type: 'witness-marked', witness, present: true })
   keepAfter('04a-media-before-witnesses', { type: 'tab-chosen', tab: 'open' })
   const room = preparing(CARDS)(desk.day())

@@ -33,6 +33,14 @@ const atDawn = () => at(morning())
 const withStaff = (here: boolean) => () => at(morning({ staff: [{ name: 'x', here }] }))
 const OFFICERS_CARD = () => at(openRecord(), { reader: 'card', day: { cardDealtWith: true } })
 const ALL_HERE = open({ witnesses: { ...openRecord().witnesses, present: [true, true, true] } })
+const OVER_A_LINE = open({
+  witnesses: {
+    ...openRecord().witnesses,
+    present: [true, true, true],
+    lines: [{ name: 'c', act: 'begun', at: '2026-11-22T07:00' as never, was: { came: null, left: null } }],
+  },
+})
+const line = (act: 'cut' | 'undo') => ({ type: 'witness-line', witness: 2, act }) as const
 const SUBSTITUTE = { witness: 2, party: '', namesake: false, seen: '' } as const
 const cards = (count: number) => ({ type: 'cards-received', count }) as const
 const officers = (officer: string, deputy: string) => ({ type: 'officers-named', officer, deputy }) as const
@@ -100,6 +108,9 @@ export const STATION: readonly Row[] = [
     { type: 'witness-released', witness: 2 },
     { shows: (state) => [dayOf(state).record.witnesses.names, dayOf(state).record.witnesses.present] },
   ),
+  row('a line that was not cut after all', OVER_A_LINE, line('cut'), line('undo'), {
+    shows: (state) => [dayOf(state).record.witnesses.present, dayOf(state).record.witnesses.lines],
+  }),
   row('who travels with the boxes', () => at(closing(), EVENING), travels(1), travels(0)),
   row('all keys to the deputy', open({ officers: { officer: 'p', deputy: 'd' } }), keys('deputy'), keys('officer'), {
     shows: (state) => dayOf(state).record.keys.moves.at(-1)?.to.name ?? 'p',

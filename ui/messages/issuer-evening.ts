@@ -100,7 +100,7 @@ export const issuerEvening = {
   'officer_witness-over-line': { ja: 'オンラインの立会いを始める', en: 'A witness takes part over a line' },
   'officer_witness-over-line_words': {
     ja: '投票所の全体が映像に映り、音声が通じることを、この立会人と確かめてください。その場の立会人は、いつも1人以上要ります。回線が切れたら「回線が切れた」を押し、すぐ補充選任をします（2024年4月26日の総務省通知）。',
-    en: "Make sure with this witness that the picture shows the whole station and both hear each other. At least one witness stays on the spot. If the line is cut, press \"The line was cut\" and appoint a substitute at once (ministry's notice of 2024-04-26).",
+    en: 'Make sure with this witness that the picture shows the whole station and both hear each other. At least one witness stays on the spot. If the line is cut, press "Line cut" and appoint a substitute at once (ministry\'s notice of 2024-04-26).',
   },
   'officer_doubt-clock': { ja: 'まだ閉鎖の時刻ではない', en: 'The closing hour has not come' },
   'officer_doubt-clock_words': {

@@ -144,7 +144,7 @@ export const issuerScreen = {
   cardsReceived: { ja: '受け取った枚数', en: 'Cards received' },
   witnesses: { ja: '3. 投票立会人', en: '3. Polling witnesses' },
   appointed: { ja: '定員', en: 'Appointed' },
-  witnessNames: { ja: '氏名（一行に一人。投票機の番号は、この順）', en: 'Names, one a line, in the order of the numbers on the machines' },
+  witnessNames: { ja: '氏名（一行に一人。投票機の番号は、この順）', en: 'Names, one a line, as numbered on machines' },
   nameTooLong: { ja: '氏名は一人{most}文字までです。短くしてください。', en: 'A name has at most {most} characters. Please shorten it.' },
   saveNames: { ja: '氏名を登録', en: 'Save the names' },
   present: { ja: '出席', en: 'present' },

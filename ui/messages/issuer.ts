@@ -173,16 +173,28 @@ export const issuerRefusals = {
     en: { title: 'Fewer than {least} polling witnesses are present.', next: 'Wait until they are here and mark them present.' },
   },
   'nobody-on-the-spot': {
-    ja: { title: 'その場にいる投票立会人が1人もいません。カードは出しません。', next: '立会人をその場に呼んで出席の印を付けるか、補充選任をしてください。オンラインの立会いは、その場の1人のほかに限ります。' },
-    en: { title: 'No polling witness is on the spot. No card is issued.', next: 'Call one and mark that witness present, or appoint a substitute. Over a line others look on, beside at least one on the spot.' },
+    ja: {
+      title: 'その場にいる投票立会人が1人もいません。カードは出しません。',
+      next: '立会人をその場に呼んで出席の印を付けるか、補充選任をしてください。オンラインの立会いは、その場の1人のほかに限ります。',
+    },
+    en: {
+      title: 'No polling witness is on the spot. No card is issued.',
+      next: 'Call one and mark that witness present, or appoint a substitute. Over a line others look on, beside at least one on the spot.',
+    },
   },
   'witness-not-on-the-spot': {
     ja: { title: 'この立会人はオンラインで立ち会っています。何も変えていません。', next: '封印・鍵・送致は、その場にいる立会人の方を選んでください。' },
     en: { title: 'This witness takes part over a line. Nothing was changed.', next: 'For seals, keys and the way to the count choose a witness who is on the spot.' },
   },
   'line-not-allowed': {
-    ja: { title: 'この選挙では、オンラインの立会いを使いません。何も変えていません。', next: '立会人をその場に呼ぶか、補充選任をしてください。使えるのは、選挙管理委員会が承認した規則にあるときだけです。' },
-    en: { title: 'No witness takes part over a line in this election. Nothing was changed.', next: 'Call the witness here or appoint a substitute. The rules that the commission approved would have to allow it.' },
+    ja: {
+      title: 'この選挙では、オンラインの立会いを使いません。何も変えていません。',
+      next: '立会人をその場に呼ぶか、補充選任をしてください。使えるのは、選挙管理委員会が承認した規則にあるときだけです。',
+    },
+    en: {
+      title: 'No witness takes part over a line in this election. Nothing was changed.',
+      next: 'Call the witness here or appoint a substitute. The rules that the commission approved would have to allow it.',
+    },
   },
   'witnesses-below-appointed': {
     ja: { title: '投票立会人が定員（{appointed}人）より少なく、{present}人です。投票は続けられます。', next: '補充選任の手続きをし、投票録に書いてください。' },

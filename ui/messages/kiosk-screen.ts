@@ -205,6 +205,11 @@ export const kioskScreen = {
   proof_reopened: { ja: '開き直して読み返して確認', en: 'read back after reopening' },
   witnessesTitle: { ja: '立会人の確認', en: 'Witnesses' },
   witness: { ja: '立会人 {n}', en: 'Witness {n}' },
+  overLine: { ja: '回線', en: 'Line' },
+  witnessOrderOverLine: {
+    ja: '番号は、発券機の立会人の名簿の順です。「回線」は、オンラインの立会人が確認したと言ったときに管理者が押します。その場に1人以上。',
+    en: 'Numbers follow the issuer\'s list. "Line": the officer presses it when that witness has said so. One at least stands here.',
+  },
   witnessOrder: { ja: '番号は、発券機の立会人の名簿の順です。', en: "Numbers follow the issuer's list of witnesses." },
   // Before the act a button asks; only after it does it say that it was done.
   confirm: { ja: '確認する', en: 'Confirm' },

@@ -3,7 +3,13 @@ import type { JsonObject } from './canonical.ts'
 import { list, Malformed, object, only, TIME, whole, words } from './fields.ts'
 
 const NUMBERS = { cardMinutes: [30, 180, 60], lampMinutes: [2, 5, 3], recordCopies: [1, 9, 2] } as const
-const FLAGS = { endsAll: true, witnessAssists: true, witnessOverLine: true, seals: false, formsConfirmed: true } as const
+const FLAGS = {
+  endsAll: true,
+  witnessAssists: true,
+  witnessOverLine: true,
+  seals: false,
+  formsConfirmed: true,
+} as const
 const LINES = ['sendTo', 'countPlace', 'countSentTo'] as const
 /** The steps of staff, each with the places that its words may have. */
 const STEPS = {

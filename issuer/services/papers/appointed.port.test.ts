@@ -3,8 +3,9 @@ import { expect, it } from 'vitest'
 import type { RollNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
+import { decodeDayRecord, encodeDayRecord } from '../books/day-record.ts'
 import { appointedOf } from './appointed.ts'
-import { otherHappenings } from './happenings.ts'
+import { happeningsOf, otherHappenings } from './happenings.ts'
 
 const at = (time: string) => `2026-11-22T${time}` as LocalMinute
 
@@ -92,4 +93,18 @@ it('KSK-10: what was amiss at a round is a line of report and polling record; a 
     { hour: '10:00', note: '3号機の筆記具を足した' },
   ] as unknown as ReturnType<typeof openRecord>['rounds']
   expect(otherHappenings(openRecord({ rounds }))).toEqual(['10:00の見回りで見つけたこと：3号機の筆記具を足した'])
+})
+
+// ROL-11: report and polling record have the same lines.
+it('a witness over a line is a line of the report, with each time', () => {
+  const was = { came: null, left: null }
+  const lines = [
+    { name: '立会 夏男', act: 'begun', at: at('07:00'), was },
+    { name: '立会 夏男', act: 'cut', at: at('09:10'), was },
+    { name: '立会 夏男', act: 'back', at: at('09:25'), was },
+  ] as const
+  const record = openRecord({ witnesses: { ...openRecord().witnesses, lines } })
+  const said = 'オンラインで立ち会った者　立会 夏男：7時00分 開始、9時10分 回線が切れた（不在）、9時25分 回線が戻った'
+  expect(happeningsOf(record)[0]?.replaceAll(' ', '')).toBe(said.replaceAll(' ', ''))
+  expect(decodeDayRecord(encodeDayRecord(record))).toEqual(record)
 })
