@@ -16,12 +16,8 @@ import type { KioskPage, KioskView } from './view.ts'
 import { closedPage, startingPage, zeroCheckPage } from './view-of-life.ts'
 import { recoveredPage, releasingPage, takenOverPage, takeOverPage } from './view-of-rescues.ts'
 import { keysAt, sessionPage } from './view-of-session.ts'
-<<<<<<< HEAD
 import { countedRecords, readingsOfTitles, stationAt, titles } from './view-parts.ts'
-=======
-import { countedRecords, readingsOfTitles, titles } from './view-parts.ts'
 import { mayBeOverLine } from './witnesses.ts'
->>>>>>> 7ae9f95a630493bcde202091e847d9aba965c1e7
 
 export function viewOf(state: KioskState): KioskView {
   const { serial, looks, language } = state
