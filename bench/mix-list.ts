@@ -33,7 +33,7 @@ export interface MixListMade {
 /** @param group in which the records are made @param directory an empty one */
 export async function makeMixList<E>(group: Group<E>, records: number, directory: string): Promise<MixListMade> {
   const randomness = inDraughts(seededRandomness('bench mix files'), 2 ** 16)
-  const made = await countingElection(randomness, { suite: 2, stations: SMALL_STATIONS })
+  const made = await countingElection(randomness, { stations: SMALL_STATIONS })
   await writeCountingElection(made, directory)
   const votes = { '1 1': [[made.record(0, 11), undefined]], '2 1': [[made.record(0, null), undefined]] } as const
   const place = await sealedDistrict(made, directory, randomness, votes)

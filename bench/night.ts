@@ -9,10 +9,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildTranslated, TRANSLATED } from '#build/translated.mjs'
-import { encryptRecord } from '#election/ballot/record.ts'
-import { fromHex } from '#election/bytes.ts'
-import type { CandidateId, ContestBit } from '#election/ids.ts'
-import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import {
   type CountingElection,
@@ -73,7 +69,7 @@ export async function night(): Promise<Figure[]> {
       figure(
         'counted',
         's',
-        `${since}; opened by three of five, reconciled`,
+        `${since}; mixed twice, opened by three of five, reconciled`,
         rounds.map(({ counted }) => counted),
       ),
       figure(
@@ -124,8 +120,6 @@ async function makeNight(directory: string): Promise<void> {
     seats: 22,
     candidates: [3, 26],
     holders: [5, 3],
-    // The night without a mix; one with it is measured by `mix`, and by the day that `--day` names.
-    suite: 1,
   })
   await writeCountingElection(made, directory)
   const media: string[] = []
@@ -150,24 +144,10 @@ async function makeNight(directory: string): Promise<void> {
   await writeFile(join(directory, 'night.json'), JSON.stringify(night))
 }
 
-function sessionOf({ election }: CountingElection, { choices }: Visit): Session {
-  const { electionPackage, lists } = election
+function sessionOf(made: CountingElection, { choices }: Visit): Session {
   const record = (contest: 0 | 1) => {
     const choice = choices[contest]
-    const selection =
-      choice === 'ended'
-        ? ({ type: 'ended' } as const)
-        : ({ type: 'candidate', id: (FIRST_ID[contest] + Number(choice)) as CandidateId } as const)
-    return encryptRecord({
-      electionId: electionPackage.electionId,
-      contest: contest as ContestBit,
-      listVersion: 1,
-      listHash: lists[0]?.listHash ?? new Uint8Array(0),
-      selection,
-      countingPublicKey: fromHex(electionPackage.countingKey.publicKey),
-      randomness,
-      encryptBase: encryptBaseNative,
-    })
+    return made.record(contest, choice === 'ended' ? null : FIRST_ID[contest] + Number(choice))
   }
   return [record(0), record(1)]
 }

@@ -28,9 +28,7 @@ async function recordsOf(starts: number): Promise<readonly string[]> {
     ...{ admitted: media.value.pair, election, keys: stationKeys, signer, own: null, randomness, starts },
     crypto: nativeCrypto,
   })
-  return [1, 1, 2].map((id) =>
-    toHex(election.sealer.seal(0 as ContestBit, candidate(id), { randomness }).subarray(8, 40)),
-  )
+  return [1, 1, 2].map((id) => toHex(election.sealer.seal(0 as ContestBit, candidate(id), randomness).subarray(8, 40)))
 }
 
 it('each record has an r of its own', async () => {

@@ -2,11 +2,9 @@
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { signNative, verifyNative } from './ed25519.ts'
 import { nativeHashes } from './hashes.ts'
-import { encryptBaseNative } from './hpke-encrypt.ts'
 
 export const nativeCrypto: MachineCrypto = {
   ...nativeHashes,
   sign: signNative,
   verify: verifyNative,
-  encryptBase: encryptBaseNative,
 }

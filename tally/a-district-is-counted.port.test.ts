@@ -107,14 +107,13 @@ describe('a district is counted', () => {
   })
 
   it('asks for k shares and opens once', async () => {
+    expect((await driven.act({ type: 'count' })).mixed).toMatchObject({ records: 52, mixers: 2 })
     expect((await driven.act({ type: 'count' })).message?.code).toBe('seats-missing')
     const wrong = await driven.give(1, 'not this one')
     expect(wrong.message?.code).toBe('wrong-passphrase')
     expect(wrong.seats[0]?.state).toBe('wrong-passphrase')
-    for (const index of [1, 3]) {
-      await driven.give(index, made.passphrases[index - 1] as string)
-    }
-    const counted = await driven.act({ type: 'count' })
+    await driven.give(1, made.passphrases[0] as string)
+    const counted = await driven.give(3, made.passphrases[2] as string)
     expect(counted.message).toBeNull()
     expect(counted.phase).toBe('result')
     expect(counted.stages.map((stage) => stage.state)).toEqual(['done', 'done', 'done', 'done', 'done'])
@@ -201,7 +200,8 @@ describe('a district is counted', () => {
     const out = join(directory, 'out')
     const there = await readdir(out, { recursive: true, withFileTypes: true })
     const files = there.filter((each) => each.isFile()).map((each) => relative(out, join(each.parentPath, each.name)))
-    const believed = files.filter((file) => !isOnlyShown(file))
+    // Of the bundle no file is believed: a start reads its number in stage 3, and holders and checkers check all of it.
+    const believed = files.filter((file) => !isOnlyShown(file) && !file.startsWith('bundle/'))
     expect(believed.sort()).toEqual([...STAGE_FILES, MERGED_RECORDS, ...announcementFiles(1)].sort())
     expect(files.filter(isOnlyShown)).toContain('tally.log')
   })

@@ -21,6 +21,7 @@ import {
   type DrivenTally,
   driveTally,
   joinPaper,
+  mixAndOpen,
   startCounting,
 } from '#simulation/counting/drive-tally.ts'
 import { scanSheets } from '#simulation/counting/scan-sheets.ts'
@@ -88,8 +89,7 @@ async function begun(night: string): Promise<DrivenTally> {
 }
 
 async function counted(driven: DrivenTally): Promise<TallyView> {
-  for (const index of [1, 3]) await driven.give(index, made.passphrases[index - 1] as string)
-  await driven.act({ type: 'count' })
+  await mixAndOpen(driven, made.passphrases, [1, 3])
   return joinPaper(driven)
 }
 

@@ -31,7 +31,7 @@ const folder = (name: string) => join(pcs.stick, 'ippyo-mix', name)
 const there = () => second.act({ type: 'mix-carried' })
 
 beforeEach(async () => {
-  const made = await mixedNight({ suite: 2, publication: 'from-first-mix', online: true })
+  const made = await mixedNight({ publication: 'from-first-mix', online: true })
   night = { ...made, config: { ...made.config, media: [...(made.config.media ?? []), join(made.directory, 'online')] } }
 })
 afterEach(async () => {

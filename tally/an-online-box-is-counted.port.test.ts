@@ -44,7 +44,7 @@ describe.each([
 
   beforeAll(async () => {
     const made = await mixedNight({
-      ...{ suite: 2, publication: 'from-first-mix', online: true },
+      ...{ publication: 'from-first-mix', online: true },
       ...(votes === undefined ? {} : { votes }),
     })
     night = {
@@ -222,7 +222,7 @@ describe('an election without an online box', () => {
   afterAll(() => rm(night.directory, { recursive: true }))
 
   it('takes no sorted votes in, and goes on with its media', async () => {
-    const made = await mixedNight({ suite: 2 })
+    const made = await mixedNight()
     const stick = join(made.directory, 'online')
     night = { ...made, config: { ...made.config, media: [...(made.config.media ?? []), stick] } }
     await writeSortedStick(made.made, sortedOf(made.made, VOTERS, BOX), { box: BOX, directory: stick })

@@ -40,7 +40,7 @@ let driven: DrivenTally
 const at = (name: string) => join(night.directory, name)
 
 beforeAll(async () => {
-  const made = await mixedNight({ suite: 2, publication: 'from-first-mix', online: true })
+  const made = await mixedNight({ publication: 'from-first-mix', online: true })
   const stick = join(made.directory, 'online')
   night = { ...made, config: { ...made.config, media: [...(made.config.media ?? []), stick] } }
   driven = await receivedNight(night)

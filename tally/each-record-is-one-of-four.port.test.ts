@@ -17,6 +17,7 @@ import {
   type DrivenTally,
   driveTally,
   joinPaper,
+  mixAndOpen,
   startCounting,
 } from '#simulation/counting/drive-tally.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
@@ -41,10 +42,7 @@ beforeAll(async () => {
   await driven.act({ type: 'receive-reports' })
   await compareReports(driven)
   await driven.act({ type: 'read-media' })
-  for (const index of [1, 2]) {
-    await driven.give(index, made.passphrases[index - 1] as string)
-  }
-  await driven.act({ type: 'count' })
+  await mixAndOpen(driven, made.passphrases)
   await joinPaper(driven)
 })
 

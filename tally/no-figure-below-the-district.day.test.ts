@@ -13,7 +13,7 @@ import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { countingElection, writeCountingElection, writeStationReport } from '#simulation/counting/counting-election.ts'
-import { compareReports, driveTally, joinPaper, startCounting } from '#simulation/counting/drive-tally.ts'
+import { compareReports, driveTally, joinPaper, mixAndOpen, startCounting } from '#simulation/counting/drive-tally.ts'
 import { type Session, writePair } from '#simulation/counting/sealed-pair.ts'
 import { ROOT, reachedFrom } from '#simulation/secrecy/import-graph.ts'
 import { type WatchedWrites, watchWrites } from '#simulation/secrecy/written-bytes.ts'
@@ -62,10 +62,7 @@ beforeAll(async () => {
   await driven.act({ type: 'receive-reports' })
   await compareReports(driven)
   await driven.act({ type: 'read-media' })
-  for (const index of [1, 2]) {
-    await driven.give(index, made.passphrases[index - 1] as string)
-  }
-  await driven.act({ type: 'count' })
+  await mixAndOpen(driven, made.passphrases)
   const counted = await joinPaper(driven)
   expect(counted.result?.final).toBe(true)
   await driven.act({ type: 'write-minutes', by: '書記 花子', reason: '', fields: { 'count place': '市民体育館' } })

@@ -19,6 +19,7 @@ import {
   type DrivenTally,
   driveTally,
   joinPaper,
+  mixAndOpen,
   startCounting,
 } from '#simulation/counting/drive-tally.ts'
 import { type Session, writePair } from '#simulation/counting/sealed-pair.ts'
@@ -51,8 +52,7 @@ async function counted(out: string, printer: Printer | null): Promise<void> {
   await driven.act({ type: 'receive-reports' })
   await compareReports(driven)
   await driven.act({ type: 'read-media' })
-  for (const index of [1, 2]) await driven.give(index, made.passphrases[index - 1] ?? expect.unreachable())
-  await driven.act({ type: 'count' })
+  await mixAndOpen(driven, made.passphrases)
   await joinPaper(driven)
   await driven.act({ type: 'print', document: 'result-sheet' })
 }

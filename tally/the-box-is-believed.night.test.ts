@@ -20,6 +20,7 @@ import {
   compareReports,
   type DrivenTally,
   driveTally,
+  mixAndOpen,
   receiveStations,
   startCounting,
 } from '#simulation/counting/drive-tally.ts'
@@ -77,7 +78,7 @@ interface CountOptions {
   readonly between?: (act: Act, view: TallyView) => Promise<unknown>
 }
 
-/** Receives, seats two holders, and presses "count"; `between` is what people do before they press. */
+/** Receives, mixes, and two holders open; `between` is what people do before that. */
 async function count(
   { directory }: Room,
   media: readonly string[],
@@ -95,10 +96,7 @@ async function count(
     await (compare ? compareReports : receiveStations)(driven)
     const received = await driven.act({ type: 'read-media' })
     await between?.(driven.act, received)
-    for (const index of [1, 2]) {
-      await driven.give(index, made.passphrases[index - 1] as string)
-    }
-    return await driven.act({ type: 'count' })
+    return await mixAndOpen(driven, made.passphrases)
   } finally {
     await driven.tally.stop()
   }
@@ -247,7 +245,6 @@ it('records that were changed between the merge and the opening are not opened, 
   await driven.act({ type: 'receive-reports' })
   await compareReports(driven)
   await driven.act({ type: 'read-media' })
-  for (const index of [1, 2]) await driven.give(index, elected().passphrases[index - 1] as string)
   // The merge is done, and one record is on two media: the election chair is asked before anything is opened.
   const asked = await driven.act({ type: 'count' })
   expect(asked).toMatchObject(stops)

@@ -188,6 +188,7 @@ function countOnce(moves: readonly Move[], memory: string | null): string | null
       const votes = (contest: number, selection: number) => ({
         ...{ contest: contest as ContestBit, selection: selection as CandidateId, records },
       })
+      send({ type: 'mixed', mixed: { records: 2 * records, refused: 0, mixers: 2, second: null } })
       send({ type: 'opened', opened: asOpenedDistrict([[votes(0, 11), votes(1, 21)]]) })
       expect(viewOf(now).result).not.toBeNull()
       return set

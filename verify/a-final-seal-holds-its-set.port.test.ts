@@ -1,11 +1,10 @@
 /**
- * record-2.md §6 on a medium: what a voting machine of suite 2 seals is read alike by the count's reader and by this one, which work the
+ * record-2.md §6 on a medium: what a voting machine seals is read alike by the count's reader and by this one, which work the
  * sums out from the records, each with its own code; whatever does not fit is refused by both.
  */
 import { hkdfSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Suite } from '#election/ballot/suite.ts'
 import { makeBallotPage } from '#election/ballot-box/ballot-page.ts'
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { annexPage, finalSealPage, type Layout, layoutOf, PAGE_BYTES } from '#election/ballot-box/layout.ts'
@@ -54,15 +53,14 @@ const vector: {
 const NOBODY = new Uint8Array(PAGE_BYTES)
 
 /** Early voting of two days: three votes of two contests, one of them on the second day, and one of the second contest alone. */
-async function voteAndClose(suite: Suite | null, { byAnother = false } = {}): Promise<FakePair> {
+async function voteAndClose({ byAnother = false } = {}): Promise<FakePair> {
   const pair = fakePair(freshContents(2))
-  const options = suite === null ? {} : { suite }
-  const box = await openFakes(pair, options)
+  const box = await openFakes(pair)
   await box.recover()
   const vote = async (voter: number, contests: readonly number[], today: typeof DAY_1) => {
     const cardContests = contests.length === 2 ? allContests(2) : 2
     for (const contest of contests) {
-      const record = quickRecord(contest, 3 * voter + contest, suite ?? 2)
+      const record = quickRecord(contest, 3 * voter + contest)
       const card = { token: token(voter), cardContests: cardContests as typeof layout.contests, today }
       expect(await box.record({ ...card, contest: contest as ContestBit, record })).toEqual({ type: 'recorded' })
       await box.whenDone()
@@ -73,7 +71,7 @@ async function voteAndClose(suite: Suite | null, { byAnother = false } = {}): Pr
   await box.close({ today: DAY_1, final: false })
   await box.reopen({ today: DAY_2 })
   await vote(3, [1], DAY_2)
-  const last = byAnother ? await openFakes(pair, { ...options, machine: 'other' }) : box
+  const last = byAnother ? await openFakes(pair, { machine: 'other' }) : box
   if (byAnother) await last.recover()
   expect(await last.close({ today: DAY_2, final: true })).toMatchObject({ type: 'closed' })
   return pair
@@ -104,13 +102,13 @@ function resealed(image: Uint8Array, change: (seal: Seal) => Partial<Seal>): Uin
 
 const setsOf = (seal: Seal) => seal.sets as SealSets
 
-async function readWithBoth(image: Uint8Array, suite: Suite = 2) {
+async function readWithBoth(image: Uint8Array) {
   const slice = (first: number, count: number) => image.slice(first * PAGE_BYTES, (first + count) * PAGE_BYTES)
   const expected = {
     electionId: ELECTION,
     keySet: KEY_SET,
     use: 'fixture' as const,
-    suite,
+    suite: 2 as const,
     authorityPublicKey: authority.publicKey,
     verifySealOf: () => sealVerifier(kioskSigningKeys),
   }
@@ -121,11 +119,11 @@ async function readWithBoth(image: Uint8Array, suite: Suite = 2) {
     nativeSha256,
   )
   const source = { bytes: image.length, read: async (first: number, count: number) => Buffer.from(slice(first, count)) }
-  const theirs = await verifySource(source, 'image', trustOf(suite))
+  const theirs = await verifySource(source, 'image', trustOf())
   return { ours, said: [ours.ok ? null : ours.error.type, theirs.problem] }
 }
 
-function trustOf(suite: Suite): Trust {
+function trustOf(): Trust {
   const key = { publicKey: '', threshold: 2, holders: [] }
   const signingKeys = new Map([...kioskSigningKeys].map(([machine, each]) => [machine as string, toHex(each)]))
   return {
@@ -143,9 +141,7 @@ function trustOf(suite: Suite): Trust {
     earlyStations: new Set(),
     firstPoll: DAY_1,
     pairs: [{ station: '2', pair: PAIR, machine: MACHINE, spare: false }],
-    countingKey: (suite === 1
-      ? { suite, ...key }
-      : { suite, ...key, commitments: [] }) as unknown as Trust['countingKey'],
+    countingKey: { suite: 2, ...key, commitments: [] } as unknown as Trust['countingKey'],
     lists: [],
     rolls: [],
     approvers: [],
@@ -167,11 +163,11 @@ let original: Uint8Array
 let duplicate: Uint8Array
 
 beforeAll(async () => {
-  const contents = contentsOf(await voteAndClose(2))
+  const contents = contentsOf(await voteAndClose())
   ;[original, duplicate] = [imageOf(contents, 'original'), imageOf(contents, 'duplicate')]
 })
 
-describe('a final seal of suite 2', () => {
+describe('a final seal', () => {
   it('has format 2, its annex beside it, and is read alike by both, from either medium', async () => {
     const seal = parseSeal(at(original, SEAL), sealVerifier(kioskSigningKeys)) as Seal
     expect([...at(original, SEAL).slice(8, 10)]).toEqual([0, 2])
@@ -195,30 +191,24 @@ describe('a final seal of suite 2', () => {
   })
 
   it('says the same of its records when another machine closes a dead one’s pair', async () => {
-    const other = imageOf(contentsOf(await voteAndClose(2, { byAnother: true })), 'original')
+    const other = imageOf(contentsOf(await voteAndClose({ byAnother: true })), 'original')
     expect(parseSeal(at(other, SEAL), () => true)?.machine).not.toBe(MACHINE)
     expect(at(other, ANNEX)).toEqual(at(original, ANNEX))
     expect(at(other, SEAL).slice(216, 344)).toEqual(at(original, SEAL).slice(216, 344))
     expect((await readWithBoth(other)).said).toEqual([null, null])
   })
 
-  it('is of format 1 in an election of suite 1, byte for byte, and neither is taken for the other', async () => {
-    const one = imageOf(contentsOf(await voteAndClose(1)), 'original')
-    expect([...at(one, SEAL).slice(8, 10)]).toEqual([0, 1])
-    expect([isZero(at(one, SEAL).subarray(216, 4032)), isZero(at(one, ANNEX))]).toEqual([true, true])
-    expect((await readWithBoth(one, 1)).said).toEqual([null, null])
+  it('has its sets and its annex also over no record', async () => {
     const empty = fakePair(freshContents(2))
-    const box = await openFakes(empty, { suite: 2 })
+    const box = await openFakes(empty)
     await box.recover()
     await box.close({ today: DAY_2, final: true })
-    const image = imageOf(contentsOf(empty), 'original')
-    expect((await readWithBoth(image)).said).toEqual([null, null])
-    expect((await readWithBoth(image, 1)).said).toEqual(['records-of-other-suite', 'records-of-other-suite'])
+    expect((await readWithBoth(imageOf(contentsOf(empty), 'original'))).said).toEqual([null, null])
   })
 
-  it('of format 1 over records of suite 2 commits to nothing: neither reader takes it', async () => {
-    const { said } = await readWithBoth(imageOf(contentsOf(await voteAndClose(null)), 'original'))
-    expect(said).toEqual(['records-of-other-suite', 'records-of-other-suite'])
+  it('of format 1 commits to nothing: neither reader takes it', async () => {
+    const bare = resealed(withPage(original, ANNEX, NOBODY), () => ({ sets: null }))
+    expect((await readWithBoth(bare)).said).toEqual(['records-of-other-suite', 'records-of-other-suite'])
   })
 })
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
   // The process is started from the sources, as they are now.
   vi.stubEnv('IPPYO_SERVICES', undefined)
   directory = await mkdtemp(join(tmpdir(), 'ippyo-record-twice-'))
-  made = await countingElection(randomness, { suite: 2, stations: [{ kiosks: 1, spares: 0 }] })
+  made = await countingElection(randomness, { stations: [{ kiosks: 1, spares: 0 }] })
   await writeCountingElection(made, directory)
 })
 afterAll(async () => {

@@ -13,7 +13,7 @@ import {
   writeStationReport,
 } from '#simulation/counting/counting-election.ts'
 import { doubtfulSessions } from '#simulation/counting/doubtful-records.ts'
-import { compareReports, driveTally, joinPaper, startCounting } from '#simulation/counting/drive-tally.ts'
+import { compareReports, driveTally, joinPaper, mixAndOpen, startCounting } from '#simulation/counting/drive-tally.ts'
 import { lotEntered } from '#simulation/counting/lot-entered.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -53,8 +53,7 @@ async function count(): Promise<void> {
   await driven.act({ type: 'receive-reports' })
   await compareReports(driven)
   await driven.act({ type: 'read-media' })
-  for (const index of [1, 2]) await driven.give(index, made.passphrases[index - 1] as string)
-  await driven.act({ type: 'count' })
+  await mixAndOpen(driven, made.passphrases)
   await joinPaper(driven)
   for (const missing of driven.tally.view().missing) {
     const by = ['開票管理者 見本']

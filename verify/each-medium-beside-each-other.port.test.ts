@@ -47,7 +47,7 @@ beforeAll(async () => {
     { kiosks: 1, spares: 0 },
   ]
   // Records of suite 2; those of suite 1 are opened by the long tests.
-  made = await countingElection(randomness, { stations, suite: 2 })
+  made = await countingElection(randomness, { stations })
   await writeCountingElection(made, directory)
   record()
   media = await pair('media', 'one pair')
@@ -178,7 +178,7 @@ describe('the declaration of lost media (WI5)', () => {
     ]
     const electionBefore = made
     const place = directory
-    const spare = await countingElection(randomness, { stations, suite: 2 })
+    const spare = await countingElection(randomness, { stations })
     try {
       directory = await mkdtemp(join(place, 'typed-'))
       made = spare

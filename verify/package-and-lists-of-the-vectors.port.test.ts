@@ -99,7 +99,7 @@ describe('the package', () => {
     put('package', packages.acceptedOfReport)
     expect(await read()).toMatchObject({ contests: [{ result: 'report' }, { result: null }] })
     put('package', packages.acceptedOfFormat2)
-    expect(await read()).toMatchObject({ countingKey: { suite: 2, threshold: 2, holders: { length: 3 } } })
+    expect(await read()).toMatchObject({ countingKey: { threshold: 2, holders: { length: 3 } } })
   })
 
   it.each(packages.refused)('is refused: $why', async (document) => {

@@ -1,13 +1,11 @@
 /**
- * The whole medium of each suite in the vectors, step by step as docs/formats/reading-a-sealed-medium.md goes, by this reader; and the
+ * The whole medium in the vectors, step by step as docs/formats/reading-a-sealed-medium.md goes, by this reader; and the
  * headers that are refused. The files themselves are held to the code that writes media by scripts/fixtures/sealed-medium.port.test.ts.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { openRecord } from './count/open-record.ts'
 import { sharedRecordOpener } from './count/open-shared-record.ts'
-import { receiver } from './keys/hpke.ts'
 import { signedBy } from './medium/fields.ts'
 import { readHeader } from './medium/header.ts'
 import { PAGE, sectionOf } from './medium/layout.ts'
@@ -25,8 +23,8 @@ function must<T extends object>(read: T | string | null): T {
   return read
 }
 
-describe.each(['sealed-medium', 'sealed-medium-2'])('%s', (name) => {
-  const vector = read(name)
+describe('sealed-medium', () => {
+  const vector = read('sealed-medium')
   const { medium, reading, authorityPublicKey } = vector
   const electionPackage = JSON.parse(vector.package.json)
   const signingKeys: Record<string, string> = Object.fromEntries(
@@ -39,12 +37,8 @@ describe.each(['sealed-medium', 'sealed-medium-2'])('%s', (name) => {
     return page
   }
 
-  function opener(lists: Parameters<typeof openRecord>[1]['lists']) {
+  function opener(lists: Parameters<typeof sharedRecordOpener>[0]['lists']) {
     const secret = hex(vector.countingSecretKey)
-    if (electionPackage.format === 1) {
-      const key = receiver(secret)
-      return (record: Buffer) => openRecord(record, { electionId: vector.electionId, lists, key })
-    }
     const packageHash = createHash('sha256').update(vector.package.json, 'utf8').digest('hex')
     return sharedRecordOpener({ packageHash, publicKey: electionPackage.countingKey.publicKey, lists }, secret)
   }

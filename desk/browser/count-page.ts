@@ -182,7 +182,7 @@ export class CountPage {
     await expect(open).toHaveCount(0)
   }
 
-  /** @param becomes `opened`: the last of k, in an election that mixes: the list opens, and the page goes on */
+  /** @param becomes `opened`: the last of k: the list opens, and the page goes on */
   async giveShare(seat: number, passphrase: string, becomes: 'filled' | 'wrong-passphrase' | 'opened'): Promise<void> {
     const place = this.page.locator(`[data-seat="${seat}"]`)
     await place.locator('input').first().fill(`保管 ${seat}郎`)

@@ -129,8 +129,8 @@ async function toTheResult(count: CountPage): Promise<void> {
   await expect(page.locator('.totals-figures strong').nth(2)).toHaveText('1')
   await expect(page.locator('main[data-busy=""]')).toBeVisible()
   await count.press(tallyWords.pageKeys)
+  await count.press(tallyWords.mix)
   await twoHolders(count)
-  await count.press(tallyWords.count)
   await expect(page.locator('.result')).toBeVisible()
   await twoPeopleType(count)
   await count.joinNoPaper()
@@ -153,12 +153,13 @@ async function twoHolders(count: CountPage): Promise<void> {
   const seat = page.locator('[data-seat="2"]')
   await seat.locator('input').first().fill('保管１郎')
   await seat.locator('input[type=password]').fill(second)
+  await seat.getByRole('checkbox').check()
   await seat.locator('input[type=password]').press('Enter')
   await expect(page.locator('[data-code="holder-twice"]')).toBeVisible()
   await count.picture('27-one-holder-at-two-seats')
   await expect(seat).toHaveClass(/seat-empty/)
   await count.press(uiWords.acknowledge)
-  await count.giveShare(2, second, 'filled')
+  await count.giveShare(2, second, 'opened')
 }
 
 /** Decision 023: no figure without a name, none under the first one's, and another name asks who typed what stands there. */

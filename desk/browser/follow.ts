@@ -63,7 +63,6 @@ async function act(hand: Hand, wishes: Wishes, said: Said): Promise<void> {
       return hand.votes(app, named(said).at(-1) ?? '')
     case 'lay-share':
       return hand.press(page.locator('li.pointed[data-share]'), named(said).at(-1) ?? '')
-    case 'type-passphrase':
     case 'agree-and-type':
       return pastePassphrase(hand, said)
     case 'mix':
@@ -260,6 +259,6 @@ async function pastePassphrase(hand: Hand, said: Said): Promise<void> {
   await seat.locator('input').first().fill(`保管 ${index}郎`)
   await seat.locator('input[type=password]').click()
   await seat.locator('input[type=password]').press('Control+V')
-  if (said.word === 'agree-and-type') await seat.locator('.agree-box').check()
+  await seat.locator('.agree-box').check()
   await hand.press(seat, names.at(-1) ?? '')
 }

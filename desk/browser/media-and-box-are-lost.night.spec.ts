@@ -50,7 +50,7 @@ test.beforeAll(async () => {
   await buildApp('tally')
   rmSync(HOME, { recursive: true, force: true })
   for (const place of [HOME, PICTURES]) mkdirSync(place, { recursive: true })
-  const made = await mixedElection({ suite: 2, publication: 'from-first-mix', online: true })
+  const made = await mixedElection({ publication: 'from-first-mix', online: true })
   night = await nightOf(made, HOME)
   const [whole = '', wet = ''] = night.config.media ?? []
   await insert(whole, slot(1))

@@ -15,10 +15,10 @@ export function countStep(room: Room): GuideStep {
   if (view.message !== null) return guideStep('trouble', answerOf(view), id, { machine: messageOf(view) })
   if (view.busy !== null) return guideStep('wait', 'wait-machine', id)
   if (view.result !== null) return resultStep(room, view)
-  // Suite 2: mixed before a holder comes; the last holder's work opens it.
-  if (view.mixes && view.mixed === null)
-    return carryStep(room) ?? receiveStep(room, view) ?? guideStep('mix', 'mix', id)
-  return carryStep(room) ?? receiveStep(room, view) ?? shareStep(room, view) ?? guideStep('count', 'count', id)
+  // Mixed before a holder comes; the last holder's work opens it.
+  const { mixed } = view
+  const opening = mixed === null ? guideStep('mix', 'mix', id) : shareStep(room, view, mixed.records)
+  return carryStep(room) ?? receiveStep(room, view) ?? opening ?? guideStep('wait', 'wait-machine', id)
 }
 
 /** Two people typed, and the dialog that compares them has its own button. */
@@ -101,17 +101,15 @@ function isCorrected({ issuer }: Room, { stations }: TallyView): boolean {
   return stations.every((station) => station.reportFingerprint !== digits)
 }
 
-function shareStep(room: Room, view: TallyView): GuideStep | null {
+function shareStep(room: Room, view: TallyView, records: number): GuideStep | null {
   const isFilled = (index: number) => view.seats.some((seat) => seat.index === index && seat.state === 'filled')
   const count = view.threshold - view.seats.filter((seat) => seat.state === 'filled').length
   if (count <= 0) return null
   const open = room.shares.filter(({ index }) => !isFilled(index))
   const share = open.find(({ given }) => given) ?? open[0]
   if (share === undefined) return null
-  const records = view.mixed === null ? {} : { records: view.mixed.records }
-  const more = { values: { count, index: share.index, ...records }, points: [`share:${share.index}`] }
-  const type = view.mixed === null ? 'type-passphrase' : 'agree-and-type'
-  return guideStep('give-shares', share.given ? type : 'lay-share', room.tally.id, more)
+  const more = { values: { count, index: share.index, records }, points: [`share:${share.index}`] }
+  return guideStep('give-shares', share.given ? 'agree-and-type' : 'lay-share', room.tally.id, more)
 }
 
 function resultStep(room: Room, view: TallyView): GuideStep {
@@ -135,7 +133,6 @@ function resultStep(room: Room, view: TallyView): GuideStep {
   if (sheet === undefined) return guideStep('print', 'print', id)
   const again = room.hours === null ? 'npm start -- --use rehearsal' : 'npm start'
   const values = { again, path: sheet.path }
-  // Suite 1 publishes no bundle.
-  if (view.bundle === null) return guideStep('finished', 'finished', id, { values })
-  return guideStep('finished', 'finished-check', id, { values: { ...values, ...room.toCheck, bundle: view.bundle } })
+  const bundle = view.bundle ?? '—'
+  return guideStep('finished', 'finished-check', id, { values: { ...values, ...room.toCheck, bundle } })
 }

@@ -17,7 +17,7 @@ type Tally = RunningApp<TallyView, TallyScreenEvent>
 
 export async function playCount(
   station: DeskStation,
-  step: 'receive' | 'mix' | 'give-shares' | 'count' | 'join-paper' | 'print',
+  step: 'receive' | 'mix' | 'give-shares' | 'join-paper' | 'print',
 ): Promise<void> {
   const tally = runningOf(station.tally)
   switch (step) {
@@ -28,9 +28,6 @@ export async function playCount(
       return seen(tally, 'the mixed list', (view) => view.mixed !== null)
     case 'give-shares':
       return giveShares(tally, station)
-    case 'count':
-      tally.send({ type: 'count' })
-      return seen(tally, 'the result', (view) => view.result !== null)
     case 'join-paper':
       return joinPaper(tally)
     case 'print':
@@ -75,12 +72,12 @@ async function giveShares(tally: Tally, station: DeskStation): Promise<void> {
   for (const { index, passphrase } of holders.slice(0, threshold - filled)) {
     station.shares.give(index, true)
     station.changed()
-    // Suite 2: each holder has a process of their own, and agrees to the number on the screen.
+    // Each holder has a process of their own, and agrees to the number on the screen.
     const sealTo = await keyRoomOf(tally)
     const records = tally.view().mixed?.records
     tally.send(provideShare(sealTo, { index, passphrase, records }, secureRandomness()))
     const isGiven = (view: TallyView) => view.seats.some((seat) => seat.index === index && seat.state === 'filled')
-    // In suite 2 the last share opens the list at once, and no seat stays filled.
+    // The last share opens the list at once, and no seat stays filled.
     await seen(tally, 'a share', (view) => view.result !== null || isGiven(view))
   }
 }

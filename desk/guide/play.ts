@@ -74,7 +74,6 @@ export async function playStep(station: DeskStation, told: Told, step: GuideStep
     case 'receive':
     case 'mix':
     case 'give-shares':
-    case 'count':
     case 'join-paper':
     case 'print':
       return playCount(station, step.key)

@@ -27,7 +27,6 @@ export type GuideKey =
   | 'receive'
   | 'mix'
   | 'give-shares'
-  | 'count'
   | 'join-paper'
   | 'print'
   | 'finished'

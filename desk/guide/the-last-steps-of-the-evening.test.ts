@@ -51,6 +51,7 @@ function roomOf(given: Given): Room {
     missing: [],
     documents,
     bundle: given.bundle ?? null,
+    mixed: null,
     correction: given.isUnderCorrection ? { number: 1 } : null,
     stations: [{ arrival: null }],
   }
@@ -127,7 +128,7 @@ it('whoever carries first finds the last steps behind the count', () => {
     'announce-correction',
   )
   const counted = { ...left, endedAt: 'x', originalAt: 'tally:1', isCounted: true }
-  expect(word(counted)).toBe('finished')
+  expect(word(counted)).toBe('finished-check')
   // Anybody can go on from here and check the count: the folder, and both numbers that the check page asks for.
   expect(nextStep(roomOf({ ...counted, bundle: '67890' }))).toMatchObject({
     key: 'finished',
@@ -146,7 +147,7 @@ it('whoever carries first finds the last steps behind the count', () => {
   const erased = { screen: 'refused', notice: { code: 'books-erased', values: {} } }
   // Nor does one that could not erase them hold up the count: its own screen says what comes of it.
   for (const view of [erased, { ...erased, notice: { code: 'books-not-erased', values: {} } }])
-    expect(nextStep({ ...room, issuer: { ...room.issuer, view } } as unknown as Room).word).toBe('finished')
+    expect(nextStep({ ...room, issuer: { ...room.issuer, view } } as unknown as Room).word).toBe('finished-check')
   // The books went before anybody carried the media: they are carried all the same.
   const early = roomOf({ ...left, endedAt: 'x' })
   expect(nextStep({ ...early, issuer: { ...early.issuer, view: erased } } as unknown as Room).word).toBe('carry-media')
@@ -161,7 +162,7 @@ function atCount(tally: object, reportAt = 'tally:report'): Room {
 }
 
 const SIGNED = [{ arrival: {}, report: 'received', comparison: 'same' }]
-const RECEIVED = { mixes: true, stations: SIGNED, slots: [{ state: 'accepted' }], seats: [], threshold: 2 }
+const RECEIVED = { stations: SIGNED, slots: [{ state: 'accepted' }], seats: [], threshold: 2 }
 
 it.each<[string, object, string | undefined, string]>([
   ['a report that is here is read', { stations: [{ arrival: {}, report: 'missing' }] }, undefined, 'read-reports'],

@@ -8,9 +8,8 @@ import { annexOf } from './seal-sets.ts'
 import { type Barrier, barrierOn, type Rule } from './step.ts'
 import { type BoxContext, reading } from './view.ts'
 
-/** @returns null when every medium has it, and for an election of suite 1, which has none. */
+/** @returns null when every medium has it. */
 export function annexFirst(rule: Rule, { layout, setBlinds }: BoxContext, media: CountingMedia): Barrier | null {
-  if (setBlinds === undefined) return null
   const page = annexPage(layout)
   const lacking = media.find(({ view }) => reading(view, page).state !== 'whole')
   return lacking === undefined ? null : barrierOn(rule, lacking.role, [{ page, bytes: annexOf(setBlinds) }])

@@ -33,6 +33,7 @@ import {
   emptyView,
   loseMedium,
   type PairView,
+  pageBytes,
   pairView,
   reading,
 } from './view.ts'
@@ -153,7 +154,7 @@ describe('recovery', () => {
     loseMedium(view, 'original')
     expect(run(view).rules).toContain('seal')
     const found = view.duplicate && reading(view.duplicate, finalSealPage(context.layout))
-    const seal = found?.state === 'whole' ? parseSeal(Uint8Array.from(found.bytes), () => true) : null
+    const seal = found?.state === 'whole' ? parseSeal(pageBytes(found), () => true) : null
     expect(seal).toMatchObject({
       records: [1, 2, 0],
       spentMarks: 1,

@@ -70,12 +70,12 @@ describe('recovery table', () => {
     expect(run(view)).toEqual({ rules: [], end: refused('slot-taken') })
   })
 
-  it('17, 18: CLOSED – settle, seal original, seal duplicate; then nothing', () => {
+  it('17, 18: CLOSED – settle, annex and seal of each medium; then nothing', () => {
     const view = untouched()
     const close = requestClose(view, settled(view), { today: dayNumber(DAY_1), final: true }, randomness)
     if (!close.ok) throw new Error(close.error.type)
     for (const role of ROLES) applyWrites(view, role, close.value[role])
-    expect(run(view).rules).toEqual(['settle', 'seal', 'final-seal'])
+    expect(run(view).rules).toEqual(['settle', 'seal', 'seal', 'seal', 'final-seal'])
     expect(run(view).rules).toEqual([])
     // 19: something on the duplicate changes afterwards: named, and left as it is.
     put(view, 'duplicate', context.layout.ballots.first, rubbish)

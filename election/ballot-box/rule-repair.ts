@@ -110,9 +110,9 @@ function namedPages(context: BoxContext, { newest }: Journal): Set<number> {
   }
 }
 
-/** What rule 9 writes beside the seal page: nothing but the annex of a final seal of suite 2. */
-function annexPages({ layout, setBlinds }: BoxContext, final: boolean): number[] {
-  return final && setBlinds !== undefined ? [annexPage(layout)] : []
+/** What rule 9 writes beside the seal page: nothing but the annex of a final seal. */
+function annexPages({ layout }: BoxContext, final: boolean): number[] {
+  return final ? [annexPage(layout)] : []
 }
 
 /** The seal page of a day, or −1 when the day is not listed (no request writes such a journal page). */

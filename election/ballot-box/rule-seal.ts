@@ -66,8 +66,7 @@ function sealOf(pair: PairView, media: CountingMedia, journal: Journal, page: nu
   }
 }
 
-function setsOf({ layout, setBlinds, sha256 }: BoxContext, view: MediumView): SealSets | null {
-  if (setBlinds === undefined) return null
+function setsOf({ layout, setBlinds, sha256 }: BoxContext, view: MediumView): SealSets {
   return sealSets(layout.contests, recordsOf(layout, view), setBlinds, sha256)
 }
 

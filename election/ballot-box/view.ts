@@ -33,8 +33,8 @@ export interface BoxContext {
   /** Day numbers of the listed dates, ascending. */
   readonly days: readonly number[]
   readonly keys: BoxKeys
-  /** Suite 2, whose final seals commit to the sets of their records; left out: suite 1. */
-  readonly setBlinds?: SetBlinds
+  /** With them the final seal commits to the sets of its records. */
+  readonly setBlinds: SetBlinds
   readonly sha256: Sha256
   /** For the checks of pages; noble's when left out. */
   readonly hmac?: HmacSha256
@@ -112,7 +112,7 @@ function contentOf(context: BoxContext, page: number, bytes: Uint8Array): PageCo
 }
 
 function isAnnex({ layout, setBlinds }: BoxContext, page: number, bytes: Uint8Array): boolean {
-  return setBlinds !== undefined && page === annexPage(layout) && equalBytesFast(bytes, annexOf(setBlinds))
+  return page === annexPage(layout) && equalBytesFast(bytes, annexOf(setBlinds))
 }
 
 function isSealOf(context: BoxContext, seal: Seal): boolean {

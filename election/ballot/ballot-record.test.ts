@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fromHex } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { recordVectors, vectorLists } from '#scripts/fixtures/record-vectors.ts'
-import { candidate, counting, ELECTION, recordLists, recordOf, seeded } from '#simulation/rooms/small-pair.ts'
+import { candidate, counting, ELECTION, recordLists, recordOfSuite1, seeded } from '#simulation/rooms/small-pair.ts'
 import {
   encryptRecord,
   type OpenRecordInput,
@@ -34,7 +34,7 @@ describe('a ballot record', () => {
     const randomness = seeded('records')
     fc.assert(
       fc.property(selections, fc.integer({ min: 0, max: 2 }), (selection, contest) => {
-        const record = recordOf(contest, selection, randomness)
+        const record = recordOfSuite1(contest, selection, randomness)
         expect(record.length).toBe(RECORD_BYTES)
         expect(open(record)).toEqual({ ok: true, value: { contest, selection } })
       }),
@@ -44,14 +44,14 @@ describe('a ballot record', () => {
 
   it('shares nothing but its clear part with another of the same selection', () => {
     const randomness = seeded('twice')
-    const [a, b] = [recordOf(0, candidate(7), randomness), recordOf(0, candidate(7), randomness)]
+    const [a, b] = [recordOfSuite1(0, candidate(7), randomness), recordOfSuite1(0, candidate(7), randomness)]
     expect(a.subarray(0, 8)).toEqual(b.subarray(0, 8))
     const equal = a.subarray(8).filter((byte, i) => byte === b[8 + i]).length
     expect(equal).toBeLessThan(20)
   })
 
   it('is refused after any change of a byte', () => {
-    const record = recordOf(1, candidate(5), seeded('altered'))
+    const record = recordOfSuite1(1, candidate(5), seeded('altered'))
     const offsets = [...Array(48).keys(), 100, 250, 400, 495, 496, 511]
     for (const offset of offsets) {
       const altered = Uint8Array.from(record)
@@ -91,7 +91,7 @@ describe('a ballot record', () => {
   })
 
   it('is refused under another election, list or key', () => {
-    const record = recordOf(0, candidate(5), seeded('foreign'))
+    const record = recordOfSuite1(0, candidate(5), seeded('foreign'))
     const other = 'ffffffffffffffff' as typeof ELECTION
     expect(open(record, { electionId: other })).toEqual({ ok: false, error: { type: 'record-not-authentic' } })
     expect(open(record, { lists: [] })).toEqual({ ok: false, error: { type: 'record-unknown-list' } })
@@ -106,7 +106,7 @@ describe('a ballot record', () => {
     ['a fourth contest', 3, 3, 'record-malformed'],
     ['a bit where nothing stands', 7, 1, 'record-malformed'],
   ])('its clear part is read without a key, and says nothing else: %s', (_, at, byte, error) => {
-    const record = recordOf(2, candidate(5), seeded('clear'))
+    const record = recordOfSuite1(2, candidate(5), seeded('clear'))
     expect(parseRecordClear(record)).toEqual({ ok: true, value: { suite: 1, contest: 2 } })
     record[at] = byte
     expect(parseRecordClear(record)).toEqual({ ok: false, error: { type: error } })

@@ -4,7 +4,7 @@ import { concat, equalBytes, fromHex, toHex, uint } from '#election/bytes.ts'
 import { randomScalar } from '#election/group/random-scalar.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit } from '#election/ids.ts'
-import { candidate, ELECTION, recordOf, seeded } from '#simulation/rooms/small-pair.ts'
+import { candidate, ELECTION, recordOfSuite1, seeded } from '#simulation/rooms/small-pair.ts'
 import {
   parseElgamalRecord,
   recordChallenge,
@@ -149,7 +149,7 @@ describe('a record of suite 2', () => {
     const opening = { electionId: ELECTION, lists: [], countingSecretKey: new Uint8Array(32).fill(9) }
     const other = { ok: false, error: { type: 'record-of-another-suite' } }
     expect(openRecord({ ...opening, record: sealed(MAYOR) })).toEqual(other)
-    const first = recordOf(0, candidate(7), randomness)
+    const first = recordOfSuite1(0, candidate(7), randomness)
     expect(parseElgamalRecord(first)).toEqual({ ok: false, error: { type: 'record-of-another-suite' } })
     expect(parseElgamalRecord(first.subarray(1))).toEqual({ ok: false, error: { type: 'record-malformed' } })
   })

@@ -8,9 +8,6 @@ export type Suite =
   /** ElGamal on ristretto255 with a proof of knowledge. */
   | 2
 
-/** For an election whose files do not say it (decision 036). */
-export const SUITE_OF_NEW_ELECTIONS: Suite = 2
-
 export function isSuite(number: number): number is Suite {
   return number === 1 || number === 2
 }

@@ -4,7 +4,6 @@
  */
 import type { Sha256 } from '#election/ballot-box/merkle.ts'
 import type { HmacSha256 } from '#election/ballot-box/page-check.ts'
-import type { Encrypted, EncryptInput } from './hpke.ts'
 import type { SignEd25519, VerifyEd25519 } from './signature.ts'
 
 export interface MachineCrypto {
@@ -12,5 +11,4 @@ export interface MachineCrypto {
   readonly hmac: HmacSha256
   readonly sign: SignEd25519
   readonly verify: VerifyEd25519
-  readonly encryptBase: (input: EncryptInput) => Encrypted
 }

@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { unreachable } from '#election/assert.ts'
-import { type SelectionSealer, sealerOf } from '#election/ballot/selection-sealer.ts'
+import type { RecordSealer } from '#election/ballot/elgamal-record.ts'
+import { sealerOf } from '#election/ballot/selection-sealer.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
 import { type DateRefusal, type MayStart, mayStartOn } from '#election/definition/day-of-station.ts'
@@ -28,7 +29,7 @@ export interface KioskElection {
   readonly identity: MachineIdentity
   readonly facts: KioskFacts
   /** For the records of this election and its list. */
-  readonly sealer: SelectionSealer
+  readonly sealer: RecordSealer
   /** Every issuer of the station, spares included: Ed25519 public keys. */
   readonly issuerKeys: ReadonlyMap<IssuerKeyId, Uint8Array>
   /** Refused: everybody votes but by voice. */

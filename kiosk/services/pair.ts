@@ -6,7 +6,6 @@ import type { CloseRefusal } from '#election/ballot-box/requests.ts'
 import { fromHex } from '#election/bytes.ts'
 import { tokenBytes } from '#election/card/card-ids.ts'
 import type { ContestBit, MachineId } from '#election/ids.ts'
-import { suiteOfKey } from '#election/keys/counting-key.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import { sign } from '#election/keys/signature.ts'
@@ -43,7 +42,6 @@ export function openOwnPair(input: {
   )
   return openPair({
     admitted,
-    suite: suiteOfKey(loaded.electionPackage.countingKey),
     stationSecret: keys.stationSecret,
     machine: {
       id: facts.machine,
@@ -85,8 +83,8 @@ export function end(recorder: Recorder, session: Asked<'end-session'>): Promise<
 }
 
 function encryptedRecord(recorder: Recorder, contest: ContestBit, selection: RecordedSelection): Uint8Array {
-  const { election, randomness, crypto } = recorder
-  return election.sealer.seal(contest, selection, { randomness, encryptBase: crypto.encryptBase })
+  const { election, randomness } = recorder
+  return election.sealer.seal(contest, selection, randomness)
 }
 
 export async function close(

@@ -6,7 +6,6 @@ import ts from 'typescript'
 import { answerHelp } from '#build/usage.mjs'
 import { brandCasts, brandsIn } from './brand-casts.ts'
 import { decisionProblems } from './decisions.ts'
-import { eitherSuite } from './either-suite.ts'
 import { ourFiles } from './our-files.ts'
 import { stumbles } from './plain-words.ts'
 import { withoutLimit } from './removable-places.ts'
@@ -73,7 +72,6 @@ for (const file of files) {
       problems.push(`${at}: a test of the gate has a time of its own`)
     const leftAlone = test ? null : voidDoubt(file, line)
     if (leftAlone !== null) problems.push(`${at}: ${leftAlone}`)
-    if (!test && eitherSuite(file, line)) problems.push(`${at}: a third suite would fall into the else`)
   })
   problems.push(...stumbles(file, text))
   for (const line of withoutLimit(file, text))

@@ -211,7 +211,7 @@ function announcedCorrection(base: TallyView): TallyView {
 }
 
 const ZERO_CHECK = { ...EMPTY, phase: 'zero-check', held: [{ title: TITLE, records: 0 }] } as const
-const SECOND: TallyView = { ...EMPTY, phase: 'second', machineKey: 'missing', mixes: true, mayCarry: true }
+const SECOND: TallyView = { ...EMPTY, phase: 'second', machineKey: 'missing', mayCarry: true }
 const SECOND_MIXED: TallyView = {
   ...SECOND,
   carriedMixed: {
@@ -229,7 +229,7 @@ const RESULT: TallyView = { ...EMPTY, phase: 'result' }
 /** For the eyes (`npm run pictures`), and for a third language. */
 export const TALLY_PICTURES = {
   start: { ...EMPTY, phase: 'choose-mode', machineKey: 'locked' },
-  'start-of-two': { ...EMPTY, phase: 'choose-mode', machineKey: 'missing', mixes: true, mayCarry: true },
+  'start-of-two': { ...EMPTY, phase: 'choose-mode', machineKey: 'missing', mayCarry: true },
   second: SECOND,
   'second-mixed': SECOND_MIXED,
   'zero-check': ZERO_CHECK,

@@ -1,5 +1,4 @@
 /** The tally under test: days of `CountRoom`, written down as they happened. */
-import type { Suite } from '#election/ballot/suite.ts'
 import { asDistrictRecords } from '#election/count/district.ts'
 import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
 import { ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
@@ -10,8 +9,8 @@ import { LANES } from '#tally/services/lanes.ts'
 import type { TallyEvent } from '#tally/session/event.ts'
 import type { AppUnderTest } from './app-with-a-bug.ts'
 
-async function writtenDown(happens: (room: CountRoom) => void, suite: Suite = 1): Promise<readonly TallyEvent[]> {
-  const room = await CountRoom.make({ suite })
+async function writtenDown(happens: (room: CountRoom) => void): Promise<readonly TallyEvent[]> {
+  const room = await CountRoom.make()
   const events: TallyEvent[] = [
     {
       type: 'loaded',
@@ -74,22 +73,16 @@ function anotherSealAndAFault(room: CountRoom): void {
   room.send({ type: 'fault', code: 'out-not-writable' })
 }
 
-/** Suite 2: mixed, then each holder agrees to the number of records and opens alone. */
+/** Mixed, then each holder agrees to the number of records and opens alone. */
 function mixedCount(room: CountRoom): void {
-  room.receiveDistrict()
-  room.press({ type: 'count' })
-  const records = asDistrictRecords('records', 12)
-  room.send({ type: 'merged', records, shared: [] })
-  room.send({ type: 'mixed', mixed: { records: records.count, refused: 0, mixers: 2, second: null } })
-  for (const index of [1, 3]) {
-    room.press({ type: 'provide-share', index, sealed: 'what its holder typed', records: records.count })
-    room.send({ type: 'share-held', index })
-  }
+  room.receiveEverything()
+  room.mix()
+  for (const index of [1, 3]) room.giveShare(index)
 }
 
-/** Suite 2: a stick goes to the second PC and comes back. */
+/** A stick goes to the second PC and comes back. */
 function carriedCount(room: CountRoom): void {
-  room.receiveDistrict()
+  room.receiveEverything()
   room.press({ type: 'mix-with-second' })
   const records = asDistrictRecords('records', 12)
   room.send({ type: 'merged', records, shared: [] })
@@ -99,9 +92,9 @@ function carriedCount(room: CountRoom): void {
   room.press({ type: 'carry-in' })
 }
 
-/** Suite 2, at that PC. */
+/** At that PC. */
 async function secondPc(): Promise<readonly TallyEvent[]> {
-  const { election } = (await CountRoom.make({ suite: 2 })).made
+  const { election } = (await CountRoom.make()).made
   return [
     { type: 'loaded', election, earlier: null, machineKey: 'missing', hasCarry: true },
     { type: 'screen', event: { type: 'choose-mode', mode: 'mix' } },
@@ -114,8 +107,8 @@ export const tally: AppUnderTest = {
   days: async () => [
     await writtenDown(wholeCount),
     await writtenDown(anotherSealAndAFault),
-    await writtenDown(mixedCount, 2),
-    await writtenDown(carriedCount, 2),
+    await writtenDown(mixedCount),
+    await writtenDown(carriedCount),
     await secondPc(),
   ],
   async start(performed, clock) {

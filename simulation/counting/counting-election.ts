@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import { sealerOf } from '#election/ballot/selection-sealer.ts'
-import type { Suite } from '#election/ballot/suite.ts'
 import { toHex } from '#election/bytes.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import type { MachineRole } from '#election/count/tally-machine.ts'
@@ -82,8 +81,6 @@ export interface CountingElectionOptions extends ListOptions {
   readonly councilResult?: 'report'
   /** PAP-10 */
   readonly paperContests?: ElectionPackage['paperContests']
-  /** The suite of the records; 1 when left out. */
-  readonly suite?: Suite
   readonly publication?: 'from-first-mix'
   /** It has an online box. */
   readonly online?: true
@@ -105,8 +102,8 @@ export async function countingElection(
   const authority = makeAuthority(randomness)
   const [holders, threshold] = options.holders ?? [3, 2]
   const approvers = options.approvers ?? (options.use === 'live' ? TWO_APPROVERS : [])
-  const { suite = 1, publication, online, settings } = options
-  const { countingKey, shares } = makeCountingKey(suite, { holders, threshold, randomness })
+  const { publication, online, settings } = options
+  const { countingKey, shares } = makeCountingKey(2, { holders, threshold, randomness })
   const electionId = toHex(randomness.bytes(8)) as ElectionId
   const keySet = toHex(randomness.bytes(8)) as KeySetId
   const files = options.files?.(electionId) ?? new Map<string, Uint8Array>()
@@ -115,7 +112,7 @@ export async function countingElection(
   const ruled = rules(options.date)
   const lists = listsOf({ electionId, contests, options, stations, rules: ruled })
   const electionPackage: ElectionPackage = {
-    format: suite,
+    format: 2,
     use: options.use ?? 'fixture',
     electionId,
     keySet,
@@ -144,7 +141,7 @@ export async function countingElection(
   assert(loaded.ok, 'counting election: a package that loads')
   const election = loaded.value
   const passphrases = shares.map((share) => `holder ${share.index} says this`)
-  const kind = { electionId, keySet, shares: holders, threshold, suite, cost: COST_FIXTURE, randomness }
+  const kind = { electionId, keySet, shares: holders, threshold, suite: 2 as const, cost: COST_FIXTURE, randomness }
   const shareFiles = await Promise.all(
     shares.map((share, i) => writeShareFile({ ...kind, share, passphrase: passphrases[i] as string })),
   )
@@ -161,7 +158,7 @@ export async function countingElection(
     record(contest, candidate, list = lists.length) {
       const selection: RecordedSelection =
         candidate === null ? { type: 'ended' } : { type: 'candidate', id: candidate as CandidateId }
-      return sealers[list - 1]?.seal(contest as ContestBit, selection, { randomness }) ?? new Uint8Array(0)
+      return sealers[list - 1]?.seal(contest as ContestBit, selection, randomness) ?? new Uint8Array(0)
     },
   }
 }

@@ -70,7 +70,7 @@ export function drive(
     act,
     give: async (index, passphrase) => {
       const sealTo = await keyProcess()
-      // Suite 2: the holder reads the number on the screen, and agrees.
+      // The holder reads the number on the screen, and agrees.
       const records = tally.view().mixed?.records
       return act(provideShare(sealTo, { index, passphrase, records }, randomness))
     },
@@ -111,6 +111,19 @@ export async function compareReports(driven: DrivenTally): Promise<TallyView> {
     await driven.act({ type: 'compare-report', station: id, number: reportFingerprint, same: true })
   }
   return driven.tally.view()
+}
+
+/** Mixes; then these holders come one after the other, and the last one's work opens the list. A refusal ends it, and is returned. */
+export async function mixAndOpen(
+  driven: DrivenTally,
+  passphrases: readonly string[],
+  holders: readonly number[] = [1, 2],
+): Promise<TallyView> {
+  let view = await driven.act({ type: 'count' })
+  for (const index of view.mixed === null ? [] : holders) {
+    view = await driven.give(index, passphrases[index - 1] ?? '')
+  }
+  return view
 }
 
 /** CNT-07: machine and paper become one result. */

@@ -19,7 +19,7 @@ import {
   writeCountingElection,
   writeStationReport,
 } from './counting-election.ts'
-import { compareReports, type DrivenTally, driveTally, joinPaper, startCounting } from './drive-tally.ts'
+import { compareReports, type DrivenTally, driveTally, joinPaper, mixAndOpen, startCounting } from './drive-tally.ts'
 import { type Session, writePair } from './sealed-pair.ts'
 
 const PASSPHRASE = '選管の合言葉'
@@ -105,8 +105,7 @@ async function explainAll(driven: DrivenTally) {
 
 async function opened(driven: DrivenTally) {
   await explainAll(driven)
-  for (const index of [1, 2]) await driven.give(index, made.passphrases[index - 1] ?? '')
-  return driven.act({ type: 'count' })
+  return mixAndOpen(driven, made.passphrases)
 }
 
 function textOf(pdf: string): string {

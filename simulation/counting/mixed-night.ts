@@ -61,7 +61,7 @@ export function mixedElection(options: MixedNightOptions, randomness = secureRan
     { kiosks: 1, spares: options.takenOver ? 1 : 0 },
     { kiosks: 1, spares: 0 },
   ]
-  return countingElection(randomness, { stations, suite: 2, ...options })
+  return countingElection(randomness, { stations, ...options })
 }
 
 /** Package, machine, shares, media and reports of that election, as the tally finds them in the evening. */

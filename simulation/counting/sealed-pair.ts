@@ -22,7 +22,6 @@ import { annexOf, sealSets, setBlinds } from '#election/ballot-box/seal-sets.ts'
 import { makeSpentPage, spentMark } from '#election/ballot-box/spent-page.ts'
 import { maskOf } from '#election/contests.ts'
 import type { ContestMask, MachineId, PairNumber } from '#election/ids.ts'
-import { suiteOfKey } from '#election/keys/counting-key.ts'
 import { sign } from '#election/keys/signature.ts'
 import { type Randomness, shuffled } from '#election/randomness.ts'
 import { dayNumber, type LocalDate } from '#election/time.ts'
@@ -125,14 +124,11 @@ function pairPages(made: CountingElection, options: PairOptions, randomness: Ran
     ...logPages(options, fresh, keys.log, check.binding),
   ]
   if (options.open === true) return { fresh, writes }
-  const blinds =
-    suiteOfKey(made.election.electionPackage.countingKey) === 2
-      ? setBlinds(owner.stationSecret, { electionId, pair }, fresh.layout.contests)
-      : null
-  const sets = blinds && sealSets(fresh.layout.contests, records, blinds, nativeSha256)
+  const blinds = setBlinds(owner.stationSecret, { electionId, pair }, fresh.layout.contests)
+  const sets = sealSets(fresh.layout.contests, records, blinds, nativeSha256)
   const claimed = { ...options, seal: { sets, ...options.seal } }
   const seal = sealPage(made, claimed, owner, fresh, writes, keys.pageCheck)
-  if (blinds !== null) writes.push({ page: annexPage(fresh.layout), bytes: annexOf(blinds) })
+  writes.push({ page: annexPage(fresh.layout), bytes: annexOf(blinds) })
   writes.push(seal)
   return { fresh, writes }
 }

@@ -14,7 +14,7 @@ import {
   writeCountingElection,
   writeStationReport,
 } from './counting-election.ts'
-import { compareReports, type DrivenTally, driveTally, joinPaper, startCounting } from './drive-tally.ts'
+import { compareReports, type DrivenTally, driveTally, joinPaper, mixAndOpen, startCounting } from './drive-tally.ts'
 import { readOffSheet } from './read-off-sheet.ts'
 import { type Session, writePair } from './sealed-pair.ts'
 
@@ -68,8 +68,7 @@ it('the station is counted by what two people typed, and the counting record say
   await driven.act({ type: 'type-report', station, reason: '媒体の紛失', typings: [first, second] })
   await compareReports(driven)
   expect((await driven.act({ type: 'read-media' })).missing).toEqual([])
-  for (const index of [1, 2]) await driven.give(index, made.passphrases[index - 1] ?? '')
-  await driven.act({ type: 'count' })
+  await mixAndOpen(driven, made.passphrases)
   expect((await joinPaper(driven)).result).toMatchObject({ final: true, contests: [{ records: 3 }, {}] })
   await driven.act({ type: 'print', document: 'counting-record' })
   const paper = execFileSync('pdftotext', ['-layout', at('out/documents/counting-record.pdf'), '-'], {

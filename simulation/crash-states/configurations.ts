@@ -1,7 +1,6 @@
 /** The small worlds that are enumerated. The lane's seed is the place in `CONFIGURATIONS`. */
 import { createHash } from 'node:crypto'
 import { assert } from '#election/assert.ts'
-import type { Suite } from '#election/ballot/suite.ts'
 import { boxKeys } from '#election/ballot-box/box-keys.ts'
 import { setBlinds } from '#election/ballot-box/seal-sets.ts'
 import type { BoxContext } from '#election/ballot-box/view.ts'
@@ -47,8 +46,6 @@ export interface Configuration {
   readonly cardFaults?: boolean
   readonly earlyClose?: boolean
   readonly tear?: Tear
-  /** An election of suite 2: the final seal commits to its records, and has an annex. */
-  readonly sets?: true
 }
 
 /** The platform's own: many roots are hashed here. */
@@ -107,15 +104,14 @@ export function scenarioOf(configuration: Configuration, mistake: Mistake | null
 
 function bookOf(configuration: Configuration, pair: PairNumber, mistakes: Mistakes, cards: number) {
   const fresh = freshPair({ contests: configuration.contests ?? 1, pair, serial: `S2P${pair}` })
-  const suite = configuration.sets ? 2 : 1
-  const context = contextOf(fresh.layout, pair, MACHINE, suite)
+  const context = contextOf(fresh.layout, pair, MACHINE)
   const store = new MediumStore(context)
   assert(fresh.layout.pages <= 256, 'configurations: a small medium')
   const kinds: Fate[] = configuration.neighbours ? ['old', 'new', 'torn', 'damage'] : ['old', 'new', 'torn']
   const tear = configuration.tear ?? null
   const fates = [new Fates(store, kinds, tear, 1), new Fates(store, kinds, tear, 2)] as const
   const others = [OTHER_MACHINE, `${OTHER_MACHINE}0` as MachineId].map((machine) =>
-    contextOf(fresh.layout, pair, machine, suite),
+    contextOf(fresh.layout, pair, machine),
   )
   return {
     book: new PairBook({ store, holders: [context, ...others], fates }, mistakes, cards),
@@ -124,7 +120,7 @@ function bookOf(configuration: Configuration, pair: PairNumber, mistakes: Mistak
   }
 }
 
-function contextOf(layout: BoxContext['layout'], pair: PairNumber, machine: MachineId, suite: Suite): BoxContext {
+function contextOf(layout: BoxContext['layout'], pair: PairNumber, machine: MachineId): BoxContext {
   return {
     electionId: ELECTION,
     keySet: KEY_SET,
@@ -133,7 +129,7 @@ function contextOf(layout: BoxContext['layout'], pair: PairNumber, machine: Mach
     layout,
     days: [dayNumber(DAY_1), dayNumber(DAY_2)],
     keys: boxKeys(stationSecret, ELECTION, pair),
-    ...(suite === 2 ? { setBlinds: setBlinds(stationSecret, { electionId: ELECTION, pair }, layout.contests) } : {}),
+    setBlinds: setBlinds(stationSecret, { electionId: ELECTION, pair }, layout.contests),
     sha256,
     machine: { id: machine, signSeal: (message) => quickSeal(machine, message) },
     verifySeal: (signer, message, signature) => equalBytes(signature, quickSeal(signer, message)),

@@ -2,12 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { ROOMS, SLICE, tryRoom } from './rooms.ts'
 
 const TAKEN_OVER = 'taken over and given back, one cut'
-const SHAPES_2 = 'every shape of a torn page, suite 2, one cut'
-const NEIGHBOURS_2 = 'suite 2, two contests, two cuts, neighbours destroyed'
-const DIES_2 = 'suite 2, a medium dies, two cuts'
-const TAKEN_OVER_2 = 'suite 2, taken over and given back, one cut'
+const NEIGHBOURS = 'one contest, two cuts, neighbours destroyed'
 /** Beside the first rooms. */
-const ALSO = [TAKEN_OVER, SHAPES_2, NEIGHBOURS_2, DIES_2, TAKEN_OVER_2]
+const ALSO = [TAKEN_OVER, NEIGHBOURS]
 
 /** Far below what they have: a room that shrinks by half has lost a fault. */
 const STATES_LEAST: Readonly<Record<string, number>> = {
@@ -24,10 +21,7 @@ const STATES_LEAST: Readonly<Record<string, number>> = {
   'two contests, a medium dies, a new card, one cut': 9000,
   'two dates, one voter, a medium dies and returns, one cut': 70_000,
   [TAKEN_OVER]: 8000,
-  [SHAPES_2]: 5000,
-  [NEIGHBOURS_2]: 20_000,
-  [DIES_2]: 4500,
-  [TAKEN_OVER_2]: 8000,
+  [NEIGHBOURS]: 3000,
 }
 
 // TC-05

@@ -76,7 +76,7 @@ function refusalAtCount(context: BoxContext, view: MediumView, seal: Seal): stri
     if (isAnnex || kindOf(layout, page) !== 'gap') continue
     if (reading(view, page).state !== 'free') return 'a gap beside a seal is not zero'
   }
-  if ((context.setBlinds === undefined) !== (seal.sets === null)) return 'the seal has another format'
+  if (seal.sets === null) return 'the seal has another format'
   const annex = pageBytes(reading(view, annexPage(layout)))
   const blinds = seal.sets && setBlindsBeside(seal.sets, annex, layout.contests, context.sha256)
   if (seal.sets !== null && blinds === null) return 'the annex does not fit'

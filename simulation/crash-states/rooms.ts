@@ -37,8 +37,6 @@ const MEANS: Readonly<Record<string, Configuration>> = {
   'taken over and given back': { handOvers: 2 },
   'through three machines': { handOvers: 3 },
   'every shape of a torn page': {},
-  /** The final seal has an annex beside it. */
-  'suite 2': { sets: true },
 }
 
 /** With what its name does not say. */
@@ -108,13 +106,6 @@ const NAMED: readonly (readonly [name: string, beside?: Configuration])[] = [
   ['two dates, two voters, taken over and given back, one cut'],
   ['log pages, taken over and given back, one cut'],
   ['two dates, taken over, old image of a medium', { voters: 2 }],
-  ['every shape of a torn page, suite 2, one cut'],
-  ['suite 2, two contests, two cuts, neighbours destroyed'],
-  ['suite 2, a medium dies, two cuts'],
-  ['suite 2, two dates, a medium dies and returns, one cut'],
-  ['suite 2, the machine dies, two cuts'],
-  ['suite 2, taken over and given back, one cut'],
-  ['suite 2, two dates, old image of a medium', { voters: 2 }],
 ]
 
 /** In a room of this name each shape of a torn page comes by itself, one after the other, instead of rubbish. */
@@ -131,17 +122,7 @@ function roomOf([name, beside]: (typeof NAMED)[number]): RoomToTry {
   return [name, Object.assign({}, ...parts, beside) as Configuration]
 }
 
-const FIRST: readonly RoomToTry[] = NAMED.map(roomOf)
-/** Each room of suite 1 once more in suite 2; of those above, some are there. */
-const AGAIN: readonly RoomToTry[] = NAMED.map(([name, ...beside]) => roomOf([`${name}, suite 2`, ...beside])).filter(
-  ([name, again]) =>
-    !FIRST.some((room) => EVERY_SHAPE.test(room[0]) === EVERY_SHAPE.test(name) && isSame(room[1], again)),
-)
-export const ROOMS: readonly RoomToTry[] = [...FIRST, ...AGAIN]
-
-function isSame(one: Configuration, other: Configuration): boolean {
-  return JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort())
-}
+export const ROOMS: readonly RoomToTry[] = NAMED.map(roomOf)
 
 /** Rooms that `npm test` looks at. */
 export const SLICE = ROOMS.findIndex(([name]) => name === 'one contest, four cuts')

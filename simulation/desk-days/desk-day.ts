@@ -1,5 +1,4 @@
 /** One day at an issuer's desk from its seed: the whole app on books in memory or on disks, people, power cuts, and a spare issuer. */
-import { SUITE_OF_NEW_ELECTIONS } from '#election/ballot/suite.ts'
 import { ISSUERS_OF_DESK } from '#election/definition/desks.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -312,7 +311,6 @@ function stationOf(dice: Dice, isBusy: boolean, days: number): SampleStation {
     voters: VOTERS,
     crowd: VOTERS,
     capacity: 16,
-    suite: SUITE_OF_NEW_ELECTIONS,
   }
   const facts = sampleStation(shape)
   const shift = dice.below(VOTERS)

@@ -1,7 +1,6 @@
-/** The tally's own parts over a district: its readers, its receipt, its doubts, its merge and its opener; people permit every duplicate that is needed. */
+/** The tally's own parts over a district: its readers, its receipt, its doubts, and its merge; people permit every duplicate that is needed. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { recordGroundsOf } from '#election/ballot/records-opener.ts'
 import { reportNumber, withComparison } from '#election/count/comparison.ts'
 import { missingFrom } from '#election/count/completeness.ts'
 import { countDistrict, type DistrictCount } from '#election/count/count.ts'
@@ -14,12 +13,12 @@ import type { PairNumber, StationId } from '#election/ids.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import type { CountingElection } from '#simulation/counting/counting-election.ts'
 import { arrivedAt } from '#simulation/counting/receive-stations.ts'
+import { sumsOfRecords } from '#simulation/counting/sums-of-records.ts'
 import { imageSource } from '#simulation/every-byte/image-source.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { countingKeyFrom } from '#simulation/rooms/opened-media.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { mergeRecords } from '#tally/services/merge/merge-records.ts'
-import { openRange } from '#tally/services/open/opener.ts'
 import { examineMedium } from '#tally/services/receive/examine-medium.ts'
 import { KeptContents } from '#tally/services/receive/kept-contents.ts'
 import { readLostMediaAt } from '#tally/services/receive/read-lost-media.ts'
@@ -124,10 +123,7 @@ async function opened(
   for (const { serial } of media) await kept.keep(serial, all.get(serial) ?? { records: new Uint8Array(0), marks: [] })
   const serials = media.map(({ serial }) => serial)
   const merged = must(await mergeRecords({ files, kept, serials, randomness: seededRandomness('merge') }))
-  const { source, count } = merged.records
-  const job = { source, count, grounds: recordGroundsOf(election) }
-  const request = { job, first: 0, count, key: Uint8Array.from(await keyOf(made)) }
-  const selections = must(await openRange(request, () => {}))
+  const selections = await sumsOfRecords(election, await keyOf(made), merged.records)
   const twice = media.filter(({ serial }) => merged.shared.includes(serial))
   return {
     shared: twice.map(({ station, pair }) => `records-on-two-media ${station} ${pair}`),

@@ -21,9 +21,7 @@ export class Districts {
 
   async run(seed: number) {
     const dice = new Dice(seed, 'districts')
-    // The suite has dice of its own, so that it does not change the district of a seed.
-    const suite = new Dice(seed, 'suite').oneIn(2) ? 1 : 2
-    const day = await lawfulDay(dice, suite)
+    const day = await lawfulDay(dice)
     const lawful = await this.#read(`${seed}-lawful`, day)
     const changed = mutated(day, dice)
     const strange = await this.#read(`${seed}-changed`, changed)
@@ -37,7 +35,6 @@ export class Districts {
     ]
     const all = [lawful, strange]
     return {
-      suite,
       violations,
       opened: all.filter(({ counted }) => counted.count !== null).length,
       stopped: all.filter(({ counted }) => counted.count === null).length,

@@ -1,5 +1,4 @@
 /** A lawful day, drawn by a seed: older lists, moved polls, contests on paper, take-overs, failed and burnt media, typed reports, missing cards. */
-import { SUITE_OF_NEW_ELECTIONS, type Suite } from '#election/ballot/suite.ts'
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
 import type { PairState } from '#election/count/station-report.ts'
@@ -17,13 +16,12 @@ const EARLY = ['2002-06-20', '2002-06-21', '2002-06-22'] as LocalDate[]
 /** So small that a medium has 144 pages. */
 const SMALL = { eligible: 12 }
 
-/** One election of each shape and suite: keys and shares take longer than a district. */
-function electionOf(shape: Shape, suite: Suite): Promise<CountingElection> {
-  const name = `${shape}, suite ${suite}`
-  const known = elections.get(name)
+/** One election of each shape: keys and shares take longer than a district. */
+function electionOf(shape: Shape): Promise<CountingElection> {
+  const known = elections.get(shape)
   if (known !== undefined) return known
-  const made = countingElection(seededRandomness('districts', name), { ...SMALL, ...OPTIONS[shape], suite })
-  elections.set(name, made)
+  const made = countingElection(seededRandomness('districts', shape), { ...SMALL, ...OPTIONS[shape] })
+  elections.set(shape, made)
   return made
 }
 const elections = new Map<string, Promise<CountingElection>>()
@@ -37,9 +35,9 @@ const OPTIONS: Readonly<Record<Shape, Parameters<typeof countingElection>[1]>> =
   suspended: { stations: [two], list2: 'suspended' },
 }
 
-export async function lawfulDay(dice: Dice, suite: Suite = SUITE_OF_NEW_ELECTIONS): Promise<District> {
+export async function lawfulDay(dice: Dice): Promise<District> {
   const shape = dice.pick(SHAPES) ?? 'two stations'
-  const made = await electionOf(shape, suite)
+  const made = await electionOf(shape)
   const day = new LawfulDay(made, shape, dice)
   return day.played()
 }

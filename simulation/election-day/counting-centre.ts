@@ -116,12 +116,10 @@ function countsTooEarly(tally: RunningTally): string {
 }
 
 async function openAndCount(driven: DrivenTally, { secrets, election, onPhase }: CountInput): Promise<void> {
-  const { mixes } = driven.tally.view()
-  // Suite 2 is mixed before a holder comes; the last holder opens it.
-  if (mixes) await driven.act({ type: 'count' })
+  // Mixed before a holder comes; the last holder opens it.
+  await driven.act({ type: 'count' })
   onPhase('count_keys')
   const holders = secrets.holders.slice(0, election.electionPackage.countingKey.threshold)
   for (const { index, passphrase } of holders) await driven.give(index, passphrase)
   onPhase('count_open')
-  if (!mixes) await driven.act({ type: 'count' })
 }

@@ -83,7 +83,7 @@ let keys: Readonly<Record<Name, Key>>
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-keys-'))
   const stations = [1, 2].map(() => ({ kiosks: 1, spares: 0 }))
-  made = await countingElection(randomness, { suite: 2, publication: 'from-first-mix', online: true, stations })
+  made = await countingElection(randomness, { publication: 'from-first-mix', online: true, stations })
   await writeCountingElection(made, directory)
   const { electionPackage, packageHash, lists } = made.election
   const { electionId, keySet, countingKey } = electionPackage

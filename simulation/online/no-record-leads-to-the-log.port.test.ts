@@ -42,7 +42,7 @@ let codes: readonly Uint8Array[] = []
 let receipts: readonly Uint8Array[] = []
 
 beforeAll(async () => {
-  const made = await mixedNight({ suite: 2, publication: 'from-first-mix', online: true })
+  const made = await mixedNight({ publication: 'from-first-mix', online: true })
   night = { ...made, config: { ...made.config, media: [...(made.config.media ?? []), join(made.directory, 'online')] } }
   evening = eveningOf(night)
   const { grounds, files } = evening.finished()

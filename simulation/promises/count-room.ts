@@ -1,6 +1,5 @@
 /** The tally's session with what its services would find: station reports, examined media, shares. No disk, no process. */
 import { assert } from '#election/assert.ts'
-import type { Suite } from '#election/ballot/suite.ts'
 import { PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
 import type { SetBlinds } from '#election/ballot-box/seal-sets.ts'
 import type { Announcement } from '#election/count/announcement.ts'
@@ -38,13 +37,12 @@ export interface CountRoomOptions {
   readonly told?: number
   /** Records of each contest on each of the three media; left out: few, six in all. */
   readonly records?: number
-  readonly suite?: Suite
   /** Ballot papers of each contest that station 1 sends by its report; left out: none. */
   readonly sent?: Readonly<Record<string, Partial<StationReport['contests'][number]['onPaper']>>>
 }
 
-/** One election of a suite for every room: nothing in it changes, and its share files take a second. */
-const made = new Map<Suite, Promise<CountingElection>>()
+/** One election for every room: nothing in it changes, and its share files take a second. */
+let made: Promise<CountingElection> | null = null
 
 /** The signature is checked elsewhere; the session reads only these fields. */
 export function declarationOf(...lost: readonly Partial<LostPair>[]): SignedLostMedia {
@@ -56,14 +54,12 @@ export class CountRoom {
   readonly made: CountingElection
   readonly #reports: readonly StationReport[]
   readonly #records: number
-  readonly #suite: Suite
   state: TallyState
 
   private constructor(made: CountingElection, options: CountRoomOptions) {
     this.made = made
     const records = options.records ?? RECORDS
     this.#records = records
-    this.#suite = options.suite ?? 1
     this.#reports = [reportOf(made, '1', options.told ?? 2 * records, 2, options.sent), reportOf(made, '2', records, 1)]
     this.state = initialState(6, '2002-06-23T21:30' as LocalMinute)
     this.send({ type: 'loaded', election: made.election, earlier: null, machineKey: 'locked', hasCarry: true })
@@ -75,10 +71,8 @@ export class CountRoom {
   }
 
   static async make(options: CountRoomOptions = {}): Promise<CountRoom> {
-    const { suite = 1 } = options
-    const election = made.get(suite) ?? countingElection(seededRandomness('count room'), { seats: 1, suite })
-    made.set(suite, election)
-    return new CountRoom(await election, options)
+    made ??= countingElection(seededRandomness('count room'), { seats: 1 })
+    return new CountRoom(await made, options)
   }
 
   view(): TallyView {
@@ -134,22 +128,18 @@ export class CountRoom {
     return effects
   }
 
+  /** The holder agrees to the number that the screen shows. */
   giveShare(index: number): void {
-    this.press({ type: 'provide-share', index, sealed: 'what its holder typed' })
+    const records = this.state.mixed?.records ?? 0
+    this.press({ type: 'provide-share', index, sealed: 'what its holder typed', records })
     this.send({ type: 'share-held', index })
   }
 
   receiveEverything(): void {
-    this.receiveDistrict()
-    this.giveShare(1)
-    this.giveShare(3)
-  }
-
-  receiveDistrict(): void {
     this.receiveReport(0)
     this.receiveReport(1)
     PLACES.forEach(([station, pair], i) => {
-      this.receiveMedium(i + 1, sealedBy(station, pair, 'original', { records: this.#records, suite: this.#suite }))
+      this.receiveMedium(i + 1, sealedBy(station, pair, 'original', { records: this.#records }))
     })
   }
 
@@ -167,15 +157,29 @@ export class CountRoom {
     return effect.announcement
   }
 
-  /** Presses "count" and plays the services. */
-  count(): TallyView {
+  /** Presses "mix" and plays the services. */
+  mix(): void {
     const effects = this.press({ type: 'count' })
     assert(
       effects.some((effect) => effect.type === 'merge'),
       `count room: it merges, not ${this.view().message?.code}`,
     )
+    const records = 2 * PLACES.length * this.#records
+    this.send({ type: 'merged', records: asDistrictRecords('records', records), shared: [] })
+    this.send({ type: 'mixed', mixed: { records, refused: 0, mixers: 2, second: null } })
+  }
+
+  /** Mixes; two holders come, and the list opens. */
+  count(): TallyView {
+    this.mix()
+    this.giveShare(1)
+    return this.open()
+  }
+
+  /** The second holder comes, and the list opens. */
+  open(): TallyView {
+    this.giveShare(3)
     const records = PLACES.length * this.#records
-    this.send({ type: 'merged', records: asDistrictRecords('records', 2 * records), shared: [] })
     const votes = (contest: number, selection: number) => ({
       contest: contest as ContestBit,
       selection: selection as CandidateId,
@@ -206,7 +210,6 @@ export function sealedBy(
     readonly seal?: string
     readonly records?: number
     readonly sheets?: number
-    readonly suite?: Suite
   } = {},
 ): MediumExamination {
   const records = changes.records ?? RECORDS
@@ -232,7 +235,7 @@ export function sealedBy(
       lists: [],
       closedAt: null,
       doubts: [],
-      sets: changes.suite === 2 ? { blinds: NO_BLINDS, page: new Uint8Array(PAGE_BYTES) } : null,
+      sets: { blinds: NO_BLINDS, page: new Uint8Array(PAGE_BYTES) },
     },
   }
 }

@@ -21,7 +21,7 @@ function mixedWithoutThePair(): void {
   room.declareLost(declarationOf(LOST))
   PLACES.forEach(([station, pair], i) => {
     const isLost = station === LOST.station && pair === LOST.pair
-    if (!isLost) room.receiveMedium(i + 1, sealedBy(station, pair, 'original', { suite: 2 }))
+    if (!isLost) room.receiveMedium(i + 1, sealedBy(station, pair, 'original'))
   })
   room.press({ type: 'count' })
   room.send({ type: 'merged', records: asDistrictRecords('records', 12), shared: [] })
@@ -30,7 +30,7 @@ function mixedWithoutThePair(): void {
 }
 
 beforeEach(async () => {
-  room = await CountRoom.make({ suite: 2 })
+  room = await CountRoom.make()
   mixedWithoutThePair()
 })
 

@@ -1,16 +1,11 @@
 /** Promise 5. Votes open only while k of n key holders are present, and figures exist only for the whole district. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { toHex } from '#election/bytes.ts'
-import { asDistrictRecords } from '#election/count/district.ts'
-import { agreementPublicKey } from '#election/keys/hpke.ts'
-import { combineShares, type Share, splitSecret } from '#election/keys/shamir.ts'
+import { describe, expect, it } from 'vitest'
+import { ristretto255 as group } from '#election/group/ristretto255.ts'
+import { isSecretOfKey } from '#election/keys/counting-key.ts'
+import { combineScalars, dealKey } from '#election/keys/dealt-key.ts'
+import type { Share } from '#election/keys/shamir.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
-import { giveTo } from '#simulation/counting/give-to.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { type KeyRoom, openKeyRoom } from '#tally/services/open/key-room.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { CountRoom, PLACES, sealedBy } from './count-room.ts'
 
@@ -23,16 +18,19 @@ function subsets<T>(items: readonly T[], size: number): readonly (readonly T[])[
 describe('promise 5: only with k of n key holders', () => {
   it('any k shares give the secret, any k − 1 give another', () => {
     const randomness = seededRandomness('k of n')
-    for (const [shares, threshold] of [
+    for (const [holders, threshold] of [
       [3, 2],
       [5, 3],
       [7, 4],
       [4, 4],
     ] as const) {
-      const secret = randomness.bytes(32)
-      const all = splitSecret({ secret, shares, threshold, randomness })
-      for (const some of subsets(all, threshold)) expect(toHex(combineShares(some))).toBe(toHex(secret))
-      for (const few of subsets(all, threshold - 1)) expect(toHex(combineShares(few))).not.toBe(toHex(secret))
+      const { commitments, shares } = dealKey(group, { holders, threshold, randomness })
+      const isTheKey = (some: typeof shares) => {
+        const found = group.multiplySecret(group.base, combineScalars(group, some))
+        return group.equal(found, commitments[0] ?? group.identity)
+      }
+      for (const some of subsets(shares, threshold)) expect(isTheKey(some)).toBe(true)
+      for (const few of subsets(shares, threshold - 1)) if (few.length > 0) expect(isTheKey(few)).toBe(false)
     }
   })
 
@@ -49,7 +47,7 @@ describe('promise 5: only with k of n key holders', () => {
     expect(shares).toHaveLength(3)
     for (const two of subsets(shares, 2)) {
       const key = assembleCountingKey(two, countingKey)
-      expect(key.ok && toHex(agreementPublicKey(key.value))).toBe(countingKey.publicKey)
+      expect(key.ok && isSecretOfKey(key.value, countingKey)).toBe(true)
     }
     const [first] = shares as [Share]
     for (const few of [[], [first]]) {
@@ -58,29 +56,6 @@ describe('promise 5: only with k of n key holders', () => {
     expect(assembleCountingKey([first, first], countingKey)).toMatchObject({ error: { type: 'duplicate' } })
     const forged = { index: 2, bytes: first.bytes }
     expect(assembleCountingKey([first, forged], countingKey)).toMatchObject({ error: { type: 'wrong-share' } })
-  })
-
-  describe('in the key process', () => {
-    let directory: string
-    let room: KeyRoom
-    beforeAll(async () => {
-      directory = await mkdtemp(join(tmpdir(), 'ippyo-promise-5-'))
-    })
-    afterAll(async () => {
-      await room?.close()
-      await rm(directory, { recursive: true })
-    })
-
-    it('nothing opens with fewer holders than k', async () => {
-      const { made } = await CountRoom.make()
-      const path = join(directory, 'records')
-      await writeFile(path, made.record(0, 11))
-      room = openKeyRoom(made.election)
-      const [file, passphrase] = [made.shareFiles[0] as Uint8Array, made.passphrases[0] as string]
-      expect(await giveTo(room, 1, file, passphrase)).toEqual({ ok: true })
-      const opened = await room.open(asDistrictRecords(path, 1), () => {})
-      expect(opened).toEqual({ ok: false, error: { type: 'too-few-shares', given: 1, needed: 2 } })
-    })
   })
 })
 
@@ -136,8 +111,6 @@ describe('promise 5: only for the whole district', () => {
       ...PLACES.map(([station, pair], i) => (room: CountRoom) => {
         room.receiveMedium(i + 1, sealedBy(station, pair, 'original'))
       }),
-      (room) => room.giveShare(1),
-      (room) => room.giveShare(3),
     ]
     const start = await CountRoom.make()
     const { state } = start
@@ -152,6 +125,20 @@ describe('promise 5: only for the whole district', () => {
       expect(start.view().result).toBeNull()
       noFigureOutside(start.view())
     }
+  })
+
+  it('the mixed list opens when k holders have come, and not before', async () => {
+    const room = await CountRoom.make()
+    room.receiveEverything()
+    room.mix()
+    const give = (index: number) => {
+      room.press({ type: 'provide-share', index, sealed: 'typed', records: room.state.mixed?.records })
+      return room.send({ type: 'share-held', index }).map(({ type }) => type)
+    }
+    expect(give(1)).toEqual(['await-holder'])
+    expect(give(1)).toEqual(['await-holder'])
+    noFigureOutside(room.view())
+    expect(give(3)).toEqual(['write-received', 'open-list'])
   })
 
   it('the result has figures of the district alone, and the key is asked for again afterwards', async () => {

@@ -12,11 +12,10 @@ export const lane: Lane = {
     const found = new Findings()
     try {
       const nextSeed = await eachSeed(ask, async (seed) => {
-        const { suite, violations, opened, stopped, complete, stories } = await districts.run(seed)
+        const { violations, opened, stopped, complete, stories } = await districts.run(seed)
         found.counted += 2
         found.broken(seed, violations, ask.say)
         found.add('lawful days')
-        found.add(`lawful days of suite ${suite}`)
         found.add('districts to which something was done')
         found.add('of both: opened by the count', opened)
         found.add('of both: not opened by the count', stopped)

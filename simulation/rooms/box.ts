@@ -101,7 +101,7 @@ export const EXPECTED = {
 
 /** What counts, each as `contest/candidate id` or `contest/ended`. */
 export function namesOn(facts: SampleStation, sealed: SealedMedium): readonly string[] {
-  return opened(facts.loaded, counting[facts.shape.suite].secretKey, sealed).map((record) => {
+  return opened(facts.loaded, counting.secretKey, sealed).map((record) => {
     assert(record.ok, 'rooms: a record opens')
     return nameOf(record.value)
   })

@@ -47,7 +47,7 @@ export function contentsOf({ original, duplicate }: FakePair): PairContents {
   return { pages: original.pages, original: original.contents(), duplicate: duplicate.contents() }
 }
 
-export interface Opening extends Pick<OpenPairInput, 'kioskSigningKeys' | 'randomness' | 'suite'> {
+export interface Opening extends Pick<OpenPairInput, 'kioskSigningKeys' | 'randomness'> {
   readonly owner: PairOwner
   readonly pair: PairNumber
   readonly machine: { readonly id: MachineId; readonly secretKey: Uint8Array }
@@ -74,7 +74,6 @@ export async function openMedia(
   if (!admitted.ok) return admitted
   const box = await openPair({
     admitted: admitted.value,
-    ...(opening.suite === undefined ? {} : { suite: opening.suite }),
     stationSecret: owner.stationSecret,
     machine: { id: machine.id, signSeal: sealSigner(machine.secretKey) },
     kioskSigningKeys,

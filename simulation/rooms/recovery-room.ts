@@ -1,10 +1,12 @@
 /** A small pair of media as views, and its recovery barrier by barrier. */
+
 import { sha256 } from '@noble/hashes/sha2.js'
 import { boxKeys } from '#election/ballot-box/box-keys.ts'
 import { encryptJournal, type JournalContent, type JournalPage } from '#election/ballot-box/journal.ts'
 import { PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
 import { next } from '#election/ballot-box/next.ts'
 import { requestRecord } from '#election/ballot-box/requests.ts'
+import { setBlinds } from '#election/ballot-box/seal-sets.ts'
 import type { Rule, Settled, Step } from '#election/ballot-box/step.ts'
 import {
   applyWrites,
@@ -44,6 +46,7 @@ export const context: BoxContext = {
   layout: fresh.layout,
   days: [dayNumber(DAY_1)],
   keys: boxKeys(stationSecret, ELECTION, PAIR),
+  setBlinds: setBlinds(stationSecret, { electionId: ELECTION, pair: PAIR }, fresh.layout.contests),
   sha256,
   machine: { id: MACHINE, signSeal: (message) => sign('closing-seal', message, machineKey.secretKey) },
   verifySeal: () => true,

@@ -2,7 +2,6 @@
 
 import { assert } from '#election/assert.ts'
 import { sealerOf } from '#election/ballot/selection-sealer.ts'
-import { SUITE_OF_NEW_ELECTIONS, type Suite } from '#election/ballot/suite.ts'
 import { toHex } from '#election/bytes.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
 import type { Candidate, Contest, ElectionPackage, RollRow, Station, Stop } from '#election/definition/definition.ts'
@@ -23,7 +22,6 @@ import type {
   StationIndex,
 } from '#election/ids.ts'
 import { type CountingKey, combineKey, makeCountingKey } from '#election/keys/counting-key.ts'
-import { makeKeyPair } from '#election/keys/hpke.ts'
 import type { Machine, MachineIdentity } from '#election/keys/machine-identity.ts'
 import { MachineSigner } from '#election/keys/machine-signer.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
@@ -50,8 +48,6 @@ export interface StationShape {
   readonly crowd: number
   /** Sessions that each pair has room for. */
   readonly capacity: number
-  /** The suite of the ballot records. */
-  readonly suite: Suite
   /** D-24: the voters of the first one; a second one has the others. Left out: one desk. */
   readonly firstDesk?: number
   /** The desk plays each date, with the nights between them (LAW-12). Left out: it plays one long day. */
@@ -66,19 +62,12 @@ export const KEY_SET = '6b65795365740002' as KeySetId
 const STATION_ID = '7' as StationId
 export const STATION_INDEX = 7 as StationIndex
 export const authority = makeSigningKey(keySource)
-const ofSuite1 = makeKeyPair(keySource)
 export const stationKeys: IssuerKeys = makeStationKeys(keySource)
 const listHash = keySource.bytes(32)
-/** The counting key of each suite, and what its holders have together. */
-export const counting: Readonly<Record<Suite, { readonly key: CountingKey; readonly secretKey: Uint8Array }>> = {
-  1: {
-    key: { publicKey: toHex(ofSuite1.publicKey), threshold: 2, shares: [] },
-    secretKey: ofSuite1.secretKey,
-  },
-  2: dealtCounting(),
-}
+/** The counting key, and what its holders have together. */
+export const counting = dealtCounting()
 
-function dealtCounting() {
+function dealtCounting(): { readonly key: CountingKey; readonly secretKey: Uint8Array } {
   const input = { holders: 3, threshold: 2, randomness: seededRandomness('simulated stations', 'counting key') }
   const { countingKey, shares } = makeCountingKey(2, input)
   return { key: countingKey, secretKey: combineKey(shares.slice(0, 2), countingKey) }
@@ -98,7 +87,6 @@ export const SMALL_DAY: StationShape = {
   voters: 3,
   crowd: 3,
   capacity: 16,
-  suite: SUITE_OF_NEW_ELECTIONS,
 }
 
 /** Each has every clip, of a single sample: the session says what is said, no ear does. */
@@ -293,7 +281,7 @@ function loadedOf(
 ): LoadedElection {
   const date = shape.dates.at(-1) as LocalDate
   const electionPackage: ElectionPackage = {
-    format: shape.suite,
+    format: 2,
     use: 'fixture',
     electionId: ELECTION,
     keySet: KEY_SET,
@@ -309,7 +297,7 @@ function loadedOf(
     stations: [station],
     machines,
     stationFacts: [{ station: station.id, registered: shape.voters, eligible: shape.voters }],
-    countingKey: counting[shape.suite].key,
+    countingKey: counting.key,
     unlock: [],
     files: [],
   }

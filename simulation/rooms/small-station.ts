@@ -1,6 +1,5 @@
 /** One or two kiosks in memory, a card desk, and hands for a test. Everything runs in microtasks, so that a seed repeats a run exactly. */
 import { assert } from '#election/assert.ts'
-import { SUITE_OF_NEW_ELECTIONS } from '#election/ballot/suite.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
 import { maskOf } from '#election/contests.ts'
 import type { PairNumber } from '#election/ids.ts'
@@ -43,7 +42,6 @@ export const SMALL_SHAPE: StationShape = {
   voters: 5,
   crowd: 1,
   capacity: 16,
-  suite: SUITE_OF_NEW_ELECTIONS,
 }
 export const SMALL_FACTS = sampleStation(SMALL_SHAPE)
 const { issuerKeyId, id: ISSUER } = SMALL_FACTS.issuer(0).machine

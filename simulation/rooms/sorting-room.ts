@@ -59,7 +59,7 @@ export async function sortingRoom(
 ): Promise<SortingRoom> {
   const randomness = secureRandomness()
   const made = await countingElection(randomness, {
-    ...{ suite: 2, publication: 'from-first-mix', online: true, approvers },
+    ...{ publication: 'from-first-mix', online: true, approvers },
     stations: [1, 2].map(() => ({ kiosks: 1, spares: 0 })),
   })
   await writeCountingElection(made, directory)

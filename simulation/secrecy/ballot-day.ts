@@ -2,8 +2,7 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { assert } from '#election/assert.ts'
 import { recordSealer } from '#election/ballot/elgamal-record.ts'
-import { encryptRecord, RECORD_BYTES, type RecordedSelection } from '#election/ballot/record.ts'
-import type { Suite } from '#election/ballot/suite.ts'
+import { RECORD_BYTES, type RecordedSelection } from '#election/ballot/record.ts'
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { NONCE_BYTES } from '#election/ballot-box/journal.ts'
 import { JOURNAL_PAGES, type Layout, PAGE_BYTES, type Role, type Section } from '#election/ballot-box/layout.ts'
@@ -13,15 +12,12 @@ import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { makeCountingKey } from '#election/keys/counting-key.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import type { BallotBox } from '#kiosk/services/ballot-box/ballot-box.ts'
-import { encryptBaseNative } from '#openssl/hpke-encrypt.ts'
 import { contentsOfFresh, type FakePair, fakePair, ROLES } from '#simulation/rooms/prepared-pair.ts'
 import {
   allContests,
-  counting,
   DAY_1,
   ELECTION,
   freshPair,
-  listHash,
   openFakes,
   PAIR,
   seeded,
@@ -49,23 +45,18 @@ type Seal = (contest: ContestBit, selection: RecordedSelection, randomness: Rand
 
 const CANDIDATES = [101, 102, 103, 104, 105] as readonly number[] as readonly CandidateId[]
 
-function sealOf(suite: Suite): Seal {
-  if (suite === 2) {
-    const { countingKey } = makeCountingKey(2, { holders: 3, threshold: 2, randomness: seeded('counting key') })
-    const publicKey = fromHex(countingKey.publicKey)
-    return recordSealer({ packageHash: new Uint8Array(32), publicKey, candidates: CANDIDATES }).seal
-  }
-  const binding = { listVersion: 1, listHash, electionId: ELECTION, countingPublicKey: counting.publicKey }
-  return (contest, selection, randomness) =>
-    encryptRecord({ ...binding, contest, selection, randomness, encryptBase: encryptBaseNative })
+function machineSeal(): Seal {
+  const { countingKey } = makeCountingKey(2, { holders: 3, threshold: 2, randomness: seeded('counting key') })
+  const publicKey = fromHex(countingKey.publicKey)
+  return recordSealer({ packageHash: new Uint8Array(32), publicKey, candidates: CANDIDATES }).seal
 }
 
-export async function ballotDay(sessions: number, randomness: Randomness, suite: Suite): Promise<BallotDay> {
+export async function ballotDay(sessions: number, randomness: Randomness): Promise<BallotDay> {
   const capacity = Math.ceil((sessions * 5) / 4 / 16) * 16
   const fresh = freshPair({ contests: CONTESTS, capacity })
   const media = fakePair(contentsOfFresh(fresh))
-  const box = await openFakes(media, { randomness, suite })
-  const seal = sealOf(suite)
+  const box = await openFakes(media, { randomness })
+  const seal = machineSeal()
   await box.recover()
   const votes: Vote[] = []
   const leftovers: string[] = []

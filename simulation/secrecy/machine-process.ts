@@ -4,8 +4,7 @@ import { ballotDay } from './ballot-day.ts'
 
 const sessions = Number(process.argv[2])
 // Two boxes at once in one process, as a fork of one start would have them.
-// One of each suite: both draw a key for each record.
-const days = await Promise.all([ballotDay(sessions, secureRandomness(), 1), ballotDay(sessions, secureRandomness(), 2)])
+const days = await Promise.all([ballotDay(sessions, secureRandomness()), ballotDay(sessions, secureRandomness())])
 process.stdout.write(
   JSON.stringify(days.map(({ drawn, voters }) => ({ drawn, places: voters.flatMap(({ ballots }) => ballots) }))),
 )

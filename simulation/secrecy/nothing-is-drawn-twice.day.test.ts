@@ -44,14 +44,11 @@ it('two starts of the same machine, two boxes each, draw nothing in common', asy
   }
 })
 
-it.each([1, 2] as const)(
-  'a generator that starts from the same seed is seen: same nonces, keys, tokens and places; suite %i',
-  async (suite) => {
-    const [one, two] = [
-      await ballotDay(4, seededRandomness('one image for two machines'), suite),
-      await ballotDay(4, seededRandomness('one image for two machines'), suite),
-    ]
-    expect(two.drawn).toEqual(one.drawn)
-    expect(two.voters).toEqual(one.voters)
-  },
-)
+it('a generator that starts from the same seed is seen: same nonces, keys, tokens and places', async () => {
+  const [one, two] = [
+    await ballotDay(4, seededRandomness('one image for two machines')),
+    await ballotDay(4, seededRandomness('one image for two machines')),
+  ]
+  expect(two.drawn).toEqual(one.drawn)
+  expect(two.voters).toEqual(one.voters)
+})

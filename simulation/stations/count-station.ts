@@ -40,7 +40,7 @@ export async function countStation(
   const votes = facts.contests.map(() => new Map<number, number>())
   const ended = facts.contests.map(() => 0)
   const whole = new Map<ContestId, number>(facts.contests.map((contest) => [contest.id, 0]))
-  for (const record of opened(facts.loaded, counting[facts.shape.suite].secretKey, { records })) {
+  for (const record of opened(facts.loaded, counting.secretKey, { records })) {
     if (!record.ok) {
       object(`P5: a record does not open: ${record.error.type}`)
       continue

@@ -5,7 +5,6 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { describe, expect, test } from 'vitest'
-import { encryptBase } from '#election/keys/hpke.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import { signPortable, verifyPortable } from '#election/keys/signature.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
@@ -18,15 +17,12 @@ const referenceCrypto: MachineCrypto = {
   hmac: (key, message) => hmac(sha256, key, message),
   sign: signPortable,
   verify: verifyPortable,
-  encryptBase,
 }
 
-/** Of suite 1: only there a function of its own seals records. */
 async function smallDay(crypto: MachineCrypto): Promise<StationRun> {
-  return playToTheEnd(await SimulatedStation.open(3, 80, { ...SMALL_DAY, suite: 1 }, crypto), 80)
+  return playToTheEnd(await SimulatedStation.open(3, 80, SMALL_DAY, crypto), 80)
 }
 
-// Seed 27 draws suite 1.
 test('a station with power cuts and torn pages is the same one with either', async () => {
   const [shipped, reference] = [
     await playToTheEnd(await SimulatedStation.open(27, 80, undefined, nativeCrypto), 80),
@@ -39,18 +35,12 @@ test('a station with power cuts and torn pages is the same one with either', asy
 
 describe('a difference of one byte is seen', () => {
   const bent = (bytes: Uint8Array): Uint8Array => bytes.map((byte, i) => (i === 7 ? byte ^ 1 : byte))
-  const { sha256, hmac, verify, encryptBase } = nativeCrypto
+  const { sha256, hmac, verify } = nativeCrypto
   // openssl/ed25519.port.test.ts tests `sign`: a machine that cannot sign never comes to the end of a day.
   const others: Readonly<Record<Exclude<keyof MachineCrypto, 'sign'>, Partial<MachineCrypto>>> = {
     sha256: { sha256: (bytes) => bent(sha256(bytes)) },
     hmac: { hmac: (key, message) => bent(hmac(key, message)) },
     verify: { verify: (signature, message, key) => verify(bent(signature), message, key) },
-    encryptBase: {
-      encryptBase: (input) => {
-        const { enc, ciphertext } = encryptBase(input)
-        return { enc, ciphertext: bent(ciphertext) }
-      },
-    },
   }
 
   test('a small day is whole with what ships', async () => {

@@ -1,6 +1,5 @@
 /** One simulated station from its seed: its people, machines and accidents, over one or several days, to the count. */
 
-import type { Suite } from '#election/ballot/suite.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { MediumSource } from '#election/ballot-box/reader.ts'
 import { contestBits } from '#election/contests.ts'
@@ -90,7 +89,7 @@ export class SimulatedStation {
     crypto = nativeCrypto,
   ): Promise<SimulatedStation> {
     const dice = new Dice(seed)
-    const shape = given ?? { ...shapeOf(dice), suite: suiteOf(seed) }
+    const shape = given ?? shapeOf(dice)
     return new SimulatedStation(
       seed,
       dice,
@@ -112,7 +111,6 @@ export class SimulatedStation {
     crypto: MachineCrypto,
   ) {
     this.transcript = new Transcript(keep)
-    this.transcript.happens(`stations of suite ${facts.shape.suite}`)
     this.seed = seed
     this.dice = dice
     const contestOnPaper = new ContestOnPaper(facts, new Dice(seed, 'contest on paper'), calm)
@@ -250,12 +248,7 @@ export class SimulatedStation {
   }
 }
 
-/** Half of the stations are of each suite. By dice of its own: a seed of before is the same station with other records. */
-function suiteOf(seed: number): Suite {
-  return new Dice(seed, 'suite').oneIn(2) ? 1 : 2
-}
-
-function shapeOf(dice: Dice): Omit<StationShape, 'suite'> {
+function shapeOf(dice: Dice): StationShape {
   const days = dice.chance(65) ? 1 : dice.chance(75) ? 2 : 3
   const voters = dice.chance(50) ? 36 + dice.below(25) : 60 + dice.below(VOTERS_MAX - 60)
   const kiosks = dice.pick([1, 2, 2, 3, 3])

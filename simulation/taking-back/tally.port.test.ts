@@ -46,7 +46,7 @@ const compare = (same: boolean): TallyScreenEvent =>
   tallyScreenEventSchema.parse({ type: 'compare-report', station, number, same })
 const outcome = (state: TallyState) => viewOf(state).result?.contests.map(({ candidates, sum }) => [candidates, sum])
 
-const secondRoom = await CountRoom.make({ suite: 2 })
+const secondRoom = await CountRoom.make()
 secondRoom.state = { ...initialState(6, secondRoom.state.now), hasCarry: true, phase: 'choose-mode' }
 secondRoom.state = { ...secondRoom.state, election: secondRoom.made.election }
 const firstPage = secondRoom.state

@@ -24,11 +24,11 @@ interface KeysPageProps extends PageProps {
 
 export function KeysPage({ view, send, unsaved }: KeysPageProps) {
   if (view.carried !== null) return <CarryPage view={view} send={send} />
-  if (view.mixes && view.mixed === null) return <MixPage view={view} send={send} />
+  if (view.mixed === null) return <MixPage view={view} send={send} />
   return <SeatsPage view={view} send={send} unsaved={unsaved} />
 }
 
-/** Suite 2: the votes are mixed while nobody has typed anything. */
+/** The votes are mixed while nobody has typed anything. */
 function MixPage({ view, send }: PageProps) {
   const say = useText()
   const ready = view.busy === null && view.mayCount
@@ -58,14 +58,12 @@ function MixPage({ view, send }: PageProps) {
 function SeatsPage({ view, send, unsaved }: KeysPageProps) {
   const say = useText()
   const filled = view.seats.filter((seat) => seat.state === 'filled').length
-  const ready = view.busy === null && view.mayCount
   const how = filled < view.threshold && <p>{say(tallyWords.sharesHow)}</p>
   return (
     <div className="keys">
       <section>
         <h2>{say(tallyWords.seats)}</h2>
         <p>{say(tallyWords.seatsText, { threshold: view.threshold, filled })}</p>
-        {!view.mixes && how}
         {unsaved && <p className="contest-told">{say(minutesWords.lostWithKeys)}</p>}
         {view.mixed !== null && <p>{say(tallyWords.mixedText, figures(view.mixed))}</p>}
         <ol className="seats">
@@ -84,19 +82,14 @@ function SeatsPage({ view, send, unsaved }: KeysPageProps) {
           <p key={file}>▲ {say(tallyWords[`shareAside_${why}`], { file })}</p>
         ))}
         <div className="keys-count">
-          {!view.mixes && (
-            <Button kind="go" large disabled={!ready} onPress={() => send({ type: 'count' })}>
-              {say(tallyWords.count)}
-            </Button>
-          )}
           <p className="tally-quiet">{say(tallyWords.countHint)}</p>
           <StageBar progress={view.progress} />
         </div>
       </section>
       <div>
         <Missing view={view} />
-        {/* Suite 2: beside the seats, for a seat with its tick and its button is as high as a small screen. */}
-        {view.mixes && <div className="keys-help">{how}</div>}
+        {/* Beside the seats, for a seat with its tick and its button is as high as a small screen. */}
+        <div className="keys-help">{how}</div>
         {view.mixed?.second != null && (
           <p className="keys-help carry-from-second">{say(carryWords.fromSecond, { second: view.mixed.second })}</p>
         )}
@@ -134,7 +127,7 @@ interface SeatProps {
   readonly of: { readonly all: number; readonly threshold: number; readonly left: number }
   /** Null: nothing can be given at this moment. */
   readonly sealTo: string | null
-  /** Suite 2: what the holder opens, and has to agree to. */
+  /** What the holder opens, and has to agree to. */
   readonly mixed: MixedList | null
   readonly send: PageProps['send']
 }

@@ -1,4 +1,4 @@
-/** Suite 2: the PC of another mixer. It counts nothing, asks for no passphrase, and shows what the hall compares with the first PC. */
+/** The PC of another mixer. It counts nothing, asks for no passphrase, and shows what the hall compares with the first PC. */
 import { figure } from '#election/figure.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'

@@ -33,7 +33,7 @@ import { StartPage, ZeroCheckPage } from './start-page.tsx'
 import './tally.css'
 import './letters.css'
 
-const OF_KEYS: ReadonlySet<string> = new Set(['keys', 'count', 'mix', 'carry-out', 'carry-in'])
+const OF_KEYS: ReadonlySet<string> = new Set(['keys', 'mix', 'carry-out', 'carry-in'])
 
 type Page = 'receive' | 'keys' | 'result' | 'minutes' | 'hall' | 'log'
 

@@ -88,6 +88,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   it('an empty seat says which share is missing, of how many, and what its holder does; with enough it asks for nothing', async () => {
     const room = await CountRoom.make()
     room.receiveEverything()
+    room.mix()
     const view = room.view()
     const of = (given: number) => ({
       ...view,

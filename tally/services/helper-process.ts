@@ -4,7 +4,6 @@ import { type HelperProcess, startHelperProcess } from '#shell/helper-process.ts
 /** The work of a helper, and the place of its source. Its bundle is called `tally-<name>-process.mjs`. */
 const SOURCES = {
   key: './open/key-process.ts',
-  opener: './open/opener-process.ts',
   reader: './receive/reader-process.ts',
   scan: './receive/scan-process.ts',
   list: './mix/list-process.ts',

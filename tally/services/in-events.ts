@@ -1,5 +1,4 @@
 /** The findings of services as events of the session. */
-import { AssertionError } from '#election/assert.ts'
 import type { MinutesFields } from '#election/count/minutes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { settingsOf } from '#election/definition/settings.ts'
@@ -8,7 +7,6 @@ import type { Claimed } from '#hardware/files/claim-folder.ts'
 import type { TallyRefusalCode } from '../session/codes.ts'
 import type { TallyEvent } from '../session/event.ts'
 import type { ShareRefusal } from './open/key-messages.ts'
-import type { OpenRefusal } from './open/key-room.ts'
 import type { StageChanged } from './stage-files.ts'
 
 /** The municipality's own words, as the package has them. */
@@ -25,14 +23,15 @@ export function inUse({ pid, claim }: Extract<Claimed, { type: 'in-use' }>, fold
 }
 
 /** Shares and media may fail alike; people need to hear which of them did. */
-export function codeOf({ type }: ShareRefusal | OpenRefusal): TallyRefusalCode {
+export function codeOf({ type }: ShareRefusal): TallyRefusalCode {
   switch (type) {
     case 'damaged':
       return 'share-damaged'
     case 'wrong-election':
       return 'share-of-other-election'
-    case 'duplicate':
-      throw new AssertionError('key process: one share a seat')
+    // Sealed to the process before: nothing is known of any share.
+    case 'key-process-ended':
+      return 'holder-ended'
     default:
       return type
   }

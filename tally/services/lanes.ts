@@ -20,7 +20,6 @@ export const LANES: Lanes<TallyEffect, Lane> = {
   'give-share': 'main',
   'forget-medium': 'media',
   merge: 'main',
-  open: 'main',
   mix: 'main',
   'await-holder': 'main',
   'open-list': 'main',
@@ -41,7 +40,6 @@ export const LANES: Lanes<TallyEffect, Lane> = {
 /** They work in processes of their own: one that is begun when the program ends would keep it running for good. */
 export const IN_PROCESSES: ReadonlySet<TallyEffect['type']> = new Set([
   'open-key-room',
-  'open',
   'mix',
   'await-holder',
   'open-list',

@@ -12,7 +12,7 @@ const FORMAT = 'ippyo count opened 2'
 const openedSchema = reportSchema({
   format: z.literal(FORMAT),
   packageSha256: z.string(),
-  /** Suite 2: SHA-256 of the manifest of the bundle. */
+  /** SHA-256 of the manifest of the bundle. */
   bundle: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
@@ -49,7 +49,7 @@ export async function writeOpened(
 interface StoredOpening {
   readonly packageSha256: string
   readonly opened: OpenedDistrict
-  /** SHA-256 of its manifest, hex; null: suite 1. */
+  /** SHA-256 of its manifest, hex. */
   readonly bundle: string | null
   /** 20 digits; null: every mixer was at this PC. */
   readonly secondMix: string | null

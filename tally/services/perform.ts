@@ -20,18 +20,17 @@ import { KeptAnnouncements } from './announcements.ts'
 import { CountPapers, printerOf } from './documents/count-papers.ts'
 import { supersede } from './documents/kept-papers.ts'
 import { readEarlierCount } from './earlier-count.ts'
-import { codeOf, configured, inUse, type Send, tellWhenChanged } from './in-events.ts'
+import { configured, inUse, type Send, tellWhenChanged } from './in-events.ts'
 import { IN_PROCESSES, LANES, type Lane } from './lanes.ts'
 import { type LoadedTally, loadTally } from './load.ts'
 import { findTallyMachine, machineKeyFile } from './machine-key.ts'
 import { type Merged, mergeRecords } from './merge/merge-records.ts'
 import { KeptMinutes } from './minutes.ts'
 import { MixedCount } from './mix/mixed-count.ts'
-import { seenShares, shareFor } from './open/find-share.ts'
+import { seenShares } from './open/find-share.ts'
 import { type KeyRoom, openKeyRoom } from './open/key-room.ts'
-import { bindMerged, writeMerged } from './open/merged-file.ts'
+import { writeMerged } from './open/merged-file.ts'
 import { OpenedMemory } from './opened-memory.ts'
-import { writeOpened } from './opened-stage.ts'
 import { progressOf } from './progress.ts'
 import { KeptContents } from './receive/kept-contents.ts'
 import { ReceivedReports } from './receive/received-reports.ts'
@@ -156,15 +155,13 @@ export class TallyServices {
       case 'write-received':
         return writeReceived(this.#files, effect.stage).then((written) => void tellWhenChanged(written, send))
       case 'open-key-room':
-        return this.#openKeyRoom(effect, send)
+        return this.#openKeyRoom(send)
       case 'close-key-room':
         return this.#closeKeyRoom()
       case 'give-share':
-        return effect.records === null ? this.#giveShare(effect, send) : this.#mixed.giveShare(effect, send)
+        return this.#mixed.giveShare(effect, send)
       case 'merge':
         return this.#merge(effect, send)
-      case 'open':
-        return this.#open(effect, send)
       case 'mix':
       case 'await-holder':
       case 'open-list':
@@ -307,9 +304,9 @@ export class TallyServices {
   }
 
   /** Not waited for: the reports can be read meanwhile. */
-  #openKeyRoom({ election }: Effect<'open-key-room'>, send: Send): void {
+  #openKeyRoom(send: Send): void {
     void this.#closeKeyRoom()
-    const room = openKeyRoom(election)
+    const room = openKeyRoom()
     this.#keyRoom = room
     void room.sealTo.then((sealTo) => {
       if (this.#keyRoom !== room) return
@@ -323,17 +320,6 @@ export class TallyServices {
     await Promise.all([room?.close(), this.#mixed.stop()])
   }
 
-  async #giveShare({ election, index, sealed }: Effect<'give-share'>, send: Send): Promise<void> {
-    const { shares } = this.#config
-    const file = shares === undefined ? null : await shareFor(shares, index, election.electionPackage)
-    if (file === null) return send({ type: 'share-refused', index, code: 'share-file-missing', found: index })
-    const given = await (this.#keyRoom?.giveShare(index, file.bytes, sealed) ??
-      err({ type: 'key-process-ended' } as const))
-    if (given.ok) return send({ type: 'share-held', index })
-    const { error } = given
-    send({ type: 'share-refused', index, code: codeOf(error), found: 'index' in error ? error.index : index })
-  }
-
   async #merge({ serials, set }: Effect<'merge'>, send: Send): Promise<void> {
     const allowed = await this.#openedMemory().mayOpen(set)
     if (!allowed.ok) return send({ type: 'merge-refused', code: allowed.error })
@@ -345,32 +331,6 @@ export class TallyServices {
     if (!tellWhenChanged(await writeMerged(this.#files, merged.value), send)) return
     const { records, shared } = merged.value
     send({ type: 'merged', records, shared })
-  }
-
-  async #open({ records, set }: Effect<'open'>, send: Send): Promise<void> {
-    const room = this.#keyRoom
-    const { election } = this.#afterLoading()
-    const memory = this.#openedMemory()
-    const allowed = await memory.mayOpen(set)
-    this.#keyRoom = null
-    if (!allowed.ok) {
-      await room?.close()
-      return send({ type: 'open-refused', code: allowed.error })
-    }
-    if (room === null) return send({ type: 'open-refused', code: 'key-process-ended' })
-    const untouched = await bindMerged(this.#files, this.#mergedNow())
-    if (!untouched.ok) {
-      await room.close()
-      return void tellWhenChanged(untouched, send)
-    }
-    const progress = progressOf('opening', send)
-    const opened = await room.open(records, (done) => progress(done, records.count))
-    if (!opened.ok) return send({ type: 'open-refused', code: codeOf(opened.error) })
-    // First the memory, then what it is about: a power cut between the two shows nobody a figure.
-    const remembered = await memory.remember(set)
-    if (!remembered.ok) return send({ type: 'open-refused', code: remembered.error })
-    if (!tellWhenChanged(await writeOpened(this.#files, opened.value, election), send)) return
-    send({ type: 'opened', opened: opened.value })
   }
 
   #mergedNow(): Merged {

@@ -51,7 +51,7 @@ export interface StageFiles {
   readonly directory: string
   /** Stage 2: all records of the district, 512 bytes each, shuffled. */
   readonly mergedRecords: string
-  /** Suite 2: the bundle (docs/formats/bundle.md), beside `count/`. */
+  /** The bundle (docs/formats/bundle.md), beside `count/`. */
   readonly bundle: string
   /** The declaration of lost media as it was signed, beside `count/` (docs/formats/count.md §3). */
   readonly lostMedia: SignedPaths

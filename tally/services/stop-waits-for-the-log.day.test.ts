@@ -35,7 +35,7 @@ it('no process is begun after that: the program would not end before it', async 
   const clock = { kind: 'fixture' as const, now: () => NOW, onMinute: () => () => {} }
   const services = new TallyServices({ package: out, machine: out, out }, { clock, randomness: secureRandomness() })
   void services.perform({ type: 'supersede', documents: [] }, () => {})
-  void services.perform({ type: 'open-key-room', election: null }, () => {})
+  void services.perform({ type: 'open-key-room' }, () => {})
   await services.stop()
   expect(startHelper).not.toHaveBeenCalled()
   await rm(out, { recursive: true })

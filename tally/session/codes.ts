@@ -11,7 +11,7 @@ import type { RulingRefusal } from '#election/count/rulings.ts'
 import type { StationReportError } from '#election/count/station-report.ts'
 import type { TallyKeyError } from '#election/count/tally-machine.ts'
 import type { TypedReportRefusal } from '#election/count/typed-report.ts'
-import type { CombineError, ShareError, ShareFileError } from '#election/keys/share-file.ts'
+import type { ShareError, ShareFileError } from '#election/keys/share-file.ts'
 import type { ApprovedPackageError } from '#hardware/package-directory/read-approved.ts'
 
 export type LoadRefusalCode =
@@ -73,31 +73,30 @@ type StepRefusalCode =
   | 'share-file-missing'
   | 'other-seat'
   | 'source-unreadable'
-  /** Suite 2: a mixer's process ended without its answer. */
+  /** A mixer's process ended without its answer. */
   | 'mixer-ended'
-  /** Suite 2: no room for the file of a mixer or a holder. The tally goes on, where `out-not-writable` ends it. */
+  /** No room for the file of a mixer or a holder. The tally goes on, where `out-not-writable` ends it. */
   | 'bundle-not-writable'
-  /** Suite 2: a file of the list, of a mixer or of a holder does not hold. */
+  /** A file of the list, of a mixer or of a holder does not hold. */
   | 'list-does-not-hold'
-  /** Suite 2, H2: the list has other records than the seals say. */
+  /** H2: the list has other records than the seals say. */
   | 'list-not-as-sealed'
-  /** Suite 2, H1: a seal that no machine of its station made for this pair, and a pair for which nothing signed accounts. */
+  /** H1: a seal that no machine of its station made for this pair, and a pair for which nothing signed accounts. */
   | 'seal-not-genuine'
   | 'district-not-complete'
-  /** Suite 2, R9: the package has an online box, and there is no seal of its votes. */
+  /** R9: the package has an online box, and there is no seal of its votes. */
   | 'online-not-there'
-  /** Suite 2: the stick between two PCs. */
+  /** The stick between two PCs. */
   | CarryRefusalCode
-  /** Suite 2: a holder before the list is mixed. */
+  /** A holder before the list is mixed. */
   | 'mix-first'
   | 'mix-anew'
-  /** Suite 2, H6: not the number of records that the holder agreed to. */
+  /** H6: not the number of records that the holder agreed to. */
   | 'records-not-agreed'
-  /** Suite 2, H5: this share has opened another list of this election. */
+  /** H5: this share has opened another list of this election. */
   | 'holder-opened-other-list'
-  /** Suite 2: a holder's process ended; what the holders before left stays. */
+  /** A holder's process ended; what the holders before left stays. */
   | 'holder-ended'
-  | 'key-process-ended'
   /** Stage 3 is not what stage 1 received: changed on the disk, or a part was lost. */
   | 'opened-differs'
   | 'not-final'
@@ -159,7 +158,6 @@ export type TallyRefusalCode =
   | Exclude<StationReportError['type'], 'other-election'>
   | 'report-of-other-election'
   | ShareRefusalCode
-  | Exclude<CombineError['type'], 'duplicate'>
   | PaperRefusal['type']
   | RulingRefusal['type']
   | MinutesRefusal['type']

@@ -116,12 +116,14 @@ describe('what comes in', () => {
     expect(examined(99)).toEqual([])
   })
 
-  it('a share, and a wrong passphrase; no other refusal of a share is one', () => {
+  it('a share, a wrong passphrase, and what else was refused', () => {
     expect(entries({ type: 'share-held', index: 2 })).toEqual([{ type: 'share-accepted', seat: 2 }])
     expect(entries({ type: 'share-refused', index: 3, code: 'wrong-passphrase', found: 3 })).toEqual([
       { type: 'passphrase-wrong', seat: 3 },
     ])
-    expect(entries({ type: 'share-refused', index: 3, code: 'share-file-missing', found: 3 })).toEqual([])
+    expect(entries({ type: 'share-refused', index: 3, code: 'share-file-missing', found: 3 })).toEqual([
+      { type: 'holder-refused', seat: 3, code: 'share-file-missing' },
+    ])
   })
 })
 
@@ -214,13 +216,8 @@ describe('what comes out', () => {
   })
 })
 
-describe('suite 2', () => {
+describe('mixers, holders and the stick', () => {
   it('a process that dies and a list that no holder opens have their code, and no place', () => {
-    const { election } = room.state
-    if (election === null) throw new Error('an election')
-    const countingKey = { ...election.electionPackage.countingKey, suite: 2 as const }
-    const electionPackage = { ...election.electionPackage, countingKey } as typeof election.electionPackage
-    room.state = { ...room.state, election: { ...election, electionPackage } }
     const number = '60213 48817 00925 33164'
     expect(entries({ type: 'carried-out', number })).toEqual([{ type: 'list-carried-out', number }])
     const code = 'carry-other-list'

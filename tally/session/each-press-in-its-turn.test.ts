@@ -43,14 +43,14 @@ describe('the key of this machine', () => {
     expect(press(UNLOCK)).toEqual([[], null])
   })
 
-  it('opened while media are read, it leaves the room of the key holders open', () => {
+  it('opened while media are read, its process ends as well', () => {
     loaded()
     room.press(BEGIN)
     room.press(ZERO_CHECKED)
-    room.send({ type: 'key-room-open', sealTo: 'of the holders' })
+    room.send({ type: 'key-room-open', sealTo: 'of the machine' })
     room.press(UNLOCK)
-    expect(room.send({ type: 'unlocked' })).toEqual([])
-    expect(room.view()).toMatchObject({ busy: null, machineKey: 'open', sealTo: 'of the holders' })
+    expect(room.send({ type: 'unlocked' })).toEqual([{ type: 'close-key-room' }])
+    expect(room.view()).toMatchObject({ busy: null, machineKey: 'open', sealTo: null })
   })
 
   it('there is none: that is said, no room is opened, and before anything is loaded nothing is said', () => {
@@ -71,13 +71,13 @@ describe('the key of this machine', () => {
 })
 
 describe('TC-49: the zeros', () => {
-  it('are shown, seen and written down in this order, and the room of the holders opens behind them', () => {
+  it('are shown, seen and written down in this order; a key that is locked is asked for again', () => {
     loaded()
     expect([press(ZERO_CHECKED), room.state.zeroCheck]).toEqual([[[], null], null])
     expect([press(BEGIN), room.view().phase]).toEqual([[[], null], 'zero-check'])
     expect(press(BEGIN)).toEqual([[], null])
     room.send({ type: 'minute', now: '2002-06-23T21:34' as LocalMinute })
-    expect(room.press(ZERO_CHECKED)).toEqual([{ type: 'open-key-room', election: room.made.election }])
+    expect(room.press(ZERO_CHECKED)).toEqual([{ type: 'open-key-room' }])
     expect(room.state).toMatchObject({
       phase: 'receive',
       zeroCheck: { at: '2002-06-23T21:34', witnesses: ['立会 春子', '立会 夏男'] },

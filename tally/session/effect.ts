@@ -35,27 +35,23 @@ export type TallyEffect =
   | { readonly type: 'drop-medium'; readonly slot: number }
   | { readonly type: 'compare-marks'; readonly station: StationId; readonly serials: readonly string[] }
   | { readonly type: 'write-received'; readonly stage: ReceivedStage }
-  /**
-   * X-C5: a new key process, to which passphrases can be sealed. An earlier one ends, with every share in it.
-   * `election`: the one whose key holders come; null: only this machine's own key is opened.
-   */
-  | { readonly type: 'open-key-room'; readonly election: LoadedElection | null }
+  /** X-C5: a new process for this machine's own key, to which its passphrase can be sealed. An earlier one ends. */
+  | { readonly type: 'open-key-room' }
   | { readonly type: 'close-key-room' }
   | {
       readonly type: 'give-share'
       readonly election: LoadedElection
       readonly index: number
       readonly sealed: string
-      /** Suite 2: the number of records that the holder read; the holder's process compares it. Null: suite 1. */
-      readonly records: number | null
+      /** The number of records that the holder read; the holder's process compares it. */
+      readonly records: number
     }
   /** This medium counts no more: none of its contents is kept. */
   | { readonly type: 'forget-medium'; readonly serial: string }
   /** `set` names the media that are merged: this machine opens one set only (D-32). */
   | { readonly type: 'merge'; readonly serials: readonly string[]; readonly set: string }
-  | { readonly type: 'open'; readonly records: DistrictRecords; readonly set: string }
   /**
-   * Suite 2: the merged records become one sorted list a contest; mixers mix it, each in a process that ends. `sets`: the sets in the
+   * The merged records become one sorted list a contest; mixers mix it, each in a process that ends. `sets`: the sets in the
    * seals of the counted media, with which each list must agree.
    */
   | {
@@ -74,15 +70,15 @@ export type TallyEffect =
       /** The number of mixers on this PC; the next mixer works on another PC. */
       readonly mixersHere: number
     }
-  /** Suite 2: this PC writes its mix so far onto the stick that goes to the second PC. */
+  /** This PC writes its mix so far onto the stick that goes to the second PC. */
   | { readonly type: 'carry-out' }
-  /** Suite 2: this PC takes the second PC's mix from that stick, if its proof holds. */
+  /** This PC takes the second PC's mix from that stick, if its proof holds. */
   | { readonly type: 'carry-in' }
-  /** Suite 2: the second PC checks the list on the stick, mixes it, and leaves the mix there. */
+  /** The second PC checks the list on the stick, mixes it, and leaves the mix there. */
   | { readonly type: 'mix-carried' }
-  /** Suite 2: a new holder's process checks the list while its holder comes. An earlier process ends. */
+  /** A new holder's process checks the list while its holder comes. An earlier process ends. */
   | { readonly type: 'await-holder' }
-  /** Suite 2: after k holders, the service writes the opened list, the bundle, and stage 3. */
+  /** After k holders, the service writes the opened list, the bundle, and stage 3. */
   | { readonly type: 'open-list'; readonly set: string }
   | { readonly type: 'write-stages'; readonly stages: FinishedStages }
   /** LAW-07: the entries go to the end of the tally's own log. */
@@ -129,7 +125,7 @@ export interface TallyResult {
   readonly zeroCheck: ZeroCheck | null
   readonly holders: ReadonlyMap<number, string>
   readonly minutes: readonly MinutesEntry[]
-  /** 20 digits of the bundle; null: suite 1. */
+  /** 20 digits of the bundle. */
   readonly bundle: string | null
   /** 20 digits of the mix that a second PC made; null: every mixer was at this PC. */
   readonly secondMix: string | null

@@ -27,7 +27,7 @@ import type { CarriedMixed, MessageValues, MixedList, TallyView } from './view.t
 export interface EarlierCount {
   readonly receipt: Receipt
   readonly opened: OpenedDistrict
-  /** Suite 2: 20 digits of its bundle; left out, or null: there is none. */
+  /** 20 digits of its bundle; left out, or null: there is none. */
   readonly bundle?: string | null
   /** 20 digits of the second PC's mix. */
   readonly secondMix?: string | null
@@ -110,23 +110,23 @@ export type TallyEvent =
       readonly index: number
       readonly code: TallyRefusalCode
       readonly found: number
-      /** Suite 2: the file of the list that does not hold. */
+      /** The file of the list that does not hold. */
       readonly about?: MessageValues
     }
   /** `shared`: serials of media that hold one and the same encrypted record. */
   | { readonly type: 'merged'; readonly records: DistrictRecords; readonly shared: readonly string[] }
   | { readonly type: 'merge-refused'; readonly code: TallyRefusalCode }
-  /** Suite 2: the process of a mixer began, or has left its files and ended. For the log. */
+  /** The process of a mixer began, or has left its files and ended. For the log. */
   | { readonly type: 'mixer-began' | 'mixer-ended'; readonly mixer: number }
-  /** Suite 2: the mixers that were asked for are done, and have ended. `out`: 20 digits of this list, if it went to the second PC before. */
+  /** The mixers that were asked for are done, and have ended. `out`: 20 digits of this list, if it went to the second PC before. */
   | { readonly type: 'mixed'; readonly mixed: MixedList; readonly out?: string | null }
-  /** Suite 2: what was mixed before stays, if the files hold. */
+  /** What was mixed before stays, if the files hold. */
   | { readonly type: 'mix-refused'; readonly code: TallyRefusalCode; readonly about?: MessageValues }
-  /** Suite 2: the whole list is on the stick; `number`: its 20 digits. */
+  /** The whole list is on the stick; `number`: its 20 digits. */
   | { readonly type: 'carried-out'; readonly number: string }
-  /** Suite 2, at the second PC. */
+  /** At the second PC. */
   | { readonly type: 'carried-mixed'; readonly mixed: CarriedMixed }
-  /** Suite 2: the stick between two PCs. Nothing that was mixed before has changed. */
+  /** The stick between two PCs. Nothing that was mixed before has changed. */
   | { readonly type: 'carry-refused'; readonly code: TallyRefusalCode; readonly about?: MessageValues }
   /** In records, of a stage that takes long; `ms`: since it began. */
   | {

@@ -3,7 +3,6 @@ import { drawnLots } from '#election/count/lots.ts'
 import { pairKey } from '#election/count/receipt.ts'
 import type { TallyLogEvent } from '#election/log/tally-log.ts'
 import type { TallyEvent } from './event.ts'
-import { mixes } from './questions.ts'
 import type { TallyState } from './state.ts'
 import type { TallyStepped } from './stepped.ts'
 
@@ -27,7 +26,7 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
       return [{ type: 'share-accepted', seat: event.index }]
     case 'share-refused':
       if (event.code === 'wrong-passphrase') return [{ type: 'passphrase-wrong', seat: event.index }]
-      return mixes(before) ? [{ type: 'holder-refused', seat: event.index, code: event.code }] : []
+      return [{ type: 'holder-refused', seat: event.index, code: event.code }]
     case 'mixer-began':
     case 'mixer-ended':
       return [event]
@@ -42,7 +41,7 @@ function logOf(before: TallyState, event: TallyEvent, after: TallyState): readon
       return [{ type: 'mixing-stopped', code: event.code }]
     case 'key-room-open':
       // After the mix the room is that of a holder, who comes while the list is checked. Before the mix it is the room of the machine's own key.
-      return mixes(before) && before.mixed !== null ? [{ type: 'holder-began' }] : []
+      return before.mixed !== null ? [{ type: 'holder-began' }] : []
     case 'opened':
       return after.receipt.final && !before.receipt.final ? [{ type: 'records-opened' }] : []
     case 'document-made':

@@ -28,8 +28,7 @@ export type NextStep =
       readonly pair: PairNumber | null
     }
   | { readonly type: 'keys'; readonly given: number; readonly needed: number }
-  | { readonly type: 'count' }
-  /** Suite 2: before the holders come. */
+  /** Before the holders come. */
   | { readonly type: 'mix' }
   /** Suite 2, with a second PC: its stick goes out, and comes back. */
   | { readonly type: 'carry-out' | 'carry-in' }
@@ -106,9 +105,9 @@ function whileReceiving(view: TallyView): NextStep {
   const stopping = explanationOf(ofType('explanation').filter(stopsTheMerge))
   if (stopping !== null) return stopping
   if (view.carried !== null) return { type: view.carried.number === null ? 'carry-out' : 'carry-in' }
-  if (view.mixes && view.mixed === null) return { type: 'mix' }
+  if (view.mixed === null) return { type: 'mix' }
   const given = view.seats.filter(({ state }) => state === 'filled').length
-  return given < view.threshold ? { type: 'keys', given, needed: view.threshold } : { type: 'count' }
+  return { type: 'keys', given, needed: view.threshold }
 }
 
 /** What two people typed excuses no pair: its paper says that it was not used, and no key does (MED-06). The chair's declaration does. */

@@ -35,7 +35,7 @@ describe('count', () => {
       },
     ],
     ['explain-first', (room) => room.send({ type: 'marks-compared', station: STATION_1, shared: true })],
-    ['seats-missing', (room) => room.send({ type: 'share-refused', index: 3, code: 'wrong-passphrase', found: 3 })],
+    ['seats-missing', (room) => room.mix()],
     ['busy', (room) => room.press({ type: 'receive-reports' })],
     ['set-is-final', (room) => room.count()],
     [
@@ -78,7 +78,7 @@ describe('count', () => {
     }
   })
 
-  it('all there: what was received is written, all media are merged, and only then is it opened', async () => {
+  it('all there: what was received is written, all media are merged, and only then is it mixed', async () => {
     const room = await ready()
     const [written, merge, ...more] = room.press(COUNT)
     expect([written?.type, merge, more]).toEqual([
@@ -88,14 +88,13 @@ describe('count', () => {
     ])
     expect(press(room, COUNT)).toEqual([[], 'busy'])
     expect(room.send({ type: 'merged', records: RECORDS, shared: [] })).toMatchObject([
-      { type: 'open', records: RECORDS },
+      { type: 'mix', records: RECORDS },
     ])
-    expect(room.view().progress).toEqual({ stage: 'opening', done: 0, total: 12, secondsLeft: null })
-    room.send({ type: 'progress', stage: 'opening', done: 5, total: 12, ms: 5000 })
-    expect(room.view().progress).toEqual({ stage: 'opening', done: 5, total: 12, secondsLeft: 7 })
+    room.send({ type: 'progress', stage: 'mixing', done: 5, total: 12, ms: 5000 })
+    expect(room.view().progress).toEqual({ stage: 'mixing', done: 5, total: 12, secondsLeft: 7 })
   })
 
-  it('one record on two media: not opened before that is explained, and then without a second merge', async () => {
+  it('one record on two media: not mixed before that is explained, and then without a second merge', async () => {
     const room = await ready()
     room.press(COUNT)
     expect(
@@ -108,7 +107,7 @@ describe('count', () => {
     expect(press(room, { ...explained, doubt: 'of nobody' } as TallyScreenEvent)).toEqual([[], 'nothing-to-explain'])
     expect(press(room, COUNT)).toEqual([[], 'explain-first'])
     room.press(explained)
-    expect(press(room, COUNT)).toEqual([['write-received', 'open'], null])
+    expect(press(room, COUNT)).toEqual([['write-received', 'mix'], null])
   })
 
   it('media read again after a merge: all of them, for what was merged is no longer on the disk by medium', async () => {
@@ -175,12 +174,14 @@ it('behind the opening no set can be changed, and no share is taken', async () =
 
 describe('a share', () => {
   it('is given once, to its own seat, one at a time', async () => {
-    const room = await ready()
-    const give = (index: number) => press(room, { type: 'provide-share', index, sealed: 'typed' })
+    const room = await ready((of) => of.mix())
+    const records = room.view().mixed?.records
+    const give = (index: number) => press(room, { type: 'provide-share', index, sealed: 'typed', records })
     expect(give(9)).toEqual([[], 'other-seat'])
     room.press({ type: 'acknowledge' })
+    room.giveShare(1)
     expect(give(1)).toEqual([[], null])
-    expect(room.press({ type: 'provide-share', index: 2, sealed: 'typed' })).toMatchObject([
+    expect(room.press({ type: 'provide-share', index: 2, sealed: 'typed', records })).toMatchObject([
       { type: 'give-share', index: 2, sealed: 'typed' },
     ])
     expect(room.state.seats[1]).toMatchObject({ state: 'checking' })

@@ -65,11 +65,12 @@ describe('what comes next', () => {
       if (station === '2') room.receiveReport(1)
       room.receiveMedium(i + 1, sealedBy(station, pair, 'original'))
     }
+    expect(nextOf(room)).toEqual({ type: 'mix' })
+    room.mix()
     expect(nextOf(room)).toEqual({ type: 'keys', given: 0, needed: 2 })
     room.giveShare(1)
-    room.giveShare(3)
-    expect(nextOf(room)).toEqual({ type: 'count' })
-    room.count()
+    expect(nextOf(room)).toEqual({ type: 'keys', given: 1, needed: 2 })
+    room.open()
     expect(nextOf(room)).toMatchObject({ type: 'paper' })
     room.sayNoPaper()
     expect(nextOf(room)).toEqual({ type: 'tell', number: 1 })
@@ -119,7 +120,7 @@ describe('what comes next', () => {
     ['insert-online', ['online-already-here']],
   ])('R9: the online stick is there and refused: %s', async (next, refusals) => {
     const room = await CountRoom.make()
-    room.receiveDistrict()
+    room.receiveEverything()
     const view = room.view()
     const slots = (type: OnlineRefusal) =>
       view.slots.map((each) => (each.slot === 5 ? { ...each, state: 'refused' as const, refusal: { type } } : each))
@@ -137,7 +138,7 @@ describe('what comes next', () => {
     const next = (readsAllAgain: boolean, missing: TallyView['missing']) =>
       nextStepOf({ ...view, slots, readsAllAgain, missing })?.type
     expect(next(false, [])).toBe('read-media')
-    expect(next(true, [])).toBe('count')
+    expect(next(true, [])).toBe('mix')
     expect(next(true, [{ type: 'medium', ...place }])).toBe('read-media')
     expect(next(true, [{ type: 'online' }])).toBe('read-media')
   })
@@ -165,7 +166,7 @@ describe('what comes next', () => {
     const room = await CountRoom.make({ told: 9 })
     room.receiveEverything()
     expect(room.view().missing).toMatchObject([{ type: 'explanation', code: 'books' }])
-    expect(nextOf(room)).toEqual({ type: 'count' })
+    expect(nextOf(room)).toEqual({ type: 'mix' })
     room.count()
     room.sayNoPaper()
     expect(nextOf(room)).toEqual({ type: 'explain', station: '1', pair: null })

@@ -18,8 +18,8 @@ async function stoppedWhile(pressed: 'count' | 'result'): Promise<CountRoom> {
 it.each<TallyEvent>([
   { type: 'opened', opened: asOpenedDistrict([[]]) },
   { type: 'merged', records: asDistrictRecords('records', 0), shared: [] },
-  { type: 'open-refused', code: 'key-process-ended' },
-  { type: 'share-refused', index: 2, code: 'key-process-ended', found: 2 },
+  { type: 'open-refused', code: 'list-does-not-hold' },
+  { type: 'share-refused', index: 2, code: 'holder-ended', found: 2 },
   { type: 'unlock-refused', code: 'unlock-process-ended' },
   { type: 'unlocked' },
   { type: 'key-room-open', sealTo: '00' },

@@ -15,7 +15,6 @@ import { type OnlineVoters, type PolledContest, withVoters } from '#election/cou
 import { type Outcome, outcomeOf } from '#election/count/winners.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
-import { suiteOfKey } from '#election/keys/counting-key.ts'
 import { once } from '#election/once.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyResult } from './effect.ts'
@@ -86,24 +85,15 @@ export function thresholdOf(state: TallyState): number {
   return state.election?.electionPackage.countingKey.threshold ?? 0
 }
 
-/** Suite 2: nobody puts the key together. The list is mixed before a holder comes. */
-export function mixes({ election }: Pick<TallyState, 'election'>): boolean {
-  return election !== null && { 1: false, 2: true }[suiteOfKey(election.electionPackage.countingKey)]
-}
-
-/**
- * CNT-06, CNT-08: the district is whole, every stop is explained, k holders are here, this machine signs, and nothing was opened before.
- * Suite 2 mixes before a holder comes.
- */
+/** CNT-06, CNT-08: the district is whole, every stop is explained, this machine signs, and nothing was mixed or opened before. */
 export function mayCount(state: TallyState): boolean {
-  const seated =
-    state.election !== null && (mixes(state) ? state.mixed === null : filledSeats(state) >= thresholdOf(state))
   return (
+    state.election !== null &&
     state.phase === 'receive' &&
     !state.receipt.final &&
     state.machineKey === 'open' &&
     notWhole(state) === null &&
-    seated
+    state.mixed === null
   )
 }
 

@@ -49,18 +49,27 @@ it('a box without a seal waits for the chair; the reason is written down, and un
   expect(written.stage.receipt.arrivals.get(STATION)?.decision?.reason).toBe(decide.reason)
 })
 
-it('who gives a share is kept with it, and nothing of the passphrase', async () => {
+const RECORDS = 12
+
+async function mixed(): Promise<CountRoom> {
   const room = await CountRoom.make()
-  room.press({ type: 'provide-share', index: 2, sealed: 'what was typed', holder: '保管 花子' })
+  room.receiveEverything()
+  room.mix()
+  return room
+}
+
+it('who gives a share is kept with it, and nothing of the passphrase', async () => {
+  const room = await mixed()
+  room.press({ type: 'provide-share', index: 2, sealed: 'what was typed', holder: '保管 花子', records: RECORDS })
   room.send({ type: 'share-held', index: 2 })
   expect(room.view().seats[1]).toMatchObject({ state: 'filled', holder: '保管 花子' })
   expect(JSON.stringify([...room.state.holders])).toBe('[[2,"保管 花子"]]')
 })
 
 it('one person is not two holders, however the name is typed: told at whose seat, and what is in stays in', async () => {
-  const room = await CountRoom.make()
+  const room = await mixed()
   const give = (index: number, holder: string) =>
-    room.press({ type: 'provide-share', index, sealed: 'what was typed', holder })
+    room.press({ type: 'provide-share', index, sealed: 'what was typed', holder, records: RECORDS })
   give(2, '保管 花子')
   room.send({ type: 'share-held', index: 2 })
   expect(give(3, '保管　花子 ')).toEqual([])
@@ -71,9 +80,9 @@ it('one person is not two holders, however the name is typed: told at whose seat
 })
 
 it('whose share was refused may give another one: nothing of it is held', async () => {
-  const room = await CountRoom.make()
+  const room = await mixed()
   const give = (index: number) =>
-    room.press({ type: 'provide-share', index, sealed: 'what was typed', holder: '保管 花子' })
+    room.press({ type: 'provide-share', index, sealed: 'what was typed', holder: '保管 花子', records: RECORDS })
   give(2)
   room.send({ type: 'share-refused', index: 2, code: 'wrong-passphrase', found: 2 })
   expect(give(3)).toHaveLength(1)

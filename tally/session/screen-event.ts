@@ -139,20 +139,20 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     holder: name.optional(),
     /** X-C5: `provideShare` of `sealed-passphrase.ts`. */
     sealed,
-    /** Suite 2: so many records this holder has read on the screen, and agrees to open. */
+    /** So many records this holder has read on the screen, and agrees to open. */
     records: z.number().int().min(0).optional(),
   }),
   /** Merge, open, count, reconcile. Final once opened (D-32). Suite 2: merge and mix; each holder opens after it. */
   z.strictObject({ type: z.literal('count') }),
-  /** Suite 2: as `count`, but the last mixer is to be another PC's. */
+  /** As `count`, but the last mixer is to be another PC's. */
   z.strictObject({ type: z.literal('mix-with-second') }),
-  /** Suite 2: what is mixed so far, onto the stick between two PCs. */
+  /** What is mixed so far, onto the stick between two PCs. */
   z.strictObject({ type: z.literal('carry-out') }),
-  /** Suite 2: the other PC's mix, off that stick. */
+  /** The other PC's mix, off that stick. */
   z.strictObject({ type: z.literal('carry-in') }),
-  /** Suite 2, at the second PC. */
+  /** At the second PC. */
   z.strictObject({ type: z.literal('mix-carried') }),
-  /** Suite 2: this is not the second PC after all, or its work is done. */
+  /** This is not the second PC after all, or its work is done. */
   z.strictObject({ type: z.literal('leave-mixing') }),
   /** PAP-08: the places of a contest's paper, to be typed in; null: nothing is typed any more. */
   z.strictObject({ type: z.literal('open-paper'), contest: contest.nullable() }),

@@ -95,17 +95,17 @@ export interface TallyState {
   readonly reading: Reading | null
   /** Stage 2 of this receipt; null when media came after it. */
   readonly merged: DistrictRecords | null
-  /** Suite 2: what the mixers left of `merged`; null: not mixed. */
+  /** What the mixers left of `merged`; null: not mixed. */
   readonly mixed: MixedList | null
   /** There is a socket for the stick between two PCs. */
   readonly hasCarry: boolean
-  /** Suite 2: people asked for it; kept while the records are merged and the first mixer works. */
+  /** People asked for it; kept while the records are merged and the first mixer works. */
   readonly secondMixes: boolean
-  /** Suite 2: the first mixer is done, and the second one is to be another PC's. */
+  /** The first mixer is done, and the second one is to be another PC's. */
   readonly carried: CarriedOut | null
-  /** Suite 2, at the second PC. */
+  /** At the second PC. */
   readonly carriedMixed: CarriedMixed | null
-  /** Suite 2: 20 digits of the bundle of what was opened. */
+  /** 20 digits of the bundle of what was opened. */
   readonly bundle: string | null
   /** 20 digits of the mix that a second PC gave to it; null: this one did all of it. */
   readonly secondMix: string | null

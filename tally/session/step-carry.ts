@@ -1,10 +1,9 @@
 /**
- * Suite 2 with two PCs: the first one mixes, a stick carries the list to the second one, and its mix back (docs/formats/carried-list.md).
+ * Two PCs: the first one mixes, a stick carries the list to the second one, and its mix back (docs/formats/carried-list.md).
  * Nothing is opened before the holders come, so each of these steps may be done again; a dead second PC costs one press.
  */
 import { unreachable } from '#election/assert.ts'
 import type { TallyEvent } from './event.ts'
-import { mixes } from './questions.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import type { TallyState } from './state.ts'
 import { refuse, stay, type TallyStepped } from './stepped.ts'
@@ -39,7 +38,7 @@ export function stepCarry(state: TallyState, event: CarryEvent): TallyStepped {
 
 /** The PC of another mixer counts nothing. A PC that has opened the votes does not become one: what was opened stays (D-32). */
 export function becomeSecond(state: TallyState): TallyStepped {
-  if (!mixes(state) || !state.hasCarry) return stay(state)
+  if (!state.hasCarry) return stay(state)
   if (state.opened !== null) return refuse(state, 'set-is-final')
   return stay({ ...state, phase: 'second', sealTo: null, message: null }, { type: 'close-key-room' })
 }
@@ -71,5 +70,5 @@ function leaveMixing(state: TallyState): TallyStepped {
   if (state.phase !== 'second') return stay(state)
   if (state.busy !== null) return refuse(state, 'busy')
   const next: TallyState = { ...state, phase: 'choose-mode', carriedMixed: null, message: null }
-  return state.machineKey === 'locked' ? stay(next, { type: 'open-key-room', election: null }) : stay(next)
+  return state.machineKey === 'locked' ? stay(next, { type: 'open-key-room' }) : stay(next)
 }

@@ -10,7 +10,7 @@ import { outcomeOf } from '#election/count/winners.ts'
 import { isOnePerson } from '#election/person-name.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEvent } from './event.ts'
-import { doubtsThatStopTheMerge, filledSeats, mixes, notWhole, resultOf, thresholdOf } from './questions.ts'
+import { doubtsThatStopTheMerge, filledSeats, notWhole, resultOf, thresholdOf } from './questions.ts'
 import { withMoment } from './remaining.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
 import type { SeatState, TallyState } from './state.ts'
@@ -64,9 +64,9 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
     case 'merged':
       return merged(state, event)
     case 'merge-refused':
-      return mixes(state) ? mixRefused(state, event.code) : askAllAgain(state, event.code)
+      return mixRefused(state, event.code)
     case 'open-refused':
-      return mixes(state) ? mixRefused(state, event.code, event.about) : askAllAgain(state, event.code)
+      return mixRefused(state, event.code, event.about)
     case 'mixer-began':
     case 'mixer-ended':
       return stay(state)
@@ -87,23 +87,15 @@ export function stepCount(state: TallyState, event: CountEvent): TallyStepped {
   }
 }
 
-/** Nothing was opened, and the key process ends or has ended: no share and no passphrase outlives an attempt (X-C5). */
-function askAllAgain(state: TallyState, code: TallyRefusalCode): TallyStepped {
-  const { election } = state
-  const asked = refuse(emptySeats({ ...state, holders: new Map(), busy: null, progress: null }), code)
-  return election === null ? asked : stay(asked.state, { type: 'open-key-room', election })
-}
-
 function shareHeld(state: TallyState, index: number): TallyStepped {
   const held = withSeat({ ...state, busy: null, message: null }, index, 'filled')
-  return mixes(state) ? holderDone(held) : stay(held)
+  return holderDone(held)
 }
 
 function shareRefused(state: TallyState, event: TallyEvent & { type: 'share-refused' }): TallyStepped {
-  const { index, code, found } = event
-  if (code === 'key-process-ended') return askAllAgain(state, code)
+  const { index, code } = event
   const seated = withSeat(withoutHolder(state, index), index, seatRefused(code))
-  return mixes(state) ? holderRefused(seated, event) : refuse(seated, code, { index, found })
+  return holderRefused(seated, event)
 }
 
 function provideShare(state: TallyState, event: TallyScreenEvent & { type: 'provide-share' }): TallyStepped {
@@ -115,7 +107,7 @@ function provideShare(state: TallyState, event: TallyScreenEvent & { type: 'prov
   const seat = state.seats.find((each) => each.index === index)
   if (seat === undefined) return refuse(state, 'other-seat', { index, found: index })
   if (seat.state === 'filled') return stay(state)
-  const early = mixes(state) ? holderRefusal(state, event.records) : null
+  const early = holderRefusal(state, event.records)
   if (early !== null) return refuse(state, early.code, early.about)
   // No two of the k shares come from one person; 開票録 names the people who opened the records.
   const already = holder === undefined ? undefined : seatOf(holder, state, index)
@@ -123,7 +115,7 @@ function provideShare(state: TallyState, event: TallyScreenEvent & { type: 'prov
   const holders = new Map(state.holders)
   if (holder !== undefined) holders.set(index, holder)
   const next = withSeat({ ...state, holders, busy: 'share' }, index, 'checking')
-  const records = mixes(state) ? (state.mixed?.records ?? 0) : null
+  const records = state.mixed?.records ?? 0
   return stay(next, { type: 'give-share', election, index, sealed, records })
 }
 
@@ -141,22 +133,20 @@ function count(state: TallyState, secondMixes: boolean): TallyStepped {
   const early = notWhole(state)
   if (early !== null) return refuse(state, early.code, early.about)
   if (state.machineKey !== 'open') return refuse(state, 'tally-locked')
-  const [filled, needed] = [filledSeats(state), thresholdOf(state)]
-  const isReady = mixes(state) ? state.mixed === null : filled >= needed
-  if (!isReady) return refuse(state, 'seats-missing', { given: filled, needed })
+  if (state.mixed !== null)
+    return refuse(state, 'seats-missing', { given: filledSeats(state), needed: thresholdOf(state) })
   const next: TallyState = { ...state, secondMixes, busy: 'counting', message: null }
   const written = { type: 'write-received', stage: { election, receipt, explanations, zeroCheck, holders } } as const
   const set = openedSetOf(receipt)
   const { merged: records } = state
-  if (records !== null && mixes(state)) return stay(next, written, mixEffect(next, records))
-  if (records !== null) return stay(next, written, { type: 'open', records, set })
+  if (records !== null) return stay(next, written, mixEffect(next, records))
   const online = receipt.online === null ? [] : [ONLINE_SOURCE]
   const serials = [...[...receipt.media.values()].map((medium) => medium.serial), ...online]
   return stay(next, written, { type: 'merge', serials, set })
 }
 
 function mixWithSecond(state: TallyState): TallyStepped {
-  if (!mixes(state) || !state.hasCarry || state.carried !== null) return stay(state)
+  if (!state.hasCarry || state.carried !== null) return stay(state)
   return count(state, true)
 }
 
@@ -169,13 +159,11 @@ function merged(state: TallyState, event: TallyEvent & { type: 'merged' }): Tall
   // Nothing was opened: the shares stay where they are, and the next press goes on from here.
   if (stopped !== undefined)
     return refuse({ ...next, busy: null, progress: null }, 'explain-first', { station: stopped.station ?? '—' })
-  if (mixes(state)) return stay(next, mixEffect(next, records))
-  const progress = { stage: 'opening', done: 0, total: records.count, course: [] } as const
-  return stay({ ...next, progress }, { type: 'open', records, set: openedSetOf(state.receipt) })
+  return stay(next, mixEffect(next, records))
 }
 
 function withProgress(state: TallyState, { stage, done, total, ms }: TallyEvent & { type: 'progress' }): TallyState {
-  // Suite 2 mixes in two pieces: each begins at nothing.
+  // The mixing is in two pieces: each begins at nothing.
   const goesOn = state.progress?.stage === stage && state.progress.done <= done
   const course = goesOn ? (state.progress?.course ?? []) : []
   return { ...state, progress: { stage, done, total, course: withMoment(course, { done, ms }, total) } }

@@ -1,5 +1,5 @@
 /**
- * Suite 2: nobody puts the key together. The list is mixed, then k holders come one after the other, each to a process of their own, and
+ * Nobody puts the key together. The list is mixed, then k holders come one after the other, each to a process of their own, and
  * the ids follow from what they left. Whatever fails before the opened list is begun anew; no share and no passphrase outlives its process.
  */
 

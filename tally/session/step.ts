@@ -12,7 +12,7 @@ import { documentMade, sendToPrinter } from './at-printer.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { EarlierCount, TallyEvent } from './event.ts'
 import { underCorrection, withFiguresLeft } from './leaving.ts'
-import { isFinal, mixes, resultOf, toldContests } from './questions.ts'
+import { isFinal, resultOf, toldContests } from './questions.ts'
 import { CAST_VOTE_RECORDS, isOfElected, type TallyDocument, type TallyScreenEvent } from './screen-event.ts'
 import { initialState, type TallyState } from './state.ts'
 import { becomeSecond, stepCarry } from './step-carry.ts'
@@ -182,7 +182,7 @@ function loaded(state: TallyState, event: TallyEvent & { type: 'loaded' }): Tall
   const next: TallyState = { ...state, phase: 'choose-mode', ...known }
   const kept = earlier === null ? next : { ...next, ...whatIsKept(earlier) }
   const watch = { type: 'watch', election } as const
-  return machineKey === 'locked' ? stay(kept, watch, { type: 'open-key-room', election: null }) : stay(kept, watch)
+  return machineKey === 'locked' ? stay(kept, watch, { type: 'open-key-room' }) : stay(kept, watch)
 }
 
 /** D-32: what was opened is final. The stages after it are made again from it, without a key. */
@@ -199,19 +199,17 @@ function unlock(state: TallyState, sealed: string): TallyStepped {
   return stay({ ...state, busy: 'unlock' }, { type: 'unlock', sealed })
 }
 
-/** X-C5: before the count begins, and where each holder gets a process of their own, this one had this passphrase alone, and ends with it. */
+/** X-C5: its process had this passphrase alone, and ends with it. Each holder gets a process of their own. */
 function unlocked(state: TallyState): TallyStepped {
   const next: TallyState = { ...state, busy: null, machineKey: 'open', message: null }
-  const isOver = state.phase === 'choose-mode' || mixes(state)
-  return isOver ? stay({ ...next, sealTo: null }, { type: 'close-key-room' }) : stay(next)
+  return stay({ ...next, sealTo: null }, { type: 'close-key-room' })
 }
 
 /** Where its process has ended, what was typed is sealed to nobody: another one listens. */
 function unlockRefused(state: TallyState, code: TallyRefusalCode): TallyStepped {
   const refused = refuse({ ...state, busy: null }, code)
   if (code !== 'unlock-process-ended') return refused
-  const election = state.phase === 'choose-mode' || mixes(state) ? null : state.election
-  return stay(emptySeats(refused.state), { type: 'open-key-room', election })
+  return stay(emptySeats(refused.state), { type: 'open-key-room' })
 }
 
 function chooseMode(state: TallyState): TallyStepped {
@@ -224,14 +222,11 @@ function chooseMode(state: TallyState): TallyStepped {
   return stay({ ...state, phase: 'zero-check', receipt: emptyReceipt })
 }
 
-/** Key holders come after the media: until then their room, still without a secret, has long started. */
 function confirmZero(state: TallyState, witnesses: readonly string[]): TallyStepped {
   const { phase, election } = state
   if (phase !== 'zero-check' || election === null) return stay(state)
   const next = { ...state, phase: 'receive', sealTo: null, zeroCheck: { at: state.now, witnesses } } as const
-  if (!mixes(state)) return stay(next, { type: 'open-key-room', election })
-  // Each holder gets a process of their own, once the list is mixed.
-  return state.machineKey === 'locked' ? stay(next, { type: 'open-key-room', election: null }) : stay(next)
+  return state.machineKey === 'locked' ? stay(next, { type: 'open-key-room' }) : stay(next)
 }
 
 function fault(state: TallyState, code: TallyRefusalCode, about: MessageValues = {}): TallyStepped {

@@ -14,8 +14,8 @@ const MIXED = { records: 12, refused: 0, second: null }
 let room: CountRoom
 
 beforeEach(async () => {
-  room = await CountRoom.make({ suite: 2 })
-  room.receiveDistrict()
+  room = await CountRoom.make()
+  room.receiveEverything()
 })
 
 const types = (effects: readonly TallyEffect[]) => effects.map(({ type }) => type)

@@ -35,7 +35,6 @@ import {
   isFinal,
   mayCount,
   missingOf,
-  mixes,
   outcomesOf,
   readsAllAgain,
   stationDoubts,
@@ -86,10 +85,9 @@ export function viewOf(state: TallyState): TallyView {
     sealTo: state.sealTo,
     threshold: thresholdOf(state),
     mayCount: mayCount(state),
-    mixes: mixes(state),
     mixed: state.mixed,
     readsAllAgain: readsAllAgain(state),
-    mayCarry: mixes(state) && state.hasCarry,
+    mayCarry: state.hasCarry,
     carried: state.carried,
     carriedMixed: state.carriedMixed,
     bundle: state.bundle,
@@ -177,7 +175,7 @@ function stagesOf(state: TallyState): TallyView['stages'] {
   const received = state.election !== null && missingOf(state).length === 0 && state.phase !== 'zero-check'
   const done: Record<CountStage, boolean> = {
     received: received || state.receipt.final,
-    merged: (mixes(state) ? state.mixed : state.merged) !== null || state.opened !== null,
+    merged: state.mixed !== null || state.opened !== null,
     opened: state.opened !== null,
     counted: state.count !== null,
     reconciled: state.count !== null && unexplainedDoubts(state).every((doubt) => doubt.station === null),

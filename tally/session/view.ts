@@ -165,7 +165,7 @@ export interface StageProgress {
   readonly secondsLeft: number | null
 }
 
-/** Suite 2: the list that the holders open, one after the other. */
+/** The list that the holders open, one after the other. */
 export interface MixedList {
   /** Votes of all contests. Each holder reads this number and agrees to it. */
   readonly records: number
@@ -176,14 +176,14 @@ export interface MixedList {
   readonly second: string | null
 }
 
-/** Suite 2, at the first PC: a list that waits for the second one. */
+/** At the first PC: a list that waits for the second one. */
 export interface CarriedOut {
   readonly records: number
   /** 20 digits of the list on the stick, to compare with the second PC's screen; null: it is on none yet. */
   readonly number: string | null
 }
 
-/** Suite 2, at the second PC: it has mixed, and the stick has the result. */
+/** At the second PC: it has mixed, and the stick has the result. */
 export interface CarriedMixed {
   /** 20 digits of the list that came, and of the mix that goes back. */
   readonly list: string
@@ -317,15 +317,13 @@ export interface TallyView {
   /** X-C5: passphrases are sealed to this key of the key process; null while no process runs. */
   readonly sealTo: string | null
   readonly threshold: number
-  /** Everything is there, every stop explained, and k seats are filled. */
+  /** Everything is there, every stop is explained, and nothing is mixed. */
   readonly mayCount: boolean
-  /** Suite 2: nobody puts the key together. The list is mixed first, then each holder opens it. */
-  readonly mixes: boolean
-  /** Null: not mixed, or suite 1. */
+  /** What the mixers left; null: not mixed. */
   readonly mixed: MixedList | null
   /** Reading the medium that came takes back the merge: every medium is read again, and the votes are mixed again. */
   readonly readsAllAgain: boolean
-  /** Suite 2, and there is a socket for the stick between two PCs. */
+  /** There is a socket for the stick between two PCs. */
   readonly mayCarry: boolean
   /** Null: no list waits for the second PC. */
   readonly carried: CarriedOut | null

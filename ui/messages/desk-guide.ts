@@ -482,13 +482,6 @@ const counting = {
     { type: tallyWords.typeSheet, first: sheetWords.name_first, second: sheetWords.name_second, report: deskWords.report },
   ),
   'lay-share': step({ ja: '鍵を持つ人が来ます（あと{count}人）。鍵{index}の「鍵を置く」を押します。', en: 'Key holders come ({count} more). Press "Lay it down" at key share {index}.' }),
-  'type-passphrase': step(
-    {
-      ja: '鍵{index}の「写し取る」を押し、集計の[page]のページの{index}番の席の[holder]に名前（席ごとに別の名前）を入れ、合言葉を貼り付け（Ctrl+V）、[give]を押します（あと{count}人）。',
-      en: 'Press "Copy" at key share {index}. At seat {index} on the page [page] of the tally type a name under [holder] (another one at each seat), paste the passphrase (Ctrl+V), and press [give] ({count} more).',
-    },
-    { page: tallyWords.pageKeys, holder: tallyWords.holder, give: tallyWords.give },
-  ),
   'agree-and-type': step(
     {
       ja: '鍵{index}の「写し取る」を押し、集計の[page]のページの{index}番の席の[holder]に名前（席ごとに別の名前）を入れ、合言葉を貼り付け（Ctrl+V）、開く票の数 {records} を確かめた印を付けて、[give]を押します（あと{count}人）。',
@@ -497,7 +490,6 @@ const counting = {
     { page: tallyWords.pageKeys, holder: tallyWords.holder, give: tallyWords.give },
   ),
   mix: step({ ja: '保管者が来る前に、[page]のページで[mix]を押します。', en: 'Before the key holders come: on the page [page], press [mix].' }, { page: tallyWords.pageKeys, mix: tallyWords.mix }),
-  count: step({ ja: '[page]のページで[count]を押します。', en: 'On the page [page], press [count].' }, { page: tallyWords.pageKeys, count: tallyWords.count }),
   'say-no-paper': step(
     {
       ja: '{contest} の[none]を押し、[chair]と[names]（どちらも何でもかまいません）を入れて[record]を押します。',
@@ -538,10 +530,6 @@ const counting = {
     },
     { folder: bundlePage.chooseFolder },
   ),
-  finished: step({
-    ja: '選挙の一日が終わりました。開票結果は {path} にあります。もう一度行うには、終了してから {again} を実行します（今日の書類は消えます）。',
-    en: 'The election day is over. The result is in {path}. For another day, end the desk and run {again} (it deletes the papers of today).',
-  }),
 }
 
 export const deskGuide = {

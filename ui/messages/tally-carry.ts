@@ -1,4 +1,4 @@
-/** Suite 2 with two PCs: the pages of both, and what is wrong with the stick between them. */
+/** Two PCs: the pages of both, and what is wrong with the stick between them. */
 import type { RefusalCatalogue, TextCatalogue } from './message.ts'
 
 export const carryWords = {

@@ -144,7 +144,6 @@ export const tallyWords = {
     ja: '媒体を二台目のPCへ。戻ったら「鍵」で「媒体から受け取る」を押す',
     en: 'Carry the stick to the second PC; when it is back, press "Take the mix back" under "Keys"',
   },
-  next_count: { ja: '「鍵」で「集計する」を押す', en: 'Under "Keys", press "Count"' },
   next_announce: { ja: '会場に発表した結果が変わりました。訂正を発表してください。', en: 'What the hall was told has changed. Announce the correction.' },
   next_paper: { ja: '{contest} の用紙による投票の数を入力する（ないときは「用紙による投票はない」）', en: '{contest}: type in what was counted on paper, or say that there is none' },
   'next_paper-sent': {
@@ -302,7 +301,6 @@ export const tallyWords = {
   seatNotNeeded: { ja: '必要な {threshold} 人分はそろいました。この席は空いたままでよい', en: 'The {threshold} shares that are needed are in. This seat may stay empty.' },
   passphrase: { ja: '合言葉', en: 'Passphrase' },
   give: { ja: '入れる', en: 'Enter' },
-  count: { ja: '集計する', en: 'Count' },
   countHint: { ja: '集計すると記録が開かれ、あとから媒体を加えることはできません。', en: 'Counting opens the records; no medium can be added afterwards.' },
   mix: { ja: '票を混ぜる', en: 'Mix the votes' },
   mixSecond: { ja: '二台目のPCと混ぜる', en: 'Mix with the second PC' },

@@ -396,10 +396,6 @@ export const tallyRefusals = {
     ja: { title: '前回の発表と同じ内容です。新しい発表は作っていません。', next: '前回の発表の紙が要るときは、その回の紙を印刷してください。' },
     en: { title: 'The last announcement says the same. No new one was made.', next: 'If its paper is needed, print it again in the list of announcements.' },
   },
-  'key-process-ended': {
-    ja: { title: '鍵の作業が途中で終わりました。集計していません。鍵は残っていません。', next: '保管者全員に、もう一度合言葉を入れてもらってください。' },
-    en: { title: 'The key work ended early. Nothing was counted and no key is left.', next: 'Ask all holders for their passphrases again.' },
-  },
   'opened-differs': {
     ja: {
       title: '開いた票の数が、受領した記録媒体の票の数と合いません。結果は示しません。記録媒体はそのままです。',
@@ -599,14 +595,6 @@ export const tallyRefusals = {
   'wrong-share': {
     ja: { title: '{index} 番の持ち分は、鍵を作ったときのものではありません。使っていません。', next: 'この持ち分を封筒に入れ、別の保管者の持ち分を使ってください。' },
     en: { title: 'Share {index} is not the one that was made with the key. It was not used.', next: "Put it in its envelope and use another holder's share." },
-  },
-  'too-few-shares': {
-    ja: { title: '鍵の持ち分が足りません。何も開いていません。', next: '保管者全員に、もう一度合言葉を入れてもらってください。' },
-    en: { title: 'There are too few key shares. Nothing was opened.', next: 'Ask the holders for their passphrases again.' },
-  },
-  'wrong-key': {
-    ja: { title: '持ち分は正しいのに、鍵が選挙データのものと合いません。何も開いていません。', next: '選管に連絡してください。選挙データが正しいかどうかを照合番号で確かめてください。' },
-    en: { title: 'The shares are right, yet the key is not that of the package. Nothing was opened.', next: 'Call the commission and compare the check number of the package.' },
   },
   'lot-by-one-person': {
     ja: { title: '{contest}：入力した人と読み返した人が同じです。何も記録していません。', next: 'くじを見て、別の人が、その人の氏名で読み返してください。' },

@@ -1,7 +1,6 @@
 /** Looks facts up in the pages that were read, on each medium that can be read. */
 
 import { AssertionError, unreachable } from '#election/assert.ts'
-import type { Suite } from '#election/ballot/suite.ts'
 import type { JournalPage } from '#election/ballot-box/journal.ts'
 import { JOURNAL_PAGES } from '#election/ballot-box/layout.ts'
 import { NO_LINK } from '#election/ballot-box/log-page.ts'
@@ -29,25 +28,23 @@ export function hasMark(pair: PairView, token: Uint8Array): boolean {
 /** Facts of the pair that the machine knows without the media. */
 export interface Known {
   readonly own: OwnCount | null
-  /** The suite of the election's records; null: records are not checked for it. */
-  readonly suite: Suite | null
 }
 
 export type WrongMedia = 'old-image' | 'records-of-other-suite'
 
 /** The reason why this machine writes nothing on the media; null: none. */
-export function wrongMedia(pair: PairView, { own, suite }: Known): WrongMedia | null {
-  if (suite !== null && hasRecordOfOther(pair, suite)) return 'records-of-other-suite'
+export function wrongMedia(pair: PairView, { own }: Known): WrongMedia | null {
+  if (hasRecordOfOther(pair)) return 'records-of-other-suite'
   return isOldImage(pair, own) ? 'old-image' : null
 }
 
 /** True: another program wrote a whole ballot page with a record of another suite than the election's. */
-function hasRecordOfOther(pair: PairView, suite: Suite): boolean {
+function hasRecordOfOther(pair: PairView): boolean {
   const { first, count } = pair.context.layout.ballots
   return mediaOf(pair).some((medium) =>
     medium
       .slice(first, first + count)
-      .some((page) => page.state === 'whole' && page.content.type === 'ballot' && page.content.suite !== suite),
+      .some((page) => page.state === 'whole' && page.content.type === 'ballot' && page.content.suite !== 2),
   )
 }
 

@@ -1,7 +1,6 @@
 /** After the operator card: reads both media with the keys of the pair and gives the open ballot box. */
 
 import { assert } from '#election/assert.ts'
-import type { Suite } from '#election/ballot/suite.ts'
 import { boxKeys } from '#election/ballot-box/box-keys.ts'
 import type { MediumHeader } from '#election/ballot-box/header.ts'
 import type { Layout, Role } from '#election/ballot-box/layout.ts'
@@ -27,8 +26,6 @@ import { type Progress, readWhole } from './read-whole.ts'
 
 export interface OpenPairInput {
   readonly admitted: AdmittedPair
-  /** The suite of the election's records; left out: a pair by itself, whose election nobody asks for. */
-  readonly suite?: Suite
   readonly stationSecret: Uint8Array
   readonly machine: SealingMachine
   /** Signing keys of all kiosks of the station, spares included: their seals are accepted. */
@@ -60,11 +57,8 @@ export async function openPair(input: OpenPairInput): Promise<BallotBox> {
   const [original, duplicate] = [await readOne('original'), await readOne('duplicate')]
   const media = { original: admitted.original, duplicate: admitted.duplicate }
   const pair = new PairMedia(pairView(context, original, duplicate), media, condemned, input.randomness)
-  return new OpenBallotBox(pair, { own: input.own, suite: input.suite ?? null }, input.randomness)
+  return new OpenBallotBox(pair, { own: input.own }, input.randomness)
 }
-
-/** Whose seal commits to the set of its records (record-2.md §6). */
-const SEALS_SETS: Readonly<Record<Suite, boolean>> = { 1: false, 2: true }
 
 function contextOf(input: OpenPairInput, layout: Layout, header: MediumHeader): BoxContext {
   return {
@@ -75,7 +69,7 @@ function contextOf(input: OpenPairInput, layout: Layout, header: MediumHeader): 
     layout,
     days: header.dates.map(sittingNumber),
     keys: boxKeys(input.stationSecret, header.electionId, header.pair),
-    ...(SEALS_SETS[input.suite ?? 1] ? { setBlinds: setBlinds(input.stationSecret, header, layout.contests) } : {}),
+    setBlinds: setBlinds(input.stationSecret, header, layout.contests),
     sha256: input.crypto.sha256,
     hmac: input.crypto.hmac,
     machine: input.machine,

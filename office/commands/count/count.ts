@@ -249,10 +249,10 @@ async function receiveAndOpen(
   if (seats === null) return null
   const key = await unlock(tally, options, io)
   if (key.message !== null || key.phase === 'out-of-service') return refused(key, options, io)
-  // Suite 2: mixed before a holder comes, and counted when the last one was there.
-  const mixed = key.mixes ? await act({ type: 'count' }) : null
-  if (mixed !== null && mixed.message !== null) return refused(mixed, options, io)
-  const records = mixed?.mixed?.records
+  // Mixed before a holder comes, and counted when the last one was there.
+  const mixed = await act({ type: 'count' })
+  if (mixed.message !== null) return refused(mixed, options, io)
+  const records = mixed.mixed?.records
   if (records !== undefined && options.json !== true) {
     io.err(fill(tallyWords.recordsToOpen[io.language], { records }))
   }
@@ -260,7 +260,7 @@ async function receiveAndOpen(
     const view = await holderGives(tally, { seat, records }, options, io)
     if (view.message !== null || view.phase === 'out-of-service') return refused(view, options, io)
   }
-  return mixed === null ? act({ type: 'count' }) : tally.view()
+  return tally.view()
 }
 
 /** CNT-01, CNT-02: one person's word for all of them. What is not whole is received at the screen, one by one. */

@@ -23,7 +23,7 @@ export async function unlock(tally: RunningTally, options: Source, io: OfficeIo)
 }
 
 /**
- * X-C5: in suite 2 each holder has a process of their own. Nobody is asked before the one before them is done, and forgotten here. A mistyped
+ * X-C5: each holder has a process of their own. Nobody is asked before the one before them is done, and forgotten here. A mistyped
  * passphrase is typed again, as at the screen; of a descriptor the next line is another holder's.
  */
 export async function holderGives(

@@ -22,8 +22,6 @@ beforeAll(async () => {
 afterAll(() => rm(out, { recursive: true }))
 
 function counted(room: CountRoom): TallyResult {
-  room.giveShare(1)
-  room.giveShare(3)
   room.count()
   room.sayNoPaper()
   return resultOf(room.state) ?? expect.unreachable()

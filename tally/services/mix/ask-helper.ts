@@ -1,4 +1,4 @@
-/** One question to a process of suite 2, and what is heard of its work meanwhile. */
+/** One question to a process of the mix, and what is heard of its work meanwhile. */
 import type { HelperProcess } from '#shell/helper-process.ts'
 import type { Send } from '../in-events.ts'
 import { progressOf } from '../progress.ts'

@@ -1,4 +1,4 @@
-/** What a list of suite 2 is held against, by a process that believes nobody: the package as it is signed, and the seals of its machines. */
+/** What the list is held against, by a process that believes nobody: the package as it is signed, and the seals of its machines. */
 import { recordContext } from '#election/ballot/elgamal-record.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import { type SealedContest, sealedDistrict } from '#election/count/sealed-district.ts'
@@ -45,7 +45,7 @@ export async function readListGrounds<E>(
   return ok({ ...grounds, sealed: sealed.value })
 }
 
-/** Null: of another suite. */
+/** Null: its counting key is none. */
 function electionGrounds<E>(group: Group<E>, election: LoadedElection): Omit<ListGrounds<E>, 'sealed'> | null {
   const { electionPackage, packageHash, lists, list } = election
   const { countingKey, contests } = electionPackage

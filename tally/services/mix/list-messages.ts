@@ -1,4 +1,4 @@
-/** The messages between the tally and the processes of suite 2: sorting, mixers, holders, opened list. None has a row of the list. */
+/** The messages between the tally and the processes of the mix: sorting, mixers, holders, opened list. None has a row of the list. */
 import type { SelectionCount } from '#election/count/district.ts'
 import type { DistrictEvidence } from '#election/count/sealed-district.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'

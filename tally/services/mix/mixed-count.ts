@@ -1,5 +1,5 @@
 /**
- * Suite 2, the tally's side: sorting, mixers, holders and the opened list, each a process that ends. The bundle on the disk is the state:
+ * The tally's side: sorting, mixers, holders and the opened list, each a process that ends. The bundle on the disk is the state:
  * a file counts once its process has reported it, everything else there is erased before the next process begins. So there are never two
  * outputs of one mixer for one input, wherever the power went.
  */
@@ -175,7 +175,7 @@ export class MixedCount {
     const share = shares === undefined ? null : await shareFor(shares, index, election.electionPackage)
     if (share === null) return refuse('share-file-missing')
     const [room, made] = [this.#holder, this.#made]
-    if (room === null || made === null || records === null) return refuse('holder-ended')
+    if (room === null || made === null) return refuse('holder-ended')
     const changed = await this.#changed(made)
     if (changed !== null) {
       await this.closeHolder()
@@ -186,9 +186,7 @@ export class MixedCount {
     const answer = await room.give(request, tell)
     if (answer?.type === 'share-refused') {
       const { refusal } = answer
-      // Sealed to the process before: nothing is known of any share.
-      const code = refusal.type === 'key-process-ended' ? 'holder-ended' : codeOf(refusal)
-      return refuse(code, 'index' in refusal ? refusal.index : index)
+      return refuse(codeOf(refusal), 'index' in refusal ? refusal.index : index)
     }
     await this.closeHolder()
     if (answer === null) return refuse('holder-ended')

@@ -31,7 +31,7 @@ const at = (...names: readonly string[]) => join(directory, ...names)
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-holder-'))
-  made = await countingElection(randomness, { suite: 2, stations: SMALL_STATIONS })
+  made = await countingElection(randomness, { stations: SMALL_STATIONS })
   await writeCountingElection(made, directory)
   district = await sealedDistrict(made, directory, randomness, smallVotes(made))
   for (const mixers of [0, 1])

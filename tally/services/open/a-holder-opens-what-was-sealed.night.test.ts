@@ -35,7 +35,7 @@ let real: ListPlace
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-sealed-'))
-  made = await countingElection(randomness, { suite: 2, stations: SMALL_STATIONS })
+  made = await countingElection(randomness, { stations: SMALL_STATIONS })
   await writeCountingElection(made, directory)
   votes = smallVotes(made)
   real = await mixed(votes)
@@ -106,7 +106,7 @@ describe('seals', () => {
     if (one === undefined || two === undefined) throw new Error('two seals')
     const refused = (file: string) => ({ type: 'seal-not-genuine', file })
     const elsewhere = await mkdtemp(join(directory, 'elsewhere-'))
-    const other = await countingElection(randomness, { suite: 2, stations: SMALL_STATIONS })
+    const other = await countingElection(randomness, { stations: SMALL_STATIONS })
     await writeCountingElection(other, elsewhere)
     const place = await sealedDistrict(other, elsewhere, randomness, smallVotes(other))
     const foreign = place.evidence.sets.seals[1]

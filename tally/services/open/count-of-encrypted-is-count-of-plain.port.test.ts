@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { RECORD_BYTES } from '#election/ballot/record.ts'
-import { recordGroundsOf } from '#election/ballot/records-opener.ts'
 import { countDistrict } from '#election/count/count.ts'
 import { asOpenedDistrict } from '#election/count/district.ts'
 import { join as joinPaper } from '#election/count/joined.ts'
@@ -16,11 +15,11 @@ import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/s
 import { countNaive } from '#fixtures/reference/count-naive.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { type CountingElection, countingElection } from '#simulation/counting/counting-election.ts'
+import { sumsOfRecords } from '#simulation/counting/sums-of-records.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { mergeRecords } from '../merge/merge-records.ts'
 import { KeptContents } from '../receive/kept-contents.ts'
 import { stageFiles } from '../stage-files.ts'
-import { openRange } from './opener.ts'
 
 const randomness = secureRandomness()
 let directory: string
@@ -41,19 +40,7 @@ async function countEncrypted(machines: readonly (readonly [number, number | nul
   }
   const { records: merged } = must(await mergeRecords({ files, kept, serials, randomness }))
   const { electionPackage, list } = made.election
-  const job = { source: merged.source, count: merged.count, grounds: recordGroundsOf(made.election) }
-  // Two openers, as in the room.
-  const half = Math.floor(merged.count / 2)
-  const parts = []
-  for (const [first, count] of [
-    [0, half],
-    [half, merged.count - half],
-  ] as const) {
-    const opened = await openRange({ job, first, count, key: key.slice() }, () => {})
-    if (!opened.ok) throw new Error(opened.error.type)
-    parts.push(opened.value)
-  }
-  const opened = asOpenedDistrict(parts)
+  const opened = asOpenedDistrict([await sumsOfRecords(made.election, key, merged)])
   return countDistrict(opened, electionPackage, list)
 }
 
@@ -74,10 +61,10 @@ function paperOf([first, second]: readonly [number, number], shared: number) {
   return { paper, ballots: [...times(first, 1), ...times(second, 2), ...times(shared, [1, 2])] }
 }
 
-describe.each([1, 2] as const)('with records of suite %i, the count', (suite) => {
+describe('the count of encrypted records', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'ippyo-plain-'))
-    made = await countingElection(randomness, { suite })
+    made = await countingElection(randomness)
     const shares: Share[] = []
     for (const seat of [0, 2]) {
       const file = parseShareFile(made.shareFiles[seat] as Uint8Array)
@@ -116,7 +103,7 @@ describe.each([1, 2] as const)('with records of suite %i, the count', (suite) =>
           expect(outcomeOf(joined)).toEqual({ winners: expected.winners, needsLot: expected.needsLot })
         }
       }),
-      { numRuns: suite === 1 ? 25 : 6 },
+      { numRuns: 6 },
     )
   })
 

@@ -1,5 +1,5 @@
 /**
- * Suite 2: one key holder. The only place where this share is open; it multiplies the complete list, proves it and ends. No process ever
+ * One key holder. The only place where this share is open; it multiplies the complete list, proves it and ends. No process ever
  * has two shares, and none has the key (promise 5).
  */
 import { assert } from '#election/assert.ts'
