@@ -95,7 +95,9 @@ const OF_VOTER = [['rollNo', issuerScreen.rollChangeNumber, 64], ...FIELDS] as c
 const SLIP_MARKS = ['struck', 'none'] as const
 const OF_SLIP = [
   ['rollNo', issuerScreen.rollChangeSlip, 20],
-  ...FIELDS.map((field) => (field[0] === 'second' ? (['second', issuerScreen.slipCompared, field[2]] as const) : field)),
+  ...FIELDS.map((field) =>
+    field[0] === 'second' ? (['second', issuerScreen.slipCompared, field[2]] as const) : field,
+  ),
 ] as const
 
 function wordsOfForm({ rollNo, from, persons: [first, second], reason }: typeof EMPTY) {

@@ -244,7 +244,6 @@ export interface SubstituteAsked {
   readonly witness: number
   readonly party: string
   readonly namesake: boolean
-  /** As in `Substitution`. */
   readonly seen: string
 }
 

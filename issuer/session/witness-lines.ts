@@ -30,7 +30,7 @@ export function isOnTheSpot(witnesses: Witnesses, place: number): boolean {
   return witnesses.present[place] === true && lineOf(witnesses, place) === 'on-the-spot'
 }
 
-export function mayBeOverLine({ settings }: IssuerFacts): boolean {
+function mayBeOverLine({ settings }: IssuerFacts): boolean {
   return settings.witnessOverLine
 }
 

@@ -31,7 +31,6 @@ export interface KioskView {
   readonly use: Use | null
   /** 機体番号, or the name in its registration while no package is known: on all pages of staff. */
   readonly machine: string | null
-  /** Width of the glass; all sizes on it are millimetres. */
   readonly panelWidthMm: number
   readonly looks: Looks
   readonly language: Language
@@ -40,7 +39,7 @@ export interface KioskView {
   /** ROL-11: a witness may say it over a line. */
   readonly witnessOverLine: boolean
   readonly page: KioskPage
-  /** The button of the frame that the keys are on, for a voter who sees it; null: none, or a thing of the page itself. */
+  /** The button of the frame that has the keys, for a voter who sees it; null: none, or a thing of the page itself. */
   readonly keysAt: KeysAt | null
 }
 

@@ -67,7 +67,14 @@ describe.skipIf(whyNoDatabase !== null)(`a help-desk person${leftOut}`, () => {
     const [id, name] = ['00'.repeat(16), 'somebody']
     const all: { readonly [N in Exclude<Asked, 'search' | 'reissue' | 'incidents'>]: object } = {
       ...{ voter: { rollNo: '1-1' }, applications: { state: 'asked' }, letters: { state: 'drawn' }, changes: {} },
-      ...{ office: {}, boxes: {}, approved: {}, kept: { of: 'boxes' }, pause: { paused: true }, import: { csv: 'roll_no\n' } },
+      ...{
+        office: {},
+        boxes: {},
+        approved: {},
+        kept: { of: 'boxes' },
+        pause: { paused: true },
+        import: { csv: 'roll_no\n' },
+      },
       ...{ apply: { rollNo: '1-1' }, propose: { id }, refuse: { id, as: 'refused' }, approve: { id } },
       ...{ print: { letters: ['0123456789'] }, mark: { letters: ['0123456789'], as: 'posted' } },
       ...{ ask: { kind: 'hold', rollNo: '1-1', why: 'no reason' }, decide: { id, do: true }, agree: { id, do: true } },

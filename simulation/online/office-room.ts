@@ -56,7 +56,15 @@ export async function openOfficeRoom(
   const ofParty = { pool: room.pool('roll_office'), key, party, challenges: new Challenges(randomness, now) }
   const { electionTitle: title, municipality, use } = LETTER.head
   const server = rollServer({
-    ...{ office, desk, changes, enrolment, incidents, passkeys: withPasskeys ? new Passkeys(ofParty) : { whyNone }, origin },
+    ...{
+      office,
+      desk,
+      changes,
+      enrolment,
+      incidents,
+      passkeys: withPasskeys ? new Passkeys(ofParty) : { whyNone },
+      origin,
+    },
     election: { title, municipality, use, applicationsEnd: '2026-11-14T17:00' },
     draw: letterDrawer(LETTER, await loadDocumentFonts(null), () => '2026-11-01T09:00' as LocalMinute),
     ...{ sessions: new Sessions(randomness, now), tries: new Tries(randomness, now) },

@@ -127,7 +127,7 @@ it('no round is the last while a used slip has no voter (ELG-02a)', async () => 
 })
 
 it('a slip that nobody knows holds no list back: two people are told of it, and no voter gets its mark', async () => {
-  const ofNobody = had(1, e(1)) + `,early_voted,early-voting,${e(2)}\n`
+  const ofNobody = `${had(1, e(1))},early_voted,early-voting,${e(2)}\n`
   const { warnings } = must(await round([dayList('E', 2, e(1), e(2)), dayList('S', 2)], ofNobody, true))
   expect(warnings.map(({ code, value }) => `${code} ${value}`)).toEqual([`slip-of-nobody ${e(2)}`])
   expect(await told(1)).toEqual(['1 early_voted'])

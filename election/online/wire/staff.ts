@@ -144,7 +144,12 @@ const change = z.strictObject({
   after: person.nullable(),
 })
 
-const listNow = z.strictObject({ number: z.number(), boxes: z.number(), signedBy: z.string().nullable(), last: z.number().nullable() })
+const listNow = z.strictObject({
+  number: z.number(),
+  boxes: z.number(),
+  signedBy: z.string().nullable(),
+  last: z.number().nullable(),
+})
 const signedList = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('signed-once'), number: z.number(), boxes: z.number() }),
   z.strictObject({ type: z.literal('signed-twice'), number: z.number(), boxes: z.number(), file: z.string() }),

@@ -154,7 +154,9 @@ function reloaded(state: State): Stepped {
 }
 
 function isLook({ name }: Asked): boolean {
-  return ['applications', 'letters', 'changes', 'office', 'search', 'incidents', 'voter', 'kept', 'sign-in'].includes(name)
+  return ['applications', 'letters', 'changes', 'office', 'search', 'incidents', 'voter', 'kept', 'sign-in'].includes(
+    name,
+  )
 }
 
 function asking(state: State, asked: Asked): Stepped {
