@@ -161,7 +161,6 @@ interface SignedReports {
   readonly correcting: string
   /** Version of the last one that lies on a report medium; left out: none, as when the power went between signature and medium. */
   readonly written?: number | undefined
-  /** Minute of the last signed report. */
   readonly signedAt?: LocalMinute | undefined
   /** The figures at the beginning of the correction; without them the correction is ended by a signature alone (decision 022). */
   readonly before?: SignedFigures | undefined

@@ -1,7 +1,4 @@
-/**
- * The view of the screen, and no more: a pure function of the state. Only the pages `choose` and `confirm` of a session with a visible
- * screen hold names (AUD-04, KSK-03, KSK-07).
- */
+/** The view of the screen: a pure function of the state. `choose` and `confirm` of a visible screen alone hold names (AUD-04, KSK-03, KSK-07). */
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { OperatingMode } from '#election/card/voting-card.ts'

@@ -30,12 +30,11 @@ function sourcesOfDay() {
   const roll = sources.roll.map((row, place) => {
     if (place === 0) return { ...row, name: '髙﨑 花子', kana: 'タカサキ ハナコ', address: '新見市本町一丁目2番地3' }
     const marks = { 6: 'absentee_voted', 7: 'absentee_issued', 8: 'disqualified' } as const
-    // Nobody is another's namesake of the same day.
-    const birthDate = place < 2 ? row.birthDate : (`1960-05-${10 + place}` as LocalDate)
+    const birthDate = place < 2 ? row.birthDate : (`1960-05-${10 + place}` as LocalDate) // Nobody has a namesake of the same day.
     return { ...row, birthDate, mark: marks[place as 6] ?? row.mark }
   })
-  const quickReports = ['10:00', '14:00', '18:00'] as LocalTime[]
-  return { ...sources, roll, rules: { ...sources.rules, settings: { quickReports } } }
+  const settings = { quickReports: ['10:00', '14:00', '18:00'] as LocalTime[] }
+  return { ...sources, roll, rules: { ...sources.rules, settings } }
 }
 
 /** Locked, and what the morning begins with. */
