@@ -26,7 +26,6 @@ export const SERVICES = {
   ippyo: 'office/main.ts',
   'machine-ippyo': 'office/machine-main.ts',
   'tally-key-process': 'tally/services/open/key-process.ts',
-  'tally-opener-process': 'tally/services/open/opener-process.ts',
   'tally-reader-process': 'tally/services/receive/reader-process.ts',
   'tally-scan-process': 'tally/services/receive/scan-process.ts',
   'tally-list-process': 'tally/services/mix/list-process.ts',
@@ -36,7 +35,7 @@ export const SERVICES = {
   'ippyo-verify': 'office/commands/verify/one-file.ts',
   ...Object.fromEntries(ONLINE_BOX.map((name) => [`online-${name}`, `online/main/${name}.ts`])),
 }
-const COUNTING = ['key', 'opener', 'reader', 'scan', 'list', 'mixer', 'holder'].map((name) => `tally-${name}-process`)
+const COUNTING = ['key', 'reader', 'scan', 'list', 'mixer', 'holder'].map((name) => `tally-${name}-process`)
 /** Program that people start → the bundles that it needs beside it. */
 export const PROGRAMS = {
   kiosk: ['kiosk', 'machine-ippyo'],

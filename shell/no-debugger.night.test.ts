@@ -11,7 +11,6 @@ const AFTERWARDS = `process.on('SIGUSR2', () => { console.error('alive'); proces
 const PROGRAMS = {
   'a machine’s program': `import('./shell/live-only-as-built.ts').then(({ mayRun }) => { mayRun('fixture'); ${AFTERWARDS} ; setInterval(() => {}, 1000) })`,
   'the tally’s key process': `import('./tally/services/open/key-process.ts').then(() => { ${AFTERWARDS} })`,
-  'an opener': `import('./tally/services/open/opener-process.ts').then(() => { ${AFTERWARDS} })`,
   'a mixer': `import('./tally/services/mix/mixer-process.ts').then(() => { ${AFTERWARDS} })`,
   'a holder’s process': `import('./tally/services/open/holder-process.ts').then(() => { ${AFTERWARDS} })`,
   'the reader of media': `import('./tally/services/receive/reader-process.ts').then(() => { ${AFTERWARDS} })`,

@@ -34,7 +34,7 @@ async function until(holds: () => boolean): Promise<void> {
 
 it.skipIf(!linux)(`the tally is gone: key process and openers end${linux ? '' : ' (needs /proc)'}`, async () => {
   const { election } = await countingElection(secureRandomness())
-  await buildServices({ only: ['tally-key-process', 'tally-opener-process'] })
+  await buildServices({ only: ['tally-key-process'] })
   const keyProcess = fork(serviceFile('tally-key-process'), { execArgv: [], serialization: 'advanced' })
   const key = keyProcess.pid
   if (key === undefined) throw new Error('the key process')
