@@ -33,7 +33,7 @@ const apps: Record<string, { make: () => Services; effects: readonly object[] }>
     make: () => new TallyServices(nowhere, surroundings),
     effects: [
       { type: 'merge', serials: [], set: '' },
-      { type: 'open', records: null, set: '' },
+      { type: 'mix', set: '' },
       { type: 'watch', election: null },
     ],
   },

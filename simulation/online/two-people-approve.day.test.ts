@@ -176,23 +176,27 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     const once = await first.ask('approved')
     assert(once.type === 'signed-once', 'signed by one')
     expect(await first.ask('approved')).toEqual({ type: 'refused', refusal: 'same-person' })
-    // A person who is approved meanwhile comes with the next list.
+    // A person who is approved meanwhile belongs to the list: both look at it again.
     await people.approved()
-    const twice = await second.ask('approved', { seen: once.boxes })
+    expect(await second.ask('approved', { seen: once.boxes })).toEqual({ type: 'refused', refusal: 'list-changed' })
+    const again = await first.ask('approved')
+    assert(again.type === 'signed-once', 'signed by one')
+    expect(again.boxes).toBe(once.boxes + 1)
+    const twice = await second.ask('approved', { seen: again.boxes })
     assert(twice.type === 'signed-twice', 'signed by both')
     const file = new Uint8Array(Buffer.from(twice.file, 'base64'))
     const approvers = [people.first, people.second].map(({ name, publicKey }) => ({ name, key: toHex(publicKey) }))
     const of = { electionId: ONLINE_ELECTION, approvers }
     const list = must(openApproved(file, { ...of, sortingSecretKey: sorting.secretKey }))
     expect(list).toMatchObject({ number: 1, variants: { 髙: '高' } })
-    expect(list.boxes).toHaveLength(once.boxes)
+    expect(list.boxes).toHaveLength(again.boxes)
     const bound = list.boxes.find(({ people: { length } }) => length === 2)
     expect(bound?.people.map(({ name, birth }) => [name, birth])).toEqual([
       ['試験　花子', '1970-04-01'],
       ['試験　月子', '1970-04-01'],
     ])
     expect(openApproved(file, { ...of, sortingSecretKey: makeKeyPair(randomness).secretKey }).ok).toBe(false)
-    expect(await second.ask('office')).toMatchObject({ approved: { number: 2, boxes: once.boxes + 1, signedBy: null } })
+    expect(await second.ask('office')).toMatchObject({ approved: { number: 2, boxes: again.boxes, signedBy: null } })
   })
 
   test('a desk searches and sends a letter again, and does nothing else', async () => {

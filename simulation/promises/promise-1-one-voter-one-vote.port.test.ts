@@ -224,13 +224,16 @@ describe('promise 1 at the desk', () => {
       await day.start('2-I2')
       await day.unlock()
       // Two tickets lie at the desk; the books that were put back know of one. That number, once shown, opens nothing either.
-      for (const tickets of [2, 1]) {
+      for (const [tickets, code] of [
+        [2, 'take-over-tickets-differ'],
+        [1, 'take-over-reason-missing'],
+      ] as const) {
         day.app.send({ type: 'take-over-confirmed', tickets, reason: ' ' })
         await day.until((view) => view.screen === 'day' || (view.screen === 'take-over' && view.failure !== null))
         expect(day.app.view()).toMatchObject({
           screen: 'take-over',
           working: false,
-          failure: { code: 'take-over-tickets-differ' },
+          failure: { code },
         })
       }
     } finally {

@@ -32,6 +32,8 @@ export const importRules: readonly Text[] = [
   { ja: '{a} より後', en: 'after {a}' },
   { ja: 'kiosks と spares の合計が {a}〜{b}', en: 'kiosks + spares {a}…{b}' },
   { ja: '{a}〜{b}日', en: '{a}…{b} dates' },
+  { ja: '{a}〜{b}か所', en: '{a}…{b} stops' },
+  { ja: '{a} の{b}分後から', en: '{a} + {b} min' },
   { ja: '時刻は{a}〜{b}個', en: '{a}…{b} times' },
   { ja: '一つの場面に{a}〜{b}行', en: '{a}…{b} rows a step' },
   { ja: 'yes は選挙区ごとに一か所だけ', en: 'yes once a district' },

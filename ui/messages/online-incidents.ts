@@ -57,7 +57,7 @@ export const incidentQuestions = {
   },
   done: {
     ja: '第{number}行を {path} に書きました。投票のページと名簿側のサーバーのフォルダーに、同じファイルを置いてください。',
-    en: 'Line {number} was written to {path}. Put the same file into the folders of the page of voters and of the roll’s server.',
+    en: 'Line {number} was written to {path}. Put the same file into the folders of the page of voters and of the server of the roll.',
   },
   paper: { ja: 'トラブル報告書を {path} に書きました。', en: 'The report was written to {path}.' },
 } as const satisfies TextCatalogue

@@ -1,5 +1,6 @@
 /** What sorting and the voter's page read of an online box: exports, logs, lists, decisions, evidence and typed codes. */
 
+import { assert } from '#election/assert.ts'
 import { concat, toHex, utf8 } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
@@ -16,6 +17,7 @@ import { exportBody, readExport } from '#election/online/export.ts'
 import { parseExportedLog, writeExportedLog } from '#election/online/exported-log.ts'
 import { type ExporterKey, openExporterKey, writeExporterKey } from '#election/online/exporter-key.ts'
 import { holdIdOf, voteCodeOf } from '#election/online/ids.ts'
+import { nextLine, readIncidents, signIncident, writeIncidents } from '#election/online/incidents.ts'
 import { readRelease, signRelease, writeRelease } from '#election/online/release.ts'
 import { parseShownCode, printedShownCode, shownCode } from '#election/online/shown-code.ts'
 import { readSorted, signSorted, sortedFiles } from '#election/online/sorted.ts'
@@ -60,6 +62,32 @@ export const exportedLog = reads('online log file', {
   make: (random) => spoilt(random, [files.log], { most: 2000 }),
   read: parseExportedLog,
   form: writeExportedLog,
+})
+
+const said = {
+  class: 'system',
+  from: 1_800_000_000,
+  to: null,
+  measure: 'stopped',
+  ja: '止まっています。',
+  en: 'It is stopped.',
+} as const
+
+function oneIncident(): Uint8Array {
+  const next = nextLine([], { ...said, incident: 'new' } as Parameters<typeof nextLine>[1])
+  assert(next.ok, 'an incident to spoil')
+  const by = [
+    signIncident(ONLINE_ELECTION, next.value, first),
+    signIncident(ONLINE_ELECTION, next.value, second),
+  ] as const
+  return writeIncidents({ electionId: ONLINE_ELECTION, lines: [{ ...next.value, by }] })
+}
+
+export const incidentList = reads('online incidents', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [oneIncident()], { most: 2000 }),
+  read: (bytes) => readIncidents(bytes, votedBy, nativeOnlineChecks.ed25519),
+  form: writeIncidents,
 })
 
 export const votedList = reads('online voted list', {
