@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { asProduction } from './as-production.mjs'
 import { ROOT } from './source-hash.mjs'
 
 /** As `sha256sum` writes it, so that anybody can compare it with the file that everybody has. */
@@ -16,7 +17,7 @@ export const CLIENT_FILES = 'client-files.txt'
  */
 export async function buildOnlinePage({ name, values }) {
   const source = join(ROOT, 'online', name, 'screens')
-  const { script, style } = await bundled(name, join(source, 'main.tsx'))
+  const { script, style } = await asProduction(() => bundled(name, join(source, 'main.tsx')))
   const filled = { ...values, script: integrityOf(script), style: integrityOf(style) }
   const page = readFileSync(join(source, 'index.html'), 'utf8').replaceAll(/\{(\w+)\}/g, (_, place) => filled[place])
   const files = new Map([
@@ -39,42 +40,34 @@ export function writeOnlinePage({ files, clientFiles }, directory) {
 
 async function bundled(name, input) {
   const { build } = await import('vite')
-  // React's own words for developers stay out.
-  const { NODE_ENV } = process.env
-  process.env.NODE_ENV = 'production'
-  try {
-    const { output } = [
-      await build({
-        configFile: false,
-        root: ROOT,
-        logLevel: 'error',
-        build: {
-          write: false,
-          target: 'es2022',
-          modulePreload: false,
-          cssCodeSplit: false,
-          rollupOptions: {
-            input,
-            output: {
-              format: 'es',
-              codeSplitting: false,
-              entryFileNames: `${name}.js`,
-              assetFileNames: `${name}[extname]`,
-            },
+  const { output } = [
+    await build({
+      configFile: false,
+      root: ROOT,
+      logLevel: 'error',
+      build: {
+        write: false,
+        target: 'es2022',
+        modulePreload: false,
+        cssCodeSplit: false,
+        rollupOptions: {
+          input,
+          output: {
+            format: 'es',
+            codeSplitting: false,
+            entryFileNames: `${name}.js`,
+            assetFileNames: `${name}[extname]`,
           },
         },
-      }),
-    ].flat()[0]
-    const named = new Map(output.map((each) => [each.fileName, Buffer.from(each.code ?? each.source)]))
-    const [script, style] = [named.get(`${name}.js`), named.get(`${name}.css`)]
-    if (script === undefined || style === undefined || named.size !== 2) {
-      throw new Error(`${name} page: one script and one style, not ${[...named.keys()].join()}`)
-    }
-    return { script, style }
-  } finally {
-    if (NODE_ENV === undefined) delete process.env.NODE_ENV
-    else process.env.NODE_ENV = NODE_ENV
+      },
+    }),
+  ].flat()[0]
+  const named = new Map(output.map((each) => [each.fileName, Buffer.from(each.code ?? each.source)]))
+  const [script, style] = [named.get(`${name}.js`), named.get(`${name}.css`)]
+  if (script === undefined || style === undefined || named.size !== 2) {
+    throw new Error(`${name} page: one script and one style, not ${[...named.keys()].join()}`)
   }
+  return { script, style }
 }
 
 function integrityOf(bytes) {

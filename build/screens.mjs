@@ -7,6 +7,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { asProduction } from './as-production.mjs'
 import { hashOfFiles, ROOT, sourcesBelow } from './source-hash.mjs'
 import { answerHelp } from './usage.mjs'
 
@@ -48,15 +49,8 @@ export async function buildScreens({ only = SCREENS, force = false, say = () => 
 
 async function buildScreen(screen) {
   const { build } = await import('vite')
-  const { NODE_ENV } = process.env
-  // A test runner has set its own, and the screen of developers, which opens its bridge twice, would be remembered as built.
-  Object.assign(process.env, { SCREEN: screen, NODE_ENV: 'production' })
-  try {
-    await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' })
-  } finally {
-    if (NODE_ENV === undefined) delete process.env.NODE_ENV
-    else process.env.NODE_ENV = NODE_ENV
-  }
+  process.env.SCREEN = screen
+  await asProduction(() => build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' }))
 }
 
 /** CommonJS, because a sandboxed preload must be; one file each, `electron` and node's own modules left outside. */

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { asProduction } from './as-production.mjs'
 import { ROOT } from './source-hash.mjs'
 
 const SOURCE = join(ROOT, 'desk', 'tab')
@@ -28,7 +29,7 @@ const LATIN_RANGES = [
 /** @param out the directory, which is made anew @returns {Promise<readonly {name: string, bytes: number, first: boolean}[]>} `first`: fetched by every visitor */
 export async function buildTab({ out }) {
   const files = new Map()
-  const scripts = await Promise.all(['page', 'glass'].map((entry) => bundled(entry)))
+  const scripts = await asProduction(async () => [await bundled('page'), await bundled('glass')])
   const samples = readdirSync(join(SOURCE, 'sample')).map((name) => [name, readFileSync(join(SOURCE, 'sample', name))])
   const shown = lettersOf([...scripts.map(({ script }) => script), ...samples.map(([, bytes]) => bytes.toString())])
   const faces = await cutFaces(shown)
@@ -57,40 +58,33 @@ export async function buildTab({ out }) {
 /** One script and one style: a browser loads no module from a folder. */
 async function bundled(entry) {
   const { build } = await import('vite')
-  const { NODE_ENV } = process.env
-  process.env.NODE_ENV = 'production'
-  try {
-    const { output } = [
-      await build({
-        configFile: false,
-        root: ROOT,
-        logLevel: 'error',
-        resolve: { alias: { 'iconv-lite': join(SOURCE, 'cp932-of-the-browser.ts') } },
-        build: {
-          write: false,
-          target: ['chrome110', 'firefox115', 'safari16'],
-          modulePreload: false,
-          cssCodeSplit: false,
-          rollupOptions: {
-            input: join(SOURCE, `${entry}.tsx`),
-            output: {
-              format: 'iife',
-              codeSplitting: false,
-              entryFileNames: `${entry}.js`,
-              assetFileNames: '[name][extname]',
-            },
+  const { output } = [
+    await build({
+      configFile: false,
+      root: ROOT,
+      logLevel: 'error',
+      resolve: { alias: { 'iconv-lite': join(SOURCE, 'cp932-of-the-browser.ts') } },
+      build: {
+        write: false,
+        target: ['chrome110', 'firefox115', 'safari16'],
+        modulePreload: false,
+        cssCodeSplit: false,
+        rollupOptions: {
+          input: join(SOURCE, `${entry}.tsx`),
+          output: {
+            format: 'iife',
+            codeSplitting: false,
+            entryFileNames: `${entry}.js`,
+            assetFileNames: '[name][extname]',
           },
         },
-      }),
-    ].flat()[0]
-    const script = output.find(({ type }) => type === 'chunk')?.code
-    const style = output.find(({ fileName }) => fileName.endsWith('.css'))?.source
-    if (script === undefined || style === undefined) throw new Error(`tab: ${entry} has no script or no style`)
-    return { entry, script, style: String(style) }
-  } finally {
-    if (NODE_ENV === undefined) delete process.env.NODE_ENV
-    else process.env.NODE_ENV = NODE_ENV
-  }
+      },
+    }),
+  ].flat()[0]
+  const script = output.find(({ type }) => type === 'chunk')?.code
+  const style = output.find(({ fileName }) => fileName.endsWith('.css'))?.source
+  if (script === undefined || style === undefined) throw new Error(`tab: ${entry} has no script or no style`)
+  return { entry, script, style: String(style) }
 }
 
 /** Every letter in the words of the program: what it shows without a town's own names. */

@@ -46,7 +46,7 @@ export function sittingOfNumber(number: number): Sitting {
   return sitting(dateOfDay(day), turn)
 }
 
-/** What two fields of a page say: whole days, and the place among the stops of that day. */
+/** As two fields of a page say it: whole days, and the place among the stops of that day. */
 export function dayAndTurn(number: number): { readonly day: number; readonly turn: number } {
   const day = Math.floor(number)
   return { day, turn: Math.round((number - day) * TURNS) }

@@ -200,7 +200,7 @@ describe('a district is counted', () => {
     const out = join(directory, 'out')
     const there = await readdir(out, { recursive: true, withFileTypes: true })
     const files = there.filter((each) => each.isFile()).map((each) => relative(out, join(each.parentPath, each.name)))
-    // Of the bundle no file is believed: a start reads its number in stage 3, and holders and checkers check all of it.
+    // No file of the bundle is believed: a start reads its number in stage 3, and holders and checkers check all of it.
     const believed = files.filter((file) => !isOnlyShown(file) && !file.startsWith('bundle/'))
     expect(believed.sort()).toEqual([...STAGE_FILES, MERGED_RECORDS, ...announcementFiles(1)].sort())
     expect(files.filter(isOnlyShown)).toContain('tally.log')

@@ -105,6 +105,12 @@ test('by ear: the words that are heard are on the page, and the machine’s keys
   await bringAxe(page)
   expect(await axeFindings(page, WCAG_21)).toEqual([])
   await expect(button(page, 'key_select')).toBeVisible()
+  // The next visitor reads no sentence that the one before heard.
+  await expect(page.locator('.tab-heard')).toContainText('English')
+  await button(page, 'take').click()
+  await shows(glass, 'waiting')
+  await button(page, 'layForEar').click()
+  await expect(page.locator('.tab-heard p[aria-current]')).toHaveCount(1)
 })
 
 test('a town’s own candidates: a wrong file says where, a right one is on the glass, and the sample comes back', async ({

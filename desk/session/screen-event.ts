@@ -21,7 +21,7 @@ const KEYS = [
 
 const SWITCHES = ['first', 'second'] as const satisfies readonly Switch[]
 
-/** What a voter's hand presses: the keypad, or one or two switches. */
+/** A voter's hand presses one of these: the keypad, or one or two switches. */
 export const PADS = ['keypad', 'one-switch', 'two-switches'] as const
 export const READER_FAULTS = ['lose-answer', 'garble-answer', 'silent', 'unplug'] as const
 export const MAINS = ['on', 'battery', 'low'] as const

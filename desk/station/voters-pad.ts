@@ -1,4 +1,4 @@
-/** What a voter's hand presses at a machine on the desk: the keypad, or one or two switches (D-15). One of them is in its socket. */
+/** A voter's hand presses it at a machine on the desk: the keypad, or one or two switches (D-15). One of them is in its socket. */
 import { KPB200_KEYS, type Kpb200Key } from '#hardware/keypad/key-table.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { Switch } from '#hardware/keypad/scan.ts'

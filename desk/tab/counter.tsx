@@ -59,11 +59,11 @@ function CardInHand({ machine, byEar }: { readonly machine: TabMachine; readonly
       </div>
     )
   }
-  if (machine.view.page.type === 'card-away') {
+  if (nextAct === 'lay-again') {
     return (
       <div className="tab-card">
-        <p role="status">{say(tabWords.layStep)}</p>
-        <button type="button" className="tab-go" onClick={() => machine.lay('normal')}>
+        <p role="status">{say(tabWords.awayStep)}</p>
+        <button type="button" className="tab-go" onClick={() => machine.layAgain()}>
           {say(tabWords.layAgain)}
         </button>
       </div>

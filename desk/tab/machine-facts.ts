@@ -18,6 +18,11 @@ const [ELECTION, MACHINE, PAIR] = [electionId.parse('0'.repeat(16)), machineId.p
 /** The browser finds a face for each letter by itself. */
 const ANY_LETTER = { draws: () => true }
 
+export type TabRefusal =
+  | { readonly type: 'problems'; readonly problems: Problems }
+  /** PEO 100: nobody votes on it, so no machine shows it. */
+  | { readonly type: 'uncontested' }
+
 export interface TabElection {
   readonly facts: KioskFacts
   /** When the machine is opened. */
@@ -28,9 +33,12 @@ export interface TabElection {
  * @param own files that take the place of the sample's, by name
  * @param panelWidthMm the glass that the tab shows
  */
-export function tabElection(own: ReadonlyMap<string, Uint8Array>, panelWidthMm: number): Result<TabElection, Problems> {
+export function tabElection(
+  own: ReadonlyMap<string, Uint8Array>,
+  panelWidthMm: number,
+): Result<TabElection, TabRefusal> {
   const imported = importElection(new Map([...SAMPLE, ...own]), { fonts: ANY_LETTER })
-  if (!imported.ok) return err(imported.error)
+  if (!imported.ok) return err({ type: 'problems', problems: imported.error })
   const { sources } = imported.value
   const station = sources.stations[0]
   assert(station !== undefined, 'an import without problems has a station')
@@ -58,5 +66,6 @@ export function tabElection(own: ReadonlyMap<string, Uint8Array>, panelWidthMm: 
     panelWidthMm,
     pairs: [{ pair: PAIR, machine: MACHINE, serial: SERIAL }],
   }
+  if (facts.contests.length === 0) return err({ type: 'uncontested' })
   return ok({ facts, at: `${date}T${station.opens}` as LocalMinute })
 }

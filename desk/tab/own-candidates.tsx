@@ -1,19 +1,19 @@
 /** A town puts its own candidates on the machine: files are read in this browser, and a wrong one says line and cell. */
 import { useState } from 'react'
-import type { Problem, Problems } from '#election/definition/import/problem.ts'
+import type { Problem } from '#election/definition/import/problem.ts'
 import type { Result } from '#election/result.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { importMessages } from '#ui/messages/import.ts'
 import { problemValues } from '#ui/messages/import-rules.ts'
 import { fill } from '#ui/messages/message.ts'
 import { tabWords } from '#ui/messages/tab.ts'
-import type { TabElection } from './machine-facts.ts'
+import type { TabElection, TabRefusal } from './machine-facts.ts'
 import { OWN_FILES } from './sample-election.ts'
 
 type Files = ReadonlyMap<string, Uint8Array>
 
 interface OwnProps {
-  readonly onFiles: (files: Files) => Result<TabElection, Problems>
+  readonly onFiles: (files: Files) => Result<TabElection, TabRefusal>
   readonly onSample: () => void
 }
 
@@ -21,6 +21,7 @@ type Outcome =
   | { readonly type: 'none' }
   | { readonly type: 'taken'; readonly title: string }
   | { readonly type: 'unknown'; readonly name: string }
+  | { readonly type: 'uncontested' }
   | { readonly type: 'refused'; readonly errors: readonly Problem[] }
 
 const SHOWN = 10
@@ -82,7 +83,9 @@ async function outcomeOf(list: readonly File[], onFiles: OwnProps['onFiles']): P
   const files = new Map<string, Uint8Array>()
   for (const file of list) files.set(file.name, new Uint8Array(await file.arrayBuffer()))
   const read = onFiles(files)
-  return read.ok ? { type: 'taken', title: read.value.facts.title } : { type: 'refused', errors: read.error.errors }
+  if (read.ok) return { type: 'taken', title: read.value.facts.title }
+  const refusal = read.error
+  return refusal.type === 'problems' ? { type: 'refused', errors: refusal.problems.errors } : refusal
 }
 
 function Told({ outcome }: { readonly outcome: Outcome }) {
@@ -94,6 +97,8 @@ function Told({ outcome }: { readonly outcome: Outcome }) {
       return <p>✓ {say(tabWords.ownTaken, { title: outcome.title })}</p>
     case 'unknown':
       return <p>▲ {say(tabWords.ownUnknown, { name: outcome.name })}</p>
+    case 'uncontested':
+      return <p>▲ {say(tabWords.ownUncontested)}</p>
     case 'refused':
       return <Refused errors={outcome.errors} />
   }

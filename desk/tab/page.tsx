@@ -28,7 +28,7 @@ const SENTENCES = 3
 function useMachine(election: TabElection) {
   const [, setChanges] = useState(0)
   const [heard, setHeard] = useState<readonly Heard[]>([])
-  const machine = useMemo(
+  const machine: TabMachine = useMemo(
     () =>
       new TabMachine(election, {
         speaker: browserSpeaker((words, silent) =>
@@ -38,7 +38,11 @@ function useMachine(election: TabElection) {
           ]),
         ),
         later: (ms, act) => setTimeout(act, ms),
-        onChange: () => setChanges((before) => before + 1),
+        onChange: () => {
+          setChanges((before) => before + 1)
+          // The next visitor reads no name that the one before heard.
+          if (machine.nextAct === 'lay') setHeard([])
+        },
       }),
     [election],
   )

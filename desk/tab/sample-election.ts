@@ -5,7 +5,7 @@ import election from './sample/election.csv?raw'
 import roll from './sample/roll.csv?raw'
 import stations from './sample/stations.csv?raw'
 
-/** What a visitor may exchange. The others are the sample's always: nobody looks up a voter in a tab. */
+/** A visitor may exchange these. The others are the sample's always: nobody looks up a voter in a tab. */
 export const OWN_FILES = ['election.csv', 'contests.csv', 'candidates.csv'] as const
 
 const encoder = new TextEncoder()

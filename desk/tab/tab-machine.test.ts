@@ -95,8 +95,8 @@ it('a card taken in the middle is asked for again, and the vote goes on', () => 
   machine.take()
   rest()
   expect(machine.view.page.type).toBe('card-away')
-  expect(machine.nextAct).toBe('lay')
-  machine.lay('normal')
+  expect(machine.nextAct).toBe('lay-again')
+  machine.layAgain()
   rest()
   expect(machine.view.page.type).toBe('how-to')
 })
@@ -110,9 +110,50 @@ it('a town’s own candidates stand on the machine; a wrong file is refused with
   expect(facts.contests[0]?.candidates.map(({ name }) => name)).toEqual(['木村　藍', '原　蓮'])
   const wrong = tabElection(new Map([['candidates.csv', csv('contest,number,name\r\nmayor,1,藍\r\n')]]), 345.4)
   expect(wrong.ok).toBe(false)
-  expect(!wrong.ok && wrong.error.errors.map(({ code }) => code)).toContain('missing-column')
+  expect(!wrong.ok && wrong.error.type === 'problems' && wrong.error.problems.errors.map(({ code }) => code)).toContain(
+    'missing-column',
+  )
 })
 
-it('what a visitor may exchange is in the sample', () => {
+it('a voter by ear who took the card away is led by the keys again', () => {
+  const { machine, rest, hearOut } = room()
+  machine.lay('audio')
+  rest()
+  hearOut()
+  machine.key('select')
+  rest()
+  machine.take()
+  rest()
+  expect(machine.nextAct).toBe('lay-again')
+  machine.layAgain()
+  rest()
+  expect([machine.nextAct, machine.byKeys]).toEqual(['none', true])
+})
+
+it('an election of one contest gives cards for it; one that nobody votes on is refused', () => {
+  const head = 'contest,number,name,kana,party,party_kana,display_name\r\n'
+  const one = csv('contest,title,kind,seats\r\nmayor,霧町長選挙,head,1\r\n')
+  const two = csv(`${head}mayor,1,木村　藍,きむら　あい,,,\r\nmayor,2,原　蓮,はら　れん,,,\r\n`)
+  const { machine, rest } = room(
+    new Map([
+      ['contests.csv', one],
+      ['candidates.csv', two],
+    ]),
+  )
+  machine.lay('normal')
+  rest()
+  expect(machine.view.page.type).toBe('how-to')
+  const alone = csv(`${head}mayor,1,木村　藍,きむら　あい,,,\r\n`)
+  const refused = tabElection(
+    new Map([
+      ['contests.csv', one],
+      ['candidates.csv', alone],
+    ]),
+    345.4,
+  )
+  expect(refused).toMatchObject({ ok: false, error: { type: 'uncontested' } })
+})
+
+it('all that a visitor may exchange is in the sample', () => {
   expect(OWN_FILES.filter((name) => !SAMPLE.has(name))).toEqual([])
 })

@@ -7,13 +7,14 @@ import type { CardUid, ClipId } from '#election/ids.ts'
 import { type InEach, inEach, type Language } from '#election/language.ts'
 import { requiredClips } from '#election/voice/clips.ts'
 import type { Key } from '#hardware/keypad/port.ts'
+import { offeredHere } from '#kiosk/session/facts.ts'
 import type { KioskScreenEvent } from '#kiosk/session/screen-event.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
 import { viewOf } from '#kiosk/session/view-of.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { TabElection } from './machine-facts.ts'
 
-/** So long a played medium or card takes for one answer: a person sees that something happens. */
+/** A played medium or card takes so long for one answer: a person sees that something happens. */
 const ANSWER_MS = 120
 
 interface Word {
@@ -26,7 +27,7 @@ export interface Spoken extends Word {
   readonly place: number
 }
 
-/** What the voter hears, one sentence after another. */
+/** The voice of the machine: one sentence after another. */
 export interface Speaker {
   /** Ends what is spoken. @param whole called once, unless something else is said or hushed before */
   say(words: readonly Spoken[], whole: () => void): void
@@ -41,14 +42,20 @@ export interface TabWorld {
 }
 
 /** The person's next act outside of the glass. */
-export type CardAct = 'lay' | 'take' | 'none'
+export type CardAct = 'lay' | 'lay-again' | 'take' | 'none'
+
+interface Laid {
+  readonly uid: CardUid
+  readonly way: Presentation
+}
 
 export class TabMachine {
   readonly #kiosk: PretendKiosk
   readonly #world: TabWorld
   readonly #words: InEach<ReadonlyMap<ClipId, Word>>
-  #card: { readonly uid: CardUid; readonly way: Presentation } | null = null
-  #last: CardUid | null = null
+  #card: Laid | null = null
+  /** The card that lay there last: a voter who took it away too early lays it again, and is led as before. */
+  #last: Laid | null = null
   #cards = 0
   #begun = 0
   #awaits = false
@@ -76,18 +83,26 @@ export class TabMachine {
 
   get nextAct(): CardAct {
     const { type } = this.#kiosk.page
-    if (this.#card === null) return type === 'waiting' || type === 'card-away' ? 'lay' : 'none'
+    if (this.#card === null) return type === 'waiting' ? 'lay' : type === 'card-away' ? 'lay-again' : 'none'
     return type === 'take-card' || type === 'session-over' || type === 'refused' ? 'take' : 'none'
   }
 
-  /** A card from the reception; a voter who took it away too early lays the same one again. */
+  /** A card from the reception. */
   lay(way: Presentation): void {
     if (this.#card !== null) return
-    const asksAgain = this.#kiosk.page.type === 'card-away' ? this.#last : null
-    const uid = asksAgain ?? this.#kiosk.issue(++this.#cards, { presentation: way }).uid
-    this.#last = uid
-    this.#card = { uid, way }
-    this.#kiosk.lay(uid)
+    const body = { presentation: way, contests: offeredHere(this.#kiosk.facts) }
+    this.#put({ uid: this.#kiosk.issue(++this.#cards, body).uid, way })
+  }
+
+  /** The card that was taken away too early; nothing where no session waits for one. */
+  layAgain(): void {
+    if (this.#card === null && this.#last !== null && this.#kiosk.page.type === 'card-away') this.#put(this.#last)
+  }
+
+  #put(card: Laid): void {
+    this.#card = card
+    this.#last = card
+    this.#kiosk.lay(card.uid)
     this.#goOn()
   }
 
@@ -127,16 +142,17 @@ export class TabMachine {
     })
   }
 
-  /** Promise 3, also where all is invented: a visitor who looks into the tab's memory finds no vote. */
+  /** Promise 3, also where all is invented: the next visitor finds no vote, and no name that was heard. */
   #forget(): void {
-    this.#kiosk.records.length = 0
-    this.#kiosk.asked.length = 0
+    const { records, asked, ears } = this.#kiosk
+    for (const kept of [records, asked, ears.begun, ears.heard]) kept.length = 0
+    this.#begun = 0
   }
 
   #speak(): void {
     const { ears } = this.#kiosk
     if (ears.isSilent) {
-      if (this.#begun < ears.begun.length) this.#begun = ears.begun.length
+      this.#begun = ears.begun.length
       this.#world.speaker.hush()
       return
     }

@@ -110,7 +110,7 @@ function namedPages(context: BoxContext, { newest }: Journal): Set<number> {
   }
 }
 
-/** What rule 9 writes beside the seal page: nothing but the annex of a final seal. */
+/** Rule 9 writes them beside the seal page: nothing but the annex of a final seal. */
 function annexPages({ layout }: BoxContext, final: boolean): number[] {
   return final ? [annexPage(layout)] : []
 }

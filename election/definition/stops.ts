@@ -59,7 +59,7 @@ export function stopAfter(station: Pick<Places, 'dates' | 'stops'>, sitting: Sit
 
 export type StopFault = 'hours-not-lawful' | 'closes-before-opens' | 'stops-overlap'
 
-/** What is wrong with a stop beside the one before it. */
+/** The fault of a stop beside the one before it; null: it has none. */
 export function faultOfStop(stop: NextStop, before: NextStop | null): StopFault | null {
   if (stop.closes <= stop.opens) return 'closes-before-opens'
   if (stop.opens < LAWFUL.opens || stop.closes > LAWFUL.closes) return 'hours-not-lawful'

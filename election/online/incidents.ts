@@ -73,7 +73,7 @@ export type IncidentListError =
   | { readonly type: 'incidents-out-of-order'; readonly line: number }
   | { readonly type: 'of-another-election' }
 
-/** What keeps a line from being entered. */
+/** Why a line is not entered. */
 export type IncidentFault = 'no-such-incident' | 'to-before-from' | 'mistake-lasts' | 'lines-full'
 
 const minute = z

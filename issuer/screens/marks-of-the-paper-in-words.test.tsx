@@ -69,7 +69,7 @@ it.each(LANGUAGES)('%s: nobody is asked for a ticket or a free machine, and no p
     page(each, language).includes(of(issuerScreen.paperMarksEnd, language)),
   )
   expect(ends).toEqual([true, false, false, false, false])
-  // What was entered for one contest of two is taken back where it is found.
+  // An entry for one contest of two is taken back where it is found.
   const undone = pages.map((each) => each.includes(of(issuerScreen.paperMarkUndo, language)))
   expect(undone).toEqual([false, true, false, true])
 })

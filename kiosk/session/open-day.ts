@@ -73,7 +73,7 @@ export function clockIsWrong(state: KioskState): boolean {
 
 export type DateHere = 'right' | 'earlier-day-open' | 'wrong'
 
-/** What the date of the clock is to the pair; while the first vote of the day rolls forward, the ballot box says it. */
+/** The date of the clock as the pair sees it; while the first vote of the day rolls forward, the ballot box says it. */
 export function dateHere(state: KioskState): DateHere {
   if (earlierDayIsOpen(state)) return 'earlier-day-open'
   const dayKnown = state.day !== null || state.storage === 'settled'

@@ -1,8 +1,7 @@
 /**
- * What went wrong with the box, by two exporters at one terminal (M1–M3): `node dist/services/online-incident.mjs CONFIG.json` enters, ends or corrects
+ * Incidents of the box, by two exporters at one terminal (M1–M3): `node dist/services/online-incident.mjs CONFIG.json` enters, ends or corrects
  * an incident; `… CONFIG.json paper FILE.pdf` writes the report of all of them. Ends with 1 when nothing was written.
  */
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { incidentReport } from '#documents/incident-report.ts'
@@ -79,7 +78,7 @@ async function writePaper(): Promise<void> {
   const names = new Map(settings.keys.exporters.map(({ key, name }) => [key, name]))
   const made = await incidentReport({ head, lines: list.value.lines, names }, await loadDocumentFonts(null))
   if (!made.ok) throw new Error(`incident: no font draws ${made.error.grapheme}`)
-  writeFileSync(file, made.value)
+  await writeWholeFile(file, made.value)
   say(questions.paper, { path: file })
 }
 

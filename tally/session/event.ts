@@ -120,7 +120,7 @@ export type TallyEvent =
   | { readonly type: 'mixer-began' | 'mixer-ended'; readonly mixer: number }
   /** The mixers that were asked for are done, and have ended. `out`: 20 digits of this list, if it went to the second PC before. */
   | { readonly type: 'mixed'; readonly mixed: MixedList; readonly out?: string | null }
-  /** What was mixed before stays, if the files hold. */
+  /** The list as it was mixed before stays, if the files hold. */
   | { readonly type: 'mix-refused'; readonly code: TallyRefusalCode; readonly about?: MessageValues }
   /** The whole list is on the stick; `number`: its 20 digits. */
   | { readonly type: 'carried-out'; readonly number: string }

@@ -139,14 +139,14 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     holder: name.optional(),
     /** X-C5: `provideShare` of `sealed-passphrase.ts`. */
     sealed,
-    /** So many records this holder has read on the screen, and agrees to open. */
+    /** The number of records that this holder has read on the screen, and agrees to open. */
     records: z.number().int().min(0).optional(),
   }),
   /** Merge, open, count, reconcile. Final once opened (D-32). Suite 2: merge and mix; each holder opens after it. */
   z.strictObject({ type: z.literal('count') }),
   /** As `count`, but the last mixer is to be another PC's. */
   z.strictObject({ type: z.literal('mix-with-second') }),
-  /** What is mixed so far, onto the stick between two PCs. */
+  /** The mix so far, onto the stick between two PCs. */
   z.strictObject({ type: z.literal('carry-out') }),
   /** The other PC's mix, off that stick. */
   z.strictObject({ type: z.literal('carry-in') }),

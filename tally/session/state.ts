@@ -95,7 +95,7 @@ export interface TallyState {
   readonly reading: Reading | null
   /** Stage 2 of this receipt; null when media came after it. */
   readonly merged: DistrictRecords | null
-  /** What the mixers left of `merged`; null: not mixed. */
+  /** The mixers' list of `merged`; null: not mixed. */
   readonly mixed: MixedList | null
   /** There is a socket for the stick between two PCs. */
   readonly hasCarry: boolean

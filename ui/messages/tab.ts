@@ -10,7 +10,8 @@ export const tabWords = {
   },
   glass: { ja: '投票機の画面', en: 'The screen of the voting machine' },
   card: { ja: '投票カード', en: 'Voting card' },
-  takeStep: { ja: '投票が終わりました。カードを取ってください。', en: 'The vote is over. Take the card.' },
+  takeStep: { ja: 'カードを取ってください。', en: 'Take the card.' },
+  awayStep: { ja: '投票の途中です。同じカードを置くと、続けられます。', en: 'The vote is not over. Lay the same card to go on.' },
   layStep: { ja: '受付でもらったカードを、投票機に置きます。', en: 'Lay the card from the reception on the machine.' },
   onGlassStep: { ja: '投票機の画面で進めてください。', en: 'Go on, on the screen of the machine.' },
   byKeysStep: {
@@ -42,6 +43,10 @@ export const tabWords = {
   ownTaken: { ja: '{title}で始めました。', en: 'Begun with {title}.' },
   ownBack: { ja: '見本にもどす', en: 'Back to the sample' },
   ownRefused: { ja: 'このファイルでは始められません。前のまま動いています。', en: 'These files cannot be used. The machine goes on as before.' },
+  ownUncontested: {
+    ja: 'どの選挙も、候補者が定数以下です（無投票）。投票機に出す選挙がありません。候補者を足してください。',
+    en: 'No contest has more candidates than seats, so nothing is voted on. Add candidates.',
+  },
   ownUnknown: { ja: '{name} という名前のファイルは使いません。', en: 'No file of the name {name} is used.' },
   problem: { ja: '{file} {line}行目 {column}：{what}', en: '{file}, line {line}, {column}: {what}' },
   more: { ja: 'ほかに{count}件', en: '{count} more' },

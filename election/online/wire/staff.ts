@@ -79,7 +79,7 @@ export const staffRequests = {
   reissue: z.strictObject({ letter }),
   /** A letter by its number, or that of somebody who has none in the hand: name and birth, both as on the roll. */
   search: z.union([z.strictObject({ letter }), z.strictObject({ name, birthDate: z.string().max(40) })]),
-  /** What is wrong with the box now: callers ask the help desk. */
+  /** Incidents of the box that last: callers ask the help desk about them. */
   incidents: nothing,
   /** Done by two: one asks, another one decides. */
   ask: z.discriminatedUnion('kind', [

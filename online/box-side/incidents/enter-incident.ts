@@ -36,7 +36,7 @@ export interface IncidentParts {
 export type Typed = Omit<IncidentSaid, 'incident'> & { readonly incident: number | 'new' }
 
 export interface IncidentDesk {
-  /** What both want to say; null: they gave up. */
+  /** As both want to say it; null: they gave up. */
   typed(lines: readonly IncidentLine[]): Promise<Typed | null>
   /** The person has read the line, and it names nobody. */
   isRight(turn: 1 | 2, line: NextLine): Promise<boolean>

@@ -41,7 +41,10 @@ export interface Said {
 }
 
 export type Asked = Exclude<StaffRequestName, 'challenge' | 'sign-in' | 'sign-out' | 'who' | 'enrol'>
-/** The help desk sees one letter by its number and what is wrong with the box, and sends a letter again. All else is the office's, and no hand of ours moves before that is asked. */
+/**
+ * The help desk sees one letter by its number and the incidents of the box, and sends a letter again. All else is the office's, and no hand of
+ * ours moves before that is asked.
+ */
 const OF_THE_DESK: readonly Asked[] = ['search', 'reissue', 'incidents']
 const DONE: Said = { type: 'done' }
 export const NOT_YOURS: Said = { type: 'refused', refusal: 'not-your-duty' }

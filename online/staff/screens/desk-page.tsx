@@ -52,7 +52,7 @@ export function DeskPage({ page: { found, incidents }, who, send }: PageProps<'d
   )
 }
 
-/** What callers ask about first. */
+/** Callers ask about this first. */
 function IncidentsNow({ incidents }: { readonly incidents: PageProps<'desk'>['page']['incidents'] }) {
   const say = useText()
   const language = useLanguage()

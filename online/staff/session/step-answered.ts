@@ -56,7 +56,8 @@ export function stepAnswered(state: State, asked: Asked, answered: Answered): Af
       const signed = { of, answer: answered.answer }
       return { state: page.type === 'boxes' ? { ...state, page: { ...page, signed } } : state, isShownAnew: false }
     }
-    // With each caller it is asked anew what is wrong with the box. Letters have another state now, the list another person who signed, and another extract waits or none.
+    // With each caller the incidents are asked for anew. Letters have another state now, the list another person who signed, and another
+    // extract waits or none.
     case 'search':
     case 'print':
     case 'import':

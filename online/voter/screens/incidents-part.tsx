@@ -1,4 +1,4 @@
-/** What is wrong now, above everything else. The box for it is always there, so that a screen reader says what comes into it. */
+/** Incidents that last, above everything else. Their box is always there, so that a screen reader says what comes into it. */
 import { inEach } from '#election/language.ts'
 import type { Incident } from '#election/online/incidents.ts'
 import { useLanguage } from '#ui/language/language.tsx'

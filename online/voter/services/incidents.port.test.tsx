@@ -1,4 +1,4 @@
-/** What is wrong with the box reaches every page of a voter, and nothing unsigned or older takes it off (M1–M3). */
+/** An incident of the box reaches every page of a voter, and nothing unsigned or older takes it off (M1–M3). */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'

@@ -1,4 +1,4 @@
-/** What went wrong with the box, at the top of every page: asked for as the page opens, each minute, and beside a refusal, which it may explain. */
+/** Incidents of the box, at the top of every page: asked for as the page opens, each minute, and beside a refusal, which it may explain. */
 import { type Incident, isNewer, openIncidents } from '#election/online/incidents.ts'
 import type { ServiceEvent } from './event.ts'
 import type { KnownIncidents, State } from './state.ts'
