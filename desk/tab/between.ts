@@ -7,9 +7,15 @@ import { type KioskScreenEvent, kioskScreenEventSchema } from '#kiosk/session/sc
 import type { KioskView } from '#kiosk/session/view.ts'
 
 export interface ToGlass {
+  readonly type: 'view'
   readonly view: KioskView
   /** The card leads by the machine's keys. On the pages of a voter by touch a keyboard does what it does on any page. */
   readonly byKeys: boolean
+}
+
+/** Extensions and tools of a browser post words of their own into every frame. */
+export function isToGlass(data: unknown): data is ToGlass {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'view' && 'view' in data
 }
 
 export type FromGlass =

@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { assert } from '#election/assert.ts'
 import { KioskScreen } from '#kiosk/screens/kiosk-screen.tsx'
 import type { KioskScreenEvent } from '#kiosk/session/screen-event.ts'
-import { type FromGlass, keyOf, type ToGlass } from './between.ts'
+import { type FromGlass, isToGlass, keyOf, type ToGlass } from './between.ts'
 
 function tell(message: FromGlass): void {
   parent.postMessage(message, '*')
@@ -16,8 +16,8 @@ function Glass() {
   const [shown, setShown] = useState<ToGlass | null>(null)
   const byKeys = shown?.byKeys === true
   useEffect(() => {
-    const hear = ({ source, data }: MessageEvent<ToGlass>) => {
-      if (source === parent) setShown(data)
+    const hear = ({ source, data }: MessageEvent) => {
+      if (source === parent && isToGlass(data)) setShown(data)
     }
     addEventListener('message', hear)
     tell({ type: 'ready' })

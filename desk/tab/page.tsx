@@ -81,7 +81,7 @@ function Tab({ glass }: { readonly glass: Glass }) {
   }, [machine])
   useEffect(() => machine.speakIn(language), [machine, language])
   useEffect(() => {
-    if (ready > 0) frame.current?.contentWindow?.postMessage({ view, byKeys } satisfies ToGlass, '*')
+    if (ready > 0) frame.current?.contentWindow?.postMessage({ type: 'view', view, byKeys } satisfies ToGlass, '*')
   }, [ready, view, byKeys])
   return (
     <LanguageProvider language={language}>
