@@ -1,9 +1,10 @@
 /** In front of the machine: the card in the voter's hand, what to do next, the keys, and what the headphones say. */
 
 import type { Presentation } from '#election/card/voting-card.ts'
-import type { Key } from '#hardware/keypad/port.ts'
+import { KPB200_KEYS } from '#hardware/keypad/key-table.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
 import { useText } from '#ui/language/language.tsx'
+import { deskKeys } from '#ui/messages/desk.ts'
 import { tabWords } from '#ui/messages/tab.ts'
 import type { Spoken, TabMachine } from './tab-machine.ts'
 
@@ -28,7 +29,8 @@ const WAYS = [
   ['both', tabWords.layForBoth],
 ] as const satisfies readonly (readonly [Presentation, unknown])[]
 
-const KEYS = ['up', 'down', 'select', 'back', 'help', 'repeat'] as const satisfies readonly Key[]
+/** All that the voice may name. */
+const KEYS = [...KPB200_KEYS.values()]
 
 export function Counter({ machine, view, heard, large, onLarge }: CounterProps) {
   const say = useText()
@@ -94,7 +96,7 @@ function Keys({ machine }: { readonly machine: TabMachine }) {
       <legend>{say(tabWords.keys)}</legend>
       {KEYS.map((key) => (
         <button key={key} type="button" onClick={() => machine.key(key)}>
-          {say(tabWords[`key_${key}`])}
+          {say(deskKeys[key])}
         </button>
       ))}
     </fieldset>

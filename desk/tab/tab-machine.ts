@@ -62,7 +62,10 @@ export class TabMachine {
 
   constructor({ facts, at }: TabElection, world: TabWorld) {
     this.#world = world
-    this.#kiosk = new PretendKiosk(facts, at).open(at).plugIn()
+    this.#kiosk = new PretendKiosk(facts, at).open(at)
+    // The keypad of eleven keys, as its driver says it.
+    this.#kiosk.happen({ type: 'keypad', event: { type: 'connected', noRepeat: true } })
+    this.#kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
     this.#words = wordsOf(facts)
     this.#begun = this.#kiosk.ears.begun.length
   }
