@@ -225,7 +225,7 @@ describe('a finished count', () => {
       await refused(`of ${bytes.length} bytes`)
     }
     await rm(path)
-    // docs/known-limits.md: nothing after the last announcement names it.
+    // docs/threats.md, own-27: nothing after the last announcement names it.
     if (name === 'announcements/002.json') expect(await tallySays()).toBe('whole')
     else await refused('left out')
     await writeFile(path, whole)
