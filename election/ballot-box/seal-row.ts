@@ -34,7 +34,6 @@ export function daySealOf(page: Uint8Array, place: number, header: MediumHeader,
     seal !== null &&
     date !== undefined &&
     !seal.final &&
-    seal.pageCheckKey === null &&
     seal.day === sittingNumber(date) &&
     seal.contests === header.contests &&
     isOfPair(seal, header)
