@@ -85,7 +85,7 @@ describe('the package', () => {
 
   it('of the vectors is taken', async () => {
     put('package', packages.accepted)
-    expect(await read()).toMatchObject({ electionId: '00112233445566aa', countingKey: { suite: 1 } })
+    expect(await read()).toMatchObject({ electionId: '00112233445566aa', countingKey: { threshold: 2, holders: { length: 3 } } })
     put('package', packages.acceptedWithChoices)
     expect(await read()).toMatchObject({ electionId: '00112233445566aa' })
     put('package', packages.acceptedByElection)
@@ -98,8 +98,6 @@ describe('the package', () => {
     expect(await read()).toMatchObject({ contests: [{ id: 'mayor' }, { id: 'council' }] })
     put('package', packages.acceptedOfReport)
     expect(await read()).toMatchObject({ contests: [{ result: 'report' }, { result: null }] })
-    put('package', packages.acceptedOfFormat2)
-    expect(await read()).toMatchObject({ countingKey: { threshold: 2, holders: { length: 3 } } })
   })
 
   it.each(packages.refused)('is refused: $why', async (document) => {

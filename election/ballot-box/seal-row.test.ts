@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ContestMask, ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
 import type { LogEvent } from '#election/log/catalogue.ts'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
-import type { FailedMedium, FinalSeal, Seal } from './seal.ts'
+import type { FailedMedium, FinalSeal, Seal, SealOfDay } from './seal.ts'
 import { doubtsOfRow } from './seal-row.ts'
 
 const AT = '2002-06-23T15:04' as LocalMinute
@@ -37,6 +37,10 @@ function seal(over: Partial<FinalSeal>): FinalSeal {
   }
 }
 
+function ofDay(logPages: number): SealOfDay {
+  return { ...seal({ logPages }), final: false, pageCheckKey: null, sets: null }
+}
+
 function doubts(failedMedium: FailedMedium | null, events: readonly LogEvent[], days: readonly Seal[] = []) {
   const log = events.map((event) => ({ minute: AT, event }))
   return doubtsOfRow({ days, final: seal({ failedMedium }), records: [], log })
@@ -62,7 +66,7 @@ describe('the medium that a final seal names as failed', () => {
 
   it('cannot stand there when it failed after the log had ended', () => {
     expect(doubts(UNKNOWN, [CLOSED])).toEqual([])
-    expect(doubts(UNKNOWN, [], [seal({ final: false, logPages: 5 })])).toEqual([])
-    expect(doubts(UNKNOWN, [], [seal({ final: false, logPages: 4 })])).toEqual(['failure-not-logged'])
+    expect(doubts(UNKNOWN, [], [ofDay(5)])).toEqual([])
+    expect(doubts(UNKNOWN, [], [ofDay(4)])).toEqual(['failure-not-logged'])
   })
 })
