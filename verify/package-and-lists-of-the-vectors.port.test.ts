@@ -84,7 +84,10 @@ describe('the package', () => {
 
   it('of the vectors is taken', async () => {
     put('package', packages.accepted)
-    expect(await read()).toMatchObject({ electionId: '00112233445566aa', countingKey: { threshold: 2, holders: { length: 3 } } })
+    expect(await read()).toMatchObject({
+      electionId: '00112233445566aa',
+      countingKey: { threshold: 2, holders: { length: 3 } },
+    })
     put('package', packages.acceptedWithChoices)
     expect(await read()).toMatchObject({ electionId: '00112233445566aa' })
     put('package', packages.acceptedByElection)

@@ -12,7 +12,7 @@ import { recordChallenge } from './elgamal-record.ts'
 import { contestOf, PROVEN_BYTES } from './record.ts'
 
 export type RecordRefusal =
-  /** Of another contest, or bytes where none belong. */
+  /** It is of another contest, or has bytes where none belong. */
   | 'foreign'
   /** A, C or T is no canonical element, or s is not below the order. */
   | 'not-canonical'

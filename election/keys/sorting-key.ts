@@ -51,7 +51,7 @@ export function dealSortingKey(input: {
 }
 
 /** The salt keeps equal shares of two elections from looking equal. */
-export function commitToShare(share: Share, randomness: Randomness): ShareCommitment {
+function commitToShare(share: Share, randomness: Randomness): ShareCommitment {
   const salt = randomness.bytes(SALT_BYTES)
   return { index: share.index, salt: toHex(salt), commitment: toHex(saltedCommitment(share, salt)) }
 }

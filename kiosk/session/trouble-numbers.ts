@@ -140,6 +140,7 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'approvers-unknown': 473,
   'original-away': 474,
   'duplicate-away': 475,
+  // 476 was of records of another encryption.
   'reader-not-there': 478,
   'reader-refused': 479,
   'reader-silent': 480,

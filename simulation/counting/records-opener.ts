@@ -19,7 +19,7 @@ export interface RecordGrounds {
   readonly candidates: ReadonlyMap<ContestBit, readonly CandidateId[]>
 }
 
-export type OpenRecordError =
+type OpenRecordError =
   | RecordError
   | { readonly type: 'record-not-authentic' }
   /** Nobody has this id in this contest. */

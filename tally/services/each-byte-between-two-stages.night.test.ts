@@ -211,7 +211,9 @@ describe('a finished count', () => {
     expect(await judged()).toEqual({ tally: 'whole', reader: [] })
     const there = await readdir(at('out'), { recursive: true, withFileTypes: true })
     const files = there.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
-    expect(files.sort()).toEqual([...STAGE_FILES, MERGED_RECORDS, 'bundle/manifest.json', ...BESIDE].map((name) => at('out', name)).sort())
+    expect(files.sort()).toEqual(
+      [...STAGE_FILES, MERGED_RECORDS, 'bundle/manifest.json', ...BESIDE].map((name) => at('out', name)).sort(),
+    )
   })
 
   it.each(BESIDE)('%s: any byte changed, left out, cut by a byte or longer by one, refused', async (name) => {

@@ -8,6 +8,7 @@ import { serialiseStationReport, signStationReport } from '#election/count/stati
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { makeCountingKey } from '#election/keys/counting-key.ts'
+import { encryptBase, HPKE_ENC_BYTES, makeKeyPair, openBase } from '#election/keys/hpke.ts'
 import { makeMachine, makeStationKit, parseMachineFile, publicMachine } from '#election/keys/machine-identity.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { openShare, parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
@@ -15,6 +16,7 @@ import { openSigningKey, readSigningKeyFile } from '#election/keys/signing-key-f
 import { openSigningLock, stationLockKey } from '#election/keys/signing-lock.ts'
 import { makeStationKeys, unwrapIssuerKeys, wrapStationKeys } from '#election/keys/station-keys.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
+import { openBaseNative } from '#openssl/hpke-open.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import { HAND_OVER_FILE, readHandOver } from '#shell/hand-over.ts'
 import { contestLine, stationReportOf } from '#simulation/counting/station-report-of.ts'
@@ -126,6 +128,27 @@ export const shareOpened = reads('share opened', {
     return openShare({ ...parsedShare.value, box: { ...box, sealed } }, passphrase, committed, nativeScrypt)
   },
   holds: (read) => same(read, share),
+})
+
+const recipient = makeKeyPair(randomness)
+const message = { info: utf8('fuzz info'), aad: utf8('fuzz aad') }
+const sealed = encryptBase({
+  ...{ ...message, recipientPublicKey: recipient.publicKey, plaintext: utf8('a secret of a machine'), randomness },
+})
+const sealedBytes = concat(sealed.enc, sealed.ciphertext)
+
+/** A machine opens with the platform's, everybody else with noble's. */
+export const openedByBoth = reads('HPKE by both', {
+  inputsPerSeed: DEAR,
+  make: (random) => spoilt(random, [sealedBytes], { most: 100 }),
+  read(bytes) {
+    const [enc, ciphertext] = [bytes.subarray(0, HPKE_ENC_BYTES), bytes.subarray(HPKE_ENC_BYTES)]
+    const input = { ...message, recipientSecretKey: recipient.secretKey, enc, ciphertext }
+    const opened = openBaseNative(input)
+    if (!same(opened, openBase(input))) throw new Error('noble opens it otherwise')
+    return opened
+  },
+  holds: (_, bytes) => same(bytes, sealedBytes),
 })
 
 const line = contestLine('mayor', 9, { returned: 1, men: 4, women: 4 })
