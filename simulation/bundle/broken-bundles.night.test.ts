@@ -45,6 +45,7 @@ const MAKERS: Readonly<Record<Maker, BundleLie & { readonly between?: Between }>
   'machine-other-records': { sealBytes: (page) => page.fill(1, 155, 156) },
   'machine-other-k': { sealBytes: (page) => page.fill(1, 280, 281) },
   'machine-words': { sealBytes: (page) => page.set(new TextEncoder().encode('who came when'), 400) },
+  'machine-format': { sealBytes: (page) => page.fill(2, 9, 10) },
   'machine-annex': { sealBytes: (page) => page.fill(0, 312, 344) },
   'machine-failed': { sealBytes: (page) => page.set([7, 9], 11) },
   'machine-between': { sealBytes: (page) => page.fill(1, 183, 184) },

@@ -129,7 +129,7 @@ export const BROKEN_DISTRICTS: readonly Broken[] = [
     change: (files) => added('seals/1-3.bin', files.get('seals/1-1.bin') as Uint8Array)(files),
   },
   { fails: 'V07', lie: 'a seal of a day', change: bytesIn('seals/1-2.bin', 10, [0]) },
-  { fails: 'V07', lie: 'a seal of format 1', change: bytesIn('seals/1-2.bin', 8, [0, 1]) },
+  { fails: 'V07', made: 'machine-format', lie: 'a seal of format 2' },
   { fails: 'V07', made: 'machine-day', lie: 'a seal of a day on which its station does not vote' },
   { fails: 'V07', made: 'machine-key', lie: 'a seal without the key of the page checks' },
   { fails: 'V07', made: 'machine-contests', lie: 'a seal without a contest of its station' },

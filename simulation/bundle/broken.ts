@@ -23,6 +23,7 @@ export type Maker =
   | 'machine-other-records'
   | 'machine-other-k'
   | 'machine-words'
+  | 'machine-format'
   | 'machine-annex'
   | 'machine-failed'
   | 'machine-between'
