@@ -19,7 +19,7 @@ export function faultOf(reason: OutOfServiceReason): Fault {
     case 'contradiction':
       return reason.refusal.type === 'signing-key-gone' ? 'signing-key-gone' : 'contradiction'
     case 'old-image':
-      return reason.type
+      return 'old-image'
     case 'no-medium':
       return 'no-medium'
     default:

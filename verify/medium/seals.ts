@@ -61,7 +61,7 @@ function finalOf(
   if (!final.final) return 'seal-of-other-medium'
   if (final.failedMedium?.role === role) return 'this-medium-failed'
   for (let page = 0; page < section.length / PAGE; page++) {
-    const gap = page % 16 !== 0 && !(page === annexAt(header))
+    const gap = page % 16 !== 0 && page !== annexAt(header)
     if (gap && !allZero(section.subarray(page * PAGE, (page + 1) * PAGE))) {
       damage.add('gap', layout.sealsFrom + page, 'not-zero')
     }
