@@ -29,7 +29,7 @@ import type {
   CardFinding,
   Counts,
   DayRecord,
-  Electors,
+  ElectorsOfDay,
   FoundBy,
   IssuerFacts,
   MarkOwner,
@@ -107,7 +107,7 @@ export type IssuerEvent =
       readonly counts: Counts
     }
   | { readonly type: 'inside-voter-found'; readonly voter: Voter | null }
-  | { readonly type: 'electors-counted'; readonly electors: Electors }
+  | { readonly type: 'electors-counted'; readonly electors: ElectorsOfDay }
   | {
       readonly type: 'apart-voter-found'
       /** Null: nobody, or several. */

@@ -3,7 +3,7 @@
 import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { Counts } from '#election/count/desk-figures.ts'
-import type { ContestMask, RollNumber } from '#election/ids.ts'
+import type { ContestId, ContestMask, RollNumber } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { MovedMark } from '#election/roll/moved-mark.ts'
@@ -110,12 +110,17 @@ export interface Electors {
   readonly total: number
 }
 
+/** ELG-21: of all contests, and of each to which fewer have the right. */
+export interface ElectorsOfDay extends Electors {
+  readonly entitled: readonly (Electors & { readonly contest: ContestId })[]
+}
+
 export interface Day {
   readonly tab: Tab
   readonly record: DayRecord
   readonly counts: Counts
   /** 選挙当日有権者数 by sex, as the roll says; null: not asked yet. */
-  readonly electors: Electors | null
+  readonly electors: ElectorsOfDay | null
   readonly desk: Desk
   /** Who was sought last, and by what; null: nobody. */
   readonly sought: { readonly rollNo: RollNumber; readonly by: FoundBy } | null
@@ -225,8 +230,10 @@ export interface Voter extends PersonOfRow {
   readonly twin: { readonly rollNo: RollNumber; readonly served: boolean } | null
   /** D-07: each card that is out was issued after the last failure of a machine. */
   readonly sinceFailure: boolean
-  /** Contests used up in early voting, by the roll lists (ELG-02a); of a slip, those that it is not for. */
-  readonly early: ContestMask
+  /** Contests of which this voter gets nothing: used up in early voting (ELG-02a), not this voter's (ELG-21), or none of the slip's. */
+  readonly closed: ContestMask
+  /** ELG-21: of these, those that are not this voter's. */
+  readonly unentitled: ContestMask
   /** The answer of the roll and today's visits now; null: eligible. */
   readonly refusal: RefusalReason | null
 }

@@ -212,6 +212,7 @@ function headOf(facts: IssuerFacts, language: Language, sitting: Sitting): Head 
     offCards: facts.offCards,
     registered: facts.registered,
     eligible: facts.eligible,
+    entitled: facts.entitled,
     voice: facts.voice,
     printer: facts.printer,
     online: facts.online,

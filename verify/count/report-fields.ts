@@ -14,6 +14,7 @@ import {
   whole,
   words,
 } from '../package/fields.ts'
+import { checkNamed, entitledIn } from '../package/entitled.ts'
 import { type HandedOut, handedOutIn, readDesks } from './desk-fields.ts'
 
 export interface Report {
@@ -108,7 +109,7 @@ function read(value: JsonObject): Report {
     'station',
     'tickets',
     'version',
-    ...['desk', 'desks', 'handedOut', 'slips'].filter((name) => Object.hasOwn(value, name)),
+    ...['desk', 'desks', 'entitled', 'handedOut', 'slips'].filter((name) => Object.hasOwn(value, name)),
   ])
   oneOf(value, 'format', [REPORT_FORMAT])
   const version = whole(value, 'version', 1, 999)
@@ -135,6 +136,11 @@ function read(value: JsonObject): Report {
     pairs.map(({ pair }) => pair),
     'pairs',
   )
+  const handedOut = handedOutIn(value)
+  checkNamed(
+    entitledIn(value, LARGEST),
+    [...contests, ...handedOut].map(({ contest: id }) => ({ id })),
+  )
   return {
     document: value,
     electionId: text(value, 'electionId', HEX_8),
@@ -151,7 +157,7 @@ function read(value: JsonObject): Report {
     },
     contests,
     pairs,
-    handedOut: handedOutIn(value),
+    handedOut,
   }
 }
 

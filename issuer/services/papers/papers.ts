@@ -9,6 +9,7 @@ import { toHex } from '#election/bytes.ts'
 import { allOf, type BySex } from '#election/count/desk-figures.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import { MAIN_DESK } from '#election/definition/desks.ts'
+import { eligibleFor, entitledOf } from '#election/definition/entitled.ts'
 import type { MachineId } from '#election/ids.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
@@ -22,6 +23,7 @@ import { type ContestBooks, contestBooks, missingCards, ticketsExpected } from '
 import type { Absentees, PaperMade } from '#issuer/session/day-record.ts'
 import { ticketsCounted } from '#issuer/session/days.ts'
 import { explanationOf } from '#issuer/session/difference.ts'
+import { atReception } from '#issuer/session/facts.ts'
 import { ofStation, proxiesOfOthers } from '#issuer/session/other-desks.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { Counts, DayRecord, IssuerFacts, KioskMark } from '#issuer/session/state.ts'
@@ -143,7 +145,7 @@ function stationReportOf(
   now: LocalMinute,
 ): StationReport {
   const { facts, election } = station
-  const { registered, eligible } = rollBySex(station)
+  const { registered, eligible, entitled } = rollBySex(station)
   const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
   const { helped } = votersOnPaper(station, [])
   const proxiesHere = (contest: string) =>
@@ -160,6 +162,10 @@ function stationReportOf(
     madeAt: now,
     registered: registered.total,
     eligible: eligible.total,
+    ...entitledOf(
+      entitled.map(({ contest, total }) => ({ contest, eligible: total })),
+      eligible.total,
+    ),
     lateAbsentees: record.closing.absentees?.late ?? 0,
     contests: books.map((contest, place) => ({
       contest: contest.contest,
@@ -308,6 +314,7 @@ function onPaper(
     early: facts.earlyVoting,
     registered: report.registered,
     eligible: report.eligible,
+    entitled: atReception(facts).map(({ id, title }) => ({ title, eligible: eligibleFor(report, id) })),
     lateAbsentees: report.lateAbsentees,
     contests: report.contests.map((contest, place) => ({
       title: facts.contests[place]?.title ?? contest.contest,
