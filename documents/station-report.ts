@@ -34,7 +34,7 @@ export interface StationReportSheetInput {
   readonly registered: number
   /** 選挙当日有権者数 */
   readonly eligible: number
-  /** ELG-21: of each contest, and of those on paper. */
+  /** ELG-21: of each contest, ours or on paper, to which fewer of them have the right. */
   readonly entitled: readonly { readonly title: string; readonly eligible: number }[]
   readonly lateAbsentees: number
   readonly contests: readonly StationReportContest[]
@@ -332,6 +332,6 @@ function electors({ early, registered, eligible, entitled }: StationReportSheetI
   return [
     ['選挙人名簿登録者数', `${figure(registered)} 人`],
     ['選挙当日有権者数', `${figure(eligible)} 人`],
-    ...entitled.map((each): [string, string] => [`　${each.title}`, `${figure(each.eligible)} 人`]),
+    ...entitled.map((each): [string, string] => [`　うち${each.title}`, `${figure(each.eligible)} 人`]),
   ]
 }

@@ -5,7 +5,13 @@
  */
 import { dateOfSitting, type Sitting, sittingsOf } from '#election/sitting.ts'
 import type { LocalDate } from '#election/time.ts'
-import { type CandidateList, type ElectionPackage, type Moved, receptionContestsOf, type Station } from './definition.ts'
+import {
+  type CandidateList,
+  type ElectionPackage,
+  type Moved,
+  receptionContestsOf,
+  type Station,
+} from './definition.ts'
 import { fitEntitled } from './entitled.ts'
 
 export function movedBy(list: CandidateList): Moved | null {

@@ -128,7 +128,13 @@ function contradictionIn(electionPackage: ElectionPackage): string | null {
 
 function fitFacts(facts: ElectionPackage['stationFacts'][number], electionPackage: ElectionPackage): boolean {
   const station = electionPackage.stations.find(({ id }) => id === facts.station)
-  return station === undefined || fitEntitled(facts, receptionContestsOf(electionPackage, station).map(({ id }) => id))
+  return (
+    station === undefined ||
+    fitEntitled(
+      facts,
+      receptionContestsOf(electionPackage, station).map(({ id }) => id),
+    )
+  )
 }
 
 /** 発券のみ is a way of early voting, without an online box (the void of a vote needs the voter's row), for contests of the station's district. */

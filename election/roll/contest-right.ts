@@ -49,4 +49,3 @@ export function earlyOf({ mark, early }: ListedMark): ContestMask {
 export function closedByRoll(row: ListedMark): ContestMask {
   return union(earlyOf(row), row.unentitled ?? NO_CONTEST)
 }
-

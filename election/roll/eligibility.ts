@@ -173,7 +173,11 @@ export function isEligibleOnElectionDay(row: RollRow, rules: RulesOfRight): bool
 }
 
 /** 選挙当日有権者数 of one contest (ELG-21): without those whose right it is not; who used it elsewhere has it. */
-export function isEntitledOnElectionDay(row: RollRow, { bit }: { readonly bit: ContestBit }, rules: RulesOfRight): boolean {
+export function isEntitledOnElectionDay(
+  row: RollRow,
+  { bit }: { readonly bit: ContestBit },
+  rules: RulesOfRight,
+): boolean {
   return isEligibleOnElectionDay(row, rules) && rightTo(row, bit).type !== 'not-entitled'
 }
 

@@ -34,7 +34,5 @@ export function markInForce(
   const told = changes.find((each) => each.rollNo === rollNo)
   // ISS-02: a list that names another contest is a later word as well.
   const isUnchanged = told?.was === mark && told.wasEarly === early && told.wasUnentitled === unentitled
-  return isUnchanged
-    ? { mark: told.mark, early: told.early, unentitled: told.unentitled }
-    : { mark, early, unentitled }
+  return isUnchanged ? { mark: told.mark, early: told.early, unentitled: told.unentitled } : { mark, early, unentitled }
 }

@@ -20,7 +20,8 @@ export function Turnout({ head, view }: TabProps) {
   const of = [{ contest: '', ...all }, ...entitled]
   const lines = (isEarly ? [] : of).map((each) => {
     const title = atReception(head).find(({ id }) => id === each.contest)?.title
-    const words = title === undefined ? say(issuerScreen.eligibleToday) : say(issuerScreen.eligibleFor, { contest: title })
+    const words =
+      title === undefined ? say(issuerScreen.eligibleToday) : say(issuerScreen.eligibleFor, { contest: title })
     return { key: each.contest, words, of: each }
   })
   return (

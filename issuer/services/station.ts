@@ -14,9 +14,9 @@ import type { Machine, MachineIdentity } from '#election/keys/machine-identity.t
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { closedByRoll } from '#election/roll/contest-right.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import { eligibility, rightOfSlip } from '#election/roll/eligibility.ts'
-import { closedByRoll } from '#election/roll/contest-right.ts'
 import { leftOf, taken } from '#election/roll/standing.ts'
 import { dateOf, type LocalMinute } from '#election/time.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
@@ -89,7 +89,10 @@ export function isBesideRoll(books: Books, rollNo: RollNumber): boolean {
 /** Contests of which this row gets nothing: by the roll and its lists (ELG-02a, ELG-21), or because they are none of its slip's. */
 export function closedTo({ facts }: VerifiedStation, row: VoterRow): ContestMask {
   const { slips, contests, all } = facts
-  return union(closedByRoll(row), slips === null ? NO_CONTEST : without(all, contestsOfSlip(slips, row.rollNo, contests)))
+  return union(
+    closedByRoll(row),
+    slips === null ? NO_CONTEST : without(all, contestsOfSlip(slips, row.rollNo, contests)),
+  )
 }
 
 /** ELG-17: a card or paper is given away under this row, or its voter voted elsewhere. */

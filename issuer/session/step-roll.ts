@@ -101,7 +101,11 @@ function tell(
   return keep({ ...day, desk: NO_DESK, readingLists: true }, { type: 'look-up-row', change })
 }
 
-function partOf(mark: ToldChange['mark'], named: ContestMask, { all }: IssuerFacts): Pick<ToldChange, 'early' | 'unentitled'> {
+function partOf(
+  mark: ToldChange['mark'],
+  named: ContestMask,
+  { all }: IssuerFacts,
+): Pick<ToldChange, 'early' | 'unentitled'> {
   if (mark === 'early_voted') return { early: named }
   return mark === 'moved' ? { unentitled: without(all, named) } : {}
 }

@@ -110,8 +110,7 @@ function readRoll(
   people.set(station, [...extract.value.rows])
   for (const row of extract.value.rows) {
     rows.set(row.rollNo, row.station)
-    if (row.station === station)
-      grounds.set(row.rollNo, groundsOfRoll(row))
+    if (row.station === station) grounds.set(row.rollNo, groundsOfRoll(row))
     else alsoAt.set(row.rollNo, station)
     tickets.add(row.ticket)
   }

@@ -1,17 +1,12 @@
 /**
  * Promise 1, ELG-21 on the real app: who moved inside the prefecture elects the governor, and not our mayor; who is new here our mayor, and not the governor.
- * No card and no paper is given for a contest that is not the voter's; each contest has its own electors in the signed report, and who voted early
- * is one of them.
+ * No card and no paper is given for a contest that is not the voter's.
  */
-import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { acceptStationReport } from '#election/count/desk-reports.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId, ContestMask } from '#election/ids.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
-import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { RollOffice } from '#simulation/rooms/roll-office.ts'
-import { reportOf } from '#verify/count/report-fields.ts'
 
 const GOVERNOR = 'governor' as ContestId
 const [MAYOR_ID, COUNCIL_ID] = ['mayor', 'council'] as [ContestId, ContestId]
@@ -65,27 +60,6 @@ async function served(rollNo: string): Promise<void> {
   desk.app.send({ type: 'handed-over' })
 }
 
-async function getsPaperAlone(rollNo: string): Promise<void> {
-  await desk.seek(rollNo)
-  desk.app.send({ type: 'identity-confirmed' })
-  desk.app.send({ type: 'issue-requested' })
-  expect(desk.desk('question').question).toBe('papers')
-  desk.app.send({ type: 'question-answered', yes: true })
-  await desk.settled()
-  desk.desk('paper-given')
-  desk.app.send({ type: 'handed-over' })
-}
-
-async function reported() {
-  await writeReport(desk)
-  const { report } = desk.day()
-  if (report.type !== 'written') throw new Error(report.type)
-  const [path = ''] = report.files
-  const files = await Promise.all([readFile(path), readFile(`${path}.sig`)])
-  const [bytes, signature] = files.map((file) => new Uint8Array(file)) as [Uint8Array, Uint8Array]
-  return { bytes, accepted: acceptStationReport(bytes, signature, prepared.election.electionPackage) }
-}
-
 test('each voter is offered the contests of their right, and a press for another one gives nothing', async () => {
   expect(await offeredTo('1')).toBe(PAPER)
   expect(await offeredTo('2')).toBe(OURS)
@@ -98,27 +72,6 @@ test('each voter is offered the contests of their right, and a press for another
   desk.app.send({ type: 'contests-chosen', contests: [MAYOR_ID, GOVERNOR] })
   expect(desk.day().desk).toMatchObject({ type: 'checked', checked: { offered: PAPER, chosen: PAPER } })
   desk.app.send({ type: 'voter-left' })
-})
-
-test('the report has the electors of each contest: early voters among them, and nobody whose contest it is not', async () => {
-  await getsPaperAlone('1')
-  await served('2')
-  await served('5')
-  closeAsRecorded(desk, 2)
-  const { bytes, accepted } = await reported()
-  expect(desk.day().counts.handedOut).toEqual([{ contest: GOVERNOR, men: 2, women: 0 }])
-  expect(accepted).toMatchObject({
-    ok: true,
-    value: {
-      ...{ registered: 9, eligible: 9 },
-      entitled: [
-        { contest: MAYOR_ID, eligible: 7 },
-        { contest: COUNCIL_ID, eligible: 7 },
-        { contest: GOVERNOR, eligible: 8 },
-      ],
-    },
-  })
-  expect(reportOf(JSON.parse(new TextDecoder().decode(bytes)))).toMatchObject({ handedOut: [{ contest: GOVERNOR }] })
 })
 
 test('a list says that a voter has moved inside the prefecture: the paper is left, and who has the mayor’s card is told', async () => {
@@ -134,7 +87,12 @@ test('a list says that a voter has moved inside the prefecture: the paper is lef
 })
 
 test('by telephone: who moved keeps the governor’s, and a later call of the same kind says more', async () => {
-  const told = { source: 'telephone', from: '選管 花子', persons: ['受付 一子', '庶務 二男'], reason: '県内の転出' } as const
+  const told = {
+    source: 'telephone',
+    from: '選管 花子',
+    persons: ['受付 一子', '庶務 二男'],
+    reason: '県内の転出',
+  } as const
   const tell = async (rollNo: string, contests: readonly ContestId[]) => {
     const persons: [string, string] = [...told.persons]
     desk.app.send({ type: 'roll-change-told', ...told, rollNo, persons, mark: 'moved', contests: [...contests] })

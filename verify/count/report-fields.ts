@@ -1,5 +1,6 @@
 /** count.md §2: every member of a station report by its form, the counts that a check of media does not use too. */
 import { isObject, type Json, type JsonObject } from '../package/canonical.ts'
+import { checkNamed, entitledIn } from '../package/entitled.ts'
 import {
   distinct,
   HEX_8,
@@ -14,7 +15,6 @@ import {
   whole,
   words,
 } from '../package/fields.ts'
-import { checkNamed, entitledIn } from '../package/entitled.ts'
 import { type HandedOut, handedOutIn, readDesks } from './desk-fields.ts'
 
 export interface Report {

@@ -43,7 +43,9 @@ export function contestsAt(
   station: string,
 ): readonly { readonly id: string }[] {
   const district = stations.find(({ id }) => id === station)?.district ?? ''
-  return [...contests, ...paperContests].filter((each) => each.districts.length === 0 || each.districts.includes(district))
+  return [...contests, ...paperContests].filter(
+    (each) => each.districts.length === 0 || each.districts.includes(district),
+  )
 }
 
 /** ISS-02: a slip is of one station and one kind, and no station with a roll is beside those with slips in a district. */

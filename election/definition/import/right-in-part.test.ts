@@ -99,7 +99,8 @@ it('each contest has its own electors: without who has no right to it, and with 
 })
 
 it('has, used it elsewhere, or never had it', () => {
-  const right = (mark: Parameters<typeof rightTo>[0]) => [MAYOR, COUNCIL, GOVERNOR].map((bit) => rightTo(mark, bit as ContestBit))
+  const right = (mark: Parameters<typeof rightTo>[0]) =>
+    [MAYOR, COUNCIL, GOVERNOR].map((bit) => rightTo(mark, bit as ContestBit))
   const [early, unentitled] = [1, 4] as ContestMask[]
   const has = { type: 'has' }
   const never = { type: 'not-entitled', why: 'this-contest' }

@@ -1,4 +1,6 @@
 /** changes.csv: what is known of the roll since it was prepared, all stations in one file → the changes and new rows of each station. */
+
+import { NO_CONTEST } from '#election/contests.ts'
 import {
   type ElectionPackage,
   type ReceptionContest,
@@ -6,7 +8,6 @@ import {
   receptionContestsOf,
   type Station,
 } from '#election/definition/definition.ts'
-import { NO_CONTEST } from '#election/contests.ts'
 import { rangeOf, readSlip } from '#election/definition/slips.ts'
 import type { ContestMask, RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'

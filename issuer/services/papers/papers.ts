@@ -9,7 +9,7 @@ import { toHex } from '#election/bytes.ts'
 import { allOf, type BySex } from '#election/count/desk-figures.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import { MAIN_DESK } from '#election/definition/desks.ts'
-import { eligibleFor, entitledOf } from '#election/definition/entitled.ts'
+import { entitledOf } from '#election/definition/entitled.ts'
 import type { MachineId } from '#election/ids.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
@@ -314,7 +314,9 @@ function onPaper(
     early: facts.earlyVoting,
     registered: report.registered,
     eligible: report.eligible,
-    entitled: atReception(facts).map(({ id, title }) => ({ title, eligible: eligibleFor(report, id) })),
+    entitled: (report.entitled ?? []).map(({ contest, eligible }) => {
+      return { title: atReception(facts).find(({ id }) => id === contest)?.title ?? contest, eligible }
+    }),
     lateAbsentees: report.lateAbsentees,
     contests: report.contests.map((contest, place) => ({
       title: facts.contests[place]?.title ?? contest.contest,

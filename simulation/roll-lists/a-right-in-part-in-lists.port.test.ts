@@ -1,11 +1,11 @@
 /** ELG-21: what a list says of a row with a part of the right, and what no word about anything else changes of it. */
 import { describe, expect, it } from 'vitest'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
-import { closedByRoll } from './contest-right.ts'
-import { eligibility, FIRST_VISIT } from './eligibility.ts'
-import { markInForce, type ToldChange } from './mark-in-force.ts'
-import { type Grounds, groundsOf, shownOf } from './row-grounds.ts'
-import { afterWord, groundsAfter, listedChange, type RowWord } from './row-word.ts'
+import { closedByRoll } from '#election/roll/contest-right.ts'
+import { eligibility, FIRST_VISIT } from '#election/roll/eligibility.ts'
+import { markInForce, type ToldChange } from '#election/roll/mark-in-force.ts'
+import { type Grounds, groundsOf, shownOf } from '#election/roll/row-grounds.ts'
+import { afterWord, groundsAfter, listedChange, type RowWord } from '#election/roll/row-word.ts'
 
 const [NONE, MAYOR, MAYOR_AND_COUNCIL, GOVERNOR] = [0, 1, 3, 4] as ContestMask[]
 const rollNo = '7' as RollNumber
