@@ -59,7 +59,7 @@ export function RollPanel({ head, view, send }: TabProps) {
       {view.listAwaited && !isOver && (
         <TextEntry
           label={say(issuerScreen.rollWaiveReason)}
-          value=""
+          value={view.left?.type === 'go-on-without-list' ? view.left.reason : ''}
           action={say(issuerScreen.rollWaive)}
           onEnter={(reason) => send({ type: 'roll-list-waived', reason })}
         />

@@ -137,6 +137,11 @@ export interface Day {
   readonly roll: RollOfDay
   readonly readingLists: boolean
   readonly told: ToldForm
+  /**
+   * ROL-12: the act whose card and PIN were not given: its form comes back with what was typed. Gone with the next press, the next ticket and every act of the
+   * officer: no other page finds it, and nobody who comes later.
+   */
+  readonly left: OfficerAct | null
   /** The log that the officer asked to see; gone with the next page. Null: nothing. */
   readonly log: ShownLog | null
   readonly signingKey: 'kept' | 'erasing' | 'erased' | 'not-erased'

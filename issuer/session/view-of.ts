@@ -143,6 +143,7 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
     roll: day.roll,
     readingLists: day.readingLists,
     told: day.told,
+    left: day.left,
     listAwaited: isListAwaited(day),
     nextDay: isLastDay(facts, record) ? null : { blocked: nextDayRefusal(state.now, facts, record) },
     openMachines: machinesStillOpen(facts, record),

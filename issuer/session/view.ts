@@ -215,6 +215,7 @@ export interface DayView {
   readonly roll: RollOfDay
   readonly readingLists: boolean
   readonly told: ToldForm
+  readonly left: Day['left']
   /** ELG-02a: nobody gets a card before the last list, or the officer's words. */
   readonly listAwaited: boolean
   /** A day follows this one: what its beginning still waits for. Null: this is the last. */
