@@ -23,7 +23,7 @@ import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
 import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { Seats } from './contest-kind.ts'
-import type { Entitled } from './entitled.ts'
+import type { Entitled, StationFacts } from './entitled.ts'
 import type { ChangedSettings } from './settings.ts'
 import { areApart, type SlipRange, slipsIn } from './slips.ts'
 
@@ -243,17 +243,6 @@ export interface ElectionSources {
   readonly roll: readonly RollRow[]
   /** Left out, or a null in it: election.csv does not say. */
   readonly rollHead?: { readonly [K in keyof RollHead]: RollHead[K] | null }
-}
-
-/** Facts of a station that the count reconciles with. */
-export interface StationFacts {
-  readonly station: StationId
-  /** Roll rows that are not struck. */
-  readonly registered: number
-  /** 選挙当日有権者数: who has the right on the day, to one contest at least; with absentee and early voters. */
-  readonly eligible: number
-  /** ELG-21. Left out: each of them has the right to every contest of the station. */
-  readonly entitled?: readonly Entitled[] | undefined
 }
 
 export interface PackageFile {

@@ -4,12 +4,23 @@
  */
 import { z } from 'zod'
 import { contestId } from '../id-schemas.ts'
-import type { ContestId } from '../ids.ts'
+import type { ContestId, StationId } from '../ids.ts'
 
 /** Fewer than the people who have the right to some contest of the station. */
 export interface Entitled {
   readonly contest: ContestId
   readonly eligible: number
+}
+
+/** Facts of a station that the count reconciles with. */
+export interface StationFacts {
+  readonly station: StationId
+  /** Roll rows that are not struck. */
+  readonly registered: number
+  /** 選挙当日有権者数: who has the right on the day, to one contest at least; with absentee and early voters. */
+  readonly eligible: number
+  /** ELG-21. Left out: each of them has the right to every contest of the station. */
+  readonly entitled?: readonly Entitled[] | undefined
 }
 
 interface Electors {

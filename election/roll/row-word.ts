@@ -58,7 +58,7 @@ export function groundsAfter(change: MarkChange): Grounds {
   return change.grounds ?? groundsOfMark(change)
 }
 
-/** Who keeps a part of the right has not moved away; another loss is taken back by whoever took the right, or as a mistake. */
+/** Who keeps a part of the right has not moved away; another loss is taken back by a court, or as a mistake. */
 function withRight(grounds: Grounds, unentitled: ContestMask, cause: RollCause): Grounds {
   const isFound = cause !== 'move' || grounds.noRight === 'moved'
   return {

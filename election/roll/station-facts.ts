@@ -1,6 +1,6 @@
 /** How many people the roll has at each station: the facts that the count reconciles with. */
-import { type ElectionSources, receptionContestsOf, type StationFacts } from '#election/definition/definition.ts'
-import { entitledOf } from '#election/definition/entitled.ts'
+import { type ElectionSources, receptionContestsOf } from '#election/definition/definition.ts'
+import { entitledOf, type StationFacts } from '#election/definition/entitled.ts'
 import type { StationId } from '#election/ids.ts'
 import { isEligibleOnElectionDay, isEntitledOnElectionDay } from './eligibility.ts'
 

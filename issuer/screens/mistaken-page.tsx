@@ -22,7 +22,7 @@ export function MistakenPage(props: TabProps & { readonly desk: Extract<Desk, { 
   const { owner, working, failure } = desk
   const say = useText()
   const [sought, setSought] = useState('')
-  // Of this voter alone: another one was marked for another reason.
+  // Another voter was marked for another reason.
   const left = view.left?.type === 'move-mark' && view.left.voter.rollNo === desk.voter.rollNo ? view.left : null
   const [reason, setReason] = useState(left?.reason ?? '')
   const seek = (text: string | null) => send({ type: 'mark-owner-sought', text })

@@ -188,7 +188,8 @@ export function markWords(
     contestsIn(mask, contests)
       .map(({ title }) => title)
       .join(say(uiWords.comma))
-  const words = say(issuerScreen[`rollMark_${mark}`])
+  const isPart = mark === 'none' && unentitled !== undefined
+  const words = say(isPart ? issuerScreen.rollMarkPart : issuerScreen[`rollMark_${mark}`])
   const marked = early === undefined ? words : `${words}（${named(early)}）`
   return unentitled === undefined
     ? marked

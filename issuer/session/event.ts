@@ -23,13 +23,13 @@ import type {
   VoterCode,
 } from './codes.ts'
 import type { ApartVoter, DayListNote, PaperMade, SubstituteAsked } from './day-record.ts'
+import type { ElectorsOfDay } from './electors.ts'
 import type { PersonOfRow, RollOfDay } from './roll-of-day.ts'
 import type { IssuerScreenEvent, LeftOverSays, Replaced } from './screen-event.ts'
 import type {
   CardFinding,
   Counts,
   DayRecord,
-  ElectorsOfDay,
   FoundBy,
   IssuerFacts,
   MarkOwner,

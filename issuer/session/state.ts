@@ -3,7 +3,7 @@
 import type { ClosingPermission } from '#election/card/closing-permission.ts'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import type { Counts } from '#election/count/desk-figures.ts'
-import type { ContestId, ContestMask, RollNumber } from '#election/ids.ts'
+import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { MovedMark } from '#election/roll/moved-mark.ts'
@@ -26,6 +26,7 @@ import type {
 } from './codes.ts'
 import type { Corrected } from './day-names.ts'
 import type { ClockSet, DayRecord, SubstituteAsked, TakeOverNote } from './day-record.ts'
+import type { ElectorsOfDay } from './electors.ts'
 import type { IssuerFacts } from './facts.ts'
 import type { Said } from './mistaken.ts'
 import type { Paper, ShownLog, ShownPaper } from './papers-shown.ts'
@@ -101,18 +102,6 @@ interface TakingOver {
   readonly firstCount: number | null
   /** The officer's entry, once it was accepted: it goes into the day's record. */
   readonly accepted: TakeOverNote | null
-}
-
-export interface Electors {
-  /** Null when the roll does not come to the sum that the package was signed with. */
-  readonly men: number | null
-  readonly women: number | null
-  readonly total: number
-}
-
-/** ELG-21: of all contests, and of each to which fewer have the right. */
-export interface ElectorsOfDay extends Electors {
-  readonly entitled: readonly (Electors & { readonly contest: ContestId })[]
 }
 
 export interface Day {

@@ -7,7 +7,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 
 export function readOffSheet(report: StationReport, election: LoadedElection): TypedFields {
   const { cards, tickets, contests, pairs, entitled = [], ...station } = report
-  // Of a contest to which everybody has the right the sheet has no line.
+  // The sheet has no line of a contest to which everybody has the right.
   const ofContest = (id: string) => ({ entitled: entitled.find(({ contest }) => contest === id)?.eligible ?? null })
   const counts = {
     cardsIssued: cards.issued,

@@ -32,6 +32,7 @@ export const issuerRoll = {
   rollSource_telephone: { ja: '電話', en: 'telephone' },
   rollSource_paper: { ja: '書面', en: 'paper' },
   rollMark_none: { ja: '印なし（投票できる）', en: 'no mark (may vote)' },
+  rollMarkPart: { ja: '一部の選挙だけ投票できる', en: 'may vote in a part of the contests' },
   rollMarkWithout: { ja: '{mark}。選挙権のない選挙：{contests}', en: '{mark}; no right in: {contests}' },
   rollMark_struck: { ja: '抹消', en: 'struck' },
   rollMark_died: { ja: '死亡', en: 'died' },

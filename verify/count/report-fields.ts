@@ -137,10 +137,7 @@ function read(value: JsonObject): Report {
     'pairs',
   )
   const handedOut = handedOutIn(value)
-  checkNamed(
-    entitledIn(value, LARGEST),
-    [...contests, ...handedOut].map(({ contest: id }) => ({ id })),
-  )
+  checkEntitled(value, [...contests, ...handedOut])
   return {
     document: value,
     electionId: text(value, 'electionId', HEX_8),
@@ -159,6 +156,12 @@ function read(value: JsonObject): Report {
     pairs,
     handedOut,
   }
+}
+
+/** ELG-21: for contests that the report has. */
+function checkEntitled(value: JsonObject, all: readonly { readonly contest: string }[]): void {
+  const own = all.map(({ contest: id }) => ({ id }))
+  checkNamed(entitledIn(value, LARGEST), own)
 }
 
 /** ISS-02: a slip that was used is a voter of one contest at least, and of none twice. */

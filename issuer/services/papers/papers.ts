@@ -9,7 +9,6 @@ import { toHex } from '#election/bytes.ts'
 import { allOf, type BySex } from '#election/count/desk-figures.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import { MAIN_DESK } from '#election/definition/desks.ts'
-import { entitledOf } from '#election/definition/entitled.ts'
 import type { MachineId } from '#election/ids.ts'
 import { reportFingerprint } from '#election/keys/fingerprint.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
@@ -23,7 +22,6 @@ import { type ContestBooks, contestBooks, missingCards, ticketsExpected } from '
 import type { Absentees, PaperMade } from '#issuer/session/day-record.ts'
 import { ticketsCounted } from '#issuer/session/days.ts'
 import { explanationOf } from '#issuer/session/difference.ts'
-import { atReception } from '#issuer/session/facts.ts'
 import { ofStation, proxiesOfOthers } from '#issuer/session/other-desks.ts'
 import type { RollOfDay } from '#issuer/session/roll-of-day.ts'
 import type { Counts, DayRecord, IssuerFacts, KioskMark } from '#issuer/session/state.ts'
@@ -33,7 +31,7 @@ import { happeningsOf, reasonsOfOthers } from './happenings.ts'
 import { noteOf } from './machine-note.ts'
 import { signedVoids, voidsPath, writeVoids } from './online-voids.ts'
 import { reportFile } from './read-desk-report.ts'
-import { rollBySex } from './roll-by-sex.ts'
+import { electorsReported, entitledOnSheet } from './roll-by-sex.ts'
 import type { SignedReport } from './signed-report.ts'
 import { countedBy, digestOfBytes, marksOfCopy } from './version-marks.ts'
 import { votersOnPaper } from './voters-on-paper.ts'
@@ -145,7 +143,6 @@ function stationReportOf(
   now: LocalMinute,
 ): StationReport {
   const { facts, election } = station
-  const { registered, eligible, entitled } = rollBySex(station)
   const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
   const { helped } = votersOnPaper(station, [])
   const proxiesHere = (contest: string) =>
@@ -160,12 +157,7 @@ function stationReportOf(
     ...rollListOf(station.books.roll()),
     ...slipsReported(station, record),
     madeAt: now,
-    registered: registered.total,
-    eligible: eligible.total,
-    ...entitledOf(
-      entitled.map(({ contest, total }) => ({ contest, eligible: total })),
-      eligible.total,
-    ),
+    ...electorsReported(station),
     lateAbsentees: record.closing.absentees?.late ?? 0,
     contests: books.map((contest, place) => ({
       contest: contest.contest,
@@ -314,9 +306,7 @@ function onPaper(
     early: facts.earlyVoting,
     registered: report.registered,
     eligible: report.eligible,
-    entitled: (report.entitled ?? []).map(({ contest, eligible }) => {
-      return { title: atReception(facts).find(({ id }) => id === contest)?.title ?? contest, eligible }
-    }),
+    entitled: entitledOnSheet(facts, report),
     lateAbsentees: report.lateAbsentees,
     contests: report.contests.map((contest, place) => ({
       title: facts.contests[place]?.title ?? contest.contest,

@@ -1,9 +1,11 @@
 /** The people on the roll, and those who have the right, by lists and later reports. */
 import type { BySex, StationDay } from '#documents/station/station-day.ts'
+import type { StationReportSheetInput } from '#documents/station-report.ts'
+import type { StationReport } from '#election/count/station-report.ts'
 import type { Sex } from '#election/definition/definition.ts'
-import { eligibleFor } from '#election/definition/entitled.ts'
+import { eligibleFor, entitledOf } from '#election/definition/entitled.ts'
 import { isEligibleOnElectionDay, isEntitledOnElectionDay } from '#election/roll/eligibility.ts'
-import { atReception } from '#issuer/session/facts.ts'
+import { atReception, type IssuerFacts } from '#issuer/session/facts.ts'
 import { isBesideRoll, type OpenStation } from '../station.ts'
 
 /**
@@ -44,6 +46,21 @@ export function rollBySex({
     eligible: all,
     entitled: ofContests.filter(({ total }) => total < all.total),
   }
+}
+
+/** As the station report has them. */
+export function electorsReported(station: OpenStation): Pick<StationReport, 'registered' | 'eligible' | 'entitled'> {
+  const { registered, eligible, entitled } = rollBySex(station)
+  const counts = entitled.map(({ contest, total }) => ({ contest, eligible: total }))
+  return { registered: registered.total, eligible: eligible.total, ...entitledOf(counts, eligible.total) }
+}
+
+export function entitledOnSheet(
+  facts: IssuerFacts,
+  { entitled = [] }: StationReport,
+): StationReportSheetInput['entitled'] {
+  const titles = new Map(atReception(facts).map(({ id, title }) => [id, title]))
+  return entitled.map(({ contest, eligible }) => ({ title: titles.get(contest) ?? contest, eligible }))
 }
 
 type Counted = Record<Sex, number>
