@@ -303,6 +303,10 @@ describe('a printed form', () => {
         rollListHash: 'ab'.repeat(32),
         early: false,
         registered: 1234,
+        entitled: [
+          { title: '見本市長選挙', eligible: 1201 },
+          { title: '見本県知事選挙', eligible: 1190 },
+        ],
         eligible: 1201,
         lateAbsentees: 3,
         openedAt: '2002-06-23T07:00' as LocalMinute,

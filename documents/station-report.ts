@@ -34,6 +34,8 @@ export interface StationReportSheetInput {
   readonly registered: number
   /** 選挙当日有権者数 */
   readonly eligible: number
+  /** ELG-21: of each contest, ours or on paper, to which fewer of them have the right. */
+  readonly entitled: readonly { readonly title: string; readonly eligible: number }[]
   readonly lateAbsentees: number
   readonly contests: readonly StationReportContest[]
   /** PAP-10: ballot papers of another authority. */
@@ -325,10 +327,11 @@ function spaced(hex: string): string {
   return hex.replace(/(.{8})(?=.)/g, '$1 ')
 }
 
-function electors({ early, registered, eligible }: StationReportSheetInput): [string, string][] {
+function electors({ early, registered, eligible, entitled }: StationReportSheetInput): [string, string][] {
   if (early) return []
   return [
     ['選挙人名簿登録者数', `${figure(registered)} 人`],
     ['選挙当日有権者数', `${figure(eligible)} 人`],
+    ...entitled.map((each): [string, string] => [`　うち${each.title}`, `${figure(each.eligible)} 人`]),
   ]
 }

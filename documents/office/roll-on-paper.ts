@@ -5,7 +5,8 @@
 import { birthInEra } from '#election/birth-date.ts'
 import { has } from '#election/contests.ts'
 import type { ReceptionContest, RollMark, RollRow, Station } from '#election/definition/definition.ts'
-import { earlyOf } from '#election/roll/mark-in-force.ts'
+import type { ContestBit } from '#election/ids.ts'
+import { earlyOf, rightTo } from '#election/roll/contest-right.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
 import { type DrawnPaper, dateInWords, drawDocument, type Form, INNER_WIDTH, minuteInWords, SMALL } from '../form.ts'
@@ -66,7 +67,7 @@ function sheet(form: Form, { station, contests, rows, round, madeAt }: RollOnPap
     ['用いた時間', '　　　時　　　分から　　　　時　　　分まで'],
   ])
   form.paragraph(
-    '発券機が一台も使えないときに限り用いる。印のある行の者には投票用紙を交付しない（「期日前」に番号のあるときは、その番号の選挙に限る）。投票用紙を交付した選挙の欄に ✓ を付ける。交付した時刻は書かない。発券機が動いた後は、二人で ✓ を発券機に入れる。',
+    '発券機が一台も使えないときに限り用いる。印のある行の者には投票用紙を交付しない（「期日前」に番号のあるときは、その番号の選挙に限る）。欄に ― のある選挙には、その者の選挙権がない。投票用紙を交付した選挙の欄に ✓ を付ける。交付した時刻は書かない。発券機が動いた後は、二人で ✓ を発券機に入れる。',
     SMALL,
   )
   const columns: readonly Column[] = [
@@ -96,6 +97,13 @@ function cellsOf(row: RollRow, contests: readonly ReceptionContest[]): readonly 
     small(`${birthInEra(row.birthDate)}\n${sexIn[row.sex]}`),
     small(row.address),
     small(`${MARKS[row.mark]}${part === '' ? '' : part.join('・')}`),
-    ...contests.map(({ bit }) => ({ text: closed || has(used, bit) ? '×' : '□' })),
+    ...contests.map(({ bit }) => ({ text: fieldOf(row, bit, closed || has(used, bit)) })),
   ]
+}
+
+/** ELG-21: a contest that is not this voter's is another matter than one that was used. */
+function fieldOf(row: RollRow, bit: ContestBit, isClosed: boolean): string {
+  const right = rightTo(row, bit)
+  if (right.type === 'not-entitled' && right.why === 'this-contest') return '―'
+  return isClosed ? '×' : '□'
 }

@@ -12,7 +12,7 @@ import { witnessTables } from './polling-people.ts'
 import { incidents, machines, papersAndCards } from './polling-rows.ts'
 import { helpedAnnex } from './proxy-record.ts'
 import type { BySex, ContestOfDay, StationDay } from './station-day.ts'
-import { bySex, electorsOf, hourOf, signatures, sumOf } from './station-fields.ts'
+import { bySex, electorsFor, electorsOf, hourOf, signatures, sumOf } from './station-fields.ts'
 import { paperAnnex } from './voter-lists.ts'
 
 const WITNESSES_MOST = 5
@@ -88,7 +88,7 @@ function turnout(form: Form, day: StationDay, contest: ContestOfDay): void {
   const absentees = absenteesOf(day, contest)
   const wasOnPaper = known && ordinary.total > 0
   bySex(form, [
-    ...electorsOf(day),
+    ...electorsOf(day, contest.id),
     [`投票者数（イ）＝投票機＋点字＋仮投票${wasOnPaper ? '＋投票用紙' : ''}`, here],
     ['　うち投票機による投票者数', known ? voters : null],
     ['　うち点字投票（用紙）', known ? braille : null],
@@ -110,13 +110,17 @@ function turnout(form: Form, day: StationDay, contest: ContestOfDay): void {
 }
 
 /** PAP-10: a voter may be in one of them and not in the other, so none is a share of this contest's voters. */
-function handedOut(form: Form, { handedOut }: StationDay): void {
+function handedOut(form: Form, day: StationDay): void {
+  const { handedOut } = day
   if (handedOut === null || handedOut.length === 0) return
   bySex(
     form,
-    handedOut.map(
-      ({ title, voters }) => [`（他の選挙管理委員会の選挙）${title}の投票用紙を交付した者`, voters] as const,
-    ),
+    handedOut.flatMap(({ contest, title, voters }) => [
+      ...(day.early === undefined
+        ? [[`（他の選挙管理委員会の選挙）${title}の選挙当日有権者数`, electorsFor(day, contest)] as const]
+        : []),
+      [`（他の選挙管理委員会の選挙）${title}の投票用紙を交付した者`, voters] as const,
+    ]),
   )
 }
 

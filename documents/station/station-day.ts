@@ -2,6 +2,7 @@
 import type { BirthDate } from '#election/birth-date.ts'
 import type { BySex as BySexSoFar } from '#election/count/desk-figures.ts'
 import type { Sex } from '#election/definition/definition.ts'
+import type { ContestId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import type { DocumentHead } from '../document.ts'
 
@@ -28,11 +29,13 @@ export interface StationDay {
   readonly registered: BySex
   /** 選挙当日有権者数 */
   readonly eligible: BySex
+  /** ELG-21: of a contest, ours or on paper, to which fewer of them have the right. */
+  readonly entitled: readonly (BySex & { readonly contest: ContestId })[]
   readonly contests: readonly ContestOfDay[]
   /** PAP-10: contests of another authority, whose papers voters get here. */
   readonly paperContests: readonly { readonly id: string; readonly title: string }[]
   /** Ballot papers of them that voters got, and did not give back. Null as long as `helped` is. */
-  readonly handedOut: readonly { readonly title: string; readonly voters: BySex }[] | null
+  readonly handedOut: readonly { readonly contest: string; readonly title: string; readonly voters: BySex }[] | null
   readonly hours: readonly HourOfDay[]
   readonly witnesses: WitnessesOfDay
   readonly openedAt: LocalMinute | null

@@ -28,12 +28,25 @@ export function bySex(form: Form, rows: readonly (readonly [label: string, count
 }
 
 /** The form of an early-voting station has no such rows: its voters are on the rolls of the other stations. */
-export function electorsOf({ early, registered, eligible }: StationDay): readonly [string, BySex][] {
-  if (early !== undefined) return []
+export function electorsOf(day: StationDay, contest: string): readonly [string, BySex][] {
+  if (day.early !== undefined) return []
   return [
-    ['選挙人名簿登録者数', registered],
-    ['選挙当日有権者数', eligible],
+    ['選挙人名簿登録者数', day.registered],
+    ['選挙当日有権者数', electorsFor(day, contest)],
   ]
+}
+
+/** On a paper for all contests: a line for each to which fewer have the right. */
+export function electorsOfAll(day: StationDay): readonly [string, BySex][] {
+  if (day.early !== undefined) return []
+  const titles = new Map([...day.contests, ...day.paperContests].map(({ id, title }) => [id, title]))
+  const fewer = day.entitled.map((each): [string, BySex] => [`　うち${titles.get(each.contest) ?? each.contest}`, each])
+  return [['選挙人名簿登録者数', day.registered], ['選挙当日有権者数', day.eligible], ...fewer]
+}
+
+/** ELG-21: 選挙当日有権者数 of this contest. */
+export function electorsFor({ eligible, entitled }: Pick<StationDay, 'eligible' | 'entitled'>, contest: string): BySex {
+  return entitled.find((each) => each.contest === contest) ?? eligible
 }
 
 /** Unknown by sex where one part is. */

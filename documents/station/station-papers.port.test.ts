@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadDocumentFonts } from '#documents/fonts.ts'
+import type { ContestId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import { dayWith, helped, LONG_NAME, packed, textOfPaper } from '#simulation/rooms/station-on-paper.ts'
 import type { DocumentFonts } from '../document.ts'
@@ -174,10 +175,11 @@ test('LAW-19: voters on ordinary papers are in the sum, and in a row that is pri
 })
 
 test('PAP-10: papers of another authority are in a row of their own in each record, and in none of its sums', async () => {
-  const handedOut = [{ title: '見本県知事選挙', voters: { men: 311, women: 322, total: 633 } }]
+  const governor = 'governor' as ContestId
+  const handedOut = [{ contest: governor, title: '見本県知事選挙', voters: { men: 311, women: 322, total: 633 } }]
   const text = packed(await textOf('polling-record', dayWith({ handedOut })))
   expect(text.match(/見本県知事選挙の投票用紙を交付した者311322633/g)).toHaveLength(2)
-  expect(text.match(/見本県知事選挙/g)).toHaveLength(2)
+  expect(text.match(/見本県知事選挙/g)).toHaveLength(4)
   expect(packed(await textOf('polling-record', dayWith()))).not.toContain('他の選挙管理委員会')
   expect(packed(await textOf('polling-record', dayWith({ handedOut: null })))).not.toContain('他の選挙管理委員会')
 })

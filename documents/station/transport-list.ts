@@ -6,7 +6,7 @@ import { named } from '../lettering.ts'
 import { ruled, section, TIME_BY_HAND } from '../ruled.ts'
 import { type Cell, type Column, emptyRows, table } from '../table.ts'
 import type { StationDay } from './station-day.ts'
-import { bySex, electorsOf, hourOf, orPen, signatures } from './station-fields.ts'
+import { bySex, electorsOfAll, hourOf, orPen, signatures } from './station-fields.ts'
 
 const COLUMNS: readonly Column[] = [
   { header: '品目', width: INNER_WIDTH - 62 - 96 - 44 - 44 - 76 },
@@ -73,7 +73,7 @@ function sendingLetter(form: Form, day: StationDay): void {
   // An early-voting station does not know these numbers: its voters are on the rolls of other stations, and absentee votes come
   // only on election day.
   if (day.early === undefined) {
-    bySex(form, [...electorsOf(day), ['不在者投票者数', station.designated ? null : { men: 0, women: 0, total: 0 }]])
+    bySex(form, [...electorsOfAll(day), ['不在者投票者数', station.designated ? null : { men: 0, women: 0, total: 0 }]])
   }
   for (const { title } of contests) {
     form.heading(title)

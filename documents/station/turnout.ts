@@ -5,7 +5,7 @@ import { dateInWords, type Form, INNER_WIDTH, SMALL } from '../form.ts'
 import { hourWords, ruled } from '../ruled.ts'
 import { type Column, table } from '../table.ts'
 import type { BySex, HourOfDay, StationDay } from './station-day.ts'
-import { hundredths, percent } from './station-fields.ts'
+import { electorsFor, hundredths, percent } from './station-fields.ts'
 
 const HOURLY: readonly Column[] = [
   { header: '時刻', width: INNER_WIDTH - 5 * 76 },
@@ -30,8 +30,11 @@ function whatCounts({ early }: StationDay): string {
 export function hourlyTurnout(form: Form, day: StationDay): void {
   const { station, eligible, contests, hours, early } = day
   ruled(form, [['投票所', station.name], early === undefined ? electors(eligible) : votingDay(early)])
-  contests.forEach(({ title }, place) => {
+  contests.forEach(({ id, title }, place) => {
     form.heading(title)
+    const own = electorsFor(day, id)
+    // ELG-21: the share is of those who have the right to this contest.
+    if (early === undefined && own !== eligible) ruled(form, [electors(own)])
     const rows = hours.map((hour, i) => {
       const now = sumAt(hour, place)
       const before = i === 0 ? 0 : allOf(sumAt(hours[i - 1] as HourOfDay, place))
@@ -42,7 +45,7 @@ export function hourlyTurnout(form: Form, day: StationDay): void {
         figure(now.women),
         figure(sum),
         figure(sum - before),
-        ...(early === undefined ? [percent(sum, eligible.total)] : []),
+        ...(early === undefined ? [percent(sum, own.total)] : []),
       ]
     })
     table(form, early === undefined ? HOURLY : EARLY_HOURLY, rows)
@@ -69,7 +72,7 @@ export function quickReport(form: Form, day: StationDay): void {
   day.contests.forEach(({ id, title }, place) => {
     form.heading(title)
     const sum = last === undefined ? null : sumAt(last, place)
-    figures(form, day, sum, day.template.lastTurnout[id])
+    figures(form, { ...day, eligible: electorsFor(day, id) }, sum, day.template.lastTurnout[id])
   })
   form.paragraph(whatCounts(day), SMALL)
   ruled(form, [

@@ -18,6 +18,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { ROLL_LISTS_MAX } from '#election/roll/roll-list.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 
+import { type Entitled, entitledSchema, fitEntitled } from '../definition/entitled.ts'
 import { type DeskFigures, deskFiguresSchema, type HandedOut, handedOutSchema } from './desk-figures.ts'
 import { holdSlips, type ReportedSlips } from './reported-slips.ts'
 
@@ -102,6 +103,8 @@ export interface StationReport {
   readonly registered: number
   /** 選挙当日有権者数 */
   readonly eligible: number
+  /** ELG-21, of our contests and those on paper. Left out: each of them has the right to every contest. */
+  readonly entitled?: readonly Entitled[] | undefined
   /** Absentee votes that came to the designated station after its closing: nobody decides on them (Order 65; PAP-05). */
   readonly lateAbsentees: number
   readonly contests: readonly ContestReport[]
@@ -180,6 +183,7 @@ export const stationReportSchema = z.strictObject({
   madeAt: z.string().refine((text) => parseMinute(text) !== null),
   registered: count,
   eligible: count,
+  entitled: entitledSchema,
   lateAbsentees: count,
   contests: z
     .array(
@@ -254,6 +258,8 @@ export function parseStationReport(bytes: Uint8Array): Result<StationReport, Sta
   if ((fields.version === 1) !== (fields.correctsReason.trim() === '')) return err({ type: 'not-a-station-report' })
   if (fields.slips !== undefined && !holdSlips(fields.slips, branded<StationReport>(fields).contests))
     return err({ type: 'not-a-station-report' })
+  const named = [...fields.contests, ...(fields.handedOut ?? [])].map(({ contest }) => contest)
+  if (!fitEntitled(fields, named)) return err({ type: 'not-a-station-report' })
   const { format, ...report } = fields
   return ok(branded<StationReport>(report))
 }

@@ -64,6 +64,7 @@ type TypedWhat =
   | (typeof OF_STATION)[number][0]
   | (typeof COUNTS)[number]
   | 'recordsTold'
+  | 'entitled'
   | (typeof paperKinds)[number]
   | (typeof OF_PAIR)[number][0]
 
@@ -101,6 +102,7 @@ export function typedFieldsOf(station: StationId, election: Election): readonly 
     return { name: [contest ?? pair ?? '', what].filter((part) => part !== '').join(' '), what, kind, contest, pair }
   }
   const ofContests = contestsIn(election, station).flatMap(({ id }) => [
+    field('entitled', 'count-or-none', id, null),
     ...COUNTS.map((what) => field(what, 'count', id, null)),
     field('recordsTold', 'count-or-none', id, null),
     ...paperKinds.map((what) => field(what, 'count', id, null)),
@@ -161,6 +163,8 @@ function typedReport(fields: TypedFields, station: StationId, election: Election
     madeAt: say('madeAt'),
     registered: count('registered'),
     eligible: count('eligible'),
+    // ELG-21: the sheet has a line for each contest to which fewer have the right.
+    ...entitledIn(contestsIn(election, station), (id) => orNone(id, 'entitled')),
     lateAbsentees: count('lateAbsentees'),
     contests: contestsIn(election, station).map(({ id }) => ({
       contest: id,
@@ -182,6 +186,17 @@ function typedReport(fields: TypedFields, station: StationId, election: Election
   }
   const parsed = parseStationReport(canonicalJson(report))
   return parsed.ok ? parsed.value : null
+}
+
+function entitledIn(
+  contests: readonly Contest[],
+  typed: (id: string) => number | null,
+): Pick<StationReport, 'entitled'> {
+  const entitled = contests.flatMap(({ id }) => {
+    const eligible = typed(id)
+    return eligible === null ? [] : [{ contest: id, eligible }]
+  })
+  return entitled.length === 0 ? {} : { entitled }
 }
 
 function contestsIn({ electionPackage, list }: Election, id: StationId): readonly Contest[] {

@@ -23,6 +23,7 @@ import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
 import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { Seats } from './contest-kind.ts'
+import type { Entitled, StationFacts } from './entitled.ts'
 import type { ChangedSettings } from './settings.ts'
 import { areApart, type SlipRange, slipsIn } from './slips.ts'
 
@@ -216,6 +217,8 @@ export interface RollRow {
   readonly mark: RollMark
   /** With mark `early_voted`, by a roll list: the contests that were used up early. Left out: every contest. */
   readonly early?: ContestMask | undefined
+  /** ELG-21: contests of its district to which this voter has no right, at no time. Left out: there are none. */
+  readonly unentitled?: ContestMask | undefined
 }
 
 /** The facts about a roll extract as a whole. */
@@ -240,15 +243,6 @@ export interface ElectionSources {
   readonly roll: readonly RollRow[]
   /** Left out, or a null in it: election.csv does not say. */
   readonly rollHead?: { readonly [K in keyof RollHead]: RollHead[K] | null }
-}
-
-/** Facts of a station that the count reconciles with. */
-export interface StationFacts {
-  readonly station: StationId
-  /** Roll rows that are not struck. */
-  readonly registered: number
-  /** 選挙当日有権者数: who has the right on the day, with absentee and early voters. */
-  readonly eligible: number
 }
 
 export interface PackageFile {
@@ -318,6 +312,8 @@ interface MovedStation {
   readonly dates: readonly LocalDate[]
   /** The number of people with the right on the new day: some have come of age. */
   readonly eligible: number
+  /** As in the package. */
+  readonly entitled?: readonly Entitled[] | undefined
 }
 
 interface CandidateListBody {
@@ -348,6 +344,14 @@ export function paperContestsOf(
   station: Pick<Station, 'district'>,
 ): readonly ReceptionContest[] {
   return paperContests.filter((contest) => isOfDistrict(contest, station))
+}
+
+/** Those that the reception knows: of its cards, and on paper. */
+export function receptionContestsOf(
+  electionPackage: Pick<ElectionPackage, 'contests' | 'paperContests'>,
+  station: Pick<Station, 'district'>,
+): readonly ReceptionContest[] {
+  return [...contestsOfDistrict(electionPackage, station), ...paperContestsOf(electionPackage, station)]
 }
 
 function isOfDistrict({ districts }: ReceptionContest, { district }: Pick<Station, 'district'>): boolean {

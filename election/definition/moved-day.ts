@@ -5,7 +5,14 @@
  */
 import { dateOfSitting, type Sitting, sittingsOf } from '#election/sitting.ts'
 import type { LocalDate } from '#election/time.ts'
-import type { CandidateList, ElectionPackage, Moved, Station } from './definition.ts'
+import {
+  type CandidateList,
+  type ElectionPackage,
+  type Moved,
+  receptionContestsOf,
+  type Station,
+} from './definition.ts'
+import { fitEntitled } from './entitled.ts'
 
 export function movedBy(list: CandidateList): Moved | null {
   return list.format === 4 ? list.moved : null
@@ -23,15 +30,16 @@ export function inForce(electionPackage: ElectionPackage, lists: readonly Candid
   })
   if (now === null) return { ...electionPackage, stations }
   const { date, opens, closes } = now
-  const eligible = new Map(now.stations.map((each) => [each.station, each.eligible]))
+  const counted = new Map(now.stations.map((each) => [each.station, each]))
   return {
     ...electionPackage,
     rules: { ...electionPackage.rules, date, opens, closes },
     stations,
-    stationFacts: electionPackage.stationFacts.map((facts) => ({
-      ...facts,
-      eligible: eligible.get(facts.station) ?? facts.eligible,
-    })),
+    stationFacts: electionPackage.stationFacts.map((facts) => {
+      const { station, registered } = facts
+      const { eligible, entitled } = counted.get(station) ?? facts
+      return { station, registered, eligible, ...(entitled === undefined ? {} : { entitled }) }
+    }),
   }
 }
 
@@ -55,10 +63,13 @@ export function wasMoved(day: Sitting, { dates, earlierDates = [] }: Pick<Statio
  * @returns the member that does not fit, or null. A move fits if it has the package's stations in their order, and for each as many dates as
  * its media have pages for, ascending, none after election day, and for early voting all before it.
  */
-export function contradictionInMove(moved: Moved, { stations }: ElectionPackage): string | null {
+export function contradictionInMove(moved: Moved, electionPackage: ElectionPackage): string | null {
+  const { stations } = electionPackage
   const same =
     moved.stations.length === stations.length && stations.every(({ id }, i) => moved.stations[i]?.station === id)
   if (!same) return 'moved.stations'
+  const contests = stations.map((station) => receptionContestsOf(electionPackage, station).map(({ id }) => id))
+  if (!moved.stations.every((each, at) => fitEntitled(each, contests[at] ?? []))) return 'moved.entitled'
   return stations.every((station, at) => fitsMedia(moved, station, at)) ? null : 'moved.dates'
 }
 

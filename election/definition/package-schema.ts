@@ -6,6 +6,7 @@ import { approversSchema } from '#election/keys/approvers.ts'
 import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
 import { CONTEST_KINDS } from './contest-kind.ts'
+import { entitledSchema as entitled } from './entitled.ts'
 import { paperLine, settingsSchema } from './settings.ts'
 import { SLIP_RANGES_MAX, SLIP_SERIAL, SLIPS_MAX, slipsIn } from './slips.ts'
 
@@ -151,7 +152,7 @@ export const packageSchema = z.strictObject({
   stations: z.array(station).min(1).max(2000),
   machines: z.array(machine).min(1).max(20_000),
   stationFacts: z.array(
-    z.strictObject({ station: stationId, registered: whole(0, 10 ** 8), eligible: whole(0, 10 ** 8) }),
+    z.strictObject({ station: stationId, registered: whole(0, 10 ** 8), eligible: whole(0, 10 ** 8), entitled }),
   ),
   countingKey,
   unlock: z
@@ -201,6 +202,7 @@ const moved = z.strictObject({
         closes: time,
         dates: z.array(date).min(1).max(32),
         eligible: whole(0, 10 ** 8),
+        entitled,
       }),
     )
     .min(1)

@@ -6,7 +6,14 @@ import { equalBytes, fromHex } from '#election/bytes.ts'
 import { areDisjoint } from '#election/definition/desks.ts'
 import { faultOfCountingKey } from '#election/keys/counting-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { areServedOnce, contestsOfDistrict, type ElectionPackage, type PackageFile } from './definition.ts'
+import {
+  areServedOnce,
+  contestsOfDistrict,
+  type ElectionPackage,
+  type PackageFile,
+  receptionContestsOf,
+} from './definition.ts'
+import { fitEntitled } from './entitled.ts'
 import { packageSchema } from './package-schema.ts'
 import {
   type DocumentError,
@@ -109,6 +116,7 @@ function contradictionIn(electionPackage: ElectionPackage): string | null {
     ['stations.serves', areServedOnce(stations)],
     ['stations.stops', stations.every(fitStops)],
     ['stations.slips', stations.every((each) => fitSlips(each, electionPackage))],
+    ['stationFacts.entitled', stationFacts.every((facts) => fitFacts(facts, electionPackage))],
     ['stationFacts.station', areUnique(stationFacts.map((facts) => facts.station))],
     [keyFault ?? '', keyFault === null],
     ['unlock', unlock.every((entry) => machineIds.has(entry.machine))],
@@ -116,6 +124,17 @@ function contradictionIn(electionPackage: ElectionPackage): string | null {
     ['files', areUnique(files.map((file) => file.path))],
   ]
   return checks.find(([, holds]) => !holds)?.[0] ?? null
+}
+
+function fitFacts(facts: ElectionPackage['stationFacts'][number], electionPackage: ElectionPackage): boolean {
+  const station = electionPackage.stations.find(({ id }) => id === facts.station)
+  return (
+    station === undefined ||
+    fitEntitled(
+      facts,
+      receptionContestsOf(electionPackage, station).map(({ id }) => id),
+    )
+  )
 }
 
 /** 発券のみ is a way of early voting, without an online box (the void of a vote needs the voter's row), for contests of the station's district. */

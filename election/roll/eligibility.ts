@@ -5,9 +5,10 @@
 import { unreachable } from '#election/assert.ts'
 import type { ElectionRules, RollMark, RollRow } from '#election/definition/definition.ts'
 import { deskOf, type RollSlice } from '#election/definition/desks.ts'
-import type { StationId } from '#election/ids.ts'
+import type { ContestBit, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import { isOfAgeOn } from '../age.ts'
+import { rightTo } from './contest-right.ts'
 
 /** Closed list; `refused[].reason` of election-day and the issuer's messages have the same codes. */
 export const REFUSAL_REASONS = [
@@ -23,6 +24,7 @@ export const REFUSAL_REASONS = [
   'early-voted',
   'online-voted',
   'online-void-first',
+  'no-contest-for-voter',
   'under-age',
   'not-resident-long-enough',
   'already-issued',
@@ -42,6 +44,8 @@ export interface VisitHistory {
   readonly onlineVoid: boolean
   /** Early voting used up a part of the contests, and others are still open to this voter (ELG-02a). */
   readonly earlyInPart: boolean
+  /** The roll leaves this voter none of the contests that are voted on here (ELG-21). */
+  readonly withoutContest: boolean
 }
 
 export const FIRST_VISIT: VisitHistory = {
@@ -50,6 +54,7 @@ export const FIRST_VISIT: VisitHistory = {
   papersBack: false,
   onlineVoid: false,
   earlyInPart: false,
+  withoutContest: false,
 }
 
 /** What age and residence are asked by. */
@@ -102,6 +107,7 @@ function refusalOf(
   if (visit.desk !== undefined && deskOf(visit.desk.all, row.rollNo) !== visit.desk.number) return 'other-desk'
   const marked = refusalOfMark(row.mark)
   if (marked !== null && !isLifted(marked, visits)) return marked
+  if (visits.withoutContest) return 'no-contest-for-voter'
   if (!isOfAge(row, rules, visit.today)) return 'under-age'
   if (!isResident(row, rules)) return 'not-resident-long-enough'
   return refusalToday(visits)
@@ -164,6 +170,15 @@ function isResident(row: RollRow, rules: RulesOfRight): boolean {
  */
 export function isEligibleOnElectionDay(row: RollRow, rules: RulesOfRight): boolean {
   return hasRight(row.mark) && isOfAge(row, rules, rules.date) && isResident(row, rules)
+}
+
+/** 選挙当日有権者数 of one contest (ELG-21): without those whose right it is not; who used it elsewhere has it. */
+export function isEntitledOnElectionDay(
+  row: RollRow,
+  { bit }: { readonly bit: ContestBit },
+  rules: RulesOfRight,
+): boolean {
+  return isEligibleOnElectionDay(row, rules) && rightTo(row, bit).type !== 'not-entitled'
 }
 
 function hasRight(mark: RollMark): boolean {

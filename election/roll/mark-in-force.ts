@@ -1,5 +1,4 @@
 /** The mark of a row: that of the roll and its lists, or what the office said by telephone or on paper since (ELG-04). */
-import { EVERY_CONTEST, NO_CONTEST } from '#election/contests.ts'
 import type { RollMark, RollRow } from '#election/definition/definition.ts'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -14,6 +13,9 @@ export interface ToldChange {
   readonly mark: PlainMark
   /** With `early_voted` alone: the contests that were used up. Left out: every contest. */
   readonly early?: ContestMask | undefined
+  /** ELG-21: those that are not this voter's, in the roll at that moment and from now on. */
+  readonly wasUnentitled?: ContestMask | undefined
+  readonly unentitled?: ContestMask | undefined
   readonly source: 'telephone' | 'paper'
   /** The person who reported it. */
   readonly from: string
@@ -26,18 +28,11 @@ export interface ToldChange {
 
 /** Such a mark holds while the roll is unchanged since: a list that comes later knows more. */
 export function markInForce(
-  { rollNo, mark, early }: ListedMark & Pick<RollRow, 'rollNo'>,
+  { rollNo, mark, early, unentitled }: ListedMark & Pick<RollRow, 'rollNo'>,
   changes: readonly ToldChange[],
 ): ListedMark {
   const told = changes.find((each) => each.rollNo === rollNo)
   // ISS-02: a list that names another contest is a later word as well.
-  return told !== undefined && told.was === mark && told.wasEarly === early
-    ? { mark: told.mark, early: told.early }
-    : { mark, early }
-}
-
-/** ELG-02a: the contests that this voter used up in early voting. */
-export function earlyOf({ mark, early }: ListedMark): ContestMask {
-  if (mark !== 'early_voted') return NO_CONTEST
-  return early ?? EVERY_CONTEST
+  const isUnchanged = told?.was === mark && told.wasEarly === early && told.wasUnentitled === unentitled
+  return isUnchanged ? { mark: told.mark, early: told.early, unentitled: told.unentitled } : { mark, early, unentitled }
 }

@@ -12,8 +12,8 @@ import type { RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { parseDate } from '#election/time.ts'
 
-/** Mark of a row, and with `early_voted` its contests. */
-export type ListedMark = Pick<RollRow, 'mark' | 'early'>
+/** Mark of a row, with `early_voted` its contests, and those that are not this voter's. */
+export type ListedMark = Pick<RollRow, 'mark' | 'early' | 'unentitled'>
 
 /** `line` counts from 1. */
 export interface RollFileUnreadable {
@@ -130,17 +130,19 @@ function parseRow(line: string): RollRow | null {
   }
 }
 
-/** `early_voted/2`: the mark, and the contests where it is for a part of them alone. */
-export function writtenMark({ mark, early }: ListedMark): string {
-  return early === undefined ? mark : `${mark}/${early}`
+/** `early_voted/2`: the mark, and the contests where it is for a part of them alone. `none~1`: and those that are not this voter's (ELG-21). */
+export function writtenMark({ mark, early, unentitled }: ListedMark): string {
+  return `${mark}${early === undefined ? '' : `/${early}`}${unentitled === undefined ? '' : `~${unentitled}`}`
 }
 
 export function readMarkText(text: string): ListedMark | null {
-  const [mark, contests, ...more] = text.split('/')
-  if (contests === undefined) return { mark: mark as RollMark }
-  const early = contestMask.safeParse(Number(contests))
-  if (mark !== 'early_voted' || more.length > 0 || !early.success || String(early.data) !== contests) return null
-  return { mark, early: early.data }
+  const [, mark, early, unentitled] = /^([^/~]*)(?:\/([1-7]))?(?:~([1-7]))?$/.exec(text) ?? []
+  if (mark === undefined || (early !== undefined && mark !== 'early_voted')) return null
+  return {
+    mark: mark as RollMark,
+    ...(early === undefined ? {} : { early: contestMask.parse(Number(early)) }),
+    ...(unentitled === undefined ? {} : { unentitled: contestMask.parse(Number(unentitled)) }),
+  }
 }
 
 function parseCells(line: string): readonly string[] | null {

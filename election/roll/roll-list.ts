@@ -34,7 +34,7 @@ import { err, ok, type Result } from '#election/result.ts'
 import { type LocalMinute, parseDate, parseMinute } from '#election/time.ts'
 import { type Handle, handle } from '../online/ids.ts'
 import { ONLINE_MARKS, ROLL_MARKS } from './roll-file.ts'
-import { type Grounds, groundsOf, sameGrounds, shownOf } from './row-grounds.ts'
+import { type Grounds, groundsOfMark, sameGrounds, shownOf } from './row-grounds.ts'
 
 export const ROLL_LIST_BYTES_MAX = 64 * 1024 * 1024
 const FORMAT = 'ippyo roll list 1'
@@ -70,6 +70,8 @@ export interface MarkChange {
   readonly box?: Handle | undefined
   /** With mark `early_voted` and cause `early-voting` or `online` alone: the contests used up. Left out: every contest. */
   readonly early?: ContestMask | undefined
+  /** ELG-21: contests that are not this voter's, which the grounds alone say. */
+  readonly unentitled?: ContestMask | undefined
   /** All grounds of the row, where the rest does not say them. */
   readonly grounds?: Grounds | undefined
 }
@@ -139,6 +141,7 @@ const groundsSchema = z.strictObject({
   isProvisional: z.literal(true).optional(),
   absentee: z.enum(['issued', 'voted']).optional(),
   noRight: z.enum(['struck', 'died', 'moved', 'disqualified']).optional(),
+  unentitled: contestMask.optional(),
   online: z.strictObject({ mark: z.enum(ONLINE_MARKS), box: handle }).optional(),
 })
 
@@ -180,6 +183,7 @@ const schema = z.strictObject({
         address: text(400),
         residentSince: date.nullable(),
         ticket: z.string().max(64),
+        unentitled: contestMask.optional(),
       }),
     )
     .max(ADDED_ROWS_MAX),
@@ -279,7 +283,7 @@ function changeOf(written: WrittenChange): MarkChange {
 
 /** One spelling for each row: grounds are there only where a mark does not say them. */
 function isShortest(change: MarkChange): boolean {
-  return change.grounds === undefined || !sameGrounds(groundsOf(change), change.grounds)
+  return change.grounds === undefined || !sameGrounds(groundsOfMark(change), change.grounds)
 }
 
 function namesOnce({ changes, added }: RollList): boolean {

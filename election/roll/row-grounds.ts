@@ -5,9 +5,9 @@
  */
 import { unreachable } from '#election/assert.ts'
 import { EVERY_CONTEST, NO_CONTEST, union } from '#election/contests.ts'
-import type { RollMark } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { Handle } from '../online/ids.ts'
+import type { ListedMark } from './roll-file.ts'
 
 type NoRight = 'struck' | 'died' | 'moved' | 'disqualified'
 type OnlineMark = 'online' | 'online_voted' | 'online_void_first'
@@ -22,18 +22,26 @@ export interface Grounds {
   readonly isProvisional?: true | undefined
   readonly absentee?: 'issued' | 'voted' | undefined
   readonly noRight?: NoRight | undefined
+  /** ELG-21: contests that are not this voter's: who moved inside the prefecture keeps the governor's, and has not the mayor's. */
+  readonly unentitled?: ContestMask | undefined
   readonly online?: { readonly mark: OnlineMark; readonly box: Handle } | undefined
 }
 
-/** What a list says of a row, whole: the mark that holds, the box of an online vote, and the contests of an early one that took a part of them. */
-export interface ShownMark {
-  readonly mark: RollMark
-  readonly early?: ContestMask | undefined
+/**
+ * What a list says of a row, whole: the mark that holds, the box of an online vote, the contests of an early one that took a part of them, and those
+ * that are not this voter's.
+ */
+export interface ShownMark extends ListedMark {
   readonly box?: Handle | undefined
 }
 
-/** The mark that closes most. */
 export function shownOf(grounds: Grounds): ShownMark {
+  const { unentitled } = grounds
+  return { ...markOf(grounds), ...(unentitled === undefined ? {} : { unentitled }) }
+}
+
+/** The mark that closes most. */
+function markOf(grounds: Grounds): ShownMark {
   const { absentee, noRight, online } = grounds
   const early = usedEarly(grounds)
   const box = hasOnlineVote(grounds) ? { box: online?.box } : {}
@@ -51,8 +59,14 @@ export function shownOf(grounds: Grounds): ShownMark {
   return online === undefined ? { mark: 'none' } : { mark: online.mark, box: online.box }
 }
 
-/** The fewest grounds that show so: those of a row of the roll, and of a list that says nothing beside its mark. */
-export function groundsOf({ mark, early, box }: ShownMark): Grounds {
+/** The fewest grounds that show so: those of a row of the roll. */
+export function groundsOf(shown: ShownMark): Grounds {
+  const { unentitled } = shown
+  return { ...groundsOfMark(shown), ...(unentitled === undefined ? {} : { unentitled }) }
+}
+
+/** Those of a list that says nothing beside its mark. */
+export function groundsOfMark({ mark, early, box }: ShownMark): Grounds {
   const online = box === undefined ? {} : { online: { mark: 'online_voted', box } as const }
   switch (mark) {
     case 'none':
@@ -88,8 +102,8 @@ export function isTwice(grounds: Grounds): boolean {
 
 export function sameGrounds(a: Grounds, b: Grounds): boolean {
   const same = (key: keyof Omit<Grounds, 'online'>) => a[key] === b[key]
-  const isSame = same('early') && same('elsewhere') && same('isProvisional') && same('absentee') && same('noRight')
-  return isSame && a.online?.mark === b.online?.mark && a.online?.box === b.online?.box
+  const ofMark = same('early') && same('elsewhere') && same('isProvisional') && same('absentee') && same('noRight')
+  return ofMark && same('unentitled') && a.online?.mark === b.online?.mark && a.online?.box === b.online?.box
 }
 
 /** At whichever place; undefined: nowhere. */

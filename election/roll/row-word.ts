@@ -1,20 +1,24 @@
 /** A word about a row, as it comes to the office, and what the next roll list says of the row after it (ELG-02a, ELG-04). */
 import { unreachable } from '#election/assert.ts'
 import { EVERY_CONTEST, NO_CONTEST, union } from '#election/contests.ts'
+import type { ContestMask } from '#election/ids.ts'
 import type { MarkChange, RollCause } from './roll-list.ts'
-import { type Grounds, groundsOf, sameGrounds, shownOf } from './row-grounds.ts'
+import { type Grounds, groundsOfMark, sameGrounds, shownOf } from './row-grounds.ts'
 
 /** By changes.csv or a daily list; mark `none` takes back a ground. */
-export interface RowWord extends Omit<MarkChange, 'grounds'> {
+export interface RowWord extends Omit<MarkChange, 'grounds' | 'unentitled'> {
   /** With mark `early_voted` alone: by a provisional ballot. */
   readonly isProvisional?: true | undefined
   /** By changes.csv: of a part of the contests (`early`) it adds to what is known, and no mark takes back all of it. A daily list has the whole of its station. */
   readonly isTold?: true | undefined
+  /** ELG-21, by changes.csv: from now on exactly these contests are not this voter's; none: every one is. Without a mark. */
+  readonly unentitled?: ContestMask | undefined
 }
 
 /** Each word changes the ground of its own cause alone. */
 export function afterWord(grounds: Grounds, word: RowWord): Grounds {
   const { mark } = word
+  if (word.unentitled !== undefined) return withRight(grounds, word.unentitled, word.cause)
   switch (mark) {
     case 'none':
       return withoutGround(grounds, takenBack(grounds, word.cause), word.isTold)
@@ -45,13 +49,23 @@ export function afterWord(grounds: Grounds, word: RowWord): Grounds {
 export function listedChange(before: Grounds, after: Grounds, { rollNo, cause }: RowWord): MarkChange | null {
   if (sameGrounds(before, after)) return null
   const shown = shownOf(after)
-  const isShown = sameGrounds(groundsOf(shown), after)
+  const isShown = sameGrounds(groundsOfMark(shown), after)
   return { rollNo, ...shown, cause: listedCause(shown, cause), ...(isShown ? {} : { grounds: withoutEmpty(after) }) }
 }
 
 /** What the row is known by after that change: a list says the whole of it. */
 export function groundsAfter(change: MarkChange): Grounds {
-  return change.grounds ?? groundsOf(change)
+  return change.grounds ?? groundsOfMark(change)
+}
+
+/** Who keeps a part of the right has not moved away; another loss is taken back by a court, or as a mistake. */
+function withRight(grounds: Grounds, unentitled: ContestMask, cause: RollCause): Grounds {
+  const isFound = cause !== 'move' || grounds.noRight === 'moved'
+  return {
+    ...grounds,
+    noRight: isFound ? undefined : grounds.noRight,
+    unentitled: unentitled === NO_CONTEST ? undefined : unentitled,
+  }
 }
 
 /** A box, and contests, name their cause by themselves. */

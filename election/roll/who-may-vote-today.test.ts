@@ -151,8 +151,8 @@ describe('the numbers of voters that the count reconciles with', () => {
     { ...voter, rollNo: '2-9' as RollNumber, residentSince: day('2002-03-16') },
   ]
 
-  it('one number for all contests (PRE-03); registered: not struck; eligible: with absentee and early voters, without who lost or lacks the right', () => {
-    const sources = { rules, stations: [{ id: '2' }, { id: '3' }], roll } as unknown as ElectionSources
+  it('one number where each has every contest (PRE-03); registered: not struck; eligible: with absentee and early voters, without who lost or lacks the right', () => {
+    const sources = { rules, contests: [], stations: [{ id: '2' }, { id: '3' }], roll } as unknown as ElectionSources
     expect(stationFactsOf(sources)).toEqual([
       { station: '2', registered: 9, eligible: 4 },
       { station: '3', registered: 0, eligible: 0 },

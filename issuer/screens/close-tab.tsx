@@ -86,9 +86,15 @@ export function CloseTab(props: TabProps) {
   return (
     <>
       <Postponed {...props} />
-      <StepPages pages={pages} />
+      <StepPages pages={pages} first={stepOfLeft(props.view.left)} />
     </>
   )
+}
+
+/** Where the form is to which the officer's page leads back. */
+function stepOfLeft(left: TabProps['view']['left']): ClosingName | null {
+  if (left?.type === 'correct-report') return 'report'
+  return left?.type === 'erase-books' ? 'erase' : null
 }
 
 function Declaration(props: TabProps) {

@@ -84,12 +84,13 @@ const IS_MARKED: ReadonlySet<string> = new Set(['already-voted', 'slip-used'])
 
 /** Why there is no card, and where the voter may go on. */
 function Refused(props: TabProps & { readonly desk: Extract<TabProps['view']['desk'], { type: 'refused' }> }) {
-  const { view, send, desk } = props
+  const { head, view, send, desk } = props
   const say = useText()
   return (
     <section className={`desk ${SAID_ASIDE.has(desk.notice.code) ? 'desk-aside' : 'desk-refused'}`} data-desk="refused">
       {desk.voter !== null && <VoterLine voter={desk.voter} />}
       <Reason view={view} notice={desk.notice} />
+      {desk.voter !== null && <Unentitled {...{ head, view }} voter={desk.voter} />}
       {desk.voter !== null && <SameOnRoll voter={desk.voter} />}
       {view.record.roll.entersPaper && IS_MARKED.has(desk.notice.code) && markToUndo(view) === null && (
         <p className="desk-next">{say(issuerScreen.paperMarkTwice)}</p>
@@ -134,11 +135,19 @@ function Ready({ head, view }: TabProps) {
   )
 }
 
+/** ELG-21: why a contest is on no card of this voter. */
+function Unentitled({ head, view, voter }: Pick<TabProps, 'head' | 'view'> & { readonly voter: Voter }) {
+  const say = useText()
+  const without = both(voter.unentitled, view.all)
+  if (without === NO_CONTEST) return null
+  return <p className="desk-next">{say(issuerScreen.unentitled, { contests: contestWords(head, without, '・') })}</p>
+}
+
 /** The row is the voter's: identity and ticket, and the way on. */
 function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk'], { type: 'found' }> }) {
   const { head, desk, send, view } = props
   const say = useText()
-  const taken = both(desk.voter.early, view.all)
+  const taken = both(without(desk.voter.closed, desk.voter.unentitled), view.all)
   const isOpen = desk.oath === 'asked' || isSaidOpen(desk)
   const { entersPaper } = view.record.roll
   const apart = view.record.apart.find(({ rollNo, state }) => state === 'open' && rollNo === desk.voter.rollNo)
@@ -148,6 +157,7 @@ function Found(props: TabProps & { readonly desk: Extract<TabProps['view']['desk
       <p className="desk-yes">
         ✓ {say(issuerScreen.mayVote)}　{wayWords(head, desk.offered, say)}
       </p>
+      <Unentitled {...{ head, view }} voter={desk.voter} />
       {/* ELG-02a */}
       {taken !== NO_CONTEST && !desk.voter.slip && (
         <p className="desk-next">{say(issuerScreen.earlyInPart, { contests: contestWords(head, taken, '・') })}</p>

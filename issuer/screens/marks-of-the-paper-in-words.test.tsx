@@ -31,7 +31,8 @@ const PERSON = {
   address: '',
   byOrder: false,
   residentSince: null,
-  early: 0,
+  closed: 0,
+  unentitled: 0,
 } as const
 
 const entering = () => ({ ...openRecord(), roll: { ...openRecord().roll, entersPaper: true } })

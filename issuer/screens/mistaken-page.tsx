@@ -22,7 +22,9 @@ export function MistakenPage(props: TabProps & { readonly desk: Extract<Desk, { 
   const { owner, working, failure } = desk
   const say = useText()
   const [sought, setSought] = useState('')
-  const [reason, setReason] = useState('')
+  // Another voter was marked for another reason.
+  const left = view.left?.type === 'move-mark' && view.left.voter.rollNo === desk.voter.rollNo ? view.left : null
+  const [reason, setReason] = useState(left?.reason ?? '')
   const seek = (text: string | null) => send({ type: 'mark-owner-sought', text })
   return (
     <section className="desk desk-ways desk-mistaken" data-desk="mistaken">

@@ -4,6 +4,7 @@ import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Values } from '#ui/messages/message.ts'
 import type { Corrected } from '../session/day-names.ts'
+import { atReception } from '../session/facts.ts'
 import type { OfficerAct, OfficerAsked } from '../session/state.ts'
 import { OwnerLine } from './mistaken-page.tsx'
 import { OrderLines, PersonLine } from './order-page.tsx'
@@ -31,7 +32,7 @@ export function OfficerPage({ head, view, send, asked }: TabProps & { readonly a
         <p className="desk-next">
           {say(issuerScreen.rollChanged, {
             number: act.change.rollNo,
-            mark: markWords(say, act.change, head.contests),
+            mark: markWords(say, act.change, atReception(head)),
             source: act.change.from,
           })}
         </p>

@@ -13,14 +13,22 @@ const FIELDS = [
   ['when', issuerScreen.paperMarksWhen, 400],
 ] as const
 
+function wordsOfLeft(left: TabProps['view']['left']) {
+  if (left?.type !== 'enter-paper-marks') return { first: '', second: '', when: '' }
+  const { persons, words } = left.marks
+  return { first: persons[0], second: persons[1], when: words }
+}
+
 export function PaperMarks({ view, send }: Pick<TabProps, 'view' | 'send'>) {
   const say = useText()
-  const [words, setWords] = useState({ first: '', second: '', when: '' })
+  const { left } = view
+  const [isLeft] = useState(left?.type === 'enter-paper-marks')
+  const [words, setWords] = useState(wordsOfLeft(left))
   const { paperMarks, entersPaper } = view.record.roll
   const ready = Object.values(words).every((each) => each.trim() !== '')
   const begin = () => send({ type: 'paper-marks-begun', persons: [words.first, words.second], words: words.when })
   return (
-    <details className="roll-change" open={entersPaper}>
+    <details className="roll-change" open={entersPaper || isLeft}>
       <summary>{say(issuerScreen.paperMarks)}</summary>
       {paperMarks.map(({ persons, words: said }) => (
         <p key={`${persons.join()} ${said}`}>{say(issuerScreen.paperMarksDone, { people: persons, words: said })}</p>

@@ -22,6 +22,7 @@ export function PausePanel(props: TabProps) {
   const { view, send } = props
   const say = useText()
   const { clerks, openedAt, closing, endedAt } = view.record
+  const { left } = view
   const isRunning =
     openedAt !== null && !closing.kiosksMayClose && (view.stage === 'voting' || view.stage === 'closing')
   return (
@@ -32,7 +33,7 @@ export function PausePanel(props: TabProps) {
           <p>{say(issuerScreen.leaveHelp)}</p>
           <TextEntry
             label={say(issuerScreen.clerkName)}
-            value=""
+            value={left?.type === 'change-clerk' ? left.name : ''}
             action={say(issuerScreen.changeClerk)}
             clears
             longest={80}
@@ -51,7 +52,7 @@ export function PausePanel(props: TabProps) {
       {(isRunning || view.stage === 'preparing') && (
         <TextEntry
           label={say(issuerScreen.postponeReason)}
-          value=""
+          value={left?.type === 'postpone' ? left.reason : ''}
           action={say(openedAt === null ? issuerScreen.postponeUnopened : issuerScreen.postpone)}
           onEnter={(reason) => send({ type: 'postponement-requested', reason })}
         />

@@ -1,4 +1,5 @@
 /** 準備: the day before, clock, cards received, officer and witnesses, keys (PRE-04, PRE-06, OPN-01, ROL-04…07). */
+import { useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { useDate } from '#ui/language/use-date.ts'
@@ -23,6 +24,7 @@ export function PrepareTab(props: TabProps) {
   const { record } = view
   const { names, present } = record.witnesses
   const isAlone = issuesAlone(record)
+  const [isPauseLeft] = useState(view.left?.type === 'change-clerk' || view.left?.type === 'postpone')
   const pages = [
     {
       key: 'day-before',
@@ -78,13 +80,19 @@ export function PrepareTab(props: TabProps) {
   ]
   const its = pages.filter(({ key }) => !isAlone || !OF_STATION.has(key))
   return (
-    <StepPages pages={its} first={view.told.shown ? 'roll' : null}>
-      <details className="pause">
+    <StepPages pages={its} first={view.told.shown ? 'roll' : stepOfLeft(view.left)}>
+      <details className="pause" open={isPauseLeft}>
         <summary>{say(issuerScreen.pause)}</summary>
         <PausePanel {...props} />
       </details>
     </StepPages>
   )
+}
+
+/** Where the form is to which the officer's page leads back. */
+function stepOfLeft(left: TabProps['view']['left']): string | null {
+  if (left?.type === 'appoint-substitute') return 'people'
+  return left?.type === 'go-on-without-list' || left?.type === 'enter-paper-marks' ? 'roll' : null
 }
 
 /** No list of the office is to come, and none came. */

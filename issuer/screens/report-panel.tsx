@@ -51,7 +51,7 @@ export function ReportPanel(props: TabProps) {
       {isSigned && view.record.endedAt === null && (
         <TextEntry
           label={say(issuerScreen.correctReason)}
-          value=""
+          value={view.left?.type === 'correct-report' ? view.left.reason : ''}
           action={say(issuerScreen.correctReport)}
           clears
           onEnter={(reason) => send({ type: 'report-correction-requested', reason })}
@@ -142,12 +142,12 @@ export function ErasePanel({ view, send }: TabProps) {
   return (
     <>
       {endedAt !== null && <Ended {...{ view, endedAt }} />}
-      {view.signingKey !== 'not-erased' && <Erase isBlocked={blocked !== null} send={send} />}
+      {view.signingKey !== 'not-erased' && <Erase isBlocked={blocked !== null} {...{ view, send }} />}
     </>
   )
 }
 
-function Erase({ isBlocked, send }: Pick<TabProps, 'send'> & { readonly isBlocked: boolean }) {
+function Erase({ isBlocked, view, send }: Pick<TabProps, 'view' | 'send'> & { readonly isBlocked: boolean }) {
   const say = useText()
   return (
     <>
@@ -157,7 +157,7 @@ function Erase({ isBlocked, send }: Pick<TabProps, 'send'> & { readonly isBlocke
       ) : (
         <TextEntry
           label={say(issuerScreen.eraseHandedTo)}
-          value=""
+          value={view.left?.type === 'erase-books' ? view.left.handedTo : ''}
           action={say(issuerScreen.erase)}
           clears
           longest={80}

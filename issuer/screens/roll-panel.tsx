@@ -2,13 +2,15 @@
 
 import { useState } from 'react'
 import { contestsIn } from '#election/contests.ts'
-import type { Contest } from '#election/definition/definition.ts'
-import type { ContestId } from '#election/ids.ts'
+import type { ReceptionContest } from '#election/definition/definition.ts'
+import type { ContestId, ContestMask } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
+import type { Text } from '#ui/messages/message.ts'
 import { uiWords } from '#ui/messages/ui.ts'
+import { atReception } from '../session/facts.ts'
 import { TOLD_BY } from '../session/roll-events.ts'
 import { NAME_UNITS_MAX, type ToldEntries } from '../session/screen-event.ts'
 import { Act, useWhy } from './act.tsx'
@@ -41,7 +43,7 @@ export function RollPanel({ head, view, send }: TabProps) {
         <p key={change.rollNo}>
           {say(issuerScreen.rollChanged, {
             number: change.rollNo,
-            mark: markWords(say, change, head.contests),
+            mark: markWords(say, change, atReception(head)),
             source: say(issuerScreen[`rollSource_${change.source}`]),
           })}
         </p>
@@ -57,7 +59,7 @@ export function RollPanel({ head, view, send }: TabProps) {
       {view.listAwaited && !isOver && (
         <TextEntry
           label={say(issuerScreen.rollWaiveReason)}
-          value=""
+          value={view.left?.type === 'go-on-without-list' ? view.left.reason : ''}
           action={say(issuerScreen.rollWaive)}
           onEnter={(reason) => send({ type: 'roll-list-waived', reason })}
         />
@@ -104,6 +106,12 @@ function wordsOfForm({ rollNo, from, persons: [first, second], reason }: typeof 
   return { rollNo, from, first, second, reason }
 }
 
+/** ELG-02a, ELG-21: marks that are for a part of the contests, and what their ticks say. */
+const HAS_PART: Partial<Record<ToldEntries['mark'], Text>> = {
+  early_voted: issuerScreen.rollChangeContests,
+  moved: issuerScreen.rollChangeKept,
+}
+
 function ToldChanges({ head, view, send }: TabProps) {
   const say = useText()
   const why = useWhy()
@@ -114,14 +122,22 @@ function ToldChanges({ head, view, send }: TabProps) {
   const [source, setSource] = useState<ToldEntries['source']>(entries?.source ?? 'telephone')
   const ready = Object.values(words).every((each) => each.trim() !== '') && !view.readingLists
   const { first, second, ...rest } = words
-  const part = mark === 'early_voted' && contests.length > 0 ? { contests: [...contests] } : {}
+  const partly = HAS_PART[mark]
+  const part = partly !== undefined && contests.length > 0 ? { contests: [...contests] } : {}
   return (
     <details className="roll-change" open={entries !== null}>
       <summary>{say(head.slips ? issuerScreen.slipVoid : issuerScreen.rollChange)}</summary>
       <WordFields fields={head.slips ? OF_SLIP : OF_VOTER} words={words} onWords={setWords} />
       <label>
         <span>{say(issuerScreen.rollChangeMark)}</span>
-        <select value={mark} onChange={(event) => setMark(event.target.value as ToldEntries['mark'])}>
+        <select
+          value={mark}
+          onChange={(event) => {
+            setMark(event.target.value as ToldEntries['mark'])
+            // Under another mark the same ticks would say something else.
+            setContests([])
+          }}
+        >
           {(head.slips ? SLIP_MARKS : PLAIN_MARKS).map((each) => (
             <option key={each} value={each}>
               {say(issuerScreen[`rollMark_${each}`])}
@@ -129,10 +145,10 @@ function ToldChanges({ head, view, send }: TabProps) {
           ))}
         </select>
       </label>
-      {mark === 'early_voted' && head.contests.length > 1 && (
+      {partly !== undefined && atReception(head).length > 1 && (
         <fieldset className="roll-change-contests">
-          <legend>{say(issuerScreen.rollChangeContests)}</legend>
-          {head.contests.map(({ id, title }) => (
+          <legend>{say(partly)}</legend>
+          {atReception(head).map(({ id, title }) => (
             <Tick
               key={id}
               label={title}
@@ -162,16 +178,20 @@ function ToldChanges({ head, view, send }: TabProps) {
   )
 }
 
-/** The mark, and of an early vote for a part its contests. */
+/** The mark, of an early vote for a part its contests, and those that are not the voter's. */
 export function markWords(
   say: ReturnType<typeof useText>,
-  { mark, early }: Pick<ToldChange, 'mark' | 'early'>,
-  contests: readonly Contest[],
+  { mark, early, unentitled }: Pick<ToldChange, 'mark' | 'early' | 'unentitled'>,
+  contests: readonly ReceptionContest[],
 ): string {
-  const words = say(issuerScreen[`rollMark_${mark}`])
-  return early === undefined
-    ? words
-    : `${words}（${contestsIn(early, contests)
-        .map(({ title }) => title)
-        .join(say(uiWords.comma))}）`
+  const named = (mask: ContestMask) =>
+    contestsIn(mask, contests)
+      .map(({ title }) => title)
+      .join(say(uiWords.comma))
+  const isPart = mark === 'none' && unentitled !== undefined
+  const words = say(isPart ? issuerScreen.rollMarkPart : issuerScreen[`rollMark_${mark}`])
+  const marked = early === undefined ? words : `${words}（${named(early)}）`
+  return unentitled === undefined
+    ? marked
+    : say(issuerScreen.rollMarkWithout, { mark: marked, contests: named(unentitled) })
 }

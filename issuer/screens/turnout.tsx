@@ -1,8 +1,10 @@
 /** 投票状況: large numbers to be read aloud, hour by hour as bars, and the reports by telephone (TRN-03, TRN-05). */
 import { allOf } from '#election/count/desk-figures.ts'
+import type { Entitled } from '#election/definition/entitled.ts'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { turnoutOf } from '../session/balance.ts'
+import { atReception } from '../session/facts.ts'
 import type { HourCount } from '../session/state.ts'
 import { TextEntry } from './fields.tsx'
 import type { TabProps } from './words.ts'
@@ -11,8 +13,17 @@ export function Turnout({ head, view }: TabProps) {
   const say = useText()
   // Early voters come from the rolls of all stations: none of them is this station's own, so nothing is a share of them.
   const isEarly = head.earlyUntil !== null
-  const electors = isEarly ? null : view.electors
-  const total = isEarly ? null : (electors?.total ?? head.eligible)
+  const all = view.electors ?? { men: null, women: null, total: head.eligible }
+  const entitled = view.electors?.entitled ?? (head.entitled ?? []).map(notBySex)
+  // ELG-21: a share is of those who have the right to that contest.
+  const electorsIn = (id: string) => (isEarly ? null : (entitled.find(({ contest }) => contest === id) ?? all))
+  const of = [{ contest: '', ...all }, ...entitled]
+  const lines = (isEarly ? [] : of).map((each) => {
+    const title = atReception(head).find(({ id }) => id === each.contest)?.title
+    const words =
+      title === undefined ? say(issuerScreen.eligibleToday) : say(issuerScreen.eligibleFor, { contest: title })
+    return { key: each.contest, words, of: each }
+  })
   return (
     <table className="table turnout">
       <thead>
@@ -26,26 +37,32 @@ export function Turnout({ head, view }: TabProps) {
       <tbody>
         {view.today.contests.map((counts, place) => {
           const voters = turnoutOf(counts)
+          const own = electorsIn(counts.contest)
           return (
             <tr key={counts.contest}>
               <th scope="row">{head.contests[place]?.title}</th>
-              <Share count={voters.men} of={electors?.men ?? null} />
-              <Share count={voters.women} of={electors?.women ?? null} />
-              <Share count={allOf(voters)} of={total} unsaid={voters.unsaid} />
+              <Share count={voters.men} of={own?.men ?? null} />
+              <Share count={voters.women} of={own?.women ?? null} />
+              <Share count={allOf(voters)} of={own?.total ?? null} unsaid={voters.unsaid} />
             </tr>
           )
         })}
-        {!isEarly && (
-          <tr>
-            <th scope="row">{say(issuerScreen.eligibleToday)}</th>
-            <td className="table-number">{electors?.men ?? '–'}</td>
-            <td className="table-number">{electors?.women ?? '–'}</td>
-            <td className="table-number">{total}</td>
+        {lines.map(({ key, words, of }) => (
+          <tr key={key}>
+            <th scope="row">{words}</th>
+            <td className="table-number">{of?.men ?? '–'}</td>
+            <td className="table-number">{of?.women ?? '–'}</td>
+            <td className="table-number">{of?.total ?? '–'}</td>
           </tr>
-        )}
+        ))}
       </tbody>
     </table>
   )
+}
+
+/** As the package has it: the roll was not counted yet. */
+function notBySex({ contest, eligible }: Entitled) {
+  return { contest, men: null, women: null, total: eligible }
 }
 
 interface ShareProps {

@@ -176,10 +176,11 @@ function WitnessNames({ view, send, ask }: TabProps & Asks) {
 function Substitute({ view, send }: TabProps) {
   const say = useText()
   const why = useWhy()
-  const [voter, setVoter] = useState('')
-  const [party, setParty] = useState('')
-  const [seen, setSeen] = useState('')
-  const [namesake, setNamesake] = useState(false)
+  const left = view.left?.type === 'appoint-substitute' ? view.left : null
+  const [voter, setVoter] = useState(left?.name ?? '')
+  const [party, setParty] = useState(left?.asked.party ?? '')
+  const [seen, setSeen] = useState(left?.asked.seen ?? '')
+  const [namesake, setNamesake] = useState(left?.asked.namesake ?? false)
   const { names, present } = view.record.witnesses
   if (names.length === 0 || present.every((each) => each)) return null
   const isSought = voter.trim() !== ''

@@ -33,8 +33,10 @@ export function askRoll(station: OpenStation, effect: Asked): IssuerEvent {
       return findMarkOwner(station, effect)
     case 'find-inside-voter':
       return { type: 'inside-voter-found', voter: theOneVoter(station, effect.text, effect.by) }
-    case 'count-electors':
-      return { type: 'electors-counted', electors: rollBySex(station).eligible }
+    case 'count-electors': {
+      const { eligible, entitled } = rollBySex(station)
+      return { type: 'electors-counted', electors: { ...eligible, entitled } }
+    }
     case 'find-apart-voter': {
       const { text, why, words } = effect
       return { type: 'apart-voter-found', voter: theOneVoter(station, text), why, words }

@@ -3,7 +3,7 @@
 import { fromHex } from '#election/bytes.ts'
 import { type IssuerKeyId, parseIssuerKeyId } from '#election/card/card-ids.ts'
 import { cardKeyOf } from '#election/card/card-keys.ts'
-import { NO_CONTEST, union, without } from '#election/contests.ts'
+import { isPart, NO_CONTEST, union, without } from '#election/contests.ts'
 import type { RollMark, Station } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { isSamePerson } from '#election/definition/same-person.ts'
@@ -14,9 +14,9 @@ import type { Machine, MachineIdentity } from '#election/keys/machine-identity.t
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { IssuerKeys } from '#election/keys/station-keys.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { closedByRoll } from '#election/roll/contest-right.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import { eligibility, rightOfSlip } from '#election/roll/eligibility.ts'
-import { earlyOf } from '#election/roll/mark-in-force.ts'
 import { leftOf, taken } from '#election/roll/standing.ts'
 import { dateOf, type LocalMinute } from '#election/time.ts'
 import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
@@ -86,10 +86,13 @@ export function isBesideRoll(books: Books, rollNo: RollNumber): boolean {
   return isByOrder(books, rollNo) || isNobodys(books, rollNo)
 }
 
-/** Contests that are closed to this row: used up early by the roll lists (ELG-02a), or none of its slip's. */
+/** Contests of which this row gets nothing: by the roll and its lists (ELG-02a, ELG-21), or because they are none of its slip's. */
 export function closedTo({ facts }: VerifiedStation, row: VoterRow): ContestMask {
   const { slips, contests, all } = facts
-  return union(earlyOf(row), slips === null ? NO_CONTEST : without(all, contestsOfSlip(slips, row.rollNo, contests)))
+  return union(
+    closedByRoll(row),
+    slips === null ? NO_CONTEST : without(all, contestsOfSlip(slips, row.rollNo, contests)),
+  )
 }
 
 /** ELG-17: a card or paper is given away under this row, or its voter voted elsewhere. */
@@ -111,13 +114,15 @@ export function voterOf(station: OpenStation, row: number): Voter {
     today: dateOf(station.now()),
     desk: facts.desk ?? undefined,
   }
-  const early = closedTo(station, found)
+  const closed = closedTo(station, found)
+  const { unentitled = NO_CONTEST } = found
   const visits = {
     cardOut: books.operation()?.row === row,
-    nothingLeft: leftOf(standing, facts.all, early) === 0,
+    nothingLeft: leftOf(standing, facts.all, closed) === 0,
     papersBack: standing.absenteePapers > 0,
     onlineVoid: standing.onlineVoid,
-    earlyInPart: without(facts.all, earlyOf(found)) !== 0,
+    earlyInPart: without(facts.all, closed) !== 0,
+    withoutContest: isPart(facts.all, unentitled),
   }
   const nobodys = isNobodys(books, rollNo)
   // Nothing of nobody is in the roll: no day, and no right.
@@ -143,7 +148,7 @@ export function voterOf(station: OpenStation, row: number): Voter {
     residentSince,
     ticket,
     standing,
-    early,
+    ...{ closed, unentitled },
     byOrder,
     nobodys,
     slip,

@@ -27,7 +27,7 @@ function named(owner: MarkOwner, who: Voter = OUT): IssuerSession {
 
 const row = (changes: Partial<Voter> = {}, rollNo = '0008'): MarkOwner => ({
   type: 'row',
-  voter: { ...voter({}, rollNo), early: 0 as ContestMask, ...changes },
+  voter: { ...voter({}, rollNo), closed: 0 as ContestMask, ...changes },
 })
 
 describe('the page', () => {
@@ -85,7 +85,7 @@ describe('the mark goes', () => {
       { standing: OUT.standing },
       { refusal: 'other-desk' },
       { refusal: 'struck' },
-      { early: FIRST },
+      { closed: FIRST },
       { nobodys: true },
     ] as const)
       expect(failure(row(changes))).toBe('mark-has-no-place')

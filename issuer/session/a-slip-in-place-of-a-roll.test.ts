@@ -64,9 +64,9 @@ describe('scanned or typed', () => {
 })
 
 describe('its row', () => {
-  const found = (refusal: RefusalReason | null, early: ContestMask = NO_CONTEST) => {
+  const found = (refusal: RefusalReason | null, closed: ContestMask = NO_CONTEST) => {
     const session = at({ desk: { type: 'seeking' } })
-    session.send({ type: 'voters-found', voters: [{ ...slip(refusal), early }], by: ['number'], more: false })
+    session.send({ type: 'voters-found', voters: [{ ...slip(refusal), closed }], by: ['number'], more: false })
     return session
   }
 
@@ -93,6 +93,6 @@ describe('its row', () => {
     expect(waysOf(slip(), ALL)).toEqual(['braille', 'proxy-refused', 'braille-refused', 'provisional'])
     expect(groundsOf(slip())).toContain('no-right')
     // Whatever the ground, for no contest that the slip is not for: the office would refuse the day list.
-    expect(contestsOfWay('provisional', { ...slip(), early: FIRST }, ALL)).toBe(SECOND)
+    expect(contestsOfWay('provisional', { ...slip(), closed: FIRST }, ALL)).toBe(SECOND)
   })
 })

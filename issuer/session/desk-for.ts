@@ -32,7 +32,7 @@ export function deskFor({ facts, day }: DayContext, voter: Voter): Desk {
   const by = foundBy(day, voter)
   // LAW-12: with a slip it was given at the city's reception.
   const oath = facts.earlyVoting && !voter.slip && voter.standing.cardsIssued === 0 ? 'asked' : 'none'
-  const offered = leftOf(voter.standing, facts.all, voter.early)
+  const offered = leftOf(voter.standing, facts.all, voter.closed)
   const ticket = ticketOf(voter, by)
   return {
     type: 'found',

@@ -23,13 +23,13 @@ import type {
   VoterCode,
 } from './codes.ts'
 import type { ApartVoter, DayListNote, PaperMade, SubstituteAsked } from './day-record.ts'
+import type { ElectorsOfDay } from './electors.ts'
 import type { PersonOfRow, RollOfDay } from './roll-of-day.ts'
 import type { IssuerScreenEvent, LeftOverSays, Replaced } from './screen-event.ts'
 import type {
   CardFinding,
   Counts,
   DayRecord,
-  Electors,
   FoundBy,
   IssuerFacts,
   MarkOwner,
@@ -107,7 +107,7 @@ export type IssuerEvent =
       readonly counts: Counts
     }
   | { readonly type: 'inside-voter-found'; readonly voter: Voter | null }
-  | { readonly type: 'electors-counted'; readonly electors: Electors }
+  | { readonly type: 'electors-counted'; readonly electors: ElectorsOfDay }
   | {
       readonly type: 'apart-voter-found'
       /** Null: nobody, or several. */

@@ -63,7 +63,7 @@ describe('a proxy or assisted vote that is half chosen (PRX-02, PRX-08)', () => 
 
 const refused = (refusal: Voter['refusal']): Voter => ({ ...voter(), refusal })
 /** Nothing was taken early. */
-const withAll = (standing: Parameters<typeof voter>[0] = {}): Voter => ({ ...voter(standing), early: NO_CONTEST })
+const withAll = (standing: Parameters<typeof voter>[0] = {}): Voter => ({ ...voter(standing), closed: NO_CONTEST })
 const holder = voter({ marks: FIRST, out: FIRST, ticketHeld: true, cardsIssued: 1, issued: [1, 0, 0] })
 const onPaper = (paper: 'braille' | 'provisional', contests: ContestMask) =>
   voter(givenPaper(NEW_STANDING, paper, contests))
@@ -111,7 +111,7 @@ describe('the ways that are open', () => {
     ['voted early', refused('early-voted'), ['refusal-objected']],
     [
       'a part was taken early',
-      { ...voter(), early: FIRST },
+      { ...voter(), closed: FIRST },
       ['no-declaration', 'refusal-objected', 'admission-objected'],
     ],
     ['refused for want of a declaration', voter({ refused: 'no-declaration' }), ['no-declaration', 'refusal-objected']],

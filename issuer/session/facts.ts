@@ -1,5 +1,6 @@
 /** The facts that the program reads once and never changes. */
 import type { Contest, ReceptionContest, Stop, Use } from '#election/definition/definition.ts'
+import type { Entitled } from '#election/definition/entitled.ts'
 import type { Settings } from '#election/definition/settings.ts'
 import type { SlipRange } from '#election/definition/slips.ts'
 import type { ContestMask, ElectionId, MachineId, StationId, StationIndex } from '#election/ids.ts'
@@ -66,6 +67,7 @@ export interface IssuerFacts {
   readonly voters: number
   readonly registered: number
   readonly eligible: number
+  readonly entitled?: readonly Entitled[] | undefined
   /** The package has a whole voice, and kiosks of the station have headphones: a card may be for it. */
   readonly voice: boolean
   /** Papers go to one; without it they stay PDF files. */

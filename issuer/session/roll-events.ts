@@ -14,7 +14,9 @@ export function rollEvents<Name extends z.ZodType<string>>(name: Name) {
       type: z.literal('roll-change-told'),
       rollNo: z.string().trim().min(1).max(64),
       mark: z.enum(PLAIN_MARKS),
-      /** With `early_voted` alone: the contests that were used up. Left out: every contest. */
+      /**
+       * With `early_voted`, the contests that were used up; left out: every contest. With `moved`, those that the voter keeps (ELG-21); left out: none.
+       */
       contests: z.array(contestId).min(1).max(CONTESTS_MAX).optional(),
       source: z.enum(TOLD_BY),
       from: name,

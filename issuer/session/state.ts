@@ -26,6 +26,7 @@ import type {
 } from './codes.ts'
 import type { Corrected } from './day-names.ts'
 import type { ClockSet, DayRecord, SubstituteAsked, TakeOverNote } from './day-record.ts'
+import type { ElectorsOfDay } from './electors.ts'
 import type { IssuerFacts } from './facts.ts'
 import type { Said } from './mistaken.ts'
 import type { Paper, ShownLog, ShownPaper } from './papers-shown.ts'
@@ -103,19 +104,12 @@ interface TakingOver {
   readonly accepted: TakeOverNote | null
 }
 
-export interface Electors {
-  /** Null when the roll does not come to the sum that the package was signed with. */
-  readonly men: number | null
-  readonly women: number | null
-  readonly total: number
-}
-
 export interface Day {
   readonly tab: Tab
   readonly record: DayRecord
   readonly counts: Counts
   /** 選挙当日有権者数 by sex, as the roll says; null: not asked yet. */
-  readonly electors: Electors | null
+  readonly electors: ElectorsOfDay | null
   readonly desk: Desk
   /** Who was sought last, and by what; null: nobody. */
   readonly sought: { readonly rollNo: RollNumber; readonly by: FoundBy } | null
@@ -132,6 +126,11 @@ export interface Day {
   readonly roll: RollOfDay
   readonly readingLists: boolean
   readonly told: ToldForm
+  /**
+   * ROL-12: the act whose card and PIN were not given: its form comes back with what was typed. Gone with the next press, the next ticket and every act of the
+   * officer: no other page finds it, and nobody who comes later.
+   */
+  readonly left: OfficerAct | null
   /** The log that the officer asked to see; gone with the next page. Null: nothing. */
   readonly log: ShownLog | null
   readonly signingKey: 'kept' | 'erasing' | 'erased' | 'not-erased'
@@ -225,8 +224,10 @@ export interface Voter extends PersonOfRow {
   readonly twin: { readonly rollNo: RollNumber; readonly served: boolean } | null
   /** D-07: each card that is out was issued after the last failure of a machine. */
   readonly sinceFailure: boolean
-  /** Contests used up in early voting, by the roll lists (ELG-02a); of a slip, those that it is not for. */
-  readonly early: ContestMask
+  /** Contests of which this voter gets nothing: used up in early voting (ELG-02a), not this voter's (ELG-21), or none of the slip's. */
+  readonly closed: ContestMask
+  /** ELG-21: of these, those that are not this voter's. */
+  readonly unentitled: ContestMask
   /** The answer of the roll and today's visits now; null: eligible. */
   readonly refusal: RefusalReason | null
 }

@@ -206,9 +206,9 @@ function standsHere(context: DayContext, voter: Voter, presentation: Presentatio
   return goesOn ? { type: 'checked', checked: { ...waitingForCard(voter), presentation } } : deskFor(context, voter)
 }
 
-/** ISS-02: a list that came in while the card was out may say that a contest which waits for the next card was taken early. */
-function isServed({ refusal, standing, early }: Voter): boolean {
-  return refusal === null && standing.refused !== 'no-declaration' && both(waitingOf(standing), early) === 0
+/** ISS-02: a list that came in while the card was out may say that a contest which waits for the next card was taken early, or is not this voter's. */
+function isServed({ refusal, standing, closed }: Voter): boolean {
+  return refusal === null && standing.refused !== 'no-declaration' && both(waitingOf(standing), closed) === 0
 }
 
 /**

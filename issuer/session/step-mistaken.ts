@@ -62,9 +62,9 @@ function ownerRefusal(voter: Voter, owner: MarkOwner): Notice<ActCode> | null {
     if (voter.nobodys) return notice('mark-is-there', { number: voter.rollNo })
     return voter.standing.paper === 'none' ? null : notice('mark-is-on-paper')
   }
-  const { rollNo, refusal, standing, early, nobodys } = owner.voter
+  const { rollNo, refusal, standing, closed, nobodys } = owner.voter
   if (rollNo === voter.rollNo) return notice('mark-is-there', { number: rollNo })
-  const isFree = refusal === null && !nobodys && both(early, taken(voter.standing)) === 0
+  const isFree = refusal === null && !nobodys && both(closed, taken(voter.standing)) === 0
   return isFree && afterMove(voter.standing, standing) !== null ? null : notice('mark-has-no-place', { number: rollNo })
 }
 

@@ -23,7 +23,8 @@ export function stepOfficer({ state, day }: DayContext, asked: OfficerAsked, eve
   if (asked.working) return keep(day)
   if (event.type === 'alarm-acknowledged') return keep({ ...day, alarms: day.alarms.slice(1) })
   // A locked desk has no way back but the card.
-  if (event.type === 'operation-cancelled' && asked.act.type !== 'unlock') return keep({ ...day, officer: null })
+  if (event.type === 'operation-cancelled' && asked.act.type !== 'unlock')
+    return keep({ ...day, officer: null, left: asked.act })
   if (event.type !== 'pin-entered' || day.wrongPins >= WRONG_PINS_MAX) return keep(day)
   if (state.reader !== 'card') {
     return keep({ ...day, officer: { ...asked, failure: notice('operator-card-missing') } })

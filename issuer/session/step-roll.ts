@@ -1,12 +1,16 @@
 /** Changes of the roll: lists of the office are taken in, and its reports by telephone or on paper are written down (ELG-02a, ELG-04). */
 import { unreachable } from '#election/assert.ts'
-import { EVERY_CONTEST, isPart, maskOfIds, union } from '#election/contests.ts'
+import { EVERY_CONTEST, isPart, maskOfIds, NO_CONTEST, union, without } from '#election/contests.ts'
+import type { ContestMask } from '#election/ids.ts'
 import { isOnePerson } from '#election/person-name.ts'
-import { earlyOf, type ToldChange } from '#election/roll/mark-in-force.ts'
+import { earlyOf } from '#election/roll/contest-right.ts'
+import type { ToldChange } from '#election/roll/mark-in-force.ts'
+import { type ListedMark, PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import { notice } from './codes.ts'
 import { isListAwaited } from './day-checklist.ts'
 import type { PaperMarks } from './day-record.ts'
 import type { IssuerEvent } from './event.ts'
+import { atReception } from './facts.ts'
 import { otherDeskOf } from './other-desks.ts'
 import { ofScreen, type ScreenEventOf } from './screen-event.ts'
 import { type Day, type IssuerFacts, NO_DESK } from './state.ts'
@@ -91,10 +95,19 @@ function tell(
   const [first, second] = told.persons
   if (first === second) return alarm(day, notice('roll-change-two-persons'))
   const { contests, ...words } = told
-  const early = contests === undefined || words.mark !== 'early_voted' ? null : maskOfIds(facts.contests, contests)
-  const part = early === null ? {} : { early }
+  const named = contests === undefined ? null : maskOfIds(atReception(facts), contests)
+  const part = named === null ? {} : partOf(words.mark, named, facts)
   const change = { ...words, ...part, rollNo: told.rollNo as ToldChange['rollNo'], reason: told.reason.trim() }
   return keep({ ...day, desk: NO_DESK, readingLists: true }, { type: 'look-up-row', change })
+}
+
+function partOf(
+  mark: ToldChange['mark'],
+  named: ContestMask,
+  { all }: IssuerFacts,
+): Pick<ToldChange, 'early' | 'unentitled'> {
+  if (mark === 'early_voted') return { early: named }
+  return mark === 'moved' ? { unentitled: without(all, named) } : {}
 }
 
 function rowFound(
@@ -110,16 +123,37 @@ function rowFound(
   // T17: a word that nobody signed would open a card beside an online vote, or leave the box in the count beside another vote.
   if (row.votedOnline) return alarm(day, notice('roll-change-online-vote', { number: change.rollNo }))
   const at = change.mark === 'none' ? null : state.now
-  const { early: _told, ...rest } = change
-  // ISS-02: what the roll has as used stays used; every contest of the station is every contest.
-  const used = union(change.early ?? EVERY_CONTEST, earlyOf(row))
-  const part = change.mark !== 'early_voted' || isPart(facts.all, used) ? {} : { early: used }
+  const { early: _told, unentitled: _without, ...rest } = change
+  const was = { was: row.mark, wasEarly: row.early, wasUnentitled: row.unentitled }
   return askOfficer(day, {
     type: 'change-roll',
-    change: { ...rest, ...part, was: row.mark, ...(row.early === undefined ? {} : { wasEarly: row.early }), at },
+    change: { ...rest, ...becomes(change, row, facts), ...onlySaid(was), at },
     person: row.person,
     reason: change.reason,
   })
+}
+
+/** What is known of the row after that call. */
+function becomes(
+  { mark, early, unentitled }: Pick<ToldChange, 'mark' | 'early' | 'unentitled'>,
+  row: ListedMark,
+  { all }: IssuerFacts,
+): Pick<ToldChange, 'mark' | 'early' | 'unentitled'> {
+  // ELG-21: who keeps a part of the right has not moved away; all else that the roll has of the row stays.
+  if (unentitled !== undefined) {
+    const others = without(row.unentitled ?? NO_CONTEST, all)
+    const plain = PLAIN_MARKS.find((each) => each === row.mark && each !== 'moved') ?? 'none'
+    return onlySaid({ mark: plain, early: row.early, unentitled: union(unentitled, others) || undefined })
+  }
+  // ISS-02: what the roll has as used stays used; every contest of the station is every contest.
+  const used = union(early ?? EVERY_CONTEST, earlyOf(row))
+  const isPartUsed = mark === 'early_voted' && !isPart(all, used)
+  return onlySaid({ mark, early: isPartUsed ? used : undefined, unentitled: row.unentitled })
+}
+
+/** A member that says nothing is left out, as in the record of the day. */
+function onlySaid<Members extends object>(members: Members): Members {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Members
 }
 
 export function goOnWithoutList(day: Day, reason: string): DayStep {

@@ -189,6 +189,7 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     roll: event.roll,
     readingLists: false,
     told: NOTHING_TOLD,
+    left: null,
     log: null,
     signingKey: event.signingKey,
     clock: null,

@@ -124,7 +124,7 @@ function stepDay(context: DayContext, event: DayEvent): DayStep {
   if (isSoughtInRoll(event)) return soughtInRoll(context, event)
   if (isOfPapers(event)) return stepPapers(day, event)
   if (isOfOtherDesk(event)) return deskReportAnswered(day, event)
-  if (event.type === 'scanner') return stepScanner(context, event.event)
+  if (event.type === 'scanner') return stepScanner({ ...context, day: withoutLeft(day) }, event.event)
   switch (event.type) {
     case 'screen':
       return stepScreen(context, event.event)
@@ -236,9 +236,16 @@ function soughtInRoll(context: DayContext, event: SoughtInRoll): DayStep {
   }
 }
 
-function stepScreen(context: DayContext, event: IssuerScreenEvent): DayStep {
-  const { day } = context
-  if (day.officer !== null) return stepOfficer(context, day.officer, event)
+/** ROL-12: nobody's words are on a page that somebody else opens. */
+function withoutLeft(day: Day): Day {
+  return day.left === null ? day : { ...day, left: null }
+}
+
+function stepScreen(before: DayContext, event: IssuerScreenEvent): DayStep {
+  if (before.day.officer !== null) return stepOfficer(before, before.day.officer, event)
+  // The form that came back has its words by now.
+  const day = event.type === 'alarm-acknowledged' ? before.day : withoutLeft(before.day)
+  const context = { ...before, day }
   if (day.clock !== null) return stepClockOfDay(context, day.clock, event)
   if (event.type === 'clock-setting-requested') return whenQuiet(day, { type: 'set-clock' })
   if (day.record.days.rested !== null && !isOfRest(event)) return alarm(day, notice('day-rests'))

@@ -3,6 +3,7 @@
 import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { Contest, ReceptionContest, Stop, Use } from '#election/definition/definition.ts'
+import type { Entitled } from '#election/definition/entitled.ts'
 import type { Settings } from '#election/definition/settings.ts'
 import type { NextStop } from '#election/definition/stops.ts'
 import type { ContestMask, MachineId, StationId } from '#election/ids.ts'
@@ -80,6 +81,7 @@ export interface Head {
   readonly offCards: ContestMask
   readonly registered: number
   readonly eligible: number
+  readonly entitled?: readonly Entitled[] | undefined
   /** A card may be for the voice. */
   readonly voice: boolean
   readonly printer: boolean
@@ -213,6 +215,7 @@ export interface DayView {
   readonly roll: RollOfDay
   readonly readingLists: boolean
   readonly told: ToldForm
+  readonly left: Day['left']
   /** ELG-02a: nobody gets a card before the last list, or the officer's words. */
   readonly listAwaited: boolean
   /** A day follows this one: what its beginning still waits for. Null: this is the last. */

@@ -20,6 +20,7 @@ const LACKS_RIGHT: ReadonlySet<RefusalReason | null> = new Set<RefusalReason>([
   'disqualified',
   'under-age',
   'not-resident-long-enough',
+  'no-contest-for-voter',
 ])
 /** The roll says that another way was taken: only the objection of a witness leads on. */
 const VOTED_ELSEWHERE: ReadonlySet<RefusalReason | null> = new Set<RefusalReason>([
@@ -57,24 +58,25 @@ export function waysOf(voter: Voter, all: ContestMask): readonly Way[] {
 }
 
 /**
- * Contests whose papers this way may give. PEO 50: a provisional ballot also for one of which the roll says that it was taken early; a slip is
+ * Contests whose papers this way may give. PEO 50: a provisional ballot also for one of which the roll says that it was taken early, or is not this voter's; a slip is
  * for its own contests on every way (ISS-23).
  */
-export function contestsOfWay(way: Way, { standing, early, slip }: Voter, all: ContestMask): ContestMask {
+export function contestsOfWay(way: Way, { standing, closed, slip }: Voter, all: ContestMask): ContestMask {
   if (way === 'paper-unused') return standing.ordinary
-  return leftOf(standing, all, way === 'provisional' && !slip ? NO_CONTEST : early)
+  return leftOf(standing, all, way === 'provisional' && !slip ? NO_CONTEST : closed)
 }
 
 /** PAP-04. Not for a refused proxy or braille vote, and not for a card that is out. */
-export function groundsOf({ refusal, standing, early, slip }: Voter): readonly ProvisionalGround[] {
+export function groundsOf({ refusal, standing, closed, unentitled, slip }: Voter): readonly ProvisionalGround[] {
   if (LACKS_RIGHT.has(refusal)) return ['no-right', 'refusal-objected']
   if (VOTED_ELSEWHERE.has(refusal)) return ['refusal-objected']
   if (refusal !== null) return []
   // 発券のみ: who was refused at the city's reception and insists comes with a slip, and nobody here knows why.
   if (slip) return PROVISIONAL_GROUNDS
   if (standing.refused === 'no-declaration') return ['no-declaration', 'refusal-objected']
-  const ofPart: readonly ProvisionalGround[] = early === NO_CONTEST ? [] : ['refusal-objected']
-  return ['no-declaration', ...ofPart, 'admission-objected']
+  const ofPart: readonly ProvisionalGround[] = closed === NO_CONTEST ? [] : ['refusal-objected']
+  const noRight: readonly ProvisionalGround[] = unentitled === NO_CONTEST ? [] : ['no-right']
+  return ['no-declaration', ...noRight, ...ofPart, 'admission-objected']
 }
 
 /** The acts that must have been done, in their order. */

@@ -39,19 +39,21 @@ export function movedTo(
 
 function dayOf(sources: ElectionSources, { stations }: ElectionPackage): Moved {
   const { date, opens, closes } = sources.rules
-  const facts = new Map(stationFactsOf(sources).map(({ station, eligible }) => [station, eligible]))
+  const facts = new Map(stationFactsOf(sources).map((each) => [each.station, each]))
   return {
     date,
     opens,
     closes,
     stations: stations.map(({ id }) => {
       const own = sources.stations.find((each) => each.id === id)
+      const { eligible, entitled } = facts.get(id) ?? { eligible: 0 }
       return {
         station: id,
         opens: own?.opens ?? opens,
         closes: own?.closes ?? closes,
         dates: inOrder(own?.dates ?? []),
-        eligible: facts.get(id) ?? 0,
+        eligible,
+        ...(entitled === undefined ? {} : { entitled }),
       }
     }),
   }

@@ -18,7 +18,7 @@ import { type ChangedRow, rowsOfChanges } from '../session/changed-rows.ts'
 import { onlineRowsOf } from './online-rows.ts'
 
 interface CheckedAgainst {
-  readonly electionPackage: Pick<ElectionPackage, 'electionId' | 'rules' | 'stations' | 'contests'>
+  readonly electionPackage: Pick<ElectionPackage, 'electionId' | 'rules' | 'stations' | 'contests' | 'paperContests'>
   /** As the package was signed. */
   readonly roll: ElectionSources['roll']
   /** changes.csv of the rounds before, in their order. */
@@ -50,13 +50,14 @@ export function checkChanges(changes: ChangesFiles, against: CheckedAgainst): Re
   }
   const read = readRollChanges(changes, now, against.fonts)
   if (!read.ok) return read
-  const rows = rowsOfChanges(read.value, against.roll, against.electionPackage.contests)
-  const { electionId, rules } = against.electionPackage
+  const { electionId, rules, contests, paperContests = [] } = against.electionPackage
+  const rows = rowsOfChanges(read.value, against.roll, [...contests, ...paperContests])
   const online = rules.online === true ? onlineRowsOf(read.value, changes.voted, electionId) : ok(null)
   return ok({ causes: causesOf(rows), warnings: read.value.warnings, rows, online })
 }
 
-function rollsOf({ electionPackage: { rules, stations, contests }, roll }: CheckedAgainst): RollsNow {
+function rollsOf({ electionPackage, roll }: CheckedAgainst): RollsNow {
+  const { rules, stations, contests, paperContests } = electionPackage
   const alsoAt = new Map<RollNumber, StationId>()
   for (const place of stations.filter(({ earlyVoting }) => earlyVoting)) {
     const served = new Set(stationsServed(place, stations).map(({ id }) => id))
@@ -66,7 +67,8 @@ function rollsOf({ electionPackage: { rules, stations, contests }, roll }: Check
   const rows = new Map(roll.map(({ rollNo, station }) => [rollNo, station]))
   const tickets = new Set(roll.map(({ ticket }) => ticket))
   const { date, votingAge } = rules
-  return { date, votingAge, stations, contests, rows, alsoAt, tickets, added: new Map(), boxes: new Map() }
+  const places = { stations, contests, paperContests }
+  return { date, votingAge, ...places, rows, alsoAt, tickets, added: new Map(), boxes: new Map() }
 }
 
 function withAdded(now: RollsNow, { stations }: ReadRollChanges): RollsNow {

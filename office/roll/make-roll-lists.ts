@@ -113,10 +113,13 @@ function changesAt(
 
 /** An early-voting station has its early voters in its books, and counts no box beside them; it learns what closes the row otherwise. */
 function listedElsewhere(before: Grounds, after: Grounds, word: RowWord): MarkChange | null {
-  const others = ({ early, elsewhere, absentee, noRight, online }: Grounds): Grounds =>
-    early === undefined ? { elsewhere, absentee, noRight, online } : { elsewhere, absentee, noRight }
+  const others = ({ early, elsewhere, absentee, noRight, unentitled, online }: Grounds): Grounds =>
+    early === undefined
+      ? { elsewhere, absentee, noRight, unentitled, online }
+      : { elsewhere, absentee, noRight, unentitled }
   const change = listedChange(others(before), others(after), word)
-  if (change === null) return null
+  // ELG-21: what is not this voter's has no other place in a list.
+  if (change === null || change.unentitled !== undefined) return change
   const { grounds: _own, ...shown } = change
   return shown
 }

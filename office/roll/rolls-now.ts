@@ -81,8 +81,8 @@ export async function readRollsNow(
   const { grounds, people, ...read } = growing
   const boxes = new Map([...grounds].flatMap(([rollNo, { online }]) => (online ? [[rollNo, online.box] as const] : [])))
   const { date, votingAge } = electionPackage.rules
-  const { stations, contests } = electionPackage
-  const now = { date, votingAge, stations, contests, boxes, ...read }
+  const { stations, contests, paperContests } = electionPackage
+  const now = { date, votingAge, stations, contests, paperContests, boxes, ...read }
   const rounds = await roundsIn(out)
   const short = [...chains].find(([, chain]) => chain.length - 1 < rounds)
   if (short === undefined) return ok({ now, grounds, chains, rounds, people })
@@ -110,12 +110,18 @@ function readRoll(
   people.set(station, [...extract.value.rows])
   for (const row of extract.value.rows) {
     rows.set(row.rollNo, row.station)
-    if (row.station === station)
-      grounds.set(row.rollNo, row.early === undefined ? groundsOf(row) : { elsewhere: row.early })
+    if (row.station === station) grounds.set(row.rollNo, groundsOfRoll(row))
     else alsoAt.set(row.rollNo, station)
     tickets.add(row.ticket)
   }
   return toHex(sha256(bytes.value))
+}
+
+/** An early vote for a part is another system's word. */
+function groundsOfRoll(row: RollRow): Grounds {
+  const { early: elsewhere, unentitled } = row
+  if (elsewhere === undefined) return groundsOf(row)
+  return { elsewhere, ...(unentitled === undefined ? {} : { unentitled }) }
 }
 
 async function readLists(
@@ -138,7 +144,7 @@ async function readLists(
     }
     for (const { row } of read.value.list.added) {
       rows.set(row.rollNo, station)
-      grounds.set(row.rollNo, {})
+      grounds.set(row.rollNo, groundsOfRoll(row))
       people.get(station)?.push(row)
       if (row.ticket !== '') tickets.add(row.ticket)
     }

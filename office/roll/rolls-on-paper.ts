@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { rollOnPaper } from '#documents/office/roll-on-paper.ts'
 import { assert } from '#election/assert.ts'
-import { contestsOfDistrict, paperContestsOf } from '#election/definition/definition.ts'
+import { receptionContestsOf } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { shownOf } from '#election/roll/row-grounds.ts'
@@ -45,10 +45,10 @@ export async function rollsOnPaper(
   const files: string[] = []
   for (const station of stations) {
     const rows = (people.get(station.id) ?? []).map((row) => {
-      const { mark, early } = shownOf(grounds.get(row.rollNo) ?? {})
-      return { ...row, mark, early }
+      const { mark, early, unentitled } = shownOf(grounds.get(row.rollNo) ?? {})
+      return { ...row, mark, early, unentitled }
     })
-    const contests = [...contestsOfDistrict(electionPackage, station), ...paperContestsOf(electionPackage, station)]
+    const contests = receptionContestsOf(electionPackage, station)
     const drawn = await rollOnPaper({ head, station, contests, rows, round: known.value.rounds, madeAt }, fonts)
     assert(drawn.ok, 'roll on paper: a letter that no font has is 〓')
     const path = join(out, `roll-on-paper-${station.id}.pdf`)

@@ -303,11 +303,21 @@ function datesOf({ dates, stops }: DraftStation['station']): readonly string[] {
   return stops.map(({ place, opens, closes }, at) => `${dates[at]} ${opens}–${closes} ${place}`)
 }
 
+interface RollLine extends Pick<DraftStation['facts'], 'registered' | 'eligible' | 'entitled'> {
+  readonly key: string
+  readonly name: string
+}
+
 function Roll({ draft }: ContentProps) {
   const say = useText()
   const sum = (of: 'registered' | 'eligible') => draft.stations.reduce((total, { facts }) => total + facts[of], 0)
-  const rows = [
-    ...draft.stations.map(({ station, facts }) => ({ key: station.id as string, name: station.name, ...facts })),
+  const all = [...draft.contests.map(({ contest }) => contest), ...draft.paperContests]
+  const titles = new Map(all.map(({ id, title }) => [id, title]))
+  const ofStations: readonly RollLine[] = draft.stations.map(({ station, facts }) => {
+    return { key: station.id, name: station.name, ...facts }
+  })
+  const rows: readonly RollLine[] = [
+    ...ofStations,
     { key: '', name: say(officeWords.total), registered: sum('registered'), eligible: sum('eligible') },
   ]
   const columns = [
@@ -322,7 +332,16 @@ function Roll({ draft }: ContentProps) {
       key: 'eligible',
       head: say(officeWords.colEligible),
       number: true,
-      cell: (row: (typeof rows)[number]) => row.eligible,
+      cell: (row: (typeof rows)[number]) => (
+        <>
+          {row.eligible}
+          {(row.entitled ?? []).map(({ contest, eligible }) => (
+            <small key={contest} lang="ja">
+              {say(officeWords.eligibleFor, { contest: titles.get(contest) ?? contest, eligible })}
+            </small>
+          ))}
+        </>
+      ),
     },
   ]
   return <Table caption={say(officeWords.item_roll)} columns={columns} rows={rows} rowKey={({ key }) => key} />

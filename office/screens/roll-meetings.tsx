@@ -51,7 +51,9 @@ function Group({
         ? officeWords.meetingProvisional
         : ground === 'early_twice'
           ? officeWords.meetingTwice
-          : issuerRoll[`rollMark_${ground}`],
+          : ground === 'unentitled'
+            ? officeWords.meetingUnentitled
+            : issuerRoll[`rollMark_${ground}`],
     )
   const nameOf = (id: string) => view.draft?.stations.find(({ station }) => station.id === id)?.station.name ?? id
   type Row = (typeof rows)[number]

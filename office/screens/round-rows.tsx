@@ -55,9 +55,14 @@ function Rows({ rows, view }: Pick<PageProps, 'view'> & { readonly rows: readonl
     {
       key: 'becomes',
       head: say(officeWords.colBecomes),
-      cell: ({ mark, contests }: ChangedRow) => {
-        const words = say(mark === null ? officeWords.rowAdded : issuerRoll[`rollMark_${mark}`])
-        return contests === undefined ? words : `${words}（${contests.join(say(uiWords.comma))}）`
+      cell: ({ mark, contests, unentitled }: ChangedRow) => {
+        const isPart = mark === 'none' && unentitled !== undefined && unentitled.length > 0
+        const plain = isPart ? issuerRoll.rollMarkPart : issuerRoll[`rollMark_${mark ?? 'none'}`]
+        const words = say(mark === null ? officeWords.rowAdded : plain)
+        const marked = contests === undefined ? words : `${words}（${contests.join(say(uiWords.comma))}）`
+        if (unentitled === undefined) return marked
+        if (unentitled.length === 0) return say(officeWords.rowEveryRight, { mark: marked })
+        return say(issuerRoll.rollMarkWithout, { mark: marked, contests: unentitled.join(say(uiWords.comma)) })
       },
     },
     {

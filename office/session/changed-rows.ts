@@ -1,6 +1,7 @@
 /** The rows of changes.csv as two people read them before they approve (ELG-02a): who it is, and what becomes of the row. */
 import { contestsIn } from '#election/contests.ts'
-import type { ElectionSources } from '#election/definition/definition.ts'
+import type { ElectionSources, ReceptionContest } from '#election/definition/definition.ts'
+import type { ContestMask } from '#election/ids.ts'
 import type { ReadRollChanges } from '#election/roll/import/read-roll-changes.ts'
 import type { RollCause } from '#election/roll/roll-list.ts'
 
@@ -17,6 +18,8 @@ export interface ChangedRow {
   readonly mark: ElectionSources['roll'][number]['mark'] | null
   /** Titles of the contests of an early vote for a part of them. */
   readonly contests?: readonly string[] | undefined
+  /** ELG-21: titles of the contests that are not this voter's; of a new row as well. Left out: the row says nothing of it. */
+  readonly unentitled?: readonly string[] | undefined
 }
 
 /**
@@ -26,12 +29,13 @@ export interface ChangedRow {
 export function rowsOfChanges(
   { stations, slips }: ReadRollChanges,
   roll: ElectionSources['roll'],
-  contests: ElectionSources['contests'],
+  contests: readonly ReceptionContest[],
 ): readonly ChangedRow[] {
   const people = new Map(roll.map((row) => [row.rollNo, row]))
   const rows = new Map<string, ChangedRow>()
+  const titlesOf = (mask: ContestMask) => contestsIn(mask, contests).map(({ title }) => title)
   for (const [station, { changes, added }] of stations) {
-    for (const { rollNo, mark, cause, early } of changes) {
+    for (const { rollNo, mark, cause, early, unentitled } of changes) {
       const person = people.get(rollNo)
       rows.set(`${cause === 'online' ? 'box' : 'row'} ${rollNo}`, {
         rollNo,
@@ -39,11 +43,15 @@ export function rowsOfChanges(
         station: person?.station ?? station,
         cause,
         mark,
-        ...(early === undefined ? {} : { contests: contestsIn(early, contests).map(({ title }) => title) }),
+        ...(early === undefined ? {} : { contests: titlesOf(early) }),
+        ...(unentitled === undefined ? {} : { unentitled: titlesOf(unentitled) }),
       })
     }
-    for (const { row, cause } of added)
-      rows.set(`row ${row.rollNo}`, { rollNo: row.rollNo, name: row.name, station: row.station, cause, mark: null })
+    for (const { row, cause } of added) {
+      const { rollNo, name, unentitled } = row
+      const part = unentitled === undefined ? {} : { unentitled: titlesOf(unentitled) }
+      rows.set(`row ${rollNo}`, { rollNo, name, station: row.station, cause, mark: null, ...part })
+    }
   }
   // 発券のみ: a voter of several slips is one row.
   for (const rollNo of slips.values()) {

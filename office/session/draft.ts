@@ -14,9 +14,9 @@ import {
   type ReceptionContest,
   type RollHead,
   type Station,
-  type StationFacts,
   votersAt,
 } from '#election/definition/definition.ts'
+import type { StationFacts } from '#election/definition/entitled.ts'
 import { ROLL_PROFILE } from '#election/definition/import/headings.ts'
 import { dayIn } from '#election/definition/moved-day.ts'
 import type { ContestId } from '#election/ids.ts'

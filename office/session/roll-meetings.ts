@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
+import { both, NO_CONTEST, union } from '#election/contests.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import { stationId } from '#election/id-schemas.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
@@ -26,6 +27,8 @@ const GROUNDS = [
   'died',
   'moved',
   'disqualified',
+  /** ELG-21: the early vote is, in part, for a contest that is not the voter's. */
+  'unentitled',
 ] as const
 type MeetingGround = (typeof GROUNDS)[number]
 
@@ -48,12 +51,15 @@ const file = z.array(
 )
 
 export function meetingOf(station: StationId, change: MarkChange): readonly Meeting[] {
-  const { early, isProvisional, absentee, noRight, online } = groundsAfter(change)
+  const { early, elsewhere, isProvisional, absentee, noRight, unentitled, online } = groundsAfter(change)
+  const used = union(early ?? NO_CONTEST, elsewhere ?? NO_CONTEST)
   const meet: MeetingGround[] = []
-  if (early !== undefined) meet.push(isProvisional ? 'early_provisional' : 'early_voted')
+  const isBeyond = both(used, unentitled ?? NO_CONTEST) !== NO_CONTEST
+  if (early !== undefined || isBeyond) meet.push(isProvisional ? 'early_provisional' : 'early_voted')
   if (absentee !== undefined) meet.push(`absentee_${absentee}`)
   if (online !== undefined && online.mark !== 'online') meet.push('online_voted')
   if (noRight !== undefined) meet.push(noRight)
+  if (isBeyond) meet.push('unentitled')
   return meet.length < 2 ? [] : [{ rollNo: change.rollNo, station, meet, becomes: change.mark }]
 }
 
@@ -96,7 +102,7 @@ export type MeetingAdvice =
 export function adviceOf(meet: readonly MeetingGround[]): readonly MeetingAdvice[] {
   const has = (ground: MeetingGround) => meet.includes(ground)
   const [early, provisional, online] = [has('early_voted'), has('early_provisional'), has('online_voted')]
-  const lostRight = has('struck') || has('died') || has('moved') || has('disqualified')
+  const lostRight = has('struck') || has('died') || has('moved') || has('disqualified') || has('unentitled')
   const advice: MeetingAdvice[] = []
   if (provisional) advice.push('provisional-decided')
   if (has('absentee_voted') && early) advice.push('envelope-not-accepted')

@@ -11,8 +11,6 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { fromHex } from '#election/bytes.ts'
-import { maskOf } from '#election/contests.ts'
-import { contestsOfDistrict } from '#election/definition/definition.ts'
 import { APPROVALS_NEEDED, serialiseApprovers } from '#election/keys/approvers.ts'
 import { packageFingerprint } from '#election/keys/fingerprint.ts'
 import { COST_FIXTURE, COST_OFFICE, isLongEnough } from '#election/keys/passphrase-box.ts'
@@ -49,9 +47,6 @@ const { number, variants } = config
 const { electionPackage, packageHash, settings: signed } = readElectionFiles(config.election, config.database)
 const { rules, use } = electionPackage
 const { electionId, keys, origin: addresses, switches } = signed.settings
-const stations = new Map(
-  electionPackage.stations.map((station) => [station.id, maskOf(contestsOfDistrict(electionPackage, station))]),
-)
 if (!hasTelephone(config.desk, switches.voters)) throw new Error('roll: desk: voters abroad need its number with +81')
 const pool = poolOf(config.database, CONNECTIONS, config.municipality)
 const randomness = systemRandomness()
@@ -62,7 +57,7 @@ const parts = {
   // The passphrases of an invented election are public.
   passphraseCost: use === 'fixture' ? COST_FIXTURE : COST_OFFICE,
   key: hostKey(config.hostKeyFile, new Map(Object.entries(variants))),
-  ...{ boxSide: boxSideAt(new URL(config.boxSide)), grounds: { rules, stations } },
+  ...{ boxSide: boxSideAt(new URL(config.boxSide)), grounds: { rules, places: electionPackage } },
 }
 const passkeys = passkeysOf(config, use)
 const office = new Office(parts)

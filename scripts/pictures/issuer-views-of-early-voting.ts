@@ -43,8 +43,8 @@ const firstDay: Part = async ({ desk, keep, keepAfter, keepAs, send }) => {
   const view = desk.app.view()
   if (view.screen === 'day' && view.desk.type === 'found') {
     // As the station of election day shows who took one contest early.
-    const [early, offered] = [1, 2] as ContestMask[]
-    const found = { ...view.desk, voter: { ...view.desk.voter, early }, offered, oath: 'none' }
+    const [closed, offered] = [1, 2] as ContestMask[]
+    const found = { ...view.desk, voter: { ...view.desk.voter, closed }, offered, oath: 'none' }
     keepAs('30b-one-contest-taken-early', { ...view, desk: found } as IssuerView)
   }
   send({ type: 'identity-confirmed' })

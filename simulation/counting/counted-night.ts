@@ -134,7 +134,9 @@ function reportOf({ election }: CountingElection, station: StationId, randomness
     const women = issued - returned - men
     return contestLine(id, issued, { returned, found, missing, replaced: draw(1000), ofNobody: draw(1000), men, women })
   })
-  return stationReportOf(electionId, station, 0, { ...numbers, contests: lines })
+  // ELG-21: the first contest is not everybody's.
+  const entitled = contests.slice(0, 1).map(({ id }) => ({ contest: id, eligible: numbers.eligible - 137 }))
+  return stationReportOf(electionId, station, 0, { ...numbers, entitled, contests: lines })
 }
 
 /** The originals of a station, with records as if its books did not balance. */

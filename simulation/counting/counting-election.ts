@@ -16,6 +16,7 @@ import type { SignedBytes } from '#election/definition/signed-document.ts'
 import type {
   CandidateId,
   ContestBit,
+  ContestId,
   ElectionId,
   KeySetId,
   MachineId,
@@ -235,6 +236,8 @@ export interface ReportOptions {
   readonly name?: string
   /** What is other than by `voters`. */
   readonly contests?: Readonly<Record<string, Partial<StationReport['contests'][number]>>>
+  /** ELG-21: electors of the mayor's contest, fewer than all. */
+  readonly entitled?: number
 }
 
 function heldBy(station: StationId, { rollList, rollListHash }: ReportOptions): Partial<StationReport> {
@@ -250,6 +253,9 @@ export async function writeStationReport(made: CountingElection, directory: stri
     correctsReason: version > 1 ? '数え直した' : '',
     listVersion: options.listVersion ?? 1,
     ...heldBy(station as StationId, options),
+    ...(options.entitled === undefined
+      ? {}
+      : { entitled: [{ contest: 'mayor' as ContestId, eligible: options.entitled }] }),
     ...(options.madeAt === undefined ? {} : { madeAt: options.madeAt as LocalMinute }),
     contests: contests.map(({ id }) =>
       contestLine(id, voters, { issued: voters + found, found, missing, recordsTold: told, ...options.contests?.[id] }),

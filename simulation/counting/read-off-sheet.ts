@@ -6,7 +6,9 @@ import { typedFieldsOf } from '#election/count/typed-report.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 
 export function readOffSheet(report: StationReport, election: LoadedElection): TypedFields {
-  const { cards, tickets, contests, pairs, ...station } = report
+  const { cards, tickets, contests, pairs, entitled = [], ...station } = report
+  // The sheet has no line of a contest to which everybody has the right.
+  const ofContest = (id: string) => ({ entitled: entitled.find(({ contest }) => contest === id)?.eligible ?? null })
   const counts = {
     cardsIssued: cards.issued,
     cardsReturned: cards.returned,
@@ -16,7 +18,9 @@ export function readOffSheet(report: StationReport, election: LoadedElection): T
   }
   const printed = Object.fromEntries([
     ...under('', { ...station, ...counts }),
-    ...contests.flatMap(({ onPaper, ...contest }) => under(`${contest.contest} `, { ...contest, ...onPaper })),
+    ...contests.flatMap(({ onPaper, ...contest }) =>
+      under(`${contest.contest} `, { ...contest, ...ofContest(contest.contest), ...onPaper }),
+    ),
     ...pairs.flatMap((pair) => under(`${pair.pair} `, pair)),
   ])
   return Object.fromEntries(

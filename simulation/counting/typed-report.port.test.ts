@@ -34,7 +34,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-typed-'))
   made = await countingElection(randomness, { stations: [{ kiosks: 1, spares: 0 }] })
   await writeCountingElection(made, directory)
-  await writeStationReport(made, directory, { station: '1', voters: 3, pairs: ['started'] })
+  await writeStationReport(made, directory, { station: '1', voters: 3, pairs: ['started'], entitled: 371 })
   original = (await writePair(made, { station: '1', pair: 1, sessions: SESSIONS }, at('media'), randomness)).original
   // The stick is lost: the paper has what the file said.
   for (const name of ['1.json', '1.json.sig']) await rename(at(`reports/${name}`), at(name))
@@ -62,6 +62,7 @@ it('the station is counted by what two people typed, and the counting record say
   if (!report.ok) expect.unreachable()
   const fields = readOffSheet(report.value, made.election)
   const { station } = report.value
+  expect(fields['mayor entitled']).toBe('371')
   await startCounting(driven)
   const typings = ['入力 太郎', '入力 花子'].map((by) => ({ by, fields }))
   const [first, second] = [typings[0] ?? expect.unreachable(), typings[1] ?? expect.unreachable()]

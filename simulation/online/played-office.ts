@@ -1,6 +1,5 @@
 /** The office of the roll side on a real database: two people who have signed in, and voters whom they bring to a letter. */
 import { utf8 } from '#election/bytes.ts'
-import type { ContestMask, StationId } from '#election/ids.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { parseVotingCode } from '#election/online/code.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
@@ -11,6 +10,7 @@ import type { HostKey } from '#online/roll-side/host-key.ts'
 import { Changes } from '#online/roll-side/roll/changes.ts'
 import { Desk } from '#online/roll-side/roll/desk.ts'
 import { Enrolment } from '#online/roll-side/roll/enrolment.ts'
+import type { RollGrounds } from '#online/roll-side/roll/import-roll.ts'
 import { Office } from '#online/roll-side/roll/office.ts'
 import type { BoxSide } from '#online/roll-side/standings.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -22,6 +22,11 @@ export const NUMBER = 1
 export const PASSPHRASE = 'a passphrase of the office'
 export const HEADING = 'roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark\n'
 const HANAKO = { name: '試験　花子', birth: '1970-04-01', address: '架空県見本市中央１丁目２番３号' }
+/** Station 1 has one contest, station 2 the other. */
+const PLACES = {
+  contests: ['1', '2'].map((district, bit) => ({ id: `c${district}`, title: district, bit, districts: [district] })),
+  stations: ['1', '2'].map((id) => ({ id, district: id })),
+} as unknown as RollGrounds['places']
 const NOBODY_HAS_VOTED: BoxSide = {
   standing: async () => ok('not-voted'),
   hold: async () => ok('held'),
@@ -57,10 +62,7 @@ export async function playedOffice(
   const parts = {
     ...{ pool: room.pool('roll_office'), number: NUMBER, electionId: ONLINE_ELECTION, key, boxSide, randomness },
     ...{ sortingKey, variants: { 髙: '高' }, now, applicationsEnd: CLOSES },
-    grounds: {
-      rules,
-      stations: new Map(['1', '2'].map((station) => [station as StationId, Number(station) as ContestMask])),
-    },
+    grounds: { rules, places: PLACES },
     ...{ deskOverride: false, minute: () => '2026-11-01T09:00' as LocalMinute, passphraseCost: COST_FIXTURE },
   }
   const [office, changes, desk] = [new Office(parts), new Changes(parts), new Desk(parts)]

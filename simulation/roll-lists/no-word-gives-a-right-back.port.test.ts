@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ContestMask, RollNumber } from '#election/ids.ts'
 import type { Handle } from '#election/online/ids.ts'
-import { earlyOf } from '#election/roll/mark-in-force.ts'
+import { earlyOf } from '#election/roll/contest-right.ts'
 import { type Grounds, groundsOf, isTwice, shownOf } from '#election/roll/row-grounds.ts'
 import { afterWord, groundsAfter, listedChange, type RowWord } from '#election/roll/row-word.ts'
 

@@ -1,6 +1,7 @@
 /** The issuer's session alone at an hour of voting: a station of two contests and three kiosks, no service, no disk. */
 
 import { assert } from '#election/assert.ts'
+import { NO_CONTEST } from '#election/contests.ts'
 import type { Contest } from '#election/definition/definition.ts'
 import { USUAL_SETTINGS } from '#election/definition/settings.ts'
 import type {
@@ -66,6 +67,7 @@ export const voter = (standing: Partial<Standing> = {}, rollNo = '0007') =>
     rollNo: rollNo as RollNumber,
     standing: { ...NEW_STANDING, ...standing },
     refusal: null,
+    ...{ closed: NO_CONTEST, unentitled: NO_CONTEST },
     nobodys: false,
     slip: false,
     twin: null,

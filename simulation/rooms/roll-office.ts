@@ -19,12 +19,14 @@ export const NEW_VOTER = '99,,supplementary,2,補正　太郎,ほせい　たろ
 const HEADS = {
   marks: 'roll_no,mark,cause\n',
   boxes: 'roll_no,mark,cause,box\n',
+  rights: 'roll_no,mark,cause,contests,entitled\n',
   whole: 'roll_no,mark,cause,station,name,kana,sex,birth_date,address,resident_since,ticket\n',
 }
 
 function headOf(rows: string): keyof typeof HEADS {
   const { length } = (rows.split('\n')[0] ?? '').split(',')
   if (length === 3) return 'marks'
+  if (length === 5) return 'rights'
   return length === 4 ? 'boxes' : 'whole'
 }
 
@@ -45,7 +47,7 @@ export class RollOffice {
     mkdirSync(this.stick, { recursive: true })
   }
 
-  /** @param rows of changes.csv below its header: three columns, with a box four, whole people more */
+  /** @param rows of changes.csv below its header: three columns, with a box four, with contests of the vote and of the right five, whole people more */
   async makes(
     rows: string,
     { last = false, dayLists = [] as readonly Uint8Array[], withoutOnline = false } = {},

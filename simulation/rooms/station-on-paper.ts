@@ -36,6 +36,7 @@ const DAY: Omit<StationDay, 'atDesk'> = {
     contest('mayor', '見本市長選挙', { issued: 812, returned: 3, men: 400, women: 409, records: 808 }),
     contest('council', '見本市議会議員選挙', { issued: 810, returned: 3, men: 399, women: 408, records: 805 }),
   ],
+  entitled: [],
   paperContests: [],
   handedOut: [],
   hours: [

@@ -48,6 +48,10 @@ export const issuerDays = {
     ja: '▲ 期日前投票が済んでいる選挙：{contests}。残りの選挙だけを発券します。',
     en: '▲ This person has voted early in: {contests}. The card is for the other contests.',
   },
+  unentitled: {
+    ja: '▲ この方に選挙権のない選挙：{contests}。カードに入れず、投票用紙も渡しません。',
+    en: '▲ This person has no right to vote in: {contests}. It is not on the card, and no paper is given.',
+  },
   restedAt: { ja: '今日を閉めました（{time}）', en: 'This day was closed at {time}' },
   listWritten: { ja: '第{number}日までの一覧：{voters} 人', en: 'List up to day {number}: {voters} voters' },
   listDigits: { ja: '一覧の照合番号', en: 'Check number of the list' },

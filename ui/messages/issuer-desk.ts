@@ -5,7 +5,7 @@ import type { RefusalCatalogue, Text } from './message.ts'
 export const sayAside: Text = { ja: '確認したいことがあります。こちらへどうぞ。', en: 'There is something to check. This way, please.' }
 
 /** ELG-02: what the roll says of the person, or of what was decided of them; such a mark may be that of a criminal sentence. */
-export const SAID_ASIDE: ReadonlySet<string> = new Set(['struck', 'died', 'moved', 'disqualified', 'under-age', 'not-resident-long-enough', 'not-declared', 'paper-path'])
+export const SAID_ASIDE: ReadonlySet<string> = new Set(['struck', 'died', 'moved', 'disqualified', 'under-age', 'not-resident-long-enough', 'not-declared', 'no-contest-for-voter', 'paper-path'])
 
 export const issuerDeskRefusals = {
   // Voter
@@ -103,6 +103,10 @@ export const issuerDeskRefusals = {
       title: 'This voter has voted online.',
       next: 'The voter may leave it at that. Who wants to vote here instead: call the presiding officer and record it under "Other ways". The online vote then becomes void.',
     },
+  },
+  'no-contest-for-voter': {
+    ja: { title: 'この方に選挙権のある選挙は、ここでは行われていません。発券できません。', next: '庶務係へご案内ください。納得されないときは「ほかの手続き」から「仮投票」へ進みます。' },
+    en: { title: 'No contest that is voted on here is one of this voter: no card.', next: 'Go to general affairs. If the voter insists, go on with "Other ways".' },
   },
   'under-age': {
     ja: { title: '投票日に投票できる年齢に達していません。', next: '生年月日を確かめ、違うときは庶務係へご案内ください。' },

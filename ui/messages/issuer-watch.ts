@@ -29,6 +29,7 @@ export const issuerWatch = {
   quickShort: { ja: '速報 {time}', en: 'Report {time}' },
   quickOpen: { ja: '速報 {time} をまだ伝えていません', en: 'The report of {time} is not told yet' },
   eligibleToday: { ja: '選挙当日有権者数', en: 'Eligible today' },
+  eligibleFor: { ja: '　うち{contest}', en: 'of them, for {contest}' },
   nextQuickReport: { ja: '次の速報 {time}', en: 'Next report: {time}' },
   noQuickReport: { ja: 'これからの速報の時刻は設定されていません。', en: 'No further report time is configured.' },
   quickReportAt: { ja: '{time} 現在', en: 'As of {time}:' },

@@ -105,6 +105,8 @@ export const officeRollsWords = {
   meetingAnd: { ja: ' ＋ ', en: ' + ' },
   meetingTodo: { ja: 'すること', en: 'What to do' },
   meetingProvisional: { ja: '期日前の仮投票', en: 'provisional ballot at an early-voting station' },
+  rowEveryRight: { ja: '{mark}。すべての選挙の選挙権がある', en: '{mark}; the right to every contest' },
+  meetingUnentitled: { ja: '選挙権のない選挙を含む', en: 'no right to a contest that it is for' },
   meetingTwice: { ja: '期日前投票（別の引換券で二度）', en: 'early voting, a second time with another slip' },
   'meetingAdvice_early-twice-stays': {
     ja: '同じ方が、引換券二枚で同じ選挙に二度投票しています。どちらの票も投票箱の中にあり、取り出せません。引換券の番号は、この回のファイルの、二枚使われた行です。名簿システムの担当に確かめ、てん末を書いて選挙長に渡してください。',

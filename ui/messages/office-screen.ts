@@ -315,6 +315,7 @@ export const officeWords = {
   colMedium: { ja: '媒体一枚に要る大きさ', en: 'Room on one medium' },
   mebibytes: { ja: '{size} MiB', en: '{size} MiB' },
   colRegistered: { ja: '登録者数', en: 'Registered' },
+  eligibleFor: { ja: 'うち{contest} {eligible}', en: '{contest}: {eligible}' },
   colEligible: { ja: '当日有権者数', en: 'Eligible' },
   total: { ja: '合計', en: 'Total' },
 

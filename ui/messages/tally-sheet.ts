@@ -59,6 +59,7 @@ export const sheetWords = {
   what_ticketsExpected: { ja: '入場券　計算上の枚数', en: 'Entrance tickets by the books' },
   what_ticketsCounted: { ja: '入場券　数えた枚数', en: 'Entrance tickets counted' },
   what_differenceReason: { ja: '差異の理由', en: 'Reason of the difference' },
+  what_entitled: { ja: '選挙当日有権者数（この選挙の行があるときだけ）', en: 'Eligible (only where the sheet has a line of this contest)' },
   what_issued: { ja: '発行', en: 'Issued' },
   what_returned: { ja: '返却', en: 'Returned' },
   what_men: { ja: '男', en: 'Men' },

@@ -1,4 +1,7 @@
-/** PAP-10: both checkers ask each report for the contests of another authority whose papers its station hands out, and for no other one. */
+/**
+ * PAP-10: both checkers ask each report for the contests of another authority whose papers its station hands out, and for no other one. ELG-21: and
+ * read the electors of each contest.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,6 +38,13 @@ const papers =
     handedOut: (said.handedOut ?? []).map((line) => ({ ...line, ...change(line) })),
   })
 
+const entitled =
+  (contest: string, eligible: number, ...more: readonly string[]) =>
+  (said: StationReport) => ({
+    ...said,
+    entitled: [contest, ...more].map((each) => ({ contest: each as ContestId, eligible })),
+  })
+
 it.each<[string, BundleLie, readonly string[]]>([
   ['as the package has them', { election }, []],
   ['left out', { election, report: ({ handedOut: _, ...said }) => said }, ['V03', 'V08']],
@@ -44,6 +54,11 @@ it.each<[string, BundleLie, readonly string[]]>([
     { report: (said) => ({ ...said, handedOut: [{ contest: GOVERNOR.id, men: 1, women: 0 }] }) },
     ['V03', 'V08'],
   ],
+  ['ELG-21: fewer electors of one of them', { election, report: entitled(GOVERNOR.id, 399) }, []],
+  ['ELG-21: of a contest of ours', { election, report: entitled('mayor', 0) }, []],
+  ['as many electors as of all', { election, report: entitled(GOVERNOR.id, 400) }, ['V03', 'V08']],
+  ['electors of a contest that is not there', { election, report: entitled('senate', 1) }, ['V03', 'V08']],
+  ['a contest twice', { election, report: entitled('mayor', 1, 'mayor') }, ['V03', 'V08']],
 ])(`%s${hasPython ? '' : ' (no python3 on this machine: ours alone)'}`, async (name, lie, fails) => {
   const { ours, theirs } = await failing(name.replaceAll(' ', '-'), lie)
   expect(ours).toEqual(fails)

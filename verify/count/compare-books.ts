@@ -35,13 +35,13 @@ export function compareBooks(
     const here = same ?? books[0] ?? (records === null ? {} : { records: Object.fromEntries(records) })
     for (const [name, value] of Object.entries(here))
       finding.compare(BOOKS, `stations ${id} ${name}`, value, told[name])
-    const known = ['balanced', 'eligible', 'id', 'issued', 'ofNobody', 'records', 'registered', 'returned']
+    const known = ['balanced', 'eligible', 'entitled', 'id', 'issued', 'ofNobody', 'records', 'registered', 'returned']
     finding.leaveOthers(BOOKS, 'stations.', told, known)
   }
 }
 
 function isSame(here: Json, told: Json | undefined): boolean {
-  return told !== undefined && canonical(here) === canonical(told)
+  return canonical(here) === canonical(told ?? null)
 }
 
 /** Records of a station by contest; null: not all of its counted media were given. */
@@ -71,6 +71,8 @@ function booksOf(report: JsonObject, records: ReadonlyMap<string, number> | null
   const books: Record<string, Json> = {
     registered: whole(report, 'registered', 0, LARGEST),
     eligible: whole(report, 'eligible', 0, LARGEST),
+    // Left out in both, or the same in both.
+    entitled: report.entitled ?? null,
     issued: byContest('issued'),
     returned: byContest('returned'),
     ofNobody: byContest('ofNobody'),

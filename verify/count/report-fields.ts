@@ -1,5 +1,6 @@
 /** count.md §2: every member of a station report by its form, the counts that a check of media does not use too. */
 import { isObject, type Json, type JsonObject } from '../package/canonical.ts'
+import { checkNamed, entitledIn } from '../package/entitled.ts'
 import {
   distinct,
   HEX_8,
@@ -108,7 +109,7 @@ function read(value: JsonObject): Report {
     'station',
     'tickets',
     'version',
-    ...['desk', 'desks', 'handedOut', 'slips'].filter((name) => Object.hasOwn(value, name)),
+    ...['desk', 'desks', 'entitled', 'handedOut', 'slips'].filter((name) => Object.hasOwn(value, name)),
   ])
   oneOf(value, 'format', [REPORT_FORMAT])
   const version = whole(value, 'version', 1, 999)
@@ -135,6 +136,8 @@ function read(value: JsonObject): Report {
     pairs.map(({ pair }) => pair),
     'pairs',
   )
+  const handedOut = handedOutIn(value)
+  checkEntitled(value, [...contests, ...handedOut])
   return {
     document: value,
     electionId: text(value, 'electionId', HEX_8),
@@ -151,8 +154,14 @@ function read(value: JsonObject): Report {
     },
     contests,
     pairs,
-    handedOut: handedOutIn(value),
+    handedOut,
   }
+}
+
+/** ELG-21: for contests that the report has. */
+function checkEntitled(value: JsonObject, all: readonly { readonly contest: string }[]): void {
+  const own = all.map(({ contest: id }) => ({ id }))
+  checkNamed(entitledIn(value, LARGEST), own)
 }
 
 /** ISS-02: a slip that was used is a voter of one contest at least, and of none twice. */

@@ -18,7 +18,7 @@ export interface PackageBody {
   readonly stations: readonly StationBody[]
   readonly machines: readonly Machine[]
   /** Station ids. */
-  readonly stationFacts: readonly string[]
+  readonly stationFacts: readonly { readonly station: string; readonly entitled: readonly string[] }[]
   readonly countingKey: CountingKey
   readonly unlock: readonly { readonly machine: string; readonly operatorCard: number }[]
   readonly files: readonly ListedFile[]

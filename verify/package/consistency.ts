@@ -2,6 +2,7 @@
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { isSharedKey } from '../keys/shared-key.ts'
 import type { CountingKey, PackageBody } from './body.ts'
+import { checkNamed } from './entitled.ts'
 import { distinct, Malformed } from './fields.ts'
 
 /** @throws Malformed */
@@ -23,17 +24,28 @@ export function checkConsistency(body: PackageBody): void {
     machines,
     ({ station, kind, pair, issuerKeyId }) => `${station} ${kind} ${pair} ${issuerKeyId}`,
   )
-  unique('stationFacts.station', stationFacts, (station) => station)
+  unique('stationFacts.station', stationFacts, ({ station }) => station)
   unique('unlock', unlock, ({ machine, operatorCard }) => `${machine} ${operatorCard}`)
   unique('files.path', files, ({ path }) => path)
   const stationIds = new Set(stations.map(({ id }) => id))
   const machineIds = new Set(machines.map(({ id }) => id))
   if (!machines.every(({ station }) => stationIds.has(station))) throw new Malformed('machines.station')
   if (stationFacts.length !== stations.length) throw new Malformed('stationFacts')
-  if (!stationFacts.every((station) => stationIds.has(station))) throw new Malformed('stationFacts.station')
+  if (!stationFacts.every(({ station }) => stationIds.has(station))) throw new Malformed('stationFacts.station')
+  for (const { station, entitled } of stationFacts) checkNamed(entitled, contestsAt(body, station))
   if (!unlock.every(({ machine }) => machineIds.has(machine))) throw new Malformed('unlock.machine')
   checkSlips(body)
   checkCountingKey(countingKey)
+}
+
+export function contestsAt(
+  { contests, paperContests, stations }: Pick<PackageBody, 'contests' | 'paperContests' | 'stations'>,
+  station: string,
+): readonly { readonly id: string }[] {
+  const district = stations.find(({ id }) => id === station)?.district ?? ''
+  return [...contests, ...paperContests].filter(
+    (each) => each.districts.length === 0 || each.districts.includes(district),
+  )
 }
 
 /** ISS-02: a slip is of one station and one kind, and no station with a roll is beside those with slips in a district. */

@@ -1,6 +1,8 @@
 /** candidate-list.md: the candidate lists, `candidate-list-1` upwards without gap; the last one is current. */
 import type { ListedFile, PackageBody } from './body.ts'
 import { type DocumentProblem, type JsonObject, readSigned } from './canonical.ts'
+import { contestsAt } from './consistency.ts'
+import { checkNamed, entitledIn } from './entitled.ts'
 import {
   date,
   distinct,
@@ -65,7 +67,7 @@ export type ListProblem =
       readonly why: ListFault
     }
 
-type ListedIn = Pick<PackageBody, 'electionId' | 'contests' | 'files' | 'stations'>
+type ListedIn = Pick<PackageBody, 'electionId' | 'contests' | 'paperContests' | 'files' | 'stations'>
 
 const LIST_BYTES_MAX = 4 * 1024 * 1024
 const LISTS_MAX = 100
@@ -90,9 +92,10 @@ export async function readLists(
 async function readList(
   source: PackageSource,
   version: number,
-  { electionId, contests, files: ofPackage, stations }: ListedIn,
+  body: ListedIn,
   authority: string,
 ): Promise<CandidateList | DocumentProblem> {
+  const { electionId, contests, files: ofPackage } = body
   const name = `candidate-list-${version}`
   const use = { label: 'ippyo candidate list 1', bytesMax: LIST_BYTES_MAX }
   const signed = await readSigned(source, { document: `${name}.json`, signature: `${name}.sig` }, use, authority)
@@ -115,7 +118,7 @@ async function readList(
     const files = format === 1 ? [] : objects(signed.value, 'files', format === 2 ? 1 : 0, 100).map(fileOf)
     checkPaths(files, version, ofPackage)
     const move = format === 4 ? object(signed.value, 'moved') : null
-    const moved = move && movedOf(move, stations)
+    const moved = move && movedOf(move, body)
     return { version, hash: signed.hash, files, contests: listed, moved, movedTo: move && words(move, 'date', 10, 10) }
   } catch (error) {
     if (error instanceof Malformed) return 'malformed'
@@ -174,7 +177,8 @@ function keepsStops(each: JsonObject, dates: readonly string[], station: Package
 }
 
 /** §2, `moved`: of the same stations, each with as many dates as its media have pages for. */
-function movedOf(moved: JsonObject, stations: PackageBody['stations']): readonly (readonly string[])[] {
+function movedOf(moved: JsonObject, body: ListedIn): readonly (readonly string[])[] {
+  const { stations } = body
   only(moved, ['closes', 'date', 'opens', 'stations'])
   date(moved, 'date')
   const day = words(moved, 'date', 10, 10)
@@ -183,9 +187,10 @@ function movedOf(moved: JsonObject, stations: PackageBody['stations']): readonly
   return stations.map((station, at) => {
     const { id, dates: before, earlyVoting } = station
     const each = listed[at] ?? {}
-    only(each, ['closes', 'dates', 'eligible', 'opens', 'station'])
+    only(each, ['closes', 'dates', 'eligible', 'opens', 'station', ...('entitled' in each ? ['entitled'] : [])])
     for (const hour of ['opens', 'closes']) text(each, hour, TIME)
     whole(each, 'eligible', 0, 10 ** 8)
+    checkNamed(entitledIn(each, 10 ** 8), contestsAt(body, id))
     const listedDates = list(each, 'dates', before.length, before.length)
     const dates = listedDates.map(String)
     const ascending = dates.every((one, i) => i === 0 || (dates[i - 1] ?? '') < one)

@@ -4,6 +4,7 @@ import type { Contest, CountingKey, ListedFile, Machine, PackageBody, StationBod
 import type { JsonObject } from './canonical.ts'
 import { checkSettings, paperLine } from './commission-settings.ts'
 import { checkConsistency } from './consistency.ts'
+import { entitledIn } from './entitled.ts'
 import {
   date,
   flag,
@@ -281,11 +282,11 @@ function machineOf(each: JsonObject): Machine {
   }
 }
 
-function factsOf(each: JsonObject): string {
-  only(each, ['eligible', 'registered', 'station'])
+function factsOf(each: JsonObject): PackageBody['stationFacts'][number] {
+  only(each, ['eligible', 'registered', 'station', ...('entitled' in each ? ['entitled'] : [])])
   whole(each, 'registered', 0, 10 ** 8)
   whole(each, 'eligible', 0, 10 ** 8)
-  return text(each, 'station', ID)
+  return { station: text(each, 'station', ID), entitled: entitledIn(each, 10 ** 8) }
 }
 
 function countingKeyOf(key: JsonObject): CountingKey {

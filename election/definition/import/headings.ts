@@ -23,6 +23,7 @@ const ROLL: Names = {
   ticket: ['入場券番号', '入場券の番号'],
   mark: ['印', '表示'],
   contests: ['期日前に投票した選挙', '投票済みの選挙'],
+  entitled: ['選挙権のある選挙', '投票できる選挙'],
 }
 /** In a by-election it may be the council's whole number (PEO 95(1)3) or the number that is elected: the import asks which. */
 export const SEATS_OF_EITHER = '定数'

@@ -89,8 +89,7 @@ export function* importInSteps(
   const rollTable =
     layout === 'wrong' ? null : openTable('roll.csv', files.get('roll.csv'), ROLL_COLUMNS, report, FILE_MAX, layout)
   const of = files.get('roll.csv')?.size ?? 0
-  const roll =
-    rollTable && (yield* told(readRoll(rollTable, rules, stations, contests?.contests ?? null, cells, report), of))
+  const roll = rollTable && (yield* told(readRoll(rollTable, rules, stations, contests, cells, report), of))
   if (stations !== null && roll !== null) checkDesks(stations, roll, cells)
 
   const problems = report.problems([...SOURCE_FILES, ...OPTIONAL_FILES])

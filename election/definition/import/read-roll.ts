@@ -1,15 +1,15 @@
 /** roll.csv: the extract of the electoral roll, all stations in one file. */
 import { type BirthDate, birthSpan } from '#election/birth-date.ts'
-import { maskOf } from '#election/contests.ts'
+import { maskOf, without } from '#election/contests.ts'
 import {
-  type Contest,
-  contestsOfDistrict,
+  type ReceptionContest,
   type RollMark,
   type RollRow,
+  receptionContestsOf,
   SEXES,
   type Sex,
 } from '#election/definition/definition.ts'
-import type { RollNumber, StationId } from '#election/ids.ts'
+import type { ContestMask, RollNumber, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
 import { type CellReader, listOf } from './cell.ts'
 import type { ReadRules } from './read-rules.ts'
@@ -21,7 +21,7 @@ import { asWritten, saysYes, trimmed } from './written-forms.ts'
 
 export const ROLL_COLUMNS = {
   required: ['roll_no', 'station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since', 'ticket', 'mark'],
-  optional: ['contests'],
+  optional: ['contests', 'entitled'],
 } as const
 
 const MARKS = [
@@ -43,7 +43,7 @@ export function* readRoll(
   table: OpenTable,
   rules: ReadRules | null,
   stations: ReadStations | null,
-  contests: readonly Contest[] | null,
+  contests: Parameters<typeof receptionContestsOf>[0] | null,
   cells: CellReader,
   report: Report,
 ): Generator<number, readonly RollRow[]> {
@@ -65,12 +65,15 @@ export function* readRoll(
     const ticket = unique(row, 'ticket', 32, tickets, cells)
     const person = readPerson(row, rules?.date ?? null, cells)
     const place = stations?.stations.find(({ id }) => id === station)
-    // Where nobody knows the contests, an early vote for a part of them is an early vote.
-    const offered = place === undefined || contests === null ? null : contestsOfDistrict({ contests }, place)
+    // What is wrong about contests or stations, their own files say.
+    const offered = place === undefined || contests === null ? null : receptionContestsOf(contests, place)
     const early = offered === null ? {} : readEarlyContests(row, person?.mark ?? null, offered, cells)
+    const entitled = offered === null ? 'all' : readEntitled(row, offered, cells)
     if (early === null || station === null || rollNo === null || ticket === null || person === null) return
+    if (entitled === null) return
     lines.push(row.line)
-    roll.push(kept({ rollNo: rollNo as RollNumber, station: station as StationId, ...person, ...early, ticket }))
+    const right = { ...early, ...(entitled === 'all' ? {} : { unentitled: entitled.unentitled }) }
+    roll.push(kept({ rollNo: rollNo as RollNumber, station: station as StationId, ...person, ...right, ticket }))
   }
   let rows = 0
   for (const batch of table.batches) {
@@ -160,22 +163,46 @@ function readSex(row: TableRow, cells: CellReader): Sex | null {
 }
 
 /**
- * ELG-02a: who voted early where another system has the roll, for a part of the contests: the others are on the card. A contest is named as in contests.csv, by
- * its id or its title. All of them, or an empty cell: every contest.
+ * ELG-02a: who voted early where another system has the roll, for a part of the contests: the others are on the card. All of them, or an empty cell: every
+ * contest.
  */
 export function readEarlyContests(
   row: TableRow,
   mark: RollMark | null,
-  contests: readonly Contest[],
+  contests: readonly ReceptionContest[],
   cells: CellReader,
 ): Pick<RollRow, 'early'> | null {
-  const named = cells.parts(row, 'contests')
-  if (named.length === 0) return {}
+  const named = namedContests(row, 'contests', contests, cells)
+  if (named === null || named === 'none') return named && {}
   if (mark !== null && mark !== 'early_voted') return cells.refuse(row, 'contests', 'not-in-list', 'empty')
+  return named === maskOf(contests) ? {} : { early: named }
+}
+
+/** ELG-21: the contests that are not this voter's. `all`: the cell is empty, and the voter has the right to each contest of the district. */
+export function readEntitled(
+  row: TableRow,
+  contests: readonly ReceptionContest[],
+  cells: CellReader,
+): { readonly unentitled: ContestMask | undefined } | 'all' | null {
+  const named = namedContests(row, 'entitled', contests, cells)
+  if (named === null || named === 'none') return named && 'all'
+  const all = maskOf(contests)
+  return { unentitled: named === all ? undefined : without(all, named) }
+}
+
+/** A contest is named as in contests.csv, by its id or its title. */
+function namedContests(
+  row: TableRow,
+  column: 'contests' | 'entitled',
+  contests: readonly ReceptionContest[],
+  cells: CellReader,
+): ContestMask | 'none' | null {
+  const named = cells.parts(row, column)
+  if (named.length === 0) return 'none'
   const found = contests.filter(({ id, title }) => named.includes(id) || named.includes(title))
   const isAll = named.every((each) => found.some(({ id, title }) => id === each || title === each))
-  if (!isAll) return cells.refuse(row, 'contests', 'unknown-contest', listOf(contests.map(({ id }) => id)))
-  return found.length === contests.length ? {} : { early: maskOf(found) }
+  if (!isAll) return cells.refuse(row, column, 'unknown-contest', listOf(contests.map(({ id }) => id)))
+  return maskOf(found)
 }
 
 function readBirthDate(row: TableRow, electionDate: LocalDate | null, cells: CellReader): BirthDate | null {

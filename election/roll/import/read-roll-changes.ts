@@ -1,7 +1,15 @@
 /** changes.csv: what is known of the roll since it was prepared, all stations in one file → the changes and new rows of each station. */
-import { type Contest, contestsOfDistrict, type RollRow, type Station } from '#election/definition/definition.ts'
+
+import { NO_CONTEST } from '#election/contests.ts'
+import {
+  type ElectionPackage,
+  type ReceptionContest,
+  type RollRow,
+  receptionContestsOf,
+  type Station,
+} from '#election/definition/definition.ts'
 import { rangeOf, readSlip } from '#election/definition/slips.ts'
-import type { RollNumber, StationId } from '#election/ids.ts'
+import type { ContestMask, RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import {
   ADDED_ROWS_MAX,
@@ -15,7 +23,7 @@ import { type CellReader, cellReader } from '../../definition/import/cell.ts'
 import { CHANGES, CHANGES_PROFILE } from '../../definition/import/headings.ts'
 import type { ShippedFonts } from '../../definition/import/import-election.ts'
 import type { Problem, Problems } from '../../definition/import/problem.ts'
-import { readEarlyContests, readMark, readPerson } from '../../definition/import/read-roll.ts'
+import { readEarlyContests, readEntitled, readMark, readPerson } from '../../definition/import/read-roll.ts'
 import { type Report, startReport } from '../../definition/import/report.ts'
 import { warnOfUnknownAge } from '../../definition/import/roll-beside-itself.ts'
 import { rollLayout } from '../../definition/import/roll-layout.ts'
@@ -30,7 +38,7 @@ import type { RowWord } from '../row-word.ts'
 const OF_NEW_ROWS = ['station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since'] as const
 const COLUMNS = {
   required: ['roll_no', 'mark', 'cause'],
-  optional: [...OF_NEW_ROWS, 'ticket', 'box', 'slip', 'contests'],
+  optional: [...OF_NEW_ROWS, 'ticket', 'box', 'slip', 'contests', 'entitled'],
 } as const
 const PROFILED: Profiled = {
   profile: CHANGES_PROFILE,
@@ -58,7 +66,9 @@ export interface RollsNow {
   readonly date: LocalDate
   readonly votingAge: number
   readonly stations: readonly Station[]
-  readonly contests: readonly Contest[]
+  readonly contests: ElectionPackage['contests']
+  /** Left out: there are none. */
+  readonly paperContests?: ElectionPackage['paperContests']
   /** The station of each roll number, those of earlier lists too. */
   readonly rows: ReadonlyMap<RollNumber, StationId>
   /** The early-voting station whose roll holds the row too. */
@@ -174,13 +184,15 @@ const OWN_MARK: Readonly<Partial<Record<RollCause, PlainMark>>> = {
 function readPlain(
   row: TableRow,
   cause: Exclude<RollCause, 'online'>,
-  contests: readonly Contest[],
+  contests: readonly ReceptionContest[],
   cells: CellReader,
-): Pick<RowWord, 'mark' | 'early' | 'isTold'> | null {
+): Pick<RowWord, 'mark' | 'early' | 'isTold' | 'unentitled'> | null {
   if (row.cell('box')) return cells.refuse(row, 'box', 'not-in-list', 'online')
   const isNew = cause === 'supplementary' || (ADDING.includes(cause) && Boolean(row.cell('name')))
   if (isNew) return cells.refuse(row, 'roll_no', 'duplicate-value', 'a number that is on no roll')
   const read = readMark(row, cells)
+  const entitled = readEntitled(row, contests, cells)
+  if (entitled !== 'all') return entitled && readRight(row, cause, read, entitled, cells)
   const mark = read === 'none' ? (OWN_MARK[cause] ?? read) : read
   const allowed = MARKS_OF[cause]
   if (mark !== null && !allowed.some((each) => each === mark))
@@ -192,9 +204,25 @@ function readPlain(
   return { mark, ...early, ...isTold }
 }
 
-function contestsAt({ contests, stations }: RollsNow, station: StationId): readonly Contest[] {
+/** ELG-21: who moved inside the prefecture keeps a part of the right. These causes say what the right is, and no mark is beside it. */
+const OF_RIGHTS: readonly RollCause[] = ['move', 'court', 'entered-by-mistake']
+
+function readRight(
+  row: TableRow,
+  cause: RollCause,
+  mark: RowWord['mark'] | null,
+  { unentitled = NO_CONTEST }: { readonly unentitled: ContestMask | undefined },
+  cells: CellReader,
+): Pick<RowWord, 'mark' | 'isTold' | 'unentitled'> | null {
+  if (!OF_RIGHTS.includes(cause)) return cells.refuse(row, 'entitled', 'not-in-list', 'empty')
+  // 転出 beside the contests that are left says the same twice.
+  if (mark !== 'none' && !(mark === 'moved' && cause === 'move')) return cells.refuse(row, 'mark', 'not-in-list', '')
+  return { mark: 'none', isTold: true, unentitled }
+}
+
+function contestsAt({ contests, paperContests, stations }: RollsNow, station: StationId): readonly ReceptionContest[] {
   const place = stations.find(({ id }) => id === station)
-  return place === undefined ? [] : contestsOfDistrict({ contests }, place)
+  return place === undefined ? [] : receptionContestsOf({ contests, paperContests }, place)
 }
 
 /**
@@ -238,10 +266,11 @@ function readOnline(
 function readNewRow(
   row: TableRow,
   rollNo: RollNumber,
-  { date, stations }: RollsNow,
+  now: RollsNow,
   tickets: Set<string>,
   cells: CellReader,
 ): RollRow | null {
+  const { date, stations } = now
   for (const column of OF_NEW_ROWS) {
     if (row.cell(column) === null) cells.refuse(row, column, 'missing-column', COLUMNS.optional.join(','))
   }
@@ -251,12 +280,15 @@ function readNewRow(
   const person = readPerson(row, date, cells)
   if (ticket !== null && ticket !== '' && tickets.has(ticket)) cells.refuse(row, 'ticket', 'duplicate-value', 'once')
   if (station === null || ticket === null || person === null) return null
+  const entitled = readEntitled(row, contestsAt(now, station), cells)
+  if (entitled === null) return null
   if (person.mark !== 'none') {
     cells.refuse(row, 'mark', 'not-in-list', 'empty')
     return null
   }
   tickets.add(ticket)
-  return { rollNo, station, ...person, ticket }
+  const { unentitled } = entitled === 'all' ? { unentitled: undefined } : entitled
+  return { rollNo, station, ...person, ticket, ...(unentitled === undefined ? {} : { unentitled }) }
 }
 
 /** The books of the early-voting station have its early voters already; it learns all else as the voter's own station does: also of contests that were taken at another place. */

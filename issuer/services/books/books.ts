@@ -294,8 +294,8 @@ class OpenBooks implements Books {
   }
 
   listedMark(row: number): ReturnType<Books['listedMark']> {
-    const { rollNo, mark, early, station } = this.#readVoter(row) as VoterRow
-    return { rollNo, mark, early, station }
+    const { rollNo, mark, early, unentitled, station } = this.#readVoter(row) as VoterRow
+    return { rollNo, mark, early, unentitled, station }
   }
 
   onlineBoxes(): ReadonlyMap<number, NamedBox> {

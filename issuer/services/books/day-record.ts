@@ -212,6 +212,8 @@ const schema = z.strictObject({
         wasEarly: contestMask.optional(),
         mark: z.enum(PLAIN_MARKS),
         early: contestMask.optional(),
+        wasUnentitled: contestMask.optional(),
+        unentitled: contestMask.optional(),
         source: z.enum(TOLD_BY),
         from: text,
         persons: z.tuple([text, text]),

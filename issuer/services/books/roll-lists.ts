@@ -10,7 +10,7 @@ import type { RollHead } from '#election/definition/definition.ts'
 import type { RollNumber, StationId } from '#election/ids.ts'
 import type { Handle } from '#election/online/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { earlyOf } from '#election/roll/mark-in-force.ts'
+import { closedByRoll } from '#election/roll/contest-right.ts'
 import { type ListedMark, writtenMark } from '#election/roll/roll-file.ts'
 import {
   type ChainRefusal,
@@ -97,14 +97,13 @@ function isContradicted(voter: VoterRow, { marks, absenteePapers, onlineVoid }: 
   switch (voter.mark) {
     case 'none':
     case 'online':
-      return false
-    case 'absentee_issued':
-      return absenteePapers === 0
-    case 'online_void_first':
-      return !onlineVoid
     case 'early_voted':
-      // ISS-02: a right of each contest that was taken early, and none beyond them.
-      return both(marks, earlyOf(voter)) !== 0
+      // ISS-02, ELG-21: for a contest that was taken early, or is not this voter's; and for none beyond them.
+      return both(marks, closedByRoll(voter)) !== 0
+    case 'absentee_issued':
+      return absenteePapers === 0 || both(marks, closedByRoll(voter)) !== 0
+    case 'online_void_first':
+      return !onlineVoid || both(marks, closedByRoll(voter)) !== 0
     default:
       return true
   }
@@ -150,7 +149,9 @@ export class RollLists {
     if (rows.includes(null) || isThere || isTaken) {
       return err({ type: 'roll-list-of-other-rows', number: list.number })
     }
-    const changes = list.changes.map(({ mark, early }, place) => ({ row: rows[place] as number, mark, early }))
+    const changes = list.changes.map(({ mark, early, unentitled }, place) => {
+      return { row: rows[place] as number, mark, early, unentitled }
+    })
     yield* oneTransaction(this.#parts.database, this.#writing(read.value, file, changes))
     this.#chain = [...this.#chain, hash]
     return ok({ number: list.number, changes })

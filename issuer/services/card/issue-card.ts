@@ -106,8 +106,8 @@ function withPapers(before: Standing, request: CardRequest, station: OpenStation
   const { books, facts } = station
   const { contests, papers, declined } = request
   const offered = union(union(contests, papers), declined)
-  const early = closedTo(station, books.voterAt(books.rowOf(request.rollNo)))
-  assert(isPart(offered, leftOf(before, facts.all, early)), 'issue: only contests that are left (ISS-02)')
+  const closed = closedTo(station, books.voterAt(books.rowOf(request.rollNo)))
+  assert(isPart(offered, leftOf(before, facts.all, closed)), 'issue: only contests that are left (ISS-02, ELG-21)')
   const day = books.day()
   const offCards = day === null ? facts.offCards : offCardsNow(facts, day.roll)
   assert(both(contests, offCards) === 0 && isPart(papers, offCards), 'issue: a card or a paper (PAP-02)')

@@ -31,7 +31,7 @@ import { happeningsOf, reasonsOfOthers } from './happenings.ts'
 import { noteOf } from './machine-note.ts'
 import { signedVoids, voidsPath, writeVoids } from './online-voids.ts'
 import { reportFile } from './read-desk-report.ts'
-import { rollBySex } from './roll-by-sex.ts'
+import { electorsReported, entitledOnSheet } from './roll-by-sex.ts'
 import type { SignedReport } from './signed-report.ts'
 import { countedBy, digestOfBytes, marksOfCopy } from './version-marks.ts'
 import { votersOnPaper } from './voters-on-paper.ts'
@@ -143,7 +143,6 @@ function stationReportOf(
   now: LocalMinute,
 ): StationReport {
   const { facts, election } = station
-  const { registered, eligible } = rollBySex(station)
   const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
   const { helped } = votersOnPaper(station, [])
   const proxiesHere = (contest: string) =>
@@ -158,8 +157,7 @@ function stationReportOf(
     ...rollListOf(station.books.roll()),
     ...slipsReported(station, record),
     madeAt: now,
-    registered: registered.total,
-    eligible: eligible.total,
+    ...electorsReported(station),
     lateAbsentees: record.closing.absentees?.late ?? 0,
     contests: books.map((contest, place) => ({
       contest: contest.contest,
@@ -308,6 +306,7 @@ function onPaper(
     early: facts.earlyVoting,
     registered: report.registered,
     eligible: report.eligible,
+    entitled: entitledOnSheet(facts, report),
     lateAbsentees: report.lateAbsentees,
     contests: report.contests.map((contest, place) => ({
       title: facts.contests[place]?.title ?? contest.contest,

@@ -169,7 +169,9 @@ function machinesOf(record: DayRecord, { machines }: TimesOfDay): readonly Machi
 
 /** PAP-10: of this day. */
 function handedOutOf({ paperContests }: IssuerFacts, { handedOut = [] }: Counts) {
-  return handedOut.map((papers, place) => ({ title: paperContests[place]?.title ?? '', voters: bothSexes(papers) }))
+  return handedOut.map((papers, place) => {
+    return { contest: papers.contest, title: paperContests[place]?.title ?? '', voters: bothSexes(papers) }
+  })
 }
 
 /** The station's, or this desk's alone: each counts and signs for the cards that lie there (D-24). */

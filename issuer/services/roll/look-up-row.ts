@@ -12,7 +12,7 @@ export function lookUpRow(
   if (voter === null) return { type: 'roll-row-found', change, row: null }
   const { name, kana, sex, birthDate, address } = voter
   const { marks, paper } = books.standing(voter.row)
-  const { mark, early } = books.listedMark(voter.row)
+  const { mark, early, unentitled } = books.listedMark(voter.row)
   // A box beside another mark than 未 is one with a vote.
   const votedOnline = mark !== 'none' && mark !== 'online' && books.onlineBoxes().has(voter.row)
   return {
@@ -21,6 +21,7 @@ export function lookUpRow(
     row: {
       mark,
       early,
+      unentitled,
       person: { name, kana, sex, birthDate, address },
       marked: marks !== 0 || paper !== 'none',
       votedOnline,

@@ -172,6 +172,7 @@ export function issuerFactsOf(
     voters: slipsIn(station.slips ?? []) + ofServed.reduce((sum, { registered }) => sum + registered, 0),
     registered: counted?.registered ?? 0,
     eligible: counted?.eligible ?? 0,
+    entitled: counted?.entitled,
   }
 }
 

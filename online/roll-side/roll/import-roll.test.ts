@@ -1,9 +1,8 @@
 /** T5, P2: who may vote online has the age, the residence and a station of this election, and gets the contests of that station alone. */
 import { expect, test } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
-import type { ContestMask, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
-import { importRoll } from './import-roll.ts'
+import { importRoll, type RollGrounds } from './import-roll.ts'
 
 const HEADING = 'roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark'
 const grounds = {
@@ -11,10 +10,16 @@ const grounds = {
     ...{ date: '2026-11-22' as LocalDate, votingAge: 18 },
     residentSinceLatest: '2026-08-14' as LocalDate,
   },
-  stations: new Map([
-    ['1', 1 as ContestMask],
-    ['2', 3 as ContestMask],
-  ] as [StationId, ContestMask][]),
+  places: {
+    contests: [
+      { id: 'mayor', bit: 0, title: '市長', districts: [] },
+      { id: 'council', bit: 1, title: '市議', districts: ['東'] },
+    ],
+    stations: [
+      { id: '1', district: '西' },
+      { id: '2', district: '東' },
+    ],
+  } as unknown as RollGrounds['places'],
 }
 const read = (...rows: readonly string[]) => {
   const done = importRoll(utf8(`${[HEADING, ...rows].join('\n')}\n`), grounds)
@@ -47,4 +52,16 @@ test.each([
 test('the contests are those of the station, and a station that is none of this election is an error', () => {
   expect(read(row({ station: '2' }))).toEqual([['none', 3]])
   expect(read(row({ station: '9' }))).toEqual(['unknown-station'])
+})
+
+test('ELG-21: a contest that is not the voter’s is not in their box, and nobody gets a box for no contest', () => {
+  const [heading, [line = '']] = [`${HEADING},entitled`, [row({ station: '2' })]]
+  const of = (entitled: string, station = line) => {
+    const done = importRoll(utf8(`${heading}\n${station},${entitled}\n`), grounds)
+    return done.ok ? done.value.map(({ mark, style }) => [mark, style]) : done.error.map(({ code }) => code)
+  }
+  expect(of('council')).toEqual([['none', 2]])
+  expect(of('市長;市議')).toEqual([['none', 3]])
+  expect(of('')).toEqual([['none', 3]])
+  expect(of('council', row())).toEqual(['unknown-contest'])
 })

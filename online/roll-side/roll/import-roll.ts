@@ -1,19 +1,20 @@
 /** roll.csv of the office (docs/formats/election-csv.md) → rows with the contests of their voter, and whether they may vote at all (T5). */
-import type { RollRow } from '#election/definition/definition.ts'
+import { maskOf, NO_CONTEST, without } from '#election/contests.ts'
+import { contestsOfDistrict, type ElectionPackage, type RollRow } from '#election/definition/definition.ts'
 import { cellReader } from '#election/definition/import/cell.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import { ROLL_COLUMNS, readRoll } from '#election/definition/import/read-roll.ts'
 import { startReport } from '#election/definition/import/report.ts'
 import { heldFile } from '#election/definition/import/source-file.ts'
 import { FILE_MAX, openTable } from '#election/definition/import/table.ts'
-import type { ContestMask, StationId } from '#election/ids.ts'
+import type { ContestMask } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { isEligibleOnElectionDay, type RulesOfRight } from '#election/roll/eligibility.ts'
 
 export interface RollGrounds {
   readonly rules: RulesOfRight
-  /** The contests of each station's voters, as the package has them. */
-  readonly stations: ReadonlyMap<StationId, ContestMask>
+  /** Who may vote in which contest, as the package has them: the right of a row names contests (ELG-21). */
+  readonly places: Pick<ElectionPackage, 'contests' | 'stations'>
 }
 
 export interface ImportedRow {
@@ -28,24 +29,26 @@ const FILE = 'roll.csv'
 /** Nothing is taken from a file with an error. */
 export function importRoll(
   csv: Uint8Array,
-  { rules, stations }: RollGrounds,
+  { rules, places }: RollGrounds,
 ): Result<readonly ImportedRow[], readonly Problem[]> {
   const report = startReport()
   // A letter that no font draws is found when a letter is printed.
   const cells = cellReader(report, () => true)
   const table = openTable(FILE, heldFile(csv), ROLL_COLUMNS, report, FILE_MAX)
-  const rows = table === null ? [] : allOf(readRoll(table, null, null, null, cells, report))
+  const rows = table === null ? [] : allOf(readRoll(table, null, { ids: new Map(), ...places }, places, cells, report))
   const imported = rows.flatMap((row) => {
-    const style = stations.get(row.station)
-    if (style === undefined) {
+    const station = places.stations.find(({ id }) => id === row.station)
+    if (station === undefined) {
       report.error(
         { file: FILE, line: 0, column: 'station' },
         'unknown-station',
         row.station,
-        [...stations.keys()].join(' '),
+        places.stations.map(({ id }) => id).join(' '),
       )
     }
-    return style === undefined ? [] : [{ row, style, mark: markOf(row, rules) }]
+    if (station === undefined) return []
+    const style = without(maskOf(contestsOfDistrict(places, station)), row.unentitled ?? NO_CONTEST)
+    return [{ row, style, mark: style === NO_CONTEST ? 'no-right' : markOf(row, rules) }]
   })
   const { errors } = report.problems([FILE])
   return errors.length > 0 ? err(errors) : ok(imported)

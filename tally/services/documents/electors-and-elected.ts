@@ -5,6 +5,7 @@ import { hasWon } from '#election/count/contest-result.ts'
 import { minutesOf, minutesOfContest } from '#election/count/minutes.ts'
 import { onPaperInAll } from '#election/count/papers-sent.ts'
 import { electsHere } from '#election/definition/contest-kind.ts'
+import { eligibleFor } from '#election/definition/entitled.ts'
 import type { TallyResult } from '../../session/effect.ts'
 import { toldOf } from '../../session/questions.ts'
 
@@ -17,8 +18,10 @@ export function electorsOf({ election, receipt }: TallyResult): PollResultInput[
       const own = days.filter(({ district }) => districts.length === 0 || districts.includes(district))
       const reports = own.flatMap((station) => receipt.reports.get(station.id) ?? [])
       if (reports.length < own.length) return []
-      const sum = (of: (report: Electors) => number) => reports.reduce((all, report) => all + of(report), 0)
-      return [[id, { registered: sum(({ registered }) => registered), eligible: sum(({ eligible }) => eligible) }]]
+      const sum = (of: (report: (typeof reports)[number]) => number) => reports.reduce((all, each) => all + of(each), 0)
+      // ELG-21: of this contest; who is registered is so for all of them.
+      const eligible = sum((report) => eligibleFor(report, id))
+      return [[id, { registered: sum(({ registered }) => registered), eligible }]]
     }),
   )
 }

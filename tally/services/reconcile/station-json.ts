@@ -8,6 +8,8 @@ export interface StationJson {
   readonly registered: number
   /** 選挙当日有権者数 */
   readonly eligible: number
+  /** ELG-21: contests to which fewer of them have the right. */
+  readonly entitled?: StationReport['entitled']
   /** Contest id → number. */
   readonly issued: Readonly<Record<string, number>>
   readonly returned: Readonly<Record<string, number>>
@@ -18,11 +20,12 @@ export interface StationJson {
 }
 
 export function stationJson(report: StationReport, books: StationBooks): StationJson {
-  const { station: id, registered, eligible, contests } = report
+  const { station: id, registered, eligible, entitled, contests } = report
   return {
     id,
     registered,
     eligible,
+    ...(entitled === undefined ? {} : { entitled }),
     issued: Object.fromEntries(contests.map((entry) => [entry.contest, entry.issued])),
     returned: Object.fromEntries(contests.map((entry) => [entry.contest, entry.returned])),
     ofNobody: Object.fromEntries(contests.map((entry) => [entry.contest, entry.ofNobody])),
