@@ -160,6 +160,16 @@ module.exports = {
       from: { path: '^(issuer|kiosk|tally|office)/session/', pathNot: '\\.test\\.ts$' },
       to: { path: '^hardware/', dependencyTypesNot: ['type-only'] },
     },
+    {
+      name: 'a-machine-reads-no-spreadsheet',
+      severity: 'error',
+      comment: 'the decoder of old encodings is the office’s: what a machine shares with the import is written forms',
+      from: { path: '^(kiosk|issuer|tally|documents|hardware|shell|verify)/', pathNot: '\\.test\\.tsx?$' },
+      to: {
+        path: '^(election/definition/import/(?!written-forms)|election/roll/import/)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     ...[
       ['keys-know-no-definition', 'election/keys/', 'election/definition/'],
       ['a-definition-knows-no-roll-list', 'election/definition/', 'election/roll/'],

@@ -1,7 +1,7 @@
 /** The result as CSV (RFC 4180, UTF-8 with mark, so that spreadsheets read it): a line a candidate, then a line a sum of each contest. */
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
-import { looksLikeFormula } from '#election/definition/import/characters.ts'
+import { looksLikeFormula } from '#election/spreadsheet-formula.ts'
 
 const HEAD = ['選挙ID', '選挙', '区分', '番号', '氏名', 'ふりがな', '党派', '投票機', '用紙', '合計']
 const BYTE_ORDER_MARK = '\u{FEFF}'

@@ -10,6 +10,7 @@ import { mayOpen, openedSetOf } from '#election/count/opened-set.ts'
 import type { MediumExamination } from '#election/count/receipt.ts'
 import { NO_PAPERS_SENT, type PairState, type StationReport } from '#election/count/station-report.ts'
 import type { CandidateId, ContestBit, ContestId, MachineId, PairNumber, StationId } from '#election/ids.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { countingElection } from '#simulation/counting/counting-election.ts'
 import { stationReceived, ZERO_CHECKED } from '#simulation/counting/receive-stations.ts'
 import { sealedBy } from '#simulation/promises/count-room.ts'
@@ -69,7 +70,7 @@ function reportOf({ hour, states, told }: typeof report extends fc.Arbitrary<inf
     electionId: made.election.electionPackage.electionId,
     station: '1' as StationId,
     issuer: '1-I1' as MachineId,
-    madeAt: `2002-06-23T${hour}:00`,
+    madeAt: `2002-06-23T${hour}:00` as LocalMinute,
     version: 1,
     correctsReason: '',
     listVersion: 1,
@@ -77,6 +78,7 @@ function reportOf({ hour, states, told }: typeof report extends fc.Arbitrary<inf
     rollListHash: null,
     registered: 400,
     eligible: 400,
+    lateAbsentees: 0,
     cards: { issued: 4, returned: 0, reentries: 0 },
     tickets: { expected: 4, counted: 4 },
     differenceReason: '',
@@ -89,6 +91,7 @@ function reportOf({ hour, states, told }: typeof report extends fc.Arbitrary<inf
         missing: 0,
         replaced: 0,
         ofNobody: 0,
+        proxies: 0,
         men: 4,
         women: 0,
       },
@@ -109,7 +112,7 @@ function reportOf({ hour, states, told }: typeof report extends fc.Arbitrary<inf
             },
           ],
     ),
-  } as unknown as StationReport
+  }
 }
 
 function examinationOf({ pair, role, root, kind }: typeof medium extends fc.Arbitrary<infer T> ? T : never) {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
 import {
@@ -18,9 +18,6 @@ import { lotEntered } from '#simulation/counting/lot-entered.ts'
 import { writePair } from '#simulation/counting/sealed-pair.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type Verification, type VerifyInput, verify } from './main.ts'
-
-// Each opening starts a process for the key.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const randomness = seededRandomness('each file of a count')
 let directory: string
@@ -142,6 +139,7 @@ describe('the files of a count, untouched', () => {
       '1-received/report.json media.sheets word-of-the-tally',
       '1-received/report.json permissions word-of-people',
       '1-received/report.json zeroCheck word-of-people',
+      '3-opened/report.json bundle checked-with-the-bundle',
       '4-counted/report.json explanations word-of-people',
       '4-counted/report.json final word-of-people',
       '4-counted/report.json lots word-of-people',
@@ -154,9 +152,21 @@ describe('the files of a count, untouched', () => {
     expect(found).toMatchObject({ problem: null, differences: [] })
     const left = found?.notChecked ?? []
     const why = (file: string, of: string) => left.find((each) => each.file === file && each.member === of)?.why
-    expect(why('3-opened/report.json', 'selections')).toBe('needs-shares')
+    expect(why('3-opened/report.json', 'selections')).toBe('checked-with-the-bundle')
     expect(why('1-received/report.json', 'reports')).toBe('needs-reports')
     expect(why('5-reconciled/report.json', 'stations 1')).toBe('needs-reports')
+  })
+
+  it('without its bundle too, nothing says what the sums are', async () => {
+    const count = await tampered('3-opened', () => {})
+    await rm(join(count, 'bundle'), { recursive: true })
+    const { count: found } = await verify({ ...input(), count })
+    expect(found).toMatchObject({ problem: null, differences: [] })
+    const ofOpened = found?.notChecked.filter(({ file }) => file === '3-opened/report.json')
+    expect(ofOpened?.map(({ member, why }) => `${member} ${why}`).sort()).toEqual([
+      'bundle needs-bundle',
+      'selections needs-shares',
+    ])
   })
 
   it('LAW-14: a duplicate that was counted without a permission is a difference, and with one it is a word of people', async () => {

@@ -154,6 +154,8 @@ async function twoHolders(count: CountPage): Promise<void> {
   await seat.locator('input').first().fill('保管１郎')
   await seat.locator('input[type=password]').fill(second)
   await seat.getByRole('checkbox').check()
+  // While the first share is taken in, a seat takes nothing, by Enter either.
+  await expect(count.button(tallyWords.give, seat)).toBeEnabled()
   await seat.locator('input[type=password]').press('Enter')
   await expect(page.locator('[data-code="holder-twice"]')).toBeVisible()
   await count.picture('27-one-holder-at-two-seats')

@@ -1,6 +1,7 @@
 /** One cell → a value of the domain, or one problem. A missing column is reported at the header, not here. */
 import type { BirthDate } from '#election/birth-date.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
+import { looksLikeFormula } from '../../spreadsheet-formula.ts'
 import { visibleCharacters } from '../../visible-characters.ts'
 import {
   characterFaults,
@@ -10,7 +11,6 @@ import {
   hasLostCharacter,
   isKana,
   LETTER_AS_CODE,
-  looksLikeFormula,
   oddInName,
   withGeta,
 } from './characters.ts'

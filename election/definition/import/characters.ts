@@ -99,11 +99,6 @@ export function firstOutsideCp932(text: string): string | null {
   return null
 }
 
-/** A spreadsheet takes such a cell as a formula, for example when the office opens an exported list; a Japanese one takes ＝ as = (X4-C3). */
-export function looksLikeFormula(text: string): boolean {
-  return /^[=+\-@＝＋－＠\t\r\n]/.test(text)
-}
-
 /** Cyrillic and Greek letters that look like Latin ones, half-width kana, quotes of a typesetter: each looks right and is another name. */
 const ODD = /[\p{Script=Cyrillic}\p{Script=Greek}\uff61-\uff9f‘’‚“”„«»‹›＂]/u
 /** In front: the candidate's number slipped into the name. */

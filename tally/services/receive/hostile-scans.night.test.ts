@@ -31,7 +31,8 @@ beforeAll(async () => {
   const options = {
     station: '1',
     pair: 1,
-    sessions: [[11, 21] as const, [12, 22] as const, [11, null] as const, [11, 22] as const],
+    // Half of the second sheet is used: some bytes more or less make no other number of sheets.
+    sessions: Array.from({ length: 16 }, (_, i) => [i % 3 === 2 ? 12 : 11, i % 4 === 3 ? null : 21] as const),
   }
   const { original, duplicate } = await writePair(made, options, at('media'), secureRandomness())
   sheets = Math.ceil((await printSheets(made, original, at('original.pdf'))).codes.length / 12)
