@@ -76,6 +76,8 @@ export async function playedOffice(
   /** A row of the roll, applied and proposed by the first. */
   const proposed = async (mark = '') => {
     const rollNo = rollNoOf(++people)
+    // One invented person stands for all voters, and has one box at a time (U3): rows of before are from now on of people whom no card names.
+    await room.administrator.query('UPDATE roll.voter SET person_hmac = NULL, name_hmac = NULL, kana_hmac = NULL')
     const { address, birth, name } = HANAKO
     const row = [rollNo, '1', name, 'しけん　はなこ', 'F', birth, address, '2001-01-01', `T${people}`, mark]
     await extract(utf8(`${HEADING}${row.join(',')}\n`))

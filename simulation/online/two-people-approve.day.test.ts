@@ -304,7 +304,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
       type: 'problems',
       problems: [{ line: 2, column: 'birth_date', value: '1970-13-45' }],
     })
-    expect(await person.ask('voter', { rollNo: '9-1' })).toEqual({ type: 'voter', voter: null })
+    expect(await person.ask('voter', { rollNo: '9-1' })).toEqual({ type: 'voter', voters: [] })
   })
 
   test('each act is a signed line that names the line before; a changed, a missing and a foreign one are found', async () => {
