@@ -29,6 +29,7 @@ import { type DayListsError, takeInDayLists } from './day-lists.ts'
 import { type OnlineRows, type OnlineRowsError, onlineRowsOf } from './online-rows.ts'
 import { type RollsNowError, readRollsNow } from './rolls-now.ts'
 import { slipsUsedCsv } from './slip-words.ts'
+import { type ToldIncidentsError, toldIncidents } from './told-incidents.ts'
 
 export type RollListsError =
   | RollsNowError
@@ -38,6 +39,7 @@ export type RollListsError =
   /** A station would refuse it, and every later round would name it. */
   | { readonly type: 'roll-list-not-read-back'; readonly station: StationId; readonly number: number }
   | OnlineRowsError
+  | ToldIncidentsError
   /** The round would be the last one, and who voted online is not known. */
   | { readonly type: 'online-rows-awaited' }
   /** Nobody has seen that these votes meet. */
@@ -53,6 +55,8 @@ interface RollListsInput {
   readonly out: string
   /** changes.csv; null: nothing has changed. */
   readonly changes: ChangesFiles | null
+  /** The newest `online-incidents.json`; null: none is known. */
+  readonly incidents: Uint8Array | null
   /** Daily lists of early-voting stations, as their issuers wrote them. */
   readonly dayLists: readonly Uint8Array[]
   /** Early-voting stations whose voters are known otherwise: they keep no last round back. */
@@ -136,8 +140,13 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   const said = { stations: changes?.value.stations ?? new Map(), slips: changes?.value.slips ?? new Map() }
   const early = await takeInDayLists(input, now, rounds, said)
   if (!early.ok) return early
-  const online = await votedIn(input, changes?.value ?? { stations: new Map() }, number)
+  const before = await roundBefore(input, number - 1)
+  const online = votedIn(input, changes?.value ?? { stations: new Map() }, before)
   if (!online.ok) return online
+  const isOnline = election.electionPackage.rules.online === true
+  const told = isOnline ? toldIncidents(input.incidents, electionId, before?.incidents) : ok(undefined)
+  if (!told.ok) return told
+  const incidents = told.value
   const words = [...chains].map(([station, chain]) => {
     const { changes: told, added } = changes?.value.stations.get(station) ?? NOTHING
     const isOwn = (rollNo: RollNumber) => now.rows.get(rollNo) === station
@@ -161,7 +170,7 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   for (const { station, chain, said, added } of words) {
     const previous = chain[chain.length - 1] as string
     const salt = toHex(randomness.bytes(SALT_BYTES))
-    const list = { electionId, station, number, previous, madeAt, madeBy, last, salt, changes: said, added }
+    const list = { electionId, station, number, previous, madeAt, madeBy, last, salt, incidents, changes: said, added }
     const rollKey = secrets.find((each) => each.station === station)?.keys.rollKey as Uint8Array
     const bytes = writeRollList(list, { rollKey }, signers, randomness)
     const path = join(unfinished, rollListFile(station, number))
@@ -181,7 +190,8 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
     await writeWholeFile(join(unfinished, SLIPS_USED), csv)
   }
   const { voted, rows } = online.value
-  const { bytes, signature } = signRound({ electionId, number, last, lists, voted }, signers)
+  const head = incidents && { lines: incidents.lines, sha256: incidents.sha256 }
+  const { bytes, signature } = signRound({ electionId, number, last, lists, voted, incidents: head }, signers)
   await writeWholeFile(join(unfinished, `${roundName(number)}.sig`), signature)
   await writeWholeFile(join(unfinished, `${roundName(number)}.ippyo`), bytes)
   await rename(unfinished, directory)
@@ -196,29 +206,25 @@ function areSeen(meetings: readonly Meeting[], seen: RollListsInput['meetingsSee
 }
 
 /** T17: after the last list cards go out, so one list has who voted online. */
-async function votedIn(
-  { election, authority, out, changes, last, withoutOnline }: RollListsInput,
+function votedIn(
+  { election, changes, last, withoutOnline }: RollListsInput,
   read: Pick<ReadRollChanges, 'stations'>,
-  number: number,
-): Promise<Result<{ readonly voted: RollRound['voted']; readonly rows: OnlineRows | null }, RollListsError>> {
+  before: RollRound | null,
+): Result<{ readonly voted: RollRound['voted']; readonly rows: OnlineRows | null }, RollListsError> {
   const { electionId, rules } = election.electionPackage
   if (rules.online !== true) return ok({ voted: null, rows: null })
   const rows = onlineRowsOf(read, changes?.voted, electionId)
   if (!rows.ok) return rows
-  const before = await roundBefore(roundDirectory(out, number - 1), number - 1, {
-    electionPackage: election.electionPackage,
-    authority: authority.publicKey,
-  })
   const voted = rows.value?.sha256 ?? before?.voted ?? null
   if (last && voted === null && !withoutOnline) return err({ type: 'online-rows-awaited' })
   return ok({ voted, rows: rows.value })
 }
 
 async function roundBefore(
-  directory: string,
+  { authority, election: { electionPackage }, out }: RollListsInput,
   number: number,
-  of: Parameters<typeof readRound>[1],
 ): Promise<RollRound | null> {
+  const [directory, of] = [roundDirectory(out, number), { electionPackage, authority: authority.publicKey }]
   const [bytes, signature] = [
     await readIfThere(join(directory, `${roundName(number)}.ippyo`)),
     await readIfThere(join(directory, `${roundName(number)}.sig`)),

@@ -28,6 +28,14 @@ function headOf(rows: string): keyof typeof HEADS {
   return length === 4 ? 'boxes' : 'whole'
 }
 
+interface Wish {
+  readonly last?: boolean
+  readonly dayLists?: readonly Uint8Array[]
+  readonly withoutOnline?: boolean
+  /** `online-incidents.json`. */
+  readonly incidents?: Uint8Array | null
+}
+
 export class RollOffice {
   readonly #prepared: PreparedStation
   readonly #out: string
@@ -48,19 +56,24 @@ export class RollOffice {
   /** @param rows of changes.csv below its header: three columns, with a box four, whole people more */
   async makes(
     rows: string,
-    { last = false, dayLists = [] as readonly Uint8Array[], withoutOnline = false } = {},
+    wish: Wish = {},
   ): Promise<number> {
+    return must(await this.tries(rows, wish)).number
+  }
+
+  /** The same, where a refusal is what is asked for. */
+  async tries(rows: string, { last = false, dayLists = [], withoutOnline = false, incidents = null }: Wish = {}) {
     const { directory, election } = this.#prepared
     const office = join(directory, 'office')
     const { officePassphrase } = must(await readFixtureSecrets(office))
-    const made = await makeRollLists({
+    return makeRollLists({
       election,
       authority: must(await openOffice(office, officePassphrase)),
       secrets: must(await readStationSecrets(office, officePassphrase)),
       ...this.#approvals(),
       out: this.#out,
       changes: rows === '' ? null : { file: utf8(HEADS[headOf(rows)] + rows), profile: null, ...this.#votedIn(rows) },
-      dayLists,
+      ...{ dayLists, incidents },
       withoutDayList: [],
       withoutOnline,
       madeBy: ['作成 一', '照合 二'],
@@ -69,7 +82,6 @@ export class RollOffice {
       fonts: { draws: () => true },
       randomness: this.#randomness,
     })
-    return must(made).number
   }
 
   #approvals() {

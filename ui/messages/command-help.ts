@@ -147,6 +147,10 @@ const making = {
   'roll-list --changes-profile': { ja: '--changes のファイルの読み方。なければ、決まった列で書かれている', en: 'how the file of --changes is read; left out: it has the columns of the format' },
   'roll-list --day-list': { ja: '期日前投票所が夜に書いた一覧', en: 'lists that early-voting stations wrote in the evening' },
   'roll-list --without-day-list': { ja: '--last とともに：投票者を別の方法で知った期日前投票所', en: 'with --last: early-voting stations whose voters are known otherwise' },
+  'roll-list --online-incidents': {
+    ja: 'オンライン投票箱の障害の一覧（online-incidents.json）。前の号にあるときは、いつも必要',
+    en: 'list of incidents of the online box (online-incidents.json); always, once a round before had one',
+  },
   'roll-list --online-voted': {
     ja: '投票済みの一覧（online-voted.ippyo）。--changes にオンライン投票の行があるとき',
     en: 'list of who voted (online-voted.ippyo), if --changes has rows of online boxes',
