@@ -72,7 +72,11 @@ test('a round after one that knew it is made of the same list or a longer one, e
     return made.ok ? null : made.error
   }
   await office.makes('', { incidents: file(over) })
-  for (const older of [file(stopped), file(withIncident(other, { ...STOPPED, incident: 1, to: STOPPED.from }, listsOf().of)), null])
+  for (const older of [
+    file(stopped),
+    file(withIncident(other, { ...STOPPED, incident: 1, to: STOPPED.from }, listsOf().of)),
+    null,
+  ])
     expect(await fails(older)).toEqual({ type: 'online-incidents-older', lines: 2 })
   expect(await fails(new Uint8Array([123]))).toEqual({ type: 'online-incidents-refused' })
   expect(await fails(file(over.toReversed()))).toEqual({ type: 'online-incidents-refused' })

@@ -190,7 +190,11 @@ function Online({ view, send }: PageProps) {
       )}
       {rows === null && isThere && <p>{say(officeWords.onlineRowsThere)}</p>}
       {/* M3: clerks answer for what it says. */}
-      <p>{incidents === null ? say(officeWords.onlineIncidentsNone) : say(officeWords.onlineIncidents, { lines: incidents })}</p>
+      <p>
+        {incidents === null
+          ? say(officeWords.onlineIncidentsNone)
+          : say(officeWords.onlineIncidents, { lines: incidents })}
+      </p>
       {without !== null && (
         <>
           <p>{say(officeWords.onlineWithout, { why: without })}</p>

@@ -7,12 +7,7 @@ import { CHANGES, CHANGES_PROFILE, changesFileOf } from '#election/definition/im
 import { heldFile } from '#election/definition/import/source-file.ts'
 import { FILE_MAX, SMALL_FILE_MAX } from '#election/definition/import/table.ts'
 import { rollStickLabel } from '#election/definition/list-stick-label.ts'
-import {
-  INCIDENTS_BYTES_MAX,
-  INCIDENTS_FILE,
-  incidentsHead,
-  incidentsUnsigned,
-} from '#election/online/incidents.ts'
+import { INCIDENTS_BYTES_MAX, INCIDENTS_FILE, incidentsHead, incidentsUnsigned } from '#election/online/incidents.ts'
 import { HANDLES_BYTES_MAX } from '#election/online/voted.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { ChangesFiles } from '#election/roll/import/read-roll-changes.ts'

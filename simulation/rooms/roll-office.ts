@@ -54,10 +54,7 @@ export class RollOffice {
   }
 
   /** @param rows of changes.csv below its header: three columns, with a box four, whole people more */
-  async makes(
-    rows: string,
-    wish: Wish = {},
-  ): Promise<number> {
+  async makes(rows: string, wish: Wish = {}): Promise<number> {
     return must(await this.tries(rows, wish)).number
   }
 

@@ -26,7 +26,15 @@ export function roundOf(
   value: JsonObject,
   { electionId, stations }: Pick<Trust, 'electionId' | 'stations'>,
 ): RollRound {
-  only(value, ['electionId', 'format', ...('incidents' in value ? ['incidents'] : []), 'last', 'lists', 'number', 'voted'])
+  only(value, [
+    'electionId',
+    'format',
+    ...('incidents' in value ? ['incidents'] : []),
+    'last',
+    'lists',
+    'number',
+    'voted',
+  ])
   oneOf(value, 'format', ['ippyo roll round 1'])
   oneOf(value, 'electionId', [electionId])
   const number = whole(value, 'number', 1, MOST_ROUNDS)
