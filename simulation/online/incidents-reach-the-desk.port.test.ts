@@ -18,7 +18,7 @@ let office: RollOffice
 beforeAll(async () => {
   const sources = sourcesWith(9)
   const rollHead = { asOf: '2002-06-15' as LocalDate, lists: true }
-  const rules = { ...sources.rules, publication: 'from-first-mix' as const, online: true }
+  const rules = { ...sources.rules, publication: 'from-first-mix' as const, online: true as const }
   prepared = await prepareStation({ ...sources, rollHead, rules })
 })
 afterAll(() => prepared.close())
