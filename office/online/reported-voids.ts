@@ -15,6 +15,7 @@ import { verifyNative } from '#openssl/ed25519.ts'
 import { wholeFile } from './sorting-files.ts'
 
 const SIGNATURE_BYTES_MAX = 1024
+type ReportedOf = VoidsGrounds['reported'] extends ReadonlyMap<StationId, infer Reported> ? Reported : never
 
 export type ReportedVoidsError =
   | { readonly type: 'sorting-file-missing'; readonly path: string }
@@ -50,8 +51,8 @@ export async function reportedVoids(
     if (typed.has(station)) return err({ type: 'typed-beside-a-report', station })
     if (before === undefined || before.version < version) reported.set(station, read.value)
   }
-  const signed = [...reported.values()].map(
-    ({ issuer, rollList, station, version }) => [station, { version, issuer, rollList: rollList ?? 0 }] as const,
-  )
-  return ok(new Map([...signed, ...typed]))
+  const told = new Map<StationId, ReportedOf>(typed)
+  for (const { issuer, rollList, station, version } of reported.values())
+    told.set(station, { version, issuer, rollList: rollList ?? 0 })
+  return ok(told)
 }

@@ -1,10 +1,11 @@
 /** The office of a prepared station makes roll lists, by the same act as `ippyo roll-list`; the stick is a directory. */
-import { cpSync, mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { utf8 } from '#election/bytes.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import type { Handle } from '#election/online/ids.ts'
 import { signVotedList, writeVotedList } from '#election/online/voted.ts'
+import { roundName } from '#election/roll/roll-round.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { readStationSecrets } from '#office/files/office-files.ts'
 import { openOffice } from '#office/prepare/make-office.ts'
@@ -95,6 +96,13 @@ export class RollOffice {
     const list = { electionId: this.#prepared.election.electionPackage.electionId, closedAt: 0, handles }
     const by = () => signVotedList(list, makeSigningKey(this.#randomness).secretKey)
     return { voted: writeVotedList(list, [by(), by()]) }
+  }
+
+  /** Document and signature of a round, for the count and for sorting. */
+  roundOf(number: number): { readonly bytes: Uint8Array; readonly signature: Uint8Array } {
+    const file = (end: string) => join(this.#out, String(number).padStart(2, '0'), `${roundName(number)}.${end}`)
+    const [bytes, signature] = [file('ippyo'), file('sig')].map((path) => new Uint8Array(readFileSync(path)))
+    return { bytes: bytes ?? new Uint8Array(), signature: signature ?? new Uint8Array() }
   }
 
   /** The lists of these rounds, and no other, lie on the stick. */
