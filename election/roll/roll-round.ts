@@ -65,7 +65,7 @@ export type RollRoundError = DocumentError | DocumentNotApproved | { readonly ty
 
 export function signRound(round: RollRound, signers: DocumentSigners): SignedBytes {
   const { electionId, number, last, lists, voted, incidents } = round
-  const known = incidents === undefined ? {} : { incidents: { ...incidents } }
+  const known = incidents === undefined ? {} : { incidents: { lines: incidents.lines, sha256: incidents.sha256 } }
   return signSealed('roll-round', { format: FORMAT, electionId, number, last, lists, voted, ...known }, signers)
 }
 

@@ -16,7 +16,14 @@ import {
   type ReadRollChanges,
   readRollChanges,
 } from '#election/roll/import/read-roll-changes.ts'
-import { type MarkChange, ROLL_LISTS_MAX, readRollList, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
+import {
+  type MarkChange,
+  ROLL_LISTS_MAX,
+  type RollList,
+  readRollList,
+  rollListFile,
+  writeRollList,
+} from '#election/roll/roll-list.ts'
 import { type RollRound, readRound, roundName, signRound } from '#election/roll/roll-round.ts'
 import { type Grounds, sameGrounds } from '#election/roll/row-grounds.ts'
 import { afterWord, listedChange, type RowWord } from '#election/roll/row-word.ts'
@@ -141,12 +148,9 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   const early = await takeInDayLists(input, now, rounds, said)
   if (!early.ok) return early
   const before = await roundBefore(input, number - 1)
-  const online = votedIn(input, changes?.value ?? { stations: new Map() }, before)
+  const online = ofTheBox(input, changes?.value ?? { stations: new Map() }, before)
   if (!online.ok) return online
-  const isOnline = election.electionPackage.rules.online === true
-  const told = isOnline ? toldIncidents(input.incidents, electionId, before?.incidents) : ok(undefined)
-  if (!told.ok) return told
-  const incidents = told.value
+  const { incidents, rows, voted } = online.value
   const words = [...chains].map(([station, chain]) => {
     const { changes: told, added } = changes?.value.stations.get(station) ?? NOTHING
     const isOwn = (rollNo: RollNumber) => now.rows.get(rollNo) === station
@@ -189,9 +193,7 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
     const csv = utf8(slipsUsedCsv(slips, election.electionPackage.contests))
     await writeWholeFile(join(unfinished, SLIPS_USED), csv)
   }
-  const { voted, rows } = online.value
-  const head = incidents && { lines: incidents.lines, sha256: incidents.sha256 }
-  const { bytes, signature } = signRound({ electionId, number, last, lists, voted, incidents: head }, signers)
+  const { bytes, signature } = signRound({ electionId, number, last, lists, voted, incidents }, signers)
   await writeWholeFile(join(unfinished, `${roundName(number)}.sig`), signature)
   await writeWholeFile(join(unfinished, `${roundName(number)}.ippyo`), bytes)
   await rename(unfinished, directory)
@@ -205,19 +207,26 @@ function areSeen(meetings: readonly Meeting[], seen: RollListsInput['meetingsSee
   return seen === undefined || meetings.length === 0 || seen === sha256Hex(meetingsFile(meetings))
 }
 
-/** T17: after the last list cards go out, so one list has who voted online. */
-function votedIn(
-  { election, changes, last, withoutOnline }: RollListsInput,
+interface OfTheBox {
+  readonly voted: RollRound['voted']
+  readonly rows: OnlineRows | null
+  readonly incidents: RollList['incidents']
+}
+
+/** T17: after the last list cards go out, so one list has who voted online. M3: and each what is wrong with the box. */
+function ofTheBox(
+  { election, changes, incidents, last, withoutOnline }: RollListsInput,
   read: Pick<ReadRollChanges, 'stations'>,
   before: RollRound | null,
-): Result<{ readonly voted: RollRound['voted']; readonly rows: OnlineRows | null }, RollListsError> {
+): Result<OfTheBox, RollListsError> {
   const { electionId, rules } = election.electionPackage
-  if (rules.online !== true) return ok({ voted: null, rows: null })
+  if (rules.online !== true) return ok({ voted: null, rows: null, incidents: undefined })
   const rows = onlineRowsOf(read, changes?.voted, electionId)
   if (!rows.ok) return rows
   const voted = rows.value?.sha256 ?? before?.voted ?? null
   if (last && voted === null && !withoutOnline) return err({ type: 'online-rows-awaited' })
-  return ok({ voted, rows: rows.value })
+  const told = toldIncidents(incidents, electionId, before?.incidents)
+  return told.ok ? ok({ voted, rows: rows.value, incidents: told.value }) : told
 }
 
 async function roundBefore(

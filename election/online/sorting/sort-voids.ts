@@ -5,13 +5,13 @@ import type { Handle } from '../ids.ts'
 import type { StationVoids, VoidDecision } from '../voids.ts'
 import type { SortingRefusal } from './refusal.ts'
 
-/** Of its polling record, by hand: the report is on paper. */
+/** Two figures of the polling record, by hand: the report is on paper. */
 export interface TypedVoids {
   readonly voided: number
   readonly cards: number
 }
 
-/** Of its signed report: with it the issuer writes the file of this number. */
+/** As its signed report says: with it the issuer writes the file of this number. */
 interface SignedVoids {
   readonly version: number
   readonly issuer: MachineId

@@ -114,7 +114,7 @@ function isContradicted(voter: VoterRow, { marks, absenteePapers, onlineVoid }: 
 export class RollLists {
   readonly #parts: ListsParts
   #chain: RollChain
-  /** Of the newest list, which is opened once. */
+  /** What the newest list says; it is opened once. */
   #incidents: { readonly of: number; readonly told: ToldIncidents | null } | null = null
 
   constructor(parts: ListsParts) {

@@ -209,7 +209,7 @@ async function search({ desk, office }: StaffHands, by: Signer, asked: StaffRequ
   return letter.value === null ? { type: 'found', letter: null } : read(await desk.search(letter.value))
 }
 
-/** Whoever is at the desk looks for one person at a time, and a line of the acts says whose rows were shown to them. */
+/** A clerk looks for one person at a time, and a line of the acts says whose rows were shown. */
 async function voter({ desk, office }: StaffHands, by: Signer, asked: StaffRequest<'voter'>): Promise<Said> {
   const found = await desk.voter(asked)
   if (!found.ok) return read(found)

@@ -6,7 +6,7 @@ import { Field, Form, type Send } from './parts.tsx'
 
 interface PersonFormProps {
   readonly submit: string
-  /** Of the question to the server. */
+  /** The question to the server. */
   readonly name: 'search' | 'voter'
   readonly send: Send
 }

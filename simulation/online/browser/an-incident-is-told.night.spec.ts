@@ -17,6 +17,7 @@ import { incidentsNow } from '#online/roll-side/roll/incidents-now.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { openShell } from '#shell/open-shell.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
+import { keepPicture } from '#simulation/pictures/keep-picture.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { STOPPED } from '#simulation/rooms/online-incidents.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
@@ -25,13 +26,14 @@ import { incidentsHold } from '#verify/online/incidents.ts'
 import { roundIn } from '#verify/online/said-by-people.ts'
 import { readTrust } from '#verify/package/trust.ts'
 import { issuerScreen } from '../../../ui/messages/issuer-screen.ts'
-import { fill } from '../../../ui/messages/message.ts'
+import { fill, type Text } from '../../../ui/messages/message.ts'
 import { staffScreen } from '../../../ui/messages/online-staff-screen.ts'
 import { whyNoDatabase } from '../box-room.ts'
 import { type OfficeRoom, openOfficeRoom } from '../office-room.ts'
 import { PASSPHRASE } from '../played-office.ts'
 import { openVoterRoom, type VoterRoom } from '../voter-room.ts'
 
+const PICTURES = join(import.meta.dirname, '..', '..', '..', 'test-results', 'incident')
 /** Eight days before the poll of the prepared station. */
 const BEFORE = Date.UTC(2002, 5, 15) / 1000
 test.skip(whyNoDatabase !== null, whyNoDatabase ?? '')
@@ -97,11 +99,16 @@ async function atTheHelpDesk(page: Page): Promise<void> {
   await pages.getByRole('button', { name: staffScreen.page_desk.ja, exact: true }).click()
 }
 
-/** The list of the next round, taken in at the desk's own screen. */
+/** The list of the next round, taken in at the desk's own screen; then the clerk is where voters come. */
 async function takenIn(page: Page): Promise<number> {
   const round = must(await rolls.tries('', { incidents: await listed() })).number
   rolls.brings(round)
-  await page.getByRole('button', { name: issuerScreen.rollListsRead.ja }).click()
+  const press = ({ ja }: Text) => page.getByRole('button', { name: ja }).click({ timeout: 60_000 })
+  await press(issuerScreen.tab_prepare)
+  await page.locator('[data-to-step="roll"]').click({ timeout: 60_000 })
+  await press(issuerScreen.rollListsRead)
+  await expect(page.getByText(fill(issuerScreen.boxIncidentsSay.ja, { lines: round }))).toBeVisible()
+  await page.keyboard.press('F3')
   return round
 }
 
@@ -118,6 +125,7 @@ test('two sign it; voters, help desk and station are told the same, and a list t
 
   await desk.start('2-I1', { rollLists: rolls.stick })
   await desk.unlock()
+  await desk.open()
   const config = { ...desk.config(), rollLists: rolls.stick, shell: 'none' as const }
   const shown = { app: 'issuer', running: desk.app, screenEventSchema: issuerScreenEventSchema, config } as const
   const shell = await openShell({ ...shown, use: null })
@@ -128,6 +136,8 @@ test('two sign it; voters, help desk and station are told the same, and a list t
   await expect(clerk.locator('.box-incidents').first()).toContainText(
     fill(issuerScreen.boxIncidentsSay.ja, { lines: 1 }),
   )
+
+  await keepPicture(clerk, join(PICTURES, 'station-ja.png'))
 
   // It is mended: the voters' page and the help desk are quiet again, and the station still knows what had been.
   const stopped = await listed()
@@ -141,6 +151,9 @@ test('two sign it; voters, help desk and station are told the same, and a list t
   await expect(clerk.locator('.box-incidents').first()).toContainText(
     fill(issuerScreen.boxIncidentsSay.ja, { lines: 2 }),
   )
+  await clerk.getByRole('button', { name: 'English' }).click()
+  await expect(clerk.locator('.box-incidents').first()).toContainText(STOPPED.en)
+  await keepPicture(clerk, join(PICTURES, 'station-en.png'))
   await shell.close()
 
   const { settings } = voters.election

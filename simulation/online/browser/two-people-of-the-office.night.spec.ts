@@ -136,8 +136,11 @@ test('roll, application, approval by another, letter, change by two, boxes signe
   const letters = await test.step('letters are printed, and posted', async () => {
     await go(a, 'page_letters')
     await a.getByRole('button', { name: words.chooseAll.ja }).click()
-    const numbers = await a.locator('th.number').allTextContents()
-    expect(numbers).toHaveLength(2)
+    await expect(a.locator('th.number')).toHaveCount(2)
+    // In the order of their numbers, which are drawn.
+    const numbers: string[] = []
+    for (const name of [/太郎/, /花子/])
+      numbers.push(await a.getByRole('row', { name }).locator('th.number').innerText())
     await a.getByRole('button', { name: words.print.ja }).click()
     const link = a.getByRole('link', { name: '2通のPDFを開いて印刷する' })
     await expect(link).toBeVisible()
