@@ -51,7 +51,6 @@ async function addRecords<E>(
   randomness: Randomness,
 ): Promise<E> {
   const { countingKey } = election.electionPackage
-  assert('suite' in countingKey, 'bench: an election of suite 2')
   const key = fromHex(countingKey.publicKey)
   const context = recordContext(election.packageHash, key)
   const publicKey = group.prepared(group.decode(key) as E)
@@ -67,7 +66,7 @@ async function addRecords<E>(
   return members
 }
 
-/** As machines make them, in columns: A, C, T, s (docs/formats/record-2.md §1). */
+/** As machines make them, in columns: A, C, T, s (docs/formats/record.md §1). */
 function recordsOf<E>(group: Group<E>, publicKey: E, context: Uint8Array, count: number, randomness: Randomness) {
   const [r, v] = [randomScalars(group, randomness, count), randomScalars(group, randomness, count)]
   const said = r.map((_, i) => group.scalar(BigInt(CANDIDATES[i % CANDIDATES.length] as number)))

@@ -150,7 +150,7 @@ function check<E>(group: Group<E>, given: ReturnType<typeof make>): boolean {
   return step('check list', () => checkOpenedList(group, statement, { ids, unknown: nobody }).ok) && holds
 }
 
-/** As machines make them, in columns: A, C, T, s (docs/formats/record-2.md §1). */
+/** As machines make them, in columns: A, C, T, s (docs/formats/record.md §1). */
 function makeRecords<E>(group: Group<E>, publicKey: E, context: Uint8Array): readonly Uint8Array[] {
   const [r, v] = [randomScalars(group, randomness, RECORDS), randomScalars(group, randomness, RECORDS)]
   const said = r.map((_, i) => group.scalar(BigInt(SELECTIONS[i % SELECTIONS.length] as number)))

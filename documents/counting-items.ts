@@ -25,7 +25,7 @@ import { type Cell, type Column, table, widthOf } from './table.ts'
 export interface CountingRecordInput {
   readonly head: DocumentHead
   readonly fingerprint: string
-  /** Null: an election of suite 1 has none. */
+  /** Null: no bundle yet. */
   readonly bundle: PublishedBundle | null
   readonly contests: readonly PolledContest[]
   readonly stations: readonly RecordStation[]

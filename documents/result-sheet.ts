@@ -19,7 +19,7 @@ export interface ResultSheetInput {
   readonly contests: readonly PolledContest[]
   /** 20 digits of package and candidate list. */
   readonly fingerprint: string
-  /** Null: an election of suite 1 has none. */
+  /** Null: no bundle yet. */
   readonly bundle: PublishedBundle | null
   /** CNT-08: pairs that the chair declared lost. */
   readonly lost: readonly LostOnPaper[]

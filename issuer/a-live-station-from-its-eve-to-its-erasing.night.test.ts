@@ -6,6 +6,8 @@ import { existsSync } from 'node:fs'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { inEra } from '#election/japanese-date.ts'
+import type { LocalDate } from '#election/time.ts'
 import { prepareLiveStation, startLive } from '#simulation/rooms/live-desk.ts'
 import { type PreparedStation, Reception } from '#simulation/rooms/reception.ts'
 import {
@@ -144,7 +146,9 @@ describe('a live station', () => {
     expect(desk.view).toMatchObject({ screen: 'take-over', offer: { record: { stage: 'voting' } } })
     desk.send({ type: 'take-over-confirmed', tickets: 1, reason: '' })
     await desk.until(({ screen }) => screen === 'day', 'the day')
-    expect(desk.day().noCardNow?.code).toBe('closing-due')
+    // WX3: the spare cannot know whether midnight has come or its clock is wrong; it says both dates, and lets do either.
+    expect(desk.day()).toMatchObject({ closingDue: true, noCardNow: { code: 'opened-day-is-over' } })
+    for (const date of ['2002-06-24', '2002-06-23']) expect(page()).toContain(inEra(date as LocalDate))
     closeAsRecorded(desk, 1, '2002-06-24')
     await closesTheDay()
   })

@@ -1,4 +1,4 @@
-/** A machine whose system gives the same randomness again and again: no two of its records have one r, also after a start (record-2.md §1). */
+/** A machine whose system gives the same randomness again and again: no two of its records have one r, also after a start (record.md §1). */
 import { expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { HedgedRandomness } from '#election/ballot/hedged-randomness.ts'

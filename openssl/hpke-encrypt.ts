@@ -1,7 +1,6 @@
 /**
- * The encrypting half of `#election/keys/hpke.ts` over node:crypto (OpenSSL). A voter waits for it between 「○投票する」 and
- * 「記録されました」, and the portable curve takes longer than all durable writes together. Same contract, and with the same
- * randomness the same bytes (`hpke-encrypt.port.test.ts`).
+ * The encrypting half of `#election/keys/hpke.ts` over node:crypto (OpenSSL), for a gate to which many come at once. Same contract, and
+ * with the same randomness the same bytes (`hpke-encrypt.port.test.ts`).
  */
 import { createCipheriv, diffieHellman } from 'node:crypto'
 import { assert } from '#election/assert.ts'

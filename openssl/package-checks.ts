@@ -2,10 +2,8 @@
 import type { FastChecks } from '#election/definition/signed-document.ts'
 import { verifyNative } from './ed25519.ts'
 import { nativeSha256 } from './hashes.ts'
-import { isAgreementKeyNative } from './x25519.ts'
 
 export const nativeChecks: FastChecks = {
   verify: verifyNative,
   sha256: nativeSha256,
-  isAgreementKey: isAgreementKeyNative,
 }

@@ -1,5 +1,5 @@
 /**
- * Suite 2, on a real file system: the disk of the tally is full under a mixer, under a holder, and while a mix comes back. With room on it,
+ * On a real file system: the disk of the tally is full under a mixer, under a holder, and while a mix comes back. With room on it,
  * the same press goes on: nothing is received again, and no holder who was here comes again.
  */
 import { closeSync, fsyncSync, ftruncateSync, openSync, readdirSync, statSync, unlinkSync, writeSync } from 'node:fs'

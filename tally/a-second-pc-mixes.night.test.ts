@@ -1,5 +1,5 @@
 /**
- * Suite 2 with two PCs, each the running app, and a directory as the stick: the second mixer works on a machine that the first PC does not
+ * Two PCs, each the running app, and a directory as the stick: the second mixer works on a machine that the first PC does not
  * control. Neither believes the other; whatever is wrong with a stick is refused in words, and what was mixed stays as it was.
  */
 import { cp, mkdir, readdir, readFile, rm, truncate, unlink, writeFile } from 'node:fs/promises'

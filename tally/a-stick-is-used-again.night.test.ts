@@ -1,4 +1,4 @@
-/** Suite 2 with two PCs: a stick that has an answer of the second PC is put into the first one, whose list is mixed further, or anew. */
+/** Two PCs: a stick that has an answer of the second PC is put into the first one, whose list is mixed further, or anew. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** Suite 2: districts of every shape end in a bundle that command, page and Python hold, with the figures of the votes that were cast. */
+/** Districts of every shape end in a bundle that command, page and Python hold, with the figures of the votes that were cast. */
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { afterEach, expect, it } from 'vitest'

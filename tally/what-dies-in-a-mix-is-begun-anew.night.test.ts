@@ -1,5 +1,5 @@
 /**
- * Suite 2, at the running app: a mixer, a holder and the tally itself are killed, and files are exchanged between two steps. The count goes
+ * At the running app: a mixer, a holder and the tally itself are killed, and files are exchanged between two steps. The count goes
  * on or begins the step anew; there are never two outputs of one mixer for one input.
  */
 import { readdirSync, readFileSync } from 'node:fs'

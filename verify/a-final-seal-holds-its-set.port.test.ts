@@ -1,5 +1,5 @@
 /**
- * record-2.md §6 on a medium: what a voting machine seals is read alike by the count's reader and by this one, which work the
+ * record.md §6 on a medium: what a voting machine seals is read alike by the count's reader and by this one, which work the
  * sums out from the records, each with its own code; whatever does not fit is refused by both.
  */
 import { hkdfSync } from 'node:crypto'
@@ -10,7 +10,7 @@ import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { annexPage, finalSealPage, type Layout, layoutOf, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { merkleTree } from '#election/ballot-box/merkle.ts'
 import { readSealedMedium } from '#election/ballot-box/reader.ts'
-import { makeSeal, parseSeal, type Seal, sealSigner, sealVerifier } from '#election/ballot-box/seal.ts'
+import { type FinalSeal, makeSeal, parseSeal, sealSigner, sealVerifier } from '#election/ballot-box/seal.ts'
 import { annexOf, type SealSets, setBlinds } from '#election/ballot-box/seal-sets.ts'
 import { fromHex, isZero, toHex } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
@@ -49,7 +49,7 @@ const vector: {
   readonly records: readonly string[]
   readonly commitments: readonly string[]
   readonly commitmentsOfNoRecord: readonly string[]
-} = JSON.parse(readFileSync(new URL('../fixtures/vectors/closing-seal-2.json', import.meta.url), 'utf8'))
+} = JSON.parse(readFileSync(new URL('../fixtures/vectors/closing-seal-sets.json', import.meta.url), 'utf8'))
 const NOBODY = new Uint8Array(PAGE_BYTES)
 
 /** Early voting of two days: three votes of two contests, one of them on the second day, and one of the second contest alone. */
@@ -92,15 +92,13 @@ function withPage(image: Uint8Array, page: number, bytes: Uint8Array): Uint8Arra
 }
 
 /** As a machine of the station would sign it, whatever it says. */
-function resealed(image: Uint8Array, change: (seal: Seal) => Partial<Seal>): Uint8Array {
-  const seal = parseSeal(at(image, SEAL), () => true) as Seal
+function resealed(image: Uint8Array, change: (seal: FinalSeal) => Partial<FinalSeal>): Uint8Array {
+  const seal = parseSeal(at(image, SEAL), () => true) as FinalSeal
   const tree = merkleTree(nativeSha256)
   for (let page = 1; page < layout.sealSection.first; page++) tree.add(at(image, page))
   const said = { ...seal, root: tree.root(), ...change(seal) }
   return withPage(image, SEAL, makeSeal(said, sealSigner(machineKey.secretKey)))
 }
-
-const setsOf = (seal: Seal) => seal.sets as SealSets
 
 async function readWithBoth(image: Uint8Array) {
   const slice = (first: number, count: number) => image.slice(first * PAGE_BYTES, (first + count) * PAGE_BYTES)
@@ -108,7 +106,6 @@ async function readWithBoth(image: Uint8Array) {
     electionId: ELECTION,
     keySet: KEY_SET,
     use: 'fixture' as const,
-    suite: 2 as const,
     authorityPublicKey: authority.publicKey,
     verifySealOf: () => sealVerifier(kioskSigningKeys),
   }
@@ -141,7 +138,7 @@ function trustOf(): Trust {
     earlyStations: new Set(),
     firstPoll: DAY_1,
     pairs: [{ station: '2', pair: PAIR, machine: MACHINE, spare: false }],
-    countingKey: { suite: 2, ...key, commitments: [] } as unknown as Trust['countingKey'],
+    countingKey: { ...key, commitments: [] },
     lists: [],
     rolls: [],
     approvers: [],
@@ -168,11 +165,11 @@ beforeAll(async () => {
 })
 
 describe('a final seal', () => {
-  it('has format 2, its annex beside it, and is read alike by both, from either medium', async () => {
-    const seal = parseSeal(at(original, SEAL), sealVerifier(kioskSigningKeys)) as Seal
-    expect([...at(original, SEAL).slice(8, 10)]).toEqual([0, 2])
+  it('has its annex beside it, and is read alike by both, from either medium', async () => {
+    const seal = parseSeal(at(original, SEAL), sealVerifier(kioskSigningKeys)) as FinalSeal
+    expect([...at(original, SEAL).slice(8, 11)]).toEqual([0, 1, 1])
     expect(seal.records).toEqual([2, 3, 0])
-    expect(setsOf(seal).commitments.map(isZero)).toEqual([false, false, true])
+    expect(seal.sets.commitments.map(isZero)).toEqual([false, false, true])
     expect(at(duplicate, SEAL)).toEqual(at(original, SEAL))
     expect(at(duplicate, ANNEX)).toEqual(at(original, ANNEX))
     for (const image of [original, duplicate]) {
@@ -184,7 +181,7 @@ describe('a final seal', () => {
     }
   })
 
-  it('of a day is of format 1, with nothing beside it', () => {
+  it('of a day has no sets and nothing beside it', () => {
     const page = layout.sealPages[0] as number
     expect(parseSeal(at(original, page), () => true)?.sets).toBe(null)
     expect([at(original, page + 1), at(original, layout.sealPages[1] as number)].map(isZero)).toEqual([true, true])
@@ -206,9 +203,9 @@ describe('a final seal', () => {
     expect((await readWithBoth(imageOf(contentsOf(empty), 'original'))).said).toEqual([null, null])
   })
 
-  it('of format 1 commits to nothing: neither reader takes it', async () => {
-    const bare = resealed(withPage(original, ANNEX, NOBODY), () => ({ sets: null }))
-    expect((await readWithBoth(bare)).said).toEqual(['records-of-other-suite', 'records-of-other-suite'])
+  it('that commits to nothing: neither reader takes it', async () => {
+    const bare = resealed(withPage(original, ANNEX, NOBODY), ({ sets }) => ({ sets: { ...sets, annexHash: NONE } }))
+    expect((await readWithBoth(bare)).said).toEqual(['seal-not-authentic', 'seal-malformed'])
   })
 })
 
@@ -223,6 +220,7 @@ function ballotsIn(image: Uint8Array): readonly number[] {
   return pages.filter((page) => !isZero(at(image, page)))
 }
 
+const NONE = new Uint8Array(32)
 const swapped = ({ commitments: [a, b, c], annexHash }: SealSets): SealSets => ({ commitments: [b, a, c], annexHash })
 
 /** What a machine could do that signs, and whoever has a medium in hand could do after it. */
@@ -240,7 +238,7 @@ const REFUSED: readonly (readonly [string, (image: Uint8Array) => Uint8Array, re
         setBlinds(stationSecret, { electionId: ELECTION, pair: (PAIR + 1) as typeof PAIR }, layout.contests),
       )
       const changed = withPage(image, ANNEX, other)
-      return resealed(changed, (seal) => ({ sets: { ...setsOf(seal), annexHash: nativeSha256(other) } }))
+      return resealed(changed, (seal) => ({ sets: { ...seal.sets, annexHash: nativeSha256(other) } }))
     },
     ['altered', 'counts-differ'],
   ],
@@ -249,7 +247,7 @@ const REFUSED: readonly (readonly [string, (image: Uint8Array) => Uint8Array, re
     (image) => {
       const more = at(image, ANNEX).with(104, 1)
       return resealed(withPage(image, ANNEX, more), (seal) => ({
-        sets: { ...setsOf(seal), annexHash: nativeSha256(more) },
+        sets: { ...seal.sets, annexHash: nativeSha256(more) },
       }))
     },
     ['altered', 'altered'],
@@ -259,14 +257,14 @@ const REFUSED: readonly (readonly [string, (image: Uint8Array) => Uint8Array, re
     (image) => {
       const more = at(image, ANNEX).with(8 + 64, 1)
       return resealed(withPage(image, ANNEX, more), (seal) => ({
-        sets: { ...setsOf(seal), annexHash: nativeSha256(more) },
+        sets: { ...seal.sets, annexHash: nativeSha256(more) },
       }))
     },
     ['altered', 'altered'],
   ],
   [
     'the sums of two contests exchanged',
-    (image) => resealed(image, (seal) => ({ sets: swapped(setsOf(seal)) })),
+    (image) => resealed(image, (seal) => ({ sets: swapped(seal.sets) })),
     ['altered', 'counts-differ'],
   ],
   [

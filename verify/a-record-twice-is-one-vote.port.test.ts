@@ -1,4 +1,4 @@
-/** record-2.md §5: of two records with one A the first in the order of their bytes is the vote, for who opens with shares as in a bundle. */
+/** record.md §5: of two records with one A the first in the order of their bytes is the vote, for who opens with shares as in a bundle. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -46,7 +46,6 @@ beforeAll(async () => {
     { kiosks: 1, spares: 0 },
     { kiosks: 1, spares: 0 },
   ]
-  // Records of suite 2; those of suite 1 are opened by the long tests.
   made = await countingElection(randomness, { stations })
   await writeCountingElection(made, directory)
   record()

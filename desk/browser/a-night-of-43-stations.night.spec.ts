@@ -24,7 +24,7 @@ import { verify } from '#verify/main.ts'
 import { CountPage, expect } from './count-page.ts'
 import { sendPapers, sheet } from './papers-of-the-night.ts'
 
-const HOME = join(import.meta.dirname, '..', '..', 'out', 'night')
+const HOME = join(import.meta.dirname, '..', '..', 'out', 'night-of-43-stations')
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'tally')
 const at = (...names: readonly string[]) => join(HOME, ...names)
 /** Sockets of the hub. */

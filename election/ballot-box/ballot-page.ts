@@ -1,7 +1,6 @@
 /** A ballot page: one encrypted record and a MAC of the pair, so that nobody can slip in records made with the public key. */
 import { assert } from '#election/assert.ts'
-import { parseRecordClear, RECORD_BYTES } from '#election/ballot/record.ts'
-import type { Suite } from '#election/ballot/suite.ts'
+import { parseRecord, RECORD_BYTES } from '#election/ballot/record.ts'
 import { equalBytes } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { isZeroFrom } from './fields.ts'
@@ -20,7 +19,6 @@ export function makeBallotPage(record: Uint8Array, page: number, check: PageChec
 }
 
 export interface BallotPage {
-  readonly suite: Suite
   readonly contest: ContestBit
   readonly record: Uint8Array
 }
@@ -32,6 +30,6 @@ export function parseBallotPage(bytes: Uint8Array, page: number, check: PageChec
   const stored = new Uint8Array(CHECK_BYTES)
   stored.set(bytes.subarray(RECORD_BYTES, BALLOT_PAGE_BYTES))
   if (!equalBytes(stored, pageCheckOf('ballot', record, page, check))) return null
-  const clear = parseRecordClear(record)
-  return clear.ok ? { ...clear.value, record } : null
+  const parsed = parseRecord(record)
+  return parsed.ok ? { contest: parsed.value.contest, record } : null
 }

@@ -3,7 +3,6 @@
  * every page against its check. It never reads a journal: an INTENT without slot counts only through recovery by a
  * machine of the station.
  */
-import type { Suite } from '#election/ballot/suite.ts'
 import { concat, equalBytesFast, isZero } from '#election/bytes.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { ElectionId, KeySetId, StationIndex } from '#election/ids.ts'
@@ -16,7 +15,7 @@ import { annexPage, finalSealPage, HEADER_PAGE, kindOf, type Layout, PAGE_BYTES,
 import type { LogEntry } from './log-page.ts'
 import { type MerkleTree, merkleTree, type Sha256 } from './merkle.ts'
 import type { HmacSha256 } from './page-check.ts'
-import { parseSeal, type Seal, type VerifySeal } from './seal.ts'
+import { type FinalSeal, parseSeal, type VerifySeal } from './seal.ts'
 import { type DaySeal, daySealOf, doubtsOfRow, isOfPair, type MediumDoubt } from './seal-row.ts'
 import { type SetBlinds, setBlindsBeside, setsFit } from './seal-sets.ts'
 import { type Findings, findings } from './sealed-pages.ts'
@@ -36,8 +35,6 @@ export interface ExpectedElection {
   readonly electionId: ElectionId
   readonly keySet: KeySetId
   readonly use: Use
-  /** The suite of its records; left out: a medium by itself, whose election nobody asks for. */
-  readonly suite?: Suite
   readonly authorityPublicKey: Uint8Array
   /** Accepts the seals of the kiosks of one station of the package (`sealVerifier`). */
   readonly verifySealOf: (station: StationIndex) => VerifySeal
@@ -62,8 +59,6 @@ export type ReadError =
   | { readonly type: 'seal-not-authentic' }
   /** Whole but for its day: sealed by a machine of this station on a day from which the poll was moved away (TC-20). */
   | { readonly type: 'sealed-on-moved-day' }
-  /** Whole and sealed, with records of the suite that the election does not have. */
-  | { readonly type: 'records-of-other-suite' }
   /** Something differs from what the seal signed. `pages` are those whose own check fails, at most 16. */
   | {
       readonly type: 'altered'
@@ -73,7 +68,7 @@ export type ReadError =
 
 export interface SealedMedium {
   readonly header: MediumHeader
-  readonly seal: Seal
+  readonly seal: FinalSeal
   /** Ballot records in the order of their pages, which is random and means nothing. */
   readonly records: readonly Uint8Array[]
   /** For the comparison across the machines of a station (CNT-03). */
@@ -85,8 +80,8 @@ export interface SealedMedium {
   readonly sealFingerprint: string
   /** The final seal as it is on the medium: it is published. */
   readonly sealPage: Uint8Array
-  /** From the annex of a seal of format 2; null: the seal commits to no sets. */
-  readonly blinds: SetBlinds | null
+  /** From the annex. */
+  readonly blinds: SetBlinds
   /** Doubts about a whole medium, which must be explained before it counts. */
   readonly doubts: readonly MediumDoubt[]
 }
@@ -135,10 +130,6 @@ export async function readBehindHeader(
   }
   const judged = judge(header, sealed.value, found, equalBytesFast(tree.root(), seal.root))
   if (!judged.ok) return judged
-  const { suite } = expected
-  // A seal says its suite also when the pair has no record: without its sets nobody could hold the published list against it.
-  const suites = [...found.suites, seal.sets === null ? 1 : 2]
-  if (suite !== undefined && suites.some((each) => each !== suite)) return err({ type: 'records-of-other-suite' })
   const doubts = doubtsOfRow({ days, final: seal, records: found.records, log: found.log })
   return ok({ ...judged.value, ...beside, doubts })
 }
@@ -195,7 +186,7 @@ async function read(source: MediumSource, first: number, count: number): Promise
 }
 
 interface SealSection extends Pick<SealedMedium, 'sealFingerprint' | 'sealPage' | 'blinds'> {
-  readonly seal: Seal
+  readonly seal: FinalSeal
   readonly days: readonly DaySeal[]
 }
 
@@ -220,26 +211,24 @@ function sealOf(
     return err({ type: daySealed ? 'closed-for-day-only' : 'not-closed' })
   }
   const seal = parseSeal(last, verify)
-  if (seal === null) return err({ type: 'seal-not-authentic' })
+  if (seal === null || !seal.final) return err({ type: 'seal-not-authentic' })
   if (!belongs(seal, header)) {
     const onMovedDay = belongs(seal, { ...header, dates: expected.movedFrom?.(header) ?? [] })
     return err({ type: onMovedDay ? 'sealed-on-moved-day' : 'seal-not-authentic' })
   }
   const annex = annexPage(layout)
-  const dirty = gapsOf(layout).filter((page) => !isZero(pageAt(page)) && !(page === annex && seal.sets !== null))
+  const dirty = gapsOf(layout).filter((page) => !isZero(pageAt(page)) && page !== annex)
   if (dirty.length > 0) return err({ type: 'altered', where: 'gap', pages: dirty.slice(0, 16) })
   if (!equalBytesFast(sha256(concat(...earlier)), seal.earlierSeals)) {
     return err({ type: 'altered', where: 'earlier-seals', pages: [] })
   }
-  const blinds = seal.sets === null ? null : setBlindsBeside(seal.sets, pageAt(annex), seal.contests, sha256)
-  if (blinds === null && seal.sets !== null) return err({ type: 'altered', where: 'sections', pages: [annex] })
+  const blinds = setBlindsBeside(seal.sets, pageAt(annex), seal.contests, sha256)
+  if (blinds === null) return err({ type: 'altered', where: 'sections', pages: [annex] })
   return ok({ seal, days, sealFingerprint: sealFingerprint(last), sealPage: last.slice(), blinds })
 }
 
-function belongs(seal: Seal, header: MediumHeader): boolean {
+function belongs(seal: FinalSeal, header: MediumHeader): boolean {
   return (
-    seal.final &&
-    seal.pageCheckKey !== null &&
     isOfPair(seal, header) &&
     seal.contests === header.contests &&
     // A medium that its partner's seal names as failed never bears that seal itself.
@@ -267,7 +256,7 @@ function judge(
   const perContest = found.perContest.every((count, bit) => count === seal.records[bit])
   const marks = found.spentMarks.length === seal.spentMarks && found.logPages === seal.logPages
   // Bad pages under a right root are those that the machine itself had lost and counted.
-  const sets = blinds === null || setsFit(seal, found.records, blinds)
+  const sets = setsFit(seal, found.records, blinds)
   if (!counted || !perContest || !marks || !sets || found.bad.length > seal.lostPages) {
     return err({ type: 'altered', where: 'counts', pages: found.bad.slice(0, 16) })
   }

@@ -21,17 +21,14 @@ export function finalSeal(pair: PairView, media: CountingMedia): Barrier | Refus
   const [first] = sealed
   if (first === undefined) return null
   if (sealed.length === 2 && sealsDiffer(sealed, page)) return refuse({ type: 'seals-differ' })
-  // A seal of format 1 has no annex.
-  const withAnnex = sealAt(first.view, page)?.sets !== null
-  const beside = withAnnex ? [page, annexPage(pair.context.layout)] : [page]
-  if (!holdTheSame(pair, media, beside)) {
+  if (!holdTheSame(pair, media, [page, annexPage(pair.context.layout)])) {
     const open = media.find((medium) => !sealed.includes(medium))
     const damaged = open?.role ?? damagedOf(pair, sealed, page)
     return endedBy(sealed.find(({ role }) => role !== damaged) ?? first, damaged)
   }
   // A torn seal page may have damaged the gap around it: the count reads that as tampering unless it is zero again.
   const section = [...pair.notable].filter((other) => other >= pair.context.layout.sealSection.first)
-  const annex = withAnnex ? annexFirst('final-seal', pair.context, media) : null
+  const annex = annexFirst('final-seal', pair.context, media)
   return annex ?? repairPages('final-seal', pair, media, section) ?? endedBy(first, null)
 }
 

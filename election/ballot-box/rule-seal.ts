@@ -41,7 +41,7 @@ function sealOf(pair: PairView, media: CountingMedia, journal: Journal, page: nu
   const { context } = pair
   const { newest } = journal
   const [{ view, role }] = media
-  const final = newest.content.state === 'closed' && newest.content.final
+  const isFinal = newest.content.state === 'closed' && newest.content.final
   const lost: Role | null = newest.alone ? (role === 'original' ? 'duplicate' : 'original') : null
   return {
     electionId: context.electionId,
@@ -50,7 +50,9 @@ function sealOf(pair: PairView, media: CountingMedia, journal: Journal, page: nu
     pair: context.pair,
     contests: context.layout.contests,
     machine: context.machine.id,
-    final,
+    ...(isFinal
+      ? { final: true, pageCheckKey: context.keys.pageCheck, sets: setsOf(context, view) }
+      : { final: false, pageCheckKey: null, sets: null }),
     day: newest.day,
     seq: newest.seq,
     root: rootOf(context, view),
@@ -61,8 +63,6 @@ function sealOf(pair: PairView, media: CountingMedia, journal: Journal, page: nu
     logPages: usedPages(view, context.layout.log),
     lostPages: lostPages(pair, media, page),
     failedMedium: lost === null ? null : failureOf(context.layout, view, lost),
-    pageCheckKey: final ? context.keys.pageCheck : null,
-    sets: final ? setsOf(context, view) : null,
   }
 }
 

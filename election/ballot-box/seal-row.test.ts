@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ContestMask, ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
 import type { LogEvent } from '#election/log/catalogue.ts'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
-import type { FailedMedium, Seal } from './seal.ts'
+import type { FailedMedium, FinalSeal, Seal, SealOfDay } from './seal.ts'
 import { doubtsOfRow } from './seal-row.ts'
 
 const AT = '2002-06-23T15:04' as LocalMinute
@@ -12,7 +12,7 @@ const UNKNOWN: FailedMedium = { role: 'original', cause: 'unknown', minute: 0 }
 const FAILED: LogEvent = { type: 'medium-failed', medium: 'original', cause: 'pulled' }
 const CLOSED: LogEvent = { type: 'closing', final: true }
 
-function seal(over: Partial<Seal>): Seal {
+function seal(over: Partial<FinalSeal>): FinalSeal {
   return {
     electionId: '0102030405060708' as ElectionId,
     keySet: '1112131415161718' as KeySetId,
@@ -31,10 +31,14 @@ function seal(over: Partial<Seal>): Seal {
     logPages: 5,
     lostPages: 0,
     failedMedium: null,
-    pageCheckKey: null,
-    sets: null,
+    pageCheckKey: new Uint8Array(32),
+    sets: { commitments: [new Uint8Array(32), new Uint8Array(32), new Uint8Array(32)], annexHash: new Uint8Array(32) },
     ...over,
   }
+}
+
+function ofDay(logPages: number): SealOfDay {
+  return { ...seal({ logPages }), final: false, pageCheckKey: null, sets: null }
 }
 
 function doubts(failedMedium: FailedMedium | null, events: readonly LogEvent[], days: readonly Seal[] = []) {
@@ -62,7 +66,7 @@ describe('the medium that a final seal names as failed', () => {
 
   it('cannot stand there when it failed after the log had ended', () => {
     expect(doubts(UNKNOWN, [CLOSED])).toEqual([])
-    expect(doubts(UNKNOWN, [], [seal({ final: false, logPages: 5 })])).toEqual([])
-    expect(doubts(UNKNOWN, [], [seal({ final: false, logPages: 4 })])).toEqual(['failure-not-logged'])
+    expect(doubts(UNKNOWN, [], [ofDay(5)])).toEqual([])
+    expect(doubts(UNKNOWN, [], [ofDay(4)])).toEqual(['failure-not-logged'])
   })
 })

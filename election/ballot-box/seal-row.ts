@@ -34,7 +34,6 @@ export function daySealOf(page: Uint8Array, place: number, header: MediumHeader,
     seal !== null &&
     date !== undefined &&
     !seal.final &&
-    seal.pageCheckKey === null &&
     seal.day === sittingNumber(date) &&
     seal.contests === header.contests &&
     isOfPair(seal, header)
@@ -64,7 +63,7 @@ export function doubtsOfRow({ days, final, records, log }: SealRow): readonly Me
   if (row.some((seal, i) => i > 0 && falls(row[i - 1] as Seal, seal))) doubts.push('seals-fall')
   // Each session leaves one mark and at most one record of a contest; pages that were lost may have been marks.
   if (final.records.some((count) => count > final.spentMarks + final.lostPages)) doubts.push('records-above-marks')
-  if (hasTwice(records.map(encOf))) doubts.push('record-twice')
+  if (hasTwice(records.map(freshOf))) doubts.push('record-twice')
   if (final.failedMedium !== null && !isLogged(final.failedMedium, log, row)) doubts.push('failure-not-logged')
   return doubts
 }
@@ -82,8 +81,8 @@ function falls(before: Seal, after: Seal): boolean {
   )
 }
 
-/** HPKE's fresh share: two records that have it in common are one record and its copy. */
-function encOf(record: Uint8Array): string {
+/** A is fresh: two records that have it in common are one record and its copy. */
+function freshOf(record: Uint8Array): string {
   return toHex(record.subarray(8, 40))
 }
 

@@ -1,6 +1,6 @@
 /**
- * What a final seal of an election of suite 2 says of the sets of its records, and the annex page beside it with the blinds
- * (docs/formats/ballot-box.md §8, record-2.md §6). Both follow from the records and the station's keys alone: after a crash, and on
+ * What a final seal says of the sets of its records, and the annex page beside it with the blinds
+ * (docs/formats/ballot-box.md §8, record.md §6). Both follow from the records and the station's keys alone: after a crash, and on
  * whichever machine closes the pair, they are the same bytes again.
  */
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
@@ -13,7 +13,7 @@ import type { ContestBit, ContestMask, ElectionId, PairNumber } from '#election/
 import { PAGE_BYTES } from './layout.ts'
 import type { Sha256 } from './merkle.ts'
 
-/** In the final seal of format 2. */
+/** In the final seal. */
 export interface SealSets {
   /** K of contest bit 0, 1, 2: 32 bytes each; the identity, 32 zeros, for a contest that the pair does not have. */
   readonly commitments: PerContest<Uint8Array>
@@ -76,15 +76,12 @@ export function sealSets(
   return { commitments: commitmentsOf(contests, records, blinds), annexHash: sha256(annexOf(blinds)) }
 }
 
-/** A seal of format 1 commits to nothing, and fits. */
 export function setsFit(
-  { contests, sets }: { readonly contests: ContestMask; readonly sets: SealSets | null },
+  { contests, sets }: { readonly contests: ContestMask; readonly sets: SealSets },
   records: readonly Uint8Array[],
   blinds: SetBlinds,
 ): boolean {
-  return (
-    sets === null || equalBytesFast(concat(...commitmentsOf(contests, records, blinds)), concat(...sets.commitments))
-  )
+  return equalBytesFast(concat(...commitmentsOf(contests, records, blinds)), concat(...sets.commitments))
 }
 
 function commitmentsOf(

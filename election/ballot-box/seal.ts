@@ -21,7 +21,7 @@ export interface FailedMedium {
   readonly minute: number
 }
 
-export interface Seal {
+interface SealFacts {
   readonly electionId: ElectionId
   readonly keySet: KeySetId
   readonly station: StationIndex
@@ -29,7 +29,6 @@ export interface Seal {
   readonly contests: ContestMask
   /** The signer: the pair's own machine, or the one that recovered it. */
   readonly machine: MachineId
-  readonly final: boolean
   /** The opening that was closed, as `sittingNumber`. */
   readonly day: number
   /** The `seq` of the newest journal page. */
@@ -47,19 +46,29 @@ export interface Seal {
   readonly lostPages: number
   /** CLS-04 */
   readonly failedMedium: FailedMedium | null
-  /** `BoxKeys.pageCheck`, in the final seal only: from then on nothing can be added. */
-  readonly pageCheckKey: Uint8Array | null
-  /** In the final seal of an election of suite 2 only: this seal has format 2. */
-  readonly sets: SealSets | null
 }
+
+export interface SealOfDay extends SealFacts {
+  readonly final: false
+  readonly pageCheckKey: null
+  readonly sets: null
+}
+
+export interface FinalSeal extends SealFacts {
+  readonly final: true
+  /** `BoxKeys.pageCheck`: from then on nothing can be added. */
+  readonly pageCheckKey: Uint8Array
+  readonly sets: SealSets
+}
+
+export type Seal = SealOfDay | FinalSeal
 
 const MAGIC = utf8('IPPYOSEA')
 const FORMAT = 1
-const FORMAT_WITH_SETS = 2
+const KEY_AT = 184
 const ELEMENT_BYTES = 32
 const SETS_AT = 216
 const ANNEX_HASH_AT = SETS_AT + 3 * ELEMENT_BYTES
-const NO_KEY = new Uint8Array(32)
 
 /** `sign` gives Ed25519 over the label `ippyo closing seal 1` and the message. */
 export function makeSeal(seal: Seal, sign: (message: Uint8Array) => Uint8Array): Uint8Array {
@@ -96,7 +105,7 @@ function encode(seal: Seal): Uint8Array {
   const page = new Uint8Array(PAGE_BYTES)
   const failed = seal.failedMedium
   page.set(MAGIC)
-  putUint(page, 8, seal.sets === null ? FORMAT : FORMAT_WITH_SETS, 2)
+  putUint(page, 8, FORMAT, 2)
   putUint(page, 10, seal.final ? 1 : 0, 1)
   putUint(page, 11, failed === null ? 0 : failed.role === 'original' ? 1 : 2, 1)
   putUint(page, 12, failed === null ? 0 : MEDIUM_CAUSES.indexOf(failed.cause), 1)
@@ -122,8 +131,7 @@ function encode(seal: Seal): Uint8Array {
   putUint(page, 168, seal.spentMarks, 4)
   putUint(page, 172, seal.logPages, 4)
   putUint(page, 176, seal.lostPages, 4)
-  page.set(seal.pageCheckKey ?? NO_KEY, 184)
-  if (seal.sets !== null) page.set(concat(...seal.sets.commitments, seal.sets.annexHash), SETS_AT)
+  if (seal.final) page.set(concat(seal.pageCheckKey, ...seal.sets.commitments, seal.sets.annexHash), KEY_AT)
   return page
 }
 
@@ -131,17 +139,16 @@ function decode(page: Uint8Array): Seal | null {
   const machine = readText(page, 48)
   const seq = readWide(page, 40)
   const failedMedium = failedOf(page)
-  const sets = setsOf(page)
-  if (machine === null || seq === null || failedMedium === undefined || sets === undefined) return null
-  const key = page.slice(184, 216)
+  const end = endOf(page)
+  if (machine === null || seq === null || failedMedium === undefined || end === null) return null
   return {
+    ...end,
     electionId: toHex(page.subarray(16, 24)) as ElectionId,
     keySet: toHex(page.subarray(24, 32)) as KeySetId,
     station: readUint(page, 32, 2) as StationIndex,
     pair: readUint(page, 34, 1) as PairNumber,
     contests: readUint(page, 35, 1) as ContestMask,
     machine: machine as MachineId,
-    final: page[10] === 1,
     day: ofDayAndTurn(readUint(page, 14, 2), readUint(page, 13, 1)),
     seq,
     root: page.slice(80, 112),
@@ -156,19 +163,18 @@ function decode(page: Uint8Array): Seal | null {
     logPages: readUint(page, 172, 4),
     lostPages: readUint(page, 176, 4),
     failedMedium,
-    pageCheckKey: isZero(key) ? null : key,
-    sets,
   }
 }
 
-/** @returns undefined for a format that there is not, and for sets of a day or without an annex. */
-function setsOf(page: Uint8Array): SealSets | null | undefined {
-  const format = readUint(page, 8, 2)
-  if (format === FORMAT) return null
+type End = Pick<SealOfDay, 'final' | 'pageCheckKey' | 'sets'> | Pick<FinalSeal, 'final' | 'pageCheckKey' | 'sets'>
+
+/** @returns null for a final seal without a key or an annex: nobody could hold its records against the published list. */
+function endOf(page: Uint8Array): End | null {
+  if (page[10] !== 1) return { final: false, pageCheckKey: null, sets: null }
   const at = (bit: number) => page.slice(SETS_AT + bit * ELEMENT_BYTES, SETS_AT + (bit + 1) * ELEMENT_BYTES)
-  const annexHash = page.slice(ANNEX_HASH_AT, ANNEX_HASH_AT + 32)
-  if (format !== FORMAT_WITH_SETS || page[10] !== 1 || isZero(annexHash)) return undefined
-  return { commitments: [at(0), at(1), at(2)], annexHash }
+  const [pageCheckKey, annexHash] = [page.slice(KEY_AT, SETS_AT), page.slice(ANNEX_HASH_AT, ANNEX_HASH_AT + 32)]
+  if (isZero(pageCheckKey) || isZero(annexHash)) return null
+  return { final: true, pageCheckKey, sets: { commitments: [at(0), at(1), at(2)], annexHash } }
 }
 
 /** @returns undefined for numbers outside the format. */

@@ -1,5 +1,4 @@
 /** Collects what the pages of a sealed medium hold, each checked under the key that its final seal publishes. */
-import type { Suite } from '#election/ballot/suite.ts'
 import { equalBytesFast, isZero } from '#election/bytes.ts'
 import { has } from '#election/contests.ts'
 import { parseBallotPage } from './ballot-page.ts'
@@ -8,14 +7,12 @@ import type { MediumHeader } from './header.ts'
 import { kindOf, type Layout } from './layout.ts'
 import { type LogEntry, NO_LINK, parseLogPage } from './log-page.ts'
 import type { HmacSha256, PageCheck } from './page-check.ts'
-import type { Seal } from './seal.ts'
+import type { FinalSeal } from './seal.ts'
 import { parseSpentPage } from './spent-page.ts'
 
 export interface Findings {
   add(page: number, bytes: Uint8Array): void
   readonly records: Uint8Array[]
-  /** Suites of the records. */
-  readonly suites: Set<Suite>
   readonly perContest: [number, number, number]
   readonly spentMarks: Uint8Array[]
   readonly log: LogEntry[]
@@ -25,16 +22,15 @@ export interface Findings {
 }
 
 /** `hmac`: noble's when left out. */
-export function findings(layout: Layout, header: MediumHeader, seal: Seal, hmac?: HmacSha256): Findings {
+export function findings(layout: Layout, header: MediumHeader, seal: FinalSeal, hmac?: HmacSha256): Findings {
   const binding = pairBinding(header.electionId, header.pair)
-  const key = seal.pageCheckKey ?? new Uint8Array(32)
+  const key = seal.pageCheckKey
   const native = hmac === undefined ? {} : { hmac }
   const check: PageCheck = { key, binding, ...native }
   const logCheck: PageCheck = { key: logKey(key, header.electionId, header.pair), binding, ...native }
   let link: Uint8Array = NO_LINK
   const found: Findings = {
     records: [],
-    suites: new Set(),
     perContest: [0, 0, 0],
     spentMarks: [],
     log: [],
@@ -54,7 +50,6 @@ export function findings(layout: Layout, header: MediumHeader, seal: Seal, hmac?
         // The books of the station have no place for another contest: its records would be counted beside them.
         if (ballot === null || !has(header.contests, ballot.contest)) return false
         found.records.push(ballot.record)
-        found.suites.add(ballot.suite)
         found.perContest[ballot.contest as 0 | 1 | 2]++
         return true
       }

@@ -4,19 +4,15 @@ import { concat, equalBytes, fromHex, toHex, uint } from '#election/bytes.ts'
 import { randomScalar } from '#election/group/random-scalar.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit } from '#election/ids.ts'
-import { candidate, ELECTION, recordOfSuite1, seeded } from '#simulation/rooms/small-pair.ts'
-import {
-  parseElgamalRecord,
-  recordChallenge,
-  recordContext,
-  recordSealer,
-  selectionElements,
-} from './elgamal-record.ts'
+import { recordVectors, vectorCandidates } from '#scripts/fixtures/record-vectors.ts'
+import { recordsOpener } from '#simulation/counting/records-opener.ts'
+import { candidate, dealt, packageHash as ofPair, seeded } from '#simulation/rooms/small-pair.ts'
+import { recordChallenge, recordContext, recordSealer, selectionElements } from './elgamal-record.ts'
 import { mergeRecords } from './merged-records.ts'
-import { openRecord, PROVEN_BYTES, parseRecordClear, RECORD_BYTES, type RecordedSelection } from './record.ts'
+import { PROVEN_BYTES, parseRecord, RECORD_BYTES, type RecordedSelection } from './record.ts'
 import { checkRecordProofs } from './record-proofs.ts'
 
-const randomness = seeded('suite 2')
+const randomness = seeded('records')
 const secretKey = randomScalar(group, randomness)
 const publicKey = group.encode(group.multiplySecret(group.base, secretKey))
 const packageHash = randomness.bytes(32)
@@ -43,7 +39,9 @@ function openedBy(record: Uint8Array): number | undefined {
   return [...selectionElements([...CANDIDATES, 0xffffffff])].find(([, each]) => group.equal(each, element))?.[0]
 }
 
-describe('a record of suite 2', () => {
+const MALFORMED = { ok: false, error: { type: 'record-malformed' } }
+
+describe('a record', () => {
   it('has one length, opens to what was selected, ended or not, and its proof holds', () => {
     fc.assert(
       fc.property(selections, fc.integer({ min: 0, max: 2 }), (selection, bit) => {
@@ -51,7 +49,7 @@ describe('a record of suite 2', () => {
         const record = sealed(contest, selection)
         expect(record).toHaveLength(RECORD_BYTES)
         expect(openedBy(record)).toBe(selection.type === 'ended' ? 0xffffffff : selection.id)
-        const parsed = parseElgamalRecord(record)
+        const parsed = parseRecord(record)
         expect(parsed).toEqual({ ok: true, value: { contest, bytes: record.slice(0, PROVEN_BYTES) } })
         expect(checkOne(record.slice(0, PROVEN_BYTES), contest)).toBeTypeOf('object')
       }),
@@ -130,28 +128,33 @@ describe('a record of suite 2', () => {
     expect(checkOne(larger)).toBe('not-canonical')
   })
 
-  it.each<[string, number, number, string]>([
-    ['suite 1', 1, 1, 'record-of-another-suite'],
-    ['no suite', 1, 0, 'record-unknown-suite'],
-    ['suite 3', 1, 3, 'record-unknown-suite'],
-    ['a fourth contest', 3, 3, 'record-malformed'],
-    ['a list version, which would part the ballots by time', 5, 1, 'record-malformed'],
-    ['a byte behind the proof', 136, 1, 'record-malformed'],
-    ['the last byte', 511, 1, 'record-malformed'],
-  ])('its page is read without a key: %s', (_, at, byte, type) => {
+  it.each<[string, number, number]>([
+    ['another number at its beginning', 1, 1],
+    ['none', 1, 0],
+    ['a fourth contest', 3, 3],
+    ['a list version, which would part the ballots by time', 5, 1],
+    ['a byte behind the proof', 136, 1],
+    ['the last byte', 511, 1],
+  ])('its page is read without a key: %s', (_, at, byte) => {
     const record = sealed(COUNCIL)
     record[at] = byte
-    expect(parseElgamalRecord(record)).toEqual({ ok: false, error: { type } })
+    expect(parseRecord(record)).toEqual(MALFORMED)
+    expect(parseRecord(record.subarray(1))).toEqual(MALFORMED)
   })
 
-  it('is no record to a reader of suite 1, and the other way round', () => {
-    expect(parseRecordClear(sealed(COUNCIL))).toEqual({ ok: true, value: { suite: 2, contest: COUNCIL } })
-    const opening = { electionId: ELECTION, lists: [], countingSecretKey: new Uint8Array(32).fill(9) }
-    const other = { ok: false, error: { type: 'record-of-another-suite' } }
-    expect(openRecord({ ...opening, record: sealed(MAYOR) })).toEqual(other)
-    const first = recordOfSuite1(0, candidate(7), randomness)
-    expect(parseElgamalRecord(first)).toEqual({ ok: false, error: { type: 'record-of-another-suite' } })
-    expect(parseElgamalRecord(first.subarray(1))).toEqual({ ok: false, error: { type: 'record-malformed' } })
+  it('opens as the vectors say, or not at all, and no refusal says what was inside', () => {
+    const { records } = recordVectors()
+    const open = recordsOpener(
+      { packageHash: ofPair, publicKey: dealt.publicKey, candidates: vectorCandidates },
+      dealt.secretKey,
+    )
+    for (const { record, contest, candidateId, ended, unopened } of records) {
+      const [opened] = open([fromHex(record)])
+      const selection = ended === true ? { type: 'ended' } : { type: 'candidate', id: candidateId }
+      if (unopened === undefined) expect(opened).toEqual({ ok: true, value: { contest, selection } })
+      else if (opened?.ok !== false) expect.unreachable(unopened)
+      else expect(Object.keys(opened.error), unopened).toEqual(['type'])
+    }
   })
 
   it('is the same with numbers drawn ahead or not, and each drawn number serves once', () => {

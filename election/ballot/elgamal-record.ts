@@ -1,28 +1,16 @@
 /**
- * A ballot record of suite 2: ElGamal on ristretto255 with a proof of knowledge, 136 of the same 512 bytes, so that page,
- * journal and write order stay as they are; docs/formats/record-2.md. Records of one contest can be mixed and opened
- * together, with proofs that anyone can check. Nothing in clear says which candidate list was on the screen (promise 3).
+ * The encryption of a ballot record: ElGamal on ristretto255 with a proof of knowledge; docs/formats/record.md. Records of one contest
+ * can be mixed and opened together, with proofs that anyone can check.
  */
 import { assert } from '#election/assert.ts'
-import { concat, readUint, uint } from '#election/bytes.ts'
+import { concat } from '#election/bytes.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { randomNonzeroScalar } from '#election/group/random-scalar.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import { hash, hashToScalar } from '#election/group/transcript.ts'
 import type { ContestBit } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { err, ok, type Result } from '#election/result.ts'
-import {
-  ENDED,
-  PROVEN_BYTES,
-  parseRecordClear,
-  RECORD_BYTES,
-  type RecordError,
-  type RecordedSelection,
-} from './record.ts'
-
-const SUITE = 2
-const CONTESTS = 3
+import { CONTESTS, clearPart, ENDED, RECORD_BYTES, type RecordedSelection } from './record.ts'
 
 /** R: a record belongs to one package and one counting key. */
 export function recordContext(packageHash: Uint8Array, publicKey: Uint8Array): Uint8Array {
@@ -65,9 +53,8 @@ export function recordSealer(election: {
       const blank = (ahead ?? drawBlank(publicKey, randomness))()
       // Once: two records of one r would show the difference of their selections.
       ahead = null
-      const clear = concat(uint(SUITE, 2), uint(contest, 2), uint(0, 4))
       const c = group.encode(group.add(blank.mask, element))
-      const said = concat(clear, blank.a, c, blank.t)
+      const said = concat(clearPart(contest), blank.a, c, blank.t)
       // T ‖ s: proves that the maker of A knew r. So nobody can make a record out of another's.
       const s = group.scalar(blank.v + recordChallenge(context, said) * blank.r)
       const record = new Uint8Array(RECORD_BYTES)
@@ -125,26 +112,4 @@ export function selectionElements(ids: Iterable<number>): ReadonlyMap<number, El
       return [id, group.multiply(group.base, group.scalar(BigInt(id)))]
     }),
   )
-}
-
-export interface ElgamalRecord {
-  readonly contest: ContestBit
-  /** The 136 bytes that are published. */
-  readonly bytes: Uint8Array
-}
-
-/** Without a key, as every reader of a medium does. Elements and proof are looked at when all records are together. */
-export function parseElgamalRecord(record: Uint8Array): Result<ElgamalRecord, RecordError> {
-  const clear = parseRecordClear(record)
-  if (!clear.ok) return clear
-  const { suite, contest } = clear.value
-  if (suite !== SUITE) return err({ type: 'record-of-another-suite' })
-  return ok({ contest, bytes: record.slice(0, PROVEN_BYTES) })
-}
-
-/** Null for a clear part that no record of suite 2 has. */
-export function contestOf(record: Uint8Array): ContestBit | null {
-  const contest = readUint(record, 2, 2)
-  const whole = readUint(record, 0, 2) === SUITE && contest < CONTESTS && readUint(record, 4, 4) === 0
-  return whole ? (contest as ContestBit) : null
 }

@@ -1,6 +1,6 @@
 /**
  * What a kiosk draws for its records: the system's randomness and, under a key of this machine alone, a count that never repeats
- * (docs/formats/record-2.md §1). A machine without a network finds little randomness after its start. One r that is drawn twice would show the
+ * (docs/formats/record.md §1). A machine without a network finds little randomness after its start. One r that is drawn twice would show the
  * difference of two votes, and one that can be guessed shows a vote; here both need a bad draw *and* this machine's signing key.
  *
  * The count stands where others hash the message: r is drawn ahead, before anybody has chosen.
@@ -59,7 +59,7 @@ export class HedgedRandomness implements Randomness {
 
   bytes(count: number): Uint8Array {
     if (this.#key === null) return this.#system.bytes(count)
-    assert(count <= DRAW_BYTES, 'hedged randomness: a scalar, or a key of suite 1')
+    assert(count <= DRAW_BYTES, 'hedged randomness: a scalar')
     const system = this.#system.bytes(DRAW_BYTES)
     const drawn = hedgedDraw({ key: this.#key, start: this.#start, draw: this.#drawn++, system })
     system.fill(0)

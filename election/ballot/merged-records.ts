@@ -1,6 +1,6 @@
 /**
  * All records of one contest as one list, sorted by their bytes: the order forgets medium, page and time, and everybody
- * gets the same one (docs/formats/record-2.md §5). Records that cannot be counted go to a list of their own.
+ * gets the same one (docs/formats/record.md §5). Records that cannot be counted go to a list of their own.
  */
 import { assert } from '#election/assert.ts'
 import type { Group } from '#election/group/group.ts'

@@ -1,6 +1,6 @@
 /**
  * The proofs of many records at once: Σ wᵢ·sᵢ·B = Σ wᵢ·Tᵢ + Σ wᵢ·eᵢ·Aᵢ under weights from a hash of all of them
- * (docs/formats/record-2.md §4), block by block. When the sum of a block does not hold, halves of it name the records that fail.
+ * (docs/formats/record.md §4), block by block. When the sum of a block does not hold, halves of it name the records that fail.
  */
 import { concat } from '#election/bytes.ts'
 import { type Group, isIdentity, type Scalar, subtract } from '#election/group/group.ts'
@@ -8,11 +8,11 @@ import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
 import { type ByteRows, inBlocks, type Rows } from '#election/group/rows.ts'
 import { hash, weightRows } from '#election/group/transcript.ts'
 import type { ContestBit } from '#election/ids.ts'
-import { contestOf, recordChallenge } from './elgamal-record.ts'
-import { PROVEN_BYTES } from './record.ts'
+import { recordChallenge } from './elgamal-record.ts'
+import { contestOf, PROVEN_BYTES } from './record.ts'
 
 export type RecordRefusal =
-  /** Another suite or contest, or bytes where none belong. */
+  /** Of another contest, or bytes where none belong. */
   | 'foreign'
   /** A, C or T is no canonical element, or s is not below the order. */
   | 'not-canonical'

@@ -1,6 +1,6 @@
 /**
  * A seal commits to the set of its records: one blinded element a contest, without order. Summed over all seals it is
- * the sum over the published list, so anyone sees that both are the same records (docs/formats/record-2.md §6). The blind
+ * the sum over the published list, so anyone sees that both are the same records (docs/formats/record.md §6). The blind
  * is there for a machine with few records, whose set could be found by trying.
  */
 import { assert } from '#election/assert.ts'

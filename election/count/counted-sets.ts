@@ -23,7 +23,7 @@ export function countedSets(
 ): CountedSets {
   const ofMedia = [...counted.values()].flatMap(({ station, pair, sealed: { sets } }) => {
     const index = stations.find(({ id }) => id === station)?.index
-    assert(sets !== null && index !== undefined, 'counted sets: media of suite 2, of this election')
+    assert(sets !== null && index !== undefined, 'counted sets: media that were received now, of this election')
     return [{ name: sealFileName({ index }, pair), ...sets }]
   })
   assert(online === null || online.sets !== null, 'counted sets: online votes that were received now')

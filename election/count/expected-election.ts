@@ -6,7 +6,6 @@ import { fromHex } from '#election/bytes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { datesNow, wasMoved } from '#election/definition/moved-day.ts'
 import type { StationIndex } from '#election/ids.ts'
-import { suiteOfKey } from '#election/keys/counting-key.ts'
 import type { VerifyEd25519 } from '#election/keys/signature.ts'
 
 /** `verify`: noble's when left out. */
@@ -26,8 +25,7 @@ export function expectedElection(
     const own = stationOf(station)
     return (own?.earlierDates ?? []).flat().filter((day) => own !== undefined && wasMoved(day, own))
   }
-  const suite = suiteOfKey(electionPackage.countingKey)
-  return { electionId, keySet, use, suite, authorityPublicKey, verifySealOf, datesOf, movedFrom }
+  return { electionId, keySet, use, authorityPublicKey, verifySealOf, datesOf, movedFrom }
 }
 
 /** Any kiosk of the station may have sealed the pair: a healthy machine closes for a dead one. */

@@ -38,8 +38,6 @@ export type UncountableMedium =
   | 'medium-damaged'
   /** The bytes are not those that were sealed, or the seal is not the machine's. */
   | 'medium-altered'
-  /** As sealed, with records of the suite that this election does not have: no program of this election wrote them. */
-  | 'records-of-other-suite'
 
 /** Scans of a medium's sheets of codes, from which no medium came (decision 032). Nobody vouches for their contents. */
 export type ScanRefusal =

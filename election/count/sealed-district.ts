@@ -2,7 +2,7 @@
  * The seals of a district as somebody checks them who was given nothing else (docs/formats/opening.md §1): each by its signature, and for
  * each pair without one a signed word that excuses it. A receipt is not asked, for the computer that keeps it may be in anybody's hands.
  */
-import { parseSeal, type Seal, type VerifySeal } from '#election/ballot-box/seal.ts'
+import { type FinalSeal, parseSeal, type VerifySeal } from '#election/ballot-box/seal.ts'
 import { maskOf } from '#election/contests.ts'
 import { contestsOfDistrict, type ElectionPackage, type Station } from '#election/definition/definition.ts'
 import type { FastChecks, SignedBytes } from '#election/definition/signed-document.ts'
@@ -35,7 +35,7 @@ export interface SealedContest {
 }
 
 /** As much as a list is held against. */
-type SaidOfSets = Pick<Seal, 'records'> & { readonly commitments: readonly Uint8Array[] | null }
+type SaidOfSets = Pick<FinalSeal, 'records'> & { readonly commitments: readonly Uint8Array[] }
 
 export type SealDoubt =
   | { readonly type: 'seal-not-genuine'; readonly file: string }
@@ -72,7 +72,7 @@ export function sealedDistrict(
       }
       const seal = finalSeal(page, electionPackage, { station, pair, verify: verifySealOf(station.index) })
       if (seal === null) return err({ type: 'seal-not-genuine', file: name })
-      seals.push({ records: seal.records, commitments: seal.sets?.commitments ?? null })
+      seals.push({ records: seal.records, commitments: seal.sets.commitments })
       given.delete(name)
     }
   }
@@ -95,7 +95,7 @@ function together(seals: readonly SaidOfSets[], contest: ContestBit, { blinds }:
   const bit = contest as 0 | 1 | 2
   return {
     records: seals.reduce((sum, { records }) => sum + records[bit], 0),
-    commitments: seals.flatMap(({ commitments }) => commitments?.slice(bit, bit + 1) ?? []),
+    commitments: seals.flatMap(({ commitments }) => commitments.slice(bit, bit + 1)),
     blinds: blinds.find((each) => each.contest === contest)?.sum ?? 0n,
   }
 }
@@ -105,7 +105,7 @@ function finalSeal(
   page: Uint8Array,
   electionPackage: ElectionPackage,
   of: { readonly station: Station; readonly pair: PairNumber; readonly verify: VerifySeal },
-): Seal | null {
+): FinalSeal | null {
   const seal = parseSeal(page, of.verify)
   const isOfPair =
     seal !== null &&
@@ -116,7 +116,7 @@ function finalSeal(
     seal.contests === maskOf(contestsOfDistrict(electionPackage, of.station))
   // ballot-box.md §9, check 6: as the tally asks it of a medium.
   const isOfDay = sittingsOf(of.station.dates).some((each) => sittingNumber(each) === seal?.day)
-  return isOfPair && isOfDay && seal.final && seal.pageCheckKey !== null && seal.sets !== null ? seal : null
+  return isOfPair && isOfDay && seal.final ? seal : null
 }
 
 /** Only what is signed. A report that was typed in excuses nobody (MED-06), and is not among these. */

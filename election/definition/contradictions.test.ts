@@ -1,6 +1,5 @@
 /** A signed document whose fields are each well-formed and cannot all be true is refused, by the name of the field (docs/formats/package.md). */
 import { describe, expect, it } from 'vitest'
-import { assert } from '#election/assert.ts'
 import type {
   CandidateId,
   CandidateNumber,
@@ -35,8 +34,7 @@ describe('a package', () => {
     electionPackage.files[0],
   ]
   const { countingKey } = electionPackage
-  assert('shares' in countingKey, 'the tiny package is of suite 1')
-  const [share, unlock] = [must(countingKey.shares[0]), must(electionPackage.unlock[0])]
+  const [holder, unlock] = [must(countingKey.holders[0]), must(electionPackage.unlock[0])]
   const other = (change: Partial<Machine>): Machine => ({
     ...kiosk,
     id: '2-K2' as MachineId,
@@ -100,8 +98,8 @@ describe('a package', () => {
         stationFacts: [facts, facts],
       },
     ],
-    ['countingKey.threshold', 'above the shares', counting({ threshold: 2 })],
-    ['countingKey.shares', 'one number twice', counting({ shares: [share, share] })],
+    ['countingKey.commitments', 'fewer than the threshold', counting({ threshold: 2 })],
+    ['countingKey.holders', 'one number twice', counting({ holders: [holder, holder] })],
     ['unlock', 'of no machine', { unlock: [{ ...unlock, machine: '2-K9' }] }],
     ['unlock.operatorCard', 'two entries of one card', { unlock: [unlock, unlock] }],
     ['files', 'one path twice', { files: [file, file] }],

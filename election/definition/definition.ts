@@ -48,7 +48,7 @@ export interface ElectionRules {
   readonly residentSinceLatest: LocalDate
   readonly keyHolders: number
   readonly keyThreshold: number
-  /** Left out: a bundle of suite 2 is for everybody. Else the records, and the first mix with them, are for the parties of the count. */
+  /** Left out: a bundle is for everybody. Else the records, and the first mix with them, are for the parties of the count. */
   readonly publication?: Exclude<Publication, 'all'> | undefined
   /** There is an online ballot box: nothing is opened without its sorted votes. Left out: there is none. */
   readonly online?: true | undefined
@@ -260,8 +260,7 @@ export interface PackageFile {
 
 /** First signed document: election id, stations, machines, keys, rules, files. Made weeks before the day. */
 export interface ElectionPackage {
-  /** 2: the ballot records are of suite 2, and the counting key is of format 2. */
-  readonly format: 1 | 2
+  readonly format: 1
   readonly use: Use
   readonly electionId: ElectionId
   readonly keySet: KeySetId

@@ -16,9 +16,9 @@ export interface LoadedElection {
   readonly packageHash: Uint8Array
   /** The current (last) candidate list. */
   readonly list: CandidateList
-  /** SHA-256 of the current list's document, 32 bytes: new ballot records are bound to it. */
+  /** SHA-256 of the current list's document, 32 bytes. */
   readonly listHash: Uint8Array
-  /** Version 1 first; a record made under an earlier list is opened with that list's hash. */
+  /** Version 1 first. */
   readonly lists: readonly SignedCandidateList[]
   /** 20 digits in groups of five. */
   readonly fingerprint: string

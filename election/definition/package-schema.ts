@@ -129,17 +129,7 @@ const file = z.strictObject({
   sha256: hex(32),
 })
 
-const saltedCountingKey = z.strictObject({
-  publicKey: hex(32),
-  threshold: whole(1, 255),
-  shares: z
-    .array(z.strictObject({ index: whole(1, 255), salt: hex(16), commitment: hex(32) }))
-    .min(1)
-    .max(255),
-})
-
-const sharedCountingKey = z.strictObject({
-  suite: z.literal(2),
+const countingKey = z.strictObject({
   made: z.literal('dealer'),
   publicKey: hex(32),
   threshold: whole(1, 255),
@@ -150,7 +140,8 @@ const sharedCountingKey = z.strictObject({
     .max(255),
 })
 
-const body = {
+export const packageSchema = z.strictObject({
+  format: z.literal(1),
   use: z.enum(['live', 'rehearsal', 'fixture']),
   electionId,
   keySet: keySetId,
@@ -162,6 +153,7 @@ const body = {
   stationFacts: z.array(
     z.strictObject({ station: stationId, registered: whole(0, 10 ** 8), eligible: whole(0, 10 ** 8) }),
   ),
+  countingKey,
   unlock: z
     .array(
       z.strictObject({
@@ -176,12 +168,7 @@ const body = {
     .max(100_000),
   files: z.array(file).max(10_000),
   approvers: approversSchema.optional(),
-}
-
-export const packageSchema = z.discriminatedUnion('format', [
-  z.strictObject({ format: z.literal(1), ...body, countingKey: saltedCountingKey }),
-  z.strictObject({ format: z.literal(2), ...body, countingKey: sharedCountingKey }),
-])
+})
 
 /** TC-10, LAW-09: a name and a party, as they are written and as they are spoken. */
 const standing = {

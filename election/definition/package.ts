@@ -55,7 +55,7 @@ export function readPackage(
   })
   if (!read.ok) return read
   const electionPackage = branded<ElectionPackage>(read.value.value)
-  const where = contradictionIn(electionPackage, fast)
+  const where = contradictionIn(electionPackage)
   if (where !== null) return err({ type: 'contradiction', where })
   return ok({ electionPackage, packageHash: read.value.hash })
 }
@@ -71,7 +71,7 @@ export function checkListedFile(
 }
 
 /** @returns the name of the first field that is well-formed but contradicts another field, or null */
-function contradictionIn(electionPackage: ElectionPackage, fast?: FastChecks): string | null {
+function contradictionIn(electionPackage: ElectionPackage): string | null {
   const {
     contests,
     paperContests = [],
@@ -84,7 +84,7 @@ function contradictionIn(electionPackage: ElectionPackage, fast?: FastChecks): s
     files,
   } = electionPackage
   const atReception = [...contests, ...paperContests]
-  const keyFault = faultOfCountingKey(countingKey, fast?.isAgreementKey)
+  const keyFault = faultOfCountingKey(countingKey)
   const stationIds = new Set<string>(stations.map((station) => station.id))
   const machineIds = new Set<string>(machines.map((machine) => machine.id))
   const pairs = machines.filter((machine) => machine.pair !== null)

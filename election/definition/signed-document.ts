@@ -62,8 +62,6 @@ export interface SignedBytes {
 export interface FastChecks {
   readonly verify: VerifyEd25519
   readonly sha256: (bytes: Uint8Array) => Uint8Array
-  /** As `isAgreementPublicKey`. */
-  readonly isAgreementKey: (publicKey: Uint8Array) => boolean
 }
 
 const MAGIC = utf8('ippyosg1')

@@ -1,35 +1,24 @@
-/** Both counting keys, from their making to the key that k holders give; what a reader of a package refuses. */
+/** The counting key, from its making to the key that k holders give; what a reader of a package refuses. */
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ElectionId, KeySetId } from '#election/ids.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import {
-  type CountingKey,
-  faultOfCountingKey,
-  holdersOf,
-  isSecretOfKey,
-  makeCountingKey,
-  type SharedCountingKey,
-  suiteOfKey,
-} from './counting-key.ts'
+import { type CountingKey, faultOfCountingKey, holdersOf, isSecretOfKey, makeCountingKey } from './counting-key.ts'
 import { COST_FIXTURE } from './passphrase-box.ts'
 import type { Share } from './shamir.ts'
 import { assembleCountingKey, openShare, parseShareFile, writeShareFile } from './share-file.ts'
 
 const randomness = seededRandomness('counting keys')
 const [holders, threshold] = [5, 3]
-const made = {
-  1: makeCountingKey(1, { holders, threshold, randomness }),
-  2: makeCountingKey(2, { holders, threshold, randomness }),
-}
+const make = () => makeCountingKey({ holders, threshold, randomness })
+const made = make()
 
-describe.each([1, 2] as const)('a counting key of suite %i', (suite) => {
-  const { countingKey, shares } = made[suite]
+describe('a counting key', () => {
+  const { countingKey, shares } = made
   const some = (...places: readonly number[]) => places.map((place) => shares[place] as Share)
 
-  it('names its suite and its holders, and contradicts nothing', () => {
-    expect(suiteOfKey(countingKey)).toBe(suite)
+  it('names its holders, and contradicts nothing', () => {
     expect(holdersOf(countingKey)).toEqual([1, 2, 3, 4, 5])
     expect(faultOfCountingKey(countingKey)).toBe(null)
   })
@@ -53,30 +42,30 @@ describe.each([1, 2] as const)('a counting key of suite %i', (suite) => {
     const wrong = { index: 3, bytes: (shares[3] as Share).bytes }
     expect(refused([...some(0, 1), wrong])).toEqual({ type: 'wrong-share', index: 3 })
     expect(refused([...some(0, 1), { ...wrong, index: 9 }])).toEqual({ type: 'wrong-share', index: 9 })
-    const others = made[suite === 1 ? 2 : 1].shares
+    const others = make().shares
     expect(refused([...some(0, 1), others[2] as Share])).toEqual({ type: 'wrong-share', index: 3 })
   })
 
   it('a package that contradicts itself gives no key', () => {
-    const { publicKey } = makeCountingKey(suite, { holders, threshold, randomness }).countingKey
-    const key = assembleCountingKey(some(0, 1, 2), { ...countingKey, publicKey } as CountingKey)
+    const { publicKey } = make().countingKey
+    const key = assembleCountingKey(some(0, 1, 2), { ...countingKey, publicKey })
     expect(key).toEqual({ ok: false, error: { type: 'wrong-key' } })
   })
 
   it('two keys share nothing', () => {
-    const again = makeCountingKey(suite, { holders, threshold, randomness })
+    const again = make()
     expect(again.countingKey.publicKey).not.toBe(countingKey.publicKey)
     expect(again.shares[0]?.bytes).not.toEqual(shares[0]?.bytes)
   })
 })
 
-describe('a share file of suite 2', () => {
+describe('a share file', () => {
   const PASSPHRASE = '麦茶ひとつ、夏の朝に'
   const place = { electionId: '00112233445566aa' as ElectionId, keySet: 'aa66554433221100' as KeySetId }
-  const { countingKey, shares } = made[2]
+  const { countingKey, shares } = made
   const share = shares[1] as Share
-  const head = { ...place, shares: holders, threshold, suite: 2, passphrase: PASSPHRASE, cost: COST_FIXTURE } as const
-  const write = (each: Share) => writeShareFile({ ...head, share: each, randomness })
+  const head = { ...place, shares: holders, threshold, passphrase: PASSPHRASE, cost: COST_FIXTURE }
+  const write = (each: Share) => writeShareFile({ ...head, kind: 'counting', share: each, randomness })
   const open = async (bytes: Uint8Array, passphrase = PASSPHRASE, within: object = {}) => {
     const parsed = parseShareFile(bytes)
     return parsed.ok ? openShare(parsed.value, passphrase, { ...place, countingKey, ...within }) : parsed
@@ -87,10 +76,10 @@ describe('a share file of suite 2', () => {
     file = await write(share)
   })
 
-  test('opens with its passphrase, also typed in another normal form, and names its suite', async () => {
+  test('opens with its passphrase, also typed in another normal form', async () => {
     expect(await open(file)).toEqual({ ok: true, value: share })
     expect(await open(file, PASSPHRASE.normalize('NFD'))).toEqual({ ok: true, value: share })
-    expect(JSON.parse(new TextDecoder().decode(file))).toMatchObject({ format: 'ippyo counting share 2', suite: 2 })
+    expect(JSON.parse(new TextDecoder().decode(file))).toMatchObject({ format: 'ippyo counting share 1' })
   })
 
   test('with another passphrase, of another election or key set: not', async () => {
@@ -98,39 +87,37 @@ describe('a share file of suite 2', () => {
     const other = { ok: false, error: { type: 'wrong-election' } }
     expect(await open(file, '', { electionId: 'ffffffffffffffff' })).toEqual(other)
     expect(await open(file, '', { keySet: 'ffffffffffffffff' })).toEqual(other)
-    expect(await open(file, '', { countingKey: made[1].countingKey })).toEqual(other)
   })
 
   test('a share that the package does not say is named', async () => {
     const scalar = group.decodeScalar(share.bytes) as bigint
     const more = group.encodeScalar(group.scalar(scalar + 1n))
     expect(await open(await write({ ...share, bytes: more }))).toEqual(refusal('wrong-share'))
-    const another = makeCountingKey(2, { holders, threshold, randomness }).countingKey
+    const another = make().countingKey
     expect(await open(file, PASSPHRASE, { countingKey: another })).toEqual(refusal('wrong-share'))
     expect(await open(await write({ ...share, bytes: new Uint8Array(32).fill(0xff) }))).toEqual(refusal('wrong-share'))
   })
 
-  test('changed it is damaged, and another file is no share', () => {
+  test('changed it is damaged, and another file is no share', async () => {
     const text = new TextDecoder().decode(file)
     const damaged = { ok: false, error: { type: 'damaged' } }
     expect(parseShareFile(utf8(text.replace('"index":2', '"index":3')))).toEqual(damaged)
-    expect(parseShareFile(utf8(text.replace('"suite":2', '"suite":1')))).toEqual(damaged)
-    expect(parseShareFile(utf8(text.replace('"suite":2,', '')))).toEqual(damaged)
-    expect(parseShareFile(utf8(text.replace('share 2', 'share 1')))).toEqual(damaged)
-    expect(parseShareFile(utf8('{}'))).toEqual({ ok: false, error: { type: 'not-a-share' } })
+    expect(parseShareFile(utf8(text.replace('share 1', 'share 2')))).toEqual(damaged)
+    for (const other of [utf8('{}'), await writeShareFile({ ...head, kind: 'sorting', share, randomness })])
+      expect(parseShareFile(other)).toEqual({ ok: false, error: { type: 'not-a-share' } })
   })
 })
 
 describe('a shared key in a package is refused', () => {
-  const key = made[2].countingKey as SharedCountingKey
+  const key = made.countingKey
   const [first, second] = key.holders
   const ODD = 'ff'.repeat(32)
   const NONE = '00'.repeat(32)
-  const ELSE = makeCountingKey(2, { holders, threshold, randomness }).countingKey as SharedCountingKey
+  const ELSE = make().countingKey
   const holder = (place: number, change: object) =>
     key.holders.map((each, i) => (i === place ? { ...each, ...change } : each))
 
-  it.each<[string, string, Partial<SharedCountingKey>]>([
+  it.each<[string, string, Partial<CountingKey>]>([
     ['a key that is no element', 'publicKey', { publicKey: ODD }],
     [
       'a key of which everybody knows the secret',

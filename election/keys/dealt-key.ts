@@ -1,7 +1,7 @@
 /**
- * A counting key of suite 2: a polynomial over the scalars. Its value at 0 is the key, its value at j the share of holder j,
+ * A counting key: a polynomial over the scalars. Its value at 0 is the key, its value at j the share of holder j,
  * and its coefficients are committed to in public (Feldman), so that anyone can work out what each share must be the secret
- * of. A dealer makes it in a process that exits (docs/formats/share-file.md §7).
+ * of. A dealer makes it in a process that exits (docs/formats/share-file.md §1).
  */
 import { assert } from '#election/assert.ts'
 import { type Group, isIdentity, type Scalar } from '#election/group/group.ts'
@@ -59,7 +59,7 @@ export function isShareOf<E>(group: Group<E>, share: ScalarShare, commitments: r
   return group.equal(group.multiplySecret(group.base, share.secret), expected)
 }
 
-/** From k shares or more: the value at 0. A holder's program never calls it; a count on one computer does. */
+/** From k shares or more: the value at 0. Holders' programs never call it; the office does once, when it reads the shares back. */
 export function combineScalars<E>(group: Group<E>, shares: readonly ScalarShare[]): Scalar {
   const lambdas = lagrangeScalars(
     group,

@@ -1,6 +1,6 @@
 /**
  * HPKE base mode (RFC 9180), suite DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, ChaCha20-Poly1305; one message per context.
- * This is the reference; the tally opens in bulk with `#openssl/hpke-open.ts`, which must agree with it.
+ * This is the reference; `#openssl/hpke-open.ts` and `#openssl/hpke-encrypt.ts` must agree with it.
  */
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { x25519 } from '@noble/curves/ed25519.js'

@@ -76,10 +76,10 @@ const tallyLogEvent = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('share-accepted'), seat }),
   z.strictObject({ type: z.literal('passphrase-wrong'), seat }),
-  /** Suite 2: processes of mixers and holders. `share-accepted`: the holder's has left its part and ended. */
+  /** Processes of mixers and holders. `share-accepted`: the holder's has left its part and ended. */
   z.strictObject({ type: z.enum(['mixer-began', 'mixer-ended']), mixer: z.number().int().min(1).max(9) }),
   z.strictObject({ type: z.literal('mixing-stopped'), code }),
-  /** Suite 2, between two PCs: the twenty digits that the hall compares. */
+  /** Between two PCs: the twenty digits that the hall compares. */
   z.strictObject({ type: z.enum(['list-carried-out', 'mix-came-back']), number: twentyDigits }),
   z.strictObject({ type: z.literal('carrying-stopped'), code }),
   z.strictObject({ type: z.literal('holder-began') }),

@@ -1,6 +1,6 @@
 /**
  * `online-boxes-<n>.ippyo`: boxes of approved voters, from the roll side to the box side, signed by two people of the roll side
- * (docs/formats/online-boxes.md). Ascending by box number, which is drawn at random: the order says nothing of people.
+ * (docs/formats/online-lists.md §8). Ascending by box number, which is drawn at random: the order says nothing of people.
  */
 import { z } from 'zod'
 import { parseContestMask } from '#election/contests.ts'

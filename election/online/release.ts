@@ -1,4 +1,4 @@
-/** R8: a hold ends by the word of two people: the paper came back unused (docs/formats/online-boxes.md §3). */
+/** R8: a hold ends by the word of two people: the paper came back unused (docs/formats/online-lists.md §9). */
 import { z } from 'zod'
 import { electionId } from '#election/id-schemas.ts'
 import type { ElectionId } from '#election/ids.ts'

@@ -155,10 +155,9 @@ describe('settings', () => {
     expect(where({ ...settings, layouts }, of1('live'))).toBe('layouts.layout')
   })
 
-  it('are refused for a package that publishes every record, or of suite 1', () => {
+  it('are refused for a package that publishes every record', () => {
     const { publication: _, ...rules } = of.electionPackage.rules
     expect(where(settings, { ...of, electionPackage: { ...of.electionPackage, rules } })).toBe('package')
-    expect(where(settings, { ...of, electionPackage: { ...of.electionPackage, format: 1 } })).toBe('package')
   })
 
   it('name who must have signed a checkpoint, also for other programs', () => {

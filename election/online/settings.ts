@@ -21,7 +21,7 @@ import {
 } from '#election/definition/signed-document.ts'
 import { contestId, electionId } from '#election/id-schemas.ts'
 import type { ContestId, ElectionId } from '#election/ids.ts'
-import { faultOfCountingKey, type ShareCommitment } from '#election/keys/counting-key.ts'
+import { isSoundSortingKey, type SortingKey } from '#election/keys/sorting-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { addMinutes, type LocalDate, type LocalMinute, minuteNumber, parseMinute } from '#election/time.ts'
 import { minuteInJapan, parseInstant, roundedUp, type UnixSecond } from './instant.ts'
@@ -89,13 +89,6 @@ export interface OnlineSettings {
   readonly builds: readonly string[]
 }
 
-/** X25519, shared like a counting key of format 1. */
-export interface SortingKey {
-  readonly publicKey: string
-  readonly threshold: number
-  readonly shares: readonly ShareCommitment[]
-}
-
 export interface SignedSettings {
   readonly settings: OnlineSettings
   readonly opens: UnixSecond
@@ -111,7 +104,7 @@ export type SettingsError = DocumentError | { readonly type: 'settings-contradic
 export interface SettingsOf {
   readonly electionPackage: Pick<
     ElectionPackage,
-    'approvers' | 'contests' | 'electionId' | 'format' | 'rules' | 'stations' | 'use'
+    'approvers' | 'contests' | 'electionId' | 'rules' | 'stations' | 'use'
   >
   /** Hex. */
   readonly packageSha256: string
@@ -250,7 +243,7 @@ function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha
   if (settings.electionId !== electionPackage.electionId) return 'electionId'
   if (settings.packageSha256 !== packageSha256) return 'packageSha256'
   // A coercer who noted a hash must not find out from public files that the vote was replaced (T19).
-  if (electionPackage.format !== 2 || electionPackage.rules.publication !== 'from-first-mix') return 'package'
+  if (electionPackage.rules.publication !== 'from-first-mix') return 'package'
   // Without `https`, anybody on the line could change the page.
   if (electionPackage.use === 'live' && !LIVE_ORIGIN.test(settings.origin.page)) return 'origin.page'
   if (!isBeforePoll(settings, firstPoll(electionPackage))) return 'closes'
@@ -266,7 +259,7 @@ function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha
   // own-88: half of the witnesses could each see another log, and nobody of them would have lied.
   if (electionPackage.use === 'live' && 2 * quorum <= keys.witnesses.length) return 'quorum'
   if ((keys.sorting === null) !== (switches.evidence === 'none')) return 'keys.sorting'
-  if (keys.sorting !== null && faultOfCountingKey(keys.sorting) !== null) return 'keys.sorting'
+  if (keys.sorting !== null && !isSoundSortingKey(keys.sorting)) return 'keys.sorting'
   return new Set(settings.builds).size === settings.builds.length ? null : 'builds'
 }
 

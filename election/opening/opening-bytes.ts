@@ -1,4 +1,4 @@
-/** The bytes that a holder publishes, after the header of its file: 96 + 32 N (docs/formats/opening.md §4). */
+/** The bytes that a holder publishes, after the header of its file: 96 + 32 N (docs/formats/opening.md §2). */
 import { concat } from '#election/bytes.ts'
 import { canonically, type ReadColumn, readingColumn, readingScalars } from '#election/group/column.ts'
 import type { Group } from '#election/group/group.ts'

@@ -90,7 +90,7 @@ function Line({ head, view, send, witness }: TabProps & { readonly witness: numb
   const isAway = line === 'on-the-spot' && witnesses.present[witness] !== true
   if (line === 'on-the-spot' && !(head.settings.witnessOverLine && isAway)) return null
   return (
-    <span className="desk-buttons">
+    <span className="witness-line">
       <span>{witnesses.names[witness]}</span>
       {isAway && <Button onPress={press('begin')}>{say(issuerScreen.lineBegin)}</Button>}
       {line === 'up' && <Button onPress={press('cut')}>{say(issuerScreen.lineCut)}</Button>}
@@ -136,7 +136,7 @@ function WitnessNames({ view, send, ask }: TabProps & Asks) {
   const ofList = lines.flatMap((name, line) => (name === '' ? [] : [partyLines[line] ?? '']))
   return (
     <div className="witness-names">
-      <label>
+      <label className="witnesses-appointed">
         <span>{say(issuerScreen.appointed)}</span>
         <select value={appointed} onChange={(event) => setAppointed(Number(event.target.value))}>
           {[2, 3, 4, 5].map((count) => (

@@ -200,7 +200,6 @@ describe('what was recovered', () => {
     [{ type: 'contradiction', refusal: { type: 'media-differ' } }, 'take-over-contradiction'],
     [{ type: 'contradiction', refusal: { type: 'signing-key-gone' } }, 'take-over-key-gone'],
     [{ type: 'old-image' }, 'take-over-old-image'],
-    [{ type: 'records-of-other-suite' }, 'records-of-other-suite'],
     [{ type: 'no-medium' }, 'take-over-unreadable'],
   ] as const)('%o stays as it is, in words of its own', (reason, fault) => {
     const kiosk = found()

@@ -175,7 +175,6 @@ export const FAULTS = [
   'no-medium',
   'contradiction',
   'old-image',
-  'records-of-other-suite',
   'not-closed-earlier-day',
   /** Opened on a day from which a later list moves the poll away (TC-20). */
   'moved-too-late',

@@ -19,7 +19,6 @@ export function faultOf(reason: OutOfServiceReason): Fault {
     case 'contradiction':
       return reason.refusal.type === 'signing-key-gone' ? 'signing-key-gone' : 'contradiction'
     case 'old-image':
-    case 'records-of-other-suite':
       return reason.type
     case 'no-medium':
       return 'no-medium'

@@ -30,8 +30,6 @@ export type OutOfServiceReason =
   | { readonly type: 'contradiction'; readonly refusal: Refusal }
   /** The media are older than what this machine itself has written: somebody put back an earlier image. */
   | { readonly type: 'old-image' }
-  /** Ballots encrypted by the other suite than this election has: no program of it wrote them. */
-  | { readonly type: 'records-of-other-suite' }
   | { readonly type: 'no-medium' }
 
 export interface Situation {

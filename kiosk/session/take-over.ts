@@ -123,8 +123,6 @@ function takenFault(reason: Exclude<OutOfServiceReason, { type: 'medium-failed' 
       return reason.refusal.type === 'signing-key-gone' ? 'take-over-key-gone' : 'take-over-contradiction'
     case 'old-image':
       return 'take-over-old-image'
-    case 'records-of-other-suite':
-      return reason.type
     case 'medium-away':
     case 'no-medium':
       return 'take-over-unreadable'

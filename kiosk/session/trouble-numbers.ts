@@ -140,7 +140,6 @@ const NUMBERS: Readonly<Record<Trouble, number>> = {
   'approvers-unknown': 473,
   'original-away': 474,
   'duplicate-away': 475,
-  'records-of-other-suite': 476,
   'reader-not-there': 478,
   'reader-refused': 479,
   'reader-silent': 480,

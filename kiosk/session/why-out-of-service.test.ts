@@ -34,7 +34,6 @@ it.each<[OutOfServiceReason, Fault, boolean]>([
   [refusal('signing-key-gone'), 'signing-key-gone', false],
   [refusal('journals-differ'), 'contradiction', false],
   [{ type: 'old-image' }, 'old-image', false],
-  [{ type: 'records-of-other-suite' }, 'records-of-other-suite', false],
   [{ type: 'no-medium' }, 'no-medium', false],
 ])('%j: %s, closable: %s', (outOfService, fault, closable) => {
   const kiosk = opening()

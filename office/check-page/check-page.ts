@@ -321,7 +321,6 @@ function outcomeOf(found: BundleVerification | BundleProblem, taken: number): Ou
   if (!('type' in found)) return { type: 'found', found, taken }
   const refused = (word: Word, values = {}): Outcome => ({ type: 'refused', word, values })
   if (found.type === 'bundle-missing') return refused('noBundle')
-  if (found.type === 'bundle-of-other-suite') return refused('otherSuite')
   const file = found.where === null ? '' : ` ${found.where.file}`
   return refused('packageRefused', { problem: found.type, file })
 }

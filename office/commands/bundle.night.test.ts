@@ -1,4 +1,4 @@
-/** A count of suite 2 by the command line ends in a bundle; `ippyo bundle` carries it out whole, or not at all. */
+/** A count by the command line ends in a bundle; `ippyo bundle` carries it out whole, or not at all. */
 import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

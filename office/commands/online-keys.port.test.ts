@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { fromHex, toHex } from '#election/bytes.ts'
-import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
+import { parseShareFile } from '#election/keys/share-file.ts'
 import { signingPublicKey } from '#election/keys/signature.ts'
+import { assembleSortingKey, openSortingShare } from '#election/keys/sorting-key.ts'
 import { openExporterKey } from '#election/online/exporter-key.ts'
 import { parseSettings } from '#election/online/settings.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -66,10 +67,10 @@ test('the sorting key is in shares that open with two holders, and the settings 
   const { electionPackage, packageHash } = room.made.election
   const { electionId, keySet } = electionPackage
   const opened = [1, 3].map(async (index) => {
-    const file = must(parseShareFile(new Uint8Array(await readFile(at('made', `sorting-${index}.json`)))))
-    return must(await openShare(file, HOLDERS[index - 1] ?? '', { electionId, keySet, countingKey: key }))
+    const file = must(parseShareFile(new Uint8Array(await readFile(at('made', `sorting-${index}.json`))), 'sorting'))
+    return must(await openSortingShare(file, HOLDERS[index - 1] ?? '', { electionId, keySet, sortingKey: key }))
   })
-  const secret = must(assembleCountingKey(await Promise.all(opened), key))
+  const secret = must(assembleSortingKey(await Promise.all(opened), key))
   expect(secret).toHaveLength(32)
   const { electionId: _, packageSha256: __, ...plain } = room.evening.settings.settings
   const settings = { ...plain, keys: { ...plain.keys, sorting: key } }

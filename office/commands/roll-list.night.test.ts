@@ -1,9 +1,8 @@
 /** `ippyo roll-list`: a round of lists, signed by two people's names; bad rows are told with line and column, and nothing is half made. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { serialiseApprovers } from '#election/keys/approvers.ts'
 import { TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -15,7 +14,8 @@ import type { OfficeIo } from '../terminal/office-io.ts'
 let prepared: PreparedStation
 let passphrase: string
 let room: string
-let office: string
+/** Of the prepared election that is changed. */
+let directory: string
 /** How often a passphrase was asked for. */
 let asked = 0
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => prepared.close())
 beforeEach(() => {
   room = mkdtempSync(join(tmpdir(), 'ippyo-roll-list-'))
-  office = join(prepared.directory, 'office')
+  directory = prepared.directory
   asked = 0
 })
 afterEach(() => rmSync(room, { recursive: true }))
@@ -52,8 +52,14 @@ async function rollList(changes: string | null, ...more: readonly string[]) {
       told.code = code
     },
   }
-  const { directory } = prepared
-  const places = ['--package', join(directory, 'package'), '--office', office, '--out', join(room, 'out')]
+  const places = [
+    '--package',
+    join(directory, 'package'),
+    '--office',
+    join(directory, 'office'),
+    '--out',
+    join(room, 'out'),
+  ]
   const people = ['--made-by', '作成 一', '--checked-by', '照合 二']
   if (changes !== null) writeFileSync(join(room, 'changes.csv'), changes)
   const file = changes === null ? [] : ['--changes', join(room, 'changes.csv')]
@@ -69,14 +75,15 @@ it('makes one list a station and round, also an empty one, and says how many row
   const second = await rollList(null, '--last')
   expect(second.out).toContain('Roll list 2, the last one')
   expect(readdirSync(join(room, 'out'))).toEqual(['01', '02'])
-  expect(readdirSync(join(room, 'out/02'))).toEqual(['roll-list-2-02.ippyo'])
+  const round = ['roll-list-2-02.ippyo', 'roll-round-02.ippyo', 'roll-round-02.sig']
+  expect(readdirSync(join(room, 'out/02'))).toEqual(round)
 })
 
 it('where machines know who approves, no list is made by one passphrase: it is not even asked for (own-50)', async () => {
-  office = join(room, 'office')
-  cpSync(join(prepared.directory, 'office'), office, { recursive: true })
-  writeFileSync(join(office, 'approvers.json'), serialiseApprovers(TWO_APPROVERS))
+  const byTwo = await prepareStation(sourcesWith(9), 'no voice', TWO_APPROVERS)
+  directory = byTwo.directory
   const told = await rollList('roll_no,mark,cause\n1,died,death\n')
+  await byTwo.close()
   expect(told).toMatchObject({ code: 1, out: '' })
   expect(told.err).toContain('only a roll list that two people have approved')
   expect([asked, existsSync(join(room, 'out'))]).toEqual([0, false])

@@ -11,14 +11,14 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { Approver } from '#election/keys/approvers.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import type { Share } from '#election/keys/shamir.ts'
-import { assembleCountingKey, openShare, parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
+import { parseShareFile, SHARE_FILE_BYTES_MAX } from '#election/keys/share-file.ts'
+import { assembleSortingKey, openSortingShare, type SortingKey } from '#election/keys/sorting-key.ts'
 import { APPROVED_BYTES_MAX, type ApprovedList, openApproved } from '#election/online/approved.ts'
 import type { CardTrust } from '#election/online/card/check-card.ts'
 import { identityOf } from '#election/online/card/person.ts'
 import { openTrust } from '#election/online/card/trust.ts'
 import { type EvidenceSource, evidenceIn } from '#election/online/evidence-file.ts'
 import type { Handle } from '#election/online/ids.ts'
-import type { SortingKey } from '#election/online/settings.ts'
 import { cardChecks } from '#election/online/sorting/card-checks.ts'
 import type { CardIdentity, EvidenceGrounds } from '#election/online/sorting/sort-evidence.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -153,15 +153,15 @@ async function sortingKeyOf(
     for (const [at, path] of paths.entries()) {
       const bytes = await wholeFile(path, SHARE_FILE_BYTES_MAX)
       if (!bytes.ok) return bytes
-      const file = parseShareFile(bytes.value)
+      const file = parseShareFile(bytes.value, 'sorting')
       if (!file.ok) return err({ type: 'not-a-sorting-share', path })
-      const of = { electionId, keySet, countingKey: sortingKey }
-      const share = await openShare(file.value, passphrases[at] ?? '', of, nativeScrypt)
+      const of = { electionId, keySet, sortingKey }
+      const share = await openSortingShare(file.value, passphrases[at] ?? '', of, nativeScrypt)
       if (share.ok) shares.push(share.value)
       else if (share.error.type === 'wrong-passphrase') return err({ type: 'wrong-share-passphrase', path })
       else return err({ type: 'not-a-sorting-share', path })
     }
-    const key = assembleCountingKey(shares, sortingKey)
+    const key = assembleSortingKey(shares, sortingKey)
     if (key.ok) return key
     if (key.error.type === 'too-few-shares') return err({ ...key.error, type: 'too-few-sorting-shares' })
     const path = paths.join(' ')

@@ -3,15 +3,13 @@
  * key in shares. Public halves go into the settings; each secret half is in one file, and nothing is written over.
  */
 import { join } from 'node:path'
-import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
-import { makeCountingKey } from '#election/keys/counting-key.ts'
 import { isLongEnough } from '#election/keys/passphrase-box.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
+import { dealSortingKey, openSortingShare, type SortingKey } from '#election/keys/sorting-key.ts'
 import { writeExporterKey } from '#election/online/exporter-key.ts'
-import type { OnlineSettings } from '#election/online/settings.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
@@ -79,14 +77,30 @@ export async function makeSortingKey(
   out: string,
   { electionPackage, threshold, passphrases, cost, randomness }: SortingKeyMade,
   progress: (done: number, total: number) => void,
-): Promise<Result<NonNullable<OnlineSettings['keys']['sorting']>, SortingKeyRefusal>> {
+): Promise<Result<SortingKey, SortingKeyRefusal>> {
   const wrong = passphraseErrorOf(passphrases, 1)
   if (wrong !== null) return err(wrong)
   const { electionId, keySet } = electionPackage
-  const { countingKey, shares } = makeCountingKey(1, { holders: passphrases.length, threshold, randomness })
-  assert(!('suite' in countingKey), 'sorting key: evidence is sealed to a key of format 1')
-  const of = { electionPackage: { electionId, keySet, countingKey }, shares, name: sortingShare }
-  await writeShares(out, { ...of, passphrases, cost, randomness }, progress)
-  await writeFileBelow(out, SORTING_KEY, canonicalJson(countingKey), PUBLIC)
-  return ok(countingKey)
+  const { sortingKey, shares } = dealSortingKey({ holders: passphrases.length, threshold, randomness })
+  const of = { electionId, keySet, sortingKey }
+  await writeShares(
+    out,
+    {
+      ...{
+        kind: 'sorting',
+        electionId,
+        keySet,
+        threshold,
+        shares,
+        passphrases,
+        cost,
+        randomness,
+        nameOf: sortingShare,
+      },
+      open: (file, passphrase, scrypt) => openSortingShare(file, passphrase, of, scrypt),
+    },
+    progress,
+  )
+  await writeFileBelow(out, SORTING_KEY, canonicalJson(sortingKey), PUBLIC)
+  return ok(sortingKey)
 }

@@ -31,7 +31,7 @@ export function makeElectionKeys(input: {
   readonly randomness: Randomness
 }): ElectionKeys {
   const { stations, holders, threshold, randomness } = input
-  const counting = makeCountingKey(2, { holders, threshold, randomness })
+  const counting = makeCountingKey({ holders, threshold, randomness })
   return {
     electionId: electionId.parse(toHex(randomness.bytes(ID_BYTES))),
     keySet: keySetId.parse(toHex(randomness.bytes(ID_BYTES))),

@@ -20,7 +20,7 @@ import type { SourcesError } from './read-sources.ts'
 import { openSigningLocks } from './signing-locks.ts'
 import { writeOffice } from './write-office.ts'
 import { writePackage } from './write-package.ts'
-import { writeShares } from './write-shares.ts'
+import { ofCountingKey, writeShares } from './write-shares.ts'
 
 type PreparePhase = 'import' | 'machines' | 'keys' | 'package' | 'shares' | 'media'
 
@@ -152,7 +152,8 @@ async function writeAll(
   await writeShares(
     office,
     {
-      ...{ electionPackage, shares: keys.counting.shares, passphrases: held.holderPassphrases },
+      ...ofCountingKey(electionPackage),
+      ...{ shares: keys.counting.shares, passphrases: held.holderPassphrases },
       ...{ cost: held.cost, randomness },
     },
     (done, total) => progress('shares', done, total),

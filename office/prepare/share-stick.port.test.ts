@@ -19,7 +19,7 @@ const OF = { electionId: '0123456789abcdef' as ElectionId, keySet: '0123456789ab
 const shareFileOf = (index: number, of = OF) => {
   const share = { index, bytes: randomness.bytes(32) }
   const protection = { passphrase: `the passphrase of holder ${index}`, cost: COST_FIXTURE, scrypt: nativeScrypt }
-  return writeShareFile({ ...of, share, shares: 3, threshold: 2, ...protection, randomness })
+  return writeShareFile({ ...of, kind: 'counting', share, shares: 3, threshold: 2, ...protection, randomness })
 }
 const work = (index: number) => ({ stick, office, index, electionPackage: OF })
 const here = async () => (await readdir(office)).sort()

@@ -13,7 +13,6 @@ import { signPackage } from '#election/definition/package.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import type { Approver } from '#election/keys/approvers.ts'
 import type { Authority } from '#election/keys/authority.ts'
-import { suiteOfKey } from '#election/keys/counting-key.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import { encryptRoll, rollPath } from '#election/keys/roll-envelope.ts'
 import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
@@ -79,7 +78,7 @@ export async function writePackage(
 function packageOf(input: PackageInput, files: ReadonlyMap<string, Uint8Array>): ElectionPackage {
   const { use, sources, keys, machines, unlock, approvers } = input
   return {
-    format: suiteOfKey(keys.counting.countingKey),
+    format: 1,
     use,
     electionId: keys.electionId,
     keySet: keys.keySet,

@@ -45,7 +45,7 @@ export function twoAtATerminal(keyFiles: readonly [string, string]): TwoAtATermi
     say,
     turn(turn) {
       process.stdout.write(CLEAR)
-      say(exportQuestions.turns[turn - 1] ?? exportQuestions.turns[0])
+      say(turn === 1 ? exportQuestions.firstTurn : exportQuestions.secondTurn)
     },
     ask: async () => (await terminal.question('> ')).trim(),
     async key(turn) {

@@ -18,7 +18,7 @@ export interface BoxSide {
   standing(handle: Handle): Promise<Result<BoxStanding, 'unavailable'>>
   /** The same hold may be asked for again. `override`: a recorded vote does not stand against it. */
   hold(handle: Handle, by: HoldId, override: boolean): Promise<Result<HoldAnswer, 'unavailable'>>
-  /** @param statement signed by two (docs/formats/online-boxes.md §3) */
+  /** @param statement signed by two (docs/formats/online-lists.md §9) */
   release(statement: Uint8Array): Promise<Result<ReleaseAnswer, 'unavailable'>>
 }
 

@@ -7,8 +7,8 @@ import ts from 'typescript'
 const OWN_DISK = 'the own disk of the machine'
 const CALLER = 'its caller waits for the place'
 const STICKS = 'by `Sticks.ask`, which waits for the stick of that path'
-const COUNT = 'the folder of the count, in which the tally works: docs/known-limits.md'
-const CARRIED = 'the stick between two PCs, copied from end to end: docs/known-limits.md'
+const COUNT = 'the folder of the count, in which the tally works: docs/limits-of-time.md'
+const CARRIED = 'the stick between two PCs, copied from end to end: docs/limits-of-time.md'
 
 /** File → functions, or `*` for all of it → why. */
 const WITHOUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -1,8 +1,9 @@
 /** A night that is cut goes on where it ended. What it plays is read from the sources, so a new test of the night is in the next one. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ourFiles } from '../checks/our-files.ts'
 import { readNight, writeNight } from './memory.ts'
 import { piecesOf } from './parts.ts'
 import { reportOf } from './report.ts'
@@ -46,4 +47,11 @@ test('the page shows a red piece with the command and the seed that play it agai
   expect(page).toContain('Again: `npx vitest run a.night.test.ts`')
   expect(page).toContain('seed 17')
   expect(page).toContain('* browser b.night.spec.ts')
+})
+
+test('no piece writes where the night keeps its pages: one that cleared its own room took the night away', () => {
+  const ofNight = ourFiles(ROOT, /\.(?:tsx?|mjs)$/).filter((file) =>
+    /'out', 'night'|out\/night\//.test(readFileSync(join(ROOT, file), 'utf8')),
+  )
+  expect(ofNight.filter((file) => !/^(?:scripts\/night|build\/usage-words)/.test(file))).toEqual([])
 })

@@ -377,6 +377,7 @@ describe('the package comes to a machine that is installed already', () => {
 it('the numbers of trouble are those of what the page says of them', () => {
   const numbers = readFileSync(join(ROOT, 'docs/trouble-numbers.md'), 'utf8')
   const codes = {
+    'K-315': 'clock-not-set',
     'K-411': 'candidate-list-refused',
     'K-417': 'list-older',
     'K-418': 'list-differs',

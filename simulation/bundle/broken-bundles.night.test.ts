@@ -32,7 +32,7 @@ const MAKERS: Readonly<Record<Maker, BundleLie & { readonly between?: Between }>
   'holder-d': { firstHolder: holderWhoShifts([1n, -1n]) },
   'machine-counts': { seal: (seal) => ({ ...seal, records: [seal.records[0] + 1, seal.records[1], seal.records[2]] }) },
   'machine-day': { seal: (seal) => ({ ...seal, day: seal.day + 1 }) },
-  'machine-key': { seal: (seal) => ({ ...seal, pageCheckKey: null }) },
+  'machine-key': { seal: (seal) => ({ ...seal, pageCheckKey: new Uint8Array(32) }) },
   'machine-contests': { seal: (seal) => ({ ...seal, contests: 1 as ContestMask }) },
   'machine-pair': { seal: (seal) => ({ ...seal, pair: 9 as PairNumber }) },
   'twin-chosen': { twins: true, sorts: sortsTheTwinFirst },

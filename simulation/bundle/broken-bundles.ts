@@ -116,7 +116,12 @@ export const BROKEN: readonly Broken[] = [
     because: 'the parts of the holders name the last mixer',
   },
   ...BROKEN_DISTRICTS,
-  { fails: 'V11 V15', lie: 'a record of another suite', change: bytesIn(votes, HEADER, [0, 1]), because: ofSets },
+  {
+    fails: 'V11 V15',
+    lie: 'a record that begins with another number',
+    change: bytesIn(votes, HEADER, [0, 1]),
+    because: ofSets,
+  },
   { fails: 'V11 V15', lie: 'a record of another contest', change: bytesIn(votes, LAST + 2, [0, 1]), because: ofSets },
   { fails: 'V11 V15', lie: 'a byte where none belongs', change: bytesIn(votes, LAST + 7, [1]), because: ofSets },
   { fails: 'V14', made: 'machine-counts', lie: 'a seal says one record more than the list has' },

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
-import { makeSeal, SEAL_SIGNED_BYTES, type Seal, sealSigner } from '#election/ballot-box/seal.ts'
+import { type FinalSeal, makeSeal, SEAL_SIGNED_BYTES, sealSigner } from '#election/ballot-box/seal.ts'
 import { toHex, utf8 } from '#election/bytes.ts'
 import { maskOf } from '#election/contests.ts'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE, type LostPair, signLostMedia } from '#election/count/lost-media.ts'
@@ -11,7 +11,7 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import { signDocument } from '#election/definition/signed-document.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { PairNumber } from '#election/ids.ts'
-import type { SharedCountingKey } from '#election/keys/counting-key.ts'
+import type { CountingKey } from '#election/keys/counting-key.ts'
 import { type DealtKey, dealKey, verificationKey } from '#election/keys/dealt-key.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { ROLL_ROUND_FILE, ROLL_ROUND_SIGNATURE, type RollRound, signRound } from '#election/roll/roll-round.ts'
@@ -48,11 +48,11 @@ export interface BundleLie
     >
   > {
   /** What the package says of the counting key. */
-  readonly key?: (key: SharedCountingKey) => SharedCountingKey
+  readonly key?: (key: CountingKey) => CountingKey
   /** Other files that the package lists. */
   readonly listed?: ReadonlyMap<string, Uint8Array>
   /** The seal of the first pair, by the machine that it names, and the bytes of its page, before that one signs them. */
-  readonly seal?: (seal: Seal) => Seal
+  readonly seal?: (seal: FinalSeal) => FinalSeal
   readonly sealBytes?: (page: Uint8Array) => void
   /** What the issuer of this station signs. */
   readonly report?: (report: StationReport) => StationReport
@@ -125,7 +125,7 @@ function sealFile(
   const [first = 0, second = 0, third = 0] = records
   const none = new Uint8Array(32)
   const [one = none, two = none, three = none] = commitments
-  const seal: Seal = {
+  const seal: FinalSeal = {
     ...{ electionId, keySet, station, machine, pair: pair as PairNumber, contests: maskOf(contests) },
     ...{ final: true, day: Math.max(...dates.map(dayNumber)), seq: 40, logPages: 5, lostPages: 0, failedMedium: null },
     ...{ root: none, earlierSeals: none, pageCheckKey: new Uint8Array(32).fill(pair) },
@@ -213,7 +213,7 @@ function declaration(
   ]
 }
 
-/** The package of this election, under a counting key of suite 2. */
+/** The package of this election, under another counting key. */
 function packageOf(
   { authority: commission, documents }: CountingElection,
   dealt: DealtKey<Element>,
@@ -226,7 +226,7 @@ function packageOf(
     verificationKey: hex(verificationKey(group, dealt.commitments, index)),
   }))
   const publicKey = commitments[0] ?? ''
-  const countingKey = lie({ suite: 2, made: 'dealer', publicKey, threshold: 2, commitments, holders })
+  const countingKey = lie({ made: 'dealer', publicKey, threshold: 2, commitments, holders })
   // Without what a later list moves.
   const before = JSON.parse(new TextDecoder().decode(documents.electionPackage.bytes)) as ElectionPackage
   const rules = { ...before.rules, ...(publication && { publication }) }
@@ -236,7 +236,7 @@ function packageOf(
     ...before,
     approvers: TWO_APPROVERS,
     rules,
-    format: 2,
+    format: 1,
     countingKey,
     files: namedWithHash(new Map(named)),
   }

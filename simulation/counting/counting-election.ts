@@ -103,7 +103,7 @@ export async function countingElection(
   const [holders, threshold] = options.holders ?? [3, 2]
   const approvers = options.approvers ?? (options.use === 'live' ? TWO_APPROVERS : [])
   const { publication, online, settings } = options
-  const { countingKey, shares } = makeCountingKey(2, { holders, threshold, randomness })
+  const { countingKey, shares } = makeCountingKey({ holders, threshold, randomness })
   const electionId = toHex(randomness.bytes(8)) as ElectionId
   const keySet = toHex(randomness.bytes(8)) as KeySetId
   const files = options.files?.(electionId) ?? new Map<string, Uint8Array>()
@@ -112,7 +112,7 @@ export async function countingElection(
   const ruled = rules(options.date)
   const lists = listsOf({ electionId, contests, options, stations, rules: ruled })
   const electionPackage: ElectionPackage = {
-    format: 2,
+    format: 1,
     use: options.use ?? 'fixture',
     electionId,
     keySet,
@@ -141,9 +141,9 @@ export async function countingElection(
   assert(loaded.ok, 'counting election: a package that loads')
   const election = loaded.value
   const passphrases = shares.map((share) => `holder ${share.index} says this`)
-  const kind = { electionId, keySet, shares: holders, threshold, suite: 2 as const, cost: COST_FIXTURE, randomness }
+  const of = { electionId, keySet, shares: holders, threshold, cost: COST_FIXTURE, randomness }
   const shareFiles = await Promise.all(
-    shares.map((share, i) => writeShareFile({ ...kind, share, passphrase: passphrases[i] as string })),
+    shares.map((share, i) => writeShareFile({ ...of, kind: 'counting', share, passphrase: passphrases[i] as string })),
   )
   const sealers = election.lists.map((of) => sealerOf({ ...election, ...of }))
   const secrets = new Map(stations.map(({ id }) => [id, randomness.bytes(32)]))

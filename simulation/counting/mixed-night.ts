@@ -1,4 +1,4 @@
-/** A district of suite 2 on its disk, as a tally finds it, and the people who take it to the mixers and to the holders. */
+/** A district on its disk, as a tally finds it, and the people who take it to the mixers and to the holders. */
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** A district of one station whose first pair took three sessions, as files: what tests of the command line count. */
+/** A district of one station whose first pair took a few sessions, as files: what tests of the command line count. */
 import { join } from 'node:path'
 import type { ChangedSettings } from '#election/definition/settings.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -9,23 +9,30 @@ import {
   writeCountingElection,
   writeStationReport,
 } from './counting-election.ts'
-import { writePair } from './sealed-pair.ts'
+import { type Session, writePair } from './sealed-pair.ts'
 
 interface Wanted {
   readonly spares: 0 | 1
   readonly contests?: ReportOptions['contests']
   readonly settings?: ChangedSettings
+  /** Three when left out. */
+  readonly sessions?: readonly Session[]
 }
+
+const THREE: readonly Session[] = [
+  [11, 21],
+  [11, 22],
+  [12, null],
+]
 
 export async function writeOneStation(
   directory: string,
-  { spares, contests = {}, settings }: Wanted,
+  { spares, contests = {}, settings, sessions = THREE }: Wanted,
 ): Promise<CountingElection> {
   const made = await countingElection(secureRandomness(), { stations: [{ kiosks: 1, spares }], settings })
   await writeCountingElection(made, directory)
   const pairs = spares === 1 ? (['started', 'spare'] as const) : (['started'] as const)
-  await writeStationReport(made, directory, { station: '1', voters: 3, pairs: [...pairs], contests })
-  const sessions = [[11, 21] as const, [11, 22] as const, [12, null] as const]
+  await writeStationReport(made, directory, { station: '1', voters: sessions.length, pairs: [...pairs], contests })
   await writePair(made, { station: '1', pair: 1, sessions }, join(directory, 'media'), secureRandomness())
   return made
 }

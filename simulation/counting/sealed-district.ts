@@ -1,4 +1,4 @@
-/** A small district of suite 2 from its sealed media to its sorted list, with all that a holder's process checks it against. */
+/** A small district from its sealed media to its sorted list, with all that a holder's process checks it against. */
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'

@@ -17,7 +17,7 @@ import {
 } from '#election/ballot-box/layout.ts'
 import { type LogEntry, makeLogPage, NO_LINK } from '#election/ballot-box/log-page.ts'
 import { merkleTree } from '#election/ballot-box/merkle.ts'
-import { makeSeal, type Seal } from '#election/ballot-box/seal.ts'
+import { type FinalSeal, makeSeal } from '#election/ballot-box/seal.ts'
 import { annexOf, sealSets, setBlinds } from '#election/ballot-box/seal-sets.ts'
 import { makeSpentPage, spentMark } from '#election/ballot-box/spent-page.ts'
 import { maskOf } from '#election/contests.ts'
@@ -42,7 +42,7 @@ export interface PairOptions {
   /** Tokens of cards; made up when left out. A test gives the same one to two machines. */
   readonly tokens?: readonly Uint8Array[]
   /** What the seal claims differently. */
-  readonly seal?: Partial<Seal>
+  readonly seal?: Partial<FinalSeal>
   /** What the machine logged, a page an entry. `brokenAt`: this page does not name the one before it. */
   readonly log?: { readonly entries: readonly LogEntry[]; readonly brokenAt?: number }
   /** Left unsealed, as after a power cut. */
@@ -126,8 +126,7 @@ function pairPages(made: CountingElection, options: PairOptions, randomness: Ran
   if (options.open === true) return { fresh, writes }
   const blinds = setBlinds(owner.stationSecret, { electionId, pair }, fresh.layout.contests)
   const sets = sealSets(fresh.layout.contests, records, blinds, nativeSha256)
-  const claimed = { ...options, seal: { sets, ...options.seal } }
-  const seal = sealPage(made, claimed, owner, fresh, writes, keys.pageCheck)
+  const seal = sealPage(made, options, owner, fresh, writes, { sets, pageCheckKey: keys.pageCheck })
   writes.push({ page: annexPage(fresh.layout), bytes: annexOf(blinds) })
   writes.push(seal)
   return { fresh, writes }
@@ -157,13 +156,13 @@ function sealPage(
   { electionId, keySet, station }: PairOwner,
   fresh: FreshPair,
   writes: readonly PageWrite[],
-  pageCheckKey: Uint8Array,
+  end: Pick<FinalSeal, 'pageCheckKey' | 'sets'>,
 ): PageWrite {
   const { layout } = fresh
   const dates = made.election.electionPackage.stations.find(({ id }) => id === options.station)?.dates ?? []
   const machine = `${options.station}-K${options.pair}` as MachineId
   const voters = options.sessions.length
-  const seal: Seal = {
+  const seal: FinalSeal = {
     electionId,
     keySet,
     station,
@@ -181,8 +180,7 @@ function sealPage(
     logPages: options.log?.entries.length ?? 0,
     lostPages: 0,
     failedMedium: null,
-    pageCheckKey,
-    sets: null,
+    ...end,
     ...options.seal,
   }
   const key = made.signingKeys.get(seal.machine) as Uint8Array

@@ -1,7 +1,6 @@
 /** The records of a district in sums, opened with the key of k shares: what a count without mixers and holders would say. */
 import { readFile } from 'node:fs/promises'
-import { contestOf } from '#election/ballot/elgamal-record.ts'
-import { RECORD_BYTES } from '#election/ballot/record.ts'
+import { contestOf, RECORD_BYTES } from '#election/ballot/record.ts'
 import type { DistrictRecords, SelectionCount } from '#election/count/district.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestBit } from '#election/ids.ts'

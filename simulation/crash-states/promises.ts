@@ -72,15 +72,14 @@ function refusalAtCount(context: BoxContext, view: MediumView, seal: Seal): stri
   const { layout } = context
   const earlier = layout.sealPages.slice(0, -1)
   for (let page = layout.sealSection.first; page < layout.pages; page++) {
-    const isAnnex = page === annexPage(layout) && seal.sets !== null
-    if (isAnnex || kindOf(layout, page) !== 'gap') continue
+    if (page === annexPage(layout) || kindOf(layout, page) !== 'gap') continue
     if (reading(view, page).state !== 'free') return 'a gap beside a seal is not zero'
   }
-  if (seal.sets === null) return 'the seal has another format'
+  if (!seal.final) return 'the seal is of a day'
   const annex = pageBytes(reading(view, annexPage(layout)))
-  const blinds = seal.sets && setBlindsBeside(seal.sets, annex, layout.contests, context.sha256)
-  if (seal.sets !== null && blinds === null) return 'the annex does not fit'
-  if (blinds !== null && !setsFit(seal, recordsOf(layout, view), blinds)) return 'the sets do not fit'
+  const blinds = setBlindsBeside(seal.sets, annex, layout.contests, context.sha256)
+  if (blinds === null) return 'the annex does not fit'
+  if (!setsFit(seal, recordsOf(layout, view), blinds)) return 'the sets do not fit'
   const earlierSeals = context.sha256(concat(...earlier.map((page) => pageBytes(reading(view, page)))))
   if (!equalBytesFast(earlierSeals, seal.earlierSeals)) return 'the earlier seals do not fit'
   if (!equalBytesFast(seal.root, rootOf(context, view))) return 'the root does not fit'

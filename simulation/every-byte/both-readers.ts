@@ -119,5 +119,4 @@ const SAME: Readonly<Record<MediumProblem | 'sealed', readonly Tally[]>> = {
   altered: ['medium-altered'],
   damaged: ['medium-altered'],
   'counts-differ': ['medium-altered'],
-  'records-of-other-suite': ['records-of-other-suite'],
 }

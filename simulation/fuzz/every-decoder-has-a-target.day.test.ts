@@ -42,7 +42,7 @@ const PARTS: Readonly<Record<string, string>> = {
   readDocument: 'readPackage',
   readByTwo: 'readVoidDecision',
   openBox: 'openShare',
-  openBase: 'openRecord',
+  openBase: 'openSigningLock',
   unwrapStationKeys: 'unwrapIssuerKeys',
   readCandidates: 'importElection',
   readContests: 'importElection',

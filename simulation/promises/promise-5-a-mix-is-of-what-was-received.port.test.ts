@@ -1,4 +1,4 @@
-/** CNT-06, CNT-08, suite 2: between the mix and the last holder the district is still whole, or nothing is opened. */
+/** CNT-06, CNT-08: between the mix and the last holder the district is still whole, or nothing is opened. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { asDistrictRecords } from '#election/count/district.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'

@@ -1,5 +1,5 @@
 /**
- * Records that nobody's choice made (docs/formats/record-2.md). T1: each part of the hash of the proof is left out in turn, and a lie is made that a
+ * Records that nobody's choice made (docs/formats/record.md). T1: each part of the hash of the proof is left out in turn, and a lie is made that a
  * checker without it takes; and what a lenient reader would take: other encodings, and the identity. Neither of our checkers takes one.
  */
 import { describe, expect, test } from 'vitest'

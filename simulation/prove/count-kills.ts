@@ -1,4 +1,4 @@
-/** Lane `count-kills`: the counting PCs of suite 2 die while they sort, mix, open and carry, on real files. One seed is one night. */
+/** Lane `count-kills`: the counting PCs die while they sort, mix, open and carry, on real files. One seed is one night. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -8,15 +8,15 @@ import { contestBits } from '#election/contests.ts'
 import { randomNonzeroScalar } from '#election/group/random-scalar.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { CandidateId, ContestMask, ElectionId } from '#election/ids.ts'
-import { makeCountingKey } from '#election/keys/counting-key.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
+import { dealSortingKey, type SortingKey } from '#election/keys/sorting-key.ts'
 import { ballotMessage, type CastGrounds, castBytes } from '#election/online/cast.ts'
 import { withLowS } from '#election/online/checks.ts'
 import { SALT_BYTES, type SaltedRecords, writeEnvelope } from '#election/online/envelope.ts'
 import { type BoxId, boxIdOf, type PermitId, permitIdOf } from '#election/online/ids.ts'
 import { parseInstant, type UnixSecond } from '#election/online/instant.ts'
 import { permitEnd, writePermit } from '#election/online/permit.ts'
-import type { OnlineSettings, SettingsOf, SortingKey } from '#election/online/settings.ts'
+import type { OnlineSettings, SettingsOf } from '#election/online/settings.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalDate } from '#election/time.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -173,7 +173,7 @@ export function onlineSettings(
   const {
     exporters = people(randomness, ['e1', 'e2']),
     witnesses = people(randomness, ['w1.example', 'w2.example']),
-    sorting = makeCountingKey(1, { holders: 3, threshold: 2, randomness }).countingKey as SortingKey,
+    sorting = dealSortingKey({ holders: 3, threshold: 2, randomness }).sortingKey,
     ...rest
   } = more
   const named = ({ name, publicKey }: NamedPair) => ({ name, key: toHex(publicKey) })
@@ -208,7 +208,7 @@ export function pollOf({ packageHash }: Pick<OnlineElection, 'packageHash'>): Se
   const rules = { ...tinyPackage.rules, date: '2026-11-22' as LocalDate, publication: 'from-first-mix' as const }
   return {
     electionPackage: {
-      ...{ electionId: ONLINE_ELECTION, format: 2, rules, use: 'fixture' },
+      ...{ electionId: ONLINE_ELECTION, rules, use: 'fixture' },
       contests: tinyPackage.contests,
       stations: [],
     },

@@ -2,8 +2,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concat, equalBytes, fromHex, utf8 } from '#election/bytes.ts'
 import type { ContestMask, ElectionId, KeySetId, MachineId, StationId } from '#election/ids.ts'
-import { combineKey, makeCountingKey } from '#election/keys/counting-key.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
+import { assembleSortingKey, dealSortingKey } from '#election/keys/sorting-key.ts'
 import { writeDeclaration } from '#election/online/declaration.ts'
 import { voteCodeIn } from '#election/online/envelope.ts'
 import { type Evidence, sealEvidence } from '#election/online/evidence.ts'
@@ -20,7 +20,7 @@ import { type BoxId, type Handle, handleOf, permitIdOf } from '#election/online/
 import { checkpointText, cosign, signCheckpoint } from '#election/online/log/checkpoint.ts'
 import { parseNote, writeNote } from '#election/online/log/note.ts'
 import { leafHash, rootOf, treeOf } from '#election/online/log/tree.ts'
-import { readUnapprovedSettings, type SettingsOf, type SortingKey, signSettings } from '#election/online/settings.ts'
+import { readUnapprovedSettings, type SettingsOf, signSettings } from '#election/online/settings.ts'
 import type { EvidenceGrounds } from '#election/online/sorting/sort-evidence.ts'
 import type { SortingGrounds } from '#election/online/sorting/sorting.ts'
 import type { StationVoids, VoidDecision } from '#election/online/voids.ts'
@@ -90,9 +90,9 @@ function ground(seed: string, given: EveningOf | null) {
   const election = given?.election ?? onlineElection(seed)
   const { randomness } = election
   const [exporters, witnesses] = [people(randomness, ['e1', 'e2']), people(randomness, ['w1.example', 'w2.example'])]
-  const made = makeCountingKey(1, { holders: 3, threshold: 2, randomness })
-  const secretKey = combineKey(made.shares.slice(0, 2), made.countingKey)
-  const sorting = { secretKey, publicKey: fromHex(made.countingKey.publicKey), shares: made.shares }
+  const { sortingKey, shares } = dealSortingKey({ holders: 3, threshold: 2, randomness })
+  const secretKey = must(assembleSortingKey(shares.slice(0, 2), sortingKey))
+  const sorting = { secretKey, publicKey: fromHex(sortingKey.publicKey), shares }
   const authority = given?.authority ?? makeSigningKey(randomness)
   const layouts = given?.poll.electionPackage.contests.map(({ id }) => ({ contest: id, layout: 'names' as const }))
   const hours =
@@ -105,7 +105,7 @@ function ground(seed: string, given: EveningOf | null) {
           applicationsEnd: given.closes,
         }
   const drawn = onlineSettings(election, { exporters, witnesses, ...hours })
-  const plain = { ...drawn, keys: { ...drawn.keys, sorting: made.countingKey as SortingKey } }
+  const plain = { ...drawn, keys: { ...drawn.keys, sorting: sortingKey } }
   const signed = signSettings(plain, authority.secretKey)
   const settings = must(readUnapprovedSettings(signed, authority.publicKey, given?.poll ?? pollOf(election)))
   const listHashes = given?.listHashes ?? [randomness.bytes(32), randomness.bytes(32)]

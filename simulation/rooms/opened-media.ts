@@ -1,7 +1,6 @@
 /** What is on a sealed medium, opened as the count opens it: shares with their holders' passphrases, the counting key, each record. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type RecordsOpener, recordGroundsOf, recordsOpener } from '#election/ballot/records-opener.ts'
 import { type ReadError, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'
 import { sealVerifier } from '#election/ballot-box/seal.ts'
 import { fromHex } from '#election/bytes.ts'
@@ -10,7 +9,7 @@ import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/s
 import { err, type Result } from '#election/result.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
-import { nativeOpener } from '#openssl/hpke-open.ts'
+import { type RecordsOpener, recordGroundsOf, recordsOpener } from '#simulation/counting/records-opener.ts'
 import { readFixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import { must } from './must.ts'
 
@@ -58,5 +57,5 @@ export function opened(
   countingSecretKey: Uint8Array,
   { records }: Pick<SealedMedium, 'records'>,
 ): ReturnType<RecordsOpener> {
-  return recordsOpener(recordGroundsOf(election), countingSecretKey, nativeOpener(countingSecretKey))(records)
+  return recordsOpener(recordGroundsOf(election), countingSecretKey)(records)
 }

@@ -69,8 +69,8 @@ export const counting = dealtCounting()
 
 function dealtCounting(): { readonly key: CountingKey; readonly secretKey: Uint8Array } {
   const input = { holders: 3, threshold: 2, randomness: seededRandomness('simulated stations', 'counting key') }
-  const { countingKey, shares } = makeCountingKey(2, input)
-  return { key: countingKey, secretKey: combineKey(shares.slice(0, 2), countingKey) }
+  const { countingKey, shares } = makeCountingKey(input)
+  return { key: countingKey, secretKey: combineKey(shares.slice(0, 2)) }
 }
 
 export const { opens: OPENS, closes: CLOSES } = tinyStation
@@ -281,7 +281,7 @@ function loadedOf(
 ): LoadedElection {
   const date = shape.dates.at(-1) as LocalDate
   const electionPackage: ElectionPackage = {
-    format: 2,
+    format: 1,
     use: 'fixture',
     electionId: ELECTION,
     keySet: KEY_SET,

@@ -165,10 +165,10 @@ async function writeRoom(
   const sealed = sealApproved(approved, [by(0), by(1)], evening.sorting.publicKey, randomness)
   await writeFile(at('evidence', 'online-approved-1.ippyo'), sealed)
   const passphrases: string[] = []
-  const kind = { electionId, keySet, shares: 3, threshold: 2, cost: COST_FIXTURE, randomness }
+  const of = { kind: 'sorting', electionId, keySet, shares: 3, threshold: 2, cost: COST_FIXTURE, randomness } as const
   for (const share of evening.sorting.shares.slice(0, 2)) {
     const passphrase = `sorter ${share.index} says this`
-    await writeFile(at(`sorting-${share.index}.json`), await writeShareFile({ ...kind, share, passphrase }))
+    await writeFile(at(`sorting-${share.index}.json`), await writeShareFile({ ...of, share, passphrase }))
     passphrases.push(passphrase)
   }
   return [...passphrases, TALLY_PASSPHRASE]

@@ -10,7 +10,8 @@ import type { Approver } from '#election/keys/approvers.ts'
 import type { makeAuthority } from '#election/keys/authority.ts'
 import { type MadeCountingKey, makeCountingKey } from '#election/keys/counting-key.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
-import { type Layout, type OnlineSettings, type SortingKey, signSettings } from '#election/online/settings.ts'
+import { type DealtSortingKey, dealSortingKey } from '#election/keys/sorting-key.ts'
+import { type Layout, type OnlineSettings, signSettings } from '#election/online/settings.ts'
 import type { LocalDate } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -61,7 +62,7 @@ export interface VotersElection {
   readonly authority: Uint8Array
   readonly exporters: readonly NamedPair[]
   /** With all its shares: an invented election has no holders to hand them to. */
-  readonly sorting: MadeCountingKey
+  readonly sorting: DealtSortingKey
   /** By the name of the file, without its end. */
   readonly documents: Readonly<Record<'package' | 'candidate-list-1' | 'online', SignedBytes>>
 }
@@ -70,7 +71,7 @@ export function votersElection(wish: Wish): VotersElection {
   const { seed, now, page, clientFiles, authority } = wish
   const randomness = seededRandomness(seed, 'voters election')
   const holders = { holders: 3, threshold: 2, randomness }
-  const { electionPackage, packageHash, signed } = wish.poll ?? smallPoll(wish, makeCountingKey(2, holders))
+  const { electionPackage, packageHash, signed } = wish.poll ?? smallPoll(wish, makeCountingKey(holders))
   const [gate, promise, sequencer] = [1, 2, 3].map(() => makeSigningKey(randomness)) as [KeyPair, KeyPair, KeyPair]
   const witnesses = people(
     randomness,
@@ -78,14 +79,14 @@ export function votersElection(wish: Wish): VotersElection {
   )
   const keys = { gate, promise, sequencer, lookup: makeSigningKey(randomness) }
   const exporters = people(randomness, ['exporter-1', 'exporter-2'])
-  const sorting = makeCountingKey(1, holders)
+  const sorting = dealSortingKey(holders)
   const switches = { ...SWITCHES, ...wish.switches }
   const closes = instantAt(now + 7 * DAY - 4 * 60 * 60)
   const { electionId, contests } = electionPackage
   const settings = onlineSettings(
     { keys, randomness, packageHash, grounds: { electionId } },
     {
-      ...{ exporters, witnesses, sorting: switches.evidence === 'sealed' ? (sorting.countingKey as SortingKey) : null },
+      ...{ exporters, witnesses, sorting: switches.evidence === 'sealed' ? sorting.sortingKey : null },
       // Letters take no time here: applications are taken as long as votes are.
       ...{ switches, opens: instantAt(now - DAY), closes, applicationsEnd: closes, quorum: 2, clientFiles },
       layouts: contests.map(({ id }, at) => ({ contest: id, layout: wish.layouts?.[at] ?? 'names' })),
@@ -104,7 +105,7 @@ export function votersElection(wish: Wish): VotersElection {
 function smallPoll({ approvers, authority, candidates, now }: Wish, { countingKey }: MadeCountingKey): Poll {
   const sources = sourcesOf(pollDate(now), candidates ?? 2)
   const electionPackage: ElectionPackage = {
-    ...{ ...tinyPackage, format: 2, stations: sources.stations, countingKey },
+    ...{ ...tinyPackage, stations: sources.stations, countingKey },
     rules: { ...sources.rules, publication: 'from-first-mix' },
     ...(approvers !== undefined && { approvers }),
   }

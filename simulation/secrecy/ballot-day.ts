@@ -46,7 +46,7 @@ type Seal = (contest: ContestBit, selection: RecordedSelection, randomness: Rand
 const CANDIDATES = [101, 102, 103, 104, 105] as readonly number[] as readonly CandidateId[]
 
 function machineSeal(): Seal {
-  const { countingKey } = makeCountingKey(2, { holders: 3, threshold: 2, randomness: seeded('counting key') })
+  const { countingKey } = makeCountingKey({ holders: 3, threshold: 2, randomness: seeded('counting key') })
   const publicKey = fromHex(countingKey.publicKey)
   return recordSealer({ packageHash: new Uint8Array(32), publicKey, candidates: CANDIDATES }).seal
 }

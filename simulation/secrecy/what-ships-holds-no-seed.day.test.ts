@@ -10,7 +10,7 @@ import { buildServices, SERVICES, serviceFile } from '#build/services.mjs'
 import { toHex } from '#election/bytes.ts'
 import {
   authority,
-  counting,
+  dealt,
   ELECTION,
   KEY_SET,
   machineKey,
@@ -28,7 +28,7 @@ const APPS = ['kiosk', 'issuer', 'tally']
 const SCREENS = [...APPS, 'office']
 const BUILT = ['electron', ...SCREENS.map((screen) => `screens/${screen}`)]
 
-const KEYS = [authority, counting, machineKey, otherMachineKey, tinyAuthority].flatMap(({ secretKey, publicKey }) => [
+const KEYS = [authority, dealt, machineKey, otherMachineKey, tinyAuthority].flatMap(({ secretKey, publicKey }) => [
   toHex(secretKey),
   toHex(publicKey),
 ])

@@ -14,7 +14,7 @@ test.each([8, 15, 20, 25, 38, 80, 133, 900_012])(
   },
 )
 
-// Seed 38 was played above, too, and is of suite 2: nothing of that station is left for this one.
+// Seed 38 was played above, too: nothing of that station is left for this one.
 test('one seed is one station: event by event the same, in this process and in another', async () => {
   const there: StationRun[] = []
   await playStations(38, 1, Number.POSITIVE_INFINITY, (run) => there.push(run))

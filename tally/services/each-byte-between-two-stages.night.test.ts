@@ -2,11 +2,11 @@
  * Whoever writes on the counting machine's disk between two stages changes, exchanges or takes away a file of the count. Neither
  * the tally that goes on from it nor the independent reader believes such a count (docs/formats/count.md §1).
  */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { toHex } from '#election/bytes.ts'
+import { toHex, utf8 } from '#election/bytes.ts'
 import type { Announcement } from '#election/count/announcement.ts'
 import { countDistrict } from '#election/count/count.ts'
 import { asOpenedDistrict } from '#election/count/district.ts'
@@ -18,6 +18,7 @@ import type { CandidateId, ContestBit, PairNumber, StationId } from '#election/i
 import { below } from '#election/randomness.ts'
 import { signRound } from '#election/roll/roll-round.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { nativeSha256 } from '#openssl/hashes.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import {
   type CountingElection,
@@ -134,13 +135,16 @@ async function merged(files: StageFiles): Promise<{ readonly kept: KeptContents;
   return { kept, merged: done }
 }
 
+const MANIFEST = utf8('the manifest of a bundle')
 const VOTES = { contest: 0 as ContestBit, selection: 11 as CandidateId, records: 1 }
 
 async function wholeCount(out: string, machine?: string): Promise<void> {
   const { election } = made
   const files = await filesIn(out, machine)
   await merged(files)
-  must(await writeOpened(files, asOpenedDistrict([[VOTES]]), election))
+  await mkdir(files.bundle, { recursive: true })
+  await writeFile(join(files.bundle, 'manifest.json'), MANIFEST)
+  must(await writeOpened(files, asOpenedDistrict([[VOTES]]), election, { bundle: toHex(nativeSha256(MANIFEST)) }))
   must(await typedIn(files))
   await announced(out, files)
 }
@@ -207,7 +211,7 @@ describe('a finished count', () => {
     expect(await judged()).toEqual({ tally: 'whole', reader: [] })
     const there = await readdir(at('out'), { recursive: true, withFileTypes: true })
     const files = there.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
-    expect(files.sort()).toEqual([...STAGE_FILES, MERGED_RECORDS, ...BESIDE].map((name) => at('out', name)).sort())
+    expect(files.sort()).toEqual([...STAGE_FILES, MERGED_RECORDS, 'bundle/manifest.json', ...BESIDE].map((name) => at('out', name)).sort())
   })
 
   it.each(BESIDE)('%s: any byte changed, left out, cut by a byte or longer by one, refused', async (name) => {
@@ -225,7 +229,7 @@ describe('a finished count', () => {
       await refused(`of ${bytes.length} bytes`)
     }
     await rm(path)
-    // docs/known-limits.md: nothing after the last announcement names it.
+    // docs/threats.md, own-27: nothing after the last announcement names it.
     if (name === 'announcements/002.json') expect(await tallySays()).toBe('whole')
     else await refused('left out')
     await writeFile(path, whole)

@@ -58,8 +58,8 @@ export async function readEarlierCount(
   if (!announcements.ok) return err({ type: 'count-changed', file: announcements.error.file })
   const papers = await papersThere(files.out)
   const { manifest, ...known } = stages
-  const bundle = manifest === null ? null : await bundleAsOpened(files, manifest)
-  if (manifest !== null && bundle === null) return err({ type: 'count-changed', file: `bundle/${MANIFEST}` })
+  const bundle = await bundleAsOpened(files, manifest)
+  if (bundle === null) return err({ type: 'count-changed', file: `bundle/${MANIFEST}` })
   return ok({
     ...known,
     bundle,

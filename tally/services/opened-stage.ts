@@ -13,10 +13,7 @@ const openedSchema = reportSchema({
   format: z.literal(FORMAT),
   packageSha256: z.string(),
   /** SHA-256 of the manifest of the bundle. */
-  bundle: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
+  bundle: z.string().regex(/^[0-9a-f]{64}$/),
   /** The second PC's mix, if there is one. */
   secondMix: z
     .string()
@@ -38,7 +35,7 @@ export async function writeOpened(
   files: StageFiles,
   opened: OpenedDistrict,
   election: LoadedElection,
-  made?: Pick<Stored, 'bundle' | 'secondMix'>,
+  made: Pick<Stored, 'bundle' | 'secondMix'>,
 ): Promise<Result<void, StageChanged>> {
   const { selections } = opened
   const packageSha256 = toHex(election.packageHash)
@@ -50,7 +47,7 @@ interface StoredOpening {
   readonly packageSha256: string
   readonly opened: OpenedDistrict
   /** SHA-256 of its manifest, hex. */
-  readonly bundle: string | null
+  readonly bundle: string
   /** 20 digits; null: every mixer was at this PC. */
   readonly secondMix: string | null
 }
@@ -58,7 +55,7 @@ interface StoredOpening {
 export async function readOpened(files: StageFiles): Promise<Result<StoredOpening | null, StageChanged>> {
   const read = await readReport(files, '3-opened', openedSchema)
   if (!read.ok || read.value === null) return read as Result<null, StageChanged>
-  const { packageSha256, selections, bundle = null, secondMix = null } = read.value
+  const { packageSha256, selections, bundle, secondMix = null } = read.value
   const opened = asOpenedDistrict([branded<readonly SelectionCount[]>(selections)])
   return ok({ packageSha256, opened, bundle, secondMix })
 }

@@ -184,7 +184,7 @@ export function roundInStage(round: SignedRollRound): { readonly number: number;
   return { number: round.number, sha256: roundHash(round) }
 }
 
-/** Without the blinds of a medium: only sums of them leave this process (docs/formats/record-2.md §6). */
+/** Without the blinds of a medium: only sums of them leave this process (docs/formats/record.md §6). */
 function mediumJson({
   sealed: { sets: _sets, unpermitted: _unpermitted, log: _log, ...sealed },
   ...medium

@@ -136,7 +136,7 @@ export type TallyEvent =
       readonly total: number
       readonly ms: number
     }
-  /** `bundle`, and `secondMix` if a second PC mixed: 20 digits; left out: suite 1 has none. */
+  /** `bundle`, and `secondMix` if a second PC mixed: 20 digits; left out: nothing was mixed yet. */
   | {
       readonly type: 'opened'
       readonly opened: OpenedDistrict

@@ -30,7 +30,7 @@ export type NextStep =
   | { readonly type: 'keys'; readonly given: number; readonly needed: number }
   /** Before the holders come. */
   | { readonly type: 'mix' }
-  /** Suite 2, with a second PC: its stick goes out, and comes back. */
+  /** With a second PC: its stick goes out, and comes back. */
   | { readonly type: 'carry-out' | 'carry-in' }
   | { readonly type: 'paper'; readonly contest: string }
   /** CNT-14: reports send so many papers, and nobody may say that there are none. */

@@ -14,7 +14,6 @@ const GIVES_NOTHING: readonly MediumRefusal['type'][] = [
   'pair-not-closed',
   'medium-damaged',
   'medium-altered',
-  'records-of-other-suite',
   'truncated',
   'oversize',
 ]

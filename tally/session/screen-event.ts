@@ -57,7 +57,7 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('language-chosen'), language: languageSchema }),
   /** X-C5: the passphrase of this machine's own key, as `unlockMachine` of `sealed-passphrase.ts` seals it. */
   z.strictObject({ type: z.literal('unlock'), sealed }),
-  /** Preparation is done by the command `ippyo prepare`; the screen offers the count, and the second PC's part in one of suite 2. */
+  /** Preparation is done by the command `ippyo prepare`; the screen offers the count, and the second PC's part in one. */
   z.strictObject({ type: z.literal('choose-mode'), mode: z.enum(['count', 'mix']) }),
   /** TC-49: counting witnesses have seen that the tally holds nothing. */
   z.strictObject({ type: z.literal('confirm-zero'), witnesses: z.array(name).min(1).max(10) }),
@@ -142,7 +142,7 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     /** The number of records that this holder has read on the screen, and agrees to open. */
     records: z.number().int().min(0).optional(),
   }),
-  /** Merge, open, count, reconcile. Final once opened (D-32). Suite 2: merge and mix; each holder opens after it. */
+  /** Merge and mix; each holder opens after it. Final once opened (D-32). */
   z.strictObject({ type: z.literal('count') }),
   /** As `count`, but the last mixer is to be another PC's. */
   z.strictObject({ type: z.literal('mix-with-second') }),

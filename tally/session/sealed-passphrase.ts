@@ -2,7 +2,7 @@
 import { MACHINE_SEAT, sealPassphrase } from '#election/keys/sealed-passphrase.ts'
 import type { Randomness } from '#election/randomness.ts'
 
-/** @param sealTo the view's @param typed `records`: of suite 2, the number that the holder agrees to */
+/** @param sealTo the view's @param typed `records`: the number that the holder agrees to */
 export function provideShare(
   sealTo: string,
   typed: { readonly index: number; readonly passphrase: string; readonly records?: number | undefined },

@@ -1,4 +1,4 @@
-/** Suite 2 with two PCs, as the session sees it: the order of presses, no opening before the second mix, and one press when the second PC is dead. */
+/** Two PCs, as the session sees it: the order of presses, no opening before the second mix, and one press when the second PC is dead. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { asDistrictRecords } from '#election/count/district.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'

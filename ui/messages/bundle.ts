@@ -31,11 +31,11 @@ export const bundleRefusals = {
   'no-bundle-there': {
     ja: {
       title: 'ここに開票の公表データがありません（{path}）。何も書いていません。',
-      next: '開票の出力先（count --out）を --count に指定してください。方式2の選挙で、開票が終わっていることが必要です。',
+      next: '開票の出力先（count --out）を --count に指定してください。開票が終わっていることが必要です。',
     },
     en: {
       title: 'There is no bundle of a count here ({path}). Nothing was written.',
-      next: 'Name the output of the count (count --out) with --count. The election must be of suite 2, and its count must have ended.',
+      next: 'Name the output of the count (count --out) with --count. The count must have ended.',
     },
   },
   'bundle-changed': {

@@ -87,6 +87,7 @@ export const inspectedKinds = {
   package: { ja: '選挙データ', en: 'package' },
   medium: { ja: '記録媒体', en: 'medium' },
   share: { ja: '鍵の持ち分', en: 'share' },
+  'sorting-share': { ja: '仕分けの鍵の持ち分', en: 'share of the sorting key' },
   machine: { ja: '機械', en: 'machine' },
   card: { ja: 'カード', en: 'card' },
 } satisfies TextCatalogue

@@ -277,10 +277,6 @@ export const kioskFaults = {
     ja: { title: '記録媒体の内容が、この投票機の控えより古いものです。何も書き換えていません。', next: LOCKED.ja },
     en: { title: 'The media are older than what this machine has written. Nothing was written.', next: LOCKED.en },
   },
-  'records-of-other-suite': {
-    ja: { title: '記録媒体に、この選挙と違う暗号の方式で書かれた票があります。何も書き換えていません。', next: LOCKED.ja },
-    en: { title: 'The media hold ballots encrypted by another scheme than this election has. Nothing was written.', next: LOCKED.en },
-  },
   'not-closed-earlier-day': {
     ja: {
       title: 'この投票機の時計の日付が、開いている投票日より後になっています。記録は安全です。',

@@ -1,10 +1,8 @@
 /** Words of the terminal at which two people take the online votes out. Both languages are printed: whoever is called reads either. */
 
 export const exportQuestions = {
-  turns: [
-    { ja: '一人目の方です。もう一人は画面から離れてください。', en: 'The first person. The other one steps away from the screen.' },
-    { ja: '二人目の方です。もう一人は画面から離れてください。', en: 'The second person. The other one steps away from the screen.' },
-  ],
+  firstTurn: { ja: '一人目の方です。もう一人は画面から離れてください。', en: 'The first person. The other one steps away from the screen.' },
+  secondTurn: { ja: '二人目の方です。もう一人は画面から離れてください。', en: 'The second person. The other one steps away from the screen.' },
   rows: [
     { ja: '締切', en: 'closed' },
     { ja: '投票箱', en: 'boxes' },

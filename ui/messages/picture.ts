@@ -97,7 +97,6 @@ export const notCarriedWords = {
   'closed-for-day-only': { ja: 'その日の封印だけの媒体です。', en: 'The medium was closed for a day only.' },
   'seal-not-authentic': { ja: '封印が本物ではありません。', en: 'The seal is not genuine.' },
   'sealed-on-moved-day': { ja: '変更する前の投票日に閉鎖された媒体です。', en: 'The medium was closed on a day from which the poll was moved away.' },
-  'records-of-other-suite': { ja: 'この選挙と違う暗号の方式で書かれた票があります。', en: 'The medium holds ballots encrypted by another scheme than this election has.' },
   altered: { ja: '封印のあとで内容が変わっています。', en: 'The contents changed after the seal.' },
 } as const satisfies Readonly<Record<ReadError['type'], Text>>
 

@@ -288,16 +288,6 @@ export const tallyMediaRefusals = {
       next: 'Put it in its envelope and tell the election chair. The duplicate may be used under Art. 10.',
     },
   },
-  'records-of-other-suite': {
-    ja: {
-      title: '投票所 {station} 組 {pair} の媒体に、この選挙と違う暗号の方式で書かれた票があります。数えていません。',
-      next: '抜いて封筒に入れ、選挙長に知らせてください。この選挙の投票機が書くものではありません。副（複写）の使用は第10条によります。',
-    },
-    en: {
-      title: 'Station {station}, pair {pair}: there are ballots encrypted by another scheme than this election has. It was not counted.',
-      next: 'Put it in its envelope and tell the election chair: no machine of this election writes such ballots. The duplicate may be used under Art. 10.',
-    },
-  },
   'sealed-on-moved-day': {
     ja: {
       title: '投票所 {station} 組 {pair} の媒体は、変更する前の投票日に投票し、閉鎖されたものです（封印は本物で、日だけが今の投票日と違います）。数えていません。',

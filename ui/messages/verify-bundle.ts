@@ -9,7 +9,7 @@ export const bundleChecks = {
   V05: { ja: '選挙データと候補者一覧に選管の署名がある', en: 'package and candidate lists are signed by the commission' },
   V07: { ja: '封印は、どれもその投票所の投票機が署名したもの', en: 'each seal is signed by a voting machine of its station' },
   V08: { ja: 'どの投票所にも報告書があり、その投票所の発券機の署名がある', en: 'each station has its report, signed by an issuer of the station' },
-  V11: { ja: 'どの票もこの方式・この選挙のもの', en: 'each record is of this suite and contest' },
+  V11: { ja: 'どの票もこの選挙のもの', en: 'each record is of this contest' },
   V12: { ja: '開票の鍵と、鍵を持つ人それぞれの鍵が合う', en: 'the counting key and the key of each holder fit' },
   V14: { ja: '票の数が、封印に記された数と同じ', en: 'there are as many records as the seals say' },
   V15: { ja: '票の一覧が、各機械の封印した票と同じもの', en: 'the list is what the machines sealed' },
@@ -195,10 +195,6 @@ export const bundlePage = {
   noBundle: {
     ja: '選んだ中に選挙データ（package）がありません。公表データのフォルダー全体か、.tarを選んでください。',
     en: 'The package is not among these files. Choose the whole folder of the bundle, or its .tar.',
-  },
-  otherSuite: {
-    ja: 'この選挙の票は、誰でも確かめられる方式のものではありません。',
-    en: 'The records of this election are not of the kind that anybody can check.',
   },
   packageRefused: {
     ja: '選挙データが署名されたものと違うか、読めません（{problem}{file}）。このデータは使えません。選挙管理委員会に知らせてください。',

@@ -31,7 +31,6 @@ type MediumCode =
   | 'altered'
   | 'damaged'
   | 'counts-differ'
-  | 'records-of-other-suite'
 
 /** Sealed and unchanged, but somebody must say why before it counts. */
 type DoubtCode =
@@ -96,7 +95,6 @@ type CountCode = 'records-unopened' | 'count-missing' | 'count-declaration-missi
 type PackageCode =
   | 'verify-reports-missing'
   | 'bundle-missing'
-  | 'bundle-of-other-suite'
   | 'verify-package-missing'
   | 'verify-package-too-large'
   | 'verify-package-not-signed'
@@ -238,10 +236,6 @@ export const verifyRefusals = {
   'counts-differ': {
     ja: { title: '記録の数が封印と合いません。', next: KEEP.ja },
     en: { title: 'The number of records differs from the seal.', next: KEEP.en },
-  },
-  'records-of-other-suite': {
-    ja: { title: 'この選挙と違う暗号の方式で書かれた票があります。', next: KEEP.ja },
-    en: { title: 'There are ballots encrypted by another scheme than this election has.', next: KEEP.en },
   },
   'pages-lost': {
     ja: { title: '2つの媒体のどちらにも残っていない記録のページがあります(封印に数があります)。', next: EXPLAIN.ja },
@@ -549,16 +543,6 @@ export const verifyRefusals = {
     en: {
       title: 'There is no bundle of a count at this place.',
       next: 'Name the directory of the bundle, or its .tar. A directory named package is inside. A .tar may be of another form, or cut short.',
-    },
-  },
-  'bundle-of-other-suite': {
-    ja: {
-      title: 'この選挙の票は方式1で封印されていて、公表データはありません。',
-      next: '記録媒体と持ち分があれば、ippyo verify で確かめられます。',
-    },
-    en: {
-      title: 'The records of this election are of suite 1, of which no bundle is published.',
-      next: 'With media and shares, check the count by ippyo verify.',
     },
   },
   'verify-reports-missing': {

@@ -8,7 +8,7 @@ import { type Place, row } from './row.ts'
 export const atTheCount: Place = {
   title: { ja: '開票所', en: 'At the counting centre' },
   rows: [
-    row(tallyMediaRefusals, ['medium-damaged', 'medium-altered', 'records-of-other-suite'], {
+    row(tallyMediaRefusals, ['medium-damaged', 'medium-altered'], {
       safe: { ja: '数えていません。ほかの媒体は受領されています。', en: 'It was not counted. The other media are in.' },
       act: {
         ja: '開票管理者（選挙長）が開票立会人の意見を聴いて決め、[tally.useDuplicate]。そのあと副（複写）を読む。',

@@ -29,7 +29,7 @@ export const atTheKiosk: Place = {
       written: LOG_AND_RECORD,
       test: 'kiosk/a-medium-is-pulled-before-the-closing.night.test.ts',
     }),
-    row(kioskFaults, ['no-medium', 'contradiction', 'old-image', 'records-of-other-suite', 'software', 'machine-disk'], {
+    row(kioskFaults, ['no-medium', 'contradiction', 'old-image', 'software', 'machine-disk'], {
       safe: { ja: '何も書き換えていません。記録されたと出た投票は、媒体が読めれば数えられます。', en: 'Nothing was changed. What was shown as recorded counts when a medium can be read.' },
       act: {
         ja: '前面を開けず、使わない。ほかの投票機か予備機へ。発券機で [issuer.kiosk_failed] を選び、理由を書く。',

@@ -1,6 +1,5 @@
 /** What a bundle is held against, as its package says. */
 import { hexToBytes } from '@noble/hashes/utils.js'
-import type { CountingKey } from '../package/body.ts'
 import type { Trust } from '../package/trusted-package.ts'
 import type { BundleElection } from './bundle-election.ts'
 import type { District } from './district.ts'
@@ -8,17 +7,10 @@ import type { District } from './district.ts'
 /** bundle.md §1 */
 const LEAST_MIXERS = 2
 
-/** A record of suite 1 has no proof. */
-export function hasBundle(key: CountingKey): key is Extract<CountingKey, { readonly suite: 2 }> {
-  return { 1: false, 2: true }[key.suite]
-}
-
-/** Null: not of suite 2. */
 export function electionOf(
   { countingKey, packageHash, lists, contests, publication }: Trust,
   district: Pick<District, 'sealedIn'>,
-): BundleElection | null {
-  if (!hasBundle(countingKey)) return null
+): BundleElection {
   const { publicKey, threshold, commitments, holders } = countingKey
   const current = lists.at(-1)
   return {

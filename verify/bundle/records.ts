@@ -16,7 +16,7 @@ import { plainSum, weightedSum } from '../group/weighted-sum.ts'
 import type { PairRows } from './mix-rows.ts'
 import { RECORD } from './spans.ts'
 
-const SUITE = 2
+const RECORD_NUMBER = 2
 
 export interface Vote {
   readonly a: Element
@@ -90,10 +90,10 @@ export function recordsIn(body: Uint8Array): readonly Uint8Array[] {
   return Array.from({ length: body.length / RECORD }, (_, row) => body.subarray(row * RECORD, (row + 1) * RECORD))
 }
 
-/** record-2.md §5 */
+/** record.md §5 */
 export function voteIn(context: Uint8Array, contest: number, record: Uint8Array): Vote | 'foreign' | 'not-canonical' {
   const view = new DataView(record.buffer, record.byteOffset, 8)
-  if (view.getUint16(0) !== SUITE || view.getUint16(2) !== contest || view.getUint32(4) !== 0) return 'foreign'
+  if (view.getUint16(0) !== RECORD_NUMBER || view.getUint16(2) !== contest || view.getUint32(4) !== 0) return 'foreign'
   const part = (at: number) => record.subarray(at, at + 32)
   const [a, c, t, s] = [elementOf(part(8)), elementOf(part(40)), elementOf(part(72)), scalarOf(part(104))]
   if (a === null || c === null || t === null || s === null || a.equals(IDENTITY)) return 'not-canonical'
@@ -116,7 +116,7 @@ export function membersOf(records: readonly Uint8Array[]): Element {
   return plainSum(records.map((record) => mapped('vc member 1', record)))
 }
 
-/** record-2.md §6: where the blinds go. */
+/** record.md §6: where the blinds go. */
 export function blindBase(): Element {
   return mapped('vc blind base 1')
 }

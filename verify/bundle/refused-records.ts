@@ -1,4 +1,4 @@
-/** V17: each refused record has a reason of record-2.md §5, and they are sorted: one list for everybody. */
+/** V17: each refused record has a reason of record.md §5, and they are sorted: one list for everybody. */
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { BinFile } from './bin-file.ts'
 import type { BundleElection } from './bundle-election.ts'

@@ -1,7 +1,7 @@
 /** bundle.md §1, ballot-box.md §8: the final seals of the pairs that were counted: V07, and what they hold together for V14 and V15. */
 import { dayOf } from '../medium/finding.ts'
 import { withTurns } from '../medium/page-fields.ts'
-import { readSeal, type Seal } from '../medium/seal.ts'
+import { type FinalSeal, readSeal } from '../medium/seal.ts'
 import { APPROVALS_BYTES_MAX } from '../package/approval-rules.ts'
 import type { PackageSource } from '../package/source.ts'
 import type { Trust } from '../package/trusted-package.ts'
@@ -27,7 +27,7 @@ type SealTrust = Pick<
   | 'approvers'
 >
 
-export interface SealOfPair extends Seal {
+export interface SealOfPair extends FinalSeal {
   /** Station id. */
   readonly station: string
   readonly pair: number
@@ -74,7 +74,7 @@ async function approvalsIn(given: readonly GivenFile[], read: ReadBytes): Promis
 
 /** What they hold of a contest together. */
 export function sealedTogether({ ofPairs, online }: Seals, bit: number): SealedContest {
-  const commitments = [...ofPairs.map(({ sets }) => sets?.commitments ?? []), online?.commitments ?? []]
+  const commitments = [...ofPairs.map(({ sets }) => sets.commitments), online?.commitments ?? []]
   return {
     records: [...ofPairs, ...(online === null ? [] : [online])].reduce(
       (sum, { records }) => sum + (records[bit] ?? 0),
@@ -85,7 +85,7 @@ export function sealedTogether({ ofPairs, online }: Seals, bit: number): SealedC
   }
 }
 
-/** Null: not the whole final seal of format 2 of the pair that its name says, of a day of that station and by one of its voting machines. */
+/** Null: not the whole final seal of the pair that its name says, of a day of that station and by one of its voting machines. */
 function sealIn(
   name: string,
   page: Uint8Array,
@@ -99,5 +99,5 @@ function sealIn(
   if (!pairs.some((each) => each.station === station && each.pair === named.pair)) return null
   const place = { electionId, keySet, ...named, contests: facts.contests, days: withTurns(facts.dates.map(dayOf)) }
   const seal = readSeal(page, place, { keyOf: (machine) => kioskKey(machine, named.station), signedBy })
-  return typeof seal === 'object' && seal.final && seal.sets !== null ? { ...seal, station, pair: named.pair } : null
+  return typeof seal === 'object' && seal.final ? { ...seal, station, pair: named.pair } : null
 }

@@ -22,7 +22,7 @@ function column(name: string, from: number, rows: number, width = WIDTH, every =
   return { name, from: HEADER + from, rows, width, every }
 }
 
-/** record-2.md §1: whole records, and their parts. */
+/** record.md §1: whole records, and their parts. */
 export const inRecords = {
   whole: ({ name, rows }: BinFile) => column(name, 0, rows, RECORD),
   a: ({ name, rows }: BinFile) => column(name, 8, rows, WIDTH, RECORD),

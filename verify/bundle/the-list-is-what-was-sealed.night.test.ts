@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Seal } from '#election/ballot-box/seal.ts'
+import type { FinalSeal } from '#election/ballot-box/seal.ts'
 import { bundleOfElection, writeBundle } from '#simulation/bundle/bundle-of-election.ts'
 import { type Files, withBytes, withFile } from '#simulation/bundle/change-bundle.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -111,7 +111,7 @@ describe('the seals', () => {
     expect(await readByBoth(moved.files, moved.authority)).toEqual(both())
     const paper = { authority: { key: moved.authority }, bundle: null }
     expect(await verifyBundle(join(directory, String(written)), paper)).toMatchObject({ date: '2002-06-30' })
-    const seal = (own: Seal) => ({ ...own, day: own.day - 7 })
+    const seal = (own: FinalSeal) => ({ ...own, day: own.day - 7 })
     const before = await bundleOfElection(seededRandomness('a moved poll'), [4, 4], undefined, { election, seal })
     expect(await readByBoth(before.files, before.authority)).toEqual({ ...both('V07'), open: ['V14', 'V15'] })
   })

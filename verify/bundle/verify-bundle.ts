@@ -61,8 +61,6 @@ interface ShownCandidate {
 /** `check`: the number under which each checker reports it (bundle.md §7). */
 export type BundleProblem =
   | { readonly type: PackageProblem; readonly where: ProblemIn | null; readonly check: Check }
-  /** Its election seals records of suite 1, which no bundle is made of. */
-  | { readonly type: 'bundle-of-other-suite'; readonly check: 'V11' }
   /** No package among the files. */
   | { readonly type: 'bundle-missing'; readonly check: 'V01' }
 
@@ -110,7 +108,6 @@ export async function verifyBundleIn(
   const { key, trust } = signed
   const district = await readDistrict(given, read, hashes, trust)
   const election = electionOf(trust, district)
-  if (election === null) return { type: 'bundle-of-other-suite', check: 'V11' }
   const perform = performFor(election, read)
   const { findings: found, unmixed } = await checkBundle(election, given, {
     read,

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Seal } from '#election/ballot-box/seal.ts'
+import type { FinalSeal } from '#election/ballot-box/seal.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { sealFingerprint } from '#election/keys/fingerprint.ts'
@@ -102,7 +102,7 @@ it.each<[string, BundleLie]>([
 
 it('a pair that another machine of the station closed, as its report says, differs in nothing', async () => {
   const machine = '1-K2' as MachineId
-  const lie = { seal: (seal: Seal) => ({ ...seal, machine }), report: calls(1, { takenOverBy: machine }) }
+  const lie = { seal: (seal: FinalSeal) => ({ ...seal, machine }), report: calls(1, { takenOverBy: machine }) }
   expect((await read('taken-over', lie)).open).toEqual(['V34 not-checked'])
 })
 

@@ -136,7 +136,7 @@ async function placeOf(directory: string): Promise<string> {
   return (await stageIn(below, '1-received')) === null ? directory : below
 }
 
-/** Suite 2: a count leaves its bundle there. */
+/** A count leaves its bundle there. */
 function bundleOf(place: string): string {
   return join(dirname(resolve(place)), 'bundle')
 }

@@ -30,13 +30,13 @@ export function compareOpened(
   trust: Trust,
   finding: CountFinding,
 ): Totals {
-  const own = { 1: [], 2: ['bundle', 'secondMix'] }[trust.countingKey.suite]
-  finding.leaveOthers(OPENED, '', opened, ['before', 'format', 'packageSha256', 'selections', ...own])
-  if (own.length > 0) compareBundle(opened, bundle, finding)
+  const compared = ['before', 'bundle', 'format', 'packageSha256', 'secondMix', 'selections']
+  finding.leaveOthers(OPENED, '', opened, compared)
+  compareBundle(opened, bundle, finding)
   if (opened.secondMix !== undefined) finding.leave(OPENED, 'secondMix', 'word-of-the-tally')
   finding.compare(OPENED, 'packageSha256', trust.packageHash, opened.packageSha256)
   const told = objects(opened, 'selections', 0, 100_000).map(selectionOf)
-  const proven = bundle === null || own.length === 0 ? null : provenIn(bundle, told, finding)
+  const proven = bundle === null ? null : provenIn(bundle, told, finding)
   for (const here of [totals?.selections, proven]) if (here != null) compareSelections(here, told, finding)
   if (totals === null) finding.leave(OPENED, 'selections', proven === null ? 'needs-shares' : 'checked-with-the-bundle')
   return totals ?? totalsOf(told, trust)

@@ -4,15 +4,12 @@
  * district is in, and then only sums: no order, no medium, no part (LAW-17).
  */
 import { BASE, lagrangeAtZero, modulo, scalarBytes, scalarOf, timesSecret } from '../group/ristretto.ts'
-import { receiver } from '../keys/hpke.ts'
-import { combine, type Share } from '../keys/shamir.ts'
-import { openShare, parseShare } from '../keys/share-file.ts'
+import { openShare, parseShare, type Share } from '../keys/share-file.ts'
 import { type KeyRefusal, type KeyReply, type KeyRequest, type Selection, sumName } from './key-messages.ts'
-import { type Opened, openRecord } from './open-record.ts'
-import { sharedRecordOpener } from './open-shared-record.ts'
+import { type Opened, recordOpener } from './open-record.ts'
 
 const RECORD = 512
-/** Clear part, A, C, T and s of suite 2. */
+/** Clear part, A, C, T and s. */
 const PROVEN = 136
 
 interface Vote {
@@ -24,9 +21,9 @@ interface Vote {
 interface Opening {
   readonly begun: KeyRequest & { type: 'begin' }
   readonly secret: Uint8Array
-  readonly open: (record: Buffer) => Opened | null
+  readonly open: ReturnType<typeof recordOpener>
   readonly sums: Map<string, Selection>
-  /** Suite 2: contest and A → the vote that has it. */
+  /** Contest and A → the vote that has it. */
   readonly votes: Map<string, Vote>
   records: number
 }
@@ -49,7 +46,9 @@ process.on('message', async (request: KeyRequest) => {
   if (request.type === 'begin') {
     const assembled = await assemble(request)
     if (!(assembled instanceof Uint8Array)) return end({ type: 'refused', refusal: assembled })
-    const [open, sums, votes] = [openerOf(request, assembled), new Map(), new Map()]
+    const { packageHash, countingKey } = request.grounds
+    const open = recordOpener({ packageHash, publicKey: countingKey.publicKey, lists: request.lists }, assembled)
+    const [sums, votes] = [new Map(), new Map()]
     opening = { begun: request, secret: assembled, open, sums, votes, records: 0 }
     return void reply({ type: 'ready' })
   }
@@ -81,19 +80,11 @@ async function assemble({ grounds, shares: given }: KeyRequest & { type: 'begin'
     if (shares.some((other) => other.index === share.index)) return { type: 'share-twice', index: share.index }
     shares.push(share)
   }
-  const { suite, threshold, publicKey } = grounds.countingKey
+  const { threshold, publicKey } = grounds.countingKey
   if (shares.length < threshold) return { type: 'too-few-shares', given: shares.length, needed: threshold }
-  const { join, publicPart } = JOINED[suite]
-  const secret = join(shares.slice(0, threshold))
+  const secret = combined(shares.slice(0, threshold))
   for (const share of shares) share.bytes.fill(0)
-  const found = publicPart(secret)
-  return Buffer.from(found).toString('hex') === publicKey ? secret : { type: 'wrong-key' }
-}
-
-/** How k shares of each suite are one key, and its public half. */
-const JOINED = {
-  1: { join: combine, publicPart: (secret: Uint8Array) => receiver(secret).publicKey },
-  2: { join: combined, publicPart: publicKeyOf },
+  return Buffer.from(publicKeyOf(secret)).toString('hex') === publicKey ? secret : { type: 'wrong-key' }
 }
 
 function combined(shares: readonly Share[]): Uint8Array {
@@ -106,21 +97,6 @@ function publicKeyOf(secret: Uint8Array): Uint8Array {
   return timesSecret(BASE, scalarOf(secret) ?? 0n).toBytes()
 }
 
-function openerOf({ grounds, lists }: KeyRequest & { type: 'begin' }, secret: Uint8Array): Opening['open'] {
-  const { electionId, packageHash, countingKey } = grounds
-  switch (countingKey.suite) {
-    case 1: {
-      const key = receiver(secret)
-      return (record) => openRecord(record, { electionId, lists, key })
-    }
-    case 2:
-      return sharedRecordOpener({ packageHash, publicKey: countingKey.publicKey, lists }, secret)
-  }
-}
-
-/** Whether two records of one A are one vote. */
-const ONE_A_VOTE = { 1: false, 2: true }
-
 function take(into: Opening, bytes: Buffer): void {
   for (let at = 0; at + RECORD <= bytes.length; at += RECORD) {
     const record = bytes.subarray(at, at + RECORD)
@@ -128,15 +104,12 @@ function take(into: Opening, bytes: Buffer): void {
     into.records++
     // The media were verified: the contest of a record on one of them is a contest, whatever the rest of it says.
     const contest = record.readUInt16BE(2)
-    const selection = opened?.selection ?? 'unopened'
-    if (opened === null || !ONE_A_VOTE[into.begun.grounds.countingKey.suite]) add(into.sums, contest, selection)
-    else if (isAgain(into.votes, { record: Buffer.from(record.subarray(0, PROVEN)), opened })) {
-      add(into.sums, contest, 'unopened')
-    }
+    const isVote = opened !== null && !isAgain(into.votes, { record: Buffer.from(record.subarray(0, PROVEN)), opened })
+    if (!isVote) add(into.sums, contest, 'unopened')
   }
 }
 
-/** record-2.md §5: of several with one A the first in the order of their bytes is the vote, whatever medium was read first. */
+/** record.md §5: of several with one A the first in the order of their bytes is the vote, whatever medium was read first. */
 function isAgain(votes: Map<string, Vote>, vote: Vote): boolean {
   const name = vote.record.toString('latin1', 0, 40)
   const before = votes.get(name)

@@ -90,10 +90,10 @@ async function handOver(
   return answered ? null : { type: 'key-process-ended' }
 }
 
-function namedList({ version, hash, contests }: CandidateList, trust: Trust): NamedList {
+function namedList({ contests }: CandidateList, trust: Trust): NamedList {
   const candidates = trust.contests.map(({ id, bit }) => {
     const listed = contests.find((each) => each.contest === id)?.candidates ?? []
     return [bit, new Set(listed.map((each) => each.id))] as const
   })
-  return { version, hash, candidates: new Map(candidates) }
+  return new Map(candidates)
 }

@@ -1,50 +1,51 @@
-/** ballot-box.md §4: what one record says, and whether it can be believed. */
-import type { Receiver } from '../keys/hpke.ts'
+/** record.md §1, §2: what one record says. Slow and singly: each proof by itself, no table but that of the selections. */
+import { BASE, challenge, elementOf, hash, IDENTITY, scalarOf, times, timesSecret } from '../group/ristretto.ts'
 
 export interface Opened {
   readonly contest: number
   readonly selection: number | 'ended'
 }
 
-/** A list of the package: the candidates of each contest. */
-export interface NamedList {
-  readonly version: number
-  /** Hex. */
-  readonly hash: string
-  /** Contest 0…2 of the package → the ids of its candidates. */
-  readonly candidates: ReadonlyMap<number, ReadonlySet<number>>
-}
+/** A list of the package: contest 0…2 → the ids of its candidates. */
+export type NamedList = ReadonlyMap<number, ReadonlySet<number>>
 
-export interface RecordGrounds {
-  readonly electionId: string
-  readonly lists: readonly NamedList[]
-  readonly key: Receiver
-}
-
-const SUITE = 1
 const ENDED = 0xffffffff
 
-/** null, *unopened*: for any reason, nothing in such a record is shown, because its maker chose it. */
-export function openRecord(record: Buffer, { electionId, lists, key }: RecordGrounds): Opened | null {
-  const contest = record.readUInt16BE(2)
-  if (record.readUInt16BE(0) !== SUITE || contest > 2 || record.readUInt32BE(4) !== 0) return null
-  const plain = key.open({
-    enc: record.subarray(8, 40),
-    info: Buffer.concat([
-      Buffer.from('ippyo record 1', 'ascii'),
-      Buffer.from(electionId, 'hex'),
-      record.subarray(2, 4),
-    ]),
-    aad: Buffer.concat([Buffer.from([0, 1]), record.subarray(0, 8)]),
-    sealed: record.subarray(40, 512),
-  })
-  if (plain === null || plain.length !== 456 || plain.subarray(38).some((byte) => byte !== 0)) return null
-  const said = Buffer.from(plain)
-  const [id, version] = [said.readUInt32BE(0), said.readUInt16BE(4)]
-  const hash = said.toString('hex', 6, 38)
-  const named = lists.find((list) => list.version === version && list.hash === hash)
-  const standing = named?.candidates.get(contest)
-  if (standing === undefined) return null
-  if (id === ENDED) return { contest, selection: 'ended' }
-  return standing.has(id) ? { contest, selection: id } : null
+interface RecordGrounds {
+  /** Hex, of package.json. */
+  readonly packageHash: string
+  /** Hex. */
+  readonly publicKey: string
+  readonly lists: readonly NamedList[]
+}
+
+/** @returns null, *unopened*, for any reason: the maker of such a record chose what is in it */
+export function recordOpener(
+  { packageHash, publicKey, lists }: RecordGrounds,
+  secret: Uint8Array,
+): (record: Buffer) => Opened | null {
+  const x = scalarOf(secret)
+  if (x === null) throw new Error('the key was compared with the package')
+  const context = hash('vc record context 1', Buffer.from(packageHash, 'hex'), Buffer.from(publicKey, 'hex'))
+  const ids = new Map<string, number>()
+  for (const list of lists) {
+    for (const id of [ENDED, ...[...list.values()].flatMap((standing) => [...standing])]) {
+      ids.set(times(BASE, BigInt(id)).toHex(), id)
+    }
+  }
+  return (record) => {
+    const contest = record.readUInt16BE(2)
+    const clear = record.readUInt16BE(0) === 2 && contest <= 2 && record.readUInt32BE(4) === 0
+    if (!clear || record.subarray(136, 512).some((byte) => byte !== 0)) return null
+    const [a, c, t] = [8, 40, 72].map((at) => elementOf(record.subarray(at, at + 32)))
+    const s = scalarOf(record.subarray(104, 136))
+    if (a == null || c == null || t == null || s === null || a.equals(IDENTITY)) return null
+    const said = [record.subarray(0, 8), record.subarray(8, 40), record.subarray(40, 72), record.subarray(72, 104)]
+    const e = challenge('vc record 1', context, ...said)
+    if (!times(BASE, s).equals(t.add(times(a, e)))) return null
+    const id = ids.get(c.subtract(timesSecret(a, x)).toHex())
+    if (id === ENDED) return { contest, selection: 'ended' }
+    const standing = lists.some((list) => id !== undefined && list.get(contest)?.has(id))
+    return id !== undefined && standing ? { contest, selection: id } : null
+  }
 }

@@ -1,4 +1,4 @@
-/** count.md §5: an encrypted record in two pairs of the district was copied. Each honest record has an HPKE share of its own, which identifies it. */
+/** count.md §5: an encrypted record in two pairs of the district was copied. Each honest record has an A of its own, which identifies it. */
 import type { MediumFinding } from '../medium/finding.ts'
 
 export class SharedRecords {

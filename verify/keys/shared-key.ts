@@ -1,4 +1,4 @@
-/** share-file.md §7: a counting key of suite 2, its commitments and the keys of its holders. */
+/** share-file.md §1: a counting key, its commitments and the keys of its holders. */
 import { type Element, elementOf, IDENTITY, times } from '../group/ristretto.ts'
 
 export interface SharedKey {

@@ -30,8 +30,6 @@ export type MediumProblem =
   | 'altered'
   | 'damaged'
   | 'counts-differ'
-  /** Whole and sealed, with records of the suite that the package does not have. */
-  | 'records-of-other-suite'
 
 /** The medium is as the machine sealed it, but somebody must say why before it counts. */
 export type Doubt =

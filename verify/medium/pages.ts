@@ -10,11 +10,8 @@ export interface PageChecks {
   log(page: Buffer, number: number): boolean
 }
 
-/** Where a record of each suite ends; the rest of its 512 bytes is zero. */
-const RECORD_ENDS = new Map([
-  [1, 512],
-  [2, 136],
-])
+/** Where a record ends; the rest of its 512 bytes is zero. */
+const RECORD_END = 136
 const ENTRIES_AT = 72
 const ENTRY = 16
 /** Minutes from 2000 to the end of 9999: dates are written with four digits of year. */
@@ -34,12 +31,10 @@ export function pageChecks(header: Header, key: Buffer): PageChecks {
     ballot(page, number) {
       const record = page.subarray(0, 512)
       const contest = record.readUInt16BE(2)
-      const proven = RECORD_ENDS.get(record.readUInt16BE(0))
-      const clear = record.readUInt32BE(4) === 0 && contest <= 2
+      const clear = record.readUInt16BE(0) === 2 && record.readUInt32BE(4) === 0 && contest <= 2
       const whole =
         clear &&
-        proven !== undefined &&
-        allZero(record.subarray(proven)) &&
+        allZero(record.subarray(RECORD_END)) &&
         (header.contests & (1 << contest)) !== 0 &&
         allZero(page.subarray(544)) &&
         mac(key, 'ippyo ballot 1', number, record).equals(page.subarray(512, 544))

@@ -1,4 +1,4 @@
-/** ballot-box.md §8, record-2.md §6: the annex page beside a final seal of format 2, and what that seal says of the sets of records. */
+/** ballot-box.md §8, record.md §6: the annex page beside a final seal, and what that seal says of the sets of records. */
 import { createHash } from 'node:crypto'
 import { type Element, IDENTITY, mapped, scalarOf, times } from '../group/ristretto.ts'
 import { allZero } from './fields.ts'

@@ -13,9 +13,8 @@ export interface FailedMedium {
   readonly at: string | null
 }
 
-export interface Seal {
+interface SealFacts {
   readonly machine: string
-  readonly final: boolean
   readonly day: number
   readonly failedMedium: FailedMedium | null
   readonly seq: number
@@ -33,9 +32,14 @@ export interface Seal {
   readonly lostPages: number
   /** Zeros in a day seal. */
   readonly pageCheckKey: Uint8Array
-  /** Null: format 1. */
-  readonly sets: SealSets | null
 }
+
+export interface FinalSeal extends SealFacts {
+  readonly final: true
+  readonly sets: SealSets
+}
+
+export type Seal = FinalSeal | (SealFacts & { readonly final: false; readonly sets: null })
 
 export type SealProblem = 'seal-malformed' | 'seal-of-unknown-machine' | 'seal-not-signed' | 'seal-of-other-medium'
 
@@ -71,7 +75,6 @@ export function readSeal(page: Uint8Array, place: SealPlace, { keyOf, signedBy }
   if (!isOf(place, page, view)) return 'seal-of-other-medium'
   return {
     machine,
-    final: page[10] === 1,
     day: dayAt(view.getUint16(14), view.getUint8(13)),
     failedMedium,
     seq: Number(view.getBigUint64(40)),
@@ -86,7 +89,7 @@ export function readSeal(page: Uint8Array, place: SealPlace, { keyOf, signedBy }
     logPages: view.getUint32(172),
     lostPages: view.getUint32(176),
     pageCheckKey: page.subarray(184, 216),
-    sets: setsOf(page, view),
+    ...(page[10] === 1 ? { final: true, sets: setsOf(page) } : { final: false, sets: null }),
   }
 }
 
@@ -94,10 +97,8 @@ function isWellFormed(page: Uint8Array, view: DataView): boolean {
   const final = view.getUint8(10)
   return (
     String.fromCharCode(...page.subarray(0, 8)) === 'IPPYOSEA' &&
-    hasItsFormat(page, view) &&
-    final <= 1 &&
-    // The key of the page checks is published by the final seal, and by no other.
-    isZero(page.subarray(184, 216)) === (final === 0) &&
+    view.getUint16(8) === 1 &&
+    (final === 1 ? isEnd(page) : final === 0 && isZero(page.subarray(184, 4032))) &&
     // seq < 2⁴⁸
     view.getUint16(40) === 0 &&
     isZero(page.subarray(180, 184)) &&
@@ -105,11 +106,9 @@ function isWellFormed(page: Uint8Array, view: DataView): boolean {
   )
 }
 
-/** Format 2: a final seal with sets and an annex. */
-function hasItsFormat(page: Uint8Array, view: DataView): boolean {
-  const format = view.getUint16(8)
-  if (format === 1) return isZero(page.subarray(216, 4032))
-  return format === 2 && page[10] === 1 && !isZero(page.subarray(312, 344)) && isZero(page.subarray(344, 4032))
+/** The final seal, and no other, publishes the key of the page checks, and names sets and annex. */
+function isEnd(page: Uint8Array): boolean {
+  return !isZero(page.subarray(184, 216)) && !isZero(page.subarray(312, 344)) && isZero(page.subarray(344, 4032))
 }
 
 /** A page that is published has no room for other words: number and K of a contest that is not in the mask are zeros. */
@@ -122,8 +121,7 @@ function isZeroOutside(contests: number, page: Uint8Array): boolean {
   )
 }
 
-function setsOf(page: Uint8Array, view: DataView): SealSets | null {
-  if (view.getUint16(8) === 1) return null
+function setsOf(page: Uint8Array): SealSets {
   const commitments = [page.subarray(216, 248), page.subarray(248, 280), page.subarray(280, 312)] as const
   return { commitments, annexHash: page.subarray(312, 344) }
 }

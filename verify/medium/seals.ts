@@ -4,12 +4,12 @@ import { allZero, signedBy } from './fields.ts'
 import { type DamageList, dayText, type MediumProblem, type SealFinding } from './finding.ts'
 import type { Header } from './header.ts'
 import { PAGE } from './layout.ts'
-import { readSeal, type Seal } from './seal.ts'
+import { type FinalSeal, readSeal, type Seal } from './seal.ts'
 import { type Blinds, readAnnex } from './seal-sets.ts'
 
 export interface Seals {
   /** The final seal, or why there is none that counts. */
-  readonly final: Seal | MediumProblem
+  readonly final: FinalSeal | MediumProblem
   readonly found: readonly SealFinding[]
   /** Whole seals of days, in the order of the days. */
   readonly days: readonly Seal[]
@@ -55,19 +55,19 @@ function finalOf(
   section: Buffer,
   header: Header,
   damage: DamageList,
-): Seal | MediumProblem {
+): FinalSeal | MediumProblem {
   if (typeof final === 'string') return final
   const { role, layout } = header
   if (!final.final) return 'seal-of-other-medium'
   if (final.failedMedium?.role === role) return 'this-medium-failed'
   for (let page = 0; page < section.length / PAGE; page++) {
-    const gap = page % 16 !== 0 && !(page === annexAt(header) && final.sets !== null)
+    const gap = page % 16 !== 0 && !(page === annexAt(header))
     if (gap && !allZero(section.subarray(page * PAGE, (page + 1) * PAGE))) {
       damage.add('gap', layout.sealsFrom + page, 'not-zero')
     }
   }
   if (damage.pages > 0) return 'gap-not-zero'
-  if (final.sets !== null && blinds === null) {
+  if (blinds === null) {
     damage.add('gap', layout.sealsFrom + annexAt(header), 'check-fails')
     return 'altered'
   }

@@ -19,9 +19,7 @@ export interface Sections {
   readonly logChain: 'whole' | 'broken'
   /** One encrypted record is there twice. */
   readonly recordTwice: boolean
-  readonly suites: ReadonlySet<number>
-  /** Null: nobody asks. */
-  readonly sums: MemberSums | null
+  readonly sums: MemberSums
   readonly notes: LogNotes
 }
 
@@ -42,16 +40,14 @@ export async function readSections(
   checks: PageChecks,
   damage: DamageList,
   { onRecord, onMark }: Takers,
-  withSets: boolean,
 ): Promise<Sections> {
   const tree = new MerkleRoot(PAGE)
   const records: [number, number, number] = [0, 0, 0]
   const chain = new LogChain()
   const notes = new LogNotes()
-  /** By these 32 fresh bytes two equal records are found: the share of HPKE in suite 1, A in suite 2. */
-  const shares = new Set<string>()
-  const suites = new Set<number>()
-  const sums = withSets ? new MemberSums() : null
+  /** By these 32 fresh bytes, its A, a record is found again. */
+  const fresh = new Set<string>()
+  const sums = new MemberSums()
   const whole = { spent: 0, log: 0, gaps: 0 }
   for (let first = 1; first < layout.sealsFrom; first += CHUNK_PAGES) {
     const count = Math.min(CHUNK_PAGES, layout.sealsFrom - first)
@@ -69,9 +65,8 @@ export async function readSections(
         if (contest === null) damage.add(section, number, 'check-fails')
         else {
           records[contest as 0 | 1 | 2]++
-          shares.add(page.toString('latin1', 8, 40))
-          suites.add(page.readUInt16BE(0))
-          sums?.add(contest as 0 | 1 | 2, page)
+          fresh.add(page.toString('latin1', 8, 40))
+          sums.add(contest as 0 | 1 | 2, page)
           await onRecord?.(page.subarray(0, 512))
         }
       } else if (section === 'spent' && checks.spent(page, number)) {
@@ -87,8 +82,8 @@ export async function readSections(
       } else damage.add(section, number, 'check-fails')
     }
   }
-  const recordTwice = shares.size < records[0] + records[1] + records[2]
-  return { root: tree.root(), records, ...whole, logChain: chain.state, recordTwice, suites, sums, notes }
+  const recordTwice = fresh.size < records[0] + records[1] + records[2]
+  return { root: tree.root(), records, ...whole, logChain: chain.state, recordTwice, sums, notes }
 }
 
 /** log.md §1: each whole log page names the check of the whole one before it; a bad page is passed over. */

@@ -8,7 +8,7 @@ import { type Header, readHeader } from './header.ts'
 import { PAGE } from './layout.ts'
 import { bitsOf, withTurns } from './page-fields.ts'
 import { pageChecks } from './pages.ts'
-import type { Seal } from './seal.ts'
+import type { FinalSeal } from './seal.ts'
 import { readSeals, type Seals } from './seals.ts'
 import { readSections, type Sections, type Takers } from './sections.ts'
 import { openSource, type PageSource, SourceFailed } from './source.ts'
@@ -65,7 +65,7 @@ async function readMedium(source: PageSource, trust: Trust, takers: Takers): Pro
     return { ...told, problem, damage: damage.shown, damagedPages: damage.pages }
   }
   const checks = pageChecks(header, Buffer.from(seals.final.pageCheckKey))
-  const sections = await readSections(source, header, checks, damage, takers, seals.blinds !== null)
+  const sections = await readSections(source, header, checks, damage, takers)
   return { ...told, ...judged(header, seals, seals.final, sections, damage, trust) }
 }
 
@@ -122,14 +122,14 @@ async function withoutSeal(problem: MediumProblem, source: PageSource, header: H
 function judged(
   header: Header,
   seals: Seals,
-  seal: Seal,
+  seal: FinalSeal,
   sections: Sections,
   damage: DamageList,
   trust: Trust,
 ): Pick<MediumFinding, 'problem' | 'doubts'> & Partial<MediumFinding> {
   const { records, spent, log, logChain, root } = sections
   const { finished, endedByStaff, released, machine, failedMedium, lostPages } = seal
-  const problem = problemOf(seals, seal, sections, damage, trust)
+  const problem = problemOf(seals, seal, sections, damage)
   return {
     problem,
     doubts: problem === null ? doubtsOf(seals, seal, sections, groundsOf(header, trust)) : [],
@@ -152,7 +152,7 @@ function judged(
   }
 }
 
-function byContest(header: Header, trust: Trust, numbers: Seal['records']): Readonly<Record<string, number>> {
+function byContest(header: Header, trust: Trust, numbers: FinalSeal['records']): Readonly<Record<string, number>> {
   return Object.fromEntries(bitsOf(header.contests).map((bit) => [trust.contestAt(bit), numbers[bit as 0 | 1 | 2]]))
 }
 
@@ -160,13 +160,7 @@ function groundsOf(header: Header, trust: Trust): DoubtGrounds {
   return { own: ownMachine(header, trust), currentList: trust.lists.at(-1)?.version ?? null }
 }
 
-function problemOf(
-  { blinds }: Seals,
-  seal: Seal,
-  sections: Sections,
-  damage: DamageList,
-  trust: Trust,
-): MediumProblem | null {
+function problemOf({ blinds }: Seals, seal: FinalSeal, sections: Sections, damage: DamageList): MediumProblem | null {
   if (!sections.root.equals(seal.root)) return 'altered'
   // Never one of the pages that a machine had lost: it makes every gap zero before it seals (§9, check 10).
   if (sections.gaps > 0) return 'gap-not-zero'
@@ -176,9 +170,6 @@ function problemOf(
     sections.records.every((count, bit) => count === seal.records[bit]) &&
     sections.spent === seal.spentPages &&
     sections.log === seal.logPages &&
-    (seal.sets === null || blinds === null || sections.sums?.areIn(seal.sets, blinds) === true)
-  if (!agrees) return 'counts-differ'
-  // A seal says its suite also when the pair has no record.
-  const suites = [...sections.suites, seal.sets === null ? 1 : 2]
-  return suites.every((suite) => suite === trust.countingKey.suite) ? null : 'records-of-other-suite'
+    (blinds === null || sections.sums.areIn(seal.sets, blinds))
+  return agrees ? null : 'counts-differ'
 }

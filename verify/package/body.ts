@@ -26,18 +26,13 @@ export interface PackageBody {
   readonly approvers: readonly Approver[]
 }
 
-/** share-file.md §4 and §7. Keys, commitments and elements in hex. */
-export type CountingKey = { readonly publicKey: string; readonly threshold: number } & (
-  | {
-      readonly suite: 1
-      readonly shares: readonly { readonly index: number; readonly salt: string; readonly commitment: string }[]
-    }
-  | {
-      readonly suite: 2
-      readonly commitments: readonly string[]
-      readonly holders: readonly { readonly index: number; readonly verificationKey: string }[]
-    }
-)
+/** share-file.md §1. Elements in hex. */
+export interface CountingKey {
+  readonly publicKey: string
+  readonly threshold: number
+  readonly commitments: readonly string[]
+  readonly holders: readonly { readonly index: number; readonly verificationKey: string }[]
+}
 
 export interface Contest {
   readonly id: string

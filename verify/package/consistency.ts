@@ -1,5 +1,4 @@
 /** package.md §3, "Consistency": members that are each well-formed and yet cannot all be true. */
-import { x25519 } from '@noble/curves/ed25519.js'
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { isSharedKey } from '../keys/shared-key.ts'
 import type { CountingKey, PackageBody } from './body.ts'
@@ -52,51 +51,18 @@ function checkSlips({ stations, contests, online }: PackageBody): void {
   }
 }
 
-/** share-file.md §7: of suite 2 every share follows from the commitments in public. */
-export function checkCountingKey(key: CountingKey): void {
-  const { threshold } = key
-  const holders = holdersOf(key)
+/** share-file.md §1: every share follows from the commitments in public. */
+function checkCountingKey({ publicKey, threshold, commitments, holders }: CountingKey): void {
   distinct(
     holders.map(({ index }) => index),
-    'countingKey.shares',
+    'countingKey.holders',
   )
   if (threshold > holders.length) throw new Malformed('countingKey.threshold')
-  const wrong = wrongIn(key)
-  if (wrong !== null) throw new Malformed(wrong)
-}
-
-function holdersOf(key: CountingKey): readonly { readonly index: number }[] {
-  switch (key.suite) {
-    case 1:
-      return key.shares
-    case 2:
-      return key.holders
+  const shared = {
+    publicKey: hexToBytes(publicKey),
+    threshold,
+    commitments: commitments.map(hexToBytes),
+    holders: holders.map(({ index, verificationKey: of }) => ({ index, verificationKey: hexToBytes(of) })),
   }
-}
-
-function wrongIn(key: CountingKey): string | null {
-  switch (key.suite) {
-    case 1:
-      return isAgreementKey(key.publicKey) ? null : 'countingKey.publicKey'
-    case 2: {
-      const shared = {
-        publicKey: hexToBytes(key.publicKey),
-        threshold: key.threshold,
-        commitments: key.commitments.map(hexToBytes),
-        holders: key.holders.map(({ index, verificationKey: of }) => ({ index, verificationKey: hexToBytes(of) })),
-      }
-      return isSharedKey(shared) ? null : 'countingKey'
-    }
-  }
-}
-
-/** With a point of small order every secret gives 32 zeros: anybody who knows that opens all records. */
-function isAgreementKey(hex: string): boolean {
-  try {
-    // The sum is thrown away; any secret finds it out.
-    x25519.getSharedSecret(new Uint8Array(32).fill(1), hexToBytes(hex))
-    return true
-  } catch {
-    return false
-  }
+  if (!isSharedKey(shared)) throw new Malformed('countingKey')
 }

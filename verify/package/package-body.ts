@@ -8,7 +8,6 @@ import {
   date,
   flag,
   HEX_8,
-  HEX_16,
   HEX_32,
   ID,
   isDate,
@@ -47,7 +46,7 @@ export function bodyOf(value: JsonObject): PackageBody | null {
       'use',
       ...['approvers', 'paperContests'].filter((key) => key in value),
     ])
-    const format = whole(value, 'format', 1, 2)
+    whole(value, 'format', 1, 1)
     const rules = object(value, 'rules')
     const body: PackageBody = {
       publication: publicationOf(rules),
@@ -62,7 +61,7 @@ export function bodyOf(value: JsonObject): PackageBody | null {
       stations: objects(value, 'stations', 1, 2000).map(stationOf),
       machines: objects(value, 'machines', 1, 20_000).map(machineOf),
       stationFacts: objects(value, 'stationFacts', 1, 2000).map(factsOf),
-      countingKey: (format === 1 ? saltedKeyOf : sharedKeyOf)(object(value, 'countingKey')),
+      countingKey: countingKeyOf(object(value, 'countingKey')),
       unlock: objects(value, 'unlock', 0, 100_000).map(unlockOf),
       files: objects(value, 'files', 0, 10_000).map(fileOf),
       approvers: 'approvers' in value ? approversIn(value) : [],
@@ -289,31 +288,12 @@ function factsOf(each: JsonObject): string {
   return text(each, 'station', ID)
 }
 
-export function saltedKeyOf(key: JsonObject): CountingKey {
-  only(key, ['publicKey', 'shares', 'threshold'])
-  return {
-    suite: 1,
-    publicKey: text(key, 'publicKey', HEX_32),
-    threshold: whole(key, 'threshold', 1, 255),
-    shares: objects(key, 'shares', 1, 255).map((each) => {
-      only(each, ['commitment', 'index', 'salt'])
-      return {
-        index: whole(each, 'index', 1, 255),
-        salt: text(each, 'salt', HEX_16),
-        commitment: text(each, 'commitment', HEX_32),
-      }
-    }),
-  }
-}
-
-function sharedKeyOf(key: JsonObject): CountingKey {
-  only(key, ['commitments', 'holders', 'made', 'publicKey', 'suite', 'threshold'])
-  whole(key, 'suite', 2, 2)
+function countingKeyOf(key: JsonObject): CountingKey {
+  only(key, ['commitments', 'holders', 'made', 'publicKey', 'threshold'])
   oneOf(key, 'made', ['dealer'])
   const commitments = list(key, 'commitments', 1, 255)
   if (!commitments.every((each) => typeof each === 'string' && HEX_32.test(each))) throw new Malformed('commitments')
   return {
-    suite: 2,
     publicKey: text(key, 'publicKey', HEX_32),
     threshold: whole(key, 'threshold', 1, 255),
     commitments: commitments as readonly string[],

@@ -25,29 +25,6 @@ export function hasMark(pair: PairView, token: Uint8Array): boolean {
   })
 }
 
-/** Facts of the pair that the machine knows without the media. */
-export interface Known {
-  readonly own: OwnCount | null
-}
-
-export type WrongMedia = 'old-image' | 'records-of-other-suite'
-
-/** The reason why this machine writes nothing on the media; null: none. */
-export function wrongMedia(pair: PairView, { own }: Known): WrongMedia | null {
-  if (hasRecordOfOther(pair)) return 'records-of-other-suite'
-  return isOldImage(pair, own) ? 'old-image' : null
-}
-
-/** True: another program wrote a whole ballot page with a record of another suite than the election's. */
-function hasRecordOfOther(pair: PairView): boolean {
-  const { first, count } = pair.context.layout.ballots
-  return mediaOf(pair).some((medium) =>
-    medium
-      .slice(first, first + count)
-      .some((page) => page.state === 'whole' && page.content.type === 'ballot' && page.content.suite !== 2),
-  )
-}
-
 /** The whole journal page with the highest seq; null when there is none. */
 export function newestJournal(pair: PairView): JournalPage | null {
   const pages = mediaOf(pair).flatMap((medium) =>

@@ -42,33 +42,33 @@ import type {
 } from '#kiosk/session/pair-report.ts'
 import type { BallotBox, CloseOutcome, EndInput, OwnCount, RecordInput } from './ballot-box.ts'
 import { closingLogged } from './closing-logged.ts'
-import { hasMark, journalSituation, type Known, logOf, newestJournal, type WrongMedia, wrongMedia } from './look-up.ts'
+import { hasMark, isOldImage, journalSituation, logOf, newestJournal } from './look-up.ts'
 import type { PairMedia } from './pair-media.ts'
 
 const NOT_SEALED = { sealFingerprint: null, sealedBy: null } as const
 
-type LastRun = Settled | Refuse | { readonly type: WrongMedia } | { readonly type: 'not-recovered' }
+type LastRun = Settled | Refuse | { readonly type: 'old-image' } | { readonly type: 'not-recovered' }
 
 export class OpenBallotBox implements BallotBox {
   readonly #media: PairMedia
-  readonly #known: Known
+  /** What the machine knows of the pair without the media. */
+  readonly #own: OwnCount | null
   readonly #randomness: Randomness
   #lastRun: LastRun = { type: 'not-recovered' }
   /** The roll-forward that goes on after the voter was answered; every operation waits for it. */
   #behind: Promise<void> = Promise.resolve()
   #crash: unknown = null
 
-  constructor(media: PairMedia, known: Known, randomness: Randomness) {
+  constructor(media: PairMedia, own: OwnCount | null, randomness: Randomness) {
     this.#media = media
-    this.#known = known
+    this.#own = own
     this.#randomness = randomness
   }
 
   async recover(): Promise<RecoveryReport> {
     await this.#quiet()
-    const wrong = wrongMedia(this.#media.view, this.#known)
-    if (wrong !== null) {
-      this.#lastRun = { type: wrong }
+    if (isOldImage(this.#media.view, this.#own)) {
+      this.#lastRun = { type: 'old-image' }
       return { situation: this.situation(), repairedPages: 0, interrupted: false, closed: null }
     }
     const { end, barriers, repairedPages } = await this.#media.run()
@@ -358,8 +358,7 @@ export class OpenBallotBox implements BallotBox {
         if (lastRun.refusal.type === 'no-medium-counts') return { type: 'no-medium' }
         return { type: 'contradiction', refusal: lastRun.refusal }
       case 'old-image':
-      case 'records-of-other-suite':
-        return { type: lastRun.type }
+        return lastRun
       case 'not-recovered':
         throw new AssertionError('ballot box: recover() comes first')
       default:

@@ -57,7 +57,7 @@ export async function openPair(input: OpenPairInput): Promise<BallotBox> {
   const [original, duplicate] = [await readOne('original'), await readOne('duplicate')]
   const media = { original: admitted.original, duplicate: admitted.duplicate }
   const pair = new PairMedia(pairView(context, original, duplicate), media, condemned, input.randomness)
-  return new OpenBallotBox(pair, { own: input.own }, input.randomness)
+  return new OpenBallotBox(pair, input.own, input.randomness)
 }
 
 function contextOf(input: OpenPairInput, layout: Layout, header: MediumHeader): BoxContext {

@@ -1,4 +1,4 @@
-/** X-C5, suite 2: `ippyo count` asks nobody for a passphrase before the holder before them has opened their part and their process is gone. */
+/** X-C5: `ippyo count` asks nobody for a passphrase before the holder before them has opened their part and their process is gone. */
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -116,7 +116,6 @@ function codeOf(error: MediumError): keyof typeof verifyRefusals {
     case 'not-a-ballot-box':
     case 'header-malformed':
     case 'not-closed':
-    case 'records-of-other-suite':
       return error.type
     case 'unknown-box-format':
       return 'unknown-format'

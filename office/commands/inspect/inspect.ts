@@ -109,17 +109,20 @@ async function inspectMedium(path: string, options: InspectOptions): Promise<Ins
   return ok({ kind: 'medium', facts })
 }
 
+const SHARES = { counting: 'share', sorting: 'sorting-share' } as const
 /** A share, an identity or a machine file is far shorter. */
 const FILE_BYTES_MAX = 1024 * 1024
 
 async function inspectFile(path: string): Promise<Inspection> {
   const bytes = await readRegular(path, FILE_BYTES_MAX)
-  const share = parseShareFile(bytes)
-  if (share.ok) {
-    const { box, ...facts } = share.value
-    return ok({ kind: 'share', facts: { ...facts, kdf: box.kdf, cost: box.cost } })
+  for (const key of ['counting', 'sorting'] as const) {
+    const share = parseShareFile(bytes, key)
+    if (share.ok) {
+      const { box, kind: _, ...facts } = share.value
+      return ok({ kind: SHARES[key], facts: { ...facts, kdf: box.kdf, cost: box.cost } })
+    }
+    if (share.error.type === 'damaged') return err({ type: 'damaged' })
   }
-  if (share.error.type === 'damaged') return err({ type: 'damaged' })
   const identity = parseIdentity(bytes)
   const machine = identity.ok ? ok({ machine: publicMachine(identity.value) }) : parseMachineFile(bytes)
   if (!machine.ok) return machine.error.type === 'machine-file-altered' ? machine : err(nothingKnown(path))

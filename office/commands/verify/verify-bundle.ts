@@ -46,8 +46,7 @@ async function run(bundle: string, options: BundleOptions, io: OfficeIo): Promis
   bars.end()
   if ('type' in found) {
     const { type } = found
-    if (type === 'bundle-missing' || type === 'bundle-of-other-suite')
-      return refuseIn(verifyRefusals, io, { type }, { json })
+    if (type === 'bundle-missing') return refuseIn(verifyRefusals, io, { type }, { json })
     const { where } = found
     return refusePackage({ problem: type, problemIn: where, authority, path: bundle }, json, io)
   }

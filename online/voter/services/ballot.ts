@@ -1,4 +1,4 @@
-/** Encryption in the browser (suite 2), and the second device's half of a check. */
+/** Encryption in the browser, and the second device's half of a check. */
 import { type RecordSealer, recordSealer } from '#election/ballot/elgamal-record.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'

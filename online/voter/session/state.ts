@@ -13,7 +13,7 @@ import type { VoterContest, VoterElection } from './voter-election.ts'
 
 export type Purpose = (typeof GATE_PURPOSES)[number]
 export type BoxStanding = (typeof BOX_STANDINGS)[number]
-/** A candidate, or none of them: recorded alike (record-2.md). */
+/** A candidate, or none of them: recorded alike (record.md). */
 export type Selection = RecordedSelection
 
 export interface KnownIncidents {

@@ -19,7 +19,7 @@ import {
 } from '#election/keys/machine-identity.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { decryptRoll, encryptRoll } from '#election/keys/roll-envelope.ts'
-import { parseShareFile, type ShareFile, writeShareFile } from '#election/keys/share-file.ts'
+import { parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
 import { type DayList, dayListDocument, encryptDayList, readDayList, signDayList } from '#election/roll/day-list.ts'
 import { readRollFile, writeRollFile } from '#election/roll/roll-file.ts'
 import { type RollList, readRollList, writeRollList } from '#election/roll/roll-list.ts'
@@ -91,6 +91,7 @@ export const canonical: Target = {
 }
 
 const share = await writeShareFile({
+  kind: 'counting',
   electionId: tinyPackage.electionId,
   keySet: tinyPackage.keySet,
   share: { index: 2, bytes: randomness.bytes(32) },
@@ -104,14 +105,9 @@ const share = await writeShareFile({
 export const shareFile = reads('share file', {
   make: (random) => spoiltJson(random, [share], 5000),
   mend: summedAgain,
-  read: parseShareFile,
-  write: (read) => summedAgain(canonicalJson(withoutSuite(read))),
+  read: (bytes) => parseShareFile(bytes),
+  write: ({ kind, ...file }) => summedAgain(canonicalJson({ format: `ippyo ${kind} share 1`, ...file })),
 })
-
-/** As a file has it: format 1 does not name its suite. */
-function withoutSuite({ suite, ...file }: ShareFile): object {
-  return { format: `ippyo counting share ${suite}`, ...(suite === 1 ? {} : { suite }), ...file }
-}
 
 /** The same share file with the checksum that fits it. */
 export function summedAgain(bytes: Uint8Array): Uint8Array {

@@ -7,7 +7,7 @@ import { acceptStationReport } from '#election/count/desk-reports.ts'
 import { serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
-import { commitToShare } from '#election/keys/counting-key.ts'
+import { makeCountingKey } from '#election/keys/counting-key.ts'
 import { makeMachine, makeStationKit, parseMachineFile, publicMachine } from '#election/keys/machine-identity.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { openShare, parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
@@ -96,16 +96,12 @@ export const signingLockSealed = reads('signing lock', {
 })
 
 const PASSPHRASE = 'あいうえおかきくけこさし'
-const share = { index: 1, bytes: randomness.bytes(32) }
-const committed: ElectionPackage = {
-  ...tinyPackage,
-  countingKey: {
-    publicKey: tinyPackage.countingKey.publicKey,
-    threshold: 1,
-    shares: [commitToShare(share, randomness)],
-  },
-}
+const { countingKey, shares } = makeCountingKey({ holders: 1, threshold: 1, randomness })
+const [share] = shares
+if (share === undefined) throw new Error('one holder')
+const committed: ElectionPackage = { ...tinyPackage, countingKey }
 const shareFile = await writeShareFile({
+  kind: 'counting',
   electionId: tinyPackage.electionId,
   keySet: tinyPackage.keySet,
   share,

@@ -20,6 +20,7 @@ import type { Dice } from '#simulation/rooms/dice.ts'
 import {
   authority,
   ELECTION,
+  finalSealOf,
   freshPair,
   PAIR,
   quickRecord,
@@ -153,25 +154,23 @@ export const logPage = checkedPage(
   ({ entries, link }) => makeLogPage(entries, link, PAGE, logCheck),
 )
 
-const seal = sealOf({
+const SET = new Uint8Array(32).fill(9)
+const said = {
   contests: 3 as ContestMask,
-  final: true,
   day: 9821,
   seq: 77,
   root: randomness.bytes(32),
   earlierSeals: randomness.bytes(32),
-  records: [4, 5, 0],
+  records: [4, 5, 0] as const,
   counts,
   spentMarks: 6,
   logPages: 3,
-  pageCheckKey: keys.pageCheck,
-})
+}
+const seal = finalSealOf({ ...said, sets: { commitments: [SET, SET, SET], annexHash: SET } })
 const signature = () => new Uint8Array(64).fill(1)
-const SET = new Uint8Array(32).fill(9)
 const sealPages = [
   makeSeal(seal, signature),
-  makeSeal({ ...seal, final: false, pageCheckKey: null }, signature),
-  makeSeal({ ...seal, sets: { commitments: [SET, SET, SET], annexHash: SET } }, signature),
+  makeSeal(sealOf(said), signature),
   makeSeal({ ...seal, failedMedium: { role: 'duplicate', cause: 'pulled', minute: 14_000_000 } }, signature),
 ]
 

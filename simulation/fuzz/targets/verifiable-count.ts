@@ -1,13 +1,14 @@
-/** Bytes of the count that anyone can check: records of suite 2, mixes, parts of an opening, the shared key and a holder's file. */
-import { parseElgamalRecord, recordContext, recordSealer } from '#election/ballot/elgamal-record.ts'
+/** Bytes of the count that anyone can check: records, mixes, parts of an opening and the shared key; a holder's share of a sorting key. */
+import { recordContext, recordSealer } from '#election/ballot/elgamal-record.ts'
+import { parseRecord } from '#election/ballot/record.ts'
 import { checkRecordProofs } from '#election/ballot/record-proofs.ts'
 import { concat, utf8 } from '#election/bytes.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { CandidateId, ContestBit, KeySetId } from '#election/ids.ts'
-import { makeCountingKey } from '#election/keys/counting-key.ts'
 import { dealKey, readSharedKey, verificationKey } from '#election/keys/dealt-key.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
-import { openShare, parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
+import { parseShareFile, writeShareFile } from '#election/keys/share-file.ts'
+import { dealSortingKey, openSortingShare } from '#election/keys/sorting-key.ts'
 import { checkMix, mixBytes } from '#election/mix/mix-bytes.ts'
 import { checkOpening, openingBytes } from '#election/opening/opening-bytes.ts'
 import { decryptPartially } from '#election/opening/partial-decryption.ts'
@@ -35,12 +36,12 @@ const records = [
 ]
 const context = recordContext(packageHash, key)
 
-export const recordOfSuite2: Target = {
-  name: 'record of suite 2',
+export const ballotRecord: Target = {
+  name: 'ballot record',
   inputsPerSeed: DEAR,
   make: (random) => spoilt(random, records, { most: 600 }),
   judge(record) {
-    const parsed = parseElgamalRecord(record)
+    const parsed = parseRecord(record)
     if (!parsed.ok) return refusal(parsed.error)
     const [checked] = checkRecordProofs(group, CONTEST, context, [parsed.value.bytes])
     if (typeof checked === 'string') return refusal({ type: checked })
@@ -102,12 +103,12 @@ export const sharedKey = reads('shared key', {
 
 const place = { electionId: ELECTION, keySet: 'aa66554433221100' as KeySetId }
 const PASSPHRASE = 'fuzz fuzz fuzz'
-const { countingKey, shares: files } = makeCountingKey(2, { holders: 3, threshold: THRESHOLD, randomness })
+const { sortingKey, shares: files } = dealSortingKey({ holders: 3, threshold: THRESHOLD, randomness })
 const [inFile] = files
 if (inFile === undefined) throw new Error('a share for each holder')
 const shareFile = await writeShareFile({
   ...place,
-  suite: 2,
+  kind: 'sorting',
   share: inFile,
   shares: files.length,
   threshold: THRESHOLD,
@@ -118,12 +119,12 @@ const shareFile = await writeShareFile({
 })
 const othersFile = utf8(JSON.stringify({ format: 'ippyo counting share 1' }))
 
-export const shareOfSuite2 = reads('share of suite 2', {
+export const sortingShare = reads('share of a sorting key', {
   inputsPerSeed: DEAR,
   make: (random) => spoiltJson(random, [shareFile, othersFile], 4000),
   async read(bytes) {
-    const parsed = parseShareFile(bytes)
-    return parsed.ok ? openShare(parsed.value, PASSPHRASE, { ...place, countingKey }, nativeScrypt) : parsed
+    const parsed = parseShareFile(bytes, 'sorting')
+    return parsed.ok ? openSortingShare(parsed.value, PASSPHRASE, { ...place, sortingKey }, nativeScrypt) : parsed
   },
   holds: (read) => same(read, inFile),
 })

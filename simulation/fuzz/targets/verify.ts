@@ -121,6 +121,7 @@ assert(typeof read !== 'string', `fuzz: verify takes the sample package, not ${S
 const trust = read
 
 const share = await writeShareFile({
+  kind: 'counting',
   electionId: tinyPackage.electionId,
   keySet: tinyPackage.keySet,
   share: { index: 1, bytes: new Uint8Array(32).fill(9) },

@@ -80,11 +80,11 @@ export class CountingCentre {
     const { electionId, keySet, rules, stations } = election.electionPackage
     const night = await nightOf(made, places.counting)
     await setUpTally(made, places.sorter, 'sorting')
-    const kind = { electionId, keySet, shares: 3, threshold: 2, cost: COST_FIXTURE, randomness: secureRandomness() }
+    const of = { electionId, keySet, shares: 3, threshold: 2, cost: COST_FIXTURE, randomness: secureRandomness() }
     for (const share of election.sorting.shares.filter(({ index }) => index <= SORTERS.length)) {
       writeFileSync(
         shareFile(ground, share.index),
-        await writeShareFile({ ...kind, share, passphrase: INVENTED_PASSPHRASE }),
+        await writeShareFile({ ...of, kind: 'sorting', share, passphrase: INVENTED_PASSPHRASE }),
       )
     }
     const voids = { electionId, number: 1, rollList: { number: 1, last: true }, voided: [], cards: [] }

@@ -12,7 +12,7 @@ import { versionsOfState } from './machine-memory.ts'
 import type { RawStation } from './raw-station.ts'
 import type { Clue } from './who-ended.ts'
 
-/** The first bytes of a page: suite, contest, version and enc of a record, or a mark and the beginning of its check. */
+/** The first bytes of a page: number, contest and A of a record, or a mark and the beginning of its check. */
 const HEAD_BYTES = 40
 const SECTOR_BYTES = 512
 const CONTESTS = 2

@@ -1,14 +1,13 @@
 /**
- * Is one encrypted record on two media? HPKE gives every record a fresh share: its first 8 bytes are the record's name, its first 4 bytes
+ * Is one encrypted record on two media? Every record has a fresh A: its first 8 bytes are the record's name, its first 4 bytes
  * give its place in a table. Three passes keep memory small, write nothing, and have no table that shows which medium a record is on. The first
  * reads the records as the media give them, and counts them at each place. The second reads the mixed ones, and notes the names at places
  * that have more than one. The third is needed only if a name is there twice, which no honest medium makes: it reads the media again, and
- * compares whole shares.
+ * compares whole A.
  */
 import { toHex } from '#election/bytes.ts'
-import { HPKE_ENC_BYTES } from '#election/keys/hpke.ts'
 
-const SHARE_AT = 8
+const [FRESH_AT, FRESH_BYTES] = [8, 32]
 /** 32 MiB. One in thirteen of ten million records has by chance another one at its place: 6 MB of names. */
 const PLACES_MAX = 2 ** 27
 const PLACES_A_RECORD = 16
@@ -55,9 +54,9 @@ export class SharedRecords {
     return new Set(sorted.filter((name, i) => name === sorted[i + 1]))
   }
 
-  /** Shares are as good as random. A machine that chooses its own only adds 8 bytes of names for each record. */
+  /** Each A is as good as random. A machine that chooses its own only adds 8 bytes of names for each record. */
   #placeOf(record: Uint8Array): number {
-    return new DataView(record.buffer, record.byteOffset + SHARE_AT, 4).getUint32(0) & this.#mask
+    return new DataView(record.buffer, record.byteOffset + FRESH_AT, 4).getUint32(0) & this.#mask
   }
 }
 
@@ -73,8 +72,8 @@ export class SharedMedia {
   /** @param medium any number that names the record's medium */
   look(record: Uint8Array, medium: number): void {
     if (!this.#names.has(nameOf(record))) return
-    const share = toHex(record.subarray(SHARE_AT, SHARE_AT + HPKE_ENC_BYTES))
-    this.#media.set(share, [...(this.#media.get(share) ?? []), medium])
+    const fresh = toHex(record.subarray(FRESH_AT, FRESH_AT + FRESH_BYTES))
+    this.#media.set(fresh, [...(this.#media.get(fresh) ?? []), medium])
   }
 
   /** Media that share a record with another medium, or have one twice. */
@@ -85,5 +84,5 @@ export class SharedMedia {
 }
 
 function nameOf(record: Uint8Array): bigint {
-  return new DataView(record.buffer, record.byteOffset + SHARE_AT, 8).getBigUint64(0)
+  return new DataView(record.buffer, record.byteOffset + FRESH_AT, 8).getBigUint64(0)
 }

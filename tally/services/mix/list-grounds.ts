@@ -49,7 +49,6 @@ export async function readListGrounds<E>(
 function electionGrounds<E>(group: Group<E>, election: LoadedElection): Omit<ListGrounds<E>, 'sealed'> | null {
   const { electionPackage, packageHash, lists, list } = election
   const { countingKey, contests } = electionPackage
-  if (!('suite' in countingKey)) return null
   const publicKey = fromHex(countingKey.publicKey)
   const key = readSharedKey(group, {
     publicKey,

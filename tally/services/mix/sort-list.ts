@@ -1,7 +1,6 @@
 /** From stage 2 to one sorted list a contest: the order forgets medium, page and time, and everybody gets the same one. */
-import { contestOf } from '#election/ballot/elgamal-record.ts'
 import { refusalsOf, sortedRecords } from '#election/ballot/merged-records.ts'
-import { PROVEN_BYTES, RECORD_BYTES } from '#election/ballot/record.ts'
+import { contestOf, PROVEN_BYTES, RECORD_BYTES } from '#election/ballot/record.ts'
 import { type BundlePlace, headOf } from '#election/bundle/bundle-files.ts'
 import { concat } from '#election/bytes.ts'
 import type { Group } from '#election/group/group.ts'

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeSeal, parseSeal, type Seal, sealSigner } from '#election/ballot-box/seal.ts'
+import { type FinalSeal, makeSeal, parseSeal, sealSigner } from '#election/ballot-box/seal.ts'
 import { toHex } from '#election/bytes.ts'
 import { type LostPair, signLostMedia } from '#election/count/lost-media.ts'
 import type { DistrictEvidence } from '#election/count/sealed-district.ts'
@@ -125,12 +125,12 @@ describe('seals', () => {
   it('one of a day on which its station does not vote, and one that gives no key of the page checks', async () => {
     const [one, two] = seals()
     const seal = parseSeal(two?.bytes ?? new Uint8Array(0), () => true)
-    if (one === undefined || two === undefined || seal === null) throw new Error('two seals')
+    if (one === undefined || two === undefined || !seal?.final) throw new Error('two seals')
     const key = made.signingKeys.get(seal.machine) as Uint8Array
-    const signedAnew = (change: Partial<Seal>) =>
+    const signedAnew = (change: Partial<FinalSeal>) =>
       found(real, withSeals([one, { ...two, bytes: makeSeal({ ...seal, ...change }, sealSigner(key)) }]))
     expect(await signedAnew({})).toBe('nothing')
-    for (const change of [{ day: seal.day + 1 }, { pageCheckKey: null }]) {
+    for (const change of [{ day: seal.day + 1 }, { pageCheckKey: new Uint8Array(32) }]) {
       expect(await signedAnew(change)).toEqual({ type: 'seal-not-genuine', file: two.name })
     }
   })

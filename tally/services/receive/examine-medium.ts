@@ -61,7 +61,6 @@ async function verdictOf(error: ReadError, source: MediumSource, header: MediumH
     case 'closed-for-day-only':
       return 'not-closed'
     case 'sealed-on-moved-day':
-    case 'records-of-other-suite':
       return error.type
     case 'seal-not-authentic':
     case 'altered':
@@ -119,7 +118,7 @@ function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: Ele
     log,
     lists: listsIn(log),
     doubts,
-    sets: blinds === null ? null : { page: sealPage, blinds },
+    sets: { page: sealPage, blinds },
   }
   const contents = { records: concat(...records), marks: spentMarks.map(toHex) }
   return { examination: { type: 'sealed', medium, sealed: facts, sheets: null }, contents }
