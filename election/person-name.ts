@@ -13,10 +13,11 @@ const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\s\u2800]/gu
 const AFTER_A_NAME = /(?:印|様|殿|氏|さん|㊞)+$/u
 
 export function isOnePerson(a: string, b: string): boolean {
-  return bare(a) === bare(b)
+  return plainName(a) === plainName(b)
 }
 
-function bare(name: string): string {
+/** The same for every spelling of one name. */
+export function plainName(name: string): string {
   const plain = name.normalize('NFKC').replaceAll(UNSEEN, '').replaceAll(/[()]/g, '')
   return looksLike(plain.replace(AFTER_A_NAME, '')).toLowerCase()
 }

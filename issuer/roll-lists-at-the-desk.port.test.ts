@@ -99,7 +99,7 @@ async function bringsOneContestEarly(rollNo: string): Promise<void> {
 describe('ELG-02a: no card before the last list', () => {
   test('the start says of which day the roll is, and that lists are awaited (PRE-02)', () => {
     // Exactly: the page gets what is said of the roll, and none of its rows.
-    const held = { number: 0, hash: null, last: false, changed: 0, added: 0 }
+    const held = { number: 0, hash: null, last: false, changed: 0, added: 0, incidents: null }
     expect(desk.day().roll).toEqual({ asOf: '2002-06-15', lists: true, held, contradicted: [] })
     expect(desk.day()).toMatchObject({
       listAwaited: true,

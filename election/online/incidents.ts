@@ -73,6 +73,12 @@ export type IncidentListError =
   | { readonly type: 'incidents-out-of-order'; readonly line: number }
   | { readonly type: 'of-another-election' }
 
+/** Which list was the newest: how many lines it has, and the SHA-256 of the last one, which names all before it. */
+export interface IncidentsHead {
+  readonly lines: number
+  readonly sha256: string
+}
+
 /** Why a line is not entered. */
 export type IncidentFault = 'no-such-incident' | 'to-before-from' | 'mistake-lasts' | 'lines-full'
 
@@ -87,8 +93,7 @@ const publicText = z
   .max(PUBLIC_TEXT_MAX)
   .refine((text) => faultOfPublicText(text) === null)
 const number = z.number().int().min(1).max(INCIDENT_LINES_MAX)
-const saidSchema = {
-  number,
+const said = {
   incident: number,
   class: z.enum(INCIDENT_CLASSES),
   from: minute,
@@ -96,6 +101,16 @@ const saidSchema = {
   measure: z.enum(MEASURES),
   ja: publicText,
   en: publicText,
+}
+/** An incident, as a station's list has it. */
+export const incidentSaid = z.strictObject(said)
+export const incidentsHeadMembers = {
+  lines: z.number().int().min(0).max(INCIDENT_LINES_MAX),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+}
+const saidSchema = {
+  number,
+  ...said,
   before: z.string().regex(/^[0-9a-f]{64}$/),
 }
 const signedBy = z.strictObject({
@@ -149,24 +164,49 @@ export function readIncidents(
   of: { readonly electionId: ElectionId; readonly exporters: readonly Approver[] },
   verify?: VerifyEd25519,
 ): Result<IncidentList, IncidentListError> {
-  const value = bytes.length <= INCIDENTS_BYTES_MAX ? parseCanonicalJson(bytes) : null
-  const parsed = schema.safeParse(value)
-  if (!parsed.success) return err({ type: 'incidents-malformed' })
-  if (parsed.data.electionId !== of.electionId) return err({ type: 'of-another-election' })
-  const lines: IncidentLine[] = []
-  for (const [at, line] of branded<IncidentList>({
-    electionId: of.electionId,
-    lines: parsed.data.lines,
-  }).lines.entries()) {
-    const isNext = line.number === at + 1 && line.before === hashOf(lines.at(-1))
-    if (!isNext || faultIn(lines, line) !== null) return err({ type: 'incidents-out-of-order', line: at + 1 })
+  return linesIn(bytes, of.electionId, (line) => {
     const signed = canonicalJson({ format: LINE_FORMAT, electionId: of.electionId, ...line })
     const use = () => 'online-incident' as const
     const asked = { bytesMax: INCIDENTS_BYTES_MAX, schema: lineSchema, use, approvers: of.exporters, verify }
-    if (!readByTwo(signed, asked).ok) return err({ type: 'incidents-not-by-two', line: at + 1 })
+    return readByTwo(signed, asked).ok
+  })
+}
+
+/**
+ * Each line after the one that it names; who signed it is for those to check who have the settings: the page, the help desk, and `verify`, which
+ * holds the round against the list.
+ */
+export function incidentsUnsigned(bytes: Uint8Array, of: ElectionId): IncidentList | null {
+  const read = linesIn(bytes, of, () => true)
+  return read.ok ? read.value : null
+}
+
+function linesIn(
+  bytes: Uint8Array,
+  of: ElectionId,
+  isByTwo: (line: IncidentLine) => boolean,
+): Result<IncidentList, IncidentListError> {
+  const value = bytes.length <= INCIDENTS_BYTES_MAX ? parseCanonicalJson(bytes) : null
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) return err({ type: 'incidents-malformed' })
+  if (parsed.data.electionId !== of) return err({ type: 'of-another-election' })
+  const lines: IncidentLine[] = []
+  for (const [at, line] of branded<IncidentList>({ electionId: of, lines: parsed.data.lines }).lines.entries()) {
+    const isNext = line.number === at + 1 && line.before === hashOf(lines.at(-1))
+    if (!isNext || faultIn(lines, line) !== null) return err({ type: 'incidents-out-of-order', line: at + 1 })
+    if (!isByTwo(line)) return err({ type: 'incidents-not-by-two', line: at + 1 })
     lines.push(line)
   }
-  return ok({ electionId: of.electionId, lines })
+  return ok({ electionId: of, lines })
+}
+
+export function incidentsHead({ lines }: Pick<IncidentList, 'lines'>): IncidentsHead {
+  return { lines: lines.length, sha256: hashOf(lines.at(-1)) }
+}
+
+/** The list has every line that this head had, and perhaps more. */
+export function holdsHead({ lines }: Pick<IncidentList, 'lines'>, head: IncidentsHead): boolean {
+  return lines.length >= head.lines && hashOf(lines[head.lines - 1]) === head.sha256
 }
 
 /** In the order in which they were opened; two may last at one time. */

@@ -33,6 +33,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type LocalMinute, parseDate, parseMinute } from '#election/time.ts'
 import { type Handle, handle } from '../online/ids.ts'
+import { type IncidentSaid, type IncidentsHead, incidentSaid, incidentsHeadMembers } from '../online/incidents.ts'
 import { ONLINE_MARKS, ROLL_MARKS } from './roll-file.ts'
 import { type Grounds, groundsOfMark, sameGrounds, shownOf } from './row-grounds.ts'
 
@@ -97,8 +98,15 @@ export interface RollList {
   readonly last: boolean
   /** 32 bytes, hex: the hash of a list is published (roll-round.ts), and without them anybody could try rows until one fits. */
   readonly salt: string
+  /** What is wrong with the online box, as the newest list of incidents has it, and which list that is. Left out: none was known. */
+  readonly incidents?: ToldIncidents | undefined
   readonly changes: readonly MarkChange[]
   readonly added: readonly AddedRow[]
+}
+
+/** For voters who come to the station because of it (M3): the public lines alone, which two exporters signed. */
+export interface ToldIncidents extends IncidentsHead {
+  readonly said: readonly IncidentSaid[]
 }
 
 /** As it was signed. */
@@ -155,6 +163,7 @@ const schema = z.strictObject({
   madeBy: z.tuple([text(80), text(80)]),
   last: z.boolean(),
   salt: z.string().regex(/^[0-9a-f]{64}$/),
+  incidents: z.strictObject({ ...incidentsHeadMembers, said: z.array(incidentSaid).max(999) }).optional(),
   changes: z
     .array(
       z.union([
@@ -196,10 +205,11 @@ export function writeRollList(
   signers: DocumentSigners,
   randomness: Randomness,
 ): Uint8Array {
-  const { changes, added, ...head } = list
+  const { changes, added, incidents, ...head } = list
   const document = {
     format: FORMAT,
     ...head,
+    ...(incidents === undefined ? {} : { incidents }),
     changes: changes.map(({ rollNo, mark, cause, box, early, grounds }) =>
       grounds === undefined
         ? [rollNo, mark, cause, ...[box, early].filter((more) => more !== undefined)]

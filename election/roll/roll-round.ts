@@ -17,6 +17,7 @@ import {
 import type { DocumentError, FastChecks, SignedBytes } from '#election/definition/signed-document.ts'
 import { electionId, stationId } from '#election/id-schemas.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
+import { type IncidentsHead, incidentsHeadMembers } from '#election/online/incidents.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { ROLL_LISTS_MAX } from '#election/roll/roll-list.ts'
 
@@ -40,6 +41,8 @@ export interface RollRound {
    * election has no online ballot box.
    */
   readonly voted: string | null
+  /** The newest list of incidents of the online box that was known; left out: none was. */
+  readonly incidents?: IncidentsHead | undefined
 }
 
 /** As it was signed: the count puts it beside its result. */
@@ -55,13 +58,15 @@ const schema = z.strictObject({
   last: z.boolean(),
   lists: z.array(z.strictObject({ station: stationId, hashes: z.array(hash).min(1).max(ROLL_LISTS_MAX) })).max(2000),
   voted: hash.nullable(),
+  incidents: z.strictObject(incidentsHeadMembers).optional(),
 })
 
 export type RollRoundError = DocumentError | DocumentNotApproved | { readonly type: 'of-another-election' }
 
 export function signRound(round: RollRound, signers: DocumentSigners): SignedBytes {
-  const { electionId, number, last, lists, voted } = round
-  return signSealed('roll-round', { format: FORMAT, electionId, number, last, lists, voted }, signers)
+  const { electionId, number, last, lists, voted, incidents } = round
+  const known = incidents === undefined ? {} : { incidents: { lines: incidents.lines, sha256: incidents.sha256 } }
+  return signSealed('roll-round', { format: FORMAT, electionId, number, last, lists, voted, ...known }, signers)
 }
 
 export function readRound(
@@ -105,7 +110,9 @@ export function newestRound(rounds: readonly RollRound[]): RollRound | 'round-mi
 
 function isSame(one: RollRound, other: RollRound): boolean {
   const listsOf = ({ lists }: RollRound) => lists.map(({ station, hashes }) => `${station} ${hashes.join()}`).join(' ')
-  return one.last === other.last && one.voted === other.voted && listsOf(one) === listsOf(other)
+  const incidentsOf = ({ incidents }: RollRound) => `${incidents?.lines} ${incidents?.sha256}`
+  const isSameOnline = one.voted === other.voted && incidentsOf(one) === incidentsOf(other)
+  return one.last === other.last && isSameOnline && listsOf(one) === listsOf(other)
 }
 
 /** The newest round decides, in any order of reading; of two with one number any rule will do that does not depend on the order. */

@@ -14,6 +14,7 @@ import { atReception } from '../session/facts.ts'
 import { TOLD_BY } from '../session/roll-events.ts'
 import { NAME_UNITS_MAX, type ToldEntries } from '../session/screen-event.ts'
 import { Act, useWhy } from './act.tsx'
+import { BoxIncidents } from './box-incidents.tsx'
 import { TextEntry, Tick } from './fields.tsx'
 import { PaperMarks } from './paper-marks-form.tsx'
 import { WordFields } from './word-fields.tsx'
@@ -27,6 +28,7 @@ export function RollPanel({ head, view, send }: TabProps) {
     <section className="panel roll-panel">
       <h2>{say(issuerScreen.roll)}</h2>
       {head.slips ? <p>{say(issuerScreen.slipNoRoll)}</p> : <RollLine {...{ view }} />}
+      <BoxIncidents view={view} />
       {view.listAwaited && <p className="roll-awaited">▲ {say(issuerScreen.rollListAwaited)}</p>}
       {record.roll.goneOnWithout !== '' && (
         <p>▲ {say(issuerScreen.rollWaived, { reason: record.roll.goneOnWithout })}</p>

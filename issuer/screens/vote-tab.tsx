@@ -6,6 +6,7 @@ import { TextInput } from '#ui/components/text-input.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { Act } from './act.tsx'
+import { BoxIncidents } from './box-incidents.tsx'
 import { isStillThere } from './card-desk.tsx'
 import { CardsBrought } from './cards-brought.tsx'
 import { CheckPanel } from './check-panel.tsx'
@@ -72,6 +73,7 @@ export function VoteTab(props: TabProps) {
           </Button>
         )}
         <CardsBrought {...props} />
+        <BoxIncidents view={view} />
       </aside>
     </div>
   )

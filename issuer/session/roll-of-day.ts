@@ -3,6 +3,7 @@ import type { BirthDate } from '#election/birth-date.ts'
 import type { Sex } from '#election/definition/definition.ts'
 import type { RollNumber } from '#election/ids.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
+import type { ToldIncidents } from '#election/roll/roll-list.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { PaperMarks } from './day-record.ts'
 import type { ToldEntries } from './screen-event.ts'
@@ -17,6 +18,8 @@ export interface HeldLists {
   readonly last: boolean
   readonly changed: number
   readonly added: number
+  /** What the newest of them says of the online box; null: it knew nothing. */
+  readonly incidents: ToldIncidents | null
 }
 
 export interface RollOfDay {

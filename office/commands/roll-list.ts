@@ -27,6 +27,7 @@ interface RollListOptions extends GlobalOptions {
   readonly dayList?: readonly string[]
   readonly withoutDayList?: readonly string[]
   readonly onlineVoted?: string
+  readonly onlineIncidents?: string
   readonly withoutOnline?: boolean
   readonly madeBy: string
   readonly checkedBy: string
@@ -47,6 +48,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option('--day-list <file...>')
     .option('--without-day-list <station...>')
     .option('--online-voted <file>')
+    .option('--online-incidents <file>')
     .option('--without-online')
     .requiredOption('--made-by <name>', '', nameOf)
     .requiredOption('--checked-by <name>', '', nameOf)
@@ -74,12 +76,12 @@ async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
   const { approvers, use } = election.value.electionPackage
   if (use === 'live' || approvers !== undefined) return refuse(io, { type: 'roll-list-by-two' }, { json })
   const read: (Uint8Array | null)[] = []
-  for (const path of [options.changes, options.changesProfile, options.onlineVoted]) {
+  for (const path of [options.changes, options.changesProfile, options.onlineVoted, options.onlineIncidents]) {
     const bytes = path === undefined ? null : await readSource(path)
     if (bytes === 'unreadable') return refuse(io, { type: 'sources-unreadable', path: path ?? '' }, { json })
     read.push(bytes)
   }
-  const [file = null, profile = null, voted = null] = read
+  const [file = null, profile = null, voted = null, incidents = null] = read
   const dayLists: Uint8Array[] = []
   for (const path of options.dayList ?? []) {
     const list = await readSource(path)
@@ -99,7 +101,7 @@ async function make(options: RollListOptions, io: OfficeIo): Promise<void> {
     secrets: secrets.value,
     out: options.out,
     changes: file && { file, profile, ...(voted === null ? {} : { voted }) },
-    dayLists,
+    ...{ dayLists, incidents },
     withoutDayList: options.withoutDayList ?? [],
     withoutOnline: options.withoutOnline === true,
     madeBy: [options.madeBy, options.checkedBy],

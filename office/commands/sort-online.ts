@@ -5,13 +5,16 @@ import { stationId } from '#election/id-schemas.ts'
 import type { StationId } from '#election/ids.ts'
 import { machineFingerprint } from '#election/keys/fingerprint.ts'
 import type { SortingRefusal } from '#election/online/sorting/refusal.ts'
+import type { TypedVoids } from '#election/online/sorting/sort-voids.ts'
 import { ok } from '#election/result.ts'
 import { listed } from '#ui/language/in-sentence.ts'
 import { questionWords } from '#ui/messages/ippyo.ts'
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { sortingRefusals, sortingStops, sortingWords } from '#ui/messages/online-sorting.ts'
+import { sortingShown } from '#ui/messages/online-sorting-shown.ts'
 import { authorityIn } from '../files/authority-file.ts'
 import { rootsAt } from '../online/cards-behind-votes.ts'
+import { reportedVoids } from '../online/reported-voids.ts'
 import { knownHere, shownBeforeSorting } from '../online/shown-before-sorting.ts'
 import { openSorter, type SortOnlineRefusal, sortOnline } from '../online/sort-online.ts'
 import { sortingApprovals } from '../online/sorting-approvals.ts'
@@ -38,16 +41,15 @@ interface SortOptions extends GlobalOptions {
   readonly evidence?: string
   readonly cards?: string
   readonly share: readonly string[]
+  readonly reports?: string
   readonly reported: readonly Reported[]
   readonly machine: string
   readonly out: string
   readonly passphrasesFd?: number
 }
 
-interface Reported {
+interface Reported extends TypedVoids {
   readonly station: StationId
-  readonly voided: number
-  readonly cards: number
 }
 
 export function register(program: Command, io: () => OfficeIo): void {
@@ -65,6 +67,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option('--evidence <dir>')
     .option('--cards <file>')
     .option('--share <file>', '', several, [])
+    .option('--reports <dir>')
     .option(
       '--reported <station:voided:cards>',
       '',
@@ -94,6 +97,9 @@ async function run(options: SortOptions, io: OfficeIo): Promise<void> {
       ? refuse(io, error, { json })
       : refuseIn(sortingRefusals, io, error, { json })
   }
+  const typed = new Map(options.reported.map(({ station, ...numbers }) => [station, numbers]))
+  const reported = await reportedVoids(options.reports, typed, electionPackage)
+  if (!reported.ok) return refuseIn(sortingRefusals, io, reported.error, { json })
   const grounds = {
     settingsHash: read.value.settings.hash,
     use: electionPackage.use,
@@ -113,21 +119,22 @@ async function run(options: SortOptions, io: OfficeIo): Promise<void> {
   if (!roots.ok) return refuseIn(sortingRefusals, io, roots.error, { json })
   const shown = { election: election.value, authority: key, read: read.value, roots: roots.value }
   for (const line of shownBeforeSorting(shown, io.language)) io.err(line)
+  for (const [station, { voided, cards }] of typed)
+    io.err(onOneLine(fill(sortingShown.typed[io.language], { station, voided, cards })))
   const questions = (cards?.shares ?? []).map((path) => fill(questionWords.share[io.language], { path }))
   const asked = [...questions, questionWords.sorter[io.language]]
   const passphrases = await io.secrets(asked, { fd: options.passphrasesFd, twice: false })
   const of = { electionPackage, authority: key }
   const sorter = await openSorter(options.machine, passphrases.at(-1) ?? '', of)
   if (!sorter.ok) return refuseIn(sortingRefusals, io, sorter.error, { json })
-  const reported = new Map(options.reported.map(({ station, ...numbers }) => [station, numbers]))
   const sorted = await sortOnline({
-    ...{ election: election.value, read: read.value, reported, out: options.out },
+    ...{ election: election.value, read: read.value, reported: reported.value, out: options.out },
     sorter: { ...sorter.value, approvals: approvals.value },
     ...{ machineDirectory: options.machine, cards: cards === null ? null : { places: cards, passphrases } },
   })
   sorter.value.secretKey.fill(0)
   if (!sorted.ok) return stop(sorted.error, json, io)
-  if (json) return io.out(JSON.stringify(sorted.value))
+  if (json) return io.out(JSON.stringify({ ...sorted.value, typed: [...typed.keys()] }))
   for (const line of bandOf(electionPackage.use, io.language)) io.out(line)
   const say = (word: keyof typeof sortingWords, values: Values = {}) =>
     io.out(fill(sortingWords[word][io.language], values))

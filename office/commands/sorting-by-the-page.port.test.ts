@@ -1,8 +1,9 @@
 /** docs/roles/counting-staff.md, followed: the sorting of an online ballot box, with everything where the page says. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeStationReport } from '#simulation/counting/counting-election.ts'
 import { type SortingRoom, sortingRoom } from '#simulation/rooms/sorting-room.ts'
 import { ran } from './ippyo-in-tests.ts'
 
@@ -15,6 +16,9 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-sorting-page-'))
   room = await sortingRoom(directory)
   await room.bring(room.evening.finished())
+  await mkdir(at('reports'), { recursive: true })
+  for (const station of ['1', '2'])
+    await writeStationReport(room.made, directory, { station, voters: 3, pairs: ['started'], rollList: 1 })
 })
 afterAll(() => rm(directory, { recursive: true }))
 
@@ -25,7 +29,7 @@ test('its two lines sort the votes, and its table has every file', async () => {
   expect(goes).toBe('cd /dev/shm/sort')
   const words = line.split(' ').slice(1)
   const here = words.map((word, place) => {
-    const isPath = place > 0 && !word.startsWith('--') && words[place - 1] !== '--reported'
+    const isPath = place > 0 && !word.startsWith('--')
     return isPath ? at(word.replace('~/sorter', 'machine').replace('/mnt/stick', 'stick')) : word
   })
   expect(await ran(here, room.passphrases)).toMatchObject({ code: 0 })

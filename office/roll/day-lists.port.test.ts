@@ -96,7 +96,7 @@ async function round(
   return makeRollLists({
     election: election(),
     authority: must(await openOffice(office, passphrase)),
-    approving: null,
+    ...{ approving: null, incidents: null },
     secrets,
     out,
     changes: changes + boxes + parts === '' ? null : { file: new TextEncoder().encode(file), profile: null },

@@ -16,7 +16,14 @@ import {
   type ReadRollChanges,
   readRollChanges,
 } from '#election/roll/import/read-roll-changes.ts'
-import { type MarkChange, ROLL_LISTS_MAX, readRollList, rollListFile, writeRollList } from '#election/roll/roll-list.ts'
+import {
+  type MarkChange,
+  ROLL_LISTS_MAX,
+  type RollList,
+  readRollList,
+  rollListFile,
+  writeRollList,
+} from '#election/roll/roll-list.ts'
 import { type RollRound, readRound, roundName, signRound } from '#election/roll/roll-round.ts'
 import { type Grounds, sameGrounds } from '#election/roll/row-grounds.ts'
 import { afterWord, listedChange, type RowWord } from '#election/roll/row-word.ts'
@@ -29,6 +36,7 @@ import { type DayListsError, takeInDayLists } from './day-lists.ts'
 import { type OnlineRows, type OnlineRowsError, onlineRowsOf } from './online-rows.ts'
 import { type RollsNowError, readRollsNow } from './rolls-now.ts'
 import { slipsUsedCsv } from './slip-words.ts'
+import { type ToldIncidentsError, toldIncidents } from './told-incidents.ts'
 
 export type RollListsError =
   | RollsNowError
@@ -38,6 +46,7 @@ export type RollListsError =
   /** A station would refuse it, and every later round would name it. */
   | { readonly type: 'roll-list-not-read-back'; readonly station: StationId; readonly number: number }
   | OnlineRowsError
+  | ToldIncidentsError
   /** The round would be the last one, and who voted online is not known. */
   | { readonly type: 'online-rows-awaited' }
   /** Nobody has seen that these votes meet. */
@@ -53,6 +62,8 @@ interface RollListsInput {
   readonly out: string
   /** changes.csv; null: nothing has changed. */
   readonly changes: ChangesFiles | null
+  /** The newest `online-incidents.json`; null: none is known. */
+  readonly incidents: Uint8Array | null
   /** Daily lists of early-voting stations, as their issuers wrote them. */
   readonly dayLists: readonly Uint8Array[]
   /** Early-voting stations whose voters are known otherwise: they keep no last round back. */
@@ -139,8 +150,10 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   const said = { stations: changes?.value.stations ?? new Map(), slips: changes?.value.slips ?? new Map() }
   const early = await takeInDayLists(input, now, rounds, said)
   if (!early.ok) return early
-  const online = await votedIn(input, changes?.value ?? { stations: new Map() }, number)
+  const before = await roundBefore(input, number - 1)
+  const online = ofTheBox(input, changes?.value ?? { stations: new Map() }, before)
   if (!online.ok) return online
+  const { incidents, rows, voted } = online.value
   const words = [...chains].map(([station, chain]) => {
     const { changes: told, added } = changes?.value.stations.get(station) ?? NOTHING
     const isOwn = (rollNo: RollNumber) => now.rows.get(rollNo) === station
@@ -164,7 +177,7 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
   for (const { station, chain, said, added } of words) {
     const previous = chain[chain.length - 1] as string
     const salt = toHex(randomness.bytes(SALT_BYTES))
-    const list = { electionId, station, number, previous, madeAt, madeBy, last, salt, changes: said, added }
+    const list = { electionId, station, number, previous, madeAt, madeBy, last, salt, incidents, changes: said, added }
     const rollKey = secrets.find((each) => each.station === station)?.keys.rollKey as Uint8Array
     const bytes = writeRollList(list, { rollKey }, signers, randomness)
     const path = join(unfinished, rollListFile(station, number))
@@ -183,8 +196,7 @@ export async function makeRollLists(input: RollListsInput): Promise<Result<MadeR
     const csv = utf8(slipsUsedCsv(slips, election.electionPackage.contests))
     await writeWholeFile(join(unfinished, SLIPS_USED), csv)
   }
-  const { voted, rows } = online.value
-  const { bytes, signature } = signRound({ electionId, number, last, lists, voted }, signers)
+  const { bytes, signature } = signRound({ electionId, number, last, lists, voted, incidents }, signers)
   await writeWholeFile(join(unfinished, `${roundName(number)}.sig`), signature)
   await writeWholeFile(join(unfinished, `${roundName(number)}.ippyo`), bytes)
   await rename(unfinished, directory)
@@ -198,30 +210,33 @@ function areSeen(meetings: readonly Meeting[], seen: RollListsInput['meetingsSee
   return seen === undefined || meetings.length === 0 || seen === sha256Hex(meetingsFile(meetings))
 }
 
-/** T17: after the last list cards go out, so one list has who voted online. */
-async function votedIn(
-  { election, authority, out, changes, last, withoutOnline }: RollListsInput,
+interface OfTheBox {
+  readonly voted: RollRound['voted']
+  readonly rows: OnlineRows | null
+  readonly incidents: RollList['incidents']
+}
+
+/** T17: after the last list cards go out, so one list has who voted online. M3: and each what is wrong with the box. */
+function ofTheBox(
+  { election, changes, incidents, last, withoutOnline }: RollListsInput,
   read: Pick<ReadRollChanges, 'stations'>,
-  number: number,
-): Promise<Result<{ readonly voted: RollRound['voted']; readonly rows: OnlineRows | null }, RollListsError>> {
+  before: RollRound | null,
+): Result<OfTheBox, RollListsError> {
   const { electionId, rules } = election.electionPackage
-  if (rules.online !== true) return ok({ voted: null, rows: null })
+  if (rules.online !== true) return ok({ voted: null, rows: null, incidents: undefined })
   const rows = onlineRowsOf(read, changes?.voted, electionId)
   if (!rows.ok) return rows
-  const before = await roundBefore(roundDirectory(out, number - 1), number - 1, {
-    electionPackage: election.electionPackage,
-    authority: authority.publicKey,
-  })
   const voted = rows.value?.sha256 ?? before?.voted ?? null
   if (last && voted === null && !withoutOnline) return err({ type: 'online-rows-awaited' })
-  return ok({ voted, rows: rows.value })
+  const told = toldIncidents(incidents, electionId, before?.incidents)
+  return told.ok ? ok({ voted, rows: rows.value, incidents: told.value }) : told
 }
 
 async function roundBefore(
-  directory: string,
+  { authority, election: { electionPackage }, out }: RollListsInput,
   number: number,
-  of: Parameters<typeof readRound>[1],
 ): Promise<RollRound | null> {
+  const [directory, of] = [roundDirectory(out, number), { electionPackage, authority: authority.publicKey }]
   const [bytes, signature] = [
     await readIfThere(join(directory, `${roundName(number)}.ippyo`)),
     await readIfThere(join(directory, `${roundName(number)}.sig`)),

@@ -176,7 +176,7 @@ function Online({ view, send }: PageProps) {
   const [why, setWhy] = useState('')
   const { online } = view.rolls
   if (online === null) return null
-  const { rows, isThere, without, awaited } = online
+  const { rows, isThere, without, awaited, incidents } = online
   return (
     <section data-online-rows={rows?.voted ?? ''}>
       <h3>{say(officeWords.onlineCaption)}</h3>
@@ -189,6 +189,12 @@ function Online({ view, send }: PageProps) {
         </>
       )}
       {rows === null && isThere && <p>{say(officeWords.onlineRowsThere)}</p>}
+      {/* M3: clerks answer for what it says. */}
+      <p>
+        {incidents === null
+          ? say(officeWords.onlineIncidentsNone)
+          : say(officeWords.onlineIncidents, { lines: incidents })}
+      </p>
       {without !== null && (
         <>
           <p>{say(officeWords.onlineWithout, { why: without })}</p>

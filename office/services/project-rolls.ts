@@ -7,7 +7,9 @@ import { CHANGES, CHANGES_PROFILE, changesFileOf } from '#election/definition/im
 import { heldFile } from '#election/definition/import/source-file.ts'
 import { FILE_MAX, SMALL_FILE_MAX } from '#election/definition/import/table.ts'
 import { rollStickLabel } from '#election/definition/list-stick-label.ts'
+import { INCIDENTS_BYTES_MAX, INCIDENTS_FILE, incidentsHead, incidentsUnsigned } from '#election/online/incidents.ts'
 import { HANDLES_BYTES_MAX } from '#election/online/voted.ts'
+import { err, ok, type Result } from '#election/result.ts'
 import type { ChangesFiles } from '#election/roll/import/read-roll-changes.ts'
 import { ROLL_LIST_BYTES_MAX } from '#election/roll/roll-list.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
@@ -19,6 +21,7 @@ import { checkRollLists, putRollLists, type RollStickError } from '../prepare/ro
 import { shippedFonts } from '../prepare/shipped-fonts.ts'
 import { type Checked, checkChanges } from '../roll/check-changes.ts'
 import { roundChanged } from '../roll/round-hash.ts'
+import { type ToldIncidentsError, toldIncidents } from '../roll/told-incidents.ts'
 import { rowsSeen } from '../session/changed-rows.ts'
 import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeEffect } from '../session/effect.ts'
@@ -26,7 +29,7 @@ import type { OfficeEvent } from '../session/event.ts'
 import { approversOf, isApproved, type Project } from '../session/project.ts'
 import { type Act, DAY_LISTS_IN_ONE_LINE, type Entry } from '../session/record.ts'
 import { meetingGroups, readMeetings } from '../session/roll-meetings.ts'
-import { type ChangesKept, roundContent, roundItem } from '../session/rolls.ts'
+import { type ChangesKept, type IncidentsKept, roundContent, roundItem } from '../session/rolls.ts'
 import type { AsSigned } from './as-recorded.ts'
 import type { RoomSetting } from './keys/key-messages.ts'
 import { aboutOf } from './keys/seats.ts'
@@ -41,10 +44,13 @@ type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: T
 /** Kept under its hash: the name on the stick says nothing for sure. */
 const DAY_LIST = 'day-list.ippyo'
 const VOTED = 'online-voted.ippyo'
+const FILES_OF_THE_BOX: readonly string[] = [VOTED, INCIDENTS_FILE]
 const FOLDERS_MAX = 100
 
 interface Found {
   readonly changes: ChangesFiles | null
+  /** `online-incidents.json`. */
+  readonly incidents: Uint8Array | null
   /** The newest of each station, as the names of the files say. */
   readonly dayLists: ReadonlyMap<string, { readonly number: number; readonly file: Uint8Array }>
 }
@@ -126,7 +132,7 @@ export class ProjectRolls {
     const found = await findChanges(this.#stick)
     if (found !== null && 'twice' in found)
       return send({ type: 'refused', code: 'changes-twice', about: { path: found.twice } })
-    if (found === null || (found.changes === null && found.dayLists.size === 0))
+    if (found === null || (found.changes === null && found.incidents === null && found.dayLists.size === 0))
       return send({ type: 'refused', code: 'no-roll-changes', about: { path: this.#stick } })
     const refused = found.changes === null ? null : mayNotTake(found.changes, project)
     if (refused !== null) return send({ type: 'refused', code: refused, about: {} })
@@ -137,13 +143,17 @@ export class ProjectRolls {
       return send({ type: 'refused', code: error.type, about: aboutOf(error) })
     }
     if (checked !== null) send({ type: 'changes-read', errors: [], warnings: checked.value.warnings })
+    const told = await this.#incidents(found.incidents, signed, project)
+    if (!told.ok) return send({ type: 'refused', code: told.error.type, about: aboutOf(told.error) })
+    const incidents = told.value
     const changes = found.changes === null || checked === null ? null : await this.#keep(found.changes, checked.value)
     const dayLists: { station: string; number: number; sha256: string }[] = []
     for (const [station, { number, file }] of found.dayLists)
       dayLists.push({ station, number, sha256: await this.#disk.keepFile(DAY_LIST, file) })
     for (let from = 0; from === 0 || from < dayLists.length; from += DAY_LISTS_IN_ONE_LINE) {
       const own = { dayLists: dayLists.slice(from, from + DAY_LISTS_IN_ONE_LINE) }
-      const act = { type: 'roll-changes-taken', ...(from === 0 && changes !== null && { changes }), ...own } as const
+      const first = from === 0 && { ...(changes !== null && { changes }), ...(incidents !== null && { incidents }) }
+      const act = { type: 'roll-changes-taken', ...first, ...own } as const
       if (!(await this.#record(act, at, send))) return
     }
   }
@@ -157,6 +167,22 @@ export class ProjectRolls {
       ...(rows === null ? {} : { online: { none: rows.none, voted: rows.voted, listed: rows.listed } }),
       causes,
     }
+  }
+
+  /** Null: none was on the stick. */
+  async #incidents(
+    file: Uint8Array | null,
+    { election: { electionPackage } }: AsSigned,
+    { rolls: { made, round } }: Project,
+  ): Promise<Result<IncidentsKept | null, ToldIncidentsError>> {
+    if (file === null) return ok(null)
+    const { electionId, rules } = electionPackage
+    if (rules.online !== true) return err({ type: 'online-incidents-refused' })
+    const kept = (round ?? made.at(-1))?.incidents ?? null
+    const before = kept === null ? null : incidentsUnsigned(await this.#kept(INCIDENTS_FILE, kept.sha256), electionId)
+    const told = toldIncidents(file, electionId, before === null ? undefined : incidentsHead(before))
+    if (!told.ok || told.value === undefined) return told.ok ? ok(null) : told
+    return ok({ sha256: await this.#disk.keepFile(INCIDENTS_FILE, file), lines: told.value.lines })
   }
 
   async #changes({ sha256, profile, voted }: ChangesKept): Promise<ChangesFiles> {
@@ -197,6 +223,7 @@ export class ProjectRolls {
     return {
       ...{ number: round.number, content, dayLists, last: round.last },
       changes: round.changes && (await this.#changes(round.changes)),
+      incidents: round.incidents && (await this.#kept(INCIDENTS_FILE, round.incidents.sha256)),
       withoutDayList: [...round.without.keys()],
       withoutOnline: round.withoutOnline !== null,
       meetingsSeen: round.meetings?.sha256 ?? null,
@@ -248,13 +275,14 @@ async function findChanges(stick: string): Promise<Found | Twice | null> {
     const below = await readdir(stick, { withFileTypes: true })
     const folders = below.filter((entry) => entry.isDirectory()).map(({ name }) => join(stick, name))
     let changes: ChangesFiles | null = null
+    let incidents: Uint8Array | null = null
     const dayLists = new Map<string, { number: number; file: Uint8Array }>()
     for (const folder of [stick, ...folders.sort()].slice(0, FOLDERS_MAX)) {
       const named = new Map<string, string>()
       for (const entry of await readdir(folder, { withFileTypes: true })) {
         if (!entry.isFile()) continue
         const path = join(folder, entry.name)
-        const own = entry.name === VOTED ? VOTED : changesFileOf(entry.name)
+        const own = FILES_OF_THE_BOX.includes(entry.name) ? entry.name : changesFileOf(entry.name)
         if (own !== null && named.has(own)) return { twice: path }
         if (own !== null) named.set(own, path)
         const day = dayListNamed(entry.name)
@@ -262,8 +290,10 @@ async function findChanges(stick: string): Promise<Found | Twice | null> {
         dayLists.set(day.station, { number: day.number, file: await readRegular(path, ROLL_LIST_BYTES_MAX) })
       }
       changes ??= await readChanges(named)
+      const path = named.get(INCIDENTS_FILE)
+      if (path !== undefined) incidents ??= await readRegular(path, INCIDENTS_BYTES_MAX)
     }
-    return { changes, dayLists }
+    return { changes, incidents, dayLists }
   } catch (error) {
     unlessSystemError(error)
     return null

@@ -228,6 +228,8 @@ const act = z.discriminatedUnion('type', [
         causes: z.array(z.strictObject({ cause: z.enum(ROLL_GROUNDS), count: z.number().int().min(1) })),
       })
       .optional(),
+    /** online-incidents.json, and how many lines it has. Left out: none was on the stick. */
+    incidents: z.strictObject({ sha256: hex(32), lines: rowCount }).optional(),
     dayLists: z
       .array(z.strictObject({ station: stationOf, number: z.number().int().min(1).max(99), sha256: hex(32) }))
       .max(DAY_LISTS_IN_ONE_LINE),

@@ -27,6 +27,8 @@ export type RollRefusal =
   | 'online-voted-missing'
   | 'online-voted-refused'
   | 'online-rows-differ'
+  | 'online-incidents-refused'
+  | 'online-incidents-older'
   | 'words-meet'
 
 /** changes.csv, the profile by which it is read, and the list of who voted online, kept under their hashes. Undefined: it has none. */
@@ -34,6 +36,12 @@ export interface ChangesKept {
   readonly sha256: string
   readonly profile?: string | undefined
   readonly voted?: string | undefined
+}
+
+/** online-incidents.json under its hash. */
+export interface IncidentsKept {
+  readonly sha256: string
+  readonly lines: number
 }
 
 export interface MeetingsKept {
@@ -53,6 +61,8 @@ export interface RollRound {
   readonly without: ReadonlyMap<string, string>
   /** Why no row with an online box comes; null: nobody has given them up. */
   readonly withoutOnline: string | null
+  /** The newest list of incidents of the online box that was brought, in this round or before; null: none. */
+  readonly incidents: IncidentsKept | null
   /** Whether stations may issue cards once they have the lists of this round. */
   readonly last: boolean
   /** Voters on whom two votes meet, as the key room found them: the file's SHA-256, and their number; null: nobody has looked, or there are none. */
@@ -62,7 +72,7 @@ export interface RollRound {
 }
 
 export interface RoundMade
-  extends Pick<RollRound, 'number' | 'last' | 'dayLists' | 'without' | 'withoutOnline' | 'meetings'> {
+  extends Pick<RollRound, 'number' | 'last' | 'dayLists' | 'without' | 'withoutOnline' | 'meetings' | 'incidents'> {
   /** SHA-256 of the canonical list of [station, SHA-256 of its file], in the order of the package. */
   readonly lists: string
   readonly changes: ChangesKept | null
@@ -138,7 +148,9 @@ function newRound({ made }: Rolls): RollRound {
   const last = hadLast({ made })
   const { without, withoutOnline } = givenUp({ made })
   const nothing = { changes: null, dayLists: new Map(), meetings: null, by: [] }
-  return { ...nothing, without, withoutOnline, number: made.length + 1, last }
+  // What was known of the box stays known.
+  const incidents = made.at(-1)?.incidents ?? null
+  return { ...nothing, without, withoutOnline, incidents, number: made.length + 1, last }
 }
 
 function givenUp({ made }: Pick<Rolls, 'made'>): Pick<RoundMade, 'without' | 'withoutOnline'> {
@@ -168,7 +180,8 @@ function roundAfter(
       const changes = act.changes ?? round.changes
       const withoutOnline = changes?.voted === undefined ? round.withoutOnline : null
       const dayLists = new Map([...round.dayLists, ...came])
-      return { ...round, changes, dayLists, without: new Map(without), withoutOnline, meetings: null }
+      const incidents = act.incidents ?? round.incidents
+      return { ...round, changes, dayLists, without: new Map(without), withoutOnline, incidents, meetings: null }
     }
     case 'day-list-given-up':
       return { ...round, without: new Map(round.without).set(act.station, act.why) }
@@ -182,9 +195,9 @@ function roundAfter(
 }
 
 function withMade(rolls: Rolls, act: Extract<RollAct, { type: 'roll-list-signed' }>, at: Entry['at']): Rolls {
-  const { dayLists, without, withoutOnline, changes, meetings } = rolls.round ?? newRound(rolls)
+  const { number: _number, last: _last, by: _by, ...round } = rolls.round ?? newRound(rolls)
   const { number, last, lists, changed, added } = act
-  const made = { ...{ number, last, lists, changed, added, at }, dayLists, without, withoutOnline, changes, meetings }
+  const made = { ...round, ...{ number, last, lists, changed, added, at } }
   return { ...rolls, round: null, made: [...rolls.made, made] }
 }
 
@@ -210,7 +223,8 @@ export function roundItem({ number }: Pick<RollRound, 'number'>): string {
 }
 
 /** SHA-256 of all that the lists of this round are made of. */
-export function roundContent({ number, changes, dayLists, without, withoutOnline, last, meetings }: RollRound): string {
+export function roundContent(round: RollRound): string {
+  const { number, changes, dayLists, without, withoutOnline, incidents, last, meetings } = round
   const sorted = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([one], [other]) => (one < other ? -1 : 1))
   const lists = sorted(dayLists).map(([station, list]) => [station, list.number, list.sha256])
   // Without a profile the content is what it was before there were any.
@@ -219,6 +233,7 @@ export function roundContent({ number, changes, dayLists, without, withoutOnline
     ...(changes?.voted === undefined ? {} : { voted: changes.voted }),
     ...(withoutOnline === null ? {} : { withoutOnline }),
     ...(meetings === null ? {} : { meetings: meetings.sha256 }),
+    ...(incidents === null ? {} : { incidents: incidents.sha256 }),
   }
   const files = { changes: changes?.sha256 ?? '', ...profile, ...online }
   return hashOf({ number, ...files, dayLists: lists, without: sorted(without), last })
@@ -237,6 +252,8 @@ export interface OnlineRowsState {
   readonly isThere: boolean
   readonly without: string | null
   readonly awaited: boolean
+  /** Lines of the newest list of incidents that was brought; null: none. */
+  readonly incidents: number | null
 }
 
 /** T17: who voted online, which a last round has. Null: an election without an online ballot box. */
@@ -245,7 +262,8 @@ export function onlineRowsNow({ round, made }: Rolls, { rules }: Draft): OnlineR
   const isThere = made.some(({ changes }) => changes?.voted !== undefined)
   const without = (round ?? givenUp({ made })).withoutOnline
   const awaited = !isThere && without === null && round?.changes?.voted === undefined
-  return { rows: round?.changes?.online ?? null, isThere, without, awaited }
+  const incidents = (round ?? made.at(-1))?.incidents?.lines ?? null
+  return { rows: round?.changes?.online ?? null, isThere, without, awaited, incidents }
 }
 
 export interface EarlyDays {

@@ -7,6 +7,7 @@ import { assert } from '#election/assert.ts'
 import { concat, utf8 } from '#election/bytes.ts'
 import { type CardPerson, plainText } from '#election/online/card/person.ts'
 import type { VotingCode } from '#election/online/code.ts'
+import { plainName } from '#election/person-name.ts'
 import type { Randomness } from '#election/randomness.ts'
 
 const KEY_BYTES = 32
@@ -19,6 +20,8 @@ export interface HostKey {
   codeHmac(code: VotingCode): Uint8Array
   /** HMAC of a person as a certificate names them, normalised as `matchPerson` does. */
   personHmac(person: CardPerson): Uint8Array
+  /** By it a person of the roll is found by name, or kana, and birth, however the name is typed. */
+  nameHmac(name: string, birth: string): Uint8Array
   /** The same for the same words on this host, and a draw to everybody else: passkeys that nobody has. */
   inventedHmac(words: string): Uint8Array
   /** @param about the row that it belongs to: moved to another one it does not open */
@@ -33,12 +36,14 @@ export function hostKey(secret: Uint8Array, variants: ReadonlyMap<string, string
   const derived = (use: string) =>
     new Uint8Array(hkdfSync('sha256', secret, '', `ippyo online roll ${use} 1`, KEY_BYTES))
   const [ofCodes, ofPeople, ofRows] = [derived('code'), derived('person'), derived('row')]
+  const ofNames = derived('name')
   const ofNobody = derived('passkey')
   return {
     codeHmac: (code) => hmac(ofCodes, utf8(code)),
     personHmac: ({ name, birth, address }) =>
       // A blank is in none of them any more.
       hmac(ofPeople, utf8([plainText(name, variants), birth, plainText(address, variants)].join(' '))),
+    nameHmac: (name, birth) => hmac(ofNames, utf8([plainName(name), birth].join(' '))),
     inventedHmac: (words) => hmac(ofNobody, utf8(words)),
     seal(about, plaintext, randomness) {
       const nonce = randomness.bytes(NONCE_BYTES)

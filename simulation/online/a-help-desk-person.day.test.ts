@@ -40,7 +40,7 @@ describe.skipIf(whyNoDatabase !== null)(`a help-desk person${leftOut}`, () => {
   test('finds a caller who has lost the letter by name and birth, and none of several who have both in common (P5)', async () => {
     const [first, second] = [await signedIn('第一 職員'), await signedIn('第二 職員')]
     const row = (no: string, name: string, kana: string) =>
-      `${no},1,${name},${kana},F,1955-03-02,架空県見本市中央９丁目,2001-01-01,T${no},`
+      `${no},1,${name},${kana},F,1955-03-02,架空県見本市中央９丁目${no},2001-01-01,T${no},`
     const rows = [
       row('m-1', '見本　月子', 'みほん　つきこ'),
       row('m-2', '架空　雪', 'かくう　ゆき'),

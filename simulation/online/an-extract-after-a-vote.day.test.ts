@@ -46,6 +46,8 @@ describe.skipIf(whyNoDatabase !== null)(`an extract after a vote${leftOut}`, () 
   const extract = (rollNo: string, { address, birth, name }: typeof HOME) =>
     people.extract(utf8(`${HEADING}${rollNo},1,${name},しけん　はなこ,F,${birth},${address},2001-01-01,T,\n`))
   const voted = async () => {
+    // The person of the test before has no box any more.
+    await room.administrator.query('UPDATE roll.box SET is_withdrawn = true')
     const person = await people.approved()
     const { finished } = await gate.walk(person.code, 'good')
     const answer = finishAnswer.parse(finished)

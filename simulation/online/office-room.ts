@@ -3,6 +3,7 @@ import pino from 'pino'
 import { buildStaffPage } from '#build/staff-page.mjs'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
+import type { StaffAnswer } from '#election/online/wire/staff.ts'
 import { ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { hostKey } from '#online/roll-side/host-key.ts'
@@ -32,16 +33,20 @@ const LETTER = {
   ...{ opens: '2026-11-15T08:30' as LocalMinute, closes: '2026-11-21T20:00' as LocalMinute },
 }
 
+interface OfficeWish {
+  readonly now?: () => number
+  readonly whyNone?: string | null
+  readonly withPasskeys?: boolean
+  /** What is wrong with the box; left out: nothing. */
+  readonly incidents?: () => Promise<StaffAnswer<'incidents'>>
+}
+
 export type OfficeRoom = Awaited<ReturnType<typeof openOfficeRoom>>
 
 /** @param wish two people are in; where passkeys are turned on, neither has one yet. `whyNone`: a live election's reason */
 export async function openOfficeRoom(
   seed: string,
-  {
-    now = () => Math.floor(Date.now() / 1000),
-    whyNone = null,
-    withPasskeys = false,
-  }: { now?: () => number; whyNone?: string | null; withPasskeys?: boolean } = {},
+  { now = () => Math.floor(Date.now() / 1000), whyNone = null, withPasskeys = false, incidents }: OfficeWish = {},
 ) {
   const randomness = seededRandomness(seed)
   const room = await openRollRoom()
@@ -49,9 +54,10 @@ export async function openOfficeRoom(
   const origin = `http://localhost:${port}`
   const log: string[] = []
   const key = hostKey(new Uint8Array(32).fill(3), new Map())
-  const { changes, desk, enrolment, incidents, office } = await playedOffice(room, {
+  const played = await playedOffice(room, {
     ...{ key, randomness, boxSide: boxes(), sortingKey: makeKeyPair(randomness).publicKey },
   })
+  const { changes, desk, enrolment, office } = played
   const party = { id: 'localhost', origin }
   const ofParty = { pool: room.pool('roll_office'), key, party, challenges: new Challenges(randomness, now) }
   const { electionTitle: title, municipality, use } = LETTER.head
@@ -61,7 +67,7 @@ export async function openOfficeRoom(
       desk,
       changes,
       enrolment,
-      incidents,
+      incidents: incidents ?? played.incidents,
       passkeys: withPasskeys ? new Passkeys(ofParty) : { whyNone },
       origin,
     },

@@ -77,7 +77,7 @@ export async function playedOffice(
   let people = 0
   /** A row of the roll, applied and proposed by the first. */
   const proposed = async (mark = '') => {
-    const rollNo = rollNoOf(++people)
+    const rollNo = await alone(room, rollNoOf(++people))
     const { address, birth, name } = HANAKO
     const row = [rollNo, '1', name, 'しけん　はなこ', 'F', birth, address, '2001-01-01', `T${people}`, mark]
     await extract(utf8(`${HEADING}${row.join(',')}\n`))
@@ -101,4 +101,10 @@ export async function playedOffice(
   const none = { enrolment: new Enrolment(parts, office.another), passkeys: { whyNone: null } }
   const incidents = async () => ({ type: 'incidents' as const, isRead: true, open: [] })
   return { office, desk, changes, incidents, ...none, first, second, extract, proposed, approved, codeOf }
+}
+
+/** One invented person stands for all voters, and has one box at a time (U3): rows of before are from now on of people whom no card names. */
+async function alone(room: RollRoom, rollNo: string): Promise<string> {
+  await room.administrator.query('UPDATE roll.voter SET person_hmac = NULL, name_hmac = NULL, kana_hmac = NULL')
+  return rollNo
 }

@@ -19,7 +19,10 @@ export const TABLES = {
   passkey_use: ['id', 'is_doubted', 'municipality', 'signs'],
   signed_list: ['boxes', 'election', 'file', 'kind', 'municipality', 'number'],
   staff: ['added_by', 'duty', 'has_left', 'key', 'municipality', 'name', 'sealed_key', 'second'],
-  voter: ['election', 'mark', 'municipality', 'person_hmac', 'roll_no', 'sealed', 'station', 'style'],
+  voter: [
+    ...['election', 'kana_hmac', 'mark', 'municipality', 'name_hmac', 'person_hmac', 'roll_no', 'sealed'],
+    ...['station', 'style'],
+  ],
 }
 export const KEEPS_WHAT_IS_RECORDED = [
   'approval',

@@ -34,6 +34,8 @@ interface Wish {
   readonly layouts?: readonly Layout[]
   /** A poster of everybody, and a gazette of the first contest. */
   readonly posters?: boolean
+  /** An election that was made elsewhere, and eight days before its poll; left out: one of its own, and now. */
+  readonly elsewhere?: Pick<Parameters<typeof votersElection>[0], 'authority' | 'poll' | 'now'>
 }
 
 export async function openVoterRoom({
@@ -43,16 +45,18 @@ export async function openVoterRoom({
   candidates = 2,
   layouts = [],
   posters = false,
+  elsewhere,
 }: Wish) {
   const randomness = seededRandomness(seed, 'voter room')
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-voter-room-'))
   const room = await openBoxRoom()
-  const authority = makeAuthority(randomness)
+  const authority = elsewhere?.authority ?? makeAuthority(randomness)
   // Ports first: the settings name the page's, the page has the gate's inside.
   const [pagePort = 0, gatePort = 0] = await freePorts(2)
   const [origin, gateOrigin] = [`http://localhost:${pagePort}`, `http://localhost:${gatePort}`]
   const built = await buildVoterPage({ authority: toHex(authority.publicKey), gate: gateOrigin })
-  const of = { seed, now: now(), page: origin, clientFiles: built.clientFiles, authority, candidates, layouts }
+  const at = elsewhere ?? { authority, now: now() }
+  const of = { ...at, seed, page: origin, clientFiles: built.clientFiles, candidates, layouts }
   const election = votersElection(of)
   writeDocuments(election, directory)
   if (posters) writeGazette(election, authority.secretKey, directory)
@@ -79,7 +83,7 @@ export async function openVoterRoom({
   await page.listen({ host: 'localhost', port: pagePort })
   await listening(gate.server, gatePort)
   return {
-    ...{ origin, election, gate, codes, casts },
+    ...{ origin, directory, election, gate, codes, casts },
     /** From here on the next so many casts are taken and recorded, and their answers are lost on the way. */
     loseAnswers: (count: number) => {
       line.lost = count

@@ -78,7 +78,17 @@ async function round(dayLists: readonly Uint8Array[], changes = '', last = false
   return makeRollLists({
     election: { ...prepared.election, electionPackage: { ...electionPackage, machines } },
     authority: must(await openOffice(join(prepared.directory, 'office'), passphrase)),
-    ...{ approving: null, secrets, out, dayLists, withoutDayList: [], withoutOnline: false, last, randomness },
+    ...{
+      approving: null,
+      secrets,
+      out,
+      dayLists,
+      withoutDayList: [],
+      withoutOnline: false,
+      incidents: null,
+      last,
+      randomness,
+    },
     changes: changes === '' ? null : { file: utf8(`roll_no,mark,cause,slip\n${changes}`), profile: null },
     madeBy: ['作成 一', '照合 二'],
     madeAt: '2002-06-22T21:00' as LocalMinute,

@@ -32,7 +32,7 @@ export interface KeptBooks {
 export const NO_LISTS: RollOfDay = {
   asOf: null,
   lists: false,
-  held: { number: 0, hash: null, last: false, changed: 0, added: 0 },
+  held: { number: 0, hash: null, last: false, changed: 0, added: 0, incidents: null },
   contradicted: [],
 }
 

@@ -1,10 +1,11 @@
 /** The office of a prepared station makes roll lists, by the same act as `ippyo roll-list`; the stick is a directory. */
-import { cpSync, mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { utf8 } from '#election/bytes.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import type { Handle } from '#election/online/ids.ts'
 import { signVotedList, writeVotedList } from '#election/online/voted.ts'
+import { roundName } from '#election/roll/roll-round.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { readStationSecrets } from '#office/files/office-files.ts'
 import { openOffice } from '#office/prepare/make-office.ts'
@@ -30,6 +31,14 @@ function headOf(rows: string): keyof typeof HEADS {
   return length === 4 ? 'boxes' : 'whole'
 }
 
+interface Wish {
+  readonly last?: boolean
+  readonly dayLists?: readonly Uint8Array[]
+  readonly withoutOnline?: boolean
+  /** `online-incidents.json`. */
+  readonly incidents?: Uint8Array | null
+}
+
 export class RollOffice {
   readonly #prepared: PreparedStation
   readonly #out: string
@@ -48,21 +57,23 @@ export class RollOffice {
   }
 
   /** @param rows of changes.csv below its header: three columns, with a box four, with contests of the vote and of the right five, whole people more */
-  async makes(
-    rows: string,
-    { last = false, dayLists = [] as readonly Uint8Array[], withoutOnline = false } = {},
-  ): Promise<number> {
+  async makes(rows: string, wish: Wish = {}): Promise<number> {
+    return must(await this.tries(rows, wish)).number
+  }
+
+  /** The same, where a refusal is what is asked for. */
+  async tries(rows: string, { last = false, dayLists = [], withoutOnline = false, incidents = null }: Wish = {}) {
     const { directory, election } = this.#prepared
     const office = join(directory, 'office')
     const { officePassphrase } = must(await readFixtureSecrets(office))
-    const made = await makeRollLists({
+    return makeRollLists({
       election,
       authority: must(await openOffice(office, officePassphrase)),
       secrets: must(await readStationSecrets(office, officePassphrase)),
       ...this.#approvals(),
       out: this.#out,
       changes: rows === '' ? null : { file: utf8(HEADS[headOf(rows)] + rows), profile: null, ...this.#votedIn(rows) },
-      dayLists,
+      ...{ dayLists, incidents },
       withoutDayList: [],
       withoutOnline,
       madeBy: ['作成 一', '照合 二'],
@@ -71,7 +82,6 @@ export class RollOffice {
       fonts: { draws: () => true },
       randomness: this.#randomness,
     })
-    return must(made).number
   }
 
   #approvals() {
@@ -88,6 +98,13 @@ export class RollOffice {
     const list = { electionId: this.#prepared.election.electionPackage.electionId, closedAt: 0, handles }
     const by = () => signVotedList(list, makeSigningKey(this.#randomness).secretKey)
     return { voted: writeVotedList(list, [by(), by()]) }
+  }
+
+  /** Document and signature of a round, for the count and for sorting. */
+  roundOf(number: number): { readonly bytes: Uint8Array; readonly signature: Uint8Array } {
+    const file = (end: string) => join(this.#out, String(number).padStart(2, '0'), `${roundName(number)}.${end}`)
+    const [bytes, signature] = [file('ippyo'), file('sig')].map((path) => new Uint8Array(readFileSync(path)))
+    return { bytes: bytes ?? new Uint8Array(), signature: signature ?? new Uint8Array() }
   }
 
   /** The lists of these rounds, and no other, lie on the stick. */

@@ -147,6 +147,10 @@ const making = {
   'roll-list --changes-profile': { ja: '--changes のファイルの読み方。なければ、決まった列で書かれている', en: 'how the file of --changes is read; left out: it has the columns of the format' },
   'roll-list --day-list': { ja: '期日前投票所が夜に書いた一覧', en: 'lists that early-voting stations wrote in the evening' },
   'roll-list --without-day-list': { ja: '--last とともに：投票者を別の方法で知った期日前投票所', en: 'with --last: early-voting stations whose voters are known otherwise' },
+  'roll-list --online-incidents': {
+    ja: 'オンライン投票箱の障害の一覧（online-incidents.json）。前の号にあるときは、いつも必要',
+    en: 'list of incidents of the online box (online-incidents.json); always, once a round before had one',
+  },
   'roll-list --online-voted': {
     ja: '投票済みの一覧（online-voted.ippyo）。--changes にオンライン投票の行があるとき',
     en: 'list of who voted (online-voted.ippyo), if --changes has rows of online boxes',
@@ -360,7 +364,11 @@ const looking = {
   'sort-online --evidence': { ja: '署名の控え（online-evidence.ippyo）と承認した人の一覧のあるフォルダー', en: 'directory of evidence (online-evidence.ippyo) and approved lists' },
   'sort-online --cards': { ja: 'カードの認証局：roots、between、policies、oldestStatus のある JSON ファイル', en: 'authorities of cards: a JSON file with roots, between, policies, oldestStatus' },
   'sort-online --share': { ja: '仕分けの鍵の持ち分のファイル。必要な数だけ書く', en: 'a share of the sorting key; as often as shares are needed' },
-  'sort-online --reported': { ja: '投票所の報告にある数。投票所:無効化:カード', en: 'numbers in the report of a station: station:voided:cards' },
+  'sort-online --reports': { ja: '各投票所の署名された報告（投票所.json と .json.sig）のあるフォルダー', en: 'folder with the signed report of each station (station.json and .json.sig)' },
+  'sort-online --reported': {
+    ja: '報告が紙だけの投票所の、投票録の数。投票所:無効化:カード',
+    en: 'figures of the polling record of a station whose report is on paper alone: station:voided:cards',
+  },
   'sort-online --machine': { ja: '仕分けの機械のフォルダー（personalise tally --sorting で作ったもの）', en: 'directory of the sorting machine (made by personalise tally --sorting)' },
   'sort-online --out': { ja: '集計機に渡す媒体の場所。全部そろって現れるか、何も現れない', en: 'where the stick for the tally is; all appears, or nothing' },
   'sort-online --passphrases-fd': { ja: '合言葉を1行に1つ読む：--share の順、最後に機械', en: 'read passphrases as lines: in the order of --share, then the machine' },

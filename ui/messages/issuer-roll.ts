@@ -42,6 +42,12 @@ export const issuerRoll = {
   rollMark_absentee_issued: { ja: '不在者投票用紙を交付', en: 'absentee papers given out' },
   rollMark_early_voted: { ja: '期日前投票済', en: 'voted early' },
   rollMark_online: { ja: 'オンライン投票 未', en: 'online box, no vote' },
+  boxIncidents: { ja: 'オンライン投票箱の不具合（{count}件）', en: 'Incidents of the online ballot box: {count}' },
+  boxIncidentOver: { ja: '{from} から {to} まで。もう直っています。', en: 'From {from} to {to}. It is over.' },
+  boxIncidentsSay: {
+    ja: '一覧（第{lines}行まで）にあることだけを伝えます。この人が投票できるかは、名簿の表示のとおりです。ここに書かれていないことは、選挙管理委員会に電話で聞いてください。',
+    en: 'Say only what the list says (as far as line {lines}). Whether this person may vote is as the mark on the roll says. For anything else, call the commission.',
+  },
   rollMark_online_voted: { ja: 'オンライン投票済', en: 'voted online' },
   rollMark_online_void_first: { ja: 'オンライン投票済（無効にして投票できる）', en: 'voted online; may be voided for a vote here' },
   'officer_go-on-without-list': { ja: '最終の更新なしで発券を始める', en: 'Issue cards without the last list' },

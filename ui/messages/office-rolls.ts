@@ -61,6 +61,11 @@ export const officeRollsWords = {
     ja: 'オンライン投票の 未 {none}人、済 {voted}人（書き出しの一覧にある票 {listed}）',
     en: 'online boxes: without a vote {none}, voted {voted} (votes in the list of the export: {listed})',
   },
+  onlineIncidents: {
+    ja: '障害の一覧 {lines}行を、各投票所の名簿の更新に入れます。紙のトラブル報告書の行の数と見比べてから承認してください。',
+    en: 'The list of incidents (lines: {lines}) goes into the list of each station. Compare the number with the paper report of incidents before you approve.',
+  },
+  onlineIncidentsNone: { ja: '障害の一覧（online-incidents.json）はありません。', en: 'No list of incidents (online-incidents.json) is here.' },
   onlineRowsThere: { ja: '✓ 前の号にあります', en: '✓ there, in an earlier list' },
   onlineRowsNone: { ja: '○ まだありません。最終の更新には、投票の締切り後の一覧が要ります', en: '○ not yet. A last list needs those from after the close' },
   onlineRowsText: {
@@ -354,6 +359,26 @@ export const officeRollsRefusals = {
     en: {
       title: 'The rows of online boxes are not those of the list of who voted: rows that it lacks {rows}, votes without a row {boxes}. No list was made.',
       next: 'Let the roll side write the changes again from this list. Look at rows that were added by hand.',
+    },
+  },
+  'online-incidents-refused': {
+    ja: {
+      title: 'オンライン投票箱の障害の一覧（online-incidents.json）が、この選挙のものではないか、壊れています。更新は作っていません。',
+      next: '投票のページと同じフォルダーにある一覧を、もう一度受け取ってください。',
+    },
+    en: {
+      title: 'The list of incidents of the online box (online-incidents.json) is of another election, or damaged. No list was made.',
+      next: 'Get it again from the folder of the voter’s page.',
+    },
+  },
+  'online-incidents-older': {
+    ja: {
+      title: 'オンライン投票箱の障害の一覧が、前の号で渡したもの（{lines}行）より短いか、違うものです。更新は作っていません。',
+      next: '新しい一覧（online-incidents.json）を受け取ってください。新しい一覧も違うときは、書き出しの担当者に知らせてください。',
+    },
+    en: {
+      title: 'The list of incidents of the online box is shorter than the one that an earlier round gave (lines: {lines}), or another one. No list was made.',
+      next: 'Get the newest online-incidents.json. If that is another one, too, report it to the exporters.',
     },
   },
   'online-rows-awaited': {

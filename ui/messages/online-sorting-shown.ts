@@ -21,5 +21,9 @@ export const sortingShown = {
     ja: '投票箱の承認に署名する人（持って来た一覧）　{name}　照合番号 {number}',
     en: 'signs approvals of boxes (by the list that was brought): {name}, check number {number}',
   },
+  typed: {
+    ja: '手で入力した数（報告が紙だけの投票所 {station}）　無効化 {voided}、票のない人のカードや用紙 {cards}',
+    en: 'typed by hand (station {station}, whose report is on paper alone): voided {voided}, cards without a vote {cards}',
+  },
   root: { ja: 'カードの認証局の証明書（SHA-256）　{sha256}', en: 'certificate of an authority of cards (SHA-256) {sha256}' },
 } as const satisfies TextCatalogue

@@ -94,8 +94,15 @@ export const sortingStops = {
     decidedBy('online-voids-lost', 'その投票所の発券機の媒体と報告を確かめてください。', "Look at the stick of that station's issuer and at its report."),
   ),
   'voids-not-as-reported': text(
-    { ja: '{check}：投票所 {station} の無効化の数が、その報告の数（--reported）と違います。', en: '{check}: the file of voids of station {station} has other numbers than its report (--reported).' },
-    decidedBy('online-voids-taken', '報告の紙の数と、入力した数を見比べてください。', 'Compare the numbers on paper with those that were typed.'),
+    {
+      ja: '{check}：投票所 {station} の無効化のファイルが、その最後の報告のものではありません（--reports）。または、入力した数と違います（--reported）。',
+      en: '{check}: the file of voids of station {station} is not the one of its last report (--reports), or has other numbers than were typed (--reported).',
+    },
+    decidedBy(
+      'online-voids-taken',
+      '最後の報告と同じ番号のファイルを持って来てください。報告が紙だけのときは、その数と入力した数を見比べてください。',
+      'Bring the file with the number of the last report. Where the report is on paper alone, compare its numbers with those that were typed.',
+    ),
   ),
   'voids-of-older-list': text(
     {
@@ -237,6 +244,18 @@ export const sortingRefusals = {
       en: '{path} is no round of roll lists signed by the commission of this election and approved by two.',
     },
     ROUND,
+  ),
+  'report-refused': text({ ja: '{path} は、この選挙の発券機の署名した投票所の報告ではありません。', en: '{path} is no report of a station that an issuer of this election signed.' }, STATIONS),
+  'reports-differ': text({ ja: '投票所 {station} の最後の報告が二つあり、中身が違います。', en: 'There are two last reports of station {station}, and they differ.' }, STATIONS),
+  'typed-beside-a-report': text(
+    {
+      ja: '投票所 {station} は、署名された報告があるのに、数も入力されています。',
+      en: 'Figures were typed for station {station}, and its signed report is here.',
+    },
+    {
+      ja: 'その投票所の --reported を消して、もう一度実行してください。数を入力するのは、報告が紙だけの投票所です。',
+      en: 'Leave --reported out for this station, and run the command again. Figures are typed only where the report is on paper alone.',
+    },
   ),
   'voids-refused': text({ ja: '{path} は、この選挙の発券機の署名した無効化のファイルではありません。', en: '{path} is no file of voids signed by an issuer of this election.' }, STATIONS),
   'voids-not-by-issuer': text({ ja: '{path} に、その投票所の発券機の署名がありません。', en: '{path} is not signed by an issuer of its station.' }, STATIONS),

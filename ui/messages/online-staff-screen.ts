@@ -98,13 +98,25 @@ export const staffScreen = {
 
   applyTitle: { ja: '紙の申請を入れる', en: 'Enter an application from paper' },
   applyHelp: {
-    ja: '申請書を見て、名簿の番号で本人を出し、氏名・生年月日・住所を申請書と比べてから入れます。',
-    en: 'Find the person by the roll number, and compare name, date of birth and address with the paper before you enter it.',
+    ja: '申請書を見て、名簿の番号、または氏名と生年月日で本人を出し、氏名・生年月日・住所を申請書と比べてから入れます。だれを出したかは、あなたの名前で記録に残ります。',
+    en: 'Find the person by the roll number, or by name and date of birth. Compare name, date of birth and address with the paper before you enter it. Whom you find stays in the record under your name.',
   },
   applyUntil: { ja: '申請の受付は、{at} までです。', en: 'Applications are taken until {at} (Japan).' },
   findVoter: { ja: '名簿から出す', en: 'Find on the roll' },
   applyNow: { ja: 'この人の申請を入れる', en: 'Enter this application' },
-  noVoter: { ja: 'この番号の人は、名簿にいません。', en: 'Nobody on the roll has this number.' },
+  applyByPerson: { ja: '申請書に名簿の番号がないとき', en: 'A paper without the roll number' },
+  noVoter: {
+    ja: '名簿に見つかりません。番号か、氏名（読みがなも可）と生年月日を、申請書ともう一度比べてください。',
+    en: 'Nobody was found on the roll. Compare the number, or name (or kana) and date of birth, with the paper once more.',
+  },
+  voters: {
+    ja: '{count} 人が見つかりました。住所を申請書と比べて、本人を選んでください。同じ人が二つの番号で載っているときは、申請を入れる前に、名簿の担当者に知らせてください。',
+    en: '{count} people were found. Compare the address with the paper, and choose the one. If one person is there under two numbers, report it to those who keep the roll before you enter anything.',
+  },
+  alsoAt: {
+    ja: '同じ氏名と生年月日の人が、名簿の別の番号（{numbers}）にもあります。同じ人でないことを確かめてください。',
+    en: 'The roll has this name and date of birth under another number, too: {numbers}. Make sure that it is not the same person.',
+  },
 
   applications_asked: { ja: '受け付けた', en: 'Received' },
   applications_proposed: { ja: '承認待ち', en: 'Waiting for approval' },

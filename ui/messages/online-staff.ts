@@ -57,6 +57,16 @@ export const staffRefusals = {
     ja: { title: '名簿では、この選挙で投票できない人です。申請はそのまま残っています。', next: '名簿の表示を確かめてください。名簿が正しければ、申請を却下してください。' },
     en: { title: 'The roll says that this person may not vote in this election. The application is as it was.', next: 'Look at the mark on the roll. If the roll is right, refuse the application.' },
   },
+  'box-in-another-row': {
+    ja: {
+      title: '同じ人（氏名・生年月日・住所）が名簿の別の番号にもあり、その投票箱があります。二つ目の投票箱は作っていません。',
+      next: 'この申請を却下して、名簿の担当者に知らせてください。「名簿と紙の申請」で氏名と生年月日を入れると、両方の番号が出ます。',
+    },
+    en: {
+      title: 'The roll has this person (name, date of birth, address) under another number, too, and that one has a box. No second box was made.',
+      next: 'Refuse this application, and report it to those who keep the roll. Under "Roll and paper applications" name and date of birth show both numbers.',
+    },
+  },
   'not-in-this-state': {
     ja: { title: '先に別の操作がありました。今の操作は行っていません。', next: '新しい一覧を出しました。今の状態を見てから続けてください。' },
     en: { title: 'Somebody else was faster. This act was not done.', next: 'The list is shown anew: look at it and go on from there.' },

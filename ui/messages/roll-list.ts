@@ -122,6 +122,26 @@ export const rollListRefusals = {
       next: 'Let the roll side write the changes again from this list. Look at rows that were added by hand.',
     },
   },
+  'online-incidents-refused': {
+    ja: {
+      title: 'オンライン投票箱の障害の一覧（online-incidents.json）が、この選挙のものではないか、壊れています。更新は作っていません。',
+      next: '投票のページと同じフォルダーにある一覧を、もう一度受け取ってください。',
+    },
+    en: {
+      title: 'The list of incidents of the online box (online-incidents.json) is of another election, or damaged. No list was made.',
+      next: 'Get it again from the folder of the voter’s page.',
+    },
+  },
+  'online-incidents-older': {
+    ja: {
+      title: 'オンライン投票箱の障害の一覧が、前の号で渡したもの（{lines}行）より短いか、違うものです。更新は作っていません。',
+      next: '新しい一覧（online-incidents.json）を受け取ってください。新しい一覧も違うときは、書き出しの担当者に知らせてください。',
+    },
+    en: {
+      title: 'The list of incidents of the online box is shorter than the one that an earlier round gave (lines: {lines}), or another one. No list was made.',
+      next: 'Get the newest online-incidents.json. If that is another one, too, report it to the exporters.',
+    },
+  },
   'online-rows-awaited': {
     ja: {
       title: 'だれがオンラインで投票したかの行がないので、最終の更新はまだ作れません。何も署名していません。',

@@ -125,6 +125,18 @@ it('own-18: a station with an earlier roll list than the last is named, and nobo
   expect(named).toEqual(['not-checked reports/1.json', 'not-checked reports/2.json'])
 })
 
+it('a round that names its list of incidents is read by both; a list of a thousand lines is none', async () => {
+  const incidents = { lines: 2, sha256: 'cd'.repeat(32) }
+  const honest = (await read('honest', {})).open
+  const rollsIn = (name: string) => python(join(directory, name)).stdout.match(/^V36 .*/gm)
+  const round = (lines: number) => ({ round: (said: RollRound) => ({ ...said, incidents: { ...incidents, lines } }) })
+  expect((await read('incidents', round(2))).open).toEqual(honest)
+  expect((await read('too-many-incidents', round(1000))).open).toContain('V36 fails')
+  if (!hasPython) return
+  expect(rollsIn('incidents')).toEqual(rollsIn('honest'))
+  expect(rollsIn('too-many-incidents')?.join()).toContain('V36 fails')
+})
+
 it('a report that two people typed in is theirs to compare, and its pairs need another word', async () => {
   const { found, open } = await read('typed', { typed: true, lost: OF_STATION_2 })
   expect(open).toEqual(['V08 not-checked', 'V34 not-checked'])

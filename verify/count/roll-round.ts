@@ -17,6 +17,8 @@ export interface RollRound {
   readonly lists: ReadonlyMap<string, readonly string[]>
   /** SHA-256 of the list of who voted online, hex; null: there is none. */
   readonly voted: string | null
+  /** The newest list of incidents of the online box that was known: its lines, and SHA-256 of the last one; null: none was. */
+  readonly incidents: { readonly lines: number; readonly sha256: string } | null
 }
 
 /** @throws Malformed */
@@ -24,7 +26,15 @@ export function roundOf(
   value: JsonObject,
   { electionId, stations }: Pick<Trust, 'electionId' | 'stations'>,
 ): RollRound {
-  only(value, ['electionId', 'format', 'last', 'lists', 'number', 'voted'])
+  only(value, [
+    'electionId',
+    'format',
+    ...('incidents' in value ? ['incidents'] : []),
+    'last',
+    'lists',
+    'number',
+    'voted',
+  ])
   oneOf(value, 'format', ['ippyo roll round 1'])
   oneOf(value, 'electionId', [electionId])
   const number = whole(value, 'number', 1, MOST_ROUNDS)
@@ -37,7 +47,14 @@ export function roundOf(
     return [oneOf(each, 'station', [stations[at] ?? '']), hashes] as const
   })
   const voted = value.voted === null ? null : text(value, 'voted', HEX_32)
-  return { number, last: flag(value, 'last'), lists: new Map(lists), voted }
+  return { number, last: flag(value, 'last'), lists: new Map(lists), voted, incidents: incidentsIn(value) }
+}
+
+function incidentsIn(value: JsonObject): RollRound['incidents'] {
+  if (!('incidents' in value)) return null
+  const said = object(value, 'incidents')
+  only(said, ['lines', 'sha256'])
+  return { lines: whole(said, 'lines', 0, 999), sha256: text(said, 'sha256', HEX_32) }
 }
 
 export interface RollListFinding {

@@ -1,4 +1,5 @@
 /** online-incidents.md by an own reader: each line is by two exporters of the settings, names the line before, and opens an incident or goes on with one. */
+import type { RollRound } from '../count/roll-round.ts'
 import { canonical, isObject, type JsonObject, parseCanonical } from '../package/canonical.ts'
 import { HEX_32, Malformed, objects, oneOf, only, text, whole, words } from '../package/fields.ts'
 import { onNoble } from '../package/noble.ts'
@@ -9,7 +10,14 @@ const MOST_LINES = 999
 const MEMBERS = ['before', 'by', 'class', 'en', 'from', 'incident', 'ja', 'measure', 'number', 'to']
 const asBytes = (said: JsonObject) => new TextEncoder().encode(canonical(said))
 
-export function incidentsHold(bytes: Uint8Array, trust: Pick<OnlineTrust, 'electionId' | 'exporters'>): boolean {
+/**
+ * @param known what the newest round says that the stations knew: the list has these lines, too; null: it says nothing
+ */
+export function incidentsHold(
+  bytes: Uint8Array,
+  trust: Pick<OnlineTrust, 'electionId' | 'exporters'>,
+  known: RollRound['incidents'],
+): boolean {
   try {
     const value = parseCanonical(bytes)
     if (!isObject(value)) return false
@@ -18,13 +26,15 @@ export function incidentsHold(bytes: Uint8Array, trust: Pick<OnlineTrust, 'elect
     oneOf(value, 'electionId', [trust.electionId])
     const opened: number[] = []
     let before = '0'.repeat(64)
+    let isKnown = known === null || (known.lines === 0 && known.sha256 === before)
     for (const [at, line] of objects(value, 'lines', 0, MOST_LINES).entries()) {
       checkLine(line, at + 1, before, opened)
       const signed = { ...line, electionId: trust.electionId, format: 'ippyo online incident 1' }
       signedByTwo(asBytes(signed), () => 'ippyo online incident 1', trust.exporters)
       before = onNoble.sha256(asBytes(line))
+      if (known?.lines === at + 1) isKnown = known.sha256 === before
     }
-    return true
+    return isKnown
   } catch (error) {
     if (error instanceof Malformed) return false
     throw error

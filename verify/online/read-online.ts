@@ -124,8 +124,11 @@ export async function verifyOnlineFiles(input: OnlineInput): Promise<OnlineVerif
   const found = verifyOnline(settings, { box, log, voids, decisions, boxes: boxes === 'refused' ? null : boxes })
   const fails = new Set<string>(found.fails)
   if (boxes === 'refused') fails.add('S17')
-  const hasIncidents = incidents !== 'missing'
-  if (hasIncidents && (typeof incidents === 'string' || !incidentsHold(incidents, settings))) fails.add('S18')
+  // A list that the stations knew is there.
+  const known = said.round?.incidents ?? null
+  const hasIncidents = incidents !== 'missing' || known !== null
+  const isHeld = typeof incidents !== 'string' && incidentsHold(incidents, settings, known)
+  if (hasIncidents && !isHeld) fails.add('S18')
   if (!said.isWhole) fails.add('S14')
   const copies = await copiesOf(input.duplicate, [box, log, voted])
   if (typeof copies === 'object' && copies !== null) return { type: 'online-file-missing', path: copies.missing }

@@ -91,7 +91,7 @@ export function roundIn(file: SignedFile, trust: Trust): RollRound | null {
 export function newestRound(rounds: readonly RollRound[]): RollRound | null {
   const newest = rounds.toSorted((a, b) => a.number - b.number).at(-1)
   if (newest === undefined) return null
-  const said = ({ last, voted, lists }: RollRound) => JSON.stringify([last, voted, [...lists]])
+  const said = ({ last, voted, lists, incidents }: RollRound) => JSON.stringify([last, voted, [...lists], incidents])
   return rounds.every((each) => each.number < newest.number || said(each) === said(newest)) ? newest : null
 }
 

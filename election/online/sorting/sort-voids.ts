@@ -1,9 +1,23 @@
 /** S14 and S15: every station said what it did with boxes, by the last roll list, and what it did fits the votes. Nothing is opened before (R7). */
-import type { StationId } from '#election/ids.ts'
+import type { MachineId, StationId } from '#election/ids.ts'
 import { newestRound, type RollRound } from '../../roll/roll-round.ts'
 import type { Handle } from '../ids.ts'
 import type { StationVoids, VoidDecision } from '../voids.ts'
 import type { SortingRefusal } from './refusal.ts'
+
+/** Two figures of the polling record, by hand: the report is on paper. */
+export interface TypedVoids {
+  readonly voided: number
+  readonly cards: number
+}
+
+/** As its signed report says: with it the issuer writes the file of this number. */
+interface SignedVoids {
+  readonly version: number
+  readonly issuer: MachineId
+  /** 0: none. */
+  readonly rollList: number
+}
 
 export interface VoidsGrounds {
   /** Every station of the package. */
@@ -16,8 +30,8 @@ export interface VoidsGrounds {
   readonly voids: readonly StationVoids[]
   /** As read: signed by two. */
   readonly decisions: readonly VoidDecision[]
-  /** How many the station's own report has. */
-  readonly reported: ReadonlyMap<StationId, { readonly voided: number; readonly cards: number }>
+  /** What the station's own report says of its last file. */
+  readonly reported: ReadonlyMap<StationId, TypedVoids | SignedVoids>
 }
 
 export interface CheckedVoids {
@@ -117,8 +131,7 @@ function filesOfStations(
       if (!lost.has(station)) refusals.push({ check: 'S14', type, station })
       return []
     }
-    const reported = grounds.reported.get(station)
-    const isAsReported = reported?.voided === last.voided.length && reported.cards === last.cards.length
+    const isAsReported = isOf(grounds.reported.get(station), last)
     const isOlder = typeof round !== 'string' && !grounds.earlyStations.has(station) && isBefore(last, round)
     if (!isAsReported && !taken.has(station)) refusals.push({ check: 'S14', type: 'voids-not-as-reported', station })
     if (isOlder && !taken.has(station)) refusals.push({ check: 'S14', type: 'voids-of-older-list', station })
@@ -127,6 +140,16 @@ function filesOfStations(
     }
     return [last]
   })
+}
+
+/** A file of before is signed, too: with the last report came the last one. */
+function isOf(
+  reported: TypedVoids | SignedVoids | undefined,
+  { cards, issuer, number, rollList, voided }: StationVoids,
+): boolean {
+  if (reported === undefined) return false
+  if ('voided' in reported) return reported.voided === voided.length && reported.cards === cards.length
+  return reported.version === number && reported.issuer === issuer && reported.rollList === rollList.number
 }
 
 /** Its station did not know all that the newest round says of online votes. */

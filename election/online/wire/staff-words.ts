@@ -32,6 +32,8 @@ export const STAFF_REFUSALS = [
   /** The signed settings name the end (T6), for papers as for the page. */
   'applications-ended',
   'not-eligible',
+  /** The roll has this person under another number, too, and that row has a box: one card would open both (U3). */
+  'box-in-another-row',
   /** Somebody was faster: look again. */
   'not-in-this-state',
   /** The roll is another one than the first person signed: both sign the list of now. */

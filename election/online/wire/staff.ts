@@ -24,6 +24,7 @@ export const LETTERS_AT_ONCE = 200
 const letters = z.array(letter).min(1).max(LETTERS_AT_ONCE)
 const rollNo = z.string().min(1).max(20)
 const name = z.string().trim().min(1).max(60)
+const named = z.strictObject({ name, birthDate: z.string().max(40) })
 const passphrase = z.string().min(12).max(1024)
 /** Base 64 for addresses, as WebAuthn has it. */
 const url64 = (bytes: number) =>
@@ -65,7 +66,8 @@ export const staffRequests = {
   leave: z.strictObject({ name }),
   /** The text of roll.csv, as the office exports it: taken when another person brings the same (M5). */
   import: z.strictObject({ csv: z.string() }),
-  voter: z.strictObject({ rollNo }),
+  /** A row by its number, or those of a person: name or kana, and birth, both as on the roll. */
+  voter: z.union([z.strictObject({ rollNo }), named]),
   /** An application that came on paper. */
   apply: z.strictObject({ rollNo }),
   applications: z.strictObject({ state: z.enum(APPLICATION_STATES) }),
@@ -78,7 +80,7 @@ export const staffRequests = {
   mark: z.strictObject({ letters, as: z.enum(['posted', 'returned']) }),
   reissue: z.strictObject({ letter }),
   /** A letter by its number, or that of somebody who has none in the hand: name and birth, both as on the roll. */
-  search: z.union([z.strictObject({ letter }), z.strictObject({ name, birthDate: z.string().max(40) })]),
+  search: z.union([z.strictObject({ letter }), named]),
   /** Incidents of the box that last: callers ask the help desk about them. */
   incidents: nothing,
   /** Done by two: one asks, another one decides. */
@@ -137,6 +139,8 @@ const asked = z.strictObject({
   channel: z.enum(CHANNELS),
   proposedBy: z.string().nullable(),
   voter,
+  /** Other numbers under which the roll has this name and birth. */
+  alsoAt: z.array(rollNo),
 })
 const change = z.strictObject({
   ...{ id, kind: z.enum(CHANGE_KINDS), rollNo, why: z.string(), askedBy: z.string() },
@@ -185,7 +189,7 @@ export const staffAnswers = {
     /** The import's `Problem`s: each fault with its place. Nothing was taken. */
     z.strictObject({ type: z.literal('problems'), problems: z.array(problem) }),
   ]),
-  voter: z.strictObject({ type: z.literal('voter'), voter: voter.nullable() }),
+  voter: z.strictObject({ type: z.literal('voter'), voters: z.array(voter) }),
   apply: done,
   applications: z.strictObject({ type: z.literal('applications'), applications: z.array(asked) }),
   propose: done,

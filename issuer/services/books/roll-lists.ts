@@ -20,6 +20,7 @@ import {
   type RollListError,
   rollListFile,
   type SignedRollList,
+  type ToldIncidents,
 } from '#election/roll/roll-list.ts'
 import { isTwice } from '#election/roll/row-grounds.ts'
 import { groundsAfter } from '#election/roll/row-word.ts'
@@ -112,6 +113,8 @@ function isContradicted(voter: VoterRow, { marks, absenteePapers, onlineVoid }: 
 export class RollLists {
   readonly #parts: ListsParts
   #chain: RollChain
+  /** What the newest list says; it is opened once. */
+  #incidents: { readonly of: number; readonly told: ToldIncidents | null } | null = null
 
   constructor(parts: ListsParts) {
     this.#parts = parts
@@ -123,7 +126,8 @@ export class RollLists {
     const sum = (of: 'changed' | 'added') => kept.reduce((total, each) => total + each[of], 0)
     const newest = kept.at(-1)
     const last = { number: kept.length, hash: newest?.hash ?? null, last: newest?.last === 1 }
-    const held = { ...last, changed: sum('changed'), added: sum('added') }
+    const incidents = this.#incidentsIn(kept.length)
+    const held = { ...last, changed: sum('changed'), added: sum('added'), incidents }
     return { ...this.#parts.head, held }
   }
 
@@ -154,6 +158,7 @@ export class RollLists {
     })
     yield* oneTransaction(this.#parts.database, this.#writing(read.value, file, changes))
     this.#chain = [...this.#chain, hash]
+    this.#incidents = { of: list.number, told: list.incidents ?? null }
     return ok({ number: list.number, changes })
   }
 
@@ -189,6 +194,16 @@ export class RollLists {
       }
     }
     return boxes
+  }
+
+  #incidentsIn(number: number): ToldIncidents | null {
+    if (number === 0) return null
+    if (this.#incidents?.of !== number) {
+      const read = this.#parts.read(this.#fileOf(number) ?? new Uint8Array(0))
+      assert(read.ok, 'roll lists: the books hold what was read')
+      this.#incidents = { of: number, told: read.value.list.incidents ?? null }
+    }
+    return this.#incidents.told
   }
 
   #copyOut(number: number): Result<void, MediumFault> {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { ContestMask, StationId } from '#election/ids.ts'
 import { sealFingerprint } from '#election/keys/fingerprint.ts'
 import { signingPublicKey } from '#election/keys/signature.ts'
-import { INCIDENTS_FILE, writeIncidents } from '#election/online/incidents.ts'
+import { INCIDENTS_FILE, incidentsHead, writeIncidents } from '#election/online/incidents.ts'
 import { signSettings } from '#election/online/settings.ts'
 import { signVoidDecision, type VoidDecision } from '#election/online/voids.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
@@ -308,6 +308,22 @@ it('S18: the list of incidents beside the settings is by two exporters, line aft
   expect(await fails(lines.toReversed())).toEqual(['S18'])
   expect(await fails(lines.map((line) => ({ ...line, ja: '投票できます。' })))).toEqual(['S18'])
   expect(await fails(withIncident([], STOPPED, { electionId, by: [by[0], by[0]] }))).toEqual(['S18'])
+  // Which list the stations knew: one that leaves an incident away is seen, and so is none at all.
+  const told = async (known: typeof lines) => {
+    const finished = room.evening.finished()
+    const rounds = finished.grounds.rounds.map((round) => ({ ...round, incidents: incidentsHead({ lines: known }) }))
+    await room.bring({ ...finished, grounds: { ...finished.grounds, rounds } })
+  }
+  await told(stopped)
+  expect(await fails(lines)).toEqual([])
+  expect(await fails(stopped)).toEqual([])
+  expect(await fails(withIncident([], { ...STOPPED, class: 'device' }, { electionId, by }))).toEqual(['S18'])
+  await told(lines)
+  expect(await fails(stopped)).toEqual(['S18'])
+  await rm(at(INCIDENTS_FILE))
+  expect(signed((await check()).out, '×')).toEqual(['S18'])
+  await told([])
+  expect(await fails([])).toEqual([])
   await rm(at(INCIDENTS_FILE))
 })
 

@@ -40,6 +40,8 @@ export interface RoomSetting {
     /** SHA-256 of it all, hex. */
     readonly content: string
     readonly changes: ChangesFiles | null
+    /** `online-incidents.json`, the newest that was brought; null: none. */
+    readonly incidents: Uint8Array | null
     readonly dayLists: readonly Uint8Array[]
     readonly withoutDayList: readonly string[]
     readonly withoutOnline: boolean

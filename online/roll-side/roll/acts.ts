@@ -52,6 +52,8 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reissued'), from: letter, to: letter }),
   /** Somebody looked for a person by name: the letter that was found, and shown with what is in its box. */
   z.strictObject({ type: z.literal('looked-up'), letter: letter.nullable() }),
+  /** Somebody looked for a person of the roll, by name or number: the rows that were shown. */
+  z.strictObject({ type: z.literal('rows-shown'), rows: z.array(z.string().min(1).max(20)) }),
   z.strictObject({ type: z.literal('asked'), id: hex(16), kind: z.enum(['withdraw', 'hold', 'release', 'rebind']) }),
   one('done'),
   one('dropped'),

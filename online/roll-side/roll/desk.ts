@@ -5,14 +5,12 @@ import { toHex } from '#election/bytes.ts'
 import type { ElectionId } from '#election/ids.ts'
 import { boxIdOf, handleOf } from '#election/online/ids.ts'
 import type { StaffAnswer, StaffRequest } from '#election/online/wire/staff.ts'
-import { LETTER_STATES } from '#election/online/wire/staff-words.ts'
-import { isOnePerson } from '#election/person-name.ts'
 import { ok, type Result } from '#election/result.ts'
 import { answered, type NoAnswer } from '#online/database/answered.ts'
 import type { HostKey } from '../host-key.ts'
 import { openPerson, shownPerson } from '../roll-row.ts'
 import type { BoxSide } from '../standings.ts'
-import { applicationRows, changeRows, postRows, searchRows, voterRows } from './rows.ts'
+import { applicationRows, changeRows, namedRows, postRows, searchRows, voterRows } from './rows.ts'
 
 export interface DeskParts {
   readonly pool: Pool
@@ -22,9 +20,12 @@ export interface DeskParts {
   readonly boxSide: BoxSide
 }
 
-type Looked<N extends 'voter' | 'applications' | 'letters' | 'search' | 'changes'> = Promise<
-  Result<StaffAnswer<N>, NoAnswer>
->
+interface Named {
+  readonly name: string
+  readonly birthDate: string
+}
+type Voters = Extract<StaffAnswer<'voter'>, { type: 'voter' }>
+type Looked<N extends 'applications' | 'letters' | 'search' | 'changes'> = Promise<Result<StaffAnswer<N>, NoAnswer>>
 interface SealedRow {
   readonly roll_no: string
   readonly sealed: Uint8Array
@@ -37,19 +38,22 @@ export class Desk {
     this.#parts = parts
   }
 
-  async voter({ rollNo }: StaffRequest<'voter'>): Looked<'voter'> {
-    const rows = await this.#rows(voterRows, 'roll.voter_of($1, $2)', [rollNo])
-    if (!rows.ok) return rows
-    const [row] = rows.value
-    return ok({ type: 'voter', voter: row === undefined ? null : this.#shown(row) })
+  async voter(asked: StaffRequest<'voter'>): Promise<Result<Voters, NoAnswer>> {
+    const rows =
+      'rollNo' in asked
+        ? await this.#rows(voterRows, 'roll.voter_of($1, $2)', [asked.rollNo])
+        : await this.#named(asked)
+    return rows.ok ? ok({ type: 'voter', voters: rows.value.map((row) => this.#shown(row)) }) : rows
   }
 
   async applications({ state }: StaffRequest<'applications'>): Looked<'applications'> {
     const rows = await this.#rows(applicationRows, 'roll.applications($1, $2)', [state])
     if (!rows.ok) return rows
-    const applications = rows.value.map(({ id, channel, state: is, proposed_by, ...row }) => {
-      return { id: toHex(id), state: is, channel, proposedBy: proposed_by, voter: this.#shown(row) }
-    })
+    const applications = rows.value.map(
+      ({ also_at: alsoAt, channel, id, proposed_by: proposedBy, state: is, ...row }) => {
+        return { id: toHex(id), state: is, channel, proposedBy, voter: this.#shown(row), alsoAt }
+      },
+    )
     return ok({ type: 'applications', applications })
   }
 
@@ -79,20 +83,10 @@ export class Desk {
   }
 
   /** For who has lost the letter. Null: nobody, or more than one. */
-  async letterOf(person: {
-    readonly name: string
-    readonly birthDate: string
-  }): Promise<Result<string | null, NoAnswer>> {
-    const found: string[] = []
-    for (const state of LETTER_STATES.filter((each) => each !== 'withdrawn')) {
-      const rows = await this.#rows(postRows, 'roll.letters($1, $2)', [state])
-      if (!rows.ok) return rows
-      for (const row of rows.value) {
-        const { birthDate, kana, name } = this.#person(row)
-        const isNamed = isOnePerson(name, person.name) || isOnePerson(kana, person.name)
-        if (isNamed && birthDate === person.birthDate) found.push(row.letter_no)
-      }
-    }
+  async letterOf(person: Named): Promise<Result<string | null, NoAnswer>> {
+    const rows = await this.#named(person)
+    if (!rows.ok) return rows
+    const found = rows.value.flatMap(({ letter_no }) => letter_no ?? [])
     const [letter = null] = found
     return ok(found.length === 1 ? letter : null)
   }
@@ -109,6 +103,10 @@ export class Desk {
       }
     })
     return ok({ type: 'changes', changes })
+  }
+
+  #named({ birthDate, name }: Named) {
+    return this.#rows(namedRows, 'roll.named($1, $2)', [this.#parts.key.nameHmac(name, birthDate)])
   }
 
   async #rows<T>(rows: z.ZodType<T>, call: string, values: readonly unknown[]): Promise<Result<T, NoAnswer>> {

@@ -147,12 +147,15 @@ export class ExtractByTwo {
   ): Promise<string> {
     const { key, number, randomness } = this.#parts
     for (const some of inParts(rows)) {
-      const added = await word(ask, 'roll.add_voters($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [
+      const added = await word(ask, 'roll.add_voters($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', [
         ...[number, numbersOf(some), stationsOf(some), stylesOf(some)],
         some.map(({ row }) => sealPerson(key, row.rollNo, row, randomness)),
         some.map(({ mark }) => mark),
         some.map(({ row }) => key.personHmac(asCardPerson(row))),
-        ...[others, ...byTwo],
+        others,
+        some.map(({ row }) => key.nameHmac(row.name, row.birthDate)),
+        some.map(({ row }) => (row.kana === '' ? null : key.nameHmac(row.kana, row.birthDate))),
+        ...byTwo,
       ])
       if (added !== 'done') return added
     }

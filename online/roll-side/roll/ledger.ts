@@ -65,7 +65,17 @@ export async function word(ask: Ask, call: string, values: readonly unknown[]): 
 /** What functions of the database and the box side answer when nothing was done. */
 const ANSWERS = [
   ...['same-person', 'already-there', 'not-there', 'no-such-voter', 'not-eligible', 'not-in-this-state'],
-  ...['begun', 'was-withdrawn', 'style-of-a-box', 'second-missing', 'voted', 'held-by-another', 'closed', 'no-box'],
+  ...[
+    'begun',
+    'was-withdrawn',
+    'box-in-another-row',
+    'style-of-a-box',
+    'second-missing',
+    'voted',
+    'held-by-another',
+    'closed',
+    'no-box',
+  ],
   ...['two-others', 'release-not-by-two'],
 ] as const satisfies readonly StaffRefusal[]
 

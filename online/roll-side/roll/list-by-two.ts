@@ -1,6 +1,6 @@
 /**
- * A list that one person signs as it is now, and another person signs unchanged; only then is there a file. A server that starts anew has no
- * half, and the first signs again.
+ * A list that one person signs as it is now, and another person signs unchanged; only then is there a file. It is made once more for the second
+ * one, and where it is another one by then both sign anew. A server that starts anew has no half, and the first signs again.
  */
 import { createHash } from 'node:crypto'
 import { toHex } from '#election/bytes.ts'
@@ -23,8 +23,6 @@ interface ListOf<L extends List> {
   make(ask: Ask, number: number): Promise<Result<L, RowNotOpened>>
   sign(list: L, secretKey: Uint8Array): SignedBy
   write(list: L, by: readonly [SignedBy, SignedBy]): Uint8Array
-  /** The list of now is made once more at the second signature, and another one is not signed: nothing that came between is left out of it. */
-  readonly isComparedAgain?: boolean
   /** In the transaction of the second signature. */
   keep(ask: Ask, list: L, file: Uint8Array): Promise<unknown>
 }
@@ -77,7 +75,8 @@ export class ListByTwo<L extends List> {
       if (!made.ok) return made
       const list = made.value
       if (isOver()) return err('not-in-this-state')
-      if (half !== null && this.#of.isComparedAgain) {
+      if (half !== null) {
+        // Nothing that came between is left out, and nobody who lost their box since is in it.
         const now = await this.#of.make(ask, list.number)
         if (!now.ok) return now
         if (JSON.stringify(now.value) !== JSON.stringify(list)) return err('list-changed')

@@ -75,7 +75,6 @@ export function approvedList(parts: Parts, sortingKey: Uint8Array): Of<ApprovedL
   const { electionId, key, number: election, randomness, variants } = parts
   return {
     act: 'approved-signed',
-    isComparedAgain: true,
     async make(ask, number) {
       const rows = approvedRows.parse(await ask('SELECT * FROM roll.approved($1)', [election]))
       const boxes: ApprovedList['boxes'][number][] = []

@@ -216,10 +216,10 @@ export class Office {
 
   /**
    * Before anything of the found person is shown, so that nobody looks somebody up and leaves no line.
-   * @param letter of the one who was found; null: nobody, or more than one
+   * @param act its letter: of the one who was found; null: nobody, or more than one
    */
-  lookedUp(by: Signer, letter: string | null): Promise<Result<void, StaffRefusal>> {
-    return this.#ledger.act(by, async () => written({ type: 'looked-up', letter }, undefined), { mayDesk: true })
+  lookedUp(by: Signer, act: Extract<Act, { type: 'looked-up' | 'rows-shown' }>): Promise<Result<void, StaffRefusal>> {
+    return this.#ledger.act(by, async () => written(act, undefined), { mayDesk: act.type === 'looked-up' })
   }
 
   /**

@@ -40,8 +40,10 @@ export const applicationRows = z.array(
     channel: z.enum(CHANNELS),
     state: z.enum(APPLICATION_STATES),
     proposed_by: z.string().nullable(),
+    also_at: z.array(z.string()),
   }),
 )
+export const namedRows = z.array(z.object({ ...voter, letter_no: z.string().nullable() }))
 export const postRows = z.array(
   z.object({ letter_no: z.string(), roll_no: z.string(), state: z.enum(LETTER_STATES), sealed: bytes }),
 )

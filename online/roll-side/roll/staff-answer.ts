@@ -68,6 +68,7 @@ export async function staffAnswer(
     case 'agree':
       return agree(hands.office, by, staffRequests[name].parse(body))
     case 'voter':
+      return voter(hands, by, staffRequests[name].parse(body))
     case 'applications':
     case 'letters':
     case 'changes':
@@ -120,6 +121,7 @@ async function act(
   name: Exclude<
     Asked,
     | LookName
+    | 'voter'
     | 'incidents'
     | 'search'
     | 'join'
@@ -182,12 +184,10 @@ function signedList({ list: { boxes, number }, file }: SignedList<BoxList | Appr
     : { type: 'signed-twice', ...counted, file: toBase64(file) }
 }
 
-type LookName = 'voter' | 'applications' | 'letters' | 'changes'
+type LookName = 'applications' | 'letters' | 'changes'
 
 async function look(desk: Desk, name: LookName, body: unknown): Promise<Said> {
   switch (name) {
-    case 'voter':
-      return read(await desk.voter(staffRequests[name].parse(body)))
     case 'applications':
       return read(await desk.applications(staffRequests[name].parse(body)))
     case 'letters':
@@ -204,9 +204,17 @@ async function search({ desk, office }: StaffHands, by: Signer, asked: StaffRequ
   if ('letter' in asked) return read(await desk.search(asked.letter))
   const letter = await desk.letterOf(asked)
   if (!letter.ok) return { type: 'refused', refusal: 'try-again' }
-  const noted = await office.lookedUp(by, letter.value)
+  const noted = await office.lookedUp(by, { type: 'looked-up', letter: letter.value })
   if (!noted.ok) return refused(noted.error)
   return letter.value === null ? { type: 'found', letter: null } : read(await desk.search(letter.value))
+}
+
+/** A clerk looks for one person at a time, and a line of the acts says whose rows were shown. */
+async function voter({ desk, office }: StaffHands, by: Signer, asked: StaffRequest<'voter'>): Promise<Said> {
+  const found = await desk.voter(asked)
+  if (!found.ok) return read(found)
+  const noted = await office.lookedUp(by, { type: 'rows-shown', rows: found.value.voters.map(({ rollNo }) => rollNo) })
+  return noted.ok ? found.value : refused(noted.error)
 }
 
 async function importRows(office: Office, by: Signer, { csv }: StaffRequest<'import'>): Promise<Said> {

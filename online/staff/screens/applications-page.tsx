@@ -43,7 +43,7 @@ function Row({ row, who, send }: { readonly row: Application; readonly who: Who;
   const say = useText()
   const markOf = useMark()
   const shown = useDate()
-  const { channel, id, proposedBy, state, voter } = row
+  const { alsoAt, channel, id, proposedBy, state, voter } = row
   const about = `${voter.name}（${voter.rollNo}）`
   const press = (asked: Asked) => () => send({ type: 'ask', asked, about })
   const isOpen = state === 'asked' || state === 'proposed'
@@ -53,6 +53,7 @@ function Row({ row, who, send }: { readonly row: Application; readonly who: Who;
       <th scope="row">
         {voter.name}
         <span className="kana">{voter.kana}</span>
+        {alsoAt.length > 0 && <p className="also">{say(words.alsoAt, { numbers: alsoAt.join(' ') })}</p>}
       </th>
       <td className="number">{shown(voter.birthDate as LocalDate)}</td>
       <td>{voter.address}</td>

@@ -1,6 +1,5 @@
 /** The help desk: a letter by its number, or by what a caller says who has none; no list and no code; and for people of the office what two of them may change. */
 import { useState } from 'react'
-import { parseJapaneseDate } from '#election/japanese-date.ts'
 import { CHANGE_KINDS, type ChangeKind } from '#election/online/wire/staff-words.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'
@@ -9,6 +8,7 @@ import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { Asked } from '../session/asked.ts'
 import type { Found } from '../session/state.ts'
 import { Choice, Field, Form, type PageProps, type Send } from './parts.tsx'
+import { PersonForm } from './person-form.tsx'
 
 export function DeskPage({ page: { found, incidents }, who, send }: PageProps<'desk'>) {
   const say = useText()
@@ -31,19 +31,7 @@ export function DeskPage({ page: { found, incidents }, who, send }: PageProps<'d
         </button>
       </Form>
       <h2>{say(words.byPerson)}</h2>
-      <Form
-        onSend={(typed) => {
-          const name = typed('name')
-          const birthDate = parseJapaneseDate(typed('birthDate'))
-          if (name === '') return send({ type: 'slip', refusal: 'something-empty', ofSearch: true })
-          if (birthDate === null) return send({ type: 'slip', refusal: 'not-a-date', ofSearch: true })
-          send({ type: 'ask', asked: { name: 'search', body: { name, birthDate } }, about: '' })
-        }}
-      >
-        <Field label={say(words.name)} name="name" maxLength={60} />
-        <Field label={say(words.birthDate)} name="birthDate" maxLength={40} />
-        <button type="submit">{say(words.search)}</button>
-      </Form>
+      <PersonForm submit={say(words.search)} name="search" send={send} />
       {found?.letter === null && <p role="status">{say(words.notFound)}</p>}
       {found !== null && found.letter !== null && (
         <FoundLetter key={found.letter.letter} found={found.letter} isOffice={who.duty === 'office'} send={send} />

@@ -10,7 +10,8 @@ import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
 import type { Imported, Voter } from '../session/state.ts'
 import { Differences, ExtractWaits } from './extract-waits.tsx'
 import { useMark } from './mark.ts'
-import { Field, Form, List, MainButton, type PageProps, type Send } from './parts.tsx'
+import { Field, Form, List, MainButton, type PageProps, RowButton, type Send } from './parts.tsx'
+import { PersonForm } from './person-form.tsx'
 import { textOfCsv } from './text-of-csv.ts'
 
 export function RollPage({ page, send, who }: PageProps<'roll'>) {
@@ -115,7 +116,7 @@ function ContestsOfBoxes({ differences }: Pick<Extract<Imported, { type: 'contes
 }
 
 interface PaperProps {
-  readonly found: { readonly voter: Voter | null } | null
+  readonly found: readonly Voter[] | null
   readonly send: Send
   /** The server refuses an application from then on (T6). */
   readonly until: string
@@ -131,7 +132,7 @@ function Paper({ found, send, until }: PaperProps) {
       <Form
         onSend={(typed, form) => {
           const rollNo = typed('rollNo').normalize('NFKC')
-          if (rollNo === '') return send({ type: 'slip', refusal: 'something-empty' })
+          if (rollNo === '') return send({ type: 'slip', refusal: 'something-empty', ofSearch: true })
           form.reset()
           send({ type: 'ask', asked: { name: 'voter', body: { rollNo } }, about: '' })
         }}
@@ -139,17 +140,29 @@ function Paper({ found, send, until }: PaperProps) {
         <Field label={say(words.rollNo)} name="rollNo" maxLength={20} />
         <button type="submit">{say(words.findVoter)}</button>
       </Form>
-      {found?.voter === null && <p role="status">{say(words.noVoter)}</p>}
-      {found !== null && found.voter !== null && <FoundVoter voter={found.voter} send={send} />}
+      <h3>{say(words.applyByPerson)}</h3>
+      <PersonForm submit={say(words.findVoter)} name="voter" send={send} />
+      {found?.length === 0 && <p role="status">{say(words.noVoter)}</p>}
+      {(found?.length ?? 0) > 1 && <p role="status">{say(words.voters, { count: found?.length ?? 0 })}</p>}
+      {found?.map((voter) => (
+        <FoundVoter key={voter.rollNo} voter={voter} isAlone={found.length === 1} send={send} />
+      ))}
     </section>
   )
 }
 
-function FoundVoter({ voter, send }: { readonly voter: Voter; readonly send: Send }) {
+interface FoundVoterProps {
+  readonly voter: Voter
+  readonly isAlone: boolean
+  readonly send: Send
+}
+
+function FoundVoter({ isAlone, send, voter }: FoundVoterProps) {
   const say = useText()
   const markOf = useMark()
   const shown = useDate()
   const rows = [
+    [words.rollNo, voter.rollNo],
     [words.name, voter.name],
     [words.kana, voter.kana],
     [words.birthDate, shown(voter.birthDate as LocalDate)],
@@ -157,6 +170,7 @@ function FoundVoter({ voter, send }: { readonly voter: Voter; readonly send: Sen
     [words.station, voter.station],
     [words.mark, markOf(voter.mark)],
   ] as const
+  const apply = () => send({ type: 'ask', asked: { name: 'apply', body: { rollNo: voter.rollNo } }, about: voter.name })
   return (
     <div className="found">
       <dl>
@@ -167,13 +181,13 @@ function FoundVoter({ voter, send }: { readonly voter: Voter; readonly send: Sen
           </div>
         ))}
       </dl>
-      <MainButton
-        onPress={() =>
-          send({ type: 'ask', asked: { name: 'apply', body: { rollNo: voter.rollNo } }, about: voter.name })
-        }
-      >
-        {say(words.applyNow)}
-      </MainButton>
+      {isAlone ? (
+        <MainButton onPress={apply}>{say(words.applyNow)}</MainButton>
+      ) : (
+        <RowButton of={voter.rollNo} onPress={apply}>
+          {say(words.applyNow)}
+        </RowButton>
+      )}
     </div>
   )
 }

@@ -48,7 +48,7 @@ function answerTo(asked: Asked): Answered {
     case 'incidents':
       return { name: asked.name, answer: INCIDENTS }
     case 'voter':
-      return { name: asked.name, answer: { type: 'voter', voter: null } }
+      return { name: asked.name, answer: { type: 'voter', voters: [] } }
     case 'print':
       return { name: asked.name, answer: { type: 'printed', letters: asked.body.letters, pdf: 'AAAA' } }
     case 'approve':

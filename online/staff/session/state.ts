@@ -9,7 +9,7 @@ export type ApplicationState = (typeof APPLICATION_STATES)[number]
 export type LetterState = (typeof LETTER_STATES)[number]
 export type Application = AnswerOf<'applications'>['applications'][number]
 export type Letter = AnswerOf<'letters'>['letters'][number]
-export type Voter = NonNullable<AnswerOf<'voter'>['voter']>
+export type Voter = AnswerOf<'voter'>['voters'][number]
 export type Found = NonNullable<AnswerOf<'search'>['letter']>
 export type Change = AnswerOf<'changes'>['changes'][number]
 export type OfficeNow = AnswerOf<'office'>
@@ -55,7 +55,8 @@ export type Page =
       readonly type: 'roll'
       readonly now: OfficeNow | null
       readonly imported: Imported | null
-      readonly found: { readonly voter: Voter | null } | null
+      /** Null: nobody was looked for. */
+      readonly found: readonly Voter[] | null
     }
   | { readonly type: 'applications'; readonly in: ApplicationState; readonly list: readonly Application[] | null }
   | {

@@ -84,7 +84,7 @@ function shownOn(page: Page, { name, answer }: Answered<Exclude<Looked, 'kept'>>
     case 'office':
       return 'now' in page ? { ...page, now: answer } : page
     case 'voter':
-      return page.type === 'roll' ? { ...page, found: { voter: answer.voter } } : page
+      return page.type === 'roll' ? { ...page, found: answer.voters } : page
     case 'search':
       return page.type === 'desk' ? { ...page, found: { letter: answer.letter } } : page
     case 'incidents':

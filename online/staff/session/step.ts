@@ -68,15 +68,19 @@ function ask(state: State, { asked, about }: SecondLook): Stepped {
   if (state.secondLook !== null) return still(state)
   if (state.who === null && asked.name !== 'sign-in') return still(state)
   if (state.underWay === null)
-    return begun({ ...(asked.name === 'search' ? nobodyFound(state) : state), said: null }, { asked, about })
+    return begun({ ...(isSearch(asked) ? nobodyFound(state) : state), said: null }, { asked, about })
   // A press twice is one press. Another one waits: its fields are empty by now.
   const isTwice = [{ asked: state.underWay }, ...state.next].some((each) => isSame(each.asked, asked))
   return still(isTwice ? state : { ...state, next: [...state.next, { asked, about }] })
 }
 
-/** P13: the letter of the last caller does not stay under a search that finds nobody. */
+function isSearch({ name }: Asked): boolean {
+  return name === 'search' || name === 'voter'
+}
+
+/** P13: the letter of the last caller, or the row of the last applicant, does not stay under a search that finds nobody. */
 function nobodyFound(state: State): State {
-  return state.page.type === 'desk' ? { ...state, page: { ...state.page, found: null } } : state
+  return 'found' in state.page ? { ...state, page: { ...state.page, found: null } } : state
 }
 
 function begun(state: State, { asked, about }: SecondLook): Stepped {

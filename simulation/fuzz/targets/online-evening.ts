@@ -108,10 +108,16 @@ const stations = [{ id: '1' }, { id: '2' }] as unknown as ElectionPackage['stati
 const ofRound = { electionId: ONLINE_ELECTION, use: 'fixture', stations } as const
 const lists = listsOfRound(stations, 3)
 const round = { electionId: ONLINE_ELECTION, number: 3, last: true, lists, voted: files.votedHash }
+const told = { ...round, incidents: { lines: 2, sha256: files.votedHash } }
 
 export const rollRound = reads('roll round', {
   inputsPerSeed: DEAR,
-  make: (random) => spoilt(random, [asFile(signRound(round, unapproved))], { most: 600 }),
+  make: (random) =>
+    spoilt(
+      random,
+      [round, told].map((each) => asFile(signRound(each, unapproved))),
+      { most: 600 },
+    ),
   read: (bytes) =>
     readRound(document(bytes), { electionPackage: ofRound, authority: signingPublicKey(first) }, nativeChecks),
   form: (read) => asFile(signRound(read, unapproved)),
