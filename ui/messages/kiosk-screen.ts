@@ -184,7 +184,6 @@ export const kioskScreen = {
   stopOfDate: { ja: '{date}の{n}か所目', en: '{date}, stop {n}' },
   nextStop: { ja: '次の場所', en: 'Next stop' },
   nextStopAt: { ja: '{place}　{date}　{opens}から{closes}まで', en: '{place}: {date}, {opens} to {closes}' },
-  closedStopTitle: { ja: 'この場所の投票は終了しました', en: 'Voting at this place is closed' },
   stepNextStop: {
     ja: '鍵をかけたまま次の場所へ運びます。次の場所で電源を入れます（同じ日なら、開く時刻の30分前から）。開く時刻まで、この投票機はどのカードも受け付けません。',
     en: 'Carry it to the next stop locked as it is. Switch it on there; on the same date from 30 minutes before the hour. Until the hour this machine accepts no card.',
