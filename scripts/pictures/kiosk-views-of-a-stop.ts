@@ -1,7 +1,6 @@
 /** 移動期日前投票所: the pages on which a place stands where another station has a day. */
 import type { Stop } from '#election/definition/definition.ts'
 import { hoursOfStops } from '#election/definition/stops.ts'
-import { sitting } from '#election/sitting.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { votes } from '#simulation/doors/kiosk-session.ts'
 import { type Act, comes, type Picture, story } from '#simulation/pictures/kiosk-picture.ts'

@@ -2,13 +2,13 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
-import { LanguageProvider, OtherWords } from '../language/language.tsx'
-import { issuerRefusals } from '../messages/issuer.ts'
-import { withSlips } from '../messages/issuer-slips.ts'
-import { kioskFaults } from '../messages/kiosk-faults.ts'
-import type { RefusalText } from '../messages/message.ts'
-import { withStops } from '../messages/stop-words.ts'
-import { RefusalCard } from './refusal-card.tsx'
+import { RefusalCard } from '#ui/components/refusal-card.tsx'
+import { LanguageProvider, OtherWords } from '#ui/language/language.tsx'
+import { withStops } from '#ui/language/stop-words.ts'
+import { issuerRefusals } from '#ui/messages/issuer.ts'
+import { withSlips } from '#ui/messages/issuer-slips.ts'
+import { kioskFaults } from '#ui/messages/kiosk-faults.ts'
+import type { RefusalText } from '#ui/messages/message.ts'
 
 function shown(text: RefusalText, language: 'ja' | 'en', of: typeof withSlips): string {
   return renderToStaticMarkup(

@@ -9,7 +9,7 @@ import type { LocalDate } from '#election/time.ts'
 import { type BundleLie, bundleOfElection, writeBundle } from '#simulation/bundle/bundle-of-election.ts'
 import { python } from '#simulation/bundle/python-of-many.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { verifyBundle } from './read-bundle.ts'
+import { verifyBundle } from '#verify/bundle/read-bundle.ts'
 
 const [ONE, TWO] = ['2002-06-20', '2002-06-21'] as [LocalDate, LocalDate]
 const STOPS = [

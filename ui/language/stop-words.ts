@@ -1,16 +1,25 @@
 /** 移動期日前投票所: each stop is closed and opened as a day is, so the words of a day are there for a stop (「場所」). No page calls it a day. */
-import type { Language } from './message.ts'
+import type { Language } from '../messages/message.ts'
 
 type Pairs = readonly (readonly [string, string])[]
 
 /** Longer words first: each pair is looked for in what the ones before have left. */
 const WORDS: Readonly<Record<Language, Pairs>> = {
   ja: [
-    ['今日は、次の投票日ではありません。始めていません。', 'まだ、次の場所を始める時刻ではありません。始めていません。'],
-    ['この投票所の投票日と、発券機の時計の日付を', '次の場所の日と時刻（同じ日なら、開く時刻の30分前から）と、発券機の時計を'],
+    [
+      '今日は、次の投票日ではありません。始めていません。',
+      'まだ、次の場所を始める時刻ではありません。始めていません。',
+    ],
+    [
+      'この投票所の投票日と、発券機の時計の日付を',
+      '次の場所の日と時刻（同じ日なら、開く時刻の30分前から）と、発券機の時計を',
+    ],
     ['この投票所には、まだ投票日があります', 'この投票所には、まだ次の場所があります'],
     ['この投票機の時計の日付が、開いている投票日より後になっています', '前の場所の分を閉鎖していません'],
-    ['時計の日付を発券機と比べてください。まだその投票日なら', '時計の日付と時刻を発券機と比べてください。まだ前の場所にいるなら'],
+    [
+      '時計の日付を発券機と比べてください。まだその投票日なら',
+      '時計の日付と時刻を発券機と比べてください。まだ前の場所にいるなら',
+    ],
     ['本当に日が変わったときは', 'もう次の場所にいるときは'],
     ['今日も使うときは', 'ここで使うときは'],
     ['明日の朝になると、今日の分', '次の場所を始めると、この場所の分'],
@@ -53,20 +62,35 @@ const WORDS: Readonly<Record<Language, Pairs>> = {
     ['本日分だけ', 'この場所の分だけ'],
   ],
   en: [
-    ['Today is not the next day of this station. It was not begun.', 'It is not yet time for the next stop. It was not begun.'],
-    ['Check the days of this station and the date of the clock', 'Check date and hour of the next stop (on the same date from 30 minutes before its hour), and the clock'],
+    [
+      'Today is not the next day of this station. It was not begun.',
+      'It is not yet time for the next stop. It was not begun.',
+    ],
+    [
+      'Check the days of this station and the date of the clock',
+      'Check date and hour of the next stop (on the same date from 30 minutes before its hour), and the clock',
+    ],
     ['This station has days to come', 'This station has stops to come'],
     ['End today with', 'End this stop with'],
     ['The date of this clock is later than the voting date that is open.', 'The stop before is not closed.'],
-    ['compare its date with the issuer. If it is still that day', 'compare the clock with the issuer. If you are still at that stop'],
+    [
+      'compare its date with the issuer. If it is still that day',
+      'compare the clock with the issuer. If you are still at that stop',
+    ],
     ['If the day is really over, end', 'If you are at the next one, end'],
     ['then close that day. To vote here today', 'then close that stop. To vote here'],
-    ["print and sign today's polling record. Tomorrow it", 'print and sign the polling record of this stop. Once the next one is begun, it'],
+    [
+      "print and sign today's polling record. Tomorrow it",
+      'print and sign the polling record of this stop. Once the next one is begun, it',
+    ],
     ['Everything about voting waits for the next day', 'Everything about voting waits for the next stop'],
     ['key envelopes tonight', 'key envelopes before you leave'],
     ['can be done tonight', 'can be done now'],
     ['The books of the days before', 'The books of the stops before'],
-    ['The morning is done in the same order as on the first day', 'The opening is done in the same order as at the first stop'],
+    [
+      'The morning is done in the same order as on the first day',
+      'The opening is done in the same order as at the first stop',
+    ],
     ['Tomorrow morning', 'At the next stop'],
     ['and go on tomorrow', 'and go on at the next stop'],
     ['on the last day', 'at the last stop'],
