@@ -194,7 +194,12 @@ function Substitute({ head, view, send }: TabProps) {
       <h3>{say(issuerScreen.substituteTitle)}</h3>
       <p>{say(issuerScreen.substituteHelp)}</p>
       <div className="officers">
-        <TextField label={say(head.slips ? issuerScreen.substituteName : issuerScreen.substituteVoter)} value={voter} longest={128} onType={seek} />
+        <TextField
+          label={say(head.slips ? issuerScreen.substituteName : issuerScreen.substituteVoter)}
+          value={voter}
+          longest={128}
+          onType={seek}
+        />
         <TextField label={say(issuerScreen.party)} value={party} longest={NAME_UNITS_MAX} onType={setParty} />
         <TextField label={say(issuerScreen.substituteSeen)} value={seen} longest={200} onType={setSeen} />
       </div>
