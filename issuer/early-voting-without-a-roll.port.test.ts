@@ -189,6 +189,8 @@ test('a slip that the reception cancelled is called void by telephone, and bring
 test('ROL-05: a substitute is a person whose vote the officer has seen; a slip is nobody, also by its number', async () => {
   await morning(0)
   desk.app.send({ type: 'witness-marked', witness: 2, present: false })
+  expect(desk.day().alarm?.code).toBe('witnesses-below-appointed')
+  desk.app.send({ type: 'alarm-acknowledged' })
   const asked = { type: 'witness-substituted', witness: 2, party: '', namesake: false } as const
   for (const voter of [SECOND, '選挙 一郎']) {
     desk.app.send({ ...asked, voter, seen: '' })

@@ -259,7 +259,7 @@ function DayFoot({ head, view }: TabProps) {
       {today.onPaper > 0 && <span>{say(issuerScreen.footPaper, { count: today.onPaper })}</span>}
       {first !== undefined && (
         <span>
-          {!isOfAll && `${head.contests[0]?.title}：`}
+          {!isOfAll && `${head.contests[0]?.title} `}
           {sexesOf(first)}
         </span>
       )}

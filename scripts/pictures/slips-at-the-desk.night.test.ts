@@ -227,7 +227,8 @@ describe.skipIf(noBrowser)('two days without a roll', () => {
   })
 
   it('the last evening: the report, and what goes back to the city', async () => {
-    evening(1, [3, 4], 17)
+    desk.app.send({ type: 'cards-brought', count: 2 })
+    evening(1, [3, 4], 18)
     await step('close', 'account')
     await looks('last-account')
     await button(issuerScreen.writeReport, await step('close', 'report')).tap()
