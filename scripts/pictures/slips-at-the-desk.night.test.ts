@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Station } from '#election/definition/definition.ts'
 import { type SlipRange, slipNumber } from '#election/definition/slips.ts'
 import type { ContestId, RollNumber, StationId, StationIndex } from '#election/ids.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { readDayList } from '#election/roll/day-list.ts'
 import type { LocalDate } from '#election/time.ts'
 import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
@@ -68,7 +69,7 @@ const code = (name: string) => soon(page.locator(`[data-code="${name}"]`).first(
 let pictures = 0
 async function looks(name: string): Promise<void> {
   pictures += 1
-  for (const language of ['ja', 'en'] as const) {
+  for (const language of LANGUAGES) {
     desk.app.send({ type: 'language-chosen', language })
     await soon(page.locator(`html[lang="${language}"]`)).toHaveCount(1)
     await keepPicture(page, `test-results/slips/${String(pictures).padStart(2, '0')}-${name}.${language}.png`)

@@ -25,7 +25,7 @@ import type { Clerks } from './clerks.ts'
 import type { Scene } from './scene.ts'
 
 const TRIES = 200
-/** Of 移動期日前投票所: from 30 minutes before its hour a stop may be begun. */
+/** 移動期日前投票所: from 30 minutes before its hour a stop may be begun. */
 const READY_MINUTES = 25
 /** One later day in so many is postponed before it is opened (公職選挙法 57). */
 const POSTPONED = 6

@@ -8,9 +8,9 @@ import { withStops } from '#ui/language/stop-words.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { withSlips } from '#ui/messages/issuer-slips.ts'
 import { kioskFaults } from '#ui/messages/kiosk-faults.ts'
-import type { RefusalText } from '#ui/messages/message.ts'
+import type { Language, RefusalText } from '#ui/messages/message.ts'
 
-function shown(text: RefusalText, language: 'ja' | 'en', of: typeof withSlips): string {
+function shown(text: RefusalText, language: Language, of: typeof withSlips): string {
   return renderToStaticMarkup(
     <LanguageProvider language={language}>
       <OtherWords of={of}>

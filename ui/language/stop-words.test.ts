@@ -5,7 +5,7 @@ import { daysRefusals, issuerDays } from '../messages/issuer-days.ts'
 import { issuerSteps } from '../messages/issuer-steps.ts'
 import { kioskFaults } from '../messages/kiosk-faults.ts'
 import { kioskScreen } from '../messages/kiosk-screen.ts'
-import type { RefusalText, Text } from '../messages/message.ts'
+import type { Language, RefusalText, Text } from '../messages/message.ts'
 import { withStops } from './stop-words.ts'
 
 const DAY = {
@@ -15,7 +15,7 @@ const DAY = {
 /** The poll's own day, a change of the poll, and the end of all. */
 const OF_THE_POLL = ['moved-too-late', 'restLater', 'day-list-missing', 'books-still-needed']
 
-function words(text: Text | RefusalText, language: 'ja' | 'en'): readonly string[] {
+function words(text: Text | RefusalText, language: Language): readonly string[] {
   const said = text[language]
   return typeof said === 'string' ? [said] : [said.title, said.next]
 }
