@@ -185,3 +185,21 @@ test('a slip that the reception cancelled is called void by telephone, and bring
   expect(await refusal(THIRD)).toBe('slip-void')
   expect(await refusal(SECOND)).toBe('found')
 })
+
+test('ROL-05: a substitute is a person whose vote the officer has seen; a slip is nobody, also by its number', async () => {
+  await morning(0)
+  desk.app.send({ type: 'witness-marked', witness: 2, present: false })
+  expect(desk.day().alarm?.code).toBe('witnesses-below-appointed')
+  desk.app.send({ type: 'alarm-acknowledged' })
+  const asked = { type: 'witness-substituted', witness: 2, party: '', namesake: false } as const
+  for (const voter of [SECOND, '選挙 一郎']) {
+    desk.app.send({ ...asked, voter, seen: '' })
+    await desk.until((view) => view.screen === 'day' && view.alarm !== null, 'refused')
+    expect(desk.day().alarm?.code).toBe('substitute-not-on-roll')
+    desk.app.send({ type: 'alarm-acknowledged' })
+  }
+  desk.app.send({ ...asked, voter: '選挙 一郎', seen: '選挙人名簿登録証明書' })
+  await desk.until((view) => view.screen === 'day' && view.officer !== null, 'the officer is asked')
+  await desk.officer()
+  expect(desk.day().record.witnesses.names[2]).toBe('選挙 一郎')
+})

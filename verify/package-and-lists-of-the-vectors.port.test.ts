@@ -21,6 +21,7 @@ const packages: {
   readonly acceptedBesidePaper: Signed
   readonly acceptedByElection: Signed
   readonly acceptedOfReport: Signed
+  readonly acceptedThatMoves: Signed
   readonly acceptedWithChoices: Signed
   readonly refused: readonly (Signed & { readonly why: string; readonly answer: string })[]
 } = vectors('package')
@@ -100,6 +101,8 @@ describe('the package', () => {
     expect(await read()).toMatchObject({ contests: [{ id: 'mayor' }, { id: 'council' }] })
     put('package', packages.acceptedOfReport)
     expect(await read()).toMatchObject({ contests: [{ result: 'report' }, { result: null }] })
+    put('package', packages.acceptedThatMoves)
+    expect(await read()).toMatchObject({ electionId: '00112233445566aa' })
   })
 
   it.each(packages.refused)('is refused: $why', async (document) => {

@@ -10,17 +10,22 @@ import type { BySex, HelpedVoter, StationDay, VotesOfEarlyDays } from './station
 import { hourOf, orPen, signatures, sumOf } from './station-fields.ts'
 
 const WIDTH = 41
-const COLUMNS: readonly Column[] = [
-  { header: '', width: INNER_WIDTH - 9 * WIDTH },
-  ...['この日\n男', '女', '計', '前日迄\n男', '女', '計', '累計\n男', '女', '計'].map(
-    (header) => ({ header, width: WIDTH, align: 'right' }) as const,
-  ),
-]
+/** 移動期日前投票所: each stop is closed as a day is. */
+function columnsOf(moves: boolean): readonly Column[] {
+  const [now, before] = moves ? ['この場所', '前の分'] : ['この日', '前日迄']
+  return [
+    { header: '', width: INNER_WIDTH - 9 * WIDTH },
+    ...[now, before, '累計']
+      .flatMap((part) => [`${part}\n男`, '女', '計'])
+      .map((header) => ({ header, width: WIDTH, align: 'right' }) as const),
+  ]
+}
 
 export const DAILY_TITLE = '期日前投票日報'
 
 export function earlyDailyReport(form: Form, day: StationDay): void {
   const { head, station, early, helped } = day
+  const moves = early?.stop != null
   ruled(form, [
     ['市町村', head.municipality],
     ['期日前投票所（施設）', day.template.place === '' ? station.name : `${station.name}\n${day.template.place}`],
@@ -40,7 +45,7 @@ export function earlyDailyReport(form: Form, day: StationDay): void {
       return [label, ...three(now), ...three(then), ...three(now === null || then === null ? null : sumOf(now, then))]
     }
     const byProxy = helped === null ? null : countOf(helped, contest.id)
-    table(form, COLUMNS, [
+    table(form, columnsOf(moves), [
       row('投票数', allVotes),
       row('　うち点字投票', ({ braille }) => braille),
       row('　うち仮投票', ({ provisional }) => provisional),
@@ -53,7 +58,10 @@ export function earlyDailyReport(form: Form, day: StationDay): void {
     ])
   })
   form.paragraph(
-    '作成条件：発券機の記録による。投票数は、投票機による投票に点字投票及び仮投票の用紙による投票を加えた数である。不在者投票を含まない。操作の補助を受けた者は代理投票に含まない。代理投票のこの日の数は、二日目から手で書き入れる。',
+    '作成条件：発券機の記録による。投票数は、投票機による投票に点字投票及び仮投票の用紙による投票を加えた数である。不在者投票を含まない。操作の補助を受けた者は代理投票に含まない。' +
+      (moves
+        ? '代理投票のこの場所の数は、二か所目から手で書き入れる。'
+        : '代理投票のこの日の数は、二日目から手で書き入れる。'),
     SMALL,
   )
   ruled(form, [

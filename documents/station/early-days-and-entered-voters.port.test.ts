@@ -124,6 +124,14 @@ test('the daily report of early voting: the day, the days before and all of them
   ])
 })
 
+test('at a station that moves the report is of the stop, and names no day', async () => {
+  const stop = { position: 2, of: 3, opens: '13:00', closes: '15:00' } as NonNullable<typeof JUNE_21.stop>
+  const text = packed(await textOf('early-daily-report', helpedDay({ ...JUNE_21, stop })))
+  expect(text).toContain('3か所のうち2か所目')
+  for (const words of ['この場所', '前の分', '二か所目から手で']) expect(text).toContain(words)
+  for (const words of ['この日', '前日迄', '二日目']) expect(text).not.toContain(words)
+})
+
 test('the polling record of a later day leaves the number of helped voters to the pen, as the daily report does', async () => {
   const rows = async (early: Partial<NonNullable<StationDay['early']>>) => {
     const text = packed(await textOf('polling-record', helpedDay({ ...JUNE_21, ...early })))

@@ -23,7 +23,9 @@ const EARLY_HOURLY = HOURLY.filter(({ header }) => header !== '投票率').map((
 
 function whatCounts({ early }: StationDay): string {
   const today =
-    early === undefined ? '期日前投票及び不在者投票を含まない。' : 'この期日前投票所の、この日の投票だけの数である。'
+    early === undefined
+      ? '期日前投票及び不在者投票を含まない。'
+      : `この期日前投票所の、この${early.stop === null ? '日' : '場所'}の投票だけの数である。`
   return `${today}点字投票及び仮投票（用紙）を含む。`
 }
 

@@ -226,6 +226,8 @@ function DayFoot({ head, view }: TabProps) {
     const known = say(issuerScreen.footSex, { men, women })
     return unsaid === undefined ? known : `${known}　${say(issuerScreen.sexUnsaid, { count: unsaid })}`
   }
+  // Who gets a part of the contests is in these alone: the figures are then of the contest that is named.
+  const isOfAll = first === undefined || today.contests.every((each) => sexesOf(each) === sexesOf(first))
   const isLater = view.record.days.overnight !== null
   const out = readerOut(view)
   return (
@@ -255,7 +257,12 @@ function DayFoot({ head, view }: TabProps) {
         {say(issuerScreen.footVoters)} {votersOfEach(today.contests)}
       </span>
       {today.onPaper > 0 && <span>{say(issuerScreen.footPaper, { count: today.onPaper })}</span>}
-      {first !== undefined && <span>{sexesOf(first)}</span>}
+      {first !== undefined && (
+        <span>
+          {!isOfAll && `${head.contests[0]?.title} `}
+          {sexesOf(first)}
+        </span>
+      )}
       {isLater && (
         <span>
           {say(issuerScreen.footInAll, { issued: counts.cardsIssued })} {votersOfEach(counts.contests)}

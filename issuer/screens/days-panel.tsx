@@ -74,7 +74,7 @@ export function Rest({ head, view, send }: TabProps) {
   if (rested !== null) return <p className="entry-done">✓ {say(issuerScreen.restedAt, { time: rested.slice(11) })}</p>
   return (
     <>
-      <p className="step-line">{say(head.nextStop === null ? issuerScreen.restHelp : issuerScreen.restHelpStop)}</p>
+      <p className="step-line">{say(issuerScreen.restHelp)}</p>
       <NextStopLine head={head} />
       <BlockedAct blocked={blocked} kind="go" large onPress={() => send({ type: 'rest-requested' })}>
         {say(issuerScreen.rest)}

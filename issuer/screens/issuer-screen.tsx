@@ -1,14 +1,16 @@
 /** The issuer's screen: a pure function of the view. */
 import { assert } from '#election/assert.ts'
 import type { Use } from '#election/definition/definition.ts'
+import type { Language } from '#election/language.ts'
 import type { ScreenProps } from '#shell/screen/mount-screen.tsx'
 import { GlassAlone } from '#ui/components/letters-at-hand.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { LanguageProvider, OtherWords, useText } from '#ui/language/language.tsx'
+import { withStops } from '#ui/language/stop-words.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { withSlips } from '#ui/messages/issuer-slips.ts'
 import type { IssuerScreenEvent } from '../session/screen-event.ts'
-import type { IssuerView } from '../session/view.ts'
+import type { Head, IssuerView } from '../session/view.ts'
 import { ClockOfRefused } from './clock-page.tsx'
 import { DayFrame } from './day-frame.tsx'
 import { RetirePage } from './retire-pages.tsx'
@@ -20,7 +22,7 @@ export function IssuerScreen({ view, send }: ScreenProps<IssuerView, IssuerScree
     <LanguageProvider language={view.language}>
       <div className="issuer" data-screen={view.screen}>
         {view.head !== null && <Banner use={view.head.use} />}
-        <OtherWords of={view.head?.slips === true ? withSlips : null}>
+        <OtherWords of={view.head === null ? null : wordsOf(view.head)}>
           <OwnWords value={view.head?.settings.scripts ?? {}}>
             {/* Each of its pages with a field has the switch; a day's work has its places on a panel of 1366 × 768 without the board. */}
             <GlassAlone startsOpen={false} enterTakes>
@@ -31,6 +33,14 @@ export function IssuerScreen({ view, send }: ScreenProps<IssuerView, IssuerScree
       </div>
     </LanguageProvider>
   )
+}
+
+/** What a station of its kind calls a ticket, and a day. */
+function wordsOf({ slips, moves }: Head): (words: string, language: Language) => string {
+  return (words, language) => {
+    const ofPaper = slips ? withSlips(words, language) : words
+    return moves ? withStops(ofPaper, language) : ofPaper
+  }
 }
 
 function Banner({ use }: { readonly use: Use }) {

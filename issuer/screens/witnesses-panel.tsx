@@ -173,7 +173,7 @@ function WitnessNames({ view, send, ask }: TabProps & Asks) {
 }
 
 /** Roll, candidates and party are looked at by the machine; what it finds comes back as a refusal in words. */
-function Substitute({ view, send }: TabProps) {
+function Substitute({ head, view, send }: TabProps) {
   const say = useText()
   const why = useWhy()
   const left = view.left?.type === 'appoint-substitute' ? view.left : null
@@ -194,7 +194,12 @@ function Substitute({ view, send }: TabProps) {
       <h3>{say(issuerScreen.substituteTitle)}</h3>
       <p>{say(issuerScreen.substituteHelp)}</p>
       <div className="officers">
-        <TextField label={say(issuerScreen.substituteVoter)} value={voter} longest={128} onType={seek} />
+        <TextField
+          label={say(head.slips ? issuerScreen.substituteName : issuerScreen.substituteVoter)}
+          value={voter}
+          longest={128}
+          onType={seek}
+        />
         <TextField label={say(issuerScreen.party)} value={party} longest={NAME_UNITS_MAX} onType={setParty} />
         <TextField label={say(issuerScreen.substituteSeen)} value={seen} longest={200} onType={setSeen} />
       </div>

@@ -43,8 +43,10 @@ export function askRoll(station: OpenStation, effect: Asked): IssuerEvent {
     }
     case 'find-substitute': {
       const { asked, text } = effect
-      // Nobody looks for who is not on this roll: of a voter with the same name the person is another one.
-      const found = asked.seen === '' ? theOneVoter(station, text) : { name: text, refusal: null }
+      // Nobody looks for who is not on this roll: of a voter with the same name the person is another one. A slip is no person at all.
+      const hasRoll = station.facts.slips === null
+      const onRoll = hasRoll ? theOneVoter(station, text) : null
+      const found = asked.seen === '' ? onRoll : { name: text, refusal: null }
       const isCandidate = found !== null && isNameOfCandidate(station, found.name)
       return { type: 'substitute-found', asked, found, isCandidate }
     }

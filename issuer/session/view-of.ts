@@ -217,6 +217,7 @@ function headOf(facts: IssuerFacts, language: Language, sitting: Sitting): Head 
     printer: facts.printer,
     online: facts.online,
     slips: facts.slips !== null,
+    moves: facts.stops !== undefined,
     earlyUntil: facts.earlyVoting ? ([...facts.dates].sort().at(-1) ?? null) : null,
   }
 }

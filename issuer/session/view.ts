@@ -90,6 +90,8 @@ export interface Head {
   readonly settings: Settings
   /** 発券のみ: no roll, a slip brings the card. */
   readonly slips: boolean
+  /** 移動期日前投票所: each stop is closed and opened as a day is. */
+  readonly moves: boolean
   /** The last day of early voting; null at a station of election day. */
   readonly earlyUntil: LocalDate | null
 }

@@ -49,9 +49,8 @@ export function ClosedPage({ view, send, page }: PageProps<'closed'>) {
   )
 }
 
-function closedQuestion({ final, takenOver, next }: Closed['page'], say: ReturnType<typeof useText>): string {
-  const ofDay = next === null ? kioskScreen.closedDayTitle : kioskScreen.closedStopTitle
-  if (takenOver === null) return say(final ? kioskScreen.closedTitle : ofDay)
+function closedQuestion({ final, takenOver }: Closed['page'], say: ReturnType<typeof useText>): string {
+  if (takenOver === null) return say(final ? kioskScreen.closedTitle : kioskScreen.closedDayTitle)
   const { serial, sealedBy } = takenOver
   return sealedBy === null
     ? say(kioskScreen.takenOverClosed, { serial })

@@ -29,7 +29,8 @@ export function FactsAndPeople({ facts, others, witnesses, overLine, refusal, re
     <div className="zero">
       <div className="zero-facts">{facts}</div>
       <div className="zero-people">
-        <h2>{say(kioskScreen.witnessesTitle)}</h2>
+        {/* ROL-11: the longer words of a line stand in its place; both leave no room for a refusal on a glass of 15.6 inches. */}
+        {!overLine && <h2>{say(kioskScreen.witnessesTitle)}</h2>}
         <WitnessMarks witnesses={witnesses} overLine={overLine} send={send} />
         {others}
         <TroublePlace of={refusal} among={refusals} />

@@ -4,7 +4,8 @@ import { unreachable } from '#election/assert.ts'
 import type { ScreenProps } from '#shell/screen/mount-screen.tsx'
 import { TitleReadingsProvider } from '#ui/components/furigana.tsx'
 import { OnGlass } from '#ui/components/press.ts'
-import { LanguageProvider } from '#ui/language/language.tsx'
+import { LanguageProvider, OtherWords } from '#ui/language/language.tsx'
+import { withStops } from '#ui/language/stop-words.ts'
 import { applyLooks } from '#ui/tokens/apply-looks.ts'
 import type { KioskScreenEvent } from '../session/screen-event.ts'
 import type { KioskView } from '../session/view.ts'
@@ -56,7 +57,9 @@ export function KioskScreen({ view, send }: ScreenProps<KioskView, KioskScreenEv
     <LanguageProvider language={view.language}>
       <TitleReadingsProvider value={titleReadings}>
         <OnGlass value={true}>
-          <Page view={view} send={pressesOf(view.serial, send)} />
+          <OtherWords of={view.moves ? withStops : null}>
+            <Page view={view} send={pressesOf(view.serial, send)} />
+          </OtherWords>
         </OnGlass>
       </TitleReadingsProvider>
     </LanguageProvider>

@@ -2,7 +2,7 @@
 import type { LocalDate } from '#election/time.ts'
 import { Checklist } from '#ui/components/checklist.tsx'
 import { Progress } from '#ui/components/progress.tsx'
-import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useLanguage, useOtherWords, useText } from '#ui/language/language.tsx'
 import { useDate, useMinute } from '#ui/language/use-date.ts'
 import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { fill, onScreen, type Text } from '#ui/messages/message.ts'
@@ -22,6 +22,7 @@ import { faultWords, voiceWords } from './words.ts'
 export function StartingPage({ view, send, page }: PageProps<'starting'>) {
   const say = useText()
   const language = useLanguage()
+  const other = useOtherWords()
   const line = ({ line: key, state, found }: PageProps<'starting'>['page']['lines'][number]) => {
     const label = say(kioskScreen[`line_${key}`])
     if (state === 'absent') return { key, label, state: 'waiting' as const, detail: say(absentWords(key)) }
@@ -39,8 +40,8 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
     }
     const { title, next } = faultWords[state.bad][language]
     const detail = [
-      `${numberOf(state.bad)}  ${fill(onScreen(title, language), state.values)}`,
-      fill(onScreen(next, language), state.values),
+      `${numberOf(state.bad)}  ${fill(onScreen(other(title), language), state.values)}`,
+      fill(onScreen(other(next), language), state.values),
     ]
     return { key, label, state: 'bad' as const, detail }
   }

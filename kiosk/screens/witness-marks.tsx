@@ -32,7 +32,7 @@ export function WitnessMarks({
               </Button>
               {overLine && (
                 <Button pressed={mark === 'over-line'} onPress={press('over-line')}>
-                  {say(kioskScreen.overLine)}
+                  {say(mark === 'over-line' ? kioskScreen.overLineSaid : kioskScreen.overLine)}
                 </Button>
               )}
               <Button pressed={mark === 'absent'} onPress={press('absent')}>

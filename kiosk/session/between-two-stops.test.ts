@@ -7,6 +7,7 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { closeByStaff, votes } from '#simulation/doors/kiosk-session.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { viewOf } from './view-of.ts'
 
 const DAY = '2002-06-20' as LocalDate
 const STOPS = [
@@ -70,6 +71,8 @@ it('the page of a closed stop says where the next one is, and when; a card bring
   closeByStaff(kiosk)
   const next = { date: DAY, place: '沢渡集会所', opens: '13:00', closes: '15:00' }
   expect(kiosk.page).toMatchObject({ type: 'closed', final: false, day: DAY, next, early: null })
+  // Its pages say “place” where others say “day”.
+  expect(viewOf(kiosk.state).moves).toBe(true)
   kiosk.lift()
   expect(lays(kiosk, 2)).toMatchObject({ page: { type: 'closed' }, card: 'issued' })
 })

@@ -27,9 +27,10 @@ export function viewOf(state: KioskState): KioskView {
   const page = pageOf(state)
   const titleReadings = state.facts === null ? [] : readingsOfTitles(state.facts)
   const witnessOverLine = mayBeOverLine(state)
+  const moves = state.facts?.station.stops !== undefined
   return {
     ...{ serial, use, machine, panelWidthMm, looks, language, titleReadings },
-    ...{ witnessOverLine, page, keysAt: keysAt(state) },
+    ...{ witnessOverLine, moves, page, keysAt: keysAt(state) },
   }
 }
 

@@ -35,6 +35,8 @@ export interface KioskView {
   readonly titleReadings: readonly TitleReading[]
   /** ROL-11: a witness may say it over a line. */
   readonly witnessOverLine: boolean
+  /** 移動期日前投票所: each stop is closed as a day is. */
+  readonly moves: boolean
   readonly page: KioskPage
   /** The button of the frame that has the keys, for a voter who sees it; null: none, or a thing of the page itself. */
   readonly keysAt: KeysAt | null

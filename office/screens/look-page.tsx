@@ -96,6 +96,7 @@ function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): Kio
     titleReadings: contest.titleKana === undefined ? [] : [{ title: contest.title, kana: contest.titleKana }],
     keysAt: null,
     witnessOverLine: false,
+    moves: false,
     page: {
       type: 'choose',
       contest: { title: contest.title, position: place + 1, of: contests.length },

@@ -25,8 +25,10 @@ import {
 import { came, keys } from '#simulation/rooms/keys-in-hand.ts'
 import { byKana, FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { ofAStop } from './kiosk-views-of-a-stop.ts'
 import { manyPictures } from './kiosk-views-of-many.ts'
 import { settingTheClock } from './kiosk-views-of-the-clock.ts'
+import { overALine } from './kiosk-views-over-a-line.ts'
 
 export function kioskPictures(): readonly Picture[] {
   return [
@@ -44,6 +46,8 @@ export function kioskPictures(): readonly Picture[] {
     ...staffPictures(),
     ...releasePictures(),
     ...takeOverPictures(),
+    ...overALine(),
+    ...ofAStop(),
     ...manyPictures(),
   ]
 }

@@ -15,7 +15,8 @@ import type { CountingKey } from '#election/keys/counting-key.ts'
 import { type DealtKey, dealKey, verificationKey } from '#election/keys/dealt-key.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { ROLL_ROUND_FILE, ROLL_ROUND_SIGNATURE, type RollRound, signRound } from '#election/roll/roll-round.ts'
-import { dayNumber, type LocalMinute } from '#election/time.ts'
+import { sittingNumber, sittingsOf } from '#election/sitting.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { listed as namedWithHash } from '#office/prepare/next-list.ts'
 import { nativeSha256, sha256Hex } from '#openssl/hashes.ts'
 import {
@@ -65,7 +66,7 @@ export interface BundleLie
   /** Pairs that the commission declares lost. */
   readonly lost?: readonly Pick<LostPair, 'station' | 'pair' | 'cause'>[]
   /** Left out: a fixture with one candidate list. */
-  readonly election?: Pick<CountingElectionOptions, 'use' | 'list2' | 'approvedNames' | 'paperContests'>
+  readonly election?: Pick<CountingElectionOptions, 'use' | 'list2' | 'approvedNames' | 'paperContests' | 'stations'>
 }
 
 /**
@@ -127,7 +128,14 @@ function sealFile(
   const [one = none, two = none, three = none] = commitments
   const seal: FinalSeal = {
     ...{ electionId, keySet, station, machine, pair: pair as PairNumber, contests: maskOf(contests) },
-    ...{ final: true, day: Math.max(...dates.map(dayNumber)), seq: 40, logPages: 5, lostPages: 0, failedMedium: null },
+    ...{
+      final: true,
+      day: Math.max(...sittingsOf(dates).map(sittingNumber)),
+      seq: 40,
+      logPages: 5,
+      lostPages: 0,
+      failedMedium: null,
+    },
     ...{ root: none, earlierSeals: none, pageCheckKey: new Uint8Array(32).fill(pair) },
     records: [first, second, third],
     counts: { finished: Math.max(...records), endedByStaff: 0, released: 0 },

@@ -7,12 +7,13 @@ import { sealerOf } from '#election/ballot/selection-sealer.ts'
 import { toHex } from '#election/bytes.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import type { MachineRole } from '#election/count/tally-machine.ts'
-import type { Contest, ElectionPackage, Station } from '#election/definition/definition.ts'
+import type { Contest, ElectionPackage, Station, Stop } from '#election/definition/definition.ts'
 import { type LoadedElection, loadElection } from '#election/definition/loaded-election.ts'
 import { signPackage } from '#election/definition/package.ts'
 import type { ChangedSettings } from '#election/definition/settings.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
+import { hoursOfStops } from '#election/definition/stops.ts'
 import type {
   CandidateId,
   ContestBit,
@@ -72,6 +73,8 @@ export interface CountingElectionOptions extends ListOptions {
     readonly kiosks: number
     readonly spares: number
     readonly early?: readonly LocalDate[]
+    /** 移動期日前投票所: one for each of these days. */
+    readonly stops?: readonly Stop[]
   }[]
   /** So many holders, and how many of them open; 3 and 2 when left out. */
   readonly holders?: readonly [number, number]
@@ -279,7 +282,7 @@ function placesOf(options: CountingElectionOptions, randomness: Randomness) {
   ]
   const signingKeys = new Map<MachineId, Uint8Array>()
   const machines: Machine[] = []
-  const stations = places.map(({ kiosks, spares, early }, i): Station => {
+  const stations = places.map(({ kiosks, spares, early, stops }, i): Station => {
     const id = String(i + 1) as StationId
     const add = (name: string, pair: number | null, spare: boolean) => {
       const key = makeSigningKey(randomness)
@@ -301,7 +304,8 @@ function placesOf(options: CountingElectionOptions, randomness: Randomness) {
     for (let k = 1; k <= kiosks + spares; k++) add(`K${k}`, k, k > kiosks)
     const { opens, closes } = rules()
     const days = { earlyVoting: early !== undefined, dates: early ?? [options.date ?? ELECTION_DATE] }
-    const fixed = { designated: i === 0, opens, closes, district: '', ...days }
+    const moving = stops && { stops, ...hoursOfStops(stops) }
+    const fixed = { designated: i === 0, opens, closes, district: '', ...days, ...moving }
     return { id, index: (i + 1) as StationIndex, name: `第${i + 1}投票区投票所`, kiosks, spares, ...fixed }
   })
   return { machines, signingKeys, stations }

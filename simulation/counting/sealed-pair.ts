@@ -24,7 +24,8 @@ import { maskOf } from '#election/contests.ts'
 import type { ContestMask, MachineId, PairNumber } from '#election/ids.ts'
 import { sign } from '#election/keys/signature.ts'
 import { type Randomness, shuffled } from '#election/randomness.ts'
-import { dayNumber, type LocalDate } from '#election/time.ts'
+import { sittingNumber, sittingsOf } from '#election/sitting.ts'
+import type { LocalDate } from '#election/time.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { type PairOwner, preparePair, ROLES } from '#simulation/rooms/prepared-pair.ts'
@@ -170,7 +171,7 @@ function sealPage(
     contests: layout.contests as ContestMask,
     machine,
     final: true,
-    day: Math.max(...dates.map(dayNumber)),
+    day: Math.max(...sittingsOf(dates).map(sittingNumber)),
     seq: 2 + voters,
     root: rootOf(fresh, writes),
     earlierSeals: nativeSha256(new Uint8Array((layout.sealPages.length - 1) * PAGE_BYTES)),

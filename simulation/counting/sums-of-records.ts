@@ -1,12 +1,13 @@
 /** The records of a district in sums, opened with the key of k shares: what a count without mixers and holders would say. */
 import { readFile } from 'node:fs/promises'
 import { contestOf, RECORD_BYTES } from '#election/ballot/record.ts'
+import { toHex } from '#election/bytes.ts'
 import type { DistrictRecords, SelectionCount } from '#election/count/district.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { opened } from '#simulation/rooms/opened-media.ts'
 
-/** A record that does not open counts for the contest in its clear part. */
+/** A record that does not open, or of which one with the same A is there already (record-2.md §5), counts for the contest in its clear part. */
 export async function sumsOfRecords(
   election: LoadedElection,
   countingSecretKey: Uint8Array,
@@ -19,9 +20,15 @@ export async function sumsOfRecords(
     const name = `${contest} ${selection}`
     sums.set(name, { contest, selection, records: 1 + (sums.get(name)?.records ?? 0) })
   }
+  const seen = new Set<string>()
   for (const [i, each] of opened(election, countingSecretKey, { records }).entries()) {
-    const contest = contestOf(records[i] as Uint8Array)
-    if (each.ok) add(each.value.contest, each.value.selection.type === 'ended' ? 'ended' : each.value.selection.id)
+    const record = records[i] as Uint8Array
+    const contest = contestOf(record)
+    const a = `${contest} ${toHex(record.subarray(8, 40))}`
+    const isAgain = each.ok && seen.has(a)
+    if (each.ok) seen.add(a)
+    if (each.ok && !isAgain)
+      add(each.value.contest, each.value.selection.type === 'ended' ? 'ended' : each.value.selection.id)
     else if (contest !== null) add(contest, 'unopened')
   }
   return [...sums.values()]

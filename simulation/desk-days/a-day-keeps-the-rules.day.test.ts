@@ -15,6 +15,7 @@ const KINDS = [
   'take-overs',
   'cuts in a write',
   'nights',
+  'stops',
   'postponed days',
   'corrections',
 ]

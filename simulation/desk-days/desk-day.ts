@@ -1,7 +1,10 @@
 /** One day at an issuer's desk from its seed: the whole app on books in memory or on disks, people, power cuts, and a spare issuer. */
+import type { Stop } from '#election/definition/definition.ts'
 import { ISSUERS_OF_DESK } from '#election/definition/desks.ts'
+import { hoursAt } from '#election/definition/stops.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
+import { dateOfSitting, type Sitting, sittingsOf } from '#election/sitting.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
@@ -13,7 +16,6 @@ import { idle } from '#simulation/rooms/power.ts'
 import { ReceptionRoom } from '#simulation/rooms/reception-room.ts'
 import {
   DATES,
-  OPENS,
   type SampleStation,
   type StationShape,
   sampleStation,
@@ -47,6 +49,13 @@ export interface DeskDayRun {
 const ACTS = 130
 const KEPT = 120
 const LATE = '21:00'
+/** One station of several days in so many moves. */
+const MOVING = 3
+const FIRST_STOPS = [
+  { place: '公民館', opens: '08:30', closes: '10:00' },
+  { place: '集会所', opens: '19:00', closes: '21:30' },
+] as Stop[]
+const LATER_STOP = { place: '市役所前', opens: '08:30', closes: '20:00' } as Stop
 /** One day in so many: they take ten times as long. */
 const ON_DISKS = 16
 /** One station in so many has two desks (D-24). */
@@ -81,7 +90,8 @@ export class DeskDay implements Scene {
   static async play(seed: number): Promise<DeskDayRun> {
     const dice = new Dice(seed, 'desk day')
     const isBusy = new Dice(seed, 'desks').oneIn(BUSY_STATION)
-    const facts = stationOf(dice, isBusy, isBusy ? 1 : daysOf(new Dice(seed, 'nights')))
+    const days = isBusy ? 1 : daysOf(new Dice(seed, 'nights'))
+    const facts = stationOf(dice, isBusy, datesOf(days, new Dice(seed, 'stops')))
     const first = await DeskDay.#played(seed, dice, facts, 1)
     if (!isBusy || first.violations.length > 0) return first.#run()
     const second = await DeskDay.#played(seed, new Dice(seed, 'second desk'), facts, 2)
@@ -257,25 +267,31 @@ export class DeskDay implements Scene {
     this.reception.powerOn(this.reception.place)
     const hours = new OddHours(this.seed)
     await hours.prepares(this, this.clerks)
-    const [last] = this.facts.shape.dates.slice(-1)
+    const last = sittingsOf(this.facts.shape.dates).at(-1)
     while (this.violations.length === 0) {
       await this.#playDate()
       if (this.violations.length > 0) return
-      await closeTheDay(this, this.clerks, hours)
+      await closeTheDay(this, this.clerks, hours, this.#sitting)
       if (this.violations.length > 0) return
-      if (this.nights === null || this.nights.date === last) break
+      if (this.nights === null || this.nights.sitting === last) break
       await this.nights.pass(this, this.clerks)
     }
     await this.corrections.mayFollow(this, this.clerks)
-    await closeTheDay(this, this.clerks, hours)
+    await closeTheDay(this, this.clerks, hours, this.#sitting)
+  }
+
+  /** What is played: a desk without nights plays one long day. */
+  get #sitting(): Sitting {
+    return this.nights?.sitting ?? dateOf(this.clock.now())
   }
 
   async #playDate(): Promise<void> {
     const { clerks, clock, dice } = this
+    const opens = `${dateOfSitting(this.#sitting)}T${hoursAt(this.facts.station, this.#sitting).opens}` as LocalMinute
     const until = this.acts + ACTS
     for (let tries = 0; tries < 60 && !clerks.isOpen(); tries++) {
       await this.rest()
-      if (timeOf(clock.now()) < OPENS) clock.set(`${dateOf(clock.now())}T${OPENS}` as LocalMinute)
+      if (clock.now() < opens) clock.set(opens)
       clerks.opens()
     }
     if (!clerks.isOpen()) this.object('the desk does not open')
@@ -298,16 +314,28 @@ function daysOf(dice: Dice): number {
   return dice.oneIn(EARLY_VOTING) ? 2 + dice.below(2) : 1
 }
 
+/** 移動期日前投票所: some stations of several days move, and have two stops on the first one. */
+function datesOf(days: number, dice: Dice): Pick<StationShape, 'dates' | 'stops' | 'nights'> {
+  const dates = DATES.slice(0, days)
+  if (days === 1) return { dates }
+  if (!dice.oneIn(MOVING)) return { dates, nights: true }
+  const stops = [...FIRST_STOPS, ...dates.slice(1).map(() => LATER_STOP)]
+  return { dates: [...dates.slice(0, 1), ...dates], stops, nights: true }
+}
+
 /** Small: what happens between two voters needs two. */
-function stationOf(dice: Dice, isBusy: boolean, days: number): SampleStation {
+function stationOf(
+  dice: Dice,
+  isBusy: boolean,
+  dates: Pick<StationShape, 'dates' | 'stops' | 'nights'>,
+): SampleStation {
   const shape: StationShape = {
     kiosks: 2,
     spares: 1,
     issuers: isBusy ? 2 * ISSUERS_OF_DESK : ISSUERS_OF_DESK,
     ...(isBusy ? { firstDesk: FIRST_DESK } : {}),
     contests: dice.pick([1, 2, 2, 3]),
-    dates: DATES.slice(0, days),
-    ...(days > 1 ? { nights: true } : {}),
+    ...dates,
     voters: VOTERS,
     crowd: VOTERS,
     capacity: 16,

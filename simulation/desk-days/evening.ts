@@ -1,5 +1,7 @@
 /** The evening of a desk day: whatever is open is finished, the closing goes in its order, and the account is explained to the last card. */
-import { type LocalMinute, timeOf } from '#election/time.ts'
+import { hoursAt } from '#election/definition/stops.ts'
+import { dateOfSitting, type Sitting } from '#election/sitting.ts'
+import type { LocalMinute } from '#election/time.ts'
 import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
 import {
   closingTheBooks,
@@ -8,7 +10,6 @@ import {
   inOrder,
   type KnownInTheEvening,
 } from '#simulation/people/issuer-day.ts'
-import { CLOSES } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import { ticketsOfDay } from './account.ts'
 import type { Clerks } from './clerks.ts'
@@ -18,9 +19,12 @@ import type { Scene } from './scene.ts'
 
 const TRIES = 700
 
-export async function closeTheDay(day: Scene, clerks: Clerks, hours: OddHours): Promise<void> {
+/** @param sitting the day, or the stop, that is closed */
+export async function closeTheDay(day: Scene, clerks: Clerks, hours: OddHours, sitting: Sitting): Promise<void> {
   const { clock } = day
-  if (timeOf(clock.now()) < CLOSES) clock.set(`${clock.now().slice(0, 10)}T${CLOSES}` as LocalMinute)
+  const { closes: hour } = hoursAt(day.facts.station, sitting)
+  const end = `${dateOfSitting(sitting)}T${hour}` as LocalMinute
+  if (clock.now() < end) clock.set(end)
   for (let tries = 0; tries < TRIES && day.violations.length === 0; tries++) {
     hours.evening(day, tries)
     await day.rest()

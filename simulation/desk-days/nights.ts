@@ -2,7 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { LocalDate, LocalMinute } from '#election/time.ts'
+import { assert } from '#election/assert.ts'
+import { stopAt } from '#election/definition/stops.ts'
+import { dateOfSitting, type Sitting, sittingsOf } from '#election/sitting.ts'
+import { addMinutes, dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import { playsAtOnce } from '#simulation/people/at-the-issuer.ts'
 import {
@@ -19,10 +22,11 @@ import { DATES } from '#simulation/rooms/sample-station.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'
 import { bundleTickets } from './account.ts'
 import type { Clerks } from './clerks.ts'
-import { nextDate } from './odd-hours.ts'
 import type { Scene } from './scene.ts'
 
 const TRIES = 200
+/** 移動期日前投票所: from 30 minutes before its hour a stop may be begun. */
+const READY_MINUTES = 25
 /** One later day in so many is postponed before it is opened (公職選挙法 57). */
 const POSTPONED = 6
 
@@ -30,8 +34,8 @@ export class Nights {
   /** Where daily lists (ELG-02a) and reports are written. */
   readonly reports = mkdtempSync(join(tmpdir(), 'ippyo-desk-nights-'))
   readonly #dice: Dice
-  /** The date that the people play. */
-  date = DATES[0] as LocalDate
+  /** The day, or of a station that moves the stop, that the people play. */
+  sitting: Sitting = DATES[0] as LocalDate
   #isListAsked = false
   #isDay = false
   #writesReport = false
@@ -70,12 +74,25 @@ export class Nights {
     day.watch.possible = day.watch.possible.map(bundleTickets)
     await this.#plays(day, clerks, EVENING)
     if (this.#dice.oneIn(2)) day.powerGoes()
-    this.date = nextDate(this.date)
-    day.clock.set(`${this.date}T06:30` as LocalMinute)
+    this.#goesOn(day)
     await this.#plays(day, clerks, inOrder(EVENING, beginningTheNextDay))
     if (!this.#dice.oneIn(POSTPONED)) return
     day.transcript.happens('postponed days')
     await this.#plays(day, clerks, inOrder(postponing, EVENING))
+  }
+
+  /** A stop that began under the one before begins late; one whose date is over is missed. */
+  #goesOn({ clock, facts: { station }, transcript }: Scene): void {
+    const now = clock.now()
+    const later = sittingsOf(station.dates).filter((each) => each > this.sitting)
+    const next = later.find((each) => dateOfSitting(each) >= dateOf(now))
+    assert(next !== undefined, 'nights: the last day is a date of its own')
+    const stop = stopAt(station, next)
+    if (stop !== null) transcript.happens('stops')
+    const date = dateOfSitting(next)
+    const ready = stop === null ? `${date}T06:30` : addMinutes(`${date}T${stop.opens}` as LocalMinute, -READY_MINUTES)
+    this.sitting = next
+    if (now < ready) clock.set(ready as LocalMinute)
   }
 
   /** Now and then somebody presses something else: a desk that rests gives nothing and takes nothing. */

@@ -48,6 +48,6 @@ export class OddHours {
   }
 }
 
-export function nextDate(date: LocalDate): LocalDate {
+function nextDate(date: LocalDate): LocalDate {
   return dateOf(addMinutes(`${date}T00:00` as LocalMinute, 24 * 60))
 }

@@ -1,7 +1,8 @@
-/** A lawful day, drawn by a seed: older lists, moved polls, contests on paper, take-overs, failed and burnt media, typed reports, missing cards. */
+/** A lawful day, drawn by a seed: older lists, moved polls, moving stations, contests on paper, take-overs, failed and burnt media, typed reports, missing cards. */
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
 import type { PairState } from '#election/count/station-report.ts'
+import type { Stop } from '#election/definition/definition.ts'
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { type CountingElection, countingElection, ELECTION_DATE } from '#simulation/counting/counting-election.ts'
@@ -9,10 +10,17 @@ import type { Dice } from '#simulation/rooms/dice.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type Content, type District, type Medium, pairsOf, type Report } from './district.ts'
 
-const SHAPES = ['two stations', 'early voting', 'moved', 'suspended'] as const
+const SHAPES = ['two stations', 'early voting', 'moving', 'moved', 'suspended'] as const
 type Shape = (typeof SHAPES)[number]
 
 const EARLY = ['2002-06-20', '2002-06-21', '2002-06-22'] as LocalDate[]
+/** 移動期日前投票所: two stops on one day, one on the next. */
+const STOPS = [
+  { place: '朝霧公民館', opens: '09:00', closes: '11:00' },
+  { place: '沢渡集会所', opens: '13:00', closes: '15:00' },
+  { place: '市役所前', opens: '10:00', closes: '16:00' },
+] as Stop[]
+const OF_STOPS = ['2002-06-20', '2002-06-20', '2002-06-21'] as LocalDate[]
 /** So small that a medium has 144 pages. */
 const SMALL = { eligible: 12 }
 
@@ -31,6 +39,7 @@ const one = { kiosks: 1, spares: 1 }
 const OPTIONS: Readonly<Record<Shape, Parameters<typeof countingElection>[1]>> = {
   'two stations': { stations: [two, one] },
   'early voting': { stations: [{ ...one, early: EARLY }, one, { kiosks: 1, spares: 0 }], mayorsOfList1: 3 },
+  moving: { stations: [{ ...two, early: OF_STOPS, stops: STOPS }, one] },
   moved: { stations: [one, { kiosks: 2, spares: 0 }], list2: 'moved' },
   suspended: { stations: [two], list2: 'suspended' },
 }
@@ -152,7 +161,7 @@ class LawfulDay {
   /** Under which its machines voted. */
   #lists(station: string): readonly number[] {
     if (this.#shape === 'early voting') return station === '1' ? [1] : [2]
-    return { 'two stations': [1], moved: [2], suspended: [1, 2] }[this.#shape]
+    return { 'two stations': [1], moving: [1], moved: [2], suspended: [1, 2] }[this.#shape]
   }
 
   #lastDay(station: string): LocalDate {

@@ -83,10 +83,17 @@ function isCalledByTyped(typed: readonly Report[], { station, pair }: { station:
 function sumsOf({ made }: District, counted: readonly Content[]): Expected['sums'] {
   const { contests } = made.election.electionPackage
   const listed = made.election.list.contests
+  // Records are no secret once they are published: one that comes twice is one vote, and the copy is opened by nobody (bundle.md §2).
+  const seen = new Set<Uint8Array>()
+  const isFirst = (record: Uint8Array) => !seen.has(record) && seen.add(record)
   const sums = contests.map(({ id, bit, kind, seats, councilSeats = seats }) => {
-    const said = counted.flatMap(({ votes }) =>
-      votes.flatMap((vote) => (vote[bit as 0 | 1] === undefined ? [] : [vote[bit as 0 | 1]])),
+    const all = counted.flatMap(({ votes, sessions }) =>
+      votes.flatMap((vote, at) => {
+        const [choice, record] = [vote[bit as 0 | 1], sessions[at]?.[bit as 0 | 1]]
+        return choice === undefined || !(record instanceof Uint8Array) ? [] : [{ choice, record }]
+      }),
     )
+    const said = all.filter(({ record }) => isFirst(record)).map(({ choice }) => choice)
     const standing = listed.find((each) => each.contest === id)?.candidates.filter((each) => !('gone' in each)) ?? []
     const numberOf = (candidate: number) => standing.find((each) => Number(each.id) === candidate)?.number
     const numbers = said.map((choice) => (typeof choice === 'number' ? (numberOf(choice) ?? 'invalid') : 'ended'))
@@ -94,7 +101,10 @@ function sumsOf({ made }: District, counted: readonly Content[]): Expected['sums
     const counts = countNaive({ kind, seats, councilSeats, candidates: standing.map(({ number }) => number) }, valid)
     const votes = Object.fromEntries(Object.entries(counts.totals).map(([number, votes]) => [number, Number(votes)]))
     const invalid = numbers.length - valid.length
-    return [id, { ...votes, valid: counts.valid, ended: counts.ended, invalid, unopened: 0 }] as const
+    return [
+      id,
+      { ...votes, valid: counts.valid, ended: counts.ended, invalid, unopened: all.length - said.length },
+    ] as const
   })
   return Object.fromEntries(sums)
 }

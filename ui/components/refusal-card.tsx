@@ -1,7 +1,7 @@
 /** A refusal: what happened and is safe, what to do next, and a number to read out where one exists. Stays until its cause has gone. */
 import type { ReactNode } from 'react'
 import { withLists } from '../language/in-sentence.ts'
-import { useLanguage } from '../language/language.tsx'
+import { useLanguage, useOtherWords } from '../language/language.tsx'
 import { fill, type MessageValues, onScreen, type RefusalText } from '../messages/message.ts'
 import { withFurigana } from './furigana.tsx'
 import './refusal-card.css'
@@ -22,9 +22,10 @@ export interface RefusalCardProps {
 
 export function RefusalCard({ code, text, number, values, furigana = false, children }: RefusalCardProps) {
   const language = useLanguage()
+  const other = useOtherWords()
   const { title, next } = text[language]
   const inWords = furigana && language === 'ja' ? withFurigana : fill
-  const shown = (words: string) => inWords(onScreen(words, language), values && withLists(values, language))
+  const shown = (words: string) => inWords(onScreen(other(words), language), values && withLists(values, language))
   return (
     <section className="refusal-card" role="alert" data-code={code}>
       <h2 className="refusal-title">

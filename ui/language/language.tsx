@@ -41,6 +41,13 @@ export function useText(): (text: Text, values?: MessageValues) => string {
 /** The same of words in the language of the screen. */
 export function useSentence(): (words: string, values: MessageValues) => string {
   const language = useLanguage()
+  const otherWords = useOtherWords()
+  return (words, values) => inSentence(otherWords(words), values, language)
+}
+
+/** For words in the language of the screen that are filled elsewhere. */
+export function useOtherWords(): (words: string) => string {
+  const language = useLanguage()
   const otherWords = useContext(OtherWordsContext)
-  return (words, values) => inSentence(otherWords === null ? words : otherWords(words, language), values, language)
+  return (words) => (otherWords === null ? words : otherWords(words, language))
 }

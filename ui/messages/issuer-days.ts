@@ -26,12 +26,8 @@ export const issuerDays = {
   stopNow: { ja: '{place}（{opens}から{closes}まで）', en: '{place} ({opens} to {closes})' },
   nextStop: { ja: '次の場所：{place}　{date}　{opens}から{closes}まで', en: 'Next stop: {place}, {date}, {opens} to {closes}.' },
   nextStopHelp: {
-    ja: '止まる場所ごとに、一日分の閉鎖と準備をします。移動の間は、投票機も発券機も閉じて錠をかけます。',
-    en: 'Each stop has the closing and the opening of a day. On the way machines and issuer are closed and locked.',
-  },
-  restHelpStop: {
-    ja: '投票機は、その日の終わりと同じ操作をして、媒体を入れたまま錠をかけます。このあと、ここでは誰にも発券できません。次の場所で、ここから始めます。',
-    en: 'Close the machines as for the day, and lock the media inside. After this nobody gets a card here. At the next stop you go on from here.',
+    ja: '止まる場所ごとに、閉鎖と準備をします。移動の間は、投票機も発券機も閉じて錠をかけます。',
+    en: 'Each stop has its own closing and opening. On the way machines and issuer are closed and locked.',
   },
   nextStopBegins: {
     ja: '次の場所で、投票管理者がカードと暗証番号で始めます（同じ日なら、開く時刻の30分前から）。出る前に、投票録と鍵の封筒を済ませてください。',

@@ -17,7 +17,7 @@ export const issuerOfficeRefusals = {
     },
     en: {
       title: 'The roll of this district shows no one voter for this. No witness was changed.',
-      next: 'Check the roll number or the name and enter it again. If the person has the vote on another roll, enter the name and, under "Not on this roll", what shows it, and press again.',
+      next: 'Check the roll number or the name and enter it again. If the person has the vote on another roll, enter the name and, under "On another roll: what shows it", what you saw, and press again.',
     },
   },
   'substitute-is-candidate': {

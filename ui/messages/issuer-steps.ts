@@ -62,6 +62,7 @@ export const issuerSteps = {
     en: 'Has the vote, is no candidate, and of no party of another witness.',
   },
   substituteVoter: { ja: '名簿番号・入場券・氏名', en: 'Roll number, ticket or name' },
+  substituteName: { ja: '氏名', en: 'Name' },
   substituteSeen: { ja: '名簿にない方：確かめたもの', en: 'On another roll: what shows it' },
   namesake: { ja: '候補者とは別の人と確かめた', en: 'Not the candidate of that name' },
   substitutedFor: { ja: '{left} に代わる立会人', en: 'In the place of {left}' },

@@ -180,11 +180,10 @@ export const kioskScreen = {
   software: { ja: 'ソフトウェアの照合番号', en: 'Check number of the software' },
   votingDay: { ja: '投票日', en: 'Voting date' },
   dayOf: { ja: '{date}（{of}日のうち{position}日目）', en: '{date} (day {position} of {of})' },
-  stopOf: { ja: '{date}　{opens}から{closes}まで（{of}か所のうち{position}か所目）', en: '{date}, {opens} to {closes} (stop {position} of {of})' },
+  stopOf: { ja: '{date}　{opens}から{closes}まで（{position}/{of}か所目）', en: '{date}, {opens} to {closes} (stop {position} of {of})' },
   stopOfDate: { ja: '{date}の{n}か所目', en: '{date}, stop {n}' },
   nextStop: { ja: '次の場所', en: 'Next stop' },
   nextStopAt: { ja: '{place}　{date}　{opens}から{closes}まで', en: '{place}: {date}, {opens} to {closes}' },
-  closedStopTitle: { ja: 'この場所の投票は終了しました', en: 'Voting at this place is closed' },
   stepNextStop: {
     ja: '鍵をかけたまま次の場所へ運びます。次の場所で電源を入れます（同じ日なら、開く時刻の30分前から）。開く時刻まで、この投票機はどのカードも受け付けません。',
     en: 'Carry it to the next stop locked as it is. Switch it on there; on the same date from 30 minutes before the hour. Until the hour this machine accepts no card.',
@@ -206,9 +205,10 @@ export const kioskScreen = {
   witnessesTitle: { ja: '立会人の確認', en: 'Witnesses' },
   witness: { ja: '立会人 {n}', en: 'Witness {n}' },
   overLine: { ja: '回線', en: 'Line' },
+  overLineSaid: { ja: '✓ 回線', en: '✓ Line' },
   witnessOrderOverLine: {
-    ja: '番号は、発券機の立会人の名簿の順です。「回線」は、オンラインの立会人が確認したと言ったときに管理者が押します。その場に1人以上。',
-    en: 'Numbers follow the issuer\'s list. "Line": the officer presses it when that witness has said so. One at least stands here.',
+    ja: '番号は名簿の順です。「回線」は、その立会人が確認したと言ったとき、管理者が押します。1人はその場に。',
+    en: 'Numbers follow the issuer\'s list. "Line": the officer, when that witness says so. One at least is here.',
   },
   witnessOrder: { ja: '番号は、発券機の立会人の名簿の順です。', en: "Numbers follow the issuer's list of witnesses." },
   // Before the act a button asks; only after it does it say that it was done.

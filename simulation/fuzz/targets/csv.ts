@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
 import { readCsv } from '#election/definition/import/csv.ts'
 import { decodeText } from '#election/definition/import/decode.ts'
-import { ROLL_PROFILE, SCRIPTS } from '#election/definition/import/headings.ts'
+import { ROLL_PROFILE, SCRIPTS, STOPS } from '#election/definition/import/headings.ts'
 import { importElection, SOURCE_FILES } from '#election/definition/import/import-election.ts'
 import type { Problems } from '#election/definition/import/problem.ts'
 import { LISTED_MAX, startReport } from '#election/definition/import/report.ts'
@@ -18,8 +18,14 @@ import { broken, CHEAP, DEAR, type Target, type Verdict } from '../target.ts'
 
 /** Two columns of words. */
 const WORDS = utf8('step,words\nopening,{station}を開きます。\n筆談,お名前を指でさしてください。\nend,\n')
-const files = new Map([...bytesOf(GOOD_FILES), [SCRIPTS, WORDS]])
-const NAMES = [...SOURCE_FILES, SCRIPTS]
+const MOVING = { 'stations.csv': `${GOOD_FILES['stations.csv']}3,巡回期日前投票所,1,no,yes,,,,,1\n` }
+const STOP_ROWS = utf8(`station,place,date,opens,closes
+3,朝霧公民館,2002-06-20,09:00,11:00
+3,沢渡集会所,2002-06-20,13:00,15:30
+3,市役所前,2002-06-21,08:30,20:00
+`)
+const files = new Map([...bytesOf({ ...GOOD_FILES, ...MOVING }), [STOPS, STOP_ROWS], [SCRIPTS, WORDS]])
+const NAMES = [...SOURCE_FILES, STOPS, SCRIPTS]
 const samples = NAMES.map((name) => files.get(name) as Uint8Array)
 const PIECES = ['"', ',', '\n', '\r\n', '\t', '\u0000', '髙', '𠮷', '0', '-', 'yes', '2002-06-23', '\ufeff', '"""'].map(
   utf8,
