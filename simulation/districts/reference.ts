@@ -87,7 +87,7 @@ function sumsOf({ made }: District, counted: readonly Content[]): Expected['sums
     const said = counted.flatMap(({ votes }) =>
       votes.flatMap((vote) => (vote[bit as 0 | 1] === undefined ? [] : [vote[bit as 0 | 1]])),
     )
-    const standing = listed.find((each) => each.contest === id)?.candidates.filter((each) => !('gone' in each)) ?? []
+    const standing = listed.find((each) => each.contest === id)?.candidates.filter((each) => each.gone === null) ?? []
     const numberOf = (candidate: number) => standing.find((each) => Number(each.id) === candidate)?.number
     const numbers = said.map((choice) => (typeof choice === 'number' ? (numberOf(choice) ?? 'invalid') : 'ended'))
     const valid = numbers.filter((each) => each !== 'invalid') as readonly (number | 'ended')[]
