@@ -61,5 +61,5 @@ function ceremonyRecord(
   const named = machines.map(({ id, serial, signingKey }) => ({ id, serial, signingKey }))
   if (approvers.length === 0) return canonicalJson({ format: 'ippyo ceremony record 1', ...fields, machines: named })
   const numbered = named.map((each) => ({ ...each, number: machineFingerprint(fromHex(each.signingKey)) }))
-  return canonicalJson({ format: 'ippyo ceremony record 2', ...fields, machines: numbered, approvers, record })
+  return canonicalJson({ format: 'ippyo ceremony record 1', ...fields, machines: numbered, approvers, record })
 }
