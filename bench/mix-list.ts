@@ -77,7 +77,7 @@ function recordsOf<E>(group: Group<E>, publicKey: E, context: Uint8Array, count:
     { element: group.base, scalars: said },
   ]).bytes
   const t = columns.products([{ element: group.base, scalars: v }]).bytes
-  const clear = concat(uint(2, 2), uint(0, 2), uint(0, 4))
+  const clear = concat(uint(1, 2), uint(0, 2), uint(0, 4))
   return r.map((each, i) => {
     const row = (column: Uint8Array) => column.subarray(32 * i, 32 * i + 32)
     const start = concat(clear, row(a), row(c), row(t))

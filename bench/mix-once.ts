@@ -159,7 +159,7 @@ function makeRecords<E>(group: Group<E>, publicKey: E, context: Uint8Array): rea
   const a = columns.products([times(group.base, r)]).bytes
   const c = columns.products([times(publicKey, r), times(group.base, said)]).bytes
   const t = columns.products([times(group.base, v)]).bytes
-  const clear = concat(uint(2, 2), uint(CONTEST, 2), uint(0, 4))
+  const clear = concat(uint(1, 2), uint(CONTEST, 2), uint(0, 4))
   return r.map((each, i) => {
     const row = (column: Uint8Array) => column.subarray(32 * i, 32 * i + 32)
     const start = concat(clear, row(a), row(c), row(t))

@@ -93,7 +93,7 @@ async function closes(place: number, records: number): Promise<readonly string[]
   const { list } = must(readDayList(await fileOf(place), context, prepared.election.electionPackage))
   const sitting = SITTINGS[place] as Sitting
   expect(list).toMatchObject({ number: place + 1, date: dateOfSitting(sitting) })
-  expect(list.stop).toBe(turnOf(sitting) === 0 ? undefined : turnOf(sitting) + 1)
+  expect(list.stop).toBe(turnOf(sitting) + 1)
   return list.voters.map(({ rollNo }) => rollNo)
 }
 

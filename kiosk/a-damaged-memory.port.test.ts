@@ -87,8 +87,9 @@ it('X-B6: the newest list is taken away in the middle of the day: the machine do
   const authority = await openOffice(join(station.directory, 'office'), 'fixture office passphrase')
   assert(authority.ok, 'the office of the fixture')
   const { electionId, contests } = station.election.list
-  // Of the first format, without a voice: the clips of a list are its own.
-  const second = signCandidateList({ format: 1, electionId, version: 2, contests }, authority.value.secretKey)
+  // Without a voice: the clips of a list are its own.
+  const body = { format: 1, electionId, version: 2, contests, files: [], moved: null } as const
+  const second = signCandidateList(body, authority.value.secretKey)
   const files = { json: join(directory, 'candidate-list-2.json'), sig: join(directory, 'candidate-list-2.sig') }
   writeFileSync(files.json, second.bytes)
   writeFileSync(files.sig, second.signature)

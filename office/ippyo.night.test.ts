@@ -191,7 +191,7 @@ describe('a fixture', () => {
     const paper = await ippyo([...sign, '--suspend', 'mayor'], [secrets.officePassphrase])
     expect(paper.err).toMatch(/mayor　▲ is voted on paper until the next list/)
     const third = JSON.parse(await readFile(join(made, 'package/candidate-list-3.json'), 'utf8'))
-    expect(third.contests.map(({ suspended }: { suspended?: true }) => suspended)).toEqual([true, undefined])
+    expect(third.contests.map(({ suspended }: { suspended: boolean }) => suspended)).toEqual([true, false])
     const nobodys = await ippyo([...sign, '--suspend', 'governor'], [secrets.officePassphrase])
     expect(JSON.parse(nobodys.out)).toEqual({ error: { type: 'no-such-contest', contest: 'governor' } })
     // LAW-18

@@ -151,7 +151,7 @@ it('station reports that an issuer signed over nonsense, and files of a count of
   const onPaper = { braille: 11, provisional: 0, ordinary: 0, absentee: 0, notAccepted: 0 }
   const stages: Record<string, Value> = {
     '1-received': {
-      format: 'ippyo count received 6',
+      format: 'ippyo count received 1',
       packageSha256: trust.packageHash,
       approvers: [],
       media: [
@@ -173,14 +173,14 @@ it('station reports that an issuer signed over nonsense, and files of a count of
       lost: [],
       rollRound: null,
     },
-    '2-merged': { format: 'ippyo count merged 2', records: 0, sha256: '00' },
+    '2-merged': { format: 'ippyo count merged 1', records: 0, sha256: '00' },
     '3-opened': {
-      format: 'ippyo count opened 2',
+      format: 'ippyo count opened 1',
       packageSha256: trust.packageHash,
       selections: [{ contest: 0, selection: 11, records: 1 }],
     },
     '4-counted': {
-      ...{ format: 'ippyo count counted 4', contests: [contest], unopened: 0, lost: [], final: true },
+      ...{ format: 'ippyo count counted 1', contests: [contest], unopened: 0, lost: [], final: true },
       explanations: [{ doubt: { code: 'books', station: '1', pair: null, facts: {} } }],
       paper: {
         mayor: {
@@ -191,7 +191,7 @@ it('station reports that an issuer signed over nonsense, and files of a count of
       },
       lots: { mayor: { winners: [1] } },
     },
-    '5-reconciled': { format: 'ippyo count reconciled 2', stations: [{ id: '1', records: {} }], final: true },
+    '5-reconciled': { format: 'ippyo count reconciled 1', stations: [{ id: '1', records: {} }], final: true },
   }
   const write = async (name: string, value: Value) => {
     await mkdir(join(place, name), { recursive: true })

@@ -334,7 +334,7 @@ describe('a list that came after early voting had closed (R4)', () => {
 describe('both readers take and refuse the same reports', () => {
   const key = () => made.signingKeys.get('1-I1' as MachineId) as Uint8Array
   const report = () => ({
-    format: 'ippyo station report 6',
+    format: 'ippyo station report 1',
     version: 1,
     correctsReason: '',
     electionId: made.election.electionPackage.electionId,

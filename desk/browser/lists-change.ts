@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { suspendedIn } from '#election/definition/definition.ts'
-import { movedBy } from '#election/definition/moved-day.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { carryList, stickIsMended } from './list-sticks.ts'
 import type { OfficePage } from './office-page.ts'
@@ -147,7 +146,7 @@ async function listNow(project: string) {
   return {
     version: list.version,
     suspended: [...suspendedIn(list)],
-    gone: all.flatMap(({ name, gone }) => (gone === undefined ? [] : [name])),
-    moved: movedBy(list),
+    gone: all.flatMap(({ name, gone }) => (gone === null ? [] : [name])),
+    moved: list.moved,
   }
 }

@@ -269,7 +269,7 @@ it('a card of a visitor votes for a candidate who stands: the first one may have
   const contest = { id: 'mayor', title: '市長', titleEnglish: 'Mayor' }
   const candidates = [
     { id: 'a', number: 1, gone: 'died' },
-    { id: 'b', number: 2 },
+    { id: 'b', number: 2, gone: null },
   ]
   const election = { electionPackage: { contests: [contest] }, list: { contests: [{ contest: 'mayor', candidates }] } }
   const wishes = intentionsOf({ prepared: { election } } as never, null)

@@ -57,7 +57,7 @@ export function tabElection(
     contests: sources.contests.flatMap((contest) => {
       const list = drawn.get(contest.id)
       if (list === undefined || list.uncontested) return []
-      return [{ contest, candidates: list.candidates, display: list.display ?? null, suspended: false }]
+      return [{ contest, candidates: list.candidates, display: list.display, suspended: false }]
     }),
     fingerprint: NO_NUMBER,
     listVersion: 1,

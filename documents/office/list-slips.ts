@@ -8,7 +8,6 @@ import {
 } from '#election/definition/definition.ts'
 import { listStickLabel } from '#election/definition/list-stick-label.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { movedBy } from '#election/definition/moved-day.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
 import { type DrawnPaper, dateInWords, drawDocument, type Form, INNER_WIDTH, SMALL } from '../form.ts'
@@ -102,8 +101,8 @@ function changesIn({ electionPackage, list, lists }: ListSlipsInput['election'])
 }
 
 function dayLine(list: CandidateList, before: CandidateList | undefined): readonly string[] {
-  const moved = movedBy(list)
-  if (moved === null || JSON.stringify(moved) === JSON.stringify(before && movedBy(before))) return []
+  const { moved } = list
+  if (moved === null || JSON.stringify(moved) === JSON.stringify(before?.moved)) return []
   return [`選挙期日は ${dateInWords(moved.date)}、投票は ${moved.opens} から ${moved.closes} まで。`]
 }
 
@@ -127,11 +126,11 @@ function goneLines(
   const earlier = before?.contests.find((each) => each.contest === contest)
   const was = new Map(earlier?.candidates.map(({ id, gone }) => [id, gone]))
   const gone = candidates.flatMap((each) => {
-    const before = was.get(each.id)
+    const before = was.get(each.id) ?? null
     if (each.gone === before) return []
     const line = `${title}の候補者　${shownName(each)}　`
-    if (each.gone !== undefined) return [`${line}${WORD[each.gone]}。画面に残り、選べない。`]
-    return before === undefined ? [] : [`${line}${WORD[before]}の表示を取り消す。画面で選べる。`]
+    if (each.gone !== null) return [`${line}${WORD[each.gone]}。画面に残り、選べない。`]
+    return before === null ? [] : [`${line}${WORD[before]}の表示を取り消す。画面で選べる。`]
   })
   const isAsBefore = earlier === undefined || earlier.uncontested === uncontested
   const falls = isAsBefore ? [] : [`${title}は${uncontested ? '無投票になる' : '、無投票でなくなり、投票を行う'}。`]

@@ -78,7 +78,7 @@ test('14・15号: a sheet for each candidate of a poll, by the name of the regis
   const list = candidateListOf({ ...tinySources, candidates: gone }, tinyPackage.electionId)
   const pages = pagesOf(await witnessNominations({ head, contests: tinySources.contests, list }, fonts))
   const open = list.contests.flatMap(({ uncontested, candidates: of }) =>
-    uncontested ? [] : of.filter(({ gone }) => gone === undefined),
+    uncontested ? [] : of.filter(({ gone }) => gone === null),
   )
   expect([pages.length, open.length]).toEqual([5, 5])
   expect(pages.join('')).not.toContain('佐藤五郎')

@@ -38,7 +38,7 @@ function nominatingIn({ contests, list }: NominationsInput): readonly Nominating
   return list.contests.flatMap(({ contest, candidates, uncontested }) => {
     if (uncontested) return []
     const title = contests.find(({ id }) => id === contest)?.title ?? contest
-    return candidates.flatMap(({ name, party, gone }) => (gone === undefined ? [{ contest: title, name, party }] : []))
+    return candidates.flatMap(({ name, party, gone }) => (gone === null ? [{ contest: title, name, party }] : []))
   })
 }
 

@@ -59,7 +59,7 @@ describe('a record', () => {
 
   it('shares nothing but its clear part and the zeros with another of the same selection', () => {
     const [a, b] = [sealed(MAYOR), sealed(MAYOR)]
-    expect([...a.subarray(0, 8)]).toEqual([0, 2, 0, 0, 0, 0, 0, 0])
+    expect([...a.subarray(0, 8)]).toEqual([0, 1, 0, 0, 0, 0, 0, 0])
     expect(a.subarray(0, 8)).toEqual(b.subarray(0, 8))
     const equal = a.subarray(8, PROVEN_BYTES).filter((byte, i) => byte === b[8 + i]).length
     expect(equal).toBeLessThan(12)
@@ -112,7 +112,7 @@ describe('a record', () => {
   })
 
   it('shows its selection when r is 0, so A must not be the identity', () => {
-    const said = concat(uint(2, 2), uint(0, 6), new Uint8Array(32), group.encode(group.base))
+    const said = concat(uint(1, 2), uint(0, 6), new Uint8Array(32), group.encode(group.base))
     const t = group.encode(group.base)
     const record = concat(said, t, group.encodeScalar(group.scalar(1n)))
     expect(recordChallenge(context, record)).toBeTypeOf('bigint')
@@ -129,7 +129,7 @@ describe('a record', () => {
   })
 
   it.each<[string, number, number]>([
-    ['another number at its beginning', 1, 1],
+    ['another number at its beginning', 1, 2],
     ['none', 1, 0],
     ['a fourth contest', 3, 3],
     ['a list version, which would part the ballots by time', 5, 1],
@@ -222,7 +222,7 @@ describe('the records of a contest become one list', () => {
     const same = [1n, 2n].map((v) => {
       const a = group.encode(group.multiply(group.base, r))
       const c = group.encode(group.multiply(group.base, group.scalar(5n + v)))
-      const said = concat(uint(2, 2), uint(0, 6), a, c, group.encode(group.multiply(group.base, group.scalar(v))))
+      const said = concat(uint(1, 2), uint(0, 6), a, c, group.encode(group.multiply(group.base, group.scalar(v))))
       return concat(said, group.encodeScalar(group.scalar(v + recordChallenge(context, said) * r)))
     })
     const given = [...same, ...records, records[4] as Uint8Array, records[4] as Uint8Array]

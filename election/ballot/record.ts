@@ -1,5 +1,5 @@
 /**
- * A ballot record: one voter's selection in one contest, encrypted with the public counting key, always 512 bytes. `2 2 ‖ contest 2 ‖ 0 4 ‖
+ * A ballot record: one voter's selection in one contest, encrypted with the public counting key, always 512 bytes. `1 2 ‖ contest 2 ‖ 0 4 ‖
  * A 32 ‖ C 32 ‖ T 32 ‖ s 32 ‖ 0 376`; docs/formats/record.md §1. Nothing in clear says which candidate list was on the screen: that would part
  * the ballots into those before and those after a change of the list (promise 3).
  */
@@ -14,7 +14,7 @@ export const PROVEN_BYTES = 136
 export const ENDED = 0xffffffff
 export const CONTESTS = 3
 /** Every record begins with it. */
-const RECORD_NUMBER = 2
+const RECORD_NUMBER = 1
 
 /** "Ended" (投票しないで終了) is a record like any other, so that nothing outside the ciphertext distinguishes it (D-20). */
 export type RecordedSelection = { readonly type: 'candidate'; readonly id: CandidateId } | { readonly type: 'ended' }

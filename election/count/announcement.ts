@@ -11,7 +11,7 @@ import { type Votes, wholeDifference, wholeVotes } from './votes-in-thousandths.
 
 export const ANNOUNCEMENTS_MAX = 999
 export const ANNOUNCEMENT_BYTES_MAX = 1024 * 1024
-const FORMAT = 'ippyo announcement 2'
+const FORMAT = 'ippyo announcement 1'
 
 export interface Announcement {
   /** From 1. */

@@ -22,7 +22,7 @@ import { addMinutes, type LocalMinute, parseMinute } from '#election/time.ts'
 export const LOST_MEDIA_FILE = 'lost-media.json'
 export const LOST_MEDIA_SIGNATURE = 'lost-media.sig'
 export const LOST_MEDIA_BYTES_MAX = 256 * 1024
-const FORMAT = 'ippyo lost media 2'
+const FORMAT = 'ippyo lost media 1'
 
 export const lostCauses = [
   /** Nobody knows where both media are. */

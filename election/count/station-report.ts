@@ -157,7 +157,7 @@ export type StationReportError =
 const count = z.number().int().min(0).max(10_000_000)
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const words = z.string().max(2000)
-export const STATION_REPORT_FORMAT = 'ippyo station report 6'
+export const STATION_REPORT_FORMAT = 'ippyo station report 1'
 
 const DESK_REPORT_CHARACTERS_MAX = 32 * 1024
 

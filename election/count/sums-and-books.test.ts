@@ -41,8 +41,15 @@ describe('the opened records of a district', () => {
     ]
     const list = {
       contests: [
-        { contest: 'head', candidates: [{ id: 11 }, { id: 12 }], uncontested: false },
-        { contest: 'council', candidates: [{ id: 20 }], uncontested: true },
+        {
+          contest: 'head',
+          candidates: [
+            { id: 11, gone: null },
+            { id: 12, gone: null },
+          ],
+          uncontested: false,
+        },
+        { contest: 'council', candidates: [{ id: 20, gone: null }], uncontested: true },
       ],
     }
     const count = countDistrict(
@@ -64,7 +71,10 @@ describe('the opened records of a district', () => {
 
   it('for somebody who died or withdrew since are invalid, and who did so is in no total (PEO 68, D-26)', () => {
     const contests = [{ id: 'head', bit: 0 }]
-    const candidates = [{ id: 9, gone: 'died' }, { id: 11 }]
+    const candidates = [
+      { id: 9, gone: 'died' },
+      { id: 11, gone: null },
+    ]
     const count = countDistrict(
       asOpenedDistrict(parts),
       { contests } as unknown as ElectionPackage,

@@ -15,8 +15,7 @@ export function isUncontested(contest: Contest, candidates: number): boolean {
 }
 
 /**
- * Unsigned body. Candidates are in the order of the numbers drawn by lot, whatever the order of the file. `files` travel beside the list;
- * without files, and if nobody has died or withdrawn, it is of the first format, which every reader knows.
+ * Unsigned body. Candidates are in the order of the numbers drawn by lot, whatever the order of the file.
  *
  * @param suspended contests that are voted on paper until the list after this one (LAW-19)
  */
@@ -30,32 +29,21 @@ export function candidateListOf(
 ): CandidateList {
   const contests = drawnContests(sources).map((entry) =>
     // Others may still become candidates: nobody has won before their filing ends.
-    suspended.includes(entry.contest) ? { ...entry, uncontested: false, suspended: true as const } : entry,
+    suspended.includes(entry.contest) ? { ...entry, uncontested: false, suspended: true } : entry,
   )
-  const body = { electionId, version, contests }
-  if (moved !== null) return { format: 4, files, moved, ...body }
-  if (needsThirdFormat(contests)) return { format: 3, files, ...body }
-  return files.length === 0 ? { format: 1, ...body } : { format: 2, files, ...body }
-}
-
-/** One form for each content: what the formats before could say is said in them. */
-export function needsThirdFormat(contests: CandidateList['contests']): boolean {
-  return contests.some(
-    ({ candidates, display, suspended }) =>
-      display !== undefined || suspended !== undefined || standing(candidates).length < candidates.length,
-  )
+  return { format: 1, electionId, version, contests, files, moved }
 }
 
 /** The candidates in the order of the lot: the part of a list that exists before its election does. */
 export function drawnContests({ contests, candidates, displays }: ElectionSources): CandidateList['contests'] {
   return contests.map((contest) => {
     const own = candidates.filter((each) => each.contest === contest.id).sort((a, b) => a.number - b.number)
-    const display = displays?.get(contest.id)
     return {
       contest: contest.id,
       uncontested: isUncontested(contest, standing(own).length),
       candidates: own,
-      ...(display === undefined ? {} : { display }),
+      display: displays?.get(contest.id) ?? null,
+      suspended: false,
     }
   })
 }

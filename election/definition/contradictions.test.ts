@@ -122,7 +122,7 @@ describe('a candidate list', () => {
   const candidates = (change: (id: number) => object) => ({
     contests: [{ ...entry, candidates: entry.candidates.map((each) => ({ ...each, ...change(each.id) })) }, ...others],
   })
-  const files = (...paths: readonly string[]) => ({ format: 2, files: paths.map(voice) })
+  const files = (...paths: readonly string[]) => ({ files: paths.map(voice) })
 
   it.each<[string, string, object]>([
     ['read', 'as it is', {}],

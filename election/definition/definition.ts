@@ -102,8 +102,8 @@ export interface Candidate {
   readonly partyKana: string
   /** Approved 通称; replaces the name on screen when not empty. */
   readonly displayName: string
-  /** 死亡, 辞退: keeps the place with the word and cannot be chosen (D-26). Left out: still a candidate. */
-  readonly gone?: Gone
+  /** 死亡, 辞退: keeps the place with the word and cannot be chosen (D-26). null: still a candidate. */
+  readonly gone: Gone | null
 }
 
 export type Gone = 'died' | 'withdrew'
@@ -280,21 +280,6 @@ export interface ElectionPackage {
   readonly approvers?: readonly Approver[] | undefined
 }
 
-/** Second signed document, versioned from 1 (D-27). Screens and totals use the numbers of the last one. */
-export type CandidateList = CandidateListBody &
-  (
-    | { readonly format: 1 }
-    /** With files that travel beside it: the voice that reads its candidates. */
-    | { readonly format: 2; readonly files: readonly PackageFile[] }
-    /**
-     * With a candidate who died or withdrew (D-26), a way of showing that the ordinance asks for, or a contest on paper; with or without
-     * files.
-     */
-    | { readonly format: 3; readonly files: readonly PackageFile[] }
-    /** The poll is on another day than the package says, or at other hours (TC-20); with or without all that. */
-    | { readonly format: 4; readonly files: readonly PackageFile[]; readonly moved: Moved }
-  )
-
 /** When people vote now. Each station has as many dates as before: a medium has no page for another one. */
 export interface Moved {
   readonly date: LocalDate
@@ -316,7 +301,9 @@ interface MovedStation {
   readonly entitled?: readonly Entitled[] | undefined
 }
 
-interface CandidateListBody {
+/** Second signed document, versioned from 1 (D-27). Screens and totals use the numbers of the last one. */
+export interface CandidateList {
+  readonly format: 1
   readonly electionId: ElectionId
   readonly version: number
   readonly contests: readonly {
@@ -325,11 +312,15 @@ interface CandidateListBody {
     readonly uncontested: boolean
     /** In drawn order; never shuffled, never sorted anew. */
     readonly candidates: readonly Candidate[]
-    /** Left out: as many pages as the voter's size of letters needs. */
-    readonly display?: Display
-    /** LAW-19: votes are cast on paper until a later list leaves this out. Earlier records count. */
-    readonly suspended?: true
+    /** null: as many pages as the voter's size of letters needs. */
+    readonly display: Display | null
+    /** LAW-19: votes are cast on paper until a later list says otherwise. Earlier records count. */
+    readonly suspended: boolean
   }[]
+  /** They travel beside it: the voice that reads its candidates. */
+  readonly files: readonly PackageFile[]
+  /** The poll is on another day than the package says, or at other hours (TC-20). */
+  readonly moved: Moved | null
 }
 
 /**
@@ -383,7 +374,7 @@ export function suspendedIn(list: CandidateList): ReadonlySet<ContestId> {
 
 /** A candidate who died or withdrew keeps the place, but gets no vote (LAW-16). */
 export function standing(candidates: readonly Candidate[]): readonly Candidate[] {
-  return candidates.filter(({ gone }) => gone === undefined)
+  return candidates.filter(({ gone }) => gone === null)
 }
 
 /** The words on the ballot screen and in the result. */

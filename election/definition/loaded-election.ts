@@ -6,7 +6,7 @@ import type { CandidateList, ElectionPackage, PackageFile } from './definition.t
 import { inForce } from './moved-day.ts'
 import type { ListedFileError, PackageError } from './package.ts'
 import { checkListedFile, readPackage, type SignedPackage } from './package.ts'
-import { contradictsEarlier, filesOf, readCandidateList, type SignedCandidateList } from './signed-candidate-list.ts'
+import { contradictsEarlier, readCandidateList, type SignedCandidateList } from './signed-candidate-list.ts'
 import type { DocumentError, FastChecks, SignedBytes } from './signed-document.ts'
 
 export interface LoadedElection {
@@ -106,7 +106,7 @@ export function listedFiles(
   lists: readonly SignedCandidateList[],
 ): readonly PackageFile[] {
   const current = lists.at(-1)
-  return [...electionPackage.files, ...(current ? filesOf(current.list) : [])]
+  return [...electionPackage.files, ...(current?.list.files ?? [])]
 }
 
 /** Loads the contents that came with a signed package and its signed lists. */

@@ -14,13 +14,9 @@ import {
 } from './definition.ts'
 import { fitEntitled } from './entitled.ts'
 
-export function movedBy(list: CandidateList): Moved | null {
-  return list.format === 4 ? list.moved : null
-}
-
 /** @param lists version 1 first; the last one says what is in force */
 export function inForce(electionPackage: ElectionPackage, lists: readonly CandidateList[]): ElectionPackage {
-  const moves = lists.map(movedBy)
+  const moves = lists.map((list) => list.moved)
   if (moves.every((moved) => moved === null)) return electionPackage
   const now = moves.at(-1) ?? null
   const stations = electionPackage.stations.map((station, at) => {

@@ -172,7 +172,7 @@ export const packageSchema = z.strictObject({
 })
 
 /** TC-10, LAW-09: a name and a party, as they are written and as they are spoken. */
-const standing = {
+const candidate = z.strictObject({
   id: whole(1, CANDIDATE_ID_MAX),
   contest: contestId,
   number: whole(1, 999),
@@ -181,14 +181,8 @@ const standing = {
   party: text(NAME_MAX),
   partyKana: text(NAME_MAX),
   displayName: text(NAME_MAX),
-}
-const everybodyStands = { contest: contestId, uncontested: z.boolean(), candidates: some(z.strictObject(standing)) }
-const withMore = {
-  ...everybodyStands,
-  candidates: some(z.strictObject({ ...standing, gone: z.enum(['died', 'withdrew']).optional() })),
-  display: z.enum(['at-once', 'by-kana']).optional(),
-  suspended: z.literal(true).optional(),
-}
+  gone: z.enum(['died', 'withdrew']).nullable(),
+})
 
 const moved = z.strictObject({
   date,
@@ -209,17 +203,19 @@ const moved = z.strictObject({
     .max(2000),
 })
 
-function some<S extends z.ZodType>(candidate: S) {
-  return z.array(candidate).min(1).max(999)
-}
+const listedContest = z.strictObject({
+  contest: contestId,
+  uncontested: z.boolean(),
+  candidates: z.array(candidate).min(1).max(999),
+  display: z.enum(['at-once', 'by-kana']).nullable(),
+  suspended: z.boolean(),
+})
 
-function listOf<S extends z.ZodRawShape>(contest: S) {
-  return { electionId, version: whole(1, 65535), contests: z.array(z.strictObject(contest)).min(1).max(3) }
-}
-
-export const candidateListSchema = z.discriminatedUnion('format', [
-  z.strictObject({ format: z.literal(1), ...listOf(everybodyStands) }),
-  z.strictObject({ format: z.literal(2), ...listOf(everybodyStands), files: z.array(file).min(1).max(100) }),
-  z.strictObject({ format: z.literal(3), ...listOf(withMore), files: z.array(file).max(100) }),
-  z.strictObject({ format: z.literal(4), ...listOf(withMore), files: z.array(file).max(100), moved }),
-])
+export const candidateListSchema = z.strictObject({
+  format: z.literal(1),
+  electionId,
+  version: whole(1, 65535),
+  contests: z.array(listedContest).min(1).max(3),
+  files: z.array(file).max(100),
+  moved: moved.nullable(),
+})

@@ -1,8 +1,7 @@
 /** The candidate list: second signed document, versioned from 1, bound to the election of a package (D-27). */
 import { err, ok, type Result } from '#election/result.ts'
-import { needsThirdFormat } from './candidate-list.ts'
-import type { CandidateList, ElectionPackage, PackageFile } from './definition.ts'
-import { contradictionInMove, movedBy } from './moved-day.ts'
+import type { CandidateList, ElectionPackage } from './definition.ts'
+import { contradictionInMove } from './moved-day.ts'
 import { candidateListSchema } from './package-schema.ts'
 import { type DocumentError, type FastChecks, readDocument, type SignedBytes, signDocument } from './signed-document.ts'
 
@@ -41,11 +40,6 @@ export function readCandidateList(
   return ok({ list, listHash: read.value.hash })
 }
 
-/** The files that travel beside a list; the first format has none. */
-export function filesOf(list: CandidateList): readonly PackageFile[] {
-  return list.format === 1 ? [] : list.files
-}
-
 /** Ids are never reused or changed between versions, so an id of two lists must be one and the same person. */
 export function contradictsEarlier(later: CandidateList, earlier: CandidateList): boolean {
   const known = new Map(earlier.contests.flatMap((entry) => entry.candidates).map((each) => [each.id, each]))
@@ -64,16 +58,14 @@ export function contradictionIn(list: CandidateList, electionPackage: ElectionPa
   if (expected.length !== listed.length || expected.some((id, i) => id !== listed[i])) return 'contests'
   const candidates = list.contests.flatMap((entry) => entry.candidates)
   if (new Set(candidates.map((each) => each.id)).size !== candidates.length) return 'candidates.id'
-  const moved = movedBy(list)
-  const wrongDay = moved && contradictionInMove(moved, electionPackage)
+  const wrongDay = list.moved && contradictionInMove(list.moved, electionPackage)
   if (wrongDay !== null) return wrongDay
-  if (list.format === 3 && !needsThirdFormat(list.contests)) return 'format'
   for (const { contest, candidates } of list.contests) {
     if (candidates.some((each) => each.contest !== contest)) return 'candidates.contest'
     if (new Set(candidates.map((each) => each.number)).size !== candidates.length) return 'candidates.number'
   }
   // A name of its own for each list: no file of one document can pass for that of another.
-  const paths = filesOf(list).map((file) => file.path)
+  const paths = list.files.map((file) => file.path)
   const [own, listedTwice] = [`voice/list-${list.version}-`, electionPackage.files.map((file) => file.path)]
   if (new Set(paths).size !== paths.length) return 'files'
   if (paths.some((path) => !path.startsWith(own) || listedTwice.includes(path))) return 'files.path'

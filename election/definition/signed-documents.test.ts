@@ -166,10 +166,10 @@ describe('a contest that is voted on paper until the next list (LAW-19)', () => 
     expect(contests).toEqual([2, 2, 2])
   })
 
-  test('is said in one form: true, and in the format that has the word', () => {
-    const { files: _, ...withoutFiles } = { files: [], ...off }
+  test('is always said: neither another word nor none', () => {
     const word = (suspended: unknown) => ({ ...off, contests: off.contests.map((each) => ({ ...each, suspended })) })
-    for (const wrong of [{ ...withoutFiles, format: 1 }, word(false), word('mayor')]) {
+    const without = { ...off, contests: off.contests.map(({ suspended: _, ...each }) => each) }
+    for (const wrong of [without, word(null), word('mayor')]) {
       expect(load({ lists: [signedList, signedAs(wrong)] })).toMatchObject({ problem: 'wrong-format' })
     }
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { toHex, utf8 } from '#election/bytes.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import {
@@ -20,8 +21,8 @@ import { openSigningLock, stationLockKey } from './signing-lock.ts'
 const randomness = seededRandomness('identity')
 const station = '2' as StationId
 const authority = makeSigningKey(randomness)
-const kit = makeStationKit(station, authority, randomness)
 const id = '2-K3' as MachineId
+const kit = makeStationKit(station, authority, randomness, false, [id])
 const pair = 3 as PairNumber
 const place = { id, kind: 'kiosk' as const, station, serial: 'NJ-0007', pair, spare: false, issuerKeyId: null }
 const made = makeMachine(place, kit, randomness)
@@ -31,6 +32,15 @@ test('identity, machine file and kit come back as they were written', () => {
   expect(parseIdentity(serialiseIdentity(identity))).toEqual({ ok: true, value: identity })
   expect(parseMachineFile(machineFile)).toMatchObject({ ok: true, value: { machine: publicMachine(identity) } })
   expect(parseKit(serialiseKit(kit))).toEqual({ ok: true, value: kit })
+})
+
+test('a member that says nothing is there all the same: without it, it is no file of its kind', () => {
+  const without = (bytes: Uint8Array, member: string) => {
+    const { [member]: _, ...rest } = JSON.parse(new TextDecoder().decode(bytes))
+    return canonicalJson(rest)
+  }
+  expect(parseIdentity(without(serialiseIdentity(identity), 'approvers')).ok).toBe(false)
+  for (const member of ['approvers', 'machines']) expect(parseKit(without(serialiseKit(kit), member)).ok).toBe(false)
 })
 
 test('the machine file holds no secret of the machine', () => {
@@ -115,7 +125,7 @@ describe('the signing key at rest', () => {
   })
 
   test('approvers go from the kit into the identity; two people at least, none twice', () => {
-    const named = { ...kit, machines: [id], approvers }
+    const named = { ...kit, approvers }
     expect(parseKit(serialiseKit(named))).toEqual({ ok: true, value: named })
     const { identity: known } = makeMachine(place, named, randomness)
     expect(parseIdentity(serialiseIdentity(known))).toEqual({ ok: true, value: { ...known, approvers } })

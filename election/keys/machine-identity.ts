@@ -11,7 +11,7 @@ import { machineId, pairNumber, stationId } from '#election/id-schemas.ts'
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { type Approver, approversSchema } from './approvers.ts'
+import { type Approver, approversOrNone } from './approvers.ts'
 import { agreementPublicKey, isAgreementPublicKey, makeKeyPair } from './hpke.ts'
 import { parseJson } from './json-file.ts'
 import { makeSigningKey, sign, verifySignature } from './signature.ts'
@@ -53,7 +53,7 @@ export interface MachineIdentity {
   readonly authorityPublicKey: Uint8Array
   /** 32 bytes, the same on all machines of a station: with UID and PIN it opens operator cards. */
   readonly installSecret: Uint8Array
-  /** Two of them approve each package and list that this machine takes. Empty: a fixture or an older identity. */
+  /** Two of them approve each package and list that this machine takes. Empty: a fixture, or for practice. */
   readonly approvers: readonly Approver[]
 }
 
@@ -64,9 +64,9 @@ export interface StationKit {
   readonly installSecret: Uint8Array
   /** X25519, 32 bytes: each machine seals its signing lock to it. */
   readonly lockPublicKey: Uint8Array
-  /** All machines of the station, as stations.csv listed them when the kit was handed out; null: an older kit, without the list. */
-  readonly machines: readonly MachineId[] | null
-  /** The approvers whom its machines know. Empty: a fixture or an older kit. */
+  /** All machines of the station, as stations.csv listed them when the kit was handed out. */
+  readonly machines: readonly MachineId[]
+  /** The approvers whom its machines know. Empty: a fixture, or for practice. */
   readonly approvers: readonly Approver[]
 }
 
@@ -99,7 +99,7 @@ export function makeStationKit(
   authority: { readonly secretKey: Uint8Array; readonly publicKey: Uint8Array },
   randomness: Randomness,
   rehearsal = false,
-  machines: readonly MachineId[] | null = null,
+  machines: readonly MachineId[] = [],
   approvers: readonly Approver[] = [],
 ): StationKit {
   const installSecret = randomness.bytes(32)
@@ -143,18 +143,16 @@ const placeShape = {
 const kindsAgree = (fields: { kind: string; pair: number | null; issuerKeyId: number | null }) =>
   (fields.kind === 'kiosk') === (fields.pair !== null) && (fields.kind === 'issuer') === (fields.issuerKeyId !== null)
 
-const identityShape = {
-  ...placeShape,
-  signingKey: hex32,
-  agreementSecretKey: hex32,
-  authorityPublicKey: hex32,
-  installSecret: hex32,
-}
 const identitySchema = z
-  .discriminatedUnion('format', [
-    z.strictObject({ format: z.literal('ippyo machine identity 1'), ...identityShape }),
-    z.strictObject({ format: z.literal('ippyo machine identity 2'), ...identityShape, approvers: approversSchema }),
-  ])
+  .strictObject({
+    format: z.literal('ippyo machine identity 1'),
+    ...placeShape,
+    signingKey: hex32,
+    agreementSecretKey: hex32,
+    authorityPublicKey: hex32,
+    installSecret: hex32,
+    approvers: approversOrNone,
+  })
   .refine(kindsAgree)
 
 const machineFileSchema = z
@@ -169,16 +167,15 @@ const machineFileSchema = z
   .refine(kindsAgree)
 
 export function serialiseIdentity(identity: MachineIdentity): Uint8Array {
-  const { approvers } = identity
-  const fields = {
+  return canonicalJson({
+    format: 'ippyo machine identity 1',
     ...placeFields(identity.place),
     signingKey: toHex(identity.signingKey),
     agreementSecretKey: toHex(identity.agreementSecretKey),
     authorityPublicKey: toHex(identity.authorityPublicKey),
     installSecret: toHex(identity.installSecret),
-  }
-  if (approvers.length === 0) return canonicalJson({ format: 'ippyo machine identity 1', ...fields })
-  return canonicalJson({ format: 'ippyo machine identity 2', ...fields, approvers })
+    approvers: identity.approvers,
+  })
 }
 
 export function parseIdentity(bytes: Uint8Array): Result<MachineIdentity, { readonly type: 'not-an-identity' }> {
@@ -190,7 +187,7 @@ export function parseIdentity(bytes: Uint8Array): Result<MachineIdentity, { read
     agreementSecretKey: fromHex(fields.agreementSecretKey),
     authorityPublicKey: fromHex(fields.authorityPublicKey),
     installSecret: fromHex(fields.installSecret),
-    approvers: fields.format === 'ippyo machine identity 2' ? fields.approvers : [],
+    approvers: fields.approvers,
   })
 }
 
@@ -223,30 +220,27 @@ export function parseMachineFile(bytes: Uint8Array): Result<MachineFile, Machine
 /** More than the pairs and issuers of any station. */
 const KIT_MACHINES_MAX = 64
 
-const kitShape = { station: placeShape.station, authorityPublicKey: hex32, installSecret: hex32, lockPublicKey: hex32 }
-const kitMachines = z.array(placeShape.machine).min(1).max(KIT_MACHINES_MAX)
-const kitSchema = z.discriminatedUnion('format', [
-  z.strictObject({ format: z.literal('ippyo station kit 1'), ...kitShape }),
-  z.strictObject({ format: z.literal('ippyo station kit 2'), ...kitShape, machines: kitMachines }),
-  z.strictObject({
-    format: z.literal('ippyo station kit 3'),
-    ...kitShape,
-    machines: kitMachines,
-    approvers: approversSchema,
-  }),
-])
+const kitSchema = z.strictObject({
+  format: z.literal('ippyo station kit 1'),
+  station: stationId,
+  authorityPublicKey: hex32,
+  installSecret: hex32,
+  lockPublicKey: hex32,
+  machines: z.array(machineId).min(1).max(KIT_MACHINES_MAX),
+  approvers: approversOrNone,
+})
 
 export function serialiseKit(kit: StationKit): Uint8Array {
-  const fields = {
-    station: kit.station,
+  const { station, machines, approvers } = kit
+  return canonicalJson({
+    format: 'ippyo station kit 1',
+    station,
     authorityPublicKey: toHex(kit.authorityPublicKey),
     installSecret: toHex(kit.installSecret),
     lockPublicKey: toHex(kit.lockPublicKey),
-  }
-  if (kit.machines === null) return canonicalJson({ format: 'ippyo station kit 1', ...fields })
-  const { machines, approvers } = kit
-  if (approvers.length === 0) return canonicalJson({ format: 'ippyo station kit 2', ...fields, machines })
-  return canonicalJson({ format: 'ippyo station kit 3', ...fields, machines, approvers })
+    machines,
+    approvers,
+  })
 }
 
 export function parseKit(bytes: Uint8Array): Result<StationKit, { readonly type: 'not-a-kit' }> {
@@ -257,8 +251,8 @@ export function parseKit(bytes: Uint8Array): Result<StationKit, { readonly type:
     authorityPublicKey: fromHex(fields.authorityPublicKey),
     installSecret: fromHex(fields.installSecret),
     lockPublicKey: fromHex(fields.lockPublicKey),
-    machines: fields.format === 'ippyo station kit 1' ? null : fields.machines,
-    approvers: fields.format === 'ippyo station kit 3' ? fields.approvers : [],
+    machines: fields.machines,
+    approvers: fields.approvers,
   })
 }
 

@@ -41,7 +41,7 @@ export function encryptSigningLock(
   return concat(encrypted.enc, encrypted.ciphertext)
 }
 
-/** Refused: personalised with a kit of another commission, with other approvers or an older one, or under another name. */
+/** Refused: personalised with a kit of another commission, with other approvers, or under another name. */
 export function openSigningLock(
   machine: MachineId,
   sealedLock: Uint8Array,
@@ -57,6 +57,5 @@ export function openSigningLock(
 
 /** A kit is not signed: who exchanges its approvers on the way makes machines that are in no package. */
 function bindingOf(machine: MachineId, approvers: readonly Approver[]) {
-  const known = approvers.length === 0 ? new Uint8Array() : approversHash(approvers)
-  return { info: utf8('ippyo signing lock 1'), aad: concat(utf8(machine), known) }
+  return { info: utf8('ippyo signing lock 1'), aad: concat(utf8(machine), approversHash(approvers)) }
 }

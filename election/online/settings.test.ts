@@ -1,8 +1,6 @@
 /** Settings are read as they were signed, and refused when they contradict themselves or their package. */
 import { describe, expect, it } from 'vitest'
-import { assert } from '#election/assert.ts'
 import type { Station } from '#election/definition/definition.ts'
-import { signDocument } from '#election/definition/signed-document.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import type { LocalDate } from '#election/time.ts'
 import { tinyStation } from '#fixtures/elections/tiny-sources.ts'
@@ -28,17 +26,12 @@ describe('settings', () => {
     expect(answer.ok && answer.value.hash).toHaveLength(32)
   })
 
-  it('of format 1 have no end of applications: they end with the box', () => {
-    const { applicationsEnd: _, layouts: __, ...first } = settings
-    const [one, two] = [read(first), read(settings)]
-    assert(one.ok && two.ok, 'both are taken')
-    expect(one.value.applicationsEnd).toBe(one.value.closes)
-    expect(two.value.applicationsEnd).toBe(parseInstant('2026-11-14T17:00:00+09:00'))
-    const crossed = [
-      { format: 'ippyo online settings 1', ...settings },
-      { format: 'ippyo online settings 2', ...first },
-    ].map((each) => signDocument('online-settings', each, authority.secretKey))
-    expect(crossed.map((each) => readUnapprovedSettings(each, authority.publicKey, of).ok)).toEqual([false, false])
+  it('say when applications end, and how each contest is shown; without one of them they are refused', () => {
+    const { applicationsEnd, layouts: _, ...rest } = settings
+    const answer = read(settings)
+    expect(answer.ok && answer.value.applicationsEnd).toBe(parseInstant('2026-11-14T17:00:00+09:00'))
+    const faults = [rest, { ...rest, applicationsEnd }].map((without) => where(without as OnlineSettings))
+    expect(faults).toEqual(['applicationsEnd', 'layouts'])
   })
 
   it('are refused when any byte of them is another', () => {
@@ -73,7 +66,7 @@ describe('settings', () => {
     ['a day that does not exist', { ...settings, opens: '2026-11-31T08:30:00+09:00' }, 'opens'],
     ['applications until the close', { ...settings, applicationsEnd: settings.closes }, 'taken'],
     ['applications after the close', { ...settings, applicationsEnd: '2026-11-21T20:00:01+09:00' }, 'applicationsEnd'],
-    ['no layout of a contest', { ...settings, layouts: settings.layouts?.slice(1) ?? [] }, 'layouts.contest'],
+    ['no layout of a contest', { ...settings, layouts: settings.layouts.slice(1) }, 'layouts.contest'],
     ['an end in another zone', { ...settings, applicationsEnd: '2026-11-14T08:00:00+00:00' }, 'applicationsEnd'],
     ['an end without zone', { ...settings, applicationsEnd: '2026-11-14T17:00:00' }, 'applicationsEnd'],
     ['an instant without zone', { ...settings, opens: '2026-11-15T08:30:00' }, 'opens'],
@@ -149,7 +142,7 @@ describe('settings', () => {
   })
 
   it('show pictures or texts where nothing is live, and names alone on a ballot for a public office', () => {
-    const layouts = (settings.layouts ?? []).map(({ contest }) => ({ contest, layout: 'images' as const }))
+    const layouts = settings.layouts.map(({ contest }) => ({ contest, layout: 'images' as const }))
     const of1 = (use: 'live' | 'rehearsal') => ({ ...of, electionPackage: { ...of.electionPackage, use } })
     expect(where({ ...settings, layouts }, of1('rehearsal'))).toBe('taken')
     expect(where({ ...settings, layouts }, of1('live'))).toBe('layouts.layout')

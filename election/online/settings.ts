@@ -34,8 +34,7 @@ export type Layout = (typeof LAYOUTS)[number]
 const VOTERS = ['residents', 'abroad'] as const
 export type Voters = (typeof VOTERS)[number]
 export const SETTINGS_BYTES_MAX = 256 * 1024
-/** The first has no end of applications: they end with the box. */
-const FORMATS = ['ippyo online settings 1', 'ippyo online settings 2'] as const
+const FORMAT = 'ippyo online settings 1'
 /** The online box closes at the latest at 20:00 on the day before the poll, so that every station has the last list. */
 const LAST_CLOSE_BEFORE_POLL_MINUTES = 4 * 60
 
@@ -52,10 +51,10 @@ export interface OnlineSettings {
   /** `2026-11-15T08:30:00+09:00` */
   readonly opens: string
   readonly closes: string
-  /** From then on nobody applies for an online vote, by page or on paper: the letter takes days to arrive (T6). Left out: format 1. */
-  readonly applicationsEnd?: string
-  /** Each contest of the package, in its order. Left out: format 1, names. */
-  readonly layouts?: readonly { readonly contest: ContestId; readonly layout: Layout }[]
+  /** From then on nobody applies for an online vote, by page or on paper: the letter takes days to arrive (T6). */
+  readonly applicationsEnd: string
+  /** Each contest of the package, in its order. */
+  readonly layouts: readonly { readonly contest: ContestId; readonly layout: Layout }[]
   readonly origin: {
     /** Where voters vote: `https://vote.city.example.lg.jp`; `http://localhost:<port>` only where nothing is live. */
     readonly page: string
@@ -119,12 +118,17 @@ const instant = z.string().refine((text) => parseInstant(text) !== null)
 const keyName = z.string().max(100).refine(isKeyName)
 const named = z.strictObject({ name: keyName, key: hex(32) })
 
-const first = z.strictObject({
-  format: z.literal(FORMATS[0]),
+export const onlineSettingsSchema = z.strictObject({
+  format: z.literal(FORMAT),
   electionId,
   packageSha256: hex(32),
   opens: instant,
   closes: instant,
+  applicationsEnd: instant,
+  layouts: z
+    .array(z.strictObject({ contest: contestId, layout: z.enum(LAYOUTS) }))
+    .min(1)
+    .max(3),
   origin: z.strictObject({
     page: z.string().refine(isPageOrigin),
     log: keyName,
@@ -158,15 +162,6 @@ const first = z.strictObject({
   clientFiles: hex(32),
   builds: z.array(hex(32)).min(1).max(16),
 })
-const second = first.extend({
-  format: z.literal(FORMATS[1]),
-  applicationsEnd: instant,
-  layouts: z
-    .array(z.strictObject({ contest: contestId, layout: z.enum(LAYOUTS) }))
-    .min(1)
-    .max(3),
-})
-export const onlineSettingsSchema = z.discriminatedUnion('format', [first, second])
 
 export function isPageOrigin(text: string): boolean {
   return LIVE_ORIGIN.test(text) || REHEARSAL_ORIGIN.test(text)
@@ -174,8 +169,10 @@ export function isPageOrigin(text: string): boolean {
 
 /** Reads the settings that an office wrote, before they are signed. @returns them, or the member that is missing or wrong */
 export function parseSettings(written: unknown, of: SettingsOf): Result<OnlineSettings, string> {
-  const ours = { format: FORMATS[1], electionId: of.electionPackage.electionId, packageSha256: of.packageSha256 }
-  const read = second.safeParse(typeof written === 'object' && written !== null ? { ...written, ...ours } : written)
+  const ours = { format: FORMAT, electionId: of.electionPackage.electionId, packageSha256: of.packageSha256 }
+  const read = onlineSettingsSchema.safeParse(
+    typeof written === 'object' && written !== null ? { ...written, ...ours } : written,
+  )
   if (!read.success) return err(faultOf(read.error.issues[0]))
   const { format: _format, ...plain } = read.data
   const settings = branded<OnlineSettings>(plain)
@@ -190,8 +187,7 @@ function faultOf(issue: z.core.$ZodIssue | undefined): string {
 }
 
 export function signSettings(settings: OnlineSettings, authoritySecretKey: Uint8Array): SignedBytes {
-  const format = FORMATS[settings.applicationsEnd === undefined ? 0 : 1]
-  return signDocument('online-settings', { format, ...settings }, authoritySecretKey)
+  return signDocument('online-settings', { format: FORMAT, ...settings }, authoritySecretKey)
 }
 
 /** For every program that acts by them, and a voter's page: one passphrase opens no other box (own-50). */
@@ -229,7 +225,7 @@ export function readUnapprovedSettings(
   const { format: _format, ...plain } = read.value.value
   const settings = branded<OnlineSettings>(plain)
   const [opens, closes] = [parseInstant(settings.opens), parseInstant(settings.closes)]
-  const applicationsEnd = parseInstant(settings.applicationsEnd ?? settings.closes)
+  const applicationsEnd = parseInstant(settings.applicationsEnd)
   const where = contradictionIn(settings, of)
   if (where !== null || opens === null || closes === null || applicationsEnd === null) {
     return err({ type: 'settings-contradict', where: where ?? 'opens' })
@@ -284,21 +280,19 @@ function isBeforePoll({ opens, closes }: OnlineSettings, pollDate: string): bool
 
 /** A voter who applies after the close could not vote. All times have one zone, because people read them side by side. */
 function isByTheClose({ applicationsEnd, closes }: OnlineSettings): boolean {
-  if (applicationsEnd === undefined) return true
   const [end, close] = [parseInstant(applicationsEnd), parseInstant(closes)]
   return end !== null && close !== null && end <= close && applicationsEnd.slice(19) === closes.slice(19)
 }
 
 /** LAW-08: a live ballot shows only names, so that nothing draws the eye to one of them. */
 function faultOfLayouts({ layouts }: OnlineSettings, of: SettingsOf['electionPackage']): string | null {
-  if (layouts === undefined) return null
   if (layouts.length !== of.contests.length || layouts.some(({ contest }, at) => contest !== of.contests[at]?.id)) {
     return 'layouts.contest'
   }
   return of.use === 'live' && layouts.some(({ layout }) => layout !== 'names') ? 'layouts.layout' : null
 }
 
-export function layoutOf({ layouts = [] }: Pick<OnlineSettings, 'layouts'>, contest: ContestId): Layout {
+export function layoutOf({ layouts }: Pick<OnlineSettings, 'layouts'>, contest: ContestId): Layout {
   return layouts.find((each) => each.contest === contest)?.layout ?? 'names'
 }
 

@@ -23,7 +23,7 @@ import { readByTwo, signedByOne, withBoth } from './by-two.ts'
 import { type Handle, handle } from './ids.ts'
 import { ascendingHandles, HANDLES_BYTES_MAX } from './voted.ts'
 
-const FORMAT = 'ippyo online voids 2'
+const FORMAT = 'ippyo online voids 1'
 
 export interface StationVoids {
   readonly electionId: ElectionId

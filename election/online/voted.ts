@@ -16,7 +16,7 @@ import { readByTwo, type SignedBy, signedByOne, withBoth } from './by-two.ts'
 import { type Handle, handle } from './ids.ts'
 
 export const HANDLES_BYTES_MAX = 64 * 1024 * 1024
-const FORMAT = 'ippyo online voted 2'
+const FORMAT = 'ippyo online voted 1'
 
 export interface VotedList {
   readonly electionId: ElectionId

@@ -1,12 +1,13 @@
 /** ELG-02a: the daily list is its station's, signed by one of its issuers, in one order; anything else is refused. */
 import { describe, expect, it } from 'vitest'
-import { toHex } from '#election/bytes.ts'
+import { concat, toHex } from '#election/bytes.ts'
+import { signDocument } from '#election/definition/signed-document.ts'
 import type { ContestMask, ElectionId, MachineId, RollNumber, StationId } from '#election/ids.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { LocalDate } from '#election/time.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { type DayList, encryptDayList, readDayList, signDayList } from './day-list.ts'
+import { type DayList, dayListBytes, encryptDayList, readDayList, signDayList } from './day-list.ts'
 
 const randomness = seededRandomness('day lists')
 const [issuer, stranger] = [makeAuthority(randomness), makeAuthority(randomness)]
@@ -25,6 +26,7 @@ const list: DayList = {
   issuer: 'E-I1' as MachineId,
   number: 2,
   date: '2002-06-21' as LocalDate,
+  stop: 1,
   voters: [
     { rollNo: '1' as RollNumber, by: 'card' },
     { rollNo: '12' as RollNumber, by: 'provisional' },
@@ -76,6 +78,21 @@ describe('a daily list', () => {
     ['that is none', new Uint8Array(30), 'not-for-this-station'],
   ])('%s is refused', (_, file, error) => {
     expect(read(file)).toEqual({ ok: false, error: { type: error } })
+  })
+
+  it('has each member: a line says its contests, and a day its stop, also where they are all and the first', () => {
+    const document = JSON.parse(new TextDecoder().decode(dayListBytes(list)))
+    const { stop: _, ...withoutStop } = document
+    const shorter = { ...document, voters: document.voters.map((line: readonly unknown[]) => line.slice(0, 2)) }
+    const written = [document, withoutStop, shorter].map((value) => {
+      const { signature, bytes } = signDocument('day-list', value, issuer.secretKey)
+      return read(encryptDayList(concat(signature, bytes), context, randomness))
+    })
+    expect(written.map((each) => (each.ok ? 'read' : each.error.type))).toEqual([
+      'read',
+      'wrong-format',
+      'wrong-format',
+    ])
   })
 
   it("does not open with another station's key", () => {

@@ -31,8 +31,6 @@ import { ROLL_LIST_BYTES_MAX, type RollListContext } from './roll-list.ts'
 import { hasPapersAlone, type Standing } from './standing.ts'
 
 const FORMAT = 'ippyo day list 1'
-/** With contests: some voter has used a part of them. */
-const FORMAT_WITH_CONTESTS = 'ippyo day list 2'
 
 /** How the right was used: a card of the machines, or a ballot paper. */
 const VOTED_BY = ['card', 'braille', 'provisional', 'ordinary'] as const
@@ -51,8 +49,8 @@ export interface DayList {
   /** Day of the station: 1 is its first. */
   readonly number: number
   readonly date: LocalDate
-  /** Which stop of a moving station on that date, from 2. Left out: the first one. */
-  readonly stop?: number | undefined
+  /** Which stop of a moving station on that date; 1 where a station does not move. */
+  readonly stop: number
   /** In the order of roll numbers. */
   readonly voters: readonly DayListLine[]
 }
@@ -75,16 +73,14 @@ type DayListError =
 const text = (most: number) => z.string().min(1).max(most)
 
 const schema = z.strictObject({
-  format: z.enum([FORMAT, FORMAT_WITH_CONTESTS]),
+  format: z.literal(FORMAT),
   electionId,
   station: stationId,
   issuer: text(64),
   number: z.number().int().min(1).max(99),
   date: z.string().refine((value) => parseDate(value) !== null),
-  stop: z.number().int().min(2).max(32).optional(),
-  voters: z
-    .array(z.union([z.tuple([text(64), z.enum(VOTED_BY)]), z.tuple([text(64), z.enum(VOTED_BY), contestMask])]))
-    .max(2_000_000),
+  stop: z.number().int().min(1).max(32),
+  voters: z.array(z.tuple([text(64), z.enum(VOTED_BY), contestMask.nullable()])).max(2_000_000),
 })
 
 /**
@@ -99,16 +95,12 @@ export function lineOfDay(rollNo: RollNumber, standing: Standing, all: ContestMa
   return { rollNo, by, ...(marks === all ? {} : { early: marks }) }
 }
 
-export function stopNumber(sitting: Sitting): Pick<DayList, 'stop'> {
-  const turn = turnOf(sitting)
-  return turn === 0 ? {} : { stop: turn + 1 }
+export function stopNumber(sitting: Sitting): number {
+  return turnOf(sitting) + 1
 }
 
 /** The list is of the last opening of the station, or of a later one: nobody comes after it. */
-export function isOfLastSitting(
-  { date, stop = 1 }: Pick<DayList, 'date' | 'stop'>,
-  dates: readonly LocalDate[],
-): boolean {
+export function isOfLastSitting({ date, stop }: Pick<DayList, 'date' | 'stop'>, dates: readonly LocalDate[]): boolean {
   const own = sitting(date, stop - 1)
   return sittingsOf(dates).every((each) => each <= own)
 }
@@ -120,8 +112,7 @@ export function signDayList(list: DayList, issuerSecretKey: Uint8Array): Uint8Ar
 }
 
 function documentOf({ voters, ...head }: DayList) {
-  const lines = voters.map(({ rollNo, by, early }) => [rollNo, by, ...(early === undefined ? [] : [early])])
-  return { format: formatOf(voters), ...head, voters: lines }
+  return { format: FORMAT, ...head, voters: voters.map(({ rollNo, by, early }) => [rollNo, by, early ?? null]) }
 }
 
 /** The bytes that are signed, and whose hash a report names. */
@@ -165,20 +156,13 @@ export function readDayList(
     fast,
   })
   if (!read.ok) return read
-  const { format, voters, ...head } = read.value.value
+  const { format: _, voters, ...head } = read.value.value
   const list = branded<DayList>({
     ...head,
-    voters: voters.map(([rollNo, by, early]) => ({ rollNo, by, ...(early === undefined ? {} : { early }) })),
+    voters: voters.map(([rollNo, by, early]) => ({ rollNo, by, ...(early === null ? {} : { early }) })),
   })
   const ours = list.electionId === context.electionId && list.station === context.station && list.issuer === issuer.id
-  return ours && inOrder(list) && format === formatOf(list.voters)
-    ? ok({ list, hash: toHex(read.value.hash) })
-    : err({ type: 'contradicts-itself' })
-}
-
-/** One spelling for each content. */
-function formatOf(voters: readonly DayListLine[]): string {
-  return voters.some(({ early }) => early !== undefined) ? FORMAT_WITH_CONTESTS : FORMAT
+  return ours && inOrder(list) ? ok({ list, hash: toHex(read.value.hash) }) : err({ type: 'contradicts-itself' })
 }
 
 /** One order for one set of voters: another one could say who came first. */

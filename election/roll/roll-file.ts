@@ -1,6 +1,6 @@
 /**
  * The roll extract of one station as bytes, to be encrypted and carried in the package: UTF-8, one JSON text a line.
- * First line `{"format":1,"rows":n}`, or format 2 with `asOf` and `lists`, then one array a row with ten fields. Every line ends in LF.
+ * First line `{"format":1,"asOf":…,"lists":…,"rows":n}`, then one array a row with ten fields. Every line ends in LF.
  * The encryption authenticates the bytes; this reader still checks shape, count and dates, since it feeds a database.
  */
 
@@ -66,13 +66,12 @@ export function writeRollFile({ rows, ...head }: RollExtract): Uint8Array {
   return utf8(`${lines.join('\n')}\n`)
 }
 
-/** One spelling for each head. */
 function firstLine({ asOf, lists }: RollHead, rows: number): string {
-  return JSON.stringify(asOf === null && !lists ? { format: 1, rows } : { format: 2, asOf, lists, rows })
+  return JSON.stringify({ format: 1, asOf, lists, rows })
 }
 
 function readHead(line: string | undefined, rows: number): RollHead | null {
-  const said = /^\{"format":2,"asOf":(?:null|"([0-9-]{10})"),"lists":(true|false),/.exec(line ?? '')
+  const said = /^\{"format":1,"asOf":(?:null|"([0-9-]{10})"),"lists":(true|false),/.exec(line ?? '')
   const head = { asOf: parseDate(said?.[1] ?? ''), lists: said?.[2] === 'true' }
   return line === firstLine(head, rows) ? head : null
 }

@@ -172,11 +172,11 @@ describe('the numbers of voters that the count reconciles with', () => {
         { id: 'b', seats: 2 },
       ],
       candidates: [
-        { id: 1, contest: 'a', number: 2 },
-        { id: 2, contest: 'b', number: 3 },
-        { id: 3, contest: 'a', number: 1 },
-        { id: 4, contest: 'b', number: 1 },
-        { id: 5, contest: 'b', number: 2 },
+        { id: 1, contest: 'a', number: 2, gone: null },
+        { id: 2, contest: 'b', number: 3, gone: null },
+        { id: 3, contest: 'a', number: 1, gone: null },
+        { id: 4, contest: 'b', number: 1, gone: null },
+        { id: 5, contest: 'b', number: 2, gone: null },
       ],
     } as unknown as ElectionSources
     const list = candidateListOf(sources, '0011223344556677' as ElectionId)
@@ -209,11 +209,8 @@ describe('the roll of a station as a file', () => {
     ['a line is missing', text.split('\n').slice(0, 2).join('\n').concat('\n'), 1],
     ['the end is cut off', text.slice(0, -1), 1],
     ['another format', text.replace('"format":1', '"format":2'), 1],
-    [
-      'a roll of a day that does not exist',
-      text.replace('"format":1', '"format":2,"asOf":"2002-02-30","lists":true'),
-      1,
-    ],
+    ['a roll of a day that does not exist', text.replace('"asOf":null', '"asOf":"2002-02-30"'), 1],
+    ['a head that does not say whether lists follow', text.replace(',"lists":false', ''), 1],
     ['a day that does not exist', text.replace('1990-01-01', '1990-02-30'), 2],
     ['a birthday that does not exist', text.replace('1950-01-01', '1950-13-01'), 2],
     ['a sex that no row has', text.replace('"M"', '"X"'), 2],

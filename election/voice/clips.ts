@@ -28,7 +28,9 @@ export interface Clip {
 }
 
 type WithContests = { readonly contests: readonly Contest[] }
-type Drawn = Pick<CandidateList, 'contests'>
+export interface Drawn {
+  readonly contests: readonly Pick<CandidateList['contests'][number], 'contest' | 'uncontested' | 'candidates'>[]
+}
 
 /** Prompts, numbers, titles: what the package binds. */
 export function packageClips({ contests }: WithContests, language: Language): readonly Clip[] {

@@ -43,7 +43,7 @@ export interface UsedList {
 
 const TAKEN_BYTES = 13
 const NAME = utf8('IPPYO KIOSK STATE')
-const VERSION = 2
+const VERSION = 1
 const OPENED = 1
 const KEY_KEPT = 2
 const AT = {

@@ -103,7 +103,7 @@ function selected(session: Session, facts: KioskFacts, stop: Stop | null): KeySt
       assert(page.type === 'choose', 'a candidate: on the page that chooses')
       const candidate = contestOf(facts, page.contest).candidates[stop.at]
       assert(candidate !== undefined, 'a stop: of a candidate')
-      if (candidate.gone !== undefined) return { session, press: { type: 'select', candidate: candidate.id } }
+      if (candidate.gone !== null) return { session, press: { type: 'select', candidate: candidate.id } }
       // One key both selects and goes on: the next page asks for the name again before anything is recorded.
       const chosen = { ...page, selected: candidate.id }
       const unseen = Array.from({ length: page.pageCount }, (_, at) => at).find(

@@ -157,7 +157,7 @@ function onChoosing(state: KioskState, session: Session, facts: KioskFacts, befo
       // Beside the voice a finger moves the focus too, so that what it came to is said.
       const focus = session.presentation === 'both' ? candidates.indexOf(known) : page.focus
       // D-26: keeps the place, and what was chosen before stays chosen.
-      if (known.gone !== undefined) return turn(state, session, { ...page, told: known.gone, focus })
+      if (known.gone !== null) return turn(state, session, { ...page, told: known.gone, focus })
       const selected = page.selected === known.id ? null : known.id
       return turn(state, session, { ...page, selected, focus })
     }

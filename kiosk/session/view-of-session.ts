@@ -243,6 +243,6 @@ function placeOf({ language }: KioskState, facts: KioskFacts, session: Session, 
 }
 
 function shown(candidate: Candidate): ShownCandidate {
-  const { id, number, kana, party, partyKana, gone = null } = candidate
+  const { id, number, kana, party, partyKana, gone } = candidate
   return { id, number, name: shownName(candidate), kana, party, partyKana, gone }
 }

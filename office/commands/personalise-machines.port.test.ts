@@ -50,12 +50,3 @@ it('a machine that the station does not have gets no keys, and is told which it 
   expect(told).toContain('1-I1, 1-K1, 1-K2')
   expect(existsSync(out)).toBe(false)
 })
-
-it('a kit of an earlier version, which does not say, makes no keys', async () => {
-  const older = join(scratch, 'older.json')
-  writeFileSync(older, serialiseKit({ ...madeKit, machines: null }))
-  const { out: told, code } = await personalise('NM-1', older)
-  expect(code).toBe(1)
-  expect(told).toContain('機械の一覧がありません')
-  expect(existsSync(out)).toBe(false)
-})

@@ -4,7 +4,6 @@
  */
 import type { Command } from 'commander'
 import { type CandidateList, shownName, standing, suspendedIn } from '#election/definition/definition.ts'
-import { movedBy } from '#election/definition/moved-day.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
@@ -92,7 +91,7 @@ async function signList(options: SignListOptions, io: OfficeIo): Promise<void> {
 /** As it stands on the voters' screens. */
 function inWords(list: CandidateList, language: OfficeIo['language']): readonly string[] {
   const { version, contests } = list
-  const moved = movedBy(list)
+  const { moved } = list
   const suspended = suspendedIn(list)
   return [
     ...(moved === null ? [] : [fill(listWords.moved[language], { date: moved.date })]),
@@ -104,7 +103,7 @@ function inWords(list: CandidateList, language: OfficeIo['language']): readonly 
       return [
         how === null ? contest : `${contest}　▲ ${listWords[how][language]}`,
         ...candidates.map((each) => {
-          const gone = each.gone === undefined ? '' : `　▲ ${kioskScreen[`gone_${each.gone}`][language]}`
+          const gone = each.gone === null ? '' : `　▲ ${kioskScreen[`gone_${each.gone}`][language]}`
           return onOneLine(`  ${String(each.number).padStart(3)}  ${shownName(each)}　${each.party}${gone}`)
         }),
       ]

@@ -62,7 +62,7 @@ async function signOnline(options: SignOnlineOptions, io: OfficeIo): Promise<voi
 
 /** Hours first: letters, pages and the database's clock follow them. */
 function inWords(settings: OnlineSettings, { language }: OfficeIo): readonly string[] {
-  const { applicationsEnd = '', closes, layouts = [], opens, origin, switches } = settings
+  const { applicationsEnd, closes, layouts, opens, origin, switches } = settings
   const set = Object.entries(switches).map(([name, value]) => `${name} ${value}`)
   return [
     fill(signOnlineWords.hours[language], { opens, closes }),

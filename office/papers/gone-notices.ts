@@ -35,7 +35,7 @@ function noticeFor(
     .map(({ id, title }) => {
       const candidates = list.contests.find(({ contest }) => contest === id)?.candidates ?? []
       const gone = candidates.flatMap((each) =>
-        each.gone === undefined ? [] : [{ ...each, name: shownName(each), gone: each.gone }],
+        each.gone === null ? [] : [{ ...each, name: shownName(each), gone: each.gone }],
       )
       return { title, gone }
     })

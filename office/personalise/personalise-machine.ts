@@ -32,8 +32,6 @@ export type PersonaliseMachineError =
   | { readonly type: 'already-personalised' }
   /** The kit is of another station than the machine. */
   | { readonly type: 'kit-of-other-station' }
-  /** A kit of before: it does not say which machines the station has. */
-  | { readonly type: 'kit-without-machines' }
   /** Its keys would be in nobody's list, and the machine that should have them would be left without. */
   | { readonly type: 'not-of-station'; readonly machine: MachineId; readonly machines: readonly MachineId[] }
 
@@ -47,7 +45,6 @@ export async function personaliseMachine(input: {
   const { directory, place, kit, randomness } = input
   if (place.station !== kit.station) return err({ type: 'kit-of-other-station' })
   const { machines } = kit
-  if (machines === null) return err({ type: 'kit-without-machines' })
   if (!machines.includes(place.id)) return err({ type: 'not-of-station', machine: place.id, machines })
   if ((await readIfThere(join(directory, IDENTITY_FILE))) !== null) return err({ type: 'already-personalised' })
   const made = makeMachine(place, kit, randomness)

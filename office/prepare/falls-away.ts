@@ -35,5 +35,5 @@ export function withPolls(
   return ok({
     ...list,
     contests: list.contests.map((each) => (stays(each.contest) ? { ...each, uncontested: false } : each)),
-  } as CandidateList)
+  })
 }

@@ -8,14 +8,8 @@ import { canonicalJson } from '#election/canonical-json.ts'
 import { candidateListOf } from '#election/definition/candidate-list.ts'
 import type { CandidateList, ElectionSources, PackageFile } from '#election/definition/definition.ts'
 import type { LoadError, LoadedElection } from '#election/definition/loaded-election.ts'
-import { movedBy } from '#election/definition/moved-day.ts'
 import { CANDIDATE_LISTS_MAX } from '#election/definition/settings.ts'
-import {
-  contradictionIn,
-  contradictsEarlier,
-  filesOf,
-  signCandidateList,
-} from '#election/definition/signed-candidate-list.ts'
+import { contradictionIn, contradictsEarlier, signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import { documentHash } from '#election/definition/signed-document.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { openVoices } from '#election/voice/voice.ts'
@@ -77,7 +71,7 @@ export async function nextList(
   if (brought?.ok === false) return brought
   const files = brought?.value.ofList ?? saidBefore(election, version)
   const off = said.suspend ?? []
-  const day = moved.value ?? movedBy(election.list)
+  const day = moved.value ?? election.list.moved
   const drawn = candidateListOf(sources, electionPackage.electionId, version, listed(files), day, off)
   const unknown = off.find((each) => !drawn.contests.some(({ contest }) => contest === each))
   if (unknown !== undefined) return err({ type: 'no-such-contest', contest: unknown })
@@ -122,7 +116,7 @@ export function listed(files: ReadonlyMap<string, Uint8Array>): readonly Package
 function saidBefore({ list, files }: LoadedElection, version: number): ReadonlyMap<string, Uint8Array> {
   const renamed = (path: string) => path.replace(`voice/list-${list.version}-`, `voice/list-${version}-`)
   return new Map(
-    filesOf(list).flatMap(({ path }) => {
+    list.files.flatMap(({ path }) => {
       const bytes = files.get(path)
       return bytes === undefined ? [] : [[renamed(path), bytes] as const]
     }),

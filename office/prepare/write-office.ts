@@ -45,7 +45,8 @@ function ceremonyRecord(
   record: RecordAnchor | null,
 ) {
   const { electionId, keySet, use, rules, machines, countingKey } = electionPackage
-  const fields = {
+  return canonicalJson({
+    format: 'ippyo ceremony record 1',
     electionId,
     keySet,
     use,
@@ -57,9 +58,10 @@ function ceremonyRecord(
     authorityPublicKey: publicKey,
     authorityFingerprint: authorityFingerprint(fromHex(publicKey)),
     countingKey,
-  }
-  const named = machines.map(({ id, serial, signingKey }) => ({ id, serial, signingKey }))
-  if (approvers.length === 0) return canonicalJson({ format: 'ippyo ceremony record 1', ...fields, machines: named })
-  const numbered = named.map((each) => ({ ...each, number: machineFingerprint(fromHex(each.signingKey)) }))
-  return canonicalJson({ format: 'ippyo ceremony record 2', ...fields, machines: numbered, approvers, record })
+    machines: machines.map(({ id, serial, signingKey }) => {
+      return { id, number: machineFingerprint(fromHex(signingKey)), serial, signingKey }
+    }),
+    approvers,
+    record,
+  })
 }

@@ -76,6 +76,7 @@ function dayList(number: number, ...voters: readonly string[]): Uint8Array {
     issuer: 'E-I1' as MachineId,
     number,
     date: early.dates[number - 1] as LocalDate,
+    stop: 1,
     voters: voters.map((line) => {
       const [rollNo, contests] = line.split('/')
       const early = contests === undefined ? {} : { early: Number(contests) as ContestMask }

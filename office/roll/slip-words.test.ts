@@ -20,7 +20,7 @@ const MAYOR_ALONE = 1 as ContestMask
 const COUNCIL_ALONE = 2 as ContestMask
 const list = (station: string, voters: readonly DayListLine[]): DayList => ({
   ...{ electionId: tinySources.rules.id as never, station: station as StationId, issuer: `${station}-I1` as MachineId },
-  ...{ number: 1, date: '2002-06-20' as LocalDate, voters },
+  ...{ number: 1, date: '2002-06-20' as LocalDate, stop: 1, voters },
 })
 const line = (rollNo: RollNumber, more: Partial<DayListLine> = {}): DayListLine => ({ rollNo, by: 'card', ...more })
 const voted = (rollNo: RollNumber, more: object = {}) => ({

@@ -39,7 +39,7 @@ export function GoneForm({ draft, view, send }: PageProps & { readonly draft: Dr
             {candidates.map(({ key, contest, candidate }) => (
               <option key={key} value={key}>
                 {contest.title}　{candidate.number}　{shownName(candidate)}
-                {candidate.gone === undefined ? '' : `　▲ ${say(officeWords[`gone_${candidate.gone}`])}`}
+                {candidate.gone === null ? '' : `　▲ ${say(officeWords[`gone_${candidate.gone}`])}`}
               </option>
             ))}
           </select>

@@ -208,7 +208,7 @@ function Candidates({ contest: { contest, candidates } }: { readonly contest: Dr
     {
       key: 'gone',
       head: say(officeWords.colGone),
-      cell: ({ gone }: Candidate) => (gone === undefined ? '' : `▲ ${say(officeWords[`gone_${gone}`])}`),
+      cell: ({ gone }: Candidate) => (gone === null ? '' : `▲ ${say(officeWords[`gone_${gone}`])}`),
     },
   ]
   return (

@@ -119,7 +119,7 @@ function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): Kio
 }
 
 function shownOf(candidate: Candidate): ShownCandidate {
-  const { id, number, kana, party, partyKana, gone = null } = candidate
+  const { id, number, kana, party, partyKana, gone } = candidate
   return { id, number, name: shownName(candidate), kana, party, partyKana, gone }
 }
 
@@ -150,7 +150,7 @@ function withPress(
     case 'pages':
       return { ...before, pageCount: press.count, perPage: press.perPage }
     case 'select': {
-      const stands = candidates.some(({ id, gone }) => id === press.candidate && gone === undefined)
+      const stands = candidates.some(({ id, gone }) => id === press.candidate && gone === null)
       return stands ? { ...before, selected: before.selected === press.candidate ? null : press.candidate } : before
     }
     default:

@@ -123,7 +123,7 @@ it('a kit goes onto the stick with the machines that its station has now, and wi
     error: { type: 'kits-missing', stations: ['1'] },
   })
   mkdirSync(join(office, 'kits'), { recursive: true })
-  writeFileSync(join(office, 'kits', '1.json'), serialiseKit({ ...kit, machines: null }))
+  writeFileSync(join(office, 'kits', '1.json'), serialiseKit({ ...kit, machines: three.slice(0, 1) }))
   expect(await putKits(office, stick, station(2))).toEqual({ ok: true })
   expect(onStick()).toEqual({ ...kit, machines: ['1-I1', '1-I2', '1-K1', '1-K2'] })
   expect(await putKits(office, stick, station(1))).toEqual({ ok: true })

@@ -81,7 +81,7 @@ function ofContest({ contest, uncontested, candidates }: DraftContest): readonly
   const advice: Advice[] = []
   if (uncontested) advice.push({ code: 'contest-falls-away', about: contest.title })
   for (const { number, gone } of candidates)
-    if (gone !== undefined) advice.push({ code: 'number-gone', about: `${contest.title} ${number}` })
+    if (gone !== null) advice.push({ code: 'number-gone', about: `${contest.title} ${number}` })
   for (const [place, one] of candidates.entries()) {
     for (const other of candidates.slice(place + 1)) {
       const about = `${contest.title} ${one.number} ${shownName(one)} / ${other.number} ${shownName(other)}`

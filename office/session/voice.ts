@@ -1,9 +1,8 @@
 /** The voice of the election, clip by clip: each is heard and found right by two people, or refused by one. */
-import type { CandidateList } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
-import { requiredClips } from '#election/voice/clips.ts'
+import { type Drawn, requiredClips } from '#election/voice/clips.ts'
 import { missingClips } from '#election/voice/manifest.ts'
 import { clipState, wordOn } from './clip-word.ts'
 import type { Draft } from './draft.ts'
@@ -54,7 +53,7 @@ export function groupOf({ id, voice }: VoiceClip): ClipGroup {
 /** How many clips lack for what the files say now: one of them, and nobody hears a voice (docs/formats/voice-pack.md). */
 export function clipsLacking({ clips }: VoicePack, draft: Draft): number {
   const contests = draft.contests.map(({ contest }) => contest)
-  const list: Pick<CandidateList, 'contests'> = {
+  const list: Drawn = {
     contests: draft.contests.map(({ contest, uncontested, candidates }) => ({
       contest: contest.id,
       uncontested,

@@ -60,7 +60,7 @@ function movedFrom(
     return { station: id, opens: from, closes: until, dates: dates.map(weekLater), eligible }
   })
   const move = { date: weekLater(date), opens, closes, stations: moved }
-  return { format: 4, electionId, version: 2, contests, files: [], moved: move }
+  return { format: 1, electionId, version: 2, contests, files: [], moved: move }
 }
 
 function weekLater(date: LocalDate): LocalDate {
@@ -69,8 +69,8 @@ function weekLater(date: LocalDate): LocalDate {
 
 /** LAW-19 */
 function withoutMayor({ electionId, contests }: CandidateList): CandidateList {
-  const suspended = contests.map((each) => (each.contest === 'mayor' ? { ...each, suspended: true as const } : each))
-  return { format: 3, electionId, version: 2, contests: suspended, files: [] }
+  const suspended = contests.map((each) => ({ ...each, suspended: each.contest === 'mayor' }))
+  return { format: 1, electionId, version: 2, contests: suspended, files: [], moved: null }
 }
 
 /** The second list, in which the mayors behind the first ones are gone. */
@@ -78,7 +78,7 @@ function withGone({ electionId, contests }: CandidateList, mayors: number, gone:
   const [mayor, ...others] = contests
   const candidates = mayor?.candidates.map((each, at) => (at < mayors ? each : { ...each, gone }))
   assert(mayor !== undefined && candidates !== undefined, 'a counting election: mayors are elected')
-  return { format: 3, electionId, version: 2, contests: [{ ...mayor, candidates }, ...others], files: [] }
+  return { format: 1, electionId, version: 2, contests: [{ ...mayor, candidates }, ...others], files: [], moved: null }
 }
 
 function listOf(electionId: ElectionId, contests: readonly Contest[], options: ListOptions): CandidateList {
@@ -99,12 +99,16 @@ function listOf(electionId: ElectionId, contests: readonly Contest[], options: L
     party: '無所属',
     partyKana: 'むしょぞく',
     displayName: '',
+    gone: null,
   })
   const entry = (contest: Contest, first: number, count: number) => ({
     contest: contest.id,
     uncontested: count <= contest.seats,
     candidates: Array.from({ length: count }, (_, i) => candidate(contest, first, i + 1)),
+    display: null,
+    suspended: false,
   })
   const [mayor, council] = contests as [Contest, Contest]
-  return { format: 1, electionId, version: 1, contests: [entry(mayor, 10, mayors), entry(council, 20, councillors)] }
+  const both = [entry(mayor, 10, mayors), entry(council, 20, councillors)]
+  return { format: 1, electionId, version: 1, contests: both, files: [], moved: null }
 }

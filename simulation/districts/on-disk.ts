@@ -73,7 +73,7 @@ function writeContent(made: CountingElection, content: Content, place: string) {
   const randomness = seededRandomness('a pair of a district', `${station} ${pair}`)
   const seal = { machine, seq, failedMedium }
   // When the poll moved, its media keep the old date: they were prepared before (candidate-list.md §2).
-  const dates = made.election.lists.some(({ list }) => list.format === 4) ? { dates: [ELECTION_DATE] } : {}
+  const dates = made.election.lists.some(({ list }) => list.moved !== null) ? { dates: [ELECTION_DATE] } : {}
   const shape = { station, pair, sessions, tokens, seal, log: { entries: log }, logPages: LOG_PAGES, open: !isSealed }
   return writePair(made, { ...shape, ...(dates as { dates?: LocalDate[] }) }, place, randomness)
 }

@@ -94,7 +94,7 @@ function sumsOf({ made }: District, counted: readonly Content[]): Expected['sums
       }),
     )
     const said = all.filter(({ record }) => isFirst(record)).map(({ choice }) => choice)
-    const standing = listed.find((each) => each.contest === id)?.candidates.filter((each) => !('gone' in each)) ?? []
+    const standing = listed.find((each) => each.contest === id)?.candidates.filter((each) => each.gone === null) ?? []
     const numberOf = (candidate: number) => standing.find((each) => Number(each.id) === candidate)?.number
     const numbers = said.map((choice) => (typeof choice === 'number' ? (numberOf(choice) ?? 'invalid') : 'ended'))
     const valid = numbers.filter((each) => each !== 'invalid') as readonly (number | 'ended')[]

@@ -30,7 +30,7 @@ export const election: VoterElection = {
     candidates: [1, 2].map((number) => ({
       ...{ id: (contest.bit * 10 + number) as CandidateId, contest: contest.id, number: number as never },
       ...{ name: `候補${contest.bit}${number}`, kana: 'コウホ', party: '', partyKana: '', displayName: '' },
-      ...(number === 2 ? { gone: 'died' as const } : {}),
+      gone: number === 2 ? ('died' as const) : null,
     })),
     isOnPaper: false,
   })),

@@ -59,7 +59,7 @@ beforeAll(async () => {
     await writeCountingElection(made, directory)
     const issuer = made.election.electionPackage.machines.find(({ kind }) => kind === 'issuer')
     assert(issuer !== undefined, 'the election has one')
-    const kit = makeStationKit(issuer.station, made.authority, seeded, false, null, approversOf(use))
+    const kit = makeStationKit(issuer.station, made.authority, seeded, false, [issuer.id], approversOf(use))
     const { identity } = makeMachine(issuer, kit, seeded)
     await writeFile(join(directory, 'machine', IDENTITY_FILE), serialiseIdentity(identity), { mode: 0o600 })
     places.set(use, directory)

@@ -114,7 +114,7 @@ function reportBytes(): Uint8Array {
     electionId,
     eligible: 400,
     lateAbsentees: 0,
-    format: 'ippyo station report 6',
+    format: 'ippyo station report 1',
     version: 1,
     correctsReason: '',
     issuer: '1-I1',

@@ -42,7 +42,7 @@ function challengeWithout(left: Part, record: Uint8Array, context = CONTEXT): Sc
 }
 
 const at = (record: Uint8Array, from: number) => group.decode(record.subarray(from, from + 32)) as Element
-const clear = (contest: ContestBit) => concat(uint(2, 2), uint(contest, 2), uint(0, 4))
+const clear = (contest: ContestBit) => concat(uint(1, 2), uint(contest, 2), uint(0, 4))
 const recordOf = (contest: ContestBit, elements: readonly Element[], s: bigint) =>
   concat(clear(contest), ...elements.map((each) => group.encode(each)), group.encodeScalar(group.scalar(s)))
 

@@ -40,7 +40,7 @@ export function electionOf(
 export function votesOf(documents: Documents, contest: ContestBit, { a, c }: Pairs<Element>) {
   const records = a.elements.map((each, row) => ({
     bytes: concat(
-      uint(2, 2),
+      uint(1, 2),
       uint(contest, 2),
       uint(0, 4),
       columnOf(group, [each, c.elements[row] as Element]).bytes,

@@ -64,7 +64,7 @@ function dayList(place: 'E' | 'S', number: number, ...used: readonly string[]): 
     const early = mask === undefined ? {} : { early: Number(mask) as ContestMask }
     return { rollNo: slip as RollNumber, by: 'card' as const, ...early }
   })
-  const list = { electionId, station, issuer: `${place}-I1` as MachineId, number, date, voters }
+  const list = { electionId, station, issuer: `${place}-I1` as MachineId, number, date, stop: 1, voters }
   const context = { electionId, station, rollKey: keyOf(place) }
   return encryptDayList(signDayList(list, issuers[place].secretKey), context, randomness)
 }

@@ -196,9 +196,7 @@ export function withNextList(facts: SampleStation, suspended: ContestMask): Samp
   const { loaded } = facts
   const version = loaded.list.version + 1
   const isOff = (id: ContestId) => facts.contests.some((each) => each.id === id && (suspended & (1 << each.bit)) !== 0)
-  const contests = loaded.list.contests.map(({ suspended: _before, ...entry }) =>
-    isOff(entry.contest) ? { ...entry, suspended: true as const } : entry,
-  )
+  const contests = loaded.list.contests.map((entry) => ({ ...entry, suspended: isOff(entry.contest) }))
   const list = { ...loaded.list, version, contests }
   const next = { list, listHash: new Uint8Array(32).fill(version) }
   return asMachinesKnowIt(facts, { ...loaded, ...next, lists: [...loaded.lists, next] })
@@ -232,6 +230,7 @@ function candidatesOf(contest: Contest, voters: number): readonly Candidate[] {
     party: '',
     partyKana: '',
     displayName: '',
+    gone: null,
   }))
 }
 
@@ -309,7 +308,11 @@ function loadedOf(
       contest: contest.id,
       uncontested: false,
       candidates: candidatesOf(contest, shape.voters),
+      display: null,
+      suspended: false,
     })),
+    files: [],
+    moved: null,
   } as const
   return {
     electionPackage,

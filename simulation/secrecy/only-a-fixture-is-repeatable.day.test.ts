@@ -41,7 +41,7 @@ beforeAll(async () => {
       const machine = machines.find((each) => each.kind === kind)
       assert(machine !== undefined, 'the election has one')
       const approvers = use === 'live' ? TWO_APPROVERS : []
-      const kit = makeStationKit(machine.station, made.authority, SEEDED, false, null, approvers)
+      const kit = makeStationKit(machine.station, made.authority, SEEDED, false, [machine.id], approvers)
       return makeMachine(machine, kit, SEEDED).identity
     }
     const path = join(directory, 'machine', IDENTITY_FILE)

@@ -7,7 +7,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { ok, type Result } from '#election/result.ts'
 import { readReport, reportSchema, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
-const FORMAT = 'ippyo count opened 2'
+const FORMAT = 'ippyo count opened 1'
 
 const openedSchema = reportSchema({
   format: z.literal(FORMAT),

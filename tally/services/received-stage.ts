@@ -29,7 +29,7 @@ import {
   writeReport,
 } from './stage-files.ts'
 
-const FORMAT = 'ippyo count received 6'
+const FORMAT = 'ippyo count received 1'
 const count = z.number().int().min(0)
 const names = z.array(z.string())
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/)

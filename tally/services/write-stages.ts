@@ -12,7 +12,7 @@ import { byDoubt, explanationsSchema } from './received-stage.ts'
 import { stationJson } from './reconcile/station-json.ts'
 import { readReport, reportSchema, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
-const COUNTED = 'ippyo count counted 4'
+const COUNTED = 'ippyo count counted 1'
 
 const countedSchema = reportSchema({
   format: z.literal(COUNTED),
@@ -44,7 +44,7 @@ export async function writeStages(files: StageFiles, { result }: FinishedStages)
     const report = receipt.reports.get(books.station)
     return report === undefined ? [] : [stationJson(report, books)]
   })
-  return writeReport(files, '5-reconciled', { format: 'ippyo count reconciled 2', stations, final })
+  return writeReport(files, '5-reconciled', { format: 'ippyo count reconciled 1', stations, final })
 }
 
 function contestsOf(result: TallyResult): readonly ContestResult[] {

@@ -123,16 +123,6 @@ const personalising = {
     ja: { title: 'キットが別の投票所のものです。何も変わっていません。', next: 'この機械を置く投票所のキットを使ってください。' },
     en: { title: 'The kit is of another station. Nothing has changed.', next: 'Use the kit of the station where this machine will stand.' },
   },
-  'kit-without-machines': {
-    ja: {
-      title: 'このキットには、投票所の機械の一覧がありません（前の版のキットです）。何も変わっていません。',
-      next: '選管の画面の鍵のページで、キットをUSBメモリーに写しなおし、そのキットを使ってください。',
-    },
-    en: {
-      title: 'This kit does not say which machines the station has: it is of an earlier version. Nothing has changed.',
-      next: 'Have the office put its kits onto the stick again, on its page of keys, and use that one.',
-    },
-  },
   'not-of-station': {
     ja: {
       title: '{machine} は、この投票所の機械ではありません。何も変わっていません。',

@@ -16,7 +16,7 @@ import { plainSum, weightedSum } from '../group/weighted-sum.ts'
 import type { PairRows } from './mix-rows.ts'
 import { RECORD } from './spans.ts'
 
-const RECORD_NUMBER = 2
+const RECORD_NUMBER = 1
 
 export interface Vote {
   readonly a: Element

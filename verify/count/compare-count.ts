@@ -66,11 +66,11 @@ const REPORT_BYTES_MAX = 256 * 1024 * 1024
 const MANIFEST_BYTES_MAX = 4 * 1024 * 1024
 const FILES_MAX = 10_000
 const FORMATS: Readonly<Record<Stage, string>> = {
-  '1-received': 'ippyo count received 6',
-  '2-merged': 'ippyo count merged 2',
-  '3-opened': 'ippyo count opened 2',
-  '4-counted': 'ippyo count counted 4',
-  '5-reconciled': 'ippyo count reconciled 2',
+  '1-received': 'ippyo count received 1',
+  '2-merged': 'ippyo count merged 1',
+  '3-opened': 'ippyo count opened 1',
+  '4-counted': 'ippyo count counted 1',
+  '5-reconciled': 'ippyo count reconciled 1',
 }
 
 /** @param directory the `--out` of a count, or its `count/` */

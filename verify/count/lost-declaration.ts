@@ -49,7 +49,7 @@ export interface LostDeclaration {
 /** @throws Malformed */
 export function lostOf(value: JsonObject, trust: OfElection): LostDeclaration {
   only(value, ['chair', 'declaredAt', 'electionId', 'format', 'keySet', 'lost', 'packageSha256'])
-  oneOf(value, 'format', ['ippyo lost media 2'])
+  oneOf(value, 'format', ['ippyo lost media 1'])
   const ours =
     text(value, 'electionId', HEX_8) === trust.electionId &&
     text(value, 'keySet', HEX_8) === trust.keySet &&

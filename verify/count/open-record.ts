@@ -35,7 +35,7 @@ export function recordOpener(
   }
   return (record) => {
     const contest = record.readUInt16BE(2)
-    const clear = record.readUInt16BE(0) === 2 && contest <= 2 && record.readUInt32BE(4) === 0
+    const clear = record.readUInt16BE(0) === 1 && contest <= 2 && record.readUInt32BE(4) === 0
     if (!clear || record.subarray(136, 512).some((byte) => byte !== 0)) return null
     const [a, c, t] = [8, 40, 72].map((at) => elementOf(record.subarray(at, at + 32)))
     const s = scalarOf(record.subarray(104, 136))

@@ -76,7 +76,7 @@ export interface ReportedPair {
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/
 const LARGEST = 10_000_000
-export const REPORT_FORMAT = 'ippyo station report 6'
+export const REPORT_FORMAT = 'ippyo station report 1'
 
 /** null: not the form of §2. */
 export function reportOf(value: Json | undefined): Report | null {

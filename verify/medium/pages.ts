@@ -31,7 +31,7 @@ export function pageChecks(header: Header, key: Buffer): PageChecks {
     ballot(page, number) {
       const record = page.subarray(0, 512)
       const contest = record.readUInt16BE(2)
-      const clear = record.readUInt16BE(0) === 2 && record.readUInt32BE(4) === 0 && contest <= 2
+      const clear = record.readUInt16BE(0) === 1 && record.readUInt32BE(4) === 0 && contest <= 2
       const whole =
         clear &&
         allZero(record.subarray(RECORD_END)) &&

@@ -66,7 +66,7 @@ export function votedIn(
   return orNull(() => {
     const value = signedByTwo(bytes, () => 'ippyo online voted 1', exporters)
     only(value, ['by', 'closedAt', 'electionId', 'format', 'handles'])
-    oneOf(value, 'format', ['ippyo online voted 2'])
+    oneOf(value, 'format', ['ippyo online voted 1'])
     oneOf(value, 'electionId', [electionId])
     whole(value, 'closedAt', closes, 2 ** 40)
     const { by: _by, ...said } = value
@@ -102,7 +102,7 @@ export function voidsIn(file: SignedFile, trust: Trust): StationVoids | null {
       trust.issuerKey(text(said, 'issuer', MACHINE), text(said, 'station', ID)),
     )
     only(value, ['cards', 'electionId', 'format', 'issuer', 'number', 'rollList', 'station', 'voided'])
-    oneOf(value, 'format', ['ippyo online voids 2'])
+    oneOf(value, 'format', ['ippyo online voids 1'])
     oneOf(value, 'electionId', [trust.electionId])
     const [voided, cards] = [handlesIn(value, 'voided'), handlesIn(value, 'cards')]
     // Sets, here and below: an issuer may write a million boxes.

@@ -31,8 +31,21 @@ import type { OnlineTrust } from './online-trust.ts'
 const BYTES_MAX = 256 * 1024
 /** 20:00 in Japan on the day before. */
 const LAST_CLOSE_BEFORE_POLL_SECONDS = 4 * 60 * 60
-const FORMATS = ['ippyo online settings 1', 'ippyo online settings 2'] as const
-const MEMBERS = ['builds', 'clientFiles', 'closes', 'electionId', 'format', 'keys', 'opens', 'origin', 'packageSha256']
+const MEMBERS = [
+  ...[
+    'applicationsEnd',
+    'builds',
+    'clientFiles',
+    'closes',
+    'electionId',
+    'format',
+    'keys',
+    'layouts',
+    'opens',
+    'origin',
+  ],
+  ...['packageSha256', 'quorum', 'switches'],
+]
 const INSTANT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){2}[+-](?:0[0-9]|1[0-4]):[0-5][0-9]$/
 /** A name in a signature line of the log has no blank, no plus and no control character. */
 const KEY_NAME = /^[^\s+\p{Cc}]+$/u
@@ -54,17 +67,17 @@ export async function readOnlineTrust(source: PackageSource, path: string, trust
 }
 
 function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineTrust {
-  const isSecond = oneOf(value, 'format', FORMATS) === FORMATS[1]
-  only(value, [...MEMBERS, 'quorum', 'switches', ...(isSecond ? ['applicationsEnd', 'layouts'] : [])])
+  oneOf(value, 'format', ['ippyo online settings 1'])
+  only(value, MEMBERS)
   const { electionId, keySet, packageHash, countingKey, contests } = trust
   oneOf(value, 'electionId', [electionId])
   oneOf(value, 'packageSha256', [packageHash])
   if (trust.publication !== 'from-first-mix') throw new Malformed('package')
-  const hours = hoursIn(value, isSecond)
+  const hours = hoursIn(value)
   // Lists with boxes are made after the close: a voter at a station that votes before them would have two votes.
   const lastClose = Date.parse(`${trust.firstPoll}T00:00:00+09:00`) / 1000 - LAST_CLOSE_BEFORE_POLL_SECONDS
   if (!(hours.closes <= lastClose)) throw new Malformed('closes')
-  if (isSecond) checkLayouts(value, trust)
+  checkLayouts(value, trust)
   const { deskOverride, overwrite, evidence } = switchesIn(value)
   const { gate, sequencer, exporters, witnesses } = keysIn(value, evidence)
   const builds = list(value, 'builds', 1, 16).map((build) => String(build))
@@ -84,12 +97,11 @@ function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineT
 }
 
 /** All written with one offset, as people read them side by side. */
-function hoursIn(value: JsonObject, isSecond: boolean): Pick<OnlineTrust, 'opens' | 'closes'> {
+function hoursIn(value: JsonObject): Pick<OnlineTrust, 'opens' | 'closes'> {
   const [opens, closes] = [secondsIn(value, 'opens'), secondsIn(value, 'closes')]
-  const end = isSecond ? secondsIn(value, 'applicationsEnd') : closes
   if (opens >= closes) throw new Malformed('closes')
-  if (end > closes) throw new Malformed('applicationsEnd')
-  const said = ['opens', 'closes', ...(isSecond ? ['applicationsEnd'] : [])]
+  if (secondsIn(value, 'applicationsEnd') > closes) throw new Malformed('applicationsEnd')
+  const said = ['opens', 'closes', 'applicationsEnd']
   if (new Set(said.map((name) => String(value[name]).slice(19))).size > 1) throw new Malformed('closes')
   return { opens, closes }
 }

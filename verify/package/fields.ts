@@ -17,6 +17,10 @@ export function oneOf<T extends string>(object: JsonObject, name: string, values
   return found
 }
 
+export function oneOfOrNull<T extends string>(object: JsonObject, name: string, values: readonly T[]): T | null {
+  return object[name] === null ? null : oneOf(object, name, values)
+}
+
 export function whole(object: JsonObject, name: string, least: number, largest: number): number {
   const value = object[name]
   if (typeof value !== 'number' || value < least || value > largest) throw new Malformed(name)

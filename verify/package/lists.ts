@@ -14,6 +14,7 @@ import {
   Malformed,
   object,
   objects,
+  oneOfOrNull,
   only,
   TIME,
   text,
@@ -101,23 +102,19 @@ async function readList(
   const signed = await readSigned(source, { document: `${name}.json`, signature: `${name}.sig` }, use, authority)
   if (typeof signed === 'string') return signed
   try {
-    const format = whole(signed.value, 'format', 1, 4)
-    const beside = [...(format === 1 ? [] : ['files']), ...(format === 4 ? ['moved'] : [])]
-    only(signed.value, ['contests', 'electionId', ...beside, 'format', 'version'])
+    only(signed.value, ['contests', 'electionId', 'files', 'format', 'moved', 'version'])
+    whole(signed.value, 'format', 1, 1)
     whole(signed.value, 'version', version, version)
     if (text(signed.value, 'electionId', HEX_8) !== electionId) return 'malformed'
-    const listed = objects(signed.value, 'contests', 1, 3).map((entry) => contestOf(entry, format))
-    // One form for each content: what the formats before can say is said in them.
-    const needsThird = listed.some((each) => each.display || each.suspended || each.candidates.some(({ gone }) => gone))
-    if (format === 3 && !needsThird) return 'malformed'
+    const listed = objects(signed.value, 'contests', 1, 3).map(contestOf)
     if (listed.map((each) => each.contest).join() !== contests.map((each) => each.id).join()) return 'malformed'
     distinct(
       listed.flatMap((each) => each.candidates.map((candidate) => candidate.id)),
       'candidates.id',
     )
-    const files = format === 1 ? [] : objects(signed.value, 'files', format === 2 ? 1 : 0, 100).map(fileOf)
+    const files = objects(signed.value, 'files', 0, 100).map(fileOf)
     checkPaths(files, version, ofPackage)
-    const move = format === 4 ? object(signed.value, 'moved') : null
+    const move = signed.value.moved === null ? null : object(signed.value, 'moved')
     const moved = move && movedOf(move, body)
     return { version, hash: signed.hash, files, contests: listed, moved, movedTo: move && words(move, 'date', 10, 10) }
   } catch (error) {
@@ -135,16 +132,13 @@ function checkPaths(files: readonly ListedFile[], version: number, ofPackage: re
   if (!files.every((file) => file.path.startsWith(`voice/list-${version}-`))) throw new Malformed('files.path')
 }
 
-function contestOf(entry: JsonObject, format: number): CandidateList['contests'][number] {
-  const display = format >= 3 && 'display' in entry
-  const suspended = format >= 3 && 'suspended' in entry
-  const more = [...(display ? ['display'] : []), ...(suspended ? ['suspended'] : [])]
-  only(entry, ['candidates', 'contest', ...more, 'uncontested'])
-  if (suspended && entry.suspended !== true) throw new Malformed('suspended')
-  if (display && entry.display !== 'at-once' && entry.display !== 'by-kana') throw new Malformed('display')
+function contestOf(entry: JsonObject): CandidateList['contests'][number] {
+  only(entry, ['candidates', 'contest', 'display', 'suspended', 'uncontested'])
+  const display = oneOfOrNull(entry, 'display', ['at-once', 'by-kana']) !== null
+  const suspended = flag(entry, 'suspended')
   const contest = text(entry, 'contest', ID)
   const uncontested = flag(entry, 'uncontested')
-  const candidates = objects(entry, 'candidates', 1, 999).map((each) => candidateOf(each, contest, format))
+  const candidates = objects(entry, 'candidates', 1, 999).map((each) => candidateOf(each, contest))
   distinct(
     candidates.map((each) => each.number),
     'candidates.number',
@@ -152,11 +146,9 @@ function contestOf(entry: JsonObject, format: number): CandidateList['contests']
   return { contest, uncontested, candidates, display, suspended }
 }
 
-function candidateOf(each: JsonObject, contest: string, format: number): ListedCandidate {
-  const gone = format >= 3 && 'gone' in each
-  const state = gone ? ['gone'] : []
-  only(each, ['contest', 'displayName', ...state, 'id', 'kana', 'name', 'number', 'party', 'partyKana'])
-  if (gone && each.gone !== 'died' && each.gone !== 'withdrew') throw new Malformed('candidates.gone')
+function candidateOf(each: JsonObject, contest: string): ListedCandidate {
+  only(each, ['contest', 'displayName', 'gone', 'id', 'kana', 'name', 'number', 'party', 'partyKana'])
+  const gone = oneOfOrNull(each, 'gone', ['died', 'withdrew']) !== null
   if (each.contest !== contest) throw new Malformed('candidates.contest')
   words(each, 'kana', 1, 400)
   for (const name of ['party', 'partyKana']) words(each, name, 0, 400)

@@ -285,7 +285,7 @@ it('who died or withdrew, and how an ordinance wants names shown, are read where
   const read = withStateAndDisplay('died', 'by_kana')
   if (!read.ok) throw new Error(JSON.stringify(read.error))
   const { candidates, displays } = read.value.sources
-  expect(candidates.map(({ id, gone }) => [id, gone]).filter(([, gone]) => gone !== undefined)).toEqual([[12, 'died']])
+  expect(candidates.map(({ id, gone }) => [id, gone]).filter(([, gone]) => gone !== null)).toEqual([[12, 'died']])
   expect([...(displays ?? [])]).toEqual([['mayor', 'by-kana']])
   const plain = withStateAndDisplay('', '')
   expect(plain.ok && plain.value.sources).toEqual(goodSources())

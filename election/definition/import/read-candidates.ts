@@ -55,7 +55,7 @@ export function readCandidates(
     const { name, kana, party, partyKana, displayName } = words
     if (id === null || contest === null || number === null || name === null || kana === null) continue
     if (party === null || partyKana === null || displayName === null || state === null) continue
-    const rest = { name, kana, party, partyKana, displayName, ...(state === '' ? {} : { gone: state }) }
+    const rest = { name, kana, party, partyKana, displayName, gone: state === '' ? null : state }
     candidates.push({ id, contest: contest as ContestId, number: number as CandidateNumber, ...rest })
   }
   for (const [contest, row] of contests?.ids ?? []) checkContest(contest, row, read, table, cells, report)

@@ -22,7 +22,7 @@ import type { DayRecord } from '#issuer/session/state.ts'
 import { DAY_RECORD_BYTES } from '#issuer/session/step-day.ts'
 import { TROUBLE_CLASSES } from '#issuer/session/troubles.ts'
 
-const FORMAT = 'ippyo issuer day 15'
+const FORMAT = 'ippyo issuer day 1'
 const count = z.number().int().min(0)
 const text = z.string()
 const told = count.nullable()

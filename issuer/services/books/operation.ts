@@ -54,7 +54,7 @@ export interface DeskPage {
   readonly cardsBack: number
 }
 
-const VERSION = 2
+const VERSION = 1
 /** Stored as place in this list. */
 const KINDS = ['none', 'issue', 'return', 'issue for unreadable', 'issue for lost', 'moved'] as const
 /** The longest id that a package can hold. */

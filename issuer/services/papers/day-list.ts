@@ -50,7 +50,7 @@ function dayListOf(station: OpenStation, record: DayRecord): DayList | null {
   const sitting = sittingOfDay(station.facts, record)
   const number = record.days.before.length + 1
   if (sitting === null) return null
-  const day = { number, date: dateOfSitting(sitting), ...stopNumber(sitting) }
+  const day = { number, date: dateOfSitting(sitting), stop: stopNumber(sitting) }
   return { electionId, station: place, issuer, ...day, voters: whoCame(station) }
 }
 

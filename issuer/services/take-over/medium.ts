@@ -70,7 +70,7 @@ interface WholeContents {
 }
 
 const MAGIC = utf8('IPPYO TAKE-OVER\0')
-const VERSION = 3
+const VERSION = 1
 const DESK_PAGES = 2
 const AT = { version: 16, election: 17, station: 25, rows: 57, salt: 61, end: 77 } as const
 const SALT_BYTES = 16

@@ -38,9 +38,9 @@ export function wordsOfStop(stop: Stop, session: Session, ear: Ear): readonly Cl
       const candidate = candidates[stop.at]
       if (candidate === undefined) return []
       // Once: after each of twenty-six it would be a minute more.
-      const isFirst = stop.at === candidates.findIndex((one) => one.gone === undefined)
+      const isFirst = stop.at === candidates.findIndex((one) => one.gone === null)
       const first = isFirst ? key('key-choose') : []
-      const gone = candidate.gone === undefined ? [] : [promptClip(candidate.gone)]
+      const gone = candidate.gone === null ? [] : [promptClip(candidate.gone)]
       return [...nameOf(candidate, candidates), ...gone, ...first]
     }
     case 'ten': {

@@ -78,7 +78,7 @@ export function firstListOf(electionId: ElectionId, { sources, voice }: Approved
 export function itemsReadBack({ electionPackage, list }: LoadedElection, approved: Approved): readonly DraftItem[] {
   const { rules, contests, paperContests = [], stations } = electionPackage
   const displays = new Map<ContestId, NonNullable<(typeof list.contests)[number]['display']>>()
-  for (const { contest, display } of list.contests) if (display !== undefined) displays.set(contest, display)
+  for (const { contest, display } of list.contests) if (display !== null) displays.set(contest, display)
   const rollHead = approved.sources.rollHead ?? { asOf: null, lists: null }
   const candidates = list.contests.flatMap((each) => each.candidates)
   const rehearsal = electionPackage.use === 'rehearsal'

@@ -93,8 +93,8 @@ function Cell({ candidate, isPicked, layout, onPick, pictures, poster }: CellPro
   const { gone } = candidate
   const bytes = pictures instanceof Map && poster !== undefined ? pictures.get(poster.file.name) : undefined
   return (
-    <label className={`cell${gone === undefined ? '' : ' cell-gone'}`}>
-      <input {...mark(isPicked)} onChange={onPick} disabled={gone !== undefined} />
+    <label className={`cell${gone === null ? '' : ' cell-gone'}`}>
+      <input {...mark(isPicked)} onChange={onPick} disabled={gone !== null} />
       <span className="cell-number">{candidate.number}</span>
       {layout === 'images' && poster !== undefined && (
         <span className="cell-picture">
@@ -107,9 +107,7 @@ function Cell({ candidate, isPicked, layout, onPick, pictures, poster }: CellPro
           {poster.text}
         </span>
       )}
-      {gone !== undefined && (
-        <span className="cell-mark">{say(gone === 'died' ? words.goneDied : words.goneWithdrew)}</span>
-      )}
+      {gone !== null && <span className="cell-mark">{say(gone === 'died' ? words.goneDied : words.goneWithdrew)}</span>}
     </label>
   )
 }

@@ -90,7 +90,7 @@ function contestsOf(
   return contests.flatMap((contest) => {
     const entry = list.contests.find((each) => each.contest === contest.id)
     if (entry === undefined) return []
-    return [{ contest, candidates: entry.candidates, isOnPaper: entry.suspended === true || entry.uncontested }]
+    return [{ contest, candidates: entry.candidates, isOnPaper: entry.suspended || entry.uncontested }]
   })
 }
 

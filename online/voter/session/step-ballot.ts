@@ -31,7 +31,7 @@ function chosen(ballot: Ballot, selection: Selection): PageStep {
   const contest = ballot.contests[ballot.selections.length]
   const isOffered =
     selection.type === 'ended' ||
-    contest?.candidates.some(({ id, gone }) => id === selection.id && gone === undefined) === true
+    contest?.candidates.some(({ id, gone }) => id === selection.id && gone === null) === true
   return isOffered ? { at: { type: 'confirming', ballot, selection } } : null
 }
 

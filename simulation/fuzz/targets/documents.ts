@@ -148,7 +148,7 @@ const place = {
   spare: false,
   issuerKeyId: null,
 }
-const kit = makeStationKit('2' as StationId, tinyAuthority, randomness)
+const kit = makeStationKit('2' as StationId, tinyAuthority, randomness, false, [place.id])
 const made = makeMachine(place, kit, randomness)
 
 export const machineIdentity = reads('machine identity', {
@@ -165,8 +165,7 @@ export const machineFile = reads('machine file', {
 })
 
 export const stationKit = reads('station kit', {
-  make: (random) =>
-    spoiltJson(random, [serialiseKit(kit), serialiseKit({ ...kit, machines: [made.identity.place.id] })], 9000),
+  make: (random) => spoiltJson(random, [serialiseKit(kit)], 9000),
   read: parseKit,
   write: serialiseKit,
 })
@@ -248,6 +247,7 @@ const dayList: DayList = {
   issuer: '2-I1' as MachineId,
   number: 2,
   date: '2002-06-21' as LocalDate,
+  stop: 1,
   voters: [{ rollNo: '3' as RollNumber, by: 'card' }],
 }
 const dayListIssuer = {

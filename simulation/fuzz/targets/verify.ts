@@ -150,7 +150,7 @@ export const shareByBoth: Target = {
 }
 
 const lost = canonicalJson({
-  format: 'ippyo lost media 2',
+  format: 'ippyo lost media 1',
   chair: '選挙 長',
   declaredAt: '2002-06-23T21:40',
   electionId: tinyPackage.electionId,

@@ -13,7 +13,7 @@ import {
   writeReport,
 } from '../stage-files.ts'
 
-const FORMAT = 'ippyo count merged 2'
+const FORMAT = 'ippyo count merged 1'
 const mergedSchema = reportSchema({ format: z.literal(FORMAT), records: z.number().int().min(0), sha256: z.string() })
 const RECORDS_CHANGED: StageChanged = { type: 'stage-changed', file: '2-merged/records' }
 
