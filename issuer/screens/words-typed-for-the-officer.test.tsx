@@ -46,16 +46,10 @@ const FORMS: readonly (readonly [string, OfficerAct, 'prepare' | 'close', readon
 
 describe.each(FORMS)('%s', (_, act, tab, words) => {
   const asked = () => {
-    const session = new IssuerSession({
-      record: openRecord({ witnesses: WITNESSES }),
-      tab,
-      listAwaited: true,
-      officer: { act, working: false, failure: null },
-    } as never)
-    const { roll } = session.day
     // The line of the waiver is there while a list is awaited.
-    Object.assign(roll, { lists: true })
-    return session
+    const roll = { ...new IssuerSession().day.roll, lists: true }
+    const record = openRecord({ witnesses: WITNESSES })
+    return new IssuerSession({ record, tab, roll, officer: { act, working: false, failure: null } })
   }
   const typedOn = (session: IssuerSession) =>
     words.filter((each) => page(session).includes(`value="${each}"`) || page(session).includes(`>${each}</textarea>`))
