@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { type CountingElection, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
-import { writeOneStation } from '#simulation/counting/one-station.ts'
+import { OF_TWO_SHEETS, writeOneStation } from '#simulation/counting/one-station.ts'
 import { reportNumberOptions } from '#simulation/counting/report-numbers.ts'
 import { scanSheets } from '#simulation/counting/scan-sheets.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -26,8 +26,6 @@ const print = (medium: string, out: string) =>
 const read = (out: string, ...files: readonly string[]) =>
   said('--lang', 'en', 'picture', 'read', ...files, ...grounds(), '--out', at(out))
 const randomness = seededRandomness('by picture')
-/** Half of the second sheet is used: some bytes more or less make no other number of sheets. */
-const OF_TWO_SHEETS = Array.from({ length: 16 }, (_, i) => [i % 3 === 2 ? 12 : 11, 21] as const)
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'ippyo-picture-'))

@@ -42,6 +42,7 @@ import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { TallyScreen } from '#tally/screens/tally-screen.tsx'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
+import { KeysAtHand } from '#ui/components/letters-at-hand.tsx'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { uiWords } from '#ui/messages/ui.ts'
 import { addColumn, foreignWords, hasWords, THIRD } from './third-column.ts'
@@ -151,7 +152,9 @@ it('the office', () => {
         name,
         view,
         <LanguageProvider language={THIRD}>
-          <Page view={view} send={NOTHING} go={NOTHING} />
+          <KeysAtHand>
+            <Page view={view} send={NOTHING} go={NOTHING} />
+          </KeysAtHand>
         </LanguageProvider>,
       ),
     ),

@@ -111,8 +111,9 @@ describe.skipIf(noBrowser)('the ways beside the card', () => {
     await sought('1')
     await page.keyboard.press('F7')
     await at('ways')
-    await page.getByRole('button', { name: issuerScreen.way_provisional.ja }).waitFor()
-    await page.keyboard.press('6')
+    // Its key is its place among the ways that are open to this voter.
+    const place = page.getByRole('button', { name: issuerScreen.way_provisional.ja }).locator('kbd')
+    await page.keyboard.press(await place.innerText())
     await soon(page.locator('[data-way="provisional"]')).toBeVisible()
     await page.keyboard.press('Enter')
     await soon(page.locator('.alarm-band')).toHaveAttribute('data-code', 'way-incomplete')

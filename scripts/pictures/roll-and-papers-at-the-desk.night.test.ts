@@ -73,8 +73,9 @@ it.skipIf(noBrowser)(
     await page.locator('[data-to-step="roll"]').click()
     await stands(issuerScreen.rollListLast, { number: 1, changed: 1, added: 0 })
     await soon(page.locator('.roll-awaited')).toHaveCount(0)
-    await page.locator('.roll-change summary').click()
-    const field = ({ ja }: Text) => page.locator('.roll-change').getByLabel(ja, { exact: true })
+    const form = page.locator('.roll-change', { hasText: issuerScreen.rollChange.ja })
+    await form.locator('summary').click()
+    const field = ({ ja }: Text) => form.getByLabel(ja, { exact: true })
     await soon(page.getByRole('button', { name: issuerScreen.rollChangeGo.ja })).toBeDisabled()
     await field(issuerScreen.rollChangeNumber).fill('2')
     await field(issuerScreen.rollChangeFrom).fill('選管 花子')
@@ -82,7 +83,7 @@ it.skipIf(noBrowser)(
     await field(issuerScreen.rollChangeSecond).fill('庶務 二男')
     await field(issuerScreen.rollChangeReason).fill('けさ届いた知らせ')
     // The label of a list has the words of the list in it.
-    await page.locator('.roll-change select').first().selectOption('died')
+    await form.locator('select').first().selectOption('died')
     await press(issuerScreen.rollChangeGo)
     await stands(issuerScreen['officer_change-roll_words'])
     // ELG-04: the page names the voter before anybody lays a card down.

@@ -29,13 +29,17 @@ export function addColumn(list: unknown): void {
 
 /** On the button that changes away from it. */
 const NEXT = '日本語'
-/** The numbers of machines, media and troubles. */
-const NUMBER = /^[A-Z]+-?[\dA-Z-]*\d*$/
+/** The numbers of machines, media and troubles, and of rows that a desk adds to the roll, whose digits are gone here. */
+const NUMBER = /^(?:[A-Z]+-?[\dA-Z-]*\d*|[決不])$/
 const OTHER_LETTERS = String.raw`\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`
 const OTHER_WORDS = new RegExp(`[${OTHER_LETTERS}][${OTHER_LETTERS}\\d ー・.,'-]*`, 'gu')
 
-/** Readings, keys of the keyboard, and what the law gives in Japanese for every language: marked as Japanese. */
-const LEFT_OUT = [/<(rt|title|kbd)\b.*?<\/\1>/gs, /<(p|span)\b[^>]*\blang="ja"[^>]*>.*?<\/\1>/gs]
+/** Readings, keys of the keyboard and of the board of letters, and what the law gives in Japanese for every language: marked as Japanese. */
+const LEFT_OUT = [
+  /<(rt|title|kbd)\b.*?<\/\1>/gs,
+  /<(div) class="letter-rows".*?<\/\1>/gs,
+  /<(p|span)\b[^>]*\blang="ja"[^>]*>.*?<\/\1>/gs,
+]
 
 /** Words in letters of another language which the view does not bring: its names and titles are those of the election. */
 export function foreignWords(html: string, view: unknown): readonly string[] {

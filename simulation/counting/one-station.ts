@@ -25,6 +25,9 @@ const THREE: readonly Session[] = [
   [12, null],
 ]
 
+/** Half of a medium's second sheet of codes is used: some bytes more or less make no other number of sheets. */
+export const OF_TWO_SHEETS: readonly Session[] = Array.from({ length: 16 }, (_, i) => [i % 3 === 2 ? 12 : 11, 21])
+
 export async function writeOneStation(
   directory: string,
   { spares, contests = {}, settings, sessions = THREE }: Wanted,

@@ -49,6 +49,8 @@ if (shelf === null) {
     root.render(<VoterScreen state={state} send={press} />)
   })
   window.addEventListener('popstate', () => {
+    // No step back but a letter's address: its code would be lost before the page is loaded with it.
+    if (window.location.hash !== '') return
     isGuarded = false
     if (hasNoPageBefore(page.state)) return window.history.back()
     guardBack()

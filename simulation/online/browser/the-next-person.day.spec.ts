@@ -146,6 +146,22 @@ test('the owner, whose tab is still open, votes there, whatever the next person 
   await title(page, words.doneTitle.ja)
 })
 
+test('the letter of the next person, opened where the page is open already, comes to its own code', async ({
+  page,
+}) => {
+  const letter = async (at: number) => {
+    await page.goto(`${room.origin}/#${room.codes[at]}`)
+    await title(page, words.codeTitle.ja)
+    await press(page, words.next.ja)
+    await title(page, words.promiseTitle.ja)
+  }
+  await letter(0)
+  await letter(1)
+  expect(page.url()).toBe(`${room.origin}/`)
+  await page.goBack()
+  await title(page, words.codeTitle.ja)
+})
+
 test('after the card the way back to the entry asks once', async ({ page }) => {
   await toBallot(page)
   await press(page, words.toEntry.ja)
