@@ -7,7 +7,6 @@ import { register as count } from './commands/count/count.ts'
 import { register as exportResult } from './commands/count/export.ts'
 import { register as decideOnline } from './commands/decide-online.ts'
 import { register as declareLost } from './commands/declare-lost.ts'
-import { register as forms } from './commands/forms.ts'
 import { register as goneNotice } from './commands/gone-notice.ts'
 import { register as inspect } from './commands/inspect/inspect.ts'
 import { register as onlineKeys } from './commands/online-keys.ts'
@@ -26,7 +25,7 @@ import { register as sortOnline } from './commands/sort-online.ts'
 import { register as verify } from './commands/verify/verify.ts'
 import { register as verifyBundle } from './commands/verify/verify-bundle.ts'
 import { register as verifyOnline } from './commands/verify/verify-online.ts'
-import { register as voice } from './commands/voice/voice.ts'
+import { register as voice } from './commands/voice-make.ts'
 import { register as votersPage } from './commands/voters-page.ts'
 import { register as wallCards } from './commands/wall-cards.ts'
 import type { RegisterCommand } from './terminal/command.ts'
@@ -38,7 +37,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   under('Papers:'),
   ...[papers, wallCards, votersPage, goneNotice],
   under('Count:'),
-  ...[count, forms, declareLost, picture, bundle, publishPackage, exportResult],
+  ...[count, declareLost, picture, bundle, publishPackage, exportResult],
   under('Check:'),
   ...[inspect, verify, verifyBundle, verifyOnline],
   under('Online ballot box:'),

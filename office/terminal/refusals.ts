@@ -24,7 +24,6 @@ import type { NextListError } from '../prepare/next-list.ts'
 import type { PrepareError } from '../prepare/prepare-imported.ts'
 import type { PutError } from '../prepare/put-on-medium.ts'
 import type { RollListsError } from '../roll/make-roll-lists.ts'
-import type { ApproveError } from '../voice/approve.ts'
 import type { VoiceError } from '../voice/make-voice.ts'
 import type { ReadingsError } from '../voice/readings.ts'
 import { EXIT, type OfficeIo, type SecretsFault } from './office-io.ts'
@@ -47,11 +46,6 @@ type CommandError =
   | { readonly type: 'not-a-log'; readonly path: string }
   | { readonly type: 'log-of-other-election'; readonly path: string }
   | { readonly type: 'log-key-missing'; readonly path: string }
-  | { readonly type: 'typed-file-unreadable'; readonly path: string }
-  | { readonly type: 'minutes-file-unreadable'; readonly path: string }
-  | { readonly type: 'minutes-file-wrong'; readonly path: string; readonly places: string }
-  | { readonly type: 'typed-by-how-many'; readonly station: string; readonly count: number }
-  | { readonly type: 'paper-by-how-many'; readonly contest: string; readonly count: number }
   | { readonly type: 'descriptor-not-given'; readonly fd: number }
   | { readonly type: 'no-medium-there'; readonly path: string }
   | { readonly type: 'declaration-not-signed'; readonly path: string }
@@ -80,7 +74,6 @@ export type OfficeRefusal =
   | CarryRefusal
   | ScanRefusal
   | RollListsError
-  | ApproveError
   | ReadingsError
   | VoiceError
 

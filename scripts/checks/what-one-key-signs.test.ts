@@ -114,7 +114,6 @@ const SIGNATURE_ALONE: Readonly<Record<string, Readonly<Record<string, Reader>>>
     'office/commands/sign-list.ts': ofTheOffice,
     'office/commands/personalise.ts': ofTheOffice,
     'office/commands/publish-package.ts': { why: 'copies files with their approvals; whoever gets them asks' },
-    'office/commands/forms.ts': { why: 'blank forms; nothing is decided by them' },
     'office/commands/inspect/inspect.ts': { why: 'shows what lies there' },
     'office/commands/inspect/inspect-log.ts': { why: 'shows what lies there' },
     'office/commands/picture.ts': { why: 'prints and reads a sealed medium; the tally asks' },

@@ -6,7 +6,6 @@ import type { Text, TextCatalogue } from './message.ts'
 
 const COMMISSION_KEY: Text = { ja: '選管の鍵の入った媒体（authority.json と authority.pub）', en: "the stick with the commission's key (authority.json, authority.pub)" }
 const ENGINE: Text = { ja: '音声を作るソフト（指定がなければ、入っている中でいちばん良いもの）', en: 'program that speaks (default: the best one that is installed)' }
-const VOICE_LANGUAGE: Text = { ja: 'どちらの言葉の音声か', en: 'language of the clips' }
 
 const everywhere = {
   '--json': { ja: '結果を一つのJSONで標準出力に出す。断るときは {"error": {"type": …}}', en: 'print one JSON object on stdout; refusals as {"error": {"type": …}}' },
@@ -217,29 +216,15 @@ const personalising = {
 } satisfies TextCatalogue
 
 const voice = {
-  voice: { ja: '投票する人に聞こえるもの：作る、聞く、承認する', en: 'what a voter hears: make the voice pack, listen to it, approve it' },
+  voice: { ja: '投票する人に聞こえるもの', en: 'what a voter hears' },
   'voice make': { ja: 'すべての案内と名前の音声を作り、一つずつ検査し、全部が正しければ書く', en: 'render every prompt and name, check each clip, and write the pack when all of them are right' },
   'voice make --sources': { ja: '選挙のCSVファイルと readings.csv', en: 'the CSV files of the election, and readings.csv' },
-  'voice make --voice': { ja: '音声のフォルダー。作り直しても、変わらない音声の承認は残る', en: 'the pack; made anew it keeps the approvals of clips that did not change' },
+  'voice make --voice': { ja: '音声のフォルダー。聞いて承認するのは、選管の画面の「音声」', en: 'the voice pack; two people hear and approve it on the page “Voice” of the office' },
   'voice make --japanese': ENGINE,
   'voice make --english': ENGINE,
   'voice make --recordings': { ja: '人が読んだWAVのフォルダー：<dir>/<言語。ja など>/<音声の名前。: は - に>.wav', en: 'WAV files of a speaker: <dir>/<language, as ja>/<clip, - for :>.wav' },
   'voice make --speaker': { ja: '--recordings のとき：読んだ人', en: 'with --recordings: who speaks' },
   'voice make --licence': { ja: '--recordings のとき：読んだ人が認めた使い方', en: 'with --recordings: what the speaker agreed to' },
-  'voice listen': { ja: '音声と、その言うべき言葉の一覧。--out でWAVと list.txt を書く', en: 'list the clips with what each must say; --out writes them as WAV files beside list.txt' },
-  'voice listen --voice': { ja: '音声のフォルダー', en: 'the voice pack' },
-  'voice listen --language': VOICE_LANGUAGE,
-  'voice listen --out': { ja: 'ここに <音声の名前>.wav と list.txt を書く（voice approve --list のため）', en: 'writes <clip>.wav and list.txt there, for voice approve --list' },
-  'voice listen --open': { ja: '2人の承認がまだのものだけ', en: 'only clips that two people have not approved' },
-  'voice approve': { ja: 'この人が聞いて、正しいと認めたことを書く。2人が要る', en: 'write down that a person listened to these clips and found each right; two are needed' },
-  'voice approve --voice': { ja: '音声のフォルダー', en: 'the voice pack' },
-  'voice approve --by': { ja: '聞いた人', en: 'who listened' },
-  'voice approve --language': VOICE_LANGUAGE,
-  'voice approve --clip': { ja: '音声の名前。何度でも', en: 'a clip; may be repeated' },
-  'voice approve --list': {
-    ja: '1行に1つの音声の名前：voice listen の list.txt から、正しくないものを除いたもの',
-    en: 'clips, one a line: list.txt of voice listen without the lines that are not right',
-  },
 } satisfies TextCatalogue
 
 const looking = {
@@ -385,46 +370,14 @@ const counting = {
   'count --authority': { ja: 'この集計機のフォルダーの authority.pub（personalise tally が作る）', en: 'authority.pub in the directory of this machine (made by personalise tally)' },
   'count --received-by': { ja: 'すべての投票所の送致目録を確かめ、封印と錠に異状がないことを見た人', en: 'who checked the transport list of every station, and found all sealed and locked' },
   'count --report-number': { ja: '投票所の印刷された報告書の照合番号。投票所ごとに一つ', en: "check number on a station's printed sheet; one for each station" },
-  'count --typed': { ja: '失われた報告書を二人が別々に入力したファイル（report-form）。投票所ごとに二つ', en: 'a lost report as one of two people typed it (report-form); two for a station' },
-  'count --paper': {
-    ja: '用紙による投票の数を二人が別々に入力したファイル（paper-form）。選挙ごとに二つ',
-    en: 'what was counted on paper as one of two people typed it (paper-form); two for a contest',
-  },
   'count --without-paper': {
     ja: '用紙による投票が一票もないという、この氏名の選挙長の言葉。--witness と合わせて',
     en: 'the election chair of this name says that nobody voted on paper; with --witness',
-  },
-  'count --cast-vote-records': {
-    ja: '票の記録（NIST SP 1500-103）も作る。注意を示し、--warned がなければ何も行わない',
-    en: 'cast vote records (NIST SP 1500-103) too; shows its warning, and does nothing without --warned',
-  },
-  'count --warned': { ja: 'その注意を読んだ', en: 'that warning was read' },
-  'count --minutes': { ja: '開票録・選挙録の記載事項を書き入れたファイル（minutes-form）', en: 'entries for the records of count and election, as the clerk filled them in (minutes-form)' },
-  'count --lot': {
-    ja: '選挙長が引いたくじのファイル（JSON。入力した人と、読み返した人の氏名を含む）。何度でも',
-    en: 'a file (JSON) of what the election chair drew, with who entered it and who read it back; may be repeated',
   },
   'count --witness': {
     ja: '0票の確認、くじ、用紙による投票がないことの確認に立ち会う人。一人は必要、何度でも',
     en: 'who sees that nothing is held yet, the lot, and that there was no paper; at least one, may be repeated',
   },
-  'report-form': {
-    ja: '投票所報告書の空の様式。印刷された紙を見て二人が別々に入れ、count --typed に渡す',
-    en: 'write an empty form of a station report; two people fill one each from the printed sheet, for count --typed',
-  },
-  'report-form <file>': { ja: '書く場所', en: 'where it is written' },
-  'report-form --station': { ja: '報告書が失われた投票所', en: 'whose report was lost' },
-  'minutes-form': {
-    ja: '開票録・選挙録の記載事項（場所、管理者、立会人、日時、仮投票、選挙ごとのくじ・住所など）を書き入れる空の様式',
-    en: 'write an empty form of what the records of count and election ask for: place, officers, witnesses, hours, provisional votes, and of each election its lot and addresses',
-  },
-  'minutes-form <file>': { ja: '書く場所', en: 'where it is written' },
-  'paper-form': {
-    ja: '一つの選挙の、用紙による投票の数を入れる空の様式。開票した結果の紙を見て二人が別々に入れ、count --paper に渡す',
-    en: 'write an empty form of what was counted on paper in one contest; two people fill one each, for count --paper',
-  },
-  'paper-form <file>': { ja: '書く場所', en: 'where it is written' },
-  'paper-form --contest': { ja: '選挙の番号（ID）', en: 'id of the contest' },
   'declare-lost': {
     ja: '記録媒体の組を数えられない、または使わなかったという、選挙長の宣言に署名する',
     en: "sign the election chair's declaration that a pair of media cannot be counted, or was never started",

@@ -76,7 +76,6 @@ export const allowedWords = {
 /** What options must be together. */
 export const togetherWords = {
   'box-or-take-over': { ja: '--box か --take-over のどちらか一つを指定します。', en: 'Give either --box or --take-over.' },
-  'clip-or-list': { ja: '--clip か --list のどちらかを指定します。', en: 'Give either --clip or --list.' },
   'recordings-with-speaker': { ja: '--recordings、--speaker、--licence は三つ一緒に指定します。', en: 'The options --recordings, --speaker and --licence go together.' },
   'profile-of-nothing': { ja: '--changes-profile は --changes とともに使います。', en: '--changes-profile goes with --changes.' },
   'two-people': { ja: '一覧を作る人と確かめる人は、別の人です。', en: 'Two different people make and check a list.' },

@@ -130,19 +130,3 @@ export const inspectedFacts = {
   uid: { ja: 'カードの番号', en: 'uid' },
   use: { ja: '本番・模擬・見本の別', en: 'use' },
 } satisfies TextCatalogue
-
-/** Printed beside the path of an empty form, for the person who fills it in. */
-export const formWords = {
-  'minutes-form': {
-    ja: '各欄の value に書き入れ、by に入力した人の氏名を書いて、ippyo count に --minutes で渡します。空けた欄は、手で書き入れる欄のままです。日時は 2002-06-23T21:30、時刻は 21:30 と書きます。前に記録した事項を直すときは、reason に理由を書きます。',
-    en: 'Fill in each value, and in by the name of the person who enters it; then give the file to ippyo count with --minutes. An empty field stays a line to fill in by hand. Write a date with time as 2002-06-23T21:30 and a time as 21:30. To correct a fact that was recorded before, give the reason in reason.',
-  },
-  'paper-form': {
-    ja: '二人がそれぞれ、相手の入力を見ずに、開票した結果の紙のとおり value をすべて入れてください。ない種類には 0 を入れます。by は氏名、reason は前の入力を訂正するときだけ、その理由です。できた二つのファイルを ippyo count の --paper で指定します。',
-    en: 'Two people fill in one file each, without seeing what the other one enters: every value as the sheet of the count has it, 0 for a kind that it does not have, your name in by, and in reason why an earlier entry is corrected, only then. Give both files to ippyo count with --paper.',
-  },
-  'report-form': {
-    ja: '二人がそれぞれ、相手の入力を見ずに、印刷された報告書のとおり value をすべて入れてください。by は氏名、reason は紙から入力する理由です。できた二つのファイルを ippyo count の --typed で指定します。',
-    en: 'Two people fill in one file each, without seeing what the other one enters: every value as the printed report has it, your name in by, and in reason why the report is typed in. Give both files to ippyo count with --typed.',
-  },
-} as const

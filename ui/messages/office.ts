@@ -50,44 +50,6 @@ export const officeRefusals = {
       next: 'An issuer whose day is ended writes the key beside the log when the PDF of its log is made. Put the two files side by side.',
     },
   },
-  'minutes-file-unreadable': {
-    ja: { title: '{path} は、記載事項の書式ではないか、氏名（by）がありません。何も集計していません。', next: '命令 ippyo minutes-form で作った書式に、入力した人の氏名と分かる欄を入れてください。' },
-    en: {
-      title: '{path} is no form of entries for the records, or has no name (by). Nothing was counted.',
-      next: 'Fill a form that the command ippyo minutes-form made: the name of who enters it, and what is known.',
-    },
-  },
-  'minutes-file-wrong': {
-    ja: { title: '{path} に、書き方の違う欄があります：{places}。何も集計していません。', next: '日時は 2002-06-23T21:30、時刻は 21:30、数は数字だけで書いて、もう一度実行してください。' },
-    en: {
-      title: '{path} has places with words that are not of their kind: {places}. Nothing was counted.',
-      next: 'Write minutes as 2002-06-23T21:30, times as 21:30, numbers with digits only, and run it again.',
-    },
-  },
-  'typed-file-unreadable': {
-    ja: {
-      title: '{path} は、紙から入力した報告や用紙による投票の書式ではないか、氏名（by）か、報告の理由（reason）がありません。何も集計していません。',
-      next: '命令 ippyo report-form か paper-form で作った書式に、氏名とすべての欄を入れてください。報告には理由も入れてください。',
-    },
-    en: {
-      title: '{path} is no form of a report from paper or of ballots on paper, or its name (by) or the reason of a report is empty. Nothing was counted.',
-      next: 'Fill a form that the command ippyo report-form or paper-form made: name, every value, and the reason of a report.',
-    },
-  },
-  'typed-by-how-many': {
-    ja: {
-      title: '投票所 {station} の報告を紙から入力したファイルが {count} 個あります。ちょうど二つ要ります。何も集計していません。',
-      next: '二人がそれぞれ入力した二つのファイルを、--typed で一つずつ指定してください。',
-    },
-    en: { title: 'Files with the report of station {station} from paper: {count}. It takes exactly two. Nothing was counted.', next: 'Name the two files that two people filled, each with --typed.' },
-  },
-  'paper-by-how-many': {
-    ja: {
-      title: '選挙 {contest} の用紙による投票を入力したファイルが {count} 個あります。ちょうど二つ要ります。何も集計していません。',
-      next: '二人がそれぞれ入力した二つのファイルを、--paper で一つずつ指定してください。',
-    },
-    en: { title: 'Files with the ballots on paper of contest {contest}: {count}. It takes exactly two. Nothing was counted.', next: 'Name the two files that two people filled, each with --paper.' },
-  },
   'log-of-other-election': {
     ja: { title: '{path} は、この選挙データによる記録簿ではありません。', next: 'その日に使った選挙データを --package で指定してください。' },
     en: { title: '{path} is no log that was kept under this package.', next: 'Name the package of that day with --package.' },

@@ -1,7 +1,7 @@
 /** Words about the voice pack: what is wrong with it or with a clip, what was made. */
 import type { RefusalCatalogue, TextCatalogue } from './message.ts'
 
-type VoiceCode = 'readings-refused' | 'voice-refused' | 'voice-missing' | 'voice-damaged' | 'voice-incomplete' | 'voice-not-approved' | 'no-such-clip' | 'approved-by-too-many'
+type VoiceCode = 'readings-refused' | 'voice-refused' | 'voice-missing' | 'voice-damaged' | 'voice-incomplete' | 'voice-not-approved'
 
 export const voiceRefusals = {
   'readings-refused': {
@@ -40,14 +40,6 @@ export const voiceRefusals = {
       next: 'Listen with ippyo voice listen, then two people approve with ippyo voice approve.',
     },
   },
-  'no-such-clip': {
-    ja: { title: '音声 {clip}（{language}）はありません。何も承認されていません。', next: 'ippyo voice listen の一覧にある名前を書いてください。' },
-    en: { title: 'There is no clip {clip} ({language}). Nothing was approved.', next: 'Use the names that ippyo voice listen lists.' },
-  },
-  'approved-by-too-many': {
-    ja: { title: '音声 {clip} は、もう十分な人が承認しています。何も変わっていません。', next: '承認は2人で足ります。' },
-    en: { title: 'Clip {clip} is approved by enough people already. Nothing was changed.', next: 'Two people are enough.' },
-  },
 } satisfies RefusalCatalogue<VoiceCode>
 
 /** What is wrong with one clip, in a line of the table. */
@@ -69,7 +61,4 @@ export const clipDoubtWords = {
 export const voiceWords = {
   clips: { ja: '音声', en: 'clips' },
   made: { ja: '音声 {clips} 個（{seconds} 秒）を作りました：{voice}', en: '{clips} clips ({seconds} s) in {voice}' },
-  toApprove: { ja: '2人の承認がまだの音声：{open} 個（ippyo voice listen、ippyo voice approve）', en: '{open} clips wait for the approval of two people (ippyo voice listen, ippyo voice approve)' },
-  listed: { ja: '{count} 個', en: '{count} clips' },
-  approved: { ja: '{by} さんが {clips} 個を承認しました。2人の承認がまだの音声：{open} 個', en: '{by} approved {clips} clips; {open} still wait for two people' },
 } satisfies TextCatalogue
