@@ -58,36 +58,18 @@ export const officeRefusals = {
     ja: { title: 'ここに記録媒体（ballot-box.ippyo）がありません: {path}', next: '媒体の場所、または ballot-box.ippyo を指定してください。' },
     en: { title: 'There is no medium (ballot-box.ippyo) at: {path}', next: 'Name the directory of a medium, or its ballot-box.ippyo.' },
   },
-  'declaration-not-signed': {
-    ja: {
-      title: 'ここにある失われた媒体の宣言（{path}）に、この選挙の選管の署名がありません。何も署名していません。',
-      next: 'そのファイルを別の場所に移し、選挙長に知らせてから、もう一度実行してください。',
-    },
-    en: {
-      title: 'The declaration of lost media that lies there ({path}) is not signed by the commission of this election. Nothing was signed.',
-      next: 'Move that file elsewhere, tell the election chair, and run this again.',
-    },
-  },
-  'nothing-declared': {
-    ja: { title: '投票所 {station} 組 {pair} は、失われたと宣言されていません。何も変わっていません。', next: '投票所と組の番号、--out の場所を確かめてください。' },
-    en: { title: 'Station {station}, pair {pair} is not declared lost. Nothing has changed.', next: 'Check station, pair and the place given as --out.' },
-  },
-  'no-such-pair': {
-    ja: { title: '投票所 {station} 組 {pair} は選挙データにありません。何もしていません。', next: '投票所と組の番号を確かめてください。' },
-    en: { title: 'The package has no pair {pair} of station {station}. Nothing was signed.', next: 'Check station and pair.' },
-  },
   'no-such-contest': {
     ja: { title: '選挙 {contest} は選挙データにありません。何も署名していません。', next: '選挙の名前を確かめてください。' },
     en: { title: 'The package has no contest {contest}. Nothing was done.', next: 'Check the name of the contest.' },
   },
   'day-not-confirmed': {
     ja: {
-      title: 'election.csv と stations.csv の投票日・時間が、署名してある選挙データとちがいます（または --date とちがいます）。CSV の選挙期日は {date} です。何も署名していません。',
-      next: '期日を動かすときは、CSV を新しい日に直し、--date にも同じ日を入れて実行してください。動かさないときは、CSV を元の日に戻し、--date を外してください。',
+      title: 'election.csv と stations.csv の投票日・時間が、署名してある選挙データとも、記入された期日ともちがいます。CSV の選挙期日は {date} です。何も署名していません。',
+      next: '期日を動かすときは、CSV を新しい日に直し、変更のページにも同じ日を記入してください。動かさないときは、CSV を元の日に戻し、変更のページの記入を取り消してください。',
     },
     en: {
-      title: 'Days or hours in election.csv and stations.csv are not those of the signed package, or not that of --date. The files say {date}. Nothing was signed.',
-      next: 'To move the poll, put the new day into the files and name the same day with --date. Otherwise put the day before back and leave --date out.',
+      title: 'Days or hours in election.csv and stations.csv are not those of the signed package, or not the day that was entered. The files say {date}. Nothing was signed.',
+      next: 'To move the poll, put the new day into the files and enter the same day on the page of changes. Otherwise put the day before back, and take the entry back.',
     },
   },
   'day-too-late': {
@@ -110,29 +92,32 @@ export const officeRefusals = {
   'falls-away-unsaid': {
     ja: {
       title: '{contests}：残る候補者が選挙すべき人数以下です。無投票になります。何も署名していません。',
-      next: 'candidates.csv の state を確かめてください。無投票にするときは、--uncontested にこの選挙を入れて、もう一度実行してください。',
+      next: 'candidates.csv の state を確かめてください。無投票にするときは、変更のページで、この選挙を無投票と記入してください。',
     },
     en: {
       title: '{contests}: no more candidates stand than there are seats, so there is no poll. Nothing was signed.',
-      next: 'Check the column state of candidates.csv. If there is no poll, name the contest with --uncontested and run this again.',
+      next: 'Check the column state of candidates.csv. If there is no poll, enter on the page of changes that this contest has none.',
     },
   },
   'falls-away-not': {
     ja: {
       title: '{contests} は、この一覧で新しく無投票になる選挙ではありません。何も署名していません。',
-      next: 'candidates.csv の state と contests.csv の id を確かめ、--uncontested から外してください。',
+      next: 'candidates.csv の state と contests.csv の id を確かめ、変更のページで無投票の記入を取り消してください。',
     },
     en: {
       title: '{contests}: no contest that falls away with this list. Nothing was signed.',
-      next: 'Check the column state of candidates.csv and the id in contests.csv, and leave it out of --uncontested.',
+      next: 'Check the column state of candidates.csv and the id in contests.csv, and take the entry back on the page of changes.',
     },
   },
   'falls-away-too-late': {
     ja: {
       title: '投票日が来ています。{contests} を無投票にすることは、もうできません。何も署名していません。',
-      next: '--uncontested を外して実行すると、死亡・辞退だけを知らせる一覧になります。投票はそのまま続けます。',
+      next: '変更のページで無投票の記入を取り消すと、死亡・辞退だけを知らせる一覧になります。投票はそのまま続けます。',
     },
-    en: { title: 'Election day has come: {contests} cannot fall away any more. Nothing was signed.', next: 'Without --uncontested the list says who died or withdrew, and people go on voting.' },
+    en: {
+      title: 'Election day has come: {contests} cannot fall away any more. Nothing was signed.',
+      next: 'Take the entry back on the page of changes: the list then says who died or withdrew, and people go on voting.',
+    },
   },
   'list-unchanged': {
     ja: {
@@ -153,13 +138,6 @@ export const officeRefusals = {
       title: 'Candidate list {version} is the last one there can be. Nothing was signed.',
       next: 'Machines read no list after it. Notices on paper say who died or withdrew, and what was corrected.',
     },
-  },
-  'nobody-is-gone': {
-    ja: {
-      title: '候補者一覧 第{version}版には、死亡した候補者も辞退した候補者もいません。何も書いていません。',
-      next: '命令 ippyo sign-list で新しい候補者一覧に署名してから、もう一度実行してください。',
-    },
-    en: { title: 'Nobody died or withdrew in candidate list {version}. Nothing was written.', next: 'Sign the new list with the command ippyo sign-list, then run this again.' },
   },
   'name-font-lacks': {
     ja: {

@@ -19,25 +19,25 @@ export const voiceRefusals = {
     },
   },
   'voice-missing': {
-    ja: { title: '{path} に音声がありません。', next: 'ippyo voice make で作ったフォルダーを指定してください。' },
-    en: { title: 'There is no voice in {path}.', next: 'Name the directory that ippyo voice make wrote.' },
+    ja: { title: '{path} に音声がありません。', next: '選管の画面の音声のページで、もう一度作るか取り込んでください。' },
+    en: { title: 'There is no voice in {path}.', next: 'Make it or take it in again, on the page of the voice.' },
   },
   'voice-damaged': {
-    ja: { title: '音声 {path} が壊れています（{where}）。何も署名されていません。', next: 'ippyo voice make で作りなおしてください。変わらない音声の承認は残ります。' },
-    en: { title: 'The voice {path} is damaged ({where}). Nothing was signed.', next: 'Make it anew with ippyo voice make; approvals of clips that do not change are kept.' },
+    ja: { title: '音声 {path} が壊れています（{where}）。何も署名されていません。', next: '選管の画面の音声のページで、もう一度作るか取り込んでください。変わらない音声の承認は残ります。' },
+    en: { title: 'The voice {path} is damaged ({where}). Nothing was signed.', next: 'Make it or take it in again, on the page of the voice; approvals of clips that do not change are kept.' },
   },
   'voice-incomplete': {
-    ja: { title: '音声（{language}）が {clips} 個足りません。最初は {clip} です。何も署名されていません。', next: 'この選挙のCSVファイルで ippyo voice make を実行してください。' },
-    en: { title: '{clips} clips ({language}) are missing, the first is {clip}. Nothing was signed.', next: 'Run ippyo voice make with the CSV files of this election.' },
+    ja: { title: '音声（{language}）が {clips} 個足りません。最初は {clip} です。何も署名されていません。', next: '選管の画面の音声のページで、今のファイルから作るか、取り込んでください。' },
+    en: { title: '{clips} clips ({language}) are missing, the first is {clip}. Nothing was signed.', next: 'Make it from the present files, or take it in, on the page of the voice.' },
   },
   'voice-not-approved': {
     ja: {
       title: '{clips} 個の音声（{language}）を、2人が聞いて承認していません。最初は {clip} です。何も署名されていません。',
-      next: 'ippyo voice listen で聞き、 ippyo voice approve で2人が承認してください。',
+      next: '選管の画面の音声のページで、2人が聞いて承認してください。',
     },
     en: {
       title: '{clips} clips ({language}) were not approved by two people, the first is {clip}. Nothing was signed.',
-      next: 'Listen with ippyo voice listen, then two people approve with ippyo voice approve.',
+      next: 'Two people hear and approve them on the page of the voice.',
     },
   },
 } satisfies RefusalCatalogue<VoiceCode>
