@@ -13,7 +13,7 @@ import { MEDIA_DIRECTORY } from '#fixtures/media/load.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { twoApprove } from '#simulation/counting/two-approve.ts'
+import { TWO_APPROVERS, twoApprove } from '#simulation/counting/two-approve.ts'
 import { playedCeremony } from '#simulation/office/played-ceremony.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -176,7 +176,9 @@ test('a real election: each machine makes its keys once, and count and tally run
   const [office, machines, out] = [join(scratch, 'office'), join(scratch, 'stick'), join(scratch, 'live')]
   const randomness = secureRandomness()
   const { stations, rehearsal } = must(await importSources(SMALL, await shippedFonts())).sources
-  must(await makeOffice({ directory: office, stations, passphrase: passphrases[0] ?? '', rehearsal, randomness }))
+  const [passphrase = ''] = passphrases
+  // The package names whom its machines know.
+  must(await makeOffice({ directory: office, stations, passphrase, rehearsal, approvers: TWO_APPROVERS, randomness }))
   const kit = join(office, 'kits/1.json')
   const personalise = ({ id, spare }: { readonly id: string; readonly spare: boolean }) => {
     const named = ['--machine', id, '--serial', `NJ-${id}`, '--kit', kit, '--out', join(machines, id)]
