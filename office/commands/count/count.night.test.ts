@@ -51,7 +51,6 @@ it('prints the district as JSON, with stations whose books balance and the paths
       returned: { mayor: 0, council: 0 },
       ofNobody: { mayor: 0, council: 0 },
       records: { mayor: 3, council: 3 },
-      ofNobody: { mayor: 0, council: 0 },
       balanced: true,
     },
   ])
