@@ -1,30 +1,31 @@
 /** The command line as the office uses it: its exit codes, what it prints and what it leaves. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildServices, serviceFile } from '#build/services.mjs'
 import { assert } from '#election/assert.ts'
 import { fromHex } from '#election/bytes.ts'
-import { serialiseApprovers } from '#election/keys/approvers.ts'
 import { MEDIA_DIRECTORY } from '#fixtures/media/load.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
 import { TWO_APPROVERS, twoApprove } from '#simulation/counting/two-approve.ts'
 import { playedCeremony } from '#simulation/office/played-ceremony.ts'
+import { must } from '#simulation/rooms/must.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { notBuiltWords } from '#ui/messages/built.ts'
-import type { FixtureMaker } from './commands/prepare.ts'
+import { officeCeremony } from './prepare/ceremony.ts'
+import { machinePlacesOf } from './prepare/machine-places.ts'
+import { makeOffice, openOffice, readKits, readMachineFiles } from './prepare/make-office.ts'
+import { importSources, prepareElection } from './prepare/prepare-election.ts'
+import { shippedFonts } from './prepare/shipped-fonts.ts'
 import { runIppyo } from './program.ts'
 import { type OfficeIo, SecretsMissing } from './terminal/office-io.ts'
 
-const FIXTURE: FixtureMaker = {
-  randomness: (seed) => seededRandomness(seed, 'prepare'),
-  ceremony: playedCeremony,
-}
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SMALL = join(ROOT, 'fixtures/elections/small')
 let scratch: string
@@ -41,11 +42,7 @@ interface Ran {
 }
 
 /** The whole program but its terminal; `secrets` are what people would type. */
-async function ippyo(
-  args: readonly string[],
-  secrets: readonly string[] = [],
-  fixture: FixtureMaker | null = FIXTURE,
-): Promise<Ran> {
+async function ippyo(args: readonly string[], secrets: readonly string[] = []): Promise<Ran> {
   const ran = { code: 0, out: '', err: '' }
   const io: OfficeIo = {
     randomness: { ...seededRandomness(`as if from the system ${args.join(' ')}`), kind: 'secure' },
@@ -67,27 +64,8 @@ async function ippyo(
       ran.code = code
     },
   }
-  await runIppyo(args, () => io, fixture)
+  await runIppyo(args, () => io)
   return ran
-}
-
-/** A real process of what is delivered, by plain Node; `secrets` are the lines of its file descriptor 3. */
-function ippyoProcess(args: readonly string[], secrets: readonly string[]): Promise<Ran> {
-  const child = spawn(process.execPath, [serviceFile('ippyo'), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    env: { ...process.env, LANG: 'C', LC_ALL: 'C' },
-  })
-  const fd = child.stdio[3] as NodeJS.WritableStream
-  fd.end(secrets.map((line) => `${line}\n`).join(''))
-  const read: [string, string] = ['', '']
-  for (const [i, stream] of [child.stdout, child.stderr].entries()) {
-    stream?.on('data', (bytes: Buffer) => {
-      read[i] += bytes.toString()
-    })
-  }
-  return new Promise((resolve) =>
-    child.on('close', (code) => resolve({ code: code ?? -1, out: read[0], err: read[1] })),
-  )
 }
 
 /** With the package of a real election: from its sources, and with an option that loads something first, a program ends at once. */
@@ -109,37 +87,30 @@ async function onlyAsBuilt(made: string): Promise<void> {
     2,
     expect.stringContaining(notBuiltWords['run-with-options'].en.title),
   ])
-  await noOfficeOfSources(made, machine)
+  await noCountOfSources(made, machine)
 }
 
-/** Keys of a real election are neither made nor put together by translated sources, and nothing is asked before that is said (X-A7). */
-async function noOfficeOfSources(made: string, machine: string): Promise<void> {
+/** The key of a real election is not put together by translated sources, and nothing is asked before that is said (X-A7). */
+async function noCountOfSources(made: string, machine: string): Promise<void> {
   const medium = join(scratch, 'medium-of-nobody')
   await mkdir(medium)
   await writeFile(join(medium, BALLOT_BOX_FILE), '')
   const out = join(scratch, 'never-made')
-  const office = ['--office', join(scratch, 'office'), '--machines', join(scratch, 'stick')]
-  const prepare = ['prepare', '--use', 'live', '--sources', SMALL, ...office, '--out', out]
   const given = ['--package', join(made, 'package'), '--authority', join(machine, 'authority.pub')]
   const people = ['--received-by', 'a', '--witness', 'b']
   const count = ['count', medium, ...given, '--reports', scratch, '--shares', scratch, '--out', out, ...people]
-  for (const command of [prepare, count]) {
-    const sources = ran(['--import', 'tsx', 'office/main.ts', '--lang', 'en', ...command], {})
-    expect([sources.status, sources.stderr]).toEqual([1, expect.stringContaining(FROM_SOURCES)])
-    const options = ran([serviceFile('ippyo'), '--json', ...command], { NODE_OPTIONS: '--no-warnings' })
-    expect([options.status, options.stdout]).toEqual([1, '{"error":{"type":"run-with-options"}}\n'])
-  }
+  const sources = ran(['--import', 'tsx', 'office/main.ts', '--lang', 'en', ...count], {})
+  expect([sources.status, sources.stderr]).toEqual([1, expect.stringContaining(FROM_SOURCES)])
+  const options = ran([serviceFile('ippyo'), '--json', ...count], { NODE_OPTIONS: '--no-warnings' })
+  expect([options.status, options.stdout]).toEqual([1, '{"error":{"type":"run-with-options"}}\n'])
   expect(existsSync(out)).toBe(false)
 }
 
 const FROM_SOURCES = notBuiltWords['run-from-sources'].en.title
 
-/** A program that does not end by itself is ended, and is no refusal. */
-const PATIENCE_MS = 600_000
-
 function ran(args: readonly string[], env: Record<string, string>) {
   const surroundings = { PATH: process.env.PATH, ...env }
-  return spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', timeout: PATIENCE_MS, env: surroundings })
+  return spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', timeout: 60_000, env: surroundings })
 }
 
 const passphrases = [
@@ -149,172 +120,93 @@ const passphrases = [
   'holder three and a fox',
 ]
 
-describe('a fixture', () => {
-  test('is prepared in one command, looked at with inspect, and not made twice over', async () => {
-    const out = join(scratch, 'fixture')
-    const made = await ippyo(['prepare', '--sources', SMALL, '--fixture', '--out', out, '--json'])
-    expect(made.code).toBe(0)
-    const { fingerprint, authority, warnings } = JSON.parse(made.out)
-    expect(warnings.length).toBeGreaterThan(0)
-    expect(`${authority}\n`).toBe(await readFile(join(out, 'office/authority.pub'), 'utf8'))
-    const pub = join(out, 'office/authority.pub')
-    const looked = await ippyo(['inspect', join(out, 'package'), '--authority', pub, '--json'])
-    expect(JSON.parse(looked.out).facts.fingerprint).toBe(fingerprint)
-    const again = await ippyo(['prepare', '--sources', SMALL, '--fixture', '--out', out])
-    expect([again.code, again.out]).toEqual([1, ''])
-    expect(again.err).toContain('It was not touched.')
-  })
-
-  test('gets a second list, in which somebody died: read out first, signed, and accepted like the first', async () => {
-    const [made, sources] = [join(scratch, 'fixture'), join(scratch, 'somebody-died')]
-    const places = ['--package', join(made, 'package'), '--office', join(made, 'office'), '--json']
-    const secrets = JSON.parse(await readFile(join(made, 'office/fixture-secrets.json'), 'utf8'))
-    const unchanged = await ippyo(['sign-list', '--sources', SMALL, ...places], [secrets.officePassphrase])
-    expect(JSON.parse(unchanged.out)).toEqual({ error: { type: 'list-unchanged', version: 1 } })
-    await cp(SMALL, sources, { recursive: true })
-    const candidates = (await readFile(join(SMALL, 'candidates.csv'), 'utf8')).trim().split(/\r?\n/)
-    const withState = candidates.map((line, at) => `${line},${at === 0 ? 'state' : at === 4 ? 'died' : ''}`)
-    await writeFile(join(sources, 'candidates.csv'), `${withState.join('\n')}\n`)
-    const sign = ['sign-list', '--sources', sources, ...places]
-    const wrong = await ippyo(sign, ['not the office’s one'])
-    expect(JSON.parse(wrong.out)).toEqual({ error: { type: 'wrong-office-passphrase' } })
-    expect(await readdir(join(made, 'package'))).not.toContain('candidate-list-2.sig')
-    const signed = await ippyo(sign, [secrets.officePassphrase])
-    expect(signed.err).toMatch(/2 {2}渡邊　正.*▲ died/)
-    const { version, fingerprint } = JSON.parse(signed.out)
-    const pub = join(made, 'office/authority.pub')
-    const looked = await ippyo(['inspect', join(made, 'package'), '--authority', pub, '--json'])
-    expect([version, JSON.parse(looked.out).facts.fingerprint]).toEqual([2, fingerprint])
-    const list = JSON.parse(await readFile(join(made, 'package/candidate-list-2.json'), 'utf8'))
-    expect(list.contests[1].candidates[1]).toMatchObject({ name: '渡邊　正', gone: 'died' })
-    // LAW-19: an option of this one list; the next one without it brings the contest back.
-    const paper = await ippyo([...sign, '--suspend', 'mayor'], [secrets.officePassphrase])
-    expect(paper.err).toMatch(/mayor　▲ is voted on paper until the next list/)
-    const third = JSON.parse(await readFile(join(made, 'package/candidate-list-3.json'), 'utf8'))
-    expect(third.contests.map(({ suspended }: { suspended: boolean }) => suspended)).toEqual([true, false])
-    const nobodys = await ippyo([...sign, '--suspend', 'governor'], [secrets.officePassphrase])
-    expect(JSON.parse(nobodys.out)).toEqual({ error: { type: 'no-such-contest', contest: 'governor' } })
-    // LAW-18
-    const entered = /--entered (\S+)/.exec(signed.err)?.[1] ?? ''
-    const notice = ['gone-notice', ...places, '--out', join(scratch, 'notices'), '--entered', entered]
-    const { files } = JSON.parse((await ippyo(notice)).out)
-    expect(files.length).toBeGreaterThan(0)
-    for (const file of files) expect((await readFile(file)).subarray(0, 4).toString()).toBe('%PDF')
-  })
+test('a package that was prepared is looked at with inspect: the number is that of the preparation', async () => {
+  const out = join(scratch, 'fixture')
+  const randomness = seededRandomness('fixture', 'prepare')
+  const input = {
+    sources: SMALL,
+    out,
+    use: 'fixture',
+    randomness,
+    ceremony: playedCeremony,
+    progress: () => {},
+  } as const
+  const { election } = must(await prepareElection(input))
+  const pub = join(out, 'office/authority.pub')
+  const looked = await ippyo(['inspect', join(out, 'package'), '--authority', pub, '--json'])
+  expect(JSON.parse(looked.out).facts.fingerprint).toBe(election.fingerprint)
+  expect(await prepareElection(input)).toEqual({ ok: false, error: { type: 'out-not-empty', path: out } })
 })
 
-describe('a set of files with errors', () => {
-  test('is refused with file, line, column and what is allowed; nothing is written', async () => {
-    const [sources, out] = [join(scratch, 'bad'), join(scratch, 'bad-out')]
-    await cp(SMALL, sources, { recursive: true })
-    await appendFile(join(sources, 'contests.csv'), 'third,"第三",nonsense,1,,Third\n')
-    const refused = await ippyo(['prepare', '--sources', sources, '--fixture', '--out', out, '--json'])
-    expect(refused.code).toBe(1)
-    const { type, errors, warnings } = JSON.parse(refused.out).error
-    expect(type).toBe('import-refused')
-    expect(errors).toContainEqual(expect.objectContaining({ file: 'contests.csv', column: 'kind', value: 'nonsense' }))
-    expect(Object.keys(errors[0]).sort()).toEqual(['allowed', 'code', 'column', 'file', 'line', 'value'])
-    expect(Array.isArray(warnings)).toBe(true)
-    expect(refused.err).toMatch(/contests\.csv +\d+ +kind/)
-    expect((await readdir(scratch)).filter((name) => name.startsWith('bad-out'))).toEqual([])
-  })
-
-  test('is shown as a table also when kits are to be made', async () => {
-    const refused = await ippyo([
-      'personalise',
-      'office',
-      '--sources',
-      join(scratch, 'bad'),
-      '--office',
-      join(scratch, 'no'),
-    ])
-    expect([refused.code, refused.out]).toEqual([1, ''])
-    expect(refused.err).toMatch(/contests\.csv +\d+ +kind/)
-  })
-
-  test('a file or directory that is not there is a refusal with words, no failure of the program', async () => {
-    const [nowhere, out] = [join(scratch, 'nowhere'), join(scratch, 'never')]
-    const machine = ['personalise', 'machine', '--machine', '1-K1', '--serial', '1', '--kit', nowhere, '--out', out]
-    expect(await ippyo(machine)).toMatchObject({ code: 2, err: expect.stringContaining('nothing is there') })
-    const medium = ['inspect', join(MEDIA_DIRECTORY, 'package'), '--authority', nowhere, '--json']
-    expect(JSON.parse((await ippyo(medium)).out)).toMatchObject({ error: { type: 'path-not-usable', path: nowhere } })
-    const collected = ['prepare', '--use', 'live', '--sources', SMALL, '--office', nowhere, '--machines', nowhere]
-    expect(await ippyo([...collected, '--out', out, '--json'], passphrases)).toMatchObject({ code: 1 })
-  })
-
-  test('on a console without a width, the help is written in whole lines', () => {
-    const command = `stty cols 0; ${process.execPath} ${serviceFile('ippyo')} --lang ja --help`
-    const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8' })
-    expect(stdout).toContain('一票：選挙の')
-    expect(stdout.split('\n').filter((line) => line.trim().length === 1)).toEqual([])
-  })
-
-  test('a wrong command line is told with exit code 2', async () => {
-    const out = join(scratch, 'never')
-    expect((await ippyo(['prepare', '--sources', SMALL, '--out', out])).code).toBe(2)
-    expect((await ippyo(['prepare', '--sources', SMALL, '--out', out, '--use', 'test'])).code).toBe(2)
-    expect((await ippyo(['inspect'])).code).toBe(2)
-    const noNumber = ['prepare', '--sources', SMALL, '--out', out, '--fixture', '--passphrases-fd', 'three']
-    expect((await ippyo(noNumber)).code).toBe(2)
-    expect((await ippyo(['prepare', '--sources', SMALL, '--fixture', '--out', out], [], null)).code).toBe(2)
-    expect((await ippyo(['--help'])).code).toBe(0)
-  })
+test('a set of files with errors is a table of file, line and column, as words and as an object', async () => {
+  const sources = join(scratch, 'bad')
+  await cp(SMALL, sources, { recursive: true })
+  await appendFile(join(sources, 'contests.csv'), 'third,"第三",nonsense,1,,Third\n')
+  const refused = await ippyo(['voice', 'make', '--sources', sources, '--voice', join(scratch, 'no'), '--json'])
+  expect(refused.code).toBe(1)
+  const { type, errors, warnings } = JSON.parse(refused.out).error
+  expect(type).toBe('import-refused')
+  expect(errors).toContainEqual(expect.objectContaining({ file: 'contests.csv', column: 'kind', value: 'nonsense' }))
+  expect(Object.keys(errors[0]).sort()).toEqual(['allowed', 'code', 'column', 'file', 'line', 'value'])
+  expect(Array.isArray(warnings)).toBe(true)
+  expect(refused.err).toMatch(/contests\.csv +\d+ +kind/)
 })
 
-describe('the office’s real way', () => {
-  test('key and kits, machines personalised apart, the ceremony, a live package; refusals on the way', async () => {
-    const [office, machines, out] = [join(scratch, 'office'), join(scratch, 'stick'), join(scratch, 'live')]
-    const [officePassphrase = ''] = passphrases
-    const fd3 = ['--passphrases-fd', '3']
-    // As the office's page leaves them there: kits, machines and the package take over who approves (own-58).
-    await mkdir(office)
-    await writeFile(join(office, 'approvers.json'), serialiseApprovers(TWO_APPROVERS))
-    const kits = await ippyoProcess(
-      ['personalise', 'office', '--sources', SMALL, '--office', office, ...fd3],
-      [officePassphrase],
-    )
-    expect(kits.err).toMatch(/^import \(MB\) 1\/1\n\d+ warnings\n/)
-    expect(kits.code).toBe(0)
-    const prepare = ['prepare', '--use', 'live', '--sources', SMALL, '--office', office, '--machines', machines]
-    const live = [...prepare, '--out', out, '--media-of', 'none', ...fd3, '--json']
-    await mkdir(machines)
-    const early = await ippyo(live, passphrases)
-    expect(JSON.parse(early.out).error).toMatchObject({ type: 'machines-missing' })
-    const kit = join(office, 'kits/1.json')
-    const names = JSON.parse(early.out).error.machines as string[]
-    const personalise = (name: string) => {
-      const spare = name === '1-K3' || name === '1-I2' ? ['--spare'] : []
-      const to = join(machines, name)
-      return ippyo([
-        'personalise',
-        'machine',
-        '--machine',
-        name,
-        '--serial',
-        `NJ-${name}`,
-        '--kit',
-        kit,
-        '--out',
-        to,
-        ...spare,
-      ])
-    }
-    expect(names.length).toBeGreaterThan(2)
-    for (const name of names) expect((await personalise(name)).code).toBe(0)
-    const twice = await personalise('1-K1')
-    expect([twice.code, twice.err]).toEqual([1, expect.stringContaining('Its keys were kept')])
-    const wrong = await ippyo(live, ['not the office’s one', ...passphrases.slice(1)])
-    expect(JSON.parse(wrong.out).error).toEqual({ type: 'wrong-office-passphrase' })
-    const few = await ippyo(live, passphrases.slice(0, 2))
-    expect(JSON.parse(few.out).error).toEqual({ type: 'too-few-lines', given: 2, needed: 4 })
-    expect((await readdir(scratch)).filter((name) => name.startsWith('live'))).toEqual([])
-    const made = await ippyo(live, passphrases)
-    expect(JSON.parse(made.out)).toMatchObject({ use: 'live', machines: names.length })
-    expect(JSON.parse(made.out).warnings.length).toBeGreaterThan(0)
-    expect(await readdir(join(out, 'office'))).not.toContain('fixture-secrets.json')
-    expect(await readdir(out)).not.toContain('machines')
-    const share = await readFile(join(out, 'office/share-1.json'), 'utf8')
-    for (const passphrase of passphrases) expect(share).not.toContain(passphrase)
-    await onlyAsBuilt(out)
+test('a file or directory that is not there is a refusal with words, no failure of the program', async () => {
+  const [nowhere, out] = [join(scratch, 'nowhere'), join(scratch, 'never')]
+  const machine = ['personalise', 'machine', '--machine', '1-K1', '--serial', '1', '--kit', nowhere, '--out', out]
+  expect(await ippyo(machine)).toMatchObject({ code: 2, err: expect.stringContaining('nothing is there') })
+  const medium = ['inspect', join(MEDIA_DIRECTORY, 'package'), '--authority', nowhere, '--json']
+  expect(JSON.parse((await ippyo(medium)).out)).toMatchObject({ error: { type: 'path-not-usable', path: nowhere } })
+})
+
+test('on a console without a width, the help is written in whole lines', () => {
+  const command = `stty cols 0; ${process.execPath} ${serviceFile('ippyo')} --lang ja --help`
+  const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8' })
+  expect(stdout).toContain('一票：画面の')
+  expect(stdout.split('\n').filter((line) => line.trim().length === 1)).toEqual([])
+})
+
+test('a wrong command line is told with exit code 2; help is none', async () => {
+  expect((await ippyo(['inspect'])).code).toBe(2)
+  expect((await ippyo(['--help'])).code).toBe(0)
+})
+
+test('a real election: each machine makes its keys once, and count and tally run only as built', async () => {
+  const [office, machines, out] = [join(scratch, 'office'), join(scratch, 'stick'), join(scratch, 'live')]
+  const randomness = secureRandomness()
+  const { stations, rehearsal } = must(await importSources(SMALL, await shippedFonts())).sources
+  const [passphrase = ''] = passphrases
+  // The package names whom its machines know.
+  must(await makeOffice({ directory: office, stations, passphrase, rehearsal, approvers: TWO_APPROVERS, randomness }))
+  const kit = join(office, 'kits/1.json')
+  const personalise = ({ id, spare }: { readonly id: string; readonly spare: boolean }) => {
+    const named = ['--machine', id, '--serial', `NJ-${id}`, '--kit', kit, '--out', join(machines, id)]
+    return ippyo(['personalise', 'machine', ...named, ...(spare ? ['--spare'] : [])])
+  }
+  const places = machinePlacesOf(stations)
+  expect(places.length).toBeGreaterThan(2)
+  for (const place of places) expect((await personalise(place)).code).toBe(0)
+  const twice = await personalise(places[0] as (typeof places)[number])
+  expect([twice.code, twice.err]).toEqual([1, expect.stringContaining('Its keys were kept')])
+  const [officePassphrase = '', ...holderPassphrases] = passphrases
+  const ceremony = officeCeremony({
+    authority: must(await openOffice(office, officePassphrase)),
+    kits: must(
+      await readKits(
+        office,
+        stations.map(({ id }) => id),
+      ),
+    ),
+    machines: must(await readMachineFiles(machines)),
+    officePassphrase,
+    holderPassphrases,
   })
+  const input = { sources: SMALL, out, use: 'live', randomness, ceremony, mediaOf: [], progress: () => {} } as const
+  must(await prepareElection(input))
+  expect(await readdir(join(out, 'office'))).not.toContain('fixture-secrets.json')
+  expect(await readdir(out)).not.toContain('machines')
+  const share = await readFile(join(out, 'office/share-1.json'), 'utf8')
+  for (const passphrase of passphrases) expect(share).not.toContain(passphrase)
+  await onlyAsBuilt(out)
 })

@@ -3,4 +3,4 @@ import { startCommandLine } from './command-line.ts'
 import { runIppyo } from './program.ts'
 import { bars } from './terminal/bars.ts'
 
-await startCommandLine((args, ioFor, language) => runIppyo(args, ioFor, null, language), bars)
+await startCommandLine((args, ioFor, language) => runIppyo(args, ioFor, language), bars)

@@ -1,10 +1,10 @@
-/** The election chair's declaration on a pair that is nowhere, made as `ippyo declare-lost` makes it in the office, by the desk's own clock. */
+/** The election chair's declaration on a pair that is nowhere, by the desk's own clock. */
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { declareLost as signed } from '#office/commands/declare-lost.ts'
-import { secureRandomness } from '#shell/secure-randomness.ts'
+import { declareInOffice } from '#simulation/office/declare-in-office.ts'
+import { must } from '#simulation/rooms/must.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'
 
 const CHAIR = '選挙 長一郎'
@@ -24,25 +24,11 @@ export async function declareLost(
   now: LocalMinute,
 ): Promise<void> {
   assert(pair !== null, 'desk: a voting machine has a pair')
-  const refusals: string[] = []
-  const io = {
-    randomness: secureRandomness(),
-    language: 'ja',
-    notAsBuilt: null,
-    out() {},
-    err: (line: string) => void refusals.push(line),
-    secrets: async () => [people.officePassphrase],
-    progress: () => ({ show() {}, end() {} }),
-    exit: (code: number) => assert(code === 0, `desk: the declaration is signed: ${refusals.join(' ')}`),
-  } as const
-  const from = { package: join(directory, 'package'), office: join(directory, 'office'), out, pair: { station, pair } }
-  const said = {
-    chair: CHAIR,
-    cause: 'lost',
-    known: KNOWN,
-    opinion: OPINION,
-    witness: WITNESSES,
-    told: [...told],
-  } as const
-  await signed({ ...from, ...said }, io, now)
+  const from = { package: join(directory, 'package'), office: join(directory, 'office'), out }
+  const recordsTold = told.size === 0 ? null : Object.fromEntries(told)
+  const said = { cause: 'lost', known: KNOWN, opinion: OPINION, witnesses: WITNESSES, recordsTold } as const
+  must(
+    await declareInOffice({ ...from, passphrase: people.officePassphrase, chair: CHAIR, now }, { station, pair }, said),
+    'desk: the declaration is signed',
+  )
 }

@@ -26,8 +26,6 @@ const MEDIUM_OPTIONS = ['noatime', 'nosuid', 'nodev', 'noexec', 'lazytime']
  * two named who had ended (docs/decisions/001-write-in-place-on-ext4-alone.md).
  */
 const COMMIT_SECONDS_MIN = 86_400
-/** As somebody writes it for `mount -o`. */
-export const AS_MEDIUM: readonly string[] = [...MEDIUM_OPTIONS, `commit=${COMMIT_SECONDS_MIN}`]
 const MOUNTS = '/proc/self/mountinfo'
 
 interface MountLine extends Omit<Mount, 'features'> {

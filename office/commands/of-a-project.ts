@@ -1,7 +1,4 @@
-/**
- * A directory that belongs to a project of the office's screens (decision 010): only the screens sign, exchange and carry the files that
- * the record vouches for, and a command reads only the package that the record calls signed.
- */
+/** A package in a project of the office's screens (decision 010): a command reads only the one that the record calls signed. */
 import { realpath, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -13,20 +10,9 @@ import { NO_NUMBER } from '../services/as-recorded.ts'
 import { projectOf } from '../session/project.ts'
 import { RECORD_BYTES_MAX, RECORD_FILE, readRecord } from '../session/record.ts'
 
-export type OfAProject = { readonly type: 'belongs-to-a-project'; readonly path: string }
-
 export type NotItsProjects =
   | { readonly type: 'record-broken'; readonly line: number }
   | { readonly type: 'signed-not-as-recorded'; readonly found: string; readonly recorded: string }
-
-/** Null: no place is in a project. A place need not exist yet. */
-export async function belongsToProject(...places: readonly (string | undefined)[]): Promise<OfAProject | null> {
-  for (const place of places) {
-    const path = place === undefined ? null : await projectAround(place)
-    if (path !== null) return { type: 'belongs-to-a-project', path }
-  }
-  return null
-}
 
 /** In a project, any other package than the one that its record names is refused. */
 export async function readOwnPackage(

@@ -1,4 +1,4 @@
-/** Prepared boxes onto their sticks, by the services of `ippyo put`; and the second person's look at each. */
+/** Prepared boxes onto their sticks; and the second person's look at each. */
 import { join } from 'node:path'
 import type { ElectionId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'

@@ -38,44 +38,51 @@ function ioInto(told: Told, language: Language, out = (text: string) => void tol
 
 async function told(line: string, language: Language = 'en', out?: (text: string) => never): Promise<Told> {
   const into: Told = { out: [], err: [], code: 0 }
-  await runIppyo(line.split(' '), (asked) => ioInto(into, asked, out), null, language)
+  await runIppyo(line.split(' '), (asked) => ioInto(into, asked, out), language)
   return into
 }
 
 /** Line → what its words must name, in Japanese and in English. */
 const MISTAKES: readonly (readonly [line: string, type: string, ja: RegExp, en: RegExp])[] = [
   [
-    'put --bx x',
+    'bundle --coun x',
     'unknown-option',
-    /--bx というオプションはありません。--box ですか。/,
-    /no option --bx\. Did you mean --box/,
+    /--coun というオプションはありません。--count ですか。/,
+    /no option --coun\. Did you mean --count/,
   ],
-  ['putt', 'unknown-command', /putt という命令はありません。put ですか。/, /no command putt/],
-  ['help putt', 'unknown-command', /putt という命令はありません。put ですか。/, /no command putt/],
+  ['bundl', 'unknown-command', /bundl という命令はありません。bundle ですか。/, /no command bundl/],
+  ['help bundl', 'unknown-command', /bundl という命令はありません。bundle ですか。/, /no command bundl/],
   [
-    '--lang ja help putt',
+    '--lang ja help bundl',
     'unknown-command',
-    /putt という命令はありません。put ですか。/,
-    /putt という命令はありません/,
+    /bundl という命令はありません。bundle ですか。/,
+    /bundl という命令はありません/,
   ],
   [
-    'prepare --sorces x --out y',
+    'voice make --sorces x --voice y',
     'unknown-option',
     /--sorces というオプションはありません。--sources ですか。/,
     /no option --sorces/,
   ],
-  ['prepare --lang ja --nosuch x', 'unknown-option', /--nosuch というオプション/, /--nosuch というオプション/],
+  ['bundle --lang ja --nosuch x', 'unknown-option', /--nosuch というオプション/, /--nosuch というオプション/],
   ['personalise nobody', 'unknown-command', /nobody という命令/, /no command nobody/],
-  ['put', 'missing-argument', /<medium> がありません/, /<medium> is missing/],
-  ['prepare --sources x', 'missing-option', /--out <dir> が必要/, /--out <dir> is needed/],
-  ['put x --box', 'missing-value', /--box <dir> の値がありません/, /--box <dir> has no value/],
-  ['put x y --take-over', 'too-many-arguments', /言葉が多すぎます/, /too many words/],
-  ['put x', 'options-together', /--box か --take-over/, /either --box or --take-over/],
+  // The office's screens do it.
+  ['prepare --sources x --out y', 'unknown-command', /prepare という命令/, /no command prepare/],
+  ['verify-bundle --authority a', 'missing-argument', /<bundle> がありません/, /<bundle> is missing/],
+  ['voice make --sources x', 'missing-option', /--voice <dir> が必要/, /--voice <dir> is needed/],
+  ['bundle --count', 'missing-value', /--count <dir> の値がありません/, /--count <dir> has no value/],
+  ['verify-bundle x y --authority a', 'too-many-arguments', /言葉が多すぎます/, /too many words/],
   [
-    'prepare --sources x --out y --use maybe',
+    'voice make --sources x --voice y --recordings z',
+    'options-together',
+    /--recordings、--speaker、--licence は三つ一緒/,
+    /--recordings, --speaker and --licence go together/,
+  ],
+  [
+    'voice make --sources x --voice y --japanese maybe',
     'value-not-allowed',
-    /--use <use> に「maybe」は使えません。使えるもの：live, rehearsal/,
-    /value maybe of --use <use> cannot be used\. Allowed: live, rehearsal/,
+    /--japanese <engine> に「maybe」は使えません。使えるもの：open-jtalk/,
+    /value maybe of --japanese <engine> cannot be used\. Allowed: open-jtalk/,
   ],
   [
     'verify x --package p --authority a --passphrase-fd three',
@@ -83,7 +90,7 @@ const MISTAKES: readonly (readonly [line: string, type: string, ja: RegExp, en: 
     /「three」は使えません。使えるもの：0以上の整数/,
     /three .*a whole number from 0/,
   ],
-  ['--lang fr put x', 'value-not-allowed', /「fr」/, /fr .*ja, en/],
+  ['--lang fr bundle --count x', 'value-not-allowed', /「fr」/, /fr .*ja, en/],
 ]
 
 describe.each(MISTAKES)('%s', (line, type, ja, en) => {
@@ -116,7 +123,7 @@ it.each([
 it('a table of problems is words: no code of the program stands among them', async () => {
   const empty = mkdtempSync(join(tmpdir(), 'ippyo-empty-'))
   try {
-    const { err } = await told(`personalise office --sources ${empty} --office ${empty}/office`)
+    const { err } = await told(`voice make --sources ${empty} --voice ${empty}/voice`)
     expect(err.join('\n')).toContain('The file is missing.')
     expect(err.join('\n')).not.toContain('missing-file')
   } finally {
@@ -145,10 +152,7 @@ function commandsOf(command: Command): readonly Command[] {
 }
 
 describe.each(LANGUAGES)('help in %s', (language) => {
-  const program = ippyoProgram(() => expect.fail('nothing is run here'), {
-    randomness: () => expect.fail(),
-    ceremony: {} as never,
-  })
+  const program = ippyoProgram(() => expect.fail('nothing is run here'))
   sayIn(program, language)
   const all = commandsOf(program)
 

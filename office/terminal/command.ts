@@ -4,7 +4,6 @@
  * `ui/messages/command-line.ts`. `--json` and `--lang` are every command's: `optsWithGlobals()`.
  */
 import { type Command, InvalidArgumentError } from 'commander'
-import { type LocalDate, parseDate } from '#election/time.ts'
 import type { allowedWords, togetherWords } from '#ui/messages/command-line.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { OfficeIo } from './office-io.ts'
@@ -41,13 +40,6 @@ export function wordsOf(most: number): (text: string) => string {
     if (said === '' || said.length > most) throw notA('some-words')
     return said
   }
-}
-
-/** 2002-06-23 */
-export function calendarDay(text: string): LocalDate {
-  const date = parseDate(text)
-  if (date === null) throw notA('a-day')
-  return date
 }
 
 /** `2;4` or `2,4`. */

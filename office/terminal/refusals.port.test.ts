@@ -4,6 +4,7 @@ import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { officeRefusals } from '#ui/messages/office.ts'
 import type { prepareRefusals } from '#ui/messages/prepare.ts'
 import type { putRefusals } from '#ui/messages/put.ts'
+import type { OfficeRoomCode } from '../session/codes.ts'
 import type { OfficeIo } from './office-io.ts'
 import { type OfficeRefusal, refuse, type refuseIn } from './refusals.ts'
 
@@ -12,7 +13,8 @@ it('knows no code but its own, and has no words for another', () => {
   expectTypeOf<{ type: 'out-not-empty'; path: string }>().toExtend<OfficeRefusal>()
   expectTypeOf<{ type: string }>().not.toExtend<OfficeRefusal>()
   type Own = keyof typeof officeRefusals | keyof typeof prepareRefusals | keyof typeof putRefusals
-  expectTypeOf<Own>().toExtend<OfficeRefusal['type']>()
+  // Some belong to the office's screens alone.
+  expectTypeOf<Own>().toExtend<OfficeRefusal['type'] | OfficeRoomCode>()
   expectTypeOf<{ type: 'lots' }>().not.toExtend<Parameters<typeof refuseIn<'lost'>>[2]>()
 })
 

@@ -6,25 +6,19 @@ import type { NotAsBuilt } from '#shell/runs-from-bundle.ts'
 import { notBuiltWords } from '#ui/messages/built.ts'
 import { fill, type RefusalCatalogue, type Values } from '#ui/messages/message.ts'
 import { officeRefusals, packageNotNamed } from '#ui/messages/office.ts'
-import { officeRollsRefusals } from '#ui/messages/office-rolls.ts'
 import { officeRoomRefusals } from '#ui/messages/office-room.ts'
-import { officeSignedRefusals, projectRefusals } from '#ui/messages/office-signed.ts'
+import { officeSignedRefusals } from '#ui/messages/office-signed.ts'
 import { packageRefusals } from '#ui/messages/package.ts'
 import { pictureRefusals } from '#ui/messages/picture.ts'
 import { prepareRefusals } from '#ui/messages/prepare.ts'
-import { putRefusals } from '#ui/messages/put.ts'
 import { rollListRefusals } from '#ui/messages/roll-list.ts'
 import { voiceRefusals } from '#ui/messages/voice.ts'
-import type { NotItsProjects, OfAProject } from '../commands/of-a-project.ts'
-import type { PersonaliseCardError } from '../personalise/personalise-cards.ts'
+import type { NotItsProjects } from '../commands/of-a-project.ts'
 import type { PersonaliseMachineError } from '../personalise/personalise-machine.ts'
 import type { CarryRefusal } from '../picture/carry-medium.ts'
 import type { OfficeError } from '../prepare/make-office.ts'
-import type { NextListError } from '../prepare/next-list.ts'
 import type { PrepareError } from '../prepare/prepare-imported.ts'
-import type { PutError } from '../prepare/put-on-medium.ts'
-import type { RollListsError } from '../roll/make-roll-lists.ts'
-import type { ApproveError } from '../voice/approve.ts'
+import type { RollsOnPaperError } from '../roll/rolls-on-paper.ts'
 import type { VoiceError } from '../voice/make-voice.ts'
 import type { ReadingsError } from '../voice/readings.ts'
 import { EXIT, type OfficeIo, type SecretsFault } from './office-io.ts'
@@ -37,8 +31,6 @@ type CommandError =
   | { readonly type: 'not-a-kit'; readonly path: string }
   | { readonly type: 'not-a-machine-name'; readonly machine: string }
   | { readonly type: 'serial-is-placeholder' }
-  | { readonly type: 'unknown-station'; readonly station: string }
-  | { readonly type: 'not-a-pin' }
   | { readonly type: 'nothing-known'; readonly path: string }
   | { readonly type: 'authority-needed' }
   | { readonly type: 'approvers-not-a-list' }
@@ -47,40 +39,25 @@ type CommandError =
   | { readonly type: 'not-a-log'; readonly path: string }
   | { readonly type: 'log-of-other-election'; readonly path: string }
   | { readonly type: 'log-key-missing'; readonly path: string }
-  | { readonly type: 'typed-file-unreadable'; readonly path: string }
-  | { readonly type: 'minutes-file-unreadable'; readonly path: string }
-  | { readonly type: 'minutes-file-wrong'; readonly path: string; readonly places: string }
-  | { readonly type: 'typed-by-how-many'; readonly station: string; readonly count: number }
-  | { readonly type: 'paper-by-how-many'; readonly contest: string; readonly count: number }
   | { readonly type: 'descriptor-not-given'; readonly fd: number }
   | { readonly type: 'no-medium-there'; readonly path: string }
-  | { readonly type: 'declaration-not-signed'; readonly path: string }
-  | { readonly type: 'nothing-declared'; readonly station: string; readonly pair: number }
-  | { readonly type: 'no-such-pair'; readonly station: string; readonly pair: number }
-  | { readonly type: 'roll-list-by-two' | 'declaration-by-two' }
-  | { readonly type: 'no-such-contest'; readonly contest: string }
   | { readonly type: 'not-printable'; readonly grapheme: string; readonly text: string }
   | { readonly type: 'page-not-spoken'; readonly paper: string; readonly text: string; readonly reason: string }
-  | { readonly type: 'nobody-is-gone'; readonly version: number }
+  | { readonly type: 'foreign-card' | 'reader-lost' }
   | { readonly type: 'name-the-seats'; readonly files: string }
   | { readonly type: NotAsBuilt }
-  | OfAProject
   | NotItsProjects
 
 export type OfficeRefusal =
   | CommandError
-  | NextListError
   | OfficeError
   | MachineFileError
   | ApprovedPackageError
-  | PersonaliseCardError
   | PersonaliseMachineError
   | PrepareError
-  | PutError
   | CarryRefusal
   | ScanRefusal
-  | RollListsError
-  | ApproveError
+  | RollsOnPaperError
   | ReadingsError
   | VoiceError
 
@@ -90,13 +67,10 @@ const refusalWords = {
   'package-missing': packageNotNamed,
   ...officeRefusals,
   ...prepareRefusals,
-  ...putRefusals,
   ...pictureRefusals,
   ...rollListRefusals,
   ...voiceRefusals,
   ...notBuiltWords,
-  ...projectRefusals,
-  'words-meet': officeRollsRefusals['words-meet'],
   'record-broken': officeRoomRefusals['record-broken'],
   'signed-not-as-recorded': officeSignedRefusals['signed-not-as-recorded'],
 } satisfies RefusalCatalogue<OfficeRefusal['type']>
@@ -108,16 +82,8 @@ interface How {
 }
 
 export function refuse(io: OfficeIo, error: OfficeRefusal, how: How): void {
-  if (error.type === 'import-refused' || error.type === 'changes-refused') reportProblems(error, io)
+  if (error.type === 'import-refused') reportProblems(error, io)
   refuseIn(refusalWords, io, error, how)
-}
-
-/** What stands in the way while a work goes on. */
-export function explain(io: OfficeIo, error: OfficeRefusal): void {
-  const { title, next } = refusalWords[error.type][io.language]
-  const values = valuesOf(error)
-  io.err(fill(title, values))
-  io.err(`→ ${fill(next, values)}`)
 }
 
 /** The refusal of another program, in that program's words. */

@@ -10,7 +10,7 @@ import type { ClipDoubt, ClipProblem } from '#election/voice/clip-doubt.ts'
 import { type Clip, listClips, packageClips } from '#election/voice/clips.ts'
 import { type ManifestClip, SAMPLE_RATE, type VoiceMaker, type VoiceManifest } from '#election/voice/manifest.ts'
 import { sha256Hex } from '#openssl/hashes.ts'
-import { loadPack, PACKS, type PackFile, writePack } from '../files/voice-pack.ts'
+import { PACKS, type PackFile, writePack } from '../files/voice-pack.ts'
 import { moraeOf, pitchDoubts } from './check-clip.ts'
 import type { Engine } from './engine.ts'
 import { type ClipSource, type MadeClip, makeClip } from './make-clip.ts'
@@ -22,7 +22,7 @@ export interface VoiceInput {
   /** The engine of each language; null: none on this machine. */
   readonly engines: Readonly<Record<Language, Engine | null>>
   readonly recordings: (language: Language, clip: Clip) => Promise<ClipSource['recording']>
-  /** Holds the pack afterwards; approvals of clips that come out the same are kept. */
+  /** Holds the pack afterwards. Nobody has approved a clip of it. */
   readonly directory: string
   readonly progress: (done: number, total: number) => void
 }
@@ -48,8 +48,7 @@ export async function makeVoice(input: VoiceInput): Promise<Result<readonly Voic
   const packs: VoiceManifest[] = []
   for (const { part, language } of PACKS) {
     const own = clips.filter((each) => each.language === language && each.clip.part === part)
-    const before = await loadPack(input.directory, part, language)
-    const pack = packOf(own, { part, language, moraePerMinute }, before.ok ? before.value.manifest : null)
+    const pack = packOf(own, { part, language, moraePerMinute })
     await writePack(input.directory, pack)
     packs.push(pack.manifest)
   }
@@ -86,14 +85,11 @@ function problemsOf(made: readonly Made[]): readonly ClipProblem[] {
 function packOf(
   clips: readonly MadeClip[],
   head: Pick<VoiceManifest, 'part' | 'language' | 'moraePerMinute'>,
-  before: VoiceManifest | null,
 ): Omit<PackFile, 'bytes'> {
   const makers = [...new Map(clips.map(({ maker }) => [voiceOf(maker), maker])).values()]
   const places = new Map(makers.map((maker, place) => [voiceOf(maker), place]))
-  const approved = new Map(before?.clips.map((clip) => [`${clip.id} ${clip.sha256}`, clip.approvedBy]))
   let at = 0
   const listed = clips.map(({ clip, kana, maker, pcm, measured }): ManifestClip => {
-    const hash = sha256Hex(pcm)
     const from = at
     at += measured.samples
     return {
@@ -104,10 +100,10 @@ function packOf(
       maker: places.get(voiceOf(maker)) ?? 0,
       at: from,
       samples: measured.samples,
-      sha256: hash,
+      sha256: sha256Hex(pcm),
       peak: measured.peak,
       loudness: measured.loudness ?? 0,
-      approvedBy: approved.get(`${clip.id} ${hash}`) ?? [],
+      approvedBy: [],
     }
   })
   const manifest: VoiceManifest = { format: 1, ...head, sampleRate: SAMPLE_RATE, makers, samples: at, clips: listed }

@@ -36,7 +36,7 @@ describe('a wrong arrow is seen', () => {
     ['no-seeded-source-in-production', 'office/terminal/io.ts', 'scripts/run.ts', 'a tool of developers'],
     ['keys-are-made-apart', 'office/prepare/keys.ts', 'office/terminal/io.ts', 'what makes keys talks to a terminal'],
     ['keys-are-made-apart', 'office/personalise/cards.ts', 'tally/app.ts', 'what makes cards reaches the count'],
-    ['one-command-one-program', 'office/commands/prepare.ts', 'tally/app.ts', 'preparing enters the count'],
+    ['one-command-one-program', 'office/commands/bundle.ts', 'tally/app.ts', 'publishing enters the count'],
     [
       'online-pages-and-witness-use-no-hardware',
       'online/witness/witness.ts',

@@ -17,7 +17,7 @@ describe('a cast to a branded id', () => {
   it.each([
     'issuer/session/screen-event.ts',
     'tally/screens/main.tsx',
-    'office/commands/prepare.ts',
+    'office/commands/bundle.ts',
     'election/count/receipt.ts',
   ])('is seen in %s, at its line', (file) => expect(brandCasts(file, planted, brands)).toEqual([2]))
 

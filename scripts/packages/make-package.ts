@@ -65,7 +65,7 @@ export function makePackage(root: string, packaged: Packaged, out: string) {
 function layPages(packaged: Packaged, staged: string): void {
   const isOffice = packaged === 'office'
   const commandIn = (io: IoFor, language: Language) =>
-    isOffice ? ippyoProgram(io, null, language) : programOf(MACHINE_COMMANDS, io, language)
+    isOffice ? ippyoProgram(io, language) : programOf(MACHINE_COMMANDS, io, language)
   layCommandPages('ippyo', commandIn, IPPYO[isOffice ? 'office' : 'machine'], staged)
   if (!isOffice) return
   for (const language of LANGUAGES)

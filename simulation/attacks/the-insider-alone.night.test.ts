@@ -9,18 +9,26 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
+import type { StationId } from '#election/ids.ts'
 import { openAuthorityFile } from '#election/keys/authority.ts'
 import { parseKit } from '#election/keys/machine-identity.ts'
 import { sealPassphrase } from '#election/keys/sealed-passphrase.ts'
+import { dateOf } from '#election/time.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
-import { ippyo } from '#office/commands/ippyo-in-tests.ts'
+import { readAuthorityPub } from '#office/files/office-files.ts'
 import { personaliseMachine } from '#office/personalise/personalise-machine.ts'
+import { officeCeremony } from '#office/prepare/ceremony.ts'
 import { machinePlacesOf } from '#office/prepare/machine-places.ts'
+import { openOffice, readKits, readMachineFiles } from '#office/prepare/make-office.ts'
+import { nextList, writeNextList } from '#office/prepare/next-list.ts'
+import { importSources, prepareElection } from '#office/prepare/prepare-election.ts'
+import { shippedFonts } from '#office/prepare/shipped-fonts.ts'
 import type { RoomPurpose } from '#office/session/room.ts'
 import type { OfficeScreenEvent } from '#office/session/screen-event.ts'
 import type { OfficeView } from '#office/session/view.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { systemClock } from '#shell/system-clock.ts'
 import { type OneApp, startApp } from '#simulation/doors/one-app.ts'
 import { connectApp, type RemoteApp } from '#simulation/doors/remote-app.ts'
 import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
@@ -174,10 +182,16 @@ test('B: a package of the insider’s own is found by the room: it is not what t
   const own = copied()
   changed(join(own.sources, 'candidates.csv'), exchanged)
   changed(join(own.sources, 'roll.csv'), (text) => text.trimEnd().split('\n').slice(0, -1).join('\n'))
-  const places = ['--sources', own.sources, '--office', own.office, '--machines', own.machines, '--out', own.prepared]
-  const passphrases = [TYPED[0] ?? '', ...[1, 2, 3].map((seat) => `the insider's own, number ${seat}`)]
-  const made = await ippyo(['prepare', '--use', 'rehearsal', ...places, '--passphrases-fd', '0'], passphrases)
-  expect(made.code, made.stderr).toBe(0)
+  const officePassphrase = TYPED[0] ?? ''
+  const ceremony = officeCeremony({
+    authority: must(await openOffice(own.office, officePassphrase)),
+    kits: must(await readKits(own.office, ['1' as StationId])),
+    machines: must(await readMachineFiles(own.machines)),
+    officePassphrase,
+    holderPassphrases: [1, 2, 3].map((seat) => `the insider's own, number ${seat}`),
+  })
+  const made = { sources: own.sources, out: own.prepared, use: 'rehearsal', randomness, ceremony } as const
+  must(await prepareElection({ ...made, progress: () => {} }))
   renameSync(own.prepared, prepared())
   const found = await numberIn(prepared('package'))
   const before = lines()
@@ -267,12 +281,12 @@ test('A: list 2 of two people is exchanged for the insider’s: the first put, l
     const [head = '', ...rows] = text.trimEnd().split('\n')
     return [`${head},state`, ...rows.map((row, place) => `${row},${place === 1 ? 'withdrew' : ''}`)].join('\n')
   })
-  const places = ['--sources', own.sources, '--package', join(own.prepared, 'package'), '--office', own.office]
-  const made = await ippyo(
-    ['sign-list', ...places, '--uncontested', 'mayor', '--passphrases-fd', '0'],
-    [TYPED[0] ?? ''],
-  )
-  expect(made.code, made.stderr).toBe(0)
+  const { sources } = must(await importSources(own.sources, await shippedFonts()))
+  const { secretKey } = must(await openOffice(own.office, TYPED[0] ?? ''))
+  const copy = join(own.prepared, 'package')
+  const election = must(await readPackageDirectory(copy, must(await readAuthorityPub(own.office))))
+  const said = { confirmed: null, without: ['mayor'], suspend: [], today: dateOf(systemClock().now()) }
+  await writeNextList(copy, must(await nextList(election, sources, [], null, said)), secretKey)
   for (const name of readdirSync(join(own.prepared, 'package')).filter((each) => each.startsWith('candidate-list-2')))
     cpSync(join(own.prepared, 'package', name), prepared('package', name))
   const found = await numberIn(prepared('package'))

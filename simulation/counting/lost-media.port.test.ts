@@ -1,16 +1,18 @@
-/** Both media of a machine burn: declared by the office's command, counted around by the tally, told by every paper, held by the reader. */
+/** Both media of a machine burn: declared by the office, counted around by the tally, told by every paper, held by the reader. */
 import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
+import type { LostPair } from '#election/count/lost-media.ts'
+import type { PairNumber, StationId } from '#election/ids.ts'
 import { writeAuthorityFile } from '#election/keys/authority.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { lostInWords } from '#office/commands/verify/verify-count-words.ts'
-import { ippyoProgram } from '#office/program.ts'
-import { EXIT, type OfficeIo } from '#office/terminal/office-io.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
+import { systemClock } from '#shell/system-clock.ts'
+import { declareInOffice } from '#simulation/office/declare-in-office.ts'
 import { type VerifyInput, verify } from '#verify/main.ts'
 import {
   type CountingElection,
@@ -59,29 +61,19 @@ beforeAll(async () => {
 
 afterAll(() => rm(directory, { recursive: true }))
 
-const BURNT = ['--cause', 'destroyed', '--known', '運ぶ車の火災', '--opinion', '異議なし', '--witness', '立会 一郎']
-const TOLD = ['--told', 'mayor=2', '--told', 'council=2']
+const PLACE = { station: '1' as StationId, pair: 2 as PairNumber }
+const BURNT: Omit<LostPair, 'station' | 'pair'> = {
+  cause: 'destroyed',
+  known: '運ぶ車の火災',
+  opinion: '異議なし',
+  witnesses: ['立会 一郎'],
+  recordsTold: { mayor: 2, council: 2 },
+}
 
-async function declareLost(more: readonly string[], passphrase = PASSPHRASE): Promise<{ code: number; words: string }> {
-  const ran = { code: EXIT.done as number, words: '' }
-  const io: OfficeIo = {
-    randomness,
-    language: 'ja',
-    notAsBuilt: null,
-    out: () => {},
-    err: (text) => {
-      ran.words += `${text}\n`
-    },
-    secrets: async () => [passphrase],
-    progress: () => ({ show: () => {}, end: () => {} }),
-    exit: (code) => {
-      ran.code = code
-    },
-  }
-  const places = ['--package', at('package'), '--office', at('office'), '--out', at('reports')]
-  const args = ['declare-lost', ...places, '--pair', '1:2', '--chair', '選挙 長', ...more]
-  await ippyoProgram(() => io).parseAsync(args, { from: 'user' })
-  return ran
+function declare(said: Parameters<typeof declareInOffice>[2], passphrase = PASSPHRASE) {
+  const places = { package: at('package'), office: at('office'), out: at('reports') }
+  const by = { passphrase, chair: '選挙 長', now: systemClock().now() }
+  return declareInOffice({ ...places, ...by }, PLACE, said)
 }
 
 function tallyIn(out: string, places: readonly string[]): Promise<DrivenTally> {
@@ -112,17 +104,13 @@ function textOf(pdf: string): string {
   return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' })
 }
 
-it('nothing is signed with a wrong passphrase, or for a pair that the package does not have', async () => {
-  expect(await declareLost([...BURNT, ...TOLD], 'no')).toMatchObject({ code: EXIT.refused })
-  expect((await declareLost([...BURNT, '--pair', '1:7'])).words).toContain('組 7 は選挙データにありません')
-  expect((await declareLost([...BURNT, '--told', 'governor=2'])).code).toBe(EXIT.refused)
+it('nothing is signed with a wrong passphrase', async () => {
+  expect(await declare(BURNT, 'no')).toMatchObject({ error: { type: 'wrong-office-passphrase' } })
   await expect(readFile(at('reports/lost-media.json'))).rejects.toThrow('ENOENT')
 })
 
 it('what is declared is signed, and stands on paper with cause, opinion, names and the records told', async () => {
-  const { code, words } = await declareLost([...BURNT, ...TOLD])
-  expect(code).toBe(EXIT.done)
-  expect(words).toContain('運ぶ車の火災')
+  expect(await declare(BURNT)).toEqual({ ok: true })
   const paper = textOf(at('reports/lost-media.pdf')).replaceAll(/\s/g, '')
   for (const said of [
     '運ぶ車の火災',
@@ -136,21 +124,21 @@ it('what is declared is signed, and stands on paper with cause, opinion, names a
   }
 })
 
-it('K6: the power goes between the files of a second declaration: the command goes on from what is there', async () => {
+it('K6: the power goes between the files of a second declaration: the office goes on from what is there', async () => {
   const [document, signature] = ['reports/lost-media.json', 'reports/lost-media.sig'].map((name) => at(name)) as [
     string,
     string,
   ]
   const [before, signedBefore] = [await readFile(document), await readFile(signature)]
-  const again = [...BURNT, ...TOLD, '--witness', '立会 二郎']
-  await declareLost(again)
+  const again = { ...BURNT, witnesses: [...BURNT.witnesses, '立会 二郎'] }
+  expect(await declare(again)).toEqual({ ok: true })
   const [now, signedNow] = [await readFile(document), await readFile(signature)]
   expect(now).not.toEqual(before)
   // The document is the new one, its signature has not got its name yet.
   await writeFile(signature, signedBefore)
-  expect(await declareLost(again)).toMatchObject({ code: EXIT.refused })
+  expect(await declare(again)).toMatchObject({ error: { type: 'declaration-not-signed' } })
   await writeFile(`${signature}.next`, signedNow)
-  expect(await declareLost(again)).toMatchObject({ code: EXIT.done })
+  expect(await declare(again)).toEqual({ ok: true })
   // Nothing but the next signature was written: what was declared before holds.
   for (const [path, bytes] of [
     [document, before],
@@ -158,7 +146,7 @@ it('K6: the power goes between the files of a second declaration: the command go
     [`${signature}.next`, signedNow],
   ] as const)
     await writeFile(path, bytes)
-  expect(await declareLost([...BURNT, ...TOLD])).toMatchObject({ code: EXIT.done })
+  expect(await declare(BURNT)).toEqual({ ok: true })
 })
 
 it('the rest is counted, final when the books are explained, and each paper says what it is without', async () => {
@@ -226,7 +214,7 @@ it('the independent reader holds the count, and says what it is without; with th
 it('without shares and count too, a pair that was declared lost and is here is none whose votes are missing', async () => {
   const told = await readFile(at('reports/lost-media.json'))
   const signature = await readFile(at('reports/lost-media.sig'))
-  expect(await declareLost(BURNT)).toMatchObject({ code: EXIT.done })
+  expect(await declare({ ...BURNT, recordsTold: null })).toEqual({ ok: true })
   const without = { shares: undefined, count: undefined } as unknown as Partial<VerifyInput>
   expect(await audit(['1 1'], without)).toMatchObject({ holds: true, complete: false })
   const found = await audit(['1 1', '1 2'], without)
@@ -241,7 +229,7 @@ it('when the pair turns up the declaration stops the count, and this machine ope
   const view = await received(driven)
   expect(view.missing).toContainEqual({ type: 'declaration', station: '1', pair: 2, why: 'present' })
   expect((await driven.act({ type: 'count' })).message?.code).toBe('incomplete')
-  expect(await declareLost(['--withdraw'])).toMatchObject({ code: EXIT.done })
+  expect(await declare(null)).toEqual({ ok: true })
   expect((await driven.act({ type: 'receive-reports' })).missing).toEqual([])
   expect((await opened(driven)).message?.code).toBe('opened-with-other-set')
   await driven.tally.stop()

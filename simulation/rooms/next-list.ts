@@ -1,4 +1,4 @@
-/** The office signs the next candidate list of a prepared station and puts it into its package, as `ippyo sign-list` does. */
+/** The office signs the next candidate list of a prepared station and puts it into its package. */
 import { join } from 'node:path'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'

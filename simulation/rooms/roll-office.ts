@@ -1,4 +1,4 @@
-/** The office of a prepared station makes roll lists, by the same act as `ippyo roll-list`; the stick is a directory. */
+/** The office of a prepared station makes roll lists, by the act of the office's key process; the stick is a directory. */
 import { cpSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { utf8 } from '#election/bytes.ts'

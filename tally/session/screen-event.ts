@@ -57,7 +57,7 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('language-chosen'), language: languageSchema }),
   /** X-C5: the passphrase of this machine's own key, as `unlockMachine` of `sealed-passphrase.ts` seals it. */
   z.strictObject({ type: z.literal('unlock'), sealed }),
-  /** Preparation is done by the command `ippyo prepare`; the screen offers the count, and the second PC's part in one. */
+  /** The screen offers the count, and the second PC's part in one. */
   z.strictObject({ type: z.literal('choose-mode'), mode: z.enum(['count', 'mix']) }),
   /** TC-49: counting witnesses have seen that the tally holds nothing. */
   z.strictObject({ type: z.literal('confirm-zero'), witnesses: z.array(name).min(1).max(10) }),

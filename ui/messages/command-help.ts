@@ -1,12 +1,11 @@
 /**
- * What `ippyo … --help` says of each command (`put`), argument (`put <medium>`) and option (`put --box`). An option without its
+ * What `ippyo … --help` says of each command (`bundle`), argument (`verify-bundle <bundle>`) and option (`bundle --count`). An option without its
  * command (`--package`) means the same wherever it stands. A command, argument or option that has no words here is a bug.
  */
 import type { Text, TextCatalogue } from './message.ts'
 
 const COMMISSION_KEY: Text = { ja: '選管の鍵の入った媒体（authority.json と authority.pub）', en: "the stick with the commission's key (authority.json, authority.pub)" }
 const ENGINE: Text = { ja: '音声を作るソフト（指定がなければ、入っている中でいちばん良いもの）', en: 'program that speaks (default: the best one that is installed)' }
-const VOICE_LANGUAGE: Text = { ja: 'どちらの言葉の音声か', en: 'language of the clips' }
 
 const everywhere = {
   '--json': { ja: '結果を一つのJSONで標準出力に出す。断るときは {"error": {"type": …}}', en: 'print one JSON object on stdout; refusals as {"error": {"type": …}}' },
@@ -20,28 +19,6 @@ const everywhere = {
 } satisfies TextCatalogue
 
 const making = {
-  prepare: { ja: 'CSVファイルから、選挙データ・記録媒体・鍵の持ち分・機械のフォルダーを作る', en: 'make package, media, key shares and machine directories from a directory of CSV files' },
-  'prepare --sources': {
-    ja: 'election.csv、contests.csv、candidates.csv、stations.csv、roll.csv のあるフォルダー',
-    en: 'directory with election.csv, contests.csv, candidates.csv, stations.csv, roll.csv',
-  },
-  'prepare --out': { ja: '新しいフォルダー。全部そろって現れるか、何も現れない', en: 'new directory; appears whole or not at all' },
-  'prepare --use': { ja: '本番（live）か模擬（rehearsal）か。election.csv と同じであること', en: 'a real election or a rehearsal (must agree with election.csv)' },
-  'prepare --office': { ja: '--use のとき：personalise office で作ったフォルダー', en: 'with --use: directory made by personalise office' },
-  'prepare --machines': { ja: '--use のとき：personalise machine の machine-file.json を集めたフォルダー', en: 'with --use: the machine files collected from personalise machine' },
-  'prepare --voice': { ja: 'voice make で作った音声。なければ、音声では投票できない', en: 'the voice pack made by voice make; without it nobody can vote by voice' },
-  'prepare --passphrases-fd': { ja: '合言葉を1行に1つ読む：選管、続けて鍵の保管者の順', en: 'read passphrases as lines: the office, then each key holder' },
-  'prepare --media-of': { ja: 'この投票所の記録媒体だけを作る（たとえば 2;4）。none なら作らない', en: 'make media of these stations only (for example 2;4), or none' },
-  'prepare --fixture': { ja: '人も機械も含めて、試すための選挙を全部作る。選挙には使えない', en: 'make everything for a test, people and machines included; never for an election' },
-  'prepare --seed': { ja: '--fixture のとき：同じ言葉からは同じものができる', en: 'with --fixture: the same seed makes the same bytes' },
-  'prepare after': {
-    ja: '--passphrases-fd がなければ、鍵の保管者が一人ずつ、ほかの人に見られずに合言葉を2回入れます。',
-    en: 'Without --passphrases-fd each key holder types a passphrase, twice, unseen by the others.',
-  },
-  put: {
-    ja: '準備した投票箱を、差し込んだ空の記録媒体に書き、読み戻して確かめる。ほかのソフトでは写さないこと',
-    en: 'put a prepared ballot box onto a mounted, empty stick and read it back; never copy it by other programs',
-  },
   picture: { ja: '封印された小さな媒体を、二次元コードとして紙で運ぶ（二つ目の運び方）', en: 'carry the sealed medium of a small box as 2D codes on paper, a second carrier' },
   'picture print': { ja: '閉鎖された媒体を、二次元コードの用紙（PDF）にする。40枚まで', en: 'make sheets of 2D codes (PDF) of a closed medium; 40 at most' },
   'picture print <medium>': { ja: '封印された媒体のある場所（副（複写）をすすめる）', en: 'where the sealed medium is (the duplicate, as a rule)' },
@@ -49,26 +26,6 @@ const making = {
   'picture read': { ja: '読み取った用紙を、元と一バイトも違わない媒体に戻し、封印まで確かめる', en: 'turn scanned sheets into the same medium, byte for byte, checked down to its seal' },
   'picture read <scans...>': { ja: '用紙を読み取ったファイル（PNG、JPEG、PDF）。順番は問わない', en: 'scans of the sheets (PNG, JPEG, PDF), in any order' },
   'picture read --out': { ja: '媒体のファイルを作るフォルダー、または空の記録媒体を接続した場所', en: 'directory for the file of the medium, or where an empty stick is mounted' },
-  'put <medium>': { ja: '記録媒体を接続（マウント）した場所（ext4）', en: 'where the stick is mounted (ext4)' },
-  'put --box': { ja: '準備した ballot-box.ippyo のあるフォルダー。たとえば OUT/media/1/1/original', en: 'directory with the prepared ballot-box.ippyo, for example OUT/media/1/1/original' },
-  'put --take-over': { ja: '引継ぎ媒体に使えるかを見るだけ。ファイルは発券機が作る', en: 'only look whether the stick can be a take-over medium: the issuer makes its file' },
-  'sign-list': {
-    ja: '今の候補者一覧にかわる一覧に署名する：死亡・辞退、名前の訂正、動いた期日',
-    en: 'sign a candidate list that replaces the current one: who died or withdrew, a corrected name, another day',
-  },
-  'sign-list --uncontested': {
-    ja: '無投票になる選挙（contests.csv の id）。投票機にもカードにも出なくなる',
-    en: 'contests (id in contests.csv) that have no poll any more: off every machine and card',
-  },
-  'sign-list --date': { ja: '期日を動かす：新しい選挙期日。election.csv・stations.csv と同じ日', en: 'moves the poll: the new election day, the same as in election.csv and stations.csv' },
-  'sign-list --sources': { ja: 'CSVファイルのフォルダー。candidates.csv は今のとおりに直したもの', en: 'the directory of CSV files, with candidates.csv as it is now' },
-  'sign-list --package': { ja: '選挙データ。一覧はこの中に入る', en: 'the election package; the list is put into it' },
-  'sign-list --office': COMMISSION_KEY,
-  'sign-list --voice': { ja: '作り直した音声。なければ、今の一覧の音声のまま', en: 'a voice pack made anew; without it the clips of the current list are kept' },
-  'sign-list --suspend': {
-    ja: '次の一覧まで投票用紙で投票する選挙（補充立候補）。カードにも投票機にも出ない',
-    en: 'contests that are voted on ballot papers until the next list (supplementary candidacy): on no card and no machine',
-  },
   'online-key': {
     ja: 'オンライン投票箱の機械か、書き出しの担当者の鍵を作る',
     en: 'make the key of a host of the online ballot box, or of an exporter',
@@ -137,28 +94,6 @@ const making = {
   'roll-on-paper --rounds': { ja: '名簿の更新を置いたフォルダー。まだなければ空のフォルダー', en: 'where the rounds of roll lists lie; an empty directory where there are none' },
   'roll-on-paper --out': { ja: 'PDF を書くフォルダー。氏名と住所があるので、印刷したら消す', en: 'directory for the PDF files; names and addresses are in them: remove them when they are printed' },
   'roll-on-paper --station': { ja: 'この投票所だけ', en: 'this station alone' },
-  'roll-list': {
-    ja: '準備のあとの名簿の異動に署名する：投票所ごとに一つの一覧を作り、発券機で取り込む',
-    en: 'sign what has changed in the rolls since preparation: one list for each station, to be taken in there',
-  },
-  'roll-list --office': { ja: '選管の鍵の入った媒体（authority.json と station-secrets.json）', en: "the stick with the commission's keys (authority.json, station-secrets.json)" },
-  'roll-list --out': { ja: 'この選挙の一覧を全部置くフォルダー。新しい回は前の回と並ぶ', en: 'where all lists of this election lie; a new round is put beside the others' },
-  'roll-list --changes': { ja: 'changes.csv。なければ、前の回から異動はない', en: 'changes.csv; left out: nothing has changed since the last round' },
-  'roll-list --changes-profile': { ja: '--changes のファイルの読み方。なければ、決まった列で書かれている', en: 'how the file of --changes is read; left out: it has the columns of the format' },
-  'roll-list --day-list': { ja: '期日前投票所が夜に書いた一覧', en: 'lists that early-voting stations wrote in the evening' },
-  'roll-list --without-day-list': { ja: '--last とともに：投票者を別の方法で知った期日前投票所', en: 'with --last: early-voting stations whose voters are known otherwise' },
-  'roll-list --online-incidents': {
-    ja: 'オンライン投票箱の障害の一覧（online-incidents.json）。前の号にあるときは、いつも必要',
-    en: 'list of incidents of the online box (online-incidents.json); always, once a round before had one',
-  },
-  'roll-list --online-voted': {
-    ja: '投票済みの一覧（online-voted.ippyo）。--changes にオンライン投票の行があるとき',
-    en: 'list of who voted (online-voted.ippyo), if --changes has rows of online boxes',
-  },
-  'roll-list --without-online': { ja: '--last とともに：オンライン投票の行は来ないと、二人が文書で決めた', en: 'with --last: two people have decided in writing that no rows of online boxes come' },
-  'roll-list --made-by': { ja: '一覧を作った人', en: 'who made the list' },
-  'roll-list --checked-by': { ja: '書類と突き合わせた、別の人', en: 'somebody else, who checked it against the papers' },
-  'roll-list --last': { ja: 'このあとの一覧はない。投票所はこれを取り込むと発券できる', en: 'no other list follows: after it the stations issue cards' },
   'clerks-card': {
     ja: '受付の手引き：よくある十の場面を一つずつ。2ページ（両面に印刷）',
     en: 'make two pages (one sheet) for the reception: the ten situations that a clerk meets most, step by step',
@@ -172,24 +107,10 @@ const making = {
   'voters-page --office': { ja: '選管の authority.pub のあるフォルダー', en: "the directory with the commission's authority.pub" },
   'voters-page --out': { ja: 'voters-page-ja.pdf などを書くフォルダー。言葉は --lang による', en: 'where voters-page-en.pdf is written, in the language of --lang' },
   'voters-page --spoken': { ja: '読み上げる音声（WAV）も作る。音声を作るソフトが要る', en: 'also spoken, as WAV; needs a speech engine' },
-  'gone-notice': { ja: '候補者の死亡・辞退：投票所ごとの掲示', en: 'make a notice for the wall of each polling station: who died or withdrew' },
-  'gone-notice --package': { ja: 'その一覧の入った選挙データ', en: 'the election package, with the list that says so' },
-  'gone-notice --office': { ja: '選管の authority.pub のあるフォルダー', en: "the directory with the commission's authority.pub" },
-  'gone-notice --out': { ja: 'notice-<投票所>.pdf を書くフォルダー', en: 'where notice-<station>.pdf is written' },
-  'gone-notice --entered': { ja: '入力した時刻。たとえば 2002-06-20T09:12。なければ手で書く', en: 'when it was entered, as 2002-06-20T09:12; left out: for the pen' },
-  papers: {
-    ja: '氏名等掲示、投票手順案内、封印票、カードと媒体のラベル、運搬目録、鍵の生成の記録、持ち分の封筒、緊急カード、受付の手引き（PDF）',
-    en: 'make the papers as PDF: notice of candidates, voting guide, labels, transport lists, record of the key ceremony, envelopes, cards for the wall',
-  },
-  'papers --office': { ja: '選管の authority.pub のあるフォルダー', en: "the directory with the commission's authority.pub" },
-  'papers --out': { ja: 'PDFを書くフォルダー', en: 'where the PDF files are written' },
 } satisfies TextCatalogue
 
 const personalising = {
-  personalise: { ja: '機械に鍵を作り、選挙のカードを作る', en: 'make keys on machines, and cards of an election' },
-  'personalise office': { ja: '一度だけ：選管の署名の鍵と、各投票所の機械へ運ぶキットを作る', en: "once: the commission's signing key, and a kit for each station that is carried to its machines" },
-  'personalise office --sources': { ja: 'CSVファイルのフォルダー（投票所のため）', en: 'directory of CSV files (for the stations)' },
-  'personalise office --office': { ja: '鍵とキットを置くフォルダー。すでにあるものはそのまま残る', en: 'where key and kits are kept; what is there already is kept' },
+  personalise: { ja: 'この機械の鍵を作る', en: 'make the keys of this machine' },
   'personalise machine': { ja: 'その機械の上で：鍵を作る。machine-file.json を選管へ運ぶ', en: 'on the machine itself: makes its keys; machine-file.json then goes to the office' },
   'personalise machine --machine': { ja: 'たとえば 2-K3（第2投票所の投票機3）、2-I1（その発券機）', en: 'for example 2-K3 (kiosk 3 of station 2) or 2-I1 (its issuer)' },
   'personalise machine --serial': { ja: '機械に付いている機体番号', en: 'serial number on the machine' },
@@ -208,42 +129,20 @@ const personalising = {
     en: 'this machine sorts the votes of the online ballot box, and counts none',
   },
   'personalise tally --passphrases-fd': { ja: '1行に1つ読む：選管の合言葉、続けて集計機の合言葉', en: "read secrets as lines: the office's passphrase, then the tally's" },
-  'personalise voting-card': { ja: '新品のカードを、続けて投票カードにする', en: 'factory cards become voting cards of a station, one after the other' },
-  'personalise voting-card --count': { ja: '何枚', en: 'how many' },
-  'personalise operator-card': { ja: '新品のカードを、持ち主が入れる暗証番号で運用カードにする', en: 'a factory card becomes an operator card, under the PIN that its holder types' },
-  'personalise operator-card --card': { ja: '1 投票管理者、2 職務代理者、3 選管が封をして持つもの', en: '1 presiding officer, 2 deputy, 3 sealed with the commission' },
   '--prepared': { ja: 'prepare で作ったフォルダー', en: 'directory made by prepare' },
-  'personalise voting-card --station': { ja: 'カードを使う投票所', en: 'station of the card' },
-  'personalise operator-card --station': { ja: 'カードを使う投票所', en: 'station of the card' },
   '--reader': { ja: 'カード読取機のシリアル回線', en: 'serial line of the card reader' },
-  'personalise voting-card --passphrases-fd': { ja: '選管の合言葉を1行で読む', en: "read the office's passphrase as a line" },
-  'personalise operator-card --passphrases-fd': { ja: '1行に1つ読む：選管の合言葉、続けて暗証番号', en: "read secrets as lines: the office's passphrase, then the PIN" },
 } satisfies TextCatalogue
 
 const voice = {
-  voice: { ja: '投票する人に聞こえるもの：作る、聞く、承認する', en: 'what a voter hears: make the voice pack, listen to it, approve it' },
+  voice: { ja: '投票する人に聞こえるもの', en: 'what a voter hears' },
   'voice make': { ja: 'すべての案内と名前の音声を作り、一つずつ検査し、全部が正しければ書く', en: 'render every prompt and name, check each clip, and write the pack when all of them are right' },
   'voice make --sources': { ja: '選挙のCSVファイルと readings.csv', en: 'the CSV files of the election, and readings.csv' },
-  'voice make --voice': { ja: '音声のフォルダー。作り直しても、変わらない音声の承認は残る', en: 'the pack; made anew it keeps the approvals of clips that did not change' },
+  'voice make --voice': { ja: '音声のフォルダー。聞いて承認するのは、選管の画面の「音声」', en: 'the voice pack; two people hear and approve it on the page “Voice” of the office' },
   'voice make --japanese': ENGINE,
   'voice make --english': ENGINE,
   'voice make --recordings': { ja: '人が読んだWAVのフォルダー：<dir>/<言語。ja など>/<音声の名前。: は - に>.wav', en: 'WAV files of a speaker: <dir>/<language, as ja>/<clip, - for :>.wav' },
   'voice make --speaker': { ja: '--recordings のとき：読んだ人', en: 'with --recordings: who speaks' },
   'voice make --licence': { ja: '--recordings のとき：読んだ人が認めた使い方', en: 'with --recordings: what the speaker agreed to' },
-  'voice listen': { ja: '音声と、その言うべき言葉の一覧。--out でWAVと list.txt を書く', en: 'list the clips with what each must say; --out writes them as WAV files beside list.txt' },
-  'voice listen --voice': { ja: '音声のフォルダー', en: 'the voice pack' },
-  'voice listen --language': VOICE_LANGUAGE,
-  'voice listen --out': { ja: 'ここに <音声の名前>.wav と list.txt を書く（voice approve --list のため）', en: 'writes <clip>.wav and list.txt there, for voice approve --list' },
-  'voice listen --open': { ja: '2人の承認がまだのものだけ', en: 'only clips that two people have not approved' },
-  'voice approve': { ja: 'この人が聞いて、正しいと認めたことを書く。2人が要る', en: 'write down that a person listened to these clips and found each right; two are needed' },
-  'voice approve --voice': { ja: '音声のフォルダー', en: 'the voice pack' },
-  'voice approve --by': { ja: '聞いた人', en: 'who listened' },
-  'voice approve --language': VOICE_LANGUAGE,
-  'voice approve --clip': { ja: '音声の名前。何度でも', en: 'a clip; may be repeated' },
-  'voice approve --list': {
-    ja: '1行に1つの音声の名前：voice listen の list.txt から、正しくないものを除いたもの',
-    en: 'clips, one a line: list.txt of voice listen without the lines that are not right',
-  },
 } satisfies TextCatalogue
 
 const looking = {
@@ -393,64 +292,18 @@ const counting = {
   'count --authority': { ja: 'この集計機のフォルダーの authority.pub（personalise tally が作る）', en: 'authority.pub in the directory of this machine (made by personalise tally)' },
   'count --received-by': { ja: 'すべての投票所の送致目録を確かめ、封印と錠に異状がないことを見た人', en: 'who checked the transport list of every station, and found all sealed and locked' },
   'count --report-number': { ja: '投票所の印刷された報告書の照合番号。投票所ごとに一つ', en: "check number on a station's printed sheet; one for each station" },
-  'count --typed': { ja: '失われた報告書を二人が別々に入力したファイル（report-form）。投票所ごとに二つ', en: 'a lost report as one of two people typed it (report-form); two for a station' },
-  'count --paper': {
-    ja: '用紙による投票の数を二人が別々に入力したファイル（paper-form）。選挙ごとに二つ',
-    en: 'what was counted on paper as one of two people typed it (paper-form); two for a contest',
-  },
   'count --without-paper': {
     ja: '用紙による投票が一票もないという、この氏名の選挙長の言葉。--witness と合わせて',
     en: 'the election chair of this name says that nobody voted on paper; with --witness',
-  },
-  'count --cast-vote-records': {
-    ja: '票の記録（NIST SP 1500-103）も作る。注意を示し、--warned がなければ何も行わない',
-    en: 'cast vote records (NIST SP 1500-103) too; shows its warning, and does nothing without --warned',
-  },
-  'count --warned': { ja: 'その注意を読んだ', en: 'that warning was read' },
-  'count --minutes': { ja: '開票録・選挙録の記載事項を書き入れたファイル（minutes-form）', en: 'entries for the records of count and election, as the clerk filled them in (minutes-form)' },
-  'count --lot': {
-    ja: '選挙長が引いたくじのファイル（JSON。入力した人と、読み返した人の氏名を含む）。何度でも',
-    en: 'a file (JSON) of what the election chair drew, with who entered it and who read it back; may be repeated',
   },
   'count --witness': {
     ja: '0票の確認、くじ、用紙による投票がないことの確認に立ち会う人。一人は必要、何度でも',
     en: 'who sees that nothing is held yet, the lot, and that there was no paper; at least one, may be repeated',
   },
-  'report-form': {
-    ja: '投票所報告書の空の様式。印刷された紙を見て二人が別々に入れ、count --typed に渡す',
-    en: 'write an empty form of a station report; two people fill one each from the printed sheet, for count --typed',
-  },
-  'report-form <file>': { ja: '書く場所', en: 'where it is written' },
-  'report-form --station': { ja: '報告書が失われた投票所', en: 'whose report was lost' },
-  'minutes-form': {
-    ja: '開票録・選挙録の記載事項（場所、管理者、立会人、日時、仮投票、選挙ごとのくじ・住所など）を書き入れる空の様式',
-    en: 'write an empty form of what the records of count and election ask for: place, officers, witnesses, hours, provisional votes, and of each election its lot and addresses',
-  },
-  'minutes-form <file>': { ja: '書く場所', en: 'where it is written' },
-  'paper-form': {
-    ja: '一つの選挙の、用紙による投票の数を入れる空の様式。開票した結果の紙を見て二人が別々に入れ、count --paper に渡す',
-    en: 'write an empty form of what was counted on paper in one contest; two people fill one each, for count --paper',
-  },
-  'paper-form <file>': { ja: '書く場所', en: 'where it is written' },
-  'paper-form --contest': { ja: '選挙の番号（ID）', en: 'id of the contest' },
-  'declare-lost': {
-    ja: '記録媒体の組を数えられない、または使わなかったという、選挙長の宣言に署名する',
-    en: "sign the election chair's declaration that a pair of media cannot be counted, or was never started",
-  },
-  'declare-lost --office': COMMISSION_KEY,
-  'declare-lost --out': { ja: '投票所報告書のあるフォルダー。宣言と署名と紙をここに書く', en: 'where the station reports lie: declaration, signature and paper are written there' },
-  'declare-lost --pair': { ja: 'たとえば 2:1', en: 'for example 2:1' },
-  'declare-lost --chair': { ja: '選挙長', en: 'the election chair' },
-  'declare-lost --cause': { ja: '何があったか', en: 'what happened' },
-  'declare-lost --known': { ja: 'わかっていること', en: 'what is known of it' },
-  'declare-lost --opinion': { ja: '開票立会人の意見', en: 'what the counting witnesses said' },
-  'declare-lost --witness': { ja: '意見を聞いた開票立会人。何度でも', en: 'a counting witness who was heard; may be repeated' },
-  'declare-lost --told': { ja: '閉鎖のときに機械が示した記録の数。何度でも', en: 'number of records that the machine showed at its closing; may be repeated' },
-  'declare-lost --withdraw': { ja: 'その組を宣言から除く：記録媒体が見つかった', en: 'take the pair out of the declaration: its medium is there after all' },
 } satisfies TextCatalogue
 
 export const commandHelp: TextCatalogue = {
-  ippyo: { ja: '一票：選挙の準備、機械とカードの作成、検査、開票', en: '一票 Ippyō: prepare an election, personalise machines and cards, inspect, verify, count' },
+  ippyo: { ja: '一票：画面のない機械の鍵、検査、公表、再集計', en: '一票 Ippyō: keys of machines without a screen, checks, publication, counts of a script' },
   'ippyo-verify': {
     ja: '一票：封印した記録媒体と開票を、だれも信用せずに確かめる',
     en: '一票 Ippyō: check sealed media and a count, and trust nobody for it',

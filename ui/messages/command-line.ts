@@ -58,38 +58,23 @@ export const nearWords = {
 export const allowedWords = {
   'whole-number': { ja: '0以上の整数', en: 'a whole number from 0' },
   people: { ja: '1以上の整数', en: 'a whole number from 1' },
-  'card-number': { ja: '1、2、3', en: '1, 2 or 3' },
-  'station-ids': { ja: 'stations.csv の投票所、または none', en: 'stations as in stations.csv, or none' },
   'a-box': { ja: '投票箱の番号（0-9とa-fの32字）', en: 'a box: 32 characters 0-9 a-f' },
   'a-station': { ja: 'stations.csv の投票所', en: 'a station as in stations.csv' },
-  'station-and-pair': { ja: '投票所:組。たとえば 2:1', en: 'station:pair, for example 2:1' },
   'station-and-numbers': { ja: '投票所:無効化の数:カードの数。たとえば 2:1:0', en: 'station:voided:cards, for example 2:1:0' },
   'once-a-station': { ja: '投票所ごとに一つ', en: 'one for each station' },
-  'contest-and-number': { ja: '選挙の番号=数', en: 'contest=number' },
-  'a-name': { ja: '名前（80字まで）', en: 'a name of 1 to 80 characters' },
-  'a-day': { ja: '2002-06-23 のような日', en: 'a day as 2002-06-23' },
   formats: { ja: 'csv、json、nist、poll-csv（コンマで区切る）', en: 'csv, json, nist and poll-csv, separated by commas' },
-  minute: { ja: '2002-06-20T09:12 のような日時', en: 'a time as 2002-06-20T09:12' },
   'some-words': { ja: '1字以上。名前は60字、文は2000字まで', en: '1 character or more; a name up to 60, a text up to 2000' },
 } satisfies TextCatalogue
 
 /** What options must be together. */
 export const togetherWords = {
-  'box-or-take-over': { ja: '--box か --take-over のどちらか一つを指定します。', en: 'Give either --box or --take-over.' },
-  'clip-or-list': { ja: '--clip か --list のどちらかを指定します。', en: 'Give either --clip or --list.' },
   'recordings-with-speaker': { ja: '--recordings、--speaker、--licence は三つ一緒に指定します。', en: 'The options --recordings, --speaker and --licence go together.' },
-  'profile-of-nothing': { ja: '--changes-profile は --changes とともに使います。', en: '--changes-profile goes with --changes.' },
-  'two-people': { ja: '一覧を作る人と確かめる人は、別の人です。', en: 'Two different people make and check a list.' },
   'box-or-station': {
     ja: 'online-voids-lost と online-voids-taken には --station、ほかには --box（online-held では --holds でも）を指定します。',
     en: 'Give --station with online-voids-lost and online-voids-taken, --box (with online-held also --holds) with the others.',
   },
   'holds-of-a-hold': { ja: '--holds は --use online-held と online-unheld に使います。', en: '--holds goes with --use online-held and online-unheld.' },
   'two-names': { ja: '--by を二回、違う二人の名前で指定します。', en: 'Give --by twice, with the names of two people.' },
-  'which-use': { ja: '--use live か --use rehearsal を指定します。', en: 'Give --use live or --use rehearsal.' },
-  'fixture-or-use': { ja: '--fixture か --use のどちらか一つを指定します。', en: 'Give either --fixture or --use.' },
-  'use-with-places': { ja: '--use には --office と --machines も必要です。', en: 'The option --use needs --office and --machines.' },
-  'declare-or-withdraw': { ja: '--cause、--known、--opinion、--witness を全部指定するか、--withdraw だけを指定します。', en: 'Give --cause, --known, --opinion and --witness, or --withdraw alone.' },
 } satisfies TextCatalogue
 
 /** Why a place cannot be used: the kernel's names for it. */

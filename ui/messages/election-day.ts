@@ -53,7 +53,7 @@ export const electionDayWords = {
   },
 } satisfies TextCatalogue
 
-/** In place of what `ippyo prepare` says: no election is ever prepared for the real day here. */
+/** In place of what the preparation says: no election is ever prepared for the real day here. */
 export const electionDayRefusals = {
   'use-differs': {
     ja: { title: 'election.csv の rehearsal=no は本番のためのファイルです。何も作られていません。', next: '--use rehearsal の代わりに --of-real を付けると、同じファイルのまま模擬として通せます。' },

@@ -8,12 +8,10 @@ export const phaseWords = {
   package: { ja: '選挙データ', en: 'package' },
   shares: { ja: '鍵の持ち分', en: 'shares' },
   media: { ja: '記録媒体', en: 'media' },
-  papers: { ja: '書類', en: 'papers' },
   verify: { ja: '検査', en: 'verify' },
   bundle: { ja: '公表データの検査', en: 'bundle' },
   mixing: { ja: '混合', en: 'mixing' },
   opening: { ja: '開票', en: 'opening' },
-  'place-a-card': { ja: 'カードを置いてください', en: 'place a card' },
 } satisfies TextCatalogue
 
 /** The tally's screen has other words, which name a place on the screen; those of `ippyo count` name the lines that it has just printed. */
@@ -24,31 +22,6 @@ export const countRefusals: RefusalCatalogue<'incomplete'> = {
   },
 }
 
-export const declarationWords = {
-  empty: { ja: '失われたと宣言された組は、もうありません。', en: 'No pair is declared lost any more.' },
-  sign: {
-    ja: '選挙長 {chair} の宣言として、選管の鍵で署名します。合言葉を入れると署名します（やめるときは Ctrl-C）。',
-    en: "The commission's key signs this as the declaration of the election chair {chair}. The passphrase signs it; Ctrl-C stops.",
-  },
-} satisfies TextCatalogue
-
-export const listWords = {
-  uncontested: { ja: '無投票', en: 'no poll' },
-  moved: {
-    ja: '▲ この一覧により、投票の日と時間は次のとおりになります（選挙期日 {date}）。媒体・鍵・カードはそのまま使います。',
-    en: '▲ With this list people vote at these times (election day {date}). Media, keys and cards stay in use.',
-  },
-  sign: {
-    ja: '候補者一覧 第{version}版として、選管の鍵で署名します。合言葉を入れると署名します（やめるときは Ctrl-C）。',
-    en: "The commission's key signs this as candidate list {version}. The passphrase signs it; Ctrl-C stops.",
-  },
-  suspended: { ja: '次の一覧まで、投票用紙で投票します（カードにも投票機にも出ません）', en: 'is voted on paper until the next list; it is on no card and no machine' },
-  notice: {
-    ja: '投票所に掲示する紙を作るには: ippyo gone-notice --entered {at} --package {directory} …',
-    en: 'For the notice on the wall of each polling station: ippyo gone-notice --entered {at} --package {directory} …',
-  },
-} satisfies TextCatalogue
-
 export const questionWords = {
   office: { ja: '選管の合言葉', en: 'passphrase of the office' },
   holder: { ja: '鍵の保管者{holder}の合言葉', en: 'passphrase of key holder {holder}' },
@@ -57,7 +30,6 @@ export const questionWords = {
   share: { ja: '{path} の合言葉', en: 'passphrase of {path}' },
   tally: { ja: '集計機の合言葉', en: 'passphrase of the tally' },
   sorter: { ja: '仕分けの機械の合言葉', en: 'passphrase of the sorting machine' },
-  pin: { ja: 'この運用カードの暗証番号（8〜12桁）', en: 'PIN of this operator card (8 to 12 digits)' },
   again: { ja: '{question}（もう一度）', en: '{question} (again)' },
 } satisfies TextCatalogue
 
@@ -65,15 +37,6 @@ export const questionWords = {
 export const personalisedWords = {
   machineNumber: { ja: '機械の照合番号 {number}', en: 'check number of the machine {number}' },
   machineApprover: { ja: '承認者 {name}　照合番号 {number}', en: 'approver {name}, check number {number}' },
-} satisfies TextCatalogue
-
-export const preparedWords = {
-  done: { ja: '{title}を準備しました：{out}', en: '{title} is prepared in {out}' },
-  fingerprint: { ja: '照合番号 {fingerprint}', en: 'check number {fingerprint}' },
-  authority: {
-    ja: '選挙管理委員会の鍵の照合番号 {fingerprint}（鍵生成の記録に書き、監査人に紙で渡します）',
-    en: "check number of the authority's key {fingerprint} (write it into the ceremony record, and give it to auditors on paper)",
-  },
 } satisfies TextCatalogue
 
 /** The heads of the columns in the table of problems, and the lines around it. */
@@ -130,19 +93,3 @@ export const inspectedFacts = {
   uid: { ja: 'カードの番号', en: 'uid' },
   use: { ja: '本番・模擬・見本の別', en: 'use' },
 } satisfies TextCatalogue
-
-/** Printed beside the path of an empty form, for the person who fills it in. */
-export const formWords = {
-  'minutes-form': {
-    ja: '各欄の value に書き入れ、by に入力した人の氏名を書いて、ippyo count に --minutes で渡します。空けた欄は、手で書き入れる欄のままです。日時は 2002-06-23T21:30、時刻は 21:30 と書きます。前に記録した事項を直すときは、reason に理由を書きます。',
-    en: 'Fill in each value, and in by the name of the person who enters it; then give the file to ippyo count with --minutes. An empty field stays a line to fill in by hand. Write a date with time as 2002-06-23T21:30 and a time as 21:30. To correct a fact that was recorded before, give the reason in reason.',
-  },
-  'paper-form': {
-    ja: '二人がそれぞれ、相手の入力を見ずに、開票した結果の紙のとおり value をすべて入れてください。ない種類には 0 を入れます。by は氏名、reason は前の入力を訂正するときだけ、その理由です。できた二つのファイルを ippyo count の --paper で指定します。',
-    en: 'Two people fill in one file each, without seeing what the other one enters: every value as the sheet of the count has it, 0 for a kind that it does not have, your name in by, and in reason why an earlier entry is corrected, only then. Give both files to ippyo count with --paper.',
-  },
-  'report-form': {
-    ja: '二人がそれぞれ、相手の入力を見ずに、印刷された報告書のとおり value をすべて入れてください。by は氏名、reason は紙から入力する理由です。できた二つのファイルを ippyo count の --typed で指定します。',
-    en: 'Two people fill in one file each, without seeing what the other one enters: every value as the printed report has it, your name in by, and in reason why the report is typed in. Give both files to ippyo count with --typed.',
-  },
-} as const

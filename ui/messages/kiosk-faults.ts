@@ -172,11 +172,11 @@ export const kioskFaults = {
   'medium-holes': {
     ja: {
       title: '記録媒体の投票箱ファイルに、まだ書き込まれていない部分があります。票の順番が残るおそれがあります。',
-      next: 'この投票機と記録媒体は使わず、予備機を使ってください。選挙管理委員会が ippyo put で作り直します。',
+      next: 'この投票機と記録媒体は使わず、予備機を使ってください。選挙管理委員会が、画面の媒体のページで作り直します。',
     },
     en: {
       title: 'Parts of the ballot box on the medium were never written. It might keep the order of votes.',
-      next: 'Do not use this machine with this medium; use the spare machine. The election commission puts it on anew with ippyo put.',
+      next: 'Do not use this machine with this medium; use the spare machine. The election commission makes it anew on its page of media.',
     },
   },
   'medium-not-inspected': {

@@ -227,11 +227,11 @@ export const machineFaults = {
   'media-file-system': {
     ja: {
       title: '記録媒体の形式が、投票に使えるもの（ext4、data=ordered）ではありません。票の順番が残るおそれがあります。',
-      next: '記録媒体を ext4 で初期化し、ippyo put で投票箱を入れ直してください。',
+      next: '記録媒体を ext4 で初期化し、選管の画面の媒体のページで投票箱を入れ直してもらってください。',
     },
     en: {
       title: 'A medium has not the file system that voting needs (ext4, data=ordered). It might keep the order of votes.',
-      next: 'Format the medium with ext4 and put the ballot box on it again: ippyo put.',
+      next: 'Format the medium with ext4; the office puts the ballot box on it again, on its page of media.',
     },
   },
   'media-mount': {
@@ -239,10 +239,13 @@ export const machineFaults = {
     en: { title: 'A medium is not mounted as it must be.', next: 'Mount it with noatime,nosuid,nodev,noexec,lazytime,commit=86400 and name that mount point.' },
   },
   'media-box': {
-    ja: { title: '記録媒体に、正しく入れられた投票箱だけがある状態ではないか、読めません。', next: 'e2fsprogs が入っているか確かめ、初期化した記録媒体に ippyo put で投票箱を入れ直してください。' },
+    ja: {
+      title: '記録媒体に、正しく入れられた投票箱だけがある状態ではないか、読めません。',
+      next: 'e2fsprogs が入っているか確かめ、初期化した記録媒体に、選管の画面の媒体のページで投票箱を入れ直してもらってください。',
+    },
     en: {
       title: 'A medium does not hold a ballot box that was put there rightly, and nothing else; or it cannot be read.',
-      next: 'See that e2fsprogs is installed; format the medium and put the ballot box on it again: ippyo put.',
+      next: 'See that e2fsprogs is installed; format the medium; the office puts the ballot box on it again, on its page of media.',
     },
   },
   'media-apart': {

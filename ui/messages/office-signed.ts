@@ -42,17 +42,3 @@ export const officeSignedRefusals = {
     en: { title: 'The share of holder {index} could not be erased from this computer. On its stick it was seen.', next: 'Check the disk, then start again: it is erased at the start.' },
   },
 } as const
-
-/** Of commands: a directory in which the screens keep a record. */
-export const projectRefusals = {
-  'belongs-to-a-project': {
-    ja: {
-      title: '{path} は、画面で準備している選挙のフォルダーです。命令では署名も書き込みもしません。何も変えていません。',
-      next: '準備の画面（npm run office）で行ってください。だれが何をしたかが記録され、二人が確かめます。',
-    },
-    en: {
-      title: '{path} is an election that is prepared on the screens. A command signs and writes nothing of it. Nothing was changed.',
-      next: "Do it on the office's screens (npm run office): they record who did what, and two people look.",
-    },
-  },
-} as const

@@ -50,44 +50,6 @@ export const officeRefusals = {
       next: 'An issuer whose day is ended writes the key beside the log when the PDF of its log is made. Put the two files side by side.',
     },
   },
-  'minutes-file-unreadable': {
-    ja: { title: '{path} は、記載事項の書式ではないか、氏名（by）がありません。何も集計していません。', next: '命令 ippyo minutes-form で作った書式に、入力した人の氏名と分かる欄を入れてください。' },
-    en: {
-      title: '{path} is no form of entries for the records, or has no name (by). Nothing was counted.',
-      next: 'Fill a form that the command ippyo minutes-form made: the name of who enters it, and what is known.',
-    },
-  },
-  'minutes-file-wrong': {
-    ja: { title: '{path} に、書き方の違う欄があります：{places}。何も集計していません。', next: '日時は 2002-06-23T21:30、時刻は 21:30、数は数字だけで書いて、もう一度実行してください。' },
-    en: {
-      title: '{path} has places with words that are not of their kind: {places}. Nothing was counted.',
-      next: 'Write minutes as 2002-06-23T21:30, times as 21:30, numbers with digits only, and run it again.',
-    },
-  },
-  'typed-file-unreadable': {
-    ja: {
-      title: '{path} は、紙から入力した報告や用紙による投票の書式ではないか、氏名（by）か、報告の理由（reason）がありません。何も集計していません。',
-      next: '命令 ippyo report-form か paper-form で作った書式に、氏名とすべての欄を入れてください。報告には理由も入れてください。',
-    },
-    en: {
-      title: '{path} is no form of a report from paper or of ballots on paper, or its name (by) or the reason of a report is empty. Nothing was counted.',
-      next: 'Fill a form that the command ippyo report-form or paper-form made: name, every value, and the reason of a report.',
-    },
-  },
-  'typed-by-how-many': {
-    ja: {
-      title: '投票所 {station} の報告を紙から入力したファイルが {count} 個あります。ちょうど二つ要ります。何も集計していません。',
-      next: '二人がそれぞれ入力した二つのファイルを、--typed で一つずつ指定してください。',
-    },
-    en: { title: 'Files with the report of station {station} from paper: {count}. It takes exactly two. Nothing was counted.', next: 'Name the two files that two people filled, each with --typed.' },
-  },
-  'paper-by-how-many': {
-    ja: {
-      title: '選挙 {contest} の用紙による投票を入力したファイルが {count} 個あります。ちょうど二つ要ります。何も集計していません。',
-      next: '二人がそれぞれ入力した二つのファイルを、--paper で一つずつ指定してください。',
-    },
-    en: { title: 'Files with the ballots on paper of contest {contest}: {count}. It takes exactly two. Nothing was counted.', next: 'Name the two files that two people filled, each with --paper.' },
-  },
   'log-of-other-election': {
     ja: { title: '{path} は、この選挙データによる記録簿ではありません。', next: 'その日に使った選挙データを --package で指定してください。' },
     en: { title: '{path} is no log that was kept under this package.', next: 'Name the package of that day with --package.' },
@@ -96,36 +58,18 @@ export const officeRefusals = {
     ja: { title: 'ここに記録媒体（ballot-box.ippyo）がありません: {path}', next: '媒体の場所、または ballot-box.ippyo を指定してください。' },
     en: { title: 'There is no medium (ballot-box.ippyo) at: {path}', next: 'Name the directory of a medium, or its ballot-box.ippyo.' },
   },
-  'declaration-not-signed': {
-    ja: {
-      title: 'ここにある失われた媒体の宣言（{path}）に、この選挙の選管の署名がありません。何も署名していません。',
-      next: 'そのファイルを別の場所に移し、選挙長に知らせてから、もう一度実行してください。',
-    },
-    en: {
-      title: 'The declaration of lost media that lies there ({path}) is not signed by the commission of this election. Nothing was signed.',
-      next: 'Move that file elsewhere, tell the election chair, and run this again.',
-    },
-  },
-  'nothing-declared': {
-    ja: { title: '投票所 {station} 組 {pair} は、失われたと宣言されていません。何も変わっていません。', next: '投票所と組の番号、--out の場所を確かめてください。' },
-    en: { title: 'Station {station}, pair {pair} is not declared lost. Nothing has changed.', next: 'Check station, pair and the place given as --out.' },
-  },
-  'no-such-pair': {
-    ja: { title: '投票所 {station} 組 {pair} は選挙データにありません。何もしていません。', next: '投票所と組の番号を確かめてください。' },
-    en: { title: 'The package has no pair {pair} of station {station}. Nothing was signed.', next: 'Check station and pair.' },
-  },
   'no-such-contest': {
     ja: { title: '選挙 {contest} は選挙データにありません。何も署名していません。', next: '選挙の名前を確かめてください。' },
     en: { title: 'The package has no contest {contest}. Nothing was done.', next: 'Check the name of the contest.' },
   },
   'day-not-confirmed': {
     ja: {
-      title: 'election.csv と stations.csv の投票日・時間が、署名してある選挙データとちがいます（または --date とちがいます）。CSV の選挙期日は {date} です。何も署名していません。',
-      next: '期日を動かすときは、CSV を新しい日に直し、--date にも同じ日を入れて実行してください。動かさないときは、CSV を元の日に戻し、--date を外してください。',
+      title: 'election.csv と stations.csv の投票日・時間が、署名してある選挙データとも、記入された期日ともちがいます。CSV の選挙期日は {date} です。何も署名していません。',
+      next: '期日を動かすときは、CSV を新しい日に直し、変更のページにも同じ日を記入してください。動かさないときは、CSV を元の日に戻し、変更のページの記入を取り消してください。',
     },
     en: {
-      title: 'Days or hours in election.csv and stations.csv are not those of the signed package, or not that of --date. The files say {date}. Nothing was signed.',
-      next: 'To move the poll, put the new day into the files and name the same day with --date. Otherwise put the day before back and leave --date out.',
+      title: 'Days or hours in election.csv and stations.csv are not those of the signed package, or not the day that was entered. The files say {date}. Nothing was signed.',
+      next: 'To move the poll, put the new day into the files and enter the same day on the page of changes. Otherwise put the day before back, and take the entry back.',
     },
   },
   'day-too-late': {
@@ -148,29 +92,32 @@ export const officeRefusals = {
   'falls-away-unsaid': {
     ja: {
       title: '{contests}：残る候補者が選挙すべき人数以下です。無投票になります。何も署名していません。',
-      next: 'candidates.csv の state を確かめてください。無投票にするときは、--uncontested にこの選挙を入れて、もう一度実行してください。',
+      next: 'candidates.csv の state を確かめてください。無投票にするときは、変更のページで、この選挙を無投票と記入してください。',
     },
     en: {
       title: '{contests}: no more candidates stand than there are seats, so there is no poll. Nothing was signed.',
-      next: 'Check the column state of candidates.csv. If there is no poll, name the contest with --uncontested and run this again.',
+      next: 'Check the column state of candidates.csv. If there is no poll, enter on the page of changes that this contest has none.',
     },
   },
   'falls-away-not': {
     ja: {
       title: '{contests} は、この一覧で新しく無投票になる選挙ではありません。何も署名していません。',
-      next: 'candidates.csv の state と contests.csv の id を確かめ、--uncontested から外してください。',
+      next: 'candidates.csv の state と contests.csv の id を確かめ、変更のページで無投票の記入を取り消してください。',
     },
     en: {
       title: '{contests}: no contest that falls away with this list. Nothing was signed.',
-      next: 'Check the column state of candidates.csv and the id in contests.csv, and leave it out of --uncontested.',
+      next: 'Check the column state of candidates.csv and the id in contests.csv, and take the entry back on the page of changes.',
     },
   },
   'falls-away-too-late': {
     ja: {
       title: '投票日が来ています。{contests} を無投票にすることは、もうできません。何も署名していません。',
-      next: '--uncontested を外して実行すると、死亡・辞退だけを知らせる一覧になります。投票はそのまま続けます。',
+      next: '変更のページで無投票の記入を取り消すと、死亡・辞退だけを知らせる一覧になります。投票はそのまま続けます。',
     },
-    en: { title: 'Election day has come: {contests} cannot fall away any more. Nothing was signed.', next: 'Without --uncontested the list says who died or withdrew, and people go on voting.' },
+    en: {
+      title: 'Election day has come: {contests} cannot fall away any more. Nothing was signed.',
+      next: 'Take the entry back on the page of changes: the list then says who died or withdrew, and people go on voting.',
+    },
   },
   'list-unchanged': {
     ja: {
@@ -191,13 +138,6 @@ export const officeRefusals = {
       title: 'Candidate list {version} is the last one there can be. Nothing was signed.',
       next: 'Machines read no list after it. Notices on paper say who died or withdrew, and what was corrected.',
     },
-  },
-  'nobody-is-gone': {
-    ja: {
-      title: '候補者一覧 第{version}版には、死亡した候補者も辞退した候補者もいません。何も書いていません。',
-      next: '命令 ippyo sign-list で新しい候補者一覧に署名してから、もう一度実行してください。',
-    },
-    en: { title: 'Nobody died or withdrew in candidate list {version}. Nothing was written.', next: 'Sign the new list with the command ippyo sign-list, then run this again.' },
   },
   'name-font-lacks': {
     ja: {

@@ -1,4 +1,4 @@
-/** Words of refusals in preparation (`ippyo prepare`, `ippyo personalise`): what is safe, and what to do next. */
+/** Words of refusals in preparation, on the office's screens and on its command line: what is safe, and what to do next. */
 import type { RefusalCatalogue } from './message.ts'
 
 const NOTHING = { ja: '何も作られていません。', en: 'Nothing was made.' }
@@ -36,8 +36,8 @@ const preparing = {
     },
   },
   'use-differs': {
-    ja: { title: `election.csv の rehearsal と --use が一致しません。${NOTHING.ja}`, next: '本番は rehearsal=no と --use live、模擬は rehearsal=yes と --use rehearsal にしてください。' },
-    en: { title: `rehearsal in election.csv and --use do not agree. ${NOTHING.en}`, next: 'Use rehearsal=no with --use live, or rehearsal=yes with --use rehearsal.' },
+    ja: { title: `election.csv の rehearsal が、この準備（本番か模擬か）と違います。${NOTHING.ja}`, next: '本番は rehearsal=no、模擬は rehearsal=yes にしてください。' },
+    en: { title: `rehearsal in election.csv is not what is prepared here. ${NOTHING.en}`, next: 'Write rehearsal=no for a real election, rehearsal=yes for a rehearsal.' },
   },
   'machines-missing': {
     ja: { title: `機械のファイルがありません：{machines}。${NOTHING.ja}`, next: 'その機械で ippyo personalise machine を実行し、machine-file.json を集めてください。' },
@@ -62,11 +62,11 @@ const preparing = {
   'kits-missing': {
     ja: {
       title: `投票所のキットがありません：{stations}。${NOTHING.ja}`,
-      next: '選管の画面の鍵のページで、後から入れた投票所のキットを作るか、ippyo personalise office を、今の stations.csv で実行してください。',
+      next: '選管の画面の鍵のページで、後から入れた投票所のキットを作ってください。',
     },
     en: {
       title: `Station kits are missing: {stations}. ${NOTHING.en}`,
-      next: 'On the page of keys make the kits of stations that came later, or run ippyo personalise office with the present stations.csv.',
+      next: 'Make the kits of stations that came later on the page of keys.',
     },
   },
   'machines-of-other-kit': {

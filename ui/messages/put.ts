@@ -1,4 +1,4 @@
-/** Words of `ippyo put`: a prepared ballot box onto its stick. */
+/** Words of refusals where a prepared ballot box is put onto its stick. */
 import type { RefusalCatalogue } from './message.ts'
 
 const FORMAT = { ja: '新しく ext4 で初期化した記録媒体を差し込み、もう一度行ってください。', en: 'Insert a medium that was formatted anew with ext4, and try again.' }
@@ -17,12 +17,15 @@ export const putRefusals = {
     en: { title: 'There is something on the medium already ({found}). Nothing was written.', next: FORMAT.en },
   },
   'box-not-readable': {
-    ja: { title: '準備した投票箱 {path} を読めません（{fault}）。何も書いていません。', next: 'ippyo prepare で作った media の中のフォルダー（original または duplicate）を指定してください。' },
-    en: { title: 'The prepared ballot box {path} cannot be read ({fault}). Nothing was written.', next: 'Name a directory that ippyo prepare made below media (original or duplicate).' },
+    ja: {
+      title: '準備した投票箱 {path} を読めません（{fault}）。何も書いていません。',
+      next: 'このコンピューターのディスクを確かめて、もう一度行ってください。続くときは、技術担当に知らせてください。',
+    },
+    en: { title: 'The prepared ballot box {path} cannot be read ({fault}). Nothing was written.', next: 'Check the disk of this computer and try again. If it happens again, call the technician.' },
   },
   'box-not-fresh': {
-    ja: { title: 'この投票箱は、準備したままのものではありません（ページ {page}）。何も書いていません。', next: '票の入った投票箱は写せません。ippyo prepare で作ったものを指定してください。' },
-    en: { title: 'This ballot box is not as it was prepared (page {page}). Nothing was written.', next: 'A box with votes is never copied. Name one that ippyo prepare made.' },
+    ja: { title: 'この投票箱は、準備したままのものではありません（ページ {page}）。何も書いていません。', next: '票の入った投票箱は写せません。何も渡さずに、委員会に連絡してください。' },
+    en: { title: 'This ballot box is not as it was prepared (page {page}). Nothing was written.', next: 'A box with votes is never copied. Hand nothing out, and call the commission.' },
   },
   'stick-failed': {
     ja: { title: '記録媒体への書き込みに失敗しました（{fault}）。この記録媒体は使えません。', next: FORMAT.ja },
@@ -47,22 +50,3 @@ export const putRefusals = {
     },
   },
 } as const satisfies RefusalCatalogue<string>
-
-export const putWords = {
-  read: { ja: '読み取り', en: 'read' },
-  write: { ja: '書き込み', en: 'write' },
-  compare: { ja: '読み戻し', en: 'compare' },
-  done: {
-    ja: '{medium} に投票箱を書き、読み戻して確かめました（{fileSystem}、{pages} ページ）。取り外す前に、接続を解除（アンマウント）してください。',
-    en: 'The ballot box is on {medium}, read back and compared ({fileSystem}, {pages} pages). Unmount it before you take it out.',
-  },
-  empty: {
-    ja: '{medium} は引継ぎ媒体として使えます（{fileSystem}、空です）。取り外す前に、接続を解除（アンマウント）してください。',
-    en: '{medium} can be a take-over medium ({fileSystem}, empty). Unmount it before you take it out.',
-  },
-  mountedAsAsked: { ja: 'ここでのマウントは、発券機が求めるとおりです（{options}）。', en: 'Here it is mounted as the issuer asks for it ({options}).' },
-  mountedOtherwise: {
-    ja: '▲ ここでのマウントは、発券機が求めるものと違います。媒体はそのままで使えます。発券機では {options} でマウントしてください。違うと、発券機は起動しません。',
-    en: '▲ Here it is mounted otherwise than the issuer asks for. The medium itself is right. At the issuer mount it with {options}; otherwise the issuer does not start.',
-  },
-} as const

@@ -33,7 +33,6 @@ export const minutesWords = {
   what_reason: { ja: '事由', en: 'Reason' },
   decision_accepted: { ja: '受理', en: 'accepted' },
   decision_refused: { ja: '不受理', en: 'not accepted' },
-  decisionInFile: { ja: '（accepted＝受理、refused＝不受理）', en: ' (accepted, refused)' },
   ground_refused: { ja: '投票の拒否（法50条3項）', en: 'refused to vote (PEO 50(3))' },
   ground_objection: { ja: '立会人の異議（法50条5項）', en: 'objection of a witness (PEO 50(5))' },
   ground_absentee: { ja: '不在者投票の不受理・拒否（令63条4項）', en: 'absentee vote not accepted (Order 63(4))' },

@@ -1,7 +1,7 @@
 /** Words about the voice pack: what is wrong with it or with a clip, what was made. */
 import type { RefusalCatalogue, TextCatalogue } from './message.ts'
 
-type VoiceCode = 'readings-refused' | 'voice-refused' | 'voice-missing' | 'voice-damaged' | 'voice-incomplete' | 'voice-not-approved' | 'no-such-clip' | 'approved-by-too-many'
+type VoiceCode = 'readings-refused' | 'voice-refused' | 'voice-missing' | 'voice-damaged' | 'voice-incomplete' | 'voice-not-approved'
 
 export const voiceRefusals = {
   'readings-refused': {
@@ -19,34 +19,26 @@ export const voiceRefusals = {
     },
   },
   'voice-missing': {
-    ja: { title: '{path} に音声がありません。', next: 'ippyo voice make で作ったフォルダーを指定してください。' },
-    en: { title: 'There is no voice in {path}.', next: 'Name the directory that ippyo voice make wrote.' },
+    ja: { title: '{path} に音声がありません。', next: '選管の画面の音声のページで、もう一度作るか取り込んでください。' },
+    en: { title: 'There is no voice in {path}.', next: 'Make it or take it in again, on the page of the voice.' },
   },
   'voice-damaged': {
-    ja: { title: '音声 {path} が壊れています（{where}）。何も署名されていません。', next: 'ippyo voice make で作りなおしてください。変わらない音声の承認は残ります。' },
-    en: { title: 'The voice {path} is damaged ({where}). Nothing was signed.', next: 'Make it anew with ippyo voice make; approvals of clips that do not change are kept.' },
+    ja: { title: '音声 {path} が壊れています（{where}）。何も署名されていません。', next: '選管の画面の音声のページで、もう一度作るか取り込んでください。変わらない音声の承認は残ります。' },
+    en: { title: 'The voice {path} is damaged ({where}). Nothing was signed.', next: 'Make it or take it in again, on the page of the voice; approvals of clips that do not change are kept.' },
   },
   'voice-incomplete': {
-    ja: { title: '音声（{language}）が {clips} 個足りません。最初は {clip} です。何も署名されていません。', next: 'この選挙のCSVファイルで ippyo voice make を実行してください。' },
-    en: { title: '{clips} clips ({language}) are missing, the first is {clip}. Nothing was signed.', next: 'Run ippyo voice make with the CSV files of this election.' },
+    ja: { title: '音声（{language}）が {clips} 個足りません。最初は {clip} です。何も署名されていません。', next: '選管の画面の音声のページで、今のファイルから作るか、取り込んでください。' },
+    en: { title: '{clips} clips ({language}) are missing, the first is {clip}. Nothing was signed.', next: 'Make it from the present files, or take it in, on the page of the voice.' },
   },
   'voice-not-approved': {
     ja: {
       title: '{clips} 個の音声（{language}）を、2人が聞いて承認していません。最初は {clip} です。何も署名されていません。',
-      next: 'ippyo voice listen で聞き、 ippyo voice approve で2人が承認してください。',
+      next: '選管の画面の音声のページで、2人が聞いて承認してください。',
     },
     en: {
       title: '{clips} clips ({language}) were not approved by two people, the first is {clip}. Nothing was signed.',
-      next: 'Listen with ippyo voice listen, then two people approve with ippyo voice approve.',
+      next: 'Two people hear and approve them on the page of the voice.',
     },
-  },
-  'no-such-clip': {
-    ja: { title: '音声 {clip}（{language}）はありません。何も承認されていません。', next: 'ippyo voice listen の一覧にある名前を書いてください。' },
-    en: { title: 'There is no clip {clip} ({language}). Nothing was approved.', next: 'Use the names that ippyo voice listen lists.' },
-  },
-  'approved-by-too-many': {
-    ja: { title: '音声 {clip} は、もう十分な人が承認しています。何も変わっていません。', next: '承認は2人で足ります。' },
-    en: { title: 'Clip {clip} is approved by enough people already. Nothing was changed.', next: 'Two people are enough.' },
   },
 } satisfies RefusalCatalogue<VoiceCode>
 
@@ -69,7 +61,4 @@ export const clipDoubtWords = {
 export const voiceWords = {
   clips: { ja: '音声', en: 'clips' },
   made: { ja: '音声 {clips} 個（{seconds} 秒）を作りました：{voice}', en: '{clips} clips ({seconds} s) in {voice}' },
-  toApprove: { ja: '2人の承認がまだの音声：{open} 個（ippyo voice listen、ippyo voice approve）', en: '{open} clips wait for the approval of two people (ippyo voice listen, ippyo voice approve)' },
-  listed: { ja: '{count} 個', en: '{count} clips' },
-  approved: { ja: '{by} さんが {clips} 個を承認しました。2人の承認がまだの音声：{open} 個', en: '{by} approved {clips} clips; {open} still wait for two people' },
 } satisfies TextCatalogue

@@ -49,8 +49,8 @@ it('prints the district as JSON, with stations whose books balance and the paths
       eligible: 400,
       issued: { mayor: 3, council: 3 },
       returned: { mayor: 0, council: 0 },
-      records: { mayor: 3, council: 3 },
       ofNobody: { mayor: 0, council: 0 },
+      records: { mayor: 3, council: 3 },
       balanced: true,
     },
   ])

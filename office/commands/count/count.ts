@@ -1,6 +1,6 @@
 /**
- * `ippyo count`: the count without a screen, through the same session and services as the tally's. Explanations and the
- * use of duplicates are acts before witnesses: they belong to the screen.
+ * `ippyo count`: sends the acts of a count in which nothing is missing to the tally, and has no act of its own. What people type,
+ * explain, draw or decide is done at the tally's screen.
  */
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -18,7 +18,7 @@ import { type TallyScreenEvent, tallyDocuments, tallyExports } from '#tally/sess
 import type { TallyMessage, TallyView } from '#tally/session/view.ts'
 import { countRefusals, phaseWords } from '#ui/messages/ippyo.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
-import { castVoteWarning, tallyWords } from '#ui/messages/tally-screen.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { bandOf } from '../../terminal/band.ts'
 import { type GlobalOptions, listOf, wholeNumber } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo, type ProgressBars } from '../../terminal/office-io.ts'
@@ -33,17 +33,7 @@ import {
   typedInWords,
 } from './count-words.ts'
 import { mediaAt } from './media-at.ts'
-import { readMinutesFile, type WriteMinutes } from './minutes-file.ts'
 import { holderGives, unlock } from './passphrases.ts'
-import {
-  differencesInWords,
-  type EnterLot,
-  lotsIn,
-  type TypePaper,
-  type TypeReport,
-  typedPaper,
-  typedReports,
-} from './typed-files.ts'
 
 interface CountOptions extends GlobalOptions {
   readonly package: string
@@ -55,14 +45,8 @@ interface CountOptions extends GlobalOptions {
   readonly passphrasesFd?: number
   readonly receivedBy: string
   readonly reportNumber: readonly string[]
-  readonly typed: readonly string[]
-  readonly paper: readonly string[]
   readonly withoutPaper?: string
-  readonly minutes?: string
-  readonly lot: readonly string[]
   readonly witness: readonly string[]
-  readonly castVoteRecords?: true
-  readonly warned?: true
 }
 
 export function register(program: Command, io: () => OfficeIo): void {
@@ -79,24 +63,14 @@ export function register(program: Command, io: () => OfficeIo): void {
     .option('--passphrases-fd <fd>', '', wholeNumber)
     .requiredOption('--received-by <name>')
     .option('--report-number <digits>', '', collect, [])
-    .option('--typed <file>', '', collect, [])
-    .option('--paper <file>', '', collect, [])
     .option('--without-paper <chair>', '')
-    .option('--minutes <file>', '')
-    .option('--lot <file>', '', collect, [])
     .option('--witness <name>', '', collect, [])
-    .option('--cast-vote-records')
-    .option('--warned')
     .action(async (media: string[], _options, command: Command) => run(media, command.optsWithGlobals(), io()))
 }
 
 async function run(media: readonly string[], options: CountOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   if (options.witness.length === 0) return refuse(io, { type: 'witness-needed' }, { json })
-  if (options.castVoteRecords === true && options.warned !== true) {
-    for (const words of castVoteWarning) io.err(`▲ ${tallyWords[words][io.language]}`)
-    return refuse(io, { type: 'records-warning' }, { json })
-  }
   if (basename(options.authority) !== 'authority.pub') return refuse(io, { type: 'authority-needed' }, { json })
   const places: string[] = []
   for (const path of media) {
@@ -104,14 +78,6 @@ async function run(media: readonly string[], options: CountOptions, io: OfficeIo
     if (found.length === 0) return refuse(io, { type: 'no-medium-there', path }, { json })
     places.push(...found)
   }
-  const typed = await typedReports(options.typed)
-  if (!typed.ok) return refuse(io, typed.error, { json })
-  const paper = await typedPaper(options.paper)
-  if (!paper.ok) return refuse(io, paper.error, { json })
-  const lots = await lotsIn(options.lot)
-  if (!lots.ok) return refuse(io, lots.error, { json })
-  const minutes = options.minutes === undefined ? null : await readMinutesFile(options.minutes, io.language)
-  if (minutes?.ok === false) return refuse(io, minutes.error, { json })
   // One medium named twice is one medium.
   const slots = [...new Set(places)]
   const config: AppConfig = {
@@ -125,27 +91,18 @@ async function run(media: readonly string[], options: CountOptions, io: OfficeIo
   const surroundings = { clock: systemClock(), randomness: io.randomness }
   const tally = await startTally(config, surroundings, new TallyServices(config, surroundings, 'command'))
   try {
-    await count(
-      tally,
-      { media: slots, typed: typed.value, paper: paper.value, lots: lots.value, minutes: minutes?.value ?? null },
-      options,
-      io,
-    )
+    await count(tally, slots, options, io)
   } finally {
     await tally.stop()
   }
 }
 
-interface Given {
-  /** Directory of each slot. */
-  readonly media: readonly string[]
-  readonly typed: readonly TypeReport[]
-  readonly paper: readonly TypePaper[]
-  readonly lots: readonly EnterLot[]
-  readonly minutes: WriteMinutes | null
-}
-
-async function count(tally: RunningTally, given: Given, options: CountOptions, io: OfficeIo): Promise<void> {
+async function count(
+  tally: RunningTally,
+  media: readonly string[],
+  options: CountOptions,
+  io: OfficeIo,
+): Promise<void> {
   const bars = io.progress(options.json === true)
   const act = (event: TallyScreenEvent) => actOf(tally, event)
   const started = await until(tally, (view) => view.phase === 'choose-mode' || view.phase === 'out-of-service')
@@ -157,30 +114,13 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
   const ready = first.message?.code === 'tally-locked' ? await goOn(tally, options, io) : first
   if (ready === null) return
   if (ready.phase !== 'result') {
-    const counted = await receiveAndOpen(tally, given, options, io)
+    const counted = await receiveAndOpen(tally, media, options, io)
     if (counted === null) return
     if (counted.phase !== 'result') return refuseMessage(counted, options, io)
-  }
-  for (const event of given.paper) {
-    // The sheet that is open shows the differences.
-    await act({ type: 'open-paper', contest: event.contest })
-    const view = await act(event)
-    if (view.message === null) continue
-    for (const line of differencesInWords(view, event, io.language)) io.err(line)
-    return refuseMessage(view, options, io)
   }
   for (const event of paperSaid(tally.view(), options)) {
     const view = await act(event)
     if (view.message !== null) return refuseMessage(view, options, io)
-  }
-  for (const lot of given.lots) {
-    const view = await act(lot)
-    if (view.message !== null) return refuseMessage(view, options, io)
-  }
-  if (given.minutes !== null) {
-    const view = await act(given.minutes)
-    // The same file again, with what came since: what it says is recorded.
-    if (view.message !== null && view.message.code !== 'minutes-as-before') return refuseMessage(view, options, io)
   }
   if (tally.view().result?.final === true) {
     for (const document of [...tallyDocuments, ...tallyExports]) {
@@ -188,13 +128,9 @@ async function count(tally: RunningTally, given: Given, options: CountOptions, i
       if (view.message !== null) return refuseMessage(view, options, io)
     }
   }
-  // Also if the result is not final: a person who asked for them learns why there are none.
-  const records = options.castVoteRecords === true ? await act({ type: 'make-cast-vote-records', warned: true }) : null
   stop()
   bars.end()
-  await tell(tally.view(), given, options, io)
-  // After the result, which stands without them.
-  if (records !== null && records.message !== null) refuseMessage(records, options, io)
+  await tell(tally.view(), media, options, io)
 }
 
 /** CNT-07: what the chair says of every contest whose paper is still asked for. */
@@ -221,7 +157,7 @@ async function goOn(tally: RunningTally, options: CountOptions, io: OfficeIo): P
 /** Null when it was refused and said so. */
 async function receiveAndOpen(
   tally: RunningTally,
-  given: Given,
+  media: readonly string[],
   options: CountOptions,
   io: OfficeIo,
 ): Promise<TallyView | null> {
@@ -229,17 +165,10 @@ async function receiveAndOpen(
   await act({ type: 'confirm-zero', witnesses: [...options.witness] })
   await receiveStations(act, tally.view(), options)
   const reports = await act({ type: 'receive-reports' })
-  const areAllTyped = reports.message?.code === 'reports-missing' && given.typed.length > 0
-  if (reports.message !== null && !areAllTyped) return refused(reports, options, io)
-  for (const event of given.typed) {
-    const taken = await act(event)
-    if (taken.message === null) continue
-    for (const line of differencesInWords(taken, event, io.language)) io.err(line)
-    return refused(taken, options, io)
-  }
+  if (reports.message !== null) return refused(reports, options, io)
   await compareReports(act, tally.view(), options)
   const received = await act({ type: 'read-media' })
-  if (options.json !== true) for (const line of asideInWords(received, given.media, io.language)) io.err(line)
+  if (options.json !== true) for (const line of asideInWords(received, media, io.language)) io.err(line)
   const stopped = received.missing.length > 0 && (await act({ type: 'count' }))
   if (stopped && (stopped.message?.code === 'incomplete' || stopped.message?.code === 'explain-first')) {
     for (const line of missingInWords(stopped, io.language)) io.err(`- ${line}`)
@@ -302,7 +231,7 @@ function refused(view: TallyView, options: CountOptions, io: OfficeIo): null {
 }
 
 /** Exit 0 only when nothing but paper or a lot is missing: they belong to the screen. */
-async function tell(view: TallyView, given: Given, options: CountOptions, io: OfficeIo): Promise<void> {
+async function tell(view: TallyView, media: readonly string[], options: CountOptions, io: OfficeIo): Promise<void> {
   const { head, result } = view
   const contests = countResultJson(result?.contests ?? [])
   const stations = await stationsJson(options.out)
@@ -313,7 +242,7 @@ async function tell(view: TallyView, given: Given, options: CountOptions, io: Of
     const aside = view.slots.flatMap(({ slot, medium, refusal }) => {
       return refusal === null
         ? []
-        : [{ path: given.media[slot - 1] ?? '', serial: medium?.serial ?? null, code: refusal.type }]
+        : [{ path: media[slot - 1] ?? '', serial: medium?.serial ?? null, code: refusal.type }]
     })
     const { lost } = view
     const typed = view.stations.flatMap(({ id, typed: by }) => (by === null ? [] : [{ station: id, ...by }]))

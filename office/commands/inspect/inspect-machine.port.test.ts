@@ -90,7 +90,7 @@ describe('the machine check on the command line', () => {
     expect(pointOf(out, 'media-mount')?.found).toBe(`${original} (medium-mount) ${duplicate} (medium-mount)`)
     expect(pointOf(out, 'media-mount')?.next).toMatch(/commit=86400/)
     expect(pointOf(out, 'media-box')?.found).toBe(`${nothing} (missing)`)
-    expect(pointOf(out, 'media-box')?.next).toMatch(/ippyo put/)
+    expect(pointOf(out, 'media-box')?.next).toMatch(/媒体のページ|page of media/)
     expect(pointOf(out, 'media-apart')?.found).toBe(`${original} ${duplicate}`)
     const words = (await said('--lang', 'ja', 'inspect', 'machine', machine, ...named)).out
     expect(words).toContain('記録媒体が、決められた方法で接続（マウント）されていません。')

@@ -69,6 +69,20 @@ test('a foreign card is told, and the row goes on when it is gone', async () => 
   expect([...new Set(told)]).toEqual([0, 1, 'foreign-card', 2])
 })
 
+test('WI8: a card that is drawn away while it is written ends no row, and is not counted', async () => {
+  const { reader, tell, told, finished } = rowOf(['factory', 'factory', 'factory'])
+  const personalise = reader.personalise.bind(reader)
+  let tries = 0
+  reader.personalise = async (...asked) => {
+    if (tries++ === 0) reader.tray.remove()
+    return personalise(...asked)
+  }
+  const made = await makeOn(reader, { type: 'voting', station, count: 2 }, by(''), tell)
+  expect(made).toEqual({ ok: true, value: { kind: 'voting', count: 2, stopped: null } })
+  expect([...new Set(told)]).toEqual([0, 'card-gone', 1, 2])
+  expect(finished.map(({ uid }) => uid)).toEqual([uidOf(1), uidOf(2)])
+})
+
 test('a card of another key is told, and the next one is made', async () => {
   const other = new FakeCardReader(seededRandomness('other'))
   const card = UltralightAesCard.factory(uidOf(7))

@@ -1,4 +1,4 @@
-/** The one piece of work of a room, through the same services as `ippyo personalise office`, `prepare` and `sign-list`. */
+/** The one piece of work of a room. */
 import { join } from 'node:path'
 import { AssertionError } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'

@@ -1,4 +1,4 @@
-/** Cards of a station, one after the other on one reader, by the steps of `ippyo personalise voting-card` and `operator-card`. */
+/** Cards of a station, one after the other on one reader. */
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { parsePin } from '#election/card/operator-card.ts'

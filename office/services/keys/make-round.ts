@@ -1,4 +1,4 @@
-/** A round of roll lists from exactly what two people approved, through the same core as `ippyo roll-list`. */
+/** A round of roll lists from exactly what two people approved. */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Randomness } from '#election/randomness.ts'

@@ -1,4 +1,7 @@
-/** `ippyo voice make` makes every clip of an election in every language; after any problem it prints all problems and makes no pack. */
+/**
+ * `ippyo voice make`, for an office whose own computer has no engine: every clip of an election in every language, or all problems and no pack.
+ * The office takes it from a stick, and two people hear it there.
+ */
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { type InEach, inEach, type Language } from '#election/language.ts'
@@ -7,15 +10,15 @@ import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import { SAMPLE_RATE, type VoiceManifest } from '#election/voice/manifest.ts'
 import { fill } from '#ui/messages/message.ts'
 import { clipDoubtWords, voiceWords } from '#ui/messages/voice.ts'
-import { type GlobalOptions, wrongTogether } from '../../terminal/command.ts'
-import { importShown } from '../../terminal/import-sources.ts'
-import type { OfficeIo } from '../../terminal/office-io.ts'
-import { refuse } from '../../terminal/refusals.ts'
-import { remembering } from '../../voice/cache.ts'
-import { findEngines } from '../../voice/find-engines.ts'
-import { makeVoice } from '../../voice/make-voice.ts'
-import { loadReadings } from '../../voice/readings.ts'
-import { NO_RECORDINGS, recordingsIn } from '../../voice/recordings.ts'
+import { type GlobalOptions, wrongTogether } from '../terminal/command.ts'
+import { importShown } from '../terminal/import-sources.ts'
+import type { OfficeIo } from '../terminal/office-io.ts'
+import { refuse } from '../terminal/refusals.ts'
+import { remembering } from '../voice/cache.ts'
+import { findEngines } from '../voice/find-engines.ts'
+import { makeVoice } from '../voice/make-voice.ts'
+import { loadReadings } from '../voice/readings.ts'
+import { NO_RECORDINGS, recordingsIn } from '../voice/recordings.ts'
 
 /** The option of each language, like `--japanese <engine>`. */
 const ENGINE_OPTIONS = { ja: 'japanese', en: 'english' } as const satisfies InEach<string>
@@ -32,8 +35,12 @@ interface MakeOptions extends GlobalOptions, Partial<Record<EngineOption, string
 
 const ENGINES = ['open-jtalk', 'say', 'sapi', 'espeak-ng']
 
-export function registerMake(voice: Command, io: () => OfficeIo): void {
-  const command = voice.command('make').requiredOption('--sources <dir>').requiredOption('--voice <dir>')
+export function register(program: Command, io: () => OfficeIo): void {
+  const command = program
+    .command('voice')
+    .command('make')
+    .requiredOption('--sources <dir>')
+    .requiredOption('--voice <dir>')
   for (const language of LANGUAGES) {
     command.addOption(new Option(`--${ENGINE_OPTIONS[language]} <engine>`).choices(ENGINES))
   }
@@ -87,14 +94,12 @@ function problemLine({ clip, language, text, doubt }: ClipProblem, io: OfficeIo)
 function report(packs: readonly VoiceManifest[], { voice, json }: MakeOptions, io: OfficeIo): void {
   const clips = packs.flatMap((pack) => pack.clips)
   const seconds = Math.round(packs.reduce((sum, pack) => sum + pack.samples, 0) / SAMPLE_RATE)
-  const open = clips.filter((clip) => clip.approvedBy.length < 2).length
   const makers = [...new Set(packs.flatMap((pack) => pack.makers.map((maker) => `${maker.engine}: ${maker.voice}`)))]
-  const told = { voice, clips: clips.length, seconds, open }
+  const told = { voice, clips: clips.length, seconds }
   if (json) {
     io.out(JSON.stringify({ ...told, makers, moraePerMinute: packs[0]?.moraePerMinute }))
     return
   }
   io.out(fill(voiceWords.made[io.language], told))
   for (const maker of makers) io.out(`  ${maker}`)
-  io.out(fill(voiceWords.toApprove[io.language], told))
 }

@@ -9,9 +9,8 @@ import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { inspectMedium } from '#hardware/medium/inspect.ts'
 import { inspectMedia } from '#kiosk/services/inspect-media.ts'
 import { type Prepared, prepareSmall } from '#simulation/rooms/polling-station.ts'
-import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { runIppyo } from '../program.ts'
-import type { OfficeIo } from '../terminal/office-io.ts'
+import { said } from '../commands/ippyo-in-tests.ts'
+import { checkEmptyMedium, putOnMedium } from './put-on-medium.ts'
 
 const EXT4: LoopDiskKind = { fileSystem: 'ext4', mebibytes: 16 }
 const BTRFS: LoopDiskKind = { fileSystem: 'btrfs', mebibytes: 128 }
@@ -40,52 +39,27 @@ function disk(kind: LoopDiskKind): LoopDisk {
   return made
 }
 
-async function ippyo(...args: readonly string[]): Promise<{ code: number; said: unknown; words: string }> {
-  const ran = { code: 0, said: null as unknown, words: '' }
-  const io: OfficeIo = {
-    randomness: seededRandomness('put'),
-    language: 'ja',
-    notAsBuilt: null,
-    out: (text) => {
-      ran.said = JSON.parse(text)
-    },
-    err: (text) => {
-      ran.words += text
-    },
-    secrets: async () => [],
-    progress: () => ({ show: () => {}, end: () => {} }),
-    exit: (code) => {
-      ran.code = code
-    },
-  }
-  await runIppyo(['--json', ...args], () => io)
-  return ran
-}
-
-async function error(...args: readonly string[]): Promise<unknown> {
-  const { code, said, words } = await ippyo('put', ...args)
-  expect(code).toBe(1)
-  expect(words).toMatch(/→/)
-  return (said as { error: unknown }).error
-}
+const put = (stick: LoopDisk, box: string) => putOnMedium(box, stick.place, () => {})
 
 /** What the check of a machine says of them: file system, mount, box, apart. */
 async function mediaPoints(...media: readonly string[]): Promise<readonly boolean[]> {
-  const { said } = await ippyo('inspect', 'machine', pair, ...media.flatMap((place) => ['--medium', place]))
-  const { points } = said as { points: readonly { requirement: string; holds: boolean }[] }
+  const { out } = await said('--json', 'inspect', 'machine', pair, ...media.flatMap((place) => ['--medium', place]))
+  const [object = ''] = out.split('\n')
+  const { points } = JSON.parse(object) as {
+    readonly points: readonly { readonly requirement: string; readonly holds: boolean }[]
+  }
   return points.filter(({ requirement }) => requirement.startsWith('media-')).map(({ holds }) => holds)
 }
 
-describe.skipIf(why !== null)(`ippyo put${why === null ? '' : ` (skipped: ${why})`}`, () => {
+describe.skipIf(why !== null)(`a prepared box${why === null ? '' : ` (skipped: ${why})`}`, () => {
   it('writes original and duplicate onto two sticks, byte for byte; a live machine has nothing to say against them', async () => {
     const sticks = { original: disk(EXT4), duplicate: disk(EXT4) }
     for (const role of ['original', 'duplicate'] as const) {
       const box = join(pair, role)
-      const done = await ippyo('put', sticks[role].place, '--box', box)
-      expect(done).toMatchObject({ code: 0, said: { medium: sticks[role].place, box, fileSystem: 'ext4' } })
+      expect(await put(sticks[role], box)).toMatchObject({ value: { fileSystem: 'ext4' } })
       // Compared as a whole: `toEqual` of megabytes takes seconds.
-      const [put, own] = [sticks[role].place, box].map((place) => readFileSync(join(place, BALLOT_BOX_FILE)))
-      expect(own && put?.equals(own), role).toBe(true)
+      const [written, own] = [sticks[role].place, box].map((place) => readFileSync(join(place, BALLOT_BOX_FILE)))
+      expect(own && written?.equals(own), role).toBe(true)
     }
     const doubts = await inspectMedia(async (role) => {
       const found = await inspectMedium(sticks[role].place)
@@ -99,33 +73,27 @@ describe.skipIf(why !== null)(`ippyo put${why === null ? '' : ` (skipped: ${why}
   it('never overwrites: a stick with a box, or with anything else, is refused', async () => {
     const stick = disk(EXT4)
     const box = join(pair, 'original')
-    expect((await ippyo('put', stick.place, '--box', box)).code).toBe(0)
-    expect(await error(stick.place, '--box', box)).toEqual({ type: 'stick-not-empty', found: BALLOT_BOX_FILE })
-    expect(await error(stick.place, '--take-over')).toEqual({ type: 'stick-not-empty', found: BALLOT_BOX_FILE })
+    expect(await put(stick, box)).toMatchObject({ ok: true })
+    const refused = { ok: false, error: { type: 'stick-not-empty', found: BALLOT_BOX_FILE } }
+    expect(await put(stick, box)).toEqual(refused)
+    expect(await checkEmptyMedium(stick.place)).toEqual(refused)
   })
 
   it.skipIf(noBtrfs !== null)(
     `refuses a stick that writes to new places${noBtrfs === null ? '' : ` (skipped: ${noBtrfs})`}`,
     async () => {
       const stick = disk(BTRFS)
-      const told = { type: 'stick-file-system', found: 'btrfs' }
-      expect(await error(stick.place, '--box', join(pair, 'original'))).toEqual(told)
-      expect(await error(stick.place, '--take-over')).toEqual(told)
+      const refused = { ok: false, error: { type: 'stick-file-system', found: 'btrfs' } }
+      expect(await put(stick, join(pair, 'original'))).toEqual(refused)
+      expect(await checkEmptyMedium(stick.place)).toEqual(refused)
     },
   )
 
   it('a take-over medium needs to be empty ext4 and a mount of its own', async () => {
     const stick = disk(EXT4)
-    expect(await ippyo('put', stick.place, '--take-over')).toMatchObject({
-      code: 0,
-      said: { medium: stick.place, takeOver: true, fileSystem: 'ext4', mountedAsAsked: true },
-    })
-    // WI12: the stick is as good as before; the issuer would refuse this mount.
-    execFileSync('mount', ['-o', 'remount,commit=5', stick.place])
-    expect((await ippyo('put', stick.place, '--take-over')).said).toMatchObject({ mountedAsAsked: false })
+    expect(await checkEmptyMedium(stick.place)).toMatchObject({ value: { fileSystem: 'ext4' } })
     const inside = join(stick.place, 'lost+found')
-    expect(await error(inside, '--take-over')).toEqual({ type: 'stick-not-mounted', path: inside })
-    expect((await ippyo('put', stick.place)).code).toBe(2)
+    expect(await checkEmptyMedium(inside)).toEqual({ ok: false, error: { type: 'stick-not-mounted', path: inside } })
   })
 
   // TC-14
@@ -136,12 +104,12 @@ describe.skipIf(why !== null)(`ippyo put${why === null ? '' : ` (skipped: ${why}
     const used = readFileSync(join(scratch, BALLOT_BOX_FILE))
     used[200 * 4096] = 1
     writeFileSync(join(scratch, BALLOT_BOX_FILE), used)
-    expect(await error(stick.place, '--box', scratch)).toEqual({ type: 'box-not-fresh', page: 200 })
+    expect(await put(stick, scratch)).toEqual({ ok: false, error: { type: 'box-not-fresh', page: 200 } })
     writeFileSync(join(scratch, BALLOT_BOX_FILE), new Uint8Array(4096 * 300))
-    expect(await error(stick.place, '--box', scratch)).toMatchObject({ type: 'box-not-fresh' })
+    expect(await put(stick, scratch)).toMatchObject({ error: { type: 'box-not-fresh' } })
     rmSync(join(scratch, BALLOT_BOX_FILE))
     execFileSync('mkfifo', [join(scratch, BALLOT_BOX_FILE)])
-    expect(await error(stick.place, '--box', scratch)).toMatchObject({ type: 'box-not-readable' })
+    expect(await put(stick, scratch)).toMatchObject({ error: { type: 'box-not-readable' } })
     rmSync(scratch, { recursive: true })
   })
 
@@ -152,7 +120,7 @@ describe.skipIf(why !== null)(`ippyo put${why === null ? '' : ` (skipped: ${why}
     const box = new Uint8Array(4096 * 5000)
     for (const page of [0, 16, 32]) box[page * 4096] = 1
     writeFileSync(join(big, BALLOT_BOX_FILE), box)
-    expect(await error(stick.place, '--box', big)).toEqual({ type: 'stick-failed', fault: 'full' })
+    expect(await put(stick, big)).toEqual({ ok: false, error: { type: 'stick-failed', fault: 'full' } })
     rmSync(big, { recursive: true })
   })
 })
