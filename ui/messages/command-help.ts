@@ -137,7 +137,7 @@ const voice = {
   voice: { ja: '投票する人に聞こえるもの', en: 'what a voter hears' },
   'voice make': { ja: 'すべての案内と名前の音声を作り、一つずつ検査し、全部が正しければ書く', en: 'render every prompt and name, check each clip, and write the pack when all of them are right' },
   'voice make --sources': { ja: '選挙のCSVファイルと readings.csv', en: 'the CSV files of the election, and readings.csv' },
-  'voice make --voice': { ja: '音声のフォルダー。聞いて承認するのは、選管の画面の「音声」', en: 'the voice pack; two people hear and approve it on the page “Voice” of the office' },
+  'voice make --voice': { ja: '音声のフォルダー。聞いて承認するのは、選管の画面の「音声」', en: 'the voice pack; two people hear and approve it on the page "Voice" of the office' },
   'voice make --japanese': ENGINE,
   'voice make --english': ENGINE,
   'voice make --recordings': { ja: '人が読んだWAVのフォルダー：<dir>/<言語。ja など>/<音声の名前。: は - に>.wav', en: 'WAV files of a speaker: <dir>/<language, as ja>/<clip, - for :>.wav' },

@@ -368,7 +368,7 @@ export const officeRollsRefusals = {
     },
     en: {
       title: 'The list of incidents of the online box (online-incidents.json) is of another election, or damaged. No list was made.',
-      next: 'Get it again from the folder of the voter’s page.',
+      next: "Get it again from the folder of the voter's page.",
     },
   },
   'online-incidents-older': {
