@@ -25,7 +25,7 @@ test.afterEach(async () => {
   rmSync(profile, { recursive: true, force: true })
 })
 
-test('Chromium: storage is empty, and the profile has nothing of letter, permit, vote and choice', async () => {
+test('Chromium: storage has the language of the tab alone, and the profile has nothing of letter, permit, vote and choice', async () => {
   const executablePath = findChromium(process.env)
   const flags = chromiumFlags({
     openingPage: '/',
