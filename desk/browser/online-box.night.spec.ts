@@ -133,8 +133,8 @@ test.describe(`the voter's page and every program${leftOut}`, () => {
   }) => {
     const refused: string[] = []
     page.on('console', (said) => {
-      // The page asks for the next list and for the gazette, also where there is none.
-      if (said.type() === 'error' && !/(?:candidate-list-2|gazette)\./.test(said.location().url))
+      // The page asks for the next list, for the gazette and for incidents, also where there is none.
+      if (said.type() === 'error' && !/(?:candidate-list-2|gazette|online-incidents)\./.test(said.location().url))
         refused.push(said.text())
     })
     const [letter] = letters

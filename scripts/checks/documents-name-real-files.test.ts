@@ -25,6 +25,12 @@ describe('a page that names a file or folder names one that exists', () => {
   })
 })
 
+/** A line of the site's generator that begins like this is a tag, within a sentence and a code span too. */
+test('no line of a page begins with a place in angle brackets', () => {
+  const begins = (page: string) => readFileSync(join(ROOT, page), 'utf8').match(/^<[a-z]+ [a-z]+>.*/gm) ?? []
+  expect(pages.flatMap(begins)).toEqual([])
+})
+
 /** As they are made of headings where people read these pages: small letters, no signs, hyphens between words. */
 function anchorsOf(path: string): readonly string[] {
   const headings = readFileSync(path, 'utf8').matchAll(/^#{1,6} +(.+)$/gm)

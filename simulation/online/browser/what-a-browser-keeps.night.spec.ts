@@ -25,7 +25,7 @@ test.afterEach(async () => {
   rmSync(profile, { recursive: true, force: true })
 })
 
-test('Chromium: storage is empty, and the profile has nothing of letter, permit, vote and choice', async () => {
+test('Chromium: storage has the language of the tab alone, and the profile has nothing of letter, permit, vote and choice', async () => {
   const executablePath = findChromium(process.env)
   const flags = chromiumFlags({
     openingPage: '/',
@@ -43,7 +43,9 @@ test('Chromium: storage is empty, and the profile has nothing of letter, permit,
   const page = await browser.newPage()
   const names = await vote(page)
   expect(await browser.cookies()).toEqual([])
-  expect(await page.evaluate(keptByScripts)).toEqual({ local: 0, session: 0, caches: [], workers: 0, records: 0 })
+  expect(await page.evaluate(keptByScripts)).toEqual({
+    ...{ local: 0, session: { language: 'ja' }, caches: [], workers: 0, records: 0 },
+  })
   await browser.close()
   looked(names)
 })
@@ -187,5 +189,5 @@ async function keptByScripts() {
     }
   })
   const workers = (await navigator.serviceWorker?.getRegistrations())?.length ?? 0
-  return { local: localStorage.length, session: sessionStorage.length, caches: await caches.keys(), workers, records }
+  return { local: localStorage.length, session: { ...sessionStorage }, caches: await caches.keys(), workers, records }
 }
