@@ -201,7 +201,7 @@ test('with an online box, the last one has who voted online in it, or two people
   const rows = { none: 2, voted: 3, listed: 4 }
   const changes = { sha256: KEY, voted: KEY, online: rows, causes: [{ cause: 'online' as const, count: 5 }] }
   recorded({ type: 'roll-changes-taken', changes, dayLists: [] })
-  expect(view().rolls.online).toEqual({ rows, isThere: false, without: null, awaited: false })
+  expect(view().rolls.online).toEqual({ rows, incidents: null, isThere: false, without: null, awaited: false })
   expect([mayNotSign(), round()?.content === given]).toEqual(['not-approved', false])
   // The next rounds have it from this one.
   recorded(made(1, false))
