@@ -159,6 +159,7 @@ const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   readSlips: 'a cell of stations.csv, through importElection',
   readMarkText: 'a cell of roll.csv and changes.csv, through their readers',
   readEarlyContests: 'as readMarkText',
+  readEntitled: 'as readMarkText',
   openFaultOf: 'a code of the operating system; reads nothing',
   parseJapaneseDate: 'a clerk’s text, bounded by the bridge’s schema; its own test tries any text',
   parseJapaneseMinute: 'as parseJapaneseDate',

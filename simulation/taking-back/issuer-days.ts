@@ -46,8 +46,9 @@ export function dayOf(state: IssuerState): DayView {
   if (view.screen !== 'day') throw new Error(view.screen)
   return view
 }
+/** ROL-12: what was typed for the officer comes back with the page; the press after it forgets it (`words-left-at-the-officers-page.test.ts`). */
 export const whole = (state: IssuerState) => {
-  const { tab: _, ...view } = dayOf(state)
+  const { tab: _, left: __, ...view } = dayOf(state)
   return view
 }
 export const closingSteps = (state: IssuerState) =>
