@@ -95,7 +95,6 @@ const PARTS: Readonly<Record<string, string>> = {
   openPageFile: 'openTakeOverMedium',
   decodeStatePage: 'MachineMemory',
   parsePageOf: 'readIssuerLog',
-  readMinutesFile: 'tallyScreenEventSchema',
   readScans: 'parseCode',
   openBooks: 'openTakeOverMedium',
   openBooksInPieces: 'openTakeOverMedium',
