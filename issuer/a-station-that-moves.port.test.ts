@@ -79,7 +79,12 @@ async function opens(place: number): Promise<void> {
   await desk.open(DATES[place], STOPS[place]?.opens)
   expect(desk.day()).toMatchObject({ stage: 'voting', alarm: null })
   const { head } = desk.view
-  expect(head).toMatchObject({ moves: true, opens: STOPS[place]?.opens, closes: STOPS[place]?.closes, stop: STOPS[place] })
+  expect(head).toMatchObject({
+    moves: true,
+    opens: STOPS[place]?.opens,
+    closes: STOPS[place]?.closes,
+    stop: STOPS[place],
+  })
 }
 
 async function closes(place: number, records: number): Promise<readonly string[]> {

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { toHex, utf8 } from '#election/bytes.ts'
 import type { ElectionId, KeySetId } from '#election/ids.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { makeCountingKey } from './counting-key.ts'
 import { agreementPublicKey, makeKeyPair } from './hpke.ts'
 import { COST_FIXTURE } from './passphrase-box.ts'
 import type { Share } from './shamir.ts'
 import { openShare, parseShareFile, writeShareFile } from './share-file.ts'
-import { makeCountingKey } from './counting-key.ts'
 import { assembleSortingKey, dealSortingKey, isSoundSortingKey, openSortingShare } from './sorting-key.ts'
 
 const randomness = seededRandomness('shares')
@@ -82,7 +82,10 @@ describe('a holder gives a share', () => {
     for (const bytes of [utf8('{"format":"letter"}'), new Uint8Array(0), new Uint8Array(100_000)]) {
       expect(parseShareFile(bytes, 'sorting')).toEqual({ ok: false, error: { type: 'not-a-share' } })
     }
-    expect(parseShareFile(file.subarray(0, file.length - 1), 'sorting')).toEqual({ ok: false, error: { type: 'damaged' } })
+    expect(parseShareFile(file.subarray(0, file.length - 1), 'sorting')).toEqual({
+      ok: false,
+      error: { type: 'damaged' },
+    })
   })
 })
 
