@@ -1,6 +1,9 @@
 /** Browser tests: the desk in Debian's headless shell of Chromium, as people see and touch it. IPPYO_EVERY_PICTURE=yes keeps pictures in test-results/. */
 import { defineConfig } from '@playwright/test'
+import { makeWords } from './build/words.mjs'
 import { HEADLESS } from './simulation/rooms/browsers.ts'
+
+makeWords()
 
 export default defineConfig({
   testMatch: '**/browser/*.spec.ts',

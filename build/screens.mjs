@@ -15,6 +15,7 @@ const SCREENS = ['kiosk', 'issuer', 'tally', 'office', 'desk']
 /** Folders that a screen may use besides its own. */
 const SHARED = [
   'ui',
+  'words',
   'election',
   'shell/screen',
   'shell/bridge',

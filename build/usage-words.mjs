@@ -22,6 +22,8 @@ export const JAPANESE = {
     '選挙管理委員会の準備を、見本の選挙と、練習用の差込口・カード読取機で試します。使い方：npm run practice [-- [--home フォルダー]]',
   'scripts/start-online.mjs':
     'インターネット投票を、申請から開票と検証まで、作り物の人とカードで試します。データベースは一時フォルダーに作り、終わると消します。使い方：npm run online [-- [--tsukuba | --overseas]]（つくば市の案、在外投票の案）',
+  'build/words.mjs':
+    '言葉の表 words/*.tsv から、型のあるモジュール words/*.ts を作ります。表は表計算ソフトで開けます。使い方：node build/words.mjs',
   'build/screens.mjs': '画面を、元が変わったときだけ組み立てます。',
   'build/services.mjs': 'プログラムを dist/services/ に組み立てます。機械で動くのはこれです。',
   'build/check-page.mjs':

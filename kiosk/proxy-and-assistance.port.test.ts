@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { modeNote } from './screens/mode-note.ts'
 
 function withCard(operatingMode: OperatingMode, presentation: Presentation = 'normal') {

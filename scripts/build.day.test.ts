@@ -8,7 +8,7 @@ import { buildCheckPage } from '#build/check-page.mjs'
 import { buildScreens } from '#build/screens.mjs'
 import { buildServices, ONLINE_BOX } from '#build/services.mjs'
 import { PROMPTS } from '#election/voice/script/prompts.ts'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { checksums, deliveredFiles } from './build.mjs'
 
 const ROOT = join(import.meta.dirname, '..')

@@ -17,8 +17,8 @@ import type { Prepared } from '#simulation/rooms/polling-station.ts'
 import { prepareSmallByEar } from '#simulation/rooms/small-by-ear.ts'
 import { type Asked, voteByEar } from '#simulation/rooms/vote-by-ear.ts'
 import { Sounds } from '#simulation/rooms/wired-ears.ts'
-import { earTranscript } from '#ui/messages/ear-transcript.ts'
 import { fill } from '#ui/messages/message.ts'
+import { earTranscript } from '#words/desk.ts'
 
 answerHelp(import.meta.url)
 const asked = askedOf(process.argv.slice(2))

@@ -29,6 +29,9 @@ export async function ensureSetup(stage = 'whole', install = false) {
   const debian = ensureDebianPackages(stage, install)
   const driver = ensureNpmPackages(ROOT, stage)
   const kernel = stage === 'whole' && ensureKernel()
+  // Its reader is one of the npm packages.
+  const { makeWords } = await import('../build/words.mjs')
+  makeWords()
   if (driver !== null) await driver
   const made = debian || driver !== null || kernel
   if (made) say('準備が終わりました。 set-up: done')

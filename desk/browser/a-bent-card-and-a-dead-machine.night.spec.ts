@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { deskWords } from '../../ui/messages/desk.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
-import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '../../words/kiosk.ts'
 import { DeskPage } from './desk-page.ts'
 import { oneDesk } from './desk-process.ts'
 import {

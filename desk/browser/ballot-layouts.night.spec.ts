@@ -6,7 +6,7 @@ import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { hasFirefox } from '#simulation/online/browser/firefox.ts'
 import { openVoterRoom, type VoterRoom } from '#simulation/online/voter-room.ts'
 import { lookOnTelephone, TELEPHONE } from '#simulation/pictures/on-a-telephone.ts'
-import { voterScreen as words } from '../../ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '../../words/online.ts'
 import { VoterInFirefox } from './voter-in-firefox.ts'
 
 const EVERY_TWO = parseContestMask(3) ?? undefined

@@ -14,8 +14,8 @@ import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import { keepPicture } from '#simulation/pictures/keep-picture.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
-import { uiWords } from '../../ui/messages/ui.ts'
-import { bundlePage } from '../../ui/messages/verify-bundle.ts'
+import { uiWords } from '../../words/common.ts'
+import { bundlePage } from '../../words/verify.ts'
 
 const PICTURES = join(import.meta.dirname, '..', '..', 'test-results', 'check-page')
 

@@ -7,10 +7,8 @@ import { axeFindings, bringAxe, WCAG_21 } from '#simulation/pictures/axe-finding
 import { chooseLanguage, languageOf } from '#simulation/pictures/choose-language.ts'
 import { keepPicture, keepsPictures } from '#simulation/pictures/keep-picture.ts'
 import { announceWords } from '#ui/messages/tally-announce.ts'
-import { arrivalWords } from '#ui/messages/tally-arrival.ts'
-import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { sheetWords } from '#ui/messages/tally-sheet.ts'
+import { arrivalWords, paperWords, sheetWords } from '#words/tally.ts'
 
 /** On a busy machine a hub full of media is read for minutes. */
 export const expect = asked.configure({ timeout: 900_000 })

@@ -10,11 +10,9 @@ import type { CountingElection } from '#simulation/counting/counting-election.ts
 import { insert } from '#simulation/counting/large-district.ts'
 import { writeOneStation } from '#simulation/counting/one-station.ts'
 import { buildApp, type OneApp, startApp } from '#simulation/doors/one-app.ts'
-import { minutesWords } from '#ui/messages/tally-minutes.ts'
-import { paperWords } from '#ui/messages/tally-paper.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { sheetWords } from '#ui/messages/tally-sheet.ts'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
+import { minutesWords, paperWords, sheetWords } from '#words/tally.ts'
 import { CountPage, expect } from './count-page.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'records')

@@ -1,11 +1,10 @@
 /** One step of the strip, done by hand. */
 import { expect, type FrameLocator } from '@playwright/test'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
-import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'
 import type { Language } from '../../ui/messages/message.ts'
-import { arrivalWords } from '../../ui/messages/tally-arrival.ts'
-import { paperWords } from '../../ui/messages/tally-paper.ts'
 import { tallyWords } from '../../ui/messages/tally-screen.ts'
+import { kioskScreen } from '../../words/kiosk.ts'
+import { arrivalWords, paperWords } from '../../words/tally.ts'
 import { type Hand, named, type Said } from './hand.ts'
 
 /** What the strip leaves to the person: which candidate, whose names. */

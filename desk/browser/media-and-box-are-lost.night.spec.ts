@@ -15,7 +15,7 @@ import { type MixedNight, mixedElection, nightOf } from '#simulation/counting/mi
 import { sortedOf, writeSortedStick } from '#simulation/counting/sorted-online-votes.ts'
 import { buildApp, type OneApp, startApp } from '#simulation/doors/one-app.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
 import { CountPage, expect } from './count-page.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'lost')

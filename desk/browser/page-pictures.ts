@@ -8,7 +8,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { settled } from '#simulation/pictures/settled.ts'
 import { smallPicture } from '#simulation/pictures/small-picture.ts'
 import { deskWords } from '../../ui/messages/desk.ts'
-import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '../../words/kiosk.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const PICTURES = join(ROOT, 'docs', 'pictures')

@@ -15,7 +15,7 @@ import { buildApp, type OneApp, startApp } from '#simulation/doors/one-app.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { fill } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
 import { CountPage, expect } from './count-page.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')

@@ -2,9 +2,9 @@
 import { expect, type FrameLocator, type Locator } from '@playwright/test'
 import { deskWords } from '../../ui/messages/desk.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
-import { kioskScreen } from '../../ui/messages/kiosk-screen.ts'
 import type { Text } from '../../ui/messages/message.ts'
-import { uiWords } from '../../ui/messages/ui.ts'
+import { uiWords } from '../../words/common.ts'
+import { kioskScreen } from '../../words/kiosk.ts'
 import type { DeskPage } from './desk-page.ts'
 import { withReadings } from './hand.ts'
 

@@ -14,7 +14,7 @@ import { KPB200_KEYS } from '#hardware/keypad/key-table.ts'
 import { Firefox, hasFirefox } from '#simulation/online/browser/firefox.ts'
 import { axeFindings, bringAxe, WCAG_21 } from '#simulation/pictures/axe-findings.ts'
 import type { Language } from '../../ui/messages/message.ts'
-import { tabWords } from '../../ui/messages/tab.ts'
+import { tabWords } from '../../words/desk.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'ippyo-tab-'))
 let files: readonly TabFile[] = []

@@ -5,7 +5,7 @@ import { expect } from '@playwright/test'
 import { LANGUAGES } from '#election/languages.ts'
 import { Firefox } from '#simulation/online/browser/firefox.ts'
 import { axeFindingsBy } from '#simulation/pictures/axe-findings.ts'
-import { voterScreen as words } from '../../ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '../../words/online.ts'
 
 const TELEPHONE = [360, 740] as const
 const SIZES = [TELEPHONE, [1280, 740]] as const

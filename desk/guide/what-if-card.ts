@@ -1,6 +1,7 @@
 /** A card of "what happens if", as the desk shows it. */
-import type { deskWhatIf } from '#ui/messages/desk-what-if.ts'
+
 import type { Values } from '#ui/messages/message.ts'
+import type { deskWhatIf } from '#words/desk.ts'
 
 export const WHAT_IFS = ['medium', 'power', 'second-card', 'absentee', 'by-ear', 'sound'] as const
 export type WhatIfKey = (typeof WHAT_IFS)[number]

@@ -2,9 +2,9 @@
 
 import { titleIn } from '#election/definition/definition.ts'
 import type { Language, Text, Values } from '#ui/messages/message.ts'
-import { leadWords as words } from '#ui/messages/online-lead.ts'
 import { sortingWords } from '#ui/messages/online-sorting.ts'
 import { onlineChecks } from '#ui/messages/verify-online.ts'
+import { leadWords as words } from '#words/online.ts'
 import { escaped } from '../escaped.ts'
 import type { CountedContest, LeadView } from './lead.ts'
 

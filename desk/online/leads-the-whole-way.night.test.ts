@@ -24,8 +24,8 @@ import { STAFF } from '#simulation/online/programs/online-programs.ts'
 import { StaffBrowser } from '#simulation/online/programs/staff-browser.ts'
 import { unreadable } from '#simulation/secrecy/process-memory.ts'
 import { fill } from '#ui/messages/message.ts'
-import { leadWords as words } from '#ui/messages/online-lead.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
+import { leadWords as words } from '#words/online.ts'
 import { STEPS, type Step } from './lead.ts'
 
 const AT = fill(words.at.en, { address: '' })

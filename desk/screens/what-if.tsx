@@ -2,7 +2,7 @@
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { deskWords } from '#ui/messages/desk.ts'
-import { deskWhatIf } from '#ui/messages/desk-what-if.ts'
+import { deskWhatIf } from '#words/desk.ts'
 import { WHAT_IFS, type WhatIf, type WhatIfKey } from '../guide/what-if-card.ts'
 import type { DeskScreenEvent } from '../session/screen-event.ts'
 

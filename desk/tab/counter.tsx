@@ -5,7 +5,7 @@ import { KPB200_KEYS } from '#hardware/keypad/key-table.ts'
 import type { KioskView } from '#kiosk/session/view.ts'
 import { useText } from '#ui/language/language.tsx'
 import { deskKeys } from '#ui/messages/desk.ts'
-import { tabWords } from '#ui/messages/tab.ts'
+import { tabWords } from '#words/desk.ts'
 import type { Spoken, TabMachine } from './tab-machine.ts'
 
 /** One sentence of the headphones. */

@@ -6,7 +6,7 @@ import { useLanguage, useText } from '#ui/language/language.tsx'
 import { importMessages } from '#ui/messages/import.ts'
 import { problemValues } from '#ui/messages/import-rules.ts'
 import { fill } from '#ui/messages/message.ts'
-import { tabWords } from '#ui/messages/tab.ts'
+import { tabWords } from '#words/desk.ts'
 import type { TabElection, TabRefusal } from './machine-facts.ts'
 import { OWN_FILES } from './sample-election.ts'
 

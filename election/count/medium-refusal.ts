@@ -1,4 +1,4 @@
-/** Why a medium in the tally's slot does not count. Each has its words and its next step in ui/messages/tally-media.ts. */
+/** Why a medium in the tally's slot does not count. Each has its words and its next step in words/tally.tsv. */
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { ArrivalWait } from './arrival.ts'
 

@@ -43,7 +43,7 @@ type ListProblem =
   | 'reused-id'
 
 /**
- * The faults of a package directory, of this machine in it, and of the day. One list and one set of words (`ui/messages/package.ts`) for
+ * The faults of a package directory, of this machine in it, and of the day. One list and one set of words (`words/office.tsv`) for
  * all programs: a person who calls the commission reads out the same words from every machine.
  */
 export const PACKAGE_CODES = [

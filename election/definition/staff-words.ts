@@ -1,4 +1,4 @@
-/** SCR-01: the steps at which staff say something, with the values that may stand in the words of each. The usual words are the catalogue's (`ui/messages/staff-scripts.ts`). */
+/** SCR-01: the steps at which staff say something, with the values that may stand in the words of each. The usual words are the catalogue's (`words/common.tsv`). */
 const STEPS = {
   opening: { name: '投票の開始', places: ['election', 'station'] },
   zeroCheck: { name: '0票の確認', places: [] },

@@ -3,7 +3,7 @@ import { minuteInJapan } from '#election/online/instant.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { useMinute } from '#ui/language/use-date.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
-import { incidentWords } from '#ui/messages/online-incidents.ts'
+import { incidentWords } from '#words/online.ts'
 import type { DayView } from '../session/view.ts'
 
 export function BoxIncidents({ view }: { readonly view: Pick<DayView, 'roll'> }) {

@@ -16,7 +16,7 @@ import { showIssuer } from '#scripts/pictures/show-issuer.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { axeFindings, bringAxe } from '#simulation/pictures/axe-findings.ts'
 import { BOARDS } from '#ui/letters.ts'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
 
 /** Off by default: targets that are large enough or far enough apart. */
 const RULES: RunOptions = { rules: { 'target-size': { enabled: true } } }

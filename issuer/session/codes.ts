@@ -1,4 +1,4 @@
-/** Every refusal of the issuer by its code. Words in Japanese and English: `ui/messages/issuer.ts`. */
+/** Every refusal of the issuer by its code. Words in Japanese and English: `words/issuer.tsv`. */
 import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 import type { RefusalReason } from '#election/roll/eligibility.ts'
 import type { PrinterTrouble } from '#hardware/printer/port.ts'

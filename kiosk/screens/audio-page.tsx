@@ -5,8 +5,8 @@
 import { SPEEDS, VOLUMES } from '#election/voice/steps.ts'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { SCHEMES } from '#ui/tokens/schemes.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { usePageElement } from './page-element.ts'
 import type { PageProps } from './page-props.ts'
 

@@ -2,7 +2,7 @@
 import { Button } from '#ui/components/button.tsx'
 import { useFurigana } from '#ui/components/furigana.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { lettersOfOne, partyWidthMm } from './candidate-grid.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { letterVariables, mm } from './letter-variables.ts'

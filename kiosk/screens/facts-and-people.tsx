@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { useText } from '#ui/language/language.tsx'
 import { useDate } from '#ui/language/use-date.ts'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import type { StaffRefusal } from '../session/codes.ts'
 import type { MediumShown, WitnessMark } from '../session/state.ts'
 import type { DayOf } from '../session/view.ts'

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { viewOf } from '#kiosk/session/view-of.ts'
 import { came, keys } from '#simulation/rooms/keys-in-hand.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { HowToPage } from './voter-pages.tsx'
 
 it.each([

@@ -1,7 +1,7 @@
 /** 投票しないで終了する: this contest or all (D-14), then the second question (TCH-04). */
 import { Button } from '#ui/components/button.tsx'
 import { useFurigana, useTitle } from '#ui/components/furigana.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './page-props.ts'
 

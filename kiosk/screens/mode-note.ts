@@ -1,8 +1,8 @@
 /** Tells staff and voter how this card votes: who may press the button that records (PRX-03, PRX-09). */
 import type { ReactNode } from 'react'
 import type { OperatingMode } from '#election/card/voting-card.ts'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 
 export function modeNote(mode: OperatingMode, read: (text: Text) => ReactNode): ReactNode {
   switch (mode) {

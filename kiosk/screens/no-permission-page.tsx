@@ -1,7 +1,7 @@
 /** CLS-03: the operator card carries no permission of the issuer for this day. It is fetched; to close without it is apart from that. */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { PERMISSION_ANSWERS, type PermissionAnswer } from '../session/screen-event.ts'
 import { NumberedSteps } from './numbered-steps.tsx'
 import type { PageProps } from './page-props.ts'

@@ -1,7 +1,7 @@
 /** CLS-04: a medium lacks at the closing. It is put back first; to close without it is a second act, apart from the first. */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import type { Lacking } from '../session/pair-report.ts'
 import { NumberedSteps } from './numbered-steps.tsx'
 import type { PageProps } from './page-props.ts'

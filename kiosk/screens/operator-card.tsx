@@ -1,7 +1,7 @@
 /** Operator card and PIN. */
 import { PinPad } from '#ui/components/pin-pad.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { CardPicture } from './card-picture.tsx'
 import type { PageProps } from './page-props.ts'
 import { StaffFrame } from './staff-frame.tsx'

@@ -1,8 +1,8 @@
 /** Buttons at the bottom of several pages, always with the same look and the same press. */
 import { Button } from '#ui/components/button.tsx'
 import { useFurigana } from '#ui/components/furigana.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import type { SendPress } from './send-press.ts'
 
 interface PageButtonProps {

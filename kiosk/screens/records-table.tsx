@@ -1,7 +1,7 @@
 /** Numbers of records by contest; candidates have none on this machine (KSK-03). */
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import type { ContestRecords } from '../session/view.ts'
 
 export function RecordsTable({ records }: { readonly records: readonly ContestRecords[] }) {

@@ -1,7 +1,7 @@
 /** A card is given back by a machine that takes no vote any more: what is recorded, and where the voter goes on. */
 import { useFurigana } from '#ui/components/furigana.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { CardPicture } from './card-picture.tsx'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { StaffButton } from './page-buttons.tsx'

@@ -1,7 +1,7 @@
 /** A machine that was not used: its officer has the signing key erased, so that its disk can seal nothing (X-A4). */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import type { PageProps } from './page-props.ts'
 import { StaffFrame } from './staff-frame.tsx'
 

@@ -1,7 +1,7 @@
 /** The pair of a machine that died: whose it is, who decides, and what recovery found on it (D-18). */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { Fact } from './fact.tsx'
 import { MediaFacts } from './facts-and-people.tsx'
 import { NextButton } from './page-buttons.tsx'

@@ -2,7 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { LanguageProvider } from '#ui/language/language.tsx'
-import { kioskScreen as words } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen as words } from '#words/kiosk.ts'
 import { Turn } from './turn-pages.tsx'
 
 const shown = (pageIndex: number, pages: number, by: -1 | 1) =>

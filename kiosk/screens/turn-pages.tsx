@@ -1,8 +1,8 @@
 /** Turning pages of candidates, looking them up by kana (TC-33), and whom the voter has chosen: said on every page. */
 import { Button } from '#ui/components/button.tsx'
 import { useFurigana } from '#ui/components/furigana.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { chosenAmong } from '../session/chosen-among.ts'
 import { mm } from './letter-variables.ts'
 import type { PageProps } from './page-props.ts'

@@ -1,7 +1,7 @@
 /** Used media that this machine does not know: what they hold, and the decision. The large button refuses them (OPN-03). */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { Fact } from './fact.tsx'
 import { FactsAndPeople, StartsAndMedia } from './facts-and-people.tsx'
 import type { PageProps } from './page-props.ts'

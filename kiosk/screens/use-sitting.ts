@@ -2,7 +2,7 @@
 import { dateOfSitting, type Sitting, turnOf } from '#election/sitting.ts'
 import { useText } from '#ui/language/language.tsx'
 import { useDate } from '#ui/language/use-date.ts'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 
 export function useSitting(): (sitting: Sitting) => string {
   const say = useText()

@@ -1,7 +1,7 @@
 /** Keypad and headphones: what is there, and why what is fitted cannot be used, with its number (M-4). */
 import { useLanguage, useText } from '#ui/language/language.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { onScreen } from '#ui/messages/message.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import type { VoiceDeviceLost } from '../session/codes.ts'
 import type { Fitted } from '../session/state.ts'
 import { numberOf } from '../session/trouble-numbers.ts'

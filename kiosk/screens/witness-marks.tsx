@@ -1,7 +1,7 @@
 /** One line a witness: confirmed or absent (ROL-03). Their names are at the issuer and on the paper that they sign. */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import type { WitnessMark } from '../session/state.ts'
 import type { SendPress } from './send-press.ts'
 

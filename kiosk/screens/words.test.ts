@@ -1,8 +1,8 @@
 /** Every code has words (the compiler sees to it), no words are left without a code, and none can hold a name. */
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { placesOf } from '#ui/messages/message.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { CARD_REFUSALS, FAULTS, STAFF_REFUSALS, UNLOCK_REFUSALS } from '../session/codes.ts'
 import { CHECK_LINES } from '../session/self-test.ts'
 import { cardWords, faultWords, staffWords, unlockWords } from './words.ts'

@@ -1,4 +1,4 @@
-/** Closed sets of what can go wrong in the room. `ui/messages/kiosk.ts` has words and "what to do next" for each. */
+/** Closed sets of what can go wrong in the room. `words/kiosk.tsv` has words and "what to do next" for each. */
 import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
 
 /** A card that starts or continues no session. The card is not changed (KSK-04). */

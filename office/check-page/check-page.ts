@@ -1,8 +1,6 @@
 /** The page: choose the files, copy the numbers on paper, check, read the result. */
 import { LANGUAGES } from '#election/languages.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
-import { uiWords } from '#ui/messages/ui.ts'
-import { bundlePage } from '#ui/messages/verify-bundle.ts'
 import {
   type BundleProblem,
   type BundleVerification,
@@ -10,6 +8,8 @@ import {
   type OnPaper,
   paperFindings,
 } from '#verify/bundle/verify-bundle.ts'
+import { uiWords } from '#words/common.ts'
+import { bundlePage } from '#words/verify.ts'
 import { type BundleFiles, type ChosenFile, droppedFiles, filesOf, type NoFiles } from './chosen-files.ts'
 import { element } from './element.ts'
 import { remaining } from './remaining.ts'

@@ -1,8 +1,8 @@
 /** The first page's offer to begin as the last election was held, with the list of what that takes over. */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { officeBeginWords } from '#ui/messages/office-begin.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
+import { officeBeginWords } from '#words/office.ts'
 import type { EarlierProject } from '../session/event.ts'
 import type { PageProps } from './page-props.ts'
 

@@ -1,9 +1,9 @@
 /** Import, what its check found, and what goes onto the stick for who makes the files. */
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { officeBeginWords } from '#ui/messages/office-begin.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
+import { officeBeginWords } from '#words/office.ts'
 import { Act, waits } from './act.tsx'
 import { Problems, Put } from './files-problems.tsx'
 import type { PageProps } from './page-props.ts'

@@ -2,7 +2,7 @@
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
 import type { Step, StepId } from '../session/steps.ts'
 import type { OfficeView } from '../session/view.ts'
 import type { Page, PageProps } from './page-props.ts'

@@ -13,7 +13,7 @@ import { LanguageProvider, useLanguage, useText } from '#ui/language/language.ts
 import type { Language } from '#ui/messages/message.ts'
 import { factsInWords } from '#ui/messages/office-facts.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
 import type { OfficeMessage } from '../session/view.ts'
 import { BUSY, NOBODY } from './act.tsx'
 import { ApprovePage } from './approve-page.tsx'

@@ -1,4 +1,4 @@
-/** Every refusal of the office's screens that a person can meet. Each has its words in ui/messages/office-room.ts. */
+/** Every refusal of the office's screens that a person can meet. Each has its words in words/office.tsv. */
 import type { NotAsBuilt } from '#shell/runs-from-bundle.ts'
 import type { MediumError } from '../prepare/check-medium.ts'
 import type { ListStickError } from '../prepare/list-stick.ts'

@@ -1,7 +1,7 @@
 /**
  * The seam between `main.ts` and the commands: each file of `commands/` exports `register`, which adds its command (and its options and
- * action) to the program. Their help is in `ui/messages/command-help.ts`, the words for a wrong command line in
- * `ui/messages/command-line.ts`. `--json` and `--lang` are every command's: `optsWithGlobals()`.
+ * action) to the program. Their help is in `words/commands.tsv`, the words for a wrong command line in
+ * `words/commands.tsv`. `--json` and `--lang` are every command's: `optsWithGlobals()`.
  */
 import { type Command, InvalidArgumentError } from 'commander'
 import type { allowedWords, togetherWords } from '#ui/messages/command-line.ts'

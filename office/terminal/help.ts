@@ -1,4 +1,4 @@
-/** The text of `--help`, in the user's language: each command, argument and option with its words of `ui/messages/command-help.ts`. */
+/** The text of `--help`, in the user's language: each command, argument and option with its words of `words/commands.tsv`. */
 import type { Command, Help, Option } from 'commander'
 import { assert } from '#election/assert.ts'
 import { commandHelp, helpFrame } from '#ui/messages/command-help.ts'

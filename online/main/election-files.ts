@@ -26,7 +26,7 @@ import {
   liveWithoutKernel,
   notApprovedByTwo,
   witnessOfNobody,
-} from '#ui/messages/online-keys.ts'
+} from '#words/online.ts'
 import type { Sites } from '../database/second-site.ts'
 import { inEveryLanguage } from './in-every-language.ts'
 

@@ -3,7 +3,7 @@
  * open it. Ends with 1 when nothing was written; a second time writes the same file.
  */
 
-import { evidenceWords } from '#ui/messages/online-export.ts'
+import { evidenceWords } from '#words/online.ts'
 import { writeEvidence } from '../roll-side/sorting/write-evidence.ts'
 import { evidenceConfig, poolOf, readConfig, systemSecond } from './config.ts'
 import { inEveryLanguage } from './in-every-language.ts'

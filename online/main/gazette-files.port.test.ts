@@ -9,7 +9,7 @@ import type { InEach } from '#election/language.ts'
 import { writeGazette } from '#simulation/online/signed-election.ts'
 import { votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { gazetteFileDiffers, gazetteOfNobody } from '#ui/messages/online-keys.ts'
+import { gazetteFileDiffers, gazetteOfNobody } from '#words/online.ts'
 import { readGazetteFiles } from './gazette-files.ts'
 
 const authority = makeAuthority(seededRandomness('gazette files'))

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { DOCUMENT_APPROVALS } from '#election/definition/document-approvals.ts'
 import { filesOfGazette, type GazetteOf, readGazette } from '#election/online/gazette.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
-import { gazetteFileDiffers, gazetteOfNobody } from '#ui/messages/online-keys.ts'
+import { gazetteFileDiffers, gazetteOfNobody } from '#words/online.ts'
 import { filedAt, saidOf } from './election-files.ts'
 import { inEveryLanguage } from './in-every-language.ts'
 

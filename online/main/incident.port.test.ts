@@ -12,8 +12,7 @@ import { writeDocuments } from '#simulation/online/signed-election.ts'
 import { votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { Text } from '#ui/messages/message.ts'
-import { exportQuestions } from '#ui/messages/online-export.ts'
-import { incidentQuestions as questions, incidentRefusals as refusals } from '#ui/messages/online-incidents.ts'
+import { exportQuestions, incidentQuestions as questions, incidentRefusals as refusals } from '#words/online.ts'
 
 const PASSPHRASE = 'an invented passphrase'
 const randomness = seededRandomness('incident at a terminal')

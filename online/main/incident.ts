@@ -21,11 +21,7 @@ import { parseMinute } from '#election/time.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { fill, type Text, type Values } from '#ui/messages/message.ts'
-import {
-  incidentQuestions as questions,
-  incidentRefusals as refusals,
-  incidentWords as words,
-} from '#ui/messages/online-incidents.ts'
+import { incidentQuestions as questions, incidentRefusals as refusals, incidentWords as words } from '#words/online.ts'
 import { bytesIn } from '../box-side/export/two-places.ts'
 import { enterIncident, listIn, type Typed } from '../box-side/incidents/enter-incident.ts'
 import { incidentConfig, readConfig, systemMinute, systemSecond } from './config.ts'

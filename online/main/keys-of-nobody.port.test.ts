@@ -18,8 +18,8 @@ import { TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
 import { approvalsIn, writeDocuments } from '#simulation/online/signed-election.ts'
 import { votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { actsWords } from '#ui/messages/online-export.ts'
 import {
+  actsWords,
   keyOfNobody,
   listBeforeTheClose,
   listOfNobody,
@@ -31,7 +31,7 @@ import {
   notApprovedByTwo,
   witnessMemory,
   witnessOfNobody,
-} from '#ui/messages/online-keys.ts'
+} from '#words/online.ts'
 import { beginWitness } from '../witness/witness.ts'
 import { refuseLiveWithoutKernel } from './election-files.ts'
 

@@ -4,7 +4,7 @@
  */
 import { Client } from 'pg'
 import { err } from '#election/result.ts'
-import { migrateWords } from '#ui/messages/online-keys.ts'
+import { migrateWords } from '#words/online.ts'
 import { migrate } from '../database/migrate.ts'
 import { connectionOf, migrateConfig, readConfig } from './config.ts'
 import { inEveryLanguage } from './in-every-language.ts'

@@ -1,6 +1,6 @@
 /** Passkeys in the config of the roll's server: a live election begins with them, or names why not (T29). */
 import { expect, test } from 'vitest'
-import { liveWithoutPasskeys, passkeysOfAnother } from '#ui/messages/online-keys.ts'
+import { liveWithoutPasskeys, passkeysOfAnother } from '#words/online.ts'
 import { passkeysOf } from './passkeys-of.ts'
 
 const origin = 'https://roll.city.example'

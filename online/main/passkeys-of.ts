@@ -1,7 +1,7 @@
 /** The relying party of the config, or why the roll's server has no passkeys (T29, docs/decisions/048). */
 import type { z } from 'zod'
 import type { ElectionPackage } from '#election/definition/definition.ts'
-import { liveWithoutPasskeys, passkeysOfAnother } from '#ui/messages/online-keys.ts'
+import { liveWithoutPasskeys, passkeysOfAnother } from '#words/online.ts'
 import type { RelyingParty } from '../roll-side/roll/passkey-answers.ts'
 import type { NoPasskeys } from '../roll-side/roll/passkeys.ts'
 import type { rollConfig } from './config.ts'

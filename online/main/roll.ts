@@ -17,7 +17,7 @@ import { COST_FIXTURE, COST_OFFICE, isLongEnough } from '#election/keys/passphra
 import { INCIDENTS_FILE } from '#election/online/incidents.ts'
 import { minuteInJapan } from '#election/online/instant.ts'
 import { hasTelephone } from '#election/online/who-answers.ts'
-import { actsWords } from '#ui/messages/online-export.ts'
+import { actsWords } from '#words/online.ts'
 import { hostKey } from '../roll-side/host-key.ts'
 import { Challenges } from '../roll-side/roll/challenges.ts'
 import { Changes } from '../roll-side/roll/changes.ts'

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream'
 import { type ExporterKey, openExporterKey } from '#election/online/exporter-key.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
 import type { Text, Values } from '#ui/messages/message.ts'
-import { exportQuestions, exportRefusals } from '#ui/messages/online-export.ts'
+import { exportQuestions, exportRefusals } from '#words/online.ts'
 import { inEveryLanguage } from './in-every-language.ts'
 
 const TRIES = 3

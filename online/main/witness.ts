@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
-import { witnessMemory } from '#ui/messages/online-keys.ts'
+import { witnessMemory } from '#words/online.ts'
 import { beginWitness, openWitness } from '../witness/witness.ts'
 import { readConfig, systemSecond, untilEnd, witnessConfig } from './config.ts'
 import { inEveryLanguage } from './in-every-language.ts'

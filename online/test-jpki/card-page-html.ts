@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { LANGUAGES } from '#election/languages.ts'
 import { fill, type Text, type Values } from '#ui/messages/message.ts'
-import { cardPage as words } from '#ui/messages/online-cards.ts'
+import { cardPage as words } from '#words/online.ts'
 import { TEST_CARD_NAMES, TEST_CARDS } from './people.ts'
 
 interface Asked {

@@ -20,6 +20,7 @@ const FOLDERS = [
   'documents',
   'verify',
   'ui',
+  'words',
   'shell',
   'build',
   'desk',

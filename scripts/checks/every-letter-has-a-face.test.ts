@@ -2,13 +2,13 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { WORDS } from '#build/words.mjs'
 import { LANGUAGES } from '#election/languages.ts'
 import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 
-const MESSAGES = join(import.meta.dirname, '../../ui/messages')
 const lists: unknown[] = []
-for (const name of readdirSync(MESSAGES).filter((name) => /(?<!\.test)\.ts$/.test(name)))
-  lists.push(...Object.values(await import(join(MESSAGES, name))))
+for (const room of readdirSync(WORDS).filter((name) => name.endsWith('.ts')))
+  lists.push(await import(join(WORDS, room)))
 const { drawnByGothic } = await loadShippedFonts('/nowhere', '/nowhere')
 
 function textsOf(words: unknown): readonly string[] {

@@ -33,7 +33,9 @@ function namedIn({ folders, mayImport }: Row): readonly string[] {
 }
 
 test('every folder of code has a row', () => {
-  const inFolders = ourFiles(ROOT, /\.tsx?$/).filter((path) => path.includes('/'))
+  const inFolders = [...ourFiles(ROOT, /\.tsx?$/), ...ourFiles(ROOT, /\.tsv$/, 'words')].filter((path) =>
+    path.includes('/'),
+  )
   const there = new Set(inFolders.map((path) => path.slice(0, path.indexOf('/'))))
   expect([...listed].sort()).toEqual([...there].sort())
 })

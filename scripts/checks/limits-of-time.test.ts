@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { WORDS } from '#build/words.mjs'
 
 const ROOT = join(import.meta.dirname, '../..')
 const rows = readFileSync(join(ROOT, 'docs/limits-of-time.md'), 'utf8')
@@ -9,8 +10,7 @@ const rows = readFileSync(join(ROOT, 'docs/limits-of-time.md'), 'utf8')
   .filter((line) => line.startsWith('| '))
   .slice(1)
   .map((line) => line.slice(2, -2).split(' | '))
-const MESSAGES = join(ROOT, 'ui/messages')
-const words = readdirSync(MESSAGES).map((file) => readFileSync(join(MESSAGES, file), 'utf8'))
+const words = readdirSync(WORDS).map((file) => readFileSync(join(WORDS, file), 'utf8'))
 
 describe.each(rows.map((row) => [row[0] ?? '', row] as const))('%s', (_, row) => {
   it('has five cells, and a test that is there', () => {
@@ -22,7 +22,7 @@ describe.each(rows.map((row) => [row[0] ?? '', row] as const))('%s', (_, row) =>
   it('names words of a catalogue', () => {
     for (const [, code = ''] of (row[2] ?? '').matchAll(/`([^`]+)`/g)) {
       expect(
-        words.some((text) => text.includes(`'${code}': `) || text.includes(`\n  ${code}: {`)),
+        words.some((text) => new RegExp(`^"?\\w+/${code}(:title)?\t`, 'm').test(text)),
         code,
       ).toBe(true)
     }

@@ -2,7 +2,7 @@
  * Witnesses compare by label: what is 照合番号 on the voting machine is 照合番号 at the issuer, at the count and on paper, and a
  * medium has the same name from its preparation to its storage; an operator card has one word for its number. docs/terms.md lists
  * the terms and the words that are not used; here are those that only their neighbours make wrong. The English side is in
- * `ui/messages/message.test.ts`.
+ * `scripts/checks/words.test.ts`.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { expect, it } from 'vitest'
 import { ourFiles } from './our-files.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const PEOPLE_READ = /^(ui|documents|issuer|kiosk|tally|desk|office|shell|hardware)\//
+const PEOPLE_READ = /^(ui|words|documents|issuer|kiosk|tally|desk|office|shell|hardware)\//
 /** The Order's own sentence on what is kept, and the original of the roll. */
 const QUOTED = /電磁的記録媒体及びその複写は|名簿の原本/g
 
@@ -28,7 +28,7 @@ const OTHER_WORDS = [
 ] as const
 
 /** On the voting machine alone (K13); the reader is a tray, and a card lies on it. */
-const AT_THE_KIOSK = /^(ui\/messages\/kiosk[\w-]*|election\/voice\/script\/\w+)\.ts$/
+const AT_THE_KIOSK = /^(words\/kiosk\.tsv|election\/voice\/script\/\w+\.ts)$/
 const OTHER_WORDS_AT_THE_KIOSK = [
   ['置く', /カード(を|は)[^。」]{0,8}(入れ|差し)/],
   ['受付', /(?<!返却)窓口/],
@@ -52,7 +52,9 @@ const TERMS = readFileSync(join(ROOT, 'docs/terms.md'), 'utf8')
   .flatMap(([term = '', , , others = '']) => others.split('、').map((other) => [term, other] as const))
 const pages = [...ourFiles(ROOT, /\.md$/, 'docs').filter((page) => page !== 'docs/terms.md'), 'README.md']
 
-const files = ourFiles(ROOT, /\.(ts|tsx)$/).filter((file) => PEOPLE_READ.test(file) && !/\.(test|spec)\./.test(file))
+const files = ourFiles(ROOT, /\.(ts|tsx|tsv)$/).filter(
+  (file) => PEOPLE_READ.test(file) && !/\.(test|spec)\./.test(file),
+)
 
 it.each(OTHER_WORDS)('%s has no other name: %s', (_word, other) => {
   expect(linesWith(other, files)).toEqual([])
@@ -67,7 +69,7 @@ it.each(TERMS)('%s is not called %s, on screen, paper or page', (_term, other) =
 })
 
 it.each(OTHER_WORDS_AT_THE_KIOSK)('on the voting machine %s has no other name: %s', (_word, other) => {
-  const words = ourFiles(ROOT, /\.ts$/).filter((file) => AT_THE_KIOSK.test(file))
+  const words = ourFiles(ROOT, /\.(ts|tsv)$/).filter((file) => AT_THE_KIOSK.test(file))
   expect(words.length).toBeGreaterThan(5)
   expect(linesWith(other, words)).toEqual([])
 })

@@ -19,7 +19,7 @@ it('reads neither tests nor words, and names the line', () => {
   const text = 'const one = 1\n\n/** Whoever comes. */\n'
   expect(stumbles('shell/run.ts', text)).toEqual(['shell/run.ts:3: "whoever": name the person or the program'])
   expect(stumbles('shell/run.test.ts', text)).toEqual([])
-  expect(stumbles('ui/messages/kiosk.ts', text)).toEqual([])
+  expect(stumbles('words/kiosk.tsv', text)).toEqual([])
   expect(stumbles('simulation/rooms/pace.ts', text)).toHaveLength(1)
   expect(stumbles('simulation/rooms/pace.ts', '/** It is told. */\n')).toEqual([])
 })

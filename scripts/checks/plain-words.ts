@@ -11,7 +11,7 @@ const STUMBLES: readonly (readonly [turn: RegExp, instead: string, exceptIn?: st
 
 const FOLDERS =
   /^(bench|build|desk|documents|election|fixtures|hardware|issuer|kiosk|office|online|openssl|scripts|shell|simulation|tally|ui|verify)\//
-const NO_PROSE = /^ui\/messages\/|\.(test|spec)\.tsx?$/
+const NO_PROSE = /^ui\/messages\/|^words\/|\.(test|spec)\.tsx?$/
 
 /** @returns one line for each sentence that has to be read twice */
 export function stumbles(file: string, text: string): readonly string[] {

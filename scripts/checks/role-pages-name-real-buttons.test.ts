@@ -2,16 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { WORDS } from '#build/words.mjs'
 import { inEach, type Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { quotedIn, ROLES, rolePage } from '#simulation/people/role-page.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const MESSAGES = join(ROOT, 'ui/messages')
 
 const words = inEach(() => new Set<string>())
-for (const file of readdirSync(MESSAGES).filter((name) => name.endsWith('.ts') && !name.includes('.test.')))
-  collect(await import(join(MESSAGES, file)))
+for (const room of readdirSync(WORDS).filter((name) => name.endsWith('.ts'))) collect(await import(join(WORDS, room)))
 
 function collect(value: unknown): void {
   if (typeof value !== 'object' || value === null) return

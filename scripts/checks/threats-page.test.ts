@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
-import { bundleChecks } from '#ui/messages/verify-bundle.ts'
+import { bundleChecks } from '#words/verify.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const page = readFileSync(join(ROOT, 'docs/threats.md'), 'utf8')

@@ -3,6 +3,9 @@
  * its quick tests: the others play whole days and browsers, again for each mutant.
  */
 import { defineConfig } from 'vitest/config'
+import { makeWords } from '../../build/words.mjs'
+
+makeWords()
 
 const named = (process.env.IPPYO_MUTATION_TESTS ?? '').split(',').filter((path) => path !== '')
 const isTest = (path: string) => /\.test\.tsx?$/.test(path)

@@ -1,6 +1,6 @@
 /** LAW-11, TC-11: the description that is published has the law's order, the version, and the numbers of what is delivered. */
 import { expect, it } from 'vitest'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { descriptionOf } from './description.ts'
 import { descriptionPage } from './description-page.ts'
 

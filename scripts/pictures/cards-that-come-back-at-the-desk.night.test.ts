@@ -5,7 +5,7 @@ import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import type { Reception } from '#simulation/rooms/reception.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
 import { eachTestAtADeskInABrowser, noBrowser, soon } from './desk-in-a-browser.ts'
 
 let desk: Reception

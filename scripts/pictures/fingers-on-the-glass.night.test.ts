@@ -13,7 +13,7 @@ import { playKiosk } from '#simulation/pictures/show-kiosk.ts'
 import { launchChromium } from '#simulation/rooms/browsers.ts'
 import { byKana } from '#simulation/rooms/kiosk-facts.ts'
 import type { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { Fingers } from './fingers.ts'
 import { whatIsWrong } from './what-is-wrong.ts'
 

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, expect, it, vi } from 'vitest'
+import { WORDS } from '#build/words.mjs'
 import { type Language, languageSchema, nextLanguage } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -44,7 +45,7 @@ import { TallyScreen } from '#tally/screens/tally-screen.tsx'
 import { tallyScreenEventSchema } from '#tally/session/screen-event.ts'
 import { KeysAtHand } from '#ui/components/letters-at-hand.tsx'
 import { LanguageProvider } from '#ui/language/language.tsx'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
 import { addColumn, foreignWords, hasWords, THIRD } from './third-column.ts'
 
 const NOTHING = () => {}
@@ -68,14 +69,11 @@ const OFFICE_PAGES = {
 
 vi.mock('#election/languages.ts', () => ({ LANGUAGES: ['ja', 'en', 'qq'] }))
 
-const MESSAGES = join(import.meta.dirname, '..', '..', 'ui', 'messages')
-
 beforeAll(async () => {
   vi.stubGlobal('innerWidth', 1920)
   vi.stubGlobal('innerHeight', 1080)
-  // The guide of the desk is made of other lists when it is loaded; the desk is none of the four programs.
-  const lists = readdirSync(MESSAGES).filter((name) => /^(?!desk-guide).*(?<!\.test)\.ts$/.test(name))
-  for (const name of lists) addColumn(await import(join(MESSAGES, name)))
+  const rooms = readdirSync(WORDS).filter((name) => name.endsWith('.ts'))
+  for (const room of rooms) addColumn({ ...(await import(join(WORDS, room))) })
   addColumn([PROMPTS, NUMBERED])
 })
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Reception } from '#simulation/rooms/reception.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import type { Text } from '#ui/messages/message.ts'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
 import { eachTestAtADeskInABrowser, noBrowser, soon } from './desk-in-a-browser.ts'
 
 let desk: Reception

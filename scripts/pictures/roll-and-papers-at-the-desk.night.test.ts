@@ -9,7 +9,7 @@ import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#s
 import { RollOffice } from '#simulation/rooms/roll-office.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill, type Text, type Values } from '#ui/messages/message.ts'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
 import { deskInABrowser, noBrowser, oneBrowser } from './desk-in-a-browser.ts'
 
 const noPrinting = whyNoPrintService()

@@ -20,7 +20,7 @@ import { closeAsRecorded } from '#simulation/rooms/reception-evening.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { withSlips } from '#ui/messages/issuer-slips.ts'
 import type { Text } from '#ui/messages/message.ts'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
 import { deskInABrowser, noBrowser, oneBrowser, soon } from './desk-in-a-browser.ts'
 
 const DATES = ['2002-06-21', '2002-06-22'] as [LocalDate, LocalDate]

@@ -8,7 +8,7 @@ import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, sealEverything } from '#simulation/rooms/reception-evening.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { fill, type Text } from '#ui/messages/message.ts'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
 import { eachTestAtADeskInABrowser, noBrowser, soon } from './desk-in-a-browser.ts'
 
 let desk: Reception

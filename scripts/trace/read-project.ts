@@ -6,15 +6,14 @@ import { ourFiles } from '../checks/our-files.ts'
 import { keptByPeopleSchema } from './kept-by-people.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const TEXTS = /\.(tsx?|mjs|md|css)$/
+const TEXTS = /\.(tsx?|mjs|md|css|tsv)$/
 
 export async function readProject() {
   // Its own test plants what it must find.
   const paths = ourFiles(ROOT, TEXTS).filter((path) => !path.startsWith('scripts/trace/'))
-  const messages = join(ROOT, 'ui', 'messages')
-  const names = readdirSync(messages).filter((name) => /^(?!message\.).*(?<!\.test)\.ts$/.test(name))
-  const catalogues = names.map(async (name): Promise<[string, Record<string, unknown>]> => {
-    return [name.replace(/\.ts$/, ''), await import(pathToFileURL(join(messages, name)).href)]
+  const rooms = readdirSync(join(ROOT, 'words')).flatMap((name) => /^(.*)\.tsv$/.exec(name)?.[1] ?? [])
+  const catalogues = rooms.map(async (room): Promise<[string, Record<string, unknown>]> => {
+    return [room, await import(pathToFileURL(join(ROOT, 'words', `${room}.ts`)).href)]
   })
   return {
     tree: new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')])),

@@ -30,10 +30,10 @@ const REFUSALS = {
   'card-torn': words('「つぎへ」を押します。', 'Press "Go on".'),
   'card-blank': words('係員を呼びます。', 'Call staff.'),
 }
-const catalogues = (refusals: object, name = 'kiosk'): Catalogues =>
-  new Map([
-    [name, { refusals }],
-    ['kiosk-screen', { labels: LABELS }],
+const catalogues = (refusals: object, room = 'kiosk'): Catalogues =>
+  new Map<string, Readonly<Record<string, unknown>>>([
+    [room, { refusals }],
+    ['common', { labels: LABELS }],
   ])
 const planted = (changes: Readonly<Record<string, string>>, refusals: object = REFUSALS) =>
   trace(new Map(Object.entries({ ...TREE, ...changes })), catalogues(refusals)).problems
@@ -126,7 +126,7 @@ describe('a code', () => {
 describe('a next step', () => {
   const sends = (ja: string, en = 'Call staff.') => planted({}, { ...REFUSALS, 'card-blank': words(ja, en) })
   const onNoScreen = (label: string) => [
-    `ui/messages/kiosk.ts: card-blank sends people to “${label}”, which is on no screen`,
+    `words/kiosk.tsv: card-blank sends people to “${label}”, which is on no screen`,
   ]
 
   it('names what stands on a screen', () => {
@@ -141,14 +141,14 @@ describe('a next step', () => {
 
   it('names an option that a command takes', () => {
     const option = { ...REFUSALS, 'card-blank': words('--seats を付けます', 'Add --seats.') }
-    const problem = 'ui/messages/kiosk.ts: card-blank names --seats, which no command takes'
+    const problem = 'words/kiosk.tsv: card-blank names --seats, which no command takes'
     expect(planted({}, option)).toEqual([problem, problem])
     expect(planted({ 'office/commands/count.ts': "option('--seats <files>')\n" }, option)).toEqual([])
   })
 
   it('belongs to a program', () => {
     const { problems } = trace(new Map(Object.entries(TREE)), catalogues(REFUSALS, 'songs'))
-    expect(problems).toEqual(['ui/messages/songs.ts: scripts/trace does not know whose words these are'])
+    expect(problems).toEqual(['words/songs.tsv: scripts/trace does not know whose words these are'])
   })
 })
 

@@ -3,46 +3,40 @@ import { LANGUAGES } from '#election/languages.ts'
 import type { Tree } from './rules.ts'
 import { type Code, codesOf, parsed, Told } from './told.ts'
 
-/** Exports of `ui/messages/<name>.ts`. */
+/** By room: the catalogues of `words/<room>.tsv`. */
 export type Catalogues = ReadonlyMap<string, Readonly<Record<string, unknown>>>
 
 /** What every app may have a code told by. */
 const LIBRARIES = ['election/', 'hardware/', 'openssl/', 'shell/', 'documents/']
-const OFFICE = [...LIBRARIES, 'office/']
 
-/** Whose words a catalogue has: the folders of which one must tell each code, and the screens that have its buttons. */
-const SPEAKERS: readonly (readonly [name: RegExp, folders: readonly string[], screens: readonly string[]])[] = [
-  [/^kiosk/, [...LIBRARIES, 'kiosk/'], ['kiosk-screen', 'ui']],
-  [/^issuer/, [...LIBRARIES, 'issuer/'], ['issuer-screen', 'ui']],
-  [/^(tally|doubts)/, [...LIBRARIES, 'tally/'], ['tally-screen', 'ui']],
-  [/^office-/, OFFICE, ['office-screen', 'ui']],
-  [
-    /^online-(voter|apply|abroad)/,
-    ['election/online/', 'online/roll-side/', 'online/test-jpki/', 'online/voter/'],
-    ['online-voter-screen'],
-  ],
-  [/^online-staff/, ['election/online/', 'online/roll-side/', 'online/staff/'], ['online-staff-screen']],
-  [/^verify/, ['verify/', 'office/'], []],
-  [/^(ippyo|bundle|command-line|office|package|picture|prepare|put|roll-list|import|import-read|voice)$/, OFFICE, []],
+interface Speaker {
+  /** One of these must tell each code. */
+  readonly tellers: readonly string[]
+  /** Their screens have the buttons that a next step names. */
+  readonly screens: readonly string[]
+  /** Whose words are on those screens. */
+  readonly labels: readonly string[]
+}
+
+const SPEAKERS: Readonly<Record<string, Speaker>> = {
+  kiosk: { tellers: [...LIBRARIES, 'kiosk/'], screens: ['kiosk/', 'ui/'], labels: ['kiosk', 'common'] },
+  issuer: { tellers: [...LIBRARIES, 'issuer/'], screens: ['issuer/', 'ui/'], labels: ['issuer', 'common'] },
+  tally: { tellers: [...LIBRARIES, 'tally/', 'office/'], screens: ['tally/', 'ui/'], labels: ['tally', 'common'] },
   // The tally's services report a finished count that cannot be read.
-  [/^export$/, [...OFFICE, 'tally/'], []],
-  // Each requirement is asked by the whole list of them, so no line makes one: nothing is looked for.
-  [/^machine$/, [], []],
-  [/^online-export$/, ['election/', 'online/'], []],
-  [/^(online-sorting|decide-online)$/, OFFICE, []],
-  [/^(sign-(online|gazette)|make-online-keys)$/, OFFICE, []],
-  [/^(built|app-start)$/, ['scripts/', 'shell/'], []],
-  [/^desk/, ['desk/', 'scripts/'], ['desk', 'ui']],
-  // What its preparation refuses is the office's to tell.
-  [/^election-day/, ['simulation/', 'office/'], []],
-  [/^ui/, ['shell/', 'ui/'], ['ui']],
-  // The same act at voting machine and issuer.
-  [/^clock$/, ['kiosk/', 'issuer/'], ['kiosk-screen', 'issuer-screen', 'ui', 'clock']],
-  // Each code is joined of a device and why it is lost, so no line makes one whole.
-  [/^devices$/, [], ['kiosk-screen', 'issuer-screen', 'ui']],
-  // Every app's, by one driver and one button.
-  [/^printer$/, ['hardware/'], ['printer']],
-]
+  office: { tellers: [...LIBRARIES, 'office/', 'tally/'], screens: ['office/', 'ui/'], labels: ['office', 'common'] },
+  online: { tellers: [...LIBRARIES, 'online/', 'office/'], screens: ['online/'], labels: ['online'] },
+  verify: { tellers: ['verify/', 'office/'], screens: [], labels: [] },
+  desk: { tellers: ['desk/', 'scripts/'], screens: ['desk/', 'ui/'], labels: ['desk', 'common'] },
+  commands: { tellers: [...LIBRARIES, 'office/', 'scripts/', 'simulation/'], screens: [], labels: [] },
+  // A lost device, a clock and a printer are the same at each machine.
+  common: {
+    tellers: [...LIBRARIES, 'ui/', 'kiosk/', 'issuer/', 'tally/'],
+    screens: ['ui/', 'kiosk/', 'issuer/'],
+    labels: ['kiosk', 'issuer', 'common'],
+  },
+}
+/** A requirement is asked by the list of them, a lost device is joined of its name and why: no line makes one of these whole. */
+const JOINED = /^(machine|glassWords$|\w+(Reader|Devices)Lost$)/
 
 /** Only kiosks write the log; the reader of a log has the same words for what is in it. */
 const LOG = 'election/log/catalogue.ts'
@@ -57,7 +51,9 @@ export function untoldCodes(
   const told = new Told(programs)
   const lists = codesOf(programs).filter(({ file }) => !OURS_ALONE.test(file))
   const worded = [...catalogues].flatMap(([name, exported]) =>
-    refusalsOf(exported).map(({ code }) => ({ code, of: `words of ${name}`, folders: speakerOf(name)?.[1] ?? [] })),
+    refusalsOf(exported)
+      .filter(({ catalogue }) => !JOINED.test(catalogue))
+      .map(({ code }) => ({ code, of: `words of ${name}`, folders: SPEAKERS[name]?.tellers ?? [] })),
   )
   return [
     ...lists.filter((code) => !isTold(code, told)),
@@ -82,38 +78,35 @@ function mayTell({ file: home }: Code, file: string): boolean {
   if (home.startsWith('verify/')) return file.startsWith('verify/')
   const app = /^(kiosk|issuer|tally)\//.exec(home)?.[0]
   return (
-    !file.startsWith('verify/') && (app === undefined || [app, ...OFFICE].some((folder) => file.startsWith(folder)))
+    !file.startsWith('verify/') &&
+    (app === undefined || [app, ...LIBRARIES, 'office/'].some((folder) => file.startsWith(folder)))
   )
 }
 
 function isProgram(file: string): boolean {
-  return /\.(tsx?|mjs)$/.test(file) && !/\.(test|spec|d)\.m?tsx?$/.test(file) && !file.startsWith('ui/messages/')
+  return /\.(tsx?|mjs)$/.test(file) && !/\.(test|spec|d)\.m?tsx?$/.test(file) && !/^(ui\/messages|words)\//.test(file)
 }
 
 /** 「…」 and "…" in a next step name something that stands on a screen of that app; `--…` is an option that a command takes. */
 export function deadNextSteps(tree: Tree, catalogues: Catalogues): readonly string[] {
   const commands = [...tree].filter(([file]) => isProgram(file) && /^(office|scripts|simulation|desk)\//.test(file))
   return [...catalogues].flatMap(([name, exported]) => {
-    const speaker = speakerOf(name)
+    const speaker = SPEAKERS[name]
     const refusals = refusalsOf(exported)
     if (refusals.length === 0) return []
-    if (speaker === undefined) return [`ui/messages/${name}.ts: scripts/trace does not know whose words these are`]
-    const labels = speaker[2].flatMap((screen) => labelsOf(screen, tree, catalogues))
+    if (speaker === undefined) return [`words/${name}.tsv: scripts/trace does not know whose words these are`]
+    const labels = labelsOn(speaker, tree, catalogues)
     return refusals.flatMap(({ code, nexts }) =>
       nexts.flatMap((next) => [
         ...quotedIn(next)
           .filter((quoted) => !labels.some((label) => label.test(quoted)))
-          .map((quoted) => `ui/messages/${name}.ts: ${code} sends people to “${quoted}”, which is on no screen`),
+          .map((quoted) => `words/${name}.tsv: ${code} sends people to “${quoted}”, which is on no screen`),
         ...optionsIn(next)
           .filter((option) => !commands.some(([, text]) => text.includes(option)))
-          .map((option) => `ui/messages/${name}.ts: ${code} names ${option}, which no command takes`),
+          .map((option) => `words/${name}.tsv: ${code} names ${option}, which no command takes`),
       ]),
     )
   })
-}
-
-function speakerOf(name: string): (typeof SPEAKERS)[number] | undefined {
-  return SPEAKERS.find(([pattern]) => pattern.test(name))
 }
 
 function quotedIn(next: string): readonly string[] {
@@ -127,12 +120,12 @@ function optionsIn(next: string): readonly string[] {
 
 function refusalsOf(
   exported: Readonly<Record<string, unknown>>,
-): readonly { code: string; nexts: readonly string[] }[] {
-  return Object.values(exported).flatMap((catalogue) =>
-    isRecord(catalogue)
-      ? Object.entries(catalogue).flatMap(([code, words]) => {
+): readonly { catalogue: string; code: string; nexts: readonly string[] }[] {
+  return Object.entries(exported).flatMap(([catalogue, texts]) =>
+    isRecord(texts)
+      ? Object.entries(texts).flatMap(([code, words]) => {
           const nexts = nextsOf(words)
-          return nexts.length > 0 ? [{ code, nexts }] : []
+          return nexts.length > 0 ? [{ catalogue, code, nexts }] : []
         })
       : [],
   )
@@ -145,21 +138,17 @@ function nextsOf(words: unknown): readonly string[] {
   )
 }
 
-/** Labels that a screen uses; `{name}` in one is anything, and （…） behind one need not be said. */
-/** Screens that are not in a folder of their list's name. */
-const FOLDERS: Readonly<Record<string, string>> = {
-  printer: 'ui/',
-  'online-voter-screen': 'online/voter/',
-  'online-staff-screen': 'online/staff/',
-}
-
-function labelsOf(screen: string, tree: Tree, catalogues: Catalogues): readonly RegExp[] {
-  const folder = FOLDERS[screen] ?? `${screen.replace(/-screen$/, '')}/`
-  const shown = [...tree].filter(([file]) => file.startsWith(folder) && isProgram(file)).map(([, text]) => text)
-  return Object.values(catalogues.get(screen) ?? {})
+/** Labels that these screens use; `{name}` in one is anything, and （…） after one need not be said. */
+function labelsOn({ screens, labels }: Speaker, tree: Tree, catalogues: Catalogues): readonly RegExp[] {
+  const isShown = (file: string) => isProgram(file) && screens.some((folder) => file.startsWith(folder))
+  const shown = [...tree].filter(([file]) => isShown(file)).map(([, text]) => text)
+  // `step_${name}` uses each key that begins so.
+  const used = new Set(shown.flatMap((text) => text.match(/[a-zA-Z0-9]+/g) ?? []))
+  return labels
+    .flatMap((room) => Object.values(catalogues.get(room) ?? {}))
     .filter(isRecord)
     .flatMap(Object.entries)
-    .filter(([key]) => shown.some((text) => new RegExp(`\\b${key.split('_')[0]}`).test(text)))
+    .filter(([key]) => used.has(key.split('_')[0] ?? key))
     .flatMap(([, words]) => (isRecord(words) ? LANGUAGES.map((language) => words[language]) : []))
     .filter((words) => typeof words === 'string')
     .map((words) => {

@@ -1,7 +1,7 @@
 /** People before a kiosk that is a whole machine: they read its words, press what is written, and lay cards on its reader. */
 import type { CardTray } from '#hardware/card-reader/simulator/card-tray.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
-import { kioskScreen as words } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen as words } from '#words/kiosk.ts'
 import type { AtTheGlass } from './at-the-glass.ts'
 
 export interface Officer {

@@ -15,7 +15,7 @@ import { readElection } from '#online/voter/services/read-election.ts'
 import { APPROVERS_KEYS, TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
 import { votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { notApprovedByTwo } from '#ui/messages/online-keys.ts'
+import { notApprovedByTwo } from '#words/online.ts'
 import { approvalsIn, writeDocuments, writeGazette } from './signed-election.ts'
 
 const randomness = seededRandomness('one passphrase', 'page')

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type InEach, inEach, type Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
 
 export const ROLES = join(import.meta.dirname, '../../docs/roles')
 

@@ -3,7 +3,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import { nameClip, numberClip, promptClip, titleClip } from '#election/voice/clip-id.ts'
-import { earTranscript } from '#ui/messages/ear-transcript.ts'
+import { earTranscript } from '#words/desk.ts'
 import { type Act, type Heard, type Sounds, type Step, whatWasHeard } from './wired-ears.ts'
 
 /** Times in ms since the card was laid down, for a hand that comes as soon as everything was said (`HAND_MS`). */

@@ -9,8 +9,8 @@ import { ballotFor, namesOf, SmallStation } from '#simulation/rooms/small-statio
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { doubtWords } from '#ui/messages/doubts.ts'
 import { kioskFaults } from '#ui/messages/kiosk-faults.ts'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { tallyRefusals } from '#ui/messages/tally.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { countOf, sealedOf, twoMachines, wordsAt, wordsOfTally } from './scenario.ts'
 
 it('the copy fails while nobody votes: no voter begins there, and the original has every vote', async () => {

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { ballotFor, namesOf, SMALL_FACTS } from '#simulation/rooms/small-station.ts'
 import { kioskCardRefusals } from '#ui/messages/kiosk.ts'
 import { kioskAnswers, kioskFaults } from '#ui/messages/kiosk-faults.ts'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { countOf, sealedOf, twoMachines, wordsAt } from './scenario.ts'
 
 const [MAYOR, COUNCIL] = SMALL_FACTS.contests.map(({ title }) => title) as [string, string]

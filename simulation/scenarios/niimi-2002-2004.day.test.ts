@@ -13,10 +13,10 @@ import { ballotFor, namesOf } from '#simulation/rooms/small-station.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { kioskAnswers, kioskFaults } from '#ui/messages/kiosk-faults.ts'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { fill } from '#ui/messages/message.ts'
 import { tallyMediaRefusals } from '#ui/messages/tally-media.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { countOf, sealedOf, twoMachines, wordsAt, wordsOfIssuer, wordsOfTally } from './scenario.ts'
 
 it('the issuer does not start again: the spare one goes on with its take-over medium, and nobody gets a second card', async () => {

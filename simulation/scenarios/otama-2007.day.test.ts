@@ -1,7 +1,7 @@
 /** Otama, 2007: twenty-five people ended in the middle. They are told apart from votes for nobody who stands, and from no vote at all. */
 import { expect, it } from 'vitest'
 import { ballotFor, namesOf } from '#simulation/rooms/small-station.ts'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { countOf, sealedOf, twoMachines, wordsAt } from './scenario.ts'
 
 it('who ends without voting is asked once more; who walks away is ended by the officer before a witness; both are told as ended', async () => {

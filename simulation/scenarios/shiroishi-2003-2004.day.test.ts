@@ -8,9 +8,9 @@ import type { PairNumber, StationId } from '#election/ids.ts'
 import { CountRoom } from '#simulation/promises/count-room.ts'
 import { PIN } from '#simulation/rooms/kiosk-room.ts'
 import { ballotFor, namesOf } from '#simulation/rooms/small-station.ts'
-import { kioskScreen } from '#ui/messages/kiosk-screen.ts'
 import { fill } from '#ui/messages/message.ts'
 import { tallyMediaRefusals } from '#ui/messages/tally-media.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { countOf, sealedOf, twoMachines, wordsAt, wordsOfTally } from './scenario.ts'
 
 it('media with a vote in them are never shown as zero, also not by a machine that has never seen them', async () => {

@@ -4,7 +4,7 @@ import { type DrawnLot, drawnLots, type LotStep } from '#election/count/lots.ts'
 import { useText } from '#ui/language/language.tsx'
 import { useMinute } from '#ui/language/use-date.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
 
 interface LotsProps {
   readonly contest: ContestResult

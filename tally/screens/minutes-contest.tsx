@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { MINUTES_WITNESSES, type MinutesField, ownName } from '#election/count/minutes.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { minutesWords } from '#ui/messages/tally-minutes.ts'
+import { minutesWords } from '#words/tally.ts'
 import type { MinutesContestView } from '../session/minutes-view.ts'
 import { type Filling, Place, Rows } from './minutes-place.tsx'
 

@@ -6,7 +6,7 @@ import { Button } from '#ui/components/button.tsx'
 import { TextInput } from '#ui/components/text-input.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { labelOnMinutes, type MinutesNames, placeOnMinutes } from '#ui/language/place-on-minutes.ts'
-import { minutesWords } from '#ui/messages/tally-minutes.ts'
+import { minutesWords } from '#words/tally.ts'
 import type { MinutesDraft, MinutesTable } from './minutes-draft.ts'
 
 export interface Filling {

@@ -2,7 +2,7 @@
 import { useText } from '#ui/language/language.tsx'
 import { lostPlace } from '#ui/language/lost-place.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
-import { uiWords } from '#ui/messages/ui.ts'
+import { uiWords } from '#words/common.ts'
 import { nextStepOf } from '../session/next-step.ts'
 import type { TallyView } from '../session/view.ts'
 import { usePlace } from './place.ts'

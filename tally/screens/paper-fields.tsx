@@ -7,7 +7,7 @@ import { Button } from '#ui/components/button.tsx'
 import { TextInput } from '#ui/components/text-input.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { placeOnPaper } from '#ui/language/place-on-paper.ts'
-import { paperWords } from '#ui/messages/tally-paper.ts'
+import { paperWords } from '#words/tally.ts'
 import type { PaperSheetView } from '../session/view.ts'
 import type { FieldsProps, Values } from './typed-twice.tsx'
 

@@ -1,6 +1,6 @@
 /** MED-06: two people type a printed station report in, each for themselves. */
 import { useText } from '#ui/language/language.tsx'
-import { sheetWords } from '#ui/messages/tally-sheet.ts'
+import { sheetWords } from '#words/tally.ts'
 import type { SheetView } from '../session/view.ts'
 import type { PageProps } from './page-props.ts'
 import { asReported, isWhole, SheetFields, usePlaceOnSheet } from './sheet-fields.tsx'

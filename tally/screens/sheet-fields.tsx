@@ -8,7 +8,7 @@ import { titleOf } from '#ui/language/contest-title.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { placeOnSheet } from '#ui/language/place-on-sheet.ts'
 import type { Text } from '#ui/messages/message.ts'
-import { sheetWords } from '#ui/messages/tally-sheet.ts'
+import { sheetWords } from '#words/tally.ts'
 import type { SheetView } from '../session/view.ts'
 
 type Place = SheetView['fields'][number]

@@ -2,8 +2,8 @@
 import { figure } from '#election/figure.ts'
 import { Progress } from '#ui/components/progress.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { arrivalWords } from '#words/tally.ts'
 import type { StageProgress } from '../session/view.ts'
 
 /** Shows nothing while nothing long is under way. */

@@ -1,8 +1,8 @@
 /** T4: every station at once, however many: a chip each, with its number, and signs for list, report and media. */
 import { unsealedContainers } from '#election/count/arrival.ts'
 import { useText } from '#ui/language/language.tsx'
-import { arrivalWords } from '#ui/messages/tally-arrival.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { arrivalWords } from '#words/tally.ts'
 import type { StationView, TallyView } from '../session/view.ts'
 
 /** More than these: by their numbers alone, so that none is cut and all are seen; the panel has the whole name. */

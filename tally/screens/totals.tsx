@@ -1,7 +1,7 @@
 /** T4: how much of the district is here, and while media are read, how long it takes: large enough for the hall. */
 import { Progress } from '#ui/components/progress.tsx'
 import { useText } from '#ui/language/language.tsx'
-import { arrivalWords } from '#ui/messages/tally-arrival.ts'
+import { arrivalWords } from '#words/tally.ts'
 import type { TallyView } from '../session/view.ts'
 
 const MEGABYTE = 1_000_000

@@ -1,7 +1,7 @@
 /** CNT-01: a grey button says what comes first; with everything ticked the number of the cut seal was still to be typed, and nobody knew. */
 import { expect, it } from 'vitest'
 import { transportItems } from '#election/count/arrival.ts'
-import { arrivalWords } from '#ui/messages/tally-arrival.ts'
+import { arrivalWords } from '#words/tally.ts'
 import { firstMissing } from './arrival-dialog.tsx'
 
 const whole = (label = '') => ({ sealed: true, locked: true, label })

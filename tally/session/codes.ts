@@ -1,4 +1,4 @@
-/** Every refusal of the tally that a person can meet. Each has its words in ui/messages/tally.ts. */
+/** Every refusal of the tally that a person can meet. Each has its words in words/tally.tsv. */
 
 import type { ArrivalRefusal } from '#election/count/arrival.ts'
 import type { ComparisonRefusal } from '#election/count/comparison.ts'

@@ -254,7 +254,7 @@ export interface SeatView {
 export type MessageValues = Readonly<Record<string, string | number | readonly string[]>>
 
 export interface TallyMessage {
-  /** Key of ui/messages/tally.ts. */
+  /** Key of words/tally.tsv. */
   readonly code: TallyRefusalCode
   /** For the places of the words: station, pair, seat …; never a figure of a candidate. */
   readonly about: MessageValues

@@ -5,8 +5,8 @@
 
 import type { StaffScriptName } from '#election/definition/staff-words.ts'
 import { inEach } from '#election/language.ts'
+import { deskStreet } from '#words/desk.ts'
 import { quoted } from '../language/in-sentence.ts'
-import { deskStreet } from '../messages/desk-street.ts'
 import { issuerDeskRefusals } from '../messages/issuer-desk.ts'
 import { issuerScreen } from '../messages/issuer-screen.ts'
 import type { Text } from '../messages/message.ts'

@@ -1,6 +1,7 @@
 /** Lines of a check: waiting, running, good, or bad with what to do. Each state has a sign and a word, not only a colour. */
+
+import { uiWords } from '#words/common.ts'
 import { useText } from '../language/language.tsx'
-import { uiWords } from '../messages/ui.ts'
 import './checklist.css'
 
 type CheckState = 'waiting' | 'running' | 'good' | 'bad'

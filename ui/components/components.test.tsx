@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { kioskScreen } from '#words/kiosk.ts'
 import { LanguageProvider } from '../language/language.tsx'
-import { kioskScreen } from '../messages/kiosk-screen.ts'
 import { windowNews } from '../messages/machine.ts'
 import type { Text } from '../messages/message.ts'
 import { uiRefusals } from '../messages/ui-refusals.ts'

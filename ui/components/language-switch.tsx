@@ -1,8 +1,8 @@
 /** The next language, at one size and in one corner of every staff program (decision 026). */
 import { nextLanguage } from '#election/language.ts'
+import { uiWords } from '#words/common.ts'
 import { useLanguage } from '../language/language.tsx'
 import type { Language } from '../messages/message.ts'
-import { uiWords } from '../messages/ui.ts'
 import './button.css'
 
 export function LanguageSwitch({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {

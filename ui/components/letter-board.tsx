@@ -1,8 +1,8 @@
 /** A board of letters below the work: it types into the field that is being filled, beside a keyboard where there is one. */
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { uiWords } from '#words/common.ts'
 import { useText } from '../language/language.tsx'
 import { BOARDS, type Board, MARKS, marked, rowsOf } from '../letters.ts'
-import { uiWords } from '../messages/ui.ts'
 import { type Act, type FieldKind, kindOf, type Outcome, onField } from './field-at-hand.ts'
 import { type BoardAtHand, useBoard } from './letters-at-hand.tsx'
 import './button.css'

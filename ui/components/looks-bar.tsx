@@ -1,7 +1,7 @@
 /** How it looks: four text sizes, three colour schemes, buttons within reach of who sits, the other language. Voters' pages only. */
 import { nextLanguage } from '#election/language.ts'
+import { uiWords } from '#words/common.ts'
 import type { Language } from '../messages/message.ts'
-import { uiWords } from '../messages/ui.ts'
 import type { Looks } from '../tokens/apply-looks.ts'
 import { TEXT_SIZES } from '../tokens/measures.ts'
 import { SCHEME_NAMES } from '../tokens/schemes.ts'

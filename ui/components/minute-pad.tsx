@@ -1,8 +1,8 @@
 /** Date and time as twelve digits, on the glass or by the keyboard's digits, and in words by how much a clock is moved. */
 import { useState } from 'react'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
+import { clockWords } from '#words/common.ts'
 import { useText } from '../language/language.tsx'
-import { clockWords } from '../messages/clock.ts'
 import { NumberPad } from './number-pad.tsx'
 
 const FORM = '____-__-__ __:__'

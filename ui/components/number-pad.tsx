@@ -1,7 +1,7 @@
 /** Digits on the glass: PIN, roll number, counts. The keyboard's digits, Backspace and Enter do the same. */
 import { useLayoutEffect, useRef } from 'react'
+import { uiWords } from '#words/common.ts'
 import { useText } from '../language/language.tsx'
-import { uiWords } from '../messages/ui.ts'
 import { Button } from './button.tsx'
 import './number-pad.css'
 

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import { uiWords } from '#words/common.ts'
 import { deskWords } from '../messages/desk.ts'
 import { issuerScreen } from '../messages/issuer-screen.ts'
 import { officeWords } from '../messages/office-screen.ts'
 import { tallyWords } from '../messages/tally-screen.ts'
-import { uiWords } from '../messages/ui.ts'
 import { PageTabs } from './page-tabs.tsx'
 
 const ROOT = join(import.meta.dirname, '..', '..')

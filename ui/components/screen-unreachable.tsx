@@ -1,8 +1,8 @@
 /** The page while no service is at the other end, or while the screen cannot be drawn: nothing of the page before, and whom to call. */
 import { LANGUAGES } from '#election/languages.ts'
+import { uiWords } from '#words/common.ts'
 import { useLanguage } from '../language/language.tsx'
 import { windowNews } from '../messages/machine.ts'
-import { uiWords } from '../messages/ui.ts'
 import { uiRefusals } from '../messages/ui-refusals.ts'
 import { Button } from './button.tsx'
 import { RefusalCard } from './refusal-card.tsx'

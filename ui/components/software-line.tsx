@@ -1,6 +1,7 @@
 /** LAW-11: the check number of the program that runs, to be compared with the published one. Nothing where it runs from sources. */
+
+import { softwareWords } from '#words/common.ts'
 import { useText } from '../language/language.tsx'
-import { softwareWords } from '../messages/software.ts'
 
 export function SoftwareLine({ software }: { readonly software: string | null }) {
   const say = useText()

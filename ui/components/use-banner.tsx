@@ -1,7 +1,7 @@
 /** 見本 and 模擬 in colour and words on every screen of a package that is not live. Nothing on a live one. */
 import type { Use } from '#election/definition/definition.ts'
+import { uiWords } from '#words/common.ts'
 import { useText } from '../language/language.tsx'
-import { uiWords } from '../messages/ui.ts'
 import './use-banner.css'
 
 export function UseBanner({ use }: { readonly use: Use }) {

@@ -3,7 +3,7 @@
 import { paperVoters } from '#election/count/paper.ts'
 import { doubtWords, toldWords } from '#ui/messages/doubts.ts'
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
-import { paperWords } from '#ui/messages/tally-paper.ts'
+import { paperWords } from '#words/tally.ts'
 import { type Titled, titleOf } from './contest-title.ts'
 
 /** @param contests of the package: a doubt's facts name them by their ids, people know their titles */

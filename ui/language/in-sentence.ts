@@ -1,6 +1,7 @@
 /** Names within a sentence, with the signs of its language. */
+
+import { uiWords } from '#words/common.ts'
 import { fill, type Language, type MessageValues, onScreen, type Values } from '../messages/message.ts'
-import { uiWords } from '../messages/ui.ts'
 
 export function listed(names: readonly (string | number)[], language: Language): string {
   return names.join(uiWords.comma[language])

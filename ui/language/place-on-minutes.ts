@@ -1,8 +1,8 @@
 /** The name of a field of 開票録 and 選挙録, on the screen and in a file. */
 import { unreachable } from '#election/assert.ts'
 import type { MinutesField } from '#election/count/minutes.ts'
+import { minutesWords } from '#words/tally.ts'
 import { fill, type Language } from '../messages/message.ts'
-import { minutesWords } from '../messages/tally-minutes.ts'
 
 /** Within its paper. */
 export function labelOnMinutes({ paper, group, what }: MinutesField, language: Language): string {

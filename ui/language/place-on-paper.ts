@@ -1,7 +1,7 @@
 /** The name of a field of a contest's paper count, on the screen and in a file (PAP-08). */
 import type { PaperField } from '#election/count/paper.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
-import { paperWords } from '#ui/messages/tally-paper.ts'
+import { paperWords } from '#words/tally.ts'
 
 export function placeOnPaper(
   { what, of }: PaperField,

@@ -1,14 +1,13 @@
 /** K13: no kanji in the words of a voter's page is without its reading, and none has the reading of another word. */
 import { describe, expect, it } from 'vitest'
+import { uiWords } from '#words/common.ts'
+import { kioskScreen } from '#words/kiosk.ts'
+import { onlineCamera, voterScreen } from '#words/online.ts'
 import { kioskCardRefusals } from '../messages/kiosk.ts'
 import { kioskAnswers } from '../messages/kiosk-faults.ts'
-import { kioskScreen } from '../messages/kiosk-screen.ts'
 import { abroadApply, abroadApplyRefusals, abroadRefusals, abroadScreen } from '../messages/online-abroad.ts'
 import { applyRefusals, applyWords } from '../messages/online-apply.ts'
-import { onlineCamera } from '../messages/online-camera.ts'
 import { voterRefusals } from '../messages/online-voter.ts'
-import { voterScreen } from '../messages/online-voter-screen.ts'
-import { uiWords } from '../messages/ui.ts'
 import { ENTRIES, readingParts } from './readings.ts'
 
 const { textSize, small, standard, large, largest, colours, low } = uiWords

@@ -1,10 +1,10 @@
 /** 移動期日前投票所: where each stop is closed and opened as a day is, no page calls it a day. */
 import { expect, test } from 'vitest'
+import { issuerSteps } from '#words/issuer.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { issuerRefusals } from '../messages/issuer.ts'
 import { daysRefusals, issuerDays } from '../messages/issuer-days.ts'
-import { issuerSteps } from '../messages/issuer-steps.ts'
 import { kioskFaults } from '../messages/kiosk-faults.ts'
-import { kioskScreen } from '../messages/kiosk-screen.ts'
 import type { Language, RefusalText, Text } from '../messages/message.ts'
 import { withStops } from './stop-words.ts'
 

@@ -1,7 +1,7 @@
 /** 発券のみ: one word for one thing. At a station without a roll the paper that is kept is a slip, and no page calls it a ticket. */
 import { expect, test } from 'vitest'
+import { issuerEvening } from '#words/issuer.ts'
 import { issuerRefusals } from './issuer.ts'
-import { issuerEvening } from './issuer-evening.ts'
 import { withSlips } from './issuer-slips.ts'
 
 test('the words of the evening name the slip', () => {

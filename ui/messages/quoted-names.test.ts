@@ -1,22 +1,21 @@
 /** What the desk's strips quote is a button, field or page of that very name, in each language the same one (V4). */
-import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { WORDS } from '#build/words.mjs'
 import { LANGUAGES } from '#election/languages.ts'
+import { deskWhatIf } from '#words/desk.ts'
 import { deskGuide } from './desk-guide.ts'
-import { deskWhatIf } from './desk-what-if.ts'
 import type { Text } from './message.ts'
 import { tallyWords } from './tally-screen.ts'
 
-const SCREENS = readdirSync(import.meta.dirname).filter(
-  (file) => /^(desk|issuer|kiosk|tally|ui|verify-bundle)/.test(file) && !/test|guide|what-if/.test(file),
-)
+const ROOMS = ['desk', 'issuer', 'kiosk', 'tally', 'verify', 'common']
 
 /** Quotes are looked up by the first one. */
 const [, ...OTHERS] = LANGUAGES
 
 /** Every short text of the screens, by its Japanese words. */
 const named = new Map<string, Set<Text>>()
-for (const file of SCREENS) collect(await import(`./${file}`))
+for (const room of ROOMS) collect(await import(join(WORDS, `${room}.ts`)))
 
 function collect(value: unknown): void {
   if (typeof value !== 'object' || value === null) return

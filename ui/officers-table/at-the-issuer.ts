@@ -1,7 +1,8 @@
 /** The card issuer, its cards, and the evening. */
+
+import { kioskScreen } from '#words/kiosk.ts'
 import { issuerRefusals } from '../messages/issuer.ts'
 import { issuerScreen } from '../messages/issuer-screen.ts'
-import { kioskScreen } from '../messages/kiosk-screen.ts'
 import { ISSUER_AND_RECORD, NOT_WRITTEN, OFFICER, OFFICER_AND_TWO, OFFICER_HEARS, RECORD, STAFF, STATION_REPORT } from './people.ts'
 import { type Place, row } from './row.ts'
 

@@ -1,7 +1,8 @@
 /** The voting machine and its media. */
+
+import { kioskScreen } from '#words/kiosk.ts'
 import { kioskCardRefusals, kioskStaffRefusals, kioskUnlockRefusals } from '../messages/kiosk.ts'
 import { kioskFaults } from '../messages/kiosk-faults.ts'
-import { kioskScreen } from '../messages/kiosk-screen.ts'
 import { LOG_AND_RECORD, LOG_AND_STATE, MACHINE_LOG, NOT_WRITTEN, OFFICER, OFFICER_AND_ONE, OFFICER_AND_TWO, STAFF } from './people.ts'
 import { type Place, row } from './row.ts'
 

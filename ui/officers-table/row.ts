@@ -1,9 +1,9 @@
 /** One line of the officer's table: what a screen shows, what is safe, what is done, who is there, where it is written. */
 import { assert } from '#election/assert.ts'
 import { inEach } from '#election/language.ts'
+import { kioskScreen } from '#words/kiosk.ts'
 import { quoted } from '../language/in-sentence.ts'
 import { issuerScreen } from '../messages/issuer-screen.ts'
-import { kioskScreen } from '../messages/kiosk-screen.ts'
 import type { Language, Text } from '../messages/message.ts'
 import { tallyWords } from '../messages/tally-screen.ts'
 

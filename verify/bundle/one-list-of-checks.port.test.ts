@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { bundleChecks, bundleKinds } from '#ui/messages/verify-bundle.ts'
+import { bundleChecks, bundleKinds } from '#words/verify.ts'
 import { CHECKS, CHECKS_BY_KIND } from './finding.ts'
 
 const text = (...path: readonly string[]) => readFileSync(join(import.meta.dirname, '..', '..', ...path), 'utf8')

@@ -1,6 +1,6 @@
 /**
  * The problems of a cell of a CSV file, with enough for the office to find the cell and to know what it may hold.
- * `ui/messages/import.ts` has the words for each.
+ * `words/office.tsv` has the words for each.
  */
 export const ERROR_CODES = [
   // Files and columns

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bundleOfElection, writeBundle } from '#simulation/bundle/bundle-of-election.ts'
 import { type Files, withBytes, withFile } from '#simulation/bundle/change-bundle.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { bundlePage } from '#ui/messages/verify-bundle.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
+import { bundlePage } from '#words/verify.ts'
 import { said } from '../ippyo-in-tests.ts'
 
 let directory: string

@@ -3,13 +3,13 @@
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
-import { countWords, notCheckedWords, sumWords } from '#ui/messages/verify-report.ts'
 import type { CountComparison } from '#verify/count/compare-count.ts'
 import type { Pair } from '#verify/count/district.ts'
 import { isOnlineBox } from '#verify/count/lost-declaration.ts'
 import type { SharedMarks } from '#verify/count/spent-marks.ts'
 import type { ContestTotals } from '#verify/count/totals.ts'
 import { type DistrictFinding, lostButHere, type Verification } from '#verify/main.ts'
+import { countWords, notCheckedWords, sumWords } from '#words/verify.ts'
 import { onOneLine } from '../../terminal/plain-text.ts'
 
 /** The rest is in the JSON: a planted file must not fill the screen. */

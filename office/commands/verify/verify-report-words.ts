@@ -2,11 +2,11 @@
 import { toldWords } from '#ui/messages/doubts.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
-import { mediumWords, reportWords } from '#ui/messages/verify-report.ts'
 import type { ReportDifference } from '#verify/count/report-differences.ts'
 import type { RollListFinding } from '#verify/count/roll-round.ts'
 import type { RefusedRound } from '#verify/count/roll-rounds.ts'
 import type { ReadReport } from '#verify/count/station-reports.ts'
+import { mediumWords, reportWords } from '#words/verify.ts'
 import { onOneLine } from '../../terminal/plain-text.ts'
 
 export function differenceInWords({ code, station, pair, facts }: ReportDifference, language: Language): string {

@@ -1,6 +1,11 @@
 /** The findings of `ippyo verify`, in words: each medium with its seals and every damaged place, each pair, and the end. */
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
+import type { Completeness } from '#verify/count/completeness.ts'
+import type { Verification } from '#verify/main.ts'
+import type { PairFinding } from '#verify/medium/compare-pair.ts'
+import type { Damage, MediumFinding, SealFinding } from '#verify/medium/finding.ts'
+import { approverFingerprint } from '#verify/package/fingerprint.ts'
 import {
   approvalWords,
   chainWords,
@@ -9,12 +14,7 @@ import {
   givenWords,
   mediumWords,
   sealStates,
-} from '#ui/messages/verify-report.ts'
-import type { Completeness } from '#verify/count/completeness.ts'
-import type { Verification } from '#verify/main.ts'
-import type { PairFinding } from '#verify/medium/compare-pair.ts'
-import type { Damage, MediumFinding, SealFinding } from '#verify/medium/finding.ts'
-import { approverFingerprint } from '#verify/package/fingerprint.ts'
+} from '#words/verify.ts'
 import { onOneLine } from '../../terminal/plain-text.ts'
 
 const DAMAGE_LINES = 20

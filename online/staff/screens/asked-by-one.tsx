@@ -1,6 +1,6 @@
 /** Requests of one colleague about a person: another colleague agrees on this page (M5, T29). */
 import { useText } from '#ui/language/language.tsx'
-import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import { staffScreen as words } from '#words/online.ts'
 import type { OfficeNow, Who } from '../session/state.ts'
 import { List, RowButton, type Send } from './parts.tsx'
 

@@ -1,7 +1,7 @@
 /** The lists that two people sign: how many boxes first, then two signatures, then the file for the stick. */
 import { fromBase64 } from '#election/online/log/base64.ts'
 import { useText } from '#ui/language/language.tsx'
-import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import { staffScreen as words } from '#words/online.ts'
 import type { OfficeNow, Signed } from '../session/state.ts'
 import { MainButton, type PageProps, type Send } from './parts.tsx'
 

@@ -2,7 +2,7 @@
 import type { LocalDate } from '#election/time.ts'
 import { useText } from '#ui/language/language.tsx'
 import { useDate } from '#ui/language/use-date.ts'
-import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import { staffScreen as words } from '#words/online.ts'
 import type { Change, Who } from '../session/state.ts'
 import { List, type PageProps, RowButton, type Send } from './parts.tsx'
 

@@ -1,6 +1,6 @@
 /** An extract that one person brought: what it changes, for the one who brings the same file after it has been looked at. */
 import { useText } from '#ui/language/language.tsx'
-import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import { staffScreen as words } from '#words/online.ts'
 import type { OfficeNow } from '../session/state.ts'
 import { Person } from './changes-page.tsx'
 import { useMark } from './mark.ts'

@@ -1,7 +1,7 @@
 /** The roll's mark of a person's right, in words. */
 import { PLAIN_MARKS } from '#election/roll/roll-file.ts'
 import { useText } from '#ui/language/language.tsx'
-import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import { staffScreen as words } from '#words/online.ts'
 
 const MARKS = [...PLAIN_MARKS, 'no-right'] as const
 

@@ -1,7 +1,7 @@
 /** Small parts of the pages. */
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useText } from '#ui/language/language.tsx'
-import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import { staffScreen as words } from '#words/online.ts'
 import type { ScreenEvent } from '../session/event.ts'
 import type { Page, Who } from '../session/state.ts'
 

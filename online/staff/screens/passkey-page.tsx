@@ -1,7 +1,7 @@
 /** The own passkeys: the first one of all, or a spare (T29). */
 import { useText } from '#ui/language/language.tsx'
 import { passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
-import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import { staffScreen as words } from '#words/online.ts'
 import { Field, Form, type PageProps } from './parts.tsx'
 
 export function PasskeyPage({ who: { passkeys }, send }: PageProps<'passkey'>) {

@@ -2,7 +2,7 @@
 import { DUTIES } from '#election/online/wire/staff-words.ts'
 import { useText } from '#ui/language/language.tsx'
 import { passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
-import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import { staffScreen as words } from '#words/online.ts'
 import type { OfficeNow, Who } from '../session/state.ts'
 import { Asked } from './asked-by-one.tsx'
 import { Choice, Field, Form, List, type PageProps, RowButton, type Send } from './parts.tsx'

@@ -1,7 +1,7 @@
 /** Somebody whose number nobody has: name and birth, both as on the roll. */
 import { parseJapaneseDate } from '#election/japanese-date.ts'
 import { useText } from '#ui/language/language.tsx'
-import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import { staffScreen as words } from '#words/online.ts'
 import { Field, Form, type Send } from './parts.tsx'
 
 interface PersonFormProps {

@@ -1,7 +1,7 @@
 /** Each person signs in under their own name: every act is signed with it. */
 import { useText } from '#ui/language/language.tsx'
 import { passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
-import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import { staffScreen as words } from '#words/online.ts'
 import { Field, Form, type Send } from './parts.tsx'
 
 export function SignInPage({ send }: { readonly send: Send }) {

@@ -1,7 +1,7 @@
 /** The office's page: a pure function of the state. */
 import { unreachable } from '#election/assert.ts'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
-import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import { staffScreen as words } from '#words/online.ts'
 import type { Page, State, Who } from '../session/state.ts'
 import { ApplicationsPage } from './applications-page.tsx'
 import { BoxesPage } from './boxes-page.tsx'

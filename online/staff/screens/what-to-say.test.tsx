@@ -2,7 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { LanguageProvider } from '#ui/language/language.tsx'
-import { staffScreen as words } from '#ui/messages/online-staff-screen.ts'
+import { staffScreen as words } from '#words/online.ts'
 import { DeskPage } from './desk-page.tsx'
 
 const shown = (result: string) => {

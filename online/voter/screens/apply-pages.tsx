@@ -1,7 +1,7 @@
 /** An application by page (T6): whose card it will be, and that it is in. */
 import { useLanguage } from '#ui/language/language.tsx'
 import { applyWords as words } from '#ui/messages/online-apply.ts'
-import { voterScreen } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen } from '#words/online.ts'
 import type { PageProps, Send } from './page-props.ts'
 import { Busy, HomeButton } from './parts.tsx'
 import { useVoterText } from './voter-words.tsx'

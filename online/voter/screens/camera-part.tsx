@@ -1,6 +1,6 @@
 /** V2: the letter's code by camera, where the browser has one for pages. The field beside it stays as it is. */
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { onlineCamera as words } from '#ui/messages/online-camera.ts'
+import { onlineCamera as words } from '#words/online.ts'
 import { type CameraSaw, hasCamera, lookForCode } from '../services/camera.ts'
 import type { CameraStanding } from '../session/state.ts'
 import type { Send } from './page-props.ts'

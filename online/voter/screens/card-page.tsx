@@ -1,6 +1,6 @@
 /** V4: what will happen in the card's app, and the ways out. */
 import { applyWords } from '#ui/messages/online-apply.ts'
-import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '#words/online.ts'
 import type { PageProps, Send } from './page-props.ts'
 import { Busy, HomeButton, MainButton } from './parts.tsx'
 import { useVoterText } from './voter-words.tsx'

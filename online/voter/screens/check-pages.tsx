@@ -2,7 +2,7 @@
 
 import { onlineSettingsFingerprint, packageFingerprint } from '#election/keys/fingerprint.ts'
 import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
-import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '#words/online.ts'
 import { Chosen } from './confirm-page.tsx'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, MainButton, ShownCodeText } from './parts.tsx'

@@ -1,5 +1,5 @@
 /** V2: the code of the letter. A slip is named while it is typed. */
-import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '#words/online.ts'
 import { CameraPart } from './camera-part.tsx'
 import type { PageProps } from './page-props.ts'
 import { Busy, HomeButton } from './parts.tsx'

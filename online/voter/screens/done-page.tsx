@@ -1,7 +1,7 @@
 /** V9: no name, no party, no colour of a choice: the same page for every vote, so that it is worth nothing as a picture (M14). */
 import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
 import { useLanguage } from '#ui/language/language.tsx'
-import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '#words/online.ts'
 import type { LogStanding } from '../session/state.ts'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, SaveLink, ShownCodeText } from './parts.tsx'

@@ -2,7 +2,7 @@
 import type { UnixSecond } from '#election/online/instant.ts'
 import { useLanguage } from '#ui/language/language.tsx'
 import { applyWords } from '#ui/messages/online-apply.ts'
-import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '#words/online.ts'
 import { hoursAt } from '../session/voter-election.ts'
 import type { PageProps, Send } from './page-props.ts'
 import { MainButton, OtherButton } from './parts.tsx'

@@ -1,5 +1,5 @@
 /** V5: the gate is asked for the permit, again by itself where no answer comes; nobody has to touch the card again. */
-import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '#words/online.ts'
 import type { Send } from './page-props.ts'
 import { Busy, HomeButton } from './parts.tsx'
 import { useVoterText } from './voter-words.tsx'

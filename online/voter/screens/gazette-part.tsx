@@ -1,7 +1,7 @@
 /** V6: the gazette and the posters of a contest. They open on the page itself, so that neither session nor choice is lost (T13). */
 import { useState } from 'react'
 import { type Gazette, isPicture, type Poster } from '#election/online/gazette.ts'
-import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '#words/online.ts'
 import type { PicturesStanding } from '../session/state.ts'
 import { postersOf, type VoterContest } from '../session/voter-election.ts'
 import { CandidateText } from './candidate-text.tsx'

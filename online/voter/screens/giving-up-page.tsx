@@ -1,5 +1,5 @@
 /** Once before a card check is erased: the way back to the entry is beside the way on. */
-import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '#words/online.ts'
 import type { Send } from './page-props.ts'
 import { MainButton, OtherButton } from './parts.tsx'
 import { useVoterText } from './voter-words.tsx'

@@ -2,7 +2,7 @@
 import { inEach } from '#election/language.ts'
 import type { Incident } from '#election/online/incidents.ts'
 import { useLanguage } from '#ui/language/language.tsx'
-import { incidentWords as words } from '#ui/messages/online-incidents.ts'
+import { incidentWords as words } from '#words/online.ts'
 import { useVoterText } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
 

@@ -1,6 +1,6 @@
 /** A1: is a vote code in the public log? For any citizen. */
 import { LOG_HEAD_ENTRIES } from '#election/online/settings.ts'
-import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '#words/online.ts'
 import type { LogStanding } from '../session/state.ts'
 import { witnessesOf } from './done-page.tsx'
 import type { PageProps } from './page-props.ts'

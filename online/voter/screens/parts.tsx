@@ -1,6 +1,6 @@
 /** Small parts of the pages. */
 import type { ReactNode } from 'react'
-import { voterScreen } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen } from '#words/online.ts'
 import type { Send } from './page-props.ts'
 import { useVoterText } from './voter-words.tsx'
 

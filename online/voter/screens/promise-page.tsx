@@ -1,5 +1,5 @@
 /** V3: what is forbidden, and the free will (T8). Without the tick the button explains, and does not go on. */
-import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '#words/online.ts'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, MainButton } from './parts.tsx'
 import { useVoterText } from './voter-words.tsx'

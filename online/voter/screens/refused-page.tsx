@@ -1,5 +1,5 @@
 /** V5 and every other refusal: what happened, what is safe, what now. */
-import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '#words/online.ts'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, MainButton } from './parts.tsx'
 import { useRefusal, useVoterText } from './voter-words.tsx'

@@ -1,5 +1,5 @@
 /** V8: on its way. The page sends again by itself; nobody has to press anything. */
-import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '#words/online.ts'
 import { Busy } from './parts.tsx'
 import { useVoterText } from './voter-words.tsx'
 

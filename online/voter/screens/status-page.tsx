@@ -1,5 +1,5 @@
 /** V10: なし, 未 or 済, and nothing else. */
-import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '#words/online.ts'
 import type { PageProps } from './page-props.ts'
 import { HomeButton } from './parts.tsx'
 import { useVoterText } from './voter-words.tsx'

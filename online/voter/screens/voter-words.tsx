@@ -8,7 +8,7 @@ import type { MessageValues, RefusalCatalogue, RefusalText, Text } from '#ui/mes
 import { abroadApply, abroadApplyRefusals, abroadRefusals, abroadScreen } from '#ui/messages/online-abroad.ts'
 import { applyRefusals, applyWords } from '#ui/messages/online-apply.ts'
 import { voterRefusals } from '#ui/messages/online-voter.ts'
-import { voterScreen } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen } from '#words/online.ts'
 import type { VoterRefusal } from '../session/codes.ts'
 import type { Purpose } from '../session/state.ts'
 

@@ -2,9 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
 import { applyRefusals, applyWords } from '#ui/messages/online-apply.ts'
-import { onlineCamera } from '#ui/messages/online-camera.ts'
 import { voterRefusals } from '#ui/messages/online-voter.ts'
-import { voterScreen } from '#ui/messages/online-voter-screen.ts'
+import { onlineCamera, voterScreen } from '#words/online.ts'
 import { refusalFor, textFor } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
 

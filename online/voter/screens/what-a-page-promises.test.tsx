@@ -2,7 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { LanguageProvider } from '#ui/language/language.tsx'
-import { voterScreen as words } from '#ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '#words/online.ts'
 import { LeavingPage } from './card-page.tsx'
 import { LookupPage } from './lookup-page.tsx'
 

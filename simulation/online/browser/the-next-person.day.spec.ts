@@ -6,7 +6,7 @@ import { chromium, expect, type Page, test } from '@playwright/test'
 import { assert } from '#election/assert.ts'
 import { CHROMIUM_ITSELF } from '#simulation/rooms/browsers.ts'
 import { voterRefusals } from '../../../ui/messages/online-voter.ts'
-import { voterScreen as words } from '../../../ui/messages/online-voter-screen.ts'
+import { voterScreen as words } from '../../../words/online.ts'
 import { whyNoDatabase } from '../box-room.ts'
 import { openVoterRoom, type VoterRoom } from '../voter-room.ts'
 

@@ -1,7 +1,7 @@
 /** How a station was received, in the words of its transport list. */
 import type { StationReceived } from '#documents/received-stations.ts'
 import { type Arrival, unsealedContainers } from '#election/count/arrival.ts'
-import { arrivalWords } from '#ui/messages/tally-arrival.ts'
+import { arrivalWords } from '#words/tally.ts'
 
 export function arrivalOnPaper(arrival: Arrival): StationReceived['arrival'] {
   const { at, clerk, decision, containers, differing } = arrival
