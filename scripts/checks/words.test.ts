@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { modulesOf, WORDS } from '#build/words.mjs'
+import { WRONG_PINS_MAX } from '#election/card/wrong-pins.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { placesOf } from '#ui/messages/message.ts'
 
@@ -42,6 +43,21 @@ describe.each(rooms)('%s', (room) => {
   it('has one English name for 照合番号', () => {
     expect(rows.filter(([, ...cells]) => /fingerprint/i.test(cells.join(' ').replaceAll(/\{\w+\}/g, '')))).toEqual([])
   })
+})
+
+it('say how often a PIN may be wrong as the programs count it', () => {
+  const said = (room: string, key: string) =>
+    rowsOf(room)
+      .find(([each]) => each === key)
+      ?.slice(1, -1) ?? []
+  const places = [
+    ['issuer.tsv', 'issuerRefusals/tries-used-up:title', WRONG_PINS_MAX],
+    ['kiosk.tsv', 'kioskUnlockRefusals/too-many-pins:title', WRONG_PINS_MAX],
+    ['kiosk.tsv', 'kioskUnlockRefusals/wrong-pin:next', WRONG_PINS_MAX - 1],
+  ] as const
+  for (const [room, key, tries] of places) {
+    expect(said(room, key).map((text) => /\d+/.exec(text)?.[0])).toEqual(LANGUAGES.map(() => `${tries}`))
+  }
 })
 
 describe('a module', () => {
