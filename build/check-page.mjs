@@ -16,6 +16,8 @@ const SOURCE = join(ROOT, 'office', 'check-page')
 export const CHECK_PAGE = 'dist/checker/ippyo-check.html'
 
 export async function buildCheckPage() {
+  const { makeWords } = await import('./words.mjs')
+  makeWords()
   const page = pageOf(await scriptOf(), readFileSync(join(SOURCE, 'page.css'), 'utf8'))
   const file = join(ROOT, CHECK_PAGE)
   mkdirSync(join(ROOT, 'dist', 'checker'), { recursive: true })

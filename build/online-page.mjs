@@ -17,6 +17,8 @@ export const CLIENT_FILES = 'client-files.txt'
  */
 export async function buildOnlinePage({ name, values }) {
   const source = join(ROOT, 'online', name, 'screens')
+  const { makeWords } = await import('./words.mjs')
+  makeWords()
   const { script, style } = await asProduction(() => bundled(name, join(source, 'main.tsx')))
   const filled = { ...values, script: integrityOf(script), style: integrityOf(style) }
   const page = readFileSync(join(source, 'index.html'), 'utf8').replaceAll(/\{(\w+)\}/g, (_, place) => filled[place])

@@ -25,6 +25,8 @@ const SHARED = [
 ]
 
 export async function buildScreens({ only = SCREENS, force = false, say = () => {} } = {}) {
+  const { makeWords } = await import('./words.mjs')
+  makeWords()
   const built = []
   for (const screen of only) {
     if (!existsSync(join(ROOT, screen, 'screens', 'main.tsx'))) {

@@ -73,6 +73,9 @@ export function serviceFile(name) {
 
 /** The first call in a checkout takes some seconds, the next ones only read the sources. */
 export async function buildServices({ only = Object.keys(SERVICES), force = false, say = () => {} } = {}) {
+  // Its reader is no package of a machine, which has this file to start what is built.
+  const { makeWords } = await import('./words.mjs')
+  makeWords()
   const built = []
   for (const name of only) {
     if (SERVICES[name] === undefined) throw new Error(`no service is called ${name}`)

@@ -28,6 +28,8 @@ const LATIN_RANGES = [
 
 /** @param out the directory, which is made anew @returns {Promise<readonly {name: string, bytes: number, first: boolean}[]>} `first`: fetched by every visitor */
 export async function buildTab({ out }) {
+  const { makeWords } = await import('./words.mjs')
+  makeWords()
   const files = new Map()
   const scripts = await asProduction(async () => [await bundled('page'), await bundled('glass')])
   const samples = readdirSync(join(SOURCE, 'sample')).map((name) => [name, readFileSync(join(SOURCE, 'sample', name))])

@@ -34,6 +34,8 @@ export const STARTED = [
 export const TRANSLATED = join(ROOT, 'dist', 'translated')
 
 export async function buildTranslated({ sources = STARTED, into = TRANSLATED } = {}) {
+  const { makeWords } = await import('./words.mjs')
+  makeWords()
   const { build } = await import('vite')
   const scratch = `${into}.${process.pid}`
   await build({
