@@ -6,7 +6,7 @@
  * value, `[room:key]` the name of a button or page. A key that is missing does not compile where it is used.
  * Usage: node build/words.mjs
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
@@ -15,15 +15,24 @@ import { answerHelp } from './usage.mjs'
 const LABEL = /\[([a-z]+:[^\]]+)\]/g
 export const WORDS = join(import.meta.dirname, '..', 'words')
 
-/** Writes only what changed, so that a build sees no new file times. Synchronous: a configuration of tests calls it while it loads. */
+/**
+ * Writes only what changed, so that a build sees no new file times, and each file whole: another process may read it meanwhile. A module
+ * whose list is gone goes, too. Synchronous: a configuration of tests calls it while it loads.
+ */
 export function makeWords(folder = WORDS) {
-  const tables = readdirSync(folder).filter((file) => file.endsWith('.tsv'))
-  const modules = modulesOf(
-    new Map(tables.map((file) => [file.replace(/\.tsv$/, ''), readFileSync(join(folder, file), 'utf8')])),
-  )
+  const roomsOf = (ending) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith(ending))
+      .map((file) => file.slice(0, -ending.length))
+  const rooms = roomsOf('.tsv')
+  const modules = modulesOf(new Map(rooms.map((room) => [room, readFileSync(join(folder, `${room}.tsv`), 'utf8')])))
+  for (const room of roomsOf('.ts').filter((each) => !modules.has(each)))
+    rmSync(join(folder, `${room}.ts`), { force: true })
   for (const [room, module] of modules) {
     const file = join(folder, `${room}.ts`)
-    if (!existsSync(file) || readFileSync(file, 'utf8') !== module) writeFileSync(file, module)
+    if (existsSync(file) && readFileSync(file, 'utf8') === module) continue
+    writeFileSync(`${file}.${process.pid}`, module)
+    renameSync(`${file}.${process.pid}`, file)
   }
 }
 

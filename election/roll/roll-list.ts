@@ -98,7 +98,7 @@ export interface RollList {
   readonly last: boolean
   /** 32 bytes, hex: the hash of a list is published (roll-round.ts), and without them anybody could try rows until one fits. */
   readonly salt: string
-  /** What is wrong with the online box, as the newest list of incidents has it, and which list that is. Left out: none was known. */
+  /** Incidents of the online box by the newest list of them, and which list that is. Left out: none was known. */
   readonly incidents?: ToldIncidents | undefined
   readonly changes: readonly MarkChange[]
   readonly added: readonly AddedRow[]

@@ -133,7 +133,7 @@ function rowFound(
   })
 }
 
-/** What is known of the row after that call. */
+/** The row as it is known after that call. */
 function becomes(
   { mark, early, unentitled }: Pick<ToldChange, 'mark' | 'early' | 'unentitled'>,
   row: ListedMark,

@@ -148,7 +148,7 @@ function newRound({ made }: Rolls): RollRound {
   const last = hadLast({ made })
   const { without, withoutOnline } = givenUp({ made })
   const nothing = { changes: null, dayLists: new Map(), meetings: null, by: [] }
-  // What was known of the box stays known.
+  // A list of incidents stays known.
   const incidents = made.at(-1)?.incidents ?? null
   return { ...nothing, without, withoutOnline, incidents, number: made.length + 1, last }
 }

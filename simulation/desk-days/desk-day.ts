@@ -280,7 +280,7 @@ export class DeskDay implements Scene {
     await closeTheDay(this, this.clerks, hours, this.#sitting)
   }
 
-  /** What is played: a desk without nights plays one long day. */
+  /** The days that are played: a desk without nights plays one long day. */
   get #sitting(): Sitting {
     return this.nights?.sitting ?? dateOf(this.clock.now())
   }

@@ -37,7 +37,7 @@ interface OfficeWish {
   readonly now?: () => number
   readonly whyNone?: string | null
   readonly withPasskeys?: boolean
-  /** What is wrong with the box; left out: nothing. */
+  /** Incidents of the box; left out: none. */
   readonly incidents?: () => Promise<StaffAnswer<'incidents'>>
 }
 

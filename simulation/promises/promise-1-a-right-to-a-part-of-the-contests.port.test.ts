@@ -102,7 +102,7 @@ test('by telephone: who moved keeps the governor’s, and a later call of the sa
   await tell('5', [GOVERNOR])
   expect(desk.day().record.roll.changes).toMatchObject([{ rollNo: '5', mark: 'none', unentitled: OURS }])
   expect(await offeredTo('5')).toBe(PAPER)
-  // What was used early stays used.
+  // An early vote stays used.
   await tell('3', [MAYOR_ID, GOVERNOR])
   expect(await offeredTo('3')).toBe(PAPER)
   await tell('5', [MAYOR_ID, COUNCIL_ID, GOVERNOR])

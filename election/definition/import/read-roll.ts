@@ -65,7 +65,7 @@ export function* readRoll(
     const ticket = unique(row, 'ticket', 32, tickets, cells)
     const person = readPerson(row, rules?.date ?? null, cells)
     const place = stations?.stations.find(({ id }) => id === station)
-    // What is wrong about contests or stations, their own files say.
+    // Faults of contests and stations are said where their own files are read.
     const offered = place === undefined || contests === null ? null : receptionContestsOf(contests, place)
     const early = offered === null ? {} : readEarlyContests(row, person?.mark ?? null, offered, cells)
     const entitled = offered === null ? 'all' : readEntitled(row, offered, cells)
