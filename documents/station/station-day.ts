@@ -24,6 +24,8 @@ export interface StationDay {
   readonly issuerSerial: string
   /** The code for the scanner on a ticket that is made out anew. */
   readonly reissueCode: string
+  /** S-21: the newest hour of `hours` for headquarters' scanner; null: nothing was counted yet. */
+  readonly quickReportCode: string | null
   /** SCR-01: what staff say, step by step. */
   readonly scripts: readonly StaffWordsOfStep[]
   readonly registered: BySex

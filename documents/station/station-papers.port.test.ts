@@ -1,11 +1,15 @@
 /** DOC-02 … 20: each paper has the words of the state; unknown facts are empty, nothing is lost over pages, and the size is A4. */
 import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import type { ContestId } from '#election/ids.ts'
+import { readQuickReport } from '#election/quick-report.ts'
 import type { LocalDate } from '#election/time.ts'
 import { dayWith, helped, LONG_NAME, packed, textOfPaper } from '#simulation/rooms/station-on-paper.ts'
 import type { DocumentFonts } from '../document.ts'
@@ -219,6 +223,22 @@ test('DOC-10, DOC-11: cumulative by the hour, the hour itself, two decimals, and
   expect(packed(await textOf('quick-report', dayWith(same)))).toContain(
     '7.65%前回投票率7.65%前回との差（ポイント）±0.00',
   )
+})
+
+test("S-21: headquarters' scanner reads the figures of the quick report from a paper that was faxed", async () => {
+  const drawn = await stationPaper('quick-report', dayWith(), fonts, () => [])
+  const file = join(directory, 'quick.pdf')
+  writeFileSync(file, drawn.ok ? drawn.value.pdf : expect.unreachable())
+  // Fine mode of a fax has 7.7 lines a millimetre.
+  execFileSync('pdftoppm', ['-r', '196', '-gray', '-png', '-singlefile', file, join(directory, 'quick')])
+  const finder = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))
+  await prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(finder).buffer }, fireImmediately: true })
+  const found = await readBarcodes(readFileSync(join(directory, 'quick.png')), { formats: ['QRCode'] })
+  expect(found.map(({ text }) => readQuickReport(text))).toEqual([
+    { ok: true, value: expect.objectContaining({ until: '09:00', contests: dayWith().hours.at(-1)?.contests }) },
+  ])
+  // Nothing was counted yet.
+  expect(await textOf('quick-report', dayWith({ quickReportCode: null }))).not.toContain('二次元コード')
 })
 
 test('DOC-13, DOC-18: on the face of an envelope a long name of the election is written over no other line', async () => {

@@ -1,7 +1,8 @@
 /** 投票状況 by the hour (DOC-10, TRN-03) and 投票状況速報 (DOC-11, TRN-05). The full hour is the finest time of any figure. */
+import { encodeQR } from 'qr'
 import { allOf, type BySex as BySexSoFar } from '#election/count/desk-figures.ts'
 import { figure } from '#election/figure.ts'
-import { dateInWords, type Form, INNER_WIDTH, SMALL } from '../form.ts'
+import { dateInWords, type Form, INNER_WIDTH, MARGIN, SMALL } from '../form.ts'
 import { hourWords, ruled } from '../ruled.ts'
 import { type Column, table } from '../table.ts'
 import type { BySex, HourOfDay, StationDay } from './station-day.ts'
@@ -83,6 +84,21 @@ export function quickReport(form: Form, day: StationDay): void {
     ['確定時刻', null],
     ['訂正時刻（訂正したときに限る。）', null],
   ])
+  if (day.quickReportCode !== null) codeForHeadquarters(form, day.quickReportCode)
+}
+
+/** 41 modules for two contests, of 0.7 mm: also a fax leaves them apart. */
+const CODE_SIDE = (30 / 25.4) * 72
+
+function codeForHeadquarters(form: Form, text: string): void {
+  if (form.room < CODE_SIDE + 12) form.newPage()
+  const drawn = encodeQR(text, 'raw', { ecc: 'medium', encoding: 'byte', border: 1 })
+  const rows = drawn.slice(1, -1).map((row) => row.slice(1, -1))
+  const top = form.y + 12
+  form.sheet.squares(MARGIN + 12, top, CODE_SIDE / rows.length, rows)
+  const beside = { x: MARGIN + CODE_SIDE + 30, y: top, width: INNER_WIDTH - CODE_SIDE - 30 }
+  form.lettering.draw('選挙管理委員会の読み取り機で読む二次元コード（上の投票者数と同じ数）', beside, SMALL)
+  form.space(CODE_SIDE + 12)
 }
 
 const FIGURES: readonly Column[] = [

@@ -6,6 +6,7 @@
  * on which a ticket is made out anew has `~` for its number: nobody knows beforehand whose it will be (decision 020).
  */
 import { assert } from '../assert.ts'
+import { textCheck } from '../code-check.ts'
 import { electionId, stationId } from '../id-schemas.ts'
 import type { ElectionId, StationId } from '../ids.ts'
 import { err, ok, type Result } from '../result.ts'
@@ -24,7 +25,7 @@ const FORM = /^IP1\/([0-9a-f]{16})\/([0-9A-Za-z_-]{1,32})\/([0-9A-Za-z_-]{1,32}|
 /** @throws AssertionError for a ticket number of other characters than letters, digits, `-` and `_`, or of more than 32 */
 export function ticketText({ electionId, station, ticket }: TicketCode): string {
   const said = `IP1/${electionId}/${station}/${ticket ?? ANEW}`
-  const text = `${said}/${checkOf(said)}`
+  const text = `${said}/${textCheck(said)}`
   assert(FORM.test(text), 'ticket: a number that a code can hold')
   return text
 }
@@ -36,13 +37,7 @@ export function readTicket(text: string): Result<TicketCode, 'foreign' | 'garble
   if (found === null) return err('garbled')
   const [, election, place, ticket = '', check] = found
   const [id, station] = [electionId.safeParse(election), stationId.safeParse(place)]
-  if (!id.success || !station.success || checkOf(text.slice(0, text.lastIndexOf('/'))) !== check) return err('garbled')
+  if (!id.success || !station.success || textCheck(text.slice(0, text.lastIndexOf('/'))) !== check)
+    return err('garbled')
   return ok({ electionId: id.data, station: station.data, ticket: ticket === ANEW ? null : ticket })
-}
-
-/** Two digits that a wrong or swapped character changes. Letters count as two digits each, capital or not by different values. */
-function checkOf(text: string): string {
-  const digits = [...text].map((each) => String(100 + (each.codePointAt(0) ?? 0))).join('')
-  const rest = [...`${digits}00`].reduce((sum, digit) => (sum * 10 + Number(digit)) % 97, 0)
-  return String(98 - rest).padStart(2, '0')
 }

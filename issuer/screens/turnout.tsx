@@ -1,6 +1,7 @@
 /** 投票状況: large numbers to be read aloud, hour by hour as bars, and the reports by telephone (TRN-03, TRN-05). */
 import { allOf } from '#election/count/desk-figures.ts'
 import type { Entitled } from '#election/definition/entitled.ts'
+import { HourBars } from '#ui/components/hour-bars.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { turnoutOf } from '../session/balance.ts'
@@ -90,7 +91,7 @@ export function QuickReports(props: TabProps) {
   const { quick, hours } = view.record
   return (
     <div className="watch-columns">
-      <HourBars hours={hours} label={say(issuerScreen.votersByHour)} />
+      <HourBars bars={newInEachHour(hours)} label={say(issuerScreen.votersByHour)} />
       <div>
         <p className="step-line">
           {view.nextQuickReport === null
@@ -130,40 +131,8 @@ export function QuickReports(props: TabProps) {
   )
 }
 
-/** TOP: the number of the highest bar. */
-const [BAR, GAP, HIGH, TOP] = [64, 12, 120, 34]
-
-/** New voters of the first contest in each full hour; each bar has its number and its hour, so that no colour or length is needed. */
-function HourBars({ hours, label }: { readonly hours: readonly HourCount[]; readonly label: string }) {
-  if (hours.length === 0) return <div />
+/** New voters of the first contest in each full hour. */
+function newInEachHour(hours: readonly HourCount[]) {
   const sums = hours.map(({ contests }) => allOf(contests[0] ?? { men: 0, women: 0 }))
-  const bars = hours.map(({ until }, place) => ({ until, count: (sums[place] ?? 0) - (sums[place - 1] ?? 0) }))
-  const most = Math.max(1, ...bars.map(({ count }) => count))
-  const width = bars.length * (BAR + GAP)
-  return (
-    <figure className="hour-bars">
-      <figcaption>{label}</figcaption>
-      <svg viewBox={`0 0 ${width} ${TOP + HIGH + 30}`} width={width} role="img" aria-label={spoken(label, bars)}>
-        {bars.map(({ until, count }, place) => {
-          const height = Math.round((count / most) * HIGH)
-          const x = place * (BAR + GAP)
-          return (
-            <g key={until}>
-              <rect x={x} y={TOP + HIGH - height} width={BAR} height={height} fill="currentColor" />
-              <text x={x + BAR / 2} y={TOP + HIGH - 6 - height} textAnchor="middle">
-                {count}
-              </text>
-              <text x={x + BAR / 2} y={TOP + HIGH + 24} textAnchor="middle">
-                {until}
-              </text>
-            </g>
-          )
-        })}
-      </svg>
-    </figure>
-  )
-}
-
-function spoken(label: string, bars: readonly { readonly until: string; readonly count: number }[]): string {
-  return `${label}: ${bars.map(({ until, count }) => `${until} ${count}`).join(', ')}`
+  return hours.map(({ until }, place) => ({ until, count: (sums[place] ?? 0) - (sums[place - 1] ?? 0) }))
 }

@@ -5,12 +5,15 @@ import { lostPlace } from '#ui/language/lost-place.ts'
 import { importReadWords, meaningWords } from '#ui/messages/import-read.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { type BoardAct, isOfBoard } from '../session/board.ts'
 import { type DocumentAct, isOfDocuments } from '../session/documents.ts'
 import type { ItemKind } from '../session/draft.ts'
 import { isOfLosses, type LossAct } from '../session/losses.ts'
 import type { Act } from '../session/record.ts'
 import { isOfRolls, type RollAct } from '../session/rolls.ts'
 import { partsInWords, type Say } from './part-words.ts'
+
+type OtherAct = Exclude<Act, RollAct | LossAct | DocumentAct | BoardAct>
 
 const ITEM_KINDS: readonly ItemKind[] = ['rules', 'contests', 'candidates', 'stations', 'roll', 'paper']
 
@@ -31,10 +34,11 @@ export function actInWords(act: Act, say: Say, titleOf: TitleOf = (contest) => c
   if (isOfRolls(act)) return rollActInWords(act, say)
   if (isOfDocuments(act))
     return say(officeWords[`act_${act.type}`], { document: say(officeWords[`document_${act.kind}`]) })
+  if (isOfBoard(act)) return boardActInWords(act, say, titleOf)
   return isOfLosses(act) ? lossActInWords(act, say) : otherActInWords(act, say, titleOf)
 }
 
-function otherActInWords(act: Exclude<Act, RollAct | LossAct | DocumentAct>, say: Say, titleOf: TitleOf): string {
+function otherActInWords(act: OtherAct, say: Say, titleOf: TitleOf): string {
   switch (act.type) {
     case 'begun':
       return say(officeWords.act_begun, {
@@ -143,6 +147,26 @@ function rollActInWords(act: RollAct, say: Say): string {
       const { number, station, who } = act
       return say(officeWords['act_roll-list-told'], { number, station, who })
     }
+  }
+}
+
+function boardActInWords(act: BoardAct, say: Say, titleOf: TitleOf): string {
+  const { station, date, until } = act
+  switch (act.type) {
+    case 'turnout-told': {
+      const figures = act.contests
+        .map(({ contest, unsaid = 0, ...of }) =>
+          say(unsaid === 0 ? officeWords.boardFigures : officeWords.boardFiguresUnsaid, {
+            ...of,
+            ...{ contest: titleOf(contest), unsaid },
+          }),
+        )
+        .join(say(officeWords.rollNext))
+      const who = act.who === '' ? say(officeWords.boardByCode) : act.who
+      return say(officeWords['act_turnout-told'], { station, date, until, figures, who })
+    }
+    case 'turnout-taken-back':
+      return say(officeWords['act_turnout-taken-back'], { station, date, until, why: act.why })
   }
 }
 

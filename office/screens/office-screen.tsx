@@ -18,6 +18,7 @@ import type { OfficeMessage } from '../session/view.ts'
 import { BUSY, NOBODY } from './act.tsx'
 import { ApprovePage } from './approve-page.tsx'
 import { BeginPage } from './begin-page.tsx'
+import { BoardPage } from './board-page.tsx'
 import { CarryPage } from './carry-page.tsx'
 import { ChangesPage } from './changes-page.tsx'
 import { ActLines } from './done.tsx'
@@ -53,6 +54,7 @@ const PAGES = {
   out: officeWords.pageOut,
   rolls: officeWords.pageRolls,
   losses: officeWords.pageLosses,
+  board: officeWords.pageBoard,
   record: officeWords.pageRecord,
 } as const
 
@@ -205,6 +207,8 @@ function PageOf({ page, view, send, go }: PageProps & { readonly page: Page; rea
       return <RollsPage view={view} send={send} />
     case 'losses':
       return <LossesPage view={view} send={send} />
+    case 'board':
+      return <BoardPage view={view} send={send} />
     case 'record':
       return <RecordPage view={view} send={send} />
     default:

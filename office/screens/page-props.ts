@@ -14,10 +14,15 @@ export type Page =
   | 'out'
   | 'rolls'
   | 'losses'
+  | 'board'
   | 'record'
 
 /** What every page of the office is given. */
 export interface PageProps {
   readonly view: OfficeView
   readonly send: (event: OfficeScreenEvent) => void
+}
+
+export interface BoardProps extends PageProps {
+  readonly board: NonNullable<OfficeView['board']>
 }

@@ -1,6 +1,7 @@
 /** Every code of the office's screens has words: the compiler finds a forgotten one. */
 import type { RefusalCatalogue } from '#ui/messages/message.ts'
 import { officeRefusals } from '#ui/messages/office.ts'
+import { officeBoardRefusals } from '#ui/messages/office-board.ts'
 import { officeDocumentRefusals } from '#ui/messages/office-documents.ts'
 import { officeLossesRefusals } from '#ui/messages/office-losses.ts'
 import { officeRollsRefusals } from '#ui/messages/office-rolls.ts'
@@ -42,5 +43,6 @@ export const officeRefusalWords: RefusalCatalogue<OfficeRoomCode> = {
   ...officeVoiceRefusals,
   ...officeRollsRefusals,
   ...officeLossesRefusals,
+  ...officeBoardRefusals,
   ...officeRoomRefusals,
 }

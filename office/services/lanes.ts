@@ -22,6 +22,7 @@ export const LANES: Lanes<OfficeEffect, 'main' | 'printer'> = {
   'look-at-own-machine': 'main',
   'put-templates': 'main',
   'put-letters': 'main',
+  'put-turnout': 'main',
   'mend-kind': 'main',
   'make-papers': 'main',
   'print-record': 'main',

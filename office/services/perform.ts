@@ -43,7 +43,7 @@ import { ProjectPapers } from './project-papers.ts'
 import { isOfRolls, ProjectRolls } from './project-rolls.ts'
 import { ProjectSticks } from './project-sticks.ts'
 import { ProjectVoice } from './project-voice.ts'
-import { putFiles } from './put-files.ts'
+import { isPut, putFiles } from './put-files.ts'
 import { signersWithKeys } from './signers-with-keys.ts'
 import { isSomebodys, keyOf } from './whose-passphrase.ts'
 
@@ -137,6 +137,7 @@ export class OfficeServices {
   #carryOut(effect: OfficeEffect, send: Send, signed: AsSigned | null = null): Promise<void> | void {
     if (isOfDocuments(effect)) return this.#documents.run(effect, of(signed), () => this.#project, send)
     if (isOfRolls(effect)) return this.#rolls.run(effect, of(signed), this.#project, send)
+    if (isPut(effect)) return putFiles({ ...this.#slot, use: this.#project.use }, effect, this.#files.all).then(send)
     switch (effect.type) {
       case 'load':
         return this.#load(send)
@@ -163,10 +164,6 @@ export class OfficeServices {
         return this.#takeMachineFiles(effect, send)
       case 'look-at-machines':
         return this.#lookAtMachines(effect.stations, send)
-      case 'put-rehearsal':
-      case 'put-templates':
-      case 'put-letters':
-        return putFiles({ ...this.#slot, use: this.#project.use }, effect, this.#files.all).then(send)
       case 'look-at-own-machine':
         return lookAtOwnMachine(this.#config, send)
       case 'make-papers':

@@ -3,13 +3,19 @@ import { join } from 'node:path'
 import { ok } from '#election/result.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { letterList, templateFiles } from '../papers/templates.ts'
+import { turnoutFiles } from '../papers/turnout-files.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import type { FilesPut, OfficeEvent } from '../session/event.ts'
 import { filesForRehearsal } from '../session/mend.ts'
 import { onStick, type StickSlot } from './on-stick.ts'
 
 type Files = ReadonlyMap<string, Uint8Array>
-type PutEffect = Extract<OfficeEffect, { type: 'put-rehearsal' | 'put-templates' | 'put-letters' }>
+const PUTS = ['put-rehearsal', 'put-templates', 'put-letters', 'put-turnout'] as const
+type PutEffect = Extract<OfficeEffect, { type: (typeof PUTS)[number] }>
+
+export function isPut(effect: OfficeEffect): effect is PutEffect {
+  return PUTS.some((type) => type === effect.type)
+}
 
 /** @param all files of the project as they count now */
 export async function putFiles(slot: StickSlot, effect: PutEffect, all: Files): Promise<OfficeEvent> {
@@ -33,5 +39,7 @@ function filesOf(effect: PutEffect, all: Files): readonly [what: FilesPut, files
       return ['templates', templateFiles()]
     case 'put-letters':
       return ['letters', letterList(effect.letters, all)]
+    case 'put-turnout':
+      return ['turnout', turnoutFiles(effect.board, effect.at)]
   }
 }

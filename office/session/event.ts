@@ -99,8 +99,8 @@ export type OfficeEvent =
   | { readonly type: 'fault'; readonly code: OfficeRoomCode }
   | { readonly type: 'bug' }
 
-/** Files for a rehearsal, empty ones to fill in, the list of letters that became 〓; approvals of a file. */
-export type FilesPut = 'rehearsal' | 'templates' | 'letters' | FiledKind
+/** Files for a rehearsal, empty ones to fill in, the list of letters that became 〓, the board of turnout; approvals of a file. */
+export type FilesPut = 'rehearsal' | 'templates' | 'letters' | 'turnout' | FiledKind
 
 /** The machines of this election. */
 export interface MachinesSeen {

@@ -4,6 +4,7 @@ import { APPROVALS_NEEDED } from '#election/keys/approvers.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 import { type Approving, byApprover, isOneOfTwo, mayApproveDocuments, nextRound } from './approver-acts.ts'
 import { authorsAfter, withFiles } from './authors.ts'
+import { type Board, type BoardAct, boardAfter, isOfBoard, NO_BOARD } from './board.ts'
 import { type ClipWord, heardAs, wordOn } from './clip-word.ts'
 import { type DocumentAct, type Documents, documentsAfter, isOfDocuments } from './documents.ts'
 import { isOfLosses, type LossAct, type Losses, lossesAfter, NO_LOSSES } from './losses.ts'
@@ -73,6 +74,7 @@ export interface Project extends Approving {
   readonly rolls: Rolls
   readonly losses: Losses
   readonly documents: Documents
+  readonly board: Board
   readonly entries: readonly Entry[]
 }
 
@@ -151,6 +153,7 @@ export const NEW_PROJECT: Project = {
   rolls: NO_ROLLS,
   losses: NO_LOSSES,
   documents: new Map(),
+  board: NO_BOARD,
   entries: [],
 }
 
@@ -167,10 +170,11 @@ function changesOf(project: Project, entry: Entry): Partial<Project> {
   if (isOfRolls(act)) return { rolls: rollsAfter(project.rolls, act, entry) }
   if (isOfDocuments(act)) return { documents: documentsAfter(project.documents, act, entry.by) }
   if (isOfLosses(act)) return { losses: lossesAfter(project.losses, act, entry) }
+  if (isOfBoard(act)) return { board: boardAfter(project.board, act, entry) }
   return changesBy(project, act, entry)
 }
 
-type OtherAct = Exclude<Act, RollAct | LossAct | DocumentAct>
+type OtherAct = Exclude<Act, RollAct | LossAct | DocumentAct | BoardAct>
 
 function changesBy(project: Project, act: OtherAct, { by, at }: Entry): Partial<Project> {
   switch (act.type) {

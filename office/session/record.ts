@@ -7,19 +7,19 @@ import { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '#election/canonical-json.ts'
-import { lostCauses } from '#election/count/lost-media.ts'
 import { type RecordAnchor, ROUNDS_MAX } from '#election/definition/approvals.ts'
 import { FILED_KINDS } from '#election/definition/document-approvals.ts'
 import { READ_CODES } from '#election/definition/import/problem.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
-import { lostPairNumber, stationId } from '#election/id-schemas.ts'
 import { APPROVALS_NEEDED, APPROVERS_MAX, approverName as personName } from '#election/keys/approvers.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { SIGNATURE_BYTES, SIGNING_KEY_BYTES, sign, verifySignature } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { ROLL_GROUNDS, ROLL_LISTS_MAX } from '#election/roll/roll-list.ts'
 import { type LocalMinute, parseDate, parseMinute, parseTime } from '#election/time.ts'
+import { LOSS_LINES } from './loss-lines.ts'
 import { ANSWERS } from './problem-groups.ts'
+import { TURNOUT_ACTS } from './turnout-acts.ts'
 
 export const RECORD_FILE = 'record.jsonl'
 export const RECORD_BYTES_MAX = 16 * 1024 * 1024
@@ -44,9 +44,6 @@ const part = z.union([z.enum(['voting', 'operator-1', 'operator-2', 'list']), me
 const stationOf = z.string().max(40)
 const rowCount = z.number().int().min(0)
 const round = z.number().int().min(1).max(ROLL_LISTS_MAX)
-/** Declarations of lost media: a pair that is entered again takes the place of what was there. */
-const declaration = z.number().int().min(1).max(9999)
-const ofPair = { station: stationId, pair: lostPairNumber, chair: personName }
 const approvalRound = z.number().int().min(1).max(ROUNDS_MAX)
 const checkNumber = z.string().regex(/^\d{5}( \d{5}){3}$/)
 /** What was signed: each item as it was then. */
@@ -262,32 +259,8 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('roll-list-put'), station: stationOf, number: round }),
   z.strictObject({ type: z.literal('roll-list-checked'), station: stationOf, number: round }),
   z.strictObject({ type: z.literal('roll-list-told'), station: stationOf, number: round, who: words.min(1) }),
-  /** CNT-08: the chair declares that nothing of this pair can be counted; `told`: records that its machine showed at closing, if known. */
-  z.strictObject({
-    type: z.literal('loss-entered'),
-    ...ofPair,
-    cause: z.enum(lostCauses),
-    known: words.min(1),
-    opinion: words.min(1),
-    witnesses: z.array(personName).min(1).max(10),
-    told: z
-      .array(z.strictObject({ contest: z.string().max(40), records: z.number().int().min(0).max(10_000_000) }))
-      .max(8),
-  }),
-  z.strictObject({ type: z.literal('loss-withdrawn'), ...ofPair, why: words.min(1) }),
-  /** `content`: what two people approved; `document`: SHA-256 of what the commission's key signed. */
-  z.strictObject({
-    type: z.literal('losses-signed'),
-    number: declaration,
-    content: hex(32),
-    document: hex(32),
-    // Left out in older records.
-    paper: hex(32).optional(),
-  }),
-  /** On its stick; looked at by another person; the tally has read it. */
-  z.strictObject({ type: z.literal('losses-put'), number: declaration }),
-  z.strictObject({ type: z.literal('losses-checked'), number: declaration }),
-  z.strictObject({ type: z.literal('losses-told'), number: declaration, who: words.min(1) }),
+  ...LOSS_LINES,
+  ...TURNOUT_ACTS,
   /** `without`: what lacked of it, and who decided why it goes all the same. Left out: nothing did. */
   z.strictObject({
     type: z.literal('handed-out'),

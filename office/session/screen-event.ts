@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { hasWholeLetters } from '#election/canonical-json.ts'
 import { lostCauses, WITNESSES_MOST } from '#election/count/lost-media.ts'
-import { lostPairNumber, stationId } from '#election/id-schemas.ts'
+import { contestId, lostPairNumber, stationId } from '#election/id-schemas.ts'
 import { SEALED_HEX } from '#election/keys/sealed-passphrase.ts'
 import { NAME_MOST } from '#election/person-name.ts'
+import { QUICK_REPORT_FIGURE_MAX } from '#election/quick-report.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
 import { OFFICE_PAPERS } from './papers.ts'
 import { ANSWERS } from './problem-groups.ts'
@@ -18,6 +19,7 @@ const passphrase = z.string().max(1024).refine(hasWholeLetters)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const clip = z.strictObject({ id: z.string().max(60), content: hash })
 const ofPair = { station: stationId, pair: lostPairNumber, chair: name }
+const turnout = z.number().int().min(0).max(QUICK_REPORT_FIGURE_MAX)
 const date = parsed<LocalDate>(parseDate)
 const time = parsed<LocalTime>(parseTime)
 
@@ -206,6 +208,23 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('put-losses') }),
   z.strictObject({ type: z.literal('check-losses') }),
   z.strictObject({ type: z.literal('say-losses-told'), who: words }),
+  /** S-21: turnout so far as a station told it, or as its paper's code says; taken back; whose day the board shows; the board's files. */
+  z.strictObject({
+    type: z.literal('tell-turnout'),
+    station: stationId,
+    date,
+    until: time,
+    contests: z
+      .array(z.strictObject({ contest: contestId, men: turnout, women: turnout, unsaid: turnout.optional() }))
+      .min(1)
+      .max(8)
+      .readonly(),
+    who: words,
+  }),
+  z.strictObject({ type: z.literal('read-turnout'), code: z.string().max(600) }),
+  z.strictObject({ type: z.literal('take-turnout-back'), station: stationId, date, until: time, why: words }),
+  z.strictObject({ type: z.literal('show-turnout-of'), date }),
+  z.strictObject({ type: z.literal('put-turnout') }),
   /** A share of the counting key, onto its holder's stick; another person's look at it. */
   z.strictObject({ type: z.literal('put-share'), holder: z.number().int().min(1).max(255) }),
   z.strictObject({ type: z.literal('check-share'), holder: z.number().int().min(1).max(255) }),

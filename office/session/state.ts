@@ -1,6 +1,6 @@
 /** Everything the office's screen knows. No passphrase and no key is ever in it. */
 import type { Problem } from '#election/definition/import/problem.ts'
-import type { LocalMinute } from '#election/time.ts'
+import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
 import type { Judged } from '#shell/machine/requirement.ts'
@@ -46,6 +46,8 @@ export interface OfficeState {
   readonly atPrinter: PapersAtPrinter<PrintState>
   /** The paper that is looked at; null: a page of the office. */
   readonly shown: ShownPaper | null
+  /** Whose day the board of turnout shows; null: today's. */
+  readonly boardOf: LocalDate | null
   /** The page of the record that is shown; 0 has the newest lines. */
   readonly recordPage: number
   /** The record as PDF. */
@@ -86,6 +88,7 @@ export function initialState(now: LocalMinute): OfficeState {
     hasPrinter: false,
     atPrinter: NOTHING_AT_PRINTER,
     shown: null,
+    boardOf: null,
     recordPage: 0,
     recordPrinted: null,
     rollProblems: { errors: [], warnings: [] },

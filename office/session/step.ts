@@ -14,6 +14,7 @@ import { projectOf, withAct } from './project.ts'
 import { mayNotApprove, mayNotBeOneOfTwo, mayNotStateLot } from './questions.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import { initialState, type OfficeState } from './state.ts'
+import { onBoardScreen } from './step-board.ts'
 import { onCarryScreen } from './step-carry.ts'
 import { onChangeScreen } from './step-changes.ts'
 import { onDocumentScreen } from './step-documents.ts'
@@ -160,6 +161,8 @@ function onScreen(state: OfficeState, event: OfficeScreenEvent): OfficeStepped {
       return stay({ ...state, message: null, busy: CHECKING }, { type: 'look-at-own-machine' })
     case 'turn-record':
       return stay({ ...state, recordPage: event.page })
+    case 'show-turnout-of':
+      return stay({ ...state, boardOf: event.date })
     case 'show-clips':
       return stay({ ...state, clipsShown: { group: event.group, page: event.page } })
     default:
@@ -179,6 +182,7 @@ type OfAPerson = Exclude<
         | 'look-for-files'
         | 'look-at-own-machine'
         | 'turn-record'
+        | 'show-turnout-of'
         | 'show-clips'
         | 'acknowledge'
     }
@@ -238,6 +242,11 @@ function byPerson(state: OfficeState, event: OfAPerson): OfficeStepped {
     case 'check-losses':
     case 'say-losses-told':
       return onLossScreen(state, event)
+    case 'tell-turnout':
+    case 'read-turnout':
+    case 'take-turnout-back':
+    case 'put-turnout':
+      return onBoardScreen(state, event)
     case 'print-record':
       return printRecord(state)
     case 'open-room':

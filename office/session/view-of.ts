@@ -10,6 +10,7 @@ import { machinePlacesOf } from '../prepare/machine-places.ts'
 import { adviceOf } from './advice.ts'
 import { approversNow } from './approver-acts.ts'
 import { isNumberApproved, numberApprovedBy } from './approvers.ts'
+import { boardView } from './board-view.ts'
 import { carryPlaces } from './carry.ts'
 import type { Draft, DraftContest, DraftItem } from './draft.ts'
 import { lackingAt, madeSince, stillOwed } from './hand-out.ts'
@@ -84,6 +85,7 @@ export function viewOf(state: OfficeState): OfficeView {
     handedOut: (draft?.stations ?? []).map(({ station }) => handedView(project, station)),
     rolls: rollsView(state),
     losses: lossesView(state),
+    board: boardView(state),
     documents: documentsView(state),
     mayNotHandOut: mayNotHandOut(state),
     papers: state.papers.map((paper) => fileOf(state, paper)),

@@ -7,6 +7,7 @@ import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
 import type { Judged } from '#shell/machine/requirement.ts'
 import type { Advice } from './advice.ts'
+import type { BoardView } from './board-sums.ts'
 import type { CarryPlace } from './carry.ts'
 import type { RowsSeen } from './changed-rows.ts'
 import type { MessageValues, OfficeRoomCode } from './codes.ts'
@@ -65,6 +66,8 @@ export interface OfficeView {
   readonly handedOut: readonly HandedOut[]
   readonly rolls: RollsView
   readonly losses: LossesView
+  /** Null: nothing is signed yet. */
+  readonly board: BoardView | null
   /** Null: an election without an online ballot box. */
   readonly documents: readonly DocumentView[] | null
   /** Null: boxes may leave. */

@@ -6,6 +6,8 @@ import type { DocumentFonts } from '#documents/document.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { HelpedVoter, StationDay } from '#documents/station/station-day.ts'
 import { stationPaper } from '#documents/station/station-papers.ts'
+import type { ElectionId, StationId } from '#election/ids.ts'
+import { quickReportText } from '#election/quick-report.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 
 export const LONG_NAME = '勘解由小路左衛門尉藤原朝臣長宗我部元親之助右衛門太郎兵衛'
@@ -29,6 +31,14 @@ const DAY: Omit<StationDay, 'atDesk'> = {
   desk: null,
   issuerSerial: 'NI-1',
   reissueCode: 'IP1/5f1d2c3b4a596877/2/~/00',
+  quickReportCode: quickReportText({
+    ...{ electionId: '5f1d2c3b4a596877' as ElectionId, station: '2' as StationId },
+    ...{ date: '2002-06-23' as LocalDate, until: '09:00' as LocalTime },
+    contests: [
+      { men: 40, women: 52 },
+      { men: 39, women: 51 },
+    ],
+  }),
   scripts: [{ step: '投票の開始', lines: ['ただいまから投票を開始いたします。'], mind: [] }],
   registered: { men: 617, women: 617, total: 1234 },
   eligible: { men: 600, women: 601, total: 1201 },

@@ -12,6 +12,7 @@ import { initial, step } from '#office/session/step.ts'
 import { viewOf } from '#office/session/view-of.ts'
 import { rowsOfLosses } from './office-rows-of-losses.ts'
 import { rowsOfRolls } from './office-rows-of-rolls.ts'
+import { rowsOfTurnout } from './office-rows-of-turnout.ts'
 import { everyActIsTakenBack, type TakenBack } from './taken-back.ts'
 
 type Type = OfficeScreenEvent['type']
@@ -360,6 +361,7 @@ const rows: readonly Row[] = [
     undoes: [screen({ type: 'show-clips', group: 'names', page: 0 })],
     shows: ({ clipsShown }) => clipsShown,
   },
+  ...rowsOfTurnout({ KEN, KEY, STATION, recorded, screen, signed }),
 ]
 
 everyActIsTakenBack<OfficeState, OfficeEvent, Type>({
@@ -380,6 +382,7 @@ everyActIsTakenBack<OfficeState, OfficeEvent, Type>({
     'take-documents': 'what was brought stays in the record, and counts for nothing before two approve it',
     'approve-document': 'a signature that may have left on a stick: a wrong file is signed and approved anew',
     'put-document-approvals': 'as put-kits',
+    'put-turnout': 'as put-kits',
     'put-kits': 'files on a stick: written over at the next press',
     'take-machine-files': 'files of machines take the place of those before, and the page says which are there',
     'put-templates': 'files on a stick: written over at the next press',

@@ -3,6 +3,7 @@
 import * as words from '#words/office.ts'
 import { officeCarryWords, officeChangesWords, officeMediaWords, officeNumberWords, officeOutWords, officePapersWords, officeRecordWords, officeSharesWords, officeVoiceWords } from '#words/office.ts'
 import type { TextCatalogue } from './message.ts'
+import { officeBoardWords } from './office-board.ts'
 import { officeDocumentWords } from './office-documents.ts'
 import { officeLossesWords } from './office-losses.ts'
 import { officeRollsWords } from './office-rolls.ts'
@@ -13,6 +14,7 @@ export const officeWords = {
   ...officeRecordWords,
   ...officeRollsWords,
   ...officeLossesWords,
+  ...officeBoardWords,
   ...officeSharesWords,
   ...officeVoiceWords,
   ...officeMediaWords,

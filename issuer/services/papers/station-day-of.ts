@@ -1,11 +1,12 @@
 /** Fills the data of the station's papers from package, books and the day's record, as they are now. */
 
 import type { BySex, CardsOfDay, MachineOfDay, PaperTemplate, StationDay } from '#documents/station/station-day.ts'
-import { allOf, type BySex as Counted } from '#election/count/desk-figures.ts'
+import { allOf, bySexOf, type BySex as Counted } from '#election/count/desk-figures.ts'
 import { contestsOfDistrict } from '#election/definition/definition.ts'
 import { STAFF_SCRIPT_NAMES, stepOf } from '#election/definition/staff-words.ts'
 import { stopAt } from '#election/definition/stops.ts'
 import type { IssuerLogEntry } from '#election/log/issuer-log.ts'
+import { quickReportText } from '#election/quick-report.ts'
 import { ticketText } from '#election/roll/ticket-code.ts'
 import { sittingsOf } from '#election/sitting.ts'
 import { dateOf, type LocalMinute, timeOf } from '#election/time.ts'
@@ -47,6 +48,7 @@ export function stationDayOf(
     ...earlyOf(facts, record, ofAllDays, counts),
     issuerSerial: facts.issuerSerial,
     reissueCode: ticketText({ electionId: facts.electionId, station: facts.station, ticket: null }),
+    quickReportCode: quickReportCodeOf(facts, record),
     scripts: wordsOfStaff(facts),
     ...rollBySex(station),
     ...cardBooks(facts, record, counts),
@@ -218,6 +220,15 @@ function stopOfDay(facts: IssuerFacts, record: DayRecord): NonNullable<StationDa
   if (sitting === null || stop === null) return null
   const all = sittingsOf(facts.dates)
   return { opens: stop.opens, closes: stop.closes, position: all.indexOf(sitting) + 1, of: all.length }
+}
+
+/** The figures of the paper: those of the last full hour. */
+function quickReportCodeOf(facts: IssuerFacts, record: DayRecord): string | null {
+  const [last, date] = [record.hours.at(-1), dateOfDay(facts, record)]
+  if (last === undefined || date === null) return null
+  const { electionId, station } = facts
+  const contests = last.contests.map(({ men, women, unsaid = 0 }) => bySexOf(men, women, unsaid))
+  return quickReportText({ electionId, station, date, until: last.until, contests })
 }
 
 function earlyOf(facts: IssuerFacts, record: DayRecord, ofAllDays: Counts, ofToday: Counts): Pick<StationDay, 'early'> {

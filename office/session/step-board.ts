@@ -1,0 +1,84 @@
+/** Headquarters' board (S-21): what stations tell of the turnout, entered, read from the code of their paper, taken back, and put onto the stick. */
+import { unreachable } from '#election/assert.ts'
+import { readQuickReport } from '#election/quick-report.ts'
+import {
+  type BoardAct,
+  contestsOfStation,
+  electionIdOf,
+  mayNotTell,
+  stationsOn,
+  type TurnoutTold,
+  toldAt,
+} from './board.ts'
+import { boardView } from './board-view.ts'
+import type { OfficeRoomCode } from './codes.ts'
+import type { Draft } from './draft.ts'
+import type { OfficeScreenEvent } from './screen-event.ts'
+import type { OfficeState } from './state.ts'
+import { type OfficeStepped, refuse, stay } from './stepped.ts'
+
+type BoardScreen = Extract<
+  OfficeScreenEvent,
+  { type: 'tell-turnout' | 'read-turnout' | 'take-turnout-back' | 'put-turnout' }
+>
+type Told = Pick<TurnoutTold, 'station' | 'date' | 'until' | 'contests'>
+
+const WRITING = { work: 'writing', done: 0, whole: null } as const
+
+/** Null: turnout may be entered. */
+function mayNotUseBoard({ project, checked }: OfficeState): OfficeRoomCode | null {
+  return project.signed === null || checked?.draft == null ? 'package-first' : null
+}
+
+export function onBoardScreen(state: OfficeState, event: BoardScreen): OfficeStepped {
+  const code = mayNotUseBoard(state)
+  const draft = state.checked?.draft ?? null
+  if (code !== null || draft === null) return refuse(state, code ?? 'package-first')
+  switch (event.type) {
+    case 'tell-turnout':
+      return tell(state, draft, event, event.who)
+    case 'read-turnout':
+      return read(state, draft, event.code)
+    case 'take-turnout-back': {
+      const { station, date, until, why } = event
+      if (toldAt(state.project.board, event) === null) return refuse(state, 'turnout-not-there')
+      return recorded(state, { type: 'turnout-taken-back', station, date, until, why })
+    }
+    case 'put-turnout': {
+      const shown = boardView(state)
+      if (shown === null) return refuse(state, 'package-first')
+      return stay({ ...state, message: null, busy: WRITING }, { type: 'put-turnout', board: shown, at: state.now })
+    }
+    default:
+      return unreachable(event)
+  }
+}
+
+/** A scanner types what a clerk would mistype; what it says is entered at once, and is seen in the table. */
+function read(state: OfficeState, draft: Draft, text: string): OfficeStepped {
+  const code = readQuickReport(text.trim())
+  if (!code.ok) return refuse(state, code.error === 'foreign' ? 'turnout-code-foreign' : 'turnout-code-garbled')
+  const { electionId, station, date, until, contests } = code.value
+  if (electionId !== electionIdOf(state.project)) return refuse(state, 'turnout-other-election')
+  const there = stationsOn(draft, date).find((each) => each.station.id === station)?.station
+  const own = there === undefined ? [] : contestsOfStation(draft.contests, there)
+  if (own.length !== contests.length) return refuse(state, 'turnout-not-there')
+  const figures = contests.map((each, at) => ({ contest: (own[at] as (typeof own)[number]).id, ...each }))
+  return tell({ ...state, boardOf: date }, draft, { station, date, until, contests: figures }, '')
+}
+
+function tell(state: OfficeState, draft: Draft, told: Told, who: string): OfficeStepped {
+  const mayNot = mayNotTell(draft, state.project.board, told, state.now)
+  if (mayNot !== null) return refuse(state, mayNot.code, { until: mayNot.until })
+  const { station, date, until } = told
+  // One spelling: nobody is left out.
+  const contests = told.contests.map(({ contest, men, women, unsaid = 0 }) => ({
+    ...{ contest, men, women },
+    ...(unsaid > 0 && { unsaid }),
+  }))
+  return recorded(state, { type: 'turnout-told', station, date, until, contests, who })
+}
+
+function recorded(state: OfficeState, act: BoardAct): OfficeStepped {
+  return stay({ ...state, message: null, busy: WRITING }, { type: 'record', act, at: state.now })
+}
