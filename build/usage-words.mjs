@@ -65,7 +65,7 @@ export const JAPANESE = {
   'scripts/fixtures/generate-trouble-numbers.ts': 'docs/trouble-numbers.md を、投票機の番号と言葉から書き直します。',
   'scripts/fixtures/generate-key-vectors.ts': '鍵、持ち分、署名した書類の例を書き直します。',
   'scripts/fixtures/generate-reader-page.ts':
-    'docs/formats/reading-a-sealed-medium.md の、コードから決まる部分を書き直します。',
+    'docs/formats/reading-a-sealed-medium.md の、検査の答えの一覧を書き直します。',
   'scripts/fixtures/generate-media.ts': 'fixtures/media/ の記録媒体を書き直します。',
   'scripts/fixtures/generate-format-vectors.ts': '形式の例を書き直します。',
   'scripts/fixtures/generate-officers-table.ts': 'docs/when-things-go-wrong.md を書き直します。',

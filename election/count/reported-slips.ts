@@ -4,7 +4,7 @@
  */
 export interface ReportedSlips {
   readonly used: number
-  /** SHA-256 of the document of the last day list, hex (docs/formats/day-list.md). */
+  /** SHA-256 of the document of the last day list, hex (docs/formats/roll-list.md). */
   readonly dayList: string
 }
 

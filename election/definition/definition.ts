@@ -191,7 +191,7 @@ export type RollMark =
   | 'absentee_voted'
   | 'absentee_issued'
   | 'early_voted'
-  /** An online box without a vote; with a vote; with a vote that the station may void (docs/formats/roll-list.md §4). */
+  /** An online box without a vote; with a vote; with a vote that the station may void (docs/formats/roll-list.md). */
   | 'online'
   | 'online_voted'
   | 'online_void_first'

@@ -75,7 +75,7 @@ export function carriedMixFingerprint(mixHash: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo carried mix fingerprint 1'), mixHash))
 }
 
-/** 照合番号 of an online box's export, on both exporters' papers. @param bodyHash SHA-256 of all after its header (docs/formats/online-export.md) */
+/** 照合番号 of an online box's export, on both exporters' papers. @param bodyHash SHA-256 of all after its header (docs/formats/online-lists.md) */
 export function onlineExportFingerprint(bodyHash: Uint8Array): string {
   return digitsOf(concat(utf8('ippyo online export fingerprint 1'), bodyHash))
 }

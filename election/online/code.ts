@@ -1,5 +1,5 @@
 /**
- * The voting code (投票用コード) of a letter: 12 symbols of 31, `K7PM-3QXR-9TDW` (docs/formats/online-code.md). The last one is a check: each
+ * The voting code (投票用コード) of a letter: 12 symbols of 31, `K7PM-3QXR-9TDW` (docs/formats/online-cast.md §9). The last one is a check: each
  * single slip and each exchange of two symbols is found while it is typed, and nothing is sent.
  */
 import { assert } from '#election/assert.ts'

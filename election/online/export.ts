@@ -1,5 +1,5 @@
 /**
- * `online-box.ippyo`: everything that the box side has, over the air gap (docs/formats/online-export.md). Header, events ascending by box
+ * `online-box.ippyo`: everything that the box side has, over the air gap (docs/formats/online-lists.md §10). Header, events ascending by box
  * and revision, held boxes. Two exporters sign the same header, each after looking at numbers and paper; neither time nor person is in it.
  */
 import { assert } from '#election/assert.ts'

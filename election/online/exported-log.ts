@@ -1,4 +1,4 @@
-/** `online-log.ippyo`: all entries of the log and its last checkpoint, beside the export (docs/formats/online-export.md §4). */
+/** `online-log.ippyo`: all entries of the log and its last checkpoint, beside the export (docs/formats/online-lists.md §10). */
 import { assert } from '#election/assert.ts'
 import { concat, equalBytes, fromHex, isZero, readUint, uint, utf8 } from '#election/bytes.ts'
 import type { ElectionId } from '#election/ids.ts'

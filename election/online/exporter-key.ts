@@ -1,4 +1,4 @@
-/** The key of one exporter, under a passphrase of their own, on a stick of their own (docs/formats/online-export.md §5). */
+/** The key of one exporter, under a passphrase of their own, on a stick of their own (docs/formats/online-lists.md §10). */
 import { z } from 'zod'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'

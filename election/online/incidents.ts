@@ -1,6 +1,6 @@
 /**
  * `online-incidents.json`: what went wrong with the online ballot box (M1–M4), for voters, help desk, stations and the record
- * (docs/formats/online-incidents.md). Two of the exporters whom the signed settings name sign each line, so that every reader of the settings can
+ * (docs/formats/online-lists.md §11). Two of the exporters whom the signed settings name sign each line, so that every reader of the settings can
  * check it; a line names the line before, and a correction is a new line.
  */
 import { sha256 } from '@noble/hashes/sha2.js'

@@ -1,6 +1,6 @@
 /**
  * The list of an early-voting station (期日前投票所): who has a right used there by the evening of a day (ELG-02a). An issuer signs it with its
- * machine's key; the office takes it in, and the stations of the voting day learn of it by their roll lists. docs/formats/day-list.md.
+ * machine's key; the office takes it in, and the stations of the voting day learn of it by their roll lists. docs/formats/roll-list.md.
  *
  * It names every voter so far, not those of the day: the books hold no day of a voter, and a lost list is repeated whole in the next one.
  * Roll numbers in their order, no time: it shows only who came (LAW-02).

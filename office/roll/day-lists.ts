@@ -1,5 +1,5 @@
 /**
- * Daily lists of early-voting stations (docs/formats/day-list.md): a voter in the newest one has voted early, against all that was reported
+ * Daily lists of early-voting stations (docs/formats/roll-list.md): a voter in the newest one has voted early, against all that was reported
  * to the office; a voter in the one before it and not in the newest has not. Each round says so again (ELG-02a).
  */
 import { readdir } from 'node:fs/promises'

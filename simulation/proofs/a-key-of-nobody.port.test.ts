@@ -1,4 +1,4 @@
-/** Keys under which a vote is no secret, or a holder's part proves nothing: neither reader of a package takes one (share-file.md §7). */
+/** Keys under which a vote is no secret, or a holder's part proves nothing: neither reader of a package takes one (share-file.md §1). */
 import { expect, test } from 'vitest'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import { readSharedKey, type SharedKeyFields, sharesOf, verificationKey } from '#election/keys/dealt-key.ts'

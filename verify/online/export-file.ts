@@ -1,4 +1,4 @@
-/** online-export.md §1 to §4: the two files of the box side, read by an own reader. */
+/** online-lists.md §10: the two files of the box side, read by an own reader. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { onNoble } from '../package/noble.ts'

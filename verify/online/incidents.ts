@@ -1,4 +1,4 @@
-/** online-incidents.md by an own reader: each line is by two exporters of the settings, names the line before, and opens an incident or goes on with one. */
+/** online-lists.md §11 by an own reader: each line is by two exporters of the settings, names the line before, and opens an incident or goes on with one. */
 import type { RollRound } from '../count/roll-round.ts'
 import { canonical, isObject, type JsonObject, parseCanonical } from '../package/canonical.ts'
 import { HEX_32, Malformed, objects, oneOf, only, text, whole, words } from '../package/fields.ts'

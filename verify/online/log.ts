@@ -1,4 +1,4 @@
-/** online-log.md: the tree of RFC 6962, a checkpoint and its witnesses, read as the notes of C2SP. */
+/** online-cast.md §10: the tree of RFC 6962, a checkpoint and its witnesses, read as the notes of C2SP. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { join } from '../group/ristretto.ts'

@@ -1,4 +1,4 @@
-/** online-lists.md §2 to §4 and §7: who voted, what stations did with boxes and by which list, and what two people decided. */
+/** online-lists.md §2 to §4, roll-list.md: who voted, what stations did with boxes and by which list, and what two people decided. */
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { ROLL_ROUND_USE, type RollRound, roundOf } from '../count/roll-round.ts'
 import { isApprovedByTwo, ownSignature } from '../package/approved-document.ts'
