@@ -73,11 +73,6 @@ async function pagesOf(page: Page): Promise<number> {
   return Number(/\d+(?:\/| of )(\d+)/.exec(words)?.[1] ?? 1)
 }
 
-/** From the first page of names: turned to the last one, its last name, 「確かめる」, 「投票する」. */
-function pressesOf({ pages }: HandFigure): number {
-  return pages - 1 + 3
-}
-
 /** Runs in the page. */
 function measure(): OfPage {
   const mm = Number.parseFloat(document.documentElement.style.getPropertyValue('--mm'))
@@ -113,7 +108,7 @@ function measure(): OfPage {
 const HEAD = `| glass | buttons | candidates | 小 S | 標準 M | 大 L | 特大 XL |
 |---|---|---|---|---|---|---|`
 
-/** A cell: pages · presses · names · the smallest text · the smallest reading of a name · the smallest target · what is empty. */
+/** A cell: pages · names · the smallest reading of a name · what is empty. */
 export function handTable(figures: readonly HandFigure[]): string {
   const rows = combinations().filter(({ textSize, language }) => textSize === 'small' && language === 'ja')
   const lines = rows.map(({ glass, low, candidates }) => {
@@ -136,8 +131,7 @@ export function handTable(figures: readonly HandFigure[]): string {
 function cellOf(both: readonly HandFigure[]): string {
   const figures = both.map((each) => [
     String(each.pages),
-    String(pressesOf(each)),
-    ...[each.nameMm, each.textMm, each.readingMm, each.targetMm].map((mm) => mm.toFixed(1)),
+    ...[each.nameMm, each.readingMm].map((mm) => mm.toFixed(1)),
     `${Math.round(each.empty * 100)} %`,
   ])
   const [ja = [], en = ja] = figures
