@@ -13,9 +13,8 @@ import { TEXT_SIZES, type TextSize } from '#ui/tokens/measures.ts'
 import { kioskPictures } from './kiosk-views.ts'
 
 interface OfPage {
-  /** Millimetres: the smallest text, the smallest reading above a name, the names, the question, the lowest side of a target. */
+  /** Millimetres: the smallest text, the names, the question, the lowest side of a target. */
   readonly textMm: number
-  readonly readingMm: number
   readonly nameMm: number
   readonly questionMm: number
   /** Words of the button that leaves, and the least reading above a word; null where the language has none. */
@@ -95,7 +94,6 @@ function measure(): OfPage {
   const furigana = all.some((each) => each.matches('.kiosk-bottom .furigana rt'))
   return {
     textMm: tenth(Math.min(...all.filter((each) => hasText(each) && !each.matches('rt')).map(size))),
-    readingMm: least('.cell-name rt'),
     nameMm: least('.cell-name'),
     questionMm: least('.kiosk-question'),
     buttonMm: least('.kiosk-leave .button'),
@@ -108,7 +106,7 @@ function measure(): OfPage {
 const HEAD = `| glass | buttons | candidates | 小 S | 標準 M | 大 L | 特大 XL |
 |---|---|---|---|---|---|---|`
 
-/** A cell: pages · names · the smallest reading of a name · what is empty. */
+/** A cell: pages · height of names. */
 export function handTable(figures: readonly HandFigure[]): string {
   const rows = combinations().filter(({ textSize, language }) => textSize === 'small' && language === 'ja')
   const lines = rows.map(({ glass, low, candidates }) => {
@@ -129,11 +127,7 @@ export function handTable(figures: readonly HandFigure[]): string {
 
 /** Japanese, and English where it differs. */
 function cellOf(both: readonly HandFigure[]): string {
-  const figures = both.map((each) => [
-    String(each.pages),
-    ...[each.nameMm, each.readingMm].map((mm) => mm.toFixed(1)),
-    `${Math.round(each.empty * 100)} %`,
-  ])
+  const figures = both.map((each) => [String(each.pages), each.nameMm.toFixed(1)])
   const [ja = [], en = ja] = figures
   return ja.map((figure, at) => (figure === en[at] ? figure : `${figure} (${en[at]})`)).join(' · ')
 }
