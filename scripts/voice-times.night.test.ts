@@ -14,7 +14,7 @@ it.skipIf(silent)('docs/voice-times.md has the tables that `npx tsx scripts/voic
   })
   expect(made.stderr.toString()).toBe('')
   const tables = made.stdout.toString().trim().split('\n\n')
-  expect(tables).toHaveLength(3)
+  expect(tables).toHaveLength(2)
   const page = readFileSync(join(ROOT, 'docs', 'voice-times.md'), 'utf8')
   expect(page.split('\n\n').filter((part) => part.startsWith('|'))).toEqual(tables)
 })

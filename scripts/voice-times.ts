@@ -1,7 +1,6 @@
 /**
  * How long voting by voice takes and how many keys it needs, with the real lengths of the clips: `npx tsx scripts/voice-times.ts`. Prints
- * the tables of docs/voice-times.md, the last one with every sentence of a session. The session is the product's own; only the card and the
- * media are pretended.
+ * the tables of docs/voice-times.md. The session is the product's own; only the card and the media are pretended.
  */
 import { join } from 'node:path'
 import { answerHelp } from '#build/usage.mjs'
@@ -11,9 +10,7 @@ import type { ElectionSources } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import { promptClip } from '#election/voice/clip-id.ts'
-import { requiredClips } from '#election/voice/clips.ts'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
-import { PROMPTS } from '#election/voice/script/prompts.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
 import { loadPack } from '#office/files/voice-pack.ts'
@@ -42,15 +39,6 @@ interface Times {
   /** The part of the speech that a voter must hear in any wording. */
   readonly least: number
   readonly leastKeys: number
-  /** Sentence by sentence. */
-  readonly said: readonly Said[]
-}
-
-interface Said {
-  readonly clip: ClipId
-  readonly seconds: number
-  /** Nobody may go without it. */
-  readonly needed: boolean
 }
 
 class Listener {
@@ -61,7 +49,6 @@ class Listener {
   keys = 0
   least = 0
   leastKeys = 0
-  readonly said: Said[] = []
 
   constructor(facts: KioskFacts, seconds: Seconds, voter: Voter) {
     this.#seconds = seconds
@@ -90,8 +77,8 @@ class Listener {
       this.#press('select', true)
     }
     this.#hears('prompt:recorded', 'prompt:finished', 'prompt:take-card')
-    const { spoken, keys, least, leastKeys, said } = this
-    return { spoken, keys, least, leastKeys, said }
+    const { spoken, keys, least, leastKeys } = this
+    return { spoken, keys, least, leastKeys }
   }
 
   #goesTo(place: number): void {
@@ -115,7 +102,6 @@ class Listener {
     this.least += this.#length(all.filter(needed))
     const heard = this.#voter === 'hears' ? all : all.slice(0, all.findLastIndex(needed) + 1)
     this.spoken += this.#length(heard)
-    this.said.push(...heard.map((clip) => ({ clip, seconds: this.#length([clip]), needed: needed(clip) })))
   }
 
   #press(key: Key, needed = false): void {
@@ -153,18 +139,6 @@ for (const voter of ['knows', 'hears'] as const) {
     `\n| ${voter} | keys | 100 % | 140 % | 170 % | shortest at 100 % | times the shortest |\n|---|---|---|---|---|---|---|\n`,
   )
   for (const [name, times] of rows) process.stdout.write(`${line(name, times)}\n`)
-}
-
-const first = new Listener(alone, seconds, 'hears').votes([0])
-const words = new Map(
-  requiredClips(sources, { contests: drawnContests(sources) }, 'ja').map(({ id, text }) => [id, text]),
-)
-words.set(IN_ENGLISH, PROMPTS['key-language'].en)
-process.stdout.write(
-  '\n| said to who hears candidate 1 of 26 | seconds at 100 % | nobody may go without |\n|---|---|---|\n',
-)
-for (const { clip, seconds, needed } of first.said) {
-  process.stdout.write(`| ${words.get(clip)} | ${seconds.toFixed(1)} | ${needed ? 'yes' : ''} |\n`)
 }
 
 function line(name: string, { spoken, keys, least, leastKeys }: Times): string {

@@ -48,12 +48,16 @@ export async function watchPresses(page: Page): Promise<readonly string[]> {
   return pressed
 }
 
+/** A line goes on in the next one when that is indented and begins no point, picture, table or code. */
+const GOES_ON = /\n +(?! |- |\||!\[|```|\d+\. )/g
+
 /** Numbered steps, and paragraphs that begin in bold; tables and lists are of other days. @param without the parts under these headings */
 export function stepsOf(role: string, language: Language, without: readonly string[] = []): readonly string[] {
   const parts = rolePage(role, language).split(/^##+ /m)
   const played = parts.filter((part) => !without.some((heading) => part.startsWith(heading)))
   const lines = played
     .join('\n')
+    .replace(GOES_ON, ' ')
     .split('\n')
     .filter((line) => /^(\d+\. |\*\*)/.test(line))
   return lines.flatMap((line) => quotedIn(line, language))

@@ -11,7 +11,8 @@ import { parseDate, parseMinute } from '#election/time.ts'
 import { clerksCard } from '#ui/clerks-card/card.ts'
 import { situations } from '#ui/clerks-card/situations.ts'
 import { cardOfTable } from '#ui/officers-table/card.ts'
-import { places, tableAsPage } from '#ui/officers-table/table.ts'
+import { places } from '#ui/officers-table/table.ts'
+import { officersTablePage } from '../fixtures/officers-table-page.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const DATE = parseDate('2002-06-23') ?? expect.unreachable()
@@ -23,7 +24,7 @@ const DATA = readdirSync(join(ROOT, 'ui/officers-table'))
 const rows = places.flatMap(({ rows }) => rows)
 
 it('the page in docs/ is made from the table', () => {
-  expect(read('docs/when-things-go-wrong.md')).toBe(tableAsPage())
+  expect(read('docs/when-things-go-wrong.md')).toBe(officersTablePage())
 })
 
 describe('a line of the table', () => {

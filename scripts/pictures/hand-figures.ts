@@ -13,9 +13,8 @@ import { TEXT_SIZES, type TextSize } from '#ui/tokens/measures.ts'
 import { kioskPictures } from './kiosk-views.ts'
 
 interface OfPage {
-  /** Millimetres: the smallest text, the smallest reading above a name, the names, the question, the lowest side of a target. */
+  /** Millimetres: the smallest text, the names, the question, the lowest side of a target. */
   readonly textMm: number
-  readonly readingMm: number
   readonly nameMm: number
   readonly questionMm: number
   /** Words of the button that leaves, and the least reading above a word; null where the language has none. */
@@ -73,11 +72,6 @@ async function pagesOf(page: Page): Promise<number> {
   return Number(/\d+(?:\/| of )(\d+)/.exec(words)?.[1] ?? 1)
 }
 
-/** From the first page of names: turned to the last one, its last name, 「確かめる」, 「投票する」. */
-function pressesOf({ pages }: HandFigure): number {
-  return pages - 1 + 3
-}
-
 /** Runs in the page. */
 function measure(): OfPage {
   const mm = Number.parseFloat(document.documentElement.style.getPropertyValue('--mm'))
@@ -100,7 +94,6 @@ function measure(): OfPage {
   const furigana = all.some((each) => each.matches('.kiosk-bottom .furigana rt'))
   return {
     textMm: tenth(Math.min(...all.filter((each) => hasText(each) && !each.matches('rt')).map(size))),
-    readingMm: least('.cell-name rt'),
     nameMm: least('.cell-name'),
     questionMm: least('.kiosk-question'),
     buttonMm: least('.kiosk-leave .button'),
@@ -113,7 +106,7 @@ function measure(): OfPage {
 const HEAD = `| glass | buttons | candidates | 小 S | 標準 M | 大 L | 特大 XL |
 |---|---|---|---|---|---|---|`
 
-/** A cell: pages · presses · names · the smallest text · the smallest reading of a name · the smallest target · what is empty. */
+/** A cell: pages · height of names. */
 export function handTable(figures: readonly HandFigure[]): string {
   const rows = combinations().filter(({ textSize, language }) => textSize === 'small' && language === 'ja')
   const lines = rows.map(({ glass, low, candidates }) => {
@@ -134,12 +127,7 @@ export function handTable(figures: readonly HandFigure[]): string {
 
 /** Japanese, and English where it differs. */
 function cellOf(both: readonly HandFigure[]): string {
-  const figures = both.map((each) => [
-    String(each.pages),
-    String(pressesOf(each)),
-    ...[each.nameMm, each.textMm, each.readingMm, each.targetMm].map((mm) => mm.toFixed(1)),
-    `${Math.round(each.empty * 100)} %`,
-  ])
+  const figures = both.map((each) => [String(each.pages), each.nameMm.toFixed(1)])
   const [ja = [], en = ja] = figures
   return ja.map((figure, at) => (figure === en[at] ? figure : `${figure} (${en[at]})`)).join(' · ')
 }
