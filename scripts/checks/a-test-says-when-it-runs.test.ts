@@ -21,7 +21,7 @@ test('a test of the browser is one of the gate or one of the night', () => {
 
 test('each rule that a test cites is asked by the gate', () => {
   const read = (file: string): readonly [string, string] => [file, readFileSync(join(ROOT, file), 'utf8')]
-  const { rules } = rulesOf(new Map(ourFiles(ROOT, /\.md$/, 'docs/requirements').map(read)))
+  const { rules } = rulesOf(new Map(ourFiles(ROOT, /\.md$/, 'docs').map(read)))
   const citedIn = (files: readonly string[]) =>
     new Set(files.map(read).flatMap(([file, text]) => citationsIn(file, text).map(({ id }) => id)))
   const asked = citedIn(GATE)
