@@ -10,7 +10,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PAGES = [
   'README.md',
   'README.en.md',
-  ...['docs', 'docs/roles', 'docs/ja'].flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(folder, name))),
+  ...['docs', 'docs/roles', 'docs/ja'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).map((name) => join(folder, name)),
+  ),
 ].filter((name) => name.endsWith('.md'))
 
 /** Words to be typed: between backticks, in a block of their own, or indented. */
