@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
+import { endIfInterrupted } from './interrupted.mjs'
 import { say } from './say.mjs'
 
 /** The one package whose install script runs, from source: left alone it would fetch a compiled file that no hash of our lockfile covers. */
@@ -45,15 +46,18 @@ function install(root, words) {
   const { stdout } = spawnSync('npm', ['config', 'get', 'registry'], { ...spawnedIn(root), encoding: 'utf8' })
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
   writeFileSync(placed, JSON.stringify(withPlaces(lock, stdout.trim())))
+  let ended
   try {
     const done = spawnSync('npm', ['ci', ...words, '--loglevel=silent'], {
       ...spawnedIn(root),
       stdio: ['ignore', 2, 2],
     })
     if (done.status === 0) return
+    ended = done
   } finally {
     rmSync(placed)
   }
+  endIfInterrupted(ended)
   npm(root, ['ci', ...words])
 }
 
@@ -131,13 +135,19 @@ function compile(folder, node) {
   // npm and its compiler's scripts are started by the first Node on the path.
   const PATH = node === process.execPath ? env.PATH : `${dirname(node)}${delimiter}${env.PATH}`
   const child = spawn('npm', words, { cwd, env: { ...env, PATH }, stdio: ['ignore', 2, 2] })
+  process.once('exit', () => child.kill())
   return new Promise((resolve) =>
-    child.on('exit', (code, signal) => (code === 0 ? resolve() : endedWith(words[0], code ?? signal))),
+    child.on('exit', (status, signal) => {
+      if (status === 0) return resolve()
+      endIfInterrupted({ status, signal })
+      endedWith(words[0], status ?? signal)
+    }),
   )
 }
 
 function npm(root, args) {
   const done = spawnSync('npm', [...args, '--loglevel=error'], { ...spawnedIn(root), stdio: ['ignore', 2, 2] })
+  endIfInterrupted(done)
   if (done.status !== 0) endedWith(args[0], done.status ?? done.signal)
 }
 
@@ -147,8 +157,12 @@ function spawnedIn(root, node = process.execPath) {
 }
 
 function endedWith(what, code) {
-  say(`途中で終わりました：npm ${what} (${code})。通信を確かめて、同じコマンドをもう一度実行してください。`)
-  say(`Stopped: npm ${what} (${code}). Check the network, then run the same command again; what is done stays done.`)
+  say(
+    `途中で終わりました：npm ${what} (${code})。通信とディスクの空きを確かめて、同じコマンドをもう一度実行してください。`,
+  )
+  say(
+    `Stopped: npm ${what} (${code}). Check the network and the room on the disk, then run the same command again; what is done stays done.`,
+  )
   process.exit(2)
 }
 
