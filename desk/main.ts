@@ -46,7 +46,7 @@ if (options !== null) {
   const { use = 'fixture', election = OWN_SET } = options
   const portOf = portsFrom(options.port)
   if (portOf === null || (use !== 'fixture' && use !== 'rehearsal')) sayNotUnderstood(USAGE)
-  else process.exitCode = await inWords(() => main(use, election, portOf))
+  else process.exitCode = await inWords(home, () => main(use, election, portOf))
 }
 
 async function main(use: DeskUse, election: string, portOf: PortOf): Promise<number> {

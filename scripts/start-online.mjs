@@ -6,11 +6,11 @@
 import { answerHelp } from '../build/usage.mjs'
 import { runTypeScript } from './run.mjs'
 import { inWords } from './setup/start-troubles.mjs'
-import { ensureSetup } from './setup.mjs'
+import { ensureSetup, ROOT } from './setup.mjs'
 
 answerHelp(import.meta.url)
 process.exit(
-  await inWords(async () => {
+  await inWords(ROOT, async () => {
     await ensureSetup()
     return runTypeScript('desk/online/main.ts', process.argv.slice(2))
   }),

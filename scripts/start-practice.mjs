@@ -7,7 +7,7 @@ import { dirname } from 'node:path'
 import { answerHelp } from '../build/usage.mjs'
 import { runTypeScript } from './run.mjs'
 import { inWords } from './setup/start-troubles.mjs'
-import { ensureSetup } from './setup.mjs'
+import { ensureSetup, ROOT } from './setup.mjs'
 
 answerHelp(import.meta.url)
 
@@ -22,7 +22,7 @@ async function makeReady() {
 }
 
 process.exit(
-  await inWords(async () => {
+  await inWords(ROOT, async () => {
     await makeReady()
     return runTypeScript('desk/practice/main.ts', process.argv.slice(2))
   }),

@@ -26,7 +26,7 @@ async function makeReady() {
 }
 
 process.exit(
-  await inWords(async () => {
+  await inWords(ROOT, async () => {
     if ((await untilInterrupted(makeReady())) === INTERRUPTED) return INTERRUPTED
     return runTypeScript('desk/main.ts', words)
   }),

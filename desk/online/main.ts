@@ -3,6 +3,7 @@
  * Starts PostgreSQL in a temporary folder and every program of the online box, each as a process of its own, with invented people and
  * cards, and a page that leads from the application to the check of the count.
  */
+import { tmpdir } from 'node:os'
 import { inEach } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { postgresPrograms } from '#online/database/postgres-programs.ts'
@@ -26,7 +27,7 @@ const options = optionsOf(['port'], USAGE, rest)
 if (options !== null) {
   const portOf = portsFrom(options.port)
   if (portOf === null || named.length > 1) sayNotUnderstood(USAGE)
-  else process.exitCode = await inWords(() => main(named[0] ?? 'default', portOf))
+  else process.exitCode = await inWords(tmpdir(), () => main(named[0] ?? 'default', portOf))
 }
 
 async function main(policy: Policy, portOf: PortOf): Promise<number> {

@@ -31,7 +31,7 @@ if (options !== null) {
   // Links of the slots are read from where they lie: the folder is named whole.
   const home = resolve(options.home ?? join(ROOT, 'out', 'practice'))
   if (portOf === null) sayNotUnderstood(USAGE)
-  else process.exitCode = await inWords(() => main(home, portOf))
+  else process.exitCode = await inWords(home, () => main(home, portOf))
 }
 
 async function main(home: string, portOf: PortOf): Promise<number> {

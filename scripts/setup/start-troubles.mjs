@@ -3,6 +3,9 @@
  * said before a word of ours is built. docs/trouble-numbers.md lists them; a number is never given to anything else.
  */
 
+import { accessSync, constants, existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+
 /** @type {Record<string, import('./start-troubles.mjs').StartTrouble>} */
 export const START_TROUBLES = {
   'no-room': {
@@ -64,32 +67,44 @@ const OF_CODE = {
   EADDRINUSE: 'port-taken',
 }
 
-/** @returns the lines for the terminal; null: nothing that a person can mend at this computer */
-export function startTroubleLines(error) {
+/** @param place where this start writes: the kernel does not name it with every error. @returns the lines for the terminal; null: nothing that a person can mend at this computer */
+export function startTroubleLines(error, place) {
   if (!(error instanceof Error)) return null
   const code = codeOf(error)
   if (code === null) return null
   const { number, ...words } = START_TROUBLES[code]
-  const path = String(error.path ?? error.port ?? (error.address === undefined ? '' : error.address))
+  const path = String(error.path ?? error.port ?? place)
   return Object.values(words).map(({ title, next }) => `${number}  ${title.replace('{path}', path)} ${next}`)
 }
 
 function codeOf(error) {
   const { code = '', syscall, message } = error
   if (Object.hasOwn(OF_CODE, code)) return OF_CODE[code]
-  // A file of that name, or a way to it that leads nowhere.
-  if (syscall === 'mkdir' && ['EEXIST', 'ENOENT', 'ELOOP'].includes(code)) return 'no-folder'
+  // A file of that name, or a way to it that leads nowhere; Node says the same of a folder in which none can be made.
+  if (syscall === 'mkdir' && ['EEXIST', 'ENOENT', 'ELOOP'].includes(code)) return codeAbove(error.path) ?? 'no-folder'
   // The builder's own, which has no code.
   if (/No space left on device|ENOSPC/.test(message)) return 'no-room'
   return /Read-only file system|EROFS/.test(message) ? 'not-writable' : null
 }
 
-/** Runs the start; what a person can mend is said in words. @returns {Promise<number>} exit code */
-export async function inWords(start) {
+/** What keeps a folder from being made in the last one that is there. */
+function codeAbove(path) {
+  let above = dirname(path)
+  while (!existsSync(above)) above = dirname(above)
+  try {
+    accessSync(above, constants.W_OK)
+    return null
+  } catch (error) {
+    return OF_CODE[error.code] ?? null
+  }
+}
+
+/** Runs the start; what a person can mend is said in words. @param place where it writes @returns {Promise<number>} exit code */
+export async function inWords(place, start) {
   try {
     return await start()
   } catch (error) {
-    const lines = startTroubleLines(error)
+    const lines = startTroubleLines(error, place)
     if (lines === null) throw error
     for (const line of lines) process.stderr.write(`${line}\n`)
     return 1

@@ -12,7 +12,7 @@ const systemError = (code: string, more: object = {}) =>
 it.each([
   ['a full disk', systemError('ENOSPC', { path: '/x/y' }), 'S-101', '/x/y'],
   ['a quota', systemError('EDQUOT', { path: '/x' }), 'S-101', '/x'],
-  ['a full disk under a database', systemError('SQLITE_FULL'), 'S-101', ''],
+  ['a full disk under a database', systemError('SQLITE_FULL'), 'S-101', '/the/home'],
   [
     'a full disk under the builder, which gives no code',
     new Error('No space left on device (os error 28)'),
@@ -25,7 +25,7 @@ it.each([
   ['a home below a file', systemError('ENOTDIR', { path: '/x/y' }), 'S-103', '/x/y'],
   ['a port that somebody has', systemError('EADDRINUSE', { port: 7300, address: '127.0.0.1' }), 'S-104', '7300'],
 ])('%s', (_, error, number, about) => {
-  const lines = startTroubleLines(error)
+  const lines = startTroubleLines(error, '/the/home')
   expect(lines).toHaveLength(LANGUAGES.length)
   for (const line of lines ?? []) expect(line).toMatch(new RegExp(`^${number}  .*${about}`))
   expect(lines?.join('')).not.toMatch(/\{path\}|undefined/)
@@ -33,9 +33,9 @@ it.each([
 
 it('a fault of ours is never told as one of the computer', async () => {
   for (const error of [new Error('a bug'), systemError('ENOENT', { syscall: 'open', path: '/x' }), 'text'])
-    expect(startTroubleLines(error)).toBe(null)
+    expect(startTroubleLines(error, '/the/home')).toBe(null)
   const bug = new TypeError('x is not a function')
-  await expect(inWords(() => Promise.reject(bug))).rejects.toBe(bug)
+  await expect(inWords('/the/home', () => Promise.reject(bug))).rejects.toBe(bug)
 })
 
 it('real ones too: a home that is a file, and one below it', async () => {
@@ -44,7 +44,7 @@ it('real ones too: a home that is a file, and one below it', async () => {
     const file = join(folder, 'home')
     writeFileSync(file, '')
     for (const home of [file, join(file, 'below')]) {
-      const code = await inWords(async () => {
+      const code = await inWords(home, async () => {
         mkdirSync(home, { recursive: true })
         return 0
       })
