@@ -1,14 +1,10 @@
-/** How long each line of Node gets corrections of security: nodejs/Release, schedule.json, column `end`. */
+/** How long each line of Node gets corrections of security: `packages/node/ends.json`, after nodejs/Release, schedule.json, column `end`. */
+import ends from '../../packages/node/ends.json' with { type: 'json' }
 
 export type NodeVersion = `${number}.${number}.${number}`
 
 /** Of lines with long support alone: no other is shipped. */
-const ENDS: Readonly<Record<string, string>> = {
-  20: '2026-04-30',
-  22: '2027-04-30',
-  24: '2028-04-30',
-  26: '2029-04-30',
-}
+const ENDS: Readonly<Record<string, string>> = ends
 
 export type Support =
   | { readonly type: 'lasts'; readonly until: string }
@@ -29,8 +25,8 @@ export function supportOf(version: NodeVersion, date: string): Support {
 function wordsOf(version: string, why: string): string {
   return [
     `Node ${version}, which packages carry, ${why}.`,
-    'Programs that were delivered run on; nothing new is built with it. What to do: name the newest 24 or later line with long support in',
+    'Programs that were delivered run on; nothing new is built with it. What to do: name the newest line with long support in',
     'packages/node/package.json, run there `npm install --package-lock-only --omit-lockfile-registry-resolved`, add its end to',
-    'scripts/packages/node-support.ts (nodejs/Release, schedule.json), and play scripts/all-nodes with that line.',
+    'packages/node/ends.json (nodejs/Release, schedule.json), and play scripts/all-nodes with that line.',
   ].join('\n')
 }
