@@ -1,6 +1,7 @@
 /** Every file of a release, made from one commit into one folder. Each part is made by the command that makes it at any other time. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -123,6 +124,8 @@ export function madeAgain(release: Release, out: string): readonly string[] {
   try {
     execFileSync('git', ['clone', '--quiet', '--local', root, clone])
     execFileSync('git', ['-C', clone, '-c', 'advice.detachedHead=false', 'checkout', '--quiet', commit])
+    // As links they are no folders, which alone .gitignore names.
+    appendFileSync(join(clone, '.git/info/exclude'), 'node_modules\n')
     for (const place of PACKAGES_OF_OTHERS)
       if (existsSync(join(root, place))) symlinkSync(join(root, place), join(clone, place))
     const words = ['--files-only', '--out', again, ...(films === null ? [] : ['--films', films])]
