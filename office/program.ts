@@ -6,6 +6,7 @@ import { register as bundle } from './commands/bundle.ts'
 import { register as count } from './commands/count/count.ts'
 import { register as exportResult } from './commands/count/export.ts'
 import { register as decideOnline } from './commands/decide-online.ts'
+import { register as feed } from './commands/feed.ts'
 import { register as inspect } from './commands/inspect/inspect.ts'
 import { register as onlineKeys } from './commands/online-keys.ts'
 import { register as papersOfTheRoll } from './commands/papers-of-the-roll.ts'
@@ -32,7 +33,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   under('Papers:'),
   ...[wallCards, votersPage, papersOfTheRoll],
   under('Count:'),
-  ...[count, picture, bundle, publishPackage, exportResult],
+  ...[count, picture, bundle, publishPackage, exportResult, feed],
   under('Check:'),
   ...[inspect, verify, verifyBundle, verifyOnline],
   under('Online ballot box:'),

@@ -5,7 +5,7 @@ import type { Language, Text, Values } from '#ui/messages/message.ts'
 import { sortingWords } from '#ui/messages/online-sorting.ts'
 import { onlineChecks } from '#ui/messages/verify-online.ts'
 import { leadWords as words } from '#words/online.ts'
-import { escaped } from '../escaped.ts'
+import { escaped } from '#ui/escaped.ts'
 import type { CountedContest, LeadView } from './lead.ts'
 
 interface Around {

@@ -4,7 +4,7 @@ import { nextLanguage } from '#election/language.ts'
 import { fill, type Language, type Text, type Values } from '#ui/messages/message.ts'
 import { uiWords } from '#words/common.ts'
 import { practiceWords } from '#words/desk.ts'
-import { escaped } from '../escaped.ts'
+import { escaped } from '#ui/escaped.ts'
 import { SLOTS, type Slot, type Stick } from './table.ts'
 import type { TechnicianDone } from './technician.ts'
 

@@ -41,7 +41,7 @@ test('a number that no code can hold is printed without one, and never as anothe
 })
 
 test('a printing house gets names and addresses, and no birth date, sex, number of the roll or mark', () => {
-  const row = rowOf(7, { birthDate: '1960-04-01' as RollRow['birthDate'], sex: 'female', mark: 'early_voted' })
+  const row = rowOf(7, { birthDate: '1960-04-01' as RollRow['birthDate'], sex: 'F', mark: 'early_voted' })
   const csv = textOf(ticketsCsv(tinyStation, ticketsFor([row])))
   const [names = '', line = ''] = csv.split('\r\n')
   expect(names.split(',')).toHaveLength(12)
