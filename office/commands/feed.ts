@@ -67,12 +67,14 @@ async function run(options: FeedOptions, io: OfficeIo): Promise<void> {
   }
   const names: string[] = []
   for (const [name, bytes] of feedFiles(feed, texts.template)) {
-    await writeWholeFile(join(options.out, name), bytes)
+    await writeWholeFile(join(options.out, name), bytes, ...FOR_EVERYBODY)
     names.push(join(options.out, name))
   }
   io.out(json ? JSON.stringify({ files: names }) : names.join('\n'))
 }
 
+/** A web server under another user reads them. */
+const FOR_EVERYBODY = [0o644, 0o755] as const
 const NOTHING_TOLD = TOLD_COLUMNS.join()
 
 /** Every file is read before anything is written. */

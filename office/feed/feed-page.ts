@@ -33,10 +33,10 @@ export function feedPage(feed: Feed, language: Language): string {
 <main>
 <h1><span lang="ja">${escaped(rules.title)}</span> ${said(words.title)}</h1>
 ${use === 'live' ? '' : `<p class="sample">${said(words.sample)}</p>`}
-${note(words.madeAt, { time: madeAt.replace('T', ' ') })}
+<p>${escaped(rules.date)}　${said(words.madeAt, { time: madeAt.replace('T', ' ') })}</p>
 <h2>${said(words.results)}</h2>
 ${results === null ? note(words.notYet) : results.map((each) => resultTable(each, language)).join('\n')}
-<h2>${said(words.all)}</h2>
+<h2>${said(words.turnout)}</h2>
 ${[words.whatCounts, words.told, words.hiddenWhy].map((text) => note(text)).join('\n')}
 ${tables.join('\n')}
 <p>${said(words.files)} ${filesOf(feed).map((name) => `<a href="${name}">${name}</a>`).join(' ')}</p>
@@ -67,6 +67,8 @@ ${line(word(words.sum), sum, null, ' class="sum"')}</tbody></table></div>
 ${missing === 0 ? '' : `<p>${word(words.missing, { count: missing })}</p>`}`
 }
 
+const FIGURES: ReadonlySet<Text> = new Set([words.number, words.votes])
+
 function resultTable({ title, candidates }: ContestResults, language: Language): string {
   const word = (text: Text) => escaped(text[language])
   const head = [words.number, words.name, words.party, words.votes, words.elected]
@@ -75,6 +77,6 @@ function resultTable({ title, candidates }: ContestResults, language: Language):
     return `<tr><td class="figure">${number}</td><th scope="row" lang="ja">${escaped(name)}</th>${cells.join('')}</tr>`
   })
   return `<div class="wide"><table><caption lang="ja">${escaped(title)}</caption>
-<thead><tr>${head.map((text) => `<th scope="col">${word(text)}</th>`).join('')}</tr></thead>
+<thead><tr>${head.map((text) => `<th scope="col"${FIGURES.has(text) ? ' class="figure"' : ''}>${word(text)}</th>`).join('')}</tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></div>`
 }
