@@ -28,7 +28,7 @@ export async function handOn(addresses, { first, count }) {
   )
 }
 
-/** Whoever ends first ends both. */
+/** The side that ends first ends both. */
 function joinBoth(one, other) {
   one.pipe(other).pipe(one)
   for (const [end, peer] of [

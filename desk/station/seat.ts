@@ -46,7 +46,7 @@ export interface SeatPlan<ScreenEvent> {
 export interface SeatSurroundings {
   readonly randomness: Randomness
   readonly deskOrigin: () => string
-  /** Of its page; 0: any. */
+  /** Where its page is; 0: any. */
   readonly port: number
   /** What the headphones of a machine can say. */
   readonly voice: KnownClips<SpokenClip>

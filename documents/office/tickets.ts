@@ -27,7 +27,7 @@ interface TicketsInput {
   readonly rows: readonly RollRow[]
 }
 
-/** Their right is gone before the day. Whoever voted early or by post gets a ticket like everybody: the paper shows nothing of it. */
+/** Their right is gone before the day. A voter who voted early or by post gets a ticket like everybody: the paper shows nothing of it. */
 const WITHOUT: ReadonlySet<RollRow['mark']> = new Set(['struck', 'died', 'moved', 'disqualified'])
 
 export function ticketsOf({ electionPackage, station, rows }: TicketsInput): readonly Ticket[] {

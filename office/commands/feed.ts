@@ -50,8 +50,8 @@ async function run(options: FeedOptions, io: OfficeIo): Promise<void> {
   const texts = await textsOf(options)
   if ('path' in texts) return refuseIn(feedRefusals, io, { type: 'feed-file', path: texts.path }, { json })
   const known = {
-    stations: new Set<string>(electionPackage.stations.map(({ id }) => id)),
-    contests: new Set<string>(electionPackage.contests.map(({ id }) => id)),
+    stations: new Map(electionPackage.stations.map(({ id }) => [String(id), id])),
+    contests: new Map(electionPackage.contests.map(({ id }) => [String(id), id])),
   }
   const told = readTold(texts.told, known)
   if (!told.ok) return refuseIn(feedRefusals, io, { ...told.error, columns: TOLD_COLUMNS.join() }, { json })

@@ -12,6 +12,11 @@ const CONTEST = contest?.id ?? ('' as never)
 const stations = [1, 2, 3].map((at): Station => ({ ...tinyStation, id: String(at) as never, name: `第${at}投票所` }))
 const electionPackage = { ...tinySources, contests: [contest], paperContests: undefined, stations, use: 'fixture', electionId: '5f1d2c3b4a596877' } as unknown as ElectionPackage
 
+const KNOWN = {
+  stations: new Map(stations.map(({ id }) => [String(id), id])),
+  contests: new Map([[String(CONTEST), CONTEST]]),
+}
+
 const NO_PAPER = { braille: 0, provisional: 0, ordinary: 0, absentee: 0, notAccepted: 0 }
 function reportOf(at: number, men: number, women: number, more: object = {}, version = 1): StationReport {
   const figures = { contest: CONTEST, issued: men + women, returned: 0, men, women, onPaper: NO_PAPER, ...more }
@@ -59,7 +64,7 @@ describe('at the close', () => {
 })
 
 describe('told on the telephone', () => {
-  const known = { stations: new Set(['1', '2', '3']), contests: new Set<string>([CONTEST]) }
+  const known = KNOWN
   const HEAD = 'station,contest,until,men,women,all'
   const told = (...lines: string[]) => readTold([HEAD, ...lines].join('\n'), known)
 
@@ -85,10 +90,7 @@ describe('told on the telephone', () => {
 })
 
 describe('its files', () => {
-  const read = readTold(`station,contest,until,men,women,all\n1,${CONTEST},10:00,10,11,21\n2,${CONTEST},10:00,2,1,3`, {
-    stations: new Set(['1', '2']),
-    contests: new Set<string>([CONTEST]),
-  })
+  const read = readTold(`station,contest,until,men,women,all\n1,${CONTEST},10:00,10,11,21\n2,${CONTEST},10:00,2,1,3`, KNOWN)
   const turnout = turnoutOf({ electionPackage, reports: [reportOf(1, 30, 40), reportOf(2, 20, 3)], told: read.ok ? read.value : [] })
   const list = { contests: [{ contest: CONTEST, candidates: [{ number: 1, name: '<甲>', party: '' }, { number: 2, name: '乙', party: '' }] }] }
   const counted = [{ id: CONTEST, title: '見本', joined: { totals: { 1: '40', 2: '53' } }, winners: [2] }] as never

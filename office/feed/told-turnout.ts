@@ -18,8 +18,9 @@ export interface ToldTurnout {
 export type ToldFault = { readonly type: 'told-heading' } | { readonly type: 'told-line'; readonly line: number }
 
 interface Known {
-  readonly stations: ReadonlySet<string>
-  readonly contests: ReadonlySet<string>
+  /** By their text. */
+  readonly stations: ReadonlyMap<string, StationId>
+  readonly contests: ReadonlyMap<string, ContestId>
 }
 
 export const TOLD_COLUMNS = ['station', 'contest', 'until', 'men', 'women', 'all'] as const
@@ -35,13 +36,14 @@ export function readTold(text: string, known: Known): Result<readonly ToldTurnou
   if (head === undefined || head.cells.join() !== TOLD_COLUMNS.join()) return err({ type: 'told-heading' })
   const told = new Map<string, ToldTurnout>()
   for (const { line, cells } of lines) {
-    const [station = '', contest = '', until = '', men = '', women = '', all = ''] = cells
-    const isKnown = known.stations.has(station) && known.contests.has(contest) && TIME.test(until)
+    const [ofStation = '', ofContest = '', until = '', men = '', women = '', all = ''] = cells
+    const [station, contest] = [known.stations.get(ofStation), known.contests.get(ofContest)]
     const areNumbers = [men, women, all].every((each) => NUMBER.test(each))
-    if (!isKnown || !areNumbers || cells.length !== TOLD_COLUMNS.length) return err({ type: 'told-line', line })
+    if (station === undefined || contest === undefined || !TIME.test(until)) return err({ type: 'told-line', line })
+    if (!areNumbers || cells.length !== TOLD_COLUMNS.length) return err({ type: 'told-line', line })
     const figures = { men: Number(men), women: Number(women), all: Number(all) }
     if (figures.men + figures.women > figures.all) return err({ type: 'told-line', line })
-    const row = { station: station as StationId, contest: contest as ContestId, until: until as LocalTime, ...figures }
+    const row = { station, contest, until: until as LocalTime, ...figures }
     told.set([station, contest, until].join('\0'), row)
   }
   return ok([...told.values()].sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0)))

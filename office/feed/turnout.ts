@@ -1,6 +1,7 @@
 /**
- * Turnout for the public, by district and station (TRN-05, DOC-11): by the hour as it was told, and at the close from the signed report, which takes the place of what
- * was told. No figure of fewer than ten people is shown, and none that a subtraction gives: of a station where nine voted, who was seen there would be known.
+ * Turnout for the public, by district and station (TRN-05, DOC-11): by the hour as stations reported it on the telephone, and at the close from the signed
+ * reports, which take its place. No figure of fewer than ten people is shown, and none that a subtraction gives: of a station where nine voted, who was seen there
+ * would be known.
  */
 import type { ContestReport, StationReport } from '#election/count/station-report.ts'
 import { type ElectionPackage, receptionContestsOf, type Station } from '#election/definition/definition.ts'
@@ -32,9 +33,9 @@ export interface StationTurnout extends Turnout {
 export interface TurnoutAt {
   readonly contest: ContestId
   readonly title: string
-  /** `close`: of the signed reports. */
+  /** `close`: what the signed reports say. */
   readonly at: LocalTime | 'close'
-  /** Of those that are here, and how many are not. */
+  /** Over the stations that are here; `missing` are not. */
   readonly sum: Turnout & { readonly electors: number | null }
   readonly missing: number
   readonly stations: readonly StationTurnout[]
@@ -52,7 +53,7 @@ interface Raw {
   readonly all: number
 }
 
-/** Of the day alone: who voted early or by post is in no line, as in the offices' own reports. In the order of time, then of contests. */
+/** The day alone: who voted early or by post is in no line, as in the offices' own reports. In the order of time, then of contests. */
 export function turnoutOf({ electionPackage, reports, told }: Facts): readonly TurnoutAt[] {
   const newest = new Map<StationId, StationReport>()
   for (const report of reports)

@@ -3,7 +3,7 @@ import ends from '../../packages/node/ends.json' with { type: 'json' }
 
 export type NodeVersion = `${number}.${number}.${number}`
 
-/** Of lines with long support alone: no other is shipped. */
+/** Lines with long support alone: no other is shipped. */
 const ENDS: Readonly<Record<string, string>> = ends
 
 export type Support =

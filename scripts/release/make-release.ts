@@ -88,7 +88,7 @@ export function signFiles({ root, version, commit, notes }: Release, key: Releas
   const list = listOf(filesIn(out))
   writeFileSync(name('sha256'), list)
   writeFileSync(name('sha256.sig'), key.sign(Buffer.from(list)))
-  // Whoever checks compares it with the number on paper: a key beside what it signs proves nothing.
+  // A person who checks compares it with the number on paper: a key beside what it signs proves nothing.
   writeFileSync(name('pub'), key.publicKey)
   return list
 }

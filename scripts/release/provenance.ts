@@ -14,7 +14,7 @@ export interface Made {
   readonly commit: string
   /** YYYY-MM-DD, of the commit: no release tells when it was built. */
   readonly date: string
-  /** Of the packages. */
+  /** The version that packages carry. */
   readonly node: string
   /** Lockfiles and words of the builder, by path below the root. */
   readonly inputs: readonly ReleasedFile[]

@@ -144,18 +144,18 @@ it('a file that differs, is missing or is too many the second time is named', ()
   expect(differing([a, b], [a])).toEqual(['b'])
 })
 
-it('a folder is packed without the time, the owner and the order in which it was made', () => {
-  const packed = (name: string, order: readonly string[], seconds: number) => {
+it('a folder is packed without the time, the rights and the order in which it was made', () => {
+  const packed = (name: string, order: readonly string[], seconds: number, mode: number) => {
     const folder = join(scratch, name, 'ippyo-demo-1.2.0')
     mkdirSync(folder, { recursive: true })
     for (const each of order) {
-      writeFileSync(join(folder, each), each, { mode: each === 'b' ? 0o600 : 0o640 })
+      writeFileSync(join(folder, each), each, { mode })
       utimesSync(join(folder, each), seconds, seconds)
     }
     archive(folder, 1_800_000_000, join(scratch, `${name}.tar.gz`))
     return sha256(readFileSync(join(scratch, `${name}.tar.gz`)))
   }
-  expect(packed('one', ['b', 'a'], 1_000_000_000)).toBe(packed('two', ['a', 'b'], 1_100_000_000))
+  expect(packed('one', ['b', 'a'], 1_000_000_000, 0o600)).toBe(packed('two', ['a', 'b'], 1_100_000_000, 0o664))
 })
 
 it('a PDF of a page names the day of the commit, and moves nothing', () => {
