@@ -29,7 +29,15 @@ test('each code is read by the reception as this election, this station and this
 })
 
 test('a right that is gone gets none; whoever voted early or by post gets the same paper as everybody', () => {
-  const marks: readonly RollMark[] = ['none', 'died', 'moved', 'struck', 'disqualified', 'early_voted', 'absentee_voted']
+  const marks: readonly RollMark[] = [
+    'none',
+    'died',
+    'moved',
+    'struck',
+    'disqualified',
+    'early_voted',
+    'absentee_voted',
+  ]
   const tickets = ticketsFor(marks.map((mark, at) => rowOf(at, { mark })))
   expect(tickets.map(({ row }) => row.mark)).toEqual(['none', 'early_voted', 'absentee_voted'])
   const [plain, early] = tickets.map(({ row, ...ticket }) => ({ ...ticket, code: ticket.code?.replace(/T-.*/, '') }))
@@ -37,7 +45,10 @@ test('a right that is gone gets none; whoever voted early or by post gets the sa
 })
 
 test('a number that no code can hold is printed without one, and never as another voter’s', () => {
-  expect(ticketsFor([rowOf(1, { ticket: '' }), rowOf(2, { ticket: '第３号' })]).map(({ code }) => code)).toEqual([null, null])
+  expect(ticketsFor([rowOf(1, { ticket: '' }), rowOf(2, { ticket: '第３号' })]).map(({ code }) => code)).toEqual([
+    null,
+    null,
+  ])
 })
 
 test('a printing house gets names and addresses, and no birth date, sex, number of the roll or mark', () => {

@@ -2,7 +2,12 @@
  * 投票所入場券: for each voter of a station who may vote on the day, as lines for a printing house and as sheets of two for an office that prints
  * them itself. The code (election/roll/ticket-code.ts) has the number of the ticket and no name. A ticket is no right: who has none votes too.
  */
-import { type ElectionPackage, receptionContestsOf, type RollRow, type Station } from '#election/definition/definition.ts'
+import {
+  type ElectionPackage,
+  type RollRow,
+  receptionContestsOf,
+  type Station,
+} from '#election/definition/definition.ts'
 import { rightTo } from '#election/roll/contest-right.ts'
 import { hasCode, ticketText } from '#election/roll/ticket-code.ts'
 import { bars } from '../bars.ts'
@@ -46,7 +51,20 @@ export function ticketsOf({ electionPackage, station, rows }: TicketsInput): rea
     })
 }
 
-const HEAD = ['投票所ID', '投票所', '場所', '投票日', '開く時刻', '閉じる時刻', '入場券番号', 'コード', '氏名', 'ふりがな', '住所', '選挙']
+const HEAD = [
+  '投票所ID',
+  '投票所',
+  '場所',
+  '投票日',
+  '開く時刻',
+  '閉じる時刻',
+  '入場券番号',
+  'コード',
+  '氏名',
+  'ふりがな',
+  '住所',
+  '選挙',
+]
 
 /** For a printing house: no birth date, no sex, no number of the roll. */
 export function ticketsCsv(station: Station, tickets: readonly Ticket[]): Uint8Array {
@@ -63,7 +81,11 @@ const NAME: TextStyle = { size: 14, weight: 'bold' }
 const GAP = 14
 
 export function ticketsOnPaper(
-  { head, station, tickets }: { readonly head: DocumentHead; readonly station: Station; readonly tickets: readonly Ticket[] },
+  {
+    head,
+    station,
+    tickets,
+  }: { readonly head: DocumentHead; readonly station: Station; readonly tickets: readonly Ticket[] },
   fonts: DocumentFonts,
 ): Promise<DrawnPaper> {
   const name = { title: '投票所入場券', short: '投票所入場券' }

@@ -1,8 +1,9 @@
 /** The feed as files for any web server: a page in each language, JSON and CSV, and the prefecture's own columns. Pure. */
-import type { ElectionPackage } from '#election/definition/definition.ts'
-import { LANGUAGES } from '#election/languages.ts'
+
 import { csvOf } from '#documents/export-csv.ts'
 import { utf8 } from '#election/bytes.ts'
+import type { ElectionPackage } from '#election/definition/definition.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { ContestJson } from '#tally/services/count/result-json.ts'
 import { feedPage } from './feed-page.ts'
@@ -37,7 +38,9 @@ type Column = (typeof TURNOUT_COLUMNS)[number]
 
 /** @param template the columns of the prefecture; null: it has none */
 export function feedFiles(feed: Feed, template: readonly string[] | null): ReadonlyMap<string, Uint8Array> {
-  const pages = LANGUAGES.map((language) => [`${language === 'ja' ? 'index' : language}.html`, utf8(feedPage(feed, language))] as const)
+  const pages = LANGUAGES.map(
+    (language) => [`${language === 'ja' ? 'index' : language}.html`, utf8(feedPage(feed, language))] as const,
+  )
   return new Map([
     ...pages,
     ['feed.json', utf8(`${JSON.stringify(feedJson(feed), null, 2)}\n`)],

@@ -1,9 +1,9 @@
 /** The page of the feed: tables that a screen reader reads line by line, no script, nothing from another server. */
 import { figure } from '#election/figure.ts'
 import type { Language } from '#election/language.ts'
+import { escaped } from '#ui/escaped.ts'
 import { feedWords as words } from '#ui/messages/feed.ts'
 import { fill, type Text } from '#ui/messages/message.ts'
-import { escaped } from '#ui/escaped.ts'
 import type { ContestResults, Feed } from './feed-files.ts'
 import type { TurnoutAt } from './turnout.ts'
 
@@ -39,7 +39,9 @@ ${results === null ? note(words.notYet) : results.map((each) => resultTable(each
 <h2>${said(words.turnout)}</h2>
 ${[words.whatCounts, words.told, words.hiddenWhy].map((text) => note(text)).join('\n')}
 ${tables.join('\n')}
-<p>${said(words.files)} ${filesOf(feed).map((name) => `<a href="${name}">${name}</a>`).join(' ')}</p>
+<p>${said(words.files)} ${filesOf(feed)
+    .map((name) => `<a href="${name}">${name}</a>`)
+    .join(' ')}</p>
 </main>
 </body>
 </html>
@@ -73,7 +75,11 @@ function resultTable({ title, candidates }: ContestResults, language: Language):
   const word = (text: Text) => escaped(text[language])
   const head = [words.number, words.name, words.party, words.votes, words.elected]
   const rows = candidates.map(({ number, name, party, votes, elected }) => {
-    const cells = [`<td lang="ja">${escaped(party)}</td>`, `<td class="figure">${votes ?? '—'}</td>`, `<td>${elected ? word(words.elected) : ''}</td>`]
+    const cells = [
+      `<td lang="ja">${escaped(party)}</td>`,
+      `<td class="figure">${votes ?? '—'}</td>`,
+      `<td>${elected ? word(words.elected) : ''}</td>`,
+    ]
     return `<tr><td class="figure">${number}</td><th scope="row" lang="ja">${escaped(name)}</th>${cells.join('')}</tr>`
   })
   return `<div class="wide"><table><caption lang="ja">${escaped(title)}</caption>

@@ -6,8 +6,8 @@ import { assert } from '#election/assert.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { shownOf } from '#election/roll/row-grounds.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
-import type { RollsOnPaperError, RollsOnPaperInput } from './rolls-on-paper.ts'
 import { readRollsNow } from './rolls-now.ts'
+import type { RollsOnPaperError, RollsOnPaperInput } from './rolls-on-paper.ts'
 
 export interface MadeTickets {
   readonly files: readonly string[]
@@ -24,7 +24,9 @@ export async function makeTickets(
   const { electionPackage } = election
   const known = await readRollsNow(election, authorityPublicKey, secrets, rounds)
   if (!known.ok) return known
-  const stations = electionPackage.stations.filter(({ id, earlyVoting }) => (only === null ? !earlyVoting : id === only))
+  const stations = electionPackage.stations.filter(({ id, earlyVoting }) =>
+    only === null ? !earlyVoting : id === only,
+  )
   if (stations.length === 0) return err({ type: 'unknown-station', station: only ?? '' })
   const { use, rules } = electionPackage
   const head = { use, electionTitle: rules.title, municipality: rules.municipality, date: rules.date, madeAt }
