@@ -1,8 +1,7 @@
 /** U9: `--port N` names every page of the desk, so that a container can hand them on. */
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, expect, it } from 'vitest'
-import { handOn } from '#scripts/in-a-container.mjs'
 import { anyPort, assertFree, PORTS, portsFrom } from './own-ports.ts'
 
 const servers: { close(): void }[] = []
@@ -26,18 +25,4 @@ it('a port that somebody has is told before anything is made', async () => {
   await once(taken, 'listening')
   const { port } = taken.address() as AddressInfo
   await expect(assertFree(() => port)).rejects.toMatchObject({ code: 'EADDRINUSE', port })
-})
-
-it('what comes to the container’s own address reaches the desk, and an end of one side is the end of both', async () => {
-  const desk = createServer((socket) => socket.on('data', (text) => socket.end(`heard ${text}`))).listen(0, '127.0.0.1')
-  servers.push(desk)
-  await once(desk, 'listening')
-  const { port } = desk.address() as AddressInfo
-  // Another address of this computer plays the container's.
-  servers.push(...(await handOn(['127.0.0.2'], { first: port, count: 1 })))
-  const hand = connect(port, '127.0.0.2').setEncoding('utf8')
-  hand.write('a hand')
-  const [said] = await once(hand, 'data')
-  expect(said).toBe('heard a hand')
-  await once(hand, 'close')
 })

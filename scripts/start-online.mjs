@@ -3,9 +3,10 @@
  * npm run online [-- [--tsukuba | --overseas] [--port N]]
  * --port: its page is at N, its programs at the ports after it.
  */
+
+import { inWords } from '../build/start-troubles.mjs'
 import { answerHelp } from '../build/usage.mjs'
 import { runTypeScript } from './run.mjs'
-import { inWords } from './setup/start-troubles.mjs'
 import { ensureSetup, ROOT } from './setup.mjs'
 
 answerHelp(import.meta.url)

@@ -4,9 +4,9 @@
  * --home: where it writes (out/practice). --port: the office's page is at N, the table with sticks and cards at N + 1.
  */
 import { dirname } from 'node:path'
+import { inWords } from '../build/start-troubles.mjs'
 import { answerHelp } from '../build/usage.mjs'
 import { runTypeScript } from './run.mjs'
-import { inWords } from './setup/start-troubles.mjs'
 import { ensureSetup, ROOT } from './setup.mjs'
 
 answerHelp(import.meta.url)

@@ -6,10 +6,10 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { inWords } from '../build/start-troubles.mjs'
 import { answerHelp } from '../build/usage.mjs'
 import { buildPrograms, runTypeScript } from './run.mjs'
 import { INTERRUPTED, untilInterrupted } from './setup/interrupted.mjs'
-import { inWords } from './setup/start-troubles.mjs'
 import { ensureSetup, ROOT } from './setup.mjs'
 
 answerHelp(import.meta.url)

@@ -4,10 +4,10 @@
  * cards, and a page that leads from the application to the check of the count.
  */
 import { tmpdir } from 'node:os'
+import { inWords } from '#build/start-troubles.mjs'
 import { inEach } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { postgresPrograms } from '#online/database/postgres-programs.ts'
-import { inWords } from '#scripts/setup/start-troubles.mjs'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { optionsOf, sayNotUnderstood } from '#shell/started-wrongly.ts'
 import { OnlinePrograms, PROGRAM_PORTS } from '#simulation/online/programs/online-programs.ts'

@@ -5,7 +5,7 @@
 
 import { birthInEra } from '#election/birth-date.ts'
 import { bars } from '../bars.ts'
-import { dateInWords, type Form, INNER_WIDTH, MARGIN, SMALL } from '../form.ts'
+import { dateInWords, type Form, SMALL } from '../form.ts'
 import { named } from '../lettering.ts'
 import { ruled } from '../ruled.ts'
 import { sexIn } from '../sex-words.ts'

@@ -42,7 +42,7 @@ const SAMPLE = { election: 'fixtures/elections/small', seed: 'release' }
 
 /** Everything but list, signature and provenance. @param out is made anew */
 export async function makeFiles(release: Release, out: string): Promise<void> {
-  const { root, version, say } = release
+  const { version, say } = release
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
   const seconds = Date.parse(`${release.notes.date}T00:00:00Z`) / 1000

@@ -160,12 +160,12 @@ it('a folder is packed without the time, the rights and the order in which it wa
 
 it('a PDF of a page names the day of the commit, and moves nothing', () => {
   const pdf = Buffer.from(
-    "%PDF-1.4 /CreationDate (D:20261130141325+00'00')\n/ModDate (D:20261130141325+00'00') \xff",
+    "%PDF /CreationDate (D:20261130141325+00'00')\n/ModDate (D:20261130141325+00'00') \xff",
     'latin1',
   )
   const fixed = asOf('2027-01-15', pdf)
   expect(fixed.length).toBe(pdf.length)
   expect(fixed.toString('latin1')).toBe(
-    "%PDF-1.4 /CreationDate (D:20270115000000+00'00')\n/ModDate (D:20270115000000+00'00') \xff",
+    "%PDF /CreationDate (D:20270115000000+00'00')\n/ModDate (D:20270115000000+00'00') \xff",
   )
 })

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { inWords, START_TROUBLES, startTroubleLines } from '#build/start-troubles.mjs'
 import { LANGUAGES } from '#election/languages.ts'
-import { inWords, START_TROUBLES, startTroubleLines } from './start-troubles.mjs'
 
 const systemError = (code: string, more: object = {}) =>
   Object.assign(new Error(`${code}: of the kernel`), { code, ...more })
