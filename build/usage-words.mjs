@@ -16,12 +16,16 @@ export const JAPANESE = {
     '投票機を、ブラウザーの中で試せるファイル（out/tab/）にします。index.html を開くか、フォルダーをウェブサイトに置きます。使い方：npm run tab',
   'scripts/site/main.ts':
     '文書を、探せるサイト（out/site/）と、役割ごとの印刷用 PDF にします。切れたリンクがあれば終わりません。使い方：npm run site',
+  'scripts/release/main.ts':
+    '公開する版のファイルを、今のコミットから out/release/ に作り、一つの一覧に署名します。二度作り、違いがあれば1で終わります。使い方：npm run release -- --key 鍵のファイル [--passphrase-fd 番号] [--films フォルダー] [--out フォルダー] [--once]',
   'scripts/start.mjs':
-    '机の上で試す投票所と開票所を始めます。最初の一回は準備もします。使い方：npm start [-- [--election フォルダー] [--use fixture|rehearsal] [--home フォルダー] [--no-window]]。--election：見本のかわりに使うCSVファイルのフォルダー。--use rehearsal：今日の日付と新しい鍵で行う模擬。--home：書く場所（指定がなければ out/desk）。--no-window：窓を開かず、アドレスを表示する',
+    '机の上で試す投票所と開票所を始めます。最初の一回は準備もします。使い方：npm start [-- [--election フォルダー] [--use fixture|rehearsal] [--home フォルダー] [--port 番号] [--no-window]]。--election：見本のかわりに使うCSVファイルのフォルダー。--use rehearsal：今日の日付と新しい鍵で行う模擬。--home：書く場所（指定がなければ out/desk）。--port：画面のポート（その番号から16個を使う）。--no-window：窓を開かず、アドレスを表示する',
   'scripts/start-practice.mjs':
-    '選挙管理委員会の準備を、見本の選挙と、練習用の差込口・カード読取機で試します。使い方：npm run practice [-- [--home フォルダー]]',
+    '選挙管理委員会の準備を、見本の選挙と、練習用の差込口・カード読取機で試します。使い方：npm run practice [-- [--home フォルダー] [--port 番号]]',
   'scripts/start-online.mjs':
-    'インターネット投票を、申請から開票と検証まで、作り物の人とカードで試します。データベースは一時フォルダーに作り、終わると消します。使い方：npm run online [-- [--tsukuba | --overseas]]（つくば市の案、在外投票の案）',
+    'インターネット投票を、申請から開票と検証まで、作り物の人とカードで試します。データベースは一時フォルダーに作り、終わると消します。使い方：npm run online [-- [--tsukuba | --overseas] [--port 番号]]（つくば市の案、在外投票の案）',
+  'scripts/in-a-container.mjs':
+    'コンテナーの中で npm start を始め、コンテナーのポート（7300から16個）に来たものを渡します。使い方：Containerfile',
   'build/words.mjs':
     '言葉の表 words/*.tsv から、型のあるモジュール words/*.ts を作ります。表は表計算ソフトで開けます。使い方：node build/words.mjs',
   'build/screens.mjs': '画面を、元が変わったときだけ組み立てます。',

@@ -14,11 +14,12 @@ export interface LocalPages {
   close(): Promise<void>
 }
 
-/** @param style what the policy allows of styles */
+/** @param style what the policy allows of styles; @param port 0: the kernel's choice */
 export async function serveLocally(
   randomness: Randomness,
   style: string,
   pages: (server: FastifyInstance, below: string) => void,
+  port: number,
 ): Promise<LocalPages> {
   const server = fastify({ bodyLimit: BODY_BYTES, forceCloseConnections: true, logger: false })
   const token = toHex(randomness.bytes(16))
@@ -35,7 +36,7 @@ export async function serveLocally(
     if (headers.host !== host || (origin !== undefined && origin !== `http://${host}`)) await nothing(reply, 404)
   })
   pages(server, `/${token}`)
-  const listens = new URL(await server.listen({ host: '127.0.0.1', port: 0 }))
+  const listens = new URL(await server.listen({ host: '127.0.0.1', port }))
   host = listens.host
   return { address: `http://${host}/${token}`, close: () => server.close() }
 }

@@ -1,11 +1,12 @@
 /**
  * `npm start`: a polling station and a counting centre on one desk.
- * Usage: npm start [-- [--election DIR] [--use rehearsal] [--home DIR] [--no-window]]
+ * Usage: npm start [-- [--election DIR] [--use rehearsal] [--home DIR] [--port N] [--no-window]]
  * Prepares a small election (a sample once, a rehearsal each time), starts every app as a process of its own on simulated devices, and shows the desk.
  */
 import { existsSync, watchFile } from 'node:fs'
 import { setPriority } from 'node:os'
 import { join, resolve } from 'node:path'
+import { inWords } from '#build/start-troubles.mjs'
 import { languageOfSystem } from '#office/terminal/language.ts'
 import { type OfficeIo, terminalIo } from '#office/terminal/office-io.ts'
 import { SCREEN_ORIGIN } from '#shell/electron/security.ts'
@@ -20,6 +21,7 @@ import { RefusedSources, showProblems } from '../simulation/election-day/refused
 import { startDesk, switchOn } from './app.ts'
 import { GuidedDesk } from './guide/guided-desk.ts'
 import { releaseLock, takeLock } from './lock.ts'
+import { anyPort, assertFree, type PortOf, portsFrom } from './own-ports.ts'
 import { layOutDesk, OWN_SET } from './prepare-desk.ts'
 import { sayProgress } from './progress.ts'
 import { DeskRefused, sayRefusal } from './refusal.ts'
@@ -28,11 +30,11 @@ import type { DeskUse } from './session/view.ts'
 import { DeskStation } from './station/station.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const USAGE = 'npm start -- [--election DIR] [--use fixture|rehearsal] [--home DIR] [--no-window]'
+const USAGE = 'npm start -- [--election DIR] [--use fixture|rehearsal] [--home DIR] [--port N] [--no-window]'
 const NO_WINDOW = '--no-window'
 const words = process.argv.slice(2)
 const options = optionsOf(
-  ['election', 'home', 'use'],
+  ['election', 'home', 'port', 'use'],
   USAGE,
   words.filter((word) => word !== NO_WINDOW),
 )
@@ -42,11 +44,12 @@ const lock = join(home, 'desk.lock')
 
 if (options !== null) {
   const { use = 'fixture', election = OWN_SET } = options
-  if (use !== 'fixture' && use !== 'rehearsal') sayNotUnderstood(USAGE)
-  else process.exitCode = await main(use, election)
+  const portOf = portsFrom(options.port)
+  if (portOf === null || (use !== 'fixture' && use !== 'rehearsal')) sayNotUnderstood(USAGE)
+  else process.exitCode = await inWords(home, () => main(use, election, portOf))
 }
 
-async function main(use: DeskUse, election: string): Promise<number> {
+async function main(use: DeskUse, election: string, portOf: PortOf): Promise<number> {
   const taken = takeLock(lock, process.pid)
   if (taken.type === 'running') {
     console.error(`机の上の投票所はすでに動いています。The desk is already running (process ${taken.pid}).`)
@@ -56,7 +59,8 @@ async function main(use: DeskUse, election: string): Promise<number> {
   answerInTime()
   const stopAsked = whenAsked()
   try {
-    return await runDesk(use, election, stopAsked)
+    await assertFree(portOf)
+    return await runDesk(use, election, portOf, stopAsked)
   } catch (error) {
     if (error instanceof RefusedSources) showProblems(error, false, terminal())
     else if (error instanceof DeskRefused) sayRefusal(error)
@@ -67,12 +71,15 @@ async function main(use: DeskUse, election: string): Promise<number> {
   }
 }
 
-async function runDesk(use: DeskUse, sources: string, stopAsked: Promise<void>): Promise<number> {
+async function runDesk(use: DeskUse, sources: string, portOf: PortOf, stopAsked: Promise<void>): Promise<number> {
   if (!existsSync(sources)) throw new DeskRefused('no-election', { path: sources })
   const randomness = secureRandomness()
-  const prepared = await layOutDesk({ sources, use, now: systemClock().now(), home, randomness, say: sayProgress })
+  const prepared = await layOutDesk({
+    ...{ sources, use, now: systemClock().now(), home, randomness, say: sayProgress },
+    ...(options?.home === undefined ? {} : { voice: join(home, 'voice') }),
+  })
   let origin = ''
-  const station = await DeskStation.furnish(prepared, randomness, () => origin)
+  const station = await DeskStation.furnish(prepared, randomness, () => origin, portOf)
   const desk = await startDesk(new GuidedDesk(station))
   try {
     const machine = join(home, 'screen')
@@ -83,6 +90,7 @@ async function runDesk(use: DeskUse, sources: string, stopAsked: Promise<void>):
       config: {
         package: join(prepared.directory, 'package'),
         machine,
+        ...(portOf === anyPort ? {} : { port: portOf(0) }),
         ...(words.includes(NO_WINDOW) ? { shell: 'none' as const } : {}),
       },
       use,

@@ -70,6 +70,8 @@ export interface DeskSources {
   readonly now: LocalMinute
   /** `out/desk`: kept preparations and the present day. */
   readonly home: string
+  /** Where a voice is kept that is made now; left out: `out/voice`. */
+  readonly voice?: string
   readonly randomness: Randomness
   readonly say: (phase: string, done: number, total: number) => void
 }
@@ -88,7 +90,7 @@ export async function layOutDesk(desk: DeskSources): Promise<PreparedDesk> {
   assertMayLayOut(use, imported.sources, desk.now)
   votesIn(desk, imported.sources)
   const nameFont = await cutNameFont(imported.sources, fonts)
-  const speaks = await keptVoice(desk.sources, imported.sources, (done, total) => say('voice', done, total))
+  const speaks = await keptVoice(desk.sources, imported.sources, (done, total) => say('voice', done, total), desk.voice)
   const voice = voiceOr(speaks, console.log)
   const directory = join(desk.home, 'today')
   rmSync(directory, { recursive: true, force: true })

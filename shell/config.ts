@@ -118,6 +118,8 @@ export const appConfigSchema = z.strictObject({
   clockRate: z.number().min(0).max(100_000).optional(),
   /** Only a fixture accepts it: the desk's clock, one file for all its apps (`shell/fixture-clock.ts`). Wins over `clock`. */
   clockFile: path.optional(),
+  /** Not at a real election: the port of its page, for a container that hands it on. Left out: the kernel's choice. */
+  port: z.number().int().min(1024).max(65_535).optional(),
   /** Only a fixture accepts it: origin of the desk page that may frame this screen. */
   frameOrigin: z
     .string()

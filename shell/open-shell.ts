@@ -79,6 +79,8 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
   const { app, running, config } = options
   const frameOrigin = config.frameOrigin ?? null
   assert(frameOrigin === null || options.use === 'fixture', 'openShell: only a fixture may be framed')
+  const mayNamePort = config.practice === true || mayBePlain(options.use)
+  assert(config.port === undefined || mayNamePort, 'openShell: a port is named for samples and rehearsals alone')
   const binaries = { electron: findElectron(PRODUCT), chromium: findChromium(process.env) }
   const wish = process.env.IPPYO_SHELL
   const chosen = chooseShell({ wish, configured: config.shell, ...binaries, display: hasDisplay() })
@@ -92,6 +94,7 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
     app,
     place,
     frameOrigin,
+    port: config.port,
     screens: join(PRODUCT, 'dist', 'screens', app),
     fonts: packageFonts(config.package, options.use !== null),
     // A desk is a window among others; a machine of the polling station shows nothing else.
@@ -175,6 +178,7 @@ interface ScreenParts {
   /** Where the address is handed over. */
   readonly place: string
   readonly frameOrigin: string | null
+  readonly port: number | undefined
   readonly screens: string
   readonly fonts: readonly string[]
   readonly kiosk: boolean
@@ -253,6 +257,7 @@ async function openServer(parts: ScreenParts, files = readScreenFiles(parts.scre
     files,
     fileOf: parts.fileOf,
     frameOrigin: parts.frameOrigin,
+    port: parts.port,
     frames: parts.app === 'desk',
     randomness: secureRandomness(),
     serve: parts.serve,

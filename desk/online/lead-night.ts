@@ -1,11 +1,11 @@
 /** The part of the leading page after the export: what was sorted, what was counted, and how anybody checks it. */
 
 import { titleIn } from '#election/definition/definition.ts'
+import { escaped } from '#ui/escaped.ts'
 import type { Language, Text, Values } from '#ui/messages/message.ts'
 import { sortingWords } from '#ui/messages/online-sorting.ts'
 import { onlineChecks } from '#ui/messages/verify-online.ts'
 import { leadWords as words } from '#words/online.ts'
-import { escaped } from '../escaped.ts'
 import type { CountedContest, LeadView } from './lead.ts'
 
 interface Around {

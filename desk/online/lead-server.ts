@@ -17,8 +17,8 @@ const asked = z.object({ number: z.string() })
 /** A browser's own reader of PDF files has a style of its own, and holds the file as an object. */
 const PAPER = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
 
-export function serveLead(lead: Lead, facts: LeadFacts, randomness: Randomness): Promise<LocalPages> {
-  return serveLocally(randomness, LEAD_PAGE_STYLE, (server, below) => pagesOf(server, below, lead, facts))
+export function serveLead(lead: Lead, facts: LeadFacts, randomness: Randomness, port = 0): Promise<LocalPages> {
+  return serveLocally(randomness, LEAD_PAGE_STYLE, (server, below) => pagesOf(server, below, lead, facts), port)
 }
 
 function pagesOf(server: FastifyInstance, below: string, lead: Lead, facts: LeadFacts): void {

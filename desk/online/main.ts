@@ -1,37 +1,43 @@
 /**
- * `npm run online`: the whole way of an online vote to try by hand. Usage: npm run online [-- [--tsukuba | --overseas]]
+ * `npm run online`: the whole way of an online vote to try by hand. Usage: npm run online [-- [--tsukuba | --overseas] [--port N]]
  * Starts PostgreSQL in a temporary folder and every program of the online box, each as a process of its own, with invented people and
  * cards, and a page that leads from the application to the check of the count.
  */
+import { tmpdir } from 'node:os'
+import { inWords } from '#build/start-troubles.mjs'
 import { inEach } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { postgresPrograms } from '#online/database/postgres-programs.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { optionsOf, sayNotUnderstood } from '#shell/started-wrongly.ts'
-import { OnlinePrograms } from '#simulation/online/programs/online-programs.ts'
+import { OnlinePrograms, PROGRAM_PORTS } from '#simulation/online/programs/online-programs.ts'
 import { fill, type Text, type Values } from '#ui/messages/message.ts'
 import { leadWords as words } from '#words/online.ts'
+import { anyPort, assertFree, type PortOf, portsFrom } from '../own-ports.ts'
 import { Lead, type Step } from './lead.ts'
 import { serveLead } from './lead-server.ts'
 import { type Policy, policiesIn, SWITCHES } from './policy.ts'
 
-const USAGE = 'npm run online -- [--tsukuba | --overseas]'
+const USAGE = 'npm run online -- [--tsukuba | --overseas] [--port N]'
 /** As a terminal ends it. */
 const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 const { named, rest } = policiesIn(process.argv.slice(2), process.env)
-if (optionsOf([], USAGE, rest) !== null) {
-  if (named.length > 1) sayNotUnderstood(USAGE)
-  else process.exitCode = await main(named[0] ?? 'default')
+const options = optionsOf(['port'], USAGE, rest)
+if (options !== null) {
+  const portOf = portsFrom(options.port)
+  if (portOf === null || named.length > 1) sayNotUnderstood(USAGE)
+  else process.exitCode = await inWords(tmpdir(), () => main(named[0] ?? 'default', portOf))
 }
 
-async function main(policy: Policy): Promise<number> {
+async function main(policy: Policy, portOf: PortOf): Promise<number> {
+  await assertFree(portOf)
   if (!postgresPrograms().ok) {
     tell(words.noPostgresql)
     return 1
   }
   const end = whenAsked()
-  const programs = await start(policy, end).catch((error: unknown) => {
+  const programs = await start(policy, portOf, end).catch((error: unknown) => {
     if (end.isAsked) return null
     tell(words.notStarted)
     throw error
@@ -44,7 +50,7 @@ async function main(policy: Policy): Promise<number> {
   try {
     const { election, ports } = programs.ground
     const facts = { policy, settings: election.settings, office: `http://localhost:${ports.roll}/` }
-    const page = await serveLead(new Lead(programs, tellStep), facts, secureRandomness())
+    const page = await serveLead(new Lead(programs, tellStep), facts, secureRandomness(), portOf(0))
     tell(words.at, { address: `${page.address}/ja` })
     tell(words.ends)
     await end.asked
@@ -59,9 +65,10 @@ async function main(policy: Policy): Promise<number> {
   return 1
 }
 
-function start(policy: Policy, end: End): Promise<OnlinePrograms> {
+function start(policy: Policy, portOf: PortOf, end: End): Promise<OnlinePrograms> {
   return OnlinePrograms.start({
     ...{ seed: Buffer.from(secureRandomness().bytes(16)).toString('hex'), durable: true, switches: SWITCHES[policy] },
+    ...(portOf === anyPort ? {} : { ports: Array.from({ length: PROGRAM_PORTS }, (_, i) => portOf(1 + i)) }),
     say(what) {
       if (end.isAsked) throw new Error('ended while it starts')
       tell(words[`begin_${what}`])

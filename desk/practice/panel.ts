@@ -1,10 +1,10 @@
 /** The table as one plain page: a form for each press, no script. What is pressed comes back as one small event. */
 import { z } from 'zod'
 import { nextLanguage } from '#election/language.ts'
+import { escaped } from '#ui/escaped.ts'
 import { fill, type Language, type Text, type Values } from '#ui/messages/message.ts'
 import { uiWords } from '#words/common.ts'
 import { practiceWords } from '#words/desk.ts'
-import { escaped } from '../escaped.ts'
 import { SLOTS, type Slot, type Stick } from './table.ts'
 import type { TechnicianDone } from './technician.ts'
 

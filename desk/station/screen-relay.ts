@@ -16,11 +16,13 @@ export function relayScreen<View, ScreenEvent>(relay: {
   readonly screenEventSchema: z.ZodType<ScreenEvent>
   readonly electionPackage: string
   readonly deskOrigin: string
+  readonly port: number
   readonly onAddress: (address: string) => void
 }): Promise<ScreenServer> {
   return startScreenServer({
     files: readScreenFiles(join(SCREENS, relay.kind), packageFonts(relay.electionPackage, true)),
     frameOrigin: relay.deskOrigin,
+    port: relay.port,
     randomness: secureRandomness(),
     serve: (link) => serveScreen(relay.running, relay.screenEventSchema, link),
     onAddress: relay.onAddress,

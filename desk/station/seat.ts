@@ -46,6 +46,8 @@ export interface SeatPlan<ScreenEvent> {
 export interface SeatSurroundings {
   readonly randomness: Randomness
   readonly deskOrigin: () => string
+  /** Where its page is; 0: any. */
+  readonly port: number
   /** What the headphones of a machine can say. */
   readonly voice: KnownClips<SpokenClip>
   /** Something on the seat changed: the desk's view is old. */
@@ -170,6 +172,7 @@ export class Seat<View, ScreenEvent> {
       screenEventSchema: this.plan.screenEventSchema,
       electionPackage: this.plan.config.package,
       deskOrigin: this.#surroundings.deskOrigin(),
+      port: this.#surroundings.port,
       onAddress: (next) => {
         this.#address = next
         this.#surroundings.onChange()

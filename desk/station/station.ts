@@ -11,6 +11,7 @@ import type { KioskView } from '#kiosk/session/view.ts'
 import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import type { Language } from '#ui/messages/message.ts'
+import { anyPort, type PortOf } from '../own-ports.ts'
 import type { PreparedDesk } from '../prepare-desk.ts'
 import type { DeskScreenEvent } from '../session/screen-event.ts'
 import type { StationView } from '../session/view.ts'
@@ -74,20 +75,30 @@ export class DeskStation {
   }
 
   /** Lays everything out; no app runs yet. `deskOrigin` is known once the desk's own page is served. */
-  static async furnish(prepared: PreparedDesk, randomness: Randomness, deskOrigin: () => string): Promise<DeskStation> {
+  static async furnish(
+    prepared: PreparedDesk,
+    randomness: Randomness,
+    deskOrigin: () => string,
+    portOf: PortOf = anyPort,
+  ): Promise<DeskStation> {
     const clock = clockFor(prepared)
     const plan = floorPlan(prepared, clock.file)
     let station: DeskStation | null = null
     const voice = voiceOf(prepared.election)
-    const surroundings = { randomness, deskOrigin, voice, onChange: () => station?.changed() }
+    const { issuers, kiosks } = plan
+    // The desk's own page is the first one.
+    const surroundings = (seat: number) => ({
+      ...{ randomness, deskOrigin, voice, port: portOf(1 + seat) },
+      onChange: () => station?.changed(),
+    })
     const seats: Seats = {
       issuers: await Promise.all(
-        plan.issuers.map((issuer) => Seat.furnish<IssuerView, IssuerScreenEvent>(issuer, surroundings)),
+        issuers.map((issuer, at) => Seat.furnish<IssuerView, IssuerScreenEvent>(issuer, surroundings(at))),
       ),
       kiosks: await Promise.all(
-        plan.kiosks.map((kiosk) => Seat.furnish<KioskView, KioskScreenEvent>(kiosk, surroundings)),
+        kiosks.map((kiosk, at) => Seat.furnish<KioskView, KioskScreenEvent>(kiosk, surroundings(issuers.length + at))),
       ),
-      tally: await Seat.furnish(plan.tally, surroundings),
+      tally: await Seat.furnish(plan.tally, surroundings(issuers.length + kiosks.length)),
     }
     station = new DeskStation(prepared, plan, seats, clock)
     return station

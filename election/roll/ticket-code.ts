@@ -20,7 +20,13 @@ export interface TicketCode {
 
 const ANEW = '~'
 
+const NUMBER = /^[0-9A-Za-z_-]{1,32}$/
 const FORM = /^IP1\/([0-9a-f]{16})\/([0-9A-Za-z_-]{1,32})\/([0-9A-Za-z_-]{1,32}|~)\/(\d\d)$/
+
+/** A roll may have others, of another system's print: its tickets have no code of ours. */
+export function hasCode(ticket: string): boolean {
+  return NUMBER.test(ticket)
+}
 
 /** @throws AssertionError for a ticket number of other characters than letters, digits, `-` and `_`, or of more than 32 */
 export function ticketText({ electionId, station, ticket }: TicketCode): string {

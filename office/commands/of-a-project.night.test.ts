@@ -32,6 +32,7 @@ test('X3-A1: a card for the wall and a roll on paper are of what the record says
   for (const [command, more] of [
     ['emergency-card', []],
     ['roll-on-paper', ['--rounds', on('rounds')]],
+    ['tickets', ['--rounds', on('rounds')]],
   ] as const) {
     const { out, questions, code } = await run(command, ...places, ...more)
     const recorded = prepared.election.fingerprint

@@ -12,7 +12,7 @@ import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import type { StationSecrets } from '../files/office-files.ts'
 import { type RollsNowError, readRollsNow } from './rolls-now.ts'
 
-interface RollsOnPaperInput {
+export interface RollsOnPaperInput {
   readonly election: LoadedElection
   readonly authorityPublicKey: Uint8Array
   readonly secrets: readonly StationSecrets[]

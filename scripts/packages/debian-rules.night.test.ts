@@ -22,13 +22,17 @@ import { buildScreens } from '#build/screens.mjs'
 import { buildServices, PROGRAMS } from '#build/services.mjs'
 import { makeDeb } from './deb.ts'
 import { makePackage } from './make-package.ts'
+import { type ShippedNode, shippedNode } from './shipped-node.ts'
+import { sourceDate } from './source-date.ts'
 import { PACKAGED, type Packaged, programsIn } from './stage.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const scratch = mkdtempSync(join(tmpdir(), 'ippyo-rules-'))
 const debs = new Map<string, string>()
+let node: ShippedNode
 
 beforeAll(async () => {
+  node = await shippedNode(ROOT, sourceDate(ROOT))
   await buildServices({ only: PACKAGED.flatMap(programsIn).flatMap((program) => [...(PROGRAMS[program] ?? [])]) })
   await buildScreens({ only: PACKAGED })
 })
@@ -36,7 +40,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 /** Each is made once, when it is asked for. */
 function debOf(packaged: Packaged): string {
-  const made = debs.get(packaged) ?? makePackage(ROOT, packaged, scratch).file
+  const made = debs.get(packaged) ?? makePackage(ROOT, packaged, node, scratch).file
   debs.set(packaged, made)
   return made
 }

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { DRIVER } from '#scripts/setup/npm-packages.mjs'
 import { findElectron } from '#shell/electron/start-electron.ts'
 import { type ElectronProgram, electronConfig, electronName } from './electron-config.ts'
 import { listOf } from './file-list.ts'
@@ -43,7 +44,9 @@ export function stageElectron(root: string, program: ElectronProgram, into: stri
   const product = join(into, 'product')
   // The package `electron` names its binary by a path from its dist/: here up to the folder in which the program is installed.
   write(join(product, 'node_modules/electron/path.txt'), `../../../../../${name}${ENDING}`)
-  stageProduct({ root, program, packages: runtimePackages(root, program), node: process.execPath }, product)
+  // For rehearsals and a look: the Node that builds.
+  const node = { file: process.execPath, driver: join(root, DRIVER) }
+  stageProduct({ root, program, packages: runtimePackages(root, program), node }, product)
   const config = electronConfig(root, program, electronVersion(root))
   write(join(into, 'electron-builder.json'), `${JSON.stringify(config, null, 2)}\n`)
 }

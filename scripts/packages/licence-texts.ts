@@ -1,8 +1,11 @@
 /** The licences themselves: what lies in a bundle has no file of its own on the machine, and its licence asks to travel with it. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
-export type LicenceText = ReturnType<typeof nodeLicence>
+export interface LicenceText {
+  readonly of: string
+  readonly text: string
+}
 
 /** @param paths below the root, of packages with their version: `node_modules/zod` → `zod 4.6.7`; @returns in their order, each text once */
 export function licenceTexts(root: string, paths: ReadonlyMap<string, string>): readonly LicenceText[] {
@@ -12,13 +15,6 @@ export function licenceTexts(root: string, paths: ReadonlyMap<string, string>): 
     if (text !== '') owners.set(text, [...(owners.get(text) ?? []), name])
   }
   return [...owners].map(([text, of]) => ({ of: [...new Set(of)].join(', '), text }))
-}
-
-/** Where its makers and Debian put it; elsewhere only its page can be named. */
-export function nodeLicence() {
-  const own = [join(dirname(process.execPath), '../LICENSE'), '/usr/share/doc/nodejs/LICENSE'].find(existsSync)
-  const page = `https://github.com/nodejs/node/blob/v${process.versions.node}/LICENSE`
-  return { of: `Node.js ${process.versions.node}`, text: own === undefined ? page : readFileSync(own, 'utf8').trim() }
 }
 
 function textsIn(directory: string): string {

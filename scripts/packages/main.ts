@@ -19,6 +19,8 @@ import { ELECTRON_PROGRAMS, type ElectronProgram } from './electron-config.ts'
 import { makeElectronPackages, whyNoPackages } from './electron-package.ts'
 import { sha256Of, sumsOf } from './file-list.ts'
 import { makePackage } from './make-package.ts'
+import { shippedNode } from './shipped-node.ts'
+import { sourceDate } from './source-date.ts'
 import { PACKAGED, type Packaged, programsIn } from './stage.ts'
 import { makeVerifyPackage } from './verify-package.ts'
 
@@ -57,7 +59,8 @@ async function forMachines(roles: readonly Packaged[], withReader: boolean): Pro
   const services = roles.flatMap(programsIn).flatMap((program) => [...(PROGRAMS[program] ?? [])])
   await buildServices({ only: [...services, ...(withReader ? ONE_FILE : [])], say: console.log })
   await buildScreens({ only: roles, say: console.log })
-  const made = roles.map((role) => makePackage(ROOT, role, out))
+  const node = await shippedNode(ROOT, sourceDate(ROOT))
+  const made = roles.map((role) => makePackage(ROOT, role, node, out))
   for (const { file, sha256, number } of made) {
     console.log(`${file}\n  SHA-256 ${sha256}\n  照合番号 / check number ${number}`)
   }

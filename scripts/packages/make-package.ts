@@ -14,9 +14,10 @@ import { layCommandPages, layPage } from './command-pages.ts'
 import { makeDeb } from './deb.ts'
 import { layPapers } from './debian-papers.ts'
 import { publishedListOf, sha256Of } from './file-list.ts'
-import { licenceTexts, nodeLicence } from './licence-texts.ts'
+import { licenceTexts } from './licence-texts.ts'
 import { type RuntimePackage, runtimePackages } from './runtime-packages.ts'
 import { licencesOf, type Part, type SbomInput, sbomOf } from './sbom.ts'
+import type { ShippedNode } from './shipped-node.ts'
 import { type Packaged, programsIn, stage, write } from './stage.ts'
 
 export type MadePackage = ReturnType<typeof makePackage>
@@ -35,19 +36,19 @@ const SCREENS: Text = {
 const OFFICE_USAGE = 'ippyo-office [--config FILE.json]'
 const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' }
 
-export function makePackage(root: string, packaged: Packaged, out: string) {
+export function makePackage(root: string, packaged: Packaged, node: ShippedNode, out: string) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string }
   const architecture = ARCHITECTURES[process.arch] ?? process.arch
   const scratch = mkdtempSync(join(tmpdir(), 'ippyo-package-'))
   try {
     const staged = join(scratch, 'root')
     mkdirSync(staged)
-    stage({ root, packaged, packages: besideAll(root, packaged), node: process.execPath }, staged)
+    stage({ root, packaged, packages: besideAll(root, packaged), node }, staged)
     const parts = partsOf(root, packaged)
-    const about: SbomInput = { name: `ippyo-${packaged}`, version, node: process.versions.node, parts }
+    const about: SbomInput = { name: `ippyo-${packaged}`, version, node: node.version, parts }
     const doc = join(staged, 'usr/share/doc', about.name)
     write(join(doc, 'sbom.cdx.json'), sbomOf(about))
-    write(join(doc, 'licences.md'), licencesOf(about, [nodeLicence(), ...licenceTexts(root, placesOf(root, parts))]))
+    write(join(doc, 'licences.md'), licencesOf(about, [node.licence, ...licenceTexts(root, placesOf(root, parts))]))
     layPapers(root, about.name, version, staged)
     layPages(packaged, staged)
     const file = makeDeb({ root, packaged, version, architecture }, staged, out)
@@ -81,7 +82,7 @@ interface Licensed {
 /** The packages inside a command line's bundle, with the texts that must travel with them. */
 export function readerLicences(root: string, name: string, version: string): string {
   const parts = insideOf(root, 'ippyo').map((part) => ({ ...part, integrity: null }))
-  const about: SbomInput = { name, version, node: process.versions.node, parts }
+  const about: SbomInput = { name, version, node: null, parts }
   return licencesOf(about, licenceTexts(root, placesOf(root, parts)))
 }
 

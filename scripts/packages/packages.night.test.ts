@@ -30,6 +30,8 @@ import { noteAsDebians } from './debian-notes.ts'
 import { stageElectron } from './electron-package.ts'
 import { type MadePackage, makePackage, partsOf } from './make-package.ts'
 import { runtimePackages } from './runtime-packages.ts'
+import { type ShippedNode, shippedNode } from './shipped-node.ts'
+import { sourceDate } from './source-date.ts'
 import { ROLES } from './stage.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -38,12 +40,14 @@ const WHITE_PNG =
   'iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAAAAACPAi4CAAAAKUlEQVR42u3MQREAAAwCIPuX1hD77SAA6VEEAoFAIBAIBAKBQCAQfA8Gpwvw4qrwDDIAAAAASUVORK5CYII='
 const scratch = mkdtempSync(join(tmpdir(), 'ippyo-packages-'))
 const installed = join(scratch, 'root')
+let node: ShippedNode
 let made: MadePackage
 
 beforeAll(async () => {
   await buildServices({ only: ROLES.flatMap((role) => [...(PROGRAMS[role] ?? [])]) })
   await buildScreens({ only: [ROLE, 'tally'] })
-  made = makePackage(ROOT, ROLE, join(scratch, 'one'))
+  node = await shippedNode(ROOT, sourceDate(ROOT))
+  made = makePackage(ROOT, ROLE, node, join(scratch, 'one'))
   execFileSync('dpkg-deb', ['--extract', made.file, installed])
   noteAsDebians(installed, {})
   const kept = join(installed, 'var/lib/dpkg/info')
@@ -58,7 +62,7 @@ const list = () => made.file.replace(/\.deb$/, '.files')
 const checked = () => spawnSync('sh', [join(ROOT, 'packages/check-machine'), installed, list()], { encoding: 'utf8' })
 
 it('is the same, byte for byte, when it is built again', () => {
-  expect(makePackage(ROOT, ROLE, join(scratch, 'two')).sha256).toBe(made.sha256)
+  expect(makePackage(ROOT, ROLE, node, join(scratch, 'two')).sha256).toBe(made.sha256)
 })
 
 it('belongs to root, is written by nobody else, and nothing in it is setuid', () => {
@@ -96,7 +100,7 @@ it('makes the keys of its machine and judges it, by the command that its technic
 })
 
 it('a tally’s brings the finder of codes on scans alone of its library, runs it, and names what draws a PDF', async () => {
-  const { file } = makePackage(ROOT, 'tally', join(scratch, 'tally'))
+  const { file } = makePackage(ROOT, 'tally', node, join(scratch, 'tally'))
   const depends = execFileSync('dpkg-deb', ['--field', file, 'Depends'], { encoding: 'utf8' }).trim().split(', ')
   expect(depends).toContain('poppler-utils')
   const root = join(scratch, 'tally-root')

@@ -13,19 +13,14 @@ export interface Part {
 export interface SbomInput {
   readonly name: string
   readonly version: string
-  readonly node: string
+  /** null: it runs on the reader's own. */
+  readonly node: string | null
   readonly parts: readonly Part[]
 }
 
 export function sbomOf({ name, version, node, parts }: SbomInput): string {
   const components = [
-    {
-      type: 'platform',
-      name: 'node',
-      version: node,
-      'bom-ref': `node@${node}`,
-      licenses: [{ license: { name: 'MIT and others' } }],
-    },
+    ...(node === null ? [] : [platformOf(node)]),
     ...parts.map((part) => ({
       type: 'library',
       name: part.name,
@@ -49,9 +44,19 @@ export function sbomOf({ name, version, node, parts }: SbomInput): string {
   return `${JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.5', serialNumber: serialOf(body), version: 1, ...body }, null, 2)}\n`
 }
 
+function platformOf(version: string) {
+  return {
+    type: 'platform',
+    name: 'node',
+    version,
+    'bom-ref': `node@${version}`,
+    licenses: [{ license: { name: 'MIT and others' } }],
+  }
+}
+
 export function licencesOf({ name, version, node, parts }: SbomInput, texts: readonly LicenceText[]): string {
   const rows = parts.map((part) => `| ${part.name} | ${part.version} | ${part.licence} |`)
-  const table = `| part | version | licence |\n|---|---|---|\n| ${name} | ${version} | Apache-2.0 |\n| Node.js | ${node} | MIT and others |\n${rows.join('\n')}\n`
+  const table = `| part | version | licence |\n|---|---|---|\n| ${name} | ${version} | Apache-2.0 |\n${node === null ? '' : `| Node.js | ${node} | MIT and others |\n`}${rows.join('\n')}\n`
   const sections = texts.map(({ of, text }) => `\n## ${of}\n\n${text}\n`)
   return `# ${name} ${version}: licences\n\n${table}${sections.join('')}`
 }

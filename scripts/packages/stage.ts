@@ -11,10 +11,12 @@ import {
 } from 'node:fs'
 import { dirname, extname, join, relative } from 'node:path'
 import { PROGRAMS, serviceFile } from '#build/services.mjs'
+import { COMPILED, DRIVER } from '#scripts/setup/npm-packages.mjs'
 import policy from '#shell/chromium/policy.json' with { type: 'json' }
 import { listOf } from './file-list.ts'
 import { glassWordsXbm } from './glass-words.ts'
 import { isLoaded, type RuntimePackage } from './runtime-packages.ts'
+import type { ShippedNode } from './shipped-node.ts'
 
 export const ROLES = ['kiosk', 'issuer', 'tally'] as const
 export type Role = (typeof ROLES)[number]
@@ -50,8 +52,7 @@ interface StageInput {
   readonly root: string
   readonly packaged: Packaged
   readonly packages: readonly RuntimePackage[]
-  /** The Node that the machine will run: this one. */
-  readonly node: string
+  readonly node: Pick<ShippedNode, 'file' | 'driver'>
 }
 
 /** @param into an empty directory */
@@ -83,17 +84,19 @@ interface ProductInput {
   /** Other programs of `PROGRAMS`, without a screen. */
   readonly besides?: readonly string[]
   readonly packages: readonly RuntimePackage[]
-  readonly node: string
+  readonly node: Pick<ShippedNode, 'file' | 'driver'>
 }
 
 /** One program with its Node, its screen and what lies beside its bundles, and the list of all that is there. */
 export function stageProduct({ root, program, besides = [], packages, node }: ProductInput, product: string): void {
-  copy(node, join(product, `bin/node${extname(node)}`), 0o755)
+  copy(node.file, join(product, `bin/node${extname(node.file)}`), 0o755)
   for (const name of [program, ...besides].flatMap((each) => PROGRAMS[each] ?? []))
     copy(serviceFile(name), join(product, 'dist/services', `${name}.mjs`))
   for (const file of filesBelow(join(root, 'dist/screens', program)))
     copy(join(root, 'dist/screens', program, file), join(product, 'dist/screens', program, file))
   for (const { path } of packages) copyPackage(root, path, product)
+  // In place of the one for the Node that builds.
+  if (packages.some(({ name }) => name === COMPILED)) copy(node.driver, join(product, DRIVER))
   const about = { name: `ippyo-${program}`, private: true, type: 'module' }
   write(join(product, 'package.json'), `${JSON.stringify(about)}\n`)
   // The list that the running program checks itself against, and whose number it shows.

@@ -25,7 +25,7 @@ afterEach(() => {
 
 /** Writes down what it was asked, and makes what `npm` would make. Its registry has every archive, or each at another place. */
 const NPM = `#!/bin/sh
-echo "$1 $2" >> asked
+echo "$1 $2" >> ${folder}/asked
 case $1 in
   config) echo http://registry.invalid/ ;;
   ci) [ ! -e elsewhere ] || [ ! -e npm-shrinkwrap.json ] || exit 1

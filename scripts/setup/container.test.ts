@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import described from '../../package.json' with { type: 'json' }
 
+import { CONTAINER_PORTS } from '../in-a-container.mjs'
+
 const ROOT = join(import.meta.dirname, '../..')
 const { refusal } = createRequire(import.meta.url)('./node-version.cjs') as {
   readonly refusal: (version: string) => string | null
@@ -21,6 +23,7 @@ it('installs what a person must bring, by name, and everything else by the set-u
     'RUN',
     'RUN',
     'USER',
+    'EXPOSE',
     'CMD',
   ])
   const installed = /apt-get install (?:--\S+ )*(.*)$/m.exec(text)?.[1]
@@ -33,7 +36,16 @@ it('on a Debian whose own Node.js is new enough, and starts as an ordinary user 
   expect(steps[0]).toBe('FROM debian:13')
   // Debian 13 has 20.19.2.
   expect(refusal('20.19.2')).toBe(null)
-  expect(steps.slice(-2)).toEqual(['USER ippyo', 'CMD ["npm", "start", "--", "--no-window"]'])
+  expect(steps.slice(-3)).toEqual(['USER ippyo', 'EXPOSE 7300-7315', 'CMD ["node", "scripts/in-a-container.mjs"]'])
+})
+
+it('hands on the ports of the desk, and every page that names the container maps them to this computer alone', () => {
+  const { first, count } = CONTAINER_PORTS
+  expect(readFileSync(join(ROOT, 'desk/own-ports.ts'), 'utf8')).toContain(`export const PORTS = ${count}\n`)
+  const range = `${first}-${first + count - 1}`
+  expect(text).toContain(`EXPOSE ${range}`)
+  for (const page of ['README.md', 'README.en.md', 'Containerfile', 'scripts/setup/which-system.mjs'])
+    expect(readFileSync(join(ROOT, page), 'utf8')).toContain(`127.0.0.1:${range}:${range}`)
 })
 
 it('takes nothing in that this computer built', () => {

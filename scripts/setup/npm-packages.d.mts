@@ -1,4 +1,5 @@
 export const COMPILED: string
+export const DRIVER: string
 export const FROM_SOURCE: Readonly<Record<string, string>>
 export function ensureNpmPackages(root: string, stage: 'look' | 'whole'): Promise<void> | null
 export function withPlaces(
@@ -6,3 +7,4 @@ export function withPlaces(
   registry: string,
 ): { readonly packages: Readonly<Record<string, { readonly resolved?: string }>> }
 export function ensureToolPackages(folder: string): boolean
+export function compiledDriver(root: string, node: string, modules: string): Promise<string>

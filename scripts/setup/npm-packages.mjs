@@ -1,12 +1,15 @@
 /** `npm ci` once for each package-lock.json; the stamp inside node_modules goes away together with it. */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { endIfInterrupted } from './interrupted.mjs'
 import { say } from './say.mjs'
 
 /** The one package whose install script runs, from source: left alone it would fetch a compiled file that no hash of our lockfile covers. */
 export const COMPILED = 'better-sqlite3-multiple-ciphers'
+/** Below a root. */
+export const DRIVER = join('node_modules', COMPILED, 'build', 'Release', 'better_sqlite3.node')
 export const FROM_SOURCE = { npm_config_build_from_source: COMPILED }
 
 /**
@@ -43,15 +46,18 @@ function install(root, words) {
   const { stdout } = spawnSync('npm', ['config', 'get', 'registry'], { ...spawnedIn(root), encoding: 'utf8' })
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
   writeFileSync(placed, JSON.stringify(withPlaces(lock, stdout.trim())))
+  let ended
   try {
     const done = spawnSync('npm', ['ci', ...words, '--loglevel=silent'], {
       ...spawnedIn(root),
       stdio: ['ignore', 2, 2],
     })
     if (done.status === 0) return
+    ended = done
   } finally {
     rmSync(placed)
   }
+  endIfInterrupted(ended)
   npm(root, ['ci', ...words])
 }
 
@@ -73,17 +79,37 @@ const QUIETLY = ['--no-audit', '--no-fund', '--ignore-scripts']
  * bytes are compiled anew (X4-C6).
  */
 async function ensureDriver(root) {
-  const made = join(root, 'node_modules', COMPILED, 'build', 'Release', 'better_sqlite3.node')
-  const kept = join(root, 'dist', '.built', `driver-${hashOfDriver(root)}.node`)
-  for (const file of [made, kept]) mkdirSync(dirname(file), { recursive: true })
-  if (isAsCompiled(kept)) return copyFileSync(kept, made)
+  const made = join(root, DRIVER)
+  mkdirSync(dirname(made), { recursive: true })
+  copyFileSync(await compiledDriver(root, process.execPath, process.versions.modules), made)
+}
+
+/**
+ * @param {string} node the Node that will load it, and that compiles it
+ * @param {string} modules its `process.versions.modules`
+ * @returns {Promise<string>} the file
+ */
+export async function compiledDriver(root, node, modules) {
+  const kept = join(root, 'dist', '.built', `driver-${hashOfDriver(root, modules)}.node`)
+  if (isAsCompiled(kept)) return kept
   say(
     'set-up: データベースの部品を組み立てます。 compiling the driver of the database: about a minute and a half, this once …',
   )
-  await compile(root)
-  copyFileSync(made, `${kept}.new`)
+  mkdirSync(dirname(kept), { recursive: true })
+  // The package is left as it was installed: two Nodes may have it compiled.
+  const scratch = join(root, 'dist', `.compiling-${process.pid}`)
+  const copy = join(scratch, 'node_modules', COMPILED)
+  try {
+    cpSync(join(root, 'node_modules', COMPILED), copy, { recursive: true })
+    writeFileSync(join(scratch, 'package.json'), '{"private":true}')
+    await compile(scratch, node)
+    copyFileSync(join(scratch, DRIVER), `${kept}.new`)
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
   writeFileSync(`${kept}.sha256`, sha256Of(`${kept}.new`))
   renameSync(`${kept}.new`, kept)
+  return kept
 }
 
 function isAsCompiled(kept) {
@@ -94,36 +120,49 @@ function sha256Of(file) {
   return createHash('sha256').update(readFileSync(file)).digest('hex')
 }
 
-function hashOfDriver(root) {
+function hashOfDriver(root, modules) {
   const { integrity } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages[
     `node_modules/${COMPILED}`
   ]
-  const { arch, platform, versions } = process
-  return createHash('sha256').update(`${integrity} ${platform} ${arch} ${versions.modules}`).digest('hex').slice(0, 32)
+  const { arch, platform } = process
+  return createHash('sha256').update(`${integrity} ${platform} ${arch} ${modules}`).digest('hex').slice(0, 32)
 }
 
 /** Beside what the caller does meanwhile: it takes the longest of all. */
-function compile(root) {
+function compile(folder, node) {
   const words = ['rebuild', COMPILED, '--ignore-scripts=false', '--loglevel=error']
-  const child = spawn('npm', words, { ...spawnedIn(root), stdio: ['ignore', 2, 2] })
+  const { cwd, env } = spawnedIn(folder, node)
+  // npm and its compiler's scripts are started by the first Node on the path.
+  const PATH = node === process.execPath ? env.PATH : `${dirname(node)}${delimiter}${env.PATH}`
+  const child = spawn('npm', words, { cwd, env: { ...env, PATH }, stdio: ['ignore', 2, 2] })
+  process.once('exit', () => child.kill())
   return new Promise((resolve) =>
-    child.on('exit', (code, signal) => (code === 0 ? resolve() : endedWith(words[0], code ?? signal))),
+    child.on('exit', (status, signal) => {
+      if (status === 0) return resolve()
+      endIfInterrupted({ status, signal })
+      endedWith(words[0], status ?? signal)
+    }),
   )
 }
 
 function npm(root, args) {
   const done = spawnSync('npm', [...args, '--loglevel=error'], { ...spawnedIn(root), stdio: ['ignore', 2, 2] })
+  endIfInterrupted(done)
   if (done.status !== 0) endedWith(args[0], done.status ?? done.signal)
 }
 
-function spawnedIn(root) {
-  const env = { ...process.env, ...headers(), ...FROM_SOURCE, JOBS: 'max', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }
+function spawnedIn(root, node = process.execPath) {
+  const env = { ...process.env, ...headers(node), ...FROM_SOURCE, JOBS: 'max', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }
   return { cwd: root, env }
 }
 
 function endedWith(what, code) {
-  say(`途中で終わりました：npm ${what} (${code})。通信を確かめて、同じコマンドをもう一度実行してください。`)
-  say(`Stopped: npm ${what} (${code}). Check the network, then run the same command again; what is done stays done.`)
+  say(
+    `途中で終わりました：npm ${what} (${code})。通信とディスクの空きを確かめて、同じコマンドをもう一度実行してください。`,
+  )
+  say(
+    `Stopped: npm ${what} (${code}). Check the network and the room on the disk, then run the same command again; what is done stays done.`,
+  )
   process.exit(2)
 }
 
@@ -144,7 +183,7 @@ function stampOf(root) {
 }
 
 /** The headers that lie beside this very Node: those of another version would build a driver that does not load. */
-function headers() {
-  const prefix = dirname(dirname(process.execPath))
+function headers(node) {
+  const prefix = dirname(dirname(node))
   return existsSync(join(prefix, 'include', 'node', 'node.h')) ? { npm_config_nodedir: prefix } : {}
 }

@@ -1,5 +1,6 @@
 /** On which system this is, and what works there: said before anything is fetched. Pure; `scripts/setup.mjs` reads the facts. */
-const CONTAINER = 'podman build --tag ippyo . && podman run --rm --interactive --tty --network host ippyo'
+const CONTAINER =
+  'podman build --tag ippyo . && podman run --rm --interactive --tty --publish 127.0.0.1:7300-7315:7300-7315 ippyo'
 
 /**
  * @param {{ platform: string, osRelease: string, kernel: string, hasApt: boolean }} facts /etc/os-release and /proc/version, or ''

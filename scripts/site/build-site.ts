@@ -1,6 +1,6 @@
 /** The site by its generator, then what a reader of a role's page prints. */
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -16,8 +16,8 @@ const ONLY_THE_TEXT =
   '.VPNav, .VPLocalNav, .VPSidebar, .VPDocFooter, .VPSkipLink, .paper, .header-anchor { display: none !important }'
 const BASE = process.env.IPPYO_SITE_BASE ?? '/'
 
-/** @returns the paths of the PDFs. Throws when a link is dead: the generator has printed it */
-export async function buildSite(out: string): Promise<readonly string[]> {
+/** @param date YYYY-MM-DD, which the PDFs name as theirs: twice the same bytes. @returns the paths of the PDFs. Throws when a link is dead: the generator has printed it */
+export async function buildSite(out: string, date: string): Promise<readonly string[]> {
   ensureToolPackages(GENERATOR)
   const generator = join(GENERATOR, 'node_modules/vitepress/bin/vitepress.js')
   const { status } = spawnSync(process.execPath, [generator, 'build', GENERATOR], {
@@ -26,7 +26,7 @@ export async function buildSite(out: string): Promise<readonly string[]> {
   })
   if (status !== 0) throw new Error('site: the generator ended with an error, which is printed above')
   await buildTab({ out: join(out, 'tab') })
-  return withSite(out, (page, address) => printRoles(page, address, out))
+  return withSite(out, (page, address) => printRoles(page, address, out, date))
 }
 
 /** On loopback, in a browser, while `use` runs. */
@@ -49,15 +49,23 @@ export async function withSite<T>(out: string, use: (page: Page, address: string
   }
 }
 
-async function printRoles(page: Page, address: string, out: string): Promise<readonly string[]> {
+async function printRoles(page: Page, address: string, out: string, date: string): Promise<readonly string[]> {
   const roles = readdirSync(join(out, ROLES)).filter((name) => name.endsWith('.html'))
   const papers: string[] = []
   for (const role of roles) {
     await page.goto(`${address}${ROLES}/${role}`, { waitUntil: 'networkidle' })
     await page.addStyleTag({ content: ONLY_THE_TEXT })
     const path = join(out, ROLES, role.replace('.html', '.pdf'))
-    await page.pdf({ path, format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } })
+    const pdf = await page.pdf({ format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } })
+    writeFileSync(path, asOf(date, pdf))
     papers.push(path)
   }
   return papers
+}
+
+/** The browser writes the second at which it printed; another day of the same length moves nothing in the file. */
+export function asOf(date: string, pdf: Uint8Array): Buffer {
+  const day = `D:${date.replaceAll('-', '')}000000+00'00'`
+  const written = /D:[0-9]{14}[+-][0-9]{2}'[0-9]{2}'/g
+  return Buffer.from(Buffer.from(pdf).toString('latin1').replace(written, day), 'latin1')
 }

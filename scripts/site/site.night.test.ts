@@ -11,7 +11,7 @@ const out = mkdtempSync(join(tmpdir(), 'ippyo-site-'))
 let papers: readonly string[] = []
 
 beforeAll(async () => {
-  papers = await buildSite(out)
+  papers = await buildSite(out, '2026-01-01')
 })
 afterAll(() => rmSync(out, { recursive: true }))
 

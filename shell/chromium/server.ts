@@ -1,5 +1,5 @@
 /**
- * Loopback server of one screen: its files and its bridge, on 127.0.0.1 and a random port, to nobody else. It withstands a page of another
+ * Loopback server of one screen: its files and its bridge, on 127.0.0.1 and a port of the kernel's choice, to nobody else. It withstands a page of another
  * origin in the same browser (Origin), a rebound name (Host), another user or process of the machine (one-time token that only this user
  * can read), a second window (one connection), floods (a connection without the token holds no place; too many at all: the oldest goes;
  * each has seconds; bounded messages).
@@ -32,6 +32,8 @@ export interface ScreenServerParts {
   readonly frameOrigin: string | null
   /** Only for the desk's own page: it may frame screens. */
   readonly frames?: boolean
+  /** Left out: the kernel's choice, as on every machine. */
+  readonly port?: number | undefined
   readonly randomness: Randomness
   /** Serves one opened screen. */
   readonly serve: (link: ScreenLink) => ServedScreen
@@ -53,7 +55,7 @@ export async function startScreenServer(parts: ScreenServerParts): Promise<Scree
   server.on('connection', (socket) => connections.take(socket))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
+    server.listen(parts.port ?? 0, '127.0.0.1', resolve)
   })
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const origin = `http://${host}`

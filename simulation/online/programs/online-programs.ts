@@ -29,11 +29,15 @@ export const SEQUENCER = 'online/main/sequencer.ts'
 /** The lines of a program, by its name. */
 export type Written = Pick<Program, 'name' | 'lines'>
 
+export const PROGRAM_PORTS = 9
+
 interface Wish {
   readonly seed: string
   readonly switches?: Partial<OnlineSettings['switches']>
   /** Commits survive a power cut: for people who try it. */
   readonly durable: boolean
+  /** Left out: any that are free. */
+  readonly ports?: readonly number[]
   /** Reports what was begun to the person who waits. */
   readonly say?: (what: Beginning) => void
 }
@@ -57,7 +61,7 @@ export class OnlinePrograms {
     this.staff = [new StaffBrowser(roll), new StaffBrowser(roll)]
   }
 
-  static async start({ seed, switches, durable, say = () => {} }: Wish): Promise<OnlinePrograms> {
+  static async start({ seed, switches, durable, ports: given, say = () => {} }: Wish): Promise<OnlinePrograms> {
     const programs = postgresPrograms()
     assert(programs.ok, 'online programs: PostgreSQL is there')
     const directory = mkdtempSync(join(tmpdir(), 'ippyo-online-'))
@@ -67,7 +71,7 @@ export class OnlinePrograms {
       cluster = await startCluster({ durable, programs: programs.value })
       say('ceremony')
       const places = placesIn(directory)
-      const ports = await somePorts()
+      const ports = portsOf(given ?? (await freePorts(PROGRAM_PORTS)))
       const [page, gate] = [`http://localhost:${ports.page}`, `http://localhost:${ports.gate}`]
       const now = Math.floor(Date.now() / 1000)
       const exportProgram = await builtExport()
@@ -287,7 +291,7 @@ export class OnlinePrograms {
   }
 }
 
-async function somePorts(): Promise<Ports> {
-  const [page = 0, gate = 0, cards = 0, roll = 0, hold = 0, collector = 0, ...witnesses] = await freePorts(9)
+function portsOf(ports: readonly number[]): Ports {
+  const [page = 0, gate = 0, cards = 0, roll = 0, hold = 0, collector = 0, ...witnesses] = ports
   return { page, gate, cards, roll, hold, collector, witnesses }
 }

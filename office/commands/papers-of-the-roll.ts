@@ -1,15 +1,16 @@
-/** `ippyo roll-on-paper`: the roll of each station for the pen, for a day on which no issuer works (ELG-20). */
+/** `ippyo roll-on-paper`, `ippyo tickets`: papers of each station out of its roll: for the pen on a day on which no issuer works (ELG-20), and 入場券. */
 import type { Command } from 'commander'
 import { systemClock } from '#shell/system-clock.ts'
 import { questionWords } from '#ui/messages/ippyo.ts'
 import { readAuthorityPub, readStationSecrets } from '../files/office-files.ts'
-import { rollsOnPaper } from '../roll/rolls-on-paper.ts'
+import { makeTickets } from '../roll/make-tickets.ts'
+import { type RollsOnPaperInput, rollsOnPaper } from '../roll/rolls-on-paper.ts'
 import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { refuse } from '../terminal/refusals.ts'
 import { readOwnPackage } from './of-a-project.ts'
 
-interface RollOnPaperOptions extends GlobalOptions {
+interface PapersOptions extends GlobalOptions {
   readonly package: string
   readonly office: string
   readonly rounds: string
@@ -18,19 +19,26 @@ interface RollOnPaperOptions extends GlobalOptions {
   readonly passphrasesFd?: number
 }
 
+type Made = Awaited<ReturnType<typeof makeTickets | typeof rollsOnPaper>>
+type Maker = (input: RollsOnPaperInput, only: string | null) => Promise<Made>
+
+const MAKERS: Readonly<Record<string, Maker>> = { 'roll-on-paper': rollsOnPaper, tickets: makeTickets }
+
 export function register(program: Command, io: () => OfficeIo): void {
-  program
-    .command('roll-on-paper')
-    .requiredOption('--package <dir>')
-    .requiredOption('--office <dir>')
-    .requiredOption('--rounds <dir>')
-    .requiredOption('--out <dir>')
-    .option('--station <id>')
-    .option('--passphrases-fd <n>', '', wholeNumber)
-    .action(async (_options, command: Command) => print(command.optsWithGlobals(), io()))
+  for (const [name, make] of Object.entries(MAKERS)) {
+    program
+      .command(name)
+      .requiredOption('--package <dir>')
+      .requiredOption('--office <dir>')
+      .requiredOption('--rounds <dir>')
+      .requiredOption('--out <dir>')
+      .option('--station <id>')
+      .option('--passphrases-fd <n>', '', wholeNumber)
+      .action(async (_options, command: Command) => print(make, command.optsWithGlobals(), io()))
+  }
 }
 
-async function print(options: RollOnPaperOptions, io: OfficeIo): Promise<void> {
+async function print(make: Maker, options: PapersOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   const authority = await readAuthorityPub(options.office)
   if (!authority.ok) return refuse(io, authority.error, { json })
@@ -41,7 +49,7 @@ async function print(options: RollOnPaperOptions, io: OfficeIo): Promise<void> {
   const secrets = await readStationSecrets(options.office, passphrase)
   if (!secrets.ok) return refuse(io, secrets.error, { json })
   const { rounds, out } = options
-  const made = await rollsOnPaper(
+  const made = await make(
     {
       ...{ election: election.value, authorityPublicKey: authority.value, secrets: secrets.value },
       ...{ rounds, out, madeAt: systemClock().now() },
@@ -49,5 +57,6 @@ async function print(options: RollOnPaperOptions, io: OfficeIo): Promise<void> {
     options.station ?? null,
   )
   if (!made.ok) return refuse(io, made.error, { json })
-  io.out(json ? JSON.stringify({ files: made.value }) : made.value.join('\n'))
+  const { files, ...more } = 'files' in made.value ? made.value : { files: made.value }
+  io.out(json ? JSON.stringify({ files, ...more }) : files.join('\n'))
 }

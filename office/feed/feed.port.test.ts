@@ -1,0 +1,193 @@
+/** TRN-05: turnout for the public, by district and station; no figure from which anybody could be known, in any file of it. */
+import { describe, expect, test } from 'vitest'
+import type { StationReport } from '#election/count/station-report.ts'
+import type { ElectionPackage, Station } from '#election/definition/definition.ts'
+import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
+import { type Feed, feedFiles, resultsOf, TURNOUT_COLUMNS } from './feed-files.ts'
+import { readTold } from './told-turnout.ts'
+import { turnoutOf } from './turnout.ts'
+
+const [contest] = tinySources.contests
+const CONTEST = contest?.id ?? ('' as never)
+const stations = [1, 2, 3].map((at): Station => ({ ...tinyStation, id: String(at) as never, name: `第${at}投票所` }))
+const electionPackage = {
+  ...tinySources,
+  contests: [contest],
+  paperContests: undefined,
+  stations,
+  use: 'fixture',
+  electionId: '5f1d2c3b4a596877',
+} as unknown as ElectionPackage
+
+const KNOWN = {
+  stations: new Map(stations.map(({ id }) => [String(id), id])),
+  contests: new Map([[String(CONTEST), CONTEST]]),
+}
+
+const NO_PAPER = { braille: 0, provisional: 0, ordinary: 0, absentee: 0, notAccepted: 0 }
+function reportOf(at: number, men: number, women: number, more: object = {}, version = 1): StationReport {
+  const figures = { contest: CONTEST, issued: men + women, returned: 0, men, women, onPaper: NO_PAPER, ...more }
+  return { station: String(at), version, eligible: 200, contests: [figures] } as unknown as StationReport
+}
+const closed = (...reports: StationReport[]) => {
+  const [at] = turnoutOf({ electionPackage, reports, told: [] })
+  if (at === undefined) throw new Error('no turnout')
+  return at
+}
+
+describe('at the close', () => {
+  test('each station of the signed reports, its papers too, and the sum', () => {
+    const at = closed(reportOf(1, 30, 40, { onPaper: { ...NO_PAPER, ordinary: 12 } }), reportOf(2, 20, 20))
+    expect(at.stations.map(({ all, men, rate }) => [all, men, rate])).toEqual([
+      [82, 30, 4100],
+      [40, 20, 2000],
+    ])
+    expect(at.sum).toMatchObject({ all: 122, men: 50, women: 60, electors: 400, rate: 3050 })
+    expect(at.missing).toBe(1)
+  })
+
+  test('a corrected report takes the place of the one before, whichever comes first', () => {
+    const [old, corrected] = [reportOf(1, 30, 40), reportOf(1, 31, 40, {}, 2)]
+    for (const reports of [
+      [old, corrected],
+      [corrected, old],
+    ])
+      expect(closed(...reports).sum.all).toBe(71)
+  })
+
+  test.each([
+    ['nine people are hidden, and the next smallest with them', [9, 40, 60], [null, null, 60]],
+    ['two that are ten together hide nobody else', [4, 6, 60], [null, null, 60]],
+    ['two that are fewer together take a third one', [2, 3, 60], [null, null, null]],
+    ['ten are shown', [10, 40, 60], [10, 40, 60]],
+  ])('%s', (_, figures, shown) => {
+    const at = closed(
+      ...figures.map((all, place) => reportOf(place + 1, Math.floor(all / 2), all - Math.floor(all / 2))),
+    )
+    expect(at.stations.map(({ all }) => all)).toEqual(shown)
+    // What is hidden is in no sum less the others: of one alone it would be.
+    const rest = (at.sum.all ?? 0) - at.stations.reduce((sum, { all }) => sum + (all ?? 0), 0)
+    const hidden = shown.filter((all) => all === null).length
+    expect(hidden === 0 ? rest === 0 : hidden > 1 && rest >= 10).toBe(true)
+  })
+
+  test('three women among eighty are not shown, nor the men from whom they would follow', () => {
+    expect(closed(reportOf(1, 77, 3), reportOf(2, 40, 40)).stations[0]).toMatchObject({
+      all: 80,
+      men: null,
+      women: null,
+    })
+  })
+})
+
+describe('told on the telephone', () => {
+  const known = KNOWN
+  const HEAD = 'station,contest,until,men,women,all'
+  const told = (...lines: string[]) => readTold([HEAD, ...lines].join('\n'), known)
+
+  test('a line that comes again corrects, and times are in order', () => {
+    const read = told(`1,${CONTEST},14:00,30,30,60`, `1,${CONTEST},10:00,10,10,20`, `1,${CONTEST},14:00,31,30,61`)
+    expect(read.ok && read.value.map(({ until, all }) => [until, all])).toEqual([
+      ['10:00', 20],
+      ['14:00', 61],
+    ])
+  })
+
+  test.each([
+    ['another station', `9,${CONTEST},10:00,1,1,2`],
+    ['another contest', '1,nobody,10:00,1,1,2'],
+    ['no time', `1,${CONTEST},25:00,1,1,2`],
+    ['more of the parts than of all', `1,${CONTEST},10:00,5,5,9`],
+    ['a cell too few', `1,${CONTEST},10:00,5,5`],
+    ['a figure below zero', `1,${CONTEST},10:00,-1,5,9`],
+  ])('%s is refused with its line', (_, line) => {
+    expect(told(`1,${CONTEST},10:00,5,5,10`, line)).toEqual({ ok: false, error: { type: 'told-line', line: 3 } })
+  })
+
+  test('columns in another order are refused, in place of men as women', () => {
+    expect(readTold('station,contest,until,women,men,all', known)).toEqual({
+      ok: false,
+      error: { type: 'told-heading' },
+    })
+  })
+})
+
+describe('its files', () => {
+  const read = readTold(
+    `station,contest,until,men,women,all\n1,${CONTEST},10:00,10,11,21\n2,${CONTEST},10:00,2,1,3`,
+    KNOWN,
+  )
+  const turnout = turnoutOf({
+    electionPackage,
+    reports: [reportOf(1, 30, 40), reportOf(2, 20, 3)],
+    told: read.ok ? read.value : [],
+  })
+  const list = {
+    contests: [
+      {
+        contest: CONTEST,
+        candidates: [
+          { number: 1, name: '<甲>', party: '' },
+          { number: 2, name: '乙', party: '' },
+        ],
+      },
+    ],
+  }
+  const counted = [{ id: CONTEST, title: '見本', joined: { totals: { 1: '40', 2: '53' } }, winners: [2] }] as never
+  const feed: Feed = {
+    electionPackage,
+    turnout,
+    results: resultsOf(counted, list),
+    madeAt: '2002-06-23T21:00' as never,
+  }
+  const files = feedFiles(feed, ['投票所', '投票率', '県の欄', '投票者数'])
+  const textOf = (name: string) => new TextDecoder().decode(files.get(name))
+
+  test('are a page in each language, JSON and CSV, and the prefecture’s columns, of which one that we have not is empty', () => {
+    expect([...files.keys()]).toEqual([
+      'index.html',
+      'en.html',
+      'feed.json',
+      'turnout.csv',
+      'turnout-template.csv',
+      'results.csv',
+    ])
+    expect(textOf('turnout-template.csv').split('\r\n').slice(0, 2)).toEqual([
+      '投票所,投票率,県の欄,投票者数',
+      '第1投票所,,,',
+    ])
+    expect(textOf('turnout.csv').split('\r\n')[0]).toBe(TURNOUT_COLUMNS.join())
+    expect(JSON.parse(textOf('feed.json'))).toMatchObject({
+      format: 'ippyo feed 1',
+      turnout: [{ at: '10:00' }, { at: 'close' }],
+    })
+    expect(textOf('results.csv')).toContain('乙,,53,当選')
+  })
+
+  test('have no figure below ten of a station, in no form', () => {
+    // Station 2 told 3 voters at ten o'clock; station 1 with it, or the sum would say it.
+    const [atTen] = JSON.parse(textOf('feed.json')).turnout
+    expect(atTen.stations.map(({ all }: { all: number | null }) => all)).toEqual([null, null])
+    const rows = textOf('turnout.csv')
+      .split('\r\n')
+      .map((row) => row.split(','))
+    const ofStations = rows.filter(([at, , , , name]) => at === '10:00' && name !== '計')
+    expect(ofStations.map((cells) => cells.slice(6, 10))).toEqual([1, 2].map(() => ['', '', '', '']))
+  })
+
+  test('the page has no script, asks nobody, names its tables and their heads, and shows names as they are', () => {
+    for (const [name, language] of [
+      ['index.html', 'ja'],
+      ['en.html', 'en'],
+    ] as const) {
+      const page = textOf(name)
+      expect(page).toContain(`<html lang="${language}">`)
+      expect(page).toContain("default-src 'none'")
+      expect(page).not.toMatch(/<script|https?:|<甲>/)
+      expect(page).toContain('&#60;甲&#62;')
+      expect(page.match(/<table>/g)?.length).toBe(page.match(/<caption/g)?.length)
+      expect(page).toMatch(/<th scope="col">/)
+      expect(page).toMatch(/<th scope="row"/)
+    }
+  })
+})
