@@ -15,6 +15,7 @@ import { countedSets } from '#election/count/counted-sets.ts'
 import { countDistrict, type DistrictCount } from '#election/count/count.ts'
 import { asOpenedDistrict } from '#election/count/district.ts'
 import { expectedElection } from '#election/count/expected-election.ts'
+import { publicationOf } from '#election/definition/definition.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { CandidateId } from '#election/ids.ts'
@@ -59,7 +60,8 @@ export async function countedDay({ election, medium, report, opening, randomness
       .filter((record) => contestOf(record) === bit)
       .map((record) => record.slice(0, PROVEN_BYTES))
     const of = { dealt, packageHash, listHashes, contest: bit, ids: ids.map((each) => each.id), mixers: MIXERS, opening, randomness }
-    const done = mixAndOpen(of, records)
+    const publication = publicationOf(electionPackage.rules) === 'all' ? undefined : 'from-first-mix'
+    const done = mixAndOpen(of, records, { publication })
     files.push(...done.files)
     opened.push(done.opened)
   }

@@ -112,5 +112,8 @@ it('voters by the played clerk, by touch and by ear; the bundle of the day is on
   const tar = [{ path: 'bundle.tar', file: new Blob([tarOf(day.bundle) as Uint8Array<ArrayBuffer>]) }]
   const key = toHex(station.election.authority.publicKey)
   const found = await checkAsThePage(tar, { authority: { key }, bundle: day.number }, 64)
-  console.log(found)
+  assert(typeof found !== 'string' && 'findings' in found, 'files that are a bundle')
+  expect(found.findings.filter(({ result }) => result === 'fails')).toEqual([])
+  expect(found.findings.filter(({ result }) => result === 'not-checked')).toEqual([])
+  expect([found.holds, found.use, found.fingerprint]).toEqual([true, 'fixture', day.number])
 })
