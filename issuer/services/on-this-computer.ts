@@ -5,6 +5,8 @@ import type { Surroundings } from '#shell/running-app.ts'
 import { PaperDesk } from './papers/paper-desk.ts'
 import { IssuerServices } from './perform.ts'
 import type { IssuerPorts } from './ports.ts'
+import type { TakeInLists } from './roll/about-the-roll.ts'
+import { takeInLists } from './roll/take-in-lists.ts'
 import { stationAt } from './start/station-source.ts'
 
 export function servicesOnThisComputer(
@@ -14,5 +16,6 @@ export function servicesOnThisComputer(
 ): IssuerServices {
   const { reader, crypto = nativeCrypto, station = stationAt(config, surroundings) } = ports
   const papers = new PaperDesk(config, surroundings, ports, crypto, station)
-  return new IssuerServices({ reader, crypto, station, papers, rollLists: config.rollLists }, surroundings)
+  const lists: TakeInLists = (opened, by) => takeInLists(opened, config.rollLists, by)
+  return new IssuerServices({ reader, crypto, station, papers, takeInLists: lists }, surroundings)
 }

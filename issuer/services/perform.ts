@@ -17,7 +17,7 @@ import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { askRoll, insideServed } from './ask-roll.ts'
 import type { BooksFault } from './books/books.ts'
-import { databaseFault } from './books/database.ts'
+import { databaseFault } from './books/database-fault.ts'
 import { formOf } from './books/row-form.ts'
 import { strikeWaiting } from './books/strike-waiting.ts'
 import { booksOut } from './books-out.ts'
@@ -36,7 +36,7 @@ import { logBegunAnew, writeLog } from './log/log-mark.ts'
 import { moveMark } from './move-mark.ts'
 import type { Papers, WholePorts } from './ports.ts'
 import { readerState } from './reader-lost.ts'
-import { aboutTheRoll, isAboutTheRoll } from './roll/about-the-roll.ts'
+import { aboutTheRoll, isAboutTheRoll, type TakeInLists } from './roll/about-the-roll.ts'
 import { saveDay } from './save-day.ts'
 import { setClock } from './set-clock.ts'
 import type { StationSource } from './start/station-source.ts'
@@ -57,15 +57,15 @@ export class IssuerServices {
   /** Somebody waits for what is under way. */
   #wanted = true
   readonly #papers: Papers
-  readonly #listsPlace: string | undefined
+  readonly #takeInLists: TakeInLists
   readonly #queue = new EffectQueue<IssuerEvent, IssuerEffect, 'all' | 'printer'>(
     (effect, send) => this.#answer(effect, send),
     LANES,
   )
 
-  constructor({ reader, crypto, station, papers, rollLists }: WholePorts, surroundings: Surroundings) {
+  constructor({ reader, crypto, station, papers, takeInLists }: WholePorts, surroundings: Surroundings) {
     this.#surroundings = surroundings
-    this.#listsPlace = rollLists
+    this.#takeInLists = takeInLists
     this.#reader = reader
     this.#crypto = crypto
     this.#source = station
@@ -157,7 +157,7 @@ export class IssuerServices {
     send: (event: IssuerEvent) => void,
   ): Promise<IssuerEvent | null> {
     const { books } = station
-    if (isAboutTheRoll(effect)) return aboutTheRoll(station, effect, this.#listsPlace, this.#worker(send))
+    if (isAboutTheRoll(effect)) return aboutTheRoll(station, effect, this.#takeInLists, this.#worker(send))
     switch (effect.type) {
       case 'find-voters':
       case 'find-mark-owner':

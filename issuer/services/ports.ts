@@ -6,6 +6,7 @@ import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { Printer } from '#hardware/printer/port.ts'
 import type { Scanner } from '#hardware/scanner/port.ts'
 import type { PaperDesk } from './papers/paper-desk.ts'
+import type { TakeInLists } from './roll/about-the-roll.ts'
 import type { StationSource } from './start/station-source.ts'
 
 /** What its services work with: nothing of the computer is left for them to find. */
@@ -14,8 +15,7 @@ export interface WholePorts {
   readonly crypto: MachineCrypto
   readonly station: StationSource
   readonly papers: Papers
-  /** Where the stick with the roll lists is mounted; undefined: the config names none. */
-  readonly rollLists: string | undefined
+  readonly takeInLists: TakeInLists
 }
 
 /** The papers of the day: made, kept, and sent to the printer where there is one. */

@@ -58,7 +58,8 @@ export class ReceptionDesk {
     const { randomness, clock } = this.#parts
     const { reader } = this
     const papers = this.#papers()
-    const ports = { reader, crypto: browserCrypto, station: this.#source(), papers, rollLists: undefined }
+    const takeInLists = () => Promise.reject(new Error('reception: no list is awaited'))
+    const ports = { reader, crypto: browserCrypto, station: this.#source(), papers, takeInLists }
     const services = new IssuerServices(ports, { clock, randomness })
     const scanner = {
       watch: (listener: (event: ScannerEvent) => void) => {

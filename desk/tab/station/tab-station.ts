@@ -62,6 +62,8 @@ export class TabStation {
   hand: UltralightAesCard | null = null
   /** The clerk is played just now. */
   isServing = false
+  /** Somebody was at the machine to the end. */
+  hasVotes = false
   readonly #world: TabWorld
   readonly #clock: WallClock
   readonly #officer: Officer
@@ -178,6 +180,7 @@ export class TabStation {
 
   takeFromMachine(): void {
     if (this.hand === null) this.hand = this.#machine.reader.tray.remove()
+    this.hasVotes ||= this.handIsFinished
     this.#world.onChange()
   }
 
@@ -189,6 +192,7 @@ export class TabStation {
     this.#case.push(card)
     this.#world.onChange()
   }
+
 
   /** It was at the machine to its end. */
   get handIsFinished(): boolean {
