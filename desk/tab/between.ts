@@ -69,6 +69,8 @@ export function readFromDesk(data: unknown): FromDesk | null {
   return data.type === 'event' && read.success ? { type: 'event', event: read.data } : null
 }
 
-function isMessage(data: unknown): data is { readonly type: unknown; readonly key?: unknown; readonly event?: unknown } {
+function isMessage(
+  data: unknown,
+): data is { readonly type: unknown; readonly key?: unknown; readonly event?: unknown } {
   return typeof data === 'object' && data !== null && 'type' in data
 }

@@ -7,11 +7,13 @@ interface FrameProps {
   readonly title: string
   readonly className: string
   readonly message: ToFrame<unknown>
+  /** The screen is drawn for a panel of this width: where there is less, all of it is smaller. Left out: it follows its window. */
+  readonly panel?: { readonly width: number; readonly height: number; readonly leastScale: number }
   /** What the screen has posted, as it came. */
   readonly onMessage: (data: unknown) => void
 }
 
-export function Frame({ src, title, className, message, onMessage }: FrameProps) {
+export function Frame({ src, title, className, message, panel, onMessage }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [loads, setLoads] = useState(0)
   useEffect(() => {
@@ -26,8 +28,23 @@ export function Frame({ src, title, className, message, onMessage }: FrameProps)
   useEffect(() => {
     if (loads > 0) frame.current?.contentWindow?.postMessage(message, '*')
   }, [loads, message])
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const [outer, inner] = [place.current, frame.current]
+    if (panel === undefined || outer === null || inner === null) return
+    const fit = () => {
+      const scale = Math.max(panel.leastScale, Math.min(1, outer.clientWidth / panel.width))
+      inner.style.transform = `scale(${scale})`
+      inner.style.width = `${panel.width}px`
+      inner.style.height = `${panel.height}px`
+      outer.style.height = `${panel.height * scale}px`
+    }
+    const watch = new ResizeObserver(fit)
+    watch.observe(outer)
+    return () => watch.disconnect()
+  }, [panel])
   return (
-    <div className={className}>
+    <div ref={place} className={className}>
       <iframe ref={frame} src={src} title={title} />
     </div>
   )

@@ -13,6 +13,9 @@ interface ReceptionProps {
   readonly onPlace: (place: Place) => void
 }
 
+/** The smallest panel on which all of the issuer is in sight. On a telephone half of it is, and the rest is moved to. */
+const PANEL = { width: 1366, height: 768, leastScale: 0.5 }
+
 export function ReceptionPlace({ station, onPlace }: ReceptionProps) {
   const say = useText()
   const view = station.deskView
@@ -26,30 +29,29 @@ export function ReceptionPlace({ station, onPlace }: ReceptionProps) {
   )
   return (
     <>
-      <div className="tab-reception">
-        <Frame
-          src="desk.html"
-          title={say(tabWords.deskScreen)}
-          className="tab-desk"
-          message={message}
-          onMessage={hear}
-        />
-        <section className="tab-tickets" aria-label={say(tabWords.tickets)}>
-          <h2>{say(tabWords.tickets)}</h2>
-          <p className="tab-note">{say(tabWords.ticketsHow)}</p>
-          <ul>
-            {station.voters.map(({ row, came }) => (
-              <li key={row.rollNo}>
-                <Act
-                  words={came ? say(tabWords.here, { name: row.name }) : row.name}
-                  isOff={station.stage !== 'voting'}
-                  onPress={() => station.showTicket(row)}
-                />
-              </li>
-            ))}
-          </ul>
-        </section>
-      </div>
+      <section className="tab-tickets" aria-label={say(tabWords.tickets)}>
+        <h2>{say(tabWords.tickets)}</h2>
+        <p className="tab-note">{say(tabWords.ticketsHow)}</p>
+        <ul>
+          {station.voters.map(({ row, came }) => (
+            <li key={row.rollNo}>
+              <Act
+                words={came ? say(tabWords.here, { name: row.name }) : row.name}
+                isOff={station.stage !== 'voting'}
+                onPress={() => station.showTicket(row)}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Frame
+        src="desk.html"
+        title={say(tabWords.deskScreen)}
+        className="tab-desk"
+        message={message}
+        panel={PANEL}
+        onMessage={hear}
+      />
       <section className="tab-counter" aria-label={say(tabWords.card)}>
         <CardOfDesk station={station} onPlace={onPlace} />
       </section>

@@ -19,7 +19,8 @@ export const browserRandomness: Randomness = {
   kind: 'secure',
   bytes(count) {
     const bytes = new Uint8Array(count)
-    for (let at = 0; at < count; at += AT_ONCE) crypto.getRandomValues(bytes.subarray(at, Math.min(count, at + AT_ONCE)))
+    for (let at = 0; at < count; at += AT_ONCE)
+      crypto.getRandomValues(bytes.subarray(at, Math.min(count, at + AT_ONCE)))
     return bytes
   },
 }

@@ -3,16 +3,21 @@
  * bundle that the check page opens. One person plays mixers, holders and the chair (見本).
  */
 import { assert } from '#election/assert.ts'
-import { PROVEN_BYTES, contestOf } from '#election/ballot/record.ts'
+import { contestOf, ENDED, PROVEN_BYTES } from '#election/ballot/record.ts'
 import { parseHeader } from '#election/ballot-box/header.ts'
 import { HEADER_PAGE } from '#election/ballot-box/layout.ts'
 import { type MediumSource, readBehindHeader, type SealedMedium } from '#election/ballot-box/reader.ts'
-import { type BundleFile, countFile, manifestFile, type OpenedContest, setsFile } from '#election/bundle/bundle-files.ts'
+import {
+  type BundleFile,
+  countFile,
+  manifestFile,
+  type OpenedContest,
+  setsFile,
+} from '#election/bundle/bundle-files.ts'
 import { TAR_END, tarHeader, tarPadding } from '#election/bundle/tar-entry.ts'
-import { ENDED } from '#election/ballot/record.ts'
 import { concat, fromHex, toHex } from '#election/bytes.ts'
-import { countedSets } from '#election/count/counted-sets.ts'
 import { countDistrict, type DistrictCount } from '#election/count/count.ts'
+import { countedSets } from '#election/count/counted-sets.ts'
 import { asOpenedDistrict } from '#election/count/district.ts'
 import { expectedElection } from '#election/count/expected-election.ts'
 import { publicationOf } from '#election/definition/definition.ts'
@@ -21,8 +26,8 @@ import { type Element, ristretto255 as group } from '#election/group/ristretto25
 import type { CandidateId } from '#election/ids.ts'
 import type { DealtKey } from '#election/keys/dealt-key.ts'
 import { authorityFingerprint, bundleFingerprint } from '#election/keys/fingerprint.ts'
-import type { Randomness } from '#election/randomness.ts'
 import { mayBePublished } from '#election/published-files.ts'
+import type { Randomness } from '#election/randomness.ts'
 import type { SignedReport } from '#issuer/services/papers/signed-report.ts'
 import { mixAndOpen } from '#simulation/bundle/mix-and-open.ts'
 import { browserCrypto } from './browser-world.ts'
@@ -59,7 +64,16 @@ export async function countedDay({ election, medium, report, opening, randomness
     const records = sealed.records
       .filter((record) => contestOf(record) === bit)
       .map((record) => record.slice(0, PROVEN_BYTES))
-    const of = { dealt, packageHash, listHashes, contest: bit, ids: ids.map((each) => each.id), mixers: MIXERS, opening, randomness }
+    const of = {
+      dealt,
+      packageHash,
+      listHashes,
+      contest: bit,
+      ids: ids.map((each) => each.id),
+      mixers: MIXERS,
+      opening,
+      randomness,
+    }
     const publication = publicationOf(electionPackage.rules) === 'all' ? undefined : 'from-first-mix'
     const done = mixAndOpen(of, records, { publication })
     files.push(...done.files)
@@ -68,7 +82,12 @@ export async function countedDay({ election, medium, report, opening, randomness
   const pair = sealed.header.pair
   const sets = countedSets(
     {
-      media: new Map([[pair, { station: election.station.id, pair, sealed: { sets: { page: sealed.sealPage, blinds: sealed.blinds } } }]]),
+      media: new Map([
+        [
+          pair,
+          { station: election.station.id, pair, sealed: { sets: { page: sealed.sealPage, blinds: sealed.blinds } } },
+        ],
+      ]),
       online: null,
     },
     electionPackage,
@@ -81,7 +100,11 @@ export async function countedDay({ election, medium, report, opening, randomness
     files.map(({ name, bytes }) => ({ path: name, bytes: bytes.length, sha256: toHex(browserCrypto.sha256(bytes)) })),
   )
   return {
-    count: countDistrict(asOpenedDistrict([opened.flatMap(selectionsOf)]), electionPackage, election.made.election.list),
+    count: countDistrict(
+      asOpenedDistrict([opened.flatMap(selectionsOf)]),
+      electionPackage,
+      election.made.election.list,
+    ),
     bundle: [...files, manifest].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     number: bundleFingerprint(browserCrypto.sha256(manifest.bytes)),
     authority: authorityFingerprint(election.authority.publicKey),

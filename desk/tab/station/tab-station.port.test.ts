@@ -93,7 +93,10 @@ it('voters by the played clerk, by touch and by ear; the bundle of the day is on
   const here = await room(sources)
   const { station, heard } = here
   const [mayors, council] = [ids(sources, 'mayor'), ids(sources, 'council')]
-  for (const [mayor, member] of [[1, 3], [1, 0]] as const) {
+  for (const [mayor, member] of [
+    [1, 3],
+    [1, 0],
+  ] as const) {
     expect(await station.serveNext('normal')).toBe(true)
     await votes(here, (title) => (title.includes('市長') ? mayors[mayor] : council[member]) ?? 0)
     expect(station.handIsFinished).toBe(true)

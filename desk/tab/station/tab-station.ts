@@ -3,8 +3,8 @@
  * Morning and evening are played, as is the clerk where the visitor goes straight to the machine. All of it ends with the page (見本).
  */
 import { assert } from '#election/assert.ts'
-import type { Presentation } from '#election/card/voting-card.ts'
 import { stateOf } from '#election/card/card-state.ts'
+import type { Presentation } from '#election/card/voting-card.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import type { Language } from '#election/language.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -18,8 +18,8 @@ import type { KioskScreenEvent } from '#kiosk/session/screen-event.ts'
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
 import { personaliseVotingCard } from '#office/personalise/personalise-cards.ts'
 import type { RunningApp } from '#shell/running-app.ts'
-import { issuerDoor, plays } from '#simulation/people/at-the-issuer.ts'
 import { closeKiosk, openKiosk } from '#simulation/people/at-kiosk.ts'
+import { issuerDoor, plays } from '#simulation/people/at-the-issuer.ts'
 import type { CardTray } from '#simulation/people/card-case.ts'
 import { deskIs, serve } from '#simulation/people/clerk.ts'
 import {
@@ -33,7 +33,7 @@ import {
 } from '#simulation/people/issuer-day.ts'
 import { counterOf, drawnUid } from '#simulation/rooms/card-desk.ts'
 import { WallClock } from './clock.ts'
-import { countedDay, type CountedDay } from './counted-day.ts'
+import { type CountedDay, countedDay } from './counted-day.ts'
 import { Officer } from './officer.ts'
 import { ReceptionDesk } from './reception.ts'
 import { type Speaker, SpokenHeadphones } from './spoken-headphones.ts'
@@ -193,7 +193,6 @@ export class TabStation {
     this.#world.onChange()
   }
 
-
   /** It was at the machine to its end. */
   get handIsFinished(): boolean {
     return this.hand !== null && stateOf(counterOf(this.hand)).type === 'finished'
@@ -207,8 +206,15 @@ export class TabStation {
     this.isServing = true
     this.#came.add(next.rollNo)
     try {
-      const choices = new Map(this.#machine.facts.contests.map(({ contest }) => [contest.id, { type: 'ended' } as const]))
-      const visit = { rollNo: next.rollNo, mode: presentation === 'audio' ? 'audio' : 'touch', presentation, choices } as const
+      const choices = new Map(
+        this.#machine.facts.contests.map(({ contest }) => [contest.id, { type: 'ended' } as const]),
+      )
+      const visit = {
+        rollNo: next.rollNo,
+        mode: presentation === 'audio' ? 'audio' : 'touch',
+        presentation,
+        choices,
+      } as const
       const served = await serve(this.#desk, this.#deskTray(), visit)
       if (served.type !== 'card-in-hand') return false
       this.hand = served.card

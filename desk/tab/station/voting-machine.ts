@@ -1,9 +1,10 @@
 /** The voting machine: the services and the session that ship, over media, a disk, a card reader, keys and headphones that are in the page. */
+
+import { assert } from '#election/assert.ts'
 import { sealerOf } from '#election/ballot/selection-sealer.ts'
 import { initialisePair } from '#election/ballot-box/initialise.ts'
 import { capacityOf, type Role } from '#election/ballot-box/layout.ts'
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
-import { assert } from '#election/assert.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
 import { maskOf } from '#election/contests.ts'
@@ -50,11 +51,15 @@ export class VotingMachine {
   constructor(parts: MachineParts) {
     const { election, panelWidthMm, randomness, headphones } = parts
     const { electionPackage } = election.made.election
-    const place = electionPackage.machines.find(({ station, kind }) => station === election.station.id && kind === 'kiosk')
+    const place = electionPackage.machines.find(
+      ({ station, kind }) => station === election.station.id && kind === 'kiosk',
+    )
     assert(place !== undefined && place.pair !== null, 'the station has a machine')
     const facts = kioskFactsOf(election.made.election, place, panelWidthMm)
     assert(facts !== null, 'a machine of the package')
-    const issuers = electionPackage.machines.filter(({ station, kind }) => station === place.station && kind === 'issuer')
+    const issuers = electionPackage.machines.filter(
+      ({ station, kind }) => station === place.station && kind === 'issuer',
+    )
     this.#parts = parts
     this.reader = new FakeCardReader(randomness)
     this.facts = facts
@@ -107,7 +112,10 @@ export class VotingMachine {
   }
 }
 
-function freshMedia({ election, randomness }: MachineParts, pair: NonNullable<KioskElection['facts']['pair']>): FakePair {
+function freshMedia(
+  { election, randomness }: MachineParts,
+  pair: NonNullable<KioskElection['facts']['pair']>,
+): FakePair {
   const { electionPackage } = election.made.election
   const { station } = election
   const fresh = initialisePair({
