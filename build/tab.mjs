@@ -32,8 +32,12 @@ const LATIN_RANGES = [
 /** Modules of Node, as vite names them for a browser, and compiled ones. */
 const NOT_OF_BROWSERS = /__vite-browser-external|\/openssl\/|better-sqlite3|\.node$/
 
-/** @param out the directory, which is made anew @returns {Promise<readonly {name: string, bytes: number, first: boolean}[]>} `first`: fetched by every visitor */
-export async function buildTab({ out }) {
+/**
+ * @param out the directory, which is made anew
+ * @param withFaces left out: with letters of its own; they take the most time, and a test of presses needs none
+ * @returns {Promise<readonly {name: string, bytes: number, first: boolean}[]>} `first`: fetched by every visitor
+ */
+export async function buildTab({ out, withFaces = true }) {
   const { makeWords } = await import('./words.mjs')
   makeWords()
   const files = new Map()
@@ -44,7 +48,7 @@ export async function buildTab({ out }) {
   })
   const samples = readdirSync(join(SOURCE, 'sample')).map((name) => [name, readFileSync(join(SOURCE, 'sample', name))])
   const shown = lettersOf([...scripts.map(({ script }) => script), ...samples.map(([, bytes]) => bytes.toString())])
-  const faces = await cutFaces(shown)
+  const faces = withFaces ? await cutFaces(shown) : []
   for (const { name, bytes } of faces) files.set(name, bytes)
   const faceStyle = faces.map(({ style }) => style).join('')
   for (const { entry, script, style } of scripts) {
@@ -98,8 +102,11 @@ async function bundled(entry) {
   ].flat()[0]
   const chunk = output.find(({ type }) => type === 'chunk')
   const script = chunk?.code
-  const ofNode = Object.entries(chunk?.modules ?? {}).filter(([id, { renderedLength }]) => NOT_OF_BROWSERS.test(id) && renderedLength > 0)
-  if (ofNode.length > 0) throw new Error(`tab: ${entry} has what no browser has: ${ofNode.map(([id]) => id).join(', ')}`)
+  const ofNode = Object.entries(chunk?.modules ?? {}).filter(
+    ([id, { renderedLength }]) => NOT_OF_BROWSERS.test(id) && renderedLength > 0,
+  )
+  if (ofNode.length > 0)
+    throw new Error(`tab: ${entry} has what no browser has: ${ofNode.map(([id]) => id).join(', ')}`)
   const style = output.find(({ fileName }) => fileName.endsWith('.css'))?.source
   if (script === undefined || style === undefined) throw new Error(`tab: ${entry} has no script or no style`)
   return { entry, script, style: String(style) }
