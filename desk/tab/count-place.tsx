@@ -113,7 +113,10 @@ function ContestOf({ contest }: { readonly contest: ContestResult }) {
   return (
     <div className="contest">
       <h3 lang="ja">{contest.title}</h3>
-      <ContestTable contest={contest} final />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a telephone the table is moved sideways, by keys too. */}
+      <section className="tab-table" tabIndex={0} aria-label={contest.title} lang="ja">
+        <ContestTable contest={contest} final />
+      </section>
       {contest.ended !== null && <p>{say(tabWords.ended, { count: contest.ended })}</p>}
     </div>
   )

@@ -12,6 +12,12 @@ import { show, tell, useShown } from './framed.tsx'
 /** Sized as on the monitor of a reception desk. */
 applyLooks(DEFAULT_LOOKS, { widthPx: 1920, widthMm: 527 })
 
+/** On a telephone a part of the panel is in sight: the field that a page points to must not move it away from its beginning. */
+const { focus } = HTMLElement.prototype
+HTMLElement.prototype.focus = function (options) {
+  focus.call(this, { ...options, preventScroll: true })
+}
+
 function Desk() {
   const shown = useShown<ToDesk>()
   const send = useCallback((event: IssuerScreenEvent) => tell({ type: 'event', event }), [])

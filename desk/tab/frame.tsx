@@ -15,6 +15,7 @@ interface FrameProps {
 
 export function Frame({ src, title, className, message, panel, onMessage }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
+  const place = useRef<HTMLDivElement>(null)
   const [loads, setLoads] = useState(0)
   useEffect(() => {
     const hear = ({ source, data }: MessageEvent) => {
@@ -28,7 +29,6 @@ export function Frame({ src, title, className, message, panel, onMessage }: Fram
   useEffect(() => {
     if (loads > 0) frame.current?.contentWindow?.postMessage(message, '*')
   }, [loads, message])
-  const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const [outer, inner] = [place.current, frame.current]
     if (panel === undefined || outer === null || inner === null) return

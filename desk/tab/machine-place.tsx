@@ -1,12 +1,29 @@
 /** The voting machine's glass, and the keys of a keyboard that are its keypad's. */
-import { useCallback, useEffect, useMemo } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { useText } from '#ui/language/language.tsx'
 import { tabWords } from '#words/desk.ts'
 import { keyOf, readFromGlass, type ToGlass } from './between.ts'
 import { Frame } from './frame.tsx'
 import type { TabStation } from './station/tab-station.ts'
 
-export function GlassOf({ station }: { readonly station: TabStation }) {
+interface MachineProps {
+  readonly station: TabStation
+  /** An upright glass is taller than a telephone: what the hand does is before it, and not out of sight. */
+  readonly isUpright: boolean
+  readonly children: ReactNode
+}
+
+export function MachinePlace({ station, isUpright, children }: MachineProps) {
+  return (
+    <>
+      {isUpright && children}
+      <GlassOf station={station} />
+      {!isUpright && children}
+    </>
+  )
+}
+
+function GlassOf({ station }: Pick<MachineProps, 'station'>) {
   const say = useText()
   const { machineView: view, byKeys } = station
   const message = useMemo((): ToGlass => ({ type: 'view', view, byKeys }), [view, byKeys])

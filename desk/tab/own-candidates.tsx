@@ -1,5 +1,5 @@
 /** A town puts its own candidates on the machine: files are read in this browser, and a wrong one says line and cell. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import type { Result } from '#election/result.ts'
@@ -30,9 +30,30 @@ const SHOWN = 10
 export function OwnCandidates({ onFiles, onSample }: OwnProps) {
   const say = useText()
   const [outcome, setOutcome] = useState<Outcome>({ type: 'none' })
-  const take = async (list: readonly File[]) => setOutcome(await outcomeOf(list, onFiles))
+  const place = useRef<HTMLDetailsElement>(null)
+  const take = async (list: readonly File[]) => {
+    // Dropped anywhere on the page: what became of them is in sight.
+    if (place.current !== null) place.current.open = true
+    setOutcome(await outcomeOf(list, onFiles))
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }
+  const latest = useRef(take)
+  latest.current = take
+  useEffect(() => {
+    const over = (event: DragEvent) => event.preventDefault()
+    const drop = (event: DragEvent) => {
+      event.preventDefault()
+      void latest.current([...(event.dataTransfer?.files ?? [])])
+    }
+    addEventListener('dragover', over)
+    addEventListener('drop', drop)
+    return () => {
+      removeEventListener('dragover', over)
+      removeEventListener('drop', drop)
+    }
+  }, [])
   return (
-    <details className="tab-own">
+    <details ref={place} className="tab-own">
       <summary>{say(tabWords.own)}</summary>
       <p>{say(tabWords.ownHow)}</p>
       <p>

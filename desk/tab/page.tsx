@@ -14,7 +14,7 @@ import { tabWords } from '#words/desk.ts'
 import { CountPlace } from './count-place.tsx'
 import { Counter } from './counter.tsx'
 import { DemoBar } from './demo-bar.tsx'
-import { GlassOf } from './machine-place.tsx'
+import { MachinePlace } from './machine-place.tsx'
 import { OwnCandidates } from './own-candidates.tsx'
 import { DEMO, PLACES, type Place } from './places.ts'
 import { ReceptionPlace } from './reception-place.tsx'
@@ -30,10 +30,11 @@ function sample(): ElectionSources {
 
 interface TabProps {
   readonly panelWidthMm: number
+  readonly isUpright: boolean
   readonly isDemo: boolean
 }
 
-function Tab({ panelWidthMm, isDemo }: TabProps) {
+function Tab({ panelWidthMm, isUpright, isDemo }: TabProps) {
   const [language, setLanguage] = useState<Language>('ja')
   const [sources, setSources] = useState(sample)
   const [serial, setSerial] = useState(0)
@@ -52,11 +53,15 @@ function Tab({ panelWidthMm, isDemo }: TabProps) {
         <Head isDemo={isDemo} onLanguage={setLanguage} place={place} onPlace={setPlace} />
         {station === null && <Opening />}
         {station !== null && place === 'desk' && <ReceptionPlace station={station} onPlace={setPlace} />}
-        {station !== null && place === 'machine' && <GlassOf station={station} />}
-        {station !== null && place === 'machine' && !isDemo && (
-          <Counter station={station} heard={heard} large={large} onLarge={setLarge} onPlace={setPlace} />
+        {station !== null && place === 'machine' && (
+          <MachinePlace isUpright={isUpright} station={station}>
+            {isDemo ? (
+              <DemoBar station={station} onAgain={() => begin(sources)} />
+            ) : (
+              <Counter station={station} heard={heard} large={large} onLarge={setLarge} onPlace={setPlace} />
+            )}
+          </MachinePlace>
         )}
-        {station !== null && isDemo && <DemoBar station={station} onAgain={() => begin(sources)} />}
         {station !== null && place === 'count' && (
           <CountPlace key={serial} station={station} onRestart={() => begin(sources)} />
         )}
@@ -70,8 +75,18 @@ function Tab({ panelWidthMm, isDemo }: TabProps) {
             onSample={() => begin(sample())}
           />
         )}
+        {!isDemo && <ToDemo />}
       </div>
     </LanguageProvider>
+  )
+}
+
+function ToDemo() {
+  const say = useText()
+  return (
+    <a className="tab-demo" href={DEMO}>
+      {say(tabWords.toDemo)}
+    </a>
   )
 }
 
@@ -115,9 +130,9 @@ function Head({ isDemo, onLanguage, place, onPlace }: HeadProps) {
 
 const place = document.getElementById('tab')
 assert(place !== null, 'the tab has its place')
-const { panelWidthMm } = glassFor(innerWidth, innerHeight)
+const { panelWidthMm, upright } = glassFor(innerWidth, innerHeight)
 applyLooks(DEFAULT_LOOKS, { widthPx: 1920, widthMm: 527 })
-createRoot(place).render(<Tab panelWidthMm={panelWidthMm} isDemo={location.hash === DEMO} />)
+createRoot(place).render(<Tab panelWidthMm={panelWidthMm} isUpright={upright} isDemo={location.hash === DEMO} />)
 addEventListener('hashchange', () => location.reload())
 if ('serviceWorker' in navigator && location.protocol.startsWith('http')) {
   navigator.serviceWorker.register('offline.js').catch(() => {

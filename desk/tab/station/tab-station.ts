@@ -127,6 +127,7 @@ export class TabStation {
   }
 
   readonly #came = new Set<string>()
+  #language: Language = 'ja'
 
   // The visitor's acts
 
@@ -140,6 +141,7 @@ export class TabStation {
 
   /** As by the buttons on each screen. */
   speakIn(language: Language): void {
+    this.#language = language
     const { serial } = this.machineView
     if (this.machineView.language !== language) this.pressMachine({ on: serial, press: { type: 'language', language } })
     if (this.deskView.language !== language) this.pressDesk({ type: 'language-chosen', language })
@@ -173,6 +175,8 @@ export class TabStation {
   layOnMachine(): void {
     const card = this.hand
     if (card === null || this.onMachine !== null) return
+    // The machine went back to its first language with the card of the voter before.
+    this.speakIn(this.#language)
     this.hand = null
     this.#machine.reader.tray.insert(card)
     this.#world.onChange()
@@ -200,30 +204,29 @@ export class TabStation {
 
   /** The clerk serves the next voter of the roll, who goes straight to the machine. @returns false: everybody was here, or no card is left */
   async serveNext(presentation: Presentation): Promise<boolean> {
-    const next = this.voters.find(({ came }) => !came)?.row
     if (this.stage !== 'voting' || this.isServing || this.hand !== null || this.onMachine !== null) return false
-    if (next === undefined || this.#case.length === 0) return false
     this.isServing = true
-    this.#came.add(next.rollNo)
     try {
-      const choices = new Map(
-        this.#machine.facts.contests.map(({ contest }) => [contest.id, { type: 'ended' } as const]),
-      )
-      const visit = {
-        rollNo: next.rollNo,
-        mode: presentation === 'audio' ? 'audio' : 'touch',
-        presentation,
-        choices,
-      } as const
-      const served = await serve(this.#desk, this.#deskTray(), visit)
-      if (served.type !== 'card-in-hand') return false
-      this.hand = served.card
+      // Whom the desk refuses (ELG-02) goes home, and the next one comes.
+      while (this.hand === null) {
+        const next = this.voters.find(({ came }) => !came)?.row
+        if (next === undefined || this.#case.length === 0) return false
+        await this.#serve(next, presentation)
+      }
       this.layOnMachine()
       return true
     } finally {
       this.isServing = false
       this.#world.onChange()
     }
+  }
+
+  async #serve(next: RollRow, presentation: Presentation): Promise<void> {
+    this.#came.add(next.rollNo)
+    const choices = new Map(this.#machine.facts.contests.map(({ contest }) => [contest.id, { type: 'ended' } as const]))
+    const mode = presentation === 'audio' ? 'audio' : 'touch'
+    const served = await serve(this.#desk, this.#deskTray(), { rollNo: next.rollNo, mode, presentation, choices })
+    if (served.type === 'card-in-hand') this.hand = served.card
   }
 
   /** From the closing hour to the signed report: both machines are closed, and the media are sealed. */
