@@ -37,6 +37,8 @@ export async function inTab(page: Page, address: string, language: Language = 'j
     glass,
     desk,
     shows,
+    /** One contest, from its names to the press that records it. */
+    choose,
     goTo: (place: Place) => page.locator('.page-tabs button', { hasText: wordsOf(PLACE[place]) }).click(),
     act: (words: Words) => button(wordsOf(words)).click(),
     async actByKeyboard(words: Words) {

@@ -9,10 +9,13 @@ import { gzipSync } from 'node:zlib'
 import { expect, type Locator, test } from '@playwright/test'
 import { type PreviewServer, preview } from 'vite'
 import { buildTab, type TabFile } from '#build/tab.mjs'
+import { LANGUAGES } from '#election/languages.ts'
 import { KPB200_KEYS } from '#hardware/keypad/key-table.ts'
 import { Firefox, hasFirefox } from '#simulation/online/browser/firefox.ts'
 import { axeFindings, bringAxe, WCAG_21 } from '#simulation/pictures/axe-findings.ts'
 import { tabWords } from '../../words/desk.ts'
+import { PagePictures } from './page-pictures.ts'
+import { stationPicture } from './station-picture.ts'
 import { inTab } from './tab-page.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'ippyo-tab-'))
@@ -120,6 +123,16 @@ test('without a network it opens again, and votes', async ({ page, context }) =>
   await tab.act('layForTouch')
   await tab.votes('花子', '大川')
 })
+
+for (const language of LANGUAGES) {
+  test(`README begins with a picture of it (${language})`, async ({ browser, page }) => {
+    const name = `readme/station.${language}`
+    const sheet = await stationPicture(browser, address(), language)
+    const pictures = new PagePictures(sheet, [name])
+    await pictures.keep(name, { reads: sheet.locator('body'), width: 1400 })
+    await page.close()
+  })
+}
 
 test('a visitor fetches less than three megabytes', () => {
   const wire = files

@@ -5,6 +5,7 @@ import { toHex } from '#election/bytes.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import { checkAsThePage } from '#simulation/bundle/check-as-the-page.ts'
 import { nextKeys, nextPress } from '#simulation/people/voter.ts'
+import { OWN_FILES, SAMPLE } from '../sample-election.ts'
 import { importedFor } from '../tab-election.ts'
 import { browserRandomness } from './browser-world.ts'
 import { tarOf } from './counted-day.ts'
@@ -119,4 +120,72 @@ it('voters by the played clerk, by touch and by ear; the bundle of the day is on
   expect(found.findings.filter(({ result }) => result === 'fails')).toEqual([])
   expect(found.findings.filter(({ result }) => result === 'not-checked')).toEqual([])
   expect([found.holds, found.use, found.fingerprint]).toEqual([true, 'fixture', day.number])
+})
+
+const csv = (text: string) => new TextEncoder().encode(text)
+const HEAD = 'contest,number,name,kana,party,party_kana,display_name\r\n'
+const ONE_CONTEST = csv('contest,title,kind,seats\r\nmayor,霧町長選挙,head,1\r\n')
+const twoMayors = csv(`${HEAD}mayor,1,木村　藍,きむら　あい,,,\r\nmayor,2,原　蓮,はら　れん,,,\r\n`)
+
+it('a card taken in the middle is asked for again, and the vote goes on; by ear it is led by the keys again', async () => {
+  for (const way of ['normal', 'audio'] as const) {
+    const { station, hearOut, page } = await room()
+    await station.serveNext(way)
+    await rest()
+    if (way === 'normal') station.pressMachine({ on: station.machineView.serial, press: { type: 'next' } })
+    else {
+      await hearOut()
+      station.key('select')
+    }
+    await rest()
+    station.takeFromMachine()
+    await rest()
+    expect([page(), station.nextAct]).toEqual(['card-away', 'lay-again'])
+    station.layOnMachine()
+    await rest()
+    expect([station.nextAct, station.byKeys]).toEqual(['none', way === 'audio'])
+  }
+})
+
+it('whom the desk refuses goes home, and when everybody was here nobody is served', async () => {
+  const here = await room()
+  const { station } = here
+  let served = 0
+  while (await station.serveNext('normal')) {
+    served++
+    await votes(here, () => 'leave-contest')
+    station.giveBack()
+  }
+  // Two of the sample have voted early or absent.
+  expect([served, station.voters.length]).toEqual([22, 24])
+})
+
+it('a town’s own files: an election of one contest is played and counted; one that nobody votes on, and a wrong one, are refused', async () => {
+  const sources = sample(
+    new Map([
+      ['contests.csv', ONE_CONTEST],
+      ['candidates.csv', twoMayors],
+    ]),
+  )
+  const here = await room(sources)
+  const { station } = here
+  await station.serveNext('normal')
+  await votes(here, () => ids(sources, 'mayor')[1] ?? 0)
+  station.giveBack()
+  await station.close()
+  const { count } = await station.count([1, 2])
+  expect(count.contests.map(({ totals }) => totals.map(({ votes }) => votes))).toEqual([[0, 1]])
+  const alone = csv(`${HEAD}mayor,1,木村　藍,きむら　あい,,,\r\n`)
+  const files = new Map([
+    ['contests.csv', ONE_CONTEST],
+    ['candidates.csv', alone],
+  ])
+  expect(importedFor(files)).toMatchObject({ ok: false, error: { type: 'uncontested' } })
+  const wrong = importedFor(new Map([['candidates.csv', csv('contest,number,name\r\nmayor,1,藍\r\n')]]))
+  const codes = !wrong.ok && wrong.error.type === 'problems' && wrong.error.problems.errors.map(({ code }) => code)
+  expect(codes).toContain('missing-column')
+})
+
+it('all that a visitor may exchange is in the sample', () => {
+  expect(OWN_FILES.filter((name) => !SAMPLE.has(name))).toEqual([])
 })
