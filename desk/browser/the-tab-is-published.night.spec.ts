@@ -144,6 +144,7 @@ test('a visitor fetches less than three megabytes', () => {
 
 test('in Firefox on a telephone: a vote, the closing, and the count', async () => {
   test.skip(!hasFirefox, 'no Firefox on this computer')
+  test.setTimeout(180_000)
   const firefox = await Firefox.start()
   try {
     await firefox.resize(390, 844)
@@ -155,14 +156,17 @@ test('in Firefox on a telephone: a vote, the closing, and the count', async () =
         look()
       })`)
     const shows = (type: string) => when(`${main}?.dataset.page === '${type}'`)
-    const press = (button: string) => firefox.evaluate(`void ${button}.click()`)
+    const press = async (button: string) => {
+      await when(`${button} != null && !${button}.disabled`)
+      await firefox.evaluate(`void ${button}.click()`)
+    }
     const go = () => press(`document.querySelector('.tab-go')`)
     const onward = () => press(`${main}.querySelector('.kiosk-go button')`)
     await shows('waiting')
     await go()
     await shows('how-to')
     await onward()
-    for (const [name, then] of [['花子', 'recorded'] as const, ['小枝子', 'take-card'] as const]) {
+    for (const [name, then] of [['花子', 'recorded'] as const, ['大川', 'take-card'] as const]) {
       await shows('choose')
       expect(await firefox.evaluate(`${main}.scrollWidth <= ${main}.clientWidth`)).toBe(true)
       await press(`[...${main}.querySelectorAll('button')].find((each) => each.textContent.includes('${name}'))`)
