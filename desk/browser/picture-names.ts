@@ -5,7 +5,9 @@ import type { Language } from '#ui/messages/message.ts'
 export const README_PICTURES = ['readme/desk'] as const
 
 /** What the product is, in one picture: three places of the station in a tab. */
-export const TAB_PICTURES = ['readme/station.ja', 'readme/station.en'] as const
+export function stationPictureName(language: Language): string {
+  return `readme/station.${language}`
+}
 
 /** A day at the station and at the count, in each language. */
 export const DAY_PICTURES = [

@@ -1,6 +1,6 @@
 /** Hands and eyes of a visitor of the tab. */
 import { readFileSync } from 'node:fs'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Language } from '../../ui/messages/message.ts'
 import { fill } from '../../ui/messages/message.ts'
 import { tabWords } from '../../words/desk.ts'
@@ -76,22 +76,25 @@ export async function inTab(page: Page, address: string, language: Language = 'j
       expect(said).toHaveLength(2)
       return said as [bundle: string, authority: string]
     },
-    async openCheckPage() {
-      const opened = page.waitForEvent('popup')
-      await page.getByRole('link', { name: wordsOf('openCheck') }).click()
-      const check = await opened
-      return {
-        page: check,
-        /** The file and the two numbers, and the check is over. @returns its verdict */
-        async checks(bundle: Buffer, [number, authority]: [string, string]) {
-          const file = { name: 'ippyo-bundle.tar', mimeType: 'application/x-tar', buffer: bundle }
-          await check.locator('#files').setInputFiles(file)
-          await check.locator('#authority').fill(authority)
-          await check.locator('#bundle').fill(number)
-          await check.locator('#start').click()
-          return check.locator('.verdict-word').textContent()
-        },
-      }
+    openCheckPage: () => checkPageFrom(page, page.getByRole('link', { name: wordsOf('openCheck') })),
+  }
+}
+
+/** It opens beside the page that leads to it. */
+async function checkPageFrom(page: Page, link: Locator) {
+  const opened = page.waitForEvent('popup')
+  await link.click()
+  const check = await opened
+  return {
+    page: check,
+    /** The file and the two numbers, and the check is over. @returns its verdict */
+    async checks(bundle: Buffer, [number, authority]: [string, string]) {
+      const file = { name: 'ippyo-bundle.tar', mimeType: 'application/x-tar', buffer: bundle }
+      await check.locator('#files').setInputFiles(file)
+      await check.locator('#authority').fill(authority)
+      await check.locator('#bundle').fill(number)
+      await check.locator('#start').click()
+      return check.locator('.verdict-word').textContent()
     },
   }
 }

@@ -15,6 +15,7 @@ import { Firefox, hasFirefox } from '#simulation/online/browser/firefox.ts'
 import { axeFindings, bringAxe, WCAG_21 } from '#simulation/pictures/axe-findings.ts'
 import { tabWords } from '../../words/desk.ts'
 import { PagePictures } from './page-pictures.ts'
+import { stationPictureName } from './picture-names.ts'
 import { stationPicture } from './station-picture.ts'
 import { inTab } from './tab-page.ts'
 
@@ -22,9 +23,9 @@ const out = mkdtempSync(join(tmpdir(), 'ippyo-tab-'))
 let files: readonly TabFile[] = []
 let server: PreviewServer
 
-test.describe.configure({ timeout: 60_000 })
+// The letters are cut in the first of them.
+test.describe.configure({ timeout: 900_000 })
 test.beforeAll(async () => {
-  test.setTimeout(600_000)
   files = await buildTab({ out })
   server = await preview({
     root: tmpdir(),
@@ -126,7 +127,7 @@ test('without a network it opens again, and votes', async ({ page, context }) =>
 
 for (const language of LANGUAGES) {
   test(`README begins with a picture of it (${language})`, async ({ browser, page }) => {
-    const name = `readme/station.${language}`
+    const name = stationPictureName(language)
     const sheet = await stationPicture(browser, address(), language)
     const pictures = new PagePictures(sheet, [name])
     await pictures.keep(name, { reads: sheet.locator('body'), width: 1400 })
@@ -144,7 +145,6 @@ test('a visitor fetches less than three megabytes', () => {
 
 test('in Firefox on a telephone: a vote, the closing, and the count', async () => {
   test.skip(!hasFirefox, 'no Firefox on this computer')
-  test.setTimeout(180_000)
   const firefox = await Firefox.start()
   try {
     await firefox.resize(390, 844)

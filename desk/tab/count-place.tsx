@@ -113,10 +113,9 @@ function ContestOf({ contest }: { readonly contest: ContestResult }) {
   return (
     <div className="contest">
       <h3 lang="ja">{contest.title}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a telephone the table is moved sideways, by keys too. */}
-      <section className="tab-table" tabIndex={0} aria-label={contest.title} lang="ja">
+      <div className="tab-table">
         <ContestTable contest={contest} final />
-      </section>
+      </div>
       {contest.ended !== null && <p>{say(tabWords.ended, { count: contest.ended })}</p>}
     </div>
   )

@@ -17,7 +17,7 @@ export interface CountedSets {
   readonly seals: readonly { readonly name: string; readonly bytes: Uint8Array }[]
 }
 
-/** Of a receipt, what says which sets are counted. */
+/** The part of a receipt that says which sets are counted. */
 export interface CountedMedia {
   readonly media: ReadonlyMap<unknown, MediumOfPair & { readonly sealed: Pick<SealedFacts, 'sets'> }>
   readonly online: Pick<NonNullable<Receipt['online']>, 'sets'> | null

@@ -34,7 +34,6 @@ import { pieceByPiece, type Worker } from './in-pieces.ts'
 import { LANES } from './lanes.ts'
 import { logBegunAnew, writeLog } from './log/log-mark.ts'
 import { moveMark } from './move-mark.ts'
-import type { Papers, WholePorts } from './ports.ts'
 import { readerState } from './reader-lost.ts'
 import { aboutTheRoll, isAboutTheRoll, type TakeInLists } from './roll/about-the-roll.ts'
 import { saveDay } from './save-day.ts'
@@ -42,6 +41,7 @@ import { setClock } from './set-clock.ts'
 import type { StationSource } from './start/station-source.ts'
 import type { UnlockedIssuer } from './start/unlock.ts'
 import { type OpenStation, type VerifiedStation, voterOf } from './station.ts'
+import type { Papers, WholePorts } from './whole-ports.ts'
 
 export class IssuerServices {
   readonly #surroundings: Surroundings

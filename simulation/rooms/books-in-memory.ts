@@ -126,16 +126,7 @@ function lookUps(facts: StationOfBooks, kept: KeptBooks, seen: Seen): LookUps {
     return place === undefined ? undefined : facts.roll.length + place
   }
   const all = () => [...kept.standings.keys()].map(seenAt).filter((voter) => voter !== null)
-  const rowOf = {
-    number: new Map<string, number>(),
-    ticket: new Map<string, number>(),
-    name: new Map<string, number>(),
-  }
-  for (const [row, voter] of facts.roll.entries()) {
-    rowOf.number.set(voter.rollNo, row)
-    rowOf.ticket.set(voter.ticket, row)
-    rowOf.name.set(voter.name, row)
-  }
+  const rowOf = rowsByWord(facts)
   const rowsOfName = (text: string) => {
     const entered = ordered().filter(({ name }) => name === text)
     return [rowOf.name.get(text), ...entered.map(({ place }) => facts.roll.length + place)]
@@ -182,6 +173,11 @@ function lookUps(facts: StationOfBooks, kept: KeptBooks, seen: Seen): LookUps {
     close() {},
     closing: () => inOnePiece(() => {}),
   }
+}
+
+function rowsByWord({ roll }: Pick<StationOfBooks, 'roll'>) {
+  const by = (word: (voter: RollRow) => string) => new Map(roll.map((voter, row) => [word(voter), row] as const))
+  return { number: by(({ rollNo }) => rollNo), ticket: by(({ ticket }) => ticket), name: by(({ name }) => name) }
 }
 
 function freePlaces({ roll }: StationOfBooks, { standings }: Seen, taken: readonly { place: number }[]): number[] {

@@ -18,7 +18,7 @@ import { TAR_END, tarHeader, tarPadding } from '#election/bundle/tar-entry.ts'
 import { concat, fromHex, toHex } from '#election/bytes.ts'
 import { countDistrict, type DistrictCount } from '#election/count/count.ts'
 import { countedSets } from '#election/count/counted-sets.ts'
-import { asOpenedDistrict } from '#election/count/district.ts'
+import { asOpenedDistrict, type SelectionCount } from '#election/count/district.ts'
 import { expectedElection } from '#election/count/expected-election.ts'
 import { publicationOf } from '#election/definition/definition.ts'
 import type { Scalar } from '#election/group/group.ts'
@@ -59,6 +59,7 @@ export async function countedDay({ election, medium, report, opening, randomness
   const listHashes = lists.map(({ listHash }) => listHash)
   const files: BundleFile[] = []
   const opened: OpenedContest[] = []
+  const selections: SelectionCount[] = []
   for (const { bit, id } of electionPackage.contests) {
     const ids = lists.flatMap(({ list }) => list.contests.find(({ contest }) => contest === id)?.candidates ?? [])
     const records = sealed.records
@@ -78,6 +79,7 @@ export async function countedDay({ election, medium, report, opening, randomness
     const done = mixAndOpen(of, records, { publication })
     files.push(...done.files)
     opened.push(done.opened)
+    selections.push(...selectionsOf(done.opened, of.ids))
   }
   const pair = sealed.header.pair
   const sets = countedSets(
@@ -100,11 +102,7 @@ export async function countedDay({ election, medium, report, opening, randomness
     files.map(({ name, bytes }) => ({ path: name, bytes: bytes.length, sha256: toHex(browserCrypto.sha256(bytes)) })),
   )
   return {
-    count: countDistrict(
-      asOpenedDistrict([opened.flatMap(selectionsOf)]),
-      electionPackage,
-      election.made.election.list,
-    ),
+    count: countDistrict(asOpenedDistrict([selections]), electionPackage, election.made.election.list),
     bundle: [...files, manifest].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     number: bundleFingerprint(browserCrypto.sha256(manifest.bytes)),
     authority: authorityFingerprint(election.authority.publicKey),
@@ -136,11 +134,16 @@ function dealtKeyOf({ keys }: StationElection): DealtKey<Element> {
   }
 }
 
-function selectionsOf({ contest, ids, refused }: OpenedContest) {
-  const unopened = { contest, selection: 'unopened', records: refused } as const
-  const each = ids.map((id) => {
-    const selection = id === ENDED ? ('ended' as const) : id === 0 ? ('unopened' as const) : (id as CandidateId)
-    return { contest, selection, records: 1 }
-  })
-  return refused === 0 ? each : [unopened, ...each]
+/** What is refused was opened by nobody: it is counted as such. */
+function selectionsOf(
+  { contest, ids, refused }: OpenedContest,
+  candidates: readonly CandidateId[],
+): readonly SelectionCount[] {
+  const saying = (id: number) => ids.filter((each) => each === id).length
+  const sums: readonly SelectionCount[] = [
+    ...candidates.map((selection) => ({ contest, selection, records: saying(selection) })),
+    { contest, selection: 'ended', records: saying(ENDED) },
+    { contest, selection: 'unopened', records: saying(0) + refused },
+  ]
+  return sums.filter(({ records }) => records > 0)
 }
