@@ -10,7 +10,7 @@ import { type CountedDay, tarOf } from './station/counted-day.ts'
 import { resultsOf } from './station/results.ts'
 import type { TabStation } from './station/tab-station.ts'
 
-export const CHECK_PAGE = 'ippyo-check.html'
+const CHECK_PAGE = 'ippyo-check.html'
 const BUNDLE_FILE = 'ippyo-bundle.tar'
 
 interface CountProps {
