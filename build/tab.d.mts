@@ -5,4 +5,8 @@ export interface TabFile {
   /** Every visitor fetches it; the others only when a letter needs them. */
   readonly first: boolean
 }
-export declare function buildTab(into: { readonly out: string }): Promise<readonly TabFile[]>
+export declare function buildTab(into: {
+  readonly out: string
+  /** Left out: with letters of its own. */
+  readonly withFaces?: boolean
+}): Promise<readonly TabFile[]>

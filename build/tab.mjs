@@ -6,9 +6,12 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { asProduction } from './as-production.mjs'
+import { buildCheckPage } from './check-page.mjs'
 import { ROOT } from './source-hash.mjs'
 
 const SOURCE = join(ROOT, 'desk', 'tab')
+/** The page, and what is in its frames. */
+const SCREENS = ['page', 'glass', 'desk']
 const FACES = 'node_modules/@expo-google-fonts'
 const GOTHIC = [
   [400, `${FACES}/biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf`],
@@ -26,15 +29,26 @@ const LATIN_RANGES = [
   [0x2010, 0x201f],
 ]
 
-/** @param out the directory, which is made anew @returns {Promise<readonly {name: string, bytes: number, first: boolean}[]>} `first`: fetched by every visitor */
-export async function buildTab({ out }) {
+/** Modules of Node, as vite names them for a browser, and compiled ones. */
+const NOT_OF_BROWSERS = /__vite-browser-external|\/openssl\/|better-sqlite3|\.node$/
+
+/**
+ * @param out the directory, which is made anew
+ * @param withFaces left out: with letters of its own; they take the most time, and a test of presses needs none
+ * @returns {Promise<readonly {name: string, bytes: number, first: boolean}[]>} `first`: fetched by every visitor
+ */
+export async function buildTab({ out, withFaces = true }) {
   const { makeWords } = await import('./words.mjs')
   makeWords()
   const files = new Map()
-  const scripts = await asProduction(async () => [await bundled('page'), await bundled('glass')])
+  const scripts = await asProduction(async () => {
+    const made = []
+    for (const screen of SCREENS) made.push(await bundled(screen))
+    return made
+  })
   const samples = readdirSync(join(SOURCE, 'sample')).map((name) => [name, readFileSync(join(SOURCE, 'sample', name))])
   const shown = lettersOf([...scripts.map(({ script }) => script), ...samples.map(([, bytes]) => bytes.toString())])
-  const faces = await cutFaces(shown)
+  const faces = withFaces ? await cutFaces(shown) : []
   for (const { name, bytes } of faces) files.set(name, bytes)
   const faceStyle = faces.map(({ style }) => style).join('')
   for (const { entry, script, style } of scripts) {
@@ -43,7 +57,8 @@ export async function buildTab({ out }) {
   }
   for (const [name, bytes] of samples) files.set(`sample/${name}`, bytes)
   files.set('index.html', readFileSync(join(SOURCE, 'page.html')))
-  files.set('glass.html', readFileSync(join(SOURCE, 'glass.html')))
+  for (const screen of ['glass', 'desk']) files.set(`${screen}.html`, readFileSync(join(SOURCE, `${screen}.html`)))
+  files.set('ippyo-check.html', readFileSync(join(ROOT, await buildCheckPage())))
   files.set('app.webmanifest', readFileSync(join(SOURCE, 'app.webmanifest')))
   files.set('icon.svg', readFileSync(join(ROOT, 'ui', 'icon.svg')))
   const later = new Set(faces.filter((face) => face.later).map(({ name }) => name))
@@ -72,6 +87,8 @@ async function bundled(entry) {
         modulePreload: false,
         cssCodeSplit: false,
         rollupOptions: {
+          // What only a computer has is in modules of which the page takes nothing: they are left out whole.
+          treeshake: { moduleSideEffects: (id) => /\.css$|immediate\.ts$/.test(id) },
           input: join(SOURCE, `${entry}.tsx`),
           output: {
             format: 'iife',
@@ -83,7 +100,13 @@ async function bundled(entry) {
       },
     }),
   ].flat()[0]
-  const script = output.find(({ type }) => type === 'chunk')?.code
+  const chunk = output.find(({ type }) => type === 'chunk')
+  const script = chunk?.code
+  const ofNode = Object.entries(chunk?.modules ?? {}).filter(
+    ([id, { renderedLength }]) => NOT_OF_BROWSERS.test(id) && renderedLength > 0,
+  )
+  if (ofNode.length > 0)
+    throw new Error(`tab: ${entry} has what no browser has: ${ofNode.map(([id]) => id).join(', ')}`)
   const style = output.find(({ fileName }) => fileName.endsWith('.css'))?.source
   if (script === undefined || style === undefined) throw new Error(`tab: ${entry} has no script or no style`)
   return { entry, script, style: String(style) }

@@ -5,15 +5,12 @@ import { openCardReader } from '#hardware/card-reader/open.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import { HidScanner } from '#hardware/scanner/driver.ts'
 import type { AppConfig } from '#shell/config.ts'
-import { runApp } from '#shell/run-app.ts'
 import type { RunningApp, Surroundings } from '#shell/running-app.ts'
-import { IssuerServices } from './services/perform.ts'
+import { runIssuer } from './run-issuer.ts'
+import { servicesOnThisComputer } from './services/on-this-computer.ts'
 import type { IssuerPorts } from './services/ports.ts'
-import type { IssuerEvent } from './session/event.ts'
 import type { IssuerScreenEvent } from './session/screen-event.ts'
-import { initial, step } from './session/step.ts'
 import type { IssuerView } from './session/view.ts'
-import { viewOf } from './session/view-of.ts'
 
 export type RunningIssuer = RunningApp<IssuerView, IssuerScreenEvent>
 
@@ -27,31 +24,10 @@ export async function startIssuer(
   const reader = injected?.reader ?? (await readerOf(config, surroundings))
   const scanner = injected?.scanner ?? (config.scanner && HidScanner.open(config.scanner))
   const fonts = injected?.fonts ?? loadDocumentFonts
-  const services = new IssuerServices(config, surroundings, { ...injected, reader, fonts })
-  return runApp({
-    name: 'issuer',
-    initial: initial(clock.now()),
-    step,
-    viewOf,
-    ready: ({ phase }) => phase.type !== 'verifying',
-    ofScreen: (event: IssuerScreenEvent): IssuerEvent => ({ type: 'screen', event }),
-    ofBug: (): IssuerEvent => ({ type: 'bug' }),
-    services: {
-      perform: (effect, send) => services.perform(effect, send),
-      halt: () => services.halt(),
-      async stop() {
-        await services.stop()
-        if (injected?.reader === undefined) await reader.close()
-        if (injected?.scanner === undefined) await scanner?.close()
-      },
-    },
-    hear: (send) => [
-      reader.watch((presence) => {
-        for (const reader of services.present(presence)) send({ type: 'reader', reader })
-      }),
-      scanner?.watch((event) => send({ type: 'scanner', event })) ?? (() => {}),
-      clock.onMinute((now) => send({ type: 'minute', now })),
-    ],
+  const services = servicesOnThisComputer(config, surroundings, { ...injected, reader, fonts })
+  return runIssuer(services, { reader, scanner }, clock, async () => {
+    if (injected?.reader === undefined) await reader.close()
+    if (injected?.scanner === undefined) await scanner?.close()
   })
 }
 

@@ -12,16 +12,12 @@ import { inspectMedium } from '#hardware/medium/inspect.ts'
 import { mountHolding, overwritesInPlace } from '#hardware/medium/mounts.ts'
 import { openPowerSupply } from '#hardware/power/driver.ts'
 import type { AppConfig } from '#shell/config.ts'
-import { runApp } from '#shell/run-app.ts'
 import type { RunningApp, Surroundings } from '#shell/running-app.ts'
-import { KioskServices } from './services/perform.ts'
+import { runKiosk } from './run-kiosk.ts'
+import { servicesOnThisComputer } from './services/on-this-computer.ts'
 import type { KioskPorts } from './services/ports.ts'
-import type { Happening, KioskEvent } from './session/event.ts'
 import type { KioskScreenEvent } from './session/screen-event.ts'
-import type { KioskState } from './session/state.ts'
-import { initialKiosk, step } from './session/step.ts'
 import type { KioskView } from './session/view.ts'
-import { viewOf } from './session/view-of.ts'
 
 export type RunningKiosk = RunningApp<KioskView, KioskScreenEvent>
 
@@ -31,46 +27,16 @@ export async function startKiosk(
   injected?: KioskPorts,
 ): Promise<RunningKiosk> {
   const ports = injected ?? (await devicesOf(config, surroundings))
-  const services = new KioskServices(config, ports, surroundings)
-  const { clock } = surroundings
-  const now = (happening: Happening): KioskEvent => ({ at: clock.now(), ...happening })
-  return runApp({
-    name: 'kiosk',
-    initial: initialKiosk(clock.now()),
-    step,
-    viewOf,
-    ready: isPackageChecked,
-    ofScreen: (event: KioskScreenEvent) => now({ type: 'screen', event }),
-    ofBug: () => now({ type: 'bug' }),
-    services: {
-      perform: (effect, send) => services.perform(effect, (happening) => send(now(happening))),
-      halt: () => services.halt(),
-      async stop() {
-        await services.stop()
-        if (injected !== undefined) return
-        await ports.reader.close()
-        await ports.keypad?.close()
-        await ports.headphones?.close()
-        await ports.power?.close()
-        await ports.front?.close()
-        await ports.lamp?.close()
-      },
-    },
-    hear: (send) => [
-      ports.reader.watch((presence) => send(now({ type: 'card', presence }))),
-      ports.keypad?.watch((event) => send(now({ type: 'keypad', event }))) ?? (() => {}),
-      services.speaker?.watch((event) => send(now({ type: 'headphones', event }))) ?? (() => {}),
-      ports.power?.watch((power) => send(now({ type: 'power', power }))) ?? (() => {}),
-      ports.front?.watch((front) => send(now({ type: 'front', front }))) ?? (() => {}),
-      clock.onMinute(() => send(now({ type: 'minute' }))),
-      ports.lookAtMedia?.(() => send(now({ type: 'look-at-media' }))) ?? (() => {}),
-    ],
+  const services = servicesOnThisComputer(config, ports, surroundings)
+  return runKiosk(services, ports, surroundings, async () => {
+    if (injected !== undefined) return
+    await ports.reader.close()
+    await ports.keypad?.close()
+    await ports.headphones?.close()
+    await ports.power?.close()
+    await ports.front?.close()
+    await ports.lamp?.close()
   })
-}
-
-/** The shell asks for the use of the package before it opens (only a fixture may be framed). */
-function isPackageChecked({ stage }: KioskState): boolean {
-  return stage.type !== 'starting' || [stage.lines.machine, stage.lines.package].every((line) => line !== 'running')
 }
 
 /** A hung stick is condemned after its deadline. A stick that is gone answers so at once, and is found before the next card. */

@@ -3,12 +3,13 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
-import { DAY_PICTURES, OFFICE_PICTURES, README_PICTURES, rolePicture } from './picture-names.ts'
+import { DAY_PICTURES, OFFICE_PICTURES, README_PICTURES, rolePicture, stationPictureName } from './picture-names.ts'
 
 const PICTURES = join(import.meta.dirname, '..', '..', 'docs', 'pictures')
 
 const names = [
   ...README_PICTURES,
+  ...LANGUAGES.map(stationPictureName),
   ...LANGUAGES.flatMap((language) => [...DAY_PICTURES, ...OFFICE_PICTURES].map((name) => rolePicture(name, language))),
 ]
 

@@ -4,6 +4,11 @@ import type { Language } from '#ui/messages/message.ts'
 /** The desk itself, on a large screen. */
 export const README_PICTURES = ['readme/desk'] as const
 
+/** What the product is, in one picture: three places of the station in a tab. */
+export function stationPictureName(language: Language): string {
+  return `readme/station.${language}`
+}
+
 /** A day at the station and at the count, in each language. */
 export const DAY_PICTURES = [
   'prepare',

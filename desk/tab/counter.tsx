@@ -1,26 +1,20 @@
 /** In front of the machine: the card in the voter's hand, what to do next, the keys, and what the headphones say. */
-
 import type { Presentation } from '#election/card/voting-card.ts'
 import { KPB200_KEYS } from '#hardware/keypad/key-table.ts'
-import type { KioskView } from '#kiosk/session/view.ts'
 import { useText } from '#ui/language/language.tsx'
 import { deskKeys } from '#ui/messages/desk.ts'
 import { tabWords } from '#words/desk.ts'
-import type { Spoken, TabMachine } from './tab-machine.ts'
-
-/** One sentence of the headphones. */
-export interface Heard {
-  readonly number: number
-  readonly words: readonly Spoken[]
-  readonly silent: boolean
-}
+import { Act, Step } from './card-step.tsx'
+import type { Place } from './places.ts'
+import type { TabStation } from './station/tab-station.ts'
+import type { Heard } from './use-station.ts'
 
 interface CounterProps {
-  readonly machine: TabMachine
-  readonly view: KioskView
+  readonly station: TabStation
   readonly heard: readonly Heard[]
   readonly large: boolean
   readonly onLarge: (large: boolean) => void
+  readonly onPlace: (place: Place) => void
 }
 
 const WAYS = [
@@ -32,14 +26,14 @@ const WAYS = [
 /** All that the voice may name. */
 const KEYS = [...KPB200_KEYS.values()]
 
-export function Counter({ machine, view, heard, large, onLarge }: CounterProps) {
+export function Counter({ station, heard, large, onLarge, onPlace }: CounterProps) {
   const say = useText()
-  const byEar = view.page.type === 'audio'
+  const byEar = heard.length > 0 && station.onMachine !== null
   return (
     <section className="tab-counter" aria-label={say(tabWords.card)}>
-      <CardInHand machine={machine} byEar={byEar} />
-      {machine.byKeys && <HeardWords heard={heard} />}
-      {machine.byKeys && <Keys machine={machine} />}
+      <CardInHand station={station} onPlace={onPlace} />
+      {byEar && <HeardWords heard={heard} />}
+      {byEar && <Keys station={station} />}
       <button type="button" className="tab-quiet" aria-pressed={large} onClick={() => onLarge(!large)}>
         {say(large ? tabWords.small : tabWords.large)}
       </button>
@@ -47,55 +41,72 @@ export function Counter({ machine, view, heard, large, onLarge }: CounterProps) 
   )
 }
 
-function CardInHand({ machine, byEar }: { readonly machine: TabMachine; readonly byEar: boolean }) {
+function CardInHand({ station, onPlace }: Pick<CounterProps, 'station' | 'onPlace'>) {
   const say = useText()
-  const { nextAct } = machine
-  if (machine.lies !== null) {
-    const step = nextAct === 'take' ? tabWords.takeStep : byEar ? tabWords.byKeysStep : tabWords.onGlassStep
+  const { nextAct } = station
+  if (station.stage !== 'voting')
     return (
-      <div className="tab-card">
-        <p role="status">{say(step)}</p>
-        <button type="button" className={nextAct === 'take' ? 'tab-go' : 'tab-quiet'} onClick={() => machine.take()}>
-          {say(tabWords.take)}
-        </button>
-      </div>
+      <Step words={say(tabWords.stationClosed)}>
+        <Act isNext words={say(tabWords.toCount)} onPress={() => onPlace('count')} />
+      </Step>
+    )
+  if (station.isServing) return <Step words={say(tabWords.serving)} />
+  if (station.onMachine !== null) {
+    const step = nextAct === 'take' ? 'takeStep' : station.byKeys ? 'byKeysStep' : 'onGlassStep'
+    return (
+      <Step words={say(tabWords[step])}>
+        <Act isNext={nextAct === 'take'} words={say(tabWords.take)} onPress={() => station.takeFromMachine()} />
+      </Step>
     )
   }
-  if (nextAct === 'lay-again') {
+  if (station.hand !== null && station.handIsFinished)
     return (
-      <div className="tab-card">
-        <p role="status">{say(tabWords.awayStep)}</p>
-        <button type="button" className="tab-go" onClick={() => machine.layAgain()}>
-          {say(tabWords.layAgain)}
-        </button>
-      </div>
+      <Step words={say(tabWords.handFinished)}>
+        <Act isNext words={say(tabWords.giveBack)} onPress={() => station.giveBack()} />
+      </Step>
+    )
+  if (station.hand !== null) {
+    const isAgain = nextAct === 'lay-again'
+    return (
+      <Step words={say(isAgain ? tabWords.awayStep : tabWords.handIssued)}>
+        <Act
+          isNext
+          words={say(isAgain ? tabWords.layAgain : tabWords.layHand)}
+          onPress={() => station.layOnMachine()}
+        />
+        {!isAgain && <Act words={say(tabWords.toDesk)} onPress={() => onPlace('desk')} />}
+      </Step>
     )
   }
+  if (station.voters.every(({ came }) => came))
+    return (
+      <Step words={say(tabWords.nobodyLeft)}>
+        <Act isNext words={say(tabWords.toCount)} onPress={() => onPlace('count')} />
+      </Step>
+    )
   return (
-    <div className="tab-card">
-      <p role="status">{say(tabWords.layStep)}</p>
+    <Step words={say(tabWords.layStep)}>
       {WAYS.map(([way, words], at) => (
-        <button
+        <Act
           key={way}
-          type="button"
-          className={at === 0 ? 'tab-go' : 'tab-quiet'}
-          disabled={nextAct !== 'lay'}
-          onClick={() => machine.lay(way)}
-        >
-          {say(words)}
-        </button>
+          isNext={at === 0}
+          isOff={nextAct !== 'lay'}
+          words={say(words)}
+          onPress={() => void station.serveNext(way)}
+        />
       ))}
-    </div>
+      <Act words={say(tabWords.toDesk)} onPress={() => onPlace('desk')} />
+    </Step>
   )
 }
 
-function Keys({ machine }: { readonly machine: TabMachine }) {
+function Keys({ station }: { readonly station: TabStation }) {
   const say = useText()
   return (
     <fieldset className="tab-keys">
       <legend>{say(tabWords.keys)}</legend>
       {KEYS.map((key) => (
-        <button key={key} type="button" onClick={() => machine.key(key)}>
+        <button key={key} type="button" onClick={() => station.key(key)}>
           {say(deskKeys[key])}
         </button>
       ))}

@@ -1,28 +1,15 @@
-/** Entry of the glass in its frame: the voting machine's own screen. It keeps nothing; each view comes from the page around it. */
+/** Entry of the glass in its frame: the voting machine's own screen. */
 import '#ui/page.css'
 import '#kiosk/screens/kiosk.css'
-import { useCallback, useEffect, useState } from 'react'
-import { createRoot } from 'react-dom/client'
-import { assert } from '#election/assert.ts'
+import { useCallback, useEffect } from 'react'
 import { KioskScreen } from '#kiosk/screens/kiosk-screen.tsx'
 import type { KioskScreenEvent } from '#kiosk/session/screen-event.ts'
-import { type FromGlass, isToGlass, keyOf, type ToGlass } from './between.ts'
-
-function tell(message: FromGlass): void {
-  parent.postMessage(message, '*')
-}
+import { keyOf, type ToGlass } from './between.ts'
+import { show, tell, useShown } from './framed.tsx'
 
 function Glass() {
-  const [shown, setShown] = useState<ToGlass | null>(null)
+  const shown = useShown<ToGlass>()
   const byKeys = shown?.byKeys === true
-  useEffect(() => {
-    const hear = ({ source, data }: MessageEvent) => {
-      if (source === parent && isToGlass(data)) setShown(data)
-    }
-    addEventListener('message', hear)
-    tell({ type: 'ready' })
-    return () => removeEventListener('message', hear)
-  }, [])
   useEffect(() => {
     if (!byKeys) return
     const press = (event: KeyboardEvent) => {
@@ -38,6 +25,4 @@ function Glass() {
   return shown === null ? null : <KioskScreen view={shown.view} send={send} />
 }
 
-const place = document.getElementById('screen')
-assert(place !== null, 'the glass has its place')
-createRoot(place).render(<Glass />)
+show(<Glass />)

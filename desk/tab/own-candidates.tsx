@@ -1,5 +1,6 @@
 /** A town puts its own candidates on the machine: files are read in this browser, and a wrong one says line and cell. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { ElectionSources } from '#election/definition/definition.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import type { Result } from '#election/result.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
@@ -7,13 +8,13 @@ import { importMessages } from '#ui/messages/import.ts'
 import { problemValues } from '#ui/messages/import-rules.ts'
 import { fill } from '#ui/messages/message.ts'
 import { tabWords } from '#words/desk.ts'
-import type { TabElection, TabRefusal } from './machine-facts.ts'
 import { OWN_FILES } from './sample-election.ts'
+import type { TabRefusal } from './tab-election.ts'
 
 type Files = ReadonlyMap<string, Uint8Array>
 
 interface OwnProps {
-  readonly onFiles: (files: Files) => Result<TabElection, TabRefusal>
+  readonly onFiles: (files: Files) => Result<ElectionSources, TabRefusal>
   readonly onSample: () => void
 }
 
@@ -29,9 +30,30 @@ const SHOWN = 10
 export function OwnCandidates({ onFiles, onSample }: OwnProps) {
   const say = useText()
   const [outcome, setOutcome] = useState<Outcome>({ type: 'none' })
-  const take = async (list: readonly File[]) => setOutcome(await outcomeOf(list, onFiles))
+  const place = useRef<HTMLDetailsElement>(null)
+  const take = async (list: readonly File[]) => {
+    // Dropped anywhere on the page: what became of them is in sight.
+    if (place.current !== null) place.current.open = true
+    setOutcome(await outcomeOf(list, onFiles))
+    place.current?.scrollIntoView({ block: 'nearest' })
+  }
+  const latest = useRef(take)
+  latest.current = take
+  useEffect(() => {
+    const over = (event: DragEvent) => event.preventDefault()
+    const drop = (event: DragEvent) => {
+      event.preventDefault()
+      void latest.current([...(event.dataTransfer?.files ?? [])])
+    }
+    addEventListener('dragover', over)
+    addEventListener('drop', drop)
+    return () => {
+      removeEventListener('dragover', over)
+      removeEventListener('drop', drop)
+    }
+  }, [])
   return (
-    <details className="tab-own">
+    <details ref={place} className="tab-own">
       <summary>{say(tabWords.own)}</summary>
       <p>{say(tabWords.ownHow)}</p>
       <p>
@@ -83,7 +105,7 @@ async function outcomeOf(list: readonly File[], onFiles: OwnProps['onFiles']): P
   const files = new Map<string, Uint8Array>()
   for (const file of list) files.set(file.name, new Uint8Array(await file.arrayBuffer()))
   const read = onFiles(files)
-  if (read.ok) return { type: 'taken', title: read.value.facts.title }
+  if (read.ok) return { type: 'taken', title: read.value.rules.title }
   const refusal = read.error
   return refusal.type === 'problems' ? { type: 'refused', errors: refusal.problems.errors } : refusal
 }

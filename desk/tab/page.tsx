@@ -1,112 +1,112 @@
-/** Entry of the tab: the glass, the card, the keys, and a town's own candidates. */
+/** Entry of the tab: a polling station that anybody tries in a browser, without a server. Nothing leaves the page, and nothing stays (見本). */
+import './station/immediate.ts'
 import './page.css'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { assert } from '#election/assert.ts'
+import type { ElectionSources } from '#election/definition/definition.ts'
 import type { Language } from '#election/language.ts'
 import { LanguageSwitch } from '#ui/components/language-switch.tsx'
+import { PageTabs } from '#ui/components/page-tabs.tsx'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
+import { applyLooks, DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
 import { tabWords } from '#words/desk.ts'
-import { keyOf, readFromGlass, type ToGlass } from './between.ts'
-import { Counter, type Heard } from './counter.tsx'
-import { type TabElection, tabElection } from './machine-facts.ts'
+import { CountPlace } from './count-place.tsx'
+import { Counter } from './counter.tsx'
+import { DemoBar } from './demo-bar.tsx'
+import { MachinePlace } from './machine-place.tsx'
 import { OwnCandidates } from './own-candidates.tsx'
-import { type Glass, glassFor } from './size.ts'
-import { browserSpeaker } from './speech.ts'
-import { TabMachine } from './tab-machine.ts'
+import { DEMO, PLACES, type Place } from './places.ts'
+import { ReceptionPlace } from './reception-place.tsx'
+import { glassFor } from './size.ts'
+import { importedFor } from './tab-election.ts'
+import { useStation } from './use-station.ts'
 
-function sampleFor({ panelWidthMm }: Glass): TabElection {
-  const sample = tabElection(new Map(), panelWidthMm)
-  assert(sample.ok, 'the sample has no problem')
-  return sample.value
+function sample(): ElectionSources {
+  const imported = importedFor(new Map())
+  assert(imported.ok, 'the sample has no problem')
+  return imported.value
 }
 
-/** Above the sentence that sounds are the last ones. */
-const SENTENCES = 3
-
-/** The machine, and how often something on it has changed. */
-function useMachine(election: TabElection) {
-  const [, setChanges] = useState(0)
-  const [heard, setHeard] = useState<readonly Heard[]>([])
-  const machine: TabMachine = useMemo(
-    () =>
-      new TabMachine(election, {
-        speaker: browserSpeaker((words, silent) =>
-          setHeard((before) => [
-            ...before.slice(1 - SENTENCES),
-            { number: (before.at(-1)?.number ?? 0) + 1, words, silent },
-          ]),
-        ),
-        later: (ms, act) => setTimeout(act, ms),
-        onChange: () => {
-          setChanges((before) => before + 1)
-          // The next visitor reads no name that the one before heard.
-          if (machine.nextAct === 'lay') setHeard([])
-        },
-      }),
-    [election],
-  )
-  return { machine, heard }
+interface TabProps {
+  readonly panelWidthMm: number
+  readonly isUpright: boolean
+  readonly isDemo: boolean
 }
 
-function Tab({ glass }: { readonly glass: Glass }) {
+function Tab({ panelWidthMm, isUpright, isDemo }: TabProps) {
   const [language, setLanguage] = useState<Language>('ja')
-  const [election, setElection] = useState(() => sampleFor(glass))
-  const [large, setLarge] = useState(false)
-  const { machine, heard } = useMachine(election)
-  const frame = useRef<HTMLIFrameElement>(null)
-  const [ready, setReady] = useState(0)
-  const { view, byKeys } = machine
-  useEffect(() => {
-    const hear = ({ source, data }: MessageEvent) => {
-      if (source !== frame.current?.contentWindow) return
-      const said = readFromGlass(data)
-      if (said?.type === 'ready') setReady((before) => before + 1)
-      if (said?.type === 'event') machine.press(said.event)
-      if (said?.type === 'key') machine.key(said.key)
-    }
-    const key = (event: KeyboardEvent) => {
-      const pressed = keyOf(event)
-      // A key on a button of the page is that button's.
-      if (pressed === null || !machine.byKeys || event.target !== document.body) return
-      event.preventDefault()
-      machine.key(pressed)
-    }
-    addEventListener('message', hear)
-    addEventListener('keydown', key)
-    return () => {
-      removeEventListener('message', hear)
-      removeEventListener('keydown', key)
-    }
-  }, [machine])
-  useEffect(() => machine.speakIn(language), [machine, language])
-  useEffect(() => {
-    if (ready > 0) frame.current?.contentWindow?.postMessage({ type: 'view', view, byKeys } satisfies ToGlass, '*')
-  }, [ready, view, byKeys])
+  const [sources, setSources] = useState(sample)
+  const [serial, setSerial] = useState(0)
+  const [place, setPlace] = useState<Place>('machine')
+  const [large, setLarge] = useState(isDemo)
+  const { station, heard } = useStation(sources, serial, panelWidthMm)
+  useEffect(() => station?.speakIn(language), [station, language])
+  const begin = (election: ElectionSources) => {
+    setSources(election)
+    setSerial((before) => before + 1)
+    setPlace('machine')
+  }
   return (
     <LanguageProvider language={language}>
-      <Page large={large}>
-        <Head onLanguage={setLanguage} />
-        <Frame frame={frame} />
-        <Counter machine={machine} view={view} heard={heard} large={large} onLarge={setLarge} />
-        <OwnCandidates
-          onFiles={(files) => {
-            const own = tabElection(files, glass.panelWidthMm)
-            if (own.ok) setElection(own.value)
-            return own
-          }}
-          onSample={() => setElection(sampleFor(glass))}
-        />
-      </Page>
+      <div className={large ? 'tab tab-large' : 'tab'} data-place={place}>
+        <Head isDemo={isDemo} onLanguage={setLanguage} place={place} onPlace={setPlace} />
+        {station === null && <Opening />}
+        {station !== null && place === 'desk' && <ReceptionPlace station={station} onPlace={setPlace} />}
+        {station !== null && place === 'machine' && (
+          <MachinePlace isUpright={isUpright} station={station}>
+            {isDemo ? (
+              <DemoBar station={station} onAgain={() => begin(sources)} />
+            ) : (
+              <Counter station={station} heard={heard} large={large} onLarge={setLarge} onPlace={setPlace} />
+            )}
+          </MachinePlace>
+        )}
+        {station !== null && place === 'count' && (
+          <CountPlace key={serial} station={station} onRestart={() => begin(sources)} />
+        )}
+        {!isDemo && (
+          <OwnCandidates
+            onFiles={(files) => {
+              const own = importedFor(files)
+              if (own.ok) begin(own.value)
+              return own
+            }}
+            onSample={() => begin(sample())}
+          />
+        )}
+        {!isDemo && <ToDemo />}
+      </div>
     </LanguageProvider>
   )
 }
 
-function Page({ large, children }: { readonly large: boolean; readonly children: React.ReactNode }) {
-  return <div className={large ? 'tab tab-large' : 'tab'}>{children}</div>
+function ToDemo() {
+  const say = useText()
+  return (
+    <a className="tab-demo" href={DEMO}>
+      {say(tabWords.toDemo)}
+    </a>
+  )
 }
 
-function Head({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
+function Opening() {
+  const say = useText()
+  return (
+    <p className="tab-opening" role="status">
+      {say(tabWords.opening)}
+    </p>
+  )
+}
+
+interface HeadProps {
+  readonly isDemo: boolean
+  readonly onLanguage: (language: Language) => void
+  readonly place: Place
+  readonly onPlace: (place: Place) => void
+}
+
+function Head({ isDemo, onLanguage, place, onPlace }: HeadProps) {
   const say = useText()
   useEffect(() => {
     document.title = say(tabWords.pageTitle)
@@ -114,24 +114,26 @@ function Head({ onLanguage }: { readonly onLanguage: (language: Language) => voi
   return (
     <header className="tab-head">
       <h1>{say(tabWords.title)}</h1>
-      <p className="tab-sample">◆ {say(tabWords.sample)}</p>
+      <p className="tab-sample">◆ {say(isDemo ? tabWords.demoNote : tabWords.sample)}</p>
       <LanguageSwitch onLanguage={onLanguage} />
+      {!isDemo && (
+        <PageTabs
+          label={say(tabWords.places)}
+          tabs={PLACES.map((id) => ({ id, name: say(tabWords[`place_${id}`]) }))}
+          shown={place}
+          onChoose={onPlace}
+        />
+      )}
     </header>
-  )
-}
-
-function Frame({ frame }: { readonly frame: React.RefObject<HTMLIFrameElement | null> }) {
-  const say = useText()
-  return (
-    <div className="tab-glass">
-      <iframe ref={frame} src="glass.html" title={say(tabWords.glass)} />
-    </div>
   )
 }
 
 const place = document.getElementById('tab')
 assert(place !== null, 'the tab has its place')
-createRoot(place).render(<Tab glass={glassFor(innerWidth, innerHeight)} />)
+const { panelWidthMm, upright } = glassFor(innerWidth, innerHeight)
+applyLooks(DEFAULT_LOOKS, { widthPx: 1920, widthMm: 527 })
+createRoot(place).render(<Tab panelWidthMm={panelWidthMm} isUpright={upright} isDemo={location.hash === DEMO} />)
+addEventListener('hashchange', () => location.reload())
 if ('serviceWorker' in navigator && location.protocol.startsWith('http')) {
   navigator.serviceWorker.register('offline.js').catch(() => {
     // Without it the page needs its server again at the next visit, and nothing else.

@@ -1,5 +1,5 @@
 /** The browser's own voices say what the headphones of a machine say. Where it has none for a language, the words alone pass, as fast as one reads. */
-import type { Speaker, Spoken } from './tab-machine.ts'
+import type { Speaker, Spoken } from './station/spoken-headphones.ts'
 
 const VOICE_OF = { ja: 'ja-JP', en: 'en-GB' } as const
 const READ_MS = 90

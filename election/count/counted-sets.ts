@@ -8,7 +8,7 @@ import type { Scalar } from '#election/group/group.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit, PairNumber } from '#election/ids.ts'
 import { ONLINE_SEAL_IN_BUNDLE } from '#election/online/online-seal.ts'
-import type { Receipt } from './receipt.ts'
+import type { MediumIdentity, Receipt, SealedFacts } from './receipt.ts'
 
 export interface CountedSets {
   /** Σ of the blinds, ascending by contest. */
@@ -17,8 +17,16 @@ export interface CountedSets {
   readonly seals: readonly { readonly name: string; readonly bytes: Uint8Array }[]
 }
 
+/** The part of a receipt that says which sets are counted. */
+export interface CountedMedia {
+  readonly media: ReadonlyMap<unknown, MediumOfPair & { readonly sealed: Pick<SealedFacts, 'sets'> }>
+  readonly online: Pick<NonNullable<Receipt['online']>, 'sets'> | null
+}
+
+type MediumOfPair = Pick<MediumIdentity, 'station' | 'pair'>
+
 export function countedSets(
-  { media: counted, online }: Pick<Receipt, 'media' | 'online'>,
+  { media: counted, online }: CountedMedia,
   { contests, stations }: { readonly contests: readonly Contest[]; readonly stations: readonly Station[] },
 ): CountedSets {
   const ofMedia = [...counted.values()].flatMap(({ station, pair, sealed: { sets } }) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
-import { IssuerServices } from './perform.ts'
+import { servicesOnThisComputer } from './on-this-computer.ts'
 
 let prepared: PreparedStation
 let reception: Reception
@@ -18,7 +18,11 @@ afterAll(async () => {
 
 it('nothing is locked by the first time, and nothing is lost', async () => {
   const { clock, randomness, reader, operatorCard } = reception
-  const services = new IssuerServices(reception.config(), { clock, randomness }, { reader, fonts: loadDocumentFonts })
+  const services = servicesOnThisComputer(
+    reception.config(),
+    { clock, randomness },
+    { reader, fonts: loadDocumentFonts },
+  )
   const heard: IssuerEvent[] = []
   const send = (event: IssuerEvent) => heard.push(event)
   reader.tray.insert(operatorCard)

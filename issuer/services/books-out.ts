@@ -3,7 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { type Notice, notice, type OutOfServiceCode } from '#issuer/session/codes.ts'
 import type { IssuerEvent } from '#issuer/session/event.ts'
 import type { BooksFault } from './books/books.ts'
-import type { DatabaseFault } from './books/database.ts'
+import type { DatabaseFault } from './books/database-fault.ts'
 import type { TakeOverFault } from './take-over/medium.ts'
 
 export function booksOut(fault: BooksFault): IssuerEvent {

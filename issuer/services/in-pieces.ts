@@ -3,7 +3,6 @@
  * roll of few rows is one piece and reports nothing. A caller who stops waiting ends the work there, and everything that it has open is
  * closed.
  */
-import { setImmediate } from 'node:timers/promises'
 import type { BooksWork } from '#issuer/session/books-work.ts'
 
 /** About a twentieth of a second on a small machine. */
@@ -45,7 +44,7 @@ export async function pieceByPiece<T>(
     const piece = work.next()
     if (piece.done === true) return piece.value
     tell(piece.value)
-    await setImmediate()
+    await new Promise<void>((resolve) => setImmediate(resolve))
     if (isWanted()) continue
     work.return(null as T)
     return null

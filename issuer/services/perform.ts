@@ -5,7 +5,7 @@ import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Result } from '#election/result.ts'
 import { struck } from '#election/roll/standing.ts'
 import { afterWay } from '#election/roll/ways.ts'
-import type { CardPresence } from '#hardware/card-reader/port.ts'
+import type { CardPresence, CardReader } from '#hardware/card-reader/port.ts'
 import type { BooksWork } from '#issuer/session/books-work.ts'
 import { notice } from '#issuer/session/codes.ts'
 import type { BooksEffect, IssuerEffect } from '#issuer/session/effect.ts'
@@ -13,13 +13,11 @@ import type { IssuerEvent } from '#issuer/session/event.ts'
 import { withoutPapers } from '#issuer/session/leaving-lines.ts'
 import { afterPowerCut } from '#issuer/session/replacement-line.ts'
 import type { DayRecord, ReaderState } from '#issuer/session/state.ts'
-import { nativeCrypto } from '#openssl/crypto.ts'
-import type { AppConfig } from '#shell/config.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
 import { askRoll, insideServed } from './ask-roll.ts'
 import type { BooksFault } from './books/books.ts'
-import { databaseFault } from './books/database.ts'
+import { databaseFault } from './books/database-fault.ts'
 import { formOf } from './books/row-form.ts'
 import { strikeWaiting } from './books/strike-waiting.ts'
 import { booksOut } from './books-out.ts'
@@ -36,19 +34,18 @@ import { pieceByPiece, type Worker } from './in-pieces.ts'
 import { LANES } from './lanes.ts'
 import { logBegunAnew, writeLog } from './log/log-mark.ts'
 import { moveMark } from './move-mark.ts'
-import { PaperDesk } from './papers/paper-desk.ts'
-import type { IssuerPorts } from './ports.ts'
 import { readerState } from './reader-lost.ts'
-import { aboutTheRoll, isAboutTheRoll } from './roll/about-the-roll.ts'
+import { aboutTheRoll, isAboutTheRoll, type TakeInLists } from './roll/about-the-roll.ts'
 import { saveDay } from './save-day.ts'
 import { setClock } from './set-clock.ts'
-import { type StationSource, stationAt } from './start/station-source.ts'
+import type { StationSource } from './start/station-source.ts'
 import type { UnlockedIssuer } from './start/unlock.ts'
 import { type OpenStation, type VerifiedStation, voterOf } from './station.ts'
+import type { Papers, WholePorts } from './whole-ports.ts'
 
 export class IssuerServices {
   readonly #surroundings: Surroundings
-  readonly #ports: IssuerPorts
+  readonly #reader: CardReader
   readonly #crypto: MachineCrypto
   readonly #source: StationSource
   #presence: CardPresence = { type: 'absent' }
@@ -59,20 +56,20 @@ export class IssuerServices {
   #checked: OurCard | null = null
   /** Somebody waits for what is under way. */
   #wanted = true
-  readonly #papers: PaperDesk
-  readonly #listsPlace: string | undefined
+  readonly #papers: Papers
+  readonly #takeInLists: TakeInLists
   readonly #queue = new EffectQueue<IssuerEvent, IssuerEffect, 'all' | 'printer'>(
     (effect, send) => this.#answer(effect, send),
     LANES,
   )
 
-  constructor(config: AppConfig, surroundings: Surroundings, ports: IssuerPorts) {
+  constructor({ reader, crypto, station, papers, takeInLists }: WholePorts, surroundings: Surroundings) {
     this.#surroundings = surroundings
-    this.#listsPlace = config.rollLists
-    this.#ports = ports
-    this.#crypto = ports.crypto ?? nativeCrypto
-    this.#source = ports.station ?? stationAt(config, surroundings)
-    this.#papers = new PaperDesk(config, surroundings, ports, this.#crypto, this.#source)
+    this.#takeInLists = takeInLists
+    this.#reader = reader
+    this.#crypto = crypto
+    this.#source = station
+    this.#papers = papers
   }
 
   /**
@@ -160,7 +157,7 @@ export class IssuerServices {
     send: (event: IssuerEvent) => void,
   ): Promise<IssuerEvent | null> {
     const { books } = station
-    if (isAboutTheRoll(effect)) return aboutTheRoll(station, effect, this.#listsPlace, this.#worker(send))
+    if (isAboutTheRoll(effect)) return aboutTheRoll(station, effect, this.#takeInLists, this.#worker(send))
     switch (effect.type) {
       case 'find-voters':
       case 'find-mark-owner':
@@ -233,7 +230,7 @@ export class IssuerServices {
   }
 
   async #unlock(pin: string): Promise<IssuerEvent> {
-    const unlocked = await this.#source.unlock(this.#theVerified(), this.#ports.reader, this.#presence, pin)
+    const unlocked = await this.#source.unlock(this.#theVerified(), this.#reader, this.#presence, pin)
     if (!unlocked.ok) return { type: 'unlock-failed', notice: unlocked.error }
     this.#unlocked = unlocked.value
     return { type: 'unlocked' }
@@ -242,7 +239,7 @@ export class IssuerServices {
   /** X-A4: the officer's card and PIN at a machine whose own books know of nobody. Its keys are not kept for that. */
   async #showUnused(pin: string): Promise<IssuerEvent> {
     const verified = this.#theVerified()
-    const unlocked = await this.#source.unlock(verified, this.#ports.reader, this.#presence, pin)
+    const unlocked = await this.#source.unlock(verified, this.#reader, this.#presence, pin)
     if (!unlocked.ok) return { type: 'unused-not-shown', notice: unlocked.error }
     const { keys, signer } = unlocked.value
     signer.forget()
@@ -251,7 +248,7 @@ export class IssuerServices {
   }
 
   async #authorise({ pin, permission }: Extract<IssuerEffect, { type: 'authorise' }>): Promise<IssuerEvent> {
-    const unlocked = await this.#source.unlock(this.#theVerified(), this.#ports.reader, this.#presence, pin, permission)
+    const unlocked = await this.#source.unlock(this.#theVerified(), this.#reader, this.#presence, pin, permission)
     if (!unlocked.ok) return { type: 'not-authorised', notice: await whichCard(this.#open, unlocked.error) }
     // The machine has its signer since the start; a second copy of the key would outlive it.
     unlocked.value.signer.forget()
@@ -281,7 +278,7 @@ export class IssuerServices {
       ...verified,
       ...{ keys, signer, books, log },
       sinceFailure: new SinceFailure(),
-      reader: this.#ports.reader,
+      reader: this.#reader,
       presence: () => this.#presence,
       now: () => clock.now(),
       randomness,

@@ -5,22 +5,20 @@ import { asCount } from '#election/log/catalogue.ts'
 import { err, ok } from '#election/result.ts'
 import type { KioskEffect } from '#kiosk/session/effect.ts'
 import type { Happening, Send } from '#kiosk/session/event.ts'
-import { nativeCrypto } from '#openssl/crypto.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
-import { softwareAsListed } from '#shell/software.ts'
 import { admission } from './admission.ts'
 import { AwayMedia } from './away-media.ts'
 import type { BallotBox } from './ballot-box/ballot-box.ts'
 import { zeroCheck } from './ballot-box/zero-check.ts'
 import { dateLine, type KioskElection, mayStartToday } from './election.ts'
 import { LANES } from './lanes.ts'
-import { type KioskDirectories, type KioskMachine, machineAt } from './machine.ts'
+import type { KioskMachine } from './machine.ts'
 import type { MachineState } from './machine-state.ts'
 import { type MediaInMachine, shownMedia, zeroFault } from './media.ts'
 import { close, end, openOwnPair, record } from './pair.ts'
 import { PairMemory } from './pair-memory.ts'
-import type { KioskPorts } from './ports.ts'
+import type { WholePorts } from './ports.ts'
 import { Speaker } from './speaker.ts'
 import type { Unlocked } from './unlock.ts'
 import { type CardTools, type KnownCard, knowsCardKey, moveCard, readCard } from './voting-card.ts'
@@ -32,7 +30,7 @@ export class KioskServices {
   /** null: no headphones are fitted. */
   readonly speaker: Speaker | null
   readonly #machine: KioskMachine
-  readonly #ports: KioskPorts & Required<Pick<KioskPorts, 'crypto'>>
+  readonly #ports: WholePorts
   readonly #surroundings: Surroundings
   readonly #randomness: HedgedRandomness
   readonly #memory: PairMemory
@@ -47,10 +45,10 @@ export class KioskServices {
     LANES,
   )
 
-  constructor(directories: KioskDirectories, ports: KioskPorts, surroundings: Surroundings) {
-    this.#machine = ports.machine ?? machineAt(directories, surroundings)
+  constructor(ports: WholePorts, surroundings: Surroundings) {
+    this.#machine = ports.machine
     this.#memory = new PairMemory(this.#machine)
-    this.#ports = { crypto: nativeCrypto, ...ports }
+    this.#ports = ports
     this.#away = new AwayMedia(this.#ports)
     this.speaker = ports.headphones ? new Speaker(ports.headphones) : null
     this.#surroundings = surroundings
@@ -81,7 +79,7 @@ export class KioskServices {
       case 'check-package':
         return this.#checkPackage(effect, send)
       case 'check-software':
-        return send({ type: 'software-checked', found: await softwareAsListed() })
+        return send({ type: 'software-checked', found: await this.#ports.software() })
       case 'admit-media':
         return this.#admit(send)
       case 'zero-check':

@@ -2,6 +2,7 @@
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Result } from '#election/result.ts'
+import type { SoftwareFound } from '#election/software-found.ts'
 import type { CardReader } from '#hardware/card-reader/port.ts'
 import type { FrontContact } from '#hardware/front/port.ts'
 import type { Headphones } from '#hardware/headphones/port.ts'
@@ -37,4 +38,9 @@ export interface KioskPorts {
   readonly crypto?: MachineCrypto
   /** Left out: the one from the directories of the config. */
   readonly machine?: KioskMachine
+  /** Left out: the delivered files are held against their list. */
+  readonly software?: () => Promise<SoftwareFound>
 }
+
+/** What its services work with: nothing of the computer is left for them to find. */
+export type WholePorts = KioskPorts & Required<Pick<KioskPorts, 'crypto' | 'machine' | 'software'>>

@@ -10,7 +10,6 @@ import type { CandidateList, ElectionSources, PackageFile } from '#election/defi
 import type { LoadError, LoadedElection } from '#election/definition/loaded-election.ts'
 import { CANDIDATE_LISTS_MAX } from '#election/definition/settings.ts'
 import { contradictionIn, contradictsEarlier, signCandidateList } from '#election/definition/signed-candidate-list.ts'
-import { documentHash } from '#election/definition/signed-document.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { openVoices } from '#election/voice/voice.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -18,6 +17,7 @@ import { nativeChecks } from '#openssl/package-checks.ts'
 import { PUBLIC } from '../files/write-files.ts'
 import { bringVoice, type VoiceBringError } from './bring-voice.ts'
 import { type FallsAwayError, withPolls } from './falls-away.ts'
+import { listedFiles } from './make-package.ts'
 import { type Day, type MovedError, movedTo } from './moved-to.ts'
 import { lackingIn } from './name-font.ts'
 
@@ -105,11 +105,7 @@ export async function writeNextList(
 }
 
 export function listed(files: ReadonlyMap<string, Uint8Array>): readonly PackageFile[] {
-  return [...files].map(([path, bytes]) => ({
-    path,
-    bytes: bytes.length,
-    sha256: toHex(documentHash(bytes, nativeChecks)),
-  }))
+  return listedFiles(files, nativeChecks)
 }
 
 /** Ids stay with their people, and so do the clips: under the names of the new list. */

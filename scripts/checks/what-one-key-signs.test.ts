@@ -42,7 +42,7 @@ const USES: Readonly<Record<string, string>> = {
   'office/prepare/next-list.ts': 'list: approvals-<n>.json',
   'office/prepare/prepare-media.ts': 'blank media',
   'office/prepare/signing-locks.ts': 'opens the locks of the kits',
-  'office/prepare/write-package.ts': 'package: approvals-<n>.json',
+  'office/prepare/make-package.ts': 'package: approvals-<n>.json',
   'office/roll/make-roll-lists.ts': 'signSealed of lists and round',
   'office/services/keys/key-work.ts': 'package and list: approvals-<n>.json',
   'office/services/keys/make-losses.ts': 'signSealed of a declaration',
@@ -89,7 +89,7 @@ const SIGNATURE_ALONE: Readonly<Record<string, Readonly<Record<string, Reader>>>
   },
   readPackage: { 'election/definition/loaded-election.ts': ofAnother },
   readCandidateList: { 'election/definition/loaded-election.ts': ofAnother },
-  loadElection: { 'office/prepare/write-package.ts': ofTheOffice },
+  loadElection: { 'office/prepare/make-package.ts': ofTheOffice },
   loadPackage: {
     'hardware/package-directory/read-package.ts': ofAnother,
     'election/definition/loaded-election.ts': ofAnother,

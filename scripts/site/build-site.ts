@@ -11,6 +11,8 @@ import { ensureToolPackages } from '../setup/npm-packages.mjs'
 
 const GENERATOR = join(import.meta.dirname, 'generator')
 const ROLES = 'docs/roles'
+/** One sheet in each language. */
+const LEAFLET = 'docs/leaflet.html'
 /** What leads about on a screen is no use on paper. */
 const ONLY_THE_TEXT =
   '.VPNav, .VPLocalNav, .VPSidebar, .VPDocFooter, .VPSkipLink, .paper, .header-anchor { display: none !important }'
@@ -49,13 +51,14 @@ export async function withSite<T>(out: string, use: (page: Page, address: string
   }
 }
 
+/** Role pages, and the leaflet. */
 async function printRoles(page: Page, address: string, out: string, date: string): Promise<readonly string[]> {
   const roles = readdirSync(join(out, ROLES)).filter((name) => name.endsWith('.html'))
   const papers: string[] = []
-  for (const role of roles) {
-    await page.goto(`${address}${ROLES}/${role}`, { waitUntil: 'networkidle' })
+  for (const printed of [...roles.map((role) => `${ROLES}/${role}`), LEAFLET]) {
+    await page.goto(`${address}${printed}`, { waitUntil: 'networkidle' })
     await page.addStyleTag({ content: ONLY_THE_TEXT })
-    const path = join(out, ROLES, role.replace('.html', '.pdf'))
+    const path = join(out, printed.replace('.html', '.pdf'))
     const pdf = await page.pdf({ format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } })
     writeFileSync(path, asOf(date, pdf))
     papers.push(path)

@@ -19,9 +19,23 @@ it('has each page of docs/, and each role as a PDF', () => {
   const pages = ourFiles(ROOT, /\.md$/, 'docs').map((path) => path.replace(/README\.md$/, 'index.md'))
   const made = new Set(ourFiles(out, /\.html$/))
   expect(pages.filter((path) => !made.has(path.replace(/\.md$/, '.html')))).toEqual([])
-  const roles = ourFiles(ROOT, /\.md$/, 'docs/roles').map((path) => join(out, path.replace(/\.md$/, '.pdf')))
+  const printed = [...ourFiles(ROOT, /\.md$/, 'docs/roles'), 'docs/leaflet.md']
+  const roles = printed.map((path) => join(out, path.replace(/\.md$/, '.pdf')))
   expect([...papers].sort()).toEqual(roles.sort())
   for (const paper of papers) expect(readFileSync(paper).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+it('the first button opens the station in a tab, which is there whole', async () => {
+  await withSite(out, async (page, address) => {
+    for (const [start, words] of [
+      ['', 'ブラウザーで試す'],
+      ['en.html', 'Try it in a browser'],
+    ] as const) {
+      await page.goto(`${address}${start}`)
+      await page.getByRole('link', { name: words }).first().click()
+      await page.frameLocator('.tab-glass iframe').locator('main[data-page="waiting"]').waitFor()
+    }
+  })
 })
 
 it('finds a word within a Japanese sentence, and asks only its own server', async () => {

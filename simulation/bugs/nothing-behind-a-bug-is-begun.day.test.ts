@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { AssertionError } from '#election/assert.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { FakeCardReader } from '#hardware/card-reader/fake.ts'
-import { IssuerServices } from '#issuer/services/perform.ts'
-import { KioskServices } from '#kiosk/services/perform.ts'
+import { servicesOnThisComputer as issuerServices } from '#issuer/services/on-this-computer.ts'
+import { servicesOnThisComputer as kioskServices } from '#kiosk/services/on-this-computer.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { TallyServices } from '#tally/services/perform.ts'
 
@@ -22,11 +22,11 @@ interface Services {
 /** Effects of which each is a bug here when it is begun: no pair is open, no books, no election is loaded. */
 const apps: Record<string, { make: () => Services; effects: readonly object[] }> = {
   kiosk: {
-    make: () => new KioskServices(nowhere, { reader, keypad: null, openMedium: () => Promise.reject() }, surroundings),
+    make: () => kioskServices(nowhere, { reader, keypad: null, openMedium: () => Promise.reject() }, surroundings),
     effects: [{ type: 'reopen', today, at }, { type: 'close', today, final: true, at }, { type: 'admit-media' }],
   },
   issuer: {
-    make: () => new IssuerServices(nowhere, surroundings, { reader, fonts: () => Promise.reject() }),
+    make: () => issuerServices(nowhere, surroundings, { reader, fonts: () => Promise.reject() }),
     effects: [{ type: 'settle-by-card' }, { type: 'check-card' }, { type: 'open-books', takeOver: false }],
   },
   tally: {

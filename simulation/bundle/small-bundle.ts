@@ -1,33 +1,19 @@
 /** A whole bundle in memory, made by the code of `election/` from invented votes: what checkers are tried on. */
-import { recordContext, recordSealer } from '#election/ballot/elgamal-record.ts'
-import { mergeRecords } from '#election/ballot/merged-records.ts'
+import { recordSealer } from '#election/ballot/elgamal-record.ts'
+import type { mergeRecords } from '#election/ballot/merged-records.ts'
 import { ENDED, PROVEN_BYTES } from '#election/ballot/record.ts'
 import { setBlind, setCommitment } from '#election/ballot/set-commitment.ts'
-import {
-  type BundleFile,
-  bodyOf,
-  countFile,
-  firstFile,
-  mixFile,
-  openedFile,
-  openingFile,
-  recordsFile,
-  setsFile,
-} from '#election/bundle/bundle-files.ts'
-import { columnOf } from '#election/group/column.ts'
-import type { Scalar } from '#election/group/group.ts'
+import { countFile, setsFile } from '#election/bundle/bundle-files.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { CandidateId, ContestBit, ElectionId, PairNumber } from '#election/ids.ts'
 import { type DealtKey, dealKey, verificationKey } from '#election/keys/dealt-key.ts'
-import { countContext, mixContext, openingContext } from '#election/mix/contexts.ts'
-import { mixPairs } from '#election/mix/mix.ts'
-import type { Pairs } from '#election/mix/shuffle.ts'
-import { openList } from '#election/opening/opened-list.ts'
-import { decryptPartially } from '#election/opening/partial-decryption.ts'
+import type { mixPairs } from '#election/mix/mix.ts'
+import type { decryptPartially } from '#election/opening/partial-decryption.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { BundleElection } from '#verify/bundle/bundle-election.ts'
 import { withManifest } from './change-bundle.ts'
+import { mixAndOpen } from './mix-and-open.ts'
 
 export interface BundleRecipe {
   /** Selections of each contest, 0xffffffff for "ended"; an id outside of `ids` shows as unopened. */
@@ -124,59 +110,32 @@ function countContest(
   const { randomness } = recipe
   const key = dealt.commitments[0] as Element
   const publicKey = group.encode(key)
-  const place = { packageHash, contest }
   const twins = recipe.twins === true && contest === 0
   const all = sealAll(contest, ids, votes, { packageHash, publicKey, randomness, twins })
   const machines = recipe.machineAway ? recipe.machines - 1 : recipe.machines
   const records = all.filter((_, i) => i % recipe.machines < machines)
   const seals = sealsOf(contest, all, recipe, machines)
   const listed = recipe.between?.(records) ?? records
-  const sorts = recipe.sorts ?? mergeRecords
-  const merged = sorts(group, contest, recordContext(packageHash, publicKey), listed)
-  const context = countContext({ packageHash, listHashes, contest, publicKey, records: merged.votes.length })
-  const files = [recordsFile('votes', place, merged.votes), recordsFile('refused', place, merged.refused)]
-  const done = (opened: readonly number[], more: readonly BundleFile[]) => ({
-    files: [...files, ...more],
-    opened: { contest, ids: opened, refused: merged.refused.length },
+  const of = {
+    dealt,
+    packageHash,
+    listHashes,
+    contest,
+    ids,
+    mixers: recipe.mixers,
+    opening: recipe.opening,
+    randomness,
+  }
+  const isFirst = contest === 0
+  const { firstMixer, firstHolder } = isFirst ? recipe : {}
+  const { files, opened } = mixAndOpen(of, listed, { ...recipe, firstMixer, firstHolder })
+  return {
+    files,
+    opened,
     blind: seals.blind,
     each: seals.each,
     sealed: { records: records.length, commitments: seals.commitments },
-  })
-  const first = (mixed: Uint8Array | null) =>
-    recipe.publication === undefined ? [] : [firstFile(place, mixed && bodyOf('mix', place, 1, mixed))]
-  if (merged.votes.length === 0) return done([], first(null))
-  const more: BundleFile[] = []
-  let pairs: Pairs<Element> = {
-    a: columnOf(
-      group,
-      merged.votes.map(({ a }) => a),
-    ),
-    c: columnOf(
-      group,
-      merged.votes.map(({ c }) => c),
-    ),
   }
-  for (let mixer = 1; mixer <= recipe.mixers; mixer++) {
-    const mixes = contest === 0 && mixer === 1 ? (recipe.firstMixer ?? mixPairs) : mixPairs
-    const mix = mixes(group, { context: mixContext(context, mixer), publicKey: key, input: pairs }, randomness)
-    more.push(mixFile(group, place, mixer, mix))
-    pairs = mix.output
-  }
-  more.push(...first(more[0]?.bytes ?? null))
-  const holders = recipe.opening.map((index, at) => {
-    const share = dealt.shares.find((each) => each.index === index)?.secret as Scalar
-    const statement = {
-      context: openingContext(context, recipe.mixers, index),
-      verificationKey: verificationKey(group, dealt.commitments, index),
-      a: pairs.a,
-    }
-    const opens = contest === 0 && at === 0 ? (recipe.firstHolder ?? decryptPartially) : decryptPartially
-    const partial = opens(group, statement, share, randomness)
-    more.push(openingFile(group, place, index, partial))
-    return { index, d: partial.d }
-  })
-  const list = openList(group, { context, ...pairs, holders, selections: [...ids, ENDED] })
-  return done(list.ids, [...more, openedFile(place, list)])
 }
 
 function sealAll(

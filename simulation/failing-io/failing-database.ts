@@ -1,7 +1,8 @@
 /** The real SQLite file below the books: a commit fails before anything is durable, or after everything is and only the answer is an error. */
 import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers'
 import { err, ok, type Result } from '#election/result.ts'
-import { type DatabaseFault, openDatabase } from '#issuer/services/books/database.ts'
+import { openDatabase } from '#issuer/services/books/database.ts'
+import type { DatabaseFault } from '#issuer/services/books/database-fault.ts'
 import { throughOneHand } from './commits.ts'
 import { issuerDisk } from './issuer-disk.ts'
 

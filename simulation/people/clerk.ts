@@ -1,5 +1,6 @@
 /** The card issuing clerk: roll check, contests, card, hand over. One voter at a time, in order of arrival. */
 
+import type { Presentation } from '#election/card/voting-card.ts'
 import { contestsIn } from '#election/contests.ts'
 import type { ContestId, ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
@@ -24,7 +25,10 @@ const ASSISTANTS = ['補助 一郎', '補助 二葉']
 const LEFT = { type: 'operation-cancelled' } as const
 
 /** Who is served, and how. */
-export type Served = Pick<Visit, 'rollNo' | 'mode' | 'choices'>
+export interface Served extends Pick<Visit, 'rollNo' | 'mode' | 'choices'> {
+  /** Left out: as the mode has it. */
+  readonly presentation?: Presentation
+}
 
 /** A refusal or a voter half served, left by somebody else, is ended first: the next page is about this voter. */
 export function clearingTheDesk({ desk, check }: DayScreen): Next {
@@ -92,8 +96,8 @@ function choosing(day: DayScreen, { offered, chosen, presentation, assistance }:
   const wanted = wantedOf(day, offered, visit)
   if (idsIn(day, chosen).join() !== wanted.join()) return [{ type: 'contests-chosen', contests: wanted }]
   // Where there is no voice the desk has no such card: the voter presses on the glass.
-  if (visit.mode === 'audio' && day.head?.voice && presentation !== 'audio')
-    return [{ type: 'presentation-chosen', presentation: 'audio' }]
+  const wishes = visit.presentation ?? (visit.mode === 'audio' ? 'audio' : presentation)
+  if (day.head?.voice && presentation !== wishes) return [{ type: 'presentation-chosen', presentation: wishes }]
   if ((visit.mode === 'proxy' || visit.mode === 'assisted') && assistance.mode !== visit.mode) {
     const form = { assistants: ASSISTANTS, cause: visit.mode === 'proxy' ? ('body' as const) : null }
     return [{ type: 'assistance-chosen', mode: visit.mode, ...form, heard: true, agreed: true }]

@@ -36,7 +36,10 @@ export const NO_LISTS: RollOfDay = {
   contradicted: [],
 }
 
-export function newBooks(facts: SampleStation, owner: MachineId): KeptBooks {
+/** What they know of the station: its roll, in the order of its rows. */
+export type StationOfBooks = Pick<SampleStation, 'roll' | 'station' | 'contests'>
+
+export function newBooks(facts: StationOfBooks, owner: MachineId): KeptBooks {
   return {
     standings: Array.from({ length: facts.roll.length + ORDER_ROWS_MAX }, () => NEW_STANDING),
     envelopes: [],
@@ -46,7 +49,7 @@ export function newBooks(facts: SampleStation, owner: MachineId): KeptBooks {
 }
 
 /** @param powered throws when the machine has no power any more: nothing is written by a dead program */
-export function booksInMemory(facts: SampleStation, kept: KeptBooks, owner: MachineId, powered: () => void): Books {
+export function booksInMemory(facts: StationOfBooks, kept: KeptBooks, owner: MachineId, powered: () => void): Books {
   const seen = asSeen(facts, kept)
   return { ...lookUps(facts, kept, seen), ...acts(kept, owner, powered, seen) }
 }
@@ -54,7 +57,7 @@ export function booksInMemory(facts: SampleStation, kept: KeptBooks, owner: Mach
 /** What look-ups and sums see: an open operation is presumed done. */
 type Seen = ReturnType<typeof asSeen>
 
-function asSeen(facts: SampleStation, kept: KeptBooks) {
+function asSeen(facts: StationOfBooks, kept: KeptBooks) {
   const sums = emptySums({ contests: facts.contests, paperContests: [] })
   const standings = [...kept.standings]
   const whose = (row: number) => ({
@@ -71,13 +74,13 @@ function asSeen(facts: SampleStation, kept: KeptBooks) {
   return { sums, standings, updateSums }
 }
 
-function whoStands({ roll, station }: SampleStation, kept: KeptBooks, row: number): RollRow | null {
+function whoStands({ roll, station }: StationOfBooks, kept: KeptBooks, row: number): RollRow | null {
   const ordered = kept.day?.roll.byOrder.find(({ place }) => roll.length + place === row)
   if (ordered !== undefined) return rollRowOf(ordered, station.id)
   return nobodysOf({ station }, kept).find(({ place }) => roll.length + place === row) ?? roll[row] ?? null
 }
 
-function nobodysOf({ station }: Pick<SampleStation, 'station'>, kept: KeptBooks) {
+function nobodysOf({ station }: Pick<StationOfBooks, 'station'>, kept: KeptBooks) {
   return nobodysRows(kept.day?.roll.moved ?? [], station.id)
 }
 
@@ -106,7 +109,7 @@ type LookUps = Pick<
   | 'closing'
 >
 
-function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
+function lookUps(facts: StationOfBooks, kept: KeptBooks, seen: Seen): LookUps {
   const seenAt = (row: number): VoterRow | null => {
     const voter = whoStands(facts, kept, row)
     // ELG-04
@@ -123,16 +126,7 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
     return place === undefined ? undefined : facts.roll.length + place
   }
   const all = () => [...kept.standings.keys()].map(seenAt).filter((voter) => voter !== null)
-  const rowOf = {
-    number: new Map<string, number>(),
-    ticket: new Map<string, number>(),
-    name: new Map<string, number>(),
-  }
-  for (const [row, voter] of facts.roll.entries()) {
-    rowOf.number.set(voter.rollNo, row)
-    rowOf.ticket.set(voter.ticket, row)
-    rowOf.name.set(voter.name, row)
-  }
+  const rowOf = rowsByWord(facts)
   const rowsOfName = (text: string) => {
     const entered = ordered().filter(({ name }) => name === text)
     return [rowOf.name.get(text), ...entered.map(({ place }) => facts.roll.length + place)]
@@ -150,7 +144,11 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
       })
     },
     voterAt: rowAt,
-    rowOf: (rollNo: RollNumber) => orderRow(rollNo) ?? Number(rollNo) - 1,
+    rowOf(rollNo: RollNumber) {
+      const row = orderRow(rollNo) ?? rowOf.number.get(rollNo)
+      assert(row !== undefined, 'books: a roll number that was found here')
+      return row
+    },
     standing: (row) => seen.standings[row] as Standing,
     operation: () => kept.desk.operation,
     waiting: () => seen.standings.flatMap((standing, row) => (waitingOf(standing) === 0 ? [] : [row])),
@@ -177,7 +175,12 @@ function lookUps(facts: SampleStation, kept: KeptBooks, seen: Seen): LookUps {
   }
 }
 
-function freePlaces({ roll }: SampleStation, { standings }: Seen, taken: readonly { place: number }[]): number[] {
+function rowsByWord({ roll }: Pick<StationOfBooks, 'roll'>) {
+  const by = (word: (voter: RollRow) => string) => new Map(roll.map((voter, row) => [word(voter), row] as const))
+  return { number: by(({ rollNo }) => rollNo), ticket: by(({ ticket }) => ticket), name: by(({ name }) => name) }
+}
+
+function freePlaces({ roll }: StationOfBooks, { standings }: Seen, taken: readonly { place: number }[]): number[] {
   return Array.from({ length: ORDER_ROWS_MAX }, (_, place) => place).filter(
     (place) => taken.every((each) => each.place !== place) && isUntouched(standings[roll.length + place] as Standing),
   )

@@ -10,7 +10,6 @@ import { startIssuer } from '#issuer/app.ts'
 import type { EnvelopeEntry } from '#issuer/services/books/envelope-entry.ts'
 import { ticketsIn } from '#issuer/services/books/rebuild.ts'
 import { inOnePiece } from '#issuer/services/in-pieces.ts'
-import type { IssuerLog } from '#issuer/services/log/issuer-log.ts'
 import type { SignedReport } from '#issuer/services/papers/signed-report.ts'
 import type { StationSource } from '#issuer/services/start/station-source.ts'
 import { notice } from '#issuer/session/codes.ts'
@@ -20,19 +19,10 @@ import type { IssuerView } from '#issuer/session/view.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { booksInMemory, type KeptBooks, newBooks } from './books-in-memory.ts'
 import { OPERATOR_UID, PIN } from './kiosk-room.ts'
+import { NO_LOG } from './no-log.ts'
 import type { Power } from './power.ts'
 import { PoweredMachine, type Room } from './powered-machine.ts'
 import { signerOf, stationKeys } from './sample-station.ts'
-
-/** What the log says is asked at a real disk. */
-const NO_LOG: IssuerLog = {
-  append: () => true,
-  fingerprint: () => null,
-  pages: () => 0,
-  reaches: async () => true,
-  read: async () => ({ entries: [], gaps: 0, fingerprint: null }),
-  published: async () => ({ file: new Uint8Array(0), key: new Uint8Array(32) }),
-}
 
 /** Nothing is printed here: the report stays on the machine that signed it. */
 const noFonts = async (): Promise<DocumentFonts> => ({ regular: NOTHING, bold: NOTHING, names: null, candidates: null })

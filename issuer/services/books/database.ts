@@ -9,8 +9,7 @@ import Sqlite, { type Database } from 'better-sqlite3-multiple-ciphers'
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { err, ok, type Result } from '#election/result.ts'
-
-export type DatabaseFault = { readonly type: 'damaged' } | { readonly type: 'not-writable'; readonly errno: string }
+import { type DatabaseFault, databaseFault } from './database-fault.ts'
 
 const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
@@ -68,16 +67,4 @@ export function openDatabase(path: string, key: Uint8Array): Result<Database, Da
   } catch (error) {
     return err(databaseFault(error))
   }
-}
-
-/** Page checks fail, or the device gives no bytes. Everything else concerns writing. */
-const UNREADABLE = ['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_IOERR_READ', 'SQLITE_IOERR_SHORT_READ']
-
-/** @throws what is no error of SQLite: a bug is not a fault of the disk. */
-export function databaseFault(error: unknown): DatabaseFault {
-  if (!(error instanceof Sqlite.SqliteError)) throw error
-  const { code } = error
-  return UNREADABLE.some((prefix) => code.startsWith(prefix))
-    ? { type: 'damaged' }
-    : { type: 'not-writable', errno: code }
 }

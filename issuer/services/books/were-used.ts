@@ -3,7 +3,8 @@
  * cannot be read may know of one. Take-over medium and roll are not looked at: what was done elsewhere is no use of this machine.
  */
 import { existsSync } from 'node:fs'
-import { databaseFault, openDatabase } from './database.ts'
+import { openDatabase } from './database.ts'
+import { databaseFault } from './database-fault.ts'
 import { type BooksOfMachine, databaseKey, databasePath } from './open-books.ts'
 import { rollInTables, tablesOf } from './tables.ts'
 

@@ -22,7 +22,7 @@ import { OFFICE, readStationSecrets, type StationSecrets } from '../../files/off
 import type { BroughtVoice } from '../../prepare/bring-voice.ts'
 import type { NameFont } from '../../prepare/name-font.ts'
 import { listed } from '../../prepare/next-list.ts'
-import { fontFiles, rollFileOf } from '../../prepare/write-package.ts'
+import { fontFiles, rollFileOf } from '../../prepare/make-package.ts'
 import { type DraftItem, draftOf } from '../../session/draft.ts'
 import type { Contents } from '../../session/effect.ts'
 

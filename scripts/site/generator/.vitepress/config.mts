@@ -36,6 +36,7 @@ export default defineConfig({
     config: (md) => {
       md.core.ruler.push('only-pages-are-links', onlyPagesAreLinks)
       md.core.ruler.push('a-role-has-a-paper', aRoleHasAPaper)
+      md.core.ruler.push('the-tab-opens', theTabOpens)
       md.renderer.rules.code_inline = (tokens, at) =>
         `<code v-pre>${md.utils.escapeHtml(tokens[at]?.content ?? '')}</code>`
     },
@@ -109,6 +110,20 @@ function isSource(from: string, href: string): boolean {
   if (path === '' || WEB.test(href) || PICTURE.test(path)) return false
   const target = normalize(join(from, decodeURIComponent(path)))
   return existsSync(join(ROOT, target)) && !PAGE.test(target)
+}
+
+/** Where the pages say how the tab is made, the site has it. */
+const TO_THE_TAB = ['#ブラウザーで試す', '#in-a-browser']
+
+function theTabOpens({ tokens }: State): void {
+  for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+    if (token.type !== 'link_open') continue
+    const [, anchor] = /(#.+)$/.exec(decodeURIComponent(token.attrGet('href') ?? '')) ?? []
+    if (anchor === undefined || !TO_THE_TAB.includes(anchor)) continue
+    token.attrSet('href', `${process.env.IPPYO_SITE_BASE ?? '/'}tab/index.html`)
+    // A page of its own, not one of the site's.
+    token.attrSet('target', '_self')
+  }
 }
 
 /** `build-site.ts` prints it beside the page. */
