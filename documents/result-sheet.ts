@@ -1,8 +1,8 @@
 /** 開票結果: the district's result of machine and paper, per contest. Only a final count is printed (CNT-07, CNT-08). */
 
 import type { PolledContest } from '#election/count/voters.ts'
-import { electsHere } from '#election/definition/contest-kind.ts'
 import { figure } from '#election/figure.ts'
+import { electsHere } from '#election/kinds/kinds.ts'
 import { OUTCOMES } from './announced-contest.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'

@@ -1,6 +1,7 @@
 /** How many are elected, as papers say it beside the title; in a by-election also the members of the council, by which the minimum is divided. */
-import { electsHere, type Seats } from '#election/definition/contest-kind.ts'
+
 import { figure } from '#election/figure.ts'
+import { electsHere, type Seats } from '#election/kinds/kinds.ts'
 
 /** TC-55 */
 export const DECIDED_ELSEWHERE = '開票区の報告。当選人は、選挙会が全部の開票区の報告により決める'

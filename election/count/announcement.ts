@@ -3,7 +3,7 @@
  * never made again. A later correction is another announcement, so that nobody has to ask which figures were on the wall.
  */
 import { z } from 'zod'
-import { electsHere } from '#election/definition/contest-kind.ts'
+import { electsHere } from '#election/kinds/kinds.ts'
 import type { LocalMinute } from '../time.ts'
 import { parseMinute } from '../time.ts'
 import { type CandidateResult, type ContestResult, hasWon } from './contest-result.ts'

@@ -1,15 +1,16 @@
 /** One contest's result, from which screens, documents and stage 4 are made: each says the same of each candidate. */
 
-import { electsHere, type Seats } from '#election/definition/contest-kind.ts'
 import { type Publication, shownName } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
+import type { Outcome } from '#election/kinds/kind.ts'
+import { electsHere, type Seats } from '#election/kinds/kinds.ts'
 import type { ContestCount } from './count.ts'
 import { type Joined, joinedOf } from './joined.ts'
 import type { PaperCount } from './paper.ts'
 import { isFew, type PaperBooks, paperOf, ruledOut } from './paper-books.ts'
 import type { Votes } from './votes-in-thousandths.ts'
 import { type MayLeave, whatMayLeave } from './what-may-leave.ts'
-import { keepsDeposit, type Outcome, outcomeOf, reachesMinimum } from './winners.ts'
+import { keepsDeposit, outcomeOf, reachesMinimum } from './winners.ts'
 
 export interface CandidateResult {
   readonly number: number

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { DESKS_MAX } from '#election/definition/desks.ts'
 import { CANDIDATE_ID_MAX } from '#election/ids.ts'
 import { approversSchema } from '#election/keys/approvers.ts'
+import { CONTEST_KINDS, kindOf } from '#election/kinds/kinds.ts'
 import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
-import { CONTEST_KINDS } from './contest-kind.ts'
 import { entitledSchema as entitled } from './entitled.ts'
 import { paperLine, settingsSchema } from './settings.ts'
 import { SLIP_RANGES_MAX, SLIP_SERIAL, SLIPS_MAX, slipsIn } from './slips.ts'
@@ -37,7 +37,10 @@ const contest = z
     result: z.literal('report').optional(),
   })
   // One spelling for each content: a council whose seats are all filled has them once, and a head has no council.
-  .refine(({ kind, seats, councilSeats }) => councilSeats === undefined || (kind === 'council' && councilSeats > seats))
+  .refine(
+    ({ kind, seats, councilSeats }) =>
+      councilSeats === undefined || (kindOf({ kind }).seats === 'of-council' && councilSeats > seats),
+  )
   // The minimum is asked of the whole, so nothing here reads those seats.
   .refine(({ councilSeats, result }) => councilSeats === undefined || result === undefined)
 

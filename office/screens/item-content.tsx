@@ -1,9 +1,9 @@
 /** The content to approve, as screens and papers will have it. */
 
-import { electsHere, hasOneSeat } from '#election/definition/contest-kind.ts'
 import { type Candidate, type ReceptionContest, shownName } from '#election/definition/definition.ts'
 import { settingsOf } from '#election/definition/settings.ts'
 import { slipsIn } from '#election/definition/slips.ts'
+import { electsHere, kindOf } from '#election/kinds/kinds.ts'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useListed, useText } from '#ui/language/language.tsx'
@@ -124,7 +124,7 @@ function Contests({ draft }: ContentProps) {
       head: say(officeWords.colCouncilSeats),
       number: true,
       cell: ({ contest: { kind, seats, councilSeats = seats, result } }: DraftContest) =>
-        hasOneSeat(kind) || !electsHere({ result }) ? '—' : councilSeats,
+        kindOf({ kind }).seats === 'one' || !electsHere({ result }) ? '—' : councilSeats,
     },
     {
       key: 'candidates',

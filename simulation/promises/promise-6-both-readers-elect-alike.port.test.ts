@@ -6,8 +6,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keepsDeposit, outcomeOf } from '#election/count/winners.ts'
-import type { ContestKind } from '#election/definition/contest-kind.ts'
 import type { CandidateNumber } from '#election/ids.ts'
+import type { ContestKind } from '#election/kinds/kinds.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
 import { electedBy } from '#verify/count/winners.ts'
 

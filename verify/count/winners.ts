@@ -1,10 +1,11 @@
 /**
  * count.md §6: who is elected by these votes, of machine and paper, in thousandths. Most votes, at least the statutory minimum; a tie across the
- * last seat by lot. PEO 95(1)3 divides by the members of the council, of whom a by-election elects only some.
+ * last seat by lot.
  */
+import { type KindName, kinds } from '../kinds/kinds.ts'
 
 export interface Poll {
-  readonly kind: 'head' | 'council'
+  readonly kind: KindName
   /** How many are elected. */
   readonly seats: number
   readonly councilSeats: number
@@ -28,7 +29,7 @@ export function electedBy(
 ): Elected {
   if (result === 'report') return { winners: [], needsLot: null }
   if (uncontested) return { winners: ascending(votes), needsLot: null }
-  const divisor = 4n * BigInt({ head: 1, council: councilSeats }[kind])
+  const divisor = kinds[kind].quota(councilSeats)
   const able = votes.filter((each) => each.votes > 0n && each.votes * divisor >= valid)
   if (able.length <= seats) return { winners: ascending(able), needsLot: null }
   const last = able.map((each) => each.votes).sort((a, b) => (a > b ? -1 : a < b ? 1 : 0))[seats - 1] ?? 0n

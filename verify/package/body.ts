@@ -1,3 +1,4 @@
+import type { KindName } from '../kinds/kinds.ts'
 import type { Approver } from './approval-rules.ts'
 
 /** The members of a package that this reader asks for; docs/formats/package.md §3. */
@@ -38,7 +39,7 @@ export interface Contest {
   readonly id: string
   readonly bit: number
   readonly title: string
-  readonly kind: 'head' | 'council'
+  readonly kind: KindName
   /** How many are elected. */
   readonly seats: number
   /** Members of the whole council, or of its district (議員の定数); a head: 1. */

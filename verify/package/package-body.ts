@@ -1,4 +1,5 @@
 /** package.md §3: every member of the package by its form. Members that this reader does not use are checked all the same. */
+import { kindNames, kinds } from '../kinds/kinds.ts'
 import { approversIn } from './approval-rules.ts'
 import type { Contest, CountingKey, ListedFile, Machine, PackageBody, StationBody } from './body.ts'
 import type { JsonObject } from './canonical.ts'
@@ -116,9 +117,9 @@ function contestOf(each: JsonObject): Contest {
   only(each, ['bit', 'districts', 'id', 'kind', 'seats', 'title', ...forVoters, ...more])
   for (const key of forVoters) words(each, key, 0, 400)
   const title = words(each, 'title', 0, 400)
-  const kind = oneOf(each, 'kind', ['head', 'council'])
+  const kind = oneOf(each, 'kind', kindNames)
   const seats = whole(each, 'seats', 1, 999)
-  if (fewer && (kind === 'head' || isReport)) throw new Malformed('councilSeats')
+  if (fewer && (kinds[kind].seats === 'one' || isReport)) throw new Malformed('councilSeats')
   const councilSeats = fewer ? whole(each, 'councilSeats', seats + 1, 999) : seats
   const result = isReport ? oneOf(each, 'result', ['report']) : null
   return { ...placeOf(each), title, kind, seats, councilSeats, result }

@@ -2,7 +2,7 @@
 import { CONTESTS_MAX } from '#election/contests.ts'
 import type { Contest, Display, ReceptionContest } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
-import { CONTEST_KINDS, type ContestKind, hasOneSeat, type Seats } from '../contest-kind.ts'
+import { CONTEST_KINDS, type ContestKind, kindOf, type Seats } from '#election/kinds/kinds.ts'
 import type { CellReader } from './cell.ts'
 import { isWritten, SEATS_OF_EITHER } from './headings.ts'
 import type { ReadRules } from './read-rules.ts'
@@ -142,7 +142,7 @@ function checkHeading(table: Table, rows: readonly TableRow[], election: string 
 function isCouncil(row: TableRow): boolean {
   const cell = row.cell('kind') ?? ''
   const kind = CONTEST_KINDS.find((each) => each === cell) ?? writtenWord(cell, CONTEST_KINDS)?.value
-  return kind !== undefined && !hasOneSeat(kind)
+  return kind !== undefined && kindOf({ kind }).seats === 'of-council'
 }
 
 function isByElection(...titles: readonly (string | null)[]): boolean {
@@ -159,7 +159,7 @@ function readSeats(
   cells: CellReader,
 ): Pick<Seats, 'seats' | 'councilSeats'> | null {
   const seats = cells.whole(row, 'seats', 1, SEATS_MAX)
-  if (kind !== null && hasOneSeat(kind)) return readOneSeat(row, seats, cells)
+  if (kind !== null && kindOf({ kind }).seats === 'one') return readOneSeat(row, seats, cells)
   const allowed = `${seats ?? 1}…${SEATS_MAX}`
   if (trimmed(row.cell('council_seats') ?? '') === '') {
     if (byElection && !isReport && kind !== null)

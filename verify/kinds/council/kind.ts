@@ -1,0 +1,4 @@
+/** PEO 95(1)3: a quarter of the valid votes ÷ the members of the council, of whom a by-election elects only some. */
+import type { Kind } from '../kind.ts'
+
+export const council: Kind = { seats: 'of-council', quota: (councilSeats) => 4n * BigInt(councilSeats) }

@@ -1,0 +1,9 @@
+/** The kinds that a package may name (package.md §3), and nothing else. */
+import { council } from './council/kind.ts'
+import { head } from './head/kind.ts'
+
+export const kinds = { head, council }
+
+export type KindName = keyof typeof kinds
+
+export const kindNames = Object.keys(kinds) as readonly KindName[]
