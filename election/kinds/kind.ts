@@ -4,6 +4,8 @@ import type { CandidateNumber } from '#election/ids.ts'
 export interface Kind {
   /** In contests.csv, in Japanese (TC-21). The first word is on the template. */
   readonly written: readonly string[]
+  /** The Act on electronic voting has it. Others may be held for practice, or by machines that another law allows; the import says so. */
+  readonly byTheAct: boolean
   /** `one`: there is one seat. `of-council`: there may be several, and fewer may be elected than the council has. */
   readonly seats: 'one' | 'of-council'
   /** Days from the announcement to the poll. */

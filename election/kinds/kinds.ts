@@ -1,10 +1,17 @@
 /** The closed list of the kinds of contests. Code that must know a kind asks its folder, and compiles for no kind without an answer. */
 import { COUNCIL } from './council/kind.ts'
+import { DISTRICT } from './district/kind.ts'
 import { HEAD } from './head/kind.ts'
 import type { Kind, Places } from './kind.ts'
+import { SINGLE_DISTRICT } from './single-district/kind.ts'
 
 /** TC-21: as contests.csv and the package write them. */
-const KINDS = { head: HEAD, council: COUNCIL } as const satisfies { readonly [kind: string]: Kind }
+const KINDS = {
+  head: HEAD,
+  council: COUNCIL,
+  'single-district': SINGLE_DISTRICT,
+  district: DISTRICT,
+} as const satisfies { readonly [kind: string]: Kind }
 
 export type ContestKind = keyof typeof KINDS
 

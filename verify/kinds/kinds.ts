@@ -1,8 +1,10 @@
 /** The kinds that a package may name (package.md §3), and nothing else. */
 import { council } from './council/kind.ts'
+import { district } from './district/kind.ts'
 import { head } from './head/kind.ts'
+import { singleDistrict } from './single-district/kind.ts'
 
-export const kinds = { head, council }
+export const kinds = { head, council, 'single-district': singleDistrict, district }
 
 export type KindName = keyof typeof kinds
 

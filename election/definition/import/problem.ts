@@ -165,6 +165,8 @@ const WARNING_CODES = [
   'outside-cp932',
   'odd-character-in-name',
   'contest-uncontested',
+  /** TC-21 */
+  'kind-outside-the-act',
   'look-alike-name',
   'namesake-of-same-party',
   'formula-cell',

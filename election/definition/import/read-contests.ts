@@ -110,7 +110,7 @@ function readContest(
   const title = cells.text(row, 'title', { max: 40, required: true })
   const titleKana = readKana(table, row, title, cells, report)
   const titleEn = table.columns.has('title_en') ? cells.text(row, 'title_en', { max: 60, required: false }) : ''
-  const kind = cells.oneOf(row, 'kind', CONTEST_KINDS)
+  const kind = readKind(row, cells, report)
   const isReport = table.columns.has('result') && cells.oneOf(row, 'result', RESULTS) === 'report'
   const seats = readSeats(row, kind, { byElection: isByElection(election, title, titleEn), isReport }, cells)
   const districts = readDistricts(row, cells)
@@ -127,6 +127,20 @@ function readContest(
     districts,
     ...(isReport && { result: 'report' }),
   }
+}
+
+/** TC-21: what no law has on machines is imported, and said. */
+function readKind(row: TableRow, cells: CellReader, report: Report): ContestKind | null {
+  const kind = cells.oneOf(row, 'kind', CONTEST_KINDS)
+  if (kind === null || kindOf({ kind }).byTheAct) return kind
+  const allowed = CONTEST_KINDS.filter((each) => kindOf({ kind: each }).byTheAct).join('|')
+  report.warning(
+    { file: row.file, line: row.line, column: 'kind' },
+    'kind-outside-the-act',
+    row.cell('kind') ?? '',
+    allowed,
+  )
+  return kind
 }
 
 /** 「定数」 is one number in a general election. In a by-election it is either, also where 議員の定数 is beside it: nobody guesses. */

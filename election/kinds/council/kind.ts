@@ -6,6 +6,7 @@ const MINIMUM: Share = { part: 4, of: 'valid-by-council', law: { clause: 'PEO 95
 
 export const COUNCIL = {
   written: ['議員', '議会議員'],
+  byTheAct: true,
   seats: 'of-council',
   // PEO 34(6)
   noticeDays: { prefecture: 9, 'designated-city': 9, city: 7, town: 5 },

@@ -6,6 +6,7 @@ const MINIMUM: Share = { part: 4, of: 'valid', law: { clause: 'PEO 95(1)4', asOf
 
 export const HEAD = {
   written: ['長', '首長', '知事', '市長', '区長', '町長', '村長'],
+  byTheAct: true,
   seats: 'one',
   // PEO 34(6)
   noticeDays: { prefecture: 17, 'designated-city': 14, city: 7, town: 5 },

@@ -1,0 +1,4 @@
+/** PEO 95(1)2: a sixth of the valid votes ÷ the members of the district in a regular election, or ÷ those to be elected where they are more. */
+import type { Kind } from '../kind.ts'
+
+export const district: Kind = { seats: 'of-council', quota: (councilSeats) => 6n * BigInt(councilSeats) }
