@@ -162,6 +162,7 @@ function minimum(contest: ContestResult): string {
   const { sum } = contest
   if (sum === null) return ''
   const share = kindOf(contest).minimum
+  if (share === null) return ''
   return `${divided(share, contest)}＝${quotient(sum.valid, divisorOf(share, contest))} 票以上`
 }
 
@@ -240,10 +241,11 @@ function elected(form: Form, contest: ContestResult, said: MinutesFields): void 
 
 /** PEO 93, TC-51. Beside the record, not in it. */
 function deposits(form: Form, contest: ContestResult): void {
-  if (contest.uncontested || contest.sum === null) return
+  const share = kindOf(contest).deposit
+  if (contest.uncontested || contest.sum === null || share === null) return
   form.newRecord(`${contest.title}　供託物の没収点（附属）`)
   form.paragraph('選挙録の一部ではない。')
-  const divisor = divisorOf(kindOf(contest).deposit, contest)
+  const divisor = divisorOf(share, contest)
   form.facts([['没収点', `${quotient(contest.sum.valid, divisor)} 票（これに達しない者の供託物は没収）`]])
   const columns = TOTALS.map((column) => (column.header === '法定得票数' ? { ...column, header: '没収' } : column))
   const votesOf = votesIn(contest.candidates)

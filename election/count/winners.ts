@@ -3,7 +3,7 @@
  * valid votes are counted in the same unit.
  */
 import type { CandidateNumber } from '#election/ids.ts'
-import type { Outcome, Poll as PollOfKind } from '#election/kinds/kind.ts'
+import type { Outcome, Poll as PollOfKind, Turnout } from '#election/kinds/kind.ts'
 import { electsHere, kindOf, type Seats } from '#election/kinds/kinds.ts'
 import { numbersOf } from '#election/kinds/most-votes.ts'
 import { reaches } from '#election/kinds/shares.ts'
@@ -14,15 +14,21 @@ export interface Poll extends PollOfKind {
   readonly uncontested: boolean
 }
 
+export interface Reached {
+  readonly minimum: boolean
+  readonly deposit: boolean
+}
+
 export type LotError =
   | { readonly type: 'lot-not-needed' }
   | { readonly type: 'lot-wrong-number'; readonly seats: number }
   | { readonly type: 'lot-not-tied'; readonly number: number }
 
-export function outcomeOf(count: Poll): Outcome {
+/** @param turnout only a question asks for it; left out, a quorum is not known to be there */
+export function outcomeOf(count: Poll, turnout: Turnout | null = null): Outcome {
   if (!electsHere(count.contest)) return { winners: [], needsLot: null }
   if (count.uncontested) return { winners: numbersOf(count.totals), needsLot: null }
-  return kindOf(count.contest).result(count)
+  return kindOf(count.contest).result(count, turnout)
 }
 
 /** The lot that the election chair drew before the witnesses, entered by hand; never random in the program (TC-50). */
@@ -38,14 +44,11 @@ export function withLot(outcome: Outcome, drawn: readonly number[]): Result<Outc
   return ok({ winners: ascending([...outcome.winners, ...won]), needsLot: null })
 }
 
-/** 法定得票数. Nobody is elected without a vote. */
-export function reachesMinimum(votes: number, poll: Pick<Poll, 'contest' | 'valid'>): boolean {
-  return votes > 0 && reaches(kindOf(poll.contest).minimum, votes, poll)
-}
-
-/** 供託物没収点 (PEO 93, TC-51) */
-export function keepsDeposit(votes: number, poll: Pick<Poll, 'contest' | 'valid'>): boolean {
-  return reaches(kindOf(poll.contest).deposit, votes, poll)
+/** 法定得票数: nobody is elected without a vote. 供託物没収点 (PEO 93, TC-51). Null: the kind has none, or only the whole decides (TC-55). */
+export function reachedBy(votes: number, poll: Pick<Poll, 'contest' | 'valid'>): Reached | null {
+  const { minimum, deposit } = kindOf(poll.contest)
+  if (!electsHere(poll.contest) || minimum === null || deposit === null) return null
+  return { minimum: votes > 0 && reaches(minimum, votes, poll), deposit: reaches(deposit, votes, poll) }
 }
 
 function ascending(numbers: readonly CandidateNumber[]): readonly CandidateNumber[] {

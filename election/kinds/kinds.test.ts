@@ -10,7 +10,7 @@ it('no two kinds have the same word in contests.csv', () => {
 })
 
 it('each part of the votes has its clause, and the day on which it was read', () => {
-  const laws = all.flatMap(({ minimum, deposit }) => [minimum.law, deposit.law])
+  const laws = all.flatMap(({ minimum, deposit }) => [minimum?.law, deposit?.law].filter((law) => law !== undefined))
   for (const { clause, asOf } of laws) {
     expect(clause).toMatch(/^PEO \d+(-\d+)?\(\d+\)\d*$/)
     expect(parseDate(asOf)).not.toBeNull()

@@ -3,6 +3,7 @@ import { COUNCIL } from './council/kind.ts'
 import { DISTRICT } from './district/kind.ts'
 import { HEAD } from './head/kind.ts'
 import type { Kind, Places } from './kind.ts'
+import { QUESTION } from './question/kind.ts'
 import { SINGLE_DISTRICT } from './single-district/kind.ts'
 
 /** TC-21: as contests.csv and the package write them. */
@@ -11,6 +12,7 @@ const KINDS = {
   council: COUNCIL,
   'single-district': SINGLE_DISTRICT,
   district: DISTRICT,
+  question: QUESTION,
 } as const satisfies { readonly [kind: string]: Kind }
 
 export type ContestKind = keyof typeof KINDS
@@ -28,6 +30,11 @@ export interface Seats extends Places {
    * out: who is elected follows from this count.
    */
   readonly result?: 'report' | undefined
+}
+
+/** People are elected here, by the meeting of election: its record, its notices and its certificates are of these contests alone. */
+export function electsPeople(contest: Pick<Seats, 'kind' | 'result'>): boolean {
+  return electsHere(contest) && kindOf(contest).about === 'people'
 }
 
 /** TC-55: no winner, no lot, no minimum, no deposit and no record of the election where only the whole decides. */

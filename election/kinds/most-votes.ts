@@ -1,6 +1,6 @@
 /** PEO 95, TC-50: most votes, at least the minimum, ties by lot. Nobody is elected without a vote. */
 import type { CandidateNumber } from '#election/ids.ts'
-import type { Outcome, Poll, PollTotal, Share } from './kind.ts'
+import type { Outcome, Places, Poll, PollTotal, Share } from './kind.ts'
 import { reaches } from './shares.ts'
 
 export function byMostVotes(minimum: Share, poll: Poll): Outcome {
@@ -12,6 +12,10 @@ export function byMostVotes(minimum: Share, poll: Poll): Outcome {
   const tied = able.filter((total) => total.votes === last.votes)
   if (above.length + tied.length === seats) return { winners: numbersOf([...above, ...tied]), needsLot: null }
   return { winners: numbersOf(above), needsLot: { seats: seats - above.length, candidates: numbersOf(tied) } }
+}
+
+export function noMoreThanSeats(candidates: number, { seats }: Places): boolean {
+  return candidates <= seats
 }
 
 export function numbersOf(totals: readonly PollTotal[]): readonly CandidateNumber[] {

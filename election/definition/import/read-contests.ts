@@ -5,6 +5,7 @@ import type { ContestBit, ContestId } from '#election/ids.ts'
 import { CONTEST_KINDS, type ContestKind, kindOf, type Seats } from '#election/kinds/kinds.ts'
 import type { CellReader } from './cell.ts'
 import { isWritten, SEATS_OF_EITHER } from './headings.ts'
+import { QUESTION_COLUMNS, readQuestion } from './read-question.ts'
 import type { ReadRules } from './read-rules.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
@@ -12,7 +13,10 @@ import { trimmed, writtenWord } from './written-forms.ts'
 
 export const CONTEST_COLUMNS = {
   required: ['contest', 'title', 'kind', 'seats'],
-  optional: ['council_seats', 'districts', 'display', 'title_kana', 'title_en', 'medium', 'result'],
+  optional: [
+    ...['council_seats', 'districts', 'display', 'title_kana', 'title_en', 'medium', 'result'],
+    ...QUESTION_COLUMNS,
+  ],
 } as const
 
 /** Empty: on machines. */
@@ -20,7 +24,10 @@ const MEDIA = ['', 'machine', 'paper'] as const
 /** Empty: who is elected follows from this count. TC-55: it is one 開票区 of several, and reports its totals. */
 const RESULTS = ['', 'winners', 'report'] as const
 /** PAP-10: the other authority counts. What nothing here would read is refused. */
-const OF_OUR_COUNT = ['kind', 'seats', 'council_seats', 'display', 'title_kana', 'title_en', 'result'] as const
+const OF_OUR_COUNT = [
+  ...['kind', 'seats', 'council_seats', 'display', 'title_kana', 'title_en', 'result'],
+  ...QUESTION_COLUMNS,
+] as const
 
 /** Masks on card and journal have three bits. */
 /** Columns of votes.csv that a contest id would hide. */
@@ -113,9 +120,11 @@ function readContest(
   const kind = readKind(row, cells, report)
   const isReport = table.columns.has('result') && cells.oneOf(row, 'result', RESULTS) === 'report'
   const seats = readSeats(row, kind, { byElection: isByElection(election, title, titleEn), isReport }, cells)
+  const question = readQuestion(table, row, kind, cells)
   const districts = readDistricts(row, cells)
   if (id === null || title === null || titleKana === null || titleEn === null || kind === null || seats === null)
     return null
+  if (question === 'refused') return null
   const ways = { ...(titleKana === '' ? {} : { titleKana }), ...(titleEn === '' ? {} : { titleEn }) }
   return {
     id,
@@ -125,6 +134,7 @@ function readContest(
     kind,
     ...seats,
     districts,
+    ...(question === null ? {} : { question }),
     ...(isReport && { result: 'report' }),
   }
 }
@@ -132,8 +142,8 @@ function readContest(
 /** TC-21: what no law has on machines is imported, and said. */
 function readKind(row: TableRow, cells: CellReader, report: Report): ContestKind | null {
   const kind = cells.oneOf(row, 'kind', CONTEST_KINDS)
-  if (kind === null || kindOf({ kind }).byTheAct) return kind
-  const allowed = CONTEST_KINDS.filter((each) => kindOf({ kind: each }).byTheAct).join('|')
+  if (kind === null || kindOf({ kind }).byTheAct !== false) return kind
+  const allowed = CONTEST_KINDS.filter((each) => kindOf({ kind: each }).byTheAct === true).join('|')
   report.warning(
     { file: row.file, line: row.line, column: 'kind' },
     'kind-outside-the-act',
@@ -173,7 +183,7 @@ function readSeats(
   cells: CellReader,
 ): Pick<Seats, 'seats' | 'councilSeats'> | null {
   const seats = cells.whole(row, 'seats', 1, SEATS_MAX)
-  if (kind !== null && kindOf({ kind }).seats === 'one') return readOneSeat(row, seats, cells)
+  if (kind !== null && kindOf({ kind }).seats !== 'of-council') return readOneSeat(row, seats, cells)
   const allowed = `${seats ?? 1}…${SEATS_MAX}`
   if (trimmed(row.cell('council_seats') ?? '') === '') {
     if (byElection && !isReport && kind !== null)

@@ -1,6 +1,6 @@
 /** 第26回参議院議員通常選挙 (2022-07-10), 岡山県選挙区 (one member): published votes, and what followed from them. */
 import { expect, it } from 'vitest'
-import { keepsDeposit, outcomeOf } from '#election/count/winners.ts'
+import { outcomeOf, reachedBy } from '#election/count/winners.ts'
 import type { CandidateNumber } from '#election/ids.ts'
 
 const VOTES = [392_553, 211_419, 59_481, 37_281, 16_441]
@@ -13,7 +13,7 @@ function poll(votes: readonly number[], places: { seats: number; councilSeats?: 
 
 it('elects whom it elected; the three below an eighth lost their deposits', () => {
   expect(outcomeOf(poll(VOTES))).toEqual({ winners: [1], needsLot: null })
-  expect(VOTES.map((each) => keepsDeposit(each, poll(VOTES)))).toEqual([true, true, false, false, false])
+  expect(VOTES.map((each) => reachedBy(each, poll(VOTES))?.deposit)).toEqual([true, true, false, false, false])
 })
 
 it('divides by the members of a regular election, and by those to be elected where they are more', () => {
@@ -22,6 +22,6 @@ it('divides by the members of a regular election, and by those to be elected whe
   expect(outcomeOf(poll(votes, { seats: 2, councilSeats: 2 })).winners).toEqual([1, 3])
   expect(outcomeOf(poll([84, 916], { seats: 1, councilSeats: 2 })).winners).toEqual([2])
   expect(outcomeOf(poll(votes, { seats: 3 })).winners).toEqual([1, 2, 3])
-  expect(keepsDeposit(63, poll(votes, { seats: 2 }))).toBe(true)
-  expect(keepsDeposit(62, poll(votes, { seats: 2 }))).toBe(false)
+  expect(reachedBy(63, poll(votes, { seats: 2 }))?.deposit).toBe(true)
+  expect(reachedBy(62, poll(votes, { seats: 2 }))?.deposit).toBe(false)
 })

@@ -1,6 +1,6 @@
 /** 第50回衆議院議員総選挙 (2024-10-27), 東京都第8区: published votes, and what followed from them. */
 import { expect, it } from 'vitest'
-import { keepsDeposit, outcomeOf } from '#election/count/winners.ts'
+import { outcomeOf, reachedBy } from '#election/count/winners.ts'
 import type { CandidateNumber } from '#election/ids.ts'
 
 const VOTES = [116_426, 74_963, 20_342, 16_310]
@@ -13,7 +13,7 @@ function poll(votes: readonly number[]) {
 
 it('elects whom it elected; the two below a tenth lost their deposits', () => {
   expect(outcomeOf(poll(VOTES))).toEqual({ winners: [1], needsLot: null })
-  expect(VOTES.map((each) => keepsDeposit(each, poll(VOTES)))).toEqual([true, true, false, false])
+  expect(VOTES.map((each) => reachedBy(each, poll(VOTES))?.deposit)).toEqual([true, true, false, false])
 })
 
 it('a sixth is enough, and below it nobody is elected', () => {
