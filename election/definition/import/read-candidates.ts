@@ -129,7 +129,7 @@ function checkChoices(
   const most = answers === 'yes-no' ? 2 : CHOICES_MAX
   const isRight = choices.length >= 2 && choices.length <= most
   const allowed = most === 2 ? '2' : `2…${most}`
-  if (!isRight) cells.refuse(contestRow, 'answers', 'wrong-number-of-choices', `${allowed} rows in candidates.csv`)
+  if (!isRight) cells.refuse(contestRow, 'answers', 'wrong-number-of-choices', allowed)
   for (const { row } of choices) {
     for (const column of OF_PEOPLE) {
       if (trimmed(row.cell(column) ?? '') !== '') cells.refuse(row, column, 'not-of-a-choice', 'empty')
