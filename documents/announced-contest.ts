@@ -56,7 +56,7 @@ const OF_CHOICES: Record<AnnouncedCandidate['outcome'], string> = {
   lot: '',
 }
 
-/** Of candidates, or of the choices of a question. */
+/** The words for candidates, or for the choices of a question. */
 export function outcomesOn(contest: { readonly question?: unknown }): typeof OUTCOMES {
   return contest.question === undefined ? OUTCOMES : OF_CHOICES
 }

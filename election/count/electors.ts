@@ -11,7 +11,7 @@ export interface Electors {
 
 type Reports = ReadonlyMap<StationId, Pick<StationReport, 'registered' | 'eligible' | 'entitled'>>
 
-/** Of the stations of election day: who votes early is on the roll of one of them. A contest without one of their reports is left out. */
+/** Stations of election day alone: who votes early is on the roll of one of them. A contest without one of their reports is left out. */
 export function electorsOf(
   { contests, stations }: Pick<ElectionPackage, 'contests' | 'stations'>,
   all: Reports,

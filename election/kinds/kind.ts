@@ -35,7 +35,7 @@ export interface Share {
 }
 
 /** A clause, and the day on which its words were read as they are here. */
-export interface Clause {
+interface Clause {
   readonly clause: string
   readonly asOf: string
 }
@@ -45,7 +45,7 @@ export interface Places {
   readonly seats: number
   /** 議員の定数, where fewer are elected than the council has (or the district of it): 補欠選挙, 再選挙, 増員選挙. Left out: they are `seats`. */
   readonly councilSeats?: number | undefined
-  /** Of a question, and of no other kind. */
+  /** A question has it, and no other kind. */
   readonly question?: QuestionRule | undefined
 }
 

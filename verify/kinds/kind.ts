@@ -26,6 +26,6 @@ export interface Elected {
   /** Ascending. */
   readonly winners: readonly number[]
   readonly needsLot: { readonly seats: number; readonly candidates: readonly number[] } | null
-  /** Of a question. */
+  /** A question has one. */
   readonly verdict?: string
 }

@@ -5,7 +5,7 @@
 
 export interface ListVotes {
   readonly list: number
-  /** Of the lower house: of the party's name. Of the upper house: of the name and of everybody on the list. Whole, in any unit. */
+  /** Lower house: for the party's name. Upper house: for the name and for everybody on the list. Whole, in any unit. */
   readonly votes: number
   /** Who can be elected: a list with no more people leaves its seats to the others. */
   readonly people: number

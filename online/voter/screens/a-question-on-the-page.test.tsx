@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { Contest } from '#election/definition/definition.ts'
 import type { Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { QUESTION_FACTS } from '#simulation/rooms/question-facts.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#words/online.ts'
@@ -31,7 +32,7 @@ const list = (contest: VoterContest, language: Language) =>
     language,
   )
 
-it.each(['ja', 'en'] as const)('asks for one, and offers none of them: %s', (language) => {
+it.each(LANGUAGES)('asks for one, and offers none of them: %s', (language) => {
   const title = language === 'ja' ? '新しい橋の場所' : 'Place of the new bridge'
   const html = list(asked, language)
   expect(html).toContain(words.choiceOne[language].replace('{title}', title))
