@@ -6,7 +6,7 @@ import type { PapersSent } from '#election/count/papers-sent.ts'
 import type { OnlineVoters, PolledContest } from '#election/count/voters.ts'
 import { inWords } from '#election/count/votes-in-thousandths.ts'
 import { figure } from '#election/figure.ts'
-import { electsHere, electsPeople } from '#election/kinds/kinds.ts'
+import { electsHere, electsPeople, kindOf } from '#election/kinds/kinds.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { AtPrinter } from '#ui/components/at-printer.tsx'
 import { Button } from '#ui/components/button.tsx'
@@ -186,6 +186,8 @@ function WhatIsTold({ contest: { state } }: Pick<ContestProps, 'contest'>) {
 /** Voters and votes cast; machine: every record of the contest is in one of the four, and none is left out when it is zero; paper. */
 function Sums({ contest }: Pick<ContestProps, 'contest'>) {
   const { valid, invalid, ended, unopened, records, paper, sum, voters } = contest
+  // A choice stays one, and has no namesake: nothing of it is invalid for that, and nothing is divided.
+  const isOfPeople = kindOf(contest).about === 'people'
   return (
     <div className="contest-sums">
       {voters !== null && (
@@ -213,7 +215,7 @@ function Sums({ contest }: Pick<ContestProps, 'contest'>) {
       <Figures
         figures={[
           ['valid', valid],
-          ['invalid', invalid],
+          ...(isOfPeople ? [['invalid', invalid] as const] : []),
           ['ended', ended],
           ['unopened', unopened],
           ['recordsInAll', records],
@@ -223,8 +225,12 @@ function Sums({ contest }: Pick<ContestProps, 'contest'>) {
         <Figures
           figures={[
             ['paperBallots', paper.ballots],
-            ['cutOff', inWords(paper.cutOff)],
-            ['nobodys', paper.nobodys],
+            ...(isOfPeople
+              ? ([
+                  ['cutOff', inWords(paper.cutOff)],
+                  ['nobodys', paper.nobodys],
+                ] as const)
+              : []),
           ]}
         />
       )}
