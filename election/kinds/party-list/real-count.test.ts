@@ -106,12 +106,12 @@ describe('who of a list is elected', () => {
       listed(5, { votes: 40, rank: 1 }),
     ]
     const third = [...[100, 70, 30].map((votes, i) => listed(i + 1, { votes })), listed(4, { votes: 10, rank: 1 })]
-    const parties = [
-      [first, 160],
-      [second, 50],
-      [third, 90],
-    ] as const
-    const all = parties.map(([people, ofName], i): ListVotes => {
+    const parties: readonly { readonly people: readonly Listed[]; readonly ofName: number }[] = [
+      { people: first, ofName: 160 },
+      { people: second, ofName: 50 },
+      { people: third, ofName: 90 },
+    ]
+    const all = parties.map(({ people, ofName }, i): ListVotes => {
       const votes = people.reduce((sum, each) => sum + each.votes, ofName)
       return { list: i + 1, votes, people: peopleOf(people) }
     })
