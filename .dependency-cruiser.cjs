@@ -183,6 +183,21 @@ module.exports = {
       to: { path: `^${to}` },
     })),
     {
+      name: 'a-kind-is-a-room-of-its-own',
+      severity: 'error',
+      comment: 'nothing of one kind of contest is in the files of another one',
+      from: { path: '^(election|verify)/kinds/([^/]+)/' },
+      to: { path: '^(election|verify)/kinds/[^/]+/', pathNot: '^$1/kinds/$2/' },
+    },
+    {
+      name: 'a-kind-is-asked-by-the-list',
+      severity: 'error',
+      comment:
+        'who asks for one kind by its folder forgets the others: `kinds.ts` alone enters the folders. What a contest of a kind signs is its `rule.ts`',
+      from: { path: OURS, pathNot: ['^(election|verify)/kinds/', '\\.test\\.tsx?$'] },
+      to: { path: '^(election|verify)/kinds/[^/]+/', pathNot: '/rule\\.ts$' },
+    },
+    {
       name: 'no-seeded-source-in-production',
       severity: 'error',
       comment: 'apps and the office never reach a seeded source, the desk, the simulation or a fixture',

@@ -16,6 +16,7 @@ import { inColumn, inWords, type Votes } from '#election/count/votes-in-thousand
 import { type Form, minuteInWords } from './form.ts'
 import { named, type TextStyle } from './lettering.ts'
 import { HELD_BACK } from './poll-figures.ts'
+import { verdictOnPaper } from './question-on-paper.ts'
 import { DECIDED_ELSEWHERE } from './seats-on-paper.ts'
 import type { WallLine } from './wall-line.ts'
 
@@ -39,14 +40,25 @@ const STATES: Record<AnnouncedState, string> = {
   final: '確定',
 }
 
-/** On every paper that says who is elected. */
-export const OUTCOMES: Record<AnnouncedCandidate['outcome'], string> = {
+const OUTCOMES: Record<AnnouncedCandidate['outcome'], string> = {
   open: '',
   won: '当選',
   'won-by-lot': '当選（くじ）',
   lot: 'くじ',
   'not-won': '—',
   ineligible: '被選挙権なし',
+}
+
+const OF_CHOICES: Record<AnnouncedCandidate['outcome'], string> = {
+  ...OUTCOMES,
+  won: '最多',
+  'won-by-lot': '',
+  lot: '',
+}
+
+/** The words for candidates, or for the choices of a question. */
+export function outcomesOn(contest: { readonly question?: unknown }): typeof OUTCOMES {
+  return contest.question === undefined ? OUTCOMES : OF_CHOICES
 }
 
 export interface ContestOnTheWall {
@@ -70,12 +82,13 @@ export function announcedContest(
   })
   for (const each of corrections) corrected(form, each, contest)
   if (contest.report) form.paragraph(DECIDED_ELSEWHERE)
+  if (contest.question !== undefined && contest.question !== 'open') form.paragraph(verdictOnPaper(contest.question))
   if (contest.withheld) form.paragraph(HELD_BACK)
   form.space(6)
   const told = inColumn(contest.candidates.map(({ votes }) => votes))
   const each = contest.candidates.map(({ number, name, party, votes, outcome }) => {
     const figure = votes === null ? withoutVotes(contest) : told(votes)
-    return { number, name, party, figure, outcome: OUTCOMES[outcome] }
+    return { number, name, party, figure, outcome: outcomesOn(contest)[outcome] }
   })
   lines(form, each, (under) => {
     under.space(10)
@@ -102,13 +115,14 @@ function corrected(form: Form, { number, reason, changes }: Correction, contest:
     form.paragraph(changeInWords(change, contest))
 }
 
-function changeInWords(change: Change, { candidates }: AnnouncedContest): string {
+function changeInWords(change: Change, contest: AnnouncedContest): string {
+  const words = outcomesOn(contest)
   const figure = (votes: Votes | null) => (votes === null ? '記載しない' : inWords(votes))
   if ('what' in change) return `${FIGURES[change.what]}　${figure(change.from)} → ${figure(change.to)}`
   const { candidate, from, to } = change
-  const name = candidates.find((each) => each.number === candidate)?.name ?? ''
+  const name = contest.candidates.find((each) => each.number === candidate)?.name ?? ''
   const [was, is] = [from, to].map(({ votes, outcome }) => {
-    return `${figure(votes)}${OUTCOMES[outcome] === '' ? '' : `（${OUTCOMES[outcome]}）`}`
+    return `${figure(votes)}${words[outcome] === '' ? '' : `（${words[outcome]}）`}`
   })
   return `${candidate} 番 ${named(name)}　${was} → ${is}`
 }

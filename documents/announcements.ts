@@ -20,6 +20,7 @@ import { makeDocument } from './form.ts'
 import { named } from './lettering.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
 import { posterLines, SUMS } from './poster-lines.ts'
+import { verdictOnPaper } from './question-on-paper.ts'
 
 export interface AnnouncementInput {
   readonly head: DocumentHead
@@ -73,20 +74,23 @@ export async function readingScript(input: AnnouncementInput, fonts: DocumentFon
 }
 
 function sentences(contest: AnnouncedContest, { announcements, readingOf }: AnnouncementInput): readonly string[] {
-  const { id, title, candidates, uncontested, report } = contest
+  const { id, title, candidates, uncontested, question } = contest
   const who = ({ number, name }: AnnouncedCandidate) => `${number} 番、${named(name)}（${readingOf(id, number)}）、`
   // CNT-12: held back, who is not elected has nothing that is read.
   const lines = candidates.flatMap((each) => {
-    const said = saidOf(each)
+    const said = saidOf(each, question === undefined ? ELECTED : MOST)
     return said === '' ? [] : [`${who(each)}${said}。`]
   })
   return [
     uncontested
       ? `${named(title)}は、候補者の数が選挙すべき人数を超えないため、投票は行われませんでした。`
       : `ただいまから、${named(title)}の開票の結果を申し上げます。`,
-    ...electedNoMore(announcements, id).map((each) => `${who(each)}前に当選と発表しましたが、当選人ではありません。`),
+    ...electedNoMore(announcements, id).map(
+      (each) =>
+        `${who(each)}${question === undefined ? '前に当選と発表しましたが、当選人ではありません。' : '前に最多と発表しましたが、最多ではありません。'}`,
+    ),
     ...lines,
-    ...(report ? [`${DECIDED_SAID}。`] : candidates.some(hasWon) ? [] : ['当選人はありません。']),
+    ...decidedSaid(contest),
     ...(contest.withheld
       ? ['得票数は、前に発表した数との差が10票未満のため、投票の秘密を守るため申し上げません。']
       : sumsSaid(contest)),
@@ -106,8 +110,17 @@ const ELECTED: Record<AnnouncedCandidate['outcome'], string> = {
   ineligible: '被選挙権がないと決定され、この候補者への投票は無効です',
 }
 
-function saidOf({ votes, outcome }: AnnouncedCandidate): string {
-  const words = [votes === null ? '' : `${inWords(votes)} 票`, ELECTED[outcome]]
+/** What is read of the choices of a question. */
+const MOST: typeof ELECTED = { ...ELECTED, won: '最多の得票です', 'won-by-lot': '' }
+
+function decidedSaid({ candidates, question, report }: AnnouncedContest): readonly string[] {
+  if (report) return [`${DECIDED_SAID}。`]
+  if (question !== undefined) return question === 'open' ? [] : [verdictOnPaper(question)]
+  return candidates.some(hasWon) ? [] : ['当選人はありません。']
+}
+
+function saidOf({ votes, outcome }: AnnouncedCandidate, elected: typeof ELECTED): string {
+  const words = [votes === null ? '' : `${inWords(votes)} 票`, elected[outcome]]
   return words.filter((each) => each !== '').join('、')
 }
 

@@ -17,6 +17,7 @@ import { type LostOnPaper, lostInFull, whatIsLost, withoutLost } from './lost-me
 import { type Minutes, moment, number, provisionalTable, witnessTable, words } from './minutes.ts'
 import { bundleOnPaper, type PaperHistory, type PublishedBundle, paperEntries, paperInFull } from './paper-figures.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
+import { verdictOnPaper } from './question-on-paper.ts'
 import { receivedStations, type StationReceived } from './received-stations.ts'
 import { DATE_BY_HAND, NONE, section, TIME_BY_HAND } from './ruled.ts'
 import { seatsOnPaper } from './seats-on-paper.ts'
@@ -264,20 +265,26 @@ function totals(form: Form, contest: PolledContest): void {
   const told = figuresTold(contest)
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))
   const rest = INNER_WIDTH - 40 - widthOf(figures)
+  const isAsked = contest.question !== undefined
   const columns = [
     { header: '番号', width: 40, align: 'center' },
-    { header: '候補者', width: rest * 0.55 },
-    { header: '党派', width: rest * 0.45 },
+    ...(isAsked
+      ? [{ header: '選択肢', width: rest }]
+      : [
+          { header: '候補者', width: rest * 0.55 },
+          { header: '党派', width: rest * 0.45 },
+        ]),
     ...figures,
   ] as const
   const rows = contest.candidates.map((candidate) => [
     String(candidate.number),
     candidate.name,
-    { text: candidate.party, small: true },
+    ...(isAsked ? [] : [{ text: candidate.party, small: true }]),
     ...told.map(({ of }) => of(candidate)),
   ])
   if (contest.uncontested) form.paragraph('無投票。投票は行われなかった。')
   table(form, columns, rows)
+  if (contest.verdict !== undefined) form.paragraph(`結果　${verdictOnPaper(contest.verdict)}`)
   pollFigures(form, contest)
   paperInFull(form, contest)
 }

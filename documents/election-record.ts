@@ -3,14 +3,15 @@
  * election chair and signed with the witnesses of election. If the count is joined to the meeting (PEO 79, TC-53), its items are here.
  */
 
-import { unreachable } from '#election/assert.ts'
 import { type CandidateResult, type ContestResult, hasWon } from '#election/count/contest-result.ts'
 import type { LotCause } from '#election/count/lots.ts'
 import { type MeetingPlace, type MinutesFields, minutesOf, minutesOfContest } from '#election/count/minutes.ts'
 import type { PolledContest } from '#election/count/voters.ts'
 import { inColumn, inWords } from '#election/count/votes-in-thousandths.ts'
-import { quotaDivisor, type Seats } from '#election/definition/contest-kind.ts'
 import { figure } from '#election/figure.ts'
+import type { Share } from '#election/kinds/kind.ts'
+import { kindOf, type Seats } from '#election/kinds/kinds.ts'
+import { divisorOf, placesOf } from '#election/kinds/shares.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import { type CountingRecordInput, countingItems, type LotOnPaper } from './counting-items.ts'
 import type { DocumentFonts, MadeDocument } from './document.ts'
@@ -156,22 +157,18 @@ function votesIn(candidates: readonly CandidateResult[]): (candidate: CandidateR
   return ({ votes, outcome }) => (outcome === 'ineligible' ? INVALID : votes === null ? '' : told(votes))
 }
 
-/** Valid votes ÷ seats of the council ÷ 4, in fractions of a vote as the law has it. */
+/** In fractions of a vote, as the law has it. */
 function minimum(contest: ContestResult): string {
   const { sum } = contest
   if (sum === null) return ''
-  return `${divided(contest)}＝${quotient(sum.valid, 4 * quotaDivisor(contest))} 票以上`
+  const share = kindOf(contest).minimum
+  if (share === null) return ''
+  return `${divided(share, contest)}＝${quotient(sum.valid, divisorOf(share, contest))} 票以上`
 }
 
-function divided(contest: Seats): string {
-  switch (contest.kind) {
-    case 'head':
-      return '有効投票数÷4'
-    case 'council':
-      return `有効投票数÷${figure(quotaDivisor(contest))}÷4`
-    default:
-      return unreachable(contest.kind)
-  }
+function divided(share: Share, contest: Seats): string {
+  const places = share.of === 'valid' ? '' : `÷${figure(placesOf(share, contest))}`
+  return `有効投票数${places}÷${share.part}`
 }
 
 /** Cut after the third decimal. The minimum itself is asked without a division. */
@@ -244,10 +241,11 @@ function elected(form: Form, contest: ContestResult, said: MinutesFields): void 
 
 /** PEO 93, TC-51. Beside the record, not in it. */
 function deposits(form: Form, contest: ContestResult): void {
-  if (contest.uncontested || contest.sum === null) return
+  const share = kindOf(contest).deposit
+  if (contest.uncontested || contest.sum === null || share === null) return
   form.newRecord(`${contest.title}　供託物の没収点（附属）`)
   form.paragraph('選挙録の一部ではない。')
-  const divisor = 10 * quotaDivisor(contest)
+  const divisor = divisorOf(share, contest)
   form.facts([['没収点', `${quotient(contest.sum.valid, divisor)} 票（これに達しない者の供託物は没収）`]])
   const columns = TOTALS.map((column) => (column.header === '法定得票数' ? { ...column, header: '没収' } : column))
   const votesOf = votesIn(contest.candidates)

@@ -5,6 +5,7 @@
  */
 import { assert } from '#election/assert.ts'
 import { type CandidateResult, type ContestResult, tellsRecords } from '#election/count/contest-result.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import type { DocumentHead } from './document.ts'
 
 const DISTRICT = 'district'
@@ -70,7 +71,7 @@ function reportOf(head: DocumentHead, contests: readonly ContestResult[]): Named
         '@type': 'CVR.Election',
         ElectionScopeId: DISTRICT,
         Name: head.electionTitle,
-        Candidate: contests.flatMap((contest) =>
+        Candidate: contests.filter(isOfPeople).flatMap((contest) =>
           contest.candidates.map((candidate) => ({
             '@id': candidateId(contest, candidate),
             '@type': 'CVR.Candidate',
@@ -78,22 +79,45 @@ function reportOf(head: DocumentHead, contests: readonly ContestResult[]): Named
             ...(candidate.party === '' ? {} : { PartyId: partyId(known.indexOf(candidate.party)) }),
           })),
         ),
-        Contest: contests.map((contest) => ({
-          '@id': contestId(contest),
-          '@type': 'CVR.CandidateContest',
-          Name: contest.title,
-          NumberElected: contest.seats,
-          VotesAllowed: 1,
-          VoteVariation: 'plurality',
-          ContestSelection: contest.candidates.map((candidate) => ({
-            '@id': selectionId(contest, candidate),
-            '@type': 'CVR.CandidateSelection',
-            CandidateIds: [candidateId(contest, candidate)],
-          })),
-        })),
+        Contest: contests.map((contest) => (isOfPeople(contest) ? contestOf(contest) : measureOf(contest))),
       },
     ],
   }
+}
+
+function contestOf(contest: ContestResult): Named<'CandidateContest'> {
+  return {
+    '@id': contestId(contest),
+    '@type': 'CVR.CandidateContest',
+    Name: contest.title,
+    NumberElected: contest.seats,
+    VotesAllowed: 1,
+    VoteVariation: 'plurality',
+    ContestSelection: contest.candidates.map((candidate) => ({
+      '@id': selectionId(contest, candidate),
+      '@type': 'CVR.CandidateSelection',
+      CandidateIds: [candidateId(contest, candidate)],
+    })),
+  }
+}
+
+/** A question (住民投票): the choices are words, and nobody is a candidate. */
+function measureOf(contest: ContestResult): Named<'BallotMeasureContest'> {
+  return {
+    '@id': contestId(contest),
+    '@type': 'CVR.BallotMeasureContest',
+    Name: contest.title,
+    VoteVariation: 'plurality',
+    ContestSelection: contest.candidates.map((candidate) => ({
+      '@id': selectionId(contest, candidate),
+      '@type': 'CVR.BallotMeasureSelection',
+      Selection: candidate.name,
+    })),
+  }
+}
+
+function isOfPeople(contest: ContestResult): boolean {
+  return kindOf(contest).about === 'people'
 }
 
 /** The notes say what the file is not, for a reader who has nothing else. */

@@ -2,6 +2,7 @@
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
 import { looksLikeFormula } from '#election/spreadsheet-formula.ts'
+import { verdictOnPaper } from './question-on-paper.ts'
 
 const HEAD = ['選挙ID', '選挙', '区分', '番号', '氏名', 'ふりがな', '党派', '投票機', '用紙', '合計']
 const BYTE_ORDER_MARK = '\u{FEFF}'
@@ -24,10 +25,13 @@ function linesOf(contest: ContestResult): readonly (readonly string[])[] {
     const votes = [each.paper, each.votes].map((figure) => (figure === null ? '' : inDecimals(figure)))
     if (each.outcome === 'ineligible') votes[1] = '無効'
     const machine = each.machine === null ? '' : String(each.machine)
-    return [id, title, '候補者', String(each.number), each.name, each.kana, each.party, machine, ...votes]
+    const what = contest.question === undefined ? '候補者' : '選択肢'
+    return [id, title, what, String(each.number), each.name, each.kana, each.party, machine, ...votes]
   })
   // TC-52: no poll, no figure.
   if (contest.uncontested) return people
+  const verdict =
+    contest.verdict === undefined ? [] : [[id, title, '結果', '', verdictOnPaper(contest.verdict), '', '', '', '', '']]
   const sums = [
     of('有効投票数', contest.valid, '', sum === null ? '' : inDecimals(sum.valid)),
     of('無効投票数', contest.invalid, '', sum === null ? '' : String(sum.invalid)),
@@ -36,7 +40,7 @@ function linesOf(contest: ContestResult): readonly (readonly string[])[] {
     of('操作を途中で終了した者の数', contest.ended, '', ''),
     of('開けない票', contest.unopened, '', ''),
   ]
-  return [...people, ...sums]
+  return [...people, ...sums, ...verdict]
 }
 
 /** A cell that begins like a formula is one for a spreadsheet: the mark before it makes it words. A figure below zero is a figure. */

@@ -5,7 +5,9 @@
  */
 import { type CandidateResult, type ContestResult, hasWon } from '#election/count/contest-result.ts'
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import type { DocumentHead } from './document.ts'
+import { verdictOnPaper } from './question-on-paper.ts'
 
 const DISTRICT = 'district'
 
@@ -66,7 +68,7 @@ function electionOf(head: DocumentHead, contests: readonly ContestResult[]): Nam
     EndDate: head.date,
     Name: words(head.electionTitle),
     Type: 'general',
-    Candidate: contests.flatMap((contest) =>
+    Candidate: contests.filter(isOfPeople).flatMap((contest) =>
       contest.candidates.map((candidate) => ({
         '@id': idOf(contest, candidate),
         '@type': 'ElectionResults.Candidate',
@@ -75,8 +77,41 @@ function electionOf(head: DocumentHead, contests: readonly ContestResult[]): Nam
         ...statusOf(candidate),
       })),
     ),
-    Contest: contests.map(contestOf),
+    Contest: contests.map((contest) => (isOfPeople(contest) ? contestOf(contest) : measureOf(contest))),
   }
+}
+
+/** A question (住民投票): the choices are words, and nobody is a candidate. */
+function measureOf(contest: ContestResult): Named<'BallotMeasureContest'> {
+  const { id, title, sum, candidates, verdict } = contest
+  const choice = (
+    of: string,
+    text: string,
+    counts: readonly Named<'VoteCounts'>[],
+  ): Named<'BallotMeasureSelection'> => ({
+    '@id': `selection-${of}`,
+    '@type': 'ElectionResults.BallotMeasureSelection',
+    Selection: words(text),
+    VoteCounts: counts,
+  })
+  const invalid = sum === null ? [] : [voteCount('other', sum.invalid, { OtherType: 'invalid' })]
+  return {
+    '@id': `contest-${id}`,
+    '@type': 'ElectionResults.BallotMeasureContest',
+    ElectionDistrictId: DISTRICT,
+    Name: title,
+    Type: 'referendum',
+    ...(verdict === undefined ? {} : { SummaryText: words(verdictOnPaper(verdict)) }),
+    ...otherCounts(contest),
+    ContestSelection: [
+      ...candidates.map((each) => choice(idOf(contest, each), each.name, countsOf(each))),
+      ...(invalid.length === 0 ? [] : [choice(`invalid-${id}`, '無効', invalid)]),
+    ],
+  }
+}
+
+function isOfPeople(contest: ContestResult): boolean {
+  return kindOf(contest).about === 'people'
 }
 
 function contestOf(contest: ContestResult): Named<'CandidateContest'> {

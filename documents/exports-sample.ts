@@ -44,3 +44,20 @@ export const CONTEST: ContestResult = {
   sum: { valid: wholeVotes(215), invalid: 1, cast: 216, takenAway: -2 },
   needsLot: null,
 }
+
+/** The same figures, asked as a question. */
+export const QUESTION: ContestResult = {
+  ...CONTEST,
+  id: contestId.parse('bridge'),
+  title: '新しい橋の建設',
+  kind: 'question',
+  question: { answers: 'yes-no' },
+  verdict: 'carried',
+  candidates: CONTEST.candidates.map((each, i) => ({
+    ...each,
+    name: i === 0 ? '賛成' : '反対',
+    kana: i === 0 ? 'さんせい' : 'はんたい',
+    party: '',
+    reached: null,
+  })),
+}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { asTold, type ContestResult } from '#election/count/contest-result.ts'
 import { csvOf, resultCsv } from './export-csv.ts'
 import { nistReport } from './export-nist.ts'
-import { CONTEST, HEAD } from './exports-sample.ts'
+import { CONTEST, HEAD, QUESTION } from './exports-sample.ts'
 
 const FEW = asTold({ ...CONTEST, state: 'joined-sum' })
 
@@ -35,6 +35,12 @@ describe('CSV', () => {
     },
   )
 
+  it('has the choices of a question, and what became of it', () => {
+    const lines = text(QUESTION).split('\r\n')
+    expect(lines[1]).toBe('bridge,新しい橋の建設,選択肢,1,賛成,さんせい,,100,12.666,112.666')
+    expect(lines.at(-2)).toBe('bridge,新しい橋の建設,結果,,賛成が多数である。,,,,,')
+  })
+
   it('has only sums where few people voted on paper', () => {
     expect(text(FEW)).toContain(',無所属,,,112.666')
     expect(text(FEW)).not.toMatch(/,100,|,190,|,26,|12\.666,/)
@@ -48,6 +54,17 @@ describe('NIST SP 1500-100', () => {
     const told = election.Contest[0].ContestSelection.map((each: { VoteCounts: object[] }) => each.VoteCounts)
     return { report, election, told }
   }
+
+  it('tells a question as a measure, with choices and no candidate', () => {
+    const { election, told } = counts(QUESTION)
+    expect(election.Candidate).toEqual([])
+    expect(election.Contest[0]).toMatchObject({
+      '@type': 'ElectionResults.BallotMeasureContest',
+      Type: 'referendum',
+      ContestSelection: [{ Selection: { Text: [{ Content: '賛成' }] } }, {}, { '@id': 'selection-invalid-bridge' }],
+    })
+    expect(told[0][0]).toMatchObject({ Type: 'total', Count: 112.666 })
+  })
 
   it('tells machine, paper and sum of the district, and who won', () => {
     const { report, election, told } = counts(CONTEST)

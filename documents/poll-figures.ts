@@ -76,7 +76,8 @@ export function pollFigures(form: Form, contest: PolledContest, unknown = ''): v
     ...(sum === null ? [] : sumLines(sum)),
     ...votersLessCast(contest).map(([label, less]) => (less === null ? null : ([label, less] as const))),
     toldLine('有効投票数（投票機）', valid),
-    toldLine('無効（候補者でなくなった者への投票、投票機）', invalid),
+    // A choice stays one.
+    contest.question === undefined ? toldLine('無効（候補者でなくなった者への投票、投票機）', invalid) : null,
     toldLine('用紙による投票数', paper?.ballots ?? null),
     ...(paper === null || paper.count.shared.length === 0 ? [] : dividedLines(paper)),
     toldLine('操作を途中で終了した者の数', ended),

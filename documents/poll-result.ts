@@ -2,6 +2,7 @@
  * 投票結果 (PAP-05 … 07, TRN-07; forms 9): electors, voters by way and sex, turnout, who stayed away, and what became of absentee votes, for the whole
  * district. Reports have what the machines know, and what two people typed is on paper; everything else is a field for the pen.
  */
+import type { Electors } from '#election/count/electors.ts'
 import type { ContestReport } from '#election/count/station-report.ts'
 import type { PolledContest, VotersBySex } from '#election/count/voters.ts'
 import { figure } from '#election/figure.ts'
@@ -23,11 +24,6 @@ export interface PollResultInput {
   readonly papers: ReadonlyMap<string, GivenAndLate>
   readonly lost: readonly LostOnPaper[]
   readonly decisions: readonly ChairDecision[]
-}
-
-export interface Electors {
-  readonly registered: number
-  readonly eligible: number
 }
 
 /** Sums over all stations of the contest; late absentee votes are in envelopes that nobody opens, and count for each contest of their station. */

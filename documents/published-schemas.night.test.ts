@@ -7,7 +7,7 @@ import { asTold, type ContestResult } from '#election/count/contest-result.ts'
 import type { DocumentHead } from './document.ts'
 import { castVoteRecords } from './export-cast-votes.ts'
 import { nistReport } from './export-nist.ts'
-import { CONTEST, HEAD } from './exports-sample.ts'
+import { CONTEST, HEAD, QUESTION } from './exports-sample.ts'
 
 const CODE = '332101'
 const PUBLISHED = join(import.meta.dirname, '..', 'fixtures', 'reference', 'nist')
@@ -33,6 +33,7 @@ const TOLD: readonly (readonly [what: string, contest: ContestResult])[] = [
   ['told apart', CONTEST],
   ['few ballots on paper: the sum alone', asTold({ ...CONTEST, state: 'joined-sum' })],
   ['no poll', { ...CONTEST, uncontested: true }],
+  ['a question', QUESTION],
   ['nobody of a party', { ...CONTEST, candidates: CONTEST.candidates.map((each) => ({ ...each, party: '' })) }],
 ]
 

@@ -1,9 +1,9 @@
 /** 開票結果: the district's result of machine and paper, per contest. Only a final count is printed (CNT-07, CNT-08). */
 
 import type { PolledContest } from '#election/count/voters.ts'
-import { electsHere } from '#election/definition/contest-kind.ts'
 import { figure } from '#election/figure.ts'
-import { OUTCOMES } from './announced-contest.ts'
+import { electsHere, electsPeople } from '#election/kinds/kinds.ts'
+import { outcomesOn } from './announced-contest.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { BODY, dateInWords, type Form, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
@@ -11,6 +11,7 @@ import { named, type TextStyle } from './lettering.ts'
 import { type LostOnPaper, withoutLost } from './lost-media.ts'
 import { bundleOnPaper, type PublishedBundle } from './paper-figures.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
+import { verdictOnPaper } from './question-on-paper.ts'
 import { seatsOnPaper } from './seats-on-paper.ts'
 import { type Cell, PADDING, table, widthOf } from './table.ts'
 
@@ -45,7 +46,7 @@ export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts)
     }
     form.endPart()
     form.together((part) => {
-      const some = input.contests.length === 0 || input.contests.some(electsHere)
+      const some = input.contests.length === 0 || input.contests.some(electsPeople)
       part.paragraph(
         '得票数は電磁的記録式投票機による投票と用紙による投票（点字投票、不在者投票、仮投票など）の開票区全体の数です。投票所、投票機及び記録媒体ごとの得票数は表示しません（施行令第4条第2項）。投票総数＝有効投票数＋無効投票数。操作を途中で終了した者は、どちらにも含みません。' +
           (some ? '当落は得票数から計算したもので、選挙会の決定により定まります。' : ''),
@@ -70,7 +71,9 @@ function contestTable(form: Form, contest: PolledContest): void {
   }
   const told = figuresTold(contest)
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))
-  const outcomes = contest.candidates.map((each) => OUTCOMES[each.outcome])
+  const words = outcomesOn(contest)
+  const isAsked = contest.question !== undefined
+  const outcomes = contest.candidates.map((each) => words[each.outcome])
   // TC-55: there is no such column where nobody is elected, but for who was found not eligible.
   const hasOutcome = electsHere(contest) || outcomes.some((words) => words !== '')
   const outcome = hasOutcome ? Math.max(OUTCOME_MIN, widthFor(form, outcomes, SMALL)) : 0
@@ -81,21 +84,24 @@ function contestTable(form: Form, contest: PolledContest): void {
   )
   const columns = [
     { header: '番号', width: NUMBER, align: 'center' },
-    { header: '候補者', width: name },
+    { header: isAsked ? '選択肢' : '候補者', width: isAsked ? name + party : name },
     { header: 'ふりがな', width: kana },
-    { header: '党派', width: party },
+    ...(isAsked ? [] : [{ header: '党派', width: party }]),
     ...figures,
-    ...(hasOutcome ? [{ header: electsHere(contest) ? '当落' : '', width: outcome, align: 'center' } as const] : []),
+    ...(hasOutcome
+      ? [{ header: electsHere(contest) ? (isAsked ? '結果' : '当落') : '', width: outcome, align: 'center' } as const]
+      : []),
   ] as const
   const rows = contest.candidates.map((candidate): (Cell | string)[] => [
     String(candidate.number),
     candidate.name,
     { text: readingOf(candidate.kana), small: true },
-    { text: candidate.party, small: true },
+    ...(isAsked ? [] : [{ text: candidate.party, small: true }]),
     ...told.map(({ of }) => ({ text: of(candidate) })),
-    ...(hasOutcome ? [{ text: OUTCOMES[candidate.outcome], small: true }] : []),
+    ...(hasOutcome ? [{ text: words[candidate.outcome], small: true }] : []),
   ])
   table(form, columns, rows)
+  if (contest.verdict !== undefined) form.paragraph(`結果　${verdictOnPaper(contest.verdict)}`)
   pollFigures(form, contest, '—')
 }
 

@@ -20,6 +20,7 @@ const packages: {
   readonly accepted: Signed
   readonly acceptedBesidePaper: Signed
   readonly acceptedByElection: Signed
+  readonly acceptedOfQuestion: Signed
   readonly acceptedOfReport: Signed
   readonly acceptedThatMoves: Signed
   readonly acceptedWithChoices: Signed
@@ -101,6 +102,13 @@ describe('the package', () => {
     expect(await read()).toMatchObject({ contests: [{ id: 'mayor' }, { id: 'council' }] })
     put('package', packages.acceptedOfReport)
     expect(await read()).toMatchObject({ contests: [{ result: 'report' }, { result: null }] })
+    put('package', packages.acceptedOfQuestion)
+    expect(await read()).toMatchObject({
+      contests: [
+        { kind: 'question', question: { answers: 'yes-no', quorum: { of: 'most', over: 1, under: 3 } } },
+        { kind: 'district', seats: 1, councilSeats: 2, question: null },
+      ],
+    })
     put('package', packages.acceptedThatMoves)
     expect(await read()).toMatchObject({ electionId: '00112233445566aa' })
   })

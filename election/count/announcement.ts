@@ -3,7 +3,8 @@
  * never made again. A later correction is another announcement, so that nobody has to ask which figures were on the wall.
  */
 import { z } from 'zod'
-import { electsHere } from '#election/definition/contest-kind.ts'
+import { electsHere } from '#election/kinds/kinds.ts'
+import { VERDICTS, type Verdict } from '#election/kinds/question/rule.ts'
 import type { LocalMinute } from '../time.ts'
 import { parseMinute } from '../time.ts'
 import { type CandidateResult, type ContestResult, hasWon } from './contest-result.ts'
@@ -50,6 +51,8 @@ export interface AnnouncedContest {
   readonly uncontested: boolean
   /** TC-55: nobody is elected here. Left out: somebody may be. */
   readonly report?: true | undefined
+  /** What became of a question. Left out: it is none. `open`: nothing is decided, or not here. */
+  readonly question?: Verdict | 'open' | undefined
   /** CNT-07: what is in the figures. */
   readonly of: 'machine' | 'all'
   /** CNT-12: so near to earlier figures that only the outcome is shown. */
@@ -162,6 +165,7 @@ const announcementSchema = z.strictObject({
       title: words,
       uncontested: z.boolean(),
       report: z.literal(true).optional(),
+      question: z.enum([...VERDICTS, 'open']).optional(),
       of: z.enum(['machine', 'all']),
       withheld: z.boolean(),
       candidates: z.array(
@@ -214,7 +218,9 @@ export function announcedOf(told: ContestResult, toCome: number | null): Announc
   })
   const figures = uncontested ? [] : alone ? machineFigures(told, toCome) : joinedFigures(told)
   const of = alone ? 'machine' : 'all'
-  return { id, title, uncontested, ...(!electsHere(told) && { report: true }), of, withheld, candidates, figures }
+  const asked = told.question === undefined ? {} : { question: told.verdict ?? ('open' as const) }
+  const decides = electsHere(told) ? {} : { report: true as const }
+  return { id, title, uncontested, ...decides, ...asked, of, withheld, candidates, figures }
 }
 
 /** Votes for a candidate who is not eligible are shown as such. */

@@ -1,15 +1,17 @@
 /** One contest's result, from which screens, documents and stage 4 are made: each says the same of each candidate. */
 
-import { electsHere, type Seats } from '#election/definition/contest-kind.ts'
 import { type Publication, shownName } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
+import type { Outcome } from '#election/kinds/kind.ts'
+import { electsHere, type Seats } from '#election/kinds/kinds.ts'
+import type { Verdict } from '#election/kinds/question/rule.ts'
 import type { ContestCount } from './count.ts'
 import { type Joined, joinedOf } from './joined.ts'
 import type { PaperCount } from './paper.ts'
 import { isFew, type PaperBooks, paperOf, ruledOut } from './paper-books.ts'
 import type { Votes } from './votes-in-thousandths.ts'
 import { type MayLeave, whatMayLeave } from './what-may-leave.ts'
-import { keepsDeposit, type Outcome, outcomeOf, reachesMinimum } from './winners.ts'
+import { outcomeOf, type Reached, reachedBy } from './winners.ts'
 
 export interface CandidateResult {
   readonly number: number
@@ -24,8 +26,8 @@ export interface CandidateResult {
   readonly votes: Votes | null
   /** `open`: nobody is elected before paper and machine are joined (CNT-07), or by this count at all (TC-55). `ineligible`: found so at the count, all votes invalid. */
   readonly outcome: 'open' | 'won' | 'won-by-lot' | 'lot' | 'not-won' | 'ineligible'
-  /** 法定得票数, 供託物: null before they are joined, of who is not eligible, and where only the whole decides (TC-55). */
-  readonly reached: { readonly minimum: boolean; readonly deposit: boolean } | null
+  /** Null before they are joined, of who is not eligible, where only the whole decides (TC-55), and of choices. */
+  readonly reached: Reached | null
 }
 
 export interface ContestResult extends Seats {
@@ -52,6 +54,8 @@ export interface ContestResult extends Seats {
   readonly paper: PaperFigures | null
   readonly sum: JoinedFigures | null
   readonly needsLot: { readonly seats: number; readonly numbers: readonly number[] } | null
+  /** What became of a question. Left out: it is none, only the whole decides, or machine and paper are not joined. */
+  readonly verdict?: Verdict | undefined
 }
 
 /** Null where they must not be shown. */
@@ -94,6 +98,7 @@ export function contestResultOf(
     paper: joined === null ? null : figuresOf(joined),
     sum: joined === null ? null : sumOf(joined),
     needsLot: needsLot === null ? null : { seats: needsLot.seats, numbers: needsLot.candidates },
+    ...verdictOf(outcome ?? {}),
   }
 }
 
@@ -127,7 +132,7 @@ export function asTold(whole: ContestResult): ContestResult {
  */
 function withoutFigures(whole: ContestResult): ContestResult {
   const { id, title, uncontested, state, records, needsLot } = whole
-  const known = { id, title, ...seatsOf(whole), uncontested, state, records, needsLot }
+  const known = { id, title, ...seatsOf(whole), uncontested, state, records, needsLot, ...verdictOf(whole) }
   const candidates = whole.candidates.map(withoutVotes)
   return { ...known, candidates, valid: null, ended: null, invalid: null, unopened: null, paper: null, sum: null }
 }
@@ -185,14 +190,9 @@ function candidatesOf(
       paper: both?.paper ?? null,
       votes: isOut ? null : (both?.votes ?? null),
       outcome: isOut ? 'ineligible' : word,
-      reached:
-        joined === null || both === null || isOut || !electsHere(count.contest) ? null : reachedBy(both.votes, joined),
+      reached: joined === null || both === null || isOut ? null : reachedBy(both.votes, joined),
     }
   })
-}
-
-function reachedBy(votes: Votes, joined: Joined): NonNullable<CandidateResult['reached']> {
-  return { minimum: reachesMinimum(votes, joined), deposit: keepsDeposit(votes, joined) }
 }
 
 function wordFor(number: number, joined: Joined, outcome: Outcome): CandidateResult['outcome'] {
@@ -206,9 +206,14 @@ function figuresOf({ paper: count, paperBallots: ballots, cutOff, nobodys }: Joi
   return { count, ballots, cutOff, nobodys }
 }
 
-function seatsOf({ kind, seats, councilSeats, result }: Seats): Seats {
-  const rest = { ...(councilSeats === undefined ? {} : { councilSeats }), ...(result === undefined ? {} : { result }) }
-  return { kind, seats, ...rest }
+function seatsOf({ kind, seats, councilSeats, question, result }: Seats): Seats {
+  const council = councilSeats === undefined ? {} : { councilSeats }
+  const asked = question === undefined ? {} : { question }
+  return { kind, seats, ...council, ...asked, ...(result === undefined ? {} : { result }) }
+}
+
+function verdictOf({ verdict }: { readonly verdict?: Verdict | undefined }): { readonly verdict?: Verdict } {
+  return verdict === undefined ? {} : { verdict }
 }
 
 function sumOf({ valid, invalid, cast, paper }: Joined): JoinedFigures {

@@ -5,10 +5,11 @@
  */
 import { assert } from '#election/assert.ts'
 import type { ContestId } from '#election/ids.ts'
+import type { Outcome } from '#election/kinds/kind.ts'
 import { isOnePerson } from '#election/person-name.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
-import { type LotError, type Outcome, withLot } from './winners.ts'
+import { type LotError, withLot } from './winners.ts'
 
 export interface DrawnLot {
   readonly type: 'drawn'

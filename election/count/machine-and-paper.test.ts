@@ -11,7 +11,7 @@ import { join, joinedOf } from './joined.ts'
 import { ballotsOf, NO_PAPER, type PaperCount, paperCountOf, paperFields } from './paper.ts'
 import { type PaperBooks, withMachineAlone, withoutPaper, withTypedPaper } from './paper-books.ts'
 import { inColumn, inDecimals, inWords, shareOf, type Votes, wholeVotes } from './votes-in-thousandths.ts'
-import { keepsDeposit, outcomeOf } from './winners.ts'
+import { outcomeOf, reachedBy } from './winners.ts'
 
 const NOW = '2026-11-22T22:40' as LocalMinute
 const MAYOR = 'mayor' as ContestId
@@ -100,9 +100,9 @@ describe('who is elected', () => {
 
   it('and who keeps the deposit: a tenth of the valid votes, for a council of valid ÷ seats (TC-51)', () => {
     const joined = join(counted([10, 89, 1]), NO_PAPER)
-    expect(joined.totals.map(({ votes }) => keepsDeposit(votes, joined))).toEqual([true, true, false])
+    expect(joined.totals.map(({ votes }) => reachedBy(votes, joined)?.deposit)).toEqual([true, true, false])
     const council = join(counted([0, 80, 20, 19], 'council', 3), paper([3, 0, 0, 0]))
-    expect(council.totals.map(({ votes }) => keepsDeposit(votes, council))).toEqual([false, true, true, true])
+    expect(council.totals.map(({ votes }) => reachedBy(votes, council)?.deposit)).toEqual([false, true, true, true])
   })
 
   it('agrees with the slow reference for random votes, ballots and namesakes', () => {

@@ -1,29 +1,22 @@
 /**
- * Decides who is elected (PEO 95, TC-50): most votes of machine and paper together, at least the statutory minimum, ties by lot. The chair
- * draws the lot. Votes and valid votes are counted in the same unit.
+ * Decides who is elected, as the kind of the contest has it (TC-50): by machine and paper together, ties by lot. The chair draws the lot. Votes and
+ * valid votes are counted in the same unit.
  */
-import { electsHere, quotaDivisor, type Seats } from '#election/definition/contest-kind.ts'
-import type { Candidate } from '#election/definition/definition.ts'
 import type { CandidateNumber } from '#election/ids.ts'
+import type { Outcome, Poll as PollOfKind, Turnout } from '#election/kinds/kind.ts'
+import { electsHere, kindOf, type Seats } from '#election/kinds/kinds.ts'
+import { numbersOf } from '#election/kinds/most-votes.ts'
+import { reaches } from '#election/kinds/shares.ts'
 import { err, ok, type Result } from '#election/result.ts'
 
-export interface Poll {
+export interface Poll extends PollOfKind {
   readonly contest: Seats
   readonly uncontested: boolean
-  readonly totals: readonly PollTotal[]
-  readonly valid: number
 }
 
-interface PollTotal {
-  readonly candidate: Pick<Candidate, 'number'>
-  readonly votes: number
-}
-
-export interface Outcome {
-  /** Ascending numbers. Tied candidates are not among them before the lot. */
-  readonly winners: readonly CandidateNumber[]
-  /** `seats` of these `candidates` are to be drawn; null when no tie crosses the last seat. */
-  readonly needsLot: { readonly seats: number; readonly candidates: readonly CandidateNumber[] } | null
+export interface Reached {
+  readonly minimum: boolean
+  readonly deposit: boolean
 }
 
 export type LotError =
@@ -31,17 +24,11 @@ export type LotError =
   | { readonly type: 'lot-wrong-number'; readonly seats: number }
   | { readonly type: 'lot-not-tied'; readonly number: number }
 
-export function outcomeOf(count: Poll): Outcome {
+/** @param turnout only a question asks for it; left out, a quorum is not known to be there */
+export function outcomeOf(count: Poll, turnout: Turnout | null = null): Outcome {
   if (!electsHere(count.contest)) return { winners: [], needsLot: null }
   if (count.uncontested) return { winners: numbersOf(count.totals), needsLot: null }
-  const { seats } = count.contest
-  const able = count.totals.filter((total) => reachesMinimum(total.votes, count)).sort((a, b) => b.votes - a.votes)
-  const last = able[seats - 1]
-  if (able.length <= seats || last === undefined) return { winners: numbersOf(able), needsLot: null }
-  const above = able.filter((total) => total.votes > last.votes)
-  const tied = able.filter((total) => total.votes === last.votes)
-  if (above.length + tied.length === seats) return { winners: numbersOf([...above, ...tied]), needsLot: null }
-  return { winners: numbersOf(above), needsLot: { seats: seats - above.length, candidates: numbersOf(tied) } }
+  return kindOf(count.contest).result(count, turnout)
 }
 
 /** The lot that the election chair drew before the witnesses, entered by hand; never random in the program (TC-50). */
@@ -57,23 +44,11 @@ export function withLot(outcome: Outcome, drawn: readonly number[]): Result<Outc
   return ok({ winners: ascending([...outcome.winners, ...won]), needsLot: null })
 }
 
-/** 法定得票数: a quarter of the valid votes; for a council, a quarter of valid ÷ seats of the council. Nobody is elected without a vote. */
-export function reachesMinimum(votes: number, poll: Pick<Poll, 'contest' | 'valid'>): boolean {
-  return votes > 0 && isPartOf(4, votes, poll)
-}
-
-/** 供託物没収点 (PEO 93): the deposit is lost below a tenth of the valid votes; for a council, below a tenth of valid ÷ its seats (TC-51). */
-export function keepsDeposit(votes: number, poll: Pick<Poll, 'contest' | 'valid'>): boolean {
-  return isPartOf(10, votes, poll)
-}
-
-/** Multiplied out: a part of a vote must not be lost in a division. */
-function isPartOf(part: number, votes: number, { contest, valid }: Pick<Poll, 'contest' | 'valid'>): boolean {
-  return votes * part * quotaDivisor(contest) >= valid
-}
-
-function numbersOf(totals: readonly PollTotal[]): readonly CandidateNumber[] {
-  return ascending(totals.map((total) => total.candidate.number))
+/** 法定得票数: nobody is elected without a vote. 供託物没収点 (PEO 93, TC-51). Null: the kind has none, or only the whole decides (TC-55). */
+export function reachedBy(votes: number, poll: Pick<Poll, 'contest' | 'valid'>): Reached | null {
+  const { minimum, deposit } = kindOf(poll.contest)
+  if (!electsHere(poll.contest) || minimum === null || deposit === null) return null
+  return { minimum: votes > 0 && reaches(minimum, votes, poll), deposit: reaches(deposit, votes, poll) }
 }
 
 function ascending(numbers: readonly CandidateNumber[]): readonly CandidateNumber[] {

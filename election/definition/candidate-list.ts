@@ -8,10 +8,11 @@ import {
   standing,
 } from '#election/definition/definition.ts'
 import type { ElectionId } from '#election/ids.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 
 /** TC-52: no more candidates than seats, so nobody votes and all of them win. */
 export function isUncontested(contest: Contest, candidates: number): boolean {
-  return candidates <= contest.seats
+  return kindOf(contest).fallsAway(candidates, contest)
 }
 
 /**

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { DESKS_MAX } from '#election/definition/desks.ts'
 import { CANDIDATE_ID_MAX } from '#election/ids.ts'
 import { approversSchema } from '#election/keys/approvers.ts'
+import { CONTEST_KINDS, kindOf } from '#election/kinds/kinds.ts'
+import { isLowest, UNDER_MAX } from '#election/kinds/question/rule.ts'
 import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
-import { CONTEST_KINDS } from './contest-kind.ts'
 import { entitledSchema as entitled } from './entitled.ts'
 import { paperLine, settingsSchema } from './settings.ts'
 import { SLIP_RANGES_MAX, SLIP_SERIAL, SLIPS_MAX, slipsIn } from './slips.ts'
@@ -26,6 +27,15 @@ const atReception = {
   districts: z.array(text(NAME_MAX)).max(200),
 }
 
+/** One spelling: a share is in its lowest terms. */
+const questionSchema = z.strictObject({
+  answers: z.enum(['yes-no', 'choices']),
+  quorum: z
+    .strictObject({ of: z.enum(['cast', 'most']), over: whole(1, UNDER_MAX - 1), under: whole(2, UNDER_MAX) })
+    .refine(({ over, under }) => over < under && isLowest(over, under))
+    .optional(),
+})
+
 const contest = z
   .strictObject({
     ...atReception,
@@ -35,9 +45,16 @@ const contest = z
     seats: whole(1, 999),
     councilSeats: whole(2, 999).optional(),
     result: z.literal('report').optional(),
+    question: questionSchema.optional(),
   })
   // One spelling for each content: a council whose seats are all filled has them once, and a head has no council.
-  .refine(({ kind, seats, councilSeats }) => councilSeats === undefined || (kind === 'council' && councilSeats > seats))
+  .refine(
+    ({ kind, seats, councilSeats }) =>
+      councilSeats === undefined || (kindOf({ kind }).seats === 'of-council' && councilSeats > seats),
+  )
+  .refine(({ kind, seats, question }) =>
+    kindOf({ kind }).seats === 'a-question' ? question !== undefined && seats === 1 : question === undefined,
+  )
   // The minimum is asked of the whole, so nothing here reads those seats.
   .refine(({ councilSeats, result }) => councilSeats === undefined || result === undefined)
 

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { toHex, utf8 } from '#election/bytes.ts'
 import type { Candidate } from '#election/definition/definition.ts'
 import type { CandidateId, ClipId, ContestId } from '#election/ids.ts'
-import type { PromptId } from './script/prompts.ts'
+import type { ChoicePromptId, PromptId } from './script/prompts.ts'
 import type { Row, Speed, Volume } from './steps.ts'
 
 const CLIP_ID = /^[a-z]{1,12}:[A-Za-z0-9_-]{1,40}$/
@@ -12,12 +12,14 @@ export function parseClipId(text: string): ClipId | null {
   return CLIP_ID.test(text) ? (text as ClipId) : null
 }
 
-export const promptClip = (prompt: PromptId) => `prompt:${prompt}` as ClipId
+export const promptClip = (prompt: PromptId | ChoicePromptId) => `prompt:${prompt}` as ClipId
 
 /** 「3番」: the number drawn by lot (TC-34). */
 export const numberClip = (number: number) => `nth:${number}` as ClipId
 /** 「全部で26人」 */
 export const countClip = (candidates: number) => `of:${candidates}` as ClipId
+/** 「全部で3つ」 */
+export const choicesClip = (choices: number) => `choices:${choices}` as ClipId
 /** 「二つの選挙の、一つ目です」: which contest of how many. */
 export const placeClip = (place: number, of: number) => `place:${place}-${of}` as ClipId
 /** 「定員は22人」 */

@@ -10,6 +10,7 @@ import { partyClip } from './clip-id.ts'
 import { listClips, requiredClips } from './clips.ts'
 import { numberKana, peopleKana } from './japanese-numbers.ts'
 import { katakanaOf } from './kana.ts'
+import { CHOICES } from './script/choices.ts'
 import { PROMPTS } from './script/prompts.ts'
 import { rowOf, tensOf } from './steps.ts'
 
@@ -57,7 +58,7 @@ describe('the clips of an election', () => {
 
 describe('readings', () => {
   it('every prompt has Japanese, its sound in katakana alone, and English in plain signs', () => {
-    for (const [id, { ja, kana, en }] of Object.entries(PROMPTS)) {
+    for (const [id, { ja, kana, en }] of Object.entries({ ...PROMPTS, ...CHOICES })) {
       expect(kana, id).toMatch(/^[ァ-ヴー、]+$/)
       expect(ja.length, id).toBeGreaterThan(1)
       expect(en, id).toMatch(/^[ -~]+[.?:]$/)

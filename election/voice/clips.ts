@@ -4,10 +4,12 @@
  */
 import type { Candidate, CandidateList, Contest } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import type { Language } from '#election/language.ts'
 import * as id from './clip-id.ts'
 import { DIGIT_KANA } from './japanese-numbers.ts'
 import { katakanaOf } from './kana.ts'
+import { choicePrompts } from './of-choices.ts'
 import * as numbers from './script/numbers.ts'
 import type { Prompt } from './script/prompt.ts'
 import { PROMPTS, type PromptId } from './script/prompts.ts'
@@ -36,8 +38,10 @@ export interface Drawn {
 export function packageClips({ contests }: WithContests, language: Language): readonly Clip[] {
   const say = (clip: ClipId, words: Prompt) => spoken(clip, words, language)
   const seats = [...new Set(contests.map((contest) => contest.seats))]
+  const asks = contests.some((contest) => kindOf(contest).about === 'choices')
   return [
     ...(Object.keys(PROMPTS) as PromptId[]).map((prompt) => say(id.promptClip(prompt), PROMPTS[prompt])),
+    ...(asks ? choicePrompts() : []).map(([clip, words]) => say(clip, words)),
     ...seats.map((n) => say(id.seatsClip(n), numbers.seats(n))),
     ...places(contests.length).map(({ place, of, words }) => say(id.placeClip(place, of), words)),
     ...SPEEDS.map((n) => say(id.speedClip(n), numbers.speed(n))),

@@ -19,6 +19,7 @@ import { LeaveButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { type MeasuredRoom, usePanel, useRoom } from './panel.ts'
 import { KanaKeys, missingOf, PageRow, PageWords, Turn } from './turn-pages.tsx'
+import { wordsOfContest } from './words-of-contest.ts'
 
 /** The gap above the row of page buttons and below the row of kana, as in kiosk.css. */
 const ROW_GAP_MM = 3
@@ -94,13 +95,14 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
   const told = askedOn === view.serial && missing !== null ? missing : gone
   const chosenFrom = { page, candidates: shown, onSelect }
   const byKana = page.rows.length > 0
+  const words = wordsOfContest(page.contest)
   return (
     <KioskFrame
       view={view}
       send={send}
       contest={page.contest}
       note={modeNote(page.mode, read)}
-      question={read(told ?? (low === null ? kioskScreen.chooseTitle : kioskScreen.chooseBelow))}
+      question={read(told ?? (low === null ? words.title : words.below))}
       alarm={told !== null}
       leave={<LeaveButton send={send} rest={page.contest.position > 1} />}
       go={

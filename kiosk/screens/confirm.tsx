@@ -11,6 +11,7 @@ import { BackButton, LeaveButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { usePanel, useRoom } from './panel.ts'
 import { Party } from './party.tsx'
+import { wordsOfContest } from './words-of-contest.ts'
 
 /** Until the page is measured, before it is painted. */
 const NO_ROOM = { widthMm: 0, heightMm: 0 }
@@ -27,7 +28,7 @@ export function Confirm({ view, send, page }: PageProps<'confirm'>) {
       send={send}
       contest={page.contest}
       note={modeNote(page.mode, read)}
-      question={read(kioskScreen.confirmTitle)}
+      question={read(wordsOfContest(page.contest).confirm)}
       leave={<LeaveButton send={send} rest={page.contest.position > 1} />}
       record={
         <Button kind="go" large onPress={() => send({ type: 'cast' })}>

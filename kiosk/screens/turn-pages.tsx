@@ -6,6 +6,7 @@ import { kioskScreen } from '#words/kiosk.ts'
 import { chosenAmong } from '../session/chosen-among.ts'
 import { mm } from './letter-variables.ts'
 import type { PageProps } from './page-props.ts'
+import { wordsOfContest } from './words-of-contest.ts'
 
 type ChoosePage = PageProps<'choose'>['page']
 type Turning = Pick<PageProps<'choose'>, 'page' | 'send'> & { readonly pages: number }
@@ -14,7 +15,7 @@ type Turning = Pick<PageProps<'choose'>, 'page' | 'send'> & { readonly pages: nu
 export function missingOf(page: ChoosePage): Text | null {
   const toSee = pageToSee(page)
   if (toSee !== null) return toSee === 1 ? kioskScreen.seeNextPage : kioskScreen.seePreviousPage
-  return page.selected === null ? kioskScreen.chooseFirst : null
+  return page.selected === null ? wordsOfContest(page.contest).first : null
 }
 
 /** The direction of a page that was not seen; forward first. After another size of letters it can be backward. */

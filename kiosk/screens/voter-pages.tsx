@@ -16,6 +16,7 @@ import { LeaveButton, NextButton, StaffButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { TroubleCard } from './trouble-card.tsx'
 import { useAfter } from './use-after.ts'
+import { wordsOfContest } from './words-of-contest.ts'
 
 export function WaitingPage({ view, send, page }: PageProps<'waiting'>) {
   const say = useText()
@@ -57,7 +58,8 @@ export function RefusedPage({ view, send, page }: PageProps<'refused'>) {
 
 export function HowToPage({ view, send, page }: PageProps<'how-to'>) {
   const read = useFurigana()
-  const steps = [kioskScreen.howToChoose, kioskScreen.howToCheck, kioskScreen.howToCast]
+  const words = wordsOfContest(page.contest)
+  const steps = [words.howToChoose, words.howToCheck, kioskScreen.howToCast]
   return (
     <KioskFrame
       view={view}

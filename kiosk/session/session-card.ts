@@ -2,7 +2,7 @@
 
 import { stateOf } from '#election/card/card-state.ts'
 import { both, contestBits, has, NO_CONTEST } from '#election/contests.ts'
-import type { ContestMask } from '#election/ids.ts'
+import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { checkCard, refusalOfTrouble } from './card-check.ts'
 import type { CardReading, CardTrouble } from './event.ts'
 import { type KioskFacts, offeredHere } from './facts.ts'
@@ -35,6 +35,11 @@ export function emptySession(facts: KioskFacts, contests: ContestMask, done: Con
 
 export function openContests(session: Session) {
   return session.contests.filter((bit) => !has(session.done, bit))
+}
+
+/** The contest that a page is about, or the one that comes next. Null: every one is over. */
+export function contestShown(session: Session): ContestBit | null {
+  return session.page.type === 'recorded' ? session.page.contest : (openContests(session)[0] ?? null)
 }
 
 /** The card is needed on these pages; without it the session waits on the neutral page. */

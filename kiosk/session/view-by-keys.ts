@@ -1,5 +1,7 @@
 /** The stops of keys as the screen may show them; and how far the session of a voter is who sees nothing of it. */
+
 import type { OperatingMode } from '#election/card/voting-card.ts'
+import type { Kind } from '#election/kinds/kind.ts'
 import type { Row } from '#election/voice/steps.ts'
 import type { Option, SessionPage } from './session-page.ts'
 
@@ -8,6 +10,8 @@ export interface ContestPlace {
   /** From 1. */
   readonly position: number
   readonly of: number
+  /** Whether a person is chosen, or one of several choices: the words follow. */
+  readonly about: Kind['about']
 }
 
 export interface RowShown {

@@ -2,10 +2,11 @@
 import { assert, unreachable } from '#election/assert.ts'
 import { type Candidate, shownName, titleIn } from '#election/definition/definition.ts'
 import type { ContestBit } from '#election/ids.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { chosenAmong } from './chosen-among.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
 import { defaultStop } from './focus.ts'
-import { openContests } from './session-card.ts'
+import { contestShown } from './session-card.ts'
 import type { Choosing } from './session-page.ts'
 import type { ShownCandidate } from './shown-candidate.ts'
 import type { KioskState, Session } from './state.ts'
@@ -19,7 +20,7 @@ export function sessionPage(state: KioskState, facts: KioskFacts, session: Sessi
   const phase = audioPhase(session)
   if (phase !== null) {
     const { speed, volume } = state.voice
-    const contest = placeOf(state, facts, session, contestShown(session))
+    const contest = placeOf(state, facts, session, shownIn(session))
     const headphones = state.headphones === 'connected'
     return { type: 'audio', contest, phase, keypad: state.keypad === 'connected', headphones, speed, volume }
   }
@@ -31,9 +32,9 @@ export function sessionPage(state: KioskState, facts: KioskFacts, session: Sessi
     case 'card-back':
       return { type: 'reading-card' }
     case 'roles':
-      return { type: 'roles', contest: placeOf(state, facts, session, contestShown(session)), mode }
+      return { type: 'roles', contest: placeOf(state, facts, session, shownIn(session)), mode }
     case 'how-to': {
-      const contest = placeOf(state, facts, session, contestShown(session))
+      const contest = placeOf(state, facts, session, shownIn(session))
       return { type: 'how-to', contest, mode, byKeys: keypad }
     }
     case 'choose':
@@ -136,7 +137,7 @@ function pageByKeys(
   page: Extract<Session['page'], { type: 'settings' | 'sure' | 'rows' }>,
 ): KioskPage {
   const { focus } = page
-  const contest = placeOf(state, facts, session, contestShown(session))
+  const contest = placeOf(state, facts, session, shownIn(session))
   switch (page.type) {
     case 'settings':
       return { type: 'settings', contest, options: optionsOf(session, facts, page.behind, state.switches), focus }
@@ -229,17 +230,16 @@ function audioPhase(session: Session): AudioPhase | null {
   }
 }
 
-function contestShown(session: Session): ContestBit {
-  const { page } = session
-  if (page.type === 'recorded') return page.contest
-  const [first] = openContests(session)
-  assert(first !== undefined, 'audio: a contest is open')
-  return first
+function shownIn(session: Session): ContestBit {
+  const shown = contestShown(session)
+  assert(shown !== null, 'audio: a contest is open')
+  return shown
 }
 
 function placeOf({ language }: KioskState, facts: KioskFacts, session: Session, bit: ContestBit): ContestPlace {
-  const title = titleIn(language, contestOf(facts, bit).contest)
-  return { title, position: session.contests.indexOf(bit) + 1, of: session.contests.length }
+  const { contest } = contestOf(facts, bit)
+  const [position, of] = [session.contests.indexOf(bit) + 1, session.contests.length]
+  return { title: titleIn(language, contest), position, of, about: kindOf(contest).about }
 }
 
 function shown(candidate: Candidate): ShownCandidate {

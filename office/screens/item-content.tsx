@@ -1,9 +1,10 @@
 /** The content to approve, as screens and papers will have it. */
 
-import { electsHere, hasOneSeat } from '#election/definition/contest-kind.ts'
 import { type Candidate, type ReceptionContest, shownName } from '#election/definition/definition.ts'
 import { settingsOf } from '#election/definition/settings.ts'
 import { slipsIn } from '#election/definition/slips.ts'
+import { electsHere, kindOf } from '#election/kinds/kinds.ts'
+import type { QuestionRule } from '#election/kinds/question/rule.ts'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { Table } from '#ui/components/table.tsx'
 import { useListed, useText } from '#ui/language/language.tsx'
@@ -102,6 +103,19 @@ function Rules({ draft }: ContentProps) {
   )
 }
 
+/** What the ordinance sets: two people approve it with the contest. */
+function Asked({ of: { answers, quorum } }: { readonly of: QuestionRule }) {
+  const say = useText()
+  return (
+    <div>
+      {say(officeWords[`answers_${answers}`])}{' '}
+      {quorum === undefined
+        ? say(officeWords.noQuorum)
+        : say(officeWords[`quorum_${quorum.of}`], { over: quorum.over, under: quorum.under })}
+    </div>
+  )
+}
+
 function Contests({ draft }: ContentProps) {
   const say = useText()
   const listed = useListed()
@@ -124,7 +138,7 @@ function Contests({ draft }: ContentProps) {
       head: say(officeWords.colCouncilSeats),
       number: true,
       cell: ({ contest: { kind, seats, councilSeats = seats, result } }: DraftContest) =>
-        hasOneSeat(kind) || !electsHere({ result }) ? '—' : councilSeats,
+        kindOf({ kind }).seats !== 'of-council' || !electsHere({ result }) ? '—' : councilSeats,
     },
     {
       key: 'candidates',
@@ -144,6 +158,7 @@ function Contests({ draft }: ContentProps) {
         <>
           {uncontested && `▲ ${say(officeWords.noVote)}`}
           {!electsHere(contest) && <div>{say(officeWords.reportOnly)}</div>}
+          {contest.question !== undefined && <Asked of={contest.question} />}
         </>
       ),
     },

@@ -4,6 +4,7 @@
  */
 import { useEffect, useState } from 'react'
 import { type Candidate, shownName } from '#election/definition/definition.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import '#kiosk/screens/kiosk.css'
 import { KioskScreen } from '#kiosk/screens/kiosk-screen.tsx'
 import { WithinAPage } from '#kiosk/screens/page-element.ts'
@@ -99,7 +100,7 @@ function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): Kio
     moves: false,
     page: {
       type: 'choose',
-      contest: { title: contest.title, position: place + 1, of: contests.length },
+      contest: { title: contest.title, position: place + 1, of: contests.length, about: kindOf(contest).about },
       mode: 'voter',
       candidates: shown,
       selected,

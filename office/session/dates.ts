@@ -1,13 +1,11 @@
 /**
- * When what is due, counted from election day as the law does. PEO 34(6): a governor's election is announced 17 days before, that of
- * a designated city's mayor 14, of the assemblies of both 9, of other cities and special wards 7, of towns and villages 5. Filing
- * is on that day alone (86-4), the order is drawn after it (175(3)), and early voting begins the day after (48-2).
+ * When what is due, counted from election day as the law does: the announcement as the kind of the contest has it. Filing is on that day alone
+ * (PEO 86-4), the order is drawn after it (175(3)), and early voting begins the day after (48-2).
  */
-import type { ContestKind } from '#election/definition/contest-kind.ts'
 import type { Contest } from '#election/definition/definition.ts'
+import type { MunicipalityKind } from '#election/kinds/kind.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { dayNumber, type LocalDate } from '#election/time.ts'
-
-export type MunicipalityKind = 'prefecture' | 'designated-city' | 'city' | 'town'
 
 const TOKYO = '13'
 
@@ -17,14 +15,6 @@ export function municipalityKind(code: string): MunicipalityKind {
   if (number === '000') return 'prefecture'
   if (number.startsWith('1')) return code.startsWith(TOKYO) ? 'city' : 'designated-city'
   return number.startsWith('2') ? 'city' : 'town'
-}
-
-/** Days from the announcement to the poll. */
-const NOTICE_DAYS: Readonly<Record<MunicipalityKind, Readonly<Record<ContestKind, number>>>> = {
-  prefecture: { head: 17, council: 9 },
-  'designated-city': { head: 14, council: 9 },
-  city: { head: 7, council: 7 },
-  town: { head: 5, council: 5 },
 }
 
 export interface ElectionDates {
@@ -58,7 +48,7 @@ export function noticeOf(
   { date, municipalityCode }: { readonly date: LocalDate; readonly municipalityCode: string },
   contest: Contest,
 ): LocalDate {
-  return addDays(date, -NOTICE_DAYS[municipalityKind(municipalityCode)][contest.kind])
+  return addDays(date, -kindOf(contest).noticeDays[municipalityKind(municipalityCode)])
 }
 
 function addDays(date: LocalDate, days: number): LocalDate {

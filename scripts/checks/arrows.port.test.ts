@@ -44,6 +44,13 @@ describe('a wrong arrow is seen', () => {
       'a witness',
     ],
     ['session-takes-no-value-from-hardware', 'tally/session/step.ts', 'hardware/printer/send.ts', 'a session works'],
+    [
+      'a-kind-is-a-room-of-its-own',
+      'election/kinds/head/kind.ts',
+      'election/kinds/council/kind.ts',
+      'one asks another',
+    ],
+    ['a-kind-is-asked-by-the-list', 'documents/sheet.ts', 'election/kinds/head/kind.ts', 'a paper for one kind alone'],
     ['keys-know-no-definition', 'election/keys/share.ts', 'election/definition/package.ts', 'keys know the package'],
     ['a-definition-knows-no-roll-list', 'election/definition/list.ts', 'election/roll/list.ts', 'the law knows a list'],
     [

@@ -50,6 +50,27 @@ function onlyTheSum(base: TallyView): TallyView {
   return final(base, voted(asTold({ ...contestOf('mayor', TITLE, 1), state: 'joined-sum' })))
 }
 
+/** 住民投票: carried, and beside it one that too few answered. */
+function ofQuestions(base: TallyView): TallyView {
+  const asked = (id: string, title: string, verdict: 'carried' | 'not-established'): PolledContest => {
+    const { candidates, ...rest } = contestOf(id, title, 1, 2)
+    const choices = candidates.map((each, i) => ({
+      ...{
+        ...each,
+        name: i === 0 ? '賛成' : '反対',
+        kana: i === 0 ? 'さんせい' : 'はんたい',
+        party: '',
+        reached: null,
+      },
+      outcome: verdict === 'carried' && i === 0 ? ('won' as const) : ('not-won' as const),
+    }))
+    const question = { answers: 'yes-no', quorum: { of: 'cast', over: 1, under: 2 } } as const
+    return { ...rest, kind: 'question', question, verdict, candidates: choices }
+  }
+  const contests = [asked('bridge', '新しい橋の建設', 'carried'), asked('school', '小学校の移転', 'not-established')]
+  return { ...base, result: { contests, paper: [], sent: [], unopened: 0, final: true } }
+}
+
 function manyCandidates(base: TallyView): TallyView {
   return final(base, contestOf('council', '朝霧市議会議員選挙', 20, 26))
 }
@@ -241,6 +262,7 @@ export const TALLY_PICTURES = {
   'paper-typed': paperTyped(RESULT),
   'only-the-sum': onlyTheSum(RESULT),
   'many-candidates': manyCandidates(RESULT),
+  'result-of-questions': ofQuestions(RESULT),
   result: finalResult(RESULT),
   tied: tied(RESULT),
   'two-and-a-lot': twoAndALot(RESULT),

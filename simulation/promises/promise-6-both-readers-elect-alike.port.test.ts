@@ -5,14 +5,14 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keepsDeposit, outcomeOf } from '#election/count/winners.ts'
-import type { ContestKind } from '#election/definition/contest-kind.ts'
+import { outcomeOf, reachedBy } from '#election/count/winners.ts'
 import type { CandidateNumber } from '#election/ids.ts'
+import type { ContestKind } from '#election/kinds/kinds.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
 import { electedBy } from '#verify/count/winners.ts'
 
 interface Contest {
-  readonly kind: ContestKind
+  readonly kind: Electing
   readonly seats: number
   /** The members of the council, these seats included. */
   readonly council: number
@@ -27,17 +27,28 @@ const whole = (number: number): Fraction => ({ over: BigInt(number), under: 1n }
 const dividedBy = (a: Fraction, number: number): Fraction => ({ ...a, under: a.under * BigInt(number) })
 const isAtLeast = (a: Fraction, b: Fraction) => a.over * b.under >= b.over * a.under
 
-/** 「議員の定数をもつて有効投票の総数を除して得た数の…分の一」; 「有効投票の総数の…分の一」 of a head. */
-function partOf(part: number, valid: number, { kind, council }: Contest): Fraction {
-  return dividedBy(kind === 'council' ? dividedBy(whole(valid), council) : whole(valid), part)
+/** A question elects nobody (`a-question-is-answered`). */
+type Electing = Exclude<ContestKind, 'question'>
+
+/** PEO 95(1) and 93(1), kind by kind: of which part of the votes, and whether 「議員の定数をもつて有効投票の総数を除して得た数」 is parted. */
+const ARTICLES = {
+  'single-district': { minimum: 6, deposit: 10, ofQuotient: false },
+  district: { minimum: 6, deposit: 8, ofQuotient: true },
+  council: { minimum: 4, deposit: 10, ofQuotient: true },
+  head: { minimum: 4, deposit: 10, ofQuotient: false },
+} as const satisfies Record<Electing, unknown>
+
+function partOf(which: 'minimum' | 'deposit', valid: number, { kind, council }: Contest): Fraction {
+  const article = ARTICLES[kind]
+  return dividedBy(article.ofQuotient ? dividedBy(whole(valid), council) : whole(valid), article[which])
 }
 
 /** PEO 95(1): 「有効投票の最多数を得た者をもつて当選人とする。ただし…以上の得票がなければならない」; (2): equal votes by lot. */
 function byTheArticle(contest: Contest, votes: readonly number[]) {
   const valid = votes.reduce((sum, each) => sum + each, 0)
-  const quarter = partOf(4, valid, contest)
+  const minimum = partOf('minimum', valid, contest)
   const able = votes.flatMap((each, i) =>
-    each > 0 && isAtLeast(whole(each), quarter) ? [{ each, number: i + 1 }] : [],
+    each > 0 && isAtLeast(whole(each), minimum) ? [{ each, number: i + 1 }] : [],
   )
   const better = (than: number) => able.filter(({ each }) => each > than).length
   const equal = (to: number) => able.filter(({ each }) => each === to).length
@@ -57,14 +68,19 @@ function ours({ kind, seats, council }: Contest, votes: readonly number[]) {
   const valid = votes.reduce((sum, each) => sum + each, 0)
   const contest = { kind, seats, ...(council === seats ? {} : { councilSeats: council }) }
   const poll = { contest, uncontested: false, totals, valid }
-  return { elected: outcomeOf(poll), deposits: votes.map((each) => keepsDeposit(each, poll)) }
+  return { elected: outcomeOf(poll), deposits: votes.map((each) => reachedBy(each, poll)?.deposit) }
 }
+
+const NO_QUESTION = { question: null, cast: 0n, electors: null }
 
 function anybodys({ kind, seats, council }: Contest, votes: readonly number[]) {
   const valid = BigInt(votes.reduce((sum, each) => sum + each, 0))
   const all = votes.map((each, i) => ({ number: i + 1, votes: BigInt(each) }))
-  const councilSeats = kind === 'head' ? 1 : council
-  return electedBy({ kind, seats, councilSeats, result: null, uncontested: false, votes: all, valid }, null)
+  const councilSeats = ARTICLES[kind].ofQuotient ? council : 1
+  return electedBy(
+    { kind, seats, councilSeats, result: null, uncontested: false, votes: all, valid, ...NO_QUESTION },
+    null,
+  )
 }
 
 describe('a by-election', () => {
@@ -118,7 +134,7 @@ describe('a count that is one of several (TC-55)', () => {
       const contest = { kind: 'head', seats: 1, result: 'report' } as const
       expect(outcomeOf({ contest, uncontested, totals, valid })).toEqual({ winners: [], needsLot: null })
       const all = each.map((count, i) => ({ number: i + 1, votes: BigInt(count) }))
-      const theirs = { ...contest, councilSeats: 1, uncontested, votes: all, valid: BigInt(valid) }
+      const theirs = { ...contest, councilSeats: 1, uncontested, votes: all, valid: BigInt(valid), ...NO_QUESTION }
       expect(electedBy(theirs, [1])).toEqual({ winners: [], needsLot: null })
     }
     const naive = { kind: 'head', seats: 1, result: 'report', candidates: each.map((_count, i) => i + 1) } as const
@@ -128,10 +144,14 @@ describe('a count that is one of several (TC-55)', () => {
 })
 
 const contests: fc.Arbitrary<Contest> = fc.oneof(
-  fc.constant<Contest>({ kind: 'head', seats: 1, council: 1 }),
+  fc.constantFrom('head' as const, 'single-district' as const).map((kind): Contest => ({ kind, seats: 1, council: 1 })),
   fc
-    .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 60 }))
-    .map(([seats, others]): Contest => ({ kind: 'council', seats, council: seats + others })),
+    .tuple(
+      fc.constantFrom('council' as const, 'district' as const),
+      fc.integer({ min: 1, max: 6 }),
+      fc.integer({ min: 0, max: 60 }),
+    )
+    .map(([kind, seats, others]): Contest => ({ kind, seats, council: seats + others })),
 )
 /** In thousandths; few, so that ties and exact minima come often. */
 const votes = fc.oneof(
@@ -150,14 +170,14 @@ it('both readers agree with the articles for any seats, council and votes', () =
   fc.assert(
     fc.property(contests, votes, (contest, each) => {
       const expected = byTheArticle(contest, each)
-      const tenth = partOf(
-        10,
+      const deposit = partOf(
+        'deposit',
         each.reduce((sum, one) => sum + one, 0),
         contest,
       )
       expect(ours(contest, each)).toEqual({
         elected: expected,
-        deposits: each.map((one) => isAtLeast(whole(one), tenth)),
+        deposits: each.map((one) => isAtLeast(whole(one), deposit)),
       })
       expect(anybodys(contest, each)).toEqual(expected)
     }),

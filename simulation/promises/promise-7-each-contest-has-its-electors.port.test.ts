@@ -11,7 +11,7 @@ import type { ContestBit, ContestId, ContestMask } from '#election/ids.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
-import { electorsOf } from '#tally/services/documents/electors-and-elected.ts'
+import { electorsIn } from '#tally/services/documents/electors-and-elected.ts'
 import type { TallyResult } from '#tally/session/effect.ts'
 import { reportOf } from '#verify/count/report-fields.ts'
 
@@ -83,7 +83,7 @@ test('in the package, on the screen, in the signed report and in 投票結果', 
   expect(report).toMatchObject({ registered: 9, eligible: 9, entitled: ENTITLED })
   expect(report.handedOut).toEqual([{ contest: GOVERNOR, men: 2, women: 0 }])
   const receipt = { reports: new Map([[report.station, report]]) }
-  const electors = electorsOf({ election: prepared.election, receipt } as unknown as TallyResult)
+  const electors = electorsIn({ election: prepared.election, receipt } as unknown as TallyResult)
   expect(electors.get(MAYOR)).toEqual({ registered: 9, eligible: 7 })
 })
 

@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react'
 import { type CandidateResult, type ContestResult, isJoined } from '#election/count/contest-result.ts'
 import { inColumn, type Votes } from '#election/count/votes-in-thousandths.ts'
-import { electsHere } from '#election/definition/contest-kind.ts'
 import { figure } from '#election/figure.ts'
+import { electsHere } from '#election/kinds/kinds.ts'
 import { BarCell } from '#ui/components/bar-cell.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { type Column, Table } from '#ui/components/table.tsx'
@@ -32,23 +32,35 @@ function Letters({ of }: { readonly of: ReactNode }) {
   return <span className="candidate-letters">{of}</span>
 }
 
+function partyOf({ party }: CandidateResult): ReactNode {
+  return <Letters of={party} />
+}
+
 function columnsOf(contest: ContestResult, say: Say): Columns {
+  const isAsked = contest.question !== undefined
   return [
     { key: 'number', head: say(tallyWords.number), number: true, cell: (row) => row.number },
     {
       key: 'name',
-      head: say(tallyWords.candidate),
+      head: say(isAsked ? tallyWords.choice : tallyWords.candidate),
       cell: (row) => <Letters of={<NameWithRuby name={row.name} kana={row.kana} />} />,
     },
-    { key: 'party', head: say(tallyWords.party), cell: (row) => <Letters of={row.party} /> },
+    ...(isAsked ? [] : [{ key: 'party', head: say(tallyWords.party), cell: partyOf }]),
     ...votesOf(contest, say),
     ...(!isJoined(contest) || !electsHere(contest)
       ? []
-      : [{ key: 'outcome', head: say(tallyWords.outcome), cell: (row: CandidateResult) => outcomeIn(row, say) }]),
+      : [
+          {
+            key: 'outcome',
+            head: say(isAsked ? tallyWords.answer : tallyWords.outcome),
+            cell: (row: CandidateResult) => outcomeIn(row, isAsked, say),
+          },
+        ]),
   ]
 }
 
-function outcomeIn({ outcome }: CandidateResult, say: Say): string {
+function outcomeIn({ outcome }: CandidateResult, isAsked: boolean, say: Say): string {
+  if (isAsked && outcome === 'won') return say(tallyWords.outcome_most)
   return say(tallyWords[`outcome_${outcome}`])
 }
 

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { type ContestResult, isJoined } from '#election/count/contest-result.ts'
 import type { PapersSent } from '#election/count/papers-sent.ts'
 import { halfWidth } from '#election/definition/import/written-forms.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
@@ -56,9 +57,11 @@ export function PaperActs({ contest, sent, announced, busy, send }: ContestActs)
             {say(paperWords.tell)}
           </Button>
         )}
-        <Button disabled={announced || busy} onPress={() => setAsking('rule')}>
-          {say(rulingWords.decide)}
-        </Button>
+        {kindOf(contest).about === 'people' && (
+          <Button disabled={announced || busy} onPress={() => setAsking('rule')}>
+            {say(rulingWords.decide)}
+          </Button>
+        )}
         {asking === 'rule' && <RulingDialog contest={contest} send={send} onClose={close} />}
         {asking === 'none' && <NoPaper contest={contest} send={send} onClose={close} />}
         {asking === 'tell' && <TellMachine contest={contest} send={send} onClose={close} />}

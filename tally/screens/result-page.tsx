@@ -5,8 +5,8 @@ import { forEverybody, isJoined } from '#election/count/contest-result.ts'
 import type { PapersSent } from '#election/count/papers-sent.ts'
 import type { OnlineVoters, PolledContest } from '#election/count/voters.ts'
 import { inWords } from '#election/count/votes-in-thousandths.ts'
-import { electsHere } from '#election/definition/contest-kind.ts'
 import { figure } from '#election/figure.ts'
+import { electsHere, electsPeople, kindOf } from '#election/kinds/kinds.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { AtPrinter } from '#ui/components/at-printer.tsx'
 import { Button } from '#ui/components/button.tsx'
@@ -108,8 +108,9 @@ interface ContestProps {
 
 function SeatsOf({ contest }: Pick<ContestProps, 'contest'>) {
   const say = useText()
-  const { seats, councilSeats } = contest
+  const { seats, councilSeats, question } = contest
   if (!electsHere(contest)) return say(tallyWords.reportOfContest)
+  if (question !== undefined) return say(tallyWords[`answers_${question.answers}`])
   if (councilSeats === undefined) return say(tallyWords.seatsOfContest, { seats })
   return say(tallyWords.seatsOfByElection, { seats, councilSeats })
 }
@@ -130,6 +131,9 @@ function Contest({ contest, final, said, sent, announced, busy, send, ...rest }:
       {contest.uncontested && <p>{say(tallyWords[electsHere(contest) ? 'uncontested' : 'uncontestedElsewhere'])}</p>}
       <WhatIsTold contest={contest} />
       <ContestTable contest={contest} final={final} />
+      {contest.verdict !== undefined && (
+        <p data-verdict={contest.verdict}>{say(tallyWords[`verdict_${contest.verdict}`])}</p>
+      )}
       {/* What is pressed next, before the figures: it is in sight on a panel of 768. */}
       <PaperActs {...{ contest, sent, announced, busy, send }} />
       {!contest.uncontested && <Sums contest={contest} />}
@@ -182,6 +186,8 @@ function WhatIsTold({ contest: { state } }: Pick<ContestProps, 'contest'>) {
 /** Voters and votes cast; machine: every record of the contest is in one of the four, and none is left out when it is zero; paper. */
 function Sums({ contest }: Pick<ContestProps, 'contest'>) {
   const { valid, invalid, ended, unopened, records, paper, sum, voters } = contest
+  // A choice stays one, and has no namesake: nothing of it is invalid for that, and nothing is divided.
+  const isOfPeople = kindOf(contest).about === 'people'
   return (
     <div className="contest-sums">
       {voters !== null && (
@@ -209,7 +215,7 @@ function Sums({ contest }: Pick<ContestProps, 'contest'>) {
       <Figures
         figures={[
           ['valid', valid],
-          ['invalid', invalid],
+          ...(isOfPeople ? [['invalid', invalid] as const] : []),
           ['ended', ended],
           ['unopened', unopened],
           ['recordsInAll', records],
@@ -219,8 +225,12 @@ function Sums({ contest }: Pick<ContestProps, 'contest'>) {
         <Figures
           figures={[
             ['paperBallots', paper.ballots],
-            ['cutOff', inWords(paper.cutOff)],
-            ['nobodys', paper.nobodys],
+            ...(isOfPeople
+              ? ([
+                  ['cutOff', inWords(paper.cutOff)],
+                  ['nobodys', paper.nobodys],
+                ] as const)
+              : []),
           ]}
         />
       )}
@@ -306,7 +316,7 @@ function Documents({ view, send }: PageProps) {
   const [warning, setWarning] = useState(false)
   const made = new Map(view.documents.map((each) => [each.document, each]))
   // The cast vote records come behind words that are read first.
-  const elects = view.result === null || view.result.contests.some(electsHere)
+  const elects = view.result === null || view.result.contests.some(electsPeople)
   const press = (document: TallyDocument) =>
     document === CAST_VOTE_RECORDS ? setWarning(true) : send({ type: 'print', document })
   return (

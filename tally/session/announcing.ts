@@ -85,11 +85,12 @@ function inOneOrder({
   id,
   title,
   uncontested,
+  question,
   of,
   withheld,
   candidates,
   figures,
 }: Announcement['contests'][number]): unknown {
   const lines = candidates.map(({ number, name, party, votes, outcome }) => [number, name, party, votes, outcome])
-  return [id, title, uncontested, of, withheld, lines, figures.map(({ what, figure }) => [what, figure])]
+  return [id, title, uncontested, question, of, withheld, lines, figures.map(({ what, figure }) => [what, figure])]
 }

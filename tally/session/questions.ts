@@ -4,7 +4,8 @@ import { asTold, contestResultOf } from '#election/count/contest-result.ts'
 import { lostOnlineBox } from '#election/count/declared-lost.ts'
 import { type Doubt, doubtId, stopsTheMerge } from '#election/count/doubt.ts'
 import { doubtsOf } from '#election/count/doubts.ts'
-import { joinedOf } from '#election/count/joined.ts'
+import { type Electors, electorsOf } from '#election/count/electors.ts'
+import { type Joined, joinedOf } from '#election/count/joined.ts'
 import { lotsOf, withLotDrawn } from '#election/count/lots.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { differencesOf } from '#election/count/papers-sent.ts'
@@ -12,9 +13,11 @@ import type { Receipt } from '#election/count/receipt.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
 import { roundDoubts } from '#election/count/roll-lists-held.ts'
 import { type OnlineVoters, type PolledContest, withVoters } from '#election/count/voters.ts'
-import { type Outcome, outcomeOf } from '#election/count/winners.ts'
+import { wholeVotes } from '#election/count/votes-in-thousandths.ts'
+import { outcomeOf } from '#election/count/winners.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
+import type { Outcome, Turnout } from '#election/kinds/kind.ts'
 import { once } from '#election/once.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyResult } from './effect.ts'
@@ -106,13 +109,23 @@ export function withoutPaperSaid({ count, paper }: TallyState): readonly Contest
 /** The outcomes of contests whose machine and paper are joined, with the lots that the election chair has entered. */
 export function outcomesOf(state: TallyState): ReadonlyMap<ContestId, Outcome> {
   const outcomes = new Map<ContestId, Outcome>()
+  const { election, receipt } = state
+  const electors = election === null ? null : electorsOf(election.electionPackage, receipt.reports)
   for (const contest of state.count?.contests ?? []) {
     const joined = joinedOf(contest, state.paper)
     if (joined === null) continue
     const { id } = contest.contest
-    outcomes.set(id, withLotDrawn(lotsOf(state.lots, id), outcomeOf(joined)))
+    outcomes.set(
+      id,
+      withLotDrawn(lotsOf(state.lots, id), outcomeOf(joined, turnoutOf(joined, electors?.get(id) ?? null))),
+    )
   }
   return outcomes
+}
+
+/** In the unit of the votes. */
+function turnoutOf({ cast }: Joined, electors: Electors | null): Turnout {
+  return { cast: wholeVotes(cast), electors: electors === null ? null : wholeVotes(electors.eligible) }
 }
 
 /** D-22: each contest as far as it may be shown. */

@@ -19,9 +19,11 @@ import {
 import { papersSent, stationsThatSent, sumOf } from '#election/count/papers-sent.ts'
 import type { Ruling, RulingRefusal } from '#election/count/rulings.ts'
 import { whatMayLeave } from '#election/count/what-may-leave.ts'
-import { type Outcome, outcomeOf } from '#election/count/winners.ts'
+import { outcomeOf } from '#election/count/winners.ts'
 import { titleIn } from '#election/definition/definition.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
+import type { Outcome } from '#election/kinds/kind.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { err, type Result } from '#election/result.ts'
 import { isFinal } from './questions.ts'
 import type { TallyScreenEvent } from './screen-event.ts'
@@ -38,7 +40,9 @@ type PaperEvent = Extract<
 export function stepPaper(state: TallyState, event: PaperEvent): TallyStepped {
   if (event.type === 'open-paper' && event.contest === null) return stay({ ...state, paperSheet: null, message: null })
   const contest = state.count?.contests.find((each) => each.contest.id === event.contest && !each.uncontested)
-  if (contest === undefined) {
+  // A choice is nobody: it cannot lack the right to stand.
+  const isRulable = contest !== undefined && kindOf(contest.contest).about === 'people'
+  if (contest === undefined || (event.type === 'rule-candidate' && !isRulable)) {
     const code = event.type === 'rule-candidate' ? 'ruling-not-asked' : 'paper-not-asked'
     const known = state.count?.contests.find((each) => each.contest.id === event.contest)
     return refuse(state, code, {

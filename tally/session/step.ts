@@ -3,8 +3,8 @@
 import { unreachable } from '#election/assert.ts'
 import { tellsRecords } from '#election/count/contest-result.ts'
 import { emptyReceipt } from '#election/count/receipt.ts'
-import { electsHere } from '#election/definition/contest-kind.ts'
 import { holdersOf } from '#election/keys/counting-key.ts'
+import { electsPeople } from '#election/kinds/kinds.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { toldOf } from '#shell/papers-at-printer.ts'
 import { stepAnnounce } from './announcing.ts'
@@ -239,7 +239,7 @@ function print(state: TallyState, document: TallyDocument): TallyStepped {
   if (state.busy !== null) return refuse(state, 'busy')
   const result = resultOf(state)
   if (result === null || !isFinal(state)) return refuse(state, 'not-final')
-  if (isOfElected(document) && !result.count.contests.some(({ contest }) => electsHere(contest)))
+  if (isOfElected(document) && !result.count.contests.some(({ contest }) => electsPeople(contest)))
     return refuse(state, 'nobody-elected-here')
   // CNT-10: what is announced in the hall says why it is corrected, and nobody has said it yet.
   const isAnnounced = document === 'poster' || document === 'reading-script'

@@ -13,7 +13,6 @@ import { paperOf } from '#election/count/paper-books.ts'
 import { papersSent, sumOf } from '#election/count/papers-sent.ts'
 import { type AcceptedMedium, type MediumIdentity, pairKey, type Receipt, sealName } from '#election/count/receipt.ts'
 import type { StationReport } from '#election/count/station-report.ts'
-import { electsHere } from '#election/definition/contest-kind.ts'
 import {
   type Contest,
   type ElectionPackage,
@@ -24,6 +23,7 @@ import {
 } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { numbered } from '#election/keys/approvers.ts'
+import { electsPeople } from '#election/kinds/kinds.ts'
 import { once } from '#election/once.ts'
 import { stateAtPrinter } from '#shell/papers-at-printer.ts'
 import { announcementOf } from './announcing.ts'
@@ -135,7 +135,7 @@ function minutesView(state: TallyState): TallyView['minutes'] {
 function minutesContestViews(state: TallyState): TallyView['minutes']['contests'] {
   // TC-55: no meeting of election here asks about the others.
   return contestsShown(state)
-    .filter(electsHere)
+    .filter(electsPeople)
     .map(({ id, title }) => {
       const list = state.election?.list.contests.find(({ contest }) => contest === id)?.candidates ?? []
       const candidates = list.map((each) => ({ number: each.number, name: shownName(each) }))

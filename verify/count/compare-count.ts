@@ -24,6 +24,7 @@ import {
 } from './compare-result.ts'
 import { compareSealPages } from './compare-seals.ts'
 import { CountFinding, type Difference, type NotChecked, STAGES, type Stage } from './count-finding.ts'
+import { electorsIn } from './electors.ts'
 import { isOnlineBox, LOST_MEDIA, type LostPair } from './lost-declaration.ts'
 import { paperIn } from './paper.ts'
 import { papersSentIn } from './papers-sent.ts'
@@ -115,7 +116,7 @@ async function compareIn(
     const bundle = await bundleBeside(place)
     if (bundle !== null) await compareSealPages(bundleOf(place), counted, trust, finding)
     const totals = compareOpened(opened, { totals: found.totals, bundle }, trust, finding)
-    compareCounted(result, totals, peopleIn(received, result), recordsOfAll(counted, online), trust, finding)
+    compareCounted(result, totals, peopleIn(received, result, trust), recordsOfAll(counted, online), trust, finding)
   }
   const without = found.lost.map(({ station, pair }) => ({ station, pair }))
   if (result && !isUndeclared) finding.compare('4-counted/report.json', 'lost', without, result.lost)
@@ -196,7 +197,7 @@ async function leaveOtherFiles(place: string, finding: CountFinding): Promise<vo
 }
 
 /** People's words on which the result depends. */
-function peopleIn(received: JsonObject, counted: JsonObject): PeoplesWord {
+function peopleIn(received: JsonObject, counted: JsonObject, trust: Trust): PeoplesWord {
   const { lots } = counted
   const explained = objects(counted, 'explanations', 0, 10_000).map((each) => {
     const doubt = object(each, 'doubt')
@@ -209,7 +210,7 @@ function peopleIn(received: JsonObject, counted: JsonObject): PeoplesWord {
   const uncompared = objects(received, 'reports', 0, 2000)
     .map(({ station }) => String(station))
     .filter((station) => !settled.some((each) => each.station === station))
-  const words = { paper: paperIn(counted), sent: papersSentIn(received) }
+  const words = { paper: paperIn(counted), sent: papersSentIn(received), electors: electorsIn(received, trust) }
   return { lots: isObject(lots) ? lots : {}, explained: new Set(explained), uncompared, ...words }
 }
 

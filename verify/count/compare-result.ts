@@ -2,16 +2,18 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { countOf, manifestOf } from '../bundle/bundle-documents.ts'
+import type { Elected } from '../kinds/kind.ts'
 import type { Json, JsonObject } from '../package/canonical.ts'
 import { canonical, isObject } from '../package/canonical.ts'
 import { Malformed, object, objects, whole } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
 import type { CountFinding } from './count-finding.ts'
+import type { Electors } from './electors.ts'
 import { SELECTION_WORDS, type Selection, sumName } from './key-messages.ts'
 import { decimal, ineligibleIn, type JoinedContest, joinedOf, type PaperWord } from './paper.ts'
 import { comparePapers, type PapersSent } from './papers-sent.ts'
 import { type ContestTotals, type Totals, totalsOf } from './totals.ts'
-import { type Elected, electedBy } from './winners.ts'
+import { electedBy } from './winners.ts'
 
 const OPENED = '3-opened/report.json'
 const COUNTED = '4-counted/report.json'
@@ -100,6 +102,8 @@ export interface PeoplesWord {
   readonly paper: PaperWord
   /** Ballot papers of each contest, by the reports that the count used. */
   readonly sent: PapersSent
+  /** Who has the right, by the reports that the count used. */
+  readonly electors: Electors
 }
 
 /** A reason given for another number is none for this one. */
@@ -113,7 +117,7 @@ export type RecordsOfMedia = ReadonlyMap<string, number> | null
 export function compareCounted(
   counted: JsonObject,
   totals: Totals,
-  { lots, explained, uncompared, paper, sent }: PeoplesWord,
+  { lots, explained, uncompared, paper, sent, electors }: PeoplesWord,
   media: RecordsOfMedia,
   trust: Trust,
   finding: CountFinding,
@@ -134,7 +138,7 @@ export function compareCounted(
   for (const each of totals.contests) {
     const told = contests.find(({ id }) => id === each.contest)
     if (told === undefined) continue
-    const here = expected(each, paper, lots, trust)
+    const here = expected(each, { paper, lots, electors }, trust)
     isOpen ||= here.needsLot !== null || here.joined === null
     for (const [member, value] of Object.entries(here)) {
       if (member === 'totals') compareVotes(each, object(told, 'totals'), finding)
@@ -152,19 +156,27 @@ export function compareCounted(
   else finding.leave(COUNTED, 'final', 'word-of-people')
 }
 
-function expected(totals: ContestTotals, paper: PaperWord, lots: JsonObject, trust: Trust) {
+function expected(
+  totals: ContestTotals,
+  { paper, lots, electors }: Pick<PeoplesWord, 'paper' | 'lots' | 'electors'>,
+  trust: Trust,
+) {
   const contest = trust.contests.find((each) => each.id === totals.contest)
   const listed = trust.lists.at(-1)?.contests.find((each) => each.contest === totals.contest)
   if (contest === undefined || listed === undefined) throw new Malformed('contests') // a contest of the package, always
-  const { title, kind, seats, councilSeats, result } = contest
+  const { title, kind, seats, councilSeats, question, result } = contest
   const { uncontested } = listed
   const { valid, ended, invalid, unopened, records } = totals
   const both = joinedOf(totals, uncontested, paper)
   // Nobody is elected before machine and paper are joined.
-  const poll = both === null ? null : { kind, seats, councilSeats, result, uncontested, ...both }
+  const entitled = electors.get(totals.contest)
+  const people = { electors: entitled === undefined ? null : 1000n * BigInt(entitled) }
+  const of = { kind, seats, councilSeats, question, result, uncontested, ...people }
+  const poll = both === null ? null : { ...of, ...both, cast: 1000n * BigInt(both.cast) }
   const tie = poll === null ? null : electedBy(poll, null).needsLot
   const drawn = tie === null ? null : drawnIn(lots, totals.contest, tie)
-  const { winners, needsLot } = poll === null ? { winners: [], needsLot: null } : electedBy(poll, drawn)
+  const open: Elected = { winners: [], needsLot: null }
+  const { winners, needsLot, verdict } = poll === null ? open : electedBy(poll, drawn)
   const joined = both === null ? null : joinedJson(both)
   return {
     title,
@@ -182,6 +194,7 @@ function expected(totals: ContestTotals, paper: PaperWord, lots: JsonObject, tru
     uncontested,
     winners,
     needsLot,
+    verdict: verdict ?? null,
   }
 }
 

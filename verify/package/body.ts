@@ -1,4 +1,6 @@
+import type { KindName } from '../kinds/kinds.ts'
 import type { Approver } from './approval-rules.ts'
+import type { JsonObject } from './canonical.ts'
 
 /** The members of a package that this reader asks for; docs/formats/package.md §3. */
 export interface PackageBody {
@@ -38,12 +40,14 @@ export interface Contest {
   readonly id: string
   readonly bit: number
   readonly title: string
-  readonly kind: 'head' | 'council'
+  readonly kind: KindName
   /** How many are elected. */
   readonly seats: number
   /** Members of the whole council, or of its district (議員の定数); a head: 1. */
   readonly councilSeats: number
   readonly districts: readonly string[]
+  /** What the ordinance sets of a question; null: it is none. */
+  readonly question: JsonObject | null
   /** One count of several: the totals are reported, and nobody is elected here. */
   readonly result: 'report' | null
 }

@@ -1,4 +1,6 @@
 /** package.md §3: every member of the package by its form. Members that this reader does not use are checked all the same. */
+import { kindNames, kinds } from '../kinds/kinds.ts'
+import { questionIn } from '../kinds/question/rule.ts'
 import { approversIn } from './approval-rules.ts'
 import type { Contest, CountingKey, ListedFile, Machine, PackageBody, StationBody } from './body.ts'
 import type { JsonObject } from './canonical.ts'
@@ -112,16 +114,19 @@ function contestOf(each: JsonObject): Contest {
   const forVoters = ['titleEn', 'titleKana'].filter((key) => key in each)
   const fewer = 'councilSeats' in each
   const isReport = 'result' in each
-  const more = ['councilSeats', 'result'].filter((key) => key in each)
+  const more = ['councilSeats', 'question', 'result'].filter((key) => key in each)
   only(each, ['bit', 'districts', 'id', 'kind', 'seats', 'title', ...forVoters, ...more])
   for (const key of forVoters) words(each, key, 0, 400)
   const title = words(each, 'title', 0, 400)
-  const kind = oneOf(each, 'kind', ['head', 'council'])
+  const kind = oneOf(each, 'kind', kindNames)
   const seats = whole(each, 'seats', 1, 999)
-  if (fewer && (kind === 'head' || isReport)) throw new Malformed('councilSeats')
+  if (fewer && (kinds[kind].seats !== 'of-council' || isReport)) throw new Malformed('councilSeats')
   const councilSeats = fewer ? whole(each, 'councilSeats', seats + 1, 999) : seats
   const result = isReport ? oneOf(each, 'result', ['report']) : null
-  return { ...placeOf(each), title, kind, seats, councilSeats, result }
+  const asks = kinds[kind].seats === 'a-question'
+  if (asks !== 'question' in each || (asks && seats !== 1)) throw new Malformed('question')
+  const question = asks ? questionIn(each) : null
+  return { ...placeOf(each), title, kind, seats, councilSeats, question, result }
 }
 
 /** Its papers are counted elsewhere: nothing else has its id or bit, and its stations report how many they handed out. */

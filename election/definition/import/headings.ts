@@ -50,6 +50,9 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     title_en: ['英語の名称'],
     medium: ['投票の方法'],
     result: ['当選人の決定'],
+    answers: ['回答の形'],
+    quorum: ['成立要件'],
+    quorum_of: ['成立要件の対象'],
   },
   'candidates.csv': {
     contest: ['選挙', '選挙の記号'],

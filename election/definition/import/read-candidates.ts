@@ -1,13 +1,14 @@
 /** candidates.csv: the candidates of each contest, with the number drawn by lot. */
-import type { Candidate } from '#election/definition/definition.ts'
+import type { Candidate, Contest } from '#election/definition/definition.ts'
 import { CANDIDATE_ID_MAX, type CandidateId, type CandidateNumber, type ContestId } from '#election/ids.ts'
+import { CHOICES_MAX, type QuestionRule } from '#election/kinds/question/rule.ts'
 import type { CellReader } from './cell.ts'
 import { listOf } from './cell.ts'
 import { looksLike } from './look-alike.ts'
 import type { ReadContests } from './read-contests.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
-import { halfWidth } from './written-forms.ts'
+import { halfWidth, trimmed } from './written-forms.ts'
 
 export const CANDIDATE_COLUMNS = {
   required: ['contest', 'number', 'name', 'kana', 'party', 'party_kana', 'display_name'],
@@ -17,6 +18,8 @@ export const CANDIDATE_COLUMNS = {
 const NUMBER_MAX = 999
 /** PEO Order 89(4): the designation of a political body. */
 const PARTY_MAX = 20
+
+const OF_PEOPLE = ['party', 'party_kana', 'display_name', 'state'] as const
 
 /** Empty: still a candidate (D-26). */
 const STATES = ['', 'died', 'withdrew'] as const
@@ -58,7 +61,8 @@ export function readCandidates(
     const rest = { name, kana, party, partyKana, displayName, gone: state === '' ? null : state }
     candidates.push({ id, contest: contest as ContestId, number: number as CandidateNumber, ...rest })
   }
-  for (const [contest, row] of contests?.ids ?? []) checkContest(contest, row, read, table, cells, report)
+  for (const [contest, row] of contests?.ids ?? [])
+    checkContest(contest, row, { read, contests: contests?.contests ?? [] }, table, cells, report)
   return candidates
 }
 
@@ -96,12 +100,13 @@ function readWords(row: TableRow, cells: CellReader, report: Report) {
 function checkContest(
   contest: string,
   contestRow: TableRow,
-  read: readonly ReadCandidate[],
+  { read, contests }: { readonly read: readonly ReadCandidate[]; readonly contests: readonly Contest[] },
   table: Table,
   cells: CellReader,
   report: Report,
 ): void {
   const standing = read.filter((candidate) => candidate.contest === contest)
+  const known = contests.find(({ id }) => id === contest)
   if (standing.length === 0) {
     if (table.columns.has('contest')) {
       cells.refuse(contestRow, 'contest', 'contest-without-candidates', '1… candidates in candidates.csv')
@@ -110,7 +115,26 @@ function checkContest(
   }
   warnOfGap(standing, report)
   warnOfNames(standing, report)
-  warnOfNoPoll(contestRow, standing, report)
+  if (known?.question !== undefined) checkChoices(contestRow, standing, known.question, cells)
+  else warnOfNoPoll(contestRow, standing, report)
+}
+
+/** A choice is nobody: it has no party, no other name, and does not withdraw. */
+function checkChoices(
+  contestRow: TableRow,
+  choices: readonly ReadCandidate[],
+  { answers }: QuestionRule,
+  cells: CellReader,
+): void {
+  const most = answers === 'yes-no' ? 2 : CHOICES_MAX
+  const isRight = choices.length >= 2 && choices.length <= most
+  const allowed = most === 2 ? '2' : `2…${most}`
+  if (!isRight) cells.refuse(contestRow, 'answers', 'wrong-number-of-choices', allowed)
+  for (const { row } of choices) {
+    for (const column of OF_PEOPLE) {
+      if (trimmed(row.cell(column) ?? '') !== '') cells.refuse(row, column, 'not-of-a-choice', 'empty')
+    }
+  }
 }
 
 /** TC-52: there are no more candidates than seats. The import says so, before the result does. */

@@ -2,9 +2,10 @@
 import { CONTESTS_MAX } from '#election/contests.ts'
 import type { Contest, Display, ReceptionContest } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
-import { CONTEST_KINDS, type ContestKind, hasOneSeat, type Seats } from '../contest-kind.ts'
+import { CONTEST_KINDS, type ContestKind, kindOf, type Seats } from '#election/kinds/kinds.ts'
 import type { CellReader } from './cell.ts'
 import { isWritten, SEATS_OF_EITHER } from './headings.ts'
+import { QUESTION_COLUMNS, readQuestion } from './read-question.ts'
 import type { ReadRules } from './read-rules.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
@@ -12,7 +13,10 @@ import { trimmed, writtenWord } from './written-forms.ts'
 
 export const CONTEST_COLUMNS = {
   required: ['contest', 'title', 'kind', 'seats'],
-  optional: ['council_seats', 'districts', 'display', 'title_kana', 'title_en', 'medium', 'result'],
+  optional: [
+    ...['council_seats', 'districts', 'display', 'title_kana', 'title_en', 'medium', 'result'],
+    ...QUESTION_COLUMNS,
+  ],
 } as const
 
 /** Empty: on machines. */
@@ -20,7 +24,10 @@ const MEDIA = ['', 'machine', 'paper'] as const
 /** Empty: who is elected follows from this count. TC-55: it is one 開票区 of several, and reports its totals. */
 const RESULTS = ['', 'winners', 'report'] as const
 /** PAP-10: the other authority counts. What nothing here would read is refused. */
-const OF_OUR_COUNT = ['kind', 'seats', 'council_seats', 'display', 'title_kana', 'title_en', 'result'] as const
+const OF_OUR_COUNT = [
+  ...['kind', 'seats', 'council_seats', 'display', 'title_kana', 'title_en', 'result'],
+  ...QUESTION_COLUMNS,
+] as const
 
 /** Masks on card and journal have three bits. */
 /** Columns of votes.csv that a contest id would hide. */
@@ -110,12 +117,14 @@ function readContest(
   const title = cells.text(row, 'title', { max: 40, required: true })
   const titleKana = readKana(table, row, title, cells, report)
   const titleEn = table.columns.has('title_en') ? cells.text(row, 'title_en', { max: 60, required: false }) : ''
-  const kind = cells.oneOf(row, 'kind', CONTEST_KINDS)
+  const kind = readKind(row, cells, report)
   const isReport = table.columns.has('result') && cells.oneOf(row, 'result', RESULTS) === 'report'
   const seats = readSeats(row, kind, { byElection: isByElection(election, title, titleEn), isReport }, cells)
+  const question = readQuestion(table, row, kind, cells)
   const districts = readDistricts(row, cells)
   if (id === null || title === null || titleKana === null || titleEn === null || kind === null || seats === null)
     return null
+  if (question === 'refused') return null
   const ways = { ...(titleKana === '' ? {} : { titleKana }), ...(titleEn === '' ? {} : { titleEn }) }
   return {
     id,
@@ -125,8 +134,23 @@ function readContest(
     kind,
     ...seats,
     districts,
+    ...(question === null ? {} : { question }),
     ...(isReport && { result: 'report' }),
   }
+}
+
+/** TC-21: what no law has on machines is imported, and said. */
+function readKind(row: TableRow, cells: CellReader, report: Report): ContestKind | null {
+  const kind = cells.oneOf(row, 'kind', CONTEST_KINDS)
+  if (kind === null || kindOf({ kind }).byTheAct !== false) return kind
+  const allowed = CONTEST_KINDS.filter((each) => kindOf({ kind: each }).byTheAct === true).join('|')
+  report.warning(
+    { file: row.file, line: row.line, column: 'kind' },
+    'kind-outside-the-act',
+    row.cell('kind') ?? '',
+    allowed,
+  )
+  return kind
 }
 
 /** 「定数」 is one number in a general election. In a by-election it is either, also where 議員の定数 is beside it: nobody guesses. */
@@ -142,7 +166,7 @@ function checkHeading(table: Table, rows: readonly TableRow[], election: string 
 function isCouncil(row: TableRow): boolean {
   const cell = row.cell('kind') ?? ''
   const kind = CONTEST_KINDS.find((each) => each === cell) ?? writtenWord(cell, CONTEST_KINDS)?.value
-  return kind !== undefined && !hasOneSeat(kind)
+  return kind !== undefined && kindOf({ kind }).seats === 'of-council'
 }
 
 function isByElection(...titles: readonly (string | null)[]): boolean {
@@ -159,7 +183,7 @@ function readSeats(
   cells: CellReader,
 ): Pick<Seats, 'seats' | 'councilSeats'> | null {
   const seats = cells.whole(row, 'seats', 1, SEATS_MAX)
-  if (kind !== null && hasOneSeat(kind)) return readOneSeat(row, seats, cells)
+  if (kind !== null && kindOf({ kind }).seats !== 'of-council') return readOneSeat(row, seats, cells)
   const allowed = `${seats ?? 1}…${SEATS_MAX}`
   if (trimmed(row.cell('council_seats') ?? '') === '') {
     if (byElection && !isReport && kind !== null)

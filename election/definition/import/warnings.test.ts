@@ -125,6 +125,20 @@ describe('what looks strange and may be right is a warning', () => {
     expect(twins('1-9,1,見本　愛,みほん　あい,F,1950-01-31,朝霧1番地,1950-01-31,T9,struck')).toEqual([])
   })
 
+  it('a contest that the Act has not on machines; it is imported all the same (TC-21)', () => {
+    const national = sourcesOf(
+      changed('contests.csv', (text) => text.replace('head', '小選挙区').replace('council,2', '選挙区,2')),
+    )
+    expect(national.warnings.filter(({ code }) => code === 'kind-outside-the-act')).toMatchObject([
+      { line: 2, column: 'kind', value: '小選挙区', allowed: 'head|council' },
+      { line: 3, column: 'kind', value: '選挙区', allowed: 'head|council' },
+    ])
+    expect(national.sources.contests.map(({ kind, seats }) => [kind, seats])).toEqual([
+      ['single-district', 1],
+      ['district', 2],
+    ])
+  })
+
   it('a ticket that is another number of the roll, once for the file (cases/roll-ticket-is-another-number.csv)', () => {
     const rows = [5, 6, 7].map(
       (n) => `${n},${n % 2 === 0 ? 2 : 1},見本　${n}子,みほん,M,195${n}-01-31,朝霧,1960-01-31,${n + 1},`,

@@ -5,8 +5,8 @@
 
 import { type DateAsWritten, isDay, parseBirthDate } from '#election/birth-date.ts'
 import { datePartsIn, eraOf, parseJapaneseDate } from '#election/japanese-date.ts'
+import { CONTEST_KINDS, kindOf } from '#election/kinds/kinds.ts'
 import { type LocalDate, type LocalTime, parseDate, parseTime } from '#election/time.ts'
-import type { ContestKind } from '../contest-kind.ts'
 import type { AskedCode, ReadCode } from './problem.ts'
 
 export type Written<T> =
@@ -170,11 +170,6 @@ export function halfWidth(cell: string): string {
   return plainOf(cell).replaceAll(/[‐‑‒–—―−ー]/g, '-')
 }
 
-const CONTEST_WORDS: Readonly<Record<ContestKind, readonly string[]>> = {
-  head: ['長', '首長', '知事', '市長', '区長', '町長', '村長'],
-  council: ['議員', '議会議員'],
-}
-
 /** In Japanese; the first of them is on the template. */
 const WORDS: { readonly [value: string]: readonly string[] } = {
   M: ['男', '男性', '男子'],
@@ -182,9 +177,13 @@ const WORDS: { readonly [value: string]: readonly string[] } = {
   U: ['不明', '不詳', '未記入', '記載なし', 'その他', '0', '9'],
   yes: ['はい', '有', 'あり', '○', '〇'],
   no: ['いいえ', '無', 'なし', '×'],
-  ...CONTEST_WORDS,
+  ...Object.fromEntries(CONTEST_KINDS.map((kind) => [kind, kindOf({ kind }).written])),
   winners: ['この開票で決まる'],
   report: ['開票区の報告'],
+  yes_no: ['賛否'],
+  choices: ['択一'],
+  cast: ['投票総数'],
+  most: ['最多の得票'],
   machine: ['投票機'],
   paper: ['用紙', '投票用紙'],
   at_once: ['一画面に全員'],

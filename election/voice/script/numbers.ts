@@ -1,5 +1,6 @@
 /** Sentences with a number in them. */
 import type { CONTESTS_MAX } from '#election/contests.ts'
+import type { CHOICES_MAX } from '#election/kinds/question/rule.ts'
 import { inEach } from '#election/language.ts'
 import { DIGIT_KANA, numberKana, ordinalKana, peopleKana } from '../japanese-numbers.ts'
 import type { Row } from '../steps.ts'
@@ -13,6 +14,7 @@ export const NUMBERED = {
   row: { ja: '{head}の行。', kana: '{head}ノギョー', en: 'Row: {row}.' },
   all: { ja: '全部で{n}人。', kana: 'ゼンブデ{people}', en: '{n} candidates.' },
   oneCandidate: { ja: '全部で1人。', kana: 'ゼンブデ{people}', en: 'One candidate.' },
+  choices: { ja: '全部で{n}つ。', kana: 'ゼンブデ{things}', en: '{n} choices.' },
   number: { ja: '{n}番。', kana: '{ordinal}', en: 'Number {n}.' },
   people: { ja: '{n}人。', kana: '{people}', en: '{n}.' },
   step: { ja: '{first}番から{last}番。', kana: '{firstKana}カラ、{lastKana}', en: 'Numbers {first} to {last}.' },
@@ -31,6 +33,7 @@ export const volume = (n: number): Prompt => said(NUMBERED.volume, { n, number: 
 export const digit = (n: number): Prompt => said(NUMBERED.digit, { n, digit: DIGIT_KANA[n] ?? '' })
 export const row = (row: Row): Prompt => said(NUMBERED.row, { row, head: ROW_HEAD[row] })
 export const all = (n: number): Prompt => said(n === 1 ? NUMBERED.oneCandidate : NUMBERED.all, { n, people: peopleKana(n) })
+export const choices = (n: number): Prompt => said(NUMBERED.choices, { n, things: THINGS[n - 1] ?? '' })
 export const number = (n: number): Prompt => said(NUMBERED.number, { n, ordinal: ordinalKana(n) })
 export const people = (n: number): Prompt => said(NUMBERED.people, { n, people: peopleKana(n) })
 
@@ -44,6 +47,9 @@ export function place(at: number, of: number): Prompt {
   const [[atJa, atKana] = ['', ''], [ofJa, ofKana] = ['', '']] = [COUNTED[at - 1], COUNTED[of - 1]]
   return said(NUMBERED.place, { at, of, atJa, atKana, ofJa, ofKana })
 }
+
+/** As many as a question can have choices. */
+const THINGS = [...['ヒトツ', 'フタツ', 'ミッツ', 'ヨッツ', 'イツツ'], ...['ムッツ', 'ナナツ', 'ヤッツ', 'ココノツ', 'トー']] as const satisfies { readonly length: typeof CHOICES_MAX }
 
 /** As many as an election can have contests. */
 const COUNTED = [

@@ -1,6 +1,7 @@
 /** The possible keys of a page, one by one: for help, and after a key that does nothing. */
 import { unreachable } from '#election/assert.ts'
 import type { ClipId } from '#election/ids.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { promptClip, seatsClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
 import type { Key } from '#hardware/keypad/port.ts'
@@ -51,15 +52,8 @@ const ARROWS: Partial<Record<Key, PromptId>> = {
 
 function seatsOf({ page }: Session, facts: KioskFacts): readonly ClipId[] {
   if (page.type !== 'choose') return []
-  const { kind, seats } = contestOf(facts, page.contest).contest
-  switch (kind) {
-    case 'head':
-      return []
-    case 'council':
-      return [seatsClip(seats)]
-    default:
-      return unreachable(kind)
-  }
+  const { contest } = contestOf(facts, page.contest)
+  return kindOf(contest).saysSeats ? [seatsClip(contest.seats)] : []
 }
 
 /** In full what the page says in few words. */

@@ -7,15 +7,19 @@
 import { unreachable } from '#election/assert.ts'
 import { NO_CONTEST } from '#election/contests.ts'
 import type { ClipId } from '#election/ids.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { minuteNumber } from '#election/time.ts'
 import { promptClip, speedClip, volumeClip } from '#election/voice/clip-id.ts'
+import { ofChoices } from '#election/voice/of-choices.ts'
 import { FIRST_SPEED, FIRST_VOLUME, SPEEDS, VOLUMES } from '#election/voice/steps.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskEffect } from '../effect.ts'
 import type { KioskEvent } from '../event.ts'
+import { contestOf } from '../facts.ts'
 import { keyMeant } from '../focus.ts'
 import { changes, isList, records } from '../keys-of-page.ts'
 import { pageKey } from '../page-key.ts'
+import { contestShown } from '../session-card.ts'
 import type { Option } from '../session-page.ts'
 import type { KioskState, Session } from '../state.ts'
 import type { Stepped } from '../stepped.ts'
@@ -48,8 +52,17 @@ export function spoken(before: KioskState, event: KioskEvent, { state, effects }
   const [after, ...said] = voiceAfter(before, event, { ...state, voice: { ...state.voice, byFinger } })
   const voice = { ...after, byFinger }
   const language = voice.now?.language ?? state.language
-  const inLanguage = said.map((effect) => (effect.type === 'say' ? { ...effect, language } : effect))
+  const inLanguage = said.map((effect) =>
+    effect.type === 'say' ? { ...effect, language, clips: inWordsOfContest(effect.clips, state) } : effect,
+  )
   return { state: { ...state, voice }, effects: [...effects, ...inLanguage] }
+}
+
+/** Where one of several choices is chosen, no sentence speaks of candidates. */
+function inWordsOfContest(clips: readonly ClipId[], { facts, stage }: KioskState): readonly ClipId[] {
+  const shown = stage.type === 'session' ? contestShown(stage) : null
+  const asks = facts !== null && shown !== null && kindOf(contestOf(facts, shown).contest).about === 'choices'
+  return asks ? ofChoices(clips) : clips
 }
 
 /** A screen that says how large it is was not touched; another voter has pressed nothing yet. */

@@ -33,7 +33,8 @@ export function contestInWords(contest: ContestResult, language: Language): stri
     needsLot === null
       ? []
       : [`  ${fill(tallyWords.missing_lot[language], { contest: contest.title })}: ${needsLot.numbers}`]
-  return [`${contest.title} (${contest.id})`, ...told, ...lines, ...sums, ...lot].join('\n')
+  const verdict = contest.verdict === undefined ? [] : [`  ${tallyWords[`verdict_${contest.verdict}`][language]}`]
+  return [`${contest.title} (${contest.id})`, ...told, ...lines, ...sums, ...verdict, ...lot].join('\n')
 }
 
 const TOLD = {

@@ -12,6 +12,7 @@ import type { Send } from './page-props.ts'
 import { OtherButton } from './parts.tsx'
 import { Picture } from './picture.tsx'
 import { useVoterText } from './voter-words.tsx'
+import { wordsOfContest } from './words-of-contest.ts'
 
 interface CandidatesProps {
   readonly contest: VoterContest
@@ -47,7 +48,7 @@ export function Candidates({ contest, election, onPick, picked, pictures, send, 
         </>
       )}
       <fieldset className={`candidates candidates-${layout}`}>
-        <legend>{say(words.chooseOne, { title })}</legend>
+        <legend>{say(wordsOfContest(contest).one, { title })}</legend>
         {shown.map((candidate) => (
           <Cell
             key={candidate.id}
@@ -63,7 +64,7 @@ export function Candidates({ contest, election, onPick, picked, pictures, send, 
             –
           </span>
           <span className="cell-text">
-            <span className="cell-name">{say(words.nobody)}</span>
+            <span className="cell-name">{say(wordsOfContest(contest).nothing)}</span>
           </span>
         </label>
       </fieldset>

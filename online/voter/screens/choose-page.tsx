@@ -12,6 +12,7 @@ import type { PageProps } from './page-props.ts'
 import { HomeButton, MainButton } from './parts.tsx'
 import { useVoterLabel, useVoterText } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
+import { wordsOfContest } from './words-of-contest.ts'
 
 /** From so many names on there is an index: more do not fit a phone at one look. */
 const MANY = 12
@@ -34,6 +35,7 @@ export function ChoosePage({ at, election, pictures, send }: ChooseProps) {
   if (current === undefined) return null
   const title = titleIn(language, current.contest)
   const shown = inRow(current.candidates, row)
+  const own = wordsOfContest(current)
   const go = () => (picked === null ? setMissing(true) : send({ type: 'chosen', selection: picked }))
   return (
     <>
@@ -46,11 +48,11 @@ export function ChoosePage({ at, election, pictures, send }: ChooseProps) {
       )}
       <Candidates {...{ contest: current, election, pictures, shown, send }} picked={picked} onPick={pick} />
       <p className="wrong" role="status">
-        {isMissing && picked === null ? say(words.chooseFirst) : ''}
+        {isMissing && picked === null ? say(own.first) : ''}
       </p>
       <p>{say(words.untilWhen, { time: timeInWords(permit.permit.notAfter, language) })}</p>
       <div className="ways">
-        <MainButton onPress={go}>{say(words.toConfirm)}</MainButton>
+        <MainButton onPress={go}>{say(own.toConfirm)}</MainButton>
         <HomeButton send={send} />
       </div>
     </>

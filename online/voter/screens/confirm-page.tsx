@@ -10,6 +10,7 @@ import { CandidateText } from './candidate-text.tsx'
 import type { PageProps } from './page-props.ts'
 import { MainButton, OtherButton, ShownCodeText } from './parts.tsx'
 import { useVoterText } from './voter-words.tsx'
+import { wordsOfContest } from './words-of-contest.ts'
 
 export function ConfirmPage({ at, send }: PageProps<'confirming'>) {
   const say = useVoterText()
@@ -20,7 +21,7 @@ export function ConfirmPage({ at, send }: PageProps<'confirming'>) {
       <Chosen contest={contest} selection={at.selection} />
       <div className="ways">
         <MainButton onPress={() => send({ type: 'confirmed' })}>
-          {say(at.selection.type === 'ended' ? words.confirmEmpty : words.confirm)}
+          {say(at.selection.type === 'ended' ? words.confirmEmpty : wordsOfContest(contest).confirm)}
         </MainButton>
         <OtherButton onPress={() => send({ type: 'choose-again' })}>{say(words.chooseAgain)}</OtherButton>
       </div>
@@ -63,7 +64,7 @@ export function Chosen(props: { readonly contest: VoterContest; readonly selecti
       <h2>{titleIn(language, contest.contest)}</h2>
       <p className="chosen-name">
         {candidate === undefined ? (
-          <strong>{say(words.confirmNobody)}</strong>
+          <strong>{say(wordsOfContest(contest).confirmNothing)}</strong>
         ) : (
           <>
             <span className="cell-number">{candidate.number}</span>

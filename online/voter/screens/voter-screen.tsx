@@ -27,6 +27,7 @@ import { RefusedPage } from './refused-page.tsx'
 import { SendingPage } from './sending-page.tsx'
 import { StatusPage } from './status-page.tsx'
 import { ReadingsProvider, useVoterText, VotersProvider } from './voter-words.tsx'
+import { wordsOfContest } from './words-of-contest.ts'
 
 export function VoterScreen({ state, send }: { readonly state: State; readonly send: Send }) {
   const { page } = state
@@ -63,7 +64,7 @@ function Whole({ state, send }: { readonly state: State; readonly send: Send }) 
     case 'open': {
       const { at, election, pictures } = page
       return (
-        <Frame election={election} page={nameOf(at)} title={TITLES[at.type]} {...around}>
+        <Frame election={election} page={nameOf(at)} title={titleOf(at)} {...around}>
           <Page {...{ at, election, now, pictures, send }} />
         </Frame>
       )
@@ -71,6 +72,15 @@ function Whole({ state, send }: { readonly state: State; readonly send: Send }) 
     default:
       return unreachable(page)
   }
+}
+
+/** Which contest is chosen in says whom or what one chooses. */
+function titleOf(at: ElectionPage): Text {
+  if (at.type !== 'choosing' && at.type !== 'confirming') return TITLES[at.type]
+  const contest = at.ballot.contests[at.ballot.selections.length]
+  if (contest === undefined) return TITLES[at.type]
+  const own = wordsOfContest(contest)
+  return at.type === 'choosing' ? own.title : own.confirmTitle
 }
 
 const TITLES: Readonly<Record<ElectionPage['type'], Text>> = {

@@ -24,6 +24,11 @@ const STOP_ROWS = utf8(`station,place,date,opens,closes
 3,沢渡集会所,2002-06-20,13:00,15:30
 3,市役所前,2002-06-21,08:30,20:00
 `)
+/** A question and a district of the upper house in place of mayor and council. */
+const QUESTIONS = utf8(`contest,title,kind,seats,council_seats,answers,quorum,quorum_of
+mayor,橋,住民投票,1,,択一,2分の1,最多の得票
+council,みほん,選挙区,1,2,,,
+`)
 const files = new Map([...bytesOf({ ...GOOD_FILES, ...MOVING }), [STOPS, STOP_ROWS], [SCRIPTS, WORDS]])
 const NAMES = [...SOURCE_FILES, STOPS, SCRIPTS]
 const samples = NAMES.map((name) => files.get(name) as Uint8Array)
@@ -71,7 +76,8 @@ export const election: Target = {
   inputsPerSeed: 3,
   make(random) {
     const which = random.below(NAMES.length)
-    return Uint8Array.from([which, ...spoiltText(random, [samples[which] as Uint8Array])])
+    const asked = NAMES[which] === 'contests.csv' ? [QUESTIONS] : []
+    return Uint8Array.from([which, ...spoiltText(random, [samples[which] as Uint8Array, ...asked])])
   },
   judge(input) {
     const name = NAMES[(input[0] ?? 0) % NAMES.length] as string

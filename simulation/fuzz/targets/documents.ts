@@ -27,7 +27,13 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { destinationFor, parseDestination, serialiseDestination } from '#office/prepare/list-destination.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
-import { tinyAuthority, tinyList, tinyMovedList, tinyPackage } from '#simulation/rooms/tiny-documents.ts'
+import {
+  tinyAuthority,
+  tinyList,
+  tinyMovedList,
+  tinyPackage,
+  tinyQuestionPackage,
+} from '#simulation/rooms/tiny-documents.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { labelledSigner } from '../ed25519-native.ts'
 import { spoilt } from '../mutate.ts'
@@ -36,6 +42,7 @@ import { broken, CHEAP, DEAR, reads, refusal, same, type Target } from '../targe
 
 const randomness = seededRandomness('fuzz documents')
 const electionPackage = signPackage(tinyPackage, tinyAuthority.secretKey)
+const questionPackage = signPackage(tinyQuestionPackage, tinyAuthority.secretKey)
 const candidateList = signCandidateList(tinyList, tinyAuthority.secretKey)
 const movedList = signCandidateList(tinyMovedList, tinyAuthority.secretKey)
 const signedAgain = {
@@ -60,7 +67,7 @@ function documentOf(use: 'package' | 'candidate-list', input: Uint8Array) {
 
 export const packageTarget = reads('package', {
   inputsPerSeed: DEAR,
-  make: (random) => documentInput(random, electionPackage),
+  make: (random) => documentInput(random, random.oneIn(2) ? electionPackage : questionPackage),
   read: (input) => readPackage(documentOf('package', input), tinyAuthority.publicKey),
   holds: (read, input) => same(canonicalJson(read.electionPackage), documentOf('package', input).bytes),
 })

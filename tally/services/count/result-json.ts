@@ -1,6 +1,7 @@
 /** The district's result as JSON: what `ippyo count --json`, election-day and stage 4 write down. District figures only. */
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
+import type { Verdict } from '#election/kinds/question/rule.ts'
 
 export interface ContestJson {
   readonly id: string
@@ -26,6 +27,8 @@ export interface ContestJson {
   readonly winners: readonly number[]
   readonly needsLot: { readonly seats: number; readonly candidates: readonly number[] } | null
   readonly uncontested: boolean
+  /** Only of a question, where machine and paper are joined. */
+  readonly verdict?: Verdict
 }
 
 interface JoinedJson {
@@ -56,6 +59,7 @@ export function countResultJson(contests: readonly ContestResult[]): readonly Co
     needsLot:
       contest.needsLot === null ? null : { seats: contest.needsLot.seats, candidates: contest.needsLot.numbers },
     uncontested: contest.uncontested,
+    ...(contest.verdict === undefined ? {} : { verdict: contest.verdict }),
   }))
 }
 

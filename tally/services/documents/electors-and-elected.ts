@@ -1,29 +1,16 @@
 /** For 投票結果 and the notices after it: the electors of each contest, and who is elected by the name of the register. */
 import type { ElectedNoticesInput } from '#documents/elected-notices.ts'
-import type { Electors, PollResultInput } from '#documents/poll-result.ts'
+import type { PollResultInput } from '#documents/poll-result.ts'
 import { hasWon } from '#election/count/contest-result.ts'
+import { electorsOf } from '#election/count/electors.ts'
 import { minutesOf, minutesOfContest } from '#election/count/minutes.ts'
 import { onPaperInAll } from '#election/count/papers-sent.ts'
-import { electsHere } from '#election/definition/contest-kind.ts'
-import { eligibleFor } from '#election/definition/entitled.ts'
+import { electsPeople } from '#election/kinds/kinds.ts'
 import type { TallyResult } from '../../session/effect.ts'
 import { toldOf } from '../../session/questions.ts'
 
-/** Those of the stations of election day: who votes early is on the roll of one of them. A missing report leaves the contest to the pen. */
-export function electorsOf({ election, receipt }: TallyResult): PollResultInput['electors'] {
-  const { contests, stations } = election.electionPackage
-  const days = stations.filter(({ earlyVoting }) => !earlyVoting)
-  return new Map(
-    contests.flatMap(({ id, districts }): readonly (readonly [string, Electors])[] => {
-      const own = days.filter(({ district }) => districts.length === 0 || districts.includes(district))
-      const reports = own.flatMap((station) => receipt.reports.get(station.id) ?? [])
-      if (reports.length < own.length) return []
-      const sum = (of: (report: (typeof reports)[number]) => number) => reports.reduce((all, each) => all + of(each), 0)
-      // ELG-21: of this contest; who is registered is so for all of them.
-      const eligible = sum((report) => eligibleFor(report, id))
-      return [[id, { registered: sum(({ registered }) => registered), eligible }]]
-    }),
-  )
+export function electorsIn({ election, receipt }: TallyResult): PollResultInput['electors'] {
+  return electorsOf(election.electionPackage, receipt.reports)
 }
 
 /** PAP-07, TRN-08: as the stations' reports have it. */
@@ -45,7 +32,7 @@ export function papersOf({ count, receipt }: TallyResult): PollResultInput['pape
 /** PEO 105: a certificate has the name of the register, also for somebody who stood by another one. */
 export function electedIn(result: TallyResult): ElectedNoticesInput['contests'] {
   const { count, minutes } = result
-  const ours = toldOf(result).filter(electsHere)
+  const ours = toldOf(result).filter(electsPeople)
   return ours.map(({ id, title, candidates }) => {
     const totals = count.contests.find((each) => each.contest.id === id)?.totals ?? []
     const said = minutesOfContest(minutesOf(minutes), id)

@@ -24,11 +24,11 @@ import { drawnLots } from '#election/count/lots.ts'
 import { onlineNumbers } from '#election/count/online-numbers.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { pairKey } from '#election/count/receipt.ts'
-import { electsHere } from '#election/definition/contest-kind.ts'
 import { publicationOf, shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { holdersOf } from '#election/keys/counting-key.ts'
+import { electsPeople } from '#election/kinds/kinds.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { isDiskFull } from '#hardware/files/system-error.ts'
@@ -40,7 +40,7 @@ import { toldOf } from '../../session/questions.ts'
 import { CAST_VOTE_RECORDS, type TallyDocument } from '../../session/screen-event.ts'
 import { countResultJson } from '../count/result-json.ts'
 import { arrivalOnPaper } from './arrivals-on-paper.ts'
-import { electedIn, electorsOf, papersOf } from './electors-and-elected.ts'
+import { electedIn, electorsIn, papersOf } from './electors-and-elected.ts'
 import { pathOfAnnouncement, pathOfDocument } from './kept-papers.ts'
 import { stationName, storedMedia } from './stored-media.ts'
 
@@ -153,7 +153,7 @@ export class DocumentMaker {
 }
 
 function polledOf(result: TallyResult) {
-  return { contests: toldOf(result), electors: electorsOf(result), papers: papersOf(result) }
+  return { contests: toldOf(result), electors: electorsIn(result), papers: papersOf(result) }
 }
 
 function nistReportOf(result: TallyResult) {
@@ -262,7 +262,7 @@ function electionRecordInput(result: TallyResult, joined: boolean): ElectionReco
   const { decisions } = decidedBy(result)
   const input = countingRecordInput(result)
   // TC-55: no meeting of election is held here about the others.
-  return { ...input, contests: input.contests.filter(electsHere), decisions, joined }
+  return { ...input, contests: input.contests.filter(electsPeople), decisions, joined }
 }
 
 function announcementInput(result: TallyResult): AnnouncementInput {

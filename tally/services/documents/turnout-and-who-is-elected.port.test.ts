@@ -13,7 +13,7 @@ import { electorFigures } from '#simulation/counting/voters-of-a-night.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { TallyResult } from '../../session/effect.ts'
 import type { TallyDocument } from '../../session/screen-event.ts'
-import { electedIn, electorsOf } from './electors-and-elected.ts'
+import { electedIn, electorsIn } from './electors-and-elected.ts'
 import { DocumentMaker } from './make-documents.ts'
 
 const SEED = process.env.IPPYO_SEED ?? 'turnout'
@@ -61,7 +61,7 @@ it('投票結果: electors of all stations, and who of them stayed away, on pape
 it('without the report of one station nobody guesses the electors', () => {
   const [, ...reports] = result.receipt.reports
   const lacking = { ...result, receipt: { ...result.receipt, reports: new Map(reports) } }
-  expect([electorsOf(result).size, electorsOf(lacking).size]).toEqual([2, 0])
+  expect([electorsIn(result).size, electorsIn(lacking).size]).toEqual([2, 0])
 })
 
 it('a certificate for each who won and for nobody else, by the name of the register, with the address that was entered', async () => {

@@ -1,0 +1,79 @@
+/** What a kind of contest must answer. Each kind is a folder here, `kinds.ts` is the closed list, and nothing of a kind is in another one's folder. */
+import type { CandidateNumber } from '#election/ids.ts'
+import type { QuestionRule, Verdict } from './question/rule.ts'
+
+export interface Kind {
+  /** In contests.csv, in Japanese (TC-21). The first word is on the template. */
+  readonly written: readonly string[]
+  /** `people`: one or more are elected, by the meeting of election. `choices`: something is asked. Words on screens, by ear and on paper follow. */
+  readonly about: 'people' | 'choices'
+  /** The Act on electronic voting has it, or does not: then the import says so. Null: it is no election, and an ordinance has it. */
+  readonly byTheAct: boolean | null
+  /** `one`: there is one seat. `of-council`: there may be several, and fewer may be elected than the council has. `a-question`: none, and a rule. */
+  readonly seats: 'one' | 'of-council' | 'a-question'
+  /** Days from the announcement to the poll. */
+  readonly noticeDays: Readonly<Record<MunicipalityKind, number>>
+  /** By ear a voter hears how many are elected. */
+  readonly saysSeats: boolean
+  /** 法定得票数: nobody is elected below it. */
+  readonly minimum: Share | null
+  /** 供託物没収点: below it the deposit is lost. */
+  readonly deposit: Share | null
+  /** TC-52: with so many candidates nobody votes, and all of them win. */
+  readonly fallsAway: (candidates: number, places: Places) => boolean
+  /** @param turnout null: nobody asks for it here */
+  readonly result: (poll: Poll, turnout: Turnout | null) => Outcome
+}
+
+export type MunicipalityKind = 'prefecture' | 'designated-city' | 'city' | 'town'
+
+/** One of so many parts of the valid votes, which may be divided by 議員の定数 first. */
+export interface Share {
+  readonly part: number
+  readonly of: 'valid' | 'valid-by-council'
+  readonly law: Clause
+}
+
+/** A clause, and the day on which its words were read as they are here. */
+interface Clause {
+  readonly clause: string
+  readonly asOf: string
+}
+
+export interface Places {
+  /** 選挙すべき数: so many are elected here. */
+  readonly seats: number
+  /** 議員の定数, where fewer are elected than the council has (or the district of it): 補欠選挙, 再選挙, 増員選挙. Left out: they are `seats`. */
+  readonly councilSeats?: number | undefined
+  /** A question has it, and no other kind. */
+  readonly question?: QuestionRule | undefined
+}
+
+export interface Poll {
+  readonly contest: Places
+  readonly totals: readonly PollTotal[]
+  /** In the unit of the votes. */
+  readonly valid: number
+}
+
+/** In the unit of the votes. */
+export interface Turnout {
+  /** 投票総数 */
+  readonly cast: number
+  /** Who has the right on the day. Null: a station's report is missing. */
+  readonly electors: number | null
+}
+
+export interface PollTotal {
+  readonly candidate: { readonly number: CandidateNumber }
+  readonly votes: number
+}
+
+export interface Outcome {
+  /** Ascending numbers. Tied candidates are not among them before the lot. */
+  readonly winners: readonly CandidateNumber[]
+  /** `seats` of these `candidates` are to be drawn; null when no tie crosses the last seat. */
+  readonly needsLot: { readonly seats: number; readonly candidates: readonly CandidateNumber[] } | null
+  /** What became of a question; of no other kind. */
+  readonly verdict?: Verdict
+}

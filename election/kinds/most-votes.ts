@@ -1,0 +1,23 @@
+/** PEO 95, TC-50: most votes, at least the minimum, ties by lot. Nobody is elected without a vote. */
+import type { CandidateNumber } from '#election/ids.ts'
+import type { Outcome, Places, Poll, PollTotal, Share } from './kind.ts'
+import { reaches } from './shares.ts'
+
+export function byMostVotes(minimum: Share, poll: Poll): Outcome {
+  const { seats } = poll.contest
+  const able = poll.totals.filter(({ votes }) => votes > 0 && reaches(minimum, votes, poll))
+  const last = [...able].sort((a, b) => b.votes - a.votes)[seats - 1]
+  if (able.length <= seats || last === undefined) return { winners: numbersOf(able), needsLot: null }
+  const above = able.filter((total) => total.votes > last.votes)
+  const tied = able.filter((total) => total.votes === last.votes)
+  if (above.length + tied.length === seats) return { winners: numbersOf([...above, ...tied]), needsLot: null }
+  return { winners: numbersOf(above), needsLot: { seats: seats - above.length, candidates: numbersOf(tied) } }
+}
+
+export function noMoreThanSeats(candidates: number, { seats }: Places): boolean {
+  return candidates <= seats
+}
+
+export function numbersOf(totals: readonly PollTotal[]): readonly CandidateNumber[] {
+  return totals.map((total) => total.candidate.number).sort((a, b) => a - b)
+}

@@ -1,0 +1,54 @@
+/**
+ * PEO 95-2, 95-3: how many seats each list gets. The votes of a list are divided by 1, 2, 3 … as far as it has people who can be elected; the
+ * largest quotients have the seats, and the chair draws among equal ones.
+ */
+
+export interface ListVotes {
+  readonly list: number
+  /** Lower house: for the party's name. Upper house: for the name and for everybody on the list. Whole, in any unit. */
+  readonly votes: number
+  /** Who can be elected: a list with no more people leaves its seats to the others. */
+  readonly people: number
+}
+
+export interface SeatsOfLists {
+  /** By list, in their order; also those without a seat. */
+  readonly seats: ReadonlyMap<number, number>
+  /** `seats` of these `lists` are to be drawn, one each; null when no equal quotients cross the last seat. */
+  readonly needsLot: { readonly seats: number; readonly lists: readonly number[] } | null
+}
+
+interface Quotient {
+  readonly list: number
+  readonly votes: number
+  readonly divisor: number
+}
+
+/** @param drawn lists that the chair drew; counts only where it is exactly so many of those with equal quotients */
+export function seatsOf(lists: readonly ListVotes[], seats: number, drawn: readonly number[] = []): SeatsOfLists {
+  const quotients = lists
+    .flatMap(({ list, votes, people }) => {
+      return Array.from({ length: Math.min(people, seats) }, (_, i): Quotient => ({ list, votes, divisor: i + 1 }))
+    })
+    .filter(({ votes }) => votes > 0)
+    .sort((a, b) => compared(b, a))
+  const last = quotients[seats - 1]
+  if (last === undefined) return { seats: counted(lists, quotients), needsLot: null }
+  const above = quotients.filter((each) => compared(each, last) > 0)
+  const equal = quotients.filter((each) => compared(each, last) === 0)
+  const left = seats - above.length
+  if (equal.length === left) return { seats: counted(lists, [...above, ...equal]), needsLot: null }
+  const won = equal.filter(({ list }) => drawn.includes(list))
+  if (drawn.length === left && won.length === left) return { seats: counted(lists, [...above, ...won]), needsLot: null }
+  return { seats: counted(lists, above), needsLot: { seats: left, lists: equal.map(({ list }) => list) } }
+}
+
+/** Multiplied out: equal quotients are equal, and a part of a vote is not lost in a division. */
+function compared(a: Quotient, b: Quotient): number {
+  const [left, right] = [BigInt(a.votes) * BigInt(b.divisor), BigInt(b.votes) * BigInt(a.divisor)]
+  return left > right ? 1 : left < right ? -1 : 0
+}
+
+function counted(lists: readonly ListVotes[], won: readonly Quotient[]): ReadonlyMap<number, number> {
+  return new Map(lists.map(({ list }) => [list, won.filter((each) => each.list === list).length]))
+}

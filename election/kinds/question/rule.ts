@@ -1,0 +1,32 @@
+/** What the ordinance of a vote on a question (住民投票) sets, signed with the contest. */
+
+export interface QuestionRule {
+  /** `yes-no`: the first of two choices carries the question, the second one does not. `choices`: the choice with most votes. */
+  readonly answers: 'yes-no' | 'choices'
+  /** 成立要件. Left out: the vote counts with any number of voters. */
+  readonly quorum?: Quorum | undefined
+}
+
+export interface Quorum {
+  /** `cast`: 投票総数 is measured. `most`: the votes of the choice that has most. */
+  readonly of: 'cast' | 'most'
+  /** At least `over` ÷ `under` of the electors. */
+  readonly over: number
+  readonly under: number
+}
+
+/**
+ * What results. `carried`, `not-carried`: of yes and no. `most`: one choice has most votes. `tie`: several have, and there is no lot.
+ * `not-established`: fewer than the quorum (不成立). `electors-unknown`: there is a quorum, and a station's report is missing.
+ */
+export type Verdict = (typeof VERDICTS)[number]
+export const VERDICTS = ['carried', 'not-carried', 'most', 'tie', 'not-established', 'electors-unknown'] as const
+
+export const UNDER_MAX = 100
+/** So many are said by number. */
+export const CHOICES_MAX = 10
+
+export function isLowest(over: number, under: number): boolean {
+  for (let part = 2; part <= over; part++) if (over % part === 0 && under % part === 0) return false
+  return true
+}

@@ -1,0 +1,26 @@
+/** What a voter is asked, in the words of the contest: a person is chosen, or one of several choices. */
+import type { Kind } from '#election/kinds/kind.ts'
+import { kioskScreen } from '#words/kiosk.ts'
+
+const WORDS = {
+  people: {
+    howToChoose: kioskScreen.howToChoose,
+    howToCheck: kioskScreen.howToCheck,
+    title: kioskScreen.chooseTitle,
+    below: kioskScreen.chooseBelow,
+    first: kioskScreen.chooseFirst,
+    confirm: kioskScreen.confirmTitle,
+  },
+  choices: {
+    howToChoose: kioskScreen.howToChooseChoice,
+    howToCheck: kioskScreen.howToCheckChoice,
+    title: kioskScreen.choiceTitle,
+    below: kioskScreen.choiceBelow,
+    first: kioskScreen.choiceFirst,
+    confirm: kioskScreen.confirmChoice,
+  },
+} as const satisfies Record<Kind['about'], unknown>
+
+export function wordsOfContest({ about }: Pick<Kind, 'about'>) {
+  return WORDS[about]
+}

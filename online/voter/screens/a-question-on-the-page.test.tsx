@@ -1,0 +1,59 @@
+/** 住民投票 on the voter's page: one of several choices is chosen, and no word says that they are people. */
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import type { Contest } from '#election/definition/definition.ts'
+import type { Language } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
+import { QUESTION_FACTS } from '#simulation/rooms/question-facts.ts'
+import { LanguageProvider } from '#ui/language/language.tsx'
+import { voterScreen as words } from '#words/online.ts'
+import type { VoterContest, VoterElection } from '../session/voter-election.ts'
+import { Candidates } from './candidates.tsx'
+import { ConfirmPage } from './confirm-page.tsx'
+import { wordsOfContest } from './words-of-contest.ts'
+
+const [asked, elected] = QUESTION_FACTS.contests.map(({ contest, candidates }): VoterContest => {
+  return { contest, candidates, isOnPaper: false }
+}) as [VoterContest, VoterContest]
+const election = { gazette: null, signed: { settings: { layouts: [] } } } as unknown as VoterElection
+
+const page = (what: React.ReactNode, language: Language = 'ja') =>
+  renderToStaticMarkup(<LanguageProvider language={language}>{what}</LanguageProvider>)
+const list = (contest: VoterContest, language: Language) =>
+  page(
+    <Candidates
+      {...{ contest, election }}
+      pictures={null}
+      shown={contest.candidates}
+      picked={null}
+      onPick={() => {}}
+      send={() => {}}
+    />,
+    language,
+  )
+
+it.each(LANGUAGES)('asks for one, and offers none of them: %s', (language) => {
+  const title = language === 'ja' ? '新しい橋の場所' : 'Place of the new bridge'
+  const html = list(asked, language)
+  expect(html).toContain(words.choiceOne[language].replace('{title}', title))
+  expect(html).toContain(words.choiceNothing[language])
+  expect(html).not.toContain(words.nobody[language])
+  expect(list(elected, language)).toContain(words.nobody[language])
+})
+
+it('confirms a choice, and a person in the contest after it', () => {
+  const confirm = ({ contest, candidates }: VoterContest, selections: readonly never[] = []) => {
+    const ballot = { contests: [{ contest, candidates, isOnPaper: false }], selections } as never
+    const selection = { type: 'candidate', id: candidates[0]?.id } as never
+    return page(<ConfirmPage at={{ type: 'confirming', ballot, selection }} election={election} send={() => {}} />)
+  }
+  expect(confirm(asked)).toContain('今の橋の隣に架ける')
+  expect(confirm(asked)).toContain(`>${words.choiceConfirm.ja}<`)
+  expect(confirm(elected)).toContain(`>${words.confirm.ja}<`)
+})
+
+it('has a title of its own on both pages', () => {
+  const of = ({ contest }: { readonly contest: Contest }) => wordsOfContest({ contest })
+  expect([of(asked).title, of(asked).confirmTitle]).toEqual([words.choiceTitle, words.choiceConfirmTitle])
+  expect([of(elected).title, of(elected).confirmTitle]).toEqual([words.chooseTitle, words.confirmTitle])
+})

@@ -1,0 +1,31 @@
+/** What a voter is asked, in the words of the contest: a person is chosen, or one of several choices. */
+import type { Contest } from '#election/definition/definition.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
+import { voterScreen as words } from '#words/online.ts'
+
+const WORDS = {
+  people: {
+    title: words.chooseTitle,
+    one: words.chooseOne,
+    first: words.chooseFirst,
+    toConfirm: words.toConfirm,
+    confirmTitle: words.confirmTitle,
+    confirm: words.confirm,
+    nothing: words.nobody,
+    confirmNothing: words.confirmNobody,
+  },
+  choices: {
+    title: words.choiceTitle,
+    one: words.choiceOne,
+    first: words.choiceFirst,
+    toConfirm: words.choiceToConfirm,
+    confirmTitle: words.choiceConfirmTitle,
+    confirm: words.choiceConfirm,
+    nothing: words.choiceNothing,
+    confirmNothing: words.choiceConfirmNothing,
+  },
+} as const
+
+export function wordsOfContest({ contest }: { readonly contest: Contest }) {
+  return WORDS[kindOf(contest).about]
+}

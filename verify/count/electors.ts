@@ -1,0 +1,41 @@
+/** Who has the right in each contest on the day, by the reports of the stations of election day: `1-received` has those that the count used. */
+import type { JsonObject } from '../package/canonical.ts'
+import { objects, text, whole } from '../package/fields.ts'
+import type { Trust } from '../package/trust.ts'
+
+const LARGEST = 10_000_000
+
+/** A contest is left out where one of its stations has no report here. */
+export type Electors = ReadonlyMap<string, number>
+
+/** @param received 1-received */
+export function electorsIn(received: JsonObject, trust: Trust): Electors {
+  const reports = new Map(objects(received, 'reports', 0, 2000).map((each) => [text(each, 'station', /./su), each]))
+  const sums = new Map<string, number>()
+  const days = trust.stations.filter((station) => !trust.earlyStations.has(station))
+  for (const { id, bit } of trust.contests) {
+    const own = days.filter((station) => (offeredAt(station, trust) & (1 << bit)) !== 0)
+    const numbers = own.flatMap((station) => {
+      const report = reports.get(station)
+      return report === undefined ? [] : [eligibleFor(report, id)]
+    })
+    if (numbers.length === own.length)
+      sums.set(
+        id,
+        numbers.reduce((sum, each) => sum + each, 0),
+      )
+  }
+  return sums
+}
+
+/** A mask, as media of the station have it. */
+function offeredAt(station: string, trust: Trust): number {
+  const index = trust.indexOf(station)
+  return index === null ? 0 : (trust.headerOf(index)?.contests ?? 0)
+}
+
+function eligibleFor(report: JsonObject, contest: string): number {
+  const fewer = 'entitled' in report ? objects(report, 'entitled', 1, 3) : []
+  const own = fewer.find((each) => each.contest === contest)
+  return whole(own ?? report, 'eligible', 0, LARGEST)
+}
