@@ -1,4 +1,4 @@
-/** `ippyo feed`: turnout and results as a page, JSON and CSV for any web server, from signed reports, told figures and an exported result. */
+/** `ippyo feed`: turnout and results as a page, JSON and CSV for any web server, from signed reports, the board of the project around the package, and an exported result. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
@@ -9,19 +9,18 @@ import type { ContestJson } from '#tally/services/count/result-json.ts'
 import { readReports } from '#tally/services/receive/read-reports.ts'
 import { feedRefusals } from '#ui/messages/feed.ts'
 import { feedFiles, resultsOf } from '../feed/feed-files.ts'
-import { readTold, TOLD_COLUMNS } from '../feed/told-turnout.ts'
+import { toldOf } from '../feed/told-turnout.ts'
 import { turnoutOf } from '../feed/turnout.ts'
 import { readAuthorityPub } from '../files/office-files.ts'
 import type { GlobalOptions } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { refuse, refuseIn } from '../terminal/refusals.ts'
-import { readOwnPackage } from './of-a-project.ts'
+import { boardAround, readOwnPackage } from './of-a-project.ts'
 
 interface FeedOptions extends GlobalOptions {
   readonly package: string
   readonly office: string
   readonly reports?: string
-  readonly told?: string
   readonly results?: string
   readonly template?: string
   readonly out: string
@@ -34,7 +33,6 @@ export function register(program: Command, io: () => OfficeIo): void {
     .requiredOption('--office <dir>')
     .requiredOption('--out <dir>')
     .option('--reports <dir>')
-    .option('--told <file>')
     .option('--results <file>')
     .option('--template <file>')
     .action(async (_options, command: Command) => run(command.optsWithGlobals(), io()))
@@ -49,12 +47,6 @@ async function run(options: FeedOptions, io: OfficeIo): Promise<void> {
   const { electionPackage, list } = election.value
   const texts = await textsOf(options)
   if ('path' in texts) return refuseIn(feedRefusals, io, { type: 'feed-file', path: texts.path }, { json })
-  const known = {
-    stations: new Map(electionPackage.stations.map(({ id }) => [String(id), id])),
-    contests: new Map(electionPackage.contests.map(({ id }) => [String(id), id])),
-  }
-  const told = readTold(texts.told, known)
-  if (!told.ok) return refuseIn(feedRefusals, io, { ...told.error, columns: TOLD_COLUMNS.join() }, { json })
   const reports = options.reports === undefined ? null : await readReports(options.reports, electionPackage)
   if (reports !== null && reports.refused.length > 0) {
     const files = reports.refused.map(({ file }) => file).join(', ')
@@ -62,7 +54,11 @@ async function run(options: FeedOptions, io: OfficeIo): Promise<void> {
   }
   const feed = {
     ...{ electionPackage, madeAt: systemClock().now() },
-    turnout: turnoutOf({ electionPackage, reports: reports?.reports ?? [], told: told.value }),
+    turnout: turnoutOf({
+      electionPackage,
+      reports: reports?.reports ?? [],
+      told: toldOf(await boardAround(options.package), electionPackage.rules.date),
+    }),
     results: texts.results === null ? null : resultsOf(texts.results, list),
   }
   const names: string[] = []
@@ -75,12 +71,10 @@ async function run(options: FeedOptions, io: OfficeIo): Promise<void> {
 
 /** A web server under another user reads them. */
 const FOR_EVERYBODY = [0o644, 0o755] as const
-const NOTHING_TOLD = TOLD_COLUMNS.join()
-
 /** Every file is read before anything is written. */
-async function textsOf({ told, results, template }: FeedOptions) {
+async function textsOf({ results, template }: FeedOptions) {
   const read = async (path: string) => ({ path, text: await readFile(path, 'utf8').catch(() => null) })
-  const files = { told, results, template }
+  const files = { results, template }
   const texts: Record<string, string> = {}
   for (const [name, path] of Object.entries(files)) {
     if (path === undefined) continue
@@ -90,7 +84,6 @@ async function textsOf({ told, results, template }: FeedOptions) {
   }
   const heads = texts.template === undefined ? undefined : readCsv(texts.template.replace(/^\u{FEFF}/u, '')).rows[0]
   return {
-    told: texts.told ?? NOTHING_TOLD,
     results: texts.results === undefined ? null : contestsIn(texts.results),
     template: heads?.cells ?? null,
   }

@@ -7,6 +7,7 @@ import { readRegular } from '#hardware/files/open-regular.ts'
 import { type PackageDirectoryError, readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { NO_NUMBER } from '../services/as-recorded.ts'
+import { type Board, NO_BOARD } from '../session/board.ts'
 import { projectOf } from '../session/project.ts'
 import { RECORD_BYTES_MAX, RECORD_FILE, readRecord } from '../session/record.ts'
 
@@ -27,6 +28,14 @@ export async function readOwnPackage(
   const recorded = projectOf(record.value).signed?.number ?? NO_NUMBER
   const found = election.value.fingerprint
   return found === recorded ? ok(election.value) : err({ type: 'signed-not-as-recorded', found, recorded })
+}
+
+/** Headquarters' board of the project around the package; empty where there is none, or where its record is nobody's word. */
+export async function boardAround(directory: string): Promise<Board> {
+  const project = await projectAround(directory)
+  if (project === null) return NO_BOARD
+  const record = readRecord(await readRegular(join(project, RECORD_FILE), RECORD_BYTES_MAX))
+  return record.ok ? projectOf(record.value).board : NO_BOARD
 }
 
 /** Links are followed: the real place of the files decides. */

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import type { StationReport } from '#election/count/station-report.ts'
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
+import type { StationId } from '#election/ids.ts'
+import type { LocalTime } from '#election/time.ts'
 import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
 import { type Feed, feedFiles, resultsOf, TURNOUT_COLUMNS } from './feed-files.ts'
-import { readTold } from './told-turnout.ts'
 import { turnoutOf } from './turnout.ts'
 
 const [contest] = tinySources.contests
@@ -18,11 +19,6 @@ const electionPackage = {
   use: 'fixture',
   electionId: '5f1d2c3b4a596877',
 } as unknown as ElectionPackage
-
-const KNOWN = {
-  stations: new Map(stations.map(({ id }) => [String(id), id])),
-  contests: new Map([[String(CONTEST), CONTEST]]),
-}
 
 const NO_PAPER = { braille: 0, provisional: 0, ordinary: 0, absentee: 0, notAccepted: 0 }
 function reportOf(at: number, men: number, women: number, more: object = {}, version = 1): StationReport {
@@ -80,47 +76,16 @@ describe('at the close', () => {
   })
 })
 
-describe('told on the telephone', () => {
-  const known = KNOWN
-  const HEAD = 'station,contest,until,men,women,all'
-  const told = (...lines: string[]) => readTold([HEAD, ...lines].join('\n'), known)
-
-  test('a line that comes again corrects, and times are in order', () => {
-    const read = told(`1,${CONTEST},14:00,30,30,60`, `1,${CONTEST},10:00,10,10,20`, `1,${CONTEST},14:00,31,30,61`)
-    expect(read.ok && read.value.map(({ until, all }) => [until, all])).toEqual([
-      ['10:00', 20],
-      ['14:00', 61],
-    ])
-  })
-
-  test.each([
-    ['another station', `9,${CONTEST},10:00,1,1,2`],
-    ['another contest', '1,nobody,10:00,1,1,2'],
-    ['no time', `1,${CONTEST},25:00,1,1,2`],
-    ['more of the parts than of all', `1,${CONTEST},10:00,5,5,9`],
-    ['a cell too few', `1,${CONTEST},10:00,5,5`],
-    ['a figure below zero', `1,${CONTEST},10:00,-1,5,9`],
-  ])('%s is refused with its line', (_, line) => {
-    expect(told(`1,${CONTEST},10:00,5,5,10`, line)).toEqual({ ok: false, error: { type: 'told-line', line: 3 } })
-  })
-
-  test('columns in another order are refused, in place of men as women', () => {
-    expect(readTold('station,contest,until,women,men,all', known)).toEqual({
-      ok: false,
-      error: { type: 'told-heading' },
-    })
-  })
-})
-
 describe('its files', () => {
-  const read = readTold(
-    `station,contest,until,men,women,all\n1,${CONTEST},10:00,10,11,21\n2,${CONTEST},10:00,2,1,3`,
-    KNOWN,
-  )
+  const until = '10:00' as LocalTime
+  const told = [
+    { station: '1' as StationId, contest: CONTEST, until, men: 10, women: 11, all: 21 },
+    { station: '2' as StationId, contest: CONTEST, until, men: 2, women: 1, all: 3 },
+  ]
   const turnout = turnoutOf({
     electionPackage,
     reports: [reportOf(1, 30, 40), reportOf(2, 20, 3)],
-    told: read.ok ? read.value : [],
+    told,
   })
   const list = {
     contests: [

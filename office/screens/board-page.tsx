@@ -102,7 +102,7 @@ function Sums({ contest }: { readonly contest: BoardContest }) {
   const rows: readonly SumLine[] = [
     ...hours.map((hour) => ({ ...hour, name: say(officeWords.boardUntil, { time: hour.until }) })),
     { ...now, name: say(officeWords.boardNow) },
-    ...districts.map((each) => ({ ...each, name: say(officeWords.boardPage_district, { district: each.district }) })),
+    ...districts.map((each) => ({ ...each, name: say(officeWords.boardDistrict, { district: each.district }) })),
   ]
   const figure = (key: string, head: string, of: (row: SumLine) => string | number) => {
     return { key, head, number: true, cell: of }

@@ -47,7 +47,7 @@ test('a real election: a folder of the disk on which the project lies is no stic
 
 test('no kit with its secret and no list of letters with names stays on the disk', async () => {
   const at = { stick: join(scratch, 'slot'), project: join(scratch, 'project') }
-  const put = (use: 'live' | 'rehearsal') => putFiles({ ...at, use }, { type: 'put-templates' }, new Map())
+  const put = (use: 'live' | 'rehearsal') => putFiles({ ...at, use }, { type: 'put-templates' }, new Map(), null)
   expect(await put('live')).toMatchObject({ type: 'refused', code: 'stick-not-writable' })
   const kits = await onStick({ ...at, use: 'live' }, () => Promise.reject(new Error('nothing is written')))
   expect(kits).toMatchObject({ ok: false, error: { type: 'stick-not-writable' } })

@@ -26,6 +26,7 @@ export function needsSigned(effect: OfficeEffect): boolean {
     case 'put-document-approvals':
     case 'put-roll-list':
     case 'check-roll-list':
+    case 'put-turnout':
     case 'put-losses':
     case 'check-losses':
     case 'put-share':

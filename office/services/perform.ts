@@ -43,7 +43,7 @@ import { ProjectPapers } from './project-papers.ts'
 import { isOfRolls, ProjectRolls } from './project-rolls.ts'
 import { ProjectSticks } from './project-sticks.ts'
 import { ProjectVoice } from './project-voice.ts'
-import { isPut, putFiles } from './put-files.ts'
+import { isPut, type PutEffect, putFiles } from './put-files.ts'
 import { signersWithKeys } from './signers-with-keys.ts'
 import { isSomebodys, keyOf } from './whose-passphrase.ts'
 
@@ -129,6 +129,10 @@ export class OfficeServices {
     }
   }
 
+  #putFiles(effect: PutEffect, signed: AsSigned | null, send: Send): Promise<void> {
+    return putFiles({ ...this.#slot, use: this.#project.use }, effect, this.#files.all, signed).then(send)
+  }
+
   #refuseUnsigned(effect: OfficeEffect, { type: code, ...facts }: { readonly type: OfficeRoomCode }, send: Send): void {
     const about = aboutOf(facts)
     send(effect.type === 'open-room' ? { type: 'room-over', code, about } : { type: 'refused', code, about })
@@ -137,7 +141,7 @@ export class OfficeServices {
   #carryOut(effect: OfficeEffect, send: Send, signed: AsSigned | null = null): Promise<void> | void {
     if (isOfDocuments(effect)) return this.#documents.run(effect, of(signed), () => this.#project, send)
     if (isOfRolls(effect)) return this.#rolls.run(effect, of(signed), this.#project, send)
-    if (isPut(effect)) return putFiles({ ...this.#slot, use: this.#project.use }, effect, this.#files.all).then(send)
+    if (isPut(effect)) return this.#putFiles(effect, signed, send)
     switch (effect.type) {
       case 'load':
         return this.#load(send)

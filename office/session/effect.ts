@@ -5,7 +5,7 @@ import type { FiledKind } from '#election/definition/document-approvals.ts'
 import type { StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { Sending } from '#shell/papers-at-printer.ts'
-import type { BoardView } from './board-sums.ts'
+import type { Board } from './board.ts'
 import type { FileChange } from './change-files.ts'
 import type { MediumPlace } from './media.ts'
 import type { CellPlace, FoundProblem } from './mend.ts'
@@ -51,8 +51,8 @@ export type OfficeEffect =
   /** Empty files with the headings, and how to fill them in; and the letters that became 〓. */
   | { readonly type: 'put-templates' }
   | { readonly type: 'put-letters'; readonly letters: readonly FoundProblem[] }
-  /** The board of turnout, for the press and the prefecture. */
-  | { readonly type: 'put-turnout'; readonly board: BoardView; readonly at: LocalMinute }
+  /** The board of election day, for the press and the city's site. */
+  | { readonly type: 'put-turnout'; readonly board: Board; readonly at: LocalMinute }
   | { readonly type: 'change-files'; readonly change: FileChange; readonly at: LocalMinute }
   | { readonly type: 'put-kits'; readonly stations: readonly Station[]; readonly at: LocalMinute }
   | { readonly type: 'take-machine-files'; readonly stations: readonly Station[]; readonly at: LocalMinute }

@@ -10,7 +10,6 @@ import {
   type TurnoutTold,
   toldAt,
 } from './board.ts'
-import { boardView } from './board-view.ts'
 import type { OfficeRoomCode } from './codes.ts'
 import type { Draft } from './draft.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
@@ -44,11 +43,11 @@ export function onBoardScreen(state: OfficeState, event: BoardScreen): OfficeSte
       if (toldAt(state.project.board, event) === null) return refuse(state, 'turnout-not-there')
       return recorded(state, { type: 'turnout-taken-back', station, date, until, why })
     }
-    case 'put-turnout': {
-      const shown = boardView(state)
-      if (shown === null) return refuse(state, 'package-first')
-      return stay({ ...state, message: null, busy: WRITING }, { type: 'put-turnout', board: shown, at: state.now })
-    }
+    case 'put-turnout':
+      return stay(
+        { ...state, message: null, busy: WRITING },
+        { type: 'put-turnout', board: state.project.board, at: state.now },
+      )
     default:
       return unreachable(event)
   }

@@ -6,7 +6,7 @@ import type { ElectionId, StationId, StationIndex } from '#election/ids.ts'
 import { quickReportText } from '#election/quick-report.ts'
 import type { LocalDate, LocalMinute, LocalTime } from '#election/time.ts'
 import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
-import { turnoutFiles } from '../papers/turnout-files.ts'
+import { toldOf } from '../feed/told-turnout.ts'
 import { draftOf } from './draft.ts'
 import type { OfficeEvent } from './event.ts'
 import type { Act } from './record.ts'
@@ -146,7 +146,7 @@ it('nothing is told before the package is signed', () => {
   expect([tell(FIRST, '10:00', 1, 1), viewOf(state).board]).toEqual(['package-first', null])
 })
 
-it('the sums are those of the stations, whatever they told, and no figure of the files says more', () => {
+it('the sums are those of the stations, whatever they told', () => {
   const men = fc.array(fc.nat({ max: 400 }), { minLength: 2, maxLength: 2 })
   fc.assert(
     fc.property(men, men, (at10, more) => {
@@ -166,18 +166,12 @@ it('the sums are those of the stations, whatever they told, and no figure of the
   )
 })
 
-it('its files: a table, the same as data, and a page in both languages', () => {
+it('the stick gets election day as the board has it', () => {
   tell(FIRST, '10:00', 3, 4)
-  tell(SECOND, '14:00', 10, 20)
   press({ type: 'put-turnout' })
-  expect(effects.map(({ type }) => type)).toEqual(['put-turnout'])
-  const files = turnoutFiles(board(), state.now)
-  const text = (name: string) => new TextDecoder().decode(files.get(name))
-  const lines = text('turnout.csv').trim().split('\r\n')
-  expect(lines).toContain(`${DATE},10:00,mayor,市長,station,${FIRST},第2投票所,3,4,0,7,9,77.78,1,1`)
-  expect(lines).toContain(`${DATE},,council,市議会議員,whole,,,13,22,2,37,9,411.11,2,2`)
-  const { lines: data, provisional } = JSON.parse(text('turnout.json'))
-  expect([data.length, provisional]).toEqual([lines.length - 1, true])
-  expect(text('turnout.html')).toContain('<main lang="en">')
-  expect(text('turnout.html')).toContain('第3投票所　14:00')
+  expect(effects).toMatchObject([{ type: 'put-turnout', board: state.project.board }])
+  expect(toldOf(state.project.board, DATE)).toEqual([
+    { station: FIRST, contest: 'mayor', until: '10:00', men: 3, women: 4, all: 7 },
+    { station: FIRST, contest: 'council', until: '10:00', men: 3, women: 3, all: 7 },
+  ])
 })
