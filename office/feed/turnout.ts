@@ -12,7 +12,7 @@ import type { ToldTurnout } from './told-turnout.ts'
 
 export const LEAST_SHOWN = 10
 
-export interface Turnout {
+interface Turnout {
   /** Null: fewer than ten of one. */
   readonly men: number | null
   readonly women: number | null
