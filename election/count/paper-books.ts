@@ -100,11 +100,13 @@ export interface PaperContest {
   readonly id: ContestId
   /** Numbers of the candidates. */
   readonly candidates: readonly number[]
+  /** Left out: ballots may be divided. */
+  readonly divides?: boolean
 }
 
 export function withTypedPaper(
   books: PaperBooks,
-  { id, candidates }: PaperContest,
+  { id, candidates, divides = true }: PaperContest,
   {
     reason,
     typings,
@@ -122,9 +124,9 @@ export function withTypedPaper(
   const corrects = entries.length > 0
   if (corrects && reason.trim() === '') return err({ type: 'paper-reason-missing' })
   if (corrects && decided.asked && decided.word === null) return err({ type: 'correction-undecided' })
-  const fields = differingFields(paperFields(candidates), typings)
+  const fields = differingFields(paperFields(candidates, divides), typings)
   if (fields.length > 0) return err({ type: 'paper-typed-differ', fields })
-  const count = paperCountOf(typings[0].fields, candidates)
+  const count = paperCountOf(typings[0].fields, candidates, divides)
   if (!count.ok) return count
   const number = sharesWith(count.value, ruledOut(books, id))
   if (number !== null) return err({ type: 'shared-with-ineligible', number })

@@ -70,12 +70,16 @@ export interface PaperField {
   readonly of: number | null
 }
 
-/** In the order in which the counting place writes them down. @param candidates numbers of the candidates */
-export function paperFields(candidates: readonly number[]): readonly PaperField[] {
+/**
+ * In the order in which the counting place writes them down.
+ * @param candidates numbers of the candidates, or of the choices of a question
+ * @param divides a choice has no namesake: its ballots are never divided (PEO 68-2)
+ */
+export function paperFields(candidates: readonly number[], divides = true): readonly PaperField[] {
   const field = (what: PaperField['what'], kind: PaperField['kind'], of: number | null = null): PaperField => {
     return { name: of === null ? what : `${what} ${of}`, what, kind, of }
   }
-  const rows = candidates.length < 2 ? [] : Array.from({ length: SHARED_ROWS }, (_, i) => i + 1)
+  const rows = candidates.length < 2 || !divides ? [] : Array.from({ length: SHARED_ROWS }, (_, i) => i + 1)
   return [
     ...paperVoters.map((kind) => field(`voters-${kind}`, 'count')),
     ...notAccepted.map((kind) => field(`not-accepted-${kind}`, 'count')),
@@ -94,7 +98,11 @@ export type PaperMisfit =
   | { readonly type: 'paper-malformed' }
   | { readonly type: 'paper-does-not-add-up'; readonly voters: number; readonly ballots: number; readonly away: number }
 
-export function paperCountOf(typed: TypedFields, candidates: readonly number[]): Result<PaperCount, PaperMisfit> {
+export function paperCountOf(
+  typed: TypedFields,
+  candidates: readonly number[],
+  divides = true,
+): Result<PaperCount, PaperMisfit> {
   const malformed = err({ type: 'paper-malformed' } as const)
   const say = (...name: readonly (string | number)[]) => typedFigure(typed, name.join(' '))
   const counts = paperFields(candidates).filter(({ kind }) => kind === 'count')
@@ -103,6 +111,7 @@ export function paperCountOf(typed: TypedFields, candidates: readonly number[]):
   const shared = sharedIn(say, candidates)
   const basis = say('basis')
   if (shared === null || shared.length > 0 !== (basis === 'paper' || basis === 'all')) return malformed
+  if (!divides && shared.length > 0) return malformed
   const paper: PaperCount = {
     voters: recordOf(paperVoters, (kind) => Number(say(`voters-${kind}`))),
     notAccepted: recordOf(notAccepted, (kind) => Number(say(`not-accepted-${kind}`))),

@@ -51,7 +51,8 @@ export function stepPaper(state: TallyState, event: PaperEvent): TallyStepped {
   }
   const { id } = contest.contest
   const title = titleIn(state.language, contest.contest)
-  const of: PaperContest = { id, candidates: contest.totals.map(({ candidate }) => candidate.number) }
+  const divides = kindOf(contest.contest).about === 'people'
+  const of: PaperContest = { id, candidates: contest.totals.map(({ candidate }) => candidate.number), divides }
   // A paper made at this moment would be made of the result before.
   if (event.type !== 'open-paper' && state.busy !== null) return refuse(state, 'busy')
   switch (event.type) {

@@ -4,6 +4,7 @@ import { type PaperEntry, paperOf } from '#election/count/paper-books.ts'
 import { papersSent } from '#election/count/papers-sent.ts'
 import { typedFieldsOf } from '#election/count/typed-report.ts'
 import { type Contest, shownName, titledIn, titleIn } from '#election/definition/definition.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import type { TallyState } from './state.ts'
 import type { PaperEntryView, TallyView } from './view.ts'
 
@@ -32,7 +33,8 @@ export function paperSheetOf(state: TallyState): TallyView['paperSheet'] {
   const { id } = contest.contest
   const title = titleIn(language, contest.contest)
   const candidates = contest.totals.map(({ candidate }) => ({ number: candidate.number, name: shownName(candidate) }))
-  const fields = paperFields(candidates.map(({ number }) => number))
+  const numbers = candidates.map(({ number }) => number)
+  const fields = paperFields(numbers, kindOf(contest.contest).about === 'people')
   const before = paperOf(paper, id).entries.map(entryView)
   const sent = papersSent(receipt.reports, id)
   return { contest: id, title, fields, differing: paperSheet.differing, candidates, before, sent }
