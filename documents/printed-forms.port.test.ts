@@ -296,6 +296,7 @@ describe('a printed form', () => {
         station: { id: '2', name: '第2投票区投票所' },
         happenings: ['10:05～10:40 投票を中断（停電）', '係員の交代：\u{2A6A5}田'],
         logFingerprint: '11111 22222 33333 44444',
+        slips: null,
         version: 2,
         correctsReason: '投票機2の状態の誤り',
         listVersion: 4,

@@ -105,7 +105,7 @@ function places(most: number): readonly { place: number; of: number; words: Prom
 /** A title whose reading nobody signed has the office's, and the listening room hears it. */
 function titleOf(contest: Contest, language: Language): Clip {
   const { titleEn, titleKana } = contest
-  if (language === 'en' && titleEn !== undefined) {
+  if (language === 'en' && titleEn !== '') {
     return { id: id.titleClip(contest.id), part: 'package', voice: 'en', text: titleEn, kana: null }
   }
   return {
@@ -113,7 +113,7 @@ function titleOf(contest: Contest, language: Language): Clip {
     part: 'package',
     voice: 'ja',
     text: contest.title,
-    kana: titleKana === undefined ? null : katakanaOf(titleKana),
+    kana: titleKana === '' ? null : katakanaOf(titleKana),
   }
 }
 

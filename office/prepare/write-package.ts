@@ -84,14 +84,14 @@ function packageOf(input: PackageInput, files: ReadonlyMap<string, Uint8Array>):
     keySet: keys.keySet,
     rules: sources.rules,
     contests: sources.contests,
-    ...(sources.paperContests === undefined ? {} : { paperContests: sources.paperContests }),
+    paperContests: sources.paperContests,
     stations: sources.stations,
     machines,
     stationFacts: stationFactsOf(sources),
     countingKey: keys.counting.countingKey,
     unlock,
     files: listed(files),
-    ...(approvers.length > 0 && { approvers }),
+    approvers,
   }
 }
 

@@ -121,6 +121,7 @@ export class CutBooks {
         takeOver: MEDIUM,
         issuer,
         contests: tinySources.contests,
+        paperContests: [],
         roll: tinySources.roll,
         rollHash: ROLL_HASH,
         rollHead: { asOf: null, lists: true },

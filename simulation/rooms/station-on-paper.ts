@@ -53,15 +53,15 @@ const DAY: Omit<StationDay, 'atDesk'> = {
     {
       until: '08:00' as LocalTime,
       contests: [
-        { men: 11, women: 13 },
-        { men: 11, women: 12 },
+        { men: 11, women: 13, unsaid: 0 },
+        { men: 11, women: 12, unsaid: 0 },
       ],
     },
     {
       until: '09:00' as LocalTime,
       contests: [
-        { men: 40, women: 52 },
-        { men: 39, women: 51 },
+        { men: 40, women: 52, unsaid: 0 },
+        { men: 39, women: 51, unsaid: 0 },
       ],
     },
   ],

@@ -150,7 +150,7 @@ export async function writeReceived(files: StageFiles, stage: ReceivedStage): Pr
     format: FORMAT,
     packageSha256: toHex(election.packageHash),
     // own-58: witnesses hold whom this machine asked against the paper of the ceremony, on the evening and years after it.
-    approvers: numbered(election.electionPackage.approvers ?? []),
+    approvers: numbered(election.electionPackage.approvers),
     zeroCheck,
     holders: [...holders].map(([index, name]) => ({ index, name })),
     arrivals: [...receipt.arrivals.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),

@@ -105,15 +105,14 @@ interface Held {
 
 /** D-24: each desk takes in its lists for itself. */
 function heldAtDesks(report: Report): readonly Held[] {
-  const { desks } = report.document
-  const others = desks === undefined ? [] : objects(report.document, 'desks', 0, 3)
+  const others = objects(report.document, 'desks', 0, 3)
   const read = others.map((signed) => {
     const own = reportOf(parseCanonical(new TextEncoder().encode(text(signed, 'document', /^.+$/su))))
     if (own === null) throw new Malformed('desks')
     return own
   })
   return [report, ...read].map(({ station, rollList, rollListHash: hash, document }) => {
-    const desk = document.desk === undefined ? 1 : whole(object(document, 'desk'), 'number', 2, 99)
+    const desk = document.desk === null ? 1 : whole(object(document, 'desk'), 'number', 2, 99)
     return { station, desk, isAsked: rollList !== null, number: rollList ?? 0, hash }
   })
 }

@@ -116,12 +116,12 @@ function readContest(
   const districts = readDistricts(row, cells)
   if (id === null || title === null || titleKana === null || titleEn === null || kind === null || seats === null)
     return null
-  const ways = { ...(titleKana === '' ? {} : { titleKana }), ...(titleEn === '' ? {} : { titleEn }) }
   return {
     id,
     bit: place as ContestBit,
     title,
-    ...ways,
+    titleKana,
+    titleEn,
     kind,
     ...seats,
     districts,

@@ -29,7 +29,7 @@ const [someone] = tinySources.roll
 if (someone === undefined) throw new Error('the small election has voters')
 
 const signers = { authoritySecretKey: authority.secretKey, approving: null }
-const trust = { electionPackage: { use: 'fixture' }, authorityPublicKey: authority.publicKey } as const
+const trust = { electionPackage: { use: 'fixture', approvers: [] }, authorityPublicKey: authority.publicKey } as const
 
 /** List n marks rows n and n + 1, and adds one row: a later list says something else of the same row. */
 const MARKS: readonly RollMark[] = ['early_voted', 'died', 'none', 'moved']
@@ -70,6 +70,7 @@ function booksIn(room: string, issuer: string) {
       ...context,
       issuer: issuer as MachineId,
       contests: [],
+      paperContests: [],
       takeOverKey: new Uint8Array(32).fill(7),
       roll: tinySources.roll,
       rollHash,

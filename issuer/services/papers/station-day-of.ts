@@ -99,8 +99,8 @@ function withoutRoll({ slips }: IssuerFacts): readonly string[] {
 /** DOC-03, TRN-05: the lines of the commission, and the turnout of last time in percent. */
 function templateOf({ facts, station, election }: OpenStation, record: DayRecord, now: LocalMinute): PaperTemplate {
   const { sendTo, seals, formsConfirmed } = facts.settings
-  const { lastTurnout = [] } = station
-  const place = stopAt(facts, sittingShown(now, facts, record))?.place ?? station.place ?? ''
+  const { lastTurnout } = station
+  const place = stopAt(facts, sittingShown(now, facts, record))?.place ?? station.place
   const contests = contestsOfDistrict(election.electionPackage, station)
   const before = contests.flatMap(({ id }, at) =>
     lastTurnout[at] == null ? [] : [[id, lastTurnout[at] / 100] as const],
@@ -118,7 +118,7 @@ function wordsOfStaff({ settings, electionTitle, stationName }: IssuerFacts): St
   }))
 }
 
-function bothSexes(count: Counted): BySex {
+function bothSexes(count: Parameters<typeof allOf>[0]): BySex {
   return { men: count.men, women: count.women, total: allOf(count) }
 }
 
@@ -170,7 +170,7 @@ function machinesOf(record: DayRecord, { machines }: TimesOfDay): readonly Machi
 }
 
 /** PAP-10: of this day. */
-function handedOutOf({ paperContests }: IssuerFacts, { handedOut = [] }: Counts) {
+function handedOutOf({ paperContests }: IssuerFacts, { handedOut }: Counts) {
   return handedOut.map((papers, place) => {
     return { contest: papers.contest, title: paperContests[place]?.title ?? '', voters: bothSexes(papers) }
   })

@@ -210,7 +210,10 @@ const rollList: RollList = {
 }
 
 const signers = { authoritySecretKey: tinyAuthority.secretKey, approving: null }
-const trust = { electionPackage: { use: 'fixture' }, authorityPublicKey: tinyAuthority.publicKey } as const
+const trust = {
+  electionPackage: { use: 'fixture', approvers: [] },
+  authorityPublicKey: tinyAuthority.publicKey,
+} as const
 /** Approvals have a target of their own. */
 const NO_APPROVALS = uint(0, 4)
 
