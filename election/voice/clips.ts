@@ -9,8 +9,7 @@ import * as id from './clip-id.ts'
 import { DIGIT_KANA } from './japanese-numbers.ts'
 import { katakanaOf } from './kana.ts'
 import * as numbers from './script/numbers.ts'
-import type { Prompt } from './script/prompt.ts'
-import { PROMPTS, type PromptId } from './script/prompts.ts'
+import { PROMPTS, type Prompt, type PromptId } from './script/prompts.ts'
 import { ROWS, rowOf, SPEEDS, tensOf, VOLUMES } from './steps.ts'
 
 /** Clips of the package are fixed weeks before; readings of candidates come with the candidate list. */
