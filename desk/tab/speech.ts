@@ -1,5 +1,5 @@
 /** The browser's own voices say what the headphones of a machine say. Where it has none for a language, the words alone pass, as fast as one reads. */
-import { voiceOfBrowser } from '#words/voice.ts'
+import { voiceEngines } from '#words/voice.ts'
 import type { Speaker, Spoken } from './tab-machine.ts'
 
 const READ_MS = 90
@@ -31,7 +31,7 @@ export function browserSpeaker(onSaid: (words: readonly Spoken[], silent: boolea
           return
         }
         const spoken = new SpeechSynthesisUtterance(word.text)
-        spoken.lang = voiceOfBrowser.language[word.language]
+        spoken.lang = voiceEngines.browser[word.language]
         spoken.onend = () => next(at + 1)
         spoken.onerror = () => next(at + 1)
         speechSynthesis.speak(spoken)

@@ -48,8 +48,8 @@ export interface AnnouncedContest {
   readonly id: string
   readonly title: string
   readonly uncontested: boolean
-  /** TC-55: nobody is elected here. Left out: somebody may be. */
-  readonly report?: true | undefined
+  /** TC-55: nobody is elected here. */
+  readonly report: boolean
   /** CNT-07: what is in the figures. */
   readonly of: 'machine' | 'all'
   /** CNT-12: so near to earlier figures that only the outcome is shown. */
@@ -161,7 +161,7 @@ const announcementSchema = z.strictObject({
       id: words,
       title: words,
       uncontested: z.boolean(),
-      report: z.literal(true).optional(),
+      report: z.boolean(),
       of: z.enum(['machine', 'all']),
       withheld: z.boolean(),
       candidates: z.array(
@@ -214,7 +214,7 @@ export function announcedOf(told: ContestResult, toCome: number | null): Announc
   })
   const figures = uncontested ? [] : alone ? machineFigures(told, toCome) : joinedFigures(told)
   const of = alone ? 'machine' : 'all'
-  return { id, title, uncontested, ...(!electsHere(told) && { report: true }), of, withheld, candidates, figures }
+  return { id, title, uncontested, report: !electsHere(told), of, withheld, candidates, figures }
 }
 
 /** Votes for a candidate who is not eligible are shown as such. */

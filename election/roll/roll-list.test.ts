@@ -51,6 +51,7 @@ function listOf(number: number, previous: string, more: Partial<RollList> = {}):
     madeBy: ['作成 一', '照合 二'],
     last: false,
     salt: 'cd'.repeat(32),
+    incidents: null,
     changes: [{ rollNo: `2-${number}` as RollNumber, mark: 'early_voted', cause: 'early-voting' }],
     added: [],
     ...more,

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
-import { inEach, type Language } from '#election/language.ts'
+import { englishNameOf, inEach, type Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import { SAMPLE_RATE, type VoiceManifest } from '#election/voice/manifest.ts'
@@ -19,13 +19,6 @@ import { findEngines } from '../voice/find-engines.ts'
 import { makeVoice } from '../voice/make-voice.ts'
 import { loadReadings } from '../voice/readings.ts'
 import { NO_RECORDINGS, recordingsIn } from '../voice/recordings.ts'
-
-const ENGLISH_NAMES = new Intl.DisplayNames('en', { type: 'language' })
-
-/** The option of each language, like `--japanese <engine>`. */
-function optionOf(language: Language): string {
-  return (ENGLISH_NAMES.of(language) ?? language).toLowerCase()
-}
 
 interface MakeOptions extends GlobalOptions {
   readonly sources: string
@@ -44,7 +37,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .requiredOption('--sources <dir>')
     .requiredOption('--voice <dir>')
   for (const language of LANGUAGES) {
-    command.addOption(new Option(`--${optionOf(language)} <engine>`).choices(ENGINES))
+    command.addOption(new Option(`--${englishNameOf(language)} <engine>`).choices(ENGINES))
   }
   command
     .option('--recordings <dir>')
@@ -61,7 +54,7 @@ export function register(program: Command, io: () => OfficeIo): void {
 }
 
 function engineIn(options: object, language: Language): string | undefined {
-  return (options as Readonly<Record<string, string | undefined>>)[optionOf(language)]
+  return (options as Readonly<Record<string, string | undefined>>)[englishNameOf(language)]
 }
 
 async function make(options: MakeOptions, io: OfficeIo): Promise<void> {

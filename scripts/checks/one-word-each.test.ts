@@ -70,7 +70,7 @@ it.each(TERMS)('%s is not called %s, on screen, paper or page', (_term, other) =
 
 it.each(OTHER_WORDS_AT_THE_KIOSK)('on the voting machine %s has no other name: %s', (_word, other) => {
   const words = ourFiles(ROOT, /\.(ts|tsv)$/).filter((file) => AT_THE_KIOSK.test(file))
-  expect(words.length).toBeGreaterThan(5)
+  expect(words.length).toBeGreaterThan(1)
   expect(linesWith(other, words)).toEqual([])
 })
 

@@ -26,15 +26,7 @@ export function roundOf(
   value: JsonObject,
   { electionId, stations }: Pick<Trust, 'electionId' | 'stations'>,
 ): RollRound {
-  only(value, [
-    'electionId',
-    'format',
-    ...('incidents' in value ? ['incidents'] : []),
-    'last',
-    'lists',
-    'number',
-    'voted',
-  ])
+  only(value, ['electionId', 'format', 'incidents', 'last', 'lists', 'number', 'voted'])
   oneOf(value, 'format', ['ippyo roll round 1'])
   oneOf(value, 'electionId', [electionId])
   const number = whole(value, 'number', 1, MOST_ROUNDS)
@@ -51,7 +43,7 @@ export function roundOf(
 }
 
 function incidentsIn(value: JsonObject): RollRound['incidents'] {
-  if (!('incidents' in value)) return null
+  if (value.incidents === null) return null
   const said = object(value, 'incidents')
   only(said, ['lines', 'sha256'])
   return { lines: whole(said, 'lines', 0, 999), sha256: text(said, 'sha256', HEX_32) }

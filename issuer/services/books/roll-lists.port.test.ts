@@ -46,6 +46,7 @@ for (const [place, mark] of MARKS.entries()) {
     madeAt: '2002-06-22T21:00' as LocalMinute,
     madeBy: ['作成 一', '照合 二'],
     salt: 'cd'.repeat(32),
+    incidents: null,
     last: number === MARKS.length,
     changes: [number, number + 1].map((no) => ({ rollNo: String(no) as RollNumber, mark, cause: 'death' })),
     added: [{ place: 2 * place, cause: 'court', row: { ...someone, rollNo: `9${number}` as RollNumber, ticket: '' } }],

@@ -203,6 +203,7 @@ const rollList: RollList = {
   madeBy: ['作成 一', '照合 二'],
   last: true,
   salt: 'cd'.repeat(32),
+  incidents: null,
   changes: [{ rollNo: '3' as RollNumber, mark: 'early_voted', cause: 'early-voting' }],
   added: tinySources.roll
     .slice(0, 1)
