@@ -144,8 +144,8 @@ async function wholeCount(out: string, machine?: string): Promise<void> {
   await merged(files)
   await mkdir(files.bundle, { recursive: true })
   await writeFile(join(files.bundle, 'manifest.json'), MANIFEST)
-  const made = { bundle: toHex(nativeSha256(MANIFEST)), secondMix: null }
-  must(await writeOpened(files, asOpenedDistrict([[VOTES]]), election, made))
+  const opened = { bundle: toHex(nativeSha256(MANIFEST)), secondMix: null }
+  must(await writeOpened(files, asOpenedDistrict([[VOTES]]), election, opened))
   must(await typedIn(files))
   await announced(out, files)
 }
