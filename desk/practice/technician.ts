@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readCsv } from '#election/definition/import/csv.ts'
-import type { MachineId, StationId } from '#election/ids.ts'
+import { stationId } from '#election/id-schemas.ts'
+import type { MachineId } from '#election/ids.ts'
 import { parseKit } from '#election/keys/machine-identity.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { personaliseMachine } from '#office/personalise/personalise-machine.ts'
@@ -53,7 +54,7 @@ async function stationsIn(sample: string): Promise<Parameters<typeof machinePlac
   const [head, ...rows] = existsSync(file) ? readCsv(await readFile(file, 'utf8')).rows : []
   const cell = (cells: readonly string[], column: string) => cells[head?.cells.indexOf(column) ?? -1] ?? ''
   return rows.map(({ cells }) => ({
-    id: cell(cells, 'station') as StationId,
+    id: stationId.parse(cell(cells, 'station')),
     kiosks: Number(cell(cells, 'kiosks')),
     spares: Number(cell(cells, 'spares')),
     desks: [],

@@ -121,10 +121,7 @@ export async function countingElection(
     use: options.use ?? 'fixture',
     electionId,
     keySet,
-    rules: {
-      ...{ ...withSettings(ruled, settings), keyHolders: holders, keyThreshold: threshold },
-      ...{ publication, online },
-    },
+    rules: { ...withSettings(ruled, settings), keyHolders: holders, keyThreshold: threshold, publication, online },
     contests,
     paperContests,
     stations,

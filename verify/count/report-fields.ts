@@ -91,11 +91,7 @@ export function reportOf(value: Json | undefined): Report | null {
 
 function read(value: JsonObject): Report {
   only(value, [
-    'cards',
-    'contests',
-    'correctsReason',
-    'desk',
-    'desks',
+    ...['cards', 'contests', 'correctsReason', 'desk', 'desks'],
     'differenceReason',
     'electionId',
     'eligible',

@@ -1,7 +1,7 @@
 /** Fills the data of the station's papers from package, books and the day's record, as they are now. */
 
 import type { BySex, CardsOfDay, MachineOfDay, PaperTemplate, StationDay } from '#documents/station/station-day.ts'
-import { allOf, bySexOf, type BySex as Counted } from '#election/count/desk-figures.ts'
+import { allOf, type BySex as Counted } from '#election/count/desk-figures.ts'
 import { contestsOfDistrict } from '#election/definition/definition.ts'
 import { STAFF_SCRIPT_NAMES, stepOf } from '#election/definition/staff-words.ts'
 import { stopAt } from '#election/definition/stops.ts'
@@ -227,8 +227,7 @@ function quickReportCodeOf(facts: IssuerFacts, record: DayRecord): string | null
   const [last, date] = [record.hours.at(-1), dateOfDay(facts, record)]
   if (last === undefined || date === null) return null
   const { electionId, station } = facts
-  const contests = last.contests.map(({ men, women, unsaid = 0 }) => bySexOf(men, women, unsaid))
-  return quickReportText({ electionId, station, date, until: last.until, contests })
+  return quickReportText({ electionId, station, date, until: last.until, contests: last.contests })
 }
 
 function earlyOf(facts: IssuerFacts, record: DayRecord, ofAllDays: Counts, ofToday: Counts): Pick<StationDay, 'early'> {
