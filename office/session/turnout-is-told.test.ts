@@ -106,9 +106,9 @@ it('reads the code of the paper as if its figures were told, and refuses what it
   expect(press({ type: 'read-turnout', code: '4901234567894' })).toBe('turnout-code-foreign')
   const foreign = quickReportText({ ...code, electionId: 'f'.repeat(16) as ElectionId })
   expect(press({ type: 'read-turnout', code: foreign })).toBe('turnout-other-election')
-  expect(press({ type: 'read-turnout', code: quickReportText({ ...code, contests: [{ men: 6, women: 7, unsaid: 0 }] }) })).toBe(
-    'turnout-not-there',
-  )
+  expect(
+    press({ type: 'read-turnout', code: quickReportText({ ...code, contests: [{ men: 6, women: 7, unsaid: 0 }] }) }),
+  ).toBe('turnout-not-there')
   expect(state.project.board.size).toBe(1)
 })
 
@@ -159,7 +159,7 @@ it('the sums are those of the stations, whatever they told, and no figure of the
       const { now, hours } = mayor()
       const sum = (of: readonly number[]) => of.reduce((a, b) => a + b, 0)
       expect(hours.map(({ voters }) => voters.men)).toEqual([sum(at10), sum(at10) + sum(more)])
-      expect(now.voters).toEqual({ men: sum(at10) + sum(more), women: sum(at10) + sum(more) + 2 })
+      expect(now.voters).toEqual({ men: sum(at10) + sum(more), women: sum(at10) + sum(more) + 2, unsaid: 0 })
       state = before
     }),
     { numRuns: 20 },
