@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * Makes a module with types of each list of words: words/ROOM.tsv → words/ROOM.ts, which is not committed. A list is a table that any
- * spreadsheet opens: `key`, a column for each language of `election/languages.ts`, `note`. A key is `catalogue/name`, deeper names
- * after more strokes; `:title` and `:next` are the two halves of a refusal, `:1`, `:2` … the lines of a text. `{name}` is a place for a
+ * spreadsheet opens: `key`, a column for each language of `election/languages.ts`, `note`; that of the voice has `kana`, too, how its Japanese
+ * sounds. A key is `catalogue/name`, deeper names after more strokes; `:title` and `:next` are the two halves of a refusal, `:1`, `:2` … the lines of a text. `{name}` is a place for a
  * value, `[room:key]` the name of a button or page. A key that is missing does not compile where it is used.
  * Usage: node build/words.mjs
  */

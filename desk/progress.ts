@@ -1,17 +1,9 @@
 /** One line a phase of the preparation on the terminal, so that nobody wonders what takes so long. */
 import { LANGUAGES } from '#election/languages.ts'
-import type { Text } from '#ui/messages/message.ts'
+import type { TextCatalogue } from '#ui/messages/message.ts'
+import { deskProgress } from '#words/desk.ts'
 
-const WORDS: Readonly<Record<string, Text>> = {
-  import: { ja: '選挙データを読みます', en: 'reading the election' },
-  voice: { ja: '音声を作ります（最初の一度だけ）', en: 'making the voice, this once' },
-  machines: { ja: '機械ごとの鍵を作ります', en: 'keys of the machines' },
-  keys: { ja: '鍵を包みます', en: 'wrapping keys' },
-  package: { ja: '選挙データに署名します', en: 'signing the package' },
-  shares: { ja: '開票の鍵を分けます', en: 'splitting the counting key' },
-  media: { ja: '記録媒体を作ります', en: 'making media' },
-  cards: { ja: 'カードを作ります', en: 'making cards' },
-}
+const WORDS: TextCatalogue = deskProgress
 
 /** Called often; counts on one line of a terminal. Elsewhere a line when a phase begins, each tenth of it, and its end: a voice takes minutes. */
 export function progressOn(isTerminal: boolean, write: (text: string) => void) {

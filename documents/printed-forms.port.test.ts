@@ -104,7 +104,7 @@ function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'):
 const ANNOUNCED = {
   ...{ number: 2, at: head.madeAt, final: true, without: false },
   contests: [
-    { id: 'mayor', title: '市長', uncontested: false, of: 'all', withheld: false, candidates: [], figures: [] },
+    { id: 'mayor', title: '市長', uncontested: false, report: false, of: 'all', withheld: false, candidates: [], figures: [] },
   ],
 } as const
 
@@ -296,7 +296,7 @@ describe('a printed form', () => {
         station: { id: '2', name: '第2投票区投票所' },
         happenings: ['10:05～10:40 投票を中断（停電）', '係員の交代：\u{2A6A5}田'],
         logFingerprint: '11111 22222 33333 44444',
-        version: 2,
+        ...{ slips: null, version: 2 },
         correctsReason: '投票機2の状態の誤り',
         listVersion: 4,
         rollList: 3,

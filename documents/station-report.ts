@@ -28,7 +28,7 @@ export interface StationReportSheetInput {
   /** Its SHA-256, hex; null: none. */
   readonly rollListHash: string | null
   /** 発券のみ: slips that were used, and the SHA-256 of the last day list. Left out: the station has a roll. */
-  readonly slips?: { readonly used: number; readonly dayList: string } | undefined
+  readonly slips: { readonly used: number; readonly dayList: string } | null
   /** An early-voting station has no electors of its own: its voters are on the rolls of the others. */
   readonly early: boolean
   readonly registered: number
@@ -139,7 +139,7 @@ export async function stationReportSheet(
     contests(form, input.contests)
     papers(form, input)
     handedOut(form, input.handedOut)
-    form.heading(input.slips === undefined ? '入場券' : '引換券')
+    form.heading(input.slips === null ? '入場券' : '引換券')
     tickets(form, input.tickets)
     for (const line of input.differenceReason.split('\n')) if (line !== '') form.paragraph(`・差異の理由：${line}`)
     form.heading('投票機と記録媒体の組')
@@ -166,7 +166,7 @@ export async function stationReportSheet(
 
 /** 発券のみ: the city's own system has the roll; the day list that went to the office is named in its place. */
 function ofRoll({ slips, rollList }: StationReportSheetInput): readonly [string, string][] {
-  if (slips === undefined) return [['選挙人名簿の更新', rollListInWords(rollList)]]
+  if (slips === null) return [['選挙人名簿の更新', rollListInWords(rollList)]]
   return [
     ['選挙人名簿', '—（発券のみ。名簿は市区町村の名簿システム）'],
     ['使われた引換券', figure(slips.used)],

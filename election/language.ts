@@ -1,4 +1,4 @@
-/** Facts that follow from the list of languages. A third language is an entry there, a column in each list of words, and a voice. */
+/** Facts that follow from the list of languages. A third language is an entry there and a column in each list of words. */
 import { z } from 'zod'
 import { LANGUAGES } from './languages.ts'
 
@@ -11,6 +11,13 @@ export type InEach<T> = Readonly<Record<Language, T>>
 
 export function inEach<T>(of: (language: Language) => T): InEach<T> {
   return Object.fromEntries(LANGUAGES.map((language) => [language, of(language)])) as Record<Language, T>
+}
+
+const ENGLISH_NAMES = new Intl.DisplayNames('en', { type: 'language' })
+
+/** As an option of a command names it: `japanese`. */
+export function englishNameOf(language: Language): string {
+  return (ENGLISH_NAMES.of(language) ?? language).toLowerCase()
 }
 
 /** The one that the next press changes to; after the last comes the first. */

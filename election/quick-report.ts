@@ -6,7 +6,7 @@
  */
 import { assert } from './assert.ts'
 import { textCheck } from './code-check.ts'
-import { type BySex, bySexOf } from './count/desk-figures.ts'
+import type { BySex } from './count/desk-figures.ts'
 import { electionId, stationId } from './id-schemas.ts'
 import type { ElectionId, StationId } from './ids.ts'
 import { err, ok, type Result } from './result.ts'
@@ -28,7 +28,7 @@ const FORM = /^IQ1\/([0-9a-f]{16})\/([0-9A-Za-z_-]{1,32})\/(\d{4}-\d\d-\d\d)\/(\
 const FIGURES = /^(\d{1,7})\.(\d{1,7})\.(\d{1,7})$/
 
 export function quickReportText({ electionId, station, date, until, contests }: QuickReportCode): string {
-  const figures = contests.map(({ men, women, unsaid = 0 }) => `${men}.${women}.${unsaid}`).join('/')
+  const figures = contests.map(({ men, women, unsaid }) => `${men}.${women}.${unsaid}`).join('/')
   const said = `IQ1/${electionId}/${station}/${date}/${until.replace(':', '')}/${figures}`
   const text = `${said}/${textCheck(said)}`
   assert(readQuickReport(text).ok, 'quick report: figures that a code can hold')
@@ -53,5 +53,5 @@ function figuresOf(text: string): BySex | null {
   const found = FIGURES.exec(text)
   if (found === null) return null
   const [men = 0, women = 0, unsaid = 0] = found.slice(1).map(Number)
-  return bySexOf(men, women, unsaid)
+  return { men, women, unsaid }
 }

@@ -9,10 +9,11 @@ import type { LocalMinute } from '#election/time.ts'
 import { readVotingCard } from '#hardware/card-reader/voting-card-steps.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { withSettings } from '#simulation/rooms/with-settings.ts'
 
 test('a card of two hours, as the commission has set it', async () => {
   const one = sourcesWith(1)
-  const prepared = await prepareStation({ ...one, rules: { ...one.rules, settings: { cardMinutes: 120 } } }, 'no voice')
+  const prepared = await prepareStation({ ...one, rules: withSettings(one.rules, { cardMinutes: 120 }) }, 'no voice')
   const desk = await Reception.furnish(prepared)
   try {
     await desk.start()

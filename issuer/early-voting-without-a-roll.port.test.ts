@@ -154,7 +154,7 @@ test('slips in place of a roll: one card each, T = I − R, and the list of the 
   const isTaken = (stations: readonly Station[]) =>
     acceptStationReport(bytes as Uint8Array, signature as Uint8Array, { ...electionPackage, stations }).ok
   // The package says whether a report has the number of its slips.
-  const withRoll = electionPackage.stations.map(({ slips: _slips, ...station }) => station)
+  const withRoll = electionPackage.stations.map((station) => ({ ...station, slips: null }))
   expect([isTaken(electionPackage.stations), isTaken(withRoll)]).toEqual([true, false])
   expect(report).toMatchObject({
     ...{ registered: 0, eligible: 0, rollList: null, rollListHash: null, differenceReason: '' },

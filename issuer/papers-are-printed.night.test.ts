@@ -6,6 +6,7 @@ import { openPrinter } from '#hardware/printer/driver.ts'
 import { FakePrinter } from '#hardware/printer/fake.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
+import { withSettings } from '#simulation/rooms/with-settings.ts'
 
 let prepared: PreparedStation
 let desk: Reception
@@ -13,7 +14,7 @@ let printer: FakePrinter
 
 beforeAll(async () => {
   const sources = sourcesWith(2)
-  prepared = await prepareStation({ ...sources, rules: { ...sources.rules, settings: { recordCopies: 3 } } })
+  prepared = await prepareStation({ ...sources, rules: withSettings(sources.rules, { recordCopies: 3 }) })
 })
 afterAll(() => prepared.close())
 beforeEach(async () => {

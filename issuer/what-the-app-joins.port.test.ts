@@ -27,7 +27,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve))
 const randomness = seededRandomness('joins')
 const VERIFIED = {
   type: 'package-verified',
-  facts: { contests: [], kiosks: [], stations: [], dates: [], desk: null } as unknown as IssuerFacts,
+  facts: { contests: [], kiosks: [], stations: [], dates: [], stops: [], desk: null } as unknown as IssuerFacts,
 } as const
 
 class FakeScanner implements Scanner {

@@ -50,7 +50,7 @@ afterAll(async () => {
   await rm(night.directory, { recursive: true })
 })
 
-function of({ made }: MixedNight, rules?: { readonly online?: true }) {
+function of({ made }: MixedNight, rules?: { readonly online: boolean }) {
   const { electionPackage, packageHash } = made.election
   const asked =
     rules === undefined ? electionPackage : { ...electionPackage, rules: { ...electionPackage.rules, ...rules } }
@@ -82,7 +82,7 @@ it('only where the package has an online box, for a cause that a box can have, a
   expect(read(BURNT)).toMatchObject({ ok: true, value: { lost: [BURNT] } })
   const other = { ok: false, error: { type: 'other-election' } }
   for (const cause of ['unclosable', 'never-started'] as const) expect(read({ ...BURNT, cause })).toMatchObject(other)
-  const none = { ...of(night).electionPackage.rules, online: undefined }
+  const none = { ...of(night).electionPackage.rules, online: false }
   const without = { ...of(night), electionPackage: { ...of(night).electionPackage, rules: none } }
   expect(read(BURNT, authority.secretKey, without)).toMatchObject(other)
   expect(read({ ...BURNT, station: stationId.parse('1') })).toMatchObject(other)

@@ -76,6 +76,7 @@ function reportOf({ hour, states, told }: typeof report extends fc.Arbitrary<inf
     listVersion: 1,
     rollList: null,
     rollListHash: null,
+    ...{ slips: null, entitled: [], handedOut: [], desk: null, desks: [] },
     registered: 400,
     eligible: 400,
     lateAbsentees: 0,

@@ -341,7 +341,7 @@ describe('both readers take and refuse the same reports', () => {
     station: '1',
     issuer: '1-I1',
     listVersion: 1,
-    ...{ rollList: null, rollListHash: null },
+    ...{ rollList: null, rollListHash: null, slips: null, entitled: [], handedOut: [], desk: null, desks: [] },
     madeAt: '2002-06-23T20:40',
     registered: 400,
     eligible: 400,

@@ -216,7 +216,7 @@ export class Lead {
   #named(contests: readonly ContestJson[]): readonly CountedContest[] {
     const { electionPackage, list } = this.#programs.ground.made.election
     return contests.map(({ ended, id, joined, records, title }) => {
-      const titles = electionPackage.contests.find((contest) => contest.id === id) ?? { title }
+      const titles = electionPackage.contests.find((contest) => contest.id === id) ?? { title, titleEn: '' }
       const { candidates = [] } = list.contests.find(({ contest }) => contest === id) ?? {}
       const votesOf = (number: number) => Number(joined?.totals[number] ?? 0)
       const named = candidates.map((each) => ({

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Station } from '#election/definition/definition.ts'
 import { readCsv } from '#election/definition/import/csv.ts'
+import { stationId } from '#election/id-schemas.ts'
 import type { MachineId } from '#election/ids.ts'
 import { parseKit } from '#election/keys/machine-identity.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -48,13 +48,15 @@ export async function playTechnician(
   return { type: 'made', machines: made }
 }
 
-async function stationsIn(sample: string): Promise<readonly Station[]> {
+/** One desk each: a station of several is made in no practice. */
+async function stationsIn(sample: string): Promise<Parameters<typeof machinePlacesOf>[0]> {
   const file = join(sample, 'stations.csv')
   const [head, ...rows] = existsSync(file) ? readCsv(await readFile(file, 'utf8')).rows : []
   const cell = (cells: readonly string[], column: string) => cells[head?.cells.indexOf(column) ?? -1] ?? ''
   return rows.map(({ cells }) => ({
-    id: cell(cells, 'station'),
+    id: stationId.parse(cell(cells, 'station')),
     kiosks: Number(cell(cells, 'kiosks')),
     spares: Number(cell(cells, 'spares')),
-  })) as unknown as readonly Station[]
+    desks: [],
+  }))
 }

@@ -1,7 +1,7 @@
 /** The browser's own voices say what the headphones of a machine say. Where it has none for a language, the words alone pass, as fast as one reads. */
+import { voiceEngines } from '#words/voice.ts'
 import type { Speaker, Spoken } from './station/spoken-headphones.ts'
 
-const VOICE_OF = { ja: 'ja-JP', en: 'en-GB' } as const
 const READ_MS = 90
 const SHORTEST_MS = 600
 
@@ -31,7 +31,7 @@ export function browserSpeaker(onSaid: (words: readonly Spoken[], silent: boolea
           return
         }
         const spoken = new SpeechSynthesisUtterance(word.text)
-        spoken.lang = VOICE_OF[word.language]
+        spoken.lang = voiceEngines.browser[word.language]
         spoken.onend = () => next(at + 1)
         spoken.onerror = () => next(at + 1)
         speechSynthesis.speak(spoken)

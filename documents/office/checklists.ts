@@ -20,7 +20,7 @@ export function checklists(input: StationsInput, fonts: DocumentFonts): Promise<
 function sheet(form: Form, station: Station): void {
   form.facts([
     ['投票の日', daysOf(station)],
-    station.stops === undefined
+    station.stops.length === 0
       ? ['時間', `${hourWords(station.opens)}から${hourWords(station.closes)}まで`]
       : ['止まる場所', stopsOf(station).join('\n')],
     ['不在者投票', station.designated ? '送致を受ける投票所（指定投票区）' : '送致を受けない'],

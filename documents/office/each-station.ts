@@ -32,7 +32,7 @@ export function eachStation(
 }
 
 /** 移動期日前投票所: each stop with its date, hours and place. */
-export function stopsOf({ dates, stops = [] }: Station): readonly string[] {
+export function stopsOf({ dates, stops }: Station): readonly string[] {
   return stops.map(({ place, opens, closes }, at) => {
     const date = dates[at]
     return `${date === undefined ? '' : dateInWords(date)}　${hourWords(opens)}から${hourWords(closes)}まで　${place}`

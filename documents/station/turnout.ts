@@ -149,7 +149,7 @@ function signed(difference: number): string {
 }
 
 function sumAt(hour: HourOfDay, place: number): BySexSoFar {
-  return hour.contests[place] ?? { men: 0, women: 0 }
+  return hour.contests[place] ?? { men: 0, women: 0, unsaid: 0 }
 }
 
 function orEmpty(count: number | null): string {

@@ -9,8 +9,8 @@ export function mediumSerial(station: StationIndex, pair: PairNumber, role: Role
 /** One for each desk (D-24): a station of one desk has `S1-T`, the second desk `S1-T2`. */
 export function takeOverSerials(station: {
   readonly index: StationIndex
-  readonly desks?: readonly unknown[] | undefined
+  readonly desks: readonly unknown[]
 }): readonly string[] {
-  const desks = station.desks ?? [null]
+  const desks = station.desks.length === 0 ? [null] : station.desks
   return desks.map((_, at) => `S${station.index}-T${at === 0 ? '' : at + 1}`)
 }

@@ -49,8 +49,8 @@ export interface AnnouncedContest {
   readonly id: string
   readonly title: string
   readonly uncontested: boolean
-  /** TC-55: nobody is elected here. Left out: somebody may be. */
-  readonly report?: true | undefined
+  /** TC-55: nobody is elected here. */
+  readonly report: boolean
   /** What became of a question. Left out: it is none. `open`: nothing is decided, or not here. */
   readonly question?: Verdict | 'open' | undefined
   /** CNT-07: what is in the figures. */
@@ -164,7 +164,7 @@ const announcementSchema = z.strictObject({
       id: words,
       title: words,
       uncontested: z.boolean(),
-      report: z.literal(true).optional(),
+      report: z.boolean(),
       question: z.enum([...VERDICTS, 'open']).optional(),
       of: z.enum(['machine', 'all']),
       withheld: z.boolean(),
@@ -219,8 +219,7 @@ export function announcedOf(told: ContestResult, toCome: number | null): Announc
   const figures = uncontested ? [] : alone ? machineFigures(told, toCome) : joinedFigures(told)
   const of = alone ? 'machine' : 'all'
   const asked = told.question === undefined ? {} : { question: told.verdict ?? ('open' as const) }
-  const decides = electsHere(told) ? {} : { report: true as const }
-  return { id, title, uncontested, ...decides, ...asked, of, withheld, candidates, figures }
+  return { id, title, uncontested, report: !electsHere(told), ...asked, of, withheld, candidates, figures }
 }
 
 /** Votes for a candidate who is not eligible are shown as such. */

@@ -6,8 +6,8 @@ import { type LocalTime, parseTime } from '#election/time.ts'
 /** The books, in the order of the station's contests. V = issued − returned: men, women, and those whose sex the roll does not say. */
 export interface Counts {
   readonly contests: readonly ContestCounts[]
-  /** PAP-10, in the order of the station's contests on paper; left out: it has none. */
-  readonly handedOut?: readonly HandedOut[] | undefined
+  /** PAP-10, in the order of the station's contests on paper. */
+  readonly handedOut: readonly HandedOut[]
   readonly cardsIssued: number
   readonly cardsReturned: number
   /** X (TRN-02). */
@@ -33,28 +33,18 @@ export interface Counts {
 export interface BySex {
   readonly men: number
   readonly women: number
-  /** Whose sex the roll does not say. Left out: nobody. */
-  readonly unsaid?: number | undefined
+  /** Whose sex the roll does not say. */
+  readonly unsaid: number
 }
 
-/** One spelling: nobody is left out. */
-export function bySexOf(men: number, women: number, unsaid: number): BySex {
-  return unsaid === 0 ? { men, women } : { men, women, unsaid }
-}
-
-export function allOf({ men, women, unsaid = 0 }: BySex): number {
+/** @param unsaid left out: figures that people type have men and women alone */
+export function allOf({ men, women, unsaid = 0 }: Omit<BySex, 'unsaid'> & Partial<BySex>): number {
   return men + women + unsaid
 }
 
 /** Voters of this station who got the ballot paper of another authority's contest, of whatever kind, and have not given it back. */
 export interface HandedOut extends BySex {
   readonly contest: ContestId
-}
-
-/** A figure that is left out where another has it is 0. */
-export function zerosOf(other: unknown): object {
-  const figures = Object.entries(other ?? {}).filter(([, value]) => typeof value === 'number')
-  return Object.fromEntries(figures.map(([name]) => [name, 0]))
 }
 
 export interface ContestCounts extends BySex {
@@ -96,14 +86,9 @@ export interface DeskFigures {
 }
 
 const count = z.number().int().min(0).max(10_000_000)
-const bySex = z.strictObject({ men: count, women: count, unsaid: count.min(1).optional() })
+const bySex = z.strictObject({ men: count, women: count, unsaid: count })
 
-/** No contest of it: the member is left out. */
-export const handedOutSchema = z
-  .array(z.strictObject({ contest: z.string(), ...bySex.shape }))
-  .min(1)
-  .max(2)
-  .optional()
+export const handedOutSchema = z.array(z.strictObject({ contest: z.string(), ...bySex.shape })).max(2)
 
 export const countsSchema = z.strictObject({
   contests: z.array(
@@ -118,7 +103,7 @@ export const countsSchema = z.strictObject({
       ofNobody: count,
       men: count,
       women: count,
-      unsaid: count.min(1).optional(),
+      unsaid: count,
       braille: bySex,
       provisional: bySex,
       ordinary: bySex,

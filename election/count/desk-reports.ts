@@ -36,11 +36,11 @@ function desksRefusal(
   verify?: VerifyEd25519,
 ): StationReportError | null {
   const { station } = report
-  const count = electionPackage.stations.find(({ id }) => id === station)?.desks?.length ?? 1
-  if (report.desk !== undefined || deskThatSigned(report, electionPackage) !== MAIN_DESK) {
+  const count = electionPackage.stations.find(({ id }) => id === station)?.desks.length || 1
+  if (report.desk !== null || deskThatSigned(report, electionPackage) !== MAIN_DESK) {
     return { type: 'report-of-one-desk', station }
   }
-  const given = report.desks ?? []
+  const given = report.desks
   const others: StationReport[] = []
   for (let desk = MAIN_DESK + 1; desk <= count; desk++) {
     const signed = given[others.length]
@@ -69,7 +69,7 @@ export function acceptDeskReport(
 
 /** By the key, whatever the report says of itself. */
 function deskThatSigned({ station, issuer }: StationReport, { stations, machines }: ElectionPackage): number {
-  const { desks } = stations.find(({ id }) => id === station) ?? {}
+  const desks = stations.find(({ id }) => id === station)?.desks ?? []
   return deskOfIssuer(desks, machines.find(({ id }) => id === issuer)?.issuerKeyId ?? MAIN_DESK)
 }
 
@@ -86,10 +86,10 @@ function holds(report: StationReport, others: readonly StationReport[]): boolean
   const contests = [...new Set(others.flatMap((each) => each.contests.map(({ contest }) => contest)))]
   const lineOf = (each: StationReport, contest: ContestId) => each.contests.find((line) => line.contest === contest)
   const handed = (each: StationReport, contest: ContestId, sex: 'men' | 'women' | 'unsaid') =>
-    each.handedOut?.find((line) => line.contest === contest)?.[sex] ?? 0
+    each.handedOut.find((line) => line.contest === contest)?.[sex] ?? 0
   const { cards, tickets } = report
   return (
-    (report.handedOut ?? []).every(({ contest }) =>
+    report.handedOut.every(({ contest }) =>
       (['men', 'women', 'unsaid'] as const).every((sex) => isAtLeast((each) => handed(each, contest, sex))),
     ) &&
     OF_CARDS.every((figure) => isAtLeast((each) => each.cards[figure])) &&

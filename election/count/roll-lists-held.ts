@@ -56,7 +56,7 @@ function hashOf({ lists }: SignedRollRound, of: StationReport['station'], number
 
 /** D-24: each desk takes its lists in for itself. */
 function reportsOfDesks(report: StationReport): readonly StationReport[] {
-  const others = (report.desks ?? []).map(({ document }) => {
+  const others = report.desks.map(({ document }) => {
     const parsed = parseStationReport(utf8(document))
     assert(parsed.ok, 'roll lists held: a report of a desk that was accepted')
     return parsed.value

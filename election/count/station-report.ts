@@ -96,20 +96,20 @@ export interface StationReport {
   readonly rollList: number | null
   /** Its hash, as the issuer computed it when it took the list in; null without a list. The count compares it with the office's round (own-18). */
   readonly rollListHash: string | null
-  /** 発券のみ: at a station without a roll alone. */
-  readonly slips?: ReportedSlips | undefined
+  /** 発券のみ: of a station without a roll; null: it has one. */
+  readonly slips: ReportedSlips | null
   readonly madeAt: LocalMinute
   /** Roll rows that are not struck. */
   readonly registered: number
   /** 選挙当日有権者数 */
   readonly eligible: number
-  /** ELG-21, of our contests and those on paper. Left out: each of them has the right to every contest. */
-  readonly entitled?: readonly Entitled[] | undefined
+  /** ELG-21, of our contests and those on paper. Empty: each of them has the right to every contest. */
+  readonly entitled: readonly Entitled[]
   /** Absentee votes that came to the designated station after its closing: nobody decides on them (Order 65; PAP-05). */
   readonly lateAbsentees: number
   readonly contests: readonly ContestReport[]
-  /** PAP-10: of contests that another authority counts. Exactly those whose papers the station hands out; left out: it hands out none. */
-  readonly handedOut?: readonly HandedOut[] | undefined
+  /** PAP-10: of contests that another authority counts. Exactly those whose papers the station hands out. */
+  readonly handedOut: readonly HandedOut[]
   readonly cards: {
     /** Cards issued, counted as operations. */
     readonly issued: number
@@ -127,10 +127,10 @@ export interface StationReport {
   readonly pairs: readonly PairReport[]
   /** Why V − Σ records, or tickets, do not agree; empty when they do. */
   readonly differenceReason: string
-  /** D-24: this is the report of another desk than the first. It goes into that one's, and is none of the station by itself. */
-  readonly desk?: DeskFigures | undefined
+  /** D-24: this is the report of another desk than the first. It goes into that one's, and is none of the station by itself. null: of the first desk. */
+  readonly desk: DeskFigures | null
   /** D-24: the reports of the other desks, as they were signed. All figures above are those of the station, theirs included. */
-  readonly desks?: readonly SignedDeskReport[] | undefined
+  readonly desks: readonly SignedDeskReport[]
 }
 
 export interface SignedDeskReport {
@@ -179,7 +179,7 @@ export const stationReportSchema = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
-  slips: z.strictObject({ used: count, dayList: z.string().regex(/^[0-9a-f]{64}$/) }).optional(),
+  slips: z.strictObject({ used: count, dayList: z.string().regex(/^[0-9a-f]{64}$/) }).nullable(),
   madeAt: z.string().refine((text) => parseMinute(text) !== null),
   registered: count,
   eligible: count,
@@ -228,11 +228,8 @@ export const stationReportSchema = z.strictObject({
     )
     .max(55),
   differenceReason: words,
-  desk: deskFiguresSchema.optional(),
-  desks: z
-    .array(signedDeskReport)
-    .max(DESKS_MAX - 1)
-    .optional(),
+  desk: deskFiguresSchema.nullable(),
+  desks: z.array(signedDeskReport).max(DESKS_MAX - 1),
 })
 
 /** The bytes of `<station>.json`. */
@@ -256,9 +253,9 @@ export function parseStationReport(bytes: Uint8Array): Result<StationReport, Sta
   // A list without its hash could be any list of this number.
   if (((fields.rollList ?? 0) === 0) !== (fields.rollListHash === null)) return err({ type: 'not-a-station-report' })
   if ((fields.version === 1) !== (fields.correctsReason.trim() === '')) return err({ type: 'not-a-station-report' })
-  if (fields.slips !== undefined && !holdSlips(fields.slips, branded<StationReport>(fields).contests))
+  if (fields.slips !== null && !holdSlips(fields.slips, branded<StationReport>(fields).contests))
     return err({ type: 'not-a-station-report' })
-  const named = [...fields.contests, ...(fields.handedOut ?? [])].map(({ contest }) => contest)
+  const named = [...fields.contests, ...fields.handedOut].map(({ contest }) => contest)
   if (!fitEntitled(fields, named)) return err({ type: 'not-a-station-report' })
   const { format, ...report } = fields
   return ok(branded<StationReport>(report))
@@ -288,7 +285,7 @@ export function acceptSigned(
   )
   if (issuer === undefined) return err({ type: 'unknown-issuer', machine: report.issuer })
   const place = electionPackage.stations.find(({ id }) => id === report.station)
-  if ((place?.slips === undefined) !== (report.slips === undefined)) return err({ type: 'not-a-station-report' })
+  if (((place?.slips ?? null) === null) !== (report.slips === null)) return err({ type: 'not-a-station-report' })
   const signed = signatureBytes(signature)
   if (signed === null) return err({ type: 'report-not-signed', station: report.station })
   const key = fromHex(issuer.signingKey)
@@ -301,8 +298,8 @@ export function acceptSigned(
 function namesPaperContests({ station, handedOut, desk }: StationReport, electionPackage: ElectionPackage): boolean {
   const place = electionPackage.stations.find(({ id }) => id === station)
   const expected = place === undefined ? [] : paperContestsOf(electionPackage, place).map(({ id }) => id)
-  const isWhole = (named: readonly HandedOut[] = []) => named.map(({ contest }) => contest).join() === expected.join()
-  return isWhole(handedOut) && (desk === undefined || isWhole(desk.counts.handedOut))
+  const isWhole = (named: readonly HandedOut[]) => named.map(({ contest }) => contest).join() === expected.join()
+  return isWhole(handedOut) && (desk === null || isWhole(desk.counts.handedOut))
 }
 
 function signatureBytes(text: Uint8Array): Uint8Array | null {

@@ -160,6 +160,8 @@ function typedReport(fields: TypedFields, station: StationId, election: Election
     listVersion: count('listVersion'),
     rollList: orNone('rollList'),
     rollListHash: figure('rollListHash').replaceAll(/\s/g, '').toLowerCase() || null,
+    // A sheet with figures of these cannot be typed.
+    ...{ slips: null, handedOut: [], desk: null, desks: [] },
     madeAt: say('madeAt'),
     registered: count('registered'),
     eligible: count('eligible'),
@@ -196,7 +198,7 @@ function entitledIn(
     const eligible = typed(id)
     return eligible === null ? [] : [{ contest: id, eligible }]
   })
-  return entitled.length === 0 ? {} : { entitled }
+  return { entitled }
 }
 
 function contestsIn({ electionPackage, list }: Election, id: StationId): readonly Contest[] {

@@ -24,14 +24,15 @@ import type { Seats } from '#election/kinds/kinds.ts'
 import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { Entitled, StationFacts } from './entitled.ts'
-import type { ChangedSettings } from './settings.ts'
+import type { Settings } from './settings.ts'
 import { areApart, type SlipRange, slipsIn } from './slips.ts'
 
 /** live 本番 · rehearsal 模擬 · fixture 見本. Different keys and ids; a live package opens only on its dates, a rehearsal never. */
 export type Use = 'live' | 'rehearsal' | 'fixture'
 
 /** Which part of a count's bundle is for everybody (docs/formats/bundle.md §1). */
-export type Publication = 'all' | 'from-first-mix'
+export const PUBLICATIONS = ['all', 'from-first-mix'] as const
+export type Publication = (typeof PUBLICATIONS)[number]
 
 /** The rules that the office writes into election.csv. */
 export interface ElectionRules {
@@ -49,18 +50,13 @@ export interface ElectionRules {
   readonly residentSinceLatest: LocalDate
   readonly keyHolders: number
   readonly keyThreshold: number
-  /** Left out: a bundle is for everybody. Else the records, and the first mix with them, are for the parties of the count. */
-  readonly publication?: Exclude<Publication, 'all'> | undefined
-  /** There is an online ballot box: nothing is opened without its sorted votes. Left out: there is none. */
-  readonly online?: true | undefined
-  /** D-18: a dead machine's pair may be taken over while the station still votes. Left out: after the closing hour alone. */
-  readonly takeOverInTheDay?: true | undefined
-  /** What the commission sets otherwise than the usual (`settings.ts`). */
-  readonly settings?: ChangedSettings | undefined
-}
-
-export function publicationOf(rules: Pick<ElectionRules, 'publication'>): Publication {
-  return rules.publication ?? 'all'
+  /** From the first mix: the records, and the first mix with them, are for the parties of the count. */
+  readonly publication: Publication
+  /** There is an online ballot box: nothing is opened without its sorted votes. */
+  readonly online: boolean
+  /** D-18: a dead machine's pair may be taken over while the station still votes. Otherwise after the closing hour alone. */
+  readonly takeOverInTheDay: boolean
+  readonly settings: Settings
 }
 
 /** As the reception knows a contest: a mark of the roll, by its own name. */
@@ -73,17 +69,17 @@ export interface ReceptionContest {
 }
 
 export interface Contest extends ReceptionContest, Seats {
-  /** How the title is read: above it on the glass, and said. Left out: nobody gave it. */
-  readonly titleKana?: string | undefined
-  /** The title for a voter who has chosen English; left out: the title as it is. Papers and results have the title alone. */
-  readonly titleEn?: string | undefined
+  /** How the title is read: above it on the glass, and said. Empty: nobody gave it. */
+  readonly titleKana: string
+  /** The title for a voter who has chosen English; empty: the title as it is. Papers and results have the title alone. */
+  readonly titleEn: string
 }
 
 type Titles = Pick<Contest, 'title' | 'titleEn'>
 
 /** As a voter sees and hears it, and as a screen of the staff shows it. Papers and what is announced have the title alone. */
 export function titleIn(language: Language, { title, titleEn }: Titles): string {
-  return language === 'en' ? (titleEn ?? title) : title
+  return language === 'en' && titleEn !== '' ? titleEn : title
 }
 
 export function titledIn<Titled extends Titles>(language: Language, contests: readonly Titled[]): readonly Titled[] {
@@ -127,21 +123,21 @@ export interface Station {
   readonly closes: LocalTime
   /** Listed dates; election day alone for an ordinary station. */
   readonly dates: readonly LocalDate[]
-  /** 移動期日前投票所: place and hours of each entry of `dates`, which has a date once for each stop on it. Left out: the station has one place. */
-  readonly stops?: readonly Stop[] | undefined
+  /** 移動期日前投票所: place and hours of each entry of `dates`, which has a date once for each stop on it. Empty: the station has one place. */
+  readonly stops: readonly Stop[]
   readonly district: string
-  /** D-24: whose voters each desk serves, the first one first. Left out: one desk. */
-  readonly desks?: Desks
-  /** At an early-voting station: the stations whose voters may come. Left out: every one of its district. */
-  readonly serves?: readonly StationId[] | undefined
-  /** 発券のみ: the slips of the city's own roll system, which alone bring a card here. Left out: the station has a roll. */
-  readonly slips?: readonly SlipRange[] | undefined
-  /** 投票所の場所, on its papers. Left out: written by hand. */
-  readonly place?: string | undefined
-  /** 前回投票率 of the contests of its district, in their order, in hundredths of a percent; null: unknown. Left out: all are. */
-  readonly lastTurnout?: readonly (number | null)[] | undefined
-  /** Left out: some of its kiosks have headphones. */
-  readonly headphones?: false | undefined
+  /** D-24: whose voters each desk serves, the first one first. Empty: one desk. */
+  readonly desks: Desks
+  /** At an early-voting station: the stations whose voters may come. null: every one of its district. */
+  readonly serves: readonly StationId[] | null
+  /** 発券のみ: the slips of the city's own roll system, which alone bring a card here. null: the station has a roll. */
+  readonly slips: readonly SlipRange[] | null
+  /** 投票所の場所, on its papers. Empty: written by hand. */
+  readonly place: string
+  /** 前回投票率 of the contests of its district, in their order, in hundredths of a percent; null: unknown. Empty: all are. */
+  readonly lastTurnout: readonly (number | null)[]
+  /** Some of its kiosks have headphones. */
+  readonly headphones: boolean
   /** Where a list has moved the poll: what the package and earlier lists said, for media made then list it (TC-20). In no document. */
   readonly earlierDates?: readonly (readonly LocalDate[])[]
 }
@@ -152,10 +148,10 @@ export interface Station {
  */
 export function stationsServed(station: Station, stations: readonly Station[]): readonly Station[] {
   if (!station.earlyVoting) return [station]
-  if (station.slips !== undefined) return []
+  if (station.slips !== null) return []
   const { id: own, serves, district } = station
   return stations.filter(
-    (each) => each.district === district && (serves?.includes(each.id) !== false || each.id === own),
+    (each) => each.district === district && (serves === null || serves.includes(each.id) || each.id === own),
   )
 }
 
@@ -164,7 +160,7 @@ export function votersAt(
   station: Station,
   { stations, stationFacts }: Pick<ElectionPackage, 'stations' | 'stationFacts'>,
 ): number {
-  if (station.slips !== undefined) return slipsIn(station.slips)
+  if (station.slips !== null) return slipsIn(station.slips)
   const served = stationsServed(station, stations)
   const facts = stationFacts.filter((each) => served.some(({ id }) => id === each.station))
   return facts.reduce((sum, { eligible }) => sum + eligible, 0)
@@ -177,8 +173,10 @@ export function votersAt(
 export function areServedOnce(stations: readonly Station[]): boolean {
   const early = stations.filter(({ earlyVoting }) => earlyVoting)
   const served = early.flatMap((station) => stationsServed(station, stations).filter(({ earlyVoting }) => !earlyVoting))
-  const withSlips = early.filter(({ slips }) => slips !== undefined)
-  const isAlone = withSlips.every(({ district }) => early.every((each) => each.district !== district || each.slips))
+  const withSlips = early.filter(({ slips }) => slips !== null)
+  const isAlone = withSlips.every(({ district }) =>
+    early.every((each) => each.district !== district || each.slips !== null),
+  )
   return new Set(served).size === served.length && isAlone && areApart(withSlips.flatMap(({ slips }) => slips ?? []))
 }
 
@@ -234,8 +232,7 @@ export interface ElectionSources {
   readonly rules: ElectionRules
   readonly rehearsal: boolean
   readonly contests: readonly Contest[]
-  /** As in the package; left out: there are none. */
-  readonly paperContests?: readonly ReceptionContest[]
+  readonly paperContests: readonly ReceptionContest[]
   readonly candidates: readonly Candidate[]
   /** The contests that are not shown on as many pages as are needed. */
   readonly displays?: ReadonlyMap<ContestId, Display>
@@ -262,9 +259,9 @@ export interface ElectionPackage {
   readonly contests: readonly Contest[]
   /**
    * Contests of another authority on the same day (PAP-10): the reception marks who got their ballot paper. No card, machine, list or count of
-   * this election has them. Left out: there are none.
+   * this election has them.
    */
-  readonly paperContests?: readonly ReceptionContest[] | undefined
+  readonly paperContests: readonly ReceptionContest[]
   readonly stations: readonly Station[]
   readonly machines: readonly Machine[]
   readonly stationFacts: readonly StationFacts[]
@@ -274,10 +271,10 @@ export interface ElectionPackage {
   /** Rolls (encrypted), fonts and whatever else travels in the package. */
   readonly files: readonly PackageFile[]
   /**
-   * The people whose approval counts, as they were named when the commission's key was made. Left out: machines know nobody, in a fixture
-   * or for practice. The number of the package is over them: others under the same names are of another package (own-58).
+   * The people whose approval counts, as they were named when the commission's key was made. None: machines know nobody, in a fixture or for
+   * practice. The number of the package is over them: others under the same names are of another package (own-58).
    */
-  readonly approvers?: readonly Approver[] | undefined
+  readonly approvers: readonly Approver[]
 }
 
 /** When people vote now. Each station has as many dates as before: a medium has no page for another one. */
@@ -298,7 +295,7 @@ interface MovedStation {
   /** The number of people with the right on the new day: some have come of age. */
   readonly eligible: number
   /** As in the package. */
-  readonly entitled?: readonly Entitled[] | undefined
+  readonly entitled: readonly Entitled[]
 }
 
 /** Second signed document, versioned from 1 (D-27). Screens and totals use the numbers of the last one. */
@@ -331,7 +328,7 @@ export type Display = 'at-once' | 'by-kana'
 
 /** PAP-10: those whose ballot papers this station hands out, in order. */
 export function paperContestsOf(
-  { paperContests = [] }: Pick<ElectionPackage, 'paperContests'>,
+  { paperContests }: Pick<ElectionPackage, 'paperContests'>,
   station: Pick<Station, 'district'>,
 ): readonly ReceptionContest[] {
   return paperContests.filter((contest) => isOfDistrict(contest, station))

@@ -10,8 +10,8 @@ export interface RollSlice {
   readonly to: RollNumber
 }
 
-/** Left out: one desk, with the whole roll. */
-export type Desks = readonly RollSlice[] | undefined
+/** Empty: one desk, with the whole roll. */
+export type Desks = readonly RollSlice[]
 
 export const DESKS_MAX = 4
 /** It opens and closes the machines, and serves those whose number is in no slice. */
@@ -21,13 +21,13 @@ export const ISSUERS_OF_DESK = 2
 
 /** Which desk serves this number; one that came after the slices were signed, or stands in none, belongs to the first. */
 export function deskOf(desks: Desks, rollNo: RollNumber): number {
-  const place = (desks ?? []).findIndex((slice) => isInSlice(slice, rollNo))
+  const place = desks.findIndex((slice) => isInSlice(slice, rollNo))
   return place < 0 ? MAIN_DESK : place + 1
 }
 
 /** Issuers 1 and 2 of a station are at the first desk, 3 and 4 at the second. */
 export function deskOfIssuer(desks: Desks, issuerKeyId: number): number {
-  return desks === undefined ? MAIN_DESK : Math.ceil(issuerKeyId / ISSUERS_OF_DESK)
+  return desks.length === 0 ? MAIN_DESK : Math.ceil(issuerKeyId / ISSUERS_OF_DESK)
 }
 
 export function isInSlice({ from, to }: RollSlice, rollNo: RollNumber): boolean {

@@ -131,7 +131,7 @@ export function readDocumentApprovals(
 
 /** Whose word a reader asks for: the people whom the package names, whom each machine has held against its own set-up (own-58). */
 export function wordOfTwo(
-  { use, approvers = [] }: Pick<ElectionPackage, 'use' | 'approvers'>,
+  { use, approvers }: Pick<ElectionPackage, 'use' | 'approvers'>,
   authorityPublicKey: Uint8Array,
 ): AskedOf {
   return { use, authority: toHex(authorityPublicKey), approvers }

@@ -19,22 +19,20 @@ export interface StationFacts {
   readonly registered: number
   /** 選挙当日有権者数: who has the right on the day, to one contest at least; with absentee and early voters. */
   readonly eligible: number
-  /** ELG-21. Left out: each of them has the right to every contest of the station. */
-  readonly entitled?: readonly Entitled[] | undefined
+  /** ELG-21. Empty: each of them has the right to every contest of the station. */
+  readonly entitled: readonly Entitled[]
 }
 
 interface Electors {
   readonly eligible: number
-  readonly entitled?: readonly { readonly contest: string; readonly eligible: number }[] | undefined
+  readonly entitled: readonly { readonly contest: string; readonly eligible: number }[]
 }
 
 export const entitledSchema = z
   .array(z.strictObject({ contest: contestId, eligible: z.number().int().min(0).max(10_000_000) }))
-  .min(1)
   .max(3)
-  .optional()
 
-export function eligibleFor({ eligible, entitled = [] }: Electors, contest: string): number {
+export function eligibleFor({ eligible, entitled }: Electors, contest: string): number {
   return entitled.find((each) => each.contest === contest)?.eligible ?? eligible
 }
 
@@ -42,13 +40,12 @@ export function eligibleFor({ eligible, entitled = [] }: Electors, contest: stri
 export function entitledOf<Id extends string>(
   counts: readonly { readonly contest: Id; readonly eligible: number }[],
   eligible: number,
-): { readonly entitled?: readonly { readonly contest: Id; readonly eligible: number }[] } {
-  const fewer = counts.filter((each) => each.eligible < eligible)
-  return fewer.length === 0 ? {} : { entitled: fewer }
+): readonly { readonly contest: Id; readonly eligible: number }[] {
+  return counts.filter((each) => each.eligible < eligible)
 }
 
 /** @param own ids of the contests of the station, those on paper too */
-export function fitEntitled({ eligible, entitled = [] }: Electors, own: readonly string[]): boolean {
+export function fitEntitled({ eligible, entitled }: Electors, own: readonly string[]): boolean {
   const named = entitled.map(({ contest }) => contest)
   const areFewer = entitled.every((each) => each.eligible < eligible)
   return areFewer && new Set(named).size === named.length && named.every((id) => own.includes(id))

@@ -34,7 +34,7 @@ export function inForce(electionPackage: ElectionPackage, lists: readonly Candid
     stationFacts: electionPackage.stationFacts.map((facts) => {
       const { station, registered } = facts
       const { eligible, entitled } = counted.get(station) ?? facts
-      return { station, registered, eligible, ...(entitled === undefined ? {} : { entitled }) }
+      return { station, registered, eligible, entitled }
     }),
   }
 }
@@ -74,7 +74,7 @@ export function fitsMedia(moved: Moved, station: Station, place: number): boolea
   const to = moved.stations[place]
   const dates = to?.dates ?? []
   // The stops stay where and when they are: a new day has room for other places, and no list can say them.
-  if (stops !== undefined) {
+  if (stops.length > 0) {
     const areSame = to?.opens === station.opens && to.closes === station.closes && dates.join() === before.join()
     return areSame && (before.at(-1) ?? moved.date) < moved.date
   }

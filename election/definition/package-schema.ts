@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { DESKS_MAX } from '#election/definition/desks.ts'
 import { CANDIDATE_ID_MAX } from '#election/ids.ts'
-import { approversSchema } from '#election/keys/approvers.ts'
+import { approversOrNone } from '#election/keys/approvers.ts'
 import { CONTEST_KINDS, kindOf } from '#election/kinds/kinds.ts'
 import { isLowest, UNDER_MAX } from '#election/kinds/question/rule.ts'
 import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
+import { PUBLICATIONS } from './definition.ts'
 import { entitledSchema as entitled } from './entitled.ts'
-import { paperLine, settingsSchema } from './settings.ts'
+import { paperLine, paperLineOrNone, settingsSchema } from './settings.ts'
 import { SLIP_RANGES_MAX, SLIP_SERIAL, SLIPS_MAX, slipsIn } from './slips.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
@@ -39,8 +40,8 @@ const questionSchema = z.strictObject({
 const contest = z
   .strictObject({
     ...atReception,
-    titleKana: text(NAME_MAX).optional(),
-    titleEn: text(NAME_MAX).optional(),
+    titleKana: text(NAME_MAX),
+    titleEn: text(NAME_MAX),
     kind: z.enum(CONTEST_KINDS),
     seats: whole(1, 999),
     councilSeats: whole(2, 999).optional(),
@@ -79,32 +80,26 @@ const station = z.strictObject({
   opens: time,
   closes: time,
   dates: z.array(date).min(1).max(32),
-  stops: z
-    .array(z.strictObject({ place: paperLine, opens: time, closes: time }))
-    .min(1)
-    .max(32)
-    .optional(),
+  stops: z.array(z.strictObject({ place: paperLine, opens: time, closes: time })).max(32),
   district: text(NAME_MAX),
   desks: z
     .array(z.strictObject({ from: sliceEnd, to: sliceEnd }))
-    .min(2)
     .max(DESKS_MAX)
-    .optional(),
-  serves: z.array(stationId).min(1).max(2000).optional(),
+    .refine(({ length }) => length !== 1),
+  serves: z.array(stationId).min(1).max(2000).nullable(),
   slips: z
     .array(slipRange)
     .min(1)
     .max(SLIP_RANGES_MAX)
     .refine((ranges) => slipsIn(ranges) <= SLIPS_MAX)
-    .optional(),
-  place: paperLine.optional(),
-  // One spelling for each content: where none is known, the member is left out.
+    .nullable(),
+  place: paperLineOrNone,
+  // One spelling for each content: where none is known, the list is empty.
   lastTurnout: z
     .array(whole(0, 10_000).nullable())
     .max(3)
-    .refine((all) => all.some((each) => each !== null))
-    .optional(),
-  headphones: z.literal(false).optional(),
+    .refine((all) => all.length === 0 || all.some((each) => each !== null)),
+  headphones: z.boolean(),
 })
 
 const machine = z.strictObject({
@@ -132,13 +127,13 @@ const rules = z
     residentSinceLatest: date,
     keyHolders: whole(1, 255),
     keyThreshold: whole(1, 255),
-    publication: z.literal('from-first-mix').optional(),
-    online: z.literal(true).optional(),
-    takeOverInTheDay: z.literal(true).optional(),
-    settings: settingsSchema.optional(),
+    publication: z.enum(PUBLICATIONS),
+    online: z.boolean(),
+    takeOverInTheDay: z.boolean(),
+    settings: settingsSchema,
   })
   // T19: where the records are for everybody, a coercer looks a vote up and sees whether it was replaced.
-  .refine(({ online, publication }) => online !== true || publication === 'from-first-mix')
+  .refine(({ online, publication }) => !online || publication === 'from-first-mix')
 
 const file = z.strictObject({
   // Two plain levels at most: no path can leave the package directory or name a device.
@@ -165,7 +160,7 @@ export const packageSchema = z.strictObject({
   keySet: keySetId,
   rules,
   contests: z.array(contest).min(1).max(3),
-  paperContests: z.array(z.strictObject(atReception)).min(1).max(2).optional(),
+  paperContests: z.array(z.strictObject(atReception)).max(2),
   stations: z.array(station).min(1).max(2000),
   machines: z.array(machine).min(1).max(20_000),
   stationFacts: z.array(
@@ -185,7 +180,7 @@ export const packageSchema = z.strictObject({
     )
     .max(100_000),
   files: z.array(file).max(10_000),
-  approvers: approversSchema.optional(),
+  approvers: approversOrNone,
 })
 
 /** TC-10, LAW-09: a name and a party, as they are written and as they are spoken. */

@@ -79,17 +79,8 @@ export function checkListedFile(
 
 /** @returns the name of the first field that is well-formed but contradicts another field, or null */
 function contradictionIn(electionPackage: ElectionPackage): string | null {
-  const {
-    contests,
-    paperContests = [],
-    rules,
-    stations,
-    machines,
-    stationFacts,
-    countingKey,
-    unlock,
-    files,
-  } = electionPackage
+  const { contests, paperContests, rules, stations, machines, stationFacts, countingKey, unlock, files } =
+    electionPackage
   const atReception = [...contests, ...paperContests]
   const keyFault = faultOfCountingKey(countingKey)
   const stationIds = new Set<string>(stations.map((station) => station.id))
@@ -99,7 +90,7 @@ function contradictionIn(electionPackage: ElectionPackage): string | null {
   const checks: readonly (readonly [string, boolean])[] = [
     ['contests', areUnique(atReception.map(({ id }) => id)) && areUnique(atReception.map(({ bit }) => bit))],
     // A mark "voted online" closes the whole row: it would take the paper of the other authority from its voter.
-    ['paperContests', paperContests.length === 0 || rules.online !== true],
+    ['paperContests', paperContests.length === 0 || !rules.online],
     ['stations', stationIds.size === stations.length && areUnique(stations.map((station) => station.index))],
     ['machines', machineIds.size === machines.length && machines.every((each) => stationIds.has(each.station))],
     ['machines.kind', machines.every((each) => (each.kind === 'kiosk') === (each.pair !== null))],
@@ -112,7 +103,7 @@ function contradictionIn(electionPackage: ElectionPackage): string | null {
       'stationFacts',
       stationFacts.length === stations.length && stationFacts.every((each) => stationIds.has(each.station)),
     ],
-    ['stations.desks', stations.every(({ desks = [] }) => areDisjoint(desks))],
+    ['stations.desks', stations.every(({ desks }) => areDisjoint(desks))],
     ['stations.serves', areServedOnce(stations)],
     ['stations.stops', stations.every(fitStops)],
     ['stations.slips', stations.every((each) => fitSlips(each, electionPackage))],
@@ -139,11 +130,11 @@ function fitFacts(facts: ElectionPackage['stationFacts'][number], electionPackag
 
 /** 発券のみ is a way of early voting, without an online box (the void of a vote needs the voter's row), for contests of the station's district. */
 function fitSlips(station: ElectionPackage['stations'][number], electionPackage: ElectionPackage): boolean {
-  if (station.slips === undefined) return true
+  if (station.slips === null) return true
   const own = contestsOfDistrict(electionPackage, station).map(({ id }) => id)
   const areOwn = station.slips.every(({ contests }) => areUnique(contests) && contests.every((id) => own.includes(id)))
   const { earlyVoting, serves, desks } = station
-  return earlyVoting && serves === undefined && desks === undefined && areOwn && electionPackage.rules.online !== true
+  return earlyVoting && serves === null && desks.length === 0 && areOwn && !electionPackage.rules.online
 }
 
 function areUnique(values: readonly (string | number)[]): boolean {

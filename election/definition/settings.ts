@@ -1,6 +1,5 @@
 /** What the rules leave to a commission, with the usual value of each. Signed with the package, so that every machine has the same. */
 import { z } from 'zod'
-import { branded } from '#election/branded.ts'
 import { type LocalTime, parseTime } from '#election/time.ts'
 import {
   hasOnlyItsPlaces,
@@ -34,7 +33,7 @@ export interface Settings {
   /** 開票所の場所, and to whom the counting record goes; empty: entered at the tally. */
   readonly countPlace: string
   readonly countSentTo: string
-  /** SCR-01: what staff say, where the municipality has words of its own. */
+  /** SCR-01: what staff say, where the municipality has words of its own. A step that is left out has the usual ones. */
   readonly scripts: StaffWords
 }
 
@@ -65,7 +64,7 @@ export const PAPER_LINE_MAX = 100
 /** UTF-16 units that a visible character may take on average. */
 const UNITS = 8
 
-const number = ([least, most]: readonly [number, number]) => z.number().int().min(least).max(most).optional()
+const number = ([least, most]: readonly [number, number]) => z.number().int().min(least).max(most)
 /** As the import leaves it: neither empty nor with a space at an end. */
 const line = (charactersMax: number) =>
   z
@@ -76,54 +75,28 @@ const line = (charactersMax: number) =>
 const time = z.string().refine((text) => parseTime(text) !== null)
 /** A place on a paper: of the whole municipality here, of one station in its row (`package-schema.ts`). */
 export const paperLine = line(PAPER_LINE_MAX)
+/** Empty: written by hand. */
+export const paperLineOrNone = z.literal('').or(paperLine)
 
 const scripts = z
   .partialRecord(z.enum(STAFF_SCRIPT_NAMES), z.array(line(SCRIPT_LINE_MAX)).min(1).max(SCRIPT_LINES_MAX))
   .refine((all) => STAFF_SCRIPT_NAMES.every((name) => hasOnlyItsPlaces(name, all[name] ?? [])))
 
-/** One spelling for each content: the usual value is left out. */
-export const settingsSchema = z
-  .strictObject({
-    cardMinutes: number(SETTING_BOUNDS.cardMinutes),
-    lampMinutes: number(SETTING_BOUNDS.lampMinutes),
-    recordCopies: number(SETTING_BOUNDS.recordCopies),
-    endsAll: z.literal(true).optional(),
-    witnessAssists: z.literal(true).optional(),
-    witnessOverLine: z.literal(true).optional(),
-    quickReports: z
-      .array(time)
-      .max(QUICK_REPORTS_MAX)
-      .refine((times) => times.every((each, at) => at === 0 || each > (times[at - 1] ?? '')))
-      .optional(),
-    sendTo: paperLine.optional(),
-    seals: z.literal(false).optional(),
-    formsConfirmed: z.literal(true).optional(),
-    countPlace: paperLine.optional(),
-    countSentTo: paperLine.optional(),
-    scripts: scripts.optional(),
-  })
-  .refine(({ cardMinutes = CARD_STEP_MINUTES }) => cardMinutes % CARD_STEP_MINUTES === 0)
-  .refine(
-    (given) =>
-      Object.keys(given).length > 0 &&
-      Object.keys(unusual(branded<ChangedSettings>(given))).length === Object.keys(given).length,
-  )
-
-/** What differs from the usual, as the package has it. */
-export type ChangedSettings = { readonly [K in keyof Settings]?: Settings[K] | undefined }
-type Given = { readonly [K in keyof Settings]?: Settings[K] | null | undefined }
-
-/** Those that differ from the usual. */
-export function unusual(given: Given): ChangedSettings {
-  const names = Object.keys(USUAL_SETTINGS) as (keyof Settings)[]
-  const differing = names.filter((name) => given[name] != null && said(given[name]) !== said(USUAL_SETTINGS[name]))
-  return Object.fromEntries(differing.map((name) => [name, given[name]]))
-}
-
-function said(value: unknown): string {
-  return JSON.stringify(value)
-}
-
-export function settingsOf({ settings }: { readonly settings?: ChangedSettings | undefined }): Settings {
-  return { ...USUAL_SETTINGS, ...settings } as Settings
-}
+export const settingsSchema = z.strictObject({
+  cardMinutes: number(SETTING_BOUNDS.cardMinutes).multipleOf(CARD_STEP_MINUTES),
+  lampMinutes: number(SETTING_BOUNDS.lampMinutes),
+  recordCopies: number(SETTING_BOUNDS.recordCopies),
+  endsAll: z.boolean(),
+  witnessAssists: z.boolean(),
+  witnessOverLine: z.boolean(),
+  quickReports: z
+    .array(time)
+    .max(QUICK_REPORTS_MAX)
+    .refine((times) => times.every((each, at) => at === 0 || each > (times[at - 1] ?? ''))),
+  sendTo: paperLineOrNone,
+  seals: z.boolean(),
+  formsConfirmed: z.boolean(),
+  countPlace: paperLineOrNone,
+  countSentTo: paperLineOrNone,
+  scripts,
+})

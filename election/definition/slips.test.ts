@@ -61,7 +61,7 @@ test('each slip of the ranges is there once, with its sex and its contests, and 
 })
 
 test('no number is a slip of two stations, no roll is beside slips, and nobody’s roll is there (ISS-02)', () => {
-  const at = (id: string, slips: readonly SlipRange[] | undefined, more: Partial<Station> = {}): Station => ({
+  const at = (id: string, slips: readonly SlipRange[] | null, more: Partial<Station> = {}): Station => ({
     ...tinyStation,
     ...{ id: id as StationId, earlyVoting: true, slips },
     ...more,
@@ -69,9 +69,9 @@ test('no number is a slip of two stations, no roll is beside slips, and nobody�
   const [first, second] = [at('E', ranges.slice(0, 1)), at('S', ranges.slice(1))]
   expect(areServedOnce([first, second, tinyStation])).toBe(true)
   expect(areServedOnce([first, at('S', [{ ...ranges[0], last: 1_000_001 } as SlipRange]), tinyStation])).toBe(false)
-  expect(areServedOnce([first, at('S', undefined), tinyStation])).toBe(false)
-  expect(areServedOnce([first, at('S', undefined, { district: '北' }), tinyStation])).toBe(true)
+  expect(areServedOnce([first, at('S', null), tinyStation])).toBe(false)
+  expect(areServedOnce([first, at('S', null, { district: '北' }), tinyStation])).toBe(true)
   expect(stationsServed(first, [first, tinyStation])).toEqual([])
-  const facts = [{ station: tinyStation.id, registered: 9, eligible: 9 }]
+  const facts = [{ station: tinyStation.id, registered: 9, eligible: 9, entitled: [] }]
   expect(votersAt(first, { stations: [first, tinyStation], stationFacts: facts })).toBe(3)
 })

@@ -22,7 +22,7 @@ export interface HoursOfSitting {
 
 /** The stop of a sitting; null: the station does not move, or is not open then. */
 export function stopAt({ dates, stops }: Pick<Places, 'dates' | 'stops'>, sitting: Sitting): Stop | null {
-  return stops?.[sittingsOf(dates).indexOf(sitting)] ?? null
+  return stops[sittingsOf(dates).indexOf(sitting)] ?? null
 }
 
 export function hoursAt(station: Places, sitting: Sitting): HoursOfSitting {
@@ -80,12 +80,12 @@ export function hoursOfStops(stops: readonly Stop[]): HoursOfSitting {
 
 /** One stop for each entry of `dates`, ascending; without stops no date is there twice. */
 export function fitStops({ dates, stops, opens, closes, earlyVoting, place }: Station): boolean {
-  if (stops === undefined) return new Set(dates).size === dates.length
+  if (stops.length === 0) return new Set(dates).size === dates.length
   const all = dates.flatMap((date, at) => (stops[at] === undefined ? [] : [{ ...stops[at], date }]))
   const hours = hoursOfStops(stops)
   return (
     earlyVoting &&
-    place === undefined &&
+    place === '' &&
     stops.length === dates.length &&
     all.every((each, at) => faultOfStop(each, all[at - 1] ?? null) === null) &&
     hours.opens === opens &&

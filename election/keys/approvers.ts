@@ -33,7 +33,7 @@ const people = z
   .array(z.strictObject({ name: approverName, key: approverKey }))
   .max(APPROVERS_MAX)
   .refine(areDistinct)
-export const approversSchema = people.min(APPROVALS_NEEDED)
+const approversSchema = people.min(APPROVALS_NEEDED)
 /** Empty: a machine that asks for nobody's approval, in a fixture or for practice. */
 export const approversOrNone = people.refine(({ length }) => length === 0 || length >= APPROVALS_NEEDED)
 

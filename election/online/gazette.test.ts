@@ -17,7 +17,7 @@ import {
 const authority = makeSigningKey(seededRandomness('gazette'))
 const { contests } = tinyPackage
 const [contest] = contests
-const of = { use: 'fixture', electionId: ONLINE_ELECTION, contests } as const
+const of = { use: 'fixture', electionId: ONLINE_ELECTION, contests, approvers: [] } as const
 const file = (name: string, bytes = 100): GazetteFile => ({ name, bytes, sha256: 'ab'.repeat(32) })
 const poster = (id: number, name = `p${id}.png`, bytes = 100) => {
   return { candidate: id as CandidateId, title: 'ポスター', text: '見本', file: file(name, bytes) }

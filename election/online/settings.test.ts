@@ -149,7 +149,7 @@ describe('settings', () => {
   })
 
   it('are refused for a package that publishes every record', () => {
-    const { publication: _, ...rules } = of.electionPackage.rules
+    const rules = { ...of.electionPackage.rules, publication: 'all' as const }
     expect(where(settings, { ...of, electionPackage: { ...of.electionPackage, rules } })).toBe('package')
   })
 

@@ -51,6 +51,7 @@ function listOf(number: number, previous: string, more: Partial<RollList> = {}):
     madeBy: ['作成 一', '照合 二'],
     last: false,
     salt: 'cd'.repeat(32),
+    incidents: null,
     changes: [{ rollNo: `2-${number}` as RollNumber, mark: 'early_voted', cause: 'early-voting' }],
     added: [],
     ...more,
@@ -59,7 +60,7 @@ function listOf(number: number, previous: string, more: Partial<RollList> = {}):
 
 /** As in a fixture: machines know nobody. */
 const signers = { authoritySecretKey: authority.secretKey, approving: null }
-const trust = { electionPackage: { use: 'fixture' }, authorityPublicKey: authority.publicKey } as const
+const trust = { electionPackage: { use: 'fixture', approvers: [] }, authorityPublicKey: authority.publicKey } as const
 const write = (list: RollList, of = context) => writeRollList(list, of, signers, randomness)
 const read = (file: Uint8Array, of = context) => readRollList(file, of, trust)
 
@@ -137,7 +138,7 @@ describe('a roll list', () => {
     const asked = (file: Uint8Array, use: Use = 'live', known: readonly Approver[] = approvers) =>
       readRollList(file, context, {
         ...trust,
-        electionPackage: { use, ...(known.length > 0 && { approvers: known }) },
+        electionPackage: { use, approvers: known },
       })
     const refused = (problem: string) => ({
       ok: false,

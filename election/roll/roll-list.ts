@@ -98,8 +98,8 @@ export interface RollList {
   readonly last: boolean
   /** 32 bytes, hex: the hash of a list is published (roll-round.ts), and without them anybody could try rows until one fits. */
   readonly salt: string
-  /** Incidents of the online box by the newest list of them, and which list that is. Left out: none was known. */
-  readonly incidents?: ToldIncidents | undefined
+  /** Incidents of the online box by the newest list of them, and which list that is. Null: none was known. */
+  readonly incidents: ToldIncidents | null
   readonly changes: readonly MarkChange[]
   readonly added: readonly AddedRow[]
 }
@@ -163,7 +163,7 @@ const schema = z.strictObject({
   madeBy: z.tuple([text(80), text(80)]),
   last: z.boolean(),
   salt: z.string().regex(/^[0-9a-f]{64}$/),
-  incidents: z.strictObject({ ...incidentsHeadMembers, said: z.array(incidentSaid).max(999) }).optional(),
+  incidents: z.strictObject({ ...incidentsHeadMembers, said: z.array(incidentSaid).max(999) }).nullable(),
   changes: z
     .array(
       z.union([
@@ -205,11 +205,10 @@ export function writeRollList(
   signers: DocumentSigners,
   randomness: Randomness,
 ): Uint8Array {
-  const { changes, added, incidents, ...head } = list
+  const { changes, added, ...head } = list
   const document = {
     format: FORMAT,
     ...head,
-    ...(incidents === undefined ? {} : { incidents }),
     changes: changes.map(({ rollNo, mark, cause, box, early, grounds }) =>
       grounds === undefined
         ? [rollNo, mark, cause, ...[box, early].filter((more) => more !== undefined)]

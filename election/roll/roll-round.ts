@@ -41,8 +41,8 @@ export interface RollRound {
    * election has no online ballot box.
    */
   readonly voted: string | null
-  /** The newest list of incidents of the online box that was known; left out: none was. */
-  readonly incidents?: IncidentsHead | undefined
+  /** The newest list of incidents of the online box that was known; null: none was. */
+  readonly incidents: IncidentsHead | null
 }
 
 /** As it was signed: the count puts it beside its result. */
@@ -58,15 +58,15 @@ const schema = z.strictObject({
   last: z.boolean(),
   lists: z.array(z.strictObject({ station: stationId, hashes: z.array(hash).min(1).max(ROLL_LISTS_MAX) })).max(2000),
   voted: hash.nullable(),
-  incidents: z.strictObject(incidentsHeadMembers).optional(),
+  incidents: z.strictObject(incidentsHeadMembers).nullable(),
 })
 
 export type RollRoundError = DocumentError | DocumentNotApproved | { readonly type: 'of-another-election' }
 
 export function signRound(round: RollRound, signers: DocumentSigners): SignedBytes {
   const { electionId, number, last, lists, voted, incidents } = round
-  const known = incidents === undefined ? {} : { incidents: { lines: incidents.lines, sha256: incidents.sha256 } }
-  return signSealed('roll-round', { format: FORMAT, electionId, number, last, lists, voted, ...known }, signers)
+  const known = incidents && { lines: incidents.lines, sha256: incidents.sha256 }
+  return signSealed('roll-round', { format: FORMAT, electionId, number, last, lists, voted, incidents: known }, signers)
 }
 
 export function readRound(

@@ -20,7 +20,7 @@ export function stationFactsOf(sources: ElectionSources): readonly StationFacts[
   }
   return [...counts].map(([station, { registered, eligible, entitled }]) => ({
     ...{ station, registered, eligible },
-    ...entitledOf(
+    entitled: entitledOf(
       (contests.get(station) ?? []).map(({ id }, place) => ({ contest: id, eligible: entitled[place] ?? 0 })),
       eligible,
     ),

@@ -152,10 +152,16 @@ describe('the numbers of voters that the count reconciles with', () => {
   ]
 
   it('one number where each has every contest (PRE-03); registered: not struck; eligible: with absentee and early voters, without who lost or lacks the right', () => {
-    const sources = { rules, contests: [], stations: [{ id: '2' }, { id: '3' }], roll } as unknown as ElectionSources
+    const sources = {
+      rules,
+      contests: [],
+      paperContests: [],
+      stations: [{ id: '2' }, { id: '3' }],
+      roll,
+    } as unknown as ElectionSources
     expect(stationFactsOf(sources)).toEqual([
-      { station: '2', registered: 9, eligible: 4 },
-      { station: '3', registered: 0, eligible: 0 },
+      { station: '2', registered: 9, eligible: 4, entitled: [] },
+      { station: '3', registered: 0, eligible: 0, entitled: [] },
     ])
     expect(roll.filter((row) => isEligibleOnElectionDay(row, rules)).map(({ mark }) => mark)).toEqual([
       'none',

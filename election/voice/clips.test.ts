@@ -10,8 +10,7 @@ import { partyClip } from './clip-id.ts'
 import { listClips, requiredClips } from './clips.ts'
 import { numberKana, peopleKana } from './japanese-numbers.ts'
 import { katakanaOf } from './kana.ts'
-import { CHOICES } from './script/choices.ts'
-import { PROMPTS } from './script/prompts.ts'
+import { CHOICES, PROMPTS } from './script/prompts.ts'
 import { rowOf, tensOf } from './steps.ts'
 
 const list = candidateListOf(tinySources, '0011223344556677' as ElectionId)

@@ -11,8 +11,7 @@ import { DIGIT_KANA } from './japanese-numbers.ts'
 import { katakanaOf } from './kana.ts'
 import { choicePrompts } from './of-choices.ts'
 import * as numbers from './script/numbers.ts'
-import type { Prompt } from './script/prompt.ts'
-import { PROMPTS, type PromptId } from './script/prompts.ts'
+import { PROMPTS, type Prompt, type PromptId } from './script/prompts.ts'
 import { ROWS, rowOf, SPEEDS, tensOf, VOLUMES } from './steps.ts'
 
 /** Clips of the package are fixed weeks before; readings of candidates come with the candidate list. */
@@ -109,7 +108,7 @@ function places(most: number): readonly { place: number; of: number; words: Prom
 /** A title whose reading nobody signed has the office's, and the listening room hears it. */
 function titleOf(contest: Contest, language: Language): Clip {
   const { titleEn, titleKana } = contest
-  if (language === 'en' && titleEn !== undefined) {
+  if (language === 'en' && titleEn !== '') {
     return { id: id.titleClip(contest.id), part: 'package', voice: 'en', text: titleEn, kana: null }
   }
   return {
@@ -117,7 +116,7 @@ function titleOf(contest: Contest, language: Language): Clip {
     part: 'package',
     voice: 'ja',
     text: contest.title,
-    kana: titleKana === undefined ? null : katakanaOf(titleKana),
+    kana: titleKana === '' ? null : katakanaOf(titleKana),
   }
 }
 

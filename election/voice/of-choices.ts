@@ -2,10 +2,8 @@
 import type { ClipId } from '#election/ids.ts'
 import { CHOICES_MAX } from '#election/kinds/question/rule.ts'
 import { choicesClip, countClip, promptClip } from './clip-id.ts'
-import { CHOICES } from './script/choices.ts'
 import * as numbers from './script/numbers.ts'
-import type { Prompt } from './script/prompt.ts'
-import type { PromptId } from './script/prompts.ts'
+import { CHOICES, type Prompt, type PromptId } from './script/prompts.ts'
 
 const IN_PLACE_OF: readonly (readonly [PromptId, keyof typeof CHOICES])[] = [
   ['choose-one', 'choose-one-choice'],

@@ -224,7 +224,7 @@ function DayFoot({ head, view }: TabProps) {
   const sexesOf = (contest: (typeof today.contests)[number]) => {
     const { men, women, unsaid } = turnoutOf(contest)
     const known = say(issuerScreen.footSex, { men, women })
-    return unsaid === undefined ? known : `${known}　${say(issuerScreen.sexUnsaid, { count: unsaid })}`
+    return unsaid === 0 ? known : `${known}　${say(issuerScreen.sexUnsaid, { count: unsaid })}`
   }
   // Who gets a part of the contests is in these alone: the figures are then of the contest that is named.
   const isOfAll = first === undefined || today.contests.every((each) => sexesOf(each) === sexesOf(first))

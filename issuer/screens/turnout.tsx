@@ -15,7 +15,7 @@ export function Turnout({ head, view }: TabProps) {
   // Early voters come from the rolls of all stations: none of them is this station's own, so nothing is a share of them.
   const isEarly = head.earlyUntil !== null
   const all = view.electors ?? { men: null, women: null, total: head.eligible }
-  const entitled = view.electors?.entitled ?? (head.entitled ?? []).map(notBySex)
+  const entitled = view.electors?.entitled ?? head.entitled.map(notBySex)
   // ELG-21: a share is of those who have the right to that contest.
   const electorsIn = (id: string) => (isEarly ? null : (entitled.find(({ contest }) => contest === id) ?? all))
   const of = [{ contest: '', ...all }, ...entitled]
@@ -42,8 +42,8 @@ export function Turnout({ head, view }: TabProps) {
           return (
             <tr key={counts.contest}>
               <th scope="row">{head.contests[place]?.title}</th>
-              <Share count={voters.men} of={own?.men ?? null} />
-              <Share count={voters.women} of={own?.women ?? null} />
+              <Share count={voters.men} of={own?.men ?? null} unsaid={0} />
+              <Share count={voters.women} of={own?.women ?? null} unsaid={0} />
               <Share count={allOf(voters)} of={own?.total ?? null} unsaid={voters.unsaid} />
             </tr>
           )
@@ -70,7 +70,7 @@ interface ShareProps {
   readonly count: number
   readonly of: number | null
   /** Among them, whose sex the roll does not say. */
-  readonly unsaid?: number | undefined
+  readonly unsaid: number
 }
 
 /** Two decimals, as in every table of the commission; over a hundred is possible at the designated station (TRN-07). */
@@ -80,7 +80,7 @@ function Share({ count, of, unsaid }: ShareProps) {
     <td className="table-number">
       <strong>{count}</strong>
       {of !== null && of > 0 && <span className="turnout-share">{((count / of) * 100).toFixed(2)}%</span>}
-      {unsaid !== undefined && <span className="turnout-share">{say(issuerScreen.sexUnsaid, { count: unsaid })}</span>}
+      {unsaid !== 0 && <span className="turnout-share">{say(issuerScreen.sexUnsaid, { count: unsaid })}</span>}
     </td>
   )
 }

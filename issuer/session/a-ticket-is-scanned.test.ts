@@ -12,8 +12,8 @@ const facts = {
   electionId,
   station: HERE,
   stations: [
-    { id: HERE, name: '第1投票所' },
-    { id: THERE, name: '第3投票所' },
+    { id: HERE, name: '第1投票所', slips: null },
+    { id: THERE, name: '第3投票所', slips: null },
   ],
 }
 
@@ -46,8 +46,8 @@ it('a bare number, as municipalities print it: sought like one that is typed', (
 
 it('ISS-02: an early-voting station names the other one that serves the voters of the ticket, and leaves its own to the roll', () => {
   const stations = [
-    { id: HERE, name: '第2投票所' },
-    { id: THERE, name: '第3投票所', earlyAt: '期日前投票所（支所）' },
+    { id: HERE, name: '第2投票所', slips: null },
+    { id: THERE, name: '第3投票所', earlyAt: '期日前投票所（支所）', slips: null },
   ]
   const at = (station: StationId) => {
     const session = new IssuerSession({}, { facts: { ...facts, earlyVoting: true, stations } })

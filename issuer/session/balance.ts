@@ -2,7 +2,7 @@
  * Figures that follow from the counts: voters, tickets, and the differences that the kiosks' own numbers leave unexplained. Nothing is
  * forced equal.
  */
-import { allOf, type BySex, bySexOf } from '#election/count/desk-figures.ts'
+import { allOf, type BySex } from '#election/count/desk-figures.ts'
 import type { ContestId, PairNumber } from '#election/ids.ts'
 import type { LocalTime } from '#election/time.ts'
 import { timeOf } from '#election/time.ts'
@@ -23,11 +23,7 @@ export function onPaperOf({ braille, provisional, ordinary }: ContestCounts): nu
 export function turnoutOf(contest: ContestCounts): BySex {
   const ways = [contest, contest.ordinary, contest.braille, contest.provisional]
   const sum = (of: (way: BySex) => number) => ways.reduce((all, way) => all + of(way), 0)
-  return bySexOf(
-    sum(({ men }) => men),
-    sum(({ women }) => women),
-    sum(({ unsaid = 0 }) => unsaid),
-  )
+  return { men: sum(({ men }) => men), women: sum(({ women }) => women), unsaid: sum(({ unsaid }) => unsaid) }
 }
 
 /** TRN-02: T = I − R − X. */

@@ -33,7 +33,7 @@ test('notes of all machines of the longest kind: from some note on they are refu
   expect(day.record.kiosks).toHaveLength(55 - refused)
 
   // Eighteen hours of three contests, and the declarations, go into the room that is kept for them.
-  const contests = Array.from({ length: 3 }, () => ({ men: 99_999, women: 99_999 }))
+  const contests = Array.from({ length: 3 }, () => ({ men: 99_999, women: 99_999, unsaid: 99_999 }))
   const hours = Array.from({ length: 18 }, (_, hour) => ({
     until: `${hour}:00` as LocalTime,
     cardsIssued: 99_999,

@@ -5,7 +5,6 @@
 
 import { assert } from '#election/assert.ts'
 import { beginningOf } from '#election/canonical-json.ts'
-import { zerosOf } from '#election/count/desk-figures.ts'
 import { type HoursOfSitting, hoursAt, sittingAt } from '#election/definition/stops.ts'
 import { dateOfSitting, type Sitting, sittingsOf } from '#election/sitting.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
@@ -177,10 +176,7 @@ export function cardsInTheRoom({ cardsOut }: Counts, { days }: Pick<DayRecord, '
 function less<Value>(now: Value, before: Value): Value {
   if (typeof now === 'number') return (now - Number(before ?? 0)) as Value
   if (typeof now !== 'object' || now === null) return now
-  const fields = Object.entries(Array.isArray(now) ? now : { ...zerosOf(before), ...now }).map(([name, value]) => [
-    name,
-    less(value, before[name as keyof Value]),
-  ])
+  const fields = Object.entries(now).map(([name, value]) => [name, less(value, before[name as keyof Value])])
   return (Array.isArray(now) ? fields.map(([, value]) => value) : Object.fromEntries(fields)) as Value
 }
 

@@ -13,8 +13,8 @@ export interface NamedStation {
   readonly name: string
   /** At an early-voting station: the name of the one to which the voters of this station go, where it is another. */
   readonly earlyAt?: string | undefined
-  /** The slips of a station without a roll. */
-  readonly slips?: readonly SlipRange[] | undefined
+  /** The slips of a station without a roll; null: it has one. */
+  readonly slips: readonly SlipRange[] | null
 }
 
 /** The facts of package and list about this station. Fixed after the start. */
@@ -26,8 +26,8 @@ export interface IssuerFacts {
   readonly date: LocalDate
   /** On which this station is open; a date once for each stop on it. */
   readonly dates: readonly LocalDate[]
-  /** A moving station has place and hours for each of `dates` (移動期日前投票所). */
-  readonly stops?: readonly Stop[] | undefined
+  /** A moving station has place and hours for each of `dates` (移動期日前投票所); any other one has none. */
+  readonly stops: readonly Stop[]
   /** Where a list has moved the poll: what its dates were (TC-20). */
   readonly earlierDates?: readonly (readonly LocalDate[])[]
   readonly earlyVoting: boolean
@@ -67,7 +67,7 @@ export interface IssuerFacts {
   readonly voters: number
   readonly registered: number
   readonly eligible: number
-  readonly entitled?: readonly Entitled[] | undefined
+  readonly entitled: readonly Entitled[]
   /** The package has a whole voice, and kiosks of the station have headphones: a card may be for it. */
   readonly voice: boolean
   /** Papers go to one; without it they stay PDF files. */

@@ -6,7 +6,6 @@
 
 import { assert } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
-import { zerosOf } from '#election/count/desk-figures.ts'
 import { parseStationReport, type StationReport } from '#election/count/station-report.ts'
 import { deskOf, MAIN_DESK } from '#election/definition/desks.ts'
 import type { ContestId, RollNumber } from '#election/ids.ts'
@@ -82,7 +81,7 @@ export function versionOf({ document }: { readonly document: string }): number {
 
 function figuresOf(document: string) {
   const { desk, tickets } = reportIn(document)
-  assert(desk !== undefined, 'other desk: the report of a desk')
+  assert(desk !== null, 'other desk: the report of a desk')
   return { ...desk, ticketsCounted: tickets.counted }
 }
 
@@ -106,10 +105,7 @@ function hoursWith(own: readonly HourCount[], other: readonly HourCount[]): read
 function added<Value>(one: Value, other: Value): Value {
   if (typeof one === 'number') return (one + Number(other ?? 0)) as Value
   if (typeof one !== 'object' || one === null) return one
-  const fields = Object.entries(Array.isArray(one) ? one : { ...zerosOf(other), ...one }).map(([name, value]) => [
-    name,
-    added(value, other[name as keyof Value]),
-  ])
+  const fields = Object.entries(one).map(([name, value]) => [name, added(value, other[name as keyof Value])])
   return (Array.isArray(one) ? fields.map(([, value]) => value) : Object.fromEntries(fields)) as Value
 }
 

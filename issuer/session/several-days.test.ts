@@ -71,7 +71,7 @@ describe('what clerks see', () => {
 
   it('up to when what a voter leaves out is open, at this station alone; nothing of that on election day', () => {
     expect(viewAt(nextMorning()).head?.earlyUntil).toBe(LAST)
-    const election = new IssuerSession({}, { facts: { dates: [LAST], earlyVoting: false } })
+    const election = new IssuerSession({}, { facts: { dates: [LAST], stops: [], earlyVoting: false } })
     expect(viewAt(election).head?.earlyUntil).toBeNull()
   })
 })

@@ -36,8 +36,8 @@ it('with a card and on paper, by the hour and in the sum', () => {
 
 it('where everybody has one, nobody is named as without', () => {
   const [known] = countsOf(['M', card], ['F', paper]).contests as [ContestCounts]
-  expect(turnoutOf(known)).toStrictEqual({ men: 1, women: 1 })
-  expect(known.braille).toStrictEqual({ men: 0, women: 1 })
+  expect(turnoutOf(known)).toStrictEqual({ men: 1, women: 1, unsaid: 0 })
+  expect(known.braille).toStrictEqual({ men: 0, women: 1, unsaid: 0 })
 })
 
 it('on a later day the voters of the days before are taken from each figure, also from one that is left out today', () => {

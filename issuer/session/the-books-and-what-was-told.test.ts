@@ -299,8 +299,8 @@ describe('the count of each full hour', () => {
       contestCounts(COUNCIL, { men: 2 }),
     ]
     const taken = [
-      { men: 3, women: 1 },
-      { men: 2, women: 0 },
+      { men: 3, women: 1, unsaid: 0 },
+      { men: 2, women: 0, unsaid: 0 },
     ]
     const count: Counts = counts({ contests, cardsIssued: 5 })
     expect(hourCountAt('08:00' as never, count)).toEqual({ until: '08:00', cardsIssued: 5, contests: taken })
@@ -316,7 +316,11 @@ describe('the count of each full hour', () => {
 })
 
 it('TRN-03: what is counted by the hour is every voter, on a card and on paper of any kind', () => {
-  const paper = { braille: { men: 1, women: 0 }, provisional: { men: 0, women: 1 }, ordinary: { men: 2, women: 0 } }
+  const paper = {
+    braille: { men: 1, women: 0, unsaid: 0 },
+    provisional: { men: 0, women: 1, unsaid: 0 },
+    ordinary: { men: 2, women: 0, unsaid: 0 },
+  }
   const contests = [contestCounts(MAYOR, { issued: 5, men: 3, women: 2, ...paper }), contestCounts(COUNCIL)]
-  expect(hourCountAt('08:00' as never, counts({ contests })).contests[0]).toEqual({ men: 6, women: 3 })
+  expect(hourCountAt('08:00' as never, counts({ contests })).contests[0]).toEqual({ men: 6, women: 3, unsaid: 0 })
 })

@@ -246,7 +246,7 @@ function headOf(facts: IssuerFacts, language: Language, sitting: Sitting): Head 
     printer: facts.printer,
     online: facts.online,
     slips: facts.slips !== null,
-    moves: facts.stops !== undefined,
+    moves: facts.stops.length > 0,
     earlyUntil: facts.earlyVoting ? ([...facts.dates].sort().at(-1) ?? null) : null,
   }
 }

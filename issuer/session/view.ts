@@ -81,7 +81,7 @@ export interface Head {
   readonly offCards: ContestMask
   readonly registered: number
   readonly eligible: number
-  readonly entitled?: readonly Entitled[] | undefined
+  readonly entitled: readonly Entitled[]
   /** A card may be for the voice. */
   readonly voice: boolean
   readonly printer: boolean

@@ -9,7 +9,6 @@ import type { IssuerKeyId } from '#election/card/card-ids.ts'
 import { type DateRefusal, type MayStart, mayStartOn } from '#election/definition/day-of-station.ts'
 import { contestsOf } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { settingsOf } from '#election/definition/settings.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import type { Machine, MachineIdentity } from '#election/keys/machine-identity.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -116,8 +115,8 @@ export function kioskFactsOf(loaded: LoadedElection, machine: Machine, panelWidt
     contests,
     fingerprint: loaded.fingerprint,
     listVersion: list.version,
-    takeOverInTheDay: electionPackage.rules.takeOverInTheDay ?? false,
-    settings: settingsOf(electionPackage.rules),
+    takeOverInTheDay: electionPackage.rules.takeOverInTheDay,
+    settings: electionPackage.rules.settings,
     panelWidthMm,
     pairs,
   }

@@ -9,7 +9,7 @@ import type { KioskFacts } from './facts.ts'
 
 const TITLES = ['Niimi mayoral election', 'Niimi city council election'] as const
 
-const contests = FACTS.contests.map(({ contest }, at): Contest => ({ ...contest, titleEn: TITLES[at] }))
+const contests = FACTS.contests.map(({ contest }, at): Contest => ({ ...contest, titleEn: TITLES[at] ?? '' }))
 const IN_ENGLISH: KioskFacts = {
   ...FACTS,
   contests: FACTS.contests.map((each, at) => ({ ...each, contest: contests[at] as Contest })),

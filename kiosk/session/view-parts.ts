@@ -28,9 +28,7 @@ export function titles(facts: KioskFacts, mask: ContestMask, language: Language 
 }
 
 export function readingsOfTitles({ contests }: KioskFacts): readonly TitleReading[] {
-  return contests.flatMap(({ contest: { title, titleKana } }) =>
-    titleKana === undefined ? [] : [{ title, kana: titleKana }],
-  )
+  return contests.flatMap(({ contest: { title, titleKana } }) => (titleKana === '' ? [] : [{ title, kana: titleKana }]))
 }
 
 export function countedRecords({ contests }: KioskFacts, records: readonly RecordCount[]): readonly ContestRecords[] {

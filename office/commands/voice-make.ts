@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
-import { type InEach, inEach, type Language } from '#election/language.ts'
+import { englishNameOf, inEach, type Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import type { ClipProblem } from '#election/voice/clip-doubt.ts'
 import { SAMPLE_RATE, type VoiceManifest } from '#election/voice/manifest.ts'
@@ -20,12 +20,7 @@ import { makeVoice } from '../voice/make-voice.ts'
 import { loadReadings } from '../voice/readings.ts'
 import { NO_RECORDINGS, recordingsIn } from '../voice/recordings.ts'
 
-/** The option of each language, like `--japanese <engine>`. */
-const ENGINE_OPTIONS = { ja: 'japanese', en: 'english' } as const satisfies InEach<string>
-
-type EngineOption = (typeof ENGINE_OPTIONS)[Language]
-
-interface MakeOptions extends GlobalOptions, Partial<Record<EngineOption, string>> {
+interface MakeOptions extends GlobalOptions {
   readonly sources: string
   readonly voice: string
   readonly recordings?: string
@@ -42,7 +37,7 @@ export function register(program: Command, io: () => OfficeIo): void {
     .requiredOption('--sources <dir>')
     .requiredOption('--voice <dir>')
   for (const language of LANGUAGES) {
-    command.addOption(new Option(`--${ENGINE_OPTIONS[language]} <engine>`).choices(ENGINES))
+    command.addOption(new Option(`--${englishNameOf(language)} <engine>`).choices(ENGINES))
   }
   command
     .option('--recordings <dir>')
@@ -58,13 +53,17 @@ export function register(program: Command, io: () => OfficeIo): void {
     })
 }
 
+function engineIn(options: object, language: Language): string | undefined {
+  return (options as Readonly<Record<string, string | undefined>>)[englishNameOf(language)]
+}
+
 async function make(options: MakeOptions, io: OfficeIo): Promise<void> {
   const json = options.json === true
   const imported = await importShown(options.sources, io, { json })
   if (!imported.ok) return refuse(io, imported.error, { json })
   const readings = await loadReadings(options.sources)
   if (!readings.ok) return refuse(io, readings.error, { json })
-  const engines = await findEngines(inEach((language) => options[ENGINE_OPTIONS[language]]))
+  const engines = await findEngines(inEach((language) => engineIn(options, language)))
   const cache = join(options.voice, 'cache')
   const bars = io.progress(json)
   const made = await makeVoice({

@@ -5,18 +5,20 @@ import { machineId, pairNumber } from '#election/id-schemas.ts'
 import type { MachineId } from '#election/ids.ts'
 import type { Machine, MachinePlace } from '#election/keys/machine-identity.ts'
 
+type OfStation = Pick<Station, 'id' | 'kiosks' | 'spares' | 'desks'>
+
 /** Without serials: those are read off the machines when they are personalised. */
-export function machinePlacesOf(stations: readonly Station[]): readonly Omit<MachinePlace, 'serial'>[] {
+export function machinePlacesOf(stations: readonly OfStation[]): readonly Omit<MachinePlace, 'serial'>[] {
   return stations.flatMap((station) => [...issuersOf(station), ...kiosksOf(station)])
 }
 
 /** What a kit says of its station. */
-export function machineIdsOf(station: Station): readonly MachineId[] {
+export function machineIdsOf(station: OfStation): readonly MachineId[] {
   return machinePlacesOf([station]).map(({ id }) => id)
 }
 
 /** Kiosk K3 owns pair 3; spares have the numbers after those in use. */
-function kiosksOf(station: Station): Omit<MachinePlace, 'serial'>[] {
+function kiosksOf(station: OfStation): Omit<MachinePlace, 'serial'>[] {
   return Array.from({ length: station.kiosks + station.spares }, (_, i) => ({
     id: machineId.parse(`${station.id}-K${i + 1}`),
     kind: 'kiosk',
@@ -28,8 +30,8 @@ function kiosksOf(station: Station): Omit<MachinePlace, 'serial'>[] {
 }
 
 /** D-24: one at each desk, and one that takes over with operator card and the take-over medium of that desk. */
-function issuersOf(station: Station): Omit<MachinePlace, 'serial'>[] {
-  return Array.from({ length: ISSUERS_OF_DESK * (station.desks?.length ?? 1) }, (_, i) => ({
+function issuersOf(station: OfStation): Omit<MachinePlace, 'serial'>[] {
+  return Array.from({ length: ISSUERS_OF_DESK * Math.max(station.desks.length, 1) }, (_, i) => ({
     id: machineId.parse(`${station.id}-I${i + 1}`),
     kind: 'issuer',
     station: station.id,

@@ -91,14 +91,14 @@ function packageOf(input: PackageInput, files: readonly PackageFile[]): Election
     keySet: keys.keySet,
     rules: sources.rules,
     contests: sources.contests,
-    ...(sources.paperContests === undefined ? {} : { paperContests: sources.paperContests }),
+    paperContests: sources.paperContests,
     stations: sources.stations,
     machines,
     stationFacts: stationFactsOf(sources),
     countingKey: keys.counting.countingKey,
     unlock,
     files,
-    ...(approvers.length > 0 && { approvers }),
+    approvers,
   }
 }
 

@@ -46,14 +46,14 @@ function dayOf(sources: ElectionSources, { stations }: ElectionPackage): Moved {
     closes,
     stations: stations.map(({ id }) => {
       const own = sources.stations.find((each) => each.id === id)
-      const { eligible, entitled } = facts.get(id) ?? { eligible: 0 }
+      const { eligible, entitled } = facts.get(id) ?? { eligible: 0, entitled: [] }
       return {
         station: id,
         opens: own?.opens ?? opens,
         closes: own?.closes ?? closes,
         dates: inOrder(own?.dates ?? []),
         eligible,
-        ...(entitled === undefined ? {} : { entitled }),
+        entitled,
       }
     }),
   }

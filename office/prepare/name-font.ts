@@ -110,7 +110,7 @@ function charactersOf(texts: Iterable<string>): readonly string[] {
 function* shownTexts({ rules, contests, candidates, stations, roll }: ElectionSources): Generator<string> {
   yield rules.title
   yield rules.municipality
-  for (const contest of contests) yield* [contest.title, contest.titleKana ?? '', ...contest.districts]
+  for (const contest of contests) yield* [contest.title, contest.titleKana, ...contest.districts]
   yield* candidateTexts({ candidates })
   for (const station of stations) yield* [station.name, station.district]
   for (const { name, kana, address, birthDate } of roll) yield* [name, kana, address, birthDate]

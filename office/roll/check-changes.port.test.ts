@@ -8,8 +8,10 @@ import { must } from '#simulation/rooms/must.ts'
 import { checkChanges } from './check-changes.ts'
 
 const electionId = '0011223344556677' as ElectionId
-const { rules, stations, contests, roll } = must(importElection(bytesOf(GOOD_FILES), { fonts: SAMPLE_FONTS })).sources
-const against = { electionPackage: { electionId, rules, stations, contests }, roll, fonts: SAMPLE_FONTS }
+const { rules, stations, contests, paperContests, roll } = must(
+  importElection(bytesOf(GOOD_FILES), { fonts: SAMPLE_FONTS }),
+).sources
+const against = { electionPackage: { electionId, rules, stations, contests, paperContests }, roll, fonts: SAMPLE_FONTS }
 const fileOf = (...rows: string[]) => ({
   file: utf8(['roll_no,mark,cause,box', ...rows, ''].join('\n')),
   profile: null,

@@ -50,9 +50,9 @@ export function checkChanges(changes: ChangesFiles, against: CheckedAgainst): Re
   }
   const read = readRollChanges(changes, now, against.fonts)
   if (!read.ok) return read
-  const { electionId, rules, contests, paperContests = [] } = against.electionPackage
+  const { electionId, rules, contests, paperContests } = against.electionPackage
   const rows = rowsOfChanges(read.value, against.roll, [...contests, ...paperContests])
-  const online = rules.online === true ? onlineRowsOf(read.value, changes.voted, electionId) : ok(null)
+  const online = rules.online ? onlineRowsOf(read.value, changes.voted, electionId) : ok(null)
   return ok({ causes: causesOf(rows), warnings: read.value.warnings, rows, online })
 }
 

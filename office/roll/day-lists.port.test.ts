@@ -120,7 +120,7 @@ async function told(number: number, station: string): Promise<readonly string[]>
     join(roundDirectory(out, number), rollListFile(context.station, number)),
   )) as Uint8Array
   const authority = must(await openOffice(join(prepared.directory, 'office'), passphrase))
-  const trust = { electionPackage: { use: 'fixture' }, authorityPublicKey: authority.publicKey } as const
+  const trust = { electionPackage: { use: 'fixture', approvers: [] }, authorityPublicKey: authority.publicKey } as const
   return must(readRollList(file, context, trust)).list.changes.map(
     ({ rollNo, mark, early, box }) =>
       `${rollNo} ${mark}${early === undefined ? '' : `/${early}`}${box === undefined ? '' : ` ${box}`}`,

@@ -81,7 +81,7 @@ export async function takeInDayLists(
   }
   const words = new Map<StationId, RowWord[]>()
   for (const { id: station, slips } of early) {
-    if (slips !== undefined) continue
+    if (slips !== null) continue
     const before = held.get(station)?.list ?? null
     const list = newest.get(station) ?? before
     for (const word of list === null ? [] : wordsOf(list, before)) {
@@ -115,7 +115,7 @@ function slipsOf(
   held: ReadonlyMap<StationId, SignedDayList | null>,
   { stations, slips }: Pick<ReadRollChanges, 'stations' | 'slips'>,
 ): SlipWords | null {
-  const without = early.filter((each) => each.slips !== undefined)
+  const without = early.filter((each) => each.slips !== null)
   if (without.length === 0) return null
   const before = without.flatMap(({ id }) => held.get(id)?.list ?? [])
   const now = without.flatMap(({ id }) => newest.get(id) ?? held.get(id)?.list ?? [])
@@ -126,8 +126,8 @@ function slipsOf(
 /** ISS-02: a number that is no slip of the station, or contests that the slip is not for, on the list of a station without a roll. */
 function foreignSlip({ station, voters }: DayList, { electionPackage, list }: LoadedElection): RollNumber | null {
   const place = electionPackage.stations.find(({ id }) => id === station)
-  if (place?.slips === undefined) return null
-  const { slips } = place
+  const slips = place?.slips ?? null
+  if (place === undefined || slips === null) return null
   const contests = contestsOf(electionPackage, list, place)
   const isForeign = ({ rollNo, early }: DayListLine) =>
     rangeOf(slips, rollNo) === null || !isPart(early ?? maskOf(contests), contestsOfSlip(slips, rollNo, contests))

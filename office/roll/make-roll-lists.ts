@@ -223,12 +223,12 @@ function ofTheBox(
   before: RollRound | null,
 ): Result<OfTheBox, RollListsError> {
   const { electionId, rules } = election.electionPackage
-  if (rules.online !== true) return ok({ voted: null, rows: null, incidents: undefined })
+  if (rules.online !== true) return ok({ voted: null, rows: null, incidents: null })
   const rows = onlineRowsOf(read, changes?.voted, electionId)
   if (!rows.ok) return rows
   const voted = rows.value?.sha256 ?? before?.voted ?? null
   if (last && voted === null && !withoutOnline) return err({ type: 'online-rows-awaited' })
-  const told = toldIncidents(incidents, electionId, before?.incidents)
+  const told = toldIncidents(incidents, electionId, before?.incidents ?? null)
   return told.ok ? ok({ voted, rows: rows.value, incidents: told.value }) : told
 }
 

@@ -20,19 +20,19 @@ export type ToldIncidentsError =
   | { readonly type: 'online-incidents-older'; readonly lines: number }
 
 /**
- * Undefined: none was ever known.
+ * Null: none was ever known.
  * @param file `online-incidents.json`; null: none came
  * @param before what the round before says
  */
 export function toldIncidents(
   file: Uint8Array | null,
   electionId: ElectionId,
-  before: IncidentsHead | undefined,
-): Result<ToldIncidents | undefined, ToldIncidentsError> {
-  if (file === null) return before === undefined ? ok(undefined) : err(olderThan(before))
+  before: IncidentsHead | null,
+): Result<ToldIncidents | null, ToldIncidentsError> {
+  if (file === null) return before === null ? ok(null) : err(olderThan(before))
   const list = incidentsUnsigned(file, electionId)
   if (list === null) return err({ type: 'online-incidents-refused' })
-  if (before !== undefined && !holdsHead(list, before)) return err(olderThan(before))
+  if (before !== null && !holdsHead(list, before)) return err(olderThan(before))
   const said = incidentsIn(list.lines).map(({ lines: _numbers, ...each }) => each)
   return ok({ ...incidentsHead(list), said })
 }

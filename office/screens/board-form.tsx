@@ -51,7 +51,7 @@ export function BoardForm({ board, view, send }: BoardProps) {
     if (station === undefined || until === null) return
     const contests = own.map(({ contest }) => {
       const [men = 0, women = 0, unsaid = 0] = PARTS.map((part) => Number(of(contest, part)))
-      return { contest, men, women, ...(unsaid > 0 && { unsaid }) }
+      return { contest, men, women, unsaid }
     })
     send({ type: 'tell-turnout', station: station.station, date: board.date, until, contests, who: form.who })
     set({ station: '', figures: {}, who: '' })

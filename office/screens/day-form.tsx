@@ -130,7 +130,7 @@ function asItIs({ rules, stations }: Draft): TypedDay {
       opens: station.opens,
       closes: station.closes,
       dates: station.dates.join() === date ? null : station.dates,
-      moving: station.stops !== undefined,
+      moving: station.stops.length > 0,
     })),
   }
 }

@@ -1,7 +1,6 @@
 /** The content to approve, as screens and papers will have it. */
 
 import { type Candidate, type ReceptionContest, shownName } from '#election/definition/definition.ts'
-import { settingsOf } from '#election/definition/settings.ts'
 import { slipsIn } from '#election/definition/slips.ts'
 import { electsHere, kindOf } from '#election/kinds/kinds.ts'
 import type { QuestionRule } from '#election/kinds/question/rule.ts'
@@ -50,7 +49,7 @@ function Rules({ draft }: ContentProps) {
   const say = useText()
   const listed = useListed()
   const { rules, rehearsal, rollHead } = draft
-  const settings = settingsOf(rules)
+  const { settings } = rules
   const { firstNotice, lastNotice } = datesOfDraft(draft)
   const yesNo = (value: boolean | null) => say(value === null ? officeWords.notSaid : officeWords[value ? 'yes' : 'no'])
   const ownOr = (words: string, none: Text) => (words === '' ? ([say(none)] as const) : ([words, 'ja'] as const))
@@ -70,7 +69,7 @@ function Rules({ draft }: ContentProps) {
     ],
     [say(officeWords.fact_rollDate), rollHead.asOf ?? say(officeWords.notSaid)],
     [say(officeWords.fact_rollLists), yesNo(rollHead.lists)],
-    [say(officeWords.fact_takeOverInTheDay), yesNo(rules.takeOverInTheDay ?? false)],
+    [say(officeWords.fact_takeOverInTheDay), yesNo(rules.takeOverInTheDay)],
     [say(officeWords.fact_cardMinutes), say(officeWords.minutes, { count: settings.cardMinutes })],
     [say(officeWords.fact_lampMinutes), say(officeWords.minutes, { count: settings.lampMinutes })],
     [say(officeWords.fact_recordCopies), String(settings.recordCopies)],
@@ -83,10 +82,10 @@ function Rules({ draft }: ContentProps) {
     [say(officeWords.fact_formsConfirmed), yesNo(settings.formsConfirmed)],
     [say(officeWords.fact_countPlace), ...ownOr(settings.countPlace, officeWords.atTheTally)],
     [say(officeWords.fact_countSentTo), ...ownOr(settings.countSentTo, officeWords.atTheTally)],
-    ...(rules.publication === undefined
+    ...(rules.publication === 'all'
       ? []
       : [[say(officeWords.fact_publication), say(officeWords.fact_fromFirstMix)] as const]),
-    ...(rules.online === true ? [[say(officeWords.fact_onlineBox), yesNo(true)] as const] : []),
+    ...(rules.online ? [[say(officeWords.fact_onlineBox), yesNo(true)] as const] : []),
   ]
   return (
     <>
@@ -181,11 +180,11 @@ function Contests({ draft }: ContentProps) {
 }
 
 /** With what else a voter sees or hears of it. */
-function Title({ contest: { title, titleKana = '', titleEn } }: Pick<DraftContest, 'contest'>) {
+function Title({ contest: { title, titleKana, titleEn } }: Pick<DraftContest, 'contest'>) {
   return (
     <>
       <NameWithRuby name={title} kana={titleKana} />
-      {titleEn !== undefined && (
+      {titleEn !== '' && (
         <>
           <br />
           <small lang="en">{titleEn}</small>
@@ -254,8 +253,8 @@ function Stations({ draft }: ContentProps) {
         <>
           {`${id}　${name}`}
           <br />
-          <small>{place ?? say(officeWords.placeByHand)}</small>
-          {lastTurnout !== undefined && (
+          <small>{place === '' ? say(officeWords.placeByHand) : place}</small>
+          {lastTurnout.length > 0 && (
             <>
               <br />
               <small>{say(officeWords.lastTurnout, { rates: lastTurnout.map(percentOf) })}</small>
@@ -278,16 +277,16 @@ function Stations({ draft }: ContentProps) {
           ...(['designated', 'earlyVoting'] as const)
             .filter((mark) => station[mark])
             .map((mark) => say(officeWords[`mark_${mark}`])),
-          ...(station.serves === undefined ? [] : [say(officeWords.mark_serves, { stations: station.serves })]),
-          ...(station.stops === undefined ? [] : [say(officeWords.mark_moving, { count: station.stops.length })]),
-          ...(station.slips === undefined ? [] : [say(officeWords.mark_slips, { count: slipsIn(station.slips) })]),
-          ...(station.headphones === false ? [say(officeWords.mark_noHeadphones)] : []),
+          ...(station.serves === null ? [] : [say(officeWords.mark_serves, { stations: station.serves })]),
+          ...(station.stops.length === 0 ? [] : [say(officeWords.mark_moving, { count: station.stops.length })]),
+          ...(station.slips === null ? [] : [say(officeWords.mark_slips, { count: slipsIn(station.slips) })]),
+          ...(station.headphones ? [] : [say(officeWords.mark_noHeadphones)]),
         ]),
     },
     {
       key: 'hours',
       head: say(officeWords.colHours),
-      cell: ({ station }: DraftStation) => (station.stops === undefined ? `${station.opens}–${station.closes}` : ''),
+      cell: ({ station }: DraftStation) => (station.stops.length === 0 ? `${station.opens}–${station.closes}` : ''),
     },
     { key: 'dates', head: say(officeWords.colDates), cell: ({ station }: DraftStation) => listed(datesOf(station)) },
     {
@@ -314,7 +313,7 @@ function Stations({ draft }: ContentProps) {
 
 /** Each stop of a station that moves, as its two approvers compare it: date, hours, place. */
 function datesOf({ dates, stops }: DraftStation['station']): readonly string[] {
-  if (stops === undefined) return dates
+  if (stops.length === 0) return dates
   return stops.map(({ place, opens, closes }, at) => `${dates[at]} ${opens}–${closes} ${place}`)
 }
 
@@ -333,7 +332,7 @@ function Roll({ draft }: ContentProps) {
   })
   const rows: readonly RollLine[] = [
     ...ofStations,
-    { key: '', name: say(officeWords.total), registered: sum('registered'), eligible: sum('eligible') },
+    { key: '', name: say(officeWords.total), registered: sum('registered'), eligible: sum('eligible'), entitled: [] },
   ]
   const columns = [
     { key: 'name', head: say(officeWords.colStation), cell: (row: (typeof rows)[number]) => row.name },
@@ -350,7 +349,7 @@ function Roll({ draft }: ContentProps) {
       cell: (row: (typeof rows)[number]) => (
         <>
           {row.eligible}
-          {(row.entitled ?? []).map(({ contest, eligible }) => (
+          {row.entitled.map(({ contest, eligible }) => (
             <small key={contest} lang="ja">
               {say(officeWords.eligibleFor, { contest: titles.get(contest) ?? contest, eligible })}
             </small>

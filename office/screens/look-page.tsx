@@ -94,7 +94,7 @@ function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): Kio
     panelWidthMm: GLASS_MM,
     looks,
     language,
-    titleReadings: contest.titleKana === undefined ? [] : [{ title: contest.title, kana: contest.titleKana }],
+    titleReadings: contest.titleKana === '' ? [] : [{ title: contest.title, kana: contest.titleKana }],
     keysAt: null,
     witnessOverLine: false,
     moves: false,

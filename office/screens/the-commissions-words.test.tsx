@@ -1,10 +1,11 @@
 /** SCR-01, D-08, D-10: whoever approves the rules reads the words of staff and the lines of the papers as they will be. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import type { ChangedSettings } from '#election/definition/settings.ts'
+import type { Settings } from '#election/definition/settings.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import type { LocalTime } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { withSettings } from '#simulation/rooms/with-settings.ts'
 import { listed } from '#ui/language/in-sentence.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
@@ -13,9 +14,12 @@ import type { ItemView } from '../session/view.ts'
 import { ItemContent } from './item-content.tsx'
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  function shown(kind: 'rules' | 'stations', settings: ChangedSettings, ofStation = {}): string {
+  function shown(kind: 'rules' | 'stations', settings: Partial<Settings>, ofStation = {}): string {
     const stations = tinySources.stations.map((station) => ({ ...station, ...ofStation }))
-    const draft = draftOf({ ...tinySources, stations, rules: { ...tinySources.rules, settings } }, '0'.repeat(64))
+    const draft = draftOf(
+      { ...tinySources, stations, rules: withSettings(tinySources.rules, settings) },
+      '0'.repeat(64),
+    )
     return renderToStaticMarkup(
       <LanguageProvider language={language}>
         <ItemContent item={{ kind } as ItemView} draft={draft} papers={[]} />

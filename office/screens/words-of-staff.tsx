@@ -1,7 +1,6 @@
 /** SCR-01: what staff will say in the municipality's own words, with title and first station filled in as the desk will show them. */
 
 import { Fragment } from 'react'
-import { settingsOf } from '#election/definition/settings.ts'
 import { STAFF_SCRIPT_NAMES, type StaffScriptName, stepOf } from '#election/definition/staff-words.ts'
 import { Table } from '#ui/components/table.tsx'
 import { listed } from '#ui/language/in-sentence.ts'
@@ -12,7 +11,7 @@ import type { Draft } from '../session/draft.ts'
 
 export function WordsOfStaff({ draft: { rules, stations, contests } }: { readonly draft: Draft }) {
   const say = useText()
-  const { scripts } = settingsOf(rules)
+  const { scripts } = rules.settings
   const own = STAFF_SCRIPT_NAMES.filter((step) => scripts[step] !== undefined)
   if (own.length === 0) return <p>{say(officeWords.usualWords)}</p>
   const values = {

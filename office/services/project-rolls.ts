@@ -180,8 +180,8 @@ export class ProjectRolls {
     if (rules.online !== true) return err({ type: 'online-incidents-refused' })
     const kept = (round ?? made.at(-1))?.incidents ?? null
     const before = kept === null ? null : incidentsUnsigned(await this.#kept(INCIDENTS_FILE, kept.sha256), electionId)
-    const told = toldIncidents(file, electionId, before === null ? undefined : incidentsHead(before))
-    if (!told.ok || told.value === undefined) return told.ok ? ok(null) : told
+    const told = toldIncidents(file, electionId, before && incidentsHead(before))
+    if (!told.ok || told.value === null) return told.ok ? ok(null) : told
     return ok({ sha256: await this.#disk.keepFile(INCIDENTS_FILE, file), lines: told.value.lines })
   }
 

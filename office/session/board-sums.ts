@@ -1,5 +1,5 @@
 /** What headquarters' board says: the reports of each station, and the sums over them. */
-import { allOf, type BySex, bySexOf } from '#election/count/desk-figures.ts'
+import { allOf, type BySex } from '#election/count/desk-figures.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { TurnoutTold } from './board.ts'
@@ -86,11 +86,7 @@ function sumOf(
   const sum = (of: (figures: BySex) => number) => found.reduce((before, { figures }) => before + of(figures), 0)
   const isShare = found.every(({ electors }) => electors !== null)
   return {
-    voters: bySexOf(
-      sum(({ men }) => men),
-      sum(({ women }) => women),
-      sum(({ unsaid = 0 }) => unsaid),
-    ),
+    voters: { men: sum(({ men }) => men), women: sum(({ women }) => women), unsaid: sum(({ unsaid }) => unsaid) },
     electors: isShare ? found.reduce((before, { electors }) => before + (electors ?? 0), 0) : null,
     ...{ reported: found.length, stations: stations.length },
   }

@@ -5,7 +5,6 @@
 import { unreachable } from '#election/assert.ts'
 import { allOf, type BySex } from '#election/count/desk-figures.ts'
 import { contestsOfDistrict, type Station } from '#election/definition/definition.ts'
-import { settingsOf } from '#election/definition/settings.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { dateOf, type LocalDate, type LocalMinute, type LocalTime, minuteNumber } from '#election/time.ts'
 import type { Draft } from './draft.ts'
@@ -100,7 +99,7 @@ function hoursOn({ opens, closes, dates, stops }: Station, date: LocalDate) {
 /** D-08: the times that the commission has set, or every full hour where it set none; and the closing. */
 export function reportTimes(draft: Draft, station: Station, date: LocalDate): readonly LocalTime[] {
   const { opens, closes } = hoursOn(station, date)
-  const { quickReports } = settingsOf(draft.rules)
+  const { quickReports } = draft.rules.settings
   const asked = quickReports.length > 0 ? quickReports : FULL_HOURS
   return [...asked.filter((time) => time > opens && time < closes), closes]
 }
@@ -164,8 +163,8 @@ export function contestsOfStation(contests: Draft['contests'], { district }: Pic
 /** In each contest, for men, women and whose sex the roll does not say. */
 function isAtMost(few: Figures, many: Figures): boolean {
   return few.every((each, at) => {
-    const other: BySex = many[at] ?? { men: 0, women: 0 }
-    const { men, women, unsaid = 0 } = each
-    return men <= other.men && women <= other.women && unsaid <= (other.unsaid ?? 0) && allOf(each) <= allOf(other)
+    const other: BySex = many[at] ?? { men: 0, women: 0, unsaid: 0 }
+    const { men, women, unsaid } = each
+    return men <= other.men && women <= other.women && unsaid <= other.unsaid && allOf(each) <= allOf(other)
   })
 }

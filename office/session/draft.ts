@@ -83,7 +83,7 @@ export function rollContent(files: ReadonlyMap<string, Uint8Array>, hash: (bytes
 
 /** @param rollSha256 `rollContent` */
 export function draftOf(sources: ElectionSources, rollSha256: string, face: Draft['face'] = 'usual'): Draft {
-  const { rules, rehearsal, contests, paperContests = [], stations } = sources
+  const { rules, rehearsal, contests, paperContests, stations } = sources
   const rollHead = sources.rollHead ?? { asOf: null, lists: null }
   const drawn = drawnContests(sources)
   const facts = new Map(stationFactsOf(sources).map((fact) => [fact.station, fact]))

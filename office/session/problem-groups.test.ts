@@ -119,7 +119,7 @@ test('a template that is filled in is imported as it is', () => {
   if (!read.ok) throw new Error(JSON.stringify(read.error.errors))
   expect(read.value.sources.rules).toMatchObject({ date: '2027-04-25', opens: '07:00', keyHolders: 3 })
   expect(read.value.sources.roll).toMatchObject([{ sex: 'F', birthDate: '1950-01-31' }])
-  expect(read.value.sources.rules.settings).toEqual({ scripts: { end: ['終わりです。'] } })
+  expect(read.value.sources.rules.settings.scripts).toEqual({ end: ['終わりです。'] })
   expect(read.value.sources.stations).toMatchObject([{ place: '中央1番地', lastTurnout: [6150], headphones: false }])
 })
 

@@ -215,7 +215,7 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
     date,
     until: time,
     contests: z
-      .array(z.strictObject({ contest: contestId, men: turnout, women: turnout, unsaid: turnout.optional() }))
+      .array(z.strictObject({ contest: contestId, men: turnout, women: turnout, unsaid: turnout }))
       .min(1)
       .max(8)
       .readonly(),

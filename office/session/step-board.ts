@@ -70,11 +70,7 @@ function tell(state: OfficeState, draft: Draft, told: Told, who: string): Office
   const mayNot = mayNotTell(draft, state.project.board, told, state.now)
   if (mayNot !== null) return refuse(state, mayNot.code, { until: mayNot.until })
   const { station, date, until } = told
-  // One spelling: nobody is left out.
-  const contests = told.contests.map(({ contest, men, women, unsaid = 0 }) => ({
-    ...{ contest, men, women },
-    ...(unsaid > 0 && { unsaid }),
-  }))
+  const contests = [...told.contests]
   return recorded(state, { type: 'turnout-told', station, date, until, contests, who })
 }
 

@@ -16,9 +16,7 @@ const contests = z
   .array(
     z.strictObject({
       contest: contestId,
-      ...{ men: figure, women: figure },
-      /** Left out: nobody. */
-      unsaid: figure.min(1).optional(),
+      ...{ men: figure, women: figure, unsaid: figure },
     }),
   )
   .min(1)

@@ -20,7 +20,7 @@ const ELECTION = '0123456789abcdef' as ElectionId
 const DATE = tinySources.rules.date
 const [FIRST, SECOND] = [tinyStation.id, '3' as StationId]
 const other = { ...tinyStation, id: SECOND, index: 2 as StationIndex, name: '第3投票所' }
-const settings = { quickReports: ['10:00', '14:00'] as LocalTime[] }
+const settings = { ...tinySources.rules.settings, quickReports: ['10:00', '14:00'] as LocalTime[] }
 const sources: ElectionSources = {
   ...tinySources,
   rules: { ...tinySources.rules, settings },
@@ -47,7 +47,7 @@ const press = (event: OfficeScreenEvent) => {
 }
 const clock = (time: string) => hear({ type: 'minute', now: `${DATE}T${time}` as LocalMinute })
 const figures = (men: number, women: number) => [
-  { contest: 'mayor' as never, men, women },
+  { contest: 'mayor' as never, men, women, unsaid: 0 },
   { contest: 'council' as never, men, women: women - 1, unsaid: 1 },
 ]
 const tell = (station: StationId, until: string, men: number, women: number) =>
@@ -93,7 +93,7 @@ it('reads the code of the paper as if its figures were told, and refuses what it
   const code = {
     ...{ electionId: ELECTION, station: FIRST, date: DATE, until: '14:00' as LocalTime },
     contests: [
-      { men: 5, women: 6 },
+      { men: 5, women: 6, unsaid: 0 },
       { men: 5, women: 5, unsaid: 1 },
     ],
   }
@@ -106,9 +106,9 @@ it('reads the code of the paper as if its figures were told, and refuses what it
   expect(press({ type: 'read-turnout', code: '4901234567894' })).toBe('turnout-code-foreign')
   const foreign = quickReportText({ ...code, electionId: 'f'.repeat(16) as ElectionId })
   expect(press({ type: 'read-turnout', code: foreign })).toBe('turnout-other-election')
-  expect(press({ type: 'read-turnout', code: quickReportText({ ...code, contests: [{ men: 6, women: 7 }] }) })).toBe(
-    'turnout-not-there',
-  )
+  expect(
+    press({ type: 'read-turnout', code: quickReportText({ ...code, contests: [{ men: 6, women: 7, unsaid: 0 }] }) }),
+  ).toBe('turnout-not-there')
   expect(state.project.board.size).toBe(1)
 })
 
@@ -159,7 +159,7 @@ it('the sums are those of the stations, whatever they told', () => {
       const { now, hours } = mayor()
       const sum = (of: readonly number[]) => of.reduce((a, b) => a + b, 0)
       expect(hours.map(({ voters }) => voters.men)).toEqual([sum(at10), sum(at10) + sum(more)])
-      expect(now.voters).toEqual({ men: sum(at10) + sum(more), women: sum(at10) + sum(more) + 2 })
+      expect(now.voters).toEqual({ men: sum(at10) + sum(more), women: sum(at10) + sum(more) + 2, unsaid: 0 })
       state = before
     }),
     { numRuns: 20 },

@@ -147,7 +147,7 @@ interface DrawnLot {
 export interface PaperView {
   readonly contest: ContestId
   readonly title: string
-  readonly titleEn?: string | undefined
+  readonly titleEn: string
   /** `going`, `returning`: said, and not signed yet. */
   readonly state: 'machines' | 'going' | 'paper' | 'returning'
   /** What was said last; null: nothing ever. */

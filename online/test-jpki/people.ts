@@ -1,5 +1,6 @@
 /** Invented people and their cards: one for each way in which a card check can end. */
 import type { InEach } from '#election/language.ts'
+import { testCards } from '#words/online.ts'
 
 export interface TestPerson {
   readonly name: string
@@ -39,7 +40,7 @@ const HANAKO: TestPerson = {
 const GOOD: TestCard = {
   person: HANAKO,
   password: PASSWORD,
-  shows: { ja: '使えるカード', en: 'A card that works' },
+  shows: testCards.good,
   wrong: 0,
   validFrom: -365,
   validUntil: 1460,
@@ -49,30 +50,30 @@ const GOOD: TestCard = {
 
 export const TEST_CARDS: Readonly<Record<TestCardName, TestCard>> = {
   good: GOOD,
-  revoked: { ...GOOD, shows: { ja: '失効したカード', en: 'A card that was revoked' }, isRevoked: true },
+  revoked: { ...GOOD, shows: testCards.revoked, isRevoked: true },
   expired: {
     ...GOOD,
-    shows: { ja: '期限の切れたカード', en: 'A card that has expired' },
+    shows: testCards.expired,
     validFrom: -1900,
     validUntil: -1,
   },
   locked: {
     ...GOOD,
-    shows: { ja: 'ロックされたカード', en: 'A card that is locked' },
+    shows: testCards.locked,
     wrong: MOST_WRONG_PASSWORDS,
   },
   moved: {
     ...GOOD,
     person: { ...HANAKO, address: '架空県見本市北町４丁目５番６号' },
-    shows: { ja: '転居して作り直したカード', en: 'A card made anew after a move' },
+    shows: testCards.moved,
   },
   other: {
     ...GOOD,
     person: { name: '見本　太郎', birth: '319651123', sex: '1', address: '架空県見本市中央１丁目２番３号' },
-    shows: { ja: '別の人のカード', en: 'A card of somebody else' },
+    shows: testCards.other,
   },
-  slow: { ...GOOD, shows: { ja: '読み取りの遅いカード', en: 'A card that reads slowly' }, reads: 'slowly' },
-  torn: { ...GOOD, shows: { ja: '途中で離れるカード', en: 'A card that leaves the reader' }, reads: 'torn off' },
+  slow: { ...GOOD, shows: testCards.slow, reads: 'slowly' },
+  torn: { ...GOOD, shows: testCards.torn, reads: 'torn off' },
 }
 
 export function isTestCardName(text: string): text is TestCardName {

@@ -28,7 +28,7 @@ const OTHER_WORDS = [
 ] as const
 
 /** On the voting machine alone (K13); the reader is a tray, and a card lies on it. */
-const AT_THE_KIOSK = /^(words\/kiosk\.tsv|election\/voice\/script\/\w+\.ts)$/
+const AT_THE_KIOSK = /^(words\/(?:kiosk|voice)\.tsv)$/
 const OTHER_WORDS_AT_THE_KIOSK = [
   ['置く', /カード(を|は)[^。」]{0,8}(入れ|差し)/],
   ['受付', /(?<!返却)窓口/],
@@ -70,7 +70,7 @@ it.each(TERMS)('%s is not called %s, on screen, paper or page', (_term, other) =
 
 it.each(OTHER_WORDS_AT_THE_KIOSK)('on the voting machine %s has no other name: %s', (_word, other) => {
   const words = ourFiles(ROOT, /\.(ts|tsv)$/).filter((file) => AT_THE_KIOSK.test(file))
-  expect(words.length).toBeGreaterThan(5)
+  expect(words.length).toBeGreaterThan(1)
   expect(linesWith(other, words)).toEqual([])
 })
 

@@ -18,9 +18,6 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const DATE = parseDate('2002-06-23') ?? expect.unreachable()
 const NOON = parseMinute('2002-06-22T12:00') ?? expect.unreachable()
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
-const DATA = readdirSync(join(ROOT, 'ui/officers-table'))
-  .map((name) => read(`ui/officers-table/${name}`))
-  .join('\n')
 const rows = places.flatMap(({ rows }) => rows)
 
 it('the page in docs/ is made from the table', () => {
@@ -41,8 +38,8 @@ describe('a line of the table', () => {
   )
 })
 
-/** `[issuer.reason]` in the data, and a screen of that app that shows it. */
-const OF_THE_TABLE = [...DATA.matchAll(/\[(kiosk|issuer|tally)\.([\w-]+)\]/g)].map(
+/** `[issuer:issuerScreen/reason]` in the list of words, and a screen of that app that shows it. */
+const OF_THE_TABLE = [...read('words/cards.tsv').matchAll(/\[(kiosk|issuer|tally):\w+\/([\w-]+)\]/g)].map(
   ([, app = '', key = '']) => `${app} ${key}`,
 )
 const OF_THE_CLERK = situations

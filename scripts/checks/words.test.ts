@@ -16,7 +16,8 @@ describe.each(rooms)('%s', (room) => {
   const [head = [], ...rows] = rowsOf(room)
 
   it('has a column for each language, and opens in a spreadsheet', () => {
-    expect(head).toEqual(['key', ...LANGUAGES, 'note'])
+    // How the Japanese of the voice sounds.
+    expect(head.filter((each) => room !== 'voice.tsv' || each !== 'kana')).toEqual(['key', ...LANGUAGES, 'note'])
     expect(text(room).startsWith('\uFEFF')).toBe(true)
     expect(rows.length).toBeGreaterThan(50)
   })

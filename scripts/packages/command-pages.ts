@@ -5,14 +5,9 @@ import type { Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import type { IoFor } from '#office/terminal/run-commands.ts'
 import type { Text } from '#ui/messages/message.ts'
+import { packagePages } from '#words/commands.ts'
 import { writeZipped } from './debian-papers.ts'
 import { write } from './stage.ts'
-
-/** `man -k` looks for the first one in each language (lexgrog(1)). */
-const HEADINGS = {
-  ja: { name: '名前', synopsis: '書式' },
-  en: { name: 'NAME', synopsis: 'SYNOPSIS' },
-} satisfies Record<Language, object>
 
 interface CommandHelp {
   /** `['personalise', 'machine']`; empty: the program itself. */
@@ -52,10 +47,10 @@ export function layPage(
 ): void {
   const page = [
     `.TH ${program.toUpperCase()} 1 2026-01-01 Ippyo`,
-    `.SH ${HEADINGS[language].name}`,
+    `.SH ${packagePages.name[language]}`,
     `${program} \\- ${about[language]}`,
     ...sections.flatMap(([heading, text]) => [
-      `.SH ${heading === '' ? HEADINGS[language].synopsis : heading.toUpperCase()}`,
+      `.SH ${heading === '' ? packagePages.synopsis[language] : heading.toUpperCase()}`,
       '.nf',
       escaped(text),
       '.fi',

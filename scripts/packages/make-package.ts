@@ -9,7 +9,7 @@ import { ippyoProgram } from '#office/program.ts'
 import { type IoFor, programOf } from '#office/terminal/run-commands.ts'
 import { checkNumber } from '#scripts/build.mjs'
 import { helpOfProgram } from '#shell/started-wrongly.ts'
-import type { Text, TextCatalogue } from '#ui/messages/message.ts'
+import { packagePages } from '#words/commands.ts'
 import { layCommandPages, layPage } from './command-pages.ts'
 import { makeDeb } from './deb.ts'
 import { layPapers } from './debian-papers.ts'
@@ -22,17 +22,6 @@ import { type Packaged, programsIn, stage, write } from './stage.ts'
 
 export type MadePackage = ReturnType<typeof makePackage>
 
-const IPPYO = {
-  office: { ja: '選挙を準備し、調べ、開票する', en: 'prepare, personalise, inspect, verify and count an election' },
-  machine: {
-    ja: 'この機械の鍵を作り、本番に足りないものを示す',
-    en: 'make the keys of this machine, and show what it lacks for a real election',
-  },
-} satisfies TextCatalogue
-const SCREENS: Text = {
-  ja: '選挙管理委員会の画面：選挙を、表から記録媒体まで準備する',
-  en: "the election commission's screens: an election from its tables to its media",
-}
 const OFFICE_USAGE = 'ippyo-office [--config FILE.json]'
 const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64', arm: 'armhf' }
 
@@ -67,10 +56,16 @@ function layPages(packaged: Packaged, staged: string): void {
   const isOffice = packaged === 'office'
   const commandIn = (io: IoFor, language: Language) =>
     isOffice ? ippyoProgram(io, language) : programOf(MACHINE_COMMANDS, io, language)
-  layCommandPages('ippyo', commandIn, IPPYO[isOffice ? 'office' : 'machine'], staged)
+  layCommandPages('ippyo', commandIn, packagePages[isOffice ? 'office' : 'machine'], staged)
   if (!isOffice) return
   for (const language of LANGUAGES)
-    layPage('ippyo-office', SCREENS, language, [['', helpOfProgram('office', OFFICE_USAGE, [language])]], staged)
+    layPage(
+      'ippyo-office',
+      packagePages.screens,
+      language,
+      [['', helpOfProgram('office', OFFICE_USAGE, [language])]],
+      staged,
+    )
 }
 
 interface Licensed {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { serviceFile } from '#build/services.mjs'
 import { VERIFY_COMMANDS } from '#office/commands/verify/commands.ts'
 import { programOf } from '#office/terminal/run-commands.ts'
-import type { Text } from '#ui/messages/message.ts'
+import { packagePages } from '#words/commands.ts'
 import { layCommandPages } from './command-pages.ts'
 import { buildDeb } from './deb.ts'
 import { layPapers } from './debian-papers.ts'
@@ -13,10 +13,6 @@ import { readerLicences } from './make-package.ts'
 import { write } from './stage.ts'
 
 const VERIFY = 'ippyo-verify'
-const ABOUT: Text = {
-  ja: '選挙の封印した記録媒体、開票、公表データを確かめる',
-  en: 'check sealed media, counts and bundles of an Ippyo election',
-}
 const STARTER = `#!/bin/sh
 exec /usr/bin/node /usr/lib/${VERIFY}/${VERIFY}.mjs "$@"
 `
@@ -40,13 +36,18 @@ export function makeVerifyPackage(root: string, out: string): readonly string[] 
     write(join(staged, 'usr/bin', VERIFY), STARTER, 0o755)
     layPapers(root, VERIFY, version, staged)
     write(join(staged, 'usr/share/doc', VERIFY, 'licences.md'), licences)
-    layCommandPages(VERIFY, (io, language) => programOf(VERIFY_COMMANDS, io, language, VERIFY), ABOUT, staged)
+    layCommandPages(
+      VERIFY,
+      (io, language) => programOf(VERIFY_COMMANDS, io, language, VERIFY),
+      packagePages.verify,
+      staged,
+    )
     const deb = buildDeb(
       {
         ...{ name: VERIFY, version, architecture: 'all', packing: 'xz' },
         depends: [`nodejs (>= ${engines.node.replace('>=', '')})`],
         description: [
-          ABOUT.en,
+          packagePages.verify.en,
           'Reads media and papers of an election that anybody may check, opens',
           'them with the shares of key holders, and checks a published count',
           'without any key. It needs Node.js and no network.',

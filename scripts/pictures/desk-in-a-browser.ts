@@ -2,7 +2,7 @@
 import { type Browser, expect, type Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { buildScreens } from '#build/screens.mjs'
-import type { ChangedSettings } from '#election/definition/settings.ts'
+import type { Settings } from '#election/definition/settings.ts'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { openShell } from '#shell/open-shell.ts'
@@ -55,7 +55,7 @@ export const soon = expect.configure({ timeout: 20_000 })
 export function eachTestAtADeskInABrowser(
   begin: (desk: Reception, page: Page) => void,
   before: (desk: Reception) => Promise<void> = async () => {},
-  settings?: ChangedSettings,
+  settings?: Partial<Settings>,
 ): void {
   const theDesk = eachTestAtADesk({ voters: 9, ...(settings && { settings }) })
   let close = async () => {}

@@ -12,8 +12,6 @@ import { type Language, languageSchema, nextLanguage } from '#election/language.
 import { LANGUAGES } from '#election/languages.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { requiredClips } from '#election/voice/clips.ts'
-import { NUMBERED } from '#election/voice/script/numbers.ts'
-import { PROMPTS } from '#election/voice/script/prompts.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { IssuerScreen } from '#issuer/screens/issuer-screen.tsx'
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
@@ -74,7 +72,6 @@ beforeAll(async () => {
   vi.stubGlobal('innerHeight', 1080)
   const rooms = readdirSync(WORDS).filter((name) => name.endsWith('.ts'))
   for (const room of rooms) addColumn({ ...(await import(join(WORDS, room))) })
-  addColumn([PROMPTS, NUMBERED])
 })
 
 it('is chosen like the others', () => {

@@ -7,6 +7,7 @@ import type { IssuerView } from '#issuer/session/view.ts'
 import { preparing } from '#simulation/people/issuer-day.ts'
 import { PREPARED_PIN } from '#simulation/rooms/prepared-cards.ts'
 import { CARDS, prepareStation, Reception, sourcesWith } from '#simulation/rooms/reception.ts'
+import { withSettings } from '#simulation/rooms/with-settings.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { closing, faults, takingOver } from './issuer-views-at-the-end.ts'
 import { keepOverLine } from './issuer-views-over-a-line.ts'
@@ -33,8 +34,8 @@ function sourcesOfDay() {
     const birthDate = place < 2 ? row.birthDate : (`1960-05-${10 + place}` as LocalDate) // Nobody has a namesake of the same day.
     return { ...row, birthDate, mark: marks[place as 6] ?? row.mark }
   })
-  const settings = { quickReports: ['10:00', '14:00', '18:00'] as LocalTime[] }
-  return { ...sources, roll, rules: { ...sources.rules, settings } }
+  const rules = withSettings(sources.rules, { quickReports: ['10:00', '14:00', '18:00'] as LocalTime[] })
+  return { ...sources, roll, rules }
 }
 
 /** Locked, and what the morning begins with. */

@@ -165,7 +165,7 @@ function reportFiles(
       index === 1 ? pair <= MACHINES : lost.some((each) => each.station === id && each.pair === pair)
     const issued = (bit: number) => (index === 1 ? seals.reduce((sum, { records }) => sum + (records[bit] ?? 0), 0) : 0)
     const lists = { rollList: ROUNDS, rollListHash: hashOfList(id, ROUNDS) }
-    const handedOut = (paperContests ?? []).map(({ id: contest }) => ({ contest, men: 2, women: 1, unsaid: 1 }))
+    const handedOut = paperContests.map(({ id: contest }) => ({ contest, men: 2, women: 1, unsaid: 1 }))
     const report = stationReportOf(electionId, id, Math.max(...contests.map(({ bit }) => issued(bit))), {
       ...lists,
       ...(handedOut.length > 0 && { handedOut }),
@@ -193,7 +193,7 @@ function roundFiles(
   const two = signersOf({ approvers: TWO_APPROVERS }, authority.secretKey)
   const secretKeys = two.approving?.secretKeys.slice(0, 1) ?? []
   const signers = roundByOne ? { ...two, approving: { record: null, secretKeys } } : two
-  const signed = signRound(lie({ electionId, number: ROUNDS, last: true, lists, voted: null }), signers)
+  const signed = signRound(lie({ electionId, number: ROUNDS, last: true, lists, voted: null, incidents: null }), signers)
   return [
     [ROLL_ROUND_FILE, signed.bytes],
     [ROLL_ROUND_SIGNATURE, signed.signature],

@@ -10,7 +10,7 @@ import type { MachineRole } from '#election/count/tally-machine.ts'
 import type { Contest, ElectionPackage, Station, Stop } from '#election/definition/definition.ts'
 import { type LoadedElection, loadElection } from '#election/definition/loaded-election.ts'
 import { signPackage } from '#election/definition/package.ts'
-import type { ChangedSettings } from '#election/definition/settings.ts'
+import type { Settings } from '#election/definition/settings.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { hoursOfStops } from '#election/definition/stops.ts'
@@ -35,12 +35,13 @@ import { writeShareFile } from '#election/keys/share-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import { tinyCouncil, tinyMayor, tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { tinyCouncil, tinyMayor, tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
 import { personaliseTally } from '#office/personalise/personalise-tally.ts'
 import { listed as namedWithHash } from '#office/prepare/next-list.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { PairOwner } from '#simulation/rooms/prepared-pair.ts'
 import { hashOfList } from '#simulation/rooms/round-of.ts'
+import { withSettings } from '#simulation/rooms/with-settings.ts'
 import { type ListOptions, listsOf } from './counting-lists.ts'
 import { contestLine, pairLine, stationReportOf } from './station-report-of.ts'
 import { TWO_APPROVERS, twoApprove } from './two-approve.ts'
@@ -88,7 +89,7 @@ export interface CountingElectionOptions extends ListOptions {
   readonly publication?: 'from-first-mix'
   /** It has an online box. */
   readonly online?: true
-  readonly settings?: ChangedSettings | undefined
+  readonly settings?: Partial<Settings> | undefined
   /** Its machines know them; left out: two where it is live, else nobody. */
   readonly approvers?: readonly Approver[]
   /** What its package lists for the machines, by path; nothing when left out. */
@@ -106,7 +107,7 @@ export async function countingElection(
   const authority = makeAuthority(randomness)
   const [holders, threshold] = options.holders ?? [3, 2]
   const approvers = options.approvers ?? (options.use === 'live' ? TWO_APPROVERS : [])
-  const { publication, online, settings } = options
+  const { publication = 'all', online = false, settings, paperContests = [] } = options
   const { countingKey, shares } = makeCountingKey({ holders, threshold, randomness })
   const electionId = toHex(randomness.bytes(8)) as ElectionId
   const keySet = toHex(randomness.bytes(8)) as KeySetId
@@ -120,19 +121,21 @@ export async function countingElection(
     use: options.use ?? 'fixture',
     electionId,
     keySet,
-    rules: {
-      ...{ ...ruled, keyHolders: holders, keyThreshold: threshold },
-      ...{ ...(publication && { publication }), ...(online && { online }), ...(settings && { settings }) },
-    },
+    rules: { ...withSettings(ruled, settings), keyHolders: holders, keyThreshold: threshold, publication, online },
     contests,
-    ...(options.paperContests && { paperContests: options.paperContests }),
+    paperContests,
     stations,
     machines,
-    stationFacts: stations.map(({ id }) => ({ station: id, registered: 400, eligible: options.eligible ?? 400 })),
+    stationFacts: stations.map(({ id }) => ({
+      station: id,
+      registered: 400,
+      eligible: options.eligible ?? 400,
+      entitled: [],
+    })),
     countingKey,
     unlock: [],
     files: namedWithHash(files),
-    ...(approvers.length > 0 && { approvers }),
+    approvers,
   }
   const signed = lists.map((list) => signCandidateList(list, authority.secretKey))
   const documents = {
@@ -195,7 +198,7 @@ export async function writeCountingElection(made: CountingElection, directory: s
     await writeFile(join(directory, 'package', path), bytes)
   }
   await setUpTally(made, join(directory, 'machine'))
-  if (made.election.electionPackage.approvers !== undefined)
+  if (made.election.electionPackage.approvers.length > 0)
     await twoApprove(made.election, join(directory, 'package'), join(directory, 'machine'))
   for (const [i, file] of made.shareFiles.entries()) {
     await writeFile(join(directory, 'shares', `share-${i + 1}.json`), file)
@@ -256,9 +259,7 @@ export async function writeStationReport(made: CountingElection, directory: stri
     correctsReason: version > 1 ? '数え直した' : '',
     listVersion: options.listVersion ?? 1,
     ...heldBy(station as StationId, options),
-    ...(options.entitled === undefined
-      ? {}
-      : { entitled: [{ contest: 'mayor' as ContestId, eligible: options.entitled }] }),
+    entitled: options.entitled === undefined ? [] : [{ contest: 'mayor' as ContestId, eligible: options.entitled }],
     ...(options.madeAt === undefined ? {} : { madeAt: options.madeAt as LocalMinute }),
     contests: contests.map(({ id }) =>
       contestLine(id, voters, { issued: voters + found, found, missing, recordsTold: told, ...options.contests?.[id] }),
@@ -305,8 +306,16 @@ function placesOf(options: CountingElectionOptions, randomness: Randomness) {
     const { opens, closes } = rules()
     const days = { earlyVoting: early !== undefined, dates: early ?? [options.date ?? ELECTION_DATE] }
     const moving = stops && { stops, ...hoursOfStops(stops) }
-    const fixed = { designated: i === 0, opens, closes, district: '', ...days, ...moving }
-    return { id, index: (i + 1) as StationIndex, name: `第${i + 1}投票区投票所`, kiosks, spares, ...fixed }
+    const fixed = { designated: i === 0, opens, closes, ...days, ...moving }
+    return {
+      ...tinyStation,
+      id,
+      index: (i + 1) as StationIndex,
+      name: `第${i + 1}投票区投票所`,
+      kiosks,
+      spares,
+      ...fixed,
+    }
   })
   return { machines, signingKeys, stations }
 }

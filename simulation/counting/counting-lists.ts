@@ -57,7 +57,7 @@ function movedFrom(
   eligible: number,
 ): CandidateList {
   const moved = stations.map(({ id, opens: from, closes: until, dates }) => {
-    return { station: id, opens: from, closes: until, dates: dates.map(weekLater), eligible }
+    return { station: id, opens: from, closes: until, dates: dates.map(weekLater), eligible, entitled: [] }
   })
   const move = { date: weekLater(date), opens, closes, stations: moved }
   return { format: 1, electionId, version: 2, contests, files: [], moved: move }

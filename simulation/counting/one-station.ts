@@ -1,6 +1,6 @@
 /** A district of one station whose first pair took a few sessions, as files: what tests of the command line count. */
 import { join } from 'node:path'
-import type { ChangedSettings } from '#election/definition/settings.ts'
+import type { Settings } from '#election/definition/settings.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import {
   type CountingElection,
@@ -14,7 +14,7 @@ import { type Session, writePair } from './sealed-pair.ts'
 interface Wanted {
   readonly spares: 0 | 1
   readonly contests?: ReportOptions['contests']
-  readonly settings?: ChangedSettings
+  readonly settings?: Partial<Settings>
   /** Three when left out. */
   readonly sessions?: readonly Session[]
 }

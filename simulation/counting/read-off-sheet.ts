@@ -6,7 +6,7 @@ import { typedFieldsOf } from '#election/count/typed-report.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 
 export function readOffSheet(report: StationReport, election: LoadedElection): TypedFields {
-  const { cards, tickets, contests, pairs, entitled = [], ...station } = report
+  const { cards, tickets, contests, pairs, entitled, ...station } = report
   // The sheet has no line of a contest to which everybody has the right.
   const ofContest = (id: string) => ({ entitled: entitled.find(({ contest }) => contest === id)?.eligible ?? null })
   const counts = {

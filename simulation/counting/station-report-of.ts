@@ -17,7 +17,7 @@ export function stationReportOf(
     station: station as StationId,
     issuer: `${station}-I1` as MachineId,
     ...{ version: 1, correctsReason: '', listVersion: 1, registered: 400, eligible: 400 },
-    ...{ rollList: null, rollListHash: null },
+    ...{ rollList: null, rollListHash: null, slips: null, entitled: [], handedOut: [], desk: null, desks: [] },
     madeAt: '2002-06-23T20:40' as LocalMinute,
     lateAbsentees: 0,
     contests: [],

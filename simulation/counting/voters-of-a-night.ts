@@ -38,7 +38,7 @@ export function electorFigures(
   const reports = [...result.receipt.reports.values()]
   const registered = reports.reduce((all, report) => all + report.registered, 0)
   // ELG-21: those of this contest.
-  const entitled = reports.map(({ entitled = [] }) => entitled.filter(({ contest }) => contest === id))
+  const entitled = reports.map(({ entitled }) => entitled.filter(({ contest }) => contest === id))
   const eligible = reports.reduce((all, report, at) => all + (entitled[at]?.[0]?.eligible ?? report.eligible), 0)
   const away = eligible - machineVoters(result, id).all - votersOnPaper(paper)
   return [registered, eligible, away, -away, paper.voters.absentee + paper.notAccepted.absentee]

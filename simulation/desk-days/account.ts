@@ -198,9 +198,8 @@ function sum(rows: readonly Row[], of: (row: Row) => number): number {
 export function countsOf(account: Account, sexOf: (voter: number) => Sex, contests: readonly number[]) {
   const { rows } = account
   const bySex = (isOne: (row: Row) => boolean) => {
-    const men = rows.filter((row, voter) => isOne(row) && sexOf(voter) === 'M').length
-    const women = rows.filter((row, voter) => isOne(row) && sexOf(voter) === 'F').length
-    return { men, women }
+    const of = (sex: Sex) => rows.filter((row, voter) => isOne(row) && sexOf(voter) === sex).length
+    return { men: of('M'), women: of('F'), unsaid: of('U') }
   }
   return {
     contests: contests.map((bit) => ({

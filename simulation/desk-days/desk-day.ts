@@ -158,7 +158,7 @@ export class DeskDay implements Scene {
       (what) => this.object(what),
     )
     this.clerks = new Clerks(this)
-    this.disks = dice.oneIn(ON_DISKS) && facts.station.desks === undefined ? new Disks(this) : null
+    this.disks = dice.oneIn(ON_DISKS) && facts.station.desks.length === 0 ? new Disks(this) : null
     this.corrections = new Corrections(seed, (what) => this.object(what))
     this.nights = facts.shape.nights ? new Nights(seed) : null
     if (this.nights !== null) this.reception.config = { reports: this.nights.reports }

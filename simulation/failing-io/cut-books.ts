@@ -46,6 +46,7 @@ const LIST: RollList = {
   madeBy: ['一', '二'],
   last: true,
   salt: 'cd'.repeat(32),
+  incidents: null,
   changes: [{ rollNo: FIRST_ROW.rollNo, mark: 'early_voted', cause: 'early-voting' }],
   added: [{ place: 0, row: { ...FIRST_ROW, rollNo: '77' as RollNumber, ticket: 'T77' }, cause: 'entered-by-mistake' }],
 }
@@ -121,6 +122,7 @@ export class CutBooks {
         takeOver: MEDIUM,
         issuer,
         contests: tinySources.contests,
+        paperContests: [],
         roll: tinySources.roll,
         rollHash: ROLL_HASH,
         rollHead: { asOf: null, lists: true },

@@ -30,7 +30,7 @@ export function* openRealBooks(
   mkdirSync(directory, { recursive: true })
   const opened = yield* openBooksInPieces({
     ...{ directory, station, issuer, confirmed, randomness, rollHash: ROLL_HASH, ...rest },
-    ...{ contests: facts.contests, roll: facts.roll, takeOverKey: keys.takeOverKey },
+    ...{ contests: facts.contests, paperContests: [], roll: facts.roll, takeOverKey: keys.takeOverKey },
     electionId: verified.election.electionPackage.electionId,
     pollsMayBeOpen: pollsMayBeOpen(verified.station, clock.now()),
   })

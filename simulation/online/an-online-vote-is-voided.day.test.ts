@@ -69,7 +69,7 @@ async function hasTheLastList(): Promise<void> {
 function sortedWith(voids: StationVoids, newest: number, decisions: readonly VoidDecision[] = []) {
   const { electionId, station } = voids
   const reported = new Map([[station, { voided: voids.voided.length, cards: voids.cards.length }]])
-  const rounds = [{ electionId, number: newest, last: true, lists: [], voted: null }]
+  const rounds = [{ electionId, number: newest, last: true, lists: [], voted: null, incidents: null }]
   const grounds = {
     stations: [station],
     earlyStations: new Set<StationId>(),
@@ -174,7 +174,7 @@ test('a card or an early vote makes the online vote void; who leaves before keep
     [other.station, { voided: 0, cards: 0 }],
   ])
   const boxes = { voted: new Set([2, 3, 4, 5, 7].map(box)), held: new Set<Handle>() }
-  const rounds = [{ electionId: voids.electionId, number: 3, last: true, lists: [], voted: null }]
+  const rounds = [{ electionId: voids.electionId, number: 3, last: true, lists: [], voted: null, incidents: null }]
   const of = { stations, earlyStations: new Set<StationId>(), voids: [voids, other], decisions: [], reported, rounds }
   const checked = checkVoids(of, boxes)
   expect(checked).toMatchObject({ out: new Set([box(3), box(5), box(7)]), refusals: [] })

@@ -209,7 +209,7 @@ const SIGNED: readonly (readonly [what: string, owners: readonly Name[], taken: 
     (name) => {
       const { electionPackage } = made.election
       const lists = listsOfRound(electionPackage.stations, 1)
-      const round = { electionId: electionId(), number: 1, last: true, lists, voted: null }
+      const round = { electionId: electionId(), number: 1, last: true, lists, voted: null, incidents: null }
       const signed = signedBy(signRound(round, signersOf(electionPackage, keys[name].secretKey)))
       return readRound(signed, { electionPackage, authority: made.authority.publicKey }).ok
     },

@@ -63,6 +63,7 @@ function changesIn(csv: string, rollNos: readonly string[]): readonly { readonly
       votingAge: 18,
       stations: [],
       contests: [],
+      paperContests: [],
       alsoAt: new Map(),
       tickets: new Set<string>(),
       added: new Map(),

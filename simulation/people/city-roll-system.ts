@@ -33,7 +33,7 @@ export class CityRollSystem {
     const { line, rollNo, station } = visit
     const place = this.#sources.stations.find(({ id }) => id === station)
     // Somebody goes past the reception with a slip, an own one or a copy.
-    if (place?.slips === undefined || readSlip(rollNo).ok) return [visit]
+    if (place === undefined || place.slips === null || readSlip(rollNo).ok) return [visit]
     const row = this.#sources.roll.find((each) => each.rollNo === rollNo)
     const isKnown = [...this.#printed.values()].includes(rollNo)
     if (row === undefined || isKnown) {

@@ -13,7 +13,16 @@ type Papers = Partial<StationReport['contests'][number]['onPaper']>
 const SIGNATURE = '0'.repeat(128)
 
 const NO_COUNTS = {
-  ...{ contests: [], cardsIssued: 0, cardsReturned: 0, reentries: 0, ticketsHeld: 0, ticketsWaiting: 0, cardsOut: 0 },
+  ...{
+    contests: [],
+    handedOut: [],
+    cardsIssued: 0,
+    cardsReturned: 0,
+    reentries: 0,
+    ticketsHeld: 0,
+    ticketsWaiting: 0,
+    cardsOut: 0,
+  },
   ...{ cardsInEnvelope: 0, cardsFound: 0, onPaper: 0, ticketsReissued: 0, declarations: 0, refusals: 0 },
   ...{ proxiesRefused: 0, absenteeReturned: 0 },
 }

@@ -28,6 +28,8 @@ const CONTESTS: readonly Contest[] = ['mayor', 'council'].map((id, bit) => ({
   id: id as ContestId,
   bit: bit as ContestBit,
   title: id,
+  titleKana: '',
+  titleEn: '',
   kind: 'head',
   seats: 1,
   districts: [],

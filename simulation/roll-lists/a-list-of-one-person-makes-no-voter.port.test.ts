@@ -64,7 +64,7 @@ function list(): RollList {
   return {
     ...{ electionId: of.electionId, station, number: 1, previous: toHex(documentHash(roll)) },
     ...{ madeAt: '2002-06-22T21:00' as LocalMinute, madeBy: ['青木　愛', '林　健'], last: true },
-    ...{ salt: 'cd'.repeat(32), changes: [], added: [{ place: 0, row, cause: 'supplementary' }] },
+    ...{ salt: 'cd'.repeat(32), incidents: null, changes: [], added: [{ place: 0, row, cause: 'supplementary' }] },
   }
 }
 

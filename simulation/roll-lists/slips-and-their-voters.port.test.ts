@@ -103,7 +103,7 @@ async function told(number: number): Promise<readonly string[]> {
   const station = tinyStation.id
   const file = await readFile(join(roundDirectory(out, number), rollListFile(station, number)))
   const { publicKey } = must(await openOffice(join(prepared.directory, 'office'), passphrase))
-  const trust = { electionPackage: { use: 'fixture' }, authorityPublicKey: publicKey } as const
+  const trust = { electionPackage: { use: 'fixture', approvers: [] }, authorityPublicKey: publicKey } as const
   const { list } = must(readRollList(new Uint8Array(file), { electionId, station, rollKey: keyOf(station) }, trust))
   return list.changes.map(({ rollNo, mark, early }) => `${rollNo} ${mark}${early === undefined ? '' : `/${early}`}`)
 }

@@ -1,13 +1,14 @@
 /** One prepared station for a file of tests, and a desk for each of them. */
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { assert } from '#election/assert.ts'
-import type { ChangedSettings } from '#election/definition/settings.ts'
+import type { Settings } from '#election/definition/settings.ts'
 import { type PreparedStation, prepareStation, Reception, sourcesWith } from './reception.ts'
+import { withSettings } from './with-settings.ts'
 
 interface Wanted {
   readonly voters: number
   /** Those that the commission sets; left out: the usual ones. */
-  readonly settings?: ChangedSettings
+  readonly settings?: Partial<Settings>
   /** How far the day has come; left out: the polls are open. */
   readonly until?: 'furnished' | 'unlocked' | 'open'
 }
@@ -18,7 +19,7 @@ export function eachTestAtADesk({ voters, settings, until = 'open' }: Wanted): (
   let desk: Reception | null = null
   beforeAll(async () => {
     const sources = sourcesWith(voters)
-    prepared = await prepareStation({ ...sources, rules: { ...sources.rules, ...(settings && { settings }) } })
+    prepared = await prepareStation({ ...sources, rules: withSettings(sources.rules, settings) })
   })
   afterAll(() => prepared?.close())
   beforeEach(async () => {

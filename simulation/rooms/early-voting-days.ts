@@ -19,7 +19,7 @@ import {
 
 export const DATES = ['2026-11-20', '2026-11-21', '2026-11-24'] as LocalDate[]
 export const [FIRST, SECOND, LAST] = DATES as [LocalDate, LocalDate, LocalDate]
-export const facts = { dates: DATES, earlyVoting: true }
+export const facts = { dates: DATES, stops: [], earlyVoting: true }
 
 /** @param voters of all days so far; half of them are women, and all voted at one machine */
 export function voted(voters: number): Counts {

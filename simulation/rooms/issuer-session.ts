@@ -43,6 +43,8 @@ export const [ALL, FIRST, SECOND] = [3, 1, 2] as [ContestMask, ContestMask, Cont
 export const FACTS = {
   use: 'election',
   dates: ['2026-11-22'],
+  stops: [],
+  entitled: [],
   earlyVoting: false,
   slips: null,
   opens: '07:00' as LocalTime,

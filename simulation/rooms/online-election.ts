@@ -208,7 +208,7 @@ export function pollOf({ packageHash }: Pick<OnlineElection, 'packageHash'>): Se
   const rules = { ...tinyPackage.rules, date: '2026-11-22' as LocalDate, publication: 'from-first-mix' as const }
   return {
     electionPackage: {
-      ...{ electionId: ONLINE_ELECTION, rules, use: 'fixture' },
+      ...{ electionId: ONLINE_ELECTION, rules, use: 'fixture', approvers: [] },
       contests: tinyPackage.contests,
       stations: [],
     },

@@ -217,7 +217,7 @@ function roundOf(electionId: ElectionId, voted: string, { number = 1, ...round }
     STATIONS.map((id) => ({ id })),
     number,
   )
-  return { electionId, number, last: true, lists, voted, ...round }
+  return { electionId, number, last: true, lists, voted, incidents: null, ...round }
 }
 
 function groundsOf(of: Ground, votes: readonly EveningVote[], evening: Evening, voted: string): SortingGrounds {

@@ -42,6 +42,7 @@ export class RollStick {
       madeBy: ['一', '二'],
       last,
       salt: 'cd'.repeat(32),
+      incidents: null,
       changes,
       added,
     }

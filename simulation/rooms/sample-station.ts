@@ -205,9 +205,9 @@ export function withNextList(facts: SampleStation, suspended: ContestMask): Samp
 function stationOf(shape: StationShape): Station {
   const { kiosks, spares, dates } = shape
   const own = { id: STATION_ID, index: STATION_INDEX, name: '第7投票所', designated: false }
-  const desks = shape.firstDesk === undefined ? {} : { desks: desksOf(shape.firstDesk, shape.voters) }
+  const desks = shape.firstDesk === undefined ? [] : desksOf(shape.firstDesk, shape.voters)
   const moving = shape.stops === undefined ? {} : { stops: shape.stops, ...hoursOfStops(shape.stops) }
-  return { ...tinyStation, ...own, ...desks, kiosks, spares, earlyVoting: dates.length > 1, dates, ...moving }
+  return { ...tinyStation, ...own, desks, kiosks, spares, earlyVoting: dates.length > 1, dates, ...moving }
 }
 
 function desksOf(first: number, voters: number): Station['desks'] {
@@ -217,7 +217,16 @@ function desksOf(first: number, voters: number): Station['desks'] {
 
 function contestOf(bit: number): Contest {
   const id = (['mayor', 'council', 'assembly'][bit] ?? 'mayor') as ContestId
-  return { id, bit: bit as ContestBit, title: `選挙${bit}`, kind: 'head', seats: 1, districts: [] }
+  return {
+    id,
+    bit: bit as ContestBit,
+    title: `選挙${bit}`,
+    titleKana: '',
+    titleEn: '',
+    kind: 'head',
+    seats: 1,
+    districts: [],
+  }
 }
 
 function candidatesOf(contest: Contest, voters: number): readonly Candidate[] {
@@ -293,12 +302,14 @@ function loadedOf(
       residentSinceLatest: '2027-01-01' as LocalDate,
     },
     contests,
+    paperContests: [],
     stations: [station],
     machines,
-    stationFacts: [{ station: station.id, registered: shape.voters, eligible: shape.voters }],
+    stationFacts: [{ station: station.id, registered: shape.voters, eligible: shape.voters, entitled: [] }],
     countingKey: counting.key,
     unlock: [],
     files: [],
+    approvers: [],
   }
   const list = {
     format: 1,

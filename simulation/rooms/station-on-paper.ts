@@ -35,8 +35,8 @@ const DAY: Omit<StationDay, 'atDesk'> = {
     ...{ electionId: '5f1d2c3b4a596877' as ElectionId, station: '2' as StationId },
     ...{ date: '2002-06-23' as LocalDate, until: '09:00' as LocalTime },
     contests: [
-      { men: 40, women: 52 },
-      { men: 39, women: 51 },
+      { men: 40, women: 52, unsaid: 0 },
+      { men: 39, women: 51, unsaid: 0 },
     ],
   }),
   scripts: [{ step: '投票の開始', lines: ['ただいまから投票を開始いたします。'], mind: [] }],
@@ -53,15 +53,15 @@ const DAY: Omit<StationDay, 'atDesk'> = {
     {
       until: '08:00' as LocalTime,
       contests: [
-        { men: 11, women: 13 },
-        { men: 11, women: 12 },
+        { men: 11, women: 13, unsaid: 0 },
+        { men: 11, women: 12, unsaid: 0 },
       ],
     },
     {
       until: '09:00' as LocalTime,
       contests: [
-        { men: 40, women: 52 },
-        { men: 39, women: 51 },
+        { men: 40, women: 52, unsaid: 0 },
+        { men: 39, women: 51, unsaid: 0 },
       ],
     },
   ],

@@ -102,12 +102,12 @@ export function votersElection(wish: Wish): VotersElection {
   }
 }
 
-function smallPoll({ approvers, authority, candidates, now }: Wish, { countingKey }: MadeCountingKey): Poll {
+function smallPoll({ approvers = [], authority, candidates, now }: Wish, { countingKey }: MadeCountingKey): Poll {
   const sources = sourcesOf(pollDate(now), candidates ?? 2)
   const electionPackage: ElectionPackage = {
     ...{ ...tinyPackage, stations: sources.stations, countingKey },
     rules: { ...sources.rules, publication: 'from-first-mix' },
-    ...(approvers !== undefined && { approvers }),
+    approvers,
   }
   const signed = signPackage(electionPackage, authority.secretKey)
   const list = candidateListOf(sources, electionPackage.electionId)

@@ -9,7 +9,7 @@ const { date } = tinySources.rules
 
 export function rowsOfTurnout({ STATION, screen, signed }: OfOffice): readonly OfficeRow[] {
   const place = { station: STATION, date, until: '10:00' as LocalTime }
-  const voters = tinySources.contests.map(({ id: contest }) => ({ contest, men: 3, women: 4 }))
+  const voters = tinySources.contests.map(({ id: contest }) => ({ contest, men: 3, women: 4, unsaid: 0 }))
   const told = screen({ type: 'tell-turnout', ...place, who: '庶務', contests: voters })
   const code = quickReportText({ ...place, electionId: '0123456789abcdef' as ElectionId, contests: voters })
   const read = screen({ type: 'read-turnout', code })

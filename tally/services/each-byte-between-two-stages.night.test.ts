@@ -99,7 +99,7 @@ function withoutAPair(): Receipt {
   const signers = signersOf(of.electionPackage, authority.secretKey)
   const document = signLostMedia(declared, of, signers)
   const { electionId, stations } = electionPackage
-  const round = { electionId, number: 1, last: true, lists: listsOfRound(stations, 1), voted: null }
+  const round = { electionId, number: 1, last: true, lists: listsOfRound(stations, 1), voted: null, incidents: null }
   const rollRound = { ...round, document: signRound(round, signers) }
   return { ...emptyReceipt, lost: { ...declared, document }, rollRound }
 }
@@ -144,7 +144,8 @@ async function wholeCount(out: string, machine?: string): Promise<void> {
   await merged(files)
   await mkdir(files.bundle, { recursive: true })
   await writeFile(join(files.bundle, 'manifest.json'), MANIFEST)
-  must(await writeOpened(files, asOpenedDistrict([[VOTES]]), election, { bundle: toHex(nativeSha256(MANIFEST)) }))
+  const opened = { bundle: toHex(nativeSha256(MANIFEST)), secondMix: null }
+  must(await writeOpened(files, asOpenedDistrict([[VOTES]]), election, opened))
   must(await typedIn(files))
   await announced(out, files)
 }

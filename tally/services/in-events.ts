@@ -1,7 +1,6 @@
 /** The findings of services as events of the session. */
 import type { MinutesFields } from '#election/count/minutes.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
-import { settingsOf } from '#election/definition/settings.ts'
 import type { Result } from '#election/result.ts'
 import type { Claimed } from '#hardware/files/claim-folder.ts'
 import type { TallyRefusalCode } from '../session/codes.ts'
@@ -11,7 +10,7 @@ import type { StageChanged } from './stage-files.ts'
 
 /** The municipality's own words, as the package has them. */
 export function configured(electionPackage: ElectionPackage): MinutesFields {
-  const { countPlace, countSentTo } = settingsOf(electionPackage.rules)
+  const { countPlace, countSentTo } = electionPackage.rules.settings
   const said = { 'count place': countPlace, 'count sent-to': countSentTo }
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''))
 }

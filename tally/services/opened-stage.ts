@@ -14,11 +14,11 @@ const openedSchema = reportSchema({
   packageSha256: z.string(),
   /** SHA-256 of the manifest of the bundle. */
   bundle: z.string().regex(/^[0-9a-f]{64}$/),
-  /** The second PC's mix, if there is one. */
+  /** The second PC's mix; null: every mixer was at this PC. */
   secondMix: z
     .string()
     .regex(/^\d{5}( \d{5}){3}$/)
-    .optional(),
+    .nullable(),
   selections: z.array(
     z.strictObject({
       contest: z.number().int().min(0).max(2),
@@ -55,7 +55,7 @@ interface StoredOpening {
 export async function readOpened(files: StageFiles): Promise<Result<StoredOpening | null, StageChanged>> {
   const read = await readReport(files, '3-opened', openedSchema)
   if (!read.ok || read.value === null) return read as Result<null, StageChanged>
-  const { packageSha256, selections, bundle, secondMix = null } = read.value
+  const { packageSha256, selections, bundle, secondMix } = read.value
   const opened = asOpenedDistrict([branded<readonly SelectionCount[]>(selections)])
   return ok({ packageSha256, opened, bundle, secondMix })
 }

@@ -127,7 +127,7 @@ const receivedSchema = reportSchema({
   typed: z.array(z.strictObject({ station: stationId, reason: z.string(), by: names })),
   lost: lostPairsSchema,
   rollRound: z.strictObject({ number: z.number().int().min(1).max(ROLL_LISTS_MAX), sha256: hex32 }).nullable(),
-  /** Left out: the election has no online box. */
+  /** Null: the election has no online box, or it was declared lost. */
   online: z
     .strictObject({
       exportSha256: hex32,
@@ -138,7 +138,7 @@ const receivedSchema = reportSchema({
       records: z.record(z.string(), count),
       commitments: z.array(hex32),
     })
-    .optional(),
+    .nullable(),
 })
 
 export async function writeReceived(files: StageFiles, stage: ReceivedStage): Promise<Result<void, StageChanged>> {
@@ -150,7 +150,7 @@ export async function writeReceived(files: StageFiles, stage: ReceivedStage): Pr
     format: FORMAT,
     packageSha256: toHex(election.packageHash),
     // own-58: witnesses hold whom this machine asked against the paper of the ceremony, on the evening and years after it.
-    approvers: numbered(election.electionPackage.approvers ?? []),
+    approvers: numbered(election.electionPackage.approvers),
     zeroCheck,
     holders: [...holders].map(([index, name]) => ({ index, name })),
     arrivals: [...receipt.arrivals.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),
@@ -163,7 +163,7 @@ export async function writeReceived(files: StageFiles, stage: ReceivedStage): Pr
     typed: [...receipt.typed.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),
     lost: lost?.lost ?? [],
     rollRound: rollRound && roundInStage(rollRound),
-    ...(receipt.online === null ? {} : { online: onlineJson(receipt.online) }),
+    online: receipt.online && onlineJson(receipt.online),
   })
 }
 
@@ -247,7 +247,7 @@ function receiptOf(received: Omit<z.infer<typeof receivedSchema>, 'before'>): Re
 }
 
 function onlineOf(online: z.infer<typeof receivedSchema>['online']): OnlineVotes | null {
-  if (online === undefined) return null
+  if (online === null) return null
   const records = branded<OnlineVotes['records']>(new Map(Object.entries(online.records)))
   return { ...online, records, sets: null }
 }

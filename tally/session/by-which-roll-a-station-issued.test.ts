@@ -22,7 +22,7 @@ async function reported(round: number | null, held?: string): Promise<CountRoom>
     round === null
       ? null
       : {
-          ...{ electionId, number: round, last: true, lists: listsOfRound(stations, round), voted: null },
+          ...{ electionId, number: round, last: true, lists: listsOfRound(stations, round), voted: null, incidents: null },
           document: { bytes: nothing, signature: nothing },
         }
   room.press({ type: 'receive-reports' })
@@ -57,7 +57,7 @@ it('a round that comes later with another stick answers for itself', async () =>
   const room = await reported(null)
   expect(nextStepOf(room.view())).not.toBeNull()
   const { electionId, stations } = room.made.election.electionPackage
-  const round = { electionId, number: 2, last: true, lists: listsOfRound(stations, 2), voted: null }
+  const round = { electionId, number: 2, last: true, lists: listsOfRound(stations, 2), voted: null, incidents: null }
   const nothing = new Uint8Array(0)
   room.press({ type: 'receive-reports' })
   const rollRound = { ...round, document: { bytes: nothing, signature: nothing } }

@@ -16,7 +16,6 @@ import type { StationReport } from '#election/count/station-report.ts'
 import {
   type Contest,
   type ElectionPackage,
-  publicationOf,
   type Station,
   shownName,
   standing,
@@ -91,7 +90,7 @@ export function viewOf(state: TallyState): TallyView {
     carried: state.carried,
     carriedMixed: state.carriedMixed,
     bundle: state.bundle,
-    publication: state.election === null ? 'all' : publicationOf(state.election.electionPackage.rules),
+    publication: state.election === null ? 'all' : state.election.electionPackage.rules.publication,
     progress: progressView(state),
     busy: state.busy,
     result: resultView(state),
@@ -154,7 +153,7 @@ function logOf({ log }: TallyState): TallyView['log'] {
 
 function headOf({ election, software }: TallyState): TallyHead | null {
   if (election === null) return null
-  const { approvers = [], rules, use } = election.electionPackage
+  const { approvers, rules, use } = election.electionPackage
   const of = { listVersion: election.list.version, fingerprint: election.fingerprint, approvers: numbered(approvers) }
   return { use, title: rules.title, municipality: rules.municipality, date: rules.date, software, ...of }
 }

@@ -139,14 +139,14 @@ export const situations: readonly Situation[] = [
   {
     key: 'unused-card',
     number: '10a',
-    who: { ja: 'カードを使わずに返す方', en: 'Gives the card back unused' },
+    who: deskStreet['unused-card_who'],
     acts: [SEEK, press('returnAll'), { type: 'lay', card: 'theirs', says: 'layReturned' }, { type: 'do', says: 'returnedNext' }, press('readyLine')],
-    small: { ja: 'カードを投票機に入れたかもしれないときは、先に「カード状態確認」。', en: 'If the card may have been in a machine: "Card check" first.' },
+    small: deskStreet['unused-card_small'],
   },
   {
     key: 'unreadable-card',
     number: '10b',
-    who: { ja: 'カードが読めない方', en: 'Has a card that cannot be read' },
+    who: deskStreet['unreadable-card_who'],
     acts: [
       SEEK,
       press('cardGone'),
@@ -157,17 +157,14 @@ export const situations: readonly Situation[] = [
       press('replaceDecide'),
       goOn(ISSUE),
     ],
-    small: {
-      ja: '書く番号は画面に出る。投票していないことは、だれにも確かめられない。迷うときは出さない。',
-      en: 'The screen says what to write. Nobody can show that this card has not voted: when in doubt, none.',
-    },
+    small: deskStreet['unreadable-card_small'],
   },
   {
     key: 'lost-card',
     number: '10c',
-    who: { ja: 'カードをなくした方', en: 'Has lost the card' },
+    who: deskStreet['lost-card_who'],
     acts: [SEEK, press('cardGone'), { type: 'officer', says: 'checkOperator' }, press('replaceLost'), goOn(WHY_UNREADABLE, '10b')],
-    small: { ja: '先に一緒にさがす。あとで見つかったら「カード状態確認」。', en: 'First look for it together. If it turns up later: "Card check".' },
+    small: deskStreet['lost-card_small'],
   },
 ]
 

@@ -6,8 +6,8 @@ import type { InEach } from '#election/language.ts'
 
 type OfOne = (text: string, isOne: (place: string) => boolean) => string
 
-/** How a language says of one what its catalogue says of several. Japanese has no plural. */
-const OF_ONE: InEach<OfOne> = { ja: (text) => text, en: inEnglish }
+/** How a language says of one what its catalogue says of several; one that is not here has no plural, as Japanese. */
+const OF_ONE: Partial<InEach<OfOne>> = { en: inEnglish }
 
 const NOUNS =
   'acts|ballots|bytes|calculations|candidates|cards|cells|changes|characters|clips|codes|contests|dates|days|digits|envelopes|files|holders|issuers|items|kinds|letters|lines|lists|machines|marks|minutes|numbers|pages|pairs|papers|passphrases|pictures|places|points|problems|records|rounds|rows|sessions|sheets|spaces|stations|tickets|times|visits|voters|votes|warnings'

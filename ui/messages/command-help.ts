@@ -2,6 +2,8 @@
  * What `ippyo … --help` says of each command (`bundle`), argument (`verify-bundle <bundle>`) and option (`bundle --count`). An option without its
  * command (`--package`) means the same wherever it stands. A command, argument or option that has no words here is a bug.
  */
+import { englishNameOf } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import * as words from '#words/commands.ts'
 import type { Text, TextCatalogue } from './message.ts'
 
@@ -20,7 +22,10 @@ const making = {
 
 const personalising = { ...words.personalising, 'personalise tally --office': COMMISSION_KEY } satisfies TextCatalogue
 
-const voice = { ...words.voice, 'voice make --japanese': ENGINE, 'voice make --english': ENGINE } satisfies TextCatalogue
+const voice: TextCatalogue = {
+  ...words.voice,
+  ...Object.fromEntries(LANGUAGES.map((language) => [`voice make --${englishNameOf(language)}`, ENGINE])),
+}
 
 const looking = words.looking
 

@@ -1,20 +1,10 @@
 /** The lines of the polling station as the emergency card prints them: first sentences, so that a tired eye finds its line. */
+import { officersCard as words } from '#words/cards.ts'
 import type { Language, Text } from '../messages/message.ts'
 import { atTheKiosk } from './at-the-kiosk.ts'
 import type { Place, Row } from './row.ts'
 import { places } from './table.ts'
 
-const TITLE: Text = { ja: '困ったときは（緊急カード）', en: 'When things go wrong (emergency card)' }
-const ALWAYS: Text = {
-  ja: '左で画面の言葉をさがし、右のとおりに行う。誰も帰さない。数を書きかえて合わせない。',
-  en: 'Left: the screen. Right: what to do. Send nobody home. Change no number to fit.',
-}
-const SAFE: Text = { ja: '安全：', en: 'Safe: ' }
-const WITH: Text = { ja: '　立会い：', en: ' With: ' }
-const CALLS = [
-  { ja: '選挙管理委員会　電話', en: 'Commission, phone' },
-  { ja: '予備機の場所', en: 'Where the spares are' },
-]
 /** Words on the screen that one line may name; more only hide one another. */
 const SEEN_MOST = 2
 
@@ -37,11 +27,11 @@ export interface CardRow {
 }
 
 export function cardOfTable(language: Language): CardWords {
-  const say = (words: Text) => words[language]
+  const say = (text: Text) => text[language]
   const rowOf = ({ see, safe, act, people }: Row): CardRow => ({
-    see: see.slice(0, SEEN_MOST).map((words) => `・${firstSentence(say(words))}`),
+    see: see.slice(0, SEEN_MOST).map((each) => `・${firstSentence(say(each))}`),
     act: [say(act)],
-    small: `${say(SAFE)}${say(safe)}${say(WITH)}${say(people)}`,
+    small: `${say(words.safe)}${say(safe)}${say(words.with)}${say(people)}`,
   })
   const onPaper = (from: readonly Place[]) =>
     from.flatMap(({ title, rows }) => {
@@ -50,11 +40,11 @@ export function cardOfTable(language: Language): CardWords {
     })
   const others = places.filter((place) => place !== atTheKiosk)
   return {
-    title: say(TITLE),
-    always: say(ALWAYS),
+    title: say(words.title),
+    always: say(words.always),
     seeWidth: 170,
     pages: [onPaper([atTheKiosk]), onPaper(others)],
-    calls: CALLS.map(say),
+    calls: [words.commission, words.spares].map(say),
   }
 }
 

@@ -1,11 +1,7 @@
 /** One line of the officer's table: what a screen shows, what is safe, what is done, who is there, where it is written. */
 import { assert } from '#election/assert.ts'
 import { inEach } from '#election/language.ts'
-import { kioskScreen } from '#words/kiosk.ts'
-import { quoted } from '../language/in-sentence.ts'
-import { issuerScreen } from '../messages/issuer-screen.ts'
 import type { Language, Text } from '../messages/message.ts'
-import { tallyWords } from '../messages/tally-screen.ts'
 
 export interface Row {
   /** Names in the catalogues of words, the first one the most frequent. */
@@ -31,7 +27,6 @@ export interface Place {
 
 export interface RowWords {
   readonly safe: Text
-  /** `[kiosk.back]` is the label of that button, in quotation marks. */
   readonly act: Text
   readonly people: Text
   readonly written: Text
@@ -42,18 +37,21 @@ export interface RowWords {
 
 type Catalogue = Readonly<Record<string, Text | { readonly [L in Language]: { readonly title: string } }>>
 
-const SCREENS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
-  kiosk: kioskScreen,
-  issuer: issuerScreen,
-  tally: tallyWords,
-}
-const LABEL = /\[(kiosk|issuer|tally)\.([\w-]+)\]/g
-
-/** Titles of refusals and labels of pages come out of the catalogues: what is printed cannot differ from the screen. */
+/** Titles of refusals and labels of pages are those of the screens: what is printed cannot differ from them. */
 export function row<C extends Catalogue>(words: C, codes: readonly (keyof C & string)[], said: RowWords): Row {
   const { safe, act, people, written, test, named = null, onCard = false } = said
   const see = codes.map((code) => titleOf(words[code]))
-  return { codes, see, safe, act: labelled(act), people, written, test, named, onCard }
+  return {
+    codes,
+    see,
+    safe,
+    act: inEach((language) => withoutValues(act[language])),
+    people,
+    written,
+    test,
+    named,
+    onCard,
+  }
 }
 
 function titleOf(words: Catalogue[string] | undefined): Text {
@@ -68,16 +66,4 @@ function titleOf(words: Catalogue[string] | undefined): Text {
 
 function withoutValues(text: string): string {
   return text.replace(/\{\w+\}/g, '○')
-}
-
-function labelled(text: Text): Text {
-  return inEach((language) => {
-    const named = text[language].replace(LABEL, (_, screen: string, key: string) => {
-      const label = SCREENS[screen]?.[key]
-      assert(label !== undefined, `officer table: no label ${screen}.${key}`)
-      return quoted(withoutValues(label[language]), language)
-    })
-    // Japanese needs no space beside its own quotation marks.
-    return named.replace(/(?<!→) (?=「)/g, '').replace(/」 (?!→)/g, '」')
-  })
 }

@@ -1,6 +1,12 @@
-/** The voter's page as it is written, as readings are drawn above it, and as it is said. */
+/**
+ * The voter's page as it is written, as readings are drawn above it, and as it is said: docs/roles/voter.md in easy words, for the large print
+ * and to be spoken. In Japanese each word is followed by its reading, `名前(なまえ)`; は, へ and signs are followed by their sound.
+ */
+import { votersPage as words } from '#words/cards.ts'
 import type { Language, Text } from '../messages/message.ts'
-import { PARTS, TITLE } from './words.ts'
+
+const { title: TITLE, ...parts } = words
+const PARTS = [parts.touch, parts.ear]
 
 /** Words, and the reading above them. */
 interface RubyPart {
@@ -28,14 +34,14 @@ const WITH_READING = /([\p{Script=Han}々\d]+|[はへ○×↑↓？])\(([\p{Scri
 const NUMBERS = ['いち', 'に', 'さん', 'よん', 'ご', 'ろく', 'なな', 'はち', 'きゅう'] as const
 
 export function votersPage(language: Language): { readonly title: string; readonly parts: readonly PagePart[] } {
-  const parts = PARTS.map(({ title, steps, hints }) => ({
+  const drawn = PARTS.map(({ title, steps, hints }) => ({
     title: rubyOf(title[language]),
     lines: [
       ...steps.map((step, place) => ({ number: place + 1, words: rubyOf(step[language]) })),
       ...hints.map((hint) => ({ number: null, words: rubyOf(hint[language]) })),
     ],
   }))
-  return { title: written(TITLE[language]), parts }
+  return { title: written(TITLE[language]), parts: drawn }
 }
 
 /** In the order in which it is said. */

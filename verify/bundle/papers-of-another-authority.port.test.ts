@@ -32,11 +32,10 @@ async function failing(name: string, lie: BundleLie) {
 }
 
 const election = { paperContests: [GOVERNOR] }
-const papers =
-  (change: (line: NonNullable<StationReport['handedOut']>[number]) => object) => (said: StationReport) => ({
-    ...said,
-    handedOut: (said.handedOut ?? []).map((line) => ({ ...line, ...change(line) })),
-  })
+const papers = (change: (line: StationReport['handedOut'][number]) => object) => (said: StationReport) => ({
+  ...said,
+  handedOut: said.handedOut.map((line) => ({ ...line, ...change(line) })),
+})
 
 const entitled =
   (contest: string, eligible: number, ...more: readonly string[]) =>
@@ -47,11 +46,11 @@ const entitled =
 
 it.each<[string, BundleLie, readonly string[]]>([
   ['as the package has them', { election }, []],
-  ['left out', { election, report: ({ handedOut: _, ...said }) => said }, ['V03', 'V08']],
+  ['left out', { election, report: (said) => ({ ...said, handedOut: [] }) }, ['V03', 'V08']],
   ['of another contest', { election, report: papers(() => ({ contest: 'mayor' as ContestId })) }, ['V03', 'V08']],
   [
     'where the package has none',
-    { report: (said) => ({ ...said, handedOut: [{ contest: GOVERNOR.id, men: 1, women: 0 }] }) },
+    { report: (said) => ({ ...said, handedOut: [{ contest: GOVERNOR.id, men: 1, women: 0, unsaid: 0 }] }) },
     ['V03', 'V08'],
   ],
   ['ELG-21: fewer electors of one of them', { election, report: entitled(GOVERNOR.id, 399) }, []],

@@ -71,7 +71,6 @@ function booksOf(report: JsonObject, records: ReadonlyMap<string, number> | null
   const books: Record<string, Json> = {
     registered: whole(report, 'registered', 0, LARGEST),
     eligible: whole(report, 'eligible', 0, LARGEST),
-    // Left out in both, or the same in both.
     entitled: report.entitled ?? null,
     issued: byContest('issued'),
     returned: byContest('returned'),

@@ -9,7 +9,7 @@ const RECEIVED = '1-received/report.json'
 const LARGEST = 10_000_000
 const MEMBERS = ['commitments', 'exportSha256', 'machine', 'machineKey', 'records', 'settingsSha256', 'sums']
 
-/** @param isLost declared so (§3): stage 1 has no such member @param seal the page in the bundle; null: not there @returns its records by contest, as the stage says; empty: no online votes */
+/** @param isLost declared so (§3): it is null in stage 1 @param seal the page in the bundle; null: not there @returns its records by contest, as the stage says; empty: no online votes */
 export function compareOnline(
   received: JsonObject,
   { contests: known, online: hasOnline }: Pick<Trust, 'online' | 'contests'>,
@@ -17,8 +17,8 @@ export function compareOnline(
   seal: Uint8Array | null,
   finding: CountFinding,
 ): ReadonlyMap<string, number> {
-  finding.compare(RECEIVED, 'online', hasOnline && !isLost, received.online !== undefined)
-  if (received.online === undefined) return new Map()
+  finding.compare(RECEIVED, 'online', hasOnline && !isLost, received.online !== null)
+  if (received.online === null) return new Map()
   const online = object(received, 'online')
   finding.leaveOthers(RECEIVED, 'online.', online, MEMBERS)
   const told = object(online, 'records')

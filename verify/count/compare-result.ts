@@ -35,7 +35,7 @@ export function compareOpened(
   const compared = ['before', 'bundle', 'format', 'packageSha256', 'secondMix', 'selections']
   finding.leaveOthers(OPENED, '', opened, compared)
   compareBundle(opened, bundle, finding)
-  if (opened.secondMix !== undefined) finding.leave(OPENED, 'secondMix', 'word-of-the-tally')
+  if (opened.secondMix !== null) finding.leave(OPENED, 'secondMix', 'word-of-the-tally')
   finding.compare(OPENED, 'packageSha256', trust.packageHash, opened.packageSha256)
   const told = objects(opened, 'selections', 0, 100_000).map(selectionOf)
   const proven = bundle === null ? null : provenIn(bundle, told, finding)

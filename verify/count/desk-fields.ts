@@ -6,8 +6,8 @@ const LARGEST = 10_000_000
 
 /** @throws Malformed */
 export function readDesks(value: JsonObject): void {
-  if (value.desk !== undefined) readDesk(object(value, 'desk'))
-  for (const signed of value.desks === undefined ? [] : objects(value, 'desks', 0, 3)) {
+  if (value.desk !== null) readDesk(object(value, 'desk'))
+  for (const signed of objects(value, 'desks', 0, 3)) {
     only(signed, ['document', 'signature'])
     words(signed, 'document', 1, 32 * 1024)
     text(signed, 'signature', /^[0-9a-f]{128}$/)
@@ -39,6 +39,7 @@ const OF_CONTEST = [
   'replaced',
   'returned',
   'unreadable',
+  'unsaid',
   'women',
 ] as const
 const ON_PAPER = ['braille', 'ordinary', 'provisional'] as const
@@ -48,14 +49,13 @@ function readDesk(desk: JsonObject): void {
   whole(desk, 'number', 2, 99)
   for (const name of ['cardsInCase', 'cardsReceived']) if (desk[name] !== null) whole(desk, name, 0, LARGEST)
   const counts = object(desk, 'counts')
-  only(counts, [...COUNTS, 'contests', ...['handedOut'].filter((name) => Object.hasOwn(counts, name))])
+  only(counts, [...COUNTS, 'contests', 'handedOut'])
   handedOutIn(counts)
   for (const name of COUNTS) whole(counts, name, 0, LARGEST)
   for (const contest of objects(counts, 'contests', 0, 3)) {
-    const figures = contest.unsaid === undefined ? OF_CONTEST : [...OF_CONTEST, 'unsaid']
-    only(contest, [...figures, ...ON_PAPER, 'contest'])
+    only(contest, [...OF_CONTEST, ...ON_PAPER, 'contest'])
     words(contest, 'contest', 0, 64)
-    for (const name of figures) whole(contest, name, 0, LARGEST)
+    for (const name of OF_CONTEST) whole(contest, name, 0, LARGEST)
     for (const name of ON_PAPER) readBySex(object(contest, name))
   }
   for (const hour of objects(desk, 'hours', 0, 24)) {
@@ -76,15 +76,13 @@ export interface HandedOut {
 
 /** @throws Malformed */
 export function handedOutIn(value: JsonObject): readonly HandedOut[] {
-  if (!Object.hasOwn(value, 'handedOut')) return []
-  return objects(value, 'handedOut', 1, 2).map((each) => {
+  return objects(value, 'handedOut', 0, 2).map((each) => {
     return { contest: words(each, 'contest', 0, 64), ...readBySex(each, ['contest']) }
   })
 }
 
 function readBySex(value: JsonObject, beside: readonly string[] = []): Omit<HandedOut, 'contest'> {
-  const isSaid = value.unsaid === undefined
-  only(value, [...beside, 'men', ...(isSaid ? [] : ['unsaid']), 'women'])
-  const [men, women] = ['men', 'women'].map((sex) => whole(value, sex, 0, LARGEST)) as [number, number]
-  return { men, women, unsaid: isSaid ? 0 : whole(value, 'unsaid', 1, LARGEST) }
+  only(value, [...beside, 'men', 'unsaid', 'women'])
+  const of = (sex: string) => whole(value, sex, 0, LARGEST)
+  return { men: of('men'), women: of('women'), unsaid: of('unsaid') }
 }

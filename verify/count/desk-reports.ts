@@ -17,8 +17,8 @@ type SignedBy = PackageSource['signedBy']
 
 /** @returns whether the report is the station's, with every desk in it */
 export function hasEachDesk(report: Report, trust: Desks, signedBy: SignedBy): boolean {
-  if (report.document.desk !== undefined || trust.deskOf(report.issuer) !== 1) return false
-  const given = report.document.desks === undefined ? [] : objects(report.document, 'desks', 0, 3)
+  if (report.document.desk !== null || trust.deskOf(report.issuer) !== 1) return false
+  const given = objects(report.document, 'desks', 0, 3)
   if (given.length !== trust.desksOf(report.station) - 1) return false
   const others = given.map((signed, at) => deskReport(signed, report, at + 2, trust, signedBy))
   const genuine = others.filter((each) => each !== null)
@@ -36,7 +36,7 @@ function deskReport(
   const parsed = parseCanonical(bytes)
   const own = reportOf(parsed)
   if (own === null || own.station !== station || own.electionId !== electionId) return null
-  if (own.document.desk === undefined || whole(object(own.document, 'desk'), 'number', 2, 99) !== desk) return null
+  if (own.document.desk === null || whole(object(own.document, 'desk'), 'number', 2, 99) !== desk) return null
   const counts = object(object(own.document, 'desk'), 'counts')
   if (![own.handedOut, handedOutIn(counts)].every((named) => namesAll(named, trust.handedOutAt(station)))) return null
   const key = trust.issuerKey(own.issuer, station)

@@ -38,7 +38,7 @@ export interface Report {
   readonly tickets: { readonly expected: number; readonly counted: number | null }
   readonly contests: readonly ReportedContest[]
   readonly pairs: readonly ReportedPair[]
-  /** Papers of another authority's contests; empty: the member is not there. */
+  /** Papers of another authority's contests. */
   readonly handedOut: readonly HandedOut[]
 }
 
@@ -91,13 +91,13 @@ export function reportOf(value: Json | undefined): Report | null {
 
 function read(value: JsonObject): Report {
   only(value, [
-    'cards',
-    'contests',
-    'correctsReason',
+    ...['cards', 'contests', 'correctsReason', 'desk', 'desks'],
     'differenceReason',
     'electionId',
     'eligible',
+    'entitled',
     'format',
+    'handedOut',
     'issuer',
     'lateAbsentees',
     'listVersion',
@@ -106,10 +106,10 @@ function read(value: JsonObject): Report {
     'registered',
     'rollList',
     'rollListHash',
+    'slips',
     'station',
     'tickets',
     'version',
-    ...['desk', 'desks', 'entitled', 'handedOut', 'slips'].filter((name) => Object.hasOwn(value, name)),
   ])
   oneOf(value, 'format', [REPORT_FORMAT])
   const version = whole(value, 'version', 1, 999)
@@ -131,7 +131,7 @@ function read(value: JsonObject): Report {
     contests.map(({ contest }) => contest),
     'contests',
   )
-  const slips = Object.hasOwn(value, 'slips') ? slipsOf(object(value, 'slips'), contests) : null
+  const slips = value.slips === null ? null : slipsOf(object(value, 'slips'), contests)
   distinct(
     pairs.map(({ pair }) => pair),
     'pairs',

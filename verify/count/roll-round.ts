@@ -26,15 +26,7 @@ export function roundOf(
   value: JsonObject,
   { electionId, stations }: Pick<Trust, 'electionId' | 'stations'>,
 ): RollRound {
-  only(value, [
-    'electionId',
-    'format',
-    ...('incidents' in value ? ['incidents'] : []),
-    'last',
-    'lists',
-    'number',
-    'voted',
-  ])
+  only(value, ['electionId', 'format', 'incidents', 'last', 'lists', 'number', 'voted'])
   oneOf(value, 'format', ['ippyo roll round 1'])
   oneOf(value, 'electionId', [electionId])
   const number = whole(value, 'number', 1, MOST_ROUNDS)
@@ -51,7 +43,7 @@ export function roundOf(
 }
 
 function incidentsIn(value: JsonObject): RollRound['incidents'] {
-  if (!('incidents' in value)) return null
+  if (value.incidents === null) return null
   const said = object(value, 'incidents')
   only(said, ['lines', 'sha256'])
   return { lines: whole(said, 'lines', 0, 999), sha256: text(said, 'sha256', HEX_32) }
@@ -105,15 +97,14 @@ interface Held {
 
 /** D-24: each desk takes in its lists for itself. */
 function heldAtDesks(report: Report): readonly Held[] {
-  const { desks } = report.document
-  const others = desks === undefined ? [] : objects(report.document, 'desks', 0, 3)
+  const others = objects(report.document, 'desks', 0, 3)
   const read = others.map((signed) => {
     const own = reportOf(parseCanonical(new TextEncoder().encode(text(signed, 'document', /^.+$/su))))
     if (own === null) throw new Malformed('desks')
     return own
   })
   return [report, ...read].map(({ station, rollList, rollListHash: hash, document }) => {
-    const desk = document.desk === undefined ? 1 : whole(object(document, 'desk'), 'number', 2, 99)
+    const desk = document.desk === null ? 1 : whole(object(document, 'desk'), 'number', 2, 99)
     return { station, desk, isAsked: rollList !== null, number: rollList ?? 0, hash }
   })
 }

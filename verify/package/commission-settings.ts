@@ -1,15 +1,9 @@
-/** package.md §3, `rules.settings`: what the commission set otherwise than the usual. No count depends on it, and each member is checked all the same. */
+/** package.md §3, `rules.settings`: what the commission set. No count depends on it, and each member is checked all the same. */
 import type { JsonObject } from './canonical.ts'
-import { list, Malformed, object, only, TIME, whole, words } from './fields.ts'
+import { flag, list, Malformed, object, only, TIME, whole, words } from './fields.ts'
 
-const NUMBERS = { cardMinutes: [30, 180, 60], lampMinutes: [2, 5, 3], recordCopies: [1, 9, 2] } as const
-const FLAGS = {
-  endsAll: true,
-  witnessAssists: true,
-  witnessOverLine: true,
-  seals: false,
-  formsConfirmed: true,
-} as const
+const NUMBERS = { cardMinutes: [30, 180], lampMinutes: [2, 5], recordCopies: [1, 9] } as const
+const FLAGS = ['endsAll', 'witnessAssists', 'witnessOverLine', 'seals', 'formsConfirmed'] as const
 const LINES = ['sendTo', 'countPlace', 'countSentTo'] as const
 /** The steps of staff, each with the places that its words may have. */
 const STEPS = {
@@ -38,36 +32,23 @@ const STEPS = {
 } as const
 
 export function checkSettings(settings: JsonObject): void {
-  const known = [...Object.keys(NUMBERS), ...Object.keys(FLAGS), ...LINES, 'quickReports', 'scripts']
-  const given = Object.keys(settings)
-  if (given.length === 0) throw new Malformed('settings')
-  only(
-    settings,
-    given.filter((key) => known.includes(key)),
-  )
-  for (const [key, [least, most, usual]] of Object.entries(NUMBERS)) {
-    if (key in settings && whole(settings, key, least, most) === usual) throw new Malformed(key)
-  }
-  if (Number(settings.cardMinutes ?? 0) % 30 !== 0) throw new Malformed('cardMinutes')
-  for (const [key, value] of Object.entries(FLAGS)) {
-    if (key in settings && settings[key] !== value) throw new Malformed(key)
-  }
-  for (const key of LINES) if (key in settings) paperLine(settings, key)
-  if ('quickReports' in settings) checkTimes(settings)
-  if ('scripts' in settings) checkScripts(object(settings, 'scripts'))
+  only(settings, [...Object.keys(NUMBERS), ...FLAGS, ...LINES, 'quickReports', 'scripts'])
+  for (const [key, [least, most]] of Object.entries(NUMBERS)) whole(settings, key, least, most)
+  if (Number(settings.cardMinutes) % 30 !== 0) throw new Malformed('cardMinutes')
+  for (const key of FLAGS) flag(settings, key)
+  for (const key of LINES) paperLine(settings, key)
+  checkTimes(settings)
+  checkScripts(object(settings, 'scripts'))
 }
 
-/** A line of a paper: not empty, and without a space at an end. */
+/** A line of a paper, without a space at an end; empty: written by hand. */
 export function paperLine(parent: JsonObject, name: string): void {
-  checkLine(words(parent, name, 1, 800), name)
-}
-
-function checkLine(line: string, name: string): void {
-  if (line === '' || line.trim() !== line) throw new Malformed(name)
+  const line = words(parent, name, 0, 800)
+  if (line.trim() !== line) throw new Malformed(name)
 }
 
 function checkTimes(settings: JsonObject): void {
-  const times = list(settings, 'quickReports', 1, 24)
+  const times = list(settings, 'quickReports', 0, 24)
   for (const [at, time] of times.entries()) {
     if (typeof time !== 'string' || !TIME.test(time) || (at > 0 && time <= String(times[at - 1])))
       throw new Malformed('quickReports')
@@ -76,7 +57,6 @@ function checkTimes(settings: JsonObject): void {
 
 function checkScripts(scripts: JsonObject): void {
   const given = Object.keys(scripts)
-  if (given.length === 0) throw new Malformed('scripts')
   only(
     scripts,
     given.filter((step) => Object.hasOwn(STEPS, step)),
@@ -85,7 +65,7 @@ function checkScripts(scripts: JsonObject): void {
     const places: readonly string[] = STEPS[step as keyof typeof STEPS]
     for (const line of list(scripts, step, 1, 9)) {
       if (typeof line !== 'string' || line.length > 3200) throw new Malformed(step)
-      checkLine(line, step)
+      if (line === '' || line.trim() !== line) throw new Malformed(step)
       const rest = places.reduce((left, place) => left.replaceAll(`{${place}}`, ''), line)
       if (/[{}｛｝]/.test(rest)) throw new Malformed(step)
     }

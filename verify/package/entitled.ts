@@ -2,11 +2,10 @@
 import type { JsonObject } from './canonical.ts'
 import { distinct, ID, Malformed, objects, only, text, whole } from './fields.ts'
 
-/** @returns the contests that it names; none where the member is left out @throws Malformed */
+/** @returns the contests that it names @throws Malformed */
 export function entitledIn(value: JsonObject, largest: number): readonly string[] {
-  if (!Object.hasOwn(value, 'entitled')) return []
   const eligible = whole(value, 'eligible', 0, largest)
-  const named = objects(value, 'entitled', 1, 3).map((each) => {
+  const named = objects(value, 'entitled', 0, 3).map((each) => {
     only(each, ['contest', 'eligible'])
     if (whole(each, 'eligible', 0, largest) >= eligible) throw new Malformed('entitled')
     return text(each, 'contest', ID)

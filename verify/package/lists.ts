@@ -179,7 +179,7 @@ function movedOf(moved: JsonObject, body: ListedIn): readonly (readonly string[]
   return stations.map((station, at) => {
     const { id, dates: before, earlyVoting } = station
     const each = listed[at] ?? {}
-    only(each, ['closes', 'dates', 'eligible', 'opens', 'station', ...('entitled' in each ? ['entitled'] : [])])
+    only(each, ['closes', 'dates', 'eligible', 'entitled', 'opens', 'station'])
     for (const hour of ['opens', 'closes']) text(each, hour, TIME)
     whole(each, 'eligible', 0, 10 ** 8)
     checkNamed(entitledIn(each, 10 ** 8), contestsAt(body, id))

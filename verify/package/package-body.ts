@@ -35,6 +35,7 @@ const SEALED = /^(?:[0-9a-f]{2}){1,1024}$/
 export function bodyOf(value: JsonObject): PackageBody | null {
   try {
     only(value, [
+      'approvers',
       'contests',
       'countingKey',
       'electionId',
@@ -42,32 +43,31 @@ export function bodyOf(value: JsonObject): PackageBody | null {
       'format',
       'keySet',
       'machines',
+      'paperContests',
       'rules',
       'stationFacts',
       'stations',
       'unlock',
       'use',
-      ...['approvers', 'paperContests'].filter((key) => key in value),
     ])
     whole(value, 'format', 1, 1)
     const rules = object(value, 'rules')
     const body: PackageBody = {
-      publication: publicationOf(rules),
-      online: rules.online === true,
+      ...rulesOf(rules),
       title: words(rules, 'title', 1, 400),
       date: words(rules, 'date', 10, 10),
       use: oneOf(value, 'use', ['live', 'rehearsal', 'fixture']),
       electionId: text(value, 'electionId', HEX_8),
       keySet: text(value, 'keySet', HEX_8),
       contests: objects(value, 'contests', 1, 3).map(contestOf),
-      paperContests: 'paperContests' in value ? objects(value, 'paperContests', 1, 2).map(paperContestOf) : [],
+      paperContests: objects(value, 'paperContests', 0, 2).map(paperContestOf),
       stations: objects(value, 'stations', 1, 2000).map(stationOf),
       machines: objects(value, 'machines', 1, 20_000).map(machineOf),
       stationFacts: objects(value, 'stationFacts', 1, 2000).map(factsOf),
       countingKey: countingKeyOf(object(value, 'countingKey')),
       unlock: objects(value, 'unlock', 0, 100_000).map(unlockOf),
       files: objects(value, 'files', 0, 10_000).map(fileOf),
-      approvers: 'approvers' in value ? approversIn(value) : [],
+      approvers: list(value, 'approvers', 0, 64).length === 0 ? [] : approversIn(value),
     }
     checkConsistency(body)
     return body
@@ -77,8 +77,7 @@ export function bodyOf(value: JsonObject): PackageBody | null {
   }
 }
 
-function publicationOf(rules: JsonObject): PackageBody['publication'] {
-  const limits = ['publication', 'online', 'takeOverInTheDay', 'settings'].filter((name) => name in rules)
+function rulesOf(rules: JsonObject): Pick<PackageBody, 'publication' | 'online'> {
   only(rules, [
     'closes',
     'date',
@@ -87,11 +86,14 @@ function publicationOf(rules: JsonObject): PackageBody['publication'] {
     'keyThreshold',
     'municipality',
     'municipalityCode',
+    'online',
     'opens',
+    'publication',
     'residentSinceLatest',
+    'settings',
+    'takeOverInTheDay',
     'title',
     'votingAge',
-    ...limits,
   ])
   words(rules, 'id', 1, 64)
   words(rules, 'title', 1, 400)
@@ -104,19 +106,20 @@ function publicationOf(rules: JsonObject): PackageBody['publication'] {
   whole(rules, 'votingAge', 1, 120)
   whole(rules, 'keyHolders', 1, 255)
   whole(rules, 'keyThreshold', 1, 255)
-  if ('online' in rules && (rules.online !== true || !('publication' in rules))) throw new Malformed('online')
-  if ('takeOverInTheDay' in rules && rules.takeOverInTheDay !== true) throw new Malformed('takeOverInTheDay')
-  if ('settings' in rules) checkSettings(object(rules, 'settings'))
-  return 'publication' in rules ? oneOf(rules, 'publication', ['from-first-mix']) : 'all'
+  flag(rules, 'takeOverInTheDay')
+  checkSettings(object(rules, 'settings'))
+  const publication = oneOf(rules, 'publication', ['all', 'from-first-mix'])
+  const online = flag(rules, 'online')
+  if (online && publication === 'all') throw new Malformed('online')
+  return { publication, online }
 }
 
 function contestOf(each: JsonObject): Contest {
-  const forVoters = ['titleEn', 'titleKana'].filter((key) => key in each)
   const fewer = 'councilSeats' in each
   const isReport = 'result' in each
   const more = ['councilSeats', 'question', 'result'].filter((key) => key in each)
-  only(each, ['bit', 'districts', 'id', 'kind', 'seats', 'title', ...forVoters, ...more])
-  for (const key of forVoters) words(each, key, 0, 400)
+  only(each, ['bit', 'districts', 'id', 'kind', 'seats', 'title', 'titleEn', 'titleKana', ...more])
+  for (const key of ['titleEn', 'titleKana']) words(each, key, 0, 400)
   const title = words(each, 'title', 0, 400)
   const kind = oneOf(each, 'kind', kindNames)
   const seats = whole(each, 'seats', 1, 999)
@@ -149,27 +152,28 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
     'closes',
     'dates',
     'designated',
+    'desks',
     'district',
     'earlyVoting',
+    'headphones',
     'id',
     'index',
     'kiosks',
+    'lastTurnout',
     'name',
     'opens',
+    'place',
+    'serves',
+    'slips',
     'spares',
-    ...['desks', 'headphones', 'lastTurnout', 'place', 'serves', 'slips', 'stops'].filter((key) =>
-      Object.hasOwn(each, key),
-    ),
+    'stops',
   ])
   words(each, 'name', 0, 400)
   whole(each, 'kiosks', 0, 55)
   whole(each, 'spares', 0, 55)
   flag(each, 'designated')
   // ISS-02: which voters may come matters to its issuers alone.
-  if (
-    Object.hasOwn(each, 'serves') &&
-    !list(each, 'serves', 1, 2000).every((id) => typeof id === 'string' && ID.test(id))
-  ) {
+  if (each.serves !== null && !list(each, 'serves', 1, 2000).every((id) => typeof id === 'string' && ID.test(id))) {
     throw new Malformed('serves')
   }
   checkWordsOfStation(each)
@@ -184,8 +188,8 @@ function stationOf(each: JsonObject): PackageBody['stations'][number] {
     earlyVoting: flag(each, 'earlyVoting'),
     dates: dates as readonly string[],
     district: words(each, 'district', 0, 400),
-    desks: Object.hasOwn(each, 'desks') ? desksOf(each) : 1,
-    slips: Object.hasOwn(each, 'slips') ? slipsOf(each) : null,
+    desks: desksOf(each),
+    slips: each.slips === null ? null : slipsOf(each),
   }
 }
 
@@ -196,7 +200,7 @@ interface Hours {
 
 /** A moving station: one stop for each date of the list, in order and apart; without stops no date is there twice. */
 function stopsOf(each: JsonObject, dates: readonly string[], { opens, closes }: Hours): readonly Hours[] | null {
-  if (!Object.hasOwn(each, 'stops')) {
+  if (list(each, 'stops', 0, dates.length).length === 0) {
     if (new Set(dates).size !== dates.length) throw new Malformed('dates')
     return null
   }
@@ -212,7 +216,7 @@ function stopsOf(each: JsonObject, dates: readonly string[], { opens, closes }: 
     .map((stop) => stop.closes)
     .sort()
     .at(-1)
-  const hasNoOther = first === opens && last === closes && !Object.hasOwn(each, 'place') && flag(each, 'earlyVoting')
+  const hasNoOther = first === opens && last === closes && each.place === '' && flag(each, 'earlyVoting')
   if (!inOrder || !areLawful || !hasNoOther) throw new Malformed('stops')
   return stops
 
@@ -230,7 +234,7 @@ function minutesOf(time: string): number {
 
 /** Which numbers are slips of a station without a roll: each of them gives one card. */
 function slipsOf(each: JsonObject): StationBody['slips'] {
-  if (Object.hasOwn(each, 'serves') || Object.hasOwn(each, 'desks')) throw new Malformed('slips')
+  if (each.serves !== null || list(each, 'desks', 0, 4).length > 0) throw new Malformed('slips')
   const slips = objects(each, 'slips', 1, 64).map((range) => {
     only(range, ['contests', 'first', 'last', 'sex'])
     oneOf(range, 'sex', ['M', 'F'])
@@ -246,10 +250,10 @@ function slipsOf(each: JsonObject): StationBody['slips'] {
 
 /** For the papers and the desk of the station alone. */
 function checkWordsOfStation(each: JsonObject): void {
-  if (Object.hasOwn(each, 'place')) paperLine(each, 'place')
-  if (Object.hasOwn(each, 'headphones') && each.headphones !== false) throw new Malformed('headphones')
-  if (!Object.hasOwn(each, 'lastTurnout')) return
-  const turnout = list(each, 'lastTurnout', 1, 3)
+  paperLine(each, 'place')
+  flag(each, 'headphones')
+  const turnout = list(each, 'lastTurnout', 0, 3)
+  if (turnout.length === 0) return
   const isPart = (part: unknown) => typeof part === 'number' && part >= 0 && part <= 10_000
   if (turnout.every((part) => part === null) || !turnout.every((part) => part === null || isPart(part)))
     throw new Malformed('lastTurnout')
@@ -257,12 +261,13 @@ function checkWordsOfStation(each: JsonObject): void {
 
 /** D-24: how many there are. Which numbers each serves matters to its issuers alone. */
 function desksOf(each: JsonObject): number {
-  const desks = objects(each, 'desks', 2, 4)
+  const desks = objects(each, 'desks', 0, 4)
+  if (desks.length === 1) throw new Malformed('desks')
   for (const desk of desks) {
     only(desk, ['from', 'to'])
     for (const end of ['from', 'to']) text(desk, end, /^.{1,20}$/su)
   }
-  return desks.length
+  return Math.max(desks.length, 1)
 }
 
 function machineOf(each: JsonObject): Machine {
@@ -288,7 +293,7 @@ function machineOf(each: JsonObject): Machine {
 }
 
 function factsOf(each: JsonObject): PackageBody['stationFacts'][number] {
-  only(each, ['eligible', 'registered', 'station', ...('entitled' in each ? ['entitled'] : [])])
+  only(each, ['eligible', 'entitled', 'registered', 'station'])
   whole(each, 'registered', 0, 10 ** 8)
   whole(each, 'eligible', 0, 10 ** 8)
   return { station: text(each, 'station', ID), entitled: entitledIn(each, 10 ** 8) }

@@ -17,9 +17,9 @@ const range = (first: number, last: number, more: object = {}) => ({
   ...{ first, last, sex: 'F', contests: [contest] },
   ...more,
 })
-const early = (id: string, index: number, slips: unknown, more: object = {}) => ({
+const early = (id: string, index: number, slips: unknown[] | null, more: object = {}) => ({
   ...ordinary,
-  ...{ id, index, designated: false, earlyVoting: true, ...(slips === undefined ? {} : { slips }) },
+  ...{ id, index, designated: false, earlyVoting: true, slips },
   ...more,
 })
 const [E, S] = [early('E', 61, [range(1_000_001, 1_000_009)]), early('S', 62, [range(2_000_001, 2_000_009)])]
@@ -28,7 +28,7 @@ const [E, S] = [early('E', 61, [range(1_000_001, 1_000_009)]), early('S', 62, [r
 function taken(stations: readonly { readonly id: string }[], rules: object = {}): readonly boolean[] {
   const stationFacts = [
     ...accepted.stationFacts,
-    ...stations.map(({ id: station }) => ({ station, registered: 0, eligible: 0 })),
+    ...stations.map(({ id: station }) => ({ station, registered: 0, eligible: 0, entitled: [] })),
   ]
   const document = {
     ...accepted,
@@ -46,7 +46,7 @@ it('two stations without a roll, each with slips of its own', () => {
 it.each<[string, readonly { readonly id: string }[], object?]>([
   ['a number is a slip of both', [E, early('S', 62, [range(1_000_009, 1_000_010)])]],
   ['a number is a slip twice', [early('E', 61, [range(1_000_001, 1_000_009), range(1_000_005, 1_000_006)])]],
-  ['a roll beside slips', [E, early('S', 62, undefined)]],
+  ['a roll beside slips', [E, early('S', 62, null)]],
   ['a station of election day', [early('E', 61, [range(1_000_001, 1_000_009)], { earlyVoting: false })]],
   ['a contest that the election has not', [early('E', 61, [range(1_000_001, 1_000_009, { contests: ['other'] })])]],
   ['a serial number of six digits', [early('E', 61, [range(100_001, 100_009)])]],

@@ -26,14 +26,14 @@ const stop = (opens: string, closes: string) => ({ place: '公民館', opens, cl
 const STOPS = [stop('09:00', '11:00'), stop('13:00', '15:00'), stop('10:00', '16:00')]
 const moving = (more: object = {}) => ({
   ...ordinary,
-  ...{ id: 'E', index: 61, designated: false, earlyVoting: true, place: undefined },
+  ...{ id: 'E', index: 61, designated: false, earlyVoting: true, place: '' },
   ...{ dates: DATES, stops: STOPS, opens: '09:00', closes: '16:00' },
   ...more,
 })
 
 /** By machine and by reader. */
 function taken(station: object): readonly boolean[] {
-  const stationFacts = [...accepted.stationFacts, { station: 'E', registered: 0, eligible: 0 }]
+  const stationFacts = [...accepted.stationFacts, { station: 'E', registered: 0, eligible: 0, entitled: [] }]
   const stations = [...accepted.stations, station]
   const document = JSON.parse(JSON.stringify({ ...accepted, stations, stationFacts }))
   const { signature, bytes } = signDocument('package', document, fromHex(authoritySecretKey))
@@ -47,7 +47,7 @@ it('three stops on two dates', () => {
 it.each([
   ['a stop less than dates', { stops: STOPS.slice(0, 2) }],
   ['no stop', { stops: [], dates: [] }],
-  ['a date twice without stops', { stops: undefined }],
+  ['a date twice without stops', { stops: [] }],
   ['dates that run backwards', { dates: ['2002-06-21', '2002-06-20', '2002-06-20'] }],
   ['stops that overlap', { stops: [stop('09:00', '11:00'), stop('11:59', '15:00'), stop('10:00', '16:00')] }],
   ['a stop that closes before it opens', { stops: [stop('09:00', '09:00'), ...STOPS.slice(1)] }],

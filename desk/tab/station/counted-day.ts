@@ -20,7 +20,6 @@ import { countDistrict, type DistrictCount } from '#election/count/count.ts'
 import { countedSets } from '#election/count/counted-sets.ts'
 import { asOpenedDistrict, type SelectionCount } from '#election/count/district.ts'
 import { expectedElection } from '#election/count/expected-election.ts'
-import { publicationOf } from '#election/definition/definition.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { CandidateId } from '#election/ids.ts'
@@ -75,7 +74,7 @@ export async function countedDay({ election, medium, report, opening, randomness
       opening,
       randomness,
     }
-    const publication = publicationOf(electionPackage.rules) === 'all' ? undefined : 'from-first-mix'
+    const publication = electionPackage.rules.publication === 'all' ? undefined : 'from-first-mix'
     const done = mixAndOpen(of, records, { publication })
     files.push(...done.files)
     opened.push(done.opened)

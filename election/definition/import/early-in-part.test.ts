@@ -51,12 +51,20 @@ describe('roll.csv', () => {
 })
 
 describe('changes.csv', () => {
-  const { rules, stations, contests, roll } = imported(person('1', '', '')) as Extract<
+  const { rules, stations, contests, paperContests, roll } = imported(person('1', '', '')) as Extract<
     ReturnType<typeof imported>,
     { rules: object }
   >
   const now = {
-    ...{ date: rules.date, votingAge: rules.votingAge, stations, contests, alsoAt: new Map(), added: new Map() },
+    ...{
+      date: rules.date,
+      votingAge: rules.votingAge,
+      stations,
+      contests,
+      paperContests,
+      alsoAt: new Map(),
+      added: new Map(),
+    },
     ...{ rows: new Map(roll.map((row) => [row.rollNo, row.station])), tickets: new Set<string>(), boxes: new Map() },
   }
   const read = (rows: string) =>

@@ -101,7 +101,7 @@ export function* importInSteps(
   const { displays, paperContests } = contests
   const read = {
     contests: contests.contests,
-    ...(paperContests.length > 0 ? { paperContests } : {}),
+    paperContests,
     candidates,
     ...(displays.size > 0 ? { displays } : {}),
     stations: stations.stations,

@@ -37,7 +37,7 @@ it('is in no list of our contests, and its bit follows theirs wherever its row i
 
 it('is nowhere where no row says paper', () => {
   const result = imported([MAYOR, COUNCIL])
-  expect(result.ok && 'paperContests' in result.value.sources).toBe(false)
+  expect(result.ok && result.value.sources.paperContests).toEqual([])
 })
 
 it.each<[string, readonly string[], readonly string[]]>([

@@ -125,12 +125,12 @@ function readContest(
   if (id === null || title === null || titleKana === null || titleEn === null || kind === null || seats === null)
     return null
   if (question === 'refused') return null
-  const ways = { ...(titleKana === '' ? {} : { titleKana }), ...(titleEn === '' ? {} : { titleEn }) }
   return {
     id,
     bit: place as ContestBit,
     title,
-    ...ways,
+    titleKana,
+    titleEn,
     kind,
     ...seats,
     districts,

@@ -11,13 +11,13 @@ const FORM = `2…${DESKS_MAX} × 1-0001..1-0900`
 const BETWEEN = /\.\.|[〜～~]/u
 const NUMBER_MAX = 20
 
-/** @returns undefined: one desk; null: refused */
+/** @returns empty: one desk; null: refused */
 export function readDesks(
   row: TableRow,
   { isEarly, isOnline }: { readonly isEarly: boolean; readonly isOnline: boolean },
   cells: CellReader,
 ): Station['desks'] | null {
-  if (trimmed(row.cell('desks') ?? '') === '') return undefined
+  if (trimmed(row.cell('desks') ?? '') === '') return []
   // Its days, nights and lists are those of one desk (decision 045).
   if (isOnline) return cells.refuse(row, 'desks', 'desks-with-online-box', 'empty')
   if (isEarly) return cells.refuse(row, 'desks', 'desks-at-early-voting', 'empty')
@@ -46,7 +46,7 @@ interface StationRows {
 export function checkDesks(stations: StationRows, roll: readonly RollRow[], cells: CellReader): void {
   for (const { id, desks } of stations.stations) {
     const row = stations.ids.get(id)
-    if (desks === undefined || row === undefined) continue
+    if (desks.length === 0 || row === undefined) continue
     const own = roll.filter(({ station }) => station === id)
     const left = own.find(({ rollNo }) => !desks.some((slice) => isInSlice(slice, rollNo)))
     if (left !== undefined) cells.refuse(row, 'desks', 'desks-with-a-gap', left.rollNo)

@@ -15,7 +15,7 @@ export function readLastTurnout(
   cells: CellReader,
 ): readonly (number | null)[] | null {
   const parts = cells.parts(row, 'last_turnout')
-  if (parts.every((part) => part === '') || contests === null) return null
+  if (parts.every((part) => part === '') || contests === null) return []
   const refuse = (code: 'not-a-number' | 'number-out-of-range' | 'not-in-list', allowed: string) =>
     cells.refuse(row, 'last_turnout', code, allowed)
   if (parts.length !== contests.length) return refuse('not-in-list', contests.map(({ id }) => id).join(';'))

@@ -1,8 +1,14 @@
 /** election.csv: the rules of the election as `key,value` rows. */
 
 import { votingAgeByLaw } from '#election/age.ts'
-import type { ElectionRules, ElectionSources } from '#election/definition/definition.ts'
-import { PAPER_LINE_MAX, QUICK_REPORTS_MAX, SETTING_BOUNDS, unusual } from '#election/definition/settings.ts'
+import { type ElectionRules, type ElectionSources, PUBLICATIONS } from '#election/definition/definition.ts'
+import {
+  PAPER_LINE_MAX,
+  QUICK_REPORTS_MAX,
+  SETTING_BOUNDS,
+  type Settings,
+  USUAL_SETTINGS,
+} from '#election/definition/settings.ts'
 import type { StaffWords } from '#election/definition/staff-words.ts'
 import type { LocalTime } from '#election/time.ts'
 import type { CellReader } from './cell.ts'
@@ -67,7 +73,7 @@ export function readRules(table: Table, scripts: StaffWords, cells: CellReader, 
   const words = (max: number) => (row: TableRow, column: string) => cells.text(row, column, { max, required: true })
   const holders = of('key_holders', (row, column) => cells.whole(row, column, 2, 99))
   const threshold = of('key_threshold', (row, column) => cells.whole(row, column, 2, 99))
-  const published = of('publication', (row, column) => cells.oneOf(row, column, ['all', 'from-first-mix']))
+  const published = of('publication', (row, column) => cells.oneOf(row, column, PUBLICATIONS))
   const inTheDay = of('take_over_in_the_day', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const online = of('online_box', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const count = (key: string, [least, most]: readonly [number, number]) =>
@@ -75,7 +81,7 @@ export function readRules(table: Table, scripts: StaffWords, cells: CellReader, 
   const said = (key: string) => of(key, (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const yes = (key: string) => said(key) === 'yes'
   const paperLine = (key: string) => of(key, words(PAPER_LINE_MAX))
-  const settings = unusual({
+  const settings = settingsOf({
     cardMinutes: of('card_minutes', (row, column) => {
       const minutes = cells.oneOf(row, column, CARD_MINUTES_CHOICES)
       return minutes === null ? null : Number(minutes)
@@ -111,15 +117,21 @@ export function readRules(table: Table, scripts: StaffWords, cells: CellReader, 
     keyHolders: holders,
     keyThreshold: threshold,
     // Who publishes the records too says so: in their random numbers a hostile machine could hide who voted how.
-    ...(published !== 'all' ? { publication: 'from-first-mix' as const } : {}),
-    ...(inTheDay === 'yes' ? { takeOverInTheDay: true } : {}),
-    ...(online === 'yes' ? { online: true as const } : {}),
-    ...(Object.keys(settings).length > 0 ? { settings } : {}),
+    publication: published ?? 'from-first-mix',
+    takeOverInTheDay: inTheDay === 'yes',
+    online: online === 'yes',
+    settings,
     rehearsal: rehearsal === null ? null : rehearsal === 'yes',
     rollHead: { asOf: of('roll_date', cells.date), lists: lists === null ? null : lists === 'yes' },
   }
   compare(rules, rows, cells)
   return rules
+}
+
+/** The usual value of what the file does not say. */
+function settingsOf(read: { readonly [K in keyof Settings]: Settings[K] | null }): Settings {
+  const said = Object.entries(read).filter(([, value]) => value !== null)
+  return { ...USUAL_SETTINGS, ...Object.fromEntries(said) }
 }
 
 /** D-08: in any order, each once. */
@@ -177,7 +189,8 @@ function compare(rules: ReadRules, rows: ReadonlyMap<string, TableRow>, cells: C
     refuse('resident_since_latest', 'date-after-election', `…${date}`)
   }
   // A coercer may have taken the encrypted records out of a voter's browser. In the sorted list the coercer would see that the vote was replaced.
-  if (rules.online && !rules.publication) refuse('online_box', 'online-box-published', 'publication,from-first-mix')
+  if (rules.online && rules.publication === 'all')
+    refuse('online_box', 'online-box-published', 'publication,from-first-mix')
   const { asOf } = rules.rollHead
   if (date && asOf && asOf > date) refuse('roll_date', 'date-after-election', `…${date}`)
   if (keyHolders && keyThreshold && keyThreshold > keyHolders) {

@@ -8,9 +8,9 @@ import { type CellReader, listOf } from './cell.ts'
 import type { TableRow } from './table.ts'
 
 /** @returns undefined: every station of its district */
-export function readServes(row: TableRow, cells: CellReader): readonly StationId[] | undefined {
+export function readServes(row: TableRow, cells: CellReader): readonly StationId[] | null {
   const serves = cells.parts(row, 'serves') as readonly string[] as readonly StationId[]
-  return serves.length === 0 ? undefined : serves
+  return serves.length === 0 ? null : serves
 }
 
 interface StationRows {
@@ -21,12 +21,12 @@ interface StationRows {
 export function checkServes({ ids, stations }: StationRows, cells: CellReader): void {
   for (const here of new Set(stations.map(({ district }) => district))) {
     const all = stations.filter(({ district }) => district === here)
-    const withRoll = all.filter(({ slips }) => slips === undefined)
+    const withRoll = all.filter(({ slips }) => slips === null)
     const ordinary = all.filter(({ earlyVoting }) => !earlyVoting).map(({ id }) => id)
     for (const { id, serves, earlyVoting, slips } of all) {
-      if (serves === undefined) continue
+      if (serves === null) continue
       // Any voter of the city may come with a slip.
-      if (slips !== undefined) {
+      if (slips !== null) {
         refuse(id, 'empty', 'not-served-stations')
         continue
       }
@@ -40,14 +40,15 @@ export function checkServes({ ids, stations }: StationRows, cells: CellReader): 
   }
 
   function divides(early: readonly Station[], ordinary: readonly StationId[]): void {
-    if (early.length > 1 && early.some(({ serves }) => serves === undefined)) {
+    if (early.length > 1 && early.some(({ serves }) => serves === null)) {
       for (const { id } of early.slice(1)) {
         cells.refuse(ids.get(id) as TableRow, 'early_voting', 'second-early-voting-station', listOf(ordinary))
       }
       return
     }
     const served = new Set<StationId>()
-    for (const { id, serves = ordinary } of early) {
+    for (const { id, serves: named } of early) {
+      const serves = named ?? ordinary
       if (serves.some((each) => served.has(each)) || new Set(serves).size < serves.length)
         refuse(id, 'once', 'station-served-twice')
       for (const each of serves) served.add(each)

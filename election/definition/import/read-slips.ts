@@ -26,10 +26,10 @@ interface About {
   readonly contests: readonly Contest[] | null
 }
 
-/** @returns undefined: the station has a roll; null: refused */
-export function readSlips(row: TableRow, about: About, cells: CellReader): Station['slips'] | null {
+/** @returns empty: the station has a roll; null: refused */
+export function readSlips(row: TableRow, about: About, cells: CellReader): readonly SlipRange[] | null {
   const parts = cells.parts(row, 'slips')
-  if (parts.length === 0) return undefined
+  if (parts.length === 0) return []
   if (!about.isEarly) return cells.refuse(row, 'slips', 'slips-not-early', 'empty')
   if (about.isOnline) return cells.refuse(row, 'slips', 'slips-with-online-box', 'empty')
   const read: SlipRange[] = []
@@ -66,8 +66,8 @@ export function checkSlips({ ids, stations }: StationRows, cells: CellReader): v
     const row = ids.get(id)
     if (row === undefined || !earlyVoting) continue
     const others = stations.filter((each) => each.earlyVoting && each.district === district)
-    if (slips === undefined) {
-      if (others.some((each) => each.slips !== undefined)) cells.refuse(row, 'slips', 'roll-beside-slips', FORM)
+    if (slips === null) {
+      if (others.some((each) => each.slips !== null)) cells.refuse(row, 'slips', 'roll-beside-slips', FORM)
       continue
     }
     if (!areApart([...before, ...slips])) cells.refuse(row, 'slips', 'slips-overlap', FORM)

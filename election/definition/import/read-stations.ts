@@ -114,12 +114,12 @@ function readStation(
     earlyVoting: early,
     ...when,
     district,
-    ...(desks === undefined ? {} : { desks }),
-    ...(serves === undefined ? {} : { serves }),
-    ...(slips === undefined ? {} : { slips }),
-    ...(at === null || at === '' ? {} : { place: at }),
-    ...(lastTurnout === null ? {} : { lastTurnout }),
-    ...(headphones === 'no' ? { headphones: false as const } : {}),
+    desks,
+    serves,
+    slips: slips.length === 0 ? null : slips,
+    place: at ?? '',
+    lastTurnout: lastTurnout ?? [],
+    headphones: headphones === 'yes',
   }
 }
 
@@ -128,7 +128,7 @@ function readWhen(
   row: TableRow,
   { rules, early }: { readonly rules: ReadRules | null; readonly early: boolean },
   cells: CellReader,
-): Pick<Station, 'opens' | 'closes' | 'dates'> | null {
+): Pick<Station, 'opens' | 'closes' | 'dates' | 'stops'> | null {
   const opens = timeOr(row, 'opens', rules?.opens ?? null, cells)
   const closes = timeOr(row, 'closes', rules?.closes ?? null, cells)
   const hasHours = hasText(row, 'opens') || hasText(row, 'closes')
@@ -136,7 +136,7 @@ function readWhen(
     cells.refuse(row, hasText(row, 'closes') ? 'closes' : 'opens', 'closes-before-opens', `${opens} < ${closes}`)
   }
   const dates = readDates(row, rules?.date ?? null, early, cells)
-  return opens && closes && dates ? { opens, closes, dates } : null
+  return opens && closes && dates ? { opens, closes, dates, stops: [] } : null
 }
 
 function readId(row: TableRow, ids: Map<string, TableRow>, cells: CellReader): StationId | null {

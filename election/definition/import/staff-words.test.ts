@@ -27,7 +27,7 @@ it.each([
     { absentee: ['受理します。', '異議はありませんか。'] },
   ],
   // The template as it is: no step has words.
-  [STAFF_SCRIPT_NAMES.map((step) => `${step},`), undefined],
+  [STAFF_SCRIPT_NAMES.map((step) => `${step},`), {}],
   [['overture,始めます。'], ['2 step not-in-list']],
   [[',始めます。'], ['2 step empty-cell']],
   [['opening,{contests}を始めます。'], ['2 words unknown-place']],

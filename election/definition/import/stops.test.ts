@@ -44,7 +44,7 @@ describe('stops.csv', () => {
       closes: '20:00',
     })
     expect(fitStops(station)).toBe(true)
-    expect(result.value.sources.stations.slice(0, 2).every((each) => each.stops === undefined)).toBe(true)
+    expect(result.value.sources.stations.slice(0, 2).every((each) => each.stops.length === 0)).toBe(true)
   })
 
   const row = (place: string, date: string, opens: string, closes: string, station = '3') =>

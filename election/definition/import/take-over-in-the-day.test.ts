@@ -10,9 +10,9 @@ function ruleAfter(line: string): unknown {
 }
 
 it.each([
-  ['', undefined],
-  ['take_over_in_the_day,\n', undefined],
-  ['take_over_in_the_day,no\n', undefined],
+  ['', false],
+  ['take_over_in_the_day,\n', false],
+  ['take_over_in_the_day,no\n', false],
   ['take_over_in_the_day,yes\n', true],
   ['投票時間中の引き継ぎ,はい\n', true],
   ['take_over_in_the_day,perhaps\n', ['not-in-list']],

@@ -67,8 +67,7 @@ export interface RollsNow {
   readonly votingAge: number
   readonly stations: readonly Station[]
   readonly contests: ElectionPackage['contests']
-  /** Left out: there are none. */
-  readonly paperContests?: ElectionPackage['paperContests']
+  readonly paperContests: ElectionPackage['paperContests']
   /** The station of each roll number, those of earlier lists too. */
   readonly rows: ReadonlyMap<RollNumber, StationId>
   /** The early-voting station whose roll holds the row too. */
@@ -239,7 +238,7 @@ function readSlipRow(
   if (cause !== 'early-voting') return cells.refuse(row, 'slip', 'not-in-list', 'early-voting')
   if (mark !== 'none' && mark !== 'early_voted') return cells.refuse(row, 'mark', 'not-in-list', 'early_voted')
   const slip = readSlip(row.cell('slip') ?? '')
-  const isOurs = slip.ok && stations.some(({ slips = [] }) => rangeOf(slips, slip.value) !== null)
+  const isOurs = slip.ok && stations.some(({ slips }) => slips !== null && rangeOf(slips, slip.value) !== null)
   if (!isOurs) return cells.refuse(row, 'slip', 'not-a-slip', '9 × 0-9')
   if (trimmed(row.cell('roll_no') ?? '') === '') return { slip: slip.value, rollNo: null }
   const rollNo = cells.token(row, 'roll_no', 20) as RollNumber | null

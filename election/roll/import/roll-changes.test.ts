@@ -11,12 +11,13 @@ import { type RollsNow, readRollChanges } from './read-roll-changes.ts'
 
 const imported = importElection(bytesOf(GOOD_FILES), { fonts: SAMPLE_FONTS })
 if (!imported.ok) throw new Error('the sample is right')
-const { rules, stations, contests, roll } = imported.value.sources
+const { rules, stations, contests, paperContests, roll } = imported.value.sources
 const now: RollsNow = {
   date: rules.date,
   votingAge: rules.votingAge,
   stations,
   contests,
+  paperContests,
   rows: new Map(roll.map((row) => [row.rollNo, row.station])),
   alsoAt: new Map(),
   tickets: new Set(roll.map((row) => row.ticket)),

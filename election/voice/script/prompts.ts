@@ -1,14 +1,18 @@
-/** Every sentence that the program says of itself. */
-import { BEGINNING } from './beginning.ts'
-import type { CHOICES } from './choices.ts'
-import { ITEMS } from './items.ts'
-import { KEYS } from './keys.ts'
-import { TROUBLE } from './trouble.ts'
-import { VOTING } from './voting.ts'
+/**
+ * Every sentence that the machine says of itself: `words/voice.tsv`. Its column `kana` is how the Japanese sounds, in katakana with long
+ * vowels as ー and particles as they are spoken (ワ, エ, オ): the office's engine is checked against it, sound by sound. Sentences are short;
+ * the effect of a key comes before the key, so that a voter who knows it can go on at once.
+ */
+import type { InEach } from '#election/language.ts'
+import { voiceChoices, voicePrompts } from '#words/voice.ts'
 
-export const PROMPTS = { ...BEGINNING, ...KEYS, ...ITEMS, ...VOTING, ...TROUBLE }
+/** As it is rendered, or read out by a speaker. */
+export type Prompt = InEach<string> & { readonly kana: string }
+
+export const PROMPTS = voicePrompts satisfies Readonly<Record<string, Prompt>>
 
 export type PromptId = keyof typeof PROMPTS
 
-/** In a package that asks a question, and in no other. */
+/** What is said otherwise where the voter chooses among choices, and nobody is elected: in a package that asks a question, and in no other. */
+export const CHOICES = voiceChoices satisfies Readonly<Record<string, Prompt>>
 export type ChoicePromptId = keyof typeof CHOICES

@@ -35,6 +35,7 @@ const open = () =>
     ...own(),
     takeOver: room,
     contests: [],
+    paperContests: [],
     roll: tinySources.roll,
     rollHash: new Uint8Array(32),
     randomness: seededRandomness('day of another version'),

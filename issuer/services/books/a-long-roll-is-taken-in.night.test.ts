@@ -119,6 +119,7 @@ function input(): OpenBooksInput {
     issuer: '2-I1' as MachineId,
     takeOverKey: KEY,
     contests: [],
+    paperContests: [],
     roll: rollOf(FEW),
     rollHash: HASH,
     randomness: seededRandomness('a long roll'),

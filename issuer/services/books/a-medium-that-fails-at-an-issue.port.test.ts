@@ -50,6 +50,7 @@ test('the next start knows of the issue, and a card that is shown blank leaves n
         ...{
           issuer: '2-I1' as MachineId,
           contests: [],
+          paperContests: [],
           takeOverKey: new Uint8Array(32).fill(7),
           roll: tinySources.roll,
         },

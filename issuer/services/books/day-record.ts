@@ -29,7 +29,7 @@ const told = count.nullable()
 
 /** Fewer than none on a later day whose only act is a card of the day before that comes back. */
 const sinceMorning = z.number().int()
-const turnout = z.strictObject({ men: sinceMorning, women: sinceMorning, unsaid: sinceMorning.optional() })
+const turnout = z.strictObject({ men: sinceMorning, women: sinceMorning, unsaid: sinceMorning })
 const bySex = z.strictObject({ men: count, women: count })
 const toldRecords = z.array(z.strictObject({ machine: text, counts: z.array(told) }))
 

@@ -26,6 +26,7 @@ function booksIn(room: string) {
     station: '2' as StationId,
     issuer: '2-I1' as MachineId,
     contests: [],
+    paperContests: [],
     takeOverKey: new Uint8Array(32).fill(7),
     roll: tinySources.roll,
     rollHash: new Uint8Array(32),

@@ -65,7 +65,7 @@ export interface OpenBooksInput extends BooksOfMachine {
   readonly takeOver: string
   readonly contests: readonly ReceptionContest[]
   /** PAP-10; left out: none. */
-  readonly paperContests?: readonly ReceptionContest[]
+  readonly paperContests: readonly ReceptionContest[]
   /** The municipality of the roll; left out: addresses are sought as they are written. */
   readonly municipality?: string
   readonly roll: readonly RollRow[]
@@ -146,7 +146,7 @@ function* openWith(
   makeRoomInJournal(database)
   const medium = yield* agreedMedium(input, below.takeOverFiles, tables)
   if (!medium.ok) return medium
-  const { contests, paperContests = [], issuer: owner, randomness, municipality = '' } = input
+  const { contests, paperContests, issuer: owner, randomness, municipality = '' } = input
   const lists = new RollLists({ ...listsOf(input, below), database })
   let agreed: Result<void, MediumFault> | null = null
   try {

@@ -29,7 +29,7 @@ const [someone] = tinySources.roll
 if (someone === undefined) throw new Error('the small election has voters')
 
 const signers = { authoritySecretKey: authority.secretKey, approving: null }
-const trust = { electionPackage: { use: 'fixture' }, authorityPublicKey: authority.publicKey } as const
+const trust = { electionPackage: { use: 'fixture', approvers: [] }, authorityPublicKey: authority.publicKey } as const
 
 /** List n marks rows n and n + 1, and adds one row: a later list says something else of the same row. */
 const MARKS: readonly RollMark[] = ['early_voted', 'died', 'none', 'moved']
@@ -46,6 +46,7 @@ for (const [place, mark] of MARKS.entries()) {
     madeAt: '2002-06-22T21:00' as LocalMinute,
     madeBy: ['作成 一', '照合 二'],
     salt: 'cd'.repeat(32),
+    incidents: null,
     last: number === MARKS.length,
     changes: [number, number + 1].map((no) => ({ rollNo: String(no) as RollNumber, mark, cause: 'death' })),
     added: [{ place: 2 * place, cause: 'court', row: { ...someone, rollNo: `9${number}` as RollNumber, ticket: '' } }],
@@ -70,6 +71,7 @@ function booksIn(room: string, issuer: string) {
       ...context,
       issuer: issuer as MachineId,
       contests: [],
+      paperContests: [],
       takeOverKey: new Uint8Array(32).fill(7),
       roll: tinySources.roll,
       rollHash,

@@ -158,7 +158,7 @@ export class RollLists {
     })
     yield* oneTransaction(this.#parts.database, this.#writing(read.value, file, changes))
     this.#chain = [...this.#chain, hash]
-    this.#incidents = { of: list.number, told: list.incidents ?? null }
+    this.#incidents = { of: list.number, told: list.incidents }
     return ok({ number: list.number, changes })
   }
 
@@ -201,7 +201,7 @@ export class RollLists {
     if (this.#incidents?.of !== number) {
       const read = this.#parts.read(this.#fileOf(number) ?? new Uint8Array(0))
       assert(read.ok, 'roll lists: the books hold what was read')
-      this.#incidents = { of: number, told: read.value.list.incidents ?? null }
+      this.#incidents = { of: number, told: read.value.list.incidents }
     }
     return this.#incidents.told
   }

@@ -1,6 +1,5 @@
 /** The sums of the books, kept in memory: one pass over all standings at the start, then the difference of each change. */
 import { has } from '#election/contests.ts'
-import { bySexOf } from '#election/count/desk-figures.ts'
 import type { ReceptionContest, Sex } from '#election/definition/definition.ts'
 import { hasPapersAlone, holdsCardTicket, reentriesOf, type Standing, taken } from '#election/roll/standing.ts'
 import type { Counts } from '#issuer/session/state.ts'
@@ -22,7 +21,6 @@ export interface Sums {
 }
 
 const SEXES = { M: 'men', F: 'women', U: 'unsaid' } as const satisfies Record<Sex, string>
-const inOneSpelling = ({ men, women, unsaid }: ReturnType<typeof nobody>) => bySexOf(men, women, unsaid)
 const nobody = () => ({ men: 0, women: 0, unsaid: 0 })
 const zeros = () => ({
   ...{ issued: 0, returned: 0, marks: 0, found: 0, replaced: 0, unreadable: 0, ofNobody: 0 },
@@ -91,15 +89,12 @@ export function emptySums({ contests, paperContests }: ContestsOfBooks): Sums {
     counts: (desk) => ({
       contests: contests.map((contest, place) => {
         const sum = sums[place] as (typeof sums)[number]
-        const { unsaid, ...figures } = sum
-        const papers = {
-          braille: inOneSpelling(sum.braille),
-          provisional: inOneSpelling(sum.provisional),
-          ordinary: inOneSpelling(sum.ordinary),
-        }
-        return { contest: contest.id, ...figures, ...papers, ...(unsaid === 0 ? {} : { unsaid }) }
+        const { braille, provisional, ordinary, ...figures } = sum
+        // As they are now: these go on.
+        const papers = { braille: { ...braille }, provisional: { ...provisional }, ordinary: { ...ordinary } }
+        return { contest: contest.id, ...figures, ...papers }
       }),
-      ...papers.told(),
+      handedOut: papers.told(),
       cardsOut: Math.max(0, desk.cardsSeen - desk.cardsBack - envelopes[1] - envelopes[2]),
       cardsInEnvelope: envelopes[1],
       cardsFound: envelopes[2],
@@ -116,9 +111,6 @@ function handedOutSums(contests: readonly ReceptionContest[]) {
     apply(sex: Whose['sex'], standing: Standing, sign: 1 | -1): void {
       for (const sum of sums) if (has(taken(standing), sum.bit)) sum[SEXES[sex]] += sign
     },
-    told(): Pick<Counts, 'handedOut'> {
-      if (sums.length === 0) return {}
-      return { handedOut: sums.map(({ contest, bit: _, ...sum }) => ({ contest, ...inOneSpelling(sum) })) }
-    },
+    told: (): Counts['handedOut'] => sums.map(({ bit: _, ...sum }) => sum),
   }
 }

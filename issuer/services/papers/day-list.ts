@@ -57,7 +57,7 @@ function dayListOf(station: OpenStation, record: DayRecord): DayList | null {
 /** 発券のみ: for the signed report, in place of a roll list. */
 export function slipsReported(station: OpenStation, record: DayRecord): Pick<StationReport, 'slips'> {
   const list = station.facts.slips === null ? null : dayListOf(station, record)
-  if (list === null) return {}
+  if (list === null) return { slips: null }
   return { slips: { used: list.voters.length, dayList: toHex(sha256(dayListBytes(list))) } }
 }
 

@@ -6,7 +6,7 @@ import { confirmationSheet } from '#documents/confirmation-sheet.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from '#documents/document.ts'
 import { type StationReportSheetInput, stationReportSheet } from '#documents/station-report.ts'
 import { toHex } from '#election/bytes.ts'
-import { allOf, type BySex } from '#election/count/desk-figures.ts'
+import { allOf } from '#election/count/desk-figures.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import { MAIN_DESK } from '#election/definition/desks.ts'
 import type { MachineId } from '#election/ids.ts'
@@ -141,7 +141,7 @@ function stationReportOf(
     readonly others: readonly string[]
   },
   now: LocalMinute,
-): StationReport {
+): Omit<StationReport, 'desk' | 'desks'> {
   const { facts, election } = station
   const books = contestBooks(counts, record, missingCards(counts, record) ?? 0)
   const { helped } = votersOnPaper(station, [])
@@ -173,7 +173,7 @@ function stationReportOf(
       recordsTold: contest.told,
       onPaper: papersSentOf(contest, record.closing.absentees?.contests[place]),
     })),
-    ...(counts.handedOut === undefined ? {} : { handedOut: counts.handedOut }),
+    handedOut: counts.handedOut,
     cards: { issued: counts.cardsIssued, returned: counts.cardsReturned, reentries: counts.reentries },
     tickets: { expected: ticketsExpected(counts), counted: ticketsCounted(record) },
     pairs: record.kiosks.map((kiosk) => ({
@@ -198,13 +198,13 @@ function desksIn(
   { facts }: OpenStation,
   { record, counts }: { readonly record: DayRecord; readonly counts: Counts },
 ): Pick<StationReport, 'desk' | 'desks'> {
-  if (facts.desk === null) return {}
-  const { number } = facts.desk
+  const number = facts.desk?.number ?? MAIN_DESK
   if (number === MAIN_DESK) {
-    return { desks: (record.closing.desks ?? []).flatMap(({ report }) => (report === null ? [] : [report])) }
+    const others = record.closing.desks ?? []
+    return { desk: null, desks: others.flatMap(({ report }) => (report === null ? [] : [report])) }
   }
   const { hours, cardsReceived, closing } = record
-  return { desk: { number, counts, hours, cardsReceived, cardsInCase: closing.cardsInCase } }
+  return { desk: { number, counts, hours, cardsReceived, cardsInCase: closing.cardsInCase }, desks: [] }
 }
 
 /** As many as 投票録 has (DOC-03). Absentee votes come to the designated station alone, which has typed their figures (PAP-07). */
@@ -212,7 +212,7 @@ function papersSentOf(
   { braille, provisional, ordinary }: ContestBooks,
   absentees: Absentees['contests'][number] | undefined,
 ): StationReport['contests'][number]['onPaper'] {
-  const all = (by: BySex | undefined) => (by === undefined ? 0 : allOf(by))
+  const all = (by: Parameters<typeof allOf>[0] | undefined) => (by === undefined ? 0 : allOf(by))
   const notAccepted = all(absentees?.notAccepted) + all(absentees?.refused)
   const absentee = all(absentees?.received) - notAccepted
   return { braille: all(braille), provisional: all(provisional), ordinary: all(ordinary), absentee, notAccepted }
@@ -323,7 +323,7 @@ function onPaper(
       records: contest.recordsTold,
       onPaper: contest.onPaper,
     })),
-    handedOut: (report.handedOut ?? []).map((papers, place) => ({
+    handedOut: report.handedOut.map((papers, place) => ({
       title: facts.paperContests[place]?.title ?? '',
       ...{ men: papers.men, women: papers.women, total: allOf(papers) },
     })),

@@ -52,13 +52,10 @@ export function rollBySex({
 export function electorsReported(station: OpenStation): Pick<StationReport, 'registered' | 'eligible' | 'entitled'> {
   const { registered, eligible, entitled } = rollBySex(station)
   const counts = entitled.map(({ contest, total }) => ({ contest, eligible: total }))
-  return { registered: registered.total, eligible: eligible.total, ...entitledOf(counts, eligible.total) }
+  return { registered: registered.total, eligible: eligible.total, entitled: entitledOf(counts, eligible.total) }
 }
 
-export function entitledOnSheet(
-  facts: IssuerFacts,
-  { entitled = [] }: StationReport,
-): StationReportSheetInput['entitled'] {
+export function entitledOnSheet(facts: IssuerFacts, { entitled }: StationReport): StationReportSheetInput['entitled'] {
   const titles = new Map(atReception(facts).map(({ id, title }) => [id, title]))
   return entitled.map(({ contest, eligible }) => ({ title: titles.get(contest) ?? contest, eligible }))
 }

@@ -1,7 +1,7 @@
 /** Fills the data of the station's papers from package, books and the day's record, as they are now. */
 
 import type { BySex, CardsOfDay, MachineOfDay, PaperTemplate, StationDay } from '#documents/station/station-day.ts'
-import { allOf, bySexOf, type BySex as Counted } from '#election/count/desk-figures.ts'
+import { allOf, type BySex as Counted } from '#election/count/desk-figures.ts'
 import { contestsOfDistrict } from '#election/definition/definition.ts'
 import { STAFF_SCRIPT_NAMES, stepOf } from '#election/definition/staff-words.ts'
 import { stopAt } from '#election/definition/stops.ts'
@@ -99,8 +99,8 @@ function withoutRoll({ slips }: IssuerFacts): readonly string[] {
 /** DOC-03, TRN-05: the lines of the commission, and the turnout of last time in percent. */
 function templateOf({ facts, station, election }: OpenStation, record: DayRecord, now: LocalMinute): PaperTemplate {
   const { sendTo, seals, formsConfirmed } = facts.settings
-  const { lastTurnout = [] } = station
-  const place = stopAt(facts, sittingShown(now, facts, record))?.place ?? station.place ?? ''
+  const { lastTurnout } = station
+  const place = stopAt(facts, sittingShown(now, facts, record))?.place ?? station.place
   const contests = contestsOfDistrict(election.electionPackage, station)
   const before = contests.flatMap(({ id }, at) =>
     lastTurnout[at] == null ? [] : [[id, lastTurnout[at] / 100] as const],
@@ -118,7 +118,7 @@ function wordsOfStaff({ settings, electionTitle, stationName }: IssuerFacts): St
   }))
 }
 
-function bothSexes(count: Counted): BySex {
+function bothSexes(count: Parameters<typeof allOf>[0]): BySex {
   return { men: count.men, women: count.women, total: allOf(count) }
 }
 
@@ -170,7 +170,7 @@ function machinesOf(record: DayRecord, { machines }: TimesOfDay): readonly Machi
 }
 
 /** PAP-10: of this day. */
-function handedOutOf({ paperContests }: IssuerFacts, { handedOut = [] }: Counts) {
+function handedOutOf({ paperContests }: IssuerFacts, { handedOut }: Counts) {
   return handedOut.map((papers, place) => {
     return { contest: papers.contest, title: paperContests[place]?.title ?? '', voters: bothSexes(papers) }
   })
@@ -227,8 +227,7 @@ function quickReportCodeOf(facts: IssuerFacts, record: DayRecord): string | null
   const [last, date] = [record.hours.at(-1), dateOfDay(facts, record)]
   if (last === undefined || date === null) return null
   const { electionId, station } = facts
-  const contests = last.contests.map(({ men, women, unsaid = 0 }) => bySexOf(men, women, unsaid))
-  return quickReportText({ electionId, station, date, until: last.until, contests })
+  return quickReportText({ electionId, station, date, until: last.until, contests: last.contests })
 }
 
 function earlyOf(facts: IssuerFacts, record: DayRecord, ofAllDays: Counts, ofToday: Counts): Pick<StationDay, 'early'> {

@@ -133,7 +133,7 @@ function* openBooksAt(
     contests: verified.facts.contests,
     paperContests: verified.facts.paperContests,
     municipality: verified.facts.municipality,
-    roll: verified.station.slips === undefined ? roll.value.rows : slipRows(verified.station),
+    roll: verified.station.slips === null ? roll.value.rows : slipRows(verified.station),
     rollHash: roll.value.hash,
     rollHead: { asOf: roll.value.asOf, lists: roll.value.lists },
     readList: listReader(verified, keys),

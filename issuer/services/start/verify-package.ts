@@ -16,7 +16,6 @@ import {
 } from '#election/definition/definition.ts'
 import { deskOfIssuer, MAIN_DESK } from '#election/definition/desks.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { settingsOf } from '#election/definition/settings.ts'
 import { slipsIn } from '#election/definition/slips.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -83,7 +82,7 @@ export async function verifyPackage(
   const disks =
     dateRefusal !== null ? null : await found.disks({ machine: config.machine, takeOver }, electionPackage.use)
   if (disks !== null) return err(disks)
-  const voice = station.headphones !== false && openVoices(election).ok
+  const voice = station.headphones && openVoices(election).ok
   const facts = {
     ...issuerFactsOf(election, station, machine),
     ...{ voice, printer: config.printer !== undefined, software: softwareNumber(software) },
@@ -128,7 +127,7 @@ export function issuerFactsOf(
   const counted = electionPackage.stationFacts.find((each) => each.station === station.id)
   const served = stationsServed(station, electionPackage.stations).map(({ id }) => id)
   const desk =
-    station.desks === undefined
+    station.desks.length === 0
       ? null
       : { number: deskOfIssuer(station.desks, machine.issuerKeyId ?? MAIN_DESK), all: station.desks }
   const isMain = desk === null || desk.number === MAIN_DESK
@@ -140,11 +139,11 @@ export function issuerFactsOf(
     municipality: rules.municipality,
     date: rules.date,
     dates: station.dates,
-    ...(station.stops === undefined ? {} : { stops: station.stops }),
+    stops: station.stops,
     earlierDates: station.earlierDates ?? [],
     earlyVoting: station.earlyVoting,
-    slips: station.slips ?? null,
-    online: electionPackage.rules.online === true,
+    slips: station.slips,
+    online: electionPackage.rules.online,
     opens: station.opens,
     closes: station.closes,
     station: station.id,
@@ -153,7 +152,7 @@ export function issuerFactsOf(
     stations: electionPackage.stations.map(({ id, name, slips }) => ({
       id,
       name,
-      ...(slips === undefined ? {} : { slips }),
+      slips,
       ...earlyElsewhere(electionPackage, station, id),
     })),
     // D-24: absentee votes and machines are the first desk's.
@@ -164,7 +163,7 @@ export function issuerFactsOf(
     all: maskOf([...contests, ...paperContests]),
     offCards: maskOf([...contests.filter(({ id }) => suspendedIn(list).has(id)), ...paperContests]),
     kiosks: electionPackage.machines.filter((each) => isMain && each.kind === 'kiosk' && each.station === station.id),
-    settings: settingsOf(rules),
+    settings: rules.settings,
     issuer: machine.id,
     issuerSerial: machine.serial,
     fingerprint: election.fingerprint,
@@ -172,7 +171,7 @@ export function issuerFactsOf(
     voters: slipsIn(station.slips ?? []) + ofServed.reduce((sum, { registered }) => sum + registered, 0),
     registered: counted?.registered ?? 0,
     eligible: counted?.eligible ?? 0,
-    entitled: counted?.entitled,
+    entitled: counted?.entitled ?? [],
   }
 }
 

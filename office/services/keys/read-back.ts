@@ -62,7 +62,7 @@ export async function differencesOf(
   const { sources, voice, machines, nameFont, approvers } = approved
   const list = firstListOf(electionPackage.electionId, approved)
   add('list', found.lists.length === 1 && isSame(found.list, list))
-  add('approvers', isSame(electionPackage.approvers ?? [], approvers))
+  add('approvers', isSame(electionPackage.approvers, approvers))
   add('machines', isSame(byId(electionPackage.machines), byId(machines)))
   add('files', holdsExactly(found, approved, new Map([...voice.ofPackage, ...fontFiles(nameFont)])))
   add('holders', await holdersOpen(electionPackage, sources, office, held))
@@ -76,7 +76,7 @@ export function firstListOf(electionId: ElectionId, { sources, voice }: Approved
 
 /** Each item as two people approved it, from what was read back. The words of a voter's row are in no item: the rolls are compared. */
 export function itemsReadBack({ electionPackage, list }: LoadedElection, approved: Approved): readonly DraftItem[] {
-  const { rules, contests, paperContests = [], stations } = electionPackage
+  const { rules, contests, paperContests, stations } = electionPackage
   const displays = new Map<ContestId, NonNullable<(typeof list.contests)[number]['display']>>()
   for (const { contest, display } of list.contests) if (display !== null) displays.set(contest, display)
   const rollHead = approved.sources.rollHead ?? { asOf: null, lists: null }

@@ -1,26 +1,28 @@
 /** espeak-ng: English, and Japanese where nothing better is at hand (it reads kana only, and リョ wrong). GPL: a tool of the office alone. */
-import type { InEach, Language } from '#election/language.ts'
+import type { Language } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { voiceEngines } from '#words/voice.ts'
 import { type Engine, type EngineError, type Rendering, runEngine } from '../engine.ts'
 import { phonemesOfIpa } from '../phonemes/engine-phonemes.ts'
 
 /** Words a minute: 125 is the pace that VVSG 2.0 starts with; in Japanese it is some 330 morae. */
-const VOICE = { ja: ['-v', 'ja', '-s', '125'], en: ['-v', 'en-us', '-s', '125'] } as const satisfies InEach<unknown>
+const PACE = ['-s', '125']
 
 export async function findEspeakNg(language: Language): Promise<Engine | null> {
   const said = await runEngine('espeak-ng', ['--version'])
   if (!said.ok) return null
   const version = /[\d.]+\d/.exec(said.stdout.toString('utf8'))?.[0] ?? ''
-  const voice = VOICE[language]
+  const voice = voiceEngines.espeak[language]
+  const options = ['-v', voice, ...PACE]
   return {
     maker: {
       engine: 'espeak-ng',
       version,
-      voice: voice[1],
+      voice,
       licence: 'sound made by a program under the GPL, version 3',
     },
-    fingerprint: `espeak-ng ${version} ${voice.join(' ')}`,
-    render: (words) => render(voice, words, language === 'ja'),
+    fingerprint: `espeak-ng ${version} ${options.join(' ')}`,
+    render: (words) => render(options, words, language === 'ja'),
   }
 }
 

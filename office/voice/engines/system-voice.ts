@@ -4,15 +4,10 @@
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { InEach, Language } from '#election/language.ts'
+import type { Language } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { voiceEngines } from '#words/voice.ts'
 import { type Engine, type EngineError, inRoom, type Ran, type Rendering, runEngine } from '../engine.ts'
-
-/** As the two systems name a language and its place. */
-const PLACES: InEach<{ readonly say: string; readonly culture: string }> = {
-  ja: { say: 'ja_JP', culture: 'ja-JP' },
-  en: { say: 'en_(?:US|GB)', culture: 'en-US' },
-}
 
 const LICENCE = 'sound made by the voice of the operating system; see its terms'
 
@@ -34,7 +29,7 @@ async function findSay(language: Language): Promise<Engine | null> {
 
 /** `Kyoko               ja_JP    # こんにちは…` */
 export function sayVoiceOf(list: string, language: Language): string | null {
-  const line = new RegExp(`^(\\S.*?)\\s{2,}${PLACES[language].say}\\b`, 'm')
+  const line = new RegExp(`^(\\S.*?)\\s{2,}${voiceEngines.say[language]}\\b`, 'm')
   return line.exec(list)?.[1] ?? null
 }
 
@@ -52,7 +47,7 @@ const SAPI = [
 ].join('\n')
 
 async function findSapi(language: Language): Promise<Engine | null> {
-  const culture = PLACES[language].culture
+  const culture = voiceEngines.sapi[language]
   const run = (text: string, wav: string) =>
     inRoom(async (room) => {
       const script = join(room, 'speak.ps1')

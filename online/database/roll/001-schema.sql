@@ -100,10 +100,15 @@ CREATE TABLE roll.voter (
   mark text NOT NULL,
   -- Of the normalised name, birth and address: by it a card finds its row.
   person_hmac bytea CHECK (length(person_hmac) = 32),
+  -- Of name and birth, and of kana and birth, under a key of the host: by them people find it. Null: no kana, or found by number alone.
+  name_hmac bytea CHECK (length(name_hmac) = 32),
+  kana_hmac bytea CHECK (length(kana_hmac) = 32),
   PRIMARY KEY (municipality, election, roll_no),
   FOREIGN KEY (municipality, election) REFERENCES roll.election
 );
 CREATE INDEX by_person ON roll.voter (municipality, election, person_hmac);
+CREATE INDEX by_name ON roll.voter (municipality, election, name_hmac);
+CREATE INDEX by_kana ON roll.voter (municipality, election, kana_hmac);
 
 -- Somebody asks for a box (T6), on paper or with a card.
 CREATE TABLE roll.application (
@@ -193,6 +198,7 @@ CREATE TABLE roll.binding (
   FOREIGN KEY (municipality, proposed_by) REFERENCES roll.staff,
   FOREIGN KEY (municipality, approved_by) REFERENCES roll.staff
 );
+CREATE INDEX by_bound_person ON roll.binding (municipality, election, person_hmac);
 
 -- Whom the row of a box named before an extract changed name or address: their vote may be in the box, and sorting asks whose card signed it
 -- (S13). The gate asks the row of now alone. Nobody is kept from before the row became another person.
@@ -208,6 +214,7 @@ CREATE TABLE roll.former (
   PRIMARY KEY (municipality, election, roll_no, n),
   FOREIGN KEY (municipality, election, roll_no) REFERENCES roll.box
 );
+CREATE INDEX by_former_person ON roll.former (municipality, election, person_hmac);
 
 -- What one person asks and another one does: a box is withdrawn, bound to a new certificate, held for a paper, or opened again because the
 -- paper came back. The number of a hold is that of the change that asked for it.
@@ -277,6 +284,19 @@ CREATE TABLE roll.evidence (
   FOREIGN KEY (municipality, election) REFERENCES roll.election
 );
 
+-- A list that two people signed is kept as it was signed: an answer that got lost is given again, byte for byte, and nobody signs anew for it. The
+-- list of approved people is sealed to the sorting key, and the one of boxes has no name.
+CREATE TABLE roll.signed_list (
+  municipality int NOT NULL DEFAULT roll.mine(),
+  election int NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('boxes', 'approved')),
+  number int NOT NULL CHECK (number > 0),
+  boxes int NOT NULL CHECK (boxes > 0),
+  file bytea NOT NULL,
+  PRIMARY KEY (municipality, election, kind, number),
+  FOREIGN KEY (municipality, election) REFERENCES roll.election
+);
+
 -- 2. What is recorded stays, and a municipality sees its own rows
 
 -- The triggers also hold in a session that plays a replica.
@@ -290,7 +310,7 @@ DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['approval', 'binding', 'auth_event', 'evidence', 'hold', 'act', 'passkey', 'former'] LOOP
+  FOREACH name IN ARRAY ARRAY['approval', 'binding', 'auth_event', 'evidence', 'hold', 'act', 'passkey', 'former', 'signed_list'] LOOP
     EXECUTE format(
       'CREATE TRIGGER no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON roll.%I FOR EACH STATEMENT EXECUTE FUNCTION roll.no_change()', name);
     EXECUTE format('CREATE TRIGGER no_row BEFORE UPDATE OR DELETE ON roll.%I FOR EACH ROW EXECUTE FUNCTION roll.no_change()', name);
@@ -500,7 +520,7 @@ $$;
 -- an extract that changes it is refused whole. `others`: numbers of rows that become another person; the host alone can read who is in a row.
 CREATE FUNCTION roll.add_voters(
   e int, roll_nos text[], stations text[], styles smallint[], sealed_rows bytea[], marks text[], people bytea[], others text[],
-  brought_by bytea, by bytea
+  names bytea[], kanas bytea[], brought_by bytea, by bytea
 ) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
 BEGIN
@@ -523,11 +543,11 @@ BEGIN
   JOIN roll.voter AS v ON v.election = e AND v.roll_no = t.no
   JOIN roll.box AS b ON b.election = e AND b.roll_no = t.no
   WHERE v.person_hmac IS DISTINCT FROM t.person;
-  INSERT INTO roll.voter AS v (election, roll_no, station, style, sealed, mark, person_hmac)
-  SELECT e, t.* FROM unnest(roll_nos, stations, styles, sealed_rows, marks, people) AS t
+  INSERT INTO roll.voter AS v (election, roll_no, station, style, sealed, mark, person_hmac, name_hmac, kana_hmac)
+  SELECT e, t.* FROM unnest(roll_nos, stations, styles, sealed_rows, marks, people, names, kanas) AS t
   ON CONFLICT (municipality, election, roll_no)
   DO UPDATE SET station = excluded.station, style = excluded.style, sealed = excluded.sealed, mark = excluded.mark,
-    person_hmac = excluded.person_hmac;
+    person_hmac = excluded.person_hmac, name_hmac = excluded.name_hmac, kana_hmac = excluded.kana_hmac;
   RETURN 'done';
 END
 $$;
@@ -536,6 +556,16 @@ $$;
 CREATE FUNCTION roll.voter_of(e int, no text) RETURNS TABLE (roll_no text, station text, style smallint, sealed bytea, mark text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
   SELECT v.roll_no, v.station, v.style, v.sealed, v.mark FROM roll.voter AS v WHERE v.election = e AND v.roll_no = no
+$$;
+
+-- Who is called so and was born then: rows of the roll, and the living letter of each that has one. A person is asked for, never a list.
+CREATE FUNCTION roll.named(e int, person bytea)
+RETURNS TABLE (roll_no text, station text, sealed bytea, mark text, letter_no text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
+  SELECT v.roll_no, v.station, v.sealed, v.mark, l.letter_no
+  FROM roll.voter AS v
+  LEFT JOIN roll.letter AS l ON l.municipality = v.municipality AND l.election = v.election AND l.roll_no = v.roll_no AND l.state <> 'withdrawn'
+  WHERE v.election = e AND (v.name_hmac = person OR v.kana_hmac = person) ORDER BY v.roll_no LIMIT 20
 $$;
 
 -- 7. Applications (T6) and letters
@@ -555,10 +585,17 @@ BEGIN
 END
 $$;
 
+-- `also_at`: other numbers under which the roll has this name and birth. Who proposes and who approves see them.
 CREATE FUNCTION roll.applications(e int, in_state text)
-RETURNS TABLE (id bytea, channel text, state text, proposed_by text, roll_no text, station text, style smallint, sealed bytea, mark text)
+RETURNS TABLE (
+  id bytea, channel text, state text, proposed_by text, roll_no text, station text, style smallint, sealed bytea, mark text, also_at text[]
+)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
-  SELECT a.id, a.channel, a.state, s.name, v.roll_no, v.station, v.style, v.sealed, v.mark
+  SELECT a.id, a.channel, a.state, s.name, v.roll_no, v.station, v.style, v.sealed, v.mark,
+    ARRAY(
+      SELECT o.roll_no FROM roll.voter AS o
+      WHERE o.election = e AND o.name_hmac = v.name_hmac AND o.roll_no <> v.roll_no ORDER BY o.roll_no
+    )
   FROM roll.application AS a
   JOIN roll.voter AS v USING (municipality, election, roll_no)
   LEFT JOIN roll.staff AS s ON s.key = a.proposed_by
@@ -586,7 +623,25 @@ BEGIN
 END
 $$;
 
--- The second person (M5). Box number and code appear in this transaction and in no other; a second time nothing is drawn.
+-- Rows with a box of the same name, birth and address: the person of this row, of now or bound, is theirs, of now, bound, or from before an
+-- extract that left it the same person's (S13). One card would open both boxes, or did.
+CREATE FUNCTION roll.boxes_of_same_person(e int, no text) RETURNS TABLE (roll_no text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
+  WITH mine AS (
+    SELECT v.person_hmac FROM roll.voter AS v WHERE v.election = e AND v.roll_no = no
+    UNION SELECT i.person_hmac FROM roll.binding AS i WHERE i.election = e AND i.roll_no = no
+  ), theirs AS (
+    SELECT v.roll_no FROM roll.voter AS v JOIN mine USING (person_hmac) WHERE v.election = e
+    UNION SELECT i.roll_no FROM roll.binding AS i JOIN mine USING (person_hmac) WHERE i.election = e
+    UNION SELECT f.roll_no FROM roll.former AS f JOIN mine USING (person_hmac) WHERE f.election = e AND NOT EXISTS (
+      SELECT FROM roll.former AS o WHERE o.election = e AND o.roll_no = f.roll_no AND o.n >= f.n AND o.is_of_another
+    )
+  )
+  SELECT b.roll_no FROM roll.box AS b JOIN theirs USING (roll_no) WHERE b.election = e AND b.roll_no <> no AND NOT b.is_withdrawn
+$$;
+
+-- The second person (M5). Box number and code appear in this transaction and in no other; a second time nothing is drawn. No box beside
+-- another one of the same person.
 CREATE FUNCTION roll.approve(e int, application_id bytea, by bytea, box bytea, letter text, hmac bytea, code bytea) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
 DECLARE
@@ -600,6 +655,8 @@ BEGIN
     RETURN 'same-person';
   ELSIF EXISTS (SELECT FROM roll.voter AS v WHERE v.election = e AND v.roll_no = this.roll_no AND v.mark <> 'none') THEN
     RETURN 'not-eligible';
+  ELSIF EXISTS (SELECT FROM roll.boxes_of_same_person(e, this.roll_no)) THEN
+    RETURN 'box-in-another-row';
   ELSIF EXISTS (SELECT FROM roll.letter AS l WHERE l.code_hmac = hmac OR (l.election = e AND l.letter_no = letter)) THEN
     RETURN 'draw-again';
   END IF;
@@ -814,6 +871,24 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
   SELECT b.is_listed FROM roll.box AS b WHERE b.election = e AND b.box_id = id
 $$;
 
+-- In the transaction of the second signature.
+CREATE FUNCTION roll.keep_list(e int, of text, n int, count int, bytes bytea) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
+  INSERT INTO roll.signed_list (election, kind, number, boxes, file) VALUES (e, of, n, count, bytes)
+$$;
+
+-- The last one; no row: none was signed.
+CREATE FUNCTION roll.last_list(e int, of text) RETURNS TABLE (number int, boxes int, file bytea)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
+  SELECT l.number, l.boxes, l.file FROM roll.signed_list AS l WHERE l.election = e AND l.kind = of ORDER BY l.number DESC LIMIT 1
+$$;
+
+-- Its number alone: a page asks often.
+CREATE FUNCTION roll.last_list_number(e int, of text) RETURNS int
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
+  SELECT max(l.number) FROM roll.signed_list AS l WHERE l.election = e AND l.kind = of
+$$;
+
 -- For the stations' roll lists: who has an online box, and whether a paper was issued for it (hold).
 CREATE FUNCTION roll.online_boxes(e int) RETURNS TABLE (roll_no text, box_id bytea, is_held boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
@@ -893,6 +968,8 @@ $$;
 
 -- The only way to a permit: under the lock of the box's row all that may have changed while a card was touched is asked again, then event,
 -- evidence and the permit's hash are written, or none of them. The same permit again: only its answer was lost.
+-- Two boxes that an extract or a binding has made one person's give no permit, neither of them, until two people withdraw one: that needs a
+-- box without a vote.
 CREATE FUNCTION roll.permit(e int, hmac bytea, box bytea, id bytea, permit_sha256 bytea, sealed_evidence bytea) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
 DECLARE
@@ -909,6 +986,10 @@ BEGIN
   ELSIF this_box.held_by IS NOT NULL THEN
     RETURN 'held';
   ELSIF EXISTS (SELECT FROM roll.whose(e, hmac) AS w WHERE w.box_id <> box OR w.mark <> 'none') THEN
+    RETURN 'not-eligible';
+  ELSIF EXISTS (
+    SELECT FROM roll.box AS b, roll.boxes_of_same_person(e, b.roll_no) WHERE b.election = e AND b.box_id = box
+  ) THEN
     RETURN 'not-eligible';
   END IF;
   INSERT INTO roll.evidence (election, permit_id, permit, sealed) VALUES (e, id, permit_sha256, sealed_evidence);
@@ -964,11 +1045,12 @@ GRANT EXECUTE ON FUNCTION roll.find_code, roll.whose, roll.note, roll.permit, ro
 GRANT EXECUTE ON FUNCTION
   roll.add_election, roll.is_of_another, roll.pause, roll.is_paused,
   roll.add_staff, roll.end_staff, roll.people, roll.may_act, roll.enrol, roll.passkeys, roll.use_passkey, roll.head, roll.append_act, roll.acts,
-  roll.known, roll.add_voters, roll.voter_of,
+  roll.known, roll.add_voters, roll.voter_of, roll.named,
   roll.apply, roll.applications, roll.propose, roll.refuse, roll.approve,
   roll.letters, roll.print_letters, roll.post_letters, roll.reissue, roll.search,
   roll.box_of, roll.ask_change, roll.changes, roll.begin_change, roll.decide_change,
-  roll.boxes, roll.list_boxes, roll.is_listed, roll.online_boxes, roll.evidence_of, roll.approved
+  roll.boxes, roll.list_boxes, roll.is_listed, roll.online_boxes, roll.evidence_of, roll.approved,
+  roll.keep_list, roll.last_list, roll.last_list_number
 TO roll_office;
 
 -- What PostgreSQL lets everybody do: make tables, programs and large objects, and take advisory locks, with which one role would

@@ -35,7 +35,10 @@ export function importRoll(
   // A letter that no font draws is found when a letter is printed.
   const cells = cellReader(report, () => true)
   const table = openTable(FILE, heldFile(csv), ROLL_COLUMNS, report, FILE_MAX)
-  const rows = table === null ? [] : allOf(readRoll(table, null, { ids: new Map(), ...places }, places, cells, report))
+  const rows =
+    table === null
+      ? []
+      : allOf(readRoll(table, null, { ids: new Map(), ...places }, { ...places, paperContests: [] }, cells, report))
   const imported = rows.flatMap((row) => {
     const station = places.stations.find(({ id }) => id === row.station)
     if (station === undefined) {

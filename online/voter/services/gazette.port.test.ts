@@ -34,7 +34,7 @@ it('asks for all of them, in the order of the signed list, whoever is looked at'
 
 it('after a list that was signed anew while it was read, the next look is at the new one', async () => {
   const authority = makeAuthority(seededRandomness('gazette', 'signed anew'))
-  const anew = { use: 'fixture', electionId: ONLINE_ELECTION, contests: [] } as const
+  const anew = { use: 'fixture', electionId: ONLINE_ELECTION, contests: [], approvers: [] } as const
   const signed = signGazette({ ...gazette, posters: posters.slice(0, 2) }, authority.secretKey)
   const given = new Map<string, Uint8Array>([
     ['gazette.json', signed.bytes],

@@ -141,6 +141,7 @@ const rolls = {
   votingAge: sources.rules.votingAge,
   stations: sources.stations,
   contests: sources.contests,
+  paperContests: sources.paperContests,
   rows: new Map(sources.roll.map((row) => [row.rollNo, row.station])),
   alsoAt: new Map(),
   tickets: new Set<string>(),

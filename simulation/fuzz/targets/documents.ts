@@ -210,6 +210,7 @@ const rollList: RollList = {
   madeBy: ['作成 一', '照合 二'],
   last: true,
   salt: 'cd'.repeat(32),
+  incidents: null,
   changes: [{ rollNo: '3' as RollNumber, mark: 'early_voted', cause: 'early-voting' }],
   added: tinySources.roll
     .slice(0, 1)
@@ -217,7 +218,10 @@ const rollList: RollList = {
 }
 
 const signers = { authoritySecretKey: tinyAuthority.secretKey, approving: null }
-const trust = { electionPackage: { use: 'fixture' }, authorityPublicKey: tinyAuthority.publicKey } as const
+const trust = {
+  electionPackage: { use: 'fixture', approvers: [] },
+  authorityPublicKey: tinyAuthority.publicKey,
+} as const
 /** Approvals have a target of their own. */
 const NO_APPROVALS = uint(0, 4)
 

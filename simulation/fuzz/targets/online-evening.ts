@@ -105,9 +105,9 @@ export const votedListOfTheOffice = reads('online voted list, unsigned', {
 
 const unapproved = { authoritySecretKey: first, approving: null }
 const stations = [{ id: '1' }, { id: '2' }] as unknown as ElectionPackage['stations']
-const ofRound = { electionId: ONLINE_ELECTION, use: 'fixture', stations } as const
+const ofRound = { electionId: ONLINE_ELECTION, use: 'fixture', stations, approvers: [] } as const
 const lists = listsOfRound(stations, 3)
-const round = { electionId: ONLINE_ELECTION, number: 3, last: true, lists, voted: files.votedHash }
+const round = { electionId: ONLINE_ELECTION, number: 3, last: true, lists, voted: files.votedHash, incidents: null }
 const told = { ...round, incidents: { lines: 2, sha256: files.votedHash } }
 
 export const rollRound = reads('roll round', {

@@ -147,6 +147,7 @@ const gazetteOf = {
   use: 'fixture',
   electionId: ONLINE_ELECTION,
   contests: pollOf(election).electionPackage.contests,
+  approvers: [],
 } as const
 const gazetteFile = { name: 'p.png', bytes: 9, sha256: 'ab'.repeat(32) }
 const gazetteDocument = signGazette(

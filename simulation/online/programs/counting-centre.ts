@@ -111,7 +111,7 @@ export class CountingCentre {
     assert(list !== null, 'counting centre: a list of who voted')
     const voted = votedListHash(list)
     const round = signRound(
-      { electionId, number: 1, last: true, lists: listsOfRound(stations, 1), voted },
+      { electionId, number: 1, last: true, lists: listsOfRound(stations, 1), voted, incidents: null },
       signersOf(made.election.electionPackage, made.authority.secretKey),
     )
     writeFileSync(join(places.voids, `${roundName(1)}.ippyo`), round.bytes)

@@ -24,7 +24,7 @@ import { drawnLots } from '#election/count/lots.ts'
 import { onlineNumbers } from '#election/count/online-numbers.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { pairKey } from '#election/count/receipt.ts'
-import { publicationOf, shownName } from '#election/definition/definition.ts'
+import { shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { holdersOf } from '#election/keys/counting-key.ts'
@@ -171,7 +171,7 @@ function publishedOf(result: TallyResult): PublishedBundle | null {
   const { rules } = election.electionPackage
   const online = receipt.online === null ? null : onlineNumbers(receipt.online)
   if (bundle === null) return null
-  return { number: bundle, publication: forEverybody(publicationOf(rules), toldOf(result)), secondMix, online }
+  return { number: bundle, publication: forEverybody(rules.publication, toldOf(result)), secondMix, online }
 }
 
 function resultSheetInput(result: TallyResult): ResultSheetInput {

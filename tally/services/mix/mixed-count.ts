@@ -222,9 +222,9 @@ export class MixedCount {
     const opened = asOpenedDistrict([answer.selections])
     // Stage 1 has the holders' names by now: stage 2 is bound to it anew.
     if (!tellWhenChanged(await bindMerged(files, merged()), send)) return
-    const second = made.second === null ? {} : { secondMix: made.second }
-    if (!tellWhenChanged(await writeOpened(files, opened, election, { bundle: manifest, ...second }), send)) return
-    send({ type: 'opened', opened, bundle: bundleFingerprint(fromHex(manifest)), ...second })
+    const secondMix = made.second
+    if (!tellWhenChanged(await writeOpened(files, opened, election, { bundle: manifest, secondMix }), send)) return
+    send({ type: 'opened', opened, bundle: bundleFingerprint(fromHex(manifest)), secondMix })
   }
 
   /** The list and everything that it is held against, for the second PC. */

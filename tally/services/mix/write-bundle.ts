@@ -4,7 +4,6 @@ import { join, relative, sep } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { HEADER_BYTES, headOf, manifestFile, PAIR_BYTES, rowsInHead } from '#election/bundle/bundle-files.ts'
 import { fromHex } from '#election/bytes.ts'
-import { publicationOf } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { bundleFingerprint } from '#election/keys/fingerprint.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -28,7 +27,7 @@ export async function finishBundle(
 ): Promise<string | null> {
   for (const { name, bytes } of publishedEvidence(said, election.electionPackage))
     await writeWholeFile(join(directory, name), bytes)
-  if (publicationOf(election.electionPackage.rules) === 'from-first-mix') await writeFirst(directory, election)
+  if (election.electionPackage.rules.publication === 'from-first-mix') await writeFirst(directory, election)
   const published = await publishedPackage(packageDirectory, election, nativeChecks)
   if (published === null) return null
   for (const [name, bytes] of published) await writeWholeFile(join(directory, 'package', name), bytes)

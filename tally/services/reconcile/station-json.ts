@@ -9,7 +9,7 @@ export interface StationJson {
   /** 選挙当日有権者数 */
   readonly eligible: number
   /** ELG-21: contests to which fewer of them have the right. */
-  readonly entitled?: StationReport['entitled']
+  readonly entitled: StationReport['entitled']
   /** Contest id → number. */
   readonly issued: Readonly<Record<string, number>>
   readonly returned: Readonly<Record<string, number>>
@@ -25,7 +25,7 @@ export function stationJson(report: StationReport, books: StationBooks): Station
     id,
     registered,
     eligible,
-    ...(entitled === undefined ? {} : { entitled }),
+    entitled,
     issued: Object.fromEntries(contests.map((entry) => [entry.contest, entry.issued])),
     returned: Object.fromEntries(contests.map((entry) => [entry.contest, entry.returned])),
     ofNobody: Object.fromEntries(contests.map((entry) => [entry.contest, entry.ofNobody])),
