@@ -3,6 +3,7 @@
  * of the first, four fifths that of the second. From the office's files to the papers of the count; also for the independent reader.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { HELD } from '#simulation/bundle/three-checkers.ts'
 import { csv, fileOfSmall, type PlayedDay, playedDay, rollNo, rollOf } from './played-in-tests.ts'
 
 const [ELECTORS, VOTERS] = [30, 20]
@@ -80,4 +81,16 @@ test('the meeting of election has a record of the district alone, by a sixth', (
 
 test('the independent reader, with the key holders’ shares, finds the same in the files of the count', () => {
   expect(day.differences()).toEqual([])
+})
+
+test('command, page and Python hold that the totals are those of the records', async () => {
+  const { broken, holds, command, page } = await day.bundleChecked()
+  expect({ broken, holds }).toEqual({ broken: HELD, holds: true })
+  const said = command.count?.map(({ selections }) => selections.map(({ records }) => records))
+  expect(said).toEqual([
+    [8, 12],
+    [9, 6, 5],
+    [15, 5],
+  ])
+  expect(page.count).toEqual(command.count)
 })

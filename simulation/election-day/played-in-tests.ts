@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { startOf } from '#build/start-of.ts'
 import { IPPYO, lines } from '#office/commands/ippyo-in-tests.ts'
+import { threeCheckers } from '#simulation/bundle/three-checkers.ts'
 import type { DayReport } from './day-report.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -33,6 +34,8 @@ export interface PlayedDay {
   textOf(paper: string): string
   /** Differences that the independent reader finds, with the key holders' shares. */
   differences(): readonly unknown[]
+  /** The bundle before command, page and Python. */
+  bundleChecked(): ReturnType<typeof threeCheckers>
   remove(): void
 }
 
@@ -54,6 +57,10 @@ export function playedDay(files: Readonly<Record<string, string>>): PlayedDay {
       return spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).stdout
     },
     differences: () => differencesIn(out),
+    bundleChecked() {
+      const authority = readFileSync(join(out, 'office', 'authority.pub'), 'utf8').trim()
+      return threeCheckers(join(out, 'bundle'), authority)
+    },
     remove: () => rmSync(scratch, { recursive: true }),
   }
 }
