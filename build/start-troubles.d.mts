@@ -1,6 +1,13 @@
-import type { RefusalText } from '#ui/messages/message.ts'
+interface Words {
+  readonly title: string
+  readonly next: string
+}
 
-export type StartTrouble = RefusalText & { readonly number: string }
+export interface StartTrouble {
+  readonly number: string
+  readonly ja: Words
+  readonly en: Words
+}
 export const START_TROUBLES: Readonly<Record<string, StartTrouble>>
 export function startTroubleLines(error: unknown, place: string): readonly string[] | null
 export function inWords(place: string, start: () => Promise<number>): Promise<number>

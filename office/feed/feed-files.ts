@@ -2,32 +2,10 @@
 
 import { csvOf } from '#documents/export-csv.ts'
 import { utf8 } from '#election/bytes.ts'
-import type { ElectionPackage } from '#election/definition/definition.ts'
 import { LANGUAGES } from '#election/languages.ts'
-import type { LocalMinute } from '#election/time.ts'
-import type { ContestJson } from '#tally/services/count/result-json.ts'
+import type { ContestResults, Feed } from './feed.ts'
 import { feedPage } from './feed-page.ts'
 import { LEAST_SHOWN, type StationTurnout, type TurnoutAt } from './turnout.ts'
-
-export interface Feed {
-  readonly electionPackage: ElectionPackage
-  readonly turnout: readonly TurnoutAt[]
-  readonly results: readonly ContestResults[] | null
-  readonly madeAt: LocalMinute
-}
-
-export interface ContestResults {
-  readonly contest: string
-  readonly title: string
-  readonly candidates: readonly {
-    readonly number: number
-    readonly name: string
-    readonly party: string
-    /** Null: not shown, or not joined yet (CNT-07). */
-    readonly votes: string | null
-    readonly elected: boolean
-  }[]
-}
 
 /** The columns that a template may name; each other one stays empty. */
 export const TURNOUT_COLUMNS = [
@@ -107,8 +85,16 @@ interface Standing {
   }[]
 }
 
+/** What `result.json` of the tally has of a contest, as far as the page shows it. */
+export interface CountedContest {
+  readonly id: string
+  readonly title: string
+  readonly joined: { readonly totals: Readonly<Record<string, string>> } | null
+  readonly winners: readonly number[]
+}
+
 /** Votes of machine and paper together; before they are joined nothing but the names. In the order of the list, as everywhere. */
-export function resultsOf(counted: readonly ContestJson[], list: Standing): readonly ContestResults[] {
+export function resultsOf(counted: readonly CountedContest[], list: Standing): readonly ContestResults[] {
   return counted.map(({ id, title, joined, winners }) => {
     const candidates = list.contests.find(({ contest }) => contest === id)?.candidates ?? []
     return {

@@ -4,7 +4,7 @@ import type { Language } from '#election/language.ts'
 import { escaped } from '#ui/escaped.ts'
 import { feedWords as words } from '#ui/messages/feed.ts'
 import { fill, type Text } from '#ui/messages/message.ts'
-import type { ContestResults, Feed } from './feed-files.ts'
+import type { ContestResults, Feed } from './feed.ts'
 import type { TurnoutAt } from './turnout.ts'
 
 const STYLE = `body{font:1rem/1.6 system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1rem;color:#1a1a1a;background:#fff}

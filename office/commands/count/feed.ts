@@ -5,17 +5,16 @@ import type { Command } from 'commander'
 import { readCsv } from '#election/definition/import/csv.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { systemClock } from '#shell/system-clock.ts'
-import type { ContestJson } from '#tally/services/count/result-json.ts'
 import { readReports } from '#tally/services/receive/read-reports.ts'
 import { feedRefusals } from '#ui/messages/feed.ts'
-import { feedFiles, resultsOf } from '../feed/feed-files.ts'
-import { toldOf } from '../feed/told-turnout.ts'
-import { turnoutOf } from '../feed/turnout.ts'
-import { readAuthorityPub } from '../files/office-files.ts'
-import type { GlobalOptions } from '../terminal/command.ts'
-import type { OfficeIo } from '../terminal/office-io.ts'
-import { refuse, refuseIn } from '../terminal/refusals.ts'
-import { boardAround, readOwnPackage } from './of-a-project.ts'
+import { type CountedContest, feedFiles, resultsOf } from '../../feed/feed-files.ts'
+import { toldOf } from '../../feed/told-turnout.ts'
+import { turnoutOf } from '../../feed/turnout.ts'
+import { readAuthorityPub } from '../../files/office-files.ts'
+import type { GlobalOptions } from '../../terminal/command.ts'
+import type { OfficeIo } from '../../terminal/office-io.ts'
+import { refuse, refuseIn } from '../../terminal/refusals.ts'
+import { boardAround, readOwnPackage } from '../of-a-project.ts'
 
 interface FeedOptions extends GlobalOptions {
   readonly package: string
@@ -90,11 +89,11 @@ async function textsOf({ results, template }: FeedOptions) {
 }
 
 /** Our own export (`ippyo export`, the tally's screen); null: it is none. */
-function contestsIn(text: string): readonly ContestJson[] | null {
+function contestsIn(text: string): readonly CountedContest[] | null {
   try {
     const { contests } = JSON.parse(text) as { readonly contests?: unknown }
     const isOurs = Array.isArray(contests) && contests.every((each) => Array.isArray(each?.winners) && 'joined' in each)
-    return isOurs ? (contests as readonly ContestJson[]) : null
+    return isOurs ? (contests as readonly CountedContest[]) : null
   } catch {
     return null
   }
