@@ -2,6 +2,7 @@
 import type { Use } from '#election/definition/definition.ts'
 import type { Result } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
+import type { FormChange } from './town-forms.ts'
 
 /** The head of a form. `madeAt` is also the date inside the PDF, so the same input gives the same bytes. */
 export interface DocumentHead {
@@ -13,6 +14,8 @@ export interface DocumentHead {
   readonly madeAt: LocalMinute
   /** On the left of every page: what is not sure about the form itself (D-10). */
   readonly note?: string
+  /** The commission's own changes of forms, as the package has them. */
+  readonly forms?: readonly FormChange[]
 }
 
 /** Font files as bytes. `names` is the package's fonts/names.ttf: what BIZ UD Gothic lacks; null when the package has none. */
