@@ -1,8 +1,10 @@
 /** The input and output of every printed form. Forms draw; they decide nothing and read no clock. */
-import type { Use } from '#election/definition/definition.ts'
+
+import type { ElectionPackage, Use } from '#election/definition/definition.ts'
+import type { FormChange } from '#election/definition/form-changes.ts'
+import { settingsOf } from '#election/definition/settings.ts'
 import type { Result } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
-import type { FormChange } from './town-forms.ts'
 
 /** The head of a form. `madeAt` is also the date inside the PDF, so the same input gives the same bytes. */
 export interface DocumentHead {
@@ -16,6 +18,16 @@ export interface DocumentHead {
   readonly note?: string
   /** The commission's own changes of forms, as the package has them. */
   readonly forms?: readonly FormChange[]
+}
+
+interface Of extends Pick<ElectionPackage, 'use'> {
+  readonly rules: Pick<ElectionPackage['rules'], 'title' | 'municipality' | 'date' | 'settings'>
+}
+
+/** Of a paper of this election. */
+export function headOf({ use, rules }: Of, madeAt: LocalMinute): Omit<DocumentHead, 'note'> {
+  const { title: electionTitle, municipality, date } = rules
+  return { use, electionTitle, municipality, date, madeAt, forms: settingsOf(rules).forms }
 }
 
 /** Font files as bytes. `names` is the package's fonts/names.ttf: what BIZ UD Gothic lacks; null when the package has none. */

@@ -7,12 +7,14 @@ import type { CellGiven, Drawing, FieldGiven, FormRow, FormTable, RowsGiven } fr
 import type { TextStyle } from './lettering.ts'
 import { DATE_BY_HAND, NONE, ruled, section } from './ruled.ts'
 import { type Cell, type Column, emptyRows, table } from './table.ts'
-import { changedRows } from './town-forms.ts'
+import { changedForm } from './town-forms.ts'
 
 type Scope = Readonly<Record<string, unknown>>
 
 export function drawForm<Data extends object>(form: Form, of: FormTable<Data>, data: Data): void {
-  drawRows(form, changedRows(of, form.head.forms ?? []), data as Scope)
+  const { rows, untaken } = changedForm(of, form.head.forms ?? [])
+  form.untaken.push(...untaken.map(({ words }) => words))
+  drawRows(form, rows, data as Scope)
 }
 
 function drawRows(form: Form, rows: readonly FormRow[], data: Scope): void {
@@ -95,17 +97,25 @@ const DRAW: Readonly<Record<string, Draw>> = {
     form.endPart()
     form.keepTogether(30 * labels.length + 26)
     form.paragraph(words === undefined ? DATE_BY_HAND : filled(words, data))
-    for (const label of labels) form.signatureLine(label, { seal: data.seals === true })
+    for (const { label, sealed } of labels) form.signatureLine(label, { seal: sealed || data.seals === true })
   },
   line: (form, row, data) => {
-    for (const label of labelsOf(row, data))
-      form.signatureLine(label, { seal: row.plain !== true && data.seals === true })
+    for (const { label, sealed } of labelsOf(row, data))
+      form.signatureLine(label, { seal: sealed || (row.plain !== true && data.seals === true) })
   },
 }
 
-function labelsOf({ name = '', words = '', many }: FormRow, data: Scope): readonly string[] {
+interface Label {
+  readonly label: string
+  /** A town's own line: with its circle also where the commission has none beside signatures. */
+  readonly sealed: boolean
+}
+
+function labelsOf({ name = '', words = '', many, sealed }: FormRow, data: Scope): readonly Label[] {
   const count = many === true ? Number(data[name]) : 1
-  return Array.from({ length: count }, (_, i) => filled(words, { ...data, n: String(i + 1) }))
+  return Array.from({ length: count }, (_, i) => {
+    return { label: filled(words, { ...data, n: String(i + 1) }), sealed: sealed === true }
+  })
 }
 
 interface EachField {
@@ -148,10 +158,11 @@ function lineOf(row: FormRow, columns: readonly FormRow[], data: Scope): Scope[]
   const { name = '', words, value, blank, bold } = row
   if (isLeftOut(row, data)) return []
   const own = value?.split('|') ?? []
+  const printed = columns.filter((column) => column.own !== true)
   const given = blank === true ? null : (data[name] as Scope | null)
   const cells = columns.map((column, at) => {
     const key = column.name ?? ''
-    const cell = at === 0 ? filled(words, data) : (own[at - 1] ?? given?.[key])
+    const cell = at === 0 ? filled(words, data) : (own[printed.indexOf(column) - 1] ?? given?.[key])
     return [key, bold === true ? { ...cellOf(cell as CellGiven, {}), bold } : cell] as const
   })
   return [Object.fromEntries(cells)]

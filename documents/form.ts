@@ -7,12 +7,11 @@ import { bannerOfUse } from './banner-words.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument, MissingGlyph } from './document.ts'
 import { loadPdfKit } from './fonts.ts'
 import { Lettering, MissingGlyphFound, named, type TextStyle, type WhenMissing } from './lettering.ts'
+import { INNER_WIDTH, MARGIN, PAGE_HEIGHT } from './page.ts'
 import { type DrawnPage, Sheet } from './sheet.ts'
 
-const PAGE_WIDTH = 595.28
-const PAGE_HEIGHT = 841.89
-export const MARGIN = 56
-export const INNER_WIDTH = PAGE_WIDTH - 2 * MARGIN
+export { INNER_WIDTH, MARGIN }
+
 const TOP = 74
 const BOTTOM = PAGE_HEIGHT - 64
 /** A text that is higher is broken over pages: a clerk may put many lines into one entry. */
@@ -109,7 +108,7 @@ export async function drawDocument(
     form.outdent = outdent
     form.title(name.title)
     drawing(form)
-    form.dressPages(name.short, [...lackingWords(lettering), ...marksOf(sheet.pages)])
+    form.dressPages(name.short, [...lackingWords(lettering), ...untakenWords(form), ...marksOf(sheet.pages)])
   } catch (error) {
     if (error instanceof MissingGlyphFound) return err(error.refusal)
     throw error
@@ -126,6 +125,11 @@ function lackingWords({ lacking }: Lettering): readonly string[] {
   return [`〓：書体にない文字、手で書く（${codes.join('、')}）`]
 }
 
+/** The paper is printed all the same: in the evening it is needed. */
+function untakenWords({ untaken }: Form): readonly string[] {
+  return [...new Set(untaken)].map((words) => `この版にない様式の変更：${words}`)
+}
+
 export class Form {
   readonly sheet: Sheet
   readonly lettering: Lettering
@@ -139,6 +143,8 @@ export class Form {
   #part: readonly string[] = []
   /** Title of the record, where the foot of the page does not say it. */
   #record: string | null
+  /** Words of changes of the form that this version of the software has no row for. */
+  readonly untaken: string[] = []
   /** First pages of the records in this file: each counts its own pages. */
   readonly #starts = [0]
 

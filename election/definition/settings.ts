@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
 import { type LocalTime, parseTime } from '#election/time.ts'
+import { type FormChange, formChangesSchema } from './form-changes.ts'
 import {
   hasOnlyItsPlaces,
   SCRIPT_LINE_MAX,
@@ -36,6 +37,8 @@ export interface Settings {
   readonly countSentTo: string
   /** SCR-01: what staff say, where the municipality has words of its own. */
   readonly scripts: StaffWords
+  /** What the municipality changes on printed forms. */
+  readonly forms: readonly FormChange[]
 }
 
 export const USUAL_SETTINGS: Settings = {
@@ -52,6 +55,7 @@ export const USUAL_SETTINGS: Settings = {
   countPlace: '',
   countSentTo: '',
   scripts: {},
+  forms: [],
 }
 
 /** Bounds of the numbers, both included. A card expires on the half hour. */
@@ -101,6 +105,7 @@ export const settingsSchema = z
     countPlace: paperLine.optional(),
     countSentTo: paperLine.optional(),
     scripts: scripts.optional(),
+    forms: formChangesSchema.optional(),
   })
   .refine(({ cardMinutes = CARD_STEP_MINUTES }) => cardMinutes % CARD_STEP_MINUTES === 0)
   .refine(

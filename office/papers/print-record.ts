@@ -1,4 +1,5 @@
 /** The whole record of the work as PDF, in Japanese like all papers. Before a package is signed there is no face for rare names yet. */
+import { headOf } from '#documents/document.ts'
 import { join } from 'node:path'
 import type { MissingGlyph } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
@@ -19,8 +20,7 @@ export async function printRecord(
   written: (path: string, pdf: Uint8Array) => void,
 ): Promise<Result<MadePaper, MissingGlyph>> {
   assert(use !== null, 'record: of a project that was begun')
-  const { title: electionTitle, municipality, date } = rules
-  const head = { use, electionTitle, municipality, date, madeAt: at }
+  const head = headOf({ use, rules }, at)
   const acts = entries.map((entry) => ({
     at: entry.at,
     by: entry.by,

@@ -1,4 +1,5 @@
 /** The roll of each station with the marks up to now, as a paper for the day on which no issuer works (ELG-20). */
+import { headOf } from '#documents/document.ts'
 import { join } from 'node:path'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { rollOnPaper } from '#documents/office/roll-on-paper.ts'
@@ -38,8 +39,7 @@ export async function rollsOnPaper(
   if (!known.ok) return known
   const stations = electionPackage.stations.filter(({ id }) => only === null || id === only)
   if (stations.length === 0) return err({ type: 'unknown-station', station: only ?? '' })
-  const { use, rules } = electionPackage
-  const head = { use, electionTitle: rules.title, municipality: rules.municipality, date: rules.date, madeAt }
+  const head = headOf(electionPackage, madeAt)
   const fonts = await loadDocumentFonts(election)
   const { people, grounds } = known.value
   const files: string[] = []

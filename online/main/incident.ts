@@ -2,6 +2,7 @@
  * Incidents of the box, by two exporters at one terminal (M1–M3): `node dist/services/online-incident.mjs CONFIG.json` enters, ends or corrects
  * an incident; `… CONFIG.json paper FILE.pdf` writes the report of all of them. Ends with 1 when nothing was written.
  */
+import { headOf } from '#documents/document.ts'
 import { join } from 'node:path'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { incidentReport } from '#documents/incident-report.ts'
@@ -68,9 +69,7 @@ async function writePaper(): Promise<void> {
     process.exitCode = 1
     return
   }
-  const { rules, use } = electionPackage
-  const { date, municipality, title: electionTitle } = rules
-  const head = { use, electionTitle, municipality, date, madeAt: systemMinute() }
+  const head = headOf(electionPackage, systemMinute())
   const names = new Map(settings.keys.exporters.map(({ key, name }) => [key, name]))
   const made = await incidentReport({ head, lines: list.value.lines, names }, await loadDocumentFonts(null))
   if (!made.ok) throw new Error(`incident: no font draws ${made.error.grapheme}`)

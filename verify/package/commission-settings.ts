@@ -1,6 +1,6 @@
 /** package.md §3, `rules.settings`: what the commission set otherwise than the usual. No count depends on it, and each member is checked all the same. */
 import type { JsonObject } from './canonical.ts'
-import { list, Malformed, object, only, TIME, whole, words } from './fields.ts'
+import { list, Malformed, object, objects, only, TIME, whole, words } from './fields.ts'
 
 const NUMBERS = { cardMinutes: [30, 180, 60], lampMinutes: [2, 5, 3], recordCopies: [1, 9, 2] } as const
 const FLAGS = {
@@ -38,7 +38,7 @@ const STEPS = {
 } as const
 
 export function checkSettings(settings: JsonObject): void {
-  const known = [...Object.keys(NUMBERS), ...Object.keys(FLAGS), ...LINES, 'quickReports', 'scripts']
+  const known = [...Object.keys(NUMBERS), ...Object.keys(FLAGS), ...LINES, 'quickReports', 'scripts', 'forms']
   const given = Object.keys(settings)
   if (given.length === 0) throw new Malformed('settings')
   only(
@@ -55,6 +55,7 @@ export function checkSettings(settings: JsonObject): void {
   for (const key of LINES) if (key in settings) paperLine(settings, key)
   if ('quickReports' in settings) checkTimes(settings)
   if ('scripts' in settings) checkScripts(object(settings, 'scripts'))
+  if ('forms' in settings) checkForms(settings)
 }
 
 /** A line of a paper: not empty, and without a space at an end. */
@@ -89,5 +90,20 @@ function checkScripts(scripts: JsonObject): void {
       const rest = places.reduce((left, place) => left.replaceAll(`{${place}}`, ''), line)
       if (/[{}｛｝]/.test(rest)) throw new Malformed(step)
     }
+  }
+}
+
+/** Of a change of a form only its shape: which rows a form has is a matter of what prints it. */
+function checkForms(settings: JsonObject): void {
+  for (const change of objects(settings, 'forms', 1, 64)) {
+    const isColumn = change.change === 'column'
+    only(change, ['form', 'change', 'at', 'words', ...(isColumn ? ['width'] : [])])
+    if (!['rename', 'column', 'heading', 'seal'].includes(words(change, 'change', 1, 10))) throw new Malformed('change')
+    if (!/^[a-z][a-z-]{0,39}$/.test(words(change, 'form', 1, 40))) throw new Malformed('form')
+    if (!/^[A-Za-z0-9-]{1,40}(\.[A-Za-z0-9-]{1,40})?$/.test(words(change, 'at', 1, 81))) throw new Malformed('at')
+    const label = words(change, 'words', 1, 480)
+    checkLine(label, 'words')
+    if (/[{}]/.test(label)) throw new Malformed('words')
+    if (isColumn) whole(change, 'width', 20, 200)
   }
 }

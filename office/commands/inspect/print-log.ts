@@ -1,4 +1,5 @@
 /** A log as a file: an attachment of the record of voting or of the count (`ippyo inspect log --pdf`), a table (`--csv`), or an exchange form (`--nist`). */
+import { headOf } from '#documents/document.ts'
 import { resolve } from 'node:path'
 import { csvOf } from '#documents/export-csv.ts'
 import { type LogRow, nistLog } from '#documents/export-log.ts'
@@ -45,9 +46,7 @@ export async function writeLog(
 }
 
 async function paperOf(log: Omit<MachineLogInput, 'head'>, election: LoadedElection) {
-  const { use, rules } = election.electionPackage
-  const { title: electionTitle, municipality, date } = rules
-  const head = { use, electionTitle, municipality, date, madeAt: systemClock().now() }
+  const head = headOf(election.electionPackage, systemClock().now())
   return machineLog({ head, ...log }, await loadDocumentFonts(election))
 }
 
