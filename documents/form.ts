@@ -281,7 +281,7 @@ export class Form {
     const height = options.height ?? SIGNATURE_HEIGHT
     this.keepTogether(height)
     const base = this.y + height - 6
-    const labelWidth = 130
+    const labelWidth = Math.max(130, this.lettering.width(label, BODY) + 8)
     const { x, width } = this.#across
     this.lettering.draw(label, { x, y: base - 15, width: labelWidth }, BODY)
     this.line(x + labelWidth, base, x + width - (options.seal ? 26 : 0), base)

@@ -83,6 +83,7 @@ it.each([
   ['投票録,列,投票できる状態にした時刻,備考,', '2 width empty-cell 20…93'],
   ['投票録,列,投票できる状態にした時刻,備考,201', '2 width number-out-of-range'],
   ['投票録,名称,送致先,{station},', '2 words unknown-place'],
+  [`投票録,印,投票管理者　署名,${'長'.repeat(25)},`, '2 words too-long'],
   ['投票録,名称,送致先,,', '2 words empty-cell'],
   ['投票録,名称,送致先,宛先,60', '2 width not-in-list'],
   // A label with a datum in it stays.

@@ -17,6 +17,8 @@ export interface FormChange {
 
 export const FORM_CHANGES_MAX = 64
 export const FORM_WORDS_MAX = 60
+/** Beside a line to sign. */
+export const SEAL_WORDS_MAX = 24
 export const COLUMN_WIDTH = [20, 200] as const
 /** UTF-16 units that a visible character may take on average. */
 const UNITS = 8

@@ -8,6 +8,7 @@ import {
   type FormChangeKind,
   type KnownForm,
   type KnownRow,
+  SEAL_WORDS_MAX,
 } from '#election/definition/form-changes.ts'
 import { type CellReader, listOf } from './cell.ts'
 import type { Table, TableRow } from './table.ts'
@@ -22,7 +23,7 @@ export function readForms(table: Table, known: readonly KnownForm[], cells: Cell
     const form = readForm(row, known, cells)
     const change = cells.oneOf(row, 'change', FORM_CHANGES)
     const place = form && change && readPlace(row, form, change, cells)
-    const words = readWords(row, cells)
+    const words = readWords(row, change === 'seal' ? SEAL_WORDS_MAX : FORM_WORDS_MAX, cells)
     const width = change !== 'column' ? noWidth(row, cells) : form && place && readWidth(row, form, place, room, cells)
     if (form === null || change === null || place === null || words === null || width === null) continue
     if (changes.length === FORM_CHANGES_MAX) {
@@ -61,8 +62,8 @@ function readPlace(row: TableRow, form: KnownForm, change: FormChangeKind, cells
   return cells.refuse(row, 'at', said === '' ? 'empty-cell' : 'not-in-list', listOf([...new Set(allowed)]))
 }
 
-function readWords(row: TableRow, cells: CellReader): string | null {
-  const words = cells.text(row, 'words', { max: FORM_WORDS_MAX, required: true })
+function readWords(row: TableRow, max: number, cells: CellReader): string | null {
+  const words = cells.text(row, 'words', { max, required: true })
   if (words === null || !/[{}]/.test(words)) return words
   return cells.refuse(row, 'words', 'unknown-place', '0 × { }')
 }
