@@ -1,15 +1,11 @@
-#!/usr/bin/env node
 /**
  * Makes one module with types of all printed forms: documents/forms/NAME.tsv → documents/forms/tables.ts, which is not committed. A form
  * is a table that any spreadsheet opens: `kind`, `name`, `words`, `value`, `width`, `look`; docs/documents.md has the kinds. A datum that
- * a form asks for and nobody gives does not compile.
- * Usage: node build/forms.mjs
+ * a form asks for and nobody gives does not compile. `build/words.mjs` makes it with the words.
  */
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
-import { answerHelp } from './usage.mjs'
 
 export const FORMS = join(import.meta.dirname, '..', 'documents', 'forms')
 const COLUMNS = ['kind', 'name', 'words', 'value', 'width', 'look']
@@ -21,6 +17,7 @@ const HOLDS = {
   face: ['field', 'pen', 'line'],
   table: ['column', 'row'],
   sign: ['line'],
+  lines: ['line'],
 }
 const ALONE = ['heading', 'text', 'space', 'keep', 'line', 'record', 'draw', 'end-part', 'new-page']
 const PLACE = /\{(\w+)\}/g
@@ -37,7 +34,9 @@ export function makeForms(folder = FORMS) {
 
 /** @param {ReadonlyMap<string, string>} tables by form, the text of each table @returns {string} */
 export function moduleOf(tables) {
-  const forms = [...tables.keys()].map((name) => formOf(name, tables)).filter(({ law }) => law !== undefined)
+  // A table without a law is a part of others.
+  const names = [...tables.keys()].filter((name) => tables.get(name).includes('\nlaw\t'))
+  const forms = names.map((name) => formOf(name, tables))
   const each = forms.map(({ id, data, ...form }) => {
     const type = `${id[0].toUpperCase()}${id.slice(1)}Data`
     return `export interface ${type} ${data}\nexport const ${id}: FormTable<${type}> = ${JSON.stringify(form, null, 1)}\n`
@@ -110,48 +109,51 @@ function camel(name) {
 /** What a form is given: a name for each datum, once where several rows show it. */
 function typeOf(rows) {
   const members = new Map()
-  const put = (name, type) => members.set(name, `readonly ${name}${type.endsWith('undefined') ? '?' : ''}: ${type}`)
-  for (const row of rows) for (const [name, type] of membersOf(row)) put(name, type)
+  for (const row of rows) for (const [name, type, maybe] of membersOf(row)) members.set(name, typed(name, type, maybe))
   return `{ ${[...members.values()].join('; ')} }`
 }
 
-function* membersOf({ kind, name, words = '', value = '', maybe, rows = [], ...look }) {
-  const orNot = maybe ? ' | undefined' : ''
-  // `{n}` counts the lines of one label.
-  for (const [, place] of `${words}${value}`.matchAll(PLACE)) if (place !== 'n') yield [place, `string${orNot}`]
-  if (kind === 'field' && look.each) yield [name, 'readonly { readonly words: string; readonly given: FieldGiven }[]']
-  else if (kind === 'field' && value === '') yield [name, `FieldGiven${orNot}`]
-  else if (maybe && rows.length === 0 && !`${words}${value}`.includes('{')) yield [name, 'boolean']
-  if (kind === 'table') {
-    const all = rows.filter((row) => row.kind === 'column')
-    const columns = all.filter((column) => column.value === undefined && !column.blank)
-    for (const column of all) if (column.maybe) yield [column.name, 'boolean']
-    for (const column of all) for (const [, place] of (column.words ?? '').matchAll(PLACE)) yield [place, 'string']
-    const lines = rows.filter((row) => row.kind === 'row')
-    const cells = (of) =>
-      `{ ${of.map((column) => `readonly ${column.name}${column.maybe ? '?' : ''}: CellGiven${column.maybe ? ' | undefined' : ''}`).join('; ')} }`
-    if (lines.length === 0)
-      yield [name, `RowsGiven<${cells(columns)}>${look.pen === undefined ? '' : ' | null'}${orNot}`]
-    for (const line of lines) {
-      for (const [, place] of (line.words ?? '').matchAll(PLACE))
-        yield [place, `string${line.maybe ? ' | undefined' : ''}`]
-      if (!line.blank && line.value === undefined)
-        yield [
-          line.name,
-          `${cells(columns.filter((column) => column !== all[0]))} | null${line.maybe ? ' | undefined' : ''}`,
-        ]
-    }
-  } else if (kind === 'part') {
-    const type = typeOf(rows)
-    yield [name, look.each ? `readonly ${type}[]` : type === '{  }' ? 'boolean' : `${type}${' | undefined'}`]
-  } else if (kind === 'draw') yield [name, 'Drawing']
-  else if (kind === 'face' && look.count) yield [name, 'string']
-  else if (kind === 'line' && look.many) yield [name, 'number']
-  if (kind === 'sign' || kind === 'line' || kind === 'face') yield ['seals', 'boolean']
-  if (kind !== 'table' && kind !== 'part') for (const row of rows) yield* membersOf(row)
+const typed = (name, type, maybe) => `readonly ${name}${maybe ? '?' : ''}: ${type}${maybe ? ' | undefined' : ''}`
+
+/** Name, type, and whether it may be left out. */
+function* membersOf(row) {
+  const { kind, name, value, maybe, rows = [] } = row
+  yield* placesOf(row)
+  if (kind === 'field' && row.each) yield [name, 'readonly { readonly words: string; readonly given: FieldGiven }[]']
+  else if (kind === 'field' && value === undefined) yield [name, 'FieldGiven', maybe]
+  else if (kind === 'table') yield* membersOfTable(row)
+  else if (kind === 'part' && row.each) yield [name, `readonly ${typeOf(rows)}[]`]
+  else if (kind === 'part') yield [name, typeOf(rows), true]
+  else if (kind === 'draw') yield [name, 'Drawing']
+  else if (kind === 'face' && row.count) yield [name, 'string']
+  else if (kind === 'line' && row.many) yield [name, 'number']
+  else if (maybe && !hasPlace(row)) yield [name, 'boolean']
+  if (kind === 'sign' || kind === 'face' || (kind === 'line' && !row.plain && !row.sealed)) yield ['seals', 'boolean']
+  // The lines of a block are sealed or not as it is.
+  if (kind === 'lines') yield* rows.flatMap((line) => [...placesOf(line)])
+  else if (kind !== 'part' && kind !== 'table') for (const each of rows) yield* membersOf(each)
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  answerHelp(import.meta.url)
-  makeForms()
+const hasPlace = ({ words = '', value = '' }) => `${words}${value}`.includes('{')
+
+/** `{n}` counts the lines of one label. */
+function* placesOf({ words = '', value = '', maybe }) {
+  for (const [, place] of `${words}${value}`.matchAll(PLACE)) if (place !== 'n') yield [place, 'string', maybe]
+}
+
+function* membersOfTable({ name, maybe, pen, rows }) {
+  const columns = rows.filter(({ kind }) => kind === 'column')
+  const lines = rows.filter(({ kind }) => kind === 'row')
+  for (const row of rows) yield* placesOf(row)
+  for (const column of columns) if (column.maybe) yield [column.name, 'boolean']
+  const cells = (of) => {
+    const given = of.filter(({ value, blank }) => value === undefined && !blank)
+    return `{ ${given.map((column) => typed(column.name, 'CellGiven', column.maybe)).join('; ')} }`
+  }
+  if (lines.length === 0) yield [name, `RowsGiven<${cells(columns)}>${pen === undefined ? '' : ' | null'}`, maybe]
+  for (const line of lines) {
+    const isOwn = line.blank || line.value !== undefined || cells(columns.slice(1)) === '{  }'
+    if (!isOwn) yield [line.name, `${cells(columns.slice(1))} | null`, line.maybe]
+    else if (line.maybe && !hasPlace(line)) yield [line.name, 'boolean']
+  }
 }

@@ -99,6 +99,11 @@ const DRAW: Readonly<Record<string, Draw>> = {
     form.paragraph(words === undefined ? DATE_BY_HAND : filled(words, data))
     for (const { label, sealed } of labels) form.signatureLine(label, { seal: sealed || data.seals === true })
   },
+  lines: (form, { rows = [], plain }, data) =>
+    form.signatureLines(
+      rows.flatMap((row) => labelsOf(row, data)).map(({ label }) => label),
+      { seal: plain !== true },
+    ),
   line: (form, row, data) => {
     for (const { label, sealed } of labelsOf(row, data))
       form.signatureLine(label, { seal: sealed || (row.plain !== true && data.seals === true) })
@@ -157,7 +162,7 @@ function drawTable(form: Form, node: FormRow, data: Scope, after: () => number):
 function lineOf(row: FormRow, columns: readonly FormRow[], data: Scope): Scope[] {
   const { name = '', words, value, blank, bold } = row
   if (isLeftOut(row, data)) return []
-  const own = value?.split('|') ?? []
+  const own = value?.split('|').map((cell) => filled(cell, data)) ?? []
   const printed = columns.filter((column) => column.own !== true)
   const given = blank === true ? null : (data[name] as Scope | null)
   const cells = columns.map((column, at) => {

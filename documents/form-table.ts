@@ -25,7 +25,7 @@ export interface FormRow {
 
 export interface FormTable<Data = unknown> {
   readonly name: string
-  readonly title?: string
+  readonly title: string
   readonly law: string
   /** The day on which law and form were compared. */
   readonly asOf: string

@@ -8,7 +8,7 @@ import { INNER_WIDTH } from './page.ts'
 const WIDEST_KEEPS = 60
 
 /** For the import of forms.csv. */
-export const KNOWN_FORMS: readonly KnownForm[] = FORM_TABLES.map(({ name, title = '', fixed, rows }: FormTable) => {
+export const KNOWN_FORMS: readonly KnownForm[] = FORM_TABLES.map(({ name, title, fixed, rows }: FormTable) => {
   return { name, title, fixed, rows: fixed === null ? knownRows(rows) : [] }
 })
 

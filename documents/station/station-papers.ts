@@ -33,7 +33,7 @@ interface StationPaper {
   readonly draw: (form: Form, day: StationDay) => void
 }
 
-const of = (table: FormTable, draw: StationPaper['draw']): StationPaper => ({ title: table.title ?? '', draw })
+const of = (table: FormTable, draw: StationPaper['draw']): StationPaper => ({ title: table.title, draw })
 
 const PAPERS: Readonly<Record<StationPaperName, StationPaper>> = {
   'ticket-reissue': of(tables.ticketReissue, drawTicketReissue),

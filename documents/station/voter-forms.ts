@@ -29,7 +29,7 @@ export function drawCourtDecision(form: Form, day: StationDay): void {
   const entered = day.voters?.byOrder ?? []
   if (entered.length === 0) drawForm(form, courtDecision, decisionOf(day, null))
   entered.forEach((voter, place) => {
-    if (place > 0) form.newRecord(courtDecision.title ?? '')
+    if (place > 0) form.newRecord(courtDecision.title)
     drawForm(form, courtDecision, decisionOf(day, voter))
   })
 }
