@@ -74,7 +74,7 @@ it('says on each page which change this version has no row for, and prints the r
 })
 
 it.each([
-  ['期日前投票宣誓書,名称,氏名,お名前,', '2 form form-fixed 規則 別記10号'],
+  ['期日前投票宣誓書,名称,氏名,お名前,', '2 form form-fixed 規則 10号'],
   ['氏名等掲示,名称,氏名,名前,', '2 form form-fixed 公選法 175条（LAW-08）'],
   ['投票禄,名称,送致先,宛先,', '2 form not-in-list'],
   ['投票録,名称,送致,宛先,', '2 at not-in-list'],

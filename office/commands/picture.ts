@@ -1,6 +1,7 @@
 /** `ippyo picture`: a sealed medium of a small box as 2D codes on paper, a second carrier; and its scans back to a medium. */
-import { headOf } from '#documents/document.ts'
+
 import type { Command } from 'commander'
+import { headOf } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { mediumCodes } from '#documents/medium-codes.ts'
 import type { SealedMedium } from '#election/ballot-box/reader.ts'

@@ -1,7 +1,8 @@
 /** The whole record of the work as PDF, in Japanese like all papers. Before a package is signed there is no face for rare names yet. */
-import { headOf } from '#documents/document.ts'
+
 import { join } from 'node:path'
 import type { MissingGlyph } from '#documents/document.ts'
+import { headOf } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { workRecord } from '#documents/office/work-record.ts'
 import { assert } from '#election/assert.ts'

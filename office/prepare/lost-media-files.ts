@@ -1,7 +1,8 @@
 /** The declaration of lost media as files: the signed document, its signature and the paper (docs/formats/count.md §3). */
-import { headOf } from '#documents/document.ts'
+
 import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { headOf } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { lostMediaDeclaration, lostOnPaper } from '#documents/lost-media.ts'
 import { toHex } from '#election/bytes.ts'

@@ -4,9 +4,10 @@
  * `fonts/candidates.ttf`: when it is a candidate's, the one face in which all candidates of the election are drawn, their names and
  * parties, because no candidate may be drawn fainter than another (LAW-08).
  */
-import { settingsOf } from '#election/definition/settings.ts'
+
 import { assert } from '#election/assert.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
+import { settingsOf } from '#election/definition/settings.ts'
 import { visibleCharacters } from '#election/visible-characters.ts'
 import { type CandidateFace, drawsWith, type FontCoverage, openFont } from './shipped-fonts.ts'
 

@@ -1,6 +1,7 @@
 /** The roll of each station with the marks up to now, as a paper for the day on which no issuer works (ELG-20). */
-import { headOf } from '#documents/document.ts'
+
 import { join } from 'node:path'
+import { headOf } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { rollOnPaper } from '#documents/office/roll-on-paper.ts'
 import { assert } from '#election/assert.ts'

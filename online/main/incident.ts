@@ -2,8 +2,9 @@
  * Incidents of the box, by two exporters at one terminal (M1–M3): `node dist/services/online-incident.mjs CONFIG.json` enters, ends or corrects
  * an incident; `… CONFIG.json paper FILE.pdf` writes the report of all of them. Ends with 1 when nothing was written.
  */
-import { headOf } from '#documents/document.ts'
+
 import { join } from 'node:path'
+import { headOf } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { incidentReport } from '#documents/incident-report.ts'
 import { type InEach, inEach, type Language } from '#election/language.ts'

@@ -1,6 +1,7 @@
 /** A log as a file: an attachment of the record of voting or of the count (`ippyo inspect log --pdf`), a table (`--csv`), or an exchange form (`--nist`). */
-import { headOf } from '#documents/document.ts'
+
 import { resolve } from 'node:path'
+import { headOf } from '#documents/document.ts'
 import { csvOf } from '#documents/export-csv.ts'
 import { type LogRow, nistLog } from '#documents/export-log.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'

@@ -2,7 +2,12 @@
 import { type AnnouncementInput, poster, readingScript } from '#documents/announcements.ts'
 import type { CountingRecordInput } from '#documents/counting-items.ts'
 import { countingRecord } from '#documents/counting-record.ts'
-import { type DocumentFonts, type DocumentHead, headOf as headOfElection, type MadeDocument } from '#documents/document.ts'
+import {
+  type DocumentFonts,
+  type DocumentHead,
+  headOf as headOfElection,
+  type MadeDocument,
+} from '#documents/document.ts'
 import { electedNotices } from '#documents/elected-notices.ts'
 import { type ElectionRecordInput, electionRecord } from '#documents/election-record.ts'
 import { castVoteRecords } from '#documents/export-cast-votes.ts'
