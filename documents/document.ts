@@ -24,8 +24,8 @@ interface Of extends Pick<ElectionPackage, 'use'> {
   readonly rules: Pick<ElectionPackage['rules'], 'title' | 'municipality' | 'date' | 'settings'>
 }
 
-/** Of a paper of this election. */
-export function headOf({ use, rules }: Of, madeAt: LocalMinute): Omit<DocumentHead, 'note'> {
+/** Each paper of this election has it. */
+export function paperHead({ use, rules }: Of, madeAt: LocalMinute): Omit<DocumentHead, 'note'> {
   const { title: electionTitle, municipality, date } = rules
   return { use, electionTitle, municipality, date, madeAt, forms: settingsOf(rules).forms }
 }

@@ -15,7 +15,7 @@ export interface FormRow {
   readonly kind: string
   readonly name?: string
   readonly words?: string
-  /** Of a field: printed in place of a datum. */
+  /** Printed in a field in place of a datum. */
   readonly value?: string
   /** In points; 0: what the others leave. */
   readonly width?: number

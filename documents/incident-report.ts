@@ -54,7 +54,8 @@ function rowsOf(incident: Incident, { lines, names }: IncidentReportInput) {
     to: to === null ? 'まだ続いている' : at(to),
     lasted: to === null ? '（終わっていない）' : `${(to - from) / SECONDS}分`,
     measure: MEASURES[measure],
-    ...{ ja, en },
+    ja,
+    en,
     lines: own.map((line) => signedLine(line, names)).join('\n'),
   }
 }

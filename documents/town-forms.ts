@@ -66,7 +66,7 @@ function roomOf(rows: readonly FormRow[]): number {
 
 export interface ChangedForm {
   readonly rows: readonly FormRow[]
-  /** Of another version of the software: no row of this one takes them. */
+  /** No row of this version of the software takes them. */
   readonly untaken: readonly FormChange[]
 }
 

@@ -6,7 +6,7 @@ import { absenteeLate, cardsEnvelope, keyEnvelopes, provisionalEnvelope } from '
 import type { StationDay } from './station-day.ts'
 
 /** On each face of a station. */
-export function onFace({ head, station, template }: StationDay) {
+function onFace({ head, station, template }: StationDay) {
   return { elections: head.electionTitle, station: station.name, seals: template.seals }
 }
 

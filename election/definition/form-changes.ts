@@ -11,7 +11,7 @@ export interface FormChange {
   /** The row of the form: `field`, or `table.column`. */
   readonly at: string
   readonly words: string
-  /** Of a column, in points. */
+  /** Only a column has it, in points. */
   readonly width?: number | undefined
 }
 
@@ -56,6 +56,6 @@ export interface KnownRow {
   /** As it is printed. */
   readonly words: string
   readonly takes: readonly FormChangeKind[]
-  /** Of a column: what its table can give to further ones, in points. */
+  /** What the table of a column can give to further ones, in points. */
   readonly room: number
 }

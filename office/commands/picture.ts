@@ -1,7 +1,7 @@
 /** `ippyo picture`: a sealed medium of a small box as 2D codes on paper, a second carrier; and its scans back to a medium. */
 
 import type { Command } from 'commander'
-import { headOf } from '#documents/document.ts'
+import { paperHead } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { mediumCodes } from '#documents/medium-codes.ts'
 import type { SealedMedium } from '#election/ballot-box/reader.ts'
@@ -59,7 +59,7 @@ async function print(medium: string, options: PictureOptions, io: OfficeIo): Pro
   const { electionPackage } = trusted.election
   const station = electionPackage.stations.find(({ index }) => index === of.station)
   const input = {
-    head: headOf(electionPackage, systemClock().now()),
+    head: paperHead(electionPackage, systemClock().now()),
     station: `${station?.name ?? ''}（${station?.id ?? of.station}）`,
     pair: of.pair,
     role: of.role,

@@ -1,5 +1,5 @@
 /** Candidates who died or withdrew (LAW-18): the notice of each polling station that votes on them, and its file. */
-import { headOf } from '#documents/document.ts'
+import { paperHead } from '#documents/document.ts'
 import type { GoneNoticeInput } from '#documents/gone-notice.ts'
 import { type Station, shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -40,7 +40,7 @@ function noticeFor(
       return { title, gone }
     })
   return {
-    head: headOf(electionPackage, madeAt),
+    head: paperHead(electionPackage, madeAt),
     station: station.name,
     contests: contests.filter(({ gone }) => gone.length > 0),
     list: { version: list.version, fingerprint },

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import type { MissingGlyph } from '#documents/document.ts'
-import { headOf } from '#documents/document.ts'
+import { paperHead } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { workRecord } from '#documents/office/work-record.ts'
 import { assert } from '#election/assert.ts'
@@ -21,7 +21,7 @@ export async function printRecord(
   written: (path: string, pdf: Uint8Array) => void,
 ): Promise<Result<MadePaper, MissingGlyph>> {
   assert(use !== null, 'record: of a project that was begun')
-  const head = headOf({ use, rules }, at)
+  const head = paperHead({ use, rules }, at)
   const acts = entries.map((entry) => ({
     at: entry.at,
     by: entry.by,

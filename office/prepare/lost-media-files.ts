@@ -2,7 +2,7 @@
 
 import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { headOf } from '#documents/document.ts'
+import { paperHead } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { lostMediaDeclaration, lostOnPaper } from '#documents/lost-media.ts'
 import { toHex } from '#election/bytes.ts'
@@ -96,7 +96,7 @@ async function paperOf(declared: LostMedia, bytes: Uint8Array, election: LoadedE
   const { electionPackage, fingerprint } = election
   return lostMediaDeclaration(
     {
-      head: headOf(electionPackage, declared.declaredAt),
+      head: paperHead(electionPackage, declared.declaredAt),
       fingerprint,
       ...declared,
       lost: declared.lost.map((each) => lostOnPaper(each, electionPackage)),

@@ -4,7 +4,7 @@
  */
 
 import { join } from 'node:path'
-import { headOf } from '#documents/document.ts'
+import { paperHead } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { incidentReport } from '#documents/incident-report.ts'
 import { type InEach, inEach, type Language } from '#election/language.ts'
@@ -70,7 +70,7 @@ async function writePaper(): Promise<void> {
     process.exitCode = 1
     return
   }
-  const head = headOf(electionPackage, systemMinute())
+  const head = paperHead(electionPackage, systemMinute())
   const names = new Map(settings.keys.exporters.map(({ key, name }) => [key, name]))
   const made = await incidentReport({ head, lines: list.value.lines, names }, await loadDocumentFonts(null))
   if (!made.ok) throw new Error(`incident: no font draws ${made.error.grapheme}`)

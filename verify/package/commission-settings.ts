@@ -93,7 +93,7 @@ function checkScripts(scripts: JsonObject): void {
   }
 }
 
-/** Of a change of a form only its shape: which rows a form has is a matter of what prints it. */
+/** Only the shape of a change: which rows a form has is a matter of what prints it. */
 function checkForms(settings: JsonObject): void {
   for (const change of objects(settings, 'forms', 1, 64)) {
     const isColumn = change.change === 'column'

@@ -1,7 +1,7 @@
 /** A log as a file: an attachment of the record of voting or of the count (`ippyo inspect log --pdf`), a table (`--csv`), or an exchange form (`--nist`). */
 
 import { resolve } from 'node:path'
-import { headOf } from '#documents/document.ts'
+import { paperHead } from '#documents/document.ts'
 import { csvOf } from '#documents/export-csv.ts'
 import { type LogRow, nistLog } from '#documents/export-log.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
@@ -47,7 +47,7 @@ export async function writeLog(
 }
 
 async function paperOf(log: Omit<MachineLogInput, 'head'>, election: LoadedElection) {
-  const head = headOf(election.electionPackage, systemClock().now())
+  const head = paperHead(election.electionPackage, systemClock().now())
   return machineLog({ head, ...log }, await loadDocumentFonts(election))
 }
 
