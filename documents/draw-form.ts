@@ -97,7 +97,8 @@ const DRAW: Readonly<Record<string, Draw>> = {
     form.endPart()
     form.keepTogether(30 * labels.length + 26)
     form.paragraph(words === undefined ? DATE_BY_HAND : filled(words, data))
-    for (const { label, sealed } of labels) form.signatureLine(label, { seal: sealed || data.seals === true })
+    for (const { label, sealed } of labels)
+      form.signatureLine(label, { seal: sealed || data.seals === true, isOwn: sealed })
   },
   lines: (form, { rows = [], plain }, data) =>
     form.signatureLines(
@@ -106,7 +107,7 @@ const DRAW: Readonly<Record<string, Draw>> = {
     ),
   line: (form, row, data) => {
     for (const { label, sealed } of labelsOf(row, data))
-      form.signatureLine(label, { seal: sealed || (row.plain !== true && data.seals === true) })
+      form.signatureLine(label, { seal: sealed || (row.plain !== true && data.seals === true), isOwn: sealed })
   },
 }
 

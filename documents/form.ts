@@ -276,12 +276,15 @@ export class Form {
     for (const label of labels) this.signatureLine(label, options)
   }
 
-  /** A ruled line to write on, with its label in front and 印 at its end when a seal is asked for. */
-  signatureLine(label: string, options: { readonly seal: boolean; readonly height?: number }): void {
+  /** A ruled line to write on, with its label in front and 印 at its end when a seal is asked for. A town's own label may be long. */
+  signatureLine(
+    label: string,
+    options: { readonly seal: boolean; readonly height?: number; readonly isOwn?: boolean },
+  ): void {
     const height = options.height ?? SIGNATURE_HEIGHT
     this.keepTogether(height)
     const base = this.y + height - 6
-    const labelWidth = Math.max(130, this.lettering.width(label, BODY) + 8)
+    const labelWidth = options.isOwn === true ? Math.max(130, this.lettering.width(label, BODY) + 8) : 130
     const { x, width } = this.#across
     this.lettering.draw(label, { x, y: base - 15, width: labelWidth }, BODY)
     this.line(x + labelWidth, base, x + width - (options.seal ? 26 : 0), base)
