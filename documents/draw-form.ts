@@ -13,7 +13,8 @@ type Scope = Readonly<Record<string, unknown>>
 
 export function drawForm<Data extends object>(form: Form, of: FormTable<Data>, data: Data): void {
   const { rows, untaken } = changedForm(of, form.head.forms ?? [])
-  form.untaken.push(...untaken.map(({ words }) => words))
+  const lacking = untaken.map(({ words }) => `この版にない様式の変更：${words}`)
+  form.untaken = [...new Set([...form.untaken, ...lacking])]
   drawRows(form, rows, data as Scope)
 }
 

@@ -108,7 +108,7 @@ export async function drawDocument(
     form.outdent = outdent
     form.title(name.title)
     drawing(form)
-    form.dressPages(name.short, [...lackingWords(lettering), ...untakenWords(form), ...marksOf(sheet.pages)])
+    form.dressPages(name.short, [...lackingWords(lettering), ...form.untaken, ...marksOf(sheet.pages)])
   } catch (error) {
     if (error instanceof MissingGlyphFound) return err(error.refusal)
     throw error
@@ -125,11 +125,6 @@ function lackingWords({ lacking }: Lettering): readonly string[] {
   return [`〓：書体にない文字、手で書く（${codes.join('、')}）`]
 }
 
-/** The paper is printed all the same: in the evening it is needed. */
-function untakenWords({ untaken }: Form): readonly string[] {
-  return [...new Set(untaken)].map((words) => `この版にない様式の変更：${words}`)
-}
-
 export class Form {
   readonly sheet: Sheet
   readonly lettering: Lettering
@@ -143,8 +138,8 @@ export class Form {
   #part: readonly string[] = []
   /** Title of the record, where the foot of the page does not say it. */
   #record: string | null
-  /** Words of changes of the form that this version of the software has no row for. */
-  readonly untaken: string[] = []
+  /** Says on every page which change of the form this version has no row for. It is printed all the same: in the evening it is needed. */
+  untaken: readonly string[] = []
   /** First pages of the records in this file: each counts its own pages. */
   readonly #starts = [0]
 
