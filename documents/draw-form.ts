@@ -1,4 +1,4 @@
-/** The one renderer of forms that are tables: row after row, with what the form is given. */
+/** The one renderer of forms that are tables (DOC-24): row after row, with what the form is given. */
 import { assert } from '#election/assert.ts'
 import { figure } from '#election/figure.ts'
 import { drawFace } from './face.ts'

@@ -1,4 +1,4 @@
-/** A town's own form: read from forms.csv, carried by the package, drawn on the polling record, and nothing of the law's words changed. */
+/** DOC-24: a town changes a form in forms.csv; the polling record is printed so, and nothing of the law's words is changed. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
