@@ -10,13 +10,14 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
+import { makeForms } from './forms.mjs'
 import { answerHelp } from './usage.mjs'
 
 const LABEL = /\[([a-z]+:[^\]]+)\]/g
 export const WORDS = join(import.meta.dirname, '..', 'words')
 
 /**
- * Writes only what changed, so that a build sees no new file times, and each file whole: another process may read it meanwhile. A module
+ * The forms of papers are made with them (forms.mjs). Writes only what changed, so that a build sees no new file times, and each file whole: another process may read it meanwhile. A module
  * whose list is gone goes, too. Synchronous: a configuration of tests calls it while it loads.
  */
 export function makeWords(folder = WORDS) {
@@ -34,6 +35,7 @@ export function makeWords(folder = WORDS) {
     writeFileSync(`${file}.${process.pid}`, module)
     renameSync(`${file}.${process.pid}`, file)
   }
+  if (folder === WORDS) makeForms()
 }
 
 /** @param {ReadonlyMap<string, string>} tables by room, the text of each list @returns {ReadonlyMap<string, string>} by room, the module */

@@ -11,17 +11,20 @@ import type { PolledContest } from '#election/count/voters.ts'
 import { figure } from '#election/figure.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DocumentHead } from './document.ts'
-import { dateInWords, type Form, INNER_WIDTH, minuteInWords, SMALL } from './form.ts'
+import { drawForm } from './draw-form.ts'
+import { dateInWords, type Form, INNER_WIDTH, minuteInWords } from './form.ts'
+import type { Drawing } from './form-table.ts'
+import { countingRecord } from './forms/tables.ts'
 import { named, namesIn } from './lettering.ts'
 import { type LostOnPaper, lostInFull, whatIsLost, withoutLost } from './lost-media.ts'
-import { type Minutes, moment, number, provisionalTable, witnessTable, words } from './minutes.ts'
+import { type Minutes, moment, number, provisionalRows, witnessRows, words } from './minutes.ts'
 import { bundleOnPaper, type PaperHistory, type PublishedBundle, paperEntries, paperInFull } from './paper-figures.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
 import { verdictOnPaper } from './question-on-paper.ts'
 import { receivedStations, type StationReceived } from './received-stations.ts'
-import { DATE_BY_HAND, NONE, section, TIME_BY_HAND } from './ruled.ts'
+import { DATE_BY_HAND, TIME_BY_HAND } from './ruled.ts'
 import { seatsOnPaper } from './seats-on-paper.ts'
-import { type Cell, type Column, table, widthOf } from './table.ts'
+import { table, widthOf } from './table.ts'
 
 export interface CountingRecordInput {
   readonly head: DocumentHead
@@ -120,36 +123,43 @@ interface RecordStation {
   }[]
 }
 
-/** The items of the count itself: in 開票録, or in 選挙録 where the count is joined to the meeting of election (PEO 79, TC-53). */
-/** @param after the text on the page of the last fields */
-export function countingItems(form: Form, input: CountingRecordInput, after = 0): void {
-  place(form, input)
-  receivedStations(form, input.received)
-  media(form, input)
-  withoutLost(form, input.lost?.pairs ?? [])
-  form.heading('開票の結果（開票区全体）')
-  for (const contest of input.contests) totals(form, contest)
-  form.heading('候補者の被選挙権についての決定（公職選挙法第67条）')
-  rulings(form, input.rulings)
-  form.heading('仮投票の受理及び不受理（公職選挙法第66条第1項）')
-  provisionalTable(form, minutesOf(input.minutes), provisionalDecided(input))
-  form.heading('投票所ごとの突合（候補者の得票数を含まない）')
-  stations(form, input.stations)
-  reported(form, input.stations)
-  form.heading('差異及びその理由')
-  explanations(form, input)
-  form.heading('副（複写）の記録媒体の使用（電磁的記録投票法第10条第2項）')
-  duplicates(form, input)
-  form.heading(`失われた${whatIsLost(input.lost?.pairs ?? [])}`)
-  lostInFull(form, input.lost?.pairs ?? [])
-  if (input.lost !== null) form.paragraph(`選挙長 ${named(input.lost.chair)} が宣言した。宣言の書面を添える。`)
-  form.heading('用紙による投票の入力')
-  paperEntries(form, input.paper)
-  for (const { contest, chair, reason, at } of input.told)
-    form.paragraph(
-      `${named(contest)}：前に示した数との差が10票未満の得票数を示すことを、${named(chair)} が決定した。理由　${reason}（${minuteInWords(at)}）`,
-    )
-  ended(form, input, after)
+/**
+ * The items of the count itself: in 開票録, or in 選挙録 where the count is joined to the meeting of election (PEO 79, TC-53).
+ * @param signed what follows on the page of the last fields
+ */
+export function countingItems(form: Form, input: CountingRecordInput, signed: Drawing = () => {}): void {
+  const lost = input.lost?.pairs ?? []
+  drawForm(form, countingRecord, {
+    ...hallOf(input),
+    received: (part) => receivedStations(part, input.received),
+    ...mediaOf(input),
+    lost: (part) => withoutLost(part, lost),
+    totals: (part) => {
+      for (const contest of input.contests) totals(part, contest)
+    },
+    noRulings: input.rulings.length === 0,
+    rulings: rulingsOf(input.rulings),
+    provisional: provisionalRows(minutesOf(input.minutes), provisionalDecided(input)),
+    books: booksOf(input.stations),
+    reported: reportedIn(input.stations),
+    noDifferences: input.explanations.length === 0,
+    differences: input.explanations.map((each) => ({ ...each, place: named(each.place), by: namesIn(each.by) })),
+    noDuplicates: input.duplicates.length === 0,
+    duplicates: input.duplicates.map((each) => ({
+      ...{ serial: each.serial, opinion: each.opinion, pair: String(each.pair) },
+      ...{ station: named(each.station), witnesses: namesIn(each.witnesses), chair: named(each.chair) },
+      cause: each.cause === 'damaged' ? '破損' : '紛失',
+    })),
+    lostWhat: whatIsLost(lost),
+    lostInFull: (part) => lostInFull(part, lost),
+    ...(input.lost === null ? {} : { chair: named(input.lost.chair) }),
+    paper: (part) => paperEntries(part, input.paper),
+    told: input.told.map(({ contest, chair, reason, at }) => {
+      return { contest: named(contest), chair: named(chair), reason, at: minuteInWords(at) }
+    }),
+    ...endingOf(input),
+    signed,
+  })
 }
 
 /** The number of voters, whatever they voted in. Not shown where few voted on paper (D-22). */
@@ -162,39 +172,37 @@ function provisionalDecided({ contests }: CountingRecordInput): number {
   )
 }
 
-function place(form: Form, { head, minutes }: CountingRecordInput): void {
+function hallOf({ head, minutes }: CountingRecordInput) {
   const fields = minutesOf(minutes)
   const said = (place: CountPlace) => words(fields, 'count', place)
   const at = (place: CountPlace) => moment(fields, 'count', place, DATE_BY_HAND + TIME_BY_HAND)
-  section(form, '開票所', [
-    ['執行年月日', dateInWords(head.date)],
-    ['開票区', head.municipality],
-    ['開票所の場所', said('place')],
-    ['開票所の変更（変更後の場所、事由、告示年月日）', said('moved')],
-    ['開票管理者（住所、氏名）', said('officer')],
-    ['職務代理者（住所、氏名、職務を代理した時刻、事由）', said('deputy')],
-    ['開票を開始した時刻', at('began')],
-    ['開票を終了した時刻', at('ended')],
-  ])
-  form.heading('開票立会人')
-  witnessTable(form, fields, 'count')
+  return {
+    date: dateInWords(head.date),
+    district: head.municipality,
+    place: said('place'),
+    moved: said('moved'),
+    officer: said('officer'),
+    deputy: said('deputy'),
+    began: at('began'),
+    ended: at('ended'),
+    witnesses: witnessRows(fields, 'count'),
+  }
 }
 
-function media(form: Form, input: CountingRecordInput): void {
+function mediaOf(input: CountingRecordInput) {
   const { originals, duplicates: copies, records } = input.media
-  section(form, '記録媒体の集計（電磁的記録投票法第9条第4項）', [
-    ['集計前に記録が 0 であることの確認（時刻、立会人）', zeroInWords(input)],
-    ['選挙データの照合番号', input.fingerprint],
-    ...bundleOnPaper(input.bundle),
-    [
-      `集計の鍵の持ち分を入れた者（${figure(input.keys.shares)} のうち ${figure(input.keys.threshold)} で開く）`,
-      keysInWords(input),
-    ],
-    ['受領した投票所', `${figure(input.stations.length)} か所`],
-    ['集計した記録媒体', `正（原本） ${figure(originals)} 枚　副（複写） ${figure(copies)} 枚`],
-    ...fromPaper(input),
-    ['混ぜ合わせた記録', `${figure(records)} 件（どの投票所、投票機、記録媒体のものかは残らない）`],
-  ])
+  const { shares, threshold } = input.keys
+  const media = fromPaper(input)
+  return {
+    zero: zeroInWords(input),
+    checkNumber: input.fingerprint,
+    bundle: bundleOnPaper(input.bundle).map(([words, given]) => ({ words, given })),
+    ...{ shares: figure(shares), threshold: figure(threshold), keys: keysInWords(input) },
+    stations: `${figure(input.stations.length)} か所`,
+    counted: `正（原本） ${figure(originals)} 枚　副（複写） ${figure(copies)} 枚`,
+    ...(media.length === 0 ? {} : { fromPaper: media.join('') }),
+    records: `${figure(records)} 件（どの投票所、投票機、記録媒体のものかは残らない）`,
+  }
 }
 
 const ROLES: Readonly<Record<Role, string>> = { original: '正（原本）', duplicate: '副（複写）' }
@@ -203,13 +211,12 @@ const ROLES: Readonly<Record<Role, string>> = { original: '正（原本）', dup
  * Media that the tally itself read from paper, then those that people name: a medium that the command made of paper is the same in every
  * byte, so that only they can say it (decision 032). No line if none came so.
  */
-function fromPaper({ fromPaper, minutes }: CountingRecordInput): readonly (readonly [string, string])[] {
+function fromPaper({ fromPaper, minutes }: CountingRecordInput): readonly string[] {
   const read = fromPaper.map(({ station, pair, role, sheets }) => {
     return `${named(station)}　組${figure(pair)}　${ROLES[role]}：用紙 ${figure(sheets)} 枚を集計機が読み取った。`
   })
   const said = words(minutesOf(minutes), 'count', 'from-paper')
-  const media = said === null ? read : [...read, said]
-  return media.length === 0 ? [] : [['紙（二次元コード）から戻した記録媒体', media.join('')]]
+  return said === null ? read : [...read, said]
 }
 
 /** Null: for the pen. */
@@ -222,32 +229,29 @@ function keysInWords({ keys: { given } }: CountingRecordInput): string | null {
   return given.map(({ index, holder }) => `${figure(index)} 番 ${named(holder)}`).join('、')
 }
 
-function rulings(form: Form, ruled: readonly RulingOnPaper[]): void {
-  if (ruled.length === 0) form.paragraph(`${NONE}。`)
-  for (const { contest, candidate, eligible, reason, chair, witnesses, at } of ruled) {
-    const what = eligible
+function rulingsOf(ruled: readonly RulingOnPaper[]) {
+  return ruled.map(({ contest, candidate, eligible, reason, chair, witnesses, at }) => ({
+    ...{ contest: named(contest), candidate: named(candidate), chair: named(chair), witnesses: namesIn(witnesses) },
+    what: eligible
       ? '被選挙権がないとした決定を取り消した。'
-      : '被選挙権がないと決定し、この候補者への投票を無効とした。'
-    form.paragraph(
-      `${named(contest)}　${named(candidate)}：${named(chair)} が、${namesIn(witnesses)} の意見を聴いて、${what}理由　${reason}（${minuteInWords(at)}）`,
-    )
-  }
+      : '被選挙権がないと決定し、この候補者への投票を無効とした。',
+    ...{ reason, at: minuteInWords(at) },
+  }))
 }
 
-function ended(form: Form, { minutes }: CountingRecordInput, after: number): void {
+function endingOf({ minutes }: CountingRecordInput) {
   const said = minutesOf(minutes)
   const at = (place: CountPlace) => moment(said, 'count', place, TIME_BY_HAND)
-  const fields: readonly (readonly [string, string | null])[] = [
-    ['得票数を朗読又は掲示した時刻（令73条）', at('read-out')],
-    ['選挙長に報告した時刻（電磁的記録投票法第9条第5項）', at('reported')],
-    ['封印した封筒の数（有効、無効）', envelopes(said)],
-    ['記録媒体の封印（正（原本）及び副（複写）の本数、封印番号）', words(said, 'count', 'media')],
-    ['開かない遅着の不在者投票（令76条第2項）', words(said, 'count', 'late')],
-    ['投票、記録媒体その他の書類の送付先', words(said, 'count', 'sent-to')],
-    ['秩序保持のためにした処分、その他の事故', words(said, 'count', 'incidents')],
-    ['開票の事務に従事した者の数', number(said, 'count', 'staff', '人')],
-  ]
-  section(form, '開票の終了', fields, { after })
+  return {
+    readOut: at('read-out'),
+    reportedAt: at('reported'),
+    envelopes: envelopes(said),
+    sealedMedia: words(said, 'count', 'media'),
+    late: words(said, 'count', 'late'),
+    sentTo: words(said, 'count', 'sent-to'),
+    incidents: words(said, 'count', 'incidents'),
+    staff: number(said, 'count', 'staff', '人'),
+  }
 }
 
 /** One of them alone leaves room for the other. */
@@ -289,74 +293,35 @@ function totals(form: Form, contest: PolledContest): void {
   paperInFull(form, contest)
 }
 
-function stations(form: Form, stations: readonly RecordStation[]): void {
-  const rest = INNER_WIDTH - 110 - 112
-  const width = rest / 6
-  const right = { width, align: 'right' } as const
-  const columns: readonly Column[] = [
-    { header: '投票所', width: 110, once: true },
-    { header: '選挙', width: 112 },
-    { header: '投票者数', ...right },
-    { header: '記録数', ...right },
-    { header: '発見', ...right },
-    { header: '不明', ...right },
-    { header: '残り', ...right },
-    { header: '突合', width, align: 'center' },
-  ]
-  const rows = stations.flatMap((station) =>
-    station.books.map((books): (Cell | string)[] => [
-      { text: station.name, small: true },
-      { text: books.contest, small: true },
-      figure(books.voters),
-      figure(books.records),
-      figure(books.found),
-      figure(books.missing),
-      { text: figure(books.remainder), alarm: !books.balanced },
-      { text: books.balanced ? '一致' : '差異', alarm: !books.balanced },
-    ]),
-  )
-  table(form, columns, rows)
-  form.paragraph(
-    '残り＝投票者数－記録数－発見。0 のとき一致とする。不明：窓口に戻らなかった投票カード（投票した場合も、しない場合もある）。',
-    SMALL,
+function booksOf(stations: readonly RecordStation[]) {
+  return stations.flatMap(({ name, books }) =>
+    books.map(({ contest, voters, records, found, missing, remainder, balanced }) => ({
+      ...{ station: name, contest, voters, records, found, missing },
+      remainder: { text: figure(remainder), alarm: !balanced },
+      balanced: { text: balanced ? '一致' : '差異', alarm: !balanced },
+    })),
   )
 }
 
 /** The statements of the reports themselves: their reasons, and cards that nobody can read (D-07). */
-function reported(form: Form, stations: readonly RecordStation[]): void {
-  for (const { name, typed, difference, corrects, books } of stations) {
-    if (typed !== null) form.paragraph(typedFromPaper(name, typed))
-    if (difference !== '') form.paragraph(`${named(name)}：投票所報告書にある差異の理由　${difference}`)
-    if (corrects !== '') form.paragraph(`${named(name)}：投票所報告書の訂正　${corrects}`)
+function reportedIn(stations: readonly RecordStation[]) {
+  return stations.flatMap(({ name, typed, difference, corrects, books }) => {
     const counts = (of: 'replaced' | 'ofNobody', unit: string) =>
       books.flatMap((each) => (each[of] > 0 ? [`${named(each.contest)} ${figure(each[of])} ${unit}`] : [])).join('、')
     const [replaced, ofNobody] = [counts('replaced', '枚'), counts('ofNobody', '票')]
-    if (replaced !== '')
-      form.paragraph(`${named(name)}：読み取れず、代わりを発行した投票カード　${replaced}（不明に含む）`)
-    if (ofNobody !== '')
-      form.paragraph(
-        `${named(name)}：人違いにより、名簿のどの行のものでもない投票　${ofNobody}（投票者数または用紙の数に含む）`,
-      )
-  }
+    const lines = [
+      typed === null ? '' : typedFromPaper(typed),
+      difference === '' ? '' : `投票所報告書にある差異の理由　${difference}`,
+      corrects === '' ? '' : `投票所報告書の訂正　${corrects}`,
+      replaced === '' ? '' : `読み取れず、代わりを発行した投票カード　${replaced}（不明に含む）`,
+      ofNobody === ''
+        ? ''
+        : `人違いにより、名簿のどの行のものでもない投票　${ofNobody}（投票者数または用紙の数に含む）`,
+    ]
+    return lines.filter((line) => line !== '').map((words) => ({ station: named(name), words }))
+  })
 }
 
-function typedFromPaper(name: string, { reason, by }: NonNullable<RecordStation['typed']>): string {
-  return `${named(name)}：投票所報告書は、署名されたファイルがないため、印刷されたものから二人（${namesIn(by)}）がそれぞれ入力し、一致した。署名と照らしたものではない。理由　${reason}`
-}
-
-function explanations(form: Form, { explanations }: CountingRecordInput): void {
-  if (explanations.length === 0) form.paragraph('なし。')
-  for (const { place, what, reason, by } of explanations) {
-    form.paragraph(`${named(place)}：${what}　理由　${reason}（${namesIn(by)}）`)
-  }
-}
-
-function duplicates(form: Form, input: CountingRecordInput): void {
-  if (input.duplicates.length === 0) form.paragraph('なし。すべて正（原本）により集計した。')
-  for (const each of input.duplicates) {
-    const cause = each.cause === 'damaged' ? '破損' : '紛失'
-    form.paragraph(
-      `${named(each.station)}　組${each.pair}（${each.serial}）：正（原本）が${cause}したため、開票立会人（${namesIn(each.witnesses)}）の意見を聴き、${named(each.chair)}の決定により、副（複写）により集計した。意見：${each.opinion}`,
-    )
-  }
+function typedFromPaper({ reason, by }: NonNullable<RecordStation['typed']>): string {
+  return `投票所報告書は、署名されたファイルがないため、印刷されたものから二人（${namesIn(by)}）がそれぞれ入力し、一致した。署名と照らしたものではない。理由　${reason}`
 }

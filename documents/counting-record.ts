@@ -15,12 +15,7 @@ export async function countingRecord(input: CountingRecordInput, fonts: Document
       penNote(form)
       const witnesses = witnessesWhoSign(minutesOf(input.minutes), 'count')
       const sign = (part: Form) => recordSigned(part, '開票録', '開票管理者', '開票立会人', witnesses)
-      countingItems(
-        form,
-        input,
-        form.heightOf((part) => minutesHistory(part, input.minutes, sign)),
-      )
-      minutesHistory(form, input.minutes, sign)
+      countingItems(form, input, (part) => minutesHistory(part, input.minutes, sign))
     },
     { whenMissing: 'geta' },
   )

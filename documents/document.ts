@@ -1,5 +1,7 @@
 /** The input and output of every printed form. Forms draw; they decide nothing and read no clock. */
-import type { Use } from '#election/definition/definition.ts'
+
+import type { ElectionPackage, Use } from '#election/definition/definition.ts'
+import type { FormChange } from '#election/definition/form-changes.ts'
 import type { Result } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 
@@ -13,6 +15,18 @@ export interface DocumentHead {
   readonly madeAt: LocalMinute
   /** On the left of every page: what is not sure about the form itself (D-10). */
   readonly note?: string
+  /** The commission's own changes of forms, as the package has them. */
+  readonly forms?: readonly FormChange[]
+}
+
+interface Of extends Pick<ElectionPackage, 'use'> {
+  readonly rules: Pick<ElectionPackage['rules'], 'title' | 'municipality' | 'date' | 'settings'>
+}
+
+/** Each paper of this election has it. */
+export function paperHead({ use, rules }: Of, madeAt: LocalMinute): Omit<DocumentHead, 'note'> {
+  const { title: electionTitle, municipality, date } = rules
+  return { use, electionTitle, municipality, date, madeAt, forms: rules.settings.forms }
 }
 
 /** Font files as bytes. `names` is the package's fonts/names.ttf: what BIZ UD Gothic lacks; null when the package has none. */

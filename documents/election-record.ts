@@ -15,12 +15,14 @@ import { divisorOf, placesOf } from '#election/kinds/shares.ts'
 import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
 import { type CountingRecordInput, countingItems, type LotOnPaper } from './counting-items.ts'
 import type { DocumentFonts, MadeDocument } from './document.ts'
+import { drawForm } from './draw-form.ts'
 import { dateInWords, type Form, INNER_WIDTH, makeDocument, minuteInWords } from './form.ts'
+import * as tables from './forms/tables.ts'
 import { named, namesIn } from './lettering.ts'
 import { withoutLost } from './lost-media.ts'
-import { minutesHistory, moment, number, recordSigned, witnessesWhoSign, witnessTable, words } from './minutes.ts'
+import { minutesHistory, moment, number, recordSigned, witnessesWhoSign, witnessRows, words } from './minutes.ts'
 import { HELD_BACK, INVALID } from './poll-figures.ts'
-import { DATE_BY_HAND, NONE, penNote, ruled, section, TIME_BY_HAND } from './ruled.ts'
+import { DATE_BY_HAND, NONE, ruled, section, TIME_BY_HAND } from './ruled.ts'
 import { type Column, table } from './table.ts'
 import { votersLessCast, votersTable } from './voters-table.ts'
 
@@ -53,48 +55,38 @@ function titleOf({ title }: ContestResult): string {
 }
 
 function oneContest(form: Form, contest: PolledContest, input: ElectionRecordInput): void {
-  penNote(form)
   const fields = minutesOfContest(minutesOf(input.minutes), contest.id)
   const said = (place: MeetingPlace) => words(fields, 'meeting', place)
   const at = (place: MeetingPlace) => moment(fields, 'meeting', place, TIME_BY_HAND)
-  section(form, '選挙会', [
-    ['執行年月日', dateInWords(input.head.date)],
-    ['選挙会の場所', said('place')],
-    ['選挙長（住所、氏名）', said('officer')],
-    ['職務代理者（住所、氏名、職務を代理した時刻、事由）', said('deputy')],
-    ['選挙会を開いた時刻', at('began')],
-    ['選挙会を閉じた時刻', at('ended')],
-    [
-      '開票管理者の報告を受けた年月日時刻',
-      input.joined
-        ? '開票の事務を選挙会の事務に併せて行った（公職選挙法第79条）'
-        : moment(fields, 'meeting', 'received', DATE_BY_HAND + TIME_BY_HAND),
-    ],
-    ['選挙すべき数', `${figure(contest.seats)} 人`],
-    ...(contest.councilSeats === undefined ? [] : [['議員の定数', `${figure(contest.councilSeats)} 人`] as const]),
-  ])
-  form.heading('選挙立会人')
-  witnessTable(form, fields, 'meeting')
-  if (input.joined) countingItems(form, of(contest, input))
-  else {
-    withoutLost(form, input.lost?.pairs ?? [])
-    chairDecisions(form, input.decisions)
-  }
-  poll(form, contest)
-  lot(form, contest, input)
-  elected(form, contest, fields)
   const witnesses = witnessesWhoSign(fields, 'meeting')
   const sign = (part: Form) => recordSigned(part, '選挙録', '選挙長', '選挙立会人', witnesses)
-  const after = form.heightOf((part) => minutesHistory(part, input.minutes, sign))
-  const ended: readonly (readonly [string, string | null])[] = [
-    ['当選人がない場合又は足りない場合の措置（公職選挙法第106条）', said('too-few')],
-    ['得票総数を朗読又は掲示した時刻（令84条）', at('read-out')],
-    ['選挙管理委員会に報告した時刻（公職選挙法第101条の3第1項）', at('reported')],
-    ['その他の事故', said('incidents')],
-    ['選挙会の事務に従事した者の数', number(fields, 'meeting', 'staff', '人')],
-  ]
-  section(form, '選挙会の終了', ended, { after })
-  minutesHistory(form, input.minutes, sign)
+  drawForm(form, tables.electionRecord, {
+    date: dateInWords(input.head.date),
+    ...{
+      place: said('place'),
+      officer: said('officer'),
+      deputy: said('deputy'),
+      began: at('began'),
+      ended: at('ended'),
+    },
+    received: input.joined
+      ? '開票の事務を選挙会の事務に併せて行った（公職選挙法第79条）'
+      : moment(fields, 'meeting', 'received', DATE_BY_HAND + TIME_BY_HAND),
+    seats: `${figure(contest.seats)} 人`,
+    ...(contest.councilSeats === undefined ? {} : { councilSeats: `${figure(contest.councilSeats)} 人` }),
+    witnesses: witnessRows(fields, 'meeting'),
+    count: (part) => {
+      if (input.joined) return countingItems(part, of(contest, input))
+      withoutLost(part, input.lost?.pairs ?? [])
+      chairDecisions(part, input.decisions)
+    },
+    poll: (part) => poll(part, contest),
+    lot: (part) => lot(part, contest, input),
+    elected: (part) => elected(part, contest, fields),
+    ...{ tooFew: said('too-few'), readOut: at('read-out'), reportedAt: at('reported'), incidents: said('incidents') },
+    staff: number(fields, 'meeting', 'staff', '人'),
+    signed: (part) => minutesHistory(part, input.minutes, sign),
+  })
 }
 
 /** One record for each election: decisions, entries and figures of another election are in that one's record. */

@@ -7,12 +7,11 @@ import { bannerOfUse } from './banner-words.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument, MissingGlyph } from './document.ts'
 import { loadPdfKit } from './fonts.ts'
 import { Lettering, MissingGlyphFound, named, type TextStyle, type WhenMissing } from './lettering.ts'
+import { INNER_WIDTH, MARGIN, PAGE_HEIGHT } from './page.ts'
 import { type DrawnPage, Sheet } from './sheet.ts'
 
-const PAGE_WIDTH = 595.28
-const PAGE_HEIGHT = 841.89
-export const MARGIN = 56
-export const INNER_WIDTH = PAGE_WIDTH - 2 * MARGIN
+export { INNER_WIDTH, MARGIN }
+
 const TOP = 74
 const BOTTOM = PAGE_HEIGHT - 64
 /** A text that is higher is broken over pages: a clerk may put many lines into one entry. */
@@ -109,7 +108,7 @@ export async function drawDocument(
     form.outdent = outdent
     form.title(name.title)
     drawing(form)
-    form.dressPages(name.short, [...lackingWords(lettering), ...marksOf(sheet.pages)])
+    form.dressPages(name.short, [...lackingWords(lettering), ...form.untaken, ...marksOf(sheet.pages)])
   } catch (error) {
     if (error instanceof MissingGlyphFound) return err(error.refusal)
     throw error
@@ -139,6 +138,8 @@ export class Form {
   #part: readonly string[] = []
   /** Title of the record, where the foot of the page does not say it. */
   #record: string | null
+  /** Says on every page which change of the form this version has no row for. It is printed all the same: in the evening it is needed. */
+  untaken: readonly string[] = []
   /** First pages of the records in this file: each counts its own pages. */
   readonly #starts = [0]
 
@@ -270,12 +271,15 @@ export class Form {
     for (const label of labels) this.signatureLine(label, options)
   }
 
-  /** A ruled line to write on, with its label in front and 印 at its end when a seal is asked for. */
-  signatureLine(label: string, options: { readonly seal: boolean; readonly height?: number }): void {
+  /** A ruled line to write on, with its label in front and 印 at its end when a seal is asked for. A town's own label may be long. */
+  signatureLine(
+    label: string,
+    options: { readonly seal: boolean; readonly height?: number; readonly isOwn?: boolean },
+  ): void {
     const height = options.height ?? SIGNATURE_HEIGHT
     this.keepTogether(height)
     const base = this.y + height - 6
-    const labelWidth = 130
+    const labelWidth = options.isOwn === true ? Math.max(130, this.lettering.width(label, BODY) + 8) : 130
     const { x, width } = this.#across
     this.lettering.draw(label, { x, y: base - 15, width: labelWidth }, BODY)
     this.line(x + labelWidth, base, x + width - (options.seal ? 26 : 0), base)

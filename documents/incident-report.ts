@@ -11,9 +11,10 @@ import {
 } from '#election/online/incidents.ts'
 import { minuteInJapan, type UnixSecond } from '#election/online/instant.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
+import { drawForm } from './draw-form.ts'
 import { makeDocument, minuteInWords } from './form.ts'
+import * as tables from './forms/tables.ts'
 import { named } from './lettering.ts'
-import { NONE, section } from './ruled.ts'
 
 export interface IncidentReportInput {
   readonly head: DocumentHead
@@ -37,35 +38,26 @@ const MEASURES: Readonly<Record<Measure, string>> = {
 const SECONDS = 60
 
 export function incidentReport(input: IncidentReportInput, fonts: DocumentFonts): Promise<MadeDocument> {
-  const { head, lines } = input
+  const incidents = incidentsIn(input.lines).map((each) => rowsOf(each, input))
   const name = { title: 'トラブル報告書', short: 'トラブル報告書' }
-  return makeDocument(head, fonts, name, (form) => {
-    form.paragraph(
-      'オンライン投票箱に起きた障害の記録である。どの行にも、設定に名のある二人の署名がある。訂正と終了は新しい行で、前の行は残る。',
-    )
-    const incidents = incidentsIn(lines)
-    if (incidents.length === 0) form.paragraph(`障害　${NONE}`)
-    for (const each of incidents) section(form, `${each.incident}　${CLASSES[each.class]}`, rowsOf(each, input))
-  })
+  return makeDocument(input.head, fonts, name, (form) =>
+    drawForm(form, tables.incidentReport, { none: incidents.length === 0, incidents }),
+  )
 }
 
-function rowsOf(
-  incident: Incident,
-  { lines, names }: IncidentReportInput,
-): readonly (readonly [string, string | null])[] {
+function rowsOf(incident: Incident, { lines, names }: IncidentReportInput) {
   const { en, from, ja, measure, to } = incident
   const own = lines.filter(({ number }) => incident.lines.includes(number))
-  return [
-    ['始まり', at(from)],
-    ['終わり', to === null ? 'まだ続いている' : at(to)],
-    ['続いた時間', to === null ? '（終わっていない）' : `${(to - from) / SECONDS}分`],
-    ['処置', MEASURES[measure]],
-    ['公表した文', ja],
-    ['公表した文（英語）', en],
-    ['行と署名した者', own.map((line) => signedLine(line, names)).join('\n')],
-    ['原因', null],
-    ['再発の防止', null],
-  ]
+  return {
+    incident: `${incident.incident}　${CLASSES[incident.class]}`,
+    from: at(from),
+    to: to === null ? 'まだ続いている' : at(to),
+    lasted: to === null ? '（終わっていない）' : `${(to - from) / SECONDS}分`,
+    measure: MEASURES[measure],
+    ja,
+    en,
+    lines: own.map((line) => signedLine(line, names)).join('\n'),
+  }
 }
 
 function signedLine({ by, incident, number, to }: IncidentLine, names: ReadonlyMap<string, string>): string {

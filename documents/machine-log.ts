@@ -1,7 +1,8 @@
 /** 機械の記録簿: the log of one machine, attached to the record of voting (投票録) or of the count (開票録). */
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { type Form, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
-import { table } from './table.ts'
+import { drawForm } from './draw-form.ts'
+import { makeDocument } from './form.ts'
+import * as tables from './forms/tables.ts'
 
 export interface MachineLogInput {
   readonly head: DocumentHead
@@ -20,28 +21,14 @@ const NAMES = {
 } as const
 
 export async function machineLog(input: MachineLogInput, fonts: DocumentFonts): Promise<MadeDocument> {
-  return makeDocument(input.head, fonts, NAMES[input.kind], (form) => {
-    form.paragraph('この記録簿には、機械に起きたことだけが分単位で書かれている。投票した人の操作は書かれない。', SMALL)
-    form.facts([
-      ...input.facts,
-      ['記載', `${input.entries.length} 件`],
-      ['記録簿の鎖', input.chainWhole ? 'つながっている' : '切れている'],
-    ])
-    if (!input.chainWhole) {
-      form.paragraph('▲ 記録簿の鎖が切れている。ページが抜けたか、入れ替わっている。理由を投票録又は開票録に書くこと。')
-    }
-    const columns = [
-      { header: '番号', width: 40, align: 'right' },
-      { header: '時刻（機械の時計）', width: 112 },
-      { header: '起きたこと', width: INNER_WIDTH - 152 },
-    ] as const
-    const rows = input.entries.map(({ minute, words }, i) => [
-      { text: String(i + 1), small: true },
-      { text: minute, small: true },
-      { text: words, small: true },
-    ])
-    const sign = (part: Form) => part.signatureLines(['管理者　氏名', ...[1, 2, 3].map((i) => `立会人${i}　氏名`)])
-    table(form, columns, rows, { after: form.heightOf(sign) })
-    sign(form)
-  })
+  const { chainWhole, entries, facts } = input
+  return makeDocument(input.head, fonts, NAMES[input.kind], (form) =>
+    drawForm(form, tables.machineLog, {
+      facts: facts.map(([words, given]) => ({ words, given })),
+      count: `${entries.length} 件`,
+      chain: chainWhole ? 'つながっている' : '切れている',
+      broken: !chainWhole,
+      entries: entries.map(({ minute, words }, at) => ({ number: String(at + 1), minute, words })),
+    }),
+  )
 }

@@ -14,10 +14,9 @@ import {
 } from '#election/count/minutes.ts'
 import { figure } from '#election/figure.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
-import { type Form, INNER_WIDTH, minuteInWords, SIGNATURE_HEIGHT } from './form.ts'
+import { type Form, minuteInWords, SIGNATURE_HEIGHT } from './form.ts'
 import { named } from './lettering.ts'
 import { DATE_BY_HAND, hourWords } from './ruled.ts'
-import { type Cell, type Column, emptyRows, table } from './table.ts'
 
 /** All entries in order; the last one is printed. */
 export type Minutes = readonly MinutesEntry[]
@@ -54,29 +53,23 @@ export function number<Paper extends MinutesPaper>(
   return count === null ? null : `${figure(Number(count))} ${unit}`
 }
 
-const WITNESSES: readonly Column[] = [
-  { header: '届け出た候補者', width: 96 },
-  { header: '党派', width: 76 },
-  { header: '氏名', width: 100 },
-  { header: '参会の時刻', width: 70 },
-  { header: '辞職の時刻及び事由', width: INNER_WIDTH - 96 - 76 - 100 - 70 },
-]
 /** Rows for the pen if nobody is named. */
 const WITNESSES_BY_HAND = 4
 /** PEO 62: at least three. A witness who is not named yet has a row for the pen. */
 const WITNESSES_MIN = 3
 
 /** 開票立会人, 選挙立会人. Rows for the pen where nobody was named. */
-export function witnessTable(form: Form, said: MinutesFields, paper: MinutesPaper): void {
-  const there = rowsThere(said, `${paper} witness`, MINUTES_WITNESSES)
-  const rows = there.map((witness): (Cell | string)[] => {
+export function witnessRows(said: MinutesFields, paper: MinutesPaper) {
+  const rows = rowsThere(said, `${paper} witness`, MINUTES_WITNESSES).map((witness) => {
     const at = (what: WitnessPlace) => said[witnessField(paper, witness, what)] ?? ''
     const came = at('came') === '' ? '' : hourWords(at('came') as LocalTime)
-    const small = (text: string) => ({ text, small: true })
-    return [small(at('candidate')), small(at('party')), at('name'), small(came), small(at('left'))]
+    return { candidate: at('candidate'), party: at('party'), name: at('name'), came, left: at('left') }
   })
-  const lacking = Math.max(0, (rows.length === 0 ? WITNESSES_BY_HAND : WITNESSES_MIN) - rows.length)
-  table(form, WITNESSES, [...rows, ...emptyRows(WITNESSES, lacking)])
+  return [...rows, ...forThePen((rows.length === 0 ? WITNESSES_BY_HAND : WITNESSES_MIN) - rows.length)]
+}
+
+function forThePen(rows: number): readonly null[] {
+  return Array.from({ length: Math.max(0, rows) }, () => null)
 }
 
 /** The number of witnesses who sign. Their lines are empty, because a printed name is no signature. */
@@ -91,34 +84,23 @@ function rowsThere(said: MinutesFields, of: string, most: number): readonly numb
   return all.filter((row) => fields.some((name) => name.startsWith(`${of} ${row} `)))
 }
 
-const PROVISIONAL: readonly Column[] = [
-  { header: '氏名', width: 100 },
-  { header: '区分', width: 90 },
-  { header: '開票立会人の意見', width: INNER_WIDTH - 100 - 90 - 60 - 90 },
-  { header: '決定', width: 60 },
-  { header: '事由', width: 90 },
-]
 /** Rows for the pen if nobody is named. */
 const PROVISIONAL_BY_HAND = 2
 const DECISIONS: Readonly<Record<string, string>> = { accepted: '受理', refused: '不受理' }
 
 /**
- * PEO 66(1), form 4-7. Nothing on it connects a name with a ballot: accepted ballots are among the others.
+ * PEO 66(1), form 4-7: one row for each decided vote, named or for the pen. Nothing on it connects a name with a ballot: accepted ballots
+ * are among the others.
  * @param decided the number of decided votes, as typed from the papers; 0 if it is not shown
  */
-export function provisionalTable(form: Form, said: MinutesFields, decided: number): void {
-  table(form, PROVISIONAL, provisionalRows(said, decided))
-}
-
-/** One row for each decided vote, named or for the pen. */
-export function provisionalRows(said: MinutesFields, decided: number): readonly (readonly (Cell | string)[])[] {
-  const rows = rowsThere(said, 'count provisional', MINUTES_PROVISIONAL).map((row): (Cell | string)[] => {
+export function provisionalRows(said: MinutesFields, decided: number) {
+  const rows = rowsThere(said, 'count provisional', MINUTES_PROVISIONAL).map((row) => {
     const at = (what: ProvisionalPlace) => said[`count provisional ${row} ${what}`] ?? ''
-    const small = (text: string) => ({ text, small: true })
-    return [at('name'), small(at('ground')), small(at('opinion')), DECISIONS[at('decision')] ?? '', small(at('reason'))]
+    const decision = DECISIONS[at('decision')] ?? ''
+    return { name: at('name'), ground: at('ground'), opinion: at('opinion'), decision, reason: at('reason') }
   })
   const asked = Math.max(Math.min(decided, MINUTES_PROVISIONAL), rows.length === 0 ? PROVISIONAL_BY_HAND : 0)
-  return [...rows, ...emptyRows(PROVISIONAL, Math.max(0, asked - rows.length))]
+  return [...rows, ...forThePen(asked - rows.length)]
 }
 
 /**

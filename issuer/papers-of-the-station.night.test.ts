@@ -9,7 +9,8 @@ import type { Reception } from '#simulation/rooms/reception.ts'
 import { closeAsRecorded, writeReport } from '#simulation/rooms/reception-evening.ts'
 import { mindedAt } from '#ui/messages/staff-scripts.ts'
 
-const settings = { sendTo: '見本市開票所', scripts: { opening: ['{station}を開きます。'] } }
+const forms = [{ form: 'declaration', change: 'seal', at: 'voter', words: '係長' } as const]
+const settings = { sendTo: '見本市開票所', scripts: { opening: ['{station}を開きます。'] }, forms }
 const theDesk = eachTestAtADesk({ voters: 3, settings })
 let desk: Reception
 
@@ -38,6 +39,13 @@ test('the second one is marked as a reprint, also after the program was ended in
   await desk.unlock()
   await print('declaration', 1, 3)
   expect(textOf('declaration-2')).toContain('再印刷（3回目の印刷）')
+})
+
+test('a form that the town changed is in the package, and the desk prints by it', async () => {
+  await print('declaration', 1, 1)
+  const text = textOf('declaration-2').replaceAll(/\s/g, '')
+  expect(text).toContain('選挙人署名係長印')
+  expect(text).not.toContain('この版にない')
 })
 
 test('the sheet and the report that are printed again say so', async () => {

@@ -150,6 +150,7 @@ test('on the first page: what is over is offered, and whoever begins from it has
     keyHolders: '3',
     profile: false,
     scripts: false,
+    forms: false,
     date: '2027-04-25',
   }
   expect(found).toEqual([{ folder, title: '朝霧市長・市議会議員選挙（見本）', ...facts }])

@@ -31,6 +31,12 @@ export function eachStation(
   })
 }
 
+/** By its label: an early-voting station is called so. */
+export function placeOf({ name, id, earlyVoting }: Station) {
+  const place = `${name}（${id}）`
+  return earlyVoting ? { earlyPlace: place } : { station: place }
+}
+
 /** 移動期日前投票所: each stop with its date, hours and place. */
 export function stopsOf({ dates, stops }: Station): readonly string[] {
   return stops.map(({ place, opens, closes }, at) => {

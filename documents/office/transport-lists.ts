@@ -3,8 +3,9 @@ import { mediumSerial, takeOverSerials } from '#election/ballot-box/medium-seria
 import type { ElectionPackage, Station } from '#election/definition/definition.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
-import { type DrawnPaper, dateInWords, drawDocument, type Form, INNER_WIDTH, SMALL } from '../form.ts'
-import { type Column, table } from '../table.ts'
+import { drawForm } from '../draw-form.ts'
+import { type DrawnPaper, dateInWords, drawDocument, type Form } from '../form.ts'
+import { officeTransport } from '../forms/tables.ts'
 
 export interface TransportListsInput {
   readonly head: DocumentHead
@@ -13,21 +14,11 @@ export interface TransportListsInput {
   readonly fingerprint: string
 }
 
-const COLUMNS: readonly Column[] = [
-  { header: '品目', width: INNER_WIDTH - 96 - 54 - 44 - 44 - 76 },
-  { header: '番号', width: 96 },
-  { header: '数量', width: 54, align: 'right' },
-  { header: '発送', width: 44, align: 'center' },
-  { header: '受領', width: 44, align: 'center' },
-  { header: '異状', width: 76 },
-]
-const BOX = '□'
-
 type Item = readonly [what: string, number: string, count: string]
 
 export async function transportLists(input: TransportListsInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const [first, ...others] = input.electionPackage.stations
-  const name = { title: titleOf(first), short: '運搬目録' }
+  const name = { title: titleOf(first), short: officeTransport.title }
   return drawDocument(input.head, fonts, name, (form) => {
     if (first !== undefined) list(form, input, first)
     for (const station of others) {
@@ -38,28 +29,16 @@ export async function transportLists(input: TransportListsInput, fonts: Document
 }
 
 function titleOf(station: Station | undefined): string {
-  return `運搬目録　${station?.name ?? ''}`
+  return `${officeTransport.title}　${station?.name ?? ''}`
 }
 
 function list(form: Form, { electionPackage, fingerprint }: TransportListsInput, station: Station): void {
-  form.facts([
-    ['投票所', `${station.name}（${station.id}）`],
-    ['投票日', [...new Set(station.dates)].map(dateInWords).join('、')],
-    ['選挙データの照合番号', fingerprint],
-  ])
-  const rows = itemsOf(electionPackage, station).map(([what, number, count]) => {
-    return [{ text: what, small: true }, { text: number, small: true }, count, BOX, BOX, '']
+  drawForm(form, officeTransport, {
+    station: `${station.name}（${station.id}）`,
+    days: [...new Set(station.dates)].map(dateInWords).join('、'),
+    checkNumber: fingerprint,
+    items: itemsOf(electionPackage, station).map(([item, number, count]) => ({ item, number, count })),
   })
-  table(form, COLUMNS, rows, { after: form.heightOf(handedOver) })
-  handedOver(form)
-}
-
-function handedOver(form: Form): void {
-  form.paragraph(
-    '正（原本）と副（複写）は別の容器に入れ、封印をして運ぶ。受け取った者は、封印、番号及び数を確かめてから記入する。合わないときは開けず、選挙管理委員会に電話で知らせる。',
-    SMALL,
-  )
-  form.signatureLines(['発送した日時・職氏名', '運んだ者', '受領した日時・職氏名'], { seal: false })
 }
 
 function itemsOf({ machines }: ElectionPackage, station: Station): readonly Item[] {

@@ -9,7 +9,7 @@ import type { StationId } from '#election/ids.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { barsOf } from '../code-128.ts'
 import { drawDocument } from '../form.ts'
-import { ticketReissue } from './voter-forms.ts'
+import { drawTicketReissue } from './voter-forms.ts'
 
 const DOTS_PER_INCH = 300
 const MM = DOTS_PER_INCH / 25.4
@@ -37,7 +37,7 @@ async function printed(reissueCode: string): Promise<Dots> {
   }
   const fonts = await loadDocumentFonts(null)
   const name = { title: '投票所入場券再発行票', short: '再発行票' }
-  const drawn = await drawDocument(HEAD, fonts, name, (form) => ticketReissue(form, day))
+  const drawn = await drawDocument(HEAD, fonts, name, (form) => drawTicketReissue(form, day))
   if (!drawn.ok) return expect.unreachable()
   const pdf = join(directory, 'slip.pdf')
   writeFileSync(pdf, drawn.value.pdf)

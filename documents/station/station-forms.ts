@@ -1,95 +1,79 @@
-/** Papers of the station that are not about one voter: decisions on absentee votes (DOC-19), faults, and the words of staff. */
-import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
-import { ruled } from '../ruled.ts'
-import { type Column, emptyRows, table } from '../table.ts'
-import { face } from './envelopes.ts'
+/** Forms of the station that are blank or nearly so: what each is given is a few lines of the day. */
+import { allOf } from '#election/count/desk-figures.ts'
+import { figure } from '#election/figure.ts'
+import { drawForm } from '../draw-form.ts'
+import { dateInWords, type Form } from '../form.ts'
+import {
+  absenteeDecision,
+  brailleRecord,
+  declaration,
+  earlyOath,
+  faultReport,
+  provisionalRecord,
+  staffWords,
+  witnessHandover,
+} from '../forms/tables.ts'
+import { hourWords } from '../ruled.ts'
 import type { StationDay } from './station-day.ts'
-import { signatures } from './station-fields.ts'
+import { electionBoxes, titlesOf } from './voter-forms.ts'
 
-const DECISIONS: readonly Column[] = [
-  { header: '番号', width: 34, align: 'right' },
-  { header: '氏名', width: 104 },
-  { header: '選挙権', width: 50, align: 'center' },
-  { header: '手続', width: 50, align: 'center' },
-  { header: '立会人の意見', width: 76 },
-  { header: '決定', width: 78, align: 'center' },
-  { header: '事由', width: INNER_WIDTH - 392 },
-]
-const ROWS = 9
-
-/** FLT-06: number, device, minute, class and measure in one line, as the issuer has them. */
-const TROUBLES: readonly Column[] = [
-  { header: '時刻', width: 44 },
-  { header: '番号', width: 58 },
-  { header: '機器', width: 90 },
-  { header: '止まったもの', width: 110 },
-  { header: 'とった措置', width: INNER_WIDTH - 302 },
-]
-
-/** PAP-05, PAP-06; Order 63: all absentee votes are decided first, then the accepted ones are opened together. */
-export function absenteeDecisions(form: Form, day: StationDay): void {
-  ruled(form, [
-    ['投票所', day.station.name],
-    ['送致を受けた不在者投票の数', null],
-  ])
-  const rows = emptyRows(DECISIONS, ROWS).map((_, i) => [
-    String(i + 1),
-    '',
-    { text: '有・無', small: true },
-    { text: '適・否', small: true },
-    '',
-    { text: '受理・不受理\n拒否', small: true },
-    '',
-  ])
-  table(form, DECISIONS, rows)
-  form.paragraph(
-    '投票所を開く前に死亡した者は受理しない。事由の当否は調べない。全部を決定してから、受理したものの外封筒をまとめて開き、内封筒を混ぜてから投票箱に入れる。受理しないもの及び拒否したものは、送致用封筒に入れて封をし、表面に決定を書いて投票箱に入れる。',
-    SMALL,
-  )
-  signatures(form, day.template, Math.max(2, day.witnesses.appointed))
-  form.newRecord('封筒の表面')
-  for (const kind of ['不受理の決定があった不在者投票', '拒否の決定があった代理による不在者投票']) {
-    face(form, day, { kind, count: null, lines: [['決定の事由', null]], sealedBy: ['投票管理者'] })
-  }
+/** What most forms of the station are given. */
+export function onForm({ station, template }: Pick<StationDay, 'station' | 'template'>) {
+  return { station: station.name, seals: template.seals }
 }
 
-/** トラブル報告書: the paper goes to headquarters, and its content is copied into the polling record. */
-export function faultReport(form: Form, day: StationDay): void {
-  const isNoted = day.troubles.length > 0
-  const byPen = [
-    ['発生した時刻', null],
-    ['機器', machineChoices(day)],
-    ['画面の番号（トラブル番号）', null],
-  ] as const
-  ruled(form, [
-    ['投票所', day.station.name],
-    ...(isNoted ? [] : byPen),
-    ['直った時刻', null],
-    ['報告した者（職氏名）', null],
-  ])
-  if (isNoted)
-    table(
-      form,
-      TROUBLES,
-      day.troubles.map(({ time, number, machine, stops, measure }) => [time, number, machine, stops, measure]),
-    )
-  ruled(
-    form,
-    [
-      ['起きたこと（画面の言葉のとおり）', null],
-      ...(isNoted ? [] : [['とった措置', null] as const]),
-      ['投票への影響（中断、待った人、帰った人）', null],
-      ['立ち会った投票立会人', null],
-    ],
-    { height: 58 },
-  )
-  ruled(form, [
-    ['開票管理者又は本部への連絡（時刻、相手）', null],
-    ['保守員の処置', null],
-    ['投票録への記載', '□ 記載した'],
-  ])
-  form.paragraph('選挙人の氏名、番号及び投票した時刻は書かない。', SMALL)
-  signatures(form, day.template, 0)
+/** PEO 50(1), Order 40: about identity. Written down by a clerk, read to the voter, signed by the voter. */
+export function drawDeclaration(form: Form, day: StationDay): void {
+  drawForm(form, declaration, { ...onForm(day), elections: titlesOf(day), witnesses: 2 })
+}
+
+export function drawProvisionalRecord(form: Form, day: StationDay): void {
+  const witnesses = Math.max(2, day.witnesses.appointed)
+  drawForm(form, provisionalRecord, { ...onForm(day), elections: electionBoxes(day, null), witnesses })
+}
+
+export function drawBrailleRecord(form: Form, day: StationDay): void {
+  drawForm(form, brailleRecord, { ...onForm(day), elections: electionBoxes(day, null) })
+}
+
+/**
+ * LAW-12, PEO 48-2, Order 49-8, form 10: the oath that somebody who votes early hands in (宣誓書). Blank, for the voter's pen; the issuer
+ * learns that it is there, and keeps neither the reason nor the paper's words.
+ */
+export function drawEarlyOath(form: Form, { head, contests }: StationDay): void {
+  const elections = contests.map(({ title }) => title).join('及び')
+  drawForm(form, earlyOath, { municipality: head.municipality, date: dateInWords(head.date), elections })
+}
+
+/** PAP-05, PAP-06; Order 63: all absentee votes are decided first, then the accepted ones are opened together. */
+export function drawAbsenteeDecision(form: Form, day: StationDay): void {
+  const witnesses = Math.max(2, day.witnesses.appointed)
+  drawForm(form, absenteeDecision, { ...onForm(day), elections: day.head.electionTitle, witnesses })
+}
+
+/**
+ * 投票立会人引継書: one witness leaves, another comes (PEO 38(2), 48-2). The questions about persons of these hours are for the pen: printed
+ * in the middle of the day, the answers would show who had come by then. The paper has the figures of the last full hour, as the hourly
+ * board has (TRN-03).
+ */
+export function drawWitnessHandover(form: Form, day: StationDay): void {
+  const last = day.hours.at(-1)
+  const said = day.contests.map(({ title }, place) => {
+    return `${title}　${figure(allOf(last?.contests[place] ?? { men: 0, women: 0 }))} 人`
+  })
+  const lastHour = last === undefined ? {} : { until: hourWords(last.until), lastHour: said.join('\n') }
+  drawForm(form, witnessHandover, { ...onForm(day), elections: titlesOf(day), ...lastHour })
+}
+
+/** トラブル報告書 (FLT-06): the paper goes to headquarters, and its content is copied into the polling record. */
+export function drawFaultReport(form: Form, day: StationDay): void {
+  const { troubles } = day
+  const byPen = troubles.length === 0
+  drawForm(form, faultReport, {
+    ...onForm(day),
+    ...{ at: byPen, number: byPen, measures: byPen },
+    ...(byPen ? { machine: machineChoices(day) } : { troubles }),
+  })
 }
 
 function machineChoices({ machines, issuerSerial }: StationDay): string {
@@ -101,10 +85,8 @@ function machineChoices({ machines, issuerSerial }: StationDay): string {
 }
 
 /** SCR-01, PRX-04: the words that staff read aloud at each step, and smaller what they mind. */
-export function staffWords(form: Form, { scripts }: StationDay): void {
-  for (const { step, lines, mind } of scripts) {
-    form.heading(step)
-    for (const line of lines) form.paragraph(`「${line}」`, { size: 12 })
-    for (const line of mind) form.paragraph(`・${line}`, SMALL)
-  }
+export function drawStaffWords(form: Form, { scripts }: StationDay): void {
+  const each = (all: readonly string[]) => all.map((words) => ({ words }))
+  const steps = scripts.map(({ step, lines, mind }) => ({ step, lines: each(lines), mind: each(mind) }))
+  drawForm(form, staffWords, { steps })
 }

@@ -2,53 +2,67 @@
 import type { Result } from '#election/result.ts'
 import type { DocumentFonts, MissingGlyph } from '../document.ts'
 import { type DrawnDocument, drawDocument, type Form, type FormName, type MarksOf } from '../form.ts'
+import type { FormTable } from '../form-table.ts'
+import * as tables from '../forms/tables.ts'
 import type { DrawnPage } from '../sheet.ts'
-import { cardLedger } from './card-ledger.ts'
-import { deskAnnex, deskAnnexTitle } from './desk-annex.ts'
-import { DAILY_TITLE, earlyDailyReport } from './early-daily-report.ts'
-import { earlyOath, OATH_TITLE } from './early-oath.ts'
-import { foundCards, keyEnvelopes, lateAbsentee, provisionalEnvelope, returnedCards } from './envelopes.ts'
-import { machineLedger } from './machine-ledger.ts'
+import { drawCardLedger } from './card-ledger.ts'
+import { deskAnnexTitle, drawDeskAnnex } from './desk-annex.ts'
+import { drawEarlyDailyReport } from './early-daily-report.ts'
+import { drawAbsenteeLate, drawCardsEnvelope, drawKeyEnvelopes, drawProvisionalEnvelope } from './envelopes.ts'
+import { drawProxyRecord } from './lists.ts'
+import { drawMachineLedger } from './machine-ledger.ts'
 import type { StationPaperName } from './paper-names.ts'
-import { pollingRecord, pollingRecordTitle } from './polling-record.ts'
-import { PROXY_TITLE, proxyRecord } from './proxy-record.ts'
+import { drawPollingRecord, pollingRecordTitle } from './polling-record.ts'
 import type { StationDay } from './station-day.ts'
-import { absenteeDecisions, faultReport, staffWords } from './station-forms.ts'
-import { transportList } from './transport-list.ts'
-import { hourlyTurnout, quickReport } from './turnout.ts'
-import { brailleRecord, courtDecision, declaration, provisionalRecord, ticketReissue } from './voter-forms.ts'
-import { HANDOVER_TITLE, witnessHandover } from './witness-handover.ts'
+import {
+  drawAbsenteeDecision,
+  drawBrailleRecord,
+  drawDeclaration,
+  drawEarlyOath,
+  drawFaultReport,
+  drawProvisionalRecord,
+  drawStaffWords,
+  drawWitnessHandover,
+} from './station-forms.ts'
+import { drawTransportList } from './transport-list.ts'
+import { drawQuickReport, drawTurnout } from './turnout.ts'
+import { drawCourtDecision, drawTicketReissue } from './voter-forms.ts'
 
 interface StationPaper {
   readonly title: string
   readonly draw: (form: Form, day: StationDay) => void
 }
 
+const of = (table: FormTable, draw: StationPaper['draw']): StationPaper => ({ title: table.title, draw })
+
 const PAPERS: Readonly<Record<StationPaperName, StationPaper>> = {
-  'ticket-reissue': { title: '投票所入場券再発行票', draw: ticketReissue },
-  declaration: { title: '宣言書', draw: declaration },
-  'early-oath': { title: OATH_TITLE, draw: earlyOath },
-  'provisional-envelope': { title: '仮投票用封筒', draw: provisionalEnvelope },
-  'provisional-record': { title: '仮投票調書', draw: provisionalRecord },
-  'braille-record': { title: '点字投票記録', draw: brailleRecord },
-  'court-decision': { title: '決定書・確定判決書・補正登録の確認票', draw: courtDecision },
-  'absentee-late': { title: '遅着の不在者投票', draw: lateAbsentee },
-  'absentee-decision': { title: '不在者投票　受理・不受理決定票', draw: absenteeDecisions },
-  'witness-handover': { title: HANDOVER_TITLE, draw: witnessHandover },
-  'fault-report': { title: 'トラブル報告書', draw: faultReport },
-  'staff-words': { title: '口述要領', draw: staffWords },
-  turnout: { title: '投票状況（時間別）', draw: hourlyTurnout },
-  'quick-report': { title: '投票状況速報', draw: quickReport },
-  'key-envelopes': { title: '鍵の封筒', draw: keyEnvelopes },
-  'envelope-returned': { title: '返却された投票カードの封筒', draw: returnedCards },
-  'envelope-found': { title: '発見された投票カードの封筒', draw: foundCards },
-  'card-ledger': { title: '投票カード管理票', draw: cardLedger },
-  'machine-ledger': { title: '投票機管理票', draw: machineLedger },
-  'proxy-record': { title: PROXY_TITLE, draw: proxyRecord },
-  'early-daily-report': { title: DAILY_TITLE, draw: earlyDailyReport },
-  'polling-record': { title: '投票録', draw: pollingRecord },
-  'desk-annex': { title: '投票録　別紙', draw: deskAnnex },
-  'transport-list': { title: '送致目録', draw: transportList },
+  'ticket-reissue': of(tables.ticketReissue, drawTicketReissue),
+  declaration: of(tables.declaration, drawDeclaration),
+  'early-oath': of(tables.earlyOath, drawEarlyOath),
+  'provisional-envelope': of(tables.provisionalEnvelope, drawProvisionalEnvelope),
+  'provisional-record': of(tables.provisionalRecord, drawProvisionalRecord),
+  'braille-record': of(tables.brailleRecord, drawBrailleRecord),
+  'court-decision': of(tables.courtDecision, drawCourtDecision),
+  'absentee-late': of(tables.absenteeLate, drawAbsenteeLate),
+  'absentee-decision': of(tables.absenteeDecision, drawAbsenteeDecision),
+  'witness-handover': of(tables.witnessHandover, drawWitnessHandover),
+  'fault-report': of(tables.faultReport, drawFaultReport),
+  'staff-words': of(tables.staffWords, drawStaffWords),
+  turnout: of(tables.turnout, drawTurnout),
+  'quick-report': of(tables.quickReport, drawQuickReport),
+  'key-envelopes': of(tables.keyEnvelopes, drawKeyEnvelopes),
+  'envelope-returned': {
+    title: '返却された投票カードの封筒',
+    draw: (form, day) => drawCardsEnvelope(form, day, 'inEnvelope'),
+  },
+  'envelope-found': { title: '発見された投票カードの封筒', draw: (form, day) => drawCardsEnvelope(form, day, 'found') },
+  'card-ledger': of(tables.cardLedger, drawCardLedger),
+  'machine-ledger': of(tables.machineLedger, drawMachineLedger),
+  'proxy-record': of(tables.helpedList, drawProxyRecord),
+  'early-daily-report': of(tables.earlyDailyReport, drawEarlyDailyReport),
+  'polling-record': of(tables.pollingRecord, drawPollingRecord),
+  'desk-annex': of(tables.deskAnnex, drawDeskAnnex),
+  'transport-list': of(tables.transportList, drawTransportList),
 }
 
 /** @param marksOf 再印刷 and the like, by what the pages say; the same day and marks give the same bytes */

@@ -1,96 +1,39 @@
 /** 送致目録 (DOC-12, MED-04) lists all that leaves the station, with ticks at departure and arrival, and events on the way (MED-05). */
 import { type TransportItem, transportItems } from '#election/count/arrival.ts'
 import { figure } from '#election/figure.ts'
-import { type Form, INNER_WIDTH, SMALL } from '../form.ts'
+import { drawForm } from '../draw-form.ts'
+import type { Form } from '../form.ts'
+import { transportList } from '../forms/tables.ts'
 import { named } from '../lettering.ts'
-import { ruled, section, TIME_BY_HAND } from '../ruled.ts'
-import { type Cell, type Column, emptyRows, table } from '../table.ts'
 import type { StationDay } from './station-day.ts'
-import { bySex, electorsOfAll, hourOf, orPen, signatures } from './station-fields.ts'
-
-const COLUMNS: readonly Column[] = [
-  { header: '品目', width: INNER_WIDTH - 62 - 96 - 44 - 44 - 76 },
-  { header: '数量', width: 62, align: 'right' },
-  { header: '封印番号', width: 96 },
-  { header: '投票所', width: 44, align: 'center' },
-  { header: '受領', width: 44, align: 'center' },
-  { header: '異状', width: 76 },
-]
-const BOX = '□'
+import { electorsOfAll, hourOrPen, orPen } from './station-fields.ts'
+import { onForm } from './station-forms.ts'
 
 type Item = readonly [name: string, count: string, label?: string]
 
-export function transportList(form: Form, day: StationDay): void {
-  ruled(form, [
-    ['投票所', day.station.name],
-    ['送致先', day.template.sendTo === '' ? null : day.template.sendTo],
-    ['投票所を閉じた時刻', day.closedAt === null ? null : hourOf(day.closedAt)],
-  ])
+export function drawTransportList(form: Form, day: StationDay): void {
+  const { template, station, contests, early, transport } = day
   const listed = items(day)
-  const rows = transportItems.map((item): (Cell | string)[] => {
-    const [name, count, label = ''] = listed[item]
-    return [{ text: name, small: true }, count, { text: label, small: true }, BOX, BOX, '']
-  })
-  table(form, COLUMNS, rows)
-  form.paragraph(
-    '投票管理者と送致立会人がともに、途中で止まらず、直接送致する。一人でも同行できなくなったときは、代わる者が来るまで動かない。遅れるときは電話で知らせる。',
-    SMALL,
-  )
-  section(form, '送致', [
-    ['出発した時刻', TIME_BY_HAND],
-    ['投票管理者　署名', null],
-    [`送致立会人${day.transport === '' ? '' : `（${named(day.transport)}）`}　署名`, null],
-  ])
-  form.heading('途中で起きたこと')
-  table(form, ON_THE_WAY, emptyRows(ON_THE_WAY, 3))
-  section(form, '受領', [
-    ['到着した時刻', TIME_BY_HAND],
-    ['品目の過不足', null],
-    ['封印及び錠の異状', null],
-    ['受領した者（職氏名）　署名', null],
-  ])
-  form.newRecord('投票箱等送致書')
-  sendingLetter(form, day)
-}
-
-const PAPERS: readonly Column[] = [
-  { header: '用紙・封筒', width: INNER_WIDTH - 5 * 66 },
-  ...['受領', '交付', '汚損', '残', '受領－交付－汚損－残'].map((header) => ({
-    header,
-    width: 66,
-    align: 'right' as const,
-  })),
-]
-
-/** The letter with the boxes. People find papers that do not balance to zero before they sign. */
-function sendingLetter(form: Form, day: StationDay): void {
-  const { template, station, contests } = day
-  ruled(form, [
-    ['送致先', template.sendTo === '' ? null : template.sendTo],
-    ['投票所', station.name],
-  ])
-  form.paragraph('投票箱等を次のとおり送致します。汚損し、又は残った投票用紙及び封筒を添えて報告します。')
   // An early-voting station does not know these numbers: its voters are on the rolls of other stations, and absentee votes come
   // only on election day.
-  if (day.early === undefined) {
-    bySex(form, [...electorsOfAll(day), ['不在者投票者数', station.designated ? null : { men: 0, women: 0, total: 0 }]])
-  }
-  for (const { title } of contests) {
-    form.heading(title)
-    table(
-      form,
-      PAPERS,
-      ['投票用紙', '点字投票用紙', '仮投票用封筒'].map((kind) => [kind, '', '', '', '', '']),
-    )
-  }
-  signatures(form, template, 1)
+  const absentees = station.designated ? { men: null, women: null, total: null } : { men: 0, women: 0, total: 0 }
+  const electors = [...electorsOfAll(day), ['不在者投票者数', absentees] as const]
+  drawForm(form, transportList, {
+    ...onForm(day),
+    sendTo: template.sendTo === '' ? null : template.sendTo,
+    closed: hourOrPen(day.closedAt),
+    items: transportItems.map((each) => {
+      const [item, count, label = ''] = listed[each]
+      return { item, count, label }
+    }),
+    witness: transport === '' ? '' : `（${named(transport)}）`,
+    way: null,
+    ...(early === undefined
+      ? { electors: electors.map(([what, { men, women, total }]) => ({ what, men, women, total })) }
+      : {}),
+    contests,
+  })
 }
-
-const ON_THE_WAY: readonly Column[] = [
-  { header: '時刻', width: 80 },
-  { header: '場所', width: 130 },
-  { header: '内容及び措置', width: INNER_WIDTH - 210 },
-]
 
 /** Items ① to ⑪. People count by hand what the books do not know. */
 function items({

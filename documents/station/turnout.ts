@@ -2,89 +2,59 @@
 import { encodeQR } from 'qr'
 import { allOf, type BySex as BySexSoFar } from '#election/count/desk-figures.ts'
 import { figure } from '#election/figure.ts'
+import { drawForm } from '../draw-form.ts'
 import { dateInWords, type Form, INNER_WIDTH, MARGIN, SMALL } from '../form.ts'
-import { hourWords, ruled } from '../ruled.ts'
-import { type Column, table } from '../table.ts'
+import { type QuickReportData, quickReport, turnout } from '../forms/tables.ts'
+import { hourWords } from '../ruled.ts'
 import type { BySex, HourOfDay, StationDay } from './station-day.ts'
 import { electorsFor, hundredths, percent } from './station-fields.ts'
 
-const HOURLY: readonly Column[] = [
-  { header: '時刻', width: INNER_WIDTH - 5 * 76 },
-  { header: '男（累計）', width: 76, align: 'right' },
-  { header: '女（累計）', width: 76, align: 'right' },
-  { header: '計（累計）', width: 76, align: 'right' },
-  { header: 'この1時間', width: 76, align: 'right' },
-  { header: '投票率', width: 76, align: 'right' },
-]
-
-/** Voters of an early-voting station are on the rolls of the others: it has no electors of its own, and no rate. */
-const EARLY_HOURLY = HOURLY.filter(({ header }) => header !== '投票率').map((column, at) =>
-  at === 0 ? { ...column, width: column.width + 76 } : column,
-)
-
 function whatCounts({ early }: StationDay): string {
-  const today =
-    early === undefined
-      ? '期日前投票及び不在者投票を含まない。'
-      : `この期日前投票所の、この${early.stop === null ? '日' : '場所'}の投票だけの数である。`
-  return `${today}点字投票及び仮投票（用紙）を含む。`
+  return early === undefined
+    ? '期日前投票及び不在者投票を含まない。'
+    : `この期日前投票所の、この${early.stop === null ? '日' : '場所'}の投票だけの数である。`
 }
 
-export function hourlyTurnout(form: Form, day: StationDay): void {
-  const { station, eligible, contests, hours, early } = day
-  ruled(form, [['投票所', station.name], early === undefined ? electors(eligible) : votingDay(early)])
-  contests.forEach(({ id, title }, place) => {
-    form.heading(title)
+/** Voters of an early-voting station are on the rolls of the others: it has no electors of its own, and no rate. */
+export function drawTurnout(form: Form, day: StationDay): void {
+  const { station, eligible, hours, early } = day
+  const contests = day.contests.map(({ id, title }, place) => {
     const own = electorsFor(day, id)
-    // ELG-21: the share is of those who have the right to this contest.
-    if (early === undefined && own !== eligible) ruled(form, [electors(own)])
     const rows = hours.map((hour, i) => {
       const now = sumAt(hour, place)
       const before = i === 0 ? 0 : allOf(sumAt(hours[i - 1] as HourOfDay, place))
-      const sum = allOf(now)
-      return [
-        `${hourWords(hour.until)}まで`,
-        figure(now.men),
-        figure(now.women),
-        figure(sum),
-        figure(sum - before),
-        ...(early === undefined ? [percent(sum, own.total)] : []),
-      ]
+      const all = allOf(now)
+      const until = `${hourWords(hour.until)}まで`
+      return { until, men: now.men, women: now.women, all, now: all - before, rate: percent(all, own.total) }
     })
-    table(form, early === undefined ? HOURLY : EARLY_HOURLY, rows)
-    if (rows.length === 0) form.paragraph('まだ数えていない。')
+    // ELG-21: the share is of those who have the right to this contest.
+    const ofContest = early === undefined && own !== eligible ? { own: sexWords(own) } : {}
+    return { title, ...ofContest, rate: early === undefined, hours: rows, none: rows.length === 0 }
   })
-  form.paragraph(whatCounts(day), SMALL)
+  const electors = early === undefined ? { eligible: sexWords(eligible) } : votingDay(early)
+  drawForm(form, turnout, { station: station.name, ...electors, contests, counts: whatCounts(day) })
 }
 
-function electors(eligible: BySex): [string, string] {
-  return ['選挙当日有権者数', sexWords(eligible)]
+function votingDay({ date }: NonNullable<StationDay['early']>): { readonly votingDay: string | null } {
+  return { votingDay: date === null ? null : dateInWords(date) }
 }
 
-function votingDay({ date }: NonNullable<StationDay['early']>): [string, string | null] {
-  return ['投票年月日', date === null ? null : dateInWords(date)]
-}
-
-export function quickReport(form: Form, day: StationDay): void {
+export function drawQuickReport(form: Form, day: StationDay): void {
   const last = day.hours.at(-1)
-  ruled(form, [
-    ['投票所', day.station.name],
-    ...(day.early === undefined ? [] : [votingDay(day.early)]),
-    ['現在時刻', last === undefined ? null : `${hourWords(last.until)}現在`],
-  ])
-  day.contests.forEach(({ id, title }, place) => {
-    form.heading(title)
+  const contests = day.contests.map(({ id, title }, place) => {
     const sum = last === undefined ? null : sumAt(last, place)
-    figures(form, { ...day, eligible: electorsFor(day, id) }, sum, day.template.lastTurnout[id])
+    return { title, ...figures(electorsFor(day, id), day, sum, day.template.lastTurnout[id]) }
   })
-  form.paragraph(whatCounts(day), SMALL)
-  ruled(form, [
-    ['報告した時刻', null],
-    ['報告の相手／報告した者', null],
-    ['確定時刻', null],
-    ['訂正時刻（訂正したときに限る。）', null],
-  ])
-  if (day.quickReportCode !== null) codeForHeadquarters(form, day.quickReportCode)
+  drawForm(form, quickReport, {
+    station: day.station.name,
+    ...(day.early === undefined ? {} : votingDay(day.early)),
+    now: last === undefined ? null : `${hourWords(last.until)}現在`,
+    contests,
+    counts: whatCounts(day),
+    code: (part) => {
+      if (day.quickReportCode !== null) codeForHeadquarters(part, day.quickReportCode)
+    },
+  })
 }
 
 /** 41 modules for two contests, of 0.7 mm: also a fax leaves them apart. */
@@ -101,45 +71,27 @@ function codeForHeadquarters(form: Form, text: string): void {
   form.space(CODE_SIDE + 12)
 }
 
-const FIGURES: readonly Column[] = [
-  { header: '', width: INNER_WIDTH - 3 * 100 },
-  { header: '男', width: 100, align: 'right' },
-  { header: '女', width: 100, align: 'right' },
-  { header: '計', width: 100, align: 'right' },
-]
+type Figures = Omit<QuickReportData['contests'][number], 'title'>
 
-function figures(
-  form: Form,
-  { eligible, early }: StationDay,
-  sum: BySexSoFar | null,
-  before: number | undefined,
-): void {
+function figures(eligible: BySex, { early }: StationDay, sum: BySexSoFar | null, before: number | undefined): Figures {
   const rate = (part: number | null, whole: number | null) =>
-    part === null || whole === null ? '' : percent(part, whole)
+    part === null || whole === null ? null : percent(part, whole)
   const all = sum === null ? null : allOf(sum)
-  const voters = ['投票者数（人）', orEmpty(sum?.men ?? null), orEmpty(sum?.women ?? null), orEmpty(all)]
-  if (early !== undefined) {
-    table(form, FIGURES, [voters])
-    return
-  }
+  const voters = sum === null ? null : { men: sum.men, women: sum.women, all }
+  if (early !== undefined) return { voters }
   const now = all === null || eligible.total === 0 ? null : hundredths(all, eligible.total)
-  table(form, FIGURES, [
-    ['当日有権者数（人）', orEmpty(eligible.men), orEmpty(eligible.women), figure(eligible.total)],
+  const inAll = (text: string | null) => ({ men: null, women: null, all: text })
+  return {
+    eligible: { men: eligible.men, women: eligible.women, all: eligible.total },
     voters,
-    [
-      '投票率',
-      rate(sum?.men ?? null, eligible.men),
-      rate(sum?.women ?? null, eligible.women),
-      rate(all, eligible.total),
-    ],
-    ['前回投票率', '', '', before === undefined ? '' : `${before.toFixed(2)} %`],
-    [
-      '前回との差（ポイント）',
-      '',
-      '',
-      before === undefined || now === null ? '' : signed(now - Math.round(before * 100)),
-    ],
-  ])
+    rate: {
+      men: rate(sum?.men ?? null, eligible.men),
+      women: rate(sum?.women ?? null, eligible.women),
+      all: rate(all, eligible.total),
+    },
+    before: inAll(before === undefined ? null : `${before.toFixed(2)} %`),
+    difference: inAll(before === undefined || now === null ? null : signed(now - Math.round(before * 100))),
+  }
 }
 
 /** The difference is that of the two figures as the paper has them, in hundredths. */
@@ -150,10 +102,6 @@ function signed(difference: number): string {
 
 function sumAt(hour: HourOfDay, place: number): BySexSoFar {
   return hour.contests[place] ?? { men: 0, women: 0, unsaid: 0 }
-}
-
-function orEmpty(count: number | null): string {
-  return count === null ? '' : figure(count)
 }
 
 function sexWords({ men, women, total }: BySex): string {

@@ -1,6 +1,7 @@
 /** What the rules leave to a commission, with the usual value of each. Signed with the package, so that every machine has the same. */
 import { z } from 'zod'
 import { type LocalTime, parseTime } from '#election/time.ts'
+import { type FormChange, formChangesSchema } from './form-changes.ts'
 import {
   hasOnlyItsPlaces,
   SCRIPT_LINE_MAX,
@@ -35,6 +36,8 @@ export interface Settings {
   readonly countSentTo: string
   /** SCR-01: what staff say, where the municipality has words of its own. A step that is left out has the usual ones. */
   readonly scripts: StaffWords
+  /** What the municipality changes on printed forms. */
+  readonly forms: readonly FormChange[]
 }
 
 export const USUAL_SETTINGS: Settings = {
@@ -51,6 +54,7 @@ export const USUAL_SETTINGS: Settings = {
   countPlace: '',
   countSentTo: '',
   scripts: {},
+  forms: [],
 }
 
 /** Bounds of the numbers, both included. A card expires on the half hour. */
@@ -99,4 +103,5 @@ export const settingsSchema = z.strictObject({
   countPlace: paperLineOrNone,
   countSentTo: paperLineOrNone,
   scripts,
+  forms: formChangesSchema,
 })

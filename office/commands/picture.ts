@@ -1,5 +1,7 @@
 /** `ippyo picture`: a sealed medium of a small box as 2D codes on paper, a second carrier; and its scans back to a medium. */
+
 import type { Command } from 'commander'
+import { paperHead } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { mediumCodes } from '#documents/medium-codes.ts'
 import type { SealedMedium } from '#election/ballot-box/reader.ts'
@@ -55,10 +57,9 @@ async function print(medium: string, options: PictureOptions, io: OfficeIo): Pro
   if (!carried.ok) return refuseCarry(carried.error, json, io)
   const { sealed, of, codes } = carried.value
   const { electionPackage } = trusted.election
-  const { title: electionTitle, municipality, date } = electionPackage.rules
   const station = electionPackage.stations.find(({ index }) => index === of.station)
   const input = {
-    head: { use: electionPackage.use, electionTitle, municipality, date, madeAt: systemClock().now() },
+    head: paperHead(electionPackage, systemClock().now()),
     station: `${station?.name ?? ''}（${station?.id ?? of.station}）`,
     pair: of.pair,
     role: of.role,

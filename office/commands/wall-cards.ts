@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import type { DocumentHead } from '#documents/document.ts'
+import { type DocumentHead, paperHead } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { wallCard } from '#documents/wall-card.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -50,9 +50,7 @@ export async function readHead(
   if (!authority.ok) return authority
   const election = await readOwnPackage(options.package, authority.value)
   if (!election.ok) return election
-  const { use, rules } = election.value.electionPackage
-  const { title: electionTitle, municipality, date } = rules
-  const head = { use, electionTitle, municipality, date, madeAt: systemClock().now() }
+  const head = paperHead(election.value.electionPackage, systemClock().now())
   return ok({ head, election: election.value })
 }
 

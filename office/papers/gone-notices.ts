@@ -1,4 +1,5 @@
 /** Candidates who died or withdrew (LAW-18): the notice of each polling station that votes on them, and its file. */
+import { paperHead } from '#documents/document.ts'
 import type { GoneNoticeInput } from '#documents/gone-notice.ts'
 import { type Station, shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -29,7 +30,6 @@ function noticeFor(
   enteredAt: LocalMinute | null,
 ): GoneNoticeInput {
   const { electionPackage, list, fingerprint } = election
-  const { title: electionTitle, municipality, date } = electionPackage.rules
   const contests = electionPackage.contests
     .filter(({ districts }) => districts.length === 0 || districts.includes(station.district))
     .map(({ id, title }) => {
@@ -40,7 +40,7 @@ function noticeFor(
       return { title, gone }
     })
   return {
-    head: { use: electionPackage.use, electionTitle, municipality, date, madeAt },
+    head: paperHead(electionPackage, madeAt),
     station: station.name,
     contests: contests.filter(({ gone }) => gone.length > 0),
     list: { version: list.version, fingerprint },

@@ -1,6 +1,6 @@
 /** The papers of an election that is prepared: notices, guide, labels, transport lists, appointments, forms of early and absentee votes, the key ceremony's. */
 import { join } from 'node:path'
-import type { DocumentFonts, DocumentHead, MissingGlyph } from '#documents/document.ts'
+import { type DocumentFonts, type DocumentHead, type MissingGlyph, paperHead } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import type { DrawnPaper } from '#documents/form.ts'
 import { goneNotice } from '#documents/gone-notice.ts'
@@ -108,9 +108,7 @@ const PAPERS: readonly Paper[] = [
 /** Writes the papers and returns their pages for the screen. They can be made again from the package at any time. */
 export async function makePapers(input: PapersInput): Promise<Result<readonly MadePaper[], MissingGlyph>> {
   const { election, authorityPublicKey, approvers = [], record = null, out, madeAt, progress, written } = input
-  const { use, rules } = election.electionPackage
-  const { title: electionTitle, municipality, date } = rules
-  const head: DocumentHead = { use, electionTitle, municipality, date, madeAt }
+  const head = paperHead(election.electionPackage, madeAt)
   const fonts = await loadDocumentFonts(election)
   const papers = [...PAPERS, ...noticesOf(election, madeAt)]
   const made: MadePaper[] = []

@@ -1,6 +1,8 @@
 /** The whole record of the work as PDF, in Japanese like all papers. Before a package is signed there is no face for rare names yet. */
+
 import { join } from 'node:path'
 import type { MissingGlyph } from '#documents/document.ts'
+import { paperHead } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { workRecord } from '#documents/office/work-record.ts'
 import { assert } from '#election/assert.ts'
@@ -19,8 +21,7 @@ export async function printRecord(
   written: (path: string, pdf: Uint8Array) => void,
 ): Promise<Result<MadePaper, MissingGlyph>> {
   assert(use !== null, 'record: of a project that was begun')
-  const { title: electionTitle, municipality, date } = rules
-  const head = { use, electionTitle, municipality, date, madeAt: at }
+  const head = paperHead({ use, rules }, at)
   const acts = entries.map((entry) => ({
     at: entry.at,
     by: entry.by,

@@ -1,6 +1,8 @@
 /** The declaration of lost media as files: the signed document, its signature and the paper (docs/formats/count.md §3). */
+
 import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { paperHead } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { lostMediaDeclaration, lostOnPaper } from '#documents/lost-media.ts'
 import { toHex } from '#election/bytes.ts'
@@ -92,11 +94,9 @@ export async function writeLostMedia(
 
 async function paperOf(declared: LostMedia, bytes: Uint8Array, election: LoadedElection) {
   const { electionPackage, fingerprint } = election
-  const { use, rules } = electionPackage
-  const { title: electionTitle, municipality, date } = rules
   return lostMediaDeclaration(
     {
-      head: { use, electionTitle, municipality, date, madeAt: declared.declaredAt },
+      head: paperHead(electionPackage, declared.declaredAt),
       fingerprint,
       ...declared,
       lost: declared.lost.map((each) => lostOnPaper(each, electionPackage)),

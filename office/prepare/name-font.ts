@@ -4,6 +4,7 @@
  * `fonts/candidates.ttf`: when it is a candidate's, the one face in which all candidates of the election are drawn, their names and
  * parties, because no candidate may be drawn fainter than another (LAW-08).
  */
+
 import { assert } from '#election/assert.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import { visibleCharacters } from '#election/visible-characters.ts'
@@ -110,6 +111,7 @@ function charactersOf(texts: Iterable<string>): readonly string[] {
 function* shownTexts({ rules, contests, candidates, stations, roll }: ElectionSources): Generator<string> {
   yield rules.title
   yield rules.municipality
+  for (const { words } of rules.settings.forms) yield words
   for (const contest of contests) yield* [contest.title, contest.titleKana, ...contest.districts]
   yield* candidateTexts({ candidates })
   for (const station of stations) yield* [station.name, station.district]

@@ -1,4 +1,5 @@
 /** The office's directory of CSV files → everything an election needs. */
+import { KNOWN_FORMS } from '#documents/town-forms.ts'
 import {
   type ImportedElection,
   type ImportProgress,
@@ -53,7 +54,7 @@ export async function importWatched(
   fonts: ShippedFonts,
   progress: (progress: ImportProgress) => void,
 ): Promise<Result<ImportedElection, Problems>> {
-  const steps = importInSteps(files, { fonts })
+  const steps = importInSteps(files, { fonts, forms: KNOWN_FORMS })
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value

@@ -1,5 +1,7 @@
 /** The roll of each station with the marks up to now, as a paper for the day on which no issuer works (ELG-20). */
+
 import { join } from 'node:path'
+import { paperHead } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { rollOnPaper } from '#documents/office/roll-on-paper.ts'
 import { assert } from '#election/assert.ts'
@@ -38,8 +40,7 @@ export async function rollsOnPaper(
   if (!known.ok) return known
   const stations = electionPackage.stations.filter(({ id }) => only === null || id === only)
   if (stations.length === 0) return err({ type: 'unknown-station', station: only ?? '' })
-  const { use, rules } = electionPackage
-  const head = { use, electionTitle: rules.title, municipality: rules.municipality, date: rules.date, madeAt }
+  const head = paperHead(electionPackage, madeAt)
   const fonts = await loadDocumentFonts(election)
   const { people, grounds } = known.value
   const files: string[] = []

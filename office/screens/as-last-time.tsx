@@ -34,7 +34,7 @@ export function AsLastTime({ view, send, chosen, onChosen }: AsLastTimeProps) {
 
 function Taken({ project }: { readonly project: EarlierProject }) {
   const say = useText()
-  const { contests: count, stations, machines, keyHolders, profile, scripts } = project
+  const { contests: count, stations, machines, keyHolders, profile, scripts, forms } = project
   return (
     <>
       <div className="office-taken">
@@ -45,6 +45,7 @@ function Taken({ project }: { readonly project: EarlierProject }) {
             <li>✓ {say(officeBeginWords.contests, { count })}</li>
             <li>✓ {say(officeBeginWords.stations, { stations, machines })}</li>
             {scripts && <li>✓ {say(officeBeginWords.scripts)}</li>}
+            {forms && <li>✓ {say(officeBeginWords.forms)}</li>}
             {profile && <li>✓ {say(officeBeginWords.profile)}</li>}
           </ul>
         </div>

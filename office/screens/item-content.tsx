@@ -12,6 +12,7 @@ import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Draft, DraftContest, DraftStation } from '../session/draft.ts'
 import { datesOfDraft } from '../session/steps.ts'
 import type { ItemView, PaperView } from '../session/view.ts'
+import { ChangedForms } from './changed-forms.tsx'
 import { PaperContent } from './paper-form.tsx'
 import { WordsOfStaff } from './words-of-staff.tsx'
 
@@ -98,6 +99,7 @@ function Rules({ draft }: ContentProps) {
         ))}
       </dl>
       <WordsOfStaff draft={draft} />
+      <ChangedForms draft={draft} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { withSettings } from '#simulation/rooms/with-settings.ts'
 import { listed } from '#ui/language/in-sentence.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
+import { officeFormChanges } from '#words/office.ts'
 import { draftOf } from '../session/draft.ts'
 import type { ItemView } from '../session/view.ts'
 import { ItemContent } from './item-content.tsx'
@@ -44,6 +45,24 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(html).toContain('<dd lang="ja">市民体育館</dd>')
     expect(html).toContain(`<dd>${officeWords.yes[language]}</dd>`)
     expect(html).not.toMatch(/[{}]/)
+  })
+
+  it('each changed form, by the words that are printed, and none where all are as usual', () => {
+    const forms: Settings['forms'] = [
+      { form: 'polling-record', change: 'column', at: 'machines.trouble', words: '確認した者', width: 80 },
+      { form: 'polling-record', change: 'seal', at: 'officer', words: '委員長' },
+    ]
+    const html = shown('rules', { forms })
+    for (const words of [
+      '投票録　故障・交換・再起動（時刻、措置）',
+      '「確認した者」',
+      '28 mm',
+      '投票録　投票管理者　署名',
+    ])
+      expect(html).toContain(words)
+    for (const words of [officeWords.ownForms, officeFormChanges.column, officeFormChanges.seal])
+      expect(html).toContain(words[language])
+    expect(shown('rules', {})).not.toContain(officeWords.ownForms[language])
   })
 
   it('what is left as usual is said too', () => {

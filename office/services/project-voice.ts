@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { KNOWN_FORMS } from '#documents/town-forms.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
 import { importElection } from '#election/definition/import/import-election.ts'
 import type { Language } from '#election/language.ts'
@@ -84,7 +85,7 @@ export class ProjectVoice {
   async make(files: Files, stick: string, at: LocalMinute, send: Send): Promise<void> {
     const found = wholeSet(await findEngines({}, this.#findEngine))
     if (found === null) return refuse(send, { type: 'no-voice-engine' })
-    const imported = importElection(files, { fonts: await shippedFonts() })
+    const imported = importElection(files, { fonts: await shippedFonts(), forms: KNOWN_FORMS })
     if (!imported.ok) return send({ type: 'refused', code: 'nothing-to-import', about: {} })
     const readings = await readingsBeside(stick)
     if (!readings.ok) return refuse(send, readings.error)

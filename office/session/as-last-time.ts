@@ -3,13 +3,13 @@
  * out is what was true of that election alone: its mark, its dates, its candidates, its voters, the turnout before it (TRN-05), and that its forms
  * were confirmed (D-10), and the numbers of a by-election. Keys, cards and media lie in no file of these: they are made anew.
  */
-import { ROLL_PROFILE, ruleOf, SCRIPTS } from '#election/definition/import/headings.ts'
+import { FORMS, ROLL_PROFILE, ruleOf, SCRIPTS } from '#election/definition/import/headings.ts'
 import { halfWidth } from '#election/definition/import/written-forms.ts'
 import { rowsOf, withRows } from './change-files.ts'
 
 type Files = ReadonlyMap<string, Uint8Array>
 
-export const TAKEN_OVER = ['election.csv', 'contests.csv', 'stations.csv', ROLL_PROFILE, SCRIPTS] as const
+export const TAKEN_OVER = ['election.csv', 'contests.csv', 'stations.csv', ROLL_PROFILE, SCRIPTS, FORMS] as const
 /** The new ones are entered by a person; the import says which are missing. */
 const OF_ITS_OWN = new Set(['id', 'date', 'resident_since_latest', 'roll_date', 'forms_confirmed'])
 const OF_THAT_DAY = new Map(['dates', 'last_turnout'].map((column) => [column, '']))
@@ -25,6 +25,7 @@ export interface TakenOver {
   readonly keyHolders: string
   readonly profile: boolean
   readonly scripts: boolean
+  readonly forms: boolean
 }
 
 /** What the list for the people who approve it says. */
@@ -41,6 +42,7 @@ export function takenOver(files: Files): TakenOver {
     keyHolders: rules.get('key_holders') ?? '',
     profile: files.has(ROLL_PROFILE),
     scripts: files.has(SCRIPTS),
+    forms: files.has(FORMS),
   }
 }
 

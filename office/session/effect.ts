@@ -68,7 +68,7 @@ export type OfficeEffect =
   | { readonly type: 'make-papers'; readonly at: LocalMinute }
   | {
       readonly type: 'print-record'
-      readonly rules: Pick<ElectionRules, 'title' | 'municipality' | 'date'>
+      readonly rules: Pick<ElectionRules, 'title' | 'municipality' | 'date' | 'settings'>
       /** Contest → its title. */
       readonly titles: ReadonlyMap<string, string>
       /** 照合番号 of what is printed. */

@@ -1,7 +1,7 @@
 /** Makes the view: the part of the state that the screen may know. */
 import { fromHex } from '#election/bytes.ts'
 import type { Station } from '#election/definition/definition.ts'
-import { SCRIPTS, STOPS } from '#election/definition/import/headings.ts'
+import { FORMS, SCRIPTS, STOPS } from '#election/definition/import/headings.ts'
 import { isForApprovers, isRead } from '#election/definition/import/problem.ts'
 import { authorityFingerprint, recordFingerprint } from '#election/keys/fingerprint.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
@@ -137,9 +137,9 @@ function itemsView(state: OfficeState, draft: Draft): readonly ItemView[] {
   })
 }
 
-/** The words of staff are among the rules, and the stops of a station that moves among the stations: each in a file of its own. */
+/** Words of staff and changed forms are among the rules, and the stops of a station that moves among the stations: each in a file of its own. */
 function filesOf({ kind, file }: DraftItem): readonly string[] {
-  return file === null ? [] : kind === 'rules' ? [file, SCRIPTS] : kind === 'stations' ? [file, STOPS] : [file]
+  return file === null ? [] : kind === 'rules' ? [file, SCRIPTS, FORMS] : kind === 'stations' ? [file, STOPS] : [file]
 }
 
 function authorsOf({ authors, papers }: OfficeState['project'], item: DraftItem): readonly string[] {

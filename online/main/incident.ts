@@ -2,7 +2,9 @@
  * Incidents of the box, by two exporters at one terminal (M1–M3): `node dist/services/online-incident.mjs CONFIG.json` enters, ends or corrects
  * an incident; `… CONFIG.json paper FILE.pdf` writes the report of all of them. Ends with 1 when nothing was written.
  */
+
 import { join } from 'node:path'
+import { paperHead } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { incidentReport } from '#documents/incident-report.ts'
 import { type InEach, inEach, type Language } from '#election/language.ts'
@@ -68,9 +70,7 @@ async function writePaper(): Promise<void> {
     process.exitCode = 1
     return
   }
-  const { rules, use } = electionPackage
-  const { date, municipality, title: electionTitle } = rules
-  const head = { use, electionTitle, municipality, date, madeAt: systemMinute() }
+  const head = paperHead(electionPackage, systemMinute())
   const names = new Map(settings.keys.exporters.map(({ key, name }) => [key, name]))
   const made = await incidentReport({ head, lines: list.value.lines, names }, await loadDocumentFonts(null))
   if (!made.ok) throw new Error(`incident: no font draws ${made.error.grapheme}`)

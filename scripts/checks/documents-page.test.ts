@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { FORM_TABLES } from '#documents/forms/tables.ts'
 import { clerksCard } from '#ui/clerks-card/card.ts'
 import { cardOfTable } from '#ui/officers-table/card.ts'
 import { ourFiles } from './our-files.ts'
@@ -19,20 +20,21 @@ interface Row {
   readonly drawnBy: string
 }
 
-/** Rows that begin a form: `| [names](../documents/….ts)… |`. */
-const rows: readonly Row[] = [...PAGE.matchAll(/^\|[^|[]*\[([^\]]+)\]\(\.\.\/(documents\/[\w/-]+\.ts)\)[^|]*\|/gm)].map(
-  ([, names = '', drawnBy = '']) => ({ names: names.split(', ').map(plain), drawnBy }),
-)
+/** Rows that begin a form: `| [names](../documents/….tsv)… |`, or `.ts` of one that is drawn. */
+const rows: readonly Row[] = [
+  ...PAGE.matchAll(/^\|[^|[]*\[([^\]]+)\]\(\.\.\/(documents\/[\w/-]+\.tsv?)\)[^|]*\|/gm),
+].map(([, names = '', drawnBy = '']) => ({ names: names.split(', ').map(plain), drawnBy }))
 
 const sources = ourFiles(ROOT, /^(?!.*\.test\.ts$).*\.ts$/, 'documents')
-/** What draws whole papers; the station's are drawn by the files from which their list takes what draws each. */
+/** What draws whole papers for others. */
 const NO_MAKERS = ['documents/form.ts', 'documents/office/each-station.ts', STATION_PAPERS]
 const MAKES = /\b(?:make|draw)Document\(\s*(?:input\.|\{ \.\.\.)?head,|\beachStation\(\s*input,/
 const makers = sources.filter((path) => !NO_MAKERS.includes(path) && MAKES.test(textOf(path)))
-const ofStation = [...textOf(STATION_PAPERS).matchAll(/^import \{[^}]*\} from '\.\/([\w-]+\.ts)'$/gm)]
-  .map(([, file = '']) => `documents/station/${file}`)
-  // Its names, and what the papers are filled from, draw nothing.
-  .filter((path) => /\(form: Form\b/.test(textOf(path)))
+/** A form that is a table has no other line, but for an annex of its own. */
+const drawn = makers.filter((path) => !/'\.{1,2}\/forms\/tables\.ts'|countingItems/.test(textOf(path)))
+const ANNEXES = ['documents/election-record.ts']
+/** Where the law has a form whole, its table says only that. */
+const tables = FORM_TABLES.filter((form) => form.rows.length > 0).map(({ name }) => `documents/forms/${name}.tsv`)
 
 /** As the foot of the pages has them; a name that is put together ends where the rest begins. */
 const feet = sources.flatMap((path) =>
@@ -40,43 +42,24 @@ const feet = sources.flatMap((path) =>
     ([, whole, beginning]) => whole ?? beginning ?? '',
   ),
 )
-const titlesOfStation = [...textOf(STATION_PAPERS).matchAll(/\btitle: '([^']+)'/g)].map(([, title = '']) => title)
 const wallCards = [cardOfTable('ja').title, clerksCard('ja').title]
 
 test('the page has forms, and there are papers', () => {
-  expect([rows.length > 40, makers.length > 15, ofStation.length > 7, titlesOfStation.length > 15]).toEqual([
-    true,
-    true,
-    true,
-    true,
-  ])
+  expect([rows.length > 40, drawn.length > 15, tables.length > 30]).toEqual([true, true, true])
 })
 
 describe('each paper has a line by its name', () => {
-  test.each([...feet, ...titlesOfStation, ...wallCards])('%s', (name) => {
+  test.each([...feet, ...wallCards])('%s', (name) => {
     expect(rows.flatMap(({ names }) => names)).toContain(plain(name))
   })
 })
 
 describe('whatever draws a paper is named on a line, and a line names nothing else', () => {
-  test.each([...makers, ...ofStation])('%s', (path) => {
+  test.each([...drawn, ...tables])('%s', (path) => {
     expect(rows.map(({ drawnBy }) => drawnBy)).toContain(path)
   })
 
   test.each([...new Set(rows.map(({ drawnBy }) => drawnBy))])('%s', (path) => {
-    expect([...makers, ...ofStation]).toContain(path)
+    expect([...drawn, ...tables, ...ANNEXES]).toContain(path)
   })
-})
-
-test('a line that begins a form says its law, its fields and where they come from', () => {
-  const lines = PAGE.split('\n').filter((line) => line.startsWith('|') && !/^\|[-|]+\|$/.test(line))
-  const cells = lines.map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  )
-  expect(cells.filter((each) => each.length !== 4 || each[2] === '' || each[3] === '')).toEqual([])
-  const without = cells.filter(([form, law]) => form !== '' && form !== 'form' && law === '')
-  expect(without).toEqual([])
 })

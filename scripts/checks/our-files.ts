@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const NOT_OURS = new Set(['node_modules', 'dist', 'out', 'test-results', '.git', '.setup'])
 /** By `build/words.mjs`. */
-const MADE = /^words\/\w+\.ts$/
+const MADE = /^(words\/\w+|documents\/forms\/tables)\.ts$/
 
 /** @returns paths relative to `root`, below `folder` */
 export function ourFiles(root: string, pattern: RegExp, folder = ''): readonly string[] {

@@ -44,11 +44,24 @@ const CASES: readonly (readonly [JsonObject, boolean])[] = [
   [{ scripts: { closing: ['｛station｝を閉じます。'] } }, false],
   [{ scripts: { overture: ['始めます。'] } }, false],
   [{ scripts: { constructor: ['始めます。'] } }, false],
+  [{ forms: [{ form: 'polling-record', change: 'column', at: 'machines.serial', words: '備考', width: 60 }] }, true],
+  [{ forms: [{ form: 'polling-record', change: 'seal', at: 'officer', words: '委員長' }] }, true],
+  [{ forms: Array(65).fill({ form: 'a', change: 'rename', at: 'b', words: 'c' }) }, false],
+  [{ forms: [] }, false],
+  [{ forms: [{ form: 'a', change: 'rename', at: 'b', words: 'c', width: 60 }] }, false],
+  [{ forms: [{ form: 'a', change: 'column', at: 'b.c', words: 'c' }] }, false],
+  [{ forms: [{ form: 'a', change: 'column', at: 'b.c', words: 'c', width: 19 }] }, false],
+  [{ forms: [{ form: 'a', change: 'erase', at: 'b', words: 'c' }] }, false],
+  [{ forms: [{ form: 'A', change: 'rename', at: 'b', words: 'c' }] }, false],
+  [{ forms: [{ form: 'a', change: 'rename', at: 'b.c.d', words: 'c' }] }, false],
+  [{ forms: [{ form: 'a', change: 'rename', at: 'b', words: ' c' }] }, false],
+  [{ forms: [{ form: 'a', change: 'rename', at: 'b', words: '{c}' }] }, false],
+  [{ forms: [{ form: 'a', change: 'rename', at: 'b', words: 'c', law: 'd' }] }, false],
   [{ other: 1 }, false],
 ]
 
 it.each(CASES)('%j', (said, taken) => {
-  const settings = { ...USUAL_SETTINGS, ...said } as JsonObject
+  const settings = { ...USUAL_SETTINGS, ...said } as unknown as JsonObject
   expect([isTaken(settings), settingsSchema.safeParse(settings).success]).toEqual([taken, taken])
 })
 

@@ -1,6 +1,6 @@
 /** package.md §3, `rules.settings`: what the commission set. No count depends on it, and each member is checked all the same. */
 import type { JsonObject } from './canonical.ts'
-import { flag, list, Malformed, object, only, TIME, whole, words } from './fields.ts'
+import { flag, list, Malformed, object, objects, only, TIME, whole, words } from './fields.ts'
 
 const NUMBERS = { cardMinutes: [30, 180], lampMinutes: [2, 5], recordCopies: [1, 9] } as const
 const FLAGS = ['endsAll', 'witnessAssists', 'witnessOverLine', 'seals', 'formsConfirmed'] as const
@@ -32,13 +32,14 @@ const STEPS = {
 } as const
 
 export function checkSettings(settings: JsonObject): void {
-  only(settings, [...Object.keys(NUMBERS), ...FLAGS, ...LINES, 'quickReports', 'scripts'])
+  only(settings, [...Object.keys(NUMBERS), ...FLAGS, ...LINES, 'quickReports', 'scripts', 'forms'])
   for (const [key, [least, most]] of Object.entries(NUMBERS)) whole(settings, key, least, most)
   if (Number(settings.cardMinutes) % 30 !== 0) throw new Malformed('cardMinutes')
   for (const key of FLAGS) flag(settings, key)
   for (const key of LINES) paperLine(settings, key)
   checkTimes(settings)
   checkScripts(object(settings, 'scripts'))
+  checkForms(settings)
 }
 
 /** A line of a paper, without a space at an end; empty: written by hand. */
@@ -69,5 +70,19 @@ function checkScripts(scripts: JsonObject): void {
       const rest = places.reduce((left, place) => left.replaceAll(`{${place}}`, ''), line)
       if (/[{}｛｝]/.test(rest)) throw new Malformed(step)
     }
+  }
+}
+
+/** Only the shape of a change: which rows a form has is a matter of what prints it. */
+function checkForms(settings: JsonObject): void {
+  for (const change of objects(settings, 'forms', 0, 64)) {
+    const isColumn = change.change === 'column'
+    only(change, ['form', 'change', 'at', 'words', ...(isColumn ? ['width'] : [])])
+    if (!['rename', 'column', 'heading', 'seal'].includes(words(change, 'change', 1, 10))) throw new Malformed('change')
+    if (!/^[a-z][a-z-]{0,39}$/.test(words(change, 'form', 1, 40))) throw new Malformed('form')
+    if (!/^[A-Za-z0-9-]{1,40}(\.[A-Za-z0-9-]{1,40})?$/.test(words(change, 'at', 1, 81))) throw new Malformed('at')
+    const label = words(change, 'words', 1, 480)
+    if (label.trim() !== label || /[{}]/.test(label)) throw new Malformed('words')
+    if (isColumn) whole(change, 'width', 20, 200)
   }
 }

@@ -5,6 +5,8 @@ type Names = { readonly [name: string]: readonly string[] }
 export const ROLL_PROFILE = 'roll-profile.csv'
 /** Beside them: what staff say in the municipality's own words. */
 export const SCRIPTS = 'scripts.csv'
+/** And what it changes on printed forms. */
+export const FORMS = 'forms.csv'
 /** Beside stations.csv: the stops of stations that move. */
 export const STOPS = 'stops.csv'
 /** Changes of the roll since it was prepared, and the profile by which they are read. */
@@ -91,6 +93,7 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     closes: ['閉じる時刻', '投票終了'],
   },
   'scripts.csv': { step: ['場面'], words: ['言葉'] },
+  'forms.csv': { form: ['様式'], change: ['変更'], at: ['場所'], words: ['言葉'], width: ['幅'] },
   'roll.csv': ROLL,
   'roll-profile.csv': PROFILE,
   'changes.csv': { ...ROLL, cause: ['理由', '異動の理由'], box: ['投票箱の記号'], slip: ['引換券の番号', '引換券'] },
@@ -140,6 +143,7 @@ const FILES: Names = {
   'roll-profile.csv': ['名簿の読み方'],
   'stops.csv': ['移動投票所の予定', '移動期日前投票所'],
   'scripts.csv': ['職員の言葉', '口述要領'],
+  'forms.csv': ['様式の変更'],
 }
 /** They come to a signed election, never with its files. */
 const FILES_OF_CHANGES: Names = {

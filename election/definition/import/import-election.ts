@@ -1,13 +1,15 @@
 /** Directory of CSV files → `ElectionSources`, or every problem in it. docs/formats/election-csv.md is the norm. */
 import { assert } from '#election/assert.ts'
 import type { ElectionRules, ElectionSources } from '#election/definition/definition.ts'
+import type { KnownForm } from '#election/definition/form-changes.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { cellReader } from './cell.ts'
-import { ROLL_PROFILE, SCRIPTS, STOPS } from './headings.ts'
+import { FORMS, ROLL_PROFILE, SCRIPTS, STOPS } from './headings.ts'
 import type { Problem, Problems } from './problem.ts'
 import { CANDIDATE_COLUMNS, readCandidates } from './read-candidates.ts'
 import { CONTEST_COLUMNS, readContests } from './read-contests.ts'
 import { checkDesks } from './read-desks.ts'
+import { FORM_COLUMNS, readForms } from './read-forms.ts'
 import { ROLL_COLUMNS, readRoll } from './read-roll.ts'
 import { type ReadRules, RULE_COLUMNS, readRules } from './read-rules.ts'
 import { readScripts, SCRIPT_COLUMNS } from './read-scripts.ts'
@@ -20,8 +22,8 @@ import { heldFile, type SourceFile } from './source-file.ts'
 import { type Columns, FILE_MAX, type Layout, openTable, SMALL_FILE_MAX, wholeTable } from './table.ts'
 
 export const SOURCE_FILES = ['election.csv', 'contests.csv', 'candidates.csv', 'stations.csv', 'roll.csv'] as const
-/** Beside them: stations that move; the roll is an extract of another layout; staff have words of their own. */
-export const OPTIONAL_FILES = [STOPS, ROLL_PROFILE, SCRIPTS] as const
+/** Beside them: stations that move; the roll is an extract of another layout; staff have words, or papers forms, of their own. */
+export const OPTIONAL_FILES = [STOPS, ROLL_PROFILE, SCRIPTS, FORMS] as const
 
 /** The fonts that travel with the software, asked one visible character (base with its marks) at a time. */
 export interface ShippedFonts {
@@ -30,6 +32,8 @@ export interface ShippedFonts {
 
 export interface ImportOptions {
   readonly fonts: ShippedFonts
+  /** Those that forms.csv may change; left out: none. */
+  readonly forms?: readonly KnownForm[]
 }
 
 export interface ImportedElection {
@@ -66,15 +70,20 @@ export function* importInSteps(
 ): Generator<ImportProgress, Result<ImportedElection, Problems>> {
   const report = startReport()
   const cells = cellReader(report, remembered(options.fonts))
-  const opened = (file: (typeof SOURCE_FILES)[number] | typeof SCRIPTS | typeof STOPS, columns: Columns, max: number) =>
-    openTable(file, files.get(file), columns, report, max)
+  const opened = (
+    file: (typeof SOURCE_FILES)[number] | Exclude<(typeof OPTIONAL_FILES)[number], typeof ROLL_PROFILE>,
+    columns: Columns,
+    max: number,
+  ) => openTable(file, files.get(file), columns, report, max)
   const table = (file: Parameters<typeof opened>[0], columns: Columns) =>
     wholeTable(opened(file, columns, SMALL_FILE_MAX))
 
   const scriptTable = files.has(SCRIPTS) ? table(SCRIPTS, SCRIPT_COLUMNS) : null
   const scripts = scriptTable === null ? {} : readScripts(scriptTable, cells)
   const ruleTable = table('election.csv', RULE_COLUMNS)
-  const rules = ruleTable && readRules(ruleTable, scripts, cells, report)
+  const formTable = files.has(FORMS) ? table(FORMS, FORM_COLUMNS) : null
+  const forms = formTable === null ? [] : readForms(formTable, options.forms ?? [], cells)
+  const rules = ruleTable && readRules(ruleTable, { scripts, forms }, cells, report)
   const contestTable = table('contests.csv', CONTEST_COLUMNS)
   const contests = contestTable && readContests(contestTable, rules, cells, report)
   const candidateTable = table('candidates.csv', CANDIDATE_COLUMNS)

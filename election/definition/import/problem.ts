@@ -56,6 +56,7 @@ export const ERROR_CODES = [
   'kana-not-spoken',
   'letter-as-code',
   'unknown-place',
+  'form-fixed',
   // One cell against others
   'duplicate-value',
   'closes-before-opens',

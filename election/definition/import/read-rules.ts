@@ -9,7 +9,6 @@ import {
   type Settings,
   USUAL_SETTINGS,
 } from '#election/definition/settings.ts'
-import type { StaffWords } from '#election/definition/staff-words.ts'
 import type { LocalTime } from '#election/time.ts'
 import type { CellReader } from './cell.ts'
 import { ruleOf } from './headings.ts'
@@ -63,8 +62,13 @@ export type ReadRules = { readonly [K in keyof ElectionRules]: ElectionRules[K] 
   readonly rollHead: NonNullable<ElectionSources['rollHead']>
 }
 
-/** @param scripts those of scripts.csv; none: the usual words alone */
-export function readRules(table: Table, scripts: StaffWords, cells: CellReader, report: Report): ReadRules {
+/** @param own what the other files say: words of staff, changes of forms */
+export function readRules(
+  table: Table,
+  own: Pick<Settings, 'scripts' | 'forms'>,
+  cells: CellReader,
+  report: Report,
+): ReadRules {
   const rows = rowsByKey(table, cells, report)
   const of = <T>(key: string, read: (row: TableRow, column: string) => T | null): T | null => {
     const row = rows.get(key)
@@ -97,7 +101,7 @@ export function readRules(table: Table, scripts: StaffWords, cells: CellReader, 
     formsConfirmed: yes('forms_confirmed'),
     countPlace: paperLine('count_place'),
     countSentTo: paperLine('count_sent_to'),
-    scripts,
+    ...own,
   })
   const date = of('date', cells.date)
   const rehearsal = of('rehearsal', (row, column) => cells.oneOf(row, column, ['yes', 'no']))

@@ -382,8 +382,8 @@ function placeOfDesk({ station, desk }: IssuerFacts): string {
 }
 
 export function headOf(facts: IssuerFacts, madeAt: LocalMinute): DocumentHead {
-  const { use, electionTitle, municipality, date } = facts
-  return { use, electionTitle, municipality, date, madeAt }
+  const { use, electionTitle, municipality, date, settings } = facts
+  return { use, electionTitle, municipality, date, madeAt, forms: settings.forms }
 }
 
 /** Null: a glyph that no font draws, or a printer directory that cannot be written. */

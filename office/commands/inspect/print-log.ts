@@ -1,5 +1,7 @@
 /** A log as a file: an attachment of the record of voting or of the count (`ippyo inspect log --pdf`), a table (`--csv`), or an exchange form (`--nist`). */
+
 import { resolve } from 'node:path'
+import { paperHead } from '#documents/document.ts'
 import { csvOf } from '#documents/export-csv.ts'
 import { type LogRow, nistLog } from '#documents/export-log.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'
@@ -45,9 +47,7 @@ export async function writeLog(
 }
 
 async function paperOf(log: Omit<MachineLogInput, 'head'>, election: LoadedElection) {
-  const { use, rules } = election.electionPackage
-  const { title: electionTitle, municipality, date } = rules
-  const head = { use, electionTitle, municipality, date, madeAt: systemClock().now() }
+  const head = paperHead(election.electionPackage, systemClock().now())
   return machineLog({ head, ...log }, await loadDocumentFonts(election))
 }
 

@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
 import { readCsv } from '#election/definition/import/csv.ts'
 import { decodeText } from '#election/definition/import/decode.ts'
-import { ROLL_PROFILE, SCRIPTS, STOPS } from '#election/definition/import/headings.ts'
+import { FORMS, ROLL_PROFILE, SCRIPTS, STOPS } from '#election/definition/import/headings.ts'
 import { importElection, SOURCE_FILES } from '#election/definition/import/import-election.ts'
 import type { Problems } from '#election/definition/import/problem.ts'
 import { LISTED_MAX, startReport } from '#election/definition/import/report.ts'
@@ -29,8 +29,17 @@ const QUESTIONS = utf8(`contest,title,kind,seats,council_seats,answers,quorum,qu
 mayor,橋,住民投票,1,,択一,2分の1,最多の得票
 council,みほん,選挙区,1,2,,,
 `)
-const files = new Map([...bytesOf({ ...GOOD_FILES, ...MOVING }), [STOPS, STOP_ROWS], [SCRIPTS, WORDS]])
-const NAMES = [...SOURCE_FILES, STOPS, SCRIPTS]
+const CHANGED = utf8('form,change,at,words,width\n様式,名称,欄,欄の名,\nform,column,table.column,列の名,80\n')
+const TABLE = { at: 'table.column', words: '列', takes: ['rename', 'column'], room: 100 } as const
+const FIELD = { at: 'field', words: '欄', takes: ['rename', 'heading'], room: 0 } as const
+const OPTIONS = { fonts: SAMPLE_FONTS, forms: [{ name: 'form', title: '様式', fixed: null, rows: [FIELD, TABLE] }] }
+const OWN = [
+  [STOPS, STOP_ROWS],
+  [SCRIPTS, WORDS],
+  [FORMS, CHANGED],
+] as const
+const files = new Map([...bytesOf({ ...GOOD_FILES, ...MOVING }), ...OWN])
+const NAMES = [...SOURCE_FILES, STOPS, SCRIPTS, FORMS]
 const samples = NAMES.map((name) => files.get(name) as Uint8Array)
 const PIECES = ['"', ',', '\n', '\r\n', '\t', '\u0000', '髙', '𠮷', '0', '-', 'yes', '2002-06-23', '\ufeff', '"""'].map(
   utf8,
@@ -81,7 +90,7 @@ export const election: Target = {
   },
   judge(input) {
     const name = NAMES[(input[0] ?? 0) % NAMES.length] as string
-    const result = importElection(new Map([...files, [name, input.slice(1)]]), { fonts: SAMPLE_FONTS })
+    const result = importElection(new Map([...files, [name, input.slice(1)]]), OPTIONS)
     return result.ok ? 'accepted' : told(result.error)
   },
 }
@@ -111,14 +120,14 @@ export const profile: Target = {
     const read = readRollProfile(heldFile(bytes), errors)
     const found = errors.problems([ROLL_PROFILE]).errors
     if (read === null && found.length === 0) return broken('no profile, and no word why')
-    const result = importElection(new Map([...files, [ROLL_PROFILE, bytes]]), { fonts: SAMPLE_FONTS })
+    const result = importElection(new Map([...files, [ROLL_PROFILE, bytes]]), OPTIONS)
     // A line that is none is left out of what was read, and named: nothing is imported by the rest.
     if (result.ok) return found.length === 0 ? 'accepted' : broken('an import by a profile with errors')
     return told(result.error)
   },
 }
 
-const imported = importElection(files, { fonts: SAMPLE_FONTS })
+const imported = importElection(files, OPTIONS)
 assert(imported.ok, 'fuzz: the sample is right')
 const { sources } = imported.value
 

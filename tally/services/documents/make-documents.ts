@@ -2,7 +2,7 @@
 import { type AnnouncementInput, poster, readingScript } from '#documents/announcements.ts'
 import type { CountingRecordInput } from '#documents/counting-items.ts'
 import { countingRecord } from '#documents/counting-record.ts'
-import type { DocumentFonts, DocumentHead, MadeDocument } from '#documents/document.ts'
+import { type DocumentFonts, type DocumentHead, type MadeDocument, paperHead } from '#documents/document.ts'
 import { electedNotices } from '#documents/elected-notices.ts'
 import { type ElectionRecordInput, electionRecord } from '#documents/election-record.ts'
 import { castVoteRecords } from '#documents/export-cast-votes.ts'
@@ -162,8 +162,7 @@ function nistReportOf(result: TallyResult) {
 }
 
 function headOf({ election, madeAt }: Pick<TallyResult, 'election' | 'madeAt'>): DocumentHead {
-  const { use, rules } = election.electionPackage
-  return { use, note: NOTE, electionTitle: rules.title, municipality: rules.municipality, date: rules.date, madeAt }
+  return { ...paperHead(election.electionPackage, madeAt), note: NOTE }
 }
 
 function publishedOf(result: TallyResult): PublishedBundle | null {
