@@ -5,13 +5,8 @@ import type { ElectionPackage, Station } from '#election/definition/definition.t
 import type { StationId } from '#election/ids.ts'
 import type { LocalTime } from '#election/time.ts'
 import { tinySources, tinyStation } from '#fixtures/elections/tiny-sources.ts'
-<<<<<<< HEAD
-import { type Feed, feedFiles, resultsOf, TURNOUT_COLUMNS } from './feed-files.ts'
-=======
 import type { Feed } from './feed.ts'
 import { feedFiles, resultsOf, TURNOUT_COLUMNS } from './feed-files.ts'
-import { readTold } from './told-turnout.ts'
->>>>>>> 532c0308b (feed: under the count's commands; arrows as the house draws them)
 import { turnoutOf } from './turnout.ts'
 
 const [contest] = tinySources.contests
