@@ -35,9 +35,8 @@ export interface Release {
 
 /** What decides how it comes out, besides the commit. */
 const INPUTS = ['package-lock.json', 'packages/node/package-lock.json', 'scripts/site/generator/package-lock.json']
-const PACKAGES_OF_OTHERS = ['.', 'packages/node', 'scripts/site/generator'].map((folder) =>
-  join(folder, 'node_modules'),
-)
+/** Not those of the site's generator, which finds its own parts only where they are no link: it is installed there again. */
+const PACKAGES_OF_OTHERS = ['.', 'packages/node'].map((folder) => join(folder, 'node_modules'))
 const SAMPLE = { election: 'fixtures/elections/small', seed: 'release' }
 
 /** Everything but list, signature and provenance. @param out is made anew */
