@@ -104,7 +104,16 @@ function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'):
 const ANNOUNCED = {
   ...{ number: 2, at: head.madeAt, final: true, without: false },
   contests: [
-    { id: 'mayor', title: '市長', uncontested: false, report: false, of: 'all', withheld: false, candidates: [], figures: [] },
+    {
+      id: 'mayor',
+      title: '市長',
+      uncontested: false,
+      report: false,
+      of: 'all',
+      withheld: false,
+      candidates: [],
+      figures: [],
+    },
   ],
 } as const
 

@@ -37,7 +37,14 @@ type Held = { readonly rollList?: number; readonly rollListHash?: string }
 
 async function writeRound(name: string, number: number, lie: { readonly key?: Uint8Array; readonly lists?: [] } = {}) {
   const { electionId, stations } = made.election.electionPackage
-  const round = { electionId, number, last: true, lists: lie.lists ?? listsOfRound(stations, number), voted: null, incidents: null }
+  const round = {
+    electionId,
+    number,
+    last: true,
+    lists: lie.lists ?? listsOfRound(stations, number),
+    voted: null,
+    incidents: null,
+  }
   const signers = { authoritySecretKey: lie.key ?? made.authority.secretKey, approving: null }
   const { bytes, signature } = signRound(round, signers)
   await writeFile(join(directory, 'reports', `${name}.ippyo`), bytes)

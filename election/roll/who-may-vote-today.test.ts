@@ -174,8 +174,8 @@ describe('the numbers of voters that the count reconciles with', () => {
   it('no more candidates than seats: uncontested; candidates in the order drawn, not of the file', () => {
     const sources = {
       contests: [
-        { id: 'a', seats: 2 },
-        { id: 'b', seats: 2 },
+        { id: 'a', kind: 'council', seats: 2 },
+        { id: 'b', kind: 'council', seats: 2 },
       ],
       candidates: [
         { id: 1, contest: 'a', number: 2, gone: null },

@@ -31,7 +31,7 @@ import { LANES } from './lanes.ts'
 import { putKits, refusalsOf, seenMachines, takeMachineFiles } from './machine-files.ts'
 import { needsSigned } from './needs-signed.ts'
 import { admissionOf, approvalOf, type MakeAct, recordDoubt, writeApprovals } from './number-approvals.ts'
-import { onStick } from './on-stick.ts'
+import { onStick, type StickSlot } from './on-stick.ts'
 import { isFitForKeys, lookAtOwnMachine } from './own-machine.ts'
 import { makePersonKey, personFile } from './person-key.ts'
 import { type OfficePlaces, placesOf, stickOf } from './places.ts'
@@ -43,7 +43,7 @@ import { ProjectPapers } from './project-papers.ts'
 import { isOfRolls, ProjectRolls } from './project-rolls.ts'
 import { ProjectSticks } from './project-sticks.ts'
 import { ProjectVoice } from './project-voice.ts'
-import { isPut, type PutEffect, putFiles } from './put-files.ts'
+import { isPut, putFiles } from './put-files.ts'
 import { signersWithKeys } from './signers-with-keys.ts'
 import { isSomebodys, keyOf } from './whose-passphrase.ts'
 
@@ -129,8 +129,8 @@ export class OfficeServices {
     }
   }
 
-  #putFiles(effect: PutEffect, signed: AsSigned | null, send: Send): Promise<void> {
-    return putFiles({ ...this.#slot, use: this.#project.use }, effect, this.#files.all, signed).then(send)
+  get #stick(): StickSlot {
+    return { ...this.#slot, use: this.#project.use }
   }
 
   #refuseUnsigned(effect: OfficeEffect, { type: code, ...facts }: { readonly type: OfficeRoomCode }, send: Send): void {
@@ -141,7 +141,7 @@ export class OfficeServices {
   #carryOut(effect: OfficeEffect, send: Send, signed: AsSigned | null = null): Promise<void> | void {
     if (isOfDocuments(effect)) return this.#documents.run(effect, of(signed), () => this.#project, send)
     if (isOfRolls(effect)) return this.#rolls.run(effect, of(signed), this.#project, send)
-    if (isPut(effect)) return this.#putFiles(effect, signed, send)
+    if (isPut(effect)) return putFiles(this.#stick, effect, this.#files.all, signed).then(send)
     switch (effect.type) {
       case 'load':
         return this.#load(send)
@@ -289,7 +289,7 @@ export class OfficeServices {
   }
 
   async #putKits({ stations, at }: Effect<'put-kits'>, send: Send): Promise<void> {
-    const put = await onStick({ ...this.#slot, use: this.#project.use }, () =>
+    const put = await onStick(this.#stick, () =>
       putKits(this.#places.office, this.#slot.stick, stations, pinnedApprovers(this.#project)),
     )
     if (!put.ok) return send({ type: 'refused', code: put.error.type, about: aboutOf(put.error) })

@@ -16,7 +16,7 @@ import { onStick, type StickSlot } from './on-stick.ts'
 
 type Files = ReadonlyMap<string, Uint8Array>
 const PUTS = ['put-rehearsal', 'put-templates', 'put-letters', 'put-turnout'] as const
-export type PutEffect = Extract<OfficeEffect, { type: (typeof PUTS)[number] }>
+type PutEffect = Extract<OfficeEffect, { type: (typeof PUTS)[number] }>
 
 export function isPut(effect: OfficeEffect): effect is PutEffect {
   return PUTS.some((type) => type === effect.type)

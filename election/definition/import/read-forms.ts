@@ -27,7 +27,7 @@ export function readForms(table: Table, known: readonly KnownForm[], cells: Cell
     const width = change !== 'column' ? noWidth(row, cells) : form && place && readWidth(row, form, place, room, cells)
     if (form === null || change === null || place === null || words === null || width === null) continue
     if (changes.length === FORM_CHANGES_MAX) {
-      cells.refuse(row, 'form', 'too-long', `1…${FORM_CHANGES_MAX} rows`)
+      cells.refuse(row, 'form', 'too-long', `1…${FORM_CHANGES_MAX} lines`)
       return changes
     }
     const isTwice = changes.some((each) => each.form === form.name && each.at === place.at && each.change === 'rename')
