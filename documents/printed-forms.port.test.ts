@@ -16,7 +16,7 @@ import { countingRecord } from './counting-record.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { electedNotices } from './elected-notices.ts'
 import { loadDocumentFonts } from './fonts.ts'
-import { dateInWords, drawDocument } from './form.ts'
+import { drawDocument } from './form.ts'
 import { goneNotice } from './gone-notice.ts'
 import { named, namesIn } from './lettering.ts'
 import { lostMediaDeclaration } from './lost-media.ts'
@@ -382,18 +382,6 @@ describe('a printed form', () => {
       '正（原本）が故障した組は、開票所で開票管理者が開票立会人の意見を聴き、副（複写）を集計する',
     ])
       expect(words).toContain(told)
-  })
-})
-
-describe('dates in words', () => {
-  it.each([
-    ['2002-06-23', '平成14年6月23日（日）'],
-    ['1989-01-08', '平成元年1月8日（日）'],
-    ['2019-04-30', '平成31年4月30日（火）'],
-    ['2019-05-01', '令和元年5月1日（水）'],
-    ['1988-12-31', '昭和63年12月31日（土）'],
-  ])('%s', (date, words) => {
-    expect(dateInWords(date as LocalDate)).toBe(words)
   })
 })
 

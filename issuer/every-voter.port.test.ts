@@ -92,8 +92,8 @@ describe('a ballot paper in place of a card (ELG-10, PAP-01, PAP-02, PAP-03)', (
     await braille('4', [MAYOR])
     desk.app.send({ type: 'handed-over' })
     const lines = [
-      { voters: 1, braille: { men: 0, women: 1 }, provisional: { men: 0, women: 1 }, marks: 3 },
-      { voters: 1, braille: { men: 0, women: 0 }, provisional: { men: 0, women: 1 }, marks: 2 },
+      { voters: 1, braille: { men: 0, women: 1, unsaid: 0 }, provisional: { men: 0, women: 1, unsaid: 0 }, marks: 3 },
+      { voters: 1, braille: { men: 0, women: 0, unsaid: 0 }, provisional: { men: 0, women: 1, unsaid: 0 }, marks: 2 },
     ]
     expect(linesOf()).toEqual(lines)
     // D-09: tickets of paper voters lie apart.

@@ -15,7 +15,7 @@ const stations = [1, 2, 3].map((at): Station => ({ ...tinyStation, id: String(at
 const electionPackage = {
   ...tinySources,
   contests: [contest],
-  paperContests: undefined,
+  paperContests: [],
   stations,
   use: 'fixture',
   electionId: '5f1d2c3b4a596877',
@@ -24,7 +24,7 @@ const electionPackage = {
 const NO_PAPER = { braille: 0, provisional: 0, ordinary: 0, absentee: 0, notAccepted: 0 }
 function reportOf(at: number, men: number, women: number, more: object = {}, version = 1): StationReport {
   const figures = { contest: CONTEST, issued: men + women, returned: 0, men, women, onPaper: NO_PAPER, ...more }
-  return { station: String(at), version, eligible: 200, contests: [figures] } as unknown as StationReport
+  return { station: String(at), version, eligible: 200, entitled: [], contests: [figures] } as unknown as StationReport
 }
 const closed = (...reports: StationReport[]) => {
   const [at] = turnoutOf({ electionPackage, reports, told: [] })

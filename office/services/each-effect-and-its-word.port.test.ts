@@ -16,7 +16,7 @@ import type { OfficeEffect } from '../session/effect.ts'
 
 const { at } = OfficeInHand
 const randomness = secureRandomness()
-const stationsWith = (kiosks: number) => [{ id: '1', kiosks, spares: 0 }] as unknown as readonly Station[]
+const stationsWith = (kiosks: number) => [{ id: '1', kiosks, spares: 0, desks: [] }] as unknown as readonly Station[]
 const machines = machinePlacesOf(stationsWith(2))
 let office: OfficeInHand
 let prepared: PreparedStation

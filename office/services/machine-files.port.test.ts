@@ -15,7 +15,7 @@ import { putKits, refusalsOf, seenMachines, takeMachineFiles } from './machine-f
 const scratch = mkdtempSync(join(tmpdir(), 'ippyo-machine-files-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 const [stick, project] = [join(scratch, 'stick'), join(scratch, 'project')]
-const station = (kiosks: number) => [{ id: '1', kiosks, spares: 0 }] as unknown as readonly Station[]
+const station = (kiosks: number) => [{ id: '1', kiosks, spares: 0, desks: [] }] as unknown as readonly Station[]
 const three = machinePlacesOf(station(3)).map(({ id }) => id)
 const kit = makeStationKit('1' as StationId, tinyAuthority, secureRandomness(), true, three)
 

@@ -289,9 +289,8 @@ export class OfficeServices {
   }
 
   async #putKits({ stations, at }: Effect<'put-kits'>, send: Send): Promise<void> {
-    const put = await onStick(this.#stick, () =>
-      putKits(this.#places.office, this.#slot.stick, stations, pinnedApprovers(this.#project)),
-    )
+    const [{ office }, { stick }] = [this.#places, this.#slot]
+    const put = await onStick(this.#stick, () => putKits(office, stick, stations, pinnedApprovers(this.#project)))
     if (!put.ok) return send({ type: 'refused', code: put.error.type, about: aboutOf(put.error) })
     await this.#record({ type: 'kits-put', stations: stations.length }, at, send)
   }

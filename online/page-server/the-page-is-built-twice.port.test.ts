@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { buildVoterPage } from '#build/voter-page.mjs'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const SOURCES = ['build', 'election', 'online', 'ui', 'words', 'package.json', 'tsconfig.json']
+const SOURCES = ['build', 'documents/forms', 'election', 'online', 'ui', 'words', 'package.json', 'tsconfig.json']
 const [AUTHORITY, GATE] = ['5a'.repeat(32), 'https://gate.example']
 const elsewhere = mkdtempSync(join(tmpdir(), 'ippyo-another-folder-'))
 afterAll(() => rmSync(elsewhere, { recursive: true }))

@@ -193,7 +193,10 @@ function roundFiles(
   const two = signersOf({ approvers: TWO_APPROVERS }, authority.secretKey)
   const secretKeys = two.approving?.secretKeys.slice(0, 1) ?? []
   const signers = roundByOne ? { ...two, approving: { record: null, secretKeys } } : two
-  const signed = signRound(lie({ electionId, number: ROUNDS, last: true, lists, voted: null, incidents: null }), signers)
+  const signed = signRound(
+    lie({ electionId, number: ROUNDS, last: true, lists, voted: null, incidents: null }),
+    signers,
+  )
   return [
     [ROLL_ROUND_FILE, signed.bytes],
     [ROLL_ROUND_SIGNATURE, signed.signature],

@@ -162,7 +162,14 @@ function filesIn([original, duplicate]: readonly [string, string], settings: Sig
 const NO_STATIONS = { stations: [], earlyStations: new Set<never>(), voids: [], decisions: [], reported: new Map() }
 
 function roundOf(voted: VotedList): RollRound {
-  return { electionId: voted.electionId, number: 1, last: true, lists: [], voted: votedListHash(voted), incidents: null }
+  return {
+    electionId: voted.electionId,
+    number: 1,
+    last: true,
+    lists: [],
+    voted: votedListHash(voted),
+    incidents: null,
+  }
 }
 
 function votedIn([original]: readonly [string, string], { settings, closes }: SignedSettings) {

@@ -83,11 +83,11 @@ test('card and paper, the paper alone, the card alone, and a paper that comes ba
   desk.app.send({ type: 'handed-over' })
   expect(await standingOf('3')).toEqual({ out: OURS, ordinary: 0, left: PAPER })
 
-  expect(handedOut()).toEqual([{ contest: GOVERNOR, men: 1, women: 1 }])
+  expect(handedOut()).toEqual([{ contest: GOVERNOR, men: 1, women: 1, unsaid: 0 }])
   // Nothing of it is in the figures of our contests, and nothing there waits for a machine's number of it.
   expect(desk.day().counts.contests.map(({ contest, marks, ordinary }) => [contest, marks, ordinary])).toEqual([
-    ['mayor', 2, { men: 0, women: 0 }],
-    ['council', 2, { men: 0, women: 0 }],
+    ['mayor', 2, { men: 0, women: 0, unsaid: 0 }],
+    ['council', 2, { men: 0, women: 0, unsaid: 0 }],
   ])
   expect(desk.day()).toMatchObject({ ticketsExpected: 2, counts: { onPaper: 1 } })
 
@@ -104,7 +104,7 @@ test('card and paper, the paper alone, the card alone, and a paper that comes ba
   await desk.settled()
   desk.app.send({ type: 'voter-left' })
   expect(await standingOf('1')).toEqual({ out: OURS, ordinary: 0, left: PAPER })
-  expect(handedOut()).toEqual([{ contest: GOVERNOR, men: 0, women: 1 }])
+  expect(handedOut()).toEqual([{ contest: GOVERNOR, men: 0, women: 1, unsaid: 0 }])
 })
 
 test('the evening balances without it, and the report has it by its contest', async () => {

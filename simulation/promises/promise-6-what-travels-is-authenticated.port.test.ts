@@ -110,6 +110,7 @@ function reportBytes(): Uint8Array {
   const report = {
     cards: { issued: 1, returned: 0, reentries: 0 },
     contests: [],
+    ...{ desk: null, desks: [], entitled: [], handedOut: [], slips: null },
     differenceReason: '',
     electionId,
     eligible: 400,

@@ -81,7 +81,7 @@ test('in the package, on the screen, in the signed report and in 投票結果', 
   await served('5', 'hand-over')
   const report = await reported(2)
   expect(report).toMatchObject({ registered: 9, eligible: 9, entitled: ENTITLED })
-  expect(report.handedOut).toEqual([{ contest: GOVERNOR, men: 2, women: 0 }])
+  expect(report.handedOut).toEqual([{ contest: GOVERNOR, men: 2, women: 0, unsaid: 0 }])
   const receipt = { reports: new Map([[report.station, report]]) }
   const electors = electorsIn({ election: prepared.election, receipt } as unknown as TallyResult)
   expect(electors.get(MAYOR)).toEqual({ registered: 9, eligible: 7 })

@@ -35,7 +35,6 @@ function offeredAt(station: string, trust: Trust): number {
 }
 
 function eligibleFor(report: JsonObject, contest: string): number {
-  const fewer = 'entitled' in report ? objects(report, 'entitled', 1, 3) : []
-  const own = fewer.find((each) => each.contest === contest)
+  const own = objects(report, 'entitled', 0, 3).find((each) => each.contest === contest)
   return whole(own ?? report, 'eligible', 0, LARGEST)
 }

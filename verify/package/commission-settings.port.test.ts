@@ -47,7 +47,7 @@ const CASES: readonly (readonly [JsonObject, boolean])[] = [
   [{ forms: [{ form: 'polling-record', change: 'column', at: 'machines.serial', words: '備考', width: 60 }] }, true],
   [{ forms: [{ form: 'polling-record', change: 'seal', at: 'officer', words: '委員長' }] }, true],
   [{ forms: Array(65).fill({ form: 'a', change: 'rename', at: 'b', words: 'c' }) }, false],
-  [{ forms: [] }, false],
+  [{ forms: [] }, true],
   [{ forms: [{ form: 'a', change: 'rename', at: 'b', words: 'c', width: 60 }] }, false],
   [{ forms: [{ form: 'a', change: 'column', at: 'b.c', words: 'c' }] }, false],
   [{ forms: [{ form: 'a', change: 'column', at: 'b.c', words: 'c', width: 19 }] }, false],

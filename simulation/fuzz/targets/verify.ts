@@ -190,7 +190,14 @@ export const lostMediaByBoth: Target = {
 }
 
 const round = canonicalJson({
-  ...{ format: 'ippyo roll round 1', electionId: tinyPackage.electionId, number: 2, last: true, voted: null, incidents: null },
+  ...{
+    format: 'ippyo roll round 1',
+    electionId: tinyPackage.electionId,
+    number: 2,
+    last: true,
+    voted: null,
+    incidents: null,
+  },
   lists: listsOfRound(tinyPackage.stations, 2),
 })
 
