@@ -34,8 +34,8 @@ function sourcesOfDay() {
     const birthDate = place < 2 ? row.birthDate : (`1960-05-${10 + place}` as LocalDate)
     return { ...row, birthDate, mark: marks[place as 6] ?? row.mark }
   })
-  const rules = withSettings(sources.rules, { quickReports: ['10:00', '14:00', '18:00'] as LocalTime[] })
-  return { ...sources, roll, rules }
+  const quickReports = ['10:00', '14:00', '18:00'] as LocalTime[]
+  return { ...sources, roll, rules: withSettings(sources.rules, { quickReports }) }
 }
 
 /** Locked, and what the morning begins with. */
