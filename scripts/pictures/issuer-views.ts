@@ -27,15 +27,14 @@ export async function issuerPictures(language: Language): Promise<readonly Issue
 }
 
 function sourcesOfDay() {
-  const sources = sourcesWith(12)
-  const roll = sources.roll.map((row, place) => {
+  const own = sourcesWith(12)
+  const roll = own.roll.map((row, place) => {
     if (place === 0) return { ...row, name: '髙﨑 花子', kana: 'タカサキ ハナコ', address: '新見市本町一丁目2番地3' }
     const marks = { 6: 'absentee_voted', 7: 'absentee_issued', 8: 'disqualified' } as const
     const birthDate = place < 2 ? row.birthDate : (`1960-05-${10 + place}` as LocalDate)
     return { ...row, birthDate, mark: marks[place as 6] ?? row.mark }
   })
-  const quickReports = ['10:00', '14:00', '18:00'] as LocalTime[]
-  return { ...sources, roll, rules: withSettings(sources.rules, { quickReports }) }
+  return { ...own, roll, rules: withSettings(own.rules, { quickReports: ['10:00', '14:00', '18:00'] as LocalTime[] }) }
 }
 
 /** Locked, and what the morning begins with. */
