@@ -130,12 +130,25 @@ function checkChoices(
   const isRight = choices.length >= 2 && choices.length <= most
   const allowed = most === 2 ? '2' : `2…${most}`
   if (!isRight) cells.refuse(contestRow, 'answers', 'wrong-number-of-choices', allowed)
+  if (answers === 'yes-no' && isRight) checkOrder(choices, cells)
   for (const { row } of choices) {
     for (const column of OF_PEOPLE) {
       if (trimmed(row.cell(column) ?? '') !== '') cells.refuse(row, column, 'not-of-a-choice', 'empty')
     }
   }
 }
+
+/** The verdict is of the numbers: where no is the first, a refusal would be read out as 賛成. */
+function checkOrder(choices: readonly ReadCandidate[], cells: CellReader): void {
+  if (choices.some(({ number }) => number === null)) return
+  const [first, second] = [...choices].sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
+  if (first !== undefined && NO.test(first.name ?? '')) cells.refuse(first.row, 'name', 'yes-is-not-first', '賛成')
+  else if (second !== undefined && YES.test(second.name ?? ''))
+    cells.refuse(second.row, 'name', 'yes-is-not-first', '反対')
+}
+
+const YES = /^(?:賛成|はい|イエス|yes\b)/i
+const NO = /^(?:反対|不賛成|いいえ|否|ノー|no\b)/i
 
 /** TC-52: there are no more candidates than seats. The import says so, before the result does. */
 function warnOfNoPoll(contestRow: TableRow, standing: readonly ReadCandidate[], report: Report): void {
