@@ -1,7 +1,7 @@
 /** candidates.csv: the candidates of each contest, with the number drawn by lot. */
 import type { Candidate, Contest } from '#election/definition/definition.ts'
 import { CANDIDATE_ID_MAX, type CandidateId, type CandidateNumber, type ContestId } from '#election/ids.ts'
-import { CHOICES_MAX, type QuestionRule } from '#election/kinds/question/rule.ts'
+import { mostChoices, type QuestionRule } from '#election/kinds/question/rule.ts'
 import type { CellReader } from './cell.ts'
 import { listOf } from './cell.ts'
 import { looksLike } from './look-alike.ts'
@@ -126,7 +126,7 @@ function checkChoices(
   { answers }: QuestionRule,
   cells: CellReader,
 ): void {
-  const most = answers === 'yes-no' ? 2 : CHOICES_MAX
+  const most = mostChoices(answers)
   const isRight = choices.length >= 2 && choices.length <= most
   const allowed = most === 2 ? '2' : `2…${most}`
   if (!isRight) cells.refuse(contestRow, 'answers', 'wrong-number-of-choices', allowed)
