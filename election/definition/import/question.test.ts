@@ -97,6 +97,15 @@ describe('a question', () => {
     expect(errorsOf('council,橋,question,1,,choices,,', { choices })).toEqual([])
   })
 
+  it('has no choice twice, and none that looks like another one', () => {
+    const twice = (name: string) => [`council,1,案A,あん,,,`, `council,2,${name},あん,,,`]
+    const row = 'council,橋,question,1,,choices,,'
+    for (const name of ['案A', '案Ａ']) {
+      expect(errorsOf(row, { choices: twice(name) })).toEqual(['candidates.csv 5 name duplicate-value'])
+    }
+    expect(errorsOf(row, { choices: twice('案B') })).toEqual([])
+  })
+
   it('has choices that are nobody', () => {
     const errors = errorsOf('council,橋,question,1,,yes_no,,', {
       choices: ['council,1,賛成,さんせい,みほん党,みほんとう,', 'council,2,反対,はんたい,,,ノー'],

@@ -114,9 +114,11 @@ function checkContest(
     return
   }
   warnOfGap(standing, report)
-  warnOfNames(standing, report)
   if (known?.question !== undefined) checkChoices(contestRow, standing, known.question, cells)
-  else warnOfNoPoll(contestRow, standing, report)
+  else {
+    warnOfNames(standing, report)
+    warnOfNoPoll(contestRow, standing, report)
+  }
 }
 
 /** A choice is nobody: it has no party, no other name, and does not withdraw. */
@@ -131,7 +133,9 @@ function checkChoices(
   const allowed = most === 2 ? '2' : `2…${most}`
   if (!isRight) cells.refuse(contestRow, 'answers', 'wrong-number-of-choices', allowed)
   if (answers === 'yes-no' && isRight) checkOrder(choices, cells)
-  for (const { row } of choices) {
+  for (const [place, { row, name }] of choices.entries()) {
+    const before = choices.slice(0, place).map((each) => looksLike(each.name ?? ''))
+    if (name !== null && before.includes(looksLike(name))) cells.refuse(row, 'name', 'duplicate-value', 'each once')
     for (const column of OF_PEOPLE) {
       if (trimmed(row.cell(column) ?? '') !== '') cells.refuse(row, column, 'not-of-a-choice', 'empty')
     }
