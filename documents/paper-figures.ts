@@ -22,7 +22,7 @@ const INVALID: Readonly<Record<InvalidKind, string>> = {
   signs: '単に記号、符号を記載したもの',
 }
 
-/** Of a question. */
+/** The same of a question. */
 const OF_CHOICES: typeof INVALID = {
   ...INVALID,
   'two-or-more': '二つ以上の選択肢を記載したもの',

@@ -25,7 +25,7 @@ export interface ContestResults {
     readonly party: string
     /** Null: not shown, or not joined yet (CNT-07). */
     readonly votes: string | null
-    /** Of a choice: it has most votes, and the question is established. */
+    /** A choice: it has most votes, and the question is established. */
     readonly elected: boolean
   }[]
 }

@@ -126,7 +126,7 @@ async function readList(
   }
 }
 
-/** Of yes and no two, of others up to ten; none is gone, and a question never falls away. */
+/** Two where it is yes and no, else up to ten; none is gone, and a question never falls away. */
 function checkChoices(
   { uncontested, candidates }: CandidateList['contests'][number],
   question: JsonObject | null,

@@ -31,7 +31,7 @@ interface Listed {
   readonly candidates: readonly { readonly gone: unknown }[]
 }
 
-/** Of yes and no two, of others a few; none of them is gone, and the poll never falls away. */
+/** Two where it is yes and no, else a few; none of them is gone, and the poll never falls away. */
 export function areChoicesOf({ answers }: QuestionRule, { uncontested, candidates }: Listed): boolean {
   const most = mostChoices(answers)
   const isRight = candidates.length >= 2 && candidates.length <= most
