@@ -17,7 +17,7 @@ import { type Form, minuteInWords } from './form.ts'
 import { named, type TextStyle } from './lettering.ts'
 import { HELD_BACK } from './poll-figures.ts'
 import { verdictOnPaper } from './question-on-paper.ts'
-import { DECIDED_ELSEWHERE } from './seats-on-paper.ts'
+import { decidedElsewhere } from './seats-on-paper.ts'
 import type { WallLine } from './wall-line.ts'
 
 const FIGURES: Record<AnnouncedFigure, string> = {
@@ -81,7 +81,7 @@ export function announcedContest(
     weight: 'bold',
   })
   for (const each of corrections) corrected(form, each, contest)
-  if (contest.report) form.paragraph(DECIDED_ELSEWHERE)
+  if (contest.report) form.paragraph(decidedElsewhere(contest))
   if (contest.question !== undefined && contest.question !== 'open') form.paragraph(verdictOnPaper(contest.question))
   if (contest.withheld) form.paragraph(HELD_BACK)
   form.space(6)

@@ -100,6 +100,7 @@ function sentences(contest: AnnouncedContest, { announcements, readingOf }: Anno
 
 /** TC-55 */
 const DECIDED_SAID = '当選人は、全部の開票区の報告により選挙会で決まります'
+const ANSWERED_SAID = '結果は、全部の開票区の報告により決まります'
 
 const ELECTED: Record<AnnouncedCandidate['outcome'], string> = {
   open: '',
@@ -114,7 +115,7 @@ const ELECTED: Record<AnnouncedCandidate['outcome'], string> = {
 const MOST: typeof ELECTED = { ...ELECTED, won: '最多の得票です', 'won-by-lot': '' }
 
 function decidedSaid({ candidates, question, report }: AnnouncedContest): readonly string[] {
-  if (report) return [`${DECIDED_SAID}。`]
+  if (report) return [`${question === undefined ? DECIDED_SAID : ANSWERED_SAID}。`]
   if (question !== undefined) return question === 'open' ? [] : [verdictOnPaper(question)]
   return candidates.some(hasWon) ? [] : ['当選人はありません。']
 }

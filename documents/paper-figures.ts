@@ -2,7 +2,7 @@
 
 import type { ContestResult, ForEverybody, PaperFigures } from '#election/count/contest-result.ts'
 import type { OnlineNumbers } from '#election/count/online-numbers.ts'
-import { type InvalidKind, invalidKinds } from '#election/count/paper.ts'
+import { type InvalidKind, invalidKindsOf } from '#election/count/paper.ts'
 import type { PaperEntry } from '#election/count/paper-books.ts'
 import { figure } from '#election/figure.ts'
 import { type Form, minuteInWords } from './form.ts'
@@ -22,19 +22,29 @@ const INVALID: Readonly<Record<InvalidKind, string>> = {
   signs: '単に記号、符号を記載したもの',
 }
 
+/** The same of a question. */
+const OF_CHOICES: typeof INVALID = {
+  ...INVALID,
+  'two-or-more': '二つ以上の選択肢を記載したもの',
+  'more-than-a-name': '選択肢のほか、他事を記載したもの',
+  'not-own-hand': '選択肢を自書しないもの',
+  unreadable: 'いずれの選択肢を記載したかを確認し難いもの',
+}
+
 /** The longest kind of an invalid ballot takes two lines. */
 const KIND_WIDTH = 258
 
 /** Nothing while it must not be shown (D-22), or if nobody voted on paper. */
-export function paperInFull(form: Form, { paper }: ContestResult): void {
+export function paperInFull(form: Form, { paper, question }: ContestResult): void {
   if (paper === null || paper.ballots === 0) return
   const { notAccepted, invalid } = paper.count
+  const words = question === undefined ? INVALID : OF_CHOICES
   ruled(
     form,
     [
       ['不在者投票の不受理・拒否', figure(notAccepted.absentee)],
       ['仮投票の不受理', figure(notAccepted.provisional)],
-      ...invalidKinds.map((kind) => [`無効　${INVALID[kind]}`, figure(invalid[kind])] as const),
+      ...invalidKindsOf(question === undefined).map((kind) => [`無効　${words[kind]}`, figure(invalid[kind])] as const),
       ...shared(paper),
     ],
     { label: KIND_WIDTH },

@@ -39,7 +39,7 @@ describe.each([2, 5, 12, 26, 40])('氏名等掲示 of %i candidates', (count) =>
       const [name = '', kana = '', party = ''] = PEOPLE[i % 2] ?? []
       return candidate('mayor', i + 1, name, kana, party)
     })
-    const contests = [{ id: 'mayor', title: '見本市長選挙' }] as unknown as readonly Contest[]
+    const contests = [{ id: 'mayor', kind: 'head', title: '見本市長選挙' }] as unknown as readonly Contest[]
     const list = { contests: [{ contest: 'mayor', uncontested: false, candidates }] } as unknown as CandidateList
     const drawn = await candidateNotice({ head: LIVE, contests, list }, fonts)
     const pages = drawn.ok ? drawn.value.pages : expect.unreachable()

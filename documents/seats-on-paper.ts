@@ -5,11 +5,19 @@ import { electsHere, type Seats } from '#election/kinds/kinds.ts'
 import { questionOnPaper } from './question-on-paper.ts'
 
 /** TC-55 */
-export const DECIDED_ELSEWHERE = '開票区の報告。当選人は、選挙会が全部の開票区の報告により決める'
+const DECIDED_ELSEWHERE = '開票区の報告。当選人は、選挙会が全部の開票区の報告により決める'
+
+/** The same of a question: the ordinance asks all counts together, also for its quorum. */
+const ANSWERED_ELSEWHERE = '開票区の報告。結果は、全部の開票区の報告により決まる'
+
+/** In a count that is one of several. */
+export function decidedElsewhere({ question }: { readonly question?: unknown }): string {
+  return question === undefined ? DECIDED_ELSEWHERE : ANSWERED_ELSEWHERE
+}
 
 export function seatsOnPaper({ seats, councilSeats, question, result }: Seats): string {
+  if (!electsHere({ result })) return decidedElsewhere({ question })
   if (question !== undefined) return questionOnPaper(question)
-  if (!electsHere({ result })) return DECIDED_ELSEWHERE
   if (councilSeats === undefined) return `定数 ${figure(seats)}`
   return `選挙すべき人数 ${figure(seats)}、議員の定数 ${figure(councilSeats)}`
 }

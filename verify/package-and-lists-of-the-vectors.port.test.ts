@@ -165,6 +165,26 @@ describe('the candidate list', () => {
     expect(await read()).toBe('file-missing-or-altered')
   })
 
+  it('of a question has its choices, all of them, and a poll', async () => {
+    put('package', packages.acceptedOfQuestion)
+    const [asked, ...others] = parsed(firstList).contests as unknown as readonly [JsonObject, ...JsonObject[]]
+    const [yes, no] = asked.candidates as unknown as readonly [JsonObject, JsonObject]
+    const answer = async (change: object) => {
+      const list = { ...parsed(firstList), contests: [{ ...asked, ...change }, ...others] }
+      put('candidate-list-1', signed(list as Json, 'ippyo candidate list 1'))
+      const trust = await read()
+      return typeof trust === 'string' ? trust : 'taken'
+    }
+    expect(await answer({})).toBe('taken')
+    const wrong = [
+      { candidates: [no] },
+      { candidates: [yes, no, { ...no, id: 900, number: 9 }] },
+      { candidates: [yes, { ...no, gone: 'withdrew' }] },
+      { uncontested: true },
+    ]
+    for (const change of wrong) expect(await answer(change), JSON.stringify(change)).toBe('candidate-list-refused')
+  })
+
   it('an approved name is the one that is shown; the register’s tells persons apart', async () => {
     const [first] = parsed(firstList).contests as { candidates: { name: string }[] }[]
     const changed = { ...parsed(firstList) } as { contests: { candidates: { displayName: string }[] }[] }

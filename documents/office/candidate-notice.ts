@@ -4,6 +4,8 @@
  * of their own (`gone-notice.ts`).
  */
 import { type Candidate, type CandidateList, type Contest, shownName } from '#election/definition/definition.ts'
+import type { Kind } from '#election/kinds/kind.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
 import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN, RULE_COLOUR } from '../form.ts'
 import type { TextStyle } from '../lettering.ts'
@@ -24,15 +26,20 @@ interface Look {
   readonly padding: number
 }
 
+const OF_PEOPLE = '候補者の氏名及び党派別'
+const WHAT: Readonly<Record<Kind['about'], string>> = { people: OF_PEOPLE, choices: '選択肢' }
+
 /** Read from some steps away: the largest at which no name breaks and the sheets are filled. */
 const SIZES = [60, 54, 48, 44, 40, 36, 32, 30, 28, 26] as const
 const PADDING = 9
 
 export async function candidateNotice(input: CandidateNoticeInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const [first, ...others] = input.list.contests.filter(({ uncontested }) => !uncontested)
-  const titleOf = (id: string) =>
-    `${input.contests.find((contest) => contest.id === id)?.title ?? id}　候補者の氏名及び党派別`
-  const title = first === undefined ? '候補者の氏名及び党派別' : titleOf(first.contest)
+  const titleOf = (id: string) => {
+    const contest = input.contests.find((each) => each.id === id)
+    return `${contest?.title ?? id}　${contest === undefined ? OF_PEOPLE : WHAT[kindOf(contest).about]}`
+  }
+  const title = first === undefined ? OF_PEOPLE : titleOf(first.contest)
   return drawDocument(input.head, fonts, { title, short: '氏名等掲示' }, (form) => {
     // TC-52: nobody votes, and nothing is posted where people vote.
     if (first === undefined) form.paragraph('投票を行う選挙はありません。')

@@ -65,6 +65,15 @@ test('氏名等掲示: each election on pages of its own, in the order of the lo
   expect(text).not.toContain('お知らせ')
 })
 
+test('of a question the wall has its choices, and says nothing of candidates', async () => {
+  const question = { answers: 'choices' } as const
+  const contests = tinySources.contests.map((each) => ({ ...each, kind: 'question', seats: 1, question }) as const)
+  const list = candidateListOf({ ...tinySources, contests }, id)
+  const text = textOf(await candidateNotice({ head, contests, list }, fonts))
+  expect(text).toContain('選択肢')
+  expect(text).not.toMatch(/候補者|党派/)
+})
+
 test('who stands no more keeps the place; an election that falls away is not posted', async () => {
   const [dead, ...others] = tinySources.candidates
   if (dead === undefined) throw new Error('a candidate')

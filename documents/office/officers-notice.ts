@@ -1,4 +1,5 @@
 /** 投票管理者等の選任の告示 (PEO Order 25, 68, 81): a line for each post that the election has; address and name are for the pen. */
+import { electsPeople } from '#election/kinds/kinds.ts'
 import type { DocumentFonts } from '../document.ts'
 import { drawForm } from '../draw-form.ts'
 import { type DrawnPaper, drawDocument } from '../form.ts'
@@ -18,7 +19,10 @@ export function officersNotice({ head, electionPackage }: StationsInput, fonts: 
       stations: electionPackage.stations.flatMap((each) => postsOf(`${named(each.name)}\n${daysOf(each)}`, POSTS)),
       count: [
         ...postsOf(`${municipality}開票区`, ['開票管理者', '職務代理者']),
-        ...electionPackage.contests.flatMap(({ title }) => postsOf(`${named(title)}選挙会`, ['選挙長', '職務代理者'])),
+        // TC-55: where nobody is elected no meeting of election is held here.
+        ...electionPackage.contests
+          .filter(electsPeople)
+          .flatMap(({ title }) => postsOf(`${named(title)}選挙会`, ['選挙長', '職務代理者'])),
       ],
     }),
   )

@@ -97,6 +97,20 @@ test('告示: two posts for each station and for each election, with a line for 
   expect(text.match(/職務代理者/g)).toHaveLength(2 + 1 + 2)
 })
 
+const asked = { kind: 'question', question: { answers: 'choices' } } as const
+
+test('a question has no meeting of election, and no choice names a witness of the count', async () => {
+  const contests = tinySources.contests.map((each) => (each.id === 'council' ? { ...each, seats: 1, ...asked } : each))
+  const notice = pagesOf(await officersNotice({ head, electionPackage: { ...electionPackage, contests } }, fonts)).join(
+    '',
+  )
+  expect(notice).not.toContain('市議会議員選挙会')
+  const list = candidateListOf({ ...tinySources, contests }, tinyPackage.electionId)
+  const pages = pagesOf(await witnessNominations({ head, contests, list }, fonts))
+  const people = tinySources.candidates.filter(({ contest }) => contest === 'mayor')
+  expect(pages).toHaveLength(people.length)
+})
+
 test('宣誓書: six grounds, the election and its early-voting places', async () => {
   const text = pagesOf(await earlyOath(input, fonts)).join('')
   expect([...text.matchAll(/第(\d)号/g)].map(([, number]) => Number(number))).toEqual([1, 2, 3, 4, 5, 6])

@@ -1,5 +1,6 @@
 /** 開票立会人・選挙立会人となるべき者の届出書・承諾書 (PEO 62, 76; PEO Order 69, 82; forms 14 and 15): a sheet for each candidate of a poll, by the name of the register. */
 import type { CandidateList, Contest } from '#election/definition/definition.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
 import { drawForm } from '../draw-form.ts'
 import { type DrawnPaper, dateInWords, drawDocument, type Form } from '../form.ts'
@@ -25,8 +26,8 @@ export function witnessNominations(input: NominationsInput, fonts: DocumentFonts
   const [first, ...others] = nominatingIn(input)
   const head = { ...input.head, note: UNCONFIRMED }
   return drawDocument(head, fonts, { title: TITLE, short: TITLE }, (form) => {
-    // TC-52: no count, no witness of one.
-    if (first === undefined) form.paragraph('投票を行う選挙はありません。')
+    // TC-52: no count, no witness of one. Nobody stands in a question who could name any.
+    if (first === undefined) form.paragraph('候補者が立会人を届け出る選挙はありません。')
     else sheet(form, first)
     for (const each of others) {
       form.newRecord(TITLE)
@@ -37,8 +38,9 @@ export function witnessNominations(input: NominationsInput, fonts: DocumentFonts
 
 function nominatingIn({ contests, list }: NominationsInput): readonly Nominating[] {
   return list.contests.flatMap(({ contest, candidates, uncontested }) => {
-    if (uncontested) return []
-    const title = contests.find(({ id }) => id === contest)?.title ?? contest
+    const of = contests.find(({ id }) => id === contest)
+    if (uncontested || (of !== undefined && kindOf(of).about !== 'people')) return []
+    const title = of?.title ?? contest
     return candidates.flatMap(({ name, party, gone }) => (gone === null ? [{ contest: title, name, party }] : []))
   })
 }

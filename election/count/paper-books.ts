@@ -100,13 +100,13 @@ export interface PaperContest {
   readonly id: ContestId
   /** Numbers of the candidates. */
   readonly candidates: readonly number[]
-  /** Left out: ballots may be divided. */
-  readonly divides?: boolean
+  /** Left out: they are people. */
+  readonly ofPeople?: boolean
 }
 
 export function withTypedPaper(
   books: PaperBooks,
-  { id, candidates, divides = true }: PaperContest,
+  { id, candidates, ofPeople = true }: PaperContest,
   {
     reason,
     typings,
@@ -124,9 +124,9 @@ export function withTypedPaper(
   const corrects = entries.length > 0
   if (corrects && reason.trim() === '') return err({ type: 'paper-reason-missing' })
   if (corrects && decided.asked && decided.word === null) return err({ type: 'correction-undecided' })
-  const fields = differingFields(paperFields(candidates, divides), typings)
+  const fields = differingFields(paperFields(candidates, ofPeople), typings)
   if (fields.length > 0) return err({ type: 'paper-typed-differ', fields })
-  const count = paperCountOf(typings[0].fields, candidates, divides)
+  const count = paperCountOf(typings[0].fields, candidates, ofPeople)
   if (!count.ok) return count
   const number = sharesWith(count.value, ruledOut(books, id))
   if (number !== null) return err({ type: 'shared-with-ineligible', number })

@@ -22,6 +22,14 @@ export const invalidKinds = [
 ] as const
 
 export type InvalidKind = (typeof invalidKinds)[number]
+/** Nobody stands in a question: no ballot of it is invalid for whom it names. */
+const invalidOfPeople: readonly InvalidKind[] = ['no-candidate', 'not-eligible']
+
+/** @param ofPeople false: of a question */
+export function invalidKindsOf(ofPeople: boolean): readonly InvalidKind[] {
+  return ofPeople ? invalidKinds : invalidKinds.filter((kind) => !invalidOfPeople.includes(kind))
+}
+
 /** PEO 68-2(4), 「その他の有効投票数」: of the paper alone, or with the machine's. The counting officer decides, the program does not. */
 type ShareBasis = 'paper' | 'all'
 
@@ -73,13 +81,13 @@ export interface PaperField {
 /**
  * In the order in which the counting place writes them down.
  * @param candidates numbers of the candidates, or of the choices of a question
- * @param divides a choice has no namesake: its ballots are never divided (PEO 68-2)
+ * @param ofPeople false: a choice has no namesake, so that its ballots are never divided (PEO 68-2), and nobody lacks the right to stand
  */
-export function paperFields(candidates: readonly number[], divides = true): readonly PaperField[] {
+export function paperFields(candidates: readonly number[], ofPeople = true): readonly PaperField[] {
   const field = (what: PaperField['what'], kind: PaperField['kind'], of: number | null = null): PaperField => {
     return { name: of === null ? what : `${what} ${of}`, what, kind, of }
   }
-  const rows = candidates.length < 2 || !divides ? [] : Array.from({ length: SHARED_ROWS }, (_, i) => i + 1)
+  const rows = candidates.length < 2 || !ofPeople ? [] : Array.from({ length: SHARED_ROWS }, (_, i) => i + 1)
   return [
     ...paperVoters.map((kind) => field(`voters-${kind}`, 'count')),
     ...notAccepted.map((kind) => field(`not-accepted-${kind}`, 'count')),
@@ -89,7 +97,7 @@ export function paperFields(candidates: readonly number[], divides = true): read
       field('shared-ballots', 'count-or-none', row),
     ]),
     ...(rows.length > 0 ? [field('basis', 'basis-or-none')] : []),
-    ...invalidKinds.map((kind) => field(`invalid-${kind}`, 'count')),
+    ...invalidKindsOf(ofPeople).map((kind) => field(`invalid-${kind}`, 'count')),
     field('taken-away', 'difference'),
   ]
 }
@@ -101,17 +109,19 @@ export type PaperMisfit =
 export function paperCountOf(
   typed: TypedFields,
   candidates: readonly number[],
-  divides = true,
+  ofPeople = true,
 ): Result<PaperCount, PaperMisfit> {
   const malformed = err({ type: 'paper-malformed' } as const)
   const say = (...name: readonly (string | number)[]) => typedFigure(typed, name.join(' '))
-  const counts = paperFields(candidates).filter(({ kind }) => kind === 'count')
+  const counts = paperFields(candidates, ofPeople).filter(({ kind }) => kind === 'count')
   if (!counts.every(({ name }) => COUNT.test(say(name)))) return malformed
   if (!/^-?\d{1,8}$/.test(say('taken-away'))) return malformed
   const shared = sharedIn(say, candidates)
   const basis = say('basis')
   if (shared === null || shared.length > 0 !== (basis === 'paper' || basis === 'all')) return malformed
-  if (!divides && shared.length > 0) return malformed
+  const kinds = invalidKindsOf(ofPeople)
+  if (!ofPeople && shared.length > 0) return malformed
+  if (invalidKinds.some((kind) => !kinds.includes(kind) && Number(say(`invalid-${kind}`)) !== 0)) return malformed
   const paper: PaperCount = {
     voters: recordOf(paperVoters, (kind) => Number(say(`voters-${kind}`))),
     notAccepted: recordOf(notAccepted, (kind) => Number(say(`not-accepted-${kind}`))),

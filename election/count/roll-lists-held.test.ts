@@ -21,7 +21,15 @@ const nothing = new Uint8Array(0)
 
 function round(number: number, last = true): SignedRollRound {
   const lists = listsOfRound(stations, number)
-  return { electionId, number, last, lists, voted: null, incidents: null, document: { bytes: nothing, signature: nothing } }
+  return {
+    electionId,
+    number,
+    last,
+    lists,
+    voted: null,
+    incidents: null,
+    document: { bytes: nothing, signature: nothing },
+  }
 }
 
 function holding(rollList: number | null, at = station, changes: Partial<StationReport> = {}): StationReport {

@@ -14,6 +14,7 @@ import {
   tinyAuthority as authority,
   tinyPackage as electionPackage,
   tinyList as list,
+  tinyQuestionPackage,
 } from '#simulation/rooms/tiny-documents.ts'
 import type { CandidateList, PackageFile, Station } from './definition.ts'
 import { readPackage } from './package.ts'
@@ -136,6 +137,20 @@ describe('a candidate list', () => {
     ['files.path', 'of another version', files('voice/list-1-a.pcm', 'voice/list-2-a.pcm')],
     ['files.path', 'that the package has', files('voice/list-1-of-the-package.pcm')],
   ])('%s: %s', (where, _, change) => expect(told(change)).toBe(where))
+
+  it.each<[string, string, object]>([
+    ['read', 'yes and no', {}],
+    ['choices', 'a single choice', { candidates: entry.candidates.slice(1) }],
+    ['choices', 'a third one', { candidates: [...entry.candidates, { ...entry.candidates[0], id: 900, number: 9 }] }],
+    ['choices', 'one that died', { candidates: entry.candidates.map((each) => ({ ...each, gone: 'died' })) }],
+    ['choices', 'no poll', { uncontested: true }],
+  ])('of a question, %s: %s', (where, _, change) => {
+    const changed = { ...list, contests: [{ ...entry, ...change }, ...others] } as CandidateList
+    const signed = signCandidateList(changed, authority.secretKey)
+    const read = readCandidateList(signed, authority.publicKey, tinyQuestionPackage)
+    const answer = read.ok ? 'read' : 'where' in read.error ? read.error.where : read.error.type
+    expect(answer).toBe(where)
+  })
 
   it('of a later version names the same person by the same id, or nobody', () => {
     const later = (change: object) => contradictsEarlier({ ...list, ...change } as CandidateList, list)

@@ -1,4 +1,5 @@
 /** The candidate list: second signed document, versioned from 1, bound to the election of a package (D-27). */
+import { areChoicesOf } from '#election/kinds/question/rule.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CandidateList, ElectionPackage } from './definition.ts'
 import { contradictionInMove } from './moved-day.ts'
@@ -64,6 +65,11 @@ export function contradictionIn(list: CandidateList, electionPackage: ElectionPa
     if (candidates.some((each) => each.contest !== contest)) return 'candidates.contest'
     if (new Set(candidates.map((each) => each.number)).size !== candidates.length) return 'candidates.number'
   }
+  const asked = electionPackage.contests.some(({ question }, place) => {
+    const entry = list.contests[place]
+    return question !== undefined && entry !== undefined && !areChoicesOf(question, entry)
+  })
+  if (asked) return 'choices'
   // A name of its own for each list: no file of one document can pass for that of another.
   const paths = list.files.map((file) => file.path)
   const [own, listedTwice] = [`voice/list-${list.version}-`, electionPackage.files.map((file) => file.path)]

@@ -11,6 +11,8 @@ export interface Kind {
   readonly byTheAct: boolean | null
   /** `one`: there is one seat. `of-council`: there may be several, and fewer may be elected than the council has. `a-question`: none, and a rule. */
   readonly seats: 'one' | 'of-council' | 'a-question'
+  /** 選挙すべき数 may be above 議員の定数, and the law then divides by it: 通常選挙 with 補欠選挙. */
+  readonly mayElectMore: boolean
   /** Days from the announcement to the poll. */
   readonly noticeDays: Readonly<Record<MunicipalityKind, number>>
   /** By ear a voter hears how many are elected. */

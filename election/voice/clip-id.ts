@@ -31,6 +31,7 @@ export const digitClip = (digit: number) => `digit:${digit}` as ClipId
 export const rowClip = (row: Row) => `row:${row}` as ClipId
 /** 「2人」: of a row. */
 export const peopleClip = (candidates: number) => `people:${candidates}` as ClipId
+export const thingsClip = (choices: number) => `things:${choices}` as ClipId
 export const speedClip = (speed: Speed) => `speed:${speed}` as ClipId
 export const volumeClip = (volume: Volume) => `volume:${volume}` as ClipId
 

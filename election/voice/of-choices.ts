@@ -1,7 +1,7 @@
 /** The clips of a question: a package that asks one has them, and they take the place of those that speak of candidates. */
 import type { ClipId } from '#election/ids.ts'
 import { CHOICES_MAX } from '#election/kinds/question/rule.ts'
-import { choicesClip, countClip, promptClip } from './clip-id.ts'
+import { choicesClip, countClip, peopleClip, promptClip, thingsClip } from './clip-id.ts'
 import * as numbers from './script/numbers.ts'
 import { CHOICES, type Prompt, type PromptId } from './script/prompts.ts'
 
@@ -18,6 +18,13 @@ const IN_PLACE_OF: readonly (readonly [PromptId, keyof typeof CHOICES])[] = [
   ['method-hear', 'method-hear-choices'],
   ['method-choose', 'method-choose-choice'],
   ['method-confirm', 'method-confirm-choice'],
+  ['screen-dark', 'screen-without-choices'],
+  ['to-touch-shows', 'to-touch-shows-choices'],
+  ['key-first', 'key-first-choice'],
+  ['key-next', 'key-next-choice'],
+  ['key-previous', 'key-previous-choice'],
+  ['key-ten-on', 'key-ten-choices-on'],
+  ['key-ten-back', 'key-ten-choices-back'],
 ]
 
 const COUNTS = Array.from({ length: CHOICES_MAX }, (_, i) => i + 1)
@@ -25,6 +32,7 @@ const COUNTS = Array.from({ length: CHOICES_MAX }, (_, i) => i + 1)
 const CLIPS: ReadonlyMap<ClipId, ClipId> = new Map([
   ...IN_PLACE_OF.map(([prompt, choice]) => [promptClip(prompt), promptClip(choice)] as const),
   ...COUNTS.map((n) => [countClip(n), choicesClip(n)] as const),
+  ...COUNTS.map((n) => [peopleClip(n), thingsClip(n)] as const),
 ])
 
 /** In a contest of choices these are said. */
@@ -36,5 +44,6 @@ export function choicePrompts(): readonly (readonly [ClipId, Prompt])[] {
   return [
     ...(Object.keys(CHOICES) as (keyof typeof CHOICES)[]).map((id) => [promptClip(id), CHOICES[id]] as const),
     ...COUNTS.slice(1).map((n) => [choicesClip(n), numbers.choices(n)] as const),
+    ...COUNTS.map((n) => [thingsClip(n), numbers.things(n)] as const),
   ]
 }

@@ -1,7 +1,11 @@
 /** The feed as files for any web server: a page in each language, JSON and CSV, and the prefecture's own columns. Pure. */
 
 import { csvOf } from '#documents/export-csv.ts'
+import { verdictOnPaper } from '#documents/question-on-paper.ts'
 import { utf8 } from '#election/bytes.ts'
+import type { Contest } from '#election/definition/definition.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
+import { VERDICTS, type Verdict } from '#election/kinds/question/rule.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import type { ContestResults, Feed } from './feed.ts'
 import { feedPage } from './feed-page.ts'
@@ -68,13 +72,16 @@ function cellsOf(at: TurnoutAt, line: Line): Readonly<Record<Column, string>> {
 const numberOrNone = (figure: number | null) => (figure === null ? '' : String(figure))
 const percentOrNone = (hundredths: number | null) => (hundredths === null ? '' : (hundredths / 100).toFixed(2))
 
+const WON: Readonly<Record<ContestResults['about'], string>> = { people: '当選', choices: '最多' }
+
 function resultsCsv(results: readonly ContestResults[]): Uint8Array {
   const head = ['選挙ID', '選挙', '番号', '氏名', '党派', '得票数', '当選']
-  const lines = results.flatMap(({ contest, title, candidates }) =>
-    candidates.map(({ number, name, party, votes, elected }) => {
-      return [contest, title, String(number), name, party, votes ?? '', elected ? '当選' : '']
+  const lines = results.flatMap(({ contest, title, about, verdict, candidates }) => [
+    ...candidates.map(({ number, name, party, votes, elected }) => {
+      return [contest, title, String(number), name, party, votes ?? '', elected ? WON[about] : '']
     }),
-  )
+    ...(verdict === null ? [] : [[contest, title, '', verdictOnPaper(verdict), '', '', '結果']]),
+  ])
   return csvOf([head, ...lines])
 }
 
@@ -91,15 +98,23 @@ export interface CountedContest {
   readonly title: string
   readonly joined: { readonly totals: Readonly<Record<string, string>> } | null
   readonly winners: readonly number[]
+  readonly verdict?: Verdict
 }
 
 /** Votes of machine and paper together; before they are joined nothing but the names. In the order of the list, as everywhere. */
-export function resultsOf(counted: readonly CountedContest[], list: Standing): readonly ContestResults[] {
-  return counted.map(({ id, title, joined, winners }) => {
+export function resultsOf(
+  counted: readonly CountedContest[],
+  list: Standing,
+  contests: readonly Pick<Contest, 'id' | 'kind'>[],
+): readonly ContestResults[] {
+  return counted.map(({ id, title, joined, winners, verdict }) => {
+    const of = contests.find((each) => each.id === id)
     const candidates = list.contests.find(({ contest }) => contest === id)?.candidates ?? []
     return {
       contest: id,
       title,
+      about: of === undefined ? 'people' : kindOf(of).about,
+      verdict: VERDICTS.find((each) => each === verdict) ?? null,
       candidates: candidates.map(({ number, name, party }) => {
         const votes = joined?.totals[String(number)] ?? null
         return { number, name, party, votes, elected: winners.includes(number) }

@@ -71,18 +71,20 @@ ${missing === 0 ? '' : `<p>${word(words.missing, { count: missing })}</p>`}`
 
 const FIGURES: ReadonlySet<Text> = new Set([words.number, words.votes])
 
-function resultTable({ title, candidates }: ContestResults, language: Language): string {
+function resultTable({ title, about, verdict, candidates }: ContestResults, language: Language): string {
   const word = (text: Text) => escaped(text[language])
-  const head = [words.number, words.name, words.party, words.votes, words.elected]
+  const isAsked = about === 'choices'
+  const [name, won] = isAsked ? [words.choice, words.most] : [words.name, words.elected]
+  const head = [words.number, name, ...(isAsked ? [] : [words.party]), words.votes, won]
   const rows = candidates.map(({ number, name, party, votes, elected }) => {
     const cells = [
-      `<td lang="ja">${escaped(party)}</td>`,
+      ...(isAsked ? [] : [`<td lang="ja">${escaped(party)}</td>`]),
       `<td class="figure">${votes ?? '—'}</td>`,
-      `<td>${elected ? word(words.elected) : ''}</td>`,
+      `<td>${elected ? word(won) : ''}</td>`,
     ]
     return `<tr><td class="figure">${number}</td><th scope="row" lang="ja">${escaped(name)}</th>${cells.join('')}</tr>`
   })
   return `<div class="wide"><table><caption lang="ja">${escaped(title)}</caption>
 <thead><tr>${head.map((text) => `<th scope="col"${FIGURES.has(text) ? ' class="figure"' : ''}>${word(text)}</th>`).join('')}</tr></thead>
-<tbody>${rows.join('\n')}</tbody></table></div>`
+<tbody>${rows.join('\n')}</tbody></table></div>${verdict === null ? '' : `\n<p>${word(words[`verdict_${verdict}`])}</p>`}`
 }

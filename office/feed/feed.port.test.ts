@@ -103,7 +103,7 @@ describe('its files', () => {
   const feed: Feed = {
     electionPackage,
     turnout,
-    results: resultsOf(counted, list),
+    results: resultsOf(counted, list, tinySources.contests),
     madeAt: '2002-06-23T21:00' as never,
   }
   const files = feedFiles(feed, ['投票所', '投票率', '県の欄', '投票者数'])
@@ -139,6 +139,20 @@ describe('its files', () => {
       .map((row) => row.split(','))
     const ofStations = rows.filter(([at, , , , name]) => at === '10:00' && name !== '計')
     expect(ofStations.map((cells) => cells.slice(6, 10))).toEqual([1, 2].map(() => ['', '', '', '']))
+  })
+
+  test('a question is answered there, and nobody is elected', () => {
+    const asked = [{ id: CONTEST, kind: 'question' }] as const
+    const [of] = counted as unknown as readonly object[]
+    const results = resultsOf([{ ...of, verdict: 'not-carried' }] as never, list, asked)
+    const made = feedFiles({ ...feed, results }, null)
+    const read = (name: string) => new TextDecoder().decode(made.get(name))
+    expect(read('results.csv')).toContain('乙,,53,最多')
+    expect(read('results.csv')).toContain('反対が多数である。')
+    expect(read('index.html')).toContain('反対が多数')
+    expect(read('en.html')).toContain('not carried')
+    for (const name of made.keys())
+      expect(read(name).replace(/^.*選挙ID.*$/m, '')).not.toMatch(/当選|党派|氏名|Elected|Party/)
   })
 
   test('the page has no script, asks nobody, names its tables and their heads, and shows names as they are', () => {

@@ -1,5 +1,7 @@
 /** What the public is given: turnout, and results once they are counted. */
 import type { ElectionPackage } from '#election/definition/definition.ts'
+import type { Kind } from '#election/kinds/kind.ts'
+import type { Verdict } from '#election/kinds/question/rule.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { TurnoutAt } from './turnout.ts'
 
@@ -13,12 +15,17 @@ export interface Feed {
 export interface ContestResults {
   readonly contest: string
   readonly title: string
+  /** `choices`: a question (住民投票); nobody is elected. */
+  readonly about: Kind['about']
+  /** What became of a question; null: it is none, or that is not known. */
+  readonly verdict: Verdict | null
   readonly candidates: readonly {
     readonly number: number
     readonly name: string
     readonly party: string
     /** Null: not shown, or not joined yet (CNT-07). */
     readonly votes: string | null
+    /** A choice: it has most votes, and the question is established. */
     readonly elected: boolean
   }[]
 }

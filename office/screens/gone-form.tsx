@@ -5,7 +5,7 @@ import { Entry } from '#ui/components/entry.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Standing } from '../session/change-files.ts'
-import type { Draft } from '../session/draft.ts'
+import { type Draft, mayBeGone } from '../session/draft.ts'
 import { Act, typed, useFillIn, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
@@ -16,9 +16,11 @@ export function GoneForm({ draft, view, send }: PageProps & { readonly draft: Dr
   const [place, setPlace] = useState('')
   const [state, setState] = useState<Standing>('died')
   const [heard, setHeard] = useState('')
-  const candidates = draft.contests.flatMap(({ contest, candidates: own }) =>
-    own.map((candidate) => ({ key: `${contest.id} ${candidate.number}`, contest, candidate })),
-  )
+  const candidates = draft.contests
+    .filter(mayBeGone)
+    .flatMap(({ contest, candidates: own }) =>
+      own.map((candidate) => ({ key: `${contest.id} ${candidate.number}`, contest, candidate })),
+    )
   const chosen = candidates.find(({ key }) => key === place)
   const same = chosen === undefined || (chosen.candidate.gone ?? 'stands') === state
   const fillIn = useFillIn()

@@ -200,6 +200,17 @@ test('D-26: who died goes to the files once, and not after election day', () => 
   expect([state.message?.code, change()]).toEqual(['list-too-late', undefined])
 })
 
+test('D-26: a choice of a question neither dies nor withdraws', () => {
+  const question = { answers: 'choices' } as const
+  const contests = tinySources.contests.map((each) => ({ ...each, kind: 'question', seats: 1, question }) as const)
+  state = {
+    ...state,
+    checked: state.checked && { ...state.checked, draft: draftOf({ ...tinySources, contests }, KEY) },
+  }
+  send({ type: 'say-gone', contest: 'mayor', number: 2, state: 'died', heard: '17日9時' })
+  expect([state.message?.code, change()]).toEqual(['item-changed', undefined])
+})
+
 test('what a form made of the files is theirs who filled it in, beside who imported them', () => {
   const files = [{ name: 'stations.csv', sha256: '2'.repeat(64) }]
   recorded({ type: 'imported', files: [{ name: 'stations.csv', sha256: KEY }] }, '愛')

@@ -20,6 +20,7 @@ import type { StationFacts } from '#election/definition/entitled.ts'
 import { ROLL_PROFILE } from '#election/definition/import/headings.ts'
 import { dayIn } from '#election/definition/moved-day.ts'
 import type { ContestId } from '#election/ids.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { stationFactsOf } from '#election/roll/station-facts.ts'
 
 export interface Draft {
@@ -46,6 +47,11 @@ export interface DraftContest {
   readonly candidates: readonly Candidate[]
   /** SHA-256 of the order alone: what a lot decides (TC-35). */
   readonly order: string
+}
+
+/** A choice of a question neither dies nor withdraws (D-26). */
+export function mayBeGone({ contest }: Pick<DraftContest, 'contest'>): boolean {
+  return kindOf(contest).about === 'people'
 }
 
 export interface DraftStation {

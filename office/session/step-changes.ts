@@ -4,7 +4,7 @@ import { comesTooLate } from '#election/definition/moved-day.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
 import type { NewDay } from './change-files.ts'
 import type { OfficeRoomCode } from './codes.ts'
-import { type Draft, type DraftContest, dayHash } from './draft.ts'
+import { type Draft, type DraftContest, dayHash, mayBeGone } from './draft.ts'
 import { goesOnPaper } from './paper.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { OfficeState } from './state.ts'
@@ -63,7 +63,7 @@ function sayGone(
 ): OfficeStepped {
   const own = draft.contests.find((each) => each.contest.id === contest)
   const candidate = own?.candidates.find((each) => each.number === number)
-  if (own === undefined || candidate === undefined) return refuse(state, 'item-changed')
+  if (own === undefined || candidate === undefined || !mayBeGone(own)) return refuse(state, 'item-changed')
   if ((candidate.gone ?? 'stands') === to) return refuse(state, 'item-changed')
   if (isOver(state, draft)) return refuse(state, 'list-too-late')
   const change = { type: 'gone', contest: own.contest.id, number: candidate.number, state: to, heard } as const

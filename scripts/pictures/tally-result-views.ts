@@ -121,7 +121,16 @@ function final(base: TallyView, contest: PolledContest): TallyView {
 function paperTyped(base: TallyView): TallyView {
   const candidates = NAMES.map((name, i) => ({ number: i + 1, name }))
   const fields = paperFields(candidates.map(({ number }) => number))
-  const paperSheet = { contest: 'mayor', title: TITLE, fields, differing: [], candidates, before: [], sent: SENT }
+  const paperSheet = {
+    contest: 'mayor',
+    title: TITLE,
+    fields,
+    differing: [],
+    candidates,
+    ofPeople: true,
+    before: [],
+    sent: SENT,
+  }
   return { ...machineOnly(base, 'machine-untold'), paperSheet }
 }
 

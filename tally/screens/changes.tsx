@@ -3,7 +3,7 @@ import type { Announcement, Change } from '#election/count/announcement.ts'
 import { inWords, type Votes } from '#election/count/votes-in-thousandths.ts'
 import { useText } from '#ui/language/language.tsx'
 import { announceWords } from '#ui/messages/tally-announce.ts'
-import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { outcomeWords } from './outcome-words.ts'
 
 interface ChangesProps {
   readonly changes: readonly Change[]
@@ -22,7 +22,7 @@ export function Changes({ changes, told }: ChangesProps) {
     const { candidate, from, to } = change
     const contest = told?.contests.find(({ id }) => id === change.contest)
     const name = contest?.candidates.find(({ number }) => number === candidate)?.name ?? ''
-    const outcome = (word: typeof from.outcome) => (word === 'open' ? '' : ` ${say(tallyWords[`outcome_${word}`])}`)
+    const outcome = (word: typeof from.outcome) => (word === 'open' ? '' : ` ${say(outcomeWords(word, contest ?? {}))}`)
     const [was, is] = [from, to].map(({ votes, outcome: word }) => `${figure(votes)}${outcome(word)}`)
     return say(announceWords.change, { what: `${candidate} ${name}`, from: was ?? '', to: is ?? '' })
   }

@@ -10,6 +10,7 @@ import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { type Column, Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { outcomeWords } from './outcome-words.ts'
 
 type Say = ReturnType<typeof useText>
 type Columns = readonly Column<CandidateResult>[]
@@ -53,15 +54,10 @@ function columnsOf(contest: ContestResult, say: Say): Columns {
           {
             key: 'outcome',
             head: say(isAsked ? tallyWords.answer : tallyWords.outcome),
-            cell: (row: CandidateResult) => outcomeIn(row, isAsked, say),
+            cell: ({ outcome }: CandidateResult) => say(outcomeWords(outcome, contest)),
           },
         ]),
   ]
-}
-
-function outcomeIn({ outcome }: CandidateResult, isAsked: boolean, say: Say): string {
-  if (isAsked && outcome === 'won') return say(tallyWords.outcome_most)
-  return say(tallyWords[`outcome_${outcome}`])
 }
 
 /** The words for the state of the figures, most important first. */

@@ -19,6 +19,7 @@ import { announceWords } from '#ui/messages/tally-announce.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import type { TallyView } from '../session/view.ts'
 import { Changes } from './changes.tsx'
+import { outcomeWords } from './outcome-words.ts'
 import './hall.css'
 
 /** More lines than this are in two columns; up to `FEW` are larger, and up to `PAIR` fill the wall. */
@@ -87,11 +88,20 @@ function Announced({ announced, contest }: AnnouncedProps) {
           <Changes changes={corrects.changes.filter((each) => each.contest === contest.id)} told={announced} />
         </div>
       )}
-      {contest.report && <p className="hall-corrects">{say(announceWords.decidedElsewhere)}</p>}
+      {contest.report && (
+        <p className="hall-corrects">
+          {say(contest.question === undefined ? announceWords.decidedElsewhere : announceWords.answeredElsewhere)}
+        </p>
+      )}
+      {contest.question !== undefined && contest.question !== 'open' && (
+        <p className="hall-corrects" data-verdict={contest.question}>
+          {say(tallyWords[`verdict_${contest.question}`])}
+        </p>
+      )}
       {contest.withheld && <p className="hall-corrects">{say(announceWords.withheld)}</p>}
       <div className={`hall-candidates candidate-letters ${sizeOf(contest.candidates.length)}`}>
         {contest.candidates.map((candidate) => (
-          <Line key={candidate.number} {...{ candidate, most, told }} />
+          <Line key={candidate.number} {...{ contest, candidate, most, told }} />
         ))}
       </div>
       <p className="hall-sums">
@@ -115,12 +125,13 @@ function sizeOf(lines: number): string {
 }
 
 interface LineProps {
+  readonly contest: AnnouncedContest
   readonly candidate: AnnouncedCandidate
   readonly most: number
   readonly told: ReturnType<typeof inColumn>
 }
 
-function Line({ candidate, most, told }: LineProps) {
+function Line({ contest, candidate, most, told }: LineProps) {
   const say = useText()
   const { number, name, party, votes, outcome } = candidate
   const won = hasWon(candidate)
@@ -135,7 +146,7 @@ function Line({ candidate, most, told }: LineProps) {
       </span>
       <span className="hall-votes">{votes === null ? '' : told(votes)}</span>
       <BarCell label={`${number} ${name}`} value={votes ?? 0} most={most} />
-      <span className="hall-outcome">{outcome === 'open' ? '' : say(tallyWords[`outcome_${outcome}`])}</span>
+      <span className="hall-outcome">{outcome === 'open' ? '' : say(outcomeWords(outcome, contest))}</span>
     </div>
   )
 }

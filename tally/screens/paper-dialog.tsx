@@ -17,7 +17,7 @@ type PaperProps = PageProps & { readonly sheet: PaperSheetView }
 export function PaperDialog({ view, sheet, send }: PaperProps) {
   const say = useText()
   const language = useLanguage()
-  const { contest, title, fields, differing, candidates, before } = sheet
+  const { contest, title, fields, differing, before } = sheet
   const [chair, setChair] = useState('')
   const [names, setNames] = useState('')
   const said = view.result?.paper.find((each) => each.contest === contest)
@@ -46,7 +46,7 @@ export function PaperDialog({ view, sheet, send }: PaperProps) {
       message={view.message}
       placeOf={(name) =>
         named([name])
-          .map((field) => placeOnPaper(field, candidates, language))
+          .map((field) => placeOnPaper(field, sheet, language))
           .join()
       }
       isWhole={(names, typed) => isWholePaper(named(names), typed)}

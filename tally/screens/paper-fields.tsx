@@ -21,7 +21,9 @@ export function PaperFields({ sheet, names, typed, onType }: FieldsProps & { rea
     if (fields.length === 0) return null
     return (
       <fieldset key={group} className="paper-group" data-group={group}>
-        <legend>{say(paperWords[`group_${group}`])}</legend>
+        <legend>
+          {say(group === 'votes' && !sheet.ofPeople ? paperWords.group_choices : paperWords[`group_${group}`])}
+        </legend>
         {group === 'voters' && <Sent sent={sheet.sent} typed={typed} />}
         <div className="sheet">
           {fields.map((field) => (
@@ -112,7 +114,7 @@ function Place({ field, sheet, value, onChange }: PlaceProps) {
   const id = `paper-${field.name.replaceAll(' ', '-')}`
   return (
     <label className="field" htmlFor={id} data-field={field.name}>
-      <span className="candidate-letters">{placeOnPaper(field, sheet.candidates, language)}</span>
+      <span className="candidate-letters">{placeOnPaper(field, sheet, language)}</span>
       {field.kind === 'basis-or-none' ? (
         <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
           <option value="">{say(paperWords.basis_none)}</option>

@@ -109,7 +109,8 @@ interface ContestProps {
 function SeatsOf({ contest }: Pick<ContestProps, 'contest'>) {
   const say = useText()
   const { seats, councilSeats, question } = contest
-  if (!electsHere(contest)) return say(tallyWords.reportOfContest)
+  if (!electsHere(contest))
+    return say(question === undefined ? tallyWords.reportOfContest : tallyWords.reportOfQuestion)
   if (question !== undefined) return say(tallyWords[`answers_${question.answers}`])
   if (councilSeats === undefined) return say(tallyWords.seatsOfContest, { seats })
   return say(tallyWords.seatsOfByElection, { seats, councilSeats })

@@ -51,8 +51,8 @@ export function stepPaper(state: TallyState, event: PaperEvent): TallyStepped {
   }
   const { id } = contest.contest
   const title = titleIn(state.language, contest.contest)
-  const divides = kindOf(contest.contest).about === 'people'
-  const of: PaperContest = { id, candidates: contest.totals.map(({ candidate }) => candidate.number), divides }
+  const ofPeople = kindOf(contest.contest).about === 'people'
+  const of: PaperContest = { id, candidates: contest.totals.map(({ candidate }) => candidate.number), ofPeople }
   // A paper made at this moment would be made of the result before.
   if (event.type !== 'open-paper' && state.busy !== null) return refuse(state, 'busy')
   switch (event.type) {

@@ -152,6 +152,8 @@ export interface PaperSheetView {
   readonly fields: readonly PaperField[]
   readonly differing: readonly string[]
   readonly candidates: readonly { readonly number: number; readonly name: string }[]
+  /** False: they are choices of a question. */
+  readonly ofPeople: boolean
   /** Earlier entries, without their figures. The next entry is a correction and needs a reason. */
   readonly before: readonly PaperEntryView[]
   readonly sent: PapersSent

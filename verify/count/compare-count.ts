@@ -210,7 +210,12 @@ function peopleIn(received: JsonObject, counted: JsonObject, trust: Trust): Peop
   const uncompared = objects(received, 'reports', 0, 2000)
     .map(({ station }) => String(station))
     .filter((station) => !settled.some((each) => each.station === station))
-  const words = { paper: paperIn(counted), sent: papersSentIn(received), electors: electorsIn(received, trust) }
+  const questions = new Set(trust.contests.flatMap(({ id, question }) => (question === null ? [] : [id])))
+  const words = {
+    paper: paperIn(counted, questions),
+    sent: papersSentIn(received),
+    electors: electorsIn(received, trust),
+  }
   return { lots: isObject(lots) ? lots : {}, explained: new Set(explained), uncompared, ...words }
 }
 

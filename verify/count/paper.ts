@@ -27,18 +27,31 @@ export type PaperWord = ReadonlyMap<string, ContestWord>
 const MOST = 99_999_999
 const VALID = ['votes', 'shared'] as const
 
-/** @param counted 4-counted */
-export function paperIn(counted: JsonObject): PaperWord {
+/**
+ * @param counted 4-counted
+ * @param questions ids of the contests that ask one: a choice is nobody, so that none is ruled out, and no ballot is divided
+ */
+export function paperIn(counted: JsonObject, questions: ReadonlySet<string>): PaperWord {
   const word = new Map<string, ContestWord>()
   for (const [contest, said] of Object.entries(object(counted, 'paper'))) {
     if (!isObject(said)) throw new Malformed('paper')
     const last = objects(said, 'entries', 0, 10_000).at(-1)
     const isNone = last !== undefined && oneOf(last, 'type', ['typed', 'none']) === 'none'
     const paper = last === undefined ? undefined : isNone ? null : object(last, 'count')
-    word.set(contest, { paper, out: outIn(said) })
+    const out = outIn(said)
+    if (questions.has(contest) && (out.length > 0 || (paper != null && isOfPeople(paper)))) throw new Malformed('paper')
+    word.set(contest, { paper, out })
   }
   return word
 }
+
+function isOfPeople(paper: JsonObject): boolean {
+  const invalid = object(paper, 'invalid')
+  const spoiled = ONLY_OF_PEOPLE.filter((kind) => kind in invalid && whole(invalid, kind, 0, MOST) > 0)
+  return objects(paper, 'shared', 0, 100).length + spoiled.length > 0
+}
+
+const ONLY_OF_PEOPLE = ['no-candidate', 'not-eligible'] as const
 
 /** The last ruling on each candidate counts. */
 function outIn(said: JsonObject): readonly number[] {

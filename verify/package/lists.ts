@@ -108,6 +108,9 @@ async function readList(
     if (text(signed.value, 'electionId', HEX_8) !== electionId) return 'malformed'
     const listed = objects(signed.value, 'contests', 1, 3).map(contestOf)
     if (listed.map((each) => each.contest).join() !== contests.map((each) => each.id).join()) return 'malformed'
+    listed.forEach((each, place) => {
+      checkChoices(each, contests[place]?.question ?? null)
+    })
     distinct(
       listed.flatMap((each) => each.candidates.map((candidate) => candidate.id)),
       'candidates.id',
@@ -121,6 +124,17 @@ async function readList(
     if (error instanceof Malformed) return 'malformed'
     throw error
   }
+}
+
+/** Two where it is yes and no, else up to ten; none is gone, and a question never falls away. */
+function checkChoices(
+  { uncontested, candidates }: CandidateList['contests'][number],
+  question: JsonObject | null,
+): void {
+  if (question === null) return
+  const most = question.answers === 'yes-no' ? 2 : 10
+  const isWrong = candidates.length < 2 || candidates.length > most || candidates.some(({ gone }) => gone)
+  if (uncontested || isWrong) throw new Malformed('candidates')
 }
 
 /** Each list has names of its own, so that no file of one document passes for that of another. */

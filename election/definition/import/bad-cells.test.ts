@@ -231,6 +231,7 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'of-a-question-alone',
   'not-a-share',
   'wrong-number-of-choices',
+  'yes-is-not-first',
   'not-of-a-choice',
   'no-contest-on-machines',
   'paper-contest-beside-online',

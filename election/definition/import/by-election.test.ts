@@ -34,6 +34,12 @@ describe('the seats to fill and those of the council', () => {
     expect(seatsOf([MAYOR, 'council,見本市議会議員選挙,council,2,２０'])[1]).toEqual([2, 20])
   })
 
+  it('of the upper house are those to be elected where they are more: 通常選挙 with 補欠選挙 (PEO 95(1)2, 93(1)2)', () => {
+    const row = (kind: string) => `council,参議院選挙区選出議員通常選挙及び補欠選挙,${kind},3,2`
+    expect(seatsOf([MAYOR, row('district')])[1]).toEqual([3, undefined])
+    expect(errorsOf([MAYOR, row('council')])).toEqual(['3 council_seats council-seats-below-seats'])
+  })
+
   it('are one number where nothing says by-election', () => {
     expect(seatsOf([MAYOR, 'council,見本市議会議員選挙,council,2,'])[1]).toEqual([2, undefined])
     expect(

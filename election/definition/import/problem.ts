@@ -75,6 +75,7 @@ export const ERROR_CODES = [
   'of-a-question-alone',
   'not-a-share',
   'wrong-number-of-choices',
+  'yes-is-not-first',
   'not-of-a-choice',
   'no-contest-on-machines',
   'paper-contest-beside-online',

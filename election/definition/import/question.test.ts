@@ -84,6 +84,28 @@ describe('a question', () => {
     expect(errorsOf(`council,橋,question,1,,${answers},,`, { choices })).toContain(`contests.csv ${error}`)
   })
 
+  it.each([
+    ['no first', ['council,1,反対,はんたい,,,', 'council,2,賛成,さんせい,,,'], 'candidates.csv 4 name'],
+    [
+      'no first, in the other order of rows',
+      ['council,2,はい,はい,,,', 'council,1,いいえ,いいえ,,,'],
+      'candidates.csv 5 name',
+    ],
+    ['yes second', ['council,1,白,しろ,,,', 'council,2,賛成する,さんせいする,,,'], 'candidates.csv 5 name'],
+  ])('of yes and no is refused with %s: the verdict would be turned', (_, choices, place) => {
+    expect(errorsOf('council,橋,question,1,,yes_no,,', { choices })).toEqual([`${place} yes-is-not-first`])
+    expect(errorsOf('council,橋,question,1,,choices,,', { choices })).toEqual([])
+  })
+
+  it('has no choice twice, and none that looks like another one', () => {
+    const twice = (name: string) => [`council,1,案A,あん,,,`, `council,2,${name},あん,,,`]
+    const row = 'council,橋,question,1,,choices,,'
+    for (const name of ['案A', '案Ａ']) {
+      expect(errorsOf(row, { choices: twice(name) })).toEqual(['candidates.csv 5 name duplicate-value'])
+    }
+    expect(errorsOf(row, { choices: twice('案B') })).toEqual([])
+  })
+
   it('has choices that are nobody', () => {
     const errors = errorsOf('council,橋,question,1,,yes_no,,', {
       choices: ['council,1,賛成,さんせい,みほん党,みほんとう,', 'council,2,反対,はんたい,,,ノー'],

@@ -1,7 +1,7 @@
 /** candidates.csv: the candidates of each contest, with the number drawn by lot. */
 import type { Candidate, Contest } from '#election/definition/definition.ts'
 import { CANDIDATE_ID_MAX, type CandidateId, type CandidateNumber, type ContestId } from '#election/ids.ts'
-import { CHOICES_MAX, type QuestionRule } from '#election/kinds/question/rule.ts'
+import { mostChoices, type QuestionRule } from '#election/kinds/question/rule.ts'
 import type { CellReader } from './cell.ts'
 import { listOf } from './cell.ts'
 import { looksLike } from './look-alike.ts'
@@ -114,9 +114,11 @@ function checkContest(
     return
   }
   warnOfGap(standing, report)
-  warnOfNames(standing, report)
   if (known?.question !== undefined) checkChoices(contestRow, standing, known.question, cells)
-  else warnOfNoPoll(contestRow, standing, report)
+  else {
+    warnOfNames(standing, report)
+    warnOfNoPoll(contestRow, standing, report)
+  }
 }
 
 /** A choice is nobody: it has no party, no other name, and does not withdraw. */
@@ -126,16 +128,31 @@ function checkChoices(
   { answers }: QuestionRule,
   cells: CellReader,
 ): void {
-  const most = answers === 'yes-no' ? 2 : CHOICES_MAX
+  const most = mostChoices(answers)
   const isRight = choices.length >= 2 && choices.length <= most
   const allowed = most === 2 ? '2' : `2…${most}`
   if (!isRight) cells.refuse(contestRow, 'answers', 'wrong-number-of-choices', allowed)
-  for (const { row } of choices) {
+  if (answers === 'yes-no' && isRight) checkOrder(choices, cells)
+  for (const [place, { row, name }] of choices.entries()) {
+    const before = choices.slice(0, place).map((each) => looksLike(each.name ?? ''))
+    if (name !== null && before.includes(looksLike(name))) cells.refuse(row, 'name', 'duplicate-value', 'each once')
     for (const column of OF_PEOPLE) {
       if (trimmed(row.cell(column) ?? '') !== '') cells.refuse(row, column, 'not-of-a-choice', 'empty')
     }
   }
 }
+
+/** The verdict is of the numbers: where no is the first, a refusal would be read out as 賛成. */
+function checkOrder(choices: readonly ReadCandidate[], cells: CellReader): void {
+  if (choices.some(({ number }) => number === null)) return
+  const [first, second] = [...choices].sort((a, b) => (a.number ?? 0) - (b.number ?? 0))
+  if (first !== undefined && NO.test(first.name ?? '')) cells.refuse(first.row, 'name', 'yes-is-not-first', '賛成')
+  else if (second !== undefined && YES.test(second.name ?? ''))
+    cells.refuse(second.row, 'name', 'yes-is-not-first', '反対')
+}
+
+const YES = /^(?:賛成|はい|イエス|yes\b)/i
+const NO = /^(?:反対|不賛成|いいえ|否|ノー|no\b)/i
 
 /** TC-52: there are no more candidates than seats. The import says so, before the result does. */
 function warnOfNoPoll(contestRow: TableRow, standing: readonly ReadCandidate[], report: Report): void {

@@ -193,6 +193,7 @@ function readSeats(
   if (isReport) return cells.refuse(row, 'council_seats', 'report-has-no-council', 'empty')
   const councilSeats = cells.whole(row, 'council_seats', 1, SEATS_MAX)
   if (seats === null || councilSeats === null) return null
+  if (councilSeats < seats && kind !== null && kindOf({ kind }).mayElectMore) return { seats }
   if (councilSeats < seats) return cells.refuse(row, 'council_seats', 'council-seats-below-seats', allowed)
   return councilSeats === seats ? { seats } : { seats, councilSeats }
 }

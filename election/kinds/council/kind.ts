@@ -9,6 +9,7 @@ export const COUNCIL = {
   about: 'people',
   byTheAct: true,
   seats: 'of-council',
+  mayElectMore: false,
   // PEO 34(6)
   noticeDays: { prefecture: 9, 'designated-city': 9, city: 7, town: 5 },
   saysSeats: true,

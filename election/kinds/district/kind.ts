@@ -12,6 +12,7 @@ export const DISTRICT = {
   about: 'people',
   byTheAct: false,
   seats: 'of-council',
+  mayElectMore: true,
   // PEO 32(3)
   noticeDays: { prefecture: 17, 'designated-city': 17, city: 17, town: 17 },
   saysSeats: true,

@@ -9,6 +9,7 @@ export const HEAD = {
   about: 'people',
   byTheAct: true,
   seats: 'one',
+  mayElectMore: false,
   // PEO 34(6)
   noticeDays: { prefecture: 17, 'designated-city': 14, city: 7, town: 5 },
   saysSeats: false,

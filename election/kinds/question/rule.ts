@@ -26,6 +26,22 @@ export const UNDER_MAX = 100
 /** So many are said by number. */
 export const CHOICES_MAX = 10
 
+interface Listed {
+  readonly uncontested: boolean
+  readonly candidates: readonly { readonly gone: unknown }[]
+}
+
+/** Two where it is yes and no, else a few; none of them is gone, and the poll never falls away. */
+export function areChoicesOf({ answers }: QuestionRule, { uncontested, candidates }: Listed): boolean {
+  const most = mostChoices(answers)
+  const isRight = candidates.length >= 2 && candidates.length <= most
+  return isRight && !uncontested && candidates.every(({ gone }) => gone === null)
+}
+
+export function mostChoices(answers: QuestionRule['answers']): number {
+  return answers === 'yes-no' ? 2 : CHOICES_MAX
+}
+
 export function isLowest(over: number, under: number): boolean {
   for (let part = 2; part <= over; part++) if (over % part === 0 && under % part === 0) return false
   return true

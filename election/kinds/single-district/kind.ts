@@ -9,6 +9,7 @@ export const SINGLE_DISTRICT = {
   about: 'people',
   byTheAct: false,
   seats: 'one',
+  mayElectMore: false,
   // PEO 31(4)
   noticeDays: { prefecture: 12, 'designated-city': 12, city: 12, town: 12 },
   saysSeats: false,

@@ -24,6 +24,9 @@ export const row = (row: Row): Prompt => said(numbered.row, { row: voiceRows[row
 export const number = (n: number): Prompt => said(numbered.number, { n: figure(n, ordinalKana(n)) })
 export const people = (n: number): Prompt => said(numbered.people, { n: figure(n, peopleKana(n)) })
 
+/** How many of the choices are in a row of the kana table. */
+export const things = (n: number): Prompt => said(numbered.things, { n: figure(n, THINGS[n - 1] ?? '') })
+
 /** As many choices as a question can have. */
 export const choices = (n: number): Prompt => said(numbered.choices, { n: figure(n, THINGS[n - 1] ?? '') })
 
@@ -43,7 +46,10 @@ export function place(at: number, of: number): Prompt {
   return said(numbered.place, { at: which, of: all })
 }
 
-const THINGS = [...['ヒトツ', 'フタツ', 'ミッツ', 'ヨッツ', 'イツツ'], ...['ムッツ', 'ナナツ', 'ヤッツ', 'ココノツ', 'トー']] as const satisfies { readonly length: typeof CHOICES_MAX }
+const THINGS = [
+  ...['ヒトツ', 'フタツ', 'ミッツ', 'ヨッツ', 'イツツ'],
+  ...['ムッツ', 'ナナツ', 'ヤッツ', 'ココノツ', 'トー'],
+] as const satisfies { readonly length: typeof CHOICES_MAX }
 
 function percentKana(number: number): string {
   return `${numberKana(number).replace(/ジュー$/, 'ジュッ')}パーセント`

@@ -1,6 +1,7 @@
 /** By ear a question speaks of choices, and the contest of people after it of candidates. Each of its clips is in the voice of its package. */
 import { describe, expect, it } from 'vitest'
-import { requiredClips } from '#election/voice/clips.ts'
+import type { ClipId } from '#election/ids.ts'
+import { packageClips, requiredClips } from '#election/voice/clips.ts'
 import { came, keys, said } from '#simulation/rooms/keys-in-hand.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { QUESTION_FACTS } from '#simulation/rooms/question-facts.ts'
@@ -26,7 +27,7 @@ describe('a question', () => {
       'contest:bridge',
       'choices:3',
       'prompt:choose-one-choice',
-      'prompt:key-first',
+      'prompt:key-first-choice',
     ])
   })
 
@@ -48,6 +49,26 @@ describe('a question', () => {
     keys(kiosk, 'select', 'select')
     expect(said(kiosk)).toContain('prompt:choose-one')
   })
+})
+
+it('no sentence that is said of a question speaks of people', () => {
+  const words = new Map(
+    packageClips({ contests: QUESTION_FACTS.contests.map(({ contest }) => contest) }, 'ja').map(({ id, text }) => [
+      id,
+      text,
+    ]),
+  )
+  const { kiosk } = came({ facts: QUESTION_FACTS })
+  keys(kiosk, 'select', 'select')
+  const heard: string[] = []
+  for (const key of ['down', 'help', 'help', 'help', 'down', 'up'] as const) {
+    keys(kiosk, key)
+    heard.push(...said(kiosk))
+    kiosk.hear()
+  }
+  const sentences = heard.map((clip) => words.get(clip as ClipId) ?? '')
+  expect(heard).toContain('prompt:key-previous-choice')
+  expect(sentences.filter((text) => /候補者|人は|人先|人前|誰/.test(text))).toEqual([])
 })
 
 it('a package without a question has no clip of choices', () => {

@@ -58,7 +58,7 @@ async function run(options: FeedOptions, io: OfficeIo): Promise<void> {
       reports: reports?.reports ?? [],
       told: toldOf(await boardAround(options.package), electionPackage.rules.date),
     }),
-    results: texts.results === null ? null : resultsOf(texts.results, list),
+    results: texts.results === null ? null : resultsOf(texts.results, list, electionPackage.contests),
   }
   const names: string[] = []
   for (const [name, bytes] of feedFiles(feed, texts.template)) {
