@@ -12,6 +12,7 @@ import type { ItemView, LotView } from '../session/view.ts'
 import { Act, typed, useFillIn, useMayNot, waits } from './act.tsx'
 import { Readings } from './files-problems.tsx'
 import { ItemContent } from './item-content.tsx'
+import { itemName } from './item-name.ts'
 import { LookPage } from './look-page.tsx'
 import type { PageProps } from './page-props.ts'
 
@@ -51,7 +52,7 @@ export function ApprovePage({ view, send }: PageProps) {
 function ItemName({ item, draft }: { readonly item: ItemView; readonly draft: Draft }) {
   const say = useText()
   const title = draft.contests.find(({ contest }) => contest.id === item.contest)?.contest.title ?? ''
-  return say(officeWords[`item_${item.kind}`], { title })
+  return say(itemName(item, draft), { title })
 }
 
 interface ItemProps extends PageProps {

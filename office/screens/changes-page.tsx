@@ -6,6 +6,7 @@ import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Draft } from '../session/draft.ts'
 import { DayForm } from './day-form.tsx'
 import { GoneForm } from './gone-form.tsx'
+import { itemName } from './item-name.ts'
 import type { Page, PageProps } from './page-props.ts'
 import { PaperForm } from './paper-form.tsx'
 import { PollChanges } from './poll-changes.tsx'
@@ -50,7 +51,7 @@ function Next({ view, draft, go }: Pick<ChangesPageProps, 'view' | 'go'> & { rea
   const title = (contest: string | null) => draft.contests.find((each) => each.contest.id === contest)?.contest.title
   const open = listed
     .filter(({ state }) => state !== 'approved')
-    .map(({ kind, contest }) => say(officeWords[`item_${kind}`], { title: title(contest) ?? '' }))
+    .map((item) => say(itemName(item, draft), { title: title(item.contest) ?? '' }))
   return (
     <section className="keys-section" data-list-differs={listDiffers}>
       <h2>{say(officeWords.changesNext)}</h2>

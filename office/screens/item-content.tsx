@@ -198,17 +198,35 @@ function Title({ contest: { title, titleKana, titleEn } }: Pick<DraftContest, 'c
 
 function Candidates({ contest: { contest, candidates } }: { readonly contest: DraftContest }) {
   const say = useText()
+  const arePeople = kindOf(contest).about === 'people'
+  const ofPeople = usePeopleColumns()
   const columns = [
     { key: 'number', head: say(officeWords.colNumber), number: true, cell: ({ number }: Candidate) => number },
     {
       key: 'shown',
-      head: say(officeWords.colShown),
+      head: say(arePeople ? officeWords.colShown : officeWords.colChoice),
       cell: (candidate: Candidate) => (
         <span className="names candidate-name">
           <NameWithRuby name={shownName(candidate)} kana={candidate.kana} />
         </span>
       ),
     },
+    ...(arePeople ? ofPeople : []),
+  ]
+  return (
+    <Table
+      caption={say(arePeople ? officeWords.item_candidates : officeWords.item_choices, { title: contest.title })}
+      columns={columns}
+      rows={candidates}
+      rowKey={({ id }) => String(id)}
+    />
+  )
+}
+
+/** A choice of a question has no other name and no party, and is never gone. */
+function usePeopleColumns() {
+  const say = useText()
+  return [
     {
       key: 'legal',
       head: say(officeWords.colLegal),
@@ -227,14 +245,6 @@ function Candidates({ contest: { contest, candidates } }: { readonly contest: Dr
       cell: ({ gone }: Candidate) => (gone === null ? '' : `▲ ${say(officeWords[`gone_${gone}`])}`),
     },
   ]
-  return (
-    <Table
-      caption={say(officeWords.item_candidates, { title: contest.title })}
-      columns={columns}
-      rows={candidates}
-      rowKey={({ id }) => String(id)}
-    />
-  )
 }
 
 const MEBIBYTE = 1024 * 1024
