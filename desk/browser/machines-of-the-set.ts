@@ -12,7 +12,7 @@ export async function personaliseAll(home: string, stick: string): Promise<void>
   const [first = ''] = readdirSync(join(stick, 'kits'))
   const kit = parseKit(new Uint8Array(readFileSync(join(stick, 'kits', first))))
   if (!kit.ok) throw new Error(kit.error.type)
-  const stations = [{ id: '1', kiosks: 2, spares: 1 }]
+  const stations = [{ id: '1', kiosks: 2, spares: 1, desks: [] }]
   const places = machinePlacesOf(stations as unknown as Parameters<typeof machinePlacesOf>[0])
   for (const [index, place] of places.entries()) {
     const directory = join(home, 'machines', place.id)

@@ -166,7 +166,7 @@ beforeAll(async () => {
   await approveAll()
   await room('office')
   const kit = must(parseKit(new Uint8Array(readFileSync(on('project', 'office', 'kits', '1.json')))))
-  const stations = [{ id: '1', kiosks: 2, spares: 1 }] as unknown as Parameters<typeof machinePlacesOf>[0]
+  const stations = [{ id: '1', kiosks: 2, spares: 1, desks: [] }] as unknown as Parameters<typeof machinePlacesOf>[0]
   for (const place of machinePlacesOf(stations)) {
     const directory = on('stick', 'machines', place.id)
     must(await personaliseMachine({ directory, place: { ...place, serial: place.id }, kit, randomness }))

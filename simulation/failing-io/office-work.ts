@@ -224,7 +224,7 @@ async function templatesOnce(): Promise<ReadonlyMap<OfficeWork, string>> {
   await room.opens()
   await room.does('office')
   const kit = must(parseKit(new Uint8Array(readFileSync(join(room.root, 'project', 'office', 'kits', '1.json')))))
-  const stations = [{ id: '1', kiosks: 2, spares: 1 }] as unknown as Parameters<typeof machinePlacesOf>[0]
+  const stations = [{ id: '1', kiosks: 2, spares: 1, desks: [] }] as unknown as Parameters<typeof machinePlacesOf>[0]
   for (const place of machinePlacesOf(stations)) {
     const directory = join(room.root, 'project', 'machines', place.id)
     must(await personaliseMachine({ directory, place: { ...place, serial: place.id }, kit, randomness }))

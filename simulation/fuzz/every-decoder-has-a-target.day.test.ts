@@ -53,6 +53,8 @@ const PARTS: Readonly<Record<string, string>> = {
   readStops: 'importElection',
   openIncidents: 'readIncidents',
   readServes: 'importElection',
+  readForms: 'importElection',
+  readQuestion: 'importElection',
   readScripts: 'importElection',
   readLastTurnout: 'importElection',
   readPerson: 'importElection',

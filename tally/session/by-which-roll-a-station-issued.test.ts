@@ -22,7 +22,14 @@ async function reported(round: number | null, held?: string): Promise<CountRoom>
     round === null
       ? null
       : {
-          ...{ electionId, number: round, last: true, lists: listsOfRound(stations, round), voted: null, incidents: null },
+          ...{
+            electionId,
+            number: round,
+            last: true,
+            lists: listsOfRound(stations, round),
+            voted: null,
+            incidents: null,
+          },
           document: { bytes: nothing, signature: nothing },
         }
   room.press({ type: 'receive-reports' })

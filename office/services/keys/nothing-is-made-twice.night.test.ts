@@ -82,7 +82,7 @@ beforeAll(async () => {
   expect(await work('office')).toMatchObject({ type: 'done', done: { type: 'office-made' } })
   const kit = parseKit(new Uint8Array(readFileSync(join(project, 'office', 'kits', '1.json'))))
   if (!kit.ok) throw new Error(kit.error.type)
-  const stations = [{ id: '1', kiosks: 2, spares: 1 }] as unknown as Parameters<typeof machinePlacesOf>[0]
+  const stations = [{ id: '1', kiosks: 2, spares: 1, desks: [] }] as unknown as Parameters<typeof machinePlacesOf>[0]
   makeMachine = async (id) => {
     const place = machinePlacesOf(stations).find((each) => each.id === id)
     if (place === undefined) throw new Error(id)

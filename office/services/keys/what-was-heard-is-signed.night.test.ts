@@ -118,7 +118,7 @@ beforeAll(async () => {
   expect(await work('office')).toMatchObject({ type: 'done' })
   const kit = parseKit(new Uint8Array(readFileSync(join(home, 'office', 'kits', '1.json'))))
   if (!kit.ok) throw new Error(kit.error.type)
-  const stations = [{ id: '1', kiosks: 2, spares: 1 }] as unknown as Parameters<typeof machinePlacesOf>[0]
+  const stations = [{ id: '1', kiosks: 2, spares: 1, desks: [] }] as unknown as Parameters<typeof machinePlacesOf>[0]
   for (const place of machinePlacesOf(stations)) {
     const directory = join(home, 'machines', place.id)
     await personaliseMachine({ directory, place: { ...place, serial: place.id }, kit: kit.value, randomness })

@@ -1,7 +1,9 @@
 /** What a bar code scanner says of itself, what it reads, and what a ticket says. */
 import { concat, utf8 } from '#election/bytes.ts'
 import type { ElectionId, StationId } from '#election/ids.ts'
+import { quickReportText, readQuickReport } from '#election/quick-report.ts'
 import { readTicket, ticketText } from '#election/roll/ticket-code.ts'
+import type { LocalDate, LocalTime } from '#election/time.ts'
 import { AssembledCode } from '#hardware/scanner/assembled.ts'
 import { SCAN_BYTES_MAX } from '#hardware/scanner/port.ts'
 import { type ReportLayout, scannerLayout } from '#hardware/scanner/report-layout.ts'
@@ -15,6 +17,14 @@ const ticket = ticketText({
   ticket: 'T0017',
 })
 const anew = ticketText({ electionId: '5f1d2c3b4a596877' as ElectionId, station: '2-3' as StationId, ticket: null })
+const quick = quickReportText({
+  ...{ electionId: '5f1d2c3b4a596877' as ElectionId, station: '2-3' as StationId },
+  ...{ date: '2026-11-22' as LocalDate, until: '14:00' as LocalTime },
+  contests: [
+    { men: 405, women: 292, unsaid: 1 },
+    { men: 404, women: 292, unsaid: 0 },
+  ],
+})
 const layout = scannerLayout(SCANNER_DESCRIPTOR) as ReportLayout
 
 export const scannerDescriptors: Target = {
@@ -60,5 +70,19 @@ export const tickets: Target = {
     const read = readTicket(text)
     if (!read.ok) return 'refused'
     return ticketText(read.value) === text ? 'accepted' : broken('a ticket says something else')
+  },
+}
+
+export const quickReports: Target = {
+  name: 'quick reports',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, [utf8(quick)], { most: 200 }),
+  judge(input) {
+    const text = String.fromCharCode(...input)
+    const read = readQuickReport(text)
+    if (!read.ok) return 'refused'
+    // Zeros before a figure say the same number.
+    const again = readQuickReport(quickReportText(read.value))
+    return JSON.stringify(again) === JSON.stringify(read) ? 'accepted' : broken('a report says something else')
   },
 }
