@@ -111,7 +111,7 @@ const ELECTED: Record<AnnouncedCandidate['outcome'], string> = {
   ineligible: '被選挙権がないと決定され、この候補者への投票は無効です',
 }
 
-/** What is read of the choices of a question. */
+/** The words that are read of the choices of a question. */
 const MOST: typeof ELECTED = { ...ELECTED, won: '最多の得票です', 'won-by-lot': '' }
 
 function decidedSaid({ candidates, question, report }: AnnouncedContest): readonly string[] {

@@ -1,4 +1,4 @@
-/** What is to be done with the card now, and the acts that do it: one of them leads on. */
+/** The next step with the card, and the acts that do it: one of them leads on. */
 import type { ReactNode } from 'react'
 
 export function Step({ words, children }: { readonly words: string; readonly children?: ReactNode }) {

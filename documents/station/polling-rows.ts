@@ -70,7 +70,7 @@ export function ofLaw(day: StationDay, contest: ContestOfDay) {
 }
 
 /**
- * Whom and what a desk has by name, on the record and on the annex of each further desk.
+ * People and events that a desk has by name, on the record and on the annex of each further desk.
  * @param own how a field of the record says where the rest is
  */
 export function eventsOf(day: StationDay, own: (words: string | null) => string | null) {

@@ -138,47 +138,14 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
 }
 
 /** Members that the screen may know as the day has them. */
-function asItIs(day: Day) {
-  const {
-    tab,
-    desk,
-    check,
-    officer,
-    signingKey,
-    cardDealtWith,
-    takenBack,
-    brought,
-    insideServed,
-    unsettled,
-    electors,
-    report,
-    papers,
-    log,
-    roll,
-    readingLists,
-    told,
-    left,
-  } = day
-  return {
-    tab,
-    desk,
-    check,
-    officer,
-    signingKey,
-    cardDealtWith,
-    takenBack,
-    brought,
-    insideServed,
-    unsettled,
-    electors,
-    report,
-    papers,
-    log,
-    roll,
-    readingLists,
-    told,
-    left,
-  }
+const AS_IT_IS = [
+  ...(['tab', 'desk', 'check', 'officer', 'signingKey', 'cardDealtWith', 'takenBack', 'brought'] as const),
+  ...(['insideServed', 'unsettled', 'electors', 'report', 'papers', 'log', 'roll', 'readingLists'] as const),
+  ...(['told', 'left'] as const),
+] satisfies readonly (keyof Day)[]
+
+function asItIs(day: Day): Pick<Day, (typeof AS_IT_IS)[number]> {
+  return Object.fromEntries(AS_IT_IS.map((name) => [name, day[name]])) as Pick<Day, (typeof AS_IT_IS)[number]>
 }
 
 function alarmOf({ alarms: [first] }: Day): DayView['alarm'] {

@@ -27,7 +27,7 @@ export function viewOf(state: KioskState): KioskView {
   const page = pageOf(state)
   const titleReadings = state.facts === null ? [] : readingsOfTitles(state.facts)
   const witnessOverLine = mayBeOverLine(state)
-  const moves = (state.facts?.station.stops ?? []).length > 0
+  const moves = (state.facts?.station.stops.length ?? 0) > 0
   return {
     ...{ serial, use, machine, panelWidthMm, looks, language, titleReadings },
     ...{ witnessOverLine, moves, page, keysAt: keysAt(state) },

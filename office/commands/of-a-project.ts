@@ -1,6 +1,7 @@
 /** A package in a project of the office's screens (decision 010): a command reads only the one that the record calls signed. */
 import { realpath, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { assert } from '#election/assert.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
@@ -30,12 +31,13 @@ export async function readOwnPackage(
   return found === recorded ? ok(election.value) : err({ type: 'signed-not-as-recorded', found, recorded })
 }
 
-/** Headquarters' board of the project around the package; empty where there is none, or where its record is nobody's word. */
+/** Headquarters' board of the project around the package; empty where there is none. Only after `readOwnPackage`, which read the same record. */
 export async function boardAround(directory: string): Promise<Board> {
   const project = await projectAround(directory)
   if (project === null) return NO_BOARD
   const record = readRecord(await readRegular(join(project, RECORD_FILE), RECORD_BYTES_MAX))
-  return record.ok ? projectOf(record.value).board : NO_BOARD
+  assert(record.ok, 'board: the record was whole when its package was read')
+  return projectOf(record.value).board
 }
 
 /** Links are followed: the real place of the files decides. */

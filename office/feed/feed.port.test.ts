@@ -62,7 +62,7 @@ describe('at the close', () => {
       ...figures.map((all, place) => reportOf(place + 1, Math.floor(all / 2), all - Math.floor(all / 2))),
     )
     expect(at.stations.map(({ all }) => all)).toEqual(shown)
-    // What is hidden is in no sum less the others: of one alone it would be.
+    // No sum less the others shows a hidden figure: one that is hidden alone would be shown.
     const rest = (at.sum.all ?? 0) - at.stations.reduce((sum, { all }) => sum + (all ?? 0), 0)
     const hidden = shown.filter((all) => all === null).length
     expect(hidden === 0 ? rest === 0 : hidden > 1 && rest >= 10).toBe(true)

@@ -1,7 +1,7 @@
 /**
  * Turnout for the public, by district and station (TRN-05, DOC-11): by the hour as stations reported it on the telephone, and at the close from the signed
- * reports, which take its place. No figure of fewer than ten people is shown, and none that a subtraction gives: of a station where nine voted, who was seen there
- * would be known.
+ * reports, which take its place. No figure of fewer than ten people is shown, and none that the sum of the same time would give. Two times of
+ * one station still say how many came between them.
  */
 import type { ContestReport, StationReport } from '#election/count/station-report.ts'
 import { type ElectionPackage, receptionContestsOf, type Station } from '#election/definition/definition.ts'
@@ -160,5 +160,5 @@ function hasContest(electionPackage: ElectionPackage, station: Station, contest:
 
 function lastRateOf(electionPackage: ElectionPackage, station: Station, contest: ContestId): number | null {
   const at = receptionContestsOf(electionPackage, station).findIndex(({ id }) => id === contest)
-  return station.lastTurnout?.[at] ?? null
+  return station.lastTurnout[at] ?? null
 }

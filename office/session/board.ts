@@ -48,14 +48,8 @@ export function boardAfter(board: Board, act: BoardAct, { by, at }: Pick<Entry, 
   const after = new Map(board)
   switch (act.type) {
     case 'turnout-told': {
-      return after.set(keyOf(place), {
-        ...place,
-        contests: act.contests,
-        who: act.who,
-        by,
-        at,
-        again: board.has(keyOf(place)),
-      })
+      const { contests, who } = act
+      return after.set(keyOf(place), { ...place, contests, who, by, at, again: board.has(keyOf(place)) })
     }
     case 'turnout-taken-back':
       after.delete(keyOf(place))
@@ -91,7 +85,7 @@ export function votingDates({ stations }: Draft): readonly LocalDate[] {
 
 /** Opening and closing there on that day: of a station that moves, the first and the last of its stops. */
 function hoursOn({ opens, closes, dates, stops }: Station, date: LocalDate) {
-  const there = (stops ?? []).filter((_, at) => dates[at] === date)
+  const there = stops.filter((_, at) => dates[at] === date)
   const [first = { opens }, last = { closes }] = [there[0], there.at(-1)]
   return { opens: first.opens, closes: last.closes }
 }

@@ -25,6 +25,8 @@ export type OfficeRoomCode =
   | 'turnout-code-foreign'
   | 'turnout-code-garbled'
   | 'turnout-other-election'
+  /** The files have other contests than the signed package. */
+  | 'turnout-files-differ'
   | 'no-roll-changes'
   | 'changes-twice'
   | 'changes-taken-before'

@@ -24,9 +24,12 @@ type Told = Pick<TurnoutTold, 'station' | 'date' | 'until' | 'contests'>
 
 const WRITING = { work: 'writing', done: 0, whole: null } as const
 
-/** Null: turnout may be entered. */
-function mayNotUseBoard({ project, checked }: OfficeState): OfficeRoomCode | null {
-  return project.signed === null || checked?.draft == null ? 'package-first' : null
+/** Null: turnout may be entered. Figures have the order of the contests that were signed: files with others would swap them. */
+function mayNotUseBoard({ project: { signed }, checked }: OfficeState): OfficeRoomCode | null {
+  const draft = checked?.draft ?? null
+  if (signed === null || draft === null) return 'package-first'
+  const now = draft.items.find(({ kind }) => kind === 'contests')?.content
+  return signed.contents.get('contests') === now ? null : 'turnout-files-differ'
 }
 
 export function onBoardScreen(state: OfficeState, event: BoardScreen): OfficeStepped {

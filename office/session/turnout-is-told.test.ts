@@ -46,6 +46,7 @@ const press = (event: OfficeScreenEvent) => {
   return state.message?.code ?? null
 }
 const clock = (time: string) => hear({ type: 'minute', now: `${DATE}T${time}` as LocalMinute })
+const contentsOf = ({ items }: ReturnType<typeof draftOf>) => items.map(({ id, content }) => ({ item: id, content }))
 const figures = (men: number, women: number) => [
   { contest: 'mayor' as never, men, women, unsaid: 0 },
   { contest: 'council' as never, men, women: women - 1, unsaid: 1 },
@@ -68,7 +69,7 @@ beforeEach(() => {
   hear({ type: 'loaded', entries: [], checked: { errors: [], warnings: [], draft }, head: KEY })
   recorded({ type: 'begun', use: 'live', key: KEY })
   const number = '00000 00000 00000 00000'
-  recorded({ type: 'package-signed', electionId: ELECTION, number, contents: [], says: undefined })
+  recorded({ type: 'package-signed', electionId: ELECTION, number, contents: contentsOf(draft), says: undefined })
   clock('14:30')
   hear({ type: 'person-open', name: '愛' })
 })
@@ -139,6 +140,13 @@ it('what is entered anew is a correction, and what is taken back is gone', () =>
   expect(state.project.entries.map(({ act }) => act.type).slice(-3)).toEqual([
     ...['turnout-told', 'turnout-told', 'turnout-taken-back'],
   ])
+})
+
+it('files with other contests than those that were signed take no figures: they would be swapped', () => {
+  const turned = draftOf({ ...sources, contests: [...sources.contests].reverse() }, KEY)
+  hear({ type: 'checked', checked: { errors: [], warnings: [], draft: turned } })
+  expect(tell(FIRST, '10:00', 1, 1)).toBe('turnout-files-differ')
+  expect(state.project.board.size).toBe(0)
 })
 
 it('nothing is told before the package is signed', () => {

@@ -1,4 +1,5 @@
 /** A first look fetches what the programs need and no tool of tests, and what was compiled once is not compiled again. */
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -7,10 +8,12 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
 import described from '../../package.json' with { type: 'json' }
 import { COMPILED, ensureNpmPackages, withPlaces } from './npm-packages.mjs'
@@ -107,4 +110,19 @@ it('whatever builds and starts the programs is no tool of tests', () => {
   const needed = [...named, 'tsx'].filter((name) => name !== 'assemblyscript')
   expect(needed).toContain('vite')
   expect(needed.filter((name) => !(name in described.dependencies))).toEqual([])
+})
+
+it('a node_modules that is a link to another checkout is not emptied', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'ippyo-linked-'))
+  const [linked, other] = [join(scratch, 'linked'), join(scratch, 'other')]
+  for (const each of [linked, other]) mkdirSync(each)
+  writeFileSync(join(linked, 'package-lock.json'), '{"packages":{}}')
+  writeFileSync(join(other, 'of-another'), '')
+  symlinkSync(other, join(linked, 'node_modules'))
+  const setUp = pathToFileURL(join(ROOT, 'scripts', 'setup', 'npm-packages.mjs')).href
+  const program = `import { ensureNpmPackages } from '${setUp}'; ensureNpmPackages('${linked}', 'whole')`
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })
+  expect([status, stderr.includes('is a link to another folder')]).toEqual([1, true])
+  expect(readdirSync(other)).toEqual(['of-another'])
+  rmSync(scratch, { recursive: true })
 })

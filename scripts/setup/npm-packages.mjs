@@ -1,7 +1,17 @@
 /** `npm ci` once for each package-lock.json; the stamp inside node_modules goes away together with it. */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { endIfInterrupted } from './interrupted.mjs'
 import { say } from './say.mjs'
@@ -22,6 +32,7 @@ export function ensureNpmPackages(root, stage) {
   const [look, whole] = [`${wanted} look\n`, `${wanted}\n`]
   if (had === whole || (had === look && stage === 'look')) return null
   const onlyLook = stage === 'look' && (had === null || had.endsWith(' look\n'))
+  refuseLinked(root)
   say('set-up: はじめの準備をします（一度だけ）… npm ci, this once …')
   install(root, [...(onlyLook ? ['--omit=dev'] : []), ...QUIETLY])
   return ensureDriver(root).then(() => writeFileSync(stampFile(root), onlyLook ? look : whole))
@@ -31,10 +42,22 @@ export function ensureNpmPackages(root, stage) {
 export function ensureToolPackages(folder) {
   const wanted = `${stampOf(folder)}\n`
   if (stampIn(folder) === wanted) return false
+  refuseLinked(folder)
   say(`set-up: npm ci in ${folder} …`)
   npm(folder, ['ci', ...QUIETLY])
   writeFileSync(stampFile(folder), wanted)
   return true
+}
+
+/** `npm ci` empties node_modules first, and follows a link: the folder of another checkout would be emptied. */
+function refuseLinked(folder) {
+  const place = join(folder, 'node_modules')
+  if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return
+  say(
+    `set-up: ${place} はほかのフォルダーへのリンクです。何も変えていません。リンクを消してから、もう一度始めてください。`,
+  )
+  say(`set-up: ${place} is a link to another folder. Nothing was changed. Remove the link, then start again.`)
+  process.exit(1)
 }
 
 /**

@@ -133,7 +133,7 @@ function dealtKeyOf({ keys }: StationElection): DealtKey<Element> {
   }
 }
 
-/** What is refused was opened by nobody: it is counted as such. */
+/** Nobody opened a record that is refused: it is counted as unopened. */
 function selectionsOf(
   { contest, ids, refused }: OpenedContest,
   candidates: readonly CandidateId[],

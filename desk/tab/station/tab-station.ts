@@ -207,7 +207,7 @@ export class TabStation {
     if (this.stage !== 'voting' || this.isServing || this.hand !== null || this.onMachine !== null) return false
     this.isServing = true
     try {
-      // Whom the desk refuses (ELG-02) goes home, and the next one comes.
+      // A voter whom the desk refuses (ELG-02) goes home, and the next one comes.
       while (this.hand === null) {
         const next = this.voters.find(({ came }) => !came)?.row
         if (next === undefined || this.#case.length === 0) return false

@@ -23,7 +23,7 @@ export type Verdict = (typeof VERDICTS)[number]
 export const VERDICTS = ['carried', 'not-carried', 'most', 'tie', 'not-established', 'electors-unknown'] as const
 
 export const UNDER_MAX = 100
-/** So many are said by number. */
+/** The voice has a word for each number up to this. */
 export const CHOICES_MAX = 10
 
 interface Listed {

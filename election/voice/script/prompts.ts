@@ -13,6 +13,6 @@ export const PROMPTS = voicePrompts satisfies Readonly<Record<string, Prompt>>
 
 export type PromptId = keyof typeof PROMPTS
 
-/** What is said otherwise where the voter chooses among choices, and nobody is elected: in a package that asks a question, and in no other. */
+/** Sentences of a question: the voter chooses among choices, and nobody is elected. Only a package that asks one has them. */
 export const CHOICES = voiceChoices satisfies Readonly<Record<string, Prompt>>
 export type ChoicePromptId = keyof typeof CHOICES
