@@ -16,6 +16,7 @@ const electionPackage = {
   ...tinySources,
   contests: [contest],
   paperContests: [],
+  stationFacts: stations.map(({ id: station }) => ({ station, registered: 300, eligible: 250, entitled: [] })),
   stations,
   use: 'fixture',
   electionId: '5f1d2c3b4a596877',
@@ -75,6 +76,13 @@ describe('at the close', () => {
       women: null,
     })
   })
+})
+
+test('in the course of the day it is a share of the electors of the package', () => {
+  const until = '10:00' as LocalTime
+  const told = [{ station: '1' as StationId, contest: CONTEST, until, men: 20, women: 30, all: 50 }]
+  const [at] = turnoutOf({ electionPackage, reports: [], told })
+  expect(at?.stations).toMatchObject([{ all: 50, electors: 250, rate: 2000 }])
 })
 
 describe('its files', () => {

@@ -5,7 +5,7 @@
  */
 import type { ContestReport, StationReport } from '#election/count/station-report.ts'
 import { type ElectionPackage, receptionContestsOf, type Station } from '#election/definition/definition.ts'
-import { eligibleFor } from '#election/definition/entitled.ts'
+import { eligibleFor, type StationFacts } from '#election/definition/entitled.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalTime } from '#election/time.ts'
 import type { ToldTurnout } from './told-turnout.ts'
@@ -67,7 +67,7 @@ export function turnoutOf({ electionPackage, reports, told }: Facts): readonly T
       const stations = ofDay.filter((station) => hasContest(electionPackage, station, contest.id))
       return turnoutAt({ contest: contest.id, title: contest.title, at }, stations, (station) => ({
         raw: raw(station.id, contest.id),
-        electors: electorsOf(newest.get(station.id), contest.id),
+        electors: electorsOf(newest.get(station.id) ?? countedIn(electionPackage, station), contest.id),
         lastRate: lastRateOf(electionPackage, station, contest.id),
       }))
     }),
@@ -149,9 +149,13 @@ function rawOf({ issued, returned, men, women, onPaper }: ContestReport): Raw {
   return { men, women, all: issued - returned + onPaper.braille + onPaper.provisional + onPaper.ordinary }
 }
 
-function electorsOf(report: StationReport | undefined, contest: ContestId): number | null {
-  if (report === undefined) return null
-  return eligibleFor(report, contest)
+/** As the package counted them: until a station's signed report is there, turnout is a share of these. */
+function countedIn({ stationFacts }: ElectionPackage, { id }: Station): StationFacts | undefined {
+  return stationFacts.find(({ station }) => station === id)
+}
+
+function electorsOf(counted: StationReport | StationFacts | undefined, contest: ContestId): number | null {
+  return counted === undefined ? null : eligibleFor(counted, contest)
 }
 
 function hasContest(electionPackage: ElectionPackage, station: Station, contest: ContestId): boolean {
