@@ -53,9 +53,8 @@ const contest = z
     ({ kind, seats, councilSeats }) =>
       councilSeats === undefined || (kindOf({ kind }).seats === 'of-council' && councilSeats > seats),
   )
-  .refine(({ kind, seats, question }) =>
-    kindOf({ kind }).seats === 'a-question' ? question !== undefined && seats === 1 : question === undefined,
-  )
+  .refine(({ kind, question }) => (kindOf({ kind }).seats === 'a-question') === (question !== undefined))
+  .refine(({ kind, seats }) => kindOf({ kind }).seats === 'of-council' || seats === 1)
   // The minimum is asked of the whole, so nothing here reads those seats.
   .refine(({ councilSeats, result }) => councilSeats === undefined || result === undefined)
 

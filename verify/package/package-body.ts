@@ -123,11 +123,13 @@ function contestOf(each: JsonObject): Contest {
   const title = words(each, 'title', 0, 400)
   const kind = oneOf(each, 'kind', kindNames)
   const seats = whole(each, 'seats', 1, 999)
-  if (fewer && (kinds[kind].seats !== 'of-council' || isReport)) throw new Malformed('councilSeats')
+  const isOfCouncil = kinds[kind].seats === 'of-council'
+  if (!isOfCouncil && seats !== 1) throw new Malformed('seats')
+  if (fewer && (!isOfCouncil || isReport)) throw new Malformed('councilSeats')
   const councilSeats = fewer ? whole(each, 'councilSeats', seats + 1, 999) : seats
   const result = isReport ? oneOf(each, 'result', ['report']) : null
   const asks = kinds[kind].seats === 'a-question'
-  if (asks !== 'question' in each || (asks && seats !== 1)) throw new Malformed('question')
+  if (asks !== 'question' in each) throw new Malformed('question')
   const question = asks ? questionIn(each) : null
   return { ...placeOf(each), title, kind, seats, councilSeats, question, result }
 }
