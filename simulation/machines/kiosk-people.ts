@@ -13,7 +13,13 @@ export interface Officer {
 
 /** From the zero check to the page that waits for a voter. */
 export async function opensKiosk(officer: Officer): Promise<void> {
-  const { glass } = officer
+  await confirmsZero(officer)
+  await officer.glass.sees(words.operatorCardOpen.ja)
+  await unlocks(officer)
+}
+
+/** Witnesses, the first voter and the clock, then the button that opens. */
+export async function confirmsZero({ glass }: Pick<Officer, 'glass'>): Promise<void> {
   const [title] = await glass.sees(words.zeroTitle.ja)
   for (;;) {
     // Each witness that was pressed has another word on the button; the last two ask for the voter and the clock.
@@ -31,8 +37,6 @@ export async function opensKiosk(officer: Officer): Promise<void> {
     await glass.sees(done.ja)
   }
   await glass.presses(words.makeVotable.ja.slice(0, 5))
-  await glass.sees(words.operatorCardOpen.ja)
-  await unlocks(officer)
 }
 
 /** After a cut: the same card and PIN, then what the machine found. */
@@ -75,6 +79,20 @@ export async function votes(
   card: UltralightAesCard,
   ...names: string[]
 ): Promise<void> {
+  await casts(glass, tray, card, names, async () => {})
+  await glass.sees(words.doneTitle.ja)
+  tray.remove()
+  await glass.sees(words.insertCard.ja)
+}
+
+/** Up to the last press, and the card stays. @param happens after each name is chosen and before it is cast */
+export async function casts(
+  glass: AtTheGlass,
+  tray: CardTray,
+  card: UltralightAesCard,
+  names: readonly string[],
+  happens: (place: number) => Promise<void>,
+): Promise<void> {
   await glass.sees(words.insertCard.ja)
   tray.insert(card)
   await glass.sees(words.howToTitle.ja)
@@ -90,12 +108,10 @@ export async function votes(
     await glass.changes()
     await glass.presses(words.check.ja)
     await glass.sees(words.confirmTitle.ja)
+    await happens(place)
     await glass.presses(words.cast.ja)
     if (place === names.length - 1) continue
     await glass.sees(words.recordedAsChosen.ja)
     await glass.presses(words.next.ja)
   }
-  await glass.sees(words.doneTitle.ja)
-  tray.remove()
-  await glass.sees(words.insertCard.ja)
 }
