@@ -109,18 +109,23 @@ export function listedFiles(
   return [...electionPackage.files, ...(current?.list.files ?? [])]
 }
 
-/** Loads the contents that came with a signed package and its signed lists. */
+/**
+ * Loads the contents that came with a signed package and its signed lists.
+ * @param ofAll a published package has no rolls, voice and fonts (bundle.md §1), and a reader of documents asks for none
+ */
 export function loadContents(
   signed: SignedPackage,
   lists: readonly SignedCandidateList[],
   files: PackageBytes['files'],
   fast?: FastChecks,
+  ofAll: 'each-file' | 'files-that-came' = 'each-file',
 ): Result<LoadedElection, LoadError> {
   const { packageHash } = signed
   const current = lists.at(-1)
   if (!current) return err({ type: 'candidate-list-missing' })
   for (const file of listedFiles(signed, lists)) {
     const content = files.get(file.path)
+    if (!content && ofAll === 'files-that-came') continue
     if (!content) return err({ type: 'file-missing', path: file.path })
     const checked = checkListedFile(file, content, fast)
     if (!checked.ok) return checked

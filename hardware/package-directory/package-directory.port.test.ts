@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
 import { prepareImported } from '#office/prepare/prepare-imported.ts'
+import { nativeChecks } from '#openssl/package-checks.ts'
 import { playedCeremony } from '#simulation/office/played-ceremony.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { readIdentity } from './read-identity.ts'
-import { readPackageDirectory } from './read-package.ts'
+import { readPackageDirectory, readPublishedPackage } from './read-package.ts'
 
 let scratch: string
 let authority: Uint8Array
@@ -61,6 +62,14 @@ test('signature file forgotten, list forgotten, roll forgotten: each its own mes
   expect(await refusal()).toEqual({ type: 'candidate-list-missing' })
   await rm(join(stick, 'package.sig'))
   expect(await refusal()).toEqual({ type: 'package-not-signed' })
+})
+
+test('an auditor reads the package of a bundle, which has no roll; a file that is there is as signed', async () => {
+  const read = () => readPublishedPackage(stick, authority, nativeChecks)
+  await truncate(join(stick, 'rolls/2.roll'), 100)
+  expect(await read()).toEqual({ ok: false, error: { type: 'file-altered', path: 'rolls/2.roll' } })
+  await rm(join(stick, 'rolls'), { recursive: true })
+  expect(await read()).toMatchObject({ ok: true })
 })
 
 test('a torn roll, and one that grew', async () => {

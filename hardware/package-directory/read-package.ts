@@ -30,13 +30,29 @@ const NOTHING = new Uint8Array(0)
 
 type FileRead = { readonly type: 'read'; readonly bytes: Uint8Array } | { readonly type: 'missing' | 'unreadable' }
 
+type PackageRead = Promise<Result<LoadedElection, PackageDirectoryError>>
+
 /** @param listsMax at most so many lists; left out: all that are there */
-export async function readPackageDirectory(
+export function readPackageDirectory(
   directory: string,
   authorityPublicKey: Uint8Array,
   fast?: FastChecks,
   listsMax = CANDIDATE_LISTS_MAX,
-): Promise<Result<LoadedElection, PackageDirectoryError>> {
+): PackageRead {
+  return readDirectory(directory, authorityPublicKey, fast, { listsMax, ofAll: 'each-file' })
+}
+
+/** For an auditor, who has the package of a bundle: the signed documents, and each file that is there, which must be as signed. */
+export function readPublishedPackage(directory: string, authorityPublicKey: Uint8Array, fast: FastChecks): PackageRead {
+  return readDirectory(directory, authorityPublicKey, fast, { listsMax: CANDIDATE_LISTS_MAX, ofAll: 'files-that-came' })
+}
+
+async function readDirectory(
+  directory: string,
+  authorityPublicKey: Uint8Array,
+  fast: FastChecks | undefined,
+  { listsMax, ofAll }: { readonly listsMax: number; readonly ofAll: 'each-file' | 'files-that-came' },
+): PackageRead {
   const document = await readSigned(directory, 'package', PACKAGE_BYTES_MAX)
   if (document === 'missing') return err({ type: 'package-missing' })
   if (document === 'unreadable') return err({ type: 'package-unreadable', path: 'package.json' })
@@ -53,7 +69,7 @@ export async function readPackageDirectory(
     if (read.type === 'unreadable') return err({ type: 'package-unreadable', path: file.path })
     if (read.type === 'read') files.set(file.path, read.bytes)
   }
-  return loadContents(signed.value, verified.value, files, fast)
+  return loadContents(signed.value, verified.value, files, fast, ofAll)
 }
 
 async function readLists(directory: string, listsMax: number): Promise<PackageBytes['lists'] | string> {

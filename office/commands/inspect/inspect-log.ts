@@ -12,7 +12,7 @@ import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, type Result } from '#election/result.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { openMediumReadOnly } from '#hardware/medium/driver.ts'
-import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { readPublishedPackage } from '#hardware/package-directory/read-package.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
@@ -66,7 +66,7 @@ async function run(path: string, options: LogOptions, io: OfficeIo): Promise<voi
   const json = options.json === true
   const authority = await authorityIn(options.authority)
   if (authority === null) return refuse(io, { type: 'authority-needed' }, { json })
-  const election = await readPackageDirectory(options.package, authority, nativeChecks)
+  const election = await readPublishedPackage(options.package, authority, nativeChecks)
   if (!election.ok) return refuse(io, election.error, { json })
   const asked = { json, election: election.value, files: options }
   if (await isTallyLog(path)) return inspectTallyLog(path, asked, io)
