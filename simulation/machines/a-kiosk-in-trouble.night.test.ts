@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LocalMinute } from '#election/time.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
@@ -17,18 +17,18 @@ import { deskIn, operatorCardOf, PREPARED_PIN } from '#simulation/rooms/prepared
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { kioskAnswers, kioskFaults, kioskStaffRefusals, kioskScreen as words } from '#words/kiosk.ts'
 import { AtTheGlass } from './at-the-glass.ts'
-import { copyDisk, whyNot } from './disks.ts'
+import { copyDisk } from './disks.ts'
 import { prepareKiosk } from './kiosk-machine.ts'
 import { casts, confirmsZero, opensKiosk } from './kiosk-people.ts'
 import { type Device, Machine, type MachineInput } from './machine.ts'
+import { onMachines } from './on-machines.ts'
 import { stickAt } from './set-up.ts'
 
 const MORNING = '2027-04-25T07:30' as LocalMinute
 /** In the order of the labels: see `prepareKiosk`. */
 const [TOUCH, READER, ORIGINAL, DUPLICATE, , HEADPHONES] = [1, 2, 3, 4, 5, 6] as const
-const missing = whyNot()
 
-describe.skipIf(missing !== null)(`a kiosk in trouble${missing === null ? '' : `: ${missing}`}`, () => {
+onMachines('a kiosk in trouble', () => {
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-machine-'))
   let room: PreparedRoom
   let reader: SimulatedReader

@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LocalMinute } from '#election/time.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
@@ -18,16 +18,16 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { GLASS_NUMBER, glassWords } from '#ui/messages/machine.ts'
 import { kioskScreen as words } from '#words/kiosk.ts'
 import { AtTheGlass } from './at-the-glass.ts'
-import { copyDisk, whyNot, withDisk } from './disks.ts'
+import { copyDisk, withDisk } from './disks.ts'
 import { prepareKiosk } from './kiosk-machine.ts'
 import { opensAgain, opensKiosk, votes } from './kiosk-people.ts'
 import { Machine, type MachineInput } from './machine.ts'
+import { onMachines } from './on-machines.ts'
 import { toldByComparison } from './set-up.ts'
 
 const MORNING = '2027-04-25T07:30' as LocalMinute
-const missing = whyNot()
 
-describe.skipIf(missing !== null)(`a kiosk on Debian's kernel${missing === null ? '' : `: ${missing}`}`, () => {
+onMachines("a kiosk on Debian's kernel", () => {
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-machine-'))
   let room: PreparedRoom
   let reader: SimulatedReader

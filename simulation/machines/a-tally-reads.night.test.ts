@@ -6,17 +6,15 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tallyWords as words } from '#ui/messages/tally-screen.ts'
 import { AtTheGlass } from './at-the-glass.ts'
 import { type CountingMachine, countingMachine } from './counting-machine.ts'
-import { whyNot } from './disks.ts'
 import { Machine } from './machine.ts'
+import { onMachines } from './on-machines.ts'
 import { stickAt, toldByComparison } from './set-up.ts'
 
-const missing = whyNot()
-
-describe.skipIf(missing !== null)(`a tally on Debian's kernel${missing === null ? '' : `: ${missing}`}`, () => {
+onMachines("a tally on Debian's kernel", () => {
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-tally-machine-'))
   let counting: CountingMachine
   let before: readonly string[]

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { type PreparedRoom, prepareRoom } from '#simulation/kills/prepared-room.ts'
@@ -15,14 +15,12 @@ import { issuerDevicesLost } from '#ui/messages/devices.ts'
 import { issuerScreen as words } from '#ui/messages/issuer-screen.ts'
 import { softwareWords } from '#words/common.ts'
 import { AtTheGlass } from './at-the-glass.ts'
-import { whyNot } from './disks.ts'
 import { type OpenIssuer, openIssuer } from './issuer-machine.ts'
 import { Machine } from './machine.ts'
+import { onMachines } from './on-machines.ts'
 import { toldByComparison } from './set-up.ts'
 
-const missing = whyNot()
-
-describe.skipIf(missing !== null)(`an issuer on Debian's kernel${missing === null ? '' : `: ${missing}`}`, () => {
+onMachines("an issuer on Debian's kernel", () => {
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-issuer-machine-'))
   let room: PreparedRoom
   let reader: SimulatedReader

@@ -6,23 +6,23 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import { type PreparedRoom, prepareRoom } from '#simulation/kills/prepared-room.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { kioskScreen as words } from '#words/kiosk.ts'
 import { AtTheGlass } from './at-the-glass.ts'
-import { deliveredFile, makeStick, serviceDisk, whyNot } from './disks.ts'
+import { deliveredFile, makeStick, serviceDisk } from './disks.ts'
 import { prepareKiosk } from './kiosk-machine.ts'
 import { Machine, type MachineInput } from './machine.ts'
+import { onMachines } from './on-machines.ts'
 import { withLaboratory } from './set-up.ts'
 
-const missing = whyNot()
 const NEWER = '99.0.0'
 const STATUS =
   "dpkg-query --admindir=/mnt/disk/var/lib/dpkg --status ippyo-kiosk | sed -n 's/^Status: //p; s/^Version: //p'"
 
-describe.skipIf(missing !== null)(`the service stick${missing === null ? '' : `: ${missing}`}`, () => {
+onMachines('the service stick', () => {
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-update-'))
   let room: PreparedRoom
   let reader: SimulatedReader
