@@ -198,6 +198,18 @@ describe('cells of candidates', () => {
     expect(largest?.nameMm).toBeGreaterThanOrEqual(standard?.nameMm ?? 0)
   })
 
+  it.each([
+    [294, 52, 60, '佐々木 久美子', '新見の会'],
+    [294, 60, 60, '林 一', '無所属'],
+    [294, 72, 60, '林 一', '新見のくらしと未来をつくる市民の会'],
+    [335, 72, 100, '長谷川 権左衛門', '無所属'],
+  ])('%s × %s mm, %s of %s: a voter who asks for larger letters gets no smaller names', (...trial) => {
+    const [widthMm, heightMm, count, name, party] = trial
+    const space = { widthMm, heightMm, heightWithPagesMm: heightMm - 22.05 }
+    const names = TEXT_SIZES.map((size) => gridOf(candidates(count, name, party), size, space).nameMm)
+    expect([...names].sort((a, b) => a - b)).toEqual(names)
+  })
+
   it('in the lower half of a small glass the letters become smaller before a name is cut', () => {
     const low = { widthMm: 335, heightMm: 52, heightWithPagesMm: 30 }
     const grid = gridOf(candidates(26, '佐々木 久美子', '新見のくらしと未来をつくる市民の会の連合体'), 'largest', low)

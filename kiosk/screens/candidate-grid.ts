@@ -122,11 +122,16 @@ function gridFor(names: readonly MeasuredName[], size: TextSize, space: GridSpac
     const all = largest(names, each, rangeOf(each), names.length, space)
     if (all !== null) return { ...all, pages: 1 }
   }
-  for (const each of allowed) {
-    const grid = ofItsOwnSize(names, each, space)
-    const isEnough = grid === null || grid.pages <= PAGES_MOST[size] || each === 'standard' || each === 'small'
-    const chosen = isEnough ? grid : onPagesMost(names, { letters: each, pages: PAGES_MOST[size] }, space)
-    if (chosen !== null) return chosen
+  for (const [at, each] of allowed.entries()) {
+    const own = ofItsOwnSize(names, each, space)
+    if (own === null) continue
+    const smaller = allowed[at + 1]
+    if (each === 'standard' || each === 'small' || smaller === undefined) return own
+    const pages = PAGES_MOST[size]
+    const chosen = own.pages <= pages ? own : onPagesMost(names, { letters: each, pages }, space)
+    // On so few pages the rest of its size can leave names less room than the size below has.
+    const below = gridFor(names, smaller, space, null)
+    return chosen !== null && chosen.nameMm >= below.nameMm ? chosen : below
   }
   return oneByOne(names, size, space)
 }
@@ -187,9 +192,9 @@ function fewestPages(names: readonly MeasuredName[], size: TextSize, range: Rang
   return null
 }
 
-/** The largest letters below a size that need no more pages; null: none that the standard size has. */
+/** The largest letters of a size that need no more pages; null: none that the standard size has. */
 function onPagesMost(names: readonly MeasuredName[], of: Ceiling, space: GridSpace): Grid | null {
-  const range = { leastMm: NAME_MM.standard, mostMm: NAME_MM[of.letters] }
+  const range = { leastMm: NAME_MM.standard, mostMm: NAME_MOST_MM[of.letters] }
   const perPage = Math.ceil(names.length / of.pages)
   const best = largest(names, of.letters, range, perPage, { ...space, heightMm: space.heightWithPagesMm })
   return best === null ? null : { ...best, pages: Math.ceil(names.length / (best.columns * best.rows)) }
