@@ -72,7 +72,7 @@ export class AtTheGlass {
     const glass = await this.#machine.look()
     const hash = createHash('sha256').update(glass.grey).digest('hex')
     // Reading takes a second of a processor: what did not change is not read again.
-    if (this.#seen?.hash !== hash) this.#seen = { hash, glass, lines: readGlass(glass) }
+    if (this.#seen?.hash !== hash) this.#seen = { hash, glass, lines: await readGlass(glass) }
     return this.#seen
   }
 }

@@ -2,7 +2,8 @@
  * Reads a picture of the glass as a person would: finds lines of letters by their edges, lays them under each other black on white, and gives
  * that page to Tesseract, whose Japanese is good on single lines and poor on a screen of boxes.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
 import { assert } from '#election/assert.ts'
 
 /** Grey, one byte a dot. */
@@ -46,25 +47,34 @@ export function glassOf(ppm: Buffer): Glass {
   return { width, height, grey }
 }
 
-/** From top to bottom, from left to right. */
-export function readGlass(glass: Glass): readonly Line[] {
+/** From top to bottom, from left to right. Never in one go: the card reader's other end lives in this process and must go on answering. */
+export async function readGlass(glass: Glass): Promise<readonly Line[]> {
   const boxes = boxesOf(glass)
   if (boxes.length === 0) return []
-  const { stdout, status, error } = spawnSync('tesseract', ['-', '-', '-l', 'jpn', '--psm', '6', 'tsv'], {
-    input: pageOf(glass, boxes),
-    encoding: 'utf8',
-    env: { ...process.env, OMP_THREAD_LIMIT: '1' },
-    maxBuffer: 2 ** 24,
-  })
-  assert(status === 0, `tesseract with its Japanese: ${error?.message ?? status}`)
   const texts = boxes.map(() => '')
-  for (const line of stdout.split('\n').slice(1)) {
+  for (const line of (await readPage(pageOf(glass, boxes))).split('\n').slice(1)) {
     const [level, , , , , , , top = '', , height = '', , word = ''] = line.split('\t')
     // Tesseract's fifth level is a word, in order within its line.
     const row = Math.floor((Number(top) + Number(height) / 2) / ROW.pitch)
     if (level === '5' && texts[row] !== undefined) texts[row] += word
   }
   return boxes.map((box, row) => ({ ...box, text: (texts[row] ?? '').normalize('NFKC') }))
+}
+
+/** @returns Tesseract's table of words */
+async function readPage(page: Buffer): Promise<string> {
+  const reading = spawn('tesseract', ['-', '-', '-l', 'jpn', '--psm', '6', 'tsv'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+  })
+  const ended = new Promise<number | null>((resolve, reject) => {
+    reading.once('error', reject)
+    reading.once('close', resolve)
+  })
+  reading.stdin.end(page)
+  const [table, status] = await Promise.all([text(reading.stdout), ended])
+  assert(status === 0, `tesseract with its Japanese: ${status}`)
+  return table
 }
 
 /** Where letters are: clouds of edges. */
