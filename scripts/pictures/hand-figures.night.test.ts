@@ -1,6 +1,7 @@
 /** D-12, TCH-06, KSK-06: what a voter does by hand, measured in real Chromium, and as docs/kiosk-figures.md says. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { PAGES_MOST } from '#kiosk/screens/candidate-grid.ts'
 import { findChromium } from '#shell/chromium/browser.ts'
 import { NAME_MM, TEXT_SIZES } from '#ui/tokens/measures.ts'
 import { type HandFigure, handFigures, handTable } from './hand-figures.ts'
@@ -34,8 +35,9 @@ it.skipIf(findChromium(process.env) === null)(
       must(next.questionMm > each.questionMm, 'the next size has the same question', each)
       must(next.buttonMm > each.buttonMm, 'the next size has the same buttons', each)
       must(each.furiganaMm === null || (next.furiganaMm ?? 0) >= each.furiganaMm, 'smaller furigana', each)
-      // Beyond this only the rest of the page grows.
-      const large = each.nameMm >= NAME_MM.largest
+      // Beyond this only the rest of the page grows; and near the ceiling of pages it takes its room from the names.
+      const large = each.nameMm >= NAME_MM.largest || each.pages > PAGES_MOST[larger] / 2
+      must(next.nameMm >= NAME_MM.standard, 'names under those of the standard size', next)
       must(large || next.nameMm >= each.nameMm, 'the next size has smaller names', each)
       if (each.textSize === 'small') must(next.nameMm > each.nameMm, 'small is no smaller', each)
       if (each.textSize !== 'standard') continue
