@@ -67,8 +67,11 @@ async function typesPin({ glass, pin }: Officer): Promise<void> {
     const place = digit === '0' ? 10 : Number(digit) - 1
     return { x: five.x + ((place % 3) - 1) * across, y: five.y + (Math.floor(place / 3) - 1) * down }
   }
-  for (const digit of pin) await glass.touches(keyOf(digit))
-  await glass.changes()
+  for (const digit of pin) {
+    await glass.touches(keyOf(digit))
+    // Each digit is a dot more: a slow machine draws the one before when the next is pressed already.
+    await glass.changes()
+  }
   await glass.touches({ x: nine.x, y: nine.y + down })
 }
 
