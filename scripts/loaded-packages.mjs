@@ -100,10 +100,10 @@ function licenceInFile(directory) {
 export function pageOf(packages) {
   const programs = Object.keys(PROGRAMS)
   const rows = packages.map(({ name, version, licence, by }) => {
-    const marks = programs.map((program) => (by.has(program) ? '●' : ''))
-    return `| ${name} | ${version} | ${licence} | ${marks.join(' | ')} |`
+    const loaders = programs.filter((program) => by.has(program))
+    return `| ${name} | ${version} | ${licence} | ${loaders.length === programs.length ? 'all' : loaders.join(', ')} |`
   })
-  const sums = programs.map((program) => packages.filter(({ by }) => by.has(program)).length)
+  const sums = programs.map((program) => `${program} ${packages.filter(({ by }) => by.has(program)).length}`)
   return `# Packages that each program loads
 
 For auditors, and for people who build packages: what the service, its helper processes and its screen can load besides our own sources and Node.
@@ -111,10 +111,10 @@ For auditors, and for people who build packages: what the service, its helper pr
 [decisions/034](decisions/034-keep-one-package-and-few-tools.md).
 \`node scripts/loaded-packages.mjs --write\` makes this page; a test makes it again and compares.
 
-| package | version | licence | ${programs.join(' | ')} |
-|---|---|---|${programs.map(() => '---|').join('')}
+| package | version | licence | loaded by |
+|---|---|---|---|
 ${rows.join('\n')}
-| **${packages.length} packages** | | | ${sums.join(' | ')} |
+| **${packages.length} packages** | | | ${sums.join(', ')} |
 `
 }
 

@@ -117,8 +117,7 @@ function placesOf(root: string, parts: readonly Part[]): ReadonlyMap<string, str
 
 function insideOf(root: string, program: string): readonly Licensed[] {
   const lines = readFileSync(join(root, 'docs/loaded-packages.md'), 'utf8').split('\n')
-  const column = cellsOf(lines.find((line) => line.startsWith('| package |')) ?? '').indexOf(program)
-  const rows = lines.map(cellsOf).filter((cells) => cells[column] === '●')
+  const rows = lines.map(cellsOf).filter(([, , , by = '']) => by === 'all' || by.split(', ').includes(program))
   return rows.map(([name = '', version = '', licence = '']) => ({ name, version, licence }))
 }
 

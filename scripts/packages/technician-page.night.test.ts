@@ -184,7 +184,7 @@ describe('sockets and media', () => {
   })
 
   it('what is fitted is a member of the configuration', () => {
-    const [, step = ''] = /^5\. (.*)$/m.exec(page.split('### 設置')[1] ?? '') ?? []
+    const [, step = ''] = /^5\. ([\s\S]*?)^6\. /m.exec(page.split('### 設置')[1] ?? '') ?? []
     const named = [...step.matchAll(/`(\w+)`/g)].map(([, name = '']) => name)
     expect(named.length).toBeGreaterThan(7)
     expect(named.filter((name) => !(name in appConfigSchema.shape))).toEqual([])
