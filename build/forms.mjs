@@ -126,12 +126,18 @@ function* membersOf(row) {
   else if (kind === 'part') yield [name, typeOf(rows), true]
   else if (kind === 'draw') yield [name, 'Drawing']
   else if (kind === 'face' && row.count) yield [name, 'string']
-  else if (kind === 'line' && row.many) yield [name, 'number']
+  else if (kind === 'line') yield* countOf(row)
   else if (maybe && !hasPlace(row)) yield [name, 'boolean']
   if (kind === 'sign' || kind === 'face' || (kind === 'line' && !row.plain && !row.sealed)) yield ['seals', 'boolean']
   // The lines of a block are sealed or not as it is.
-  if (kind === 'lines') yield* rows.flatMap((line) => [...placesOf(line)])
+  if (kind === 'lines') yield* rows.flatMap((line) => [...placesOf(line), ...countOf(line)])
   else if (kind !== 'part' && kind !== 'table') for (const each of rows) yield* membersOf(each)
+}
+
+/** As many lines as a number says, or one for each name; `{n}` is number or name. */
+function* countOf({ name, many, each }) {
+  if (many) yield [name, 'number']
+  else if (each) yield [name, 'readonly string[]']
 }
 
 const hasPlace = ({ words = '', value = '' }) => `${words}${value}`.includes('{')

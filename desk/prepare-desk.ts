@@ -211,8 +211,7 @@ async function readDesk(
     directory: join(directory, 'machines', 'tally'),
     office: join(directory, 'office'),
     officePassphrase: laid.people.officePassphrase,
-    electionPackage: election.electionPackage,
-    randomness: desk.randomness,
+    ...{ package: join(directory, 'package'), use: desk.use, randomness: desk.randomness },
   })
   return { use: desk.use, directory, election, authorityNumber, station, sources, visits, tallyPassphrase, ...laid }
 }

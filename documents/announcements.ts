@@ -14,11 +14,13 @@ import {
 import { hasWon } from '#election/count/contest-result.ts'
 import { inWords } from '#election/count/votes-in-thousandths.ts'
 import { announcedContest } from './announced-contest.ts'
-import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
+import { byTheChair, type ChairDecision } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { makeDocument } from './form.ts'
+import { drawForm } from './draw-form.ts'
+import { type Form, makeDocument } from './form.ts'
+import * as tables from './forms/tables.ts'
 import { named } from './lettering.ts'
-import { type LostOnPaper, withoutLost } from './lost-media.ts'
+import type { LostOnPaper } from './lost-media.ts'
 import { posterLines, SUMS } from './poster-lines.ts'
 import { verdictOnPaper } from './question-on-paper.ts'
 
@@ -36,14 +38,16 @@ export interface AnnouncementInput {
 export async function poster(input: AnnouncementInput, fonts: DocumentFonts): Promise<MadeDocument> {
   const announcement = lastOf(input)
   const corrections = correctionsOf(input.announcements)
-  return makeDocument(input.head, fonts, { title: '開票の結果', short: '掲示' }, (form) => {
-    announcement.contests.forEach((contest, i) => {
-      if (i > 0) form.newRecord('開票の結果')
-      withoutLost(form, input.lost)
-      chairDecisions(form, input.decisions)
-      announcedContest(form, { announcement, contest, corrections, lines: posterLines, sums: SUMS })
-    })
-  })
+  return makeDocument(input.head, fonts, { title: tables.poster.title, short: '掲示' }, (form) =>
+    drawForm(form, tables.poster, {
+      contests: announcement.contests.map((contest, i) => ({
+        another: i > 0,
+        ...byTheChair(input.lost, input.decisions),
+        contest: (part: Form) =>
+          announcedContest(part, { announcement, contest, corrections, lines: posterLines, sums: SUMS }),
+      })),
+    }),
+  )
 }
 
 function lastOf({ announcements: [first, ...others] }: AnnouncementInput): Announcement {
@@ -52,25 +56,23 @@ function lastOf({ announcements: [first, ...others] }: AnnouncementInput): Annou
 
 /** 朗読案: sentence by sentence, names with their reading. */
 export async function readingScript(input: AnnouncementInput, fonts: DocumentFonts): Promise<MadeDocument> {
-  const name = { title: '朗読案', short: '朗読案' }
+  const { title } = tables.readingScript
   const { number, contests } = lastOf(input)
-  return makeDocument(input.head, fonts, name, (form) => {
-    form.paragraph('時刻は読み上げるときに手で書き入れる。', { size: 9 })
-    form.paragraph(`第${number}回の発表です。`, { size: 13 })
-    // CNT-10: before the figures, as on the hall page.
-    for (const { number: of, reason } of correctionsOf(input.announcements)) {
-      form.paragraph(`第${of}回の発表を訂正します。訂正の理由　${reason}`, { size: 13, entered: true })
-    }
-    for (const contest of contests) {
-      form.heading(contest.title)
-      for (const sentence of sentences(contest, input)) form.paragraph(sentence, { size: 13 })
-    }
-    form.space(8)
-    withoutLost(form, input.lost)
-    chairDecisions(form, input.decisions)
-    form.signatureLine('朗読した時刻', { seal: false })
-    form.signatureLine('朗読した者', { seal: false })
-  })
+  return makeDocument(input.head, fonts, { title, short: title }, (form) =>
+    drawForm(form, tables.readingScript, {
+      number: String(number),
+      // CNT-10: before the figures, as on the hall page.
+      corrections: correctionsOf(input.announcements).map((each) => ({
+        number: String(each.number),
+        reason: each.reason,
+      })),
+      contests: contests.map((contest) => ({
+        title: contest.title,
+        sentences: sentences(contest, input).map((sentence) => ({ sentence })),
+      })),
+      ...byTheChair(input.lost, input.decisions),
+    }),
+  )
 }
 
 function sentences(contest: AnnouncedContest, { announcements, readingOf }: AnnouncementInput): readonly string[] {

@@ -1,6 +1,6 @@
-/** The election chair's decisions about media, for every paper of the count: a duplicate, or one of two seals (LAW-14, CNT-03). */
-import type { Form } from './form.ts'
+/** The election chair's words about media, for every paper of the count: lost ones, a duplicate, or one of two seals (LAW-14, CNT-03). */
 import { named } from './lettering.ts'
+import { causeOf, type LostOnPaper, toldOf, whatIsLost } from './lost-media.ts'
 
 export interface ChairDecision {
   readonly station: string
@@ -8,10 +8,12 @@ export interface ChairDecision {
   readonly what: string
 }
 
-/** Nothing when only originals counted, each with one seal. */
-export function chairDecisions(form: Form, decisions: readonly ChairDecision[]): void {
-  if (decisions.length === 0) return
-  form.heading('選挙長の判断により集計した記録媒体')
-  for (const { station, pair, what } of decisions) form.paragraph(`${named(station)}　組${pair}：${what}`)
-  form.endPart()
+/** Which votes the figures on a paper do not hold (CNT-08), and whose medium the chair chose; nothing when they hold all, of originals with one seal each. */
+export function byTheChair(lost: readonly LostOnPaper[], decisions: readonly ChairDecision[]) {
+  const pairs = lost.map((each) => ({ place: each.place, cause: causeOf(each), told: toldOf(each) }))
+  const media = decisions.map(({ station, pair, what }) => ({ station: named(station), pair: String(pair), what }))
+  return {
+    ...(pairs.length === 0 ? {} : { without: { what: whatIsLost(lost), lost: pairs } }),
+    ...(media.length === 0 ? {} : { chosen: { media } }),
+  }
 }

@@ -1,10 +1,11 @@
 /**
  * 確認書 (OPN-06, DOC-04): nothing is in the ballot box and the machines are votable. Signed by a voter, the presiding
- * officer and all polling witnesses before the first card is issued.
+ * officer and all polling witnesses before the first card is issued. The law's word is 投票管理者, where the manual's sheet has 投票管理責任者.
  */
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
+import { drawForm } from './draw-form.ts'
 import { dateInWords, type Form, INNER_WIDTH, MARGIN, type MarksOf, makeDocument, SMALL } from './form.ts'
-import { table } from './table.ts'
+import * as tables from './forms/tables.ts'
 
 export interface ConfirmationSheetInput {
   readonly head: DocumentHead
@@ -35,42 +36,19 @@ export async function confirmationSheet(
   fonts: DocumentFonts,
   marksOf: MarksOf = () => [],
 ): Promise<MadeDocument> {
-  const drawing = (form: Form) => {
-    form.facts([
-      ['選挙', input.head.electionTitle],
-      ['投票日', dateInWords(input.head.date)],
-      ['投票所', input.station.name],
-    ])
-    form.paragraph(
-      '次の電磁的記録式投票機のすべてが「0票確認画面」を表示し、投票の記録が一つもないこと、これらの投票機が投票できる状態になったこと、及び投票箱に何も入っていないことを確認しました。',
-    )
-    machines(form, input)
-    form.together((part) => {
-      fingerprint(part, input.fingerprint)
-      signatures(part, input.witnesses)
+  const { head, station, machines, fingerprint, witnesses } = input
+  const drawing = (form: Form) =>
+    drawForm(form, tables.confirmationSheet, {
+      ...{ election: head.electionTitle, date: dateInWords(head.date), station: station.name },
+      machines: machines.map((of) => ({ ...of, state: of.started ? '投票できる状態' : '開始していない' })),
+      checkNumber: (part) => checkNumber(part, fingerprint),
+      ...{ seals: true, witnesses },
     })
-  }
   return makeDocument(input.head, fonts, NAME, drawing, { marksOf, whenMissing: 'geta' })
 }
 
-function machines(form: Form, input: ConfirmationSheetInput): void {
-  const rows = input.machines.map((machine) => [
-    machine.id,
-    machine.serial,
-    machine.started ? '投票できる状態' : '開始していない',
-    machine.note,
-  ])
-  const columns = [
-    { header: '投票機', width: 90 },
-    { header: '機体番号（シリアルナンバー）', width: 160, align: 'center' },
-    { header: '状態', width: 100, align: 'center' },
-    { header: '備考', width: INNER_WIDTH - 350 },
-  ] as const
-  table(form, columns, rows)
-}
-
 /** Read aloud in groups of five and compared with screen and ceremony record. */
-function fingerprint(form: Form, digits: string): void {
+function checkNumber(form: Form, digits: string): void {
   form.keepTogether(74)
   const spaced = digits.replace(/\D/g, '').replace(/(\d{5})(?=\d)/g, '$1  ')
   form.sheet.box(MARGIN, form.y, INNER_WIDTH, 56, { round: 4, stroke: '#404040', line: 0.8 })
@@ -79,14 +57,4 @@ function fingerprint(form: Form, digits: string): void {
   const box = { x: MARGIN, y: form.y + 22, width: INNER_WIDTH, align: 'center' } as const
   form.lettering.draw(spaced, box, { size: 19, weight: 'bold' })
   form.y += 68
-}
-
-/** The law's word 投票管理者, where the manual's sheet has 投票管理責任者; the voter writes name and address by hand. */
-function signatures(form: Form, witnesses: number): void {
-  form.keepTogether(40 + 30 * (3 + witnesses))
-  form.paragraph('　　　　　年　　　月　　　日　　　午前　　　時　　　分　確認')
-  form.signatureLine('選挙人　住所', { seal: false })
-  form.signatureLine('　　　　氏名', { seal: false })
-  form.signatureLine('投票管理者　氏名', { seal: true })
-  for (let i = 1; i <= witnesses; i++) form.signatureLine(`投票立会人${i}　氏名`, { seal: true })
 }

@@ -10,13 +10,14 @@ import type { Ruling } from '#election/count/rulings.ts'
 import type { PolledContest } from '#election/count/voters.ts'
 import { figure } from '#election/figure.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { byTheChair } from './chair-decisions.ts'
 import type { DocumentHead } from './document.ts'
 import { drawForm } from './draw-form.ts'
 import { dateInWords, type Form, INNER_WIDTH, minuteInWords } from './form.ts'
 import type { Drawing } from './form-table.ts'
 import { countingRecord } from './forms/tables.ts'
 import { named, namesIn } from './lettering.ts'
-import { type LostOnPaper, lostInFull, whatIsLost, withoutLost } from './lost-media.ts'
+import { type LostOnPaper, lostInFull, whatIsLost } from './lost-media.ts'
 import { type Minutes, moment, number, provisionalRows, witnessRows, words } from './minutes.ts'
 import { bundleOnPaper, type PaperHistory, type PublishedBundle, paperEntries, paperInFull } from './paper-figures.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
@@ -131,12 +132,10 @@ export function countingItems(form: Form, input: CountingRecordInput, signed: Dr
   const lost = input.lost?.pairs ?? []
   drawForm(form, countingRecord, {
     ...hallOf(input),
-    received: (part) => receivedStations(part, input.received),
+    ...receivedStations(input.received),
     ...mediaOf(input),
-    lost: (part) => withoutLost(part, lost),
-    totals: (part) => {
-      for (const contest of input.contests) totals(part, contest)
-    },
+    ...byTheChair(lost, []),
+    contests: input.contests.map(contestOf),
     noRulings: input.rulings.length === 0,
     rulings: rulingsOf(input.rulings),
     provisional: provisionalRows(minutesOf(input.minutes), provisionalDecided(input)),
@@ -151,9 +150,9 @@ export function countingItems(form: Form, input: CountingRecordInput, signed: Dr
       cause: each.cause === 'damaged' ? '破損' : '紛失',
     })),
     lostWhat: whatIsLost(lost),
-    lostInFull: (part) => lostInFull(part, lost),
+    ...lostInFull(lost),
     ...(input.lost === null ? {} : { chair: named(input.lost.chair) }),
-    paper: (part) => paperEntries(part, input.paper),
+    ...paperEntries(input.paper),
     told: input.told.map(({ contest, chair, reason, at }) => {
       return { contest: named(contest), chair: named(chair), reason, at: minuteInWords(at) }
     }),
@@ -196,7 +195,7 @@ function mediaOf(input: CountingRecordInput) {
   return {
     zero: zeroInWords(input),
     checkNumber: input.fingerprint,
-    bundle: bundleOnPaper(input.bundle).map(([words, given]) => ({ words, given })),
+    ...bundleOnPaper(input.bundle),
     ...{ shares: figure(shares), threshold: figure(threshold), keys: keysInWords(input) },
     stations: `${figure(input.stations.length)} か所`,
     counted: `正（原本） ${figure(originals)} 枚　副（複写） ${figure(copies)} 枚`,
@@ -264,8 +263,17 @@ function envelopes(said: MinutesFields): string | null {
   return `有効　${valid ?? '　　　封'}　　無効　${invalid ?? '　　　封'}`
 }
 
-function totals(form: Form, contest: PolledContest): void {
-  form.subheading(`${named(contest.title)}　（${seatsOnPaper(contest)}）`)
+function contestOf(contest: PolledContest) {
+  return {
+    ...{ title: named(contest.title), seats: seatsOnPaper(contest), uncontested: contest.uncontested },
+    votes: (form: Form) => votes(form, contest),
+    ...(contest.verdict === undefined ? {} : { verdict: verdictOnPaper(contest.verdict) }),
+    ...pollFigures(contest),
+    ...paperInFull(contest),
+  }
+}
+
+function votes(form: Form, contest: PolledContest): void {
   const told = figuresTold(contest)
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))
   const rest = INNER_WIDTH - 40 - widthOf(figures)
@@ -286,11 +294,7 @@ function totals(form: Form, contest: PolledContest): void {
     ...(isAsked ? [] : [{ text: candidate.party, small: true }]),
     ...told.map(({ of }) => of(candidate)),
   ])
-  if (contest.uncontested) form.paragraph('無投票。投票は行われなかった。')
   table(form, columns, rows)
-  if (contest.verdict !== undefined) form.paragraph(`結果　${verdictOnPaper(contest.verdict)}`)
-  pollFigures(form, contest)
-  paperInFull(form, contest)
 }
 
 function booksOf(stations: readonly RecordStation[]) {

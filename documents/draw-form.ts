@@ -2,8 +2,8 @@
 import { assert } from '#election/assert.ts'
 import { figure } from '#election/figure.ts'
 import { drawFace } from './face.ts'
-import { BODY, type Form, INNER_WIDTH, SMALL } from './form.ts'
-import type { CellGiven, Drawing, FieldGiven, FormRow, FormTable, RowsGiven } from './form-table.ts'
+import { BODY, type Form, INNER_WIDTH, SIGNATURE_HEIGHT, SMALL } from './form.ts'
+import type { CellGiven, Drawing, EachField, FieldGiven, FormRow, FormTable, RowsGiven } from './form-table.ts'
 import type { TextStyle } from './lettering.ts'
 import { DATE_BY_HAND, NONE, ruled, section } from './ruled.ts'
 import { type Cell, type Column, emptyRows, table } from './table.ts'
@@ -101,14 +101,19 @@ const DRAW: Readonly<Record<string, Draw>> = {
     for (const { label, sealed } of labels)
       form.signatureLine(label, { seal: sealed || data.seals === true, isOwn: sealed })
   },
-  lines: (form, { rows = [], plain }, data) =>
-    form.signatureLines(
-      rows.flatMap((row) => labelsOf(row, data)).map(({ label }) => label),
-      { seal: plain !== true },
-    ),
+  lines: (form, { rows = [], plain }, data) => {
+    const labels = rows.flatMap((row) => labelsOf(row, data))
+    form.endPart()
+    form.keepIfItFits(labels.length * SIGNATURE_HEIGHT)
+    for (const { label, sealed } of labels) form.signatureLine(label, { seal: sealed || plain !== true, isOwn: sealed })
+  },
   line: (form, row, data) => {
+    const height = row.height === undefined ? {} : { height: Number(row.height) }
     for (const { label, sealed } of labelsOf(row, data))
-      form.signatureLine(label, { seal: sealed || (row.plain !== true && data.seals === true), isOwn: sealed })
+      form.signatureLine(label, {
+        ...{ seal: sealed || (row.plain !== true && data.seals === true), isOwn: sealed },
+        ...height,
+      })
   },
 }
 
@@ -118,16 +123,10 @@ interface Label {
   readonly sealed: boolean
 }
 
-function labelsOf({ name = '', words = '', many, sealed }: FormRow, data: Scope): readonly Label[] {
-  const count = many === true ? Number(data[name]) : 1
-  return Array.from({ length: count }, (_, i) => {
-    return { label: filled(words, { ...data, n: String(i + 1) }), sealed: sealed === true }
-  })
-}
-
-interface EachField {
-  readonly words: string
-  readonly given: FieldGiven
+function labelsOf({ name = '', words = '', many, each, sealed }: FormRow, data: Scope): readonly Label[] {
+  const counted = Array.from({ length: many === true ? Number(data[name]) : 1 }, (_, i) => String(i + 1))
+  const all = each === true ? (data[name] as readonly string[]) : counted
+  return all.map((n) => ({ label: filled(words, { ...data, n }), sealed: sealed === true }))
 }
 
 function fieldsOf(rows: readonly FormRow[], data: Scope): readonly (readonly [string, string | null])[] {
@@ -193,9 +192,9 @@ function cellOf(given: CellGiven | undefined, { small, entered, value, blank }: 
   return { ...cell, ...(small === true ? { small } : {}), ...(entered === true ? { entered } : {}) }
 }
 
-function styleOf({ small, size, bold }: FormRow): TextStyle {
+function styleOf({ small, size, bold, entered }: FormRow): TextStyle {
   const base = small === true ? SMALL : size === undefined ? BODY : { size: Number(size) }
-  return bold === true ? { ...base, weight: 'bold' } : base
+  return { ...base, ...(bold === true ? { weight: 'bold' } : {}), ...(entered === true ? { entered } : {}) }
 }
 
 function placesOf(words: string): readonly string[] {

@@ -7,24 +7,22 @@ import { type CandidateResult, type ContestResult, hasWon } from '#election/coun
 import type { LotCause } from '#election/count/lots.ts'
 import { type MeetingPlace, type MinutesFields, minutesOf, minutesOfContest } from '#election/count/minutes.ts'
 import type { PolledContest } from '#election/count/voters.ts'
-import { inColumn, inWords } from '#election/count/votes-in-thousandths.ts'
+import { inColumn } from '#election/count/votes-in-thousandths.ts'
 import { figure } from '#election/figure.ts'
 import type { Share } from '#election/kinds/kind.ts'
 import { kindOf, type Seats } from '#election/kinds/kinds.ts'
 import { divisorOf, placesOf } from '#election/kinds/shares.ts'
-import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
+import { byTheChair, type ChairDecision } from './chair-decisions.ts'
 import { type CountingRecordInput, countingItems, type LotOnPaper } from './counting-items.ts'
 import type { DocumentFonts, MadeDocument } from './document.ts'
 import { drawForm } from './draw-form.ts'
-import { dateInWords, type Form, INNER_WIDTH, makeDocument, minuteInWords } from './form.ts'
+import { dateInWords, type Form, makeDocument, minuteInWords } from './form.ts'
 import * as tables from './forms/tables.ts'
 import { named, namesIn } from './lettering.ts'
-import { withoutLost } from './lost-media.ts'
 import { minutesHistory, moment, number, recordSigned, witnessesWhoSign, witnessRows, words } from './minutes.ts'
-import { HELD_BACK, INVALID } from './poll-figures.ts'
-import { DATE_BY_HAND, NONE, ruled, section, TIME_BY_HAND } from './ruled.ts'
-import { type Column, table } from './table.ts'
-import { votersLessCast, votersTable } from './voters-table.ts'
+import { HELD_BACK, INVALID, sumsOf } from './poll-figures.ts'
+import { DATE_BY_HAND, TIME_BY_HAND } from './ruled.ts'
+import { votersByWay, votersLessCast } from './voters-table.ts'
 
 export interface ElectionRecordInput extends CountingRecordInput {
   /** The count was joined to the meeting: there is no 開票録. */
@@ -75,14 +73,11 @@ function oneContest(form: Form, contest: PolledContest, input: ElectionRecordInp
     seats: `${figure(contest.seats)} 人`,
     ...(contest.councilSeats === undefined ? {} : { councilSeats: `${figure(contest.councilSeats)} 人` }),
     witnesses: witnessRows(fields, 'meeting'),
-    count: (part) => {
-      if (input.joined) return countingItems(part, of(contest, input))
-      withoutLost(part, input.lost?.pairs ?? [])
-      chairDecisions(part, input.decisions)
-    },
-    poll: (part) => poll(part, contest),
-    lot: (part) => lot(part, contest, input),
-    elected: (part) => elected(part, contest, fields),
+    ...byTheChair(input.joined ? [] : (input.lost?.pairs ?? []), input.joined ? [] : input.decisions),
+    ...(input.joined ? { joined: { count: (part) => countingItems(part, of(contest, input)) } } : {}),
+    ...poll(contest),
+    ...lotsOf(contest, input),
+    elected: elected(contest, fields),
     ...{ tooFew: said('too-few'), readOut: at('read-out'), reportedAt: at('reported'), incidents: said('incidents') },
     staff: number(fields, 'meeting', 'staff', '人'),
     signed: (part) => minutesHistory(part, input.minutes, sign),
@@ -102,45 +97,27 @@ function of(contest: PolledContest, input: ElectionRecordInput): CountingRecordI
   }
 }
 
-const TOTALS: readonly Column[] = [
-  { header: '番号', width: 40, align: 'center' },
-  { header: '候補者', width: 150 },
-  { header: '党派', width: INNER_WIDTH - 40 - 150 - 110 - 80 },
-  { header: '得票総数', width: 110, align: 'right' },
-  { header: '法定得票数', width: 80, align: 'center' },
-]
-
-function poll(form: Form, contest: PolledContest): void {
-  form.heading('投票の総数及び候補者の得票総数')
-  const { sum } = contest
-  if (contest.uncontested) {
-    form.paragraph('投票は行われなかった。')
-    return
+function poll(contest: PolledContest) {
+  const { uncontested, sum, ended } = contest
+  const heldBack = contest.state === 'joined-outcome'
+  if (uncontested || sum === null) {
+    const isUntold = !uncontested && !heldBack
+    return { noPoll: uncontested, untold: isUntold, ...(!uncontested && heldBack ? { heldBack: HELD_BACK } : {}) }
   }
-  if (sum === null) {
-    form.paragraph(contest.state === 'joined-outcome' ? HELD_BACK : '用紙による投票を含まず、結果は定まっていない。')
-    return
-  }
-  const { cast, valid, invalid, takenAway } = sum
-  votersTable(form, contest)
-  ruled(form, [
-    ['投票総数', figure(cast)],
-    ['有効投票数', inWords(valid)],
-    ['無効投票数', figure(invalid)],
-    ...(contest.ended === null ? [] : [['投票機の操作を途中で終了した者の数', figure(contest.ended)] as const]),
-    ['持ち帰りその他（用紙）', figure(takenAway)],
-    ...votersLessCast(contest),
-    ['法定得票数（公職選挙法第95条）', minimum(contest)],
-  ])
   const votesOf = votesIn(contest.candidates)
-  const rows = contest.candidates.map((each) => [
-    String(each.number),
-    each.name,
-    { text: each.party, small: true },
-    votesOf(each),
-    each.outcome === 'ineligible' ? '—' : each.reached?.minimum === true ? '以上' : '未満',
-  ])
-  table(form, TOTALS, rows)
+  const polled = {
+    ...{ ...votersByWay(contest), ...sumsOf(sum), lessCast: votersLessCast(contest), minimum: minimum(contest) },
+    ...(ended === null ? {} : { endedEarly: figure(ended) }),
+    candidates: contest.candidates.map((each) => {
+      const reached = each.outcome === 'ineligible' ? '—' : each.reached?.minimum === true ? '以上' : '未満'
+      return { ...candidateOf(each), votes: votesOf(each), reached }
+    }),
+  }
+  return { noPoll: false, untold: false, polled }
+}
+
+function candidateOf({ number, name, party }: CandidateResult) {
+  return { number: String(number), name, party }
 }
 
 /** The votes of one column. */
@@ -171,31 +148,27 @@ function quotient(thousandths: number, divisor: number): string {
 }
 
 /** CNT-09: every lot that was drawn, in its order, with the figures that overtook it or took it up again. */
-function lot(form: Form, contest: ContestResult, { lots }: ElectionRecordInput): void {
+function lotsOf(contest: ContestResult, { lots }: ElectionRecordInput) {
   const drawn = lots.filter((each) => each.contest === contest.title)
-  const title = '同じ得票数のくじ（公職選挙法第95条第2項）'
-  if (drawn.length === 0) section(form, title, [['対象及び結果', NONE]])
-  drawn.forEach((each, i) => {
-    section(form, drawn.length === 1 ? title : `${title}　くじ${figure(i + 1)}`, lotLines(each))
-  })
+  const which = (i: number) => (drawn.length === 1 ? '' : `　くじ${figure(i + 1)}`)
+  return {
+    ...(drawn.length === 0 ? { noLot: {} } : {}),
+    lots: drawn.map((each, i) => ({ which: which(i), ...lotOf(each) })),
+  }
 }
 
-function lotLines(lot: LotOnPaper): readonly (readonly [string, string])[] {
-  const { tied, winners, witnesses, drawnAt, way, drawnBy, by, again, fates, at } = lot
-  return [
-    ['対象', namesIn(tied)],
-    ['日時', minuteInWords(drawnAt)],
-    ['方法', way],
-    ['くじを引いた者', named(drawnBy)],
-    ['結果', `当選人　${namesIn(winners)}（立会い　${namesIn(witnesses)}）`],
-    ['入力及び読み返し', `${namesIn(by)}（${minuteInWords(at)}）`],
-    ...(again === null ? [] : [['入力をやりなおした決定', `${named(again.chair)}　理由　${again.reason}`] as const]),
-    ...fates.map((fate): readonly [string, string] => {
+function lotOf({ tied, winners, witnesses, drawnAt, way, drawnBy, by, again, fates, at }: LotOnPaper) {
+  return {
+    ...{ tied: namesIn(tied), drawnAt: minuteInWords(drawnAt), way, drawnBy: named(drawnBy) },
+    result: `当選人　${namesIn(winners)}（立会い　${namesIn(witnesses)}）`,
+    entered: `${namesIn(by)}（${minuteInWords(at)}）`,
+    ...(again === null ? {} : { again: `${named(again.chair)}　理由　${again.reason}` }),
+    fates: fates.map((fate) => {
       const what = fate.type === 'overtaken' ? 'により効力がなくなった' : 'により、再びこのくじによる'
-      const words = `${CAUSES[fate.by]}${what}（${minuteInWords(fate.at)}）。理由　${fate.reason}`
-      return [fate.type === 'overtaken' ? 'その後の訂正' : 'その後の同点', words]
+      const given = `${CAUSES[fate.by]}${what}（${minuteInWords(fate.at)}）。理由　${fate.reason}`
+      return { words: fate.type === 'overtaken' ? 'その後の訂正' : 'その後の同点', given }
     }),
-  ]
+  }
 }
 
 const CAUSES: Readonly<Record<LotCause, string>> = {
@@ -204,49 +177,24 @@ const CAUSES: Readonly<Record<LotCause, string>> = {
   'entered-again': 'くじの入力のやりなおし',
 }
 
-const ELECTED: readonly Column[] = [
-  { header: '氏名', width: 130 },
-  { header: '党派', width: 90 },
-  { header: '得票総数', width: 90, align: 'right' },
-  { header: '住所', width: INNER_WIDTH - 130 - 90 - 90 },
-]
-
-function elected(form: Form, contest: ContestResult, said: MinutesFields): void {
-  form.heading('当選人')
+function elected(contest: ContestResult, said: MinutesFields) {
   const votesOf = votesIn(contest.candidates)
-  const won = contest.candidates.filter(hasWon)
-  if (won.length === 0) form.paragraph(NONE)
-  else {
-    table(
-      form,
-      ELECTED,
-      won.map((each) => [
-        each.name,
-        { text: each.party, small: true },
-        contest.uncontested ? '無投票' : votesOf(each),
-        { text: said[`elected ${each.number} address`] ?? '', small: true },
-      ]),
-    )
-  }
-  form.paragraph('得票総数から計算したもの。選挙会の決定により、選挙長が確かめて署名する。')
+  return contest.candidates.filter(hasWon).map((each) => ({
+    ...{ name: each.name, party: each.party, votes: contest.uncontested ? '無投票' : votesOf(each) },
+    address: said[`elected ${each.number} address`] ?? '',
+  }))
 }
 
 /** PEO 93, TC-51. Beside the record, not in it. */
 function deposits(form: Form, contest: ContestResult): void {
   const share = kindOf(contest).deposit
   if (contest.uncontested || contest.sum === null || share === null) return
-  form.newRecord(`${contest.title}　供託物の没収点（附属）`)
-  form.paragraph('選挙録の一部ではない。')
-  const divisor = divisorOf(share, contest)
-  form.facts([['没収点', `${quotient(contest.sum.valid, divisor)} 票（これに達しない者の供託物は没収）`]])
-  const columns = TOTALS.map((column) => (column.header === '法定得票数' ? { ...column, header: '没収' } : column))
   const votesOf = votesIn(contest.candidates)
-  const rows = contest.candidates.map((each) => [
-    String(each.number),
-    each.name,
-    { text: each.party, small: true },
-    votesOf(each),
-    each.reached?.deposit === false ? '没収' : '—',
-  ])
-  table(form, columns, rows)
+  drawForm(form, tables.deposits, {
+    title: contest.title,
+    threshold: quotient(contest.sum.valid, divisorOf(share, contest)),
+    candidates: contest.candidates.map((each) => {
+      return { ...candidateOf(each), votes: votesOf(each), taken: each.reached?.deposit === false ? '没収' : '—' }
+    }),
+  })
 }

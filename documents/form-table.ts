@@ -5,6 +5,10 @@ import type { Cell } from './table.ts'
 /** Null: a field for the pen. */
 export type FieldGiven = string | null
 export type CellGiven = string | number | null | Cell
+export interface EachField {
+  readonly words: string
+  readonly given: FieldGiven
+}
 /** Null in place of a row: an empty one. */
 export type RowsGiven<Row> = readonly (Row | null)[]
 /** What no row can say: bars, a frame of another shape. */

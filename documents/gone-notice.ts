@@ -5,9 +5,11 @@
 import type { Gone } from '#election/definition/definition.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead } from './document.ts'
+import { drawForm } from './draw-form.ts'
 import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN, minuteInWords, RULE_COLOUR } from './form.ts'
+import * as tables from './forms/tables.ts'
 import { named, type TextStyle } from './lettering.ts'
-import { digits, ruled } from './ruled.ts'
+import { digits } from './ruled.ts'
 
 export interface GoneNoticeInput {
   readonly head: DocumentHead
@@ -36,7 +38,6 @@ const KANA: TextStyle = { size: 13 }
 const NAME: TextStyle = { size: 30, weight: 'bold' }
 const PARTY: TextStyle = { size: 13 }
 const WORD: TextStyle = { size: 30, weight: 'bold' }
-const SENTENCE: TextStyle = { size: 15 }
 const PADDING = 10
 const NUMBER_WIDTH = 62
 const WORD_WIDTH = 96
@@ -44,29 +45,20 @@ const NAME_WIDTH = INNER_WIDTH - NUMBER_WIDTH - WORD_WIDTH - 2 * PADDING
 
 export async function goneNotice(input: GoneNoticeInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const { station, contests, list, enteredAt } = input
-  const name = { title: '候補者の死亡・辞退のお知らせ', short: `死亡・辞退の掲示　${station}` }
-  return drawDocument(input.head, fonts, name, (form) => {
-    form.space(8)
-    for (const { title, gone } of contests) {
-      form.keepTogether(40 + Math.max(...gone.map((each) => heightOf(form, each))))
-      form.paragraph(title, CONTEST)
-      for (const each of gone) row(form, each)
-      form.space(12)
-    }
-    form.paragraph(
-      'この候補者は、投票機の画面で名前のところに「死亡」又は「辞退」と表示され、選ぶことはできません。ほかの候補者の番号と並びは変わりません。',
-      SENTENCE,
-    )
-    form.space(10)
-    ruled(form, [
-      ['投票所', station],
-      ['死亡又は辞退を入力した時刻', enteredAt === null ? null : minuteInWords(enteredAt)],
-      ['候補者一覧', `第${list.version}版`],
-      ['照合番号（投票機の0票確認画面と同じであること）', digits(list.fingerprint.replace(/\D/g, ''))],
-      ['掲示した時刻', null],
-      ['掲示した者（職氏名）', null],
-    ])
-  })
+  const name = { title: tables.goneNotice.title, short: `死亡・辞退の掲示　${station}` }
+  return drawDocument(input.head, fonts, name, (form) =>
+    drawForm(form, tables.goneNotice, {
+      contests: contests.map(({ title, gone }) => ({ gone: (part: Form) => goneOf(part, title, gone) })),
+      ...{ station, list: `第${list.version}版`, checkNumber: digits(list.fingerprint.replace(/\D/g, '')) },
+      enteredAt: enteredAt === null ? null : minuteInWords(enteredAt),
+    }),
+  )
+}
+
+function goneOf(form: Form, title: string, gone: readonly GoneCandidate[]): void {
+  form.keepTogether(40 + Math.max(...gone.map((each) => heightOf(form, each))))
+  form.paragraph(title, CONTEST)
+  for (const each of gone) row(form, each)
 }
 
 function heightOf({ lettering }: Form, { name, kana, party }: GoneCandidate): number {

@@ -1,11 +1,13 @@
-/** 失われた記録媒体: the election chair's declaration on paper, and the lines about it that every paper of the count has. */
+/** 失われた記録媒体: the election chair's declaration on paper, and its words for every paper of the count. */
 
 import { isOnlineBox, type LostPair } from '#election/count/lost-media.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { figure } from '#election/figure.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
+import { drawForm } from './draw-form.ts'
 import { type Form, makeDocument, minuteInWords } from './form.ts'
+import * as tables from './forms/tables.ts'
 import { named, namesIn } from './lettering.ts'
 
 export interface LostOnPaper {
@@ -42,16 +44,8 @@ const CAUSES: Readonly<Record<LostPair['cause'], string>> = {
 }
 
 /** The votes of an online box are on no medium of a pair. */
-function causeOf({ isOnline, cause }: LostOnPaper): string {
+export function causeOf({ isOnline, cause }: LostOnPaper): string {
   return isOnline ? CAUSES[cause].replace('媒体', '投票箱の票') : CAUSES[cause]
-}
-
-/** CNT-08: which votes the figures on this paper do not hold; the next part is of something else. Nothing when they hold all. */
-export function withoutLost(form: Form, lost: readonly LostOnPaper[]): void {
-  if (lost.length === 0) return
-  form.heading(`この結果に含まれない${whatIsLost(lost)}`)
-  for (const each of lost) form.paragraph(`${each.place}：${causeOf(each)}。${toldOf(each)}`)
-  form.endPart()
 }
 
 const MEDIA = '記録媒体'
@@ -78,45 +72,28 @@ export async function lostMediaDeclaration(input: LostMediaInput, fonts: Documen
   const title = `失われた${what}の宣言`
   const found =
     what === BOX ? '投票箱の票' : `組の媒体（正（原本）又は副（複写））${what === MEDIA ? '' : '又は投票箱の票'}`
-  return makeDocument(
-    input.head,
-    fonts,
-    { title, short: title },
-    (form) => {
-      form.paragraph(
-        `次の${what}は集計できないことを、開票立会人の意見を聴いて宣言する。開票区のほかの票は、これらを除いて集計する。${found}が見つかったときは、この宣言は使えない。`,
-      )
-      form.facts([
-        ['宣言した時', minuteInWords(input.declaredAt)],
-        ['選挙データの照合番号', input.fingerprint],
-      ])
-      lostInFull(form, input.lost)
-      form.together((part) => {
-        part.paragraph(`署名したファイルの SHA-256：${input.sha256.replace(/(.{8})(?=.)/g, '$1 ')}`)
-        part.space(8)
-        const witnesses = [...new Set(input.lost.flatMap((each) => each.witnesses))]
-        part.signatureLines([`選挙長　${named(input.chair)}`, ...witnesses.map((name) => `開票立会人　${named(name)}`)])
-      })
-    },
-    { whenMissing: 'geta' },
-  )
+  const witnesses = new Set(input.lost.flatMap((each) => each.witnesses))
+  const data = {
+    ...{ what, found, declaredAt: minuteInWords(input.declaredAt), fingerprint: input.fingerprint },
+    ...lostInFull(input.lost),
+    ...{ sha256: input.sha256.replace(/(.{8})(?=.)/g, '$1 '), chair: named(input.chair) },
+    witnesses: [...witnesses].map(named),
+  }
+  const drawing = (form: Form) => drawForm(form, tables.lostMedia, data)
+  return makeDocument(input.head, fonts, { title, short: title }, drawing, { whenMissing: 'geta' })
 }
 
 /** The known facts, and the words of the counting witnesses about them. */
-export function lostInFull(form: Form, lost: readonly LostOnPaper[]): void {
-  if (lost.length === 0) form.paragraph('なし。')
-  for (const each of lost) {
-    form.heading(each.place)
-    form.facts([
-      ['原因', causeOf(each)],
-      ['分かっていること', each.known],
-      [each.isOnline ? '票の数' : '記録の数', toldOf(each)],
-      ['開票立会人の意見', `${each.opinion}（${namesIn(each.witnesses)}）`],
-    ])
-  }
+export function lostInFull(lost: readonly LostOnPaper[]) {
+  const lostPairs = lost.map((each) => ({
+    ...{ place: each.place, cause: causeOf(each), known: each.known, told: toldOf(each) },
+    counted: each.isOnline ? '票の数' : '記録の数',
+    opinion: `${each.opinion}（${namesIn(each.witnesses)}）`,
+  }))
+  return { noLost: lost.length === 0, lostPairs }
 }
 
-function toldOf({ isOnline, recordsTold }: LostOnPaper): string {
+export function toldOf({ isOnline, recordsTold }: LostOnPaper): string {
   const what = isOnline ? '失われた票の数' : '閉鎖のときに投票機が示した記録の数'
   if (recordsTold === null) return `${what}は分からない。`
   const counts = recordsTold.map(({ contest, records }) => `${named(contest)} ${figure(records)} 件`).join('、')

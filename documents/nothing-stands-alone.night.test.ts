@@ -2,11 +2,13 @@
 import { beforeAll, expect, it } from 'vitest'
 import { below } from '#election/randomness.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { chairDecisions } from './chair-decisions.ts'
+import { byTheChair } from './chair-decisions.ts'
+import { drawForm } from './draw-form.ts'
 import { HEAD } from './exports-sample.ts'
 import { loadDocumentFonts } from './fonts.ts'
 import { drawDocument, type Form, MARGIN } from './form.ts'
-import { lostInFull, withoutLost } from './lost-media.ts'
+import * as tables from './forms/tables.ts'
+import { lostInFull } from './lost-media.ts'
 import { section } from './ruled.ts'
 import type { DrawnPage } from './sheet.ts'
 import { table } from './table.ts'
@@ -142,10 +144,13 @@ it('CNT-08: figures on a later page are no part of what was lost, or of what the
   const place = '第9投票所　組2'
   const said = { known: '送致の車の火災', opinion: '異議なし', witnesses: ['立会 春子'], recordsTold: null }
   const drawn = await drawDocument(HEAD, fonts, { title: '試', short: '試' }, (form) => {
-    withoutLost(form, [{ place, isOnline: false, cause: 'destroyed', ...said }])
-    for (let line = 0; line < 60; line++) form.paragraph(`得票${line}`)
-    chairDecisions(form, [{ station: '第5投票所', pair: 1, what: '副（複写）を集計した' }])
-    for (let line = 0; line < 60; line++) form.paragraph(`得票${line}`)
+    const contest = (part: Form) => {
+      for (let line = 0; line < 60; line++) part.paragraph(`得票${line}`)
+    }
+    const lost = byTheChair([{ place, isOnline: false, cause: 'destroyed', ...said }], [])
+    const chosen = byTheChair([], [{ station: '第5投票所', pair: 1, what: '副（複写）を集計した' }])
+    const contests = [lost, chosen].map((each) => ({ ...each, contest, another: false }))
+    drawForm(form, tables.poster, { contests })
   })
   const { pages } = drawn.ok ? drawn.value : expect.unreachable()
   expect(pages.length).toBeGreaterThan(2)
@@ -160,13 +165,15 @@ it.each([
   async (_, words) => {
     const said = { known: words, opinion: words, witnesses: ['立会 春子'], recordsTold: null }
     const drawn = await drawDocument({ ...HEAD, use: 'live' }, fonts, { title: '試', short: '試' }, (form) => {
-      lostInFull(form, [{ place: '第9投票所　組2', isOnline: false, cause: 'destroyed', ...said }])
-      form.signatureLines(Array.from({ length: 40 }, () => '立会人　署名'))
+      const lost = lostInFull([{ place: '第9投票所　組2', isOnline: false, cause: 'destroyed', ...said }])
+      const who = { chair: '選管 太郎', witnesses: Array.from({ length: 40 }, () => '署名') }
+      const about = { what: '', found: '', declaredAt: '', fingerprint: '', sha256: '' }
+      drawForm(form, tables.lostMedia, { ...about, ...lost, ...who })
     })
     const pages = drawn.ok ? drawn.value.pages : expect.unreachable()
     const marks = pages.flatMap((page) => page.flatMap((mark) => (mark.type === 'words' ? [mark] : [])))
     expect(marks.reduce((sum, mark) => sum + lettersIn(mark.words), 0)).toBe(2 * lettersIn(words))
-    expect(marks.filter(({ words: label }) => label === '立会人　署名')).toHaveLength(40)
+    expect(marks.filter(({ words: label }) => label === '開票立会人　署名')).toHaveLength(40)
     for (const { y, words: text } of marks) if (text.includes('甲')) expect(y).toBeLessThan(FOOT)
   },
 )

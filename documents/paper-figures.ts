@@ -5,9 +5,8 @@ import type { OnlineNumbers } from '#election/count/online-numbers.ts'
 import { type InvalidKind, invalidKindsOf } from '#election/count/paper.ts'
 import type { PaperEntry } from '#election/count/paper-books.ts'
 import { figure } from '#election/figure.ts'
-import { type Form, minuteInWords } from './form.ts'
+import { minuteInWords } from './form.ts'
 import { named, namesIn } from './lettering.ts'
-import { ruled } from './ruled.ts'
 
 const INVALID: Readonly<Record<InvalidKind, string>> = {
   'wrong-paper': '所定の用紙を用いないもの',
@@ -31,33 +30,25 @@ const OF_CHOICES: typeof INVALID = {
   unreadable: 'いずれの選択肢を記載したかを確認し難いもの',
 }
 
-/** The longest kind of an invalid ballot takes two lines. */
-const KIND_WIDTH = 258
-
 /** Nothing while it must not be shown (D-22), or if nobody voted on paper. */
-export function paperInFull(form: Form, { paper, question }: ContestResult): void {
-  if (paper === null || paper.ballots === 0) return
+export function paperInFull({ paper, question }: ContestResult) {
+  if (paper === null || paper.ballots === 0) return {}
   const { notAccepted, invalid } = paper.count
   const words = question === undefined ? INVALID : OF_CHOICES
-  ruled(
-    form,
-    [
-      ['不在者投票の不受理・拒否', figure(notAccepted.absentee)],
-      ['仮投票の不受理', figure(notAccepted.provisional)],
-      ...invalidKindsOf(question === undefined).map((kind) => [`無効　${words[kind]}`, figure(invalid[kind])] as const),
-      ...shared(paper),
-    ],
-    { label: KIND_WIDTH },
-  )
+  const onPaper = {
+    ...{ absenteeRefused: figure(notAccepted.absentee), provisionalRefused: figure(notAccepted.provisional) },
+    invalidKinds: invalidKindsOf(question === undefined).map((kind) => {
+      return { words: `無効　${words[kind]}`, given: figure(invalid[kind]) }
+    }),
+    ...shared(paper),
+  }
+  return { onPaper }
 }
 
-function shared({ count }: PaperFigures): readonly (readonly [string, string])[] {
-  if (count.shared.length === 0) return []
+function shared({ count }: PaperFigures) {
+  if (count.shared.length === 0) return {}
   const groups = count.shared.map(({ candidates, ballots }) => `${candidates.join('・')} 番 ${figure(ballots)} 票`)
-  return [
-    ['按分した票', groups.join('、')],
-    ['按分の基礎', count.basis === 'all' ? '投票機と用紙による得票' : '用紙による得票'],
-  ]
+  return { shared: groups.join('、'), basis: count.basis === 'all' ? '投票機と用紙による得票' : '用紙による得票' }
 }
 
 export interface PaperHistory {
@@ -66,11 +57,11 @@ export interface PaperHistory {
 }
 
 /** The entries of paper with their people, and each correction. No figure: those that count are above. */
-export function paperEntries(form: Form, history: readonly PaperHistory[]): void {
-  if (history.length === 0) form.paragraph('なし。')
-  for (const { contest, entries } of history) {
-    for (const [i, entry] of entries.entries()) form.paragraph(`${named(contest)}：${entryInWords(entry, i > 0)}`)
-  }
+export function paperEntries(history: readonly PaperHistory[]) {
+  const paper = history.flatMap(({ contest, entries }) =>
+    entries.map((entry, i) => ({ contest: named(contest), words: entryInWords(entry, i > 0) })),
+  )
+  return { noPaper: history.length === 0, paper }
 }
 
 function entryInWords(entry: PaperEntry, corrects: boolean): string {
@@ -111,23 +102,19 @@ function mixedOn({ secondMix }: PublishedBundle): string {
     : `一回目は集計 PC、二回目は別の PC（混ぜた票の番号 ${secondMix}）`
 }
 
-/** R9: to be held against the voter's page and the sorting room's paper. */
-function onlineOnPaper(online: OnlineNumbers | null): readonly (readonly [string, string])[] {
-  if (online === null) return []
-  const { settings, machine, key } = online
-  return [
-    ['オンライン投票の設定の照合番号', settings],
-    ['オンライン投票を仕分けた機械', `${machine}　照合番号 ${key}`],
-  ]
-}
+type BundleField = 'bundle' | 'publication' | 'mixedOn' | 'onlineSettings' | 'onlineMachine'
 
-/** Auditors compare this number with the published files of the count: it says which files are meant, and which of them everybody gets. */
-export function bundleOnPaper(bundle: PublishedBundle | null): readonly (readonly [string, string])[] {
-  if (bundle === null) return []
-  return [
-    ['公表データの番号', bundle.number],
-    ['公表データの公表の範囲', PUBLISHED[bundle.publication]],
-    ['票を混ぜた PC', mixedOn(bundle)],
-    ...onlineOnPaper(bundle.online),
-  ]
+/**
+ * Auditors compare this number with the published files of the count: it says which files are meant, and which of them everybody gets. R9: what is said of
+ * online votes is held against the voter's page and the sorting room's paper.
+ */
+export function bundleOnPaper(bundle: PublishedBundle | null): Partial<Record<BundleField, string>> {
+  if (bundle === null) return {}
+  const { number, publication, online } = bundle
+  return {
+    ...{ bundle: number, publication: PUBLISHED[publication], mixedOn: mixedOn(bundle) },
+    ...(online === null
+      ? {}
+      : { onlineSettings: online.settings, onlineMachine: `${online.machine}　照合番号 ${online.key}` }),
+  }
 }

@@ -6,13 +6,13 @@ import type { Electors } from '#election/count/electors.ts'
 import type { ContestReport } from '#election/count/station-report.ts'
 import type { PolledContest, VotersBySex } from '#election/count/voters.ts'
 import { figure } from '#election/figure.ts'
-import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
+import { byTheChair, type ChairDecision } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
+import { drawForm } from './draw-form.ts'
 import { csvOf } from './export-csv.ts'
-import { dateInWords, type Form, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
-import { type LostOnPaper, withoutLost } from './lost-media.ts'
-import { penNote, section } from './ruled.ts'
-import { type Column, table } from './table.ts'
+import { dateInWords, makeDocument } from './form.ts'
+import * as tables from './forms/tables.ts'
+import type { LostOnPaper } from './lost-media.ts'
 import { onlineLabel, sexUnsaid } from './voters-table.ts'
 
 export interface PollResultInput {
@@ -37,29 +37,20 @@ interface PollRow {
   readonly rate: string | null
 }
 
-const NUMBER = 66
-const COLUMNS: readonly Column[] = [
-  { header: '区分', width: INNER_WIDTH - 4 * NUMBER },
-  ...['男', '女', '計', '率（％）'].map((header) => ({ header, width: NUMBER, align: 'right' }) as const),
-]
-
 export async function pollResult(input: PollResultInput, fonts: DocumentFonts): Promise<MadeDocument> {
-  return makeDocument(input.head, fonts, { title: '投票結果', short: '投票結果' }, (form) => {
-    form.facts([
-      ['選挙', input.head.electionTitle],
-      ['選挙期日', dateInWords(input.head.date)],
-      ['区域', input.head.municipality],
-    ])
-    penNote(form)
-    withoutLost(form, input.lost)
-    chairDecisions(form, input.decisions)
-    for (const contest of input.contests) {
-      const papers = input.papers.get(contest.id) ?? null
-      oneContest(form, contest, { electors: input.electors.get(contest.id) ?? null, papers })
-    }
-    form.endPart()
-    form.signatureLines(['作成した者　職氏名', '確かめた者　職氏名'])
-  })
+  const { head, contests, electors, papers, lost, decisions } = input
+  const { title } = tables.pollResult
+  return makeDocument(head, fonts, { title, short: title }, (form) =>
+    drawForm(form, tables.pollResult, {
+      ...{ election: head.electionTitle, date: dateInWords(head.date), area: head.municipality },
+      ...byTheChair(lost, decisions),
+      contests: contests.map((contest) => {
+        const { id, title, uncontested } = contest
+        const reports = { electors: electors.get(id) ?? null, papers: papers.get(id) ?? null }
+        return { title, uncontested, ...(uncontested ? {} : { polled: polled(contest, reports) }) }
+      }),
+    }),
+  )
 }
 
 interface ByReports {
@@ -67,36 +58,21 @@ interface ByReports {
   readonly papers: GivenAndLate | null
 }
 
-function oneContest(form: Form, contest: PolledContest, { electors, papers }: ByReports): void {
-  form.heading(contest.title)
-  if (contest.uncontested) {
-    form.paragraph('投票は行われなかった。')
-    return
-  }
-  const rows = pollRows(contest, electors).map(({ what, count, rate }) => [
-    what,
-    ...[count?.men, count?.women, count?.all].map((each) => (each == null ? '' : figure(each))),
-    rate ?? '—',
-  ])
-  table(form, COLUMNS, rows)
-  sexUnsaid(form, contest)
-  if (contest.paper === null) {
-    form.paragraph(
-      '用紙による投票が10票未満であるなどのため、上の表には、用紙による投票者を種類ごとに記載しない。下の数は、投票所の報告による。',
-      SMALL,
-    )
-  }
+function polled(contest: PolledContest, { electors, papers }: ByReports) {
   const absentee = absenteeOf(contest, papers)
-  const rest: readonly (readonly [string, string | null])[] = [
-    ['不在者投票　送致を受けた数', absentee === null ? null : figure(absentee.accepted + absentee.not)],
-    ['　うち受理した数', absentee === null ? null : figure(absentee.accepted)],
-    ['　うち受理しない、又は拒否した数', absentee === null ? null : figure(absentee.not)],
-    ['投票所を閉じた後に送致を受けた数（令第65条）', papers === null ? null : figure(papers.late)],
-    ['点字投票をした者の数（各投票録の計）', papers === null ? null : figure(papers.braille)],
-    ['仮投票をした者の数（各投票録の計）', papers === null ? null : figure(papers.provisional)],
-    ['代理投票をした者の数（各投票録の計）', papers === null ? null : figure(papers.proxies)],
-  ]
-  section(form, `${contest.title}　不在者投票、点字投票及び代理投票`, rest, { label: 230 })
+  const told = (count: number | undefined) => (count === undefined ? null : figure(count))
+  return {
+    poll: pollRows(contest, electors).map(({ what, count, rate }) => {
+      const { men, women, all } = count ?? { men: null, women: null, all: null }
+      return { ...{ what, men, women, all }, rate: rate ?? '—' }
+    }),
+    ...sexUnsaid(contest),
+    ...{ few: contest.paper === null, title: contest.title },
+    received: told(absentee === null ? undefined : absentee.accepted + absentee.not),
+    ...{ accepted: told(absentee?.accepted), notAccepted: told(absentee?.not) },
+    ...{ late: told(papers?.late), braille: told(papers?.braille) },
+    ...{ provisional: told(papers?.provisional), proxies: told(papers?.proxies) },
+  }
 }
 
 /** Those who came to a station in time: as the count decided, or, where its kinds are not shown (D-22), as the station did. */

@@ -1,9 +1,8 @@
 /** 投票箱、記録媒体及び投票録の送致 (PEO 55, forms 4-5): when each station came, who received it, the numbers of its seals, and what was not whole. */
 import type { LocalMinute } from '#election/time.ts'
-import { type Form, INNER_WIDTH, minuteInWords } from './form.ts'
+import { minuteInWords } from './form.ts'
 import { named, namesIn } from './lettering.ts'
 import { NONE } from './ruled.ts'
-import { type Column, table } from './table.ts'
 
 export interface StationReceived {
   readonly name: string
@@ -20,36 +19,17 @@ export interface StationReceived {
   } | null
 }
 
-const NAME = 102
-const WHEN = 86
-const CLERK = 62
-const SEALS = 102
-const COLUMNS: readonly Column[] = [
-  { header: '投票所', width: NAME },
-  { header: '送致を受けた時刻', width: WHEN },
-  { header: '受領した者', width: CLERK },
-  { header: '封印番号', width: SEALS },
-  { header: '封印、錠及び品目の異状', width: INNER_WIDTH - NAME - WHEN - CLERK - SEALS },
-]
-
-export function receivedStations(form: Form, stations: readonly StationReceived[]): void {
-  form.heading('投票箱、記録媒体及び投票録の送致')
-  const rows = stations.map(({ name, arrival }) => {
-    if (arrival === null) return [name, '', '', '', '']
+export function receivedStations(stations: readonly StationReceived[]) {
+  const received = stations.map(({ name, arrival }) => {
+    if (arrival === null) return { name, at: '', clerk: '', seals: '', faults: '' }
     const { at, clerk, seals, faults } = arrival
-    return [name, minuteInWords(at), clerk, seals.join('\n'), faults.length === 0 ? NONE : faults.join('\n')]
+    const words = { seals: seals.join('\n'), faults: faults.length === 0 ? NONE : faults.join('\n') }
+    return { name, at: minuteInWords(at), clerk, ...words }
   })
-  table(
-    form,
-    COLUMNS,
-    rows.map((row) => row.map((text) => ({ text, small: true }))),
-  )
-  for (const { name, arrival } of stations) {
+  const accepted = stations.flatMap(({ name, arrival }) => {
     const decision = arrival?.decision ?? null
-    if (decision === null) continue
-    const { reason, by } = decision
-    form.paragraph(
-      `${named(name)}：封印又は錠のない容器を、選挙長の判断（${namesIn(by)}）により受領した。理由　${reason}`,
-    )
-  }
+    if (decision === null) return []
+    return [{ name: named(name), by: namesIn(decision.by), reason: decision.reason }]
+  })
+  return { received, accepted }
 }

@@ -4,11 +4,13 @@ import type { PolledContest } from '#election/count/voters.ts'
 import { figure } from '#election/figure.ts'
 import { electsHere, electsPeople } from '#election/kinds/kinds.ts'
 import { outcomesOn } from './announced-contest.ts'
-import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
+import { byTheChair, type ChairDecision } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
+import { drawForm } from './draw-form.ts'
 import { BODY, dateInWords, type Form, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
+import * as tables from './forms/tables.ts'
 import { named, type TextStyle } from './lettering.ts'
-import { type LostOnPaper, withoutLost } from './lost-media.ts'
+import type { LostOnPaper } from './lost-media.ts'
 import { bundleOnPaper, type PublishedBundle } from './paper-figures.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
 import { verdictOnPaper } from './question-on-paper.ts'
@@ -30,45 +32,37 @@ export interface ResultSheetInput {
 }
 
 export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts): Promise<MadeDocument> {
-  return makeDocument(input.head, fonts, { title: '開票結果', short: '開票結果' }, (form) => {
-    form.facts([
-      ['選挙', input.head.electionTitle],
-      ['選挙期日', dateInWords(input.head.date)],
-      ['照合番号', input.fingerprint],
+  const { head, contests, fingerprint, unopened } = input
+  const { title } = tables.resultSheet
+  const some = contests.length === 0 || contests.some(electsPeople)
+  return makeDocument(head, fonts, { title, short: title }, (form) =>
+    drawForm(form, tables.resultSheet, {
+      ...{ election: head.electionTitle, date: dateInWords(head.date), fingerprint },
       ...bundleOnPaper(input.bundle),
-    ])
-    withoutLost(form, input.lost)
-    chairDecisions(form, input.decisions)
-    for (const contest of input.contests) contestTable(form, contest)
-    if (input.unopened !== null) {
-      const { count, reason } = input.unopened
-      form.paragraph(`開けない票　${figure(count)} 件。${reason}`, { ...BODY, entered: true })
-    }
-    form.endPart()
-    form.together((part) => {
-      const some = input.contests.length === 0 || input.contests.some(electsPeople)
-      part.paragraph(
-        '得票数は電磁的記録式投票機による投票と用紙による投票（点字投票、不在者投票、仮投票など）の開票区全体の数です。投票所、投票機及び記録媒体ごとの得票数は表示しません（施行令第4条第2項）。投票総数＝有効投票数＋無効投票数。操作を途中で終了した者は、どちらにも含みません。' +
-          (some ? '当落は得票数から計算したもので、選挙会の決定により定まります。' : ''),
-        SMALL,
-      )
-      part.space(8)
-      part.signatureLines(['開票管理者　氏名', '開票立会人　氏名', '開票立会人　氏名'])
-    })
-  })
+      ...byTheChair(input.lost, input.decisions),
+      contests: contests.map(contestOf),
+      ...(unopened === null ? {} : { unopened: figure(unopened.count), reason: unopened.reason }),
+      decided: some ? '当落は得票数から計算したもので、選挙会の決定により定まります。' : '',
+    }),
+  )
+}
+
+function contestOf(contest: PolledContest) {
+  const all = electsHere(contest) ? '次の候補者の全員が当選人となります。' : ''
+  return {
+    ...{ title: named(contest.title), seats: seatsOnPaper(contest) },
+    ...(contest.uncontested ? { uncontested: all } : {}),
+    votes: (form: Form) => votes(form, contest),
+    ...(contest.verdict === undefined ? {} : { verdict: verdictOnPaper(contest.verdict) }),
+    ...pollFigures(contest, '—'),
+  }
 }
 
 const NUMBER = 34
 const OUTCOME_MIN = 36
 const COLUMN_MIN = 60
 
-function contestTable(form: Form, contest: PolledContest): void {
-  form.heading(`${named(contest.title)}　（${seatsOnPaper(contest)}）`)
-  if (contest.uncontested) {
-    form.paragraph(
-      `候補者の数が選挙すべき人数を超えないため、投票は行われませんでした。${electsHere(contest) ? '次の候補者の全員が当選人となります。' : ''}`,
-    )
-  }
+function votes(form: Form, contest: PolledContest): void {
   const told = figuresTold(contest)
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))
   const words = outcomesOn(contest)
@@ -101,8 +95,6 @@ function contestTable(form: Form, contest: PolledContest): void {
     ...(hasOutcome ? [{ text: words[candidate.outcome], small: true }] : []),
   ])
   table(form, columns, rows)
-  if (contest.verdict !== undefined) form.paragraph(`結果　${verdictOnPaper(contest.verdict)}`)
-  pollFigures(form, contest, '—')
 }
 
 /** A name is never broken; a reading breaks between family and given name, before a party breaks. The rest of the width is shared. */

@@ -4,8 +4,10 @@ import { unreachable } from '#election/assert.ts'
 import { figure } from '#election/figure.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
-import { dateInWords, type Form, INNER_WIDTH, type MarksOf, makeDocument, minuteInWords, SMALL } from './form.ts'
-import { table } from './table.ts'
+import { drawForm } from './draw-form.ts'
+import { dateInWords, type Form, type MarksOf, makeDocument, minuteInWords } from './form.ts'
+import type { StationReportData } from './forms/tables.ts'
+import * as tables from './forms/tables.ts'
 
 export interface StationReportSheetInput {
   readonly head: DocumentHead
@@ -106,10 +108,6 @@ interface StationReportContest {
   }
 }
 
-/** LAW-14. The closed machine's screen and its seal say which of the two failed; the issuer does not know it. */
-const BOTH_TRAVEL =
-  '故障した投票機の媒体は、故障したものも含め、正（原本）と副（複写）をそれぞれの容器に封印して送る。正（原本）が故障した組は、開票所で開票管理者が開票立会人の意見を聴き、副（複写）を集計する（電磁的記録投票法第10条第2項）。'
-
 type StationReportPairState = 'started' | 'spare' | 'failed' | 'not-started'
 
 export async function stationReportSheet(
@@ -117,61 +115,51 @@ export async function stationReportSheet(
   fonts: DocumentFonts,
   marksOf: MarksOf = () => [],
 ): Promise<MadeDocument> {
-  const drawing = (form: Form) => {
-    form.facts([
-      ['投票所', input.station.name],
-      ['投票日', dateInWords(input.head.date)],
-      ['投票所を開いた時刻', input.openedAt === null ? '—' : minuteInWords(input.openedAt)],
-      ['投票所を閉じた時刻', input.closedAt === null ? '—' : minuteInWords(input.closedAt)],
-      ['報告の作成', minuteInWords(input.head.madeAt)],
-      ['候補者一覧の版', figure(input.listVersion)],
-      ...ofRoll(input),
-      ...(input.rollListHash === null
-        ? []
-        : [['最後の更新の SHA-256', spaced(input.rollListHash)] satisfies [string, string]]),
-      ...electors(input),
-      ['発券機', input.issuerSerial],
-      ['版', input.version === 1 ? '第1版' : `第${input.version}版（第${input.version - 1}版までに代わる）`],
-    ])
-    if (input.version > 1) form.paragraph(`訂正の理由：${input.correctsReason}`)
-    form.heading('投票カードと投票者数')
-    cards(form, input.cards)
-    contests(form, input.contests)
-    papers(form, input)
-    handedOut(form, input.handedOut)
-    form.heading(input.slips === null ? '入場券' : '引換券')
-    tickets(form, input.tickets)
-    for (const line of input.differenceReason.split('\n')) if (line !== '') form.paragraph(`・差異の理由：${line}`)
-    form.heading('投票機と記録媒体の組')
-    pairs(form, input.pairs)
-    if (input.pairs.some(({ state }) => state === 'failed')) form.paragraph(BOTH_TRAVEL, SMALL)
-    if (input.happenings.length > 0) form.heading('投票所で起きたこと')
-    for (const line of input.happenings) form.paragraph(`・${line}`)
-    form.endPart()
-    form.together((part) => {
-      if (input.logFingerprint !== null)
-        part.paragraph(`発券機の記録（ログ）の照合番号: ${input.logFingerprint}`, SMALL)
-      part.paragraph(`報告書の照合番号: ${input.reportFingerprint}`)
-      part.paragraph(`報告ファイルの SHA-256: ${spaced(input.reportSha256)}`, SMALL)
-      part.space(6)
-      const witnesses = Array.from({ length: input.witnesses }, (_, i) => `投票立会人${i + 1}　氏名`)
-      part.signatureLines(['投票管理者　氏名', ...witnesses])
-    })
+  const { title } = tables.stationReport
+  const drawing = (form: Form) => drawForm(form, tables.stationReport, rowsOf(input))
+  return makeDocument(input.head, fonts, { title, short: title }, drawing, { marksOf, whenMissing: 'geta' })
+}
+
+function rowsOf(input: StationReportSheetInput): StationReportData {
+  const { head, version, rollListHash, early, entitled, pairs, happenings, logFingerprint: log } = input
+  const at = (minute: LocalMinute | null) => (minute === null ? '—' : minuteInWords(minute))
+  return {
+    ...{ station: input.station.name, date: dateInWords(head.date), made: minuteInWords(head.madeAt) },
+    ...{ opened: at(input.openedAt), closed: at(input.closedAt), listVersion: figure(input.listVersion) },
+    ...ofRoll(input),
+    ...(rollListHash === null ? {} : { rollListHash: spaced(rollListHash) }),
+    ...(early ? {} : { registered: figure(input.registered), eligible: figure(input.eligible) }),
+    entitled: early ? [] : entitled.map((of) => ({ words: `　うち${of.title}`, given: `${figure(of.eligible)} 人` })),
+    issuer: input.issuerSerial,
+    version: version === 1 ? '第1版' : `第${version}版（第${version - 1}版までに代わる）`,
+    ...(version > 1 ? { correction: input.correctsReason } : {}),
+    ...cards(input.cards),
+    contests: input.contests.map((of) => ({ ...of, voters: bold(of.voters), records: of.records ?? '—' })),
+    papers: input.contests.map(({ title, onPaper }) => ({ title, ...onPaper })),
+    late: figure(input.lateAbsentees),
+    ...(input.handedOut.length === 0 ? {} : { ofOthers: { handedOut: input.handedOut } }),
+    ...tickets(input),
+    reasons: input.differenceReason.split('\n').flatMap((reason) => (reason === '' ? [] : [{ reason }])),
+    pairs: pairs.map((pair) => ({
+      ...{ pair: String(pair.pair), serial: pair.machineSerial, state: pairState(pair.state), seal: sealDigits(pair) },
+      note: [...closedBy(pair), pair.note].filter((text) => text !== '').join('。'),
+    })),
+    bothTravel: pairs.some(({ state }) => state === 'failed'),
+    happened: happenings.length > 0,
+    happenings: happenings.map((happening) => ({ happening })),
+    ...(log === null ? {} : { log }),
+    ...{ fingerprint: input.reportFingerprint, sha256: spaced(input.reportSha256), witnesses: input.witnesses },
   }
-  return makeDocument(input.head, fonts, { title: '投票所報告書', short: '投票所報告書' }, drawing, {
-    marksOf,
-    whenMissing: 'geta',
-  })
+}
+
+function bold(count: number) {
+  return { text: figure(count), bold: true }
 }
 
 /** 発券のみ: the city's own system has the roll; the day list that went to the office is named in its place. */
-function ofRoll({ slips, rollList }: StationReportSheetInput): readonly [string, string][] {
-  if (slips === null) return [['選挙人名簿の更新', rollListInWords(rollList)]]
-  return [
-    ['選挙人名簿', '—（発券のみ。名簿は市区町村の名簿システム）'],
-    ['使われた引換券', figure(slips.used)],
-    ['最後の一覧の SHA-256', spaced(slips.dayList)],
-  ]
+function ofRoll({ slips, rollList }: StationReportSheetInput) {
+  if (slips === null) return { rollList: rollListInWords(rollList), noRoll: false }
+  return { noRoll: true, slips: figure(slips.used), dayList: spaced(slips.dayList) }
 }
 
 function rollListInWords(number: number | null): string {
@@ -179,121 +167,23 @@ function rollListInWords(number: number | null): string {
   return number === 0 ? '0（なし）' : `${figure(number)}（第${figure(number)}号まで）`
 }
 
-function cards(form: Form, of: StationReportSheetInput['cards']): void {
+function cards(of: StationReportSheetInput['cards']) {
   const known = (count: number | null) => (count === null ? '（未入力）' : figure(count))
-  form.facts([
-    ['投票カードの総数', `発行 ${figure(of.issued)}　返却 ${figure(of.returned)}　再来場 ${figure(of.reentries)}`],
-    [
-      '投票カードの枚数',
-      `受領 ${known(of.received)}＝収納箱 ${known(of.inCase)}＋封筒1 ${figure(of.inEnvelope)}＋封筒2 ${figure(of.found)}＋不明 ${known(of.missing)}`,
-    ],
-  ])
-}
-
-function contests(form: Form, contests: readonly StationReportContest[]): void {
-  const width = (INNER_WIDTH - 104) / 11
-  const counted = [
-    '発行',
-    '返却',
-    '投票者数',
-    '男',
-    '女',
-    '発見',
-    '不明',
-    '代わり',
-    '該当者\nなし',
-    '代理\n投票',
-    '記録数',
-  ]
-  const columns = [
-    { header: '選挙', width: 104 },
-    ...counted.map((header) => ({ header, width, align: 'right' as const })),
-  ]
-  const rows = contests.map((contest) => [
-    contest.title,
-    figure(contest.issued),
-    figure(contest.returned),
-    { text: figure(contest.voters), bold: true },
-    figure(contest.men),
-    figure(contest.women),
-    figure(contest.found),
-    figure(contest.missing),
-    figure(contest.replaced),
-    figure(contest.ofNobody),
-    figure(contest.proxies),
-    contest.records === null ? '—' : figure(contest.records),
-  ])
-  table(form, columns, rows)
-  form.paragraph(
-    '投票者数＝発行－返却。発見：投票していないことが発見された投票カード。不明：閉鎖の時に窓口に戻っていない投票カード。代わり：不明のうち、代わりの投票カードを発行したもの。該当者なし：人違いにより名簿のどの行のものでもない投票（投票者数または用紙の数に含む）。代理投票：補助者二人が選んだ者の数（投票者数または用紙の数に含む）。記録数：閉鎖後に投票機が表示した投票の記録の数。',
-    SMALL,
-  )
-}
-
-/** Without this figure the count could believe that there is none. */
-function papers(form: Form, { contests, lateAbsentees }: StationReportSheetInput): void {
-  const width = (INNER_WIDTH - 115) / 5
-  const kinds = ['点字投票', '仮投票', 'その他の用紙', '不在者投票\n受理', '不在者投票\n不受理・拒否']
-  const columns = [
-    { header: '選挙', width: 115 },
-    ...kinds.map((header) => ({ header, width, align: 'right' as const })),
-  ]
-  const rows = contests.map(({ title, onPaper: { braille, provisional, ordinary, absentee, notAccepted } }) => [
-    title,
-    ...[braille, provisional, ordinary, absentee, notAccepted].map(figure),
-  ])
-  form.heading('開票所へ送る投票用紙による投票')
-  table(form, columns, rows)
-  form.paragraph('投票者数（発行－返却）に含まない。仮投票は、受理されるかどうかにかかわらず、すべて数える。', SMALL)
-  form.facts([['閉鎖の時刻の後に届いた不在者投票（開かない）', `${figure(lateAbsentees)} 通`]])
-}
-
-/** PAP-10: nothing of them is counted here. */
-function handedOut(form: Form, contests: StationReportSheetInput['handedOut']): void {
-  if (contests.length === 0) return
-  const columns = [
-    { header: '選挙', width: INNER_WIDTH - 3 * 80 },
-    ...['男', '女', '計'].map((header) => ({ header, width: 80, align: 'right' as const })),
-  ]
-  form.heading('他の選挙管理委員会の選挙の投票用紙を交付した者')
-  table(
-    form,
-    columns,
-    contests.map(({ title, men, women, total }) => [title, figure(men), figure(women), figure(total)]),
-  )
-  form.paragraph('返された投票用紙を除く。この選挙の開票は、その選挙を管理する選挙管理委員会が行う。', SMALL)
-}
-
-function tickets(form: Form, tickets: StationReportSheetInput['tickets']): void {
-  const differs = tickets.counted !== null && tickets.counted !== tickets.expected
-  const counted = tickets.counted === null ? '（未入力）' : `${figure(tickets.counted)} 枚`
-  form.facts([
-    ['計算上の枚数（発行－返却－再来場）', `${figure(tickets.expected)} 枚`],
-    ['数えた枚数', counted],
-  ])
-  if (differs) {
-    const difference = tickets.counted - tickets.expected
-    const words = `差 ${difference > 0 ? '+' : ''}${difference} 枚。理由：`
-    form.signatureLine(words, { seal: false, height: 24 })
+  return {
+    ...{ issued: figure(of.issued), returned: figure(of.returned), reentries: figure(of.reentries) },
+    ...{ received: known(of.received), inCase: known(of.inCase), inEnvelope: figure(of.inEnvelope) },
+    ...{ found: figure(of.found), missing: known(of.missing) },
   }
 }
 
-function pairs(form: Form, pairs: StationReportSheetInput['pairs']): void {
-  const columns = [
-    { header: '組', width: 30, align: 'center' },
-    { header: '投票機の機体番号', width: 95, align: 'center' },
-    { header: '状態', width: 105, align: 'center' },
-    { header: '封印の照合番号', width: 150, align: 'center' },
-    { header: '備考', width: INNER_WIDTH - 380 },
-  ] as const
-  const rows = pairs.map((pair) => [
-    String(pair.pair),
-    pair.machineSerial,
-    pairState(pair.state),
-    sealDigits(pair),
-    [...closedBy(pair), pair.note].filter((text) => text !== '').join('。'),
-  ])
-  table(form, columns, rows)
+function tickets({ slips, tickets: { expected, counted } }: StationReportSheetInput) {
+  const difference = (counted ?? expected) - expected
+  return {
+    tickets: slips === null ? '入場券' : '引換券',
+    expected: figure(expected),
+    counted: counted === null ? '（未入力）' : `${figure(counted)} 枚`,
+    ...(difference === 0 ? {} : { difference: `${difference > 0 ? '+' : ''}${difference}` }),
+  }
 }
 
 /** The machine itself: it died behind its seal, and another one showed that (D-18). */
@@ -325,13 +215,4 @@ function pairState(state: StationReportPairState): string {
 
 function spaced(hex: string): string {
   return hex.replace(/(.{8})(?=.)/g, '$1 ')
-}
-
-function electors({ early, registered, eligible, entitled }: StationReportSheetInput): [string, string][] {
-  if (early) return []
-  return [
-    ['選挙人名簿登録者数', `${figure(registered)} 人`],
-    ['選挙当日有権者数', `${figure(eligible)} 人`],
-    ...entitled.map((each): [string, string] => [`　うち${each.title}`, `${figure(each.eligible)} 人`]),
-  ]
 }

@@ -1,11 +1,11 @@
 /** 保管目録 (LAW-20): every medium of the district, counted or not, to be kept for the term of office. */
 import { unreachable } from '#election/assert.ts'
-import { type ChairDecision, chairDecisions } from './chair-decisions.ts'
+import { byTheChair, type ChairDecision } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { drawForm } from './draw-form.ts'
 import { makeDocument } from './form.ts'
 import * as tables from './forms/tables.ts'
-import { type LostOnPaper, withoutLost } from './lost-media.ts'
+import type { LostOnPaper } from './lost-media.ts'
 import { DATE_BY_HAND, digits } from './ruled.ts'
 
 export interface StorageListInput {
@@ -44,10 +44,7 @@ export async function storageList(input: StorageListInput, fonts: DocumentFonts)
         use: useInWords(use),
         seal: sealInWords(seal),
       })),
-      lost: (part) => {
-        withoutLost(part, input.lost)
-        chairDecisions(part, input.decisions)
-      },
+      ...byTheChair(input.lost, input.decisions),
     }),
   )
 }

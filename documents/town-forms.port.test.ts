@@ -1,5 +1,6 @@
 /** DOC-24: a town changes a form in forms.csv; the polling record is printed so, and nothing of the law's words is changed. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -7,8 +8,10 @@ import type { FormChange } from '#election/definition/form-changes.ts'
 import { importElection } from '#election/definition/import/import-election.ts'
 import { bytesOf, GOOD_FILES, SAMPLE_FONTS } from '#election/definition/import/sample-files.ts'
 import { dayWith, packed, textOfPaper } from '#simulation/rooms/station-on-paper.ts'
+import { confirmationSheet } from './confirmation-sheet.ts'
 import type { DocumentFonts } from './document.ts'
 import { loadDocumentFonts } from './fonts.ts'
+import type { FormRow, FormTable } from './form-table.ts'
 import { FORM_TABLES } from './forms/tables.ts'
 import { KNOWN_FORMS } from './town-forms.ts'
 
@@ -105,4 +108,29 @@ it('has the law and the day of each form, and no two forms of one title', () => 
     expect([name, law !== '', /^\d{4}-\d{2}$/.test(asOf)]).toEqual([name, true, true])
   const titles = KNOWN_FORMS.map(({ title }) => title)
   expect(new Set(titles).size).toBe(titles.length)
+})
+
+it('has one row for each name of a form, or rows of the same words: a change reaches what it names and nothing else', () => {
+  const labels = (rows: readonly FormRow[], table: string): readonly (readonly [string, string])[] =>
+    rows.flatMap(({ kind, name, words = '', rows: below = [] }) => [
+      ...(name === undefined || ['facts', 'part', 'draw'].includes(kind) ? [] : [[`${table}${name}`, words] as const]),
+      ...labels(below, kind === 'table' ? `${name}.` : table),
+    ])
+  for (const { name, rows } of FORM_TABLES as readonly FormTable[]) {
+    const all = labels(rows, '')
+    const several = all.filter(([at, words]) => all.some(([other, said]) => other === at && said !== words))
+    expect([name, several]).toEqual([name, []])
+  }
+})
+
+it('changes a paper of the machines too: 確認書 with another column and a line for a seal', async () => {
+  const forms = changesIn('確認書,列,備考,確認した者,60', '確認書,印,投票管理者　氏名,選挙管理委員会　氏名,')
+  const machines = [{ id: '2-K1', serial: 'NM-1', started: true, note: '' }]
+  const station = { id: '2', name: '第2投票所' }
+  const input = { head: { ...dayWith().head, forms }, station, machines, fingerprint: '12345', witnesses: 2 }
+  const made = await confirmationSheet(input, fonts)
+  const path = join(directory, 'confirmation.pdf')
+  writeFileSync(path, made.ok ? made.value : expect.unreachable())
+  const text = packed(execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }))
+  for (const words of ['確認した者', '選挙管理委員会氏名', '投票管理者氏名']) expect(text).toContain(words)
 })

@@ -3,18 +3,17 @@ import { expect, it } from 'vitest'
 import { bundleOnPaper } from './paper-figures.ts'
 
 const bundle = { number: '11111 22222 33333 44444', publication: 'all', online: null } as const
-const mixedOn = (secondMix: string | null) =>
-  Object.fromEntries(bundleOnPaper({ ...bundle, secondMix }))['票を混ぜた PC']
+const mixedOn = (secondMix: string | null) => bundleOnPaper({ ...bundle, secondMix }).mixedOn
 
 it('one PC, or two with the number of the second one’s mix', () => {
   expect(mixedOn(null)).toBe('一回目、二回目とも集計 PC（一台）')
   expect(mixedOn('55555 66666 77777 88888')).toContain('別の PC（混ぜた票の番号 55555 66666 77777 88888）')
-  expect(bundleOnPaper(null)).toEqual([])
+  expect(bundleOnPaper(null)).toEqual({})
 })
 
 it('R9: of online votes the number of their settings, and which machine sorted', () => {
   const online = { settings: '12345 67890 12345 67890', machine: 'FX-SORTING', key: '55555 66666 77777 88888' }
-  const facts = Object.fromEntries(bundleOnPaper({ ...bundle, secondMix: null, online }))
-  expect(facts.オンライン投票の設定の照合番号).toBe(online.settings)
-  expect(facts.オンライン投票を仕分けた機械).toBe('FX-SORTING　照合番号 55555 66666 77777 88888')
+  const facts = bundleOnPaper({ ...bundle, secondMix: null, online })
+  expect(facts.onlineSettings).toBe(online.settings)
+  expect(facts.onlineMachine).toBe('FX-SORTING　照合番号 55555 66666 77777 88888')
 })

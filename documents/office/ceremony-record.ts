@@ -9,8 +9,9 @@ import type { Approver } from '#election/keys/approvers.ts'
 import { holdersOf } from '#election/keys/counting-key.ts'
 import { approverFingerprint, authorityFingerprint, machineFingerprint } from '#election/keys/fingerprint.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
-import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN, RULE_COLOUR, SMALL } from '../form.ts'
-import { table } from '../table.ts'
+import { drawForm } from '../draw-form.ts'
+import { type DrawnPaper, drawDocument, INNER_WIDTH, MARGIN, RULE_COLOUR } from '../form.ts'
+import * as tables from '../forms/tables.ts'
 
 export interface CeremonyRecordInput {
   readonly head: DocumentHead
@@ -25,104 +26,33 @@ export interface CeremonyRecordInput {
 }
 
 export async function ceremonyRecord(input: CeremonyRecordInput, fonts: DocumentFonts): Promise<DrawnPaper> {
-  const { electionPackage } = input
-  return drawDocument(input.head, fonts, { title: '鍵の生成の記録', short: '鍵の生成の記録' }, (form) => {
-    facts(form, input)
-    approvers(form, input)
-    dealer(form, electionPackage)
-    holders(form, electionPackage)
-    const sign = (part: Form) => part.signatureLines(['選挙管理委員会委員長', '立会人', '立会人'])
-    machines(form, electionPackage, form.heightOf(sign))
-    sign(form)
+  const { title } = tables.ceremonyRecord
+  return drawDocument(input.head, fonts, { title, short: title }, (form) =>
+    drawForm(form, tables.ceremonyRecord, rowsOf(input)),
+  )
+}
+
+/** X3-A1: who signs this paper looks at the names of the approvers; machines take the word of nobody else. */
+function rowsOf({ electionPackage, fingerprint, authorityPublicKey, approvers, record }: CeremonyRecordInput) {
+  const { electionId, countingKey, machines } = electionPackage
+  const holders = holdersOf(countingKey)
+  const approved = approvers.map(({ name, key }) => {
+    return { name, number: approverFingerprint(fromHex(key)), key: spaced(key) }
   })
+  return {
+    ...{ fingerprint, authority: authorityFingerprint(authorityPublicKey), election: electionId },
+    ...{ shares: String(holders.length), threshold: String(countingKey.threshold) },
+    ...(record === null ? {} : { record: `${record.lines}件まで　照合番号 ${record.number}` }),
+    ...(approved.length === 0 ? {} : { approved: { approvers: approved } }),
+    holders: holders.map((index) => ({ number: String(index) })),
+    machines: machines.map(({ id, serial, signingKey }) => {
+      return { id, serial, number: machineFingerprint(fromHex(signingKey)), key: spaced(signingKey) }
+    }),
+  }
 }
 
-function facts(form: Form, { electionPackage, fingerprint, authorityPublicKey, record }: CeremonyRecordInput): void {
-  const { countingKey } = electionPackage
-  form.facts([
-    ['選挙データの照合番号', fingerprint],
-    ['選挙管理委員会の鍵の照合番号', authorityFingerprint(authorityPublicKey)],
-    ['選挙の番号', electionPackage.electionId],
-    ['開票の鍵', `${holdersOf(countingKey).length}人に分け、そのうち${countingKey.threshold}人で開く`],
-    ...(record === null ? [] : [['作業の記録', `${record.lines}件まで　照合番号 ${record.number}`] as const]),
-  ])
-  form.paragraph('上の照合番号は、投票所の0票確認の画面及び確認書、開票所の画面に出るものと同じである。', SMALL)
-}
-
-/** X3-A1: who signs this paper looks at the names; machines take the word of nobody else. */
-function approvers(form: Form, { approvers: people }: CeremonyRecordInput): void {
-  if (people.length === 0) return
-  form.heading('承認者（機械が承認を確かめる人）')
-  table(
-    form,
-    [
-      { header: '氏名', width: 150 },
-      { header: '承認者の照合番号', width: 150 },
-      { header: '署名の鍵（公開）', width: INNER_WIDTH - 300 },
-    ],
-    people.map(({ name, key }) => [
-      name,
-      approverFingerprint(fromHex(key)),
-      { text: key.replace(/(.{8})(?=.)/g, '$1 '), small: true },
-    ]),
-  )
-}
-
-/** One computer has had the whole key. Which one, who was beside it and how it forgot, only people can say. */
-function dealer(form: Form, { countingKey }: ElectionPackage): void {
-  form.heading('鍵を作った計算機')
-  form.paragraph(
-    `開票の鍵は、1台の計算機で作り、${holdersOf(countingKey).length}つの持ち分に分けた。その計算機は、作る間、鍵の全体を持つ。立会人は、見たことを次に書く。`,
-    SMALL,
-  )
-  const columns = [
-    { header: 'こと', width: 210 },
-    { header: '記入（自書）', width: INNER_WIDTH - 210 },
-  ] as const
-  const rows = [
-    '計算機の機体番号',
-    '通信の線を抜き、無線を切った',
-    '居合わせた者の職氏名',
-    '鍵を作り始めた時刻、終えた時刻',
-    '記憶装置を消し、又は壊した日時と方法、立会人',
-  ]
-  table(
-    form,
-    columns,
-    rows.map((row, at) => [row, at === 1 ? '□' : '']),
-  )
-}
-
-function holders(form: Form, { countingKey }: ElectionPackage): void {
-  form.heading('鍵の持ち分と保管者')
-  const columns = [
-    { header: '番号', width: 44, align: 'center' },
-    { header: '保管者の職氏名（自書）', width: 210 },
-    { header: '開くことを確かめた', width: 110, align: 'center' },
-    { header: '前日に確かめた', width: INNER_WIDTH - 364, align: 'center' },
-  ] as const
-  table(
-    form,
-    columns,
-    holdersOf(countingKey).map((index) => [String(index), '', '□', '□']),
-  )
-}
-
-function machines(form: Form, electionPackage: ElectionPackage, after: number): void {
-  form.heading('機械')
-  const columns = [
-    { header: '機械', width: 60 },
-    { header: '機体番号', width: 90 },
-    { header: '機械の照合番号', width: 150 },
-    { header: '署名の鍵（公開）', width: INNER_WIDTH - 300 },
-  ] as const
-  const rows = electionPackage.machines.map(({ id, serial, signingKey }) => [
-    id,
-    serial,
-    machineFingerprint(fromHex(signingKey)),
-    { text: signingKey.replace(/(.{8})(?=.)/g, '$1 '), small: true },
-  ])
-  table(form, columns, rows, { after })
+function spaced(key: string): string {
+  return key.replace(/(.{8})(?=.)/g, '$1 ')
 }
 
 const FACE_HEIGHT = 204

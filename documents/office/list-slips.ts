@@ -10,8 +10,9 @@ import { listStickLabel } from '#election/definition/list-stick-label.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
-import { type DrawnPaper, dateInWords, drawDocument, type Form, INNER_WIDTH, SMALL } from '../form.ts'
-import { type Column, table } from '../table.ts'
+import { drawForm } from '../draw-form.ts'
+import { type DrawnPaper, dateInWords, drawDocument, type Form } from '../form.ts'
+import * as tables from '../forms/tables.ts'
 
 export interface ListSlipsInput {
   readonly head: DocumentHead
@@ -22,21 +23,13 @@ export interface ListSlipsInput {
   readonly record: { readonly lines: number; readonly number: string } | null
 }
 
-const COLUMNS: readonly Column[] = [
-  { header: '機械', width: 130 },
-  { header: '機体番号', width: INNER_WIDTH - 130 - 78 - 98 - 60 },
-  { header: '入れた', width: 78, align: 'center' },
-  { header: '照合番号を確かめた', width: 98, align: 'center' },
-  { header: '時刻', width: 60 },
-]
-const BOX = '□'
 const WORD = { died: '死亡', withdrew: '辞退' } as const
 
 export async function listSlips(input: ListSlipsInput, fonts: DocumentFonts): Promise<DrawnPaper> {
   const { stations } = input.election.electionPackage
   const places = [...stations, null]
   const [first = null, ...others] = places
-  return drawDocument(input.head, fonts, { title: titleOf(first), short: '候補者一覧の送り状' }, (form) => {
+  return drawDocument(input.head, fonts, { title: titleOf(first), short: tables.listSlips.title }, (form) => {
     slip(form, input, first)
     for (const place of others) {
       form.newRecord(titleOf(place))
@@ -46,39 +39,21 @@ export async function listSlips(input: ListSlipsInput, fonts: DocumentFonts): Pr
 }
 
 function titleOf(station: Station | null): string {
-  return `候補者一覧の送り状　${station?.name ?? '集計機'}`
+  return `${tables.listSlips.title}　${station?.name ?? '集計機'}`
 }
 
 /** @param station null: the tally */
 function slip(form: Form, { election, record }: ListSlipsInput, station: Station | null): void {
   const { electionPackage, list, fingerprint } = election
-  form.facts([
-    ['USBメモリーのラベル', listStickLabel(station?.index ?? null, list.version)],
-    ['候補者一覧', `第${list.version}版`],
-    ['照合番号（20桁）', fingerprint],
-    ...(record === null ? [] : [['作業の記録', `${record.lines}件まで　照合番号 ${record.number}`] as const]),
-  ])
-  for (const line of changesIn(election)) form.paragraph(`・${line}`)
-  const rows = machinesAt(electionPackage, station).map(([name, serial]) => {
-    return [{ text: name, small: true }, { text: serial, small: true }, BOX, BOX, '']
+  drawForm(form, tables.listSlips, {
+    label: listStickLabel(station?.index ?? null, list.version),
+    ...{ version: `第${list.version}版`, fingerprint },
+    ...(record === null ? {} : { record: `${record.lines}件まで　照合番号 ${record.number}` }),
+    changes: changesIn(election).map((change) => ({ change })),
+    machines: machinesAt(electionPackage, station).map(([name, serial]) => ({ name, serial })),
+    ...{ atStation: station !== null, atTally: station === null },
   })
-  const sign = (part: Form) => {
-    for (const line of station === null ? TALLY : STATION) part.paragraph(line, SMALL)
-    part.signatureLines(['発送した日時・職氏名', '運んだ者', '全部を確かめた日時・職氏名'], { seal: false })
-  }
-  table(form, COLUMNS, rows, { after: form.heightOf(sign) })
-  sign(form)
 }
-
-const STATION: readonly string[] = [
-  '一、投票中のときは、発券機で投票を中断し、投票機が待ちの画面になってから切る。媒体と引継ぎ用媒体は差したままとする。',
-  '二、USBメモリーのフォルダー package を、技術担当が一台ずつ、予備の機械にも入れる。',
-  '三、起動し、画面の照合番号と版を、一台ずつこの送り状と比べる。合わない機械は使わず、選挙管理委員会に電話で知らせる。届いていない機械は、前の候補者一覧のままである。',
-  '四、全部の機械が合ってから投票を再開し、その時刻を選挙管理委員会に電話で知らせる。',
-]
-const TALLY: readonly string[] = [
-  '開票を始める前に、USBメモリーのフォルダー package を技術担当が集計機に入れ、起動して、照合番号と版をこの送り状と比べる。',
-]
 
 function machinesAt({ machines }: ElectionPackage, station: Station | null): readonly (readonly [string, string])[] {
   if (station === null) return [['集計機', '']]

@@ -9,9 +9,10 @@ import type { ContestBit } from '#election/ids.ts'
 import { earlyOf, rightTo } from '#election/roll/contest-right.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
-import { type DrawnPaper, dateInWords, drawDocument, type Form, INNER_WIDTH, minuteInWords, SMALL } from '../form.ts'
+import { drawForm } from '../draw-form.ts'
+import { type DrawnPaper, dateInWords, drawDocument, type Form, INNER_WIDTH, minuteInWords } from '../form.ts'
+import { rollOnPaper as paper } from '../forms/tables.ts'
 import { named } from '../lettering.ts'
-import { ruled } from '../ruled.ts'
 import { sexIn } from '../sex-words.ts'
 import { type Cell, type Column, table } from '../table.ts'
 
@@ -49,27 +50,24 @@ const CONTEST = 34
 
 /** Each station is a file of its own: its roll goes to that station alone. */
 export function rollOnPaper(input: RollOnPaperInput, fonts: DocumentFonts): Promise<DrawnPaper> {
-  const title = `選挙人名簿抄本（用紙）　${named(input.station.name)}`
-  return drawDocument(input.head, fonts, { title, short: '選挙人名簿抄本（用紙）' }, (form) => sheet(form, input), {
+  const title = `${paper.title}　${named(input.station.name)}`
+  return drawDocument(input.head, fonts, { title, short: paper.title }, (form) => sheet(form, input), {
     whenMissing: 'geta',
   })
 }
 
 function sheet(form: Form, { station, contests, rows, round, madeAt }: RollOnPaperInput): void {
-  ruled(form, [
-    ['選挙', contests.map(({ title }, place) => `${place + 1}　${title}`).join('\n')],
-    ['投票所', `${station.name}（${station.id}）`],
-    ['選挙期日', dateInWords(form.head.date)],
-    [
-      '名簿の時点',
-      `${minuteInWords(madeAt)}　名簿の更新 ${round === 0 ? 'なし' : `第${round}号まで`}　${rows.length} 人`,
-    ],
-    ['用いた時間', '　　　時　　　分から　　　　時　　　分まで'],
-  ])
-  form.paragraph(
-    '発券機が一台も使えないときに限り用いる。印のある行の者には投票用紙を交付しない（「期日前」に番号のあるときは、その番号の選挙に限る）。欄に ― のある選挙には、その者の選挙権がない。投票用紙を交付した選挙の欄に ✓ を付ける。交付した時刻は書かない。発券機が動いた後は、二人で ✓ を発券機に入れる。',
-    SMALL,
-  )
+  const rounds = round === 0 ? 'なし' : `第${round}号まで`
+  drawForm(form, paper, {
+    elections: contests.map(({ title }, place) => `${place + 1}　${title}`).join('\n'),
+    ...{ station: `${station.name}（${station.id}）`, date: dateInWords(form.head.date) },
+    of: `${minuteInWords(madeAt)}　名簿の更新 ${rounds}　${rows.length} 人`,
+    roll: (part) => roll(part, contests, rows),
+  })
+}
+
+/** As many columns as contests. */
+function roll(form: Form, contests: readonly ReceptionContest[], rows: readonly RollRow[]): void {
   const columns: readonly Column[] = [
     { header: '番号', width: NUMBER },
     { header: '氏名', width: NAME },
@@ -83,7 +81,6 @@ function sheet(form: Form, { station, contests, rows, round, madeAt }: RollOnPap
     columns,
     rows.map((row) => cellsOf(row, contests)),
   )
-  form.signatureLines(['名簿対照をした者　職氏名', '立ち会った者　職氏名'], { seal: false })
 }
 
 function cellsOf(row: RollRow, contests: readonly ReceptionContest[]): readonly Cell[] {

@@ -12,10 +12,10 @@ import { rightTo } from '#election/roll/contest-right.ts'
 import { hasCode, ticketText } from '#election/roll/ticket-code.ts'
 import { bars } from '../bars.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
+import { drawForm } from '../draw-form.ts'
 import { csvOf } from '../export-csv.ts'
-import { type DrawnPaper, dateInWords, drawDocument, type Form, INNER_WIDTH, MARGIN, SMALL } from '../form.ts'
-import type { TextStyle } from '../lettering.ts'
-import { ruled } from '../ruled.ts'
+import { type DrawnPaper, dateInWords, drawDocument, type Form, INNER_WIDTH, MARGIN } from '../form.ts'
+import { tickets as paper } from '../forms/tables.ts'
 
 export interface Ticket {
   /** Printed below the bars; null: the number of the roll is none that a code can hold. */
@@ -77,7 +77,6 @@ export function ticketsCsv(station: Station, tickets: readonly Ticket[]): Uint8A
 }
 
 const A_SHEET = 2
-const NAME: TextStyle = { size: 14, weight: 'bold' }
 const GAP = 14
 
 export function ticketsOnPaper(
@@ -88,39 +87,25 @@ export function ticketsOnPaper(
   }: { readonly head: DocumentHead; readonly station: Station; readonly tickets: readonly Ticket[] },
   fonts: DocumentFonts,
 ): Promise<DrawnPaper> {
-  const name = { title: '投票所入場券', short: '投票所入場券' }
-  return drawDocument(
-    head,
-    fonts,
-    name,
-    (form) => {
-      tickets.forEach((ticket, at) => {
-        if (at > 0 && at % A_SHEET === 0) form.newPage()
-        oneTicket(form, station, ticket)
-      })
-    },
-    { whenMissing: 'geta' },
-  )
+  const { title } = paper
+  const drawing = (form: Form) =>
+    drawForm(form, paper, { tickets: tickets.map((ticket, at) => oneTicket(station, ticket, at)) })
+  return drawDocument(head, fonts, { title, short: title }, drawing, { whenMissing: 'geta' })
 }
 
-function oneTicket(form: Form, station: Station, { code, row, contests }: Ticket): void {
+function oneTicket(station: Station, { code, row, contests }: Ticket, at: number) {
   const { name, place, opens, closes, dates } = station
-  form.together((part) => {
-    part.paragraph(row.address, SMALL)
-    part.paragraph(`${row.name}　様`, NAME)
-    ruled(
-      part,
-      [
-        ['選挙', contests.join('\n')],
-        ['投票日・時間', `${dates[0] === undefined ? '' : dateInWords(dates[0])}　${opens}から${closes}まで`],
-        ['投票所', place === undefined ? name : `${name}（${place}）`],
-        ['入場券番号', row.ticket],
-      ],
-      { label: 90 },
-    )
-    if (code !== null) bars(part, code)
-    part.paragraph('投票所にお持ちください。なくしても投票できます。', SMALL)
-    part.line(MARGIN, part.y + GAP / 2, MARGIN + INNER_WIDTH, part.y + GAP / 2, 0.3)
-    part.space(GAP)
-  })
+  return {
+    next: at > 0 && at % A_SHEET === 0,
+    ...{ address: row.address, name: row.name, elections: contests.join('\n'), number: row.ticket },
+    hours: `${dates[0] === undefined ? '' : dateInWords(dates[0])}　${opens}から${closes}まで`,
+    station: place === undefined ? name : `${name}（${place}）`,
+    bars: (part: Form) => (code === null ? undefined : bars(part, code)),
+    cut,
+  }
+}
+
+function cut(form: Form): void {
+  form.line(MARGIN, form.y + GAP / 2, MARGIN + INNER_WIDTH, form.y + GAP / 2, 0.3)
+  form.space(GAP)
 }

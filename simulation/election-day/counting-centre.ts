@@ -45,8 +45,9 @@ export async function count(input: CountInput) {
   mkdirSync(input.into, { recursive: true })
   const office = join(out, 'office')
   const { officePassphrase } = input.secrets
-  const asked = { directory: office, office, officePassphrase, electionPackage, randomness: secureRandomness() }
-  const passphrase = await playTally(asked)
+  const { use } = electionPackage
+  const at = { directory: office, office, package: join(out, 'package') }
+  const passphrase = await playTally({ ...at, officePassphrase, use, randomness: secureRandomness() })
   const tally = await startTally(
     {
       package: join(out, 'package'),
@@ -60,7 +61,7 @@ export async function count(input: CountInput) {
       out: input.into,
       shell: 'none',
     },
-    electionPackage.use === 'fixture'
+    use === 'fixture'
       ? { clock: new DayClock(evening), randomness: seededRandomness(input.seed, 'tally') }
       : { clock: presentClock(), randomness: secureRandomness() },
   )

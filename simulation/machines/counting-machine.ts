@@ -39,7 +39,8 @@ export async function countingMachine(directory: string): Promise<CountingMachin
   mkdirSync(machine)
   cpSync(join(office, 'authority.pub'), join(machine, 'authority.pub'))
   const randomness = secureRandomness()
-  const passphrase = await playTally({ directory: machine, office, officePassphrase, electionPackage, randomness })
+  const at = { directory: machine, office, package: join(day, 'package') }
+  const passphrase = await playTally({ ...at, officePassphrase, use: electionPackage.use, randomness })
   const medium = (pair: number) => ({ written: join(day, 'media/1', String(pair), 'original') })
   const input = setUp({
     role: 'tally',
