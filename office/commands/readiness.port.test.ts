@@ -24,7 +24,7 @@ beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), 'ippyo-readiness-'))
   machines = JSON.parse(readFileSync(join(MEDIA_DIRECTORY, 'package/package.json'), 'utf8')).machines
 })
-afterAll(() => (process.env.KEEP ? undefined : rmSync(scratch, { recursive: true, force: true })))
+afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 const points = REQUIREMENTS.map((requirement) => ({ requirement, holds: true, found: '-' }))
 const software = { type: 'as-listed', fingerprint: NUMBER }

@@ -51,9 +51,13 @@ export function mayStart({
   return machine !== null && software.type === 'as-listed' && points.every(({ holds }) => holds)
 }
 
+/** Null: they are no such check. */
+export function parseMachineCheck(bytes: Uint8Array): MachineCheck | null {
+  return parseJson(bytes, MACHINE_CHECK_BYTES_MAX, checkSchema)
+}
+
 /** Null: the file is no such check. */
 export async function readMachineCheck(path: string): Promise<MachineCheck | null> {
-  // One byte above the bound shows a file that is too long.
-  const bytes = await readRegular(path, MACHINE_CHECK_BYTES_MAX + 1)
-  return parseJson(bytes, MACHINE_CHECK_BYTES_MAX, checkSchema)
+  // It gives one byte above the bound of a file that is too long.
+  return parseMachineCheck(await readRegular(path, MACHINE_CHECK_BYTES_MAX))
 }
