@@ -2,7 +2,6 @@
  * 投票用コードのお知らせ: one sheet for each approved voter, folded in three for an envelope with a window. The upper third shows who gets it
  * and the letter's number; the code is in the middle, inside the fold, and nowhere else. Warnings as the proposals ask (T31).
  */
-import { encodeQR } from 'qr'
 import { assert } from '#election/assert.ts'
 import type { Language } from '#election/language.ts'
 import type { Voters } from '#election/online/settings.ts'
@@ -11,6 +10,7 @@ import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, INNER_WIDTH, MARGIN, makeDocument, minuteInWords, RULE_COLOUR } from './form.ts'
 import type { TextStyle } from './lettering.ts'
+import { drawQr } from './qr-code.ts'
 
 export interface CodeLettersInput {
   readonly head: DocumentHead
@@ -122,7 +122,10 @@ function drawCode(form: Form, input: CodeLettersInput, { code }: CodeLetter): vo
     form.sheet.box(x, top + 20, CELL.width, CELL.height, { stroke: RULE_COLOUR, line: 1.2, round: 4 })
     lettering.draw(group, { x, y: top + 21, width: CELL.width, align: 'center' }, CODE)
   })
-  drawQr(form, addressWithCode(input.page, code), top)
+  const address = addressWithCode(input.page, code)
+  const place = { x: MARGIN + INNER_WIDTH - QR_SIDE, y: top + 6, side: QR_SIDE }
+  // Version 5, or what a longer address needs: every letter has a code of one size at one place.
+  drawQr(form, address, place, address.length > VERSION_5_MOST ? undefined : 5)
   let y = top + 20 + CELL.height + 6
   const say = (text: string, style: TextStyle) => {
     const width = y < top + 6 + QR_SIDE ? INNER_WIDTH - QR_SIDE - 20 : INNER_WIDTH
@@ -138,14 +141,6 @@ function drawCode(form: Form, input: CodeLettersInput, { code }: CodeLetter): vo
   )
   const digits = input.packageNumber.replaceAll(/(\d{5})(?=\d)/g, '$1 ')
   say(`選挙の照合番号　${digits}（検査のときに比べます）`, WORDS)
-}
-
-/** Version 5, or what a longer address needs: every letter has a code of one size at one place. */
-function drawQr(form: Form, text: string, top: number): void {
-  const version = text.length > VERSION_5_MOST ? {} : { version: 5 }
-  const drawn = encodeQR(text, 'raw', { ...version, ecc: 'medium', encoding: 'byte', border: 1 })
-  const rows = drawn.slice(1, -1).map((row) => row.slice(1, -1))
-  form.sheet.squares(MARGIN + INNER_WIDTH - QR_SIDE, top + 6, QR_SIDE / rows.length, rows)
 }
 
 const WARNINGS: readonly (readonly [string, string])[] = [

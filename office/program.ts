@@ -13,6 +13,7 @@ import { register as papersOfTheRoll } from './commands/papers-of-the-roll.ts'
 import { registerMachines } from './commands/personalise-machines.ts'
 import { register as picture } from './commands/picture.ts'
 import { register as publishPackage } from './commands/publish-package.ts'
+import { register as readiness } from './commands/readiness.ts'
 import { register as signGazette } from './commands/sign-gazette.ts'
 import { register as signOnline } from './commands/sign-online.ts'
 import { register as sortOnline } from './commands/sort-online.ts'
@@ -31,7 +32,7 @@ const COMMANDS: readonly RegisterCommand[] = [
   voice,
   (program, io) => registerMachines(program.command('personalise'), io),
   under('Papers:'),
-  ...[wallCards, votersPage, papersOfTheRoll],
+  ...[readiness, wallCards, votersPage, papersOfTheRoll],
   under('Count:'),
   ...[count, picture, bundle, publishPackage, exportResult, feed],
   under('Check:'),

@@ -1,10 +1,10 @@
 /** 投票状況 by the hour (DOC-10, TRN-03) and 投票状況速報 (DOC-11, TRN-05). The full hour is the finest time of any figure. */
-import { encodeQR } from 'qr'
 import { allOf, type BySex as BySexSoFar } from '#election/count/desk-figures.ts'
 import { figure } from '#election/figure.ts'
 import { drawForm } from '../draw-form.ts'
 import { dateInWords, type Form, INNER_WIDTH, MARGIN, SMALL } from '../form.ts'
 import { type QuickReportData, quickReport, turnout } from '../forms/tables.ts'
+import { drawQr } from '../qr-code.ts'
 import { hourWords } from '../ruled.ts'
 import type { BySex, HourOfDay, StationDay } from './station-day.ts'
 import { electorsFor, hundredths, percent } from './station-fields.ts'
@@ -62,10 +62,8 @@ const CODE_SIDE = (30 / 25.4) * 72
 
 function codeForHeadquarters(form: Form, text: string): void {
   if (form.room < CODE_SIDE + 12) form.newPage()
-  const drawn = encodeQR(text, 'raw', { ecc: 'medium', encoding: 'byte', border: 1 })
-  const rows = drawn.slice(1, -1).map((row) => row.slice(1, -1))
   const top = form.y + 12
-  form.sheet.squares(MARGIN + 12, top, CODE_SIDE / rows.length, rows)
+  drawQr(form, text, { x: MARGIN + 12, y: top, side: CODE_SIDE })
   const beside = { x: MARGIN + CODE_SIDE + 30, y: top, width: INNER_WIDTH - CODE_SIDE - 30 }
   form.lettering.draw('選挙管理委員会の読み取り機で読む二次元コード（上の投票者数と同じ数）', beside, SMALL)
   form.space(CODE_SIDE + 12)

@@ -11,6 +11,7 @@ import { issuesAlone } from '../session/desk-alone.ts'
 import { AbsenteePanel } from './absentee-panel.tsx'
 import { BlockedAct } from './act.tsx'
 import { CardsBrought } from './cards-brought.tsx'
+import { EnvelopePanel } from './envelope-panel.tsx'
 import { Tick } from './fields.tsx'
 import { StillToServe } from './inside-panel.tsx'
 import { ScriptCard } from './script-card.tsx'
@@ -53,6 +54,7 @@ export function Ticks(props: TabProps) {
           />
         ))}
       </div>
+      {head.designated && ticks['removed-voters'] && !ticks['absentee-decided'] && <EnvelopePanel {...props} />}
       {/* What is to be said is over with the last tick, and the figures need its room. */}
       {head.designated && ticks['removed-voters'] && !ticks['absentee-boxed'] && <ScriptCard script="absentee" />}
       {head.designated && <AbsenteePanel {...props} />}

@@ -18,6 +18,7 @@ type Asked = Extract<
     type:
       | 'find-voters'
       | 'find-inside-voter'
+      | 'find-envelope-voter'
       | 'count-electors'
       | 'find-apart-voter'
       | 'find-substitute'
@@ -33,6 +34,10 @@ export function askRoll(station: OpenStation, effect: Asked): IssuerEvent {
       return findMarkOwner(station, effect)
     case 'find-inside-voter':
       return { type: 'inside-voter-found', voter: theOneVoter(station, effect.text, effect.by) }
+    case 'find-envelope-voter': {
+      const { text, by, contest } = effect
+      return { type: 'envelope-voter-found', voter: theOneVoter(station, text, by), contest }
+    }
     case 'count-electors': {
       const { eligible, entitled } = rollBySex(station)
       return { type: 'electors-counted', electors: { ...eligible, entitled } }

@@ -20,6 +20,7 @@ export const LANES: Lanes<IssuerEffect, 'all' | 'printer'> = {
   'read-desk-report': 'all',
   'find-voters': 'all',
   'find-inside-voter': 'all',
+  'find-envelope-voter': 'all',
   'count-electors': 'all',
   'find-apart-voter': 'all',
   'find-substitute': 'all',

@@ -162,6 +162,7 @@ export class IssuerServices {
       case 'find-voters':
       case 'find-mark-owner':
       case 'find-inside-voter':
+      case 'find-envelope-voter':
       case 'count-electors':
       case 'find-apart-voter':
       case 'find-substitute':

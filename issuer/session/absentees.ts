@@ -36,7 +36,7 @@ function tellEnded({ day }: DayContext, { count, witnesses: named }: EndedSessio
 /** The figures are those of the decisions: before them there is nothing to count (PAP-05). */
 function absenteesRefusal(
   { designated, contests }: IssuerFacts,
-  { ticks }: ClosingRecord,
+  { ticks, envelopes }: Pick<ClosingRecord, 'ticks' | 'envelopes'>,
   { figures, again }: TypedTwice,
 ): Notice<ActCode> | null {
   if (!designated) return notice('absentees-elsewhere')
@@ -47,7 +47,8 @@ function absenteesRefusal(
   const tooMany = figures.contests.findIndex((contest) =>
     SEXES.some((sex) => contest.notAccepted[sex] + contest.refused[sex] > contest.received[sex]),
   )
-  return tooMany < 0 ? null : notice('absentees-too-many', { contest: contests[tooMany]?.title ?? '' })
+  if (tooMany >= 0) return notice('absentees-too-many', { contest: contests[tooMany]?.title ?? '' })
+  return fewerThanRead(contests, envelopes, figures)
 }
 
 /** The figures alone: two people write a name in two ways. */
@@ -56,4 +57,19 @@ function flat({ contests, late }: Absentees): readonly number[] {
     late,
     ...contests.flatMap((contest) => ABSENTEE_FIGURES.flatMap((figure) => SEXES.map((sex) => contest[figure][sex]))),
   ]
+}
+
+/** An envelope without a code is typed alone; one that was read has come. */
+function fewerThanRead(
+  contests: IssuerFacts['contests'],
+  envelopes: ClosingRecord['envelopes'],
+  figures: Absentees,
+): Notice<ActCode> | null {
+  for (const [place, { id, title }] of contests.entries()) {
+    const count = envelopes.find(({ contest }) => contest === id)?.numbers.length ?? 0
+    const came = figures.contests[place]?.received
+    if (came !== undefined && came.men + came.women < count)
+      return notice('absentees-fewer-than-read', { contest: title, count })
+  }
+  return null
 }

@@ -20,6 +20,7 @@ export function withoutCardAlarms(day: Day): Day {
 /** A name is looked up in the roll first: the answer comes later. */
 const ANSWER_TO: Readonly<Partial<Record<IssuerEvent['type'], string>>> = {
   'inside-voter-found': 'inside-voter-added',
+  'envelope-voter-found': 'envelope-read',
   'apart-voter-found': 'voter-set-apart',
   'substitute-found': 'witness-substituted',
   'roll-row-found': 'roll-change-told',

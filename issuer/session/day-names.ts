@@ -1,4 +1,6 @@
 /** Keys, envelopes and lines of the day's lists, by the names that events and the record of the day use. */
+import type { ContestId } from '#election/ids.ts'
+
 export const KEYS = ['media-original', 'media-duplicate', 'inner-lid', 'outer-lid-1', 'outer-lid-2'] as const
 export const KEY_ENVELOPES = ['officer-duplicate', 'officer-box', 'witness-original', 'witness-outer'] as const
 export type Key = (typeof KEYS)[number]
@@ -43,6 +45,12 @@ export const DAY_TICKS = [
   CAR_TICK,
 ] as const
 export type DayTick = (typeof DAY_TICKS)[number]
+
+/** Outer envelopes of absentee votes that were read, of one contest, in the order of numbers: of the roll, or `station:ticket` of another station. */
+export interface EnvelopesRead {
+  readonly contest: ContestId
+  readonly numbers: readonly string[]
+}
 
 /** The parts that a correction of the signed report may change (decision 022). */
 export const CORRECTED = [

@@ -8,7 +8,7 @@ import type { MovedMark } from '#election/roll/moved-mark.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
 import type { Sitting } from '#election/sitting.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
-import type { DayTick, KeyEnvelopeName } from './day-names.ts'
+import type { DayTick, EnvelopesRead, KeyEnvelopeName } from './day-names.ts'
 import type { LineAct } from './line-act.ts'
 import type { ClosingTick, Replaced, SealingTick } from './screen-event.ts'
 import type { Trouble } from './troubles.ts'
@@ -315,6 +315,7 @@ export interface ClosingRecord {
   readonly unpermitted: readonly MachineId[]
   /** PAP-07; null: not entered, or no business of this station. */
   readonly absentees: Absentees | null
+  readonly envelopes: readonly EnvelopesRead[]
   /** ABN-02; null: not entered. */
   readonly ended: EndedSessions | null
   readonly ticketsCounted: number | null

@@ -3,7 +3,7 @@
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { LeftOver } from '#election/card/card-state.ts'
 import type { ClosingPermission } from '#election/card/closing-permission.ts'
-import type { ContestMask, RollNumber } from '#election/ids.ts'
+import type { ContestId, ContestMask, RollNumber } from '#election/ids.ts'
 import type { IssuerLogEvent } from '#election/log/issuer-catalogue.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { PersonByOrder } from '#election/roll/order-row.ts'
@@ -46,6 +46,12 @@ export type BooksEffect =
   | { readonly type: 'read-desk-report'; readonly desk: number }
   | { readonly type: 'find-voters'; readonly text: string; readonly by: SearchField }
   | { readonly type: 'find-inside-voter'; readonly text: string; readonly by: SearchField }
+  | {
+      readonly type: 'find-envelope-voter'
+      readonly text: string
+      readonly by: SearchField
+      readonly contest: ContestId
+    }
   /** 選挙当日有権者数 by sex. */
   | { readonly type: 'count-electors' }
   | {

@@ -3,7 +3,7 @@ import type { DrawnPage } from '#documents/sheet.ts'
 import type { StationPaperName } from '#documents/station/paper-names.ts'
 import type { Presentation } from '#election/card/voting-card.ts'
 import type { SignedDeskReport } from '#election/count/station-report.ts'
-import type { ContestMask, RollNumber } from '#election/ids.ts'
+import type { ContestId, ContestMask, RollNumber } from '#election/ids.ts'
 import type { IssuerLogRead } from '#election/log/issuer-log.ts'
 import type { ToldChange } from '#election/roll/mark-in-force.ts'
 import type { OrderRow } from '#election/roll/order-row.ts'
@@ -107,6 +107,8 @@ export type IssuerEvent =
       readonly counts: Counts
     }
   | { readonly type: 'inside-voter-found'; readonly voter: Voter | null }
+  /** PAP-11. Null: nobody, or several. */
+  | { readonly type: 'envelope-voter-found'; readonly voter: Voter | null; readonly contest: ContestId }
   | { readonly type: 'electors-counted'; readonly electors: ElectorsOfDay }
   | {
       readonly type: 'apart-voter-found'

@@ -79,6 +79,7 @@ const NOTHING_CLOSED: DayRecord['closing'] = {
   permittedAt: null,
   unpermitted: [],
   absentees: null,
+  envelopes: [],
   ended: null,
   ticketsCounted: null,
   cardsInCase: null,

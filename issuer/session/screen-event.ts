@@ -302,6 +302,13 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('unpermitted-told'), machine: machineId, done: z.boolean() }),
   /** PAP-07: typed by one, and by another without these. */
   z.strictObject({ type: z.literal('absentees-told'), figures: absentees, again: absentees }),
+  /** PAP-11: what is typed, or a scanner that types; without a code the clerk says of which contest. */
+  z.strictObject({
+    type: z.literal('envelope-read'),
+    text: z.string().min(1).max(256).refine(hasWholeLetters),
+    contest: contestId.nullable(),
+  }),
+  z.strictObject({ type: z.literal('envelope-removed'), contest: contestId, number: z.string().min(1).max(80) }),
   /** ABN-02: as the closing screens say, and who looked on. */
   z.strictObject({ type: z.literal('ended-sessions-told'), count, witnesses: words.default('') }),
   z.strictObject({ type: z.literal('tickets-counted'), count }),

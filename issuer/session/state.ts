@@ -27,6 +27,7 @@ import type {
 import type { Corrected } from './day-names.ts'
 import type { ClockSet, DayRecord, SubstituteAsked, TakeOverNote } from './day-record.ts'
 import type { ElectorsOfDay } from './electors.ts'
+import type { EnvelopeSeen } from './envelopes.ts'
 import type { IssuerFacts } from './facts.ts'
 import type { Said } from './mistaken.ts'
 import type { Paper, ShownLog, ShownPaper } from './papers-shown.ts'
@@ -146,6 +147,7 @@ export interface Day {
   readonly brought: number
   /** Those inside at the closing hour who got card or paper for all that they wanted. */
   readonly insideServed: readonly RollNumber[]
+  readonly envelope: EnvelopeSeen | null
   /** An issue or return that a crash or a pulled card left open (ISS-20); nothing else is issued until it is settled. */
   readonly unsettled: Unsettled | null
   /** Red band: the first one is shown until acknowledged. */

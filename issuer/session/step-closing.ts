@@ -17,6 +17,7 @@ import {
 import { hoursOfDay, isLastDay, sittingOfDay } from './days.ts'
 import { issuesAlone } from './desk-alone.ts'
 import { differenceNow } from './difference.ts'
+import { stepEnvelopes } from './envelopes.ts'
 import type { IssuerEvent } from './event.ts'
 import { reopenInside, slipOntoTheList } from './inside.ts'
 import { withoutPapers } from './leaving-lines.ts'
@@ -41,6 +42,8 @@ export const isOfClosing = ofScreen(
   'closing-permission-requested',
   'unpermitted-told',
   'absentees-told',
+  'envelope-read',
+  'envelope-removed',
   'ended-sessions-told',
   'boxes-ready',
   'tickets-counted',
@@ -90,6 +93,9 @@ export function stepClosing(context: DayContext, event: ClosingEvent): DayStep {
     case 'absentees-told':
     case 'ended-sessions-told':
       return tellFromPaper(context, event)
+    case 'envelope-read':
+    case 'envelope-removed':
+      return stepEnvelopes(context, event)
     case 'tickets-counted':
       return closing(day, { ticketsCounted: event.count })
     case 'cards-counted':

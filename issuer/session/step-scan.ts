@@ -4,6 +4,7 @@ import { readSlip } from '#election/definition/slips.ts'
 import { readTicket, type TicketCode } from '#election/roll/ticket-code.ts'
 import type { ScannerEvent } from '#hardware/scanner/port.ts'
 import { type Notice, notice, type VoterCode } from './codes.ts'
+import { envelopeScanned } from './envelopes.ts'
 import { slipOntoTheList } from './inside.ts'
 import type { Day, IssuerState, Voter } from './state.ts'
 import { alarm, type DayContext, type DayStep, keep } from './step-day.ts'
@@ -30,6 +31,8 @@ export function scannerSeen(before: IssuerState['scanner'], event: ScannerEvent)
 /** While somebody is being served the next ticket changes nothing: the voter at the desk must not become another (ELG-06). */
 export function stepScanner(context: DayContext, event: ScannerEvent): DayStep {
   const { day } = context
+  const envelope = event.type === 'scanned' ? envelopeScanned(context, event.text) : null
+  if (envelope !== null) return envelope
   if (isListOfInsideShown(day)) return ontoTheList(context, event)
   const stepped = scanned(context, event)
   // A clerk who holds a ticket under the scanner looks for its answer, which the desk shows, whatever page was open.

@@ -198,6 +198,7 @@ function dayOf(state: IssuerState, facts: IssuerFacts, event: Extract<IssuerEven
     cardDealtWith: state.reader === 'card',
     takenBack: false,
     brought: 0,
+    envelope: null,
     insideServed: event.insideServed,
     unsettled: event.unsettled === null ? null : { ...event.unsettled, checked: null, working: false, failure: null },
     alarms: event.logBegunAnew ? [notice('log-begun-anew')] : [],

@@ -7,6 +7,7 @@ import { warnOfShortage } from './cards-short.ts'
 import { type Notice, notice, type OutOfServiceCode } from './codes.ts'
 import { eveOf, isOfEve } from './day-of-desk.ts'
 import type { IssuerEffect } from './effect.ts'
+import { envelopeVoterFound } from './envelopes.ts'
 import { erasedNotice } from './erasing.ts'
 import type { IssuerEvent } from './event.ts'
 import { insideVoterFound, withInsideServed } from './inside.ts'
@@ -201,6 +202,7 @@ function machineChanged(context: DayContext, event: OfMachine): DayStep {
 
 const SOUGHT = [
   'inside-voter-found',
+  'envelope-voter-found',
   'electors-counted',
   'apart-voter-found',
   'substitute-found',
@@ -219,6 +221,8 @@ function soughtInRoll(context: DayContext, event: SoughtInRoll): DayStep {
   switch (event.type) {
     case 'inside-voter-found':
       return insideVoterFound(context, event.voter)
+    case 'envelope-voter-found':
+      return envelopeVoterFound(context, event)
     case 'electors-counted':
       return keep({ ...day, electors: event.electors })
     case 'apart-voter-found':

@@ -140,7 +140,17 @@ function dayView(state: IssuerState, facts: IssuerFacts, day: Day): DayView {
 /** Members that the screen may know as the day has them. */
 const AS_IT_IS = [
   ...(['tab', 'desk', 'check', 'officer', 'signingKey', 'cardDealtWith', 'takenBack', 'brought'] as const),
-  ...(['insideServed', 'unsettled', 'electors', 'report', 'papers', 'log', 'roll', 'readingLists'] as const),
+  ...([
+    'insideServed',
+    'envelope',
+    'unsettled',
+    'electors',
+    'report',
+    'papers',
+    'log',
+    'roll',
+    'readingLists',
+  ] as const),
   ...(['told', 'left'] as const),
 ] satisfies readonly (keyof Day)[]
 

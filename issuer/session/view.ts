@@ -177,6 +177,7 @@ export interface DayView {
   /** As in `Day`. */
   readonly brought: number
   readonly insideServed: Day['insideServed']
+  readonly envelope: Day['envelope']
   readonly unsettled: Unsettled | null
   readonly counts: Counts
   /** The day's part of them; the same at a station of one day. */

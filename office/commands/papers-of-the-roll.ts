@@ -1,8 +1,9 @@
-/** `ippyo roll-on-paper`, `ippyo tickets`: papers of each station out of its roll: for the pen on a day on which no issuer works (ELG-20), and 入場券. */
+/** `ippyo roll-on-paper`, `tickets`, `absentee-envelopes`: papers of each station out of its roll: for the pen on a day without an issuer (ELG-20), 入場券, labels. */
 import type { Command } from 'commander'
 import { systemClock } from '#shell/system-clock.ts'
 import { questionWords } from '#ui/messages/ippyo.ts'
 import { readAuthorityPub, readStationSecrets } from '../files/office-files.ts'
+import { makeAbsenteeEnvelopes } from '../roll/make-absentee-envelopes.ts'
 import { makeTickets } from '../roll/make-tickets.ts'
 import { type RollsOnPaperInput, rollsOnPaper } from '../roll/rolls-on-paper.ts'
 import { type GlobalOptions, wholeNumber } from '../terminal/command.ts'
@@ -19,10 +20,14 @@ interface PapersOptions extends GlobalOptions {
   readonly passphrasesFd?: number
 }
 
-type Made = Awaited<ReturnType<typeof makeTickets | typeof rollsOnPaper>>
+type Made = Awaited<ReturnType<typeof makeTickets | typeof makeAbsenteeEnvelopes | typeof rollsOnPaper>>
 type Maker = (input: RollsOnPaperInput, only: string | null) => Promise<Made>
 
-const MAKERS: Readonly<Record<string, Maker>> = { 'roll-on-paper': rollsOnPaper, tickets: makeTickets }
+const MAKERS: Readonly<Record<string, Maker>> = {
+  'roll-on-paper': rollsOnPaper,
+  tickets: makeTickets,
+  'absentee-envelopes': makeAbsenteeEnvelopes,
+}
 
 export function register(program: Command, io: () => OfficeIo): void {
   for (const [name, make] of Object.entries(MAKERS)) {

@@ -32,6 +32,8 @@ type CommandError =
   | { readonly type: 'not-a-machine-name'; readonly machine: string }
   | { readonly type: 'serial-is-placeholder' }
   | { readonly type: 'nothing-known'; readonly path: string }
+  | { readonly type: 'not-a-machine-check'; readonly path: string }
+  | { readonly type: 'check-of-no-machine' | 'machine-checked-twice'; readonly path: string; readonly machine: string }
   | { readonly type: 'authority-needed' }
   | { readonly type: 'approvers-not-a-list' }
   | { readonly type: 'witness-needed' }

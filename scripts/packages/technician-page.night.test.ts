@@ -24,6 +24,7 @@ import type { MachineId, StationId } from '#election/ids.ts'
 import { makeStationKit, serialiseKit } from '#election/keys/machine-identity.ts'
 import { MEDIA_DIRECTORY } from '#fixtures/media/load.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { readMachineCheck } from '#office/commands/inspect/machine-check.ts'
 import { IPPYO } from '#office/commands/ippyo-in-tests.ts'
 import { appConfigSchema } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
@@ -193,14 +194,14 @@ describe('sockets and media', () => {
   })
 })
 
-it('the keys of a machine are made, its file goes onto the stick, and the points of a start are told one by one', () => {
+it('the keys of a machine are made, its file goes onto the stick, and the points of a start are told one by one', async () => {
   const stick = join(scratch, 'stick')
   mkdirSync(join(stick, 'kits'), { recursive: true })
   const kit = makeStationKit('1' as StationId, tinyAuthority, secureRandomness(), true, ['1-K1' as MachineId])
   writeFileSync(join(stick, 'kits/1.json'), serialiseKit(kit))
   const places = { '/mnt': stick, '/var/lib/ippyo': join(scratch, 'own'), 機体番号: 'NM-1' }
   const [lines = []] = blocks('機械の鍵を作る')
-  expect(lines).toHaveLength(4)
+  expect(lines).toHaveLength(5)
   const program = [process.execPath, ...IPPYO, '--lang ja'].join(' ')
   const told = lines.map((line) => typed(line.replace(/^ippyo/, program), places))
   expect(told.slice(0, 3).map(({ status, said }) => [status, said.split('\n')[0]])).toEqual([
@@ -209,6 +210,8 @@ it('the keys of a machine are made, its file goes onto the stick, and the points
     [0, ''],
   ])
   expect(readFileSync(join(stick, 'machines/1-K1.json'), 'utf8')).toContain('NM-1')
+  const check = await readMachineCheck(join(stick, 'machines/1-K1.check'))
+  expect(check?.machine).toMatchObject({ kind: 'kiosk', id: '1-K1', serial: 'NM-1' })
   const said = told[3]?.said ?? ''
   // This computer is no machine; which of its points hold is its own.
   expect(said).toContain(machineRefusal.title.ja)

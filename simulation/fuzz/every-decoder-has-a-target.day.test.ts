@@ -19,6 +19,7 @@ const PARTS: Readonly<Record<string, string>> = {
   readPage: 'openPair',
   readApprovers: 'parseApprovers',
   readHeldBoxes: 'parseHeldBoxes',
+  readMachineCheck: 'parseMachineCheck',
   readOwnPackage: 'loadElection',
   readSealedMedium: 'readWithBoth',
   readBehindHeader: 'readWithBoth',

@@ -22,3 +22,6 @@ export const machineRequirements = words.machineRequirements
 
 /** Why it does not hold, and what to do. For whoever sets machines up; a clerk takes the spare. */
 export const machineFaults = words.machineFaults satisfies RefusalCatalogue<string>
+
+/** The sheet of a machine's check, and what the command says that makes it. */
+export const readinessWords = words.readinessWords

@@ -254,6 +254,7 @@ const schema = z.strictObject({
     kiosksMayClose: z.boolean(),
     permittedAt: text.nullable(),
     ...figures,
+    envelopes: z.array(z.strictObject({ contest: text, numbers: z.array(text) })),
     media: z.array(
       z.strictObject({ machine: text, role: z.enum(['original', 'duplicate']), serial: text, sealed: z.boolean() }),
     ),

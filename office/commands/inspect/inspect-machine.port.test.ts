@@ -3,9 +3,15 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { MachineId, StationId } from '#election/ids.ts'
+import { makeStationKit, serialiseKit } from '#election/keys/machine-identity.ts'
 import { hasPrintService } from '#shell/machine/print-spool.ts'
 import { REQUIREMENTS } from '#shell/machine/requirement.ts'
+import { secureRandomness } from '#shell/secure-randomness.ts'
+import { tinyAuthority } from '#simulation/rooms/tiny-documents.ts'
+import { machineRefusal } from '#ui/messages/machine.ts'
 import { said } from '../ippyo-in-tests.ts'
+import { mayStart, readMachineCheck } from './machine-check.ts'
 
 interface Point {
   readonly requirement: string
@@ -62,7 +68,9 @@ describe('the machine check on the command line', () => {
     expect(machineWords.out).toContain('まだ機械の鍵がありません')
     expect(out).not.toContain('機械の鍵')
     const told = JSON.parse((await said('--json', 'inspect', 'machine', empty, '--office')).out)
-    expect(told).toMatchObject({ keys: null, holds: told.points.every(({ holds }: Point) => holds) })
+    const isListed = told.software.type === 'as-listed'
+    expect(told).toMatchObject({ keys: null, holds: isListed && told.points.every(({ holds }: Point) => holds) })
+    expect(told.machine).toEqual({ kind: 'office' })
     rmSync(empty, { recursive: true })
   })
 
@@ -94,6 +102,31 @@ describe('the machine check on the command line', () => {
     expect(pointOf(out, 'media-apart')?.found).toBe(`${original} ${duplicate}`)
     const words = (await said('--lang', 'ja', 'inspect', 'machine', machine, ...named)).out
     expect(words).toContain('記録媒体が、決められた方法で接続（マウント）されていません。')
+  })
+
+  it('names the machine and its software; from its sources no real election starts, whatever else holds', async () => {
+    const kit = makeStationKit('1' as StationId, tinyAuthority, secureRandomness(), true, ['1-K1' as MachineId])
+    const own = join(machine, 'own')
+    const made = ['personalise', 'machine', '--machine', '1-K1', '--serial', 'NM-1', '--out', own]
+    writeFileSync(join(machine, 'kit.json'), serialiseKit(kit))
+    const number = /(\d{5} ){3}\d{5}/.exec((await said(...made, '--kit', join(machine, 'kit.json'))).out)?.[0]
+    // As the technician types it: the words of the package's own script come first.
+    const { out, code } = await said('inspect', 'machine', own, '--json')
+    expect(code).toBe(1)
+    writeFileSync(join(machine, 'check.json'), out)
+    const check = await readMachineCheck(join(machine, 'check.json'))
+    expect(check).toMatchObject({ machine: { kind: 'kiosk', id: '1-K1', serial: 'NM-1', number } })
+    expect(check?.software).toEqual({ type: 'unlisted' })
+    expect(check && mayStart({ ...check, points: [] })).toBe(false)
+    const words = await said('--lang', 'ja', 'inspect', 'machine', own)
+    expect(words.out).toContain(machineRefusal.softwareUnlisted.ja)
+    writeFileSync(
+      join(machine, 'tally.json'),
+      JSON.stringify({ role: 'counting', serial: 'T-1', signingKey: 'ab'.repeat(32) }),
+    )
+    writeFileSync(join(machine, 'identity.json'), '{}')
+    const tally = JSON.parse((await said('--json', 'inspect', 'machine', machine)).out)
+    expect(tally.machine).toMatchObject({ kind: 'tally', serial: 'T-1' })
   })
 
   it('speaks both languages, and leaves `inspect` of a path as it was', async () => {

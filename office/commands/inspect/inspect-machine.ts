@@ -1,11 +1,13 @@
 /**
  * `ippyo inspect machine DIRECTORY`: what a live start on this machine would say, before the day. Run it as the machine's own
- * user; it changes nothing. Exit code 1 when something does not hold.
+ * user; it changes nothing. Exit code 1 when something does not hold. With `--json` it is the file of which the office prints a sheet.
  */
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { unreachable } from '#election/assert.ts'
 import { TALLY_KEY_FILE } from '#election/count/tally-machine.ts'
+import type { SoftwareFound } from '#election/software-found.ts'
 import { IDENTITY_FILE } from '#hardware/package-directory/read-identity.ts'
 import { checkMachine } from '#shell/machine/machine-check.ts'
 import { writeNoCoreDumps } from '#shell/machine/no-core-dumps.ts'
@@ -14,13 +16,18 @@ import { browserFact, type MachineAsked } from '#shell/machine/read-facts.ts'
 import type { BrowserTried, PlaceFacts } from '#shell/machine/requirement.ts'
 import { inWords } from '#shell/machine/tell.ts'
 import { tryBrowser } from '#shell/machine/try-browser.ts'
+import { softwareAsListed } from '#shell/software.ts'
 import { readConfig, sayConfigFault } from '#shell/started-wrongly.ts'
+import { systemClock } from '#shell/system-clock.ts'
 import { machineFaults, machineRefusal, machineRequirements } from '#ui/messages/machine.ts'
+import { fill } from '#ui/messages/message.ts'
 import type { GlobalOptions } from '../../terminal/command.ts'
 import { EXIT, type OfficeIo } from '../../terminal/office-io.ts'
 import { refuse } from '../../terminal/refusals.ts'
 import { readDevices, readSockets } from './inspect-devices.ts'
 import { readPlaces } from './inspect-places.ts'
+import type { MachineChecked } from './machine-check.ts'
+import { whichMachine } from './which-machine.ts'
 
 interface MachineOptions extends GlobalOptions {
   readonly medium: readonly string[]
@@ -49,7 +56,8 @@ export function registerMachine(inspect: Command, io: () => OfficeIo): void {
         const keys = office ? null : await hasKeys(machine)
         const places = await readPlaces(machine, medium)
         const tried = { browserTried: await browserOf(machine), sockets: readSockets(), devices }
-        report(machine, { places, keys, tried }, json, io())
+        const which = office ? ({ kind: 'office' } as const) : await whichMachine(machine)
+        report(machine, { places, keys, tried, which, software: await softwareAsListed() }, json, io())
       }
     })
 }
@@ -86,9 +94,13 @@ interface Read {
   readonly tried: NonNullable<MachineAsked['tried']>
   /** Null: it needs none. */
   readonly keys: boolean | null
+  /** Null: no keys that can be read. */
+  readonly which: MachineChecked | null
+  /** A live start is refused for it by each program itself. */
+  readonly software: SoftwareFound
 }
 
-function report(machine: string, { places, keys, tried }: Read, json: boolean, io: OfficeIo): void {
+function report(machine: string, { places, keys, tried, which, software }: Read, json: boolean, io: OfficeIo): void {
   // As each app does first: asked is what holds for them, not for a shell.
   writeNoCoreDumps()
   const judged = checkMachine({
@@ -100,7 +112,7 @@ function report(machine: string, { places, keys, tried }: Read, json: boolean, i
     places,
     tried,
   })
-  const holds = keys !== false && judged.every((each) => each.holds)
+  const holds = keys !== false && software.type === 'as-listed' && judged.every((each) => each.holds)
   if (json) {
     const points = judged.map(({ requirement, ...rest }) => ({
       requirement,
@@ -108,14 +120,28 @@ function report(machine: string, { places, keys, tried }: Read, json: boolean, i
       name: machineRequirements[requirement][io.language],
       next: rest.holds ? null : machineFaults[requirement][io.language].next,
     }))
-    io.out(JSON.stringify({ kind: 'machine-check', holds, keys, points }))
+    const at = systemClock().now()
+    io.out(JSON.stringify({ kind: 'machine-check', holds, keys, machine: which, at, software, points }))
   } else {
     const head = machineRefusal[holds ? 'allHolds' : 'title'][io.language]
     const none = keys !== false ? [] : [machineRefusal.noKeys[io.language]]
     // A machine of the package has sockets; elsewhere nobody expects that its devices are asked.
     const isLeftOut = tried.devices === 'not-asked' && tried.sockets !== 'not-asked'
     const left = isLeftOut ? [machineRefusal.notAsked[io.language]] : []
-    io.out([head, ...none, ...inWords(judged, io.language), ...left].join('\n'))
+    io.out([head, inSoftwareWords(software, io), ...none, ...inWords(judged, io.language), ...left].join('\n'))
   }
   io.exit(holds ? EXIT.done : EXIT.refused)
+}
+
+function inSoftwareWords(software: SoftwareFound, { language }: OfficeIo): string {
+  switch (software.type) {
+    case 'as-listed':
+      return fill(machineRefusal.software[language], { number: software.fingerprint })
+    case 'differs':
+      return fill(machineRefusal.softwareDiffers[language], { path: software.path })
+    case 'unlisted':
+      return machineRefusal.softwareUnlisted[language]
+    default:
+      return unreachable(software)
+  }
 }

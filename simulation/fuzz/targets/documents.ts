@@ -25,6 +25,7 @@ import { readRollFile, writeRollFile } from '#election/roll/roll-file.ts'
 import { type RollList, readRollList, writeRollList } from '#election/roll/roll-list.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { tinySources } from '#fixtures/elections/tiny-sources.ts'
+import { parseMachineCheck } from '#office/commands/inspect/machine-check.ts'
 import { destinationFor, parseDestination, serialiseDestination } from '#office/prepare/list-destination.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 import {
@@ -169,6 +170,21 @@ export const machineFile = reads('machine file', {
   make: (random) => spoiltJson(random, [made.machineFile], 9000),
   read: parseMachineFile,
   holds: (read) => read.machine.signingKey.length === 64,
+})
+
+const checked = utf8(
+  JSON.stringify({
+    ...{ kind: 'machine-check', at: '2026-11-20T10:30', holds: true, keys: true },
+    machine: { kind: 'kiosk', id: '2-K1', serial: 'NJ-1', number: '01234 56789 01234 56789' },
+    software: { type: 'as-listed', fingerprint: '01234 56789 01234 56789' },
+    points: [{ requirement: 'user', holds: true, found: '661' }],
+  }),
+)
+
+export const machineCheck = reads('machine check', {
+  make: (random) => spoiltJson(random, [checked], 9000),
+  read: parseMachineCheck,
+  holds: ({ points }) => points.length > 0,
 })
 
 export const stationKit = reads('station kit', {

@@ -1,7 +1,8 @@
 /** What a bar code scanner says of itself, what it reads, and what a ticket says. */
 import { concat, utf8 } from '#election/bytes.ts'
-import type { ElectionId, StationId } from '#election/ids.ts'
+import type { ContestId, ElectionId, StationId } from '#election/ids.ts'
 import { quickReportText, readQuickReport } from '#election/quick-report.ts'
+import { envelopeText, readEnvelope } from '#election/roll/envelope-code.ts'
 import { readTicket, ticketText } from '#election/roll/ticket-code.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import { AssembledCode } from '#hardware/scanner/assembled.ts'
@@ -15,6 +16,10 @@ const ticket = ticketText({
   electionId: '5f1d2c3b4a596877' as ElectionId,
   station: '2-3' as StationId,
   ticket: 'T0017',
+})
+const envelope = envelopeText({
+  ...{ electionId: '5f1d2c3b4a596877' as ElectionId, station: '2-3' as StationId },
+  ...{ ticket: 'T0017', contest: 'mayor' as ContestId },
 })
 const anew = ticketText({ electionId: '5f1d2c3b4a596877' as ElectionId, station: '2-3' as StationId, ticket: null })
 const quick = quickReportText({
@@ -70,6 +75,19 @@ export const tickets: Target = {
     const read = readTicket(text)
     if (!read.ok) return 'refused'
     return ticketText(read.value) === text ? 'accepted' : broken('a ticket says something else')
+  },
+}
+
+export const envelopes: Target = {
+  name: 'envelopes',
+  inputsPerSeed: CHEAP,
+  make: (random) => spoilt(random, [utf8(envelope), utf8(ticket)], { most: 150 }),
+  judge(input) {
+    const text = String.fromCharCode(...input)
+    const read = readEnvelope(text)
+    if (!read.ok) return 'refused'
+    if (readTicket(text).ok) return broken('an envelope is a ticket as well')
+    return envelopeText(read.value) === text ? 'accepted' : broken('an envelope says something else')
   },
 }
 

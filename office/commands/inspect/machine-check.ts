@@ -1,0 +1,63 @@
+/**
+ * What `ippyo inspect machine --json` prints, as a file that a stick carries to the office. Codes and facts: whoever reads it has the
+ * words. Nobody signed it: the sheet that is made of it is signed by hand, beside the machine (docs/documents.md).
+ */
+import { z } from 'zod'
+import { parseJson } from '#election/keys/json-file.ts'
+import { parseMinute } from '#election/time.ts'
+import { readRegular } from '#hardware/files/open-regular.ts'
+import { REQUIREMENTS } from '#shell/machine/requirement.ts'
+
+export const MACHINE_CHECK_BYTES_MAX = 64 * 1024
+const text = (longest: number) => z.string().max(longest)
+
+/** `number`: 照合番号 of its key. */
+const machineSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['kiosk', 'issuer']), id: text(32), serial: text(64), number: text(32) }),
+  z.object({ kind: z.enum(['tally', 'sorting']), serial: text(64), number: text(32) }),
+  z.object({ kind: z.literal('office') }),
+])
+export type MachineChecked = z.infer<typeof machineSchema>
+
+const softwareSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('as-listed'), fingerprint: z.string().regex(/^\d{5}( \d{5}){3}$/) }),
+  z.object({ type: z.literal('unlisted') }),
+  z.object({ type: z.literal('differs'), path: text(300) }),
+])
+
+const checkSchema = z.object({
+  kind: z.literal('machine-check'),
+  /** Null: it has no keys. */
+  machine: machineSchema.nullable(),
+  at: z.string().transform((minute, context) => {
+    const read = parseMinute(minute)
+    if (read === null) context.addIssue('no minute')
+    return read ?? z.NEVER
+  }),
+  software: softwareSchema,
+  points: z
+    .array(z.object({ requirement: z.enum(REQUIREMENTS), holds: z.boolean(), found: text(2000) }))
+    .min(1)
+    .max(REQUIREMENTS.length),
+})
+export type MachineCheck = z.infer<typeof checkSchema>
+
+/** What the file says of itself counts for nothing: each point does. */
+export function mayStart({
+  machine,
+  software,
+  points,
+}: Pick<MachineCheck, 'machine' | 'software' | 'points'>): boolean {
+  return machine !== null && software.type === 'as-listed' && points.every(({ holds }) => holds)
+}
+
+/** Null: they are no such check. */
+export function parseMachineCheck(bytes: Uint8Array): MachineCheck | null {
+  return parseJson(bytes, MACHINE_CHECK_BYTES_MAX, checkSchema)
+}
+
+/** Null: the file is no such check. */
+export async function readMachineCheck(path: string): Promise<MachineCheck | null> {
+  // It gives one byte above the bound of a file that is too long.
+  return parseMachineCheck(await readRegular(path, MACHINE_CHECK_BYTES_MAX))
+}
