@@ -109,11 +109,13 @@ const SIGNATURE_ALONE: Readonly<Record<string, Readonly<Record<string, Reader>>>
     'office/commands/of-a-project.ts': ofTheOffice,
     'office/commands/publish-package.ts': { why: 'copies files with their approvals; whoever gets them asks' },
     'office/commands/inspect/inspect.ts': { why: 'shows what lies there' },
-    'office/commands/inspect/inspect-log.ts': { why: 'shows what lies there' },
     'office/commands/picture.ts': { why: 'prints and reads a sealed medium; the tally asks' },
     'tally/services/mix/list-grounds.ts': {
       why: 'a process of its own of a tally or second PC that asked at its start',
     },
+  },
+  readPublishedPackage: {
+    'office/commands/inspect/inspect-log.ts': { why: 'shows what lies there' },
   },
   /** X4-B2: a machine reads with `readForMachine`, which goes back to no round of before. */
   readApprovedPackage: {
