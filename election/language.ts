@@ -13,11 +13,14 @@ export function inEach<T>(of: (language: Language) => T): InEach<T> {
   return Object.fromEntries(LANGUAGES.map((language) => [language, of(language)])) as Record<Language, T>
 }
 
-const ENGLISH_NAMES = new Intl.DisplayNames('en', { type: 'language' })
+/** 「英語」 for a reader of Japanese. */
+export function languageNameIn(reader: Language, language: Language): string {
+  return new Intl.DisplayNames(reader, { type: 'language' }).of(language) ?? language
+}
 
 /** As an option of a command names it: `japanese`. */
 export function englishNameOf(language: Language): string {
-  return (ENGLISH_NAMES.of(language) ?? language).toLowerCase()
+  return languageNameIn('en', language).toLowerCase()
 }
 
 /** The one that the next press changes to; after the last comes the first. */

@@ -12,6 +12,7 @@ import { electionId } from '#election/id-schemas.ts'
 import type { ElectionId } from '#election/ids.ts'
 import type { Approver } from '#election/keys/approvers.ts'
 import type { SignEd25519, VerifyEd25519 } from '#election/keys/signature.ts'
+import { type InEach, inEach } from '#election/language.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readByTwo, type SignedBy, signedByOne } from './by-two.ts'
 import { type UnixSecond, unixSecond } from './instant.ts'
@@ -32,7 +33,8 @@ export type IncidentClass = (typeof INCIDENT_CLASSES)[number]
 export const MEASURES = ['stopped', 'going-on', 'other-way', 'mistaken'] as const
 export type Measure = (typeof MEASURES)[number]
 
-export interface IncidentSaid {
+/** The public line is a member for each language, named by its code. */
+export interface IncidentSaid extends InEach<string> {
   /** Number of the line that opened it: the own one of a new incident. */
   readonly incident: number
   readonly class: IncidentClass
@@ -41,9 +43,6 @@ export interface IncidentSaid {
   /** Null: it lasts. */
   readonly to: UnixSecond | null
   readonly measure: Measure
-  /** The public line. */
-  readonly ja: string
-  readonly en: string
 }
 
 export interface IncidentLine extends IncidentSaid {
@@ -99,8 +98,7 @@ const said = {
   from: minute,
   to: minute.nullable(),
   measure: z.enum(MEASURES),
-  ja: publicText,
-  en: publicText,
+  ...inEach(() => publicText),
 }
 /** An incident, as a station's list has it. */
 export const incidentSaid = z.strictObject(said)

@@ -14,7 +14,7 @@ export function EnvelopePanel({ head, view, send }: TabProps) {
   const [contest, setContest] = useState<ContestId | null>(others.length === 0 ? (only?.id ?? null) : null)
   return (
     <section className="envelopes">
-      <p className="step-line">{say(issuerScreen.envelopesHelp)}</p>
+      <p className="step-line">{say(issuerScreen.absenteeReadHelp)}</p>
       {others.length > 0 && (
         <div className="entry">
           <span>{say(issuerScreen.envelopeContest)}</span>

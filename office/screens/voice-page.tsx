@@ -1,9 +1,10 @@
 /** The voice, clip by clip: what it should say, the sound, and whether two people found it right. */
 import { useState } from 'react'
+import { languageNameIn } from '#election/language.ts'
 import { Button } from '#ui/components/button.tsx'
 import { Entry } from '#ui/components/entry.tsx'
 import { Table } from '#ui/components/table.tsx'
-import { useText } from '#ui/language/language.tsx'
+import { useLanguage, useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { clipDoubtWords } from '#ui/messages/voice.ts'
 import type { ClipRow, VoiceGroup, VoiceView } from '../session/view.ts'
@@ -82,8 +83,13 @@ interface GroupsProps {
 
 function Groups({ voice: { groups, shown }, show }: GroupsProps) {
   const say = useText()
+  const spoken = useLanguage()
+  const nameOf = (group: VoiceGroup['group']) =>
+    group === 'names'
+      ? say(officeWords.group_names)
+      : say(officeWords.group_sentences, { language: languageNameIn(spoken, group) })
   const name = ({ group, approved, all }: VoiceGroup) =>
-    say(officeWords.groupCount, { name: say(officeWords[`group_${group}`]), approved, all })
+    say(officeWords.groupCount, { name: nameOf(group), approved, all })
   return (
     <nav className="office-row" aria-label={say(officeWords.clipGroups)} data-page={shown.page}>
       {groups.map((each) => (

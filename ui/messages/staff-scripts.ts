@@ -3,7 +3,7 @@
  * (`scripts.csv`); the English beside it is for the clerk, never read to a voter as the official text.
  */
 import type { StaffScriptName, StaffWords } from '#election/definition/staff-words.ts'
-import type { InEach } from '#election/language.ts'
+import { type InEach, inEach } from '#election/language.ts'
 import * as words from '#words/common.ts'
 
 interface StaffScript extends InEach<readonly string[]> {
@@ -48,5 +48,5 @@ export function staffLines(script: StaffScriptName, own: StaffWords): readonly s
 /** Rules that the speaker minds at this step and does not say. */
 export function mindedAt(script: StaffScriptName): InEach<readonly string[]> {
   const { mind }: StaffScript = STAFF_SCRIPTS[script]
-  return mind ?? { ja: [], en: [] }
+  return mind ?? inEach(() => [])
 }
