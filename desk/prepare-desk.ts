@@ -5,6 +5,7 @@
  */
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { KNOWN_FORMS } from '#documents/town-forms.ts'
 import { assert } from '#election/assert.ts'
 import type { ElectionSources, Station } from '#election/definition/definition.ts'
 import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
@@ -101,7 +102,7 @@ export async function layOutDesk(desk: DeskSources): Promise<PreparedDesk> {
 async function importSources(directory: string, fonts: FontCoverage): Promise<ImportedElection> {
   const read = await readSources(directory)
   if (!read.ok) throw new DeskRefused('no-election', { path: read.error.path })
-  const imported = importElection(read.value, { fonts })
+  const imported = importElection(read.value, { fonts, forms: KNOWN_FORMS })
   if (!imported.ok) throw new RefusedSources(imported.error.errors, imported.error.warnings)
   return imported.value
 }
@@ -158,9 +159,9 @@ const layOutSample: LayOut = async (directory, desk, imported, { nameFont, voice
 }
 
 /** The people's secrets stay in this process: with them the disk of the desk would hold every key of the rehearsal in clear. */
-const layOutRehearsal: LayOut = async (directory, desk, imported, brought) => {
+const layOutRehearsal: LayOut = async (directory, desk, { sources }, { voice }) => {
   const { randomness, say } = desk
-  const input = { out: directory, imported, ...brought, randomness, progress: say }
+  const input = { out: directory, election: desk.sources, sources, voice, randomness, progress: say }
   const { people } = must(await prepareRehearsal(input))
   return { people, cards: await cardsOf(directory, people, desk) }
 }

@@ -32,15 +32,18 @@ function run(program: readonly string[], ...options: string[]) {
 }
 
 const setForReal = (name: string) => writeRehearsalSet(join(scratch, name), 'no')
+/** The town's own label on a form. */
+const OWN_FORMS = '様式,変更,場所,言葉,幅\n投票所報告書,名称,発券機,受付の機械,\n'
 
 beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), 'ippyo-rehearsal-'))
   out = join(scratch, 'day')
   const set = setForReal('set')
+  writeFileSync(join(set, 'forms.csv'), OWN_FORMS)
   const before = readFileSync(join(set, 'election.csv'))
   // The power went while the machines of an earlier rehearsal got their keys.
-  mkdirSync(join(`${out}.machines`, '1-I1'), { recursive: true })
-  writeFileSync(join(`${out}.machines`, '1-I1', 'identity.json'), 'half')
+  mkdirSync(join(`${out}.office`, 'machines', '1-I1'), { recursive: true })
+  writeFileSync(join(`${out}.office`, 'machines', '1-I1', 'identity.json'), 'half')
   const day = ['--of-real', '--election', set, '--voters', '6', '--out', out, '--json']
   const { code, stdout, stderr } = run(DAY, ...day)
   expect(code, stderr).toBe(0)
@@ -73,6 +76,14 @@ describe('a rehearsal on a date that is not the election’s', () => {
       const text = spawnSync('pdftotext', [path, '-'], { encoding: 'utf8' }).stdout
       for (const page of text.split('\f').slice(0, -1)) expect(page, path).toMatch(BAND)
     }
+  })
+
+  it('has the approvals of two people of the office, and the town’s own forms', () => {
+    const approvers = JSON.parse(readFileSync(join(out, 'office', 'approvers.json'), 'utf8')) as object
+    expect(approvers).toMatchObject({ approvers: [{}, {}] })
+    expect(existsSync(join(out, 'package', 'approvals-1.json'))).toBe(true)
+    const sheet = report.documents.find((path) => path.includes('station-report')) ?? expect.unreachable()
+    expect(spawnSync('pdftotext', [sheet, '-'], { encoding: 'utf8' }).stdout).toContain('受付の機械')
   })
 
   it('says so first and last in the independent reader’s words, and in its one object', () => {
@@ -113,5 +124,5 @@ it('a set for the real day is not played as a rehearsal: nothing is made', () =>
   expect(code).toBe(1)
   const { title, next } = electionDayRefusals['use-differs'].en
   expect(stderr.trimEnd().split('\n').slice(-2)).toEqual([title, `→ ${next}`])
-  expect([refused, `${refused}.machines`].filter((path) => existsSync(path))).toEqual([])
+  expect([refused, `${refused}.office`].filter((path) => existsSync(path))).toEqual([])
 })

@@ -3,6 +3,8 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { KNOWN_FORMS } from '#documents/town-forms.ts'
+import type { Approving } from '#election/definition/document-approvals.ts'
 import { type ImportedElection, importElection } from '#election/definition/import/import-election.ts'
 import { importVotes, type PlannedVote } from '#election/definition/import/votes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -73,7 +75,7 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
   const imported = await timed('import', () => importSources(options, fonts))
   const votes = await plannedVotes(options, imported)
   const { sources } = imported
-  const { election, people } = await timed('prepare', () => prepareDay(options, imported, fonts))
+  const { election, people, approving } = await timed('prepare', () => prepareDay(options, imported, fonts))
   for (const folder of ['reports', 'documents']) mkdirSync(join(out, folder), { recursive: true })
 
   const city = new CityRollSystem(sources)
@@ -93,7 +95,7 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
     const before = await playStations({ out, seed, people, plans: early ?? [], onVisits })
     // Before election day: what its stations must know of who has voted.
     const randomness = options.use === 'fixture' ? seededRandomness(seed, 'roll lists') : secureRandomness()
-    const rounds = await officeRounds({ out, election, people, city, fonts, randomness })
+    const rounds = await officeRounds({ out, election, people, approving, city, fonts, randomness })
     if (rounds > 0) narration.say('rounds', { rounds })
     return [...before, ...(await playStations({ out, seed, people, plans: others ?? [], onVisits }))]
   }
@@ -116,27 +118,36 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
   return report
 }
 
+interface PreparedDay {
+  readonly election: LoadedElection
+  readonly people: PlayedPeople
+  /** Two of the office, who approve what it signs later; null: the machines of a fixture ask for nobody's word. */
+  readonly approving: Approving | null
+}
+
+/** A rehearsal is prepared on the office's screens. Those take no fixture and no seed, so a fixture is made by their services alone. */
 async function prepareDay(
   { out, election: csv, seed, use, narration }: DayOptions,
   imported: ImportedElection,
   fonts: FontCoverage,
-): Promise<{ readonly election: LoadedElection; readonly people: PlayedPeople }> {
+): Promise<PreparedDay> {
   const { sources } = imported
   const progress: PrepareProgress = (phase, done, total) =>
     narration.progress(phaseWords[phase][narration.language], done, total)
   const onClips = (done: number, total: number) =>
     narration.progress(electionDayWords.progress_voice[narration.language], done, total)
-  const nameFont = await cutNameFont(sources, fonts)
   const voice = voiceOr(await keptVoice(csv, sources, onClips), narration.line)
   if (use === 'fixture') {
+    const nameFont = await cutNameFont(sources, fonts)
     const randomness = seededRandomness(seed, 'prepare')
     const spoken = voice === null ? {} : { voice }
     const input = { out, use, randomness, ceremony: playedCeremony, progress, ...spoken } as const
     const { election } = preparedOr(await prepareImported(input, imported, nameFont))
-    return { election, people: must(await readFixtureSecrets(join(out, 'office')), 'the people of the fixture') }
+    const people = must(await readFixtureSecrets(join(out, 'office')), 'the people of the fixture')
+    return { election, people, approving: null }
   }
   const randomness = secureRandomness()
-  return preparedOr(await prepareRehearsal({ out, imported, nameFont, voice, randomness, progress }))
+  return preparedOr(await prepareRehearsal({ out, election: csv, sources, voice, randomness, progress }))
 }
 
 /** @throws RefusedPreparation */
@@ -149,7 +160,7 @@ function preparedOr<Prepared>(prepared: Result<Prepared, PrepareError>): Prepare
 async function importSources({ election, ofReal = false }: DayOptions, fonts: FontCoverage): Promise<ImportedElection> {
   const read = must(await readSources(election), 'the directory of CSV files')
   const files = ofReal ? filesForRehearsal(read) : read
-  const imported = importElection(files, { fonts })
+  const imported = importElection(files, { fonts, forms: KNOWN_FORMS })
   if (!imported.ok) throw new RefusedSources(imported.error.errors, imported.error.warnings)
   return imported.value
 }

@@ -1,7 +1,11 @@
-/** The office in the evenings before election day: what each early-voting station sends becomes a round of roll lists for all stations (ELG-02a). */
+/**
+ * The office in the evenings before election day: what each early-voting station sends becomes a round of roll lists for all stations (ELG-02a). By its
+ * services, for a rehearsal too: an evening of a fixture has no screen of the office, and one way plays both.
+ */
 import { copyFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { utf8 } from '#election/bytes.ts'
+import type { Approving } from '#election/definition/document-approvals.ts'
 import type { ShippedFonts } from '#election/definition/import/import-election.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -33,11 +37,12 @@ export async function officeRounds(input: {
   readonly out: string
   readonly election: LoadedElection
   readonly people: PlayedPeople
+  readonly approving: Approving | null
   readonly city: CityRollSystem
   readonly fonts: ShippedFonts
   readonly randomness: Randomness
 }): Promise<number> {
-  const { out, election, people, city, fonts, randomness } = input
+  const { out, election, people, approving, city, fonts, randomness } = input
   const { stations, rules } = election.electionPackage
   const early = stations.filter(({ earlyVoting }) => earlyVoting)
   const evenings = [...new Set(early.flatMap(({ dates }) => dates))].sort()
@@ -52,7 +57,7 @@ export async function officeRounds(input: {
       election,
       authority: must(await openOffice(office, people.officePassphrase), 'the office'),
       secrets: must(await readStationSecrets(office, people.officePassphrase), 'the stations'),
-      approving: null,
+      approving,
       out: join(out, ROUNDS),
       changes: changes === null ? null : { file: utf8(changes), profile: null },
       dayLists: (await Promise.all(lists)).map((bytes) => new Uint8Array(bytes)),

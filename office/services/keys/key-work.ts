@@ -1,5 +1,6 @@
 /** The one piece of work of a room. */
 import { join } from 'node:path'
+import { KNOWN_FORMS } from '#documents/town-forms.ts'
 import { AssertionError } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
@@ -88,7 +89,7 @@ export async function doWork(
 /** Approved before, so without an error. */
 async function sourcesOf({ files }: RoomSetting) {
   const fonts = await shippedFonts()
-  const imported = importElection(files, { fonts })
+  const imported = importElection(files, { fonts, forms: KNOWN_FORMS })
   if (!imported.ok) throw new AssertionError('key process: the approved files have no error')
   return { imported: imported.value, nameFont: await cutNameFont(imported.value.sources, fonts) }
 }
