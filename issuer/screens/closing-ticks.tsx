@@ -25,6 +25,7 @@ export function Ticks(props: TabProps) {
   const [known, setKnown] = useState('')
   const { ticks, cardsOut, kiosksMayClose } = view.record.closing
   const out = view.counts.cardsOut
+  const readsEnvelopes = head.designated && ticks['removed-voters'] && !ticks['absentee-decided']
   return (
     <>
       <StillToServe view={view} />
@@ -44,7 +45,7 @@ export function Ticks(props: TabProps) {
         </label>
       )}
       {/* The figures come into sight with the button that keeps them, on the smallest screen too. */}
-      <div className={ticks['absentee-decided'] ? 'ticks-beside' : ''}>
+      <div className={ticks['absentee-decided'] || readsEnvelopes ? 'ticks-beside' : ''}>
         {ticksWanted(head).map((tick) => (
           <Tick
             key={tick}
@@ -54,7 +55,7 @@ export function Ticks(props: TabProps) {
           />
         ))}
       </div>
-      {head.designated && ticks['removed-voters'] && !ticks['absentee-decided'] && <EnvelopePanel {...props} />}
+      {readsEnvelopes && <EnvelopePanel {...props} />}
       {/* What is to be said is over with the last tick, and the figures need its room. */}
       {head.designated && ticks['removed-voters'] && !ticks['absentee-boxed'] && <ScriptCard script="absentee" />}
       {head.designated && <AbsenteePanel {...props} />}

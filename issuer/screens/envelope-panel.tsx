@@ -14,27 +14,30 @@ export function EnvelopePanel({ head, view, send }: TabProps) {
   const [contest, setContest] = useState<ContestId | null>(others.length === 0 ? (only?.id ?? null) : null)
   return (
     <section className="envelopes">
-      <p className="step-line">{say(issuerScreen.absenteeReadHelp)}</p>
-      {others.length > 0 && (
-        <div className="entry">
-          <span>{say(issuerScreen.envelopeContest)}</span>
-          <span className="desk-buttons">
-            {head.contests.map(({ id, title }) => (
-              <Button key={id} pressed={id === contest} onPress={() => setContest(id)}>
-                <span lang="ja">{title}</span>
-              </Button>
-            ))}
-          </span>
-        </div>
-      )}
-      <TextEntry
-        label={say(issuerScreen.envelopeNumber)}
-        value=""
-        action={say(issuerScreen.enter)}
-        clears
-        longest={256}
-        onEnter={(text) => send({ type: 'envelope-read', text, contest })}
-      />
+      {/* It is known by then, and the answer needs its room. */}
+      {view.envelope === null && <p>{say(issuerScreen.absenteeReadHelp)}</p>}
+      <div className="envelope-entry">
+        {others.length > 0 && (
+          <div className="absentee-place">
+            <span>{say(issuerScreen.envelopeContest)}</span>
+            <span>
+              {head.contests.map(({ id, title }) => (
+                <Button key={id} pressed={id === contest} onPress={() => setContest(id)}>
+                  <span lang="ja">{title}</span>
+                </Button>
+              ))}
+            </span>
+          </div>
+        )}
+        <TextEntry
+          label={say(issuerScreen.envelopeNumber)}
+          value=""
+          action={say(issuerScreen.enter)}
+          clears
+          longest={256}
+          onEnter={(text) => send({ type: 'envelope-read', text, contest })}
+        />
+      </div>
       <Seen head={head} view={view} />
       <Numbers head={head} view={view} send={send} />
     </section>

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PACKAGE_CODES } from '#election/definition/loaded-election.ts'
-import type { MachineId, RollNumber } from '#election/ids.ts'
+import type { ContestId, MachineId, RollNumber } from '#election/ids.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
 import {
   account,
@@ -26,6 +26,7 @@ export const closing: Part = async ({ desk, keep, keepAfter, keepAs, send }) => 
   const [first] = desk.day().record.kiosks
   keep('18b-closing-ticks')
   insideFixed(desk.app.view(), keepAs)
+  envelopesRead(desk.app.view(), keepAs)
   const known = {
     cardsOut: '1枚は持ち帰られた（名簿番号は投票録）',
     records: (machine: MachineId) => (machine === first?.machine ? 2 : 1),
@@ -67,6 +68,18 @@ function insideFixed(view: IssuerView, keepAs: Parameters<Part>[0]['keepAs']): v
   const [first, ...others] = ['1', '3', '5'] as RollNumber[] as [RollNumber, ...RollNumber[]]
   const record = { ...view.record, inside: { ...view.record.inside, rollNos: [first, ...others], fixed: true } }
   keepAs('18b-inside-is-served', { ...view, record, insideServed: [first] }, { step: 'inside' })
+}
+
+/** Before the decisions, with one that had voted early. */
+function envelopesRead(view: IssuerView, keepAs: Parameters<Part>[0]['keepAs']): void {
+  if (view.screen !== 'day') return
+  const contest = 'mayor' as ContestId
+  const ticks = { ...view.record.closing.ticks, 'all-voted': true, 'removed-voters': true }
+  const closing = { ...view.record.closing, ticks, envelopes: [{ contest, numbers: ['10', '7', '9'] }] }
+  const read = { ...view, record: { ...view.record, closing } }
+  const seen = { number: '7', name: '千木良 千鶴子', contest } as const
+  keepAs('18b-envelopes-to-read', { ...read, record: { ...view.record, closing: { ...closing, envelopes: [] } } })
+  keepAs('18b-envelope-voted', { ...read, envelope: { ...seen, finding: 'voted' } })
 }
 
 /** A signed report that is being corrected, and what is asked before that is taken back. */
