@@ -44,7 +44,9 @@ export function stepEnvelopes(context: DayContext, event: OfEnvelope): DayStep {
     case 'envelope-removed': {
       const { contest, number } = event
       const all = numbersOf(context.day, contest).filter((each) => each !== number)
-      return withNumbers(context.day, contest, all)
+      const { envelope } = context.day
+      const isShown = envelope?.number === number && envelope.contest === contest
+      return withNumbers({ ...context.day, envelope: isShown ? null : envelope }, contest, all)
     }
     default:
       return unreachable(event)

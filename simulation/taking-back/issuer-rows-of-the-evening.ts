@@ -106,6 +106,15 @@ export const EVENING_ROWS: readonly Row[] = [
     { type: 'inside-voter-removed', rollNo: '0007' as never },
   ),
   row(
+    'an envelope of an absentee vote that was read',
+    () => designated(evening(NO_TICKS)()),
+    [
+      { type: 'envelope-read', text: '0007', contest: MAYOR },
+      { type: 'envelope-voter-found', voter: voter(), contest: MAYOR },
+    ],
+    { type: 'envelope-removed', contest: MAYOR, number: '0007' },
+  ),
+  row(
     'the list of who was inside is fixed: what was ticked on it falls with it',
     evening(NO_TICKS, NOT_FIXED),
     { type: 'inside-list-fixed' },
