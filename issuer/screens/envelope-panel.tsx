@@ -15,7 +15,7 @@ export function EnvelopePanel({ head, view, send }: TabProps) {
   return (
     <section className="envelopes">
       {/* It is known by then, and the answer needs its room. */}
-      {view.envelope === null && <p>{say(issuerScreen.outerEnvelopesHelp)}</p>}
+      {view.envelope === null && <p>{say(issuerScreen.absenteeReadHelp)}</p>}
       <div className="envelope-entry">
         {others.length > 0 && (
           <div className="absentee-place">
