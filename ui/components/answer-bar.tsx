@@ -3,9 +3,5 @@ import type { ReactNode } from 'react'
 import './answer-bar.css'
 
 export function AnswerBar({ children }: { readonly children: ReactNode }) {
-  return (
-    <div className="answer-bar" data-band="">
-      {children}
-    </div>
-  )
+  return <div className="answer-bar">{children}</div>
 }
