@@ -1,4 +1,5 @@
 import '#ui/page.css'
+import '#ui/look/faces.css'
 import '#ui/look/staff.css'
 import { mountScreen } from '#shell/screen/mount-screen.tsx'
 import { applyStaffLook } from '#ui/tokens/apply-looks.ts'

@@ -1,5 +1,6 @@
 /** Entry of the reception's screen in its frame: the card issuer's own. */
 import '#ui/page.css'
+import '#ui/look/faces.css'
 import '#ui/look/staff.css'
 import '#issuer/screens/issuer.css'
 import '#issuer/screens/room-to-spare.css'

@@ -1,5 +1,6 @@
 /** Entry of the card issuer's screen. */
 import '#ui/page.css'
+import '#ui/look/faces.css'
 import '#ui/look/staff.css'
 import './issuer.css'
 import './room-to-spare.css'

@@ -1,6 +1,7 @@
 import { mountScreen } from '#shell/screen/mount-screen.tsx'
 import { ScreenUnreachable } from '#ui/components/screen-unreachable.tsx'
 import '#ui/page.css'
+import '#ui/look/faces.css'
 import '#ui/look/staff.css'
 import { applyStaffLook } from '#ui/tokens/apply-looks.ts'
 import type { OfficeScreenEvent } from '../session/screen-event.ts'
