@@ -7,19 +7,23 @@ import { defineConfig, type Plugin } from 'vite'
 const screen = process.env.SCREEN ?? 'desk'
 const root = import.meta.dirname
 
-/** Of the proportional face a screen needs the letters of English alone, as `ui/page.css` names them: some 20 kB of 4.5 MB. */
+/** Of the proportional face a screen needs English, kana and signs, as `ui/page.css` and `ui/look/faces.css` name them: not 4.5 MB. */
 const PROPORTIONAL = /BIZUDPGothic.*\.ttf$/
-const LATIN = [0x20, 0x2010, 0x2020].flatMap((first) =>
-  Array.from({ length: first === 0x20 ? 0x230 : 0x10 }, (_, i) => first + i),
-)
+const RANGES = [
+  [0x20, 0x24f],
+  [0x2010, 0x202f],
+  [0x3000, 0x30ff],
+  [0xff00, 0xffef],
+] as const
+const LETTERS = RANGES.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i))
 
-function latinAlone(): Plugin {
+function withoutKanji(): Plugin {
   return {
-    name: 'latin-alone',
+    name: 'without-kanji',
     async generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'asset' || !PROPORTIONAL.test(file.fileName)) continue
-        const letters = String.fromCodePoint(...LATIN)
+        const letters = String.fromCodePoint(...LETTERS)
         file.source = await subsetFont(Buffer.from(file.source), letters, { targetFormat: 'truetype' })
       }
     },
@@ -29,7 +33,7 @@ function latinAlone(): Plugin {
 export default defineConfig({
   root: join(root, screen, 'screens'),
   base: './',
-  plugins: [react(), latinAlone()],
+  plugins: [react(), withoutKanji()],
   build: {
     outDir: join(root, 'dist', 'screens', screen),
     emptyOutDir: true,

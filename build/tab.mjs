@@ -29,6 +29,11 @@ const LATIN_RANGES = [
   [0x2010, 0x201f],
 ]
 
+/** As `ui/look/faces.css` has them for the reception's screen. */
+const STAFF = [400, 700].map((weight) => [weight, `ui/look/latin-${weight}.ttf`])
+const isKana = (code) => (code >= 0x3000 && code <= 0x30ff) || (code >= 0xff00 && code <= 0xffef)
+const STAFF_HEIGHT = 'ascent-override:88%;descent-override:12%;line-gap-override:0%;'
+
 /** Modules of Node, as vite names them for a browser, and compiled ones. */
 const NOT_OF_BROWSERS = /__vite-browser-external|\/openssl\/|better-sqlite3|\.node$/
 
@@ -144,6 +149,17 @@ async function cutFaces(shown) {
     const letters = LATIN_RANGES.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => from + at))
     const latin = { family: 'BIZ UDP Latin', weight, path, name: 'latin', letters, ranges: rangesOf(letters) }
     faces.push(await cut({ ...latin, extra: 'size-adjust:90%;' }))
+  }
+  const staffLetters = Array.from({ length: 0x180 - 0x20 }, (_, at) => 0x20 + at).concat(
+    Array.from({ length: 0x3b - 0x10 }, (_, at) => 0x2010 + at),
+  )
+  for (const [weight, path] of STAFF) {
+    const staff = { family: 'Staff Latin', weight, path, name: 'staff', extra: STAFF_HEIGHT }
+    faces.push(await cut({ ...staff, letters: staffLetters, ranges: rangesOf(staffLetters) }))
+  }
+  for (const [weight, path] of LATIN) {
+    const letters = shownCodes.filter(isKana)
+    faces.push(await cut({ family: 'Staff Kana', weight, path, name: 'kana', letters, ranges: rangesOf(letters) }))
   }
   return faces
 }

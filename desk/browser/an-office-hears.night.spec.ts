@@ -18,6 +18,7 @@ import { writeRehearsalSet } from '#simulation/rehearsal-set.ts'
 import { writeShortVoice } from '#simulation/voice/short-voice.ts'
 import { personaliseAll } from './machines-of-the-set.ts'
 import { OfficePage, PICTURES } from './office-page.ts'
+import { turnOfficeTo } from './office-tabs.ts'
 
 const HOME = join(import.meta.dirname, '..', '..', 'out', 'office-voice')
 const STICK = join(HOME, 'stick')
@@ -108,7 +109,7 @@ test('two people hear the voice, one clip is wrong, and the package speaks with 
   await expect(page.locator(`[data-person="${AI}"]`)).toBeVisible()
   await at.typeNewPerson(KEN, '加える')
   await expect(page.locator('.next-step[data-step="import"]')).toBeVisible()
-  await page.locator('.page-tabs').getByRole('button', { name: 'ファイルと検査' }).click()
+  await turnOfficeTo(page, 'ファイルと検査')
   await at.press('ファイルを探す')
   await at.press('取り込む')
   await expect(page.locator('[data-errors="0"]')).toBeVisible()
@@ -155,12 +156,12 @@ test('two people hear the voice, one clip is wrong, and the package speaks with 
   await expect(page.locator('.voice')).toHaveAttribute('data-doubt', '')
   await at.look('33-voice-approved')
 
-  await page.locator('.page-tabs').getByRole('button', { name: '内容の承認' }).click()
+  await turnOfficeTo(page, '内容の承認')
   const kinds = ['選挙の決まり', '選挙の種類', '投票所', '選挙人名簿']
   await at.approveAll(kinds)
   await at.signIn(KEN)
   await at.approveAll(kinds)
-  await page.locator('.page-tabs').getByRole('button', { name: '鍵と署名' }).click()
+  await turnOfficeTo(page, '鍵と署名')
   await at.press('選管の鍵を作る')
   await at.give(0, 'the passphrase of the office')
   await at.press('作る')

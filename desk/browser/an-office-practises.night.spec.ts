@@ -13,6 +13,7 @@ import { keepPicture } from '#simulation/pictures/keep-picture.ts'
 import { readHandOver } from '../../shell/hand-over.ts'
 import { plainName } from './hand.ts'
 import { OfficePage } from './office-page.ts'
+import { turnOfficeTo } from './office-tabs.ts'
 import { OF_LIVE_ELECTIONS, stepsOf, watchPresses } from './role-pages.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -141,11 +142,11 @@ test('two people practise every step of the page with what the one command gives
   await at.typeNewPerson(KEN, '加える')
   await expect(page.locator('.next-step[data-step="import"]')).toBeVisible()
   await test.step('steps 2 and 3: files, looked at by two', async () => {
-    await turnTo(page, 'ファイルと検査')
+    await turnOfficeTo(page, 'ファイルと検査')
     // The page promises the next step in its place on every page; only where it is done nothing leads there.
     await expect(page.locator('.next-step[data-step="import"]')).toBeVisible()
     await expect(page.locator('.next-step button')).toHaveCount(0)
-    await turnTo(page, '媒体')
+    await turnOfficeTo(page, '媒体')
     await at.press('この画面へ')
     await at.press('ファイルを探す')
     await expect(page.locator('[data-code="nothing-to-import"]')).toBeVisible()
@@ -155,7 +156,7 @@ test('two people practise every step of the page with what the one command gives
     await at.press('ファイルを探す')
     await at.press('取り込む')
     await expect(page.locator('[data-errors="0"]')).toBeVisible()
-    await turnTo(page, '内容の承認')
+    await turnOfficeTo(page, '内容の承認')
     for (const list of LISTS) {
       await page.locator('.approve-items').getByRole('button', { name: list }).click()
       await page.locator('.lot input').first().fill('選挙長 大山 一、立会 春子')
@@ -177,13 +178,9 @@ test('two people practise every step of the page with what the one command gives
   expect(steps.filter((name) => !pressed.includes(plainName(name)))).toEqual([])
 })
 
-async function turnTo(page: Page, name: string): Promise<void> {
-  await page.locator('.page-tabs').getByRole('button', { name, exact: true }).click()
-}
-
 async function makeKeys(at: OfficePage, table: Table): Promise<void> {
   const { page } = at
-  await turnTo(page, '鍵と署名')
+  await turnOfficeTo(page, '鍵と署名')
   // One button in colour: what is next.
   await expect(page.locator('.keys-page .button-go')).toHaveText(/選管の鍵を作る/)
   await at.press('選管の鍵を作る')
@@ -216,13 +213,13 @@ async function makeKeys(at: OfficePage, table: Table): Promise<void> {
 
 async function carryTheList(at: OfficePage, table: Table): Promise<void> {
   const { page } = at
-  await turnTo(page, '番号の承認')
+  await turnOfficeTo(page, '番号の承認')
   for (const name of [KEN, AI]) {
     await at.signIn(name)
     await at.press('番号を承認する')
     await expect(page.locator('.number-page')).toContainText(`${name} が承認しました`)
   }
-  await turnTo(page, '機械に届ける')
+  await turnOfficeTo(page, '機械に届ける')
   const rows = page.locator('.carry tbody tr')
   await rows.first().getByRole('button', { name: '一覧を書く' }).click()
   await expect(page.locator('[data-code="stick-has-other-files"]')).toContainText('kits, machines, small')
@@ -251,7 +248,7 @@ async function carryTheList(at: OfficePage, table: Table): Promise<void> {
 
 async function makeMedia(at: OfficePage, table: Table): Promise<void> {
   const { page } = at
-  await turnTo(page, '媒体')
+  await turnOfficeTo(page, '媒体')
   const rows = page.locator('.media tbody tr')
   await expect(rows).toHaveCount(7)
   const labels = await rows.locator('td strong').allTextContents()
@@ -277,14 +274,14 @@ async function makeMedia(at: OfficePage, table: Table): Promise<void> {
 
 async function handOut(at: OfficePage, table: Table): Promise<void> {
   const { page } = at
-  await turnTo(page, '鍵と署名')
+  await turnOfficeTo(page, '鍵と署名')
   await at.press('持ち分を確かめる')
   for (const holder of HOLDERS) {
     await table.putIn(`holder-${holder}`, '保管者の口')
     await at.give(holder, `the passphrase of holder ${holder}`)
   }
   await at.press('終わる')
-  await turnTo(page, '投票所への引き渡し')
+  await turnOfficeTo(page, '投票所への引き渡し')
   const made = page.locator('[data-cards="1"] > span').first()
   await page.getByLabel('枚数').fill('2')
   await at.press('カードを作る')

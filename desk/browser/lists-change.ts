@@ -6,6 +6,7 @@ import { suspendedIn } from '#election/definition/definition.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
 import { carryList, stickIsMended } from './list-sticks.ts'
 import type { OfficePage } from './office-page.ts'
+import { turnOfficeTo } from './office-tabs.ts'
 import type { Slot } from './slot.ts'
 
 const OFFICE = 'the passphrase of the office'
@@ -71,7 +72,7 @@ async function backInEnglish(at: OfficePage, { people, project }: Setting): Prom
     await at.press('I have looked, and approve')
     await expect(page.locator('.approve-act')).toContainText('You have approved this already')
   }
-  await page.locator('.page-tabs').getByRole('button', { name: 'Changes' }).click()
+  await turnOfficeTo(page, 'Changes')
   await at.press('To signing')
   await expect(page.locator('.keys-changes')).toContainText(`${MAYOR} comes back to the machines`)
   await at.press('Sign the candidate list')
@@ -127,7 +128,7 @@ async function diedAndMoved(at: OfficePage, { people, project }: Setting): Promi
 }
 
 async function sign(at: OfficePage, version: number): Promise<void> {
-  await at.page.locator('.page-tabs').getByRole('button', { name: '変更' }).click()
+  await turnOfficeTo(at.page, '変更')
   await at.press('署名の画面へ')
   await at.look(`24-sign-list-${version}`)
   await at.press('候補者一覧に署名する')

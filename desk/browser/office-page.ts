@@ -10,6 +10,7 @@ import { keepPicture, keepsPictures } from '#simulation/pictures/keep-picture.ts
 import { settled } from '#simulation/pictures/settled.ts'
 import type { Language } from '../../ui/messages/message.ts'
 import { officeWords } from '../../ui/messages/office-screen.ts'
+import { turnOfficeTo } from './office-tabs.ts'
 import { PagePictures } from './page-pictures.ts'
 import { NEEDS_STICKS, OFFICE_PICTURES, rolePicture } from './picture-names.ts'
 
@@ -73,7 +74,7 @@ export class OfficePage {
   }
 
   async turnTo(page: string, name: string, kept: OfficePicture | null = null): Promise<void> {
-    await this.page.locator('.page-tabs').getByRole('button', { name: page, exact: true }).click()
+    await turnOfficeTo(this.page, page)
     await this.look(name, kept)
   }
 
@@ -138,12 +139,14 @@ export class OfficePage {
     if (asked) await this.#askForNothing()
     await expect(card).toBeVisible()
     for (const end of [0, Number.MAX_SAFE_INTEGER]) {
-      await this.page.evaluate((to) => scrollTo(0, to), end)
+      await this.page.locator('.page').evaluate((page, to) => page.scrollTo(0, to), end)
       const box = await card.boundingBox()
       const inSight = box !== null && box.y >= 0 && box.y + box.height <= SMALL.height
+      const foot = await this.page.locator('.page').evaluate((page) => page.getBoundingClientRect().bottom)
+      if (box !== null && box.y < foot) this.wrong.push(`${where}: a refusal covers the page (${box.y} of ${foot})`)
       if (!inSight) this.wrong.push(`${where}: a refusal is out of sight (${JSON.stringify(box)})`)
     }
-    await this.page.evaluate(() => scrollTo(0, 0))
+    await this.page.locator('.page').evaluate((page) => page.scrollTo(0, 0))
     if (!asked) return
     await card.getByRole('button').click()
     await expect(card).toBeHidden()
@@ -166,7 +169,7 @@ export class OfficePage {
     // From the head of the page: a field that scrolls into sight carries the answer at the window's foot along with it.
     const boxes = () =>
       this.page.locator('.office button:visible').evaluateAll((buttons) => {
-        scrollTo(0, 0)
+        document.querySelector('.page')?.scrollTo(0, 0)
         return buttons.map((button) => {
           const { x, y, width, height } = button.getBoundingClientRect()
           return `“${button.textContent}” ${[x, y, width, height].join(' ')}`
@@ -187,7 +190,7 @@ export class OfficePage {
     await fill((place) => asFound[place] ?? '')
     await this.page.evaluate(() => {
       ;(document.activeElement as HTMLElement | null)?.blur()
-      scrollTo(0, 0)
+      document.querySelector('.page')?.scrollTo(0, 0)
     })
   }
 

@@ -1,5 +1,6 @@
 /** Entry of the tab: a polling station that anybody tries in a browser, without a server. Nothing leaves the page, and nothing stays (見本). */
 import './station/immediate.ts'
+import '#ui/look/staff.css'
 import './page.css'
 import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -9,7 +10,7 @@ import type { Language } from '#election/language.ts'
 import { LanguageSwitch } from '#ui/components/language-switch.tsx'
 import { PageTabs } from '#ui/components/page-tabs.tsx'
 import { LanguageProvider, useText } from '#ui/language/language.tsx'
-import { applyLooks, DEFAULT_LOOKS } from '#ui/tokens/apply-looks.ts'
+import { applyStaffLook } from '#ui/tokens/apply-looks.ts'
 import { tabWords } from '#words/desk.ts'
 import { CountPlace } from './count-place.tsx'
 import { Counter } from './counter.tsx'
@@ -131,7 +132,7 @@ function Head({ isDemo, onLanguage, place, onPlace }: HeadProps) {
 const place = document.getElementById('tab')
 assert(place !== null, 'the tab has its place')
 const { panelWidthMm, upright } = glassFor(innerWidth, innerHeight)
-applyLooks(DEFAULT_LOOKS, { widthPx: 1920, widthMm: 527 })
+applyStaffLook({ widthPx: 1920, widthMm: 527 })
 createRoot(place).render(<Tab panelWidthMm={panelWidthMm} isUpright={upright} isDemo={location.hash === DEMO} />)
 addEventListener('hashchange', () => location.reload())
 if ('serviceWorker' in navigator && location.protocol.startsWith('http')) {

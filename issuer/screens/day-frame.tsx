@@ -3,6 +3,7 @@ import { allOf } from '#election/count/desk-figures.ts'
 import { inEra } from '#election/japanese-date.ts'
 import { dateOf } from '#election/time.ts'
 import { Button } from '#ui/components/button.tsx'
+import { Figured } from '#ui/components/figured.tsx'
 import { LanguageSwitch } from '#ui/components/language-switch.tsx'
 import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
 import { PageTabs } from '#ui/components/page-tabs.tsx'
@@ -244,37 +245,30 @@ function DayFoot({ head, view }: TabProps) {
         </strong>
       )}
       {isLater && <strong>{say(issuerScreen.footToday)}</strong>}
-      <span>
+      <Figured>
         {say(issuerScreen.footIssued, {
           issued: today.cardsIssued,
           returned: today.cardsReturned,
           reentries: today.reentries,
         })}
-      </span>
+      </Figured>
       {/* Manual 12(6): at any time of the day, not at the account of the evening alone. */}
-      <span>{say(issuerScreen.footTickets, { count: view.ticketsExpected })}</span>
-      <span>
-        {say(issuerScreen.footVoters)} {votersOfEach(today.contests)}
-      </span>
-      {today.onPaper > 0 && <span>{say(issuerScreen.footPaper, { count: today.onPaper })}</span>}
-      {first !== undefined && (
-        <span>
-          {!isOfAll && `${head.contests[0]?.title} `}
-          {sexesOf(first)}
-        </span>
-      )}
+      <Figured>{say(issuerScreen.footTickets, { count: view.ticketsExpected })}</Figured>
+      <Figured>{`${say(issuerScreen.footVoters)} ${votersOfEach(today.contests)}`}</Figured>
+      {today.onPaper > 0 && <Figured>{say(issuerScreen.footPaper, { count: today.onPaper })}</Figured>}
+      {first !== undefined && <Figured>{`${isOfAll ? '' : `${head.contests[0]?.title} `}${sexesOf(first)}`}</Figured>}
       {isLater && (
-        <span>
-          {say(issuerScreen.footInAll, { issued: counts.cardsIssued })} {votersOfEach(counts.contests)}
-        </span>
+        <Figured>
+          {`${say(issuerScreen.footInAll, { issued: counts.cardsIssued })} ${votersOfEach(counts.contests)}`}
+        </Figured>
       )}
       {view.minutesToClosing !== null && (
         <strong className="foot-closing">{say(issuerScreen.footClosing, { minutes: view.minutesToClosing })}</strong>
       )}
       {view.nextQuickReport !== null && view.stage === 'voting' && (
-        <span>{say(issuerScreen.quickShort, { time: view.nextQuickReport })}</span>
+        <Figured>{say(issuerScreen.quickShort, { time: view.nextQuickReport })}</Figured>
       )}
-      {view.minutesToHour !== null && <span>{say(issuerScreen.footHour, { minutes: view.minutesToHour })}</span>}
+      {view.minutesToHour !== null && <Figured>{say(issuerScreen.footHour, { minutes: view.minutesToHour })}</Figured>}
       <HourChart {...{ view }} label={say(issuerScreen.turnout)} />
     </footer>
   )

@@ -5,6 +5,12 @@ import { contestCounts, counts, IssuerSession, MAYOR } from '#simulation/rooms/i
 import { viewOf } from '../session/view-of.ts'
 import { IssuerScreen } from './issuer-screen.tsx'
 
+/** Its lines, each between two strokes. */
+function footOf(page: string): string {
+  const foot = page.slice(page.indexOf('<footer'))
+  return foot.replaceAll(/<\/?b>/g, '').replaceAll(/<[^>]+>/g, '|')
+}
+
 it.each([
   ['ja', '男 12 女 34'],
   ['en', 'men 12, women 34'],
@@ -14,7 +20,7 @@ it.each([
   const view = viewOf({ ...session.state, language })
   const head = { ...view.head, software: null, stationName: '', electionTitle: '', date: '2026-11-22', scripts: {} }
   const page = renderToStaticMarkup(<IssuerScreen view={{ ...view, head } as never} send={() => {}} />)
-  expect(page.slice(page.indexOf('<footer'))).toContain(`<span>${words}</span>`)
+  expect(footOf(page)).toContain(`|${words}|`)
 })
 
 it.each([
@@ -26,6 +32,6 @@ it.each([
   const head = { ...view.head, software: null, stationName: '', electionTitle: '', date: '2026-11-22', scripts: {} }
   for (const tab of ['vote', 'watch'] as const) {
     const page = renderToStaticMarkup(<IssuerScreen view={{ ...view, tab, head } as never} send={() => {}} />)
-    expect(page.slice(page.indexOf('<footer'))).toContain(`<span>${words}</span>`)
+    expect(footOf(page)).toContain(`|${words}|`)
   }
 })

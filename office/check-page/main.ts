@@ -1,6 +1,6 @@
 /** The one script of the page; the same text runs in each of its threads. */
 import { LANGUAGES } from '#election/languages.ts'
-import { SCHEMES } from '#ui/tokens/schemes.ts'
+import { SCHEMES, STAFF } from '#ui/tokens/schemes.ts'
 import { CheckPage } from './check-page.ts'
 import { serveJobs } from './job-worker.ts'
 
@@ -10,7 +10,7 @@ else openPage(document.currentScript?.textContent ?? '')
 function openPage(script: string): void {
   const dark = matchMedia('screen and (prefers-color-scheme: dark)')
   const colours = () => {
-    const scheme = SCHEMES[dark.matches ? 'light-on-dark' : 'dark-on-light']
+    const scheme = dark.matches ? SCHEMES['light-on-dark'] : STAFF
     for (const [name, colour] of Object.entries(scheme)) document.documentElement.style.setProperty(`--${name}`, colour)
   }
   dark.addEventListener('change', colours)

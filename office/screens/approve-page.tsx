@@ -30,7 +30,7 @@ export function ApprovePage({ view, send }: PageProps) {
     return <LookPage draft={draft} use={view.use} onBack={() => setLooks(false)} />
   }
   if (draft === null || item === undefined) {
-    return <p className="office-quiet">{say(officeWords.firstWithoutErrors)}</p>
+    return <p className="quiet">{say(officeWords.firstWithoutErrors)}</p>
   }
   return (
     <div className="approve">
@@ -86,7 +86,7 @@ function Item({ item, draft, view, send }: ItemProps) {
         >
           {say(officeWords.approve)}
         </Act>
-        <p className="office-quiet">{say(officeWords.approveSecond)}</p>
+        <p className="quiet">{say(officeWords.approveSecond)}</p>
       </div>
     </section>
   )
@@ -112,7 +112,7 @@ function Lot({ lot, view, send }: LotProps) {
           <p>✓ {say(officeWords.lotDrawn, { date: drawn.on, drawnBy: drawn.drawnBy })}</p>
           <p className="lot-by">{say(drawn.again ? officeWords.lotAgain : officeWords.lotBy, { by: drawn.by })}</p>
           {drawn.signed ? (
-            <p className="office-quiet">{say(officeWords.lotSigned)}</p>
+            <p className="quiet">{say(officeWords.lotSigned)}</p>
           ) : (
             <details key={`${drawn.on} ${drawn.drawnBy}`}>
               <summary>{say(officeWords.lotMend)}</summary>

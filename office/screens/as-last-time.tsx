@@ -26,7 +26,7 @@ export function AsLastTime({ view, send, chosen, onChosen }: AsLastTimeProps) {
           </Button>
         ))}
       </div>
-      {view.earlier.length === 0 && <p className="office-quiet">{say(officeBeginWords.none)}</p>}
+      {view.earlier.length === 0 && <p className="quiet">{say(officeBeginWords.none)}</p>}
       {project !== undefined && <Taken project={project} />}
     </section>
   )

@@ -12,7 +12,7 @@ import type { PageProps } from './page-props.ts'
 export function CarryPage({ view, send }: PageProps) {
   const say = useText()
   const { carry, keys } = view
-  if (keys.signed === null) return <p className="office-quiet">{say(officeWords.keysNone)}</p>
+  if (keys.signed === null) return <p className="quiet">{say(officeWords.keysNone)}</p>
   const { listVersion: version, number } = keys.signed
   const why = waits(view)
   const count = (is: (row: CarryRow) => boolean) => carry.filter(is).length

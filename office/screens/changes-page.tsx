@@ -22,7 +22,7 @@ export function ChangesPage({ view, send, go }: ChangesPageProps) {
   const say = useText()
   const [kind, setKind] = useState<Kind>('paper')
   const { draft } = view
-  if (draft === null) return <p className="office-quiet">{say(officeWords.firstWithoutErrors)}</p>
+  if (draft === null) return <p className="quiet">{say(officeWords.firstWithoutErrors)}</p>
   return (
     <div className="changes">
       <p>{say(officeWords.changesText)}</p>

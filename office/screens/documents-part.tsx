@@ -22,7 +22,7 @@ export function DocumentsPart({ view, send }: PageProps) {
       <Act why={waitsForPackage(view)} onPress={() => send({ type: 'take-documents' })}>
         {say(officeWords.takeDocuments)}
       </Act>
-      {documents.length === 0 && <p className="office-quiet">{say(officeWords.documentsNone)}</p>}
+      {documents.length === 0 && <p className="quiet">{say(officeWords.documentsNone)}</p>}
       {documents.map((document) => (
         <SignedFile key={document.sha256} document={document} view={view} send={send} />
       ))}
@@ -57,7 +57,7 @@ function SignedFile({ document, view, send }: PageProps & { readonly document: D
         </Act>
         <Put folder={view.put[facts.kind]} />
       </Approval>
-      <p className="office-quiet">{say(officeWords[`putDocumentText_${facts.kind}`])}</p>
+      <p className="quiet">{say(officeWords[`putDocumentText_${facts.kind}`])}</p>
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { uiWords } from '#words/common.ts'
 import { officeBeginWords } from '#words/office.ts'
 import { Act, waits } from './act.tsx'
 import { Problems, Put } from './files-problems.tsx'
+import { FolderName } from './folder-name.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function FilesPage({ view, send }: PageProps) {
@@ -27,23 +28,21 @@ function Import({ view, send }: PageProps) {
       <ul>
         {view.folders.map((folder) => (
           <li key={folder}>
-            <code>{folder}</code>
+            <FolderName path={folder} />
             <Act kind="go" why={waits(view)} onPress={() => send({ type: 'import', folder })}>
               {say(officeWords.importThese)}
             </Act>
           </li>
         ))}
       </ul>
-      <p className="office-quiet">
-        {say(view.problems === null ? officeWords.nothingImported : officeWords.importAgain)}
-      </p>
+      <p className="quiet">{say(view.problems === null ? officeWords.nothingImported : officeWords.importAgain)}</p>
       {view.from !== null && <p data-from>▲ {say(officeBeginWords.from, { number: view.from })}</p>}
       <div className="files-import files-templates">
         <Act why={waits(view)} onPress={() => send({ type: 'put-templates' })}>
           {say(officeWords.putTemplates)}
         </Act>
         <Put folder={view.put.templates} />
-        <span className="office-quiet">{say(officeWords.templatesText)}</span>
+        <span className="quiet">{say(officeWords.templatesText)}</span>
       </div>
     </section>
   )
@@ -77,7 +76,7 @@ function Rehearsal({ view, send }: PageProps) {
         {say(officeWords.putRehearsal)}
       </Act>
       <Put folder={view.put.rehearsal} />
-      <span className="office-quiet">{say(officeWords.rehearsalText)}</span>
+      <span className="quiet">{say(officeWords.rehearsalText)}</span>
     </section>
   )
 }

@@ -15,6 +15,7 @@ import type { FoundProblem } from '../session/mend.ts'
 import type { ProblemGroup } from '../session/problem-groups.ts'
 import type { ProblemsView } from '../session/view.ts'
 import { Act, type Reason, typed, waits } from './act.tsx'
+import { FolderName } from './folder-name.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function Problems({ view, send }: PageProps) {
@@ -82,7 +83,7 @@ function Groups({ groups, why, send }: GroupsProps) {
   return (
     <section className="kinds">
       <h2>{say(officeWords.kindsTitle)}</h2>
-      <p className="office-quiet">{say(officeWords.kindsText)}</p>
+      <p className="quiet">{say(officeWords.kindsText)}</p>
       {groups.map(({ file, column, code, count, answers }) => (
         <article key={`${file} ${column} ${code}`} className="kind" data-kind={code}>
           <h3>
@@ -175,7 +176,7 @@ function ProblemTable({ caption, problems, why, send }: ProblemTableProps) {
       head: say(officeWords.colMend),
       cell: (problem) =>
         problem.cell === null ? (
-          <span className="office-quiet">{say(officeWords.mendInFile)}</span>
+          <span className="quiet">{say(officeWords.mendInFile)}</span>
         ) : (
           <Mend problem={problem} cell={problem.cell} why={why} send={send} />
         ),
@@ -236,7 +237,7 @@ function Letters({ problems, view, send }: PageProps & { readonly problems: Prob
           {say(officeWords.putLetters)}
         </Act>
         <Put folder={view.put.letters} />
-        <span className="office-quiet">{say(officeWords.lettersText)}</span>
+        <span className="quiet">{say(officeWords.lettersText)}</span>
       </div>
       <Table
         caption={say(officeWords.lettersCaption, { count: letterCount })}
@@ -253,7 +254,7 @@ function Letters({ problems, view, send }: PageProps & { readonly problems: Prob
 export function Put({ folder }: { readonly folder: string | undefined }) {
   return folder === undefined ? null : (
     <span>
-      ✓ <code>{folder}</code>
+      ✓ <FolderName path={folder} />
     </span>
   )
 }

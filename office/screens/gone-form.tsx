@@ -66,7 +66,7 @@ export function GoneForm({ draft, view, send }: PageProps & { readonly draft: Dr
           {say(officeWords.sayGone)}
         </Act>
       </div>
-      <p className="office-quiet">{say(officeWords.goneIneligible)}</p>
+      <p className="quiet">{say(officeWords.goneIneligible)}</p>
     </section>
   )
 }

@@ -15,7 +15,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import type { Language } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
-import { applyLooks, DEFAULT_LOOKS, type Looks } from '#ui/tokens/apply-looks.ts'
+import { applyStaffLook, DEFAULT_LOOKS, type Looks } from '#ui/tokens/apply-looks.ts'
 import type { Draft } from '../session/draft.ts'
 import { OFFICE_PANEL } from './office-panel.ts'
 
@@ -56,7 +56,7 @@ export function LookPage({ draft, use, onBack }: LookPageProps) {
   const say = useText()
   const [looking, setLooking] = useState(FIRST)
   // The machine's page has its own sizes for the whole window; the office's come back with its pages.
-  useEffect(() => () => applyLooks(DEFAULT_LOOKS, OFFICE_PANEL), [])
+  useEffect(() => () => applyStaffLook(OFFICE_PANEL), [])
   const contests = draft.contests.filter(({ uncontested }) => !uncontested)
   const contest = contests[looking.place]
   const next = () => setLooking({ ...FIRST, place: (looking.place + 1) % contests.length, looks: looking.looks })

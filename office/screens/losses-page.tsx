@@ -41,7 +41,7 @@ export function LossesPage({ view, send }: PageProps) {
 function Declared({ view, send }: PageProps) {
   const say = useText()
   const { lost } = view.losses
-  if (lost.length === 0) return <p className="office-quiet">{say(officeWords.lossesNone)}</p>
+  if (lost.length === 0) return <p className="quiet">{say(officeWords.lossesNone)}</p>
   const columns = [
     { key: 'pair', head: say(officeWords.lossPair), cell: (row: LostPair) => <Named row={row} view={view} /> },
     { key: 'what', head: say(officeWords.lossCause), cell: (row: LostPair) => <What row={row} view={view} /> },

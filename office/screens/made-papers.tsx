@@ -9,6 +9,7 @@ import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { OfficeView, PaperFile } from '../session/view.ts'
 import { Act } from './act.tsx'
+import { FolderName } from './folder-name.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function usePaperName(): (paper: Pick<PaperFile, 'name' | 'station'>) => string {
@@ -46,7 +47,10 @@ export function MadePapers({ view: { hasPrinter }, papers, send }: MadePapersPro
         ))}
       </ul>
       <small>
-        {say(officeWords.papersFolder)} <code>{folders.join(' ')}</code>
+        {say(officeWords.papersFolder)}{' '}
+        {folders.map((folder) => (
+          <FolderName key={folder} path={folder} />
+        ))}
       </small>
     </div>
   )

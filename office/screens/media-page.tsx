@@ -12,7 +12,7 @@ export function MediaPage({ view, send }: PageProps) {
   const { media, handedOut } = view
   const [chosen, setChosen] = useState<string>('')
   const station = handedOut.find((each) => each.station === chosen) ?? handedOut[0]
-  if (station === undefined) return <p className="office-quiet">{say(officeWords.firstWithoutErrors)}</p>
+  if (station === undefined) return <p className="quiet">{say(officeWords.firstWithoutErrors)}</p>
   const rows = media.filter((each) => each.station === station.station)
   const why = waitsForPackage(view)
   const columns = [

@@ -1,9 +1,11 @@
 /** The office's screens: what election, who is at work, one page below. */
 import { type ReactNode, useState } from 'react'
 import { unreachable } from '#election/assert.ts'
+import { AnswerBar } from '#ui/components/answer-bar.tsx'
 import { Button } from '#ui/components/button.tsx'
 import { LanguageSwitch } from '#ui/components/language-switch.tsx'
 import { KeysAtHand } from '#ui/components/letters-at-hand.tsx'
+import { PageHead } from '#ui/components/page-head.tsx'
 import { PageTabs } from '#ui/components/page-tabs.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
@@ -37,26 +39,11 @@ import { RecordPage } from './record-page.tsx'
 import { officeRefusalWords } from './refusal-words.ts'
 import { RollsPage } from './rolls-page.tsx'
 import { StepsPage } from './steps-page.tsx'
+import { PAGES, TABS, tabOf } from './tabs.ts'
 import { technicianLine } from './technician-line.ts'
 import { VoicePage } from './voice-page.tsx'
 import './office.css'
-
-const PAGES = {
-  steps: officeWords.pageSteps,
-  files: officeWords.pageFiles,
-  approve: officeWords.pageApprove,
-  voice: officeWords.pageVoice,
-  changes: officeWords.pageChanges,
-  keys: officeWords.pageKeys,
-  number: officeWords.pageNumber,
-  carry: officeWords.pageCarry,
-  media: officeWords.pageMedia,
-  out: officeWords.pageOut,
-  rolls: officeWords.pageRolls,
-  losses: officeWords.pageLosses,
-  board: officeWords.pageBoard,
-  record: officeWords.pageRecord,
-} as const
+import './look.css'
 
 export function OfficeScreen({ view, send }: PageProps) {
   const [language, setLanguage] = useState<Language>('ja')
@@ -64,13 +51,13 @@ export function OfficeScreen({ view, send }: PageProps) {
   return (
     <LanguageProvider language={language}>
       <KeysAtHand>
-        <main className="office" data-phase={view.phase} data-busy={view.busy?.work ?? ''}>
+        <main className="office with-answers" data-phase={view.phase} data-busy={view.busy?.work ?? ''}>
           {view.use !== null && <UseBanner use={view.use} />}
           <Head view={view} send={send} onLanguage={setLanguage} />
-          <Band view={view} send={send} />
           <KeptForms value={forms}>
             <Body view={view} send={send} />
           </KeptForms>
+          <Answers view={view} send={send} />
         </main>
       </KeysAtHand>
     </LanguageProvider>
@@ -81,23 +68,17 @@ function Head({ view, send, onLanguage }: PageProps & { readonly onLanguage: (la
   const say = useText()
   const { head } = view
   return (
-    <header className="office-head">
-      <div className="office-where">
-        <h1 className="office-name">{say(officeWords.appName)}</h1>
-        {head !== null && (
-          <span lang="ja">
-            {head.municipality}　{head.title}　{head.date}
-          </span>
-        )}
-      </div>
+    <PageHead
+      program={say(officeWords.appName)}
+      election={head === null ? null : `${head.municipality}　${head.title}　${head.date}`}
+    >
       {view.phase === 'open' && view.use !== null && <PersonBar view={view} send={send} />}
       <LanguageSwitch onLanguage={onLanguage} />
-    </header>
+    </PageHead>
   )
 }
 
-/** Every answer has its place at the foot of the window, in sight wherever on a page somebody pressed; no page moves for it. */
-function Band({ view, send }: PageProps) {
+function Answers({ view, send }: PageProps) {
   const say = useText()
   const { message, busy, done, person, phase, use, keys } = view
   const note = message === null ? (keys.room?.work?.note ?? null) : null
@@ -105,7 +86,7 @@ function Band({ view, send }: PageProps) {
   const told = message === null && busy === null ? done : null
   if (message === null && busy === null && told === null && note === null && !nobody) return null
   return (
-    <div className="office-band" data-band="">
+    <AnswerBar>
       {message !== null && (
         <Message message={message}>
           {phase !== 'out-of-service' && (
@@ -116,12 +97,12 @@ function Band({ view, send }: PageProps) {
       {note !== null && <Message message={note} />}
       <Busy view={view} />
       {told !== null && (
-        <div className="office-done names" role="status">
+        <div className="office-done" role="status">
           <ActLines act={told} draft={view.draft} sentence={(act) => `✓ ${say(officeWords.done, { act })}`} />
         </div>
       )}
       {nobody && <p id={NOBODY}>▲ {say(officeWords.nobody)}</p>}
-    </div>
+    </AnswerBar>
   )
 }
 
@@ -160,24 +141,51 @@ function Body({ view, send }: PageProps) {
     if (view.shown !== null) send({ type: 'put-paper-away' })
     setPage(to)
   }
-  if (view.phase === 'starting') return <p className="office-quiet">{say(officeWords.starting)}</p>
-  if (view.phase === 'out-of-service') return <h1 className="office-title">{say(officeWords.outOfService)}</h1>
-  if (view.use === null) return <BeginPage view={view} send={send} />
+  if (view.phase === 'starting') return <p className="page quiet">{say(officeWords.starting)}</p>
+  if (view.phase === 'out-of-service') return <h1 className="page office-title">{say(officeWords.outOfService)}</h1>
+  if (view.use === null)
+    return (
+      <div className="page">
+        <BeginPage view={view} send={send} />
+      </div>
+    )
   return (
     <>
+      <Tabs page={view.shown === null ? page : null} go={turnTo} />
+      <div className="page" key={page}>
+        {view.shown === null && <NextLine view={view} page={page} go={setPage} />}
+        {view.shown === null ? (
+          <PageOf page={page} view={view} send={send} go={setPage} />
+        ) : (
+          <PaperPage view={view} shown={view.shown} send={send} />
+        )}
+      </div>
+    </>
+  )
+}
+
+/** @param page null: a paper is shown */
+function Tabs({ page, go }: { readonly page: Page | null; readonly go: (page: Page) => void }) {
+  const say = useText()
+  const tab = page === null ? undefined : tabOf(page)
+  return (
+    <div>
       <PageTabs
         label={say(officeWords.pages)}
-        tabs={Object.entries(PAGES).map(([id, name]) => ({ id: id as Page, name: say(name) }))}
-        shown={view.shown === null ? page : null}
-        onChoose={turnTo}
+        tabs={TABS.map(({ id, name }) => ({ id, name: say(name) }))}
+        shown={tab?.id ?? null}
+        onChoose={(id) => go(TABS.find((each) => each.id === id)?.pages[0] ?? 'steps')}
       />
-      {view.shown === null && <NextLine view={view} page={page} go={setPage} />}
-      {view.shown === null ? (
-        <PageOf page={page} view={view} send={send} go={setPage} />
-      ) : (
-        <PaperPage view={view} shown={view.shown} send={send} />
+      {tab !== undefined && tab.pages.length > 1 && (
+        <PageTabs
+          label={say(tab.name)}
+          parts
+          tabs={tab.pages.map((id) => ({ id, name: say(PAGES[id]) }))}
+          shown={page}
+          onChoose={go}
+        />
       )}
-    </>
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { OfficeView, PaperPageView } from '../session/view.ts'
 import { Act } from './act.tsx'
+import { FolderName } from './folder-name.tsx'
 import { PaperAtPrinter, usePaperName } from './made-papers.tsx'
 import type { PageProps } from './page-props.ts'
 
@@ -37,7 +38,7 @@ export function PaperPage({ view, shown, send }: PaperPageProps) {
         {view.hasPrinter && <PaperAtPrinter paper={shown} send={send} />}
       </div>
       <small>
-        <code>{path}</code>
+        <FolderName path={path} />
       </small>
       <SheetOnScreen key={page} marks={marks} label={say(officeWords.paperPicture, { paper: name, page: page + 1 })} />
     </section>

@@ -39,7 +39,7 @@ function Made({ view, send }: PageProps) {
   const say = useText()
   const minute = useMinute()
   const { made } = view.rolls
-  if (made.length === 0) return <p className="office-quiet">{say(officeWords.rollsMadeNone)}</p>
+  if (made.length === 0) return <p className="quiet">{say(officeWords.rollsMadeNone)}</p>
   return (
     <ul>
       {made.map(({ number, last, changed, added, at, ...meetings }) => (
@@ -85,11 +85,7 @@ function NextRound({ view, send }: PageProps) {
       <Act kind={round === null ? 'go' : 'plain'} why={why} onPress={() => send({ type: 'take-roll-changes' })}>
         {say(officeWords.takeChanges)}
       </Act>
-      {round === null ? (
-        <p className="office-quiet">{say(officeWords.roundNone)}</p>
-      ) : (
-        <Round view={view} send={send} />
-      )}
+      {round === null ? <p className="quiet">{say(officeWords.roundNone)}</p> : <Round view={view} send={send} />}
       <Early view={view} send={send} />
       <Online view={view} send={send} />
       <Last view={view} send={send} />

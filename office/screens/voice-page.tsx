@@ -24,7 +24,7 @@ export function VoicePage({ view, send }: PageProps) {
   const say = useText()
   const { voice } = view
   const why = waits(view)
-  if (view.draft === null) return <p className="office-quiet">{say(officeWords.firstWithoutErrors)}</p>
+  if (view.draft === null) return <p className="quiet">{say(officeWords.firstWithoutErrors)}</p>
   return (
     <section className={`voice ${voice.takenBy === null ? 'office-roomy' : ''}`} data-doubt={voice.doubt ?? ''}>
       <Standing voice={voice} />
@@ -52,7 +52,7 @@ function Standing({ voice: { takenBy, lacking, doubt, signed } }: { readonly voi
       {signed === false && <p>▲ {say(officeWords.voiceSilent)}</p>}
       {takenBy === null && <p>{say(officeWords.step_voice_how)}</p>}
       {takenBy === null && signed === null && <p>▲ {say(officeWords.voiceNone)}</p>}
-      {takenBy === null && <p className="office-quiet">{say(officeWords.voiceHow)}</p>}
+      {takenBy === null && <p className="quiet">{say(officeWords.voiceHow)}</p>}
       {takenBy !== null && <p>{say(officeWords.voiceTaken, { name: takenBy })}</p>}
       {lacking > 0 && <p>▲ {say(officeWords.voiceLacking, { count: lacking })}</p>}
       {takenBy !== null && doubt === null && <p>✓ {say(officeWords.voiceApproved)}</p>}
@@ -201,7 +201,7 @@ function Clips({ clips, player, why, send }: ClipsProps) {
         </Act>
       </div>
       {player.failed && <p>▲ {say(officeWords.clipNotPlayed)}</p>}
-      <p id={HOW} className="office-quiet">
+      <p id={HOW} className="quiet">
         {say(officeWords.approveClipsHow)}
       </p>
       <Table caption={say(officeWords.clipsCaption)} columns={columns} rows={clips} rowKey={clipKey} />

@@ -1,10 +1,11 @@
 /** The site by its generator, then what a reader of a role's page prints. */
 import { spawnSync } from 'node:child_process'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { preview } from 'vite'
+import { buildScreens } from '#build/screens.mjs'
 import { buildTab } from '#build/tab.mjs'
 import { launchChromium } from '#simulation/rooms/browsers.ts'
 import { ensureToolPackages } from '../setup/npm-packages.mjs'
@@ -28,6 +29,8 @@ export async function buildSite(out: string, date: string): Promise<readonly str
   })
   if (status !== 0) throw new Error('site: the generator ended with an error, which is printed above')
   await buildTab({ out: join(out, 'tab') })
+  await buildScreens({ only: ['ui'] })
+  cpSync(join(GENERATOR, '../../../dist/screens/ui'), join(out, 'parts'), { recursive: true })
   return withSite(out, (page, address) => printRoles(page, address, out, date))
 }
 

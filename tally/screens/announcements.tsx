@@ -19,7 +19,7 @@ export function Announcements({ view, send }: PageProps) {
   return (
     <section className="announcements">
       <h2>{say(announceWords.title)}</h2>
-      <p className="tally-quiet">{say(announceWords.text)}</p>
+      <p className="quiet">{say(announceWords.text)}</p>
       <ul>
         {announcements.map((announcement) => (
           <li key={announcement.number} data-announcement={announcement.number}>
@@ -40,12 +40,12 @@ export function Announcements({ view, send }: PageProps) {
         ))}
       </ul>
       {last !== undefined && view.now < last.at && next !== null && (
-        <p className="contest-told" data-clock="back">
+        <p className="note" data-clock="back">
           ▲ {say(announceWords.clockBehind, { now: view.now.slice(-5), number: last.number, time: last.at.slice(-5) })}
         </p>
       )}
       {next === null ? (
-        announcements.length > 0 && <p className="tally-quiet">{say(announceWords.nothing)}</p>
+        announcements.length > 0 && <p className="quiet">{say(announceWords.nothing)}</p>
       ) : (
         <Button
           kind="go"

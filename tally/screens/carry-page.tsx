@@ -45,7 +45,7 @@ export function CarryPage({ view, send }: PageProps) {
       </section>
       <section>
         <p className="carry-hall">{say(carryWords.hall, { records: figure(carried.records) })}</p>
-        <p className="tally-quiet">{say(carryWords.dead)}</p>
+        <p className="quiet">{say(carryWords.dead)}</p>
         <Button disabled={!idle} onPress={() => send({ type: 'count' })}>
           {say(tallyWords.mixHere)}
         </Button>

@@ -139,18 +139,18 @@ it('a decision on a candidate stands out only while it holds', async () => {
     })
   }
   room.press(rule(1, false))
-  expect(marked()).toEqual([['contest-told', 1, true]])
+  expect(marked()).toEqual([['note', 1, true]])
   room.press(rule(1, true))
   expect(marked()).toEqual([
-    ['tally-quiet', 1, false],
-    ['tally-quiet', 1, false],
+    ['quiet', 1, false],
+    ['quiet', 1, false],
   ])
   room.press(rule(1, false))
   room.press(rule(2, false))
   expect(marked()).toEqual([
-    ['tally-quiet', 1, false],
-    ['tally-quiet', 1, false],
-    ['contest-told', 1, true],
-    ['contest-told', 2, true],
+    ['quiet', 1, false],
+    ['quiet', 1, false],
+    ['note', 1, true],
+    ['note', 2, true],
   ])
 })

@@ -46,7 +46,7 @@ function MixPage({ view, send }: PageProps) {
               {say(tallyWords.mixSecond)}
             </Button>
           )}
-          <p className="tally-quiet">{say(tallyWords.mixHint)}</p>
+          <p className="quiet">{say(tallyWords.mixHint)}</p>
           <StageBar progress={view.progress} />
         </div>
       </section>
@@ -64,7 +64,7 @@ function SeatsPage({ view, send, unsaved }: KeysPageProps) {
       <section>
         <h2>{say(tallyWords.seats)}</h2>
         <p>{say(tallyWords.seatsText, { threshold: view.threshold, filled })}</p>
-        {unsaved && <p className="contest-told">{say(minutesWords.lostWithKeys)}</p>}
+        {unsaved && <p className="note">{say(minutesWords.lostWithKeys)}</p>}
         {view.mixed !== null && <p>{say(tallyWords.mixedText, figures(view.mixed))}</p>}
         <ol className="seats">
           {view.seats.map((seat) => (
@@ -82,7 +82,7 @@ function SeatsPage({ view, send, unsaved }: KeysPageProps) {
           <p key={file}>▲ {say(tallyWords[`shareAside_${why}`], { file })}</p>
         ))}
         <div className="keys-count">
-          <p className="tally-quiet">{say(tallyWords.countHint)}</p>
+          <p className="quiet">{say(tallyWords.countHint)}</p>
           <StageBar progress={view.progress} />
         </div>
       </section>

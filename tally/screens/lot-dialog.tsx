@@ -92,7 +92,7 @@ export function LotDialog({ contest, held, now, poll, busy, message, send, onClo
       )}
       {turn === 'first' && (
         <>
-          {held !== null && <p className="contest-told">{say(tallyWords.lotAgainText)}</p>}
+          {held !== null && <p className="note">{say(tallyWords.lotAgainText)}</p>}
           <p>{say(tallyWords.lotText, { seats })}</p>
           <Choice {...{ contest, tied }} chosen={winners} onChoose={setWinners} />
           <SaidOfIt said={said} setSaid={setSaid} isAgain={held !== null} />

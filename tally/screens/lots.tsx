@@ -31,7 +31,7 @@ export function Lots({ contest, steps }: LotsProps) {
     if (step.type !== 'drawn') {
       const cause = say(tallyWords[`lotCause_${step.by}`])
       return (
-        <p key={JSON.stringify(step)} className="contest-told" data-lot-fate={step.type}>
+        <p key={JSON.stringify(step)} className="note" data-lot-fate={step.type}>
           {say(tallyWords[`lot_${step.type}`], { lot: step.lot, cause, at, reason: step.reason })}
         </p>
       )
@@ -44,7 +44,7 @@ export function Lots({ contest, steps }: LotsProps) {
     ]
     const { way, drawnBy } = step
     return (
-      <p key={JSON.stringify(step)} className="tally-quiet" data-lot={lot}>
+      <p key={JSON.stringify(step)} className="quiet" data-lot={lot}>
         {say(tallyWords.lot_drawn, {
           ...{ lot, way, drawnBy, witnesses, by, drawnAt },
           winners: named(step.winners),

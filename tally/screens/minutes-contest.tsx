@@ -28,7 +28,7 @@ export function ContestMinutes({ contest, others, ...filling }: ContestProps) {
       {elected.map((field) => (
         <Place key={field.name} field={field} label={electedAs(contest, field)} {...filling} />
       ))}
-      {elected.length === 0 && <p className="tally-quiet">{say(minutesWords.nothingOfContest)}</p>}
+      {elected.length === 0 && <p className="quiet">{say(minutesWords.nothingOfContest)}</p>}
       {others && <OwnMeeting contest={contest} fields={own} {...filling} />}
     </fieldset>
   )
@@ -55,7 +55,7 @@ function OwnMeeting({ contest, fields, ...filling }: PartProps) {
   return (
     <>
       <h3>{say(minutesWords.ownMeeting)}</h3>
-      <p className="tally-quiet">{say(minutesWords.ownMeetingText)}</p>
+      <p className="quiet">{say(minutesWords.ownMeetingText)}</p>
       {meeting
         .filter(({ group }) => group === 'own')
         .map((field) => (

@@ -44,7 +44,7 @@ export function MinutesPage({ view, send, draft }: MinutesPageProps) {
       </div>
       {contests.length > 0 && (
         <>
-          <p className="tally-quiet">{say(minutesWords.joinedNote)}</p>
+          <p className="quiet">{say(minutesWords.joinedNote)}</p>
           <h2 className="minutes-title">{say(minutesWords.byContest)}</h2>
         </>
       )}
@@ -157,7 +157,7 @@ function Provisional(filling: Filling) {
       add={say(minutesWords.addProvisional)}
       {...filling}
     >
-      <p className="tally-quiet">{say(minutesWords.provisionalText, { rows: MINUTES_PROVISIONAL })}</p>
+      <p className="quiet">{say(minutesWords.provisionalText, { rows: MINUTES_PROVISIONAL })}</p>
     </Rows>
   )
 }

@@ -29,7 +29,7 @@ export function Missing({ view }: { readonly view: TallyView }) {
           <li key={JSON.stringify(item)}>・{missingWords(item)}</li>
         ))}
       </ul>
-      {mayBeLost(view) && <p className="tally-quiet">{say(tallyWords.missingForGood)}</p>}
+      {mayBeLost(view) && <p className="quiet">{say(tallyWords.missingForGood)}</p>}
       <Unpermitted view={view} />
       {view.missing.length > LINES && <p>{say(tallyWords.missingMore, { count: view.missing.length - LINES })}</p>}
     </section>

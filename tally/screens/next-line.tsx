@@ -16,7 +16,7 @@ export function NextLine({ view }: { readonly view: TallyView }) {
   const place = next.type === 'declaration' ? lostPlace(next, say) : placeOf({ station, pair })
   const values = { ...facts, station: station ?? '', pair: pair ?? '', place }
   return (
-    <p className="next-line" data-next={next.type}>
+    <p className="next-step next-line" data-next={next.type}>
       <span className="next-sign">{say(uiWords.nextThing)}</span>
       <strong>{say(tallyWords[`next_${next.type}`], values)}</strong>
     </p>

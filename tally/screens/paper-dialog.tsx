@@ -32,7 +32,7 @@ export function PaperDialog({ view, sheet, send }: PaperProps) {
           <Intro before={before} />
           {asks && (
             <>
-              <p className="contest-told">{say(tallyWords.decidedBy)}</p>
+              <p className="note">{say(tallyWords.decidedBy)}</p>
               <Line label={say(paperWords.chair)} value={chair} onChange={setChair} />
               <Names label={say(tallyWords.witnessNames)} value={names} onChange={setNames} />
             </>
@@ -66,7 +66,7 @@ function Intro({ before }: Pick<PaperSheetView, 'before'>) {
     <>
       <p>{say(paperWords.text)}</p>
       {before.map((entry) => (
-        <p key={JSON.stringify(entry)} className="tally-quiet">
+        <p key={JSON.stringify(entry)} className="quiet">
           {say(entry.type === 'none' ? paperWords.before_none : paperWords.before, {
             by: entry.by.join(say(uiWords.comma)),
             at: minute(entry.at),

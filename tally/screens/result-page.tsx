@@ -1,6 +1,6 @@
 /** The district's result for the hall. A number that is not final is on grey, under words that say what it does not include. */
 
-import { Fragment, useState } from 'react'
+import { useState } from 'react'
 import { forEverybody, isJoined } from '#election/count/contest-result.ts'
 import type { PapersSent } from '#election/count/papers-sent.ts'
 import type { OnlineVoters, PolledContest } from '#election/count/voters.ts'
@@ -10,6 +10,7 @@ import { electsHere, electsPeople, kindOf } from '#election/kinds/kinds.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { AtPrinter } from '#ui/components/at-printer.tsx'
 import { Button } from '#ui/components/button.tsx'
+import { Figures } from '#ui/components/figures.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { useMinute } from '#ui/language/use-date.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -85,7 +86,7 @@ export function ResultPage({ view, send }: PageProps) {
         </section>
       )}
       <Announcements view={view} send={send} />
-      <p className="tally-quiet">{say(tallyWords.paperNote)}</p>
+      <p className="quiet">{say(tallyWords.paperNote)}</p>
       <Documents view={view} send={send} />
       {paperSheet !== null && <PaperDialog view={view} sheet={paperSheet} send={send} />}
       {explaining && <ExplainDialog view={view} send={send} onClose={() => setExplaining(false)} />}
@@ -140,7 +141,7 @@ function Contest({ contest, final, said, sent, announced, busy, send, ...rest }:
       {!contest.uncontested && <Sums contest={contest} />}
       <Rulings contest={contest} rulings={said?.rulings ?? []} />
       {said?.entries.map((entry, i) => (
-        <p key={JSON.stringify(entry)} className="tally-quiet">
+        <p key={JSON.stringify(entry)} className="quiet">
           {say(tallyWords[i > 0 ? 'paperBy_corrected' : entry.type === 'none' ? 'paperBy_none' : 'paperBy'], {
             by: entry.by.join(say(uiWords.comma)),
             at: minute(entry.at),
@@ -172,13 +173,13 @@ function WhatIsTold({ contest: { state } }: Pick<ContestProps, 'contest'>) {
   const say = useText()
   switch (state) {
     case 'machine-untold':
-      return <p className="contest-told">{say(tallyWords.tell_untold)}</p>
+      return <p className="note">{say(tallyWords.tell_untold)}</p>
     case 'machine-alone':
-      return <p className="contest-told">{say(tallyWords.tell_alone)}</p>
+      return <p className="note">{say(tallyWords.tell_alone)}</p>
     case 'joined-sum':
-      return <p className="tally-quiet">{say(tallyWords.tell_sum)}</p>
+      return <p className="quiet">{say(tallyWords.tell_sum)}</p>
     case 'joined-outcome':
-      return <p className="contest-told">{say(tallyWords.tell_outcome)}</p>
+      return <p className="note">{say(tallyWords.tell_outcome)}</p>
     case 'joined':
       return null
   }
@@ -192,7 +193,7 @@ function Sums({ contest }: Pick<ContestProps, 'contest'>) {
   return (
     <div className="contest-sums">
       {voters !== null && (
-        <Figures
+        <Sum
           figures={[
             ['voters', voters.inAll?.all ?? null],
             ['votersByMachine', voters.machine.all],
@@ -204,7 +205,7 @@ function Sums({ contest }: Pick<ContestProps, 'contest'>) {
         />
       )}
       {sum !== null && (
-        <Figures
+        <Sum
           figures={[
             ['cast', sum.cast],
             ['validInAll', inWords(sum.valid)],
@@ -213,7 +214,7 @@ function Sums({ contest }: Pick<ContestProps, 'contest'>) {
           ]}
         />
       )}
-      <Figures
+      <Sum
         figures={[
           ['valid', valid],
           ...(isOfPeople ? [['invalid', invalid] as const] : []),
@@ -223,7 +224,7 @@ function Sums({ contest }: Pick<ContestProps, 'contest'>) {
         ]}
       />
       {paper !== null && (
-        <Figures
+        <Sum
           figures={[
             ['paperBallots', paper.ballots],
             ...(isOfPeople
@@ -270,20 +271,12 @@ interface FiguresProps {
   readonly figures: readonly (readonly [FigureName, number | string | null])[]
 }
 
-function Figures({ figures }: FiguresProps) {
+function Sum({ figures }: FiguresProps) {
   const say = useText()
-  return (
-    <dl>
-      {figures.map(([name, value]) =>
-        value === null ? null : (
-          <Fragment key={name}>
-            <dt>{say(tallyWords[name])}</dt>
-            <dd>{typeof value === 'number' ? figure(value) : value}</dd>
-          </Fragment>
-        ),
-      )}
-    </dl>
+  const shown = figures.flatMap(([name, value]) =>
+    value === null ? [] : [{ name: say(tallyWords[name]), value: typeof value === 'number' ? figure(value) : value }],
   )
+  return <Figures figures={shown} />
 }
 
 /** Its way on the disk helps nobody at this screen. */
@@ -310,7 +303,11 @@ function Made({ made, hasPrinter, send }: MadeProps) {
   )
 }
 
-const OFFERED: readonly TallyDocument[] = [...tallyDocuments, ...tallyExports, CAST_VOTE_RECORDS]
+/** What is signed and hung up, and what programs read. */
+const OFFERED = {
+  papers: tallyDocuments,
+  files: [...tallyExports, CAST_VOTE_RECORDS],
+} as const satisfies Record<string, readonly TallyDocument[]>
 
 function Documents({ view, send }: PageProps) {
   const say = useText()
@@ -321,31 +318,47 @@ function Documents({ view, send }: PageProps) {
   const press = (document: TallyDocument) =>
     document === CAST_VOTE_RECORDS ? setWarning(true) : send({ type: 'print', document })
   return (
-    <section className={`documents${view.hasPrinter ? ' documents-to-print' : ''}`}>
+    <section className="documents">
       <h2>{say(tallyWords.documents)}</h2>
-      {view.result?.final !== true && <p className="contest-told">{say(tallyWords.papersWhenFinal)}</p>}
+      {view.result?.final !== true && <p className="note">{say(tallyWords.papersWhenFinal)}</p>}
       {view.result?.final === true && view.minutes.entries.length === 0 && (
-        <p className="contest-told" data-minutes="none">
+        <p className="note" data-minutes="none">
           {say(tallyWords.minutesFirst)}
         </p>
       )}
-      <ul>
-        {OFFERED.filter((document) => elects || !isOfElected(document)).map((document) => (
-          <li key={document}>
-            <Button disabled={view.busy !== null || view.result?.final !== true} onPress={() => press(document)}>
-              {say(tallyWords[`print_${document}`])}
-            </Button>
-            <Made made={made.get(document) ?? null} send={send} hasPrinter={view.hasPrinter && isPaper(document)} />
-          </li>
+      <div className="documents-kinds">
+        {(['papers', 'files'] as const).map((kind) => (
+          <section key={kind}>
+            <h3>{say(tallyWords[`documents_${kind}`])}</h3>
+            <ul>
+              {OFFERED[kind]
+                .filter((document) => elects || !isOfElected(document))
+                .map((document) => (
+                  <li key={document}>
+                    <Button
+                      disabled={view.busy !== null || view.result?.final !== true}
+                      onPress={() => press(document)}
+                    >
+                      {say(tallyWords[`print_${document}`])}
+                    </Button>
+                    <Made
+                      made={made.get(document) ?? null}
+                      send={send}
+                      hasPrinter={view.hasPrinter && isPaper(document)}
+                    />
+                  </li>
+                ))}
+            </ul>
+          </section>
         ))}
-      </ul>
+      </div>
       {view.superseded.map(({ folder, files }) => (
-        <p key={folder} className="contest-told" data-superseded={folder}>
+        <p key={folder} className="note" data-superseded={folder}>
           {say(tallyWords.superseded, { folder })} {files.join(say(uiWords.comma))}
         </p>
       ))}
       {warning && <RecordsDialog send={send} onClose={() => setWarning(false)} />}
-      {view.documents.length > 0 && <p className="tally-quiet">{say(tallyWords.documentsIn)}</p>}
+      {view.documents.length > 0 && <p className="quiet">{say(tallyWords.documentsIn)}</p>}
     </section>
   )
 }

@@ -63,7 +63,7 @@ export function RulingDialog({ contest, send, onClose }: RulingDialogProps) {
         </select>
       </label>
       {candidate !== undefined && (
-        <p className="contest-told">
+        <p className="note">
           {say(eligible ? rulingWords.becomes_eligible : rulingWords.becomes_out, named(candidate))}
         </p>
       )}
@@ -99,7 +99,7 @@ export function Rulings({ contest, rulings }: RulingsProps) {
     return (
       <p
         key={JSON.stringify(ruling)}
-        className={holds ? 'contest-told' : 'tally-quiet'}
+        className={holds ? 'note' : 'quiet'}
         data-ruled={candidate}
         data-holds={holds}
       >

@@ -52,7 +52,7 @@ export function StationGrid({ view, shown, onChoose }: GridProps) {
           </li>
         ))}
       </ul>
-      <p className="tally-quiet">{say(arrivalWords.signs)}</p>
+      <p className="quiet">{say(arrivalWords.signs)}</p>
     </section>
   )
 }

@@ -1,9 +1,11 @@
 /** The tally: where we are at the top, one page below. Counting staff, witnesses and the hall read it. */
 import { type ReactNode, useState } from 'react'
+import { AnswerBar } from '#ui/components/answer-bar.tsx'
 import { Button } from '#ui/components/button.tsx'
 import { LanguageSwitch } from '#ui/components/language-switch.tsx'
 import { LetterBoard, LettersSwitch } from '#ui/components/letter-board.tsx'
 import { GlassAlone } from '#ui/components/letters-at-hand.tsx'
+import { PageHead } from '#ui/components/page-head.tsx'
 import { PageTabs } from '#ui/components/page-tabs.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
@@ -42,12 +44,15 @@ export function TallyScreen({ view, send }: PageProps) {
   return (
     <LanguageProvider language={language}>
       <GlassAlone startsOpen enterTakes={false} names={namesToPress(view)}>
-        <main className="tally" data-phase={view.phase} data-busy={view.busy ?? ''}>
+        <main className="tally with-answers" data-phase={view.phase} data-busy={view.busy ?? ''}>
           {view.head !== null && <UseBanner use={view.head.use} />}
           <Head view={view} onLanguage={(chosen) => send({ type: 'language-chosen', language: chosen })} />
-          {view.phase === 'out-of-service' && <OutOfService />}
-          <Message view={view} send={send} />
           <Body view={view} send={send} />
+          {view.phase !== 'out-of-service' && isTold(view) && (
+            <AnswerBar>
+              <Message view={view} send={send} />
+            </AnswerBar>
+          )}
         </main>
       </GlassAlone>
     </LanguageProvider>
@@ -57,43 +62,41 @@ export function TallyScreen({ view, send }: PageProps) {
 function Head({ view, onLanguage }: { readonly view: TallyView; readonly onLanguage: (language: Language) => void }) {
   const say = useText()
   const shown = useDate()
+  const { head } = view
+  const election = head === null ? null : `${head.municipality}　${head.title}　${shown(head.date)}`
   return (
-    <header className="tally-head">
-      <div className="tally-where">
-        <h1 className="tally-app">{say(tallyWords.appName)}</h1>
-        {view.head !== null && (
-          <span lang="ja">
-            {view.head.municipality}　{view.head.title}　{shown(view.head.date)}
-          </span>
-        )}
-      </div>
-      {view.head !== null && (
+    <PageHead program={say(tallyWords.appName)} election={election}>
+      {head !== null && (
         <div className="tally-fingerprint">
-          <span>{say(tallyWords.fingerprint)}</span>
-          <code>{view.head.fingerprint}</code>
+          <span className="quiet">{say(tallyWords.fingerprint)}</span> <strong>{head.fingerprint}</strong>
         </div>
       )}
       <LettersSwitch />
       <LanguageSwitch onLanguage={onLanguage} />
-    </header>
+    </PageHead>
   )
 }
 
 /** The state first, then its reason. */
-function OutOfService() {
+function OutOfService({ view, send }: PageProps) {
   const say = useText()
   return (
-    <div>
+    <div className="page tally-page">
       <h1 className="tally-title">{say(tallyWords.outOfService)}</h1>
+      <Message view={view} send={send} />
     </div>
   )
 }
 
+/** A dialog in which two people type has its own. */
+function isTold({ message, sheet, paperSheet }: TallyView): boolean {
+  return message !== null && sheet === null && paperSheet === null
+}
+
 function Message({ view, send }: PageProps) {
   const say = useText()
-  const { message, sheet, paperSheet } = view
-  // The dialog in which two people type has it.
-  if (message === null || sheet !== null || paperSheet !== null) return null
+  const { message } = view
+  if (message === null || !isTold(view)) return null
   return (
     <RefusalCard code={message.code} text={tallyRefusalWords[message.code]} values={message.about}>
       <SetUpLine code={message.code} />
@@ -108,7 +111,7 @@ function Message({ view, send }: PageProps) {
 function Lettered({ page, children }: { readonly page: string; readonly children: ReactNode }) {
   return (
     <>
-      <div className="tally-page">{children}</div>
+      <div className="page tally-page">{children}</div>
       <LetterBoard key={page} />
     </>
   )
@@ -119,12 +122,12 @@ function Body({ view, send }: PageProps) {
   switch (view.phase) {
     case 'starting':
       return (
-        <div>
-          <p className="tally-quiet">{say(tallyWords.starting)}</p>
+        <div className="page tally-page">
+          <p className="quiet">{say(tallyWords.starting)}</p>
         </div>
       )
     case 'out-of-service':
-      return null
+      return <OutOfService view={view} send={send} />
     case 'choose-mode':
       return (
         <Lettered page={view.phase}>

@@ -1,4 +1,5 @@
 /** T4: how much of the district is here, and while media are read, how long it takes: large enough for the hall. */
+import { Figured } from '#ui/components/figured.tsx'
 import { Progress } from '#ui/components/progress.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { arrivalWords } from '#words/tally.ts'
@@ -12,15 +13,9 @@ export function Totals({ view }: { readonly view: TallyView }) {
   return (
     <div className="totals">
       <p className="totals-figures">
-        <span>
-          {say(arrivalWords.totalStations)} <strong>{stations.done}</strong>/{stations.all}
-        </span>
-        <span>
-          {say(arrivalWords.totalReports)} <strong>{reports.done}</strong>/{reports.all}
-        </span>
-        <span>
-          {say(arrivalWords.totalMedia)} <strong>{media.done}</strong>/{media.all}
-        </span>
+        <Figured>{`${say(arrivalWords.totalStations)} ${stations.done}/${stations.all}`}</Figured>
+        <Figured>{`${say(arrivalWords.totalReports)} ${reports.done}/${reports.all}`}</Figured>
+        <Figured>{`${say(arrivalWords.totalMedia)} ${media.done}/${media.all}`}</Figured>
       </p>
       {view.reading !== null && (
         <Progress

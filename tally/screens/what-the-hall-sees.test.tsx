@@ -78,7 +78,7 @@ it('out of service: that it is so stands above why, and not at the very edge of 
   const room = await counted()
   room.send({ type: 'fault', code: 'out-not-writable' })
   const page = renderToStaticMarkup(<TallyScreen view={room.view()} send={() => {}} />)
-  const title = page.indexOf(`<div><h1 class="tally-title">${tallyWords.outOfService.ja}`)
+  const title = page.indexOf(`<div class="page tally-page"><h1 class="tally-title">${tallyWords.outOfService.ja}`)
   expect(title).toBeGreaterThan(0)
   expect(page.indexOf('out-not-writable')).toBeGreaterThan(title)
 })

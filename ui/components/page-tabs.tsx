@@ -18,13 +18,22 @@ interface PageTabsProps<Id> {
   /** Null: none of these pages is shown. */
   readonly shown: Id | null
   readonly onChoose: (id: Id) => void
+  /** The pages inside a tab. */
+  readonly parts?: boolean
   /** Shown beside the tabs, in the same line. */
   readonly children?: ReactNode
 }
 
-export function PageTabs<Id extends string>({ label, tabs, shown, onChoose, children }: PageTabsProps<Id>) {
+export function PageTabs<Id extends string>({
+  label,
+  tabs,
+  shown,
+  parts = false,
+  onChoose,
+  children,
+}: PageTabsProps<Id>) {
   return (
-    <nav className="page-tabs" aria-label={label}>
+    <nav className={`page-tabs${parts ? ' page-parts' : ''}`} aria-label={label}>
       {tabs.map(({ id, name, mark = '', shortcut, next = false }) => (
         <button
           type="button"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contrast } from './contrast.ts'
-import { SCHEME_NAMES, SCHEMES } from './schemes.ts'
+import { SCHEME_NAMES, SCHEMES, STAFF } from './schemes.ts'
 
 describe('contrast', () => {
   it('of black on white is 21, of a colour on itself 1', () => {
@@ -9,9 +9,10 @@ describe('contrast', () => {
   })
 })
 
-describe.each(SCHEME_NAMES)('scheme %s', (name) => {
-  const s = SCHEMES[name]
+/** Voters read on glass under lamps, staff on a monitor: 10 there, 7 here (WCAG 2, AAA). */
+const EACH = [...SCHEME_NAMES.map((name) => [name, SCHEMES[name], 10] as const), ['staff', STAFF, 7] as const]
 
+describe.each(EACH)('scheme %s', (_name, s, least) => {
   it.each([
     ['text on ground', s.text, s.ground],
     ['text on surface', s.text, s.surface],
@@ -20,8 +21,8 @@ describe.each(SCHEME_NAMES)('scheme %s', (name) => {
     ['the staff button', s.staffText, s.staff],
     ['a refusal’s title on surface', s.staff, s.surface],
     ['the 見本 band', s.useBandText, s.useBand],
-  ])('%s: text 10:1', (_what, text, ground) => {
-    expect(contrast(text, ground)).toBeGreaterThanOrEqual(10)
+  ])('%s: text', (_what, text, ground) => {
+    expect(contrast(text, ground)).toBeGreaterThanOrEqual(least)
   })
 
   it.each([

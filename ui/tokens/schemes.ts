@@ -66,4 +66,19 @@ export const SCHEMES: Readonly<Record<SchemeName, Scheme>> = {
   },
 }
 
+/** All who work with it: values of the Digital Agency's design system (`ui/look/tokens.css`). */
+export const STAFF: Scheme = {
+  ground: '#ffffff',
+  surface: '#f2f2f2',
+  text: '#1a1a1a',
+  border: '#666666',
+  go: '#0017c1',
+  goText: '#ffffff',
+  staff: '#850000',
+  staffText: '#ffffff',
+  selected: '#e8f1fe',
+  useBand: '#41048e',
+  useBandText: '#ffffff',
+}
+
 export const SCHEME_NAMES: readonly SchemeName[] = ['dark-on-light', 'light-on-dark', 'dark-on-yellow']

@@ -47,6 +47,8 @@ export default defineConfig({
       { text: '日本語', link: '/' },
       { text: 'English', link: '/en' },
       { text: '文書 · Documents', link: '/docs/' },
+      // Beside the pages, as the tab: no link of this program's own.
+      { text: '部品 · Parts', link: '/parts/index.html', target: '_self' },
     ],
     sidebar: wayThrough(),
     outline: { level: [2, 3], label: '目次 · On this page' },

@@ -1,0 +1,28 @@
+/** Names with their figures: below one another, or in one line. */
+import './figures.css'
+
+interface Figure {
+  readonly name: string
+  readonly value: string | number
+}
+
+export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
+  return (
+    <dl className="figures">
+      {figures.map(({ name, value }) => [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{value}</dd>])}
+    </dl>
+  )
+}
+
+export function FiguresLine({ figures }: { readonly figures: readonly Figure[] }) {
+  return (
+    <dl className="figures figures-line">
+      {figures.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
