@@ -117,7 +117,8 @@ const rules = z
   .strictObject({
     id: text(64).min(1),
     title: text(NAME_MAX).min(1),
-    municipalityCode: z.string().regex(/^\d{6}$/),
+    // Empty: a private body.
+    municipalityCode: z.string().regex(/^(?:\d{6})?$/),
     municipality: text(NAME_MAX).min(1),
     date,
     opens: time,
@@ -160,8 +161,8 @@ export const packageSchema = z.strictObject({
   rules,
   contests: z.array(contest).min(1).max(3),
   paperContests: z.array(z.strictObject(atReception)).max(2),
-  stations: z.array(station).min(1).max(2000),
-  machines: z.array(machine).min(1).max(20_000),
+  stations: z.array(station).max(2000),
+  machines: z.array(machine).max(20_000),
   stationFacts: z.array(
     z.strictObject({ station: stationId, registered: whole(0, 10 ** 8), eligible: whole(0, 10 ** 8), entitled }),
   ),
