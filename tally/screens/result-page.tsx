@@ -16,6 +16,7 @@ import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { uiWords } from '#words/common.ts'
 import {
   CAST_VOTE_RECORDS,
+  isOfBody,
   isOfElected,
   isPaper,
   type TallyDocument,
@@ -318,6 +319,8 @@ function Documents({ view, send }: PageProps) {
   const made = new Map(view.documents.map((each) => [each.document, each]))
   // The cast vote records come behind words that are read first.
   const elects = view.result === null || view.result.contests.some(electsPeople)
+  // A private body has no station.
+  const isBody = view.stations.length === 0
   const press = (document: TallyDocument) =>
     document === CAST_VOTE_RECORDS ? setWarning(true) : send({ type: 'print', document })
   return (
@@ -330,14 +333,16 @@ function Documents({ view, send }: PageProps) {
         </p>
       )}
       <ul>
-        {OFFERED.filter((document) => elects || !isOfElected(document)).map((document) => (
-          <li key={document}>
-            <Button disabled={view.busy !== null || view.result?.final !== true} onPress={() => press(document)}>
-              {say(tallyWords[`print_${document}`])}
-            </Button>
-            <Made made={made.get(document) ?? null} send={send} hasPrinter={view.hasPrinter && isPaper(document)} />
-          </li>
-        ))}
+        {OFFERED.filter((document) => (isBody ? isOfBody(document) : elects || !isOfElected(document))).map(
+          (document) => (
+            <li key={document}>
+              <Button disabled={view.busy !== null || view.result?.final !== true} onPress={() => press(document)}>
+                {say(tallyWords[`print_${document}`])}
+              </Button>
+              <Made made={made.get(document) ?? null} send={send} hasPrinter={view.hasPrinter && isPaper(document)} />
+            </li>
+          ),
+        )}
       </ul>
       {view.superseded.map(({ folder, files }) => (
         <p key={folder} className="contest-told" data-superseded={folder}>

@@ -26,6 +26,7 @@ import { paperOf } from '#election/count/paper-books.ts'
 import { pairKey } from '#election/count/receipt.ts'
 import { shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { isPrivate } from '#election/definition/private-body.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { holdersOf } from '#election/keys/counting-key.ts'
 import { electsPeople } from '#election/kinds/kinds.ts'
@@ -162,7 +163,8 @@ function nistReportOf(result: TallyResult) {
 }
 
 function headOf({ election, madeAt }: Pick<TallyResult, 'election' | 'madeAt'>): DocumentHead {
-  return { ...paperHead(election.electionPackage, madeAt), note: NOTE }
+  const head = paperHead(election.electionPackage, madeAt)
+  return isPrivate(election.electionPackage.rules) ? head : { ...head, note: NOTE }
 }
 
 function publishedOf(result: TallyResult): PublishedBundle | null {
@@ -179,6 +181,7 @@ function resultSheetInput(result: TallyResult): ResultSheetInput {
   const reason = ofDistrict?.reason ?? ''
   return {
     head: headOf(result),
+    isOfBody: isPrivate(election.electionPackage.rules),
     contests: toldOf(result),
     fingerprint: election.fingerprint,
     bundle: publishedOf(result),
@@ -190,6 +193,7 @@ function resultSheetInput(result: TallyResult): ResultSheetInput {
 function emptySheet(election: LoadedElection): ResultSheetInput {
   return {
     head: headOf({ election, madeAt: `${election.electionPackage.rules.date}T00:00` as LocalMinute }),
+    isOfBody: isPrivate(election.electionPackage.rules),
     contests: [],
     fingerprint: election.fingerprint,
     bundle: null,
