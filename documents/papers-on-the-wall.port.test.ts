@@ -102,7 +102,7 @@ it.each([
   const candidates = people.map(([name, kana, party], i) => ({ ...first, number: i + 1, name, kana, party }))
   const contests = [{ ...CONTEST, candidates, voters: null }]
   const made = await resultSheet(
-    { head: LIVE, isOfBody: false, contests, fingerprint: '1', bundle: null, lost: [], decisions: [], unopened: null },
+    { head: LIVE, contests, fingerprint: '1', bundle: null, lost: [], decisions: [], unopened: null },
     fonts,
   )
   const pdf = made.ok ? made.value : expect.unreachable()

@@ -86,7 +86,6 @@ function result(names: readonly string[], use: DocumentHead['use'] = 'fixture'):
     needsLot: null,
   }
   return {
-    isOfBody: false,
     head: { ...head, use },
     contests: [withVoters(contest, [{ id: STATION, earlyVoting: false }], new Map([[STATION, { contests: [LINE] }]]))],
     fingerprint: '01234 56789 01234 56789',

@@ -241,7 +241,7 @@ it.skipIf(without)('on the wall of the count and on the sheet of the result', as
   const said = { number: 1, at: HEAD.madeAt, final: true, without: false, corrects: null, contests: announced }
   for (const made of [
     await poster({ ...input, announcements: [said], readingOf: () => '' }, fonts),
-    await resultSheet({ ...input, isOfBody: false, fingerprint: '1', bundle: null, unopened: null }, fonts),
+    await resultSheet({ ...input, fingerprint: '1', bundle: null, unopened: null }, fonts),
   ]) {
     if (!made.ok) throw new Error(JSON.stringify(made.error))
     await expectAlikeOnPaper(made.value)

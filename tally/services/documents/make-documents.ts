@@ -1,5 +1,6 @@
 /** Documents of the count: from the result to a PDF below `<out>/documents/`. */
 import { type AnnouncementInput, poster, readingScript } from '#documents/announcements.ts'
+import { type BodyResultInput, bodyResult } from '#documents/body-result.ts'
 import type { CountingRecordInput } from '#documents/counting-items.ts'
 import { countingRecord } from '#documents/counting-record.ts'
 import { type DocumentFonts, type DocumentHead, type MadeDocument, paperHead } from '#documents/document.ts'
@@ -122,7 +123,9 @@ export class DocumentMaker {
   ): Promise<MadeDocument> {
     switch (document) {
       case 'result-sheet':
-        return resultSheet(resultSheetInput(result), fonts)
+        return isPrivate(result.election.electionPackage.rules)
+          ? bodyResult(bodyResultInput(result), fonts)
+          : resultSheet(resultSheetInput(result), fonts)
       case 'counting-record':
         return countingRecord(countingRecordInput(result), fonts)
       case 'storage-list':
@@ -181,7 +184,6 @@ function resultSheetInput(result: TallyResult): ResultSheetInput {
   const reason = ofDistrict?.reason ?? ''
   return {
     head: headOf(result),
-    isOfBody: isPrivate(election.electionPackage.rules),
     contests: toldOf(result),
     fingerprint: election.fingerprint,
     bundle: publishedOf(result),
@@ -190,10 +192,14 @@ function resultSheetInput(result: TallyResult): ResultSheetInput {
   }
 }
 
+function bodyResultInput(result: TallyResult): BodyResultInput {
+  const { bundle, election } = result
+  return { head: headOf(result), contests: toldOf(result), fingerprint: election.fingerprint, bundle }
+}
+
 function emptySheet(election: LoadedElection): ResultSheetInput {
   return {
     head: headOf({ election, madeAt: `${election.electionPackage.rules.date}T00:00` as LocalMinute }),
-    isOfBody: isPrivate(election.electionPackage.rules),
     contests: [],
     fingerprint: election.fingerprint,
     bundle: null,

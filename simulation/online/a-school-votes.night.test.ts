@@ -2,8 +2,6 @@
  * S-05, S-07: a students' council elects by its own list of members, from the list to the counted, checked result, by the programs as they
  * ship: no card, no station, no municipality code.
  */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { postgresPrograms } from '#online/database/postgres-programs.ts'
 import { must } from '#simulation/rooms/must.ts'
@@ -50,8 +48,16 @@ it('leads from the list to the result', async () => {
   await programs.export()
   await programs.writeEvidence()
   expect((await programs.centre.sort()).sums).toMatchObject({ events: 2, counted: 2, held: 0, voided: 0 })
-  const counted = await programs.centre.count()
-  console.log(JSON.stringify(counted, null, 1))
-  const published = await programs.centre.publish()
-  console.log(JSON.stringify(published, null, 1))
+  const [president, ofYear, clothes] = await programs.centre.count()
+  expect(president).toMatchObject({ records: 2, joined: { totals: { 1: '2', 2: '0' } }, winners: [1] })
+  expect(ofYear).toMatchObject({ records: 1, joined: { totals: { 1: '0', 2: '0', 3: '1' } } })
+  expect(clothes).toMatchObject({ records: 2, joined: { totals: { 1: '1', 2: '1' } }, verdict: 'tie' })
+  const { online } = await programs.centre.publish()
+  expect(online.differing).toEqual([])
+  const results = online.checks.map(({ check, result }) => `${check} ${result}`)
+  expect(results.filter((each) => each.endsWith('fails'))).toEqual([])
+  // Nobody has a card.
+  expect(results.filter((each) => each.endsWith('not-checked'))).toEqual(
+    ['S03', 'S10', 'S11', 'S12', 'S13', 'S18'].map((each) => `${each} not-checked`),
+  )
 })
