@@ -44,7 +44,9 @@ export async function approveMembers({ staff }: OnlinePrograms): Promise<void> {
 export async function printMembers({ staff }: OnlinePrograms, school: School): Promise<SchoolPapers> {
   const [, second] = staff
   const births = birthsOf(school)
-  const { letters } = await second.ask('letters', { state: 'drawn' })
+  const drawn = await second.ask('letters', { state: 'drawn' })
+  // By class and number, as they are handed out.
+  const letters = drawn.letters.toSorted((a, b) => (a.address < b.address ? -1 : 1))
   const pdfs: Uint8Array[] = []
   const print = async (some: readonly (typeof letters)[number][]) => {
     const { pdf } = await second.ask('print', { letters: some.map(({ letter }) => letter) })
