@@ -105,7 +105,10 @@ describe('settings', () => {
 
   it('of a private body are for its members: no card, no station, and any layout of the ballot', () => {
     const { electionPackage } = of
-    const body = { ...of, electionPackage: { ...electionPackage, rules: { ...electionPackage.rules, municipalityCode: '' } } }
+    const body = {
+      ...of,
+      electionPackage: { ...electionPackage, rules: { ...electionPackage.rules, municipalityCode: '' } },
+    }
     const live = { ...body, electionPackage: { ...body.electionPackage, use: 'live' as const } }
     const own = { ...switches, voters: 'members', evidence: 'none', deskOverride: false } as const
     const members = { ...settings, quorum: 2, switches: own, keys: { ...keys, sorting: null } }

@@ -2,11 +2,12 @@
  * What the office's pages and the roll's server say to one another: JSON, `POST /api/<name>`, one message and one answer a name
  * (docs/formats/online-gate.md §6). Signed in by a cookie of this host and a token in the header `x-ippyo-token`.
  */
-import { VOTERS } from '../settings.ts'
+
 import { z } from 'zod'
 import { ERROR_CODES } from '#election/definition/import/problem.ts'
 import { parseMinute } from '../../time.ts'
 import { INCIDENT_CLASSES, MEASURES } from '../incidents.ts'
+import { VOTERS } from '../settings.ts'
 import {
   APPLICATION_STATES,
   CHANGE_KINDS,

@@ -1,6 +1,6 @@
 /** Documents of the count: from the result to a PDF below `<out>/documents/`. */
 import { type AnnouncementInput, poster, readingScript } from '#documents/announcements.ts'
-import { type BodyResultInput, bodyResult } from '#documents/body-result.ts'
+import { bodyResult } from '#documents/body-result.ts'
 import type { CountingRecordInput } from '#documents/counting-items.ts'
 import { countingRecord } from '#documents/counting-record.ts'
 import { type DocumentFonts, type DocumentHead, type MadeDocument, paperHead } from '#documents/document.ts'
@@ -124,7 +124,7 @@ export class DocumentMaker {
     switch (document) {
       case 'result-sheet':
         return isPrivate(result.election.electionPackage.rules)
-          ? bodyResult(bodyResultInput(result), fonts)
+          ? bodyResult({ ...result.election, ...result, head: headOf(result), contests: toldOf(result) }, fonts)
           : resultSheet(resultSheetInput(result), fonts)
       case 'counting-record':
         return countingRecord(countingRecordInput(result), fonts)
@@ -190,11 +190,6 @@ function resultSheetInput(result: TallyResult): ResultSheetInput {
     ...decidedBy(result),
     unopened: count.unopened === 0 ? null : { count: count.unopened, reason },
   }
-}
-
-function bodyResultInput(result: TallyResult): BodyResultInput {
-  const { bundle, election } = result
-  return { head: headOf(result), contests: toldOf(result), fingerprint: election.fingerprint, bundle }
 }
 
 function emptySheet(election: LoadedElection): ResultSheetInput {
