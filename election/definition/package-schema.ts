@@ -54,7 +54,7 @@ const contest = z
       councilSeats === undefined || (kindOf({ kind }).seats === 'of-council' && councilSeats > seats),
   )
   .refine(({ kind, question }) => (kindOf({ kind }).seats === 'a-question') === (question !== undefined))
-  .refine(({ kind, seats }) => kindOf({ kind }).seats === 'of-council' || seats === 1)
+  .refine(({ kind, seats }) => ['of-council', 'several'].includes(kindOf({ kind }).seats) || seats === 1)
   // The minimum is asked of the whole, so nothing here reads those seats.
   .refine(({ councilSeats, result }) => councilSeats === undefined || result === undefined)
 
