@@ -23,7 +23,7 @@ export const JAPANESE = {
   'scripts/start-practice.mjs':
     '選挙管理委員会の準備を、見本の選挙と、練習用の差込口・カード読取機で試します。使い方：npm run practice [-- [--home フォルダー] [--port 番号]]',
   'scripts/start-online.mjs':
-    'インターネット投票を、申請から開票と検証まで、作り物の人とカードで試します。データベースは一時フォルダーに作り、終わると消します。使い方：npm run online [-- [--tsukuba | --overseas] [--port 番号]]（つくば市の案、在外投票の案）',
+    'インターネット投票を、申請から開票と検証まで、作り物の人とカードで試します。データベースは一時フォルダーに作り、終わると消します。使い方：npm run online [-- [--tsukuba | --overseas | --school [--files フォルダー]] [--port 番号]]（つくば市の案、在外投票の案、学校・組合・会社）',
   'scripts/in-a-container.mjs':
     'コンテナーの中で npm start を始め、コンテナーのポート（7300から16個）に来たものを渡します。使い方：Containerfile',
   'build/words.mjs':

@@ -139,3 +139,16 @@ test('voters abroad read of the ways that they have', async () => {
   }
   expect(text).not.toMatch(/期日前|投票所/)
 })
+
+test('S-05: a member of a school reads of no card, station, office or law', async () => {
+  const head = { ...input.head, electionTitle: '生徒会の選挙', municipality: '見本中学校　生徒会' }
+  const desk = '生徒会選挙の係　電話 0299-00-0000'
+  const letters = [{ number: '0123456789', name: '見本　あおい', address: '1年1組　1101', code: codes[0] ?? '' }]
+  const made = await codeLetters({ ...input, head, desk, letters, voters: 'members' }, await loadDocumentFonts(null))
+  if (!made.ok) throw new Error(made.error.text)
+  const text = bare(execFileSync('pdftotext', ['-', '-'], { input: made.value, encoding: 'utf8' }))
+  for (const word of ['1年1組', '見本中学校', 'コードを持つ人が投票できます', 'whohasthisletter', desk]) {
+    expect(text).toContain(bare(word))
+  }
+  expect(text).not.toMatch(/カード|暗証|投票所|選挙管理委員会|公職|市|罰|police|crime/)
+})

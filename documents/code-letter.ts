@@ -133,8 +133,7 @@ function drawCode(form: Form, input: CodeLettersInput, { code }: CodeLetter): vo
   }
   say('1. 右の二次元コードをスマートフォンで読むか、次のアドレスを開いて、12 文字のコードを入れます。', WORDS)
   say(input.page.href, STRONG)
-  say('2. マイナンバーカードと署名用暗証番号（英数字 6～16 文字）で本人確認をします。', WORDS)
-  say('3. 候補者を選び、確かめて、「投票する」を押します。', WORDS)
+  for (const [at, step] of STEPS[input.voters].entries()) say(`${at + 2}. ${step}`, WORDS)
   say(
     `投票できる期間（日本時間）　${minuteInWords(input.opens)}から${minuteInWords(input.closes)}まで、昼も夜も`,
     STRONG,
@@ -143,7 +142,18 @@ function drawCode(form: Form, input: CodeLettersInput, { code }: CodeLetter): vo
   say(`選挙の照合番号　${digits}（検査のときに比べます）`, WORDS)
 }
 
-const WARNINGS: readonly (readonly [string, string])[] = [
+const CARD = 'マイナンバーカードと署名用暗証番号（英数字 6～16 文字）で本人確認をします。'
+const CHOOSE = '候補者を選び、確かめて、「投票する」を押します。'
+/** After the address. A member of a private body has no card. */
+const STEPS: Readonly<Record<Voters, readonly string[]>> = {
+  residents: [CARD, CHOOSE],
+  abroad: [CARD, CHOOSE],
+  members: ['投票する選挙ごとに選び、確かめて、「投票する」を押します。'],
+}
+
+type Warning = readonly [heading: string, words: string]
+
+const BY_LAW: readonly Warning[] = [
   [
     '偽のページや電話に注意',
     '開いたページのアドレスが、この紙と一字も違わないことを確かめてください。メール・SMS・電話で投票用コードや暗証番号を尋ねることはありません。暗証番号を入れるのは、カードを読み取るアプリの中だけです。',
@@ -153,19 +163,41 @@ const WARNINGS: readonly (readonly [string, string])[] = [
     '他人のコードやカードでの投票（詐偽投票、公職選挙法237条）、票の売買（221条）、干渉（228条）、脅し（225条）は罰せられます。コードを人に見せないでください。',
   ],
 ]
+/** A private body punishes nobody by that law; whoever has the letter votes. */
+const OF_MEMBERS: readonly Warning[] = [
+  [
+    '偽のページに注意',
+    '開いたページのアドレスが、この紙と一字も違わないことを確かめてください。メール・SMS・電話で投票用コードを尋ねることはありません。',
+  ],
+  [
+    '自分の意思で、一人で',
+    'コードを持つ人が投票できます。人に見せたり、渡したり、写真に撮ったりしないでください。ほかの人の手紙で投票しないでください。失くしたら、すぐに知らせてください。新しい手紙を出すと、前のコードは使えなくなります。',
+  ],
+]
+const WARNINGS: Readonly<Record<Voters, readonly Warning[]>> = {
+  residents: BY_LAW,
+  abroad: BY_LAW,
+  members: OF_MEMBERS,
+}
 
-const OTHER_WAYS: Readonly<Record<Voters, string>> = {
+const OTHER_WAYS: Readonly<Record<Voters, string | null>> = {
   residents: '紙でも投票できます：期日前投票所や投票所で、いつもどおり投票できます。',
   abroad: '紙でも投票できます：大使館・総領事館、郵便、帰国中に。在外選挙人証が要ります。',
+  members: null,
 }
 
 /** The letter in short, for a voter who reads the page in another language than Japanese. */
-const IN_SHORT: Readonly<Record<Exclude<Language, 'ja'>, Readonly<Record<'all' | Voters, string>>>> = {
+const IN_SHORT: Readonly<Record<Exclude<Language, 'ja'>, Readonly<Record<Voters, string>>>> = {
   en: {
-    all: 'English: Your code for voting on the Internet. Compare the address of the page with the one above. We never ask for code or password by mail, SMS or telephone. To vote for another, to buy or sell a vote is a crime.',
-    residents: 'You may vote on paper instead.',
-    abroad: 'Hours are of Japan. You may vote on paper at an embassy or consulate-general, by post, or in Japan.',
+    residents: `${shortInEnglish()} You may vote on paper instead.`,
+    abroad: `${shortInEnglish()} Hours are of Japan. You may vote on paper at an embassy or consulate-general, by post, or in Japan.`,
+    members:
+      'English: Your code for voting on the Internet. Compare the address of the page with the one above. We never ask for the code by mail, SMS or telephone. Show it to nobody: who has this letter can vote with it.',
   },
+}
+
+function shortInEnglish(): string {
+  return 'English: Your code for voting on the Internet. Compare the address of the page with the one above. We never ask for code or password by mail, SMS or telephone. To vote for another, to buy or sell a vote is a crime.'
 }
 
 function drawWarnings(form: Form, { voters }: CodeLettersInput): void {
@@ -173,11 +205,12 @@ function drawWarnings(form: Form, { voters }: CodeLettersInput): void {
   const say = (words: string, style: TextStyle) => {
     y += form.lettering.draw(words, { x: MARGIN, width: INNER_WIDTH, y }, style)
   }
-  for (const [heading, words] of WARNINGS) {
+  for (const [heading, words] of WARNINGS[voters]) {
     say(heading, STRONG)
     say(words, WORDS)
   }
-  say(OTHER_WAYS[voters], STRONG)
-  for (const words of Object.values(IN_SHORT)) say(`${words.all} ${words[voters]}`, WORDS)
+  const other = OTHER_WAYS[voters]
+  if (other !== null) say(other, STRONG)
+  for (const words of Object.values(IN_SHORT)) say(words[voters], WORDS)
   assert(y < FOOT, 'letter: its words end above the foot')
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run online`: the whole way of an online vote to try by hand, from the application to the count and its check, with invented people and cards. Set-up is made when it is missing.
- * npm run online [-- [--tsukuba | --overseas] [--port N]]
+ * npm run online [-- [--tsukuba | --overseas | --school [--files FOLDER]] [--port N]]
  * --port: its page is at N, its programs at the ports after it.
  */
 

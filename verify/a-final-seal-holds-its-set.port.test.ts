@@ -132,6 +132,7 @@ function trustOf(): Trust {
     keySet: KEY_SET,
     publication: 'all',
     online: false,
+    isPrivate: false,
     packageHash: '',
     contests: [],
     stations: ['2'],

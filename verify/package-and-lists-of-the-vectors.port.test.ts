@@ -20,6 +20,7 @@ const packages: {
   readonly accepted: Signed
   readonly acceptedBesidePaper: Signed
   readonly acceptedByElection: Signed
+  readonly acceptedOfBody: Signed
   readonly acceptedOfQuestion: Signed
   readonly acceptedOfReport: Signed
   readonly acceptedThatMoves: Signed
@@ -108,6 +109,13 @@ describe('the package', () => {
         { kind: 'question', question: { answers: 'yes-no', quorum: { of: 'most', over: 1, under: 3 } } },
         { kind: 'district', seats: 1, councilSeats: 2, question: null },
       ],
+    })
+    put('package', packages.acceptedOfBody)
+    expect(await read()).toMatchObject({
+      isPrivate: true,
+      stations: [],
+      pairs: [],
+      contests: [{ kind: 'officer' }, {}],
     })
     put('package', packages.acceptedThatMoves)
     expect(await read()).toMatchObject({ electionId: '00112233445566aa' })

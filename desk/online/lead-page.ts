@@ -9,12 +9,16 @@ import { VOTERS } from '#simulation/online/programs/invented-people.ts'
 import { STAFF } from '#simulation/online/programs/online-programs.ts'
 import { escaped } from '#ui/escaped.ts'
 import { fill, type Language, onScreen, type RefusalCatalogue, type Text, type Values } from '#ui/messages/message.ts'
+import { memberLead } from '#ui/messages/online-members.ts'
 import { staffRefusals } from '#ui/messages/online-staff.ts'
 import { passkeyRefusals } from '#ui/messages/online-staff-passkeys.ts'
 import { uiWords } from '#words/common.ts'
+import { schoolLead } from '#words/members.ts'
 import { leadWords as words } from '#words/online.ts'
-import { type Exported, type LeadView, type Letter, STEPS, type Step } from './lead.ts'
+import type { Exported, LeadView, Letter, Step } from './lead.ts'
+
 import { nightPart } from './lead-night.ts'
+import type { SchoolPapers } from './lead-school.ts'
 import type { Policy } from './policy.ts'
 
 /** Facts that do not change while it runs. */
@@ -40,7 +44,9 @@ export const LEAD_PAGE_STYLE = `'sha256-${createHash('sha256').update(STYLE).dig
 type Say = (text: Text, values?: Values) => string
 
 export function leadPage(view: LeadView, { office, policy, settings }: LeadFacts, language: Language): string {
-  const say: Say = (text, values) => escaped(onScreen(fill(text[language], values), language))
+  const isBody = policy === 'school'
+  const say: Say = (text, values) =>
+    escaped(onScreen(fill(((isBody ? OF_MEMBERS.get(text) : undefined) ?? text)[language], values), language))
   const other = nextLanguage(language)
   const [first, second] = STAFF
   const { overwrite, deskOverride, voters } = settings.switches
@@ -58,7 +64,7 @@ export function leadPage(view: LeadView, { office, policy, settings }: LeadFacts
 <main><p><a href="${language}">${say(words.again)}</a>　<a href="${other}" lang="${other}">${escaped(uiWords.ownName[other])}</a></p>
 <p>${say(words[`policy_${policy}`])}</p><ul>${switches.map((text) => `<li>${say(text)}</li>`).join('')}</ul>
 <p><a href="${office}" target="_blank" rel="noreferrer">${say(words.openOffice)}</a>　${say(words.office, { first, second, passphrase: INVENTED_PASSPHRASE })}</p>
-<ol>${STEPS.map((step, at) => (step === view.step ? nextPart(step, at, view, { say, language, voting }) : stepPart(step, at, view, say))).join('\n')}</ol>
+<ol>${view.steps.map((step, at) => (step === view.step ? nextPart(step, at, view, { say, language, voting }) : stepPart(step, at, view, say))).join('\n')}</ol>
 ${view.step === null ? voting : ''}
 ${nightPart(view, { say, language })}
 ${view.exported === null ? '' : exportedPart(view.exported, say)}
@@ -88,8 +94,8 @@ function faultPart(fault: NonNullable<LeadView['fault']>, say: Say): string {
   return `<p><strong>${of('title')}</strong></p><p>${of('next')}</p>`
 }
 
-function stepPart(step: Step, at: number, { step: next }: LeadView, say: Say): string {
-  const isDone = next === null || at < STEPS.indexOf(next)
+function stepPart(step: Step, at: number, { step: next, steps }: LeadView, say: Say): string {
+  const isDone = next === null || at < steps.indexOf(next)
   return `<li class="step${isDone ? '' : ' later'}" data-step="${step}">${titleOf(step, isDone ? '✓' : `${at + 1}`, say)}</li>`
 }
 
@@ -109,11 +115,29 @@ function applyingPart(page: string, say: Say): string {
   return `<section><p><a href="${page}/apply" target="_blank" rel="noreferrer">${say(words.openApply)}</a></p><ul>${people.join('')}</ul><p>${say(words.otherCards)}</p></section>`
 }
 
-function votingPart({ letters, step, votes }: LeadView, page: string, say: Say): string {
-  if (letters.length === 0) return ''
-  const isThere = step === null || STEPS.indexOf(step) > STEPS.indexOf('boxes')
+/** A private body has no card, commission or station. */
+const OF_MEMBERS: ReadonlyMap<Text, Text> = new Map(
+  Object.entries(memberLead).map(([name, text]) => [words[name as keyof typeof memberLead], text]),
+)
+
+function votingPart({ letters, papers, step, steps, votes }: LeadView, page: string, say: Say): string {
+  if (letters.length === 0 && papers === null) return ''
+  const isThere = step === null || steps.indexOf(step) > steps.indexOf('boxes')
   const log = `<p data-votes="${votes}">${say(words.log, { votes })} <a href="${page}/look" target="_blank" rel="noreferrer">${say(words.openLog)}</a></p>`
-  return `<section>${letters.map((letter) => letterPart(letter, isThere, say)).join('\n')}${isThere ? log : ''}</section>`
+  const own = papers === null ? '' : papersPart(papers, isThere, say)
+  return `<section>${own}${letters.map((letter) => letterPart(letter, isThere, say)).join('\n')}${isThere ? log : ''}</section>`
+}
+
+function papersPart({ count, pdfs, shown }: SchoolPapers, isThere: boolean, say: Say): string {
+  const links = pdfs.map(
+    (_, at) => `<p><a href="letters-${at + 1}.pdf" target="_blank">${say(schoolLead.letters, { count })}</a></p>`,
+  )
+  const some = shown.map(({ address, birth, name }) => {
+    const vote = `<p><a href="${escaped(address.href)}" target="_blank" rel="noreferrer">${say(words.openVoter)}</a></p>`
+    const asked = birth === null ? '' : `<p>${say(schoolLead.birth, { birth })}</p>`
+    return `<h3>${say(words.letter, { name })}</h3>${isThere ? `${vote}${asked}` : ''}`
+  })
+  return `${links.join('')}<p>${say(schoolLead.some)}</p>${some.join('')}`
 }
 
 function letterPart({ paper, number, rollNo }: Letter, isThere: boolean, say: Say): string {

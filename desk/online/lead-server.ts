@@ -44,6 +44,12 @@ function pagesOf(server: FastifyInstance, below: string, lead: Lead, facts: Lead
     return reply.type('application/x-tar').header('content-disposition', named).send(readFileSync(published.bundle))
   })
   server.get(`${below}/programs.txt`, (_, reply) => reply.type('text/plain; charset=utf-8').send(lead.written()))
+  server.get(`${below}/letters-:number.pdf`, (request, reply) => {
+    const { number } = asked.parse(request.params)
+    const pdf = lead.view().papers?.pdfs[Number(number) - 1]
+    if (pdf === undefined) return nothing(reply, 404)
+    return reply.header('content-security-policy', PAPER).type('application/pdf').send(Buffer.from(pdf))
+  })
   server.get(`${below}/letter-:number.pdf`, (request, reply) => {
     const { number } = asked.parse(request.params)
     const paper = lead.view().letters.find((each) => each.number === number)?.paper ?? null

@@ -14,8 +14,10 @@ import type { ForThePublic, SortedVotes } from '#simulation/online/programs/coun
 import { rollCsv, VOTERS } from '#simulation/online/programs/invented-people.ts'
 import type { OnlinePrograms } from '#simulation/online/programs/online-programs.ts'
 import { readLetter } from '#simulation/online/programs/read-letter.ts'
+import type { School } from '#simulation/online/programs/school.ts'
 import { RefusedToStaff } from '#simulation/online/programs/staff-browser.ts'
 import type { ContestJson } from '#tally/services/count/result-json.ts'
+import { approveMembers, bringMembers, printMembers, SCHOOL_STEPS, type SchoolPapers } from './lead-school.ts'
 
 const UNTIL_EXPORT = ['roll', 'apply', 'propose', 'approve', 'print', 'boxes', 'close', 'export'] as const
 export const STEPS = [...UNTIL_EXPORT, 'sort', 'count', 'check'] as const
@@ -57,7 +59,11 @@ export interface CountedContest {
 export interface LeadView {
   /** The next one; null: all are done. */
   readonly step: Step | null
+  /** All of this election. */
+  readonly steps: readonly Step[]
   readonly letters: readonly Letter[]
+  /** Of a private body; null: of a municipality, or not printed yet. */
+  readonly papers: SchoolPapers | null
   /** Votes in the public log. */
   readonly votes: number
   readonly exported: Exported | null
@@ -71,7 +77,9 @@ export interface LeadView {
 export class Lead {
   readonly #programs: OnlinePrograms
   readonly #begins: (step: Step) => void
+  readonly #school: School | null
   readonly #letters: Letter[] = []
+  #papers: SchoolPapers | null = null
   #done = 0
   #exported: Exported | null = null
   #sorted: SortedVotes | null = null
@@ -81,15 +89,28 @@ export class Lead {
   #turn: Promise<void> = Promise.resolve()
 
   /** @param begins for the terminal, at each press: a step of many programs takes a while, and the page waits for it */
-  constructor(programs: OnlinePrograms, begins: (step: Step) => void = () => {}) {
+  constructor(programs: OnlinePrograms, begins: (step: Step) => void = () => {}, school: School | null = null) {
     this.#programs = programs
     this.#begins = begins
+    this.#school = school
+  }
+
+  get steps(): readonly Step[] {
+    return this.#school === null ? STEPS : SCHOOL_STEPS
   }
 
   view(): LeadView {
-    const step = STEPS[this.#done] ?? null
+    const step = this.steps[this.#done] ?? null
     return {
-      ...{ step, letters: this.#letters, votes: this.#votes(), exported: this.#exported, fault: this.#fault },
+      ...{
+        step,
+        steps: this.steps,
+        papers: this.#papers,
+        letters: this.#letters,
+        votes: this.#votes(),
+        exported: this.#exported,
+        fault: this.#fault,
+      },
       ...{ sorted: this.#sorted, counted: this.#counted, published: this.#published },
     }
   }
@@ -104,7 +125,7 @@ export class Lead {
   /** One after the other. A step that is not the next one is a press on an old page: nothing is done. */
   press(step: Step): Promise<void> {
     this.#turn = this.#turn.then(async () => {
-      if (STEPS[this.#done] !== step) return
+      if (this.steps[this.#done] !== step) return
       this.#begins(step)
       try {
         await this.#take(step)
@@ -118,6 +139,8 @@ export class Lead {
   }
 
   async #take(step: Step): Promise<void> {
+    const school = this.#school
+    if (school !== null && (await this.#takeOfSchool(step, school))) return
     const [first, second] = this.#programs.staff
     switch (step) {
       case 'roll':
@@ -152,6 +175,15 @@ export class Lead {
       default:
         return unreachable(step)
     }
+  }
+
+  /** @returns false: it is done as of every election */
+  async #takeOfSchool(step: Step, school: School): Promise<boolean> {
+    if (step === 'roll') await bringMembers(this.#programs, school)
+    else if (step === 'approve') await approveMembers(this.#programs)
+    else if (step === 'print') this.#papers = await printMembers(this.#programs, school)
+    else return false
+    return true
   }
 
   async #readRoll(): Promise<void> {

@@ -1,7 +1,7 @@
-/** The switches of an online box, by default and as the two known plans set them. */
+/** The switches of an online box, by default and as the two known plans set them; a private body is a plan without them. */
 import type { OnlineSettings } from '#election/online/settings.ts'
 
-const POLICIES = ['default', 'tsukuba', 'overseas'] as const
+const POLICIES = ['default', 'tsukuba', 'overseas', 'school'] as const
 export type Policy = (typeof POLICIES)[number]
 type Switches = OnlineSettings['switches']
 
@@ -9,7 +9,8 @@ const DEFAULTS: Switches = {
   ...{ voters: 'residents', overwrite: false, deskOverride: false, evidence: 'sealed', checkBeforeCast: true },
 }
 
-export const SWITCHES: Readonly<Record<Policy, Switches>> = {
+/** A school brings its own (online.json of its folder). */
+export const SWITCHES: Readonly<Record<Exclude<Policy, 'school'>, Switches>> = {
   default: DEFAULTS,
   // The last vote counts, and a polling station may void it (T9, T17).
   tsukuba: { ...DEFAULTS, overwrite: true, deskOverride: true },

@@ -39,7 +39,7 @@ export interface ElectionRules {
   /** Text id of election.csv, for example `niimi-2002`. */
   readonly id: string
   readonly title: string
-  /** Six digits, the last a check digit. */
+  /** Six digits, the last a check digit; empty: a private body (private-body.ts). */
   readonly municipalityCode: string
   readonly municipality: string
   readonly date: LocalDate

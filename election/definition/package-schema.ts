@@ -54,7 +54,7 @@ const contest = z
       councilSeats === undefined || (kindOf({ kind }).seats === 'of-council' && councilSeats > seats),
   )
   .refine(({ kind, question }) => (kindOf({ kind }).seats === 'a-question') === (question !== undefined))
-  .refine(({ kind, seats }) => kindOf({ kind }).seats === 'of-council' || seats === 1)
+  .refine(({ kind, seats }) => ['of-council', 'several'].includes(kindOf({ kind }).seats) || seats === 1)
   // The minimum is asked of the whole, so nothing here reads those seats.
   .refine(({ councilSeats, result }) => councilSeats === undefined || result === undefined)
 
@@ -117,7 +117,8 @@ const rules = z
   .strictObject({
     id: text(64).min(1),
     title: text(NAME_MAX).min(1),
-    municipalityCode: z.string().regex(/^\d{6}$/),
+    // Empty: a private body.
+    municipalityCode: z.string().regex(/^(?:\d{6})?$/),
     municipality: text(NAME_MAX).min(1),
     date,
     opens: time,
@@ -160,8 +161,8 @@ export const packageSchema = z.strictObject({
   rules,
   contests: z.array(contest).min(1).max(3),
   paperContests: z.array(z.strictObject(atReception)).max(2),
-  stations: z.array(station).min(1).max(2000),
-  machines: z.array(machine).min(1).max(20_000),
+  stations: z.array(station).max(2000),
+  machines: z.array(machine).max(20_000),
   stationFacts: z.array(
     z.strictObject({ station: stationId, registered: whole(0, 10 ** 8), eligible: whole(0, 10 ** 8), entitled }),
   ),

@@ -15,6 +15,7 @@ import {
 } from './definition.ts'
 import { fitEntitled } from './entitled.ts'
 import { packageSchema } from './package-schema.ts'
+import { faultOfBody } from './private-body.ts'
 import {
   type DocumentError,
   documentHash,
@@ -87,6 +88,7 @@ function contradictionIn(electionPackage: ElectionPackage): string | null {
   const machineIds = new Set<string>(machines.map((machine) => machine.id))
   const pairs = machines.filter((machine) => machine.pair !== null)
   const issuers = machines.filter((machine) => machine.kind === 'issuer')
+  const bodyFault = faultOfBody(electionPackage)
   const checks: readonly (readonly [string, boolean])[] = [
     ['contests', areUnique(atReception.map(({ id }) => id)) && areUnique(atReception.map(({ bit }) => bit))],
     // A mark "voted online" closes the whole row: it would take the paper of the other authority from its voter.
@@ -110,6 +112,7 @@ function contradictionIn(electionPackage: ElectionPackage): string | null {
     ['stationFacts.entitled', stationFacts.every((facts) => fitFacts(facts, electionPackage))],
     ['stationFacts.station', areUnique(stationFacts.map((facts) => facts.station))],
     [keyFault ?? '', keyFault === null],
+    [bodyFault ?? '', bodyFault === null],
     ['unlock', unlock.every((entry) => machineIds.has(entry.machine))],
     ['unlock.operatorCard', areUnique(unlock.map((entry) => `${entry.machine} ${entry.operatorCard}`))],
     ['files', areUnique(files.map((file) => file.path))],

@@ -9,8 +9,8 @@ export interface Kind {
   readonly about: 'people' | 'choices'
   /** The Act on electronic voting has it, or does not: then the import says so. Null: it is no election, and an ordinance has it. */
   readonly byTheAct: boolean | null
-  /** `one`: there is one seat. `of-council`: there may be several, and fewer may be elected than the council has. `a-question`: none, and a rule. */
-  readonly seats: 'one' | 'of-council' | 'a-question'
+  /** `one`: there is one seat. `several`: there may be more. `of-council`: likewise, and fewer may be elected than the council has. `a-question`: none, and a rule. */
+  readonly seats: 'one' | 'several' | 'of-council' | 'a-question'
   /** 選挙すべき数 may be above 議員の定数, and the law then divides by it: 通常選挙 with 補欠選挙. */
   readonly mayElectMore: boolean
   /** Days from the announcement to the poll. */

@@ -3,6 +3,7 @@ import { COUNCIL } from './council/kind.ts'
 import { DISTRICT } from './district/kind.ts'
 import { HEAD } from './head/kind.ts'
 import type { Kind, Places } from './kind.ts'
+import { OFFICER } from './officer/kind.ts'
 import { QUESTION } from './question/kind.ts'
 import { SINGLE_DISTRICT } from './single-district/kind.ts'
 
@@ -13,6 +14,7 @@ const KINDS = {
   'single-district': SINGLE_DISTRICT,
   district: DISTRICT,
   question: QUESTION,
+  officer: OFFICER,
 } as const satisfies { readonly [kind: string]: Kind }
 
 export type ContestKind = keyof typeof KINDS

@@ -3,9 +3,10 @@ import type { CandidateNumber } from '#election/ids.ts'
 import type { Outcome, Places, Poll, PollTotal, Share } from './kind.ts'
 import { reaches } from './shares.ts'
 
-export function byMostVotes(minimum: Share, poll: Poll): Outcome {
+/** @param minimum null: whose rules ask for none */
+export function byMostVotes(minimum: Share | null, poll: Poll): Outcome {
   const { seats } = poll.contest
-  const able = poll.totals.filter(({ votes }) => votes > 0 && reaches(minimum, votes, poll))
+  const able = poll.totals.filter(({ votes }) => votes > 0 && (minimum === null || reaches(minimum, votes, poll)))
   const last = [...able].sort((a, b) => b.votes - a.votes)[seats - 1]
   if (able.length <= seats || last === undefined) return { winners: numbersOf(able), needsLot: null }
   const above = able.filter((total) => total.votes > last.votes)

@@ -103,6 +103,29 @@ describe('settings', () => {
     expect(where(changed)).toBe(answer)
   })
 
+  it('of a private body are for its members: no card, no station, and any layout of the ballot', () => {
+    const { electionPackage } = of
+    const body = {
+      ...of,
+      electionPackage: { ...electionPackage, rules: { ...electionPackage.rules, municipalityCode: '' } },
+    }
+    const live = { ...body, electionPackage: { ...body.electionPackage, use: 'live' as const } }
+    const own = { ...switches, voters: 'members', evidence: 'none', deskOverride: false } as const
+    const members = { ...settings, quorum: 2, switches: own, keys: { ...keys, sorting: null } }
+    expect(where(members, body)).toBe('taken')
+    expect(where(members, of)).toBe('switches.voters')
+    expect(where(settings, body)).toBe('switches.voters')
+    expect(where({ ...members, switches: { ...own, deskOverride: true } }, body)).toBe('switches.deskOverride')
+    expect(where({ ...members, switches: { ...own, evidence: 'sealed' }, keys }, body)).toBe('switches.evidence')
+    for (const layout of ['names', 'images', 'texts'] as const) {
+      const layouts = settings.layouts.map((each) => ({ ...each, layout }))
+      expect(where({ ...members, layouts }, live)).toBe('taken')
+    }
+    const closes = (hour: string) => where({ ...members, closes: hour, applicationsEnd: hour }, body)
+    expect(closes('2026-11-23T00:00:00+09:00')).toBe('taken')
+    expect(closes('2026-11-23T00:01:00+09:00')).toBe('closes')
+  })
+
   it('close before the first of all stations votes, and before a day that a list has moved (PEO 56)', () => {
     const station = (dates: readonly string[], more: Partial<Station> = {}) =>
       ({ ...tinyStation, dates: dates as readonly LocalDate[], ...more }) as Station

@@ -12,6 +12,7 @@ import {
   readDocumentApprovals,
   wordOfTwo,
 } from '#election/definition/document-approvals.ts'
+import { isPrivate } from '#election/definition/private-body.ts'
 import {
   type DocumentError,
   type FastChecks,
@@ -31,12 +32,15 @@ import type { LogPolicy } from './log/tlog-proof.ts'
 /** How the voter's page shows the candidates of a contest (P3): the last two are for votes that are no election to public office. */
 const LAYOUTS = ['names', 'images', 'texts'] as const
 export type Layout = (typeof LAYOUTS)[number]
-const VOTERS = ['residents', 'abroad'] as const
+/** `members`: of a private body, by its own list, with the code of a letter. */
+export const VOTERS = ['residents', 'abroad', 'members'] as const
 export type Voters = (typeof VOTERS)[number]
 export const SETTINGS_BYTES_MAX = 256 * 1024
 const FORMAT = 'ippyo online settings 1'
 /** The online box closes at the latest at 20:00 on the day before the poll, so that every station has the last list. */
 const LAST_CLOSE_BEFORE_POLL_MINUTES = 4 * 60
+/** Where no station waits for a list, votes come in until the end of the day. */
+const LAST_CLOSE_OF_MEMBERS_MINUTES = -24 * 60
 
 interface NamedKey {
   readonly name: string
@@ -62,7 +66,7 @@ export interface OnlineSettings {
     readonly log: string
   }
   readonly switches: {
-    /** Who they are: the page and the letter name other ways to vote, and other offices for a card, to voters abroad (M11). */
+    /** Who they are: the page and the letter name other ways to vote, and other offices for a card, to voters abroad (M11); a member has no card. */
     readonly voters: Voters
     readonly overwrite: boolean
     readonly deskOverride: boolean
@@ -242,7 +246,9 @@ function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha
   if (electionPackage.rules.publication !== 'from-first-mix') return 'package'
   // Without `https`, anybody on the line could change the page.
   if (electionPackage.use === 'live' && !LIVE_ORIGIN.test(settings.origin.page)) return 'origin.page'
-  if (!isBeforePoll(settings, firstPoll(electionPackage))) return 'closes'
+  const members = faultOfMembers(settings, electionPackage)
+  if (members !== null) return members
+  if (!isBeforePoll(settings, electionPackage)) return 'closes'
   if (!isByTheClose(settings)) return 'applicationsEnd'
   const layouts = faultOfLayouts(settings, electionPackage)
   if (layouts !== null) return layouts
@@ -269,12 +275,23 @@ function firstPoll({ rules, stations }: Pick<ElectionPackage, 'rules' | 'station
   return [rules.date, ...dates].sort()[0] ?? rules.date
 }
 
-function isBeforePoll({ opens, closes }: OnlineSettings, pollDate: string): boolean {
+/** Who is a member has no card, and no station to go to (S-05). */
+function faultOfMembers({ switches }: OnlineSettings, { rules }: SettingsOf['electionPackage']): string | null {
+  const areMembers = switches.voters === 'members'
+  if (areMembers !== isPrivate(rules)) return 'switches.voters'
+  if (areMembers && switches.evidence !== 'none') return 'switches.evidence'
+  return areMembers && switches.deskOverride ? 'switches.deskOverride' : null
+}
+
+function isBeforePoll({ opens, closes }: OnlineSettings, of: SettingsOf['electionPackage']): boolean {
   const [from, to] = [parseInstant(opens), parseInstant(closes)]
-  const poll = parseMinute(`${pollDate}T00:00`)
+  const poll = parseMinute(`${firstPoll(of)}T00:00`)
   if (from === null || to === null || poll === null || from >= to) return false
   // Compared in Japan's time, whatever zone they are written in: the stations' last lists go by clocks in Japan.
-  const last: LocalMinute = addMinutes(poll, -LAST_CLOSE_BEFORE_POLL_MINUTES)
+  const last: LocalMinute = addMinutes(
+    poll,
+    -(isPrivate(of.rules) ? LAST_CLOSE_OF_MEMBERS_MINUTES : LAST_CLOSE_BEFORE_POLL_MINUTES),
+  )
   return minuteNumber(minuteInJapan(roundedUp(to, 60))) <= minuteNumber(last) && opens.slice(19) === closes.slice(19)
 }
 
@@ -284,12 +301,14 @@ function isByTheClose({ applicationsEnd, closes }: OnlineSettings): boolean {
   return end !== null && close !== null && end <= close && applicationsEnd.slice(19) === closes.slice(19)
 }
 
-/** LAW-08: a live ballot shows only names, so that nothing draws the eye to one of them. */
+/** LAW-08: a live ballot for a public office shows only names, so that nothing draws the eye to one of them. */
 function faultOfLayouts({ layouts }: OnlineSettings, of: SettingsOf['electionPackage']): string | null {
   if (layouts.length !== of.contests.length || layouts.some(({ contest }, at) => contest !== of.contests[at]?.id)) {
     return 'layouts.contest'
   }
-  return of.use === 'live' && layouts.some(({ layout }) => layout !== 'names') ? 'layouts.layout' : null
+  return of.use === 'live' && !isPrivate(of.rules) && layouts.some(({ layout }) => layout !== 'names')
+    ? 'layouts.layout'
+    : null
 }
 
 export function layoutOf({ layouts }: Pick<OnlineSettings, 'layouts'>, contest: ContestId): Layout {

@@ -175,15 +175,18 @@ export const gateConfig = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9-]*$/)
     .nullable(),
-  cards: z.strictObject({
-    service: z.url({ protocol: /^https?$/ }).endsWith('/'),
-    /** DER files. */
-    roots: z.array(z.string().min(1)).min(1),
-    between: z.array(z.string().min(1)),
-    policies: z.array(z.string()).min(1),
-    /** Seconds. */
-    oldestStatus: z.number().int().positive(),
-  }),
+  /** Null: of members, who have none. */
+  cards: z
+    .strictObject({
+      service: z.url({ protocol: /^https?$/ }).endsWith('/'),
+      /** DER files. */
+      roots: z.array(z.string().min(1)).min(1),
+      between: z.array(z.string().min(1)),
+      policies: z.array(z.string()).min(1),
+      /** Seconds. */
+      oldestStatus: z.number().int().positive(),
+    })
+    .nullable(),
   metrics: listen,
 })
 

@@ -11,6 +11,7 @@ import { signNative } from '#openssl/ed25519.ts'
 import { Gate } from '../roll-side/gate/gate.ts'
 import { gateServer } from '../roll-side/gate/gate-server.ts'
 import { cardServiceAt } from '../roll-side/gate/identity/card-service-at.ts'
+import type { CardIdentity } from '../roll-side/gate/identity/port.ts'
 import { Roll } from '../roll-side/gate/roll.ts'
 import { hostKey } from '../roll-side/host-key.ts'
 import { endsWhenOfAnother } from '../roll-side/same-election.ts'
@@ -28,8 +29,8 @@ refuseKeyOfNobody('gate', config.gateKeyFile, signed)
 const { applicationsEnd, opens, closes, settings } = signed
 const { keys, origin, switches } = settings
 const files = (paths: readonly string[]) => paths.map((path) => new Uint8Array(readFileSync(path)))
-const trust = openTrust({ ...cards, roots: files(cards.roots), between: files(cards.between) }, electionPackage.use)
-if (!trust.ok) throw new Error(`cards: ${trust.error.type}`)
+if ((cards === null) !== (switches.voters === 'members'))
+  throw new Error('gate: cards: null for the members of a private body, and for nobody else')
 const [log, metrics] = [pino({ base: null }), new Registry()]
 const pool = poolOf(config.database, CONNECTIONS, config.municipality)
 const variants = new Map(Object.entries(config.variants))
@@ -38,7 +39,7 @@ const gate = new Gate({
   sortingKey: keys.sorting === null ? null : fromHex(keys.sorting.publicKey),
   ...{ gateKey: config.gateKeyFile.secretKey, sign: signNative, key: hostKey(config.hostKeyFile, variants) },
   ...{ roll: new Roll(pool, config.number), boxSide: boxSideAt(new URL(config.boxSide)), now: systemSecond },
-  identity: cardServiceAt(new URL(cards.service), { trust: trust.value, now: systemSecond }),
+  identity: cards && cardsAt(cards),
   ...{ randomness: systemRandomness(), back: new URL('/back', origin.page) },
 })
 const server = gateServer({
@@ -57,3 +58,9 @@ untilEnd(async () => {
   await server.close()
   await pool.end()
 })
+
+function cardsAt(of: NonNullable<typeof cards>): CardIdentity {
+  const trust = openTrust({ ...of, roots: files(of.roots), between: files(of.between) }, electionPackage.use)
+  if (!trust.ok) throw new Error(`cards: ${trust.error.type}`)
+  return cardServiceAt(new URL(of.service), { trust: trust.value, now: systemSecond })
+}

@@ -152,7 +152,8 @@ async function serve(): Promise<void> {
   const tries = new Tries(randomness, systemSecond)
   const pages = config.pages === undefined ? new Map() : filesIn(config.pages)
   const origin = new URL(config.origin).origin
-  const election = { title, municipality, use, applicationsEnd: minuteInJapan(signed.applicationsEnd) }
+  const { voters } = switches
+  const election = { title, municipality, use, voters, applicationsEnd: minuteInJapan(signed.applicationsEnd) }
   const server = rollServer({ ...hands, sessions, tries, origin, election, pages, log })
   await server.listen(config.listen)
   void endsWhenOfAnother(pool, { number, electionId }, log)

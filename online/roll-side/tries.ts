@@ -20,11 +20,13 @@ interface Bucket {
 export class Tries {
   readonly #key: Uint8Array
   readonly #now: () => number
+  readonly #mostAtWork: number
   readonly #buckets = new Map<string, Bucket>()
   readonly #running = new Map<string, { count: number; last: Promise<unknown> }>()
 
-  constructor(randomness: Randomness, now: () => number) {
+  constructor(randomness: Randomness, now: () => number, mostAtWork = MOST_AT_WORK) {
     this.#key = randomness.bytes(32)
+    this.#mostAtWork = mostAtWork
     this.#now = now
   }
 
@@ -41,7 +43,7 @@ export class Tries {
   async inTurn<T>(address: string, work: () => Promise<T>, hasFailed: (done: T) => boolean): Promise<T | null> {
     if (!this.mayTry(address)) return null
     const name = this.#nameOf(address)
-    if (!this.#running.has(name) && this.#running.size >= MOST_AT_WORK) return null
+    if (!this.#running.has(name) && this.#running.size >= this.#mostAtWork) return null
     const running = this.#running.get(name) ?? { count: 0, last: Promise.resolve() }
     this.#running.set(name, running)
     running.count++

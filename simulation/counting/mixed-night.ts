@@ -119,7 +119,7 @@ export async function holdersOpen(
 
 /** What the independent checker finds, with the commission's key from paper. @param directory where the count left it, when left out */
 export async function bundleFound(
-  { made, directory: night }: MixedNight,
+  { made, directory: night = '' }: Pick<MixedNight, 'made'> & Partial<MixedNight>,
   directory = join(night, 'out', 'bundle'),
 ): Promise<BundleVerification> {
   const found = await verifyBundle(directory, { authority: { key: toHex(made.authority.publicKey) }, bundle: null })

@@ -71,7 +71,7 @@ export async function openOfficeRoom(
       passkeys: withPasskeys ? new Passkeys(ofParty) : { whyNone },
       origin,
     },
-    election: { title, municipality, use, applicationsEnd: '2026-11-14T17:00' },
+    election: { title, municipality, use, voters: 'residents', applicationsEnd: '2026-11-14T17:00' },
     draw: letterDrawer(LETTER, await loadDocumentFonts(null), () => '2026-11-01T09:00' as LocalMinute),
     ...{ sessions: new Sessions(randomness, now), tries: new Tries(randomness, now) },
     pages: (await buildStaffPage()).files,

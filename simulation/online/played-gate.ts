@@ -100,6 +100,7 @@ export async function playedGate(
       sessionKeys.push(toHex(sessionKey))
       const said = beginAnswer.parse(await post('/begin', { flow, purpose, sessionKey: toBase64(sessionKey) }))
       if (said.type === 'refused') return { refusal: said.refusal }
+      if (said.type === 'member') throw new Error('played gate: its voters have cards')
       const query = new URL(said.redirect).searchParams
       return { transaction: query.get('transaction') ?? '', answer: `state=${query.get('state') ?? ''}` }
     },

@@ -44,6 +44,7 @@ export async function playedOffice(
     sortingKey = null,
     now = () => OPENS,
     rollNoOf = (person) => `1-${person}`,
+    grounds,
   }: {
     readonly key: HostKey
     readonly randomness: Randomness
@@ -51,6 +52,8 @@ export async function playedOffice(
     readonly sortingKey?: Uint8Array | null
     readonly now?: () => UnixSecond
     readonly rollNoOf?: (person: number) => string
+    /** Left out: a municipality with two stations. */
+    readonly grounds?: RollGrounds
   },
 ) {
   const rules = {
@@ -62,7 +65,7 @@ export async function playedOffice(
   const parts = {
     ...{ pool: room.pool('roll_office'), number: NUMBER, electionId: ONLINE_ELECTION, key, boxSide, randomness },
     ...{ sortingKey, variants: { 髙: '高' }, now, applicationsEnd: CLOSES },
-    grounds: { rules, places: PLACES },
+    grounds: grounds ?? { rules, places: PLACES },
     ...{ deskOverride: false, minute: () => '2026-11-01T09:00' as LocalMinute, passphraseCost: COST_FIXTURE },
   }
   const [office, changes, desk] = [new Office(parts), new Changes(parts), new Desk(parts)]

@@ -68,6 +68,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
       ...{ office, desk, changes, enrolment, incidents, passkeys, draw, sessions, tries, origin: ORIGIN },
       election: {
         ...{ title: head.electionTitle, municipality: head.municipality, use: head.use },
+        voters: 'residents',
         applicationsEnd: '2026-11-14T17:00',
       },
       pages: new Map([['index.html', utf8('<!doctype html>')]]),

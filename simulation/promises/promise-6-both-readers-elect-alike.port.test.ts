@@ -27,8 +27,8 @@ const whole = (number: number): Fraction => ({ over: BigInt(number), under: 1n }
 const dividedBy = (a: Fraction, number: number): Fraction => ({ ...a, under: a.under * BigInt(number) })
 const isAtLeast = (a: Fraction, b: Fraction) => a.over * b.under >= b.over * a.under
 
-/** A question elects nobody (`a-question-is-answered`). */
-type Electing = Exclude<ContestKind, 'question'>
+/** A question elects nobody (`a-question-is-answered`), and no article is about the officers of a private body. */
+type Electing = Exclude<ContestKind, 'question' | 'officer'>
 
 /** PEO 95(1) and 93(1), kind by kind: of which part of the votes, and whether 「議員の定数をもつて有効投票の総数を除して得た数」 is parted. */
 const ARTICLES = {
@@ -182,6 +182,27 @@ it('both readers agree with the articles for any seats, council and votes', () =
       expect(anybodys(contest, each)).toEqual(expected)
     }),
     { numRuns: 5000 },
+  )
+})
+
+it('officers of a private body are elected by most votes alone, by both readers and by the slow count', () => {
+  const each = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 7 })
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 4 }), each, (seats, votes) => {
+      const candidates = votes.map((_, i) => i + 1)
+      const totals = votes.map((count, i) => ({ candidate: { number: (i + 1) as CandidateNumber }, votes: count }))
+      const valid = votes.reduce((sum, one) => sum + one, 0)
+      const contest = { kind: 'officer', seats } as const
+      const all = votes.map((count, i) => ({ number: i + 1, votes: BigInt(count) }))
+      const theirs = { ...contest, councilSeats: seats, result: null, uncontested: false, votes: all, ...NO_QUESTION }
+      const ballots = votes.flatMap((count, i) => Array.from({ length: count }, () => i + 1))
+      const { winners, needsLot } = countNaive({ ...contest, candidates }, ballots)
+      expect(outcomeOf({ contest, uncontested: false, totals, valid })).toEqual({ winners, needsLot })
+      expect(electedBy({ ...theirs, valid: BigInt(valid) }, null)).toEqual({ winners, needsLot })
+      // One vote is enough, of however many.
+      expect(winners.length + (needsLot?.seats ?? 0)).toBe(Math.min(seats, votes.filter((one) => one > 0).length))
+    }),
+    { numRuns: 2000 },
   )
 })
 

@@ -17,6 +17,7 @@ import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { uiWords } from '#words/common.ts'
 import {
   CAST_VOTE_RECORDS,
+  isOfBody,
   isOfElected,
   isPaper,
   type TallyDocument,
@@ -315,6 +316,8 @@ function Documents({ view, send }: PageProps) {
   const made = new Map(view.documents.map((each) => [each.document, each]))
   // The cast vote records come behind words that are read first.
   const elects = view.result === null || view.result.contests.some(electsPeople)
+  // A private body has no station.
+  const isBody = view.stations.length === 0
   const press = (document: TallyDocument) =>
     document === CAST_VOTE_RECORDS ? setWarning(true) : send({ type: 'print', document })
   return (
@@ -332,7 +335,7 @@ function Documents({ view, send }: PageProps) {
             <h3>{say(tallyWords[`documents_${kind}`])}</h3>
             <ul>
               {OFFERED[kind]
-                .filter((document) => elects || !isOfElected(document))
+                .filter((document) => (isBody ? isOfBody(document) : elects || !isOfElected(document)))
                 .map((document) => (
                   <li key={document}>
                     <Button

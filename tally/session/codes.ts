@@ -102,6 +102,8 @@ type StepRefusalCode =
   | 'not-final'
   /** TC-55: a record or notice of who is elected, where this count elects nobody. */
   | 'nobody-elected-here'
+  /** A form of the election law, asked for by a private body. */
+  | 'not-of-a-body'
   /** No contest may have an entry for each record, or the file found no room. */
   | 'records-not-told'
   | 'records-no-room'

@@ -243,6 +243,13 @@ export function isPaper(document: TallyDocument): boolean {
   return tallyDocuments.some((each) => each === document)
 }
 
+/** Of a private body: every other paper is a form of the election law, or names a municipality. */
+const OF_A_BODY: readonly TallyDocument[] = ['result-sheet', 'csv', 'json']
+
+export function isOfBody(document: TallyDocument): boolean {
+  return OF_A_BODY.includes(document)
+}
+
 /** TC-55: they are about who is elected, of the contests in which this count elects somebody. */
 export function isOfElected(document: TallyDocument): boolean {
   return document === 'election-record' || document === 'joined-record' || document === 'elected-notices'

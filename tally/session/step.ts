@@ -3,6 +3,7 @@
 import { unreachable } from '#election/assert.ts'
 import { tellsRecords } from '#election/count/contest-result.ts'
 import { emptyReceipt } from '#election/count/receipt.ts'
+import { isPrivate } from '#election/definition/private-body.ts'
 import { holdersOf } from '#election/keys/counting-key.ts'
 import { electsPeople } from '#election/kinds/kinds.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -13,7 +14,7 @@ import type { TallyRefusalCode } from './codes.ts'
 import type { EarlierCount, TallyEvent } from './event.ts'
 import { underCorrection, withFiguresLeft } from './leaving.ts'
 import { isFinal, resultOf, toldContests } from './questions.ts'
-import { CAST_VOTE_RECORDS, isOfElected, type TallyDocument, type TallyScreenEvent } from './screen-event.ts'
+import { CAST_VOTE_RECORDS, isOfBody, isOfElected, type TallyDocument, type TallyScreenEvent } from './screen-event.ts'
 import { initialState, type TallyState } from './state.ts'
 import { becomeSecond, stepCarry } from './step-carry.ts'
 import { emptySeats, stepCount, writeStages } from './step-count.ts'
@@ -239,6 +240,7 @@ function print(state: TallyState, document: TallyDocument): TallyStepped {
   if (state.busy !== null) return refuse(state, 'busy')
   const result = resultOf(state)
   if (result === null || !isFinal(state)) return refuse(state, 'not-final')
+  if (isPrivate(result.election.electionPackage.rules) && !isOfBody(document)) return refuse(state, 'not-of-a-body')
   if (isOfElected(document) && !result.count.contests.some(({ contest }) => electsPeople(contest)))
     return refuse(state, 'nobody-elected-here')
   // CNT-10: what is announced in the hall says why it is corrected, and nobody has said it yet.

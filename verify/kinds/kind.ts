@@ -2,7 +2,7 @@
 import type { JsonObject } from '../package/canonical.ts'
 
 export interface Kind {
-  readonly seats: 'one' | 'of-council' | 'a-question'
+  readonly seats: 'one' | 'several' | 'of-council' | 'a-question'
   /** @param drawn what the chair drew by lot; counts only where it is exactly so many of those who are tied */
   readonly elected: (votes: Votes, drawn: readonly number[] | null) => Elected
 }

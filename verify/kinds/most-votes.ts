@@ -1,9 +1,13 @@
 /** Most votes, at least the statutory minimum, and none without a vote; a tie across the last seat by lot. */
 import type { Elected, Votes } from './kind.ts'
 
-/** @param divisor the valid votes are divided by this */
-export function byMostVotes(divisor: bigint, { seats, votes, valid }: Votes, drawn: readonly number[] | null): Elected {
-  const able = votes.filter((each) => each.votes > 0n && each.votes * divisor >= valid)
+/** @param divisor the valid votes are divided by this; null: there is no minimum */
+export function byMostVotes(
+  divisor: bigint | null,
+  { seats, votes, valid }: Votes,
+  drawn: readonly number[] | null,
+): Elected {
+  const able = votes.filter((each) => each.votes > 0n && (divisor === null || each.votes * divisor >= valid))
   if (able.length <= seats) return { winners: ascending(able), needsLot: null }
   const last = able.map((each) => each.votes).sort((a, b) => (a > b ? -1 : a < b ? 1 : 0))[seats - 1] ?? 0n
   const above = able.filter((each) => each.votes > last)

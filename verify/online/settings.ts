@@ -31,6 +31,8 @@ import type { OnlineTrust } from './online-trust.ts'
 const BYTES_MAX = 256 * 1024
 /** 20:00 in Japan on the day before. */
 const LAST_CLOSE_BEFORE_POLL_SECONDS = 4 * 60 * 60
+/** Of a private body, which has no stations: the end of the day. */
+const LAST_CLOSE_OF_MEMBERS_SECONDS = -24 * 60 * 60
 const MEMBERS = [
   ...[
     'applicationsEnd',
@@ -75,10 +77,11 @@ function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineT
   if (trust.publication !== 'from-first-mix') throw new Malformed('package')
   const hours = hoursIn(value)
   // Lists with boxes are made after the close: a voter at a station that votes before them would have two votes.
-  const lastClose = Date.parse(`${trust.firstPoll}T00:00:00+09:00`) / 1000 - LAST_CLOSE_BEFORE_POLL_SECONDS
+  const before = trust.isPrivate ? LAST_CLOSE_OF_MEMBERS_SECONDS : LAST_CLOSE_BEFORE_POLL_SECONDS
+  const lastClose = Date.parse(`${trust.firstPoll}T00:00:00+09:00`) / 1000 - before
   if (!(hours.closes <= lastClose)) throw new Malformed('closes')
   checkLayouts(value, trust)
-  const { deskOverride, overwrite, evidence } = switchesIn(value)
+  const { deskOverride, overwrite, evidence } = switchesIn(value, trust)
   const { gate, sequencer, exporters, witnesses } = keysIn(value, evidence)
   const builds = list(value, 'builds', 1, 16).map((build) => String(build))
   if (!builds.every((build) => HEX_32.test(build))) throw new Malformed('builds')
@@ -114,13 +117,13 @@ function secondsIn(value: JsonObject, name: string): number {
 }
 
 /** LAW-08: on a ballot for a public office a name is a name. */
-function checkLayouts(value: JsonObject, { contests, use }: Trust): void {
+function checkLayouts(value: JsonObject, { contests, isPrivate, use }: Trust): void {
   const layouts = objects(value, 'layouts', 1, 3)
   if (layouts.length !== contests.length) throw new Malformed('layouts')
   for (const [at, each] of layouts.entries()) {
     only(each, ['contest', 'layout'])
     if (text(each, 'contest', ID) !== contests[at]?.id) throw new Malformed('layouts.contest')
-    oneOf(each, 'layout', use === 'live' ? ['names'] : ['names', 'images', 'texts'])
+    oneOf(each, 'layout', use === 'live' && !isPrivate ? ['names'] : ['names', 'images', 'texts'])
   }
 }
 
@@ -133,13 +136,15 @@ function logOf(value: JsonObject, { use }: Trust): string {
   return nameIn(origin, 'log')
 }
 
-function switchesIn(value: JsonObject) {
+function switchesIn(value: JsonObject, { isPrivate }: Trust) {
   const switches = object(value, 'switches')
   only(switches, ['checkBeforeCast', 'deskOverride', 'evidence', 'overwrite', 'voters'])
-  oneOf(switches, 'voters', ['residents', 'abroad'])
+  oneOf(switches, 'voters', isPrivate ? ['members'] : ['residents', 'abroad'])
   flag(switches, 'checkBeforeCast')
   const [deskOverride, overwrite] = [flag(switches, 'deskOverride'), flag(switches, 'overwrite')]
-  return { deskOverride, overwrite, evidence: oneOf(switches, 'evidence', ['none', 'sealed']) }
+  // Who is a member has no card that signs, and no station at which a vote is made void.
+  if (isPrivate && deskOverride) throw new Malformed('deskOverride')
+  return { deskOverride, overwrite, evidence: oneOf(switches, 'evidence', isPrivate ? ['none'] : ['none', 'sealed']) }
 }
 
 /** Each key has one purpose, so a break into one host gives one key; the names of exporters, and of witnesses, are different. */

@@ -8,6 +8,8 @@ export interface PackageBody {
   readonly publication: 'all' | 'from-first-mix'
   /** It has an online ballot box. */
   readonly online: boolean
+  /** A school, a union, a company: it has no municipality code. */
+  readonly isPrivate: boolean
   readonly use: 'live' | 'rehearsal' | 'fixture'
   readonly title: string
   /** The day of the poll, `YYYY-MM-DD`; a candidate list may move it. */

@@ -34,8 +34,23 @@ export function checkConsistency(body: PackageBody): void {
   if (!stationFacts.every(({ station }) => stationIds.has(station))) throw new Malformed('stationFacts.station')
   for (const { station, entitled } of stationFacts) checkNamed(entitled, contestsAt(body, station))
   if (!unlock.every(({ machine }) => machineIds.has(machine))) throw new Malformed('unlock.machine')
+  checkBody(body)
   checkSlips(body)
   checkCountingKey(countingKey)
+}
+
+/** A private body holds an election of its own officers, or asks a question, online alone; every other body has stations. */
+function checkBody({ contests, isPrivate, machines, online, paperContests, stations, unlock }: PackageBody): void {
+  if (!isPrivate) {
+    if (stations.length === 0 || machines.length === 0) throw new Malformed('stations')
+    if (contests.some(({ kind }) => kind === 'officer')) throw new Malformed('contests.kind')
+    return
+  }
+  if (!online) throw new Malformed('online')
+  if (stations.length + machines.length + unlock.length + paperContests.length > 0) throw new Malformed('stations')
+  if (!contests.every(({ kind }) => kind === 'officer' || kind === 'question')) throw new Malformed('contests.kind')
+  // No report of a station says how many have the vote.
+  if (contests.some(({ question }) => question !== null && 'quorum' in question)) throw new Malformed('question.quorum')
 }
 
 export function contestsAt(

@@ -61,9 +61,9 @@ export function bodyOf(value: JsonObject): PackageBody | null {
       keySet: text(value, 'keySet', HEX_8),
       contests: objects(value, 'contests', 1, 3).map(contestOf),
       paperContests: objects(value, 'paperContests', 0, 2).map(paperContestOf),
-      stations: objects(value, 'stations', 1, 2000).map(stationOf),
-      machines: objects(value, 'machines', 1, 20_000).map(machineOf),
-      stationFacts: objects(value, 'stationFacts', 1, 2000).map(factsOf),
+      stations: objects(value, 'stations', 0, 2000).map(stationOf),
+      machines: objects(value, 'machines', 0, 20_000).map(machineOf),
+      stationFacts: objects(value, 'stationFacts', 0, 2000).map(factsOf),
       countingKey: countingKeyOf(object(value, 'countingKey')),
       unlock: objects(value, 'unlock', 0, 100_000).map(unlockOf),
       files: objects(value, 'files', 0, 10_000).map(fileOf),
@@ -77,7 +77,7 @@ export function bodyOf(value: JsonObject): PackageBody | null {
   }
 }
 
-function rulesOf(rules: JsonObject): Pick<PackageBody, 'publication' | 'online'> {
+function rulesOf(rules: JsonObject): Pick<PackageBody, 'publication' | 'online' | 'isPrivate'> {
   only(rules, [
     'closes',
     'date',
@@ -98,7 +98,7 @@ function rulesOf(rules: JsonObject): Pick<PackageBody, 'publication' | 'online'>
   words(rules, 'id', 1, 64)
   words(rules, 'title', 1, 400)
   words(rules, 'municipality', 1, 400)
-  text(rules, 'municipalityCode', /^[0-9]{6}$/)
+  const isPrivate = text(rules, 'municipalityCode', /^(?:[0-9]{6})?$/) === ''
   date(rules, 'date')
   date(rules, 'residentSinceLatest')
   text(rules, 'opens', TIME)
@@ -111,7 +111,7 @@ function rulesOf(rules: JsonObject): Pick<PackageBody, 'publication' | 'online'>
   const publication = oneOf(rules, 'publication', ['all', 'from-first-mix'])
   const online = flag(rules, 'online')
   if (online && publication === 'all') throw new Malformed('online')
-  return { publication, online }
+  return { publication, online, isPrivate }
 }
 
 function contestOf(each: JsonObject): Contest {
@@ -124,7 +124,7 @@ function contestOf(each: JsonObject): Contest {
   const kind = oneOf(each, 'kind', kindNames)
   const seats = whole(each, 'seats', 1, 999)
   const isOfCouncil = kinds[kind].seats === 'of-council'
-  if (!isOfCouncil && seats !== 1) throw new Malformed('seats')
+  if (!isOfCouncil && kinds[kind].seats !== 'several' && seats !== 1) throw new Malformed('seats')
   if (fewer && (!isOfCouncil || isReport)) throw new Malformed('councilSeats')
   const councilSeats = fewer ? whole(each, 'councilSeats', seats + 1, 999) : seats
   const result = isReport ? oneOf(each, 'result', ['report']) : null

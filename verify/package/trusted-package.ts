@@ -36,6 +36,8 @@ export interface Trust {
   readonly keySet: string
   readonly publication: PackageBody['publication']
   readonly online: boolean
+  /** A school, a union, a company. */
+  readonly isPrivate: boolean
   /** SHA-256 of package.json, hex. */
   readonly packageHash: string
   readonly contests: readonly Contest[]
@@ -130,7 +132,7 @@ async function wrongFile(source: PackageSource, files: readonly ListedFile[]): P
 }
 
 function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: string, packageHash: string): Trust {
-  const { use, title, electionId, keySet, publication, online, contests, machines, countingKey } = body
+  const { use, title, electionId, keySet, publication, online, isPrivate, contests, machines, countingKey } = body
   const stations = new Map(body.stations.map(({ id, index }) => [index, id]))
   const names = new Map(contests.map(({ id, bit }) => [bit, id]))
   const headers = new Map(
@@ -151,6 +153,7 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
     keySet,
     publication,
     online,
+    isPrivate,
     packageHash,
     contests,
     stations: body.stations.map(({ id }) => id),
@@ -166,7 +169,7 @@ function trustOf(body: PackageBody, lists: readonly CandidateList[], authority: 
         .flatMap(({ earlyVoting, index }) =>
           earlyVoting ? [] : [headers.get(index)].flatMap((own) => [own?.dates ?? [], ...(own?.before ?? [])].flat()),
         )
-        .sort()[0] ?? '',
+        .sort()[0] ?? body.date,
     stationAt: (index) => stations.get(index) ?? null,
     indexOf: (station) => body.stations.find(({ id }) => id === station)?.index ?? null,
     closesBeforeOthers: (station) => (lastDays.get(station) ?? lastOfAll) < lastOfAll,

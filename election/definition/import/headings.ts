@@ -9,6 +9,8 @@ export const SCRIPTS = 'scripts.csv'
 export const FORMS = 'forms.csv'
 /** Beside stations.csv: the stops of stations that move. */
 export const STOPS = 'stops.csv'
+/** In place of a roll: the own list of a private body. */
+export const MEMBERS = 'members.csv'
 /** Changes of the roll since it was prepared, and the profile by which they are read. */
 export const CHANGES = 'changes.csv'
 export const CHANGES_PROFILE = 'changes-profile.csv'
@@ -96,6 +98,12 @@ export const HEADINGS: { readonly [file: string]: Names } = {
   'forms.csv': { form: ['様式'], change: ['変更'], at: ['場所'], words: ['言葉'], width: ['幅'] },
   'roll.csv': ROLL,
   'roll-profile.csv': PROFILE,
+  [MEMBERS]: {
+    number: ['番号', '会員番号', '学籍番号', '社員番号', '組合員番号'],
+    name: ['氏名', '名前'],
+    group: ['所属', '組', 'クラス', '学級', '部署', '支部'],
+    birth_date: ['生年月日'],
+  },
   'changes.csv': { ...ROLL, cause: ['理由', '異動の理由'], box: ['投票箱の記号'], slip: ['引換券の番号', '引換券'] },
   'changes-profile.csv': PROFILE,
 }

@@ -2,12 +2,13 @@
 import { assert } from '#election/assert.ts'
 import type { ElectionRules, ElectionSources } from '#election/definition/definition.ts'
 import type { KnownForm } from '#election/definition/form-changes.ts'
+import { NO_CODE } from '#election/definition/private-body.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { cellReader } from './cell.ts'
 import { FORMS, ROLL_PROFILE, SCRIPTS, STOPS } from './headings.ts'
 import type { Problem, Problems } from './problem.ts'
 import { CANDIDATE_COLUMNS, readCandidates } from './read-candidates.ts'
-import { CONTEST_COLUMNS, readContests } from './read-contests.ts'
+import { CONTEST_COLUMNS, type ReadContests, readContests } from './read-contests.ts'
 import { checkDesks } from './read-desks.ts'
 import { FORM_COLUMNS, readForms } from './read-forms.ts'
 import { ROLL_COLUMNS, readRoll } from './read-roll.ts'
@@ -22,6 +23,7 @@ import { heldFile, type SourceFile } from './source-file.ts'
 import { type Columns, FILE_MAX, type Layout, openTable, SMALL_FILE_MAX, wholeTable } from './table.ts'
 
 export const SOURCE_FILES = ['election.csv', 'contests.csv', 'candidates.csv', 'stations.csv', 'roll.csv'] as const
+const NOT_OF_A_BODY = ['stations.csv', 'roll.csv', STOPS, ROLL_PROFILE] as const
 /** Beside them: stations that move; the roll is an extract of another layout; staff have words, or papers forms, of their own. */
 export const OPTIONAL_FILES = [STOPS, ROLL_PROFILE, SCRIPTS, FORMS] as const
 
@@ -88,6 +90,7 @@ export function* importInSteps(
   const contests = contestTable && readContests(contestTable, rules, cells, report)
   const candidateTable = table('candidates.csv', CANDIDATE_COLUMNS)
   const candidates = candidateTable && readCandidates(candidateTable, contests, cells, report)
+  if (rules?.municipalityCode === NO_CODE) return importedOfBody(files, { rules, contests, candidates }, report)
   const stationTable = table('stations.csv', STATION_COLUMNS)
   const stopTable = files.has(STOPS) ? table(STOPS, STOP_COLUMNS) : null
   const stops = stopTable === null ? NO_STOPS : readStops(stopTable, cells)
@@ -117,6 +120,30 @@ export function* importInSteps(
     roll,
   }
   return ok({ sources: { rules: rest, rehearsal, ...read, rollHead }, warnings: problems.warnings })
+}
+
+/** A private body has no station and no register; its own list of members comes to the server of the list (members.csv). */
+function importedOfBody(
+  files: ReadonlyMap<string, SourceFile>,
+  read: {
+    readonly rules: ReadRules
+    readonly contests: ReadContests | null
+    readonly candidates: ReturnType<typeof readCandidates> | null
+  },
+  report: Report,
+): Result<ImportedElection, Problems> {
+  for (const file of NOT_OF_A_BODY) {
+    if (files.has(file)) report.error({ file, line: 1, column: '' }, 'not-of-this-body', file, 'members.csv')
+  }
+  const problems = report.problems([...SOURCE_FILES, ...OPTIONAL_FILES])
+  if (problems.errors.length > 0) return err(problems)
+  const { candidates, contests } = read
+  const { rehearsal, rollHead, ...rest } = read.rules
+  assert(contests !== null && candidates !== null, 'import: no error, so all was read')
+  assert(rehearsal !== null && isComplete(rest), 'import: no error, so every rule was read')
+  const nothing = { paperContests: [], stations: [], roll: [] }
+  const sources = { rules: rest, rehearsal, rollHead, contests: contests.contests, candidates, ...nothing }
+  return ok({ sources, warnings: problems.warnings })
 }
 
 function layoutOf(source: SourceFile, report: Report): Layout | 'wrong' {

@@ -73,6 +73,7 @@ export const ERROR_CODES = [
   'counted-elsewhere',
   'report-has-no-council',
   'of-a-question-alone',
+  'not-of-this-body',
   'not-a-share',
   'wrong-number-of-choices',
   'yes-is-not-first',

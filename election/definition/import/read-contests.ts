@@ -3,6 +3,7 @@ import { CONTESTS_MAX } from '#election/contests.ts'
 import type { Contest, Display, ReceptionContest } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
 import { CONTEST_KINDS, type ContestKind, kindOf, type Seats } from '#election/kinds/kinds.ts'
+import { NO_CODE } from '../private-body.ts'
 import type { CellReader } from './cell.ts'
 import { isWritten, SEATS_OF_EITHER } from './headings.ts'
 import { QUESTION_COLUMNS, readQuestion } from './read-question.ts'
@@ -57,7 +58,7 @@ const DISPLAYS = ['', 'at_once', 'by_kana'] as const
 /** @param rules null: they could not be read */
 export function readContests(
   table: Table,
-  rules: Pick<ReadRules, 'title' | 'online'> | null,
+  rules: Pick<ReadRules, 'title' | 'online' | 'municipalityCode'> | null,
   cells: CellReader,
   report: Report,
 ): ReadContests {
@@ -70,6 +71,7 @@ export function readContests(
   checkHeading(table, ofMachines, election, report)
   for (const [place, row] of ofMachines.entries()) {
     const contest = readContest(table, { row, place, election }, ids, cells, report)
+    if (contest !== null) checkBody(row, contest, rules?.municipalityCode ?? null, cells)
     const display = table.columns.has('display') ? cells.oneOf(row, 'display', DISPLAYS) : ''
     if (contest) contests.push(contest)
     if (contest && display) displays.set(contest.id, display === 'at_once' ? 'at-once' : 'by-kana')
@@ -81,6 +83,16 @@ export function readContests(
     return readPaperContest(row, ofMachines.length + at, { ids, paperIds }, cells) ?? []
   })
   return { ids, paperIds, contests, paperContests, displays }
+}
+
+/** A private body has kinds of its own, and nobody who reports how many have the vote. */
+function checkBody(row: TableRow, contest: Contest, code: string | null, cells: CellReader): void {
+  if (code === null) return
+  const isOf = (kind: ContestKind) =>
+    code === NO_CODE ? kindOf({ kind }).byTheAct === null : kindOf({ kind }).seats !== 'several'
+  if (!isOf(contest.kind)) cells.refuse(row, 'kind', 'not-of-this-body', CONTEST_KINDS.filter(isOf).join('|'))
+  if (code === NO_CODE && contest.question?.quorum !== undefined)
+    cells.refuse(row, 'quorum', 'not-of-this-body', 'empty')
 }
 
 function isOnPaper(table: Table, row: TableRow, cells: CellReader): boolean {
@@ -183,7 +195,8 @@ function readSeats(
   cells: CellReader,
 ): Pick<Seats, 'seats' | 'councilSeats'> | null {
   const seats = cells.whole(row, 'seats', 1, SEATS_MAX)
-  if (kind !== null && kindOf({ kind }).seats !== 'of-council') return readOneSeat(row, seats, cells)
+  const has = kind === null ? 'of-council' : kindOf({ kind }).seats
+  if (has !== 'of-council') return readOwnSeats(row, seats, has === 'several', cells)
   const allowed = `${seats ?? 1}…${SEATS_MAX}`
   if (trimmed(row.cell('council_seats') ?? '') === '') {
     if (byElection && !isReport && kind !== null)
@@ -198,10 +211,15 @@ function readSeats(
   return councilSeats === seats ? { seats } : { seats, councilSeats }
 }
 
-function readOneSeat(row: TableRow, seats: number | null, cells: CellReader): Pick<Seats, 'seats'> | null {
+function readOwnSeats(
+  row: TableRow,
+  seats: number | null,
+  areSeveral: boolean,
+  cells: CellReader,
+): Pick<Seats, 'seats'> | null {
   if (trimmed(row.cell('council_seats') ?? '') !== '')
     return cells.refuse(row, 'council_seats', 'head-has-no-council', 'empty')
-  if (seats !== null && seats !== 1) return cells.refuse(row, 'seats', 'head-has-one-seat', '1')
+  if (seats !== null && seats !== 1 && !areSeveral) return cells.refuse(row, 'seats', 'head-has-one-seat', '1')
   return seats === null ? null : { seats }
 }
 

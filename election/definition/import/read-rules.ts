@@ -2,6 +2,7 @@
 
 import { votingAgeByLaw } from '#election/age.ts'
 import { type ElectionRules, type ElectionSources, PUBLICATIONS } from '#election/definition/definition.ts'
+import { NO_CODE } from '#election/definition/private-body.ts'
 import {
   PAPER_LINE_MAX,
   QUICK_REPORTS_MAX,
@@ -54,6 +55,10 @@ const REQUIRED_KEYS = [
 ]
 /** ISS-21: on the half hour, within `SETTING_BOUNDS`. */
 const CARD_MINUTES_CHOICES = ['30', '60', '90', '120', '150', '180'] as const
+/** In place of a code: a school, a union, a company (private-body.ts). */
+const NO_CODE_WRITTEN = ['none', 'なし', '無し']
+/** No register says since when a member lives anywhere. */
+const NOT_OF_A_BODY = ['resident_since_latest']
 const KEYS = [...REQUIRED_KEYS, ...OPTIONAL_KEYS]
 
 /** The rules that could be read: stations and roll are checked against them even when another rule is wrong. */
@@ -79,6 +84,8 @@ export function readRules(
   const threshold = of('key_threshold', (row, column) => cells.whole(row, column, 2, 99))
   const published = of('publication', (row, column) => cells.oneOf(row, column, PUBLICATIONS))
   const inTheDay = of('take_over_in_the_day', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
+  const municipality = of('municipality_code', (row) => municipalityCode(row, cells, report))
+  const isBody = municipality === NO_CODE
   const online = of('online_box', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const count = (key: string, [least, most]: readonly [number, number]) =>
     of(key, (row, column) => cells.whole(row, column, least, most))
@@ -109,7 +116,7 @@ export function readRules(
   const rules: ReadRules = {
     id: of('id', (row, column) => cells.id(row, column)),
     title: of('title', words(60)),
-    municipalityCode: of('municipality_code', (row) => municipalityCode(row, cells, report)),
+    municipalityCode: municipality,
     municipality: of('municipality', words(40)),
     date,
     opens: of('opens', cells.time),
@@ -117,18 +124,20 @@ export function readRules(
     votingAge: rows.has('voting_age')
       ? of('voting_age', (row, column) => cells.whole(row, column, 15, 25))
       : date && votingAgeByLaw(date),
-    residentSinceLatest: of('resident_since_latest', cells.date),
+    residentSinceLatest: isBody ? date : of('resident_since_latest', cells.date),
     keyHolders: holders,
     keyThreshold: threshold,
     // Who publishes the records too says so: in their random numbers a hostile machine could hide who voted how.
     publication: published ?? 'from-first-mix',
     takeOverInTheDay: inTheDay === 'yes',
-    online: online === 'yes',
+    online: online === 'yes' || isBody,
     settings,
     rehearsal: rehearsal === null ? null : rehearsal === 'yes',
     rollHead: { asOf: of('roll_date', cells.date), lists: lists === null ? null : lists === 'yes' },
   }
   compare(rules, rows, cells)
+  const box = rows.get('online_box')
+  if (isBody && online === 'no' && box !== undefined) cells.refuse(box, 'value', 'not-of-this-body', 'yes')
   return rules
 }
 
@@ -162,12 +171,18 @@ function rowsByKey(table: Table, cells: CellReader, report: Report): ReadonlyMap
   }
   if (!table.columns.has('key')) return rows
   for (const key of REQUIRED_KEYS) {
-    if (!seen.has(key)) report.error({ file: table.file, line: 1, column: 'key' }, 'missing-key', '', key)
+    const isOfBody = NOT_OF_A_BODY.includes(key) && saysNoCode(rows.get('municipality_code'))
+    if (!seen.has(key) && !isOfBody) report.error({ file: table.file, line: 1, column: 'key' }, 'missing-key', '', key)
   }
   return rows
 }
 
+function saysNoCode(row: TableRow | undefined): boolean {
+  return NO_CODE_WRITTEN.includes(trimmed(row?.cell('value') ?? '').toLowerCase())
+}
+
 function municipalityCode(row: TableRow, cells: CellReader, report: Report): string | null {
+  if (saysNoCode(row)) return NO_CODE
   const code = cells.token(row, 'value', 6)
   if (code === null) return null
   if (/^\d{5}$/.test(code)) {

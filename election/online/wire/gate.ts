@@ -33,7 +33,7 @@ export const beginRequest = z.strictObject({
   ...{ flow, purpose: z.enum(GATE_PURPOSES) },
   sessionKey: exactly(P256_KEY_BYTES).refine(isSessionKey),
 })
-/** `answer`: all that the card's service put behind `?` of the return address. */
+/** `answer`: all that the card's service put behind `?` of the return address; of a member the day of birth, or nothing. */
 export const finishRequest = z.strictObject({ flow, answer: z.string().max(2048) })
 
 /** The code and the hours: said before a card is touched (T2, T7). */
@@ -52,6 +52,8 @@ const CARD_REFUSALS = [...REFUSED_CARDS, 'cancelled', 'wrong-password', 'locked'
 /** Said once the card is believed: it fits no box that may be voted into. */
 const PERSON_REFUSALS = [
   'another-person',
+  /** The member of a private body was born on another day than was typed. */
+  'another-birth',
   /** Name or address are not those of the roll any more: two persons of the office bind the new certificate. */
   'renewed-elsewhere',
   'not-eligible',
@@ -85,8 +87,11 @@ export const lockAnswer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('lock'), lock: exactly(32) }),
   refused,
 ])
+/** What a member is asked beside the code of the letter (S-05): the list has a day of birth, or none. */
+export const MEMBER_ASKED = ['nothing', 'birth'] as const
 export const beginAnswer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('card'), redirect: z.url({ protocol: /^https?$/ }) }),
+  z.strictObject({ type: z.literal('member'), asks: z.enum(MEMBER_ASKED) }),
   refused,
 ])
 export const BOX_STANDINGS = ['none', 'not-voted', 'voted'] as const

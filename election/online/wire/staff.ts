@@ -2,10 +2,12 @@
  * What the office's pages and the roll's server say to one another: JSON, `POST /api/<name>`, one message and one answer a name
  * (docs/formats/online-gate.md §6). Signed in by a cookie of this host and a token in the header `x-ippyo-token`.
  */
+
 import { z } from 'zod'
 import { ERROR_CODES } from '#election/definition/import/problem.ts'
 import { parseMinute } from '../../time.ts'
 import { INCIDENT_CLASSES, MEASURES } from '../incidents.ts'
+import { VOTERS } from '../settings.ts'
 import {
   APPLICATION_STATES,
   CHANGE_KINDS,
@@ -75,6 +77,8 @@ export const staffRequests = {
   /** Before a box was drawn: the office says no, or the person has thought better of it. */
   refuse: z.strictObject({ id, as: z.enum(['refused', 'withdrawn']) }),
   approve: z.strictObject({ id }),
+  /** Of members alone: everybody whom another person of the two brought with the list. */
+  'approve-members': nothing,
   letters: z.strictObject({ state: z.enum(LETTER_STATES) }),
   print: z.strictObject({ letters }),
   mark: z.strictObject({ letters, as: z.enum(['posted', 'returned']) }),
@@ -113,6 +117,7 @@ const minute = z.string().refine((text) => parseMinute(text) !== null)
 /** `applicationsEnd`: as clocks in Japan show it. */
 const election = z.strictObject({
   ...{ title: z.string(), municipality: z.string(), use: z.enum(USES), applicationsEnd: minute },
+  voters: z.enum(VOTERS),
 })
 export type StaffElection = z.infer<typeof election>
 const signedIn = z.strictObject({
@@ -195,6 +200,7 @@ export const staffAnswers = {
   propose: done,
   refuse: done,
   approve: z.strictObject({ type: z.literal('approved'), letter }),
+  'approve-members': z.strictObject({ type: z.literal('members-approved'), count: z.number() }),
   letters: z.strictObject({
     type: z.literal('letters'),
     letters: z.array(z.strictObject({ letter, state: z.enum(LETTER_STATES), name: z.string(), address: z.string() })),

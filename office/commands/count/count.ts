@@ -14,7 +14,7 @@ import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
 import { countResultJson } from '#tally/services/count/result-json.ts'
 import { TallyServices } from '#tally/services/perform.ts'
 import type { StationJson } from '#tally/services/reconcile/station-json.ts'
-import { type TallyScreenEvent, tallyDocuments, tallyExports } from '#tally/session/screen-event.ts'
+import { isOfBody, type TallyScreenEvent, tallyDocuments, tallyExports } from '#tally/session/screen-event.ts'
 import type { TallyMessage, TallyView } from '#tally/session/view.ts'
 import { countRefusals, phaseWords } from '#ui/messages/ippyo.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
@@ -123,7 +123,9 @@ async function count(
     if (view.message !== null) return refuseMessage(view, options, io)
   }
   if (tally.view().result?.final === true) {
-    for (const document of [...tallyDocuments, ...tallyExports]) {
+    // A private body has no station, and few papers.
+    const isBody = tally.view().stations.length === 0
+    for (const document of [...tallyDocuments, ...tallyExports].filter((each) => !isBody || isOfBody(each))) {
       const view = await act({ type: 'print', document })
       if (view.message !== null) return refuseMessage(view, options, io)
     }

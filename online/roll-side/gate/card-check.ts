@@ -1,6 +1,7 @@
-/** What one touched card of a voter comes to, from its answer to a permit or a refusal. */
+/** What one touched card of a voter, or one answer of a member, comes to: a permit or a refusal. */
 import { createHash } from 'node:crypto'
 import { assert, unreachable } from '#election/assert.ts'
+import { isDay } from '#election/birth-date.ts'
 import { equalBytes } from '#election/bytes.ts'
 import type { ElectionId } from '#election/ids.ts'
 import type { SignEd25519 } from '#election/keys/signature.ts'
@@ -65,11 +66,35 @@ export class CardCheck {
 
   async settle(signed: Result<SignedBy, IdentityRefusal>): Promise<FinishAnswer> {
     if (!signed.ok) return this.#refuse(signed.error)
-    const { key, roll, variants } = this.#parts
-    const whose = await roll.whose(this.#touched.code)
+    const { key, variants } = this.#parts
+    return this.#settle(signed.value, (behind) => personRefusal(behind, signed.value, key, variants))
+  }
+
+  /** S-05: the code of the letter is the member's; where the list has a day of birth, it is asked for. */
+  settleMember(typed: string): Promise<FinishAnswer> {
+    return this.#settle(null, (behind) => memberRefusal(behind, typed, this.#parts.key))
+  }
+
+  /** Null: there is no answer now. */
+  async asks(): Promise<'nothing' | 'birth' | null> {
+    const whose = await this.#parts.roll.whose(this.#touched.code)
+    if (!whose.ok) return null
+    // It is refused in the end, with its words.
+    if (whose.value === null) return 'nothing'
+    const person = openPerson(this.#parts.key, whose.value.rollNo, whose.value.sealed)
+    if (!person.ok) return null
+    return isDay(person.value.birthDate) ? 'birth' : 'nothing'
+  }
+
+  /** @param signed null: nobody touched a card */
+  async #settle(
+    signed: SignedBy | null,
+    judge: (behind: Behind) => Result<GateRefusal | null, RowNotOpened>,
+  ): Promise<FinishAnswer> {
+    const whose = await this.#parts.roll.whose(this.#touched.code)
     if (!whose.ok) return TRY_AGAIN
     if (whose.value === null) return this.#refuse('withdrawn')
-    const refusal = personRefusal(whose.value, signed.value, key, variants)
+    const refusal = judge(whose.value)
     // The office sees the number of such a row; a voter of it comes again.
     if (!refusal.ok) return TRY_AGAIN
     if (refusal.value !== null) return this.#refuse(refusal.value)
@@ -78,7 +103,7 @@ export class CardCheck {
       case 'status':
         return this.#status(whose.value)
       case 'vote':
-        return this.#vote(whose.value, signed.value)
+        return this.#vote(whose.value, signed)
       default:
         return unreachable(this.#touched.purpose)
     }
@@ -92,7 +117,7 @@ export class CardCheck {
     return noted.ok ? { type: 'status', standing: standing.value } : TRY_AGAIN
   }
 
-  async #vote(behind: Behind, signed: SignedBy): Promise<FinishAnswer> {
+  async #vote(behind: Behind, signed: SignedBy | null): Promise<FinishAnswer> {
     const { boxSide, closes, electionId, now, overwrite, roll } = this.#parts
     if (behind.mark !== 'none') return this.#refuse('not-eligible')
     if (now() >= closes) return this.#refuse('closed')
@@ -100,7 +125,7 @@ export class CardCheck {
     const standing = await boxSide.standing(handleOf(electionId, behind.box))
     if (standing.ok && standing.value === 'held') return this.#refuse('held')
     if (standing.ok && standing.value === 'voted' && !overwrite) return this.#refuse('voted')
-    if (!fitsEvidence(this.#evidenceOf(signed))) return this.#refuse('not-jpki')
+    if (signed !== null && !fitsEvidence(this.#evidenceOf(signed))) return this.#refuse('not-jpki')
     this.#drawn ??= this.#draw(behind, signed)
     const { answer, id, permit, sealed } = this.#drawn
     const given = await roll.permit(this.#touched.code, { box: behind.box, id, sha256: sha256(permit), sealed })
@@ -109,17 +134,21 @@ export class CardCheck {
     return answer
   }
 
-  #draw({ box, style }: Behind, signed: SignedBy): Drawn {
+  #draw({ box, style }: Behind, signed: SignedBy | null): Drawn {
     const { electionId, gateKey, now, randomness, sign, sortingKey } = this.#parts
+    assert(signed !== null || sortingKey === null, 'gate: without a card there is no evidence to keep')
     const { sessionKey } = this.#touched
     const id = permitIdOf(randomness.bytes(16))
     const seed = randomness.bytes(32)
-    const evidence = this.#evidenceOf(signed)
-    const sealed = sortingKey === null ? null : sealEvidence(evidence, id, sortingKey, once(seed), encryptBaseNative)
+    const evidence = signed && this.#evidenceOf(signed)
+    const sealed =
+      evidence === null || sortingKey === null
+        ? null
+        : sealEvidence(evidence, id, sortingKey, once(seed), encryptBaseNative)
     const hash = sealed === null ? new Uint8Array(32) : sha256(sealed)
     const said = { electionId, box, style, sessionKey, notAfter: permitEnd(now()), id, evidence: hash }
     const permit = writePermit(said, gateKey, sign)
-    const parts = sealed === null ? null : { ...base64Parts(evidence), seed: toBase64(seed) }
+    const parts = sealed === null || evidence === null ? null : { ...base64Parts(evidence), seed: toBase64(seed) }
     return { id, permit, sealed, answer: { type: 'permit', permit: toBase64(permit), evidence: parts } }
   }
 
@@ -132,6 +161,18 @@ export class CardCheck {
     const noted = await this.#parts.roll.note(this.#touched.code, refusal)
     return noted.ok ? { type: 'refused', refusal } : TRY_AGAIN
   }
+}
+
+/** A letter in other hands: the list's day of birth is not on it. */
+function memberRefusal(
+  { rollNo, sealed }: Behind,
+  typed: string,
+  key: HostKey,
+): Result<GateRefusal | null, RowNotOpened> {
+  const person = openPerson(key, rollNo, sealed)
+  if (!person.ok) return person
+  const { birthDate } = person.value
+  return ok(!isDay(birthDate) || birthDate === typed ? null : 'another-birth')
 }
 
 /** Whose card it is (T3): the person whom two people bound, or else the person of the row. */

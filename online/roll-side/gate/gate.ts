@@ -21,18 +21,19 @@ import type {
   LockAnswer,
   lockRequest,
 } from '#election/online/wire/gate.ts'
-import { ok } from '#election/result.ts'
+import { ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import { Tries } from '../tries.ts'
 import { type ApplicantParts, applied } from './applicant.ts'
 import { CardCheck, type CheckParts } from './card-check.ts'
 import { Flows } from './flows.ts'
-import type { CardIdentity } from './identity/port.ts'
-import { OneTouch } from './one-touch.ts'
+import type { CardIdentity, IdentityRefusal, SignedBy } from './identity/port.ts'
+import { OneTouch, type Touch, TRY_AGAIN } from './one-touch.ts'
 import type { Roll } from './roll.ts'
 
 export interface GateParts extends CheckParts, ApplicantParts {
-  readonly identity: CardIdentity
+  /** Null: of members, whom the code of a letter names (S-05). */
+  readonly identity: CardIdentity | null
   /** Where the card's service sends the browser back to. */
   readonly back: URL
   readonly opens: UnixSecond
@@ -64,7 +65,7 @@ interface Flow {
   /** Opens what the voter's page keeps on the device (docs/decisions/044). */
   readonly lock: Uint8Array
   touches: number
-  touch: OneTouch | null
+  touch: Touch | null
 }
 
 interface Touched {
@@ -81,6 +82,8 @@ interface Refused {
 export class Gate {
   readonly #parts: GateParts
   readonly #tries: Tries
+  /** By the HMAC of a code. */
+  readonly #members: Tries
   readonly #flows = new Flows<Flow>(MOST_FLOWS)
   readonly #applying = new Flows<Flow>(MOST_APPLICANTS)
   /** When each touch of an applicant ends at the card's service. */
@@ -90,6 +93,7 @@ export class Gate {
   constructor(parts: GateParts) {
     this.#parts = parts
     this.#tries = new Tries(parts.randomness, parts.now)
+    this.#members = new Tries(parts.randomness, parts.now, MOST_FLOWS)
   }
 
   /** @param address of the network; it is hashed at once, and nothing else is done with it */
@@ -121,8 +125,9 @@ export class Gate {
 
   /** Nothing is known of the applicant before the card, but the day they typed. */
   async apply({ birth }: z.output<typeof applyRequest>): Promise<CodeAnswer> {
-    const { applicationsEnd, now } = this.#parts
-    if (now() >= applicationsEnd) return refused('applications-ended')
+    const { applicationsEnd, identity, now } = this.#parts
+    // Who is a member is on the list of the two, and has no card to apply with.
+    if (identity === null || now() >= applicationsEnd) return refused('applications-ended')
     return this.#opened(this.#applying, { birth })
   }
 
@@ -140,6 +145,7 @@ export class Gate {
     if (purpose === 'vote' && now() >= closes) return refused('closed')
     if (purpose === 'apply' && !this.#mayApplicantTouch()) return refused('try-again')
     flow.touches += 1
+    if (identity === null) return this.#beginMember(flow, { purpose, sessionKey })
     const write = purpose === 'apply' ? writeApplication : writeDeclaration
     const declaration = write({ electionId, sessionKey, nonce: randomness.bytes(16) })
     const begun = await identity.begin(declaration, back)
@@ -150,7 +156,32 @@ export class Gate {
     return { type: 'card', redirect: redirect.href }
   }
 
-  #settles(from: Begins, { purpose, ...touched }: Touched): ConstructorParameters<typeof OneTouch>[1] {
+  /** Each code has its own tries: who has somebody's letter does not guess a day of birth in ten thousand ways. */
+  async #beginMember(flow: Flow, { purpose, sessionKey }: Omit<Touched, 'declaration'>): Promise<BeginAnswer> {
+    if (!('code' in flow.from) || purpose === 'apply') return refused('flow-ended')
+    const [code, owner] = [flow.from.code, flow.owner]
+    const check = new CardCheck(this.#parts, { purpose, code, sessionKey, declaration: new Uint8Array(0) })
+    const asks = await check.asks()
+    if (asks === null) return refused('try-again')
+    flow.touch = new OneTouch(
+      async (answer) => answer,
+      (typed) =>
+        asks === 'nothing' ? check.settleMember(typed) : this.#guessed(owner, () => check.settleMember(typed)),
+    )
+    return { type: 'member', asks }
+  }
+
+  /** Answers that are sent all at once are no more than others. */
+  async #guessed(owner: string, settle: () => Promise<FinishAnswer>): Promise<FinishAnswer> {
+    if (!this.#members.mayTry(owner)) return refused('slow-down')
+    const isWrong = (answer: FinishAnswer) => answer.type === 'refused' && answer.refusal === 'another-birth'
+    return (await this.#members.inTurn(owner, settle, isWrong)) ?? TRY_AGAIN
+  }
+
+  #settles(
+    from: Begins,
+    { purpose, ...touched }: Touched,
+  ): (signed: Result<SignedBy, IdentityRefusal>) => Promise<FinishAnswer> {
     if ('code' in from && purpose !== 'apply') {
       const check = new CardCheck(this.#parts, { purpose, code: from.code, ...touched })
       return (signed) => check.settle(signed)

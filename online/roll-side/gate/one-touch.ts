@@ -1,19 +1,21 @@
 /**
- * One touched card. It comes to one end: if the first reply was lost and the page asks again with the same answer, it gets the same reply.
+ * One touched card, or one answer of a member. It comes to one end: if the first reply was lost and the page asks again with the same answer, it gets the same reply.
  * Certificate and signature are kept as long as that may be asked.
  */
 import type { Evidence } from '#election/online/evidence.ts'
 import { toBase64 } from '#election/online/log/base64.ts'
 import type { FinishAnswer } from '#election/online/wire/gate.ts'
-import type { Result } from '#election/result.ts'
-import type { IdentityRefusal, SignedBy } from './identity/port.ts'
-
-type Signing = Result<SignedBy, IdentityRefusal>
 
 /** Nothing was written, or nobody knows: the same answer may be given again. */
 export const TRY_AGAIN: FinishAnswer = { type: 'refused', refusal: 'try-again' }
 
-export class OneTouch {
+export interface Touch {
+  readonly isGiven: boolean
+  answer(answer: string): Promise<FinishAnswer>
+}
+
+/** `Signing`: what the answer comes to, before anybody is believed. */
+export class OneTouch<Signing> implements Touch {
   readonly #finish: (answer: string) => Promise<Signing>
   readonly #settle: (signed: Signing) => Promise<FinishAnswer>
   /** The answer of the card's service, which is asked once. */

@@ -9,6 +9,7 @@ const grounds = {
   rules: {
     ...{ date: '2026-11-22' as LocalDate, votingAge: 18 },
     residentSinceLatest: '2026-08-14' as LocalDate,
+    municipalityCode: '332101',
   },
   places: {
     contests: [

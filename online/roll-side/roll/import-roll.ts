@@ -7,12 +7,14 @@ import { ROLL_COLUMNS, readRoll } from '#election/definition/import/read-roll.ts
 import { startReport } from '#election/definition/import/report.ts'
 import { heldFile } from '#election/definition/import/source-file.ts'
 import { FILE_MAX, openTable } from '#election/definition/import/table.ts'
+import { isPrivate } from '#election/definition/private-body.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { isEligibleOnElectionDay, type RulesOfRight } from '#election/roll/eligibility.ts'
+import { importMembers } from './import-members.ts'
 
 export interface RollGrounds {
-  readonly rules: RulesOfRight
+  readonly rules: RulesOfRight & Pick<ElectionPackage['rules'], 'municipalityCode'>
   /** Who may vote in which contest, as the package has them: the right of a row names contests (ELG-21). */
   readonly places: Pick<ElectionPackage, 'contests' | 'stations'>
 }
@@ -31,6 +33,7 @@ export function importRoll(
   csv: Uint8Array,
   { rules, places }: RollGrounds,
 ): Result<readonly ImportedRow[], readonly Problem[]> {
+  if (isPrivate(rules)) return importMembers(csv, places.contests)
   const report = startReport()
   // A letter that no font draws is found when a letter is printed.
   const cells = cellReader(report, () => true)

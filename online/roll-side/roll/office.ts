@@ -1,6 +1,7 @@
 /** What people of the office do: extract, applications, approvals by two, letters, changes by two, the list of boxes. Each act is signed. */
 import type { Pool } from 'pg'
 import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
+import { isPrivate } from '#election/definition/private-body.ts'
 import type { ElectionId } from '#election/ids.ts'
 import type { ApprovedList } from '#election/online/approved.ts'
 import type { BoxList } from '#election/online/boxes.ts'
@@ -17,7 +18,7 @@ import type { Act } from './acts.ts'
 import { type AskedNow, ByAnother } from './by-another.ts'
 import { addPasskey, writtenPasskey } from './enrol.ts'
 import { ExtractByTwo, type ExtractNow } from './extract.ts'
-import type { RollGrounds } from './import-roll.ts'
+import { importRoll, type RollGrounds } from './import-roll.ts'
 import { type ActRefusal, Ledger, refusalOf, word } from './ledger.ts'
 import { ListByTwo, type SignedList } from './list-by-two.ts'
 import { approvedList, boxList, type KeptKind, lastList, lastListNumber, listNow } from './lists.ts'
@@ -82,6 +83,8 @@ interface ListNow {
 }
 
 const DRAWS = 5
+/** A member of an earlier list. */
+const BEFORE: readonly StaffRefusal[] = ['already-there', 'was-withdrawn']
 
 /** One process serves one office; another one would sign with a half of its own. */
 export class Office {
@@ -165,8 +168,27 @@ export class Office {
     })
   }
 
-  import(by: Signer, csv: Uint8Array) {
-    return this.#extract.bring(by, csv)
+  get isOfMembers(): boolean {
+    return isPrivate(this.#parts.grounds.rules)
+  }
+
+  async import(by: Signer, csv: Uint8Array): ReturnType<ExtractByTwo['bring']> {
+    const done = await this.#extract.bring(by, csv)
+    if (!done.ok || done.value.type !== 'imported' || !this.isOfMembers) return done
+    const proposed = await this.#proposeMembers(by, csv)
+    return proposed.ok ? done : proposed
+  }
+
+  /** S-05: who is a member applies for nothing; the second of the two who brought the list proposes all that are new on it. */
+  async #proposeMembers(by: Signer, csv: Uint8Array): Promise<Result<void, StaffRefusal>> {
+    const rows = importRoll(csv, this.#parts.grounds)
+    for (const { row } of rows.ok ? rows.value : []) {
+      const applied = await this.apply(by, row.rollNo)
+      if (!applied.ok && !BEFORE.includes(applied.error)) return applied
+      const proposed = applied.ok ? await this.propose(by, applied.value) : ok()
+      if (!proposed.ok) return proposed
+    }
+    return ok()
   }
 
   async apply(by: Signer, rollNo: string): Promise<Result<string, StaffRefusal>> {

@@ -77,6 +77,8 @@ export async function staffAnswer(
       return search(hands, by, staffRequests[name].parse(body))
     case 'import':
       return importRows(hands.office, by, staffRequests[name].parse(body))
+    case 'approve-members':
+      return approveMembers(hands, by)
     case 'print':
       return print(hands, by, staffRequests[name].parse(body))
     case 'ask':
@@ -128,6 +130,7 @@ async function act(
     | 'enrol-anew'
     | 'agree'
     | 'import'
+    | 'approve-members'
     | 'print'
     | 'ask'
     | 'decide'
@@ -226,6 +229,22 @@ async function importRows(office: Office, by: Signer, { csv }: StaffRequest<'imp
     }
   }
   return done.ok ? done.value : { type: 'refused', refusal: done.error }
+}
+
+/** One after the other, each with its own line of the acts: what was approved before an answer was lost stays so. */
+async function approveMembers({ desk, office }: StaffHands, by: Signer): Promise<Said> {
+  // M5: everybody else is looked at one by one.
+  if (!office.isOfMembers) return { type: 'refused', refusal: 'not-in-this-state' }
+  const proposed = await desk.applications({ state: 'proposed' })
+  if (!proposed.ok) return read(proposed)
+  const applications = 'applications' in proposed.value ? proposed.value.applications : []
+  const others = applications.filter(({ proposedBy }) => proposedBy !== by.name)
+  if (others.length === 0) return { type: 'refused', refusal: applications.length === 0 ? 'not-there' : 'same-person' }
+  for (const { id } of others) {
+    const done = await office.approve(by, id)
+    if (!done.ok) return refused(done.error)
+  }
+  return { type: 'members-approved', count: others.length }
 }
 
 async function print({ draw, office }: StaffHands, by: Signer, { letters }: StaffRequest<'print'>): Promise<Said> {

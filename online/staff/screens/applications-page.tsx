@@ -4,11 +4,12 @@ import { APPLICATION_STATES } from '#election/online/wire/staff-words.ts'
 import type { LocalDate } from '#election/time.ts'
 import { useText } from '#ui/language/language.tsx'
 import { useDate } from '#ui/language/use-date.ts'
+import { memberApprovals } from '#words/members.ts'
 import { staffScreen as words } from '#words/online.ts'
 import type { Asked } from '../session/asked.ts'
 import type { Application, Voter, Who } from '../session/state.ts'
 import { useMark } from './mark.ts'
-import { List, type PageProps, RowButton, type Send, States } from './parts.tsx'
+import { List, MainButton, type PageProps, RowButton, type Send, States } from './parts.tsx'
 
 export function ApplicationsPage({ page, who, send }: PageProps<'applications'>) {
   const say = useText()
@@ -23,6 +24,13 @@ export function ApplicationsPage({ page, who, send }: PageProps<'applications'>)
         words={(state) => say(words[`applications_${state}`])}
         onChoose={(state) => send({ type: 'applications', in: state })}
       />
+      {who.election.voters === 'members' && page.in === 'proposed' && (page.list?.length ?? 0) > 0 && (
+        <MainButton
+          onPress={() => send({ type: 'ask', asked: { name: 'approve-members', body: {} }, about: who.election.title })}
+        >
+          {say(memberApprovals.all, { count: page.list?.length ?? 0 })}
+        </MainButton>
+      )}
       <List
         rows={page.list}
         label={say(words[`applications_${page.in}`])}

@@ -1,12 +1,15 @@
 /** The frame of every page: election, who is signed in, pages, what was just said. The heading is focused on a new page. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import { nextLanguage } from '#election/language.ts'
+import type { Voters } from '#election/online/settings.ts'
 import { UseBanner } from '#ui/components/use-banner.tsx'
 import { useLanguage, useText } from '#ui/language/language.tsx'
-import { fill, onScreen, type RefusalCatalogue } from '#ui/messages/message.ts'
+import { fill, onScreen, type RefusalCatalogue, type RefusalText } from '#ui/messages/message.ts'
+import { memberStaffRefusals } from '#ui/messages/online-members.ts'
 import { staffRefusals } from '#ui/messages/online-staff.ts'
 import { passkeyRefusals, passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
 import { uiWords } from '#words/common.ts'
+import { memberApprovals } from '#words/members.ts'
 import { staffScreen as words } from '#words/online.ts'
 import type { PageRefusal } from '../session/codes.ts'
 import { pagesOf } from '../session/pages.ts'
@@ -15,7 +18,7 @@ import type { Send } from './parts.tsx'
 
 /** The compiler finds a refusal without words. */
 const REFUSALS: RefusalCatalogue<PageRefusal> = { ...staffRefusals, ...passkeyRefusals }
-const SCREEN = { ...words, ...passkeyScreen }
+const SCREEN = { ...words, ...passkeyScreen, 'done_approved-members': memberApprovals.done }
 
 interface FrameProps {
   readonly state: State
@@ -49,7 +52,7 @@ export function Frame({ state: { underWay, page, said, touch, who }, send, child
           {isBusy ? say(words.busy) : ''}
         </p>
         <TouchBox touch={touch} />
-        <SaidBox said={said} />
+        <SaidBox said={said} voters={who?.election.voters ?? 'residents'} />
         {children}
       </main>
     </>
@@ -120,7 +123,12 @@ function TouchBox({ touch }: { readonly touch: Touch | null }) {
   )
 }
 
-function SaidBox({ said }: { readonly said: Said | null }) {
+function refusalFor(voters: Voters, refusal: PageRefusal): RefusalText {
+  const ofMembers: Partial<RefusalCatalogue<PageRefusal>> = voters === 'members' ? memberStaffRefusals : {}
+  return ofMembers[refusal] ?? REFUSALS[refusal]
+}
+
+function SaidBox({ said, voters }: { readonly said: Said | null; readonly voters: Voters }) {
   const say = useText()
   const language = useLanguage()
   const box = useRef<HTMLDivElement>(null)
@@ -134,7 +142,7 @@ function SaidBox({ said }: { readonly said: Said | null }) {
       </div>
     )
   }
-  const { next, title } = REFUSALS[said.refusal][language]
+  const { next, title } = refusalFor(voters, said.refusal)[language]
   return (
     <div className="refusal" role="alert" ref={box}>
       <p className="what">{fill(onScreen(title, language), said.about === undefined ? {} : { rollNo: said.about })}</p>

@@ -19,7 +19,9 @@ export function RollPage({ page, send, who }: PageProps<'roll'>) {
     <>
       <Import imported={page.imported} send={send} />
       {page.now?.extract && <ExtractWaits extract={page.now.extract} who={who.name} />}
-      <Paper found={page.found} send={send} until={who.election.applicationsEnd} />
+      {who.election.voters !== 'members' && (
+        <Paper found={page.found} send={send} until={who.election.applicationsEnd} />
+      )}
     </>
   )
 }

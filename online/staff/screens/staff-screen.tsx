@@ -1,6 +1,8 @@
 /** The office's page: a pure function of the state. */
 import { unreachable } from '#election/assert.ts'
-import { LanguageProvider, useText } from '#ui/language/language.tsx'
+import { LANGUAGES } from '#election/languages.ts'
+import { LanguageProvider, OtherWords, useText } from '#ui/language/language.tsx'
+import { memberStaff } from '#ui/messages/online-members.ts'
 import { staffScreen as words } from '#words/online.ts'
 import type { Page, State, Who } from '../session/state.ts'
 import { ApplicationsPage } from './applications-page.tsx'
@@ -16,6 +18,14 @@ import { RollPage } from './roll-page.tsx'
 import { SecondLookDialog } from './second-look-dialog.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
+/** A private body has no commission, no register and no card: no page can forget to ask. */
+const OF_MEMBERS = new Map(
+  Object.entries(memberStaff).flatMap(([name, text]) =>
+    LANGUAGES.map((language) => [words[name as keyof typeof memberStaff][language], text[language]] as const),
+  ),
+)
+const asOfMembers = (said: string) => OF_MEMBERS.get(said) ?? said
+
 interface Props {
   readonly state: State
   readonly send: Send
@@ -24,10 +34,12 @@ interface Props {
 export function StaffScreen({ state, send }: Props) {
   return (
     <LanguageProvider language={state.language}>
-      <Frame state={state} send={send}>
-        <Shown state={state} send={send} />
-      </Frame>
-      {state.secondLook !== null && <SecondLookDialog look={state.secondLook} send={send} />}
+      <OtherWords of={state.who?.election.voters === 'members' ? asOfMembers : null}>
+        <Frame state={state} send={send}>
+          <Shown state={state} send={send} />
+        </Frame>
+        {state.secondLook !== null && <SecondLookDialog look={state.secondLook} send={send} />}
+      </OtherWords>
     </LanguageProvider>
   )
 }

@@ -7,7 +7,13 @@ import { runPage } from './run.ts'
 const SIGNED_IN = {
   type: 'signed-in',
   ...{ name: '第一', duty: 'desk', token: 'abc', passkeys: null },
-  election: { title: '見本市長選挙', municipality: '見本市', use: 'live', applicationsEnd: '2026-11-14T17:00' },
+  election: {
+    title: '見本市長選挙',
+    municipality: '見本市',
+    use: 'live',
+    voters: 'residents' as const,
+    applicationsEnd: '2026-11-14T17:00',
+  },
 }
 const noPasskeys = () => Promise.reject(new Error('nothing is asked of a passkey'))
 const browser = {

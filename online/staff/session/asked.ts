@@ -17,6 +17,7 @@ export type Answered<N extends AskedName = AskedName> = {
 export function needsSecondLook({ name, body }: Asked): boolean {
   switch (name) {
     case 'approve':
+    case 'approve-members':
     case 'refuse':
     case 'mark':
     case 'reissue':

@@ -31,7 +31,13 @@ function answerTo(asked: Asked): Answered {
     case 'enrol':
     case 'who': {
       const applicationsEnd = '2026-11-14T17:00'
-      const election = { title: '見本市長選挙', municipality: '見本市', use: 'rehearsal' as const, applicationsEnd }
+      const election = {
+        title: '見本市長選挙',
+        municipality: '見本市',
+        use: 'rehearsal' as const,
+        voters: 'residents' as const,
+        applicationsEnd,
+      }
       const who = { type: 'signed-in' as const, name: '第一', token: 'token', election, passkeys: 2 }
       return { name: asked.name, answer: { ...who, duty: 'office' } }
     }
@@ -53,6 +59,8 @@ function answerTo(asked: Asked): Answered {
       return { name: asked.name, answer: { type: 'printed', letters: asked.body.letters, pdf: 'AAAA' } }
     case 'approve':
       return { name: asked.name, answer: { type: 'approved', letter: '0000000009' } }
+    case 'approve-members':
+      return { name: asked.name, answer: { type: 'members-approved', count: 2 } }
     case 'mark':
       return { name: asked.name, answer: { type: 'marked', count: asked.body.letters.length } }
     case 'reissue':

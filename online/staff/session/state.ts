@@ -37,7 +37,18 @@ export interface Touch {
 
 /** Acts that end well and are said so. */
 export type DoneWord =
-  | ('applied' | 'proposed' | 'refused' | 'withdrawn' | 'approved' | 'marked' | 'reissued' | 'asked' | 'decided')
+  | (
+      | 'approved-members'
+      | 'applied'
+      | 'proposed'
+      | 'refused'
+      | 'withdrawn'
+      | 'approved'
+      | 'marked'
+      | 'reissued'
+      | 'asked'
+      | 'decided'
+    )
   | ('dropped' | 'joined' | 'left' | 'paused' | 'resumed' | 'signed-out')
   | ('enrolled' | 'enrolled-anew' | 'waits' | 'agreed' | 'asked-no-more')
 

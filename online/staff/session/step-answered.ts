@@ -127,6 +127,8 @@ function doneOf(asked: Asked, { name, answer }: Answered<Done>): readonly [done:
       return [asked.name === 'refuse' ? asked.body.as : 'refused', '']
     case 'approve':
       return ['approved', answer.letter]
+    case 'approve-members':
+      return ['approved-members', String(answer.count)]
     case 'mark':
       return ['marked', String(answer.count)]
     case 'reissue':

@@ -13,6 +13,7 @@ export function EntryPage({ at, election, now, send }: PageProps<'entry'> & { re
   const say = useVoterText()
   const language = useLanguage()
   const { opens, closes, settings } = election.signed
+  const isMember = settings.switches.voters === 'members'
   const hours = hoursAt(election.signed, now)
   const isOpen = hours === 'open' || hours === 'closes-soon'
   return (
@@ -44,7 +45,9 @@ export function EntryPage({ at, election, now, send }: PageProps<'entry'> & { re
       <div className="ways">
         <MainButton onPress={() => send({ type: 'begin', purpose: 'vote' })}>{say(words.beginVote)}</MainButton>
         <OtherButton onPress={() => send({ type: 'begin', purpose: 'status' })}>{say(words.beginStatus)}</OtherButton>
-        <OtherButton onPress={() => send({ type: 'begin', purpose: 'apply' })}>{say(applyWords.begin)}</OtherButton>
+        {!isMember && (
+          <OtherButton onPress={() => send({ type: 'begin', purpose: 'apply' })}>{say(applyWords.begin)}</OtherButton>
+        )}
         <OtherButton onPress={() => send({ type: 'to-lookup' })}>{say(words.toLookup)}</OtherButton>
       </div>
     </>

@@ -3,6 +3,7 @@ import { unreachable } from '#election/assert.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'
 import { applyWords } from '#ui/messages/online-apply.ts'
+import { memberPage } from '#words/members.ts'
 import { voterScreen as words } from '#words/online.ts'
 import type { ElectionPage, PicturesStanding, State } from '../session/state.ts'
 import { shownIncidents } from '../session/step-incidents.ts'
@@ -19,6 +20,7 @@ import { FinishingPage } from './finishing-page.tsx'
 import { Frame } from './frame.tsx'
 import { GivingUpPage } from './giving-up-page.tsx'
 import { LookupPage } from './lookup-page.tsx'
+import { AskedPage, ElectionsPage } from './member-pages.tsx'
 import type { Send } from './page-props.ts'
 import { Busy, MainButton } from './parts.tsx'
 import { PromisePage } from './promise-page.tsx'
@@ -90,10 +92,12 @@ const TITLES: Readonly<Record<ElectionPage['type'], Text>> = {
   applied: applyWords.appliedTitle,
   promise: words.promiseTitle,
   card: words.cardTitle,
+  asked: words.cardTitle,
   leaving: words.cardTitle,
   finishing: words.cardTitle,
   refused: words.refusedTitle,
   status: words.statusTitle,
+  elections: memberPage.elections,
   choosing: words.chooseTitle,
   confirming: words.confirmTitle,
   'giving-up': words.givingUpTitle,
@@ -136,6 +140,8 @@ function Page({ at, election, now, pictures, send }: PartProps) {
       return <PromisePage at={at} {...common} />
     case 'card':
       return <CardPage at={at} {...common} />
+    case 'asked':
+      return <AskedPage at={at} {...common} />
     case 'leaving':
       return <LeavingPage send={send} />
     case 'finishing':
@@ -144,6 +150,8 @@ function Page({ at, election, now, pictures, send }: PartProps) {
       return <RefusedPage at={at} {...common} />
     case 'status':
       return <StatusPage at={at} {...common} />
+    case 'elections':
+      return <ElectionsPage at={at} {...common} />
     case 'choosing':
       return <ChoosePage key={at.ballot.selections.length} at={at} {...common} pictures={pictures} />
     case 'confirming':

@@ -1,4 +1,4 @@
-/** Words as this voter reads them: voters abroad have other offices and other ways to vote. */
+/** Words as this voter reads them: voters abroad have other offices and other ways to vote, members of a private body neither office nor card. */
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Voters } from '#election/online/settings.ts'
 import { withFurigana } from '#ui/components/furigana.tsx'
@@ -7,6 +7,7 @@ import { useLanguage } from '#ui/language/language.tsx'
 import type { MessageValues, RefusalCatalogue, RefusalText, Text } from '#ui/messages/message.ts'
 import { abroadApply, abroadApplyRefusals, abroadRefusals, abroadScreen } from '#ui/messages/online-abroad.ts'
 import { applyRefusals, applyWords } from '#ui/messages/online-apply.ts'
+import { memberRefusals, memberScreen, onlyMembers } from '#ui/messages/online-members.ts'
 import { voterRefusals } from '#ui/messages/online-voter.ts'
 import { voterScreen } from '#words/online.ts'
 import type { VoterRefusal } from '../session/codes.ts'
@@ -27,11 +28,11 @@ export function VotersProvider(props: { readonly voters: Voters; readonly childr
   return <VotersContext value={props.voters}>{props.children}</VotersContext>
 }
 
-/** A text for residents → the one that voters abroad read in its place: no page can forget to ask. */
-const ABROAD: ReadonlyMap<Text, Text> = new Map([
-  ...instead(voterScreen, abroadScreen),
-  ...instead(applyWords, abroadApply),
-])
+/** A text for residents → the one that others read in its place: no page can forget to ask. */
+const IN_PLACE: Readonly<Record<Exclude<Voters, 'residents'>, ReadonlyMap<Text, Text>>> = {
+  abroad: new Map([...instead(voterScreen, abroadScreen), ...instead(applyWords, abroadApply)]),
+  members: new Map(instead(voterScreen, memberScreen)),
+}
 
 function instead(
   words: Readonly<Record<string, Text>>,
@@ -58,16 +59,18 @@ export function useVoterText(): (text: Text, values?: MessageValues) => ReactNod
 }
 
 export function textFor(voters: Voters, text: Text): Text {
-  return (voters === 'abroad' ? ABROAD.get(text) : undefined) ?? text
+  return (voters === 'residents' ? undefined : IN_PLACE[voters].get(text)) ?? text
 }
 
 /** The compiler finds a refusal without words. An applicant has neither code nor letter. */
-const REFUSALS: RefusalCatalogue<VoterRefusal> = { ...applyRefusals, ...voterRefusals }
+const REFUSALS: RefusalCatalogue<VoterRefusal> = { ...applyRefusals, ...voterRefusals, ...onlyMembers }
 const OF_APPLICANTS: Partial<RefusalCatalogue<VoterRefusal>> = applyRefusals
 const REFUSALS_ABROAD: Partial<RefusalCatalogue<VoterRefusal>> = { ...abroadApplyRefusals, ...abroadRefusals }
+const REFUSALS_OF_MEMBERS: Partial<RefusalCatalogue<VoterRefusal>> = memberRefusals
 const APPLICANTS_ABROAD: Partial<RefusalCatalogue<VoterRefusal>> = abroadApplyRefusals
 
 export function refusalFor(voters: Voters, refusal: VoterRefusal, purpose: Purpose): RefusalText {
+  if (voters === 'members') return REFUSALS_OF_MEMBERS[refusal] ?? REFUSALS[refusal]
   const applies = purpose === 'apply' && OF_APPLICANTS[refusal] !== undefined
   const abroad = voters === 'abroad' ? (applies ? APPLICANTS_ABROAD : REFUSALS_ABROAD)[refusal] : undefined
   return abroad ?? (applies ? OF_APPLICANTS[refusal] : undefined) ?? REFUSALS[refusal]

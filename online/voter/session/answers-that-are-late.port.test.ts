@@ -9,7 +9,11 @@ import { begin, step } from './step.ts'
 const FLOW = 'f'.repeat(32)
 const pageOf = ({ page }: State) => (page.type === 'open' ? page.at : null)
 const opened = (place: Place) =>
-  step(begin(place, 'ja', 0).state, { type: 'loaded', election: {} as never, kept: null })
+  step(begin(place, 'ja', 0).state, {
+    type: 'loaded',
+    election: { signed: { settings: { switches: {} } } } as never,
+    kept: null,
+  })
 const screen = (event: ScreenEvent): Event => ({ type: 'screen', event })
 
 describe('before the card', () => {

@@ -1,9 +1,10 @@
 /** Events of the session: acts of people, and answers of services. */
 import { z } from 'zod'
+import type { ContestBit } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'
 import type { Gazette } from '#election/online/gazette.ts'
 import type { IncidentList } from '#election/online/incidents.ts'
-import type { GateRefusal } from '#election/online/wire/gate.ts'
+import type { GateRefusal, MEMBER_ASKED } from '#election/online/wire/gate.ts'
 import type {
   BoxStanding,
   CameraTrouble,
@@ -40,6 +41,8 @@ export type ScreenEvent =
   | { readonly type: 'free-will'; readonly isFree: boolean }
   | { readonly type: 'promise-given' }
   | { readonly type: 'to-card' }
+  /** The next election, by its bit; null: in none of those that are left. */
+  | { readonly type: 'to-election'; readonly bit: ContestBit | null }
   | { readonly type: 'chosen'; readonly selection: Selection }
   | { readonly type: 'confirmed' }
   | { readonly type: 'choose-again' }
@@ -66,6 +69,12 @@ type Finished =
   | { readonly type: 'status'; readonly standing: BoxStanding }
   | { readonly type: 'applied' }
 
+/** No card is touched: the code of the letter is a member's. */
+interface MemberAsked {
+  readonly type: 'member'
+  readonly asks: (typeof MEMBER_ASKED)[number]
+}
+
 /** No answer at all, or one that this page does not understand. */
 type NoAnswer = { readonly type: 'no-answer' }
 type Refused = { readonly type: 'refused'; readonly refusal: GateRefusal }
@@ -89,7 +98,7 @@ export type ServiceEvent =
     }
   | {
       readonly type: 'begin-answered'
-      readonly answer: { readonly type: 'card'; readonly redirect: string } | Refused | NoAnswer
+      readonly answer: { readonly type: 'card'; readonly redirect: string } | MemberAsked | Refused | NoAnswer
     }
   | { readonly type: 'finish-answered'; readonly answer: Finished | Refused | NoAnswer }
   | { readonly type: 'sealed'; readonly sealed: Sealed }

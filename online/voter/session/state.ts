@@ -123,6 +123,14 @@ export type ElectionPage =
     }
   | { readonly type: 'card'; readonly purpose: Purpose; readonly flow: string; readonly isAsking: boolean }
   | { readonly type: 'leaving' }
+  /** A member is asked for the day of birth that the list has (S-05). */
+  | {
+      readonly type: 'asked'
+      readonly purpose: Purpose
+      readonly flow: string
+      readonly typed: string
+      readonly isSlip: boolean
+    }
   | {
       readonly type: 'finishing'
       readonly purpose: Purpose
@@ -134,6 +142,8 @@ export type ElectionPage =
   /** `typed`: the code, or the day, that was not taken. */
   | { readonly type: 'refused'; readonly refusal: VoterRefusal; readonly purpose: Purpose; readonly typed?: string }
   | { readonly type: 'status'; readonly standing: BoxStanding }
+  /** A member chooses in which election to vote next (S-07): the chosen ones are first in the ballot, and have their selection. */
+  | { readonly type: 'elections'; readonly ballot: Ballot }
   | { readonly type: 'choosing'; readonly ballot: Ballot }
   | { readonly type: 'confirming'; readonly ballot: Ballot; readonly selection: Selection }
   /** Before the way back to the entry erases a card check. */
@@ -159,7 +169,7 @@ interface LeftWay {
   readonly until: UnixSecond
 }
 
-type GivenUp = Extract<ElectionPage, { type: 'choosing' | 'confirming' | 'ready' | 'checking' }>
+type GivenUp = Extract<ElectionPage, { type: 'elections' | 'choosing' | 'confirming' | 'ready' | 'checking' }>
 
 /** Made only from the answer to a cast (`readAnswer`). */
 export interface Recorded {

@@ -1,7 +1,7 @@
 /** The browser's own Back (P7): the page before, as far as this page has one. Who goes back out of a ballot is asked first. */
 import { unreachable } from '#election/assert.ts'
 import type { Ballot, ElectionPage, State } from './state.ts'
-import { stepBallot } from './step-ballot.ts'
+import { openBallot, stepBallot } from './step-ballot.ts'
 import { codePage } from './step-before.ts'
 import type { PageStep } from './stepped.ts'
 import type { VoterElection } from './voter-election.ts'
@@ -11,8 +11,13 @@ const press = (type: 'choose-again' | 'checked') => ({ type: 'screen', event: { 
 /** @param home the way to the entry. Null: an answer is on its way, and nothing but that ends it; or there is no page before */
 export function stepBack(at: ElectionPage, election: VoterElection, home: () => PageStep): PageStep {
   switch (at.type) {
-    case 'choosing':
+    case 'elections':
       return at.ballot.selections.length === 0 ? home() : { at: contestBefore(at.ballot) }
+    case 'choosing': {
+      const list = openBallot(at.ballot, election)
+      if (list.type === 'elections') return { at: list }
+      return at.ballot.selections.length === 0 ? home() : { at: contestBefore(at.ballot) }
+    }
     case 'confirming':
       return stepBallot(at, press('choose-again'), election)
     case 'ready':
@@ -34,6 +39,7 @@ export function stepBack(at: ElectionPage, election: VoterElection, home: () => 
     case 'applying':
     case 'applied':
     case 'card':
+    case 'asked':
     case 'refused':
     case 'status':
     case 'done':

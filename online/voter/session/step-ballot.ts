@@ -1,14 +1,22 @@
 /** Choosing, confirming, and the check before casting (V6, V7, V11). A permit leaves here once: with the press on 「投票する」. */
 import { unreachable } from '#election/assert.ts'
+import type { ContestBit } from '#election/ids.ts'
 import type { Event, ScreenEvent } from './event.ts'
 import type { Ballot, ElectionPage, Selection } from './state.ts'
 import type { PageStep } from './stepped.ts'
 import type { VoterElection } from './voter-election.ts'
 
-type AtBallot = Extract<ElectionPage, { type: 'choosing' | 'confirming' | 'sealing' | 'ready' | 'checking' }>
+type AtBallot = Extract<
+  ElectionPage,
+  { type: 'elections' | 'choosing' | 'confirming' | 'sealing' | 'ready' | 'checking' }
+>
 
 export function stepBallot(at: AtBallot, event: Event, election: VoterElection): PageStep {
   switch (at.type) {
+    case 'elections':
+      return event.type === 'screen' && event.event.type === 'to-election'
+        ? toElection(at.ballot, event.event.bit, election)
+        : null
     case 'choosing':
       return event.type === 'screen' && event.event.type === 'chosen' ? chosen(at.ballot, event.event.selection) : null
     case 'confirming':
@@ -43,9 +51,33 @@ function stepConfirming(
   if (event.type === 'choose-again') return { at: { type: 'choosing', ballot } }
   if (event.type !== 'confirmed') return null
   const next = { ...ballot, selections: [...ballot.selections, selection] }
-  return next.selections.length < next.contests.length
-    ? { at: { type: 'choosing', ballot: next } }
-    : sealing(next, election)
+  return next.selections.length < next.contests.length ? { at: openBallot(next, election) } : sealing(next, election)
+}
+
+/** Members with several elections choose the next one; all others have one after the other. */
+export function openBallot(
+  ballot: Ballot,
+  { signed }: VoterElection,
+): Extract<AtBallot, { type: 'elections' | 'choosing' }> {
+  const chooses = signed.settings.switches.voters === 'members' && ballot.contests.length > 1
+  return { type: chooses ? 'elections' : 'choosing', ballot }
+}
+
+/** It becomes the next one of the ballot. */
+function toElection(
+  { contests, selections, permit }: Ballot,
+  bit: ContestBit | null,
+  election: VoterElection,
+): PageStep {
+  const [done, left] = [contests.slice(0, selections.length), contests.slice(selections.length)]
+  if (bit === null) {
+    const ended = left.map(() => ({ type: 'ended' }) as const)
+    return sealing({ permit, contests, selections: [...selections, ...ended] }, election)
+  }
+  const next = left.find(({ contest }) => contest.bit === bit)
+  if (next === undefined) return null
+  const others = left.filter((each) => each !== next)
+  return { at: { type: 'choosing', ballot: { permit, contests: [...done, next, ...others], selections } } }
 }
 
 function sealing(ballot: Ballot, election: VoterElection): NonNullable<PageStep> {
@@ -53,7 +85,9 @@ function sealing(ballot: Ballot, election: VoterElection): NonNullable<PageStep>
     const bit = ballot.contests[at]?.contest.bit
     return bit === undefined ? [] : [{ bit, selection }]
   })
-  return { at: { type: 'sealing', ballot }, effects: [{ type: 'seal', election, contests }] }
+  // An envelope has its records in the order of the contests, whatever came first.
+  const inOrder = contests.toSorted((a, b) => a.bit - b.bit)
+  return { at: { type: 'sealing', ballot }, effects: [{ type: 'seal', election, contests: inOrder }] }
 }
 
 function stepReady(
@@ -63,7 +97,7 @@ function stepReady(
 ): PageStep {
   switch (event.type) {
     case 'choose-again':
-      return { at: { type: 'choosing', ballot: { ...ballot, selections: [] } } }
+      return { at: openBallot({ ...ballot, selections: [] }, election) }
     case 'check': {
       if (!election.signed.settings.switches.checkBeforeCast) return null
       const { code, opening } = sealed

@@ -5,12 +5,13 @@ import { parseVotingCode } from '#election/online/code.ts'
 import type { Event, ScreenEvent } from './event.ts'
 import type { ElectionPage, Purpose } from './state.ts'
 import { stepCamera } from './step-camera.ts'
+import { finish } from './step-finish.ts'
 import type { PageStep } from './stepped.ts'
 import type { VoterElection } from './voter-election.ts'
 
 type Before = Extract<
   ElectionPage,
-  { type: 'entry' | 'code' | 'applying' | 'applied' | 'promise' | 'card' | 'leaving' | 'refused' | 'status' }
+  { type: 'entry' | 'code' | 'applying' | 'applied' | 'promise' | 'card' | 'asked' | 'leaving' | 'refused' | 'status' }
 >
 /** As many symbols as a code has: from here on a slip is a slip, and not the half of a code. */
 const WHOLE = /[0-9a-z０-９ａ-ｚ]/gi
@@ -35,9 +36,11 @@ export function stepBefore(at: Before, event: Event, election: VoterElection): P
     case 'applying':
       return stepApplying(at, event)
     case 'promise':
-      return event.type === 'screen' ? stepPromise(at, event.event) : null
+      return event.type === 'screen' ? stepPromise(at, event.event, election) : null
     case 'card':
-      return stepCard(at, event)
+      return stepCard(at, event, election)
+    case 'asked':
+      return event.type === 'screen' ? stepAsked(at, event.event, election) : null
     default:
       return unreachable(at)
   }
@@ -72,7 +75,7 @@ function stepCode(at: Code, event: Event, election: VoterElection): PageStep {
     const { flow } = answer
     // A look at the standing needs no promise of a free vote.
     return purpose === 'status'
-      ? { at: { type: 'card', purpose, flow, isAsking: false } }
+      ? toCard(purpose, flow, election)
       : { at: { type: 'promise', flow, isFree: false, isReminded: false } }
   }
   if (event.type !== 'screen' || at.said === 'asking') return null
@@ -116,23 +119,42 @@ function stepApplying(at: Applying, event: Event): PageStep {
     : { at: { ...at, said: 'asking' }, effects: [{ type: 'ask-apply', birth }] }
 }
 
-function stepPromise(at: Extract<Before, { type: 'promise' }>, event: ScreenEvent): PageStep {
+function stepPromise(at: Extract<Before, { type: 'promise' }>, event: ScreenEvent, election: VoterElection): PageStep {
   if (event.type === 'free-will') return { at: { ...at, isFree: event.isFree, isReminded: false } }
   if (event.type !== 'promise-given') return null
-  return at.isFree
-    ? { at: { type: 'card', purpose: 'vote', flow: at.flow, isAsking: false } }
-    : { at: { ...at, isReminded: true } }
+  return at.isFree ? toCard('vote', at.flow, election) : { at: { ...at, isReminded: true } }
 }
 
-function stepCard(at: Extract<Before, { type: 'card' }>, event: Event): PageStep {
+/** A member has no card: the gate is asked at once. */
+function toCard(purpose: Purpose, flow: string, { signed }: VoterElection): PageStep {
+  const isMember = signed.settings.switches.voters === 'members'
+  const at = { type: 'card', purpose, flow, isAsking: isMember } as const
+  return isMember ? { at, effects: [{ type: 'begin', flow, purpose }] } : { at }
+}
+
+function stepCard(at: Extract<Before, { type: 'card' }>, event: Event, election: VoterElection): PageStep {
   const { purpose, flow } = at
   if (event.type === 'begin-answered') {
     if (!at.isAsking) return null
     const { answer } = event
     if (answer.type === 'card') return { at: { type: 'leaving' }, effects: [{ type: 'go', to: answer.redirect }] }
+    if (answer.type === 'member') {
+      return answer.asks === 'nothing'
+        ? finish({ type: 'finishing', purpose, flow, answer: '', tries: 0 }, election)
+        : { at: { type: 'asked', purpose, flow, typed: '', isSlip: false } }
+    }
     const refusal = answer.type === 'refused' ? answer.refusal : 'gate-unreachable'
     return { at: { type: 'refused', refusal, purpose }, effects: [{ type: 'erase' }] }
   }
   if (event.type !== 'screen' || event.event.type !== 'to-card' || at.isAsking) return null
   return { at: { ...at, isAsking: true }, effects: [{ type: 'begin', flow, purpose }] }
+}
+
+function stepAsked(at: Extract<Before, { type: 'asked' }>, event: ScreenEvent, election: VoterElection): PageStep {
+  if (event.type === 'typed') return { at: { ...at, typed: event.text, isSlip: false } }
+  if (event.type !== 'birth-given') return null
+  const birth = parseJapaneseDate(at.typed)
+  if (birth === null) return { at: { ...at, isSlip: true } }
+  const { flow, purpose } = at
+  return finish({ type: 'finishing', purpose, flow, answer: birth, tries: 0 }, election)
 }

@@ -84,7 +84,8 @@ function firstPage(place: Place, election: VoterElection, waiting: Kept | 'ended
         effects: [{ type: 'open-check', election, opening: place.opening }],
       }
     case 'apply':
-      return { at: APPLYING }
+      // Who is a member is on the list, and applies for nothing.
+      return election.signed.settings.switches.voters === 'members' ? entryOrBallot(election, kept) : { at: APPLYING }
     case 'lookup':
       return { at: { type: 'lookup', typed: '', said: 'nothing', log: null } }
     default:
@@ -124,12 +125,14 @@ function stepPage(at: ElectionPage, event: Event, place: { election: VoterElecti
     case 'applied':
     case 'promise':
     case 'card':
+    case 'asked':
     case 'leaving':
     case 'refused':
     case 'status':
       return stepBefore(at, event, place.election)
     case 'finishing':
       return stepFinish(at, event, place.election)
+    case 'elections':
     case 'choosing':
     case 'confirming':
     case 'sealing':
@@ -159,6 +162,7 @@ function wayOut(at: ElectionPage, event: { readonly type: 'home' | 'to-lookup' }
     case 'signing':
     case 'sending':
       return null
+    case 'elections':
     case 'choosing':
     case 'confirming':
     case 'ready':
@@ -167,6 +171,7 @@ function wayOut(at: ElectionPage, event: { readonly type: 'home' | 'to-lookup' }
       return { at: { type: 'giving-up', from: at } }
     case 'giving-up':
     case 'card':
+    case 'asked':
     case 'leaving':
     case 'finishing':
     case 'refused':

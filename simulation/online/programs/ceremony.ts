@@ -5,16 +5,21 @@ import { join } from 'node:path'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { buildStaffPage } from '#build/staff-page.mjs'
 import { buildVoterPage } from '#build/voter-page.mjs'
+import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
+import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { writeExporterKey } from '#election/online/exporter-key.ts'
+import { signGazette } from '#election/online/gazette.ts'
 import type { OnlineSettings } from '#election/online/settings.ts'
 import { nativeScrypt } from '#openssl/scrypt.ts'
+import { bodyElection } from '#simulation/counting/body-election.ts'
 import { mixedElection } from '#simulation/counting/mixed-night.ts'
-import { pollDate, votersElection } from '#simulation/rooms/voter-election.ts'
+import { pollDate, type VotersElection, votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { writeDocuments } from '../signed-election.ts'
 import { CANDIDATES } from './invented-people.ts'
+import type { School } from './school.ts'
 
 /** For an invented election, and printed on its leading page. */
 export const INVENTED_PASSPHRASE = 'invented passphrase'
@@ -29,6 +34,8 @@ interface Wish {
   readonly page: string
   readonly gate: string
   readonly switches?: Partial<OnlineSettings['switches']>
+  /** A private body; left out: a municipality with two stations. */
+  readonly school?: School | undefined
   /** The export program, as it is run. */
   readonly exportProgram: Uint8Array
 }
@@ -65,7 +72,9 @@ export function placesIn(directory: string) {
 export async function holdCeremony(places: Places, wish: Wish) {
   const randomness = seededRandomness(wish.seed, 'ceremony of the online box')
   const online = { publication: 'from-first-mix', online: true, date: pollDate(wish.now) } as const
-  const made = await mixedElection({ ...online, people: CANDIDATES }, randomness)
+  const made = await (wish.school === undefined
+    ? mixedElection({ ...online, people: CANDIDATES }, randomness)
+    : bodyElection(wish.school.sources, online.date, randomness))
   const { authority, documents, election: poll } = made
   const built = await buildVoterPage({ authority: toHex(authority.publicKey), gate: wish.gate })
   const election = votersElection({
@@ -74,11 +83,17 @@ export async function holdCeremony(places: Places, wish: Wish) {
       ...{ electionPackage: poll.electionPackage, packageHash: poll.packageHash },
       signed: { package: documents.electionPackage, 'candidate-list-1': documents.list },
     },
-    ...{ switches: wish.switches ?? {}, witnesses: 3, build: toHex(sha256(wish.exportProgram)) },
+    ...(wish.school !== undefined && { layouts: wish.school.layouts.map(({ layout }) => layout) }),
+    ...{
+      switches: wish.school?.switches ?? wish.switches ?? {},
+      witnesses: 3,
+      build: toHex(sha256(wish.exportProgram)),
+    },
   })
   for (const [name, bytes] of built.files) writeFileSync(join(places.page, name), bytes)
   for (const [name, bytes] of (await buildStaffPage()).files) writeFileSync(join(places.staff, name), bytes)
   writeDocuments(election, places.election)
+  if (wish.school !== undefined) writePosters(wish.school, election, authority.secretKey, places.election)
   for (const name of HOST_KEYS) writeSecret(places, name, election.keys[name].secretKey)
   for (const { name, secretKey } of election.witnesses) writeSecret(places, name, secretKey)
   writeSecret(places, 'roll-host', randomBytes(32))
@@ -87,6 +102,25 @@ export async function holdCeremony(places: Places, wish: Wish) {
     writeSecret(places, name, await writeExporterKey(key, how))
   }
   return { election, made }
+}
+
+function writePosters(
+  { gazette, posters }: School,
+  { electionPackage }: VotersElection,
+  secretKey: Uint8Array,
+  directory: string,
+): void {
+  if (gazette === null) return
+  const list = gazette(electionPackage)
+  assert(list.ok, `ceremony: gazette.json: ${list.ok ? '' : list.error}`)
+  writeSigned(directory, 'gazette', signGazette(list.value, secretKey))
+  mkdirSync(join(directory, 'gazette'))
+  for (const [name, bytes] of posters) writeFileSync(join(directory, 'gazette', name), bytes)
+}
+
+function writeSigned(directory: string, name: string, { bytes, signature }: SignedBytes): void {
+  writeFileSync(join(directory, `${name}.json`), bytes)
+  writeFileSync(join(directory, `${name}.sig`), signature)
 }
 
 export function keyFile({ keys }: Places, name: string): string {

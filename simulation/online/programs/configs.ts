@@ -27,6 +27,8 @@ export interface Ground {
   readonly places: Places
   readonly election: VotersElection
   readonly made: CountingElection
+  /** A private body: its voters have no cards, and there is no station. */
+  readonly isBody: boolean
   /** Directory of the databases' socket. */
   readonly socket: string
   readonly ports: Ports
@@ -58,7 +60,7 @@ export const configs = {
       passkeys: null,
       origin: local(ground.ports.roll),
       pages: ground.places.staff,
-      desk: '選挙管理委員会　電話 +81-299-00-0000',
+      desk: ground.isBody ? '選挙の係　電話 0299-00-0000' : '選挙管理委員会　電話 +81-299-00-0000',
     },
   }),
   hold: (ground: Ground) => ({
@@ -72,12 +74,14 @@ export const configs = {
       ...{ hostKeyFile: keyFile(places, 'roll-host'), variants: {}, boxSide: `${local(ports.hold)}/` },
       ...{ election: signed(ground), gateKeyFile: keyFile(places, 'gate') },
       ...{ addressHeader: null, listen: listenAt(ports.gate) },
-      cards: {
-        service: `${local(ports.cards)}/`,
-        roots: [join(places.certificates, 'root.der')],
-        between: [join(places.certificates, 'between.der')],
-        ...{ policies: [TEST_POLICY], oldestStatus: 3600 },
-      },
+      cards: ground.isBody
+        ? null
+        : {
+            service: `${local(ports.cards)}/`,
+            roots: [join(places.certificates, 'root.der')],
+            between: [join(places.certificates, 'between.der')],
+            ...{ policies: [TEST_POLICY], oldestStatus: 3600 },
+          },
       metrics: ANY_PORT,
     }
   },

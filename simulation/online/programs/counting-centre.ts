@@ -15,9 +15,9 @@ import { roundName, signRound } from '#election/roll/roll-round.ts'
 import { TEST_POLICY } from '#online/test-jpki/authority.ts'
 import type { AppConfig } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
-import { setUpTally, TALLY_PASSPHRASE } from '#simulation/counting/counting-election.ts'
-import { drive, heard, joinPaper } from '#simulation/counting/drive-tally.ts'
-import { holdersOpen, nightOf, receiveAll } from '#simulation/counting/mixed-night.ts'
+import { setUpTally, TALLY_PASSPHRASE, writeCountingElection } from '#simulation/counting/counting-election.ts'
+import { drive, heard, joinPaper, startCounting } from '#simulation/counting/drive-tally.ts'
+import { holdersOpen, type MixedNight, nightOf, receiveAll } from '#simulation/counting/mixed-night.ts'
 import { signersOf } from '#simulation/counting/two-approve.ts'
 import { type AppProcess, startApp } from '#simulation/doors/app-process.ts'
 import { connectApp } from '#simulation/doors/remote-app.ts'
@@ -78,7 +78,7 @@ export class CountingCentre {
   static async setUp(ground: Ground, ippyo: RunIppyo): Promise<CountingCentre> {
     const { election, made, places } = ground
     const { electionId, keySet, rules, stations } = election.electionPackage
-    const night = await nightOf(made, places.counting)
+    const night = ground.isBody ? await boxAlone(made, places.counting) : await nightOf(made, places.counting)
     await setUpTally(made, places.sorter, 'sorting')
     const of = { electionId, keySet, shares: 3, threshold: 2, cost: COST_FIXTURE, randomness: secureRandomness() }
     for (const share of election.sorting.shares.filter(({ index }) => index <= SORTERS.length)) {
@@ -104,8 +104,9 @@ export class CountingCentre {
 
   /** Two holders of the sorting key and the people at the machine give their passphrases. A second time changes nothing. */
   async sort(): Promise<SortedVotes> {
-    const { election, made, places } = this.#ground
+    const { election, isBody, made, places } = this.#ground
     const { electionId, stations } = election.electionPackage
+    const holders = isBody ? [] : SORTERS.map(() => INVENTED_PASSPHRASE)
     // The evening before: the roll lists were made of this export's list of who voted.
     const list = votedListUnsigned(readFileSync(join(places.exported[0], 'online-voted.ippyo')), electionId)
     assert(list !== null, 'counting centre: a list of who voted')
@@ -117,12 +118,12 @@ export class CountingCentre {
     writeFileSync(join(places.voids, `${roundName(1)}.ippyo`), round.bytes)
     writeFileSync(join(places.voids, `${roundName(1)}.sig`), round.signature)
     const words = [
-      ...['sort-online', ...this.#exported(), '--evidence', places.sorting],
-      ...['--cards', join(places.certificates, CARDS), '--machine', places.sorter, '--out', places.sorted],
-      ...SORTERS.flatMap((index) => ['--share', shareFile(this.#ground, index)]),
+      ...['sort-online', ...this.#exported()],
+      ...['--machine', places.sorter, '--out', places.sorted],
+      ...(isBody ? [] : this.#cards()),
       ...stations.flatMap(({ id }) => ['--reported', `${id}:0:0`]),
     ]
-    return sortedJson.parse(await this.#inJson(words, [...SORTERS.map(() => INVENTED_PASSPHRASE), TALLY_PASSPHRASE]))
+    return sortedJson.parse(await this.#inJson(words, [...holders, TALLY_PASSPHRASE]))
   }
 
   /** From the empty machine to the result: media, sorted votes, mix, two holders. A count that has ended is shown again. */
@@ -172,6 +173,13 @@ export class CountingCentre {
     ]
   }
 
+  /** Who is a member has no card: there is no evidence, and no key that opens it. */
+  #cards(): readonly string[] {
+    const { places } = this.#ground
+    const shares = SORTERS.flatMap((index) => ['--share', shareFile(this.#ground, index)])
+    return ['--evidence', places.sorting, '--cards', join(places.certificates, CARDS), ...shares]
+  }
+
   /** Figures for the page; a refusal in the words of the command. */
   async #inJson(words: readonly string[], passphrases?: readonly string[]): Promise<unknown> {
     try {
@@ -185,8 +193,20 @@ export class CountingCentre {
   }
 }
 
+/** No station votes: the tally waits for the sorted votes alone. */
+async function boxAlone(made: Ground['made'], directory: string): Promise<Pick<MixedNight, 'config'>> {
+  await writeCountingElection(made, directory)
+  const places = ['package', 'machine', 'reports', 'shares', 'out'].map((name) => [name, join(directory, name)])
+  return { config: { ...Object.fromEntries(places), media: [] } }
+}
+
 async function countedBy(driven: ReturnType<typeof drive>, made: Ground['made']): Promise<readonly ContestJson[]> {
-  await receiveAll(driven)
+  if (made.election.electionPackage.stations.length > 0) await receiveAll(driven)
+  else {
+    // No station sends a report.
+    await startCounting(driven)
+    await driven.act({ type: 'read-media' })
+  }
   if (driven.tally.view().phase === 'receive') {
     await driven.act({ type: 'count' })
     await holdersOpen({ made }, driven, HOLDERS)

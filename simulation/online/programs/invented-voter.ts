@@ -36,6 +36,22 @@ export class InventedVoter {
     return this.#comes('choosing', 'refused')
   }
 
+  /** A member of a private body, without a card. @param birth as it is typed, where the list has one */
+  async asMember(code: string, birth: string): Promise<ElectionPage> {
+    this.#open({ type: 'letter', code })
+    await this.#comes('code')
+    this.#send({ type: 'code-given' })
+    const promise = await this.#comes('promise', 'refused')
+    if (promise.type === 'refused') return promise
+    this.#send({ type: 'free-will', isFree: true })
+    this.#send({ type: 'promise-given' })
+    const asked = await this.#comes('asked', 'elections', 'choosing', 'refused')
+    if (asked.type !== 'asked') return asked
+    this.#send({ type: 'typed', text: birth })
+    this.#send({ type: 'birth-given' })
+    return this.#comes('elections', 'choosing', 'refused')
+  }
+
   /** From the page of applications to its end (T6). @param birth as it is typed */
   async apply(birth: string, card: string, password: string): Promise<ElectionPage> {
     this.#open({ type: 'apply' })
@@ -59,8 +75,13 @@ export class InventedVoter {
   /** Chooses a name in each contest, checks, casts, and looks for the vote in the log. @param places of the names, from 0; left out: the first ones */
   async cast(places: readonly number[] = []) {
     for (;;) {
-      const at = await this.#comes('choosing', 'ready')
+      const at = await this.#comes('elections', 'choosing', 'ready')
       if (at.type === 'ready') break
+      if (at.type === 'elections') {
+        const next = at.ballot.contests[at.ballot.selections.length]
+        this.#send({ type: 'to-election', bit: next?.contest.bit ?? null })
+        continue
+      }
       const { contests, selections } = at.ballot
       const { length } = selections
       const name = contests[length]?.candidates[places[length] ?? 0]

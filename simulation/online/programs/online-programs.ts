@@ -18,6 +18,7 @@ import { CountingCentre } from './counting-centre.ts'
 import { freePorts } from './free-ports.ts'
 import type { VotersPlace } from './invented-voter.ts'
 import { builtExport, EXPORT, IPPYO, Program } from './program.ts'
+import type { School } from './school.ts'
 import { RefusedToStaff, StaffBrowser } from './staff-browser.ts'
 
 export const STAFF = ['第一 職員', '第二 職員'] as const
@@ -34,6 +35,8 @@ export const PROGRAM_PORTS = 9
 interface Wish {
   readonly seed: string
   readonly switches?: Partial<OnlineSettings['switches']>
+  /** A private body in place of a municipality. */
+  readonly school?: School | undefined
   /** Commits survive a power cut: for people who try it. */
   readonly durable: boolean
   /** Left out: any that are free. */
@@ -61,7 +64,7 @@ export class OnlinePrograms {
     this.staff = [new StaffBrowser(roll), new StaffBrowser(roll)]
   }
 
-  static async start({ seed, switches, durable, ports: given, say = () => {} }: Wish): Promise<OnlinePrograms> {
+  static async start({ seed, switches, durable, school, ports: given, say = () => {} }: Wish): Promise<OnlinePrograms> {
     const programs = postgresPrograms()
     assert(programs.ok, 'online programs: PostgreSQL is there')
     const directory = mkdtempSync(join(tmpdir(), 'ippyo-online-'))
@@ -75,8 +78,10 @@ export class OnlinePrograms {
       const [page, gate] = [`http://localhost:${ports.page}`, `http://localhost:${ports.gate}`]
       const now = Math.floor(Date.now() / 1000)
       const exportProgram = await builtExport()
-      const held = await holdCeremony(places, { seed, now, page, gate, switches: switches ?? {}, exportProgram })
-      const started = new OnlinePrograms({ places, ...held, socket: cluster.socket, ports }, cluster, directory)
+      const wish = { seed, now, page, gate, switches: switches ?? {}, school, exportProgram }
+      const isBody = school !== undefined
+      const held = await holdCeremony(places, wish)
+      const started = new OnlinePrograms({ places, ...held, isBody, socket: cluster.socket, ports }, cluster, directory)
       await started.#startAll(say).catch(async (error: unknown) => {
         await started.end()
         throw error
@@ -91,8 +96,7 @@ export class OnlinePrograms {
 
   async #startAll(say: (what: Beginning) => void): Promise<void> {
     const { ground } = this
-    say('cards')
-    const cards = this.#run('online/test-jpki/main.ts', 'cards', configs.cards(ground))
+    const cards = ground.isBody ? null : this.#startCards(say)
     for (const [at, { name }] of ground.election.witnesses.entries()) {
       const config = configs.witness(ground, at)
       await this.#once('online/main/witness.ts', [writeConfig(ground, name, config), 'begin']).done()
@@ -105,7 +109,7 @@ export class OnlinePrograms {
     await this.#provision([])
     this.#run('online/main/hold.ts', 'hold', configs.hold(ground))
     this.#run('online/main/collector.ts', 'collector', configs.collector(ground))
-    await cards.listens()
+    await cards?.listens()
     say('gate')
     this.#run('online/main/gate.ts', 'gate', configs.gate(ground))
     await Promise.all(this.programs.map((each) => each.listens()))
@@ -117,6 +121,11 @@ export class OnlinePrograms {
     await sequencer.says((line) => /"cosigned":3/.test(line))
     await Promise.all(this.programs.filter((each) => each !== sequencer).map((each) => each.listens()))
     this.#centre = await CountingCentre.setUp(ground, (words, passphrases) => this.#ippyo(words, passphrases))
+  }
+
+  #startCards(say: (what: Beginning) => void): Program {
+    say('cards')
+    return this.#run('online/test-jpki/main.ts', 'cards', configs.cards(this.ground))
   }
 
   async #makeDatabase(side: 'box' | 'roll'): Promise<void> {
@@ -184,6 +193,7 @@ export class OnlinePrograms {
 
   /** The roll side's stick for sorting: the sealed evidence, and who may have signed for which box, signed by two. */
   async writeEvidence(): Promise<void> {
+    if (this.ground.isBody) return this.#checkActs()
     const list = join(this.ground.places.sorting, 'online-approved-1.ippyo')
     if (!existsSync(list)) {
       const [first, second] = this.staff
@@ -194,10 +204,12 @@ export class OnlinePrograms {
     }
     const config = writeConfig(this.ground, 'evidence', configs.evidence(this.ground))
     await this.#once('online/main/evidence.ts', [config]).done()
-    await this.#once('online/main/roll.ts', [
-      writeConfig(this.ground, 'roll', configs.roll(this.ground)),
-      'acts',
-    ]).done()
+    return this.#checkActs()
+  }
+
+  async #checkActs(): Promise<void> {
+    const config = writeConfig(this.ground, 'roll', configs.roll(this.ground))
+    await this.#once('online/main/roll.ts', [config, 'acts']).done()
   }
 
   /**

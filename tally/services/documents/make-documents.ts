@@ -1,5 +1,6 @@
 /** Documents of the count: from the result to a PDF below `<out>/documents/`. */
 import { type AnnouncementInput, poster, readingScript } from '#documents/announcements.ts'
+import { bodyResult } from '#documents/body-result.ts'
 import type { CountingRecordInput } from '#documents/counting-items.ts'
 import { countingRecord } from '#documents/counting-record.ts'
 import { type DocumentFonts, type DocumentHead, type MadeDocument, paperHead } from '#documents/document.ts'
@@ -26,6 +27,7 @@ import { paperOf } from '#election/count/paper-books.ts'
 import { pairKey } from '#election/count/receipt.ts'
 import { shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { isPrivate } from '#election/definition/private-body.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import { holdersOf } from '#election/keys/counting-key.ts'
 import { electsPeople } from '#election/kinds/kinds.ts'
@@ -121,7 +123,9 @@ export class DocumentMaker {
   ): Promise<MadeDocument> {
     switch (document) {
       case 'result-sheet':
-        return resultSheet(resultSheetInput(result), fonts)
+        return isPrivate(result.election.electionPackage.rules)
+          ? bodyResult({ ...result.election, ...result, head: headOf(result), contests: toldOf(result) }, fonts)
+          : resultSheet(resultSheetInput(result), fonts)
       case 'counting-record':
         return countingRecord(countingRecordInput(result), fonts)
       case 'storage-list':
@@ -162,7 +166,8 @@ function nistReportOf(result: TallyResult) {
 }
 
 function headOf({ election, madeAt }: Pick<TallyResult, 'election' | 'madeAt'>): DocumentHead {
-  return { ...paperHead(election.electionPackage, madeAt), note: NOTE }
+  const head = paperHead(election.electionPackage, madeAt)
+  return isPrivate(election.electionPackage.rules) ? head : { ...head, note: NOTE }
 }
 
 function publishedOf(result: TallyResult): PublishedBundle | null {

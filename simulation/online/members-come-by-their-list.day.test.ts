@@ -1,0 +1,73 @@
+/** S-05: two people bring the list of members, another than who brought it last approves everybody, and each has one box and one letter. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { utf8 } from '#election/bytes.ts'
+import { hostKey } from '#online/roll-side/host-key.ts'
+import type { RollGrounds } from '#online/roll-side/roll/import-roll.ts'
+import { staffAnswer } from '#online/roll-side/roll/staff-answer.ts'
+import { must } from '#simulation/rooms/must.ts'
+import { seededRandomness } from '#simulation/seeded-randomness.ts'
+import { leftOut, whyNoDatabase } from './box-room.ts'
+import { type PlayedOffice, playedOffice } from './played-office.ts'
+import { schoolSources } from './programs/school.ts'
+import { openRollRoom, type RollRoom } from './roll-room.ts'
+
+const key = hostKey(new Uint8Array(32).fill(3), new Map())
+const LIST = '番号,氏名,所属\n1101,見本　あおい,1年1組\n1102,見本　あおい,1年1組\n2101,見本　えま,2年1組\n'
+
+describe.skipIf(whyNoDatabase !== null)(`a list of members${leftOut}`, () => {
+  let room: RollRoom
+  let office: PlayedOffice
+  beforeAll(async () => {
+    room = await openRollRoom()
+    const { contests, rules, stations } = schoolSources()
+    const grounds: RollGrounds = { rules, places: { contests, stations } }
+    office = await playedOffice(room, { key, randomness: seededRandomness('a list of members'), grounds })
+  })
+  afterAll(() => room?.close())
+
+  const ask = (by: 'first' | 'second', name: 'approve-members' | 'applications', body: object = {}) =>
+    staffAnswer({ ...office, draw: async () => expect.unreachable() }, office[by], name, body)
+
+  it('is nobody’s word alone', async () => {
+    expect(must(await office.office.import(office.first, utf8(LIST)))).toMatchObject({ type: 'brought', rows: 3 })
+    expect(await ask('first', 'approve-members')).toEqual({ type: 'refused', refusal: 'not-there' })
+    expect(must(await office.office.import(office.second, utf8(LIST)))).toMatchObject({
+      type: 'imported',
+      rows: 3,
+      eligible: 3,
+    })
+  })
+
+  it('is approved by another one than who proposed it', async () => {
+    expect(await ask('second', 'approve-members')).toEqual({ type: 'refused', refusal: 'same-person' })
+    expect(await ask('first', 'approve-members')).toEqual({ type: 'members-approved', count: 3 })
+    const { letters } = must(await office.desk.letters({ state: 'drawn' })) as {
+      letters: readonly { name: string; address: string }[]
+    }
+    expect(letters.map(({ address, name }) => `${name} ${address}`).toSorted()).toEqual([
+      '見本　あおい 1年1組　1101',
+      '見本　あおい 1年1組　1102',
+      '見本　えま 2年1組　2101',
+    ])
+  })
+
+  it('that comes again with one more has a letter for that one alone', async () => {
+    await office.extract(utf8(`${LIST}3101,見本　くるみ,3年1組\n`))
+    expect(await ask('first', 'approve-members')).toEqual({ type: 'members-approved', count: 1 })
+    expect(await ask('first', 'approve-members')).toEqual({ type: 'refused', refusal: 'not-there' })
+  })
+})
+
+it.skipIf(whyNoDatabase !== null)('M5: nobody of a municipality is approved with all others at once', async () => {
+  const room = await openRollRoom()
+  try {
+    const office = await playedOffice(room, { key, randomness: seededRandomness('not all at once') })
+    await office.proposed()
+    const hands = { ...office, draw: async () => expect.unreachable() }
+    expect(await staffAnswer(hands, office.second, 'approve-members', {})).toEqual({
+      ...{ type: 'refused', refusal: 'not-in-this-state' },
+    })
+  } finally {
+    await room.close()
+  }
+})

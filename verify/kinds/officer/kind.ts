@@ -1,0 +1,8 @@
+/** Of a private body: by most votes, and no clause of a law asks for a minimum. */
+import type { Kind } from '../kind.ts'
+import { byMostVotes } from '../most-votes.ts'
+
+export const officer: Kind = {
+  seats: 'several',
+  elected: (votes, drawn) => byMostVotes(null, votes, drawn),
+}
