@@ -26,7 +26,7 @@ const randomness = secureRandomness()
 /** Ids of the made election: mayors are 11…, councillors 21… */
 const FIRST_ID = [10, 20] as const
 
-/** What the counting process finds in its directory. */
+/** The directory of the counting process. */
 export interface NightMade {
   readonly media: string[]
   readonly passphrases: readonly string[]

@@ -93,7 +93,7 @@ export function parseShareFile(bytes: Uint8Array, kind: SharedKeyKind = 'countin
   return ok({ kind, electionId, keySet, index, shares, threshold, box })
 }
 
-/** What of a key is public, as far as its shares ask. */
+/** The public part of a key, as far as its shares ask. */
 export interface SharedKeyChecks {
   readonly threshold: number
   readonly isShare: (share: Share) => boolean
