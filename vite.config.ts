@@ -7,7 +7,7 @@ import { defineConfig, type Plugin } from 'vite'
 const screen = process.env.SCREEN ?? 'desk'
 const root = import.meta.dirname
 
-/** Of the proportional face a screen needs the letters of English alone, as `ui/page.css` names them: some 20 kB of 4.5 MB. */
+/** A screen needs only the English letters of the proportional face, as `ui/page.css` names them: some 20 kB of 4.5 MB. */
 const PROPORTIONAL = /BIZUDPGothic.*\.ttf$/
 const LATIN = [0x20, 0x2010, 0x2020].flatMap((first) =>
   Array.from({ length: first === 0x20 ? 0x230 : 0x10 }, (_, i) => first + i),

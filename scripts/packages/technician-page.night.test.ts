@@ -73,7 +73,7 @@ function typed(command: string, places: Readonly<Record<string, string>>) {
 }
 
 describe('each line', () => {
-  /** Of Debian, with what the page asks of them; ours are told by their place. */
+  /** Debian's commands, with those that the page asks of them; ours are known by their place. */
   const OF_DEBIAN = [
     ...['mount', 'umount', 'apt', 'sed', 'lpinfo', 'lpadmin', 'udevadm', 'mkdir', 'cp', 'chown', 'chroot'],
     ...['sha256sum', 'env'],

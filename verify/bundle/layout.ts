@@ -21,7 +21,7 @@ export interface ContestFiles {
   /** Null, as `refused` and the first mix: the public has the rest (`isWithheld`). */
   readonly votes: BinFile | null
   readonly refused: BinFile | null
-  /** What the first mix wrote, where a part is withheld; null: everything is for everybody. */
+  /** The file of the first mix, where a part is withheld; null: everything is for everybody. */
   readonly first: BinFile | null
   /** Ascending: 1 … m, or 2 … m. */
   readonly mixes: readonly BinFile[]
