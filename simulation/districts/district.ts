@@ -6,7 +6,7 @@ import type { MachineId } from '#election/ids.ts'
 import type { CountingElection, ReportOptions } from '#simulation/counting/counting-election.ts'
 import type { Session } from '#simulation/counting/sealed-pair.ts'
 
-/** What one machine's closing put on both media of a pair. */
+/** The content that one machine's closing put on both media of a pair. */
 export interface Content {
   readonly station: string
   readonly pair: number
@@ -43,7 +43,7 @@ export interface District {
   readonly made: CountingElection
   readonly media: readonly Medium[]
   readonly reports: readonly Report[]
-  /** What two people typed at the count, of stations whose signed report never came. */
+  /** The reports that two people typed at the count, of stations whose signed report never came. */
   readonly typed: readonly Report[]
   readonly lost: { readonly pairs: readonly LostPair[]; readonly isSigned: boolean } | null
   /** The changes that were made to it, for the reader of a failure. */

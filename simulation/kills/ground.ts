@@ -1,4 +1,4 @@
-/** What a machine stands on: its media and its own disk. They outlive its process, each ground in its own way. */
+/** The ground of a machine: its media and its own disk. They outlive its process, each ground in its own way. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -95,7 +95,7 @@ onMachines('the service stick', () => {
   })
 })
 
-/** What the technician carries: the delivered files, one package of a later day, and three that are not for this machine. */
+/** The technician's stick: the delivered files, one package of a later day, and three that are not for this machine. */
 function filledStick(folder: string): string {
   mkdirSync(folder, { recursive: true })
   const delivered = deliveredFile('.deb', 'kiosk')

@@ -23,7 +23,7 @@ export class HurriedTime implements Timer {
     }
   }
 
-  /** What was to happen within these milliseconds happens now, in its order. */
+  /** The work that was to happen within these milliseconds happens now, in its order. */
   moveOn(ms: number): void {
     this.#ahead += ms
     this.#pass()
