@@ -64,7 +64,7 @@ export function untoldCodes(
   ]
 }
 
-/** A code in an app's own list is told by a session or a service of it, or by what they are built of; its screens only show it. */
+/** A session or a service of an app tells each code of its own list, or a part that they are built of does; its screens only show it. */
 function isTold(code: Code, told: Told): boolean {
   const app = /^(kiosk|issuer|tally|office)\/session\/codes\.ts$/.exec(code.file)?.[1]
   if (app === undefined) return told.has(code.code, (file) => mayTell(code, file))

@@ -1,4 +1,7 @@
-/** A district as it comes to the count and to an auditor: media with what was sealed on them, reports, a declaration. What is changed here is written as it stands. */
+/**
+ * A district as it comes to the count and to an auditor: media with what was sealed on them, reports, a declaration.
+ * A change made here is written as it stands.
+ */
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
 import type { PairState } from '#election/count/station-report.ts'

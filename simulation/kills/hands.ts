@@ -66,7 +66,7 @@ export class Hands {
     })
   }
 
-  /** The machine dies: nobody acts any more. What it had shown before may still come to be seen. */
+  /** The machine dies: nobody acts any more. A page that it had shown before may still come to be seen. */
   atDeath(): void {
     this.#dark = true
   }

@@ -168,7 +168,7 @@ export class DeathsOfADay {
     }
   }
 
-  /** Some at once, sometimes two of them into one box. What was not answered is sent again, and later on all of them (R2). */
+  /** Some at once, sometimes two of them into one box. Votes that were not answered are sent again, and later on all of them (R2). */
   async #casts(dice: Dice): Promise<Begun> {
     const count = 1 + dice.below(CASTS_MAX)
     const boxes = await this.day.newBoxes(count)

@@ -1,6 +1,6 @@
 /**
- * A gate by script: the wire of `election/online/wire/gate.ts`, one code for each box, and a card that signs by itself. What it hands
- * over is what the real one hands over; a test may spoil it on the way.
+ * A gate by script: the wire of `election/online/wire/gate.ts`, one code for each box, and a card that signs by itself. It hands over
+ * the same as the real one; a test may spoil it on the way.
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { sha256 } from '@noble/hashes/sha2.js'

@@ -1,5 +1,5 @@
 /**
- * Promise 2 (LAW-04). What the voter was told is recorded is recorded on both media, and what is not recorded is never told so:
+ * Promise 2 (LAW-04). A vote of which the voter was told that it is recorded is on both media, and what is not recorded is never told so:
  * through every cut, failing medium and lost medium after it.
  */
 import { describe, expect, it } from 'vitest'

@@ -137,7 +137,7 @@ const changedFirst = (mix: Mix, name: 'a' | 'c', by: readonly bigint[]) => {
   return { output, proof: proveShuffle(group, { ...mix.statement, output }, mix.secrets) }
 }
 
-/** Three fresh votes for 1001. Whoever mixes knows the randomness of the three records. */
+/** Three fresh votes for 1001. The mixer knows the randomness of the three records. */
 function threeFresh(mix: Mix) {
   const fresh = randomScalars(group, mix.randomness, ROWS)
   const a = fresh.map((r) => mix.B(r))

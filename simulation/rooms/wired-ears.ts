@@ -1,6 +1,6 @@
 /**
  * Keypad and headphones of one kiosk at the far ends of their real wires: the real drivers, the real player, and a hand and an ear that
- * know nothing but what the devices were given. What was heard is turned back into clips by their sound alone.
+ * know nothing but what the devices were given. Each recording is turned back into clips by their sound alone.
  *
  * From a key until the kiosk answers time is real; while the answer sounds it is moved on by what was heard.
  */

@@ -97,7 +97,7 @@ export function layoutOf(election: BundleElection, given: readonly GivenFile[]):
   return { findings, contests }
 }
 
-/** Without a header. What a signature is of must be there; whether it is genuine is for `district.ts` to say. */
+/** Without a header. The signed file of a signature must be there; whether it is genuine is for `district.ts` to say. */
 function isOfBundle({ name, size }: GivenFile, names: ReadonlySet<string>): boolean {
   const report = reportNamesOf(name)
   return (

@@ -20,7 +20,7 @@ import type { ReadBytes } from './spans.ts'
 
 /** Twenty digits each, to be compared with paper; V06: the number of package and current list shows a list that was left out. */
 export interface BundleVerification extends Fingerprints {
-  /** No check fails. What could not be checked is in the findings. */
+  /** No check fails. The findings name the parts that could not be checked. */
   readonly holds: boolean
   /** A rehearsal's or a fixture's votes must never be read as real ones. */
   readonly use: Trust['use']
