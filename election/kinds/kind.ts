@@ -1,4 +1,4 @@
-/** The questions to a kind of contest. Each kind is a folder here, `kinds.ts` is the closed list, and nothing of a kind is in another one's folder. */
+/** The answers that a kind of contest must give. Each kind is a folder here, `kinds.ts` is the closed list, and nothing of a kind is in another one's folder. */
 import type { CandidateNumber } from '#election/ids.ts'
 import type { QuestionRule, Verdict } from './question/rule.ts'
 

@@ -42,7 +42,7 @@ const NEVER: Readonly<Partial<Record<Type, string>>> = {
   'handed-over': 'the card is in a hand; it comes back as a return',
   'order-removal-requested': 'asks for card and PIN; a row that was removed is typed again',
   'mark-move-decided': 'asks for card and PIN; the same act moves the mark back, and the record keeps that it was away',
-  // The machine's papers and signatures stand, and a later one takes its place
+  // The machine's papers and signatures stand, and later ones take their place
   'confirmation-sheet-requested': 'a sheet comes out; another press makes another one',
   'day-list-requested': 'a signed list is out; the next one contains it',
   'rest-requested': 'asks for card and PIN; then the day is over',

@@ -157,7 +157,7 @@ export class CountingCentre {
     }
   }
 
-  /** The end comes at any of its work. */
+  /** Ends it in the middle of any work. */
   async end(): Promise<void> {
     await this.#tally?.stop()
   }
