@@ -7,7 +7,7 @@ import { defineConfig, type Plugin } from 'vite'
 const screen = process.env.SCREEN ?? 'desk'
 const root = import.meta.dirname
 
-/** Of the proportional face a screen needs English, kana and signs, as `ui/page.css` and `ui/look/faces.css` name them: not 4.5 MB. */
+/** A screen needs English, kana and signs of the proportional face, as `ui/page.css` and `ui/look/faces.css` name them: not 4.5 MB. */
 const PROPORTIONAL = /BIZUDPGothic.*\.ttf$/
 const RANGES = [
   [0x20, 0x24f],

@@ -2,10 +2,10 @@
 
 export interface Figure {
   readonly name: string
-  /** What is measured, and against what. */
+  /** The measured work, and what it is held against. */
   readonly what: string
   readonly product: Spread
-  /** What nobody could beat, in the same run; null where there is none and the absolute figure is only for orientation. */
+  /** A floor that nobody could beat, in the same run; null where there is none and the absolute figure is only for orientation. */
   readonly floor: Spread | null
   readonly ratio: number | null
   /** Above this ratio the run says so, and fails. */
@@ -28,7 +28,7 @@ export function spreadOf(samples: readonly number[]): Spread {
   return { median: at(0.5), p10: at(0.1), p90: at(0.9), p95: at(0.95), p99: at(0.99), runs: sorted.length }
 }
 
-/** What is left after a long day beside what was there early in it. */
+/** The rest after a long day beside the amount early in it. */
 export function grown(name: string, what: string, unit: Figure['unit'], early: number, late: number): Figure {
   return { name, what, unit, product: spreadOf([late]), floor: spreadOf([early]), ratio: late / early }
 }

@@ -13,7 +13,7 @@ const MAKING = ['records', 'set', 'generators', 'mix', 'holder', 'open'] as cons
 const CHECKING = ['check records', 'check set', 'check generators', 'check mix', 'check opening', 'check list'] as const
 export type MixStep = (typeof MAKING)[number] | (typeof CHECKING)[number]
 
-/** What the process tells. */
+/** The figures that the process reports. */
 export interface MixTold {
   /** Time of each step for each record, all mixers and holders together. */
   readonly micros: Readonly<Record<MixStep, number>>

@@ -1,6 +1,6 @@
 /**
  * `night`: the sealed media of `fixtures/elections/niimi-2002` → its finished papers. 113 machines of 43 stations, each with its part of
- * the visits of votes.csv as real ballots; made first, unmeasured. What is measured is the machines' part of the night: from the
+ * the visits of votes.csv as real ballots; made first, unmeasured. The measure is the machines' part of the night: from the
  * press that reads the media to the last PDF, with people who answer at once.
  */
 import { fork } from 'node:child_process'
@@ -26,7 +26,7 @@ const randomness = secureRandomness()
 /** Ids of the made election: mayors are 11…, councillors 21… */
 const FIRST_ID = [10, 20] as const
 
-/** What the counting process finds in its directory. */
+/** The directory of the counting process. */
 export interface NightMade {
   readonly media: string[]
   readonly passphrases: readonly string[]

@@ -6,7 +6,7 @@ import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { timed } from './measure.ts'
 
-/** What this process tells. */
+/** The figures that this process reports. */
 export interface RollTold {
   readonly seconds: number
   readonly peakMiB: number

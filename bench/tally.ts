@@ -12,7 +12,7 @@ import { watchTree } from './process-tree.ts'
 const ROUNDS = 3
 const SMALL_VOTERS = 40
 
-/** What the counting process tells. */
+/** The figure that the counting process reports. */
 export interface CountTold {
   readonly seconds: number
 }

@@ -106,7 +106,7 @@ function camel(name) {
   return name.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase())
 }
 
-/** What a form is given: a name for each datum, once where several rows show it. */
+/** The data of a form: a name for each datum, once where several rows show it. */
 function typeOf(rows) {
   const members = new Map()
   for (const row of rows) for (const [name, type, maybe] of membersOf(row)) members.set(name, typed(name, type, maybe))

@@ -1,5 +1,5 @@
 /**
- * What the pages of the online ballot box have in common: one script, one style and one icon beside `index.html`, which names their hashes.
+ * The shared files of the pages of the online ballot box: one script, one style and one icon beside `index.html`, which names their hashes.
  * Two builds of one source are equal.
  */
 import { createHash } from 'node:crypto'

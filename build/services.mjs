@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Bundles programs from TypeScript into dist/services/, for plain node. What a machine or an office runs is what was built and
+ * Bundles programs from TypeScript into dist/services/, for plain node. A machine or an office runs only what was built and
  * can be compared; nothing is translated at a start, where another user could slip something in. Native modules stay outside.
  * Usage: node build/services.mjs [--force] [NAME …]
  * As a function: `await buildServices({ only: ['kiosk'] })` → names of what was built.

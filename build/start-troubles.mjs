@@ -1,6 +1,6 @@
 /**
- * What ends a start that no program is at fault for, with a number that a person says on the telephone. Here and in no list of words: it is
- * said before a word of ours is built. docs/trouble-numbers.md lists them; a number is never given to anything else.
+ * Troubles that end a start and are no program's fault, each with a number that a person says on the telephone. Here and in no list of words:
+ * it is said before a word of ours is built. docs/trouble-numbers.md lists them; a number is never given to anything else.
  */
 
 import { accessSync, constants, existsSync } from 'node:fs'
@@ -87,7 +87,7 @@ function codeOf(error) {
   return /Read-only file system|EROFS/.test(message) ? 'not-writable' : null
 }
 
-/** What keeps a folder from being made in the last one that is there. */
+/** The reason why a folder cannot be made in the last one that is there. */
 function codeAbove(path) {
   let above = dirname(path)
   while (!existsSync(above)) above = dirname(above)

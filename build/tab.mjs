@@ -92,7 +92,7 @@ async function bundled(entry) {
         modulePreload: false,
         cssCodeSplit: false,
         rollupOptions: {
-          // What only a computer has is in modules of which the page takes nothing: they are left out whole.
+          // Things that only a computer has are in modules of which the page takes nothing: they are left out whole.
           treeshake: { moduleSideEffects: (id) => /\.css$|immediate\.ts$/.test(id) },
           input: join(SOURCE, `${entry}.tsx`),
           output: {

@@ -1,5 +1,5 @@
 /**
- * What a script says of itself in Japanese, by its file; the English beside it is the comment at its head. Here and not in `ui/`:
+ * Each script's description of itself in Japanese, by its file; the English beside it is the comment at its head. Here and not in `ui/`:
  * scripts answer before set-up, when nothing can be translated yet.
  */
 export const JAPANESE = {

@@ -1,5 +1,5 @@
 /**
- * What a script says of itself when it is asked, before it does anything: Japanese by its file, then the comment at its head, which
+ * A script's description of itself, before it does anything: Japanese by its file, then the comment at its head, which
  * readers of its code see too.
  */
 import { readFileSync } from 'node:fs'

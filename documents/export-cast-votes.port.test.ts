@@ -100,7 +100,7 @@ function madeOf(contests: readonly ContestResult[], head: DocumentHead = HEAD): 
 
 const entriesOf = ({ CVR }: Report) => CVR.map(({ CVRSnapshot: [snapshot] }) => snapshot?.CVRContest[0])
 
-/** What an entry says, apart from its number. */
+/** The content of an entry, apart from its number. */
 function sums(made: Report): Readonly<Record<string, number>> {
   const told: Record<string, number> = {}
   for (const entry of entriesOf(made)) {

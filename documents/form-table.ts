@@ -11,7 +11,7 @@ export interface EachField {
 }
 /** Null in place of a row: an empty one. */
 export type RowsGiven<Row> = readonly (Row | null)[]
-/** What no row can say: bars, a frame of another shape. */
+/** Drawings that no row can say: bars, a frame of another shape. */
 export type Drawing = (form: Form) => void
 
 /** Each kind uses some of these; `maybe` rows are left out where nothing is given. */

@@ -1,4 +1,4 @@
-/** What leaves for other programs, against the schemas that NIST publishes; and no unit smaller than the district (LAW-17). */
+/** Files for other programs, against the schemas that NIST publishes; and no unit smaller than the district (LAW-17). */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

@@ -5,7 +5,7 @@ import type { Form } from './form.ts'
 interface Place {
   readonly x: number
   readonly y: number
-  /** Of the dark modules alone: the white around it is the form's. */
+  /** The side of the dark modules alone: the white around it is the form's. */
   readonly side: number
 }
 

@@ -1,4 +1,4 @@
-/** What registers have for a day of birth (住民記録システム標準仕様書 1.1.8), kept as it is written, and what is known of it all the same. */
+/** Registers' forms of a day of birth (住民記録システム標準仕様書 1.1.8), kept as they are written, and what is known of it all the same. */
 import { describe, expect, it } from 'vitest'
 import { isOfAgeOn } from './age.ts'
 import { type BirthDate, birthInEra, birthSpan, isDay, parseBirthDate } from './birth-date.ts'

@@ -1,4 +1,4 @@
-/** What looks at bytes in bulk against the plain way to do it, wherever they lie in their memory. */
+/** Functions that look at bytes in bulk against the plain way to do it, wherever they lie in their memory. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { isZero, toHex } from './bytes.ts'

@@ -1,4 +1,4 @@
-/** What is remembered is the same, and of nothing else. */
+/** A remembered value is the same, and of nothing else. */
 import { expect, it } from 'vitest'
 import { once } from './once.ts'
 import { inDraughts, type Randomness } from './randomness.ts'

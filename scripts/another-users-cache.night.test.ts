@@ -20,7 +20,7 @@ interface Program {
   readonly args: string
   /** Said by the program when it is called so. */
   readonly words: string
-  /** What stands of it in the source: the attacker writes another word there. */
+  /** Those words as the source has them: the attacker writes another word there. */
   readonly written: string
 }
 const APPS = ['kiosk', 'issuer', 'tally'] as const

@@ -1,4 +1,4 @@
-/** What is delivered has one list of checksums, over the compiled code of others too (X-B10): a changed file is found with it. */
+/** The delivered files have one list of checksums, over the compiled code of others too (X-B10): a changed file is found with it. */
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -64,7 +64,7 @@ async function modulesOfScreen(screen, modules) {
   })
 }
 
-/** What is left after the bundler has thrown away what nobody uses. */
+/** The modules that are left after the bundler has thrown away what nobody uses. */
 function listed(modules) {
   return {
     name: 'modules that are left',

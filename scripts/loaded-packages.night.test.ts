@@ -1,4 +1,4 @@
-/** What each program loads at run time is listed, small, and under licences that allow it (LAW-11: what runs can be looked at). */
+/** The packages that each program loads at run time are listed, small, and under licences that allow it (LAW-11: what runs can be looked at). */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'

@@ -22,7 +22,7 @@ const ANSWERS_ITSELF =
 
 /** @returns {Promise<number>} exit code */
 export async function runTypeScript(file, args) {
-  // What tsx keeps between starts lies in a directory that any user of this computer can make first, with code of their own.
+  // Any user of this computer can first make the directory where tsx keeps its cache between starts, with code of their own.
   const env = { ...process.env, TSX_DISABLE_CACHE: '1' }
   if (WITH_BUNDLES.test(file)) env.IPPYO_SERVICES = await buildPrograms()
   const start = await startOf(file, env)

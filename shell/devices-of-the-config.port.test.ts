@@ -1,4 +1,4 @@
-/** What the configuration may name as card reader, a voter's keypad and headphones, and what it may not. */
+/** Names that the configuration may have for card reader, a voter's keypad and headphones, and names that it may not. */
 import { expect, test } from 'vitest'
 import { appConfigSchema } from './config.ts'
 

@@ -1,4 +1,4 @@
-/** What was delivered, byte for byte, or the first file that is not (LAW-11). */
+/** The delivered files, byte for byte, or the first one that is not as delivered (LAW-11). */
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -27,7 +27,7 @@ it('all files as listed: the check number of the list', async () => {
   const fingerprint = softwareFingerprint(new TextEncoder().encode(list))
   expect(fingerprint).toMatch(/^(\d{5} ?){4}$/)
   expect(await softwareAsListed(product, true)).toEqual({ type: 'as-listed', fingerprint })
-  // What the building computer says is what the machine shows.
+  // The building computer says the number that the machine shows.
   expect(checkNumber(list)).toBe(fingerprint)
 })
 

@@ -13,7 +13,7 @@ type ConfigFault =
   | { readonly type: 'config-unreadable'; readonly path: string; readonly code: string }
   | { readonly type: 'config-not-json'; readonly path: string; readonly line: number }
   | { readonly type: 'config-wrong'; readonly path: string; readonly members: string }
-  /** What the office decides is in the signed package, and nothing is in two places. */
+  /** The office's decisions are in the signed package, and nothing is in two places. */
   | { readonly type: 'config-moved'; readonly path: string; readonly member: string; readonly where: string }
 
 /**

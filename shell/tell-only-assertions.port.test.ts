@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** What a process says that holds a word and meets `bug`. */
+/** The output of a process that holds a word and meets `bug`. */
 function saidAt(bug: string): { said: string; status: number | null } {
   const program = `
     import { assert } from '#election/assert.ts'

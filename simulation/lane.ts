@@ -22,7 +22,7 @@ export type LaneName = (typeof LANE_NAMES)[number]
 
 export interface Lane {
   readonly name: LaneName
-  /** What `counted` counts, plural and in English: "crash states", "kills". */
+  /** The things that `counted` counts, plural and in English: "crash states", "kills". */
   readonly unit: string
   /** How many seeds `npm test` runs, from seed 0; small enough for some 15 s of one processor. */
   readonly sliceSeeds: number
@@ -61,7 +61,7 @@ export interface Violation {
   readonly what: string
 }
 
-/** What a lane has found so far. */
+/** The findings of a lane so far. */
 export class Findings {
   counted = 0
   readonly violations: Violation[] = []

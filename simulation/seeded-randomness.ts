@@ -4,7 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8 } from '#election/bytes.ts'
 import type { Randomness } from '#election/randomness.ts'
 
-/** What a block of the key stream is added to. */
+/** The zeros to which a block of the key stream is added. */
 const NOTHING = new Uint8Array(4096)
 
 /** The ChaCha20 key stream under SHA-256 of `seed`; `purpose` separates streams of one seed. */

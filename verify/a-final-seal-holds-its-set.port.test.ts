@@ -224,7 +224,7 @@ function ballotsIn(image: Uint8Array): readonly number[] {
 const NONE = new Uint8Array(32)
 const swapped = ({ commitments: [a, b, c], annexHash }: SealSets): SealSets => ({ commitments: [b, a, c], annexHash })
 
-/** What a machine could do that signs, and whoever has a medium in hand could do after it. */
+/** Changes by a machine that signs, and by somebody who has a medium in hand after it. */
 const REFUSED: readonly (readonly [string, (image: Uint8Array) => Uint8Array, readonly [string, string]])[] = [
   ['no annex', (image) => withPage(image, ANNEX, NOBODY), ['altered', 'altered']],
   [

@@ -1,4 +1,4 @@
-/** Whatever stands in the files that a check is given: an answer of the closed list, never a throw, and nothing believed. */
+/** Files of a check with any bytes in them: an answer of the closed list, never a throw, and nothing believed. */
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -337,7 +337,7 @@ describe('a changed file of a count', () => {
   })
 })
 
-/** Whoever changes the records makes their hash anew. */
+/** A forger who changes the records makes their hash anew. */
 function changeMerged(change: (bytes: Buffer) => unknown) {
   return async (report: Tampered, files: string) => {
     const file = join(files, '2-merged', 'records')

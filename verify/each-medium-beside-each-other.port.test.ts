@@ -1,4 +1,4 @@
-/** Of one pair more than two media, and of lost ones their declaration: what the auditor is told, and what is opened (R6, R7, R8, WI5). */
+/** More than two media of one pair, and lost ones with their declaration: what the auditor reads of them, and what is opened (R6, R7, R8, WI5). */
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

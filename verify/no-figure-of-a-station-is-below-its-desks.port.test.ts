@@ -1,4 +1,4 @@
-/** D-24: the first desk signs the report of the station. What another desk signed cannot be left out of its figures, by two readers. */
+/** D-24: the first desk signs the report of the station. Figures that another desk signed cannot be left out of it, by two readers. */
 import { expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import { acceptStationReport } from '#election/count/desk-reports.ts'

@@ -52,7 +52,7 @@ function put(name: string, { json, signatureFile }: Signed): void {
 
 const read = () => readTrust(directory, packages.authorityPublicKey)
 
-/** What the authority would have signed: no signature is in the way of the form. */
+/** The document as the authority would have signed it: no signature is in the way of the form. */
 function signed(value: Json, label: string): Signed {
   const json = canonical(value)
   const head = Buffer.from('302e020100300506032b657004220420', 'hex')

@@ -17,7 +17,7 @@ export interface CardLabelsInput {
 interface Label {
   readonly what: string
   readonly station: string
-  /** What the screens call it, or the beginning of that: a number by hand ends it. Empty: nothing. */
+  /** Its name on the screens, or the beginning of that: a number by hand ends it. Empty: nothing. */
   readonly code: string
   /** To be written by hand; empty: nothing. */
   readonly byHand: string

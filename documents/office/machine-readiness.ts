@@ -11,7 +11,7 @@ import type { TextStyle } from '../lettering.ts'
 import { drawQr } from '../qr-code.ts'
 
 export interface ReadinessSheet {
-  /** What it is and, of a station's machine, its name: 投票機 1-K1. */
+  /** The kind of machine and, of a station's machine, its name: 投票機 1-K1. */
   readonly machine: string
   readonly station: string | null
   readonly serial: string | null

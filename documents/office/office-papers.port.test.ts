@@ -1,4 +1,4 @@
-/** What the office prints names everybody who stands, by the name that the machine shows, and nothing that is secret. */
+/** The office's papers name everybody who stands, by the name that the machine shows, and nothing that is secret. */
 
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

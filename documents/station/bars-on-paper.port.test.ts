@@ -1,4 +1,4 @@
-/** What a scanner meets on the slip in place of a ticket: the page as a printer lays its dots, measured beside ISO/IEC 15417. */
+/** Bars that a scanner meets on the slip in place of a ticket: the page as a printer lays its dots, measured beside ISO/IEC 15417. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -64,7 +64,7 @@ function runsOf(row: Uint8Array): readonly number[] {
   return runs
 }
 
-/** What stands over each other on many lines, and has as many bars as the code. */
+/** Bars that are over each other on many lines, and as many as the code has. */
 function symbolsOn({ rows }: Dots, bars: number): readonly { runs: readonly number[]; height: number }[] {
   const symbols: { runs: readonly number[]; height: number }[] = []
   let last = ''

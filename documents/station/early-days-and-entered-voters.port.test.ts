@@ -98,7 +98,7 @@ function helpedDay(early: NonNullable<StationDay['early']>): StationDay {
 
 test('the daily report of early voting: the day, the days before and all of them; nobody is named', async () => {
   const text = await textOf('early-daily-report', helpedDay(JUNE_21))
-  /** Of the mayor's election, and of the council's. */
+  /** Two lines: the mayor's election, and the council's. */
   const lines = (of: string, words: string) =>
     of
       .split('\n')

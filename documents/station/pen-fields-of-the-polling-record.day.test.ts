@@ -23,7 +23,7 @@ const whole = {
   cards: { ...dayWith().cards, replacements: [] },
   witnesses: { ...dayWith().witnesses, substitutes: [] },
 }
-/** What ordinary people write with a pen whatever the books hold: the place was changed, anything else, when the commission appointed a witness, who of the staff is what. */
+/** Pen fields of an ordinary day, with any books: a changed place, anything else, when the commission appointed a witness, who of the staff is what. */
 const ALWAYS = [
   '投票所の変更（年月日、変更後の場所、事由、告示年月日）',
   'その他（手で書き入れる）',

@@ -9,7 +9,7 @@ import type { DocumentHead } from '../document.ts'
 interface StaffWordsOfStep {
   readonly step: string
   readonly lines: readonly string[]
-  /** What the speaker minds and does not say. */
+  /** Traits that the speaker minds and does not say. */
   readonly mind: readonly string[]
 }
 
@@ -174,7 +174,7 @@ export interface WitnessesOfDay {
     readonly party: string
     readonly from: LocalMinute
     readonly until: LocalMinute | null
-    /** What showed that a person of another roll has the vote; empty: a voter of this one. */
+    /** The paper that showed that a person of another roll has the vote; empty: a voter of this one. */
     readonly seen: string
   }[]
   /** ROL-11: who took part over a line, and when it was cut; empty: all were on the spot. */

@@ -17,7 +17,7 @@ import { hourWords } from '../ruled.ts'
 import type { StationDay } from './station-day.ts'
 import { electionBoxes, titlesOf } from './voter-forms.ts'
 
-/** What most forms of the station are given. */
+/** The data that most forms of the station are given. */
 export function onForm({ station, template }: Pick<StationDay, 'station' | 'template'>) {
   return { station: station.name, seals: template.seals }
 }

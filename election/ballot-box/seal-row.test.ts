@@ -1,4 +1,4 @@
-/** What the log must say of the medium that a seal names as failed. That the auditor's reader says the same: simulation/every-byte. */
+/** The log's words about the medium that a seal names as failed. That the auditor's reader says the same: simulation/every-byte. */
 import { describe, expect, it } from 'vitest'
 import type { ContestMask, ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
 import type { LogEvent } from '#election/log/catalogue.ts'

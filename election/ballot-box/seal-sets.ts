@@ -1,5 +1,5 @@
 /**
- * What a final seal says of the sets of its records, and the annex page beside it with the blinds
+ * The part of a final seal about the sets of its records, and the annex page beside it with the blinds
  * (docs/formats/ballot-box.md §8, record.md §6). Both follow from the records and the station's keys alone: after a crash, and on
  * whichever machine closes the pair, they are the same bytes again.
  */

@@ -101,7 +101,7 @@ describe('a sealed medium at the count', () => {
     }
     await box.close({ today: DAY_1, final: true })
     const whole = imageOf(large)
-    /** Of two that are under way the later one answers first. */
+    /** If two are under way, the later one answers first. */
     const late = (unreadable: number) => {
       const underWay: (() => void)[] = []
       const seen = { asked: [] as number[], most: 0, left: () => underWay.length }

@@ -1,5 +1,5 @@
 /**
- * What a kiosk draws for its records: the system's randomness and, under a key of this machine alone, a count that never repeats
+ * A kiosk's randomness for its records: the system's and, under a key of this machine alone, a count that never repeats
  * (docs/formats/record.md §1). A machine without a network finds little randomness after its start. One r that is drawn twice would show the
  * difference of two votes, and one that can be guessed shows a vote; here both need a bad draw *and* this machine's signing key.
  *

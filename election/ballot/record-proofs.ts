@@ -99,7 +99,7 @@ function holds<E>(group: Group<E>, { a, t, s, challenge }: ReadRecord<E>): boole
   return group.equal(group.multiply(group.base, s), group.add(t, group.multiply(a, challenge)))
 }
 
-/** One after the other. Whatever their lengths are: a hash must cover them all. */
+/** One after the other. The rows may have any lengths: a hash must cover them all. */
 function bytesOf(records: Rows<Uint8Array>): ByteRows {
   if (!isWhole(records)) return concat(...records.slice(0, records.length))
   return {

@@ -1,4 +1,4 @@
-/** The files of a bundle as bytes (docs/formats/bundle.md). What reads them is `verify/bundle/`, which shares no code with this. */
+/** The files of a bundle as bytes (docs/formats/bundle.md). They are read by `verify/bundle/`, which shares no code with this. */
 import { assert } from '#election/assert.ts'
 import { ENDED, PROVEN_BYTES } from '#election/ballot/record.ts'
 import { concat, equalBytes, readUint, toHex, uint, utf8 } from '#election/bytes.ts'

@@ -17,7 +17,7 @@ it('in any order: on paper came only what nobody showed itself', async () => {
     [...media].map(([key, { serial, sheets }]) => [key, serial, sheets]).sort(),
     [...seen].map(([key, each]) => [key, each.map(({ serial, sheets }) => `${serial} ${sheets}`).sort()]).sort(),
   ]
-  // Of the first pair nobody has the media.
+  // Nobody has the media of the first pair.
   const shown = [...media.slice(2), ...onPaper]
   const expected = carried(receive(shown))
   expect(expected[0]).toEqual([

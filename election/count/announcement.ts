@@ -51,7 +51,7 @@ export interface AnnouncedContest {
   readonly uncontested: boolean
   /** TC-55: nobody is elected here. */
   readonly report: boolean
-  /** What became of a question. Left out: it is none. `open`: nothing is decided, or not here. */
+  /** The outcome of a question. Left out: it is none. `open`: nothing is decided, or not here. */
   readonly question?: Verdict | 'open' | undefined
   /** CNT-07: what is in the figures. */
   readonly of: 'machine' | 'all'

@@ -54,7 +54,7 @@ export interface ContestResult extends Seats {
   readonly paper: PaperFigures | null
   readonly sum: JoinedFigures | null
   readonly needsLot: { readonly seats: number; readonly numbers: readonly number[] } | null
-  /** What became of a question. Left out: it is none, only the whole decides, or machine and paper are not joined. */
+  /** The outcome of a question. Left out: it is none, only the whole decides, or machine and paper are not joined. */
   readonly verdict?: Verdict | undefined
 }
 

@@ -1,5 +1,5 @@
 /**
- * What the counted seals say together of the sets of their records: what a bundle shows of them (docs/formats/bundle.md §1, §4). The blinds
+ * The counted seals' joint statement about the sets of their records, as a bundle shows it (docs/formats/bundle.md §1, §4). The blinds
  * of one medium stay in this process: beside its seal they would name its records, where they are few.
  */
 import { assert } from '#election/assert.ts'

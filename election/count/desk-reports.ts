@@ -60,7 +60,7 @@ export function acceptDeskReport(
   electionPackage: ElectionPackage,
   verify?: VerifyEd25519,
 ): StationReport | null {
-  // What the report of the station, and the day's record of the first desk, would not hold.
+  // A report that the report of the station, and the day's record of the first desk, would not hold.
   if (!signedDeskReport.safeParse({ document, signature }).success) return null
   const signed = acceptSigned(utf8(document), utf8(signature), electionPackage, verify)
   if (!signed.ok || signed.value.station !== of.station || signed.value.desk?.number !== of.desk) return null

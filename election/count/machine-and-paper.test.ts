@@ -279,7 +279,7 @@ describe('what leaves the tally (D-22)', () => {
       )
     const few = { ok: false, error: { type: 'paper-too-few', least: 10 } }
     expect(alone(9)).toEqual(few)
-    // Whatever the chair says: the reports send so few that each could be told.
+    // No word of the chair helps: the reports send so few that each could be told.
     expect([alone(12, 1), alone(12, 9), alone(9, 20)]).toEqual([few, few, few])
     expect(alone(12, 10).ok).toBe(true)
     const ten = alone(10)

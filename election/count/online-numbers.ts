@@ -1,4 +1,4 @@
-/** What people hold against the voter's page and the sorting room's paper: by which settings, and on which machine, the online votes were sorted. */
+/** Numbers that people hold against the voter's page and the sorting room's paper: by which settings, and on which machine, the online votes were sorted. */
 import { fromHex } from '#election/bytes.ts'
 import { machineFingerprint, onlineSettingsFingerprint } from '#election/keys/fingerprint.ts'
 import type { OnlineVotes } from './receipt.ts'

@@ -8,7 +8,7 @@ export interface ReportedSlips {
   readonly dayList: string
 }
 
-/** What a line of the report has of a contest. */
+/** A line of the report for one contest. */
 interface Line {
   readonly issued: number
   readonly returned: number

@@ -51,7 +51,7 @@ interface Election {
   readonly fast: FastChecks
 }
 
-/** What all seals say together, of each contest of the package. */
+/** The sum of all seals, for each contest of the package. */
 export function sealedDistrict(
   election: Election,
   evidence: DistrictEvidence,

@@ -49,7 +49,7 @@ export interface Admission extends Approver {
  */
 export type ApprovalRound = number
 
-/** What somebody is admitted for: one list, in one round. A later list asks two people again. */
+/** The object of an admission: one list, in one round. A later list asks two people again. */
 export interface AdmittedFor {
   /** SHA-256 of the candidate list, hex. */
   readonly list: string
@@ -193,7 +193,7 @@ export function readApprovals(
   return by.ok ? by : refuse(by.error)
 }
 
-/** What each approval signs. */
+/** The message that each approval signs. */
 interface Said {
   readonly use: 'approval' | 'document-approval'
   readonly messageOf: (record: RecordAnchor | null) => Uint8Array

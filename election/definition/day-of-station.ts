@@ -40,7 +40,7 @@ export type MayStart =
   /** This machine closes, reports and erases the day that it opened: no card, no vote. */
   | { readonly type: 'to-end' }
 
-/** What a machine of this station may do today. A fixture may do all on any date. */
+/** The acts that a machine of this station may do today. A fixture may do all on any date. */
 export function mayStartOn(
   { use, stations, rules }: Pick<ElectionPackage, 'use' | 'stations' | 'rules'>,
   station: Pick<Station, 'dates'>,

@@ -55,6 +55,6 @@ export interface KnownRow {
   /** As it is printed. */
   readonly words: string
   readonly takes: readonly FormChangeKind[]
-  /** What the table of a column can give to further ones, in points. */
+  /** The width that a column of the table can give to further ones, in points. */
   readonly room: number
 }

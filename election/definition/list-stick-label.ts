@@ -1,4 +1,4 @@
-/** What screens and labels call a stick that brings a list to a place; without a number: what stands before it on a printed label. */
+/** The name, on screens and labels, of a stick that brings a list to a place; without a number: the words before it on a printed label. */
 type ListNumber = number | ''
 
 /** The list of candidates; null: to the tally. */

@@ -1,4 +1,4 @@
-/** What the rules leave to a commission, with the usual value of each. Signed with the package, so that every machine has the same. */
+/** Choices that the rules leave to a commission, each with its usual value. Signed with the package, so that every machine has the same. */
 import { z } from 'zod'
 import { type LocalTime, parseTime } from '#election/time.ts'
 import { type FormChange, formChangesSchema } from './form-changes.ts'
@@ -36,7 +36,7 @@ export interface Settings {
   readonly countSentTo: string
   /** SCR-01: what staff say, where the municipality has words of its own. A step that is left out has the usual ones. */
   readonly scripts: StaffWords
-  /** What the municipality changes on printed forms. */
+  /** The municipality's changes to printed forms. */
   readonly forms: readonly FormChange[]
 }
 

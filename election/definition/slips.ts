@@ -54,7 +54,7 @@ export function rangeOf(ranges: readonly SlipRange[], number: RollNumber): SlipR
   return ranges.find(({ first, last }) => serial >= first && serial <= last) ?? null
 }
 
-/** What the slip is for; nothing, if it is none of these ranges. */
+/** The contests of the slip; nothing, if it is none of these ranges. */
 export function contestsOfSlip(
   ranges: readonly SlipRange[],
   number: RollNumber,

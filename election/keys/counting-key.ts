@@ -80,7 +80,7 @@ function isSecretOf(bytes: Uint8Array, element: string): boolean {
   return secret !== null && equalBytes(group.encode(group.multiplySecret(group.base, secret)), fromHex(element))
 }
 
-/** What of the key cannot be true, as a reader of a package names it; null: nothing. */
+/** The part of the key that cannot be true, as a reader of a package names it; null: nothing. */
 export function faultOfCountingKey(key: CountingKey): string | null {
   const read = readSharedKey(group, {
     publicKey: fromHex(key.publicKey),

@@ -1,4 +1,4 @@
-/** What keys lie in is read to the letter: half characters, a byte order mark, a byte of another station's roll, an erased key. */
+/** Files with keys are read to the letter: half characters, a byte order mark, a byte of another station's roll, an erased key. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { concat, utf8 } from '#election/bytes.ts'

@@ -1,5 +1,5 @@
 /**
- * A key holder's share: one JSON file under the holder's passphrase (D-28). What is public of the key commits to each share, so a wrong
+ * A key holder's share: one JSON file under the holder's passphrase (D-28). The public part of the key commits to each share, so a wrong
  * share is named before the key is put together. Shares of the counting key and of an online box's sorting key have names of their own.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
@@ -93,7 +93,7 @@ export function parseShareFile(bytes: Uint8Array, kind: SharedKeyKind = 'countin
   return ok({ kind, electionId, keySet, index, shares, threshold, box })
 }
 
-/** What of a key is public, as far as its shares ask. */
+/** The public part of a key, as far as its shares ask. */
 export interface SharedKeyChecks {
   readonly threshold: number
   readonly isShare: (share: Share) => boolean

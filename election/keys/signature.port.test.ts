@@ -34,7 +34,7 @@ test('a zero behind a good signature, or behind its key, is no second spelling o
   const signature = sign('package', utf8('message'), secretKey)
   const longer = (bytes: Uint8Array) => concat(bytes, new Uint8Array(1))
   expect(verifySignature('package', utf8('message'), longer(signature), publicKey)).toBe(false)
-  // Whatever the faster one would say of it.
+  // The answer of the faster one changes nothing.
   const yes = () => true
   expect(verifySignature('package', utf8('message'), signature, longer(publicKey), yes)).toBe(false)
   expect(verifySignature('package', utf8('message'), signature, publicKey, yes)).toBe(true)

@@ -1,4 +1,4 @@
-/** What a kind of contest must answer. Each kind is a folder here, `kinds.ts` is the closed list, and nothing of a kind is in another one's folder. */
+/** The answers that a kind of contest must give. Each kind is a folder here, `kinds.ts` is the closed list, and nothing of a kind is in another one's folder. */
 import type { CandidateNumber } from '#election/ids.ts'
 import type { QuestionRule, Verdict } from './question/rule.ts'
 
@@ -76,6 +76,6 @@ export interface Outcome {
   readonly winners: readonly CandidateNumber[]
   /** `seats` of these `candidates` are to be drawn; null when no tie crosses the last seat. */
   readonly needsLot: { readonly seats: number; readonly candidates: readonly CandidateNumber[] } | null
-  /** What became of a question; of no other kind. */
+  /** The outcome of a question; of no other kind. */
   readonly verdict?: Verdict
 }

@@ -71,7 +71,7 @@ it('an entry is what would be written, or none: of every code, with any two numb
 /** All types that any field of any event has. */
 type FieldsOf<Event> = Event extends LogEvent ? Event[Exclude<keyof Event, 'type'>] : never
 type Fields = FieldsOf<LogEvent>
-/** The closed list. Whoever adds a type here says in the review why it cannot tell a vote, a voter or a moment. */
+/** The closed list. A person who adds a type here says in the review why it cannot tell a vote, a voter or a moment. */
 type Harmless = Role | MediumCause | OutOfServiceCause | Device | TakeOverReason | boolean | Count | undefined
 type Nothing<T> = [T] extends [never] ? true : false
 /** Whether a value of this type may stand in a field. */

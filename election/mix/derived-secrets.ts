@@ -1,5 +1,5 @@
 /**
- * What a mixer of a long list draws: one key of 32 bytes, from which each of its scalars is worked out again whenever it is needed. ChaCha20
+ * The secrets of a mixer of a long list: one key of 32 bytes, from which each scalar is worked out again whenever it is needed. ChaCha20
  * (RFC 8439) with this key gives a block of 64 bytes for each row; the column's number is the nonce. To somebody who does not
  * know the key it is as uniform as 64 drawn bytes; the key is wiped with the permutation. (Five million scalars as numbers would need half a gigabyte.)
  */

@@ -1,4 +1,4 @@
-/** What a mixer does, from its input to what it publishes. Everything that it drew goes with its process. */
+/** A mixer's work, from its input to its published output. Everything that it drew goes with its process. */
 import { encodeScalars, type ReadColumn } from '#election/group/column.ts'
 import type { Group } from '#election/group/group.ts'
 import { inBlocks } from '#election/group/rows.ts'

@@ -1,4 +1,4 @@
-/** What the boxes promise, over random acts: one permit one vote, nothing after the close, nothing lost, the same answer again. */
+/** The promises of the boxes, over random acts: one permit one vote, nothing after the close, nothing lost, the same answer again. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ContestMask } from '#election/ids.ts'

@@ -24,7 +24,7 @@ export function writeDeclaration(of: Declaration): Uint8Array {
   return written('ippyo online declaration 1', of, WORDS)
 }
 
-/** What the card of an applicant signs (T6): another first line, so that it stands for no vote. */
+/** The text that the card of an applicant signs (T6): another first line, so that it stands for no vote. */
 export function writeApplication(of: Declaration): Uint8Array {
   return written('ippyo online application 1', of, APPLICATION_WORDS)
 }

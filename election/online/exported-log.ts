@@ -26,7 +26,7 @@ export function writeExportedLog({ electionId, entries, checkpoint }: ExportedLo
   return concat(head, ...entries, checkpoint)
 }
 
-/** Null for another form. What it says is held against its checkpoint by sorting (S04). */
+/** Null for another form. Sorting holds its words against its checkpoint (S04). */
 export function parseExportedLog(bytes: Uint8Array): ExportedLog | null {
   if (bytes.length < HEADER_BYTES || !equalBytes(bytes.subarray(0, MAGIC.length), MAGIC)) return null
   const count = readUint(bytes, 26, 6)

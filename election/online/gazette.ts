@@ -47,7 +47,7 @@ export interface Gazette {
 export interface Poster {
   readonly candidate: CandidateId
   readonly title: string
-  /** What the picture says, for who does not see it. */
+  /** The picture in words, for somebody who does not see it. */
   readonly text: string
   readonly file: GazetteFile
 }
@@ -90,7 +90,7 @@ const asWritten = z.strictObject({
 })
 
 /**
- * What an office wrote, which names files by their names alone.
+ * Reads a list that an office wrote: it names files by their names alone.
  * @param fileOf null: there is no such file
  * @returns the list, or the member that is missing or wrong
  */

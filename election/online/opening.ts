@@ -56,7 +56,7 @@ interface Grounds {
   readonly candidates: readonly CandidateId[]
 }
 
-/** What a second device finds: the choices, and the code that the first device must have shown before. Null: not of this election. */
+/** The findings of a second device: the choices, and the code that the first device must have shown before. Null: not of this election. */
 export function openChoices(
   bytes: Uint8Array,
   of: OpeningOf,

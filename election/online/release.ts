@@ -20,7 +20,7 @@ export interface ReleaseStatement {
 }
 
 export interface SignedRelease extends ReleaseStatement {
-  /** What both signed, and their signatures: the database keeps them. */
+  /** The text that both signed, and their signatures: the database keeps them. */
   readonly said: Uint8Array
   readonly signatures: readonly Uint8Array[]
 }

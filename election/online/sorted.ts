@@ -1,5 +1,5 @@
 /**
- * What sorting leaves for the count (docs/formats/online-sorted.md §3): one file of records a contest, and a document with its sums and with
+ * The files that sorting leaves for the count (docs/formats/online-sorted.md §3): one of records a contest, and a document with its sums and with
  * the commitment K to each file's set, as a seal of a voting machine has it. Everybody who has the export gets the same bytes.
  */
 import { z } from 'zod'

@@ -81,7 +81,7 @@ export function votedListUnsigned(bytes: Uint8Array, of: ElectionId): VotedList 
   return parsed.success && parsed.data.electionId === of ? listOf(parsed.data) : null
 }
 
-/** What rounds of roll lists name it by, hex: of its content alone, so that another two exporters may sign it again. */
+/** Its name in rounds of roll lists, hex: of its content alone, so that another two exporters may sign it again. */
 export function votedListHash(list: VotedList): string {
   return toHex(sha256(canonicalJson(said(list))))
 }

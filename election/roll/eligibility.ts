@@ -57,7 +57,7 @@ export const FIRST_VISIT: VisitHistory = {
   withoutContest: false,
 }
 
-/** What age and residence are asked by. */
+/** The rules about age and residence. */
 export type RulesOfRight = Pick<ElectionRules, 'date' | 'votingAge' | 'residentSinceLatest'>
 
 export interface Visit {

@@ -197,7 +197,7 @@ describe('the chain of lists', () => {
           if (chainRefusal(chain, each) === null) chain = [...chain, each.hash]
         }
         expect(chain).toEqual([ROLL, ...lists.map(({ hash }) => hash)].slice(0, chain.length))
-        // What was offered in ascending order, with anything between, is in.
+        // Lists that were offered in ascending order, with anything between, are in.
         let next = 0
         for (const offer of offers) if (offer === next) next += 1
         expect(chain.length - 1).toBe(next)

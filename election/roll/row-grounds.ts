@@ -28,7 +28,7 @@ export interface Grounds {
 }
 
 /**
- * What a list says of a row, whole: the mark that holds, the box of an online vote, the contests of an early one that took a part of them, and those
+ * A list's words about a row, whole: the mark that holds, the box of an online vote, the contests of an early one that took a part of them, and those
  * that are not this voter's.
  */
 export interface ShownMark extends ListedMark {

@@ -53,7 +53,7 @@ export function listedChange(before: Grounds, after: Grounds, { rollNo, cause }:
   return { rollNo, ...shown, cause: listedCause(shown, cause), ...(isShown ? {} : { grounds: withoutEmpty(after) }) }
 }
 
-/** What the row is known by after that change: a list says the whole of it. */
+/** The grounds of the row after that change: a list says the whole of it. */
 export function groundsAfter(change: MarkChange): Grounds {
   return change.grounds ?? groundsOfMark(change)
 }

@@ -1,4 +1,4 @@
-/** What a voter may hear is fixed by package, list and language, and every word has its reading (TC-34, AUD-05). */
+/** The clips that a voter may hear are fixed by package, list and language, and every word has its reading (TC-34, AUD-05). */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { candidateListOf } from '#election/definition/candidate-list.ts'

@@ -1,4 +1,4 @@
-/** What a serial line and a PN532 do on a bad day: the exchange goes on, or fails honestly, and nothing runs twice. */
+/** A serial line and a PN532 on a bad day: the exchange goes on, or fails honestly, and nothing runs twice. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ok } from '#election/result.ts'
 import { CHIP_COMMAND } from './pn532.ts'

@@ -4,7 +4,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { Pn532CardReader } from './pn532-card-reader.ts'
 import type { CardPersonaliser } from './port.ts'
 
-/** What the configuration says of each model. */
+/** The entry of the configuration for each model. */
 export type CardReaderPlace = PathOfPn532
 
 interface PathOfPn532 {

@@ -18,7 +18,7 @@ interface Rig {
   stop(): Promise<void>
 }
 
-/** What a watcher was told, and a promise for what it will be told. */
+/** The events that a watcher got, and a promise for the next ones. */
 class Watcher {
   readonly told: string[] = []
   #waiting: (() => void) | null = null

@@ -1,4 +1,4 @@
-/** What the sound device was really given: the samples that came out of the far end of the player's pipe, with their times. */
+/** Samples that the sound device was really given: as they came out of the far end of the player's pipe, with their times. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { seeded, speechLike, tone } from '#simulation/ears/test-sounds.ts'

@@ -7,7 +7,7 @@ import type { DeviceLoss } from '../device-loss.ts'
 
 export type HeadphonesEvent =
   | { readonly type: 'connected' }
-  /** Whatever played is silent within 100 ms, and its playing never ends. */
+  /** Anything that played is silent within 100 ms, and its playing never ends. */
   | { readonly type: 'disconnected'; readonly why: DeviceLoss }
   /** Heard to the last sample of its last clip. Never sent for a playing that was interrupted, stopped or lost. */
   | { readonly type: 'ended'; readonly playing: number }

@@ -21,7 +21,7 @@ interface Rig {
   stop(): Promise<void>
 }
 
-/** What a watcher heard, and a promise for what it will hear. */
+/** The events that a watcher heard, and a promise for the next ones. */
 class Ear {
   readonly heard: string[] = []
   #waiting: (() => void) | null = null

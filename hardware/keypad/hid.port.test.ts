@@ -1,4 +1,4 @@
-/** What a device that calls itself a keyboard may send, and what of it is a press. */
+/** Reports that a device may send that calls itself a keyboard, and the presses among them. */
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { SimulatedHid } from '../hid/simulator.ts'

@@ -14,7 +14,7 @@ let keypad: SwitchKeypad
 let heard: string[]
 let waiting: () => void
 let now: number
-/** What is to happen at the voter's pace; all other waiting is real. */
+/** The work that waits for the voter's pace; all other waiting is real. */
 let atPace: (() => void) | null
 const timer: Timer = {
   after(ms, run) {

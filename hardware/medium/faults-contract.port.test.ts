@@ -1,6 +1,6 @@
 /**
- * What a fault looks like: the driver meets each on a real file system, the medium in memory plays it, and the apps see the same
- * of both. Whoever simulates a medium that fails relies on this.
+ * The appearance of each fault: the driver meets it on a real file system, the medium in memory plays it, and the apps see the same
+ * of both. Every simulation of a medium that fails relies on this.
  */
 import { mkdirSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -41,7 +41,7 @@ interface Way {
 interface Case {
   readonly name: string
   readonly fault: MediumFault
-  /** What may stand on the pages of the barrier afterwards. */
+  /** The bytes that may be on the pages of the barrier afterwards. */
   readonly left: 'old' | 'old or new' | 'anything'
   readonly inMemory: (medium: FakeMedium) => void
   readonly real: readonly Way[]
@@ -49,7 +49,7 @@ interface Case {
 
 let directory = ''
 let stick = ''
-/** What must be undone, whether or not the test came to it. */
+/** Changes that must be undone, whether or not the test came to it. */
 const undo: (() => void)[] = []
 let scratch = ''
 let blank = ''

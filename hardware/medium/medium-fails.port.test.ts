@@ -1,4 +1,4 @@
-/** What goes wrong with a stick in the room, on real files. */
+/** Failures of a stick in the room, on real files. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { access } from 'node:fs/promises'

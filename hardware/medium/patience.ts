@@ -58,7 +58,7 @@ export async function patientlyAt<T>(
   return answer
 }
 
-/** Whatever is read or written where a stick is mounted: `scripts/checks/removable-places.ts` is red for a file operation without it. */
+/** Every read or write where a stick is mounted goes through it: `scripts/checks/removable-places.ts` is red for a file operation without it. */
 export function atRemovable<T>(
   place: string,
   work: (goesOn: () => void) => Promise<T>,

@@ -11,7 +11,7 @@ import { concat, utf8 } from '#election/bytes.ts'
 import { faultOfPrinter, openPrinter, type PrinterClock } from './driver.ts'
 import type { Printer, PrintJob, PrintState } from './port.ts'
 
-/** What it does with one request: an IPP status and a job state, or something else. */
+/** The service's answer to one request: an IPP status and a job state, or something else. */
 type Does =
   | { readonly status: number; readonly job?: number; readonly state?: number }
   | 'hangs-up'

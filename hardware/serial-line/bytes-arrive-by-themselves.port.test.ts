@@ -1,5 +1,5 @@
 /**
- * What the device says arrives because the device has said it. With the library alone, Node 26.4 and newer hand the bytes over
+ * The device's bytes arrive because the device has sent them. With the library alone, Node 26.4 and newer hand the bytes over
  * only when some other timer fires (node-serialport issue 3148). Told by the order of events: in a process in which nothing
  * else happens, three exchanges are over before the one timer that there is.
  */

@@ -44,7 +44,7 @@ describe.each(['ordinance.md', 'tender.md'])('%s', (page) => {
   it.each([...ja, ...en])('%s', (line) => {
     const cells = line.split(' | ')
     expect(cells.at(-2)).toMatch(/法\d+条|令\d+条|TC-\d+|町の定め|^Act \d|^Order \d|^PEO \d|^own$/)
-    // What cannot be a page is a thing that somebody holds in the hand or does.
+    // A cell that names no page names a thing that somebody holds in the hand or does.
     expect(cells.at(-1)).toMatch(/\]\(|保証書|立会い|模擬投票|warranty|inspection|rehearsal|公表/)
   })
 })

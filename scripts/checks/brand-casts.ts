@@ -1,6 +1,6 @@
 /** An id that was not parsed must not pass for one that was (`election/ids.ts`): who may cast, and where it is done otherwise. */
 
-/** What reads bytes, tables and texts, and the algebra of masks. */
+/** The readers of bytes, tables and texts, and the algebra of masks. */
 const PARSERS = new RegExp(
   `^election/(${[
     'ballot-box/(header|journal|seal)\\.ts',

@@ -1,4 +1,4 @@
-/** What the check of `docs/decisions/` finds, and what it lets pass. */
+/** The findings of the check of `docs/decisions/`, and the pages that it lets pass. */
 import { expect, it } from 'vitest'
 import { decisionProblems } from './decisions.ts'
 

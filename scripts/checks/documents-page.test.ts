@@ -26,7 +26,7 @@ const rows: readonly Row[] = [
 ].map(([, names = '', drawnBy = '']) => ({ names: names.split(', ').map(plain), drawnBy }))
 
 const sources = ourFiles(ROOT, /^(?!.*\.test\.ts$).*\.ts$/, 'documents')
-/** What draws whole papers for others. */
+/** Modules that draw whole papers for others. */
 const NO_MAKERS = ['documents/form.ts', 'documents/office/each-station.ts', STATION_PAPERS]
 const MAKES = /\b(?:make|draw)Document\(\s*(?:input\.|\{ \.\.\.)?head,|\beachStation\(\s*input,/
 const makers = sources.filter((path) => !NO_MAKERS.includes(path) && MAKES.test(textOf(path)))

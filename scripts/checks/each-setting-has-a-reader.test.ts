@@ -1,5 +1,5 @@
 /**
- * Each setting of a signed document is read by a program: two people approve it, so it must change something. What reads, writes or checks the
+ * Each setting of a signed document is read by a program: two people approve it, so it must change something. Code that reads, writes or checks the
  * form of the document itself is no reader of its settings.
  */
 import { readFileSync } from 'node:fs'

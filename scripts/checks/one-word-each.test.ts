@@ -16,7 +16,7 @@ const PEOPLE_READ = /^(ui|words|documents|issuer|kiosk|tally|desk|office|shell|h
 const QUOTED = /電磁的記録媒体及びその複写は|名簿の原本/g
 
 const OTHER_WORDS = [
-  // Of an operator card; English says PIN.
+  // The word for an operator card's secret; English says PIN.
   ['暗証番号', /[ぁ-んァ-ヶ一-龥「、・]PIN|(?<![A-Z_])PIN[ぁ-んァ-ヶ一-龥」（、。・]/],
   // Debian's packages and the BIOS's password are other things, and on pages alone.
   ['選挙データ', /パッケージ(?!の機械)/],

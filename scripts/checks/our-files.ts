@@ -1,4 +1,4 @@
-/** What is ours: without what .gitignore leaves out, and without git, which a fresh machine may not have. */
+/** Our own files: without those that .gitignore leaves out, and without git, which a fresh machine may not have. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 

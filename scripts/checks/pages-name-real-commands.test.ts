@@ -26,7 +26,7 @@ function typedOn(page: string): readonly string[] {
   return [...readFileSync(join(ROOT, page), 'utf8').matchAll(TYPED)].map(([, code, line]) => code ?? line ?? '')
 }
 
-/** What is wrong with it; null: it can be typed. */
+/** The fault of a typed command; null: it can be typed. */
 function faultOf(typed: string): string | null {
   const script = /^npm run (?:-s )?([a-z][a-z:-]*)/.exec(typed)?.[1]
   if (script !== undefined && !scripts.includes(script)) return `no npm run ${script}`

@@ -15,8 +15,17 @@ it.each([
   expect(stumbles('kiosk/session/step.ts', text)).toHaveLength(found)
 })
 
-it('reads neither tests nor words, and names the line', () => {
-  const text = 'const one = 1\n\n/** Whoever comes. */\n'
+it.each(['/** What a night plays. */', '// It ends. Whatever comes is next.', '/** Whom they choose. */'])(
+  '%s',
+  (text) => {
+    expect(stumbles('election/kinds/kind.ts', text)).toHaveLength(1)
+    expect(stumbles('election/kinds/kind.test.ts', text)).toHaveLength(1)
+    expect(stumbles('kiosk/session/step.ts', text)).toHaveLength(0)
+  },
+)
+
+it('holds a test to the beginning of its sentences, reads no words, and names the line', () => {
+  const text = 'const one = 1\n\n/** It is for whoever comes. */\n'
   expect(stumbles('shell/run.ts', text)).toEqual(['shell/run.ts:3: "whoever": name the person or the program'])
   expect(stumbles('shell/run.test.ts', text)).toEqual([])
   expect(stumbles('words/kiosk.tsv', text)).toEqual([])

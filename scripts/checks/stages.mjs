@@ -1,4 +1,4 @@
-/** What `npm run check`, `npm test` and `npm run night` play. A stage gives its results: each a title and a state. */
+/** The stages of `npm run check`, `npm test` and `npm run night`. A stage gives its results: each a title and a state. */
 import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,7 +23,7 @@ const CHECKS = {
 /** Where tests find what `build` made: otherwise each program that they start is translated anew. */
 export const BUILT = { IPPYO_SERVICES: dirname(serviceFile('kiosk')), IPPYO_TRANSLATED: TRANSLATED }
 
-/** What tests start, once: hundreds of them would ask for it at the same time. */
+/** The programs that tests start, built once: hundreds of tests would ask for them at the same time. */
 export async function build() {
   await buildScreens()
   await buildServices()
@@ -81,7 +81,7 @@ async function runner([name, ...words], resultsIn) {
 }
 
 function stream([program, ...words], env = {}) {
-  // What tsx keeps between starts is where any user of this computer can put something first.
+  // Any user of this computer can put something first where tsx keeps its cache between starts.
   const surroundings = { ...process.env, NO_COLOR: '1', TSX_DISABLE_CACHE: '1', ...env }
   const child = spawn(program, words, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: surroundings })
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))

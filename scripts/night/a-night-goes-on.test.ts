@@ -1,4 +1,4 @@
-/** A night that is cut goes on where it ended. What it plays is read from the sources, so a new test of the night is in the next one. */
+/** A night that is cut goes on where it ended. Its pieces are read from the sources, so a new test of the night is in the next one. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

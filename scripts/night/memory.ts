@@ -1,4 +1,4 @@
-/** What this turn has played. Written whole after each piece, so that a night may be cut at any moment. */
+/** The record of this turn. Written whole after each piece, so that a night may be cut at any moment. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'

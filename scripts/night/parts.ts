@@ -1,4 +1,4 @@
-/** What a night plays, in pieces that each end by themselves: a piece is a command, and playing it again is the same command. */
+/** The pieces of a night, each of which ends by itself: a piece is a command, and playing it again is the same command. */
 import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
 /**
- * What closes a packaged machine, one closing at a time (decision 008): each unit as systemd itself judges it, setting by setting, and
+ * The closings of a packaged machine, one at a time (decision 008): each unit as systemd itself judges it, setting by setting, and
  * each line of the system around it. The exposure of a unit alone would let one of them go. That a running machine obeys is asked
  * for by `scripts/package-in-a-fresh-root`.
  */

@@ -9,7 +9,7 @@ set -eu
 [ $# -ge 2 ] && [ -d "$1" ] || { sed -n '2,/^[^#]/{/^#/s/^# \{0,1\}//p}' "$0" >&2; exit 2; }
 root=$1 role=$2
 if [ "${3:-}" = --inside ]; then
-  # Of all mounts of the root only its own disk: the rest is made as a machine's kernel would.
+  # Only the root's own disk is mounted: the rest is made as a machine's kernel would.
   mkdir -p "$root.boot"
   mount --bind "$root" "$root.boot"
   cd "$root.boot"

@@ -7,7 +7,7 @@ export function sha256Of(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex')
 }
 
-/** What `sha256sum -c` compares beside these files: one number to publish, and with it each of them. */
+/** The sums that `sha256sum -c` compares beside these files: one number to publish, and with it each of them. */
 export function sumsOf(files: readonly string[]): string {
   return files.map((file) => `${sha256Of(file)}  ${basename(file)}\n`).join('')
 }

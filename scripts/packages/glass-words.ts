@@ -1,5 +1,5 @@
 /**
- * What a machine's glass says while no page of ours covers it: a sentence in both languages and a number, drawn once into a bitmap of X
+ * The words on a machine's glass while no page of ours covers it: a sentence in both languages and a number, drawn once into a bitmap of X
  * (XBM) that `glass-client` lays on the root window. It needs no program that could fail, and no font on the machine (M-4).
  */
 import { join } from 'node:path'

@@ -81,7 +81,7 @@ export function readerLicences(root: string, name: string, version: string): str
   return licencesOf(about, licenceTexts(root, placesOf(root, parts)))
 }
 
-/** What is inside the bundles, by the page of loaded packages, which a test makes anew; and what lies beside them, loaded or not. */
+/** The parts inside the bundles, by the page of loaded packages, which a test makes anew; and those beside them, loaded or not. */
 export function partsOf(root: string, packaged: Packaged): readonly Part[] {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
     readonly packages: Readonly<Record<string, { readonly version?: string; readonly integrity?: string }>>

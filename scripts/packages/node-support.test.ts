@@ -1,4 +1,4 @@
-/** What ships runs on a Node that still gets corrections (U12). */
+/** The delivered programs run on a Node that still gets corrections (U12). */
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { supportOf } from './node-support.ts'

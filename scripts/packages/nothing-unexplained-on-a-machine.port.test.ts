@@ -76,7 +76,7 @@ const MADE: Readonly<Record<string, string>> = {
     ]),
   ),
   'var/lib/ippyo/package/package.json': '{}\n',
-  // Of a machine that was started.
+  // A file of a machine that was started.
   'var/lib/systemd/timers/stamp-fstrim.timer': '',
 }
 const LINKS: Readonly<Record<string, string>> = {

@@ -17,7 +17,10 @@ interface Described {
   readonly dependencies?: Readonly<Record<string, string>>
 }
 
-/** What is found by name at run time and read as a file, which no import says: of every program, and of whose bundles name it. The second face lies cut in the screens, and here its licence. */
+/**
+ * Packages found by name at run time and read as files, which no import says: of every program, and of whose bundles name them.
+ * The second face lies cut in the screens, and here its licence.
+ */
 const READ_AS_FILES = ['@expo-google-fonts/biz-udgothic', '@expo-google-fonts/biz-udpgothic']
 const READ_WHERE_NAMED = [{ name: 'zxing-wasm', file: 'zxing-wasm/reader/zxing_reader.wasm' }]
 /** Only a compilation needs these. */

@@ -1,4 +1,4 @@
-/** What is in a package and under which licence: as CycloneDX 1.5 for programs, as a list for people. The same input gives the same bytes. */
+/** The parts of a package and their licences: as CycloneDX 1.5 for programs, as a list for people. The same input gives the same bytes. */
 import { createHash } from 'node:crypto'
 import type { LicenceText } from './licence-texts.ts'
 

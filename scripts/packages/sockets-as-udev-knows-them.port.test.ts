@@ -53,7 +53,7 @@ function writeRules(conf: string): void {
   )
 }
 
-/** What udev does when the device comes; the rules' own lines of its report. */
+/** The acts of udev when the device comes; the rules' own lines of its report. */
 function added(path: string): string {
   const { stdout, stderr } = inNamespace('udevadm', 'test', '--action=add', `/sys/devices/${path}`)
   return stdout + stderr

@@ -63,7 +63,7 @@ export function stage({ root, packaged, packages, node }: StageInput, into: stri
   stageProduct({ root, program, besides, packages, node }, join(into, 'opt/ippyo'))
 }
 
-/** What closes the machine around its program. */
+/** Files that close the machine around its program. */
 export function stageSystem(root: string, role: Role, into: string): void {
   const data = join(root, 'packages', 'debian')
   for (const part of ['every', role]) copyData(join(data, part), into, role)

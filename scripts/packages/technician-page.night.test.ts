@@ -1,6 +1,6 @@
 /**
- * docs/roles/technician.md, followed: every command there is one that exists and answers as the page says. What needs root, a network or
- * a board is done by `scripts/package-in-a-fresh-root`, with the same lines of the page; here root's programs are stood in for by
+ * docs/roles/technician.md, followed: every command there is one that exists and answers as the page says. A line that needs root, a network or
+ * a board is run by `scripts/package-in-a-fresh-root`, with the same lines of the page; here root's programs are stood in for by
  * others that only write down how they were called, and everything of ours runs as it is delivered.
  */
 import { spawnSync } from 'node:child_process'
@@ -73,7 +73,7 @@ function typed(command: string, places: Readonly<Record<string, string>>) {
 }
 
 describe('each line', () => {
-  /** Of Debian, with what the page asks of them; ours are told by their place. */
+  /** Debian's commands, with those that the page asks of them; ours are known by their place. */
   const OF_DEBIAN = [
     ...['mount', 'umount', 'apt', 'sed', 'lpinfo', 'lpadmin', 'udevadm', 'mkdir', 'cp', 'chown', 'chroot'],
     ...['sha256sum', 'env'],

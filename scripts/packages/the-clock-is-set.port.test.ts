@@ -1,4 +1,4 @@
-/** What the machine's helper takes on its socket, and what it makes of it. `date` and `hwclock` are played: no clock of this computer is set. */
+/** Requests on the socket of the machine's helper, and its acts on them. `date` and `hwclock` are played: no clock of this computer is set. */
 import { execFile, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'

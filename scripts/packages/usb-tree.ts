@@ -49,7 +49,7 @@ export class UsbTree {
     return path
   }
 
-  /** What a driver makes of it: the path of `/dev/NAME` below the device's first interface. */
+  /** The device file that a driver makes of it: the path of `/dev/NAME` below the device's first interface. */
   driven(path: string, subsystem: string, name: string, between: readonly (readonly [string, string])[] = []): string {
     let place = `${path}/${basename(path)}:1.0`
     this.#device(place, 'usb', 'DEVTYPE=usb_interface\n', {})

@@ -59,7 +59,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(directory, { recursive: true }))
 
-/** What a package of these candidates brings, by the paths of the format. */
+/** The fonts that a package of these candidates brings, by the paths of the format. */
 async function packaged(): Promise<LoadedElection> {
   const sources = {
     rules: { title: '', municipality: '' },
@@ -88,7 +88,7 @@ function expectAlike(measured: readonly Ink[]): void {
   }
 }
 
-/** Of dark letters on a light ground, in a page of its own: the machine's page may load no picture. */
+/** The ink of dark letters on a light ground, in a page of its own: the machine's page may load no picture. */
 async function inkOf(png: Buffer, boxes: readonly Box[]): Promise<readonly Ink[]> {
   const browser = await launchWindowless()
   try {
@@ -184,7 +184,7 @@ it.skipIf(without)('on the wall of the hall, elected or not', async () => {
   })
 })
 
-/** Of a name that stands in one piece. */
+/** The boxes of a name that is in one piece. */
 async function partsOfNames(page: Page, part: RegExp): Promise<readonly Box[]> {
   return await page.evaluate(
     ({ source, flags }) =>
@@ -201,7 +201,7 @@ async function partsOfNames(page: Page, part: RegExp): Promise<readonly Box[]> {
   )
 }
 
-/** Of the letters under their reading. */
+/** The boxes of the letters under their reading. */
 async function basesOf(page: Page, part: RegExp): Promise<readonly Box[]> {
   return await page.evaluate(({ source, flags }) => {
     const bases = [...document.querySelectorAll('.cell-name ruby')].filter((ruby) =>

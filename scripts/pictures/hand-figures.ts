@@ -1,5 +1,5 @@
 /**
- * What a voter of 26, 60 or 100 candidates does by hand, on three glasses, with buttons as they are and low, in four sizes and two
+ * The work of a voter's hand with 26, 60 or 100 candidates, on three glasses, with buttons as they are and low, in four sizes and two
  * languages: measured on the pages that real Chromium draws, as they stand in docs/kiosk-figures.md.
  */
 import type { Page } from '@playwright/test'

@@ -146,7 +146,7 @@ export const takingOver: Part = async ({ desk, keep, send, keepAs }) => {
 
 const NOBODY_SETS = { setting: null, maySetClock: false, otherDate: false }
 
-/** What no day brings by itself. */
+/** Views that no day brings by itself. */
 export const faults: Part = async ({ desk, views, keepAs }) => {
   for (const step of ['confirm', 'erased', 'not-erased'] as const) {
     keepAs(`24c-retire-${step}`, { ...desk.app.view(), failure: null, step } as IssuerView)

@@ -90,7 +90,7 @@ const morning: Part = async ({ desk, keep, keepAs, keepAfter, send, language }) 
   for (const step of ['day-before', 'roll', 'people', 'papers', 'keys']) keep(`04d-${step}`, { step })
 }
 
-/** What stops the station, the lock, the log. */
+/** The station's stop, the lock, the log. */
 const pause: Part = async ({ desk, keep, keepAfter, send, language }) => {
   keepAfter('05-ready', { type: 'tab-chosen', tab: 'vote' })
   send({ type: 'tab-chosen', tab: 'prepare' })

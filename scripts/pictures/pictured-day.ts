@@ -39,7 +39,7 @@ export class PicturedDay {
     this.views.push({ name, view: settled, keys, step, button })
   }
 
-  /** What the page shows when these were pressed. */
+  /** The page after these presses. */
   readonly keepAfter = (name: string, ...pressed: readonly IssuerScreenEvent[]) => {
     for (const event of pressed) this.send(event)
     this.keep(name)

@@ -75,7 +75,7 @@ function manyCandidates(base: TallyView): TallyView {
   return final(base, contestOf('council', '朝霧市議会議員選挙', 20, 26))
 }
 
-/** What is on the wall: the second announcement; the first one is printed. */
+/** The second announcement, on the wall; the first one is printed. */
 export function announcedTwice(base: TallyView): TallyView {
   const contests = (base.result?.contests ?? []).flatMap((each) => announcedOf(each, null) ?? [])
   const made = { final: base.result?.final === true, without: base.lost.length > 0, corrects: null, contests }

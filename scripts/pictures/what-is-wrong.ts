@@ -1,4 +1,4 @@
-/** What a page of the voting machine breaks of its measures: cut, outside, too small, too near, out of reach, without furigana (K13). Runs in the page. */
+/** Measures that a page of the voting machine breaks: cut, outside, too small, too near, out of reach, without furigana (K13). Runs in the page. */
 export function whatIsWrong(): string[] {
   const mm = Number.parseFloat(document.documentElement.style.getPropertyValue('--mm'))
   const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]

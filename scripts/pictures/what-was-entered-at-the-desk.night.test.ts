@@ -1,4 +1,4 @@
-/** What officer and clerk enter at the real issuer's screen is answered there; a slip in a seal's number is told at the field (decision 023). */
+/** Officer and clerk are answered at the real issuer's screen; a slip in a seal's number is shown at the field (decision 023). */
 import type { Locator, Page } from '@playwright/test'
 import { describe, expect, it } from 'vitest'
 import type { PairNumber } from '#election/ids.ts'

@@ -1,4 +1,4 @@
-/** What a run found, for people and for programs. */
+/** The findings of a run, for people and for programs. */
 import type { LaneName } from '#simulation/lane.ts'
 import type { Run, Total } from './ledger.ts'
 

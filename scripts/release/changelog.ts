@@ -1,4 +1,4 @@
-/** What CHANGELOG.md says of one version: its day and its lines, with how to come from the version before. */
+/** The part of CHANGELOG.md about one version: its day and its lines, with how to come from the version before. */
 import { err, ok, type Result } from '#election/result.ts'
 
 export interface Notes {

@@ -33,7 +33,7 @@ export interface Release {
   readonly say: (line: string) => void
 }
 
-/** What decides how it comes out, besides the commit. */
+/** Files that decide how it comes out, besides the commit. */
 const INPUTS = ['package-lock.json', 'packages/node/package-lock.json', 'scripts/site/generator/package-lock.json']
 /** Not those of the site's generator, which finds its own parts only where they are no link: it is installed there again. */
 const PACKAGES_OF_OTHERS = ['.', 'packages/node'].map((folder) => join(folder, 'node_modules'))

@@ -1,5 +1,5 @@
 /**
- * What the project needs from the system, each found by a file of it and not through dpkg: a machine may have been set up by other means.
+ * The system's packages that the project needs, each found by a file of it and not through dpkg: a machine may have been set up by other means.
  * A first look (`npm start`) needs a third of it, and any browser of the person who looks.
  */
 import { spawnSync } from 'node:child_process'
@@ -130,7 +130,7 @@ function isAllowed(names) {
   return stdout.trim().toLowerCase() === 'y'
 }
 
-/** What stands before a command of the administrator: nothing as root, sudo when that asks for no password; null: neither. */
+/** The words before a command of the administrator: nothing as root, sudo when that asks for no password; null: neither. */
 function becomeRoot() {
   if (process.getuid?.() === 0) return []
   return spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n'] : null

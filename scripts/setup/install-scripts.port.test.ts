@@ -1,5 +1,5 @@
 /**
- * What an installation may run and fetch besides what the lockfile has a hash for: one install script, started by name by the
+ * Programs and files that an installation may run and fetch besides those with a hash in the lockfile: one install script, started by name by the
  * set-up, and no compiled driver from anywhere (a binary that no hash covers would sit in the process that signs cards).
  */
 import { spawn } from 'node:child_process'

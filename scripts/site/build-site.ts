@@ -14,7 +14,7 @@ const GENERATOR = join(import.meta.dirname, 'generator')
 const ROLES = 'docs/roles'
 /** One sheet in each language. */
 const LEAFLET = 'docs/leaflet.html'
-/** What leads about on a screen is no use on paper. */
+/** Parts that lead about on a screen are no use on paper. */
 const ONLY_THE_TEXT =
   '.VPNav, .VPLocalNav, .VPSidebar, .VPDocFooter, .VPSkipLink, .paper, .header-anchor { display: none !important }'
 const BASE = process.env.IPPYO_SITE_BASE ?? '/'

@@ -1,4 +1,4 @@
-/** What trace looks at, read from the disk. */
+/** The project as trace looks at it, read from the disk. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'

@@ -6,7 +6,7 @@ import { type Code, codesOf, parsed, Told } from './told.ts'
 /** By room: the catalogues of `words/<room>.tsv`. */
 export type Catalogues = ReadonlyMap<string, Readonly<Record<string, unknown>>>
 
-/** What every app may have a code told by. */
+/** Folders that may tell a code in every app. */
 const LIBRARIES = ['election/', 'hardware/', 'openssl/', 'shell/', 'documents/']
 
 interface Speaker {
@@ -64,7 +64,7 @@ export function untoldCodes(
   ]
 }
 
-/** What an app's own list has, a session or a service of it makes, or what they are built of; its screens only show it. */
+/** A session or a service of an app tells each code of its own list, or a part that they are built of does; its screens only show it. */
 function isTold(code: Code, told: Told): boolean {
   const app = /^(kiosk|issuer|tally|office)\/session\/codes\.ts$/.exec(code.file)?.[1]
   if (app === undefined) return told.has(code.code, (file) => mayTell(code, file))

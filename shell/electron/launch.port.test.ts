@@ -1,4 +1,4 @@
-/** What a packaged Electron hands on to the program: what was typed, or this user's own configuration. */
+/** A packaged Electron hands on to the program the words that were typed, or this user's own configuration. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** What the print service keeps, by its settings and by its disk (X3-C4): a paper that was printed is nowhere afterwards. */
+/** The files of the print service, by its settings and by its disk (X3-C4): a paper that was printed is nowhere afterwards. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

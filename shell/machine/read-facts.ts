@@ -21,7 +21,7 @@ export interface MachineAsked {
   readonly printer?: boolean
   /** Drivers are not the shell's: who asks for places brings their facts. */
   readonly places: PlaceFacts | null
-  /** What takes seconds or other rights: who asks for it brings it. */
+  /** Facts that take seconds or other rights: who asks for them brings them. */
   readonly tried?: Pick<MachineFacts, 'browserTried' | 'sockets' | 'devices'>
 }
 

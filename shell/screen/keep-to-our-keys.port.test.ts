@@ -1,4 +1,4 @@
-/** What a finger, a mouse or a stylus could ask of the browser instead of the page. */
+/** Gestures by which a finger, a mouse or a stylus could ask the browser instead of the page. */
 import { expect, it } from 'vitest'
 import { keepToOurKeys } from './only-our-keys.ts'
 

@@ -37,7 +37,7 @@ beforeEach(() => {
 
 const approvals = (round: number, two?: readonly KeyPair[]) => approvedByTwo(approvedIn(prepared.election), two, round)
 
-/** What its first page says of the package; null: it is taken. */
+/** The refusal of the package on the machine's first page; null: the package is taken. */
 type Told = { readonly code: string; readonly problem?: unknown } | null
 
 function toldBy(view: unknown, kind: AppKind): Told | undefined {

@@ -123,7 +123,7 @@ async function numberIn(directory: string): Promise<string> {
   return must(await readPackageDirectory(directory, authority)).fingerprint
 }
 
-/** What the insider has taken home. */
+/** The copy that the insider has taken home. */
 function copied(): {
   readonly office: string
   readonly machines: string

@@ -1,4 +1,4 @@
-/** Whatever breaks: the screen opens and says so, nothing is carried out any more, and nothing of the error leaves. */
+/** A bug at any effect: the screen opens and says so, nothing is carried out any more, and nothing of the error leaves. */
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type AppUnderTest, breakAt, SELECTION } from './app-with-a-bug.ts'
 

@@ -39,7 +39,7 @@ const apps: Record<string, { make: () => Services; effects: readonly object[] }>
   },
 }
 
-/** What became of each effect, in their order. */
+/** The outcome of each effect, in their order. */
 async function outcomes(services: Services, effects: readonly object[]): Promise<readonly string[]> {
   const asked = effects.map((effect) => services.perform(effect as never, () => {}))
   const ended = await Promise.allSettled(asked)

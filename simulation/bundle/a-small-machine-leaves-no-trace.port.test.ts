@@ -1,5 +1,5 @@
 /**
- * X-B: a machine with three records, and everybody has the bundle. Whoever tries every set of rows of the published list against its seal,
+ * X-B: a machine with three records, and everybody has the bundle. A person who tries every set of rows of the published list against its seal,
  * as it is and less the sum of the blinds that is published, finds none; without blinds the search finds its three records at once.
  */
 import { expect, it } from 'vitest'

@@ -36,7 +36,7 @@ const ROUNDS = 2
 /** In use at station 1. */
 const MACHINES = 2
 
-/** What the package names for its machines; no bundle has them. */
+/** Files that the package names for its machines; no bundle has them. */
 export const ROLL = utf8('a roll, encrypted for the issuers of a station')
 const FOR_MACHINES = ['voice/package-ja.json', 'voice/package-ja.pcm', 'fonts/names.ttf', 'fonts/names.txt']
 
@@ -48,16 +48,16 @@ export interface BundleLie
       'mixers' | 'opening' | 'twins' | 'sorts' | 'firstMixer' | 'firstHolder' | 'publication' | 'machineAway'
     >
   > {
-  /** What the package says of the counting key. */
+  /** The package's words about the counting key. */
   readonly key?: (key: CountingKey) => CountingKey
   /** Other files that the package lists. */
   readonly listed?: ReadonlyMap<string, Uint8Array>
   /** The seal of the first pair, by the machine that it names, and the bytes of its page, before that one signs them. */
   readonly seal?: (seal: FinalSeal) => FinalSeal
   readonly sealBytes?: (page: Uint8Array) => void
-  /** What the issuer of this station signs. */
+  /** The report that the issuer of this station signs. */
   readonly report?: (report: StationReport) => StationReport
-  /** What the commission signs of its second and last round of roll lists. */
+  /** The commission's second and last round of roll lists, as it signs it. */
   readonly round?: (round: RollRound) => RollRound
   /** One person alone approves the round. */
   readonly roundByOne?: true

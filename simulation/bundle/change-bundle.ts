@@ -17,7 +17,7 @@ export function withBytes(files: Files, name: string, change: (bytes: Uint8Array
   return withFile(files, name, bytes)
 }
 
-/** What the public gets of an election that publishes from the first mix on (bundle.md §1); the manifest stays. */
+/** The public's files of an election that publishes from the first mix on (bundle.md §1); the manifest stays. */
 export function publicPart(files: Files): Files {
   return new Map([...files].filter(([name]) => !isForParties(name)))
 }

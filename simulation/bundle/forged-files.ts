@@ -1,4 +1,4 @@
-/** What somebody changes in the files of a bundle; the manifest is made to fit, unless it is said. For bundles of seven rows and two mixers. */
+/** Changes to the files of a bundle; the manifest is made to fit, unless it is said. For bundles of seven rows and two mixers. */
 import { concat, uint } from '#election/bytes.ts'
 import { toLittleEndian } from '#election/group/little-endian.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'

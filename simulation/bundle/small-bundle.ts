@@ -30,7 +30,7 @@ export interface BundleRecipe {
   readonly unblinded?: true
   /** Left out: everything. */
   readonly publication?: 'from-first-mix'
-  /** What somebody does to the records between their sealing and the list. */
+  /** A change to the records between their sealing and the list. */
   readonly between?: (records: readonly Uint8Array[]) => readonly Uint8Array[]
   /** A machine that seals two records with one A in the first contest. */
   readonly twins?: true

@@ -1,4 +1,4 @@
-/** What a count stands on: the disk of the counting PC, with the holders' shares, and the stick between two PCs. */
+/** The ground of a count: the disk of the counting PC, with the holders' shares, and the stick between two PCs. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,7 +32,7 @@ export class CountGround {
       cpSync(join(directory, name), this.places[name], { recursive: true })
     for (const name of ['machine', 'out']) mkdirSync(join(this.room, 'second', name), { recursive: true })
     cpSync(join(directory, 'machine', 'authority.pub'), join(this.room, 'second', 'machine', 'authority.pub'))
-    // What the office has written is there for long.
+    // The office's files are there for long.
     for (const disks of this.#disks?.values() ?? []) {
       disks.unmount()
       disks.mount()

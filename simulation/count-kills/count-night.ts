@@ -236,7 +236,7 @@ export class CountNight {
     this.#broken.push(...this.#check.look())
   }
 
-  /** What a person may read in such a night; anything else is a promise that broke. */
+  /** A message that a person may read in such a night passes; any other is a promise that broke. */
   #heed(pc: PcName, { message }: TallyView): void {
     if (message === null) return
     if (this.#helperDied && OF_A_DEAD_HELPER.includes(message.code)) return

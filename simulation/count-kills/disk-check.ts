@@ -1,4 +1,4 @@
-/** What may be on the disks of a count that died, whenever it died. */
+/** The files that may be on the disks of a count that died, at any moment of its death. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CARRIED_LIST, CARRIED_MIX, parseCarriedList, parseCarriedMix } from '#election/bundle/carried-files.ts'

@@ -92,7 +92,7 @@ export interface CountingElectionOptions extends ListOptions {
   readonly settings?: Partial<Settings> | undefined
   /** Its machines know them; left out: two where it is live, else nobody. */
   readonly approvers?: readonly Approver[]
-  /** What its package lists for the machines, by path; nothing when left out. */
+  /** The files that its package lists for the machines, by path; nothing when left out. */
   readonly files?: (electionId: ElectionId) => ReadonlyMap<string, Uint8Array>
   /** The day of the poll; left out: one that every test knows. */
   readonly date?: LocalDate
@@ -181,7 +181,7 @@ export function pairOwner({ election, authority, stationSecret }: CountingElecti
 /** The passphrase of the machine that counts it. */
 export const TALLY_PASSPHRASE = 'the tally is opened so'
 
-/** What a tally finds: `package/`, `machine/` with its own key, `shares/share-<n>.json`. */
+/** The directory of a tally: `package/`, `machine/` with its own key, `shares/share-<n>.json`. */
 export async function writeCountingElection(made: CountingElection, directory: string): Promise<void> {
   const { documents } = made
   for (const name of ['package', 'machine', 'shares', 'reports', 'out']) {
@@ -224,7 +224,7 @@ export interface ReportOptions {
   readonly voters: number
   readonly pairs: readonly StationReport['pairs'][number]['state'][]
   readonly found?: number
-  /** What the machines told at closing; as many as `voters` when left out. */
+  /** The machines' figure at closing; as many as `voters` when left out. */
   readonly told?: number | null
   readonly madeAt?: string
   readonly missing?: number
@@ -240,7 +240,7 @@ export interface ReportOptions {
   readonly rollListHash?: string
   /** The name of the file; the station's id when left out. */
   readonly name?: string
-  /** What is other than by `voters`. */
+  /** The members that differ from `voters`. */
   readonly contests?: Readonly<Record<string, Partial<StationReport['contests'][number]>>>
   /** ELG-21: electors of the mayor's contest, fewer than all. */
   readonly entitled?: number

@@ -1,4 +1,4 @@
-/** What the election chair declares of lost media (CNT-08), signed with the commission's key, where a tally reads its reports. */
+/** The election chair's declaration of lost media (CNT-08), signed with the commission's key, where a tally reads its reports. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toHex } from '#election/bytes.ts'

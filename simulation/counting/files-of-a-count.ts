@@ -1,4 +1,4 @@
-/** What a count leaves below its `--out` and believes again at its next start: each of these files is signed, and what it says is bound to the others. */
+/** The files that a count leaves below its `--out` and believes again at its next start: each is signed, and what it says is bound to the others. */
 const STAGES = ['1-received', '2-merged', '3-opened', '4-counted', '5-reconciled'] as const
 
 export const STAGE_FILES: readonly string[] = [

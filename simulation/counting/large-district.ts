@@ -27,7 +27,7 @@ export const LOST = { station: '9', pair: 2 } as const
 /** A spare that nobody started. */
 const SPARE = { station: '1', pair: 6 } as const
 
-/** What a machine recorded for mayor: a number of the current list, somebody who died since, or ended. */
+/** A machine's record for mayor: a number of the current list, somebody who died since, or ended. */
 type Mayor = 1 | 2 | 3 | 'died' | 'ended'
 type Councillor = 1 | 2 | 3 | 4 | 5 | 'ended'
 

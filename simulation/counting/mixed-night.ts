@@ -117,7 +117,7 @@ export async function holdersOpen(
   return driven.until((view) => view.busy === null)
 }
 
-/** What the independent checker finds, with the commission's key from paper. @param directory where the count left it, when left out */
+/** The findings of the independent checker, with the commission's key from paper. @param directory where the count left it, when left out */
 export async function bundleFound(
   { made, directory: night = '' }: Pick<MixedNight, 'made'> & Partial<MixedNight>,
   directory = join(night, 'out', 'bundle'),

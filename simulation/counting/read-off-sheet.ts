@@ -1,4 +1,4 @@
-/** What a person reads off the printed sheet of a report, field by field (MED-06). */
+/** The fields that a person reads off the printed sheet of a report, one by one (MED-06). */
 import { assert } from '#election/assert.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import type { TypedFields } from '#election/count/typed-fields.ts'

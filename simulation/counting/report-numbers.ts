@@ -1,4 +1,4 @@
-/** What people say to `ippyo count`: who received and witnessed, and the numbers that the printed sheets of the stations' reports bear. */
+/** People's words to `ippyo count`: who received and witnessed, and the numbers that the printed sheets of the stations' reports bear. */
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -42,9 +42,9 @@ export interface PairOptions {
   readonly sessions: readonly Session[]
   /** Tokens of cards; made up when left out. A test gives the same one to two machines. */
   readonly tokens?: readonly Uint8Array[]
-  /** What the seal claims differently. */
+  /** The seal's claims that differ. */
   readonly seal?: Partial<FinalSeal>
-  /** What the machine logged, a page an entry. `brokenAt`: this page does not name the one before it. */
+  /** The machine's log, a page an entry. `brokenAt`: this page does not name the one before it. */
   readonly log?: { readonly entries: readonly LogEntry[]; readonly brokenAt?: number }
   /** Left unsealed, as after a power cut. */
   readonly open?: boolean

@@ -5,7 +5,7 @@ import { type Configuration, scenarioOf } from '#simulation/crash-states/configu
 import { enumerate } from '#simulation/crash-states/enumerate.ts'
 import type { Mistake } from '#simulation/crash-states/mistakes.ts'
 
-/** What a patch of `fixtures/planted` breaks for these tests is not here again. A mistake, the smallest room in which it shows, and the promises that it breaks there. */
+/** A mistake, the smallest room in which it shows, and the promises that it breaks there. Those of `fixtures/planted` for these tests are not here again. */
 const BREAKS: readonly (readonly [Mistake, Configuration, RegExp])[] = [
   ['intent-and-slot-in-one-barrier', { cuts: 1 }, /^P[16]/],
   ['slot-and-clear-in-one-barrier', { cuts: 1 }, /^P[26]/],

@@ -1,4 +1,4 @@
-/** What the room does without another fault: recover, vote, end, close. From every state this leads to a final seal (P6, P9) and everybody counts (P2, P4). */
+/** The room's course without another fault: recover, vote, end, close. From every state this leads to a final seal (P6, P9) and everybody counts (P2, P4). */
 import { Broken } from './broken.ts'
 import { bitsOf } from './cards-in-room.ts'
 import type { Scenario } from './machines-in-room.ts'

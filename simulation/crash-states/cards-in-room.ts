@@ -187,7 +187,7 @@ export class CardsInRoom extends MachinesInRoom {
     assert(false, 'room: a card to issue')
   }
 
-  /** What screen or staff say of a card: these contests are recorded, its others are not. */
+  /** Screen or staff say of a card: these contests are recorded, its others are not. */
   protected tell(t: State, card: number, recorded: number): void {
     const v = this.voterOf(t, card)
     for (const contest of bitsOf(at(t, this.scenario.fields.card(card) + w.CONTESTS))) {

@@ -1,11 +1,11 @@
-/** What a cut leaves of the writes that were in flight on one medium. */
+/** The writes that were in flight on one medium, as a cut leaves them. */
 import { BLOCK_PAGES, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { type Content, type Image, type MediumStore, NO_IMAGE, type Write } from './medium-store.ts'
 
 /** `damage`: torn, and every other page of its 64 KiB destroyed with it. */
 export type Fate = 'old' | 'new' | 'torn' | 'damage'
 
-/** What stands in a page that was torn, from what it held and what it should hold. */
+/** The bytes of a page that was torn, from what it held and what it should hold. */
 export type Tear = (old: Uint8Array, fresh: Uint8Array) => Uint8Array
 
 const SECTOR = 512

@@ -41,7 +41,7 @@ export class MachinesInRoom {
     this.#emit = emit
   }
 
-  /** What the machine with this pair sees; of a machine that is off, what it will see. */
+  /** The sight of the machine with this pair; of a machine that is off, its later sight. */
   pair(state: State, kiosk: number): PairState {
     return this.book(kiosk).state(this.sight(state, kiosk))
   }
@@ -107,7 +107,7 @@ export class MachinesInRoom {
     }
   }
 
-  /** What the holder's own disk may remember must not be ahead of the media, whatever was cut and whichever machine wrote meanwhile. */
+  /** The memory of the holder's own disk must not be ahead of the media, whatever was cut and whichever machine wrote meanwhile. */
   notTakenForOld(state: State, kiosk: number): void {
     if (this.get(state, kiosk, w.TAMPERED) === 1) return
     const at = w.REMEMBERED + 2 * this.get(state, kiosk, w.HOLDER)
@@ -205,7 +205,7 @@ export class MachinesInRoom {
     }
   }
 
-  /** What a medium holds that never comes back is all the same. */
+  /** The bytes of a medium that never comes back are all the same. */
   #dieIn(base: State, kiosk: number, flight: Flight, role: 1 | 2, what: string, done: (t: State) => void): void {
     const left = this.scenario.mediumDies === 'for-good' ? [0] : (flight.cut()[role - 1] as readonly number[])
     const recording = what === 'vote' || what === 'ended-by-staff'

@@ -69,7 +69,7 @@ export type PairState = (
   readonly wrong: string | null
 }
 
-/** What one machine sees: the images of the two media (`NO_IMAGE` where one is unreadable or condemned), and which machine it is. */
+/** One machine's sight: the images of the two media (`NO_IMAGE` where one is unreadable or condemned), and which machine it is. */
 export interface Sight {
   readonly original: Image
   readonly duplicate: Image

@@ -1,4 +1,4 @@
-/** What can happen in the room, one step at a time: to machines, to cards, and here what officer and clock do. */
+/** Events in the room, one step at a time: to machines, to cards, and here what officer and clock do. */
 import { Broken } from './broken.ts'
 import { CardsInRoom, lowest } from './cards-in-room.ts'
 import type { SettledPair } from './pair-book.ts'

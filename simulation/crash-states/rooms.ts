@@ -7,7 +7,7 @@ import { SHAPES } from './fates.ts'
 /** Rooms with more states than this are looked at so far and say so. */
 const STATES_MAX = 1_000_000
 
-/** What each part of a name means. */
+/** The meaning of each part of a name. */
 const MEANS: Readonly<Record<string, Configuration>> = {
   'one voter': {},
   'two voters': { voters: 2 },

@@ -29,7 +29,7 @@ export const CONDEMNED = 5
 /** Which machine has the pair: 0 its own, 1 and 2 others of the station that took it over. */
 export const HOLDER = 6
 export const HOLDERS = 3
-/** What the screen said: 1 closed for the day, 2 closed for good. */
+/** The screen's words: 1 closed for the day, 2 closed for good. */
 export const TOLD_CLOSED = 7
 /** A page of the log that the duplicate still lacks: 1 + page + 256 × content. */
 export const LOG_PENDING = 8

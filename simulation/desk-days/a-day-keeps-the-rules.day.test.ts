@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { lane } from '#simulation/prove/desk-days.ts'
 import { DeskDay } from './desk-day.ts'
 
-/** What the dice must draw among these seeds, or it is never played. */
+/** Events that the dice must draw among these seeds, or they are never played. */
 const KINDS = [
   'eves',
   'midnights',

@@ -1,4 +1,4 @@
-/** What clerk and voters do at each page of the desk, by how often they do it; now and then something that is no answer. */
+/** Acts of clerk and voters at each page of the desk, by how often they do them; now and then something that is no answer. */
 import { maskOfIds, NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { ORDERS, REGISTRATION_CONDITIONS } from '#election/roll/order-row.ts'

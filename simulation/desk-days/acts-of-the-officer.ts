@@ -1,4 +1,4 @@
-/** What goes by card and PIN: acts of the officer, the card state check, and what a cut or a pulled card left open. */
+/** Acts by card and PIN: those of the officer, the card state check, and the end of an act that a cut or a pulled card left open. */
 import { isExchange } from '#issuer/session/step-desk.ts'
 import { PIN, WRONG_PIN } from '#simulation/rooms/kiosk-room.ts'
 import type { DayView } from '#simulation/stations/desk-acts.ts'

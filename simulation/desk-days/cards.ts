@@ -27,7 +27,7 @@ export class Cards {
   readonly #found = new Set<UltralightAesCard>()
   readonly #places = new Map<UltralightAesCard, Place>()
   readonly #rights = new Map<UltralightAesCard, IssuedCard>()
-  /** What was recorded with a card, before it is finished or released. */
+  /** The contests recorded with a card, before it is finished or released. */
   readonly #recorded = new Map<UltralightAesCard, ContestMask>()
   readonly #votes: ContestMask[]
   readonly #papers: ContestMask[]
@@ -35,7 +35,7 @@ export class Cards {
   readonly #ordinary: ContestMask[]
   /** Rights that the books presume to be on a card that was never written (ISS-20). */
   #onNoCard: readonly IssuedCard[] = []
-  /** What was on a card that another one replaced, and is not on that one: it was off cards then (LAW-19). */
+  /** The rest of a card that another one replaced, and that is not on that one: it was off cards then (LAW-19). */
   readonly #leftBehind: ContestMask[] = []
 
   static async of(count: number, voters: number): Promise<Cards> {
@@ -113,7 +113,7 @@ export class Cards {
     this.#places.set(card, 'envelope')
   }
 
-  /** What is left of the right by the card's counter. */
+  /** The rest of the right by the card's counter. */
   openOn(card: UltralightAesCard): ContestMask {
     const right = this.#rights.get(card) ?? this.replaced.get(card)
     const state = cardState(card)

@@ -73,7 +73,7 @@ export class Clerks {
     )
   }
 
-  /** What the page asks for, so that it goes on; for the evening. */
+  /** The press that the page asks for, so that it goes on; for the evening. */
   finishes(view: DayView): boolean {
     const { desk, unsettled, alarm, check, officer } = view
     const { reception } = this.#day
@@ -90,7 +90,7 @@ export class Clerks {
     return true
   }
 
-  /** What lay on the tray when the power went is in the clerk's hand. */
+  /** The clerk has in hand each thing that lay on the tray when the power went. */
   dropEverything(): void {
     this.#day.lifts()
     this.#desk.tray.callOff()

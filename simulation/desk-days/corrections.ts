@@ -30,7 +30,7 @@ export class Corrections {
     if (view.officer !== null) this.#isAsked = true
   }
 
-  /** Whatever was open at its end is signed as on any evening. */
+  /** A correction that is open at its end is signed as on any evening. */
   async mayFollow(day: Scene, clerks: Clerks): Promise<void> {
     if (!this.#dice.oneIn(CORRECTED)) return
     day.transcript.happens('corrections')

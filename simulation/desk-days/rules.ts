@@ -1,4 +1,4 @@
-/** What holds at each step of a day at the desk: one function a rule. Null: it holds; else what is wrong. */
+/** Rules that hold at each step of a day at the desk: one function each. Null: it holds; else what is wrong. */
 import { canonicalJson } from '#election/canonical-json.ts'
 import { stateOf } from '#election/card/card-state.ts'
 import type { Sex } from '#election/definition/definition.ts'
@@ -170,7 +170,7 @@ export function pap02(cards: Cards, voters: number): string | null {
   return null
 }
 
-/** What the desk was at when a card on its tray changed. */
+/** The desk's page when a card on its tray changed. */
 export interface Moved {
   readonly before: number
   readonly at: DayView['desk']['type'] | DayView['check']['type'] | 'unsettled'
@@ -193,7 +193,7 @@ export function iss13(card: UltralightAesCard, { before, at, wasInEnvelope }: Mo
   return `a card goes from ${from} to ${to} while the desk is ${at}`
 }
 
-/** What a voter's row is when something is given to them. */
+/** A voter's row when something is given to them. */
 export interface Given {
   readonly view: DayView
   readonly row: Row

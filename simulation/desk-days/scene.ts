@@ -1,4 +1,4 @@
-/** What the people of a desk day have around them. */
+/** The surroundings of the people of a desk day. */
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { StationClock } from '#simulation/rooms/clock.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'

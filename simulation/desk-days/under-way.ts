@@ -1,11 +1,11 @@
-/** What the desk is writing, and what the voter's row comes to with it. */
+/** The write that the desk is at, and the voter's row after it. */
 import type { ContestMask } from '#election/ids.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { Replaced, Way } from '#issuer/session/screen-event.ts'
 import type { IssuedCard } from '#simulation/rooms/card-stock.ts'
 import { type Change, ofRow, paperTakenBack, same } from './account.ts'
 
-/** What is being written about a card or a voter, and what it comes to when it is done. */
+/** A write about a card or a voter that is under way, and its result when it is done. */
 export interface UnderWay {
   readonly kind: 'issue' | 'return' | 'paper' | 'row' | 'found'
   readonly change: Change

@@ -32,7 +32,7 @@ import { type UnderWay, writtenOf } from './under-way.ts'
 
 export class Watch {
   view: DayView | null = null
-  /** What the clerk has pressed last on the page of a way. */
+  /** The clerk's last press on the page of a way. */
   pressed: { readonly way: Way; readonly entries: WayEntries; readonly contests: ContestMask } | null = null
   /** LAW-19: whose ordinary papers were recorded with the last card; and whether the last paper alone was one. */
   papersBeside = 0 as ContestMask
@@ -215,7 +215,7 @@ export class Watch {
     else this.#cards.isFound(card)
   }
 
-  /** What nothing tells but the books: as many cards lie in the envelopes as they say, and as many rights are out. */
+  /** Rights and cards of which the books alone tell: as many cards lie in the envelopes as they say, and as many rights are out. */
   #settlesPerhaps({ rows, inEnvelope, foundCards }: Account): void {
     for (const each of this.#perhaps.splice(0)) {
       const { kind, right } = each
@@ -338,7 +338,7 @@ export class Watch {
     if (!wrong.includes(null)) this.#object(wrong[0] ?? '')
   }
 
-  /** Whatever page follows says what came of it. */
+  /** The page that follows says what came of it. */
   #ends(view: DayView): void {
     const { underWay } = this
     if (underWay === null || view.unsettled !== null) return

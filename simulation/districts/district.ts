@@ -1,4 +1,7 @@
-/** A district as it comes to the count and to an auditor: media with what was sealed on them, reports, a declaration. What is changed here is written as it stands. */
+/**
+ * A district as it comes to the count and to an auditor: media with what was sealed on them, reports, a declaration.
+ * A change made here is written as it stands.
+ */
 import type { LogEntry } from '#election/ballot-box/log-page.ts'
 import type { LostPair } from '#election/count/lost-media.ts'
 import type { PairState } from '#election/count/station-report.ts'
@@ -6,7 +9,7 @@ import type { MachineId } from '#election/ids.ts'
 import type { CountingElection, ReportOptions } from '#simulation/counting/counting-election.ts'
 import type { Session } from '#simulation/counting/sealed-pair.ts'
 
-/** What one machine's closing put on both media of a pair. */
+/** The content that one machine's closing put on both media of a pair. */
 export interface Content {
   readonly station: string
   readonly pair: number
@@ -43,7 +46,7 @@ export interface District {
   readonly made: CountingElection
   readonly media: readonly Medium[]
   readonly reports: readonly Report[]
-  /** What two people typed at the count, of stations whose signed report never came. */
+  /** The reports that two people typed at the count, of stations whose signed report never came. */
   readonly typed: readonly Report[]
   readonly lost: { readonly pairs: readonly LostPair[]; readonly isSigned: boolean } | null
   /** The changes that were made to it, for the reader of a failure. */

@@ -1,4 +1,4 @@
-/** What may befall a district on its way, or be done to it: media exchanged, withheld, doubled, torn, of another seal; reports corrected, wrong, missing. */
+/** Mishaps and mischief on a district's way: media exchanged, withheld, doubled, torn, of another seal; reports corrected, wrong, missing. */
 import type { LostPair } from '#election/count/lost-media.ts'
 import type { MachineId, PairNumber, StationId } from '#election/ids.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'

@@ -1,4 +1,4 @@
-/** What the tally, the independent reader and the reference say of one district, and in what they do not agree. */
+/** The answers of the tally, the independent reader and the reference to one district, and their differences. */
 import { toHex } from '#election/bytes.ts'
 import { type Verification, verify } from '#verify/main.ts'
 import { type Counted, countIt } from './count-it.ts'

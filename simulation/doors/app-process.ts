@@ -59,11 +59,11 @@ export function startApp(kind: AppKind, config: AppConfig, configFile: string): 
 /** The desk's own choice of a shell is not its apps': each of them runs without one and hands its address over. */
 function environmentOf(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { IPPYO_SHELL: _shell, ...rest } = environment
-  // What was translated before lies where any user of this computer can put something first.
+  // Any user of this computer can put something first where earlier translations lie.
   return { ...rest, TSX_DISABLE_CACHE: '1' }
 }
 
-/** What a started app hands over; null when it ended before it had a screen. */
+/** The address that a started app hands over; null when it ended before it had a screen. */
 export function addressOf(machine: string, child: ChildProcess, ended: Promise<unknown>): Promise<string | null> {
   mkdirSync(machine, { recursive: true })
   return new Promise((resolve) => {

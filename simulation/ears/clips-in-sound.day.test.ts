@@ -1,4 +1,4 @@
-/** What the desk says that was heard, found in what the headphones were given and in nothing else: at every speed and volume, and begun ones. */
+/** Clips that the desk says were heard, found in the sound of the headphones and in nothing else: at every speed and volume, and begun ones. */
 import { expect, it } from 'vitest'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { SPEEDS, type Speed, VOLUMES, type Volume } from '#election/voice/steps.ts'

@@ -49,7 +49,7 @@ const LOST = 3
 const ROOM = 2 ** 20
 /** As many as this look alike: it is no telling place. */
 const CANDIDATES_MAX = 50
-/** What may be unheard of a clip that was heard whole: its last sounds are soft. */
+/** The end of a clip that may be unheard although the clip was heard whole: its last sounds are soft. */
 const UNHEARD = SAMPLE_RATE / 10
 
 interface Known<C> {
@@ -178,7 +178,7 @@ export class ClipsInSound<C extends Clip> {
   #waits(each: Followed<C>, on: readonly Followed<C>[], heard: Float64Array): readonly Followed<C>[] {
     if (on.some(({ from, known }) => from.heard === each.from.heard && known === each.known)) return []
     const certain = each.agreed >= CERTAIN
-    // What chance found is not kept through a pause.
+    // A piece that chance found is not kept through a pause.
     if (!this.#holds(heard, each.volume)) return certain || this.#framesSince(each.to) < CERTAIN ? [each] : []
     const missed = each.missed + 1
     return certain && missed < LOST ? [{ ...each, missed }] : []

@@ -108,7 +108,7 @@ test('slips of the city bring cards at any station, each once; who voted early g
   const nights = [...EVENING, MORNING, ...EVENING, MORNING]
   expect(report.mistakes).toEqual([...nights, ...nights, 'incomplete'])
 
-  // What goes back to the city names each used slip with its contests, and nothing of a time or of a voter.
+  // The file for the city names each used slip with its contests, and nothing of a time or of a voter.
   const back = readFileSync(join(out, 'roll-lists', '03', 'slips-used.csv'), 'utf8')
     .trimEnd()
     .split('\r\n')

@@ -183,7 +183,7 @@ function tellStations(narration: Narration, outcomes: readonly StationOutcome[])
   }
 }
 
-/** What a count announces first: the result by name, then whether the books balance. */
+/** A count's first announcement: the result by name, then whether the books balance. */
 function tellEnd(narration: Narration, { stations, documents }: DayReport, { view }: Counted): void {
   narration.say('documents')
   for (const path of documents) narration.line(path)

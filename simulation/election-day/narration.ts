@@ -11,7 +11,7 @@ export interface Narration {
   /** Progress inside the phase. `what`: the words of what is done there. */
   progress(what: string, done: number, total: number): void
   say(words: Words, values?: Values): void
-  /** What bears its own words: a result, the path of a paper. */
+  /** A line that bears its own words: a result, the path of a paper. */
   line(text: string): void
   end(): void
 }

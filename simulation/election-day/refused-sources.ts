@@ -17,7 +17,7 @@ export class RefusedSources extends Error {
   }
 }
 
-/** What `prepare` says no to, before it makes anything. */
+/** A refusal of `prepare`, before it makes anything. */
 export class RefusedPreparation extends Error {
   override name = 'RefusedPreparation'
   readonly error: PrepareError

@@ -5,7 +5,7 @@ import { below, type Randomness } from '#election/randomness.ts'
 import type { FixtureSecrets } from '#simulation/office/fixture-secrets.ts'
 import type { Colleague } from '#simulation/office/office-prepares.ts'
 
-/** What the people know, whether a fixture's public file or this run has it. */
+/** The people's secrets, from a fixture's public file or from this run. */
 export type PlayedPeople = FixtureSecrets
 
 const PASSPHRASE_BYTES = 12

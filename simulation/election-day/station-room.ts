@@ -1,4 +1,4 @@
-/** What stands in a played polling station: real apps on real pseudo-terminals and real media, switched on in the morning and off at night. */
+/** A played polling station: real apps on real pseudo-terminals and real media, switched on in the morning and off at night. */
 
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'

@@ -126,7 +126,7 @@ describe('a whole day of two stations and 200 voters', () => {
       const { status, stdout, stderr } = spawnSync('sh', ['-c', here + shares], { cwd: ROOT, encoding: 'utf8', input })
       return { status, said: stdout + stderr }
     }
-    /** Of the commands that ask; the others only make changed copies. */
+    /** The answers to the commands that ask; the others only make changed copies. */
     const told = [
       { status: 0, words: 'すべて真正で、欠けていません。' },
       { status: 0, words: 'All that can be checked of the files of the count is the same.' },

@@ -10,7 +10,7 @@ import { imageSource } from './image-source.ts'
 
 export type BothReadings = Awaited<ReturnType<typeof readWithBoth>>
 
-/** What each reader goes by: the same package, read by each in its own way. */
+/** The grounds of each reader: the same package, read by each in its own way. */
 export interface Grounds {
   readonly trust: Trust
   readonly election: CountingElection

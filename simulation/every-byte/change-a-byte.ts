@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8 } from '#election/bytes.ts'
 import { disagreement, type Grounds, readWithBoth } from './both-readers.ts'
 
-/** What is wrong with the readers, or null. Leaves the image as it was. */
+/** The fault of the readers, or null. Leaves the image as it was. */
 export async function changeByte(
   image: Buffer,
   offset: number,
@@ -24,7 +24,7 @@ export async function changeByte(
   }
 }
 
-/** What is xored onto each byte of a block: 1…255. */
+/** The values that are xored onto each byte of a block: 1…255. */
 export function flipsOf(round: number, block: number, bytes: number): readonly number[] {
   const flips: number[] = []
   for (let part = 0; flips.length < bytes; part++) {

@@ -213,7 +213,7 @@ export function withHeader(pair: SmallPair, nonsense: HeaderNonsense): Buffer {
   return headerSigned(pair, image)
 }
 
-/** Whatever the header says, the authority signs it. */
+/** The authority signs any header. */
 export function headerSigned({ made }: SmallPair, image: Buffer): Buffer {
   const signed = image.subarray(0, SEAL_SIGNED_BYTES)
   image.set(sign('medium-header', signed, made.authority.secretKey), SEAL_SIGNED_BYTES)

@@ -1,4 +1,4 @@
-/** What a guess at a passphrase costs is asked elsewhere: here a box opens at the least cost, in this process alone. */
+/** The cost of a guess at a passphrase is asked elsewhere: here a box opens at the least cost, in this process alone. */
 import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 

@@ -28,7 +28,7 @@ import type { FailPlan } from './planned-failure.ts'
 export const FIRST = '2-I1' as MachineId
 export const SPARE = '2-I2' as MachineId
 
-/** What a cut leaves of the write that it meets: nothing, or half a page; of a commit nothing or all. All of a page is the next write's nothing. */
+/** The write that a cut meets leaves nothing, or half a page; a commit leaves nothing or all. All of a page is the next write's nothing. */
 export const CUTS = ['enospc', 'eio'] as const
 export type Cut = (typeof CUTS)[number]
 
@@ -84,7 +84,7 @@ export class CutBooks {
     rmSync(this.#place, { recursive: true })
   }
 
-  /** What lies on the disks when everything stands still. */
+  /** The bytes on the disks when everything stands still. */
   keep(): Image {
     killDatabases()
     const directory = join(this.#place, `image-${this.#images++}`)
@@ -185,7 +185,7 @@ export class CutBooks {
     const opened = openFailing(path, key)
     if (!opened.ok) return opened
     const database = opened.value
-    // What a commit leaves is planned here; waiting for the real disk would show nothing.
+    // The rest of a commit is planned here; waiting for the real disk would show nothing.
     database.pragma('synchronous=OFF')
     return { ok: true, value: throughOneHand(database, (carryOut) => this.#noted(carryOut)) }
   }

@@ -10,7 +10,7 @@ const seedOf = (work: OfficeWork, operation: number) =>
   OFFICE_WORKS.slice(0, OFFICE_WORKS.indexOf(work)).reduce((sum, each) => sum + OFFICE_OPERATIONS[each], FIRST) +
   operation
 
-/** Of each work an operation in its middle, and its last place. */
+/** For each work an operation in its middle, and its last place. */
 const MIDDLE: Readonly<Record<OfficeWork, number>> = {
   office: 40,
   package: 150,

@@ -14,7 +14,7 @@ export type DiskFails = (typeof DISK_FAILS)[number]
 interface Renamed {
   readonly from: string
   readonly to: string
-  /** What the name had before; null: nothing. */
+  /** The file that had the name before; null: none. */
   readonly before: Buffer | null
 }
 

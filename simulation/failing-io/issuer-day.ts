@@ -11,7 +11,7 @@ import type { FailPlan } from './planned-failure.ts'
 import { openRealBooks } from './real-books.ts'
 
 export interface FailingIssuerDay {
-  /** What each operation is, by its number, and what the books were asked for. */
+  /** The operations by their number, and the requests to the books. */
   readonly operations: readonly string[]
   readonly hit: string | null
   readonly sessions: number

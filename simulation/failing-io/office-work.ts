@@ -56,7 +56,7 @@ const STATION = '1' as StationId
 const PLACE = { medium: 'S1-P1-O', station: STATION, box: { pair: 1 as PairNumber, role: 'original' as const } }
 const CARDS = 2
 
-/** What people do, in its order. A key work is a room; the others are presses of a button. */
+/** People's acts, in their order. A key work is a room; the others are presses of a button. */
 const STEPS: Readonly<Record<OfficeWork, readonly (OfficeEffect | RoomSetting['purpose'])[]>> = {
   office: ['office'],
   package: ['package'],
@@ -96,7 +96,7 @@ class Room {
   readonly root: string
   readonly config
   #services: OfficeServices
-  /** What people were told, in the order of it. */
+  /** The messages that people were told, in their order. */
   readonly said: string[] = []
   cards = 0
 

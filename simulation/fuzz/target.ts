@@ -1,4 +1,4 @@
-/** What is fuzzed: one decoder, how its inputs are made, and what it has promised about every one of them. */
+/** A target of the fuzzing: one decoder, how its inputs are made, and what it has promised about every one of them. */
 import { concat } from '#election/bytes.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
 
@@ -39,9 +39,9 @@ interface Reading<T> extends Pick<Target, 'make'> {
   /** Before it is read: what stands in it is signed or summed anew. With it the first byte of an input says 1: it is. */
   readonly mend?: (bytes: Uint8Array) => Uint8Array
   readonly read: (bytes: Uint8Array) => Result<T> | Promise<Result<T> | null> | T | null
-  /** What it gives has one form alone: these bytes. */
+  /** The value has one form alone: these bytes. */
   readonly form?: (value: T) => Uint8Array
-  /** What it gives, written in this form, says the same. */
+  /** The value, written in this form, says the same. */
   readonly write?: (value: T) => Uint8Array
   readonly holds?: (value: T, bytes: Uint8Array) => boolean
 }

@@ -1,4 +1,4 @@
-/** What a machine stands on: its media and its own disk. They outlive its process, each ground in its own way. */
+/** The ground of a machine: its media and its own disk. They outlive its process, each ground in its own way. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ export interface Ground {
   remove(): Promise<void>
 }
 
-/** Plain directories. What a killed process had written stays in the page cache: this proves nothing of a power cut. */
+/** Plain directories. The writes of a killed process stay in the page cache: this proves nothing of a power cut. */
 export function plainGround(room: PreparedRoom): Ground {
   const directory = mkdtempSync(join(tmpdir(), 'ippyo-ground-'))
   layOut(room, directory, directory)

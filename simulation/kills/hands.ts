@@ -66,12 +66,12 @@ export class Hands {
     })
   }
 
-  /** The machine dies: nobody acts any more. What it had shown before may still come to be seen. */
+  /** The machine dies: nobody acts any more. A page that it had shown before may still come to be seen. */
   atDeath(): void {
     this.#dark = true
   }
 
-  /** What the people stand before, for the report of a life that got stuck. */
+  /** The page before the people, for the report of a life that got stuck. */
   get pageName(): string {
     return this.#page?.page.type ?? 'dark'
   }
@@ -101,7 +101,7 @@ export class Hands {
     else setTimeout(move, take)
   }
 
-  /** What the page tells, whether or not somebody acts on it. */
+  /** The page's words are noted, whether or not somebody acts on them. */
   #hear(page: KioskPage): void {
     const { broken } = this.#input
     const voter = this.#voter?.voter ?? null

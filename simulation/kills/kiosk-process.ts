@@ -52,7 +52,7 @@ export class KioskProcess extends StruckProcess {
     return this.end
   }
 
-  /** Resolves when nothing more can come. What a dead process had handed to its connection is still seen. */
+  /** Resolves when nothing more can come. A page that a dead process had handed to its connection is still seen. */
   async #watch(seen: (page: SeenPage) => void): Promise<void> {
     const there = await this.address
     const screen = there === null ? null : await connectApp<KioskView, KioskScreenEvent>(there)

@@ -1,4 +1,4 @@
-/** What must be on the media of a played station: while it waits for a voter, and after its final seal. */
+/** The content that must be on the media of a played station: while it waits for a voter, and after its final seal. */
 import { readFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -17,7 +17,7 @@ import type { Pressed, Voter } from './told.ts'
 
 const ROLES: readonly Role[] = ['original', 'duplicate']
 
-/** What the people know of the day. */
+/** The people's knowledge of the day. */
 export interface Sessions {
   /** All that are over. */
   readonly finished: readonly Voter[]
@@ -88,7 +88,7 @@ function checkOne(room: PreparedRoom, sealed: SealedMedium, voters: readonly Vot
     record.ok ? told(room, record.value) : `a record that does not open: ${record.error.type}`,
   )
   const [missing, extra] = [without(expected, found), without(found, expected)]
-  // What exactly differs may be a vote: it is an invented voter's of a fixture.
+  // The exact difference may be a vote: it is an invented voter's of a fixture.
   if (missing.length > 0) wrong.push(`P2: told recorded and not there: ${missing.join('; ')}`)
   if (extra.length > 0) wrong.push(`P1: there and never told: ${extra.join('; ')}`)
   const marks = voters.map(({ token }) => spentMark(room.keys.mark, room.election.electionPackage.electionId, token))

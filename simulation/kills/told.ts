@@ -1,11 +1,11 @@
-/** What each voter pressed, and what the screen said: exactly this must be on both media. The screen is the only witness. */
+/** Each voter's presses, and the screen's words: exactly this must be on both media. The screen is the only witness. */
 import { assert } from '#election/assert.ts'
 import type { CandidateId } from '#election/ids.ts'
 
 export type Pressed = CandidateId | 'ended'
 
 interface Case {
-  /** What was pressed last for this contest, and may be recorded or not. */
+  /** The last press for this contest, which may be recorded or not. */
   pressed: Pressed | null
   /** Pressed since the last start of the machine; a press before a kill may be lost. */
   fresh: boolean
@@ -70,7 +70,7 @@ export class Voter {
     if (!found.fresh) found.pressed = null
   }
 
-  /** What must be on the media, by title. @throws when the session is not over */
+  /** The records that must be on the media, by title. @throws when the session is not over */
   records(): readonly (readonly [string, Pressed])[] {
     return this.#titles.map((title) => {
       const { pressed, recorded } = this.#of(title)

@@ -1,7 +1,7 @@
 /**
  * Hands that plug the wrong thing, or pull the right one, at the delivered kiosk on Debian's own kernel: a machine with nothing in its sockets, media
  * in each other's socket, a clock a day ahead, a keyboard where none belongs, the reader's plug out and in, a medium pulled in the middle of a vote.
- * What is judged is what the glass says, and that no stick has one byte more than it may.
+ * The judgement is by what the glass says, and that no stick has one byte more than it may.
  */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /**
  * A closed machine gets another version of its package as the technician's page says: from a system on a stick of its own, with the machine's disk
- * mounted and GRUB on it. Whatever it refuses it refuses before it changes anything, and the machine starts afterwards (M-12).
+ * mounted and GRUB on it. Each refusal comes before it changes anything, and the machine starts afterwards (M-12).
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -95,7 +95,7 @@ onMachines('the service stick', () => {
   })
 })
 
-/** What the technician carries: the delivered files, one package of a later day, and three that are not for this machine. */
+/** The technician's stick: the delivered files, one package of a later day, and three that are not for this machine. */
 function filledStick(folder: string): string {
   mkdirSync(folder, { recursive: true })
   const delivered = deliveredFile('.deb', 'kiosk')

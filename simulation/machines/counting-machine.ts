@@ -63,7 +63,7 @@ export async function countingMachine(directory: string): Promise<CountingMachin
   return { input: { ...input, clock: EVENING }, day: report, passphrase, holders }
 }
 
-/** What the holders bring. On their FAT sticks the files are the program's, and so they are here. */
+/** The holders' shares. On their FAT sticks the files are the program's, and so they are here. */
 function sharesOf(office: string, folder: string): string {
   mkdirSync(folder)
   for (const name of readdirSync(office).filter((each) => each.startsWith('share-')))

@@ -78,7 +78,7 @@ function kept(
   for (const part of from) hash.update(part).update('\0')
   const out = join(KEPT, `${name}-${hash.digest('hex').slice(0, 16)}.${kind}`)
   if (existsSync(out)) return out
-  // What an older commit left is of no use any more, and large.
+  // The file of an older commit is of no use any more, and large.
   for (const old of readdirSync(KEPT)) {
     if (old.startsWith(`${name}-`)) rmSync(join(KEPT, old))
   }
@@ -112,7 +112,7 @@ export function makeStick(image: string, from: string | null): void {
   ])
 }
 
-/** What a technician does to a disk or stick at another computer. It is mounted nowhere afterwards. */
+/** A technician's change to a disk or stick at another computer. It is mounted nowhere afterwards. */
 export function withDisk<T>(image: string, use: (root: string) => T, options = 'rw'): T {
   const root = mkdtempSync(join(tmpdir(), 'ippyo-disk-'))
   execFileSync('mount', ['-o', `loop,offset=${START_BYTES},${options}`, image, root])

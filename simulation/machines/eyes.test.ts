@@ -1,4 +1,4 @@
-/** What the reader of the glass forgives, and what not. The drawing itself is read by `a-kiosk-votes.night.test.ts`. */
+/** Differences that the reader of the glass forgives, and others. The drawing itself is read by `a-kiosk-votes.night.test.ts`. */
 import { expect, test } from 'vitest'
 import { saysBesides } from './eyes.ts'
 

@@ -6,7 +6,7 @@ import { setTimeout as passes } from 'node:timers/promises'
 import { type Glass, glassOf } from './eyes.ts'
 import { LabShell, Qmp } from './qmp.ts'
 
-/** What hangs at a socket of the machine. A stick is an image file; the reader a line of this computer. */
+/** A device at a socket of the machine. A stick is an image file; the reader a line of this computer. */
 export type Device =
   | { readonly type: 'touch' }
   | { readonly type: 'keyboard' }
@@ -52,7 +52,7 @@ export class Machine {
 
   static async start(input: MachineInput): Promise<Machine> {
     const [line, shellLine] = [join(input.directory, 'qmp'), join(input.directory, 'shell')]
-    // What a killed run has left.
+    // These are the rest of a killed run.
     for (const old of [line, shellLine]) rmSync(old, { force: true })
     const shell = new LabShell(shellLine)
     const came = Qmp.listen(line)

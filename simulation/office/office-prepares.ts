@@ -218,7 +218,7 @@ class OfficeAtWork {
     return keys
   }
 
-  /** What goes to the stations, and what stays with the office, in one directory. */
+  /** The files for the stations, and those that stay with the office, in one directory. */
   #leaves(): void {
     const { out } = this.#input
     const made = join(this.#project, 'prepared')

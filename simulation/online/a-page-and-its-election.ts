@@ -1,4 +1,4 @@
-/** What a session of the voter's page is given in tests: an election as it was read, a permit, records and a cast. */
+/** The ground of a session of the voter's page in tests: an election as it was read, a permit, records and a cast. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { recordSealer } from '#election/ballot/elgamal-record.ts'
 import { fromHex } from '#election/bytes.ts'

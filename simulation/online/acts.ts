@@ -1,4 +1,4 @@
-/** What people do with a box, on both sides: the same act, and its answer in the same words. */
+/** People's acts with a box, on both sides: the same act, and its answer in the same words. */
 import type { Client, Pool } from 'pg'
 import { unreachable } from '#election/assert.ts'
 import type { ContestMask } from '#election/ids.ts'

@@ -170,7 +170,7 @@ describe.skipIf(whyNoDatabase !== null)(`an applicant comes by page${leftOut}`, 
   })
 
   test('an applicant’s way leads to no ballot, and a code’s way to no application; ten thousand ways keep no voter out', async () => {
-    // Of its own: no clock of a test before has gone further.
+    // The gate is the test's own: no clock of a test before has gone further.
     const fresh = await playedGate(room, election)
     const sessionKey = makeSessionKey(randomness).publicKey
     const { flow } = await fresh.apply(BORN.good, 'torn')

@@ -70,7 +70,7 @@ describe.skipIf(whyNoDatabase !== null)(`an extract after a vote${leftOut}`, () 
     )
   }
 
-  /** What sorting says of the card of a vote. */
+  /** Sorting's words about the card of a vote. */
   async function sorted({ permit }: Awaited<ReturnType<typeof voted>>): Promise<readonly string[]> {
     const { rows } = await room.administrator.query<{ sealed: Buffer }>(
       'SELECT sealed FROM roll.evidence WHERE permit_id = $1',

@@ -131,7 +131,7 @@ describe.skipIf(whyNoDatabase !== null).each([true, false])(`a day, overwrite %s
     for (const path of [...boxes, log('duplicate')]) rmSync(path)
     expect((await again()).ok).toBe(true)
     expect([log('original'), log('duplicate')].map((path) => before.equals(readFileSync(path)))).toEqual([true, true])
-    // Of another election, or no log: it is not taken, and not written over.
+    // A file of another election, or no log: it is not taken, and not written over.
     writeFileSync(log('original'), before.with(before.length - 10, 0))
     rmSync(log('duplicate'))
     expect(await again()).toMatchObject({ ok: false, error: { type: 'another-export-there' } })

@@ -1,5 +1,5 @@
 /**
- * What strangers send to the four servers of an online box that are on the line: page, gate, collector, and the one that answers the roll
+ * Requests of strangers to the four servers of an online box that are on the line: page, gate, collector, and the one that answers the roll
  * side. Each has a closed list of what it answers; everything else gets a refusal that says nothing (online-ballot-box, web).
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -45,7 +45,7 @@ export interface AskedServer {
   /** METHOD /path of everything that is ever answered with a success. */
   readonly answers: ReadonlySet<string>
   readonly samples: readonly Wish[]
-  /** What no answer holds. */
+  /** Secrets that no answer holds. */
   readonly secrets: readonly string[]
   readonly log: string[]
 }

@@ -145,7 +145,7 @@ export class BoxDay {
     return said.answer
   }
 
-  /** What does not hold now. */
+  /** The promises that do not hold now. */
   async look(): Promise<readonly string[]> {
     const stored = await this.#exportedNow()
     return [...this.#wrongInStore(stored), ...(await this.#wrongEvidence(stored)), ...this.#wrongInLog()]
@@ -161,7 +161,7 @@ export class BoxDay {
     return this.#soonest - now() < PROMISED_SECONDS / 2
   }
 
-  /** What an export would have if the box closed at this moment: the shipped functions are asked, and then it has not closed. */
+  /** An export of this moment, as if the box closed: the shipped functions are asked, and then it has not closed. */
   async #exportedNow(): Promise<Exported> {
     const client = await this.enter('box_side')
     try {

@@ -42,12 +42,12 @@ interface Letter {
   readonly card: TestCardName
 }
 
-/** What a person began, and how it ends after the death. @returns what was wrong */
+/** A person's act, and how it ends after the death. @returns what was wrong */
 interface Begun {
   /** When it was answered, or nobody answers any more. */
   readonly over: Promise<unknown>
   end(): Promise<readonly string[]>
-  /** What somebody asks who had their answer, after a look at what is there. @returns likewise */
+  /** The next question of somebody who had their answer, after a look at what is there. @returns likewise */
   again?(): Promise<readonly string[]>
 }
 
@@ -168,7 +168,7 @@ export class DeathsOfADay {
     }
   }
 
-  /** Some at once, sometimes two of them into one box. What was not answered is sent again, and later on all of them (R2). */
+  /** Some at once, sometimes two of them into one box. Votes that were not answered are sent again, and later on all of them (R2). */
   async #casts(dice: Dice): Promise<Begun> {
     const count = 1 + dice.below(CASTS_MAX)
     const boxes = await this.day.newBoxes(count)

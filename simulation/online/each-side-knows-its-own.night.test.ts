@@ -95,7 +95,7 @@ describe.skipIf(whyNoDatabase !== null)(`each side knows its own${leftOut}`, () 
     return vote
   }
 
-  /** What only the roll side may have. */
+  /** Secrets that only the roll side may have. */
   async function ofPeople(): Promise<Record<string, string | Uint8Array>> {
     const { rows: letters } = await roll.administrator.query<{ code_hmac: Buffer }>('SELECT code_hmac FROM roll.letter')
     const { rows: sealed } = await roll.administrator.query<{ sealed: Buffer; permit_id: Buffer }>(
@@ -140,7 +140,7 @@ describe.skipIf(whyNoDatabase !== null)(`each side knows its own${leftOut}`, () 
     }
   }
 
-  /** What only the box side may have. */
+  /** Secrets that only the box side may have. */
   function ofVotes(): Record<string, string | Uint8Array> {
     return Object.fromEntries(
       votes.flatMap((vote, at) => {

@@ -190,7 +190,7 @@ function windowsOf(bytes: Uint8Array, step: number): readonly string[] {
   )
 }
 
-/** What a receipt has in base 64. */
+/** The bytes that a receipt has in base 64. */
 function bytesIn(receipt: Uint8Array): readonly Uint8Array[] {
   const words = new TextDecoder('latin1').decode(receipt).split(/\s/)
   return words

@@ -35,12 +35,12 @@ beforeEach(() => {
 const lay = (files: ReadonlyMap<string, Uint8Array>) => {
   for (const [name, bytes] of files) writeFileSync(at(name), bytes)
 }
-/** What the programs of the box side, and the server of the page, read at their start. */
+/** The files that the programs of the box side, and the server of the page, read at their start. */
 const starts = () => {
   const { electionPackage } = readElectionFiles(paths)
   return readGazetteFiles(directory, authority.publicKey, electionPackage)
 }
-/** What a voter's page makes of the files. */
+/** The voter's page with these files. */
 async function seen() {
   const fetch = async (url: string | URL | Request) => {
     const path = at(String(url).replace('https://vote.example/election/', ''))

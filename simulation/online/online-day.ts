@@ -145,7 +145,7 @@ function patientDesk(exporters: readonly NamedPair[]): ExportDesk {
   }
 }
 
-/** What both sticks have, as sorting reads them. */
+/** The files of both sticks, as sorting reads them. */
 function filesIn([original, duplicate]: readonly [string, string], settings: SignedSettings): SortingFiles {
   const read = (directory: string, name: string) => new Uint8Array(readFileSync(join(directory, name)))
   const names = ['online-box.ippyo', 'online-log.ippyo', 'online-voted.ippyo'] as const

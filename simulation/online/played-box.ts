@@ -82,7 +82,7 @@ export function playedCollector(
   return { server, log, metrics, cast }
 }
 
-/** What a server writes down. */
+/** The lines that a server writes down. */
 export function writtenLines() {
   const log: string[] = []
   const sink = new Writable({

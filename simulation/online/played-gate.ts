@@ -36,7 +36,7 @@ export const PAGE = 'https://vote.example'
 
 export type PlayedGate = Awaited<ReturnType<typeof playedGate>>
 
-/** What the box side answers, and what the clock shows. */
+/** The answers of the box side, and the time of the clock. */
 interface World {
   clock: number
   standing: Result<BoxStanding, 'unavailable'>

@@ -92,7 +92,7 @@ function serialOrder(
   return null
 }
 
-/** What a machine has, in the words in which the database is read. */
+/** A machine's state, in the words in which the database is read. */
 function told(state: BoxesOfElection): string {
   const boxes = [...state.boxes].sort(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify({
@@ -102,7 +102,7 @@ function told(state: BoxesOfElection): string {
   })
 }
 
-/** What the database has after a round; then it is the next round's time. One question, because there are a hundred thousand of them. */
+/** The database's state after a round; then it is the next round's time. One question, because there are a hundred thousand of them. */
 async function lookAndSet(administrator: Client, next: number): Promise<string> {
   const { rows } = await administrator.query<{ state: string }>({
     name: 'look',

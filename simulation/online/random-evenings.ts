@@ -23,7 +23,7 @@ const { election, voidsOf, finished } = evening
 const CONTESTS = [0, 1] as const
 type Finished = ReturnType<typeof finished>
 
-/** What went wrong, in words; nothing when all holds. */
+/** The faults, in words; nothing when all holds. */
 export function playEvening(seed: number): readonly string[] {
   const { made, expected, overwrite, strange } = drawn(seed)
   const answer = sortBoxes(group, made.grounds, made.files, nativeOnlineChecks)

@@ -1,6 +1,6 @@
 /**
- * A gate by script: the wire of `election/online/wire/gate.ts`, one code for each box, and a card that signs by itself. What it hands
- * over is what the real one hands over; a test may spoil it on the way.
+ * A gate by script: the wire of `election/online/wire/gate.ts`, one code for each box, and a card that signs by itself. It hands over
+ * the same as the real one; a test may spoil it on the way.
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { sha256 } from '@noble/hashes/sha2.js'
@@ -36,9 +36,9 @@ interface Flow {
 
 export interface ScriptedGate {
   readonly server: Server
-  /** What the next question is answered with. */
+  /** The answer to the next question. */
   refuseNext(refusal: GateRefusal): void
-  /** What becomes of the next permit's answer. */
+  /** The change to the next permit's answer. */
   spoilNext(spoil: (answer: FinishAnswer) => FinishAnswer): void
 }
 
@@ -114,7 +114,7 @@ export function scriptedGate(
   }
 }
 
-/** Whatever card it is, it signs. */
+/** The gate signs for any card. */
 function permitFor(
   election: VotersElection,
   { box, sessionKey }: Flow,
@@ -148,7 +148,7 @@ function permitFor(
   return { type: 'permit', permit: toBase64(permit), evidence: sorting === null ? null : given }
 }
 
-/** What a played voter types is what the real gate would take. */
+/** A played voter types only what the real gate would take. */
 function read<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
   return schema.parse(body)
 }

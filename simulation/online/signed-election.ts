@@ -33,7 +33,7 @@ export function writeDocuments({ authority, documents }: VotersElection, directo
   return signedIn(directory)
 }
 
-/** What two people sign of the documents that lie there, each in its file. @param two whose keys */
+/** Two people's approvals of the documents that lie there, each in its file. @param two whose keys */
 export function approvalsIn(directory: string, two?: readonly KeyPair[]): ReadonlyMap<string, Uint8Array> {
   const hashOf = (name: string) => toHex(sha256(new Uint8Array(readFileSync(join(directory, name)))))
   const approved = { package: hashOf('package.json'), lists: [hashOf('candidate-list-1.json')] }

@@ -68,7 +68,7 @@ describe.skipIf(whyNoDatabase !== null)(`the guide takes over${leftOut}`, () => 
         await until(sites[name].cluster, 'SELECT WHERE NOT EXISTS (SELECT FROM pg_stat_wal_receiver)', 1)
 
       if (isStartedAgain) {
-        // What it received is on its disk, and no receiver says so any more.
+        // The records that it received are on its disk, and no receiver says so any more.
         await sites[other(away)].cluster.kill()
         await sites[other(away)].cluster.start()
       }
@@ -108,7 +108,7 @@ describe.skipIf(whyNoDatabase !== null)(`the guide takes over${leftOut}`, () => 
     expect(names).toBe('ANY 1 ("site2b")')
   })
 
-  /** What the guide says, one after the other. A statement that it sends by hand goes where it says. */
+  /** The guide's steps, one after the other. A statement that it sends by hand goes where it says. */
   async function takesOver(codes: readonly string[]): Promise<Cluster> {
     for (const code of codes) {
       if (code.startsWith('node dist/services/online-take-over.mjs')) {

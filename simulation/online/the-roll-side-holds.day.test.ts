@@ -1,4 +1,4 @@
-/** What the roll side may ask of the box side: how a box stands, a hold, and its end by two people alone (R8, M7, M9). */
+/** Questions of the roll side to the box side: how a box stands, a hold, and its end by two people alone (R8, M7, M9). */
 import { Writable } from 'node:stream'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

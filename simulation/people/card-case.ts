@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 import type { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 
-/** What hands can do at one reader. */
+/** Acts of hands at one reader. */
 export interface CardTray {
   occupied(): boolean
   /** The next card of the case. */

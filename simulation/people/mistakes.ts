@@ -1,4 +1,4 @@
-/** What people do wrongly at a station of several days, on purpose: each must be refused, and nothing of the day be lost by it. */
+/** People's mistakes at a station of several days, on purpose: each must be refused, and nothing of the day be lost by it. */
 import type { RunningIssuer } from '#issuer/app.ts'
 import type { IssuerScreenEvent } from '#issuer/session/screen-event.ts'
 import { until } from '#simulation/doors/door.ts'
@@ -39,7 +39,7 @@ export async function cardLeftOverNight(kiosk: RunningKiosk, tray: CardTray): Pr
   return `${asked.type}: ${asked.step}`
 }
 
-/** What was said before is acknowledged: the red band keeps the first word until then. */
+/** An earlier alarm is acknowledged first: the red band keeps the first word until then. */
 function refusalOf(issuer: RunningIssuer, event: IssuerScreenEvent): string {
   while (dayScreen(issuer.view()).alarm !== null) issuer.send({ type: 'alarm-acknowledged' })
   issuer.send(event)

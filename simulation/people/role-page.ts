@@ -1,4 +1,4 @@
-/** What a page of docs/roles/ says to a reader of one language. */
+/** The text of a page of docs/roles/ for a reader of one language. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type InEach, inEach, type Language } from '#election/language.ts'

@@ -20,7 +20,7 @@ interface Ask<View, ScreenEvent> {
   readonly app: AppName
   readonly screenEventSchema: ZodType<ScreenEvent>
   readonly first: View
-  /** What is pressed on the screen; without it nobody hears. */
+  /** The hearer of presses on the screen; without it nobody hears. */
   readonly hears?: (event: ScreenEvent) => void
   readonly viewport?: { readonly width: number; readonly height: number }
   /** Chromium itself where it is left out: lengths are measured. */
@@ -78,7 +78,7 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
   }
 }
 
-/** What a package brings for the names of the pictures that BIZ UD Gothic cannot draw; nothing where no other font is installed. */
+/** The fonts that a package brings for names that BIZ UD Gothic cannot draw in the pictures; nothing where no other font is installed. */
 async function packageFonts(): Promise<readonly (readonly [string, Buffer])[]> {
   const { nameFontSource: names, candidateFaces } = await loadShippedFonts()
   const [face] = await candidateFaces()

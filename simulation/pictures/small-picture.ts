@@ -1,4 +1,4 @@
-/** What a page shows, in few bytes; drawn again on a page that no rule of ours binds. */
+/** The picture of a page, in few bytes; drawn again on a page that no rule of ours binds. */
 import type { Locator, Page } from '@playwright/test'
 import { assert } from '#election/assert.ts'
 

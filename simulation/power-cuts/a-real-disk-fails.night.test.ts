@@ -1,4 +1,4 @@
-/** What ext4 on a real block device does when it fails, and what the medium driver and the ballot box make of it. */
+/** Failures of ext4 on a real block device, and the answers of the medium driver and the ballot box. */
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -16,7 +16,7 @@ export function cutGround(room: PreparedRoom, seed: number, blank: string): Grou
   let photographed = false
   try {
     layOut(room, disks.directory, disks.placeOf('disk'))
-    // What the office has written is on the sticks for long.
+    // The office's files are on the sticks for long.
     disks.unmount()
     disks.mount()
   } catch (error) {

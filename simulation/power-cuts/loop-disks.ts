@@ -51,7 +51,7 @@ export class LoopDisks extends DiskRoom {
     run('umount', '-l', this.placeOf(name))
   }
 
-  /** What the devices hold at this instant. Nobody may write meanwhile: the machine is frozen. */
+  /** The bytes of the devices at this instant. Nobody may write meanwhile: the machine is frozen. */
   photograph(): void {
     for (const name of this.#names) copyFileSync(this.imageOf(name), `${this.imageOf(name)}.photograph`)
   }

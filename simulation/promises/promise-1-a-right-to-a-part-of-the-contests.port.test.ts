@@ -52,7 +52,7 @@ async function offeredTo(rollNo: string): Promise<number | string> {
 /** With everything that is offered. */
 async function served(rollNo: string): Promise<void> {
   await desk.issueTo(rollNo, await desk.newCard())
-  // Of two of the three contests the voter hears which.
+  // A voter with two of the three contests hears which.
   if (desk.day().desk.type === 'question') desk.app.send({ type: 'question-answered', yes: true })
   await desk.settled()
   desk.desk('hand-over')

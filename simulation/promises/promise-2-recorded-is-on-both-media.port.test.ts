@@ -1,5 +1,5 @@
 /**
- * Promise 2 (LAW-04). What the voter was told is recorded is recorded on both media, and what is not recorded is never told so:
+ * Promise 2 (LAW-04). A vote of which the voter was told that it is recorded is on both media, and what is not recorded is never told so:
  * through every cut, failing medium and lost medium after it.
  */
 import { describe, expect, it } from 'vitest'
@@ -24,7 +24,7 @@ const other = (role: Role): Role => (role === 'original' ? 'duplicate' : 'origin
 const BALLOT = ballotFor(1, 1)
 const VOTED = namesOf(1, 1)
 const BOTH = 0b11 as ContestMask
-/** Of each contest INTENT, slot (and mark), PART or IDLE; the fourth write only settles. */
+/** For each contest INTENT, slot (and mark), PART or IDLE; the fourth write only settles. */
 const WRITES = [0, 1, 2, 4, 5, 6]
 const randomness = seededRandomness('promise 2')
 const PLACE = { facts: SMALL_FACTS, pair: 1 as never, randomness }
@@ -35,7 +35,7 @@ function mediumIn(slots: Slots, role: Role): FakeMedium {
   return medium
 }
 
-/** What the count reads from one medium alone, after the other is lost. */
+/** The count's reading of one medium alone, after the other is lost. */
 async function countedAlone(slots: Slots, role: Role): Promise<readonly string[]> {
   const alone = copyOf(slots, other(role))
   assert(await sealSlots(PLACE, alone, DAY), 'promise 2: a medium alone can be closed')
@@ -48,7 +48,7 @@ interface Told {
   readonly notRecorded: readonly number[]
 }
 
-/** What the last page says of the two contests. */
+/** The last page's words about the two contests. */
 function toldBy({ page }: KioskRoom): Told {
   const titles = SMALL_FACTS.contests.map(({ title }) => title)
   const placesOf = (shown: readonly string[]) => shown.map((title) => titles.indexOf(title))

@@ -14,7 +14,7 @@ const DATES = ['2002-06-23', '2002-06-24', '2002-06-25'] as LocalDate[]
 const [FIRST, SECOND, LAST] = DATES as [LocalDate, LocalDate, LocalDate]
 const THREE_DAYS = { ...FACTS, station: { ...FACTS.station, dates: DATES } }
 
-/** What the issuer writes on the officer's card on the evening of this day; null: nothing. */
+/** The permission that the issuer writes on the officer's card on the evening of this day; null: nothing. */
 function writtenBy(day: LocalDate, kiosksMayClose: boolean): ClosingPermission | null {
   const [openedAt, closedAt] = [`${day}T07:00`, `${day}T20:00`] as [LocalMinute, LocalMinute]
   const record = openRecord({ stage: 'closing', openedAt, closedAt })

@@ -24,7 +24,7 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 const RUNS = 60
 const STEPS = 150
 
-/** What a hand or the clock does. `late`: the press belongs to the page before. */
+/** A deed of a hand or the clock. `late`: the press belongs to the page before. */
 type Deed =
   | { readonly type: 'press'; readonly press: Press; readonly late: boolean }
   | { readonly type: 'key'; readonly key: Key }
@@ -100,7 +100,7 @@ function actOf(state: KioskState): Act | null {
   return page?.type === 'casting' ? page.act : null
 }
 
-/** What the voter agreed to by this deed, seen from the page on which it was done; null: nothing was agreed to. */
+/** The voter's agreement by this deed, seen from the page on which it was done; null: nothing was agreed to. */
 function agreedBy(kiosk: PretendKiosk, deed: Deed): Act | null {
   const session = sessionOf(kiosk.state)
   const hand = (deed.type === 'press' && !deed.late) || deed.type === 'key'

@@ -76,7 +76,7 @@ function noFigureOutside(view: TallyView): void {
     ]
     expect(Object.keys(station).sort()).toEqual(fields.sort())
     expect(station.typed).toBeNull()
-    // Of the report, which has no candidate in it.
+    // The number of the report, which has no candidate in it.
     expect(station.reportFingerprint ?? '00000 00000 00000 00000').toMatch(/^\d{5}( \d{5}){3}$/)
     if (station.arrival !== null) {
       expect(Object.keys(station.arrival).sort()).toEqual(['at', 'clerk', 'containers', 'decision', 'differing'])

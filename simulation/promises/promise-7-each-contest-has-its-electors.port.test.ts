@@ -43,7 +43,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.clear())
 
-/** Of two of the three contests the voter hears which, and of the paper alone that there is no card. */
+/** A voter with two of the three contests hears which, and one with the paper alone that there is no card. */
 async function served(rollNo: string, shows: 'hand-over' | 'paper-given'): Promise<void> {
   await desk.seek(rollNo)
   desk.app.send({ type: 'identity-confirmed' })

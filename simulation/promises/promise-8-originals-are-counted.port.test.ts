@@ -18,7 +18,7 @@ const permission: TallyScreenEvent & { type: 'allow-duplicate' } = {
   witnesses: ['立会 春子'],
 }
 
-/** What hands at the counting centre may do, in any order and as often as they like. */
+/** Acts of hands at the counting centre, in any order and as often as they like. */
 type Hand =
   | { readonly do: 'medium'; readonly place: number; readonly role: Role }
   | { readonly do: 'damaged'; readonly place: number; readonly role: Role }

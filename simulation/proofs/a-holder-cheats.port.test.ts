@@ -85,7 +85,7 @@ function proveWithout(left: Part | null, of: Statement, d: Column<Element>, shar
   return { d, t1, t2, z: scalar(v + challenge(of, d, [t1, t2]) * share) }
 }
 
-/** What each of both says of a holder's part: nothing where it takes it. */
+/** The words of each of both about a holder's part: nothing where it takes it. */
 async function saidOf(of: Statement, opening: Opening, contest = FIRST) {
   const own = checkPartialDecryption(group, of, opening)
   const place = { packageHash: documents.packageHash, contest }

@@ -31,7 +31,7 @@ const dot = (a: readonly bigint[], b: readonly bigint[]) =>
   scalar(a.reduce((sum, each, i) => sum + each * (b[i] ?? 0n), 0n))
 const column = (elements: readonly Element[]) => columnOf(group, elements)
 
-/** What the key holders read in the rows of this mix. */
+/** The votes that the key holders read in the rows of this mix. */
 function readIn({ secretKey }: Mix, { a, c }: Pairs<Element>, ids: readonly number[]): readonly (number | null)[] {
   return c.elements.map((each, row) => {
     const message = subtract(group, each, group.multiply(a.elements[row] as Element, secretKey))
@@ -137,7 +137,7 @@ const changedFirst = (mix: Mix, name: 'a' | 'c', by: readonly bigint[]) => {
   return { output, proof: proveShuffle(group, { ...mix.statement, output }, mix.secrets) }
 }
 
-/** Three fresh votes for 1001. Whoever mixes knows the randomness of the three records. */
+/** Three fresh votes for 1001. The mixer knows the randomness of the three records. */
 function threeFresh(mix: Mix) {
   const fresh = randomScalars(group, mix.randomness, ROWS)
   const a = fresh.map((r) => mix.B(r))

@@ -60,7 +60,7 @@ function holdsWithout(left: Part, record: Uint8Array): boolean {
   return group.equal(B(s), right)
 }
 
-/** What each of both says of a list of records: nothing where it takes all of them. */
+/** The words of each of both about a list of records: nothing where it takes all of them. */
 async function saidOf(records: readonly Uint8Array[], contest = FIRST) {
   const own = checkRecordProofs(group, contest, CONTEXT, records)
   const list = recordsFile(

@@ -17,7 +17,7 @@ export function failuresOf(
   return linesOf({ program: PROGRAM, args }, (json) => onFound(json as Found))
 }
 
-/** What each operation of a day without failure is. */
+/** The operations of a day without failure. */
 export async function operationsOf(): Promise<Readonly<Record<'kiosk' | 'issuer', readonly string[]>>> {
   const said: unknown[] = []
   await linesOf({ program: PROGRAM, args: [] }, (json) => said.push(json))

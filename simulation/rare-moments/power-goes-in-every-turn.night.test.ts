@@ -19,7 +19,7 @@ const STEP = process.env.IPPYO_EVERY_TURN === 'yes' ? 1 : 40
 interface Moment {
   readonly name: string
   readonly kiosks: number
-  /** What brings it about, at rest, until it says that it is done. */
+  /** The acts that bring it about, at rest, until it says that it is done. */
   readonly prepare: (station: SimulatedStation) => boolean
   readonly from: (page: KioskPage, kiosk: KioskRoom) => boolean
   readonly until: (page: KioskPage) => boolean

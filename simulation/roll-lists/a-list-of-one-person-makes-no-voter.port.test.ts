@@ -68,7 +68,7 @@ function list(): RollList {
   }
 }
 
-/** What the passphrase alone gives, and the approvals that are named. */
+/** A list that the passphrase alone gives, and the approvals that are named. */
 async function forged(approving: Approving | null): Promise<Uint8Array> {
   const office = join(prepared.directory, 'office')
   const { officePassphrase } = must(await readFixtureSecrets(office))

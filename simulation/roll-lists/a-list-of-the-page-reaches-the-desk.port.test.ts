@@ -256,7 +256,7 @@ test('the last one waits for the last day of early voting, or for a word why it 
   await office.signs()
   await office.delivers(station)
   expect([stepState(), rolls().staysLast]).toEqual(['done', true])
-  // Whatever comes after it is a last one too, and has to be handed over again.
+  // Each list after it is a last one too, and has to be handed over again.
   await takes('4,died,death\n')
   await office.press({ type: 'say-last-round', last: false })
   expect([office.code, rolls().round?.last, stepState()]).toEqual(['last-round-stays', true, 'done'])

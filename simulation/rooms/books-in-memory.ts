@@ -21,7 +21,7 @@ import type { SearchField } from '#issuer/session/screen-event.ts'
 import type { DayRecord } from '#issuer/session/state.ts'
 import type { SampleStation } from './sample-station.ts'
 
-/** What disk and take-over medium hold between two starts. */
+/** The content of disk and take-over medium between two starts. */
 export interface KeptBooks {
   readonly standings: Standing[]
   readonly envelopes: EnvelopeEntry[]
@@ -36,7 +36,7 @@ export const NO_LISTS: RollOfDay = {
   contradicted: [],
 }
 
-/** What they know of the station: its roll, in the order of its rows. */
+/** The books' knowledge of the station: its roll, in the order of its rows. */
 export type StationOfBooks = Pick<SampleStation, 'roll' | 'station' | 'contests'>
 
 export function newBooks(facts: StationOfBooks, owner: MachineId): KeptBooks {
@@ -54,7 +54,7 @@ export function booksInMemory(facts: StationOfBooks, kept: KeptBooks, owner: Mac
   return { ...lookUps(facts, kept, seen), ...acts(kept, owner, powered, seen) }
 }
 
-/** What look-ups and sums see: an open operation is presumed done. */
+/** The rows as look-ups and sums see them: an open operation is presumed done. */
 type Seen = ReturnType<typeof asSeen>
 
 function asSeen(facts: StationOfBooks, kept: KeptBooks) {
@@ -161,7 +161,7 @@ function lookUps(facts: StationOfBooks, kept: KeptBooks, seen: Seen): LookUps {
     bornOn: (date) => all().filter(({ birthDate }) => birthDate === date),
     orderRow: (place) => facts.roll.length + place,
     freeOrderPlaces: () => freePlaces(facts, seen, [...ordered(), ...nobodysOf(facts, kept)]),
-    // What is written about a row is kept by the real books alone.
+    // The real books alone keep the lines that are written about a row.
     forPapers: () => [],
     day: () => kept.day,
     roll: () => ({ ...NO_LISTS, contradicted: contradicted(seen.standings, seenAt) }),

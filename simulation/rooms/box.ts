@@ -30,7 +30,7 @@ export const openerOf = (slots: Slots): KioskPorts['openMedium'] => {
   }
 }
 
-/** What the cells hold now, in media that know nothing of what was planned for them. @param lost one that is not there any more */
+/** The content of the cells now, in media that know nothing of what was planned for them. @param lost one that is not there any more */
 export function copyOf(slots: Slots, lost?: Role): Slots {
   const copied = (role: Role) => {
     const medium = role === lost ? null : slots[role]
@@ -91,7 +91,7 @@ export async function readSealed(
   return readBehindHeader(medium, header.value, expected, nativeHashes)
 }
 
-/** What every medium of the election must say of itself. */
+/** The words that every medium of the election must say of itself. */
 export const EXPECTED = {
   electionId: ELECTION,
   keySet: KEY_SET,
@@ -99,7 +99,7 @@ export const EXPECTED = {
   authorityPublicKey: authority.publicKey,
 } as const
 
-/** What counts, each as `contest/candidate id` or `contest/ended`. */
+/** The records that count, each as `contest/candidate id` or `contest/ended`. */
 export function namesOn(facts: SampleStation, sealed: SealedMedium): readonly string[] {
   return opened(facts.loaded, counting.secretKey, sealed).map((record) => {
     assert(record.ok, 'rooms: a record opens')

@@ -14,7 +14,7 @@ import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-ae
 import { moveCounter, writeIssuedCard } from '#hardware/card-reader/voting-card-steps.ts'
 import { must } from './must.ts'
 
-/** What a desk signs and writes with. */
+/** The keys with which a desk signs and writes. */
 export interface DeskKeys {
   readonly electionId: ElectionId
   readonly use: Use
@@ -92,7 +92,7 @@ export class CardDesk {
     return true
   }
 
-  /** What is done with a card on the desk's own reader: no kiosk sees it. */
+  /** An act with a card on the desk's own reader: no kiosk sees it. */
   async under<T>(card: UltralightAesCard, use: (reader: FakeCardReader) => Promise<T>): Promise<T> {
     this.#reader.tray.insert(card)
     try {

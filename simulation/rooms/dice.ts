@@ -1,4 +1,4 @@
-/** What happens by chance in a played world or a fuzzed decoder: one fast stream of numbers from its seed (sfc32). Never for keys. */
+/** Chance in a played world or a fuzzed decoder: one fast stream of numbers from its seed (sfc32). Never for keys. */
 export class Dice {
   #a: number
   #b: number

@@ -1,4 +1,4 @@
-/** What a voter did and heard, in order, with times and words. The machine is asked nothing: only the sound names a word. */
+/** A voter's acts and the sounds that they heard, in order, with times and words. The machine is asked nothing: only the sound names a word. */
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import type { Language } from '#election/language.ts'

@@ -1,4 +1,4 @@
-/** Time of simulated headphones. What was heard moves it on, so that nobody sits through minutes of speech, but never while a program works. */
+/** Time of simulated headphones. Sound that was heard moves it on, so that nobody sits through minutes of speech, but never while a program works. */
 import { performance } from 'node:perf_hooks'
 import { systemTimer, type Timer } from '#hardware/serial-line/timer.ts'
 
@@ -23,7 +23,7 @@ export class HurriedTime implements Timer {
     }
   }
 
-  /** What was to happen within these milliseconds happens now, in its order. */
+  /** The work that was to happen within these milliseconds happens now, in its order. */
   moveOn(ms: number): void {
     this.#ahead += ms
     this.#pass()

@@ -128,7 +128,7 @@ export function openRecord(changes: Partial<DayRecord> = {}): DayRecord {
 /** CLS-03: each line before the machines close is ticked. */
 export const TICKED = Object.fromEntries(CLOSING_TICKS.map((tick) => [tick, true])) as DayRecord['closing']['ticks']
 
-/** What the closing screens of both machines said, where a test asks for what comes behind it. */
+/** The words of both machines' closing screens, where a test asks for what comes after it. */
 export const CLOSED_SCREENS: Pick<DayRecord['closing'], 'told' | 'noSeals'> = {
   told: [K1, K2].map((machine) => ({ machine, counts: [0, 0] })),
   noSeals: [K1, K2].map((machine) => ({ machine, reason: 'the screen went dark' })),
@@ -201,7 +201,7 @@ export class IssuerSession {
     return this.send({ type: 'screen', event })
   }
 
-  /** What the red band would say, one after the other. */
+  /** The alarms of the red band, one after the other. */
   get alarms(): readonly string[] {
     return this.day.alarms.map(({ code }) => code)
   }

@@ -32,7 +32,7 @@ export interface KioskWatcher {
   mediumFailed(kiosk: KioskRoom, role: Role): void
 }
 
-/** What stands in a slot: a medium, or nothing. */
+/** The thing in a slot: a medium, or nothing. */
 export type Slots = Record<Role, FakeMedium | null>
 
 const ROLES = ['original', 'duplicate'] as const
@@ -46,14 +46,14 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
   takeOverInTheDay = false
   readonly supply = new FakePower()
   readonly front = new FakeFront()
-  /** What speaks against letting anybody in, as a person before it sees it. */
+  /** Reasons against letting anybody in, as a person before it sees them. */
   readonly unfit = new Set<'medium' | 'front' | 'battery'>()
   /** Some seconds are over: it looks at its media. */
   lookAtMedia: () => void = () => {}
   /** The machine's own disk. */
   memory: MachineState | null = null
   keyErased = false
-  /** What the officer's card carries (CLS-03). */
+  /** The permission on the officer's card (CLS-03). */
   permitted: () => ClosingPermission | null = () => null
   /** Each write of it. */
   readonly remembered: Pick<MachineState, 'starts' | 'seq'>[] = []
@@ -148,7 +148,7 @@ export class KioskRoom extends PoweredMachine<KioskView, KioskScreenEvent> {
     const { slots } = this.holds
     for (const role of ROLES) {
       const medium = slots[role]
-      // What was planned or has failed is forgotten; what the cells hold is not.
+      // Plans and failures are forgotten; the content of the cells is not.
       if (medium !== null) slots[role] = fakeMedium(medium.pages, medium.contents())
     }
     this.#keypad = null

@@ -23,7 +23,7 @@ const MOVES_MAX = 12
 
 export class ListeningVoter {
   readonly ears: WiredEars
-  /** What was done, and all clips that were heard to their end, in order. */
+  /** The acts, and all clips that were heard to their end, in order. */
   readonly story: string[] = []
   readonly #sounds: Sounds
   #heard: readonly ClipId[] = []

@@ -1,6 +1,6 @@
 import type { IssuerLog } from '#issuer/services/log/issuer-log.ts'
 
-/** What the log says is asked at a real disk. */
+/** An empty log: a real disk is asked for its words elsewhere. */
 export const NO_LOG: IssuerLog = {
   append: () => true,
   fingerprint: () => null,

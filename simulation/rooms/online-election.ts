@@ -42,7 +42,7 @@ export interface OnlineElection {
   readonly keys: Readonly<Record<'gate' | 'promise' | 'sequencer' | 'lookup', KeyPair>>
   readonly grounds: CastGrounds
   box(): BoxId
-  /** What a page sends: permit by the gate, fresh session key, one record for each contest of the style. */
+  /** The message of a page: permit by the gate, fresh session key, one record for each contest of the style. */
   vote(wish: VoteWish): PlayedVote
 }
 

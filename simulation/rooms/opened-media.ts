@@ -1,4 +1,4 @@
-/** What is on a sealed medium, opened as the count opens it: shares with their holders' passphrases, the counting key, each record. */
+/** The content of a sealed medium, opened as the count opens it: shares with their holders' passphrases, the counting key, each record. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ReadError, readSealedMedium, type SealedMedium } from '#election/ballot-box/reader.ts'

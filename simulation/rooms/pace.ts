@@ -17,7 +17,7 @@ export interface Machine {
 }
 
 export class Pace<M extends Machine> {
-  /** What stands in the room. */
+  /** The machines in the room. */
   machines: readonly M[] = []
   readonly #cut: (machine: M) => void
   #activity = 0

@@ -1,4 +1,4 @@
-/** What kiosk and issuer are in the room: a program that lives as long as its power, a tray, and the clock on the wall. */
+/** Kiosk or issuer in the room: a program that lives as long as its power, a tray, and the clock on the wall. */
 import { assert } from '#election/assert.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -11,13 +11,13 @@ import type { Dice } from './dice.ts'
 import { never, Power, turn } from './power.ts'
 import type { SampleStation } from './sample-station.ts'
 
-/** What a machine's surroundings are to it, and to whom it is told. */
+/** A machine's surroundings, and the one to whom it is told. */
 export interface Room {
   readonly facts: SampleStation
   readonly clock: StationClock
   readonly randomness: Randomness
   readonly dice: Dice
-  /** What ships; the reference where both are compared. */
+  /** The crypto that ships; the reference where both are compared. */
   readonly crypto: MachineCrypto
   /** Something happens somewhere: the room is not at rest. */
   activity(): void
@@ -114,7 +114,7 @@ export abstract class PoweredMachine<View, ScreenEvent> {
     this.cutIn = null
   }
 
-  /** What a part of the machine answers its program, while there is one. */
+  /** The answer of a part of the machine to its program, while there is one. */
   protected async answers<T>(power: Power, answer: () => T): Promise<T> {
     if (!power.on) return never()
     this.room.activity()

@@ -26,7 +26,7 @@ export function preparePair({ authority, ...owner }: PairOwner, shape: PairShape
   return initialisePair({ ...owner, ...shape, authoritySecretKey: authority.secretKey, sha256: nativeSha256 })
 }
 
-/** What the two media of a pair hold, by page; pages that are missing are zero. */
+/** The content of the two media of a pair, by page; pages that are missing are zero. */
 export interface PairContents extends Readonly<Record<Role, FakeContents>> {
   readonly pages: number
 }
@@ -42,7 +42,7 @@ export function fakePair({ pages, original, duplicate }: PairContents): FakePair
   return { original: fakeMedium(pages, original), duplicate: fakeMedium(pages, duplicate) }
 }
 
-/** What the media hold now, as a machine finds it after power came back. */
+/** The content of the media now, as a machine finds it after power came back. */
 export function contentsOf({ original, duplicate }: FakePair): PairContents {
   return { pages: original.pages, original: original.contents(), duplicate: duplicate.contents() }
 }

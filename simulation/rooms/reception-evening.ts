@@ -33,7 +33,7 @@ export function closeAsRecorded(
   desk.plays(evening(known))
 }
 
-/** Until it is written, or refused in words. What is signed anew asks for card and PIN. */
+/** Until it is written, or refused in words. A report that is signed anew asks for card and PIN. */
 export async function writeReport(desk: Reception): Promise<void> {
   desk.app.send({ type: 'station-report-requested' })
   if (desk.day().officer !== null) await desk.officer()

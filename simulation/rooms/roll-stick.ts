@@ -51,7 +51,7 @@ export class RollStick {
     this.#made = [...this.#made, { list, hash: toHex(sha256(file)) }]
   }
 
-  /** What the roll says with the first so many lists. */
+  /** The mark on the roll with the first so many lists. */
   markWith(held: number, rollNo: string, mark: RollMark): RollMark {
     const changes = this.#made.slice(0, held).flatMap(({ list }) => list.changes)
     return changes.findLast((each) => each.rollNo === rollNo)?.mark ?? mark

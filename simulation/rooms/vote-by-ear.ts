@@ -22,11 +22,11 @@ export interface Asked {
   readonly speed: Speed
   /** `both`: the voter looks for nothing on the keypad, a finger is on the screen while the voice speaks. */
   readonly presentation: 'audio' | 'both'
-  /** Whom they choose in each contest, by the place in the drawn order. */
+  /** Their choice in each contest, by the place in the drawn order. */
   readonly places: readonly number[]
 }
 
-/** What a voter knows before: nothing but the two voices. */
+/** A voter's knowledge before: nothing but the two voices. */
 export type Voices = Readonly<Record<Language, Sounds>>
 
 /** A card begins in this language. */
@@ -170,7 +170,7 @@ function partsOf({ ears, voices, asked }: Room, before: number): Parts {
   ]
 }
 
-/** What is said last after a record, and when the machine has written it: until then time is not hurried. */
+/** The last words after a record, and when the machine has written it: until then time is not hurried. */
 function lastOf({ station, asked }: Room, contest: number): readonly [PromptId, () => Promise<unknown>] {
   if (contest === asked.places.length - 1) return ['take-card', () => station.shows('take-card')]
   return asked.presentation === 'audio'

@@ -11,7 +11,7 @@ import { openShell } from '#shell/open-shell.ts'
 import type { RunningApp } from '#shell/running-app.ts'
 import { launchChromium } from './browsers.ts'
 
-/** What is in the page at one moment. */
+/** The page at one moment. */
 export interface Seen {
   readonly text: string
   /** SHA-256 of the picture. */
@@ -21,7 +21,7 @@ export interface Seen {
 export class WatchedScreen {
   /** Everything that came over the bridge, as it came; but for the token, which is another one each time. */
   readonly frames: string[] = []
-  /** What the page asked for behind its own files. */
+  /** Requests of the page after its own files. */
   readonly requests: string[] = []
   readonly #page: Page
   readonly #close: () => Promise<void>

@@ -1,6 +1,6 @@
 /**
  * Keypad and headphones of one kiosk at the far ends of their real wires: the real drivers, the real player, and a hand and an ear that
- * know nothing but what the devices were given. What was heard is turned back into clips by their sound alone.
+ * know nothing but what the devices were given. Each recording is turned back into clips by their sound alone.
  *
  * From a key until the kiosk answers time is real; while the answer sounds it is moved on by what was heard.
  */
@@ -22,17 +22,17 @@ import { HurriedTime } from './hurried-time.ts'
 import { must } from './must.ts'
 import { type Hand, handOn, type Pad } from './wired-hand.ts'
 
-/** What a voter does: a key, a finger on the glass, and the card. */
+/** A voter's act: a key, a finger on the glass, and the card. */
 export type Act = Key | 'lays-card' | 'finger' | 'takes-card'
 
-/** What the device was given. */
+/** The sound that the device was given. */
 interface Sound {
   readonly recording: Recording
   /** Samples of the player before it. */
   readonly before: number
 }
 
-/** What followed an act, until the next one. */
+/** The sound after an act, until the next one. */
 export interface Step extends Sound {
   readonly act: Act
   /** In ms of the ears' clock. */
@@ -142,7 +142,7 @@ export class WiredEars {
     return Promise.race([this.#card.more().then(() => true), patience])
   }
 
-  /** What was heard since the last key. */
+  /** The sound since the last key. */
   sinceTheKey(): Sound {
     const recording = this.#card.recording()
     return { recording, before: this.#samples - recording.samples.length }
@@ -198,11 +198,11 @@ const IN_A_SESSION = /^(prompt|place|nth|of|seats|contest|name|party):/
 
 export const OTHER_LANGUAGE = 'other:key-language' as ClipId
 
-/** What an ear can tell apart: namesakes sound the same, and their numbers tell them apart. */
+/** The sounds that an ear can tell apart: namesakes sound the same, and their numbers tell them apart. */
 export class Sounds {
   readonly language: Language
   readonly clips = new Map<ClipId, Int16Array>()
-  /** What each clip says, as it is written. */
+  /** The words of each clip, as they are written. */
   readonly words = new Map<ClipId, string>()
   readonly known: KnownClips<{ readonly text: ClipId; readonly samples: Int16Array }>
   readonly #first = new Map<ClipId, ClipId>()

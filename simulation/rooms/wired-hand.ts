@@ -1,4 +1,4 @@
-/** What a voter presses, at the far end of the wire of each kind of keypad. */
+/** A voter's presses, at the far end of the wire of each kind of keypad. */
 import { openKeypad } from '#hardware/keypad/open.ts'
 import type { Key, Keypad } from '#hardware/keypad/port.ts'
 import { SimulatedKeypad } from '#hardware/keypad/simulator.ts'

@@ -1,4 +1,4 @@
-/** What the tests of real failures share: two machines that are open, the words that stand on a screen, and the count. */
+/** The common part of the tests of real failures: two machines that are open, the words that stand on a screen, and the count. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ComponentType, createElement } from 'react'
@@ -43,13 +43,13 @@ interface Shown<View> {
   readonly view: View
 }
 
-/** What `scripts/pictures/what-happened-pictures.ts` makes a picture of. */
+/** A screen of which `scripts/pictures/what-happened-pictures.ts` makes a picture. */
 export interface ShownScreen extends Shown<unknown> {
-  /** What can be read on it; lies beside the picture. */
+  /** The text that can be read on it; lies beside the picture. */
   readonly reads: string
 }
 
-/** What can be read there, in Japanese, without mark-up. @param picture its name in docs/what-happened-elsewhere.md */
+/** The text that can be read there, in Japanese, without mark-up. @param picture its name in docs/what-happened-elsewhere.md */
 export function wordsAt(kiosk: KioskRoom, picture?: string): string {
   assert(kiosk.view !== null, 'scenario: the machine is on')
   return wordsOn(KioskScreen, { app: 'kiosk', view: kiosk.view }, picture)

@@ -34,7 +34,7 @@ export interface BallotDay {
   readonly voters: readonly VoterPlaces[]
   /** Fresh values that were drawn: journal nonces, ephemeral keys, tokens, as hex. */
   readonly drawn: readonly string[]
-  /** What was left behind where nothing may be left. */
+  /** Traces that were left where nothing may be left. */
   readonly leftovers: readonly string[]
 }
 

@@ -61,7 +61,7 @@ export class Gate {
     return MEASURES.filter((measure) => Math.abs(this.deviations(measure)) > GATE_DEVIATIONS)
   }
 
-  /** What they were judged by: a day of secure randomness cannot be played again. */
+  /** The figures by which they were judged: a day of secure randomness cannot be played again. */
   told(): string[] {
     return this.found().map((measure) => {
       const { s, variance } = this.sums.get(measure) as Sums

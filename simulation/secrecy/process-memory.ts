@@ -1,4 +1,4 @@
-/** What stands in the memory of a program and of all that it started, as the administrator of a Linux machine can read it. */
+/** The memory of a program and of all that it started, as the administrator of a Linux machine can read it. */
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 
 const CHUNK = 1 << 20

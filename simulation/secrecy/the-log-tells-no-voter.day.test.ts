@@ -1,6 +1,6 @@
 /**
  * The log of a day says what happened to the machine, never what happened in the booth: however many came, whatever they did,
- * the entries are the same. What is known of sessions stands as three sums in the seal.
+ * the entries are the same. Sessions leave only three sums in the seal.
  */
 import { describe, expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'

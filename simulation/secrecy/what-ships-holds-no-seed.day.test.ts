@@ -1,5 +1,5 @@
 /**
- * What is delivered, as it is delivered: bundles and built screens hold no seeded source, nothing of the desk, the simulation
+ * The delivered programs, as they are delivered: bundles and built screens hold no seeded source, nothing of the desk, the simulation
  * or the fixtures, no key or passphrase that is public because a fixture has it, and no way to what translates sources.
  */
 import { readdirSync, readFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** What happens to voting cards in people's hands: bent, dead, lost, taken home; and where a lost one turns up again. */
+/** Mishaps of voting cards in people's hands: bent, dead, lost, taken home; and where a lost one turns up again. */
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import { breakCard, type CardStock } from '#simulation/rooms/card-stock.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'

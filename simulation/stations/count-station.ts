@@ -18,7 +18,7 @@ export interface SealedPair {
   readonly media: CountedMedia
   /** A medium that had an accident: it need not count. If both count, they must be the same. */
   readonly suspect: Role | null
-  /** What the machine told that closed it; null: none did. */
+  /** The figures of the machine that closed it; null: none did. */
   readonly told: ReadonlyMap<ContestBit, number> | null
   /** Both media are gone, or no machine could close them: the chair declares the pair lost (decision 028). */
   readonly lost: boolean
@@ -77,7 +77,7 @@ function judgeContest(
     const found = votes.get(voter) ?? 0
     const known = ledger.known(voter, contest)
     const of = `voter ${voter} in contest ${contest}`
-    // What is missing is what was declared, and nothing else.
+    // The missing votes are those of the declared pairs, and no others.
     if (lost.has(ledger.pairOf(voter, contest) ?? 0)) {
       if (found > 0) object(`P5: ${of} counts, and the pair is lost`)
       continue
@@ -99,7 +99,7 @@ function judgeContest(
   }
 }
 
-/** What the lost pair told is what its voters were told. */
+/** The figures of the lost pair are those that its voters were told. */
 function judgeLost(facts: SampleStation, ledger: Ledger, pair: SealedPair, object: (what: string) => void): void {
   for (const { bit } of facts.contests) {
     const told = pair.told?.get(bit)

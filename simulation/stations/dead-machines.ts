@@ -2,7 +2,7 @@
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
 import type { SimulatedStation } from './station.ts'
 
-/** What the day does with machines. */
+/** The day's acts with machines. */
 interface Hands {
   switchOn(kiosk: KioskRoom): void
   closeOne(kiosk: KioskRoom): Promise<void>

@@ -1,4 +1,4 @@
-/** What the desk is told of machines while people vote, and that it dies for good. What else stops a desk: simulation/desk-days. */
+/** News of machines that the desk gets while people vote, and its own death for good. Other stops of a desk: simulation/desk-days. */
 
 import type { MachineId } from '#election/ids.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'

@@ -1,4 +1,4 @@
-/** What the books of the desk must come to whenever it stands still, by what went through the hands of its people (TRN-01, TRN-02, TRN-04). */
+/** The sums of the desk's books whenever it stands still, by what went through the hands of its people (TRN-01, TRN-02, TRN-04). */
 import type { ContestBit } from '#election/ids.ts'
 import { onPaperOf, votersOf } from '#issuer/session/balance.ts'
 import type { SampleStation } from '#simulation/rooms/sample-station.ts'

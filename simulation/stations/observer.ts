@@ -22,7 +22,7 @@ interface Reading {
   readonly unfit: string
 }
 
-/** What spoke against letting this card in when it came: the mains may fail while its session is being taken up. */
+/** The reason against letting this card in when it came: the mains may fail while its session is being taken up. */
 function unfitFor(kiosk: KioskRoom, before: Reading | undefined): string {
   if (before?.card === kiosk.card) return before.unfit
   const isNew = kiosk.card !== null && cardState(kiosk.card).type === 'issued'
@@ -334,7 +334,7 @@ export class Observer {
     this.#states(kiosk, page.voter.recorded, page.voter.notRecorded, 'the page "out of service"')
   }
 
-  /** What the officer reads of the healthy medium, for the vote that was in flight. */
+  /** The officer's reading of the healthy medium, for the vote that was in flight. */
   #survivorSays(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'staff-status' }>): void {
     const visit = this.visits.get(kiosk.holds)
     if (visit === undefined || page.survivor === null) return
@@ -380,7 +380,7 @@ export class Observer {
 
   #closed(kiosk: KioskRoom, page: Extract<KioskPage, { type: 'closed' }>): void {
     if (page.final) this.sealed.set(kiosk.holds, this.#sealer(kiosk, page.takenOver?.sealedBy ?? null))
-    // What is asked is what is done: another machine's pair needs the key.
+    // The machine does as it was asked: another machine's pair needs the key.
     if (page.final && page.signingKey === 'erased' && this.keeps.has(kiosk) && !kiosk.diskFull)
       this.#object(`P6: ${kiosk.pair} was to keep its key`)
     this.keeps.delete(kiosk)

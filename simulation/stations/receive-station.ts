@@ -164,7 +164,7 @@ async function withMedia({ facts }: SimulatedStation, before: Receipt, shown: re
   return receipt
 }
 
-/** What was used, by the report, and cannot be counted. */
+/** The pairs that were used, by the report, and cannot be counted. */
 function declared(
   { facts, clock }: SimulatedStation,
   report: StationReport,

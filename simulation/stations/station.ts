@@ -74,7 +74,7 @@ export class SimulatedStation {
   /** Cards that somebody left lying about. */
   readonly found: UltralightAesCard[] = []
   readonly stock: CardStock
-  /** What the count gets of a pair. */
+  /** The media of a pair that the count gets. */
   mediaOf: (kiosk: KioskRoom) => CountedMedia = (kiosk) => kiosk.slots
   /** Other work when the room is at rest. */
   atRest: () => void = () => {}

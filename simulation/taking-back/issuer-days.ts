@@ -25,12 +25,12 @@ import {
   voter,
 } from '#simulation/rooms/issuer-session.ts'
 
-/** What a person presses, or a service answers. */
+/** A person's press, or a service's answer. */
 export type Step = IssuerScreenEvent | IssuerEvent
 const PRESSES: ReadonlySet<string> = new Set(issuerScreenEventSchema.options.map(({ shape }) => shape.type.value))
 export const isPress = (step: Step): step is IssuerScreenEvent => PRESSES.has(step.type)
 
-/** Whatever is to be written is written at once. */
+/** Each save of the day is done at once. */
 export const play = (state: IssuerState, steps: readonly Step[]) =>
   steps.reduce((before, each) => {
     const { state, effects } = step(before, isPress(each) ? { type: 'screen', event: each } : each)
@@ -112,7 +112,7 @@ type Envelope = Extract<IssuerScreenEvent, { type: 'key-envelope-sealed' }>
 export const envelope = (name: Envelope['envelope'], keeper: Envelope['keeper'], sealedWith = 0): Envelope => {
   return { type: 'key-envelope-sealed', envelope: name, keeper, sealedWith, note: 'x' }
 }
-/** What is done on the ground of two sealed containers. */
+/** Acts on the ground of two sealed containers. */
 export const AFTER_BOXES = [READY, envelope('witness-original', 0), envelope('officer-duplicate', 'officer')]
 export const ROUND_BOXES = (role: 'original' | 'duplicate') => (state: IssuerState) => {
   const { record, boxesBlocked } = dayOf(state)

@@ -11,7 +11,7 @@ export type Row = TakenBack<IssuerState, Step, Type>
 type Steps = Step | readonly Step[]
 
 interface More {
-  /** What others did on its ground: it falls with the act. */
+  /** Others' acts on its ground: they fall with the act. */
   readonly built?: readonly Step[]
   readonly shows?: (state: IssuerState) => unknown
 }

@@ -1,4 +1,4 @@
-/** What taking back undoes at the issuer, act by act (`taken-back.ts`); and of every other act of its screens, why it has no way back. */
+/** Taking back at the issuer, act by act (`taken-back.ts`); and of every other act of its screens, why it has no way back. */
 import { issuerScreenEventSchema } from '#issuer/session/screen-event.ts'
 import { play } from './issuer-days.ts'
 import type { Type } from './issuer-row.ts'
@@ -32,7 +32,7 @@ const NEVER: Readonly<Partial<Record<Type, string>>> = {
     'said by card and PIN; the other press ends it, each mark is taken back by itself, and the record keeps the words',
   'paper-marks-ended': 'begun anew by card and PIN',
   'roll-lists-requested': 'takes in what the office signed; a list is never given back',
-  // Of a card: what was written on it is decided by the card
+  // Acts on a card: what was written on it is decided by the card
   'unsettled-issue-closed': 'the books take the card as issued; the card itself settles it whenever it comes',
   'found-card-recorded': 'the card is in its envelope for good (ISS-15)',
   'oath-received': 'a paper in the hand of the clerk; it goes with the voter who leaves, and is asked for anew',
@@ -42,7 +42,7 @@ const NEVER: Readonly<Partial<Record<Type, string>>> = {
   'handed-over': 'the card is in a hand; it comes back as a return',
   'order-removal-requested': 'asks for card and PIN; a row that was removed is typed again',
   'mark-move-decided': 'asks for card and PIN; the same act moves the mark back, and the record keeps that it was away',
-  // What the machine wrote or signed stands, and a later one takes its place
+  // The machine's papers and signatures stand, and later ones take their place
   'confirmation-sheet-requested': 'a sheet comes out; another press makes another one',
   'day-list-requested': 'a signed list is out; the next one contains it',
   'rest-requested': 'asks for card and PIN; then the day is over',

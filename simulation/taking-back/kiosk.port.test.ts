@@ -1,4 +1,4 @@
-/** What taking back undoes at a voting machine, act by act (`taken-back.ts`); and of every other act of its screens, why it has no way back. */
+/** Taking back at a voting machine, act by act (`taken-back.ts`); and of every other act of its screens, why it has no way back. */
 
 import type { PairNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -34,7 +34,7 @@ function choosing(state: KioskState): unknown {
   if (page.type === 'confirm') return { chosen: page.candidate.id, row: null }
   return page.type === 'choose' ? { chosen: page.selected, row: page.row } : { asked: page.type }
 }
-/** What was seen stays seen (D-12). */
+/** A page that was seen stays seen (D-12). */
 function pageOfNames(state: KioskState): unknown {
   const { page } = viewOf(state)
   return page.type === 'choose' ? page.pageIndex : null

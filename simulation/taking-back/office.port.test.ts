@@ -48,7 +48,7 @@ const approve = (of: typeof draft, item: string, by: string): OfficeEvent =>
   recorded({ type: 'approved', item, content: of.items.find(({ id }) => id === item)?.content ?? '' }, by)
 const both = (of: typeof draft, item: string) => [AI, KEN].map((by) => approve(of, item, by))
 
-/** Whatever is recorded is on the disk at once, in the name of who is signed in. */
+/** Each record is on the disk at once, in the name of the person who is signed in. */
 function play(state: OfficeState, events: readonly OfficeEvent[]): OfficeState {
   return events.reduce((now, event) => {
     const { state: next, effects } = step(now, event)

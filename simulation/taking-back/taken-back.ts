@@ -6,15 +6,15 @@ export interface TakenBack<State, Event, Type extends string> {
   /** The screen event that does it, and the one that takes it back; often the same with another value. */
   readonly act: Type
   readonly back: Type
-  /** What a person would call it: the name of the test. */
+  /** A person's name for it: the name of the test. */
   readonly name: string
   /** Where it may be done. */
   readonly before: () => State
   readonly does: readonly Event[]
-  /** What others did on its ground: it falls with the act. */
+  /** Others' acts on its ground: they fall with the act. */
   readonly thenDone?: readonly Event[]
   readonly undoes: readonly Event[]
-  /** What the screens show of the act and of whatever was built on it: afterwards as before. */
+  /** The screens' view of the act and of all that was built on it: afterwards as before. */
   readonly shows: (state: State) => unknown
 }
 

@@ -97,12 +97,7 @@ export function Rulings({ contest, rulings }: RulingsProps) {
     const holds = !eligible && !rulings.slice(i + 1).some((later) => later.candidate === candidate)
     const words = holds ? 'ruled_out' : eligible ? 'ruled_eligible' : 'ruled_out_once'
     return (
-      <p
-        key={JSON.stringify(ruling)}
-        className={holds ? 'note' : 'quiet'}
-        data-ruled={candidate}
-        data-holds={holds}
-      >
+      <p key={JSON.stringify(ruling)} className={holds ? 'note' : 'quiet'} data-ruled={candidate} data-holds={holds}>
         {say(rulingWords[words], {
           number: candidate,
           name,

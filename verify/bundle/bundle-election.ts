@@ -1,4 +1,4 @@
-/** What a bundle is held against: package and lists of the election, and the seals where they are given. */
+/** The grounds of a bundle's check: package and lists of the election, and the seals where they are given. */
 
 import type { SharedKey } from '../keys/shared-key.ts'
 import type { Trust } from '../package/trusted-package.ts'
@@ -8,7 +8,7 @@ export interface BundleElection {
   readonly packageHash: Uint8Array
   /** SHA-256 of each candidate list, version 1 first. */
   readonly listHashes: readonly Uint8Array[]
-  /** What of a bundle is for everybody (bundle.md §1). */
+  /** The part of a bundle that is for everybody (bundle.md §1). */
   readonly publication: Trust['publication']
   /** The package asks for at least so many mixes. */
   readonly leastMixers: number

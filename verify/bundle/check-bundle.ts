@@ -153,7 +153,7 @@ function countFindings(
   })
 }
 
-/** What `count.json` must say of a contest, from the opened list. @param refused as it says itself, where they are withheld */
+/** The expected `count.json` of a contest, from the opened list. @param refused as it says itself, where they are withheld */
 function countedOf({ contest, rows }: ContestFiles, opened: OpenedIds | null, refused: number): CountedContest | null {
   if (opened === null && rows > 0) return null
   const records = opened?.counts ?? new Map<number, number>()

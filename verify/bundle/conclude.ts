@@ -47,7 +47,7 @@ export function contestFindings(election: BundleElection, sums: ContestSums): re
   ]
 }
 
-/** What the public cannot check, the parties of the count do (bundle.md §1). It counts that the first mix wrote as many votes as were sealed. */
+/** The parties of the count check what the public cannot (bundle.md §1). It counts that the first mix wrote as many votes as were sealed. */
 function withheldFindings({ files, blind, refusedSaid }: ContestSums): readonly Finding[] {
   const { contest: of, rows } = files
   const contest = of.bit

@@ -101,7 +101,7 @@ function onlineOf({ online }: Seals, lost: readonly LostPair[]): ShownDistrict['
   return lost.some(isOnlineBox) ? 'lost' : null
 }
 
-/** V08: each is signed by an issuer of its station, and no station is without one. What two people typed in is for people to compare. */
+/** V08: each is signed by an issuer of its station, and no station is without one. People compare the reports that two people typed in. */
 async function readReports({ given, files, trust }: Source): Promise<{
   readonly reports: readonly ReadReport[]
   readonly findings: readonly Finding[]

@@ -1,4 +1,4 @@
-/** What a bundle is held against, as its package says. */
+/** The grounds of a bundle's check, as its package says. */
 import { hexToBytes } from '@noble/hashes/utils.js'
 import type { Trust } from '../package/trusted-package.ts'
 import type { BundleElection } from './bundle-election.ts'

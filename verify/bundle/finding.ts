@@ -1,4 +1,4 @@
-/** What a check of a bundle finds, by the numbers of bundle.md §6. */
+/** The findings of a bundle's check, by the numbers of bundle.md §6. */
 
 /** As the Swiss lists of a verifier have them. A failure of one kind does not stop the others. */
 export const CHECKS_BY_KIND = {

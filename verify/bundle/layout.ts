@@ -21,7 +21,7 @@ export interface ContestFiles {
   /** Null, as `refused` and the first mix: the public has the rest (`isWithheld`). */
   readonly votes: BinFile | null
   readonly refused: BinFile | null
-  /** What the first mix wrote, where a part is withheld; null: everything is for everybody. */
+  /** The file of the first mix, where a part is withheld; null: everything is for everybody. */
   readonly first: BinFile | null
   /** Ascending: 1 … m, or 2 … m. */
   readonly mixes: readonly BinFile[]
@@ -97,7 +97,7 @@ export function layoutOf(election: BundleElection, given: readonly GivenFile[]):
   return { findings, contests }
 }
 
-/** Without a header. What a signature is of must be there; whether it is genuine is for `district.ts` to say. */
+/** Without a header. The signed file of a signature must be there; whether it is genuine is for `district.ts` to say. */
 function isOfBundle({ name, size }: GivenFile, names: ReadonlySet<string>): boolean {
   const report = reportNamesOf(name)
   return (

@@ -88,7 +88,7 @@ export function sumOf(encoded: readonly Uint8Array[]): Element {
   return plainSum(encoded.map(element))
 }
 
-/** What a part of this check encoded itself, or has decoded before. */
+/** An element that a part of this check encoded itself, or has decoded before. */
 export function element(bytes: Uint8Array): Element {
   const value = elementOf(bytes)
   if (value === null) throw new Error('an element that was written or read before')

@@ -52,7 +52,7 @@ async function bundleIn(directory: string): Promise<BundleSource> {
   const given: GivenFile[] = []
   for (const [name, entry] of await entriesBelow(directory)) {
     const path = join(directory, name)
-    // Whatever is no plain file is named as one that does not belong here, and never read: a link may lead nowhere.
+    // Each thing that is no plain file is named as one that does not belong here, and never read: a link may lead nowhere.
     const size = entry.isFile() ? (await stat(path)).size : Number.POSITIVE_INFINITY
     if (size <= FILE_BYTES_MAX) given.push({ name, size, start: await bytesOf(path, 0, 64) })
     else given.push({ name: `${name} `, size: 0, start: new Uint8Array() })

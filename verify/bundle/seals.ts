@@ -72,7 +72,7 @@ async function approvalsIn(given: readonly GivenFile[], read: ReadBytes): Promis
   return file === undefined ? null : read(file.name, 0, file.size)
 }
 
-/** What they hold of a contest together. */
+/** The records and commitments of all seals for a contest. */
 export function sealedTogether({ ofPairs, online }: Seals, bit: number): SealedContest {
   const commitments = [...ofPairs.map(({ sets }) => sets.commitments), online?.commitments ?? []]
   return {

@@ -20,7 +20,7 @@ import type { ReadBytes } from './spans.ts'
 
 /** Twenty digits each, to be compared with paper; V06: the number of package and current list shows a list that was left out. */
 export interface BundleVerification extends Fingerprints {
-  /** No check fails. What could not be checked is in the findings. */
+  /** No check fails. The findings name the parts that could not be checked. */
   readonly holds: boolean
   /** A rehearsal's or a fixture's votes must never be read as real ones. */
   readonly use: Trust['use']
@@ -36,11 +36,11 @@ export interface BundleVerification extends Fingerprints {
   /** That of the bundle; null: no manifest. */
   readonly fingerprint: string | null
   readonly findings: readonly Finding[]
-  /** What became of each pair of media. */
+  /** The outcome of each pair of media. */
   readonly district: ShownDistrict
   /** Files of mixes that left votes as they were: nothing is wrong in the count, and nothing was hidden. */
   readonly unmixed: readonly string[]
-  /** What `count.json` says; null: it cannot be read. */
+  /** The content of `count.json`; null: it cannot be read. */
   readonly count: readonly CountedContest[] | null
   /** Names of the contests and candidates of the current list. */
   readonly names: readonly {
@@ -69,7 +69,7 @@ export interface BundleSource {
   readonly read: ReadBytes
 }
 
-/** What somebody read off paper. */
+/** Numbers that somebody read off paper. */
 export interface OnPaper {
   /** The authority's key, 64 hex digits; else its number, or nothing: then the key that signed is taken, and V05 says so. */
   readonly authority: { readonly key: string } | { readonly number: string | null }

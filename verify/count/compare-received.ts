@@ -69,7 +69,7 @@ export function compareReceived(
   return counted
 }
 
-/** LAW-14: people allow each duplicate, or choose its seal among several. What they say in it is their word; that they said it is asked for. */
+/** LAW-14: people allow each duplicate, or choose its seal among several. The words in it are theirs; that they said it is asked for. */
 function comparePermissions(received: JsonObject, entries: readonly JsonObject[], finding: CountFinding): void {
   const words = ['permissions', 'choices'].flatMap((name) => objects(received, name, 0, 20_000))
   for (const { station, pair } of entries.filter(({ role }) => role !== 'original')) {

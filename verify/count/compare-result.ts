@@ -62,7 +62,7 @@ function compareBundle({ bundle: named }: JsonObject, bundle: BundleBeside | nul
   if (bundle !== null) finding.compare(OPENED, 'bundle', bytesToHex(sha256(bundle.manifest)), named)
 }
 
-/** bundle.md §5: the sums that the proofs lead to. What was refused, and every record of a contest without a poll, is unopened in `3-opened`. */
+/** bundle.md §5: the sums that the proofs lead to. Each refused record, and every record of a contest without a poll, is unopened in `3-opened`. */
 function provenIn(
   { manifest, count }: BundleBeside,
   told: readonly Selection[],

@@ -23,7 +23,7 @@ export type KeyRefusal =
   /** All shares are as committed, and yet the key is not the package's. */
   | { readonly type: 'wrong-key' }
 
-/** What a record can say without a candidate. The count's files have these words. */
+/** Words of a record without a candidate. The count's files have these words. */
 export const SELECTION_WORDS = ['ended', 'unopened'] as const
 
 /** How many records of the district say this; an unopened one shows only its contest. */
@@ -33,7 +33,7 @@ export interface Selection {
   readonly records: number
 }
 
-/** What a sum is of. Another kind of selection does not compile: all of them would have one name. */
+/** The name of a sum. Another kind of selection does not compile: all of them would have one name. */
 export function sumName({ contest, selection }: Pick<Selection, 'contest' | 'selection'>): string {
   const said: string | number = selection
   return `${contest} ${said}`

@@ -1,4 +1,4 @@
-/** What this reader knows of a kind of contest (package.md §3, count.md §6), by itself. */
+/** This reader's own knowledge of a kind of contest (package.md §3, count.md §6). */
 import type { JsonObject } from '../package/canonical.ts'
 
 export interface Kind {

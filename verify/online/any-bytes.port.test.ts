@@ -1,4 +1,4 @@
-/** Whatever the files of an evening have become, the independent reader answers, and never that all holds. */
+/** The independent reader answers to any files of an evening, and never that all holds. */
 import { expect, it } from 'vitest'
 import { below } from '#election/randomness.ts'
 import { seenByOther } from '#simulation/online/random-evenings.ts'

@@ -1,4 +1,4 @@
-/** What a check of an online box goes by: out of the signed settings, the package and its lists. */
+/** The grounds of an online box's check: out of the signed settings, the package and its lists. */
 
 /** Keys and hashes are hex, hours seconds since 1970. */
 export interface OnlineTrust {

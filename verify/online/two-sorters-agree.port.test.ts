@@ -12,7 +12,7 @@ import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { seenByOther } from '#simulation/online/random-evenings.ts'
 import { onlineEvening } from '#simulation/rooms/online-evening.ts'
 
-// Of the same seed as the evenings of the reader’s trust: gate, exporters and witnesses are the same.
+// The seed is that of the evenings of the reader’s trust: gate, exporters and witnesses are the same.
 const evening = onlineEvening('random evenings')
 const { whole, votes, boxes, handle, election, finished, voidsOf, eventOf } = evening
 type Finished = ReturnType<typeof finished>

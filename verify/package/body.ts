@@ -4,7 +4,7 @@ import type { JsonObject } from './canonical.ts'
 
 /** The members of a package that this reader asks for; docs/formats/package.md §3. */
 export interface PackageBody {
-  /** What of a count's bundle is for everybody; `rules` says so only where it is not all. */
+  /** The part of a count's bundle that is for everybody; `rules` says so only where it is not all. */
   readonly publication: 'all' | 'from-first-mix'
   /** It has an online ballot box. */
   readonly online: boolean
@@ -48,7 +48,7 @@ export interface Contest {
   /** Members of the whole council, or of its district (議員の定数); a head: 1. */
   readonly councilSeats: number
   readonly districts: readonly string[]
-  /** What the ordinance sets of a question; null: it is none. */
+  /** The ordinance's rule for a question; null: it is none. */
   readonly question: JsonObject | null
   /** One count of several: the totals are reported, and nobody is elected here. */
   readonly result: 'report' | null

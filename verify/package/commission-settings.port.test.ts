@@ -15,7 +15,7 @@ function isTaken(settings: JsonObject): boolean {
 }
 
 const line = 'あ'.repeat(3200)
-/** What differs from the usual. */
+/** Settings that differ from the usual. */
 const CASES: readonly (readonly [JsonObject, boolean])[] = [
   [{ cardMinutes: 90, lampMinutes: 5, recordCopies: 1, endsAll: true, witnessAssists: true }, true],
   [{ quickReports: ['10:00', '14:00'], sendTo: '開票所', seals: false, formsConfirmed: true }, true],

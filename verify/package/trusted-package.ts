@@ -120,7 +120,7 @@ export async function trustIn(
   return trustOf(body, lists, authority, signed.hash)
 }
 
-/** The first listed file that is not as listed. What a published package goes without may be away. */
+/** The first listed file that is not as listed. A file that a published package goes without may be away. */
 async function wrongFile(source: PackageSource, files: readonly ListedFile[]): Promise<string | null> {
   for (const { path, bytes, sha256 } of files) {
     const found = await source.read(path, FILE_BYTES_MAX)

@@ -177,7 +177,7 @@ describe('a bad cell is told with file, line, column and code, and nothing is im
   })
 })
 
-/** What another line says because of the bad cell: a key that is missing now, for example. */
+/** Problems of another line that follow from the bad cell: a key that is missing now, for example. */
 const ECHOES: Readonly<Record<string, readonly string[]>> = {
   'election.csv 2 key unknown-key': ['election.csv 1 key missing-key'],
   'election.csv 2 key empty-cell': ['election.csv 1 key missing-key'],

@@ -93,7 +93,7 @@ function readItems(text: string, firstLine: number, isLast: boolean, separator: 
   return { items, at, line }
 }
 
-/** Whatever text follows, it is read like this: the row has its end, or the cell was looked at as far as a quoted one may reach. */
+/** The row is read like this with any text after it: it has its end, or the cell was looked at as far as a quoted one may reach. */
 function isCertain(read: RowRead, text: string, at: number): boolean {
   if (read.type === 'row') return read.next <= text.length
   return text.length > read.start + QUOTED_MAX + 3 && endOfLine(text, at) < text.length

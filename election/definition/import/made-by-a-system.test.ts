@@ -1,4 +1,4 @@
-/** What a spreadsheet or a system made of a cell: read and told where it has one meaning, else refused by its name (bad-cells.test.ts). */
+/** Cells as a spreadsheet or a system made them: read and told where they have one meaning, else refused by name (bad-cells.test.ts). */
 import { describe, expect, it } from 'vitest'
 import { importElection } from './import-election.ts'
 import { checkDigitOf, wholeCodesOf } from './municipality-code.ts'

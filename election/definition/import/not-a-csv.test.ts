@@ -32,7 +32,7 @@ describe('the roll is', () => {
 })
 
 it.each(Object.keys(GOOD_FILES))('%s with tabs', (file) => {
-  // What hangs on a file that was not read is told at the others as well.
+  // Problems that follow from a file that was not read are told at the others as well.
   const own = told(file, utf8((GOOD_FILES[file] ?? '').replaceAll(',', '\t'))).filter((each) => each.startsWith(file))
   expect(own).toEqual([`${file} 1 other-separator TAB`])
 })

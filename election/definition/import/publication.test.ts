@@ -1,4 +1,4 @@
-/** What of a count is published, and an online ballot box beside it: election.csv may say both (decision 036). */
+/** The published part of a count, and an online ballot box beside it: election.csv may say both (decision 036). */
 import { expect, it } from 'vitest'
 import { importElection } from './import-election.ts'
 import { bytesOf, GOOD_FILES, SAMPLE_FONTS, withFile } from './sample-files.ts'

@@ -24,7 +24,7 @@ export const CONTEST_COLUMNS = {
 const MEDIA = ['', 'machine', 'paper'] as const
 /** Empty: who is elected follows from this count. TC-55: it is one 開票区 of several, and reports its totals. */
 const RESULTS = ['', 'winners', 'report'] as const
-/** PAP-10: the other authority counts. What nothing here would read is refused. */
+/** PAP-10: the other authority counts. A cell that nothing here would read is refused. */
 const OF_OUR_COUNT = [
   ...['kind', 'seats', 'council_seats', 'display', 'title_kana', 'title_en', 'result'],
   ...QUESTION_COLUMNS,

@@ -105,7 +105,7 @@ it('has, used it elsewhere, or never had it', () => {
   const never = { type: 'not-entitled', why: 'this-contest' }
   expect(right({ mark: 'none' })).toEqual([has, has, has])
   expect(right({ mark: 'early_voted', early, unentitled })).toEqual([{ type: 'voted', where: 'early' }, has, never])
-  // Of every contest it is none but the voter's own.
+  // The mark without contests is of all that are the voter's.
   const whole = { type: 'voted', where: 'early' }
   expect(right({ mark: 'early_voted', unentitled })).toEqual([whole, whole, never])
   expect(right({ mark: 'absentee_voted', unentitled })[0]).toEqual({ type: 'voted', where: 'absentee' })

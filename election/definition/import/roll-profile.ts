@@ -66,9 +66,9 @@ export interface ProfileColumn {
   readonly from: readonly string[]
   /** Between the cells of these headings. */
   readonly joiner: string
-  /** What each code of the extract means; null: cells are read as they are. */
+  /** The meaning of each code of the extract; null: cells are read as they are. */
   readonly values: ReadonlyMap<string, string> | null
-  /** What a form with two meanings means in this extract. */
+  /** The meaning, in this extract, of a form with two meanings. */
   readonly form: Form | null
 }
 

@@ -1,4 +1,4 @@
-/** What looks strange in the office's files and may be right: told, and taken. */
+/** Cells of the office's files that look strange and may be right: told, and taken. */
 import { describe, expect, it } from 'vitest'
 import { importElection } from './import-election.ts'
 import type { Problem } from './problem.ts'

@@ -61,7 +61,7 @@ export function writtenDate(cell: string): Written<LocalDate> | null {
   return asked === null ? null : { type: 'asked', code: asked }
 }
 
-/** What a register has for a day of which a part is unknown, or that no calendar has; null: a day, a form that is asked about, or none of these. */
+/** A register's entry for a day with an unknown part, or that no calendar has; null: a day, a form that is asked about, or none of these. */
 export function asWritten(cell: string): DateAsWritten | null {
   const written = writtenDate(cell)
   if (written !== null && written.type !== 'no-such-day') return null

@@ -82,7 +82,7 @@ export function kernelColumns(
   }
 }
 
-/** What several kinds of columns are made of. */
+/** Parts of several kinds of columns. */
 function partsOf(memory: KernelMemory) {
   const { kernel, place, bytes } = memory
   const { points, out } = place

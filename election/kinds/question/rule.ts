@@ -1,4 +1,4 @@
-/** What the ordinance of a vote on a question (住民投票) sets, signed with the contest. */
+/** The ordinance of a vote on a question (住民投票), as far as it sets the result, signed with the contest. */
 
 export interface QuestionRule {
   /** `yes-no`: the first of two choices carries the question, the second one does not. `choices`: the choice with most votes. */
@@ -16,7 +16,7 @@ export interface Quorum {
 }
 
 /**
- * What results. `carried`, `not-carried`: of yes and no. `most`: one choice has most votes. `tie`: several have, and there is no lot.
+ * The result. `carried`, `not-carried`: of yes and no. `most`: one choice has most votes. `tie`: several have, and there is no lot.
  * `not-established`: fewer than the quorum (不成立). `electors-unknown`: there is a quorum, and a station's report is missing.
  */
 export type Verdict = (typeof VERDICTS)[number]

@@ -71,7 +71,7 @@ describe('a card', () => {
     expect(outcome({ ...whole, declaration: utf8('another') })).toBe('bad-signature')
     expect(outcome({ ...whole, signature: authority.sign('other', digest) })).toBe('bad-signature')
     expect(outcome({ ...whole, signature: new Uint8Array(0) })).toBe('bad-signature')
-    // Of two people who sign the same, neither can be taken for the other.
+    // If two people sign the same, neither can be taken for the other.
     const other = authority.certificates.other
     expect(outcome({ ...whole, certificate: other, status: await authority.statusOf(other, AT) })).toBe('bad-signature')
   })

@@ -89,7 +89,7 @@ export class DerReader {
     return this.into(this.next(tag))
   }
 
-  /** What `der` holds; its faults are the faults of this. */
+  /** The content of `der`; its faults are the faults of this. */
   into(der: Der): DerReader {
     return new DerReader(der.body, this.#fault)
   }

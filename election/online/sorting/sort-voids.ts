@@ -30,7 +30,7 @@ export interface VoidsGrounds {
   readonly voids: readonly StationVoids[]
   /** As read: signed by two. */
   readonly decisions: readonly VoidDecision[]
-  /** What the station's own report says of its last file. */
+  /** The statement of the station's own report about its last file. */
   readonly reported: ReadonlyMap<StationId, TypedVoids | SignedVoids>
 }
 

@@ -315,7 +315,7 @@ it('a hold from before any vote drops nothing, and is sorted also where nobody m
   expect(refusals(strict([handle('paper')]))).toEqual([])
 })
 
-/** Of an election in which no desk makes votes void. */
+/** An election in which no desk makes votes void. */
 function strict(boxesHeld = whole.held, holdsAreSaid = true): Finished {
   const { settings } = evening
   const switches = { ...settings.settings.switches, deskOverride: false }

@@ -1,5 +1,5 @@
 /**
- * What the voter's page and the gate say to one another: JSON over five addresses, `POST /code`, `/apply`, `/lock`, `/begin`, `/finish`
+ * Messages between the voter's page and the gate: JSON over five addresses, `POST /code`, `/apply`, `/lock`, `/begin`, `/finish`
  * (docs/formats/online-gate.md). No cookie: the flow's number is all that a page has, so there is nothing for another site to ride on.
  */
 import { z } from 'zod'

@@ -1,5 +1,5 @@
 /**
- * What the office's pages and the roll's server say to one another: JSON, `POST /api/<name>`, one message and one answer a name
+ * Messages between the office's pages and the roll's server: JSON, `POST /api/<name>`, one message and one answer a name
  * (docs/formats/online-gate.md §6). Signed in by a cookie of this host and a token in the header `x-ippyo-token`.
  */
 
@@ -248,7 +248,7 @@ export const staffAnswers = {
     boxes: listNow,
     /** Null: no card is looked at when votes are sorted. */
     approved: listNow.nullable(),
-    /** What one person asked for, and another one has to agree to: somebody joins the office, or gets a new passkey. */
+    /** Things that one person asked for, and another one has to agree to: somebody joins the office, or gets a new passkey. */
     asked: z.array(z.strictObject({ id, kind: z.enum(['join', 'passkey']), name: z.string(), by: z.string() })),
     /** An extract that one person brought: what it would change. `differences`: the first of them. */
     extract: z

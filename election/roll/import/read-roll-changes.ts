@@ -46,7 +46,7 @@ const PROFILED: Profiled = {
   columns: COLUMNS,
   mayBeEmpty: ['mark', ...COLUMNS.optional],
 }
-/** What a profile makes of the causes of another system that are none of ours: a move inside the municipality, a birth. */
+/** A profile's value for causes of another system that are none of ours: a move inside the municipality, a birth. */
 const PASSED_OVER = ['passed-over', '使わない']
 
 /** Only these bring somebody onto the roll (ELG-01, ELG-11). */

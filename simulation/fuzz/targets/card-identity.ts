@@ -1,4 +1,4 @@
-/** What comes from a voter's card and from its authority: a certificate, a status answer, a list. Strangers send them. */
+/** Bytes from a voter's card and from its authority: a certificate, a status answer, a list. Strangers send them. */
 import { concat } from '#election/bytes.ts'
 import { parseCertificate } from '#election/online/card/certificate.ts'
 import { parseRevocationList, parseStatusAnswer } from '#election/online/card/status.ts'

@@ -1,4 +1,4 @@
-/** What a card says: the body of a voting card, the secret of an operator card, and the answers of a chip to commands. */
+/** A card's bytes: the body of a voting card, the secret of an operator card, and the answers of a chip to commands. */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { assert } from '#election/assert.ts'
 import { concat, utf8 } from '#election/bytes.ts'

@@ -1,4 +1,4 @@
-/** What chip and card answer: the PN532's packets as contact to a card, and a card that knows the key and lies with it. */
+/** Answers of chip and card: the PN532's packets as contact to a card, and a card that knows the key and lies with it. */
 import { assert } from '#election/assert.ts'
 import { concat } from '#election/bytes.ts'
 import { parseCardUid } from '#election/card/card-ids.ts'

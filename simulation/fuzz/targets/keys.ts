@@ -1,4 +1,4 @@
-/** What secrets and signatures open: a machine's entry in the package, a share under its passphrase, a signed report, a hand-over. */
+/** Files that secrets and signatures open: a machine's entry in the package, a share under its passphrase, a signed report, a hand-over. */
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -109,7 +109,7 @@ const printerAnswers = [
   '\x01\x01\x00\x00\x00\x00\x00\x01\x04\x44\x00\x07reasons\x00\x05media\x44\x00\x00\x00\x04none\x03',
 ].map((text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0)))
 
-/** What the print service says back. */
+/** The answer of the print service. */
 export const printerAnswer = reads('print service', {
   make: (random) => spoilt(random, printerAnswers, { most: MOST }),
   read: decodeAnswer,

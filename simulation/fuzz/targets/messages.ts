@@ -1,4 +1,4 @@
-/** What screens and their services say to one another, what an office writes for a machine, and reports on their way. */
+/** Messages between screens and their services, files that an office writes for a machine, and reports on their way. */
 import { readFileSync } from 'node:fs'
 import { equalBytes, toHex, utf8 } from '#election/bytes.ts'
 import { parseStationReport, serialiseStationReport } from '#election/count/station-report.ts'
@@ -49,7 +49,7 @@ function screenEvents(app: string, schema: EventSchema, events: readonly unknown
 function eventOf(up: Extract<Up, { type: 'event' }>, schema: EventSchema) {
   const read = schema.safeParse(up.event)
   if (!read.success) return 'refused'
-  // What a reducer gets must survive being sent once more: nothing but plain, bounded values.
+  // An event for a reducer must survive being sent once more: nothing but plain, bounded values.
   const again = schema.safeParse(JSON.parse(JSON.stringify(read.data)))
   return again.success && same(again.data, read.data) ? 'accepted' : broken('another event')
 }

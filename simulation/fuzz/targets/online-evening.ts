@@ -1,4 +1,4 @@
-/** What sorting and the voter's page read of an online box: exports, logs, lists, decisions, evidence and typed codes. */
+/** Parts of an online box that sorting and the voter's page read: exports, logs, lists, decisions, evidence and typed codes. */
 
 import { assert } from '#election/assert.ts'
 import { concat, toHex, utf8 } from '#election/bytes.ts'

@@ -1,4 +1,4 @@
-/** What strangers send to the online box: casts by voters, notes and proofs by logs and witnesses, promises, settings. */
+/** Bytes that strangers send to the online box: casts by voters, notes and proofs by logs and witnesses, promises, settings. */
 import { recordSealer } from '#election/ballot/elgamal-record.ts'
 import { concat, equalBytes } from '#election/bytes.ts'
 import { contestBits, EVERY_CONTEST } from '#election/contests.ts'

@@ -1,4 +1,4 @@
-/** What a scanner gives back of a medium that was carried by picture: one code, and the medium that many of them make. */
+/** A scanner's bytes of a medium that was carried by picture: one code, and the medium that many of them make. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { concat, utf8 } from '#election/bytes.ts'
@@ -51,7 +51,7 @@ const PNG = Uint8Array.from(Buffer.from('89504e470d0a1a0a0000000d4948445200000d8
 /** A segment of five bytes, then the frame. */
 const JPEG = Uint8Array.from(Buffer.from('ffd8ffe00005abababffc0000b0813200d8001011100', 'hex'))
 
-/** Whatever it claims: a size above zero, or no picture. */
+/** The size of any picture by its own claim: above zero, or no picture. */
 export const size = reads('size of a picture', {
   make: (random) => spoilt(random, [PNG, JPEG], { most: 80 }),
   read: parsePictureSize,

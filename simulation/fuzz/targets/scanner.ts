@@ -1,4 +1,4 @@
-/** What a bar code scanner says of itself, what it reads, and what a ticket says. */
+/** A bar code scanner's words about itself, its readings, and the text of a ticket. */
 import { concat, utf8 } from '#election/bytes.ts'
 import type { ContestId, ElectionId, StationId } from '#election/ids.ts'
 import { quickReportText, readQuickReport } from '#election/quick-report.ts'

@@ -132,7 +132,7 @@ const share = await writeShareFile({
   randomness: seededRandomness('fuzz verify'),
 })
 
-/** First byte: 1 = the checksum is made again. What the auditor's reader takes, the tally's takes too, and says the same. */
+/** First byte: 1 = the checksum is made again. Bytes that the auditor's reader takes, the tally's takes too, and says the same. */
 export const shareByBoth: Target = {
   name: 'verify share file',
   inputsPerSeed: CHEAP,

@@ -19,7 +19,7 @@ export const manifest = reads('voice manifest', {
   holds: (read, input) => same(canonicalJson(read), canonicalOf(input)),
 })
 
-/** What has no canonical form (no JSON, fractions, half letters) stays as it is, and is refused. */
+/** Bytes without a canonical form (no JSON, fractions, half letters) stay as they are, and are refused. */
 function canonicalOf(bytes: Uint8Array): Uint8Array {
   const text = new TextDecoder().decode(bytes)
   try {

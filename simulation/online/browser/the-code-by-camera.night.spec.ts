@@ -61,7 +61,7 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => context.close())
 
-/** What the camera sees from its next start on: gray, dim, as paper in a room. */
+/** The picture before the camera from its next start on: gray, dim, as paper in a room. */
 function show(gray: Uint8Array): void {
   assert(gray.length === WIDTH * HEIGHT, 'camera: one picture')
   const colours = Buffer.alloc((WIDTH * HEIGHT) / 2, 128)

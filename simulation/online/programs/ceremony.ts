@@ -56,7 +56,7 @@ export function placesIn(directory: string) {
     ...{ log: at('log'), configs: at('configs'), certificates: at('certificates'), boxes: at('boxes') },
     /** The stick from the roll side to sorting. */
     sorting: at('sorting'),
-    /** What stations bring to sorting. */
+    /** The stations' files for sorting. */
     voids: at('voids'),
     /** The machine that sorts. */
     sorter: at('sorter'),

@@ -1,5 +1,5 @@
 /**
- * What follows the export of an online box, on the night of the poll: sorting by `ippyo sort-online`, the tally as it ships, as a process of its
+ * The way after the export of an online box, on the night of the poll: sorting by `ippyo sort-online`, the tally as it ships, as a process of its
  * own, which takes the sorted votes with those of two stations, and what `ippyo` gives to the public.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -158,7 +158,7 @@ export class CountingCentre {
     }
   }
 
-  /** Whatever it is at. */
+  /** Ends it in the middle of any work. */
   async end(): Promise<void> {
     await this.#tally?.stop()
   }

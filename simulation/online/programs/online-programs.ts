@@ -284,7 +284,7 @@ export class OnlinePrograms {
     return badly
   }
 
-  /** What every program has written so far, on either of its streams. */
+  /** The lines that every program has written so far, on either of its streams. */
   get written(): readonly Written[] {
     return [...this.programs, ...this.#done].map(({ name, lines }) => ({ name, lines }))
   }

@@ -6,7 +6,7 @@ import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 /** The answer to a request that was not refused. */
 type Done<N extends StaffRequestName> = Exclude<StaffAnswer<N>, { readonly type: 'refused' }>
 
-/** What the office's server refused, and why. */
+/** A refusal of the office's server, and its reason. */
 export class RefusedToStaff extends Error {
   readonly refusal: StaffRefusal
 

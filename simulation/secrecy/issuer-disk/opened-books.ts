@@ -50,7 +50,7 @@ export function cardsIn(arrivals: readonly Arrival[], books: Opened): string[] {
   return arrivals.map(({ uid }) => uid).filter((uid) => found.includes(uid))
 }
 
-/** What must not stand in clear on any disk, by what it is. @param nameOf the voter of a row, as the roll has it */
+/** Data that must not stand in clear on any disk, each with its name. @param nameOf the voter of a row, as the roll has it */
 export function neverInClear(arrivals: readonly Arrival[], nameOf: (row: number) => string): readonly Needle[] {
   return arrivals.flatMap(({ row, token, uid }, i) => [
     { name: `the name of arrival ${i + 1}`, bytes: utf8(nameOf(row)) },

@@ -52,7 +52,7 @@ describe('after the issuer was closed', () => {
   it('has the same files of the same sizes', () => {
     const sizes = ({ closed }: IssuerDay) => [...closed.files].map(([name, bytes]) => [name, bytes.length]).sort()
     expect(sizes(second)).toEqual(sizes(first))
-    // What is not the books is as it was made in the office.
+    // The files beside the books are as they were made in the office.
     const still = ({ closed }: IssuerDay) =>
       [...closed.files].filter(([name]) => name.endsWith('.json')).map(([name, bytes]) => [name, toHex(bytes)])
     expect(still(second)).toEqual(still(first))

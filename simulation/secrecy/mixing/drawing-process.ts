@@ -7,7 +7,7 @@ const GARBAGE = 400_000
 
 const randomness = secureRandomness()
 const keys = Array.from({ length: KEYS }, () => randomness.bytes(32))
-// What its reader looks for, in another form: every bit turned over.
+// The bytes that its reader looks for, in another form: every bit turned over.
 const turned = Buffer.alloc(KEYS * 32)
 for (const [i, key] of keys.entries()) for (const [at, byte] of key.entries()) turned[i * 32 + at] = byte ^ 0xff
 const garbage = Array.from({ length: GARBAGE }, (_, i) => ({ i }))

@@ -1,4 +1,4 @@
-/** What the mixer and its reader both know. */
+/** The facts that the mixer and its reader both know. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8 } from '#election/bytes.ts'
 import type { MixSource } from '#election/mix/derived-secrets.ts'

@@ -1,6 +1,6 @@
 /**
  * A mixer that stops twice, for somebody who reads its memory: while its proof is written, and when all of it is. A line on its input lets it
- * go on. What it draws repeats, so that its reader knows what to look for; no byte of it is kept here.
+ * go on. Its draws repeat, so that its reader knows what to look for; no byte of it is kept here.
  */
 import { readSync } from 'node:fs'
 import { columnOf } from '#election/group/column.ts'

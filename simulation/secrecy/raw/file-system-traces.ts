@@ -1,4 +1,4 @@
-/** What ext4 keeps of a day: blocks that changed where no file is, pages that got their place, and in the journal each change with its time. */
+/** Traces of a day that ext4 keeps: blocks that changed where no file is, pages that got their place, and in the journal each change with its time. */
 import { Ext4Image, type Inode, leafExtents, ROOT_INODE } from './ext4-image.ts'
 import { transactionsOf } from './jbd2.ts'
 import { NEIGHBOURS_FILE } from './neighbour.ts'
@@ -100,7 +100,7 @@ function changesInJournal(now: Buffer): { readonly from: bigint; readonly change
 
 export const INODE_OF = 'inode of '
 
-/** What two versions of one block differ in. */
+/** The difference between two versions of one block. */
 function comparing(image: Ext4Image): (number: number, before: Buffer, now: Buffer) => readonly string[] {
   const own = image.ownBlocks()
   const inodes = new Map<number, [number, string][]>()

@@ -1,4 +1,4 @@
-/** How each file system is made and mounted here. What the product allows comes from the product; the rest must be caught. */
+/** How each file system is made and mounted here. The list of those that the product allows comes from the product; the rest must be caught. */
 import { MEDIUM_OPTIONS } from '#fixtures/loop-disk.ts'
 import { IN_PLACE } from '#hardware/medium/mounts.ts'
 

@@ -1,4 +1,4 @@
-/** What an insider with every key reads on the raw disks of one issuer, held against the true order of arrival. */
+/** An insider's readings, with every key, of the raw disks of one issuer, held against the true order of arrival. */
 import { assert } from '#election/assert.ts'
 import { PAGE_BYTES } from '#hardware/medium/port.ts'
 import { databasePath } from '#issuer/services/books/open-books.ts'

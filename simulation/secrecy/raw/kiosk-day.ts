@@ -28,7 +28,7 @@ export type ImageOf = (disk: KioskDisk, at?: number, length?: number) => Buffer
 type KioskImages = Readonly<Record<KioskDisk, Buffer>>
 
 const ROLES: readonly Role[] = ['original', 'duplicate']
-/** What an ordinary system gives its own disk. */
+/** The options that an ordinary system gives its own disk. */
 const OWN_OPTIONS = 'rw,relatime'
 const TICKS_A_MINUTE = 4
 /** Room for the file system itself and its journal. */
@@ -162,7 +162,7 @@ async function layOut(disks: RawDisks, kiosk: RawKiosk, ask: DayAsk): Promise<vo
   const { makeOwn, megabytesOwn } = fileSystem
   disks.add('machine', { fileSystem, megabytes: megabytesOwn, make: makeOwn, options: ownOptions, at: own })
   cpSync(join(station.directory, 'machines', kiosk.machine.id), own, { recursive: true })
-  // What the office has written is on the disks for long.
+  // The office's files are on the disks for long.
   for (const disk of KIOSK_DISKS) {
     disks.unmount(disk)
     disks.mount(disk)

@@ -70,7 +70,7 @@ export type PutBox = (from: string, to: string) => void
 /** As any file manager: through the page cache. */
 export const copied: PutBox = (from, to) => copyFileSync(join(from, BALLOT_BOX_FILE), join(to, BALLOT_BOX_FILE))
 
-/** What `cp --sparse=always`, `rsync -S` and `tar -S` make of a box that is almost all zeros. */
+/** A box that is almost all zeros as `cp --sparse=always`, `rsync -S` and `tar -S` write it. */
 export const withHoles: PutBox = (from, to) => {
   execFileSync('cp', ['--sparse=always', join(from, BALLOT_BOX_FILE), join(to, BALLOT_BOX_FILE)], { stdio: 'ignore' })
 }

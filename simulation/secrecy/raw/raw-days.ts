@@ -67,7 +67,7 @@ export class KioskDays {
     return leftovers.map((what) => `${this.#name}: ${what}`)
   }
 
-  /** What many days together show. */
+  /** The pattern that many days together show. */
   shown(): readonly string[] {
     const name = this.#name
     const order = STICKS.flatMap((stick) => this.gates[stick].told().map((what) => `${name}, ${stick}: ${what}`))

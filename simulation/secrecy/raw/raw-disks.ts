@@ -53,7 +53,7 @@ export class RawDisks extends DiskRoom {
     }
   }
 
-  /** What has been written so far reaches the device, as after a long pause. */
+  /** All that has been written so far reaches the device, as after a long pause. */
   settle(name: string): void {
     run('sync', '-f', this.#disk(name).at)
   }

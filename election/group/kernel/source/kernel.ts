@@ -1,4 +1,4 @@
-/** What the kernel gives: rows one after the other in its memory, at places that the caller has chosen above `__heap_base`. */
+/** The kernel's results: rows one after the other in its memory, at places that the caller has chosen above `__heap_base`. */
 import { addPoint, double, negatePoint, normaliseRows, POINT } from './point'
 import { decode, encode, encodeDoubles, isEqual, map } from './ristretto'
 
