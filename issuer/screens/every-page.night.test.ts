@@ -20,9 +20,9 @@ import { uiWords } from '#words/common.ts'
 
 /** Off by default: targets that are large enough or far enough apart. */
 const RULES: RunOptions = { rules: { 'target-size': { enabled: true } } }
-/** The log, a paper, the list of papers, the voters whom a search found. */
+/** The log, a paper, the list of papers, the voters whom a search found, a form that comes back with what was typed. */
 const LONG_PAGES =
-  /^(05e-log|14-matches|17i-sounds-alike|18-papers|18-paper-shown|19-papers-in-the-evening|95-second-desk-has-signed)$/
+  /^(05e-log|14-matches|17i-sounds-alike|18-papers|18-paper-shown|19-papers-in-the-evening|61g-back-from-the-officers-page|95-second-desk-has-signed)$/
 
 const noBrowser = findChromium(process.env) === null
 const [SMALL, LARGE] = [

@@ -8,10 +8,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import { SimulatedReader } from '#hardware/card-reader/simulator/simulated-reader.ts'
+import { deviceNumber } from '#issuer/session/device-troubles.ts'
 import { type PreparedRoom, prepareRoom } from '#simulation/kills/prepared-room.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
-import { issuerDevicesLost } from '#ui/messages/devices.ts'
 import { issuerScreen as words } from '#ui/messages/issuer-screen.ts'
 import { softwareWords } from '#words/common.ts'
 import { AtTheGlass } from './at-the-glass.ts'
@@ -52,7 +52,8 @@ onMachines("an issuer on Debian's kernel", () => {
   test('opens with a card and a PIN on the keyboard, and says that no scanner is plugged in', async () => {
     reader.tray.insert(issuer.reception.operatorCard)
     await machine.types(...issuer.reception.pin, 'ret')
-    await glass.sees(words.readyLine.ja, issuerDevicesLost['scanner-not-there'].ja.title)
+    // Its sentence goes over three lines.
+    await glass.sees(words.readyLine.ja, deviceNumber('scanner-not-there'))
     reader.tray.remove()
   })
 
