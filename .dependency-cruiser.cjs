@@ -1,6 +1,6 @@
 /** The folder arrows of docs/architecture.md: what may import what. A test plants a wrong arrow and must see it here. */
 const APPS = ['issuer', 'kiosk', 'tally']
-/** What the programs stand on. */
+/** The folders that the programs are built on. */
 const LIBRARIES = ['documents', 'ui', 'words', 'hardware', 'openssl', 'shell', 'election']
 const PRODUCT = [...LIBRARIES, ...APPS, 'office', 'online', 'verify']
 /** No delivered program contains these folders. */

@@ -58,7 +58,7 @@ async function plays(...steps: readonly string[]): Promise<void> {
   }
 }
 
-/** What the card "a blind voter votes by ear" says now. */
+/** The present stage on the card "a blind voter votes by ear". */
 const tried = ({ guide }: DeskView) => guide.whatIfs.find(({ key }) => key === 'by-ear')?.stage
 
 const said = (view: DeskView) => (ears(view)?.said ?? []).map(({ text }) => text)

@@ -1,4 +1,4 @@
-/** What a desk is not laid out for: said on the console, before any key is made. */
+/** The reason why a desk is not laid out: said on the console, before any key is made. */
 import type { ElectionSources } from '#election/definition/definition.ts'
 import { dateOf, type LocalMinute } from '#election/time.ts'
 import { type DeskRefusalCode, deskRefusals } from '#ui/messages/desk-refusals.ts'

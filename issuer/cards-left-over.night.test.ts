@@ -140,7 +140,7 @@ test('a card that comes back in the evening: the answer names the step that the 
   expect(await shown()).toContain(check_takenNext.ja)
   desk.clock.set('2002-06-23T20:00')
   desk.app.send({ type: 'closing-declared' })
-  // Whoever was inside in time still gets a card.
+  // A voter who was inside in time still gets a card.
   expect(await shown()).toContain(check_takenNext.ja)
   closeAsRecorded(desk, 1)
   const evening = await shown()

@@ -18,7 +18,7 @@ beforeEach(() => {
   desk = theDesk()
 })
 
-/** What the disk and the take-over medium hold now is all that the next start will see. */
+/** The next start will see only the present content of the disk and of the take-over medium. */
 async function powerCutAndRestart(machine = '2-I1'): Promise<void> {
   const image = join(desk.room, 'image')
   for (const place of ['machines', 'take-over'])

@@ -85,7 +85,7 @@ describe('a ballot paper in place of a card (ELG-10, PAP-01, PAP-02, PAP-03)', (
     await desk.serves('1')
     await provisional('2')
     desk.desk('paper-given')
-    // What is recorded does not slip away with the next key.
+    // The record does not slip away with the next key.
     desk.app.send({ type: 'voter-left' })
     desk.desk('paper-given')
     desk.app.send({ type: 'handed-over' })

@@ -323,7 +323,7 @@ describe('a start that is refused', () => {
     return signDocument('package', document, new Uint8Array(32).fill(7)).signature
   }
 
-  // What the commission is called about is told as it is: another's medium is no changed one.
+  // The officer reads the true reason for a call to the commission: another's medium is no changed one.
   test.each([
     ['one byte of the package changed', 'package.json', oneByteChanged, 'package-altered'],
     ['a package of another commission', 'package.sig', byOthers, 'package-of-other-authority'],

@@ -171,7 +171,7 @@ test('X-C3: a log that was cut, emptied or put back as an older one is begun ane
     const { entries } = readIssuerLog(await file(), check)
     const anew = entries.find(({ event }) => event.type === 'begun-anew')
     expect(anew?.event).toEqual({ type: 'begun-anew', pages })
-    // What was left of it stands, and it is said once.
+    // The rest of the log is kept, and the loss is shown once.
     expect(entries[0]?.event.type).toBe(bytes.length === 4096 ? 'started' : 'begun-anew')
     expect(await again()).toBeNull()
     await desk.app.stop()

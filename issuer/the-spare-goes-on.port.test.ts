@@ -35,7 +35,7 @@ async function issuedTo(rollNo: string, helpers: readonly string[] = []): Promis
   await desk.serves(rollNo, helpers)
 }
 
-/** What a person does at the spare one, one line each: until the desk asks for the next voter. */
+/** A person's acts at the spare issuer, one line each, until the desk asks for the next voter. */
 async function spareTakesOver(tickets: number): Promise<readonly IssuerScreenEvent['type'][]> {
   const done: IssuerScreenEvent['type'][] = []
   const act = (event: IssuerScreenEvent) => {

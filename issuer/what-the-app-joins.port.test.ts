@@ -1,4 +1,4 @@
-/** What the app alone joins: when its screen opens, what reader, scanner and clock tell, and whose devices it gives back. */
+/** The things that the app alone joins: when its screen opens, what reader, scanner and clock report, and whose devices it gives back. */
 
 import { afterEach, expect, it, vi } from 'vitest'
 import { parseCardUid } from '#election/card/card-ids.ts'

@@ -1,4 +1,4 @@
-/** Whatever people type and press, in any order, with any card on the tray: refused in words or done, never a program error (X-B2, X-C11). */
+/** Anything typed or pressed, in any order, with any card on the tray, is refused in words or done: never a program error (X-B2, X-C11). */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PROVISIONAL_GROUNDS } from '#election/roll/ways.ts'
@@ -204,7 +204,7 @@ const pressed: fc.Arbitrary<Act> = typed.map((event) => (desk) => {
   const parsed = issuerScreenEventSchema.safeParse(event)
   if (parsed.success) desk.app.send(parsed.data)
 })
-/** What a clerk would do next: alone by chance nobody comes to a card or to a report. */
+/** A clerk's next act: by chance alone nobody comes to a card or to a report. */
 const onward: fc.Arbitrary<Act> = fc
   .tuple(who, name, name, fc.nat(3))
   .map(([voter, one, other, turn]) => async (desk) => {

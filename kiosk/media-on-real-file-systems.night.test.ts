@@ -1,6 +1,6 @@
 /**
  * X-A2 and X-A3 as they were done: media on real file systems on loop devices, mounted as prescribed, with the ballot box put
- * there in the ways in which somebody might. What the machine says of them on the day of an election.
+ * there in the ways in which somebody might; and the machine's words about them on the day of an election.
  */
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -44,7 +44,7 @@ afterEach(() => {
 })
 afterAll(() => rmSync(scratch, { recursive: true }))
 
-/** What a live machine that has not opened its pair yet says of the duplicate. */
+/** The words about the duplicate on a live machine that has not opened its pair yet. */
 async function said(duplicate: LoopDisk): Promise<string | null> {
   const original = disk(EXT4)
   put(original, 'cp', '--sparse=never')

@@ -1,6 +1,6 @@
 /**
  * Whole sessions by ear (LAW-03, AUD-03 … 05): keys at the far end of the keypad's wire, the real headphone driver with its player, and the
- * screen in a real Chromium. What is judged is what the sound device was given, turned back into clips with times, and what was in the page.
+ * screen in a real Chromium. The test judges the sound that the device was given, turned back into clips with times, and the page's content.
  * The voice is the one that the office's engines make for this election.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -24,10 +24,10 @@ const ANSWER_RATIO = 3
 /** Speech follows a key within this (VVSG 2.0, 5.1-D), on a machine that has nothing else to do. It is printed, and no test of a busy machine. */
 const ANSWER_MS = 500
 
-/** What the key interrupted may be taken for the first sound of what answers it: so much earlier does that seem to begin. */
+/** The interrupted sound may be taken for the first sound of the answer, which then seems to begin so much earlier. */
 const INTERRUPTED_MS = 50
 
-/** Whom they choose in each contest, by the places in the drawn order. */
+/** The choice in each contest, by the places in the drawn order. */
 const PATIENT = [0, 1]
 const HASTY = [1, 2]
 
@@ -76,7 +76,7 @@ interface Played {
   readonly requests: readonly string[]
 }
 
-/** Steps before it: the card, four of speed, ○ that hears, ○ that begins. What is said there says nothing of anybody. */
+/** Steps before it: the card, four of speed, ○ that hears, ○ that begins. The words there say nothing of anybody. */
 const FIRST_CONTEST = 6
 
 /** The first sentence that must be heard to its end before ○ records, but for the name in it. */
@@ -194,7 +194,7 @@ interface Come {
 const candidatesOf = (records: readonly Recorded[]) =>
   records.map(({ selection }) => (selection.type === 'candidate' ? selection.id : 0) as CandidateId)
 
-/** What the session hands on to be recorded, and when. */
+/** The selections that the session hands on to be recorded, with their times. */
 function recordsOf(now: () => number): { readonly all: readonly Recorded[]; stop(): void } {
   const all: Recorded[] = []
   const { perform } = KioskServices.prototype

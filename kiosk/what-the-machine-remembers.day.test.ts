@@ -1,4 +1,4 @@
-/** What a kiosk keeps on its own disk against an earlier image of both media, and for the log; on real files. */
+/** A kiosk's own memory on its disk, against an earlier image of both media, and for the log; on real files. */
 import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'

@@ -93,8 +93,8 @@ function mustBeSaid(asked: Asked): readonly ClipId[] {
 }
 
 /**
- * Without what is said while the machine works, which depends on how busy it is, and what that was cut off by. What was begun and not said to
- * its end is no sentence; of a candidate it is a word too many all the same.
+* Without the words that are said while the machine works, which depend on how busy it is, and without the words that these cut off. Speech that
+ * was begun and not said to its end is no sentence; speech about a candidate is a word too many all the same.
  */
 function sentencesOf(turns: readonly Turn[]): readonly Turn[] {
   const waits = prompts(...WHILE_IT_WORKS)

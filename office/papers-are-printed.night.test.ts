@@ -1,4 +1,4 @@
-/** What the office made goes to the printer of its computer as it was made, and the screen is told what becomes of it. */
+/** The office's papers go to the printer of its computer as they were made, and the screen shows their way. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

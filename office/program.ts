@@ -26,7 +26,7 @@ import { register as wallCards } from './commands/wall-cards.ts'
 import type { RegisterCommand } from './terminal/command.ts'
 import { type IoFor, programOf, runCommands } from './terminal/run-commands.ts'
 
-/** What the office's screens do has no command here (decision 010). In the order of an election, each under its heading of `--help`. */
+/** Acts of the office's screens have no command here (decision 010). In the order of an election, each under its heading of `--help`. */
 const COMMANDS: readonly RegisterCommand[] = [
   under('Prepare:'),
   voice,

@@ -1,4 +1,4 @@
-/** A server ends although strangers hold connections to it; who has asked is answered. What is sent half has its time, also before the end. */
+/** A server ends although strangers hold connections to it; a caller who has asked is answered. A half-sent request has its time, also before the end. */
 import { EventEmitter, once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { type AddressInfo, connect, type Socket } from 'node:net'

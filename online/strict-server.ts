@@ -8,7 +8,7 @@ import { STRICT_HEADERS } from './headers.ts'
 
 export interface StrictServer {
   readonly bodyBytes: number
-  /** What a whole request may take, headers and body, until the server has read it; and a running one when the server ends. */
+  /** The time for a whole request, headers and body, until the server has read it; and for a running one when the server ends. */
   readonly requestMs: number
   readonly headers?: Readonly<Record<string, string>>
   /** The longest part of a path that is looked at. */

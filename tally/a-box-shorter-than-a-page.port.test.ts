@@ -1,4 +1,4 @@
-/** What may lie in a slot by accident or ill will, on the running tally: it costs its own slot, and nothing that was received (finding R1). */
+/** A thing put into a slot by accident or ill will, on the running tally, costs its own slot and nothing that was received (finding R1). */
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -34,7 +34,7 @@ import type { TallyView } from './session/view.ts'
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 })
 
 const randomness = secureRandomness()
-/** Of the third sheet a part is used: some bytes more or less make no other number of sheets. */
+/** Only a part of the third sheet is used: some bytes more or less make no other number of sheets. */
 const SESSIONS: readonly Session[] = Array.from({ length: 40 }, (_, i) => [11 + (i % 2), i % 3 === 0 ? null : 21])
 let directory: string
 let made: CountingElection

@@ -86,7 +86,7 @@ describe('the first PC', () => {
   })
 
   it('writes list, proofs, seals and their blinds, and shows 20 digits', async () => {
-    // What a computer puts there by itself is not in the way.
+    // A folder that a computer puts there by itself is not in the way.
     await mkdir(join(pcs.stick, 'System Volume Information'))
     expect(await outwards()).toBeNull()
     const { carried } = pcs.first.tally.view()

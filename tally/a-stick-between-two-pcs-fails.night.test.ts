@@ -39,7 +39,7 @@ const mixesThere = () =>
     .filter((name) => /^mix|^mixed/.test(name))
     .sort()
 
-/** Leaves so much room; the name is one that computers put there by themselves. What a file system keeps for itself, it says nowhere. */
+/** Leaves so much room; the name is one that computers put there by themselves. A file system does not say how much it keeps for itself. */
 function fill(kibibytes: number): void {
   assert(isMounted(), 'the stick is in: nothing else is filled')
   const file = openSync(join(disk.place, FILLER), 'w')

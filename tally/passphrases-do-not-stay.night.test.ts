@@ -229,7 +229,7 @@ function isOurs(pid: number): boolean {
   return /\/node\0/.test(commandLine(pid))
 }
 
-/** Of the browser itself, not of its helpers. */
+/** The profile of the browser itself, not of its helpers. */
 function profileBelow(root: number): string | null {
   for (const pid of treeOf(root)) {
     const line = commandLine(pid)

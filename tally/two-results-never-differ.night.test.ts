@@ -46,7 +46,7 @@ const move = fc.oneof(
 )
 type Move = typeof move extends fc.Arbitrary<infer T> ? T : never
 
-/** What an evening at the count looks like, with any report and any choice of media. */
+/** An evening at the count, with any report and any choice of media. */
 const evening = fc
   .tuple(report, fc.subarray([...PAIRS]), fc.array(medium, { maxLength: 3 }), fc.nat(1))
   .map(([said, pairs, more, which]): Move[] => {

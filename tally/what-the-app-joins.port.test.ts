@@ -1,4 +1,4 @@
-/** What the app alone joins: when its screen opens, its clock, its log, and what a bug may say on the console. */
+/** The things that the app alone joins: when its screen opens, its clock, its log, and what a bug may say on the console. */
 import { afterEach, expect, it, vi } from 'vitest'
 import { AssertionError } from '#election/assert.ts'
 import type { LocalMinute } from '#election/time.ts'

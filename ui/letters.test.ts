@@ -5,7 +5,7 @@ function lettersOn(board: Board): readonly string[] {
   return rowsOf(board).flatMap((row) => row.filter((letter) => letter !== ''))
 }
 
-/** What stands on the board, and what its marks make of that. */
+/** The letters on the board, and those that its marks make of them. */
 function reached(board: 'kana' | 'katakana'): ReadonlySet<string> {
   const letters = lettersOn(board)
   return new Set([...letters, ...letters.flatMap((letter) => MARKS.map((mark) => marked(letter, mark) ?? letter))])

@@ -195,7 +195,7 @@ async function expectNothing(when: string, atFirst: readonly string[]): Promise<
   expect(files.some((file) => file.startsWith(place('profile')))).toBe(true)
 }
 
-/** What a careless page might do: the browser's own storage is part of what is searched. */
+/** A careless page might do this: the browser's own storage is searched, too. */
 async function keepOnPurpose(page: Page): Promise<void> {
   const chosen = markers[CHOICES.mayor - 1] as Marker
   await page.evaluate((name) => localStorage.setItem('selected', name), chosen.name)

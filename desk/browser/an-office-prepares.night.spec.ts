@@ -46,7 +46,7 @@ let shareSticks: ShareSticks
 // Keys under passphrases, three rounds of them, and pictures of twenty pages: 2.4 minutes alone, 13.4 on a machine that nine share.
 // The second stands on what the first one made.
 test.describe.configure({ mode: 'serial', timeout: 1_800_000 })
-// What cannot be pressed is told soon, and not by the end of all that.
+// A button that cannot be pressed is reported soon, and not by the end of all that.
 test.use({ actionTimeout: 60_000 })
 
 test.beforeAll(async () => {
@@ -90,7 +90,7 @@ function change(file: string, from: string | RegExp, to: string): void {
   writeFileSync(file, text.replace(from, to))
 }
 
-/** What filing brought: the order of the lot. */
+/** The files after the filing: with the order of the lot. */
 function writeFinalFiles(): void {
   const directory = writeRehearsalSet(join(STICK, 'final'))
   change(join(directory, 'candidates.csv'), 'mayor,1,髙橋', 'mayor,0,髙橋')
@@ -334,7 +334,7 @@ async function makeOperatorCard(at: OfficePage, card: number): Promise<void> {
   await at.give(0, 'the passphrase of the office')
   await at.give(1, `2468101${card}`)
   await at.press('作り始める')
-  // What was finished before still lies there: it is called by its name, and nobody types anything again.
+  // The card that was finished before still lies there: it is called by its name, and nobody types anything again.
   const finished = page.locator(`[data-code="${card === 1 ? 'voting' : 'operator'}-card-finished"]`)
   await expect(finished).toContainText(card === 1 ? '投票カード' : `運用カード ${card - 1}`)
   if (card === 2) await at.look('18g-finished-card')
@@ -374,7 +374,7 @@ async function handOut(at: OfficePage): Promise<void> {
   await expect(row).toHaveAttribute('data-state', noSticks === null ? 'gone' : 'part')
 }
 
-/** What every machine reads is what two people approved. */
+/** The package that every machine reads is the one that two people approved. */
 async function expectPackage(): Promise<void> {
   const key = readFileSync(join(PROJECT, 'office', 'authority.pub'), 'utf8').trim()
   const read = await readPackageDirectory(join(PROJECT, 'prepared', 'package'), new Uint8Array(Buffer.from(key, 'hex')))

@@ -23,7 +23,7 @@ interface Words {
   readonly ja: string
 }
 
-/** What is not as it should be at a station. */
+/** Things that are not as they should be at a station. */
 interface Trouble {
   /** Item of the list, and what is known about it. */
   readonly differs?: readonly [item: string, note: string]
@@ -167,7 +167,7 @@ export class CountPage {
       await this.press(tallyWords.sameAsPaper, this.page.locator(`[data-panel="${station}"]`))
   }
 
-  /** What still waits for a reason, one after the other. */
+  /** Each thing that still waits for a reason, one after the other. */
   async explainAll(count: number, reason: string): Promise<void> {
     const open = this.page.locator('.receive-missing li')
     for (let left = count; left > 0; left--) {

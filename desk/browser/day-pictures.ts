@@ -68,7 +68,7 @@ export class DayPictures {
     await this.#pictures.keep(full, { reads, shows: part === null ? frame : reads, width: APP_WIDTH })
   }
 
-  /** What hands are about to do is seen first. */
+  /** An act's picture is taken before hands do it. */
   async before(said: Said): Promise<void> {
     const { word, app } = said
     if (word === 'enter-records') await this.#aside('closed', '1-K1', app)
@@ -78,7 +78,7 @@ export class DayPictures {
     if (word === 'agree-and-type') await this.#shareSeen(app)
     const picture = BEFORE[word]
     if (picture === undefined || !this.#isLeft(picture)) return
-    // What the strip names first is a page, where it names two.
+    // The first name in the strip is a page, where the strip names two.
     const [first = '', second] = named(said)
     if (second !== undefined && app.includes('-I')) await this.#hand.press(this.#hand.app(app), first)
     await this.of(picture, app)

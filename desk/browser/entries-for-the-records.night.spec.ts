@@ -1,5 +1,5 @@
 /**
- * What 開票録 and 選挙録 ask for beyond the count, at the tally's screen: entered before anything is received, gone on with after the
+* Entries that 開票録 and 選挙録 ask for beyond the count, at the tally's screen: entered before anything is received, gone on with after the
  * result, printed, corrected with a reason; and a second program on the same folder, which is told of the first. Pictures go to test-results/tally/.
  */
 import { execFileSync } from 'node:child_process'
@@ -74,7 +74,7 @@ test('entries for the records, before the count and after it, by one program of 
   await test.step('in English, at both sizes', () => inEnglish(count))
 })
 
-/** What is known stands there, what is typed outlives a look at another page. */
+/** Known facts are there already, and typed ones outlive a look at another page. */
 async function beforeTheCount(count: CountPage): Promise<void> {
   const { page } = count
   await count.begin()
@@ -203,7 +203,7 @@ async function added(count: CountPage): Promise<void> {
   const { page } = count
   await count.announce(1)
   await count.press(minutesWords.page)
-  // What has become known since is offered, and put there by a press.
+  // A fact that has become known since is offered, and put there by a press.
   await expect(place(count, 'count read-out')).toHaveValue('')
   await count.press(minutesWords.known)
   await expect(place(count, 'count read-out')).toHaveValue(/^2002-06-23 2\d:\d\d$/)

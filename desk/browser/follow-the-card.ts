@@ -23,7 +23,7 @@ interface Follower {
   readonly at: DeskPage
   readonly issuer: string
   readonly language: Language
-  /** What stands in the places of the labels. */
+  /** The words in the places of the labels. */
   readonly values: Values
 }
 

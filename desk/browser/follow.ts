@@ -7,7 +7,7 @@ import { kioskScreen } from '../../words/kiosk.ts'
 import { arrivalWords, paperWords } from '../../words/tally.ts'
 import { type Hand, named, type Said } from './hand.ts'
 
-/** What the strip leaves to the person: which candidate, whose names. */
+/** Choices that the strip leaves to the person: which candidate, whose names. */
 export interface Wishes {
   readonly language: Language
   /** Place on the screen, from 0. */

@@ -75,7 +75,7 @@ export class Hand {
     await (app === null ? page.locator('.views button').first() : page.locator(`.views [data-view="${app}"]`)).click()
   }
 
-  /** What is marked goes where it is marked. */
+  /** The marked thing goes to the marked place. */
   async carryMarked(): Promise<void> {
     const thing = this.page.locator('.pointed[data-thing]')
     const place = await this.page.locator('.pointed[data-place]').getAttribute('data-place')

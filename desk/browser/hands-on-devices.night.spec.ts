@@ -1,4 +1,4 @@
-/** What hands do to machines on the desk: the plug, a medium, the language; and a second desk beside the first. */
+/** Hands on the machines of the desk: the plug, a medium, the language; and a second desk beside the first. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'

@@ -1,4 +1,4 @@
-/** What changes after signing, by the forms of the office's page of changes: each list is approved by two, signed, and read as a machine reads it. */
+/** Changes after signing, by the forms of the office's page of changes: each list is approved by two, signed, and read as a machine reads it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'

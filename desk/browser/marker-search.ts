@@ -104,7 +104,7 @@ export function search(
   return { withMarker, bytes, found }
 }
 
-/** What all begin with: ids of one upper half may lie on both sides of a million, and then share fewer digits. */
+/** The common beginning of all: ids of one upper half may lie on both sides of a million, and then share fewer digits. */
 function sharedBeginning(texts: readonly string[]): string {
   const first = texts[0] ?? ''
   const shared = [...first].findIndex((sign, i) => texts.some((text) => text[i] !== sign))

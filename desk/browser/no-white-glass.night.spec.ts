@@ -1,4 +1,4 @@
-/** Whatever is enlarged when the page is loaded, every screen is drawn; and a page that cannot be drawn says so and comes back. */
+/** Every screen is drawn, even if another one is enlarged when the page is loaded; and a page that cannot be drawn says so and comes back. */
 import { expect, type Page, test, type WebSocketRoute } from '@playwright/test'
 import { uiRefusals } from '../../ui/messages/ui-refusals.ts'
 import { DeskPage } from './desk-page.ts'

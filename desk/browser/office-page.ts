@@ -43,7 +43,7 @@ const RULES: RunOptions = { rules: { 'target-size': { enabled: true } } }
 export class OfficePage {
   readonly page: Page
   passphraseOf = (name: string) => `${name} だけの合言葉です`
-  /** What axe-core finds on the pages that were looked at, and what one would have to look for to the side. */
+  /** The findings of axe-core and of our own checks on the pages that were looked at. */
   readonly wrong: string[] = []
   readonly #pages: PagePictures | null
   #looks = 0

@@ -22,9 +22,9 @@ const SOFTWARE = new RegExp(
 )
 
 interface Shown {
-  /** What of it can be read. */
+  /** The part that can be read. */
   readonly reads: Locator
-  /** What of it is seen; left out: the whole page. */
+  /** The part that is seen; left out: the whole page. */
   readonly shows?: Locator
   readonly width: number
 }
@@ -49,7 +49,7 @@ export class PagePictures {
     return this.#left.has(name)
   }
 
-  /** What this machine cannot show is not held against its picture. */
+  /** A moment that this machine cannot show is not held against its picture. */
   pass(name: string, why: string): void {
     this.#left.delete(name)
     console.warn(`${name}: not looked at, ${why}`)

@@ -4,7 +4,7 @@ import type { Language } from '#ui/messages/message.ts'
 /** The desk itself, on a large screen. */
 export const README_PICTURES = ['readme/desk'] as const
 
-/** What the product is, in one picture: three places of the station in a tab. */
+/** The product in one picture: three places of the station in a tab. */
 export function stationPictureName(language: Language): string {
   return `readme/station.${language}`
 }

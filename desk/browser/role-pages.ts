@@ -32,7 +32,7 @@ const NOT_TODAY: Readonly<Record<Language, readonly string[]>> = {
   ],
 }
 
-/** Whatever a finger or the mouse presses or opens, on the desk and in every screen on it, by its words. */
+/** Each thing that a finger or the mouse presses or opens, on the desk and in every screen on it, by its words. */
 export async function watchPresses(page: Page): Promise<readonly string[]> {
   const pressed: string[] = []
   await page.exposeFunction('tellPress', (name: string) => void pressed.push(plainName(name)))
@@ -89,7 +89,7 @@ export function readable(screen: FrameLocator): Promise<string> {
   })
 }
 
-/** What the page names could be read on the screens of the day, in its order. @returns the first words that could not */
+/** Steps of the page that could not be read on the screens of the day in the page's order. @returns their words */
 export function unseen(steps: readonly string[], screens: readonly string[]): readonly string[] {
   let at = 0
   const missing: string[] = []

@@ -19,7 +19,7 @@ export class Slot {
     return directory
   }
 
-  /** What was in comes out. */
+  /** The stick that was in comes out. */
   in(name: string): void {
     this.out()
     symlinkSync(this.stick(name), this.place)

@@ -1,4 +1,4 @@
-/** What clerk, voter and officer do at the screens of one desk, in Japanese: buttons by the words that stand on them. */
+/** Acts of clerk, voter and officer at the screens of one desk, in Japanese: buttons by the words that stand on them. */
 import { expect, type FrameLocator, type Locator } from '@playwright/test'
 import { deskWords } from '../../ui/messages/desk.ts'
 import { issuerScreen } from '../../ui/messages/issuer-screen.ts'
@@ -198,7 +198,7 @@ export async function expectVotes(at: DeskPage, votes: Readonly<Record<string, R
   await at.picture('result')
 }
 
-/** What befalls a machine: a button of its drawer of faults. */
+/** A fault befalls a machine: a button of its drawer of faults. */
 export async function fault(at: DeskPage, app: string, { ja }: Text): Promise<void> {
   const seat = at.seat(app)
   await seat.locator('summary', { hasText: deskWords.faults.ja }).click()

@@ -52,7 +52,7 @@ export class GuidedDesk implements Desk {
   )
   #seen: DeskView
   #playing = false
-  /** What the last played step could not do; said until there is another step. */
+  /** The reason why the last played step failed; shown until there is another step. */
   #stuck: { readonly step: string; readonly why: string } | null = null
   #switchedOff = Promise.resolve()
 

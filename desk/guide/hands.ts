@@ -1,4 +1,4 @@
-/** What a hand does at a reader of the desk, for the people of election-day. */
+/** Acts of a hand at a reader of the desk, for the people of election-day. */
 import { assert } from '#election/assert.ts'
 import type { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-aes-card.ts'
 import type { CardTray } from '#simulation/people/card-case.ts'
@@ -10,7 +10,7 @@ import { freeCard } from './voting-step.ts'
 /** The presiding officer's. */
 export const OFFICERS_CARD = 'operator-1'
 
-/** Hands at one reader. What lies there already is put aside for another card. */
+/** Hands at one reader. A card that lies there already is put aside for another one. */
 export function trayOf(station: DeskStation, told: Told, app: string): CardTray {
   const { cards } = station
   const place = `reader:${app}`

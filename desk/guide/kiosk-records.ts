@@ -1,4 +1,4 @@
-/** What closed kiosks tell: the number of records of each contest, by title, and of the seal, for the machine whose pair it is (D-18). */
+/** Figures on closed kiosks: the number of records of each contest, by title, and of the seal, for the machine whose pair it is (D-18). */
 import type { KioskView } from '#kiosk/session/view.ts'
 
 export function kioskRecords(

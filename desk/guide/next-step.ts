@@ -1,4 +1,4 @@
-/** What to do next: a pure look at all screens and things, in the order of the law. A step is done when the apps say so, by the person or by the guide. */
+/** The next step: a pure look at all screens and things, in the order of the law. A step is done when the apps say so, by the person or by the guide. */
 import type { IssuerView } from '#issuer/session/view.ts'
 import { areWitnessesHere } from '#issuer/session/witnesses.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'

@@ -1,4 +1,4 @@
-/** What the guide looks at: every app's view as its screen shows it, and what lies where. */
+/** The guide's view of the desk: every app's view as its screen shows it, and what lies where. */
 import type { StationIndex } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { IssuerView } from '#issuer/session/view.ts'
@@ -16,7 +16,7 @@ export interface Seen<View> {
   readonly id: string
   readonly spare: boolean
   readonly power: AppView['power']
-  /** What a voter's hand presses there; null: nothing but the screen. */
+  /** The keypad under a voter's hand; null: nothing but the screen. */
   readonly pad: Pad | null
   /** Null: off or starting. */
   readonly view: View | null
@@ -38,7 +38,7 @@ export interface Room {
   /** The passphrase of the counting machine's key. */
   readonly tallyPassphrase: string
   readonly tallySlots: readonly string[]
-  /** What anybody needs who checks the count without a machine of the desk: the folder of the bundle, and the number of the key. */
+  /** The needs of a person who checks the count without a machine of the desk: the folder of the bundle, and the number of the key. */
   readonly toCheck: { readonly folder: string; readonly authority: string }
   /** Voters whom the issuer has dealt with, and how many the tour serves before it goes on to closing. */
   readonly served: number

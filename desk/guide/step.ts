@@ -4,7 +4,7 @@ import { withLists } from '#ui/language/in-sentence.ts'
 import type { deskGuide } from '#ui/messages/desk-guide.ts'
 import { fill, type MessageValues, type RefusalText, type Values } from '#ui/messages/message.ts'
 
-/** What the button of the strip does as a whole. */
+/** The whole act of the strip's button. */
 export type GuideKey =
   | 'wait'
   | 'switch-on'
@@ -42,7 +42,7 @@ export interface GuideStep {
   readonly values: Values
   /** Ids of what the hand looks for: cards, media, places, `voter:…`, `share:…`, `clock:…`, `power:…`. */
   readonly points: readonly string[]
-  /** What the machine itself says, told again (its own next step is the one to follow). */
+  /** The machine's own words, repeated (its own next step is the one to follow). */
   readonly machine: RefusalText | null
 }
 

@@ -1,4 +1,4 @@
-/** What the screens and readers show of voters and cards in this run of the desk, served by hand or by the guide. Nothing is written down. */
+/** Voters and cards as screens and readers show them in this run of the desk, served by hand or by the guide. Nothing is written down. */
 import { contestsIn } from '#election/contests.ts'
 import type { RollRow } from '#election/definition/definition.ts'
 import type { RollNumber } from '#election/ids.ts'
@@ -125,7 +125,7 @@ export class Told {
     }
   }
 
-  /** What this person came for; null: nobody has planned it. */
+  /** This person's errand; null: nobody has planned it. */
   visitOf(rollNo: string): Visit | null {
     return this.#visits.find((visit) => visit.rollNo === rollNo) ?? null
   }

@@ -62,7 +62,7 @@ export interface LeadView {
   /** All of this election. */
   readonly steps: readonly Step[]
   readonly letters: readonly Letter[]
-  /** Of a private body; null: of a municipality, or not printed yet. */
+  /** Papers of a private body; null: a municipality's election, or not printed yet. */
   readonly papers: SchoolPapers | null
   /** Votes in the public log. */
   readonly votes: number

@@ -1,4 +1,4 @@
-/** What is wrong with the files of a private body, in words for who has brought them. */
+/** Faults in the files of a private body, in words for the person who has brought them. */
 
 import { unreachable } from '#election/assert.ts'
 import { LANGUAGES } from '#election/languages.ts'

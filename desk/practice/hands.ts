@@ -1,4 +1,4 @@
-/** What hands do at the table: sticks in and out, labels, cards onto the reader, and the technician's work on the machines. */
+/** Acts of hands at the table: sticks in and out, labels, cards onto the reader, and the technician's work on the machines. */
 import { join } from 'node:path'
 import { unreachable } from '#election/assert.ts'
 import type { Randomness } from '#election/randomness.ts'

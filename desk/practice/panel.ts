@@ -1,4 +1,4 @@
-/** The table as one plain page: a form for each press, no script. What is pressed comes back as one small event. */
+/** The table as one plain page: a form for each press, no script. Each press comes back as one small event. */
 import { z } from 'zod'
 import { nextLanguage } from '#election/language.ts'
 import { escaped } from '#ui/escaped.ts'

@@ -140,7 +140,7 @@ function useWayOf(
   })
 }
 
-/** What can befall a thing that somebody carries about. */
+/** A thing that somebody carries about, and its possible accidents. */
 function InHand({ held, pick, send }: Pick<Holding, 'pick'> & { readonly held: Thing } & Pick<DeskProps, 'send'>) {
   const say = useText()
   const { id } = held
@@ -205,7 +205,7 @@ function Seat({ app, view, send, name, large, onLarge }: SeatProps) {
 
 const kioskNumber = (app: AppView) => app.id.replace(/^.*K/, '')
 
-/** What a taskbar and a list of windows show. */
+/** The title that a taskbar and a list of windows show. */
 function usePageTitle(title: string): void {
   useEffect(() => {
     document.title = title

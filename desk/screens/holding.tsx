@@ -1,4 +1,4 @@
-/** What the mouse or the keyboard holds: pick a thing up with a press, put it down with a press; dragging does the same. */
+/** The thing that the mouse or the keyboard holds: pick a thing up with a press, put it down with a press; dragging does the same. */
 import { createContext, type DragEvent, type ReactNode, useContext } from 'react'
 import { useText } from '#ui/language/language.tsx'
 import { deskWords } from '#ui/messages/desk.ts'

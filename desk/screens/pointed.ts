@@ -1,4 +1,4 @@
-/** What the strip speaks of is marked on the desk. */
+/** Things and places that the strip speaks of are marked on the desk. */
 import { createContext, useContext } from 'react'
 
 export const PointedContext = createContext<readonly string[]>([])

@@ -51,7 +51,7 @@ function useNewestInSight(said: readonly SaidView[]) {
   const newest = said.at(-1)?.number ?? null
   // A reader of lines that scrolled away is not pulled back before another line is there.
   useLayoutEffect(() => {
-    // What scrolled away is reached by keys, too.
+    // Lines that scrolled away are reached by keys, too.
     if (lines.current !== null) lines.current.tabIndex = 0
   }, [])
   useLayoutEffect(() => {

@@ -1,4 +1,4 @@
-/** What lies at the front of the desk: cards, tickets of the next voters, loose media, key holders' shares. */
+/** Things at the front of the desk: cards, tickets of the next voters, loose media, key holders' shares. */
 import { useState } from 'react'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { useText } from '#ui/language/language.tsx'

@@ -78,7 +78,7 @@ export interface AppView {
   readonly reader: ReaderView | null
   readonly keypad: KeypadView | null
   readonly headphones: HeadphonesView | null
-  /** What the machine feels; null: nothing. */
+  /** The state that the machine feels; null: it feels nothing. */
   readonly felt: FeltView | null
   /** Its lamp is lit. */
   readonly callsStaff: boolean
@@ -184,7 +184,7 @@ interface GuideView {
   readonly step: GuideStep
   /** A step is being played. */
   readonly playing: boolean
-  /** What the last played step could not do, in its own words; null when it went well. */
+  /** The reason why the last played step failed, in its own words; null when it went well. */
   readonly stuck: string | null
   /** One of each, in their order. */
   readonly whatIfs: readonly WhatIf[]

@@ -1,4 +1,4 @@
-/** What the desk lets its visitor hear: what the headphones were given, while somebody asks for it. */
+/** The desk lets its visitor hear the sound that the headphones were given, while somebody asks for it. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
 import { decibelsOf, FIRST_VOLUME } from '#election/voice/steps.ts'

@@ -137,7 +137,7 @@ function takeOverMedium(directory: string, issuer: Machine) {
   }
 }
 
-/** What the issuer signs in the evening is carried on it: the counting centre has no line to the station. */
+/** It carries the issuer's signed report in the evening: the counting centre has no line to the station. */
 function reportMedium(directory: string, issuer: Machine) {
   const reports = join(directory, 'reports')
   mkdirSync(reports, { recursive: true })
@@ -155,7 +155,7 @@ function pairOf(directory: string, { id, station, pair }: Machine, index: Statio
   assert(pair !== null, 'pairOf: a voting machine')
   return (['original', 'duplicate'] as const).map((role) => ({
     id: `${id}-${role}`,
-    // What is printed on it: staff type it in when it is sealed (CLS-06).
+    // The number printed on it: staff type it in when it is sealed (CLS-06).
     serial: mediumSerial(index, pair, role),
     role,
     place: `${id}:${role}`,

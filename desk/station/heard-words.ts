@@ -1,5 +1,5 @@
 /**
- * What the headphones of one machine said, in the words of the voice pack, for a person at the desk who cannot hear it: found by
+* The speech in the headphones of one machine, in the words of the voice pack, for a person at the desk who cannot hear it: found by
  * the sound alone (`clips-in-sound.ts`), while somebody asks for it. On a desk all voters are invented; no machine of a polling station
  * has such words outside of its headphones, and here they stand in the memory of the desk and on its page: they are never logged or written.
  */
@@ -11,7 +11,7 @@ import { openVoices } from '#election/voice/voice.ts'
 import { type Clip, ClipsInSound, KnownClips, type Told } from '#simulation/ears/clips-in-sound.ts'
 import type { SaidView } from '../session/view.ts'
 
-/** What it says, and in which language that is: names are said in Japanese to everybody. */
+/** A clip with its words and their language: names are said in Japanese to everybody. */
 export interface SpokenClip extends Clip {
   readonly language: Language
 }

@@ -48,7 +48,7 @@ export interface SeatSurroundings {
   readonly deskOrigin: () => string
   /** Where its page is; 0: any. */
   readonly port: number
-  /** What the headphones of a machine can say. */
+  /** The clips that the headphones of a machine can say. */
   readonly voice: KnownClips<SpokenClip>
   /** Something on the seat changed: the desk's view is old. */
   readonly onChange: () => void

@@ -1,4 +1,4 @@
-/** What stands on the desk: seats with their apps, things that lie about, and the clock. Its guide stands outside (`guide/`). */
+/** The desk's inventory: seats with their apps, things that lie about, and the clock. Its guide is outside (`guide/`). */
 import { join } from 'node:path'
 import { assert, unreachable } from '#election/assert.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -25,7 +25,7 @@ import { Seat } from './seat.ts'
 import { peopleOf, ticketOf } from './street.ts'
 import { Cards, DECLARATION_MEDIUM, LOST, Media, REPORT_MEDIUM, reportSlot, Shares } from './things.ts'
 
-/** What hands do; the tour's own button is the guide's. */
+/** Acts of hands; the tour's own button is the guide's. */
 export type HandEvent = Exclude<DeskScreenEvent, { type: 'play-step' }>
 
 export type IssuerSeat = Seat<IssuerView, IssuerScreenEvent>

@@ -16,7 +16,7 @@ const OF_MARK: Partial<Record<Situation, RollRow['mark']>> = {
 const ANYBODY = ['ordinary', 'no-ticket', 'proxy', 'braille', 'deaf', 'declining', 'in-doubt', 'audio'] as const
 
 interface Person extends StreetView {
-  /** What the scanner reads of their ticket; null: they have none. */
+  /** The code of their ticket, as the scanner reads it; null: they have none. */
   readonly code: string | null
 }
 
@@ -34,7 +34,7 @@ export function peopleOf({ election, sources, station, visits }: Street): readon
   return [...played, ...marked, ...strangers(election, station.id, free[ANYBODY.length])]
 }
 
-/** What the scanner reads of this voter's ticket; null: nobody of that number. */
+/** The code of this voter's ticket, as the scanner reads it; null: nobody has that number. */
 export function ticketOf({ election, sources }: Street, rollNo: string): string | null {
   const row = sources.roll.find((each) => each.rollNo === rollNo)
   return row === undefined ? null : codeOf(row, election)

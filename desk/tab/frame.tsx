@@ -9,7 +9,7 @@ interface FrameProps {
   readonly message: ToFrame<unknown>
   /** The screen is drawn for a panel of this width: where there is less, all of it is smaller. Left out: it follows its window. */
   readonly panel?: { readonly width: number; readonly height: number; readonly leastScale: number }
-  /** What the screen has posted, as it came. */
+  /** Called with each message that the screen has posted, as it came. */
   readonly onMessage: (data: unknown) => void
 }
 

@@ -8,7 +8,7 @@ export function tell(message: FromGlass | FromDesk): void {
   parent.postMessage(message, '*')
 }
 
-/** What the page has sent last; null: nothing yet. */
+/** The page's last message; null: none yet. */
 export function useShown<Message extends ToFrame<unknown>>(): Message | null {
   const [shown, setShown] = useState<Message | null>(null)
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** What the office's newest list says is, or was, wrong with the online ballot box (M3): for a voter who comes to the station because of it. */
+/** Incidents of the online ballot box by the office's newest list (M3): for a voter who comes to the station because of them. */
 import { minuteInJapan } from '#election/online/instant.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { useMinute } from '#ui/language/use-date.ts'

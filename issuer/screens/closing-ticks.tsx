@@ -56,7 +56,7 @@ export function Ticks(props: TabProps) {
         ))}
       </div>
       {readsEnvelopes && <EnvelopePanel {...props} />}
-      {/* What is to be said is over with the last tick, and the figures need its room. */}
+      {/* The text to be read out is over with the last tick, and the figures need its room. */}
       {head.designated && ticks['removed-voters'] && !ticks['absentee-boxed'] && <ScriptCard script="absentee" />}
       {head.designated && <AbsenteePanel {...props} />}
       {cardsOut !== '' && <p>{say(issuerScreen.cardsOutNamed, { words: cardsOut })}</p>}

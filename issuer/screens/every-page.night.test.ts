@@ -84,7 +84,7 @@ it.skipIf(noBrowser)('the board of letters, each of its sides', async () => {
   expect(wrong).toEqual([])
 })
 
-/** Of the work between head and foot, or of a page that has neither. */
+/** The hidden height of the work between head and foot, or of a page that has neither. */
 async function longer(page: Page): Promise<number> {
   return await page.evaluate(() => {
     const { scrollHeight, clientHeight } = document.querySelector('.day-work') ?? document.documentElement
@@ -92,7 +92,7 @@ async function longer(page: Page): Promise<number> {
   })
 }
 
-/** What is pressed next lies in sight at the smaller panel, however long the page above it is. */
+/** The next buttons that are not in sight; all are to be in sight at the smaller panel, however long the page above them is. */
 async function outOfSight(page: Page): Promise<readonly string[]> {
   return await page.evaluate(() => {
     const main = document.querySelector('.day-work')?.getBoundingClientRect()

@@ -35,7 +35,7 @@ export function IssuerScreen({ view, send }: ScreenProps<IssuerView, IssuerScree
   )
 }
 
-/** What a station of its kind calls a ticket, and a day. */
+/** The words of a station of its kind for a ticket and for a day. */
 function wordsOf({ slips, moves }: Head): (words: string, language: Language) => string {
   return (words, language) => {
     const ofPaper = slips ? withSlips(words, language) : words

@@ -48,7 +48,7 @@ export function StartingPage({ step, work }: StartingProps) {
 
 interface RefusedProps {
   readonly notice: Notice
-  /** What the officer may do about it. */
+  /** The officer's ways out of it. */
   readonly children: ReactNode
 }
 
@@ -165,7 +165,7 @@ export interface PinEntryProps {
 
 export function PinEntry({ title, use, reader, working, failure, onPin }: PinEntryProps) {
   const say = useText()
-  // A PIN may be begun before its card lies there. What was typed goes with the card that is taken away: the next one is another person's.
+  // A PIN may be begun before its card lies there. The typed digits go with the card that is taken away: the next one is another person's.
   const [seen, see] = useState({ reader, taken: 0 })
   if (seen.reader !== reader) see({ reader, taken: seen.taken + (seen.reader === 'card' ? 1 : 0) })
   return (

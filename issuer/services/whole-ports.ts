@@ -4,7 +4,7 @@ import type { PaperDesk } from './papers/paper-desk.ts'
 import type { TakeInLists } from './roll/about-the-roll.ts'
 import type { StationSource } from './start/station-source.ts'
 
-/** What its services work with: nothing of the computer is left for them to find. */
+/** The ports of its services, all given: nothing of the computer is left for them to find. */
 export interface WholePorts {
   readonly reader: CardReader
   readonly crypto: MachineCrypto

@@ -92,7 +92,7 @@ describe('its row', () => {
   it('braille, a refused proxy and a provisional ballot are here; what needs a person is done at the city’s reception', () => {
     expect(waysOf(slip(), ALL)).toEqual(['braille', 'proxy-refused', 'braille-refused', 'provisional'])
     expect(groundsOf(slip())).toContain('no-right')
-    // Whatever the ground, for no contest that the slip is not for: the office would refuse the day list.
+    // No ground opens a contest that the slip is not for: the office would refuse the day list.
     expect(contestsOfWay('provisional', { ...slip(), closed: FIRST }, ALL)).toBe(SECOND)
   })
 })

@@ -76,7 +76,7 @@ it('of two elections each envelope counts; the same twice is refused, also after
   found(again, '0017')
   expect(again.alarms).toEqual(['envelope-already-read'])
   expect(numbers(again)).toEqual(kept.closing.envelopes)
-  // Of the record no page says when or in which order; nor does it have the name.
+  // No page of the record says when or in which order; nor does it have the name.
   expect(JSON.stringify(kept.closing.envelopes)).not.toMatch(/見本|T\d\d:/)
 })
 

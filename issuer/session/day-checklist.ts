@@ -1,4 +1,4 @@
-/** What the desk and the closing wait for, and the closing as a list of steps: done, due, and blocked with a reason (CLS-01…06). */
+/** The conditions of the desk and of the closing, and the closing as a list of steps: done, due, and blocked with a reason (CLS-01…06). */
 import { unreachable } from '#election/assert.ts'
 import { dateOf, type LocalMinute } from '#election/time.ts'
 import { contestBooks, isBalanced, missingCards, onPaperOf, votersOf } from './balance.ts'

@@ -235,7 +235,7 @@ export interface Substitution {
   readonly party: string
   readonly from: LocalMinute
   readonly until: LocalMinute | null
-  /** What showed the officer that a person of another roll has the vote; empty: a voter of this one. */
+  /** The evidence, seen by the officer, that a person of another roll has the vote; empty: a voter of this one. */
   readonly seen: string
 }
 

@@ -74,7 +74,7 @@ export interface IssuerFacts {
   readonly printer: boolean
 }
 
-/** Whatever a voter may have a card or a paper for, in order. */
+/** All contests for which a voter may have a card or a paper, in order. */
 export function atReception({
   contests,
   paperContests,

@@ -65,7 +65,7 @@ export function isServed({ standing }: Pick<Voter, 'standing'>): boolean {
   return waitingOf(standing) === 0 && taken(standing) !== NO_CONTEST
 }
 
-/** What an event says of somebody on the list. It is in no record: the books know it anyway, and a time of it nobody. */
+/** Notes whom on the list an event has served. No record has that: the books know it anyway, and nobody knows its time. */
 export function withInsideServed(day: Day, event: IssuerEvent): Day {
   const seen = [...('voter' in event ? [event.voter] : []), ...(event.type === 'mark-moved' ? [event.owner] : [])]
   return seen.reduce(withSeen, day)

@@ -65,7 +65,7 @@ export interface OtherDeskView {
   readonly reason: string
 }
 
-/** What the first desk was given of the others. */
+/** The figures of the other desks, as the first desk was given them. */
 export function otherDesksView({ closing }: DayRecord): readonly OtherDeskView[] {
   return (closing.desks ?? []).map(({ desk, report, reason }) => {
     if (report === null) return { desk, issued: 0, returned: 0, tickets: '–', reason }

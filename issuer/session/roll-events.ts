@@ -1,4 +1,4 @@
-/** What people say at the desk about the roll: a change that the office reports (ELG-04), and the marks of a paper roll (ELG-20). */
+/** Events of the roll at the desk: a change that the office reports (ELG-04), and the marks of a paper roll (ELG-20). */
 import { z } from 'zod'
 import { CONTESTS_MAX } from '#election/contests.ts'
 import { contestId } from '#election/id-schemas.ts'

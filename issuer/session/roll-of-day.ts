@@ -18,7 +18,7 @@ export interface HeldLists {
   readonly last: boolean
   readonly changed: number
   readonly added: number
-  /** What the newest of them says of the online box; null: it knew nothing. */
+  /** The incidents of the online box in the newest of them; null: it knew nothing. */
   readonly incidents: ToldIncidents | null
 }
 

@@ -1,4 +1,4 @@
-/** CLS-06: media into their containers, each under its label, and that the boxes are ready. Whatever is opened again is to be done again. */
+/** CLS-06: media into their containers, each under its label, and that the boxes are ready. A container opened again is sealed again. */
 import { stillOpenRefusal } from './closed-machines.ts'
 import { boxesRefusal, sealingTickRefusal } from './day-checklist.ts'
 import { ENVELOPE } from './key-ledger.ts'

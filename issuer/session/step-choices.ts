@@ -1,4 +1,4 @@
-/** What the next card is to hold: contests, presentation, and who helps (ISS-05, ISS-06, D-05). */
+/** The choices for the next card: contests, presentation, and who helps (ISS-05, ISS-06, D-05). */
 import { isPart, maskOfIds } from '#election/contests.ts'
 import type { ContestId } from '#election/ids.ts'
 import { hadOtherCards } from '#election/roll/standing.ts'

@@ -7,7 +7,7 @@ import { clockAnswered, isOfClock, logOfClock, stepClock } from './setting-clock
 import type { Day } from './state.ts'
 import { type DayContext, type DayStep, keep, record } from './step-day.ts'
 
-/** What a wrong clock alone refuses: what still holds under the right one, the next press says again. */
+/** Refusals that a wrong clock alone can cause: one that still holds under the right clock comes again with the next press. */
 const OF_THE_CLOCK: ReadonlySet<IssuerCode> = new Set([
   'opened-day-is-over',
   'closing-due',

@@ -85,7 +85,7 @@ function openBooks(state: IssuerState, facts: IssuerFacts, wrongPins: number): I
 }
 
 function takeOverOffered(state: IssuerState, facts: IssuerFacts, offer: TakeOverOffer): IssuerStep {
-  // What another issuer opened on an earlier date is brought to its end here; other books are of no use any more.
+  // A day that another issuer opened on an earlier date is brought to its end here; other books are of no use any more.
   const refusal = afterRefusal(state.now, facts, offer.record !== null && offer.record.stage !== 'preparing')
   if (refusal !== null) return to(state, refusedByDate(state, facts, refusal, 'books'))
   const asked = { working: false, failure: null, firstCount: null, accepted: null }

@@ -1,4 +1,4 @@
-/** What the officer is shown before a machine goes on with the books of another (ISS-20). */
+/** The officer's view before a machine goes on with the books of another (ISS-20). */
 import type { MachineId } from '#election/ids.ts'
 import type { LocalMinute, LocalTime } from '#election/time.ts'
 import type { DayRecord, TakeOverReason } from './day-record.ts'

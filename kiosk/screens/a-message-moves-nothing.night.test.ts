@@ -46,7 +46,7 @@ const shown = (['zero-check', 'staff-witnesses', 'unknown-media'] as const).map(
   (type) => views.find(({ page }) => page.type === type) ?? expect.unreachable(type),
 )
 
-/** Of each button where it lies, to half a pixel. */
+/** The place of each button, to half a pixel. */
 async function placesOf(page: Page): Promise<readonly string[]> {
   return await page.locator('main button').evaluateAll((all) =>
     all.map((button) => {

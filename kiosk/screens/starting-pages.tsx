@@ -70,7 +70,7 @@ export function StartingPage({ view, send, page }: PageProps<'starting'>) {
           fingerprint={foundOf(page, 'package')}
         />
       )}
-      {/* What the day itself checks is not under way on its eve. */}
+      {/* The checks of the day itself are not under way on its eve. */}
       <Checklist lines={(waits === null ? page.lines : begun).map(line)} />
     </StaffFrame>
   )

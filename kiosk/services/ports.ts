@@ -42,5 +42,5 @@ export interface KioskPorts {
   readonly software?: () => Promise<SoftwareFound>
 }
 
-/** What its services work with: nothing of the computer is left for them to find. */
+/** The ports of its services, all given: nothing of the computer is left for them to find. */
 export type WholePorts = KioskPorts & Required<Pick<KioskPorts, 'crypto' | 'machine' | 'software'>>

@@ -7,7 +7,7 @@ import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/p
 import type { Press } from './screen-event.ts'
 import { viewOf } from './view-of.ts'
 
-/** What can be done now, likely things several times. A random number picks one. */
+/** The acts that are possible now, likely ones several times. A random number picks one. */
 function moves(kiosk: PretendKiosk, uids: readonly CardUid[]): readonly (() => void)[] {
   const press = (pressed: Press) => () => kiosk.press(pressed)
   const answers = kiosk.busy ? Array.from({ length: 6 }, () => () => kiosk.answer()) : []
@@ -168,7 +168,7 @@ describe('in any order of presses, cards and answers', () => {
   })
 })
 
-/** What an officer does with a machine that was left in any state: card off, staff menu, end or drop. */
+/** An officer's acts at a machine that was left in any state: card off, staff menu, end or drop. */
 function rescue(kiosk: PretendKiosk): void {
   for (let tries = 0; tries < 12 && !['waiting', 'closed'].includes(kiosk.page.type); tries++) {
     kiosk.lift()

@@ -19,7 +19,7 @@ export function sessionBehind(behind: Stage): SessionBehind {
   return behind.done === 0 ? 'can-drop' : 'must-end'
 }
 
-/** What staff pages offer besides: a machine whose pair is not open, or that waits for the right date or for a card, has nothing to close. */
+/** The staff pages may offer the closing. A machine whose pair is not open, or that waits for the right date or a card, has nothing to close. */
 export function mayBeClosed(behind: Stage): boolean {
   return behind.type === 'out-of-service' ? behind.closable : !isBeforeOpening(behind) && behind.type !== 'releasing'
 }

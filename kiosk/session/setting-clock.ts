@@ -1,5 +1,5 @@
 /**
- * The officer sets the clock before two witnesses, forward or back alike. What waits for the right date goes on by itself after it. A clock
+ * The officer sets the clock before two witnesses, forward or back alike. A stage that waits for the right date goes on by itself after it. A clock
  * that was set wrong is set again.
  */
 import { asCount, type LogEvent } from '#election/log/catalogue.ts'
@@ -59,7 +59,7 @@ export function clockAnswered(
   const log: readonly KioskEffect[] = isKept ? [] : [{ type: 'log', event, at: state.now }]
   const after: KioskState = {
     ...state,
-    // What cards said of the clock of before, and since when nobody has touched anything, is of that clock.
+    // The word of cards about the clock, and the time of the last touch, belong to the clock of before.
     clock: 'nothing-known',
     touchedAt: state.now,
     clockSets: isKept ? [...state.clockSets, { event, at: state.now }] : state.clockSets,

@@ -1,4 +1,4 @@
-/** Whoever calls a technician reads numbers from the page: the machine's, and one for each trouble (OPN-01, OPN-04, LAW-11). */
+/** A person who calls a technician reads numbers from the page: the machine's, and one for each trouble (OPN-01, OPN-04, LAW-11). */
 import { expect, it } from 'vitest'
 import { ok } from '#election/result.ts'
 import type { SoftwareFound } from '#election/software-found.ts'
@@ -86,7 +86,7 @@ it.each([
   [1024, 600, FACTS, 'absent'],
 ] as const)('display of %i × %i', (width, height, facts, state) => {
   const kiosk = selfTest(facts, { type: 'as-listed', fingerprint: '1' })
-  // Of no page: also a page that has changed meanwhile says how large it is.
+  // The event belongs to no page: also a page that has changed meanwhile says how large it is.
   kiosk.happen({ type: 'screen', event: { on: 0, press: { type: 'glass', width, height } } })
   expect(lineOf(kiosk, 'display')).toEqual({ line: 'display', state, found: `${width} × ${height}` })
   kiosk.start()

@@ -1,4 +1,4 @@
-/** What may happen between the press that records and the card that goes: every answer late, early, or other than hoped. */
+/** The time between the press that records and the card that goes: every answer comes late, early, or other than hoped. */
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '#election/card/card-state.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'

@@ -1,4 +1,4 @@
-/** What somebody chose – a folder, files, or one .tar – as the files of a bundle by their paths. Nothing is read yet. */
+/** Somebody's choice – a folder, files, or one .tar – as the files of a bundle by their paths. Nothing is read yet. */
 import { manifestOf } from '#verify/bundle/bundle-documents.ts'
 import { type GivenFile, isOfTheComputer } from '#verify/bundle/layout.ts'
 import { entriesOfTar } from '#verify/bundle/tar.ts'
@@ -36,7 +36,7 @@ export async function filesOf(chosen: readonly ChosenFile[]): Promise<BundleFile
   return isWhole ? byPath(own.map(({ path, file }) => [path, file])) : inTheirPlaces(own)
 }
 
-/** Some have lost their folder: the manifest says it. What it says of their content is checked later. */
+/** Some have lost their folder: the manifest says it. Its words about their content are checked later. */
 async function inTheirPlaces(all: readonly ChosenFile[]): Promise<BundleFiles | NoFiles> {
   const manifest = all.find(({ path }) => path === MANIFEST)?.file
   if (manifest === undefined || manifest.size > MANIFEST_BYTES_MAX) return 'no-places'

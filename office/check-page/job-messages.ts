@@ -1,4 +1,4 @@
-/** What page and workers say to each other. */
+/** Messages between page and workers. */
 import type { BundleElection } from '#verify/bundle/bundle-election.ts'
 import type { BundleJob } from '#verify/bundle/bundle-job.ts'
 import type { BundleFiles } from './chosen-files.ts'

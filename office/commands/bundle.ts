@@ -92,7 +92,7 @@ async function run(options: BundleOptions, io: OfficeIo): Promise<void> {
       { type: 'bundle-tells-few', contests },
       { json, values: { contests: listed(contests, io.language) } },
     )
-  // What the public must not get is never carried out by leaving a word away.
+  // Files that the public must not get are never carried out by leaving a word away.
   const inPart = isPublishedInPart(all.map(({ path: name }) => name))
   const files = inPart && options.whole !== true ? all.filter(({ path: name }) => !isForParties(name)) : all
   if (extname(out) === '.tar') await writeTar(from, files, out)

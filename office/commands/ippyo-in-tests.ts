@@ -34,7 +34,7 @@ export async function ran(args: readonly string[], passphrases: readonly string[
   return ran
 }
 
-/** What it says, out and err in one, and its exit code. */
+/** Its output, out and err in one, and its exit code. */
 export async function said(...args: readonly string[]): Promise<{ readonly out: string; readonly code: number }> {
   const { out, err, code } = await ran(args)
   return { out: `${out}${err}`.trimEnd(), code }
@@ -46,7 +46,7 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** What node is given to start it: the bundle that ships where `npm test` built one, else the source. */
+/** The arguments of node that start it: the bundle that ships where `npm test` built one, else the source. */
 export const IPPYO: readonly string[] =
   process.env.IPPYO_SERVICES === undefined
     ? ['--import', 'tsx', 'office/main.ts']

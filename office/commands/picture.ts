@@ -124,7 +124,7 @@ async function trustedElection(options: PictureOptions, io: OfficeIo): Promise<T
   return null
 }
 
-/** What stands on the outside of a medium and in the clear of its seal; never a figure of a contest. */
+/** Facts from the outside of a medium and from the clear part of its seal; never a figure of a contest. */
 function factsOf({ header, records, sealFingerprint }: SealedMedium, { election }: TrustedElection) {
   const { station: index, pair, role, serial } = header
   const station = election.electionPackage.stations.find((each) => each.index === index)?.id ?? String(index)

@@ -130,7 +130,7 @@ describe('a broken export', () => {
     change(bytes)
     return [...whole().events.slice(0, -1), ...(last === undefined ? [] : [{ ...last, cast: bytes }])]
   }
-  // Whatever stands there becomes another byte.
+  // Any byte becomes another one.
   const flip = (bytes: Uint8Array, place: number) => bytes.set([(bytes[place] ?? 0) ^ 1], place)
   const { voidsOf, handle } = {
     voidsOf: (...of: Parameters<SortingRoom['evening']['voidsOf']>) => room.evening.voidsOf(...of),

@@ -92,7 +92,7 @@ interface Standing {
   }[]
 }
 
-/** What `result.json` of the tally has of a contest, as far as the page shows it. */
+/** A contest in `result.json` of the tally, as far as the page shows it. */
 export interface CountedContest {
   readonly id: string
   readonly title: string

@@ -1,4 +1,4 @@
-/** What the public is given: turnout, and results once they are counted. */
+/** The public's feed: turnout, and results once they are counted. */
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { Kind } from '#election/kinds/kind.ts'
 import type { Verdict } from '#election/kinds/question/rule.ts'
@@ -17,7 +17,7 @@ export interface ContestResults {
   readonly title: string
   /** `choices`: a question (住民投票); nobody is elected. */
   readonly about: Kind['about']
-  /** What became of a question; null: it is none, or that is not known. */
+  /** The outcome of a question; null: it is none, or the outcome is not known. */
   readonly verdict: Verdict | null
   readonly candidates: readonly {
     readonly number: number

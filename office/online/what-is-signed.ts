@@ -1,4 +1,4 @@
-/** What the commands have in common that sign something for the online ballot box: the election, and what an office wrote as JSON. */
+/** The common part of commands that sign something for the online ballot box: the election, and the JSON that an office wrote. */
 import { stat } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'

@@ -18,7 +18,7 @@ export type MediumError =
   | { readonly type: 'stick-is-medium'; readonly found: string }
   | { readonly type: 'medium-is-another'; readonly found: string; readonly medium: string }
   | { readonly type: 'not-a-medium'; readonly path: string }
-  /** What lies here for this label is no box of this election. */
+  /** The box that lies here for this label is none of this election. */
   | { readonly type: 'box-not-ours'; readonly path: string }
   /** Not signed by this commission's key, which is made for one election. */
   | { readonly type: 'medium-of-other-election'; readonly path: string }
@@ -101,7 +101,7 @@ async function whose(slot: string, authority: Uint8Array): Promise<MediumError |
   }
 }
 
-/** What stands on its label. */
+/** The serial on its label. */
 async function mediumIn(slot: string, authority: Uint8Array): Promise<Result<string, MediumError>> {
   const header = await headerIn(slot, authority)
   return header.ok ? ok(header.value.serial) : header

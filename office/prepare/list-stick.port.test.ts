@@ -1,6 +1,6 @@
 /**
- * What goes to machines is byte for byte what was signed; a stick is for one place alone and says for which. A stick that is not is
- * told, and nothing of somebody else is written over.
+* Machines get the signed files byte for byte; a stick is for one place alone and says for which. Any other stick is
+ * reported, and nothing of somebody else is written over.
  */
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -31,10 +31,10 @@ import {
 } from './list-destination.ts'
 import { inShort } from './put-on-medium.ts'
 
-/** What the technician's script brings into a machine (docs/roles/technician.md). */
+/** The folder that the technician's script brings into a machine (docs/roles/technician.md). */
 const FOLDER = 'package'
 const UNFINISHED = 'package.in-progress'
-/** What a computer puts onto a stick that it formats or looks at. */
+/** Files and folders that a computer puts onto a stick that it formats or looks at. */
 export const OF_THE_SYSTEM =
   /^(lost\+found|System Volume Information|\$RECYCLE\.BIN|\.Trash.*|\.Spotlight-V100|\.fseventsd|\.DS_Store|\._.*)$/
 
@@ -53,7 +53,7 @@ export type ListStickError =
   /** It came into the files after the package was signed: no machine knows it. */
   | { readonly type: 'list-station-not-signed'; readonly station: string }
   | { readonly type: 'signed-not-as-recorded'; readonly found: string; readonly recorded: string }
-  /** What is signed is another list by now. */
+  /** Another list is signed by now. */
   | { readonly type: 'list-not-as-recorded'; readonly version: number }
 
 export interface ListStick {
@@ -102,7 +102,7 @@ export async function checkList(work: ListStick): Promise<Result<void, ListStick
 }
 
 interface SignedList {
-  /** What a machine reads, by its path. */
+  /** The files that a machine reads, by their paths. */
   readonly files: ReadonlyMap<string, Uint8Array>
   readonly wanted: Destination
 }
@@ -176,7 +176,7 @@ async function signedList({
   return ok({ files, wanted })
 }
 
-/** What a machine reads of a package: files of earlier lists serve nobody any more. */
+/** The paths that a machine reads of a package: files of earlier lists serve nobody any more. */
 function pathsOf({ files, lists }: LoadedElection): readonly string[] {
   const documents = ['package', ...lists.map(({ list }) => `candidate-list-${list.version}`)]
   return [...documents.flatMap((name) => [`${name}.json`, `${name}.sig`]), ...files.keys()]

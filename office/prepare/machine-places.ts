@@ -12,7 +12,7 @@ export function machinePlacesOf(stations: readonly OfStation[]): readonly Omit<M
   return stations.flatMap((station) => [...issuersOf(station), ...kiosksOf(station)])
 }
 
-/** What a kit says of its station. */
+/** The machines in a station's kit. */
 export function machineIdsOf(station: OfStation): readonly MachineId[] {
   return machinePlacesOf([station]).map(({ id }) => id)
 }
@@ -69,7 +69,7 @@ export function machinesErrorOf(stations: readonly Station[], machines: readonly
   return null
 }
 
-/** What no two machines may share. */
+/** The marks that no two machines may share. */
 function marksOf(machine: Machine): readonly string[] {
   return [
     `id ${machine.id}`,

@@ -81,7 +81,7 @@ export async function makeOffice(input: {
   return ok({ authority, made })
 }
 
-/** What is given takes the place of what lies there: before the record names it no kit has left. */
+/** Approvers that are given replace those that lie there: before the record names them no kit has left. */
 async function approversFor(
   directory: string,
   given: readonly Approver[],

@@ -125,7 +125,7 @@ function standing(names: readonly string[], voters: readonly string[] = []): Ele
   return { ...sourcesWith(...voters), candidates } as unknown as ElectionSources
 }
 
-/** What the reader of the screen sees: the outline of the first glyph. */
+/** The outline of the first glyph, as the reader of the screen sees it. */
 async function outlineOf(bytes: Uint8Array | null, text: string): Promise<string> {
   if (bytes === null) throw new Error('expected a font')
   const opened: unknown = await openFont(bytes)

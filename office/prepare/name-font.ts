@@ -12,7 +12,7 @@ import { type CandidateFace, drawsWith, type FontCoverage, openFont } from './sh
 
 export interface NameFont {
   readonly ttf: Uint8Array
-  /** What BIZ UD Gothic lacks: a text that holds one of these is drawn with this font as a whole. */
+  /** The characters that BIZ UD Gothic lacks: a text that holds one of these is drawn with this font as a whole. */
   readonly beyondGothic: readonly string[]
   /** The face of all candidates; null: BIZ UD Gothic draws everything of them. */
   readonly candidates: Uint8Array | null
@@ -49,7 +49,7 @@ export async function candidateFaceOf(sources: ElectionSources, fonts: FontCover
   return face
 }
 
-/** What of these candidates the package's own face lacks: a name half in another one would be a fainter or a bolder name. */
+/** The characters of these candidates that the package's own face lacks: a name half in another one would be a fainter or a bolder name. */
 export async function lackingIn(candidates: Uint8Array, sources: ElectionSources): Promise<readonly string[]> {
   const font = await openFont(candidates)
   return charactersOf(candidateTexts(sources)).filter((each) => !drawsWith(font, each))

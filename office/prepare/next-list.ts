@@ -23,7 +23,7 @@ import { lackingIn } from './name-font.ts'
 
 export interface NextList {
   readonly list: CandidateList
-  /** What travels beside it, by its path. */
+  /** The files that travel beside it, by their paths. */
   readonly files: ReadonlyMap<string, Uint8Array>
 }
 
@@ -38,7 +38,7 @@ export type NextListError =
   | MovedError
   | FallsAwayError
 
-/** What somebody says beside the files. */
+/** A person's word beside the files. */
 interface Said extends Day {
   /** Contests that have no poll any more; `whichever`: two people have approved the list that says so. */
   readonly without: readonly string[] | 'whichever'
@@ -91,7 +91,7 @@ export async function nextList(
   return ok({ list, files })
 }
 
-/** The document comes last: until then a reader sees the list before it. What a power cut left of the others is written again. */
+/** The document comes last: until then a reader sees the list before it. Files that a power cut left are written again. */
 export async function writeNextList(
   directory: string,
   { list, files }: NextList,

@@ -21,7 +21,7 @@ import {
 import { withSources } from './read-sources.ts'
 import { type FontCoverage, shippedFonts } from './shipped-fonts.ts'
 
-/** Whatever is refused is refused before the first key is made; a failing medium takes everything away again. */
+/** Every refusal comes before the first key is made; a failing medium takes everything away again. */
 export async function prepareElection(input: PrepareInput): Promise<Result<PreparedElection, PrepareError>> {
   assertAllowed(input)
   if (!(await isFree(input.out))) return err({ type: 'out-not-empty', path: input.out })

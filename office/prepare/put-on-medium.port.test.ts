@@ -41,7 +41,7 @@ function disk(kind: LoopDiskKind): LoopDisk {
 
 const put = (stick: LoopDisk, box: string) => putOnMedium(box, stick.place, () => {})
 
-/** What the check of a machine says of them: file system, mount, box, apart. */
+/** The points of a machine's check about them: file system, mount, box, apart. */
 async function mediaPoints(...media: readonly string[]): Promise<readonly boolean[]> {
   const { out } = await said('--json', 'inspect', 'machine', pair, ...media.flatMap((place) => ['--medium', place]))
   const [object = ''] = out.split('\n')

@@ -21,13 +21,13 @@ export type PutError =
   /** Something else than a box as it was prepared: perhaps one with votes, of which there must never be a second. */
   | { readonly type: 'box-not-fresh'; readonly page: number }
   | { readonly type: 'stick-failed'; readonly fault: string }
-  /** What was read back past the memory of this computer is not what was written. */
+  /** The bytes read back past the memory of this computer are not those that were written. */
   | { readonly type: 'stick-differs'; readonly page: number }
   | { readonly type: 'stick-not-read-back' }
   | { readonly type: 'stick-blocks'; readonly found: string }
 
 /**
- * `folders`: to practise on a computer where nobody may mount anything. What a stick's file system leaves behind is asked of sticks
+ * `folders`: to practise on a computer where nobody may mount anything. Leftovers of a file system are sought on sticks
  * alone; whose medium it is, whether it is empty, and every page of it are asked of both.
  */
 export type SlotKind = 'sticks' | 'folders'
@@ -68,7 +68,7 @@ export function inShort(names: readonly string[]): string {
 
 /**
  * @param box directory that has the prepared `ballot-box.ippyo`
- * @param directory where the empty stick is mounted. What fails half-way leaves an unfinished box: format and begin anew
+ * @param directory where the empty stick is mounted. A failure half-way leaves an unfinished box: format and begin anew
  */
 export async function putOnMedium(
   box: string,
@@ -88,7 +88,7 @@ export async function putOnMedium(
   return same.ok ? ok({ fileSystem: place.value.fileSystem, pages }) : same
 }
 
-/** What lies on a stick is what was prepared, page by page, and nothing else; nothing is written. */
+/** The box on a stick is the prepared one, page by page, and nothing else; nothing is written. */
 export async function compareWithBox(
   box: string,
   directory: string,

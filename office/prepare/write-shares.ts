@@ -47,7 +47,7 @@ export async function writeShares(
   }
 }
 
-/** What `writeShares` asks of the counting key of a package. */
+/** The facts about a package's counting key that `writeShares` asks for. */
 export function ofCountingKey(
   electionPackage: Pick<ElectionPackage, 'electionId' | 'keySet' | 'countingKey'>,
 ): Pick<Parameters<typeof writeShares>[1], 'kind' | 'electionId' | 'keySet' | 'threshold' | 'nameOf' | 'open'> {

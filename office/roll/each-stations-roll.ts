@@ -1,4 +1,4 @@
-/** What the papers of a roll have in common: the rolls are sealed, so the office's secrets open them; a file or two a station. */
+/** The common part of the papers of a roll: the rolls are sealed, so the office's secrets open them; a file or two a station. */
 import { join } from 'node:path'
 import type { DocumentFonts, DocumentHead } from '#documents/document.ts'
 import { loadDocumentFonts } from '#documents/fonts.ts'

@@ -1,4 +1,4 @@
-/** What the office's record names a round of lists by: another file in its place has another hash. */
+/** The hash by which the office's record names a round of lists: another file in its place has another hash. */
 import { join } from 'node:path'
 import { canonicalJson } from '#election/canonical-json.ts'
 import type { StationId } from '#election/ids.ts'

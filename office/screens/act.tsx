@@ -20,13 +20,13 @@ const NOT_SIGNED = 'office-not-signed'
 export const BUSY = 'office-busy'
 export const NOBODY = 'office-nobody'
 
-/** What every act of a person waits for. */
+/** The reason why every act of a person waits; null: none. */
 export function waits({ busy, person }: Pick<OfficeView, 'busy' | 'person'>): Reason | null {
   if (busy !== null) return { at: BUSY }
   return person === null ? { at: NOBODY } : null
 }
 
-/** What waits for nothing but the end of what is under way: no name stands under it. */
+/** The same for an act that waits only for the end of the work under way: it needs nobody's name. */
 export function waitsForEnd({ busy }: Pick<OfficeView, 'busy'>): Reason | null {
   return busy === null ? null : { at: BUSY }
 }
@@ -57,11 +57,11 @@ export function typed(most: string, isInTheWay: boolean): Typed {
 interface ActProps extends Omit<ButtonProps, 'disabled' | 'describedBy'> {
   /** Null: it may be pressed, as far as no field beside it stands in the way. */
   readonly why: Reason | null
-  /** What fields beside it still lack. Their place stays when they are filled: no button moves under a hand that types. */
+  /** Words for fields beside it that still lack something. Their place stays when they are filled: no button moves under a hand that types. */
   readonly lacks?: readonly Typed[]
 }
 
-/** What stands in the way of this act; the fields beside it last. */
+/** The reason against this act; the fields beside it come last. */
 export function reasonOf(why: Reason | null, lacks: readonly Typed[]): Reason | null {
   const words = lacks.find((each) => each.words !== null)?.words ?? null
   return why ?? (words === null ? null : { words })
@@ -107,7 +107,7 @@ function firstSentence(title: string): string {
   return /^.*?(?:。|\.(?= |$))/.exec(title)?.[0] ?? title
 }
 
-/** What the session would answer, said before anybody presses. */
+/** The session's refusal, shown before anybody presses. */
 export function useMayNot(): (code: OfficeRoomCode | null, about?: MessageValues) => Reason | null {
   const say = useText()
   const language = useLanguage()

@@ -1,4 +1,4 @@
-/** What two people approve, by the code of its content: who has, and the press of the person who is signed in. */
+/** The approval of a content by two people: who has approved its code, and the press of the person who is signed in. */
 import type { ReactNode } from 'react'
 import { listed } from '#ui/language/in-sentence.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'

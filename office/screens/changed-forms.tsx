@@ -1,4 +1,4 @@
-/** What the municipality changes on printed forms, as the two people who approve the rules see it; the papers are Japanese on every screen. */
+/** The municipality's changes on printed forms, as the two people who approve the rules see it; the papers are Japanese on every screen. */
 import { KNOWN_FORMS } from '#documents/town-forms.ts'
 import type { FormChange } from '#election/definition/form-changes.ts'
 import { Table } from '#ui/components/table.tsx'

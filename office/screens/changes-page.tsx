@@ -41,7 +41,7 @@ export function ChangesPage({ view, send, go }: ChangesPageProps) {
   )
 }
 
-/** What stands there by now, and what is still missing before it can be signed. */
+/** The changes so far, and the approvals that are still missing before they can be signed. */
 function Next({ view, draft, go }: Pick<ChangesPageProps, 'view' | 'go'> & { readonly draft: Draft }) {
   const say = useText()
   const { changes, signed, listDiffers, mayNot } = view.keys

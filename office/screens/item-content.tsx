@@ -104,7 +104,7 @@ function Rules({ draft }: ContentProps) {
   )
 }
 
-/** What the ordinance sets: two people approve it with the contest. */
+/** The ordinance's rule for a question: two people approve it with the contest. */
 function Asked({ of: { answers, quorum } }: { readonly of: QuestionRule }) {
   const say = useText()
   return (

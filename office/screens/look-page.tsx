@@ -124,7 +124,7 @@ function shownOf(candidate: Candidate): ShownCandidate {
   return { id, number, name: shownName(candidate), kana, party, partyKana, gone }
 }
 
-/** What a press changes of what is seen; the others have no effect here. */
+/** The page after a press; presses that change nothing in it have no effect here. */
 function after(before: Looking, { press }: KioskScreenEvent, candidates: readonly Candidate[]): Looking {
   const looked = (changes: Partial<Looking>) => ({ ...before, ...changes, serial: before.serial + 1 })
   return withPress(before, press, candidates, looked)

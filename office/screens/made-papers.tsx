@@ -60,7 +60,7 @@ export function PaperAtPrinter({ paper: { path, atPrinter }, send }: Pick<PagePr
   return <AtPrinter state={atPrinter} onPress={() => send({ type: 'print-paper', path })} />
 }
 
-/** What is printed or under way is left out. */
+/** Papers that are printed or under way are left out. */
 function PrintAll({ papers, send }: Pick<MadePapersProps, 'papers' | 'send'>) {
   const say = useText()
   const howMany = useId()

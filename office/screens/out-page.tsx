@@ -191,7 +191,7 @@ export function cardCountOf(typed: string): number | null {
   return /^[1-9]\d{0,3}$/.test(plain) ? Number(plain) : null
 }
 
-/** What was made, and the next: a row of voting cards, or one operator card under its holder's PIN. */
+/** The cards that were made, and the next: a row of voting cards, or one operator card under its holder's PIN. */
 function Cards({ row: { station, cards }, why, send }: CardsProps) {
   const say = useText()
   const [wanted, setWanted] = useState<'voting' | 1 | 2 | 3>('voting')

@@ -17,7 +17,7 @@ export type Page =
   | 'board'
   | 'record'
 
-/** What every page of the office is given. */
+/** The props of every page of the office. */
 export interface PageProps {
   readonly view: OfficeView
   readonly send: (event: OfficeScreenEvent) => void

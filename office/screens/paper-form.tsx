@@ -37,7 +37,7 @@ function Contest({ paper, view, send }: PageProps & { readonly paper: PaperView 
   const [why, setWhy] = useState('')
   const [decidedBy, setDecidedBy] = useState('')
   const { contest, state, said, mayNot } = paper
-  // What is not signed yet is taken back; what is signed goes on to the other.
+  // A change that is not signed yet is taken back; a signed one goes on to the other.
   const goes = state === 'machines' || state === 'returning'
   const undoes = state === 'going' || state === 'returning'
   const empty = fillIn([whyLabel(state), why.trim() !== ''], [officeWords.decidedBy, decidedBy.trim() !== ''])

@@ -1,4 +1,4 @@
-/** What stands beside a paper: without a printer nothing but the paper; with one its button, how it stands there, and one for all of them. */
+/** The list of papers: without a printer it has only papers; with one, each has a button and its state there, and one button is for all. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
@@ -32,7 +32,7 @@ function page(hasPrinter: boolean, shown: PaperFile): string {
     </LanguageProvider>,
   )
 }
-/** Of each button: its words, and whether it is grey. */
+/** Each button's words, in brackets if it is grey. */
 const buttons = (markup: string) =>
   [...markup.matchAll(/<button([^>]*)>(.*?)<\/button>/g)].map(([, tag = '', name]) => {
     return tag.includes('disabled=""') ? `(${name})` : name

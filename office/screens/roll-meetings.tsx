@@ -35,7 +35,7 @@ export function RollMeetings({ number, meetingCount, meetings, view, send }: Rol
   )
 }
 
-/** What scrolled away is reached by keys, too. */
+/** Lines that scrolled away are reached by keys, too. */
 function reached(part: HTMLElement | null) {
   if (part !== null) part.tabIndex = 0
 }

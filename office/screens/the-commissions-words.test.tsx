@@ -41,7 +41,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
       expect(html).toContain(words)
     expect(html).toContain(`「${tinySources.stations[0]?.name}を開きます。」`)
     expect(html).toContain(`「${tinySources.rules.title}を始めます。」`)
-    // What the commission wrote is read as Japanese, the page's own words in the language of the page.
+    // The commission's words are read as Japanese, the page's own words in the language of the page.
     expect(html).toContain('<dd lang="ja">市民体育館</dd>')
     expect(html).toContain(`<dd>${officeWords.yes[language]}</dd>`)
     expect(html).not.toMatch(/[{}]/)

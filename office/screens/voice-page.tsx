@@ -16,7 +16,7 @@ import type { PageProps } from './page-props.ts'
 const APPROVED_AT_ONCE = 80
 /** On the first and the last page there is none to turn to. */
 const WHICH_PAGE = 'clips-page'
-/** What is approved, and what is not. */
+/** The line that says which clips a press approves. */
 const HOW = 'approve-clips-how'
 const SIGN = { open: '○', half: '◐', approved: '✓', refused: '▲' } as const
 
@@ -38,7 +38,7 @@ export function VoicePage({ view, send }: PageProps) {
       </div>
       {voice.problems.length > 0 && <Problems problems={voice.problems} />}
       {voice.takenBy !== null && (
-        // What one person heard is not heard by the next.
+        // Clips that one person heard are not heard by the next.
         <Hearing key={view.person} voice={voice} why={why} send={send} />
       )}
     </section>

@@ -1,4 +1,4 @@
-/** What the forms of the office make of what is typed: nothing that can be pressed is dropped without a word at the bridge. */
+/** The forms of the office turn typed words into events: nothing that can be pressed is dropped without a word at the bridge. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { KeysAtHand } from '#ui/components/letters-at-hand.tsx'

@@ -73,7 +73,7 @@ test('who ends the program waits for no clip more, and no half voice is left', a
   const engine = { ...tones, render }
   const own = new ProjectVoice(join(scratch, 'project', 'voice'), office.record, async () => engine)
   await own.make(read.value, stick, at, office.send)
-  // What is under way at once is as many as there are processors.
+  // No more clips are under way at once than there are processors.
   expect(asked.length).toBeGreaterThan(0)
   expect(asked.length).toBeLessThanOrEqual(availableParallelism())
   expect(office.events.filter(({ type }) => type !== 'progress')).toEqual([])

@@ -11,7 +11,7 @@ import { nativeChecks } from '#openssl/package-checks.ts'
 import { isFree } from '../prepare/prepare-imported.ts'
 import type { Project } from '../session/project.ts'
 
-/** What the record says of what is signed. Data only: the key process gets it too. */
+/** The record's word about the signed package. Data only: the key process gets it too. */
 export interface Recorded {
   /** The commission's public key, hex; null: none is made. */
   readonly authority: string | null

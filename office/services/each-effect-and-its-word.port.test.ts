@@ -1,4 +1,4 @@
-/** What people ask of the office's services at its sticks and files: what is told, what stands in the record, and what is refused in which words. */
+/** The office's services at its sticks and files: each effect has its answer, its line in the record, or its refusal in words. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'

@@ -39,7 +39,7 @@ it('takes what is of this election, names what is not, and forgets machines that
   expect(existsSync(join(project, '1-K3.json'))).toBe(false)
   expect(await seenMachines(project, station(2))).toMatchObject({ there: ['1-K1', '1-K2'], wrong: null })
   expect(await seenMachines(project, station(2))).toMatchObject({ missing: ['1-I1', '1-I2'], named: ['1-I1', '1-I2'] })
-  // Of two rounds with a stick the first one stays; what is no machine's is left alone.
+  // The first of two rounds with a stick stays; a file of no machine is left alone.
   writeFileSync(join(project, 'note.txt'), '')
   expect(await takeMachineFiles(join(scratch, 'another stick'), project, station(2))).toMatchObject({ taken: 0 })
   expect(readdirSync(project)).toEqual(['1-K1.json', '1-K2.json', 'note.txt'])

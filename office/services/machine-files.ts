@@ -64,7 +64,7 @@ export interface TakenFiles {
 }
 
 /**
- * Every file of a machine of this election comes into the project under its machine's name. What lies there of a machine that
+ * Every file of a machine of this election comes into the project under its machine's name. A file of a machine that
  * stations.csv does not have any more goes away: it can be taken again.
  *
  * @param signed machines of the signed package; none: nothing is signed

@@ -14,7 +14,7 @@ interface MediumWork {
   readonly slots: readonly string[]
   readonly kind?: SlotKind
   readonly authority: Uint8Array
-  /** What the record says was signed is of this election. */
+  /** The election that was signed, by the record. */
   readonly electionId: ElectionId
   readonly progress: Progress
 }

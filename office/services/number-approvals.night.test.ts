@@ -22,7 +22,7 @@ import { openOffice } from '../prepare/make-office.ts'
 import type { OfficeEffect } from '../session/effect.ts'
 import type { Act } from '../session/record.ts'
 
-/** What a guess costs is asked elsewhere. */
+/** The cost of a guess is tested elsewhere. */
 vi.mock('#election/keys/passphrase-box.ts', async (original) => {
   const real = await original<typeof import('#election/keys/passphrase-box.ts')>()
   return { ...real, COST_OFFICE: real.COST_FIXTURE }
@@ -50,7 +50,7 @@ const taken = async () => {
   const read = await readForMachine(packageOf(), { authorityPublicKey, approvers: pinned }, office.on('a machine'))
   return read.ok ? 'taken' : 'problem' in read.error ? read.error.problem : read.error.type
 }
-/** What an insider with the passphrase of the office makes of it. */
+/** The forgery of an insider with the passphrase of the office. */
 function layAnotherList(): void {
   const signed = signCandidateList({ ...prepared.election.list, version: 2 }, secretKey)
   writeFileSync(packageOf('candidate-list-2.json'), signed.bytes)
@@ -73,7 +73,7 @@ beforeEach(async () => {
   office = await OfficeInHand.begun('rehearsal', { keys, colleagues: [{ ...ken, keys: ofKen }] })
   cpSync(prepared.directory, office.on('project', 'prepared'), { recursive: true })
   cpSync(join(prepared.directory, 'office'), office.on('project', 'office'), { recursive: true })
-  // What the fixture's two approved: here people do it.
+  // The approval of the fixture's two people goes: here people approve.
   rmSync(packageOf('approvals-1.json'))
   await tell({ type: 'office-made', authority: toHex(authorityPublicKey), approvers: 2 })
   const { fingerprint: number, electionPackage } = prepared.election

@@ -102,7 +102,7 @@ export class OfficeServices {
     void this.#rooms.close().then(() => this.#closePerson())
   }
 
-  /** What the screen loads beside its own files: a clip of the voice. */
+  /** A file that the screen loads beside its own: a clip of the voice. */
   file(route: string): ScreenFile | null {
     return this.#voice.file(route)
   }

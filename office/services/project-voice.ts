@@ -36,7 +36,7 @@ import { findFiles } from './find-files.ts'
 import type { RoomSetting } from './keys/key-messages.ts'
 import { progress } from './progress.ts'
 
-/** What a room signs. */
+/** The voice that a room signs. */
 type RoomVoice = NonNullable<RoomSetting['voice']>
 type Send = (event: OfficeEvent) => void
 type Files = ReadonlyMap<string, Uint8Array>
@@ -105,7 +105,7 @@ export class ProjectVoice {
     await rm(making, { recursive: true, force: true })
   }
 
-  /** A voice takes minutes: who ends the program does not wait for it. What was made of it is remembered. */
+  /** A voice takes minutes: who ends the program does not wait for it. Clips that were made are remembered. */
   stop(): void {
     this.#stopped = true
   }
@@ -178,7 +178,7 @@ function damaged(error: PackFileError): VoiceRefused {
 
 const hashOf = (packs: WholeVoice) => voiceHash(packs.map(({ manifest }) => manifest))
 
-/** What is approved is this sound for these words: a name that was corrected above an old sound is heard again. */
+/** The approval is for this sound with these words: a name that was corrected above an old sound is heard again. */
 function contentOf({ voice, text, kana, sha256: sound }: ManifestClip): string {
   return sha256Hex(canonicalJson({ voice, text, kana, sound }))
 }

@@ -1,4 +1,4 @@
-/** What leaves the office when the election is prepared, where folders stand for sticks: each is a line of the record when it is done, and no line before. */
+/** Things that leave the office with a prepared election, where folders stand for sticks: each becomes a line of the record when it is done, not before. */
 
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

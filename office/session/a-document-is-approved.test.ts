@@ -29,7 +29,7 @@ const brought = (sha256: string) =>
 const code = () => state.message?.code ?? null
 const shown = () => viewOf(state).documents
 
-/** What the services did, they record. */
+/** The services record each of their acts. */
 function send(event: OfficeScreenEvent): void {
   hear({ type: 'screen', event: officeScreenEventSchema.parse(event) })
   for (const effect of effects)

@@ -1,4 +1,4 @@
-/** What the next list changes of the poll itself: read before it is signed, approved by two, and refused where it comes too late. */
+/** Changes of the poll itself by the next list: read before it is signed, approved by two, and refused where it comes too late. */
 import { beforeEach, expect, test } from 'vitest'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'

@@ -32,7 +32,7 @@ const stepOf = () => carryStep()?.state
 const countOf = () => carryStep()?.count
 const nextStep = () => viewOf(state).steps.find(({ next }) => next)?.id
 
-/** What the services did, they record. */
+/** The services record each of their acts. */
 function send(event: OfficeScreenEvent): void {
   hear({ type: 'screen', event: officeScreenEventSchema.parse(event) })
   for (const effect of effects) {

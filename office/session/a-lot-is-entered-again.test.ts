@@ -24,7 +24,7 @@ function hear(event: OfficeEvent): void {
 function recorded(act: Act, by = state.person?.name ?? ''): void {
   hear({ type: 'recorded', entry: { act, at: '2002-06-17T10:00' as LocalMinute, by }, head: KEY })
 }
-/** Whatever is recorded is on the disk at once. */
+/** Every recorded act is on the disk at once. */
 function send(event: OfficeScreenEvent): void {
   const { state: next, effects } = step(state, { type: 'screen', event })
   state = next

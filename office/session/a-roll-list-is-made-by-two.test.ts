@@ -50,7 +50,7 @@ const made = (number: number, last: boolean): Act => ({
   ...{ changed: 1, added: 0 },
 })
 
-/** What the services did, they record. */
+/** The services record each of their acts. */
 function send(event: OfficeScreenEvent): void {
   hear({ type: 'screen', event: officeScreenEventSchema.parse(event) })
   const acts = { 'put-roll-list': 'roll-list-put', 'check-roll-list': 'roll-list-checked' } as const

@@ -170,7 +170,7 @@ test('in a voice made anew only what sounds otherwise is heard again', () => {
       .map(({ id }) => id),
   ).toEqual([NAME])
   send({ type: 'approve-clips', clips: [before] })
-  // What was heard is not there any more.
+  // The clip that was heard is not there any more.
   expect(state.message?.code).toBe('item-changed')
 })
 

@@ -22,7 +22,7 @@ type AdviceCode =
 
 export interface Advice {
   readonly code: AdviceCode
-  /** What it is about, in the words of the files: a station, a contest, two names. */
+  /** The subject in the words of the files: a station, a contest, two names. */
   readonly about: string
 }
 

@@ -17,7 +17,7 @@ export function pinnedApprovers({ pinned, people }: Project): readonly Approver[
   return pinned.map((name) => ({ name, key: people.get(name) ?? '' }))
 }
 
-/** Whom new kits name: as recorded, or, when the key is made, all who are there. */
+/** The people whom new kits name: as recorded, or, when the key is made, all who are there. */
 export function approversFor(project: Project): readonly Approver[] {
   if (project.authority !== null) return pinnedApprovers(project)
   return [...project.people].slice(0, APPROVERS_MAX).map(([name, key]) => ({ name, key }))

@@ -1,5 +1,5 @@
 /**
- * What a new election takes from one that is over: settings, words of staff, contests, stations with their machines, and how the roll is read. Left
+* The files that a new election takes from one that is over: settings, words of staff, contests, stations with their machines, and how the roll is read. Left
  * out is what was true of that election alone: its mark, its dates, its candidates, its voters, the turnout before it (TRN-05), and that its forms
  * were confirmed (D-10), and the numbers of a by-election. Keys, cards and media lie in no file of these: they are made anew.
  */
@@ -28,7 +28,7 @@ export interface TakenOver {
   readonly forms: boolean
 }
 
-/** What the list for the people who approve it says. */
+/** The list for the people who approve it. */
 export function takenOver(files: Files): TakenOver {
   const rules = new Map(rowsOf('election.csv', files).map((cell) => [ruleOf(cell('key')), cell('value')]))
   const stations = rowsOf('stations.csv', files)

@@ -1,4 +1,4 @@
-/** What headquarters' board says: the reports of each station, and the sums over them. */
+/** The figures on headquarters' board: the reports of each station, and the sums over them. */
 import { allOf, type BySex } from '#election/count/desk-figures.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'

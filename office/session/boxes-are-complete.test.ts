@@ -33,7 +33,7 @@ function hear(event: OfficeEvent): void {
 function recorded(act: Act, by = '愛', at = '2002-06-22T10:00'): void {
   hear({ type: 'recorded', entry: { act, at: at as LocalMinute, by }, head: KEY })
 }
-/** What the services are asked to record, they record. */
+/** The services record each act that they are asked to record. */
 function send(event: OfficeScreenEvent): Act | undefined {
   hear({ type: 'screen', event: officeScreenEventSchema.parse(event) })
   const [asked] = effects
@@ -138,7 +138,7 @@ test('cards and media that are made when the boxes are gone lie here until they 
   recorded(card('voting', 5), '愛', '2002-06-22T18:10')
   const [medium = ''] = MEDIA
   recorded({ type: 'medium-put', medium }, '愛', '2002-06-22T18:20')
-  // Of another station.
+  // A card of another station.
   recorded({ ...card('operator-1'), station: '77' } as Act)
   const since = [
     { part: 'operator-2', count: 1, at: '2002-06-22T18:05' },

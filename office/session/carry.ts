@@ -15,7 +15,7 @@ export interface CarryPlace {
   readonly carried: Carried | null
 }
 
-/** What became of the list that is signed now on its way to a station, or to the tally (null). */
+/** The way of the list that is signed now to a station, or to the tally (null). */
 export function carriedTo({ signed, carried }: Project, station: string | null): Carried | null {
   const last = carried.get(station)
   return last !== undefined && last.version === signed?.listVersion ? last : null

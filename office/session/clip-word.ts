@@ -6,7 +6,7 @@ export interface ClipWord {
   readonly refused: { readonly by: string; readonly why: string } | null
 }
 
-/** What is heard, and what it is held against: with another sound or other words it is another clip. */
+/** A clip as it was heard, with the hash that it is held against: with another sound or other words it is another clip. */
 export interface ClipHeard {
   readonly id: string
   /** SHA-256 of its sound and of its words (docs/formats/office-record.md). */

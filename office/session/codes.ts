@@ -21,7 +21,7 @@ export type OfficeRoomCode =
   | 'losses-not-checked'
   | 'loss-not-entered'
   | TurnoutRefused
-  /** What was typed where a scanner types: no code of a quick report, one that was misread, one of another election. */
+  /** A wrong text where a scanner types: no code of a quick report, one that was misread, one of another election. */
   | 'turnout-code-foreign'
   | 'turnout-code-garbled'
   | 'turnout-other-election'

@@ -51,7 +51,7 @@ export function isDocumentApproved(project: Approving, document: TakenDocument):
   return documentApprovedBy(project, document).length >= APPROVALS_NEEDED
 }
 
-/** What two people compare before they approve. */
+/** Facts that two people compare before they approve. */
 export type DocumentFacts =
   | {
       readonly kind: 'online-settings'

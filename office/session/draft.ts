@@ -64,7 +64,7 @@ export interface DraftStation {
 /** `paper`: that a contest goes to paper, or comes back (LAW-19); it stands in no file. */
 export type ItemKind = 'rules' | 'contests' | 'candidates' | 'stations' | 'roll' | 'paper'
 
-/** What is approved by itself: a change elsewhere takes nobody's word back. */
+/** An item is approved by itself: a change elsewhere takes nobody's word back. */
 export interface DraftItem {
   readonly id: string
   readonly kind: ItemKind
@@ -80,7 +80,7 @@ export function titlesOf(draft: Draft | null): (contest: string) => string {
   return (id) => draft?.contests.find(({ contest }) => contest.id === id)?.contest.title ?? id
 }
 
-/** What two people approve as the roll, hex: its file, and the profile by which it is read when there is one. */
+/** The content that two people approve as the roll, hex: its file, and the profile by which it is read when there is one. */
 export function rollContent(files: ReadonlyMap<string, Uint8Array>, hash: (bytes: Uint8Array) => string): string {
   const roll = hash(files.get('roll.csv') ?? new Uint8Array())
   const profile = files.get(ROLL_PROFILE)

@@ -28,7 +28,7 @@ const send = (event: OfficeScreenEvent) => hear({ type: 'screen', event })
 const recorded = (act: Act, by = '愛') => hear({ type: 'recorded', entry: { act, at: AT, by }, head: KEY })
 const minute = (time: string) => hear({ type: 'minute', now: `2002-06-10T${time}` as LocalMinute })
 
-/** What is asked for, and the word on the screen. */
+/** The effects that are asked for, and the word on the screen. */
 function press(event: OfficeScreenEvent) {
   const effects = send(event)
   return [effects.map(({ type }) => type), state.message?.code ?? null]
@@ -204,7 +204,7 @@ describe('a room for keys', () => {
     expect([press({ type: 'close-room' }), state.room === null]).toEqual([[[], 'busy'], false])
     state = { ...state, room: state.room && { ...state.room, purpose: 'cards' } }
     expect([send({ type: 'close-room' }), state.room]).toEqual([[{ type: 'close-room' }], null])
-    // What the process still says is of a room that is gone.
+    // The process still speaks of a room that is gone.
     hear({ type: 'passphrase-held', seat: 0 })
     hear({ type: 'room-progress', phase: 'import', done: 4, total: 9 })
     hear({ type: 'room-open', sealTo: KEY })

@@ -20,7 +20,7 @@ import type { CardNote, WorkPhase } from './room.ts'
 import type { OfficeScreenEvent } from './screen-event.ts'
 import type { VoicePack } from './voice.ts'
 
-/** What the check of the files found. With an error there is no draft. */
+/** The findings of the check of the files. With an error there is no draft. */
 export interface Checked {
   readonly errors: readonly FoundProblem[]
   readonly warnings: readonly FoundProblem[]
@@ -110,7 +110,7 @@ export interface MachinesSeen {
   readonly wrong: OfficeRoomCode | null
   /** 20 digits of each machine's key: another file for the same place has others (X3-C6). */
   readonly numbers?: readonly { readonly machine: MachineId; readonly number: string }[]
-  /** Whom that is about. */
+  /** The machines concerned. */
   readonly named?: readonly MachineId[]
 }
 

@@ -14,7 +14,7 @@ const at = '2002-06-17T10:00' as LocalMinute
 const KEY = '0'.repeat(64)
 let state: OfficeState
 
-/** Whatever is recorded is on the disk at once; sources as they are now. */
+/** Every recorded act is on the disk at once; sources as they are now. */
 function send(event: OfficeScreenEvent): void {
   const { state: next, effects } = step(state, { type: 'screen', event })
   state = next

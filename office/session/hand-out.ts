@@ -13,7 +13,7 @@ const CARDS = ['voting', 'operator-1', 'operator-2'] as const
 /** All its machines show the check number of the list that is signed now, as somebody there told. */
 const LIST = 'list'
 
-/** What would have to be done before the boxes are whole, as the record names it. */
+/** The parts that lack before the boxes are whole, as the record names them. */
 export function lackingAt(project: Project, station: Station): readonly string[] {
   const cards = project.cards.get(station.id)
   const noCards = CARDS.filter((kind) => (cards?.get(kind) ?? 0) === 0)
@@ -45,7 +45,7 @@ export function madeSince(project: Project, station: Station): readonly MadeSinc
   })
 }
 
-/** What the boxes went without and is still not there: nobody has made it, or no machine has told of it. */
+/** The parts that the boxes went without and that still lack: nobody has made them, or no machine has reported them. */
 export function stillOwed(project: Project, station: Station): readonly string[] {
   const without = lastHanded(project, station)?.without?.parts ?? []
   const lacking = new Set(lackingAt(project, station))

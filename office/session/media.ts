@@ -6,7 +6,7 @@ import type { PairNumber, StationId } from '#election/ids.ts'
 import { machinePlacesOf } from '../prepare/machine-places.ts'
 
 export interface MediumPlace {
-  /** What is printed on its label. */
+  /** The text on its label. */
   readonly medium: string
   readonly station: StationId
   /** Null: the take-over medium, which is empty until an issuer writes it. */

@@ -55,13 +55,13 @@ export interface Project extends Approving {
   readonly approvals: ReadonlyMap<string, Approvals>
   /** The pack that counts; null: an election by touch alone, so far. */
   readonly voice: { readonly sha256: string; readonly by: string } | null
-  /** `heardAs` a clip → what people said of it. What sounds and says the same in a later pack keeps it. */
+  /** `heardAs` a clip → what people said of it. A clip of a later pack with the same sound and words keeps it. */
   readonly clips: ReadonlyMap<string, ClipWord>
   /** Station → kind of card → how many. */
   readonly cards: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly authority: string | null
   readonly signed: SignedPackage | null
-  /** What stands on its label → who wrote the stick, and who looked at it since. */
+  /** The text on its label → who wrote the stick, and who looked at it since. */
   readonly media: ReadonlyMap<string, MediumPut>
   /** Station (null: the tally) → the list that was put on a stick for it last. */
   readonly carried: ReadonlyMap<string | null, Carried>
@@ -90,7 +90,7 @@ export interface Handed {
   readonly to: string
   readonly by: string
   readonly at: LocalMinute
-  /** What lacked of it then, and who decided why it went all the same; null: nothing did. */
+  /** The parts that lacked then, and who decided why it went all the same; null: nothing lacked. */
   readonly without: { readonly parts: readonly string[]; readonly why: string; readonly decidedBy: string } | null
   /** Its line in the record: what was made after it lies still here. */
   readonly line: number
@@ -114,7 +114,7 @@ interface SignedPackage {
   readonly says: SignedPoll | null
 }
 
-/** What package and current list say of the poll. */
+/** The poll by package and current list. */
 export interface SignedPoll {
   readonly date: LocalDate
   /** `Draft.day` of what was signed. */

@@ -44,7 +44,7 @@ export function lotFrom({ entries }: Pick<Project, 'entries'>, { rules }: Draft,
   return noticeOf({ ...rules, date }, contest)
 }
 
-/** What was entered of this order may be entered again until a list with it is signed. */
+/** The lot of this order may be entered again until a list with it is signed. */
 function lotIsSigned({ project }: Pick<OfficeState, 'project'>, { contest, order }: DraftContest): boolean {
   const lot = project.lots.get(contest.id)
   return lot !== undefined && lot.order === order && lot.signed

@@ -46,7 +46,7 @@ const rowCount = z.number().int().min(0)
 const round = z.number().int().min(1).max(ROLL_LISTS_MAX)
 const approvalRound = z.number().int().min(1).max(ROUNDS_MAX)
 const checkNumber = z.string().regex(/^\d{5}( \d{5}){3}$/)
-/** What was signed: each item as it was then. */
+/** The contents that were signed: each item as it was then. */
 const contents = z.array(z.strictObject({ item: z.string().max(80), content: hex(32) })).max(32)
 /** The poll: its day, a hash of every day and hour, the contests without one. Earlier lines say nothing of it. */
 const says = z
@@ -63,7 +63,7 @@ const says = z
 /** A clip as it was heard: with another sound or other words it is another one. */
 const clip = z.strictObject({ id: z.string().max(60), content: hex(32) })
 const time = z.string().refine((text) => parseTime(text) !== null)
-/** What a form made of them. */
+/** The files that a form made of them. */
 const changed = z.array(z.strictObject({ name: file, sha256: hex(32) })).max(2)
 
 const ofDocument = { kind: z.enum(FILED_KINDS), sha256: hex(32) }

@@ -86,7 +86,7 @@ export function meetingProblem({ rollNo, meet, becomes }: Meeting): Problem {
   return { file: 'changes.csv', line: 1, column: 'mark', code: 'words-meet', value: rollNo, allowed }
 }
 
-/** What people do about it. */
+/** The acts that people take about it. */
 export type MeetingAdvice =
   | 'envelope-not-accepted'
   | 'envelope-decided'

@@ -72,7 +72,7 @@ export interface Seat {
 
 export interface Room {
   readonly purpose: RoomPurpose
-  /** What passphrases are sealed to; null while the key process starts. */
+  /** The key to which passphrases are sealed; null while the key process starts. */
   readonly sealTo: string | null
   readonly seats: readonly Seat[]
   /** Null: the room is for something else. */

@@ -132,7 +132,7 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
       .regex(/^[0-9a-f]*$/)
       .length(SEALED_HEX),
   }),
-  /** What the room was opened for. */
+  /** The work for which the room was opened. */
   z.strictObject({ type: z.literal('do-work') }),
   z.strictObject({ type: z.literal('make-papers') }),
   /** One of the view's papers, by its path; a page of it, from 0; and away again. */
@@ -231,7 +231,7 @@ export const officeScreenEventSchema = z.discriminatedUnion('type', [
   /** A voice pack, from the stick; or made here. */
   z.strictObject({ type: z.literal('take-voice') }),
   z.strictObject({ type: z.literal('make-voice') }),
-  /** What is shown of it, from page 0. */
+  /** The group and the page that are shown, from page 0. */
   z.strictObject({
     type: z.literal('show-clips'),
     group: z.enum(CLIP_GROUPS),

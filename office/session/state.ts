@@ -61,7 +61,7 @@ export interface OfficeState {
   /** The folder into which files were put. */
   readonly put: { readonly [What in FilesPut]?: string }
   readonly message: OfficeMessage | null
-  /** What the last press came to; null since the next press. */
+  /** The act that came of the last press; null since the next press. */
   readonly done: Act | null
 }
 

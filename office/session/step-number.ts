@@ -62,7 +62,7 @@ export function onNumberScreen(state: OfficeState, event: NumberScreen): OfficeS
       const { signed } = state.project
       const code = mayNotApproveNumber(state)
       if (code !== null || signed === null) return refuse(state, code ?? 'package-first')
-      // What was pressed is what was seen.
+      // The press is for the number that was seen.
       if (event.number !== signed.number) return refuse(state, 'item-changed')
       const { listVersion: version, number } = signed
       return stay(working, { type: 'approve-number', version, number, at: state.now })

@@ -43,7 +43,7 @@ function isPrinted(atPrinter: PapersAtPrinter<PrintState>, path: string): boolea
   return stateAtPrinter(atPrinter, path)?.type === 'printed'
 }
 
-/** What is under way already is not sent again. */
+/** Papers that are under way already are not sent again. */
 function sent(state: OfficeState, papers: readonly MadePaper[]): OfficeStepped {
   if (!state.hasPrinter) return stay(state)
   let { atPrinter } = state

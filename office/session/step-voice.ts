@@ -41,7 +41,7 @@ function told(problems: readonly ClipProblem[]): readonly ClipProblem[] {
   return [...new Map(problems.map((each) => [`${each.clip} ${each.text} ${each.doubt.type}`, each])).values()]
 }
 
-/** What was heard is what lies there now; where another person found a clip wrong, one ear does not make it right. */
+/** The clips that were heard are those that lie there now; where another person found a clip wrong, one ear does not make it right. */
 function approveClips(state: OfficeState, clips: readonly ClipHeard[]): OfficeStepped {
   const { project, person } = state
   if (person === null || !isThere(state, clips)) return refuse(state, 'item-changed')

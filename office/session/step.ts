@@ -75,7 +75,7 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
     case 'files-found':
       return filesFound(state, event)
     case 'recorded':
-      // What was printed before lacks this act.
+      // A record that was printed before lacks this act.
       return stay({ ...recorded(state, event), busy: null, recordPrinted: null })
     case 'person-open':
       return personOpen(state, event.name)
@@ -125,7 +125,7 @@ function stepOpen(state: OfficeState, event: OfficeEvent): OfficeStepped {
 function recorded(state: OfficeState, { entry, head }: Extract<OfficeEvent, { type: 'recorded' }>): OfficeState {
   const next = { ...state, project: withAct(state.project, entry), head, done: entry.act }
   const isSigned = entry.act.type === 'package-signed' || entry.act.type === 'list-signed'
-  // What was printed of the list before has its number: the papers of this one are made anew.
+  // Papers of the list before have its number: the papers of this one are made anew.
   return isSigned ? { ...next, papers: [], shown: null } : next
 }
 
@@ -333,7 +333,7 @@ function approve(state: OfficeState, { item: id, content }: Screen<'approve'>): 
   const draft = state.checked?.draft ?? null
   const items = draft === null ? [] : itemsOf(state.project, draft)
   const item = items.find((each) => each.id === id)
-  // What was pressed is what was seen: an item that was mended meanwhile is another one.
+  // The press is for the content that was seen: an item that was mended meanwhile is another one.
   if (draft === null || item === undefined || item.content !== content) return refuse(state, 'item-changed')
   const code = mayNotApprove(state, draft, item)
   if (code !== null) return refuse(state, code)

@@ -91,7 +91,7 @@ export function datesOfDraft({ rules, contests, stations }: Draft): ElectionDate
   )
 }
 
-/** What a step consists of, and what of it is done. Empty: nobody can say yet. */
+/** The parts of a step, and whether each is done. Empty: nobody can say yet. */
 function partsOf(id: StepId, { project, checked, machines, voice }: Known, draft: Draft | null): readonly boolean[] {
   switch (id) {
     case 'people':
@@ -177,7 +177,7 @@ function rollsWait({ rolls, use, signed }: Project, now: LocalMinute, draft: Dra
   return signed === null || (dateOf(now) < eve && (rolls.made.length === 0 || looked))
 }
 
-/** What one of them should not say is wrong with the whole. */
+/** A wrong file among them makes the whole wrong. */
 function machinesTold({ there, missing, wrong }: MachinesSeen): readonly boolean[] {
   if (wrong !== null) return [false]
   return missing.length === 0 ? [true] : [...there.map(() => true), ...missing.map(() => false)]
@@ -224,7 +224,7 @@ export function countsAsProved({ use }: Pick<Project, 'use'>, draft: Draft, on: 
   return use === 'rehearsal' || (on >= eve && on <= election)
 }
 
-/** What the package says is approved; the candidates may still change until filing closes. */
+/** The content of the package is approved; the candidates may still change until filing closes. */
 export function packageIsApproved(project: Project, draft: Draft): boolean {
   return partsApproved(project, draft).every((is) => is)
 }

@@ -31,7 +31,7 @@ const recorded = (act: Act, by = state.person?.name ?? '') =>
   hear({ type: 'recorded', entry: { act, at, by }, head: KEY })
 const signIn = (name: string) => hear({ type: 'person-open', name })
 
-/** What the services did, they record. */
+/** The services record each of their acts. */
 function send(event: OfficeScreenEvent): void {
   hear({ type: 'screen', event: officeScreenEventSchema.parse(event) })
   for (const effect of effects) {

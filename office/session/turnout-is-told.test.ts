@@ -29,7 +29,7 @@ const sources: ElectionSources = {
 let state: OfficeState
 let effects: readonly { readonly type: string }[]
 
-/** Whatever is recorded is on the disk at once. */
+/** Every recorded act is on the disk at once. */
 function hear(event: OfficeEvent): void {
   const stepped = step(state, event)
   state = stepped.state

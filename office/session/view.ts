@@ -82,7 +82,7 @@ export interface OfficeView {
   readonly record: RecordView
   readonly busy: { readonly work: Work; readonly done: number; readonly whole: number | null } | null
   readonly message: OfficeMessage | null
-  /** What the last press came to. */
+  /** The act that came of the last press. */
   readonly done: Act | null
 }
 
@@ -129,7 +129,7 @@ export interface LotView {
   readonly drawn: DrawnLot | null
   /** Filing closes in the afternoon of this day. */
   readonly from: LocalDate
-  /** What the field of the day begins with. */
+  /** The day with which the field begins. */
   readonly offered: LocalDate
 }
 
@@ -150,11 +150,11 @@ export interface PaperView {
   readonly titleEn: string
   /** `going`, `returning`: said, and not signed yet. */
   readonly state: 'machines' | 'going' | 'paper' | 'returning'
-  /** What was said last; null: nothing ever. */
+  /** The last word about it; null: there was none. */
   readonly said: { readonly why: string; readonly decidedBy: string; readonly by: string } | null
   /** Null: the other may be said now. */
   readonly mayNot: OfficeRoomCode | null
-  /** Whom it concerns: what gets a list, and how many ballot papers are enough for everybody. */
+  /** The places concerned: each gets a list; and how many ballot papers are enough for everybody. */
   readonly stations: number
   readonly kiosks: number
   readonly issuers: number
@@ -200,12 +200,12 @@ export interface KeysView {
   readonly authority: string | null
   /** 照合番号 of package and current list. */
   readonly signed: { readonly number: string; readonly listVersion: number } | null
-  /** What stands in the files or was said is not the list that machines show. */
+  /** The files, or a person's word, differ from the list that machines show. */
   readonly listDiffers: boolean
   /** For the words of an act that may not be done yet. */
   readonly about: { readonly machines: readonly string[] }
   readonly namesDiffer: boolean
-  /** What the next list changes of the poll, beside names: read before it is signed. */
+  /** Changes of the poll by the next list, beside names: read before it is signed. */
   readonly changes: PollChanges
   readonly number: NumberView
   readonly holders: number
@@ -287,7 +287,7 @@ export interface HandedOut {
   readonly since: readonly MadeSince[]
   /** Boxes that are not made, not looked at or not reported. */
   readonly lacking: readonly string[]
-  /** What they went without, and lacks still. */
+  /** The parts that they went without and that still lack. */
   readonly owed: readonly string[]
   readonly cards: { readonly voting: number; readonly operator: readonly number[] }
 }

@@ -1,4 +1,4 @@
-/** What people in the office read of the state: what is wrong with the files, what is signed and what differs from it, whom a contest concerns. */
+/** The state as people in the office read it: what is wrong with the files, what is signed and what differs from it, whom a contest concerns. */
 import { beforeEach, expect, test } from 'vitest'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import type { LocalMinute } from '#election/time.ts'

@@ -15,7 +15,7 @@ export const EXIT = {
   refused: 1,
   /** The command line itself is wrong. */
   usage: 2,
-  /** What cannot happen, happened: a bug or a broken disk. */
+  /** The impossible happened: a bug or a broken disk. */
   failed: 3,
 } as const
 type ExitCode = (typeof EXIT)[keyof typeof EXIT]

@@ -25,7 +25,7 @@ import { EXIT, type OfficeIo, type SecretsFault } from './office-io.ts'
 import { onOneLine } from './plain-text.ts'
 import { reportProblems } from './problems.ts'
 
-/** What only the command line finds. */
+/** Errors that only the command line finds. */
 type CommandError =
   | SecretsFault
   | { readonly type: 'not-a-kit'; readonly path: string }

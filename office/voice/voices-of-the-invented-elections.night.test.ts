@@ -112,7 +112,7 @@ function thinned(all: ArrayLike<number>): Float64Array {
   return Float64Array.from({ length: Math.floor(all.length / THIN) }, (_, i) => all[i * THIN] as number)
 }
 
-/** Of the voice in these 50 ms, by autocorrelation, between samples by a parabola; null: no voice. */
+/** The pitch of the voice in these 50 ms, by autocorrelation, between samples by a parabola; null: no voice. */
 function pitchAt(samples: Float64Array, from: number): number | null {
   if (from < 0 || from + PIECE + LONGEST >= samples.length) return null
   const one = productOf(samples, from, from)

@@ -11,7 +11,7 @@ export type Sites = 1 | 2
 
 /** Connections to a server whose answers count when the second site has them. */
 export class TwoSitePool extends Pool {
-  /** What a connection's server said at the last reading. */
+  /** The last reading of each connection's server. */
   readonly #readings = new WeakMap<PoolClient, Reading>()
 
   /** Before a call: the first reading of this connection. */

@@ -24,7 +24,7 @@ const port = z.number().int().min(0).max(65_535)
 export const listen = z.strictObject({ host: z.string().min(1), port })
 const file = z.string().min(1)
 const pemFile = file.transform((path) => readFileSync(path, 'utf8'))
-/** What every connection to a database has. */
+/** Settings of every connection to a database. */
 const connection = {
   ...{ name: z.string().min(1), user: z.string().min(1), port: z.number().int().min(1).max(65_535).default(5432) },
   /** PEM files: who signed the server's certificate, and the certificate and key that let this role in. Only to a host. */
@@ -153,7 +153,7 @@ const instant = z.string().transform((text, context) => {
   if (read === null) context.addIssue({ code: 'custom', message: 'an instant with its zone' })
   return read ?? z.NEVER
 })
-/** What gate and office have in common: one municipality, its roll, and the box side's hold process. */
+/** Settings common to gate and office: one municipality, its roll, and the box side's hold process. */
 const rollSide = {
   database,
   /** The rows that this process sees; set at each connection, never by a request. */

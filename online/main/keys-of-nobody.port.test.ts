@@ -56,7 +56,7 @@ const own = (name: string, secretKey: Uint8Array) => {
 }
 const strange = own('strange.key', makeSigningKey(randomness).secretKey)
 
-/** What it wrote when it refused to begin. A program that begins says so on its other stream, and is ended. */
+/** The words that it wrote when it refused to begin. A program that begins says so on its other stream, and is ended. */
 async function refusalOf(source: string, config: object, ...words: readonly string[]): Promise<string> {
   const path = join(directory, 'config.json')
   writeFileSync(path, JSON.stringify({ ...common, ...config }))

@@ -13,7 +13,7 @@ import { giveFile, OCTETS } from '../static-file.ts'
 import { strictServer } from '../strict-server.ts'
 
 export interface PageServerParts {
-  /** What `build/voter-page.mjs` made, by name; what else is in its folder is not given. */
+  /** The files that `build/voter-page.mjs` made, by name; other files of its folder are not given. */
   readonly files: ReadonlyMap<string, Uint8Array>
   /** Package, lists, settings and incidents; read anew for each request, for lists and incidents come later. */
   readonly election: string

@@ -10,7 +10,7 @@ import type { CardSignature } from '#online/card-service-addresses.ts'
 import type { TestAuthority } from './authority.ts'
 import { isTestCardName, MOST_WRONG_PASSWORDS, TEST_CARDS, type TestCardName } from './people.ts'
 
-/** What the card's page shows; a card that was torn off may be laid down again. */
+/** Refusals on the card's page; a card that was torn off may be laid down again. */
 type TouchRefusal = 'no-such-transaction' | 'no-such-card' | 'wrong-password' | 'locked' | 'torn-off'
 
 type Outcome = 'waiting' | 'cancelled' | 'wrong-password' | 'locked' | CardSignature

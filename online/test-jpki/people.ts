@@ -14,7 +14,7 @@ export interface TestPerson {
 interface TestCard {
   readonly person: TestPerson
   readonly password: string
-  /** What this card is there to show, for the page that offers it. */
+  /** The purpose of this card, for the page that offers it. */
   readonly shows: InEach<string>
   /** How often a wrong password was typed before. */
   readonly wrong: number

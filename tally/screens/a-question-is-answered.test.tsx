@@ -31,7 +31,7 @@ it.each(LANGUAGES)('says what became of each, and of nobody that a choice is ele
 const WON = { votes: null, outcome: 'won' } as const
 const NOT_WON = { votes: null, outcome: 'not-won' } as const
 
-/** What hangs in the hall of the first contest. */
+/** The hall's page of the first contest. */
 function wall(
   language: (typeof LANGUAGES)[number],
   more: Partial<Pick<ContestResult, 'result' | 'verdict'>> = {},

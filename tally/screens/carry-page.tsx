@@ -1,4 +1,4 @@
-/** At the first PC: a list that the second PC mixes. What to carry, to whom, and what the hall compares. */
+/** At the first PC: a list that the second PC mixes. The page says what to carry, to whom, and what the hall compares. */
 import { figure } from '#election/figure.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'

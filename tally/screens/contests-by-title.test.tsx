@@ -35,7 +35,7 @@ function page(content: React.ReactNode, language: Language): string {
   )
 }
 
-/** Of what people read: an attribute may have the id. */
+/** Only the words that people read: an attribute may have the id. */
 function wordsOf(html: string): string {
   return html.replaceAll(/<[^>]*>/g, ' ')
 }

@@ -39,7 +39,7 @@ export function Line({ label, value, letters, onChange }: LineProps) {
 
 const NAMES_MAX = 10
 
-/** Several people, one a line. What the record has no room for is never dropped without a word. */
+/** Several people, one a line. A name for which the record has no room is never dropped without a word. */
 export function Names(field: FieldProps) {
   const say = useText()
   const lines = linesOf(field.value)

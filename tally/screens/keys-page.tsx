@@ -127,7 +127,7 @@ interface SeatProps {
   readonly of: { readonly all: number; readonly threshold: number; readonly left: number }
   /** Null: nothing can be given at this moment. */
   readonly sealTo: string | null
-  /** What the holder opens, and has to agree to. */
+  /** The list that the holder opens, and has to agree to. */
   readonly mixed: MixedList | null
   readonly send: PageProps['send']
 }

@@ -37,7 +37,7 @@ export function StationLogs({ station: { logs, pairs }, send }: Send & { readonl
   )
 }
 
-/** What scrolled away is reached by keys, too. */
+/** Lines that scrolled away are reached by keys, too. */
 function reached(part: HTMLElement | null) {
   if (part !== null) part.tabIndex = 0
 }

@@ -137,7 +137,7 @@ function Contest({ contest, final, said, sent, announced, busy, send, ...rest }:
       {contest.verdict !== undefined && (
         <p data-verdict={contest.verdict}>{say(tallyWords[`verdict_${contest.verdict}`])}</p>
       )}
-      {/* What is pressed next, before the figures: it is in sight on a panel of 768. */}
+      {/* The next buttons come before the figures: they are in sight on a panel of 768. */}
       <PaperActs {...{ contest, sent, announced, busy, send }} />
       {!contest.uncontested && <Sums contest={contest} />}
       <Rulings contest={contest} rulings={said?.rulings ?? []} />
@@ -304,7 +304,7 @@ function Made({ made, hasPrinter, send }: MadeProps) {
   )
 }
 
-/** What is signed and hung up, and what programs read. */
+/** Papers that are signed and hung up, and files that programs read. */
 const OFFERED = {
   papers: tallyDocuments,
   files: [...tallyExports, CAST_VOTE_RECORDS],

@@ -153,7 +153,7 @@ function without(typed: Entering, differing: readonly string[], all: readonly st
 
 type WhyProps = TypedTwiceProps & { readonly typed: Entering; readonly reasonGiven: boolean }
 
-/** What keeps the button grey: the first place that is open, and how many there are. */
+/** The reason why the button is grey: the first place that is open, and how many there are. */
 function WhyGrey({ typed: { names, fields }, reasonGiven, isWhole, placeOf }: WhyProps) {
   const say = useText()
   const open = names.filter((name) => !isWhole([name], fields))

@@ -34,7 +34,7 @@ function resultOf(room: CountRoom, language: Language = 'ja'): string {
   )
 }
 
-/** What stands in the places of the votes. */
+/** The texts in the places of the votes. */
 function votesIn(hall: string): readonly (string | undefined)[] {
   return [...hall.matchAll(/class="hall-votes">([^<]*)</g)].map(([, votes]) => votes)
 }

@@ -1,4 +1,4 @@
-/** What a slot says of a stick that names no pair, and what a machine says that was never set up: to whoever stands there. */
+/** The words of a slot about a stick that names no pair, and of a machine that was never set up, for the person in front of it. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'

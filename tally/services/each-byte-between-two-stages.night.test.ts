@@ -1,5 +1,5 @@
 /**
- * Whoever writes on the counting machine's disk between two stages changes, exchanges or takes away a file of the count. Neither
+* A person who writes on the counting machine's disk between two stages changes, exchanges or takes away a file of the count. Neither
  * the tally that goes on from it nor the independent reader believes such a count (docs/formats/count.md §1).
  */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -167,7 +167,7 @@ function typedIn(files: StageFiles, reason?: string) {
   return writeStages(files, { election, result })
 }
 
-/** What the tally says at its next start. */
+/** The words of the tally at its next start. */
 async function tallySays(out = 'out'): Promise<string> {
   const files = stageFiles(at(out))
   files.signer.machine = machine
@@ -185,7 +185,7 @@ async function judged(): Promise<{ readonly tally: string; readonly reader: read
 }
 
 const BESIDE = [...DECLARATION, ...ROUND_OF_LISTS, ...announcementFiles(2)]
-/** What the tally says of a file that is not as it was; of declaration and round it asks the commission's signature. */
+/** The tally's refusals of a file that is not as it was; of declaration and round it asks the commission's signature. */
 const REFUSED = /^(count-changed|lost-media-not-signed|roll-round-not-signed) /
 
 it('two programs of one tally: what people typed at one is not written over by the other', async () => {

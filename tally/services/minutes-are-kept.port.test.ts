@@ -1,4 +1,4 @@
-/** What people said for the records lies signed on the disk from the moment the screen says so, before the count and after it, and nobody changes it unseen. */
+/** Words for the records lie signed on the disk from the moment the screen says so, before the count and after it, and nobody changes them unseen. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

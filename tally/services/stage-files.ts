@@ -160,7 +160,7 @@ export async function isUntouched(files: StageFiles, stage: StageName): Promise<
   return (await readSigned(files, stage, bytes, ANY_REPORT)) !== null
 }
 
-/** Whatever it is. */
+/** Whether anything has that name: a file, a folder or another thing. */
 export async function isThere(files: StageFiles, stage: StageName): Promise<boolean> {
   const found = await lstat(pathsOf(files, stage).document).catch(() => null)
   return found !== null

@@ -48,7 +48,7 @@ function outcomes(room: CountRoom) {
 
 const steps = (room: CountRoom) => lotsOf(room.state.lots, MAYOR)
 
-/** What the step added to the log. */
+/** The entries that the step added to the log. */
 function loggedBy(room: CountRoom, event: TallyScreenEvent) {
   const before = room.state
   const effects = room.press(event)

@@ -1,4 +1,4 @@
-/** What was told is told as it was: numbered, with its minute, once; a correction is another announcement (令84, CNT-07). */
+/** An announcement stays as it was made: numbered, with its minute, once; a correction is another announcement (令84, CNT-07). */
 import { expect, it } from 'vitest'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'

@@ -21,7 +21,7 @@ beforeEach(async () => {
   room = await CountRoom.make()
 })
 
-/** What the app does: the step, and what it adds to the log. */
+/** The app's work: the step, and its entries in the log. */
 function entries(event: TallyEvent): readonly TallyLogEvent[] {
   const before = room.state
   const { state, effects } = withLog(before, event, step(before, event))

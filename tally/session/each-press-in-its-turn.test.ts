@@ -21,7 +21,7 @@ function loaded(more: Partial<TallyEvent & { type: 'loaded' }> = {}) {
   return room.send({ type: 'loaded', election: room.made.election, earlier: null, machineKey: 'locked', ...more })
 }
 
-/** What is asked for, and the word on the screen. */
+/** The effects that are asked for, and the word on the screen. */
 function press(event: TallyScreenEvent) {
   const effects = room.press(event)
   return [effects.map(({ type }) => type), room.view().message?.code ?? null]

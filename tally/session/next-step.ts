@@ -110,7 +110,7 @@ function whileReceiving(view: TallyView): NextStep {
   return { type: 'keys', given, needed: view.threshold }
 }
 
-/** What two people typed excuses no pair: its paper says that it was not used, and no key does (MED-06). The chair's declaration does. */
+/** A report that two people typed excuses no pair: its paper says that it was not used, and no key does (MED-06). The chair's declaration does. */
 export function isUnsignedUnused({ stations }: Pick<TallyView, 'stations'>, { station, pair }: PairPlace): boolean {
   const of = stations.find(({ id }) => id === station)
   return of?.typed != null && of.setAside.some((aside) => aside.pair === pair && aside.state !== 'failed')

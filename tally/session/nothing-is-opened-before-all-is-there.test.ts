@@ -20,7 +20,7 @@ async function ready(change: (room: CountRoom) => void = () => {}): Promise<Coun
   return room
 }
 
-/** What is asked for, and the word on the screen. */
+/** The effects that are asked for, and the word on the screen. */
 function press(room: CountRoom, event: TallyScreenEvent) {
   const effects = room.press(event)
   return [effects.map(({ type }) => type), room.view().message?.code ?? null]

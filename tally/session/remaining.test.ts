@@ -7,7 +7,7 @@ import { type Course, secondsLeft, withMoment } from './remaining.ts'
 const STEP = 2048
 
 interface Told {
-  /** Of the whole. */
+  /** The done part of the whole. */
   readonly done: number
   readonly seconds: number | null
   readonly truth: number

@@ -34,7 +34,7 @@ async function ready(): Promise<CountRoom> {
   return room
 }
 
-/** What the services tell of scans that make a medium. */
+/** The services' events about scans that make a medium. */
 function whole(room: CountRoom, slot: number, examination = ON_PAPER): readonly TallyEffect[] {
   room.press({ type: 'read-media' })
   room.send({ type: 'slot-progress', slot, readBytes: 5, totalBytes: 9, ms: 1000, filesDone: 1 })

@@ -1,6 +1,6 @@
 /**
  * Nobody puts the key together. The list is mixed, then k holders come one after the other, each to a process of their own, and
- * the ids follow from what they left. Whatever fails before the opened list is begun anew; no share and no passphrase outlives its process.
+ * the ids follow from what they left. A stage that fails before the opened list is begun anew; no share and no passphrase outlives its process.
  */
 
 import { assert } from '#election/assert.ts'
@@ -41,7 +41,7 @@ export function mixEffect(state: TallyState, records: NonNullable<TallyState['me
 
 export function listMixed(state: TallyState, { mixed, out = null }: TallyEvent & { type: 'mixed' }): TallyStepped {
   if (mixed.mixers < LEAST_MIXERS) {
-    // What the second PC gives back to it may be on its way.
+    // The second PC's mix may be on its way back.
     const carried = { records: mixed.records, number: out }
     return stay({ ...unmixed(state), carried, busy: null, progress: null, message: null })
   }
@@ -53,7 +53,7 @@ export function mixRefused(state: TallyState, code: TallyRefusalCode, about: Mes
   return refuse({ ...unmixed(state), busy: null, progress: null }, code, about)
 }
 
-/** What keeps a holder from opening now; null: nothing does. */
+/** The reason why no holder can open now; null: there is none. */
 export function holderRefusal(state: TallyState, records: number | undefined): ReturnType<typeof notWhole> {
   const { mixed } = state
   if (mixed === null) return { code: 'mix-first', about: {} }

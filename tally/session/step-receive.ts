@@ -365,7 +365,7 @@ function explain(state: TallyState, event: TallyScreenEvent & { type: 'explain' 
   return writeStages(next)
 }
 
-/** CNT-03. Whatever was taken in of another seal goes out again; the one that counts is read by the next reading. */
+/** CNT-03. A medium that was taken in under another seal goes out again; the one that counts is read by the next reading. */
 function chooseSeal(state: TallyState, event: TallyScreenEvent & { type: 'choose-seal' }): TallyStepped {
   const place = { station: event.station, pair: event.pair }
   return whileReceiving(state, () => {

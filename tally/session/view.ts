@@ -195,7 +195,7 @@ export interface CarriedMixed {
   readonly seals: number
   /** So was the seal of the online votes (R9). */
   readonly online: boolean
-  /** What the signed declaration leaves out (CNT-08): the hall finds here an earlier declaration that was taken back. */
+  /** The pairs that the signed declaration leaves out (CNT-08): the hall finds here an earlier declaration that was taken back. */
   readonly lost: readonly Pick<LostPair, 'station' | 'pair'>[]
   readonly mixers: number
 }
@@ -321,7 +321,7 @@ export interface TallyView {
   readonly threshold: number
   /** Everything is there, every stop is explained, and nothing is mixed. */
   readonly mayCount: boolean
-  /** What the mixers left; null: not mixed. */
+  /** The list that the mixers left; null: not mixed. */
   readonly mixed: MixedList | null
   /** Reading the medium that came takes back the merge: every medium is read again, and the votes are mixed again. */
   readonly readsAllAgain: boolean
@@ -333,7 +333,7 @@ export interface TallyView {
   readonly carriedMixed: CarriedMixed | null
   /** 20 digits of the bundle, for the hall and for paper; null: there is none. */
   readonly bundle: string | null
-  /** What of it everybody gets. */
+  /** The part of it that everybody gets. */
   readonly publication: Publication
   /** Null: no stage is under way that takes long. */
   readonly progress: StageProgress | null

@@ -1,4 +1,4 @@
-/** What counting staff and witnesses read of the state: whose election it is, what is held, how far each stage and each station is. */
+/** The state as counting staff and witnesses read it: whose election it is, what is held, how far each stage and each station is. */
 import { expect, it } from 'vitest'
 import { asDistrictRecords } from '#election/count/district.ts'
 import type { MediumExamination } from '#election/count/receipt.ts'

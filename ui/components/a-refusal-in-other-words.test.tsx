@@ -1,4 +1,4 @@
-/** What a station has other words for – a slip, a stop – is called by these in its refusals, too. */
+/** Things for which a station has other words – a slip, a stop – have these in its refusals, too. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'

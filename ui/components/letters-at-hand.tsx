@@ -1,4 +1,4 @@
-/** What people type with at a program: keys with an input method, or perhaps nothing but the glass. Every field asks, so none is without. */
+/** The means of typing at a program: keys with an input method, or perhaps nothing but the glass. Every field asks, so none is without. */
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { assert } from '#election/assert.ts'
 

@@ -22,7 +22,7 @@ test.each([
   expect(page).toBe(`<b>${expected}</b>`)
 })
 
-/** What people type is as they type it. */
+/** Screens where people type a minute: it stays as they type it. */
 const TYPED = ['lot-dialog.tsx', 'minutes-page.tsx', 'minutes-place.tsx']
 
 test('no screen writes a minute by itself', () => {

@@ -4,7 +4,7 @@ import type { RefusalCatalogue } from './message.ts'
 
 export const startWords = words.startWords
 
-/** What `--help` of a program with a screen says below its line of usage. */
+/** The words of `--help` of a program with a screen, below its line of usage. */
 export const programHelp = words.programHelp
 
 /** The same for each of them: options, what the file of settings holds, how it ends. */

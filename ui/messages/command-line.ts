@@ -1,4 +1,4 @@
-/** What is wrong with a command line of `ippyo`, and what a command line asks of values and of options together. */
+/** Faults of a command line of `ippyo`, and its rules for values and for options together. */
 import * as words from '#words/commands.ts'
 import type { RefusalCatalogue } from './message.ts'
 
@@ -6,10 +6,10 @@ export const commandLineRefusals = words.commandLineRefusals satisfies RefusalCa
 
 export const nearWords = words.nearWords
 
-/** What a value must be. */
+/** Words for the values that are allowed. */
 export const allowedWords = words.allowedWords
 
-/** What options must be together. */
+/** Words for the options that belong together. */
 export const togetherWords = words.togetherWords
 
 /** Why a place cannot be used: the kernel's names for it. */

@@ -1,4 +1,4 @@
-/** What the strip of the desk says next. Buttons are named as they stand on the machines: the same words, from the same catalogues. */
+/** The next step in the words of the desk's strip. Buttons are named as they stand on the machines: the same words, from the same catalogues. */
 
 import * as words from '#words/desk.ts'
 import type { TextCatalogue } from './message.ts'

@@ -2,7 +2,7 @@
 import * as words from '#words/commands.ts'
 import type { RefusalCatalogue } from './message.ts'
 
-/** What `--help` says, by option; '' is the program itself. */
+/** The words of `--help`, by option; '' is the program itself. */
 export const electionDayHelp = words.electionDayHelp
 
 export const electionDayWords = words.electionDayWords

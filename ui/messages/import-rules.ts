@@ -1,5 +1,5 @@
 /**
- * What a cell may hold, in words. The import says it in a neutral short form (`Problem.allowed`), which is the English here; on a
+* The allowed content of a cell, in words. The import says it in a neutral short form (`Problem.allowed`), which is the English here; on a
  * Japanese screen no English stands among the words. Names of files, columns and values stay as they are written in the files.
  */
 import type { Problem } from '#election/definition/import/problem.ts'
@@ -23,7 +23,7 @@ export function ruleInWords(rule: string, language: Language): string {
     .join('|')
 }
 
-/** For the places of a problem's words. What stands in the cell is said as it stands there; a size is ours. */
+/** For the places of a problem's words. The cell's content is quoted unchanged; the words of a size are ours. */
 export function problemValues({ code, value, allowed }: Pick<Problem, 'code' | 'value' | 'allowed'>, language: Language) {
   const isSize = code === 'file-too-large' || code === 'wrong-cell-count'
   return { value: isSize ? ruleInWords(value, language) : value, allowed: ruleInWords(allowed, language) }

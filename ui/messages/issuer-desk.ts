@@ -1,4 +1,4 @@
-/** What voters and cards are refused for at the desk; part of the issuer's refusals (`issuer.ts`). */
+/** Refusals of voters and cards at the desk; part of the issuer's refusals (`issuer.ts`). */
 import * as words from '#words/issuer.ts'
 import type { RefusalCatalogue, Text } from './message.ts'
 

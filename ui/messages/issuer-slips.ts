@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> 
   ja: [
     // A substitute is on no roll that this station has.
     [/名簿番号か氏名を確かめて、もう一度入れてください。ほかの名簿で選挙権のある方なら、氏名/gu, '氏名'],
-    // What finds a slip is its number alone.
+    // A slip is found by its number alone.
     [/名簿番号(?:・入場券の番号|・入場券)?・氏名/gu, '引換券の番号'],
     [/名簿番号・入場券/gu, '引換券の番号'],
     [/入場券/gu, '引換券'],

@@ -1,4 +1,4 @@
-/** What the voting machine refuses: what is safe, then what to do. Nothing here can name a candidate. */
+/** The voting machine's refusals: each says what is safe, then what to do. Nothing here can name a candidate. */
 
 import { clockRefusals } from '#words/common.ts'
 import * as words from '#words/kiosk.ts'

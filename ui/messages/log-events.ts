@@ -1,4 +1,4 @@
-/** What a machine's log says, in words. A machine, its media and its day: nothing that a voter could be told from. */
+/** A machine's log in words: the machine, its media and its day, and nothing by which a voter could be known. */
 import type { Device, LogEventType, MEDIUM_CAUSES, OUT_OF_SERVICE_CAUSES } from '#election/log/catalogue.ts'
 import type { TallyLogEvent } from '#election/log/tally-log.ts'
 import * as words from '#words/common.ts'

@@ -1,4 +1,4 @@
-/** What a machine says to staff about itself: its window, and what must hold on it before a live start. */
+/** A machine's words to staff about itself: its window, and its requirements before a live start. */
 import * as words from '#words/common.ts'
 import type { RefusalCatalogue } from './message.ts'
 
@@ -17,7 +17,7 @@ export const programNews = words.programNews
 /** Above the lines of a machine that may not start. */
 export const machineRefusal = words.machineRefusal
 
-/** What must hold, in few words. */
+/** The requirements in few words. */
 export const machineRequirements = words.machineRequirements
 
 /** Why it does not hold, and what to do. For whoever sets machines up; a clerk takes the spare. */

@@ -12,7 +12,7 @@ export type { Language } from '#election/language.ts'
 /** One label or sentence. `{name}` is a place for a value. */
 export type Text = InEach<string>
 
-/** What happened and what is safe (`title`), and what to do next (`next`). */
+/** It says what happened and what is safe (`title`), and what to do next (`next`). */
 interface Refusal {
   readonly title: string
   readonly next: string

@@ -1,4 +1,4 @@
-/** What a driver or a disk calls it, in the words of the office's messages: no English stands in a Japanese sentence. */
+/** Facts from drivers and disks, in the words of the office's messages: no Japanese sentence has an English word in it. */
 import * as words from '#words/office.ts'
 import type { Language, MessageValues } from './message.ts'
 

@@ -1,4 +1,4 @@
-/** What a member of a school, a union or a company reads in the place of the words for residents, by the same names: no card, station or commission. */
+/** The words for members of a school, a union or a company in the place of the words for residents, by the same names: no card, station or commission. */
 
 import * as words from '#words/members.ts'
 import type { leadWords, staffScreen, voterScreen } from '#words/online.ts'
@@ -13,7 +13,7 @@ export const memberRefusals = inPlace satisfies Partial<RefusalCatalogue<keyof t
 /** Nobody else is asked. */
 export const onlyMembers = { 'another-birth': anotherBirth } satisfies RefusalCatalogue<'another-birth'>
 
-/** What the people of its election read in the place of the words for an office. */
+/** The words for the people of its election in the place of the words for an office. */
 export const memberStaff = words.memberStaff satisfies Partial<Record<keyof typeof staffScreen, TextCatalogue[string]>>
 export const memberStaffRefusals = words.memberStaffRefusals satisfies Partial<RefusalCatalogue<keyof typeof staffRefusals>>
 

@@ -1,4 +1,4 @@
-/** What the voter's page of the online ballot box says when something is refused: what happened, what is safe, what now. */
+/** Refusals on the voter's page of the online ballot box: what happened, what is safe, what now. */
 import * as words from '#words/online.ts'
 import type { RefusalCatalogue } from './message.ts'
 

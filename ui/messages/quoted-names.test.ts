@@ -1,4 +1,4 @@
-/** What the desk's strips quote is a button, field or page of that very name, in each language the same one (V4). */
+/** Each quotation in the desk's strips is a button, field or page of that very name, in each language the same one (V4). */
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { WORDS } from '#build/words.mjs'

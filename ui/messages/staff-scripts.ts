@@ -1,5 +1,5 @@
 /**
- * What staff say, at the step where it is said (SCR-01…11). Official words: a municipality has its own in the signed package
+* The scripts of staff, at the step where each is said (SCR-01…11). Official words: a municipality has its own in the signed package
  * (`scripts.csv`); the English beside it is for the clerk, never read to a voter as the official text.
  */
 import type { StaffScriptName, StaffWords } from '#election/definition/staff-words.ts'
@@ -40,7 +40,7 @@ export const STAFF_SCRIPTS = {
 /** Cards that help staff with a voter who needs help, in the order in which they are needed. */
 export const HELP_CARDS = ['guide', 'askName', 'noName'] as const satisfies readonly (keyof typeof STAFF_SCRIPTS)[]
 
-/** What is said at this step: the municipality's words, or else those of the rules (SCR-01). */
+/** The script of this step: the municipality's words, or else those of the rules (SCR-01). */
 export function staffLines(script: StaffScriptName, own: StaffWords): readonly string[] {
   return own[script] ?? STAFF_SCRIPTS[script].ja
 }

@@ -1,4 +1,4 @@
-/** What is told to the hall, and the list of it. The paper (`documents/numbered-announcement.ts`) names figures and states with the same words. */
+/** Announcements to the hall, and their list. The paper (`documents/numbered-announcement.ts`) names figures and states with the same words. */
 import * as words from '#words/tally.ts'
 import type { Text } from './message.ts'
 

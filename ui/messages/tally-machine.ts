@@ -4,5 +4,5 @@ import type { RefusalCatalogue } from './message.ts'
 
 export const tallyMachineRefusals = words.tallyMachineRefusals satisfies RefusalCatalogue<string>
 
-/** What the technician who is called does; it stands behind a line of its own, for nobody else at the count types a command. */
+/** The work of the technician who is called. It follows a line of its own, for nobody else at the count types a command. */
 export const tallySetUpWords = words.tallySetUpWords

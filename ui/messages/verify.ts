@@ -46,10 +46,10 @@ type DoubtCode =
   | 'failure-not-logged'
   | 'older-list'
 
-/** Of original and duplicate of one pair. */
+/** Findings about original and duplicate of one pair. */
 type PairCode = 'pair-copy-of-a-medium' | 'pair-same-role-twice' | 'pair-headers-differ' | 'pair-contents-differ' | 'pair-unreadable'
 
-/** Of the district that was to be opened. */
+/** Findings about the district that was to be opened. */
 type DistrictCode =
   | 'district-incomplete'
   | 'pair-contested'

@@ -6,7 +6,7 @@ type VoiceCode = 'readings-refused' | 'voice-refused' | 'voice-missing' | 'voice
 
 export const voiceRefusals = words.voiceRefusals satisfies RefusalCatalogue<VoiceCode>
 
-/** What is wrong with one clip, in a line of the table. */
+/** Faults of one clip, in a line of the table. */
 export const clipDoubtWords = words.clipDoubtWords
 
 export const voiceWords = words.voiceWords

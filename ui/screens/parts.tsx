@@ -1,4 +1,4 @@
-/** What is shown of each part: words of the real screens where there are some. */
+/** The example of each part: words of the real screens where there are some. */
 import { type ComponentType, useState } from 'react'
 import { partsWords, uiWords } from '#words/common.ts'
 import { AnswerBar } from '../components/answer-bar.tsx'

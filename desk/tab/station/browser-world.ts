@@ -1,4 +1,4 @@
-/** What the programs take from a computer, as every browser has it. */
+/** Things that the programs take from a computer, as every browser has them. */
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'

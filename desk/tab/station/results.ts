@@ -1,4 +1,4 @@
-/** What the count says of each contest, as the hall is shown it: this station sent no ballot on paper. */
+/** The result of each contest, as the hall is shown it: this station sent no ballot on paper. */
 import { type ContestResult, contestResultOf } from '#election/count/contest-result.ts'
 import type { PaperBooks } from '#election/count/paper-books.ts'
 import type { LocalMinute } from '#election/time.ts'

@@ -258,7 +258,7 @@ export class TabStation {
     this.#world.onChange()
   }
 
-  /** What the district's count makes of it. @param opening indexes of the holders who came */
+  /** The district's count of it. @param opening indexes of the holders who came */
   count(opening: readonly number[]): Promise<CountedDay> {
     const report = this.#reception.signed
     assert(this.stage === 'closed' && report !== null, 'counted after the closing')
@@ -270,7 +270,7 @@ export class TabStation {
     if (this.stage === 'voting') this.#clock.minutePasses()
   }
 
-  // What the page plays
+  // Acts that the page plays
 
   async #personaliseCards(): Promise<void> {
     const { randomness } = this.#world

@@ -141,7 +141,7 @@ async function opened(isWanted: (told: readonly BooksWork[]) => boolean) {
   return { result, stages: [...new Set(told.map(({ doing }) => doing))] }
 }
 
-/** What each start has to do, when the one before was ended in the stage before. */
+/** The stages of a start after the start before was ended in the stage of that name. */
 const BEGUN_ANEW = {
   filling: ['filling'],
   'making-room': ['filling', 'making-room'],
@@ -154,7 +154,7 @@ it('into books and take-over medium: whoever ends the program meanwhile begins a
   for (const ended of ['filling', 'making-room', 'making-medium', 'reading-medium', 'agreeing'] as const) {
     const { result, stages } = await opened((told) => told.at(-1)?.doing !== ended)
     expect([ended, result, stages]).toEqual([ended, null, BEGUN_ANEW[ended]])
-    // What was begun is not there: the next start would tell a locked database or half a medium.
+    // No half work is left: the next start would report a locked database or half a medium.
     const isWhole = ended !== 'filling' && ended !== 'making-room' && ended !== 'making-medium'
     expect([ended, existsSync(join(room, 'medium', TAKE_OVER_FILE))]).toEqual([ended, isWhole])
   }

@@ -1,7 +1,7 @@
 /**
  * The books of the station: the standing of each voter, durable in the database and on the take-over medium (ISS-20).
  *
- * An operation with a card: `begin` (database, then medium) → the card → `finish` (the same) or, if the card is unmoved, `cancel`. What fails
+ * An operation with a card: `begin` (database, then medium) → the card → `finish` (the same) or, if the card is unmoved, `cancel`. A failure
  * on the way leaves it open in at least one place, and an open issue counts as issued (docs/decisions/019-write-a-right-ahead-in-two-places.md).
  */
 import type { Database } from 'better-sqlite3-multiple-ciphers'

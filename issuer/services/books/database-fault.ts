@@ -1,4 +1,4 @@
-/** What an error of SQLite says about the disk. Known by its name, so that books without a database need no SQLite. */
+/** The state of the disk by an error of SQLite. The error is known by its name, so that books without a database need no SQLite. */
 export type DatabaseFault = { readonly type: 'damaged' } | { readonly type: 'not-writable'; readonly errno: string }
 
 /** Page checks fail, or the device gives no bytes. Everything else concerns writing. */

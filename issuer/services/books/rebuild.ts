@@ -35,7 +35,7 @@ export function rebuild(held: TakeOverContents): Rebuilt {
   const endedBy = operation === null ? null : endOf(held, operation)
   const standings = held.standings.map((standing, row): Standing => {
     if (operation?.row === row && endedBy === 'envelope') return operation.after
-    // Whatever the two rows' own pages have so far: the page of the desk was written first, and a later act would have written another.
+    // The two rows' own pages do not matter: the page of the desk was written first, and a later act would have written another.
     if (moved?.to === row) return moved.standing
     if (moved?.from === row) return NEW_STANDING
     if (standing !== null) return standing

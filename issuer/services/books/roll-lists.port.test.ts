@@ -141,7 +141,7 @@ test('what lies on the medium under the name of a list and is none is not taken 
     expect(spare.roll().held.number).toBe(1)
     expect(must(atOnce(spare.takeInList(files[1] as Uint8Array))).number).toBe(2)
     spare.close()
-    // What was written over it is the list that follows.
+    // The list that follows was written over it.
     const again = booksIn(room, '2-I1')
     expect(again.roll().held.number).toBe(2)
     again.close()

@@ -113,7 +113,7 @@ function isContradicted(voter: VoterRow, { marks, absenteePapers, onlineVoid }: 
 export class RollLists {
   readonly #parts: ListsParts
   #chain: RollChain
-  /** What the newest list says; it is opened once. */
+  /** Incidents that the newest list has; it is opened once. */
   #incidents: { readonly of: number; readonly told: ToldIncidents | null } | null = null
 
   constructor(parts: ListsParts) {

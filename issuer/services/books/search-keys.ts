@@ -75,7 +75,7 @@ const VOICED = new Map(
   ]),
 )
 const VU = new Map([...'あいえお'].map((vowel, at) => [vowel, 'はひへほ'[at] as string]))
-/** What a kana of each row may be made longer by: さとう and サトー, おおの and おうの, けいこ and ケーコ. */
+/** The kana that may make a kana of each row longer: さとう and サトー, おおの and おうの, けいこ and ケーコ. */
 const LONGER = new Map(
   (
     [
@@ -128,7 +128,7 @@ export function soundKeys({ name, kana, birthDate }: Pick<RollRow, 'name' | 'kan
   return [...new Set(keys.filter((key) => key !== ''))]
 }
 
-/** What a voter is sought by as kana; a name in kana is its own reading where the roll has none. */
+/** The kana by which a voter is sought; a name in kana is its own reading where the roll has none. */
 export function readingOf({ name, kana }: Pick<RollRow, 'name' | 'kana'>): string {
   return kana === '' && ALL_KANA.test(name) ? name : kana
 }

@@ -38,7 +38,7 @@ import type { VerifiedStation } from '../station.ts'
 import { TAKE_OVER_FILE } from '../take-over/page-file.ts'
 import { diskRefusal } from './inspect-disks.ts'
 
-/** What the program finds of itself and its disks. */
+/** The program's findings about itself and its disks. */
 export interface MachineFound {
   readonly software: () => Promise<SoftwareFound>
   readonly disks: typeof diskRefusal

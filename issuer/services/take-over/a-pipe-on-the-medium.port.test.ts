@@ -1,4 +1,4 @@
-/** X-C3: a pipe under a name of the take-over medium. Whoever opened it as a file would wait until somebody writes, and the desk with it. */
+/** X-C3: a pipe under a name of the take-over medium. A program that opened it as a file would wait until somebody writes, and the desk with it. */
 
 import { execFileSync } from 'node:child_process'
 import { constants, lstatSync, mkdtempSync, rmSync } from 'node:fs'

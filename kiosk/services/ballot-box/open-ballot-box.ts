@@ -51,7 +51,7 @@ type LastRun = Settled | Refuse | { readonly type: 'old-image' } | { readonly ty
 
 export class OpenBallotBox implements BallotBox {
   readonly #media: PairMedia
-  /** What the machine knows of the pair without the media. */
+  /** The machine's knowledge of the pair without the media. */
   readonly #own: OwnCount | null
   readonly #randomness: Randomness
   #lastRun: LastRun = { type: 'not-recovered' }

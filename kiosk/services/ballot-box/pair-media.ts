@@ -121,7 +121,7 @@ export class PairMedia {
     return found
   }
 
-  /** Whatever is in the slot now. @returns null when it is the medium that was pulled, to the last page; then it counts again */
+  /** Takes any medium that is in the slot now. @returns null when it is the medium that was pulled, to the last page; then it counts again */
   async putBack(role: Role, medium: Medium): Promise<MediumFault | null> {
     const [view, there] = [this.view[role], this.#media[role]]
     assert(view !== null && there !== null && this.#away.has(role), 'ballot box: only what was pulled comes back')

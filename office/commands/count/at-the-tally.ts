@@ -1,4 +1,4 @@
-/** What the command does at the running tally, as a person does at its screen: it acts, and waits for what the tally then shows. */
+/** The command's work at the running tally, like a person's at its screen: it acts, and waits for what the tally then shows. */
 import type { RunningTally } from '#tally/app.ts'
 import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'

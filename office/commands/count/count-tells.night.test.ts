@@ -34,7 +34,7 @@ interface Change {
   readonly reports?: string
   readonly fd?: number
   readonly language?: Language
-  /** What a shell puts in front of the program, and behind it. */
+  /** The shell's words before the program, and after it. */
   readonly by?: string
   readonly more?: string
 }

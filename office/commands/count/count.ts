@@ -1,6 +1,6 @@
 /**
- * `ippyo count`: sends the acts of a count in which nothing is missing to the tally, and has no act of its own. What people type,
- * explain, draw or decide is done at the tally's screen.
+ * `ippyo count`: sends the acts of a count in which nothing is missing to the tally, and has no act of its own. People type,
+ * explain, draw and decide at the tally's screen.
  */
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
@@ -194,7 +194,7 @@ async function receiveAndOpen(
   return tally.view()
 }
 
-/** CNT-01, CNT-02: one person's word for all of them. What is not whole is received at the screen, one by one. */
+/** CNT-01, CNT-02: one person's word for all of them. Containers that are not whole are received at the screen, one by one. */
 async function receiveStations(act: Act, { stations }: TallyView, { receivedBy: clerk }: CountOptions): Promise<void> {
   const whole = containers.map((container) => ({ container, sealed: true, locked: true, label: '' }))
   for (const { id } of stations) {

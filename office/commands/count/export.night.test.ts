@@ -71,7 +71,7 @@ it('the files of the tally have machine and paper in one result', async () => {
   await expectSameFigures({ totals: { 1: '6.400', 2: '7.600' }, cast: 15 })
 })
 
-/** What other programs get says what the screen shows. */
+/** The files for other programs have the figures that the screen shows. */
 async function expectSameFigures(joined: { readonly totals: Readonly<Record<string, string>>; readonly cast: number }) {
   const read = (name: string) => readFile(at(`out/documents/${name}`), 'utf8')
   expect(JSON.parse(await read('result.json')).contests[0].joined).toMatchObject(joined)

@@ -130,7 +130,7 @@ async function inspectFile(path: string): Promise<Inspection> {
   return ok({ kind: 'machine', facts: { id, kind, station, serial, spare, signingKey, agreementKey } })
 }
 
-/** What any reader sees: that a card lies there. Its state needs the station's keys: card check at the issuer. */
+/** Any reader sees only that a card lies there. Its state needs the station's keys: card check at the issuer. */
 async function inspectCard(path: string, io: OfficeIo): Promise<Inspection> {
   const reader = await openCardReader(cardReaderOn(path), io.randomness)
   try {

@@ -1,5 +1,5 @@
 /**
- * What `ippyo inspect machine --json` prints, as a file that a stick carries to the office. Codes and facts: whoever reads it has the
+* The output of `ippyo inspect machine --json`, as a file that a stick carries to the office. Codes and facts: its reader has the
  * words. Nobody signed it: the sheet that is made of it is signed by hand, beside the machine (docs/documents.md).
  */
 import { z } from 'zod'
@@ -42,7 +42,7 @@ const checkSchema = z.object({
 })
 export type MachineCheck = z.infer<typeof checkSchema>
 
-/** What the file says of itself counts for nothing: each point does. */
+/** The file's word about itself counts for nothing: each point counts. */
 export function mayStart({
   machine,
   software,

@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(directory, { recursive: true }))
 
-/** Of an online box, by people on paper. */
+/** Verifies an online box, with the approvers on paper. */
 async function online(approvers: Parameters<typeof serialiseApprovers>[0]) {
   await writeFile(at('paper.json'), serialiseApprovers(approvers))
   const words = ['package', 'authority', 'settings', 'original', 'duplicate', 'voids'].flatMap((name) =>

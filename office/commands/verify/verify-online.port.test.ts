@@ -327,7 +327,7 @@ it('S18: the list of incidents beside the settings is by two exporters, line aft
   await rm(at(INCIDENTS_FILE))
 })
 
-/** What the command prints when the authority has signed other settings. */
+/** The command's output when the authority has signed other settings. */
 async function under(changed: Partial<typeof room.evening.settings.settings>): Promise<string> {
   const [bytes, signature] = [await readFile(at('online.json')), await readFile(at('online.sig'))]
   const signed = signSettings({ ...room.evening.settings.settings, ...changed }, room.made.authority.secretKey)

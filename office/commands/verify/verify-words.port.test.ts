@@ -35,7 +35,7 @@ it.each([
   ['ballot-added', 1],
 ] as const)('%s: the sealed numbers stand beside the found ones, in the object and in words', async (image, more) => {
   const medium = await check(image, 'original')
-  // What the seal of its untouched partner says.
+  // The numbers in the seal of its untouched partner.
   const sealed = sealedOf(image, 'duplicate')
   expect(sealed).not.toBeNull()
   expect(medium.problem).toBe('altered')

@@ -75,7 +75,7 @@ export function pairInWords({ station, pair, paths, ...found }: PairFinding, lan
   return lines.join('\n      ')
 }
 
-/** What nobody compared, and what nobody has told: named before the end, which then does not say "complete". */
+/** Media and books that nobody compared, and stations that nobody reported: named before the end, which then does not say "complete". */
 export function notGivenInWords({ untold, alone, open }: Completeness, language: Language): readonly string[] {
   const lines = [
     ...alone.map(({ station, pair, given }) => {

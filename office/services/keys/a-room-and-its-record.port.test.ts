@@ -1,6 +1,6 @@
 /**
- * What the office's side of a room makes of its key process: each answer is told once, what was made becomes a line of the record, and
- * whoever waits is let go. A played process answers, as its setting says: no key is made here.
+* The office's side of a room and its key process: each answer is reported once, each result becomes a line of the record, and
+ * everybody who waits is let go. A played process answers, as its setting says: no key is made here.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -29,7 +29,7 @@ const PATIENCE = { timeout: 30_000 }
 let built: string
 let rooms: Rooms
 let events: OfficeEvent[]
-/** What a person does when the work is told to grow. */
+/** A person's act when the work is reported to grow. */
 let hears: () => void
 let lines: { readonly act: Act; readonly at: LocalMinute }[]
 
@@ -298,7 +298,7 @@ test('what a process had said before its room was closed is shown no more, and c
   await works()
   await closed
   expect(events).toEqual([{ ...progress(1), type: 'room-progress' }])
-  // Whatever reached us before the process was gone: one line, of exactly the cards that the next room knows.
+  // The cards reported before the process was gone give one line, of exactly the cards that the next room knows.
   const [line] = acts()
   const next = await opened([], 'cards', VOTING)
   expect(line).toEqual({ ...TWO, count: next?.finished.length })

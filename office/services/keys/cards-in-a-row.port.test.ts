@@ -155,7 +155,7 @@ test('a card that this office finished is called so, its chip counts no try, and
   reader.tray.remove()
   reader.tray.insert(UltralightAesCard.factory(uidOf(2)))
   expect(await over).toEqual({ ok: true, value: { kind: 'operator-2', count: 1, stopped: null } })
-  // Of a row before, too: it is not counted once more.
+  // The same with a card of a row before: it is not counted once more.
   reader.tray.remove()
   reader.tray.insert(card)
   const voting = makeOn(reader, { type: 'voting', station, count: 1 }, by('', finished), tell)

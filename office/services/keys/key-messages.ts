@@ -24,7 +24,7 @@ export interface RoomSetting {
   readonly finished: readonly FinishedCard[]
   /** Contests that the next list puts on paper (LAW-19). */
   readonly paper: readonly string[]
-  /** What the record says is signed: nothing else is worked on. */
+  /** The signed package by the record: nothing else is worked on. */
   readonly recorded: Recorded
   /** As the record names them: they go into the kits, and machines were made with them. Left out: nobody. */
   readonly approvers?: readonly Approver[]
@@ -34,7 +34,7 @@ export interface RoomSetting {
   readonly voice: { readonly directory: string; readonly sha256: string } | null
   /** Everybody who approved a round or a declaration, in the order of the seats after the office's: their passphrases open the keys that approve what is signed (own-50). Left out: machines know nobody. */
   readonly signers?: readonly RoomSigner[]
-  /** What two people approved of the round of roll lists that is signed; left out: the room is for something else. */
+  /** The round of roll lists to be signed, as two people approved it; left out: the room is for something else. */
   readonly round?: {
     readonly number: number
     /** SHA-256 of it all, hex. */
@@ -52,7 +52,7 @@ export interface RoomSetting {
     /** The rounds before, as they were recorded. */
     readonly made: readonly { readonly number: number; readonly lists: string }[]
   }
-  /** What two people approved of the declaration of lost media that is signed; left out: the room is for something else. */
+  /** The declaration of lost media to be signed, as two people approved it; left out: the room is for something else. */
   readonly losses?: {
     readonly number: number
     readonly content: string
@@ -92,7 +92,7 @@ export type RoomRequest =
 
 type About = { readonly [name: string]: string | number }
 
-/** What came of the work, as it was read back; everything in it is public. */
+/** The outcome of the work, as it was read back; everything in it is public. */
 export type WorkDone =
   | { readonly type: 'office-made'; readonly authority: string; readonly approvers?: number }
   | {

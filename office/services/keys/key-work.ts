@@ -247,7 +247,7 @@ async function signList(signing: Signing): Promise<RoomReply> {
   return listThere(signing, after.value, numberOf(election, next.value))
 }
 
-/** What the record says was signed last, and whether nothing comes after it. The power may have gone before the line of one more list. */
+/** The election as the record says that it was signed last, and whether nothing comes after it. The power may have gone before the line of one more list. */
 async function listBefore(
   { places, recorded }: RoomSetting,
   authority: Uint8Array,

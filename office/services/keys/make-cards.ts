@@ -96,7 +96,7 @@ async function votingCards(
       (uid) => personaliseVotingCard(reader, uid, by),
     )
     if (!card.ok && made.size === 0) return card
-    // What was made stays made and is counted.
+    // Cards that were made stay made and are counted.
     if (!card.ok) return ok({ kind: 'voting', count: made.size, stopped: { code: card.error.type, about: {} } })
     made.add(card.value)
     tell.finished({ uid: card.value, station, kind: 'voting' })

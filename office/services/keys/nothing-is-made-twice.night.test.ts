@@ -1,6 +1,6 @@
 /**
- * The power goes between the work with keys and its line in the record: whoever does it again finds what was made, and no key of an
- * election is made a second time. What is there and is not what was approved is never taken for it.
+* The power goes between the work with keys and its line in the record: a person who does it again finds the result, and no key of an
+ * election is made a second time. A result that is not what was approved is never taken for it.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,7 +21,7 @@ import type { RoomReply, RoomSetting } from './key-messages.ts'
 import { doWork } from './key-work.ts'
 import { checkPassphrase } from './seats.ts'
 
-/** What a guess costs is asked elsewhere; here some forty boxes would be opened at the office's cost, half a second of the processor each. */
+/** The cost of a guess is tested elsewhere; here some forty boxes would be opened at the office's cost, half a second of the processor each. */
 vi.mock('#election/keys/passphrase-box.ts', async (original) => {
   const real = await original<typeof import('#election/keys/passphrase-box.ts')>()
   return { ...real, COST_OFFICE: real.COST_FIXTURE }
@@ -126,7 +126,7 @@ test.each([
   'K1: found is equal: %s approved since is not what is there, and nothing is recorded',
   async (_, of, differs) => {
     const before = readdirSync(join(project, 'prepared', 'package')).sort()
-    // Of another list the number is known before it is signed; another package would have other keys.
+    // The number of another list is known before it is signed; another package would have other keys.
     const approved = differs === 'candidates.csv' ? expect.stringMatching(/^\d{5}( \d{5}){3}$/) : '—'
     const about = { found: await numberThere(), approved, differs }
     expect(await work('package', of())).toEqual({ type: 'failed', code: 'found-not-as-approved', about })

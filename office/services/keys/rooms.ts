@@ -76,7 +76,7 @@ export class Rooms {
     this.#room = null
     if (room === null) return
     room.isClosed = true
-    // What the process said until its end is still counted.
+    // Everything that the process said until its end is still counted.
     await room.keys.close()
     room.asked?.answer({ type: 'closed' })
     await room.asked?.over

@@ -1,4 +1,4 @@
-/** What is typed at a seat is judged before anybody leaves the room; what a refusal says of an error are plain words and numbers. */
+/** Words typed at a seat are judged before anybody leaves the room; a refusal has only plain words and numbers about an error. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { aboutOf, checkPassphrase, OFFICE_SEAT, PIN_SEAT } from './seats.ts'
 const scratch = mkdtempSync(join(tmpdir(), 'ippyo-seats-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
-/** Of a project in which no key was made yet. */
+/** The setting of a project in which no key was made yet. */
 function setting(purpose: RoomPurpose, use: RoomSetting['use'] = 'rehearsal'): RoomSetting {
   const at = (name: string) => join(scratch, name)
   const places = {

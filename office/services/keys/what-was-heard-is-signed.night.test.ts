@@ -1,4 +1,4 @@
-/** What people heard and approved is what the commission signs: a sound or a name that is another since then is refused. */
+/** The commission signs the clips that people heard and approved: a sound or a name that is another since then is refused. */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -25,7 +25,7 @@ import { ProjectVoice } from '../project-voice.ts'
 import type { RoomReply, RoomSetting } from './key-messages.ts'
 import { doWork } from './key-work.ts'
 
-/** What a guess costs is asked elsewhere. */
+/** The cost of a guess is tested elsewhere. */
 vi.mock('#election/keys/passphrase-box.ts', async (original) => {
   const real = await original<typeof import('#election/keys/passphrase-box.ts')>()
   return { ...real, COST_OFFICE: real.COST_FIXTURE }

@@ -29,7 +29,7 @@ function asLoud(samples: Float32Array): Float32Array {
   return samples.map((sample) => sample * gain)
 }
 
-/** As it lies in the pack. What is too large stays at the edge, where the check sees it. */
+/** As it lies in the pack. A sample that is too large stays at the edge, where the check sees it. */
 export function pcmOf(samples: Float32Array): Uint8Array {
   const pcm = new Uint8Array(samples.length * SAMPLE_BYTES)
   const view = new DataView(pcm.buffer)

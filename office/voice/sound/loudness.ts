@@ -43,7 +43,7 @@ function shelf(rate: number): Biquad {
   }
 }
 
-/** What is below speech counts little. */
+/** Sound below speech counts little. */
 function highPass(rate: number): Biquad {
   const k = Math.tan((Math.PI * 38.13547087602444) / rate)
   const q = 0.5003270373238773

@@ -8,7 +8,7 @@ export interface Sound {
 }
 
 const HEADER_BYTES = 44
-/** What a program writes that streams and does not know the length yet. */
+/** The length that a streaming program writes while it does not know the true one. */
 const STREAMED = 0x7fff_0000
 const PCM = 1
 

@@ -1,6 +1,6 @@
 /**
  * The collector (受付): takes casts over HTTP, checks each by itself, lets the database decide, and promises that the vote code will be in
- * the log. It keeps nothing. What it writes down has no box, no code and no address; the proxy before it hands no address on.
+ * the log. It keeps nothing. Its log has no box, no code and no address; the proxy before it hands no address on.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Pool } from 'pg'

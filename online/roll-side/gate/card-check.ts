@@ -1,4 +1,4 @@
-/** What one touched card of a voter, or one answer of a member, comes to: a permit or a refusal. */
+/** The outcome of one touched card of a voter, or of one answer of a member: a permit or a refusal. */
 import { createHash } from 'node:crypto'
 import { assert, unreachable } from '#election/assert.ts'
 import { isDay } from '#election/birth-date.ts'

@@ -1,5 +1,5 @@
 /**
- * The gate over HTTP: five addresses, JSON, one page of another origin, no cookie. What it writes down has no code, no person, no box and
+ * The gate over HTTP: five addresses, JSON, one page of another origin, no cookie. Its log has no code, no person, no box and
  * no address of anybody.
  */
 import { isIP } from 'node:net'

@@ -1,4 +1,4 @@
-/** What the gate may ask the roll's database: five functions, each by the HMAC of a code or of a person. */
+/** The gate's questions to the roll's database: five functions, each by the HMAC of a code or of a person. */
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { fromHex } from '#election/bytes.ts'

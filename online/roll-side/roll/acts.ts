@@ -166,8 +166,8 @@ export function readActs(lines: readonly string[]): ReadActs | null {
 }
 
 /**
- * A lost answer had the second person take the same file once more: the word of the first is still about it. What was brought before it is
- * over, so nobody brings an old roll back alone.
+* A lost answer had the second person take the same file once more: the word of the first is still about it. Files that were brought before it
+ * are over, so nobody brings an old roll back alone.
  */
 function endOlder(brought: Map<string, string>, taken: string): void {
   for (const sha256 of brought.keys()) {

@@ -1,5 +1,5 @@
 /**
- * What needs two people after the approval: a box is withdrawn, held for a paper, opened again, or bound to a new certificate. The box side is
+* The acts that need two people after the approval: a box is withdrawn, held for a paper, opened again, or bound to a new certificate. The box side is
  * asked before anything is written here: after a power cut in between the box is shut there, and the same decision again finds it so.
  */
 import type { Pool } from 'pg'
@@ -44,7 +44,7 @@ export type Wish =
     }
 
 type Row = (typeof changeRows)['_output'][number]
-/** What a withdrawal may find: the box side does not have the box yet. */
+/** The box side's state at a withdrawal: it may not have the box yet. */
 type AtBoxSide = 'asked' | 'not-there'
 
 export class Changes {
@@ -110,7 +110,7 @@ export class Changes {
 
   /**
    * The box side after the database knows that it is asked: were the answer lost and the change dropped, a box would be held that nobody here
-   * releases. What it refused may be dropped again.
+  * releases. A change that it refused may be dropped again.
    */
   async #begun(change: Row, by: Signer): Promise<Result<AtBoxSide, StaffRefusal>> {
     const begun = await this.#begin(change, true, by)

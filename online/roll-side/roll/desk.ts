@@ -1,4 +1,4 @@
-/** What people of the office and of the help desk look at. Never a code, and never when or how often somebody voted. */
+/** The views of people of the office and of the help desk: never a code, and never when or how often somebody voted. */
 import type { Pool } from 'pg'
 import type { z } from 'zod'
 import { toHex } from '#election/bytes.ts'

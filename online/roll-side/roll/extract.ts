@@ -1,6 +1,6 @@
 /**
- * An extract of the roll by two: one person brings it, another one brings the same file, and only then its rows are the roll (M5). What it
- * changes is shown in between. A server that starts anew has no half, and the first brings it again.
+ * An extract of the roll by two: one person brings it, another one brings the same file, and only then its rows are the roll (M5). Its
+ * changes are shown in between. A server that starts anew has no half, and the first brings it again.
  */
 import { createHash } from 'node:crypto'
 import { toHex } from '#election/bytes.ts'

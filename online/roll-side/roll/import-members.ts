@@ -18,7 +18,7 @@ import type { ImportedRow } from './import-roll.ts'
 const COLUMNS = { required: ['number', 'name', 'group'], optional: ['birth_date'] } as const
 const NUMBER_MAX = 20
 const TEXT_MAX = 60
-/** Of who is not asked for a day of birth. */
+/** The day of birth of a member who is not asked for one. */
 const NOT_SAID = '不詳' as BirthDate
 /** No member goes to a station. */
 const NOWHERE = 'online' as StationId

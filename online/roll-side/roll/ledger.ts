@@ -62,7 +62,7 @@ export async function word(ask: Ask, call: string, values: readonly unknown[]): 
   return row?.answer ?? 'none'
 }
 
-/** What functions of the database and the box side answer when nothing was done. */
+/** The answers of the database's functions and of the box side when nothing was done. */
 const ANSWERS = [
   ...['same-person', 'already-there', 'not-there', 'no-such-voter', 'not-eligible', 'not-in-this-state'],
   ...[

@@ -45,7 +45,7 @@ export class ListByTwo<L extends List> {
     this.#of = of
   }
 
-  /** What the first person signed, and their key in hex; null: nobody has signed it yet. */
+  /** The list that the first person signed, and their key in hex; null: nobody has signed it yet. */
   get half(): { readonly list: L; readonly by: string } | null {
     return this.#half && { list: this.#half.list, by: this.#half.by.key }
   }

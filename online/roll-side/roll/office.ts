@@ -1,4 +1,4 @@
-/** What people of the office do: extract, applications, approvals by two, letters, changes by two, the list of boxes. Each act is signed. */
+/** The acts of people of the office: extract, applications, approvals by two, letters, changes by two, the list of boxes. Each act is signed. */
 import type { Pool } from 'pg'
 import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
 import { isPrivate } from '#election/definition/private-body.ts'
@@ -91,7 +91,7 @@ export class Office {
   readonly #parts: OfficeParts
   readonly #ledger: Ledger
   readonly #extract: ExtractByTwo
-  /** What waits for another one's word. */
+  /** Acts that wait for another person's word. */
   readonly another: ByAnother
   /** For the box side. */
   readonly boxes: ListByTwo<BoxList>

@@ -1,6 +1,6 @@
 /**
  * The roll's server, for people of the office in the municipality's own net: the pages of `online/staff/` ask it, one address a message
- * (`election/online/wire/staff.ts`). What it writes down has no name, no number of a letter and no code.
+ * (`election/online/wire/staff.ts`). Its log has no name, no number of a letter and no code.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'

@@ -114,7 +114,7 @@ const RESULTS = [
   ...['voted', 'closed'],
 ] as const
 
-/** What stops a voter, and what the person at the telephone says to it (docs/roles/help-desk.md). */
+/** The answer of the person at the telephone to each thing that stops a voter (docs/roles/help-desk.md). */
 const ADVICE: Readonly<Record<Exclude<(typeof RESULTS)[number], 'permit' | 'status' | 'voted' | 'closed'>, Text>> = {
   'not-jpki': words.advice_renew,
   expired: words.advice_renew,

@@ -132,7 +132,7 @@ function idle(state: State): Stepped {
     : { state: { ...out, underWay: null, said: { type: 'refused', refusal: 'signed-out' } }, effects }
 }
 
-/** Whatever is on its way: its answer is shown to nobody. */
+/** Nobody is shown the answer of a request that is on its way. */
 function leaving(state: State, asked: Asked): Stepped {
   if (state.who === null) return still(state)
   return { ...asking(state, asked), state: { ...signedOut(state), underWay: asked } }

@@ -1,4 +1,4 @@
-/** Of a private body: the day of birth that its list has (S-05), and the elections of one site among which a member chooses (S-07). */
+/** Pages of a private body: the day of birth that its list has (S-05), and the elections of one site among which a member chooses (S-07). */
 import { titleIn } from '#election/definition/definition.ts'
 import { useLanguage } from '#ui/language/language.tsx'
 import { memberPage as words } from '#words/members.ts'

@@ -4,7 +4,7 @@ import type { VoterElection } from '../session/voter-election.ts'
 
 export type Send = (event: ScreenEvent) => void
 
-/** What a page gets: its own part of the state, and the election. */
+/** The props of a page: its own part of the state, and the election. */
 export interface PageProps<Type extends ElectionPage['type']> {
   readonly at: Extract<ElectionPage, { type: Type }>
   readonly election: VoterElection

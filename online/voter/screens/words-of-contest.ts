@@ -1,4 +1,4 @@
-/** What a voter is asked, in the words of the contest: a person is chosen, or one of several choices. */
+/** The question to a voter, in the words of the contest: a person is chosen, or one of several choices. */
 import type { Contest } from '#election/definition/definition.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import { voterScreen as words } from '#words/online.ts'

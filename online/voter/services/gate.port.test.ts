@@ -1,4 +1,4 @@
-/** What a way leaves on the device: a session key that signs and cannot be read out, and bytes that say nothing without the gate's lock. */
+/** The traces of a way on the device: a session key that signs and cannot be read out, and bytes that say nothing without the gate's lock. */
 import { expect, test } from 'vitest'
 import { toHex } from '#election/bytes.ts'
 import { fromBase64, toBase64 } from '#election/online/log/base64.ts'

@@ -24,7 +24,7 @@ export async function askApply(at: With<never>, birth: LocalDate): Promise<Answe
   return (await post(at, 'apply', { birth }, codeAnswer)) ?? { type: 'no-answer' }
 }
 
-/** What waits on this device, with the lock that the gate holds for its flow; `ended`: nobody can read it any more, and it is erased. */
+/** The way that waits on this device, opened with the gate's lock for its flow; `ended`: nobody can read it any more, and it is erased. */
 export async function keptWay(at: With<'store' | 'tab'>, place: Place): Promise<Kept | 'ended' | 'no-answer' | null> {
   const flow = await at.store.waiting()
   const isOfThisTab = at.tab.isReloaded && flow !== null && at.tab.kept() === flow

@@ -53,7 +53,7 @@ it('after a list that was signed anew while it was read, the next look is at the
   expect(await picturesOf(at, gazette, null)).toEqual({ gazette, pictures: null })
   const second = await picturesOf(at, gazette, anew)
   expect([second.gazette.posters.length, second.pictures?.size]).toEqual([2, 2])
-  // What nobody signed changes nothing.
+  // A gazette that nobody signed changes nothing.
   given.set('gazette.sig', new Uint8Array(104))
   expect((await picturesOf(at, gazette, anew)).gazette).toEqual(gazette)
 })

@@ -71,7 +71,7 @@ export class Store {
     this.#lock = null
   }
 
-  /** Erases what is kept of that flow, and forgets the lock. What another window has begun since stays. @param flow left out: the unlocked one */
+  /** Erases what is kept of that flow, and forgets the lock. A flow that another window has begun since stays. @param flow left out: the unlocked one */
   async erase(flow = this.#lock?.flow): Promise<void> {
     this.#lock = null
     await this.#parts.shelf.change((kept) => (kept?.flow === flow ? null : kept))

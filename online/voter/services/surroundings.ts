@@ -1,4 +1,4 @@
-/** What the page has of its browser. A test plays it. */
+/** The browser's parts that the page uses. A test plays them. */
 import type { Randomness } from '#election/randomness.ts'
 import type { Tab } from '#ui/this-tab.ts'
 import type { Store } from './store.ts'

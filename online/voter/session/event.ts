@@ -27,7 +27,7 @@ export type ScreenEvent =
   | { readonly type: 'went-back' }
   /** Not to the entry after all. */
   | { readonly type: 'stay' }
-  /** What another person or another window left here is erased. */
+  /** The way that another person or another window left here is erased. */
   | { readonly type: 'forget' }
   | { readonly type: 'begin'; readonly purpose: Purpose }
   | { readonly type: 'typed'; readonly text: string }
@@ -53,7 +53,7 @@ export type ScreenEvent =
   | { readonly type: 'to-lookup' }
   | { readonly type: 'look-up' }
 
-/** What this device kept over the way to the card, or over a torn line. `ended`: something was, and its lock is gone. */
+/** The way that this device kept over the way to the card, or over a torn line. `ended`: one was kept, and its lock is gone. */
 export interface Kept {
   readonly flow: string
   readonly purpose: Purpose

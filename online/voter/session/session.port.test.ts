@@ -121,7 +121,7 @@ const SCREEN: readonly ScreenEvent[] = [
   { type: 'look-up' },
 ]
 
-/** What somebody presses who wants to vote: every second press is one of these, so that ways come to their ends. */
+/** The presses of a person who wants to vote: every second press is one of these, so that ways come to their ends. */
 const FORWARD: Readonly<Partial<Record<ElectionPage['type'], readonly ScreenEvent['type'][]>>> = {
   entry: ['begin'],
   refused: ['begin'],

@@ -61,7 +61,7 @@ export interface Ballot {
 
 export interface Sealed extends SaltedRecords {
   readonly code: VoteCode
-  /** What opens them, for a check. It leaves the state with the press on 「投票する」. */
+  /** The opening of the records, for a check. It leaves the state with the press on 「投票する」. */
   readonly opening: string
 }
 

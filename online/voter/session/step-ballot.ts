@@ -27,7 +27,7 @@ export function stepBallot(at: AtBallot, event: Event, election: VoterElection):
     case 'ready':
       return event.type === 'screen' ? stepReady(at, event.event, election) : null
     case 'checking':
-      // Whatever was shown is thrown away: the next records are others, and so is their code.
+      // The records that were shown are thrown away: the next ones are others, and so is their code.
       return event.type === 'screen' && event.event.type === 'checked' ? sealing(at.ballot, election) : null
     default:
       return unreachable(at)

@@ -1,4 +1,4 @@
-/** What a camera may read, and what comes of it: a code in the field, or words; nothing is sent and no address is followed. */
+/** The readings of a camera and their outcome: a code in the field, or words; nothing is sent and no address is followed. */
 import { describe, expect, it } from 'vitest'
 import { drawVotingCode, printedCode } from '#election/online/code.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'

@@ -335,24 +335,24 @@ function figuresByCandidate({ totals, joined, ineligible }: ContestJson, typed: 
   })
 }
 
-/** Of each line that begins with number and name: the figures behind the names. */
+/** The figures after the name, of each line that begins with number and name. */
 function rowsOf(text: string, contest: ContestJson, number: number | string): readonly (readonly string[])[] {
   const row = new RegExp(`^\\s*${number}\\s+${nameOf(contest, number)}\\s(.*)$`, 'gm')
   return [...text.matchAll(row)].map(([, rest = '']) => rest.match(/無効|[\d,]+(?:\.\d{3})?/g) ?? [])
 }
 
-/** Of lines that name one contest after the other: all of the first one, then all of the next. */
+/** Sorts lines that name one contest after the other: all of the first one, then all of the next. */
 function byContest<T>(lines: readonly T[], contests: number): readonly T[] {
   return Array.from({ length: contests }, (_, contest) => lines.filter((_, i) => i % contests === contest)).flat()
 }
 
-/** What stands right of a label, in the order of the paper, with this behind it: nothing. */
+/** The figures right of a label, in the order of the paper; `behind` is the rest of the line, which is empty if left out. */
 function beside(text: string, label: string, behind = '$'): readonly string[] {
   const line = new RegExp(`^\\s*${label}\\s+(-?[\\d,]+(?:\\.\\d{3})?)${behind}`, 'gm')
   return [...text.matchAll(line)].map(([, figure = '']) => figure)
 }
 
-/** What stands right of each such label, cell after cell; what is not known is left out. */
+/** The figures right of each such label, cell after cell; an unknown one is left out. */
 function rowsBeside(text: string, label: string): readonly (readonly string[])[] {
   const line = new RegExp(`^\\s*${label}\\s+([\\d,\\s]+)$`, 'gm')
   return [...text.matchAll(line)].map(([, cells = '']) => cells.trim().split(/\s+/))

@@ -21,7 +21,7 @@ const STATION_ROW = /(一致|差異)$/
 const SIGNED = /(氏名|署名)$|^\s+印?$/
 
 let out: string
-/** Of each paper its pages, each the lines between head and foot. */
+/** The pages of each paper, each the lines between head and foot. */
 const papers = new Map<TallyDocument, readonly (readonly string[])[]>()
 
 beforeAll(async () => {

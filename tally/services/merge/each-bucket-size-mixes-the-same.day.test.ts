@@ -116,7 +116,7 @@ it('a merge that ends half-way leaves no file of it, and none open', async () =>
   expect(open.filter((path) => path.includes('half-way'))).toEqual([])
 })
 
-/** Of 130 records some 43 with a deviation of 5; a bucket of its own for each medium gives 130 and 0. */
+/** Some 43 of 130 records, with a deviation of 5; a bucket of its own for each medium gives 130 and 0. */
 const [FEWEST, MOST] = [20, 66]
 
 // TC-54

@@ -24,7 +24,7 @@ function mostOff(moments: readonly (readonly [number, number])[], total: number,
     course = withMoment(course, { done, ms }, total)
     const left = secondsLeft(course, total)
     const inside = ms > lastedMs / 10 && ms < (lastedMs * 9) / 10
-    // What is shown are whole seconds, rounded up.
+    // The screen shows whole seconds, rounded up.
     const truth = Math.ceil((lastedMs - ms) / 1000)
     return inside && left !== null ? [(Math.abs(left - truth) * 1000) / lastedMs] : []
   })

@@ -170,7 +170,7 @@ const [MIXING, CHECKING] = [165, 16]
 it('a mixer holds less than 165 bytes a row, and a check nothing', async () => {
   // The first list compiles the code, and need not be long.
   await heldFor(20_000)
-  // Memory that is given back late only adds: the least of three is what stays. Of the longer lists the next is made when the last was too much.
+  // Memory that is given back late only adds: the least of three is true. Another longer list is made only when the last one took too much.
   const few = least([await heldFor(FEW), await heldFor(FEW), await heldFor(FEW)])
   let many = await heldFor(MANY)
   const aRow = (of: keyof Held) => (many[of] - few[of]) / (MANY - FEW)

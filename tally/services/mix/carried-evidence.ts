@@ -1,5 +1,5 @@
 /**
- * What the second PC holds a list against, as files beside it: the seals, their blinds, and the signed words about pairs without a seal. The
+* The second PC's evidence for a list, as files beside it: the seals, their blinds, and the signed words about pairs without a seal. The
  * first PC is asked nothing, for it may be in anybody's hands.
  */
 import { join } from 'node:path'
@@ -78,7 +78,7 @@ export function publishedEvidence(
   return [...signedEvidence(evidence), ...reports, ...ofSorter, ...round]
 }
 
-/** Whatever the order of the reports. */
+/** The order of the reports does not matter. */
 export function sameEvidence(one: DistrictEvidence, other: DistrictEvidence): boolean {
   const sumsOf = (evidence: DistrictEvidence) =>
     evidenceFiles(evidence)

@@ -1,7 +1,7 @@
 /**
  * The stick between two PCs (docs/formats/carried-list.md): a list goes out on it and a mix comes back. Each of the two has a small file
- * that names all others with their hashes and is written last, so whatever the power cut off is no list and no mix. What is on a stick is
- * believed by nobody: these functions find what is whole, and processes of their own check what it says.
+ * that names all others with their hashes and is written last, so whatever the power cut off is no list and no mix. Nobody believes
+ * a stick: these functions find what is whole, and processes of their own check what it says.
  */
 import { lstat, readdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -36,7 +36,7 @@ export interface StickRefusal {
 const FOLDER = 'ippyo-mix'
 /** Room for the small files beside a list or a mix. */
 export const SPARE_BYTES = 1024 * 1024
-/** What a computer puts onto a stick that it formats or looks at. */
+/** Files and folders that a computer puts onto a stick that it formats or looks at. */
 const OF_THE_SYSTEM = /^(?:lost\+found|System Volume Information|\$RECYCLE\.BIN|\..*)$/
 
 export interface OnStick {

@@ -5,7 +5,7 @@ import { appearWhole } from '#hardware/files/whole-file.ts'
 
 interface Copied {
   readonly bytes: number
-  /** What was written, hex. */
+  /** The hash of the bytes that were written, hex. */
   readonly sha256: string
 }
 

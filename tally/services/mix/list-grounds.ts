@@ -1,4 +1,4 @@
-/** What the list is held against, by a process that believes nobody: the package as it is signed, and the seals of its machines. */
+/** The grounds of a list for a process that believes nobody: the package as it is signed, and the seals of its machines. */
 import { recordContext } from '#election/ballot/elgamal-record.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import { type SealedContest, sealedDistrict } from '#election/count/sealed-district.ts'
@@ -26,7 +26,7 @@ export interface ListGrounds<E> {
   readonly contests: readonly { readonly bit: ContestBit; readonly candidates: readonly CandidateId[] }[]
   /** Every contest of the package. */
   readonly bits: readonly ContestBit[]
-  /** What the seals of each contest of the package say together. */
+  /** The sum of the seals for each contest of the package. */
   readonly sealed: ReadonlyMap<ContestBit, SealedContest>
 }
 

@@ -30,7 +30,7 @@ export type DoesNotHold =
   | { readonly type: 'district-not-complete'; readonly station: StationId; readonly pair: PairNumber }
   | { readonly type: 'online-not-there' }
 
-/** The disk or stick is full, cannot be written, or is gone. What was there before is as it was. */
+/** The disk or stick is full, cannot be written, or is gone. Its earlier files are as they were. */
 export interface DiskRefused {
   readonly type: 'disk-refused'
   readonly isFull: boolean

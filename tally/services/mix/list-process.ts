@@ -1,4 +1,4 @@
-/** What of a list needs no secret, beside the tally's own process: its screen must not stand still for minutes. Ends after one answer. */
+/** The work on a list that needs no secret, beside the tally's own process: its screen must not stop for minutes. Ends after one answer. */
 import { unreachable } from '#election/assert.ts'
 import { openNoDebugger } from '#shell/no-debugger.ts'
 import { tellOnlyAssertions } from '#shell/tell-only-assertions.ts'

@@ -285,7 +285,7 @@ export class MixedCount {
     await room?.close()
   }
 
-  /** Whatever is under way ends, with everything that it knows. */
+  /** Work that is under way ends, with everything that it knows. */
   async stop(): Promise<void> {
     this.#isStopped = true
     this.#helper?.kill()
@@ -322,7 +322,7 @@ export class MixedCount {
     send({ type: 'mix-refused', ...inWords(found) })
   }
 
-  /** The first file that is not as its process left it; null: all are. What nobody reported is erased. */
+  /** The first file that is not as its process left it; null: all are. A file that nobody reported is erased. */
   async #changed({ files }: Made): Promise<DoesNotHold | null> {
     const { bundle } = this.#of.files
     await eraseUnreported(bundle, files)

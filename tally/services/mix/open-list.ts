@@ -83,7 +83,7 @@ function columnsOf<E>(
   return ok(columns)
 }
 
-/** The district's sums. What is refused, or of a contest without a poll, was opened by nobody: it is counted as such. */
+/** The district's sums. Nobody opened a record that is refused or of a contest without a poll: it is counted as unopened. */
 function selectionsOf<E>(
   opened: readonly OpenedContest[],
   { bits, contests, sealed }: ListGrounds<E>,

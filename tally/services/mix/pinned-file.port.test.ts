@@ -1,4 +1,4 @@
-/** What a process of a list reads again is what it read, or wrote, before (docs/decisions/041). */
+/** The bytes that a process of a list reads again are those that it read, or wrote, before (docs/decisions/041). */
 import { mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

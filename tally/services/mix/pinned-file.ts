@@ -14,7 +14,7 @@ import type { DiskRefused, DoesNotHold, ListPlace } from './list-messages.ts'
 
 const BLOCK_BYTES = 128 * 1024
 
-/** Other bytes than before, or none. What was begun with this file ends. */
+/** Other bytes than before, or none. The work that was begun with this file ends. */
 class FileChanged extends Error {
   readonly file: string
   constructor(file: string) {

@@ -40,7 +40,7 @@ export class SecondMixer {
   #carry: CarryPlace | null = null
   #isStopped = false
 
-  /** Whatever is under way ends, with everything that it knows. */
+  /** Work that is under way ends, with everything that it knows. */
   stop(): void {
     this.#isStopped = true
     this.#helper?.kill()
@@ -122,7 +122,7 @@ function heldAgainst({ sets: { seals }, lost }: DistrictEvidence, { election, au
   }
 }
 
-/** What keeps a whole list from being mixed here. */
+/** The reason why a whole list is not mixed here. */
 async function refusalOf({ directory, list, mix }: OnStick, { election }: LoadedTally): Promise<StickRefusal | null> {
   // Every proof is bound to these: under other ones an honest list holds nowhere.
   const lists = election.lists.map(({ listHash }) => toHex(listHash))

@@ -18,7 +18,7 @@ import { mixList } from '../mix/mix-list.ts'
 import { HolderRoom } from './holder-room.ts'
 
 const randomness = secureRandomness()
-/** Of `smallVotes`. */
+/** The number in `smallVotes`. */
 const RECORDS = 5
 let directory: string
 let made: CountingElection

@@ -1,4 +1,4 @@
-/** Whoever stops the tally while a hub full of media is read gets it stopped: no reading process is started again for the media that wait. */
+/** The tally can be stopped while a hub full of media is read: no reading process is started again for the media that wait. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

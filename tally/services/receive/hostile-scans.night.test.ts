@@ -1,4 +1,4 @@
-/** Whoever had the stick made the pictures: what is on it ends with the process that looks at it, and the sheets beside it are read. */
+/** The person who had the stick made the pictures: harm in one ends with the process that looks at it, and the sheets beside it are read. */
 import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -67,7 +67,7 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return Buffer.concat([numbers.subarray(0, 4), said, numbers.subarray(4)])
 }
 
-/** What a PNG claims, and what it holds: `rows` zeros, packed a thousand to one. */
+/** A PNG with the size that it claims and the content that it holds: `rows` zeros, packed a thousand to one. */
 function png(width: number, height: number, colour: number, rows: number): Buffer {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)

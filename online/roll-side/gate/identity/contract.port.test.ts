@@ -1,4 +1,4 @@
-/** What the gate may expect of every implementation of the port, however the card's service speaks (T2, T3). */
+/** The contract of the gate with every implementation of the port, however the card's service speaks (T2, T3). */
 import type { FastifyInstance } from 'fastify'
 import { Certificate, OCSPRequest } from 'pkijs'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
