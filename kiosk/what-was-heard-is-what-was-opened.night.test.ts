@@ -93,7 +93,7 @@ function mustBeSaid(asked: Asked): readonly ClipId[] {
 }
 
 /**
-* Without the words that are said while the machine works, which depend on how busy it is, and without the words that these cut off. Speech that
+ * Without the words that are said while the machine works, which depend on how busy it is, and without the words that these cut off. Speech that
  * was begun and not said to its end is no sentence; speech about a candidate is a word too many all the same.
  */
 function sentencesOf(turns: readonly Turn[]): readonly Turn[] {

@@ -1,5 +1,5 @@
 /**
-* In every state of a contest, hall page, 開票速報, poster, script, 開票結果, 選挙録, 当選の告示 and the files name the same winners and
+ * In every state of a contest, hall page, 開票速報, poster, script, 開票結果, 選挙録, 当選の告示 and the files name the same winners and
  * show the same figures, or hold back the same; and after a correction poster and script say which announcement it corrects, and why.
  */
 import { execFileSync } from 'node:child_process'

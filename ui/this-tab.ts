@@ -1,5 +1,5 @@
 /**
-* A page's knowledge of its own tab, so that nothing of a person goes on for the next one at the same browser: not in a tab that is closed and
+ * A page's knowledge of its own tab, so that nothing of a person goes on for the next one at the same browser: not in a tab that is closed and
  * opened again, restored, copied or come back to. All of these have the tab's storage, and none of them is a reload.
  */
 export interface Tab {

@@ -1,5 +1,5 @@
 /**
-* Entries that 開票録 and 選挙録 ask for beyond the count, at the tally's screen: entered before anything is received, gone on with after the
+ * Entries that 開票録 and 選挙録 ask for beyond the count, at the tally's screen: entered before anything is received, gone on with after the
  * result, printed, corrected with a reason; and a second program on the same folder, which is told of the first. Pictures go to test-results/tally/.
  */
 import { execFileSync } from 'node:child_process'

@@ -140,7 +140,7 @@ async function vote(station: DeskStation, told: Told, step: GuideStep): Promise<
 }
 
 /**
-* A contest that a visit declines is on its card only where a visitor issued it all the same; then it is voted as without a plan, as is a vote for
+ * A contest that a visit declines is on its card only where a visitor issued it all the same; then it is voted as without a plan, as is a vote for
  * somebody who stands no more (LAW-16).
  */
 export function intentionsOf({ prepared }: DeskStation, visit: Served | null): ReadonlyMap<string, PlannedChoice> {

@@ -1,5 +1,5 @@
 /**
-* The speech in the headphones of one machine, in the words of the voice pack, for a person at the desk who cannot hear it: found by
+ * The speech in the headphones of one machine, in the words of the voice pack, for a person at the desk who cannot hear it: found by
  * the sound alone (`clips-in-sound.ts`), while somebody asks for it. On a desk all voters are invented; no machine of a polling station
  * has such words outside of its headphones, and here they stand in the memory of the desk and on its page: they are never logged or written.
  */

@@ -1,5 +1,5 @@
 /**
-* Machines get the signed files byte for byte; a stick is for one place alone and says for which. Any other stick is
+ * Machines get the signed files byte for byte; a stick is for one place alone and says for which. Any other stick is
  * reported, and nothing of somebody else is written over.
  */
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'

@@ -2,7 +2,7 @@
 import type { OfficeEffect } from '../session/effect.ts'
 
 /**
-* An effect may show, print or hand out something of `prepared/`: first that must be what the record says was signed (X3-A1). A room in which
+ * An effect may show, print or hand out something of `prepared/`: first that must be what the record says was signed (X3-A1). A room in which
  * something is signed looks by itself: it alone may find what the power cut off from its line.
  */
 export function needsSigned(effect: OfficeEffect): boolean {

@@ -1,5 +1,5 @@
 /**
-* The files that a new election takes from one that is over: settings, words of staff, contests, stations with their machines, and how the roll is read. Left
+ * The files that a new election takes from one that is over: settings, words of staff, contests, stations with their machines, and how the roll is read. Left
  * out is what was true of that election alone: its mark, its dates, its candidates, its voters, the turnout before it (TRN-05), and that its forms
  * were confirmed (D-10), and the numbers of a by-election. Keys, cards and media lie in no file of these: they are made anew.
  */

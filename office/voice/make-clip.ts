@@ -70,7 +70,7 @@ async function rendered(
 }
 
 /**
-* Words that people wrote are fed in katakana: an engine leaves out a character that it does not know and says nothing of it. Our own
+ * Words that people wrote are fed in katakana: an engine leaves out a character that it does not know and says nothing of it. Our own
  * sentences have a better accent as they are written, and whichever way is fed, its sounds are held against the kana.
  */
 function spellingsOf(clip: Clip, kana: string, reading: Reading | undefined): readonly string[] {

@@ -1,5 +1,5 @@
 /**
-* The addition of the roll side's host to its database: 32 bytes in a file of the host, and the keys that are made of them. A copy of the database alone then
+ * The addition of the roll side's host to its database: 32 bytes in a file of the host, and the keys that are made of them. A copy of the database alone then
  * names nobody, and no code can be tried against it.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'

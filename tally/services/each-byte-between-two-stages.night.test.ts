@@ -1,5 +1,5 @@
 /**
-* A person who writes on the counting machine's disk between two stages changes, exchanges or takes away a file of the count. Neither
+ * A person who writes on the counting machine's disk between two stages changes, exchanges or takes away a file of the count. Neither
  * the tally that goes on from it nor the independent reader believes such a count (docs/formats/count.md §1).
  */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'

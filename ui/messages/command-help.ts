@@ -1,5 +1,5 @@
 /**
-* The words of `ippyo … --help` for each command (`bundle`), argument (`verify-bundle <bundle>`) and option (`bundle --count`). An option without its
+ * The words of `ippyo … --help` for each command (`bundle`), argument (`verify-bundle <bundle>`) and option (`bundle --count`). An option without its
  * command (`--package`) means the same wherever it stands. A command, argument or option that has no words here is a bug.
  */
 import { englishNameOf } from '#election/language.ts'

@@ -1,5 +1,5 @@
 /**
-* The allowed content of a cell, in words. The import says it in a neutral short form (`Problem.allowed`), which is the English here; on a
+ * The allowed content of a cell, in words. The import says it in a neutral short form (`Problem.allowed`), which is the English here; on a
  * Japanese screen no English stands among the words. Names of files, columns and values stay as they are written in the files.
  */
 import type { Problem } from '#election/definition/import/problem.ts'

@@ -1,5 +1,5 @@
 /**
-* The words for voters abroad in the place of the words for residents, by the same names: neither a municipal office nor a convenience store is near
+ * The words for voters abroad in the place of the words for residents, by the same names: neither a municipal office nor a convenience store is near
  * them, their other ways are a consulate, the post and a stay in Japan (PEO 49-2), and they bring 在外選挙人証.
  */
 

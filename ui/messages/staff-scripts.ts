@@ -1,5 +1,5 @@
 /**
-* The scripts of staff, at the step where each is said (SCR-01…11). Official words: a municipality has its own in the signed package
+ * The scripts of staff, at the step where each is said (SCR-01…11). Official words: a municipality has its own in the signed package
  * (`scripts.csv`); the English beside it is for the clerk, never read to a voter as the official text.
  */
 import type { StaffScriptName, StaffWords } from '#election/definition/staff-words.ts'

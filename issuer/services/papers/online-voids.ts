@@ -1,5 +1,5 @@
 /**
-* The acts of this station on online boxes, for the sorting (docs/formats/online-lists.md §3): whose vote a card or paper made void, and who
+ * The acts of this station on online boxes, for the sorting (docs/formats/online-lists.md §3): whose vote a card or paper made void, and who
  * got one without a vote; and by which roll list the station knew it. Made from the rows of the books with each report; no time, no roll number, ascending.
  */
 import { join } from 'node:path'

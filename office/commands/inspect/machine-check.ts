@@ -1,5 +1,5 @@
 /**
-* The output of `ippyo inspect machine --json`, as a file that a stick carries to the office. Codes and facts: its reader has the
+ * The output of `ippyo inspect machine --json`, as a file that a stick carries to the office. Codes and facts: its reader has the
  * words. Nobody signed it: the sheet that is made of it is signed by hand, beside the machine (docs/documents.md).
  */
 import { z } from 'zod'

@@ -1,5 +1,5 @@
 /**
-* The office's side of a room and its key process: each answer is reported once, each result becomes a line of the record, and
+ * The office's side of a room and its key process: each answer is reported once, each result becomes a line of the record, and
  * everybody who waits is let go. A played process answers, as its setting says: no key is made here.
  */
 import { mkdtempSync, rmSync } from 'node:fs'

@@ -1,5 +1,5 @@
 /**
-* The power goes between the work with keys and its line in the record: a person who does it again finds the result, and no key of an
+ * The power goes between the work with keys and its line in the record: a person who does it again finds the result, and no key of an
  * election is made a second time. A result that is not what was approved is never taken for it.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'

@@ -1,5 +1,5 @@
 /**
-* All that the roll side may ask of the box side: how a box stands, a hold for a paper, and the end of a hold by two people.
+ * All that the roll side may ask of the box side: how a box stands, a hold for a paper, and the end of a hold by two people.
  * Boxes are named by handles; no ciphertext comes near this process. It writes down routes, never handles.
  */
 import type { FastifyInstance, FastifyReply } from 'fastify'

@@ -166,7 +166,7 @@ export function readActs(lines: readonly string[]): ReadActs | null {
 }
 
 /**
-* A lost answer had the second person take the same file once more: the word of the first is still about it. Files that were brought before it
+ * A lost answer had the second person take the same file once more: the word of the first is still about it. Files that were brought before it
  * are over, so nobody brings an old roll back alone.
  */
 function endOlder(brought: Map<string, string>, taken: string): void {

@@ -1,5 +1,5 @@
 /**
-* The acts that need two people after the approval: a box is withdrawn, held for a paper, opened again, or bound to a new certificate. The box side is
+ * The acts that need two people after the approval: a box is withdrawn, held for a paper, opened again, or bound to a new certificate. The box side is
  * asked before anything is written here: after a power cut in between the box is shut there, and the same decision again finds it so.
  */
 import type { Pool } from 'pg'
@@ -110,7 +110,7 @@ export class Changes {
 
   /**
    * The box side after the database knows that it is asked: were the answer lost and the change dropped, a box would be held that nobody here
-  * releases. A change that it refused may be dropped again.
+   * releases. A change that it refused may be dropped again.
    */
   async #begun(change: Row, by: Signer): Promise<Result<AtBoxSide, StaffRefusal>> {
     const begun = await this.#begin(change, true, by)

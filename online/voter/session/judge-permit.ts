@@ -1,5 +1,5 @@
 /**
-* Judges a gate's answer before anything is encrypted for it: the permit is by this election's gate and for this session key, and the
+ * Judges a gate's answer before anything is encrypted for it: the permit is by this election's gate and for this session key, and the
  * evidence is what sorting will believe. The page seals it again and compares; so a gate cannot hand over rubbish that would cost the vote.
  */
 import { sha256 } from '@noble/hashes/sha2.js'

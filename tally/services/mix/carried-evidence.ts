@@ -1,5 +1,5 @@
 /**
-* The second PC's evidence for a list, as files beside it: the seals, their blinds, and the signed words about pairs without a seal. The
+ * The second PC's evidence for a list, as files beside it: the seals, their blinds, and the signed words about pairs without a seal. The
  * first PC is asked nothing, for it may be in anybody's hands.
  */
 import { join } from 'node:path'
