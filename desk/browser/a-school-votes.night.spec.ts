@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { inEach } from '#election/language.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { INVENTED_PASSPHRASE } from '#simulation/online/programs/ceremony.ts'
@@ -41,7 +42,6 @@ test.describe(`a school votes${leftOut}`, () => {
   let letters: readonly { readonly name: string; readonly href: string }[]
 
   test.beforeAll(async () => {
-    test.setTimeout(900_000)
     programs = await OnlinePrograms.start({ seed: 'a school in a browser', durable: false, school })
     const { election, ports } = programs.ground
     const office = `http://localhost:${ports.roll}/`
@@ -119,7 +119,7 @@ test.describe(`a school votes${leftOut}`, () => {
     const all = await page.request.get(`${lead.address}/letters-1.pdf`)
     expect((await all.body()).toString('latin1', 0, 5)).toBe('%PDF-')
     if (process.env.IPPYO_EVERY_PICTURE === 'yes') writeFileSync(join(PICTURES, 'letters.pdf'), await all.body())
-    for (const language of ['ja', 'en']) {
+    for (const language of LANGUAGES) {
       await page.goto(`${lead.address}/${language}`)
       await bringAxe(page)
       expect(await axeFindings(page, {})).toEqual([])

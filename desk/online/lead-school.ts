@@ -6,12 +6,11 @@ import type { OnlinePrograms } from '#simulation/online/programs/online-programs
 import { readLetter } from '#simulation/online/programs/read-letter.ts'
 import type { School } from '#simulation/online/programs/school.ts'
 import { must } from '#simulation/rooms/must.ts'
-import type { Step } from './lead.ts'
 
 export const SCHOOL_STEPS = [
   ...(['roll', 'approve', 'print', 'boxes', 'close', 'export'] as const),
   ...(['sort', 'count', 'check'] as const),
-] satisfies readonly Step[]
+] as const
 
 /** Whose letters the page shows: all others have their codes on paper alone. */
 const SHOWN = 3

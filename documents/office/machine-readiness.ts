@@ -30,7 +30,7 @@ export interface ReadinessSheet {
   }[]
 }
 
-export type SoftwareOnPaper =
+type SoftwareOnPaper =
   | { readonly type: 'as-listed'; readonly fingerprint: string }
   | { readonly type: 'unlisted' }
   | { readonly type: 'differs'; readonly path: string }
@@ -41,7 +41,7 @@ const CODE_SIDE = (29 / 25.4) * 72
 const NUMBER: TextStyle = { size: 17, weight: 'bold' }
 
 /** Letters and digits alone: each telephone shows them, whatever its language is. */
-export function softwareCode(fingerprint: string): string {
+function softwareCode(fingerprint: string): string {
   return `Ippyo software ${fingerprint}`
 }
 

@@ -8,7 +8,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { FACTS, FIRST, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
 import { decodeDayRecord, encodeDayRecord } from '../services/books/day-record.ts'
 import type { Absentees } from './day-record.ts'
-import type { EnvelopeFinding } from './envelopes.ts'
+import type { EnvelopeFinding } from './day-names.ts'
 import { CLOSING_TICKS } from './screen-event.ts'
 import type { Day } from './state.ts'
 

@@ -67,3 +67,18 @@ export const CORRECTED = [
   'witnesses',
 ] as const
 export type Corrected = (typeof CORRECTED)[number]
+
+/**
+ * in-order: the roll says that papers were given, and nothing else was used · not-marked: it knows of no papers · voted: another way was used, here or
+ * elsewhere · no-right: by the roll · elsewhere: not on the roll of this desk.
+ */
+export type EnvelopeFinding = 'in-order' | 'not-marked' | 'voted' | 'no-right' | 'elsewhere'
+
+/** The last reading on the page; it is in no record. */
+export interface EnvelopeSeen {
+  readonly number: string
+  /** To be held against the name on the envelope; empty: not on this roll. */
+  readonly name: string
+  readonly contest: ContestId
+  readonly finding: EnvelopeFinding
+}

@@ -15,7 +15,6 @@ import type { Trouble } from './troubles.ts'
 
 type Stage = 'preparing' | 'voting' | 'closing' | 'closed'
 
-/** The declarations and ticks of officer and clerk. Kept in the database; no voter but the list at closing. */
 export interface DayRecord {
   readonly stage: Stage
   readonly clockConfirmed: boolean

@@ -11,27 +11,11 @@ import { type EnvelopeCode, readEnvelope } from '#election/roll/envelope-code.ts
 import { taken } from '#election/roll/standing.ts'
 import { readTicket } from '#election/roll/ticket-code.ts'
 import { type ActCode, type Notice, notice } from './codes.ts'
-import type { EnvelopesRead } from './day-names.ts'
+import type { EnvelopeFinding, EnvelopeSeen, EnvelopesRead } from './day-names.ts'
 import type { IssuerEvent } from './event.ts'
 import type { IssuerScreenEvent } from './screen-event.ts'
 import type { Day, Voter } from './state.ts'
 import { alarm, closing, type DayContext, type DayStep, keep } from './step-day.ts'
-
-/**
- * in-order: the roll says that papers were given, and nothing else was used · not-marked: it knows of no papers · voted: another way was used, here or
- * elsewhere · no-right: by the roll · elsewhere: not on the roll of this desk.
- */
-export const ENVELOPE_FINDINGS = ['in-order', 'not-marked', 'voted', 'no-right', 'elsewhere'] as const
-export type EnvelopeFinding = (typeof ENVELOPE_FINDINGS)[number]
-
-/** The last reading on the page; it is in no record. */
-export interface EnvelopeSeen {
-  readonly number: string
-  /** To be held against the name on the envelope; empty: not on this roll. */
-  readonly name: string
-  readonly contest: ContestId
-  readonly finding: EnvelopeFinding
-}
 
 type OfEnvelope = Extract<IssuerScreenEvent, { type: 'envelope-read' | 'envelope-removed' }>
 
@@ -126,7 +110,7 @@ function takenIn(day: Day, seen: EnvelopeSeen): DayStep {
   return withNumbers({ ...day, envelope: seen }, contest, [...before, number].sort())
 }
 
-export function numbersOf({ record }: Pick<Day, 'record'>, contest: ContestId): readonly string[] {
+function numbersOf({ record }: Pick<Day, 'record'>, contest: ContestId): readonly string[] {
   return record.closing.envelopes.find((each) => each.contest === contest)?.numbers ?? []
 }
 

@@ -24,10 +24,9 @@ import type {
   UnlockCode,
   VoterCode,
 } from './codes.ts'
-import type { Corrected } from './day-names.ts'
+import type { Corrected, EnvelopeSeen } from './day-names.ts'
 import type { ClockSet, DayRecord, SubstituteAsked, TakeOverNote } from './day-record.ts'
 import type { ElectorsOfDay } from './electors.ts'
-import type { EnvelopeSeen } from './envelopes.ts'
 import type { IssuerFacts } from './facts.ts'
 import type { Said } from './mistaken.ts'
 import type { Paper, ShownLog, ShownPaper } from './papers-shown.ts'

@@ -25,6 +25,7 @@ const SPEAKERS: Readonly<Record<string, Speaker>> = {
   // The tally's services report a finished count that cannot be read.
   office: { tellers: [...LIBRARIES, 'office/', 'tally/'], screens: ['office/', 'ui/'], labels: ['office', 'common'] },
   online: { tellers: [...LIBRARIES, 'online/', 'office/'], screens: ['online/'], labels: ['online'] },
+  members: { tellers: [...LIBRARIES, 'online/', 'office/'], screens: ['online/'], labels: ['members', 'online'] },
   verify: { tellers: ['verify/', 'office/'], screens: [], labels: [] },
   desk: { tellers: ['desk/', 'scripts/'], screens: ['desk/', 'ui/'], labels: ['desk', 'common'] },
   commands: { tellers: [...LIBRARIES, 'office/', 'scripts/', 'simulation/'], screens: [], labels: [] },

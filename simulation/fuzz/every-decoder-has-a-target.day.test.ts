@@ -80,6 +80,7 @@ const PARTS: Readonly<Record<string, string>> = {
   readMachineFiles: 'parseMachineFile',
   readKits: 'parseKit',
   readPackageDirectory: 'loadElection',
+  readPublishedPackage: 'loadElection',
   readApprovedPackage: 'readApprovals',
   readForMachine: 'readApprovals',
   parseApprovals: 'readApprovals',

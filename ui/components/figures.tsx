@@ -13,16 +13,3 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
     </dl>
   )
 }
-
-export function FiguresLine({ figures }: { readonly figures: readonly Figure[] }) {
-  return (
-    <dl className="figures figures-line">
-      {figures.map(({ name, value }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}

@@ -193,8 +193,8 @@ const ECHOES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * `bad-files.test.ts`, `by-election.test.ts`, `paper-contests.test.ts`, `publication.test.ts`, `roll-changes.test.ts`, `roll-profile.test.ts` and `stops.test.ts` have these,
- * `documents/town-forms.port.test.ts` has `form-fixed`.
+ * `a-private-body.test.ts`, `bad-files.test.ts`, `by-election.test.ts`, `paper-contests.test.ts`, `publication.test.ts`, `roll-changes.test.ts`,
+ * `roll-profile.test.ts` and `stops.test.ts` have these, `documents/town-forms.port.test.ts` has `form-fixed`.
  */
 const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'missing-file',
@@ -229,6 +229,7 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'counted-elsewhere',
   'report-has-no-council',
   'of-a-question-alone',
+  'not-of-this-body',
   'not-a-share',
   'wrong-number-of-choices',
   'yes-is-not-first',

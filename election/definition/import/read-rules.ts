@@ -80,8 +80,6 @@ export function readRules(
     return row === undefined ? null : read(row, 'value')
   }
   const words = (max: number) => (row: TableRow, column: string) => cells.text(row, column, { max, required: true })
-  const holders = of('key_holders', (row, column) => cells.whole(row, column, 2, 99))
-  const threshold = of('key_threshold', (row, column) => cells.whole(row, column, 2, 99))
   const published = of('publication', (row, column) => cells.oneOf(row, column, PUBLICATIONS))
   const inTheDay = of('take_over_in_the_day', (row, column) => cells.oneOf(row, column, ['yes', 'no']))
   const municipality = of('municipality_code', (row) => municipalityCode(row, cells, report))
@@ -125,8 +123,8 @@ export function readRules(
       ? of('voting_age', (row, column) => cells.whole(row, column, 15, 25))
       : date && votingAgeByLaw(date),
     residentSinceLatest: isBody ? date : of('resident_since_latest', cells.date),
-    keyHolders: holders,
-    keyThreshold: threshold,
+    keyHolders: count('key_holders', [2, 99]),
+    keyThreshold: count('key_threshold', [2, 99]),
     // Who publishes the records too says so: in their random numbers a hostile machine could hide who voted how.
     publication: published ?? 'from-first-mix',
     takeOverInTheDay: inTheDay === 'yes',

@@ -8,7 +8,7 @@ import { parseMinute } from '#election/time.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { REQUIREMENTS } from '#shell/machine/requirement.ts'
 
-export const MACHINE_CHECK_BYTES_MAX = 64 * 1024
+const MACHINE_CHECK_BYTES_MAX = 64 * 1024
 const text = (longest: number) => z.string().max(longest)
 
 /** `number`: 照合番号 of its key. */

@@ -11,17 +11,16 @@ import type { Problem } from '#election/definition/import/problem.ts'
 import { startReport } from '#election/definition/import/report.ts'
 import { heldFile } from '#election/definition/import/source-file.ts'
 import { openTable, SMALL_FILE_MAX, type TableRow, wholeTable } from '#election/definition/import/table.ts'
-import type { ContestMask, RollNumber, StationId } from '#election/ids.ts'
+import { ONLINE_STATION, rollNumber } from '#election/id-schemas.ts'
+import type { ContestMask } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { ImportedRow } from './import-roll.ts'
+import type { ImportedRow } from './imported-row.ts'
 
 const COLUMNS = { required: ['number', 'name', 'group'], optional: ['birth_date'] } as const
 const NUMBER_MAX = 20
 const TEXT_MAX = 60
 /** The day of birth of a member who is not asked for one. */
 const NOT_SAID = '不詳' as BirthDate
-/** No member goes to a station. */
-const NOWHERE = 'online' as StationId
 
 /** Nothing is taken from a file with an error. */
 export function importMembers(
@@ -62,7 +61,7 @@ function readMember(
   if (number === null || name === null || group === null || birthDate === null) return []
   const person = { name, kana: '', sex: 'U', birthDate, address: placeOf(group, number) } as const
   const member: RollRow = {
-    ...{ rollNo: number as RollNumber, station: NOWHERE, ...person },
+    ...{ rollNo: rollNumber.parse(number), station: ONLINE_STATION, ...person },
     ...{ residentSince: null, ticket: number, mark: 'none' },
   }
   return [{ row: member, style, mark: 'none' }]

@@ -12,18 +12,12 @@ import type { ContestMask } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { isEligibleOnElectionDay, type RulesOfRight } from '#election/roll/eligibility.ts'
 import { importMembers } from './import-members.ts'
+import type { ImportedRow } from './imported-row.ts'
 
 export interface RollGrounds {
   readonly rules: RulesOfRight & Pick<ElectionPackage['rules'], 'municipalityCode'>
   /** Who may vote in which contest, as the package has them: the right of a row names contests (ELG-21). */
   readonly places: Pick<ElectionPackage, 'contests' | 'stations'>
-}
-
-export interface ImportedRow {
-  readonly row: RollRow
-  readonly style: ContestMask
-  /** `none`: may vote. Else the roll's mark, or that age or residence is missing. */
-  readonly mark: string
 }
 
 const FILE = 'roll.csv'

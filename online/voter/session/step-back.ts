@@ -1,7 +1,7 @@
 /** The browser's own Back (P7): the page before, as far as this page has one. Who goes back out of a ballot is asked first. */
 import { unreachable } from '#election/assert.ts'
 import type { Ballot, ElectionPage, State } from './state.ts'
-import { openBallot, stepBallot } from './step-ballot.ts'
+import { ballotAt, stepBallot } from './step-ballot.ts'
 import { codePage } from './step-before.ts'
 import type { PageStep } from './stepped.ts'
 import type { VoterElection } from './voter-election.ts'
@@ -14,7 +14,7 @@ export function stepBack(at: ElectionPage, election: VoterElection, home: () => 
     case 'elections':
       return at.ballot.selections.length === 0 ? home() : { at: contestBefore(at.ballot) }
     case 'choosing': {
-      const list = openBallot(at.ballot, election)
+      const list = ballotAt(at.ballot, election)
       if (list.type === 'elections') return { at: list }
       return at.ballot.selections.length === 0 ? home() : { at: contestBefore(at.ballot) }
     }

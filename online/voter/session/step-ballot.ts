@@ -51,11 +51,11 @@ function stepConfirming(
   if (event.type === 'choose-again') return { at: { type: 'choosing', ballot } }
   if (event.type !== 'confirmed') return null
   const next = { ...ballot, selections: [...ballot.selections, selection] }
-  return next.selections.length < next.contests.length ? { at: openBallot(next, election) } : sealing(next, election)
+  return next.selections.length < next.contests.length ? { at: ballotAt(next, election) } : sealing(next, election)
 }
 
 /** Members with several elections choose the next one; all others have one after the other. */
-export function openBallot(
+export function ballotAt(
   ballot: Ballot,
   { signed }: VoterElection,
 ): Extract<AtBallot, { type: 'elections' | 'choosing' }> {
@@ -97,7 +97,7 @@ function stepReady(
 ): PageStep {
   switch (event.type) {
     case 'choose-again':
-      return { at: openBallot({ ...ballot, selections: [] }, election) }
+      return { at: ballotAt({ ...ballot, selections: [] }, election) }
     case 'check': {
       if (!election.signed.settings.switches.checkBeforeCast) return null
       const { code, opening } = sealed

@@ -7,7 +7,7 @@ import type { Effect } from './effect.ts'
 import type { Event, Kept, ServiceEvent } from './event.ts'
 import { pauseAfter } from './pauses.ts'
 import type { ElectionPage } from './state.ts'
-import { openBallot } from './step-ballot.ts'
+import { ballotAt } from './step-ballot.ts'
 import type { PageStep } from './stepped.ts'
 import { contestsOfStyle, type VoterElection } from './voter-election.ts'
 
@@ -53,5 +53,5 @@ export function ballotOf(election: VoterElection, permit: NonNullable<Kept['perm
   const contests = contestsOfStyle(election, permit.permit.style)
   return contests === null
     ? { at: { type: 'refused', refusal: 'contest-not-here', purpose: 'vote' }, effects: ERASE }
-    : { at: openBallot({ permit, contests, selections: [] }, election) }
+    : { at: ballotAt({ permit, contests, selections: [] }, election) }
 }

@@ -86,7 +86,7 @@ export function schoolSources(): ElectionSources {
   return school.value.sources
 }
 
-/** What the signed settings would refuse, before anything is started. */
+/** The refusals of the signed settings, before anything is started. */
 function faultOfOnline(
   { layouts, switches }: Pick<School, 'layouts' | 'switches'>,
   { contests }: ElectionSources,

@@ -371,7 +371,7 @@ function rulingsOf(result: TallyResult): CountingRecordInput['rulings'] {
 /** PEO 95(2): each lot that was drawn, in its order, and what became of it. */
 function lotsOnPaper(result: TallyResult): CountingRecordInput['lots'] {
   return [...result.lots].flatMap(([contest, steps]) => {
-    const named = (numbers: readonly number[]) => numbers.map((number) => candidateName(result, contest, number))
+    const named = (all: readonly number[]) => all.map((each) => candidateName(result, contest, each))
     return drawnLots(steps).map((lot, i) => ({
       ...lot,
       contest: contestTitle(result.election, contest),
