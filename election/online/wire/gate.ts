@@ -87,7 +87,7 @@ export const lockAnswer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('lock'), lock: exactly(32) }),
   refused,
 ])
-/** What a member is asked beside the code of the letter (S-05): the list has a day of birth, or none. */
+/** The question to a member beside the code of the letter (S-05): the list has a day of birth, or none. */
 export const MEMBER_ASKED = ['nothing', 'birth'] as const
 export const beginAnswer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('card'), redirect: z.url({ protocol: /^https?$/ }) }),

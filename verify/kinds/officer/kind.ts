@@ -1,4 +1,4 @@
-/** Of a private body: by most votes, and no clause of a law asks for a minimum. */
+/** A private body elects by most votes, and no clause of a law asks for a minimum. */
 import type { Kind } from '../kind.ts'
 import { byMostVotes } from '../most-votes.ts'
 
