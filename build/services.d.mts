@@ -2,7 +2,7 @@
 export const ONLINE_BOX: readonly string[]
 /** Name → source. */
 export const SERVICES: Readonly<Record<string, string>>
-/** What people start → the bundles that it needs beside it. */
+/** A program that people start → the bundles that it needs beside it. */
 export const PROGRAMS: Readonly<Record<string, readonly string[]>>
 /** Names of those that need nothing beside them but Node. */
 export const ONE_FILE: readonly string[]

@@ -163,7 +163,7 @@ const BY_LAW: readonly Warning[] = [
     '他人のコードやカードでの投票（詐偽投票、公職選挙法237条）、票の売買（221条）、干渉（228条）、脅し（225条）は罰せられます。コードを人に見せないでください。',
   ],
 ]
-/** A private body punishes nobody by that law; the holder of the letter votes. */
+/** A private body punishes nobody by that law; anybody who has the letter votes. */
 const OF_MEMBERS: readonly Warning[] = [
   [
     '偽のページに注意',

@@ -14,7 +14,7 @@ export function deskFor({ facts, day }: DayContext, voter: Voter): Desk {
   const other = otherDeskOf(facts, voter.rollNo)
   if (other !== null) return { type: 'refused', notice: notice('other-desk', { desk: other }), voter: null }
   if (voter.nobodys) return { type: 'refused', notice: notice('row-of-nobody', { number: voter.rollNo }), voter }
-  // The ballot papers of this row were given, and the roll changes nothing about that (ELG-10).
+  // Whatever the roll says of this row, its ballot papers were given (ELG-10).
   if (voter.standing.paper !== 'none') return { type: 'refused', notice: notice('paper-path'), voter }
   const twin = twinOf(day.record, voter)
   if (twin !== null) return { type: 'refused', notice: notice('stands-by-order', { number: twin.rollNo }), voter }

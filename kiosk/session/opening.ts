@@ -146,7 +146,7 @@ export function stepOpening(state: KioskState, stage: Opening, event: KioskEvent
   }
   // No vote is ever on a pair that two machines wrote (docs/decisions/003-let-another-machine-close-a-dead-machines-pair.md).
   if (report.wasTakenOver) return outOfService(state, 'was-taken-over', { situation })
-  // A wrong clock stops the opening, which goes on by itself when the clock is right again.
+  // Whatever the clock says, it goes on by itself when it is right again.
   const behind = { type: 'recovered', report, reopened: stage.reopened ?? null } as const
   if (journal.day !== null && journal.day < today) {
     return outOfService(state, 'not-closed-earlier-day', { situation, behind })

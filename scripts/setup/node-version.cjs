@@ -1,5 +1,5 @@
 /**
- * Which Node can run this, in words for whoever has another one. In the oldest syntax there is: a Node that cannot read the
+ * Which Node can run this, in words for a person who has another one. In the oldest syntax there is: a Node that cannot read the
  * programs must still be able to read this.
  */
 'use strict'

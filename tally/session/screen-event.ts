@@ -243,7 +243,7 @@ export function isPaper(document: TallyDocument): boolean {
   return tallyDocuments.some((each) => each === document)
 }
 
-/** Papers of a private body: every other paper is a form of the election law, or names a municipality. */
+/** Of a private body: every other paper is a form of the election law, or names a municipality. */
 const OF_A_BODY: readonly TallyDocument[] = ['result-sheet', 'csv', 'json']
 
 export function isOfBody(document: TallyDocument): boolean {

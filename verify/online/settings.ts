@@ -31,7 +31,7 @@ import type { OnlineTrust } from './online-trust.ts'
 const BYTES_MAX = 256 * 1024
 /** 20:00 in Japan on the day before. */
 const LAST_CLOSE_BEFORE_POLL_SECONDS = 4 * 60 * 60
-/** The end of the day of a private body, which has no stations. */
+/** The last close of a private body, which has no stations: the end of the day. */
 const LAST_CLOSE_OF_MEMBERS_SECONDS = -24 * 60 * 60
 const MEMBERS = [
   ...[

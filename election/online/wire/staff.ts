@@ -77,7 +77,7 @@ export const staffRequests = {
   /** Before a box was drawn: the office says no, or the person has thought better of it. */
   refuse: z.strictObject({ id, as: z.enum(['refused', 'withdrawn']) }),
   approve: z.strictObject({ id }),
-  /** All members whom another person of the two brought with the list, at once. */
+  /** For members alone: everybody whom another person of the two brought with the list. */
   'approve-members': nothing,
   letters: z.strictObject({ state: z.enum(LETTER_STATES) }),
   print: z.strictObject({ letters }),

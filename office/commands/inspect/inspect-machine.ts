@@ -76,7 +76,7 @@ async function browserOf(machine: string): Promise<BrowserTried | 'not-asked'> {
   return mayStart ? tryBrowser(process.env) : 'not-asked'
 }
 
-/** The files that personalisation leaves last; without them every other point may hold and the machine still is none. */
+/** Personalisation leaves one of these files last; without it every other point may hold and the machine still is none. */
 async function hasKeys(machine: string): Promise<boolean> {
   const there = await Promise.all(
     [IDENTITY_FILE, TALLY_KEY_FILE].map((name) =>

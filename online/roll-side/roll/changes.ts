@@ -110,7 +110,7 @@ export class Changes {
 
   /**
    * The box side after the database knows that it is asked: were the answer lost and the change dropped, a box would be held that nobody here
-   * releases. A change that it refused may be dropped again.
+   * releases. What it refused may be dropped again.
    */
   async #begun(change: Row, by: Signer): Promise<Result<AtBoxSide, StaffRefusal>> {
     const begun = await this.#begin(change, true, by)

@@ -86,7 +86,7 @@ export function schoolSources(): ElectionSources {
   return school.value.sources
 }
 
-/** The refusals of the signed settings, before anything is started. */
+/** A fault that the signed settings would refuse, found before anything is started. */
 function faultOfOnline(
   { layouts, switches }: Pick<School, 'layouts' | 'switches'>,
   { contests }: ElectionSources,

@@ -322,7 +322,7 @@ export class MixedCount {
     send({ type: 'mix-refused', ...inWords(found) })
   }
 
-  /** The first file that is not as its process left it; null: all are. A file that nobody reported is erased. */
+  /** The first file that is not as its process left it; null: all are. What nobody reported is erased. */
   async #changed({ files }: Made): Promise<DoesNotHold | null> {
     const { bundle } = this.#of.files
     await eraseUnreported(bundle, files)
