@@ -64,10 +64,7 @@ export class DocumentMaker {
     this.#appear = appear
   }
 
-  /**
-   * Loads fonts and library, which takes a second, before the first paper is asked for, and draws an empty sheet to warm them up.
-   * @returns whether it was drawn; the first paper reports what fails here
-   */
+  /** Loads fonts and library before the first paper and draws an empty sheet. @returns whether it was drawn; the first paper reports what fails */
   async prepare(election: LoadedElection): Promise<boolean> {
     try {
       const fonts = await this.#fontsOf(election)
