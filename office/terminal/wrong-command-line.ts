@@ -1,6 +1,13 @@
 /** Says in one sentence what is wrong with a command line: faults that commander found, and those that a command found in its options. */
 import type { Command, CommanderError } from 'commander'
-import { allowedWords, commandLineRefusals, nearWords, pathReasons, togetherWords } from '#ui/messages/command-line.ts'
+import {
+  allowedWords,
+  commandLineRefusals,
+  nearWords,
+  pathReasons,
+  togetherWords,
+  unnamedPlace,
+} from '#ui/messages/command-line.ts'
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { TOGETHER } from './command.ts'
 import { EXIT, type OfficeIo } from './office-io.ts'
@@ -94,7 +101,9 @@ export function placeFault(error: unknown): PlaceFault | null {
 }
 
 export function sayPlaceFault(place: PlaceFault, json: boolean, io: OfficeIo): void {
-  const values = { path: place.path, reason: pathReasons[place.code][io.language] }
+  // A write into an open file fails without a name.
+  const path = place.path === '' ? unnamedPlace.words[io.language] : place.path
+  const values = { path, reason: pathReasons[place.code][io.language] }
   refuseIn(commandLineRefusals, io, { type: 'path-not-usable', ...place }, { json, values })
   io.exit(WRONG_NAME.includes(place.code) ? EXIT.usage : EXIT.failed)
 }

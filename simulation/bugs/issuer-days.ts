@@ -266,6 +266,7 @@ async function evening(desk: Reception): Promise<void> {
   desk.clock.set('2002-06-23T20:00')
   desk.plays(declaringTheClosing)
   desk.app.send({ type: 'inside-voter-added', text: '6' })
+  await envelopeIsTakenBack(desk, '6')
   closeAsRecorded(desk, 0, undefined, { difference: 'a day of a test' })
   desk.app.send({ type: 'station-report-requested' })
   await desk.officer()
@@ -278,6 +279,14 @@ async function evening(desk: Reception): Promise<void> {
   sealEverything(desk)
   await endTheDay(desk)
   await eraseTheBooks(desk, 'the office')
+}
+
+/** PAP-11: read, and not this voter's. */
+async function envelopeIsTakenBack(desk: Reception, number: string): Promise<void> {
+  const contest = 'mayor' as ContestId
+  desk.app.send({ type: 'envelope-read', text: number, contest })
+  await desk.until((view) => view.screen === 'day' && view.envelope !== null, 'the envelope looked up')
+  desk.app.send({ type: 'envelope-removed', contest, number })
 }
 
 export const issuer: AppUnderTest = {

@@ -4,6 +4,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { MACHINE_COMMANDS } from '#office/machine-program.ts'
 import type { OfficeIo } from '#office/terminal/office-io.ts'
 import { runCommands } from '#office/terminal/run-commands.ts'
+import { pathReasons } from '#words/commands.ts'
 
 /** @param passphrases typed when they are asked for @throws Error with the refusal, in the command's own words */
 export async function atMachine(
@@ -25,7 +26,10 @@ export async function atMachine(
     },
   }
   await runCommands(MACHINE_COMMANDS, args, () => io, 'en')
-  if (code !== 0) throw new Error(`ippyo ${args.slice(0, 2).join(' ')}: ${said}`)
+  if (code === 0) return
+  const refused = new Error(`ippyo ${args.slice(0, 2).join(' ')}: ${said}`)
+  // The start of the desk has words of its own for a full disk.
+  throw said.includes(pathReasons.ENOSPC.en) ? Object.assign(refused, { code: 'ENOSPC' }) : refused
 }
 
 /** The keys of a machine of a station, by the kit on the office's stick. */

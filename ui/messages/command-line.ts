@@ -14,3 +14,4 @@ export const togetherWords = words.togetherWords
 
 /** Why a place cannot be used: the kernel's names for it. */
 export const pathReasons = words.pathReasons
+export const unnamedPlace = words.unnamedPlace
