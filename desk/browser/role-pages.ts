@@ -65,8 +65,11 @@ export function stepsOf(role: string, language: Language, without: readonly stri
 
 /** `office/commands/sorting-by-the-page.port.test.ts` follows it. */
 export const OF_AN_ONLINE_BOX = ['オンライン投票箱の票を仕分ける', 'To sort the votes of an online ballot box']
-/** Rolls change, and media are lost, in a live election alone: `rolls-and-losses.ts` and `simulation/roll-lists` play these parts. */
-export const OF_LIVE_ELECTIONS = ['名簿の異動を届ける', '媒体が失われたとき']
+/**
+ * Rolls change, media are lost and stations report in a live election alone: `rolls-and-losses.ts`, `simulation/roll-lists` and
+ * `office/session/turnout-is-told.test.ts` play these parts.
+ */
+export const OF_LIVE_ELECTIONS = ['名簿の異動を届ける', '媒体が失われたとき', '当日の投票速報（本部）']
 
 /** @param sticks whether sticks are there, so that media can be written and checked */
 export function officeSteps(sticks: boolean): readonly string[] {

@@ -32,7 +32,7 @@ export function EnvelopePanel({ head, view, send }: TabProps) {
         <TextEntry
           label={say(issuerScreen.envelopeNumber)}
           value=""
-          action={say(issuerScreen.enter)}
+          action={say(issuerScreen.envelopeTake)}
           clears
           longest={256}
           onEnter={(text) => send({ type: 'envelope-read', text, contest })}
