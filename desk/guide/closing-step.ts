@@ -71,13 +71,19 @@ function writeStep(room: Room, issuer: DayScreen, word: GuideWord): GuideStep {
 
 function tellRecords(room: Room, issuer: DayScreen): GuideStep {
   const { id } = room.issuer
-  const contests = room.issuer.view?.head?.contests ?? []
+  const head = room.issuer.view?.head
   const { kiosks } = issuer.record
   const machines = kiosks.map(({ machine, serial }) => ({ id: machine, serial }))
   for (const [machine, { records, seal }] of kioskRecords(room.kiosks, machines)) {
     const pair = kiosks.find((kiosk) => kiosk.machine === machine)?.pair
     if (pair === undefined || !issuer.openMachines.some((open) => open === machine)) continue
-    const told = contests.map(({ title }) => `${title} ${records.get(title) ?? 0}`).join('、')
+    // A closed machine has the titles of the package, and the issuer's page those of its language.
+    const told = (head?.contestsSaid ?? [])
+      .map(({ id: said, title }) => {
+        const shown = head?.contests.find((contest) => contest.id === said)?.title ?? title
+        return `${shown} ${records.get(title) ?? 0}`
+      })
+      .join('、')
     const number = seal === null ? '–' : `${seal} ${checkDigits(seal, pair)}`
     return guideStep('close-station', 'enter-records', id, { values: { machine, records: told, seal: number } })
   }
