@@ -5,7 +5,7 @@ import { checkDigits } from '#election/keys/check-digits.ts'
 import { isReportWritten } from '#issuer/session/day-checklist.ts'
 import { CLOSING_TICKS } from '#issuer/session/screen-event.ts'
 import { LOST, reportSlot } from '../station/things.ts'
-import { kioskRecords } from './kiosk-records.ts'
+import { kioskRecords, recordsTold } from './kiosk-records.ts'
 import { leadKiosks } from './kiosk-step.ts'
 import { cardsInCase, cardsToBring, type DayScreen, type Room, votingCards } from './room.ts'
 import { type GuideStep, type GuideWord, guideStep } from './step.ts'
@@ -77,13 +77,7 @@ function tellRecords(room: Room, issuer: DayScreen): GuideStep {
   for (const [machine, { records, seal }] of kioskRecords(room.kiosks, machines)) {
     const pair = kiosks.find((kiosk) => kiosk.machine === machine)?.pair
     if (pair === undefined || !issuer.openMachines.some((open) => open === machine)) continue
-    // A closed machine has the titles of the package, and the issuer's page those of its language.
-    const told = (head?.contestsSaid ?? [])
-      .map(({ id: said, title }) => {
-        const shown = head?.contests.find((contest) => contest.id === said)?.title ?? title
-        return `${shown} ${records.get(title) ?? 0}`
-      })
-      .join('、')
+    const told = head === undefined || head === null ? '' : recordsTold(head, records)
     const number = seal === null ? '–' : `${seal} ${checkDigits(seal, pair)}`
     return guideStep('close-station', 'enter-records', id, { values: { machine, records: told, seal: number } })
   }

@@ -16,7 +16,6 @@ import { uiWords } from '#words/common.ts'
 import { schoolLead } from '#words/members.ts'
 import { leadWords as words } from '#words/online.ts'
 import type { Exported, LeadView, Letter, Step } from './lead.ts'
-
 import { nightPart } from './lead-night.ts'
 import type { SchoolPapers } from './lead-school.ts'
 import type { Policy } from './policy.ts'

@@ -1,6 +1,6 @@
 /** The people of a private body (S-05): two bring its list, one of them approves, and the letters are handed out. */
 import { birthInEra, isDay } from '#election/birth-date.ts'
-import { LETTERS_AT_ONCE } from '#election/online/wire/staff.ts'
+import { LETTERS_AT_ONCE, MEMBERS_AT_ONCE } from '#election/online/wire/staff.ts'
 import { importMembers } from '#online/roll-side/roll/import-members.ts'
 import type { OnlinePrograms } from '#simulation/online/programs/online-programs.ts'
 import { readLetter } from '#simulation/online/programs/read-letter.ts'
@@ -37,7 +37,10 @@ export async function bringMembers({ staff }: OnlinePrograms, { members }: Schoo
 export async function approveMembers({ staff }: OnlinePrograms): Promise<void> {
   const [first] = staff
   const { applications } = await first.ask('applications', { state: 'proposed' })
-  if (applications.length > 0) await first.ask('approve-members')
+  const ids = applications.map(({ id }) => id)
+  for (let at = 0; at < ids.length; at += MEMBERS_AT_ONCE) {
+    await first.ask('approve-members', { ids: ids.slice(at, at + MEMBERS_AT_ONCE) })
+  }
 }
 
 export async function printMembers({ staff }: OnlinePrograms, school: School): Promise<SchoolPapers> {
@@ -54,7 +57,7 @@ export async function printMembers({ staff }: OnlinePrograms, school: School): P
   const shown: SchoolLetter[] = []
   for (const each of letters.slice(0, SHOWN)) {
     const address = await readLetter(await print([each]))
-    shown.push({ name: each.name, birth: births.get(each.name) ?? null, address })
+    shown.push({ name: each.name, birth: births.get(each.address) ?? null, address })
   }
   for (let at = 0; at < letters.length; at += LETTERS_AT_ONCE) {
     pdfs.push(await print(letters.slice(at, at + LETTERS_AT_ONCE)))
@@ -65,6 +68,6 @@ export async function printMembers({ staff }: OnlinePrograms, school: School): P
 function birthsOf({ members, sources }: School): ReadonlyMap<string, string> {
   const rows = must(importMembers(new TextEncoder().encode(members), sources.contests))
   return new Map(
-    rows.flatMap(({ row }) => (isDay(row.birthDate) ? [[row.name, birthInEra(row.birthDate)] as const] : [])),
+    rows.flatMap(({ row }) => (isDay(row.birthDate) ? [[row.address, birthInEra(row.birthDate)] as const] : [])),
   )
 }

@@ -22,6 +22,8 @@ export interface ReadinessSheet {
   readonly software: SoftwareOnPaper
   /** Whether a live start would refuse it, in a sentence. */
   readonly verdict: string
+  /** Names of the points that the check does not have. */
+  readonly notAsked: readonly string[]
   readonly points: readonly {
     readonly name: string
     readonly found: string
@@ -63,7 +65,7 @@ export function machineReadiness(
 
 function drawSheet(
   form: Form,
-  { machine, station, serial, number, at, software, verdict, points }: ReadinessSheet,
+  { machine, station, serial, number, at, software, verdict, notAsked, points }: ReadinessSheet,
 ): void {
   const holding = points.filter(({ next }) => next === null)
   const given = {
@@ -71,6 +73,7 @@ function drawSheet(
     serial: serial ?? undefined,
     number: number ?? undefined,
     holding: holding.length === 0 ? undefined : holding.map(({ name }) => name).join('、'),
+    left: notAsked.length === 0 ? undefined : notAsked.join('、'),
     differs: software.type === 'differs' ? software.path : undefined,
   }
   drawForm(form, tables.machineReadiness, {

@@ -146,6 +146,7 @@ describe('refused in words, and nothing is kept', () => {
     const decided = evening(['all-voted', 'removed-voters', 'absentee-decided'])
     scan(decided, code())
     expect(decided.alarms).toEqual(['envelopes-decided'])
+    found(decided)
     const other = evening([], {}, { designated: false })
     scan(other, code())
     expect(other.alarms).toEqual(['absentees-elsewhere'])

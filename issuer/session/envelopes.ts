@@ -78,9 +78,13 @@ function ofCode({ facts, day }: DayContext, { electionId, station, ticket, conte
 }
 
 export function envelopeVoterFound(
-  { facts, day }: DayContext,
+  context: DayContext,
   { voter, contest }: Extract<IssuerEvent, { type: 'envelope-voter-found' }>,
 ): DayStep {
+  const { facts, day } = context
+  // The decision may have been ticked while the roll was asked.
+  const refusal = refusalNow(context)
+  if (refusal !== null) return alarm(day, refusal)
   if (voter === null) return once(day, notice('envelope-not-on-roll'))
   const bit = facts.contests.find(({ id }) => id === contest)?.bit
   const hasUsed = bit !== undefined && has(taken(voter.standing), bit)

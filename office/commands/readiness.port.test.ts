@@ -73,7 +73,7 @@ test('each machine has its sheet: who it is, its number, every point, and lines 
     kiosk.serial,
     nameOf(kiosk).number,
     '10時30分',
-    'すべてそろっている',
+    '調べた項目は、すべてそろっている',
     machineRequirements.swap.ja,
   ]) {
     expect(first).toContain(bare(words))
@@ -88,6 +88,7 @@ test('each machine has its sheet: who it is, its number, every point, and lines 
   expect(second).toContain(bare(machineFaults.network.ja.next).slice(0, 20))
   for (const words of ['T-1', 'eth0']) expect(second).toContain(words)
   expect(third).toContain('選挙管理委員会の計算機')
+  expect(first).not.toContain('調べていない')
   expect(overprinted(ok({ pdf: readFileSync(file()), pages: [] }), scratch)).toEqual([])
 })
 
@@ -109,6 +110,16 @@ test('software that is not as delivered has no code to compare, and the sheet sa
   expect(text).not.toContain('ソフトウェアの照合番号')
   expect((await make([checkFile('unlisted', { kind: 'office' }, { software: { type: 'unlisted' } })])).out).toMatch(/▲/)
   expect(bare(pageText(1))).toContain('本番には使えない')
+})
+
+test('a point that is not in the check is named, and keys that are gone are no readiness', async () => {
+  const some = points.filter(({ requirement }) => requirement !== 'devices' && requirement !== 'media-box')
+  await make([checkFile('some', nameOf(kioskOf()), { points: some })])
+  const left = bare(pageText(1)).split('調べていない')[1] ?? ''
+  for (const name of [machineRequirements.devices.ja, machineRequirements['media-box'].ja])
+    expect(left).toContain(bare(name))
+  await make([checkFile('no-keys', nameOf(kioskOf()), { keys: false })])
+  expect(bare(pageText(1))).toContain('そろっていない。本番を始められない。')
 })
 
 test('machines of one kind with two numbers are told', async () => {
@@ -134,5 +145,6 @@ test("no sheet for another election's machine, another key, no keys, a machine t
   expect(await refused(checkFile('no-keys', null))).toBe('check-of-no-machine')
   expect(await refused(checkFile('once', own), checkFile('again', own))).toBe('machine-checked-twice')
   expect(await refused(checkFile('late', own, { at: '2026-13-40T99:99' }))).toBe('not-a-machine-check')
+  expect(await refused(checkFile('point-twice', own, { points: [...points, points[0]] }))).toBe('not-a-machine-check')
   expect(await refused(join(MEDIA_DIRECTORY, 'package/package.json'))).toBe('not-a-machine-check')
 })

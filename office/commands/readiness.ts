@@ -14,7 +14,13 @@ import { fill, type Language } from '#ui/messages/message.ts'
 import type { GlobalOptions } from '../terminal/command.ts'
 import type { OfficeIo } from '../terminal/office-io.ts'
 import { type OfficeRefusal, refuse } from '../terminal/refusals.ts'
-import { type MachineCheck, type MachineChecked, mayStart, readMachineCheck } from './inspect/machine-check.ts'
+import {
+  type MachineCheck,
+  type MachineChecked,
+  mayStart,
+  notAsked,
+  readMachineCheck,
+} from './inspect/machine-check.ts'
 import { readHead } from './wall-cards.ts'
 
 interface ReadinessOptions extends GlobalOptions {
@@ -113,6 +119,7 @@ function onPaper({ check, machine }: Sheet, { machines, stations }: ElectionPack
     number: 'number' in machine ? machine.number : null,
     ...{ at: check.at, software: check.software },
     verdict: readinessWords[mayStart(check) ? 'holds' : 'fails'].ja,
+    notAsked: notAsked(check).map((requirement) => machineRequirements[requirement].ja),
     points: check.points.map(({ requirement, holds, found }) => {
       const next = holds ? null : machineFaults[requirement].ja.next
       return { found, next, name: machineRequirements[requirement].ja }

@@ -140,6 +140,11 @@ it('a full disk under the output is its own exit code; what cannot happen comes 
     code: 3,
     err: ['/mnt/x を使えません：空きがありません。', expect.stringContaining('→')],
   })
+  // A write into an open file fails without a name.
+  const unnamed = await told(line, 'ja', () => {
+    throw Object.assign(new Error('write'), { code: 'ENOSPC' })
+  })
+  expect(unnamed.err[0]).toBe('書き込み先のディスク を使えません：空きがありません。')
   const broken = await told(line, 'en', () => {
     throw new TypeError('a bug')
   })

@@ -115,6 +115,7 @@ const SIGNATURE_ALONE: Readonly<Record<string, Readonly<Record<string, Reader>>>
     },
   },
   readPublishedPackage: {
+    'office/commands/inspect/inspect.ts': { why: 'shows what lies there' },
     'office/commands/inspect/inspect-log.ts': { why: 'shows what lies there' },
   },
   /** X4-B2: a machine reads with `readForMachine`, which goes back to no round of before. */

@@ -80,7 +80,7 @@ describe.skipIf(whyNoDatabase !== null)(`a help-desk person${leftOut}`, () => {
         propose: { id },
         refuse: { id, as: 'refused' },
         approve: { id },
-        'approve-members': {},
+        'approve-members': { ids: [id] },
       },
       ...{ print: { letters: ['0123456789'] }, mark: { letters: ['0123456789'], as: 'posted' } },
       ...{ ask: { kind: 'hold', rollNo: '1-1', why: 'no reason' }, decide: { id, do: true }, agree: { id, do: true } },

@@ -22,7 +22,8 @@ afterAll(async () => expect(await programs.end()).toEqual([]))
 it('leads from the list to the result', async () => {
   const { staff } = programs
   for (const each of staff) await each.ask('import', { csv: school.members })
-  await staff[0].ask('approve-members')
+  const { applications } = await staff[0].ask('applications', { state: 'proposed' })
+  await staff[0].ask('approve-members', { ids: applications.map(({ id }) => id) })
   const { letters } = await staff[1].ask('letters', { state: 'drawn' })
   expect(letters).toHaveLength(10)
   const codeOf = async (name: string) => {

@@ -243,7 +243,7 @@ export function isPaper(document: TallyDocument): boolean {
   return tallyDocuments.some((each) => each === document)
 }
 
-/** Of a private body: every other paper is a form of the election law, or names a municipality. */
+/** A private body has these: every other paper is a form of the election law, or names a municipality. */
 const OF_A_BODY: readonly TallyDocument[] = ['result-sheet', 'csv', 'json']
 
 export function isOfBody(document: TallyDocument): boolean {

@@ -23,6 +23,8 @@ const id = z.string().regex(/^[0-9a-f]{32}$/)
 const letter = z.string().regex(/^\d{10}$/)
 /** A print of this many takes its time. */
 export const LETTERS_AT_ONCE = 200
+/** As many as a request holds; a larger body approves with a second press. */
+export const MEMBERS_AT_ONCE = 1000
 const letters = z.array(letter).min(1).max(LETTERS_AT_ONCE)
 const rollNo = z.string().min(1).max(20)
 const name = z.string().trim().min(1).max(60)
@@ -77,8 +79,8 @@ export const staffRequests = {
   /** Before a box was drawn: the office says no, or the person has thought better of it. */
   refuse: z.strictObject({ id, as: z.enum(['refused', 'withdrawn']) }),
   approve: z.strictObject({ id }),
-  /** For members alone: everybody whom another person of the two brought with the list. */
-  'approve-members': nothing,
+  /** For members alone: those whom the page shows to the one who approves, and another person of the two brought with the list. */
+  'approve-members': z.strictObject({ ids: z.array(id).min(1).max(MEMBERS_AT_ONCE) }),
   letters: z.strictObject({ state: z.enum(LETTER_STATES) }),
   print: z.strictObject({ letters }),
   mark: z.strictObject({ letters, as: z.enum(['posted', 'returned']) }),

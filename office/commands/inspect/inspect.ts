@@ -13,7 +13,7 @@ import { cardReaderOn, openCardReader } from '#hardware/card-reader/open.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { PAGE_BYTES } from '#hardware/medium/port.ts'
-import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { readPackageDirectory, readPublishedPackage } from '#hardware/package-directory/read-package.ts'
 import { answers } from '#office/personalise/personalise-cards.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { inspectedFacts, inspectedKinds } from '#ui/messages/ippyo.ts'
@@ -71,7 +71,13 @@ async function inspectDirectory(path: string, options: InspectOptions): Promise<
   const authority = await authorityIn(options.authority)
   if (authority === null) return err({ type: 'authority-needed' })
   const loaded = await readPackageDirectory(path, authority, nativeChecks)
-  return loaded.ok ? ok({ kind: 'package', facts: packageFacts(loaded.value) }) : loaded
+  if (loaded.ok) return ok({ kind: 'package', facts: packageFacts(loaded.value) })
+  if (loaded.error.type !== 'file-missing') return loaded
+  // A bundle has the signed documents alone; a stick that lost one file has the others, and is refused.
+  const published = await readPublishedPackage(path, authority, nativeChecks)
+  return published.ok && published.value.files.size === 0
+    ? ok({ kind: 'published-package', facts: packageFacts(published.value) })
+    : loaded
 }
 
 function packageFacts({ electionPackage, lists, fingerprint, packageHash }: LoadedElection): Inspected['facts'] {

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { parseJson } from '#election/keys/json-file.ts'
 import { parseMinute } from '#election/time.ts'
 import { readRegular } from '#hardware/files/open-regular.ts'
-import { REQUIREMENTS } from '#shell/machine/requirement.ts'
+import { REQUIREMENTS, type Requirement } from '#shell/machine/requirement.ts'
 
 const MACHINE_CHECK_BYTES_MAX = 64 * 1024
 const text = (longest: number) => z.string().max(longest)
@@ -27,6 +27,8 @@ const softwareSchema = z.discriminatedUnion('type', [
 
 const checkSchema = z.object({
   kind: z.literal('machine-check'),
+  /** Null: it needs none. */
+  keys: z.boolean().nullable(),
   /** Null: it has no keys. */
   machine: machineSchema.nullable(),
   at: z.string().transform((minute, context) => {
@@ -35,20 +37,28 @@ const checkSchema = z.object({
     return read ?? z.NEVER
   }),
   software: softwareSchema,
+  /** Each once; one that is not there was not asked. */
   points: z
     .array(z.object({ requirement: z.enum(REQUIREMENTS), holds: z.boolean(), found: text(2000) }))
     .min(1)
-    .max(REQUIREMENTS.length),
+    .refine((points) => new Set(points.map(({ requirement }) => requirement)).size === points.length),
 })
 export type MachineCheck = z.infer<typeof checkSchema>
 
 /** The file's word about itself counts for nothing: each point counts. */
 export function mayStart({
+  keys,
   machine,
   software,
   points,
-}: Pick<MachineCheck, 'machine' | 'software' | 'points'>): boolean {
-  return machine !== null && software.type === 'as-listed' && points.every(({ holds }) => holds)
+}: Pick<MachineCheck, 'keys' | 'machine' | 'software' | 'points'>): boolean {
+  return keys !== false && machine !== null && software.type === 'as-listed' && points.every(({ holds }) => holds)
+}
+
+/** In a shell nobody asks for devices, and a file may leave a point out: the sheet names each that is missing. */
+export function notAsked({ points }: Pick<MachineCheck, 'points'>): readonly Requirement[] {
+  const asked = new Set(points.map(({ requirement }) => requirement))
+  return REQUIREMENTS.filter((each) => !asked.has(each))
 }
 
 /** Null: they are no such check. */

@@ -78,7 +78,7 @@ export async function staffAnswer(
     case 'import':
       return importRows(hands.office, by, staffRequests[name].parse(body))
     case 'approve-members':
-      return approveMembers(hands, by)
+      return approveMembers(hands, by, staffRequests[name].parse(body))
     case 'print':
       return print(hands, by, staffRequests[name].parse(body))
     case 'ask':
@@ -232,12 +232,18 @@ async function importRows(office: Office, by: Signer, { csv }: StaffRequest<'imp
 }
 
 /** One after the other, each with its own line of the acts: what was approved before an answer was lost stays so. */
-async function approveMembers({ desk, office }: StaffHands, by: Signer): Promise<Said> {
+async function approveMembers(
+  { desk, office }: StaffHands,
+  by: Signer,
+  { ids }: StaffRequest<'approve-members'>,
+): Promise<Said> {
   // M5: everybody else is looked at one by one.
   if (!office.isOfMembers) return { type: 'refused', refusal: 'not-in-this-state' }
   const proposed = await desk.applications({ state: 'proposed' })
   if (!proposed.ok) return read(proposed)
-  const applications = 'applications' in proposed.value ? proposed.value.applications : []
+  const seen = new Set(ids)
+  const applications =
+    'applications' in proposed.value ? proposed.value.applications.filter((each) => seen.has(each.id)) : []
   const others = applications.filter(({ proposedBy }) => proposedBy !== by.name)
   if (others.length === 0) return { type: 'refused', refusal: applications.length === 0 ? 'not-there' : 'same-person' }
   for (const { id } of others) {

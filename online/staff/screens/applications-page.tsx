@@ -1,5 +1,6 @@
 /** Applications by state. One person proposes, another one approves (M5). */
 
+import { MEMBERS_AT_ONCE } from '#election/online/wire/staff.ts'
 import { APPLICATION_STATES } from '#election/online/wire/staff-words.ts'
 import type { LocalDate } from '#election/time.ts'
 import { useText } from '#ui/language/language.tsx'
@@ -14,6 +15,8 @@ import { List, MainButton, type PageProps, RowButton, type Send, States } from '
 export function ApplicationsPage({ page, who, send }: PageProps<'applications'>) {
   const say = useText()
   const headings = [words.rollNo, words.name, words.birthDate, words.address, words.station, words.mark, words.channel]
+  // As the page shows them: a row that comes meanwhile is not approved.
+  const ids = (page.list ?? []).slice(0, MEMBERS_AT_ONCE).map(({ id }) => id)
   return (
     <>
       <p>{say(words.applicationsHelp)}</p>
@@ -24,11 +27,13 @@ export function ApplicationsPage({ page, who, send }: PageProps<'applications'>)
         words={(state) => say(words[`applications_${state}`])}
         onChoose={(state) => send({ type: 'applications', in: state })}
       />
-      {who.election.voters === 'members' && page.in === 'proposed' && (page.list?.length ?? 0) > 0 && (
+      {who.election.voters === 'members' && page.in === 'proposed' && ids.length > 0 && (
         <MainButton
-          onPress={() => send({ type: 'ask', asked: { name: 'approve-members', body: {} }, about: who.election.title })}
+          onPress={() =>
+            send({ type: 'ask', asked: { name: 'approve-members', body: { ids } }, about: who.election.title })
+          }
         >
-          {say(memberApprovals.all, { count: page.list?.length ?? 0 })}
+          {say(memberApprovals.all, { count: ids.length })}
         </MainButton>
       )}
       <List
