@@ -16,8 +16,8 @@ import { placeIn } from '#simulation/rooms/prepared-cards.ts'
 export type PreparedRoom = Awaited<ReturnType<typeof prepareRoom>>
 
 /** @returns `directory`: as the office hands it out, never written to; `contests`: in the order in which the kiosk asks */
-export async function prepareRoom() {
-  const { directory, election, remove } = await prepareSmall()
+export async function prepareRoom(...voice: Parameters<typeof prepareSmall>) {
+  const { directory, election, remove } = await prepareSmall(...voice)
   const { electionId, contests, machines } = election.electionPackage
   const machine = machines.find((each) => each.kind === 'kiosk')
   assert(machine !== undefined && machine.pair !== null, 'the small election has a kiosk')

@@ -51,6 +51,63 @@ export async function opensAgain(officer: Officer): Promise<void> {
   officer.tray.remove()
 }
 
+/** What a page asks for on the way to the closing, in the order in which it is looked for: the first one that is there is answered. */
+const ON_THE_WAY: readonly (readonly [asked: { readonly ja: string }, answer: (officer: Officer) => Promise<void>])[] =
+  [
+    [words.pinTitle, typesPin],
+    [words.removeOperatorCard, takesCard],
+    [words.recoveredTitle, ({ glass }) => glass.presses(words.next.ja)],
+    [words.closeWitnesses, confirmsWitnesses],
+    [words.noPermissionQuestion, closesWithoutPermission],
+    [words.dateQuestion, ({ glass }) => glass.presses(words.dateRight.ja)],
+    [words.closeStation, ({ glass }) => glass.presses(words.closeStation.ja)],
+    [words.operatorCardRecover, layCard],
+    [words.operatorCardStaff, layCard],
+    [words.staffButton, ({ glass }) => glass.presses(words.staffButton.ja)],
+  ]
+
+/** From whatever page is there to one with these words; a cut may come between. */
+export async function closes(officer: Officer, end: { readonly ja: string }): Promise<void> {
+  for (;;) {
+    if (await officer.glass.shows(end.ja)) return
+    for (const [asked, answer] of ON_THE_WAY) {
+      if (!(await officer.glass.shows(asked.ja))) continue
+      await answer(officer)
+      await officer.glass.changes()
+      break
+    }
+  }
+}
+
+async function takesCard({ tray }: Officer): Promise<void> {
+  tray.remove()
+}
+
+async function layCard({ tray, card }: Officer): Promise<void> {
+  tray.insert(card)
+}
+
+async function confirmsWitnesses({ glass }: Officer): Promise<void> {
+  while (await glass.shows(words.confirm.ja)) {
+    await glass.presses(words.confirm.ja)
+    await glass.changes()
+  }
+  await glass.presses(words.officerCloses.ja)
+}
+
+/** No issuer is on this table: the checks before closing are on paper. */
+async function closesWithoutPermission({ glass }: Officer): Promise<void> {
+  for (const answer of [
+    words.permission_issuer_unusable,
+    words.permission_checks_on_paper,
+    words.permission_witness_there,
+  ]) {
+    await glass.presses(answer.ja)
+    await glass.changes()
+  }
+  await glass.presses(words.noPermissionClose.ja)
+}
+
 async function unlocks(officer: Officer): Promise<void> {
   officer.tray.insert(officer.card)
   await typesPin(officer)

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as passes } from 'node:timers/promises'
+import { unreachable } from '#election/assert.ts'
 import { type Glass, glassOf } from './eyes.ts'
 import { LabShell, Qmp } from './qmp.ts'
 
@@ -11,7 +12,13 @@ export type Device =
   | { readonly type: 'touch' }
   | { readonly type: 'keyboard' }
   | { readonly type: 'reader'; readonly line: string }
-  | { readonly type: 'stick'; readonly image: string }
+  /** A sound card; `Machine.heard` has its sound. */
+  | { readonly type: 'headphones' }
+  /** `locked`: its little switch is on "lock". */
+  | { readonly type: 'stick'; readonly image: string; readonly locked?: boolean }
+
+/** How the electronics of a stick can ail: each write ends in an error, or nothing ends at all. */
+export type Ailment = 'refuses-writes' | 'hangs'
 
 export interface MachineInput {
   /** For its lines and pictures. */
@@ -32,10 +39,18 @@ const BETWEEN_KEYS_MS = isFast() ? 160 : 1200
 /** A tablet says where it is touched in steps of the whole glass. */
 const TABLET = 0x7fff
 const CONTROLLER = { bus: 'usb.0', slot: 4 }
+/** Maker and product of QEMU's keyboard, and the name that ALSA gives its sound card. */
+export const KEYBOARD_ID = '0627:0001'
+export const SOUND_CARD = 'Audio'
 
 /** The name that udev gives a socket (ID_PATH): controller and port, the same at each start. */
 export function socketName(number: number): string {
   return `pci-0000:00:0${CONTROLLER.slot}.0-usb-0:${number}`
+}
+
+/** The kernel's own name of a socket, as HID_PHYS has it. */
+export function portOf(number: number): string {
+  return `usb-0000:00:0${CONTROLLER.slot}.0-${number}`
 }
 
 /** Where the processor runs guests itself. `/dev/kvm` alone says nothing: without vmx or svm an ordinary kernel hangs in its decompressor. */
@@ -92,12 +107,45 @@ export class Machine {
         await this.#qmp.execute('chardev-add', { id: `line-${number}`, backend })
         return this.#add({ driver: 'usb-serial', chardev: `line-${number}`, ...place })
       }
+      case 'headphones':
+        return this.#add({ driver: 'usb-audio', audiodev: 'ear', ...place })
       case 'stick': {
-        const file = { driver: 'file', filename: device.image, cache: { direct: true } }
-        await this.#qmp.execute('blockdev-add', { 'node-name': `stick-${number}`, driver: 'raw', file })
+        const flags = { cache: { direct: true }, 'read-only': device.locked === true }
+        const file = { driver: 'file', 'node-name': `chips-${number}`, filename: device.image, ...flags }
+        await this.#qmp.execute('blockdev-add', file)
+        const node = { driver: 'raw', 'node-name': `stick-${number}`, file: `chips-${number}`, ...flags }
+        await this.#qmp.execute('blockdev-add', node)
         return this.#add({ driver: 'usb-storage', drive: `stick-${number}`, ...place })
       }
+      default:
+        return unreachable(device)
     }
+  }
+
+  /** From now on, until it is pulled. */
+  async ails(number: number, ailment: Ailment): Promise<void> {
+    switch (ailment) {
+      case 'hangs': {
+        const nothing = { bps: 1, bps_rd: 0, bps_wr: 0, iops: 0, iops_rd: 0, iops_wr: 0 }
+        await this.#qmp.execute('block_set_io_throttle', { id: `at-${number}`, ...nothing })
+        return
+      }
+      case 'refuses-writes': {
+        const always = { event: 'none', iotype: 'write', errno: 5 }
+        const bad = { driver: 'blkdebug', 'node-name': `bad-${number}`, image: `chips-${number}` }
+        await this.#qmp.execute('blockdev-add', { ...bad, 'inject-error': [always] })
+        const node = { driver: 'raw', 'node-name': `stick-${number}`, file: `bad-${number}`, cache: { direct: true } }
+        await this.#qmp.execute('blockdev-reopen', { options: [node] })
+        return
+      }
+      default:
+        return unreachable(ailment)
+    }
+  }
+
+  /** Where the sound of the headphones lies: 48,000 times a second two signed 16-bit samples, after a head of 44 bytes. */
+  get heard(): string {
+    return heardIn(this.#input.directory)
   }
 
   async #add(words: object): Promise<void> {
@@ -150,13 +198,19 @@ export class Machine {
   }
 }
 
-function wordsOf({ disk, besides = [], clock }: MachineInput, qmp: string, shell: string): string[] {
+function heardIn(directory: string): string {
+  return join(directory, 'heard.wav')
+}
+
+function wordsOf(input: MachineInput, qmp: string, shell: string): string[] {
+  const { disk, besides = [], clock, directory } = input
   const device = (words: string) => ['-device', words]
   const processor = isFast() ? ['-enable-kvm', '-cpu', 'host'] : ['-accel', 'tcg,thread=multi', '-cpu', 'Westmere']
   return [
     ...'-nodefaults -S -display none -nic none -no-reboot -machine q35,i8042=off -m 2G -smp 2'.split(' '),
     ...processor,
     ...['-rtc', `base=${clock},clock=vm`],
+    ...['-audiodev', `wav,id=ear,path=${heardIn(directory)},out.frequency=48000,out.channels=2,out.format=s16`],
     ...device('virtio-vga,xres=1280,yres=800'),
     ...device(`qemu-xhci,id=usb,p2=12,p3=12,addr=0x${CONTROLLER.slot}`),
     // On the machine a flush means the disk; a cut kills QEMU, and this computer lives on.
