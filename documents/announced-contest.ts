@@ -11,10 +11,12 @@ import {
   type Change,
   type Correction,
   stateOf,
+  toldAbout,
 } from '#election/count/announcement.ts'
 import { inColumn, inWords, type Votes } from '#election/count/votes-in-thousandths.ts'
 import { type Form, minuteInWords } from './form.ts'
 import { named, type TextStyle } from './lettering.ts'
+import { seatsInWords } from './lists-on-paper.ts'
 import { HELD_BACK } from './poll-figures.ts'
 import { verdictOnPaper } from './question-on-paper.ts'
 import { decidedElsewhere } from './seats-on-paper.ts'
@@ -56,9 +58,18 @@ const OF_CHOICES: Record<AnnouncedCandidate['outcome'], string> = {
   lot: '',
 }
 
-/** The words for candidates, or for the choices of a question. */
-export function outcomesOn(contest: { readonly question?: unknown }): typeof OUTCOMES {
-  return contest.question === undefined ? OUTCOMES : OF_CHOICES
+const OF_LISTS: Record<AnnouncedCandidate['outcome'], string> = {
+  ...OUTCOMES,
+  won: '議席あり',
+  'won-by-lot': '議席あり（くじ）',
+  ineligible: '届出は無効',
+}
+
+const WORDS = { people: OUTCOMES, choices: OF_CHOICES, parties: OF_LISTS } as const
+
+/** The words for candidates, for the choices of a question, or for parties. */
+export function outcomesOn(contest: Parameters<typeof toldAbout>[0]): typeof OUTCOMES {
+  return WORDS[toldAbout(contest)]
 }
 
 export interface ContestOnTheWall {
@@ -88,7 +99,7 @@ export function announcedContest(
   const told = inColumn(contest.candidates.map(({ votes }) => votes))
   const each = contest.candidates.map(({ number, name, party, votes, outcome }) => {
     const figure = votes === null ? withoutVotes(contest) : told(votes)
-    return { number, name, party, figure, outcome: outcomesOn(contest)[outcome] }
+    return { number, name, party, figure, outcome: seatsInWords(contest.lists, number) ?? outcomesOn(contest)[outcome] }
   })
   lines(form, each, (under) => {
     under.space(10)

@@ -10,6 +10,7 @@ import {
   type Announcement,
   correctionsOf,
   electedNoMore,
+  toldAbout,
 } from '#election/count/announcement.ts'
 import { hasWon } from '#election/count/contest-result.ts'
 import { inWords } from '#election/count/votes-in-thousandths.ts'
@@ -20,6 +21,7 @@ import { drawForm } from './draw-form.ts'
 import { type Form, makeDocument } from './form.ts'
 import * as tables from './forms/tables.ts'
 import { named } from './lettering.ts'
+import { seatsInWords } from './lists-on-paper.ts'
 import type { LostOnPaper } from './lost-media.ts'
 import { posterLines, SUMS } from './poster-lines.ts'
 import { verdictOnPaper } from './question-on-paper.ts'
@@ -76,21 +78,19 @@ export async function readingScript(input: AnnouncementInput, fonts: DocumentFon
 }
 
 function sentences(contest: AnnouncedContest, { announcements, readingOf }: AnnouncementInput): readonly string[] {
-  const { id, title, candidates, uncontested, question } = contest
+  const { id, title, candidates, uncontested } = contest
+  const about = toldAbout(contest)
   const who = ({ number, name }: AnnouncedCandidate) => `${number} 番、${named(name)}（${readingOf(id, number)}）、`
   // CNT-12: held back, who is not elected has nothing that is read.
   const lines = candidates.flatMap((each) => {
-    const said = saidOf(each, question === undefined ? ELECTED : MOST)
+    const said = saidOf(each, seatsInWords(contest.lists, each.number) ?? SAID[about][each.outcome])
     return said === '' ? [] : [`${who(each)}${said}。`]
   })
   return [
     uncontested
-      ? `${named(title)}は、候補者の数が選挙すべき人数を超えないため、投票は行われませんでした。`
+      ? `${named(title)}は、${NO_POLL[about]}、投票は行われませんでした。`
       : `ただいまから、${named(title)}の開票の結果を申し上げます。`,
-    ...electedNoMore(announcements, id).map(
-      (each) =>
-        `${who(each)}${question === undefined ? '前に当選と発表しましたが、当選人ではありません。' : '前に最多と発表しましたが、最多ではありません。'}`,
-    ),
+    ...electedNoMore(announcements, id).map((each) => `${who(each)}${NO_MORE[about]}`),
     ...lines,
     ...decidedSaid(contest),
     ...(contest.withheld
@@ -103,6 +103,7 @@ function sentences(contest: AnnouncedContest, { announcements, readingOf }: Anno
 /** TC-55 */
 const DECIDED_SAID = '当選人は、全部の開票区の報告により選挙会で決まります'
 const ANSWERED_SAID = '結果は、全部の開票区の報告により決まります'
+const SEATED_SAID = '議席と当選人は、全部の開票区の報告により選挙会で決まります'
 
 const ELECTED: Record<AnnouncedCandidate['outcome'], string> = {
   open: '',
@@ -116,14 +117,35 @@ const ELECTED: Record<AnnouncedCandidate['outcome'], string> = {
 /** The words that are read of the choices of a question. */
 const MOST: typeof ELECTED = { ...ELECTED, won: '最多の得票です', 'won-by-lot': '' }
 
-function decidedSaid({ candidates, question, report }: AnnouncedContest): readonly string[] {
-  if (report) return [`${question === undefined ? DECIDED_SAID : ANSWERED_SAID}。`]
+/** A party is read with its seats; only where these are not known or not shown the outcome has words. */
+const OF_LISTS: typeof ELECTED = { ...ELECTED, won: '議席あり', 'won-by-lot': 'くじにより議席あり', ineligible: '' }
+
+const SAID = { people: ELECTED, choices: MOST, parties: OF_LISTS } as const
+const ELSEWHERE = { people: DECIDED_SAID, choices: ANSWERED_SAID, parties: SEATED_SAID } as const
+const NO_MORE = {
+  people: '前に当選と発表しましたが、当選人ではありません。',
+  choices: '前に最多と発表しましたが、最多ではありません。',
+  parties: '前に議席ありと発表しましたが、議席はありません。',
+} as const
+/** PEO 100 */
+const OF_PEOPLE = '候補者の数が選挙すべき人数を超えないため'
+const NO_POLL = {
+  people: OF_PEOPLE,
+  choices: OF_PEOPLE,
+  parties: '名簿登載者の総数が選挙すべき人数を超えないか、名簿届出政党等が一つであるため',
+} as const
+
+function decidedSaid(contest: AnnouncedContest): readonly string[] {
+  const { candidates, lists, question, report } = contest
+  if (report) return [`${ELSEWHERE[toldAbout(contest)]}。`]
+  if (lists !== undefined)
+    return lists.some(({ seats }) => seats === null) ? ['議席は、小選挙区の結果が定まるまで定まりません。'] : []
   if (question !== undefined) return question === 'open' ? [] : [verdictOnPaper(question)]
   return candidates.some(hasWon) ? [] : ['当選人はありません。']
 }
 
-function saidOf({ votes, outcome }: AnnouncedCandidate, elected: typeof ELECTED): string {
-  const words = [votes === null ? '' : `${inWords(votes)} 票`, elected[outcome]]
+function saidOf({ votes }: AnnouncedCandidate, outcome: string): string {
+  const words = [votes === null ? '' : `${inWords(votes)} 票`, outcome]
   return words.filter((each) => each !== '').join('、')
 }
 

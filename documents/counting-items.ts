@@ -9,6 +9,7 @@ import { type CountPlace, type MinutesFields, minutesOf } from '#election/count/
 import type { Ruling } from '#election/count/rulings.ts'
 import type { PolledContest } from '#election/count/voters.ts'
 import { figure } from '#election/figure.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { byTheChair } from './chair-decisions.ts'
 import type { DocumentHead } from './document.ts'
@@ -17,6 +18,7 @@ import { dateInWords, type Form, INNER_WIDTH, minuteInWords } from './form.ts'
 import type { Drawing } from './form-table.ts'
 import { countingRecord } from './forms/tables.ts'
 import { named, namesIn } from './lettering.ts'
+import { listsInWords, OF_PARTIES, SHORT_NAME } from './lists-on-paper.ts'
 import { type LostOnPaper, lostInFull, whatIsLost } from './lost-media.ts'
 import { type Minutes, moment, number, provisionalRows, witnessRows, words } from './minutes.ts'
 import { bundleOnPaper, type PaperHistory, type PublishedBundle, paperEntries, paperInFull } from './paper-figures.ts'
@@ -268,6 +270,7 @@ function contestOf(contest: PolledContest) {
     ...{ title: named(contest.title), seats: seatsOnPaper(contest), uncontested: contest.uncontested },
     votes: (form: Form) => votes(form, contest),
     ...(contest.verdict === undefined ? {} : { verdict: verdictOnPaper(contest.verdict) }),
+    ...(contest.lists === undefined ? {} : { verdict: listsInWords(contest) }),
     ...pollFigures(contest),
     ...paperInFull(contest),
   }
@@ -277,14 +280,15 @@ function votes(form: Form, contest: PolledContest): void {
   const told = figuresTold(contest)
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))
   const rest = INNER_WIDTH - 40 - widthOf(figures)
-  const isAsked = contest.question !== undefined
+  const { about } = kindOf(contest)
+  const isAsked = about === 'choices'
   const columns = [
     { header: '番号', width: 40, align: 'center' },
     ...(isAsked
       ? [{ header: '選択肢', width: rest }]
       : [
-          { header: '候補者', width: rest * 0.55 },
-          { header: '党派', width: rest * 0.45 },
+          { header: about === 'parties' ? OF_PARTIES : '候補者', width: rest * 0.55 },
+          { header: about === 'parties' ? SHORT_NAME : '党派', width: rest * 0.45 },
         ]),
     ...figures,
   ] as const

@@ -79,7 +79,7 @@ function reportOf(head: DocumentHead, contests: readonly ContestResult[]): Named
             ...(candidate.party === '' ? {} : { PartyId: partyId(known.indexOf(candidate.party)) }),
           })),
         ),
-        Contest: contests.map((contest) => (isOfPeople(contest) ? contestOf(contest) : measureOf(contest))),
+        Contest: contests.map((contest) => CONTESTS[kindOf(contest).about](contest, known)),
       },
     ],
   }
@@ -115,6 +115,23 @@ function measureOf(contest: ContestResult): Named<'BallotMeasureContest'> {
     })),
   }
 }
+
+/** 比例代表: a list is voted for. */
+function partyContestOf(contest: ContestResult, known: readonly string[]): Named<'PartyContest'> {
+  return {
+    '@id': contestId(contest),
+    '@type': 'CVR.PartyContest',
+    Name: contest.title,
+    VoteVariation: 'proportional',
+    ContestSelection: contest.candidates.map((party) => ({
+      '@id': selectionId(contest, party),
+      '@type': 'CVR.PartySelection',
+      PartyIds: [partyId(known.indexOf(party.name))],
+    })),
+  }
+}
+
+const CONTESTS = { people: contestOf, choices: measureOf, parties: partyContestOf } as const
 
 function isOfPeople(contest: ContestResult): boolean {
   return kindOf(contest).about === 'people'
@@ -190,7 +207,10 @@ function recordOf(entry: Named<'CVRContest'>): Named<'CVR'> {
 
 /** A candidate of no party has an empty one. */
 function partiesOf(contests: readonly ContestResult[]): readonly string[] {
-  const named = contests.flatMap(({ candidates }) => candidates.map(({ party }) => party))
+  const named = contests.flatMap((contest) => {
+    const own = kindOf(contest).about === 'parties'
+    return contest.candidates.map(({ name, party }) => (own ? name : party))
+  })
   return [...new Set(named)].filter((party) => party !== '')
 }
 

@@ -1,10 +1,13 @@
 /** The result as CSV (RFC 4180, UTF-8 with mark, so that spreadsheets read it): a line a candidate, then a line a sum of each contest. */
 import type { ContestResult } from '#election/count/contest-result.ts'
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { looksLikeFormula } from '#election/spreadsheet-formula.ts'
+import { OF_PARTIES } from './lists-on-paper.ts'
 import { verdictOnPaper } from './question-on-paper.ts'
 
 const HEAD = ['選挙ID', '選挙', '区分', '番号', '氏名', 'ふりがな', '党派', '投票機', '用紙', '合計']
+const LINES = { people: '候補者', choices: '選択肢', parties: OF_PARTIES } as const
 const BYTE_ORDER_MARK = '\u{FEFF}'
 
 export function resultCsv(contests: readonly ContestResult[]): Uint8Array {
@@ -25,7 +28,7 @@ function linesOf(contest: ContestResult): readonly (readonly string[])[] {
     const votes = [each.paper, each.votes].map((figure) => (figure === null ? '' : inDecimals(figure)))
     if (each.outcome === 'ineligible') votes[1] = '無効'
     const machine = each.machine === null ? '' : String(each.machine)
-    const what = contest.question === undefined ? '候補者' : '選択肢'
+    const what = LINES[kindOf(contest).about]
     return [id, title, what, String(each.number), each.name, each.kana, each.party, machine, ...votes]
   })
   // TC-52: no poll, no figure.
@@ -40,7 +43,22 @@ function linesOf(contest: ContestResult): readonly (readonly string[])[] {
     of('操作を途中で終了した者の数', contest.ended, '', ''),
     of('開けない票', contest.unopened, '', ''),
   ]
-  return [...people, ...sums, ...verdict]
+  const seats = (contest.lists ?? []).map(({ number, seats: own }) => {
+    const party = candidates.find((each) => each.number === number)
+    return [
+      id,
+      title,
+      '議席',
+      String(number),
+      party?.name ?? '',
+      '',
+      party?.party ?? '',
+      '',
+      '',
+      own === null ? '未定' : String(own),
+    ]
+  })
+  return [...people, ...sums, ...verdict, ...seats]
 }
 
 /** A cell that begins like a formula is one for a spreadsheet: the mark before it makes it words. A figure below zero is a figure. */

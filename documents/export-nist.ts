@@ -77,7 +77,7 @@ function electionOf(head: DocumentHead, contests: readonly ContestResult[]): Nam
         ...statusOf(candidate),
       })),
     ),
-    Contest: contests.map((contest) => (isOfPeople(contest) ? contestOf(contest) : measureOf(contest))),
+    Contest: contests.map((contest) => CONTESTS[kindOf(contest).about](contest, known)),
   }
 }
 
@@ -109,6 +109,30 @@ function measureOf(contest: ContestResult): Named<'BallotMeasureContest'> {
     ],
   }
 }
+
+/** 比例代表: a list is voted for. */
+function partyContestOf(contest: ContestResult, known: readonly string[]): Named<'PartyContest'> {
+  const { id, title, candidates, uncontested } = contest
+  return {
+    '@id': `contest-${id}`,
+    '@type': 'ElectionResults.PartyContest',
+    ElectionDistrictId: DISTRICT,
+    Name: title,
+    VoteVariation: 'proportional',
+    ...otherCounts(contest),
+    ContestSelection: [
+      ...candidates.map((each) => ({
+        '@id': `selection-${idOf(contest, each)}`,
+        '@type': 'ElectionResults.PartySelection',
+        PartyIds: [`party-${known.indexOf(each.name) + 1}`],
+        ...(uncontested ? {} : { VoteCounts: countsOf(each) }),
+      })),
+      ...invalidSelection(contest),
+    ],
+  }
+}
+
+const CONTESTS = { people: contestOf, choices: measureOf, parties: partyContestOf } as const
 
 function isOfPeople(contest: ContestResult): boolean {
   return kindOf(contest).about === 'people'
@@ -174,9 +198,12 @@ function statusOf(candidate: CandidateResult) {
   return outcome === 'not-won' || outcome === 'ineligible' ? { PostElectionStatus: 'defeated' } : {}
 }
 
-/** A candidate of no party has an empty one. */
+/** A candidate of no party has an empty one; a party that is voted for is there by its name. */
 function parties(contests: readonly ContestResult[]): readonly string[] {
-  const named = contests.flatMap(({ candidates }) => candidates.map(({ party }) => party))
+  const named = contests.flatMap((contest) => {
+    const own = kindOf(contest).about === 'parties'
+    return contest.candidates.map(({ name, party }) => (own ? name : party))
+  })
   return [...new Set(named)].filter((party) => party !== '')
 }
 

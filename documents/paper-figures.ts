@@ -5,6 +5,7 @@ import type { OnlineNumbers } from '#election/count/online-numbers.ts'
 import { type InvalidKind, invalidKindsOf } from '#election/count/paper.ts'
 import type { PaperEntry } from '#election/count/paper-books.ts'
 import { figure } from '#election/figure.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { minuteInWords } from './form.ts'
 import { named, namesIn } from './lettering.ts'
 
@@ -30,11 +31,24 @@ const OF_CHOICES: typeof INVALID = {
   unreadable: 'いずれの選択肢を記載したかを確認し難いもの',
 }
 
+/** PEO 68(2), of parties with a list. */
+const OF_LISTS: typeof INVALID = {
+  ...INVALID,
+  'no-candidate': '名簿届出政党等以外の政党等の名称又は略称を記載したもの',
+  'two-or-more': '二以上の名簿届出政党等の名称又は略称を記載したもの',
+  'not-eligible': '届出が無効の名簿届出政党等の名称又は略称を記載したもの',
+  'more-than-a-name': '名簿届出政党等の名称及び略称のほか、他事を記載したもの',
+  'not-own-hand': '名簿届出政党等の名称又は略称を自書しないもの',
+  unreadable: '名簿届出政党等のいずれを記載したかを確認し難いもの',
+}
+
+const WORDS = { people: INVALID, choices: OF_CHOICES, parties: OF_LISTS } as const
+
 /** Nothing while it must not be shown (D-22), or if nobody voted on paper. */
-export function paperInFull({ paper, question }: ContestResult) {
+export function paperInFull({ kind, paper, question }: ContestResult) {
   if (paper === null || paper.ballots === 0) return {}
   const { notAccepted, invalid } = paper.count
-  const words = question === undefined ? INVALID : OF_CHOICES
+  const words = WORDS[kindOf({ kind }).about]
   const onPaper = {
     ...{ absenteeRefused: figure(notAccepted.absentee), provisionalRefused: figure(notAccepted.provisional) },
     invalidKinds: invalidKindsOf(question === undefined).map((kind) => {

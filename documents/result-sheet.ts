@@ -2,7 +2,7 @@
 
 import type { PolledContest } from '#election/count/voters.ts'
 import { figure } from '#election/figure.ts'
-import { electsHere, electsPeople } from '#election/kinds/kinds.ts'
+import { electsHere, kindOf } from '#election/kinds/kinds.ts'
 import { outcomesOn } from './announced-contest.ts'
 import { byTheChair, type ChairDecision } from './chair-decisions.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
@@ -10,6 +10,7 @@ import { drawForm } from './draw-form.ts'
 import { BODY, dateInWords, type Form, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
 import * as tables from './forms/tables.ts'
 import { named, type TextStyle } from './lettering.ts'
+import { listsInWords, OF_PARTIES, SHORT_NAME, seatsInWords } from './lists-on-paper.ts'
 import type { LostOnPaper } from './lost-media.ts'
 import { bundleOnPaper, type PublishedBundle } from './paper-figures.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
@@ -34,7 +35,7 @@ export interface ResultSheetInput {
 export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts): Promise<MadeDocument> {
   const { head, contests, fingerprint, unopened } = input
   const { title } = tables.resultSheet
-  const some = contests.length === 0 || contests.some(electsPeople)
+  const some = contests.length === 0 || contests.some((each) => electsHere(each) && kindOf(each).about !== 'choices')
   return makeDocument(head, fonts, { title, short: title }, (form) =>
     drawForm(form, tables.resultSheet, {
       ...{ election: head.electionTitle, date: dateInWords(head.date), fingerprint },
@@ -54,10 +55,13 @@ function contestOf(contest: PolledContest) {
     ...(contest.uncontested ? { uncontested: all } : {}),
     votes: (form: Form) => votes(form, contest),
     ...(contest.verdict === undefined ? {} : { verdict: verdictOnPaper(contest.verdict) }),
+    ...(contest.lists === undefined ? {} : { verdict: listsInWords(contest) }),
     ...pollFigures(contest, '—'),
   }
 }
 
+const NAMES = { people: '候補者', choices: '選択肢', parties: OF_PARTIES } as const
+const OUTCOMES = { people: '当落', choices: '結果', parties: '議席' } as const
 const NUMBER = 34
 const OUTCOME_MIN = 36
 const COLUMN_MIN = 60
@@ -66,8 +70,11 @@ function votes(form: Form, contest: PolledContest): void {
   const told = figuresTold(contest)
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))
   const words = outcomesOn(contest)
-  const isAsked = contest.question !== undefined
-  const outcomes = contest.candidates.map((each) => words[each.outcome])
+  const { about } = kindOf(contest)
+  const isAsked = about === 'choices'
+  const outcomes = contest.candidates.map(
+    ({ number, outcome }) => seatsInWords(contest.lists, number) ?? words[outcome],
+  )
   // TC-55: there is no such column where nobody is elected, but for who was found not eligible.
   const hasOutcome = electsHere(contest) || outcomes.some((words) => words !== '')
   const outcome = hasOutcome ? Math.max(OUTCOME_MIN, widthFor(form, outcomes, SMALL)) : 0
@@ -78,21 +85,21 @@ function votes(form: Form, contest: PolledContest): void {
   )
   const columns = [
     { header: '番号', width: NUMBER, align: 'center' },
-    { header: isAsked ? '選択肢' : '候補者', width: isAsked ? name + party : name },
+    { header: NAMES[about], width: isAsked ? name + party : name },
     { header: 'ふりがな', width: kana },
-    ...(isAsked ? [] : [{ header: '党派', width: party }]),
+    ...(isAsked ? [] : [{ header: about === 'parties' ? SHORT_NAME : '党派', width: party }]),
     ...figures,
     ...(hasOutcome
-      ? [{ header: electsHere(contest) ? (isAsked ? '結果' : '当落') : '', width: outcome, align: 'center' } as const]
+      ? [{ header: electsHere(contest) ? OUTCOMES[about] : '', width: outcome, align: 'center' } as const]
       : []),
   ] as const
-  const rows = contest.candidates.map((candidate): (Cell | string)[] => [
+  const rows = contest.candidates.map((candidate, at): (Cell | string)[] => [
     String(candidate.number),
     candidate.name,
     { text: readingOf(candidate.kana), small: true },
     ...(isAsked ? [] : [{ text: candidate.party, small: true }]),
     ...told.map(({ of }) => ({ text: of(candidate) })),
-    ...(hasOutcome ? [{ text: words[candidate.outcome], small: true }] : []),
+    ...(hasOutcome ? [{ text: outcomes[at] ?? '', small: true }] : []),
   ])
   table(form, columns, rows)
 }

@@ -1,5 +1,6 @@
 /** How many are elected, as papers say it beside the title; in a by-election also the members of the council, by which the minimum is divided. */
 
+import { toldAbout } from '#election/count/announcement.ts'
 import { figure } from '#election/figure.ts'
 import { electsHere, type Seats } from '#election/kinds/kinds.ts'
 import { questionOnPaper } from './question-on-paper.ts'
@@ -10,13 +11,18 @@ const DECIDED_ELSEWHERE = '開票区の報告。当選人は、選挙会が全�
 /** The same of a question: the ordinance asks all counts together, also for its quorum. */
 const ANSWERED_ELSEWHERE = '開票区の報告。結果は、全部の開票区の報告により決まる'
 
+/** The same of lists: seats are shared out of the votes of their whole area (PEO 95-2). */
+const SEATED_ELSEWHERE = '開票区の報告。議席と当選人は、選挙会が全部の開票区の報告により決める'
+
+const ELSEWHERE = { people: DECIDED_ELSEWHERE, choices: ANSWERED_ELSEWHERE, parties: SEATED_ELSEWHERE } as const
+
 /** In a count that is one of several. */
-export function decidedElsewhere({ question }: { readonly question?: unknown }): string {
-  return question === undefined ? DECIDED_ELSEWHERE : ANSWERED_ELSEWHERE
+export function decidedElsewhere(contest: Parameters<typeof toldAbout>[0]): string {
+  return ELSEWHERE[toldAbout(contest)]
 }
 
-export function seatsOnPaper({ seats, councilSeats, question, result }: Seats): string {
-  if (!electsHere({ result })) return decidedElsewhere({ question })
+export function seatsOnPaper({ kind, seats, councilSeats, question, result }: Seats): string {
+  if (!electsHere({ result })) return decidedElsewhere({ kind })
   if (question !== undefined) return questionOnPaper(question)
   if (councilSeats === undefined) return `定数 ${figure(seats)}`
   return `選挙すべき人数 ${figure(seats)}、議員の定数 ${figure(councilSeats)}`

@@ -21,6 +21,7 @@ const packages: {
   readonly acceptedBesidePaper: Signed
   readonly acceptedByElection: Signed
   readonly acceptedOfBody: Signed
+  readonly acceptedOfLists: Signed
   readonly acceptedOfQuestion: Signed
   readonly acceptedOfReport: Signed
   readonly acceptedThatMoves: Signed
@@ -33,6 +34,8 @@ const lists: {
   readonly acceptedWithFiles: Signed & { readonly files: readonly { readonly path: string; readonly text: string }[] }
   readonly acceptedWithGone: Signed
   readonly acceptedWithMove: Signed
+  readonly acceptedOfLists: Signed
+  readonly refusedOfLists: readonly (Signed & { readonly why: string })[]
   readonly refused: readonly (Signed & { readonly why: string; readonly asVersion: number })[]
 } = vectors('candidate-list')
 const { authorityPublicKey, authoritySecretKey } = vectors('signed-document')
@@ -191,6 +194,20 @@ describe('the candidate list', () => {
       { uncontested: true },
     ]
     for (const change of wrong) expect(await answer(change), JSON.stringify(change)).toBe('candidate-list-refused')
+  })
+
+  it('of parties has a list for each of them, and is refused with any member gone or one more', async () => {
+    put('package', packages.acceptedOfLists)
+    put('candidate-list-1', lists.acceptedOfLists)
+    expect(await read()).toMatchObject({ contests: [{}, { kind: 'party-list', seats: 2 }], lists: [{ version: 1 }] })
+    for (const document of lists.refusedOfLists) {
+      put('candidate-list-1', document)
+      expect(await read(), document.why).toBe('candidate-list-refused')
+    }
+    for (const [where, wrong] of withOneMemberWrong(parsed(lists.acceptedOfLists))) {
+      put('candidate-list-1', signed(wrong, 'ippyo candidate list 1'))
+      expect(await read(), where).toBe('candidate-list-refused')
+    }
   })
 
   it('an approved name is the one that is shown; the register’s tells persons apart', async () => {

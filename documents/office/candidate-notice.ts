@@ -27,7 +27,11 @@ interface Look {
 }
 
 const OF_PEOPLE = '候補者の氏名及び党派別'
-const WHAT: Readonly<Record<Kind['about'], string>> = { people: OF_PEOPLE, choices: '選択肢' }
+const WHAT: Readonly<Record<Kind['about'], string>> = {
+  people: OF_PEOPLE,
+  choices: '選択肢',
+  parties: '名簿届出政党等の名称及び略称',
+}
 
 /** Read from some steps away: the largest at which no name breaks and the sheets are filled. */
 const SIZES = [60, 54, 48, 44, 40, 36, 32, 30, 28, 26] as const

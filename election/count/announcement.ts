@@ -3,7 +3,9 @@
  * never made again. A later correction is another announcement, so that nobody has to ask which figures were on the wall.
  */
 import { z } from 'zod'
-import { electsHere } from '#election/kinds/kinds.ts'
+import type { Kind } from '#election/kinds/kind.ts'
+import { electsHere, kindOf } from '#election/kinds/kinds.ts'
+import type { SeatsOfList } from '#election/kinds/party-list/rule.ts'
 import { VERDICTS, type Verdict } from '#election/kinds/question/rule.ts'
 import type { LocalMinute } from '../time.ts'
 import { parseMinute } from '../time.ts'
@@ -53,6 +55,8 @@ export interface AnnouncedContest {
   readonly report: boolean
   /** The outcome of a question. Left out: it is none. `open`: nothing is decided, or not here. */
   readonly question?: Verdict | 'open' | undefined
+  /** The seats of lists, in the order of the candidates. Left out: no party is voted for. Empty: nothing is decided, or not here. */
+  readonly lists?: readonly SeatsOfList[] | undefined
   /** CNT-07: what is in the figures. */
   readonly of: 'machine' | 'all'
   /** CNT-12: so near to earlier figures that only the outcome is shown. */
@@ -166,6 +170,9 @@ const announcementSchema = z.strictObject({
       uncontested: z.boolean(),
       report: z.boolean(),
       question: z.enum([...VERDICTS, 'open']).optional(),
+      lists: z
+        .array(z.strictObject({ number: z.number().int().min(1), seats: z.number().int().min(0).nullable() }))
+        .optional(),
       of: z.enum(['machine', 'all']),
       withheld: z.boolean(),
       candidates: z.array(
@@ -191,10 +198,11 @@ export const keptAnnouncement = {
     before,
     ...announcement,
     corrects: announcement.corrects && { ...announcement.corrects, changes: [...announcement.corrects.changes] },
-    contests: announcement.contests.map((contest) => ({
+    contests: announcement.contests.map(({ lists, ...contest }) => ({
       ...contest,
       candidates: [...contest.candidates],
       figures: [...contest.figures],
+      ...(lists === undefined ? {} : { lists: [...lists] }),
     })),
   }),
   from: ({ number, at, final, without, corrects, contests }: z.output<typeof announcementSchema>): Announcement => {
@@ -219,7 +227,18 @@ export function announcedOf(told: ContestResult, toCome: number | null): Announc
   const figures = uncontested ? [] : alone ? machineFigures(told, toCome) : joinedFigures(told)
   const of = alone ? 'machine' : 'all'
   const asked = told.question === undefined ? {} : { question: told.verdict ?? ('open' as const) }
-  return { id, title, uncontested, report: !electsHere(told), ...asked, of, withheld, candidates, figures }
+  const seats = told.lists?.map(({ number, seats: own }) => ({ number, seats: own }))
+  const lists = kindOf(told).about === 'parties' ? { lists: seats ?? [] } : {}
+  return { id, title, uncontested, report: !electsHere(told), ...asked, ...lists, of, withheld, candidates, figures }
+}
+
+/** What is voted for, as an announcement or a result says it. */
+export function toldAbout(
+  contest: Pick<AnnouncedContest, 'question' | 'lists'> | Pick<ContestResult, 'kind'>,
+): Kind['about'] {
+  if ('kind' in contest) return kindOf(contest).about
+  if (contest.question !== undefined) return 'choices'
+  return contest.lists === undefined ? 'people' : 'parties'
 }
 
 /** Votes for a candidate who is not eligible are shown as such. */

@@ -4,6 +4,7 @@ import { type Publication, shownName } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
 import type { Outcome } from '#election/kinds/kind.ts'
 import { electsHere, type Seats } from '#election/kinds/kinds.ts'
+import { type Listed, type Seated, seatedOf } from '#election/kinds/party-list/rule.ts'
 import type { Verdict } from '#election/kinds/question/rule.ts'
 import type { ContestCount } from './count.ts'
 import { type Joined, joinedOf } from './joined.ts'
@@ -56,6 +57,17 @@ export interface ContestResult extends Seats {
   readonly needsLot: { readonly seats: number; readonly numbers: readonly number[] } | null
   /** The outcome of a question. Left out: it is none, only the whole decides, or machine and paper are not joined. */
   readonly verdict?: Verdict | undefined
+  /** Of lists, in the order of the candidates. Left out: no list is voted for, only the whole decides, there was no poll, or nothing is joined. */
+  readonly lists?: readonly ListResult[] | undefined
+}
+
+/** The seats of a party, and what they mean for whom it lists. */
+export interface ListResult {
+  readonly number: number
+  /** Null: they hang on the districts. */
+  readonly seats: number | null
+  /** In the order of the list. */
+  readonly people: readonly (Pick<Listed, 'name' | 'rank'> & { readonly outcome: Seated })[]
 }
 
 /** Null where they must not be shown. */
@@ -99,6 +111,7 @@ export function contestResultOf(
     sum: joined === null ? null : sumOf(joined),
     needsLot: needsLot === null ? null : { seats: needsLot.seats, numbers: needsLot.candidates },
     ...verdictOf(outcome ?? {}),
+    ...listsOf(count, outcome),
   }
 }
 
@@ -133,8 +146,19 @@ export function asTold(whole: ContestResult): ContestResult {
 function withoutFigures(whole: ContestResult): ContestResult {
   const { id, title, uncontested, state, records, needsLot } = whole
   const known = { id, title, ...seatsOf(whole), uncontested, state, records, needsLot, ...verdictOf(whole) }
+  const lists = whole.lists === undefined ? {} : { lists: whole.lists }
   const candidates = whole.candidates.map(withoutVotes)
-  return { ...known, candidates, valid: null, ended: null, invalid: null, unopened: null, paper: null, sum: null }
+  return {
+    ...known,
+    ...lists,
+    candidates,
+    valid: null,
+    ended: null,
+    invalid: null,
+    unopened: null,
+    paper: null,
+    sum: null,
+  }
 }
 
 function withoutVotes({ number, name, kana, party, outcome }: CandidateResult): CandidateResult {
@@ -196,8 +220,10 @@ function candidatesOf(
 }
 
 function wordFor(number: number, joined: Joined, outcome: Outcome): CandidateResult['outcome'] {
-  const tied = outcomeOf(joined).needsLot?.candidates ?? []
-  const isTied = tied.some((each) => each === number)
+  const before = outcomeOf(joined)
+  const isTied = before.needsLot?.candidates.some((each) => each === number) === true
+  // A list may have seats and be in the lot for another one.
+  if (before.winners.some((each) => each === number)) return 'won'
   if (outcome.winners.some((each) => each === number)) return isTied ? 'won-by-lot' : 'won'
   return outcome.needsLot !== null && isTied ? 'lot' : 'not-won'
 }
@@ -214,6 +240,20 @@ function seatsOf({ kind, seats, councilSeats, question, result }: Seats): Seats 
 
 function verdictOf({ verdict }: { readonly verdict?: Verdict | undefined }): { readonly verdict?: Verdict } {
   return verdict === undefined ? {} : { verdict }
+}
+
+function listsOf({ lists = [] }: ContestCount, outcome: Outcome | null): Pick<ContestResult, 'lists'> {
+  if (outcome?.lists === undefined) return {}
+  const seated = outcome.lists.map(({ number, seats }): ListResult => {
+    const people = lists.find((each) => each.number === number)?.people ?? []
+    const outcomes = seatedOf(people, seats)
+    return {
+      number,
+      seats,
+      people: people.map(({ name, rank }, at) => ({ name, rank, outcome: outcomes[at] ?? 'open' })),
+    }
+  })
+  return { lists: seated }
 }
 
 function sumOf({ valid, invalid, cast, paper }: Joined): JoinedFigures {

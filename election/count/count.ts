@@ -8,6 +8,7 @@ import {
   standing,
 } from '#election/definition/definition.ts'
 import type { CandidateId } from '#election/ids.ts'
+import type { PartyList } from '#election/kinds/party-list/rule.ts'
 import type { OpenedDistrict, SelectionCount } from './district.ts'
 
 interface CandidateTotal {
@@ -21,6 +22,8 @@ export interface ContestCount {
   readonly uncontested: boolean
   /** In drawn order; who died or withdrew has none (PEO 68). */
   readonly totals: readonly CandidateTotal[]
+  /** 名簿 of each party, where parties are voted for. */
+  readonly lists?: readonly PartyList[] | undefined
   /** Σ of `totals`: 有効投票数 of the machines (LAW-16: no machine vote is doubtful). */
   readonly valid: number
   /** 「操作を途中で終了した者の数」 (D-20) */
@@ -63,7 +66,18 @@ function countContest(contest: Contest, opened: OpenedDistrict, list: CandidateL
   const [ended, invalid, unopened] = [saying('ended'), sumOf(gone), saying('unopened')]
   const records = sumOf(own)
   assert(valid + ended + invalid + unopened === records, 'count: each record is in one of the four numbers')
-  return { contest, uncontested: listed?.uncontested ?? false, totals, valid, ended, invalid, unopened, records }
+  const lists = listed?.lists === undefined ? {} : { lists: listed.lists }
+  return {
+    contest,
+    uncontested: listed?.uncontested ?? false,
+    totals,
+    ...lists,
+    valid,
+    ended,
+    invalid,
+    unopened,
+    records,
+  }
 }
 
 /** Null: of no candidate. Another kind of selection does not compile. */

@@ -4,6 +4,7 @@
  */
 import { assert } from '#election/assert.ts'
 import type { Candidate, Contest } from '#election/definition/definition.ts'
+import type { PartyList } from '#election/kinds/party-list/rule.ts'
 import type { ContestCount } from './count.ts'
 import { ballotsOf, invalidBallots, NO_PAPER, type PaperCount, validBallots } from './paper.ts'
 import { type PaperBooks, paperThatCounts, ruledOut } from './paper-books.ts'
@@ -24,6 +25,7 @@ export interface Joined {
   readonly uncontested: boolean
   /** In drawn order. */
   readonly totals: readonly JoinedTotal[]
+  readonly lists?: readonly PartyList[] | undefined
   /** 有効投票数 of both; the minimum of PEO 95 is a part of it. */
   readonly valid: Votes
   readonly invalid: number
@@ -65,7 +67,9 @@ export function join(count: ContestCount, typed: PaperCount, out: readonly numbe
   const invalid = count.invalid + theirs + invalidBallots(paper)
   const cast = count.valid - theirs + validPaper + invalid
   const { contest, uncontested } = count
-  return { contest, uncontested, totals, valid, invalid, cast, paper, paperBallots: ballotsOf(paper), cutOff, nobodys }
+  const lists = count.lists === undefined ? {} : { lists: count.lists }
+  const polled = { contest, uncontested, totals, ...lists }
+  return { ...polled, valid, invalid, cast, paper, paperBallots: ballotsOf(paper), cutOff, nobodys }
 }
 
 interface Division {

@@ -41,7 +41,11 @@ export function withLot(outcome: Outcome, drawn: readonly number[]): Result<Outc
   const stranger = drawn.find((number) => !lot.candidates.some((tied) => tied === number))
   if (stranger !== undefined) return err({ type: 'lot-not-tied', number: stranger })
   const won = lot.candidates.filter((tied) => drawn.includes(tied))
-  return ok({ winners: ascending([...outcome.winners, ...won]), needsLot: null })
+  const winners = ascending([...new Set([...outcome.winners, ...won])])
+  const lists = outcome.lists?.map(({ number, seats }) => {
+    return { number, seats: seats !== null && drawn.includes(number) ? seats + 1 : seats }
+  })
+  return ok({ winners, needsLot: null, ...(lists === undefined ? {} : { lists }) })
 }
 
 /** 法定得票数: nobody is elected without a vote. 供託物没収点 (PEO 93, TC-51). Null: the kind has none, or only the whole decides (TC-55). */

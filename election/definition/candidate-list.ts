@@ -9,10 +9,11 @@ import {
 } from '#election/definition/definition.ts'
 import type { ElectionId } from '#election/ids.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
+import { listedIn } from '#election/kinds/party-list/rule.ts'
 
 /** TC-52: no more candidates than seats, so nobody votes and all of them win. */
-export function isUncontested(contest: Contest, candidates: number): boolean {
-  return kindOf(contest).fallsAway(candidates, contest)
+export function isUncontested(contest: Contest, candidates: number, listed = 0): boolean {
+  return kindOf(contest).fallsAway(candidates, contest, listed)
 }
 
 /**
@@ -36,13 +37,15 @@ export function candidateListOf(
 }
 
 /** The candidates in the order of the lot: the part of a list that exists before its election does. */
-export function drawnContests({ contests, candidates, displays }: ElectionSources): CandidateList['contests'] {
+export function drawnContests({ contests, candidates, displays, lists }: ElectionSources): CandidateList['contests'] {
   return contests.map((contest) => {
     const own = candidates.filter((each) => each.contest === contest.id).sort((a, b) => a.number - b.number)
+    const ofParties = own.flatMap(({ number }) => lists?.get(contest.id)?.find((each) => each.number === number) ?? [])
+    const drawn = { candidates: own, ...(kindOf(contest).about === 'parties' ? { lists: ofParties } : {}) }
     return {
       contest: contest.id,
-      uncontested: isUncontested(contest, standing(own).length),
-      candidates: own,
+      uncontested: isUncontested(contest, standing(own).length, listedIn(drawn)),
+      ...drawn,
       display: displays?.get(contest.id) ?? null,
       suspended: false,
     }

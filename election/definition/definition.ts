@@ -21,6 +21,7 @@ import type { CountingKey } from '#election/keys/counting-key.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
 import type { Seats } from '#election/kinds/kinds.ts'
+import type { PartyList } from '#election/kinds/party-list/rule.ts'
 import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { Entitled, StationFacts } from './entitled.ts'
@@ -236,6 +237,8 @@ export interface ElectionSources {
   readonly candidates: readonly Candidate[]
   /** The contests that are not shown on as many pages as are needed. */
   readonly displays?: ReadonlyMap<ContestId, Display>
+  /** 名簿 of the parties of a contest; none: no party is voted for. */
+  readonly lists?: ReadonlyMap<ContestId, readonly PartyList[]>
   readonly stations: readonly Station[]
   readonly roll: readonly RollRow[]
   /** Left out, or a null in it: election.csv does not say. */
@@ -309,6 +312,8 @@ export interface CandidateList {
     readonly uncontested: boolean
     /** In drawn order; never shuffled, never sorted anew. */
     readonly candidates: readonly Candidate[]
+    /** 名簿 of each of them, in their order, where parties are voted for; no other contest has any. */
+    readonly lists?: readonly PartyList[] | undefined
     /** null: as many pages as the voter's size of letters needs. */
     readonly display: Display | null
     /** LAW-19: votes are cast on paper until a later list says otherwise. Earlier records count. */

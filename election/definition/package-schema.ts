@@ -4,6 +4,7 @@ import { DESKS_MAX } from '#election/definition/desks.ts'
 import { CANDIDATE_ID_MAX } from '#election/ids.ts'
 import { approversOrNone } from '#election/keys/approvers.ts'
 import { CONTEST_KINDS, kindOf } from '#election/kinds/kinds.ts'
+import { DISTRICT_VOTES_MAX, LISTED_MAX, RANK_MAX } from '#election/kinds/party-list/rule.ts'
 import { isLowest, UNDER_MAX } from '#election/kinds/question/rule.ts'
 import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
@@ -54,7 +55,7 @@ const contest = z
       councilSeats === undefined || (kindOf({ kind }).seats === 'of-council' && councilSeats > seats),
   )
   .refine(({ kind, question }) => (kindOf({ kind }).seats === 'a-question') === (question !== undefined))
-  .refine(({ kind, seats }) => ['of-council', 'several'].includes(kindOf({ kind }).seats) || seats === 1)
+  .refine(({ kind, seats }) => ['of-council', 'several', 'by-lists'].includes(kindOf({ kind }).seats) || seats === 1)
   // The minimum is asked of the whole, so nothing here reads those seats.
   .refine(({ councilSeats, result }) => councilSeats === undefined || result === undefined)
 
@@ -215,10 +216,30 @@ const moved = z.strictObject({
     .max(2000),
 })
 
+const districtVotes = z
+  .strictObject({ votes: whole(0, DISTRICT_VOTES_MAX), most: whole(1, DISTRICT_VOTES_MAX) })
+  .refine(({ votes, most }) => votes < most)
+
+const partyList = z.strictObject({
+  number: whole(1, 999),
+  people: z
+    .array(
+      z.strictObject({
+        name: text(NAME_MAX).min(1),
+        kana: text(NAME_MAX).min(1),
+        rank: whole(1, RANK_MAX),
+        district: z.union([z.null(), z.literal('unknown'), districtVotes]),
+      }),
+    )
+    .min(1)
+    .max(LISTED_MAX),
+})
+
 const listedContest = z.strictObject({
   contest: contestId,
   uncontested: z.boolean(),
   candidates: z.array(candidate).min(1).max(999),
+  lists: z.array(partyList).min(1).max(999).optional(),
   display: z.enum(['at-once', 'by-kana']).nullable(),
   suspended: z.boolean(),
 })

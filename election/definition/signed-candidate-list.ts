@@ -1,4 +1,6 @@
 /** The candidate list: second signed document, versioned from 1, bound to the election of a package (D-27). */
+import { kindOf } from '#election/kinds/kinds.ts'
+import { areListsOf } from '#election/kinds/party-list/rule.ts'
 import { areChoicesOf } from '#election/kinds/question/rule.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CandidateList, ElectionPackage } from './definition.ts'
@@ -70,6 +72,12 @@ export function contradictionIn(list: CandidateList, electionPackage: ElectionPa
     return question !== undefined && entry !== undefined && !areChoicesOf(question, entry)
   })
   if (asked) return 'choices'
+  const areListed = electionPackage.contests.every((contest, place) => {
+    const entry = list.contests[place]
+    if (entry === undefined) return false
+    return kindOf(contest).about === 'parties' ? areListsOf(entry) : entry.lists === undefined
+  })
+  if (!areListed) return 'lists'
   // A name of its own for each list: no file of one document can pass for that of another.
   const paths = list.files.map((file) => file.path)
   const [own, listedTwice] = [`voice/list-${list.version}-`, electionPackage.files.map((file) => file.path)]

@@ -1,16 +1,23 @@
 /** The answers that a kind of contest must give. Each kind is a folder here, `kinds.ts` is the closed list, and nothing of a kind is in another one's folder. */
 import type { CandidateNumber } from '#election/ids.ts'
+import type { PartyList, SeatsOfList } from './party-list/rule.ts'
 import type { QuestionRule, Verdict } from './question/rule.ts'
 
 export interface Kind {
   /** In contests.csv, in Japanese (TC-21). The first word is on the template. */
   readonly written: readonly string[]
-  /** `people`: one or more are elected, by the meeting of election. `choices`: something is asked. Words on screens, by ear and on paper follow. */
-  readonly about: 'people' | 'choices'
-  /** The Act on electronic voting has it, or does not: then the import says so. Null: it is no election, and an ordinance has it. */
-  readonly byTheAct: boolean | null
-  /** `one`: there is one seat. `several`: there may be more. `of-council`: likewise, and fewer may be elected than the council has. `a-question`: none, and a rule. */
-  readonly seats: 'one' | 'several' | 'of-council' | 'a-question'
+  /**
+   * `people`: one or more are elected, by the meeting of election. `choices`: something is asked. `parties`: a list is voted for, and its people get the seats.
+   * Words on screens, by ear and on paper follow.
+   */
+  readonly about: 'people' | 'choices' | 'parties'
+  /**
+   * The Act on electronic voting has it, or does not: then the import says so. `practice`: it does not, and no station holds it but in a rehearsal. Null: it is
+   * no election, and an ordinance has it.
+   */
+  readonly byTheAct: boolean | 'practice' | null
+  /** `one`: there is one seat. `several`: there may be more. `of-council`: likewise, and fewer may be elected than the council has. `by-lists`: several, of lists. `a-question`: none, and a rule. */
+  readonly seats: 'one' | 'several' | 'of-council' | 'by-lists' | 'a-question'
   /** 選挙すべき数 may be above 議員の定数, and the law then divides by it: 通常選挙 with 補欠選挙. */
   readonly mayElectMore: boolean
   /** Days from the announcement to the poll. */
@@ -21,8 +28,11 @@ export interface Kind {
   readonly minimum: Share | null
   /** 供託物没収点: below it the deposit is lost. */
   readonly deposit: Share | null
-  /** TC-52: with so many candidates nobody votes, and all of them win. */
-  readonly fallsAway: (candidates: number, places: Places) => boolean
+  /**
+   * TC-52: with so many candidates nobody votes, and all of them win.
+   * @param listed people of their lists, where they are parties
+   */
+  readonly fallsAway: (candidates: number, places: Places, listed: number) => boolean
   /** @param turnout null: nobody asks for it here */
   readonly result: (poll: Poll, turnout: Turnout | null) => Outcome
 }
@@ -54,6 +64,8 @@ export interface Places {
 export interface Poll {
   readonly contest: Places
   readonly totals: readonly PollTotal[]
+  /** A contest of parties has them, and no other one. */
+  readonly lists?: readonly PartyList[] | undefined
   /** In the unit of the votes. */
   readonly valid: number
 }
@@ -78,4 +90,6 @@ export interface Outcome {
   readonly needsLot: { readonly seats: number; readonly candidates: readonly CandidateNumber[] } | null
   /** The outcome of a question; of no other kind. */
   readonly verdict?: Verdict
+  /** Of lists, in the order of the totals; of no other kind. `winners` are those with a seat, and a list that is drawn has one more. */
+  readonly lists?: readonly SeatsOfList[]
 }

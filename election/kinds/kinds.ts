@@ -4,6 +4,7 @@ import { DISTRICT } from './district/kind.ts'
 import { HEAD } from './head/kind.ts'
 import type { Kind, Places } from './kind.ts'
 import { OFFICER } from './officer/kind.ts'
+import { PARTY_LIST } from './party-list/kind.ts'
 import { QUESTION } from './question/kind.ts'
 import { SINGLE_DISTRICT } from './single-district/kind.ts'
 
@@ -13,6 +14,7 @@ const KINDS = {
   council: COUNCIL,
   'single-district': SINGLE_DISTRICT,
   district: DISTRICT,
+  'party-list': PARTY_LIST,
   question: QUESTION,
   officer: OFFICER,
 } as const satisfies { readonly [kind: string]: Kind }
@@ -23,6 +25,11 @@ export const CONTEST_KINDS = Object.keys(KINDS) as [ContestKind, ...ContestKind[
 
 export function kindOf({ kind }: { readonly kind: ContestKind }): Kind {
   return KINDS[kind]
+}
+
+/** No law has it at a station: a package for a real election is refused where one holds it. */
+export function isForPractice(contest: { readonly kind: ContestKind }): boolean {
+  return kindOf(contest).byTheAct === 'practice'
 }
 
 export interface Seats extends Places {

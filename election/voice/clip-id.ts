@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { toHex, utf8 } from '#election/bytes.ts'
 import type { Candidate } from '#election/definition/definition.ts'
 import type { CandidateId, ClipId, ContestId } from '#election/ids.ts'
-import type { ChoicePromptId, PromptId } from './script/prompts.ts'
+import type { ChoicePromptId, PartyPromptId, PromptId } from './script/prompts.ts'
 import type { Row, Speed, Volume } from './steps.ts'
 
 const CLIP_ID = /^[a-z]{1,12}:[A-Za-z0-9_-]{1,40}$/
@@ -12,7 +12,7 @@ export function parseClipId(text: string): ClipId | null {
   return CLIP_ID.test(text) ? (text as ClipId) : null
 }
 
-export const promptClip = (prompt: PromptId | ChoicePromptId) => `prompt:${prompt}` as ClipId
+export const promptClip = (prompt: PromptId | ChoicePromptId | PartyPromptId) => `prompt:${prompt}` as ClipId
 
 /** 「3番」: the number drawn by lot (TC-34). */
 export const numberClip = (number: number) => `nth:${number}` as ClipId
@@ -20,6 +20,8 @@ export const numberClip = (number: number) => `nth:${number}` as ClipId
 export const countClip = (candidates: number) => `of:${candidates}` as ClipId
 /** 「全部で3つ」 */
 export const choicesClip = (choices: number) => `choices:${choices}` as ClipId
+/** 「全部で12団体」 */
+export const partiesClip = (parties: number) => `parties:${parties}` as ClipId
 /** 「二つの選挙の、一つ目です」: which contest of how many. */
 export const placeClip = (place: number, of: number) => `place:${place}-${of}` as ClipId
 /** 「定員は22人」 */
@@ -31,6 +33,8 @@ export const digitClip = (digit: number) => `digit:${digit}` as ClipId
 export const rowClip = (row: Row) => `row:${row}` as ClipId
 /** 「2人」: of a row. */
 export const peopleClip = (candidates: number) => `people:${candidates}` as ClipId
+/** 「2団体」: of a row. */
+export const partyGroupClip = (parties: number) => `groups:${parties}` as ClipId
 export const thingsClip = (choices: number) => `things:${choices}` as ClipId
 export const speedClip = (speed: Speed) => `speed:${speed}` as ClipId
 export const volumeClip = (volume: Volume) => `volume:${volume}` as ClipId

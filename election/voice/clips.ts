@@ -4,12 +4,14 @@
  */
 import type { Candidate, CandidateList, Contest } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
+import type { Kind } from '#election/kinds/kind.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import type { Language } from '#election/language.ts'
 import * as id from './clip-id.ts'
 import { DIGIT_KANA } from './japanese-numbers.ts'
 import { katakanaOf } from './kana.ts'
 import { choicePrompts } from './of-choices.ts'
+import { partyPrompts } from './of-parties.ts'
 import * as numbers from './script/numbers.ts'
 import { PROMPTS, type Prompt, type PromptId } from './script/prompts.ts'
 import { ROWS, rowOf, SPEEDS, tensOf, VOLUMES } from './steps.ts'
@@ -30,17 +32,21 @@ export interface Clip {
 
 type WithContests = { readonly contests: readonly Contest[] }
 export interface Drawn {
-  readonly contests: readonly Pick<CandidateList['contests'][number], 'contest' | 'uncontested' | 'candidates'>[]
+  readonly contests: readonly Pick<
+    CandidateList['contests'][number],
+    'contest' | 'uncontested' | 'candidates' | 'lists'
+  >[]
 }
 
 /** Prompts, numbers, titles: what the package binds. */
 export function packageClips({ contests }: WithContests, language: Language): readonly Clip[] {
   const say = (clip: ClipId, words: Prompt) => spoken(clip, words, language)
   const seats = [...new Set(contests.map((contest) => contest.seats))]
-  const asks = contests.some((contest) => kindOf(contest).about === 'choices')
+  const has = (about: Kind['about']) => contests.some((contest) => kindOf(contest).about === about)
   return [
     ...(Object.keys(PROMPTS) as PromptId[]).map((prompt) => say(id.promptClip(prompt), PROMPTS[prompt])),
-    ...(asks ? choicePrompts() : []).map(([clip, words]) => say(clip, words)),
+    ...(has('choices') ? choicePrompts() : []).map(([clip, words]) => say(clip, words)),
+    ...(has('parties') ? partyPrompts() : []).map(([clip, words]) => say(clip, words)),
     ...seats.map((n) => say(id.seatsClip(n), numbers.seats(n))),
     ...places(contests.length).map(({ place, of, words }) => say(id.placeClip(place, of), words)),
     ...SPEEDS.map((n) => say(id.speedClip(n), numbers.speed(n))),
@@ -53,8 +59,9 @@ export function packageClips({ contests }: WithContests, language: Language): re
 
 /** Readings and the numbers that go with them: what the candidate list binds. */
 export function listClips(list: Drawn, language: Language): readonly Clip[] {
-  const clips = list.contests.flatMap(({ candidates }) => [
+  const clips = list.contests.flatMap(({ candidates, lists }) => [
     ...numbersOf(candidates, language),
+    ...(lists === undefined ? [] : partiesCounted(candidates, language)),
     ...candidates.flatMap(readingsOf),
   ])
   // Numbers and parties come once, for any number of contests.
@@ -74,6 +81,15 @@ function numbersOf(candidates: readonly Candidate[], language: Language): readon
     ...drawn.map((n) => say(id.numberClip(n), numbers.number(n))),
     ...rowSizes(candidates).map((n) => say(id.peopleClip(n), numbers.people(n))),
     ...tensOf(drawn).map(({ first, last }) => say(id.stepClip(first, last), numbers.step(first, last))),
+  ]
+}
+
+/** In place of the same of people. */
+function partiesCounted(parties: readonly Candidate[], language: Language): readonly Clip[] {
+  const say = (clip: ClipId, words: Prompt): Clip => ({ ...spoken(clip, words, language), part: 'list' })
+  return [
+    say(id.partiesClip(parties.length), numbers.parties(parties.length)),
+    ...rowSizes(parties).map((n) => say(id.partyGroupClip(n), numbers.groups(n))),
   ]
 }
 

@@ -91,7 +91,8 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
     setAskedOn(null)
     send({ type: 'select', candidate: id })
   }
-  const gone = page.told === null ? null : kioskScreen[`told_${page.told}`]
+  const isParty = page.contest.about === 'parties'
+  const gone = page.told === null ? null : isParty ? kioskScreen.toldParty : kioskScreen[`told_${page.told}`]
   const told = askedOn === view.serial && missing !== null ? missing : gone
   const chosenFrom = { page, candidates: shown, onSelect }
   const byKana = page.rows.length > 0

@@ -1,4 +1,4 @@
-/** The question to a voter, in the words of the contest: a person is chosen, or one of several choices. */
+/** The question to a voter, in the words of the contest: a person is chosen, one of several choices, or a party. */
 import type { Kind } from '#election/kinds/kind.ts'
 import { kioskScreen } from '#words/kiosk.ts'
 
@@ -18,6 +18,14 @@ const WORDS = {
     below: kioskScreen.choiceBelow,
     first: kioskScreen.choiceFirst,
     confirm: kioskScreen.confirmChoice,
+  },
+  parties: {
+    howToChoose: kioskScreen.howToChooseParty,
+    howToCheck: kioskScreen.howToCheckParty,
+    title: kioskScreen.partyTitle,
+    below: kioskScreen.partyBelow,
+    first: kioskScreen.partyFirst,
+    confirm: kioskScreen.confirmParty,
   },
 } as const satisfies Record<Kind['about'], unknown>
 

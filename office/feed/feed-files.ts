@@ -72,13 +72,18 @@ function cellsOf(at: TurnoutAt, line: Line): Readonly<Record<Column, string>> {
 const numberOrNone = (figure: number | null) => (figure === null ? '' : String(figure))
 const percentOrNone = (hundredths: number | null) => (hundredths === null ? '' : (hundredths / 100).toFixed(2))
 
-const WON: Readonly<Record<ContestResults['about'], string>> = { people: '当選', choices: '最多' }
+const WON: Readonly<Record<ContestResults['about'], string>> = {
+  people: '当選',
+  choices: '最多',
+  parties: '議席',
+}
 
 function resultsCsv(results: readonly ContestResults[]): Uint8Array {
   const head = ['選挙ID', '選挙', '番号', '氏名', '党派', '得票数', '当選']
   const lines = results.flatMap(({ contest, title, about, verdict, candidates }) => [
-    ...candidates.map(({ number, name, party, votes, elected }) => {
-      return [contest, title, String(number), name, party, votes ?? '', elected ? WON[about] : '']
+    ...candidates.map(({ number, name, party, votes, elected, seats }) => {
+      const won = elected ? `${WON[about]}${seats === null ? '' : ` ${seats}`}` : ''
+      return [contest, title, String(number), name, party, votes ?? '', won]
     }),
     ...(verdict === null ? [] : [[contest, title, '', verdictOnPaper(verdict), '', '', '結果']]),
   ])
@@ -99,6 +104,7 @@ export interface CountedContest {
   readonly joined: { readonly totals: Readonly<Record<string, string>> } | null
   readonly winners: readonly number[]
   readonly verdict?: Verdict
+  readonly lists?: readonly { readonly number: number; readonly seats: number | null }[]
 }
 
 /** Votes of machine and paper together; before they are joined nothing but the names. In the order of the list, as everywhere. */
@@ -107,7 +113,7 @@ export function resultsOf(
   list: Standing,
   contests: readonly Pick<Contest, 'id' | 'kind'>[],
 ): readonly ContestResults[] {
-  return counted.map(({ id, title, joined, winners, verdict }) => {
+  return counted.map(({ id, title, joined, winners, verdict, lists }) => {
     const of = contests.find((each) => each.id === id)
     const candidates = list.contests.find(({ contest }) => contest === id)?.candidates ?? []
     return {
@@ -117,7 +123,8 @@ export function resultsOf(
       verdict: VERDICTS.find((each) => each === verdict) ?? null,
       candidates: candidates.map(({ number, name, party }) => {
         const votes = joined?.totals[String(number)] ?? null
-        return { number, name, party, votes, elected: winners.includes(number) }
+        const seats = lists?.find((each) => each.number === number)?.seats ?? null
+        return { number, name, party, votes, elected: winners.includes(number), seats }
       }),
     }
   })

@@ -69,18 +69,26 @@ ${line(word(words.sum), sum, null, ' class="sum"')}</tbody></table></div>
 ${missing === 0 ? '' : `<p>${word(words.missing, { count: missing })}</p>`}`
 }
 
-const FIGURES: ReadonlySet<Text> = new Set([words.number, words.votes])
+const FIGURES: ReadonlySet<Text> = new Set([words.number, words.votes, words.seats])
+
+const HEADS = {
+  people: { name: words.name, party: words.party, won: words.elected },
+  choices: { name: words.choice, party: words.party, won: words.most },
+  parties: { name: words.partyOfList, party: words.shortName, won: words.seats },
+} as const
 
 function resultTable({ title, about, verdict, candidates }: ContestResults, language: Language): string {
   const word = (text: Text) => escaped(text[language])
   const isAsked = about === 'choices'
-  const [name, won] = isAsked ? [words.choice, words.most] : [words.name, words.elected]
-  const head = [words.number, name, ...(isAsked ? [] : [words.party]), words.votes, won]
-  const rows = candidates.map(({ number, name, party, votes, elected }) => {
+  const { name, party: short, won } = HEADS[about]
+  const head = [words.number, name, ...(isAsked ? [] : [short]), words.votes, won]
+  const rows = candidates.map(({ number, name, party, votes, elected, seats }) => {
     const cells = [
       ...(isAsked ? [] : [`<td lang="ja">${escaped(party)}</td>`]),
       `<td class="figure">${votes ?? '—'}</td>`,
-      `<td>${elected ? word(won) : ''}</td>`,
+      about === 'parties'
+        ? `<td class="figure">${seats === null ? word(words.seatsOpen) : seats}</td>`
+        : `<td>${elected ? word(won) : ''}</td>`,
     ]
     return `<tr><td class="figure">${number}</td><th scope="row" lang="ja">${escaped(name)}</th>${cells.join('')}</tr>`
   })

@@ -15,7 +15,7 @@ export interface Feed {
 export interface ContestResults {
   readonly contest: string
   readonly title: string
-  /** `choices`: a question (住民投票); nobody is elected. */
+  /** `choices`: a question (住民投票); nobody is elected. `parties`: of lists (比例代表). */
   readonly about: Kind['about']
   /** The outcome of a question; null: it is none, or the outcome is not known. */
   readonly verdict: Verdict | null
@@ -27,5 +27,7 @@ export interface ContestResults {
     readonly votes: string | null
     /** A choice: it has most votes, and the question is established. */
     readonly elected: boolean
+    /** Of a list; null: it is none, or its seats are not known. */
+    readonly seats: number | null
   }[]
 }

@@ -89,10 +89,12 @@ export function jisX0208(): string {
   return all.filter((each) => !each.includes('\ufffd')).join('')
 }
 
-function* candidateTexts({ candidates }: Pick<ElectionSources, 'candidates'>): Generator<string> {
+/** People on lists of parties too: papers and screens name who is elected in one face. */
+function* candidateTexts({ candidates, lists }: Pick<ElectionSources, 'candidates' | 'lists'>): Generator<string> {
   for (const { name, kana, party, partyKana, displayName } of candidates) {
     yield* [name, kana, party, partyKana, displayName]
   }
+  for (const { people } of [...(lists?.values() ?? [])].flat()) for (const { name, kana } of people) yield* [name, kana]
 }
 
 /** Sorted by code point, each once: graphemes, so that a variant keeps its selector. */
@@ -108,12 +110,12 @@ function charactersOf(texts: Iterable<string>): readonly string[] {
   return [...characters].sort()
 }
 
-function* shownTexts({ rules, contests, candidates, stations, roll }: ElectionSources): Generator<string> {
+function* shownTexts({ rules, contests, candidates, lists, stations, roll }: ElectionSources): Generator<string> {
   yield rules.title
   yield rules.municipality
   for (const { words } of rules.settings.forms) yield words
   for (const contest of contests) yield* [contest.title, contest.titleKana, ...contest.districts]
-  yield* candidateTexts({ candidates })
+  yield* candidateTexts({ candidates, ...(lists === undefined ? {} : { lists }) })
   for (const station of stations) yield* [station.name, station.district]
   for (const { name, kana, address, birthDate } of roll) yield* [name, kana, address, birthDate]
 }

@@ -14,6 +14,7 @@ import { datesOfDraft } from '../session/steps.ts'
 import type { ItemView, PaperView } from '../session/view.ts'
 import { ChangedForms } from './changed-forms.tsx'
 import { PaperContent } from './paper-form.tsx'
+import { PeopleOfList } from './people-of-list.tsx'
 import { WordsOfStaff } from './words-of-staff.tsx'
 
 interface ContentProps {
@@ -196,31 +197,54 @@ function Title({ contest: { title, titleKana, titleEn } }: Pick<DraftContest, 'c
   )
 }
 
-function Candidates({ contest: { contest, candidates } }: { readonly contest: DraftContest }) {
+function Candidates({ contest: { contest, candidates, lists } }: { readonly contest: DraftContest }) {
   const say = useText()
-  const arePeople = kindOf(contest).about === 'people'
-  const ofPeople = usePeopleColumns()
+  const { about } = kindOf(contest)
+  const more = { people: usePeopleColumns(), choices: [], parties: usePartyColumns() }[about]
   const columns = [
     { key: 'number', head: say(officeWords.colNumber), number: true, cell: ({ number }: Candidate) => number },
     {
       key: 'shown',
-      head: say(arePeople ? officeWords.colShown : officeWords.colChoice),
+      head: say(SHOWN[about]),
       cell: (candidate: Candidate) => (
         <span className="names candidate-name">
           <NameWithRuby name={shownName(candidate)} kana={candidate.kana} />
         </span>
       ),
     },
-    ...(arePeople ? ofPeople : []),
+    ...more,
   ]
   return (
-    <Table
-      caption={say(arePeople ? officeWords.item_candidates : officeWords.item_choices, { title: contest.title })}
-      columns={columns}
-      rows={candidates}
-      rowKey={({ id }) => String(id)}
-    />
+    <>
+      <Table
+        caption={say(CAPTIONS[about], { title: contest.title })}
+        columns={columns}
+        rows={candidates}
+        rowKey={({ id }) => String(id)}
+      />
+      {lists?.map((list) => (
+        <PeopleOfList key={list.number} list={list} party={candidates.find(({ number }) => number === list.number)} />
+      ))}
+    </>
   )
+}
+
+const SHOWN = {
+  people: officeWords.colShown,
+  choices: officeWords.colChoice,
+  parties: officeWords.colPartyList,
+} as const
+const CAPTIONS = {
+  people: officeWords.item_candidates,
+  choices: officeWords.item_choices,
+  parties: officeWords.item_parties,
+} as const
+
+/** No party has another name, and what it withdraws is its list. */
+function usePartyColumns() {
+  const say = useText()
+  const [, party, gone] = usePeopleColumns()
+  return [...(party === undefined ? [] : [{ ...party, head: say(officeWords.colShort) }]), ...(gone ? [gone] : [])]
 }
 
 /** A choice of a question has no other name and no party, and is never gone. */

@@ -1,4 +1,4 @@
-/** The name of what people approve; a question has choices where an election has candidates. */
+/** The name of what people approve; a question has choices where an election has candidates, and a contest of lists has parties. */
 import { kindOf } from '#election/kinds/kinds.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
@@ -8,6 +8,12 @@ import type { ItemView } from '../session/view.ts'
 /** With a place for the title of its contest. */
 export function itemName({ kind, contest }: Pick<ItemView, 'kind' | 'contest'>, draft: Draft): Text {
   const own = draft.contests.find((each) => each.contest.id === contest)?.contest
-  const isAsked = kind === 'candidates' && own !== undefined && kindOf(own).about === 'choices'
-  return isAsked ? officeWords.item_choices : officeWords[`item_${kind}`]
+  if (kind !== 'candidates' || own === undefined) return officeWords[`item_${kind}`]
+  return NAMES[kindOf(own).about]
 }
+
+const NAMES = {
+  people: officeWords.item_candidates,
+  choices: officeWords.item_choices,
+  parties: officeWords.item_parties,
+} as const

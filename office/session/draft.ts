@@ -21,6 +21,7 @@ import { ROLL_PROFILE } from '#election/definition/import/headings.ts'
 import { dayIn } from '#election/definition/moved-day.ts'
 import type { ContestId } from '#election/ids.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
+import type { PartyList } from '#election/kinds/party-list/rule.ts'
 import { stationFactsOf } from '#election/roll/station-facts.ts'
 
 export interface Draft {
@@ -45,13 +46,15 @@ export interface DraftContest {
   readonly uncontested: boolean
   /** In drawn order. */
   readonly candidates: readonly Candidate[]
+  /** 名簿 of each of them, where parties are voted for. */
+  readonly lists?: readonly PartyList[]
   /** SHA-256 of the order alone: what a lot decides (TC-35). */
   readonly order: string
 }
 
 /** A choice of a question neither dies nor withdraws (D-26). */
 export function mayBeGone({ contest }: Pick<DraftContest, 'contest'>): boolean {
-  return kindOf(contest).about === 'people'
+  return kindOf(contest).about !== 'choices'
 }
 
 export interface DraftStation {
@@ -107,10 +110,11 @@ export function draftOf(sources: ElectionSources, rollSha256: string, face: Draf
     rollHead,
     face,
     day: dayHash({ rules, stations }),
-    contests: drawn.map(({ contest: id, uncontested, candidates }) => ({
+    contests: drawn.map(({ contest: id, uncontested, candidates, lists }) => ({
       contest: contests.find((contest) => contest.id === id) as Contest,
       uncontested,
       candidates,
+      ...(lists === undefined ? {} : { lists }),
       order: hashOf(candidates.map((candidate) => [candidate.id, candidate.number])),
     })),
     paperContests,
@@ -122,7 +126,9 @@ export function draftOf(sources: ElectionSources, rollSha256: string, face: Draf
     items: [
       item('rules', 'election.csv', { rules, rehearsal, rollHead }),
       item('contests', 'contests.csv', { contests, ...(paperContests.length > 0 && { paperContests }), shown }),
-      ...drawn.map(({ contest, candidates }) => item('candidates', 'candidates.csv', candidates, contest)),
+      ...drawn.map(({ contest, candidates, lists }) => {
+        return item('candidates', 'candidates.csv', lists === undefined ? candidates : { candidates, lists }, contest)
+      }),
       item('stations', 'stations.csv', stations),
       item('roll', 'roll.csv', rollSha256),
     ],

@@ -1,7 +1,7 @@
 /** Makes the view: the part of the state that the screen may know. */
 import { fromHex } from '#election/bytes.ts'
 import type { Station } from '#election/definition/definition.ts'
-import { FORMS, SCRIPTS, STOPS } from '#election/definition/import/headings.ts'
+import { FORMS, LISTS, SCRIPTS, STOPS } from '#election/definition/import/headings.ts'
 import { isForApprovers, isRead } from '#election/definition/import/problem.ts'
 import { authorityFingerprint, recordFingerprint } from '#election/keys/fingerprint.ts'
 import { dateOf, type LocalDate } from '#election/time.ts'
@@ -137,9 +137,11 @@ function itemsView(state: OfficeState, draft: Draft): readonly ItemView[] {
   })
 }
 
-/** Words of staff and changed forms are among the rules, and the stops of a station that moves among the stations: each in a file of its own. */
+/** Words of staff and changed forms are among the rules, stops of a station that moves among the stations, lists of parties among the candidates: each in a file of its own. */
 function filesOf({ kind, file }: DraftItem): readonly string[] {
-  return file === null ? [] : kind === 'rules' ? [file, SCRIPTS, FORMS] : kind === 'stations' ? [file, STOPS] : [file]
+  if (file === null) return []
+  const beside = { rules: [SCRIPTS, FORMS], stations: [STOPS], candidates: [LISTS] } as const
+  return [file, ...(kind in beside ? beside[kind as keyof typeof beside] : [])]
 }
 
 function authorsOf({ authors, papers }: OfficeState['project'], item: DraftItem): readonly string[] {

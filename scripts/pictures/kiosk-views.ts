@@ -26,6 +26,7 @@ import { came, keys } from '#simulation/rooms/keys-in-hand.ts'
 import { byKana, FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { ofAQuestion } from './kiosk-views-of-a-question.ts'
+import { ofParties } from './kiosk-views-of-parties.ts'
 import { ofAStop } from './kiosk-views-of-a-stop.ts'
 import { manyPictures } from './kiosk-views-of-many.ts'
 import { settingTheClock } from './kiosk-views-of-the-clock.ts'
@@ -49,6 +50,7 @@ export function kioskPictures(): readonly Picture[] {
     ...takeOverPictures(),
     ...overALine(),
     ...ofAQuestion(),
+    ...ofParties(),
     ...ofAStop(),
     ...manyPictures(),
   ]

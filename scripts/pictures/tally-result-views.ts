@@ -127,7 +127,7 @@ function paperTyped(base: TallyView): TallyView {
     fields,
     differing: [],
     candidates,
-    ofPeople: true,
+    about: 'people' as const,
     before: [],
     sent: SENT,
   }

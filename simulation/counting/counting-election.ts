@@ -332,6 +332,7 @@ function contestsOf(options: CountingElectionOptions): readonly Contest[] {
     { ...tinyMayor, title: '見本市長選挙', titleEn: 'Mihon mayoral election' },
     {
       ...tinyCouncil,
+      ...(options.lists === undefined ? {} : { kind: 'party-list' }),
       title: '見本市議会議員一般選挙',
       titleEn: 'Mihon city council election',
       seats: seats ?? 3,

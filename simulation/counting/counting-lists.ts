@@ -3,6 +3,7 @@
 import { assert } from '#election/assert.ts'
 import type { Candidate, CandidateList, Contest, ElectionPackage, Station } from '#election/definition/definition.ts'
 import type { CandidateId, CandidateNumber, ElectionId } from '#election/ids.ts'
+import type { PartyList } from '#election/kinds/party-list/rule.ts'
 import { addMinutes, dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 
 export type InventedCandidate = Pick<Candidate, 'name' | 'kana' | 'party' | 'partyKana' | 'displayName'>
@@ -20,6 +21,8 @@ export interface ListOptions {
   readonly names?: readonly string[]
   /** Who stands in each contest, where people read it as an election; left out: made-up names. */
   readonly people?: readonly (readonly InventedCandidate[])[]
+  /** The council is a contest of parties, and these are their lists. */
+  readonly lists?: readonly PartyList[]
   /** Everybody stands by an approved name: the register has another one. */
   readonly approvedNames?: true
 }
@@ -103,8 +106,9 @@ function listOf(electionId: ElectionId, contests: readonly Contest[], options: L
   })
   const entry = (contest: Contest, first: number, count: number) => ({
     contest: contest.id,
-    uncontested: count <= contest.seats,
+    uncontested: contest.kind !== 'party-list' && count <= contest.seats,
     candidates: Array.from({ length: count }, (_, i) => candidate(contest, first, i + 1)),
+    ...(contest.kind === 'party-list' ? { lists: options.lists } : {}),
     display: null,
     suspended: false,
   })

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { type CandidateResult, type ContestResult, isJoined } from '#election/count/contest-result.ts'
 import { inColumn, type Votes } from '#election/count/votes-in-thousandths.ts'
 import { figure } from '#election/figure.ts'
-import { electsHere } from '#election/kinds/kinds.ts'
+import { electsHere, kindOf } from '#election/kinds/kinds.ts'
 import { BarCell } from '#ui/components/bar-cell.tsx'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { type Column, Table } from '#ui/components/table.tsx'
@@ -38,17 +38,22 @@ function partyOf({ party }: CandidateResult): ReactNode {
 }
 
 function columnsOf(contest: ContestResult, say: Say): Columns {
-  const isAsked = contest.question !== undefined
+  const { about } = kindOf(contest)
+  const isAsked = about === 'choices'
+  const ofParties = about === 'parties'
   return [
     { key: 'number', head: say(tallyWords.number), number: true, cell: (row) => row.number },
     {
       key: 'name',
-      head: say(isAsked ? tallyWords.choice : tallyWords.candidate),
+      head: say(NAMES[about]),
       cell: (row) => <Letters of={<NameWithRuby name={row.name} kana={row.kana} />} />,
     },
-    ...(isAsked ? [] : [{ key: 'party', head: say(tallyWords.party), cell: partyOf }]),
+    ...(isAsked
+      ? []
+      : [{ key: 'party', head: say(ofParties ? tallyWords.shortName : tallyWords.party), cell: partyOf }]),
     ...votesOf(contest, say),
-    ...(!isJoined(contest) || !electsHere(contest)
+    ...seatsOf(contest, say),
+    ...(!isJoined(contest) || !electsHere(contest) || ofParties
       ? []
       : [
           {
@@ -58,6 +63,23 @@ function columnsOf(contest: ContestResult, say: Say): Columns {
           },
         ]),
   ]
+}
+
+const NAMES = {
+  people: tallyWords.candidate,
+  choices: tallyWords.choice,
+  parties: tallyWords.partyOfList,
+} as const
+
+/** In place of an outcome: a party has so many of the seats. Who is in the lot for one more is said with it. */
+function seatsOf({ lists, needsLot }: ContestResult, say: Say): Columns {
+  if (lists === undefined) return []
+  const cell = ({ number }: CandidateResult) => {
+    const seats = lists.find((each) => each.number === number)?.seats ?? null
+    const inLot = needsLot?.numbers.includes(number) === true ? `（${say(tallyWords.outcome_lot)}）` : ''
+    return seats === null ? say(tallyWords.seatsOpen) : `${figure(seats)}${inLot}`
+  }
+  return [{ key: 'seats', head: say(tallyWords.seatsOfList), number: true, cell }]
 }
 
 /** The words for the state of the figures, most important first. */

@@ -8,6 +8,7 @@ import {
   type AnnouncedContest,
   type Announcement,
   stateOf,
+  toldAbout,
 } from '#election/count/announcement.ts'
 import { hasWon } from '#election/count/contest-result.ts'
 import { inColumn, inWords } from '#election/count/votes-in-thousandths.ts'
@@ -26,6 +27,13 @@ import './hall.css'
 const ONE_COLUMN = 13
 const FEW = 6
 const PAIR = 3
+
+/** TC-55 */
+const ELSEWHERE = {
+  people: announceWords.decidedElsewhere,
+  choices: announceWords.answeredElsewhere,
+  parties: announceWords.seatedElsewhere,
+} as const
 
 interface HallProps {
   readonly view: TallyView
@@ -88,11 +96,7 @@ function Announced({ announced, contest }: AnnouncedProps) {
           <Changes changes={corrects.changes.filter((each) => each.contest === contest.id)} told={announced} />
         </div>
       )}
-      {contest.report && (
-        <p className="hall-corrects">
-          {say(contest.question === undefined ? announceWords.decidedElsewhere : announceWords.answeredElsewhere)}
-        </p>
-      )}
+      {contest.report && <p className="hall-corrects">{say(ELSEWHERE[toldAbout(contest)])}</p>}
       {contest.question !== undefined && contest.question !== 'open' && (
         <p className="hall-corrects" data-verdict={contest.question}>
           {say(tallyWords[`verdict_${contest.question}`])}
@@ -135,6 +139,7 @@ function Line({ contest, candidate, most, told }: LineProps) {
   const say = useText()
   const { number, name, party, votes, outcome } = candidate
   const won = hasWon(candidate)
+  const seats = contest.lists?.find((each) => each.number === number)?.seats ?? null
   return (
     <div className={`hall-line${won ? ' hall-won' : ''}`} data-candidate={number}>
       <span className="hall-number">{number}</span>
@@ -146,7 +151,13 @@ function Line({ contest, candidate, most, told }: LineProps) {
       </span>
       <span className="hall-votes">{votes === null ? '' : told(votes)}</span>
       <BarCell label={`${number} ${name}`} value={votes ?? 0} most={most} />
-      <span className="hall-outcome">{outcome === 'open' ? '' : say(outcomeWords(outcome, contest))}</span>
+      <span className="hall-outcome">
+        {seats !== null
+          ? `${say(tallyWords.seatsOfList)} ${seats}`
+          : outcome === 'open'
+            ? ''
+            : say(outcomeWords(outcome, contest))}
+      </span>
     </div>
   )
 }

@@ -1,8 +1,12 @@
-/** The outcome of a candidate, or of a choice of a question, in one word. */
+/** The outcome of a candidate, of a choice of a question, or of a party, in one word. */
+import { toldAbout } from '#election/count/announcement.ts'
 import type { CandidateResult } from '#election/count/contest-result.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 
-export function outcomeWords(outcome: CandidateResult['outcome'], contest: { readonly question?: unknown }) {
-  const isMost = contest.question !== undefined && outcome === 'won'
-  return isMost ? tallyWords.outcome_most : tallyWords[`outcome_${outcome}`]
+export function outcomeWords(outcome: CandidateResult['outcome'], contest: Parameters<typeof toldAbout>[0]) {
+  const about = toldAbout(contest)
+  if (about === 'choices' && outcome === 'won') return tallyWords.outcome_most
+  if (about === 'parties' && (outcome === 'won' || outcome === 'won-by-lot' || outcome === 'ineligible'))
+    return tallyWords[`party_${outcome}`]
+  return tallyWords[`outcome_${outcome}`]
 }

@@ -21,9 +21,7 @@ export function PaperFields({ sheet, names, typed, onType }: FieldsProps & { rea
     if (fields.length === 0) return null
     return (
       <fieldset key={group} className="paper-group" data-group={group}>
-        <legend>
-          {say(group === 'votes' && !sheet.ofPeople ? paperWords.group_choices : paperWords[`group_${group}`])}
-        </legend>
+        <legend>{say(titleOf(group, sheet.about))}</legend>
         {group === 'voters' && <Sent sent={sheet.sent} typed={typed} />}
         <div className="sheet">
           {fields.map((field) => (
@@ -41,6 +39,17 @@ export function PaperFields({ sheet, names, typed, onType }: FieldsProps & { rea
     )
   })
 }
+
+function titleOf(group: (typeof GROUPS)[number], about: PaperSheetView['about']) {
+  if (group === 'votes') return VOTES[about]
+  return group === 'shared' && about === 'parties' ? paperWords.parties_shared : paperWords[`group_${group}`]
+}
+
+const VOTES = {
+  people: paperWords.group_votes,
+  choices: paperWords.group_choices,
+  parties: paperWords.group_parties,
+} as const
 
 /** CNT-07: the sum of the reports, and each kind of which another number was typed. */
 function Sent({ sent, typed }: { readonly sent: PapersSent; readonly typed: Values }) {

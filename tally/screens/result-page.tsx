@@ -28,6 +28,7 @@ import type { TallyView } from '../session/view.ts'
 import { Announcements } from './announcements.tsx'
 import { ContestTable } from './contest-table.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
+import { ListsSeated } from './lists-seated.tsx'
 import { LostMedia } from './lost-media.tsx'
 import { LotDialog } from './lot-dialog.tsx'
 import { heldLot, Lots } from './lots.tsx'
@@ -108,11 +109,16 @@ interface ContestProps {
   readonly send: PageProps['send']
 }
 
+const REPORT = {
+  people: tallyWords.reportOfContest,
+  choices: tallyWords.reportOfQuestion,
+  parties: tallyWords.reportOfParties,
+} as const
+
 function SeatsOf({ contest }: Pick<ContestProps, 'contest'>) {
   const say = useText()
   const { seats, councilSeats, question } = contest
-  if (!electsHere(contest))
-    return say(question === undefined ? tallyWords.reportOfContest : tallyWords.reportOfQuestion)
+  if (!electsHere(contest)) return say(REPORT[kindOf(contest).about])
   if (question !== undefined) return say(tallyWords[`answers_${question.answers}`])
   if (councilSeats === undefined) return say(tallyWords.seatsOfContest, { seats })
   return say(tallyWords.seatsOfByElection, { seats, councilSeats })
@@ -137,6 +143,7 @@ function Contest({ contest, final, said, sent, announced, busy, send, ...rest }:
       {contest.verdict !== undefined && (
         <p data-verdict={contest.verdict}>{say(tallyWords[`verdict_${contest.verdict}`])}</p>
       )}
+      <ListsSeated contest={contest} />
       {/* The next buttons come before the figures: they are in sight on a panel of 768. */}
       <PaperActs {...{ contest, sent, announced, busy, send }} />
       {!contest.uncontested && <Sums contest={contest} />}
@@ -190,7 +197,7 @@ function WhatIsTold({ contest: { state } }: Pick<ContestProps, 'contest'>) {
 function Sums({ contest }: Pick<ContestProps, 'contest'>) {
   const { valid, invalid, ended, unopened, records, paper, sum, voters } = contest
   // A choice stays one, and has no namesake: nothing of it is invalid for that, and nothing is divided.
-  const isOfPeople = kindOf(contest).about === 'people'
+  const isOfPeople = kindOf(contest).about !== 'choices'
   return (
     <div className="contest-sums">
       {voters !== null && (

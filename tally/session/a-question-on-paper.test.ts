@@ -40,7 +40,7 @@ it.each(LANGUAGES)('no place of its paper speaks of a candidate: %s', (language)
     { number: 2, name: '反対' },
   ]
   const words = paperFields([1, 2], false).map((field) =>
-    placeOnPaper(field, { candidates, ofPeople: false }, language),
+    placeOnPaper(field, { candidates, about: 'choices' }, language),
   )
   expect(words.join()).not.toMatch(/候補者|氏名|選挙権|candidate|a name/)
 })

@@ -40,7 +40,7 @@ type PaperEvent = Extract<
 export function stepPaper(state: TallyState, event: PaperEvent): TallyStepped {
   if (event.type === 'open-paper' && event.contest === null) return stay({ ...state, paperSheet: null, message: null })
   const contest = state.count?.contests.find((each) => each.contest.id === event.contest && !each.uncontested)
-  // A choice is nobody: it cannot lack the right to stand.
+  // A choice is nobody, and a party no person: neither can lack the right to stand.
   const isRulable = contest !== undefined && kindOf(contest.contest).about === 'people'
   if (contest === undefined || (event.type === 'rule-candidate' && !isRulable)) {
     const code = event.type === 'rule-candidate' ? 'ruling-not-asked' : 'paper-not-asked'
@@ -51,7 +51,8 @@ export function stepPaper(state: TallyState, event: PaperEvent): TallyStepped {
   }
   const { id } = contest.contest
   const title = titleIn(state.language, contest.contest)
-  const ofPeople = kindOf(contest.contest).about === 'people'
+  // Parties may have one short name, and their ballots are divided as those of namesakes (PEO 68-2).
+  const ofPeople = kindOf(contest.contest).about !== 'choices'
   const of: PaperContest = { id, candidates: contest.totals.map(({ candidate }) => candidate.number), ofPeople }
   // A paper made at this moment would be made of the result before.
   if (event.type !== 'open-paper' && state.busy !== null) return refuse(state, 'busy')

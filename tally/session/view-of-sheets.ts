@@ -34,11 +34,11 @@ export function paperSheetOf(state: TallyState): TallyView['paperSheet'] {
   const title = titleIn(language, contest.contest)
   const candidates = contest.totals.map(({ candidate }) => ({ number: candidate.number, name: shownName(candidate) }))
   const numbers = candidates.map(({ number }) => number)
-  const ofPeople = kindOf(contest.contest).about === 'people'
-  const fields = paperFields(numbers, ofPeople)
+  const { about } = kindOf(contest.contest)
+  const fields = paperFields(numbers, about !== 'choices')
   const before = paperOf(paper, id).entries.map(entryView)
   const sent = papersSent(receipt.reports, id)
-  return { contest: id, title, fields, differing: paperSheet.differing, candidates, ofPeople, before, sent }
+  return { contest: id, title, fields, differing: paperSheet.differing, candidates, about, before, sent }
 }
 
 export function entryView(entry: PaperEntry): PaperEntryView {

@@ -16,6 +16,7 @@ import type { PolledContest } from '#election/count/voters.ts'
 import type { Publication, Use } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { numbered } from '#election/keys/approvers.ts'
+import type { Kind } from '#election/kinds/kind.ts'
 import type { TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
@@ -152,8 +153,7 @@ export interface PaperSheetView {
   readonly fields: readonly PaperField[]
   readonly differing: readonly string[]
   readonly candidates: readonly { readonly number: number; readonly name: string }[]
-  /** False: they are choices of a question. */
-  readonly ofPeople: boolean
+  readonly about: Kind['about']
   /** Earlier entries, without their figures. The next entry is a correction and needs a reason. */
   readonly before: readonly PaperEntryView[]
   readonly sent: PapersSent

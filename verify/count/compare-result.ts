@@ -171,12 +171,12 @@ function expected(
   // Nobody is elected before machine and paper are joined.
   const entitled = electors.get(totals.contest)
   const people = { electors: entitled === undefined ? null : 1000n * BigInt(entitled) }
-  const of = { kind, seats, councilSeats, question, result, uncontested, ...people }
+  const of = { kind, seats, councilSeats, question, lists: listed.lists, result, uncontested, ...people }
   const poll = both === null ? null : { ...of, ...both, cast: 1000n * BigInt(both.cast) }
   const tie = poll === null ? null : electedBy(poll, null).needsLot
   const drawn = tie === null ? null : drawnIn(lots, totals.contest, tie)
   const open: Elected = { winners: [], needsLot: null }
-  const { winners, needsLot, verdict } = poll === null ? open : electedBy(poll, drawn)
+  const { winners, needsLot, verdict, lists } = poll === null ? open : electedBy(poll, drawn)
   const joined = both === null ? null : joinedJson(both)
   return {
     title,
@@ -195,6 +195,7 @@ function expected(
     winners,
     needsLot,
     verdict: verdict ?? null,
+    lists: (lists as Json | undefined) ?? null,
   }
 }
 

@@ -1,8 +1,9 @@
 /** This reader's own knowledge of a kind of contest (package.md §3, count.md §6). */
 import type { JsonObject } from '../package/canonical.ts'
+import type { ListOfParty } from './party-list/rule.ts'
 
 export interface Kind {
-  readonly seats: 'one' | 'several' | 'of-council' | 'a-question'
+  readonly seats: 'one' | 'several' | 'of-council' | 'by-lists' | 'a-question'
   /** @param drawn what the chair drew by lot; counts only where it is exactly so many of those who are tied */
   readonly elected: (votes: Votes, drawn: readonly number[] | null) => Elected
 }
@@ -13,6 +14,8 @@ export interface Votes {
   readonly councilSeats: number
   /** In the form of package.md §3; null: the contest is no question. */
   readonly question: JsonObject | null
+  /** In the form of candidate-list.md §2; null: no party is voted for. */
+  readonly lists: readonly ListOfParty[] | null
   /** Thousandths, in the order of the current list. */
   readonly votes: readonly { readonly number: number; readonly votes: bigint }[]
   readonly valid: bigint
@@ -28,4 +31,16 @@ export interface Elected {
   readonly needsLot: { readonly seats: number; readonly candidates: readonly number[] } | null
   /** A question has one. */
   readonly verdict?: string
+  /** Lists have them. `winners` are those with a seat. */
+  readonly lists?: readonly ListElected[]
+}
+
+/** Places in the list, from 1. */
+export interface ListElected {
+  readonly number: number
+  /** Null: they hang on who of the lists is elected in a district. */
+  readonly seats: number | null
+  readonly won: readonly number[]
+  /** They hang on the districts, or on a lot among equal 惜敗率. */
+  readonly open: readonly number[]
 }

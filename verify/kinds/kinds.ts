@@ -3,10 +3,19 @@ import { council } from './council/kind.ts'
 import { district } from './district/kind.ts'
 import { head } from './head/kind.ts'
 import { officer } from './officer/kind.ts'
+import { partyList } from './party-list/kind.ts'
 import { question } from './question/kind.ts'
 import { singleDistrict } from './single-district/kind.ts'
 
-export const kinds = { head, council, 'single-district': singleDistrict, district, question, officer }
+export const kinds = {
+  head,
+  council,
+  'single-district': singleDistrict,
+  district,
+  'party-list': partyList,
+  question,
+  officer,
+}
 
 export type KindName = keyof typeof kinds
 

@@ -35,6 +35,9 @@ export function checkConsistency(body: PackageBody): void {
   for (const { station, entitled } of stationFacts) checkNamed(entitled, contestsAt(body, station))
   if (!unlock.every(({ machine }) => machineIds.has(machine))) throw new Malformed('unlock.machine')
   checkBody(body)
+  // No law has it on machines: a station holds it in a rehearsal.
+  if (body.use === 'live' && stations.length > 0 && contests.some(({ kind }) => kind === 'party-list'))
+    throw new Malformed('contests.kind')
   checkSlips(body)
   checkCountingKey(countingKey)
 }

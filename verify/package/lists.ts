@@ -1,4 +1,5 @@
 /** candidate-list.md: the candidate lists, `candidate-list-1` upwards without gap; the last one is current. */
+import { type ListOfParty, listsIn } from '../kinds/party-list/rule.ts'
 import type { ListedFile, PackageBody } from './body.ts'
 import { type DocumentProblem, type JsonObject, readSigned } from './canonical.ts'
 import { contestsAt } from './consistency.ts'
@@ -35,6 +36,8 @@ export interface CandidateList {
     /** No more candidates than seats: no poll. */
     readonly uncontested: boolean
     readonly candidates: readonly ListedCandidate[]
+    /** Whom each of the parties puts up; null: no party is voted for. */
+    readonly lists: readonly ListOfParty[] | null
     /** The ordinance asks for a way of showing them. */
     readonly display: boolean
     /** Voted on paper for now: what was recorded under another list counts all the same. */
@@ -110,6 +113,7 @@ async function readList(
     if (listed.map((each) => each.contest).join() !== contests.map((each) => each.id).join()) return 'malformed'
     listed.forEach((each, place) => {
       checkChoices(each, contests[place]?.question ?? null)
+      if ((contests[place]?.kind === 'party-list') !== (each.lists !== null)) throw new Malformed('lists')
     })
     distinct(
       listed.flatMap((each) => each.candidates.map((candidate) => candidate.id)),
@@ -147,7 +151,8 @@ function checkPaths(files: readonly ListedFile[], version: number, ofPackage: re
 }
 
 function contestOf(entry: JsonObject): CandidateList['contests'][number] {
-  only(entry, ['candidates', 'contest', 'display', 'suspended', 'uncontested'])
+  const ofParties = 'lists' in entry
+  only(entry, ['candidates', 'contest', 'display', 'suspended', 'uncontested', ...(ofParties ? ['lists'] : [])])
   const display = oneOfOrNull(entry, 'display', ['at-once', 'by-kana']) !== null
   const suspended = flag(entry, 'suspended')
   const contest = text(entry, 'contest', ID)
@@ -157,7 +162,15 @@ function contestOf(entry: JsonObject): CandidateList['contests'][number] {
     candidates.map((each) => each.number),
     'candidates.number',
   )
-  return { contest, uncontested, candidates, display, suspended }
+  if (!ofParties) return { contest, uncontested, candidates, lists: null, display, suspended }
+  // A party does not die, and is shown by the name of its notice.
+  const isParty = (each: JsonObject) => each.gone !== 'died' && each.displayName === ''
+  if (!objects(entry, 'candidates', 1, 999).every(isParty)) throw new Malformed('candidates')
+  const lists = listsIn(
+    entry,
+    candidates.map(({ number }) => number),
+  )
+  return { contest, uncontested, candidates, lists, display, suspended }
 }
 
 function candidateOf(each: JsonObject, contest: string): ListedCandidate {

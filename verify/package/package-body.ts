@@ -124,7 +124,7 @@ function contestOf(each: JsonObject): Contest {
   const kind = oneOf(each, 'kind', kindNames)
   const seats = whole(each, 'seats', 1, 999)
   const isOfCouncil = kinds[kind].seats === 'of-council'
-  if (!isOfCouncil && kinds[kind].seats !== 'several' && seats !== 1) throw new Malformed('seats')
+  if (!isOfCouncil && !['several', 'by-lists'].includes(kinds[kind].seats) && seats !== 1) throw new Malformed('seats')
   if (fewer && (!isOfCouncil || isReport)) throw new Malformed('councilSeats')
   const councilSeats = fewer ? whole(each, 'councilSeats', seats + 1, 999) : seats
   const result = isReport ? oneOf(each, 'result', ['report']) : null

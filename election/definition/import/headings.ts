@@ -9,6 +9,8 @@ export const SCRIPTS = 'scripts.csv'
 export const FORMS = 'forms.csv'
 /** Beside stations.csv: the stops of stations that move. */
 export const STOPS = 'stops.csv'
+/** Beside candidates.csv: the people on the lists of parties. */
+export const LISTS = 'lists.csv'
 /** In place of a roll: the own list of a private body. */
 export const MEMBERS = 'members.csv'
 /** Changes of the roll since it was prepared, and the profile by which they are read. */
@@ -94,6 +96,14 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     opens: ['開く時刻', '投票開始'],
     closes: ['閉じる時刻', '投票終了'],
   },
+  [LISTS]: {
+    contest: ['選挙', '選挙の記号'],
+    number: ['政党等の番号', '番号'],
+    rank: ['順位', '当選人となるべき順位'],
+    name: ['氏名', '名簿登載者'],
+    kana: ['氏名かな', '氏名カナ', 'ふりがな', 'フリガナ', 'よみがな'],
+    district: ['小選挙区', '重複立候補'],
+  },
   'scripts.csv': { step: ['場面'], words: ['言葉'] },
   'forms.csv': { form: ['様式'], change: ['変更'], at: ['場所'], words: ['言葉'], width: ['幅'] },
   'roll.csv': ROLL,
@@ -150,6 +160,7 @@ const FILES: Names = {
   'roll.csv': ['選挙人名簿', '名簿', '選挙人名簿抄本'],
   'roll-profile.csv': ['名簿の読み方'],
   'stops.csv': ['移動投票所の予定', '移動期日前投票所'],
+  [LISTS]: ['名簿登載者', '比例代表名簿'],
   'scripts.csv': ['職員の言葉', '口述要領'],
   'forms.csv': ['様式の変更'],
 }

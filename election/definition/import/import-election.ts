@@ -5,12 +5,13 @@ import type { KnownForm } from '#election/definition/form-changes.ts'
 import { NO_CODE } from '#election/definition/private-body.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { cellReader } from './cell.ts'
-import { FORMS, ROLL_PROFILE, SCRIPTS, STOPS } from './headings.ts'
+import { FORMS, LISTS, ROLL_PROFILE, SCRIPTS, STOPS } from './headings.ts'
 import type { Problem, Problems } from './problem.ts'
 import { CANDIDATE_COLUMNS, readCandidates } from './read-candidates.ts'
 import { CONTEST_COLUMNS, type ReadContests, readContests } from './read-contests.ts'
 import { checkDesks } from './read-desks.ts'
 import { FORM_COLUMNS, readForms } from './read-forms.ts'
+import { contestsOfParties, LIST_COLUMNS, readLists } from './read-lists.ts'
 import { ROLL_COLUMNS, readRoll } from './read-roll.ts'
 import { type ReadRules, RULE_COLUMNS, readRules } from './read-rules.ts'
 import { readScripts, SCRIPT_COLUMNS } from './read-scripts.ts'
@@ -24,8 +25,8 @@ import { type Columns, FILE_MAX, type Layout, openTable, SMALL_FILE_MAX, wholeTa
 
 export const SOURCE_FILES = ['election.csv', 'contests.csv', 'candidates.csv', 'stations.csv', 'roll.csv'] as const
 const NOT_OF_A_BODY = ['stations.csv', 'roll.csv', STOPS, ROLL_PROFILE] as const
-/** Beside them: stations that move; the roll is an extract of another layout; staff have words, or papers forms, of their own. */
-export const OPTIONAL_FILES = [STOPS, ROLL_PROFILE, SCRIPTS, FORMS] as const
+/** Beside them: people on the lists of parties; stations that move; the roll is an extract of another layout; staff have words, or papers forms, of their own. */
+export const OPTIONAL_FILES = [LISTS, STOPS, ROLL_PROFILE, SCRIPTS, FORMS] as const
 
 /** The fonts that travel with the software, asked one visible character (base with its marks) at a time. */
 export interface ShippedFonts {
@@ -90,6 +91,9 @@ export function* importInSteps(
   const contests = contestTable && readContests(contestTable, rules, cells, report)
   const candidateTable = table('candidates.csv', CANDIDATE_COLUMNS)
   const candidates = candidateTable && readCandidates(candidateTable, contests, cells, report)
+  const hasLists = files.has(LISTS) || (contests !== null && contestsOfParties(contests).length > 0)
+  const listTable = hasLists ? table(LISTS, LIST_COLUMNS) : null
+  const lists = contests && readLists(listTable, { contests, candidates: candidates ?? [] }, cells, report)
   if (rules?.municipalityCode === NO_CODE) return importedOfBody(files, { rules, contests, candidates }, report)
   const stationTable = table('stations.csv', STATION_COLUMNS)
   const stopTable = files.has(STOPS) ? table(STOPS, STOP_COLUMNS) : null
@@ -116,6 +120,7 @@ export function* importInSteps(
     paperContests,
     candidates,
     ...(displays.size > 0 ? { displays } : {}),
+    ...(lists === null || lists.size === 0 ? {} : { lists }),
     stations: stations.stations,
     roll,
   }

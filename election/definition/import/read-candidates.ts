@@ -1,6 +1,7 @@
 /** candidates.csv: the candidates of each contest, with the number drawn by lot. */
 import type { Candidate, Contest } from '#election/definition/definition.ts'
 import { CANDIDATE_ID_MAX, type CandidateId, type CandidateNumber, type ContestId } from '#election/ids.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { mostChoices, type QuestionRule } from '#election/kinds/question/rule.ts'
 import type { CellReader } from './cell.ts'
 import { listOf } from './cell.ts'
@@ -32,6 +33,7 @@ interface ReadCandidate {
   readonly party: string | null
   readonly displayName: string | null
   readonly gone: boolean
+  readonly state: (typeof STATES)[number] | null
 }
 
 export function readCandidates(
@@ -54,7 +56,7 @@ export function readCandidates(
     const number = readNumber(row, contest, numbers, cells)
     const words = readWords(row, cells, report)
     const state = table.columns.has('state') ? cells.oneOf(row, 'state', STATES) : ''
-    read.push({ row, contest, number, ...words, gone: state !== '' && state !== null })
+    read.push({ row, contest, number, ...words, gone: state !== '' && state !== null, state })
     const { name, kana, party, partyKana, displayName } = words
     if (id === null || contest === null || number === null || name === null || kana === null) continue
     if (party === null || partyKana === null || displayName === null || state === null) continue
@@ -115,9 +117,20 @@ function checkContest(
   }
   warnOfGap(standing, report)
   if (known?.question !== undefined) checkChoices(contestRow, standing, known.question, cells)
-  else {
+  else if (known !== undefined && kindOf(known).about === 'parties') {
+    warnOfNames(standing, report)
+    checkParties(standing, cells)
+  } else {
     warnOfNames(standing, report)
     warnOfNoPoll(contestRow, standing, report)
+  }
+}
+
+/** A party has its 略称 in the column of the party. Another name is nowhere, and a list is withdrawn. */
+function checkParties(parties: readonly ReadCandidate[], cells: CellReader): void {
+  for (const { row, displayName, state } of parties) {
+    if (displayName !== null && displayName !== '') cells.refuse(row, 'display_name', 'not-of-a-party', 'empty')
+    if (state === 'died') cells.refuse(row, 'state', 'not-of-a-party', 'empty|withdrew')
   }
 }
 

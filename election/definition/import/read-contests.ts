@@ -2,7 +2,7 @@
 import { CONTESTS_MAX } from '#election/contests.ts'
 import type { Contest, Display, ReceptionContest } from '#election/definition/definition.ts'
 import type { ContestBit, ContestId } from '#election/ids.ts'
-import { CONTEST_KINDS, type ContestKind, kindOf, type Seats } from '#election/kinds/kinds.ts'
+import { CONTEST_KINDS, type ContestKind, isForPractice, kindOf, type Seats } from '#election/kinds/kinds.ts'
 import { NO_CODE } from '../private-body.ts'
 import type { CellReader } from './cell.ts'
 import { isWritten, SEATS_OF_EITHER } from './headings.ts'
@@ -58,7 +58,7 @@ const DISPLAYS = ['', 'at_once', 'by_kana'] as const
 /** @param rules null: they could not be read */
 export function readContests(
   table: Table,
-  rules: Pick<ReadRules, 'title' | 'online' | 'municipalityCode'> | null,
+  rules: Pick<ReadRules, 'title' | 'online' | 'municipalityCode' | 'rehearsal'> | null,
   cells: CellReader,
   report: Report,
 ): ReadContests {
@@ -71,6 +71,8 @@ export function readContests(
   checkHeading(table, ofMachines, election, report)
   for (const [place, row] of ofMachines.entries()) {
     const contest = readContest(table, { row, place, election }, ids, cells, report)
+    if (contest !== null && isForPractice(contest) && rules?.rehearsal === false)
+      cells.refuse(row, 'kind', 'kind-for-practice-alone', 'rehearsal: yes | medium: paper')
     if (contest !== null) checkBody(row, contest, rules?.municipalityCode ?? null, cells)
     const display = table.columns.has('display') ? cells.oneOf(row, 'display', DISPLAYS) : ''
     if (contest) contests.push(contest)
@@ -154,7 +156,7 @@ function readContest(
 /** TC-21: what no law has on machines is imported, and said. */
 function readKind(row: TableRow, cells: CellReader, report: Report): ContestKind | null {
   const kind = cells.oneOf(row, 'kind', CONTEST_KINDS)
-  if (kind === null || kindOf({ kind }).byTheAct !== false) return kind
+  if (kind === null || kindOf({ kind }).byTheAct === null || kindOf({ kind }).byTheAct === true) return kind
   const allowed = CONTEST_KINDS.filter((each) => kindOf({ kind: each }).byTheAct === true).join('|')
   report.warning(
     { file: row.file, line: row.line, column: 'kind' },
@@ -196,7 +198,7 @@ function readSeats(
 ): Pick<Seats, 'seats' | 'councilSeats'> | null {
   const seats = cells.whole(row, 'seats', 1, SEATS_MAX)
   const has = kind === null ? 'of-council' : kindOf({ kind }).seats
-  if (has !== 'of-council') return readOwnSeats(row, seats, has === 'several', cells)
+  if (has !== 'of-council') return readOwnSeats(row, seats, has === 'several' || has === 'by-lists', cells)
   const allowed = `${seats ?? 1}…${SEATS_MAX}`
   if (trimmed(row.cell('council_seats') ?? '') === '') {
     if (byElection && !isReport && kind !== null)

@@ -180,6 +180,7 @@ const WORDS: { readonly [value: string]: readonly string[] } = {
   ...Object.fromEntries(CONTEST_KINDS.map((kind) => [kind, kindOf({ kind }).written])),
   winners: ['この開票で決まる'],
   report: ['開票区の報告'],
+  unknown: ['重複', '重複立候補'],
   yes_no: ['賛否'],
   choices: ['択一'],
   cast: ['投票総数'],

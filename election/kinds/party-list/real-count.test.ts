@@ -1,7 +1,10 @@
 /** 比例代表: seats and people as they were published. Votes are cut to whole ones. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { electedByRank, electedByVotes, type Listed, peopleOf } from './order.ts'
+import { outcomeOf, withLot } from '#election/count/winners.ts'
+import type { CandidateNumber } from '#election/ids.ts'
+import { PARTY_LIST } from './kind.ts'
+import { type Listed, seatedOf, sharesRankRightly } from './rule.ts'
 import { type ListVotes, seatsOf } from './seats.ts'
 
 const MANY = 99
@@ -45,8 +48,6 @@ describe('seats by quotients', () => {
       ]),
       needsLot: { seats: 1, lists: [1, 2] },
     })
-    expect([...seatsOf(two, 2, [2]).seats.values()]).toEqual([1, 1, 0])
-    expect(seatsOf(two, 2, [3]).needsLot).not.toBeNull()
     expect(seatsOf(two, 3).needsLot).toBeNull()
   })
 
@@ -78,50 +79,99 @@ describe('seats by quotients', () => {
   })
 })
 
-const listed = (number: number, more: Partial<Listed>): Listed => {
-  return { number, rank: null, votes: 0, district: null, isOut: false, ...more }
+const inDistrict = (votes: number, most: number) => ({ votes, most })
+const person = (rank: number, district: Listed['district'] = null): Listed => {
+  return { name: `名簿　${rank}`, kana: 'めいぼ', rank, district }
 }
 
 describe('who of a list is elected', () => {
-  it('衆議院: by rank; who was below the deposit in the district is as if not on the list (社民 2005)', () => {
-    const list = [listed(1, { rank: 1, isOut: true }), listed(2, { rank: 2 }), listed(3, { rank: 3 })]
-    expect(peopleOf(list)).toBe(2)
-    expect(electedByRank(list, 1)).toEqual({ winners: [2], needsLot: null })
+  it('by rank; who shares one, by the share of the winner’s votes', () => {
+    const list = [person(1), person(2, inDistrict(40, 100)), person(2, inDistrict(90, 200)), person(3)]
+    expect(seatedOf(list, 1)).toEqual(['won', 'not-won', 'not-won', 'not-won'])
+    expect(seatedOf(list, 2)).toEqual(['won', 'not-won', 'won', 'not-won'])
+    expect(seatedOf(list, 3)).toEqual(['won', 'won', 'won', 'not-won'])
+    expect(seatedOf(list, 0)).toEqual(['not-won', 'not-won', 'not-won', 'not-won'])
   })
 
-  it('衆議院: who shares a rank, by the share of the winner’s votes; equal shares are drawn', () => {
-    const of = (votes: number, most: number) => ({ rank: 2, district: { votes, most } })
-    const list = [listed(1, { rank: 1 }), listed(2, of(40, 100)), listed(3, of(90, 200)), listed(4, of(45, 100))]
-    expect(electedByRank(list, 1).winners).toEqual([1])
-    expect(electedByRank(list, 3)).toEqual({ winners: [1, 3, 4], needsLot: null })
-    expect(electedByRank(list, 2)).toEqual({ winners: [1], needsLot: { seats: 1, people: [3, 4] } })
-    expect(electedByRank(list, 9).winners).toEqual([1, 3, 4, 2])
+  it('equal shares across the last seat hang on the lot of the meeting', () => {
+    const list = [person(1), person(2, inDistrict(90, 200)), person(2, inDistrict(45, 100))]
+    expect(seatedOf(list, 2)).toEqual(['won', 'open', 'open'])
+    expect(seatedOf(list, 3)).toEqual(['won', 'won', 'won'])
   })
 
-  it('参議院: 特定枠 first, then by own votes; the votes of everybody make the seats', () => {
-    // Three lists with ten seats: 660, 540 and 300 in all.
-    const first = [200, 150, 100, 40, 10].map((votes, i) => listed(i + 1, { votes }))
-    const second = [
-      ...[180, 100, 90, 80].map((votes, i) => listed(i + 1, { votes })),
-      listed(5, { votes: 40, rank: 1 }),
-    ]
-    const third = [...[100, 70, 30].map((votes, i) => listed(i + 1, { votes })), listed(4, { votes: 10, rank: 1 })]
-    const parties: readonly { readonly people: readonly Listed[]; readonly ofName: number }[] = [
-      { people: first, ofName: 160 },
-      { people: second, ofName: 50 },
-      { people: third, ofName: 90 },
-    ]
-    const all = parties.map(({ people, ofName }, i): ListVotes => {
-      const votes = people.reduce((sum, each) => sum + each.votes, ofName)
-      return { list: i + 1, votes, people: peopleOf(people) }
+  it('who is in a district without signed votes is never called elected, and lets those after them hang', () => {
+    // 比例北海道 2021, 自由民主党: four seats, ranks 1 and 2 alone, then eleven of rank 3 in districts.
+    const list = [person(1), person(2), ...Array.from({ length: 11 }, () => person(3, 'unknown')), person(14)]
+    expect(seatedOf(list, 4)).toEqual(['won', 'won', ...Array.from({ length: 11 }, () => 'open'), 'open'])
+    // Six won their districts: the next list has five of rank 3, with their votes.
+    const after = [person(1), person(2), ...[60, 80, 70, 90, 50].map((each) => person(3, inDistrict(each, 100)))]
+    expect(seatedOf(after, 4)).toEqual(['won', 'won', 'not-won', 'won', 'not-won', 'won', 'not-won'])
+  })
+
+  it('is all open while the seats are', () => {
+    expect(seatedOf([person(1)], null)).toEqual(['open'])
+  })
+
+  it('one rank is for people in districts alone', () => {
+    expect(sharesRankRightly([person(1, 'unknown'), person(1, inDistrict(1, 2)), person(2)])).toBe(true)
+    expect(sharesRankRightly([person(1, 'unknown'), person(1)])).toBe(false)
+  })
+})
+
+/** 衆議院東京ブロック 2021-10-31, with as many people as each list had: 自民 立憲 維新 公明 共産 れいわ 国民. */
+const TOKYO = [2_000_084, 1_293_281, 858_577, 715_450, 670_340, 360_387, 306_179]
+
+function polled(votes: readonly number[], seats: number, people: (at: number) => readonly Listed[]) {
+  const totals = votes.map((each, i) => ({ candidate: { number: (i + 1) as CandidateNumber }, votes: each }))
+  const valid = votes.reduce((sum, each) => sum + each, 0)
+  const of = votes.map((_, at) => ({ number: at + 1, people: people(at) }))
+  return { contest: { kind: 'party-list', seats } as const, uncontested: false, totals, valid, lists: of }
+}
+const ranked = (many: number) => Array.from({ length: many }, (_, i) => person(i + 1))
+
+describe('the whole contest', () => {
+  it('衆議院東京ブロック 2021-10-31 has the seats that were published', () => {
+    const { lists: found, winners, needsLot } = outcomeOf(polled(TOKYO, 17, () => ranked(20)))
+    expect(found?.map((each) => each.seats)).toEqual([6, 4, 2, 2, 2, 1, 0])
+    expect([winners, needsLot]).toEqual([[1, 2, 3, 4, 5, 6], null])
+  })
+
+  it('no seat is given while one of them hangs on a district', () => {
+    const few = (at: number) => (at === 0 ? [...ranked(5), person(6, 'unknown')] : ranked(20))
+    const found = outcomeOf(polled(TOKYO, 17, few))
+    expect(found).toMatchObject({ winners: [], needsLot: null })
+    expect(found.lists?.every(({ seats }) => seats === null)).toBe(true)
+    const sure = (at: number) => (at === 0 ? [...ranked(6), person(7, 'unknown')] : ranked(20))
+    expect(outcomeOf(polled(TOKYO, 17, sure)).lists?.[0]).toEqual({ number: 1, seats: 6 })
+  })
+
+  it('a list that is drawn has one seat more', () => {
+    const tied = outcomeOf(polled([600, 300, 100], 2, () => ranked(9)))
+    expect(tied).toEqual({
+      winners: [1],
+      needsLot: { seats: 1, candidates: [1, 2] },
+      lists: [
+        { number: 1, seats: 1 },
+        { number: 2, seats: 0 },
+        { number: 3, seats: 0 },
+      ],
     })
-    expect(seats(all, 10)).toEqual([4, 4, 2])
-    expect(electedByVotes(first, 4).winners).toEqual([1, 2, 3, 4])
-    expect(electedByVotes(second, 4).winners).toEqual([5, 1, 2, 3])
-    expect(electedByVotes(third, 2).winners).toEqual([4, 1])
+    const drawn = withLot(tied, [1])
+    expect(drawn.ok && drawn.value).toMatchObject({ winners: [1], lists: [{ seats: 2 }, { seats: 0 }, { seats: 0 }] })
   })
 
-  it('nobody is elected with no seat', () => {
-    expect(electedByVotes([listed(1, { votes: 5 })], 0)).toEqual({ winners: [], needsLot: null })
+  it('a count of a part of the area reports, and gives no seat (TC-55)', () => {
+    const poll = polled(TOKYO, 17, () => ranked(20))
+    const part = { ...poll, contest: { ...poll.contest, result: 'report' } as const }
+    expect(outcomeOf(part)).toEqual({ winners: [], needsLot: null })
+  })
+
+  it('PEO 100(2): no poll with one party, or no more people than seats', () => {
+    const { fallsAway } = PARTY_LIST
+    expect([fallsAway(1, { seats: 3 }, 9), fallsAway(2, { seats: 3 }, 3), fallsAway(2, { seats: 3 }, 4)]).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
 })

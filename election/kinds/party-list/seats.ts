@@ -1,11 +1,11 @@
 /**
- * PEO 95-2, 95-3: how many seats each list gets. The votes of a list are divided by 1, 2, 3 … as far as it has people who can be elected; the
+ * PEO 95-2(1), (2): how many seats each list gets. The votes of a list are divided by 1, 2, 3 … as far as it has people who can be elected; the
  * largest quotients have the seats, and the chair draws among equal ones.
  */
 
 export interface ListVotes {
   readonly list: number
-  /** Lower house: for the party's name. Upper house: for the name and for everybody on the list. Whole, in any unit. */
+  /** Whole, in any unit. */
   readonly votes: number
   /** Who can be elected: a list with no more people leaves its seats to the others. */
   readonly people: number
@@ -24,8 +24,7 @@ interface Quotient {
   readonly divisor: number
 }
 
-/** @param drawn lists that the chair drew; counts only where it is exactly so many of those with equal quotients */
-export function seatsOf(lists: readonly ListVotes[], seats: number, drawn: readonly number[] = []): SeatsOfLists {
+export function seatsOf(lists: readonly ListVotes[], seats: number): SeatsOfLists {
   const quotients = lists
     .flatMap(({ list, votes, people }) => {
       return Array.from({ length: Math.min(people, seats) }, (_, i): Quotient => ({ list, votes, divisor: i + 1 }))
@@ -38,8 +37,6 @@ export function seatsOf(lists: readonly ListVotes[], seats: number, drawn: reado
   const equal = quotients.filter((each) => compared(each, last) === 0)
   const left = seats - above.length
   if (equal.length === left) return { seats: counted(lists, [...above, ...equal]), needsLot: null }
-  const won = equal.filter(({ list }) => drawn.includes(list))
-  if (drawn.length === left && won.length === left) return { seats: counted(lists, [...above, ...won]), needsLot: null }
   return { seats: counted(lists, above), needsLot: { seats: left, lists: equal.map(({ list }) => list) } }
 }
 

@@ -24,6 +24,10 @@ export const row = (row: Row): Prompt => said(numbered.row, { row: voiceRows[row
 export const number = (n: number): Prompt => said(numbered.number, { n: figure(n, ordinalKana(n)) })
 export const people = (n: number): Prompt => said(numbered.people, { n: figure(n, peopleKana(n)) })
 
+/** How many parties, and how many of them are in a row of the kana table: 団体 takes any number as it is. */
+export const parties = (n: number): Prompt => said(numbered.parties, { n: figure(n, `${numberKana(n)}ダンタイ`) })
+export const groups = (n: number): Prompt => said(numbered.groups, { n: figure(n, `${numberKana(n)}ダンタイ`) })
+
 /** How many of the choices are in a row of the kana table. */
 export const things = (n: number): Prompt => said(numbered.things, { n: figure(n, THINGS[n - 1] ?? '') })
 

@@ -4,7 +4,7 @@
  * the effect of a key comes before the key, so that a voter who knows it can go on at once.
  */
 import type { InEach } from '#election/language.ts'
-import { voiceChoices, voicePrompts } from '#words/voice.ts'
+import { voiceChoices, voiceParties, voicePrompts } from '#words/voice.ts'
 
 /** As it is rendered, or read out by a speaker. */
 export type Prompt = InEach<string> & { readonly kana: string }
@@ -16,3 +16,7 @@ export type PromptId = keyof typeof PROMPTS
 /** Sentences of a question: the voter chooses among choices, and nobody is elected. Only a package that asks one has them. */
 export const CHOICES = voiceChoices satisfies Readonly<Record<string, Prompt>>
 export type ChoicePromptId = keyof typeof CHOICES
+
+/** Sentences of a contest of parties. Only a package that has one has them. */
+export const PARTIES = voiceParties satisfies Readonly<Record<string, Prompt>>
+export type PartyPromptId = keyof typeof PARTIES

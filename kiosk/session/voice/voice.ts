@@ -7,10 +7,12 @@
 import { unreachable } from '#election/assert.ts'
 import { NO_CONTEST } from '#election/contests.ts'
 import type { ClipId } from '#election/ids.ts'
+import type { Kind } from '#election/kinds/kind.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import { minuteNumber } from '#election/time.ts'
 import { promptClip, speedClip, volumeClip } from '#election/voice/clip-id.ts'
 import { ofChoices } from '#election/voice/of-choices.ts'
+import { ofParties } from '#election/voice/of-parties.ts'
 import { FIRST_SPEED, FIRST_VOLUME, SPEEDS, VOLUMES } from '#election/voice/steps.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskEffect } from '../effect.ts'
@@ -58,11 +60,17 @@ export function spoken(before: KioskState, event: KioskEvent, { state, effects }
   return { state: { ...state, voice }, effects: [...effects, ...inLanguage] }
 }
 
-/** Where one of several choices is chosen, no sentence speaks of candidates. */
+/** Where a choice or a party is chosen, no sentence speaks of candidates. */
 function inWordsOfContest(clips: readonly ClipId[], { facts, stage }: KioskState): readonly ClipId[] {
   const shown = stage.type === 'session' ? contestShown(stage) : null
-  const asks = facts !== null && shown !== null && kindOf(contestOf(facts, shown).contest).about === 'choices'
-  return asks ? ofChoices(clips) : clips
+  const about = facts === null || shown === null ? 'people' : kindOf(contestOf(facts, shown).contest).about
+  return IN_WORDS[about](clips)
+}
+
+const IN_WORDS: Readonly<Record<Kind['about'], (clips: readonly ClipId[]) => readonly ClipId[]>> = {
+  people: (clips) => clips,
+  choices: ofChoices,
+  parties: ofParties,
 }
 
 /** A screen that says how large it is was not touched; another voter has pressed nothing yet. */

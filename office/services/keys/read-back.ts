@@ -79,10 +79,11 @@ export function itemsReadBack({ electionPackage, list }: LoadedElection, approve
   const { rules, contests, paperContests, stations } = electionPackage
   const displays = new Map<ContestId, NonNullable<(typeof list.contests)[number]['display']>>()
   for (const { contest, display } of list.contests) if (display !== null) displays.set(contest, display)
+  const lists = new Map(list.contests.flatMap((each) => (each.lists === undefined ? [] : [[each.contest, each.lists]])))
   const rollHead = approved.sources.rollHead ?? { asOf: null, lists: null }
   const candidates = list.contests.flatMap((each) => each.candidates)
   const rehearsal = electionPackage.use === 'rehearsal'
-  const read = { rules, rehearsal, contests, paperContests, candidates, displays, stations, roll: [], rollHead }
+  const read = { rules, rehearsal, contests, paperContests, candidates, displays, lists, stations, roll: [], rollHead }
   return draftOf(read, approved.roll).items
 }
 

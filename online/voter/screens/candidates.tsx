@@ -53,6 +53,7 @@ export function Candidates({ contest, election, onPick, picked, pictures, send, 
           <Cell
             key={candidate.id}
             {...{ candidate, layout, pictures }}
+            isParty={contest.lists !== undefined}
             poster={posters.get(candidate.id)}
             isPicked={picked?.type === 'candidate' && picked.id === candidate.id}
             onPick={() => onPick({ type: 'candidate', id: candidate.id })}
@@ -85,11 +86,14 @@ interface CellProps {
   readonly layout: Layout
   readonly pictures: PicturesStanding
   readonly poster: Poster | undefined
+  readonly isParty: boolean
   readonly isPicked: boolean
   readonly onPick: () => void
 }
 
-function Cell({ candidate, isPicked, layout, onPick, pictures, poster }: CellProps) {
+const GONE = { died: words.goneDied, withdrew: words.goneWithdrew } as const
+
+function Cell({ candidate, isParty, isPicked, layout, onPick, pictures, poster }: CellProps) {
   const say = useVoterText()
   const { gone } = candidate
   const bytes = pictures instanceof Map && poster !== undefined ? pictures.get(poster.file.name) : undefined
@@ -108,7 +112,7 @@ function Cell({ candidate, isPicked, layout, onPick, pictures, poster }: CellPro
           {poster.text}
         </span>
       )}
-      {gone !== null && <span className="cell-mark">{say(gone === 'died' ? words.goneDied : words.goneWithdrew)}</span>}
+      {gone !== null && <span className="cell-mark">{say(isParty ? words.listWithdrawn : GONE[gone])}</span>}
     </label>
   )
 }

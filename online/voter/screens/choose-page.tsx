@@ -1,6 +1,7 @@
 /** V6: the candidates in drawn order, each cell alike; a list of radio buttons for ears and keys. Many names have an index by sound. */
 import { useState } from 'react'
 import { type Candidate, titleIn } from '#election/definition/definition.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import type { Row } from '#election/voice/steps.ts'
 import { useLanguage } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#words/online.ts'
@@ -10,6 +11,7 @@ import { GazettePart } from './gazette-part.tsx'
 import { inRow, rowsOf } from './kana-index.ts'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, MainButton } from './parts.tsx'
+import { PartyLists } from './party-lists.tsx'
 import { useVoterLabel, useVoterText } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
 import { wordsOfContest } from './words-of-contest.ts'
@@ -43,10 +45,11 @@ export function ChoosePage({ at, election, pictures, send }: ChooseProps) {
         <p>{say(words.contestOf, { count: contests.length, at: selections.length + 1, title })}</p>
       )}
       <GazettePart gazette={election.gazette} contest={current} pictures={pictures} send={send} />
-      {current.candidates.length >= MANY && (
+      {current.candidates.length >= MANY && kindOf(current.contest).about !== 'parties' && (
         <KanaIndex candidates={current.candidates} row={row} onRow={setRow} count={shown.length} />
       )}
       <Candidates {...{ contest: current, election, pictures, shown, send }} picked={picked} onPick={pick} />
+      <PartyLists contest={current} />
       <p className="wrong" role="status">
         {isMissing && picked === null ? say(own.first) : ''}
       </p>

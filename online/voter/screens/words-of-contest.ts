@@ -1,4 +1,4 @@
-/** The question to a voter, in the words of the contest: a person is chosen, or one of several choices. */
+/** The question to a voter, in the words of the contest: a person is chosen, one of several choices, or a party. */
 import type { Contest } from '#election/definition/definition.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import { voterScreen as words } from '#words/online.ts'
@@ -23,6 +23,16 @@ const WORDS = {
     confirm: words.choiceConfirm,
     nothing: words.choiceNothing,
     confirmNothing: words.choiceConfirmNothing,
+  },
+  parties: {
+    title: words.partyTitle,
+    one: words.partyOne,
+    first: words.partyFirst,
+    toConfirm: words.partyToConfirm,
+    confirmTitle: words.partyConfirmTitle,
+    confirm: words.partyConfirm,
+    nothing: words.partyNothing,
+    confirmNothing: words.partyConfirmNothing,
   },
 } as const
 

@@ -90,7 +90,8 @@ function contestsOf(
   return contests.flatMap((contest) => {
     const entry = list.contests.find((each) => each.contest === contest.id)
     if (entry === undefined) return []
-    return [{ contest, candidates: entry.candidates, isOnPaper: entry.suspended || entry.uncontested }]
+    const lists = entry.lists === undefined ? {} : { lists: entry.lists }
+    return [{ contest, candidates: entry.candidates, ...lists, isOnPaper: entry.suspended || entry.uncontested }]
   })
 }
 

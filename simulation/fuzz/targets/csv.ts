@@ -3,7 +3,7 @@ import { assert } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
 import { readCsv } from '#election/definition/import/csv.ts'
 import { decodeText } from '#election/definition/import/decode.ts'
-import { FORMS, ROLL_PROFILE, SCRIPTS, STOPS } from '#election/definition/import/headings.ts'
+import { FORMS, LISTS, ROLL_PROFILE, SCRIPTS, STOPS } from '#election/definition/import/headings.ts'
 import { importElection, SOURCE_FILES } from '#election/definition/import/import-election.ts'
 import type { Problems } from '#election/definition/import/problem.ts'
 import { LISTED_MAX, startReport } from '#election/definition/import/report.ts'
@@ -28,6 +28,23 @@ const STOP_ROWS = utf8(`station,place,date,opens,closes
 const QUESTIONS = utf8(`contest,title,kind,seats,council_seats,answers,quorum,quorum_of
 mayor,橋,住民投票,1,,択一,2分の1,最多の得票
 council,みほん,選挙区,1,2,,,
+`)
+/** A rehearsal with a contest of parties in place of the council. */
+const OF_PARTIES = bytesOf({
+  ...GOOD_FILES,
+  'election.csv': (GOOD_FILES['election.csv'] ?? '').replace('rehearsal,no', 'rehearsal,yes'),
+  'contests.csv': 'contest,title,kind,seats,districts\nmayor,みほん,長,1,\ncouncil,みほん,比例代表,2,\n',
+  'candidates.csv': `contest,number,name,kana,party,party_kana,display_name
+mayor,1,髙橋　一郎,たかはし　いちろう,無所属,むしょぞく,
+council,1,未来の会,みらいのかい,未来,みらい,
+council,2,市民の声,しみんのこえ,市民,しみん,
+`,
+})
+const LIST_ROWS = utf8(`contest,number,rank,name,kana,district
+council,1,1,渡邉　正,わたなべ　ただし,
+council,1,2,林　久美,はやし　くみ,重複
+council,1,2,森　豊,もり　ゆたか,45000/90000
+council,2,1,山﨑　花子,やまさき　はなこ,
 `)
 const CHANGED = utf8('form,change,at,words,width\n様式,名称,欄,欄の名,\nform,column,table.column,列の名,80\n')
 const TABLE = { at: 'table.column', words: '列', takes: ['rename', 'column'], room: 100 } as const
@@ -91,6 +108,16 @@ export const election: Target = {
   judge(input) {
     const name = NAMES[(input[0] ?? 0) % NAMES.length] as string
     const result = importElection(new Map([...files, [name, input.slice(1)]]), OPTIONS)
+    return result.ok ? 'accepted' : told(result.error)
+  },
+}
+
+export const lists: Target = {
+  name: 'CSV lists of parties',
+  inputsPerSeed: 3,
+  make: (random) => spoiltText(random, [LIST_ROWS]),
+  judge(input) {
+    const result = importElection(new Map([...OF_PARTIES, [LISTS, input]]), OPTIONS)
     return result.ok ? 'accepted' : told(result.error)
   },
 }

@@ -33,6 +33,8 @@ import {
   tinyList,
   tinyMovedList,
   tinyPackage,
+  tinyPartyList,
+  tinyPartyPackage,
   tinyQuestionPackage,
 } from '#simulation/rooms/tiny-documents.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -45,6 +47,7 @@ const randomness = seededRandomness('fuzz documents')
 const electionPackage = signPackage(tinyPackage, tinyAuthority.secretKey)
 const questionPackage = signPackage(tinyQuestionPackage, tinyAuthority.secretKey)
 const candidateList = signCandidateList(tinyList, tinyAuthority.secretKey)
+const partyList = signCandidateList(tinyPartyList, tinyAuthority.secretKey)
 const movedList = signCandidateList(tinyMovedList, tinyAuthority.secretKey)
 const signedAgain = {
   package: labelledSigner('package', tinyAuthority.secretKey),
@@ -77,6 +80,14 @@ export const listTarget = reads('candidate list', {
   inputsPerSeed: DEAR,
   make: (random) => documentInput(random, random.oneIn(2) ? candidateList : movedList),
   read: (input) => readCandidateList(documentOf('candidate-list', input), tinyAuthority.publicKey, tinyPackage),
+  holds: (read, input) => same(canonicalJson(read.list), documentOf('candidate-list', input).bytes),
+})
+
+/** Lists of parties, as the package that has a contest of them asks for. */
+export const partyListTarget = reads('candidate list of parties', {
+  inputsPerSeed: DEAR,
+  make: (random) => documentInput(random, partyList),
+  read: (input) => readCandidateList(documentOf('candidate-list', input), tinyAuthority.publicKey, tinyPartyPackage),
   holds: (read, input) => same(canonicalJson(read.list), documentOf('candidate-list', input).bytes),
 })
 

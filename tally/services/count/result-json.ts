@@ -1,5 +1,5 @@
 /** The district's result as JSON: what `ippyo count --json`, election-day and stage 4 write down. District figures only. */
-import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
+import type { CandidateResult, ContestResult, ListResult } from '#election/count/contest-result.ts'
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
 import type { Verdict } from '#election/kinds/question/rule.ts'
 
@@ -29,6 +29,16 @@ export interface ContestJson {
   readonly uncontested: boolean
   /** Only of a question, where machine and paper are joined. */
   readonly verdict?: Verdict
+  /** Only of lists, where machine and paper are joined. */
+  readonly lists?: readonly ListJson[]
+}
+
+/** Places are those of the people in their list, from 1. */
+interface ListJson {
+  readonly number: number
+  readonly seats: number | null
+  readonly won: readonly number[]
+  readonly open: readonly number[]
 }
 
 interface JoinedJson {
@@ -60,7 +70,14 @@ export function countResultJson(contests: readonly ContestResult[]): readonly Co
       contest.needsLot === null ? null : { seats: contest.needsLot.seats, candidates: contest.needsLot.numbers },
     uncontested: contest.uncontested,
     ...(contest.verdict === undefined ? {} : { verdict: contest.verdict }),
+    ...(contest.lists === undefined ? {} : { lists: contest.lists.map(listJson) }),
   }))
+}
+
+function listJson({ number, seats, people }: ListResult): ListJson {
+  const placesOf = (wanted: ListResult['people'][number]['outcome']) =>
+    people.flatMap(({ outcome }, at) => (outcome === wanted ? [at + 1] : []))
+  return { number, seats, won: placesOf('won'), open: placesOf('open') }
 }
 
 function numbersOf({ candidates }: ContestResult, ...outcomes: readonly CandidateResult['outcome'][]): number[] {

@@ -1,0 +1,53 @@
+/**
+ * 衆議院比例代表 (PEO 95-2, read as of 2024-04-01): a list gets seats by quotients, and its people get them by rank. Votes are those of the whole area of the
+ * lists. A count of a part of it reports (TC-55), and nothing here runs.
+ */
+import { assert } from '#election/assert.ts'
+import type { Kind, Outcome, Poll } from '../kind.ts'
+import { numbersOf } from '../most-votes.ts'
+import { isKnown, type PartyList } from './rule.ts'
+import { type ListVotes, seatsOf } from './seats.ts'
+
+export const PARTY_LIST = {
+  written: ['比例代表', '衆議院比例代表'],
+  about: 'parties',
+  byTheAct: 'practice',
+  seats: 'by-lists',
+  mayElectMore: false,
+  // PEO 31(4)
+  noticeDays: { prefecture: 12, 'designated-city': 12, city: 12, town: 12 },
+  saysSeats: true,
+  // PEO 95(1) and 93(1) are of other elections; what a list loses of its deposit follows from who is elected (PEO 94(1)).
+  minimum: null,
+  deposit: null,
+  // PEO 100(2)
+  fallsAway: (parties, { seats }, listed) => parties <= 1 || listed <= seats,
+  result: resultOf,
+} as const satisfies Kind
+
+function resultOf({ contest: { seats }, totals, lists }: Poll): Outcome {
+  assert(lists !== undefined, 'party list: the contest has its lists')
+  const listed = totals.map(({ candidate, votes }) => ({ candidate, votes, people: peopleOf(candidate.number, lists) }))
+  const votes = listed.map(({ candidate: { number }, votes: own, people }): ListVotes => {
+    return { list: number, votes: own, people: people.length }
+  })
+  const { seats: found, needsLot } = seatsOf(votes, seats)
+  const mayHave = (number: number) => (found.get(number) ?? 0) + (needsLot?.lists.includes(number) === true ? 1 : 0)
+  // PEO 95-2(1) counts who is still on the list. Who is surely on it is enough for these seats, or another list may get one of them.
+  const isSure = listed.every(({ candidate, people }) => mayHave(candidate.number) <= people.filter(isKnown).length)
+  if (!isSure) {
+    const open = listed.map(({ candidate: { number } }) => ({ number, seats: null }))
+    return { winners: [], needsLot: null, lists: open }
+  }
+  const tied = listed.filter(({ candidate }) => needsLot?.lists.includes(candidate.number) === true)
+  return {
+    winners: numbersOf(listed.filter(({ candidate }) => (found.get(candidate.number) ?? 0) > 0)),
+    // PEO 95-2(2)
+    needsLot: needsLot === null ? null : { seats: needsLot.seats, candidates: numbersOf(tied) },
+    lists: listed.map(({ candidate: { number } }) => ({ number, seats: found.get(number) ?? 0 })),
+  }
+}
+
+function peopleOf(number: number, lists: readonly PartyList[]): PartyList['people'] {
+  return lists.find((each) => each.number === number)?.people ?? []
+}

@@ -1,0 +1,95 @@
+/** 名簿 (PEO 86-2(1), read as of 2024-04-01): whom a party puts up in which order, signed with the candidate list. The voter chooses a party. */
+
+/** 名簿届出政党等 and its 名簿登載者. */
+export interface PartyList {
+  /** Of the party, in its contest. */
+  readonly number: number
+  /** Ascending ranks. */
+  readonly people: readonly Listed[]
+}
+
+/** A person who is elected in a district, or is below its 供託物没収点, is as if not on the list (PEO 95-2(5), (6)): the next list leaves the person out. */
+export interface Listed {
+  readonly name: string
+  readonly kana: string
+  /** 当選人となるべき順位. Who stands in a district too may share it with others who do (PEO 86-2(6)). */
+  readonly rank: number
+  /** Null: the person stands in no district (小選挙区). `unknown`: in one, whose votes are not signed yet. Else 惜敗率 is votes ÷ most. */
+  readonly district: 'unknown' | DistrictVotes | null
+}
+
+export interface DistrictVotes {
+  readonly votes: number
+  /** Of who won there: more than `votes`. */
+  readonly most: number
+}
+
+/** So many a list may have. */
+export const LISTED_MAX = 200
+export const RANK_MAX = LISTED_MAX
+export const DISTRICT_VOTES_MAX = 10 ** 7
+
+/** PEO 86-2(6): one rank for several people only where each of them stands in a district too. */
+export function sharesRankRightly(people: readonly Pick<Listed, 'rank' | 'district'>[]): boolean {
+  return people.every(
+    ({ rank, district }) => district !== null || people.filter((each) => each.rank === rank).length === 1,
+  )
+}
+
+interface Entry {
+  readonly candidates: readonly { readonly number: number; readonly gone: unknown; readonly displayName: string }[]
+  readonly lists?: readonly PartyList[] | undefined
+}
+
+/** A list for each party in the order of the parties, by rank. A party does not die, and what is shown is the name of the notice. */
+export function areListsOf({ candidates, lists }: Entry): boolean {
+  if (lists === undefined || lists.length !== candidates.length) return false
+  const areParties = candidates.every(({ gone, displayName }) => gone !== 'died' && displayName === '')
+  return areParties && lists.every(({ number, people }, at) => number === candidates[at]?.number && areInOrder(people))
+}
+
+function areInOrder(people: readonly Listed[]): boolean {
+  return sharesRankRightly(people) && people.every(({ rank }, at) => at === 0 || rank >= (people[at - 1]?.rank ?? 0))
+}
+
+/** PEO 100(2): all who are listed, by the parties that stand. */
+export function listedIn({ candidates, lists = [] }: Entry): number {
+  return lists.reduce((sum, { people }, at) => sum + (candidates[at]?.gone === null ? people.length : 0), 0)
+}
+
+/** The seats of a list; null: they hang on who of the lists is elected in a district. */
+export interface SeatsOfList {
+  readonly number: number
+  readonly seats: number | null
+}
+
+/** What a list's seats mean for one of its people. `open`: it hangs on the districts, or on the lot of the meeting among equal 惜敗率. */
+export type Seated = 'won' | 'open' | 'not-won'
+
+/** PEO 95-2(3), (4): by rank; who shares one, by 惜敗率. In the order of the list. */
+export function seatedOf(people: readonly Listed[], seats: number | null): readonly Seated[] {
+  return people.map((own): Seated => {
+    if (seats === 0) return 'not-won'
+    if (seats === null) return 'open'
+    const others = people.filter((each) => each !== own)
+    const surely = others.filter((each) => isKnown(each) && isBefore(each, own) === 'yes').length
+    const perhaps = others.filter((each) => isBefore(each, own) !== 'no').length
+    if (surely >= seats) return 'not-won'
+    return isKnown(own) && perhaps < seats ? 'won' : 'open'
+  })
+}
+
+/** Nobody with `unknown` is sure to be still on the list. */
+export function isKnown({ district }: Pick<Listed, 'district'>): boolean {
+  return district !== 'unknown'
+}
+
+/** Multiplied out: a part of a vote is not lost in a division. */
+function isBefore(a: Listed, b: Listed): 'yes' | 'no' | 'perhaps' {
+  if (a.rank !== b.rank) return a.rank < b.rank ? 'yes' : 'no'
+  const [one, other] = [a.district, b.district]
+  if (one === null || other === null || one === 'unknown' || other === 'unknown') return 'perhaps'
+  const [left, right] = [BigInt(one.votes) * BigInt(other.most), BigInt(other.votes) * BigInt(one.most)]
+  if (left === right) return 'perhaps'
+  return left > right ? 'yes' : 'no'
+}

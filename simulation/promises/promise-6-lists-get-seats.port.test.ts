@@ -1,0 +1,147 @@
+/** Promise 6: of 比例代表 both readers say the same, and what PEO 95-2 says, for any votes, lists, lots and districts that are not known yet. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { outcomeOf, withLot } from '#election/count/winners.ts'
+import type { CandidateNumber } from '#election/ids.ts'
+import { type Listed, type PartyList, seatedOf } from '#election/kinds/party-list/rule.ts'
+import { countNaive } from '#fixtures/reference/count-naive.ts'
+import { electedBy } from '#verify/count/winners.ts'
+import { listsIn } from '#verify/kinds/party-list/rule.ts'
+import type { JsonObject } from '#verify/package/canonical.ts'
+
+interface Night {
+  readonly seats: number
+  readonly parties: readonly { readonly votes: number; readonly people: readonly Listed[] }[]
+}
+
+const listsOf = ({ parties }: Night): readonly PartyList[] =>
+  parties.map(({ people }, at) => ({ number: at + 1, people }))
+
+function ours(night: Night, drawn: readonly number[] | null) {
+  const totals = night.parties.map(({ votes }, i) => ({ candidate: { number: (i + 1) as CandidateNumber }, votes }))
+  const valid = totals.reduce((sum, { votes }) => sum + votes, 0)
+  const lists = listsOf(night)
+  const contest = { kind: 'party-list', seats: night.seats } as const
+  const before = outcomeOf({ contest, uncontested: false, totals, lists, valid })
+  const lot = drawn === null || before.needsLot === null ? null : withLot(before, drawn)
+  const outcome = lot?.ok === true ? lot.value : before
+  return {
+    ...outcome,
+    lists: outcome.lists?.map(({ number, seats }, at) => {
+      const seated = seatedOf(lists[at]?.people ?? [], seats)
+      const of = (wanted: (typeof seated)[number]) => seated.flatMap((each, i) => (each === wanted ? [i + 1] : []))
+      return { number, seats, won: of('won'), open: of('open') }
+    }),
+  }
+}
+
+/** The lists go through their signed form. */
+function anybodys(night: Night, drawn: readonly number[] | null) {
+  const votes = night.parties.map((each, i) => ({ number: i + 1, votes: BigInt(each.votes) }))
+  const valid = votes.reduce((sum, each) => sum + each.votes, 0n)
+  const signed = JSON.parse(JSON.stringify({ lists: listsOf(night) })) as JsonObject
+  const lists = listsIn(
+    signed,
+    votes.map(({ number }) => number),
+  )
+  const of = { kind: 'party-list', seats: night.seats, councilSeats: night.seats, result: null } as const
+  const rest = { uncontested: false, question: null, cast: valid, electors: null }
+  return electedBy({ ...of, ...rest, lists, votes, valid }, drawn)
+}
+
+const district: fc.Arbitrary<Listed['district']> = fc.oneof(
+  fc.constant(null),
+  fc.constant('unknown' as const),
+  fc.record({ votes: fc.integer({ min: 0, max: 3 }), most: fc.integer({ min: 4, max: 6 }) }),
+)
+const people = (of: fc.Arbitrary<Listed['district']>) =>
+  fc.array(fc.tuple(fc.boolean(), of), { minLength: 1, maxLength: 6 }).map((all) => {
+    let rank = 1
+    return all.map(([shares, own], at): Listed => {
+      const before = all[at - 1]?.[1]
+      const isShared = shares && at > 0 && own !== null && before !== null
+      if (at > 0 && !isShared) rank += 1
+      return { name: `名簿 ${at}`, kana: 'めいぼ', rank, district: own }
+    })
+  })
+const nights = (of: fc.Arbitrary<Listed['district']>): fc.Arbitrary<Night> =>
+  fc.record({
+    seats: fc.integer({ min: 1, max: 9 }),
+    parties: fc.array(fc.record({ votes: fc.integer({ min: 0, max: 24 }), people: people(of) }), {
+      minLength: 2,
+      maxLength: 6,
+    }),
+  })
+
+it('both readers agree, before and after the lot', () => {
+  const found = new Set<string>()
+  fc.assert(
+    fc.property(nights(district), fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 3 }), (night, drawn) => {
+      const before = ours(night, null)
+      expect(anybodys(night, null)).toEqual(before)
+      const lot = [...new Set(drawn)]
+      expect(anybodys(night, lot)).toEqual(ours(night, lot))
+      found.add(before.needsLot === null ? (before.lists?.[0]?.seats == null ? 'open' : 'decided') : 'lot')
+    }),
+    { numRuns: 4000 },
+  )
+  expect([...found].sort()).toEqual(['decided', 'lot', 'open'])
+})
+
+it('so does the slow count for auditors, where nobody is in doubt', () => {
+  fc.assert(
+    fc.property(nights(fc.constant(null)), (night) => {
+      const { winners, needsLot, lists } = ours(night, null)
+      const of = {
+        kind: 'party-list',
+        seats: night.seats,
+        people: night.parties.map((each) => each.people.length),
+      } as const
+      const cast = night.parties.flatMap(({ votes }, i) => Array.from({ length: votes }, () => i + 1))
+      const naive = countNaive({ ...of, candidates: night.parties.map((_, i) => i + 1) }, cast)
+      expect({ winners, needsLot }).toEqual({ winners: naive.winners, needsLot: naive.needsLot })
+      expect(lists?.map(({ seats }) => seats)).toEqual(naive.seats)
+      // PEO 95-2(3): the first of the list, by rank.
+      if (needsLot === null)
+        for (const { seats, won } of lists ?? [])
+          expect(won).toEqual(Array.from({ length: seats ?? 0 }, (_, i) => i + 1))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+/** Each person with unknown votes either leaves the list (elected there, or below its 供託物没収点) or has some. */
+function* waysOf(list: readonly Listed[], at = 0): Generator<readonly Listed[]> {
+  const own = list[at]
+  if (own === undefined) return yield list
+  if (own.district !== 'unknown') return yield* waysOf(list, at + 1)
+  yield* waysOf(list.toSpliced(at, 1), at)
+  for (const votes of [0, 2, 5]) yield* waysOf(list.with(at, { ...own, district: { votes, most: 6 } }), at + 1)
+}
+
+it('who is said to be elected, or not, is so whatever the districts say', () => {
+  const few = nights(district).filter(
+    ({ parties }) => parties.flatMap((each) => each.people).filter((each) => each.district === 'unknown').length <= 3,
+  )
+  fc.assert(
+    fc.property(few, fc.nat(5), (night, place) => {
+      const at = place % night.parties.length
+      const own = night.parties[at]
+      const said = ours(night, null)
+      if (own === undefined || said.needsLot !== null || said.lists?.[0]?.seats == null) return
+      const names = (places: readonly number[]) => places.map((each) => own.people[each - 1]?.name)
+      const list = said.lists[at]
+      for (const people of waysOf(own.people)) {
+        const then = ours({ ...night, parties: night.parties.with(at, { ...own, people }) }, null)
+        const nowWon = (then.lists?.[at]?.won ?? []).map((each) => people[each - 1]?.name)
+        const nowOpen = (then.lists?.[at]?.open ?? []).map((each) => people[each - 1]?.name)
+        if (then.lists?.[at]?.seats == null) continue
+        expect(then.lists[at]?.seats).toBe(list?.seats)
+        for (const name of names(list?.won ?? [])) expect(nowWon).toContain(name)
+        for (const name of [...nowWon, ...nowOpen])
+          expect(names([...(list?.won ?? []), ...(list?.open ?? [])])).toContain(name)
+      }
+    }),
+    { numRuns: 600 },
+  )
+})
