@@ -138,6 +138,8 @@ const voter = z.strictObject({
   address: z.string(),
   station: z.string(),
   mark: z.string(),
+  /** Null: lives in Japan. The address is that on the letter, in its lines. */
+  abroad: z.strictObject({ consulate: z.string(), address: z.string(), email: z.string() }).nullable(),
 })
 const difference = z.strictObject({ rollNo, before: voter, after: voter, hasApplication: z.boolean() })
 const asked = z.strictObject({

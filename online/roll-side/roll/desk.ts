@@ -116,8 +116,8 @@ export class Desk {
   }
 
   #shown(row: SealedRow & { readonly station: string; readonly mark: string }) {
-    const { name, kana, birthDate, address } = this.#person(row)
-    return { rollNo: row.roll_no, name, kana, birthDate, address, station: row.station, mark: row.mark }
+    const { name, kana, birthDate, address, abroad } = this.#person(row)
+    return { rollNo: row.roll_no, name, kana, birthDate, address, abroad, station: row.station, mark: row.mark }
   }
 
   #person({ roll_no, sealed }: SealedRow) {

@@ -3,6 +3,7 @@
  * changes are shown in between. A server that starts anew has no half, and the first brings it again.
  */
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { toHex } from '#election/bytes.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
 import { matchPerson } from '#election/online/card/person.ts'
@@ -12,7 +13,7 @@ import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Ask } from '#online/database/transaction.ts'
 import type { HostKey } from '../host-key.ts'
-import { asCardPerson, openPerson, sealPerson, shownPerson } from '../roll-row.ts'
+import { asCardPerson, openPerson, sealPerson, shownAbroad, shownPerson } from '../roll-row.ts'
 import { importRoll, type RollGrounds } from './import-roll.ts'
 import type { ImportedRow } from './imported-row.ts'
 import { type Ledger, refusalOf, word } from './ledger.ts'
@@ -122,7 +123,8 @@ export class ExtractByTwo {
     }
     const byNumber = new Map(rows.map((each) => [each.row.rollNo as string, each]))
     const differs = (each: KnownRow) => difference(key, each, byNumber.get(each.roll_no))
-    const other = known.filter(({ is_other }) => is_other)
+    const isMoved = (each: KnownRow) => hasMovedAbroad(key, each, byNumber.get(each.roll_no))
+    const other = known.filter((each) => each.is_other || isMoved(each))
     const alike = new Map(Object.entries(variants))
     const isAnother = (each: KnownRow) => isAnotherPerson(key, each, byNumber.get(each.roll_no), alike)
     const firstAsked = other.toSorted((a, b) => Number(b.has_application) - Number(a.has_application))
@@ -150,7 +152,7 @@ export class ExtractByTwo {
     for (const some of inParts(rows)) {
       const added = await word(ask, 'roll.add_voters($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', [
         ...[number, numbersOf(some), stationsOf(some), stylesOf(some)],
-        some.map(({ row }) => sealPerson(key, row.rollNo, row, randomness)),
+        some.map(({ abroad, row }) => sealPerson(key, row.rollNo, { ...row, abroad }, randomness)),
         some.map(({ mark }) => mark),
         some.map(({ row }) => key.personHmac(asCardPerson(row))),
         others,
@@ -198,22 +200,28 @@ function isAnotherPerson(
   return matchPerson(asCardPerson(read.row), asCardPerson(before.value), variants) === 'another-person'
 }
 
+/** The address for the post is no part of a person whom a card shows. */
+function hasMovedAbroad(key: HostKey, { roll_no, sealed }: KnownRow, read: ImportedRow | undefined): boolean {
+  const before = openPerson(key, roll_no, sealed)
+  return before.ok && read !== undefined && !isDeepStrictEqual(before.value.abroad, read.abroad)
+}
+
 function difference(
   key: HostKey,
   { roll_no, ...known }: KnownRow,
   read: ImportedRow | undefined,
 ): readonly Difference[] {
   if (read === undefined) return []
-  const { kana, name, birthDate, address } = shownPerson(openPerson(key, roll_no, known.sealed))
+  const { kana, name, birthDate, address, abroad } = shownPerson(openPerson(key, roll_no, known.sealed))
   const { row } = read
   return [
     {
       rollNo: roll_no,
       hasApplication: known.has_application,
-      before: { ...{ rollNo: roll_no, name, kana, birthDate, address }, station: known.station, mark: known.mark },
+      before: { rollNo: roll_no, name, kana, birthDate, address, abroad, station: known.station, mark: known.mark },
       after: {
         ...{ rollNo: roll_no, name: row.name, kana: row.kana, birthDate: row.birthDate, address: row.address },
-        ...{ station: row.station, mark: read.mark },
+        ...{ station: row.station, mark: read.mark, abroad: shownAbroad(read.abroad) },
       },
     },
   ]
