@@ -43,6 +43,12 @@ export function postingDays(
   return { consulate, postDays, byOpening: daysBefore(opens, postDays), last: daysBefore(closes, postDays) }
 }
 
+/** How a letter that is posted today comes: before voting begins, before the close, or too late. */
+export function whenPosted({ byOpening, last }: PostingDays, today: LocalDate): 'in-time' | 'after-opening' | 'too-late' {
+  if (today <= byOpening) return 'in-time'
+  return today <= last ? 'after-opening' : 'too-late'
+}
+
 /** By the calendar of Japan, where the letters are posted. */
 function daysBefore(instant: UnixSecond, days: number): LocalDate {
   return dateOf(addMinutes(minuteInJapan(instant), -days * DAY))

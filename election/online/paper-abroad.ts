@@ -8,6 +8,11 @@ import { unreachable } from '#election/assert.ts'
 export const ABROAD_MARKS = ['struck', 'died', 'disqualified', 'paper_issued', 'paper_voted', 'returned'] as const
 export type AbroadMark = (typeof ABROAD_MARKS)[number]
 
+/** The roll has it that a paper was given. */
+export function isPaperMark(mark: string): boolean {
+  return mark === 'paper_issued' || mark === 'paper_voted'
+}
+
 /** なし・未・済, and a box that two people hold for a paper; null: the box side does not answer. */
 export type Standing = 'none' | 'not-voted' | 'voted' | 'held' | null
 

@@ -54,7 +54,7 @@ const pool = poolOf(config.database, CONNECTIONS, config.municipality)
 const randomness = systemRandomness()
 const parts = {
   ...{ pool, number, electionId, deskOverride: switches.deskOverride, variants, randomness, minute: systemMinute },
-  ...{ applicationsEnd: signed.applicationsEnd, now: systemSecond },
+  ...{ applicationsEnd: signed.applicationsEnd, hours: signed, now: systemSecond },
   sortingKey: keys.sorting === null ? null : fromHex(keys.sorting.publicKey),
   // The passphrases of an invented election are public.
   passphraseCost: use === 'fixture' ? COST_FIXTURE : COST_OFFICE,
@@ -145,7 +145,7 @@ function passkeysHere(): Passkeys | NoPasskeys {
 async function serve(): Promise<void> {
   const log = pino({ base: null })
   const { municipality, title } = rules
-  const draw = letterDrawer(letterFacts(), await loadDocumentFonts(null), systemMinute)
+  const draw = letterDrawer(letterFacts(), await loadDocumentFonts(null), systemMinute, consulates ?? [])
   const people = { office, enrolment: new Enrolment(parts, office.another), passkeys: passkeysHere() }
   const list = join(config.election.package, INCIDENTS_FILE)
   const incidents = () => incidentsNow(list, signed.settings)

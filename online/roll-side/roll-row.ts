@@ -76,7 +76,11 @@ export function shownAbroad(abroad: Abroad | null) {
   return { consulate: abroad.consulate, address: addressBlock(abroad).join('\n'), email: abroad.email }
 }
 
-export function asCardPerson({ name, birthDate, address }: RollPerson): CardPerson {
+export function asCardPerson({
+  name,
+  birthDate,
+  address,
+}: Pick<RollPerson, 'name' | 'birthDate' | 'address'>): CardPerson {
   return { name, birth: birthDate, address }
 }
 

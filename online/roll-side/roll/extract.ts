@@ -6,7 +6,10 @@ import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { toHex } from '#election/bytes.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
+import type { ElectionId } from '#election/ids.ts'
 import { matchPerson } from '#election/online/card/person.ts'
+import type { UnixSecond } from '#election/online/instant.ts'
+import type { SignedSettings } from '#election/online/settings.ts'
 import type { StaffAnswer } from '#election/online/wire/staff.ts'
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -14,9 +17,11 @@ import { err, ok, type Result } from '#election/result.ts'
 import type { Ask } from '#online/database/transaction.ts'
 import type { HostKey } from '../host-key.ts'
 import { asCardPerson, openPerson, sealPerson, shownAbroad, shownPerson } from '../roll-row.ts'
+import type { BoxSide } from '../standings.ts'
 import { importRoll, type RollGrounds } from './import-roll.ts'
 import type { ImportedRow } from './imported-row.ts'
 import { type Ledger, refusalOf, word } from './ledger.ts'
+import { papersBesideBoxes } from './papers-beside-boxes.ts'
 import type { Signer } from './people.ts'
 import { type KnownRow, knownRows } from './rows.ts'
 
@@ -26,11 +31,15 @@ interface Parts {
   readonly variants: Readonly<Record<string, string>>
   readonly grounds: RollGrounds
   readonly randomness: Randomness
+  readonly electionId: ElectionId
+  readonly boxSide: BoxSide
+  readonly hours: Pick<SignedSettings, 'closes'>
+  readonly now: () => UnixSecond
 }
 
 /** As the office's page shows it. */
 export type ExtractNow = NonNullable<Extract<StaffAnswer<'office'>, { type: 'office' }>['extract']>
-type Taken = Extract<StaffAnswer<'import'>, { type: 'brought' | 'imported' | 'contests-of-boxes' }>
+type Taken = Extract<StaffAnswer<'import'>, { type: 'brought' | 'imported' | 'contests-of-boxes' | 'papers-beside-boxes' }>
 type Difference = ExtractNow['differences'][number]
 
 interface Half {
@@ -77,6 +86,7 @@ export class ExtractByTwo {
     const [before, key] = [this.#half, toHex(by.publicKey)]
     const isSecond = before !== null && before.sha256 === sha256 && toHex(before.by) !== key
     let found: Found | null = null
+    let beside: readonly string[] = []
     if (isSecond) {
       this.#taking = before
       this.#half = null
@@ -84,6 +94,10 @@ export class ExtractByTwo {
     const done = await this.#ledger.act<Taken>(by, async (ask) => {
       found = await this.#find(ask, rows, isSecond ? before.now.by : by.name)
       if (found.contestsOfBoxes.length > 0) return err('style-of-a-box')
+      const papers = await papersBesideBoxes(ask, rows, this.#parts)
+      if (!papers.ok) return papers
+      beside = papers.value
+      if (beside.length > 0) return err('paper-beside-box')
       const { eligible } = found.now
       if (!isSecond) {
         const isAnother = before !== null && before.sha256 !== sha256
@@ -106,6 +120,7 @@ export class ExtractByTwo {
     const { contestsOfBoxes = [] } = (found as Found | null) ?? {}
     if (!done.ok && contestsOfBoxes.length > 0)
       return ok({ type: 'contests-of-boxes', differences: [...contestsOfBoxes] })
+    if (!done.ok && beside.length > 0) return ok({ type: 'papers-beside-boxes', rollNos: beside.slice(0, SHOWN) })
     return done
   }
 
@@ -181,6 +196,7 @@ function halfLeft(before: Half, found: Found | null, done: Done): Half | null {
     case 'not-your-duty':
     case 'signed-out':
     case 'style-of-a-box':
+    case 'paper-beside-box':
       return before
     default:
       // Also `second-missing`: who brought it has left.
