@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { parseZone, type Zone } from '#election/online/zone.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { addressWithCode, type CodeLettersInput, codeLetters } from './code-letter.ts'
 import { loadDocumentFonts } from './fonts.ts'
@@ -31,6 +32,7 @@ const input: CodeLettersInput = {
     name,
     address: '架空県見本市中央１丁目２番３号',
     code: codes[at] ?? '',
+    abroad: null,
   })),
 }
 let directory: string
@@ -126,8 +128,25 @@ test('the whole letter is in large type, with its own date at the top', () => {
 
 test('voters abroad read of the ways that they have', async () => {
   const desk = '見本市選挙管理委員会　電話 +81-299-00-0000（日本時間の毎日 8:30～20:00）'
-  const made = await codeLetters({ ...input, voters: 'abroad', desk }, await loadDocumentFonts(null))
+  const block = ['MIHON TARO', 'Résidence Essai Bât. C', '2 allée des Essais', 'Quartier Modèle', '31000 Toulouse', 'FRANCE']
+  const abroad = { block, zone: parseZone('Europe/Paris') as Zone }
+  const letters = input.letters.map((letter) => ({ ...letter, abroad }))
+  const hours = { opens: '2026-10-23T08:30' as LocalMinute, closes: '2026-10-31T20:00' as LocalMinute }
+  const made = await codeLetters({ ...input, ...hours, letters, voters: 'abroad', desk }, await loadDocumentFonts(null))
   if (!made.ok) throw new Error(made.error.text)
+  writeFileSync(join(directory, 'abroad.pdf'), made.value)
+  const from = ['-f', '1', '-l', '1', join(directory, 'abroad.pdf'), '-']
+  const window = ['-x', '30', '-y', '108', '-W', '290', '-H', '110', '-layout']
+  const shown = execFileSync('pdftotext', [...window, ...from], { encoding: 'utf8' })
+  // The post abroad reads the block and nothing else in the window.
+  expect(shown.split('\n').flatMap((line) => line.trim() || [])).toEqual(block)
+  const outside = ['-x', '0', '-y', '0', '-W', '596', '-H', '280']
+  expect(bare(execFileSync('pdftotext', [...outside, ...from], { encoding: 'utf8' }))).toContain(bare(desk))
+  const inside = ['-x', '0', '-y', '281', '-W', '596', '-H', '280']
+  const middle = bare(execFileSync('pdftotext', [...inside, ...from], { encoding: 'utf8' }))
+  expect(middle).toContain('日本2026年10月23日（金）8:30～2026年10月31日（土）20:00（UTC+9）')
+  expect(middle).toContain('現地2026年10月23日（金）1:30（UTC+2）～2026年10月31日（土）12:00（UTC+1）')
+  expect(middle).toContain('1234567890')
   const text = bare(execFileSync('pdftotext', ['-', '-'], { input: made.value, encoding: 'utf8' }))
   for (const word of [
     '大使館・総領事館、郵便、帰国中に',
@@ -143,7 +162,7 @@ test('voters abroad read of the ways that they have', async () => {
 test('S-05: a member of a school reads of no card, station, office or law', async () => {
   const head = { ...input.head, electionTitle: '生徒会の選挙', municipality: '見本中学校　生徒会' }
   const desk = '生徒会選挙の係　電話 0299-00-0000'
-  const letters = [{ number: '0123456789', name: '見本　あおい', address: '1年1組　1101', code: codes[0] ?? '' }]
+  const letters = [{ number: '0123456789', name: '見本　あおい', address: '1年1組　1101', code: codes[0] ?? '', abroad: null }]
   const made = await codeLetters({ ...input, head, desk, letters, voters: 'members' }, await loadDocumentFonts(null))
   if (!made.ok) throw new Error(made.error.text)
   const text = bare(execFileSync('pdftotext', ['-', '-'], { input: made.value, encoding: 'utf8' }))

@@ -6,9 +6,11 @@ import { assert } from '#election/assert.ts'
 import type { Language } from '#election/language.ts'
 import type { Voters } from '#election/online/settings.ts'
 import { hasTelephone, WHO_ANSWERS_LETTERS_MAX } from '#election/online/who-answers.ts'
+import type { Zone } from '#election/online/zone.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { type Form, INNER_WIDTH, MARGIN, makeDocument, minuteInWords, RULE_COLOUR } from './form.ts'
+import { hoursAbroad } from './hours-abroad.ts'
 import type { TextStyle } from './lettering.ts'
 import { drawQr } from './qr-code.ts'
 
@@ -29,13 +31,20 @@ export interface CodeLettersInput {
   readonly onDrawn?: (done: number) => void
 }
 
-interface CodeLetter {
+export interface CodeLetter {
   /** For the post's list and the help desk, who never see a code. */
   readonly number: string
   readonly name: string
   readonly address: string
   /** As it is printed: K7PM-3QXR-9TDW. */
   readonly code: string
+  /** Null: it goes to the address. */
+  readonly abroad: {
+    /** In Latin letters, from the name to the country, a line each. */
+    readonly block: readonly string[]
+    /** That of the consulate. */
+    readonly zone: Zone
+  } | null
 }
 
 const MM = 72 / 25.4
@@ -101,19 +110,35 @@ function drawFolds(form: Form): void {
   form.sheet.box(12, (FOLDS[0] as number) - 40, MARK_WIDTH, 2, { fill: '#000000' })
 }
 
-function drawWindow(form: Form, { desk }: CodeLettersInput, { number, name, address }: CodeLetter): void {
+function drawWindow(form: Form, input: CodeLettersInput, letter: CodeLetter): void {
+  const whom = `コードを失くした・届いた人と名前が違う・脅された・分からない：\n${input.desk}`
+  if (letter.abroad === null) drawWindowAtHome(form, letter)
+  else drawWindowAbroad(form, letter, letter.abroad.block)
+  form.lettering.draw(whom, { x: MARGIN, width: INNER_WIDTH, y: letter.abroad === null ? 196 : 222 }, WORDS)
+}
+
+/** Postmen abroad read nothing but the block; the voter's name as on the roll is beside it. */
+function drawWindowAbroad(form: Form, { name, number }: CodeLetter, block: readonly string[]): void {
+  form.lettering.draw(block.join('\n'), { x: MARGIN + 10, width: 262, y: 112 }, WORDS)
+  const right = { x: MARGIN + 280, width: INNER_WIDTH - 280 }
+  form.lettering.draw(`${name}　様`, { ...right, y: 112 }, NAME)
+  form.lettering.draw(numberInWords(number), { ...right, y: 136 }, WORDS)
+}
+
+function drawWindowAtHome(form: Form, { number, name, address }: CodeLetter): void {
   const box = { x: MARGIN + 10, width: 240 }
   let y = 112
   y += form.lettering.draw(address, { ...box, y }, WORDS) + 6
   form.lettering.draw(`${name}　様`, { ...box, y }, NAME)
   const right = { x: MARGIN + 280, width: INNER_WIDTH - 280 }
-  const words = `手紙番号　${number}\n（お問い合わせのときに\nお知らせください。\n投票用コードではありません）`
-  form.lettering.draw(words, { ...right, y: 112 }, WORDS)
-  const whom = `コードを失くした・届いた人と名前が違う・脅された・分からない：\n${desk}`
-  form.lettering.draw(whom, { x: MARGIN, width: INNER_WIDTH, y: 196 }, WORDS)
+  form.lettering.draw(numberInWords(number), { ...right, y: 112 }, WORDS)
 }
 
-function drawCode(form: Form, input: CodeLettersInput, { code }: CodeLetter): void {
+function numberInWords(number: string): string {
+  return `手紙番号　${number}\n（お問い合わせのときに\nお知らせください。\n投票用コードではありません）`
+}
+
+function drawCode(form: Form, input: CodeLettersInput, { abroad, code }: CodeLetter): void {
   const top = (FOLDS[0] as number) + 14
   const { lettering } = form
   lettering.draw('あなたの投票用コード', { x: MARGIN, y: top, width: 330 }, STRONG)
@@ -134,12 +159,17 @@ function drawCode(form: Form, input: CodeLettersInput, { code }: CodeLetter): vo
   say('1. 右の二次元コードをスマートフォンで読むか、次のアドレスを開いて、12 文字のコードを入れます。', WORDS)
   say(input.page.href, STRONG)
   for (const [at, step] of STEPS[input.voters].entries()) say(`${at + 2}. ${step}`, WORDS)
-  say(
-    `投票できる期間（日本時間）　${minuteInWords(input.opens)}から${minuteInWords(input.closes)}まで、昼も夜も`,
-    STRONG,
-  )
+  for (const hours of hoursInWords(input, abroad?.zone ?? null)) say(hours, STRONG)
   const digits = input.packageNumber.replaceAll(/(\d{5})(?=\d)/g, '$1 ')
   say(`選挙の照合番号　${digits}（検査のときに比べます）`, WORDS)
+}
+
+function hoursInWords({ closes, opens }: CodeLettersInput, zone: Zone | null): readonly string[] {
+  if (zone === null) {
+    return [`投票できる期間（日本時間）　${minuteInWords(opens)}から${minuteInWords(closes)}まで、昼も夜も`]
+  }
+  const [japan, there] = hoursAbroad({ opens, closes }, zone)
+  return ['投票できる期間（昼も夜も）', `日本　${japan}`, `現地　${there}`]
 }
 
 const CARD = 'マイナンバーカードと署名用暗証番号（英数字 6～16 文字）で本人確認をします。'
@@ -190,7 +220,7 @@ const OTHER_WAYS: Readonly<Record<Voters, string | null>> = {
 const IN_SHORT: Readonly<Record<Exclude<Language, 'ja'>, Readonly<Record<Voters, string>>>> = {
   en: {
     residents: `${shortInEnglish()} You may vote on paper instead.`,
-    abroad: `${shortInEnglish()} Hours are of Japan. You may vote on paper at an embassy or consulate-general, by post, or in Japan.`,
+    abroad: `${shortInEnglish()} Hours: first of Japan, then of your consulate. You may vote on paper at an embassy or consulate-general, by post, or in Japan.`,
     members:
       'English: Your code for voting on the Internet. Compare the address of the page with the one above. We never ask for the code by mail, SMS or telephone. Show it to nobody: who has this letter can vote with it.',
   },

@@ -9,14 +9,17 @@ import { VOTERS } from '#simulation/online/programs/invented-people.ts'
 import { STAFF } from '#simulation/online/programs/online-programs.ts'
 import { escaped } from '#ui/escaped.ts'
 import { fill, type Language, onScreen, type RefusalCatalogue, type Text, type Values } from '#ui/messages/message.ts'
+import { abroadLead } from '#ui/messages/online-abroad.ts'
 import { memberLead } from '#ui/messages/online-members.ts'
 import { staffRefusals } from '#ui/messages/online-staff.ts'
 import { passkeyRefusals } from '#ui/messages/online-staff-passkeys.ts'
 import { uiWords } from '#words/common.ts'
+import { onlyAbroad } from '#words/abroad.ts'
 import { schoolLead } from '#words/members.ts'
 import { leadWords as words } from '#words/online.ts'
 import type { Exported, LeadView, Letter, Step } from './lead.ts'
 import { nightPart } from './lead-night.ts'
+import type { AbroadPapers } from './lead-abroad.ts'
 import type { SchoolPapers } from './lead-school.ts'
 import type { Policy } from './policy.ts'
 
@@ -43,9 +46,8 @@ export const LEAD_PAGE_STYLE = `'sha256-${createHash('sha256').update(STYLE).dig
 type Say = (text: Text, values?: Values) => string
 
 export function leadPage(view: LeadView, { office, policy, settings }: LeadFacts, language: Language): string {
-  const isBody = policy === 'school'
   const say: Say = (text, values) =>
-    escaped(onScreen(fill(((isBody ? OF_MEMBERS.get(text) : undefined) ?? text)[language], values), language))
+    escaped(onScreen(fill((IN_OTHER_WORDS[policy]?.get(text) ?? text)[language], values), language))
   const other = nextLanguage(language)
   const [first, second] = STAFF
   const { overwrite, deskOverride, voters } = settings.switches
@@ -118,6 +120,10 @@ function applyingPart(page: string, say: Say): string {
 const OF_MEMBERS: ReadonlyMap<Text, Text> = new Map(
   Object.entries(memberLead).map(([name, text]) => [words[name as keyof typeof memberLead], text]),
 )
+const OF_ABROAD: ReadonlyMap<Text, Text> = new Map(
+  Object.entries(abroadLead).map(([name, text]) => [words[name as keyof typeof abroadLead], text]),
+)
+const IN_OTHER_WORDS: Partial<Record<Policy, ReadonlyMap<Text, Text>>> = { school: OF_MEMBERS, overseas: OF_ABROAD }
 
 function votingPart({ letters, papers, step, steps, votes }: LeadView, page: string, say: Say): string {
   if (letters.length === 0 && papers === null) return ''
@@ -127,27 +133,37 @@ function votingPart({ letters, papers, step, steps, votes }: LeadView, page: str
   return `<section>${own}${letters.map((letter) => letterPart(letter, isThere, say)).join('\n')}${isThere ? log : ''}</section>`
 }
 
-function papersPart({ count, pdfs, shown }: SchoolPapers, isThere: boolean, say: Say): string {
+function papersPart({ count, pdfs, shown }: SchoolPapers | AbroadPapers, isThere: boolean, say: Say): string {
   const links = pdfs.map(
     (_, at) => `<p><a href="letters-${at + 1}.pdf" target="_blank">${say(schoolLead.letters, { count })}</a></p>`,
   )
-  const some = shown.map(({ address, birth, name }) => {
+  const some = shown.map(({ address, name, ...letter }) => {
     const vote = `<p><a href="${escaped(address.href)}" target="_blank" rel="noreferrer">${say(words.openVoter)}</a></p>`
-    const asked = birth === null ? '' : `<p>${say(schoolLead.birth, { birth })}</p>`
+    const asked = 'card' in letter ? cardPart(letter.card, say) : birthPart(letter.birth, say)
     return `<h3>${say(words.letter, { name })}</h3>${isThere ? `${vote}${asked}` : ''}`
   })
-  return `${links.join('')}<p>${say(schoolLead.some)}</p>${some.join('')}`
+  const which = shown.some((each) => 'card' in each) ? onlyAbroad.some : schoolLead.some
+  return `${links.join('')}<p>${say(which)}</p>${some.join('')}`
+}
+
+function birthPart(birth: string | null, say: Say): string {
+  return birth === null ? '' : `<p>${say(schoolLead.birth, { birth })}</p>`
+}
+
+function cardPart(card: keyof typeof TEST_CARDS, say: Say): string {
+  const { password, person, shows } = TEST_CARDS[card]
+  const says = (language: Language) => fill(words.card[language], { card: shows[language], name: person.name, password })
+  return `<p>${say(inEach(says))}</p>`
 }
 
 function letterPart({ paper, number, rollNo }: Letter, isThere: boolean, say: Say): string {
-  const { person, password, shows } = TEST_CARDS[VOTERS[rollNo]]
+  const { person } = TEST_CARDS[VOTERS[rollNo]]
   const title = `<h3>${say(words.letter, { name: person.name })}</h3>`
   if (paper === null) return `${title}<p>${say(words.printedByHand, { number })}</p>`
   const { address } = paper
   const code = address.hash.slice(1).replaceAll(/(.{4})(?=.)/g, '$1-')
-  const says = (language: Language) =>
-    fill(words.card[language], { card: shows[language], name: person.name, password })
-  const vote = `<p><a href="${escaped(address.href)}" target="_blank" rel="noreferrer">${say(words.openVoter)}</a></p><p>${say(inEach(says))}</p>`
+  const link = `<p><a href="${escaped(address.href)}" target="_blank" rel="noreferrer">${say(words.openVoter)}</a></p>`
+  const vote = `${link}${cardPart(VOTERS[rollNo], say)}`
   return `${title}
 <p><a href="letter-${number}.pdf" target="_blank">${say(words.openLetter)}</a>　${say(words.code)} <code>${escaped(code)}</code></p>${isThere ? vote : ''}`
 }

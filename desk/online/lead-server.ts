@@ -8,11 +8,11 @@ import { LANGUAGES } from '#election/languages.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { HTML, type LocalPages, nothing, serveLocally } from '../local-pages.ts'
 import type { Lead } from './lead.ts'
-import { STEPS } from './lead.ts'
+import { STEPS_ABROAD } from './lead.ts'
 import { LEAD_PAGE_STYLE, type LeadFacts, leadPage } from './lead-page.ts'
 
 const PROJECT = join(import.meta.dirname, '..', '..')
-const pressed = z.strictObject({ step: z.enum(STEPS) })
+const pressed = z.strictObject({ step: z.enum(STEPS_ABROAD) })
 const asked = z.object({ number: z.string() })
 /** A browser's own reader of PDF files has a style of its own, and holds the file as an object. */
 const PAPER = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"

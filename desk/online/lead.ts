@@ -17,11 +17,15 @@ import { readLetter } from '#simulation/online/programs/read-letter.ts'
 import type { School } from '#simulation/online/programs/school.ts'
 import { RefusedToStaff } from '#simulation/online/programs/staff-browser.ts'
 import type { ContestJson } from '#tally/services/count/result-json.ts'
+import { type AbroadPapers, applyAbroad, bringElectors, printAbroad, votesOnPaper } from './lead-abroad.ts'
 import { approveMembers, bringMembers, printMembers, SCHOOL_STEPS, type SchoolPapers } from './lead-school.ts'
 
-const UNTIL_EXPORT = ['roll', 'apply', 'propose', 'approve', 'print', 'boxes', 'close', 'export'] as const
-export const STEPS = [...UNTIL_EXPORT, 'sort', 'count', 'check'] as const
-export type Step = (typeof STEPS)[number]
+const UNTIL_BOXES = ['roll', 'apply', 'propose', 'approve', 'print', 'boxes'] as const
+const FROM_CLOSE = ['close', 'export', 'sort', 'count', 'check'] as const
+export const STEPS = [...UNTIL_BOXES, ...FROM_CLOSE] as const
+/** Somebody abroad votes on paper meanwhile. */
+export const STEPS_ABROAD = [...UNTIL_BOXES, 'paper', ...FROM_CLOSE] as const
+export type Step = (typeof STEPS_ABROAD)[number]
 
 type ApplicationState = (typeof APPLICATION_STATES)[number]
 
@@ -62,8 +66,8 @@ export interface LeadView {
   /** All of this election. */
   readonly steps: readonly Step[]
   readonly letters: readonly Letter[]
-  /** Papers of a private body; null: a municipality's election, or not printed yet. */
-  readonly papers: SchoolPapers | null
+  /** Papers of a private body, or of voters abroad; null: another election, or not printed yet. */
+  readonly papers: SchoolPapers | AbroadPapers | null
   /** Votes in the public log. */
   readonly votes: number
   readonly exported: Exported | null
@@ -79,7 +83,7 @@ export class Lead {
   readonly #begins: (step: Step) => void
   readonly #school: School | null
   readonly #letters: Letter[] = []
-  #papers: SchoolPapers | null = null
+  #papers: SchoolPapers | AbroadPapers | null = null
   #done = 0
   #exported: Exported | null = null
   #sorted: SortedVotes | null = null
@@ -96,7 +100,12 @@ export class Lead {
   }
 
   get steps(): readonly Step[] {
+    if (this.#isAbroad) return STEPS_ABROAD
     return this.#school === null ? STEPS : SCHOOL_STEPS
+  }
+
+  get #isAbroad(): boolean {
+    return this.#programs.ground.election.settings.switches.voters === 'abroad'
   }
 
   view(): LeadView {
@@ -141,6 +150,7 @@ export class Lead {
   async #take(step: Step): Promise<void> {
     const school = this.#school
     if (school !== null && (await this.#takeOfSchool(step, school))) return
+    if (this.#isAbroad && (await this.#takeAbroad(step))) return
     const [first, second] = this.#programs.staff
     switch (step) {
       case 'roll':
@@ -157,6 +167,8 @@ export class Lead {
         return this.#print()
       case 'boxes':
         return this.#programs.provisionBoxes()
+      case 'paper':
+        return votesOnPaper(this.#programs)
       case 'close':
         return this.#programs.putClockToClose()
       case 'export':
@@ -182,6 +194,15 @@ export class Lead {
     if (step === 'roll') await bringMembers(this.#programs, school)
     else if (step === 'approve') await approveMembers(this.#programs)
     else if (step === 'print') this.#papers = await printMembers(this.#programs, school)
+    else return false
+    return true
+  }
+
+  /** @returns false: it is done as of every election */
+  async #takeAbroad(step: Step): Promise<boolean> {
+    if (step === 'roll') await bringElectors(this.#programs)
+    else if (step === 'apply') await applyAbroad(this.#programs)
+    else if (step === 'print') this.#papers = await printAbroad(this.#programs)
     else return false
     return true
   }

@@ -218,6 +218,8 @@ export const rollConfig = z.strictObject({
   origin: z.url({ protocol: /^https?$/ }),
   /** Directory that `build/staff-page.mjs` wrote; left out: the server takes messages and has no page. */
   pages: z.string().min(1).optional(),
+  /** consulates.csv, of voters abroad and only there. */
+  consulates: z.string().min(1).optional(),
 })
 
 const serviceAddress = z

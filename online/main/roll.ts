@@ -36,6 +36,7 @@ import { boxSideAt } from '../roll-side/standings.ts'
 import { Tries } from '../roll-side/tries.ts'
 import { filesIn } from '../static-file.ts'
 import { poolOf, readConfig, rollConfig, systemMinute, systemRandomness, systemSecond, untilEnd } from './config.ts'
+import { consulatesOf } from './consulates-of.ts'
 import { readElectionFiles, votedOf } from './election-files.ts'
 import { inEveryLanguage } from './in-every-language.ts'
 import { passkeysOf } from './passkeys-of.ts'
@@ -48,16 +49,17 @@ const { electionPackage, packageHash, settings: signed } = readElectionFiles(con
 const { rules, use } = electionPackage
 const { electionId, keys, origin: addresses, switches } = signed.settings
 if (!hasTelephone(config.desk, switches.voters)) throw new Error('roll: desk: voters abroad need its number with +81')
+const consulates = consulatesOf(config.consulates, switches.voters)
 const pool = poolOf(config.database, CONNECTIONS, config.municipality)
 const randomness = systemRandomness()
 const parts = {
   ...{ pool, number, electionId, deskOverride: switches.deskOverride, variants, randomness, minute: systemMinute },
-  ...{ applicationsEnd: signed.applicationsEnd, now: systemSecond },
+  ...{ applicationsEnd: signed.applicationsEnd, hours: signed, now: systemSecond },
   sortingKey: keys.sorting === null ? null : fromHex(keys.sorting.publicKey),
   // The passphrases of an invented election are public.
   passphraseCost: use === 'fixture' ? COST_FIXTURE : COST_OFFICE,
   key: hostKey(config.hostKeyFile, new Map(Object.entries(variants))),
-  ...{ boxSide: boxSideAt(new URL(config.boxSide)), grounds: { rules, places: electionPackage } },
+  ...{ boxSide: boxSideAt(new URL(config.boxSide)), grounds: { rules, places: electionPackage, consulates } },
 }
 const passkeys = passkeysOf(config, use)
 const office = new Office(parts)
@@ -143,7 +145,7 @@ function passkeysHere(): Passkeys | NoPasskeys {
 async function serve(): Promise<void> {
   const log = pino({ base: null })
   const { municipality, title } = rules
-  const draw = letterDrawer(letterFacts(), await loadDocumentFonts(null), systemMinute)
+  const draw = letterDrawer(letterFacts(), await loadDocumentFonts(null), systemMinute, consulates ?? [])
   const people = { office, enrolment: new Enrolment(parts, office.another), passkeys: passkeysHere() }
   const list = join(config.election.package, INCIDENTS_FILE)
   const incidents = () => incidentsNow(list, signed.settings)

@@ -4,6 +4,7 @@ import { parseBirthDate } from '#election/birth-date.ts'
 import { utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
 import type { RollRow } from '#election/definition/definition.ts'
+import { type Abroad, addressBlock } from '#election/online/abroad.ts'
 import type { CardPerson } from '#election/online/card/person.ts'
 import { parseVotingCode, type VotingCode } from '#election/online/code.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -11,7 +12,10 @@ import { err, ok, type Result } from '#election/result.ts'
 import { parseDate } from '#election/time.ts'
 import type { HostKey } from './host-key.ts'
 
-export type RollPerson = Pick<RollRow, 'name' | 'kana' | 'birthDate' | 'address' | 'residentSince'>
+export type RollPerson = Pick<RollRow, 'name' | 'kana' | 'birthDate' | 'address' | 'residentSince'> & {
+  /** Null: lives in Japan, and letters go to the address. */
+  readonly abroad: Abroad | null
+}
 
 const birth = z.string().transform((text, context) => {
   const read = parseBirthDate(text)
@@ -29,11 +33,18 @@ const schema = z.strictObject({
   birthDate: birth,
   address: z.string().min(1),
   residentSince: date.nullable(),
+  abroad: z
+    .strictObject({
+      ...{ consulate: z.string().min(1), latinName: z.string().min(1), lines: z.array(z.string().min(1)).min(1) },
+      ...{ country: z.string().min(1), email: z.string() },
+    })
+    .nullable(),
 })
 
 export function sealPerson(key: HostKey, rollNo: string, person: RollPerson, randomness: Randomness): Uint8Array {
-  const { name, kana, birthDate, address, residentSince } = person
-  return key.seal(rowOf(rollNo), canonicalJson({ name, kana, birthDate, address, residentSince }), randomness)
+  const { name, kana, birthDate, address, residentSince, abroad } = person
+  const row = { name, kana, birthDate, address, residentSince, abroad: abroad && { ...abroad } }
+  return key.seal(rowOf(rollNo), canonicalJson(row), randomness)
 }
 
 /** The host has another key than the one that sealed it, or the row was changed. */
@@ -50,13 +61,26 @@ export function openPerson(key: HostKey, rollNo: string, sealed: Uint8Array): Re
 }
 
 /** On a page: a row that this host cannot open shows that it is there, under its number. */
-export function shownPerson(
-  opened: ReturnType<typeof openPerson>,
-): Record<'name' | 'kana' | 'birthDate' | 'address', string> {
-  return opened.ok ? opened.value : { name: '?', kana: '?', birthDate: '?', address: '?' }
+export function shownPerson(opened: ReturnType<typeof openPerson>): ShownPerson {
+  if (!opened.ok) return { name: '?', kana: '?', birthDate: '?', address: '?', abroad: null }
+  return { ...opened.value, abroad: shownAbroad(opened.value.abroad) }
 }
 
-export function asCardPerson({ name, birthDate, address }: RollPerson): CardPerson {
+interface ShownPerson extends Record<'name' | 'kana' | 'birthDate' | 'address', string> {
+  readonly abroad: ReturnType<typeof shownAbroad>
+}
+
+/** A line of the address is a line of the page. */
+export function shownAbroad(abroad: Abroad | null) {
+  if (abroad === null) return null
+  return { consulate: abroad.consulate, address: addressBlock(abroad).join('\n'), email: abroad.email }
+}
+
+export function asCardPerson({
+  name,
+  birthDate,
+  address,
+}: Pick<RollPerson, 'name' | 'birthDate' | 'address'>): CardPerson {
   return { name, birth: birthDate, address }
 }
 

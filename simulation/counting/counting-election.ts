@@ -84,6 +84,9 @@ export interface CountingElectionOptions extends ListOptions {
   readonly councilSeats?: number
   /** TC-55: the count of the council is one of several. */
   readonly councilResult?: 'report'
+  /** Two of other kinds and names in place of mayor and council, with the same bits. */
+  readonly elects?: readonly Contest[]
+  readonly title?: string
   /** PAP-10 */
   readonly paperContests?: ElectionPackage['paperContests']
   readonly publication?: 'from-first-mix'
@@ -114,7 +117,7 @@ export async function countingElection(
   const files = options.files?.(electionId) ?? new Map<string, Uint8Array>()
   const { machines, signingKeys, stations } = placesOf(options, randomness)
   const contests = contestsOf(options)
-  const ruled = rules(options.date)
+  const ruled = rules(options.date, options.title)
   const lists = listsOf({ electionId, contests, options, stations, rules: ruled })
   const electionPackage: ElectionPackage = {
     format: 1,
@@ -320,12 +323,15 @@ function placesOf(options: CountingElectionOptions, randomness: Randomness) {
   return { machines, signingKeys, stations }
 }
 
-function rules(date = ELECTION_DATE): ElectionPackage['rules'] {
-  const title = '見本市長選挙及び見本市議会議員一般選挙'
+function rules(
+  date = ELECTION_DATE,
+  title = '見本市長選挙及び見本市議会議員一般選挙',
+): ElectionPackage['rules'] {
   return { ...tinySources.rules, id: 'counting', title, municipality: '見本市', date }
 }
 
 function contestsOf(options: CountingElectionOptions): readonly Contest[] {
+  if (options.elects !== undefined) return options.elects
   const { seats, councilSeats, councilResult: result, councilDistricts } = options
   const whole = { ...(councilSeats === undefined ? {} : { councilSeats }), ...(result === undefined ? {} : { result }) }
   return [

@@ -1,5 +1,6 @@
 /** Every decoder that gets bytes from outside the program: what a file of `targets/` exports is one, and a test asks for each. */
 import type { Target } from './target.ts'
+import * as abroadCsv from './targets/abroad-csv.ts'
 import * as approvals from './targets/approvals.ts'
 import * as cardIdentity from './targets/card-identity.ts'
 import * as cards from './targets/cards.ts'
@@ -25,6 +26,7 @@ import * as verify from './targets/verify.ts'
 import * as voice from './targets/voice.ts'
 
 const files: readonly object[] = [
+  abroadCsv,
   approvals,
   cardIdentity,
   cards,

@@ -20,7 +20,7 @@ describe.skipIf(whyNoDatabase !== null)(`a list of members${leftOut}`, () => {
   beforeAll(async () => {
     room = await openRollRoom()
     const { contests, rules, stations } = schoolSources()
-    const grounds: RollGrounds = { rules, places: { contests, stations } }
+    const grounds: RollGrounds = { rules, places: { contests, stations }, consulates: null }
     office = await playedOffice(room, { key, randomness: seededRandomness('a list of members'), grounds })
   })
   afterAll(() => room?.close())

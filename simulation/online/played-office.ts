@@ -65,7 +65,8 @@ export async function playedOffice(
   const parts = {
     ...{ pool: room.pool('roll_office'), number: NUMBER, electionId: ONLINE_ELECTION, key, boxSide, randomness },
     ...{ sortingKey, variants: { 髙: '高' }, now, applicationsEnd: CLOSES },
-    grounds: grounds ?? { rules, places: PLACES },
+    grounds: grounds ?? { rules, places: PLACES, consulates: null },
+    hours: { opens: OPENS, closes: CLOSES },
     ...{ deskOverride: false, minute: () => '2026-11-01T09:00' as LocalMinute, passphraseCost: COST_FIXTURE },
   }
   const [office, changes, desk] = [new Office(parts), new Changes(parts), new Desk(parts)]

@@ -13,11 +13,14 @@ export const STOPS = 'stops.csv'
 export const LISTS = 'lists.csv'
 /** In place of a roll: the own list of a private body. */
 export const MEMBERS = 'members.csv'
+/** In place of a roll: the roll of electors abroad (在外選挙人名簿), and the consulates that look after them. */
+export const ELECTORS_ABROAD = 'electors-abroad.csv'
+export const CONSULATES = 'consulates.csv'
 /** Changes of the roll since it was prepared, and the profile by which they are read. */
 export const CHANGES = 'changes.csv'
 export const CHANGES_PROFILE = 'changes-profile.csv'
 
-const ROLL: Names = {
+const ROLL = {
   roll_no: ['名簿番号', '選挙人名簿番号'],
   station: ['投票所', '投票所番号', '投票区'],
   name: ['氏名', '名前'],
@@ -30,7 +33,7 @@ const ROLL: Names = {
   mark: ['印', '表示'],
   contests: ['期日前に投票した選挙', '投票済みの選挙'],
   entitled: ['選挙権のある選挙', '投票できる選挙'],
-}
+} satisfies Names
 /** In a by-election it may be the council's whole number (PEO 95(1)3) or the number that is elected: the import asks which. */
 export const SEATS_OF_EITHER = '定数'
 const PROFILE: Names = {
@@ -113,6 +116,29 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     name: ['氏名', '名前'],
     group: ['所属', '組', 'クラス', '学級', '部署', '支部'],
     birth_date: ['生年月日'],
+  },
+  [ELECTORS_ABROAD]: {
+    certificate: ['在外選挙人証の番号', '在外選挙人証番号', '登録番号'],
+    station: ['指定在外選挙投票区', '投票区', '投票所'],
+    name: ROLL.name,
+    kana: ROLL.kana,
+    name_latin: ['氏名ローマ字', 'ローマ字氏名'],
+    birth_date: ['生年月日'],
+    consulate: ['在外公館', '在外公館の名称'],
+    address_1: ['住所1', '国外の住所1'],
+    address_2: ['住所2', '国外の住所2'],
+    address_3: ['住所3', '国外の住所3'],
+    address_4: ['住所4', '国外の住所4'],
+    country: ['国', '国名'],
+    card_address: ['カードの住所', '証明書の住所'],
+    email: ['メール', 'メールアドレス'],
+    returned: ['帰国の表示', '国内に住所を定めた日'],
+    mark: ROLL.mark,
+  },
+  [CONSULATES]: {
+    consulate: ['在外公館', '在外公館の名称'],
+    zone: ['時間帯', 'タイムゾーン'],
+    post_days: ['郵便の日数', '郵便にかかる日数'],
   },
   'changes.csv': { ...ROLL, cause: ['理由', '異動の理由'], box: ['投票箱の記号'], slip: ['引換券の番号', '引換券'] },
   'changes-profile.csv': PROFILE,

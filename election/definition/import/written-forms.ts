@@ -200,6 +200,8 @@ const WORDS: { readonly [value: string]: readonly string[] } = {
   absentee_voted: ['不在者投票済'],
   absentee_issued: ['不在者投票用紙を交付', '不在者投票用紙交付'],
   early_voted: ['期日前投票済'],
+  paper_issued: ['在外の投票用紙を交付', '在外投票用紙交付'],
+  paper_voted: ['在外公館投票済', '郵便等投票済'],
   online: ['オンライン投票未'],
   online_voted: ['オンライン投票済'],
   online_void_first: ['オンライン投票済・無効可'],

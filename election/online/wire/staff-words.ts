@@ -57,6 +57,10 @@ export const STAFF_REFUSALS = [
   'closed',
   /** The box side does not have this box yet. */
   'no-box',
+  /** A file says that somebody has a paper, whose box is open or has a vote. */
+  'paper-beside-box',
+  /** A row of the roll has another consulate than those of the list. */
+  'consulate-not-listed',
   /** The box side does not know both people of a release. */
   'release-not-by-two',
   /** The box side or the database gave no answer: nothing is lost, again. */

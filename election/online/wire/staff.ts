@@ -5,8 +5,9 @@
 
 import { z } from 'zod'
 import { ERROR_CODES } from '#election/definition/import/problem.ts'
-import { parseMinute } from '../../time.ts'
+import { parseDate, parseMinute } from '../../time.ts'
 import { INCIDENT_CLASSES, MEASURES } from '../incidents.ts'
+import { PAPER_ANSWERS } from '../paper-abroad.ts'
 import { VOTERS } from '../settings.ts'
 import {
   APPLICATION_STATES,
@@ -116,6 +117,7 @@ const done = z.strictObject({ type: z.literal('done') })
 /** It waits for the word of another person of the office. */
 const doneOrWaits = z.strictObject({ type: z.enum(['done', 'waits']) })
 const minute = z.string().refine((text) => parseMinute(text) !== null)
+const date = z.string().refine((text) => parseDate(text) !== null)
 /** `applicationsEnd`: as clocks in Japan show it. */
 const election = z.strictObject({
   ...{ title: z.string(), municipality: z.string(), use: z.enum(USES), applicationsEnd: minute },
@@ -138,6 +140,8 @@ const voter = z.strictObject({
   address: z.string(),
   station: z.string(),
   mark: z.string(),
+  /** Null: lives in Japan. The address is that on the letter, in its lines. */
+  abroad: z.strictObject({ consulate: z.string(), address: z.string(), email: z.string() }).nullable(),
 })
 const difference = z.strictObject({ rollNo, before: voter, after: voter, hasApplication: z.boolean() })
 const asked = z.strictObject({
@@ -193,10 +197,16 @@ export const staffAnswers = {
     z.strictObject({ type: z.literal('brought'), rows: z.number(), isAnother: z.boolean() }),
     /** Rows with a box whose contests the file changes. Nothing was taken. */
     z.strictObject({ type: z.literal('contests-of-boxes'), differences: z.array(difference) }),
+    /** Rows with a paper and an open box, or a vote in it. Nothing was taken. */
+    z.strictObject({ type: z.literal('papers-beside-boxes'), rollNos: z.array(rollNo) }),
     /** The import's `Problem`s: each fault with its place. Nothing was taken. */
     z.strictObject({ type: z.literal('problems'), problems: z.array(problem) }),
   ]),
-  voter: z.strictObject({ type: z.literal('voter'), voters: z.array(voter) }),
+  voter: z.strictObject({
+    type: z.literal('voter'),
+    /** `paper`: whether an elector abroad may still get one; null in every other election. */
+    voters: z.array(z.strictObject({ ...voter.shape, paper: z.enum(PAPER_ANSWERS).nullable() })),
+  }),
   apply: done,
   applications: z.strictObject({ type: z.literal('applications'), applications: z.array(asked) }),
   propose: done,
@@ -205,7 +215,22 @@ export const staffAnswers = {
   'approve-members': z.strictObject({ type: z.literal('members-approved'), count: z.number() }),
   letters: z.strictObject({
     type: z.literal('letters'),
-    letters: z.array(z.strictObject({ letter, state: z.enum(LETTER_STATES), name: z.string(), address: z.string() })),
+    /** Of voters abroad the address has a line for each line. */
+    letters: z.array(
+      z.strictObject({
+        ...{ letter, state: z.enum(LETTER_STATES), name: z.string(), address: z.string() },
+        consulate: z.string().nullable(),
+      }),
+    ),
+    /** By when letters abroad must be in the post, by consulate; nothing in every other election. */
+    posting: z.array(
+      z.strictObject({
+        ...{ consulate: z.string(), postDays: z.number(), byOpening: date, last: date },
+        /** Those that are not in the post yet. */
+        waiting: z.number(),
+        when: z.enum(['in-time', 'after-opening', 'too-late']),
+      }),
+    ),
   }),
   /** A PDF, base 64: it is printed and not kept. */
   print: z.strictObject({ type: z.literal('printed'), letters: z.array(letter), pdf: z.string() }),

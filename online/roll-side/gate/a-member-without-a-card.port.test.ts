@@ -29,7 +29,7 @@ let gate: Gate
 beforeEach(() => {
   ;[clock, birthDate, noted] = [OPENS + 60, '2014-05-02', []]
   const row = () =>
-    ({ name: '見本　あおい', kana: '', birthDate, address: '1年1組　1101', residentSince: null }) as never
+    ({ name: '見本　あおい', kana: '', birthDate, address: '1年1組　1101', residentSince: null, abroad: null }) as never
   const whose = async () => {
     const behind = {
       rollNo: '1101',

@@ -3,14 +3,20 @@ import type { Pool } from 'pg'
 import type { z } from 'zod'
 import { toHex } from '#election/bytes.ts'
 import type { ElectionId } from '#election/ids.ts'
+import { postingDays, whenPosted } from '#election/online/abroad.ts'
 import { boxIdOf, handleOf } from '#election/online/ids.ts'
+import { minuteInJapan, type UnixSecond } from '#election/online/instant.ts'
+import { paperAnswer } from '#election/online/paper-abroad.ts'
+import type { SignedSettings } from '#election/online/settings.ts'
 import type { StaffAnswer, StaffRequest } from '#election/online/wire/staff.ts'
 import { ok, type Result } from '#election/result.ts'
+import { dateOf } from '#election/time.ts'
 import { answered, type NoAnswer } from '#online/database/answered.ts'
 import type { HostKey } from '../host-key.ts'
 import { openPerson, shownPerson } from '../roll-row.ts'
 import type { BoxSide } from '../standings.ts'
-import { applicationRows, changeRows, namedRows, postRows, searchRows, voterRows } from './rows.ts'
+import type { RollGrounds } from './import-roll.ts'
+import { applicationRows, boxOfRows, changeRows, namedRows, postRows, searchRows, voterRows } from './rows.ts'
 
 export interface DeskParts {
   readonly pool: Pool
@@ -18,6 +24,9 @@ export interface DeskParts {
   readonly electionId: ElectionId
   readonly key: HostKey
   readonly boxSide: BoxSide
+  readonly grounds: Pick<RollGrounds, 'consulates'>
+  readonly hours: Pick<SignedSettings, 'opens' | 'closes'>
+  readonly now: () => UnixSecond
 }
 
 interface Named {
@@ -25,6 +34,7 @@ interface Named {
   readonly birthDate: string
 }
 type Voters = Extract<StaffAnswer<'voter'>, { type: 'voter' }>
+type Posting = Extract<StaffAnswer<'letters'>, { type: 'letters' }>['posting']
 type Looked<N extends 'applications' | 'letters' | 'search' | 'changes'> = Promise<Result<StaffAnswer<N>, NoAnswer>>
 interface SealedRow {
   readonly roll_no: string
@@ -43,7 +53,14 @@ export class Desk {
       'rollNo' in asked
         ? await this.#rows(voterRows, 'roll.voter_of($1, $2)', [asked.rollNo])
         : await this.#named(asked)
-    return rows.ok ? ok({ type: 'voter', voters: rows.value.map((row) => this.#shown(row)) }) : rows
+    if (!rows.ok) return rows
+    const voters: Voters['voters'] = []
+    for (const row of rows.value) {
+      const paper = await this.#paper(row)
+      if (!paper.ok) return paper
+      voters.push({ ...this.#shown(row), paper: paper.value })
+    }
+    return ok({ type: 'voter', voters })
   }
 
   async applications({ state }: StaffRequest<'applications'>): Looked<'applications'> {
@@ -61,10 +78,12 @@ export class Desk {
     const rows = await this.#rows(postRows, 'roll.letters($1, $2)', [state])
     if (!rows.ok) return rows
     const letters = rows.value.map((row) => {
-      const { name, address } = this.#person(row)
-      return { letter: row.letter_no, state: row.state, name, address }
+      const { name, address, abroad } = this.#person(row)
+      const place = { address: abroad?.address ?? address, consulate: abroad?.consulate ?? null }
+      return { letter: row.letter_no, state: row.state, name, ...place }
     })
-    return ok({ type: 'letters', letters })
+    const posting = await this.#posting()
+    return posting.ok ? ok({ type: 'letters', letters, posting: posting.value }) : posting
   }
 
   async search(letter: string): Looked<'search'> {
@@ -105,6 +124,40 @@ export class Desk {
     return ok({ type: 'changes', changes })
   }
 
+  /** The letters that are not in the post yet are counted by consulate. */
+  async #posting(): Promise<Result<Posting, NoAnswer>> {
+    const { grounds, hours, now } = this.#parts
+    const waiting: string[] = []
+    for (const state of grounds.consulates === null ? [] : (['drawn', 'printed'] as const)) {
+      const rows = await this.#rows(postRows, 'roll.letters($1, $2)', [state])
+      if (!rows.ok) return rows
+      waiting.push(...rows.value.flatMap((row) => this.#person(row).abroad?.consulate ?? []))
+    }
+    const today = dateOf(minuteInJapan(now()))
+    const posting = (grounds.consulates ?? []).map((consulate) => {
+      const days = postingDays(consulate, hours)
+      const count = waiting.filter((each) => each === consulate.name).length
+      return { ...days, waiting: count, when: whenPosted(days, today) }
+    })
+    return ok(posting)
+  }
+
+  /** Whether a voter abroad may still get a paper (M7); null: the voter does not live abroad. */
+  async #paper({ mark, roll_no }: { readonly mark: string; readonly roll_no: string }) {
+    const { boxSide, electionId, grounds, hours, now } = this.#parts
+    if (grounds.consulates === null) return ok(null)
+    const rows = await this.#rows(boxOfRows, 'roll.box_of($1, $2)', [roll_no])
+    if (!rows.ok) return rows
+    const isClosed = now() >= hours.closes
+    const [box] = rows.value
+    if (box === undefined || box.is_withdrawn) return ok(paperAnswer(mark, 'none', isClosed))
+    if (box.held_by !== null) return ok(paperAnswer(mark, 'held', isClosed))
+    const standing = await boxSide.standing(handleOf(electionId, boxIdOf(box.box_id)))
+    if (!standing.ok) return ok(paperAnswer(mark, null, isClosed))
+    // A box that is not yet where votes are: the list that has it may be on its way.
+    return ok(paperAnswer(mark, standing.value === 'none' ? 'not-voted' : standing.value, isClosed))
+  }
+
   #named({ birthDate, name }: Named) {
     return this.#rows(namedRows, 'roll.named($1, $2)', [this.#parts.key.nameHmac(name, birthDate)])
   }
@@ -116,8 +169,8 @@ export class Desk {
   }
 
   #shown(row: SealedRow & { readonly station: string; readonly mark: string }) {
-    const { name, kana, birthDate, address } = this.#person(row)
-    return { rollNo: row.roll_no, name, kana, birthDate, address, station: row.station, mark: row.mark }
+    const { name, kana, birthDate, address, abroad } = this.#person(row)
+    return { rollNo: row.roll_no, name, kana, birthDate, address, abroad, station: row.station, mark: row.mark }
   }
 
   #person({ roll_no, sealed }: SealedRow) {

@@ -3,19 +3,25 @@
  * changes are shown in between. A server that starts anew has no half, and the first brings it again.
  */
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { toHex } from '#election/bytes.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
+import type { ElectionId } from '#election/ids.ts'
 import { matchPerson } from '#election/online/card/person.ts'
+import type { UnixSecond } from '#election/online/instant.ts'
+import type { SignedSettings } from '#election/online/settings.ts'
 import type { StaffAnswer } from '#election/online/wire/staff.ts'
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { Ask } from '#online/database/transaction.ts'
 import type { HostKey } from '../host-key.ts'
-import { asCardPerson, openPerson, sealPerson, shownPerson } from '../roll-row.ts'
+import { asCardPerson, openPerson, sealPerson, shownAbroad, shownPerson } from '../roll-row.ts'
+import type { BoxSide } from '../standings.ts'
 import { importRoll, type RollGrounds } from './import-roll.ts'
 import type { ImportedRow } from './imported-row.ts'
 import { type Ledger, refusalOf, word } from './ledger.ts'
+import { papersBesideBoxes } from './papers-beside-boxes.ts'
 import type { Signer } from './people.ts'
 import { type KnownRow, knownRows } from './rows.ts'
 
@@ -25,11 +31,15 @@ interface Parts {
   readonly variants: Readonly<Record<string, string>>
   readonly grounds: RollGrounds
   readonly randomness: Randomness
+  readonly electionId: ElectionId
+  readonly boxSide: BoxSide
+  readonly hours: Pick<SignedSettings, 'closes'>
+  readonly now: () => UnixSecond
 }
 
 /** As the office's page shows it. */
 export type ExtractNow = NonNullable<Extract<StaffAnswer<'office'>, { type: 'office' }>['extract']>
-type Taken = Extract<StaffAnswer<'import'>, { type: 'brought' | 'imported' | 'contests-of-boxes' }>
+type Taken = Extract<StaffAnswer<'import'>, { type: 'brought' | 'imported' | 'contests-of-boxes' | 'papers-beside-boxes' }>
 type Difference = ExtractNow['differences'][number]
 
 interface Half {
@@ -76,6 +86,7 @@ export class ExtractByTwo {
     const [before, key] = [this.#half, toHex(by.publicKey)]
     const isSecond = before !== null && before.sha256 === sha256 && toHex(before.by) !== key
     let found: Found | null = null
+    let beside: readonly string[] = []
     if (isSecond) {
       this.#taking = before
       this.#half = null
@@ -83,6 +94,10 @@ export class ExtractByTwo {
     const done = await this.#ledger.act<Taken>(by, async (ask) => {
       found = await this.#find(ask, rows, isSecond ? before.now.by : by.name)
       if (found.contestsOfBoxes.length > 0) return err('style-of-a-box')
+      const papers = await papersBesideBoxes(ask, rows, this.#parts)
+      if (!papers.ok) return papers
+      beside = papers.value
+      if (beside.length > 0) return err('paper-beside-box')
       const { eligible } = found.now
       if (!isSecond) {
         const isAnother = before !== null && before.sha256 !== sha256
@@ -105,6 +120,7 @@ export class ExtractByTwo {
     const { contestsOfBoxes = [] } = (found as Found | null) ?? {}
     if (!done.ok && contestsOfBoxes.length > 0)
       return ok({ type: 'contests-of-boxes', differences: [...contestsOfBoxes] })
+    if (!done.ok && beside.length > 0) return ok({ type: 'papers-beside-boxes', rollNos: beside.slice(0, SHOWN) })
     return done
   }
 
@@ -122,7 +138,8 @@ export class ExtractByTwo {
     }
     const byNumber = new Map(rows.map((each) => [each.row.rollNo as string, each]))
     const differs = (each: KnownRow) => difference(key, each, byNumber.get(each.roll_no))
-    const other = known.filter(({ is_other }) => is_other)
+    const isMoved = (each: KnownRow) => hasMovedAbroad(key, each, byNumber.get(each.roll_no))
+    const other = known.filter((each) => each.is_other || isMoved(each))
     const alike = new Map(Object.entries(variants))
     const isAnother = (each: KnownRow) => isAnotherPerson(key, each, byNumber.get(each.roll_no), alike)
     const firstAsked = other.toSorted((a, b) => Number(b.has_application) - Number(a.has_application))
@@ -150,7 +167,7 @@ export class ExtractByTwo {
     for (const some of inParts(rows)) {
       const added = await word(ask, 'roll.add_voters($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', [
         ...[number, numbersOf(some), stationsOf(some), stylesOf(some)],
-        some.map(({ row }) => sealPerson(key, row.rollNo, row, randomness)),
+        some.map(({ abroad, row }) => sealPerson(key, row.rollNo, { ...row, abroad }, randomness)),
         some.map(({ mark }) => mark),
         some.map(({ row }) => key.personHmac(asCardPerson(row))),
         others,
@@ -179,6 +196,7 @@ function halfLeft(before: Half, found: Found | null, done: Done): Half | null {
     case 'not-your-duty':
     case 'signed-out':
     case 'style-of-a-box':
+    case 'paper-beside-box':
       return before
     default:
       // Also `second-missing`: who brought it has left.
@@ -198,22 +216,28 @@ function isAnotherPerson(
   return matchPerson(asCardPerson(read.row), asCardPerson(before.value), variants) === 'another-person'
 }
 
+/** The address for the post is no part of a person whom a card shows. */
+function hasMovedAbroad(key: HostKey, { roll_no, sealed }: KnownRow, read: ImportedRow | undefined): boolean {
+  const before = openPerson(key, roll_no, sealed)
+  return before.ok && read !== undefined && !isDeepStrictEqual(before.value.abroad, read.abroad)
+}
+
 function difference(
   key: HostKey,
   { roll_no, ...known }: KnownRow,
   read: ImportedRow | undefined,
 ): readonly Difference[] {
   if (read === undefined) return []
-  const { kana, name, birthDate, address } = shownPerson(openPerson(key, roll_no, known.sealed))
+  const { kana, name, birthDate, address, abroad } = shownPerson(openPerson(key, roll_no, known.sealed))
   const { row } = read
   return [
     {
       rollNo: roll_no,
       hasApplication: known.has_application,
-      before: { ...{ rollNo: roll_no, name, kana, birthDate, address }, station: known.station, mark: known.mark },
+      before: { rollNo: roll_no, name, kana, birthDate, address, abroad, station: known.station, mark: known.mark },
       after: {
         ...{ rollNo: roll_no, name: row.name, kana: row.kana, birthDate: row.birthDate, address: row.address },
-        ...{ station: row.station, mark: read.mark },
+        ...{ station: row.station, mark: read.mark, abroad: shownAbroad(read.abroad) },
       },
     },
   ]

@@ -17,6 +17,7 @@ const grounds = {
     ],
     stations: [],
   },
+  consulates: null,
 } as unknown as RollGrounds
 const read = (csv: string, of = grounds) => importRoll(utf8(csv), of)
 const faultsOf = (csv: string, of = grounds) => {

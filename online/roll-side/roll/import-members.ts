@@ -64,7 +64,7 @@ function readMember(
     ...{ rollNo: rollNumber.parse(number), station: ONLINE_STATION, ...person },
     ...{ residentSince: null, ticket: number, mark: 'none' },
   }
-  return [{ row: member, style, mark: 'none' }]
+  return [{ row: member, style, mark: 'none', abroad: null }]
 }
 
 /** On the letter in place of an address: two members of one name and one class are two people. */

@@ -21,6 +21,7 @@ const grounds = {
       { id: '2', district: '東' },
     ],
   } as unknown as RollGrounds['places'],
+  consulates: null,
 }
 const read = (...rows: readonly string[]) => {
   const done = importRoll(utf8(`${[HEADING, ...rows].join('\n')}\n`), grounds)

@@ -8,8 +8,10 @@ import { startReport } from '#election/definition/import/report.ts'
 import { heldFile } from '#election/definition/import/source-file.ts'
 import { FILE_MAX, openTable } from '#election/definition/import/table.ts'
 import { isPrivate } from '#election/definition/private-body.ts'
+import type { Consulate } from '#election/online/abroad.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { isEligibleOnElectionDay, type RulesOfRight } from '#election/roll/eligibility.ts'
+import { importAbroad } from './import-abroad.ts'
 import { importMembers } from './import-members.ts'
 import type { ImportedRow } from './imported-row.ts'
 
@@ -17,6 +19,8 @@ export interface RollGrounds {
   readonly rules: RulesOfRight & Pick<ElectionPackage['rules'], 'municipalityCode'>
   /** Who may vote in which contest, as the package has them: the right of a row names contests (ELG-21). */
   readonly places: Pick<ElectionPackage, 'contests' | 'stations'>
+  /** Those of the voters abroad, who come by their own roll; null: others vote. */
+  readonly consulates: readonly Consulate[] | null
 }
 
 const FILE = 'roll.csv'
@@ -24,9 +28,10 @@ const FILE = 'roll.csv'
 /** Nothing is taken from a file with an error. */
 export function importRoll(
   csv: Uint8Array,
-  { rules, places }: RollGrounds,
+  { consulates, places, rules }: RollGrounds,
 ): Result<readonly ImportedRow[], readonly Problem[]> {
   if (isPrivate(rules)) return importMembers(csv, places.contests)
+  if (consulates !== null) return importAbroad(csv, { rules, places, consulates })
   const report = startReport()
   // A letter that no font draws is found when a letter is printed.
   const cells = cellReader(report, () => true)
@@ -47,7 +52,7 @@ export function importRoll(
     }
     if (station === undefined) return []
     const style = without(maskOf(contestsOfDistrict(places, station)), row.unentitled ?? NO_CONTEST)
-    return [{ row, style, mark: style === NO_CONTEST ? 'no-right' : markOf(row, rules) }]
+    return [{ row, style, mark: style === NO_CONTEST ? 'no-right' : markOf(row, rules), abroad: null }]
   })
   const { errors } = report.problems([FILE])
   return errors.length > 0 ? err(errors) : ok(imported)

@@ -3,10 +3,12 @@ import type { Pool } from 'pg'
 import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
 import { isPrivate } from '#election/definition/private-body.ts'
 import type { ElectionId } from '#election/ids.ts'
+import type { Abroad } from '#election/online/abroad.ts'
 import type { ApprovedList } from '#election/online/approved.ts'
 import type { BoxList } from '#election/online/boxes.ts'
 import { drawVotingCode, printedCode } from '#election/online/code.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
+import type { SignedSettings } from '#election/online/settings.ts'
 import type { Duty, StaffRefusal } from '#election/online/wire/staff-words.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -14,6 +16,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { type Ask, inTransaction } from '#online/database/transaction.ts'
 import type { HostKey } from '../host-key.ts'
 import { openCode, openPerson, sealCode } from '../roll-row.ts'
+import type { BoxSide } from '../standings.ts'
 import type { Act } from './acts.ts'
 import { type AskedNow, ByAnother } from './by-another.ts'
 import { addPasskey, writtenPasskey } from './enrol.ts'
@@ -41,6 +44,8 @@ export interface OfficeParts {
   /** As the authority signed it (T6): from then on no paper is taken either. */
   readonly applicationsEnd: UnixSecond
   readonly now: () => UnixSecond
+  readonly hours: Pick<SignedSettings, 'opens' | 'closes'>
+  readonly boxSide: BoxSide
   /** The office's own clock: acts have a minute. */
   readonly minute: () => LocalMinute
   /** Cost of scrypt, log₂. */
@@ -52,6 +57,8 @@ export interface PrintedLetter {
   readonly name: string
   readonly address: string
   readonly code: string
+  /** Null: the letter goes to the address. */
+  readonly abroad: Abroad | null
 }
 
 export interface OfficeNow {
@@ -258,8 +265,8 @@ export class Office {
         if (!person.ok) return person
         const opened = openCode(key, letter_no, code)
         if (opened === null) return err({ type: 'row-not-opened', rollNo: roll_no })
-        const { name, address } = person.value
-        printed.push({ number: letter_no, name, address, code: printedCode(opened) })
+        const { name, address, abroad } = person.value
+        printed.push({ number: letter_no, name, address, abroad, code: printedCode(opened) })
       }
       if (printed.length === 0) return err('no-letters')
       return written({ type: 'printed', letters: printed.map((each) => each.number) }, printed)

@@ -8,7 +8,7 @@ import { useDate } from '#ui/language/use-date.ts'
 import { memberApprovals } from '#words/members.ts'
 import { staffScreen as words } from '#words/online.ts'
 import type { Asked } from '../session/asked.ts'
-import type { Application, Voter, Who } from '../session/state.ts'
+import type { Application, Who } from '../session/state.ts'
 import { useMark } from './mark.ts'
 import { List, MainButton, type PageProps, RowButton, type Send, States } from './parts.tsx'
 
@@ -48,7 +48,7 @@ export function ApplicationsPage({ page, who, send }: PageProps<'applications'>)
   )
 }
 
-function textOf({ rollNo, name, kana, address }: Voter): string {
+function textOf({ rollNo, name, kana, address }: Application['voter']): string {
   return `${rollNo} ${name} ${kana} ${address}`
 }
 

@@ -59,6 +59,7 @@ function Row({ person }: { readonly person: Difference['before'] }) {
       {`${say(words.station)} ${person.station}`}
       <br />
       {markOf(person.mark)}
+      {person.abroad !== null && <p className="lines">{`${person.abroad.consulate}\n${person.abroad.address}`}</p>}
     </td>
   )
 }

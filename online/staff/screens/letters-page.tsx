@@ -3,10 +3,12 @@ import { useEffect, useState } from 'react'
 import { fromBase64 } from '#election/online/log/base64.ts'
 import { LETTER_STATES } from '#election/online/wire/staff-words.ts'
 import { useText } from '#ui/language/language.tsx'
+import { abroadOffice as abroad } from '#words/abroad.ts'
 import { staffScreen as words } from '#words/online.ts'
 import type { Asked } from '../session/asked.ts'
 import type { Letter } from '../session/state.ts'
 import { List, type PageProps, RowButton, type Send, States } from './parts.tsx'
+import { PostingTable } from './posting-table.tsx'
 
 /** Numbers that the second look shows, at most. */
 const SHOWN = 8
@@ -14,7 +16,9 @@ const SHOWN = 8
 export function LettersPage({ page, send }: PageProps<'letters'>) {
   const say = useText()
   const isChoosable = page.in === 'drawn' || page.in === 'printed' || page.in === 'posted'
-  const head = [...(isChoosable ? [words.choice] : []), words.letterNumber, words.name, words.address, words.action]
+  const isAbroad = page.posting.length > 0
+  const place = isAbroad ? [words.address, abroad.consulate] : [words.address]
+  const head = [...(isChoosable ? [words.choice] : []), words.letterNumber, words.name, ...place, words.action]
   return (
     <>
       <p>{say(words.lettersHelp)}</p>
@@ -25,11 +29,12 @@ export function LettersPage({ page, send }: PageProps<'letters'>) {
         words={(state) => say(words[`letters_${state}`])}
         onChoose={(state) => send({ type: 'letters', in: state })}
       />
+      {isAbroad && <PostingTable posting={page.posting} />}
       {page.printed !== null && <Pdf pdf={page.printed.pdf} count={page.printed.letters.length} />}
       <List
         rows={page.list}
         label={say(words[`letters_${page.in}`])}
-        textOf={({ letter, name, address }) => `${letter} ${name} ${address}`}
+        textOf={({ letter, name, address, consulate }) => `${letter} ${name} ${address} ${consulate ?? ''}`}
         head={head.map((each) => say(each))}
         above={(shown) => isChoosable && <Chosen page={page} shown={shown} send={send} />}
       >
@@ -93,7 +98,7 @@ interface RowProps {
   readonly send: Send
 }
 
-function Row({ row: { address, letter, name, state }, chosen, send }: RowProps) {
+function Row({ row: { address, consulate, letter, name, state }, chosen, send }: RowProps) {
   const say = useText()
   const toggled = (list: readonly string[]) =>
     list.includes(letter) ? list.filter((each) => each !== letter) : [...list, letter]
@@ -113,7 +118,8 @@ function Row({ row: { address, letter, name, state }, chosen, send }: RowProps) 
         {letter}
       </th>
       <td>{name}</td>
-      <td>{address}</td>
+      <td className="lines">{address}</td>
+      {consulate !== null && <td>{consulate}</td>}
       <td className="acts">
         {state !== 'withdrawn' && (
           <RowButton

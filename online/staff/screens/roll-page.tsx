@@ -11,6 +11,7 @@ import type { Imported, Voter } from '../session/state.ts'
 import { Differences, ExtractWaits } from './extract-waits.tsx'
 import { useMark } from './mark.ts'
 import { Field, Form, List, MainButton, type PageProps, RowButton, type Send } from './parts.tsx'
+import { PaperAbroad, rowsAbroad } from './paper-abroad.tsx'
 import { PersonForm } from './person-form.tsx'
 import { textOfCsv } from './text-of-csv.ts'
 
@@ -61,6 +62,7 @@ function Import({ imported, send }: { readonly imported: Imported | null; readon
         </p>
       )}
       {imported?.type === 'contests-of-boxes' && <ContestsOfBoxes differences={imported.differences} />}
+      {imported?.type === 'papers-beside-boxes' && <PapersBesideBoxes rollNos={imported.rollNos} />}
       {imported?.type === 'problems' && <Problems problems={imported.problems} />}
     </section>
   )
@@ -114,6 +116,17 @@ function ContestsOfBoxes({ differences }: Pick<Extract<Imported, { type: 'contes
       </div>
       <Differences differences={differences} />
     </>
+  )
+}
+
+function PapersBesideBoxes({ rollNos }: { readonly rollNos: readonly string[] }) {
+  const { next, title } = staffRefusals['paper-beside-box'][useLanguage()]
+  return (
+    <div className="refusal" role="alert">
+      <p className="what">{title}</p>
+      <p>{next}</p>
+      <p className="number">{rollNos.join(' ')}</p>
+    </div>
   )
 }
 
@@ -171,6 +184,7 @@ function FoundVoter({ isAlone, send, voter }: FoundVoterProps) {
     [words.address, voter.address],
     [words.station, voter.station],
     [words.mark, markOf(voter.mark)],
+    ...rowsAbroad(voter),
   ] as const
   const apply = () => send({ type: 'ask', asked: { name: 'apply', body: { rollNo: voter.rollNo } }, about: voter.name })
   return (
@@ -179,10 +193,11 @@ function FoundVoter({ isAlone, send, voter }: FoundVoterProps) {
         {rows.map(([name, value]) => (
           <div key={name.en}>
             <dt>{say(name)}</dt>
-            <dd>{value}</dd>
+            <dd className="lines">{value}</dd>
           </div>
         ))}
       </dl>
+      <PaperAbroad voter={voter} send={send} />
       {isAlone ? (
         <MainButton onPress={apply}>{say(words.applyNow)}</MainButton>
       ) : (

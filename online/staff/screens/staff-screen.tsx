@@ -1,8 +1,11 @@
 /** The office's page: a pure function of the state. */
 import { unreachable } from '#election/assert.ts'
 import { LANGUAGES } from '#election/languages.ts'
+import type { Voters } from '#election/online/settings.ts'
 import { LanguageProvider, OtherWords, useText } from '#ui/language/language.tsx'
+import { abroadStaff } from '#ui/messages/online-abroad.ts'
 import { memberStaff } from '#ui/messages/online-members.ts'
+import type { Text } from '#ui/messages/message.ts'
 import { staffScreen as words } from '#words/online.ts'
 import type { Page, State, Who } from '../session/state.ts'
 import { ApplicationsPage } from './applications-page.tsx'
@@ -18,13 +21,22 @@ import { RollPage } from './roll-page.tsx'
 import { SecondLookDialog } from './second-look-dialog.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
-/** A private body has no commission, no register and no card: no page can forget to ask. */
-const OF_MEMBERS = new Map(
-  Object.entries(memberStaff).flatMap(([name, text]) =>
-    LANGUAGES.map((language) => [words[name as keyof typeof memberStaff][language], text[language]] as const),
-  ),
-)
-const asOfMembers = (said: string) => OF_MEMBERS.get(said) ?? said
+/** No page can forget to ask: whatever a page says is said in the words of this election's people. */
+function wordsOf(others: Partial<Record<keyof typeof words, Text>>): (said: string) => string {
+  const instead = new Map(
+    Object.entries(others).flatMap(([name, text]) =>
+      LANGUAGES.map((language) => [words[name as keyof typeof words][language], text[language]] as const),
+    ),
+  )
+  return (said) => instead.get(said) ?? said
+}
+
+/** A private body has no commission, no register and no card; electors abroad have a roll of their own. */
+const IN_OTHER_WORDS: Readonly<Record<Voters, ((said: string) => string) | null>> = {
+  residents: null,
+  abroad: wordsOf(abroadStaff),
+  members: wordsOf(memberStaff),
+}
 
 interface Props {
   readonly state: State
@@ -34,7 +46,7 @@ interface Props {
 export function StaffScreen({ state, send }: Props) {
   return (
     <LanguageProvider language={state.language}>
-      <OtherWords of={state.who?.election.voters === 'members' ? asOfMembers : null}>
+      <OtherWords of={IN_OTHER_WORDS[state.who?.election.voters ?? 'residents']}>
         <Frame state={state} send={send}>
           <Shown state={state} send={send} />
         </Frame>

@@ -35,7 +35,7 @@ export function pagesOf({ duty, passkeys }: Pick<Who, 'duty' | 'passkeys'>): rea
 }
 
 export function lettersIn(state: LetterState): Page {
-  return { type: 'letters', in: state, list: null, chosen: [], printed: null }
+  return { type: 'letters', in: state, list: null, posting: [], chosen: [], printed: null }
 }
 
 export function lookOf(page: Page): Asked | null {

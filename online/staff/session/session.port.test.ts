@@ -12,7 +12,7 @@ import { begin, type Stepped, step } from './step.ts'
 const SEED = process.env.IPPYO_SEED ?? '1'
 const ID = '00'.repeat(16)
 const LETTERS: readonly Letter[] = ['1', '2', '3'].map((last) => ({
-  ...{ letter: `000000000${last}`, state: 'drawn', name: '見本　花子', address: '架空県見本市1' },
+  ...{ letter: `000000000${last}`, state: 'drawn', name: '見本　花子', address: '架空県見本市1', consulate: null },
 }))
 const OFFICE = {
   type: 'office' as const,
@@ -44,7 +44,7 @@ function answerTo(asked: Asked): Answered {
     case 'applications':
       return { name: asked.name, answer: { type: 'applications', applications: [] } }
     case 'letters':
-      return { name: asked.name, answer: { type: 'letters', letters: [...LETTERS] } }
+      return { name: asked.name, answer: { type: 'letters', letters: [...LETTERS], posting: [] } }
     case 'changes':
       return { name: asked.name, answer: { type: 'changes', changes: [] } }
     case 'office':
@@ -175,7 +175,7 @@ describe('the page of the office', () => {
     const state = played(signedIn(), { type: 'go', to: 'letters' }, { type: 'choose', letters: ['0000000001'] })
     const mark: Asked = { name: 'mark', body: { letters: ['0000000001'], as: 'posted' } }
     const gone = settle(step(step(state, ask(mark)).state, { type: 'second-look', yes: true }), (asked) =>
-      asked.name === 'letters' ? { name: 'letters', answer: { type: 'letters', letters: [] } } : answerTo(asked),
+      asked.name === 'letters' ? { name: 'letters', answer: { type: 'letters', letters: [], posting: [] } } : answerTo(asked),
     )
     expect(gone.page).toMatchObject({ type: 'letters', chosen: [] })
     const many = Array.from({ length: 201 }, (_, n) => String(n).padStart(10, '0'))

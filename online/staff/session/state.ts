@@ -74,6 +74,8 @@ export type Page =
       readonly type: 'letters'
       readonly in: LetterState
       readonly list: readonly Letter[] | null
+      /** By when letters abroad must be in the post; nothing: nobody lives abroad, or the list is on its way. */
+      readonly posting: AnswerOf<'letters'>['posting']
       readonly chosen: readonly string[]
       /** The PDF with codes: only here, and only until another page is shown. */
       readonly printed: AnswerOf<'print'> | null

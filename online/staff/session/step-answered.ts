@@ -77,7 +77,7 @@ function shownOn(page: Page, { name, answer }: Answered<Exclude<Looked, 'kept'>>
       return page.type === 'applications' ? { ...page, list: answer.applications } : page
     case 'letters':
       return page.type === 'letters'
-        ? { ...page, list: answer.letters, chosen: stillIn(page.chosen, answer.letters) }
+        ? { ...page, list: answer.letters, posting: answer.posting, chosen: stillIn(page.chosen, answer.letters) }
         : page
     case 'changes':
       return page.type === 'changes' ? { ...page, list: answer.changes } : page

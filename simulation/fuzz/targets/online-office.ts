@@ -28,7 +28,7 @@ const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
 const host = hostKey(randomness.bytes(32), new Map())
 const lived = { birthDate: '1970-04-01' as LocalDate, residentSince: '2001-02-03' as LocalDate }
-const person = { ...lived, name: '試験花子', kana: 'シケンハナコ', address: '見本市' }
+const person = { ...lived, name: '試験花子', kana: 'シケンハナコ', address: '見本市', abroad: null }
 
 export const rollPerson = reads('person of a row', {
   make: (random) => {

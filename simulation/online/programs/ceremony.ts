@@ -18,6 +18,7 @@ import { mixedElection } from '#simulation/counting/mixed-night.ts'
 import { pollDate, type VotersElection, votersElection } from '#simulation/rooms/voter-election.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { writeDocuments } from '../signed-election.ts'
+import { NATIONAL } from './abroad.ts'
 import { CANDIDATES } from './invented-people.ts'
 import type { School } from './school.ts'
 
@@ -73,7 +74,7 @@ export async function holdCeremony(places: Places, wish: Wish) {
   const randomness = seededRandomness(wish.seed, 'ceremony of the online box')
   const online = { publication: 'from-first-mix', online: true, date: pollDate(wish.now) } as const
   const made = await (wish.school === undefined
-    ? mixedElection({ ...online, people: CANDIDATES }, randomness)
+    ? mixedElection({ ...online, people: CANDIDATES, ...(areAbroad(wish) ? NATIONAL : {}) }, randomness)
     : bodyElection(wish.school.sources, online.date, randomness))
   const { authority, documents, election: poll } = made
   const built = await buildVoterPage({ authority: toHex(authority.publicKey), gate: wish.gate })
@@ -102,6 +103,10 @@ export async function holdCeremony(places: Places, wish: Wish) {
     writeSecret(places, name, await writeExporterKey(key, how))
   }
   return { election, made }
+}
+
+export function areAbroad({ switches }: Pick<Wish, 'switches'>): boolean {
+  return switches?.voters === 'abroad'
 }
 
 function writePosters(

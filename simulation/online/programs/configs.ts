@@ -6,6 +6,7 @@ import { TEST_POLICY } from '#online/test-jpki/authority.ts'
 import type { CountingElection } from '#simulation/counting/counting-election.ts'
 import type { VotersElection } from '#simulation/rooms/voter-election.ts'
 import { NUMBER, signedIn } from '../signed-election.ts'
+import { CONSULATES_FILE } from './abroad.ts'
 import { keyFile, type Places } from './ceremony.ts'
 
 const MUNICIPALITY = 33_210
@@ -60,6 +61,7 @@ export const configs = {
       passkeys: null,
       origin: local(ground.ports.roll),
       pages: ground.places.staff,
+      ...(ground.election.settings.switches.voters === 'abroad' ? { consulates: CONSULATES_FILE } : {}),
       desk: ground.isBody ? '選挙の係　電話 0299-00-0000' : '選挙管理委員会　電話 +81-299-00-0000',
     },
   }),
