@@ -27,11 +27,7 @@ export function AppFrame({
         <div className="app-dark">
           <p>{say(deskWords[`power_${app.power}`])}</p>
           {app.said.length > 0 && <pre>{app.said.join('\n')}</pre>}
-          {app.power !== 'starting' && (
-            <Button kind="go" onPress={() => onPower(true)}>
-              {say(deskWords.switchOn)}
-            </Button>
-          )}
+          {app.power !== 'starting' && <Button onPress={() => onPower(true)}>{say(deskWords.switchOn)}</Button>}
         </div>
       ) : (
         <Screen address={app.address} title={title} scale={scale} large={large} />

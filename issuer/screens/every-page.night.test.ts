@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test'
 import type { RunOptions } from 'axe-core'
 import { beforeAll, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
+import { filledButtons } from '#scripts/pictures/filled-buttons.ts'
 import { issuerPictures } from '#scripts/pictures/issuer-views.ts'
 import { slipPictures } from '#scripts/pictures/issuer-views-of-slips.ts'
 import { threeContestPictures } from '#scripts/pictures/issuer-views-of-three-contests.ts'
@@ -56,7 +57,8 @@ it.skipIf(noBrowser)('every page of the issuer, and whole on both panels', async
         // The edge of what scrolls cuts a target.
         const rules = LONG_PAGES.test(name) ? {} : RULES
         const found = [...(await axeFindings(page, rules)), ...(await tooWide(page)), ...(await outOfSight(page))]
-        for (const each of [...found, ...(await silentGrey(page))]) wrong.push(`${name} ${language}: ${each}`)
+        const all = [...found, ...(await silentGrey(page)), ...(await moreThanOneFilled(page))]
+        for (const each of all) wrong.push(`${name} ${language}: ${each}`)
       }
       turn++
     })
@@ -104,6 +106,14 @@ async function outOfSight(page: Page): Promise<readonly string[]> {
     )
     return below.map(({ textContent }) => `${textContent} lies below the panel`)
   })
+}
+
+/** One button at most is filled (decision 054). An open dialog is a page of its own. */
+async function moreThanOneFilled(page: Page): Promise<readonly string[]> {
+  const html = await page.evaluate(() => document.body.innerHTML)
+  return filledButtons(html)
+    .filter(({ length }) => length > 1)
+    .map((names) => `${names.length} buttons are filled: ${names.join(', ')}`)
 }
 
 /** No button is grey without words, in sight on the page, that say why; a pad of digits has its own line of how many. */

@@ -10,13 +10,15 @@ interface ApprovalProps {
   readonly content: string
   readonly approvedBy: readonly string[]
   readonly approved: boolean
+  /** It is the next thing on its page. */
+  readonly main?: boolean
   readonly why: Reason | null
   readonly onApprove: () => void
   /** The next act, in the same row. */
   readonly children: ReactNode
 }
 
-export function Approval({ content, approvedBy, approved, why, onApprove, children }: ApprovalProps) {
+export function Approval({ content, approvedBy, approved, main = true, why, onApprove, children }: ApprovalProps) {
   const say = useText()
   const names = listed(approvedBy, useLanguage()) || say(officeWords.noOne)
   const state = approved ? 'approved' : approvedBy.length > 0 ? 'half' : 'open'
@@ -31,7 +33,7 @@ export function Approval({ content, approvedBy, approved, why, onApprove, childr
       </p>
       <p>{say(officeWords.approveSecond)}</p>
       <div className="office-row">
-        <Act kind={approved ? 'plain' : 'go'} why={why} onPress={onApprove}>
+        <Act kind={main && !approved ? 'go' : 'plain'} why={why} onPress={onApprove}>
           {say(officeWords.approve)}
         </Act>
         {children}

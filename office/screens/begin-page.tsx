@@ -33,6 +33,7 @@ export function BeginPage({ view, send }: PageProps) {
       {use !== null && <AsLastTime view={view} send={send} chosen={earlier} onChosen={setEarlier} />}
       {use === 'live' && <OwnMachine view={view} send={send} />}
       <NewPerson
+        main
         act={say(officeWords.begin)}
         why={waitsForEnd(view) ?? (use === null ? { words: say(officeWords.whyUse) } : null)}
         onMade={(person) =>

@@ -38,8 +38,15 @@ export function CarriedState({ label, carried, words }: StateProps) {
   )
 }
 
+/** The stick that is next on its page: one that nobody wrote, and when all are written one that nobody else looked at. */
+export function nextStick<Row extends { readonly carried: Carried | null }>(rows: readonly Row[]): Row | null {
+  return rows.find(({ carried }) => carried === null) ?? rows.find(({ carried }) => carried?.checkedBy === null) ?? null
+}
+
 interface ActsProps {
   readonly carried: Carried | null
+  /** It is the next thing on its page. */
+  readonly main: boolean
   /** Why nothing can be done here now, why it is not written, why this person may not look. */
   readonly why: { readonly now: Reason | null; readonly put: Reason | null; readonly check: Reason | null }
   readonly words: Readonly<Record<'put' | 'putAgain' | 'check' | 'toldBy' | 'sayTold', Text>>
@@ -48,17 +55,17 @@ interface ActsProps {
   readonly onTold: (who: string) => void
 }
 
-export function CarriedActs({ carried, why, words, onPut, onCheck, onTold }: ActsProps) {
+export function CarriedActs({ carried, main, why, words, onPut, onCheck, onTold }: ActsProps) {
   const say = useText()
   const [who, setWho] = useState('')
   const fillIn = useFillIn()
   return (
     <div className="office-row">
-      <Act kind={carried === null ? 'go' : 'plain'} why={why.now ?? why.put} onPress={onPut}>
+      <Act kind={main && carried === null ? 'go' : 'plain'} why={why.now ?? why.put} onPress={onPut}>
         {say(carried === null ? words.put : words.putAgain)}
       </Act>
       {carried !== null && (
-        <Act kind={carried.checkedBy === null ? 'go' : 'plain'} why={why.now ?? why.check} onPress={onCheck}>
+        <Act kind={main && carried.checkedBy === null ? 'go' : 'plain'} why={why.now ?? why.check} onPress={onCheck}>
           {say(words.check)}
         </Act>
       )}

@@ -5,7 +5,7 @@ import { useLanguage, useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { CarryRow } from '../session/view.ts'
 import { Act, type Reason, useMayNot, waits } from './act.tsx'
-import { CarriedActs, CarriedState } from './carried-stick.tsx'
+import { CarriedActs, CarriedState, nextStick } from './carried-stick.tsx'
 import { MadePapers } from './made-papers.tsx'
 import type { PageProps } from './page-props.ts'
 
@@ -15,6 +15,7 @@ export function CarryPage({ view, send }: PageProps) {
   if (keys.signed === null) return <p className="quiet">{say(officeWords.keysNone)}</p>
   const { listVersion: version, number } = keys.signed
   const why = waits(view)
+  const next = nextStick(carry)
   const count = (is: (row: CarryRow) => boolean) => carry.filter(is).length
   const columns = [
     { key: 'label', head: say(officeWords.colLabel), cell: ({ label }: CarryRow) => <strong>{label}</strong> },
@@ -27,7 +28,7 @@ export function CarryPage({ view, send }: PageProps) {
     {
       key: 'act',
       head: say(officeWords.colAct),
-      cell: (row: CarryRow) => <Acts row={row} why={why} send={send} />,
+      cell: (row: CarryRow) => <Acts row={row} main={row === next} why={why} send={send} />,
     },
   ]
   return (
@@ -80,16 +81,18 @@ function To({ row: { name, machines } }: { readonly row: CarryRow }) {
 
 interface ActsProps {
   readonly row: CarryRow
+  readonly main: boolean
   readonly why: Reason | null
   readonly send: PageProps['send']
 }
 
-function Acts({ row: { station, carried, mayNotPut, mayNotCheck }, why, send }: ActsProps) {
+function Acts({ row: { station, carried, mayNotPut, mayNotCheck }, main, why, send }: ActsProps) {
   const mayNot = useMayNot()
   const { putList: put, putListAgain: putAgain, checkList: check, toldBy, sayTold } = officeWords
   return (
     <CarriedActs
       carried={carried}
+      main={main}
       why={{ now: why, put: mayNot(mayNotPut), check: mayNot(mayNotCheck) }}
       words={{ put, putAgain, check, toldBy, sayTold }}
       onPut={() => send({ type: 'put-list', station })}

@@ -23,6 +23,8 @@ export function ChangesPage({ view, send, go }: ChangesPageProps) {
   const [kind, setKind] = useState<Kind>('paper')
   const { draft } = view
   if (draft === null) return <p className="quiet">{say(officeWords.firstWithoutErrors)}</p>
+  // Changes that wait for their approval or their signature are next.
+  const main = view.keys.signed === null || !view.keys.listDiffers
   return (
     <div className="changes">
       <p>{say(officeWords.changesText)}</p>
@@ -34,9 +36,9 @@ export function ChangesPage({ view, send, go }: ChangesPageProps) {
           </Button>
         ))}
       </nav>
-      {kind === 'paper' && <PaperForm view={view} send={send} />}
-      {kind === 'gone' && <GoneForm draft={draft} view={view} send={send} />}
-      {kind === 'day' && <DayForm key={draft.day} draft={draft} view={view} send={send} />}
+      {kind === 'paper' && <PaperForm main={main} view={view} send={send} />}
+      {kind === 'gone' && <GoneForm draft={draft} main={main} view={view} send={send} />}
+      {kind === 'day' && <DayForm key={draft.day} draft={draft} main={main} view={view} send={send} />}
     </div>
   )
 }

@@ -29,7 +29,7 @@ interface TypedStation {
   readonly moving: boolean
 }
 
-export function DayForm({ draft, view, send }: PageProps & { readonly draft: Draft }) {
+export function DayForm({ draft, main, view, send }: PageProps & { readonly draft: Draft; readonly main: boolean }) {
   const say = useText()
   const [form, setForm] = useKeptForm('day', view, { asTyped: asItIs(draft), decidedBy: '', notice: '' })
   const { asTyped, decidedBy, notice } = form
@@ -61,7 +61,7 @@ export function DayForm({ draft, view, send }: PageProps & { readonly draft: Dra
         />
         <Entry label={say(officeWords.dayNotice)} value={notice} onChange={(to) => setForm({ ...form, notice: to })} />
         <Act
-          kind="go"
+          kind={main ? 'go' : 'plain'}
           why={waits(view)}
           lacks={[incomplete, empty]}
           onPress={() => day !== null && send({ type: 'say-day', ...day, decidedBy, notice })}

@@ -13,8 +13,11 @@ import type { PageProps } from './page-props.ts'
 
 export function DocumentsPart({ view, send }: PageProps) {
   const say = useText()
-  const { documents } = view
+  const { documents, keys, put } = view
   if (documents === null) return null
+  // The number of what is signed comes first.
+  const first = documents.find(({ approved, facts }) => !approved || put[facts.kind] === undefined)
+  const next = keys.signed === null || keys.number.approved || keys.number.approvers === null ? first : undefined
   return (
     <section className="keys-section" data-documents={documents.length}>
       <h2>{say(officeWords.documentsTitle)}</h2>
@@ -24,13 +27,19 @@ export function DocumentsPart({ view, send }: PageProps) {
       </Act>
       {documents.length === 0 && <p className="quiet">{say(officeWords.documentsNone)}</p>}
       {documents.map((document) => (
-        <SignedFile key={document.sha256} document={document} view={view} send={send} />
+        <SignedFile key={document.sha256} document={document} main={document === next} view={view} send={send} />
       ))}
     </section>
   )
 }
 
-function SignedFile({ document, view, send }: PageProps & { readonly document: DocumentView }) {
+interface SignedFileProps extends PageProps {
+  readonly document: DocumentView
+  /** It is the next thing on its page. */
+  readonly main: boolean
+}
+
+function SignedFile({ document, main, view, send }: SignedFileProps) {
   const say = useText()
   const mayNot = useMayNot()
   const { facts, sha256, by, approved, mayNotApprove } = document
@@ -44,12 +53,13 @@ function SignedFile({ document, view, send }: PageProps & { readonly document: D
       </p>
       <Approval
         {...document}
+        main={main}
         content={sha256}
         why={waits(view) ?? mayNot(mayNotApprove)}
         onApprove={() => send({ type: 'approve-document', sha256 })}
       >
         <Act
-          kind={approved ? 'go' : 'plain'}
+          kind={main && approved ? 'go' : 'plain'}
           why={waits(view) ?? mayNot(approved ? null : 'not-approved')}
           onPress={() => send({ type: 'put-document-approvals', sha256 })}
         >

@@ -22,6 +22,8 @@ export function FilesPage({ view, send }: PageProps) {
 
 function Import({ view, send }: PageProps) {
   const say = useText()
+  // Of several folders one is chosen, and files that are there already are mended.
+  const isOneWay = view.folders.length === 1 && view.problems === null
   return (
     <section className="files-import">
       <Button onPress={() => send({ type: 'look-for-files' })}>{say(officeWords.look)}</Button>
@@ -29,7 +31,7 @@ function Import({ view, send }: PageProps) {
         {view.folders.map((folder) => (
           <li key={folder}>
             <FolderName path={folder} />
-            <Act kind="go" why={waits(view)} onPress={() => send({ type: 'import', folder })}>
+            <Act kind={isOneWay ? 'go' : 'plain'} why={waits(view)} onPress={() => send({ type: 'import', folder })}>
               {say(officeWords.importThese)}
             </Act>
           </li>

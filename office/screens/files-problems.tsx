@@ -80,40 +80,44 @@ interface GroupsProps {
 function Groups({ groups, why, send }: GroupsProps) {
   const say = useText()
   const language = useLanguage()
+  const first = groups.find(({ answers }) => answers.length === 1)
   return (
     <section className="kinds">
       <h2>{say(officeWords.kindsTitle)}</h2>
       <p className="quiet">{say(officeWords.kindsText)}</p>
-      {groups.map(({ file, column, code, count, answers }) => (
-        <article key={`${file} ${column} ${code}`} className="kind" data-kind={code}>
-          <h3>
-            {fill(onScreen(importMessages[code][language].title, language), {
-              value: answers[0]?.was ?? '',
-              allowed: '',
-            })}
-            <small>
-              {' '}
-              {file}　{columnLabel(file, column, language)}　{say(officeWords.kindCount, { count })}
-            </small>
-          </h3>
-          <ul>
-            {answers.map(({ answer, was, is }) => (
-              <li key={answer}>
-                <Act
-                  kind={answers.length === 1 ? 'go' : 'plain'}
-                  why={why}
-                  onPress={() => send({ type: 'mend-kind', file, column, code, answer })}
-                >
-                  {say(officeWords.mendKind, { answer: say(meaningWords[answer]), count })}
-                </Act>
-                <span className="names kind-example">
-                  {was} → <strong>{is}</strong>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </article>
-      ))}
+      {groups.map((group) => {
+        const { file, column, code, count, answers } = group
+        return (
+          <article key={`${file} ${column} ${code}`} className="kind" data-kind={code}>
+            <h3>
+              {fill(onScreen(importMessages[code][language].title, language), {
+                value: answers[0]?.was ?? '',
+                allowed: '',
+              })}
+              <small>
+                {' '}
+                {file}　{columnLabel(file, column, language)}　{say(officeWords.kindCount, { count })}
+              </small>
+            </h3>
+            <ul>
+              {answers.map(({ answer, was, is }) => (
+                <li key={answer}>
+                  <Act
+                    kind={group === first ? 'go' : 'plain'}
+                    why={why}
+                    onPress={() => send({ type: 'mend-kind', file, column, code, answer })}
+                  >
+                    {say(officeWords.mendKind, { answer: say(meaningWords[answer]), count })}
+                  </Act>
+                  <span className="names kind-example">
+                    {was} → <strong>{is}</strong>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </article>
+        )
+      })}
     </section>
   )
 }
@@ -287,7 +291,6 @@ function Mend({ problem, cell, why, send }: MendProps) {
         onChange={(event) => setIs(event.target.value)}
       />
       <Act
-        kind={problem.offered === null ? 'plain' : 'go'}
         why={why}
         lacks={[typed(say(officeWords.whySame), is === cell)]}
         onPress={() => send({ type: 'mend', file, line, column, was: cell, is })}

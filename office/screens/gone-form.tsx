@@ -11,7 +11,7 @@ import type { PageProps } from './page-props.ts'
 
 const STANDINGS: readonly Standing[] = ['died', 'withdrew', 'stands']
 
-export function GoneForm({ draft, view, send }: PageProps & { readonly draft: Draft }) {
+export function GoneForm({ draft, main, view, send }: PageProps & { readonly draft: Draft; readonly main: boolean }) {
   const say = useText()
   const [place, setPlace] = useState('')
   const [state, setState] = useState<Standing>('died')
@@ -58,7 +58,7 @@ export function GoneForm({ draft, view, send }: PageProps & { readonly draft: Dr
         </label>
         <Entry label={say(officeWords.goneHeard)} value={heard} onChange={setHeard} />
         <Act
-          kind="go"
+          kind={main ? 'go' : 'plain'}
           why={waits(view)}
           lacks={[already, empty]}
           onPress={() => chosen !== undefined && enter(chosen.contest.id, chosen.candidate.number)}

@@ -65,7 +65,7 @@ function CheckNumber({ of, number }: { readonly of: string; readonly number: str
   )
 }
 
-/** The steps for which a room is opened. While one of them is the next step, the button of the room is in colour. */
+/** The steps for which a room is opened. While one of them is the next step, the button of the room is filled, if its page does not decide. */
 const OPENED_FOR: Record<RoomPurpose, readonly StepId[]> = {
   office: ['office'],
   // An election without a voice goes on to the keys.
@@ -78,7 +78,13 @@ const OPENED_FOR: Record<RoomPurpose, readonly StepId[]> = {
   'lost-media': [],
 }
 
-export function OpenRoom({ purpose, view, send }: PageProps & { readonly purpose: RoomPurpose }) {
+interface OpenRoomProps extends PageProps {
+  readonly purpose: RoomPurpose
+  /** It is the next thing on its page, or is not. */
+  readonly main?: boolean
+}
+
+export function OpenRoom({ purpose, main, view, send }: OpenRoomProps) {
   const say = useText()
   const words = useMayNot()
   const mayNot = view.keys.mayNot[purpose]
@@ -89,7 +95,7 @@ export function OpenRoom({ purpose, view, send }: PageProps & { readonly purpose
   return (
     <div data-may-not={mayNot ?? ''}>
       <Act
-        kind={isNext && !again ? 'go' : 'plain'}
+        kind={(main ?? (isNext && !again)) ? 'go' : 'plain'}
         why={waits(view) ?? words(mayNot, view.keys.about)}
         onPress={() => send({ type: 'open-room', purpose })}
       >

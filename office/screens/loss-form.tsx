@@ -13,7 +13,12 @@ import type { PageProps } from './page-props.ts'
 const EMPTY = { place: '', cause: 'lost' as LostPair['cause'], known: '', opinion: '', witnesses: '', told: {} }
 type Form = Omit<typeof EMPTY, 'told'> & { readonly chair: string; readonly told: Readonly<Record<string, string>> }
 
-export function LossForm({ view, send }: PageProps) {
+interface LossFormProps extends PageProps {
+  /** Nothing else on the page is next. */
+  readonly main: boolean
+}
+
+export function LossForm({ main, view, send }: LossFormProps) {
   const say = useText()
   const mayNot = useMayNot()
   const fillIn = useFillIn()
@@ -73,7 +78,12 @@ export function LossForm({ view, send }: PageProps) {
             onChange={(text) => set({ told: { ...form.told, [id]: text } })}
           />
         ))}
-        <Act kind="go" why={waits(view) ?? mayNot(mayNotDeclare)} lacks={[notNumber, notNames, empty]} onPress={enter}>
+        <Act
+          kind={main ? 'go' : 'plain'}
+          why={waits(view) ?? mayNot(mayNotDeclare)}
+          lacks={[notNumber, notNames, empty]}
+          onPress={enter}
+        >
           {say(officeWords.enterLoss)}
         </Act>
       </div>

@@ -21,6 +21,8 @@ export function LossesPage({ view, send }: PageProps) {
   const minute = useMinute()
   const { losses, keys } = view
   if (keys.room !== null) return <RoomPage room={keys.room} firstKey={false} send={send} />
+  const isDeclared = losses.open && losses.chair !== ''
+  const isOnItsWay = losses.signed.length === 0 || (losses.carried !== null && losses.carried.checkedBy !== null)
   return (
     <section className="rolls" data-losses={losses.signed.length}>
       <NotSigned keys={keys} />
@@ -32,8 +34,8 @@ export function LossesPage({ view, send }: PageProps) {
       </ul>
       <Declared view={view} send={send} />
       <Approving view={view} send={send} />
-      <Stick view={view} send={send} />
-      <LossForm view={view} send={send} />
+      <Stick view={view} main={!isDeclared && !isOnItsWay} send={send} />
+      <LossForm view={view} main={!isDeclared && isOnItsWay} send={send} />
     </section>
   )
 }
@@ -132,7 +134,7 @@ function Approving({ view, send }: PageProps) {
             why={waits(view) ?? mayNot(losses.mayNotApprove)}
             onApprove={() => send({ type: 'approve-losses', content })}
           >
-            <OpenRoom purpose="lost-media" view={view} send={send} />
+            <OpenRoom purpose="lost-media" main={losses.approved} view={view} send={send} />
           </Approval>
         </>
       ) : (
@@ -142,7 +144,11 @@ function Approving({ view, send }: PageProps) {
   )
 }
 
-function Stick({ view, send }: PageProps) {
+interface StickProps extends PageProps {
+  readonly main: boolean
+}
+
+function Stick({ main, view, send }: StickProps) {
   const say = useText()
   const mayNot = useMayNot()
   const { signed, carried, mayNotCheck } = view.losses
@@ -161,6 +167,7 @@ function Stick({ view, send }: PageProps) {
       <CarriedState label="lost-media" carried={carried} words={{ told: officeWords.lossesTold }} />
       <CarriedActs
         carried={carried}
+        main={main}
         why={{ now: waitsForPackage(view), put: null, check: mayNot(mayNotCheck) }}
         words={{ put, putAgain, check, toldBy, sayTold }}
         onPut={() => send({ type: 'put-losses' })}

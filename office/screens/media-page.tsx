@@ -15,6 +15,7 @@ export function MediaPage({ view, send }: PageProps) {
   if (station === undefined) return <p className="quiet">{say(officeWords.firstWithoutErrors)}</p>
   const rows = media.filter((each) => each.station === station.station)
   const why = waitsForPackage(view)
+  const next = rows.find(({ putBy }) => putBy === null) ?? rows.find(({ checkedBy }) => checkedBy === null)
   const columns = [
     { key: 'label', head: say(officeWords.colLabel), cell: ({ medium }: MediumRow) => <strong>{medium}</strong> },
     { key: 'kind', head: say(officeWords.colKind), cell: (row: MediumRow) => <Kind row={row} /> },
@@ -22,7 +23,7 @@ export function MediaPage({ view, send }: PageProps) {
     {
       key: 'act',
       head: say(officeWords.colAct),
-      cell: (row: MediumRow) => <Acts row={row} why={why} send={send} />,
+      cell: (row: MediumRow) => <Acts row={row} main={row === next} why={why} send={send} />,
     },
   ]
   return (
@@ -79,23 +80,28 @@ function State({ row: { medium, box, putBy, checkedBy } }: { readonly row: Mediu
 
 interface ActsProps {
   readonly row: MediumRow
+  readonly main: boolean
   readonly why: Reason | null
   readonly send: PageProps['send']
 }
 
-function Acts({ row: { medium, box, putBy, mayNotCheck }, why, send }: ActsProps) {
+function Acts({ row: { medium, box, putBy, mayNotCheck }, main, why, send }: ActsProps) {
   const say = useText()
   const mayNot = useMayNot()
   const put = () => send({ type: 'put-medium', medium })
   return (
     <div className="office-row">
       {putBy === null && (
-        <Act kind="go" why={why} onPress={put}>
+        <Act kind={main ? 'go' : 'plain'} why={why} onPress={put}>
           {say(box === null ? officeWords.putEmpty : officeWords.putMedium)}
         </Act>
       )}
       {putBy !== null && (
-        <Act why={why ?? mayNot(mayNotCheck)} onPress={() => send({ type: 'check-medium', medium })}>
+        <Act
+          kind={main ? 'go' : 'plain'}
+          why={why ?? mayNot(mayNotCheck)}
+          onPress={() => send({ type: 'check-medium', medium })}
+        >
           {say(officeWords.checkMedium)}
         </Act>
       )}

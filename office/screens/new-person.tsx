@@ -8,12 +8,14 @@ import { Act, type Reason, typed, useFillIn } from './act.tsx'
 
 interface NewPersonProps {
   readonly act: string
+  /** Nothing else on the page is next. */
+  readonly main: boolean
   /** Null: a new person may be added now. */
   readonly why: Reason | null
   readonly onMade: (person: { readonly name: string; readonly passphrase: string }) => void
 }
 
-export function NewPerson({ act, why, onMade }: NewPersonProps) {
+export function NewPerson({ act, main, why, onMade }: NewPersonProps) {
   const say = useText()
   const [name, setName] = useState('')
   const [passphrase, setPassphrase] = useState('')
@@ -36,7 +38,7 @@ export function NewPerson({ act, why, onMade }: NewPersonProps) {
       <Entry label={say(officeWords.yourName)} most={NAME_MOST} value={name} onChange={setName} />
       <Entry label={say(officeWords.newPassphrase)} kind="password" value={passphrase} onChange={setPassphrase} />
       <Entry label={say(officeWords.passphraseAgain)} kind="password" value={again} onChange={setAgain} />
-      <Act kind="go" why={why} lacks={[empty, differ]} onPress={make}>
+      <Act kind={main ? 'go' : 'plain'} why={why} lacks={[empty, differ]} onPress={make}>
         {act}
       </Act>
     </form>

@@ -55,7 +55,7 @@ export function NextLine({ view, page, go }: NextLineProps) {
         </div>
       )}
       {place !== page && (
-        <Button kind={whole ? 'go' : 'plain'} onPress={() => go(place)}>
+        <Button kind={whole && view.person !== null ? 'go' : 'plain'} onPress={() => go(place)}>
           {say(officeWords.goThere)}
         </Button>
       )}

@@ -189,7 +189,12 @@ function Tabs({ page, go }: { readonly page: Page | null; readonly go: (page: Pa
   )
 }
 
-function PageOf({ page, view, send, go }: PageProps & { readonly page: Page; readonly go: (page: Page) => void }) {
+export function PageOf({
+  page,
+  view,
+  send,
+  go,
+}: PageProps & { readonly page: Page; readonly go: (page: Page) => void }) {
   switch (page) {
     case 'steps':
       return <StepsPage view={view} send={send} go={go} />

@@ -20,12 +20,13 @@ export function OutPage({ view, send }: PageProps) {
   const { room } = view.keys
   if (room !== null) return <RoomPage room={room} firstKey={false} send={send} />
   const why = waitsForPackage(view)
+  const next = view.handedOut.find(({ cards, handed }) => handed.length === 0 && cards.voting === 0)
   const columns = [
     { key: 'station', head: say(officeWords.colStation), cell: ({ name }: HandedOut) => name },
     {
       key: 'cards',
       head: say(officeWords.cardsCaption),
-      cell: (row: HandedOut) => <Cards row={row} why={why} send={send} />,
+      cell: (row: HandedOut) => <Cards row={row} main={row === next} why={why} send={send} />,
     },
     { key: 'state', head: say(officeWords.colState), cell: (row: HandedOut) => <Handed row={row} /> },
     {
@@ -181,6 +182,8 @@ function Papers({ view, send }: PageProps) {
 
 interface CardsProps {
   readonly row: HandedOut
+  /** The first station that has no voting cards: they are next. */
+  readonly main: boolean
   readonly why: Reason | null
   readonly send: PageProps['send']
 }
@@ -192,7 +195,7 @@ export function cardCountOf(typed: string): number | null {
 }
 
 /** The cards that were made, and the next: a row of voting cards, or one operator card under its holder's PIN. */
-function Cards({ row: { station, cards }, why, send }: CardsProps) {
+function Cards({ row: { station, cards }, main, why, send }: CardsProps) {
   const say = useText()
   const [wanted, setWanted] = useState<'voting' | 1 | 2 | 3>('voting')
   const [count, setCount] = useState('10')
@@ -217,7 +220,7 @@ function Cards({ row: { station, cards }, why, send }: CardsProps) {
           </Button>
         ))}
         {wanted === 'voting' && <Entry label={say(officeWords.cardsCount)} value={count} onChange={setCount} />}
-        <Act kind="go" why={why} lacks={[wrongNumber]} onPress={open}>
+        <Act kind={main ? 'go' : 'plain'} why={why} lacks={[wrongNumber]} onPress={open}>
           {say(officeWords.open_cards)}
         </Act>
       </div>

@@ -9,7 +9,12 @@ import type { PaperView } from '../session/view.ts'
 import { Act, useFillIn, useMayNot, waits } from './act.tsx'
 import type { PageProps } from './page-props.ts'
 
-export function PaperForm({ view, send }: PageProps) {
+interface FormProps extends PageProps {
+  /** Nothing else on the page is next. */
+  readonly main: boolean
+}
+
+export function PaperForm({ main, view, send }: FormProps) {
   const say = useText()
   const language = useLanguage()
   const [chosen, setChosen] = useState('')
@@ -25,12 +30,12 @@ export function PaperForm({ view, send }: PageProps) {
           </Button>
         ))}
       </div>
-      <Contest key={`${paper.contest} ${paper.state}`} paper={paper} view={view} send={send} />
+      <Contest key={`${paper.contest} ${paper.state}`} paper={paper} main={main} view={view} send={send} />
     </section>
   )
 }
 
-function Contest({ paper, view, send }: PageProps & { readonly paper: PaperView }) {
+function Contest({ paper, main, view, send }: FormProps & { readonly paper: PaperView }) {
   const say = useText()
   const fillIn = useFillIn()
   const mayNotSay = useMayNot()
@@ -52,7 +57,7 @@ function Contest({ paper, view, send }: PageProps & { readonly paper: PaperView 
         <Entry label={say(whyLabel(state))} value={why} onChange={setWhy} />
         <Entry label={say(officeWords.decidedBy)} value={decidedBy} onChange={setDecidedBy} />
         <Act
-          kind={undoes ? 'plain' : 'go'}
+          kind={main && !undoes ? 'go' : 'plain'}
           why={waits(view) ?? mayNotSay(mayNot)}
           lacks={[empty]}
           onPress={() => send({ type: 'say-paper', contest, paper: goes, why, decidedBy })}

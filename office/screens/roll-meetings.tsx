@@ -11,9 +11,11 @@ import type { PageProps } from './page-props.ts'
 interface RollMeetingsProps extends PageProps, MeetingsView {
   /** The list's. */
   readonly number: number
+  /** To look at them is the next thing on the page. */
+  readonly main: boolean
 }
 
-export function RollMeetings({ number, meetingCount, meetings, view, send }: RollMeetingsProps) {
+export function RollMeetings({ number, main, meetingCount, meetings, view, send }: RollMeetingsProps) {
   const say = useText()
   if (meetingCount === 0) return null
   return (
@@ -24,7 +26,11 @@ export function RollMeetings({ number, meetingCount, meetings, view, send }: Rol
       {meetings === null ? (
         <>
           <p>{say(officeWords.meetingText)}</p>
-          <Act kind="go" why={waits(view)} onPress={() => send({ type: 'look-at-meetings', number })}>
+          <Act
+            kind={main ? 'go' : 'plain'}
+            why={waits(view)}
+            onPress={() => send({ type: 'look-at-meetings', number })}
+          >
             {say(officeWords.lookAtMeetings)}
           </Act>
         </>

@@ -1,10 +1,10 @@
-/** A stick for each station with all roll lists so far: written, looked at by another person, handed over. */
+/** A stick for each station with all roll lists so far: written, looked at by another person, handed over. While a next list is made, that is next. */
 import { Table } from '#ui/components/table.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import type { RollStick } from '../session/view.ts'
 import { type Reason, useMayNot, waits } from './act.tsx'
-import { CarriedActs, CarriedState } from './carried-stick.tsx'
+import { CarriedActs, CarriedState, nextStick } from './carried-stick.tsx'
 import type { PageProps } from './page-props.ts'
 
 export function RollSticks({ view, send }: PageProps) {
@@ -12,6 +12,7 @@ export function RollSticks({ view, send }: PageProps) {
   const { sticks, made } = view.rolls
   if (sticks.length === 0) return null
   const why = waits(view)
+  const next = view.rolls.round === null ? nextStick(sticks) : null
   const columns = [
     { key: 'label', head: say(officeWords.colLabel), cell: ({ label }: RollStick) => <strong>{label}</strong> },
     { key: 'to', head: say(officeWords.carryTo), cell: (row: RollStick) => <To row={row} /> },
@@ -23,7 +24,7 @@ export function RollSticks({ view, send }: PageProps) {
     {
       key: 'act',
       head: say(officeWords.colAct),
-      cell: (row: RollStick) => <Acts row={row} why={why} send={send} />,
+      cell: (row: RollStick) => <Acts row={row} main={row === next} why={why} send={send} />,
     },
   ]
   const is = (what: (row: NonNullable<RollStick['carried']>) => boolean) =>
@@ -67,11 +68,12 @@ function To({ row: { name, waits: awaits } }: { readonly row: RollStick }) {
 
 interface ActsProps {
   readonly row: RollStick
+  readonly main: boolean
   readonly why: Reason | null
   readonly send: PageProps['send']
 }
 
-function Acts({ row: { station, carried, mayNotCheck }, why, send }: ActsProps) {
+function Acts({ row: { station, carried, mayNotCheck }, main, why, send }: ActsProps) {
   const mayNot = useMayNot()
   const {
     putRoll: put,
@@ -83,6 +85,7 @@ function Acts({ row: { station, carried, mayNotCheck }, why, send }: ActsProps) 
   return (
     <CarriedActs
       carried={carried}
+      main={main}
       why={{ now: why, put: null, check: mayNot(mayNotCheck) }}
       words={{ put, putAgain, check, toldBy, sayTold }}
       onPut={() => send({ type: 'put-roll-list', station })}

@@ -8,9 +8,10 @@ import { officeWords } from '#ui/messages/office-screen.ts'
 import { uiWords } from '#words/common.ts'
 import { causesInWords } from '../papers/act-words.ts'
 import type { EarlyDays } from '../session/rolls.ts'
-import type { RollsView } from '../session/view.ts'
+import type { RollsView, RoundView } from '../session/view.ts'
 import { Act, NotSigned, useFillIn, useMayNot, waits, waitsForPackage } from './act.tsx'
 import { Approval } from './approval.tsx'
+import { nextStick } from './carried-stick.tsx'
 import { ProblemRows } from './files-problems.tsx'
 import { OpenRoom } from './keys-page.tsx'
 import type { PageProps } from './page-props.ts'
@@ -49,7 +50,7 @@ function Made({ view, send }: PageProps) {
             ...{ number, changed, added },
             at: minute(at),
           })}
-          <RollMeetings number={number} {...meetings} view={view} send={send} />
+          <RollMeetings number={number} main={false} {...meetings} view={view} send={send} />
         </li>
       ))}
     </ul>
@@ -82,7 +83,11 @@ function NextRound({ view, send }: PageProps) {
     <section className="keys-section" data-round={round?.number ?? ''}>
       <h2>{say(officeWords.roundTitle, { number: made.length + 1 })}</h2>
       <p>{say(officeWords.takeChangesText)}</p>
-      <Act kind={round === null ? 'go' : 'plain'} why={why} onPress={() => send({ type: 'take-roll-changes' })}>
+      <Act
+        kind={round === null && nextStick(rolls.sticks) === null ? 'go' : 'plain'}
+        why={why}
+        onPress={() => send({ type: 'take-roll-changes' })}
+      >
         {say(officeWords.takeChanges)}
       </Act>
       {round === null ? <p className="quiet">{say(officeWords.roundNone)}</p> : <Round view={view} send={send} />}
@@ -92,6 +97,11 @@ function NextRound({ view, send }: PageProps) {
       {round !== null && <Approving view={view} send={send} />}
     </section>
   )
+}
+
+/** Two people look at voters on whom two votes meet before they approve anything. */
+function hasUnseenMeetings({ meetingCount, meetings, approved }: RoundView): boolean {
+  return !approved && meetingCount > 0 && meetings === null
 }
 
 function Round({ view, send }: PageProps) {
@@ -112,7 +122,7 @@ function Round({ view, send }: PageProps) {
         <span lang="ja">{say(officeWords.roundBy, { names: by })}</span>
       </p>
       {causes !== null && <RoundRows view={view} send={send} />}
-      <RollMeetings {...round} view={view} send={send} />
+      <RollMeetings {...round} main={hasUnseenMeetings(round)} view={view} send={send} />
     </>
   )
 }
@@ -251,10 +261,11 @@ function Approving({ view, send }: PageProps) {
     <>
       <Approval
         {...round}
+        main={!hasUnseenMeetings(round)}
         why={waits(view) ?? mayNot(mayNotApprove)}
         onApprove={() => send({ type: 'approve-round', content })}
       >
-        <OpenRoom purpose="roll-list" view={view} send={send} />
+        <OpenRoom purpose="roll-list" main={round.approved} view={view} send={send} />
       </Approval>
       <div className="office-row">
         <Act why={waits(view)} onPress={() => send({ type: 'drop-round' })}>

@@ -27,7 +27,7 @@ export function StepsPage({ view, send, go }: StepsPageProps) {
   return (
     <div className="office-steps">
       {view.use === 'live' && <OwnMachine view={view} send={send} />}
-      {next?.id === 'people' && view.person !== null && <Join view={view} send={send} />}
+      {next?.id === 'people' && view.person !== null && <Join main view={view} send={send} />}
       {view.head !== null && <DaysLeft view={view} />}
       <StepTable view={view} go={go} />
       <section className="steps-people">
@@ -36,7 +36,7 @@ export function StepsPage({ view, send, go }: StepsPageProps) {
         {next?.id !== 'people' && view.person !== null && (
           <details>
             <summary>{say(officeWords.joinTitle)}</summary>
-            <Join view={view} send={send} />
+            <Join main={false} view={view} send={send} />
           </details>
         )}
       </section>
@@ -131,12 +131,17 @@ function Due({ step, today }: { readonly step: Step; readonly today: Parameters<
   )
 }
 
-function Join({ view, send }: PageProps) {
+function Join({ main, view, send }: PageProps & { readonly main: boolean }) {
   const say = useText()
   return (
     <div className="join">
       <p>{say(officeWords.joinText, { name: view.person ?? '' })}</p>
-      <NewPerson act={say(officeWords.join)} why={waits(view)} onMade={(person) => send({ type: 'join', ...person })} />
+      <NewPerson
+        act={say(officeWords.join)}
+        main={main}
+        why={waits(view)}
+        onMade={(person) => send({ type: 'join', ...person })}
+      />
     </div>
   )
 }

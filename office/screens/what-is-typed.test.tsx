@@ -63,7 +63,7 @@ describe('what no line of the record holds', () => {
   })
 
   it('cannot be typed as a name; a day that does not exist is asked for', () => {
-    expect(shown(<NewPerson act="x" why={null} onMade={() => {}} />)).toContain('maxLength="60"')
+    expect(shown(<NewPerson act="x" main why={null} onMade={() => {}} />)).toContain('maxLength="60"')
     const lot = { contest: '1', drawn: null, offered: '0027-04-20' } as unknown as LotView
     const form = shown(<LotEntry lot={lot} view={VIEW} send={() => {}} />)
     expect(form).toContain(

@@ -7,6 +7,7 @@ import { Dialog } from '#ui/components/dialog.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { announceWords } from '#ui/messages/tally-announce.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { nextStepOf } from '../session/next-step.ts'
 import { Changes } from './changes.tsx'
 import { Field } from './field.tsx'
 import type { PageProps } from './page-props.ts'
@@ -16,6 +17,9 @@ export function Announcements({ view, send }: PageProps) {
   const [asking, setAsking] = useState(false)
   const { announcements, nextAnnouncement: next, busy } = view
   const last = announcements.at(-1)
+  // A part may be told to the hall while something else is next.
+  const step = nextStepOf(view)
+  const isNext = step === null || step.type === 'tell' || step.type === 'announce'
   return (
     <section className="announcements">
       <h2>{say(announceWords.title)}</h2>
@@ -48,7 +52,7 @@ export function Announcements({ view, send }: PageProps) {
         announcements.length > 0 && <p className="quiet">{say(announceWords.nothing)}</p>
       ) : (
         <Button
-          kind="go"
+          kind={isNext ? 'go' : 'plain'}
           disabled={busy !== null}
           onPress={() => (view.correction === null ? send({ type: 'announce' }) : setAsking(true))}
         >

@@ -30,11 +30,13 @@ interface PaperActsProps extends Omit<AskProps, 'onClose'> {
 interface ContestActs extends PaperActsProps {
   /** CNT-07: by the stations' reports; left out: they send no paper of the contest. */
   readonly sent: PapersSent | undefined
+  /** It is the next thing on the page, and no other contest's. */
+  readonly next: boolean
   /** The final result was: nobody's eligibility is decided any more. */
   readonly announced: boolean
 }
 
-export function PaperActs({ contest, sent, announced, busy, send }: ContestActs) {
+export function PaperActs({ contest, sent, next, announced, busy, send }: ContestActs) {
   const say = useText()
   const [asking, setAsking] = useState<'none' | 'tell' | 'rule' | null>(null)
   if (contest.uncontested) return null
@@ -44,7 +46,10 @@ export function PaperActs({ contest, sent, announced, busy, send }: ContestActs)
     <>
       {sent !== undefined && <p data-sent={contest.id}>{say(paperWords.sent, { ...sent })}</p>}
       <div className="contest-acts">
-        <Button kind={isOpen ? 'go' : 'plain'} onPress={() => send({ type: 'open-paper', contest: contest.id })}>
+        <Button
+          kind={next && isOpen ? 'go' : 'plain'}
+          onPress={() => send({ type: 'open-paper', contest: contest.id })}
+        >
           {say(isOpen ? paperWords.enter : paperWords.correct)}
         </Button>
         {isOpen && sent === undefined && (

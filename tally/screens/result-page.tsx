@@ -15,6 +15,7 @@ import { useText } from '#ui/language/language.tsx'
 import { useMinute } from '#ui/language/use-date.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { uiWords } from '#words/common.ts'
+import { nextStepOf } from '../session/next-step.ts'
 import {
   CAST_VOTE_RECORDS,
   isOfBody,
@@ -45,6 +46,10 @@ export function ResultPage({ view, send }: PageProps) {
   const { result, paperSheet } = view
   if (result === null) return null
   const joined = result.contests.every(isJoined)
+  const next = nextStepOf(view)?.type
+  const paperOf =
+    next === 'paper' || next === 'paper-sent' ? view.missing.find(({ type }) => type === 'paper') : undefined
+  const lotOf = next === 'lot' ? result.contests.find(({ needsLot }) => needsLot !== null) : undefined
   const notFinal = joined ? tallyWords.notFinal : tallyWords.notJoined
   return (
     <div className="result" data-final={result.final}>
@@ -56,7 +61,10 @@ export function ResultPage({ view, send }: PageProps) {
         <div className="result-missing">
           <Missing view={view} />
           {view.missing.some((item) => item.type === 'explanation') && (
-            <Button kind="go" onPress={() => setExplaining(true)}>
+            <Button
+              kind={next === 'explain' || next === 'choose-seal' ? 'go' : 'plain'}
+              onPress={() => setExplaining(true)}
+            >
               {say(tallyWords.explain)}
             </Button>
           )}
@@ -66,6 +74,7 @@ export function ResultPage({ view, send }: PageProps) {
         <Contest
           key={contest.id}
           contest={contest}
+          next={contest === lotOf || (paperOf !== undefined && 'contest' in paperOf && paperOf.contest === contest.id)}
           final={result.final}
           said={result.paper.find((each) => each.contest === contest.id)}
           sent={result.sent.find((each) => each.contest === contest.id)?.kinds}
@@ -98,6 +107,8 @@ export function ResultPage({ view, send }: PageProps) {
 
 interface ContestProps {
   readonly contest: PolledContest
+  /** Its paper or its lot is the next thing on the page. */
+  readonly next: boolean
   readonly final: boolean
   readonly said: NonNullable<TallyView['result']>['paper'][number] | undefined
   readonly sent: PapersSent | undefined
@@ -124,7 +135,7 @@ function SeatsOf({ contest }: Pick<ContestProps, 'contest'>) {
   return say(tallyWords.seatsOfByElection, { seats, councilSeats })
 }
 
-function Contest({ contest, final, said, sent, announced, busy, send, ...rest }: ContestProps) {
+function Contest({ contest, next, final, said, sent, announced, busy, send, ...rest }: ContestProps) {
   const say = useText()
   const minute = useMinute()
   const lots = said?.lots ?? []
@@ -145,7 +156,7 @@ function Contest({ contest, final, said, sent, announced, busy, send, ...rest }:
       )}
       <ListsSeated contest={contest} />
       {/* The next buttons come before the figures: they are in sight on a panel of 768. */}
-      <PaperActs {...{ contest, sent, announced, busy, send }} />
+      <PaperActs {...{ contest, sent, next, announced, busy, send }} />
       {!contest.uncontested && <Sums contest={contest} />}
       <Rulings contest={contest} rulings={said?.rulings ?? []} />
       {said?.entries.map((entry, i) => (
@@ -159,7 +170,7 @@ function Contest({ contest, final, said, sent, announced, busy, send, ...rest }:
       ))}
       <Lots contest={contest} steps={lots} />
       {contest.needsLot !== null && (
-        <Button kind="go" disabled={busy} onPress={draw}>
+        <Button kind={next ? 'go' : 'plain'} disabled={busy} onPress={draw}>
           {say(tallyWords.enterLot)}
         </Button>
       )}

@@ -6,6 +6,7 @@ import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { uiWords } from '#words/common.ts'
 import { arrivalWords } from '#words/tally.ts'
+import { nextStepOf } from '../session/next-step.ts'
 import type { StationView } from '../session/view.ts'
 import { StationLogs } from './machine-logs.tsx'
 import type { PageProps } from './page-props.ts'
@@ -50,6 +51,7 @@ function Arrived({ station: { arrival }, view, onAsk }: Omit<PanelProps, 'send'>
   const say = useText()
   const fixed = view.busy !== null || view.phase !== 'receive'
   const open = unsealedContainers(arrival ?? { containers: [] })
+  const next = nextStepOf(view)?.type
   return (
     <div className="arrived">
       {arrival === null ? (
@@ -77,14 +79,18 @@ function Arrived({ station: { arrival }, view, onAsk }: Omit<PanelProps, 'send'>
       <span className="on-paper-answers">
         {open.length > 0 && (
           <Button
-            kind={arrival?.decision === null ? 'go' : 'plain'}
+            kind={next === 'container' && arrival?.decision === null ? 'go' : 'plain'}
             disabled={fixed}
             onPress={() => onAsk('container')}
           >
             {say(arrivalWords.decide)}
           </Button>
         )}
-        <Button kind={arrival === null ? 'go' : 'plain'} disabled={fixed} onPress={() => onAsk('arrival')}>
+        <Button
+          kind={next === 'list' && arrival === null ? 'go' : 'plain'}
+          disabled={fixed}
+          onPress={() => onAsk('arrival')}
+        >
           {say(arrival === null ? arrivalWords.receive : arrivalWords.receiveAgain)}
         </Button>
       </span>

@@ -6,41 +6,47 @@ import type { OfficeNow, Signed } from '../session/state.ts'
 import { MainButton, type PageProps, type Send } from './parts.tsx'
 
 export function BoxesPage({ page: { now, signed }, send }: PageProps<'boxes'>) {
+  // A file that was made is saved before anything else is signed.
+  const next =
+    signed?.answer.type === 'signed-twice' ? signed.of : now !== null && now.boxes.boxes > 0 ? 'boxes' : 'approved'
   return (
     <>
-      <ByTwo of="boxes" now={now?.boxes ?? null} {...{ signed, send }} />
-      {now?.approved !== null && <ByTwo of="approved" now={now?.approved ?? null} {...{ signed, send }} />}
+      <ByTwo of="boxes" waits={next !== 'boxes'} now={now?.boxes ?? null} {...{ signed, send }} />
+      {now?.approved !== null && (
+        <ByTwo of="approved" waits={next !== 'approved'} now={now?.approved ?? null} {...{ signed, send }} />
+      )}
     </>
   )
 }
 
 interface ByTwoProps {
   readonly of: Signed['of']
+  /** The other list is next. */
+  readonly waits: boolean
   readonly now: OfficeNow['boxes'] | null
   readonly signed: Signed | null
   readonly send: Send
 }
 
-function ByTwo({ of, now, signed, send }: ByTwoProps) {
+function ByTwo({ of, waits, now, signed, send }: ByTwoProps) {
   const say = useText()
   const answer = signed?.of === of ? signed.answer : null
   return (
     <section aria-label={say(words[`title_${of}`])} data-list={of}>
       <h2>{say(words[`title_${of}`])}</h2>
       <p>{say(words[`help_${of}`])}</p>
-      {answer !== null && <IsSigned of={of} answer={answer} />}
-      {now !== null && answer?.type !== 'signed-twice' && <Now of={of} list={now} send={send} />}
+      {answer !== null && <IsSigned of={of} waits={waits} answer={answer} />}
+      {now !== null && answer?.type !== 'signed-twice' && <Now of={of} waits={waits} list={now} send={send} />}
     </section>
   )
 }
 
-interface NowProps {
-  readonly of: Signed['of']
+interface NowProps extends Pick<ByTwoProps, 'of' | 'waits'> {
   readonly list: OfficeNow['boxes']
   readonly send: Send
 }
 
-function Now({ of, list: { boxes, last, number, signedBy }, send }: NowProps) {
+function Now({ of, waits, list: { boxes, last, number, signedBy }, send }: NowProps) {
   const say = useText()
   if (boxes === 0) return <p>{say(words.boxesNone)}</p>
   const about = say(words.boxesNow, { number, boxes })
@@ -48,7 +54,10 @@ function Now({ of, list: { boxes, last, number, signedBy }, send }: NowProps) {
     <>
       <p className="large">{about}</p>
       <p>{signedBy === null ? say(words.boxesFirst) : say(words.boxesSigned, { name: signedBy })}</p>
-      <MainButton onPress={() => send({ type: 'ask', asked: { name: of, body: { seen: boxes } }, about })}>
+      <MainButton
+        waits={waits}
+        onPress={() => send({ type: 'ask', asked: { name: of, body: { seen: boxes } }, about })}
+      >
         {say(words.sign)}
       </MainButton>
       {last !== null && (
@@ -60,7 +69,7 @@ function Now({ of, list: { boxes, last, number, signedBy }, send }: NowProps) {
   )
 }
 
-function IsSigned({ of, answer }: Signed) {
+function IsSigned({ of, waits, answer }: Signed & Pick<ByTwoProps, 'waits'>) {
   const say = useText()
   if (answer.type === 'signed-once') {
     return (
@@ -75,7 +84,7 @@ function IsSigned({ of, answer }: Signed) {
       <p className="what" role="status">
         {say(words.signedTwice, { boxes })}
       </p>
-      <MainButton onPress={() => save(fromBase64(file), `online-${of}-${number}.ippyo`)}>
+      <MainButton waits={waits} onPress={() => save(fromBase64(file), `online-${of}-${number}.ippyo`)}>
         {say(words.saveBoxes)}
       </MainButton>
     </div>

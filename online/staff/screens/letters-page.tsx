@@ -7,7 +7,7 @@ import { abroadOffice as abroad } from '#words/abroad.ts'
 import { staffScreen as words } from '#words/online.ts'
 import type { Asked } from '../session/asked.ts'
 import type { Letter } from '../session/state.ts'
-import { List, type PageProps, RowButton, type Send, States } from './parts.tsx'
+import { List, MainButton, type PageProps, RowButton, type Send, States } from './parts.tsx'
 import { PostingTable } from './posting-table.tsx'
 
 /** Numbers that the second look shows, at most. */
@@ -50,8 +50,10 @@ interface ChosenProps {
   readonly send: Send
 }
 
-function Chosen({ page: { chosen, in: state }, shown, send }: ChosenProps) {
+function Chosen({ page: { chosen, in: state, printed }, shown, send }: ChosenProps) {
   const say = useText()
+  // The PDF goes with the page: it is opened first.
+  const isNext = printed === null
   const press = (asked: Asked) => () => send({ type: 'ask', asked, about: aboutLetters(chosen, say) })
   const letters = [...chosen]
   return (
@@ -66,19 +68,19 @@ function Chosen({ page: { chosen, in: state }, shown, send }: ChosenProps) {
           </button>
           <p role="status">{say(words.chosen, { count: chosen.length })}</p>
           {state !== 'posted' && (
-            <button type="button" className="main" onClick={press({ name: 'print', body: { letters } })}>
+            <MainButton waits={!isNext || state !== 'drawn'} onPress={press({ name: 'print', body: { letters } })}>
               {say(words.print)}
-            </button>
+            </MainButton>
           )}
           {state === 'printed' && (
-            <button type="button" onClick={press({ name: 'mark', body: { letters, as: 'posted' } })}>
+            <MainButton waits={!isNext} onPress={press({ name: 'mark', body: { letters, as: 'posted' } })}>
               {say(words.posted)}
-            </button>
+            </MainButton>
           )}
           {state === 'posted' && (
-            <button type="button" onClick={press({ name: 'mark', body: { letters, as: 'returned' } })}>
+            <MainButton waits={!isNext} onPress={press({ name: 'mark', body: { letters, as: 'returned' } })}>
               {say(words.returned)}
-            </button>
+            </MainButton>
           )}
         </>
       )}

@@ -13,10 +13,17 @@ export interface PageProps<Type extends PageType> {
   readonly send: Send
 }
 
-export function MainButton(props: { readonly onPress: () => void; readonly children: ReactNode }) {
+interface MainButtonProps {
+  /** Another one of the page comes first. */
+  readonly waits?: boolean
+  readonly onPress: () => void
+  readonly children: ReactNode
+}
+
+export function MainButton({ waits = false, onPress, children }: MainButtonProps) {
   return (
-    <button type="button" className="main" onClick={props.onPress}>
-      {props.children}
+    <button type="button" className={waits ? undefined : 'main'} onClick={onPress}>
+      {children}
     </button>
   )
 }

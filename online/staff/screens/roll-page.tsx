@@ -18,7 +18,7 @@ import { textOfCsv } from './text-of-csv.ts'
 export function RollPage({ page, send, who }: PageProps<'roll'>) {
   return (
     <>
-      <Import imported={page.imported} send={send} />
+      <Import imported={page.imported} main={page.found?.length !== 1} send={send} />
       {page.now?.extract && <ExtractWaits extract={page.now.extract} who={who.name} />}
       {who.election.voters !== 'members' && (
         <Paper found={page.found} send={send} until={who.election.applicationsEnd} />
@@ -27,7 +27,14 @@ export function RollPage({ page, send, who }: PageProps<'roll'>) {
   )
 }
 
-function Import({ imported, send }: { readonly imported: Imported | null; readonly send: Send }) {
+interface ImportProps {
+  readonly imported: Imported | null
+  /** Nobody was found whose application is entered next. */
+  readonly main: boolean
+  readonly send: Send
+}
+
+function Import({ imported, main, send }: ImportProps) {
   const say = useText()
   const read = async (form: HTMLFormElement) => {
     const file = new FormData(form).get('csv')
@@ -47,7 +54,7 @@ function Import({ imported, send }: { readonly imported: Imported | null; readon
           <label htmlFor="csv">{say(words.importFile)}</label>
           <input id="csv" name="csv" type="file" accept=".csv,text/csv" />
         </div>
-        <button type="submit" className="main">
+        <button type="submit" className={main ? 'main' : undefined}>
           {say(words.importNow)}
         </button>
       </Form>
