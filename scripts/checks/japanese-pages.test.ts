@@ -1,5 +1,5 @@
 /**
- * docs/ja/: each page is the Japanese of the page of its name in docs/, item by item: the same headings, lists and rows, and in each item the same
+ * docs/ja/: each page is the Japanese of the page of its name in docs/ or docs/requirements/, item by item: the same headings, lists and rows, and in each item the same
  * rules, numbers, code and pages. A change on one side is red until the other side says it too.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -36,8 +36,8 @@ const OPEN = [
   [/\*\*not met\*\*/i, /\*\*満たしていません\*\*/],
   [/\*\*in part\*\*/i, /\*\*一部\*\*/],
 ] as const
-/** The English table alone names the tests; what stands with them there is not repeated. */
-const TEST = /\.(test|spec)\.tsx?`$/
+/** The English table alone names tests and planted mistakes; what stands with them there is not repeated. */
+const TEST = /\.(?:(?:test|spec)\.tsx?|patch)`$/
 
 function namedIn({ text }: Item): readonly string[] {
   const named = [...text.matchAll(NAMED)].map(([words, page]) => page?.replace(/^(?:ja\/)+/, '') ?? words)
@@ -49,11 +49,12 @@ it('there are pages', () => expect(pages.length).toBeGreaterThan(1))
 
 describe.each(pages)('%s', (name) => {
   const of = (path: string) => (existsSync(join(DOCS, path)) ? readFileSync(join(DOCS, path), 'utf8') : '')
-  const [english, japanese] = [of(name), of(`ja/${name}`)]
+  const folder = existsSync(join(DOCS, name)) ? '' : 'requirements/'
+  const [english, japanese] = [of(`${folder}${name}`), of(`ja/${name}`)]
 
   it('and its English name one another first', () => {
-    expect(english).toContain(`[日本語](ja/${name})`)
-    expect(japanese).toContain(`[English](../${name})`)
+    expect(english).toContain(`[日本語](${folder === '' ? '' : '../'}ja/${name})`)
+    expect(japanese).toContain(`[English](../${folder}${name})`)
   })
 
   it('has the same headings, points and rows', () => {
