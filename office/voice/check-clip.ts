@@ -1,5 +1,5 @@
 /** The gate: a clip that says something else, nothing, too loud or too little is in no pack. */
-import type { InEach, Language } from '#election/language.ts'
+import type { Language } from '#election/language.ts'
 import type { ClipDoubt } from '#election/voice/clip-doubt.ts'
 import { phonemesOfKana } from '#election/voice/kana-phonemes.ts'
 import { SAMPLE_RATE } from '#election/voice/manifest.ts'
@@ -14,12 +14,6 @@ const SILENCE_MAX_MS = 100
 /** A fifth up or down: another voice, or a broken one. */
 const PITCH_SPREAD = 1.5
 
-/** The shortest and the longest: a voice cut off, or one that spells what it cannot read, falls out; a slow speaker does not. */
-const PLAUSIBLE_MS: InEach<(words: string) => readonly [number, number]> = {
-  ja: japaneseMs,
-  en: ({ length }) => [150 + 25 * length, 1500 + 200 * length],
-}
-
 export function soundsRight(kana: string, heard: string): ClipDoubt | null {
   const wanted = phonemesOfKana(kana)
   if (wanted === null) return { type: 'reading-not-kana', kana }
@@ -33,7 +27,7 @@ export function doubtOf(measured: Measured, voice: Language, words: string): Cli
   if (Math.abs(loudness - 100 * TARGET_LUFS) > LOUDNESS_SPREAD) return { type: 'loudness-off', loudness }
   if (silenceBeforeMs > SILENCE_MAX_MS) return { type: 'silence-in-front', ms: silenceBeforeMs }
   const ms = Math.round((1000 * samples) / SAMPLE_RATE)
-  const [from, to] = PLAUSIBLE_MS[voice](words)
+  const [from, to] = voice === 'ja' ? kanaMs(words) : lettersMs(words)
   return ms < from || ms > to ? { type: 'duration-implausible', ms, from, to } : null
 }
 
@@ -42,7 +36,12 @@ export function moraeOf(kana: string): number {
   return (phonemesOfKana(kana) ?? '').split(' ').filter((sound) => /^([aiueo]|N|cl)$/.test(sound)).length
 }
 
-function japaneseMs(kana: string): readonly [number, number] {
+/** The shortest and the longest: a voice cut off, or one that spells what it cannot read, falls out; a slow speaker does not. */
+function lettersMs({ length }: string): readonly [number, number] {
+  return [150 + 25 * length, 1500 + 200 * length]
+}
+
+function kanaMs(kana: string): readonly [number, number] {
   const morae = moraeOf(kana)
   return [80 * morae, 800 + 400 * morae]
 }

@@ -29,7 +29,7 @@ const DESK: Who = { ...OFFICE, name: '窓口 誠', duty: 'desk', passkeys: null 
 
 export const VOTER: Voter = {
   ...{ rollNo: '0007', name: '髙﨑 花子', kana: 'タカサキ ハナコ', birthDate: '1960-05-12', station: '朝霧第一小学校' },
-  ...{ address: '朝霧市本町一丁目2番地3', mark: 'none' },
+  ...{ address: '朝霧市本町一丁目2番地3', mark: 'none', abroad: null, paper: null },
 }
 const ANOTHER: Voter = { ...VOTER, rollNo: '0113', address: '朝霧市旭町4番地の1' }
 const LETTER = '4810229011'
@@ -37,7 +37,7 @@ const application: Application = {
   ...{ id: '1', state: 'proposed', channel: 'paper', proposedBy: '石川 誠', voter: VOTER, alsoAt: ['0113'] },
 }
 const letters = [LETTER, '4810229012'].map(
-  (letter): Letter => ({ letter, state: 'printed', name: VOTER.name, address: VOTER.address }),
+  (letter): Letter => ({ letter, state: 'printed', name: VOTER.name, address: VOTER.address, consulate: null }),
 )
 const found: Found = {
   ...{ letter: LETTER, rollNo: '0007', state: 'posted', isWithdrawn: false, standing: 'not-voted' },
@@ -70,7 +70,7 @@ function of(page: Page, isNext: boolean, who: Who = OFFICE): StaffState {
 }
 function ofLetters(state: 'drawn' | 'printed' | 'posted', isPrinted = false): Page {
   const printed = isPrinted ? { type: 'printed' as const, letters: [LETTER], pdf: 'JVBERi0=' } : null
-  return { type: 'letters', in: state, list: letters, chosen: [LETTER], printed }
+  return { type: 'letters', in: state, list: letters, posting: [], chosen: [LETTER], printed }
 }
 
 export const STAFF_STATES: Readonly<Record<string, StaffState>> = {

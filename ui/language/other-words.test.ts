@@ -6,7 +6,7 @@ import { issuerRefusals } from '../messages/issuer.ts'
 import { daysRefusals, issuerDays } from '../messages/issuer-days.ts'
 import { kioskFaults } from '../messages/kiosk-faults.ts'
 import type { Language, RefusalText, Text } from '../messages/message.ts'
-import { withStops } from './stop-words.ts'
+import { withStops } from './other-words.ts'
 
 const DAY = {
   ja: /今日|本日|明日|今夜|今朝|前日|前の日|次の日|その日|日目|朝/,

@@ -1,147 +1,188 @@
-/** 移動期日前投票所: each stop is closed and opened as a day is, so the words of a day are there for a stop (「場所」). No page calls it a day. */
+/**
+ * Words of a desk that is another one: everything that a third language needs beside its columns in `words/`, for the screens.
+ *
+ * 移動期日前投票所: each stop is closed and opened as a day is, so the words of a day are there for a stop (「場所」). No page calls it a day.
+ * 発券のみ: an early-voting station without a roll keeps one slip for each voter with a card, where others keep the ticket.
+ */
 import type { Language } from '../messages/message.ts'
 
-type Pairs = readonly (readonly [string, string])[]
-
-/** Longer words first: each pair is looked for in what the ones before have left. */
-const WORDS: Readonly<Record<Language, Pairs>> = {
-  ja: [
-    [
-      '今日は、次の投票日ではありません。始めていません。',
-      'まだ、次の場所を始める時刻ではありません。始めていません。',
-    ],
-    [
-      'この投票所の投票日と、発券機の時計の日付を',
-      '次の場所の日と時刻（同じ日なら、開く時刻の30分前から）と、発券機の時計を',
-    ],
-    ['この投票所には、まだ投票日があります', 'この投票所には、まだ次の場所があります'],
-    ['この投票機の時計の日付が、開いている投票日より後になっています', '前の場所の分を閉鎖していません'],
-    [
-      '時計の日付を発券機と比べてください。まだその投票日なら',
-      '時計の日付と時刻を発券機と比べてください。まだ前の場所にいるなら',
-    ],
-    ['本当に日が変わったときは', 'もう次の場所にいるときは'],
-    ['今日も使うときは', 'ここで使うときは'],
-    ['明日の朝になると、今日の分', '次の場所を始めると、この場所の分'],
-    ['明日の朝に続き', '次の場所に続き'],
-    ['明日の朝、', '次の場所で、'],
-    ['今夜のうちに', '出る前に'],
-    ['今夜できるのは', 'いまできるのは'],
-    ['今朝の記録数', 'いまの記録数'],
-    ['朝の確認を、初めの日と', '始める前の確認を、初めの場所と'],
-    ['報告書は最後の日に', '報告書は最後の場所で'],
-    ['すべての日の計', 'すべての場所の計'],
-    ['第{number}日までの', '{number}か所目までの'],
-    ['前に閉鎖した日', '前の場所'],
-    ['前日の記録数', '前の場所の記録数'],
-    ['前の日の終わり', '前の場所の終わり'],
-    ['前の日の投票録', '前の場所の投票録'],
-    ['前の日の分', '前の場所の分'],
-    ['前の日の記録', '前の場所の記録'],
-    ['次の投票日', '次の場所'],
-    ['次の日', '次の場所'],
-    ['その日の閉鎖', 'その場所の閉鎖'],
-    ['その日だけの閉鎖', 'その場所だけの閉鎖'],
-    ['この日だけ閉鎖', 'この場所の分だけ閉鎖'],
-    ['今日は閉めて', 'この場所は閉めて'],
-    ['今日はまだ閉めて', 'この場所はまだ閉めて'],
-    ['今日は投票を始め', 'この場所では投票を始め'],
-    ['今日は続けられない', 'この場所で続けられない'],
-    ['今日はもう使いません', 'この場所ではもう使いません'],
-    ['今日はこの投票機で', 'この場所ではこの投票機で'],
-    ['今日は誰にも', 'この場所では誰にも'],
-    ['今日を', 'この場所を'],
-    ['今日の終わりの操作', 'この場所の終わりの操作'],
-    ['今日の投票録', 'この場所の投票録'],
-    ['今日の投票カード', 'この場所の投票カード'],
-    ['今日の投票', 'この場所の投票'],
-    ['今日の記録', 'この場所の記録'],
-    ['今日の発券', 'この場所の発券'],
-    ['今日の閉鎖', 'この場所の閉鎖'],
-    ['記録の数が今日と', '記録の数がこの場所と'],
-    ['本日分だけ', 'この場所の分だけ'],
-  ],
-  en: [
-    [
-      'Today is not the next day of this station. It was not begun.',
-      'It is not yet time for the next stop. It was not begun.',
-    ],
-    [
-      'Check the days of this station and the date of the clock',
-      'Check date and hour of the next stop (on the same date from 30 minutes before its hour), and the clock',
-    ],
-    ['This station has days to come', 'This station has stops to come'],
-    ['End today with', 'End this stop with'],
-    ['The date of this clock is later than the voting date that is open.', 'The stop before is not closed.'],
-    [
-      'compare its date with the issuer. If it is still that day',
-      'compare the clock with the issuer. If you are still at that stop',
-    ],
-    ['If the day is really over, end', 'If you are at the next one, end'],
-    ['then close that day. To vote here today', 'then close that stop. To vote here'],
-    [
-      "print and sign today's polling record. Tomorrow it",
-      'print and sign the polling record of this stop. Once the next one is begun, it',
-    ],
-    ['Everything about voting waits for the next day', 'Everything about voting waits for the next stop'],
-    ['key envelopes tonight', 'key envelopes before you leave'],
-    ['can be done tonight', 'can be done now'],
-    ['The books of the days before', 'The books of the stops before'],
-    [
-      'The morning is done in the same order as on the first day',
-      'The opening is done in the same order as at the first stop',
-    ],
-    ['Tomorrow morning', 'At the next stop'],
-    ['and go on tomorrow', 'and go on at the next stop'],
-    ['on the last day', 'at the last stop'],
-    ['of {machine} this morning is', 'of {machine} now is'],
-    ['the evening before', 'the stop before'],
-    ['record of the day before', 'record of the stop before'],
-    ['end of the day before', 'end of the stop before'],
-    ['the next day', 'the next stop'],
-    ['the next voting date', 'the next stop'],
-    ['The next voting date begins', 'The next stop begins'],
-    ['Closed before on', 'Stop before'],
-    ['record of that day', 'record of that stop'],
-    ['record of the day', 'record of the stop'],
-    ['records are as today', 'records are as here'],
-    ['Close the machines for the day', 'Close the machines'],
-    ['close it for the day only', 'close this stop only'],
-    ['close for the day only', 'close this stop only'],
-    ['for the day', 'for the stop'],
-    ['close that day', 'close that stop'],
-    ['when the day is closed', 'when the stop is closed'],
-    ['This day', 'This stop'],
-    ['this day', 'this stop'],
-    ['All days', 'All stops'],
-    ['up to day {number}', 'up to stop {number}'],
-    ['of today alone', 'of this stop alone'],
-    ["Today's permission", 'The permission'],
-    ["Today's records", 'The records of this stop'],
-    ["End today's voting", 'End voting at this stop'],
-    ["Do not open today's voting", 'Do not open voting at this stop'],
-    ['gets a card today', 'gets a card here'],
-    ['To go on voting today', 'To go on here'],
-    ['given out any more today', 'given out any more here'],
-    ['is issued any more today', 'is issued any more here'],
-    ['vote on this machine today', 'vote on this machine here'],
-    ['are not opened today', 'are not opened here'],
-    ['to open the polls today', 'to open the polls here'],
-    ['no more voting today', 'no more voting at this place'],
-    ['cannot go on today', 'cannot go on here'],
-    ['is closed for today', 'is closed at this place'],
-    ['cannot be reopened today', 'cannot be reopened here'],
-    ['not used again today', 'not used again here'],
-  ],
+interface OtherWords {
+  /** Longer words first: each pair is looked for in what the ones before have left. */
+  readonly stop: readonly (readonly [string, string])[]
+  /** The name of a column, which is a part of many sentences. */
+  readonly today: readonly [string, string]
+  readonly slip: readonly (readonly [RegExp, string])[]
 }
-/** The name of a column, which is a part of many sentences. */
-const WHOLE: Readonly<Record<Language, readonly [string, string]>> = {
-  ja: ['今日', 'この場所'],
-  en: ['Today', 'This stop'],
+
+const OTHER_WORDS: Readonly<Record<Language, OtherWords>> = {
+  ja: {
+    stop: [
+      [
+        '今日は、次の投票日ではありません。始めていません。',
+        'まだ、次の場所を始める時刻ではありません。始めていません。',
+      ],
+      [
+        'この投票所の投票日と、発券機の時計の日付を',
+        '次の場所の日と時刻（同じ日なら、開く時刻の30分前から）と、発券機の時計を',
+      ],
+      ['この投票所には、まだ投票日があります', 'この投票所には、まだ次の場所があります'],
+      ['この投票機の時計の日付が、開いている投票日より後になっています', '前の場所の分を閉鎖していません'],
+      [
+        '時計の日付を発券機と比べてください。まだその投票日なら',
+        '時計の日付と時刻を発券機と比べてください。まだ前の場所にいるなら',
+      ],
+      ['本当に日が変わったときは', 'もう次の場所にいるときは'],
+      ['今日も使うときは', 'ここで使うときは'],
+      ['明日の朝になると、今日の分', '次の場所を始めると、この場所の分'],
+      ['明日の朝に続き', '次の場所に続き'],
+      ['明日の朝、', '次の場所で、'],
+      ['今夜のうちに', '出る前に'],
+      ['今夜できるのは', 'いまできるのは'],
+      ['今朝の記録数', 'いまの記録数'],
+      ['朝の確認を、初めの日と', '始める前の確認を、初めの場所と'],
+      ['報告書は最後の日に', '報告書は最後の場所で'],
+      ['すべての日の計', 'すべての場所の計'],
+      ['第{number}日までの', '{number}か所目までの'],
+      ['前に閉鎖した日', '前の場所'],
+      ['前日の記録数', '前の場所の記録数'],
+      ['前の日の終わり', '前の場所の終わり'],
+      ['前の日の投票録', '前の場所の投票録'],
+      ['前の日の分', '前の場所の分'],
+      ['前の日の記録', '前の場所の記録'],
+      ['次の投票日', '次の場所'],
+      ['次の日', '次の場所'],
+      ['その日の閉鎖', 'その場所の閉鎖'],
+      ['その日だけの閉鎖', 'その場所だけの閉鎖'],
+      ['この日だけ閉鎖', 'この場所の分だけ閉鎖'],
+      ['今日は閉めて', 'この場所は閉めて'],
+      ['今日はまだ閉めて', 'この場所はまだ閉めて'],
+      ['今日は投票を始め', 'この場所では投票を始め'],
+      ['今日は続けられない', 'この場所で続けられない'],
+      ['今日はもう使いません', 'この場所ではもう使いません'],
+      ['今日はこの投票機で', 'この場所ではこの投票機で'],
+      ['今日は誰にも', 'この場所では誰にも'],
+      ['今日を', 'この場所を'],
+      ['今日の終わりの操作', 'この場所の終わりの操作'],
+      ['今日の投票録', 'この場所の投票録'],
+      ['今日の投票カード', 'この場所の投票カード'],
+      ['今日の投票', 'この場所の投票'],
+      ['今日の記録', 'この場所の記録'],
+      ['今日の発券', 'この場所の発券'],
+      ['今日の閉鎖', 'この場所の閉鎖'],
+      ['記録の数が今日と', '記録の数がこの場所と'],
+      ['本日分だけ', 'この場所の分だけ'],
+    ],
+    today: ['今日', 'この場所'],
+    slip: [
+      // A substitute is on no roll that this station has.
+      [/名簿番号か氏名を確かめて、もう一度入れてください。ほかの名簿で選挙権のある方なら、氏名/gu, '氏名'],
+      // A slip is found by its number alone.
+      [/名簿番号(?:・入場券の番号|・入場券)?・氏名/gu, '引換券の番号'],
+      [/名簿番号・入場券/gu, '引換券の番号'],
+      [/入場券/gu, '引換券'],
+      [/名簿番号/gu, '引換券の番号'],
+    ],
+  },
+  en: {
+    stop: [
+      [
+        'Today is not the next day of this station. It was not begun.',
+        'It is not yet time for the next stop. It was not begun.',
+      ],
+      [
+        'Check the days of this station and the date of the clock',
+        'Check date and hour of the next stop (on the same date from 30 minutes before its hour), and the clock',
+      ],
+      ['This station has days to come', 'This station has stops to come'],
+      ['End today with', 'End this stop with'],
+      ['The date of this clock is later than the voting date that is open.', 'The stop before is not closed.'],
+      [
+        'compare its date with the issuer. If it is still that day',
+        'compare the clock with the issuer. If you are still at that stop',
+      ],
+      ['If the day is really over, end', 'If you are at the next one, end'],
+      ['then close that day. To vote here today', 'then close that stop. To vote here'],
+      [
+        "print and sign today's polling record. Tomorrow it",
+        'print and sign the polling record of this stop. Once the next one is begun, it',
+      ],
+      ['Everything about voting waits for the next day', 'Everything about voting waits for the next stop'],
+      ['key envelopes tonight', 'key envelopes before you leave'],
+      ['can be done tonight', 'can be done now'],
+      ['The books of the days before', 'The books of the stops before'],
+      [
+        'The morning is done in the same order as on the first day',
+        'The opening is done in the same order as at the first stop',
+      ],
+      ['Tomorrow morning', 'At the next stop'],
+      ['and go on tomorrow', 'and go on at the next stop'],
+      ['on the last day', 'at the last stop'],
+      ['of {machine} this morning is', 'of {machine} now is'],
+      ['the evening before', 'the stop before'],
+      ['record of the day before', 'record of the stop before'],
+      ['end of the day before', 'end of the stop before'],
+      ['the next day', 'the next stop'],
+      ['the next voting date', 'the next stop'],
+      ['The next voting date begins', 'The next stop begins'],
+      ['Closed before on', 'Stop before'],
+      ['record of that day', 'record of that stop'],
+      ['record of the day', 'record of the stop'],
+      ['records are as today', 'records are as here'],
+      ['Close the machines for the day', 'Close the machines'],
+      ['close it for the day only', 'close this stop only'],
+      ['close for the day only', 'close this stop only'],
+      ['for the day', 'for the stop'],
+      ['close that day', 'close that stop'],
+      ['when the day is closed', 'when the stop is closed'],
+      ['This day', 'This stop'],
+      ['this day', 'this stop'],
+      ['All days', 'All stops'],
+      ['up to day {number}', 'up to stop {number}'],
+      ['of today alone', 'of this stop alone'],
+      ["Today's permission", 'The permission'],
+      ["Today's records", 'The records of this stop'],
+      ["End today's voting", 'End voting at this stop'],
+      ["Do not open today's voting", 'Do not open voting at this stop'],
+      ['gets a card today', 'gets a card here'],
+      ['To go on voting today', 'To go on here'],
+      ['given out any more today', 'given out any more here'],
+      ['is issued any more today', 'is issued any more here'],
+      ['vote on this machine today', 'vote on this machine here'],
+      ['are not opened today', 'are not opened here'],
+      ['to open the polls today', 'to open the polls here'],
+      ['no more voting today', 'no more voting at this place'],
+      ['cannot go on today', 'cannot go on here'],
+      ['is closed for today', 'is closed at this place'],
+      ['cannot be reopened today', 'cannot be reopened here'],
+      ['not used again today', 'not used again here'],
+    ],
+    today: ['Today', 'This stop'],
+    slip: [
+      [
+        /Check the roll number or the name and enter it again\. If the person has the vote on another roll, enter/gu,
+        'Enter',
+      ],
+      [/\broll number, ticket or name\b/gu, 'slip number'],
+      [/\bRoll number, ticket or name\b/gu, 'Slip number'],
+      [/\bRoll number or (?:ticket|name)\b/gu, 'Slip number'],
+      [/\broll numbers\b/gu, 'slip numbers'],
+      [/\broll number\b/gu, 'slip number'],
+      [/\bRoll number\b/gu, 'Slip number'],
+      [/\btickets\b/gu, 'slips'],
+      [/\bTickets\b/gu, 'Slips'],
+      [/\bticket\b/gu, 'slip'],
+      [/\bTicket\b/gu, 'Slip'],
+    ],
+  },
 }
 
 export function withStops(words: string, language: Language): string {
-  const [today, stop] = WHOLE[language]
-  if (words === today) return stop
-  return WORDS[language].reduce((text, [day, place]) => text.replaceAll(day, place), words)
+  const { stop, today } = OTHER_WORDS[language]
+  const [day, place] = today
+  if (words === day) return place
+  return stop.reduce((text, [ofDay, ofStop]) => text.replaceAll(ofDay, ofStop), words)
+}
+
+export function withSlips(words: string, language: Language): string {
+  return OTHER_WORDS[language].slip.reduce((text, [ticket, slip]) => text.replaceAll(ticket, slip), words)
 }

@@ -1,8 +1,8 @@
 /** 発券のみ: one word for one thing. At a station without a roll the paper that is kept is a slip, and no page calls it a ticket. */
 import { expect, test } from 'vitest'
 import { issuerEvening } from '#words/issuer.ts'
+import { withSlips } from '../language/other-words.ts'
 import { issuerRefusals } from './issuer.ts'
-import { withSlips } from './issuer-slips.ts'
 
 test('the words of the evening name the slip', () => {
   const { ja, en } = issuerEvening.differs_tickets

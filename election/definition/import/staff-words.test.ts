@@ -1,4 +1,5 @@
 /** SCR-01: a municipality's own words come in scripts.csv, step by step, with no place that would be read out as it is. */
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { placesOf } from '#ui/messages/message.ts'
 import { STAFF_SCRIPTS } from '#ui/messages/staff-scripts.ts'
@@ -41,4 +42,17 @@ it.each([
 
 it.each(STAFF_SCRIPT_NAMES)('%s: the usual words have the places of their step, and no other', (step) => {
   expect(placesOf(STAFF_SCRIPTS[step].ja.join(''))).toEqual(placesOfStep(step))
+})
+
+it('the page of the package names every step with its places: a reader refuses others', () => {
+  const page = readFileSync(new URL('../../../docs/formats/package.md', import.meta.url), 'utf8')
+  const [, list = ''] = /^\*Steps\* and their places: ([\s\S]*?)\.\n\n/m.exec(page) ?? []
+  const [withPlaces = '', without = ''] = list.split(/without\s+a\s+place/)
+  const named = [...`${withPlaces}${without}`.matchAll(/`([A-Za-z]+)`/g)].map(([, step = '']) => step)
+  expect(named.toSorted()).toEqual([...STAFF_SCRIPT_NAMES].toSorted())
+  for (const step of STAFF_SCRIPT_NAMES) {
+    const places = placesOfStep(step).map((place) => ` \`{${place}}\``)
+    expect(list.includes(`\`${step}\`${places.join('')}`), step).toBe(true)
+    expect(without.includes(`\`${step}\``)).toBe(places.length === 0)
+  }
 })

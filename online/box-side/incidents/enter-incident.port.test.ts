@@ -82,8 +82,9 @@ it('the report prints each incident with its lines and who signed', async () => 
   expect(await report()).toContain('まだ続いている')
   await answer(desk({ said: { ...STOPPED, incident: 1, to: wholeMinute(STOPPED.from + 600) } }))
   const text = await report()
-  for (const each of ['トラブル報告書', 'システムの障害', '10分', STOPPED.ja, STOPPED.en, '第1行', '第2行', 'e1・e2'])
-    expect(text).toContain(bare(each))
+  const said = ['トラブル報告書', 'システムの障害', '10分', STOPPED.ja, STOPPED.en, '第1行', '第2行', 'e1・e2']
+  // M3: the pen adds why, and what is done against it.
+  for (const each of [...said, '原因', '再発の防止']) expect(text).toContain(bare(each))
 })
 
 it('writes nothing without two', async () => {
