@@ -33,9 +33,11 @@ export async function bringElectors({ staff }: OnlinePrograms): Promise<void> {
 /** Who may vote online and has not applied by page asks on paper. */
 export async function applyAbroad({ staff: [first] }: OnlinePrograms): Promise<void> {
   for (const rollNo of numbersOf(electorsAbroad(Math.floor(Date.now() / 1000)))) {
+    const { voters } = await first.ask('voter', { rollNo })
+    // A mark takes the right: nobody asks for who has died, has come back or has a paper.
+    if (voters[0]?.mark !== 'none') continue
     await first.ask('apply', { rollNo }).catch((error: unknown) => {
-      const isSaid = error instanceof RefusedToStaff && ['already-there', 'not-eligible'].includes(error.refusal)
-      if (!isSaid) throw error
+      if (!(error instanceof RefusedToStaff) || error.refusal !== 'already-there') throw error
     })
   }
 }
