@@ -128,7 +128,14 @@ test('the whole letter is in large type, with its own date at the top', () => {
 
 test('voters abroad read of the ways that they have', async () => {
   const desk = '見本市選挙管理委員会　電話 +81-299-00-0000（日本時間の毎日 8:30～20:00）'
-  const block = ['MIHON TARO', 'Résidence Essai Bât. C', '2 allée des Essais', 'Quartier Modèle', '31000 Toulouse', 'FRANCE']
+  const block = [
+    'MIHON TARO',
+    'Résidence Essai Bât. C',
+    '2 allée des Essais',
+    'Quartier Modèle',
+    '31000 Toulouse',
+    'FRANCE',
+  ]
   const abroad = { block, zone: parseZone('Europe/Paris') as Zone }
   const letters = input.letters.map((letter) => ({ ...letter, abroad }))
   const hours = { opens: '2026-10-23T08:30' as LocalMinute, closes: '2026-10-31T20:00' as LocalMinute }
@@ -162,7 +169,9 @@ test('voters abroad read of the ways that they have', async () => {
 test('S-05: a member of a school reads of no card, station, office or law', async () => {
   const head = { ...input.head, electionTitle: '生徒会の選挙', municipality: '見本中学校　生徒会' }
   const desk = '生徒会選挙の係　電話 0299-00-0000'
-  const letters = [{ number: '0123456789', name: '見本　あおい', address: '1年1組　1101', code: codes[0] ?? '', abroad: null }]
+  const letters = [
+    { number: '0123456789', name: '見本　あおい', address: '1年1組　1101', code: codes[0] ?? '', abroad: null },
+  ]
   const made = await codeLetters({ ...input, head, desk, letters, voters: 'members' }, await loadDocumentFonts(null))
   if (!made.ok) throw new Error(made.error.text)
   const text = bare(execFileSync('pdftotext', ['-', '-'], { input: made.value, encoding: 'utf8' }))

@@ -43,7 +43,10 @@ export async function applyAbroad({ staff: [first] }: OnlinePrograms): Promise<v
 }
 
 function numbersOf(csv: string): readonly string[] {
-  return csv.split('\n').slice(1).flatMap((line) => line.split(',')[0] || [])
+  return csv
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => line.split(',')[0] || [])
 }
 
 export async function printAbroad({ staff: [, second] }: OnlinePrograms): Promise<AbroadPapers> {

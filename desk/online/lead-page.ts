@@ -13,13 +13,13 @@ import { abroadLead } from '#ui/messages/online-abroad.ts'
 import { memberLead } from '#ui/messages/online-members.ts'
 import { staffRefusals } from '#ui/messages/online-staff.ts'
 import { passkeyRefusals } from '#ui/messages/online-staff-passkeys.ts'
-import { uiWords } from '#words/common.ts'
 import { onlyAbroad } from '#words/abroad.ts'
+import { uiWords } from '#words/common.ts'
 import { schoolLead } from '#words/members.ts'
 import { leadWords as words } from '#words/online.ts'
 import type { Exported, LeadView, Letter, Step } from './lead.ts'
-import { nightPart } from './lead-night.ts'
 import type { AbroadPapers } from './lead-abroad.ts'
+import { nightPart } from './lead-night.ts'
 import type { SchoolPapers } from './lead-school.ts'
 import type { Policy } from './policy.ts'
 
@@ -152,7 +152,8 @@ function birthPart(birth: string | null, say: Say): string {
 
 function cardPart(card: keyof typeof TEST_CARDS, say: Say): string {
   const { password, person, shows } = TEST_CARDS[card]
-  const says = (language: Language) => fill(words.card[language], { card: shows[language], name: person.name, password })
+  const says = (language: Language) =>
+    fill(words.card[language], { card: shows[language], name: person.name, password })
   return `<p>${say(inEach(says))}</p>`
 }
 

@@ -44,7 +44,10 @@ export function postingDays(
 }
 
 /** How a letter that is posted today comes: before voting begins, before the close, or too late. */
-export function whenPosted({ byOpening, last }: PostingDays, today: LocalDate): 'in-time' | 'after-opening' | 'too-late' {
+export function whenPosted(
+  { byOpening, last }: PostingDays,
+  today: LocalDate,
+): 'in-time' | 'after-opening' | 'too-late' {
   if (today <= byOpening) return 'in-time'
   return today <= last ? 'after-opening' : 'too-late'
 }

@@ -323,10 +323,7 @@ function placesOf(options: CountingElectionOptions, randomness: Randomness) {
   return { machines, signingKeys, stations }
 }
 
-function rules(
-  date = ELECTION_DATE,
-  title = '見本市長選挙及び見本市議会議員一般選挙',
-): ElectionPackage['rules'] {
+function rules(date = ELECTION_DATE, title = '見本市長選挙及び見本市議会議員一般選挙'): ElectionPackage['rules'] {
   return { ...tinySources.rules, id: 'counting', title, municipality: '見本市', date }
 }
 

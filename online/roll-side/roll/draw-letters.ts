@@ -31,7 +31,5 @@ export function letterDrawer(
 function addressedIn({ abroad, ...letter }: PrintedLetter, consulates: readonly Consulate[]): CodeLetter | null {
   if (abroad === null) return { ...letter, abroad: null }
   const consulate = consulates.find(({ name }) => name === abroad.consulate)
-  return consulate === undefined
-    ? null
-    : { ...letter, abroad: { block: addressBlock(abroad), zone: consulate.zone } }
+  return consulate === undefined ? null : { ...letter, abroad: { block: addressBlock(abroad), zone: consulate.zone } }
 }

@@ -39,7 +39,10 @@ interface Parts {
 
 /** As the office's page shows it. */
 export type ExtractNow = NonNullable<Extract<StaffAnswer<'office'>, { type: 'office' }>['extract']>
-type Taken = Extract<StaffAnswer<'import'>, { type: 'brought' | 'imported' | 'contests-of-boxes' | 'papers-beside-boxes' }>
+type Taken = Extract<
+  StaffAnswer<'import'>,
+  { type: 'brought' | 'imported' | 'contests-of-boxes' | 'papers-beside-boxes' }
+>
 type Difference = ExtractNow['differences'][number]
 
 interface Half {

@@ -9,7 +9,8 @@ import type { ImportedRow } from './imported-row.ts'
 import { papersBesideBoxes } from './papers-beside-boxes.ts'
 
 const BOX = { box_id: new Uint8Array(16), held_by: null as Uint8Array | null, is_withdrawn: false }
-const row = (mark: string, abroad: object | null = {}) => ({ row: { rollNo: '2026-7' }, mark, abroad }) as unknown as ImportedRow
+const row = (mark: string, abroad: object | null = {}) =>
+  ({ row: { rollNo: '2026-7' }, mark, abroad }) as unknown as ImportedRow
 
 interface Case {
   readonly mark?: string

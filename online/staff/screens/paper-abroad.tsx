@@ -20,7 +20,8 @@ export function PaperAbroad({ send, voter }: { readonly voter: Voter; readonly s
   const { abroad, name, paper, rollNo } = voter
   if (paper === null) return null
   const about = `${name}（${rollNo}）`
-  const shut = (why: string) => () => send({ type: 'ask', asked: { name: 'ask', body: { kind: 'hold', rollNo, why } }, about })
+  const shut = (why: string) => () =>
+    send({ type: 'ask', asked: { name: 'ask', body: { kind: 'hold', rollNo, why } }, about })
   return (
     <section>
       <h3>{say(words.paperTitle)}</h3>

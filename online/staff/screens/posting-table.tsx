@@ -1,7 +1,8 @@
 /** By when letters abroad must be in the post, by consulate, as the office wrote the days of the post. */
+
+import type { LocalDate } from '#election/time.ts'
 import { useText } from '#ui/language/language.tsx'
 import { useDate } from '#ui/language/use-date.ts'
-import type { LocalDate } from '#election/time.ts'
 import { abroadOffice as words } from '#words/abroad.ts'
 import type { PageProps } from './parts.tsx'
 
@@ -32,7 +33,13 @@ export function PostingTable({ posting }: Pick<PageProps<'letters'>['page'], 'po
                 <td>{shown(byOpening as LocalDate)}</td>
                 <td>{shown(last as LocalDate)}</td>
                 <td className="number">{waiting}</td>
-                <td>{waiting > 0 && when !== 'in-time' ? <strong>{say(words[`when_${when}`])}</strong> : say(words[`when_${when}`])}</td>
+                <td>
+                  {waiting > 0 && when !== 'in-time' ? (
+                    <strong>{say(words[`when_${when}`])}</strong>
+                  ) : (
+                    say(words[`when_${when}`])
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

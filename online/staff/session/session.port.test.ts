@@ -175,7 +175,9 @@ describe('the page of the office', () => {
     const state = played(signedIn(), { type: 'go', to: 'letters' }, { type: 'choose', letters: ['0000000001'] })
     const mark: Asked = { name: 'mark', body: { letters: ['0000000001'], as: 'posted' } }
     const gone = settle(step(step(state, ask(mark)).state, { type: 'second-look', yes: true }), (asked) =>
-      asked.name === 'letters' ? { name: 'letters', answer: { type: 'letters', letters: [], posting: [] } } : answerTo(asked),
+      asked.name === 'letters'
+        ? { name: 'letters', answer: { type: 'letters', letters: [], posting: [] } }
+        : answerTo(asked),
     )
     expect(gone.page).toMatchObject({ type: 'letters', chosen: [] })
     const many = Array.from({ length: 201 }, (_, n) => String(n).padStart(10, '0'))

@@ -15,7 +15,11 @@ export const NATIONAL = {
   elects: [
     {
       ...{ ...tinyMayor, id: 'lower-house' as ContestId, kind: 'single-district' },
-      ...{ title: '衆議院小選挙区（見本1区）', titleKana: 'しゅうぎいんしょうせんきょく', titleEn: 'House of Representatives, Mihon 1' },
+      ...{
+        title: '衆議院小選挙区（見本1区）',
+        titleKana: 'しゅうぎいんしょうせんきょく',
+        titleEn: 'House of Representatives, Mihon 1',
+      },
     },
     {
       ...{ ...tinyMayor, id: 'upper-house' as ContestId, kind: 'district', bit: 1, seats: 1, councilSeats: 2 },
