@@ -8,6 +8,9 @@ makeWords()
 const NEVER = ['**/node_modules/**', 'dist/**', 'out/**']
 const named = (kind: string): string => `**/*.${kind}.test.{ts,tsx}`
 
+/** Only what never ends is stopped by it. */
+const PATIENCE_MS = 3_600_000
+
 const OTHER_KINDS = ['port', 'day', 'night'].map(named)
 
 /**
@@ -21,10 +24,10 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     // Where `--reporter=json` writes.
     outputFile: process.env.IPPYO_TESTS_REPORT ?? '',
-    // The patience of every test: none has one of its own, which a slow machine would use up.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
-    expect: { poll: { timeout: 600_000 } },
+    // The patience of every test: none has one of its own, which a slow machine would use up. Three gates at once, at a load of 30, used up ten minutes.
+    testTimeout: PATIENCE_MS,
+    hookTimeout: PATIENCE_MS,
+    expect: { poll: { timeout: PATIENCE_MS } },
     // Each project and each run after another needs the same modules: they are translated once, and known by what is in them.
     experimental: { fsModuleCache: true },
     projects: [
