@@ -1,7 +1,7 @@
 /** 住民投票 on the voter's page: one of several choices is chosen, and no word says that they are people. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import type { Contest } from '#election/definition/definition.ts'
+import { type Contest, shownName } from '#election/definition/definition.ts'
 import type { Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { QUESTION_FACTS } from '#simulation/rooms/question-facts.ts'
@@ -41,15 +41,26 @@ it.each(LANGUAGES)('asks for one, and offers none of them: %s', (language) => {
   expect(list(elected, language)).toContain(words.nobody[language])
 })
 
+const confirm = (contest: VoterContest, chosen = contest.candidates[0]) => {
+  const ballot = { contests: [contest], selections: [] } as never
+  const selection = { type: 'candidate', id: chosen?.id } as never
+  return page(<ConfirmPage at={{ type: 'confirming', ballot, selection }} election={election} send={() => {}} />)
+}
+
 it('confirms a choice, and a person in the contest after it', () => {
-  const confirm = ({ contest, candidates }: VoterContest, selections: readonly never[] = []) => {
-    const ballot = { contests: [{ contest, candidates, isOnPaper: false }], selections } as never
-    const selection = { type: 'candidate', id: candidates[0]?.id } as never
-    return page(<ConfirmPage at={{ type: 'confirming', ballot, selection }} election={election} send={() => {}} />)
-  }
   expect(confirm(asked)).toContain('今の橋の隣に架ける')
   expect(confirm(asked)).toContain(`>${words.choiceConfirm.ja}<`)
   expect(confirm(elected)).toContain(`>${words.confirm.ja}<`)
+})
+
+it.each([asked, elected])('T10: what was chosen is on that page alone', (contest) => {
+  // Two of them have one name.
+  const names = [...new Set(contest.candidates.map(shownName))]
+  expect(names.length).toBeGreaterThan(1)
+  for (const chosen of contest.candidates) {
+    const html = confirm(contest, chosen)
+    expect(names.filter((name) => html.includes(name))).toEqual([shownName(chosen)])
+  }
 })
 
 it('has a title of its own on both pages', () => {
