@@ -17,7 +17,7 @@ export function LettersPage({ page, send }: PageProps<'letters'>) {
   const say = useText()
   const isChoosable = page.in === 'drawn' || page.in === 'printed' || page.in === 'posted'
   const isAbroad = page.posting.length > 0
-  const place = isAbroad ? [words.address, abroad.consulate] : [words.address]
+  const place = isAbroad ? [abroad.address, abroad.consulate] : [words.address]
   const head = [...(isChoosable ? [words.choice] : []), words.letterNumber, words.name, ...place, words.action]
   return (
     <>

@@ -33,7 +33,7 @@ export function PostingTable({ posting }: Pick<PageProps<'letters'>['page'], 'po
                 <td>{shown(byOpening as LocalDate)}</td>
                 <td>{shown(last as LocalDate)}</td>
                 <td className="number">{waiting}</td>
-                <td>
+                <td className="word">
                   {waiting > 0 && when !== 'in-time' ? (
                     <strong>{say(words[`when_${when}`])}</strong>
                   ) : (

@@ -205,13 +205,17 @@ function FoundVoter({ isAlone, send, voter }: FoundVoterProps) {
         ))}
       </dl>
       <PaperAbroad voter={voter} send={send} />
-      {isAlone ? (
-        <MainButton onPress={apply}>{say(words.applyNow)}</MainButton>
-      ) : (
+      {mayApply(voter) && isAlone && <MainButton onPress={apply}>{say(words.applyNow)}</MainButton>}
+      {mayApply(voter) && !isAlone && (
         <RowButton of={voter.rollNo} onPress={apply}>
           {say(words.applyNow)}
         </RowButton>
       )}
     </div>
   )
+}
+
+/** Beside the answer about a paper no button asks for a second box. */
+function mayApply({ paper }: Voter): boolean {
+  return paper === null || paper === 'no-box'
 }
