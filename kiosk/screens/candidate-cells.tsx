@@ -121,7 +121,9 @@ function InCell({ candidate, selected, read, ofParty }: InCellProps): ReactNode 
         <span>{number}</span>
         <span className="cell-mark">
           {selected && <span aria-hidden="true">✓</span>}
-          {selected ? say(kioskScreen.selected) : gone && say(kioskScreen[ofParty ? 'gone_party' : `gone_${gone}`])}
+          {selected
+            ? say(kioskScreen.selected)
+            : gone && say(ofParty ? kioskScreen.gone_party : kioskScreen[`gone_${gone}`])}
         </span>
       </span>
       <span className="cell-text">
