@@ -26,7 +26,7 @@ export function witnessNominations(input: NominationsInput, fonts: DocumentFonts
   const [first, ...others] = nominatingIn(input)
   const head = { ...input.head, note: UNCONFIRMED }
   return drawDocument(head, fonts, { title: TITLE, short: TITLE }, (form) => {
-    // TC-52: no count, no witness of one. Nobody stands in a question who could name any.
+    // TC-52: no count, no witness of one. Nobody stands in a question who could name any; a party with a list may (PEO 62(1)).
     if (first === undefined) form.paragraph('候補者が立会人を届け出る選挙はありません。')
     else sheet(form, first)
     for (const each of others) {
@@ -39,7 +39,7 @@ export function witnessNominations(input: NominationsInput, fonts: DocumentFonts
 function nominatingIn({ contests, list }: NominationsInput): readonly Nominating[] {
   return list.contests.flatMap(({ contest, candidates, uncontested }) => {
     const of = contests.find(({ id }) => id === contest)
-    if (uncontested || (of !== undefined && kindOf(of).about !== 'people')) return []
+    if (uncontested || (of !== undefined && kindOf(of).about === 'choices')) return []
     const title = of?.title ?? contest
     return candidates.flatMap(({ name, party, gone }) => (gone === null ? [{ contest: title, name, party }] : []))
   })

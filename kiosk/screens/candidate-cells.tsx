@@ -79,11 +79,12 @@ interface CellProps extends Pick<CellsProps, 'page' | 'toRead'> {
 function Cell({ candidate, page, toRead, read, onPress }: CellProps) {
   const press = usePress(onPress)
   const selected = page.selected === candidate.id
+  const ofParty = page.contest.about === 'parties'
   const className = `cell${toRead ? ' cell-to-read' : ''}${statesOf(candidate, page)}`
   if (toRead)
     return (
       <div className={className} {...press}>
-        <InCell {...{ candidate, selected, read }} />
+        <InCell {...{ candidate, selected, read, ofParty }} />
       </div>
     )
   return (
@@ -95,7 +96,7 @@ function Cell({ candidate, page, toRead, read, onPress }: CellProps) {
       aria-disabled={candidate.gone !== null}
       {...press}
     >
-      <InCell {...{ candidate, selected, read }} />
+      <InCell {...{ candidate, selected, read, ofParty }} />
     </button>
   )
 }
@@ -106,9 +107,11 @@ function statesOf({ id, gone }: ShownCandidate, { selected, focus }: ChoosePage)
 
 interface InCellProps extends Pick<CellProps, 'candidate' | 'read'> {
   readonly selected: boolean
+  /** What it withdrew is its list. */
+  readonly ofParty: boolean
 }
 
-function InCell({ candidate, selected, read }: InCellProps): ReactNode {
+function InCell({ candidate, selected, read, ofParty }: InCellProps): ReactNode {
   const say = useText()
   const { number, name, kana, gone } = candidate
   return (
@@ -118,7 +121,9 @@ function InCell({ candidate, selected, read }: InCellProps): ReactNode {
         <span>{number}</span>
         <span className="cell-mark">
           {selected && <span aria-hidden="true">✓</span>}
-          {selected ? say(kioskScreen.selected) : gone && say(kioskScreen[`gone_${gone}`])}
+          {selected
+            ? say(kioskScreen.selected)
+            : gone && say(ofParty ? kioskScreen.gone_party : kioskScreen[`gone_${gone}`])}
         </span>
       </span>
       <span className="cell-text">

@@ -53,5 +53,7 @@ describe('a contest of parties', () => {
 })
 
 it('a package without parties has no clip of them', () => {
-  expect([...clipsOf(FACTS).keys()].filter((clip) => /:(?:.*-)?part(?:y|ies)|^parties:|^groups:|list-withdrawn/.test(clip))).toEqual([])
+  expect(
+    [...clipsOf(FACTS).keys()].filter((clip) => /:(?:.*-)?part(?:y|ies)|^parties:|^groups:|list-withdrawn/.test(clip)),
+  ).toEqual([])
 })
