@@ -1,7 +1,7 @@
 /** The strip's words are true to what hands find: headphones that are out, a machine that another screen hides. */
 import { expect, it } from 'vitest'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
-import { isTrayFolded, isWayHidden } from '../screens/hidden-way.ts'
+import { isWayHidden } from '../screens/hidden-way.ts'
 import { closingStep } from './closing-step.ts'
 import { nextStep } from './next-step.ts'
 import { openingStep } from './opening-step.ts'
@@ -291,16 +291,3 @@ it.each([
     expect(said).toMatchObject({ word: 'tick-recheck', values: { count } })
   },
 )
-
-it('the tray leaves an enlarged screen its room, until a thing is looked for, held or asked for', () => {
-  const [none, some] = [
-    { app: '1-I1', points: [] },
-    { app: '1-I1', points: ['voting-1'] },
-  ]
-  expect(isTrayFolded(null, some, '1-K1', false)).toBe(true)
-  expect(isTrayFolded(null, none, '1-I1', false)).toBe(true)
-  expect(isTrayFolded(null, some, '1-I1', false)).toBe(false)
-  expect(isTrayFolded('voting-1', none, '1-I1', false)).toBe(false)
-  expect(isTrayFolded(null, none, '1-I1', true)).toBe(false)
-  expect(isTrayFolded(null, none, null, false)).toBe(false)
-})

@@ -12,7 +12,7 @@ import type { DeskScreenEvent } from '../session/screen-event.ts'
 import type { AppView, DeskView } from '../session/view.ts'
 import { AppFrame } from './app-frame.tsx'
 import { Devices } from './devices.tsx'
-import { isTrayFolded, isWayHidden } from './hidden-way.ts'
+import { isWayHidden } from './hidden-way.ts'
 import { type Holding, HoldingContext, type Thing } from './holding.tsx'
 import { useKept } from './kept.ts'
 import { PointedContext } from './pointed.ts'
@@ -50,14 +50,19 @@ function Desk({ view, send }: DeskProps) {
   const rehearsal = view.use === 'rehearsal'
   const title = say(rehearsal ? deskWords.titleOfRehearsal : deskWords.title)
   usePageTitle(say(deskWords.pageTitle, { title }))
-  const [enlarged, setLarge] = useKept('large', null)
+  const [enlarged, keepLarge] = useKept('large', null)
+  const [opened, setOpened] = useKept('tray', null)
+  // A screen that is opened has its room: what the strip speaks of is beside it, and one press brings the whole tray back.
+  const setLarge = (app: string | null) => {
+    setOpened(null)
+    keepLarge(app)
+  }
   const large = onDesk(view).some(({ id }) => id === enlarged) ? enlarged : null
   useWayOf(holding.held, view, large, setLarge)
   const [trying, setTrying] = useState<WhatIfKey | null>(null)
   const card = view.guide.whatIfs.find(({ key }) => key === trying) ?? null
-  const [opened, setOpened] = useKept('tray', null)
   const points = [...view.guide.step.points, ...(card?.points ?? [])]
-  const isFolded = isTrayFolded(holding.held?.id ?? null, { app: view.guide.step.app, points }, large, opened !== null)
+  const isFolded = large !== null && opened === null
   const { appName, nameOf, shortName } = useNames(view)
   const seatName = (app: AppView) =>
     rehearsal ? say(deskWords.screenOfRehearsal, { app: appName(app) }) : appName(app)

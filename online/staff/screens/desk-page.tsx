@@ -1,7 +1,9 @@
 /** The help desk: a letter by its number, or by what a caller says who has none; no list and no code; and for people of the office what two of them may change. */
 import { useState } from 'react'
 import { CHANGE_KINDS, type ChangeKind } from '#election/online/wire/staff-words.ts'
+import type { LocalDate } from '#election/time.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useDate, useMinute } from '#ui/language/use-date.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { incidentWords, staffScreen as words } from '#words/online.ts'
 import type { Asked } from '../session/asked.ts'
@@ -15,22 +17,16 @@ export function DeskPage({ page: { found, incidents }, who, send }: PageProps<'d
     <>
       <IncidentsNow incidents={incidents} />
       <p>{say(words.deskHelp)}</p>
-      <Form
-        onSend={(typed, form) => {
-          const letter = typed('letter').normalize('NFKC').replaceAll(/[\s-]/g, '')
-          if (!/^\d{10}$/.test(letter)) return send({ type: 'slip', refusal: 'not-ten-digits', ofSearch: true })
-          // It stays, for Enter twice; the next number is typed over it.
-          form.querySelector('input')?.select()
-          send({ type: 'ask', asked: { name: 'search', body: { letter } }, about: '' })
-        }}
-      >
-        <Field label={say(words.letterNumber)} name="letter" maxLength={20} isNumber />
-        <button type="submit" className="main">
-          {say(words.search)}
-        </button>
-      </Form>
-      <h2>{say(words.byPerson)}</h2>
-      <PersonForm submit={say(words.search)} name="search" send={send} />
+      <div className="searches">
+        <section>
+          <h2>{say(words.byLetter)}</h2>
+          <LetterForm send={send} />
+        </section>
+        <section>
+          <h2>{say(words.byPerson)}</h2>
+          <PersonForm submit={say(words.search)} name="search" send={send} />
+        </section>
+      </div>
       {found?.letter === null && <p role="status">{say(words.notFound)}</p>}
       {found !== null && found.letter !== null && (
         <FoundLetter key={found.letter.letter} found={found.letter} isOffice={who.duty === 'office'} send={send} />
@@ -39,10 +35,31 @@ export function DeskPage({ page: { found, incidents }, who, send }: PageProps<'d
   )
 }
 
+function LetterForm({ send }: { readonly send: Send }) {
+  const say = useText()
+  return (
+    <Form
+      onSend={(typed, form) => {
+        const letter = typed('letter').normalize('NFKC').replaceAll(/[\s-]/g, '')
+        if (!/^\d{10}$/.test(letter)) return send({ type: 'slip', refusal: 'not-ten-digits', ofSearch: true })
+        // It stays, for Enter twice; the next number is typed over it.
+        form.querySelector('input')?.select()
+        send({ type: 'ask', asked: { name: 'search', body: { letter } }, about: '' })
+      }}
+    >
+      <Field label={say(words.letterNumber)} name="letter" maxLength={20} isNumber />
+      <button type="submit" className="main">
+        {say(words.search)}
+      </button>
+    </Form>
+  )
+}
+
 /** Callers ask about this first. */
 function IncidentsNow({ incidents }: { readonly incidents: PageProps<'desk'>['page']['incidents'] }) {
   const say = useText()
   const language = useLanguage()
+  const minute = useMinute()
   return (
     <div role="status">
       {incidents !== null && !incidents.isRead && <p className="incident">{say(incidentWords.notRead)}</p>}
@@ -54,7 +71,7 @@ function IncidentsNow({ incidents }: { readonly incidents: PageProps<'desk'>['pa
             <strong>{say(incidentWords[`measure_${each.measure}`])}</strong>
           </p>
           <p>{each[language]}</p>
-          <p>{say(incidentWords.since, { from: each.from.replace('T', ' ') })}</p>
+          <p>{say(incidentWords.since, { from: minute(each.from) })}</p>
         </section>
       ))}
     </div>
@@ -138,18 +155,15 @@ function adviceFor(result: string | undefined): Text | null {
 
 function useLast({ last }: Found): string {
   const say = useText()
+  const shown = useDate()
   if (last === null) return say(words.lastNever)
   const known = RESULTS.find((each) => each === last.result)
   const result = known === undefined ? say(words.last_other, { result: last.result }) : say(words[`last_${known}`])
-  return `${result} ${say(words.lastHour, { hour: hourInJapan(last.hour) })}`
-}
-
-/** `2026-11-20T08`, of Greenwich → the hour of the clock on the wall. */
-function hourInJapan(hour: string): string {
-  const at = new Date(`${hour}:00:00Z`)
-  return Number.isNaN(at.getTime())
-    ? hour
-    : at.toLocaleString('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short', timeStyle: 'short' })
+  const at = new Date(`${last.hour}:00:00Z`)
+  if (Number.isNaN(at.getTime())) return `${result} ${last.hour}`
+  // Sent is the hour of Greenwich, shown the one of the clock on the wall.
+  const [date = '', time = ''] = at.toLocaleString('sv-SE', { timeZone: 'Asia/Tokyo' }).split(' ')
+  return `${result} ${say(words.lastHour, { day: shown(date as LocalDate), hour: time.slice(0, 2) })}`
 }
 
 function AskChange({ rollNo, send }: { readonly rollNo: string; readonly send: Send }) {
