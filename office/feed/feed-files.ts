@@ -4,12 +4,13 @@ import { csvOf } from '#documents/export-csv.ts'
 import { verdictOnPaper } from '#documents/question-on-paper.ts'
 import { utf8 } from '#election/bytes.ts'
 import type { Contest } from '#election/definition/definition.ts'
+import { LEAST_SHOWN } from '#election/figure-of-few.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import { VERDICTS, type Verdict } from '#election/kinds/question/rule.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import type { ContestResults, Feed } from './feed.ts'
 import { feedPage } from './feed-page.ts'
-import { LEAST_SHOWN, type StationTurnout, type TurnoutAt } from './turnout.ts'
+import type { StationTurnout, TurnoutAt } from './turnout.ts'
 
 /** The columns that a template may name; each other one stays empty. */
 export const TURNOUT_COLUMNS = [

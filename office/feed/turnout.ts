@@ -6,11 +6,10 @@
 import type { ContestReport, StationReport } from '#election/count/station-report.ts'
 import { type ElectionPackage, receptionContestsOf, type Station } from '#election/definition/definition.ts'
 import { eligibleFor, type StationFacts } from '#election/definition/entitled.ts'
+import { hiddenOf, LEAST_SHOWN } from '#election/figure-of-few.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { LocalTime } from '#election/time.ts'
 import type { ToldTurnout } from './told-turnout.ts'
-
-export const LEAST_SHOWN = 10
 
 interface Turnout {
   /** Null: fewer than ten of one. */
@@ -108,20 +107,6 @@ function turnoutAt(
       ...shown(raw, own, hidden.has(at), bySex),
     })),
   }
-}
-
-/** The sum less those that are shown is the figure of the others: the next smallest goes with them until that is nobody's in particular. */
-function hiddenOf(figures: readonly number[]): ReadonlySet<number> {
-  const hidden = new Set<number>()
-  let together = 0
-  const smallestFirst = figures.map((all, at) => ({ all, at })).sort((a, b) => a.all - b.all)
-  for (const { all, at } of smallestFirst) {
-    const isEnough = hidden.size === 0 || (hidden.size > 1 && together >= LEAST_SHOWN)
-    if (all >= LEAST_SHOWN && isEnough) break
-    hidden.add(at)
-    together += all
-  }
-  return hidden
 }
 
 function shown({ men, women, all }: Raw, electors: number | null, isHidden: boolean, bySex: boolean): Turnout {
