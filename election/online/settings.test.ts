@@ -171,6 +171,23 @@ describe('settings', () => {
     expect(where({ ...settings, layouts }, of1('live'))).toBe('layouts.layout')
   })
 
+  it('of a live question show its pictures and texts, and a contest for an office beside it none (S-04)', () => {
+    const contests = of.electionPackage.contests.map((each, at) =>
+      at === 0 ? { ...each, kind: 'question' as const } : each,
+    )
+    const live = { ...of, electionPackage: { ...of.electionPackage, contests, use: 'live' as const } }
+    const shown = (...layouts: readonly ('names' | 'images' | 'texts')[]) =>
+      where(
+        {
+          ...settings,
+          layouts: settings.layouts.map(({ contest }, at) => ({ contest, layout: layouts[at] ?? 'names' })),
+        },
+        live,
+      )
+    expect(['images', 'texts'].map((layout) => shown(layout as 'images'))).not.toContain('layouts.layout')
+    expect(shown('names', 'images')).toBe('layouts.layout')
+  })
+
   it('are refused for a package that publishes every record', () => {
     const rules = { ...of.electionPackage.rules, publication: 'all' as const }
     expect(where(settings, { ...of, electionPackage: { ...of.electionPackage, rules } })).toBe('package')

@@ -23,13 +23,16 @@ import {
 import { contestId, electionId } from '#election/id-schemas.ts'
 import type { ContestId, ElectionId } from '#election/ids.ts'
 import { isSoundSortingKey, type SortingKey } from '#election/keys/sorting-key.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { addMinutes, type LocalDate, type LocalMinute, minuteNumber, parseMinute } from '#election/time.ts'
+import { type Applicants, applicantsSchema, isSoundApplicants } from './applicants.ts'
 import { minuteInJapan, parseInstant, roundedUp, type UnixSecond } from './instant.ts'
 import { isKeyName, verifierKey } from './log/note.ts'
 import type { LogPolicy } from './log/tlog-proof.ts'
+import { type Questionnaire, questionnaireSchema } from './questionnaire.ts'
 
-/** How the voter's page shows the candidates of a contest (P3): the last two are for votes that are no election to public office. */
+/** How the voter's page shows the candidates of a contest (P3): the last two are for votes that are no election to public office, and for questions. */
 const LAYOUTS = ['names', 'images', 'texts'] as const
 export type Layout = (typeof LAYOUTS)[number]
 /** `members`: of a private body, by its own list, with the code of a letter. */
@@ -57,6 +60,10 @@ export interface OnlineSettings {
   readonly closes: string
   /** From then on nobody applies for an online vote, by page or on paper: the letter takes days to arrive (T6). */
   readonly applicationsEnd: string
+  /** Grounds on which somebody may apply, and how many boxes there are (S-03). */
+  readonly applicants: Applicants
+  /** Asked after the vote, of everybody's own will (S-09). */
+  readonly questionnaire: Questionnaire
   /** Each contest of the package, in its order. */
   readonly layouts: readonly { readonly contest: ContestId; readonly layout: Layout }[]
   readonly origin: {
@@ -129,6 +136,8 @@ export const onlineSettingsSchema = z.strictObject({
   opens: instant,
   closes: instant,
   applicationsEnd: instant,
+  applicants: applicantsSchema,
+  questionnaire: questionnaireSchema,
   layouts: z
     .array(z.strictObject({ contest: contestId, layout: z.enum(LAYOUTS) }))
     .min(1)
@@ -250,6 +259,7 @@ function contradictionIn(settings: OnlineSettings, { electionPackage, packageSha
   if (members !== null) return members
   if (!isBeforePoll(settings, electionPackage)) return 'closes'
   if (!isByTheClose(settings)) return 'applicationsEnd'
+  if (!isSoundApplicants(settings.applicants, switches.voters === 'members')) return 'applicants'
   const layouts = faultOfLayouts(settings, electionPackage)
   if (layouts !== null) return layouts
   const single = [keys.gate, keys.promise, keys.sequencer, keys.lookup]
@@ -301,12 +311,18 @@ function isByTheClose({ applicationsEnd, closes }: OnlineSettings): boolean {
   return end !== null && close !== null && end <= close && applicationsEnd.slice(19) === closes.slice(19)
 }
 
-/** LAW-08: a live ballot for a public office shows only names, so that nothing draws the eye to one of them. */
+/**
+ * LAW-08: a live ballot for a public office shows only names, so that nothing draws the eye to one of them. A question elects nobody, and its town may show the
+ * plans that it asks about (S-04).
+ */
 function faultOfLayouts({ layouts }: OnlineSettings, of: SettingsOf['electionPackage']): string | null {
   if (layouts.length !== of.contests.length || layouts.some(({ contest }, at) => contest !== of.contests[at]?.id)) {
     return 'layouts.contest'
   }
-  return of.use === 'live' && !isPrivate(of.rules) && layouts.some(({ layout }) => layout !== 'names')
+  const offices = of.contests.map((contest) => kindOf(contest).about === 'people')
+  return of.use === 'live' &&
+    !isPrivate(of.rules) &&
+    layouts.some(({ layout }, at) => offices[at] && layout !== 'names')
     ? 'layouts.layout'
     : null
 }

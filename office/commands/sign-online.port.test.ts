@@ -57,6 +57,16 @@ async function sign(
   return ran(['--lang', 'en', ...command, ...places, '--out', at('signed')], [passphrase])
 }
 
+const both = (ja: string, en: string) => ({ ja, en })
+/** Grounds of an application and a question, as a town writes them. */
+const SAMPLE = {
+  applicants: {
+    places: 5,
+    categories: [{ id: 'away', answer: 'paper', name: both('町外', 'Away'), proof: both('申立て', 'A word') }],
+  },
+  questionnaire: [{ text: both('どこで', 'Where?'), answers: [both('自宅', 'Home'), both('ほか', 'Elsewhere')] }],
+}
+
 /** Names of members, however deep; of a list those of its first entry. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return [shapeOf(value[0])]
@@ -67,7 +77,13 @@ function shapeOf(value: unknown): unknown {
 test('the example of docs/formats/online-settings.md has each member, and no other', async () => {
   const page = await readFile(join(import.meta.dirname, '../../docs/formats/online-settings.md'), 'utf8')
   const [, example = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? []
-  expect(shapeOf(JSON.parse(example))).toEqual(shapeOf(written()))
+  expect(shapeOf(JSON.parse(example))).toEqual(shapeOf({ ...written(), ...SAMPLE }))
+})
+
+test('grounds, places and questions are shown before the passphrase: who signs has read them', async () => {
+  const { err, code } = await sign({ ...written(), ...SAMPLE })
+  expect(code).toBe(0)
+  for (const said of ['places       5', 'Away (A word): votes on paper', 'Where?: Home / Elsewhere']) expect(err).toContain(said)
 })
 
 test('hours and the end of applications are shown, then signed, and every program reads what was signed', async () => {

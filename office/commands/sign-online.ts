@@ -11,6 +11,7 @@ import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { nativeChecks } from '#openssl/package-checks.ts'
 import { fill } from '#ui/messages/message.ts'
 import { signOnlineRefusals, signOnlineWords } from '#ui/messages/sign-online.ts'
+import { residentsSigned as residents } from '#words/residents.ts'
 import { PUBLIC } from '../files/write-files.ts'
 import {
   electionToSign,
@@ -62,12 +63,24 @@ async function signOnline(options: SignOnlineOptions, io: OfficeIo): Promise<voi
 
 /** Hours first: letters, pages and the database's clock follow them. */
 function inWords(settings: OnlineSettings, { language }: OfficeIo): readonly string[] {
-  const { applicationsEnd, closes, layouts, opens, origin, switches } = settings
+  const { applicants, applicationsEnd, closes, layouts, opens, origin, questionnaire, switches } = settings
   const set = Object.entries(switches).map(([name, value]) => `${name} ${value}`)
   return [
     fill(signOnlineWords.hours[language], { opens, closes }),
     fill(signOnlineWords.applications[language], { applicationsEnd }),
     fill(signOnlineWords.page[language], { page: origin.page }),
+    ...(applicants.places === null
+      ? []
+      : [fill(residents.places[language], { count: applicants.places })]),
+    ...applicants.categories.map(({ answer, name, proof }) =>
+      fill(residents[`ground_${answer}`][language], { name: name[language], proof: proof[language] }),
+    ),
+    ...questionnaire.map(({ answers, text }) =>
+      fill(residents.question[language], {
+        text: text[language],
+        answers: answers.map((each) => each[language]).join(' / '),
+      }),
+    ),
     ...layouts.map(({ contest, layout }) => fill(signOnlineWords.layout[language], { contest, layout })),
     onOneLine(fill(signOnlineWords.switches[language], { switches: set.join(', ') })),
     signOnlineWords.once[language],

@@ -143,6 +143,8 @@ export const pageConfig = z.strictObject({
   log: z.string().min(1),
   /** Origin of the gate. */
   gate: z.string().refine(isPageOrigin),
+  /** File of the sums of answers (S-09); null exactly where the signed settings ask nothing. */
+  answers: z.string().min(1).nullable(),
   /** In a rehearsal without a proxy; null: the proxy hands casts on. */
   collector: z.url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost)$/ }).nullable(),
   listen,

@@ -25,6 +25,7 @@ import { checkActs } from '../roll-side/roll/check-acts.ts'
 import { Desk } from '../roll-side/roll/desk.ts'
 import { letterDrawer } from '../roll-side/roll/draw-letters.ts'
 import { Enrolment } from '../roll-side/roll/enrolment.ts'
+import { figuresNow } from '../roll-side/roll/figures.ts'
 import { incidentsNow } from '../roll-side/roll/incidents-now.ts'
 import { Office } from '../roll-side/roll/office.ts'
 import { type NoPasskeys, Passkeys } from '../roll-side/roll/passkeys.ts'
@@ -54,7 +55,7 @@ const pool = poolOf(config.database, CONNECTIONS, config.municipality)
 const randomness = systemRandomness()
 const parts = {
   ...{ pool, number, electionId, deskOverride: switches.deskOverride, variants, randomness, minute: systemMinute },
-  ...{ applicationsEnd: signed.applicationsEnd, hours: signed, now: systemSecond },
+  ...{ applicationsEnd: signed.applicationsEnd, applicants: signed.settings.applicants, hours: signed, now: systemSecond },
   sortingKey: keys.sorting === null ? null : fromHex(keys.sorting.publicKey),
   // The passphrases of an invented election are public.
   passphraseCost: use === 'fixture' ? COST_FIXTURE : COST_OFFICE,
@@ -149,13 +150,22 @@ async function serve(): Promise<void> {
   const people = { office, enrolment: new Enrolment(parts, office.another), passkeys: passkeysHere() }
   const list = join(config.election.package, INCIDENTS_FILE)
   const incidents = () => incidentsNow(list, signed.settings)
-  const hands = { ...people, incidents, desk: new Desk(parts), changes: new Changes(parts), draw }
+  const figures = () => figuresNow(parts)
+  const hands = { ...people, incidents, figures, desk: new Desk(parts), changes: new Changes(parts), draw }
   const sessions = new Sessions(randomness, systemSecond)
   const tries = new Tries(randomness, systemSecond)
   const pages = config.pages === undefined ? new Map() : filesIn(config.pages)
   const origin = new URL(config.origin).origin
   const { voters } = switches
-  const election = { title, municipality, use, voters, applicationsEnd: minuteInJapan(signed.applicationsEnd) }
+  const { applicants } = signed.settings
+  const election = {
+    title,
+    municipality,
+    use,
+    voters,
+    applicants,
+    applicationsEnd: minuteInJapan(signed.applicationsEnd),
+  }
   const server = rollServer({ ...hands, sessions, tries, origin, election, pages, log })
   await server.listen(config.listen)
   void endsWhenOfAnother(pool, { number, electionId }, log)

@@ -18,7 +18,7 @@ const server = pageServer({
     ['gazette.json', Buffer.from('{}')],
     ['gazette/1.png', Buffer.from('signed')],
   ]),
-  ...{ election: place('election'), log: place('log'), gate: GATE, collector: null },
+  ...{ election: place('election'), log: place('log'), gate: GATE, collector: null, answers: null },
 })
 
 beforeAll(() => {

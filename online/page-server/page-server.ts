@@ -11,6 +11,7 @@ import { mayBePublished } from '#election/published-files.ts'
 import { pageHeaders } from '../headers.ts'
 import { giveFile, OCTETS } from '../static-file.ts'
 import { strictServer } from '../strict-server.ts'
+import type { AnswerBox } from './answer-box.ts'
 
 export interface PageServerParts {
   /** The files that `build/voter-page.mjs` made, by name; other files of its folder are not given. */
@@ -25,6 +26,8 @@ export interface PageServerParts {
   readonly gate: string
   /** Where casts go on to; null: a proxy does it. */
   readonly collector: URL | null
+  /** The town's questions after a vote (S-09); null: it has none. */
+  readonly answers: Pick<AnswerBox, 'take'> | null
 }
 
 /** Ways in: all of them are the one page, which looks at its address. */
@@ -35,6 +38,7 @@ const OF_ELECTION =
 const OF_LOG = /^(?:checkpoint|tile\/(?:[0-9]|entries)\/(?:x[0-9]{3}\/)*[0-9]{3}(?:\.p\/[1-9][0-9]{0,2})?)$/
 const FILE_BYTES_MAX = 64 * 1024 * 1024
 const CAST_MS = 30_000
+const PLAIN = 'text/plain'
 
 export function pageServer(parts: PageServerParts): FastifyInstance {
   const server = strictServer({
@@ -62,7 +66,15 @@ export function pageServer(parts: PageServerParts): FastifyInstance {
     return bytes === undefined ? ofElection(request, reply) : giveFile(reply, path, bytes)
   })
   server.get('/log/*', givenBelow(parts.log, OF_LOG))
-  const { collector } = parts
+  const { answers, collector } = parts
+  if (answers !== null) {
+    server.addContentTypeParser(PLAIN, { parseAs: 'string' }, (_, body, done) => done(null, body))
+    // The same words for each sheet: nobody who sees the lengths of messages learns an answer.
+    server.post('/answers', (request, reply) => {
+      const isTaken = typeof request.body === 'string' && answers.take(request.body)
+      return nothing(reply, isTaken ? 200 : 400)
+    })
+  }
   if (collector !== null) server.post('/cast', (request, reply) => handOn(collector, request, reply))
   return server
 }

@@ -50,7 +50,7 @@ describe.skipIf(whyNoDatabase !== null)(`a help-desk person${leftOut}`, () => {
     for (const who of [first, second]) await ask('import', { csv }, who)
     const letters: string[] = []
     for (const rollNo of ['m-1', 'm-2', 'm-3']) {
-      await ask('apply', { rollNo }, first)
+      await ask('apply', { rollNo, category: null }, first)
       const { applications } = await ask('applications', { state: 'asked' }, first)
       const [{ id }] = applications
       await ask('propose', { id }, first)
@@ -76,9 +76,12 @@ describe.skipIf(whyNoDatabase !== null)(`a help-desk person${leftOut}`, () => {
         import: { csv: 'roll_no\n' },
       },
       ...{
-        apply: { rollNo: '1-1' },
+        apply: { rollNo: '1-1', category: null },
         propose: { id },
-        refuse: { id, as: 'refused' },
+        refuse: { id, why: 'other' },
+        withdraw: { id },
+        figures: {},
+        answer: { id, as: 'refused' },
         approve: { id },
         'approve-members': { ids: [id] },
       },

@@ -74,7 +74,7 @@ describe.skipIf(whyNoDatabase !== null)(`an applicant comes by page${leftOut}`, 
     expect(must(checkCard(card, trust, gate.world.clock, verifySignedNative)).person.name).toBe('試験　花子')
     expect(new TextDecoder().decode(declaration)).toContain('インターネット投票を申請します')
     expect(nonceOfDeclaration(declaration, { electionId: ONLINE_ELECTION, sessionKey: new Uint8Array(65) })).toBe(null)
-    must(await people.office.propose(people.first, one.id))
+    must(await people.office.applications.propose(people.first, one.id))
     const letter = must(await people.office.approve(people.second, one.id))
     expect((await gate.walk(await people.codeOf(letter), 'good')).said).toBe('permit')
   })

@@ -131,6 +131,7 @@ function page(directory: string): Omit<AskedServer, 'answers'> {
       ['index.html', utf8('<!doctype html>')],
     ] as const),
     gazette: new Map([['gazette/1.png', utf8('for everybody')]]),
+    answers: null,
     ...{
       election: join(directory, 'election'),
       log: join(directory, 'log'),

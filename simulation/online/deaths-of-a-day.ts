@@ -304,7 +304,7 @@ async function lettersOf({ programs }: BoxDay): Promise<readonly Letter[]> {
   const [first, second] = programs.staff
   const [station] = programs.ground.election.electionPackage.stations
   for (const each of programs.staff) await each.ask('import', { csv: rollCsv(station?.id ?? '') })
-  for (const rollNo of Object.keys(VOTERS)) await first.ask('apply', { rollNo })
+  for (const rollNo of Object.keys(VOTERS)) await first.ask('apply', { rollNo, category: null })
   const inState = async (state: 'asked' | 'proposed') => (await first.ask('applications', { state })).applications
   for (const { id } of await inState('asked')) await first.ask('propose', { id })
   for (const { id } of await inState('proposed')) await second.ask('approve', { id })

@@ -3,6 +3,7 @@ import pino from 'pino'
 import { buildStaffPage } from '#build/staff-page.mjs'
 import { loadDocumentFonts } from '#documents/fonts.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
+import { ANYBODY, type Applicants } from '#election/online/applicants.ts'
 import type { StaffAnswer } from '#election/online/wire/staff.ts'
 import { ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
@@ -37,6 +38,8 @@ interface OfficeWish {
   readonly now?: () => number
   readonly whyNone?: string | null
   readonly withPasskeys?: boolean
+  /** Left out: everybody applies, and nobody says why. */
+  readonly applicants?: Applicants
   /** Incidents of the box; left out: none. */
   readonly incidents?: () => Promise<StaffAnswer<'incidents'>>
 }
@@ -46,7 +49,13 @@ export type OfficeRoom = Awaited<ReturnType<typeof openOfficeRoom>>
 /** @param wish two people are in; where passkeys are turned on, neither has one yet. `whyNone`: a live election's reason */
 export async function openOfficeRoom(
   seed: string,
-  { now = () => Math.floor(Date.now() / 1000), whyNone = null, withPasskeys = false, incidents }: OfficeWish = {},
+  {
+    now = () => Math.floor(Date.now() / 1000),
+    whyNone = null,
+    withPasskeys = false,
+    incidents,
+    applicants = ANYBODY,
+  }: OfficeWish = {},
 ) {
   const randomness = seededRandomness(seed)
   const room = await openRollRoom()
@@ -56,8 +65,9 @@ export async function openOfficeRoom(
   const key = hostKey(new Uint8Array(32).fill(3), new Map())
   const played = await playedOffice(room, {
     ...{ key, randomness, boxSide: boxes(), sortingKey: makeKeyPair(randomness).publicKey },
+    applicants,
   })
-  const { changes, desk, enrolment, office } = played
+  const { changes, desk, enrolment, figures, office } = played
   const party = { id: 'localhost', origin }
   const ofParty = { pool: room.pool('roll_office'), key, party, challenges: new Challenges(randomness, now) }
   const { electionTitle: title, municipality, use } = LETTER.head
@@ -67,11 +77,12 @@ export async function openOfficeRoom(
       desk,
       changes,
       enrolment,
+      figures,
       incidents: incidents ?? played.incidents,
       passkeys: withPasskeys ? new Passkeys(ofParty) : { whyNone },
       origin,
     },
-    election: { title, municipality, use, voters: 'residents', applicationsEnd: '2026-11-14T17:00' },
+    election: { title, municipality, use, voters: 'residents', applicants, applicationsEnd: '2026-11-14T17:00' },
     draw: letterDrawer(LETTER, await loadDocumentFonts(null), () => '2026-11-01T09:00' as LocalMinute),
     ...{ sessions: new Sessions(randomness, now), tries: new Tries(randomness, now) },
     pages: (await buildStaffPage()).files,

@@ -203,7 +203,7 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
     const { id, rollNo } = await people.proposed()
     await people.extract(row(rollNo, { name: '試験　雪子' }))
     expect(await people.office.approve(people.second, id)).toEqual({ ok: false, error: 'not-in-this-state' })
-    must(await people.office.propose(people.first, id))
+    must(await people.office.applications.propose(people.first, id))
     must(await people.office.approve(people.second, id))
   })
 

@@ -48,7 +48,7 @@ describe.skipIf(whyNoDatabase !== null)(`one person on two rows${leftOut}`, () =
   }
   const proposed = async (rollNo: string) => {
     const id = must(await people.office.apply(people.first, rollNo))
-    must(await people.office.propose(people.first, id))
+    must(await people.office.applications.propose(people.first, id))
     return id
   }
   const approved = async (rollNo: string) =>

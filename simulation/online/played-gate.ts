@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client'
 import { toHex } from '#election/bytes.ts'
+import { ANYBODY } from '#election/online/applicants.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import { toBase64 } from '#election/online/log/base64.ts'
 import {
@@ -61,7 +62,7 @@ interface Walked {
 export async function playedGate(
   room: RollRoom,
   election: OnlineElection,
-  options: Partial<Pick<GateParts, 'overwrite' | 'sortingKey' | 'identity'>> = {},
+  options: Partial<Pick<GateParts, 'overwrite' | 'sortingKey' | 'identity' | 'applicants'>> = {},
   number = NUMBER,
 ) {
   const { randomness } = election
@@ -75,7 +76,7 @@ export async function playedGate(
   const boxSide = boxSideOf(world)
   const gate = new Gate({
     ...{ electionId: ONLINE_ELECTION, opens: OPENS, closes: CLOSES, applicationsEnd: CLOSES, identity },
-    ...{ overwrite: true, sortingKey: null },
+    ...{ overwrite: true, sortingKey: null, applicants: ANYBODY },
     ...{ gateKey: election.keys.gate.secretKey, sign: signNative, key, variants: new Map(), boxSide, now },
     ...{ roll: new Roll(room.pool('gate'), number), randomness, back: new URL('/back', PAGE) },
     ...options,
@@ -91,7 +92,8 @@ export async function playedGate(
   const played = {
     code: async (code: string, address?: string) => flowOf(await post('/code', { code }, address)),
     /** The first step of who applies. */
-    applicant: async (birth: string) => flowOf(await post('/apply', { birth })),
+    applicant: async (birth: string, category: string | null = null) =>
+      flowOf(await post('/apply', { birth, category })),
     async begin(
       flow: string,
       purpose: Purpose = 'vote',
@@ -113,8 +115,12 @@ export async function playedGate(
   /** The whole way with one card. */
   const walk = async (code: string, card: string, wish: Walk = {}) => walked(await played.code(code), card, wish)
   /** The whole way of who applies with a card. */
-  const apply = async (birth: string, card: string, password: string = TEST_CARDS.good.password) =>
-    walked(await played.applicant(birth), card, { purpose: 'apply', password })
+  const apply = async (
+    birth: string,
+    card: string,
+    password: string = TEST_CARDS.good.password,
+    category: string | null = null,
+  ) => walked(await played.applicant(birth, category), card, { purpose: 'apply', password })
   const walked = async (flow: string, card: string, wish: Walk): Promise<Walked> => {
     if (!/^[0-9a-f]{32}$/.test(flow)) return { said: flow, flow: '', answer: '', finished: null }
     const begun = await played.begin(flow, wish.purpose, wish.sessionKey)

@@ -1,6 +1,7 @@
 /** The office of the roll side on a real database: two people who have signed in, and voters whom they bring to a letter. */
 import { utf8 } from '#election/bytes.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
+import { ANYBODY, type Applicants } from '#election/online/applicants.ts'
 import { parseVotingCode } from '#election/online/code.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -10,6 +11,7 @@ import type { HostKey } from '#online/roll-side/host-key.ts'
 import { Changes } from '#online/roll-side/roll/changes.ts'
 import { Desk } from '#online/roll-side/roll/desk.ts'
 import { Enrolment } from '#online/roll-side/roll/enrolment.ts'
+import { figuresNow } from '#online/roll-side/roll/figures.ts'
 import type { RollGrounds } from '#online/roll-side/roll/import-roll.ts'
 import { Office } from '#online/roll-side/roll/office.ts'
 import type { BoxSide } from '#online/roll-side/standings.ts'
@@ -45,6 +47,7 @@ export async function playedOffice(
     now = () => OPENS,
     rollNoOf = (person) => `1-${person}`,
     grounds,
+    applicants = ANYBODY,
   }: {
     readonly key: HostKey
     readonly randomness: Randomness
@@ -54,6 +57,8 @@ export async function playedOffice(
     readonly rollNoOf?: (person: number) => string
     /** Left out: a municipality with two stations. */
     readonly grounds?: RollGrounds
+    /** Left out: everybody applies, and nobody says why. */
+    readonly applicants?: Applicants
   },
 ) {
   const rules = {
@@ -64,7 +69,7 @@ export async function playedOffice(
   }
   const parts = {
     ...{ pool: room.pool('roll_office'), number: NUMBER, electionId: ONLINE_ELECTION, key, boxSide, randomness },
-    ...{ sortingKey, variants: { 髙: '高' }, now, applicationsEnd: CLOSES },
+    ...{ sortingKey, variants: { 髙: '高' }, now, applicationsEnd: CLOSES, applicants },
     grounds: grounds ?? { rules, places: PLACES, consulates: null },
     hours: { opens: OPENS, closes: CLOSES },
     ...{ deskOverride: false, minute: () => '2026-11-01T09:00' as LocalMinute, passphraseCost: COST_FIXTURE },
@@ -86,7 +91,7 @@ export async function playedOffice(
     const row = [rollNo, '1', name, 'しけん　はなこ', 'F', birth, address, '2001-01-01', `T${people}`, mark]
     await extract(utf8(`${HEADING}${row.join(',')}\n`))
     const id = must(await office.apply(first, rollNo), 'apply')
-    must(await office.propose(first, id), 'propose')
+    must(await office.applications.propose(first, id), 'propose')
     return { rollNo, id }
   }
   const codeOf = async (letter: string) => {
@@ -104,7 +109,8 @@ export async function playedOffice(
   // Each signs in with a passphrase alone.
   const none = { enrolment: new Enrolment(parts, office.another), passkeys: { whyNone: null } }
   const incidents = async () => ({ type: 'incidents' as const, isRead: true, open: [] })
-  return { office, desk, changes, incidents, ...none, first, second, extract, proposed, approved, codeOf }
+  const figures = () => figuresNow(parts)
+  return { office, desk, changes, incidents, figures, ...none, first, second, extract, proposed, approved, codeOf }
 }
 
 /** One invented person stands for all voters, and has one box at a time (U3): rows of before are from now on of people whom no card names. */

@@ -1,7 +1,10 @@
 /** The columns of the roll side's tables, and those whose rows nobody changes: no other one comes unseen. */
 export const TABLES = {
   act: ['link', 'line', 'municipality', 'n', 'sha256'],
-  application: ['channel', 'election', 'id', 'municipality', 'proposed_by', 'roll_no', 'signed', 'state'],
+  application: [
+    ...['category', 'channel', 'election', 'id', 'municipality', 'proposed_by', 'reason', 'roll_no', 'signed'],
+    'state',
+  ],
   approval: ['application', 'approved_by', 'election', 'municipality', 'proposed_by'],
   auth_event: ['election', 'hour', 'letter_no', 'municipality', 'result'],
   binding: ['approved_by', 'election', 'municipality', 'n', 'person_hmac', 'proposed_by', 'roll_no', 'sealed'],

@@ -7,6 +7,7 @@ import { loadDocumentFonts } from '#documents/fonts.ts'
 import { assert } from '#election/assert.ts'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
+import { ANYBODY } from '#election/online/applicants.ts'
 import { openApproved } from '#election/online/approved.ts'
 import { readBoxList } from '#election/online/boxes.ts'
 import { type StaffAnswer, type StaffRequestName, staffAnswers, staffRefused } from '#election/online/wire/staff.ts'
@@ -63,13 +64,13 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     }
     const draw = letterDrawer(of, await loadDocumentFonts(null), () => '2026-11-01T09:00' as LocalMinute)
     const [sessions, tries] = [new Sessions(randomness, () => clock), new Tries(randomness, () => clock)]
-    const { changes, desk, enrolment, incidents, office, passkeys } = people
+    const { changes, desk, enrolment, figures, incidents, office, passkeys } = people
     server = rollServer({
-      ...{ office, desk, changes, enrolment, incidents, passkeys, draw, sessions, tries, origin: ORIGIN },
+      ...{ office, desk, changes, enrolment, figures, incidents, passkeys, draw, sessions, tries, origin: ORIGIN },
       election: {
         ...{ title: head.electionTitle, municipality: head.municipality, use: head.use },
         voters: 'residents',
-        applicationsEnd: '2026-11-14T17:00',
+        ...{ applicants: ANYBODY, applicationsEnd: '2026-11-14T17:00' },
       },
       pages: new Map([['index.html', utf8('<!doctype html>')]]),
       log: pino({ base: null }, sink),
@@ -141,7 +142,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     const { id, rollNo } = await people.proposed('died')
     expect(await people.office.approve(people.second, id)).toEqual({ ok: false, error: 'not-eligible' })
     expect(await people.office.apply(people.first, rollNo)).toEqual({ ok: false, error: 'already-there' })
-    must(await people.office.refuse(people.first, id, 'withdrawn'))
+    must(await people.office.applications.withdraw(people.first, id))
     expect((await people.office.apply(people.first, rollNo)).ok).toBe(true)
     expect(await people.office.apply(people.first, 'nobody')).toEqual({ ok: false, error: 'no-such-voter' })
   })
@@ -225,7 +226,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     expect(kept[1].act).toEqual({ type: 'looked-up', letter: null })
     const refused = { type: 'refused', refusal: 'not-your-duty' }
     expect(await desk.ask('applications', { state: 'asked' })).toEqual(refused)
-    expect(await desk.ask('apply', { rollNo: '1-1' })).toEqual(refused)
+    expect(await desk.ask('apply', { rollNo: '1-1', category: null })).toEqual(refused)
     expect(await desk.ask('print', { letters: [letter] })).toEqual(refused)
     expect(await desk.ask('pause', { paused: true })).toEqual(refused)
     expect(await desk.ask('decide', { id: '00'.repeat(16), do: true })).toEqual(refused)
@@ -356,7 +357,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     expect((await other.query('SELECT * FROM roll.people()')).rows).toEqual([])
     expect((await other.query('SELECT * FROM roll.boxes(1)')).rows).toEqual([])
     expect((await other.query('SELECT * FROM roll.acts()')).rows).toEqual([])
-    const { rows } = await other.query("SELECT roll.apply(1, $1, '1-1', 'paper')", [Buffer.alloc(16, 1)])
+    const { rows } = await other.query("SELECT roll.apply(1, $1, '1-1', 'paper', NULL)", [Buffer.alloc(16, 1)])
     expect(rows).toEqual([{ apply: 'no-such-voter' }])
     const nobody = room.pool('gate', null).query('SELECT roll.find_code(1, $1)', [Buffer.alloc(32)])
     await expect(nobody).rejects.toMatchObject({ code: '42704' })

@@ -77,6 +77,7 @@ export async function openVoterRoom({
   })
   const page = pageServer({
     ...{ files: built.files, election: directory, log: join(directory, 'log'), gate: gateOrigin },
+    answers: null,
     gazette: readGazetteFiles(directory, authority.publicKey, election.electionPackage),
     collector: new URL(`http://${LOOPBACK}:${(collector.server.address() as AddressInfo).port}`),
   })

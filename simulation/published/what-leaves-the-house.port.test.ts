@@ -116,7 +116,7 @@ async function servedPage(): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map(['index.html', 'voter.js', 'roll.csv', 'share-1.json'].map((name) => [name, utf8(name)]))
   const server = pageServer({
     ...{ files, election: at('package'), gazette: new Map(), log: at('machine') },
-    ...{ gate: 'https://gate.example', collector: null },
+    ...{ gate: 'https://gate.example', collector: null, answers: null },
   })
   const asked = [
     ...files.keys(),

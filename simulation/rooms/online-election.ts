@@ -10,6 +10,7 @@ import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { CandidateId, ContestMask, ElectionId } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { dealSortingKey, type SortingKey } from '#election/keys/sorting-key.ts'
+import { ANYBODY } from '#election/online/applicants.ts'
 import { ballotMessage, type CastGrounds, castBytes } from '#election/online/cast.ts'
 import { withLowS } from '#election/online/checks.ts'
 import { SALT_BYTES, type SaltedRecords, writeEnvelope } from '#election/online/envelope.ts'
@@ -182,6 +183,7 @@ export function onlineSettings(
     ...{ electionId: election.grounds.electionId, packageSha256: toHex(packageHash) },
     ...{ opens: '2026-11-15T08:30:00+09:00', closes: '2026-11-21T20:00:00+09:00' },
     applicationsEnd: '2026-11-14T17:00:00+09:00',
+    ...{ applicants: ANYBODY, questionnaire: [] },
     layouts: tinyPackage.contests.map(({ id }) => ({ contest: id, layout: 'names' as const })),
     origin: { page: 'https://vote.example', log: 'vote.example/log' },
     switches: SWITCHES,

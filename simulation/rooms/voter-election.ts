@@ -44,6 +44,8 @@ interface Wish {
   /** Left out: a small one of its own, whose day is in eight days, and which no tally counts. */
   readonly poll?: Poll
   readonly switches?: Partial<OnlineSettings['switches']>
+  /** Left out: no grounds of applications, and no questions. */
+  readonly residents?: Pick<OnlineSettings, 'applicants' | 'questionnaire'> | undefined
   /** One for each contest; left out: names. */
   readonly layouts?: readonly Layout[]
   readonly witnesses?: number
@@ -91,6 +93,7 @@ export function votersElection(wish: Wish): VotersElection {
       ...{ switches, opens: instantAt(now - DAY), closes, applicationsEnd: closes, quorum: 2, clientFiles },
       layouts: contests.map(({ id }, at) => ({ contest: id, layout: wish.layouts?.[at] ?? 'names' })),
       origin: { page, log: LOG_ORIGIN },
+      ...wish.residents,
       ...(wish.build !== undefined && { builds: [wish.build] }),
     },
   )

@@ -27,6 +27,7 @@ import { isSigningKey } from '../package/signing-key.ts'
 import type { PackageSource } from '../package/source.ts'
 import type { Trust } from '../package/trust.ts'
 import type { OnlineTrust } from './online-trust.ts'
+import { checkApplicants, checkQuestionnaire } from './residents.ts'
 
 const BYTES_MAX = 256 * 1024
 /** 20:00 in Japan on the day before. */
@@ -34,6 +35,7 @@ const LAST_CLOSE_BEFORE_POLL_SECONDS = 4 * 60 * 60
 /** The last close of a private body, which has no stations: the end of the day. */
 const LAST_CLOSE_OF_MEMBERS_SECONDS = -24 * 60 * 60
 const MEMBERS = [
+  ...['applicants', 'questionnaire'],
   ...[
     'applicationsEnd',
     'builds',
@@ -81,6 +83,8 @@ function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineT
   const lastClose = Date.parse(`${trust.firstPoll}T00:00:00+09:00`) / 1000 - before
   if (!(hours.closes <= lastClose)) throw new Malformed('closes')
   checkLayouts(value, trust)
+  checkApplicants(value, trust.isPrivate)
+  checkQuestionnaire(value)
   const { deskOverride, overwrite, evidence } = switchesIn(value, trust)
   const { gate, sequencer, exporters, witnesses } = keysIn(value, evidence)
   const builds = list(value, 'builds', 1, 16).map((build) => String(build))
@@ -116,14 +120,15 @@ function secondsIn(value: JsonObject, name: string): number {
   return seconds
 }
 
-/** LAW-08: on a ballot for a public office a name is a name. */
+/** LAW-08: on a ballot for a public office a name is a name. A question is about no office. */
 function checkLayouts(value: JsonObject, { contests, isPrivate, use }: Trust): void {
   const layouts = objects(value, 'layouts', 1, 3)
   if (layouts.length !== contests.length) throw new Malformed('layouts')
   for (const [at, each] of layouts.entries()) {
     only(each, ['contest', 'layout'])
     if (text(each, 'contest', ID) !== contests[at]?.id) throw new Malformed('layouts.contest')
-    oneOf(each, 'layout', use === 'live' && !isPrivate ? ['names'] : ['names', 'images', 'texts'])
+    const isOfOffice = use === 'live' && !isPrivate && contests[at]?.kind !== 'question'
+    oneOf(each, 'layout', isOfOffice ? ['names'] : ['names', 'images', 'texts'])
   }
 }
 

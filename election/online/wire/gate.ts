@@ -23,7 +23,11 @@ const flow = z.string().regex(/^[0-9a-f]{32}$/)
 /** As typed, normalised by `parseVotingCode`: 12 symbols. */
 export const codeRequest = z.strictObject({ code: z.string().length(12) })
 /** A way without a code: who applies for an online vote by card (T6). The date of birth, as the applicant knows it, is held against the card. */
-export const applyRequest = z.strictObject({ birth: z.string().transform(dateOf) })
+/** `category`: on which ground (S-03); null: the election has none. */
+export const applyRequest = z.strictObject({
+  birth: z.string().transform(dateOf),
+  category: z.string().min(1).max(32).nullable(),
+})
 /** `vote`: a permit is wanted. `status`: only whether a vote is in the box (V10). `apply`: of a way without a code, and of no other. */
 export const GATE_PURPOSES = ['vote', 'status', 'apply'] as const
 /** The 32 bytes with which the page seals what it keeps: they are in the gate's memory, and end with the flow. */

@@ -1,5 +1,9 @@
 /** Closed lists of the roll's server: states, duties, and each refusal that a person of the office can meet. */
-export const APPLICATION_STATES = ['asked', 'proposed', 'approved', 'refused', 'withdrawn'] as const
+/** `on-paper`: two people agree that the applicant is in the right, and votes on paper (S-03). */
+export const APPLICATION_STATES = ['asked', 'proposed', 'approved', 'on-paper', 'refused', 'withdrawn'] as const
+/** Why the office says no: words of ours, because a sentence would keep what a paper says of somebody's health. */
+export const REFUSAL_REASONS = ['no-proof', 'not-of-category', 'no-place', 'other'] as const
+export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 /** On paper, or by page with the signature of a card (T6). */
 export const CHANNELS = ['paper', 'page'] as const
 export const LETTER_STATES = ['drawn', 'printed', 'posted', 'returned', 'withdrawn'] as const
@@ -29,6 +33,12 @@ export const STAFF_REFUSALS = [
   'already-there',
   'not-there',
   'no-such-voter',
+  /** The election has grounds of an application, and this one names none of them; or it has none (S-03). */
+  'category-missing',
+  /** As many boxes as the signed settings have are given. */
+  'no-place',
+  /** The last places are of open applications of earlier categories. */
+  'others-first',
   /** The signed settings name the end (T6), for papers as for the page. */
   'applications-ended',
   'not-eligible',

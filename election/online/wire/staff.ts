@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { ERROR_CODES } from '#election/definition/import/problem.ts'
 import { parseDate, parseMinute } from '../../time.ts'
+import { applicantsSchema } from '../applicants.ts'
 import { INCIDENT_CLASSES, MEASURES } from '../incidents.ts'
 import { PAPER_ANSWERS } from '../paper-abroad.ts'
 import { VOTERS } from '../settings.ts'
@@ -15,6 +16,7 @@ import {
   CHANNELS,
   DUTIES,
   LETTER_STATES,
+  REFUSAL_REASONS,
   STAFF_REFUSALS,
   USES,
 } from './staff-words.ts'
@@ -28,6 +30,8 @@ export const LETTERS_AT_ONCE = 200
 export const MEMBERS_AT_ONCE = 1000
 const letters = z.array(letter).min(1).max(LETTERS_AT_ONCE)
 const rollNo = z.string().min(1).max(20)
+/** Of the signed settings. */
+const category = z.string().min(1).max(32)
 const name = z.string().trim().min(1).max(60)
 const named = z.strictObject({ name, birthDate: z.string().max(40) })
 const passphrase = z.string().min(12).max(1024)
@@ -74,11 +78,15 @@ export const staffRequests = {
   /** A row by its number, or those of a person: name or kana, and birth, both as on the roll. */
   voter: z.union([z.strictObject({ rollNo }), named]),
   /** An application that came on paper. */
-  apply: z.strictObject({ rollNo }),
+  apply: z.strictObject({ rollNo, category: category.nullable() }),
   applications: z.strictObject({ state: z.enum(APPLICATION_STATES) }),
   propose: z.strictObject({ id }),
-  /** Before a box was drawn: the office says no, or the person has thought better of it. */
-  refuse: z.strictObject({ id, as: z.enum(['refused', 'withdrawn']) }),
+  /** Proposes a refusal; another person says it with `answer`. */
+  refuse: z.strictObject({ id, why: z.enum(REFUSAL_REASONS) }),
+  /** Before a box was drawn the person has thought better of it. */
+  withdraw: z.strictObject({ id }),
+  /** The second person's word where no box is drawn: a no that was proposed, or the paper, where the category has that answer (S-03). */
+  answer: z.strictObject({ id, as: z.enum(['refused', 'on-paper']) }),
   approve: z.strictObject({ id }),
   /** For members alone: those whom the page shows to the one who approves, and another person of the two brought with the list. */
   'approve-members': z.strictObject({ ids: z.array(id).min(1).max(MEMBERS_AT_ONCE) }),
@@ -90,6 +98,8 @@ export const staffRequests = {
   search: z.union([z.strictObject({ letter }), named]),
   /** Incidents of the box that last: callers ask the help desk about them. */
   incidents: nothing,
+  /** Of the running poll, in steps of ten, and of applications (S-08, S-03). */
+  figures: nothing,
   /** Done by two: one asks, another one decides. */
   ask: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.enum(['withdraw', 'hold', 'release']), rollNo, why: words }),
@@ -121,7 +131,7 @@ const date = z.string().refine((text) => parseDate(text) !== null)
 /** `applicationsEnd`: as clocks in Japan show it. */
 const election = z.strictObject({
   ...{ title: z.string(), municipality: z.string(), use: z.enum(USES), applicationsEnd: minute },
-  voters: z.enum(VOTERS),
+  ...{ voters: z.enum(VOTERS), applicants: applicantsSchema },
 })
 export type StaffElection = z.infer<typeof election>
 const signedIn = z.strictObject({
@@ -149,6 +159,9 @@ const asked = z.strictObject({
   state: z.enum(APPLICATION_STATES),
   channel: z.enum(CHANNELS),
   proposedBy: z.string().nullable(),
+  /** What was proposed is a refusal, for this reason. */
+  reason: z.enum(REFUSAL_REASONS).nullable(),
+  category: category.nullable(),
   voter,
   /** Other numbers under which the roll has this name and birth. */
   alsoAt: z.array(rollNo),
@@ -211,6 +224,8 @@ export const staffAnswers = {
   applications: z.strictObject({ type: z.literal('applications'), applications: z.array(asked) }),
   propose: done,
   refuse: done,
+  withdraw: done,
+  answer: done,
   approve: z.strictObject({ type: z.literal('approved'), letter }),
   'approve-members': z.strictObject({ type: z.literal('members-approved'), count: z.number() }),
   letters: z.strictObject({
@@ -259,6 +274,23 @@ export const staffAnswers = {
         ...{ from: minute, ja: z.string(), en: z.string() },
       }),
     ),
+  }),
+  figures: z.strictObject({
+    type: z.literal('figures'),
+    /** Unix seconds, the first hour that is in no figure; null: all of them are too few. Figures are in steps of ten. */
+    until: z.number().nullable(),
+    ...{ checks: z.number(), good: z.number(), failed: z.number(), codes: z.number() },
+    byResult: z.array(z.strictObject({ result: z.string(), count: z.number() })).readonly(),
+    periods: z.array(z.strictObject({ from: z.number(), until: z.number(), checks: z.number() })).readonly(),
+    /** Null: fewer than ten, or it would follow from the others. */
+    applications: z.strictObject({
+      all: z.number().nullable(),
+      byCategory: z.array(z.strictObject({ category, count: z.number().nullable() })),
+      byState: z.array(z.strictObject({ state: z.enum(APPLICATION_STATES), count: z.number().nullable() })),
+      byReason: z.array(z.strictObject({ reason: z.enum(REFUSAL_REASONS), count: z.number().nullable() })),
+    }),
+    /** By the signed acts. */
+    pauses: z.strictObject({ count: z.number(), minutes: z.number(), isPaused: z.boolean() }),
   }),
   ask: z.strictObject({ type: z.literal('asked'), id }),
   changes: z.strictObject({ type: z.literal('changes'), changes: z.array(change) }),

@@ -117,20 +117,26 @@ CREATE TABLE roll.application (
   id bytea NOT NULL CHECK (length(id) = 16),
   roll_no text NOT NULL,
   channel text NOT NULL CHECK (channel IN ('paper', 'page')),
-  state text NOT NULL DEFAULT 'asked' CHECK (state IN ('asked', 'proposed', 'approved', 'refused', 'withdrawn')),
+  state text NOT NULL DEFAULT 'asked' CHECK (state IN ('asked', 'proposed', 'approved', 'on-paper', 'refused', 'withdrawn')),
   proposed_by bytea,
+  -- Why the office says no, in one of its words. With it, what was proposed is a refusal.
+  reason text CHECK (reason IN ('no-proof', 'not-of-category', 'no-place', 'other')),
+  -- Of which ground (S-03), under a key of the host, each as long as every other. Null: the election has no categories.
+  category bytea CHECK (length(category) = 60),
   -- Of a page: declaration, signature, certificate and its status, under a key of the host.
   signed bytea CHECK (length(signed) <= 16384),
   PRIMARY KEY (municipality, id),
   FOREIGN KEY (municipality, election, roll_no) REFERENCES roll.voter,
   FOREIGN KEY (municipality, proposed_by) REFERENCES roll.staff,
-  CHECK (state NOT IN ('proposed', 'approved') OR proposed_by IS NOT NULL),
+  CHECK (state NOT IN ('proposed', 'approved', 'on-paper', 'refused') OR proposed_by IS NOT NULL),
+  CHECK (state NOT IN ('asked', 'approved', 'on-paper') OR reason IS NULL),
+  CHECK (state <> 'refused' OR reason IS NOT NULL),
   CHECK ((channel = 'page') = (signed IS NOT NULL))
 );
 CREATE UNIQUE INDEX one_application ON roll.application (municipality, election, roll_no)
   WHERE state IN ('asked', 'proposed', 'approved');
 
--- Two people gave a box (M5).
+-- Two people answered: they gave a box, sent to the paper, or said no (M5).
 CREATE TABLE roll.approval (
   municipality int NOT NULL DEFAULT roll.mine(),
   election int NOT NULL,
@@ -532,7 +538,7 @@ BEGIN
     RETURN 'style-of-a-box';
   END IF;
   -- Who proposed an application saw another person in its row: it is proposed anew.
-  UPDATE roll.application AS a SET state = 'asked', proposed_by = NULL
+  UPDATE roll.application AS a SET state = 'asked', proposed_by = NULL, reason = NULL
   FROM unnest(roll_nos, people) AS t(no, person), roll.voter AS v
   WHERE a.election = e AND a.roll_no = t.no AND a.state = 'proposed'
     AND v.election = e AND v.roll_no = t.no AND v.person_hmac IS DISTINCT FROM t.person;
@@ -570,7 +576,7 @@ $$;
 
 -- 7. Applications (T6) and letters
 
-CREATE FUNCTION roll.apply(e int, application_id bytea, no text, by_way text) RETURNS text
+CREATE FUNCTION roll.apply(e int, application_id bytea, no text, by_way text, of_category bytea) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM roll.voter AS v WHERE v.election = e AND v.roll_no = no) THEN
@@ -580,7 +586,8 @@ BEGIN
   IF EXISTS (SELECT FROM roll.box AS b WHERE b.election = e AND b.roll_no = no AND b.is_withdrawn) THEN
     RETURN 'was-withdrawn';
   END IF;
-  INSERT INTO roll.application (election, id, roll_no, channel) VALUES (e, application_id, no, by_way) ON CONFLICT DO NOTHING;
+  INSERT INTO roll.application (election, id, roll_no, channel, category)
+  VALUES (e, application_id, no, by_way, of_category) ON CONFLICT DO NOTHING;
   RETURN CASE WHEN FOUND THEN 'done' ELSE 'already-there' END;
 END
 $$;
@@ -588,10 +595,11 @@ $$;
 -- `also_at`: other numbers under which the roll has this name and birth. Who proposes and who approves see them.
 CREATE FUNCTION roll.applications(e int, in_state text)
 RETURNS TABLE (
-  id bytea, channel text, state text, proposed_by text, roll_no text, station text, style smallint, sealed bytea, mark text, also_at text[]
+  id bytea, channel text, state text, proposed_by text, reason text, category bytea,
+  roll_no text, station text, style smallint, sealed bytea, mark text, also_at text[]
 )
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
-  SELECT a.id, a.channel, a.state, s.name, v.roll_no, v.station, v.style, v.sealed, v.mark,
+  SELECT a.id, a.channel, a.state, s.name, a.reason, a.category, v.roll_no, v.station, v.style, v.sealed, v.mark,
     ARRAY(
       SELECT o.roll_no FROM roll.voter AS o
       WHERE o.election = e AND o.name_hmac = v.name_hmac AND o.roll_no <> v.roll_no ORDER BY o.roll_no
@@ -602,25 +610,54 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
   WHERE a.election = e AND a.state = in_state ORDER BY v.roll_no
 $$;
 
-CREATE FUNCTION roll.propose(e int, application_id bytea, by bytea) RETURNS text
+-- A box is proposed; or, with a reason, a refusal. Another person who thinks otherwise proposes the other thing, and then the first one answers.
+CREATE FUNCTION roll.propose(e int, application_id bytea, by bytea, why_not text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
 BEGIN
-  UPDATE roll.application SET state = 'proposed', proposed_by = by
-  WHERE election = e AND id = application_id AND state = 'asked';
+  UPDATE roll.application SET state = 'proposed', proposed_by = by, reason = why_not
+  WHERE election = e AND id = application_id
+    AND (state = 'asked' OR (state = 'proposed' AND (reason IS NULL) <> (why_not IS NULL)));
   RETURN CASE WHEN FOUND THEN 'done' ELSE 'not-in-this-state' END;
 END
 $$;
 
--- Before anything was drawn: refused by the office, or withdrawn by the person who asked. Afterwards two people withdraw a box.
-CREATE FUNCTION roll.refuse(e int, application_id bytea, as_state text) RETURNS text
+-- Before anything was drawn, by the person who asked. Afterwards two people withdraw a box.
+CREATE FUNCTION roll.withdraw_application(e int, application_id bytea) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
 BEGIN
-  IF as_state NOT IN ('refused', 'withdrawn') THEN
-    RAISE EXCEPTION 'state' USING ERRCODE = '22023';
-  END IF;
-  UPDATE roll.application SET state = as_state WHERE election = e AND id = application_id AND state IN ('asked', 'proposed');
+  UPDATE roll.application SET state = 'withdrawn' WHERE election = e AND id = application_id AND state IN ('asked', 'proposed');
   RETURN CASE WHEN FOUND THEN 'done' ELSE 'not-in-this-state' END;
 END
+$$;
+
+-- The second person of an answer that draws nothing: a refusal that was proposed, or a category that the town answers with the paper.
+CREATE FUNCTION roll.answer_without_box(e int, application_id bytea, by bytea, as_state text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
+DECLARE
+  this record;
+BEGIN
+  SELECT a.state, a.proposed_by, a.reason INTO this FROM roll.application AS a
+  WHERE a.election = e AND a.id = application_id FOR UPDATE;
+  IF NOT FOUND OR this.state <> 'proposed' OR as_state NOT IN ('refused', 'on-paper') OR (as_state = 'refused') <> (this.reason IS NOT NULL) THEN
+    RETURN 'not-in-this-state';
+  ELSIF this.proposed_by = by THEN
+    RETURN 'same-person';
+  END IF;
+  INSERT INTO roll.approval (election, application, proposed_by, approved_by) VALUES (e, application_id, this.proposed_by, by);
+  UPDATE roll.application SET state = as_state WHERE election = e AND id = application_id;
+  RETURN 'done';
+END
+$$;
+
+-- For the order of places and for figures: each application, without its person.
+CREATE FUNCTION roll.categories(e int) RETURNS TABLE (id bytea, state text, reason text, category bytea)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
+  SELECT a.id, a.state, a.reason, a.category FROM roll.application AS a WHERE a.election = e ORDER BY a.id
+$$;
+
+CREATE FUNCTION roll.living_boxes(e int) RETURNS int
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
+  SELECT count(*)::int FROM roll.box AS b WHERE b.election = e AND NOT b.is_withdrawn
 $$;
 
 -- Rows with a box of the same name, birth and address: the person of this row, of now or bound, is theirs, of now, bound, or from before an
@@ -647,9 +684,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
 DECLARE
   this record;
 BEGIN
-  SELECT a.roll_no, a.state, a.proposed_by INTO this FROM roll.application AS a
+  SELECT a.roll_no, a.state, a.proposed_by, a.reason INTO this FROM roll.application AS a
   WHERE a.election = e AND a.id = application_id FOR UPDATE;
-  IF NOT FOUND OR this.state <> 'proposed' THEN
+  IF NOT FOUND OR this.state <> 'proposed' OR this.reason IS NOT NULL THEN
     RETURN 'not-in-this-state';
   ELSIF this.proposed_by = by THEN
     RETURN 'same-person';
@@ -998,9 +1035,23 @@ BEGIN
 END
 $$;
 
+-- For figures (S-08): how many card checks of an hour ended so, and how many codes were first used in it.
+CREATE FUNCTION roll.checks_by_hour(e int) RETURNS TABLE (hour timestamptz, result text, count int)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
+  SELECT v.hour, v.result, count(*)::int
+  FROM roll.auth_event AS v WHERE v.election = e GROUP BY v.hour, v.result ORDER BY v.hour, v.result
+$$;
+
+CREATE FUNCTION roll.codes_by_hour(e int) RETURNS TABLE (hour timestamptz, count int)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
+  SELECT f.hour, count(*)::int
+  FROM (SELECT min(v.hour) AS hour FROM roll.auth_event AS v WHERE v.election = e GROUP BY v.letter_no) AS f
+  GROUP BY f.hour ORDER BY f.hour
+$$;
+
 -- An application that a card signed (T6). The row is found by the person of the card alone; two rows of one name, birth and address are
 -- nobody's, and the office asks these people. The same application again: only its answer was lost.
-CREATE FUNCTION roll.apply_by_card(e int, application_id bytea, person bytea, by_card bytea) RETURNS text
+CREATE FUNCTION roll.apply_by_card(e int, application_id bytea, person bytea, by_card bytea, of_category bytea) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
 DECLARE
   this_voter roll.voter;
@@ -1018,8 +1069,8 @@ BEGIN
   ELSIF EXISTS (SELECT FROM roll.box AS b WHERE b.election = e AND b.roll_no = this_voter.roll_no AND b.is_withdrawn) THEN
     RETURN 'was-withdrawn';
   END IF;
-  INSERT INTO roll.application (election, id, roll_no, channel, signed)
-  VALUES (e, application_id, this_voter.roll_no, 'page', by_card) ON CONFLICT DO NOTHING;
+  INSERT INTO roll.application (election, id, roll_no, channel, signed, category)
+  VALUES (e, application_id, this_voter.roll_no, 'page', by_card, of_category) ON CONFLICT DO NOTHING;
   RETURN CASE WHEN FOUND THEN 'done' ELSE 'already-there' END;
 END
 $$;
@@ -1046,7 +1097,8 @@ GRANT EXECUTE ON FUNCTION
   roll.add_election, roll.is_of_another, roll.pause, roll.is_paused,
   roll.add_staff, roll.end_staff, roll.people, roll.may_act, roll.enrol, roll.passkeys, roll.use_passkey, roll.head, roll.append_act, roll.acts,
   roll.known, roll.add_voters, roll.voter_of, roll.named,
-  roll.apply, roll.applications, roll.propose, roll.refuse, roll.approve,
+  roll.apply, roll.applications, roll.propose, roll.withdraw_application, roll.answer_without_box, roll.categories, roll.living_boxes, roll.approve,
+  roll.checks_by_hour, roll.codes_by_hour,
   roll.letters, roll.print_letters, roll.post_letters, roll.reissue, roll.search,
   roll.box_of, roll.ask_change, roll.changes, roll.begin_change, roll.decide_change,
   roll.boxes, roll.list_boxes, roll.is_listed, roll.online_boxes, roll.evidence_of, roll.approved,

@@ -1,6 +1,8 @@
 /** Somebody with one letter, or with none, asks as often as they like: nobody else waits for it (T2, T6). */
+
 import { beforeEach, describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
+import { ANYBODY } from '#election/online/applicants.ts'
 import { drawVotingCode } from '#election/online/code.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import { ok } from '#election/result.ts'
@@ -48,7 +50,16 @@ describe('a flood of one', () => {
     const roll: Roll = Object.assign(Object.create(Roll.prototype), { find })
     gate = new Gate({
       ...{ electionId: ONLINE_ELECTION, opens: OPENS, closes: CLOSES, applicationsEnd: CLOSES, overwrite: true },
-      ...{ sortingKey: null, gateKey: new Uint8Array(32), sign: signNative, key, variants: new Map(), roll, boxSide },
+      ...{
+        applicants: ANYBODY,
+        sortingKey: null,
+        gateKey: new Uint8Array(32),
+        sign: signNative,
+        key,
+        variants: new Map(),
+        roll,
+        boxSide,
+      },
       ...{ now: () => unixSecond(clock), randomness, identity, back: BACK },
     })
   })
@@ -57,7 +68,7 @@ describe('a flood of one', () => {
     return said.type === 'flow' ? said.flow : said.refusal
   }
   const applicant = async () => {
-    const said = await gate.apply({ birth: '1970-04-01' as LocalDate })
+    const said = await gate.apply({ birth: '1970-04-01' as LocalDate, category: null })
     return said.type === 'flow' ? said.flow : said.refusal
   }
   const begin = async (flow: string, purpose: 'vote' | 'apply') => {

@@ -1,5 +1,7 @@
 /** S-05: the code of the letter names the member; where the list has a day of birth, nobody guesses it. */
+
 import { beforeEach, describe, expect, it } from 'vitest'
+import { ANYBODY } from '#election/online/applicants.ts'
 import { drawVotingCode } from '#election/online/code.ts'
 import { boxIdOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
@@ -48,7 +50,16 @@ beforeEach(() => {
   const boxSide = { standing: async () => ok('not-voted') } as never
   gate = new Gate({
     ...{ electionId: ONLINE_ELECTION, opens: OPENS, closes: CLOSES, applicationsEnd: CLOSES, overwrite: false },
-    ...{ sortingKey: null, gateKey: keys.gate.secretKey, sign: signNative, key, variants: new Map(), roll, boxSide },
+    ...{
+      applicants: ANYBODY,
+      sortingKey: null,
+      gateKey: keys.gate.secretKey,
+      sign: signNative,
+      key,
+      variants: new Map(),
+      roll,
+      boxSide,
+    },
     ...{ now: () => unixSecond(clock), randomness, identity: null, back: new URL('https://vote.example/back') },
   })
 })
@@ -88,7 +99,9 @@ describe('a member', () => {
   })
 
   it('applies for nothing', async () => {
-    expect(await gate.apply({ birth: '2014-05-02' as never })).toMatchObject({ refusal: 'applications-ended' })
+    expect(await gate.apply({ birth: '2014-05-02' as never, category: null })).toMatchObject({
+      refusal: 'applications-ended',
+    })
     expect(await gate.begin({ flow: await flow(), purpose: 'apply', sessionKey })).toMatchObject({
       refusal: 'flow-ended',
     })

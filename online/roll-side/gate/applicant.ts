@@ -1,10 +1,12 @@
 /** Who applies for an online vote with a card instead of a paper (T6): the card names the person, and what it signed is kept as the paper is. */
 import { toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
+import type { Applicants } from '#election/online/applicants.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
 import type { FinishAnswer, GateRefusal } from '#election/online/wire/gate.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { LocalDate } from '#election/time.ts'
+import { sealCategory } from '../category.ts'
 import type { HostKey } from '../host-key.ts'
 import type { SignedBy } from './identity/port.ts'
 import { base64Parts, TRY_AGAIN } from './one-touch.ts'
@@ -13,6 +15,8 @@ import type { Roll } from './roll.ts'
 export interface ApplicantParts {
   /** From then on nobody applies by page. */
   readonly applicationsEnd: UnixSecond
+  /** As the authority signed them (S-03). */
+  readonly applicants: Applicants
   readonly key: HostKey
   readonly roll: Roll
   readonly now: () => UnixSecond
@@ -24,12 +28,14 @@ export interface Application {
   readonly id: Uint8Array
   /** As the applicant typed it. */
   readonly birth: LocalDate
+  /** Of the signed settings; null: they have none. */
+  readonly category: string | null
   readonly declaration: Uint8Array
 }
 
 export async function applied(
   { applicationsEnd, key, now, randomness, roll }: ApplicantParts,
-  { birth, declaration, id }: Application,
+  { birth, category: ground, declaration, id }: Application,
   { certificate, person, revocation, signature }: SignedBy,
 ): Promise<FinishAnswer> {
   if (now() >= applicationsEnd) return refused('applications-ended')
@@ -37,7 +43,8 @@ export async function applied(
   if (person.birth !== birth) return refused('another-card')
   const plain = canonicalJson(base64Parts({ declaration, signature, certificate, revocation: revocation.source }))
   const signed = key.seal(`application ${toHex(id)}`, plain, randomness)
-  const done = await roll.apply({ id, person: key.personHmac(person), signed })
+  const category = ground === null ? null : sealCategory(key, toHex(id), ground, randomness)
+  const done = await roll.apply({ id, person: key.personHmac(person), signed, category })
   if (!done.ok) return TRY_AGAIN
   switch (done.value) {
     case 'done':

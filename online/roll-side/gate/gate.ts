@@ -23,6 +23,7 @@ import type {
 } from '#election/online/wire/gate.ts'
 import { ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
+import { isCategoryOf } from '../category.ts'
 import { Tries } from '../tries.ts'
 import { type ApplicantParts, applied } from './applicant.ts'
 import { CardCheck, type CheckParts } from './card-check.ts'
@@ -56,7 +57,7 @@ const MOST_LOOK_UPS_BEYOND = 4
 
 type Begins =
   /** HMAC of the code. */
-  { readonly code: Uint8Array } | { readonly birth: LocalDate }
+  { readonly code: Uint8Array } | { readonly birth: LocalDate; readonly category: string | null }
 
 interface Flow {
   readonly owner: string
@@ -123,12 +124,14 @@ export class Gate {
     })
   }
 
-  /** Nothing is known of the applicant before the card, but the day they typed. */
-  async apply({ birth }: z.output<typeof applyRequest>): Promise<CodeAnswer> {
-    const { applicationsEnd, identity, now } = this.#parts
+  /** Nothing is known of the applicant before the card, but the day and the ground that they gave. */
+  async apply({ birth, category }: z.output<typeof applyRequest>): Promise<CodeAnswer> {
+    const { applicants, applicationsEnd, identity, now } = this.#parts
     // Who is a member is on the list of the two, and has no card to apply with.
     if (identity === null || now() >= applicationsEnd) return refused('applications-ended')
-    return this.#opened(this.#applying, { birth })
+    // The page has another list than this gate.
+    if (!isCategoryOf(applicants, category)) return refused('try-again')
+    return this.#opened(this.#applying, { birth, category })
   }
 
   async lock({ flow: name }: z.output<typeof lockRequest>): Promise<LockAnswer> {

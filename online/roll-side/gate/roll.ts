@@ -87,9 +87,11 @@ export class Roll {
     readonly id: Uint8Array
     readonly person: Uint8Array
     readonly signed: Uint8Array
+    /** Sealed; null: the election has none. */
+    readonly category: Uint8Array | null
   }): Promise<Result<(typeof APPLIED)[number], NoAnswer>> {
-    const values = [of.id, of.person, of.signed]
-    return this.#word(z.enum(APPLIED), 'SELECT roll.apply_by_card($1, $2, $3, $4) AS answer', values)
+    const values = [of.id, of.person, of.signed, of.category]
+    return this.#word(z.enum(APPLIED), 'SELECT roll.apply_by_card($1, $2, $3, $4, $5) AS answer', values)
   }
 
   async #word<T>(word: z.ZodType<T>, statement: string, values: readonly unknown[]): Promise<Result<T, NoAnswer>> {

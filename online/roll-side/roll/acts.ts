@@ -8,7 +8,7 @@ import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
 import { sign, verifySignature } from '#election/keys/signature.ts'
 import { DUTIES, type Duty } from '#election/online/wire/staff-words.ts'
-import type { LocalMinute } from '#election/time.ts'
+import { type LocalMinute, parseMinute } from '#election/time.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
 import { KeptPasskeys } from './kept-passkeys.ts'
 
@@ -44,7 +44,9 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.enum(['brought', 'imported']), sha256: hex(32), rows: z.number().int() }),
   one('applied'),
   one('proposed'),
+  one('refusal-proposed'),
   one('refused'),
+  one('on-paper'),
   one('withdrawn'),
   z.strictObject({ type: z.literal('approved'), id: hex(16), letter }),
   z.strictObject({ type: z.literal('printed'), letters: z.array(letter) }),
@@ -85,6 +87,15 @@ export function writeAct(
   const plain = { v: 1, at: said.at, by: toHex(by.publicKey), link, act: said.act }
   const signature = toHex(sign('online-act', canonicalJson(plain), by.secretKey, signNative))
   return new TextDecoder().decode(canonicalJson({ ...plain, signature }))
+}
+
+/** Acts and their minutes, for a sum over them; whether the lines are whole is asked of `readActs`. */
+export function readLines(lines: readonly string[]): readonly { readonly act: Act; readonly at: LocalMinute }[] {
+  return lines.flatMap((text) => {
+    const read = line.safeParse(parseCanonicalJson(utf8(text)))
+    const at = read.success ? parseMinute(read.data.at) : null
+    return read.success && at !== null ? [{ act: read.data.act, at }] : []
+  })
 }
 
 export interface ReadActs {

@@ -12,6 +12,7 @@ import type { StaffAnswer, StaffRequest } from '#election/online/wire/staff.ts'
 import { ok, type Result } from '#election/result.ts'
 import { dateOf } from '#election/time.ts'
 import { answered, type NoAnswer } from '#online/database/answered.ts'
+import { openCategory } from '../category.ts'
 import type { HostKey } from '../host-key.ts'
 import { openPerson, shownPerson } from '../roll-row.ts'
 import type { BoxSide } from '../standings.ts'
@@ -67,8 +68,9 @@ export class Desk {
     const rows = await this.#rows(applicationRows, 'roll.applications($1, $2)', [state])
     if (!rows.ok) return rows
     const applications = rows.value.map(
-      ({ also_at: alsoAt, channel, id, proposed_by: proposedBy, state: is, ...row }) => {
-        return { id: toHex(id), state: is, channel, proposedBy, voter: this.#shown(row), alsoAt }
+      ({ also_at: alsoAt, category: sealed, channel, id, proposed_by: proposedBy, reason, state: is, ...row }) => {
+        const category = openCategory(this.#parts.key, toHex(id), sealed)
+        return { id: toHex(id), state: is, channel, proposedBy, reason, category, voter: this.#shown(row), alsoAt }
       },
     )
     return ok({ type: 'applications', applications })

@@ -76,7 +76,7 @@ const ANSWERS = [
     'closed',
     'no-box',
   ],
-  ...['two-others', 'release-not-by-two'],
+  ...['two-others', 'release-not-by-two', 'no-place', 'others-first'],
 ] as const satisfies readonly StaffRefusal[]
 
 export function refusalOf(answer: string): StaffRefusal {

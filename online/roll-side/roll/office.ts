@@ -4,6 +4,7 @@ import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
 import { isPrivate } from '#election/definition/private-body.ts'
 import type { ElectionId } from '#election/ids.ts'
 import type { Abroad } from '#election/online/abroad.ts'
+import type { Applicants } from '#election/online/applicants.ts'
 import type { ApprovedList } from '#election/online/approved.ts'
 import type { BoxList } from '#election/online/boxes.ts'
 import { drawVotingCode, printedCode } from '#election/online/code.ts'
@@ -14,10 +15,12 @@ import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { type Ask, inTransaction } from '#online/database/transaction.ts'
+import { isCategoryOf, sealCategory } from '../category.ts'
 import type { HostKey } from '../host-key.ts'
 import { openCode, openPerson, sealCode } from '../roll-row.ts'
 import type { BoxSide } from '../standings.ts'
 import type { Act } from './acts.ts'
+import { Applications } from './applications.ts'
 import { type AskedNow, ByAnother } from './by-another.ts'
 import { addPasskey, writtenPasskey } from './enrol.ts'
 import { ExtractByTwo, type ExtractNow } from './extract.ts'
@@ -40,6 +43,8 @@ export interface OfficeParts {
   /** As the gate compares people: a character and the one that stands for it. */
   readonly variants: Readonly<Record<string, string>>
   readonly grounds: RollGrounds
+  /** As the authority signed them (S-03). */
+  readonly applicants: Applicants
   readonly randomness: Randomness
   /** As the authority signed it (T6): from then on no paper is taken either. */
   readonly applicationsEnd: UnixSecond
@@ -98,6 +103,7 @@ export class Office {
   readonly #parts: OfficeParts
   readonly #ledger: Ledger
   readonly #extract: ExtractByTwo
+  readonly applications: Applications
   /** Acts that wait for another person's word. */
   readonly another: ByAnother
   /** For the box side. */
@@ -109,6 +115,7 @@ export class Office {
     this.#parts = parts
     this.#ledger = new Ledger(parts.pool, parts.minute)
     this.#extract = new ExtractByTwo(this.#ledger, parts)
+    this.applications = new Applications(this.#ledger, parts)
     this.another = new ByAnother(this.#ledger, parts.randomness)
     this.boxes = new ListByTwo(this.#ledger, boxList(parts))
     const { sortingKey } = parts
@@ -192,28 +199,23 @@ export class Office {
     for (const { row } of rows.ok ? rows.value : []) {
       const applied = await this.apply(by, row.rollNo)
       if (!applied.ok && !BEFORE.includes(applied.error)) return applied
-      const proposed = applied.ok ? await this.propose(by, applied.value) : ok()
+      const proposed = applied.ok ? await this.applications.propose(by, applied.value) : ok()
       if (!proposed.ok) return proposed
     }
     return ok()
   }
 
-  async apply(by: Signer, rollNo: string): Promise<Result<string, StaffRefusal>> {
-    const { applicationsEnd, now, number, randomness } = this.#parts
+  /** @param category of the paper; null: the election has none */
+  async apply(by: Signer, rollNo: string, category: string | null = null): Promise<Result<string, StaffRefusal>> {
+    const { applicants, applicationsEnd, key, now, number, randomness } = this.#parts
     if (now() >= applicationsEnd) return err('applications-ended')
+    if (!isCategoryOf(applicants, category)) return err('category-missing')
     const id = randomness.bytes(16)
+    const sealed = category === null ? null : sealCategory(key, toHex(id), category, randomness)
     return this.#ledger.act(by, async (ask) => {
-      const applied = await word(ask, "roll.apply($1, $2, $3, 'paper')", [number, id, rollNo])
+      const applied = await word(ask, "roll.apply($1, $2, $3, 'paper', $4)", [number, id, rollNo, sealed])
       return applied === 'done' ? written({ type: 'applied', id: toHex(id) }, toHex(id)) : err(refusalOf(applied))
     })
-  }
-
-  propose(by: Signer, id: string) {
-    return this.#one(by, 'proposed', id, 'roll.propose($1, $2, $3)', [this.#parts.number, fromHex(id), by.publicKey])
-  }
-
-  refuse(by: Signer, id: string, as: 'refused' | 'withdrawn') {
-    return this.#one(by, as, id, 'roll.refuse($1, $2, $3)', [this.#parts.number, fromHex(id), as])
   }
 
   /** M5. Box number and code are drawn here, and nowhere else. @returns the letter's number */
@@ -221,6 +223,8 @@ export class Office {
     const { number, randomness } = this.#parts
     return this.#drawn((letter, hmac, sealed) =>
       this.#ledger.act(by, async (ask) => {
+        const why = await this.applications.whyNoBox(ask, id)
+        if (why !== null) return err(why)
         const values = [number, fromHex(id), by.publicKey, randomness.bytes(16), letter, hmac, sealed]
         const approved = await word(ask, 'roll.approve($1, $2, $3, $4, $5, $6, $7)', values)
         return approved === 'done' ? written({ type: 'approved', id, letter }, letter) : err(drawnAgain(approved))
@@ -331,13 +335,6 @@ export class Office {
       })
     })
     return read.ok ? read : err('try-again')
-  }
-
-  #one(by: Signer, type: 'proposed' | 'refused' | 'withdrawn', id: string, call: string, values: readonly unknown[]) {
-    return this.#ledger.act(by, async (ask) => {
-      const answer = await word(ask, call, values)
-      return answer === 'done' ? written({ type, id }, undefined) : err(refusalOf(answer))
-    })
   }
 
   async #drawn(

@@ -1,7 +1,14 @@
 /** Rows of the database's answers, read once at the edge. */
 import { z } from 'zod'
 import { parseContestMask } from '#election/contests.ts'
-import { APPLICATION_STATES, CHANGE_KINDS, CHANNELS, DUTIES, LETTER_STATES } from '#election/online/wire/staff-words.ts'
+import {
+  APPLICATION_STATES,
+  CHANGE_KINDS,
+  CHANNELS,
+  DUTIES,
+  LETTER_STATES,
+  REFUSAL_REASONS,
+} from '#election/online/wire/staff-words.ts'
 
 const bytes = z.instanceof(Uint8Array)
 const contests = z.number().transform((number, context) => {
@@ -40,9 +47,18 @@ export const applicationRows = z.array(
     channel: z.enum(CHANNELS),
     state: z.enum(APPLICATION_STATES),
     proposed_by: z.string().nullable(),
+    ...{ reason: z.enum(REFUSAL_REASONS).nullable(), category: bytes.nullable() },
     also_at: z.array(z.string()),
   }),
 )
+export const categoryRows = z.array(
+  z.object({
+    ...{ id: bytes, state: z.enum(APPLICATION_STATES), reason: z.enum(REFUSAL_REASONS).nullable() },
+    category: bytes.nullable(),
+  }),
+)
+export const checkRows = z.array(z.object({ hour: z.date(), result: z.string(), count: z.number() }))
+export const codeRows = z.array(z.object({ hour: z.date(), count: z.number() }))
 export const namedRows = z.array(z.object({ ...voter, letter_no: z.string().nullable() }))
 export const postRows = z.array(
   z.object({ letter_no: z.string(), roll_no: z.string(), state: z.enum(LETTER_STATES), sealed: bytes }),

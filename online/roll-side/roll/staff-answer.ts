@@ -31,6 +31,7 @@ export interface StaffHands {
   readonly enrolment: Enrolment
   readonly passkeys: Passkeys | NoPasskeys
   readonly incidents: () => Promise<StaffAnswer<'incidents'>>
+  readonly figures: () => Promise<StaffAnswer<'figures'>>
   /** Letters → PDF (`documents/code-letter.ts`). */
   readonly draw: (letters: readonly PrintedLetter[]) => Promise<Result<Uint8Array, StaffRefusal>>
 }
@@ -94,6 +95,8 @@ export async function staffAnswer(
       return officeNow(hands)
     case 'incidents':
       return hands.incidents()
+    case 'figures':
+      return hands.figures()
     default:
       return act(hands.office, by, name, body)
   }
@@ -125,6 +128,7 @@ async function act(
     | LookName
     | 'voter'
     | 'incidents'
+    | 'figures'
     | 'search'
     | 'join'
     | 'enrol-anew'
@@ -142,12 +146,18 @@ async function act(
     case 'leave':
       return said(await office.leave(by, staffRequests[name].parse(body).name), () => DONE)
     case 'apply':
-      return said(await office.apply(by, staffRequests[name].parse(body).rollNo), () => DONE)
+      return applyOnPaper(office, by, staffRequests[name].parse(body))
     case 'propose':
-      return said(await office.propose(by, staffRequests[name].parse(body).id), () => DONE)
+      return said(await office.applications.propose(by, staffRequests[name].parse(body).id), () => DONE)
     case 'refuse': {
+      const { id, why } = staffRequests[name].parse(body)
+      return said(await office.applications.refuse(by, id, why), () => DONE)
+    }
+    case 'withdraw':
+      return said(await office.applications.withdraw(by, staffRequests[name].parse(body).id), () => DONE)
+    case 'answer': {
       const { id, as } = staffRequests[name].parse(body)
-      return said(await office.refuse(by, id, as), () => DONE)
+      return said(await office.applications.answer(by, id, as), () => DONE)
     }
     case 'approve':
       return said(await office.approve(by, staffRequests[name].parse(body).id), (letter) => ({
@@ -178,6 +188,10 @@ async function act(
     default:
       return unreachable(name)
   }
+}
+
+async function applyOnPaper(office: Office, by: Signer, asked: StaffRequest<'apply'>): Promise<Said> {
+  return said(await office.apply(by, asked.rollNo, asked.category), () => DONE)
 }
 
 function signedList({ list: { boxes, number }, file }: SignedList<BoxList | ApprovedList>): Said {

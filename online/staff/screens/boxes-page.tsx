@@ -1,9 +1,11 @@
 /** The lists that two people sign: how many boxes first, then two signatures, then the file for the stick. */
+
 import { fromBase64 } from '#election/online/log/base64.ts'
 import { useText } from '#ui/language/language.tsx'
 import { staffScreen as words } from '#words/online.ts'
 import type { OfficeNow, Signed } from '../session/state.ts'
 import { MainButton, type PageProps, type Send } from './parts.tsx'
+import { save } from './save.ts'
 
 export function BoxesPage({ page: { now, signed }, send }: PageProps<'boxes'>) {
   // A file that was made is saved before anything else is signed.
@@ -89,15 +91,4 @@ function IsSigned({ of, waits, answer }: Signed & Pick<ByTwoProps, 'waits'>) {
       </MainButton>
     </div>
   )
-}
-
-/** By the browser itself, to where the person points: the stick. */
-function save(bytes: Uint8Array | null, name: string): void {
-  if (bytes === null) return
-  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

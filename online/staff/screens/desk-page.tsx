@@ -8,6 +8,7 @@ import type { Text } from '#ui/messages/message.ts'
 import { incidentWords, staffScreen as words } from '#words/online.ts'
 import type { Asked } from '../session/asked.ts'
 import type { Found } from '../session/state.ts'
+import { type CheckResult, inWordsOf } from './last-check.ts'
 import { Choice, Field, Form, type PageProps, type Send } from './parts.tsx'
 import { PersonForm } from './person-form.tsx'
 
@@ -125,14 +126,8 @@ function useStanding({ isWithdrawn, standing }: Found): string {
   return say(words[`standing_${isWithdrawn ? 'withdrawn' : (standing ?? 'unknown')}`])
 }
 
-const RESULTS = [
-  ...['permit', 'status', 'not-jpki', 'expired', 'revoked', 'bad-signature', 'status-unknown', 'cancelled'],
-  ...['wrong-password', 'locked', 'unavailable', 'another-person', 'renewed-elsewhere', 'not-eligible', 'held'],
-  ...['voted', 'closed'],
-] as const
-
 /** The answer of the person at the telephone to each thing that stops a voter (docs/roles/help-desk.md). */
-const ADVICE: Readonly<Record<Exclude<(typeof RESULTS)[number], 'permit' | 'status' | 'voted' | 'closed'>, Text>> = {
+const ADVICE: Readonly<Record<Exclude<CheckResult, 'permit' | 'status' | 'voted' | 'closed'>, Text>> = {
   'not-jpki': words.advice_renew,
   expired: words.advice_renew,
   revoked: words.advice_renew,
@@ -157,8 +152,7 @@ function useLast({ last }: Found): string {
   const say = useText()
   const shown = useDate()
   if (last === null) return say(words.lastNever)
-  const known = RESULTS.find((each) => each === last.result)
-  const result = known === undefined ? say(words.last_other, { result: last.result }) : say(words[`last_${known}`])
+  const result = say(inWordsOf(last.result), { result: last.result })
   const at = new Date(`${last.hour}:00:00Z`)
   if (Number.isNaN(at.getTime())) return `${result} ${last.hour}`
   // Sent is the hour of Greenwich, shown the one of the clock on the wall.

@@ -1,4 +1,5 @@
 /** The extract of the roll, and applications that came on paper. */
+import { useState } from 'react'
 import type { LocalDate } from '#election/time.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { useDate, useMinute } from '#ui/language/use-date.ts'
@@ -7,7 +8,8 @@ import { problemValues } from '#ui/messages/import-rules.ts'
 import { fill, onScreen } from '#ui/messages/message.ts'
 import { staffRefusals } from '#ui/messages/online-staff.ts'
 import { staffScreen as words } from '#words/online.ts'
-import type { Imported, Voter } from '../session/state.ts'
+import type { Imported, Voter, Who } from '../session/state.ts'
+import { ChooseCategory } from './category.tsx'
 import { Differences, ExtractWaits } from './extract-waits.tsx'
 import { useMark } from './mark.ts'
 import { PaperAbroad, rowsAbroad } from './paper-abroad.tsx'
@@ -20,9 +22,7 @@ export function RollPage({ page, send, who }: PageProps<'roll'>) {
     <>
       <Import imported={page.imported} main={page.found?.length !== 1} send={send} />
       {page.now?.extract && <ExtractWaits extract={page.now.extract} who={who.name} />}
-      {who.election.voters !== 'members' && (
-        <Paper found={page.found} send={send} until={who.election.applicationsEnd} />
-      )}
+      {who.election.voters !== 'members' && <Paper found={page.found} send={send} who={who} />}
     </>
   )
 }
@@ -140,12 +140,13 @@ function PapersBesideBoxes({ rollNos }: { readonly rollNos: readonly string[] })
 interface PaperProps {
   readonly found: readonly Voter[] | null
   readonly send: Send
-  /** The server refuses an application from then on (T6). */
-  readonly until: string
+  readonly who: Who
 }
 
-function Paper({ found, send, until }: PaperProps) {
+function Paper({ found, send, who }: PaperProps) {
   const say = useText()
+  // The server refuses an application from then on (T6).
+  const until = who.election.applicationsEnd
   return (
     <section>
       <h2>{say(words.applyTitle)}</h2>
@@ -167,7 +168,7 @@ function Paper({ found, send, until }: PaperProps) {
       {found?.length === 0 && <p role="status">{say(words.noVoter)}</p>}
       {(found?.length ?? 0) > 1 && <p role="status">{say(words.voters, { count: found?.length ?? 0 })}</p>}
       {found?.map((voter) => (
-        <FoundVoter key={voter.rollNo} voter={voter} isAlone={found.length === 1} send={send} />
+        <FoundVoter key={voter.rollNo} voter={voter} isAlone={found.length === 1} send={send} who={who} />
       ))}
     </section>
   )
@@ -177,10 +178,13 @@ interface FoundVoterProps {
   readonly voter: Voter
   readonly isAlone: boolean
   readonly send: Send
+  readonly who: Who
 }
 
-function FoundVoter({ isAlone, send, voter }: FoundVoterProps) {
+function FoundVoter({ isAlone, send, voter, who }: FoundVoterProps) {
   const say = useText()
+  const [chosen, setChosen] = useState('')
+  const hasCategories = who.election.applicants.categories.length > 0
   const markOf = useMark()
   const shown = useDate()
   const rows = [
@@ -193,7 +197,11 @@ function FoundVoter({ isAlone, send, voter }: FoundVoterProps) {
     [words.mark, markOf(voter.mark)],
     ...rowsAbroad(voter),
   ] as const
-  const apply = () => send({ type: 'ask', asked: { name: 'apply', body: { rollNo: voter.rollNo } }, about: voter.name })
+  const apply = () => {
+    if (hasCategories && chosen === '') return send({ type: 'slip', refusal: 'category-missing' })
+    const category = hasCategories ? chosen : null
+    send({ type: 'ask', asked: { name: 'apply', body: { rollNo: voter.rollNo, category } }, about: voter.name })
+  }
   return (
     <div className="found">
       <dl>
@@ -204,6 +212,7 @@ function FoundVoter({ isAlone, send, voter }: FoundVoterProps) {
           </div>
         ))}
       </dl>
+      {hasCategories && mayApply(voter) && <ChooseCategory who={who} chosen={chosen} onChoose={setChosen} />}
       <PaperAbroad voter={voter} send={send} />
       {mayApply(voter) && isAlone && <MainButton onPress={apply}>{say(words.applyNow)}</MainButton>}
       {mayApply(voter) && !isAlone && (

@@ -4,6 +4,7 @@ import { useText } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'
 import { passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
 import { staffScreen as words } from '#words/online.ts'
+import { residentsStaff as residents } from '#words/residents.ts'
 import type { Asked } from '../session/asked.ts'
 import type { SecondLook } from '../session/state.ts'
 import { MainButton, type Send } from './parts.tsx'
@@ -34,11 +35,13 @@ function wordsOf({ name, body }: Asked): { readonly title: Text; readonly help: 
     case 'import':
       return { title: words.sure_import, help: words.sureHelp_import, act: words.importNow }
     case 'refuse':
-      return {
-        title: words.sure_refuse,
-        help: words.sureHelp_refuse,
-        act: body.as === 'refused' ? words.refuse : words.withdrawn,
-      }
+      return { title: words.sure_refuse, help: words.sureHelp_refuse, act: residents.askRefusal }
+    case 'withdraw':
+      return { title: words.sure_refuse, help: words.sureHelp_refuse, act: words.withdrawn }
+    case 'answer':
+      return body.as === 'refused'
+        ? { title: residents.sure_refused, help: residents.sureHelp_refused, act: words.refuse }
+        : { title: residents.sure_onPaper, help: residents.sureHelp_onPaper, act: residents.answerPaper }
     case 'mark':
       return body.as === 'posted'
         ? { title: words.sure_posted, help: words.sureHelp_posted, act: words.posted }

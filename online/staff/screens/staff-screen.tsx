@@ -12,6 +12,7 @@ import { ApplicationsPage } from './applications-page.tsx'
 import { BoxesPage } from './boxes-page.tsx'
 import { ChangesPage } from './changes-page.tsx'
 import { DeskPage } from './desk-page.tsx'
+import { FiguresPage } from './figures-page.tsx'
 import { Frame } from './frame.tsx'
 import { LettersPage } from './letters-page.tsx'
 import type { Send } from './parts.tsx'
@@ -81,6 +82,8 @@ function OfWho({ page, ...common }: { readonly page: Page; readonly who: Who; re
       return <BoxesPage page={page} {...common} />
     case 'people':
       return <PeoplePage page={page} {...common} />
+    case 'figures':
+      return <FiguresPage page={page} {...common} />
     case 'passkey':
       return <PasskeyPage page={page} {...common} />
     default:

@@ -1,5 +1,7 @@
 /** Questions to the roll's server: how they are sent, what is believed of an answer, and the quarter of an hour. */
+
 import { describe, expect, it } from 'vitest'
+import { ANYBODY } from '#election/online/applicants.ts'
 import type { State } from '../session/state.ts'
 import { ask } from './ask.ts'
 import { runPage } from './run.ts'
@@ -12,7 +14,7 @@ const SIGNED_IN = {
     municipality: '見本市',
     use: 'live',
     voters: 'residents' as const,
-    applicationsEnd: '2026-11-14T17:00',
+    ...{ applicants: ANYBODY, applicationsEnd: '2026-11-14T17:00' },
   },
 }
 const noPasskeys = () => Promise.reject(new Error('nothing is asked of a passkey'))

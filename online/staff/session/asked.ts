@@ -19,6 +19,8 @@ export function needsSecondLook({ name, body }: Asked): boolean {
     case 'approve':
     case 'approve-members':
     case 'refuse':
+    case 'withdraw':
+    case 'answer':
     case 'mark':
     case 'reissue':
     case 'boxes':

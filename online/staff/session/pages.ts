@@ -19,6 +19,8 @@ export function firstOf(name: PageName): Page {
       return { type: 'boxes', now: null, signed: null }
     case 'people':
       return { type: 'people', now: null }
+    case 'figures':
+      return { type: 'figures', figures: null }
     case 'passkey':
       return { type: 'passkey' }
     default:
@@ -31,7 +33,7 @@ export function pagesOf({ duty, passkeys }: Pick<Who, 'duty' | 'passkeys'>): rea
   if (passkeys === 0) return ['passkey']
   const own: readonly PageName[] = passkeys === null ? [] : ['passkey']
   if (duty === 'desk') return ['desk', ...own]
-  return ['applications', 'letters', 'desk', 'changes', 'boxes', 'roll', 'people', ...own]
+  return ['applications', 'letters', 'desk', 'changes', 'boxes', 'roll', 'figures', 'people', ...own]
 }
 
 export function lettersIn(state: LetterState): Page {
@@ -48,6 +50,8 @@ export function lookOf(page: Page): Asked | null {
       return { name: 'incidents', body: {} }
     case 'changes':
       return { name: 'changes', body: {} }
+    case 'figures':
+      return { name: 'figures', body: {} }
     case 'boxes':
     case 'people':
     case 'roll':

@@ -1,6 +1,7 @@
 /** The office's page: what is asked once more, whose answers are shown, and what leaves the screen with its person. */
 import { describe, expect, it } from 'vitest'
 import { toHex } from '#election/bytes.ts'
+import { ANYBODY } from '#election/online/applicants.ts'
 import { below } from '#election/randomness.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { Answered, Asked } from './asked.ts'
@@ -36,7 +37,7 @@ function answerTo(asked: Asked): Answered {
         municipality: '見本市',
         use: 'rehearsal' as const,
         voters: 'residents' as const,
-        applicationsEnd,
+        ...{ applicants: ANYBODY, applicationsEnd },
       }
       const who = { type: 'signed-in' as const, name: '第一', token: 'token', election, passkeys: 2 }
       return { name: asked.name, answer: { ...who, duty: 'office' } }
@@ -53,6 +54,8 @@ function answerTo(asked: Asked): Answered {
       return { name: asked.name, answer: { type: 'found', letter: FOUND } }
     case 'incidents':
       return { name: asked.name, answer: INCIDENTS }
+    case 'figures':
+      return { name: asked.name, answer: FIGURES }
     case 'voter':
       return { name: asked.name, answer: { type: 'voter', voters: [] } }
     case 'print':
@@ -79,6 +82,11 @@ function answerTo(asked: Asked): Answered {
     default:
       return { name: asked.name, answer: { type: 'done' } }
   }
+}
+const FIGURES = {
+  ...{ type: 'figures' as const, until: null, checks: 0, good: 0, failed: 0, codes: 0, byResult: [], periods: [] },
+  applications: { all: null, byCategory: [], byState: [], byReason: [] },
+  pauses: { count: 0, minutes: 0, isPaused: false },
 }
 const INCIDENTS = { type: 'incidents' as const, isRead: true, open: [] }
 const FOUND: Found = {
@@ -120,7 +128,9 @@ describe('the page of the office', () => {
     const state = signedIn()
     const final: readonly Asked[] = [
       { name: 'approve', body: { id: ID } },
-      { name: 'refuse', body: { id: ID, as: 'refused' } },
+      { name: 'refuse', body: { id: ID, why: 'no-proof' } },
+      { name: 'withdraw', body: { id: ID } },
+      { name: 'answer', body: { id: ID, as: 'on-paper' } },
       { name: 'mark', body: { letters: ['0000000001'], as: 'posted' } },
       { name: 'reissue', body: { letter: '0000000001' } },
       { name: 'boxes', body: { seen: 2 } },

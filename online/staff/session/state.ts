@@ -13,6 +13,7 @@ export type Voter = AnswerOf<'voter'>['voters'][number]
 export type Found = NonNullable<AnswerOf<'search'>['letter']>
 export type Change = AnswerOf<'changes'>['changes'][number]
 export type OfficeNow = AnswerOf<'office'>
+export type Figures = AnswerOf<'figures'>
 export type Imported = AnswerOf<'import'>
 export interface Signed {
   readonly of: 'boxes' | 'approved'
@@ -41,7 +42,9 @@ export type DoneWord =
       | 'approved-members'
       | 'applied'
       | 'proposed'
+      | 'refusal-proposed'
       | 'refused'
+      | 'on-paper'
       | 'withdrawn'
       | 'approved'
       | 'marked'
@@ -57,7 +60,9 @@ export type Said =
   /** `about`: a number of a letter, how many letters, or nothing. */
   | { readonly type: 'done'; readonly done: DoneWord; readonly about: string }
 
-export type PageName = 'applications' | 'letters' | 'desk' | 'changes' | 'boxes' | 'roll' | 'people' | 'passkey'
+export type PageName =
+  | ('applications' | 'letters' | 'desk' | 'changes' | 'boxes' | 'roll' | 'people' | 'passkey')
+  | 'figures'
 /** A list that is on its way is null. */
 export type Page =
   | { readonly type: 'starting' }
@@ -88,6 +93,7 @@ export type Page =
   | { readonly type: 'changes'; readonly list: readonly Change[] | null }
   | { readonly type: 'boxes'; readonly now: OfficeNow | null; readonly signed: Signed | null }
   | { readonly type: 'people'; readonly now: OfficeNow | null }
+  | { readonly type: 'figures'; readonly figures: Figures | null }
   | { readonly type: 'passkey' }
 
 /** An act before it is done, and the person or letter that it is about. */

@@ -18,6 +18,7 @@ type Looked =
   | 'voter'
   | 'search'
   | 'incidents'
+  | 'figures'
   | 'import'
   | 'print'
   | 'boxes'
@@ -49,6 +50,7 @@ export function stepAnswered(state: State, asked: Asked, answered: Answered): Af
     case 'office':
     case 'voter':
     case 'incidents':
+    case 'figures':
       return { state: { ...state, page: shownOn(state.page, answered) }, isShownAnew: false }
     case 'kept': {
       const of = asked.name === 'kept' ? asked.body.of : 'boxes'
@@ -89,6 +91,8 @@ function shownOn(page: Page, { name, answer }: Answered<Exclude<Looked, 'kept'>>
       return page.type === 'desk' ? { ...page, found: { letter: answer.letter } } : page
     case 'incidents':
       return page.type === 'desk' ? { ...page, incidents: answer } : page
+    case 'figures':
+      return page.type === 'figures' ? { ...page, figures: answer } : page
     case 'import':
       return page.type === 'roll' ? { ...page, imported: answer, found: null } : page
     case 'print':
@@ -124,7 +128,11 @@ function doneOf(asked: Asked, { name, answer }: Answered<Done>): readonly [done:
     case 'propose':
       return ['proposed', '']
     case 'refuse':
-      return [asked.name === 'refuse' ? asked.body.as : 'refused', '']
+      return ['refusal-proposed', '']
+    case 'withdraw':
+      return ['withdrawn', '']
+    case 'answer':
+      return [asked.name === 'answer' ? asked.body.as : 'refused', '']
     case 'approve':
       return ['approved', answer.letter]
     case 'approve-members':

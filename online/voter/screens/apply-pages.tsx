@@ -2,6 +2,7 @@
 import { useLanguage } from '#ui/language/language.tsx'
 import { applyWords as words } from '#ui/messages/online-apply.ts'
 import { voterScreen } from '#words/online.ts'
+import { residentsApply as residents } from '#words/residents.ts'
 import type { PageProps, Send } from './page-props.ts'
 import { Busy, HomeButton } from './parts.tsx'
 import { useVoterText } from './voter-words.tsx'
@@ -22,6 +23,7 @@ export function ApplyPage({ at, election, send }: PageProps<'applying'>) {
       <p>{say(words.what)}</p>
       <p>{say(words.until, { time })}</p>
       <p>{say(words.ownCard)}</p>
+      <Grounds at={at} election={election} send={send} />
       <label htmlFor="birth">{say(words.birth)}</label>
       <p id="birth-help">{say(words.birthHelp)}</p>
       <p id="birth-example">{say(words.birthExample)}</p>
@@ -47,6 +49,46 @@ export function ApplyPage({ at, election, send }: PageProps<'applying'>) {
         <HomeButton send={send} />
       </div>
     </form>
+  )
+}
+
+/** The town's own list (S-03). Nothing is chosen beforehand. */
+function Grounds({ at, election, send }: PageProps<'applying'>) {
+  const say = useVoterText()
+  const language = useLanguage()
+  const { categories, places } = election.signed.settings.applicants
+  if (categories.length === 0) return null
+  return (
+    <fieldset aria-describedby="grounds-help ground-missing">
+      <legend>{say(residents.grounds)}</legend>
+      <p id="grounds-help">
+        {say(residents.groundsHelp)} {places === null ? '' : say(residents.placesAreLimited, { count: places })}
+      </p>
+      {categories.map(({ answer, id, name, proof }) => (
+        <label key={id} className="ground">
+          <input
+            type="radio"
+            name="category"
+            checked={at.category === id}
+            onChange={() => send({ type: 'category-chosen', category: id })}
+          />
+          <span>
+            <strong>{name[language]}</strong>
+            <br />
+            {say(residents.proof, { proof: proof[language] })}
+            {answer === 'paper' && (
+              <>
+                <br />
+                {say(residents.byPaper)}
+              </>
+            )}
+          </span>
+        </label>
+      ))}
+      <p id="ground-missing" className="wrong" role="status">
+        {at.said === 'no-category' ? say(residents.groundMissing) : ''}
+      </p>
+    </fieldset>
   )
 }
 

@@ -2,6 +2,7 @@
 import { printedShownCode, shownCode } from '#election/online/shown-code.ts'
 import { useLanguage } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#words/online.ts'
+import { questionsPage as questions } from '#words/residents.ts'
 import type { LogStanding } from '../session/state.ts'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, SaveLink, ShownCodeText } from './parts.tsx'
@@ -13,6 +14,7 @@ export function DonePage({ at, election, now, send }: PageProps<'done'> & { read
   const language = useLanguage()
   const { code, latest, promise } = at.recorded
   const shown = shownCode(code)
+  const asks = election.signed.settings.questionnaire.length > 0
   const isLate = now > latest && at.log.type !== 'in-log'
   return (
     <>
@@ -29,7 +31,13 @@ export function DonePage({ at, election, now, send }: PageProps<'done'> & { read
           {say(words.logLate, { time: timeInWords(latest, language) })}
         </p>
       )}
+      {at.hasAnswered && <p role="status">{say(questions.sent)}</p>}
       <div className="ways">
+        {asks && !at.hasAnswered && (
+          <button type="button" onClick={() => send({ type: 'to-questions' })}>
+            {say(questions.begin)}
+          </button>
+        )}
         {isLate && (
           <SaveLink bytes={promise} name={`ippyo-promise-${shown}.bin`}>
             {say(words.savePromise)}

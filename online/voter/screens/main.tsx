@@ -2,6 +2,7 @@
 import './no-eval.ts'
 import './voter.css'
 import './camera.css'
+import './residents.css'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '#election/language.ts'
 import type { Randomness } from '#election/randomness.ts'

@@ -5,6 +5,7 @@ import type { Text } from '#ui/messages/message.ts'
 import { applyWords } from '#ui/messages/online-apply.ts'
 import { memberPage } from '#words/members.ts'
 import { voterScreen as words } from '#words/online.ts'
+import { questionsPage } from '#words/residents.ts'
 import type { ElectionPage, PicturesStanding, State } from '../session/state.ts'
 import { shownIncidents } from '../session/step-incidents.ts'
 import type { VoterElection } from '../session/voter-election.ts'
@@ -24,6 +25,7 @@ import { AskedPage, ElectionsPage } from './member-pages.tsx'
 import type { Send } from './page-props.ts'
 import { Busy, MainButton } from './parts.tsx'
 import { PromisePage } from './promise-page.tsx'
+import { QuestionsPage } from './questions-page.tsx'
 import { useReadingsOfTab } from './readings-of-tab.ts'
 import { RefusedPage } from './refused-page.tsx'
 import { SendingPage } from './sending-page.tsx'
@@ -108,6 +110,7 @@ const TITLES: Readonly<Record<ElectionPage['type'], Text>> = {
   signing: words.sendingTitle,
   sending: words.sendingTitle,
   done: words.doneTitle,
+  questions: questionsPage.title,
   lookup: words.lookupTitle,
 }
 
@@ -172,6 +175,8 @@ function Page({ at, election, now, pictures, send }: PartProps) {
       return <SendingPage tries={at.tries} />
     case 'done':
       return <DonePage at={at} {...common} now={now} />
+    case 'questions':
+      return <QuestionsPage at={at} {...common} />
     case 'lookup':
       return <LookupPage at={at} {...common} />
     default:

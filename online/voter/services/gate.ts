@@ -20,8 +20,11 @@ export async function askCode(at: With<never>, code: string): Promise<AnswerOf<'
   return (await post(at, 'code', { code }, codeAnswer)) ?? { type: 'no-answer' }
 }
 
-export async function askApply(at: With<never>, birth: LocalDate): Promise<AnswerOf<'code-answered'>> {
-  return (await post(at, 'apply', { birth }, codeAnswer)) ?? { type: 'no-answer' }
+export async function askApply(
+  at: With<never>,
+  of: { readonly birth: LocalDate; readonly category: string | null },
+): Promise<AnswerOf<'code-answered'>> {
+  return (await post(at, 'apply', of, codeAnswer)) ?? { type: 'no-answer' }
 }
 
 /** The way that waits on this device, opened with the gate's lock for its flow; `ended`: nobody can read it any more, and it is erased. */
@@ -86,7 +89,7 @@ async function unlock(at: With<'store'>, flow: string) {
 async function post<S extends z.ZodType>(
   { fetch, gate }: With<never>,
   route: string,
-  body: Readonly<Record<string, string>>,
+  body: Readonly<Record<string, string | null>>,
   schema: S,
 ): Promise<z.output<S> | null> {
   const headers = { 'content-type': 'application/json' }

@@ -1,7 +1,9 @@
 /** Carries out the effects of the session, each with one event as its answer. */
+
 import { unreachable } from '#election/assert.ts'
 import type { Effect } from '../session/effect.ts'
 import type { ServiceEvent } from '../session/event.ts'
+import { sendAnswers } from './answers.ts'
 import { openedCheck, sealed, sealerFor } from './ballot.ts'
 import { sendCast, signCast } from './cast.ts'
 import { askApply, askCode, beginWay, finishWay, keptWay } from './gate.ts'
@@ -23,8 +25,10 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
     }
     case 'ask-code':
       return { type: 'code-answered', answer: await askCode(at, effect.code) }
-    case 'ask-apply':
-      return { type: 'code-answered', answer: await askApply(at, effect.birth) }
+    case 'ask-apply': {
+      const { birth, category } = effect
+      return { type: 'code-answered', answer: await askApply(at, { birth, category }) }
+    }
     case 'begin':
       return { type: 'begin-answered', answer: await beginWay(at, effect.flow, effect.purpose) }
     case 'go':
@@ -55,6 +59,8 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
       return { type: 'pictures-fetched', ...(await picturesOf(at, effect.gazette, effect.anew)) }
     case 'read-incidents':
       return { type: 'incidents-read', list: await incidentsAt(at, effect.election, effect.known) }
+    case 'send-answers':
+      return { type: 'answers-sent', isTaken: await sendAnswers(at, effect.answers) }
     case 'open-check':
       return { type: 'check-opened', check: openedCheck(effect.election, effect.opening) }
     case 'erase':

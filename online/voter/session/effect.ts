@@ -4,6 +4,7 @@ import type { ContestBit } from '#election/ids.ts'
 import type { SaltedRecords } from '#election/online/envelope.ts'
 import type { Gazette, GazetteOf } from '#election/online/gazette.ts'
 import type { IncidentList } from '#election/online/incidents.ts'
+import type { Answers } from '#election/online/questionnaire.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { Cast, HeldPermit, Place, Purpose, Selection } from './state.ts'
 import type { VoterElection } from './voter-election.ts'
@@ -12,7 +13,7 @@ export type Effect =
   | { readonly type: 'load'; readonly place: Place }
   | { readonly type: 'ask-code'; readonly code: string }
   /** Without a code: the card alone says who applies (T6). */
-  | { readonly type: 'ask-apply'; readonly birth: LocalDate }
+  | { readonly type: 'ask-apply'; readonly birth: LocalDate; readonly category: string | null }
   /** Makes the session key, keeps it with the flow, and asks for the way to the card. */
   | { readonly type: 'begin'; readonly flow: string; readonly purpose: Purpose }
   | { readonly type: 'go'; readonly to: string }
@@ -40,5 +41,7 @@ export type Effect =
       readonly election: VoterElection
       readonly known: IncidentList | null
     }
+  /** With no word of the vote, in a request of its own (S-09). */
+  | { readonly type: 'send-answers'; readonly answers: Answers }
   /** Key, permit and envelope of this window's way leave this device, or those of `flow`; another window's stay. */
   | { readonly type: 'erase'; readonly flow?: string }

@@ -38,6 +38,8 @@ export type ScreenEvent =
   /** Anything that somebody holds before a camera. */
   | { readonly type: 'camera-read'; readonly text: string }
   | { readonly type: 'birth-given' }
+  /** Of who applies: the ground (S-03). */
+  | { readonly type: 'category-chosen'; readonly category: string }
   | { readonly type: 'free-will'; readonly isFree: boolean }
   | { readonly type: 'promise-given' }
   | { readonly type: 'to-card' }
@@ -52,6 +54,10 @@ export type ScreenEvent =
   | { readonly type: 'to-pictures' }
   | { readonly type: 'to-lookup' }
   | { readonly type: 'look-up' }
+  | { readonly type: 'to-questions' }
+  /** Null: left out. */
+  | { readonly type: 'answered'; readonly question: number; readonly answer: number | null }
+  | { readonly type: 'send-answers' }
 
 /** The way that this device kept over the way to the card, or over a torn line. `ended`: one was kept, and its lock is gone. */
 export interface Kept {
@@ -111,6 +117,7 @@ export type ServiceEvent =
   | { readonly type: 'pictures-fetched'; readonly gazette: Gazette; readonly pictures: Pictures | null }
   /** Null: none came that holds. */
   | { readonly type: 'incidents-read'; readonly list: IncidentList | null }
+  | { readonly type: 'answers-sent'; readonly isTaken: boolean }
   | { readonly type: 'check-opened'; readonly check: OpenedCheck }
   | { readonly type: 'bug' }
 

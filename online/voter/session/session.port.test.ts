@@ -62,6 +62,8 @@ function answerTo(effect: Effect, random: Randomness): ServiceEvent | null {
       return { type: 'log-answered', code: effect.code, log: { type: 'not-yet', size: 3 } }
     case 'read-incidents':
       return { type: 'incidents-read', list: null }
+    case 'send-answers':
+      return { type: 'answers-sent', isTaken: below(random, 2) === 0 }
     case 'load':
     case 'go':
     case 'open-check':

@@ -6,6 +6,7 @@ import type { VoteCode } from '#election/online/ids.ts'
 import type { IncidentList } from '#election/online/incidents.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
 import type { Permit } from '#election/online/permit.ts'
+import type { Answers } from '#election/online/questionnaire.ts'
 import type { ShownCode } from '#election/online/shown-code.ts'
 import type { BOX_STANDINGS, GATE_PURPOSES } from '#election/online/wire/gate.ts'
 import type { VoterRefusal } from './codes.ts'
@@ -112,7 +113,13 @@ export type ElectionPage =
       readonly camera: CameraStanding
     }
   /** The applicant typed a date of birth (T6). */
-  | { readonly type: 'applying'; readonly typed: string; readonly said: 'nothing' | 'slip' | 'asking' }
+  | {
+      readonly type: 'applying'
+      readonly typed: string
+      /** The ground (S-03); null: none was chosen, or the election has none. */
+      readonly category: string | null
+      readonly said: 'nothing' | 'slip' | 'no-category' | 'asking'
+    }
   | { readonly type: 'applied' }
   | {
       readonly type: 'promise'
@@ -154,7 +161,14 @@ export type ElectionPage =
   /** From here on nobody knows what was chosen. */
   | { readonly type: 'signing'; readonly code: VoteCode }
   | { readonly type: 'sending'; readonly cast: Cast; readonly tries: number }
-  | { readonly type: 'done'; readonly recorded: Recorded; readonly log: LogStanding }
+  | Done
+  /** The town's questions (S-09): of the vote this page has what it goes back to, and sends none of it. */
+  | {
+      readonly type: 'questions'
+      readonly done: Done
+      readonly answers: Answers
+      readonly said: 'nothing' | 'sending' | 'not-sent'
+    }
   | {
       readonly type: 'lookup'
       readonly typed: string
@@ -162,6 +176,14 @@ export type ElectionPage =
       readonly log: LogStanding | null
     }
   | { readonly type: 'opened'; readonly check: OpenedCheck }
+
+export interface Done {
+  readonly type: 'done'
+  readonly recorded: Recorded
+  readonly log: LogStanding
+  /** Answers were sent from here. */
+  readonly hasAnswered: boolean
+}
 
 /** A ballot that is open in another window, or that somebody has left: nobody is named, and it opens here for no one. */
 interface LeftWay {

@@ -26,6 +26,8 @@ export function stepBack(at: ElectionPage, election: VoterElection, home: () => 
       return stepBallot(at, press('checked'), election)
     case 'giving-up':
       return { at: at.from }
+    case 'questions':
+      return { at: at.done }
     case 'promise':
       return { at: codePage('vote', '') }
     case 'entry':

@@ -17,7 +17,7 @@ type Before = Extract<
 const WHOLE = /[0-9a-z０-９ａ-ｚ]/gi
 const CODE_LENGTH = 12
 type Applying = Extract<Before, { type: 'applying' }>
-export const APPLYING: Applying = { type: 'applying', typed: '', said: 'nothing' }
+export const APPLYING: Applying = { type: 'applying', typed: '', category: null, said: 'nothing' }
 
 export function stepBefore(at: Before, event: Event, election: VoterElection): PageStep {
   if (event.type === 'screen' && event.event.type === 'begin') {
@@ -34,7 +34,7 @@ export function stepBefore(at: Before, event: Event, election: VoterElection): P
     case 'code':
       return stepCode(at, event, election)
     case 'applying':
-      return stepApplying(at, event)
+      return stepApplying(at, event, election)
     case 'promise':
       return event.type === 'screen' ? stepPromise(at, event.event, election) : null
     case 'card':
@@ -102,7 +102,7 @@ function notTaken(answer: NotTaken, { typed }: Code | Applying, purpose: Purpose
 }
 
 /** The card says who applies; the day they typed shows whether it is their own card. */
-function stepApplying(at: Applying, event: Event): PageStep {
+function stepApplying(at: Applying, event: Event, { signed }: VoterElection): PageStep {
   const purpose = 'apply'
   if (event.type === 'code-answered') {
     if (at.said !== 'asking') return null
@@ -112,11 +112,15 @@ function stepApplying(at: Applying, event: Event): PageStep {
   }
   if (event.type !== 'screen' || at.said === 'asking') return null
   if (event.event.type === 'typed') return { at: { ...at, typed: event.event.text, said: 'nothing' } }
+  if (event.event.type === 'category-chosen') return { at: { ...at, category: event.event.category, said: 'nothing' } }
   if (event.event.type !== 'birth-given') return null
+  const { category } = at
+  if (category === null && signed.settings.applicants.categories.length > 0)
+    return { at: { ...at, said: 'no-category' } }
   const birth = parseJapaneseDate(at.typed)
   return birth === null
     ? { at: { ...at, said: 'slip' } }
-    : { at: { ...at, said: 'asking' }, effects: [{ type: 'ask-apply', birth }] }
+    : { at: { ...at, said: 'asking' }, effects: [{ type: 'ask-apply', birth, category }] }
 }
 
 function stepPromise(at: Extract<Before, { type: 'promise' }>, event: ScreenEvent, election: VoterElection): PageStep {

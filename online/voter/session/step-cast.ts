@@ -48,7 +48,7 @@ function answered(cast: Cast, tries: number, answer: SendAnswer, election: Voter
       // The bytes stay on the device: a person who looks into the fault needs them, and so does the voter.
       if (recorded === null) return { at: { type: 'refused', refusal: 'promise-wrong', purpose: 'vote' } }
       return {
-        at: { type: 'done', recorded, log: { type: 'looking' } },
+        at: { type: 'done', recorded, log: { type: 'looking' }, hasAnswered: false },
         effects: [{ type: 'erase' }, { type: 'look-up', election, code: recorded.code, isWhole: true }],
       }
     }

@@ -3,10 +3,11 @@ import { unreachable } from '#election/assert.ts'
 import { parseShownCode } from '#election/online/shown-code.ts'
 import type { Event } from './event.ts'
 import type { ElectionPage, LogStanding } from './state.ts'
+import { stepQuestions, toQuestions } from './step-questions.ts'
 import type { PageStep } from './stepped.ts'
 import type { VoterElection } from './voter-election.ts'
 
-type AtLog = Extract<ElectionPage, { type: 'done' | 'lookup' | 'opened' }>
+type AtLog = Extract<ElectionPage, { type: 'done' | 'questions' | 'lookup' | 'opened' }>
 
 const NEXT_LOOK_SECONDS = 2
 /** After the promised minute somebody is called; the page goes on looking, and less often. */
@@ -16,6 +17,8 @@ export function stepLog(at: AtLog, event: Event, place: { election: VoterElectio
   switch (at.type) {
     case 'done':
       return stepDone(at, event, place)
+    case 'questions':
+      return stepQuestions(at, event, (done) => stepDone(done, event, place))
     case 'lookup':
       return stepLookup(at, event, place.election)
     case 'opened':
@@ -31,6 +34,7 @@ function stepDone(
   { election, now }: { election: VoterElection; now: number },
 ): PageStep {
   const { code, latest } = at.recorded
+  if (event.type === 'screen' && event.event.type === 'to-questions') return toQuestions(at, election)
   if (event.type === 'waited') return { at, effects: [{ type: 'look-up', election, code, isWhole: true }] }
   if (event.type !== 'log-answered' || event.code !== code) return null
   const { log } = event

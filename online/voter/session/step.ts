@@ -143,6 +143,7 @@ function stepPage(at: ElectionPage, event: Event, place: { election: VoterElecti
     case 'sending':
       return stepCast(at, event, place.election)
     case 'done':
+    case 'questions':
     case 'lookup':
     case 'opened':
       return stepLog(at, event, place)
@@ -183,6 +184,7 @@ function wayOut(at: ElectionPage, event: { readonly type: 'home' | 'to-lookup' }
     case 'promise':
     case 'status':
     case 'done':
+    case 'questions':
     case 'lookup':
     case 'opened':
       // It has begun nothing that is kept: what is there may be another window's.

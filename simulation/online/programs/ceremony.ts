@@ -35,6 +35,7 @@ interface Wish {
   readonly page: string
   readonly gate: string
   readonly switches?: Partial<OnlineSettings['switches']>
+  readonly residents?: Pick<OnlineSettings, 'applicants' | 'questionnaire'> | undefined
   /** A private body; left out: a municipality with two stations. */
   readonly school?: School | undefined
   /** The export program, as it is run. */
@@ -87,6 +88,7 @@ export async function holdCeremony(places: Places, wish: Wish) {
     ...(wish.school !== undefined && { layouts: wish.school.layouts.map(({ layout }) => layout) }),
     ...{
       switches: wish.school?.switches ?? wish.switches ?? {},
+      residents: wish.residents,
       witnesses: 3,
       build: toHex(sha256(wish.exportProgram)),
     },

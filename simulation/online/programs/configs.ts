@@ -42,6 +42,7 @@ const database = ({ socket }: Ground, name: 'box_side' | 'roll_side', user: stri
   sites: 1,
 })
 const signed = ({ places }: Ground) => signedIn(places.election)
+const answersFile = (places: Places) => join(places.configs, 'answers.json')
 export const approversFile = ({ places }: Ground) => join(places.boxes, 'approvers.json')
 
 export const configs = {
@@ -118,7 +119,8 @@ export const configs = {
       ...{ name, url: `${local(ground.ports.witnesses[at] ?? 0)}/` },
     })),
   }),
-  page: ({ places, ports }: Ground) => ({
+  page: ({ election, places, ports }: Ground) => ({
+    answers: election.settings.questionnaire.length === 0 ? null : answersFile(places),
     ...{ authority: join(places.election, 'authority.pub'), election: places.election },
     ...{ files: places.page, log: places.log, gate: local(ports.gate) },
     ...{ collector: local(ports.collector), listen: listenAt(ports.page) },

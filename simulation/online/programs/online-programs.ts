@@ -35,6 +35,8 @@ export const PROGRAM_PORTS = 9
 interface Wish {
   readonly seed: string
   readonly switches?: Partial<OnlineSettings['switches']>
+  /** Grounds of applications, and questions after the vote; left out: none. */
+  readonly residents?: Pick<OnlineSettings, 'applicants' | 'questionnaire'>
   /** A private body in place of a municipality. */
   readonly school?: School | undefined
   /** Commits survive a power cut: for people who try it. */
@@ -64,7 +66,15 @@ export class OnlinePrograms {
     this.staff = [new StaffBrowser(roll), new StaffBrowser(roll)]
   }
 
-  static async start({ seed, switches, durable, school, ports: given, say = () => {} }: Wish): Promise<OnlinePrograms> {
+  static async start({
+    seed,
+    switches,
+    durable,
+    residents,
+    school,
+    ports: given,
+    say = () => {},
+  }: Wish): Promise<OnlinePrograms> {
     const programs = postgresPrograms()
     assert(programs.ok, 'online programs: PostgreSQL is there')
     const directory = mkdtempSync(join(tmpdir(), 'ippyo-online-'))
@@ -78,7 +88,7 @@ export class OnlinePrograms {
       const [page, gate] = [`http://localhost:${ports.page}`, `http://localhost:${ports.gate}`]
       const now = Math.floor(Date.now() / 1000)
       const exportProgram = await builtExport()
-      const wish = { seed, now, page, gate, switches: switches ?? {}, school, exportProgram }
+      const wish = { seed, now, page, gate, switches: switches ?? {}, residents, school, exportProgram }
       const isBody = school !== undefined
       const held = await holdCeremony(places, wish)
       const started = new OnlinePrograms({ places, ...held, isBody, socket: cluster.socket, ports }, cluster, directory)

@@ -1,0 +1,108 @@
+/** Figures of the running poll and of applications (S-08, S-03), as a page and as a table to save. */
+import { csvOf } from '#documents/export-csv.ts'
+import { figure } from '#election/figure.ts'
+import { useLanguage, useText } from '#ui/language/language.tsx'
+import type { Text } from '#ui/messages/message.ts'
+import { staffScreen } from '#words/online.ts'
+import { residentsStaff as residents, residentsFigures as words } from '#words/residents.ts'
+import type { Figures, Who } from '../session/state.ts'
+import { categoryOf } from './category.tsx'
+import { hourInJapan, inWordsOf } from './last-check.ts'
+import { MainButton, type PageProps } from './parts.tsx'
+import { save } from './save.ts'
+
+type Row = readonly [name: string, count: string]
+interface Table {
+  readonly title: string
+  readonly rows: readonly Row[]
+}
+
+export function FiguresPage({ page, who }: PageProps<'figures'>) {
+  const say = useText()
+  const tables = useTables(page.figures, who)
+  if (page.figures === null) return null
+  const csv = () => save(csvOf(tables.flatMap(({ rows, title }) => rows.map((row) => [title, ...row]))), 'figures.csv')
+  return (
+    <>
+      <p>{say(words.help)}</p>
+      {tables.map(({ rows, title }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          {rows.length === 0 ? (
+            <p>{say(words.nothingYet)}</p>
+          ) : (
+            <div className="table figures">
+              <table aria-label={title}>
+                <tbody>
+                  {rows.map(([name, count]) => (
+                    <tr key={name}>
+                      <th scope="row">{name}</th>
+                      <td className="number">{count}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </section>
+      ))}
+      <MainButton onPress={csv}>{say(words.save)}</MainButton>
+    </>
+  )
+}
+
+function useTables(figures: Figures | null, who: Who): readonly Table[] {
+  const say = useText()
+  const language = useLanguage()
+  if (figures === null) return []
+  const { applications, byResult, checks, codes, failed, good, pauses, periods, until } = figures
+  const inTens = (name: Text, count: number): Row => [say(name), count === 0 ? say(words.few) : figure(count)]
+  const orFew = (name: string, count: number | null): Row => [name, count === null ? say(words.few) : figure(count)]
+  const hour = (seconds: number) => hourInJapan(new Date(seconds * 1000).toISOString().slice(0, 13))
+  const title = until === null ? say(words.checksNone) : say(words.checksUntil, { hour: hour(until) })
+  return [
+    {
+      title,
+      rows: [
+        ...[inTens(words.codes, codes), inTens(words.checks, checks), inTens(words.good, good)],
+        inTens(words.failed, failed),
+      ],
+    },
+    {
+      title: say(words.byResult),
+      rows: byResult.map(({ count, result }) => [say(inWordsOf(result), { result }), figure(count)]),
+    },
+    {
+      title: say(words.byPeriod),
+      rows: periods.map((each) => [`${hour(each.from)} – ${hour(each.until)}`, figure(each.checks)]),
+    },
+    {
+      title: say(words.pauses),
+      rows: [
+        [say(words.pauseCount), String(pauses.count)],
+        [say(pauses.isPaused ? words.pauseMinutesSoFar : words.pauseMinutes), figure(pauses.minutes)],
+      ],
+    },
+    {
+      title: say(words.applications),
+      rows: [
+        orFew(say(words.all), applications.all),
+        ...applications.byState.map(({ count, state }) => orFew(say(staffScreen[`applications_${state}`]), count)),
+      ],
+    },
+    {
+      title: say(words.byReason),
+      rows: applications.byReason.map(({ count, reason }) => orFew(say(residents[`reason_${reason}`]), count)),
+    },
+    ...(applications.byCategory.length === 0
+      ? []
+      : [
+          {
+            title: say(words.byCategory),
+            rows: applications.byCategory.map(({ category, count }) =>
+              orFew(categoryOf(who, category)?.name[language] ?? category, count),
+            ),
+          },
+        ]),
+  ]
+}
