@@ -17,6 +17,7 @@ import { onlyAbroad } from '#words/abroad.ts'
 import { uiWords } from '#words/common.ts'
 import { schoolLead } from '#words/members.ts'
 import { leadWords as words } from '#words/online.ts'
+import { residentsLead } from '#words/residents.ts'
 import type { Exported, LeadView, Letter, Step } from './lead.ts'
 import type { AbroadPapers } from './lead-abroad.ts'
 import { nightPart } from './lead-night.ts'
@@ -57,7 +58,7 @@ export function leadPage(view: LeadView, { office, policy, settings }: LeadFacts
     words[`switch_voters_${voters}`],
   ]
   const { page } = settings.origin
-  const voting = view.step === 'apply' ? applyingPart(page, say) : votingPart(view, page, say)
+  const voting = view.step === 'apply' ? applyingPart(settings, say) : votingPart(view, page, say)
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${say(words.title)}</title><style>${STYLE}</style></head>
@@ -105,7 +106,8 @@ function titleOf(step: Step, sign: string, say: Say): string {
 }
 
 /** The page of an application, and what to type there for each of the two. */
-function applyingPart(page: string, say: Say): string {
+function applyingPart({ applicants, origin: { page } }: OnlineSettings, say: Say): string {
+  const grounds = applicants.categories.length === 0 ? '' : `<p>${say(residentsLead.ground)}</p>`
   const people = Object.values(VOTERS).map((card) => {
     const { password, person, shows } = TEST_CARDS[card]
     const birth = person.birth.replace(/^.(....)(..)(..)$/, '$1-$2-$3')
@@ -113,7 +115,7 @@ function applyingPart(page: string, say: Say): string {
       fill(words.applicant[language], { birth, card: shows[language], name: person.name, password })
     return `<li>${say(inEach(says))}</li>`
   })
-  return `<section><p><a href="${page}/apply" target="_blank" rel="noreferrer">${say(words.openApply)}</a></p><ul>${people.join('')}</ul><p>${say(words.otherCards)}</p></section>`
+  return `<section><p><a href="${page}/apply" target="_blank" rel="noreferrer">${say(words.openApply)}</a></p><ul>${people.join('')}</ul>${grounds}<p>${say(words.otherCards)}</p></section>`
 }
 
 /** A private body has no card, commission or station. */

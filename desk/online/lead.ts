@@ -161,7 +161,10 @@ export class Lead {
         for (const { id } of await this.#applications(['asked'])) await first.ask('propose', { id })
         return
       case 'approve':
-        for (const { id } of await this.#applications(['proposed'])) await second.ask('approve', { id })
+        for (const { category, id } of await this.#applications(['proposed'])) {
+          if (this.#isOnPaper(category)) await second.ask('answer', { id, as: 'on-paper' })
+          else await second.ask('approve', { id })
+        }
         return
       case 'print':
         return this.#print()
@@ -217,8 +220,19 @@ export class Lead {
   async #apply(): Promise<void> {
     const there = await this.#applications(APPLICATION_STATES)
     for (const rollNo of Object.keys(VOTERS)) {
-      if (!there.some(({ voter }) => voter.rollNo === rollNo)) await this.#programs.staff[0].ask('apply', { rollNo })
+      if (there.some(({ voter }) => voter.rollNo === rollNo)) continue
+      await this.#programs.staff[0].ask('apply', { rollNo, category: this.#ground })
     }
+  }
+
+  #isOnPaper(category: string | null): boolean {
+    const { categories } = this.#programs.ground.election.settings.applicants
+    return categories.find(({ id }) => id === category)?.answer === 'paper'
+  }
+
+  /** Of a paper that somebody types here: the first one of the town's list. */
+  get #ground(): string | null {
+    return this.#programs.ground.election.settings.applicants.categories[0]?.id ?? null
   }
 
   async #applications(states: readonly ApplicationState[]) {

@@ -202,7 +202,7 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
       await who.ask('sign-in', { name: STAFF[at], passphrase: INVENTED_PASSPHRASE })
     for (const who of [first, second]) await who.ask('import', { csv: rollCsv('1') })
     await press('roll')
-    await first.ask('apply', { rollNo: '1' })
+    await first.ask('apply', { rollNo: '1', category: null })
     await press('apply')
     const [own] = (await first.ask('applications', { state: 'asked' })).applications.filter(
       ({ voter }) => voter.rollNo === '1',

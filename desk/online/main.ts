@@ -19,6 +19,7 @@ import { anyPort, assertFree, type PortOf, portsFrom } from '../own-ports.ts'
 import { Lead, type Step } from './lead.ts'
 import { serveLead } from './lead-server.ts'
 import { type Policy, policiesIn, SWITCHES } from './policy.ts'
+import { TSUKUBA } from './residents.ts'
 import { faultOfSchool } from './school-fault.ts'
 
 const USAGE = 'npm run online -- [--tsukuba | --overseas | --school [--files FOLDER]] [--port N]'
@@ -49,7 +50,9 @@ async function main(policy: Policy, portOf: PortOf, folder: string): Promise<num
   }
   const end = whenAsked()
   const programs = await start(
-    policy === 'school' ? { school: school ?? undefined } : { switches: SWITCHES[policy] },
+    policy === 'school'
+      ? { school: school ?? undefined }
+      : { switches: SWITCHES[policy], ...(policy === 'tsukuba' && { residents: TSUKUBA }) },
     portOf,
     end,
   ).catch((error: unknown) => {
@@ -80,7 +83,7 @@ async function main(policy: Policy, portOf: PortOf, folder: string): Promise<num
   return 1
 }
 
-type Plan = Pick<Parameters<typeof OnlinePrograms.start>[0], 'school' | 'switches'>
+type Plan = Pick<Parameters<typeof OnlinePrograms.start>[0], 'residents' | 'school' | 'switches'>
 
 function start(plan: Plan, portOf: PortOf, end: End): Promise<OnlinePrograms> {
   return OnlinePrograms.start({
