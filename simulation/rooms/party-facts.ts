@@ -32,7 +32,10 @@ const person = (name: string, rank: number, district: Listed['district'] = null)
 }
 
 export const PARTY_LISTS: readonly PartyList[] = [
-  { number: 1, people: [person('青木　一', 1), person('石田　二葉', 2, 'unknown'), person('上田　三郎', 2, 'unknown')] },
+  {
+    number: 1,
+    people: [person('青木　一', 1), person('石田　二葉', 2, 'unknown'), person('上田　三郎', 2, 'unknown')],
+  },
   { number: 2, people: [person('大野　五月', 1), person('加藤　六花', 2)] },
   { number: 3, people: [person('木村　七海', 1)] },
 ]

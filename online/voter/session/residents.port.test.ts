@@ -1,8 +1,8 @@
 /** Grounds of an application (S-03), and the town's questions after the vote (S-09), on the voter's page. */
 import { describe, expect, it } from 'vitest'
+import { voteCode } from '#election/online/envelope.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import { election, NOW, salted } from '#simulation/online/a-page-and-its-election.ts'
-import { voteCode } from '#election/online/envelope.ts'
 import type { Event, ScreenEvent } from './event.ts'
 import type { Done, ElectionPage, State } from './state.ts'
 import { step } from './step.ts'
@@ -32,7 +32,7 @@ const stateAt = (at: ElectionPage, of = asking): State => ({
 const pressed = (state: State, ...events: readonly ScreenEvent[]) =>
   events.reduce((so, event) => step(so.state, { type: 'screen', event }), step(state, { type: 'clock', now: NOW }))
 const at = ({ page }: State) => (page.type === 'open' ? page.at : null)
-const after = (state: State, event: Event) => step(state, event).state
+const answeredBy = (state: State, event: Event) => step(state, event).state
 
 describe('questions after the vote', () => {
   const asked = pressed(stateAt(DONE), { type: 'to-questions' }).state
@@ -48,9 +48,9 @@ describe('questions after the vote', () => {
     const sending = pressed(asked, { type: 'answered', question: 1, answer: 1 }, { type: 'send-answers' })
     expect(sending.effects).toEqual([{ type: 'send-answers', answers: [null, 1] }])
     expect(pressed(sending.state, { type: 'send-answers' }).effects).toEqual([])
-    const failed = after(sending.state, { type: 'answers-sent', isTaken: false })
+    const failed = answeredBy(sending.state, { type: 'answers-sent', isTaken: false })
     expect(at(failed)).toMatchObject({ type: 'questions', answers: [null, 1], said: 'not-sent' })
-    const sent = after(sending.state, { type: 'answers-sent', isTaken: true })
+    const sent = answeredBy(sending.state, { type: 'answers-sent', isTaken: true })
     expect(at(sent)).toEqual({ ...DONE, hasAnswered: true })
     expect(at(pressed(sent, { type: 'to-questions' }).state)).toEqual({ ...DONE, hasAnswered: true })
   })

@@ -94,7 +94,15 @@ async function showLetter(page: URL): Promise<void> {
         voters: 'residents',
       },
       ...{ opens: '2026-11-23T08:30' as LocalMinute, closes: '2026-11-28T20:00' as LocalMinute },
-      letters: [{ number: 'A-001', name: '試験　花子', address: '架空県見本市中央１丁目２番３号', code: printed(), abroad: null }],
+      letters: [
+        {
+          number: 'A-001',
+          name: '試験　花子',
+          address: '架空県見本市中央１丁目２番３号',
+          code: printed(),
+          abroad: null,
+        },
+      ],
     },
     await loadDocumentFonts(null),
   )
