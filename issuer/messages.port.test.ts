@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { REFUSAL_REASONS } from '#election/roll/eligibility.ts'
+import { REFUSED_BECAUSE } from '#election/roll/eligibility.ts'
 import { PRINTER_TROUBLES } from '#hardware/printer/port.ts'
 import { issuerRefusals } from '#ui/messages/issuer.ts'
 import {
@@ -21,7 +21,7 @@ test('every code of the issuer has words in both languages, and no words are lef
     ...OUT_OF_SERVICE_CODES,
     ...TAKE_OVER_CODES,
     ...DESK_CODES,
-    ...REFUSAL_REASONS,
+    ...REFUSED_BECAUSE,
     ...CARD_CODES,
     ...ACT_CODES,
     ...PRINTER_TROUBLES,

@@ -11,7 +11,7 @@ import { isOfAgeOn } from '../age.ts'
 import { rightTo } from './contest-right.ts'
 
 /** Closed list; `refused[].reason` of election-day and the issuer's messages have the same codes. */
-export const REFUSAL_REASONS = [
+export const REFUSED_BECAUSE = [
   'not-on-roll',
   'other-station',
   'other-desk',
@@ -30,7 +30,7 @@ export const REFUSAL_REASONS = [
   'already-issued',
   'already-voted',
 ] as const
-export type RefusalReason = (typeof REFUSAL_REASONS)[number]
+export type RefusalReason = (typeof REFUSED_BECAUSE)[number]
 
 /** The acts of the desk for this roll row so far today. */
 export interface VisitHistory {

@@ -47,7 +47,7 @@ const NO_RULES = new Set(['UTF-8', 'UTF-16', 'SHA-1', 'CRC-16', 'ECMA-48', 'BSD-
 /** Machines of examples (NM-0001, NJ-7) have a serial number like this. */
 const SERIAL = /^N[A-Z]-\d+$/
 const GROUP_CITED =
-  /(?<![\w-])([A-Z]{2,4}|D)-(\d{1,2}[a-z]?)(?![\w-])((?:(?:, ?|\/| and | or )-?\d\d[a-z]?(?![\w:.]))*)/g
+  /(?<![\w-])(?!UTC-)([A-Z]{2,4}|D)-(\d{1,2}[a-z]?)(?![\w-])((?:(?:, ?|\/| and | or )-?\d\d[a-z]?(?![\w:.]))*)/g
 /** C1–C5 and P1–P10, in programs and decisions: on other pages a letter and a digit name many things. */
 const SHORT_CITED = /(?<![\w$.'-])([CP])(\d{1,2})(?![\w'.]|\()/g
 const PROMISE = /\bpromise[ -](\d)\b/gi

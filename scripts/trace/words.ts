@@ -22,8 +22,12 @@ const SPEAKERS: Readonly<Record<string, Speaker>> = {
   kiosk: { tellers: [...LIBRARIES, 'kiosk/'], screens: ['kiosk/', 'ui/'], labels: ['kiosk', 'common'] },
   issuer: { tellers: [...LIBRARIES, 'issuer/'], screens: ['issuer/', 'ui/'], labels: ['issuer', 'common'] },
   tally: { tellers: [...LIBRARIES, 'tally/', 'office/'], screens: ['tally/', 'ui/'], labels: ['tally', 'common'] },
-  // The tally's services report a finished count that cannot be read.
-  office: { tellers: [...LIBRARIES, 'office/', 'tally/'], screens: ['office/', 'ui/'], labels: ['office', 'common'] },
+  // The tally's services report a finished count that cannot be read, and the roll's server reads tables.
+  office: {
+    tellers: [...LIBRARIES, 'office/', 'tally/', 'online/roll-side/'],
+    screens: ['office/', 'ui/'],
+    labels: ['office', 'common'],
+  },
   online: { tellers: [...LIBRARIES, 'online/', 'office/'], screens: ['online/'], labels: ['online'] },
   members: { tellers: [...LIBRARIES, 'online/', 'office/'], screens: ['online/'], labels: ['members', 'online'] },
   verify: { tellers: ['verify/', 'office/'], screens: [], labels: [] },

@@ -2,8 +2,8 @@
 /** `on-paper`: two people agree that the applicant is in the right, and votes on paper (S-03). */
 export const APPLICATION_STATES = ['asked', 'proposed', 'approved', 'on-paper', 'refused', 'withdrawn'] as const
 /** Why the office says no: words of ours, because a sentence would keep what a paper says of somebody's health. */
-export const REFUSAL_REASONS = ['no-proof', 'not-of-category', 'no-place', 'other'] as const
-export type RefusalReason = (typeof REFUSAL_REASONS)[number]
+export const REFUSED_BECAUSE = ['no-proof', 'not-of-category', 'no-place', 'other'] as const
+export type RefusalReason = (typeof REFUSED_BECAUSE)[number]
 /** On paper, or by page with the signature of a card (T6). */
 export const CHANNELS = ['paper', 'page'] as const
 export const LETTER_STATES = ['drawn', 'printed', 'posted', 'returned', 'withdrawn'] as const

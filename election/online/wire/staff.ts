@@ -16,7 +16,7 @@ import {
   CHANNELS,
   DUTIES,
   LETTER_STATES,
-  REFUSAL_REASONS,
+  REFUSED_BECAUSE,
   STAFF_REFUSALS,
   USES,
 } from './staff-words.ts'
@@ -82,7 +82,7 @@ export const staffRequests = {
   applications: z.strictObject({ state: z.enum(APPLICATION_STATES) }),
   propose: z.strictObject({ id }),
   /** Proposes a refusal; another person says it with `answer`. */
-  refuse: z.strictObject({ id, why: z.enum(REFUSAL_REASONS) }),
+  refuse: z.strictObject({ id, why: z.enum(REFUSED_BECAUSE) }),
   /** Before a box was drawn the person has thought better of it. */
   withdraw: z.strictObject({ id }),
   /** The second person's word where no box is drawn: a no that was proposed, or the paper, where the category has that answer (S-03). */
@@ -160,7 +160,7 @@ const asked = z.strictObject({
   channel: z.enum(CHANNELS),
   proposedBy: z.string().nullable(),
   /** What was proposed is a refusal, for this reason. */
-  reason: z.enum(REFUSAL_REASONS).nullable(),
+  reason: z.enum(REFUSED_BECAUSE).nullable(),
   category: category.nullable(),
   voter,
   /** Other numbers under which the roll has this name and birth. */
@@ -287,7 +287,7 @@ export const staffAnswers = {
       all: z.number().nullable(),
       byCategory: z.array(z.strictObject({ category, count: z.number().nullable() })),
       byState: z.array(z.strictObject({ state: z.enum(APPLICATION_STATES), count: z.number().nullable() })),
-      byReason: z.array(z.strictObject({ reason: z.enum(REFUSAL_REASONS), count: z.number().nullable() })),
+      byReason: z.array(z.strictObject({ reason: z.enum(REFUSED_BECAUSE), count: z.number().nullable() })),
     }),
     /** By the signed acts. */
     pauses: z.strictObject({ count: z.number(), minutes: z.number(), isPaused: z.boolean() }),

@@ -6,7 +6,7 @@ import type { Applicants } from '#election/online/applicants.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
 import { pollFigures } from '#election/online/poll-figures.ts'
 import type { StaffAnswer } from '#election/online/wire/staff.ts'
-import { APPLICATION_STATES, REFUSAL_REASONS } from '#election/online/wire/staff-words.ts'
+import { APPLICATION_STATES, REFUSED_BECAUSE } from '#election/online/wire/staff-words.ts'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
 import { type Ask, inTransaction } from '#online/database/transaction.ts'
 import { openCategory } from '../category.ts'
@@ -59,13 +59,13 @@ async function applicationsNow(
   const byCategory = shown(applicants.categories.map(({ id }) => grounds.filter((ground) => ground === id).length))
   const byState = shown(APPLICATION_STATES.map((state) => rows.filter((row) => row.state === state).length))
   const refused = rows.filter(({ state }) => state === 'refused')
-  const byReason = shown(REFUSAL_REASONS.map((reason) => refused.filter((row) => row.reason === reason).length))
+  const byReason = shown(REFUSED_BECAUSE.map((reason) => refused.filter((row) => row.reason === reason).length))
   const [all = null] = shown([rows.length])
   return {
     all,
     byCategory: applicants.categories.map(({ id }, at) => ({ category: id, count: byCategory[at] ?? null })),
     byState: APPLICATION_STATES.map((state, at) => ({ state, count: byState[at] ?? null })),
-    byReason: REFUSAL_REASONS.map((reason, at) => ({ reason, count: byReason[at] ?? null })),
+    byReason: REFUSED_BECAUSE.map((reason, at) => ({ reason, count: byReason[at] ?? null })),
   }
 }
 

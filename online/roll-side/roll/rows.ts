@@ -7,7 +7,7 @@ import {
   CHANNELS,
   DUTIES,
   LETTER_STATES,
-  REFUSAL_REASONS,
+  REFUSED_BECAUSE,
 } from '#election/online/wire/staff-words.ts'
 
 const bytes = z.instanceof(Uint8Array)
@@ -47,13 +47,13 @@ export const applicationRows = z.array(
     channel: z.enum(CHANNELS),
     state: z.enum(APPLICATION_STATES),
     proposed_by: z.string().nullable(),
-    ...{ reason: z.enum(REFUSAL_REASONS).nullable(), category: bytes.nullable() },
+    ...{ reason: z.enum(REFUSED_BECAUSE).nullable(), category: bytes.nullable() },
     also_at: z.array(z.string()),
   }),
 )
 export const categoryRows = z.array(
   z.object({
-    ...{ id: bytes, state: z.enum(APPLICATION_STATES), reason: z.enum(REFUSAL_REASONS).nullable() },
+    ...{ id: bytes, state: z.enum(APPLICATION_STATES), reason: z.enum(REFUSED_BECAUSE).nullable() },
     category: bytes.nullable(),
   }),
 )

@@ -10,7 +10,7 @@ import { staffScreen as words } from '#words/online.ts'
 import { residentsStaff as residents } from '#words/residents.ts'
 import type { Asked } from '../session/asked.ts'
 import type { Application, Who } from '../session/state.ts'
-import { byPriority, CategoryCell, categoryOf, Refuse } from './category.tsx'
+import { byPriority, CategoryCell, categoryOf, REASONS, Refuse } from './category.tsx'
 import { useMark } from './mark.ts'
 import { List, MainButton, type PageProps, RowButton, type Send, States } from './parts.tsx'
 
@@ -80,9 +80,7 @@ function Row({ row, who, send }: { readonly row: Application; readonly who: Who;
       {hasCategories(who) && <CategoryCell id={row.category} who={who} />}
       <td>
         {proposedBy === who.name ? say(words.you, { name: proposedBy }) : proposedBy}
-        {reason !== null && (
-          <p className="also">{say(residents.noBecause, { why: say(residents[`reason_${reason}`]) })}</p>
-        )}
+        {reason !== null && <p className="also">{say(residents.noBecause, { why: say(REASONS[reason]) })}</p>}
       </td>
       <Acts row={row} who={who} send={send} />
     </tr>

@@ -1,9 +1,17 @@
 /** Grounds of an application (S-03), as the town named them in the signed settings. */
 import { useId, useState } from 'react'
-import { REFUSAL_REASONS, type RefusalReason } from '#election/online/wire/staff-words.ts'
+import { REFUSED_BECAUSE, type RefusalReason } from '#election/online/wire/staff-words.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import { residentsStaff as words } from '#words/residents.ts'
 import type { Application, Who } from '../session/state.ts'
+
+/** The words of a reason. */
+export const REASONS = {
+  'no-proof': words['reason_no-proof'],
+  'not-of-category': words['reason_not-of-category'],
+  'no-place': words['reason_no-place'],
+  other: words.reason_other,
+} as const satisfies Record<RefusalReason, unknown>
 
 export function categoryOf({ election }: Who, id: string | null) {
   return election.applicants.categories.find((each) => each.id === id) ?? null
@@ -46,11 +54,11 @@ export function Refuse({ of, onRefuse }: RefuseProps) {
       <select
         id={id}
         value={why}
-        onChange={(event) => setWhy(REFUSAL_REASONS.find((each) => each === event.target.value) ?? 'other')}
+        onChange={(event) => setWhy(REFUSED_BECAUSE.find((each) => each === event.target.value) ?? 'other')}
       >
-        {REFUSAL_REASONS.map((each) => (
+        {REFUSED_BECAUSE.map((each) => (
           <option key={each} value={each}>
-            {say(words[`reason_${each}`])}
+            {say(REASONS[each])}
           </option>
         ))}
       </select>

@@ -4,9 +4,9 @@ import { figure } from '#election/figure.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'
 import { staffScreen } from '#words/online.ts'
-import { residentsStaff as residents, residentsFigures as words } from '#words/residents.ts'
+import { residentsFigures as words } from '#words/residents.ts'
 import type { Figures, Who } from '../session/state.ts'
-import { categoryOf } from './category.tsx'
+import { categoryOf, REASONS } from './category.tsx'
 import { hourInJapan, inWordsOf } from './last-check.ts'
 import { MainButton, type PageProps } from './parts.tsx'
 import { save } from './save.ts'
@@ -92,7 +92,7 @@ function useTables(figures: Figures | null, who: Who): readonly Table[] {
     },
     {
       title: say(words.byReason),
-      rows: applications.byReason.map(({ count, reason }) => orFew(say(residents[`reason_${reason}`]), count)),
+      rows: applications.byReason.map(({ count, reason }) => orFew(say(REASONS[reason]), count)),
     },
     ...(applications.byCategory.length === 0
       ? []
