@@ -25,7 +25,7 @@ export interface Consulate {
 }
 
 /** The days on which letters to a consulate's places must be in the post. */
-export interface PostingDays {
+interface PostingDays {
   readonly consulate: string
   readonly postDays: number
   /** The last one from which a letter is there when voting begins. */
