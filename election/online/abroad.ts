@@ -3,7 +3,7 @@ import { addMinutes, dateOf, type LocalDate, type LocalMinute } from '#election/
 import { minuteInJapan, type UnixSecond } from './instant.ts'
 import type { Zone } from './zone.ts'
 
-/** What the roll of electors abroad (在外選挙人名簿) has beside the person. */
+/** The roll of electors abroad (在外選挙人名簿) has this beside the person. */
 export interface Abroad {
   /** 在外公館, as in the list of consulates. */
   readonly consulate: string
@@ -25,7 +25,7 @@ export interface Consulate {
 }
 
 /** The days on which letters to a consulate's places must be in the post. */
-export interface PostingDays {
+interface PostingDays {
   readonly consulate: string
   readonly postDays: number
   /** The last one from which a letter is there when voting begins. */

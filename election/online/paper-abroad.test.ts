@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { ABROAD_MARKS, type PaperAnswer, paperAnswer, type Standing } from './paper-abroad.ts'
 
 const STANDINGS: readonly Standing[] = ['none', 'not-voted', 'voted', 'held', null]
-/** What lets somebody give a paper. */
+/** After these answers a paper may be given. */
 const GIVES: readonly PaperAnswer[] = ['no-box', 'box-over', 'held']
 
 it.each<[string, Standing, boolean, PaperAnswer]>([

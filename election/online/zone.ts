@@ -10,7 +10,6 @@ declare const brand: unique symbol
 /** `America/Sao_Paulo`: a name of the IANA database with a region. */
 export type Zone = string & { readonly [brand]: 'Zone' }
 
-export const JAPAN = 'Asia/Tokyo' as Zone
 /** Not EST or JST: such letters have no summer time, or two meanings. */
 const WITH_REGION = /^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2}$/
 const EPOCH = minuteNumber('1970-01-01T00:00' as LocalMinute)

@@ -37,6 +37,8 @@ const NOBODY_HAS_VOTED: BoxSide = {
 
 export type PlayedOffice = Awaited<ReturnType<typeof playedOffice>>
 
+const HOURS = { opens: OPENS, closes: CLOSES }
+
 export async function playedOffice(
   room: RollRoom,
   {
@@ -69,9 +71,8 @@ export async function playedOffice(
   }
   const parts = {
     ...{ pool: room.pool('roll_office'), number: NUMBER, electionId: ONLINE_ELECTION, key, boxSide, randomness },
-    ...{ sortingKey, variants: { 髙: '高' }, now, applicationsEnd: CLOSES, applicants },
+    ...{ sortingKey, variants: { 髙: '高' }, now, applicationsEnd: CLOSES, applicants, hours: HOURS },
     grounds: grounds ?? { rules, places: PLACES, consulates: null },
-    hours: { opens: OPENS, closes: CLOSES },
     ...{ deskOverride: false, minute: () => '2026-11-01T09:00' as LocalMinute, passphraseCost: COST_FIXTURE },
   }
   const [office, changes, desk] = [new Office(parts), new Changes(parts), new Desk(parts)]

@@ -148,5 +148,5 @@ function readReturned(row: TableRow, cells: CellReader, poll: LocalDate): boolea
   const returned = cells.date(row, 'returned')
   if (returned === null) return null
   if (lastDayOnRoll(returned) >= poll) return true
-  return cells.refuse(row, 'returned', 'returned-too-long-ago', `${poll} − 4 months …`)
+  return cells.refuse(row, 'returned', 'returned-too-long-ago', lastDayOnRoll(returned))
 }

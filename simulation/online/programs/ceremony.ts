@@ -107,7 +107,7 @@ export async function holdCeremony(places: Places, wish: Wish) {
   return { election, made }
 }
 
-export function areAbroad({ switches }: Pick<Wish, 'switches'>): boolean {
+function areAbroad({ switches }: Pick<Wish, 'switches'>): boolean {
   return switches?.voters === 'abroad'
 }
 
