@@ -1,4 +1,5 @@
 /** States of the office's page of the online ballot box, each of another page or point of its work. */
+import { ANYBODY } from '#election/online/applicants.ts'
 import type { StaffElection } from '#election/online/wire/staff.ts'
 import { signedOut } from '#online/staff/session/pages.ts'
 import type {
@@ -22,7 +23,7 @@ interface StaffState {
 
 const election: StaffElection = {
   ...{ title: '朝霧市長選挙（見本）', municipality: '朝霧市', use: 'rehearsal', voters: 'residents' },
-  applicationsEnd: '2027-04-20T17:00',
+  ...{ applicants: ANYBODY, applicationsEnd: '2027-04-20T17:00' },
 }
 const OFFICE: Who = { name: '青木 愛', duty: 'office', token: '', election, passkeys: 1 }
 const DESK: Who = { ...OFFICE, name: '窓口 誠', duty: 'desk', passkeys: null }
@@ -34,7 +35,7 @@ export const VOTER: Voter = {
 const ANOTHER: Voter = { ...VOTER, rollNo: '0113', address: '朝霧市旭町4番地の1' }
 const LETTER = '4810229011'
 const application: Application = {
-  ...{ id: '1', state: 'proposed', channel: 'paper', proposedBy: '石川 誠', voter: VOTER, alsoAt: ['0113'] },
+  ...{ id: '1', state: 'proposed', channel: 'paper', proposedBy: '石川 誠', reason: null, category: null, voter: VOTER, alsoAt: ['0113'] },
 }
 const letters = [LETTER, '4810229012'].map(
   (letter): Letter => ({ letter, state: 'printed', name: VOTER.name, address: VOTER.address, consulate: null }),
