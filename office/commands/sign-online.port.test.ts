@@ -83,7 +83,8 @@ test('the example of docs/formats/online-settings.md has each member, and no oth
 test('grounds, places and questions are shown before the passphrase: who signs has read them', async () => {
   const { err, code } = await sign({ ...written(), ...SAMPLE })
   expect(code).toBe(0)
-  for (const said of ['places       5', 'Away (A word): votes on paper', 'Where?: Home / Elsewhere']) expect(err).toContain(said)
+  for (const said of ['places       5', 'Away (A word): votes on paper', 'Where?: Home / Elsewhere'])
+    expect(err).toContain(said)
 })
 
 test('hours and the end of applications are shown, then signed, and every program reads what was signed', async () => {

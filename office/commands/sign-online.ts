@@ -69,9 +69,7 @@ function inWords(settings: OnlineSettings, { language }: OfficeIo): readonly str
     fill(signOnlineWords.hours[language], { opens, closes }),
     fill(signOnlineWords.applications[language], { applicationsEnd }),
     fill(signOnlineWords.page[language], { page: origin.page }),
-    ...(applicants.places === null
-      ? []
-      : [fill(residents.places[language], { count: applicants.places })]),
+    ...(applicants.places === null ? [] : [fill(residents.places[language], { count: applicants.places })]),
     ...applicants.categories.map(({ answer, name, proof }) =>
       fill(residents[`ground_${answer}`][language], { name: name[language], proof: proof[language] }),
     ),

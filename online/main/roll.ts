@@ -55,7 +55,12 @@ const pool = poolOf(config.database, CONNECTIONS, config.municipality)
 const randomness = systemRandomness()
 const parts = {
   ...{ pool, number, electionId, deskOverride: switches.deskOverride, variants, randomness, minute: systemMinute },
-  ...{ applicationsEnd: signed.applicationsEnd, applicants: signed.settings.applicants, hours: signed, now: systemSecond },
+  ...{
+    applicationsEnd: signed.applicationsEnd,
+    applicants: signed.settings.applicants,
+    hours: signed,
+    now: systemSecond,
+  },
   sortingKey: keys.sorting === null ? null : fromHex(keys.sorting.publicKey),
   // The passphrases of an invented election are public.
   passphraseCost: use === 'fixture' ? COST_FIXTURE : COST_OFFICE,

@@ -35,7 +35,16 @@ export const VOTER: Voter = {
 const ANOTHER: Voter = { ...VOTER, rollNo: '0113', address: '朝霧市旭町4番地の1' }
 const LETTER = '4810229011'
 const application: Application = {
-  ...{ id: '1', state: 'proposed', channel: 'paper', proposedBy: '石川 誠', reason: null, category: null, voter: VOTER, alsoAt: ['0113'] },
+  ...{
+    id: '1',
+    state: 'proposed',
+    channel: 'paper',
+    proposedBy: '石川 誠',
+    reason: null,
+    category: null,
+    voter: VOTER,
+    alsoAt: ['0113'],
+  },
 }
 const letters = [LETTER, '4810229012'].map(
   (letter): Letter => ({ letter, state: 'printed', name: VOTER.name, address: VOTER.address, consulate: null }),

@@ -1,7 +1,8 @@
 /** M7: before a paper is given abroad, the office reads whether it may be, and where an open box is shut first. */
-import { ANYBODY } from '#election/online/applicants.ts'
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import { ANYBODY } from '#election/online/applicants.ts'
 import { PAPER_ANSWERS } from '#election/online/paper-abroad.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { abroadOffice as words } from '#words/abroad.ts'
