@@ -36,7 +36,7 @@ export async function applyAbroad({ staff: [first] }: OnlinePrograms): Promise<v
     const { voters } = await first.ask('voter', { rollNo })
     // A mark takes the right: nobody asks for who has died, has come back or has a paper.
     if (voters[0]?.mark !== 'none') continue
-    await first.ask('apply', { rollNo }).catch((error: unknown) => {
+    await first.ask('apply', { rollNo, category: null }).catch((error: unknown) => {
       if (!(error instanceof RefusedToStaff) || error.refusal !== 'already-there') throw error
     })
   }

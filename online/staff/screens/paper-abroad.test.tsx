@@ -1,6 +1,8 @@
 /** M7: before a paper is given abroad, the office reads whether it may be, and where an open box is shut first. */
+
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import { ANYBODY } from '#election/online/applicants.ts'
 import { PAPER_ANSWERS } from '#election/online/paper-abroad.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { abroadOffice as words } from '#words/abroad.ts'
@@ -13,7 +15,8 @@ const voter = {
 }
 const shown = (paper: string | null, abroad: object | null = voter.abroad) => {
   const page = { type: 'roll', now: null, imported: null, found: [{ ...voter, abroad, paper }] }
-  const who = { name: '第一', duty: 'office', election: { voters: 'abroad', applicationsEnd: '2026-11-14T17:00' } }
+  const election = { voters: 'abroad', applicationsEnd: '2026-11-14T17:00', applicants: ANYBODY }
+  const who = { name: '第一', duty: 'office', election }
   return renderToStaticMarkup(
     <LanguageProvider language="ja">
       <RollPage {...({ page, who, send: () => {} } as unknown as Parameters<typeof RollPage>[0])} />
