@@ -72,7 +72,7 @@ export function readContests(
   for (const [place, row] of ofMachines.entries()) {
     const contest = readContest(table, { row, place, election }, ids, cells, report)
     if (contest !== null && isForPractice(contest) && rules?.rehearsal === false)
-      cells.refuse(row, 'kind', 'kind-for-practice-alone', 'rehearsal: yes | medium: paper')
+      cells.refuse(row, 'kind', 'kind-for-practice-alone', kindsOfTheAct())
     if (contest !== null) checkBody(row, contest, rules?.municipalityCode ?? null, cells)
     const display = table.columns.has('display') ? cells.oneOf(row, 'display', DISPLAYS) : ''
     if (contest) contests.push(contest)
@@ -157,14 +157,17 @@ function readContest(
 function readKind(row: TableRow, cells: CellReader, report: Report): ContestKind | null {
   const kind = cells.oneOf(row, 'kind', CONTEST_KINDS)
   if (kind === null || kindOf({ kind }).byTheAct === null || kindOf({ kind }).byTheAct === true) return kind
-  const allowed = CONTEST_KINDS.filter((each) => kindOf({ kind: each }).byTheAct === true).join('|')
   report.warning(
     { file: row.file, line: row.line, column: 'kind' },
     'kind-outside-the-act',
     row.cell('kind') ?? '',
-    allowed,
+    kindsOfTheAct(),
   )
   return kind
+}
+
+function kindsOfTheAct(): string {
+  return CONTEST_KINDS.filter((kind) => kindOf({ kind }).byTheAct === true).join('|')
 }
 
 /** 「定数」 is one number in a general election. In a by-election it is either, also where 議員の定数 is beside it: nobody guesses. */

@@ -97,7 +97,7 @@ function readDistrict(row: TableRow, cells: CellReader): Listed['district'] | 'r
   const { votes, most } = /^(?<votes>\d{1,8})\/(?<most>\d{1,8})$/.exec(halfWidth(cell))?.groups ?? {}
   const found = { votes: Number(votes), most: Number(most) }
   if (votes !== undefined && found.votes < found.most && found.most <= DISTRICT_VOTES_MAX) return found
-  cells.refuse(row, 'district', 'not-district-votes', 'unknown, 45000/90000')
+  cells.refuse(row, 'district', 'not-district-votes', 'unknown|45000/90000')
   return 'refused'
 }
 
@@ -107,6 +107,6 @@ function checkRanks(rows: readonly ReadRow[], cells: CellReader): void {
     const same = before.filter((each) => each.listed.rank === listed.rank)
     if (before.length === LISTED_MAX) cells.refuse(row, 'rank', 'list-too-long', `1…${LISTED_MAX}`)
     if (same.length > 0 && !sharesRankRightly([listed, ...same.map((each) => each.listed)]))
-      cells.refuse(row, 'rank', 'rank-shared', 'district: unknown')
+      cells.refuse(row, 'rank', 'rank-shared', 'unknown')
   }
 }
