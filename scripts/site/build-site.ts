@@ -12,8 +12,12 @@ import { ensureToolPackages } from '../setup/npm-packages.mjs'
 
 const GENERATOR = join(import.meta.dirname, 'generator')
 const ROLES = 'docs/roles'
-/** One sheet in each language. */
+/** One sheet, a language a side. */
 const LEAFLET = 'docs/leaflet.html'
+/** Its first heading says what the page is for; on paper each language begins its own side. */
+const A_LANGUAGE_A_SIDE =
+  '.vp-doc :is(h1, h1 + p) { display: none } .vp-doc { font-size: 18px } .vp-doc h2 { margin: 0 0 1em; padding: 0; border: 0; word-break: auto-phrase } ' +
+  '.vp-doc h2 ~ h2 { break-before: page } .vp-doc :is(p, td, th) { font-size: inherit; line-height: 1.7 }'
 /** Parts that lead about on a screen are no use on paper. */
 const ONLY_THE_TEXT =
   '.VPNav, .VPLocalNav, .VPSidebar, .VPDocFooter, .VPSkipLink, .paper, .header-anchor { display: none !important }'
@@ -60,7 +64,7 @@ async function printRoles(page: Page, address: string, out: string, date: string
   const papers: string[] = []
   for (const printed of [...roles.map((role) => `${ROLES}/${role}`), LEAFLET]) {
     await page.goto(`${address}${printed}`, { waitUntil: 'networkidle' })
-    await page.addStyleTag({ content: ONLY_THE_TEXT })
+    await page.addStyleTag({ content: printed === LEAFLET ? ONLY_THE_TEXT + A_LANGUAGE_A_SIDE : ONLY_THE_TEXT })
     const path = join(out, printed.replace('.html', '.pdf'))
     const pdf = await page.pdf({ format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' } })
     writeFileSync(path, asOf(date, pdf))

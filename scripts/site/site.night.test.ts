@@ -25,6 +25,11 @@ it('has each page of docs/, and each role as a PDF', () => {
   for (const paper of papers) expect(readFileSync(paper).subarray(0, 5).toString()).toBe('%PDF-')
 })
 
+it('the leaflet is one sheet: Japanese on one side, English on the other', () => {
+  const pdf = readFileSync(join(out, 'docs/leaflet.pdf')).toString('latin1')
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(2)
+})
+
 it('the first button opens the station in a tab, which is there whole', async () => {
   await withSite(out, async (page, address) => {
     for (const start of ['', 'en.html']) {
