@@ -1,6 +1,6 @@
 /**
- * 衆議院比例代表 (PEO 95-2, read as of 2024-04-01): a list gets seats by quotients, and its people get them by rank. Votes are those of the whole area of the
- * lists. A count of a part of it reports (TC-55), and nothing here runs.
+ * 衆議院比例代表 (PEO 95-2; (1) read as quoted on 2024-10-27, the rest by what municipalities write of it): a list gets seats by quotients, and its people
+ * get them by rank. Votes are those of the whole area of the lists. A count of a part of it reports (TC-55), and nothing here runs.
  */
 import { assert } from '#election/assert.ts'
 import type { Kind, Outcome, Poll } from '../kind.ts'

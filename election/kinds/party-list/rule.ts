@@ -1,4 +1,4 @@
-/** 名簿 (PEO 86-2(1), read as of 2024-04-01): whom a party puts up in which order, signed with the candidate list. The voter chooses a party. */
+/** 名簿 (PEO 86-2(1)): whom a party puts up in which order, signed with the candidate list. The voter chooses a party. */
 
 /** 名簿届出政党等 and its 名簿登載者. */
 export interface PartyList {

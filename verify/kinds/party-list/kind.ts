@@ -1,6 +1,6 @@
 /**
- * 衆議院比例代表, from the law (PEO 95-2, as of 2024-04-01): seat after seat goes to the list with the largest quotient of its votes by 1, 2, 3 …, as long as
- * the list has a person for it (1); equal ones for the last seats are drawn (2); in a list by rank (3), and by 惜敗率 in a rank (4).
+ * 衆議院比例代表, from the law (PEO 95-2; (1) as quoted on 2024-10-27): seat after seat goes to the list with the largest quotient of its votes by
+ * 1, 2, 3 …, as long as the list has a person for it (1); equal ones for the last seats are drawn (2); in a list by rank (3), and by 惜敗率 in a rank (4).
  */
 import type { Elected, Kind, ListElected, Votes } from '../kind.ts'
 import { ascending } from '../most-votes.ts'
