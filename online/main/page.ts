@@ -6,6 +6,7 @@
 import { join } from 'node:path'
 import pino from 'pino'
 import { toHex } from '#election/bytes.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { ANSWERS_END_SECONDS, AnswerBox, readKept, together } from '../page-server/answer-box.ts'
 import { answersCsv } from '../page-server/answers-csv.ts'
 import { pageServer } from '../page-server/page-server.ts'
@@ -36,7 +37,7 @@ function writeAnswers(own: string): void {
 
 async function serve(): Promise<void> {
   const parts = { questions, settings: toHex(settings.hash), closes: settings.closes, now: systemSecond }
-  const answers = answersFile === null ? null : new AnswerBox({ ...parts, file: answersFile })
+  const answers = answersFile === null ? null : new AnswerBox({ ...parts, file: answersFile, write: writeWholeFile })
   const server = pageServer({
     files: filesIn(files),
     election,

@@ -15,8 +15,8 @@ import {
   readAnswers,
   withAnswers,
 } from '#election/online/questionnaire.ts'
-import { writeWholeFile } from '#hardware/files/whole-file.ts'
 
+const NOTHING = () => {}
 const FORMAT = 'ippyo answers 1'
 /** Who votes in the last minute still answers. */
 export const ANSWERS_END_SECONDS = 60 * 60
@@ -28,6 +28,8 @@ interface AnswerBoxParts {
   readonly file: string
   readonly closes: UnixSecond
   readonly now: () => UnixSecond
+  /** The old file or the new one, and nothing between (`writeWholeFile`): a page's server knows no disk. */
+  readonly write: (file: string, bytes: Uint8Array) => Promise<unknown>
 }
 
 export interface KeptAnswers {
@@ -83,12 +85,12 @@ export class AnswerBox {
   }
 
   #keep(): void {
-    const { file, settings } = this.#parts
+    const { file, settings, write } = this.#parts
     this.#kept = together(this.#kept, this.#waiting)
     this.#waiting = this.#nobody
     const bytes = canonicalJson({ format: FORMAT, settings, ...this.#kept })
     // One after the other: an older sum never takes a newer one's place. A full disk costs these sheets and no more: the next file has them, too.
-    this.#writing = this.#writing.then(() => writeWholeFile(file, bytes)).catch(() => {})
+    this.#writing = this.#writing.then(() => write(file, bytes)).then(NOTHING, NOTHING)
   }
 }
 

@@ -2,6 +2,7 @@
  * Answers to the town's questions (S-09, docs/decisions/056), from the page to the table of the office. Somebody who has all that is kept, and knows who
  * voted when, tries to join an answer to a vote: by its place, by the hour, by a number, by what changes between two looks.
  */
+
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { utf8 } from '#election/bytes.ts'
 import { unixSecond } from '#election/online/instant.ts'
 import { type Answers, type Questionnaire, readAnswers, writeAnswers } from '#election/online/questionnaire.ts'
+import { writeWholeFile } from '#hardware/files/whole-file.ts'
 import { ANSWERS_END_SECONDS, AnswerBox, readKept } from '#online/page-server/answer-box.ts'
 import { answersCsv } from '#online/page-server/answers-csv.ts'
 import { pageServer } from '#online/page-server/page-server.ts'
@@ -31,7 +33,14 @@ const directory = mkdtempSync(join(tmpdir(), 'ippyo-answers-'))
 const file = join(directory, 'answers.json')
 let clock = OPENS
 const opened = (path = file) =>
-  new AnswerBox({ questions: QUESTIONS, settings: SETTINGS, file: path, closes: CLOSES, now: () => unixSecond(clock) })
+  new AnswerBox({
+    questions: QUESTIONS,
+    settings: SETTINGS,
+    file: path,
+    closes: CLOSES,
+    now: () => unixSecond(clock),
+    write: writeWholeFile,
+  })
 
 beforeEach(() => {
   clock = unixSecond(OPENS)
