@@ -13,7 +13,8 @@ const RATE = 48_000
 const WINDOW = RATE / 25
 /** Of a sine that fills a window, two neighbours differ less than a voice's frame does. */
 const ALIKE = 0.97
-const LOUD = 200
+/** The voice begins at 35 dB below its loudest. */
+const LOUD = 20
 /** So long after the last sound a person believes that the sentence is over. */
 const OVER_MS = 3000
 const LOOK_MS = 200
