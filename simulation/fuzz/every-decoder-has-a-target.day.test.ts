@@ -17,6 +17,7 @@ const PARTS: Readonly<Record<string, string>> = {
   readWide: 'openJournal',
   readText: 'parseHeader',
   readPage: 'openPair',
+  readLines: 'readActs',
   readApprovers: 'parseApprovers',
   readHeldBoxes: 'parseHeldBoxes',
   readMachineCheck: 'parseMachineCheck',
@@ -136,6 +137,8 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /** Functions that need no target of their own, with the reason. */
 const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
+  openCategory: 'opens what this host sealed itself, of one length; another sealing is null',
+  readKept: 'the file that the page’s server wrote itself; a strict schema takes it or the server does not start',
   readUint: 'numbers inside bytes that the caller has measured',
   openMedium: 'opens a file; every page is judged by its reader',
   readDistrict: 'hands the files of a bundle to readSeal, reportOf and lostOf, each bounded',

@@ -13,7 +13,16 @@ import { PaperFields } from './paper-fields.tsx'
 const fields = paperFields([1, 2])
 const names = fields.map(({ name }) => name)
 const sheet = (before: readonly object[]) =>
-  ({ contest: 'mayor', title: '市長', fields, candidates: [], sent: {}, before, differing: [] }) as never
+  ({
+    contest: 'mayor',
+    about: 'people',
+    title: '市長',
+    fields,
+    candidates: [],
+    sent: {},
+    before,
+    differing: [],
+  }) as never
 
 function drawn(content: ReactNode): string {
   return renderToStaticMarkup(

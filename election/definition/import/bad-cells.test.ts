@@ -220,6 +220,10 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'code-of-two',
   'unknown-place',
   'form-fixed',
+  // In `online/roll-side/roll/import-abroad.test.ts`.
+  'not-latin',
+  'not-a-zone',
+  'returned-too-long-ago',
   'online-box-published',
   'too-many-contests',
   'head-has-no-council',

@@ -6,6 +6,7 @@ import { parseJson } from '#election/keys/json-file.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { drawVotingCode } from '#election/online/code.ts'
 import { toBase64 } from '#election/online/log/base64.ts'
+import { readAnswers, writeAnswers } from '#election/online/questionnaire.ts'
 import { type Assertion, staffRequests } from '#election/online/wire/staff.ts'
 import { ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
@@ -56,6 +57,18 @@ export const heldBoxes = reads('held boxes', {
   read: parseHeldBoxes,
   write: (held) => holdsOf([...held]),
   holds: (held, bytes) => [...held].every((box) => text(bytes).includes(`\n${box},`)),
+})
+
+const inBoth = (ja: string) => ({ ja, en: ja })
+const questions = [3, 2, 8].map((answers) => ({
+  text: inBoth('問'),
+  answers: Array.from({ length: answers }, () => inBoth('答')),
+}))
+
+export const answers = reads('answers of a page', {
+  make: (random) => spoilt(random, [utf8('120'), utf8('018')], { most: 10 }),
+  read: (bytes) => readAnswers(text(bytes), questions),
+  write: (read) => utf8(writeAnswers(read)),
 })
 
 const { subtle } = webcrypto as unknown as Crypto
