@@ -103,6 +103,9 @@ describe.each(ROLES)('%s', (role) => {
       readlinkSync(join(systemOf(role), `${UNITS}/multi-user.target.wants/${unit}.service`)),
     )
     expect(links).toEqual(wanted.map((unit) => `../${unit}.service`))
+    // A full disk takes no lock of X: its /tmp is in memory.
+    expect(readlinkSync(join(systemOf(role), `${UNITS}/local-fs.target.wants/tmp.mount`))).toBe('../tmp.mount')
+    expect(read(role, `${UNITS}/tmp.mount`)).toMatch(/^What=tmpfs$/m)
     expect(read(role, `${UNITS}/ippyo-closed.service`)).toMatch(/^Before=ippyo-glass\.service$/m)
     expect(read(role, `${UNITS}/ippyo-${role}.service`)).toMatch(/^Requires=.*ippyo-closed\.service/m)
   })

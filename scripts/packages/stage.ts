@@ -75,6 +75,7 @@ export function stageSystem(root: string, role: Role, into: string): void {
   const clock = role === 'tally' ? [] : ['ippyo-clock.socket']
   for (const unit of ['ippyo-glass.service', `ippyo-${role}.service`, 'ippyo-closed.service', ...clock])
     link(`../${unit}`, join(wants, unit))
+  link('../tmp.mount', join(into, 'usr/lib/systemd/system/local-fs.target.wants/tmp.mount'))
 }
 
 interface ProductInput {
