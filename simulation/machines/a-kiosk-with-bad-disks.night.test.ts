@@ -40,11 +40,14 @@ onMachines('a kiosk with bad disks', () => {
     expect(at.wrongOnMedia()).toEqual([])
   })
 
-  test('starts again on the full disk, and goes on', async () => {
+  test('says on the glass at the next start that the full disk takes nothing, and goes on when there is room', async () => {
     const { shell } = await at.powerOn()
+    // Without a /tmp in memory neither X nor a unit could begin, and the glass stayed black.
+    await at.officer.glass.sees(kioskFaults['machine-disk'].ja.title)
+    await shell.run('rm /var/lib/ippyo/full; sync')
+    await at.powerOn()
     await opensAgain(at.officer)
     await at.officer.glass.sees(words.insertCard.ja)
-    await shell.run('rm /var/lib/ippyo/full; sync')
   })
 
   test('says that a stick fails which ends each write in an error, and what of the vote is recorded', async () => {
