@@ -140,8 +140,8 @@ describe.skipIf(whyNoDatabase !== null)(`npm run online${leftOut}`, () => {
     await walk('roll')
     expect(page).toContain('/apply"')
     const applicant = new InventedVoter(await placeOf(/href="(http:[^"]+)\/apply"/.exec(page)?.[1] ?? ''))
-    expect(await applicant.apply('昭和45年4月2日', 'good', password)).toMatchObject({ refusal: 'another-card' })
-    expect(await applicant.apply('昭和45年4月1日', 'good', password)).toEqual({ type: 'applied' })
+    expect(await applicant.apply('昭和45年4月2日', 'good', password, 'care')).toMatchObject({ refusal: 'another-card' })
+    expect(await applicant.apply('昭和45年4月1日', 'good', password, 'care')).toEqual({ type: 'applied' })
     expect(applicant.kept).toBeNull()
     await walk('apply', 'propose', 'approve', 'print', 'boxes')
     // An old page, once more.

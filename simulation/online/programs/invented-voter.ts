@@ -52,10 +52,11 @@ export class InventedVoter {
     return this.#comes('elections', 'choosing', 'refused')
   }
 
-  /** From the page of applications to its end (T6). @param birth as it is typed */
-  async apply(birth: string, card: string, password: string): Promise<ElectionPage> {
+  /** From the page of applications to its end (T6). @param birth as it is typed @param category the ground, where the town asks for one (S-03) */
+  async apply(birth: string, card: string, password: string, category?: string): Promise<ElectionPage> {
     this.#open({ type: 'apply' })
     await this.#comes('applying')
+    if (category !== undefined) this.#send({ type: 'category-chosen', category })
     this.#send({ type: 'typed', text: birth })
     this.#send({ type: 'birth-given' })
     await this.#touch(card, password)
