@@ -230,7 +230,7 @@ export class Lead {
     return categories.find(({ id }) => id === category)?.answer === 'paper'
   }
 
-  /** Of a paper that somebody types here: the first one of the town's list. */
+  /** The ground of a paper that somebody types here: the first one of the town's list. */
   get #ground(): string | null {
     return this.#programs.ground.election.settings.applicants.categories[0]?.id ?? null
   }

@@ -1,55 +1,61 @@
 /** Grounds and questions of a trial as Tsukuba planned one (S-03, S-09): a sample, which a town writes anew in its own settings. */
 import type { OnlineSettings } from '#election/online/settings.ts'
 
-const both = (ja: string, en: string) => ({ ja, en })
-
 export const TSUKUBA: Pick<OnlineSettings, 'applicants' | 'questionnaire'> = {
   applicants: {
     places: 500,
     categories: [
       {
         ...{ id: 'severe-disability', answer: 'electronic' as const },
-        name: both('重度の障害', 'Severe disability'),
-        proof: both('身体障害者手帳など', 'A disability certificate'),
+        name: { ja: '重度の障害', en: 'Severe disability' },
+        proof: { ja: '身体障害者手帳など', en: 'A disability certificate' },
       },
       {
         ...{ id: 'care', answer: 'electronic' as const },
-        name: both('要介護5', 'Care level 5'),
-        proof: both('介護保険の被保険者証', 'The card of the care insurance'),
+        name: { ja: '要介護5', en: 'Care level 5' },
+        proof: { ja: '介護保険の被保険者証', en: 'The card of the care insurance' },
       },
       {
         ...{ id: 'in-hospital', answer: 'electronic' as const },
-        name: both('入院・入所', 'In a hospital or a home'),
-        proof: both('病院または施設の証明', 'A note of the hospital or the home'),
+        name: { ja: '入院・入所', en: 'In a hospital or a home' },
+        proof: { ja: '病院または施設の証明', en: 'A note of the hospital or the home' },
       },
       {
         ...{ id: 'pregnancy', answer: 'electronic' as const },
-        name: both('妊娠・子育て', 'Pregnancy, small children'),
-        proof: both('母子健康手帳', 'The mother and child handbook'),
+        name: { ja: '妊娠・子育て', en: 'Pregnancy, small children' },
+        proof: { ja: '母子健康手帳', en: 'The mother and child handbook' },
       },
       {
         ...{ id: 'away', answer: 'paper' as const },
-        name: both('町外に滞在', 'Staying elsewhere'),
-        proof: both('滞在先の申立て', 'A word about where and until when'),
+        name: { ja: '町外に滞在', en: 'Staying elsewhere' },
+        proof: { ja: '滞在先の申立て', en: 'A word about where and until when' },
       },
     ],
   },
   questionnaire: [
     {
-      text: both('どこで投票しましたか', 'Where did you vote?'),
-      answers: [both('自宅', 'At home'), both('病院・施設', 'In a hospital or a home'), both('そのほか', 'Elsewhere')],
-    },
-    {
-      text: both('自分の意思で投票できましたか', 'Did you vote of your own will?'),
-      answers: [both('はい', 'Yes'), both('いいえ', 'No'), both('どちらともいえない', 'Not sure')],
-    },
-    {
-      text: both('投票し直した人は、なぜですか', 'If you voted again, why?'),
+      text: { ja: 'どこで投票しましたか', en: 'Where did you vote?' },
       answers: [
-        both('押し間違えた', 'I pressed the wrong one'),
-        both('考えが変わった', 'I changed my mind'),
-        both('試してみた', 'To try it'),
-        both('人に言われて投票したため', 'Somebody had told me how to vote'),
+        { ja: '自宅', en: 'At home' },
+        { ja: '病院・施設', en: 'In a hospital or a home' },
+        { ja: 'そのほか', en: 'Elsewhere' },
+      ],
+    },
+    {
+      text: { ja: '自分の意思で投票できましたか', en: 'Did you vote of your own will?' },
+      answers: [
+        { ja: 'はい', en: 'Yes' },
+        { ja: 'いいえ', en: 'No' },
+        { ja: 'どちらともいえない', en: 'Not sure' },
+      ],
+    },
+    {
+      text: { ja: '投票し直した人は、なぜですか', en: 'If you voted again, why?' },
+      answers: [
+        { ja: '押し間違えた', en: 'I pressed the wrong one' },
+        { ja: '考えが変わった', en: 'I changed my mind' },
+        { ja: '試してみた', en: 'To try it' },
+        { ja: '人に言われて投票したため', en: 'Somebody had told me how to vote' },
       ],
     },
   ],

@@ -63,9 +63,7 @@ function Desk({ view, send }: DeskProps) {
   const card = view.guide.whatIfs.find(({ key }) => key === trying) ?? null
   const points = [...view.guide.step.points, ...(card?.points ?? [])]
   const isFolded = large !== null && opened === null
-  const { appName, nameOf, shortName } = useNames(view)
-  const seatName = (app: AppView) =>
-    rehearsal ? say(deskWords.screenOfRehearsal, { app: appName(app) }) : appName(app)
+  const { nameOf, seatName, shortName } = useNames(view)
   return (
     <HoldingContext value={holding}>
       <PointedContext value={points}>
@@ -117,7 +115,7 @@ function Desk({ view, send }: DeskProps) {
   )
 }
 
-function useNames({ apps }: DeskView) {
+function useNames({ apps, use }: DeskView) {
   const say = useText()
   const named = (app: AppView, words: Text) => {
     const name = say(words, { number: kioskNumber(app) })
@@ -129,7 +127,9 @@ function useNames({ apps }: DeskView) {
     const app = apps.find((each) => each.id === id)
     return app ? appName(app) : id
   }
-  return { appName, nameOf, shortName }
+  const seatName = (app: AppView) =>
+    use === 'rehearsal' ? say(deskWords.screenOfRehearsal, { app: appName(app) }) : appName(app)
+  return { nameOf, seatName, shortName }
 }
 
 /** The whole desk is shown when another screen hides the machine that the thing in the hand goes to. */

@@ -232,7 +232,7 @@ export function announcedOf(told: ContestResult, toCome: number | null): Announc
   return { id, title, uncontested, report: !electsHere(told), ...asked, ...lists, of, withheld, candidates, figures }
 }
 
-/** What is voted for, as an announcement or a result says it. */
+/** The thing that is voted for, as an announcement or a result says it. */
 export function toldAbout(
   contest: Pick<AnnouncedContest, 'question' | 'lists'> | Pick<ContestResult, 'kind'>,
 ): Kind['about'] {

@@ -57,7 +57,7 @@ export interface ContestResult extends Seats {
   readonly needsLot: { readonly seats: number; readonly numbers: readonly number[] } | null
   /** The outcome of a question. Left out: it is none, only the whole decides, or machine and paper are not joined. */
   readonly verdict?: Verdict | undefined
-  /** Of lists, in the order of the candidates. Left out: no list is voted for, only the whole decides, there was no poll, or nothing is joined. */
+  /** Seats of lists, in the order of the candidates. Left out: no list is voted for, only the whole decides, there was no poll, or nothing is joined. */
   readonly lists?: readonly ListResult[] | undefined
 }
 

@@ -90,6 +90,6 @@ export interface Outcome {
   readonly needsLot: { readonly seats: number; readonly candidates: readonly CandidateNumber[] } | null
   /** The outcome of a question; of no other kind. */
   readonly verdict?: Verdict
-  /** Of lists, in the order of the totals; of no other kind. `winners` are those with a seat, and a list that is drawn has one more. */
+  /** Seats of lists, in the order of the totals; no other kind has them. `winners` are those with a seat, and a list that is drawn has one more. */
   readonly lists?: readonly SeatsOfList[]
 }

@@ -107,7 +107,7 @@ function statesOf({ id, gone }: ShownCandidate, { selected, focus }: ChoosePage)
 
 interface InCellProps extends Pick<CellProps, 'candidate' | 'read'> {
   readonly selected: boolean
-  /** What it withdrew is its list. */
+  /** A party withdrew its list. */
   readonly ofParty: boolean
 }
 

@@ -27,7 +27,7 @@ export interface ContestResults {
     readonly votes: string | null
     /** A choice: it has most votes, and the question is established. */
     readonly elected: boolean
-    /** Of a list; null: it is none, or its seats are not known. */
+    /** Seats of a list; null: it is none, or they are not known. */
     readonly seats: number | null
   }[]
 }

@@ -22,7 +22,7 @@ export function FilesPage({ view, send }: PageProps) {
 
 function Import({ view, send }: PageProps) {
   const say = useText()
-  // Of several folders one is chosen, and files that are there already are mended.
+  // One of several folders is chosen, and files that are there already are mended.
   const isOneWay = view.folders.length === 1 && view.problems === null
   return (
     <section className="files-import">

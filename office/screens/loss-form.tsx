@@ -28,10 +28,7 @@ export function LossForm({ main, view, send }: LossFormProps) {
   const { pairs, mayNotDeclare } = view.losses
   const place = pairs.find(({ station, pair }) => `${station} ${pair}` === form.place)
   const witnesses = namesIn(form.witnesses)
-  const told = Object.entries(form.told).flatMap(([contest, typed]) => {
-    const text = halfWidth(typed)
-    return text === '' ? [] : [{ contest, text }]
-  })
+  const told = toldIn(form.told)
   const empty = fillIn(
     [officeWords.lossPair, place !== undefined],
     [officeWords.lossKnown, form.known.trim() !== ''],
@@ -89,6 +86,13 @@ export function LossForm({ main, view, send }: LossFormProps) {
       </div>
     </section>
   )
+}
+
+function toldIn(told: Form['told']): readonly { readonly contest: string; readonly text: string }[] {
+  return Object.entries(told).flatMap(([contest, typed]) => {
+    const text = halfWidth(typed)
+    return text === '' ? [] : [{ contest, text }]
+  })
 }
 
 export function namesIn(typed: string): readonly string[] {

@@ -48,7 +48,7 @@ const keptFile = z.strictObject({
 export class AnswerBox {
   readonly #parts: AnswerBoxParts
   #kept: KeptAnswers
-  /** Of people who are fewer than ten. */
+  /** Sheets of fewer than ten people. */
   #waiting: KeptAnswers
   #writing: Promise<void> = Promise.resolve()
 

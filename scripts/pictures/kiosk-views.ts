@@ -368,7 +368,6 @@ function keyPictures(): readonly Picture[] {
   ]
 }
 
-/** A medium died under a voter who has recorded one contest: her card is given back. */
 function releasePictures(): readonly Picture[] {
   const kiosk = inSession()
   const [card] = [...kiosk.cards.values()]
@@ -382,7 +381,6 @@ function releasePictures(): readonly Picture[] {
   )
 }
 
-/** The pair of a machine that died lies in another one. */
 function takeOverPictures(): readonly Picture[] {
   const taken = { ...INTERRUPTED, repairedPages: 2, otherPair: { pair: FACTS.pair, serial: 'NM-0201' } }
   return story(

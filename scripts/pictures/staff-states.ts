@@ -28,7 +28,7 @@ const election: StaffElection = {
 const OFFICE: Who = { name: '青木 愛', duty: 'office', token: '', election, passkeys: 1 }
 const DESK: Who = { ...OFFICE, name: '窓口 誠', duty: 'desk', passkeys: null }
 
-export const VOTER: Voter = {
+const VOTER: Voter = {
   ...{ rollNo: '0007', name: '髙﨑 花子', kana: 'タカサキ ハナコ', birthDate: '1960-05-12', station: '朝霧第一小学校' },
   ...{ address: '朝霧市本町一丁目2番地3', mark: 'none', abroad: null, paper: null },
 }

@@ -11,7 +11,7 @@ const HEAD_BYTES = 44
 const FRAME_BYTES = 4
 const RATE = 48_000
 const WINDOW = RATE / 25
-/** Of a sine that fills a window, two neighbours differ less than a voice's frame does. */
+/** Two neighbours of a sine that fills a window differ less than a voice's frame does. */
 const ALIKE = 0.97
 /** The voice begins at 35 dB below its loudest. */
 const LOUD = 20

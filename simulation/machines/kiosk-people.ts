@@ -51,7 +51,7 @@ export async function opensAgain(officer: Officer): Promise<void> {
   officer.tray.remove()
 }
 
-/** What a page asks for on the way to the closing, in the order in which it is looked for: the first one that is there is answered. */
+/** Things that a page asks for on the way to the closing, in the order in which it is looked for: the first one that is there is answered. */
 const ON_THE_WAY: readonly (readonly [asked: { readonly ja: string }, answer: (officer: Officer) => Promise<void>])[] =
   [
     [words.pinTitle, typesPin],

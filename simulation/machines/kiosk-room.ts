@@ -107,7 +107,7 @@ export class KioskRoom {
     )
   }
 
-  /** What the count finds on a sealed stick: contest and candidate of each record. */
+  /** Records that the count finds on a sealed stick: contest and candidate of each record. */
   async countedOn(role: (typeof MEDIA)[number]): Promise<readonly string[]> {
     const copy = join(this.directory, `${role}-sealed.img`)
     copyDisk(this.stick(role), copy)

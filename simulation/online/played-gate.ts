@@ -100,11 +100,7 @@ export async function playedGate(
       sessionKey = makeSessionKey(randomness).publicKey,
     ): Promise<Begun> {
       sessionKeys.push(toHex(sessionKey))
-      const said = beginAnswer.parse(await post('/begin', { flow, purpose, sessionKey: toBase64(sessionKey) }))
-      if (said.type === 'refused') return { refusal: said.refusal }
-      if (said.type === 'member') throw new Error('played gate: its voters have cards')
-      const query = new URL(said.redirect).searchParams
-      return { transaction: query.get('transaction') ?? '', answer: `state=${query.get('state') ?? ''}` }
+      return begunBy(await post('/begin', { flow, purpose, sessionKey: toBase64(sessionKey) }))
     },
     async finish(flow: string, answer: string) {
       const said = await post('/finish', { flow, answer })
@@ -132,6 +128,14 @@ export async function playedGate(
     return { said, flow, answer: begun.answer, finished }
   }
   return { server, key, cards, authority, boxSide, sessionKeys, log, metrics, world, ...played, walk, apply }
+}
+
+function begunBy(answer: unknown): Begun {
+  const said = beginAnswer.parse(answer)
+  if (said.type === 'refused') return { refusal: said.refusal }
+  if (said.type === 'member') throw new Error('played gate: its voters have cards')
+  const query = new URL(said.redirect).searchParams
+  return { transaction: query.get('transaction') ?? '', answer: `state=${query.get('state') ?? ''}` }
 }
 
 function boxSideOf(world: World): BoxSide {

@@ -39,6 +39,19 @@ export type PlayedOffice = Awaited<ReturnType<typeof playedOffice>>
 
 const HOURS = { opens: OPENS, closes: CLOSES }
 
+interface PlayedOfficeInput {
+  readonly key: HostKey
+  readonly randomness: Randomness
+  readonly boxSide?: BoxSide
+  readonly sortingKey?: Uint8Array | null
+  readonly now?: () => UnixSecond
+  readonly rollNoOf?: (person: number) => string
+  /** Left out: a municipality with two stations. */
+  readonly grounds?: RollGrounds
+  /** Left out: everybody applies, and nobody says why. */
+  readonly applicants?: Applicants
+}
+
 export async function playedOffice(
   room: RollRoom,
   {
@@ -50,18 +63,7 @@ export async function playedOffice(
     rollNoOf = (person) => `1-${person}`,
     grounds,
     applicants = ANYBODY,
-  }: {
-    readonly key: HostKey
-    readonly randomness: Randomness
-    readonly boxSide?: BoxSide
-    readonly sortingKey?: Uint8Array | null
-    readonly now?: () => UnixSecond
-    readonly rollNoOf?: (person: number) => string
-    /** Left out: a municipality with two stations. */
-    readonly grounds?: RollGrounds
-    /** Left out: everybody applies, and nobody says why. */
-    readonly applicants?: Applicants
-  },
+  }: PlayedOfficeInput,
 ) {
   const rules = {
     ...tinyPackage.rules,

@@ -17,7 +17,7 @@ export function Announcements({ view, send }: PageProps) {
   const [asking, setAsking] = useState(false)
   const { announcements, nextAnnouncement: next, busy } = view
   const last = announcements.at(-1)
-  // A part may be told to the hall while something else is next.
+  // A part may be announced to the hall while something else is next.
   const step = nextStepOf(view)
   const isNext = step === null || step.type === 'tell' || step.type === 'announce'
   return (

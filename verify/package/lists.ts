@@ -36,7 +36,7 @@ export interface CandidateList {
     /** No more candidates than seats: no poll. */
     readonly uncontested: boolean
     readonly candidates: readonly ListedCandidate[]
-    /** Whom each of the parties puts up; null: no party is voted for. */
+    /** People that each of the parties puts up; null: no party is voted for. */
     readonly lists: readonly ListOfParty[] | null
     /** The ordinance asks for a way of showing them. */
     readonly display: boolean

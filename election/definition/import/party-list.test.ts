@@ -11,7 +11,7 @@ const FOLDER = join(import.meta.dirname, '../../../fixtures/elections/party-list
 const NAMES = ['election', 'contests', 'candidates', 'lists', 'stations', 'roll'].map((name) => `${name}.csv`)
 const FILES = Object.fromEntries(NAMES.map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]))
 
-/** What is in the place of a text of a file. */
+/** Text that takes the place of another in a file. */
 type Change = readonly [file: string, from: string, to: string]
 
 function imported(...changes: readonly Change[]) {

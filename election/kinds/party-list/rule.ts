@@ -2,7 +2,7 @@
 
 /** 名簿届出政党等 and its 名簿登載者. */
 export interface PartyList {
-  /** Of the party, in its contest. */
+  /** The party's, in its contest. */
   readonly number: number
   /** Ascending ranks. */
   readonly people: readonly Listed[]
@@ -18,15 +18,16 @@ export interface Listed {
   readonly district: 'unknown' | DistrictVotes | null
 }
 
-export interface DistrictVotes {
+interface DistrictVotes {
   readonly votes: number
-  /** Of who won there: more than `votes`. */
+  /** The winner's there: more than `votes`. */
   readonly most: number
 }
 
 /** So many a list may have. */
 export const LISTED_MAX = 200
-export const RANK_MAX = LISTED_MAX
+/** Each person may have a rank of its own. */
+export const RANK_MAX = 200
 export const DISTRICT_VOTES_MAX = 10 ** 7
 
 /** PEO 86-2(6): one rank for several people only where each of them stands in a district too. */
@@ -63,7 +64,7 @@ export interface SeatsOfList {
   readonly seats: number | null
 }
 
-/** What a list's seats mean for one of its people. `open`: it hangs on the districts, or on the lot of the meeting among equal 惜敗率. */
+/** How a list's seats bear on one of its people. `open`: it hangs on the districts, or on the lot of the meeting among equal 惜敗率. */
 export type Seated = 'won' | 'open' | 'not-won'
 
 /** PEO 95-2(3), (4): by rank; who shares one, by 惜敗率. In the order of the list. */

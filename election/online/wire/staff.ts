@@ -30,7 +30,7 @@ export const LETTERS_AT_ONCE = 200
 export const MEMBERS_AT_ONCE = 1000
 const letters = z.array(letter).min(1).max(LETTERS_AT_ONCE)
 const rollNo = z.string().min(1).max(20)
-/** Of the signed settings. */
+/** One that the signed settings name. */
 const category = z.string().min(1).max(32)
 const name = z.string().trim().min(1).max(60)
 const named = z.strictObject({ name, birthDate: z.string().max(40) })
@@ -98,7 +98,7 @@ export const staffRequests = {
   search: z.union([z.strictObject({ letter }), named]),
   /** Incidents of the box that last: callers ask the help desk about them. */
   incidents: nothing,
-  /** Of the running poll, in steps of ten, and of applications (S-08, S-03). */
+  /** Figures of the running poll, in steps of ten, and of applications (S-08, S-03). */
   figures: nothing,
   /** Done by two: one asks, another one decides. */
   ask: z.discriminatedUnion('kind', [
@@ -159,7 +159,7 @@ const asked = z.strictObject({
   state: z.enum(APPLICATION_STATES),
   channel: z.enum(CHANNELS),
   proposedBy: z.string().nullable(),
-  /** What was proposed is a refusal, for this reason. */
+  /** A refusal was proposed, for this reason. */
   reason: z.enum(REFUSED_BECAUSE).nullable(),
   category: category.nullable(),
   voter,
@@ -230,7 +230,7 @@ export const staffAnswers = {
   'approve-members': z.strictObject({ type: z.literal('members-approved'), count: z.number() }),
   letters: z.strictObject({
     type: z.literal('letters'),
-    /** Of voters abroad the address has a line for each line. */
+    /** The address of a voter abroad has a line for each line. */
     letters: z.array(
       z.strictObject({
         ...{ letter, state: z.enum(LETTER_STATES), name: z.string(), address: z.string() },

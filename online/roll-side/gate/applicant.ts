@@ -28,7 +28,7 @@ export interface Application {
   readonly id: Uint8Array
   /** As the applicant typed it. */
   readonly birth: LocalDate
-  /** Of the signed settings; null: they have none. */
+  /** One that the signed settings name; null: they have none. */
   readonly category: string | null
   readonly declaration: Uint8Array
 }

@@ -1,4 +1,4 @@
-/** What two people of the office answer to an application (M5, S-03): a box, the paper, or no. */
+/** The answer of two people of the office to an application (M5, S-03): a box, the paper, or no. */
 import { fromHex, toHex } from '#election/bytes.ts'
 import { type Applicants, placeFor } from '#election/online/applicants.ts'
 import type { RefusalReason, StaffRefusal } from '#election/online/wire/staff-words.ts'

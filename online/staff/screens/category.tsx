@@ -75,7 +75,7 @@ interface ChooseProps {
   readonly onChoose: (id: string) => void
 }
 
-/** Of a paper: its ground. Nothing is chosen beforehand, so that nobody gets the first one by a slip. */
+/** The ground of a paper. Nothing is chosen beforehand, so that nobody gets the first one by a slip. */
 export function ChooseCategory({ chosen, onChoose, who }: ChooseProps) {
   const say = useText()
   const language = useLanguage()

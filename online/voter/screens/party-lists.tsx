@@ -1,4 +1,4 @@
-/** Whom the parties put up, with their ranks, as signed (PEO 86-2(1)): behind one press, in the order of the parties. Nobody on a list is voted for. */
+/** The people whom parties put up, with ranks, as signed (PEO 86-2(1)): after one press, in the order of the parties. Nobody on a list is voted for. */
 import { shownName } from '#election/definition/definition.ts'
 import { voterScreen as words } from '#words/online.ts'
 import type { VoterContest } from '../session/voter-election.ts'

@@ -38,7 +38,7 @@ export type ScreenEvent =
   /** Anything that somebody holds before a camera. */
   | { readonly type: 'camera-read'; readonly text: string }
   | { readonly type: 'birth-given' }
-  /** Of who applies: the ground (S-03). */
+  /** The ground of who applies (S-03). */
   | { readonly type: 'category-chosen'; readonly category: string }
   | { readonly type: 'free-will'; readonly isFree: boolean }
   | { readonly type: 'promise-given' }
