@@ -189,6 +189,12 @@ export class Machine {
     await this.#qmp.execute('device_del', { id: `at-${number}` })
   }
 
+  /** Waits until it begins anew by itself, which ends it here. @returns whether the board's watchdog made it */
+  async beginsAnew(): Promise<{ readonly bitten: boolean }> {
+    await this.#ended
+    return { bitten: this.#qmp.events.includes('WATCHDOG') }
+  }
+
   /** The plug out of the wall, at this moment. */
   async cut(): Promise<void> {
     this.#process.kill('SIGKILL')
@@ -210,6 +216,8 @@ function wordsOf(input: MachineInput, qmp: string, shell: string): string[] {
     ...'-nodefaults -S -display none -nic none -no-reboot -machine q35,i8042=off -m 2G -smp 2'.split(' '),
     ...processor,
     ...['-rtc', `base=${clock},clock=vm`],
+    // The watchdog of the board: most of Intel's have this one.
+    ...['-global', 'ICH9-LPC.noreboot=false'],
     ...['-audiodev', `wav,id=ear,path=${heardIn(directory)},out.frequency=48000,out.channels=2,out.format=s16`],
     ...device('virtio-vga,xres=1280,yres=800'),
     ...device(`qemu-xhci,id=usb,p2=12,p3=12,addr=0x${CONTROLLER.slot}`),
