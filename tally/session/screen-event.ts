@@ -27,10 +27,10 @@ const sealed = z
   .regex(/^[0-9a-f]*$/)
   .length(SEALED_HEX)
 
-/** At most the sheet of a station with 55 pairs and 3 contests. */
+/** At most the sheet of a station with 55 pairs and 7 contests. */
 const fields = z
   .record(z.string().max(80), z.string().max(2000).refine(hasWholeLetters))
-  .refine((typed) => Object.keys(typed).length <= 300)
+  .refine((typed) => Object.keys(typed).length <= 500)
 const typing = z.strictObject({ by: name, fields })
 /** The fields of all papers and elections; the session limits their whole length. */
 const minutesFields = z

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { countOf, manifestOf } from '../bundle/bundle-documents.ts'
 import type { Elected } from '../kinds/kind.ts'
+import { CONTESTS_MAX } from '../medium/page-fields.ts'
 import type { Json, JsonObject } from '../package/canonical.ts'
 import { canonical, isObject } from '../package/canonical.ts'
 import { Malformed, object, objects, whole } from '../package/fields.ts'
@@ -88,7 +89,11 @@ function provenIn(
 function selectionOf(each: JsonObject): Selection {
   const { selection } = each
   const word = SELECTION_WORDS.find((one) => one === selection) ?? whole(each, 'selection', 1, 0xfffffffe)
-  return { contest: whole(each, 'contest', 0, 2), selection: word, records: whole(each, 'records', 0, LARGEST) }
+  return {
+    contest: whole(each, 'contest', 0, CONTESTS_MAX - 1),
+    selection: word,
+    records: whole(each, 'records', 0, LARGEST),
+  }
 }
 
 /** The inputs of the result besides records. */
@@ -126,7 +131,7 @@ export function compareCounted(
   const checked = ['before', 'contests', 'explanations', 'final', 'format', 'lost', 'lots', 'paper', 'unopened']
   finding.leaveOthers(COUNTED, '', counted, checked)
   finding.compare(COUNTED, 'unopened', totals.unopened, counted.unopened)
-  const contests = objects(counted, 'contests', 0, 3)
+  const contests = objects(counted, 'contests', 0, CONTESTS_MAX)
   const ids = contests.map((each) => each.id ?? null)
   finding.compare(
     COUNTED,

@@ -94,7 +94,7 @@ CREATE TABLE roll.voter (
   election int NOT NULL,
   roll_no text NOT NULL CHECK (length(roll_no) BETWEEN 1 AND 20),
   station text NOT NULL,
-  style smallint NOT NULL CHECK (style BETWEEN 1 AND 7),
+  style smallint NOT NULL CHECK (style BETWEEN 1 AND 127),
   -- Name, birth, address and the rest of the row, under a key of the host.
   sealed bytea NOT NULL CHECK (length(sealed) <= 4096),
   mark text NOT NULL,
