@@ -64,9 +64,22 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     }
     const draw = letterDrawer(of, await loadDocumentFonts(null), () => '2026-11-01T09:00' as LocalMinute)
     const [sessions, tries] = [new Sessions(randomness, () => clock), new Tries(randomness, () => clock)]
-    const { changes, desk, enrolment, figures, incidents, office, passkeys } = people
+    const { changes, desk, drawPaper, enrolment, figures, incidents, office, passkeys } = people
     server = rollServer({
-      ...{ office, desk, changes, enrolment, figures, incidents, passkeys, draw, sessions, tries, origin: ORIGIN },
+      ...{
+        office,
+        desk,
+        changes,
+        enrolment,
+        figures,
+        incidents,
+        passkeys,
+        draw,
+        drawPaper,
+        sessions,
+        tries,
+        origin: ORIGIN,
+      },
       election: {
         ...{ title: head.electionTitle, municipality: head.municipality, use: head.use },
         voters: 'residents',
