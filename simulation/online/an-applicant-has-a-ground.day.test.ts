@@ -177,6 +177,24 @@ describe.skipIf(whyNoDatabase !== null)(`an applicant has a ground${leftOut}`, (
     expect(paused).toMatchObject({ until: null, checks: 0, codes: 0, opened: 0, byResult: [], periods: [] })
   })
 
+  test('openings of the page and mistyped codes are a row an hour with ten at least, and nothing else (S-08)', async () => {
+    const rows = async () =>
+      (await room.administrator.query('SELECT what, count FROM roll.gate_count ORDER BY what')).rows
+    for (let n = 0; n < 12; n++) expect(await gate.count('opened')).toEqual({ type: 'counted' })
+    for (let n = 0; n < 9; n++) await gate.count('mistyped')
+    await gate.keepCounts()
+    expect(await rows()).toEqual([{ what: 'opened', count: 12 }])
+    // A code that leads nowhere is one more.
+    expect(await gate.code('222222222222')).toBe('no-such-code')
+    await gate.keepCounts()
+    expect(await rows()).toEqual([
+      { what: 'mistyped', count: 10 },
+      { what: 'opened', count: 12 },
+    ])
+    // No card was touched ten times in a whole hour: no figure is shown yet.
+    expect(await people.figures()).toMatchObject({ opened: 0, mistyped: 0 })
+  })
+
   test('a ground is in no list, act, letter, line, dump, file or WAL: sealed, each as long as every other', async () => {
     expect((await gate.apply(BORN, 'good', undefined, HOSPITAL)).said).toBe('applied')
     const letters = [must(await approve(await proposed(SEVERE))), must(await approve(await proposed(HOSPITAL)))]

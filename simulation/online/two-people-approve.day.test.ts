@@ -346,7 +346,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
       )
       return rows.map(({ name }) => name)
     }
-    const ofGate = ['apply_by_card', 'find_code', 'note', 'permit', 'whose']
+    const ofGate = ['add_count', 'apply_by_card', 'find_code', 'note', 'permit', 'whose']
     expect(await may('gate')).toEqual([...ofGate, 'is_of_another'].toSorted())
     const office = await may('roll_office')
     for (const name of ofGate) expect(office).not.toContain(name)
