@@ -91,6 +91,8 @@ export async function playedGate(
   const sessionKeys: string[] = []
   const played = {
     code: async (code: string, address?: string) => flowOf(await post('/code', { code }, address)),
+    count: (what: string) => post('/count', { what }),
+    keepCounts: () => gate.keepCounts(),
     /** The first step of who applies. */
     applicant: async (birth: string, category: string | null = null) =>
       flowOf(await post('/apply', { birth, category })),

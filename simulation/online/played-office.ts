@@ -113,7 +113,22 @@ export async function playedOffice(
   const none = { enrolment: new Enrolment(parts, office.another), passkeys: { whyNone: null } }
   const incidents = async () => ({ type: 'incidents' as const, isRead: true, open: [] })
   const figures = () => figuresNow(parts)
-  return { office, desk, changes, incidents, figures, ...none, first, second, extract, proposed, approved, codeOf }
+  const drawPaper = () => Promise.reject(new Error('nothing is printed'))
+  return {
+    office,
+    desk,
+    changes,
+    incidents,
+    figures,
+    drawPaper,
+    ...none,
+    first,
+    second,
+    extract,
+    proposed,
+    approved,
+    codeOf,
+  }
 }
 
 /** One invented person stands for all voters, and has one box at a time (U3): rows of before are from now on of people whom no card names. */

@@ -65,7 +65,7 @@ export function codePage(purpose: Purpose, typed: string): Code {
   return { type: 'code', purpose, typed, said: 'nothing', camera: 'closed' }
 }
 
-/** The page names a slip while somebody types, and sends nothing. */
+/** The page names a slip while somebody types, and sends nothing of it: when it is given all the same, one more slip is counted. */
 function stepCode(at: Code, event: Event, election: VoterElection): PageStep {
   const { purpose, typed } = at
   if (event.type === 'code-answered') {
@@ -89,7 +89,7 @@ function stepCode(at: Code, event: Event, election: VoterElection): PageStep {
   if (event.event.type !== 'code-given') return stepCamera(at, event.event, election.signed.settings.origin.page)
   const code = parseVotingCode(typed)
   return code === null
-    ? { at: { ...at, said: 'slip' } }
+    ? { at: { ...at, said: 'slip' }, effects: [{ type: 'count', what: 'mistyped' }] }
     : { at: { ...at, said: 'asking', camera: 'closed' }, effects: [{ type: 'ask-code', code }] }
 }
 
