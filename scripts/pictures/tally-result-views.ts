@@ -168,6 +168,7 @@ function voted(told: ContestResult): PolledContest {
 
 const LOT: DrawnLot = {
   type: 'drawn',
+  list: null,
   seats: 1,
   tied: [1, 2],
   winners: [2],
@@ -202,7 +203,7 @@ function tied(base: TallyView): TallyView {
     ...each,
     outcome: each.number < 3 ? ('lot' as const) : ('not-won' as const),
   }))
-  const open = { ...mayor, candidates, needsLot: { seats: 1, numbers: [1, 2] } }
+  const open = { ...mayor, candidates, needsLot: { list: null, seats: 1, numbers: [1, 2] } }
   const missing = [{ type: 'lot', contest: 'mayor' } as const]
   return { ...counted, missing, result: { ...counted.result, contests: [open, ...others], final: false } }
 }

@@ -184,10 +184,12 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     chair: name,
     witnesses: z.array(name).min(1).max(10),
   }),
-  /** TC-50: what the election chair drew, entered by one and read back by another; candidate numbers. */
+  /** TC-50: what the election chair drew, entered by one and read back by another. */
   z.strictObject({
     type: z.literal('enter-lot'),
     contest,
+    /** Inside this list, by places in it; null: in the contest, by numbers. */
+    list: z.number().int().min(1).max(999).nullable(),
     winners,
     drawnAt: z
       .string()
