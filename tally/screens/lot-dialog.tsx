@@ -202,11 +202,17 @@ interface ChoiceProps {
 function Choice({ contest, list, tied, chosen, onChoose }: ChoiceProps) {
   const toggle = (number: number) =>
     onChoose(chosen.includes(number) ? chosen.filter((each) => each !== number) : [...chosen, number])
+  const names = tied.map((member) => nameInLot(contest, list, member))
+  // A place in a list is on no paper: it is there to tell namesakes apart.
+  const nameOf = (member: number) => {
+    const name = nameInLot(contest, list, member)
+    return list === null || names.filter((each) => each === name).length > 1 ? `${member} ${name}` : name
+  }
   return (
     <div className="lot-candidates candidate-letters">
       {tied.map((member) => (
         <Button key={member} pressed={chosen.includes(member)} onPress={() => toggle(member)}>
-          {member} {nameInLot(contest, list, member)}
+          {nameOf(member)}
         </Button>
       ))}
     </div>
