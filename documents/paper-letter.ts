@@ -11,7 +11,7 @@ import { dateInWords, type Form, INNER_WIDTH, MARGIN, makeDocument } from './for
 import type { TextStyle } from './lettering.ts'
 
 /** Members of a private body have no paper. */
-export type PaperVoters = Exclude<Voters, 'members'>
+type PaperVoters = Exclude<Voters, 'members'>
 
 export interface PaperLettersInput {
   readonly head: DocumentHead

@@ -47,7 +47,7 @@ const MARK = 48
 const NAME = 108
 const BIRTH = 92
 const CONTEST = 34
-/** Of all contests together, so that the address keeps its lines. */
+/** All contests together have so much, so that the address keeps its lines. */
 const CONTESTS = 140
 
 /** Each station is a file of its own: its roll goes to that station alone. */

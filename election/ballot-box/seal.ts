@@ -38,7 +38,7 @@ interface SealFacts {
   readonly root: Uint8Array
   /** SHA-256 over all seal pages before this one: a sealed day cannot be taken out of the row. */
   readonly earlierSeals: Uint8Array
-  /** Of each contest. */
+  /** By contest. */
   readonly records: PerContest<number>
   readonly counts: SessionCounts
   readonly spentMarks: number

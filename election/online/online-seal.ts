@@ -48,7 +48,7 @@ export interface OnlineSeal {
   /** Hex. */
   readonly settingsSha256: string
   readonly exportSha256: string
-  /** Of each contest; 0, and 32 zeros, for one that the package does not have. */
+  /** By contest; 0, and 32 zeros, for one that the package does not have. */
   readonly records: PerContest<number>
   readonly commitments: PerContest<Uint8Array>
   /** It sorted, and the commission signed for it. */

@@ -85,7 +85,7 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
 
 /**
  * ISS-10, PAP-10: who declines one contest of three takes the other two, and who has no vote in that on paper both on cards. The largest
- * parts come first, each without one contest. Of more than three contests there are too many parts: each contest is taken or left by itself.
+ * parts come first, each without one contest. More than three contests have too many parts: each contest is taken or left by itself.
  */
 function partsOf<Contest>(offered: readonly Contest[]): readonly (readonly Contest[])[] {
   const without = (place: number) => offered.toSpliced(place, 1)

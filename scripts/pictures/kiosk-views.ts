@@ -49,12 +49,7 @@ export function kioskPictures(): readonly Picture[] {
     ...staffPictures(),
     ...releasePictures(),
     ...takeOverPictures(),
-    ...overALine(),
-    ...ofAQuestion(),
-    ...ofParties(),
-    ...ofSevenContests(),
-    ...ofAStop(),
-    ...manyPictures(),
+    ...[overALine(), ofAQuestion(), ofParties(), ofSevenContests(), ofAStop(), manyPictures()].flat(),
   ]
 }
 

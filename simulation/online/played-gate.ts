@@ -91,8 +91,7 @@ export async function playedGate(
   const sessionKeys: string[] = []
   const played = {
     code: async (code: string, address?: string) => flowOf(await post('/code', { code }, address)),
-    count: (what: string) => post('/count', { what }),
-    keepCounts: () => gate.keepCounts(),
+    ...{ count: (what: string) => post('/count', { what }), keepCounts: () => gate.keepCounts() },
     /** The first step of who applies. */
     applicant: async (birth: string, category: string | null = null) =>
       flowOf(await post('/apply', { birth, category })),
@@ -114,10 +113,7 @@ export async function playedGate(
   const walk = async (code: string, card: string, wish: Walk = {}) => walked(await played.code(code), card, wish)
   /** The whole way of who applies with a card. */
   const apply = async (
-    birth: string,
-    card: string,
-    password: string = TEST_CARDS.good.password,
-    category: string | null = null,
+    ...[birth, card, password = TEST_CARDS.good.password, category = null]: [string, string, string?, string?]
   ) => walked(await played.applicant(birth, category), card, { purpose: 'apply', password })
   const walked = async (flow: string, card: string, wish: Walk): Promise<Walked> => {
     if (!/^[0-9a-f]{32}$/.test(flow)) return { said: flow, flow: '', answer: '', finished: null }

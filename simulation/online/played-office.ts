@@ -115,19 +115,9 @@ export async function playedOffice(
   const figures = () => figuresNow(parts)
   const drawPaper = () => Promise.reject(new Error('nothing is printed'))
   return {
-    office,
-    desk,
-    changes,
-    incidents,
-    figures,
-    drawPaper,
+    ...{ office, desk, changes, incidents, figures, drawPaper },
     ...none,
-    first,
-    second,
-    extract,
-    proposed,
-    approved,
-    codeOf,
+    ...{ first, second, extract, proposed, approved, codeOf },
   }
 }
 

@@ -66,20 +66,8 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     const [sessions, tries] = [new Sessions(randomness, () => clock), new Tries(randomness, () => clock)]
     const { changes, desk, drawPaper, enrolment, figures, incidents, office, passkeys } = people
     server = rollServer({
-      ...{
-        office,
-        desk,
-        changes,
-        enrolment,
-        figures,
-        incidents,
-        passkeys,
-        draw,
-        drawPaper,
-        sessions,
-        tries,
-        origin: ORIGIN,
-      },
+      ...{ office, desk, changes, enrolment, figures, incidents, passkeys },
+      ...{ draw, drawPaper, sessions, tries, origin: ORIGIN },
       election: {
         ...{ title: head.electionTitle, municipality: head.municipality, use: head.use },
         voters: 'residents',

@@ -48,9 +48,7 @@ export function LotDialog({ contest, held, now, poll, busy, message, send, onClo
   const [reader, setReader] = useState('')
   const [isSent, setSent] = useState(false)
   const refused = busy ? { code: 'busy' as const, about: {} } : isSent ? message : null
-  const seats = held?.seats ?? contest.needsLot?.seats ?? 0
-  const tied = held?.tied ?? contest.needsLot?.numbers ?? []
-  const list = (held ?? contest.needsLot)?.list ?? null
+  const { list, seats, tied } = tieOf(contest, held)
   const minute = parseJapaneseMinute(said.drawnAt)
   const drawnAt = minute !== null && isDayOfLot(minute, poll ?? dateOf(now), now) ? minute : null
   const isOne = isOnePerson(reader, said.by)
@@ -95,11 +93,7 @@ export function LotDialog({ contest, held, now, poll, busy, message, send, onClo
       {turn === 'first' && (
         <>
           {held !== null && <p className="note">{say(tallyWords.lotAgainText)}</p>}
-          <p>
-            {list === null
-              ? say(tallyWords.lotText, { seats })
-              : say(tallyWords.lotTextInList, { seats, party: nameInLot(contest, null, list) })}
-          </p>
+          <WhatIsDrawn {...{ contest, list, seats }} />
           <Choice {...{ contest, list, tied }} chosen={winners} onChoose={setWinners} />
           <SaidOfIt said={said} setSaid={setSaid} isAgain={held !== null} />
         </>
@@ -111,6 +105,23 @@ export function LotDialog({ contest, held, now, poll, busy, message, send, onClo
       )}
     </Dialog>
   )
+}
+
+interface ToDraw {
+  readonly list: number | null
+  readonly seats: number
+  readonly tied: readonly number[]
+}
+
+function tieOf({ needsLot }: ContestResult, held: LotDialogProps['held']): ToDraw {
+  if (held !== null) return held
+  return { list: needsLot?.list ?? null, seats: needsLot?.seats ?? 0, tied: needsLot?.numbers ?? [] }
+}
+
+function WhatIsDrawn({ contest, list, seats }: Pick<ToDraw, 'list' | 'seats'> & Pick<LotDialogProps, 'contest'>) {
+  const say = useText()
+  if (list === null) return <p>{say(tallyWords.lotText, { seats })}</p>
+  return <p>{say(tallyWords.lotTextInList, { seats, party: nameInLot(contest, null, list) })}</p>
 }
 
 interface AnswersProps extends Pick<LotDialogProps, 'onClose'> {

@@ -7,7 +7,7 @@ export interface Kind {
   readonly elected: (votes: Votes, drawn: Drawn) => Elected
 }
 
-/** Who cannot be told apart by votes, and how many of them a lot makes members. In a list they are places in it, from 1. */
+/** Members with equal votes, and how many of them a lot elects. In a list they are places in it, from 1. */
 export interface Tie {
   readonly list?: number
   readonly seats: number

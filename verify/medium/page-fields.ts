@@ -22,7 +22,7 @@ export function bitsOf(mask: number): number[] {
   return BITS.filter((bit) => (mask & (1 << bit)) !== 0)
 }
 
-/** Of a page about all contests: what of these places is not of the mask. */
+/** Places of contests, on a page about all of them, that the mask does not have. */
 export function bitsOutside(mask: number): number[] {
   return BITS.filter((bit) => (mask & (1 << bit)) === 0)
 }

@@ -8,7 +8,7 @@ interface Party {
   /** All of the list, or the party's own where `own` says so. */
   readonly votes: number
   readonly ranked?: number
-  /** Of those outside the 特定枠. */
+  /** Votes for each person outside the 特定枠. */
   readonly people: readonly number[]
 }
 
@@ -110,7 +110,7 @@ it('2022-07-10: 50 seats as published, by votes of parties alone and by votes of
 })
 
 it('the example of a journal (議員NAVI, 2020-01-10): 10 seats, two lists with a 特定枠 of one', () => {
-  // Of B the one outside the 特定枠 with fewest votes is not elected; of C the one of the 特定枠 is, with fewest votes.
+  // B's person outside the 特定枠 with fewest votes is not elected; C's person of the 特定枠 is, with fewest votes.
   const ten = 10_000
   const votes = (of: readonly number[]) => of.map((each) => each * ten)
   const poll = polled(

@@ -9,14 +9,12 @@ export interface OpenList {
   readonly people: readonly OnOpenList[]
 }
 
-export interface OnOpenList {
+interface OnOpenList {
   /** The person's, in the contest. */
   readonly number: number
   /** 特定枠: 当選人となるべき順位, from 1 without a gap. Null: the person's own votes decide. */
   readonly rank: number | null
 }
-
-export const OPEN_LISTED_MAX = 200
 
 interface Entry {
   readonly candidates: readonly {

@@ -77,7 +77,7 @@ export class Desk {
     return ok({ type: 'applications', applications })
   }
 
-  /** Of those among `ids` whom two people sent to the paper: no other one gets that letter, and none has a ground. */
+  /** Those among `ids` whom two people sent to the paper: no other one gets that letter, and no row has a ground. */
   async onPaper(
     ids: readonly string[],
   ): Promise<Result<readonly (PaperLetter & { readonly rollNo: string })[], NoAnswer | RowNotOpened>> {

@@ -28,7 +28,7 @@ export function letterDrawer(
   }
 }
 
-/** Of applicants whom two people sent to the paper. A private body has none. */
+/** Letters to applicants whom two people sent to the paper. A private body has none. */
 export function paperLetterDrawer({ desk, head, voters }: LetterHead, fonts: DocumentFonts, minute: () => LocalMinute) {
   return async (letters: readonly PaperLetter[]): Promise<Result<Uint8Array, StaffRefusal>> => {
     if (voters === 'members') return err('not-in-this-state')

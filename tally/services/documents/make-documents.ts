@@ -25,7 +25,6 @@ import { drawnLots } from '#election/count/lots.ts'
 import { onlineNumbers } from '#election/count/online-numbers.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { pairKey } from '#election/count/receipt.ts'
-import { shownName } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { isPrivate } from '#election/definition/private-body.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
@@ -44,6 +43,7 @@ import { countResultJson } from '../count/result-json.ts'
 import { arrivalOnPaper } from './arrivals-on-paper.ts'
 import { electedIn, electorsIn, papersOf } from './electors-and-elected.ts'
 import { pathOfAnnouncement, pathOfDocument } from './kept-papers.ts'
+import { candidateName, namesInLot } from './names-on-paper.ts'
 import { stationName, storedMedia } from './stored-media.ts'
 
 /** D-10: the official forms could not be read. */
@@ -387,18 +387,4 @@ function toldOnPaper({ count, paper }: TallyResult): CountingRecordInput['told']
 
 function contestTitle(election: LoadedElection, id: ContestId): string {
   return election.electionPackage.contests.find((contest) => contest.id === id)?.title ?? id
-}
-
-function namesInLot(result: TallyResult, id: ContestId, list: number | null, members: readonly number[]) {
-  const lists = result.count.contests.find(({ contest }) => contest.id === id)?.lists ?? []
-  const people = lists.find(({ number }) => number === list)?.people ?? []
-  return members.map((each) =>
-    list === null ? candidateName(result, id, each) : (people[each - 1]?.name ?? `${each}`),
-  )
-}
-
-function candidateName({ count }: TallyResult, id: ContestId, number: number): string {
-  const totals = count.contests.find((contest) => contest.contest.id === id)?.totals ?? []
-  const candidate = totals.find((total) => total.candidate.number === number)?.candidate
-  return candidate === undefined ? String(number) : shownName(candidate)
 }

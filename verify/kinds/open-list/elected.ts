@@ -9,7 +9,7 @@ import type { OpenListOfParty } from './rule.ts'
 export interface OpenVotes {
   readonly seats: number
   readonly lists: readonly OpenListOfParty[]
-  /** Of parties and people who stand. */
+  /** Each party and person who stands. */
   readonly votes: readonly { readonly number: number; readonly votes: bigint }[]
 }
 

@@ -4,7 +4,7 @@ export interface OpenListOfParty {
   readonly people: readonly OpenPerson[]
 }
 
-export interface OpenPerson {
+interface OpenPerson {
   readonly number: number
   /** 特定枠; null: not in it. */
   readonly rank: number | null

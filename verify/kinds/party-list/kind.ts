@@ -84,7 +84,7 @@ function listed(number: number, people: readonly Person[], seats: number | null)
   return { number, seats, won, open }
 }
 
-/** Whom nothing but a lot can put into an order any more. */
+/** Only a lot can put these into an order. */
 function equals({ number, seats, won, open }: ListElected, people: readonly Person[]): Tie | null {
   const isOpen = open.length > 0 && open.every((place) => people[place - 1]?.district !== 'unknown')
   return isOpen && seats !== null ? { list: number, seats: seats - won.length, candidates: open } : null
