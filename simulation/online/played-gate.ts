@@ -113,7 +113,7 @@ export async function playedGate(
   const walk = async (code: string, card: string, wish: Walk = {}) => walked(await played.code(code), card, wish)
   /** The whole way of who applies with a card. */
   const apply = async (
-    ...[birth, card, password = TEST_CARDS.good.password, category = null]: [string, string, string?, string?]
+    ...[birth, card, password = TEST_CARDS.good.password, category = null]: [string, string, string?, (string | null)?]
   ) => walked(await played.applicant(birth, category), card, { purpose: 'apply', password })
   const walked = async (flow: string, card: string, wish: Walk): Promise<Walked> => {
     if (!/^[0-9a-f]{32}$/.test(flow)) return { said: flow, flow: '', answer: '', finished: null }
