@@ -7,11 +7,13 @@ import { staffScreen as words } from '#words/online.ts'
 import { residentsStaff as residents } from '#words/residents.ts'
 import type { Asked } from '../session/asked.ts'
 import type { SecondLook } from '../session/state.ts'
+import { REASONS } from './category.tsx'
 import { MainButton, type Send } from './parts.tsx'
 
 export function SecondLookDialog({ look, send }: { readonly look: SecondLook; readonly send: Send }) {
   const say = useText()
   const { act, help, title } = wordsOf(look.asked)
+  const { asked } = look
   return (
     <Dialog
       title={say(title)}
@@ -25,6 +27,7 @@ export function SecondLookDialog({ look, send }: { readonly look: SecondLook; re
       }
     >
       {look.about !== '' && <p className="about">{look.about}</p>}
+      {asked.name === 'refuse' && <p>{say(residents.noBecause, { why: say(REASONS[asked.body.why]) })}</p>}
       <p>{say(help)}</p>
     </Dialog>
   )
@@ -35,7 +38,7 @@ function wordsOf({ name, body }: Asked): { readonly title: Text; readonly help: 
     case 'import':
       return { title: words.sure_import, help: words.sureHelp_import, act: words.importNow }
     case 'refuse':
-      return { title: words.sure_refuse, help: words.sureHelp_refuse, act: residents.askRefusal }
+      return { title: residents.sure_askRefusal, help: residents.sureHelp_askRefusal, act: residents.askRefusal }
     case 'withdraw':
       return { title: words.sure_refuse, help: words.sureHelp_refuse, act: words.withdrawn }
     case 'answer':

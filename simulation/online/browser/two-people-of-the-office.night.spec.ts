@@ -5,6 +5,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { lookOnDesk } from '#simulation/pictures/on-a-desk.ts'
 import { CHROMIUM_ITSELF } from '#simulation/rooms/browsers.ts'
 import { staffScreen as words } from '../../../words/online.ts'
+import { residentsStaff as residents } from '../../../words/residents.ts'
 import { whyNoDatabase } from '../box-room.ts'
 import { type OfficeRoom, openOfficeRoom } from '../office-room.ts'
 import { PASSPHRASE } from '../played-office.ts'
@@ -124,12 +125,17 @@ test('roll, application, approval by another, letter, change by two, boxes signe
     await press(b, words.approve.ja, '例題　次郎')
     await sure(b, words.approve.ja)
     await refused(b, '名簿では、この選挙で投票できない人です')
-    await press(b, words.refuse.ja, '例題　次郎')
-    await sure(b, words.refuse.ja)
-    await said(b, words.done_refused.ja)
+    // A refusal is by two as well.
+    await press(b, residents.askRefusal.ja, '例題　次郎')
+    await look(b, 'sure-ask-refusal')
+    await sure(b, residents.askRefusal.ja)
+    await said(b, words['done_refusal-proposed'].ja)
     await press(a, words.approve.ja, '見本　花子')
     await sure(a, words.approve.ja)
     await refused(a, '先に別の操作がありました')
+    await press(a, words.refuse.ja, '例題　次郎')
+    await sure(a, words.refuse.ja)
+    await said(a, words.done_refused.ja)
     await expect(a.getByText(words.none.ja)).toBeVisible()
   })
 
