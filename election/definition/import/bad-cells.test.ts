@@ -224,6 +224,7 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'not-latin',
   'not-a-zone',
   'returned-too-long-ago',
+  'returned-after-poll',
   'online-box-published',
   'too-many-contests',
   'head-has-no-council',

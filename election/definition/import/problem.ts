@@ -65,6 +65,7 @@ export const ERROR_CODES = [
   'date-after-election',
   'implausible-date',
   'returned-too-long-ago',
+  'returned-after-poll',
   'threshold-above-holders',
   'online-box-published',
   'too-many-contests',

@@ -70,6 +70,8 @@ it('PEO 30-11: who came back stays on it for four months with a mark, and not a 
   expect(marks({ returned: '2026-11-01' })).toEqual(['returned'])
   expect(marks({ returned: '2026-07-22' })).toEqual(['returned'])
   expect(marks({ returned: '2026-07-21' })).toEqual(['returned-too-long-ago'])
+  expect(marks({ returned: '2026-11-22' })).toEqual(['returned'])
+  expect(marks({ returned: '2026-11-23' })).toEqual(['returned-after-poll'])
   expect(marks({ returned: '令和8年11月1日' })).toEqual(['returned'])
   // The mark of a paper says more about today than the return.
   expect(marks({ returned: '2026-11-01', mark: 'paper_voted' })).toEqual(['paper_voted'])

@@ -147,6 +147,8 @@ function readReturned(row: TableRow, cells: CellReader, poll: LocalDate): boolea
   if ((row.cell('returned') ?? '').trim() === '') return false
   const returned = cells.date(row, 'returned')
   if (returned === null) return null
+  // On the day of the poll this person lives abroad: taken as it is, the date would take the online vote away.
+  if (returned > poll) return cells.refuse(row, 'returned', 'returned-after-poll', poll)
   if (lastDayOnRoll(returned) >= poll) return true
   return cells.refuse(row, 'returned', 'returned-too-long-ago', lastDayOnRoll(returned))
 }
