@@ -225,6 +225,7 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'not-a-zone',
   'returned-too-long-ago',
   'returned-after-poll',
+  'another-municipality',
   'online-box-published',
   'too-many-contests',
   'head-has-no-council',

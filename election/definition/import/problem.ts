@@ -66,6 +66,7 @@ export const ERROR_CODES = [
   'implausible-date',
   'returned-too-long-ago',
   'returned-after-poll',
+  'another-municipality',
   'threshold-above-holders',
   'online-box-published',
   'too-many-contests',

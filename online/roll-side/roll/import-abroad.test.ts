@@ -122,6 +122,18 @@ it('refuses a certificate twice, a lacking column, and one that nobody reads', (
   expect(!more.ok && more.error.map(({ code }) => code)).toEqual(['unknown-column'])
 })
 
+it('PEO 269: a ward of a designated city takes its own electors, and none of another ward or city', () => {
+  const withWard = (code: string) =>
+    read(csvOf({}).replace('mark\n', 'mark,municipality\n').replace(/,\n$/, `,,${code}\n`))
+  for (const own of ['332101', '３３２１０１', ' 332101 ', '']) expect(withWard(own).ok).toBe(true)
+  for (const other of ['331023', '141003', '見本市北区']) {
+    const done = withWard(other)
+    expect(!done.ok && done.error.map(({ code, column, line }) => `${line} ${column} ${code}`)).toEqual([
+      '2 municipality another-municipality',
+    ])
+  }
+})
+
 it('a roll of residents is none of electors abroad', () => {
   expect(read('roll_no,station,name,kana,sex,birth_date,address,resident_since,ticket,mark\n').ok).toBe(false)
 })

@@ -21,6 +21,8 @@ export function firstOf(name: PageName): Page {
       return { type: 'people', now: null }
     case 'figures':
       return { type: 'figures', figures: null }
+    case 'consulate':
+      return { type: 'consulate', found: null }
     case 'passkey':
       return { type: 'passkey' }
     default:
@@ -28,12 +30,24 @@ export function firstOf(name: PageName): Page {
   }
 }
 
+const OF_THE_OFFICE: readonly PageName[] = [
+  ...(['applications', 'letters', 'desk', 'changes'] as const),
+  ...(['boxes', 'roll', 'figures', 'people'] as const),
+]
+
 /** The help desk searches by a letter's number, and has no list. Before the first passkey there is nothing else. */
 export function pagesOf({ duty, passkeys }: Pick<Who, 'duty' | 'passkeys'>): readonly PageName[] {
   if (passkeys === 0) return ['passkey']
   const own: readonly PageName[] = passkeys === null ? [] : ['passkey']
-  if (duty === 'desk') return ['desk', ...own]
-  return ['applications', 'letters', 'desk', 'changes', 'boxes', 'roll', 'figures', 'people', ...own]
+  switch (duty) {
+    case 'desk':
+    case 'consulate':
+      return [duty, ...own]
+    case 'office':
+      return [...OF_THE_OFFICE, ...own]
+    default:
+      return unreachable(duty)
+  }
 }
 
 export function lettersIn(state: LetterState): Page {

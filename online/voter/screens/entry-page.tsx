@@ -2,6 +2,7 @@
 import type { UnixSecond } from '#election/online/instant.ts'
 import { useLanguage } from '#ui/language/language.tsx'
 import { applyWords } from '#ui/messages/online-apply.ts'
+import { certificatePage } from '#words/abroad.ts'
 import { voterScreen as words } from '#words/online.ts'
 import { hoursAt } from '../session/voter-election.ts'
 import type { PageProps, Send } from './page-props.ts'
@@ -38,6 +39,7 @@ export function EntryPage({ at, election, now, send }: PageProps<'entry'> & { re
         <h2>{say(words.needed)}</h2>
         <ul>
           <li>{say(words.neededLetter)}</li>
+          {settings.switches.voters === 'abroad' && <li>{say(certificatePage.needed)}</li>}
           <li>{say(words.neededCard)}</li>
         </ul>
         <p>{say(words.otherWay)}</p>

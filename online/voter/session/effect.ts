@@ -11,7 +11,7 @@ import type { VoterElection } from './voter-election.ts'
 
 export type Effect =
   | { readonly type: 'load'; readonly place: Place }
-  | { readonly type: 'ask-code'; readonly code: string }
+  | { readonly type: 'ask-code'; readonly code: string; readonly certificate: string | null }
   /** Without a code: the card alone says who applies (T6). */
   | { readonly type: 'ask-apply'; readonly birth: LocalDate; readonly category: string | null }
   /** Makes the session key, keeps it with the flow, and asks for the way to the card. */
