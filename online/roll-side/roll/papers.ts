@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts'
 import { type Ledger, refusalOf, word } from './ledger.ts'
 import type { Signer } from './people.ts'
 
-export interface PaperOf {
+interface PaperOf {
   readonly rollNo: string
   readonly as: PaperStep
 }
