@@ -21,7 +21,7 @@ export function seatsInWords(lists: AnnouncedContest['lists'], number: number): 
 export function listsInWords({ candidates, lists = [], needsLot }: ContestResult): string {
   if (lists.some(({ seats }) => seats === null)) return OPEN
   const lot =
-    needsLot === null
+    needsLot === null || needsLot.list !== null
       ? ''
       : `${figure(needsLot.seats)} 議席は、商が同じ ${needsLot.numbers.join('・')} 番の間のくじで決まる。`
   return `${lists

@@ -4,8 +4,12 @@
  */
 import type { ContestBit, ContestMask } from './ids.ts'
 
-export const CONTESTS_MAX = 3
-export const CONTEST_MASK_MAX = 7
+export const CONTESTS_MAX = 7
+/** One byte on card, journal and books, and with 112 below 255 a state of the card (`card-state.ts`). */
+export const CONTEST_MASK_MAX = 2 ** CONTESTS_MAX - 1
+
+/** In the order of bits, with a place for each contest that an election can have. */
+export type PerContest<T> = readonly [T, T, T, T, T, T, T]
 
 export const NO_CONTEST = 0 as ContestMask
 /** Every contest that an election can have. */
@@ -37,6 +41,14 @@ export function contestBits(mask: ContestMask): ContestBit[] {
   const bits: ContestBit[] = []
   for (let bit = 0; bit < CONTESTS_MAX; bit++) if (has(mask, bit as ContestBit)) bits.push(bit as ContestBit)
   return bits
+}
+
+export function perContest<T>(of: (bit: ContestBit) => T): PerContest<T> {
+  return contestBits(EVERY_CONTEST).map(of) as unknown as PerContest<T>
+}
+
+export function ofContest<T>(each: PerContest<T>, bit: ContestBit): T {
+  return each[bit] as T
 }
 
 /** Those of `contests` that are in the set, in their order. */

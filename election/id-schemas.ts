@@ -1,8 +1,9 @@
 /** Ids as documents, settings and screens bear them; docs/formats/package.md is the norm. Ids on cards: `#election/card/card-ids.ts`. */
 import { z } from 'zod'
 import { PAIR_NUMBER_MAX } from '#election/card/card-ids.ts'
-import { CONTEST_MASK_MAX } from '#election/contests.ts'
+import { CONTEST_MASK_MAX, CONTESTS_MAX } from '#election/contests.ts'
 import type {
+  ContestBit,
   ContestId,
   ContestMask,
   ElectionId,
@@ -20,6 +21,12 @@ export const electionId = hex8.transform((text) => text as ElectionId)
 export const keySetId = hex8.transform((text) => text as KeySetId)
 export const contestId = id.transform((text) => text as ContestId)
 export const stationId = id.transform((text) => text as StationId)
+export const contestBit = z
+  .number()
+  .int()
+  .min(0)
+  .max(CONTESTS_MAX - 1)
+  .transform((bit) => bit as ContestBit)
 /** At least one contest: bit 0 is that of the first contest (`bit` in package.json). */
 export const contestMask = z
   .number()

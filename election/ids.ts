@@ -12,9 +12,9 @@ export type ElectionId = Branded<string, 'ElectionId'>
 export type KeySetId = Branded<string, 'KeySetId'>
 /** As in contests.csv, for example `mayor`. */
 export type ContestId = Branded<string, 'ContestId'>
-/** Place of a contest in the masks of card and journal: 0, 1 or 2 (docs/formats/voting-card.md: at most three contests). */
+/** Place of a contest in the masks of card and journal: 0…6 (docs/formats/voting-card.md: at most seven contests). */
 export type ContestBit = Branded<number, 'ContestBit'>
-/** Set of contests, bit i = contest with `ContestBit` i; 0…7. */
+/** Set of contests, bit i = contest with `ContestBit` i; 0…127. */
 export type ContestMask = Branded<number, 'ContestMask'>
 /** Never reused, never a position: 1…`CANDIDATE_ID_MAX` (D-27). */
 export type CandidateId = Branded<number, 'CandidateId'>

@@ -233,10 +233,10 @@ function resealed(
   const said = { electionId, keySet, role: 'sorting' as const, serial: 'SN-OTHER', signingKey: toHex(key.publicKey) }
   const document = signTallyMachine(said, commission)
   const page = before.slice()
-  page.fill(0, 312, 4096)
-  page.set(uint(document.bytes.length, 2), 312)
-  page.set(document.bytes, 314)
-  page.set(document.signature, 1400)
+  page.fill(0, 452, 4096)
+  page.set(uint(document.bytes.length, 2), 452)
+  page.set(document.bytes, 454)
+  page.set(document.signature, 1540)
   change(page)
   page.set(sign('online-seal', page.subarray(0, 4032), key.secretKey), 4032)
   return page

@@ -1,6 +1,6 @@
 /**
- * 比例代表 in an online box: the invented election's lists, counted to a bundle that the checker holds. The office has signed the votes of the districts it
- * knows, and the result says who hangs on the one that it does not.
+ * 比例代表 in an online box: the invented election's lists, counted to a bundle that the checker holds. Two people of the first list have equal 惜敗率 around
+ * its last seat, and the chair draws.
  */
 import { readFileSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
@@ -11,8 +11,10 @@ import { canonicalJson } from '#election/canonical-json.ts'
 import { importElection } from '#election/definition/import/import-election.ts'
 import { bytesOf, SAMPLE_FONTS } from '#election/definition/import/sample-files.ts'
 import type { ContestId } from '#election/ids.ts'
+import type { PartyList } from '#election/kinds/party-list/rule.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
 import { type DrivenTally, joinPaper } from '#simulation/counting/drive-tally.ts'
+import { lotEntered } from '#simulation/counting/lot-entered.ts'
 import {
   bundleFound,
   holdersOpen,
@@ -36,9 +38,17 @@ function invented() {
   if (!result.ok) throw new Error(JSON.stringify(result.error.errors))
   const { candidates, lists } = result.value.sources
   return {
-    lists: lists?.get('block' as ContestId)?.slice(0, 3) ?? [],
+    lists: (lists?.get('block' as ContestId)?.slice(0, 3) ?? []).map(withEquals),
     people: candidates.filter(({ contest, gone }) => contest === 'block' && gone === null),
   }
+}
+
+/** 江川, whose district nobody knows in the office's file, has what 石田 has: a half. */
+function withEquals(list: PartyList): PartyList {
+  const people = list.people.map((each) => {
+    return each.district === 'unknown' ? { ...each, rank: 2, district: { votes: 20_000, most: 40_000 } } : each
+  })
+  return { ...list, people }
 }
 
 describe.each([
@@ -90,16 +100,27 @@ describe.each([
       expect(told).not.toHaveProperty('lists')
       return
     }
-    // 上田 60000/90000 is before 石田 45000/90000; 江川 is after both, whatever the district says.
+    // 上田 60000/90000 is before 石田 and 江川, who have a half each.
     expect(told).toMatchObject({
       winners: [1, 2],
-      needsLot: null,
+      needsLot: { list: 1, seats: 1, candidates: [2, 4] },
       lists: [
-        { number: 1, seats: 3, won: [1, 2, 3], open: [] },
+        { number: 1, seats: 3, won: [1, 3], open: [2, 4] },
         { number: 2, seats: 2, won: [1, 2], open: [] },
         { number: 3, seats: 0, won: [], open: [] },
       ],
     })
+  })
+
+  it('is final when the chair has drawn inside the list, before witnesses and read back', async () => {
+    const lot = lotEntered('council', [4], { list: 1 })
+    const { message, result } = await driven.act(lot)
+    if (councilResult === 'report') return expect(message?.code).toBe('lot-not-needed')
+    expect([message, result?.final]).toEqual([null, true])
+    const told = countResultJson(result?.contests ?? [])[1]
+    expect(told).toMatchObject({ needsLot: null, lists: [{ won: [1, 3, 4], open: [] }, {}, {}] })
+    const drawn = result?.paper.find(({ contest }) => contest === 'council')?.lots
+    expect(drawn).toMatchObject([{ type: 'drawn', list: 1, seats: 1, tied: [2, 4], winners: [4] }])
   })
 
   it('is announced with its seats, or as one count of several', async () => {
@@ -122,9 +143,17 @@ describe.each([
     }
     expect(await differences()).toEqual([])
     if (councilResult === 'report') return
-    // A tally that gives a seat of the first list to the third.
     const file = at('out/count/4-counted/report.json')
     const counted = JSON.parse(await readFile(file, 'utf8'))
+    // A tally that has forgotten the lot, and one that puts it into another list.
+    const { lots } = counted
+    for (const other of [{}, { council: [{ ...lots.council[0], list: 2 }] }]) {
+      await writeFile(file, canonicalJson({ ...counted, lots: other }))
+      expect(await differences()).toEqual(
+        expect.arrayContaining(['contests council needsLot', 'contests council lists']),
+      )
+    }
+    // A tally that gives a seat of the first list to the third.
     counted.contests[1].lists[0].seats = 2
     counted.contests[1].lists[2].seats = 1
     await writeFile(file, canonicalJson(counted))

@@ -47,6 +47,8 @@ const MARK = 48
 const NAME = 108
 const BIRTH = 92
 const CONTEST = 34
+/** Of all contests together, so that the address keeps its lines. */
+const CONTESTS = 140
 
 /** Each station is a file of its own: its roll goes to that station alone. */
 export function rollOnPaper(input: RollOnPaperInput, fonts: DocumentFonts): Promise<DrawnPaper> {
@@ -68,13 +70,18 @@ function sheet(form: Form, { station, contests, rows, round, madeAt }: RollOnPap
 
 /** As many columns as contests. */
 function roll(form: Form, contests: readonly ReceptionContest[], rows: readonly RollRow[]): void {
+  const width = Math.min(CONTEST, CONTESTS / contests.length)
   const columns: readonly Column[] = [
     { header: '番号', width: NUMBER },
     { header: '氏名', width: NAME },
     { header: '生年月日・性別', width: BIRTH },
-    { header: '住所', width: INNER_WIDTH - NUMBER - NAME - BIRTH - MARK - CONTEST * contests.length },
+    { header: '住所', width: INNER_WIDTH - NUMBER - NAME - BIRTH - MARK - width * contests.length },
     { header: '印', width: MARK },
-    ...contests.map((_, place) => ({ header: `選挙${place + 1}`, width: CONTEST, align: 'center' as const })),
+    ...contests.map((_, place) => ({
+      header: width < CONTEST ? `${place + 1}` : `選挙${place + 1}`,
+      width,
+      align: 'center' as const,
+    })),
   ]
   table(
     form,

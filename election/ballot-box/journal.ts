@@ -7,7 +7,7 @@ import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { assert } from '#election/assert.ts'
 import { RECORD_BYTES } from '#election/ballot/record.ts'
 import { concat, equalBytesFast, isZero, putUint, readUint, utf8 } from '#election/bytes.ts'
-import { isPart, NO_CONTEST, parseContestMask } from '#election/contests.ts'
+import { CONTESTS_MAX, isPart, NO_CONTEST, parseContestMask } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { dayAndTurn, ofDayAndTurn } from '#election/sitting.ts'
@@ -162,7 +162,7 @@ function contentOf(bytes: Uint8Array, state: (typeof STATES)[number] | undefined
 
 function intentOf(bytes: Uint8Array, session: SessionContent, spentSlot: number): JournalContent | null {
   const [contest, slot] = [readUint(bytes, 38, 2), readUint(bytes, 52, 4)]
-  const bit = contest <= 2 ? 1 << contest : 0
+  const bit = contest < CONTESTS_MAX ? 1 << contest : 0
   if ((session.contests & bit) === 0 || (session.done & bit) !== 0 || slot === 0) return null
   const last = (session.done | bit) === session.contests
   const record = bytes.slice(64, 64 + RECORD_BYTES)

@@ -1,7 +1,7 @@
 /** The places of everything on a medium. Original and duplicate have the same layout; docs/formats/ballot-box.md §1. */
 
 import { assert } from '#election/assert.ts'
-import { contestBits } from '#election/contests.ts'
+import { CONTEST_MASK_MAX, contestBits } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 
 export const PAGE_BYTES = 4096
@@ -77,7 +77,7 @@ export function isLayoutInput(input: LayoutInput): boolean {
   const { contests, capacity, logPages, dates } = input
   return (
     contests >= 1 &&
-    contests <= 7 &&
+    contests <= CONTEST_MASK_MAX &&
     capacity >= BLOCK_PAGES &&
     capacity <= CAPACITY_MAX &&
     capacity % BLOCK_PAGES === 0 &&

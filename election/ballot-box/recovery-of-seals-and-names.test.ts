@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ContestBit } from '#election/ids.ts'
 import { dayNumber, type LocalMinute, minuteNumber } from '#election/time.ts'
+import { countsOf } from '#simulation/rooms/each-contest.ts'
 import {
   context,
   fresh,
@@ -156,7 +157,7 @@ describe('recovery', () => {
     const found = view.duplicate && reading(view.duplicate, finalSealPage(context.layout))
     const seal = found?.state === 'whole' ? parseSeal(pageBytes(found), () => true) : null
     expect(seal).toMatchObject({
-      records: [1, 2, 0],
+      records: countsOf(1, 2),
       spentMarks: 1,
       logPages: 2,
       lostPages: 0,

@@ -1,5 +1,6 @@
 /** Rule 9: the seal page of the closed day, or the final one, on the original, then on the duplicate. */
 import { concat, equalBytesFast } from '#election/bytes.ts'
+import { type PerContest, perContest } from '#election/contests.ts'
 import { minuteNumber } from '#election/time.ts'
 import { annexFirst } from './annex-first.ts'
 import type { BallotPage } from './ballot-page.ts'
@@ -83,10 +84,9 @@ export function earlierSealsOf(context: BoxContext, view: MediumView, page: numb
   return context.sha256(concat(...earlier.map((other) => pageBytes(reading(view, other)))))
 }
 
-export function recordCounts(layout: Layout, view: MediumView): [number, number, number] {
-  const counts: [number, number, number] = [0, 0, 0]
-  for (const { contest } of ballotsOf(layout, view)) counts[contest as 0 | 1 | 2]++
-  return counts
+export function recordCounts(layout: Layout, view: MediumView): PerContest<number> {
+  const ballots = ballotsOf(layout, view)
+  return perContest((bit) => ballots.filter(({ contest }) => contest === bit).length)
 }
 
 /** The record of each whole ballot page, 512 bytes. */

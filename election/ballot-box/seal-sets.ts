@@ -6,25 +6,23 @@
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { setBlind, setCommitment } from '#election/ballot/set-commitment.ts'
 import { concat, equalBytesFast, utf8 } from '#election/bytes.ts'
-import { contestBits, EVERY_CONTEST, has } from '#election/contests.ts'
+import { has, ofContest, type PerContest, perContest } from '#election/contests.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
-import type { ContestBit, ContestMask, ElectionId, PairNumber } from '#election/ids.ts'
+import type { ContestMask, ElectionId, PairNumber } from '#election/ids.ts'
 import { PAGE_BYTES } from './layout.ts'
 import type { Sha256 } from './merkle.ts'
 
 /** In the final seal. */
 export interface SealSets {
-  /** K of contest bit 0, 1, 2: 32 bytes each; the identity, 32 zeros, for a contest that the pair does not have. */
+  /** K of each contest: 32 bytes; the identity, 32 zeros, for a contest that the pair does not have. */
   readonly commitments: PerContest<Uint8Array>
   /** SHA-256 of the annex page. */
   readonly annexHash: Uint8Array
 }
 
-type PerContest<T> = readonly [T, T, T]
 export type SetBlinds = PerContest<Scalar>
 
-const BITS = contestBits(EVERY_CONTEST)
 const MAGIC = utf8('IPPYOANX')
 const SCALAR_BYTES = 32
 const NO_BLIND = group.scalar(0n)
@@ -57,7 +55,7 @@ export function setBlindsBeside(
   return equalBytesFast(sha256(page), annexHash) ? parseAnnex(page, contests) : null
 }
 
-/** @returns null for anything but the one page of three blinds. */
+/** @returns null for anything but the one page of these blinds. */
 function parseAnnex(page: Uint8Array, contests: ContestMask): SetBlinds | null {
   const at = (bit: number) => MAGIC.length + bit * SCALAR_BYTES
   const blinds = perContest((bit) => {
@@ -90,12 +88,8 @@ function commitmentsOf(
   blinds: SetBlinds,
 ): PerContest<Uint8Array> {
   return perContest((contest) => {
-    const blind = blinds[contest as 0 | 1 | 2]
+    const blind = ofContest(blinds, contest)
     const own = records.filter((record) => record[3] === contest).map((record) => record.subarray(0, PROVEN_BYTES))
     return group.encode(has(contests, contest) ? setCommitment(group, own, blind) : group.identity)
   })
-}
-
-function perContest<T>(of: (contest: ContestBit) => T): PerContest<T> {
-  return BITS.map((bit) => of(bit)) as [T, T, T]
 }

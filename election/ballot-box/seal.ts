@@ -3,6 +3,7 @@
  * final seal, the same bytes on both media; docs/formats/ballot-box.md §8.
  */
 import { concat, equalBytesFast, fromHex, isZero, putUint, readUint, toHex, utf8 } from '#election/bytes.ts'
+import { CONTESTS_MAX, type PerContest, perContest } from '#election/contests.ts'
 import type { ContestMask, ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
 import { sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
 import { MEDIUM_CAUSES, type MediumCause } from '#election/log/catalogue.ts'
@@ -37,8 +38,8 @@ interface SealFacts {
   readonly root: Uint8Array
   /** SHA-256 over all seal pages before this one: a sealed day cannot be taken out of the row. */
   readonly earlierSeals: Uint8Array
-  /** Records of contest bit 0, 1, 2. */
-  readonly records: readonly [number, number, number]
+  /** Of each contest. */
+  readonly records: PerContest<number>
   readonly counts: SessionCounts
   readonly spentMarks: number
   readonly logPages: number
@@ -65,10 +66,13 @@ export type Seal = SealOfDay | FinalSeal
 
 const MAGIC = utf8('IPPYOSEA')
 const FORMAT = 1
-const KEY_AT = 184
 const ELEMENT_BYTES = 32
-const SETS_AT = 216
-const ANNEX_HASH_AT = SETS_AT + 3 * ELEMENT_BYTES
+const RECORDS_AT = 144
+const COUNTS_AT = RECORDS_AT + 4 * CONTESTS_MAX
+/** After six counts of four bytes. */
+const KEY_AT = COUNTS_AT + 24
+const SETS_AT = KEY_AT + ELEMENT_BYTES
+const ANNEX_HASH_AT = SETS_AT + CONTESTS_MAX * ELEMENT_BYTES
 
 /** `sign` gives Ed25519 over the label `ippyo closing seal 1` and the message. */
 export function makeSeal(seal: Seal, sign: (message: Uint8Array) => Uint8Array): Uint8Array {
@@ -123,14 +127,13 @@ function encode(seal: Seal): Uint8Array {
   page.set(seal.root, 80)
   page.set(seal.earlierSeals, 112)
   seal.records.forEach((count, bit) => {
-    putUint(page, 144 + 4 * bit, count, 4)
+    putUint(page, RECORDS_AT + 4 * bit, count, 4)
   })
-  putUint(page, 156, seal.counts.finished, 4)
-  putUint(page, 160, seal.counts.endedByStaff, 4)
-  putUint(page, 164, seal.counts.released, 4)
-  putUint(page, 168, seal.spentMarks, 4)
-  putUint(page, 172, seal.logPages, 4)
-  putUint(page, 176, seal.lostPages, 4)
+  const { finished, endedByStaff, released } = seal.counts
+  const counts = [finished, endedByStaff, released, seal.spentMarks, seal.logPages, seal.lostPages]
+  counts.forEach((count, place) => {
+    putUint(page, COUNTS_AT + 4 * place, count, 4)
+  })
   if (seal.final) page.set(concat(seal.pageCheckKey, ...seal.sets.commitments, seal.sets.annexHash), KEY_AT)
   return page
 }
@@ -140,6 +143,7 @@ function decode(page: Uint8Array): Seal | null {
   const seq = readWide(page, 40)
   const failedMedium = failedOf(page)
   const end = endOf(page)
+  const countAt = (place: number) => readUint(page, COUNTS_AT + 4 * place, 4)
   if (machine === null || seq === null || failedMedium === undefined || end === null) return null
   return {
     ...end,
@@ -153,15 +157,11 @@ function decode(page: Uint8Array): Seal | null {
     seq,
     root: page.slice(80, 112),
     earlierSeals: page.slice(112, 144),
-    records: [readUint(page, 144, 4), readUint(page, 148, 4), readUint(page, 152, 4)],
-    counts: {
-      finished: readUint(page, 156, 4),
-      endedByStaff: readUint(page, 160, 4),
-      released: readUint(page, 164, 4),
-    },
-    spentMarks: readUint(page, 168, 4),
-    logPages: readUint(page, 172, 4),
-    lostPages: readUint(page, 176, 4),
+    records: perContest((bit) => readUint(page, RECORDS_AT + 4 * bit, 4)),
+    counts: { finished: countAt(0), endedByStaff: countAt(1), released: countAt(2) },
+    spentMarks: countAt(3),
+    logPages: countAt(4),
+    lostPages: countAt(5),
     failedMedium,
   }
 }
@@ -174,7 +174,7 @@ function endOf(page: Uint8Array): End | null {
   const at = (bit: number) => page.slice(SETS_AT + bit * ELEMENT_BYTES, SETS_AT + (bit + 1) * ELEMENT_BYTES)
   const [pageCheckKey, annexHash] = [page.slice(KEY_AT, SETS_AT), page.slice(ANNEX_HASH_AT, ANNEX_HASH_AT + 32)]
   if (isZero(pageCheckKey) || isZero(annexHash)) return null
-  return { final: true, pageCheckKey, sets: { commitments: [at(0), at(1), at(2)], annexHash } }
+  return { final: true, pageCheckKey, sets: { commitments: perContest(at), annexHash } }
 }
 
 /** @returns undefined for numbers outside the format. */

@@ -1,6 +1,6 @@
 /** Collects what the pages of a sealed medium hold, each checked under the key that its final seal publishes. */
 import { equalBytesFast, isZero } from '#election/bytes.ts'
-import { has } from '#election/contests.ts'
+import { CONTESTS_MAX, has } from '#election/contests.ts'
 import { parseBallotPage } from './ballot-page.ts'
 import { logKey, pairBinding } from './box-keys.ts'
 import type { MediumHeader } from './header.ts'
@@ -13,7 +13,8 @@ import { parseSpentPage } from './spent-page.ts'
 export interface Findings {
   add(page: number, bytes: Uint8Array): void
   readonly records: Uint8Array[]
-  readonly perContest: [number, number, number]
+  /** A place for each contest that an election can have. */
+  readonly perContest: number[]
   readonly spentMarks: Uint8Array[]
   readonly log: LogEntry[]
   readonly bad: number[]
@@ -31,7 +32,7 @@ export function findings(layout: Layout, header: MediumHeader, seal: FinalSeal, 
   let link: Uint8Array = NO_LINK
   const found: Findings = {
     records: [],
-    perContest: [0, 0, 0],
+    perContest: new Array<number>(CONTESTS_MAX).fill(0),
     spentMarks: [],
     log: [],
     bad: [],
@@ -50,7 +51,7 @@ export function findings(layout: Layout, header: MediumHeader, seal: FinalSeal, 
         // The books of the station have no place for another contest: its records would be counted beside them.
         if (ballot === null || !has(header.contests, ballot.contest)) return false
         found.records.push(ballot.record)
-        found.perContest[ballot.contest as 0 | 1 | 2]++
+        found.perContest[ballot.contest] = (found.perContest[ballot.contest] ?? 0) + 1
         return true
       }
       case 'spent': {

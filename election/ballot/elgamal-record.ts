@@ -4,13 +4,14 @@
  */
 import { assert } from '#election/assert.ts'
 import { concat } from '#election/bytes.ts'
+import { CONTESTS_MAX } from '#election/contests.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { randomNonzeroScalar } from '#election/group/random-scalar.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import { hash, hashToScalar } from '#election/group/transcript.ts'
 import type { ContestBit } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { CONTESTS, clearPart, ENDED, RECORD_BYTES, type RecordedSelection } from './record.ts'
+import { clearPart, ENDED, RECORD_BYTES, type RecordedSelection } from './record.ts'
 
 /** R: a record belongs to one package and one counting key. */
 export function recordContext(packageHash: Uint8Array, publicKey: Uint8Array): Uint8Array {
@@ -49,7 +50,7 @@ export function recordSealer(election: {
   return {
     seal(contest, selection, randomness) {
       const element = selections.get(selection.type === 'ended' ? ENDED : selection.id)
-      assert(element !== undefined && contest < CONTESTS, 'record sealer: a contest, and somebody of the list')
+      assert(element !== undefined && contest < CONTESTS_MAX, 'record sealer: a contest, and somebody of the list')
       const blank = (ahead ?? drawBlank(publicKey, randomness))()
       // Once: two records of one r would show the difference of their selections.
       ahead = null

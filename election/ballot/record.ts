@@ -4,6 +4,7 @@
  * the ballots into those before and those after a change of the list (promise 3).
  */
 import { concat, isZero, readUint, uint } from '#election/bytes.ts'
+import { CONTESTS_MAX } from '#election/contests.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 
@@ -12,7 +13,6 @@ export const RECORD_BYTES = 512
 export const PROVEN_BYTES = 136
 /** In the place of a candidate: ended without voting. */
 export const ENDED = 0xffffffff
-export const CONTESTS = 3
 /** Every record begins with it. */
 const RECORD_NUMBER = 1
 
@@ -26,7 +26,7 @@ export function clearPart(contest: ContestBit): Uint8Array {
 /** From the clear part, which says nothing that the place of the card's contest would not say. Null: no record has this one. */
 export function contestOf(record: Uint8Array): ContestBit | null {
   const contest = readUint(record, 2, 2)
-  const whole = readUint(record, 0, 2) === RECORD_NUMBER && contest < CONTESTS && readUint(record, 4, 4) === 0
+  const whole = readUint(record, 0, 2) === RECORD_NUMBER && contest < CONTESTS_MAX && readUint(record, 4, 4) === 0
   return whole ? (contest as ContestBit) : null
 }
 

@@ -70,12 +70,12 @@ export function mixFile<E>(group: Group<E>, place: BundlePlace, mixer: number, m
 
 /** bundle.md §1: for the parties of the count alone, where an election publishes from the first mix on. */
 export function isForParties(name: string): boolean {
-  return /^(?:(?:votes|refused)-[0-2]\.bin|mix-[0-2]-1\.bin)$/.test(name)
+  return /^(?:(?:votes|refused)-[0-6]\.bin|mix-[0-6]-1\.bin)$/.test(name)
 }
 
 /** Whether these files are of an election that publishes from the first mix on. */
 export function isPublishedInPart(names: readonly string[]): boolean {
-  return names.some((name) => /^first-[0-2]\.bin$/.test(name))
+  return names.some((name) => /^first-[0-6]\.bin$/.test(name))
 }
 
 /** The output of the first mix alone, for an election that publishes from there on. @param mix `bodyOf` it; null: no vote, so nobody mixed */

@@ -3,7 +3,7 @@ import { fromHex } from '#election/bytes.ts'
 import type { CardUid, ElectionId, PairNumber, StationIndex } from '#election/ids.ts'
 
 declare const brand: unique symbol
-/** Which issue of a card: counter div 128, 0…131071. An old body put back fails on it. */
+/** Which issue of a card: counter div 256, 0…65535. An old body put back fails on it. */
 export type IssueNumber = number & { readonly [brand]: 'IssueNumber' }
 /** Which issuer of the station signed, 0…255: the place of its public key in the package. */
 export type IssuerKeyId = number & { readonly [brand]: 'IssuerKeyId' }
@@ -11,7 +11,7 @@ export type IssuerKeyId = number & { readonly [brand]: 'IssuerKeyId' }
 export type CardToken = string & { readonly [brand]: 'CardToken' }
 
 export const PAIR_NUMBER_MAX = 55
-const ISSUE_NUMBER_MAX = 131_071
+const ISSUE_NUMBER_MAX = 65_535
 export const TOKEN_BYTES = 16
 
 const UID = /^[0-9a-f]{14}$/

@@ -1,5 +1,5 @@
 /**
- * The state of a voting card *is* its one-way counter: `counter mod 128`. No page of the card decides anything, so no copier,
+ * The state of a voting card *is* its one-way counter: `counter mod 256`. No page of the card decides anything, so no copier,
  * replay or torn page can bring a used card back. Rules C1–C5; who may move what is in the signatures below.
  *
  * | value    | state                                                         |
@@ -8,8 +8,8 @@
  * | 2k       | taken by pair k (1…55): a session began, nothing is recorded  |
  * | 2k+1     | pressed at pair k: k may have recorded                        |
  * | 112+m    | released with the contests of mask m recorded; never votes    |
- * | 120…126  | impossible: no software of ours makes them                    |
- * | 127      | finished; the next step makes the card blank again            |
+ * | 240…254  | impossible: no software of ours makes them                    |
+ * | 255      | finished; the next step makes the card blank again            |
  */
 
 import { assert, unreachable } from '#election/assert.ts'
@@ -18,11 +18,11 @@ import type { ContestMask, PairNumber } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type IssueNumber, PAIR_NUMBER_MAX } from './card-ids.ts'
 
-export const STEPS_PER_ISSUE = 128
+export const STEPS_PER_ISSUE = 256
 /** 24 bits, one way. */
 export const COUNTER_MAX = 0xff_ff_ff
 const RELEASED = 112
-const FINISHED = 127
+const FINISHED = 255
 assert(2 * PAIR_NUMBER_MAX + 1 < RELEASED, 'the last pair ends below the released states')
 assert(RELEASED + CONTEST_MASK_MAX < FINISHED, 'the masks end below finished')
 
@@ -126,7 +126,7 @@ export function toTakenOut(counter: number, evidence: LeftOver): Move {
 export function toBlank(counter: number): Move {
   const from = stateOf(counter)
   if (from.type !== 'finished') return refuse(from, 'blank')
-  // The next issue needs all its 128 steps.
+  // The next issue needs all its 256 steps.
   return counter + STEPS_PER_ISSUE > COUNTER_MAX ? err({ type: 'counter-at-end' }) : ok(1)
 }
 

@@ -6,6 +6,7 @@ import type { Outcome } from '#election/kinds/kind.ts'
 import { electsHere, type Seats } from '#election/kinds/kinds.ts'
 import { type Listed, type Seated, seatedOf } from '#election/kinds/party-list/rule.ts'
 import type { Verdict } from '#election/kinds/question/rule.ts'
+import type { Tie } from '#election/kinds/ties.ts'
 import type { ContestCount } from './count.ts'
 import { type Joined, joinedOf } from './joined.ts'
 import type { PaperCount } from './paper.ts'
@@ -54,7 +55,12 @@ export interface ContestResult extends Seats {
   readonly records: number
   readonly paper: PaperFigures | null
   readonly sum: JoinedFigures | null
-  readonly needsLot: { readonly seats: number; readonly numbers: readonly number[] } | null
+  /** The next lot, among candidates by number, or inside a list among places of it. */
+  readonly needsLot: {
+    readonly list: number | null
+    readonly seats: number
+    readonly numbers: readonly number[]
+  } | null
   /** The outcome of a question. Left out: it is none, only the whole decides, or machine and paper are not joined. */
   readonly verdict?: Verdict | undefined
   /** Seats of lists, in the order of the candidates. Left out: no list is voted for, only the whole decides, there was no poll, or nothing is joined. */
@@ -109,10 +115,19 @@ export function contestResultOf(
     records,
     paper: joined === null ? null : figuresOf(joined),
     sum: joined === null ? null : sumOf(joined),
-    needsLot: needsLot === null ? null : { seats: needsLot.seats, numbers: needsLot.candidates },
+    needsLot: needsLot === null ? null : lotOf(needsLot),
     ...verdictOf(outcome ?? {}),
     ...listsOf(count, outcome),
   }
+}
+
+/** @param member of a lot, as the lot names its members: a place in this list, or a candidate's number */
+export function nameInLot({ candidates, lists }: ContestResult, list: number | null, member: number): string {
+  const name =
+    list === null
+      ? candidates.find(({ number }) => number === member)?.name
+      : lists?.find(({ number }) => number === list)?.people[member - 1]?.name
+  return name ?? String(member)
 }
 
 /** Machine and paper are one result, whichever part of it is shown. */
@@ -220,12 +235,15 @@ function candidatesOf(
 }
 
 function wordFor(number: number, joined: Joined, outcome: Outcome): CandidateResult['outcome'] {
-  const before = outcomeOf(joined)
-  const isTied = before.needsLot?.candidates.some((each) => each === number) === true
+  const isIn = (tie: Tie) => tie.list === undefined && tie.candidates.includes(number)
   // A list may have seats and be in the lot for another one.
-  if (before.winners.some((each) => each === number)) return 'won'
-  if (outcome.winners.some((each) => each === number)) return isTied ? 'won-by-lot' : 'won'
-  return outcome.needsLot !== null && isTied ? 'lot' : 'not-won'
+  if (outcomeOf(joined).winners.some((each) => each === number)) return 'won'
+  if (outcome.winners.some((each) => each === number)) return outcome.byLot?.some(isIn) === true ? 'won-by-lot' : 'won'
+  return outcome.needsLot !== null && isIn(outcome.needsLot) ? 'lot' : 'not-won'
+}
+
+function lotOf({ list, seats, candidates: numbers }: Tie): NonNullable<ContestResult['needsLot']> {
+  return { list: list ?? null, seats, numbers }
 }
 
 function figuresOf({ paper: count, paperBallots: ballots, cutOff, nobodys }: Joined): PaperFigures {
@@ -244,9 +262,9 @@ function verdictOf({ verdict }: { readonly verdict?: Verdict | undefined }): { r
 
 function listsOf({ lists = [] }: ContestCount, outcome: Outcome | null): Pick<ContestResult, 'lists'> {
   if (outcome?.lists === undefined) return {}
-  const seated = outcome.lists.map(({ number, seats }): ListResult => {
+  const seated = outcome.lists.map(({ number, seats, drawn = null }): ListResult => {
     const people = lists.find((each) => each.number === number)?.people ?? []
-    const outcomes = seatedOf(people, seats)
+    const outcomes = seatedOf(people, seats, drawn)
     return {
       number,
       seats,

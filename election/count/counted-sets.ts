@@ -3,6 +3,7 @@
  * of one medium stay in this process: beside its seal they would name its records, where they are few.
  */
 import { assert } from '#election/assert.ts'
+import { ofContest } from '#election/contests.ts'
 import type { Contest, Station } from '#election/definition/definition.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
@@ -41,7 +42,7 @@ export function countedSets(
   return {
     blinds: bits.map((contest) => ({
       contest,
-      sum: group.scalar(each.reduce((sum, { blinds }) => sum + blinds[contest as 0 | 1 | 2], 0n)),
+      sum: group.scalar(each.reduce((sum, { blinds }) => sum + ofContest(blinds, contest), 0n)),
     })),
     seals: each.map(({ name, page }) => ({ name, bytes: page })).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
   }

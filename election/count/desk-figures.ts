@@ -1,5 +1,6 @@
 /** The sums of a desk's books, without a voter: as its issuer keeps them, and as its report gives them to the first desk (D-24). */
 import { z } from 'zod'
+import { CONTESTS_MAX } from '#election/contests.ts'
 import type { ContestId } from '#election/ids.ts'
 import { type LocalTime, parseTime } from '#election/time.ts'
 
@@ -88,7 +89,7 @@ export interface DeskFigures {
 const count = z.number().int().min(0).max(10_000_000)
 const bySex = z.strictObject({ men: count, women: count, unsaid: count })
 
-export const handedOutSchema = z.array(z.strictObject({ contest: z.string(), ...bySex.shape })).max(2)
+export const handedOutSchema = z.array(z.strictObject({ contest: z.string(), ...bySex.shape })).max(CONTESTS_MAX - 1)
 
 export const countsSchema = z.strictObject({
   contests: z.array(
@@ -133,7 +134,9 @@ const HOURS_MAX = 24
 export const deskFiguresSchema = z.strictObject({
   number: z.number().int().min(2).max(DESK_MAX),
   counts: countsSchema,
-  hours: z.array(z.strictObject({ until: time, cardsIssued: count, contests: z.array(bySex).max(3) })).max(HOURS_MAX),
+  hours: z
+    .array(z.strictObject({ until: time, cardsIssued: count, contests: z.array(bySex).max(CONTESTS_MAX) }))
+    .max(HOURS_MAX),
   cardsReceived: count.nullable(),
   cardsInCase: count.nullable(),
 })

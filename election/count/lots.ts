@@ -3,18 +3,20 @@
  * when. Other figures overtake it; if the very same tie comes back, it holds again. Two people enter it: one writes down who was drawn,
  * another reads it back from the lot.
  */
-import { assert } from '#election/assert.ts'
 import type { ContestId } from '#election/ids.ts'
-import type { Outcome } from '#election/kinds/kind.ts'
+import type { Outcome, Turnout } from '#election/kinds/kind.ts'
+import type { Draws, Tie } from '#election/kinds/ties.ts'
 import { isOnePerson } from '#election/person-name.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
-import { type LotError, withLot } from './winners.ts'
+import { isSameTie, type LotError, lotRefused, outcomeOf, type Poll } from './winners.ts'
 
 export interface DrawnLot {
   readonly type: 'drawn'
+  /** The list inside which it was drawn; `tied` and `winners` are then places in it. Null: numbers of the contest. */
+  readonly list: number | null
   readonly seats: number
-  /** Numbers of those among whom it was drawn, ascending. */
+  /** Those among whom it was drawn, ascending. */
   readonly tied: readonly number[]
   /** Ascending. */
   readonly winners: readonly number[]
@@ -50,6 +52,7 @@ export type LotStep = DrawnLot | LotFate
 export type Lots = ReadonlyMap<ContestId, readonly LotStep[]>
 
 export interface LotEntry {
+  readonly list: number | null
   readonly winners: readonly number[]
   readonly drawnAt: LocalMinute
   readonly way: string
@@ -80,17 +83,26 @@ export function drawnLots(steps: readonly LotStep[]): readonly DrawnLot[] {
 }
 
 /** The last one that was drawn for this very tie: the same seats among the same candidates. Null: none. */
-function lotInForce(steps: readonly LotStep[], tie: Outcome['needsLot']): DrawnLot | null {
-  if (tie === null) return null
-  const tied = ascending(tie.candidates).join()
-  return drawnLots(steps).findLast((lot) => lot.seats === tie.seats && lot.tied.join() === tied) ?? null
+function lotInForce(steps: readonly LotStep[], tie: Tie): DrawnLot | null {
+  return drawnLots(steps).findLast((lot) => isSameTie(tieOf(lot), tie)) ?? null
 }
 
-/** @param outcome before any lot */
-export function withLotDrawn(steps: readonly LotStep[], outcome: Outcome): Outcome {
-  const lot = lotInForce(steps, outcome.needsLot)
-  const drawn = lot === null ? null : withLot(outcome, lot.winners)
-  return drawn?.ok === true ? drawn.value : outcome
+function tieOf({ list, seats, tied: candidates }: DrawnLot): Tie {
+  return list === null ? { seats, candidates } : { list, seats, candidates }
+}
+
+function drawsOf(steps: readonly LotStep[]): Draws {
+  return (tie) => lotInForce(steps, tie)?.winners ?? null
+}
+
+export function withLotsDrawn(steps: readonly LotStep[], poll: Poll, turnout: Turnout | null = null): Outcome {
+  return outcomeOf({ ...poll, drawn: drawsOf(steps) }, turnout)
+}
+
+/** Those on which the outcome rests. */
+function lotsInForce(steps: readonly LotStep[], poll: Poll | null): readonly DrawnLot[] {
+  if (poll === null) return []
+  return (withLotsDrawn(steps, poll).byLot ?? []).flatMap((tie) => lotInForce(steps, tie) ?? [])
 }
 
 /**
@@ -103,32 +115,34 @@ export function isDayOfLot(drawnAt: LocalMinute, poll: LocalDate, now: LocalMinu
 }
 
 /**
- * @param outcome before any lot
- * @param poll its day
+ * @param poll the figures
+ * @param when now, and the day of the poll
  */
 export function withEnteredLot(
   lots: Lots,
   id: ContestId,
-  outcome: Outcome,
+  poll: Poll,
   entry: LotEntry,
-  { at, poll }: { readonly at: LocalMinute; readonly poll: LocalDate },
+  { at, poll: day }: { readonly at: LocalMinute; readonly poll: LocalDate },
 ): Result<Lots, LotRefusal> {
-  const drawn = withLot(outcome, entry.winners)
-  if (!drawn.ok) return drawn
-  const { by, readBack, again, drawnAt, way, drawnBy, witnesses } = entry
-  if (!isDayOfLot(drawnAt, poll, at)) return err({ type: 'lot-not-then' })
+  const steps = lotsOf(lots, id)
+  const { byLot = [], needsLot } = withLotsDrawn(steps, poll)
+  const tie = [...byLot, ...(needsLot === null ? [] : [needsLot])].find(({ list = null }) => list === entry.list)
+  if (tie === undefined) return err({ type: 'lot-not-needed' })
+  const refused = lotRefused(tie, entry.winners)
+  if (refused !== null) return err(refused)
+  const { list, by, readBack, again, drawnAt, way, drawnBy, witnesses } = entry
+  if (!isDayOfLot(drawnAt, day, at)) return err({ type: 'lot-not-then' })
   if (isOnePerson(by, readBack.by)) return err({ type: 'lot-by-one-person' })
   if (ascending(entry.winners).join() !== ascending(readBack.winners).join())
     return err({ type: 'lot-read-differently' })
-  const tie = outcome.needsLot
-  assert(tie !== null, 'lots: a tie, or it was refused')
-  const steps = lotsOf(lots, id)
   const before = lotInForce(steps, tie)
   if (before !== null && again === null) return err({ type: 'lot-reason-missing' })
-  const overtaken =
-    before === null ? [] : [fateOf(steps, before, 'overtaken', 'entered-again', again?.reason ?? '', at)]
+  const cause = { by: 'entered-again', reason: again?.reason ?? '', at } as const
+  const overtaken = before === null ? [] : [fateOf(steps, before, 'overtaken', cause)]
   const lot: DrawnLot = {
     type: 'drawn',
+    list,
     seats: tie.seats,
     tied: ascending(tie.candidates),
     winners: ascending(entry.winners),
@@ -136,34 +150,45 @@ export function withEnteredLot(
     by: [by, readBack.by],
     again: before === null ? null : again,
   }
-  return ok(new Map(lots).set(id, [...steps, ...overtaken, lot]))
+  const after = [...steps, ...overtaken, lot]
+  // A party that gets one seat more by lot has other people around its last seat.
+  const others = lotsInForce(steps, poll).filter((each) => each !== before)
+  const fates = fatesBetween(
+    after,
+    others,
+    lotsInForce(after, poll).filter((each) => each !== lot),
+    cause,
+  )
+  return ok(new Map(lots).set(id, [...after, ...fates]))
 }
 
 /** After other figures a lot whose tie is gone holds no more; an earlier lot of the tie that is there now holds again. */
 export function afterFigures(
   lots: Lots,
   id: ContestId,
-  { before, after }: { readonly before: Outcome | null; readonly after: Outcome | null },
-  cause: { readonly by: LotCause; readonly reason: string; readonly at: LocalMinute },
+  { before, after }: { readonly before: Poll | null; readonly after: Poll | null },
+  cause: Cause,
 ): Lots {
   const steps = lotsOf(lots, id)
-  const [held, holds] = [before, after].map((outcome) => lotInForce(steps, outcome?.needsLot ?? null))
-  if (held === holds) return lots
-  const { by, reason, at } = cause
-  const gone = held ? [fateOf(steps, held, 'overtaken', by, reason, at)] : []
-  const back = holds ? [fateOf(steps, holds, 'taken-up', by, reason, at)] : []
-  return new Map(lots).set(id, [...steps, ...gone, ...back])
+  const fates = fatesBetween(steps, lotsInForce(steps, before), lotsInForce(steps, after), cause)
+  return fates.length === 0 ? lots : new Map(lots).set(id, [...steps, ...fates])
 }
 
-function fateOf(
+type Cause = Pick<LotFate, 'by' | 'reason' | 'at'>
+
+function fatesBetween(
   steps: readonly LotStep[],
-  lot: DrawnLot,
-  type: LotFate['type'],
-  by: LotCause,
-  reason: string,
-  at: LocalMinute,
-): LotFate {
-  return { type, lot: drawnLots(steps).indexOf(lot) + 1, by, reason, at }
+  held: readonly DrawnLot[],
+  holds: readonly DrawnLot[],
+  cause: Cause,
+): readonly LotFate[] {
+  const gone = held.filter((each) => !holds.includes(each)).map((each) => fateOf(steps, each, 'overtaken', cause))
+  const back = holds.filter((each) => !held.includes(each)).map((each) => fateOf(steps, each, 'taken-up', cause))
+  return [...gone, ...back]
+}
+
+function fateOf(steps: readonly LotStep[], lot: DrawnLot, type: LotFate['type'], cause: Cause): LotFate {
+  return { type, lot: drawnLots(steps).indexOf(lot) + 1, by: cause.by, reason: cause.reason, at: cause.at }
 }
 
 function ascending(numbers: readonly number[]): readonly number[] {

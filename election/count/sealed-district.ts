@@ -3,7 +3,7 @@
  * each pair without one a signed word that excuses it. A receipt is not asked, for the computer that keeps it may be in anybody's hands.
  */
 import { type FinalSeal, parseSeal, type VerifySeal } from '#election/ballot-box/seal.ts'
-import { maskOf } from '#election/contests.ts'
+import { maskOf, ofContest } from '#election/contests.ts'
 import { contestsOfDistrict, type ElectionPackage, type Station } from '#election/definition/definition.ts'
 import type { FastChecks, SignedBytes } from '#election/definition/signed-document.ts'
 import type { ContestBit, PairNumber, StationId } from '#election/ids.ts'
@@ -35,7 +35,7 @@ export interface SealedContest {
 }
 
 /** As much as a list is held against. */
-type SaidOfSets = Pick<FinalSeal, 'records'> & { readonly commitments: readonly Uint8Array[] }
+type SaidOfSets = Pick<FinalSeal, 'records'> & Pick<FinalSeal['sets'], 'commitments'>
 
 export type SealDoubt =
   | { readonly type: 'seal-not-genuine'; readonly file: string }
@@ -92,10 +92,9 @@ export function sealedDistrict(
 }
 
 function together(seals: readonly SaidOfSets[], contest: ContestBit, { blinds }: CountedSets): SealedContest {
-  const bit = contest as 0 | 1 | 2
   return {
-    records: seals.reduce((sum, { records }) => sum + records[bit], 0),
-    commitments: seals.flatMap(({ commitments }) => commitments.slice(bit, bit + 1)),
+    records: seals.reduce((sum, { records }) => sum + ofContest(records, contest), 0),
+    commitments: seals.flatMap(({ commitments }) => ofContest(commitments, contest)),
     blinds: blinds.find((each) => each.contest === contest)?.sum ?? 0n,
   }
 }

@@ -9,6 +9,7 @@ import { assert } from '#election/assert.ts'
 import { branded } from '#election/branded.ts'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
+import { CONTESTS_MAX } from '#election/contests.ts'
 import { type ElectionPackage, paperContestsOf } from '#election/definition/definition.ts'
 import { DESKS_MAX } from '#election/definition/desks.ts'
 import type { ContestId, ElectionId, MachineId, PairNumber, StationId } from '#election/ids.ts'
@@ -208,7 +209,7 @@ export const stationReportSchema = z.strictObject({
         }),
       }),
     )
-    .max(3),
+    .max(CONTESTS_MAX),
   handedOut: handedOutSchema,
   cards: z.strictObject({ issued: count, returned: count, reentries: count }),
   tickets: z.strictObject({ expected: z.number().int().min(-1000).max(10_000_000), counted: count.nullable() }),

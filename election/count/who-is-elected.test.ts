@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Contest } from '#election/definition/definition.ts'
-import type { CandidateNumber } from '#election/ids.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
 import type { ContestCount } from './count.ts'
 import { outcomeOf, withLot } from './winners.ts'
@@ -37,13 +36,13 @@ describe('who is elected', () => {
   })
 
   it('takes the lot of the election chair as it was drawn, and no other', () => {
-    const outcome = outcomeOf(counted('council', 3, [9, 4, 4, 4]))
-    expect(withLot(outcome, [4, 2])).toEqual({ ok: true, value: { winners: [1, 2, 4], needsLot: null } })
+    const outcome = counted('council', 3, [9, 4, 4, 4])
+    const byLot = [{ seats: 2, candidates: [2, 3, 4], won: [4, 2] }]
+    expect(withLot(outcome, [4, 2])).toEqual({ ok: true, value: { winners: [1, 2, 4], needsLot: null, byLot } })
     expect(withLot(outcome, [2])).toEqual({ ok: false, error: { type: 'lot-wrong-number', seats: 2 } })
     expect(withLot(outcome, [2, 2])).toEqual({ ok: false, error: { type: 'lot-wrong-number', seats: 2 } })
     expect(withLot(outcome, [1, 2])).toEqual({ ok: false, error: { type: 'lot-not-tied', number: 1 } })
-    const settled = { winners: [1 as CandidateNumber], needsLot: null }
-    expect(withLot(settled, [1])).toEqual({ ok: false, error: { type: 'lot-not-needed' } })
+    expect(withLot(counted('council', 3, [9, 4]), [1])).toEqual({ ok: false, error: { type: 'lot-not-needed' } })
   })
 
   it('agrees with the slow reference for random votes', () => {

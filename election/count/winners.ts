@@ -2,11 +2,11 @@
  * Decides who is elected, as the kind of the contest has it (TC-50): by machine and paper together, ties by lot. The chair draws the lot. Votes and
  * valid votes are counted in the same unit.
  */
-import type { CandidateNumber } from '#election/ids.ts'
 import type { Outcome, Poll as PollOfKind, Turnout } from '#election/kinds/kind.ts'
 import { electsHere, kindOf, type Seats } from '#election/kinds/kinds.ts'
 import { numbersOf } from '#election/kinds/most-votes.ts'
 import { reaches } from '#election/kinds/shares.ts'
+import { NOTHING_DRAWN, type Tie } from '#election/kinds/ties.ts'
 import { err, ok, type Result } from '#election/result.ts'
 
 export interface Poll extends PollOfKind {
@@ -31,21 +31,25 @@ export function outcomeOf(count: Poll, turnout: Turnout | null = null): Outcome 
   return kindOf(count.contest).result(count, turnout)
 }
 
-/** The lot that the election chair drew before the witnesses, entered by hand; never random in the program (TC-50). */
-export function withLot(outcome: Outcome, drawn: readonly number[]): Result<Outcome, LotError> {
-  const lot = outcome.needsLot
-  if (lot === null) return err({ type: 'lot-not-needed' })
-  if (drawn.length !== lot.seats || new Set(drawn).size !== drawn.length) {
-    return err({ type: 'lot-wrong-number', seats: lot.seats })
-  }
-  const stranger = drawn.find((number) => !lot.candidates.some((tied) => tied === number))
-  if (stranger !== undefined) return err({ type: 'lot-not-tied', number: stranger })
-  const won = lot.candidates.filter((tied) => drawn.includes(tied))
-  const winners = ascending([...new Set([...outcome.winners, ...won])])
-  const lists = outcome.lists?.map(({ number, seats }) => {
-    return { number, seats: seats !== null && drawn.includes(number) ? seats + 1 : seats }
-  })
-  return ok({ winners, needsLot: null, ...(lists === undefined ? {} : { lists }) })
+/** The next lot of these figures, as the election chair drew it before the witnesses and people entered it; never random in the program (TC-50). */
+export function withLot(count: Poll, drawn: readonly number[]): Result<Outcome, LotError> {
+  const { needsLot: tie } = outcomeOf(count)
+  if (tie === null) return err({ type: 'lot-not-needed' })
+  const refused = lotRefused(tie, drawn)
+  if (refused !== null) return err(refused)
+  const before = count.drawn ?? NOTHING_DRAWN
+  return ok(outcomeOf({ ...count, drawn: (each) => (isSameTie(each, tie) ? drawn : before(each)) }))
+}
+
+export function lotRefused({ seats, candidates }: Tie, drawn: readonly number[]): LotError | null {
+  if (drawn.length !== seats || new Set(drawn).size !== drawn.length) return { type: 'lot-wrong-number', seats }
+  const stranger = drawn.find((number) => !candidates.includes(number))
+  return stranger === undefined ? null : { type: 'lot-not-tied', number: stranger }
+}
+
+/** The same seats among the same equals, at the same place. */
+export function isSameTie(one: Tie, other: Tie): boolean {
+  return one.list === other.list && one.seats === other.seats && one.candidates.join() === other.candidates.join()
 }
 
 /** 法定得票数: nobody is elected without a vote. 供託物没収点 (PEO 93, TC-51). Null: the kind has none, or only the whole decides (TC-55). */
@@ -53,8 +57,4 @@ export function reachedBy(votes: number, poll: Pick<Poll, 'contest' | 'valid'>):
   const { minimum, deposit } = kindOf(poll.contest)
   if (!electsHere(poll.contest) || minimum === null || deposit === null) return null
   return { minimum: votes > 0 && reaches(minimum, votes, poll), deposit: reaches(deposit, votes, poll) }
-}
-
-function ascending(numbers: readonly CandidateNumber[]): readonly CandidateNumber[] {
-  return [...numbers].sort((a, b) => a - b)
 }

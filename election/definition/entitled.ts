@@ -3,6 +3,7 @@
  * contest to which some of them have none has a number of its own beside it, in package, candidate list and station report alike.
  */
 import { z } from 'zod'
+import { CONTESTS_MAX } from '../contests.ts'
 import { contestId } from '../id-schemas.ts'
 import type { ContestId, StationId } from '../ids.ts'
 
@@ -30,7 +31,7 @@ interface Electors {
 
 export const entitledSchema = z
   .array(z.strictObject({ contest: contestId, eligible: z.number().int().min(0).max(10_000_000) }))
-  .max(3)
+  .max(CONTESTS_MAX)
 
 export function eligibleFor({ eligible, entitled }: Electors, contest: string): number {
   return entitled.find((each) => each.contest === contest)?.eligible ?? eligible

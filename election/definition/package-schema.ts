@@ -1,5 +1,6 @@
 /** Shapes of the two signed documents in JSON; docs/formats/package.md is the norm. Unknown fields are refused. */
 import { z } from 'zod'
+import { CONTESTS_MAX } from '#election/contests.ts'
 import { DESKS_MAX } from '#election/definition/desks.ts'
 import { CANDIDATE_ID_MAX } from '#election/ids.ts'
 import { approversOrNone } from '#election/keys/approvers.ts'
@@ -24,7 +25,7 @@ const NAME_MAX = 400
 
 const atReception = {
   id: contestId,
-  bit: whole(0, 2),
+  bit: whole(0, CONTESTS_MAX - 1),
   title: text(NAME_MAX),
   districts: z.array(text(NAME_MAX)).max(200),
 }
@@ -66,7 +67,7 @@ const slipRange = z.strictObject({
   first: serial,
   last: serial,
   sex: z.enum(['M', 'F']),
-  contests: z.array(contestId).min(1).max(3),
+  contests: z.array(contestId).min(1).max(CONTESTS_MAX),
 })
 
 const station = z.strictObject({
@@ -97,7 +98,7 @@ const station = z.strictObject({
   // One spelling for each content: where none is known, the list is empty.
   lastTurnout: z
     .array(whole(0, 10_000).nullable())
-    .max(3)
+    .max(CONTESTS_MAX)
     .refine((all) => all.length === 0 || all.some((each) => each !== null)),
   headphones: z.boolean(),
 })
@@ -160,8 +161,8 @@ export const packageSchema = z.strictObject({
   electionId,
   keySet: keySetId,
   rules,
-  contests: z.array(contest).min(1).max(3),
-  paperContests: z.array(z.strictObject(atReception)).max(2),
+  contests: z.array(contest).min(1).max(CONTESTS_MAX),
+  paperContests: z.array(z.strictObject(atReception)).max(CONTESTS_MAX - 1),
   stations: z.array(station).max(2000),
   machines: z.array(machine).max(20_000),
   stationFacts: z.array(
@@ -248,7 +249,7 @@ export const candidateListSchema = z.strictObject({
   format: z.literal(1),
   electionId,
   version: whole(1, 65535),
-  contests: z.array(listedContest).min(1).max(3),
+  contests: z.array(listedContest).min(1).max(CONTESTS_MAX),
   files: z.array(file).max(100),
   moved: moved.nullable(),
 })

@@ -2,6 +2,7 @@
 import type { CandidateNumber } from '#election/ids.ts'
 import type { PartyList, SeatsOfList } from './party-list/rule.ts'
 import type { QuestionRule, Verdict } from './question/rule.ts'
+import type { DrawnTie, Draws, Tie } from './ties.ts'
 
 export interface Kind {
   /** In contests.csv, in Japanese (TC-21). The first word is on the template. */
@@ -68,6 +69,8 @@ export interface Poll {
   readonly lists?: readonly PartyList[] | undefined
   /** In the unit of the votes. */
   readonly valid: number
+  /** Left out: no lot was drawn yet. */
+  readonly drawn?: Draws | undefined
 }
 
 /** In the unit of the votes. */
@@ -86,8 +89,10 @@ export interface PollTotal {
 export interface Outcome {
   /** Ascending numbers. Tied candidates are not among them before the lot. */
   readonly winners: readonly CandidateNumber[]
-  /** `seats` of these `candidates` are to be drawn; null when no tie crosses the last seat. */
-  readonly needsLot: { readonly seats: number; readonly candidates: readonly CandidateNumber[] } | null
+  /** The next lot; null when no tie crosses the last seat. */
+  readonly needsLot: Tie | null
+  /** The lots on which this outcome rests, in their order. Left out: none. */
+  readonly byLot?: readonly DrawnTie[]
   /** The outcome of a question; of no other kind. */
   readonly verdict?: Verdict
   /** Seats of lists, in the order of the totals; no other kind has them. `winners` are those with a seat, and a list that is drawn has one more. */

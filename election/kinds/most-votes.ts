@@ -2,6 +2,7 @@
 import type { CandidateNumber } from '#election/ids.ts'
 import type { Outcome, Places, Poll, PollTotal, Share } from './kind.ts'
 import { reaches } from './shares.ts'
+import { drawnOf, lotsSaid, NOTHING_DRAWN } from './ties.ts'
 
 /** @param minimum null: whose rules ask for none */
 export function byMostVotes(minimum: Share | null, poll: Poll): Outcome {
@@ -12,7 +13,11 @@ export function byMostVotes(minimum: Share | null, poll: Poll): Outcome {
   const above = able.filter((total) => total.votes > last.votes)
   const tied = able.filter((total) => total.votes === last.votes)
   if (above.length + tied.length === seats) return { winners: numbersOf([...above, ...tied]), needsLot: null }
-  return { winners: numbersOf(above), needsLot: { seats: seats - above.length, candidates: numbersOf(tied) } }
+  const tie = { seats: seats - above.length, candidates: numbersOf(tied) }
+  const { byLot, needsLot } = drawnOf([tie], poll.drawn ?? NOTHING_DRAWN)
+  const won = byLot.flatMap((each) => each.won)
+  const drawn = tied.filter(({ candidate }) => won.includes(candidate.number))
+  return { winners: numbersOf([...above, ...drawn]), needsLot, ...lotsSaid(byLot) }
 }
 
 export function noMoreThanSeats(candidates: number, { seats }: Places): boolean {

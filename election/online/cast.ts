@@ -3,9 +3,10 @@
  * database gets it, and sorting repeats the checks, so a cast that sorting refuses is an alarm, never a voter's mistake.
  */
 import { assert } from '#election/assert.ts'
+import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { checkRecordProofs, type RecordRefusal } from '#election/ballot/record-proofs.ts'
 import { concat, equalBytes, toHex, utf8 } from '#election/bytes.ts'
-import { contestBits } from '#election/contests.ts'
+import { CONTESTS_MAX, contestBits } from '#election/contests.ts'
 import type { Group } from '#election/group/group.ts'
 import type { ContestBit, ElectionId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -14,7 +15,7 @@ import { type Envelope, parseEnvelope, voteCode } from './envelope.ts'
 import type { VoteCode } from './ids.ts'
 import { PERMIT_BYTES, type Permit, type PermitError, readPermit } from './permit.ts'
 
-export const CAST_BYTES = [523, 659, 795] as const
+export const CAST_BYTES = Array.from({ length: CONTESTS_MAX }, (_, more) => 523 + more * PROVEN_BYTES)
 /** The session key signs this label, then the envelope. */
 const BALLOT_LABEL = 'ippyo online ballot 1'
 const POINT = { from: 8, to: 40 } as const

@@ -43,7 +43,7 @@ export interface Envelope extends SaltedRecords {
   readonly permitHash: Uint8Array
 }
 
-/** 238, 374 or 510: the length says how many contests, and nothing else. */
+/** 238 with one contest, and 136 more with each other: the length says how many contests, and nothing else. */
 function envelopeBytes(style: ContestMask): number {
   return AT.records + PROVEN_BYTES * contestBits(style).length
 }

@@ -14,6 +14,7 @@ import {
 } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { BoxCounts } from './box.ts'
+import { CAST_BYTES } from './cast.ts'
 import { type OnlineChecks, portableChecks } from './checks.ts'
 import {
   BOX_ID_BYTES,
@@ -28,11 +29,11 @@ import {
 import { type UnixSecond, unixSecond } from './instant.ts'
 
 export const EXPORT_HEADER_BYTES = 4096
-const EXPORT_EVENT_BYTES = 832
+const EXPORT_EVENT_BYTES = 1408
 const MAGIC = utf8('IPPYOONB')
 const FORMAT = 1
 const CAST_AT = 22
-const CAST_BYTES_MAX = 795
+const CAST_BYTES_MAX = Math.max(...CAST_BYTES)
 const EXPORTER_BYTES = SIGNING_KEY_BYTES + SIGNATURE_BYTES
 const EXPORTERS = 2
 const SAID_BYTES = EXPORT_HEADER_BYTES - EXPORTERS * EXPORTER_BYTES
@@ -81,7 +82,7 @@ export type ExportError =
   /** Its rows are not those that were signed. */
   | { readonly type: 'export-altered' }
 
-/** 832 bytes. */
+/** 1408 bytes. */
 export function eventRow({ box, rev, cast }: ExportEvent): Uint8Array {
   assert(rev >= 1 && cast.length <= CAST_BYTES_MAX, 'export: a revision and a cast')
   const row = new Uint8Array(EXPORT_EVENT_BYTES)

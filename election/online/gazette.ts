@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
 import { toHex } from '#election/bytes.ts'
+import { CONTESTS_MAX } from '#election/contests.ts'
 import type { Contest, ElectionPackage } from '#election/definition/definition.ts'
 import {
   type DocumentNotApproved,
@@ -72,7 +73,9 @@ const candidateId = z.number().int().min(1).max(CANDIDATE_ID_MAX)
 const schema = z.strictObject({
   format: z.literal(FORMAT),
   electionId,
-  gazettes: z.array(z.strictObject({ contest: contestId, title: words(100), file: fileOf('pdf|png|jpg') })).max(3),
+  gazettes: z
+    .array(z.strictObject({ contest: contestId, title: words(100), file: fileOf('pdf|png|jpg') }))
+    .max(CONTESTS_MAX),
   posters: z
     .array(
       z.strictObject({

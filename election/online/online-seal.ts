@@ -3,7 +3,18 @@
  * the online box, and K of their set. It has no hash of the records themselves: a person who has the list could try which few of them fit.
  */
 import { concat, equalBytes, fromHex, isZero, toHex, uint, utf8 } from '#election/bytes.ts'
-import { maskOf } from '#election/contests.ts'
+import {
+  CONTESTS_MAX,
+  contestBits,
+  EVERY_CONTEST,
+  maskOf,
+  NO_CONTEST,
+  ofContest,
+  type PerContest,
+  parseContestMask,
+  perContest,
+  without,
+} from '#election/contests.ts'
 import { readTallyMachine, type SignedTallyMachine } from '#election/count/tally-machine.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { type FastChecks, SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
@@ -20,17 +31,26 @@ export const ONLINE_SEAL_BYTES = 4096
 
 const SIGNED_BYTES = 4032
 const HEAD = concat(utf8('IPPYOONS'), uint(1, 2), new Uint8Array(6))
-const AT = { election: 16, keySet: 24, contests: 35, package: 48, settings: 80, export: 112, records: 144, sets: 216 }
-const MACHINE = { length: 312, document: 314, bytesMax: 1024, signature: 1400 }
+const AT = {
+  election: 16,
+  keySet: 24,
+  contests: 35,
+  package: 48,
+  settings: 80,
+  export: 112,
+  records: 144,
+  sets: 228,
+} as const
+const MACHINE = { length: 452, document: 454, bytesMax: 1024, signature: 1540 } as const
 
 export interface OnlineSeal {
   readonly contests: ContestMask
   /** Hex. */
   readonly settingsSha256: string
   readonly exportSha256: string
-  /** For contest bit 0, 1, 2; 0, and 32 zeros, for a contest that the package does not have. */
-  readonly records: readonly [number, number, number]
-  readonly commitments: readonly Uint8Array[]
+  /** Of each contest; 0, and 32 zeros, for one that the package does not have. */
+  readonly records: PerContest<number>
+  readonly commitments: PerContest<Uint8Array>
   /** It sorted, and the commission signed for it. */
   readonly machine: SignedTallyMachine
 }
@@ -96,20 +116,20 @@ export function readOnlineSeal(
     contests: maskOf(electionPackage.contests),
     settingsSha256: hex(AT.settings, 32),
     exportSha256: hex(AT.export, 32),
-    records: [view.getUint32(AT.records), view.getUint32(AT.records + 4), view.getUint32(AT.records + 8)],
-    commitments: [0, 1, 2].map((bit) => page.slice(AT.sets + 32 * bit, AT.sets + 32 * (bit + 1))),
+    records: perContest((bit) => view.getUint32(AT.records + 4 * bit)),
+    commitments: perContest((bit) => page.slice(AT.sets + 32 * bit, AT.sets + 32 * (bit + 1))),
     machine: machine.value,
   }
 }
 
 /** Two pages that say the same are the same bytes. */
 function areZero(page: Uint8Array, machineBytes: number): boolean {
-  const own = page[AT.contests] ?? 0
-  const others = [0, 1, 2].filter((bit) => (own & (1 << bit)) === 0)
+  const own = parseContestMask(page[AT.contests] ?? 0) ?? NO_CONTEST
+  const others = contestBits(without(EVERY_CONTEST, own))
   const between = [
     [AT.keySet + 8, AT.contests],
     [AT.contests + 1, AT.package],
-    [AT.records + 12, AT.sets],
+    [AT.records + 4 * CONTESTS_MAX, AT.sets],
     [MACHINE.document + machineBytes, MACHINE.signature],
     [MACHINE.signature + SIGNATURE_FILE_BYTES, SIGNED_BYTES],
     ...others.map((bit) => [AT.records + 4 * bit, AT.records + 4 * (bit + 1)] as const),
@@ -127,8 +147,7 @@ export function isSealOf(seal: OnlineSeal, document: SortedDocument): boolean {
     maskOf(contests.map(({ contest }) => ({ bit: contest }))) === seal.contests &&
     contests.every(
       ({ contest, records, commitment }) =>
-        seal.records[contest as 0 | 1 | 2] === records &&
-        toHex(seal.commitments[contest] ?? new Uint8Array(0)) === commitment,
+        ofContest(seal.records, contest) === records && toHex(ofContest(seal.commitments, contest)) === commitment,
     )
   )
 }

@@ -3,6 +3,7 @@
  * one that runs is in no figure: two looks at the page never show what one person did between them.
  */
 import { inTens, LEAST_SHOWN } from '../figure-of-few.ts'
+import type { GateCount } from './wire/gate.ts'
 
 /** A word of the gate, and how often it was the end of a check in this hour. */
 export interface HourOfChecks {
@@ -18,6 +19,13 @@ interface HourOfCodes {
   readonly count: number
 }
 
+/** Openings of the page, or slips in a code, that the gate counted in this hour. */
+interface HourOfCounts {
+  readonly hour: number
+  readonly what: GateCount
+  readonly count: number
+}
+
 interface PollFigures {
   /** All figures are in steps of ten, 0 for fewer; the first hour that is in none of them, or null where all are. */
   readonly until: number | null
@@ -25,6 +33,10 @@ interface PollFigures {
   readonly good: number
   readonly failed: number
   readonly codes: number
+  /** How often the voter's page was opened: not by how many people. */
+  readonly opened: number
+  /** Codes with a slip, found by the page or by the gate. */
+  readonly mistyped: number
   readonly byResult: readonly { readonly result: string; readonly count: number }[]
   readonly periods: readonly { readonly from: number; readonly until: number; readonly checks: number }[]
 }
@@ -33,11 +45,15 @@ const HOUR = 60 * 60
 /** A card that was believed, for a vote or for a look at the standing. */
 const GOOD = ['permit', 'status']
 
+/** Rows of the database. */
+interface Hours {
+  readonly checks: readonly HourOfChecks[]
+  readonly codes: readonly HourOfCodes[]
+  readonly counts: readonly HourOfCounts[]
+}
+
 /** @param now Unix seconds: the hour that runs is left out */
-export function pollFigures(
-  { checks, codes }: { readonly checks: readonly HourOfChecks[]; readonly codes: readonly HourOfCodes[] },
-  now: number,
-): PollFigures {
+export function pollFigures({ checks, codes, counts }: Hours, now: number): PollFigures {
   const running = now - (now % HOUR)
   const periods = periodsOf(checks.filter(({ hour }) => hour < running))
   const until = periods.at(-1)?.until ?? 0
@@ -50,6 +66,8 @@ export function pollFigures(
     good: inTens(of((result) => GOOD.includes(result))),
     failed: inTens(of((result) => !GOOD.includes(result))),
     codes: inTens(sum(codes.filter(({ hour }) => hour < until))),
+    opened: inTens(sum(counts.filter(({ hour, what }) => hour < until && what === 'opened'))),
+    mistyped: inTens(sum(counts.filter(({ hour, what }) => hour < until && what === 'mistyped'))),
     // A word that has come up fewer than ten times is none of them: that it came up may already be one person.
     byResult: results
       .map((result) => ({ result, count: inTens(of((each) => each === result)) }))

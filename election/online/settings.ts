@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
+import { CONTESTS_MAX } from '#election/contests.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import {
   type DocumentNotApproved,
@@ -141,7 +142,7 @@ export const onlineSettingsSchema = z.strictObject({
   layouts: z
     .array(z.strictObject({ contest: contestId, layout: z.enum(LAYOUTS) }))
     .min(1)
-    .max(3),
+    .max(CONTESTS_MAX),
   origin: z.strictObject({
     page: z.string().refine(isPageOrigin),
     log: keyName,

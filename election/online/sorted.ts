@@ -8,6 +8,7 @@ import { isWhatSealsHold, setCommitment } from '#election/ballot/set-commitment.
 import { branded } from '#election/branded.ts'
 import { type BundlePlace, HEADER_BYTES, recordsFile, rowsInHead } from '#election/bundle/bundle-files.ts'
 import { concat, equalBytes, fromHex, toHex, uint, utf8 } from '#election/bytes.ts'
+import { CONTESTS_MAX } from '#election/contests.ts'
 import {
   type DocumentError,
   readDocument,
@@ -16,7 +17,7 @@ import {
 } from '#election/definition/signed-document.ts'
 import type { Group, Scalar } from '#election/group/group.ts'
 import { numberFromLittleEndian } from '#election/group/little-endian.ts'
-import { electionId } from '#election/id-schemas.ts'
+import { contestBit, electionId } from '#election/id-schemas.ts'
 import type { ContestBit, ElectionId } from '#election/ids.ts'
 import { deriveKey } from '#election/keys/derive.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -134,11 +135,9 @@ const schema = z.strictObject({
   ...{ packageSha256: hex32, settingsSha256: hex32, exportSha256: hex32 },
   sums: sortingSumsSchema,
   contests: z
-    .array(
-      z.strictObject({ contest: z.number().int().min(0).max(2), records: count, sha256: hex32, commitment: hex32 }),
-    )
+    .array(z.strictObject({ contest: contestBit, records: count, sha256: hex32, commitment: hex32 }))
     .min(1)
-    .max(3)
+    .max(CONTESTS_MAX)
     .refine((all) => all.every(({ contest }, at) => at === 0 || (all[at - 1]?.contest ?? 9) < contest)),
 })
 

@@ -48,7 +48,7 @@ describe('a daily list', () => {
       voters: [...list.voters, { rollNo: '4' as RollNumber, by: 'card', early: 2 as ContestMask }] as const,
     }
     expect(read(write(inPart))).toMatchObject({ ok: true, value: { list: inPart } })
-    for (const early of [0, 8] as ContestMask[]) {
+    for (const early of [0, 128] as ContestMask[]) {
       const voters = [{ rollNo: '4' as RollNumber, by: 'card' as const, early }]
       expect(read(write({ ...list, voters }))).toMatchObject({ ok: false })
     }

@@ -6,9 +6,9 @@
 
 import { parseBirthDate } from '#election/birth-date.ts'
 import { utf8 } from '#election/bytes.ts'
+import { parseContestMask } from '#election/contests.ts'
 import { type RollHead, type RollMark, type RollRow, SEXES } from '#election/definition/definition.ts'
-import { contestMask } from '#election/id-schemas.ts'
-import type { RollNumber, StationId } from '#election/ids.ts'
+import type { ContestMask, RollNumber, StationId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { parseDate } from '#election/time.ts'
 
@@ -135,13 +135,20 @@ export function writtenMark({ mark, early, unentitled }: ListedMark): string {
 }
 
 export function readMarkText(text: string): ListedMark | null {
-  const [, mark, early, unentitled] = /^([^/~]*)(?:\/([1-7]))?(?:~([1-7]))?$/.exec(text) ?? []
+  const [, mark, ...written] = /^([^/~]*)(?:\/([1-9]\d{0,2}))?(?:~([1-9]\d{0,2}))?$/.exec(text) ?? []
+  const [early, unentitled] = written.map(readMask)
   if (mark === undefined || (early !== undefined && mark !== 'early_voted')) return null
+  if (early === null || unentitled === null) return null
   return {
     mark: mark as RollMark,
-    ...(early === undefined ? {} : { early: contestMask.parse(Number(early)) }),
-    ...(unentitled === undefined ? {} : { unentitled: contestMask.parse(Number(unentitled)) }),
+    ...(early === undefined ? {} : { early }),
+    ...(unentitled === undefined ? {} : { unentitled }),
   }
+}
+
+/** Undefined: none is written. Null: no set of contests. */
+function readMask(digits: string | undefined): ContestMask | null | undefined {
+  return digits === undefined ? undefined : parseContestMask(Number(digits))
 }
 
 function parseCells(line: string): readonly string[] | null {

@@ -1,7 +1,8 @@
-/** One row of the books: rights out ⊆ marks after every act (ISS-02), and 16 bytes that are read back or refused. */
+/** One row of the books: rights out ⊆ marks after every act (ISS-02), and 32 bytes that are read back or refused. */
 import { describe, expect, it } from 'vitest'
 import { AssertionError } from '#election/assert.ts'
 import type { ContestMask } from '#election/ids.ts'
+import { countsOf } from '#simulation/rooms/each-contest.ts'
 import {
   CARDS_OF_ROW_MAX,
   checked,
@@ -51,10 +52,10 @@ describe('an act at the desk', () => {
         out: MAYOR,
         ticketHeld: true,
         cardsIssued: 1,
-        issued: [1, 0, 0],
+        issued: countsOf(1),
       },
     ],
-    ['issue', OUT, { marks: BOTH, out: BOTH, ticketHeld: true, cardsIssued: 1, issued: [1, 1, 0] }],
+    ['issue', OUT, { marks: BOTH, out: BOTH, ticketHeld: true, cardsIssued: 1, issued: countsOf(1, 1) }],
     [
       'issue of one of two',
       issued(MARKED, COUNCIL),
@@ -63,7 +64,7 @@ describe('an act at the desk', () => {
         out: COUNCIL,
         ticketHeld: true,
         cardsIssued: 1,
-        issued: [0, 1, 0],
+        issued: countsOf(0, 1),
       },
     ],
     [
@@ -74,7 +75,7 @@ describe('an act at the desk', () => {
         out: BOTH,
         ticketHeld: true,
         cardsIssued: 2,
-        issued: [1, 1, 0],
+        issued: countsOf(1, 1),
       },
     ],
     ['strike of one: the ticket stays', struck(MARKED, MAYOR), { marks: COUNCIL, ticketHeld: true }],
@@ -87,8 +88,8 @@ describe('an act at the desk', () => {
         ticketHeld: true,
         cardsIssued: 1,
         cardsReturned: 1,
-        issued: [1, 1, 0],
-        returned: [1, 1, 0],
+        issued: countsOf(1, 1),
+        returned: countsOf(1, 1),
       },
     ],
     [
@@ -99,8 +100,8 @@ describe('an act at the desk', () => {
         out: COUNCIL,
         ticketHeld: true,
         cardsIssued: 1,
-        issued: [1, 1, 0],
-        returned: [1, 0, 0],
+        issued: countsOf(1, 1),
+        returned: countsOf(1),
       },
     ],
     [
@@ -111,8 +112,8 @@ describe('an act at the desk', () => {
         ticketHeld: true,
         cardsIssued: 1,
         cardsReturned: 1,
-        issued: [1, 1, 0],
-        returned: [1, 1, 0],
+        issued: countsOf(1, 1),
+        returned: countsOf(1, 1),
       },
     ],
     [
@@ -121,8 +122,8 @@ describe('an act at the desk', () => {
       {
         cardsIssued: 1,
         cardsReturned: 1,
-        issued: [1, 1, 0],
-        returned: [1, 1, 0],
+        issued: countsOf(1, 1),
+        returned: countsOf(1, 1),
       },
     ],
   ])('%s', (_, standing, changed) => {
@@ -272,7 +273,7 @@ describe('an ordinary ballot paper of a contest that is off cards (LAW-19, PAP-0
   })
 })
 
-describe('16 bytes', () => {
+describe('32 bytes', () => {
   it('of a row, byte for byte', () => {
     const card = returned(issued(checked(NEW_STANDING, ALL), ALL), MAYOR_AND_THIRD, NONE, true)
     const paper: Standing = {
@@ -285,48 +286,74 @@ describe('16 bytes', () => {
       absenteePapers: 2,
     }
     const beside = issued(checked(givenOrdinary(NEW_STANDING, MAYOR), COUNCIL), COUNCIL)
+    const rest = (...bytes: readonly number[]) => [
+      ...bytes,
+      ...new Array<number>(STANDING_BYTES - 6 - 14 - bytes.length).fill(0),
+    ]
     const expected = [
-      [1, 3, 2, 1, 1, 0, 0, 1, 0, 0, 0, 0, MAYOR << 4, 0, 0, 0],
-      [1, 7, 2, 1, 1, 1, 1, 1, 1, 1, 0, 1, 0, 0, 0, 0],
-      [1, 5, 0, 1 | (2 << 1) | (1 << 3) | (1 << 4) | (2 << 5), 1, 1, 1, 1, 0, 1, 1, 0, 0, 5 | (4 << 4), 2 | 128, 0],
+      [...[1, 3, 2, 1, 1, 0], ...countsOf(0, 1), ...countsOf(), ...rest(0, MAYOR)],
+      [...[1, 7, 2, 1, 1, 1], ...countsOf(1, 1, 1), ...countsOf(1, 0, 1), ...rest()],
+      [
+        ...[1, 5, 0, 1 | (2 << 1) | (1 << 3) | (1 << 4) | (2 << 5), 1, 1],
+        ...[...countsOf(1, 1), ...countsOf(1, 1), ...rest(0, 0, 5, 4, 2 | 128)],
+      ],
     ]
     expect([beside, card, paper].map((standing) => [...encodeStanding(standing)])).toEqual(expected)
     expect(expected.map((bytes) => decodeStanding(new Uint8Array(bytes)))).toEqual([beside, card, paper])
   })
 
+  it('of a row with seven contests', () => {
+    const SEVEN = 127 as ContestMask
+    const whole = issued(checked(NEW_STANDING, SEVEN), SEVEN)
+    const half = replaced(returned(whole, 85 as ContestMask, NONE, false), 40 as ContestMask, true)
+    for (const standing of [whole, half, returned(half, COUNCIL, COUNCIL, false)]) {
+      expect(decodeStanding(encodeStanding(standing))).toEqual(standing)
+    }
+    expect(half).toMatchObject({
+      marks: 127,
+      out: 42,
+      lost: 40,
+      issued: [1, 1, 1, 1, 1, 1, 1],
+      returned: [1, 0, 1, 0, 1, 0, 1],
+    })
+  })
+
   const good = encodeStanding(HALF)
   it('a lost card of a contest that is not out is refused', () => {
-    expect(decodeStanding(good.with(12, 1))).toBeNull()
+    expect(decodeStanding(good.with(20, 1))).toBeNull()
   })
 
   it('the last byte is the database’s', () => {
-    expect(decodeStanding(good.with(15, 255))).toEqual(HALF)
+    expect(decodeStanding(good.with(31, 255))).toEqual(HALF)
   })
 
   it.each<[string, number, number]>([
     ['another version', 0, 2],
-    ['a mark of no contest', 1, 11],
-    ['a right of no contest', 2, 10],
+    ['a mark of no contest', 1, 128 | BOTH],
+    ['a right of no contest', 2, 128 | COUNCIL],
     ['a right without its mark', 1, MAYOR],
     ['a right that no issue made', 2, BOTH],
     ['an issue whose right is gone', 2, NONE],
     ['a paper path that there is not', 3, 1 | (3 << 1)],
     ['a paper path without a paper', 3, 1 | (1 << 1)],
     ['a refusal that there is not', 3, 1 | (3 << 5)],
-    ['a paper without its path', 13, MAYOR],
-    ['a paper of no contest', 13, 8],
-    ['an ordinary paper of no contest', 12, 8 << 4],
-    ['an ordinary paper of what is on a card', 12, COUNCIL << 4],
-    ['an ordinary paper without its mark', 12, THIRD << 4],
-    ['a ticket that there is not', 13, 5 << 4],
+    ['a paper without its path', 22, MAYOR],
+    ['a paper of no contest', 22, 128],
+    ['an ordinary paper of no contest', 21, 128],
+    ['an ordinary paper of what is on a card', 21, COUNCIL],
+    ['an ordinary paper without its mark', 21, THIRD],
+    ['a ticket that there is not', 23, 5],
     ['marks without the ticket', 3, 0],
     ['an issue more of the mayor', 6, 2],
     ['an issue more of the council', 7, 2],
     ['an issue more of the third', 8, 1],
-    ['a return more of the mayor', 9, 2],
-    ['a return more of the council', 10, 1],
-    ['a return more of the third', 11, 1],
+    ['an issue more of the seventh', 12, 1],
+    ['a return more of the mayor', 13, 2],
+    ['a return more of the council', 14, 1],
+    ['a return more of the third', 15, 1],
+    ['a return more of the seventh', 19, 1],
     ['more cards back than out', 5, 2],
+    ['a byte that has no meaning', 30, 1],
   ])('with %s are refused', (_, at, value) => {
     expect(decodeStanding(good.with(at, value))).toBeNull()
   })

@@ -1,11 +1,11 @@
 /**
  * The state of one voter's roll row today: the marks 「市長」「市議」 in force, the rights that are out on a card, and the counts that the books
- * are made of. Fixed 16 bytes without time, order, token or card, so the row can be overwritten in place. Each function is one act at the
+ * are made of. Fixed 32 bytes without time, order, token or card, so the row can be overwritten in place. Each function is one act at the
  * desk; each keeps rights out ⊆ marks (ISS-02).
  */
 
 import { assert } from '#election/assert.ts'
-import { equalBytes } from '#election/bytes.ts'
+import { equalBytes, isZero } from '#election/bytes.ts'
 import {
   both,
   CONTESTS_MAX,
@@ -14,7 +14,10 @@ import {
   has,
   isPart,
   NO_CONTEST,
+  ofContest,
+  type PerContest,
   parseContestMask,
+  perContest,
   union,
   without,
 } from '#election/contests.ts'
@@ -23,7 +26,7 @@ import type { ContestMask } from '#election/ids.ts'
 /** A ballot paper instead of a card. */
 export type PaperWay = Exclude<Standing['paper'], 'none'>
 
-export const STANDING_BYTES = 16
+export const STANDING_BYTES = 32
 const VERSION = 1
 
 export interface Standing {
@@ -37,8 +40,8 @@ export interface Standing {
   readonly cardsIssued: number
   readonly cardsReturned: number
   /** Issues on which each contest was, and those returned, indexed by contest bit. */
-  readonly issued: readonly [number, number, number]
-  readonly returned: readonly [number, number, number]
+  readonly issued: PerContest<number>
+  readonly returned: PerContest<number>
   /** Contests of which a card was lost and another one issued: two cards are about for one right (D-07). */
   readonly lost: ContestMask
   /** The one way of this row on paper today; such a row gets no card (ELG-10). */
@@ -75,8 +78,8 @@ export const NEW_STANDING: Standing = {
   ticketHeld: false,
   cardsIssued: 0,
   cardsReturned: 0,
-  issued: [0, 0, 0],
-  returned: [0, 0, 0],
+  issued: perContest(() => 0),
+  returned: perContest(() => 0),
   lost: NO_CONTEST,
   paper: 'none',
   ballots: NO_CONTEST,
@@ -239,20 +242,22 @@ export function isUntouched(standing: Standing): boolean {
   return equalBytes(encodeStanding(standing), encodeStanding(NEW_STANDING))
 }
 
-/** Byte 15 is the database's: it may be rewritten without a meaning (`scrubJournal`). */
+/** Byte 31 is the database's: it may be rewritten without a meaning (`scrubJournal`). */
 const AT = {
   version: 0,
   marks: 1,
   out: 2,
   flags: 3,
   cards: 4,
-  contests: 6,
-  /** Lost cards in the low half, ordinary papers in the high one. */
-  lost: 12,
-  /** Ballots in the low half, ticket in the high one. */
-  paper: 13,
+  issued: 6,
+  returned: 6 + CONTESTS_MAX,
+  lost: 20,
+  ordinary: 21,
+  ballots: 22,
+  ticket: 23,
   /** Papers in the low seven bits. */
-  absentee: 14,
+  absentee: 24,
+  unused: 25,
 } as const
 const BRAILLE_REFUSED = 128
 /** Bits of the flags. */
@@ -272,12 +277,12 @@ export function encodeStanding(standing: Standing): Uint8Array {
     (Number(standing.onlineVoid) << FLAG.onlineVoid)
   bytes[AT.cards] = byte(standing.cardsIssued)
   bytes[AT.cards + 1] = byte(standing.cardsReturned)
-  for (let bit = 0; bit < CONTESTS_MAX; bit++) {
-    bytes[AT.contests + bit] = byte(standing.issued[bit] as number)
-    bytes[AT.contests + CONTESTS_MAX + bit] = byte(standing.returned[bit] as number)
-  }
-  bytes[AT.lost] = standing.lost | (standing.ordinary << 4)
-  bytes[AT.paper] = standing.ballots | (TICKETS.indexOf(standing.ticket) << 4)
+  bytes.set(standing.issued.map(byte), AT.issued)
+  bytes.set(standing.returned.map(byte), AT.returned)
+  bytes[AT.lost] = standing.lost
+  bytes[AT.ordinary] = standing.ordinary
+  bytes[AT.ballots] = standing.ballots
+  bytes[AT.ticket] = TICKETS.indexOf(standing.ticket)
   bytes[AT.absentee] = byte(standing.absenteePapers) | (standing.brailleRefused ? BRAILLE_REFUSED : 0)
   return bytes
 }
@@ -285,24 +290,24 @@ export function encodeStanding(standing: Standing): Uint8Array {
 /** @returns null for bytes that no standing has: another format, or rights that the rules exclude */
 export function decodeStanding(bytes: Uint8Array): Standing | null {
   if (bytes.length !== STANDING_BYTES || bytes[AT.version] !== VERSION) return null
+  if (!isZero(bytes.subarray(AT.unused, STANDING_BYTES - 1))) return null
   const at = (offset: number) => bytes[offset] as number
   const flag = (bit: number) => ((at(AT.flags) >> bit) & 1) === 1
   const paper = PAPERS[(at(AT.flags) >> FLAG.paper) & 3]
   const refused = REFUSED[(at(AT.flags) >> FLAG.refused) & 3]
-  const ticket = TICKETS[at(AT.paper) >> 4]
+  const ticket = TICKETS[at(AT.ticket)]
   const [marks, out] = [AT.marks, AT.out].map((offset) => parseContestMask(at(offset)))
-  const [lost, ballots] = [AT.lost, AT.paper].map((offset) => parseContestMask(at(offset) & 15))
-  const ordinary = parseContestMask(at(AT.lost) >> 4)
+  const [lost, ordinary, ballots] = [AT.lost, AT.ordinary, AT.ballots].map((offset) => parseContestMask(at(offset)))
   if (paper === undefined || refused === undefined || ticket === undefined) return null
-  if (marks == null || out == null || lost == null || ballots == null || ordinary === null) return null
+  if (marks == null || out == null || lost == null || ballots == null || ordinary == null) return null
   const standing: Standing = {
     marks,
     out,
     ticketHeld: flag(FLAG.ticket),
     cardsIssued: at(AT.cards),
     cardsReturned: at(AT.cards + 1),
-    issued: [at(AT.contests), at(AT.contests + 1), at(AT.contests + 2)],
-    returned: [at(AT.contests + 3), at(AT.contests + 4), at(AT.contests + 5)],
+    issued: perContest((bit) => at(AT.issued + bit)),
+    returned: perContest((bit) => at(AT.returned + bit)),
     lost,
     paper,
     ballots,
@@ -329,7 +334,7 @@ export function isSound(standing: Standing): boolean {
   if (!isPart(ordinary, standing.marks) || both(ordinary, union(standing.out, ballots)) !== 0) return false
   if (ballots !== 0 && (standing.out !== 0 || !hasPapersAlone(standing))) return false
   for (const bit of contestBits(EVERY_CONTEST)) {
-    const net = (standing.issued[bit] as number) - (standing.returned[bit] as number)
+    const net = ofContest(standing.issued, bit) - ofContest(standing.returned, bit)
     if (net !== (has(standing.out, bit) ? 1 : 0)) return false
   }
   return standing.cardsReturned <= standing.cardsIssued && standing.ticketHeld === (standing.marks !== 0)
@@ -344,8 +349,6 @@ function byte(value: number): number {
   return value
 }
 
-function added(counts: Standing['issued'], contests: ContestMask): [number, number, number] {
-  const sums: [number, number, number] = [...counts]
-  for (const bit of contestBits(contests)) sums[bit as 0 | 1 | 2] += 1
-  return sums
+function added(counts: PerContest<number>, contests: ContestMask): PerContest<number> {
+  return perContest((bit) => ofContest(counts, bit) + (has(contests, bit) ? 1 : 0))
 }

@@ -31,10 +31,10 @@ const move = (goal: number) => (rig: Rig, card: UltralightAesCard, counter: numb
 
 const OPERATIONS: readonly Operation[] = [
   { name: 'issuing a blank card', counter: 0, goal: 1, between: [0, 1], run: issue },
-  { name: 'issuing a finished card again', counter: 127, goal: 129, between: [127, 128, 129], run: issue },
+  { name: 'issuing a finished card again', counter: 255, goal: 257, between: [255, 256, 257], run: issue },
   { name: 'taking an issued card at pair 7', counter: 1, goal: 14, between: [1, 14], run: move(14) },
   { name: 'pressing', counter: 14, goal: 15, between: [14, 15], run: move(15) },
-  { name: 'finishing', counter: 15, goal: 127, between: [15, 127], run: move(127) },
+  { name: 'finishing', counter: 15, goal: 255, between: [15, 255], run: move(255) },
 ]
 
 async function cardAt(counter: number): Promise<UltralightAesCard> {

@@ -160,10 +160,10 @@ describe.each(RIGS)('%s', (_, start) => {
       const carried = UltralightAesCard.fromJSON(JSON.parse(JSON.stringify(rig.tray.remove())))
       const other = await start()
       other.tray.insert(carried)
-      expect(await moveCounter(other.reader, card.uid, key, 1, 126)).toEqual(ok(127))
-      expect(await writeIssuedCard(other.reader, card.uid, key, SIGNED_BODY.slice().reverse(), 127)).toEqual(ok(129))
+      expect(await moveCounter(other.reader, card.uid, key, 1, 254)).toEqual(ok(255))
+      expect(await writeIssuedCard(other.reader, card.uid, key, SIGNED_BODY.slice().reverse(), 255)).toEqual(ok(257))
       expect(await readVotingCard(other.reader, card.uid, key)).toEqual(
-        ok({ bytes: SIGNED_BODY.slice().reverse(), counter: 129 }),
+        ok({ bytes: SIGNED_BODY.slice().reverse(), counter: 257 }),
       )
       await other.stop()
     })
@@ -174,7 +174,7 @@ describe.each(RIGS)('%s', (_, start) => {
       rig.tray.insert(card)
       const differs = { ok: false, error: { type: 'counter-differs', counter: 0 } }
       expect(await moveCounter(rig.reader, card.uid, key, 1, 5)).toEqual(differs)
-      expect(await writeIssuedCard(rig.reader, card.uid, key, SIGNED_BODY, 128)).toEqual(differs)
+      expect(await writeIssuedCard(rig.reader, card.uid, key, SIGNED_BODY, 256)).toEqual(differs)
       expect(await readVotingCard(rig.reader, card.uid, key)).toEqual(ok({ bytes: new Uint8Array(112), counter: 0 }))
     })
 

@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react'
 import { PRESENTATIONS } from '#election/card/voting-card.ts'
-import { contestsIn, maskOf } from '#election/contests.ts'
+import { contestsIn, has, maskOf } from '#election/contests.ts'
 import { hadOtherCards } from '#election/roll/standing.ts'
 import { Button } from '#ui/components/button.tsx'
 import { TextInput } from '#ui/components/text-input.tsx'
@@ -16,6 +16,9 @@ import { Names, Tick } from './fields.tsx'
 import { Choice } from './ways-page.tsx'
 import type { TabProps } from './words.ts'
 
+/** So many contests have a button for each of their parts. */
+const PARTS_OF = 3
+
 export function CardChoices({ head, view, send, checked }: TabProps & { readonly checked: CheckedVoter }) {
   const say = useText()
   const fixed = useId()
@@ -26,7 +29,7 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
   const choose = (contests: readonly (typeof offered)[number][]) =>
     send({ type: 'contests-chosen', contests: contests.map((contest) => contest.id) })
   return (
-    <div className={`card-choices${parts.length > 2 ? ' parts-many' : ''}`}>
+    <div className={`card-choices${offered.length > 2 ? ' parts-many' : ''}`}>
       <fieldset disabled={isFixed} aria-describedby={isFixed ? fixed : undefined}>
         <legend>{say(issuerScreen.contests)}</legend>
         {isFixed && <small id={fixed}>{say(issuerScreen.contestsFixed)}</small>}
@@ -42,6 +45,20 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
             {say(issuerScreen.onlyContest, { contest: part.map((contest) => contest.title).join('＋') })}
           </Button>
         ))}
+        {offered.length > PARTS_OF && (
+          <>
+            <small>{say(issuerScreen.contestsOneByOne)}</small>
+            {offered.map((contest) => (
+              <Button
+                key={contest.id}
+                pressed={has(checked.chosen, contest.bit)}
+                onPress={() => choose(offered.filter((each) => has(checked.chosen, each.bit) !== (each === contest)))}
+              >
+                {contest.title}
+              </Button>
+            ))}
+          </>
+        )}
         {checked.replaces === null && <Button onPress={() => choose([])}>{say(issuerScreen.noContest)}</Button>}
         {/* The row that an early card marks takes the whole box out of the count, and this desk does not know who has a vote there. */}
         {head.online && head.earlyUntil !== null && isPart && (
@@ -68,12 +85,13 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
 
 /**
  * ISS-10, PAP-10: who declines one contest of three takes the other two, and who has no vote in that on paper both on cards. The largest
- * parts come first, each without one contest.
+ * parts come first, each without one contest. Of more than three contests there are too many parts: each contest is taken or left by itself.
  */
 function partsOf<Contest>(offered: readonly Contest[]): readonly (readonly Contest[])[] {
   const without = (place: number) => offered.toSpliced(place, 1)
   const withoutOne = offered.map((_, place) => without(offered.length - 1 - place))
-  return offered.length < 2 ? [] : offered.length === 2 ? withoutOne : [...withoutOne, ...offered.map((each) => [each])]
+  if (offered.length < 2 || offered.length > PARTS_OF) return []
+  return offered.length === 2 ? withoutOne : [...withoutOne, ...offered.map((each) => [each])]
 }
 
 /** The mode is on at once; what it asks for (PRX-02, PRX-08) keeps the card back until it is there, or the mode is left. */

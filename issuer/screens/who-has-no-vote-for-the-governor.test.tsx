@@ -2,6 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
+import type { Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { checkedVoter } from '#simulation/rooms/issuer-session.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
@@ -17,17 +18,39 @@ const head = {
 } as unknown as TabProps['head']
 const view = { record: { staff: [], witnesses: { names: [] } } } as unknown as TabProps['view']
 
+/** The buttons of contests, with a filled box where one is pressed. */
+function buttonsOf(language: Language, { chosen, offered = EVERY, of = head }: Shown): readonly string[] {
+  const html = renderToStaticMarkup(
+    <LanguageProvider language={language}>
+      <CardChoices {...{ head: of, view, send: () => {} }} checked={checkedVoter({ offered, chosen })} />
+    </LanguageProvider>,
+  )
+  const [contests = ''] = html.split('</fieldset>')
+  const buttons = [...contests.matchAll(/<button[^>]*aria-pressed="(true|false)"[^>]*>(.*?)<\/button>/g)]
+  return buttons.map(([, on, words = '']) => `${on === 'true' ? '■' : '□'} ${words.replaceAll(/<[^>]*>/g, '')}`)
+}
+
+interface Shown {
+  readonly chosen: ContestMask
+  readonly offered?: ContestMask
+  readonly of?: TabProps['head']
+}
+
+it.each(LANGUAGES)('five contests have a button each, which takes or leaves it, in %s', (language) => {
+  const titles = ['小選挙区', '比例代表', '国民審査', '知事', '県議会議員']
+  const contests = titles.map((title, bit) => contest(title, bit))
+  const of = { ...head, contests, paperContests: [], offCards: 0 } as unknown as TabProps['head']
+  const shown = (chosen: number) =>
+    buttonsOf(language, { chosen: chosen as ContestMask, offered: 31 as ContestMask, of })
+  expect(shown(31)).toEqual([`■ ${titles.join('＋')}`, ...titles.map((title) => `■ ${title}`)])
+  expect(shown(27)).toEqual([
+    `□ ${titles.join('＋')}`,
+    ...titles.map((title, bit) => `${bit === 2 ? '□' : '■'} ${title}`),
+  ])
+})
+
 it.each(LANGUAGES)('in %s', (language) => {
-  const pressed = (chosen: ContestMask, offered = EVERY) => {
-    const html = renderToStaticMarkup(
-      <LanguageProvider language={language}>
-        <CardChoices {...{ head, view, send: () => {} }} checked={checkedVoter({ offered, chosen })} />
-      </LanguageProvider>,
-    )
-    const [contests = ''] = html.split('</fieldset>')
-    const buttons = [...contests.matchAll(/<button[^>]*aria-pressed="(true|false)"[^>]*>(.*?)<\/button>/g)]
-    return buttons.map(([, on, words = '']) => `${on === 'true' ? '■' : '□'} ${words.replaceAll(/<[^>]*>/g, '')}`)
-  }
+  const pressed = (chosen: ContestMask, offered = EVERY) => buttonsOf(language, { chosen, offered })
   expect(pressed(EVERY)).toHaveLength(7)
   // ISS-10: who declines the council's takes the mayor's on the card, and the paper.
   const MAYOR_AND_PAPER = 5 as ContestMask

@@ -1,9 +1,10 @@
 /** ISS-12: the desk said of a card that came back "if it is the last voter's, hand it over" (seen when somebody tried it). */
 import { describe, expect, it } from 'vitest'
+import { countsOf } from '#simulation/rooms/each-contest.ts'
 import { ALL, checkedVoter, counts, FIRST, IssuerSession, SECOND, voter } from '#simulation/rooms/issuer-session.ts'
 import type { Desk } from './state.ts'
 
-const HOLDER = voter({ marks: ALL, out: ALL, cardsIssued: 1, issued: [1, 1, 0] })
+const HOLDER = voter({ marks: ALL, out: ALL, cardsIssued: 1, issued: countsOf(1, 1) })
 const RETURNING: Desk = { type: 'returning', voter: HOLDER, declined: SECOND }
 
 describe('a card that came back still lies there', () => {

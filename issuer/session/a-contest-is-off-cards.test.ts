@@ -1,6 +1,7 @@
 /** LAW-19: while a contest is voted on paper the desk gives paper and card together, one way for each contest (PAP-02). */
 import { describe, expect, it } from 'vitest'
 import type { ContestMask } from '#election/ids.ts'
+import { countsOf } from '#simulation/rooms/each-contest.ts'
 import {
   ALL,
   COUNCIL,
@@ -16,14 +17,14 @@ import type { Day, Desk } from './state.ts'
 
 const NONE = 0 as ContestMask
 const CHECKED = checkedVoter()
-const OUT = voter({ marks: ALL, out: ALL, ticketHeld: true, cardsIssued: 1, issued: [1, 1, 0] })
+const OUT = voter({ marks: ALL, out: ALL, ticketHeld: true, cardsIssued: 1, issued: countsOf(1, 1) })
 const BOTH_GIVEN = voter({
   marks: ALL,
   out: SECOND,
   ordinary: FIRST,
   ticketHeld: true,
   cardsIssued: 1,
-  issued: [0, 1, 0],
+  issued: countsOf(0, 1),
 })
 
 /** The first contest is off cards. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PairNumber } from '#election/ids.ts'
 import { checkDigits } from '#election/keys/check-digits.ts'
+import { countsOf } from '#simulation/rooms/each-contest.ts'
 import {
   ALL,
   CLOSED_SCREENS,
@@ -94,7 +95,7 @@ it('an alarm about the room stays until somebody has read it or the room is righ
 
 describe('a card that was kept back', () => {
   const NOT_THIS = notice('card-not-this-voters')
-  const holder = voter({ marks: ALL, out: ALL, cardsIssued: 1, issued: [1, 1, 0] })
+  const holder = voter({ marks: ALL, out: ALL, cardsIssued: 1, issued: countsOf(1, 1) })
   const returning = () =>
     new IssuerSession(
       { desk: { type: 'returning', voter: holder, declined: ALL }, cardDealtWith: true },

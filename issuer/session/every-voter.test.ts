@@ -4,6 +4,7 @@ import { NO_CONTEST } from '#election/contests.ts'
 import { USUAL_SETTINGS } from '#election/definition/settings.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { givenPaper, NEW_STANDING } from '#election/roll/standing.ts'
+import { countsOf } from '#simulation/rooms/each-contest.ts'
 import { ALL, checkedVoter, FIRST, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
 import { notice } from './codes.ts'
 import { deskFor } from './desk-for.ts'
@@ -64,7 +65,7 @@ describe('a proxy or assisted vote that is half chosen (PRX-02, PRX-08)', () => 
 const refused = (refusal: Voter['refusal']): Voter => ({ ...voter(), refusal })
 /** Nothing was taken early. */
 const withAll = (standing: Parameters<typeof voter>[0] = {}): Voter => ({ ...voter(standing), closed: NO_CONTEST })
-const holder = voter({ marks: FIRST, out: FIRST, ticketHeld: true, cardsIssued: 1, issued: [1, 0, 0] })
+const holder = voter({ marks: FIRST, out: FIRST, ticketHeld: true, cardsIssued: 1, issued: countsOf(1) })
 const onPaper = (paper: 'braille' | 'provisional', contests: ContestMask) =>
   voter(givenPaper(NEW_STANDING, paper, contests))
 

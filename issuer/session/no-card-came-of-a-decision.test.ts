@@ -1,9 +1,10 @@
 /** D-07: the power went while another card was written in place of an unreadable one, and nothing is on it: the line says that none was issued. */
 import { expect, it } from 'vitest'
 import { NO_CONTEST } from '#election/contests.ts'
+import { countsOf } from '#simulation/rooms/each-contest.ts'
 import { ALL, checkedVoter, counts, FIRST, IssuerSession, voter } from '#simulation/rooms/issuer-session.ts'
 
-const HOLDER = voter({ marks: ALL, out: ALL, cardsIssued: 1, issued: [1, 1, 0] })
+const HOLDER = voter({ marks: ALL, out: ALL, cardsIssued: 1, issued: countsOf(1, 1) })
 const LINE = { number: 1, card: 'unreadable', reason: '曲がったカード' } as const
 
 it.each([

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { STATION_PAPERS } from '#documents/station/paper-names.ts'
 import { hasWholeLetters } from '#election/canonical-json.ts'
 import { PRESENTATIONS } from '#election/card/voting-card.ts'
+import { CONTESTS_MAX } from '#election/contests.ts'
 import { SEXES } from '#election/definition/definition.ts'
 import { contestId, machineId, rollNumber } from '#election/id-schemas.ts'
 import { languageSchema } from '#election/language.ts'
@@ -81,7 +82,7 @@ const wayEntries = z.strictObject({
     .refine((text) => text.length <= FORM_UNITS_MAX)
     .refine(hasWholeLetters)
     .default(''),
-  contests: z.array(contestId).max(3).default([]),
+  contests: z.array(contestId).max(CONTESTS_MAX).default([]),
 })
 
 /** ELG-01: typed, and looked at as a whole before anything is written. */
@@ -232,7 +233,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('voter-left') }),
   // Card desk (ISS)
   /** Contests of the next card; those offered and not chosen are declined (ISS-07). Empty: all declined, no card. */
-  z.strictObject({ type: z.literal('contests-chosen'), contests: z.array(contestId).max(3) }),
+  z.strictObject({ type: z.literal('contests-chosen'), contests: z.array(contestId).max(CONTESTS_MAX) }),
   z.strictObject({ type: z.literal('presentation-chosen'), presentation: z.enum(PRESENTATIONS) }),
   z.strictObject({
     type: z.literal('assistance-chosen'),
@@ -262,7 +263,7 @@ export const issuerScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('unsettled-issue-closed') }),
   // Cards that come back
   /** The shown voter gives an unvoted card back and declines these contests (ISS-08, 09); none: exchange (ISS-12). */
-  z.strictObject({ type: z.literal('return-requested'), declined: z.array(contestId).max(3) }),
+  z.strictObject({ type: z.literal('return-requested'), declined: z.array(contestId).max(CONTESTS_MAX) }),
   z.strictObject({ type: z.literal('cards-brought'), count: count.min(1) }),
   /** The last number was a slip; once, and until the next start. */
   z.strictObject({ type: z.literal('cards-brought-undone') }),

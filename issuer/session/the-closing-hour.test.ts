@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { NO_CONTEST } from '#election/contests.ts'
 import type { RollNumber } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
+import { countsOf } from '#simulation/rooms/each-contest.ts'
 import { ALL, checkedVoter, FIRST, IssuerSession, openRecord, voter } from '#simulation/rooms/issuer-session.ts'
 import { notice } from './codes.ts'
 import type { Day, Desk } from './state.ts'
@@ -55,7 +56,7 @@ describe('the closing hour has come and nobody has declared it', () => {
   })
 
   it('a card comes back all the same', () => {
-    const holder = voter({ marks: FIRST, out: FIRST, cardsIssued: 1, issued: [1, 0, 0] })
+    const holder = voter({ marks: FIRST, out: FIRST, cardsIssued: 1, issued: countsOf(1) })
     const session = at('2026-11-22T20:10', {
       desk: { type: 'refused', notice: notice('already-issued'), voter: holder },
     })

@@ -2,15 +2,16 @@
 import { describe, expect, it } from 'vitest'
 import { NO_CONTEST } from '#election/contests.ts'
 import type { ContestMask, PairNumber } from '#election/ids.ts'
+import { countsOf } from '#simulation/rooms/each-contest.ts'
 import { ALL, checkedVoter, counts, FIRST, IssuerSession, SECOND, voter } from '#simulation/rooms/issuer-session.ts'
 import { type CardCode, notice } from './codes.ts'
 import type { IssuerEvent } from './event.ts'
 import type { CardCheck, CardFinding, Day, Desk, Unsettled } from './state.ts'
 
 const CHECKED = checkedVoter({ chosen: FIRST })
-const HOLDER = voter({ marks: ALL, out: ALL, cardsIssued: 1, issued: [1, 1, 0] })
-const AFTER = voter({ marks: ALL, out: FIRST, cardsIssued: 1, issued: [1, 0, 0] })
-const NOTHING_WAITS = voter({ marks: FIRST, out: FIRST, cardsIssued: 1, issued: [1, 0, 0] })
+const HOLDER = voter({ marks: ALL, out: ALL, cardsIssued: 1, issued: countsOf(1, 1) })
+const AFTER = voter({ marks: ALL, out: FIRST, cardsIssued: 1, issued: countsOf(1) })
+const NOTHING_WAITS = voter({ marks: FIRST, out: FIRST, cardsIssued: 1, issued: countsOf(1) })
 const AWAITED: Desk = { type: 'card-awaited', checked: CHECKED, failure: null }
 const RETURN: Desk = { type: 'return-awaited', voter: HOLDER, declined: SECOND, failure: null }
 const ISSUING: Desk = { type: 'issuing', checked: CHECKED }

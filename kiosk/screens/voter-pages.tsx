@@ -77,6 +77,9 @@ export function HowToPage({ view, send, page }: PageProps<'how-to'>) {
   )
 }
 
+/** So many contests are named in the size of what a page says. */
+export const FEW = 3
+
 /** The contest that is over, the one that comes next, and those after it. */
 export function RecordedPage({ view, send, page }: PageProps<'recorded'>) {
   const read = useFurigana()
@@ -93,7 +96,7 @@ export function RecordedPage({ view, send, page }: PageProps<'recorded'>) {
     >
       <div className="statement">
         <AsChosen />
-        <ul className="still-to-do">
+        <ul className={page.over.length + page.open.length > FEW ? 'still-to-do of-many' : 'still-to-do'}>
           {page.over.map((title) => (
             <Line key={title} sign="✓" title={title} words={kioskScreen.over} />
           ))}

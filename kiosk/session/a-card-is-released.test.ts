@@ -140,7 +140,7 @@ describe('the power goes in the middle of a release', () => {
 
   it('after the card moved: only the journal is left (row 15)', () => {
     const { kiosk, card } = cutAfterFreed()
-    card.counter = 128 * 5 + 112 + 1
+    card.counter = 256 * 5 + 112 + 1
     toStaffMenu(kiosk).press({ type: 'menu', item: 'release' })
     kiosk.lift()
     lays(kiosk, card)
@@ -190,14 +190,14 @@ describe('what is not released', () => {
       [1, 'card-still-good'],
       [2 * (elsewhere?.pair ?? (0 as PairNumber)) + 1, 'card-taken-elsewhere'],
       [112, 'card-returned'],
-      [127, 'card-finished'],
+      [255, 'card-finished'],
     ] as const
     for (const [step, refusal] of cards) {
       const card = kiosk.issue(9)
-      card.counter = 128 * 5 + step
+      card.counter = 256 * 5 + step
       lays(kiosk, card)
       expect(kiosk.page).toMatchObject({ type: 'release-card', refusal, cardLies: true })
-      expect(card.counter).toBe(128 * 5 + step)
+      expect(card.counter).toBe(256 * 5 + step)
       kiosk.lift()
     }
     toStaffMenu(kiosk).press({ type: 'menu', item: 'status' })

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { err } from '#election/result.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 
-const ISSUED = 128 * 5 + 1
-const PRESSED_HERE = 128 * 5 + 7
+const ISSUED = 256 * 5 + 1
+const PRESSED_HERE = 256 * 5 + 7
 
 function casts(kiosk: PretendKiosk, candidate: number): void {
   for (const press of [{ type: 'next' }, { type: 'select', candidate }, { type: 'next' }, { type: 'cast' }] as const) {
@@ -51,7 +51,7 @@ describe('a card whose session is over (W7)', () => {
     expect(kiosk.page.type).toBe('reading-card')
     kiosk.settle()
     expect(kiosk.page.type).toBe('session-over')
-    expect(card.counter % 128).toBe(127)
+    expect(card.counter % 256).toBe(255)
   })
 
   it('that is lifted before is told nothing; laid on again it is finished', () => {

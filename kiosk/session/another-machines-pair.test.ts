@@ -132,7 +132,7 @@ describe('what was recovered', () => {
   it('a card that was pressed at the dead machine is released, and then the pair is closed', () => {
     const kiosk = found(EVENING)
     const card = kiosk.issue(1)
-    card.counter = 128 * 5 + 2 * DEAD.pair + 1
+    card.counter = 256 * 5 + 2 * DEAD.pair + 1
     kiosk.journal = { token: card.body.token, contests: 3 as ContestMask, done: 1 as ContestMask }
     menu(takesOver(kiosk)).press({ type: 'menu', item: 'release' })
     kiosk.press({ type: 'witness', witness: 0, mark: 'confirmed' })

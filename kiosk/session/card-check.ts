@@ -20,7 +20,7 @@ export type CardDecision =
   | { readonly type: 'start-again'; readonly counter: 'taken' | 'pressed'; readonly contests: ContestMask }
   /** Row 12: the journal has this card's session. */
   | { readonly type: 'continue'; readonly contests: ContestMask }
-  /** Row 4: its session is over here. Counter → 127. */
+  /** Row 4: its session is over here. Counter → 255. */
   | { readonly type: 'session-over' }
   /** Row 32: the pair is open for an earlier day, so nobody can vote here before that day is closed. */
   | { readonly type: 'day-not-closed' }

@@ -92,7 +92,7 @@ function ofDay({ type }: RecordRefusal): boolean {
 }
 
 /**
- * Every contest that this machine offers is recorded. A contest that has lost its poll is ended first (TC-52). Counter → 127 while the
+ * Every contest that this machine offers is recorded. A contest that has lost its poll is ended first (TC-52). Counter → 255 while the
  * media roll forward; the card may be away, storage does not wait.
  */
 export function finish(state: KioskState, session: Session): Stepped {
@@ -106,7 +106,7 @@ export function finish(state: KioskState, session: Session): Stepped {
   return turn({ ...state, ask }, session, { type: 'finishing' }, move)
 }
 
-/** 「投票が終わりました」 only when the roll-forward is done and the card says 127. */
+/** 「投票が終わりました」 only when the roll-forward is done and the card says 255. */
 export function finishedWhenBoth(state: KioskState, session: Session): Stepped {
   if (session.page.type !== 'finishing' || session.counter !== 'finished') return to(state, session)
   return state.storage === 'settled' ? turn(state, session, { type: 'take-card' }) : to(state, session)

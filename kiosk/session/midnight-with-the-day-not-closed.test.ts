@@ -234,7 +234,7 @@ describe('midnight while the machine waits', () => {
   it('and a card whose session is over lies there: it is finished as on any day', () => {
     const kiosk = waitingAfterMidnight()
     const card = kiosk.issue(3)
-    card.counter = 128 * 5 + 7
+    card.counter = 256 * 5 + 7
     kiosk.spent.add(card.body.token)
     kiosk.lay(card.uid)
     kiosk.settle()

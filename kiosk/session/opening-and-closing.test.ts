@@ -147,7 +147,7 @@ describe('restart in the day', () => {
     const kiosk = new PretendKiosk()
     kiosk.untouched = false
     const card = kiosk.issue(1)
-    card.counter = 128 * 5 + 7
+    card.counter = 256 * 5 + 7
     kiosk.journal = { token: card.body.token, contests: 3 as ContestMask, done: 1 as ContestMask }
     kiosk.start()
     kiosk.unlock()

@@ -154,7 +154,7 @@ describe('the staff button of a waiting machine, pressed by a prankster (X-C9)',
     const kiosk = new PretendKiosk().open()
     kiosk.press({ type: 'staff' })
     const finished = kiosk.issue(1)
-    finished.counter = 128 * 5 + 127
+    finished.counter = 256 * 5 + 255
     kiosk.lay(finished.uid)
     kiosk.settle()
     expect(kiosk.page).toMatchObject({ type: 'refused', refusal: 'card-finished' })

@@ -12,8 +12,8 @@ import type { CardRefusal } from './codes.ts'
 import type { CardReading } from './event.ts'
 import type { DateHere } from './open-day.ts'
 
-const PAIR_3_TAKEN = 128 * 5 + 6
-const PAIR_4_TAKEN = 128 * 5 + 8
+const PAIR_3_TAKEN = 256 * 5 + 6
+const PAIR_4_TAKEN = 256 * 5 + 8
 const bodies: readonly [string, CardRefusal, Partial<VotingCardBody>][] = [
   ['of a rehearsal', 'other-use', { use: 'rehearsal' }],
   ['of another election', 'other-election', { electionId: 'ffffffffffffffff' as ElectionId }],
@@ -24,7 +24,7 @@ const bodies: readonly [string, CardRefusal, Partial<VotingCardBody>][] = [
   ['for audio while no keypad is connected', 'keypad-missing', { presentation: 'audio' }],
 ]
 const marks: readonly [string, CardRefusal, (card: PretendCard) => void][] = [
-  ['that is blank', 'card-blank', (card) => Object.assign(card, { counter: 128 * 5 })],
+  ['that is blank', 'card-blank', (card) => Object.assign(card, { counter: 256 * 5 })],
   [
     'that was taken by another machine',
     'card-taken-elsewhere',
@@ -35,9 +35,9 @@ const marks: readonly [string, CardRefusal, (card: PretendCard) => void][] = [
     'card-taken-elsewhere',
     (card) => Object.assign(card, { counter: PAIR_4_TAKEN + 1 }),
   ],
-  ['that was returned', 'card-returned', (card) => Object.assign(card, { counter: 128 * 5 + 112 })],
-  ['that is finished', 'card-finished', (card) => Object.assign(card, { counter: 128 * 5 + 127 })],
-  ['in a state that no machine makes', 'card-unreadable', (card) => Object.assign(card, { counter: 128 * 5 + 121 })],
+  ['that was returned', 'card-returned', (card) => Object.assign(card, { counter: 256 * 5 + 112 })],
+  ['that is finished', 'card-finished', (card) => Object.assign(card, { counter: 256 * 5 + 255 })],
+  ['in a state that no machine makes', 'card-unreadable', (card) => Object.assign(card, { counter: 256 * 5 + 241 })],
   ['that is foreign', 'foreign-card', (card) => Object.assign(card, { trouble: 'not-authentic' })],
   ['that is garbled', 'card-unreadable', (card) => Object.assign(card, { trouble: 'garbled' })],
   ['that was never written', 'card-blank', (card) => Object.assign(card, { trouble: 'body-blank' })],
@@ -147,12 +147,12 @@ describe('a card', () => {
   it('whose session is over here is finished and handed in (row 4)', () => {
     const kiosk = new PretendKiosk().open()
     const card = kiosk.issue(1)
-    card.counter = 128 * 5 + 7
+    card.counter = 256 * 5 + 7
     kiosk.spent.add(card.body.token)
     kiosk.lay(card.uid)
     kiosk.settle()
     expect(kiosk.page.type).toBe('session-over')
-    expect(card.counter % 128).toBe(127)
+    expect(card.counter % 256).toBe(255)
   })
 
   it('with one contest offers just this one (ISS-07)', () => {
@@ -170,9 +170,9 @@ describe('while a contest is voted on paper (LAW-19)', () => {
   const suspended = { ...FACTS, contests: FACTS.contests.map((each, at) => ({ ...each, suspended: at === 0 })) }
   const withIt = { contests: 3 as ContestMask }
   it.each<[string, Partial<VotingCardBody>, number, boolean, CardRefusal | null]>([
-    ['a card that was issued with it goes back to the desk', withIt, 128 * 5 + 1, false, 'contest-suspended'],
+    ['a card that was issued with it goes back to the desk', withIt, 256 * 5 + 1, false, 'contest-suspended'],
     ['so does one that was taken here', withIt, PAIR_3_TAKEN, false, 'contest-suspended'],
-    ['one without it votes', { contests: 2 as ContestMask }, 128 * 5 + 1, false, null],
+    ['one without it votes', { contests: 2 as ContestMask }, 256 * 5 + 1, false, null],
     ['one that was pressed here could not go back, so its voter ends here', withIt, PAIR_3_TAKEN + 1, false, null],
     ['and so does the session in the journal', withIt, PAIR_3_TAKEN + 1, true, null],
   ])('%s', (_, about, counter, openSession, refusal) => {

@@ -75,7 +75,7 @@ export type SessionPage =
   /** INTENT is being written. The selection is gone from the state. */
   | { readonly type: 'recording'; readonly contest: ContestBit | null }
   | { readonly type: 'recorded'; readonly contest: ContestBit; readonly focus: number | null }
-  /** Roll-forward and counter → 127. */
+  /** Roll-forward and counter → 255. */
   | { readonly type: 'finishing' }
   | { readonly type: 'take-card' }
   /** Neutral page: the card is away, or something with it did not work and it must be laid on again. */

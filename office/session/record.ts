@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { concat, fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, hasWholeLetters, parseCanonicalJson } from '#election/canonical-json.ts'
+import { CONTESTS_MAX } from '#election/contests.ts'
 import { type RecordAnchor, ROUNDS_MAX } from '#election/definition/approvals.ts'
 import { FILED_KINDS } from '#election/definition/document-approvals.ts'
 import { READ_CODES } from '#election/definition/import/problem.ts'
@@ -53,9 +54,9 @@ const says = z
   .strictObject({
     date,
     day: hex(32),
-    without: z.array(z.string().max(40)).max(3),
+    without: z.array(z.string().max(40)).max(CONTESTS_MAX),
     /** Contests that are voted on paper for a time (LAW-19). Left out: none. */
-    paper: z.array(z.string().max(40)).max(3).optional(),
+    paper: z.array(z.string().max(40)).max(CONTESTS_MAX).optional(),
     /** The voice that was signed with it. Left out: none. */
     voice: hex(32).optional(),
   })

@@ -23,7 +23,7 @@ import { Challenges } from '../roll-side/roll/challenges.ts'
 import { Changes } from '../roll-side/roll/changes.ts'
 import { checkActs } from '../roll-side/roll/check-acts.ts'
 import { Desk } from '../roll-side/roll/desk.ts'
-import { letterDrawer } from '../roll-side/roll/draw-letters.ts'
+import { letterDrawer, paperLetterDrawer } from '../roll-side/roll/draw-letters.ts'
 import { Enrolment } from '../roll-side/roll/enrolment.ts'
 import { figuresNow } from '../roll-side/roll/figures.ts'
 import { incidentsNow } from '../roll-side/roll/incidents-now.ts'
@@ -153,14 +153,16 @@ function passkeysHere(): Passkeys | NoPasskeys {
 async function serve(): Promise<void> {
   const log = pino({ base: null })
   const { municipality, title } = rules
-  const draw = letterDrawer(letterFacts(), await loadDocumentFonts(null), systemMinute, consulates ?? [])
+  const [facts, fonts] = [letterFacts(), await loadDocumentFonts(null)]
+  const draw = letterDrawer(facts, fonts, systemMinute, consulates ?? [])
+  const drawPaper = paperLetterDrawer(facts, fonts, systemMinute)
   const people = { office, enrolment: new Enrolment(parts, office.another), passkeys: passkeysHere() }
   const list = join(config.election.package, INCIDENTS_FILE)
   const incidents = () => incidentsNow(list, signed.settings)
   const figures = () => figuresNow(parts)
   const desk = new Desk(parts)
   const papers = new Papers(new Ledger(pool, parts.minute), desk, number)
-  const hands = { ...people, incidents, figures, desk, papers, changes: new Changes(parts), draw }
+  const hands = { ...people, incidents, figures, desk, papers, changes: new Changes(parts), draw, drawPaper }
   const sessions = new Sessions(randomness, systemSecond)
   const tries = new Tries(randomness, systemSecond)
   const pages = config.pages === undefined ? new Map() : filesIn(config.pages)

@@ -29,6 +29,7 @@ import { ofAQuestion } from './kiosk-views-of-a-question.ts'
 import { ofAStop } from './kiosk-views-of-a-stop.ts'
 import { manyPictures } from './kiosk-views-of-many.ts'
 import { ofParties } from './kiosk-views-of-parties.ts'
+import { ofSevenContests } from './kiosk-views-of-seven-contests.ts'
 import { settingTheClock } from './kiosk-views-of-the-clock.ts'
 import { overALine } from './kiosk-views-over-a-line.ts'
 
@@ -51,6 +52,7 @@ export function kioskPictures(): readonly Picture[] {
     ...overALine(),
     ...ofAQuestion(),
     ...ofParties(),
+    ...ofSevenContests(),
     ...ofAStop(),
     ...manyPictures(),
   ]
@@ -254,7 +256,7 @@ function votingPictures(): readonly Picture[] {
 function troublePictures(): readonly Picture[] {
   const issuedElsewhere: Act = (kiosk) => {
     const card = kiosk.issue(1)
-    card.counter = 128 * 5 + 8
+    card.counter = 256 * 5 + 8
     kiosk.lay(card.uid)
     kiosk.settle()
   }

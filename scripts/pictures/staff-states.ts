@@ -4,6 +4,7 @@ import { signedOut } from '#online/staff/session/pages.ts'
 import type {
   Application,
   Change,
+  Figures,
   Found,
   Letter,
   OfficeNow,
@@ -46,6 +47,11 @@ const application: Application = {
     alsoAt: ['0113'],
   },
 }
+const ON_PAPER = {
+  type: 'applications' as const,
+  in: 'on-paper' as const,
+  list: [{ ...application, state: 'on-paper' as const }],
+}
 const letters = [LETTER, '4810229012'].map(
   (letter): Letter => ({ letter, state: 'printed', name: VOTER.name, address: VOTER.address, consulate: null }),
 )
@@ -75,6 +81,33 @@ const incident: Incidents['open'][number] = {
 }
 const signedTwice: Signed['answer'] = { type: 'signed-twice', number: 1, boxes: 1200, file: 'AA==' }
 
+const FEW: Figures = {
+  ...{ type: 'figures', until: null, checks: 0, good: 0, failed: 0, codes: 0 },
+  ...{ opened: 0, mistyped: 0, byResult: [], periods: [] },
+  applications: { all: null, byCategory: [], byState: [], byReason: [] },
+  pauses: { count: 0, minutes: 0, isPaused: false },
+}
+const [HOUR, BEGUN] = [3600, 1_808_000_000 - (1_808_000_000 % 3600)]
+const MANY: Figures = {
+  ...{ type: 'figures', until: BEGUN + 2 * HOUR, checks: 120, good: 100, failed: 20, codes: 90 },
+  ...{ opened: 340, mistyped: 0 },
+  byResult: [
+    { result: 'permit', count: 100 },
+    { result: 'locked', count: 10 },
+  ],
+  periods: [0, 1].map((hour) => ({ from: BEGUN + hour * HOUR, until: BEGUN + (hour + 1) * HOUR, checks: 60 })),
+  applications: {
+    all: 140,
+    byCategory: [],
+    byState: [
+      { state: 'asked', count: null },
+      { state: 'approved', count: 120 },
+    ],
+    byReason: [{ reason: 'no-proof', count: 10 }],
+  },
+  pauses: { count: 1, minutes: 12, isPaused: true },
+}
+
 function of(page: Page, isNext: boolean, who: Who = OFFICE): StaffState {
   return { state: { ...signedOut({ language: 'ja' }), who, page }, isNext }
 }
@@ -89,11 +122,17 @@ export const STAFF_STATES: Readonly<Record<string, StaffState>> = {
   'roll: nobody looked for': of({ type: 'roll', now, imported: null, found: null }, true),
   'roll: one voter found': of({ type: 'roll', now, imported: null, found: [VOTER] }, true),
   'roll: two voters found': of({ type: 'roll', now, imported: null, found: [VOTER, ANOTHER] }, true),
-  'applications asked': of({ type: 'applications', in: 'asked', list: [application] }, false),
-  'applications of members': of({ type: 'applications', in: 'proposed', list: [application] }, true, {
+  'applications asked': of({ type: 'applications', in: 'asked', list: [application], printed: null }, false),
+  'applications of members': of({ type: 'applications', in: 'proposed', list: [application], printed: null }, true, {
     ...OFFICE,
     election: { ...election, voters: 'members' },
   }),
+  'applicants on paper': of({ ...ON_PAPER, printed: null }, true),
+  // The way to the PDF comes when the browser has it.
+  'applicants on paper, printed': of(
+    { ...ON_PAPER, printed: { type: 'paper-printed', count: 1, pdf: 'JVBERi0=' } },
+    false,
+  ),
   'letters to print': of(ofLetters('drawn'), true),
   // The way to the PDF comes when the browser has it.
   'letters printed': of(ofLetters('drawn', true), false),
@@ -113,6 +152,10 @@ export const STAFF_STATES: Readonly<Record<string, StaffState>> = {
   'boxes signed by two': of({ type: 'boxes', now, signed: { of: 'boxes', answer: signedTwice } }, true),
   'cards signed by two': of({ type: 'boxes', now, signed: { of: 'approved', answer: signedTwice } }, true),
   people: of({ type: 'people', now }, false),
+  'figures, none yet': of({ type: 'figures', figures: FEW }, true),
+  figures: of({ type: 'figures', figures: MANY }, true),
+  'a spare passkey': of({ type: 'passkey' }, true),
+  'two passkeys': of({ type: 'passkey' }, false, { ...OFFICE, passkeys: 2 }),
   'a second look': {
     isNext: true,
     state: {

@@ -168,6 +168,7 @@ function voted(told: ContestResult): PolledContest {
 
 const LOT: DrawnLot = {
   type: 'drawn',
+  list: null,
   seats: 1,
   tied: [1, 2],
   winners: [2],
@@ -202,9 +203,30 @@ function tied(base: TallyView): TallyView {
     ...each,
     outcome: each.number < 3 ? ('lot' as const) : ('not-won' as const),
   }))
-  const open = { ...mayor, candidates, needsLot: { seats: 1, numbers: [1, 2] } }
+  const open = { ...mayor, candidates, needsLot: { list: null, seats: 1, numbers: [1, 2] } }
   const missing = [{ type: 'lot', contest: 'mayor' } as const]
   return { ...counted, missing, result: { ...counted.result, contests: [open, ...others], final: false } }
+}
+
+/** 比例代表: a lot gave the first list its last seat; inside it two people have equal 惜敗率 around that seat. */
+function tiedInAList(base: TallyView): TallyView {
+  const of = contestOf('block', '見本ブロック比例代表選挙', 3, 3)
+  const names = ['あさぎり未来の会', '手毬市民党', '遠見の風']
+  const candidates = of.candidates.map((each, i) => ({ ...each, name: names[i] ?? '', party: '', reached: null }))
+  const people = (['won', 'open', 'open', 'not-won'] as const).map((outcome, i) => {
+    return {
+      name: ['青木　一', '石田　二葉', '上田　三郎', '江川　四季'][i] ?? '',
+      rank: i === 0 ? 1 : i < 3 ? 2 : 4,
+      outcome,
+    }
+  })
+  const lists = [2, 1, 0].map((seats, i) => ({ number: i + 1, seats, people: i === 0 ? people : people.slice(0, 1) }))
+  const needsLot = { list: 1, seats: 1, numbers: [2, 3] }
+  const contest: PolledContest = { ...of, kind: 'party-list', seats: 3, candidates, lists, needsLot }
+  const lot: DrawnLot = { ...LOT, tied: [1, 2], winners: [1] }
+  const paper = [{ contest: contest.id, entries: [], lots: [lot], rulings: [], asksTheChair: false }]
+  const missing = [{ type: 'lot', contest: contest.id } as const]
+  return { ...base, missing, result: { contests: [contest], paper, sent: [], unopened: 0, final: false } }
 }
 
 /** CNT-09, CNT-11: a correction of the paper has overtaken the lot; the hall hears that it is corrected, and old papers are kept apart. */
@@ -274,6 +296,7 @@ export const TALLY_PICTURES = {
   'result-of-questions': ofQuestions(RESULT),
   result: finalResult(RESULT),
   tied: tied(RESULT),
+  'tied-in-a-list': tiedInAList(RESULT),
   'two-and-a-lot': twoAndALot(RESULT),
   announced: announcedTwice(finalResult(RESULT)),
   'at-the-printer': atThePrinter(finalResult(RESULT)),

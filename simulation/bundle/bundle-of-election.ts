@@ -26,6 +26,7 @@ import {
 } from '#simulation/counting/counting-election.ts'
 import { contestLine, pairLine, stationReportOf } from '#simulation/counting/station-report-of.ts'
 import { approvedByTwo, signersOf, TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
+import { countsOf, eachContest } from '#simulation/rooms/each-contest.ts'
 import { hashOfList, listsOfRound } from '#simulation/rooms/round-of.ts'
 import { type Files, withManifest } from './change-bundle.ts'
 import { type BundleRecipe, type SmallBundle, smallBundle } from './small-bundle.ts'
@@ -123,9 +124,7 @@ function sealFile(
   const machine = machines.find((each) => each.kind === 'kiosk' && each.pair === pair)?.id
   assert(own !== undefined && machine !== undefined, 'bundle of an election: its machines')
   const { index: station, dates } = own
-  const [first = 0, second = 0, third = 0] = records
   const none = new Uint8Array(32)
-  const [one = none, two = none, three = none] = commitments
   const seal: FinalSeal = {
     ...{ electionId, keySet, station, machine, pair: pair as PairNumber, contests: maskOf(contests) },
     ...{
@@ -137,10 +136,10 @@ function sealFile(
       failedMedium: null,
     },
     ...{ root: none, earlierSeals: none, pageCheckKey: new Uint8Array(32).fill(pair) },
-    records: [first, second, third],
+    records: countsOf(...records),
     counts: { finished: Math.max(...records), endedByStaff: 0, released: 0 },
     spentMarks: Math.max(...records),
-    sets: { commitments: [one, two, three], annexHash: new Uint8Array(32).fill(1) },
+    sets: { commitments: eachContest(commitments, none), annexHash: new Uint8Array(32).fill(1) },
   }
   const said = pair === 1 ? lie(seal) : seal
   const signer = sealSigner(made.signingKeys.get(said.machine) as Uint8Array)

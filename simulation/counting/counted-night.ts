@@ -156,10 +156,10 @@ function mediaOf({ election }: CountingElection, station: StationId, randomness:
 function lotsOf(state: TallyState): Lots {
   const drawn = [...outcomesOf(state)].flatMap(([id, { needsLot }]) => {
     if (needsLot === null) return []
-    const { seats, candidates: tied } = needsLot
+    const { list = null, seats, candidates: tied } = needsLot
     const { way, drawnBy, witnesses } = lotEntered(id, [])
     const people = { way, drawnBy, witnesses, by: ['入力 太郎', '読返 花子'], drawnAt: AT, at: AT, again: null }
-    const lot: DrawnLot = { type: 'drawn', seats, tied, winners: tied.slice(0, seats), ...people }
+    const lot: DrawnLot = { type: 'drawn', list, seats, tied, winners: tied.slice(0, seats), ...people }
     return [[id, [lot]] as const]
   })
   return new Map(drawn)

@@ -8,6 +8,7 @@ export function lotEntered(contest: string, winners: readonly number[], more: Pa
   return {
     type: 'enter-lot',
     contest,
+    list: null,
     winners: [...winners],
     drawnAt: '2002-06-23T23:15' as LocalMinute,
     way: '封筒に入れた紙片',

@@ -28,6 +28,7 @@ import { sittingNumber, sittingsOf } from '#election/sitting.ts'
 import type { LocalDate } from '#election/time.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
+import { countsOf } from '#simulation/rooms/each-contest.ts'
 import { type PairOwner, preparePair, ROLES } from '#simulation/rooms/prepared-pair.ts'
 import { type CountingElection, pairOwner } from './counting-election.ts'
 
@@ -175,7 +176,7 @@ function sealPage(
     seq: 2 + voters,
     root: rootOf(fresh, writes),
     earlierSeals: nativeSha256(new Uint8Array((layout.sealPages.length - 1) * PAGE_BYTES)),
-    records: [recordsIn(options, 0), recordsIn(options, 1), 0],
+    records: countsOf(recordsIn(options, 0), recordsIn(options, 1)),
     counts: { finished: voters, endedByStaff: 0, released: 0 },
     spentMarks: voters,
     logPages: options.log?.entries.length ?? 0,

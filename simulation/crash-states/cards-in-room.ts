@@ -1,6 +1,7 @@
 /** Cards in the room: laid on, moved, torn, pulled, taken back at the desk; and the presses of the voter they belong to. */
 import { assert } from '#election/assert.ts'
 import type { RecordRequest } from '#election/ballot-box/requests.ts'
+import { contestBits } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { Broken } from './broken.ts'
 import { MachinesInRoom } from './machines-in-room.ts'
@@ -77,7 +78,7 @@ export class CardsInRoom extends MachinesInRoom {
     this.record(state, kiosk, pair, { card, contest, act: 'vote' })
   }
 
-  /** All is recorded: counter → 127, while the media still roll forward. */
+  /** All is recorded: counter → 255, while the media still roll forward. */
   finish(state: State, kiosk: number): void {
     const card = this.get(state, kiosk, w.SESSION) - 1
     const c = this.scenario.fields.card(card)
@@ -259,7 +260,7 @@ export class CardsInRoom extends MachinesInRoom {
 }
 
 export function bitsOf(mask: number): number[] {
-  return [0, 1, 2].filter((bit) => (mask & (1 << bit)) !== 0)
+  return contestBits(mask as ContestMask)
 }
 
 export function lowest(mask: number): number {

@@ -1,4 +1,5 @@
 /** Everything that anybody in the room, or a fault, may do next in a state. */
+import { CONTESTS_MAX } from '#election/contests.ts'
 import { isDue } from './best-course.ts'
 import { Broken } from './broken.ts'
 import type { Emit, Scenario } from './machines-in-room.ts'
@@ -168,7 +169,7 @@ export class EveryCourse {
     const { fields } = this.#scenario
     for (let voter = 0; voter < fields.voters; voter++) {
       const v = fields.voter(voter)
-      for (let contest = 0; contest < 3; contest++) {
+      for (let contest = 0; contest < CONTESTS_MAX; contest++) {
         if ((this.#scenario.contests & (1 << contest)) === 0) continue
         const over = (at(state, v + w.EXCUSED) & (1 << contest)) !== 0
         if (!over && at(state, v + w.TOLD + contest) !== w.RECORDED) return false

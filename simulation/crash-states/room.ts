@@ -40,7 +40,7 @@ export class Room extends CardsInRoom {
     this.fly(base, kiosk, flight, drop ? 'drop' : 'finish release', () => {})
   }
 
-  /** Out of service with nothing recorded for this card: it goes to 112, or to 127 when its session is over. */
+  /** Out of service with nothing recorded for this card: it goes to 112, or to 255 when its session is over. */
   releaseIdle(state: State, kiosk: number, card: number, pair: SettledPair): void {
     const { fields, cards } = this.scenario
     if (this.settleCard(state, card)) return

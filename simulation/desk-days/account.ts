@@ -6,8 +6,9 @@ import type { Standing } from '#election/roll/standing.ts'
 import type { Replaced } from '#issuer/session/screen-event.ts'
 import type { Counts } from '#issuer/session/state.ts'
 
-export const BITS = [0, 1, 2] as const
-type PerContest = readonly [number, number, number]
+/** As many as an election can have; the books are held against all of them. */
+export const BITS = [0, 1, 2, 3, 4, 5, 6] as const
+type PerContest = readonly number[]
 type PaperWay = 'braille' | 'provisional'
 
 export interface Row {
@@ -62,7 +63,7 @@ export function numberAt(place: number): string {
 
 export type Change = (account: Account) => Account
 
-const NOTHING: PerContest = [0, 0, 0]
+const NOTHING: PerContest = BITS.map(() => 0)
 const NOBODY: Row = {
   out: 0 as ContestMask,
   lost: 0 as ContestMask,
@@ -99,8 +100,7 @@ export function isIn(mask: number, bit: number): boolean {
 }
 
 function more(sums: PerContest, mask: number): PerContest {
-  const [a, b, c] = BITS.map((bit) => sums[bit] + (isIn(mask, bit) ? 1 : 0))
-  return [a ?? 0, b ?? 0, c ?? 0]
+  return sums.map((sum, bit) => sum + (isIn(mask, bit) ? 1 : 0))
 }
 
 export function ofRow(voter: number, changes: (row: Row) => Partial<Row>): Change {

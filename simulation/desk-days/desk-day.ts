@@ -334,7 +334,7 @@ function stationOf(
     spares: 1,
     issuers: isBusy ? 2 * ISSUERS_OF_DESK : ISSUERS_OF_DESK,
     ...(isBusy ? { firstDesk: FIRST_DESK } : {}),
-    contests: dice.pick([1, 2, 2, 3]),
+    contests: dice.pick([1, 2, 2, 5]),
     ...dates,
     voters: VOTERS,
     crowd: VOTERS,

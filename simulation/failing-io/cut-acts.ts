@@ -104,7 +104,7 @@ export const BOOK_ACTS: readonly (readonly [string, Act])[] = [
   ['the issue is cancelled', { operation: issue(0, NEW_STANDING), helpers: HELP, moves: false, kept: null }],
   [
     'a used card is issued',
-    { operation: issue(0, NEW_STANDING, { counter: BLANK + 127 }), helpers: null, moves: true, kept: null },
+    { operation: issue(0, NEW_STANDING, { counter: BLANK + 255 }), helpers: null, moves: true, kept: null },
   ],
   [
     'a card of the one contest and the paper of the other',

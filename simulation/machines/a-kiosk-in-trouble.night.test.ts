@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { kioskAnswers, kioskFaults, kioskStaffRefusals, kioskScreen as words } from '#words/kiosk.ts'
 import { copyDisk, withDisk } from './disks.ts'
-import { casts, confirmsZero, opensKiosk } from './kiosk-people.ts'
+import { casts, confirmsZero, opensAgain, opensKiosk } from './kiosk-people.ts'
 import { KioskRoom, SOCKET } from './kiosk-room.ts'
 import { onMachines } from './on-machines.ts'
 
@@ -88,6 +88,16 @@ onMachines('a kiosk in trouble', () => {
     await glass.sees(words.readerLost.ja)
     await at.machine.plug(SOCKET.reader, at.device(SOCKET.reader))
     await glass.sees(words.insertCard.ja)
+  })
+
+  test('begins anew when it hangs, as the board’s watchdog bites, and goes on', async () => {
+    const { machine } = at
+    // Without a restart of the kernel's own: nothing runs any more.
+    void machine.shell.run('echo 0 > /proc/sys/kernel/panic; echo c > /proc/sysrq-trigger')
+    expect(await machine.beginsAnew()).toEqual({ bitten: true })
+    await at.powerOn()
+    await opensAgain(at.officer)
+    await at.officer.glass.sees(words.insertCard.ja)
   })
 
   test('tells the voter whose duplicate was pulled which contest is recorded, and staff what happened', async () => {

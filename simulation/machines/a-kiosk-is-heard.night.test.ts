@@ -10,7 +10,7 @@ import { kioskScreen as words } from '#words/kiosk.ts'
 import { Ear } from './ear.ts'
 import { opensKiosk } from './kiosk-people.ts'
 import { KioskRoom } from './kiosk-room.ts'
-import { isFast } from './machine.ts'
+import { isFast, SOUND_CARD } from './machine.ts'
 import { onMachines } from './on-machines.ts'
 
 /** Long enough to be known after the machine stuttered. */
@@ -32,6 +32,11 @@ onMachines('a kiosk is heard', () => {
     await at?.leave()
   })
 
+  function pointsOf(said: string) {
+    const { points } = JSON.parse(said) as { points: { requirement: string; holds: boolean; found: string }[] }
+    return points
+  }
+
   /** Place in the drawn order, and the tone of the name. */
   function wanted(contest: number) {
     const { list } = at.room.election
@@ -42,6 +47,23 @@ onMachines('a kiosk is heard', () => {
     const clip = listClips(list, 'ja').findIndex(({ id }) => id === nameClip(candidate.id))
     return { place, tone: cycleOf(clip, 'ja') }
   }
+
+  test('is as loud at the next start as the technician set it, and the inspection holds from then on', async () => {
+    await at.officer.glass.sees(words.zeroTitle.ja)
+    const { shell } = at.machine
+    const inspects = `ippyo --json inspect machine /var/lib/ippyo/machine`
+    const before = await shell.run(inspects)
+    expect(pointsOf(before.said).filter(({ holds }) => !holds)).toMatchObject([
+      { requirement: 'devices', found: expect.stringContaining('volume-not-kept') },
+    ])
+    // As docs/roles/technician.md has it.
+    const control = (await shell.run(`amixer -c ${SOUND_CARD} scontrols`)).said.match(/'(.+?)'/)?.[1]
+    await shell.run(`amixer -c ${SOUND_CARD} sset '${control}' 60% unmute && alsactl store && sync`)
+    const { shell: again } = await at.powerOn()
+    await at.officer.glass.sees(words.zeroTitle.ja)
+    expect((await again.run(`amixer -c ${SOUND_CARD} sget '${control}'`)).said).toContain('[60%]')
+    expect(pointsOf((await again.run(inspects)).said).filter(({ holds }) => !holds)).toEqual([])
+  })
 
   test('opens with keypad and headphones in their sockets', async () => {
     await opensKiosk(at.officer)

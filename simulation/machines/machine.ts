@@ -28,6 +28,8 @@ export interface MachineInput {
   readonly besides?: readonly string[]
   /** By number of the socket, 1 … 12, as on the label. */
   readonly sockets: ReadonlyMap<number, Device>
+  /** A second one that the kernel meets before the one with the sockets: the number of each bus is another one then. */
+  readonly otherController?: boolean
   /** Time of its clock when the power comes, UTC: `2027-04-24T21:30:00`. */
   readonly clock: string
 }
@@ -39,6 +41,7 @@ const BETWEEN_KEYS_MS = isFast() ? 160 : 1200
 /** A tablet says where it is touched in steps of the whole glass. */
 const TABLET = 0x7fff
 const CONTROLLER = { bus: 'usb.0', slot: 4 }
+const OTHER_SLOT = 3
 /** Maker and product of QEMU's keyboard, and the name that ALSA gives its sound card. */
 export const KEYBOARD_ID = '0627:0001'
 export const SOUND_CARD = 'Audio'
@@ -51,6 +54,11 @@ export function socketName(number: number): string {
 /** The kernel's own name of a socket, as HID_PHYS has it. */
 export function portOf(number: number): string {
   return `usb-0000:00:0${CONTROLLER.slot}.0-${number}`
+}
+
+/** A command for the machine that says which buses the sockets are on now. */
+export function socketsAtBus(): string {
+  return `cd /sys/bus/pci/devices/0000:00:0${CONTROLLER.slot}.0 && echo usb*`
 }
 
 /** Where the processor runs guests itself. `/dev/kvm` alone says nothing: without vmx or svm an ordinary kernel hangs in its decompressor. */
@@ -189,6 +197,12 @@ export class Machine {
     await this.#qmp.execute('device_del', { id: `at-${number}` })
   }
 
+  /** Waits until it begins anew by itself, which ends it here. @returns whether the board's watchdog made it */
+  async beginsAnew(): Promise<{ readonly bitten: boolean }> {
+    await this.#ended
+    return { bitten: this.#qmp.events.includes('WATCHDOG') }
+  }
+
   /** The plug out of the wall, at this moment. */
   async cut(): Promise<void> {
     this.#process.kill('SIGKILL')
@@ -203,15 +217,18 @@ function heardIn(directory: string): string {
 }
 
 function wordsOf(input: MachineInput, qmp: string, shell: string): string[] {
-  const { disk, besides = [], clock, directory } = input
+  const { disk, besides = [], clock, directory, otherController = false } = input
   const device = (words: string) => ['-device', words]
   const processor = isFast() ? ['-enable-kvm', '-cpu', 'host'] : ['-accel', 'tcg,thread=multi', '-cpu', 'Westmere']
   return [
     ...'-nodefaults -S -display none -nic none -no-reboot -machine q35,i8042=off -m 2G -smp 2'.split(' '),
     ...processor,
     ...['-rtc', `base=${clock},clock=vm`],
+    // The watchdog of the board: most of Intel's have this one.
+    ...['-global', 'ICH9-LPC.noreboot=false'],
     ...['-audiodev', `wav,id=ear,path=${heardIn(directory)},out.frequency=48000,out.channels=2,out.format=s16`],
     ...device('virtio-vga,xres=1280,yres=800'),
+    ...(otherController ? device(`qemu-xhci,id=other,addr=0x${OTHER_SLOT}`) : []),
     ...device(`qemu-xhci,id=usb,p2=12,p3=12,addr=0x${CONTROLLER.slot}`),
     // On the machine a flush means the disk; a cut kills QEMU, and this computer lives on.
     ...[disk, ...besides].flatMap((file, place) => [

@@ -9,6 +9,8 @@ export class Qmp {
   readonly #server: Server
   readonly #socket: Socket
   readonly #waiting: ((answer: Answer) => void)[] = []
+  /** Names of all that QEMU told by itself, in order. */
+  readonly events: string[] = []
 
   /** Listens at this path; QEMU comes there by itself. */
   static listen(path: string): Promise<Qmp> {
@@ -31,7 +33,8 @@ export class Qmp {
     })
     createInterface(socket).on('line', (line) => {
       const said = JSON.parse(line) as Answer & { readonly event?: string; readonly QMP?: unknown }
-      if (said.event === undefined && said.QMP === undefined) this.#waiting.shift()?.(said)
+      if (said.event !== undefined) this.events.push(said.event)
+      else if (said.QMP === undefined) this.#waiting.shift()?.(said)
     })
   }
 

@@ -82,6 +82,7 @@ describe.skipIf(whyNoDatabase !== null)(`a help-desk person${leftOut}`, () => {
         withdraw: { id },
         figures: {},
         answer: { id, as: 'refused' },
+        'print-paper': { ids: [id] },
         approve: { id },
         'approve-members': { ids: [id] },
       },

@@ -3,12 +3,15 @@
  * doctor, is nowhere but sealed on the roll side.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { PaperLetter } from '#documents/paper-letter.ts'
 import { assert } from '#election/assert.ts'
 import { toHex, utf8 } from '#election/bytes.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
 import type { Applicants } from '#election/online/applicants.ts'
 import { unixSecond } from '#election/online/instant.ts'
+import { ok } from '#election/result.ts'
 import { openCategory } from '#online/roll-side/category.ts'
+import { staffAnswer } from '#online/roll-side/roll/staff-answer.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { OPENS, onlineElection } from '#simulation/rooms/online-election.ts'
 import { leftOut, whyNoDatabase } from './box-room.ts'
@@ -116,6 +119,26 @@ describe.skipIf(whyNoDatabase !== null)(`an applicant has a ground${leftOut}`, (
     expect((await room.administrator.query('SELECT FROM roll.box WHERE NOT is_withdrawn')).rowCount).toBe(0)
   })
 
+  test('a letter goes to those whom two sent to the paper, and to nobody else; a line of the acts says who printed it', async () => {
+    const [sent, proposedAlone, electronic] = [await proposed(AWAY), await proposed(AWAY), await proposed(SEVERE)]
+    must(await people.office.applications.answer(people.second, sent, 'on-paper'))
+    const drawn: PaperLetter[] = []
+    const drawPaper = async (letters: readonly PaperLetter[]) => {
+      drawn.push(...letters)
+      return ok(utf8('%PDF-1.7'))
+    }
+    const hands = { ...people, drawPaper, draw: () => expect.unreachable() }
+    const print = (ids: readonly string[]) => staffAnswer(hands, people.first, 'print-paper', { ids })
+    expect(await print([proposedAlone, electronic])).toEqual({ type: 'refused', refusal: 'not-there' })
+    expect(await print([sent, proposedAlone, electronic])).toMatchObject({ type: 'paper-printed', count: 1 })
+    expect(drawn).toMatchObject([{ address: '架空県見本市中央１丁目２番３号', block: null }])
+    expect(Object.keys(drawn[0] ?? {}).toSorted()).toEqual(['address', 'block', 'name'])
+    const { rows } = await room.administrator.query<{ line: string }>(
+      'SELECT line FROM roll.act ORDER BY n DESC LIMIT 1',
+    )
+    expect(rows[0]?.line).toContain('rows-shown')
+  })
+
   test('one person refuses nobody; another one may propose a box after all', async () => {
     const id = await applied(SEVERE)
     const { applications } = people.office
@@ -151,7 +174,25 @@ describe.skipIf(whyNoDatabase !== null)(`an applicant has a ground${leftOut}`, (
     expect(of(paused, SEVERE)).toBeGreaterThanOrEqual(10)
     expect(of(paused, AWAY)).toBeNull()
     // Nobody has touched a card ten times.
-    expect(paused).toMatchObject({ until: null, checks: 0, codes: 0, byResult: [], periods: [] })
+    expect(paused).toMatchObject({ until: null, checks: 0, codes: 0, opened: 0, byResult: [], periods: [] })
+  })
+
+  test('openings of the page and mistyped codes are a row an hour with ten at least, and nothing else (S-08)', async () => {
+    const rows = async () =>
+      (await room.administrator.query('SELECT what, count FROM roll.gate_count ORDER BY what')).rows
+    for (let n = 0; n < 12; n++) expect(await gate.count('opened')).toEqual({ type: 'counted' })
+    for (let n = 0; n < 9; n++) await gate.count('mistyped')
+    await gate.keepCounts()
+    expect(await rows()).toEqual([{ what: 'opened', count: 12 }])
+    // A code that leads nowhere is one more.
+    expect(await gate.code('222222222222')).toBe('no-such-code')
+    await gate.keepCounts()
+    expect(await rows()).toEqual([
+      { what: 'mistyped', count: 10 },
+      { what: 'opened', count: 12 },
+    ])
+    // No card was touched ten times in a whole hour: no figure is shown yet.
+    expect(await people.figures()).toMatchObject({ opened: 0, mistyped: 0 })
   })
 
   test('a ground is in no list, act, letter, line, dump, file or WAL: sealed, each as long as every other', async () => {

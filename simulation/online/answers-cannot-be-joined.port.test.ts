@@ -116,8 +116,12 @@ test('the table of the office shows no figure of fewer than ten, and none that f
   ])
   expect(table[1]).toContain('10人未満')
   expect(table[2]).toContain('10人未満')
-  expect(table[3]).toBe('どこで投票しましたか,この質問に答えた人,53')
-  expect(table.slice(4, 7).map((line) => line.split(',')[2])).toEqual(['30', '12', '11'])
+  const [question] = QUESTIONS
+  expect(table[0]).toBe('質問,Question,答え,Answer,人数 / People')
+  expect(table[3]).toBe(
+    `${question?.text.ja},${question?.text.en},この質問に答えた人,All who answered this question,53`,
+  )
+  expect(table.slice(4, 7).map((line) => line.split(',')[4])).toEqual(['30', '12', '11'])
 })
 
 test('the page sends its digits and nothing else, and hears the same word for each sheet', async () => {

@@ -87,6 +87,7 @@ export async function askedServers(boxRoom: BoxRoom, rollRoom: RollRoom) {
           sessionKey: toBase64(makeSessionKey(box.election.randomness).publicKey),
         }),
         says('/finish', { flow, answer: 'state=1' }),
+        says('/count', { what: 'opened' }),
         asks('OPTIONS', '/code'),
       ],
     },

@@ -9,7 +9,7 @@ import { ok } from '#election/result.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { hostKey } from '#online/roll-side/host-key.ts'
 import { Challenges } from '#online/roll-side/roll/challenges.ts'
-import { letterDrawer } from '#online/roll-side/roll/draw-letters.ts'
+import { letterDrawer, paperLetterDrawer } from '#online/roll-side/roll/draw-letters.ts'
 import { Passkeys } from '#online/roll-side/roll/passkeys.ts'
 import { rollServer } from '#online/roll-side/roll/roll-server.ts'
 import { Sessions } from '#online/roll-side/roll/sessions.ts'
@@ -70,6 +70,8 @@ export async function openOfficeRoom(
   const { changes, desk, enrolment, figures, office, papers } = played
   const party = { id: 'localhost', origin }
   const ofParty = { pool: room.pool('roll_office'), key, party, challenges: new Challenges(randomness, now) }
+  const fonts = await loadDocumentFonts(null)
+  const madeAt = () => '2026-11-01T09:00' as LocalMinute
   const { electionTitle: title, municipality, use } = LETTER.head
   const server = rollServer({
     ...{
@@ -84,7 +86,8 @@ export async function openOfficeRoom(
       origin,
     },
     election: { title, municipality, use, voters: 'residents', applicants, applicationsEnd: '2026-11-14T17:00' },
-    draw: letterDrawer(LETTER, await loadDocumentFonts(null), () => '2026-11-01T09:00' as LocalMinute),
+    draw: letterDrawer(LETTER, fonts, madeAt),
+    drawPaper: paperLetterDrawer(LETTER, fonts, madeAt),
     ...{ sessions: new Sessions(randomness, now), tries: new Tries(randomness, now) },
     pages: (await buildStaffPage()).files,
     log: pino({ base: null }, { write: (line: string) => void log.push(line) }),

@@ -92,6 +92,8 @@ export async function playedGate(
   const played = {
     code: async (code: string, address?: string, certificate: string | null = null) =>
       flowOf(await post('/code', { code, certificate }, address)),
+    count: (what: string) => post('/count', { what }),
+    keepCounts: () => gate.keepCounts(),
     /** The first step of who applies. */
     applicant: async (birth: string, category: string | null = null) =>
       flowOf(await post('/apply', { birth, category })),

@@ -116,6 +116,7 @@ export async function playedOffice(
   const none = { enrolment: new Enrolment(parts, office.another), passkeys: { whyNone: null } }
   const incidents = async () => ({ type: 'incidents' as const, isRead: true, open: [] })
   const figures = () => figuresNow(parts)
+  const drawPaper = () => Promise.reject(new Error('nothing is printed'))
   return {
     office,
     desk,
@@ -123,6 +124,7 @@ export async function playedOffice(
     papers,
     incidents,
     figures,
+    drawPaper,
     ...none,
     first,
     second,

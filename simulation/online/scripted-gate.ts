@@ -17,6 +17,7 @@ import {
   type BeginAnswer,
   beginRequest,
   type CodeAnswer,
+  type CountAnswer,
   codeRequest,
   type FinishAnswer,
   finishRequest,
@@ -48,7 +49,7 @@ interface Played {
   readonly now: () => number
 }
 
-type Answer = CodeAnswer | LockAnswer | BeginAnswer | FinishAnswer
+type Answer = CountAnswer | CodeAnswer | LockAnswer | BeginAnswer | FinishAnswer
 
 /** @param codes to their boxes */
 export function scriptedGate(
@@ -65,6 +66,7 @@ export function scriptedGate(
       refusal = null
       return { type: 'refused', refusal: said }
     }
+    if (route === '/count') return { type: 'counted' }
     if (route === '/code') {
       const box = codes.get(read(codeRequest, body).code)
       if (box === undefined) return { type: 'refused', refusal: 'no-such-code' }

@@ -64,7 +64,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     }
     const draw = letterDrawer(of, await loadDocumentFonts(null), () => '2026-11-01T09:00' as LocalMinute)
     const [sessions, tries] = [new Sessions(randomness, () => clock), new Tries(randomness, () => clock)]
-    const { changes, desk, enrolment, figures, incidents, office, papers, passkeys } = people
+    const { changes, desk, drawPaper, enrolment, figures, incidents, office, papers, passkeys } = people
     server = rollServer({
       ...{
         office,
@@ -76,6 +76,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
         incidents,
         passkeys,
         draw,
+        drawPaper,
         sessions,
         tries,
         origin: ORIGIN,
@@ -346,7 +347,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
       )
       return rows.map(({ name }) => name)
     }
-    const ofGate = ['apply_by_card', 'find_code_of', 'note', 'permit', 'whose']
+    const ofGate = ['add_count', 'apply_by_card', 'find_code_of', 'note', 'permit', 'whose']
     expect(await may('gate')).toEqual([...ofGate, 'is_of_another'].toSorted())
     const office = await may('roll_office')
     for (const name of ofGate) expect(office).not.toContain(name)

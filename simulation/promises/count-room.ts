@@ -1,7 +1,9 @@
 /** The tally's session with what its services would find: station reports, examined media, shares. No disk, no process. */
+
 import { assert } from '#election/assert.ts'
 import { PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
 import type { SetBlinds } from '#election/ballot-box/seal-sets.ts'
+import { perContest } from '#election/contests.ts'
 import type { Announcement } from '#election/count/announcement.ts'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
 import type { LostPair, SignedLostMedia } from '#election/count/lost-media.ts'
@@ -198,7 +200,7 @@ export function sealNumberOf(root?: string): string {
   return `11111 22222 33333 ${String(sum).padStart(5, '0')}`
 }
 
-const NO_BLINDS: SetBlinds = [group.scalar(0n), group.scalar(0n), group.scalar(0n)]
+const NO_BLINDS: SetBlinds = perContest(() => group.scalar(0n))
 
 export function sealedBy(
   station: string,

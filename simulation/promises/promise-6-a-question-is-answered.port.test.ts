@@ -45,7 +45,7 @@ function anybodys({ question, votes, invalid, electors }: Night) {
     electors: electors === null ? null : 1000n * BigInt(electors),
   }
   const signed = JSON.parse(JSON.stringify(question)) as JsonObject
-  return electedBy({ ...of, ...people, question: signed, votes: all, valid }, null)
+  return electedBy({ ...of, ...people, question: signed, votes: all, valid }, () => null)
 }
 
 const quorum = fc

@@ -1,5 +1,6 @@
 /** A voter at a pretended kiosk with a keypad, or a switch or two: what they press and what they hear. */
 import type { OperatingMode, Presentation } from '#election/card/voting-card.ts'
+import type { ContestMask } from '#election/ids.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskFacts } from '#kiosk/session/facts.ts'
 import { candidate, contest, FACTS } from './kiosk-facts.ts'
@@ -11,13 +12,21 @@ interface Come {
   readonly switches?: 1 | 2
   readonly keypad?: { readonly noRepeat?: true }
   readonly facts?: KioskFacts
+  readonly contests?: ContestMask
 }
 
-export function came({ presentation = 'audio', operatingMode = 'voter', switches, keypad, facts }: Come = {}) {
+export function came({
+  presentation = 'audio',
+  operatingMode = 'voter',
+  switches,
+  keypad,
+  facts,
+  contests,
+}: Come = {}) {
   const kiosk = new PretendKiosk(facts).open()
   kiosk.happen({ type: 'keypad', event: { type: 'connected', ...keypad, ...(switches && { switches }) } })
   kiosk.happen({ type: 'headphones', event: { type: 'connected' } })
-  const card = kiosk.issue(1, { presentation, operatingMode })
+  const card = kiosk.issue(1, { presentation, operatingMode, ...(contests !== undefined && { contests }) })
   kiosk.lay(card.uid)
   kiosk.settle()
   return { kiosk, card }

@@ -216,7 +216,7 @@ function desksOf(first: number, voters: number): Station['desks'] {
 }
 
 function contestOf(bit: number): Contest {
-  const id = (['mayor', 'council', 'assembly'][bit] ?? 'mayor') as ContestId
+  const id = (['mayor', 'council', 'assembly'][bit] ?? `contest-${bit}`) as ContestId
   return {
     id,
     bit: bit as ContestBit,

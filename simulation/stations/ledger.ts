@@ -2,7 +2,7 @@
  * The knowledge of the station's people, apart from every machine: each act of a person's own hand, and the screen's answer to it.
  * At the count the candidate of each record shows whose it is, so that every word of every screen can be checked.
  */
-import { both, contestBits, NO_CONTEST } from '#election/contests.ts'
+import { both, CONTESTS_MAX, contestBits, NO_CONTEST } from '#election/contests.ts'
 import type { ContestBit, ContestMask, PairNumber } from '#election/ids.ts'
 
 /**
@@ -27,8 +27,8 @@ export class Ledger {
   readonly #papers: ContestMask[]
 
   constructor(voters: number, object: (what: string) => void) {
-    this.#known = Array.from({ length: voters }, () => ['none', 'none', 'none'])
-    this.#pairs = Array.from({ length: voters }, () => [null, null, null])
+    this.#known = Array.from({ length: voters }, () => new Array<Known>(CONTESTS_MAX).fill('none'))
+    this.#pairs = Array.from({ length: voters }, () => new Array<PairNumber | null>(CONTESTS_MAX).fill(null))
     this.#rights = Array.from({ length: voters }, () => NO_CONTEST)
     this.#papers = Array.from({ length: voters }, () => NO_CONTEST)
     this.#object = object

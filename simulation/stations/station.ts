@@ -257,7 +257,7 @@ function shapeOf(dice: Dice): StationShape {
     kiosks,
     spares: dice.below(2),
     issuers: 1 + dice.below(3),
-    contests: dice.chance(15) ? 1 : dice.chance(80) ? 2 : 3,
+    contests: dice.chance(15) ? 1 : dice.chance(80) ? 2 : ([3, 5, 3, 7][voters % 4] as number),
     dates: DATES.slice(0, days),
     voters,
     crowd: 1 + dice.below(kiosks + 3),

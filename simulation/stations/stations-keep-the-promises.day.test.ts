@@ -5,8 +5,8 @@ import { type StationRun, simulateStation } from './simulate.ts'
 
 // A closing hours too early (8); a pair declared lost (15); a released card that is not taken back (20), and one given back at the desk (25);
 // unknown media refused and then taken (38); a medium that went (80); a dead machine’s pair, not to be moved in the day (133); a key that is
-// kept (900,012). Each turns a planted mistake red.
-test.each([8, 15, 20, 25, 38, 80, 133, 900_012])(
+// kept (900,012). Each turns a planted mistake red. Station 36 has five contests.
+test.each([8, 15, 20, 25, 36, 38, 80, 133, 900_012])(
   'station %i with voters, clerks, officers and accidents keeps the promises, and its books balance',
   async (seed) => {
     const { violations, last } = await simulateStation(seed)

@@ -76,7 +76,8 @@ function seatsOf({ lists, needsLot }: ContestResult, say: Say): Columns {
   if (lists === undefined) return []
   const cell = ({ number }: CandidateResult) => {
     const seats = lists.find((each) => each.number === number)?.seats ?? null
-    const inLot = needsLot?.numbers.includes(number) === true ? `（${say(tallyWords.outcome_lot)}）` : ''
+    const inLot =
+      needsLot?.list === null && needsLot.numbers.includes(number) ? `（${say(tallyWords.outcome_lot)}）` : ''
     return seats === null ? say(tallyWords.seatsOpen) : `${figure(seats)}${inLot}`
   }
   return [{ key: 'seats', head: say(tallyWords.seatsOfList), number: true, cell }]

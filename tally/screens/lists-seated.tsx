@@ -19,24 +19,28 @@ export function ListsSeated({ contest: { candidates, lists } }: { readonly conte
 function Seated({ list: { people, seats }, party }: { readonly list: ListResult; readonly party: string }) {
   const say = useText()
   type Person = ListResult['people'][number]
+  const caption = say(tallyWords.listedOf, { party, seats: seats ?? 0 })
   return (
-    <Table
-      caption={say(tallyWords.listedOf, { party, seats: seats ?? 0 })}
-      columns={[
-        { key: 'rank', head: say(tallyWords.rank), number: true, cell: ({ rank }: Person) => rank },
-        {
-          key: 'name',
-          head: say(tallyWords.listedName),
-          cell: ({ name }: Person) => <span className="candidate-letters">{name}</span>,
-        },
-        {
-          key: 'outcome',
-          head: say(tallyWords.outcome),
-          cell: ({ outcome }: Person) => say(tallyWords[`listed_${outcome}`]),
-        },
-      ]}
-      rows={people.filter(({ outcome }) => outcome !== 'not-won')}
-      rowKey={({ rank, name }) => `${rank} ${name}`}
-    />
+    <section>
+      <h3>{caption}</h3>
+      <Table
+        caption={caption}
+        columns={[
+          { key: 'rank', head: say(tallyWords.rank), number: true, cell: ({ rank }: Person) => rank },
+          {
+            key: 'name',
+            head: say(tallyWords.listedName),
+            cell: ({ name }: Person) => <span className="candidate-letters">{name}</span>,
+          },
+          {
+            key: 'outcome',
+            head: say(tallyWords.outcome),
+            cell: ({ outcome }: Person) => say(tallyWords[`listed_${outcome}`]),
+          },
+        ]}
+        rows={people.filter(({ outcome }) => outcome !== 'not-won')}
+        rowKey={({ rank, name }) => `${rank} ${name}`}
+      />
+    </section>
   )
 }

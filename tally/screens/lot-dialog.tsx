@@ -3,7 +3,7 @@
  * without seeing what was entered.
  */
 import { type ReactNode, useId, useState } from 'react'
-import type { ContestResult } from '#election/count/contest-result.ts'
+import { type ContestResult, nameInLot } from '#election/count/contest-result.ts'
 import { type DrawnLot, isDayOfLot } from '#election/count/lots.ts'
 import { parseJapaneseMinute } from '#election/japanese-date.ts'
 import { isOnePerson } from '#election/person-name.ts'
@@ -50,6 +50,7 @@ export function LotDialog({ contest, held, now, poll, busy, message, send, onClo
   const refused = busy ? { code: 'busy' as const, about: {} } : isSent ? message : null
   const seats = held?.seats ?? contest.needsLot?.seats ?? 0
   const tied = held?.tied ?? contest.needsLot?.numbers ?? []
+  const list = (held ?? contest.needsLot)?.list ?? null
   const minute = parseJapaneseMinute(said.drawnAt)
   const drawnAt = minute !== null && isDayOfLot(minute, poll ?? dateOf(now), now) ? minute : null
   const isOne = isOnePerson(reader, said.by)
@@ -60,6 +61,7 @@ export function LotDialog({ contest, held, now, poll, busy, message, send, onClo
     send({
       type: 'enter-lot',
       contest: contest.id,
+      list,
       winners: [...winners],
       drawnAt,
       ...{ way, drawnBy, by, witnesses: namesIn(witnesses) },
@@ -93,14 +95,18 @@ export function LotDialog({ contest, held, now, poll, busy, message, send, onClo
       {turn === 'first' && (
         <>
           {held !== null && <p className="note">{say(tallyWords.lotAgainText)}</p>}
-          <p>{say(tallyWords.lotText, { seats })}</p>
-          <Choice {...{ contest, tied }} chosen={winners} onChoose={setWinners} />
+          <p>
+            {list === null
+              ? say(tallyWords.lotText, { seats })
+              : say(tallyWords.lotTextInList, { seats, party: nameInLot(contest, null, list) })}
+          </p>
+          <Choice {...{ contest, list, tied }} chosen={winners} onChoose={setWinners} />
           <SaidOfIt said={said} setSaid={setSaid} isAgain={held !== null} />
         </>
       )}
       {turn === 'second' && (
         <ReadBack {...{ isOne, refused, reader, setReader }}>
-          <Choice {...{ contest, tied }} chosen={read} onChoose={setRead} />
+          <Choice {...{ contest, list, tied }} chosen={read} onChoose={setRead} />
         </ReadBack>
       )}
     </Dialog>
@@ -187,23 +193,28 @@ function SaidOfIt({ said, setSaid, isAgain }: SaidProps) {
 
 interface ChoiceProps {
   readonly contest: ContestResult
+  readonly list: number | null
   readonly tied: readonly number[]
   readonly chosen: readonly number[]
   readonly onChoose: (chosen: readonly number[]) => void
 }
 
-function Choice({ contest, tied, chosen, onChoose }: ChoiceProps) {
+function Choice({ contest, list, tied, chosen, onChoose }: ChoiceProps) {
   const toggle = (number: number) =>
     onChoose(chosen.includes(number) ? chosen.filter((each) => each !== number) : [...chosen, number])
+  const names = tied.map((member) => nameInLot(contest, list, member))
+  // A place in a list is on no paper: it is there to tell namesakes apart.
+  const nameOf = (member: number) => {
+    const name = nameInLot(contest, list, member)
+    return list === null || names.filter((each) => each === name).length > 1 ? `${member} ${name}` : name
+  }
   return (
     <div className="lot-candidates candidate-letters">
-      {contest.candidates
-        .filter(({ number }) => tied.includes(number))
-        .map(({ number, name }) => (
-          <Button key={number} pressed={chosen.includes(number)} onPress={() => toggle(number)}>
-            {number} {name}
-          </Button>
-        ))}
+      {tied.map((member) => (
+        <Button key={member} pressed={chosen.includes(member)} onPress={() => toggle(member)}>
+          {nameOf(member)}
+        </Button>
+      ))}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** CNT-09: each lot that was drawn in a contest, and its later fate. The page goes on showing every one of them. */
-import type { ContestResult } from '#election/count/contest-result.ts'
+import { type ContestResult, nameInLot } from '#election/count/contest-result.ts'
 import { type DrawnLot, drawnLots, type LotStep } from '#election/count/lots.ts'
 import { useText } from '#ui/language/language.tsx'
 import { useMinute } from '#ui/language/use-date.ts'
@@ -11,21 +11,18 @@ interface LotsProps {
   readonly steps: readonly LotStep[]
 }
 
-/** The lot that decides a contest now: the last one that was drawn or taken up again; null: none was drawn. */
-export function heldLot(steps: readonly LotStep[]): DrawnLot | null {
-  const lots = drawnLots(steps)
-  const last = steps.findLast((step) => step.type !== 'overtaken')
-  if (last === undefined) return null
-  return last.type === 'drawn' ? last : (lots[last.lot - 1] ?? null)
+/** The lots that decide a contest now: no later step has overtaken them. */
+export function heldLots(steps: readonly LotStep[]): readonly DrawnLot[] {
+  return drawnLots(steps).filter((_, i) => {
+    return steps.findLast((step) => step.type !== 'drawn' && step.lot === i + 1)?.type !== 'overtaken'
+  })
 }
 
 export function Lots({ contest, steps }: LotsProps) {
   const say = useText()
   const minute = useMinute()
-  const named = (numbers: readonly number[]) =>
-    numbers
-      .map((number) => contest.candidates.find((each) => each.number === number)?.name ?? number)
-      .join(say(uiWords.comma))
+  const named = (list: number | null, members: readonly number[]) =>
+    members.map((each) => nameInLot(contest, list, each)).join(say(uiWords.comma))
   return steps.map((step, i) => {
     const at = minute(step.at)
     if (step.type !== 'drawn') {
@@ -47,8 +44,8 @@ export function Lots({ contest, steps }: LotsProps) {
       <p key={JSON.stringify(step)} className="quiet" data-lot={lot}>
         {say(tallyWords.lot_drawn, {
           ...{ lot, way, drawnBy, witnesses, by, drawnAt },
-          winners: named(step.winners),
-          tied: named(step.tied),
+          winners: named(step.list, step.winners),
+          tied: named(step.list, step.tied),
         })}
       </p>
     )

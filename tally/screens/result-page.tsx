@@ -1,7 +1,8 @@
 /** The district's result for the hall. A number that is not final is on grey, under words that say what it does not include. */
 
 import { useState } from 'react'
-import { forEverybody, isJoined } from '#election/count/contest-result.ts'
+import { forEverybody, isJoined, nameInLot } from '#election/count/contest-result.ts'
+import type { DrawnLot } from '#election/count/lots.ts'
 import type { PapersSent } from '#election/count/papers-sent.ts'
 import type { OnlineVoters, PolledContest } from '#election/count/voters.ts'
 import { inWords } from '#election/count/votes-in-thousandths.ts'
@@ -32,7 +33,7 @@ import { ExplainDialog } from './explain-dialog.tsx'
 import { ListsSeated } from './lists-seated.tsx'
 import { LostMedia } from './lost-media.tsx'
 import { LotDialog } from './lot-dialog.tsx'
-import { heldLot, Lots } from './lots.tsx'
+import { heldLots, Lots } from './lots.tsx'
 import { Missing } from './missing.tsx'
 import type { PageProps } from './page-props.ts'
 import { PaperActs, TellFigures } from './paper-acts.tsx'
@@ -139,10 +140,9 @@ function Contest({ contest, next, final, said, sent, announced, busy, send, ...r
   const say = useText()
   const minute = useMinute()
   const lots = said?.lots ?? []
-  const held = contest.candidates.some(({ outcome }) => outcome === 'won-by-lot') ? heldLot(lots) : null
-  /** How many there were when the dialog was opened: it closes with the next one, and keeps its words when that is refused. */
-  const [drawing, setDrawing] = useState<number | null>(null)
-  const draw = () => setDrawing(lots.length)
+  /** `there`: how many there were when the dialog was opened: it closes with the next one, and keeps its words when that is refused. */
+  const [drawing, setDrawing] = useState<{ readonly there: number; readonly held: DrawnLot | null } | null>(null)
+  const draw = (held: DrawnLot | null) => setDrawing({ there: lots.length, held })
   return (
     <section className="contest" data-contest={contest.id} data-state={contest.state}>
       <h2 lang="ja">
@@ -170,17 +170,18 @@ function Contest({ contest, next, final, said, sent, announced, busy, send, ...r
       ))}
       <Lots contest={contest} steps={lots} />
       {contest.needsLot !== null && (
-        <Button kind={next ? 'go' : 'plain'} disabled={busy} onPress={draw}>
+        <Button kind={next ? 'go' : 'plain'} disabled={busy} onPress={() => draw(null)}>
           {say(tallyWords.enterLot)}
         </Button>
       )}
-      {contest.needsLot === null && held !== null && (
-        <Button disabled={busy} onPress={draw}>
+      {heldLots(lots).map((held) => (
+        <Button key={JSON.stringify(held)} disabled={busy} onPress={() => draw(held)}>
           {say(tallyWords.lotAgain)}
+          {held.list !== null && `　${nameInLot(contest, null, held.list)}`}
         </Button>
-      )}
-      {drawing === lots.length && (
-        <LotDialog {...{ contest, held, busy, send, ...rest }} onClose={() => setDrawing(null)} />
+      ))}
+      {drawing?.there === lots.length && (
+        <LotDialog {...{ contest, busy, send, ...rest }} held={drawing.held} onClose={() => setDrawing(null)} />
       )}
       {contest.state === 'joined-outcome' && <TellFigures {...{ contest, busy, send }} />}
     </section>

@@ -16,6 +16,7 @@ export const lotsSchema = z.record(
     z.discriminatedUnion('type', [
       z.strictObject({
         type: z.literal('drawn'),
+        list: z.number().int().min(1).nullable(),
         seats: z.number().int().min(1),
         tied: numbers,
         winners: numbers,

@@ -4,6 +4,7 @@ import { branded, type Plain } from '#election/branded.ts'
 import { toHex } from '#election/bytes.ts'
 import { asOpenedDistrict, type OpenedDistrict, type SelectionCount } from '#election/count/district.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import { contestBit } from '#election/id-schemas.ts'
 import { ok, type Result } from '#election/result.ts'
 import { readReport, reportSchema, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
@@ -21,7 +22,7 @@ const openedSchema = reportSchema({
     .nullable(),
   selections: z.array(
     z.strictObject({
-      contest: z.number().int().min(0).max(2),
+      contest: contestBit,
       selection: z.union([z.literal('ended'), z.literal('unopened'), z.number().int().min(1)]),
       records: z.number().int().min(0),
     }),

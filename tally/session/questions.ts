@@ -6,7 +6,7 @@ import { type Doubt, doubtId, stopsTheMerge } from '#election/count/doubt.ts'
 import { doubtsOf } from '#election/count/doubts.ts'
 import { type Electors, electorsOf } from '#election/count/electors.ts'
 import { type Joined, joinedOf } from '#election/count/joined.ts'
-import { lotsOf, withLotDrawn } from '#election/count/lots.ts'
+import { lotsOf, withLotsDrawn } from '#election/count/lots.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { differencesOf } from '#election/count/papers-sent.ts'
 import type { Receipt } from '#election/count/receipt.ts'
@@ -14,7 +14,6 @@ import type { StationBooks } from '#election/count/reconcile.ts'
 import { roundDoubts } from '#election/count/roll-lists-held.ts'
 import { type OnlineVoters, type PolledContest, withVoters } from '#election/count/voters.ts'
 import { wholeVotes } from '#election/count/votes-in-thousandths.ts'
-import { outcomeOf } from '#election/count/winners.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
 import type { Outcome, Turnout } from '#election/kinds/kind.ts'
@@ -115,10 +114,7 @@ export function outcomesOf(state: TallyState): ReadonlyMap<ContestId, Outcome> {
     const joined = joinedOf(contest, state.paper)
     if (joined === null) continue
     const { id } = contest.contest
-    outcomes.set(
-      id,
-      withLotDrawn(lotsOf(state.lots, id), outcomeOf(joined, turnoutOf(joined, electors?.get(id) ?? null))),
-    )
+    outcomes.set(id, withLotsDrawn(lotsOf(state.lots, id), joined, turnoutOf(joined, electors?.get(id) ?? null)))
   }
   return outcomes
 }

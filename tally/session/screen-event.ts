@@ -27,10 +27,10 @@ const sealed = z
   .regex(/^[0-9a-f]*$/)
   .length(SEALED_HEX)
 
-/** At most the sheet of a station with 55 pairs and 3 contests. */
+/** At most the sheet of a station with 55 pairs and 7 contests. */
 const fields = z
   .record(z.string().max(80), z.string().max(2000).refine(hasWholeLetters))
-  .refine((typed) => Object.keys(typed).length <= 300)
+  .refine((typed) => Object.keys(typed).length <= 500)
 const typing = z.strictObject({ by: name, fields })
 /** The fields of all papers and elections; the session limits their whole length. */
 const minutesFields = z
@@ -184,10 +184,12 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
     chair: name,
     witnesses: z.array(name).min(1).max(10),
   }),
-  /** TC-50: what the election chair drew, entered by one and read back by another; candidate numbers. */
+  /** TC-50: what the election chair drew, entered by one and read back by another. */
   z.strictObject({
     type: z.literal('enter-lot'),
     contest,
+    /** Inside this list, by places in it; null: in the contest, by numbers. */
+    list: z.number().int().min(1).max(999).nullable(),
     winners,
     drawnAt: z
       .string()

@@ -6,7 +6,6 @@ import { joinedOf } from '#election/count/joined.ts'
 import { withEnteredLot } from '#election/count/lots.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import { ONLINE_SOURCE } from '#election/count/receipt.ts'
-import { outcomeOf } from '#election/count/winners.ts'
 import { isOnePerson } from '#election/person-name.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyEvent } from './event.ts'
@@ -201,7 +200,7 @@ function enterLot(state: TallyState, event: TallyScreenEvent & { type: 'enter-lo
   if (joined === null) return refuse(state, 'paper-first', { contest: title })
   if (state.busy !== null) return refuse(state, 'busy')
   const entry = { ...event, again: event.again ?? null }
-  const lots = withEnteredLot(state.lots, id, outcomeOf(joined), entry, { at: state.now, poll })
+  const lots = withEnteredLot(state.lots, id, joined, entry, { at: state.now, poll })
   if (!lots.ok) return refuse(state, lots.error.type, { contest: title })
   return resultChanged({ ...state, lots: lots.value, message: null })
 }

@@ -3,7 +3,7 @@
  * (CNT-07). And who is not eligible: all of it changes the same figures.
  */
 import { unreachable } from '#election/assert.ts'
-import { joinedOf } from '#election/count/joined.ts'
+import { type Joined, joinedOf } from '#election/count/joined.ts'
 import { afterFigures, drawnLots, type LotCause, lotsOf } from '#election/count/lots.ts'
 import {
   type PaperBooks,
@@ -19,10 +19,8 @@ import {
 import { papersSent, stationsThatSent, sumOf } from '#election/count/papers-sent.ts'
 import type { Ruling, RulingRefusal } from '#election/count/rulings.ts'
 import { whatMayLeave } from '#election/count/what-may-leave.ts'
-import { outcomeOf } from '#election/count/winners.ts'
 import { titleIn } from '#election/definition/definition.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
-import type { Outcome } from '#election/kinds/kind.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import { err, type Result } from '#election/result.ts'
 import { isFinal } from './questions.ts'
@@ -121,16 +119,15 @@ function taken(
     const open = state.paperSheet === null ? null : { contest: id, differing }
     return refuse({ ...state, paperSheet: open }, books.error.type, aboutOf(title, books.error, state))
   }
-  const outcomes = { before: outcomeWith(state, state.paper, id), after: outcomeWith(state, books.value, id) }
-  const lots = cause === null ? state.lots : afterFigures(state.lots, id, outcomes, { ...cause, at: state.now })
+  const polls = { before: joinedWith(state, state.paper, id), after: joinedWith(state, books.value, id) }
+  const lots = cause === null ? state.lots : afterFigures(state.lots, id, polls, { ...cause, at: state.now })
   return resultChanged({ ...state, paper: books.value, lots, paperSheet: null, message: null })
 }
 
-/** Where figures decide by lot: without it. Null: machine and paper are not joined. */
-function outcomeWith({ count }: TallyState, paper: PaperBooks, id: ContestId): Outcome | null {
+/** Null: machine and paper are not joined. */
+function joinedWith({ count }: TallyState, paper: PaperBooks, id: ContestId): Joined | null {
   const contest = count?.contests.find((each) => each.contest.id === id)
-  const joined = contest === undefined ? null : joinedOf(contest, paper)
-  return joined === null ? null : outcomeOf(joined)
+  return contest === undefined ? null : joinedOf(contest, paper)
 }
 
 /** CNT-10: a lot is turned, and a final result changed, by the chair before the witnesses, and not by two who type. */

@@ -23,7 +23,7 @@ export interface FileName {
   readonly number: number
 }
 
-const NAME = /^(votes|refused|first|opened|mix|open)-([0-2])(?:-([1-9][0-9]{0,4}))?\.bin$/
+const NAME = /^(votes|refused|first|opened|mix|open)-([0-6])(?:-([1-9][0-9]{0,4}))?\.bin$/
 
 /** Null: no name of bundle.md §1. */
 export function fileNameOf(name: string): FileName | null {

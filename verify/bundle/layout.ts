@@ -52,7 +52,7 @@ export function isOfTheComputer(path: string): boolean {
 
 /** A directory whose reader says which files are too many (`verify-bundle.ts`). */
 const PACKAGE = 'package/'
-const WITHHELD = /^(?:(?:votes|refused)-[0-2]\.bin|mix-[0-2]-1\.bin)$/
+const WITHHELD = /^(?:(?:votes|refused)-[0-6]\.bin|mix-[0-6]-1\.bin)$/
 
 /** bundle.md §1: these files are for the parties of the count alone, and they gave none of them. All other files are for everybody. */
 export function isPublicPart({ publication }: BundleElection, given: readonly Pick<GivenFile, 'name'>[]): boolean {

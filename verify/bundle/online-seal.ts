@@ -1,5 +1,6 @@
 /** online-sorted.md §4: the seal of the online votes, by a machine that the authority has signed for. */
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
+import { BITS, bitsOutside } from '../medium/page-fields.ts'
 import { documentProblemIn } from '../package/approval-rules.ts'
 import { isObject, parseCanonical, signatureIn, signerOf } from '../package/canonical.ts'
 import { sealFingerprint } from '../package/fingerprint.ts'
@@ -7,7 +8,7 @@ import type { PackageSource } from '../package/source.ts'
 import type { Trust } from '../package/trusted-package.ts'
 
 const SIGNED_BYTES = 4032
-const DOCUMENT = { length: 312, from: 314, bytesMax: 1024, signature: 1400, signatureBytes: 104 }
+const DOCUMENT = { length: 452, from: 454, bytesMax: 1024, signature: 1540, signatureBytes: 104 }
 const HEX_32 = /^[0-9a-f]{64}$/
 
 /** `IPPYOONS`, format 1, zeros. */
@@ -16,9 +17,9 @@ const HEAD = '495050594f4f4e530001000000000000'
 export interface OnlineSeal {
   /** 20 digits over the page, as of a pair's seal. */
   readonly fingerprint: string
-  /** In contest 0, 1, 2. */
+  /** In contest 0 … 6. */
   readonly records: readonly number[]
-  /** K of contest 0, 1, 2. */
+  /** K of contest 0 … 6. */
   readonly commitments: readonly Uint8Array[]
 }
 
@@ -43,8 +44,8 @@ export function onlineSealIn(page: Uint8Array, checks: Checks, trust: OnlineTrus
   if (!checks.signedBy(key, 'ippyo online seal 1', message, signature)) return null
   return {
     fingerprint: sealFingerprint(page),
-    records: [144, 148, 152].map((at) => view.getUint32(at)),
-    commitments: [216, 248, 280].map((at) => page.slice(at, at + 32)),
+    records: BITS.map((bit) => view.getUint32(144 + 4 * bit)),
+    commitments: BITS.map((bit) => page.slice(228 + 32 * bit, 260 + 32 * bit)),
   }
 }
 
@@ -89,15 +90,15 @@ function sortingKeyIn(page: Uint8Array, length: number, checks: Checks, trust: O
 }
 
 function isFilledWithZeros(page: Uint8Array, contests: number, length: number): boolean {
-  const others = [0, 1, 2].filter((bit) => (contests & (1 << bit)) === 0)
+  const others = bitsOutside(contests)
   const between = [
     [32, 35],
     [36, 48],
-    [156, 216],
+    [172, 228],
     [DOCUMENT.from + length, DOCUMENT.signature],
     [DOCUMENT.signature + DOCUMENT.signatureBytes, SIGNED_BYTES],
     ...others.map((bit) => [144 + 4 * bit, 148 + 4 * bit] as const),
-    ...others.map((bit) => [216 + 32 * bit, 248 + 32 * bit] as const),
+    ...others.map((bit) => [228 + 32 * bit, 260 + 32 * bit] as const),
   ] as const
   return between.every(([from, to]) => page.subarray(from, to).every((byte) => byte === 0))
 }

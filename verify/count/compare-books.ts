@@ -1,4 +1,5 @@
 /** count.md §1, stage 5: each station's books, from the signed report and the media. No candidate's figure is in reach. */
+import { CONTESTS_MAX } from '../medium/page-fields.ts'
 import { canonical, type Json, type JsonObject } from '../package/canonical.ts'
 import { objects, text, whole } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
@@ -59,7 +60,7 @@ function recordsOf(station: string, counted: readonly CountedMedium[]): Readonly
 
 /** V = I − R; balanced when V − records − F is 0 in every contest. Cards that are missing explain a remainder, they hide none. */
 function booksOf(report: JsonObject, records: ReadonlyMap<string, number> | null): Record<string, Json> {
-  const contests = objects(report, 'contests', 0, 3).map((each) => ({
+  const contests = objects(report, 'contests', 0, CONTESTS_MAX).map((each) => ({
     contest: text(each, 'contest', /./su),
     issued: whole(each, 'issued', 0, LARGEST),
     returned: whole(each, 'returned', 0, LARGEST),

@@ -2,7 +2,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { countOf, manifestOf } from '../bundle/bundle-documents.ts'
-import type { Elected } from '../kinds/kind.ts'
+import type { Elected, Tie } from '../kinds/kind.ts'
+import { CONTESTS_MAX } from '../medium/page-fields.ts'
 import type { Json, JsonObject } from '../package/canonical.ts'
 import { canonical, isObject } from '../package/canonical.ts'
 import { Malformed, object, objects, whole } from '../package/fields.ts'
@@ -88,7 +89,11 @@ function provenIn(
 function selectionOf(each: JsonObject): Selection {
   const { selection } = each
   const word = SELECTION_WORDS.find((one) => one === selection) ?? whole(each, 'selection', 1, 0xfffffffe)
-  return { contest: whole(each, 'contest', 0, 2), selection: word, records: whole(each, 'records', 0, LARGEST) }
+  return {
+    contest: whole(each, 'contest', 0, CONTESTS_MAX - 1),
+    selection: word,
+    records: whole(each, 'records', 0, LARGEST),
+  }
 }
 
 /** The inputs of the result besides records. */
@@ -126,7 +131,7 @@ export function compareCounted(
   const checked = ['before', 'contests', 'explanations', 'final', 'format', 'lost', 'lots', 'paper', 'unopened']
   finding.leaveOthers(COUNTED, '', counted, checked)
   finding.compare(COUNTED, 'unopened', totals.unopened, counted.unopened)
-  const contests = objects(counted, 'contests', 0, 3)
+  const contests = objects(counted, 'contests', 0, CONTESTS_MAX)
   const ids = contests.map((each) => each.id ?? null)
   finding.compare(
     COUNTED,
@@ -173,8 +178,7 @@ function expected(
   const people = { electors: entitled === undefined ? null : 1000n * BigInt(entitled) }
   const of = { kind, seats, councilSeats, question, lists: listed.lists, result, uncontested, ...people }
   const poll = both === null ? null : { ...of, ...both, cast: 1000n * BigInt(both.cast) }
-  const tie = poll === null ? null : electedBy(poll, null).needsLot
-  const drawn = tie === null ? null : drawnIn(lots, totals.contest, tie)
+  const drawn = (tie: Tie) => drawnIn(lots, totals.contest, tie)
   const open: Elected = { winners: [], needsLot: null }
   const { winners, needsLot, verdict, lists } = poll === null ? open : electedBy(poll, drawn)
   const joined = both === null ? null : joinedJson(both)
@@ -193,7 +197,10 @@ function expected(
     ineligible: ineligibleIn(paper, totals.contest),
     uncontested,
     winners,
-    needsLot,
+    needsLot:
+      needsLot === null
+        ? null
+        : { list: needsLot.list ?? null, seats: needsLot.seats, candidates: [...needsLot.candidates] },
     verdict: verdict ?? null,
     lists: (lists as Json | undefined) ?? null,
   }
@@ -215,11 +222,14 @@ function compareVotes({ contest, candidates }: ContestTotals, told: JsonObject, 
 }
 
 /** The chair's word, from stage 4: no signed thing says what was drawn, but the winners must follow from it. The last lot of this very tie. */
-function drawnIn(lots: JsonObject, contest: string, tie: NonNullable<Elected['needsLot']>): readonly number[] | null {
+function drawnIn(lots: JsonObject, contest: string, { list, seats, candidates }: Tie): readonly number[] | null {
   const steps = lots[contest]
   const drawn = (Array.isArray(steps) ? steps : []).filter(isObject).filter(({ type }) => type === 'drawn')
-  const tied = JSON.stringify(tie.candidates)
-  const lot = drawn.findLast((each) => each.seats === tie.seats && JSON.stringify(each.tied) === tied)
-  const winners = lot?.winners
-  return Array.isArray(winners) && winners.every((each) => typeof each === 'number') ? winners : null
+  const tied = JSON.stringify(candidates)
+  const lot = drawn.findLast(
+    (each) => each.list === (list ?? null) && each.seats === seats && JSON.stringify(each.tied) === tied,
+  )
+  const winners = Array.isArray(lot?.winners) ? lot.winners : []
+  const won = candidates.filter((each) => winners.includes(each))
+  return winners.length === seats && won.length === seats ? won : null
 }

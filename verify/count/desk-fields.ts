@@ -1,4 +1,5 @@
 /** count.md §2 (D-24): what the report of a desk has beyond that of a station, and the reports in one, by their form. */
+import { CONTESTS_MAX } from '../medium/page-fields.ts'
 import type { JsonObject } from '../package/canonical.ts'
 import { object, objects, only, text, whole, words } from '../package/fields.ts'
 
@@ -52,7 +53,7 @@ function readDesk(desk: JsonObject): void {
   only(counts, [...COUNTS, 'contests', 'handedOut'])
   handedOutIn(counts)
   for (const name of COUNTS) whole(counts, name, 0, LARGEST)
-  for (const contest of objects(counts, 'contests', 0, 3)) {
+  for (const contest of objects(counts, 'contests', 0, CONTESTS_MAX)) {
     only(contest, [...OF_CONTEST, ...ON_PAPER, 'contest'])
     words(contest, 'contest', 0, 64)
     for (const name of OF_CONTEST) whole(contest, name, 0, LARGEST)
@@ -62,7 +63,7 @@ function readDesk(desk: JsonObject): void {
     only(hour, ['cardsIssued', 'contests', 'until'])
     text(hour, 'until', /^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/)
     whole(hour, 'cardsIssued', 0, LARGEST)
-    for (const sum of objects(hour, 'contests', 0, 3)) readBySex(sum)
+    for (const sum of objects(hour, 'contests', 0, CONTESTS_MAX)) readBySex(sum)
   }
 }
 
@@ -76,7 +77,7 @@ export interface HandedOut {
 
 /** @throws Malformed */
 export function handedOutIn(value: JsonObject): readonly HandedOut[] {
-  return objects(value, 'handedOut', 0, 2).map((each) => {
+  return objects(value, 'handedOut', 0, CONTESTS_MAX - 1).map((each) => {
     return { contest: words(each, 'contest', 0, 64), ...readBySex(each, ['contest']) }
   })
 }

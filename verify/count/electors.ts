@@ -1,4 +1,5 @@
 /** Who has the right in each contest on the day, by the reports of the stations of election day: `1-received` has those that the count used. */
+import { CONTESTS_MAX } from '../medium/page-fields.ts'
 import type { JsonObject } from '../package/canonical.ts'
 import { objects, text, whole } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
@@ -35,6 +36,6 @@ function offeredAt(station: string, trust: Trust): number {
 }
 
 function eligibleFor(report: JsonObject, contest: string): number {
-  const own = objects(report, 'entitled', 0, 3).find((each) => each.contest === contest)
+  const own = objects(report, 'entitled', 0, CONTESTS_MAX).find((each) => each.contest === contest)
   return whole(own ?? report, 'eligible', 0, LARGEST)
 }

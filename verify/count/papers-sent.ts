@@ -2,6 +2,7 @@
  * count.md §2, §5: the ballot papers that the stations' reports send, against what was said of paper. Stage 1 has the reports that the count
  * used; whether they are the signed ones is compared there.
  */
+import { CONTESTS_MAX } from '../medium/page-fields.ts'
 import { canonical, type JsonObject } from '../package/canonical.ts'
 import { object, objects, text, whole } from '../package/fields.ts'
 import type { CountFinding } from './count-finding.ts'
@@ -20,7 +21,7 @@ export type PapersSent = ReadonlyMap<string, Kinds>
 export function papersSentIn(received: JsonObject): PapersSent {
   const sums = new Map<string, Kinds>()
   for (const report of objects(received, 'reports', 0, 2000)) {
-    for (const line of objects(report, 'contests', 0, 3)) {
+    for (const line of objects(report, 'contests', 0, CONTESTS_MAX)) {
       const papers = object(line, 'onPaper')
       const sum = sums.get(text(line, 'contest', /./su)) ?? { ...NOTHING }
       for (const kind of KINDS) sum[kind] += whole(papers, kind, 0, LARGEST)

@@ -1,4 +1,5 @@
 /** count.md §2: every member of a station report by its form, the counts that a check of media does not use too. */
+import { CONTESTS_MAX } from '../medium/page-fields.ts'
 import { isObject, type Json, type JsonObject } from '../package/canonical.ts'
 import { checkNamed, entitledIn } from '../package/entitled.ts'
 import {
@@ -125,7 +126,7 @@ function read(value: JsonObject): Report {
   const tickets = object(value, 'tickets')
   only(tickets, ['counted', 'expected'])
   readDesks(value)
-  const contests = objects(value, 'contests', 0, 3).map(contestOf)
+  const contests = objects(value, 'contests', 0, CONTESTS_MAX).map(contestOf)
   const pairs = objects(value, 'pairs', 0, 55).map(pairOf)
   distinct(
     contests.map(({ contest }) => contest),

@@ -1,5 +1,5 @@
 /** count.md §6: who is elected by these votes, of machine and paper, in thousandths, or what became of a question. */
-import type { Elected, Votes } from '../kinds/kind.ts'
+import type { Drawn, Elected, Votes } from '../kinds/kind.ts'
 import { type KindName, kinds } from '../kinds/kinds.ts'
 import { ascending } from '../kinds/most-votes.ts'
 
@@ -10,8 +10,7 @@ export interface Poll extends Votes {
   readonly uncontested: boolean
 }
 
-/** @param drawn what the chair drew by lot; counts only where it is exactly so many of those who are tied */
-export function electedBy({ kind, result, uncontested, ...votes }: Poll, drawn: readonly number[] | null): Elected {
+export function electedBy({ kind, result, uncontested, ...votes }: Poll, drawn: Drawn): Elected {
   if (result === 'report') return { winners: [], needsLot: null }
   if (uncontested) return { winners: ascending(votes.votes), needsLot: null }
   return kinds[kind].elected(votes, drawn)

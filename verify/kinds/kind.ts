@@ -4,9 +4,18 @@ import type { ListOfParty } from './party-list/rule.ts'
 
 export interface Kind {
   readonly seats: 'one' | 'several' | 'of-council' | 'by-lists' | 'a-question'
-  /** @param drawn what the chair drew by lot; counts only where it is exactly so many of those who are tied */
-  readonly elected: (votes: Votes, drawn: readonly number[] | null) => Elected
+  readonly elected: (votes: Votes, drawn: Drawn) => Elected
 }
+
+/** Who cannot be told apart by votes, and how many of them a lot makes members. In a list they are places in it, from 1. */
+export interface Tie {
+  readonly list?: number
+  readonly seats: number
+  readonly candidates: readonly number[]
+}
+
+/** The chair's word for a tie: null, or exactly so many of those who are tied. */
+export type Drawn = (tie: Tie) => readonly number[] | null
 
 export interface Votes {
   /** How many are elected. */
@@ -28,7 +37,8 @@ export interface Votes {
 export interface Elected {
   /** Ascending. */
   readonly winners: readonly number[]
-  readonly needsLot: { readonly seats: number; readonly candidates: readonly number[] } | null
+  /** The first tie without a lot. */
+  readonly needsLot: Tie | null
   /** A question has one. */
   readonly verdict?: string
   /** Lists have them. `winners` are those with a seat. */

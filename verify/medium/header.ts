@@ -1,7 +1,7 @@
 /** ballot-box.md §3: the header page. */
 import { allZero, signedBy } from './fields.ts'
 import { type Layout, layout, PAGE } from './layout.ts'
-import { bitsOf, serialAt, withTurns } from './page-fields.ts'
+import { bitsOf, MASK_MAX, serialAt, withTurns } from './page-fields.ts'
 
 export type Role = 'original' | 'duplicate'
 
@@ -90,7 +90,7 @@ function inLimits(capacity: number, logPages: number, contests: number, dates: n
     logPages <= 4096 &&
     logPages % 16 === 0 &&
     contests >= 1 &&
-    contests <= 7 &&
+    contests <= MASK_MAX &&
     dates >= 1 &&
     dates <= 32
   )

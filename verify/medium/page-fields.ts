@@ -13,8 +13,18 @@ export function isZero(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0)
 }
 
+export const CONTESTS_MAX = 7
+/** A mask of contests has these bits and no others. */
+export const BITS: readonly number[] = Array.from({ length: CONTESTS_MAX }, (_, bit) => bit)
+export const MASK_MAX = 2 ** CONTESTS_MAX - 1
+
 export function bitsOf(mask: number): number[] {
-  return [0, 1, 2].filter((bit) => (mask & (1 << bit)) !== 0)
+  return BITS.filter((bit) => (mask & (1 << bit)) !== 0)
+}
+
+/** Of a page about all contests: what of these places is not of the mask. */
+export function bitsOutside(mask: number): number[] {
+  return BITS.filter((bit) => (mask & (1 << bit)) === 0)
 }
 
 /** §3: a station with several stops on a date lists it once for each. A later stop is its day, and a 32nd more for each one before it. */

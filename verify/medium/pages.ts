@@ -2,6 +2,7 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { allZero, uint32 } from './fields.ts'
 import type { Header } from './header.ts'
+import { BITS } from './page-fields.ts'
 
 export interface PageChecks {
   /** Contest of a whole ballot page, or null when it is bad. */
@@ -31,7 +32,7 @@ export function pageChecks(header: Header, key: Buffer): PageChecks {
     ballot(page, number) {
       const record = page.subarray(0, 512)
       const contest = record.readUInt16BE(2)
-      const clear = record.readUInt16BE(0) === 1 && record.readUInt32BE(4) === 0 && contest <= 2
+      const clear = record.readUInt16BE(0) === 1 && record.readUInt32BE(4) === 0 && contest < BITS.length
       const whole =
         clear &&
         allZero(record.subarray(RECORD_END)) &&

@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { sealFingerprint } from '../package/fingerprint.ts'
 import type { PackageSource } from '../package/source.ts'
 import type { Role } from './header.ts'
-import { bitsOf, dayAt, isZero, serialAt } from './page-fields.ts'
+import { BITS, bitsOutside, dayAt, isZero, serialAt } from './page-fields.ts'
 import type { SealSets } from './seal-sets.ts'
 
 export interface FailedMedium {
@@ -22,8 +22,8 @@ interface SealFacts {
   /** §8: 20 digits over the page with its signature. */
   readonly fingerprint: string
   readonly earlierSeals: Uint8Array
-  /** Whole ballot pages of contest 0, 1, 2. */
-  readonly records: readonly [number, number, number]
+  /** Whole ballot pages of contest 0 … 6. */
+  readonly records: readonly number[]
   readonly finished: number
   readonly endedByStaff: number
   readonly released: number
@@ -81,14 +81,14 @@ export function readSeal(page: Uint8Array, place: SealPlace, { keyOf, signedBy }
     root: page.subarray(80, 112),
     fingerprint: sealFingerprint(page),
     earlierSeals: page.subarray(112, 144),
-    records: [view.getUint32(144), view.getUint32(148), view.getUint32(152)],
-    finished: view.getUint32(156),
-    endedByStaff: view.getUint32(160),
-    released: view.getUint32(164),
-    spentPages: view.getUint32(168),
-    logPages: view.getUint32(172),
-    lostPages: view.getUint32(176),
-    pageCheckKey: page.subarray(184, 216),
+    records: BITS.map((bit) => view.getUint32(144 + 4 * bit)),
+    finished: view.getUint32(172),
+    endedByStaff: view.getUint32(176),
+    released: view.getUint32(180),
+    spentPages: view.getUint32(184),
+    logPages: view.getUint32(188),
+    lostPages: view.getUint32(192),
+    pageCheckKey: page.subarray(196, 228),
     ...(page[10] === 1 ? { final: true, sets: setsOf(page) } : { final: false, sets: null }),
   }
 }
@@ -98,32 +98,29 @@ function isWellFormed(page: Uint8Array, view: DataView): boolean {
   return (
     String.fromCharCode(...page.subarray(0, 8)) === 'IPPYOSEA' &&
     view.getUint16(8) === 1 &&
-    (final === 1 ? isEnd(page) : final === 0 && isZero(page.subarray(184, 4032))) &&
+    (final === 1 ? isEnd(page) : final === 0 && isZero(page.subarray(196, 4032))) &&
     // seq < 2⁴⁸
     view.getUint16(40) === 0 &&
-    isZero(page.subarray(180, 184)) &&
     isZeroOutside(view.getUint8(35), page)
   )
 }
 
 /** The final seal, and no other, publishes the key of the page checks, and names sets and annex. */
 function isEnd(page: Uint8Array): boolean {
-  return !isZero(page.subarray(184, 216)) && !isZero(page.subarray(312, 344)) && isZero(page.subarray(344, 4032))
+  return !isZero(page.subarray(196, 228)) && !isZero(page.subarray(452, 484)) && isZero(page.subarray(484, 4032))
 }
 
 /** A page that is published has no room for other words: number and K of a contest that is not in the mask are zeros. */
 function isZeroOutside(contests: number, page: Uint8Array): boolean {
-  const inMask = bitsOf(contests)
-  const others = [0, 1, 2].filter((bit) => !inMask.includes(bit))
-  return others.every(
+  return bitsOutside(contests).every(
     (bit) =>
-      isZero(page.subarray(144 + 4 * bit, 148 + 4 * bit)) && isZero(page.subarray(216 + 32 * bit, 248 + 32 * bit)),
+      isZero(page.subarray(144 + 4 * bit, 148 + 4 * bit)) && isZero(page.subarray(228 + 32 * bit, 260 + 32 * bit)),
   )
 }
 
 function setsOf(page: Uint8Array): SealSets {
-  const commitments = [page.subarray(216, 248), page.subarray(248, 280), page.subarray(280, 312)] as const
-  return { commitments, annexHash: page.subarray(312, 344) }
+  const commitments = BITS.map((bit) => page.subarray(228 + 32 * bit, 260 + 32 * bit))
+  return { commitments, annexHash: page.subarray(452, 484) }
 }
 
 function isOf({ electionId, keySet, station, pair, contests, days }: SealPlace, page: Uint8Array, view: DataView) {

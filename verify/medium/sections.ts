@@ -4,14 +4,15 @@ import type { Header } from './header.ts'
 import { PAGE, sectionOf } from './layout.ts'
 import { LogNotes } from './log-notes.ts'
 import { MerkleRoot } from './merkle.ts'
+import { BITS } from './page-fields.ts'
 import { logCheckOf, logLinkOf, type PageChecks } from './pages.ts'
 import { MemberSums } from './seal-sets.ts'
 import type { PageSource } from './source.ts'
 
 export interface Sections {
   readonly root: Buffer
-  /** Whole ballot pages of contest 0, 1, 2. */
-  readonly records: readonly [number, number, number]
+  /** Whole ballot pages of contest 0 … 6. */
+  readonly records: readonly number[]
   readonly spent: number
   readonly log: number
   /** Gap pages that are not zero. */
@@ -42,7 +43,7 @@ export async function readSections(
   { onRecord, onMark }: Takers,
 ): Promise<Sections> {
   const tree = new MerkleRoot(PAGE)
-  const records: [number, number, number] = [0, 0, 0]
+  const records = BITS.map(() => 0)
   const chain = new LogChain()
   const notes = new LogNotes()
   /** By these 32 fresh bytes, its A, a record is found again. */
@@ -64,9 +65,9 @@ export async function readSections(
         const contest = checks.ballot(page, number)
         if (contest === null) damage.add(section, number, 'check-fails')
         else {
-          records[contest as 0 | 1 | 2]++
+          records[contest] = (records[contest] ?? 0) + 1
           fresh.add(page.toString('latin1', 8, 40))
-          sums.add(contest as 0 | 1 | 2, page)
+          sums.add(contest, page)
           await onRecord?.(page.subarray(0, 512))
         }
       } else if (section === 'spent' && checks.spent(page, number)) {
@@ -82,7 +83,7 @@ export async function readSections(
       } else damage.add(section, number, 'check-fails')
     }
   }
-  const recordTwice = fresh.size < records[0] + records[1] + records[2]
+  const recordTwice = fresh.size < records.reduce((sum, each) => sum + each, 0)
   return { root: tree.root(), records, ...whole, logChain: chain.state, recordTwice, sums, notes }
 }
 

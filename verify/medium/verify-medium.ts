@@ -135,7 +135,7 @@ function judged(
     doubts: problem === null ? doubtsOf(seals, seal, sections, groundsOf(header, trust)) : [],
     machine,
     records: byContest(header, trust, records),
-    recordsInAll: records[0] + records[1] + records[2],
+    recordsInAll: records.reduce((sum, each) => sum + each, 0),
     spentMarks: spent,
     logPages: log,
     sealed: { records: byContest(header, trust, seal.records), spentMarks: seal.spentPages, logPages: seal.logPages },
@@ -153,7 +153,7 @@ function judged(
 }
 
 function byContest(header: Header, trust: Trust, numbers: FinalSeal['records']): Readonly<Record<string, number>> {
-  return Object.fromEntries(bitsOf(header.contests).map((bit) => [trust.contestAt(bit), numbers[bit as 0 | 1 | 2]]))
+  return Object.fromEntries(bitsOf(header.contests).map((bit) => [trust.contestAt(bit), numbers[bit] ?? 0]))
 }
 
 function groundsOf(header: Header, trust: Trust): DoubtGrounds {

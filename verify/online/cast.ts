@@ -4,6 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { aOf, proofHolds, recordsIn, voteIn } from '../bundle/records.ts'
 import { join } from '../group/ristretto.ts'
+import { BITS, bitsOf, MASK_MAX } from '../medium/page-fields.ts'
 import { onNoble } from '../package/noble.ts'
 
 const PERMIT = 221
@@ -12,6 +13,7 @@ const SALT_AT = 70
 const ENVELOPE_HEAD = 102
 const RECORD = 136
 const SIGNATURE = 64
+const CAST_BYTES = BITS.map((more) => PERMIT + ENVELOPE_HEAD + RECORD * (1 + more) + SIGNATURE)
 
 export interface ReadCast {
   readonly box: string
@@ -36,7 +38,7 @@ export interface CastTrust {
 
 /** The number of the check that it fails. */
 export function castIn(bytes: Uint8Array, trust: CastTrust): ReadCast | 'S05' | 'S06' | 'S07' | 'S09' {
-  if (![523, 659, 795].includes(bytes.length)) return 'S07'
+  if (!CAST_BYTES.includes(bytes.length)) return 'S07'
   const [permit, envelope] = [bytes.subarray(0, PERMIT), bytes.subarray(PERMIT, bytes.length - SIGNATURE)]
   const signature = bytes.subarray(bytes.length - SIGNATURE)
   const contests = contestsIn(envelope)
@@ -78,15 +80,15 @@ export function codeOf(cast: Uint8Array): string {
 function contestsIn(envelope: Uint8Array): readonly number[] | null {
   if (envelope.length < ENVELOPE_HEAD || latin1(envelope.subarray(0, 8)) !== 'ippyoen1') return null
   const style = view(envelope).getUint16(32)
-  const contests = [0, 1, 2].filter((bit) => (style & (1 << bit)) !== 0)
-  const isForm = style >= 1 && style <= 7 && envelope[36] === contests.length && envelope[37] === 0
+  const contests = bitsOf(style)
+  const isForm = style >= 1 && style <= MASK_MAX && envelope[36] === contests.length && envelope[37] === 0
   return isForm && envelope.length === ENVELOPE_HEAD + RECORD * contests.length ? contests : null
 }
 
 function permitRefused(permit: Uint8Array, trust: CastTrust): 'S05' | 'S07' | null {
   const seconds = Number(view(permit).getBigUint64(101))
   const style = view(permit).getUint16(32)
-  const isForm = latin1(permit.subarray(0, 8)) === 'ippyopm1' && style >= 1 && style <= 7 && permit[36] === 4
+  const isForm = latin1(permit.subarray(0, 8)) === 'ippyopm1' && style >= 1 && style <= MASK_MAX && permit[36] === 4
   const isTime = seconds % 900 === 0 && seconds < 2 ** 40
   if (!isForm || !isTime || permit[34] !== 0 || permit[35] !== 0) return 'S05'
   if (bytesToHex(permit.subarray(8, 16)) !== trust.electionId) return 'S07'

@@ -4,7 +4,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { onNoble } from '../package/noble.ts'
 
 const HEADER = 4096
-const EVENT = 832
+const EVENT = 1408
 const HANDLE = 16
 const SAID = 3904
 
@@ -69,7 +69,7 @@ function orderOf(event: ExportedEvent | null | undefined): string {
 function eventIn(row: Uint8Array): ExportedEvent | null {
   const view = new DataView(row.buffer, row.byteOffset, row.length)
   const [rev, length] = [view.getUint32(16), view.getUint16(20)]
-  const isForm = rev > 0 && length > 0 && length <= 795 && row.subarray(22 + length).every((byte) => byte === 0)
+  const isForm = rev > 0 && length > 0 && length <= 1339 && row.subarray(22 + length).every((byte) => byte === 0)
   return isForm ? { box: bytesToHex(row.subarray(0, 16)), rev, cast: row.subarray(22, 22 + length) } : null
 }
 

@@ -5,6 +5,7 @@
 
 import { x25519 } from '@noble/curves/ed25519.js'
 import { hexToBytes } from '@noble/hashes/utils.js'
+import { CONTESTS_MAX } from '../medium/page-fields.ts'
 import { type JsonObject, readSigned } from '../package/canonical.ts'
 import {
   distinct,
@@ -122,7 +123,7 @@ function secondsIn(value: JsonObject, name: string): number {
 
 /** LAW-08: on a ballot for a public office a name is a name. A question is about no office. */
 function checkLayouts(value: JsonObject, { contests, isPrivate, use }: Trust): void {
-  const layouts = objects(value, 'layouts', 1, 3)
+  const layouts = objects(value, 'layouts', 1, CONTESTS_MAX)
   if (layouts.length !== contests.length) throw new Malformed('layouts')
   for (const [at, each] of layouts.entries()) {
     only(each, ['contest', 'layout'])

@@ -1,5 +1,6 @@
 /** candidate-list.md: the candidate lists, `candidate-list-1` upwards without gap; the last one is current. */
 import { type ListOfParty, listsIn } from '../kinds/party-list/rule.ts'
+import { CONTESTS_MAX } from '../medium/page-fields.ts'
 import type { ListedFile, PackageBody } from './body.ts'
 import { type DocumentProblem, type JsonObject, readSigned } from './canonical.ts'
 import { contestsAt } from './consistency.ts'
@@ -109,7 +110,7 @@ async function readList(
     whole(signed.value, 'format', 1, 1)
     whole(signed.value, 'version', version, version)
     if (text(signed.value, 'electionId', HEX_8) !== electionId) return 'malformed'
-    const listed = objects(signed.value, 'contests', 1, 3).map(contestOf)
+    const listed = objects(signed.value, 'contests', 1, CONTESTS_MAX).map(contestOf)
     if (listed.map((each) => each.contest).join() !== contests.map((each) => each.id).join()) return 'malformed'
     listed.forEach((each, place) => {
       checkChoices(each, contests[place]?.question ?? null)

@@ -1,6 +1,7 @@
 /** package.md §3: every member of the package by its form. Members that this reader does not use are checked all the same. */
 import { kindNames, kinds } from '../kinds/kinds.ts'
 import { questionIn } from '../kinds/question/rule.ts'
+import { CONTESTS_MAX } from '../medium/page-fields.ts'
 import { approversIn } from './approval-rules.ts'
 import type { Contest, CountingKey, ListedFile, Machine, PackageBody, StationBody } from './body.ts'
 import type { JsonObject } from './canonical.ts'
@@ -59,8 +60,8 @@ export function bodyOf(value: JsonObject): PackageBody | null {
       use: oneOf(value, 'use', ['live', 'rehearsal', 'fixture']),
       electionId: text(value, 'electionId', HEX_8),
       keySet: text(value, 'keySet', HEX_8),
-      contests: objects(value, 'contests', 1, 3).map(contestOf),
-      paperContests: objects(value, 'paperContests', 0, 2).map(paperContestOf),
+      contests: objects(value, 'contests', 1, CONTESTS_MAX).map(contestOf),
+      paperContests: objects(value, 'paperContests', 0, CONTESTS_MAX - 1).map(paperContestOf),
       stations: objects(value, 'stations', 0, 2000).map(stationOf),
       machines: objects(value, 'machines', 0, 20_000).map(machineOf),
       stationFacts: objects(value, 'stationFacts', 0, 2000).map(factsOf),
@@ -144,7 +145,7 @@ function paperContestOf(each: JsonObject): PackageBody['paperContests'][number] 
 function placeOf(each: JsonObject): Pick<Contest, 'id' | 'bit' | 'districts'> {
   const districts = list(each, 'districts', 0, 200)
   if (!districts.every((name) => typeof name === 'string' && name.length <= 400)) throw new Malformed('districts')
-  const bit = whole(each, 'bit', 0, 2)
+  const bit = whole(each, 'bit', 0, CONTESTS_MAX - 1)
   const id = text(each, 'id', ID)
   return { id, bit, districts: districts as readonly string[] }
 }
@@ -240,7 +241,7 @@ function slipsOf(each: JsonObject): StationBody['slips'] {
   const slips = objects(each, 'slips', 1, 64).map((range) => {
     only(range, ['contests', 'first', 'last', 'sex'])
     oneOf(range, 'sex', ['M', 'F'])
-    const contests = list(range, 'contests', 1, 3)
+    const contests = list(range, 'contests', 1, CONTESTS_MAX)
     if (!contests.every((id) => typeof id === 'string' && ID.test(id))) throw new Malformed('slips')
     const first = whole(range, 'first', 1_000_000, 9_999_999)
     const last = whole(range, 'last', first, 9_999_999)
@@ -254,7 +255,7 @@ function slipsOf(each: JsonObject): StationBody['slips'] {
 function checkWordsOfStation(each: JsonObject): void {
   paperLine(each, 'place')
   flag(each, 'headphones')
-  const turnout = list(each, 'lastTurnout', 0, 3)
+  const turnout = list(each, 'lastTurnout', 0, CONTESTS_MAX)
   if (turnout.length === 0) return
   const isPart = (part: unknown) => typeof part === 'number' && part >= 0 && part <= 10_000
   if (turnout.every((part) => part === null) || !turnout.every((part) => part === null || isPart(part)))

@@ -9,6 +9,7 @@ import { signDocument } from '#election/definition/signed-document.ts'
 import type { ContestMask, ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
 import { sittingNumber, sittingOfNumber, sittingsOf } from '#election/sitting.ts'
 import type { LocalDate } from '#election/time.ts'
+import { countsOf } from '#simulation/rooms/each-contest.ts'
 import { signedBy } from '../medium/fields.ts'
 import { dayOf, dayText } from '../medium/finding.ts'
 import { readHeader } from '../medium/header.ts'
@@ -82,7 +83,7 @@ it('the seal of a later stop is of that stop, and of no other one of its date', 
   const seal: Seal = {
     ...medium,
     ...{ machine: 'K1' as MachineId, final: false, day: second, seq: 9 },
-    ...{ root: new Uint8Array(32), earlierSeals: new Uint8Array(32), records: [1, 1, 0] },
+    ...{ root: new Uint8Array(32), earlierSeals: new Uint8Array(32), records: countsOf(1, 1) },
     ...{ counts: { finished: 1, endedByStaff: 0, released: 0 }, spentMarks: 1, logPages: 3, lostPages: 0 },
     ...{ failedMedium: null, pageCheckKey: null, sets: null },
   }

@@ -176,15 +176,16 @@ describe('a bad file is told', () => {
     expect(errorsOf(files)).toEqual(['roll.csv 1  file-too-large'])
   })
 
-  it('a fourth contest', () => {
-    const more = ['a', 'b'].map((id) => `${id},第${id},council,1,,,\n`).join('')
-    const standing = ['a', 'b'].map((id) => `${id},1,山,やま,,,,${id === 'a' ? 91 : 92}\n`).join('')
+  it('an eighth contest', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f']
+    const more = ids.map((id) => `${id},第${id},council,1,,,\n`).join('')
+    const standing = ids.map((id, at) => `${id},1,山,やま,,,,${91 + at}\n`).join('')
     const files = withFile(
       withFile(GOOD_FILES, 'contests.csv', (text) => text + more),
       'candidates.csv',
       (text) => text + standing,
     )
-    expect(errorsOf(bytesOf(files))).toEqual(['contests.csv 5 contest too-many-contests'])
+    expect(errorsOf(bytesOf(files))).toEqual(['contests.csv 9 contest too-many-contests'])
   })
 
   it('the cell whose bytes are no character, in UTF-8 and in CP932', () => {

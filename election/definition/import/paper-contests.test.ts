@@ -48,9 +48,9 @@ it.each<[string, readonly string[], readonly string[]]>([
   ],
   ['the id of ours', [MAYOR, COUNCIL, 'mayor,知事,,,paper'], ['contests.csv 4 contest duplicate-value']],
   [
-    'a fourth contest',
-    [MAYOR, COUNCIL, GOVERNOR, 'assembly,県議,,,paper'],
-    ['contests.csv 5 contest too-many-contests'],
+    'an eighth contest',
+    [MAYOR, COUNCIL, GOVERNOR, ...['a', 'b', 'c', 'd', 'e'].map((id) => `${id},選挙${id},,,paper`)],
+    ['contests.csv 9 contest too-many-contests'],
   ],
   ['another word', [MAYOR, COUNCIL, 'governor,知事,,,card'], ['contests.csv 4 medium not-in-list']],
 ])('is refused with %s', (_, rows, errors) => {

@@ -30,7 +30,6 @@ const OF_OUR_COUNT = [
   ...QUESTION_COLUMNS,
 ] as const
 
-/** Masks on card and journal have three bits. */
 /** Columns of votes.csv that a contest id would hide. */
 const RESERVED = new Set(['roll_no', 'station', 'mode'])
 const DISTRICT = { max: 40, required: true }

@@ -69,7 +69,7 @@ describe('roll.csv', () => {
   it('a mark with contests that is none of ours is no row of a station', () => {
     const { roll } = must(person('1', { entitled: 'governor' }))
     const text = new TextDecoder().decode(writeRollFile({ asOf: null, lists: false, rows: roll }))
-    for (const mark of ['none~8', 'none~0', 'none~', 'none~3~3', 'none~3/1', 'none/1~3', '~3'])
+    for (const mark of ['none~128', 'none~0', 'none~', 'none~3~3', 'none~3/1', 'none/1~3', '~3'])
       expect(readRollFile(utf8(text.replace('none~3', mark)))).toMatchObject({ ok: false })
   })
 })

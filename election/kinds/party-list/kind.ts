@@ -5,8 +5,9 @@
 import { assert } from '#election/assert.ts'
 import type { Kind, Outcome, Poll } from '../kind.ts'
 import { numbersOf } from '../most-votes.ts'
-import { isKnown, type PartyList } from './rule.ts'
-import { type ListVotes, seatsOf } from './seats.ts'
+import { type ListVotes, seatsOf } from '../quotients.ts'
+import { drawnOf, lotsSaid, NOTHING_DRAWN } from '../ties.ts'
+import { isKnown, type PartyList, tieIn } from './rule.ts'
 
 export const PARTY_LIST = {
   written: ['比例代表', '衆議院比例代表'],
@@ -25,7 +26,7 @@ export const PARTY_LIST = {
   result: resultOf,
 } as const satisfies Kind
 
-function resultOf({ contest: { seats }, totals, lists }: Poll): Outcome {
+function resultOf({ contest: { seats }, totals, lists, drawn = NOTHING_DRAWN }: Poll): Outcome {
   assert(lists !== undefined, 'party list: the contest has its lists')
   const listed = totals.map(({ candidate, votes }) => ({ candidate, votes, people: peopleOf(candidate.number, lists) }))
   const votes = listed.map(({ candidate: { number }, votes: own, people }): ListVotes => {
@@ -40,11 +41,31 @@ function resultOf({ contest: { seats }, totals, lists }: Poll): Outcome {
     return { winners: [], needsLot: null, lists: open }
   }
   const tied = listed.filter(({ candidate }) => needsLot?.lists.includes(candidate.number) === true)
+  // PEO 95-2(2)
+  const ties = needsLot === null ? [] : [{ seats: needsLot.seats, candidates: numbersOf(tied) }]
+  const among = drawnOf(ties, drawn)
+  const more = among.byLot.flatMap(({ won }) => won)
+  const given = listed.map(({ candidate: { number }, people }) => {
+    return { number, people, seats: (found.get(number) ?? 0) + (more.includes(number) ? 1 : 0) }
+  })
+  // PEO 95-2(4): after it is known how many seats each list has.
+  const inside =
+    among.needsLot === null
+      ? drawnOf(
+          given.flatMap((each) => tieIn(each) ?? []),
+          drawn,
+        )
+      : among
+  const won = new Map(inside === among ? [] : inside.byLot.map((each) => [each.list, each.won]))
+  const byLot = inside === among ? among.byLot : [...among.byLot, ...inside.byLot]
   return {
-    winners: numbersOf(listed.filter(({ candidate }) => (found.get(candidate.number) ?? 0) > 0)),
-    // PEO 95-2(2)
-    needsLot: needsLot === null ? null : { seats: needsLot.seats, candidates: numbersOf(tied) },
-    lists: listed.map(({ candidate: { number } }) => ({ number, seats: found.get(number) ?? 0 })),
+    winners: numbersOf(listed.filter((_, at) => (given[at]?.seats ?? 0) > 0)),
+    needsLot: inside.needsLot,
+    ...lotsSaid(byLot),
+    lists: given.map(({ number, seats: own }) => {
+      const places = won.get(number)
+      return places === undefined ? { number, seats: own } : { number, seats: own, drawn: places }
+    }),
   }
 }
 

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { outcomeOf, withLot } from '#election/count/winners.ts'
 import type { CandidateNumber } from '#election/ids.ts'
+import { type ListVotes, seatsOf } from '../quotients.ts'
 import { PARTY_LIST } from './kind.ts'
-import { type Listed, seatedOf, sharesRankRightly } from './rule.ts'
-import { type ListVotes, seatsOf } from './seats.ts'
+import { type Listed, seatedOf, sharesRankRightly, tieIn } from './rule.ts'
 
 const MANY = 99
 const lists = (...votes: readonly (number | readonly [votes: number, people: number])[]): readonly ListVotes[] =>
@@ -97,6 +97,14 @@ describe('who of a list is elected', () => {
     const list = [person(1), person(2, inDistrict(90, 200)), person(2, inDistrict(45, 100))]
     expect(seatedOf(list, 2)).toEqual(['won', 'open', 'open'])
     expect(seatedOf(list, 3)).toEqual(['won', 'won', 'won'])
+    expect(tieIn({ number: 4, people: list, seats: 2 })).toEqual({ list: 4, seats: 1, candidates: [2, 3] })
+    expect(seatedOf(list, 2, [3])).toEqual(['won', 'not-won', 'won'])
+    expect(tieIn({ number: 4, people: list, seats: 3 })).toBeNull()
+  })
+
+  it('no lot is drawn among people of whom one may leave the list', () => {
+    const list = [person(1, 'unknown'), person(2, inDistrict(90, 200)), person(2, inDistrict(45, 100))]
+    expect(tieIn({ number: 4, people: list, seats: 2 })).toBeNull()
   })
 
   it('who is in a district without signed votes is never called elected, and lets those after them hang', () => {
@@ -146,8 +154,8 @@ describe('the whole contest', () => {
   })
 
   it('a list that is drawn has one seat more', () => {
-    const tied = outcomeOf(polled([600, 300, 100], 2, () => ranked(9)))
-    expect(tied).toEqual({
+    const poll = polled([600, 300, 100], 2, () => ranked(9))
+    expect(outcomeOf(poll)).toEqual({
       winners: [1],
       needsLot: { seats: 1, candidates: [1, 2] },
       lists: [
@@ -156,8 +164,24 @@ describe('the whole contest', () => {
         { number: 3, seats: 0 },
       ],
     })
-    const drawn = withLot(tied, [1])
+    const drawn = withLot(poll, [1])
     expect(drawn.ok && drawn.value).toMatchObject({ winners: [1], lists: [{ seats: 2 }, { seats: 0 }, { seats: 0 }] })
+  })
+
+  it('the lot of the meeting among equal 惜敗率 is drawn after the seats of the lists, one list after the other', () => {
+    const equals = [person(1, inDistrict(90, 200)), person(1, inDistrict(45, 100)), person(1, inDistrict(9, 20))]
+    const poll = polled([600, 300, 100], 2, (at) => (at < 2 ? equals : ranked(1)))
+    expect(outcomeOf(poll).needsLot).toEqual({ seats: 1, candidates: [1, 2] })
+    const seats = (tie: { readonly list?: number }) => (tie.list === undefined ? [2] : null)
+    const next = outcomeOf({ ...poll, drawn: seats })
+    expect(next.needsLot).toEqual({ list: 1, seats: 1, candidates: [1, 2, 3] })
+    const both = outcomeOf({ ...poll, drawn: ({ list }) => (list === undefined ? [2] : [list + 1]) })
+    expect([both.winners, both.needsLot, both.lists?.map(({ drawn }) => drawn)]).toEqual([
+      [1, 2],
+      null,
+      [[2], [3], undefined],
+    ])
+    expect(withLot({ ...poll, drawn: seats }, [4])).toEqual({ ok: false, error: { type: 'lot-not-tied', number: 4 } })
   })
 
   it('a count of a part of the area reports, and gives no seat (TC-55)', () => {

@@ -1,4 +1,5 @@
 /** 名簿 (PEO 86-2(1)): whom a party puts up in which order, signed with the candidate list. The voter chooses a party. */
+import type { Tie } from '../ties.ts'
 
 /** 名簿届出政党等 and its 名簿登載者. */
 export interface PartyList {
@@ -24,9 +25,9 @@ interface DistrictVotes {
   readonly most: number
 }
 
-/** So many a list may have. */
+/** A list names at most so many people. */
 export const LISTED_MAX = 200
-/** Each person may have a rank of its own. */
+/** A list can give each of its people a rank of their own. */
 export const RANK_MAX = 200
 export const DISTRICT_VOTES_MAX = 10 ** 7
 
@@ -62,22 +63,40 @@ export function listedIn({ candidates, lists = [] }: Entry): number {
 export interface SeatsOfList {
   readonly number: number
   readonly seats: number | null
+  /** Places that a lot inside the list gave a seat. Left out: there was none. */
+  readonly drawn?: readonly number[]
 }
 
-/** How a list's seats bear on one of its people. `open`: it hangs on the districts, or on the lot of the meeting among equal 惜敗率. */
+/** How a list's seats bear on one of its people. `open`: it hangs on the districts, or on a lot among equal 惜敗率 that is not drawn yet. */
 export type Seated = 'won' | 'open' | 'not-won'
 
 /** PEO 95-2(3), (4): by rank; who shares one, by 惜敗率. In the order of the list. */
-export function seatedOf(people: readonly Listed[], seats: number | null): readonly Seated[] {
-  return people.map((own): Seated => {
+export function seatedOf(
+  people: readonly Listed[],
+  seats: number | null,
+  drawn: readonly number[] | null = null,
+): readonly Seated[] {
+  return people.map((own, at): Seated => {
     if (seats === 0) return 'not-won'
     if (seats === null) return 'open'
     const others = people.filter((each) => each !== own)
     const surely = others.filter((each) => isKnown(each) && isBefore(each, own) === 'yes').length
     const perhaps = others.filter((each) => isBefore(each, own) !== 'no').length
     if (surely >= seats) return 'not-won'
-    return isKnown(own) && perhaps < seats ? 'won' : 'open'
+    if (isKnown(own) && perhaps < seats) return 'won'
+    return drawn === null ? 'open' : drawn.includes(at + 1) ? 'won' : 'not-won'
   })
+}
+
+/** PEO 95-2(4): equal 惜敗率 around the last seat of a list; the chair draws. Null: there are none, or it hangs on the districts. */
+export function tieIn(list: PartyList & { readonly seats: number }): Tie | null {
+  const { number, people, seats } = list
+  const seated = seatedOf(people, seats)
+  const placesOf = (wanted: Seated) => seated.flatMap((each, at) => (each === wanted ? [at + 1] : []))
+  const open = placesOf('open')
+  const isCertain = open.every((place) => isKnown(people[place - 1] ?? { district: 'unknown' }))
+  if (open.length === 0 || !isCertain) return null
+  return { list: number, seats: seats - placesOf('won').length, candidates: open }
 }
 
 /** Nobody with `unknown` is sure to be still on the list. */

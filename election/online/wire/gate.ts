@@ -1,5 +1,5 @@
 /**
- * Messages between the voter's page and the gate: JSON over five addresses, `POST /code`, `/apply`, `/lock`, `/begin`, `/finish`
+ * Messages between the voter's page and the gate: JSON over six addresses, `POST /code`, `/apply`, `/lock`, `/begin`, `/finish`, `/count`
  * (docs/formats/online-gate.md). No cookie: the flow's number is all that a page has, so there is nothing for another site to ride on.
  */
 import { z } from 'zod'
@@ -39,6 +39,11 @@ export const beginRequest = z.strictObject({
 })
 /** `answer`: all that the card's service put behind `?` of the return address; of a member the day of birth, or nothing. */
 export const finishRequest = z.strictObject({ flow, answer: z.string().max(2048) })
+
+/** Nothing but the word goes with it (S-08): the page was opened, or it found a slip in a code and sent none. */
+export const GATE_COUNTS = ['opened', 'mistyped'] as const
+export type GateCount = (typeof GATE_COUNTS)[number]
+export const countRequest = z.strictObject({ what: z.enum(GATE_COUNTS) })
 
 /** The code and the hours: said before a card is touched (T2, T7). */
 const CODE_REFUSALS = [
@@ -91,6 +96,7 @@ export const lockAnswer = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('lock'), lock: exactly(32) }),
   refused,
 ])
+export const countAnswer = z.strictObject({ type: z.literal('counted') })
 /** The question to a member beside the code of the letter (S-05): the list has a day of birth, or none. */
 export const MEMBER_ASKED = ['nothing', 'birth'] as const
 export const beginAnswer = z.discriminatedUnion('type', [
@@ -116,6 +122,7 @@ export const finishAnswer = z.discriminatedUnion('type', [
 export type CodeAnswer = z.input<typeof codeAnswer>
 export type LockAnswer = z.input<typeof lockAnswer>
 export type BeginAnswer = z.input<typeof beginAnswer>
+export type CountAnswer = z.input<typeof countAnswer>
 export type FinishAnswer = z.input<typeof finishAnswer>
 
 function dateOf(text: string, context: z.RefinementCtx): LocalDate {

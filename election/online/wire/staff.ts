@@ -91,6 +91,8 @@ export const staffRequests = {
   withdraw: z.strictObject({ id }),
   /** The second person's word where no box is drawn: a no that was proposed, or the paper, where the category has that answer (S-03). */
   answer: z.strictObject({ id, as: z.enum(['refused', 'on-paper']) }),
+  /** A letter to each of these, whom two people sent to the paper. */
+  'print-paper': z.strictObject({ ids: z.array(id).min(1).max(LETTERS_AT_ONCE) }),
   approve: z.strictObject({ id }),
   /** For members alone: those whom the page shows to the one who approves, and another person of the two brought with the list. */
   'approve-members': z.strictObject({ ids: z.array(id).min(1).max(MEMBERS_AT_ONCE) }),
@@ -232,6 +234,7 @@ export const staffAnswers = {
   refuse: done,
   withdraw: done,
   answer: done,
+  'print-paper': z.strictObject({ type: z.literal('paper-printed'), count: z.number(), pdf: z.string() }),
   approve: z.strictObject({ type: z.literal('approved'), letter }),
   'approve-members': z.strictObject({ type: z.literal('members-approved'), count: z.number() }),
   letters: z.strictObject({
@@ -286,6 +289,7 @@ export const staffAnswers = {
     /** Unix seconds, the first hour that is in no figure; null: all of them are too few. Figures are in steps of ten. */
     until: z.number().nullable(),
     ...{ checks: z.number(), good: z.number(), failed: z.number(), codes: z.number() },
+    ...{ opened: z.number(), mistyped: z.number() },
     byResult: z.array(z.strictObject({ result: z.string(), count: z.number() })).readonly(),
     periods: z.array(z.strictObject({ from: z.number(), until: z.number(), checks: z.number() })).readonly(),
     /** Null: fewer than ten, or it would follow from the others. */

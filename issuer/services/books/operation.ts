@@ -1,5 +1,5 @@
 /**
- * The one operation in progress, in 128 bytes that are overwritten in place: in the database and on the take-over medium. It has the row's
+ * The one operation in progress, in 160 bytes that are overwritten in place: in the database and on the take-over medium. It has the row's
  * standing before and after, and the card by which it can be settled. It keeps only enough of the card to recognise it; the token is not in
  * it, and the next operation overwrites it (ISS-18).
  */
@@ -14,7 +14,7 @@ import type { CardUid, ContestMask, MachineId } from '#election/ids.ts'
 import { decodeStanding, encodeStanding, STANDING_BYTES, type Standing } from '#election/roll/standing.ts'
 import type { Replaced } from '#issuer/session/screen-event.ts'
 
-export const DESK_BYTES = 128
+export const DESK_BYTES = 160
 
 export interface Operation {
   readonly kind: 'issue' | 'return'
@@ -68,12 +68,12 @@ const AT = {
   uid: 13,
   counter: 20,
   before: 23,
-  after: 39,
-  seen: 55,
-  back: 59,
-  owner: 63,
-  slot: 100,
-  to: 104,
+  after: 55,
+  seen: 87,
+  back: 91,
+  owner: 95,
+  slot: 132,
+  to: 136,
 } as const
 assert(AT.owner + OWNER_BYTES <= AT.slot && AT.to + 4 <= DESK_BYTES, 'desk page: all fields fit')
 

@@ -4,7 +4,7 @@
  */
 
 import { equalBytes } from '#election/bytes.ts'
-import { EVERY_CONTEST } from '#election/contests.ts'
+import { EVERY_CONTEST, perContest } from '#election/contests.ts'
 import { encodeStanding, holdsCardTicket, NEW_STANDING, type Standing } from '#election/roll/standing.ts'
 import type { TakeOverContents } from '../take-over/medium.ts'
 import { circulationAfter, type DeskPage, encodeDesk, type Operation, presumed } from './operation.ts'
@@ -25,7 +25,7 @@ const PRESUMED_ISSUED: Standing = {
   out: EVERY_CONTEST,
   ticketHeld: true,
   cardsIssued: 1,
-  issued: [1, 1, 1],
+  issued: perContest(() => 1),
 }
 
 export function rebuild(held: TakeOverContents): Rebuilt {

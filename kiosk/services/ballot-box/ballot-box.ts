@@ -71,7 +71,7 @@ export interface BallotBox {
   refusalToStart(today: Sitting): RecordRefusal | null
   /** `recorded`: INTENT is durable on both media, so the screen may say 「記録されました」. The roll-forward goes on after that. */
   record(input: RecordInput): Promise<RecordOutcome>
-  /** Resolves when the last roll-forward is done; if the card then says 127, the screen may show 「投票が終わりました」. */
+  /** Resolves when the last roll-forward is done; if the card then says 255, the screen may show 「投票が終わりました」. */
   whenDone(): Promise<Situation>
   /** Writes an "ended" record for each open contest; resolves when all are done. Allowed on one medium (ballot-box.md §11). */
   end(input: EndInput): Promise<RecordOutcome>

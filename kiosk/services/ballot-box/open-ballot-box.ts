@@ -292,8 +292,8 @@ export class OpenBallotBox implements BallotBox {
     const settled = this.#settled()
     const whole = settled?.media.find(({ role }) => role !== settled.damaged)
     const medium = whole?.view ?? view.original ?? view.duplicate
-    const counts = medium === null ? [0, 0, 0] : recordCounts(view.context.layout, medium)
-    return contestBits(view.context.layout.contests).map((contest) => ({ contest, count: counts[contest] ?? 0 }))
+    const counts = medium === null ? null : recordCounts(view.context.layout, medium)
+    return contestBits(view.context.layout.contests).map((contest) => ({ contest, count: counts?.[contest] ?? 0 }))
   }
 
   ownCount(): OwnCount {

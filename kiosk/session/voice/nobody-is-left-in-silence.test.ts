@@ -61,7 +61,7 @@ describe('a card that is refused', () => {
 it('a card whose vote was over before a power cut: that it is, and where it goes, as often as a key is pressed (row 4)', () => {
   const { kiosk, card } = came()
   kiosk.lift()
-  card.counter = 128 * 5 + 7
+  card.counter = 256 * 5 + 7
   kiosk.spent.add(card.body.token)
   kiosk.lay(card.uid)
   kiosk.settle()

@@ -1,7 +1,7 @@
 /** The findings of `ippyo count`, in words: what is missing, what was left aside, and the district's result by name. */
 
 import { unreachable } from '#election/assert.ts'
-import { type ContestResult, hasWon } from '#election/count/contest-result.ts'
+import { type ContestResult, hasWon, nameInLot } from '#election/count/contest-result.ts'
 import { isOnlineBox } from '#election/count/lost-media.ts'
 import { inWords } from '#election/count/votes-in-thousandths.ts'
 import { inEach } from '#election/language.ts'
@@ -32,7 +32,9 @@ export function contestInWords(contest: ContestResult, language: Language): stri
   const lot =
     needsLot === null
       ? []
-      : [`  ${fill(tallyWords.missing_lot[language], { contest: contest.title })}: ${needsLot.numbers}`]
+      : [
+          `  ${fill(tallyWords.missing_lot[language], { contest: contest.title })}: ${needsLot.numbers.map((each) => nameInLot(contest, needsLot.list, each)).join(', ')}`,
+        ]
   const verdict = contest.verdict === undefined ? [] : [`  ${tallyWords[`verdict_${contest.verdict}`][language]}`]
   return [`${contest.title} (${contest.id})`, ...told, ...lines, ...sums, ...verdict, ...lot].join('\n')
 }

@@ -3,8 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { AppConfig } from '#shell/config.ts'
 import { said } from '../ippyo-in-tests.ts'
-import { readSockets } from './inspect-devices.ts'
+import { readDevices, readSockets } from './inspect-devices.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'ippyo-devices-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -41,6 +42,20 @@ it('a reader that is not connected, one that may not be opened, and a keypad of 
   expect(point?.found).toBe(`reader ${refused} (refused) keypad (not-there) headphones /dev/snd/pcmC7D3p (not-there)`)
   const words = (await said('--lang', 'ja', 'inspect', 'machine', scratch, '--config', file)).out
   expect(words).toContain('設定にある機器を、プログラムの権利では開けません')
+})
+
+it('headphones whose own volume nobody kept for the next start are told', async () => {
+  const [kept, dev] = [join(scratch, 'asound.state'), join(scratch, 'dev')]
+  mkdirSync(join(dev, 'snd'), { recursive: true })
+  writeFileSync(join(dev, 'snd/pcmC7D0p'), '')
+  const headphones = { card: 'Ears', device: 0, asound: join(scratch, 'asound'), dev }
+  const config = { package: scratch, machine: scratch, headphones } as AppConfig
+  const told = [`headphones ${join(dev, 'snd/pcmC7D0p')} (volume-not-kept)`]
+  expect(await readDevices(config, kept)).toEqual(told)
+  writeFileSync(kept, "state.Other {\n}\nstate.'Ears' {\n\tcontrol.1 {\n\t}\n}\n")
+  expect(await readDevices(config, kept)).toEqual([])
+  writeFileSync(kept, 'state.Other {\n}\n')
+  expect(await readDevices(config, kept)).toEqual(told)
 })
 
 it('a print service that is not there, or does not know the printer, is told by the name of the printer', async () => {

@@ -4,7 +4,7 @@
  * kernel did not know yet, is refused here as it would be there.
  */
 import { spawnSync } from 'node:child_process'
-import { constants, existsSync } from 'node:fs'
+import { constants, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { faultOfOpening } from '#hardware/device-loss.ts'
 import { soundFile } from '#hardware/headphones/sound-file.ts'
@@ -13,6 +13,8 @@ import { faultOfPrinter } from '#hardware/printer/driver.ts'
 import type { AppConfig } from '#shell/config.ts'
 
 const USB_RULES = '/usr/lib/ippyo/usb-rules'
+/** `alsactl store` writes it; Debian gives a card its volume back from it when the card comes. */
+const KEPT_VOLUMES = '/var/lib/alsa/asound.state'
 
 interface Named {
   readonly name: string
@@ -21,15 +23,24 @@ interface Named {
   readonly access: number
 }
 
-/** Empty: all of them can be opened. */
-export async function readDevices(config: AppConfig): Promise<readonly string[]> {
+/** Empty: all of them can be opened, and the headphones are as loud at each start as the technician set them. */
+export async function readDevices(config: AppConfig, keptVolumes = KEPT_VOLUMES): Promise<readonly string[]> {
   const faults = (await namedIn(config)).flatMap(({ name, path, access }) => {
-    const fault = path === null ? 'not-there' : faultOfOpening(path, access)
+    const fault =
+      path === null ? 'not-there' : (faultOfOpening(path, access) ?? faultOfVolume(name, config, keptVolumes))
     return fault === null ? [] : [[name, ...(path === null ? [] : [path]), `(${fault})`].join(' ')]
   })
   const { printer } = config
   const fault = printer === undefined ? null : await faultOfPrinter(printer)
   return fault === null ? faults : [...faults, `printer ${printer} (${fault})`]
+}
+
+/** A card whose volume nobody kept has the driver's: the loudest step may hurt, or be too soft for the room. */
+function faultOfVolume(name: string, { headphones }: AppConfig, keptVolumes: string): 'volume-not-kept' | null {
+  if (name !== 'headphones' || headphones === undefined) return null
+  const kept = existsSync(keptVolumes) ? readFileSync(keptVolumes, 'utf8') : ''
+  const cards = kept.split('\n').map((line) => /^state\.'?(.+?)'? \{$/.exec(line)?.[1])
+  return cards.includes(headphones.card) ? null : 'volume-not-kept'
 }
 
 async function namedIn({ reader, keypad, scanner, headphones, front, lamp }: AppConfig): Promise<readonly Named[]> {

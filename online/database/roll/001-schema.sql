@@ -96,7 +96,7 @@ CREATE TABLE roll.voter (
   election int NOT NULL,
   roll_no text NOT NULL CHECK (length(roll_no) BETWEEN 1 AND 20),
   station text NOT NULL,
-  style smallint NOT NULL CHECK (style BETWEEN 1 AND 7),
+  style smallint NOT NULL CHECK (style BETWEEN 1 AND 127),
   -- Name, birth, address and the rest of the row, under a key of the host.
   sealed bytea NOT NULL CHECK (length(sealed) <= 4096),
   mark text NOT NULL,
@@ -293,6 +293,17 @@ CREATE TABLE roll.auth_event (
   FOREIGN KEY (municipality, election, letter_no) REFERENCES roll.letter
 );
 
+-- For figures (S-08): how often the voter's page was opened, and how often a code was mistyped. A row has no person, no letter and no network, and
+-- ten at least.
+CREATE TABLE roll.gate_count (
+  municipality int NOT NULL DEFAULT roll.mine(),
+  election int NOT NULL,
+  hour timestamptz NOT NULL CHECK (hour = date_trunc('hour', hour)),
+  what text NOT NULL CHECK (what IN ('opened', 'mistyped')),
+  count int NOT NULL CHECK (count >= 10),
+  FOREIGN KEY (municipality, election) REFERENCES roll.election
+);
+
 -- What was sealed for each permit, for sorting.
 CREATE TABLE roll.evidence (
   municipality int NOT NULL DEFAULT roll.mine(),
@@ -332,7 +343,9 @@ DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['approval', 'binding', 'auth_event', 'evidence', 'hold', 'paper', 'act', 'passkey', 'former', 'signed_list'] LOOP
+  FOREACH name IN ARRAY ARRAY[
+    'approval', 'binding', 'auth_event', 'gate_count', 'evidence', 'hold', 'paper', 'act', 'passkey', 'former', 'signed_list'
+  ] LOOP
     EXECUTE format(
       'CREATE TRIGGER no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON roll.%I FOR EACH STATEMENT EXECUTE FUNCTION roll.no_change()', name);
     EXECUTE format('CREATE TRIGGER no_row BEFORE UPDATE OR DELETE ON roll.%I FOR EACH ROW EXECUTE FUNCTION roll.no_change()', name);
@@ -1133,6 +1146,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
   GROUP BY f.hour ORDER BY f.hour
 $$;
 
+CREATE FUNCTION roll.add_count(e int, of text, n int) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
+  INSERT INTO roll.gate_count (election, hour, what, count) VALUES (e, roll.this_hour(), of, n)
+$$;
+
+CREATE FUNCTION roll.counts_by_hour(e int) RETURNS TABLE (hour timestamptz, what text, count int)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
+  SELECT c.hour, c.what, sum(c.count)::int FROM roll.gate_count AS c WHERE c.election = e GROUP BY c.hour, c.what ORDER BY c.hour, c.what
+$$;
+
 -- An application that a card signed (T6). The row is found by the person of the card alone; two rows of one name, birth and address are
 -- nobody's, and the office asks these people. The same application again: only its answer was lost.
 CREATE FUNCTION roll.apply_by_card(e int, application_id bytea, person bytea, by_card bytea, of_category bytea) RETURNS text
@@ -1176,13 +1199,15 @@ BEGIN
 END
 $$;
 GRANT USAGE ON SCHEMA roll TO gate, roll_office;
-GRANT EXECUTE ON FUNCTION roll.find_code_of, roll.whose, roll.note, roll.permit, roll.apply_by_card, roll.is_of_another TO gate;
+GRANT EXECUTE ON FUNCTION
+  roll.find_code_of, roll.whose, roll.note, roll.permit, roll.apply_by_card, roll.add_count, roll.is_of_another
+TO gate;
 GRANT EXECUTE ON FUNCTION
   roll.add_election, roll.is_of_another, roll.pause, roll.is_paused,
   roll.add_staff, roll.end_staff, roll.people, roll.may_act, roll.enrol, roll.passkeys, roll.use_passkey, roll.head, roll.append_act, roll.acts,
   roll.known, roll.add_voters, roll.voter_of, roll.named,
   roll.apply, roll.applications, roll.propose, roll.withdraw_application, roll.answer_without_box, roll.categories, roll.living_boxes, roll.approve,
-  roll.checks_by_hour, roll.codes_by_hour,
+  roll.checks_by_hour, roll.codes_by_hour, roll.counts_by_hour,
   roll.letters, roll.print_letters, roll.post_letters, roll.reissue, roll.search,
   roll.box_of, roll.note_paper, roll.ask_change, roll.changes, roll.begin_change, roll.decide_change,
   roll.boxes, roll.list_boxes, roll.is_listed, roll.online_boxes, roll.evidence_of, roll.approved,

@@ -1,5 +1,5 @@
 /**
- * The gate over HTTP: five addresses, JSON, one page of another origin, no cookie. Its log has no code, no person, no box and
+ * The gate over HTTP: six addresses, JSON, one page of another origin, no cookie. Its log has no code, no person, no box and
  * no address of anybody.
  */
 import { isIP } from 'node:net'
@@ -7,7 +7,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { Counter, type Registry } from 'prom-client'
 import type { z } from 'zod'
-import { applyRequest, beginRequest, codeRequest, finishRequest, lockRequest } from '#election/online/wire/gate.ts'
+import {
+  applyRequest,
+  beginRequest,
+  codeRequest,
+  countRequest,
+  finishRequest,
+  lockRequest,
+} from '#election/online/wire/gate.ts'
 import { strictServer } from '#online/strict-server.ts'
 import type { Gate } from './gate.ts'
 
@@ -51,8 +58,13 @@ export function gateServer(parts: GateServerParts): FastifyInstance {
   server.post('/lock', (request, reply) => take(lockRequest, request, reply, (said) => gate.lock(said)))
   server.post('/begin', (request, reply) => take(beginRequest, request, reply, (said) => gate.begin(said)))
   server.post('/finish', (request, reply) => take(finishRequest, request, reply, (said) => gate.finish(said)))
+  server.post('/count', (request, reply) => take(countRequest, request, reply, (said) => gate.count(said)))
   observe(server, parts)
-  const forgetting = setInterval(() => gate.forgetEnded(), FORGET_MS).unref()
+  const eachMinute = () => {
+    gate.forgetEnded()
+    void gate.keepCounts()
+  }
+  const forgetting = setInterval(eachMinute, FORGET_MS).unref()
   server.addHook('onClose', async () => clearInterval(forgetting))
   return server
 }

@@ -16,7 +16,9 @@ import type {
   BeginAnswer,
   beginRequest,
   CodeAnswer,
+  CountAnswer,
   codeRequest,
+  countRequest,
   FinishAnswer,
   finishRequest,
   GateRefusal,
@@ -31,6 +33,7 @@ import { Tries } from '../tries.ts'
 import { type ApplicantParts, applied } from './applicant.ts'
 import { CardCheck, type CheckParts } from './card-check.ts'
 import { Flows } from './flows.ts'
+import { GateCounts } from './gate-counts.ts'
 import type { CardIdentity, IdentityRefusal, SignedBy } from './identity/port.ts'
 import { OneTouch, type Touch, TRY_AGAIN } from './one-touch.ts'
 import type { Roll } from './roll.ts'
@@ -98,6 +101,7 @@ export class Gate {
   readonly #tries: Tries
   /** By the HMAC of a code: days of birth of a member, and numbers of certificates. */
   readonly #members: Tries
+  readonly #counts: GateCounts
   readonly #flows = new Flows<Flow>(MOST_FLOWS)
   readonly #applying = new Flows<Flow>(MOST_APPLICANTS)
   /** When each touch of an applicant ends at the card's service. */
@@ -106,6 +110,7 @@ export class Gate {
 
   constructor(parts: GateParts) {
     this.#parts = parts
+    this.#counts = new GateCounts(parts.roll)
     this.#tries = new Tries(parts.randomness, parts.now)
     this.#members = new Tries(parts.randomness, parts.now, MOST_FLOWS)
   }
@@ -122,6 +127,7 @@ export class Gate {
     if (found.value === 'no-such-code') {
       if (!this.#tries.mayTry(address)) return refused('slow-down')
       this.#tries.failed(address)
+      this.#counts.add('mistyped')
     }
     if (hmac === null || found.value !== 'good') return refused(found.value === 'good' ? 'no-such-code' : found.value)
     if (now() < opens) return refused('not-open')
@@ -161,6 +167,17 @@ export class Gate {
     // The page has another list than this gate.
     if (!isCategoryOf(applicants, category)) return refused('try-again')
     return this.#opened(this.#applying, { birth, category })
+  }
+
+  /** Without a flow, a code or an address: who counts is nobody. */
+  async count({ what }: z.output<typeof countRequest>): Promise<CountAnswer> {
+    this.#counts.add(what)
+    return { type: 'counted' }
+  }
+
+  /** Asked each minute. */
+  keepCounts(): Promise<void> {
+    return this.#counts.keep()
   }
 
   async lock({ flow: name }: z.output<typeof lockRequest>): Promise<LockAnswer> {

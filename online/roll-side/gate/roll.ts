@@ -1,11 +1,11 @@
-/** The gate's questions to the roll's database: five functions, each by the HMAC of a code or of a person. */
+/** The gate's questions to the roll's database: six functions, each but the counts by the HMAC of a code or of a person. */
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { fromHex } from '#election/bytes.ts'
 import { parseContestMask } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { type BoxId, boxIdOf, type PermitId } from '#election/online/ids.ts'
-import type { GateRefusal } from '#election/online/wire/gate.ts'
+import type { GateCount, GateRefusal } from '#election/online/wire/gate.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { answered, type NoAnswer } from '#online/database/answered.ts'
 
@@ -71,6 +71,11 @@ export class Roll {
 
   async note(code: Uint8Array, how: string): Promise<Result<void, NoAnswer>> {
     const done = await answered(this.#pool, 'SELECT roll.note($1, $2, $3)', [this.#number, code, how])
+    return done.ok ? ok() : done
+  }
+
+  async count(what: GateCount, count: number): Promise<Result<void, NoAnswer>> {
+    const done = await answered(this.#pool, 'SELECT roll.add_count($1, $2, $3)', [this.#number, what, count])
     return done.ok ? ok() : done
   }
 

@@ -1,9 +1,10 @@
 /** The views of people of the office and of the help desk: never a code, and never when or how often somebody voted. */
 import type { Pool } from 'pg'
 import type { z } from 'zod'
+import type { PaperLetter } from '#documents/paper-letter.ts'
 import { toHex } from '#election/bytes.ts'
 import type { ElectionId } from '#election/ids.ts'
-import { postingDays, whenPosted } from '#election/online/abroad.ts'
+import { addressBlock, postingDays, whenPosted } from '#election/online/abroad.ts'
 import { boxIdOf, handleOf } from '#election/online/ids.ts'
 import { minuteInJapan, type UnixSecond } from '#election/online/instant.ts'
 import { paperAnswer } from '#election/online/paper-abroad.ts'
@@ -14,7 +15,7 @@ import { dateOf } from '#election/time.ts'
 import { answered, type NoAnswer } from '#online/database/answered.ts'
 import { openCategory } from '../category.ts'
 import type { HostKey } from '../host-key.ts'
-import { openPerson, shownPerson } from '../roll-row.ts'
+import { openPerson, type RowNotOpened, shownPerson } from '../roll-row.ts'
 import type { BoxSide } from '../standings.ts'
 import type { RollGrounds } from './import-roll.ts'
 import { applicationRows, boxOfRows, changeRows, namedRows, postRows, searchRows, voterRows } from './rows.ts'
@@ -78,6 +79,23 @@ export class Desk {
       },
     )
     return ok({ type: 'applications', applications })
+  }
+
+  /** Of those among `ids` whom two people sent to the paper: no other one gets that letter, and none has a ground. */
+  async onPaper(
+    ids: readonly string[],
+  ): Promise<Result<readonly (PaperLetter & { readonly rollNo: string })[], NoAnswer | RowNotOpened>> {
+    const rows = await this.#rows(applicationRows, 'roll.applications($1, $2)', ['on-paper'])
+    if (!rows.ok) return rows
+    const letters: (PaperLetter & { readonly rollNo: string })[] = []
+    for (const { id, roll_no: rollNo, sealed } of rows.value) {
+      if (!ids.includes(toHex(id))) continue
+      const person = openPerson(this.#parts.key, rollNo, sealed)
+      if (!person.ok) return person
+      const { abroad, address, name } = person.value
+      letters.push({ rollNo, name, address, block: abroad === null ? null : addressBlock(abroad) })
+    }
+    return ok(letters)
   }
 
   async letters({ state }: StaffRequest<'letters'>): Looked<'letters'> {

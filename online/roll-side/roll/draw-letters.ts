@@ -1,6 +1,7 @@
 /** Letters with their codes as a PDF, in the order of their numbers. */
 import { type CodeLetter, type CodeLettersInput, codeLetters } from '#documents/code-letter.ts'
 import type { DocumentFonts } from '#documents/document.ts'
+import { type PaperLetter, paperLetters } from '#documents/paper-letter.ts'
 import { addressBlock, type Consulate } from '#election/online/abroad.ts'
 import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -23,6 +24,15 @@ export function letterDrawer(
     if (addressed.some((letter) => letter === null)) return err('consulate-not-listed')
     const drawn = addressed.filter((letter) => letter !== null)
     const made = await codeLetters({ ...of, head: { ...of.head, madeAt: minute() }, letters: drawn }, fonts)
+    return made.ok ? ok(made.value) : err('missing-glyph')
+  }
+}
+
+/** Of applicants whom two people sent to the paper. A private body has none. */
+export function paperLetterDrawer({ desk, head, voters }: LetterHead, fonts: DocumentFonts, minute: () => LocalMinute) {
+  return async (letters: readonly PaperLetter[]): Promise<Result<Uint8Array, StaffRefusal>> => {
+    if (voters === 'members') return err('not-in-this-state')
+    const made = await paperLetters({ desk, voters, head: { ...head, madeAt: minute() }, letters }, fonts)
     return made.ok ? ok(made.value) : err('missing-glyph')
   }
 }

@@ -12,7 +12,7 @@ import { type Ask, inTransaction } from '#online/database/transaction.ts'
 import { openCategory } from '../category.ts'
 import type { HostKey } from '../host-key.ts'
 import { type Act, readLines } from './acts.ts'
-import { categoryRows, checkRows, codeRows } from './rows.ts'
+import { categoryRows, checkRows, codeRows, countRows } from './rows.ts'
 
 interface FiguresParts {
   readonly pool: Pool
@@ -32,7 +32,9 @@ export async function figuresNow(parts: FiguresParts): Promise<StaffAnswer<'figu
   const read = await inTransaction(pool, async (ask) => {
     const checks = checkRows.parse(await ask('SELECT * FROM roll.checks_by_hour($1)', [number]))
     const codes = codeRows.parse(await ask('SELECT * FROM roll.codes_by_hour($1)', [number]))
-    const poll = pollFigures({ checks: checks.map(inSeconds), codes: codes.map(inSeconds) }, now())
+    const counts = countRows.parse(await ask('SELECT * FROM roll.counts_by_hour($1)', [number]))
+    const hours = { checks: checks.map(inSeconds), codes: codes.map(inSeconds), counts: counts.map(inSeconds) }
+    const poll = pollFigures(hours, now())
     const lines = await ask<{ line: string }>('SELECT line FROM roll.acts()', [])
     return {
       ok: true as const,

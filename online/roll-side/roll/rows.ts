@@ -1,6 +1,7 @@
 /** Rows of the database's answers, read once at the edge. */
 import { z } from 'zod'
 import { parseContestMask } from '#election/contests.ts'
+import { GATE_COUNTS } from '#election/online/wire/gate.ts'
 import {
   APPLICATION_STATES,
   CHANGE_KINDS,
@@ -62,6 +63,7 @@ export const categoryRows = z.array(
   }),
 )
 export const checkRows = z.array(z.object({ hour: z.date(), result: z.string(), count: z.number() }))
+export const countRows = z.array(z.object({ hour: z.date(), what: z.enum(GATE_COUNTS), count: z.number() }))
 export const codeRows = z.array(z.object({ hour: z.date(), count: z.number() }))
 export const namedRows = z.array(z.object({ ...voter, letter_no: z.string().nullable() }))
 export const postRows = z.array(

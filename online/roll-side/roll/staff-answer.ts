@@ -1,4 +1,5 @@
 /** One message of a person who is signed in, and its answer. */
+import type { PaperLetter } from '#documents/paper-letter.ts'
 import { unreachable } from '#election/assert.ts'
 import { utf8 } from '#election/bytes.ts'
 import type { ApprovedList } from '#election/online/approved.ts'
@@ -36,6 +37,8 @@ export interface StaffHands {
   readonly figures: () => Promise<StaffAnswer<'figures'>>
   /** Letters → PDF (`documents/code-letter.ts`). */
   readonly draw: (letters: readonly PrintedLetter[]) => Promise<Result<Uint8Array, StaffRefusal>>
+  /** Without a code (`documents/paper-letter.ts`). */
+  readonly drawPaper: (letters: readonly PaperLetter[]) => Promise<Result<Uint8Array, StaffRefusal>>
 }
 
 export interface Said {
@@ -86,6 +89,8 @@ export async function staffAnswer(
       return approveMembers(hands, by, staffRequests[name].parse(body))
     case 'print':
       return print(hands, by, staffRequests[name].parse(body))
+    case 'print-paper':
+      return printPaper(hands, by, staffRequests[name].parse(body))
     case 'ask':
       return ask(hands.changes, by, staffRequests[name].parse(body))
     case 'paper':
@@ -151,6 +156,7 @@ async function act(
     | 'import'
     | 'approve-members'
     | 'print'
+    | 'print-paper'
     | 'ask'
     | 'paper'
     | 'decide'
@@ -289,6 +295,23 @@ async function print({ draw, office }: StaffHands, by: Signer, { letters }: Staf
   const pdf = await draw(printed.value)
   const numbers = printed.value.map(({ number }) => number)
   return said(pdf, (bytes) => ({ type: 'printed', letters: numbers, pdf: toBase64(bytes) }))
+}
+
+/** The letter says that somebody applied: a line of the acts says who had it printed. */
+async function printPaper(
+  { desk, drawPaper, office }: StaffHands,
+  by: Signer,
+  { ids }: StaffRequest<'print-paper'>,
+): Promise<Said> {
+  const listed = await desk.onPaper(ids)
+  if (!listed.ok)
+    return listed.error.type === 'no-answer' ? { type: 'refused', refusal: 'try-again' } : refused(listed.error)
+  const letters = listed.value
+  if (letters.length === 0) return { type: 'refused', refusal: 'not-there' }
+  const noted = await office.lookedUp(by, { type: 'rows-shown', rows: letters.map(({ rollNo }) => rollNo) })
+  if (!noted.ok) return refused(noted.error)
+  const pdf = await drawPaper(letters.map(({ rollNo: _, ...letter }) => letter))
+  return said(pdf, (bytes) => ({ type: 'paper-printed', count: letters.length, pdf: toBase64(bytes) }))
 }
 
 async function ask(changes: Changes, by: Signer, wish: StaffRequest<'ask'>): Promise<Said> {

@@ -12,6 +12,7 @@ import type { Asked } from '../session/asked.ts'
 import type { Application, Who } from '../session/state.ts'
 import { byPriority, CategoryCell, categoryOf, REASONS, Refuse } from './category.tsx'
 import { useMark } from './mark.ts'
+import { OnPaper } from './on-paper.tsx'
 import { List, MainButton, type PageProps, RowButton, type Send, States } from './parts.tsx'
 
 export function ApplicationsPage({ page, who, send }: PageProps<'applications'>) {
@@ -48,6 +49,7 @@ export function ApplicationsPage({ page, who, send }: PageProps<'applications'>)
         label={say(words[`applications_${page.in}`])}
         textOf={({ voter }) => textOf(voter)}
         head={[...headings, words.proposedBy, words.action].map((each) => say(each))}
+        above={(shown) => page.in === 'on-paper' && <OnPaper printed={page.printed} shown={shown} send={send} />}
       >
         {(row) => <Row key={row.id} row={row} who={who} send={send} />}
       </List>

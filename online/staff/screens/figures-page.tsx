@@ -2,6 +2,7 @@
 import { csvOf } from '#documents/export-csv.ts'
 import { figure } from '#election/figure.ts'
 import { useLanguage, useText } from '#ui/language/language.tsx'
+import { useMinute } from '#ui/language/use-date.ts'
 import type { Text } from '#ui/messages/message.ts'
 import { staffScreen } from '#words/online.ts'
 import { residentsFigures as words } from '#words/residents.ts'
@@ -54,16 +55,22 @@ export function FiguresPage({ page, who }: PageProps<'figures'>) {
 function useTables(figures: Figures | null, who: Who): readonly Table[] {
   const say = useText()
   const language = useLanguage()
+  const inWords = useMinute()
   if (figures === null) return []
-  const { applications, byResult, checks, codes, failed, good, pauses, periods, until } = figures
+  const { applications, byResult, checks, codes, failed, good, mistyped, opened, pauses, periods, until } = figures
   const inTens = (name: Text, count: number): Row => [say(name), count === 0 ? say(words.few) : figure(count)]
-  const orFew = (name: string, count: number | null): Row => [name, count === null ? say(words.few) : figure(count)]
-  const hour = (seconds: number) => hourInJapan(new Date(seconds * 1000).toISOString().slice(0, 13))
+  const orHidden = (name: string, count: number | null): Row => [
+    name,
+    count === null ? say(words.hidden) : figure(count),
+  ]
+  const clock = (seconds: number) => hourInJapan(new Date(seconds * 1000).toISOString().slice(0, 13)).replace(' ', 'T')
+  const hour = (seconds: number) => inWords(clock(seconds))
   const title = until === null ? say(words.checksNone) : say(words.checksUntil, { hour: hour(until) })
   return [
     {
       title,
       rows: [
+        ...[inTens(words.opened, opened), inTens(words.mistyped, mistyped)],
         ...[inTens(words.codes, codes), inTens(words.checks, checks), inTens(words.good, good)],
         inTens(words.failed, failed),
       ],
@@ -74,7 +81,11 @@ function useTables(figures: Figures | null, who: Who): readonly Table[] {
     },
     {
       title: say(words.byPeriod),
-      rows: periods.map((each) => [`${hour(each.from)} – ${hour(each.until)}`, figure(each.checks)]),
+      rows: periods.map(({ checks, from, until: to }) => {
+        // One day is named once.
+        const isOfOneDay = clock(from).slice(0, 10) === clock(to).slice(0, 10)
+        return [`${hour(from)} – ${isOfOneDay ? clock(to).slice(11) : hour(to)}`, figure(checks)]
+      }),
     },
     {
       title: say(words.pauses),
@@ -86,13 +97,13 @@ function useTables(figures: Figures | null, who: Who): readonly Table[] {
     {
       title: say(words.applications),
       rows: [
-        orFew(say(words.all), applications.all),
-        ...applications.byState.map(({ count, state }) => orFew(say(staffScreen[`applications_${state}`]), count)),
+        orHidden(say(words.all), applications.all),
+        ...applications.byState.map(({ count, state }) => orHidden(say(staffScreen[`applications_${state}`]), count)),
       ],
     },
     {
       title: say(words.byReason),
-      rows: applications.byReason.map(({ count, reason }) => orFew(say(REASONS[reason]), count)),
+      rows: applications.byReason.map(({ count, reason }) => orHidden(say(REASONS[reason]), count)),
     },
     ...(applications.byCategory.length === 0
       ? []
@@ -100,7 +111,7 @@ function useTables(figures: Figures | null, who: Who): readonly Table[] {
           {
             title: say(words.byCategory),
             rows: applications.byCategory.map(({ category, count }) =>
-              orFew(categoryOf(who, category)?.name[language] ?? category, count),
+              orHidden(categoryOf(who, category)?.name[language] ?? category, count),
             ),
           },
         ]),

@@ -12,7 +12,7 @@ import { uiWords } from '#words/common.ts'
 import { memberApprovals } from '#words/members.ts'
 import { staffScreen as words } from '#words/online.ts'
 import type { PageRefusal } from '../session/codes.ts'
-import { pagesOf } from '../session/pages.ts'
+import { aboveOf, pagesOf } from '../session/pages.ts'
 import type { Page, Said, State, Touch, Who } from '../session/state.ts'
 import type { Send } from './parts.tsx'
 
@@ -53,6 +53,7 @@ export function Frame({ state: { underWay, page, said, touch, who }, send, child
         </p>
         <TouchBox touch={touch} />
         <SaidBox said={said} voters={who?.election.voters ?? 'residents'} />
+        {who !== null && <WayBack page={page} who={who} send={send} />}
         {children}
       </main>
     </>
@@ -77,6 +78,11 @@ function Head({ who, send }: { readonly who: Who | null; readonly send: Send }) 
         {who !== null && (
           <>
             <p className="who">{say(words.signedInAs, { name: who.name, duty: say(words[`duty_${who.duty}`]) })}</p>
+            {who.passkeys !== null && who.passkeys > 0 && (
+              <button type="button" onClick={() => send({ type: 'go', to: 'passkey' })}>
+                {say(passkeyScreen.page_passkey)}
+              </button>
+            )}
             <button
               type="button"
               onClick={() => send({ type: 'ask', asked: { name: 'sign-out', body: {} }, about: '' })}
@@ -108,6 +114,18 @@ function Pages({ page, who, send }: { readonly page: Page; readonly who: Who; re
         </button>
       ))}
     </nav>
+  )
+}
+
+/** A page without a tab of its own: the figures, the own passkeys. */
+function WayBack({ page, who, send }: { readonly page: Page; readonly who: Who; readonly send: Send }) {
+  const say = useText()
+  const to = page.type === 'starting' || page.type === 'sign-in' ? null : aboveOf(page.type, who)
+  if (to === null) return null
+  return (
+    <button type="button" onClick={() => send({ type: 'go', to })}>
+      {say(words.backTo, { page: say(SCREEN[`page_${to}`]) })}
+    </button>
   )
 }
 

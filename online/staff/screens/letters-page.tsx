@@ -1,6 +1,4 @@
 /** Letters by state: printed, in the post, back from there, sent again. Their PDF has codes and is never kept. */
-import { useEffect, useState } from 'react'
-import { fromBase64 } from '#election/online/log/base64.ts'
 import { LETTER_STATES } from '#election/online/wire/staff-words.ts'
 import { useText } from '#ui/language/language.tsx'
 import { abroadOffice as abroad } from '#words/abroad.ts'
@@ -8,6 +6,7 @@ import { staffScreen as words } from '#words/online.ts'
 import type { Asked } from '../session/asked.ts'
 import type { Letter } from '../session/state.ts'
 import { List, MainButton, type PageProps, RowButton, type Send, States } from './parts.tsx'
+import { Pdf } from './pdf.tsx'
 import { PostingTable } from './posting-table.tsx'
 
 /** Numbers that the second look shows, at most. */
@@ -30,7 +29,9 @@ export function LettersPage({ page, send }: PageProps<'letters'>) {
         onChoose={(state) => send({ type: 'letters', in: state })}
       />
       {isAbroad && <PostingTable posting={page.posting} />}
-      {page.printed !== null && <Pdf pdf={page.printed.pdf} count={page.printed.letters.length} />}
+      {page.printed !== null && (
+        <Pdf pdf={page.printed.pdf} count={page.printed.letters.length} help={say(words.pdfHelp)} />
+      )}
       <List
         rows={page.list}
         label={say(words[`letters_${page.in}`])}
@@ -135,29 +136,5 @@ function Row({ row: { address, consulate, letter, name, state }, chosen, send }:
         )}
       </td>
     </tr>
-  )
-}
-
-/** An address of this page's memory, which ends with the page. */
-function Pdf({ pdf, count }: { readonly pdf: string; readonly count: number }) {
-  const say = useText()
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    const bytes = fromBase64(pdf)
-    const made =
-      bytes === null ? null : URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/pdf' }))
-    setAddress(made)
-    return () => {
-      if (made !== null) URL.revokeObjectURL(made)
-    }
-  }, [pdf])
-  if (address === null) return null
-  return (
-    <div className="made">
-      <a href={address} target="_blank" rel="noreferrer">
-        {say(words.openPdf, { count })}
-      </a>
-      <p>{say(words.pdfHelp)}</p>
-    </div>
   )
 }

@@ -5,6 +5,7 @@ import { useText } from '#ui/language/language.tsx'
 import { passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
 import { abroadOffice, consulatePage } from '#words/abroad.ts'
 import { staffScreen as words } from '#words/online.ts'
+import { residentsFigures } from '#words/residents.ts'
 import type { OfficeNow, Who } from '../session/state.ts'
 import { Asked } from './asked-by-one.tsx'
 import { Choice, Field, Form, List, type PageProps, RowButton, type Send } from './parts.tsx'
@@ -19,6 +20,7 @@ export function PeoplePage({ page: { now }, who, send }: PageProps<'people'>) {
     <>
       {now !== null && <PasskeyWarnings now={now} />}
       {now !== null && now.asked.length > 0 && <Asked asked={now.asked} who={who} send={send} />}
+      {now !== null && <Pause isPaused={now.isPaused} send={send} />}
       <section>
         <h2>{say(words.peopleTitle)}</h2>
         <List
@@ -34,7 +36,6 @@ export function PeoplePage({ page: { now }, who, send }: PageProps<'people'>) {
       </section>
       <Join hasPasskeys={hasPasskeys} isAbroad={who.election.voters === 'abroad'} send={send} />
       {hasPasskeys && now !== null && <EnrolAnew people={now.people} who={who} send={send} />}
-      {now !== null && <Pause isPaused={now.isPaused} send={send} />}
     </>
   )
 }
@@ -132,6 +133,10 @@ function Pause({ isPaused, send }: { readonly isPaused: boolean; readonly send: 
         onClick={() => send({ type: 'ask', asked: { name: 'pause', body: { paused } }, about: '' })}
       >
         {say(paused ? words.pause : words.resume)}
+      </button>
+      <p>{say(residentsFigures.wayHelp)}</p>
+      <button type="button" onClick={() => send({ type: 'go', to: 'figures' })}>
+        {say(residentsFigures.way)}
       </button>
     </section>
   )

@@ -8,7 +8,7 @@ export function firstOf(name: PageName): Page {
     case 'roll':
       return { type: 'roll', now: null, imported: null, found: null }
     case 'applications':
-      return { type: 'applications', in: 'asked', list: null }
+      return { type: 'applications', in: 'asked', list: null, printed: null }
     case 'letters':
       return lettersIn('drawn')
     case 'desk':
@@ -30,24 +30,31 @@ export function firstOf(name: PageName): Page {
   }
 }
 
-const OF_THE_OFFICE: readonly PageName[] = [
-  ...(['applications', 'letters', 'desk', 'changes'] as const),
-  ...(['boxes', 'roll', 'figures', 'people'] as const),
-]
+/** More than seven tabs are not read at a glance. */
+export const TABS_MAX = 7
 
-/** The help desk searches by a letter's number, and has no list. Before the first passkey there is nothing else. */
+/**
+ * The row of tabs. The help desk searches by a letter's number, and has no list; a consulate has its own page alone. Before the first passkey there is
+ * nothing else. The figures of the poll are below the page on which it is paused, and the own passkeys beside the own name (`aboveOf`).
+ */
 export function pagesOf({ duty, passkeys }: Pick<Who, 'duty' | 'passkeys'>): readonly PageName[] {
   if (passkeys === 0) return ['passkey']
-  const own: readonly PageName[] = passkeys === null ? [] : ['passkey']
   switch (duty) {
     case 'desk':
     case 'consulate':
-      return [duty, ...own]
+      return [duty]
     case 'office':
-      return [...OF_THE_OFFICE, ...own]
+      return ['applications', 'letters', 'desk', 'changes', 'boxes', 'roll', 'people']
     default:
       return unreachable(duty)
   }
+}
+
+/** Where a page that has no tab leads back to; null: it has one. */
+export function aboveOf(name: PageName, who: Pick<Who, 'duty' | 'passkeys'>): PageName | null {
+  const tabs = pagesOf(who)
+  if (tabs.includes(name)) return null
+  return name === 'figures' ? 'people' : (tabs[0] ?? null)
 }
 
 export function lettersIn(state: LetterState): Page {

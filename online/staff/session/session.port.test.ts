@@ -63,6 +63,8 @@ function answerTo(asked: Asked): Answered {
       return { name: asked.name, answer: { type: 'voter', voters: [] } }
     case 'print':
       return { name: asked.name, answer: { type: 'printed', letters: asked.body.letters, pdf: 'AAAA' } }
+    case 'print-paper':
+      return { name: asked.name, answer: { type: 'paper-printed', count: asked.body.ids.length, pdf: 'AAAA' } }
     case 'approve':
       return { name: asked.name, answer: { type: 'approved', letter: '0000000009' } }
     case 'approve-members':
@@ -87,7 +89,18 @@ function answerTo(asked: Asked): Answered {
   }
 }
 const FIGURES = {
-  ...{ type: 'figures' as const, until: null, checks: 0, good: 0, failed: 0, codes: 0, byResult: [], periods: [] },
+  ...{
+    type: 'figures' as const,
+    until: null,
+    checks: 0,
+    good: 0,
+    failed: 0,
+    codes: 0,
+    opened: 0,
+    mistyped: 0,
+    byResult: [],
+    periods: [],
+  },
   applications: { all: null, byCategory: [], byState: [], byReason: [] },
   pauses: { count: 0, minutes: 0, isPaused: false },
 }
@@ -276,9 +289,9 @@ describe('the page of the office', () => {
     expect(pagesOf(bare.who ?? unasked())).toEqual(['passkey'])
     const enrolled = played(bare, ask({ name: 'enrol', body: { passphrase: 'x' } }))
     expect(enrolled).toMatchObject({ page: { type: 'applications' }, said: { done: 'enrolled' } })
-    expect(pagesOf({ duty: 'desk', passkeys: 1 })).toEqual(['desk', 'passkey'])
+    expect(pagesOf({ duty: 'desk', passkeys: 1 })).toEqual(['desk'])
     expect(pagesOf({ duty: 'desk', passkeys: null })).toEqual(['desk'])
-    expect(pagesOf({ duty: 'consulate', passkeys: 1 })).toEqual(['consulate', 'passkey'])
+    expect(pagesOf({ duty: 'consulate', passkeys: 1 })).toEqual(['consulate'])
   })
 
   it(`in any order of events: signed out shows no name, a question carries the token, a second look waits (seed ${SEED})`, () => {

@@ -77,7 +77,13 @@ export type Page =
       /** Null: nobody was looked for. */
       readonly found: readonly Voter[] | null
     }
-  | { readonly type: 'applications'; readonly in: ApplicationState; readonly list: readonly Application[] | null }
+  | {
+      readonly type: 'applications'
+      readonly in: ApplicationState
+      readonly list: readonly Application[] | null
+      /** The PDF for those who vote on paper: only here, and only until another page is shown. */
+      readonly printed: AnswerOf<'print-paper'> | null
+    }
   | {
       readonly type: 'letters'
       readonly in: LetterState

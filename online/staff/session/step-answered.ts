@@ -19,6 +19,7 @@ type Looked =
   | 'search'
   | 'incidents'
   | 'figures'
+  | 'print-paper'
   | 'import'
   | 'print'
   | 'boxes'
@@ -51,6 +52,7 @@ export function stepAnswered(state: State, asked: Asked, answered: Answered): Af
     case 'voter':
     case 'incidents':
     case 'figures':
+    case 'print-paper':
       return { state: { ...state, page: shownOn(state.page, answered) }, isShownAnew: false }
     case 'kept': {
       const of = asked.name === 'kept' ? asked.body.of : 'boxes'
@@ -93,6 +95,8 @@ function shownOn(page: Page, { name, answer }: Answered<Exclude<Looked, 'kept'>>
       return page.type === 'desk' ? { ...page, incidents: answer } : page
     case 'figures':
       return page.type === 'figures' ? { ...page, figures: answer } : page
+    case 'print-paper':
+      return page.type === 'applications' ? { ...page, printed: answer } : page
     case 'import':
       return page.type === 'roll' ? { ...page, imported: answer, found: null } : page
     case 'print':

@@ -34,7 +34,7 @@ export function step(state: State, event: Event): Stepped {
     case 'go':
       return showing(state, firstOf(event.to))
     case 'applications':
-      return showing(state, { type: 'applications', in: event.in, list: null })
+      return showing(state, { type: 'applications', in: event.in, list: null, printed: null })
     case 'letters':
       return showing(state, lettersIn(event.in))
     case 'choose':

@@ -3,7 +3,7 @@ import { useLanguage } from '#ui/language/language.tsx'
 import { applyWords as words } from '#ui/messages/online-apply.ts'
 import { voterScreen } from '#words/online.ts'
 import { residentsApply as residents } from '#words/residents.ts'
-import type { PageProps, Send } from './page-props.ts'
+import type { PageProps } from './page-props.ts'
 import { Busy, HomeButton } from './parts.tsx'
 import { useVoterText } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
@@ -20,7 +20,7 @@ export function ApplyPage({ at, election, send }: PageProps<'applying'>) {
         send({ type: 'birth-given' })
       }}
     >
-      <p>{say(words.what)}</p>
+      <p>{say(mayBePaper(election) ? residents.whatOrPaper : words.what)}</p>
       <p>{say(words.until, { time })}</p>
       <p>{say(words.ownCard)}</p>
       <Grounds at={at} election={election} send={send} />
@@ -92,11 +92,17 @@ function Grounds({ at, election, send }: PageProps<'applying'>) {
   )
 }
 
-export function AppliedPage({ send }: { readonly send: Send }) {
+/** No letter with a code is promised to who will vote on paper. */
+function mayBePaper({ signed }: PageProps<'applied'>['election']): boolean {
+  return signed.settings.applicants.categories.some(({ answer }) => answer === 'paper')
+}
+
+/** Back from the card nobody knows here which ground it was. */
+export function AppliedPage({ election, send }: Pick<PageProps<'applied'>, 'election' | 'send'>) {
   const say = useVoterText()
   return (
     <>
-      <p>{say(words.applied)}</p>
+      <p>{say(mayBePaper(election) ? residents.appliedOrPaper : words.applied)}</p>
       <p>{say(words.appliedThink)}</p>
       <p>{say(voterScreen.doneHelp)}</p>
       <div className="ways">

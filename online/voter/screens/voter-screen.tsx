@@ -150,7 +150,7 @@ function Page({ at, election, now, pictures, send }: PartProps) {
     case 'applying':
       return <ApplyPage at={at} {...common} />
     case 'applied':
-      return <AppliedPage send={send} />
+      return <AppliedPage {...common} />
     case 'promise':
       return <PromisePage at={at} {...common} />
     case 'card':

@@ -2,7 +2,14 @@
 
 import type { z } from 'zod'
 import { toBase64 } from '#election/online/log/base64.ts'
-import { beginAnswer, codeAnswer, finishAnswer, lockAnswer } from '#election/online/wire/gate.ts'
+import {
+  beginAnswer,
+  codeAnswer,
+  countAnswer,
+  finishAnswer,
+  type GateCount,
+  lockAnswer,
+} from '#election/online/wire/gate.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { Kept, ServiceEvent } from '../session/event.ts'
 import { judgePermit } from '../session/judge-permit.ts'
@@ -28,6 +35,11 @@ export async function askApply(
   of: { readonly birth: LocalDate; readonly category: string | null },
 ): Promise<AnswerOf<'code-answered'>> {
   return (await post(at, 'apply', of, codeAnswer)) ?? { type: 'no-answer' }
+}
+
+/** Once: a word that is lost is one fewer in a figure, and no more. */
+export async function tellCount(at: With<never>, what: GateCount): Promise<void> {
+  await post(at, 'count', { what }, countAnswer)
 }
 
 /** The way that waits on this device, opened with the gate's lock for its flow; `ended`: nobody can read it any more, and it is erased. */

@@ -6,7 +6,7 @@ import type { ServiceEvent } from '../session/event.ts'
 import { sendAnswers } from './answers.ts'
 import { openedCheck, sealed, sealerFor } from './ballot.ts'
 import { sendCast, signCast } from './cast.ts'
-import { askApply, askCode, beginWay, finishWay, keptWay } from './gate.ts'
+import { askApply, askCode, beginWay, finishWay, keptWay, tellCount } from './gate.ts'
 import { picturesOf } from './gazette.ts'
 import { incidentsAt } from './incidents.ts'
 import { lookUp } from './log.ts'
@@ -25,6 +25,9 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
     }
     case 'ask-code':
       return { type: 'code-answered', answer: await askCode(at, effect) }
+    case 'count':
+      await tellCount(at, effect.what)
+      return null
     case 'ask-apply': {
       const { birth, category } = effect
       return { type: 'code-answered', answer: await askApply(at, { birth, category }) }

@@ -5,6 +5,7 @@ import type { SaltedRecords } from '#election/online/envelope.ts'
 import type { Gazette, GazetteOf } from '#election/online/gazette.ts'
 import type { IncidentList } from '#election/online/incidents.ts'
 import type { Answers } from '#election/online/questionnaire.ts'
+import type { GateCount } from '#election/online/wire/gate.ts'
 import type { LocalDate } from '#election/time.ts'
 import type { Cast, HeldPermit, Place, Purpose, Selection } from './state.ts'
 import type { VoterElection } from './voter-election.ts'
@@ -12,6 +13,8 @@ import type { VoterElection } from './voter-election.ts'
 export type Effect =
   | { readonly type: 'load'; readonly place: Place }
   | { readonly type: 'ask-code'; readonly code: string; readonly certificate: string | null }
+  /** A word for figures, with nothing beside it (S-08). Nobody waits for an answer. */
+  | { readonly type: 'count'; readonly what: GateCount }
   /** Without a code: the card alone says who applies (T6). */
   | { readonly type: 'ask-apply'; readonly birth: LocalDate; readonly category: string | null }
   /** Makes the session key, keeps it with the flow, and asks for the way to the card. */

@@ -39,6 +39,8 @@ function answerTo(effect: Effect, random: Randomness): ServiceEvent | null {
   switch (effect.type) {
     case 'ask-code':
       return { type: 'code-answered', answer: below(random, 5) === 0 ? REFUSED : { type: 'flow', flow: FLOW } }
+    case 'count':
+      return null
     case 'ask-apply':
       return { type: 'code-answered', answer: { type: 'flow', flow: FLOW } }
     case 'begin':

@@ -68,7 +68,7 @@ export function codePage(purpose: Purpose, typed: string, { signed }: Pick<Voter
   return { type: 'code', purpose, typed, certificate, said: 'nothing', camera: 'closed' }
 }
 
-/** The page names a slip while somebody types, and sends nothing. */
+/** The page names a slip while somebody types, and sends nothing of it: when it is given all the same, one more slip is counted. */
 function stepCode(at: Code, event: Event, election: VoterElection): PageStep {
   const { purpose, typed } = at
   if (event.type === 'code-answered') {
@@ -95,7 +95,7 @@ function stepCode(at: Code, event: Event, election: VoterElection): PageStep {
   if (event.event.type !== 'code-given') return stepCamera(at, event.event, election.signed.settings.origin.page)
   const { certificate } = at
   const code = parseVotingCode(typed)
-  if (code === null) return { at: { ...at, said: 'slip' } }
+  if (code === null) return { at: { ...at, said: 'slip' }, effects: [{ type: 'count', what: 'mistyped' }] }
   if (certificate !== null && certificateSymbols(certificate) === '') return { at: { ...at, said: 'no-certificate' } }
   return { at: { ...at, said: 'asking', camera: 'closed' }, effects: [{ type: 'ask-code', code, certificate }] }
 }

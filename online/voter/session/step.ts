@@ -17,7 +17,13 @@ import type { VoterElection } from './voter-election.ts'
 
 export function begin(place: Place, language: Language, now: number): Stepped {
   const state: State = { language, now, incidents: NO_INCIDENTS, page: { type: 'loading', place } }
-  return { state, effects: [{ type: 'load', place }] }
+  const load: Effect = { type: 'load', place }
+  return { state, effects: isOpening(place) ? [load, { type: 'count', what: 'opened' }] : [load] }
+}
+
+/** Back from the card, a check of a vote or a look at the log is no other visitor. */
+function isOpening({ type }: Place): boolean {
+  return type === 'entry' || type === 'letter' || type === 'apply'
 }
 
 export function step(state: State, event: Event): Stepped {

@@ -13,10 +13,12 @@ import { type PageCheck, pageCheckOf } from '#election/ballot-box/page-check.ts'
 import { makeSeal, parseSeal, SEAL_SIGNED_BYTES } from '#election/ballot-box/seal.ts'
 import { makeSpentPage, parseSpentPage } from '#election/ballot-box/spent-page.ts'
 import { concat, utf8 } from '#election/bytes.ts'
+import { perContest } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
+import { countsOf } from '#simulation/rooms/each-contest.ts'
 import {
   authority,
   ELECTION,
@@ -161,12 +163,12 @@ const said = {
   seq: 77,
   root: randomness.bytes(32),
   earlierSeals: randomness.bytes(32),
-  records: [4, 5, 0] as const,
+  records: countsOf(4, 5),
   counts,
   spentMarks: 6,
   logPages: 3,
 }
-const seal = finalSealOf({ ...said, sets: { commitments: [SET, SET, SET], annexHash: SET } })
+const seal = finalSealOf({ ...said, sets: { commitments: perContest(() => SET), annexHash: SET } })
 const signature = () => new Uint8Array(64).fill(1)
 const sealPages = [
   makeSeal(seal, signature),

@@ -12,12 +12,13 @@ import {
 } from '#election/roll/standing.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, encodeEnvelope } from '#issuer/services/books/envelope-entry.ts'
 import { DESK_BYTES, type DeskPage, decodeDesk, encodeDesk } from '#issuer/services/books/operation.ts'
+import { countsOf } from '#simulation/rooms/each-contest.ts'
 import { spoilt } from '../mutate.ts'
 import { reads } from '../target.ts'
 
 const standing: Standing = {
   ...{ ...NEW_STANDING, marks: 3 as ContestMask, out: 1 as ContestMask, ticketHeld: true },
-  ...{ cardsIssued: 3, cardsReturned: 1, issued: [2, 1, 0], returned: [1, 1, 0], lost: 1 as ContestMask },
+  ...{ cardsIssued: 3, cardsReturned: 1, issued: countsOf(2, 1), returned: countsOf(1, 1), lost: 1 as ContestMask },
   ...{ ordinary: 2 as ContestMask, ticket: 'damaged', declared: true, proxyRefused: true, onlineVoid: true },
 }
 const onPaper: Standing = {

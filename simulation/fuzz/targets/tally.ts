@@ -9,6 +9,7 @@ import {
 } from '#election/bundle/carried-files.ts'
 import { concat, toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
+import { ofContest } from '#election/contests.ts'
 import { openTallyKey, readTallyMachine, signTallyMachine, writeTallyKey } from '#election/count/tally-machine.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
@@ -101,8 +102,7 @@ export const onlineSeal = reads('online seal', {
   holds({ records, commitments, settingsSha256, exportSha256, page }) {
     const contests = sealedSets.contests.map((each) => {
       const { contest } = each
-      const k = toHex(commitments[contest] ?? new Uint8Array(0))
-      return { ...each, records: records[contest as 0 | 1 | 2], commitment: k }
+      return { ...each, records: ofContest(records, contest), commitment: toHex(ofContest(commitments, contest)) }
     })
     return same(writeOnlineSeal({ ...sealedSets, settingsSha256, exportSha256, contests }, sealOf, secretKey), page)
   },

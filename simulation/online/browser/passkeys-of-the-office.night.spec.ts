@@ -78,7 +78,7 @@ test('both factors, a spare, a lost key; each refusal says what to do', async ({
   await test.step('a spare, and the same key is no spare', async () => {
     await desk.holds(THIRD)
     await signIn(page, THIRD)
-    await go(page, 'page_passkey')
+    await page.getByRole('button', { name: words.page_passkey.ja }).click()
     await look(page, 'spare')
     await enrol(page)
     await refused(page, passkeyRefusals['passkey-used'].ja.title)

@@ -2,7 +2,7 @@
 import { toHex } from '#election/bytes.ts'
 
 const TABLE_LEAF = 0x0d
-const VALUE_BYTES = 16
+const VALUE_BYTES = 32
 
 /** @returns by row; empty for any page that is no leaf of such a table */
 export function valuesOn(page: Uint8Array): ReadonlyMap<number, string> {

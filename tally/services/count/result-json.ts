@@ -25,7 +25,12 @@ export interface ContestJson {
   readonly ineligible: readonly number[]
   /** Ascending candidate numbers; none before machine and paper are joined, and tied ones not before the lot. */
   readonly winners: readonly number[]
-  readonly needsLot: { readonly seats: number; readonly candidates: readonly number[] } | null
+  /** Inside a list: places in it. */
+  readonly needsLot: {
+    readonly list: number | null
+    readonly seats: number
+    readonly candidates: readonly number[]
+  } | null
   readonly uncontested: boolean
   /** Only of a question, where machine and paper are joined. */
   readonly verdict?: Verdict
@@ -66,8 +71,7 @@ export function countResultJson(contests: readonly ContestResult[]): readonly Co
     joined: joinedJson(contest),
     ineligible: numbersOf(contest, 'ineligible'),
     winners: numbersOf(contest, 'won', 'won-by-lot'),
-    needsLot:
-      contest.needsLot === null ? null : { seats: contest.needsLot.seats, candidates: contest.needsLot.numbers },
+    needsLot: lotJson(contest.needsLot),
     uncontested: contest.uncontested,
     ...(contest.verdict === undefined ? {} : { verdict: contest.verdict }),
     ...(contest.lists === undefined ? {} : { lists: contest.lists.map(listJson) }),
@@ -78,6 +82,10 @@ function listJson({ number, seats, people }: ListResult): ListJson {
   const placesOf = (wanted: ListResult['people'][number]['outcome']) =>
     people.flatMap(({ outcome }, at) => (outcome === wanted ? [at + 1] : []))
   return { number, seats, won: placesOf('won'), open: placesOf('open') }
+}
+
+function lotJson(lot: ContestResult['needsLot']): ContestJson['needsLot'] {
+  return lot === null ? null : { list: lot.list, seats: lot.seats, candidates: lot.numbers }
 }
 
 function numbersOf({ candidates }: ContestResult, ...outcomes: readonly CandidateResult['outcome'][]): number[] {

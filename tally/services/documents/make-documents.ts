@@ -368,12 +368,11 @@ function rulingsOf(result: TallyResult): CountingRecordInput['rulings'] {
 /** PEO 95(2): each lot that was drawn, in its order, and what became of it. */
 function lotsOnPaper(result: TallyResult): CountingRecordInput['lots'] {
   return [...result.lots].flatMap(([contest, steps]) => {
-    const named = (all: readonly number[]) => all.map((each) => candidateName(result, contest, each))
     return drawnLots(steps).map((lot, i) => ({
       ...lot,
       contest: contestTitle(result.election, contest),
-      tied: named(lot.tied),
-      winners: named(lot.winners),
+      tied: namesInLot(result, contest, lot.list, lot.tied),
+      winners: namesInLot(result, contest, lot.list, lot.winners),
       fates: steps.flatMap((step) => (step.type !== 'drawn' && step.lot === i + 1 ? [step] : [])),
     }))
   })
@@ -388,6 +387,14 @@ function toldOnPaper({ count, paper }: TallyResult): CountingRecordInput['told']
 
 function contestTitle(election: LoadedElection, id: ContestId): string {
   return election.electionPackage.contests.find((contest) => contest.id === id)?.title ?? id
+}
+
+function namesInLot(result: TallyResult, id: ContestId, list: number | null, members: readonly number[]) {
+  const lists = result.count.contests.find(({ contest }) => contest.id === id)?.lists ?? []
+  const people = lists.find(({ number }) => number === list)?.people ?? []
+  return members.map((each) =>
+    list === null ? candidateName(result, id, each) : (people[each - 1]?.name ?? `${each}`),
+  )
 }
 
 function candidateName({ count }: TallyResult, id: ContestId, number: number): string {

@@ -13,6 +13,7 @@ import { type StationReport, serialiseStationReport } from '#election/count/stat
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
+import { contestBit } from '#election/id-schemas.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { ONLINE_APPROVALS_IN_BUNDLE, ONLINE_SEAL_IN_BUNDLE } from '#election/online/online-seal.ts'
 import { ROLL_ROUND_FILE, ROLL_ROUND_SIGNATURE } from '#election/roll/roll-round.ts'
@@ -25,9 +26,7 @@ const FILE_BYTES_MAX = 4 * 1024 * 1024
 const SETS = 'sets.json'
 const sets = z.strictObject({
   format: z.literal('ippyo bundle sets 1'),
-  blinds: z.array(
-    z.strictObject({ contest: z.number().int().min(0).max(2), blind: z.string().regex(/^[0-9a-f]{64}$/) }),
-  ),
+  blinds: z.array(z.strictObject({ contest: contestBit, blind: z.string().regex(/^[0-9a-f]{64}$/) })),
 })
 
 function signedFiles(document: string, signature: string, signed: SignedBytes | null): readonly BundleFile[] {

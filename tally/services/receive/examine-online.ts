@@ -2,10 +2,12 @@
  * The sorted votes of an online box on a stick (docs/formats/online-sorted.md §3, §4): held against the package, the seal of the machine that
  * sorted, and one another, before anything of them counts. A hostile stick meets this in the process that reads media.
  */
+
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PROVEN_BYTES, RECORD_BYTES } from '#election/ballot/record.ts'
 import { fromHex } from '#election/bytes.ts'
+import { perContest } from '#election/contests.ts'
 import type { OnlineRefusal } from '#election/count/medium-refusal.ts'
 import type { OnlineVotes } from '#election/count/receipt.ts'
 import { APPROVALS_BYTES_MAX } from '#election/definition/approvals.ts'
@@ -127,7 +129,7 @@ function onlineVotes(
     ...{ exportSha256, settingsSha256, machine: machine.serial, machineKey: machine.signingKey, sums },
     records: new Map<ContestId, number>(records),
     commitments: contests.map(({ commitment }) => commitment),
-    sets: { page, blinds: [blind(0), blind(1), blind(2)], approvals },
+    sets: { page, blinds: perContest(blind), approvals },
   }
 }
 

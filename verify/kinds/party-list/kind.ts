@@ -1,8 +1,8 @@
 /**
  * 衆議院比例代表, from the law (PEO 95-2; (1) as quoted on 2024-10-27): seat after seat goes to the list with the largest quotient of its votes by
- * 1, 2, 3 …, as long as the list has a person for it (1); equal ones for the last seats are drawn (2); in a list by rank (3), and by 惜敗率 in a rank (4).
+ * 1, 2, 3 …, as long as the list has a person for it (1); equal ones for the last seats are drawn (2); in a list by rank (3), and by 惜敗率 in a rank, equal ones by lot (4).
  */
-import type { Elected, Kind, ListElected, Votes } from '../kind.ts'
+import type { Elected, Kind, ListElected, Tie, Votes } from '../kind.ts'
 import { ascending } from '../most-votes.ts'
 import type { ListOfParty, Person } from './rule.ts'
 
@@ -13,20 +13,25 @@ export const partyList: Kind = {
       return { number, votes: own, people: listOf(lists, number).people, seats: 0 }
     })
     const tied = handOut(running, seats)
-    const won = tied === null || drawn === null ? [] : tied.among.filter(({ number }) => drawn.includes(number))
-    const isDrawn = tied !== null && drawn?.length === tied.seats && won.length === tied.seats
     // (5), (6): who is elected in a district or has too few votes there leaves the list, and may take its seat along.
     const hangs = running.some((each) => each.seats + (tied?.among.includes(each) ? 1 : 0) > sureOf(each.people))
     if (hangs) {
       const open = running.map(({ number, people }) => listed(number, people, null))
       return { winners: [], needsLot: null, lists: open }
     }
-    if (isDrawn) for (const each of won) each.seats += 1
-    return {
-      winners: ascending(running.filter((each) => each.seats > 0)),
-      needsLot: tied === null || isDrawn ? null : { seats: tied.seats, candidates: ascending(tied.among) },
-      lists: running.map(({ number, people, seats: own }) => listed(number, people, own)),
-    }
+    const tie = tied === null ? null : { seats: tied.seats, candidates: ascending(tied.among) }
+    const lot = tie === null ? [] : drawn(tie)
+    for (const each of running) if (lot?.includes(each.number)) each.seats += 1
+    let needsLot: Tie | null = lot === null ? tie : null
+    const seated = running.map(({ number, people, seats: own }) => {
+      const before = listed(number, people, own)
+      const equal = needsLot === null ? equals(before, people) : null
+      if (equal === null) return before
+      const places = drawn(equal)
+      if (places === null) needsLot = equal
+      return places === null ? before : { ...before, won: inOrder([...before.won, ...places]), open: [] }
+    })
+    return { winners: ascending(running.filter((each) => each.seats > 0)), needsLot, lists: seated }
   },
 }
 
@@ -77,6 +82,16 @@ function listed(number: number, people: readonly Person[], seats: number | null)
     else open.push(at + 1)
   })
   return { number, seats, won, open }
+}
+
+/** Whom nothing but a lot can put into an order any more. */
+function equals({ number, seats, won, open }: ListElected, people: readonly Person[]): Tie | null {
+  const isOpen = open.length > 0 && open.every((place) => people[place - 1]?.district !== 'unknown')
+  return isOpen && seats !== null ? { list: number, seats: seats - won.length, candidates: open } : null
+}
+
+function inOrder(places: readonly number[]): readonly number[] {
+  return [...places].sort((a, b) => a - b)
 }
 
 /** For certain, whatever the districts say. */

@@ -1,5 +1,5 @@
 /**
- * PEO 95-2(1), (2): how many seats each list gets. The votes of a list are divided by 1, 2, 3 … as far as it has people who can be elected; the
+ * PEO 95-2(1), (2) and 95-3(1), (2): how many seats each list gets. The votes of a list are divided by 1, 2, 3 … as far as it has people who can be elected; the
  * largest quotients have the seats, and the chair draws among equal ones.
  */
 
