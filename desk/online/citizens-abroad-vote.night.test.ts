@@ -47,8 +47,12 @@ describe.skipIf(whyNoDatabase !== null)(`citizens abroad${leftOut}`, () => {
     expect(papers?.count).toBe(17)
     for (const [at, { address, ...letter }] of (papers?.shown ?? []).entries()) {
       const voter = new InventedVoter(programs.voters)
-      const card = 'card' in letter ? letter.card : 'good'
-      expect((await voter.toBallot(address.hash.slice(1), card, TEST_CARDS[card].password)).type).toBe('choosing')
+      const { card, certificate } = 'card' in letter ? letter : { card: 'good' as const, certificate: '' }
+      const toBallot = (number: string) =>
+        voter.toBallot(address.hash.slice(1), card, TEST_CARDS[card].password, number)
+      // Somebody else's letter and card, or the own ones with a slip: both are a code of nobody.
+      expect(await toBallot('2026-0009')).toMatchObject({ type: 'refused', refusal: 'no-such-code' })
+      expect((await toBallot(certificate)).type).toBe('choosing')
       expect((await voter.cast([at, 2])).witnesses).toHaveLength(3)
     }
     expect(await paperOf('2026-0001')).toBe('voted')

@@ -19,6 +19,8 @@ interface AbroadLetter {
   /** A telephone reads it from the 2D code. */
   readonly address: URL
   readonly card: keyof typeof TEST_CARDS
+  /** Number of the certificate (在外選挙人証), which is not on the letter. */
+  readonly certificate: string
 }
 
 /** Both bring the same file; one whom somebody brought at the office's page is there already. */
@@ -56,10 +58,11 @@ export async function printAbroad({ staff: [, second] }: OnlinePrograms): Promis
     return new Uint8Array(Buffer.from(pdf, 'base64'))
   }
   const shown: AbroadLetter[] = []
-  for (const card of Object.values(CARDS_ABROAD)) {
+  for (const [certificate, card] of Object.entries(CARDS_ABROAD)) {
     const { person } = TEST_CARDS[card]
     const own = letters.find(({ name }) => name === person.name)
-    if (own !== undefined) shown.push({ name: person.name, address: await readLetter(await print([own.letter])), card })
+    if (own === undefined) continue
+    shown.push({ name: person.name, address: await readLetter(await print([own.letter])), card, certificate })
   }
   return { pdfs: [await print(letters.map(({ letter }) => letter))], count: letters.length, shown }
 }

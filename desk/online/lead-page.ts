@@ -13,7 +13,7 @@ import { abroadLead } from '#ui/messages/online-abroad.ts'
 import { memberLead } from '#ui/messages/online-members.ts'
 import { staffRefusals } from '#ui/messages/online-staff.ts'
 import { passkeyRefusals } from '#ui/messages/online-staff-passkeys.ts'
-import { onlyAbroad } from '#words/abroad.ts'
+import { certificatePage, onlyAbroad } from '#words/abroad.ts'
 import { uiWords } from '#words/common.ts'
 import { schoolLead } from '#words/members.ts'
 import { leadWords as words } from '#words/online.ts'
@@ -141,7 +141,7 @@ function papersPart({ count, pdfs, shown }: SchoolPapers | AbroadPapers, isThere
   )
   const some = shown.map(({ address, name, ...letter }) => {
     const vote = `<p><a href="${escaped(address.href)}" target="_blank" rel="noreferrer">${say(words.openVoter)}</a></p>`
-    const asked = 'card' in letter ? cardPart(letter.card, say) : birthPart(letter.birth, say)
+    const asked = 'card' in letter ? abroadPart(letter, say) : birthPart(letter.birth, say)
     return `<h3>${say(words.letter, { name })}</h3>${isThere ? `${vote}${asked}` : ''}`
   })
   const which = shown.some((each) => 'card' in each) ? onlyAbroad.some : schoolLead.some
@@ -150,6 +150,13 @@ function papersPart({ count, pdfs, shown }: SchoolPapers | AbroadPapers, isThere
 
 function birthPart(birth: string | null, say: Say): string {
   return birth === null ? '' : `<p>${say(schoolLead.birth, { birth })}</p>`
+}
+
+function abroadPart(
+  { card, certificate }: Pick<AbroadPapers['shown'][number], 'card' | 'certificate'>,
+  say: Say,
+): string {
+  return `<p>${say(certificatePage.label)} <code>${escaped(certificate)}</code></p>${cardPart(card, say)}`
 }
 
 function cardPart(card: keyof typeof TEST_CARDS, say: Say): string {

@@ -16,6 +16,17 @@ export interface Abroad {
   readonly email: string
 }
 
+/**
+ * The number of 在外選挙人証 as a voter types it: letters and digits alone count, so that nobody is sent away for a hyphen. The roll's number is
+ * compared in the same form (roll.find_code_of).
+ */
+export function certificateSymbols(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '')
+}
+
 /** 在外公館 and the places that it looks after (管轄区域). */
 export interface Consulate {
   readonly name: string

@@ -1,6 +1,6 @@
 /** M7, M8, M10: a paper is given after a look-up, never beside an online vote, and never while a box is open. */
 import { expect, it } from 'vitest'
-import { ABROAD_MARKS, type PaperAnswer, paperAnswer, type Standing } from './paper-abroad.ts'
+import { ABROAD_MARKS, mayStep, PAPER_ANSWERS, type PaperAnswer, paperAnswer, type Standing } from './paper-abroad.ts'
 
 const STANDINGS: readonly Standing[] = ['none', 'not-voted', 'voted', 'held', null]
 /** After these answers a paper may be given. */
@@ -35,5 +35,12 @@ it('no paper is given beside a vote, beside an open box, by nobody’s word, or 
         expect([mark, standing, isClosed, mayGive]).toEqual([mark, standing, isClosed, mark === 'none' && isSafe])
       }
     }
+  }
+})
+
+it('a paper is entered as given where one may be given, and its end where one is out', () => {
+  expect(PAPER_ANSWERS.filter((each) => mayStep('given', each)).toSorted()).toEqual([...GIVES].toSorted())
+  for (const step of ['voted', 'back'] as const) {
+    expect(PAPER_ANSWERS.filter((each) => mayStep(step, each))).toEqual(['paper-out'])
   }
 })

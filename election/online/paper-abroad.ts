@@ -17,7 +17,7 @@ export function isPaperMark(mark: string): boolean {
 export type Standing = 'none' | 'not-voted' | 'voted' | 'held' | null
 
 export const PAPER_ANSWERS = [
-  /** なし: no box. The paper may be given, and the row gets its mark so that no box follows. */
+  /** なし: no box. The paper may be given; from the entry of it on, no box follows. */
   'no-box',
   /** 未: the box is held first, by two. */
   'hold-first',
@@ -37,6 +37,23 @@ export const PAPER_ANSWERS = [
   'ask-again',
 ] as const
 export type PaperAnswer = (typeof PAPER_ANSWERS)[number]
+
+/** Done with the paper of an elector abroad: it was given, it is voted with, or it came back unused. */
+export const PAPER_STEPS = ['given', 'voted', 'back'] as const
+export type PaperStep = (typeof PAPER_STEPS)[number]
+
+/** One paper a person: it is given where no vote can come online any more, and what happened to it is said of a paper that is out. */
+export function mayStep(step: PaperStep, answer: PaperAnswer): boolean {
+  switch (step) {
+    case 'given':
+      return answer === 'no-box' || answer === 'box-over' || answer === 'held'
+    case 'voted':
+    case 'back':
+      return answer === 'paper-out'
+    default:
+      return unreachable(step)
+  }
+}
 
 /** @param isClosed the online box: by the hours of the signed settings */
 export function paperAnswer(mark: string, standing: Standing, isClosed: boolean): PaperAnswer {

@@ -37,6 +37,7 @@ const variants = new Map(Object.entries(config.variants))
 const gate = new Gate({
   ...{ electionId: settings.electionId, applicationsEnd, opens, closes, overwrite: switches.overwrite, variants },
   applicants: settings.applicants,
+  asksCertificate: switches.voters === 'abroad',
   sortingKey: keys.sorting === null ? null : fromHex(keys.sorting.publicKey),
   ...{ gateKey: config.gateKeyFile.secretKey, sign: signNative, key: hostKey(config.hostKeyFile, variants) },
   ...{ roll: new Roll(pool, config.number), boxSide: boxSideAt(new URL(config.boxSide)), now: systemSecond },

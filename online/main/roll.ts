@@ -27,7 +27,9 @@ import { letterDrawer, paperLetterDrawer } from '../roll-side/roll/draw-letters.
 import { Enrolment } from '../roll-side/roll/enrolment.ts'
 import { figuresNow } from '../roll-side/roll/figures.ts'
 import { incidentsNow } from '../roll-side/roll/incidents-now.ts'
+import { Ledger } from '../roll-side/roll/ledger.ts'
 import { Office } from '../roll-side/roll/office.ts'
+import { Papers } from '../roll-side/roll/papers.ts'
 import { type NoPasskeys, Passkeys } from '../roll-side/roll/passkeys.ts'
 import { rollServer } from '../roll-side/roll/roll-server.ts'
 import { Sessions } from '../roll-side/roll/sessions.ts'
@@ -158,7 +160,9 @@ async function serve(): Promise<void> {
   const list = join(config.election.package, INCIDENTS_FILE)
   const incidents = () => incidentsNow(list, signed.settings)
   const figures = () => figuresNow(parts)
-  const hands = { ...people, incidents, figures, desk: new Desk(parts), changes: new Changes(parts), draw, drawPaper }
+  const desk = new Desk(parts)
+  const papers = new Papers(new Ledger(pool, parts.minute), desk, number)
+  const hands = { ...people, incidents, figures, desk, papers, changes: new Changes(parts), draw, drawPaper }
   const sessions = new Sessions(randomness, systemSecond)
   const tries = new Tries(randomness, systemSecond)
   const pages = config.pages === undefined ? new Map() : filesIn(config.pages)

@@ -31,7 +31,7 @@ export interface PageServerParts {
 }
 
 /** Ways in: all of them are the one page, which looks at its address. */
-const PAGES = ['/', '/back', '/check', '/look', '/apply']
+const PAGES = ['/', '/back', '/check', '/look', '/apply', '/device']
 /** Nothing else of the directory leaves it: rolls are there, too. */
 const OF_ELECTION =
   /^(?:(?:package|online|candidate-list-[1-9][0-9]{0,2})\.(?:json|sig)|(?:online-(?:approvals|incidents)|approvals-[1-9][0-9]{0,2})\.json)$/

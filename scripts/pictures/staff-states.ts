@@ -67,7 +67,7 @@ const change: Change = {
 const list = { number: 1, boxes: 1200, signedBy: '石川 誠', last: 1 }
 const now: OfficeNow = {
   ...{ type: 'office', isPaused: false, whyNoPasskeys: null, boxes: list, approved: list },
-  people: [OFFICE, DESK].map(({ name, duty }) => ({ name, duty, passkeys: 1, isDoubted: false })),
+  people: [OFFICE, DESK].map(({ name, duty }) => ({ name, duty, consulate: null, passkeys: 1, isDoubted: false })),
   asked: [{ id: '1', kind: 'join', name: '川口 結', by: '石川 誠' }],
   extract: {
     ...{ by: '石川 誠', rows: 1200, eligible: 1180, added: 12, changed: 1 },

@@ -87,7 +87,12 @@ describe.skipIf(whyNoDatabase !== null)(`a help-desk person${leftOut}`, () => {
         'approve-members': { ids: [id] },
       },
       ...{ print: { letters: ['0123456789'] }, mark: { letters: ['0123456789'], as: 'posted' } },
-      ...{ ask: { kind: 'hold', rollNo: '1-1', why: 'no reason' }, decide: { id, do: true }, agree: { id, do: true } },
+      ...{
+        ask: { kind: 'hold', rollNo: '1-1', why: 'no reason' },
+        decide: { id, do: true },
+        paper: { rollNo: '1-1', as: 'given' },
+        agree: { id, do: true },
+      },
       ...{ leave: { name }, join: { name, passphrase: PASSPHRASE, duty: 'desk' }, 'enrol-anew': { name } },
     }
     for (const [asked, body] of Object.entries(all))

@@ -300,9 +300,14 @@ describe.skipIf(whyNoDatabase !== null)(`a person gets in${leftOut}`, () => {
         method: 'POST',
         url: '/code',
         headers: json,
-        payload: '{"__proto__":{},"code":"K7PM3QXR9TDW"}',
+        payload: '{"__proto__":{},"code":"K7PM3QXR9TDW","certificate":null}',
       }),
-      await server.inject({ method: 'POST', url: '/code', headers: json, payload: '{"code":"K7PM3QXR9TDW","more":1}' }),
+      await server.inject({
+        method: 'POST',
+        url: '/code',
+        headers: json,
+        payload: '{"code":"K7PM3QXR9TDW","certificate":null,"more":1}',
+      }),
       await server.inject({ method: 'GET', url: '/code' }),
       await server.inject({ method: 'OPTIONS', url: '/code', headers: { origin: PAGE } }),
     ]

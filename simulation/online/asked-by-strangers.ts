@@ -79,7 +79,7 @@ export async function askedServers(boxRoom: BoxRoom, rollRoom: RollRoom) {
     {
       ...{ name: 'gate', server: gate.server, log: gate.log, secrets: [code, ...ids] },
       samples: [
-        says('/code', { code }),
+        says('/code', { code, certificate: null }),
         says('/apply', { birth: '1970-04-01' }),
         says('/begin', {
           flow,

@@ -67,7 +67,7 @@ export async function openOfficeRoom(
     ...{ key, randomness, boxSide: boxes(), sortingKey: makeKeyPair(randomness).publicKey },
     applicants,
   })
-  const { changes, desk, enrolment, figures, office } = played
+  const { changes, desk, enrolment, figures, office, papers } = played
   const party = { id: 'localhost', origin }
   const ofParty = { pool: room.pool('roll_office'), key, party, challenges: new Challenges(randomness, now) }
   const fonts = await loadDocumentFonts(null)
@@ -78,6 +78,7 @@ export async function openOfficeRoom(
       office,
       desk,
       changes,
+      papers,
       enrolment,
       figures,
       incidents: incidents ?? played.incidents,

@@ -70,10 +70,13 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
   test('who has the database’s role and one key makes no colleague, and no line that is read', async () => {
     const pool = room.pool('roll_office')
     const { first, office, second } = people
-    const { signer, sealed } = await makeSigner({ name: '影', passphrase: PASSPHRASE, duty: 'office' }, PROTECTION)
+    const { signer, sealed } = await makeSigner(
+      { name: '影', passphrase: PASSPHRASE, duty: 'office', consulate: null },
+      PROTECTION,
+    )
     for (const other of [null, first.publicKey]) {
       const values = [signer.publicKey, '影', 'office', sealed, first.publicKey, other]
-      const { rows } = await pool.query('SELECT roll.add_staff($1, $2, $3, $4, $5, $6) AS answer', values)
+      const { rows } = await pool.query('SELECT roll.add_staff($1, $2, $3, NULL, $4, $5, $6) AS answer', values)
       expect(rows).toEqual([{ answer: 'second-missing' }])
     }
     const approvers = [first, second].map(({ name, publicKey }) => ({ name, key: toHex(publicKey) }))
@@ -82,7 +85,7 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
     expect(whole.approvers).toHaveLength(2)
     // The role may write another one's key into the call: the acts have no signature of theirs.
     const values = [signer.publicKey, '影', 'office', sealed, first.publicKey, second.publicKey]
-    await pool.query('SELECT roll.add_staff($1, $2, $3, $4, $5, $6)', values)
+    await pool.query('SELECT roll.add_staff($1, $2, $3, NULL, $4, $5, $6)', values)
     expect(await checkActs(pool)).toEqual(err('people-differ'))
     must(await office.leave(second, '影'))
     expect(await checkActs(pool)).toMatchObject({ ok: true })
@@ -149,7 +152,7 @@ describe.skipIf(whyNoDatabase !== null)(`one person is not two${leftOut}`, () =>
   const row = (rollNo: string, { name = '試験　花子', address = '架空県見本市中央１丁目２番３号', mark = '' } = {}) =>
     utf8(`${HEADING}${rollNo},1,${name},しけん　はなこ,F,1970-04-01,${address},2001-01-01,T99,${mark}\n`)
   const personOf = async (rollNo: string) => {
-    const found = must(await people.desk.voter({ rollNo }))
+    const found = must(await people.desk.voter({ rollNo }, null))
     return found.voters[0] ?? null
   }
 

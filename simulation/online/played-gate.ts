@@ -62,7 +62,7 @@ interface Walked {
 export async function playedGate(
   room: RollRoom,
   election: OnlineElection,
-  options: Partial<Pick<GateParts, 'overwrite' | 'sortingKey' | 'identity' | 'applicants'>> = {},
+  options: Partial<Pick<GateParts, 'overwrite' | 'sortingKey' | 'identity' | 'applicants' | 'asksCertificate'>> = {},
   number = NUMBER,
 ) {
   const { randomness } = election
@@ -76,7 +76,7 @@ export async function playedGate(
   const boxSide = boxSideOf(world)
   const gate = new Gate({
     ...{ electionId: ONLINE_ELECTION, opens: OPENS, closes: CLOSES, applicationsEnd: CLOSES, identity },
-    ...{ overwrite: true, sortingKey: null, applicants: ANYBODY },
+    ...{ overwrite: true, sortingKey: null, applicants: ANYBODY, asksCertificate: false },
     ...{ gateKey: election.keys.gate.secretKey, sign: signNative, key, variants: new Map(), boxSide, now },
     ...{ roll: new Roll(room.pool('gate'), number), randomness, back: new URL('/back', PAGE) },
     ...options,
@@ -90,7 +90,8 @@ export async function playedGate(
   /** Hex, each that a page has sent. */
   const sessionKeys: string[] = []
   const played = {
-    code: async (code: string, address?: string) => flowOf(await post('/code', { code }, address)),
+    code: async (code: string, address?: string, certificate: string | null = null) =>
+      flowOf(await post('/code', { code, certificate }, address)),
     ...{ count: (what: string) => post('/count', { what }), keepCounts: () => gate.keepCounts() },
     /** The first step of who applies. */
     applicant: async (birth: string, category: string | null = null) =>

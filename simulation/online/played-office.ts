@@ -13,7 +13,9 @@ import { Desk } from '#online/roll-side/roll/desk.ts'
 import { Enrolment } from '#online/roll-side/roll/enrolment.ts'
 import { figuresNow } from '#online/roll-side/roll/figures.ts'
 import type { RollGrounds } from '#online/roll-side/roll/import-roll.ts'
+import { Ledger } from '#online/roll-side/roll/ledger.ts'
 import { Office } from '#online/roll-side/roll/office.ts'
+import { Papers } from '#online/roll-side/roll/papers.ts'
 import type { BoxSide } from '#online/roll-side/standings.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { CLOSES, ONLINE_ELECTION, OPENS } from '#simulation/rooms/online-election.ts'
@@ -78,6 +80,7 @@ export async function playedOffice(
     ...{ deskOverride: false, minute: () => '2026-11-01T09:00' as LocalMinute, passphraseCost: COST_FIXTURE },
   }
   const [office, changes, desk] = [new Office(parts), new Changes(parts), new Desk(parts)]
+  const papers = new Papers(new Ledger(parts.pool, parts.minute), desk, NUMBER)
   const first = must(await office.begin({ name: '第一 職員', passphrase: PASSPHRASE }))
   must(await office.join(first, { name: '第二 職員', passphrase: PASSPHRASE, duty: 'office' }))
   const second = must(await office.open('第二 職員', PASSPHRASE))
@@ -115,7 +118,7 @@ export async function playedOffice(
   const figures = () => figuresNow(parts)
   const drawPaper = () => Promise.reject(new Error('nothing is printed'))
   return {
-    ...{ office, desk, changes, incidents, figures, drawPaper },
+    ...{ office, desk, changes, papers, incidents, figures, drawPaper },
     ...none,
     ...{ first, second, extract, proposed, approved, codeOf },
   }

@@ -64,9 +64,9 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     }
     const draw = letterDrawer(of, await loadDocumentFonts(null), () => '2026-11-01T09:00' as LocalMinute)
     const [sessions, tries] = [new Sessions(randomness, () => clock), new Tries(randomness, () => clock)]
-    const { changes, desk, drawPaper, enrolment, figures, incidents, office, passkeys } = people
+    const { changes, desk, drawPaper, enrolment, figures, incidents, office, papers, passkeys } = people
     server = rollServer({
-      ...{ office, desk, changes, enrolment, figures, incidents, passkeys },
+      ...{ office, desk, changes, papers, enrolment, figures, incidents, passkeys },
       ...{ draw, drawPaper, sessions, tries, origin: ORIGIN },
       election: {
         ...{ title: head.electionTitle, municipality: head.municipality, use: head.use },
@@ -334,7 +334,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
       )
       return rows.map(({ name }) => name)
     }
-    const ofGate = ['add_count', 'apply_by_card', 'find_code', 'note', 'permit', 'whose']
+    const ofGate = ['add_count', 'apply_by_card', 'find_code_of', 'note', 'permit', 'whose']
     expect(await may('gate')).toEqual([...ofGate, 'is_of_another'].toSorted())
     const office = await may('roll_office')
     for (const name of ofGate) expect(office).not.toContain(name)
@@ -360,7 +360,7 @@ describe.skipIf(whyNoDatabase !== null)(`two people approve${leftOut}`, () => {
     expect((await other.query('SELECT * FROM roll.acts()')).rows).toEqual([])
     const { rows } = await other.query("SELECT roll.apply(1, $1, '1-1', 'paper', NULL)", [Buffer.alloc(16, 1)])
     expect(rows).toEqual([{ apply: 'no-such-voter' }])
-    const nobody = room.pool('gate', null).query('SELECT roll.find_code(1, $1)', [Buffer.alloc(32)])
+    const nobody = room.pool('gate', null).query('SELECT roll.find_code_of(1, $1, NULL)', [Buffer.alloc(32)])
     await expect(nobody).rejects.toMatchObject({ code: '42704' })
   })
 

@@ -1,5 +1,6 @@
 /** K13: no kanji in the words of a voter's page is without its reading, and none has the reading of another word. */
 import { describe, expect, it } from 'vitest'
+import { certificatePage, devicePage } from '#words/abroad.ts'
 import { uiWords } from '#words/common.ts'
 import { kioskScreen } from '#words/kiosk.ts'
 import { onlineCamera, voterScreen } from '#words/online.ts'
@@ -19,7 +20,7 @@ const SENTENCES = [
   ...[releaseCardTitle, releaseLift, releaseStaffChecks, releasedTitle, releasedOpen, releasedNext].map(({ ja }) => ja),
   ...[votingCardBack, takenOverTitle, ...Object.values(kioskAnswers)].map(({ ja }) => ja),
   ...[textSize, small, standard, large, largest, colours, low].map(({ ja }) => ja),
-  ...[voterScreen, applyWords, onlineCamera, abroadScreen, abroadApply].flatMap((words) =>
+  ...[voterScreen, applyWords, onlineCamera, abroadScreen, abroadApply, certificatePage, devicePage].flatMap((words) =>
     Object.values(words).map(({ ja }) => ja),
   ),
   ...[kioskCardRefusals, voterRefusals, applyRefusals, abroadRefusals, abroadApplyRefusals].flatMap((words) =>

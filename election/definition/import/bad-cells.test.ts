@@ -224,6 +224,8 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'not-latin',
   'not-a-zone',
   'returned-too-long-ago',
+  'returned-after-poll',
+  'another-municipality',
   'online-box-published',
   'too-many-contests',
   'head-has-no-council',

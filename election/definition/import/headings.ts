@@ -130,6 +130,7 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     address_3: ['住所3', '国外の住所3'],
     address_4: ['住所4', '国外の住所4'],
     country: ['国', '国名'],
+    municipality: ['市区町村コード', '市区町村'],
     card_address: ['カードの住所', '証明書の住所'],
     email: ['メール', 'メールアドレス'],
     returned: ['帰国の表示', '国内に住所を定めた日'],

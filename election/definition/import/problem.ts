@@ -65,6 +65,8 @@ export const ERROR_CODES = [
   'date-after-election',
   'implausible-date',
   'returned-too-long-ago',
+  'returned-after-poll',
+  'another-municipality',
   'threshold-above-holders',
   'online-box-published',
   'too-many-contests',

@@ -20,8 +20,8 @@ const exactly = (bytes: number) => base64({ min: bytes, max: bytes })
 /** 16 random bytes of the gate, hex: one way from a code to a permit. */
 const flow = z.string().regex(/^[0-9a-f]{32}$/)
 
-/** As typed, normalised by `parseVotingCode`: 12 symbols. */
-export const codeRequest = z.strictObject({ code: z.string().length(12) })
+/** `code`: 12 symbols as `parseVotingCode` has them. `certificate`: of a voter abroad its number as typed (在外選挙人証); null of all others. */
+export const codeRequest = z.strictObject({ code: z.string().length(12), certificate: z.string().max(40).nullable() })
 /** A way without a code: who applies for an online vote by card (T6). The date of birth, as the applicant knows it, is held against the card. */
 /** `category`: on which ground (S-03); null: the election has none. */
 export const applyRequest = z.strictObject({

@@ -10,7 +10,8 @@ export const LETTER_STATES = ['drawn', 'printed', 'posted', 'returned', 'withdra
 /** The help desk searches and sends a letter again; the office does all. */
 export const CHANGE_KINDS = ['withdraw', 'hold', 'release', 'rebind'] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
-export const DUTIES = ['office', 'desk'] as const
+/** A consulate's person looks its own electors up, one at a time, and enters what was done with a paper (S-14). */
+export const DUTIES = ['office', 'desk', 'consulate'] as const
 export type Duty = (typeof DUTIES)[number]
 
 export const STAFF_REFUSALS = [
@@ -69,6 +70,8 @@ export const STAFF_REFUSALS = [
   'no-box',
   /** A file says that somebody has a paper, whose box is open or has a vote. */
   'paper-beside-box',
+  /** A box is not opened beside a paper that is out. */
+  'paper-is-out',
   /** A row of the roll has another consulate than those of the list. */
   'consulate-not-listed',
   /** The box side does not know both people of a release. */

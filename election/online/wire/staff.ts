@@ -8,7 +8,7 @@ import { ERROR_CODES } from '#election/definition/import/problem.ts'
 import { parseDate, parseMinute } from '../../time.ts'
 import { applicantsSchema } from '../applicants.ts'
 import { INCIDENT_CLASSES, MEASURES } from '../incidents.ts'
-import { PAPER_ANSWERS } from '../paper-abroad.ts'
+import { PAPER_ANSWERS, PAPER_STEPS } from '../paper-abroad.ts'
 import { VOTERS } from '../settings.ts'
 import {
   APPLICATION_STATES,
@@ -65,7 +65,11 @@ export const staffRequests = {
   /** Who is signed in, and the token: after a page was loaded anew. */
   who: nothing,
   /** `made`: the new person's passkey. Who may approve joins when another person of the office agrees (M5). */
-  join: z.strictObject({ name, passphrase, duty: z.enum(DUTIES), made: madePasskey.optional() }),
+  join: z.strictObject({
+    ...{ name, passphrase, duty: z.enum(DUTIES), made: madePasskey.optional() },
+    /** Of a consulate's person: its name, as in the list of consulates. */
+    consulate: name.optional(),
+  }),
   /** The own spare passkey, or the first one of all: both factors once more. */
   enrol: z.strictObject({ ...proof.omit({ name: true }).shape, made: madePasskey.optional() }),
   /** A new passkey for somebody who lost theirs, by two others; those before are closed. */
@@ -107,6 +111,8 @@ export const staffRequests = {
     z.strictObject({ kind: z.enum(['withdraw', 'hold', 'release']), rollNo, why: words }),
     z.strictObject({ kind: z.literal('rebind'), rollNo, why: words, person }),
   ]),
+  /** The paper of an elector abroad: from here on, at once, the row gets no box, and its box no vote. */
+  paper: z.strictObject({ rollNo, as: z.enum(PAPER_STEPS) }),
   changes: nothing,
   decide: z.strictObject({ id, do: z.boolean() }),
   /** Before somebody acts: who is in, whether card checks are paused, and the list of boxes that would be signed. */
@@ -297,6 +303,7 @@ export const staffAnswers = {
     pauses: z.strictObject({ count: z.number(), minutes: z.number(), isPaused: z.boolean() }),
   }),
   ask: z.strictObject({ type: z.literal('asked'), id }),
+  paper: done,
   changes: z.strictObject({ type: z.literal('changes'), changes: z.array(change) }),
   decide: done,
   office: z.strictObject({
@@ -304,7 +311,10 @@ export const staffAnswers = {
     isPaused: z.boolean(),
     /** `isDoubted`: one of their passkeys counted backwards, so somebody may have a copy of it. */
     people: z.array(
-      z.strictObject({ name: z.string(), duty: z.enum(DUTIES), passkeys: z.number(), isDoubted: z.boolean() }),
+      z.strictObject({
+        ...{ name: z.string(), duty: z.enum(DUTIES), consulate: z.string().nullable() },
+        ...{ passkeys: z.number(), isDoubted: z.boolean() },
+      }),
     ),
     /** Why a live election goes without passkeys. Null: it has them, or it is no live one. */
     whyNoPasskeys: z.string().nullable(),

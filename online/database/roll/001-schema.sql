@@ -35,8 +35,9 @@ CREATE TABLE roll.staff (
   municipality int NOT NULL DEFAULT roll.mine(),
   key bytea NOT NULL CHECK (length(key) = 32),
   name text NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
-  -- The help desk searches and sends letters again; the office does all.
-  duty text NOT NULL CHECK (duty IN ('office', 'desk')),
+  -- The help desk searches and sends letters again, a consulate enters papers of its own electors; the office does all.
+  duty text NOT NULL CHECK (duty IN ('office', 'desk', 'consulate')),
+  consulate text CHECK (length(consulate) BETWEEN 1 AND 60),
   sealed_key text NOT NULL CHECK (length(sealed_key) <= 2048),
   has_left boolean NOT NULL DEFAULT false,
   -- Two of the office let in who may approve; null: the first one, who began alone.
@@ -44,7 +45,8 @@ CREATE TABLE roll.staff (
   second bytea,
   PRIMARY KEY (municipality, key),
   UNIQUE (municipality, name),
-  CHECK (second <> added_by AND second <> key)
+  CHECK (second <> added_by AND second <> key),
+  CHECK ((duty = 'consulate') = (consulate IS NOT NULL))
 );
 
 -- Passkeys of the people of the office: a credential's number and public key, and who brought it beside its owner's key. No kind of device,
@@ -267,6 +269,20 @@ CREATE TABLE roll.hold (
   FOREIGN KEY (municipality, approved_by) REFERENCES roll.staff
 );
 
+-- The paper of an elector abroad, in the order of its steps: the last one counts, and no roll of before says anything against it. No time:
+-- the acts have it.
+CREATE TABLE roll.paper (
+  municipality int NOT NULL DEFAULT roll.mine(),
+  election int NOT NULL,
+  roll_no text NOT NULL,
+  n int NOT NULL CHECK (n > 0),
+  what text NOT NULL CHECK (what IN ('given', 'voted', 'back')),
+  noted_by bytea NOT NULL,
+  PRIMARY KEY (municipality, election, roll_no, n),
+  FOREIGN KEY (municipality, election, roll_no) REFERENCES roll.voter,
+  FOREIGN KEY (municipality, noted_by) REFERENCES roll.staff
+);
+
 -- How each card check ended. No row names a person, and none has more than an hour.
 CREATE TABLE roll.auth_event (
   municipality int NOT NULL DEFAULT roll.mine(),
@@ -327,7 +343,9 @@ DO $$
 DECLARE
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['approval', 'binding', 'auth_event', 'gate_count', 'evidence', 'hold', 'act', 'passkey', 'former', 'signed_list'] LOOP
+  FOREACH name IN ARRAY ARRAY[
+    'approval', 'binding', 'auth_event', 'gate_count', 'evidence', 'hold', 'paper', 'act', 'passkey', 'former', 'signed_list'
+  ] LOOP
     EXECUTE format(
       'CREATE TRIGGER no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON roll.%I FOR EACH STATEMENT EXECUTE FUNCTION roll.no_change()', name);
     EXECUTE format('CREATE TRIGGER no_row BEFORE UPDATE OR DELETE ON roll.%I FOR EACH ROW EXECUTE FUNCTION roll.no_change()', name);
@@ -393,7 +411,9 @@ $$;
 
 -- Who may approve joins by two of the office who are in (M5), also in the database: the first one after `begin` alone joins by one. Nobody
 -- comes in twice, and nobody's key is changed: a forgotten passphrase is a new person.
-CREATE FUNCTION roll.add_staff(public_key bytea, called text, duty_of text, sealed text, by bytea, other bytea) RETURNS text
+CREATE FUNCTION roll.add_staff(
+  public_key bytea, called text, duty_of text, at_consulate text, sealed text, by bytea, other bytea
+) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
 BEGIN
   PERFORM FROM roll.head();
@@ -403,8 +423,8 @@ BEGIN
   ELSIF duty_of = 'office' AND EXISTS (SELECT FROM roll.staff AS s WHERE s.duty = 'office' AND s.key <> by) AND NOT roll.are_two(by, other) THEN
     RETURN 'second-missing';
   END IF;
-  INSERT INTO roll.staff (key, name, duty, sealed_key, added_by, second)
-  VALUES (public_key, called, duty_of, sealed, by, other) ON CONFLICT DO NOTHING;
+  INSERT INTO roll.staff (key, name, duty, consulate, sealed_key, added_by, second)
+  VALUES (public_key, called, duty_of, at_consulate, sealed, by, other) ON CONFLICT DO NOTHING;
   RETURN CASE WHEN FOUND THEN 'done' ELSE 'already-there' END;
 END
 $$;
@@ -418,9 +438,9 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION roll.people() RETURNS TABLE (key bytea, name text, duty text, sealed_key text, has_left boolean)
+CREATE FUNCTION roll.people() RETURNS TABLE (key bytea, name text, duty text, consulate text, sealed_key text, has_left boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
-  SELECT s.key, s.name, s.duty, s.sealed_key, s.has_left FROM roll.staff AS s ORDER BY s.name
+  SELECT s.key, s.name, s.duty, s.consulate, s.sealed_key, s.has_left FROM roll.staff AS s ORDER BY s.name
 $$;
 
 -- In one transaction with what a person does: one who was ended a moment ago does nothing more.
@@ -514,14 +534,30 @@ $$;
 
 -- 6. The roll
 
+-- The last step of a paper; null: none is known.
+CREATE FUNCTION roll.last_paper(e int, no text) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, roll AS $$
+  SELECT p.what FROM roll.paper AS p WHERE p.election = e AND p.roll_no = no ORDER BY p.n DESC LIMIT 1
+$$;
+
+-- The mark of a row, by a roll and by what was done with the paper: a roll that was written before gives no right back.
+CREATE FUNCTION roll.mark_beside_paper(e int, no text, said text) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, roll AS $$
+  SELECT CASE roll.last_paper(e, no)
+    WHEN 'voted' THEN 'paper_voted'
+    WHEN 'given' THEN CASE WHEN said = 'paper_voted' THEN said ELSE 'paper_issued' END
+    ELSE said
+  END
+$$;
+
 -- Rows of an extract whose number the roll has. `is_other`: another person, right, station or contests than it says.
 CREATE FUNCTION roll.known(e int, roll_nos text[], stations text[], styles smallint[], marks text[], people bytea[])
 RETURNS TABLE (
-  roll_no text, station text, sealed bytea, mark text, is_other boolean, has_application boolean, is_other_style_of_a_box boolean
+  roll_no text, station text, sealed bytea, mark text, mark_after text, is_other boolean, has_application boolean, is_other_style_of_a_box boolean
 )
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
-  SELECT v.roll_no, v.station, v.sealed, v.mark,
-    v.person_hmac IS DISTINCT FROM t.person OR v.mark <> t.mark OR v.station <> t.station OR v.style <> t.style,
+  SELECT v.roll_no, v.station, v.sealed, v.mark, roll.mark_beside_paper(e, v.roll_no, t.mark),
+    v.person_hmac IS DISTINCT FROM t.person OR v.mark <> roll.mark_beside_paper(e, v.roll_no, t.mark) OR v.station <> t.station OR v.style <> t.style,
     EXISTS (
       SELECT FROM roll.application AS a
       WHERE a.election = e AND a.roll_no = v.roll_no AND a.state IN ('asked', 'proposed', 'approved')
@@ -563,7 +599,8 @@ BEGIN
   INSERT INTO roll.voter AS v (election, roll_no, station, style, sealed, mark, person_hmac, name_hmac, kana_hmac)
   SELECT e, t.* FROM unnest(roll_nos, stations, styles, sealed_rows, marks, people, names, kanas) AS t
   ON CONFLICT (municipality, election, roll_no)
-  DO UPDATE SET station = excluded.station, style = excluded.style, sealed = excluded.sealed, mark = excluded.mark,
+  DO UPDATE SET station = excluded.station, style = excluded.style, sealed = excluded.sealed,
+    mark = roll.mark_beside_paper(e, v.roll_no, excluded.mark),
     person_hmac = excluded.person_hmac, name_hmac = excluded.name_hmac, kana_hmac = excluded.kana_hmac;
   RETURN 'done';
 END
@@ -837,6 +874,8 @@ BEGIN
     RETURN 'not-in-this-state';
   ELSIF begins AND NOT this.is_begun AND NOT roll.are_two(this.proposed_by, by) THEN
     RETURN 'second-missing';
+  ELSIF begins AND this.kind = 'release' AND roll.last_paper(e, this.roll_no) IN ('given', 'voted') THEN
+    RETURN 'paper-is-out';
   ELSIF begins AND this.kind IN ('withdraw', 'release') AND EXISTS (
     SELECT FROM roll.change AS o WHERE o.election = e AND o.roll_no = this.roll_no AND o.id <> change_id
       AND o.state = 'proposed' AND o.is_begun AND o.kind IN ('withdraw', 'release')
@@ -844,6 +883,40 @@ BEGIN
     RETURN 'not-in-this-state';
   END IF;
   UPDATE roll.change SET is_begun = begins WHERE election = e AND id = change_id;
+  RETURN 'done';
+END
+$$;
+
+-- A paper of an elector abroad, entered by one person: it takes the right at once, without a roll, and gives none back but by two (a release,
+-- or an approval). `is_over`: the box takes no vote any more. An open box is held first, and one whose release is on its way stays without.
+CREATE FUNCTION roll.note_paper(e int, no text, step text, is_over boolean, by bytea) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
+DECLARE
+  this_box record;
+  now_marked text;
+BEGIN
+  SELECT b.held_by, b.is_withdrawn INTO this_box FROM roll.box AS b WHERE b.election = e AND b.roll_no = no FOR UPDATE;
+  IF FOUND AND step = 'given' AND NOT this_box.is_withdrawn AND NOT is_over AND (
+    this_box.held_by IS NULL OR EXISTS (
+      SELECT FROM roll.change AS c
+      WHERE c.election = e AND c.roll_no = no AND c.kind = 'release' AND c.state = 'proposed' AND c.is_begun
+    )
+  ) THEN
+    RETURN 'not-in-this-state';
+  END IF;
+  SELECT v.mark INTO now_marked FROM roll.voter AS v WHERE v.election = e AND v.roll_no = no FOR UPDATE;
+  IF NOT FOUND THEN
+    RETURN 'no-such-voter';
+  ELSIF now_marked <> (CASE step WHEN 'given' THEN 'none' ELSE 'paper_issued' END) THEN
+    RETURN 'not-in-this-state';
+  -- A mark of the roll is undone by a roll.
+  ELSIF step = 'back' AND roll.last_paper(e, no) IS DISTINCT FROM 'given' THEN
+    RETURN 'not-in-this-state';
+  END IF;
+  INSERT INTO roll.paper (election, roll_no, n, what, noted_by)
+  SELECT e, no, count(*) + 1, step, by FROM roll.paper AS p WHERE p.election = e AND p.roll_no = no;
+  UPDATE roll.voter SET mark = CASE step WHEN 'given' THEN 'paper_issued' WHEN 'voted' THEN 'paper_voted' ELSE 'none' END
+  WHERE election = e AND roll_no = no;
   RETURN 'done';
 END
 $$;
@@ -985,6 +1058,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
   ), 'no-such-code')
 $$;
 
+-- The same of a voter abroad, by code and number of the certificate, which is that of the row: letters and digits count. With another number
+-- nothing of the code is said, not even that it was withdrawn. The gate counts such a try, and answers as for a code of nobody.
+CREATE FUNCTION roll.find_code_of(e int, hmac bytea, certificate text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, roll AS $$
+  SELECT CASE
+    WHEN certificate IS NOT NULL AND EXISTS (
+      SELECT FROM roll.letter AS l
+      WHERE l.code_hmac = hmac AND upper(regexp_replace(l.roll_no, '[^0-9A-Za-z]', '', 'g')) <> certificate
+    ) THEN 'another-certificate'
+    ELSE roll.find_code(e, hmac)
+  END
+$$;
+
 -- The person of a code, asked once a card was believed. By the code's HMAC alone: who has no code learns of nobody.
 CREATE FUNCTION roll.whose(e int, hmac bytea)
 RETURNS TABLE (roll_no text, box_id bytea, style smallint, mark text, sealed bytea, bound bytea, is_held boolean)
@@ -1113,7 +1199,9 @@ BEGIN
 END
 $$;
 GRANT USAGE ON SCHEMA roll TO gate, roll_office;
-GRANT EXECUTE ON FUNCTION roll.find_code, roll.whose, roll.note, roll.permit, roll.apply_by_card, roll.add_count, roll.is_of_another TO gate;
+GRANT EXECUTE ON FUNCTION
+  roll.find_code_of, roll.whose, roll.note, roll.permit, roll.apply_by_card, roll.add_count, roll.is_of_another
+TO gate;
 GRANT EXECUTE ON FUNCTION
   roll.add_election, roll.is_of_another, roll.pause, roll.is_paused,
   roll.add_staff, roll.end_staff, roll.people, roll.may_act, roll.enrol, roll.passkeys, roll.use_passkey, roll.head, roll.append_act, roll.acts,
@@ -1121,7 +1209,7 @@ GRANT EXECUTE ON FUNCTION
   roll.apply, roll.applications, roll.propose, roll.withdraw_application, roll.answer_without_box, roll.categories, roll.living_boxes, roll.approve,
   roll.checks_by_hour, roll.codes_by_hour, roll.counts_by_hour,
   roll.letters, roll.print_letters, roll.post_letters, roll.reissue, roll.search,
-  roll.box_of, roll.ask_change, roll.changes, roll.begin_change, roll.decide_change,
+  roll.box_of, roll.note_paper, roll.ask_change, roll.changes, roll.begin_change, roll.decide_change,
   roll.boxes, roll.list_boxes, roll.is_listed, roll.online_boxes, roll.evidence_of, roll.approved,
   roll.keep_list, roll.last_list, roll.last_list_number
 TO roll_office;

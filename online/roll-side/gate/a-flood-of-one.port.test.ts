@@ -52,6 +52,7 @@ describe('a flood of one', () => {
       ...{ electionId: ONLINE_ELECTION, opens: OPENS, closes: CLOSES, applicationsEnd: CLOSES, overwrite: true },
       ...{
         applicants: ANYBODY,
+        asksCertificate: false,
         sortingKey: null,
         gateKey: new Uint8Array(32),
         sign: signNative,
@@ -64,7 +65,7 @@ describe('a flood of one', () => {
     })
   })
   const code = async (typed: string, address = HOME) => {
-    const said = await gate.code({ code: typed }, address)
+    const said = await gate.code({ code: typed, certificate: null }, address)
     return said.type === 'flow' ? said.flow : said.refusal
   }
   const applicant = async () => {
@@ -79,7 +80,7 @@ describe('a flood of one', () => {
 
   it('of one code keeps no other one out, and not its own voter', async () => {
     const before = await code(OTHER)
-    for (let n = 0; n < 50_100; n++) await gate.code({ code: ONE }, HOME)
+    for (let n = 0; n < 50_100; n++) await gate.code({ code: ONE, certificate: null }, HOME)
     expect(await code(OTHER)).toMatch(FLOW)
     expect(await begin(before, 'vote')).toBe('card')
     expect(await begin(await code(ONE), 'vote')).toBe('card')

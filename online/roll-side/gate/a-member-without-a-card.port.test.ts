@@ -52,6 +52,7 @@ beforeEach(() => {
     ...{ electionId: ONLINE_ELECTION, opens: OPENS, closes: CLOSES, applicationsEnd: CLOSES, overwrite: false },
     ...{
       applicants: ANYBODY,
+      asksCertificate: false,
       sortingKey: null,
       gateKey: keys.gate.secretKey,
       sign: signNative,
@@ -65,7 +66,7 @@ beforeEach(() => {
 })
 
 async function flow(): Promise<string> {
-  const said = await gate.code({ code: CODE }, '192.0.2.1')
+  const said = await gate.code({ code: CODE, certificate: null }, '192.0.2.1')
   if (said.type !== 'flow') throw new Error(said.refusal)
   return said.flow
 }

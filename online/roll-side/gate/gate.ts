@@ -6,6 +6,7 @@
 import type { z } from 'zod'
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
+import { certificateSymbols } from '#election/online/abroad.ts'
 import { parseVotingCode } from '#election/online/code.ts'
 import { writeApplication, writeDeclaration } from '#election/online/declaration.ts'
 import type { UnixSecond } from '#election/online/instant.ts'
@@ -16,6 +17,7 @@ import type {
   beginRequest,
   CodeAnswer,
   CountAnswer,
+  codeRequest,
   countRequest,
   FinishAnswer,
   finishRequest,
@@ -25,6 +27,7 @@ import type {
 } from '#election/online/wire/gate.ts'
 import { ok, type Result } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
+import type { NoAnswer } from '#online/database/answered.ts'
 import { isCategoryOf } from '../category.ts'
 import { Tries } from '../tries.ts'
 import { type ApplicantParts, applied } from './applicant.ts'
@@ -38,6 +41,8 @@ import type { Roll } from './roll.ts'
 export interface GateParts extends CheckParts, ApplicantParts {
   /** Null: of members, whom the code of a letter names (S-05). */
   readonly identity: CardIdentity | null
+  /** Of voters abroad: the code of a letter and the number of the certificate (在外選挙人証) lead on together, and neither alone. */
+  readonly asksCertificate: boolean
   /** Where the card's service sends the browser back to. */
   readonly back: URL
   readonly opens: UnixSecond
@@ -61,6 +66,14 @@ const MOST_LOOK_UPS_BEYOND = 4
 type Begins =
   /** HMAC of the code. */
   { readonly code: Uint8Array } | { readonly birth: LocalDate; readonly category: string | null }
+
+interface Typed {
+  /** HMAC. */
+  readonly code: Uint8Array
+  readonly certificate: string | null
+}
+type FoundWord = Awaited<ReturnType<Roll['find']>> extends Result<infer Word, unknown> ? Word : never
+type Found = Result<Exclude<FoundWord, 'another-certificate'>, NoAnswer>
 
 interface Flow {
   readonly owner: string
@@ -86,7 +99,7 @@ interface Refused {
 export class Gate {
   readonly #parts: GateParts
   readonly #tries: Tries
-  /** By the HMAC of a code. */
+  /** By the HMAC of a code: days of birth of a member, and numbers of certificates. */
   readonly #members: Tries
   readonly #counts: GateCounts
   readonly #flows = new Flows<Flow>(MOST_FLOWS)
@@ -103,11 +116,13 @@ export class Gate {
   }
 
   /** @param address of the network; it is hashed at once, and nothing else is done with it */
-  async code({ code: typed }: { readonly code: string }, address: string): Promise<CodeAnswer> {
-    const { key, now, opens } = this.#parts
+  async code({ code: typed, certificate }: z.output<typeof codeRequest>, address: string): Promise<CodeAnswer> {
+    const { asksCertificate, key, now, opens } = this.#parts
+    // The page has other settings than this gate.
+    if ((certificate !== null) !== asksCertificate) return refused('try-again')
     const code = parseVotingCode(typed)
     const hmac = code === null ? null : key.codeHmac(code)
-    const found = hmac === null ? ok('no-such-code' as const) : await this.#find(hmac, address)
+    const found = hmac === null ? ok('no-such-code' as const) : await this.#find({ code: hmac, certificate }, address)
     if (!found.ok) return refused('try-again')
     if (found.value === 'no-such-code') {
       if (!this.#tries.mayTry(address)) return refused('slow-down')
@@ -120,14 +135,28 @@ export class Gate {
   }
 
   /** Somebody's right code is not shut out by the wrong ones of the same network: a guess hits one in 5·10¹⁰ times, and opens nothing. */
-  async #find(code: Uint8Array, address: string): ReturnType<Roll['find']> {
-    const { roll } = this.#parts
-    if (this.#tries.mayTry(address)) return roll.find(code)
+  async #find(typed: Typed, address: string): Promise<Found> {
+    if (this.#tries.mayTry(address)) return this.#lookUp(typed)
     if (this.#lookUpsBeyond >= MOST_LOOK_UPS_BEYOND) return ok('no-such-code')
     this.#lookUpsBeyond += 1
-    return roll.find(code).finally(() => {
+    return this.#lookUp(typed).finally(() => {
       this.#lookUpsBeyond -= 1
     })
+  }
+
+  /**
+   * The number of another certificate, one try too many, and a code of nobody are one answer: who has somebody's letter learns neither that
+   * the code is right nor, in whatever many ways, the number. Tries are counted by code, also those that are sent all at once.
+   */
+  async #lookUp({ certificate, code }: Typed): Promise<Found> {
+    const { roll } = this.#parts
+    if (certificate === null) return withoutCertificate(await roll.find(code, null))
+    const look = () => roll.find(code, certificateSymbols(certificate))
+    const isAnother = (found: Awaited<ReturnType<typeof look>>) => found.ok && found.value === 'another-certificate'
+    const found = await this.#members.inTurn(toHex(code), look, isAnother)
+    // Looked up all the same: an answer that comes sooner would be another answer.
+    if (found === null) return look().then(() => ok('no-such-code'))
+    return withoutCertificate(found)
   }
 
   /** Nothing is known of the applicant before the card, but the day and the ground that they gave. */
@@ -241,6 +270,11 @@ export class Gate {
   forgetEnded(): void {
     for (const flows of [this.#flows, this.#applying]) flows.forgetEnded(this.#parts.now())
   }
+}
+
+function withoutCertificate(found: Awaited<ReturnType<Roll['find']>>): Found {
+  if (!found.ok) return found
+  return ok(found.value === 'another-certificate' ? 'no-such-code' : found.value)
 }
 
 function mostTouches(from: Begins): number {

@@ -11,7 +11,7 @@ import { answered, type NoAnswer } from '#online/database/answered.ts'
 
 /** A code that leads nowhere, before the card and again when a permit is given. */
 const NOWHERE = ['no-such-code', 'withdrawn', 'other-election', 'paused'] as const satisfies readonly GateRefusal[]
-const FOUND = ['good', ...NOWHERE] as const
+const FOUND = ['good', 'another-certificate', ...NOWHERE] as const
 const APPLIED = ['done', 'paused', 'no-such-voter', 'not-eligible', 'was-withdrawn', 'already-there'] as const
 const GIVEN = ['given', 'held', 'not-eligible', ...NOWHERE] as const
 
@@ -53,8 +53,9 @@ export class Roll {
     this.#number = number
   }
 
-  find(code: Uint8Array): Promise<Result<(typeof FOUND)[number], NoAnswer>> {
-    return this.#word(z.enum(FOUND), 'SELECT roll.find_code($1, $2) AS answer', [code])
+  /** @param certificate symbols of its number; null: of a voter who has none */
+  find(code: Uint8Array, certificate: string | null): Promise<Result<(typeof FOUND)[number], NoAnswer>> {
+    return this.#word(z.enum(FOUND), 'SELECT roll.find_code_of($1, $2, $3) AS answer', [code, certificate])
   }
 
   /** Null: the code has been withdrawn meanwhile. */

@@ -64,6 +64,24 @@ describe('the acts', () => {
     ])
   })
 
+  test('of a consulate are the rows that it saw and its papers, and nothing else; it has a name', () => {
+    const consulate: Act = {
+      ...joined(PUPPET, 'office'),
+      duty: 'consulate',
+      consulate: '在フランス日本国大使館',
+    } as Act
+    const paper: Act = { type: 'paper', row: '2026-7', as: 'given' }
+    const shown: Act = { type: 'rows-shown', rows: ['2026-7'] }
+    const all: readonly Said[] = [...BEGUN, [FIRST, consulate], [PUPPET, shown], [PUPPET, paper], [SECOND, paper]]
+    expect(read(...all)?.people.get(key(PUPPET))).toBe('consulate')
+    for (const act of [approved, extract('brought'), { type: 'asked', id: '00'.repeat(16), kind: 'hold' } as const]) {
+      expect(read(...all, [PUPPET, act])).toBeNull()
+    }
+    for (const act of [paper, shown]) expect(read(...BEGUN, [DESK, act])).toBeNull()
+    expect(read(...BEGUN, [FIRST, { ...joined(PUPPET, 'office'), duty: 'consulate' } as Act])).toBeNull()
+    expect(read(...BEGUN, [FIRST, { ...joined(PUPPET, 'office'), consulate: 'A' } as Act])).toBeNull()
+  })
+
   test('an extract whose answer was lost is taken once more by the same two; an older one is not', () => {
     const [older, newer] = ['aa', 'bb'] as const
     const all: readonly Said[] = [

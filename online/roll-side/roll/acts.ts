@@ -4,9 +4,11 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { unreachable } from '#election/assert.ts'
 import { fromHex, toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson, parseCanonicalJson } from '#election/canonical-json.ts'
 import { sign, verifySignature } from '#election/keys/signature.ts'
+import { PAPER_STEPS } from '#election/online/paper-abroad.ts'
 import { DUTIES, type Duty } from '#election/online/wire/staff-words.ts'
 import { type LocalMinute, parseMinute } from '#election/time.ts'
 import { signNative, verifyNative } from '#openssl/ed25519.ts'
@@ -29,6 +31,8 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({
     ...{ type: z.literal('joined'), name: z.string(), key: hex(32), duty: z.enum(DUTIES) },
     passkey: passkey.optional(),
+    /** Of a consulate's person, and of nobody else. */
+    consulate: z.string().min(1).max(60).optional(),
   }),
   /** T29. By its owner a spare; by two others a new one, which closes all before. */
   z.strictObject({
@@ -56,6 +60,8 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('looked-up'), letter: letter.nullable() }),
   /** Somebody looked for a person of the roll, by name or number: the rows that were shown. */
   z.strictObject({ type: z.literal('rows-shown'), rows: z.array(z.string().min(1).max(20)) }),
+  /** The paper of an elector abroad: the row, and what was done with it. */
+  z.strictObject({ type: z.literal('paper'), row: z.string().min(1).max(20), as: z.enum(PAPER_STEPS) }),
   z.strictObject({ type: z.literal('asked'), id: hex(16), kind: z.enum(['withdraw', 'hold', 'release', 'rebind']) }),
   one('done'),
   one('dropped'),
@@ -134,7 +140,8 @@ export function readActs(lines: readonly string[]): ReadActs | null {
     }
     switch (act.type) {
       case 'joined': {
-        const { duty, key, passkey } = act
+        const { consulate, duty, key, passkey } = act
+        if ((duty === 'consulate') !== (consulate !== undefined)) return null
         const second = askedBy(act)
         // M5: who may approve joined with the word of two.
         if (people.has(key) || (duty === 'office' && offices.size > 1 && second === undefined)) return null
@@ -194,11 +201,21 @@ function askOf(act: Asked): string {
   return JSON.stringify(['name' in act ? act.name : null, act.key, act.passkey ?? null])
 }
 
-/** The help desk looks somebody up, sends a letter again and has a passkey; all else is the office's. */
+/** The help desk looks somebody up and sends a letter again, a consulate sees a row and enters its paper, both have passkeys; all else is the office's. */
 function isOfDuty(act: Act, by: string, duty: Duty | undefined): boolean {
-  if (duty === 'office') return true
-  const isDesks = act.type === 'looked-up' || act.type === 'reissued' || (act.type === 'enrolled' && act.key === by)
-  return duty === 'desk' && isDesks
+  const isOwn = act.type === 'enrolled' && act.key === by
+  switch (duty) {
+    case 'office':
+      return true
+    case 'desk':
+      return isOwn || act.type === 'looked-up' || act.type === 'reissued'
+    case 'consulate':
+      return isOwn || act.type === 'rows-shown' || act.type === 'paper'
+    case undefined:
+      return false
+    default:
+      return unreachable(duty)
+  }
 }
 
 function isSigned({ signature, ...signed }: Line): boolean {

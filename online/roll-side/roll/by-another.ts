@@ -92,7 +92,14 @@ async function joined(
   { key, name, passkey, sealed }: Extract<Waiting, { kind: 'join' }>,
   { by, second }: { readonly by: Uint8Array; readonly second: Uint8Array },
 ): Written {
-  const added = await word(ask, 'roll.add_staff($1, $2, $3, $4, $5, $6)', [key, name, 'office', sealed, by, second])
+  const added = await word(ask, 'roll.add_staff($1, $2, $3, NULL, $4, $5, $6)', [
+    key,
+    name,
+    'office',
+    sealed,
+    by,
+    second,
+  ])
   if (added !== 'done') return err(refusalOf(added))
   const kept = passkey === null ? 'done' : await addPasskey(ask, { owner: key, by, second, passkey })
   if (kept !== 'done') return err(refusalOf(kept))

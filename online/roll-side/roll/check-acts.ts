@@ -20,7 +20,7 @@ export async function checkActs(pool: Pool): Promise<Result<CheckedActs, NoAnswe
     // Nobody joins between the two questions.
     await ask('SELECT * FROM roll.head()', [])
     const lines = (await ask<{ line: string }>('SELECT line FROM roll.acts()', [])).map(({ line }) => line)
-    const people = peopleRows.parse(await ask('SELECT key, name, duty, has_left FROM roll.people()', []))
+    const people = peopleRows.parse(await ask('SELECT * FROM roll.people()', []))
     const read = readActs(lines)
     if (read === null) return err('broken')
     const living = people.filter(({ has_left }) => !has_left)

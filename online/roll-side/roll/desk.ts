@@ -50,7 +50,8 @@ export class Desk {
     this.#parts = parts
   }
 
-  async voter(asked: StaffRequest<'voter'>): Promise<Result<Voters, NoAnswer>> {
+  /** @param consulate whose electors alone are shown, without addresses; null: everybody is, to the office */
+  async voter(asked: StaffRequest<'voter'>, consulate: string | null): Promise<Result<Voters, NoAnswer>> {
     const rows =
       'rollNo' in asked
         ? await this.#rows(voterRows, 'roll.voter_of($1, $2)', [asked.rollNo])
@@ -58,9 +59,12 @@ export class Desk {
     if (!rows.ok) return rows
     const voters: Voters['voters'] = []
     for (const row of rows.value) {
+      const shown = this.#shown(row)
+      // Who is looked after by another one is not there, and no box is asked for them.
+      if (consulate !== null && shown.abroad?.consulate !== consulate) continue
       const paper = await this.#paper(row)
       if (!paper.ok) return paper
-      voters.push({ ...this.#shown(row), paper: paper.value })
+      voters.push({ ...(consulate === null ? shown : withoutAddress(shown)), paper: paper.value })
     }
     return ok({ type: 'voter', voters })
   }
@@ -196,6 +200,12 @@ export class Desk {
   #person({ roll_no, sealed }: SealedRow) {
     return shownPerson(openPerson(this.#parts.key, roll_no, sealed))
   }
+}
+
+/** A consulate compares name, birth and certificate with the passport; the rest is the office's. */
+function withoutAddress(voter: Omit<Voters['voters'][number], 'paper'>): Omit<Voters['voters'][number], 'paper'> {
+  const abroad = voter.abroad && { ...voter.abroad, address: '', email: '' }
+  return { ...voter, address: '', station: '', abroad }
 }
 
 function named({ name, birthDate, address }: { name: string; birthDate: string; address: string }) {

@@ -35,7 +35,7 @@ export class Enrolment {
       const done = await enrolled(ask, { owner, by: owner, second: null, passkey }, [])
       return done.ok ? ok({ act: done.value, value: null }) : done
     }
-    return this.#ledger.act(by, work, { mayDesk: true })
+    return this.#ledger.act(by, work, { also: ['desk', 'consulate'] })
   }
 
   /** Two others, so that nobody alone puts a passkey of their own beside somebody's key. @returns whether another one has to agree */
@@ -45,7 +45,7 @@ export class Enrolment {
   ): Promise<Result<'done' | 'waits', StaffRefusal>> {
     let waits: Uint8Array | null = null
     const work = async (ask: Ask) => {
-      const people = peopleRows.parse(await ask('SELECT key, name, duty, has_left FROM roll.people()', []))
+      const people = peopleRows.parse(await ask('SELECT * FROM roll.people()', []))
       const key = people.find((each) => each.name === name && !each.has_left)?.key
       if (key === undefined) return err<StaffRefusal>('not-there')
       if (equalBytes(key, by.publicKey)) return err<StaffRefusal>('same-person')

@@ -240,7 +240,7 @@ function difference(
       before: { rollNo: roll_no, name, kana, birthDate, address, abroad, station: known.station, mark: known.mark },
       after: {
         ...{ rollNo: roll_no, name: row.name, kana: row.kana, birthDate: row.birthDate, address: row.address },
-        ...{ station: row.station, mark: read.mark, abroad: shownAbroad(read.abroad) },
+        ...{ station: row.station, mark: known.mark_after, abroad: shownAbroad(read.abroad) },
       },
     },
   ]

@@ -70,6 +70,8 @@ it('PEO 30-11: who came back stays on it for four months with a mark, and not a 
   expect(marks({ returned: '2026-11-01' })).toEqual(['returned'])
   expect(marks({ returned: '2026-07-22' })).toEqual(['returned'])
   expect(marks({ returned: '2026-07-21' })).toEqual(['returned-too-long-ago'])
+  expect(marks({ returned: '2026-11-22' })).toEqual(['returned'])
+  expect(marks({ returned: '2026-11-23' })).toEqual(['returned-after-poll'])
   expect(marks({ returned: '令和8年11月1日' })).toEqual(['returned'])
   // The mark of a paper says more about today than the return.
   expect(marks({ returned: '2026-11-01', mark: 'paper_voted' })).toEqual(['paper_voted'])
@@ -118,6 +120,18 @@ it('refuses a certificate twice, a lacking column, and one that nobody reads', (
   expect(read('certificate\n1\n').ok).toBe(false)
   const more = read(csvOf({}).replace('email', 'passport'))
   expect(!more.ok && more.error.map(({ code }) => code)).toEqual(['unknown-column'])
+})
+
+it('PEO 269: a ward of a designated city takes its own electors, and none of another ward or city', () => {
+  const withWard = (code: string) =>
+    read(csvOf({}).replace('mark\n', 'mark,municipality\n').replace(/,\n$/, `,,${code}\n`))
+  for (const own of ['332101', '３３２１０１', ' 332101 ', '']) expect(withWard(own).ok).toBe(true)
+  for (const other of ['331023', '141003', '見本市北区']) {
+    const done = withWard(other)
+    expect(!done.ok && done.error.map(({ code, column, line }) => `${line} ${column} ${code}`)).toEqual([
+      '2 municipality another-municipality',
+    ])
+  }
 })
 
 it('a roll of residents is none of electors abroad', () => {

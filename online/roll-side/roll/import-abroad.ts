@@ -26,7 +26,7 @@ const COLUMNS = {
     ...['certificate', 'station', 'name', 'kana', 'name_latin', 'birth_date', 'consulate', 'address_1', 'country'],
     ...['card_address', 'returned', 'mark'],
   ],
-  optional: ['address_2', 'address_3', 'address_4', 'email'],
+  optional: ['address_2', 'address_3', 'address_4', 'email', 'municipality'],
 } as const
 const NUMBER_MAX = 20
 const TEXT_MAX = 60
@@ -38,7 +38,7 @@ const LATIN_ALLOWED = 'A–Z a–z é ü ñ 0–9 . , - / #'
 const AGE_MAX = 130
 
 interface Grounds {
-  readonly rules: RulesOfRight
+  readonly rules: RulesOfRight & Pick<ElectionPackage['rules'], 'municipalityCode'>
   readonly places: Pick<ElectionPackage, 'contests' | 'stations'>
   readonly consulates: readonly Consulate[]
 }
@@ -63,6 +63,7 @@ export function importAbroad(csv: Uint8Array, grounds: Grounds): Result<readonly
 
 function readElector(row: TableRow, around: Around): readonly ImportedRow[] {
   const { cells, places, rules } = around
+  refuseAnotherWard(row, around)
   const number = readNumber(row, around)
   const station = readStation(row, around)
   const name = cells.text(row, 'name', { max: TEXT_MAX, required: true, name: true, geta: true })
@@ -79,6 +80,14 @@ function readElector(row: TableRow, around: Around): readonly ImportedRow[] {
   }
   const style = maskOf(contestsOfDistrict(places, station))
   return [{ row: elector, style, mark: style === NO_CONTEST ? 'no-right' : mark, abroad }]
+}
+
+/** PEO 269: a ward of a designated city is a city, and its commission keeps a roll of its own. */
+function refuseAnotherWard(row: TableRow, { cells, rules: { municipalityCode } }: Around): void {
+  const written = (row.cell('municipality') ?? '').normalize('NFKC').trim()
+  if (written !== '' && written !== municipalityCode) {
+    cells.refuse(row, 'municipality', 'another-municipality', municipalityCode)
+  }
 }
 
 function readNumber(row: TableRow, { cells, numbers }: Around): string | null {
@@ -147,6 +156,8 @@ function readReturned(row: TableRow, cells: CellReader, poll: LocalDate): boolea
   if ((row.cell('returned') ?? '').trim() === '') return false
   const returned = cells.date(row, 'returned')
   if (returned === null) return null
+  // On the day of the poll this person lives abroad: taken as it is, the date would take the online vote away.
+  if (returned > poll) return cells.refuse(row, 'returned', 'returned-after-poll', poll)
   if (lastDayOnRoll(returned) >= poll) return true
   return cells.refuse(row, 'returned', 'returned-too-long-ago', lastDayOnRoll(returned))
 }

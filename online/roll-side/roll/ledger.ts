@@ -1,6 +1,6 @@
 /** One act of one person: what it changes and its signed line, in one transaction, or neither. */
 import type { Pool } from 'pg'
-import type { StaffRefusal } from '#election/online/wire/staff-words.ts'
+import type { Duty, StaffRefusal } from '#election/online/wire/staff-words.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { NoAnswer } from '#online/database/answered.ts'
@@ -23,20 +23,20 @@ export class Ledger {
 
   /**
    * @param work the change itself; its answer is `done`, or why nothing was done
-   * @param mayDesk the help desk may do it, too
+   * @param also whose duty it is beside the office's
    */
   async act<T, E extends ActRefusal = StaffRefusal>(
     by: Signer,
     work: (ask: Ask) => Promise<Result<{ readonly act: Act; readonly value: T }, E>>,
-    { mayDesk = false, isFirst = false }: { readonly mayDesk?: boolean; readonly isFirst?: boolean } = {},
+    { also = [], isFirst = false }: { readonly also?: readonly Duty[]; readonly isFirst?: boolean } = {},
   ): Promise<Result<T, E | StaffRefusal>> {
     const done = await inTransaction(this.#pool, async (ask): Promise<Result<T, E | StaffRefusal>> => {
       const [head] = await ask<{ n: number; sha256: Uint8Array }>('SELECT * FROM roll.head()', [])
       if (isFirst && head !== undefined) return err('already-there')
       if (!isFirst) {
-        const [may] = await ask<{ duty: string | null }>('SELECT roll.may_act($1) AS duty', [by.publicKey])
+        const [may] = await ask<{ duty: Duty | null }>('SELECT roll.may_act($1) AS duty', [by.publicKey])
         if (may === undefined || may.duty === null) return err('signed-out')
-        if (may.duty !== 'office' && !mayDesk) return err('not-your-duty')
+        if (may.duty !== 'office' && !also.includes(may.duty)) return err('not-your-duty')
       }
       const worked = await work(ask)
       if (!worked.ok) return worked
@@ -76,7 +76,7 @@ const ANSWERS = [
     'closed',
     'no-box',
   ],
-  ...['two-others', 'release-not-by-two', 'no-place', 'others-first'],
+  ...['two-others', 'release-not-by-two', 'no-place', 'others-first', 'paper-is-out'],
 ] as const satisfies readonly StaffRefusal[]
 
 export function refusalOf(answer: string): StaffRefusal {

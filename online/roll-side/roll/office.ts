@@ -77,9 +77,18 @@ export interface OfficeNow {
   readonly asked: AskedNow[]
 }
 
+interface Joins {
+  readonly name: string
+  readonly passphrase: string
+  readonly duty: Duty
+  /** Of a consulate's person. */
+  readonly consulate?: string | null | undefined
+}
+
 interface PersonNow {
   readonly name: string
   readonly duty: Duty
+  readonly consulate: string | null
   readonly passkeys: number
   /** There may be a copy of one of them. */
   readonly isDoubted: boolean
@@ -125,7 +134,7 @@ export class Office {
   /** Once, before anybody has signed in. */
   async begin(who: { readonly name: string; readonly passphrase: string }): Promise<Result<Signer, StaffRefusal>> {
     const { number, electionId } = this.#parts
-    const { signer, sealed } = await this.#sealed({ ...who, duty: 'office' })
+    const { signer, sealed } = await this.#sealed({ ...who, duty: 'office', consulate: null })
     const work = async (ask: Ask) => {
       await ask('SELECT roll.add_election($1, $2)', [number, fromHex(electionId)])
       const added = await this.#add(ask, signer, sealed, null)
@@ -151,11 +160,14 @@ export class Office {
    */
   async join(
     by: Signer,
-    { name, duty, ...who }: { readonly name: string; readonly passphrase: string; readonly duty: Duty },
+    { consulate = null, name, duty, ...who }: Joins,
     passkey: NewPasskey | null = null,
   ): Promise<Result<'done' | 'waits', StaffRefusal>> {
+    if ((duty === 'consulate') !== (consulate !== null)) return err('consulate-not-listed')
+    if (consulate !== null && !this.#parts.grounds.consulates?.some((each) => each.name === consulate))
+      return err('consulate-not-listed')
     if ((await this.nameAsJoined(name)) !== null) return err('already-there')
-    const { signer, sealed } = await this.#sealed({ name, duty, ...who })
+    const { signer, sealed } = await this.#sealed({ name, duty, consulate, ...who })
     const { publicKey: key } = signer
     signer.secretKey.fill(0)
     const withPasskey = passkey === null ? {} : { passkey: writtenPasskey(passkey) }
@@ -166,7 +178,7 @@ export class Office {
       if (added !== 'done') return err(refusalOf(added))
       const kept = passkey && (await addPasskey(ask, { owner: key, by: by.publicKey, second: null, passkey }))
       if (kept !== null && kept !== 'done') return err(refusalOf(kept))
-      return written({ type: 'joined', ...said, duty }, 'done')
+      return written({ type: 'joined', ...said, duty, ...(consulate === null ? {} : { consulate }) }, 'done')
     })
     if (done.ok && done.value === 'waits') this.another.keep(by, { kind: 'join', name, key, sealed, passkey })
     return done
@@ -242,7 +254,7 @@ export class Office {
           const reissued = await word(ask, 'roll.reissue($1, $2, $3, $4, $5)', values)
           return reissued === 'done' ? written({ type: 'reissued', from, to }, to) : err(drawnAgain(reissued))
         },
-        { mayDesk: true },
+        { also: ['desk'] },
       ),
     )
   }
@@ -252,7 +264,9 @@ export class Office {
    * @param act its letter: of the one who was found; null: nobody, or more than one
    */
   lookedUp(by: Signer, act: Extract<Act, { type: 'looked-up' | 'rows-shown' }>): Promise<Result<void, StaffRefusal>> {
-    return this.#ledger.act(by, async () => written(act, undefined), { mayDesk: act.type === 'looked-up' })
+    return this.#ledger.act(by, async () => written(act, undefined), {
+      also: [act.type === 'looked-up' ? 'desk' : 'consulate'],
+    })
   }
 
   /**
@@ -313,7 +327,7 @@ export class Office {
     const { number, pool } = this.#parts
     const read = await inTransaction(pool, async (ask) => {
       const [row] = await ask<{ paused: boolean | null }>('SELECT roll.is_paused($1) AS paused', [number])
-      const people = peopleRows.parse(await ask('SELECT key, name, duty, has_left FROM roll.people()', []))
+      const people = peopleRows.parse(await ask('SELECT * FROM roll.people()', []))
       const passkeys = passkeyRows.parse(await ask('SELECT * FROM roll.passkeys()', []))
       const now = async (
         of: ListByTwo<BoxList> | ListByTwo<ApprovedList>,
@@ -350,19 +364,19 @@ export class Office {
     }
   }
 
-  #sealed(who: { readonly name: string; readonly passphrase: string; readonly duty: Duty }) {
+  #sealed(who: Omit<Joins, 'consulate'> & Pick<Signer, 'consulate'>) {
     const { passphraseCost: cost, randomness } = this.#parts
     return makeSigner(who, { cost, randomness })
   }
 
-  #add(ask: Ask, { publicKey, name, duty }: Signer, sealed: string, by: Uint8Array | null): Promise<string> {
-    return word(ask, 'roll.add_staff($1, $2, $3, $4, $5, NULL)', [publicKey, name, duty, sealed, by])
+  #add(ask: Ask, { consulate, publicKey, name, duty }: Signer, sealed: string, by: Uint8Array | null): Promise<string> {
+    return word(ask, 'roll.add_staff($1, $2, $3, $4, $5, $6, NULL)', [publicKey, name, duty, consulate, sealed, by])
   }
 }
 
-function personNow({ duty, key, name }: PersonRow, all: readonly PasskeyRow[]): PersonNow {
+function personNow({ consulate, duty, key, name }: PersonRow, all: readonly PasskeyRow[]): PersonNow {
   const own = all.filter((each) => each.is_living && equalBytes(each.owner, key))
-  return { name, duty, passkeys: own.length, isDoubted: own.some(({ is_doubted }) => is_doubted) }
+  return { name, duty, consulate, passkeys: own.length, isDoubted: own.some(({ is_doubted }) => is_doubted) }
 }
 
 function drawnAgain(answer: string): StaffRefusal {

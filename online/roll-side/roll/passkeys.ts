@@ -100,7 +100,7 @@ export class Passkeys {
   async #rows(
     name: string,
   ): Promise<Result<{ readonly all: readonly PasskeyRow[]; readonly own: readonly PasskeyRow[] }, StaffRefusal>> {
-    const people = await answered(this.#parts.pool, 'SELECT key, name, duty, has_left FROM roll.people()', [])
+    const people = await answered(this.#parts.pool, 'SELECT * FROM roll.people()', [])
     const passkeys = await answered(this.#parts.pool, 'SELECT * FROM roll.passkeys()', [])
     if (!people.ok || !passkeys.ok) return err('try-again')
     const all = passkeyRows.parse(passkeys.value)

@@ -18,6 +18,8 @@ import { nativeScrypt } from '#openssl/scrypt.ts'
 export interface Signer {
   readonly name: string
   readonly duty: Duty
+  /** Whose electors this person sees; null: of another duty. */
+  readonly consulate: string | null
   readonly publicKey: Uint8Array
   readonly secretKey: Uint8Array
 }
@@ -32,6 +34,7 @@ const row = z.object({
   key: z.instanceof(Uint8Array),
   name: z.string(),
   duty: z.enum(DUTIES),
+  consulate: z.string().nullable(),
   sealed_key: z.string(),
   has_left: z.boolean(),
 })
@@ -40,7 +43,7 @@ const row = z.object({
 const OF_NOBODY = { kdf: 'scrypt', salt: '00'.repeat(16), nonce: '00'.repeat(24), sealed: '00'.repeat(48) } as const
 
 export async function makeSigner(
-  who: { readonly name: string; readonly duty: Duty; readonly passphrase: string },
+  who: Pick<Signer, 'name' | 'duty' | 'consulate'> & { readonly passphrase: string },
   protection: { readonly cost: number; readonly randomness: Randomness },
 ): Promise<SealedSigner> {
   const { passphrase, ...plain } = who
@@ -83,7 +86,7 @@ export async function openSigner(
   const secretKey = await openBox(box, passphrase, aadOf(name, publicKey), nativeScrypt)
   if (secretKey === null) return err({ type: 'not-you' })
   assert(equalBytes(signingPublicKey(secretKey), publicKey), 'people: the key that was sealed')
-  return ok({ name, duty: found.duty, publicKey, secretKey })
+  return ok({ name, duty: found.duty, consulate: found.consulate, publicKey, secretKey })
 }
 
 function aadOf(name: string, publicKey: Uint8Array): Uint8Array {

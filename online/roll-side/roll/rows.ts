@@ -19,7 +19,10 @@ const contests = z.number().transform((number, context) => {
 })
 
 export const peopleRows = z.array(
-  z.object({ key: bytes, name: z.string(), duty: z.enum(DUTIES), has_left: z.boolean() }),
+  z.object({
+    ...{ key: bytes, name: z.string(), duty: z.enum(DUTIES), consulate: z.string().nullable() },
+    has_left: z.boolean(),
+  }),
 )
 export type PersonRow = z.infer<typeof peopleRows>[number]
 export const passkeyRows = z.array(
@@ -37,6 +40,7 @@ export const voterRows = z.array(z.object(voter))
 export const knownRows = z.array(
   z.object({
     ...voter,
+    mark_after: z.string(),
     ...{ is_other: z.boolean(), has_application: z.boolean(), is_other_style_of_a_box: z.boolean() },
   }),
 )

@@ -21,6 +21,7 @@ import type { Enrolment } from './enrolment.ts'
 import type { ActRefusal } from './ledger.ts'
 import type { SignedList } from './list-by-two.ts'
 import type { Office, PrintedLetter } from './office.ts'
+import type { Papers } from './papers.ts'
 import type { NewPasskey } from './passkey-answers.ts'
 import { type NoPasskeys, Passkeys } from './passkeys.ts'
 import type { Signer } from './people.ts'
@@ -29,6 +30,7 @@ export interface StaffHands {
   readonly office: Office
   readonly desk: Desk
   readonly changes: Changes
+  readonly papers: Papers
   readonly enrolment: Enrolment
   readonly passkeys: Passkeys | NoPasskeys
   readonly incidents: () => Promise<StaffAnswer<'incidents'>>
@@ -50,6 +52,8 @@ export type Asked = Exclude<StaffRequestName, 'challenge' | 'sign-in' | 'sign-ou
  * ours moves before that is asked.
  */
 const OF_THE_DESK: readonly Asked[] = ['search', 'reissue', 'incidents']
+/** A consulate looks one of its own electors up, and enters what was done with the paper (S-14). */
+const OF_A_CONSULATE: readonly Asked[] = ['voter', 'paper']
 const DONE: Said = { type: 'done' }
 export const NOT_YOURS: Said = { type: 'refused', refusal: 'not-your-duty' }
 
@@ -89,6 +93,8 @@ export async function staffAnswer(
       return printPaper(hands, by, staffRequests[name].parse(body))
     case 'ask':
       return ask(hands.changes, by, staffRequests[name].parse(body))
+    case 'paper':
+      return said(await hands.papers.enter(by, staffRequests[name].parse(body)), () => DONE)
     case 'decide': {
       const { id, do: isDone } = staffRequests[name].parse(body)
       const decided = await hands.changes.decide(by, id, isDone)
@@ -108,7 +114,16 @@ export async function staffAnswer(
 }
 
 export function isOfDuty({ duty }: Signer, name: Asked): boolean {
-  return duty === 'office' || OF_THE_DESK.includes(name)
+  switch (duty) {
+    case 'office':
+      return true
+    case 'desk':
+      return OF_THE_DESK.includes(name)
+    case 'consulate':
+      return OF_A_CONSULATE.includes(name)
+    default:
+      return unreachable(duty)
+  }
 }
 
 async function agree({ another }: Office, by: Signer, { id, do: isDone }: StaffRequest<'agree'>): Promise<Said> {
@@ -143,6 +158,7 @@ async function act(
     | 'print'
     | 'print-paper'
     | 'ask'
+    | 'paper'
     | 'decide'
     | 'office'
   >,
@@ -234,7 +250,7 @@ async function search({ desk, office }: StaffHands, by: Signer, asked: StaffRequ
 
 /** A clerk looks for one person at a time, and a line of the acts says whose rows were shown. */
 async function voter({ desk, office }: StaffHands, by: Signer, asked: StaffRequest<'voter'>): Promise<Said> {
-  const found = await desk.voter(asked)
+  const found = await desk.voter(asked, by.consulate)
   if (!found.ok) return read(found)
   const noted = await office.lookedUp(by, { type: 'rows-shown', rows: found.value.voters.map(({ rollNo }) => rollNo) })
   return noted.ok ? found.value : refused(noted.error)

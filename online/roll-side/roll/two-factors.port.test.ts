@@ -10,7 +10,7 @@ import { openBoth } from './two-factors.ts'
 const NAME = '第一 職員'
 const RIGHT = 'right'
 const signer = (name: string) => ({
-  ...{ name, duty: 'office' as const, publicKey: new Uint8Array(32) },
+  ...{ name, duty: 'office' as const, consulate: null, publicKey: new Uint8Array(32) },
   secretKey: new Uint8Array(32).fill(1),
 })
 

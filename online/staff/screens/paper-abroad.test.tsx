@@ -31,6 +31,9 @@ it.each(PAPER_ANSWERS)('%s', (paper) => {
   for (const { ja } of [words.shutForConsulate, words.shutForPost]) {
     expect(page.includes(ja)).toBe(paper === 'hold-first')
   }
+  // One paper, and what happened to it: no state has both questions.
+  expect(page.includes(words.step_given.ja)).toBe(['no-box', 'box-over', 'held'].includes(paper))
+  for (const { ja } of [words.step_voted, words.step_back]) expect(page.includes(ja)).toBe(paper === 'paper-out')
   expect(page.includes(staffScreen.applyNow.ja)).toBe(paper === 'no-box')
 })
 

@@ -1,7 +1,9 @@
 /** Who may sign in, and the pause of card checks. */
-import { DUTIES } from '#election/online/wire/staff-words.ts'
+import { useState } from 'react'
+import { DUTIES, type Duty } from '#election/online/wire/staff-words.ts'
 import { useText } from '#ui/language/language.tsx'
 import { passkeyScreen } from '#ui/messages/online-staff-passkeys.ts'
+import { abroadOffice, consulatePage } from '#words/abroad.ts'
 import { staffScreen as words } from '#words/online.ts'
 import { residentsFigures } from '#words/residents.ts'
 import type { OfficeNow, Who } from '../session/state.ts'
@@ -32,7 +34,7 @@ export function PeoplePage({ page: { now }, who, send }: PageProps<'people'>) {
           {(row) => <Person key={row.name} person={row} who={who} send={send} />}
         </List>
       </section>
-      <Join hasPasskeys={hasPasskeys} send={send} />
+      <Join hasPasskeys={hasPasskeys} isAbroad={who.election.voters === 'abroad'} send={send} />
       {hasPasskeys && now !== null && <EnrolAnew people={now.people} who={who} send={send} />}
     </>
   )
@@ -46,12 +48,15 @@ interface PersonProps {
 
 function Person({ person, who, send }: PersonProps) {
   const say = useText()
-  const { duty, name } = person
+  const { consulate, duty, name } = person
   const about = `${name}（${say(words[`duty_${duty}`])}）`
   return (
     <tr>
       <th scope="row">{name === who.name ? say(words.you, { name }) : name}</th>
-      <td>{say(words[`duty_${duty}`])}</td>
+      <td>
+        {say(words[`duty_${duty}`])}
+        {consulate !== null && ` ${consulate}`}
+      </td>
       {who.passkeys !== null && <PasskeyCell person={person} />}
       <td className="acts">
         {name !== who.name && (
@@ -64,16 +69,26 @@ function Person({ person, who, send }: PersonProps) {
   )
 }
 
-function Join({ hasPasskeys, send }: { readonly hasPasskeys: boolean; readonly send: Send }) {
+interface JoinProps {
+  readonly hasPasskeys: boolean
+  readonly isAbroad: boolean
+  readonly send: Send
+}
+
+function Join({ hasPasskeys, isAbroad, send }: JoinProps) {
   const say = useText()
+  const [chosen, setChosen] = useState<Duty>('office')
+  const duties = DUTIES.filter((each) => isAbroad || each !== 'consulate')
   const join = (typed: (name: string) => string, form: HTMLFormElement) => {
     const [name, passphrase] = [typed('name'), typed('passphrase')]
     const duty = DUTIES.find((each) => each === typed('duty'))
-    if (name === '' || duty === undefined) return send({ type: 'slip', refusal: 'something-empty' })
+    const consulate = duty === 'consulate' ? typed('consulate') : undefined
+    if (name === '' || duty === undefined || consulate === '') return send({ type: 'slip', refusal: 'something-empty' })
     if (passphrase.length < PASSPHRASE_MIN) return send({ type: 'slip', refusal: 'short-passphrase' })
     if (passphrase !== typed('passphrase-again')) return send({ type: 'slip', refusal: 'unlike-passphrases' })
     form.reset()
-    send({ type: 'ask', asked: { name: 'join', body: { name, passphrase, duty } }, about: name })
+    setChosen('office')
+    send({ type: 'ask', asked: { name: 'join', body: { name, passphrase, duty, consulate } }, about: name })
   }
   return (
     <section>
@@ -83,7 +98,21 @@ function Join({ hasPasskeys, send }: { readonly hasPasskeys: boolean; readonly s
       {hasPasskeys && <p>{say(passkeyScreen.joinHelp)}</p>}
       <Form onSend={join}>
         <Field label={say(words.newName)} name="name" maxLength={60} />
-        <Choice label={say(words.duty)} name="duty" values={DUTIES} words={(each) => say(words[`duty_${each}`])} />
+        <Choice
+          label={say(words.duty)}
+          name="duty"
+          values={duties}
+          words={(each) => say(words[`duty_${each}`])}
+          onChoose={setChosen}
+        />
+        {chosen === 'consulate' && (
+          <Field
+            label={say(abroadOffice.consulate)}
+            name="consulate"
+            help={say(consulatePage.joinHelp)}
+            maxLength={60}
+          />
+        )}
         <Field label={say(words.newPassphrase)} name="passphrase" type="password" maxLength={1024} />
         <Field label={say(words.passphraseAgain)} name="passphrase-again" type="password" maxLength={1024} />
         <button type="submit">{say(words.join)}</button>

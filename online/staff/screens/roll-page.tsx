@@ -213,7 +213,7 @@ function FoundVoter({ isAlone, send, voter, who }: FoundVoterProps) {
         ))}
       </dl>
       {hasCategories && mayApply(voter) && <ChooseCategory who={who} chosen={chosen} onChoose={setChosen} />}
-      <PaperAbroad voter={voter} send={send} />
+      <PaperAbroad voter={voter} send={send} mayShut />
       {mayApply(voter) && isAlone && <MainButton onPress={apply}>{say(words.applyNow)}</MainButton>}
       {mayApply(voter) && !isAlone && (
         <RowButton of={voter.rollNo} onPress={apply}>

@@ -11,6 +11,7 @@ import type { Page, State, Who } from '../session/state.ts'
 import { ApplicationsPage } from './applications-page.tsx'
 import { BoxesPage } from './boxes-page.tsx'
 import { ChangesPage } from './changes-page.tsx'
+import { ConsulatePage } from './consulate-page.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { FiguresPage } from './figures-page.tsx'
 import { Frame } from './frame.tsx'
@@ -76,6 +77,8 @@ function OfWho({ page, ...common }: { readonly page: Page; readonly who: Who; re
       return <LettersPage key={page.in} page={page} {...common} />
     case 'desk':
       return <DeskPage page={page} {...common} />
+    case 'consulate':
+      return <ConsulatePage page={page} {...common} />
     case 'changes':
       return <ChangesPage page={page} {...common} />
     case 'boxes':

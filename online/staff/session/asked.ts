@@ -29,6 +29,7 @@ export function needsSecondLook({ name, body }: Asked): boolean {
     case 'pause':
     case 'import':
     case 'enrol-anew':
+    case 'paper':
       return true
     case 'decide':
     case 'agree':

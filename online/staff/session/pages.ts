@@ -21,6 +21,8 @@ export function firstOf(name: PageName): Page {
       return { type: 'people', now: null }
     case 'figures':
       return { type: 'figures', figures: null }
+    case 'consulate':
+      return { type: 'consulate', found: null }
     case 'passkey':
       return { type: 'passkey' }
     default:
@@ -32,13 +34,20 @@ export function firstOf(name: PageName): Page {
 export const TABS_MAX = 7
 
 /**
- * The row of tabs. The help desk searches by a letter's number, and has no list. Before the first passkey there is nothing else. The figures of the poll are
- * below the page on which it is paused, and the own passkeys beside the own name (`aboveOf`).
+ * The row of tabs. The help desk searches by a letter's number, and has no list; a consulate has its own page alone. Before the first passkey there is
+ * nothing else. The figures of the poll are below the page on which it is paused, and the own passkeys beside the own name (`aboveOf`).
  */
 export function pagesOf({ duty, passkeys }: Pick<Who, 'duty' | 'passkeys'>): readonly PageName[] {
   if (passkeys === 0) return ['passkey']
-  if (duty === 'desk') return ['desk']
-  return ['applications', 'letters', 'desk', 'changes', 'boxes', 'roll', 'people']
+  switch (duty) {
+    case 'desk':
+    case 'consulate':
+      return [duty]
+    case 'office':
+      return ['applications', 'letters', 'desk', 'changes', 'boxes', 'roll', 'people']
+    default:
+      return unreachable(duty)
+  }
 }
 
 /** Where a page that has no tab leads back to; null: it has one. */

@@ -17,7 +17,10 @@ const LETTERS: readonly Letter[] = ['1', '2', '3'].map((last) => ({
 }))
 const OFFICE = {
   type: 'office' as const,
-  ...{ isPaused: false, people: [{ name: '第一', duty: 'office' as const, passkeys: 2, isDoubted: false }] },
+  ...{
+    isPaused: false,
+    people: [{ name: '第一', duty: 'office' as const, consulate: null, passkeys: 2, isDoubted: false }],
+  },
   whyNoPasskeys: null,
   boxes: { number: 1, boxes: 2, signedBy: null, last: null },
   extract: null,
@@ -288,6 +291,7 @@ describe('the page of the office', () => {
     expect(enrolled).toMatchObject({ page: { type: 'applications' }, said: { done: 'enrolled' } })
     expect(pagesOf({ duty: 'desk', passkeys: 1 })).toEqual(['desk'])
     expect(pagesOf({ duty: 'desk', passkeys: null })).toEqual(['desk'])
+    expect(pagesOf({ duty: 'consulate', passkeys: 1 })).toEqual(['consulate'])
   })
 
   it(`in any order of events: signed out shows no name, a question carries the token, a second look waits (seed ${SEED})`, () => {

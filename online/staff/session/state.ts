@@ -53,6 +53,9 @@ export type DoneWord =
       | 'decided'
     )
   | ('dropped' | 'joined' | 'left' | 'paused' | 'resumed' | 'signed-out')
+  | 'paper_given'
+  | 'paper_voted'
+  | 'paper_back'
   | ('enrolled' | 'enrolled-anew' | 'waits' | 'agreed' | 'asked-no-more')
 
 export type Said =
@@ -62,7 +65,7 @@ export type Said =
 
 export type PageName =
   | ('applications' | 'letters' | 'desk' | 'changes' | 'boxes' | 'roll' | 'people' | 'passkey')
-  | 'figures'
+  | ('figures' | 'consulate')
 /** A list that is on its way is null. */
 export type Page =
   | { readonly type: 'starting' }
@@ -96,6 +99,8 @@ export type Page =
       readonly found: { readonly letter: Found | null } | null
       readonly incidents: AnswerOf<'incidents'> | null
     }
+  /** S-14: a consulate's own page. */
+  | { readonly type: 'consulate'; readonly found: readonly Voter[] | null }
   | { readonly type: 'changes'; readonly list: readonly Change[] | null }
   | { readonly type: 'boxes'; readonly now: OfficeNow | null; readonly signed: Signed | null }
   | { readonly type: 'people'; readonly now: OfficeNow | null }

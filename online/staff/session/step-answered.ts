@@ -88,7 +88,7 @@ function shownOn(page: Page, { name, answer }: Answered<Exclude<Looked, 'kept'>>
     case 'office':
       return 'now' in page ? { ...page, now: answer } : page
     case 'voter':
-      return page.type === 'roll' ? { ...page, found: answer.voters } : page
+      return page.type === 'roll' || page.type === 'consulate' ? { ...page, found: answer.voters } : page
     case 'search':
       return page.type === 'desk' ? { ...page, found: { letter: answer.letter } } : page
     case 'incidents':
@@ -119,6 +119,7 @@ function after(page: Page): Page {
     case 'roll':
       return { ...page, found: null }
     case 'desk':
+    case 'consulate':
       return { ...page, found: null }
     default:
       return page
@@ -147,6 +148,8 @@ function doneOf(asked: Asked, { name, answer }: Answered<Done>): readonly [done:
       return ['reissued', answer.letter]
     case 'ask':
       return ['asked', '']
+    case 'paper':
+      return [asked.name === 'paper' ? `paper_${asked.body.as}` : 'paper_given', '']
     case 'decide':
       return [asked.name === 'decide' && !asked.body.do ? 'dropped' : 'decided', '']
     case 'join':

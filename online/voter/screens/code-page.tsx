@@ -1,7 +1,8 @@
-/** V2: the code of the letter. A slip is named while it is typed. */
+/** V2: the code of the letter, and of a voter abroad the number of the certificate. A slip is named while it is typed. */
+import { certificatePage } from '#words/abroad.ts'
 import { voterScreen as words } from '#words/online.ts'
 import { CameraPart } from './camera-part.tsx'
-import type { PageProps } from './page-props.ts'
+import type { PageProps, Send } from './page-props.ts'
 import { Busy, HomeButton } from './parts.tsx'
 import { useVoterText } from './voter-words.tsx'
 
@@ -36,6 +37,9 @@ export function CodePage({ at, send }: PageProps<'code'>) {
       <p id="code-slip" className="wrong" role="status">
         {isSlip ? say(words.codeSlip) : ''}
       </p>
+      {at.certificate !== null && (
+        <CertificateField typed={at.certificate} isMissing={at.said === 'no-certificate'} send={send} />
+      )}
       <CameraPart camera={at.camera} send={send} />
       <div className="ways">
         <button type="submit" className="main">
@@ -44,5 +48,36 @@ export function CodePage({ at, send }: PageProps<'code'>) {
         <HomeButton send={send} />
       </div>
     </form>
+  )
+}
+
+interface CertificateProps {
+  readonly typed: string
+  readonly isMissing: boolean
+  readonly send: Send
+}
+
+function CertificateField({ isMissing, send, typed }: CertificateProps) {
+  const say = useVoterText()
+  return (
+    <>
+      <label htmlFor="certificate">{say(certificatePage.label)}</label>
+      <p id="certificate-help">{say(certificatePage.help)}</p>
+      <input
+        id="certificate"
+        className="code"
+        type="text"
+        value={typed}
+        onChange={(event) => send({ type: 'certificate-typed', text: event.target.value })}
+        aria-describedby="certificate-help certificate-missing"
+        aria-invalid={isMissing}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={40}
+      />
+      <p id="certificate-missing" className="wrong" role="status">
+        {isMissing ? say(certificatePage.missing) : ''}
+      </p>
+    </>
   )
 }

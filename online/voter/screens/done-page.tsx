@@ -4,6 +4,7 @@ import { useLanguage } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#words/online.ts'
 import { questionsPage as questions } from '#words/residents.ts'
 import type { LogStanding } from '../session/state.ts'
+import { useIsShared } from './device-part.tsx'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, SaveLink, ShownCodeText } from './parts.tsx'
 import { useVoterText } from './voter-words.tsx'
@@ -12,6 +13,7 @@ import { timeInWords } from './words.ts'
 export function DonePage({ at, election, now, send }: PageProps<'done'> & { readonly now: number }) {
   const say = useVoterText()
   const language = useLanguage()
+  const isShared = useIsShared()
   const { code, latest, promise } = at.recorded
   const shown = shownCode(code)
   const asks = election.signed.settings.questionnaire.length > 0
@@ -38,12 +40,12 @@ export function DonePage({ at, election, now, send }: PageProps<'done'> & { read
             {say(questions.begin)}
           </button>
         )}
-        {isLate && (
+        {isLate && !isShared && (
           <SaveLink bytes={promise} name={`ippyo-promise-${shown}.bin`}>
             {say(words.savePromise)}
           </SaveLink>
         )}
-        {at.log.type === 'in-log' && (
+        {at.log.type === 'in-log' && !isShared && (
           <SaveLink bytes={at.log.receipt} name={`ippyo-${shown}.tlog-proof`}>
             {say(words.saveReceipt)}
           </SaveLink>

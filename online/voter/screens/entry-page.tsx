@@ -2,8 +2,10 @@
 import type { UnixSecond } from '#election/online/instant.ts'
 import { useLanguage } from '#ui/language/language.tsx'
 import { applyWords } from '#ui/messages/online-apply.ts'
+import { certificatePage } from '#words/abroad.ts'
 import { voterScreen as words } from '#words/online.ts'
 import { hoursAt } from '../session/voter-election.ts'
+import { SharedPart, useIsShared } from './device-part.tsx'
 import type { PageProps, Send } from './page-props.ts'
 import { MainButton, OtherButton } from './parts.tsx'
 import { useVoterText } from './voter-words.tsx'
@@ -12,6 +14,7 @@ import { timeInWords } from './words.ts'
 export function EntryPage({ at, election, now, send }: PageProps<'entry'> & { readonly now: number }) {
   const say = useVoterText()
   const language = useLanguage()
+  const isShared = useIsShared()
   const { opens, closes, settings } = election.signed
   const isMember = settings.switches.voters === 'members'
   const hours = hoursAt(election.signed, now)
@@ -19,6 +22,7 @@ export function EntryPage({ at, election, now, send }: PageProps<'entry'> & { re
   return (
     <>
       {at.left !== null && <LeftPart until={at.left.until} send={send} />}
+      {isShared && <SharedPart />}
       <section className="compare">
         <h2>{say(words.compareAddress)}</h2>
         <p className="address">
@@ -38,6 +42,7 @@ export function EntryPage({ at, election, now, send }: PageProps<'entry'> & { re
         <h2>{say(words.needed)}</h2>
         <ul>
           <li>{say(words.neededLetter)}</li>
+          {settings.switches.voters === 'abroad' && <li>{say(certificatePage.needed)}</li>}
           <li>{say(words.neededCard)}</li>
         </ul>
         <p>{say(words.otherWay)}</p>

@@ -1,10 +1,12 @@
 /** V6: the gazette and the posters of a contest. They open on the page itself, so that neither session nor choice is lost (T13). */
 import { useState } from 'react'
 import { type Gazette, isPicture, type Poster } from '#election/online/gazette.ts'
+import { devicePage } from '#words/abroad.ts'
 import { voterScreen as words } from '#words/online.ts'
 import type { PicturesStanding } from '../session/state.ts'
 import { postersOf, type VoterContest } from '../session/voter-election.ts'
 import { CandidateText } from './candidate-text.tsx'
+import { useIsShared } from './device-part.tsx'
 import type { Send } from './page-props.ts'
 import { Busy, OtherButton } from './parts.tsx'
 import { Picture } from './picture.tsx'
@@ -19,6 +21,7 @@ interface GazetteProps {
 
 export function GazettePart({ contest, gazette, pictures, send }: GazetteProps) {
   const say = useVoterText()
+  const isShared = useIsShared()
   const [isOpen, setOpen] = useState(false)
   if (gazette === null) return null
   if (gazette === 'not-genuine') return <p>{say(words.gazetteNotGenuine)}</p>
@@ -31,7 +34,8 @@ export function GazettePart({ contest, gazette, pictures, send }: GazetteProps) 
   }
   return (
     <>
-      {paper !== undefined && !isPicture(paper.file) && (
+      {paper !== undefined && !isPicture(paper.file) && isShared && <p>{say(devicePage.gazette)}</p>}
+      {paper !== undefined && !isPicture(paper.file) && !isShared && (
         // One file has all candidates of the contest: asking for it shows nobody's.
         <p>
           <a href={`/election/gazette/${paper.file.name}`} target="_blank" rel="noopener noreferrer">

@@ -3,15 +3,18 @@ import './no-eval.ts'
 import './voter.css'
 import './camera.css'
 import './residents.css'
+import './device.css'
 import { createRoot } from 'react-dom/client'
 import type { Language } from '#election/language.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { languageOfTab } from '#ui/language/language-of-tab.ts'
 import { thisTab } from '#ui/this-tab.ts'
+import { DEVICE_PATH, DeviceWatch, emptied, isDeviceTab } from '../services/device.ts'
 import { runPage } from '../services/run.ts'
 import { openShelf, type Shelf } from '../services/shelf.ts'
 import { Store } from '../services/store.ts'
 import type { Surroundings } from '../services/surroundings.ts'
+import { hasLeft } from '../session/device.ts'
 import type { ScreenEvent } from '../session/event.ts'
 import { placeOf } from '../session/place.ts'
 import type { State } from '../session/state.ts'
@@ -23,12 +26,16 @@ const CLOCK_MS = 15_000
 const OWN_FLOW = 'flow'
 
 const root = createRoot(document.getElementById('screen') ?? document.body)
+const path = window.location.pathname
 const place = placeOf(new URL(window.location.href))
 // Neither a code nor an opening stays in the address. A browser's history may have it (docs/known-limits.md).
 window.history.replaceState(null, '', '/')
 // A letter's address that is opened where the page is open already loads nothing by itself: the code would stay in the address.
 window.addEventListener('hashchange', () => window.location.reload())
-const { first: language, keep: keepLanguage } = languageOfTab()
+// Back from the card somebody is there already.
+const watch = isDeviceTab(path) ? new DeviceWatch(seconds, place.type === 'back') : null
+let isWiped = false
+const tab = thisTab(OWN_FLOW)
 
 /** P7: after a press, Back is a press on this page: its own entry of the history lies over the one before it. */
 let isGuarded = false
@@ -38,17 +45,28 @@ function guardBack(): void {
 }
 
 const shelf = await keptShelf()
+// S-14: on a device of many only the card's way back and a reload amid a ballot are the same person's.
+const isSamePerson = place.type === 'back' || (tab.isReloaded && tab.kept() !== null)
+if (watch !== null && shelf !== null && !isSamePerson) await emptied(shelf)
+const { first: language, keep: keepLanguage } = languageOfTab()
 if (shelf === null) {
   sayTooOld(language)
 } else {
-  const page = runPage(surroundings(shelf), { place, language }, (state, { send }) => {
+  const press = (event: ScreenEvent) => {
+    guardBack()
+    page.send({ type: 'screen', event })
+  }
+  const draw = (state: State) =>
+    root.render(<VoterScreen state={state} device={watch?.standing(state) ?? null} send={press} />)
+  let shown: State | null = null
+  const page = runPage(surroundings(shelf), { place, language }, (state) => {
+    if (isWiped) return
     keepLanguage(state.language)
-    const press = (event: ScreenEvent) => {
-      guardBack()
-      send({ type: 'screen', event })
-    }
-    root.render(<VoterScreen state={state} send={press} />)
+    if (watch !== null && shown !== null && hasLeft(shown, state)) return void wipe(shelf)
+    shown = state
+    draw(state)
   })
+  watch?.begin(() => page.state, { draw, wipe: () => void wipe(shelf) })
   window.addEventListener('popstate', () => {
     // No step back but a letter's address: its code would be lost before the page is loaded with it.
     if (window.location.hash !== '') return
@@ -58,6 +76,15 @@ if (shelf === null) {
     page.send({ type: 'screen', event: { type: 'went-back' } })
   })
   setInterval(() => page.send({ type: 'clock', now: seconds() }), CLOCK_MS)
+}
+
+/** The page goes from the screen first, then all that is kept, then the memory with its document. */
+async function wipe(opened: Shelf): Promise<void> {
+  if (isWiped) return
+  isWiped = true
+  root.unmount()
+  await emptied(opened)
+  window.location.replace(DEVICE_PATH)
 }
 
 /** Nothing else works here but the other language. */
@@ -97,7 +124,7 @@ function surroundings(opened: Shelf): Surroundings {
     subtle,
     randomness,
     store: new Store({ shelf: opened, subtle, randomness }),
-    tab: thisTab(OWN_FLOW),
+    tab,
     go: (to) => window.location.assign(to),
     wait: (time) => new Promise((done) => setTimeout(done, time * 1000)),
     now: seconds,

@@ -6,6 +6,7 @@ import { applyWords } from '#ui/messages/online-apply.ts'
 import { memberPage } from '#words/members.ts'
 import { voterScreen as words } from '#words/online.ts'
 import { questionsPage } from '#words/residents.ts'
+import type { DeviceStanding } from '../session/device.ts'
 import type { ElectionPage, PicturesStanding, State } from '../session/state.ts'
 import { shownIncidents } from '../session/step-incidents.ts'
 import type { VoterElection } from '../session/voter-election.ts'
@@ -15,6 +16,7 @@ import { CheckingPage, OpenedPage } from './check-pages.tsx'
 import { ChoosePage } from './choose-page.tsx'
 import { CodePage } from './code-page.tsx'
 import { ConfirmPage, ReadyPage } from './confirm-page.tsx'
+import { DeviceProvider, DeviceWarning } from './device-part.tsx'
 import { DonePage } from './done-page.tsx'
 import { EntryPage } from './entry-page.tsx'
 import { FinishingPage } from './finishing-page.tsx'
@@ -33,14 +35,24 @@ import { StatusPage } from './status-page.tsx'
 import { ReadingsProvider, useVoterText, VotersProvider } from './voter-words.tsx'
 import { wordsOfContest } from './words-of-contest.ts'
 
-export function VoterScreen({ state, send }: { readonly state: State; readonly send: Send }) {
+interface ScreenProps {
+  readonly state: State
+  /** Left out: the voter's own device. */
+  readonly device?: DeviceStanding | null
+  readonly send: Send
+}
+
+export function VoterScreen({ device = null, state, send }: ScreenProps) {
   const { page } = state
   const voters = page.type === 'open' ? page.election.signed.settings.switches.voters : 'residents'
   return (
     <LanguageProvider language={state.language}>
       <VotersProvider voters={voters}>
         <ReadingsProvider value={useReadingsOfTab()}>
-          <Whole state={state} send={send} />
+          <DeviceProvider value={device}>
+            <Whole state={state} send={send} />
+            <DeviceWarning />
+          </DeviceProvider>
         </ReadingsProvider>
       </VotersProvider>
     </LanguageProvider>

@@ -23,8 +23,11 @@ const ANSWER_BYTES_MAX = 32 * 1024
 type AnswerOf<Type extends ServiceEvent['type']> = Extract<ServiceEvent, { type: Type; answer: unknown }>['answer']
 type With<Keys extends keyof Surroundings> = Pick<Surroundings, 'fetch' | 'gate' | Keys>
 
-export async function askCode(at: With<never>, code: string): Promise<AnswerOf<'code-answered'>> {
-  return (await post(at, 'code', { code }, codeAnswer)) ?? { type: 'no-answer' }
+export async function askCode(
+  at: With<never>,
+  { certificate, code }: { readonly code: string; readonly certificate: string | null },
+): Promise<AnswerOf<'code-answered'>> {
+  return (await post(at, 'code', { code, certificate }, codeAnswer)) ?? { type: 'no-answer' }
 }
 
 export async function askApply(

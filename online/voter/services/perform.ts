@@ -24,7 +24,7 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
         : { type: 'loaded', election: election.value, kept }
     }
     case 'ask-code':
-      return { type: 'code-answered', answer: await askCode(at, effect.code) }
+      return { type: 'code-answered', answer: await askCode(at, effect) }
     case 'count':
       await tellCount(at, effect.what)
       return null

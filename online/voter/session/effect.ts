@@ -12,7 +12,7 @@ import type { VoterElection } from './voter-election.ts'
 
 export type Effect =
   | { readonly type: 'load'; readonly place: Place }
-  | { readonly type: 'ask-code'; readonly code: string }
+  | { readonly type: 'ask-code'; readonly code: string; readonly certificate: string | null }
   /** A word for figures, with nothing beside it (S-08). Nobody waits for an answer. */
   | { readonly type: 'count'; readonly what: GateCount }
   /** Without a code: the card alone says who applies (T6). */

@@ -31,6 +31,8 @@ export type ScreenEvent =
   | { readonly type: 'forget' }
   | { readonly type: 'begin'; readonly purpose: Purpose }
   | { readonly type: 'typed'; readonly text: string }
+  /** The number of the certificate of a voter abroad (在外選挙人証). */
+  | { readonly type: 'certificate-typed'; readonly text: string }
   | { readonly type: 'code-given' }
   | { readonly type: 'camera-wanted' }
   | { readonly type: 'camera-left' }

@@ -109,7 +109,9 @@ export type ElectionPage =
       readonly type: 'code'
       readonly purpose: Purpose
       readonly typed: string
-      readonly said: 'nothing' | 'slip' | 'asking'
+      /** As typed, by a voter abroad; null: nobody is asked for one. */
+      readonly certificate: string | null
+      readonly said: 'nothing' | 'slip' | 'no-certificate' | 'asking'
       readonly camera: CameraStanding
     }
   /** The applicant typed a date of birth (T6). */

@@ -29,7 +29,7 @@ export function stepBack(at: ElectionPage, election: VoterElection, home: () => 
     case 'questions':
       return { at: at.done }
     case 'promise':
-      return { at: codePage('vote', '') }
+      return { at: codePage('vote', '', election) }
     case 'entry':
     case 'sealing':
     case 'signing':

@@ -1,6 +1,7 @@
 /** From the entry to the card (V1…V5), and the box's standing (V10). Nothing of a ballot is there yet. */
 import { unreachable } from '#election/assert.ts'
 import { parseJapaneseDate } from '#election/japanese-date.ts'
+import { certificateSymbols } from '#election/online/abroad.ts'
 import { parseVotingCode } from '#election/online/code.ts'
 import type { Event, ScreenEvent } from './event.ts'
 import type { ElectionPage, Purpose } from './state.ts'
@@ -21,7 +22,7 @@ export const APPLYING: Applying = { type: 'applying', typed: '', category: null,
 
 export function stepBefore(at: Before, event: Event, election: VoterElection): PageStep {
   if (event.type === 'screen' && event.event.type === 'begin') {
-    return mayBegin(at) ? firstPage(event.event.purpose, at.type === 'refused' ? at.typed : '') : null
+    return mayBegin(at) ? firstPage(event.event.purpose, election, at.type === 'refused' ? at.typed : '') : null
   }
   switch (at.type) {
     case 'entry':
@@ -55,14 +56,16 @@ function mayBegin({ type }: Before): boolean {
   return type === 'entry' || type === 'refused' || type === 'status'
 }
 
-function firstPage(purpose: Purpose, typed = ''): PageStep {
-  return { at: purpose === 'apply' ? { ...APPLYING, typed } : codePage(purpose, typed) }
+function firstPage(purpose: Purpose, election: VoterElection, typed = ''): PageStep {
+  return { at: purpose === 'apply' ? { ...APPLYING, typed } : codePage(purpose, typed, election) }
 }
 
 type Code = Extract<Before, { type: 'code' }>
 
-export function codePage(purpose: Purpose, typed: string): Code {
-  return { type: 'code', purpose, typed, said: 'nothing', camera: 'closed' }
+/** The certificate's number is not kept with a code that was refused: a letter in other hands may be on this page. */
+export function codePage(purpose: Purpose, typed: string, { signed }: Pick<VoterElection, 'signed'>): Code {
+  const certificate = signed.settings.switches.voters === 'abroad' ? '' : null
+  return { type: 'code', purpose, typed, certificate, said: 'nothing', camera: 'closed' }
 }
 
 /** The page names a slip while somebody types, and sends nothing of it: when it is given all the same, one more slip is counted. */
@@ -86,11 +89,15 @@ function stepCode(at: Code, event: Event, election: VoterElection): PageStep {
       at: { ...at, typed: text, said: isSlip ? 'slip' : 'nothing', camera: at.camera === 'open' ? 'open' : 'closed' },
     }
   }
+  if (event.event.type === 'certificate-typed') {
+    return at.certificate === null ? null : { at: { ...at, certificate: event.event.text, said: 'nothing' } }
+  }
   if (event.event.type !== 'code-given') return stepCamera(at, event.event, election.signed.settings.origin.page)
+  const { certificate } = at
   const code = parseVotingCode(typed)
-  return code === null
-    ? { at: { ...at, said: 'slip' }, effects: [{ type: 'count', what: 'mistyped' }] }
-    : { at: { ...at, said: 'asking', camera: 'closed' }, effects: [{ type: 'ask-code', code }] }
+  if (code === null) return { at: { ...at, said: 'slip' }, effects: [{ type: 'count', what: 'mistyped' }] }
+  if (certificate !== null && certificateSymbols(certificate) === '') return { at: { ...at, said: 'no-certificate' } }
+  return { at: { ...at, said: 'asking', camera: 'closed' }, effects: [{ type: 'ask-code', code, certificate }] }
 }
 
 type NotTaken = Exclude<Extract<Event, { type: 'code-answered' }>['answer'], { type: 'flow' }>

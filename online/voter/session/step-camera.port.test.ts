@@ -4,10 +4,12 @@ import { drawVotingCode, printedCode } from '#election/online/code.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { codePage } from './step-before.ts'
 import { stepCamera } from './step-camera.ts'
+import type { VoterElection } from './voter-election.ts'
 
 const PAGE = 'https://tohyo.city.mihon.lg.jp'
+const election = { signed: { settings: { switches: { voters: 'residents' } } } } as unknown as VoterElection
 const code = drawVotingCode(seededRandomness('code by camera'))
-const open = { ...codePage('vote', 'K7PM'), camera: 'open' } as const
+const open = { ...codePage('vote', 'K7PM', election), camera: 'open' } as const
 const read = (text: string) => stepCamera(open, { type: 'camera-read', text }, PAGE)
 
 describe('the letter’s code by camera', () => {

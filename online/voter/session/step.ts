@@ -81,7 +81,7 @@ function firstPage(place: Place, election: VoterElection, waiting: Kept | 'ended
     case 'entry':
       return entryOrBallot(election, kept)
     case 'letter':
-      return { at: codePage('vote', place.code) }
+      return { at: codePage('vote', place.code, election) }
     case 'back':
       return backFromCard(place.answer, election, kept)
     case 'check':

@@ -23,10 +23,11 @@ export class InventedVoter {
     this.#place = place
   }
 
-  /** From the letter's code to the ballot, or to the page that says why not. */
-  async toBallot(code: string, card: string, password: string): Promise<ElectionPage> {
+  /** From the letter's code to the ballot, or to the page that says why not. @param certificate its number, of a voter abroad */
+  async toBallot(code: string, card: string, password: string, certificate?: string): Promise<ElectionPage> {
     this.#open({ type: 'letter', code })
     await this.#comes('code')
+    if (certificate !== undefined) this.#send({ type: 'certificate-typed', text: certificate })
     this.#send({ type: 'code-given' })
     const promise = await this.#comes('promise', 'refused')
     if (promise.type === 'refused') return promise
