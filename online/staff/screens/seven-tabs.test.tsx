@@ -22,6 +22,7 @@ const SETTINGS = DUTIES.flatMap((duty) =>
 const NAMED = {
   ...{ applications: words.page_applications.ja, letters: words.page_letters.ja, desk: words.page_desk.ja },
   ...{ changes: words.page_changes.ja, boxes: words.page_boxes.ja, roll: words.page_roll.ja },
+  consulate: words.page_consulate.ja,
   ...{ people: words.page_people.ja, figures: words.page_figures.ja, passkey: passkeyScreen.page_passkey.ja },
 } as const satisfies Record<PageName, string>
 const NAMES = Object.keys(NAMED) as readonly PageName[]
