@@ -144,7 +144,7 @@ describe.skipIf(whyNoDatabase !== null)(`a paper abroad${leftOut}`, () => {
         },
       ],
     })
-    // Of another consulate: as if there were nobody, by number and by name.
+    // An elector of another consulate: as if there were nobody, by number and by name.
     expect(await asks('voter', { rollNo: '3' })).toEqual({ type: 'voter', voters: [] })
     expect(await asks('voter', { name: '見本　三郎', birthDate: '1970-04-01' })).toEqual({ type: 'voter', voters: [] })
     expect(await asks('paper', { rollNo: '3', as: 'given' })).toEqual({ type: 'refused', refusal: 'no-such-voter' })

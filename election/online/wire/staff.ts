@@ -67,7 +67,7 @@ export const staffRequests = {
   /** `made`: the new person's passkey. Who may approve joins when another person of the office agrees (M5). */
   join: z.strictObject({
     ...{ name, passphrase, duty: z.enum(DUTIES), made: madePasskey.optional() },
-    /** Of a consulate's person: its name, as in the list of consulates. */
+    /** A consulate's person has its name, as in the list of consulates. */
     consulate: name.optional(),
   }),
   /** The own spare passkey, or the first one of all: both factors once more. */

@@ -41,7 +41,7 @@ import type { Roll } from './roll.ts'
 export interface GateParts extends CheckParts, ApplicantParts {
   /** Null: of members, whom the code of a letter names (S-05). */
   readonly identity: CardIdentity | null
-  /** Of voters abroad: the code of a letter and the number of the certificate (在外選挙人証) lead on together, and neither alone. */
+  /** Voters abroad: the code of a letter and the number of the certificate (在外選挙人証) lead on together, and neither alone. */
   readonly asksCertificate: boolean
   /** Where the card's service sends the browser back to. */
   readonly back: URL

@@ -31,7 +31,7 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({
     ...{ type: z.literal('joined'), name: z.string(), key: hex(32), duty: z.enum(DUTIES) },
     passkey: passkey.optional(),
-    /** Of a consulate's person, and of nobody else. */
+    /** A consulate's person has it, and nobody else. */
     consulate: z.string().min(1).max(60).optional(),
   }),
   /** T29. By its owner a spare; by two others a new one, which closes all before. */
@@ -140,9 +140,8 @@ export function readActs(lines: readonly string[]): ReadActs | null {
     }
     switch (act.type) {
       case 'joined': {
-        const { consulate, duty, key, passkey } = act
+        const [{ consulate, duty, key, passkey }, second] = [act, askedBy(act)]
         if ((duty === 'consulate') !== (consulate !== undefined)) return null
-        const second = askedBy(act)
         // M5: who may approve joined with the word of two.
         if (people.has(key) || (duty === 'office' && offices.size > 1 && second === undefined)) return null
         if (duty === 'office') offices.add(key)

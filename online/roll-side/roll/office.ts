@@ -81,7 +81,7 @@ interface Joins {
   readonly name: string
   readonly passphrase: string
   readonly duty: Duty
-  /** Of a consulate's person. */
+  /** A consulate's person has one. */
   readonly consulate?: string | null | undefined
 }
 

@@ -181,11 +181,10 @@ async function act(
       const { id, as } = staffRequests[name].parse(body)
       return said(await office.applications.answer(by, id, as), () => DONE)
     }
-    case 'approve':
-      return said(await office.approve(by, staffRequests[name].parse(body).id), (letter) => ({
-        type: 'approved',
-        letter,
-      }))
+    case 'approve': {
+      const { id } = staffRequests[name].parse(body)
+      return said(await office.approve(by, id), (letter) => ({ type: 'approved', letter }))
+    }
     case 'mark': {
       const { letters, as } = staffRequests[name].parse(body)
       return said(await office.mark(by, letters, as), (count) => ({ type: 'marked', count }))

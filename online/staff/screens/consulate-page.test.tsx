@@ -1,6 +1,7 @@
 /** S-14: a consulate sees one of its own electors, whether a paper may be given, and no button of the office. */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
+import type { Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { mayStep, PAPER_ANSWERS, PAPER_STEPS } from '#election/online/paper-abroad.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
@@ -21,7 +22,7 @@ const voter = {
   },
   abroad: { consulate: PARIS, address: '', email: '' },
 }
-const shown = (found: readonly object[] | null, language: 'ja' | 'en' = 'ja') =>
+const shown = (found: readonly object[] | null, language: Language = 'ja') =>
   renderToStaticMarkup(
     <LanguageProvider language={language}>
       <ConsulatePage

@@ -14,7 +14,7 @@ export function isDeviceTab(path: string): boolean {
   return inTab((tab) => tab.getItem(FLAG)) !== null
 }
 
-/** What the page keeps of anybody, in this browser: a way to the card or a vote, and the language of the tab. */
+/** Forgets all that the page keeps of anybody in this browser: a way to the card or a vote, and the language of the tab. */
 export async function emptied(shelf: Shelf): Promise<void> {
   inTab((tab) => tab.clear())
   inTab(flag)

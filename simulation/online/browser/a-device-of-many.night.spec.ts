@@ -163,7 +163,7 @@ async function toBallot(page: Page, at: number): Promise<void> {
   await title(page, words.chooseTitle.ja)
 }
 
-/** What scripts of the page's origin find. */
+/** All that scripts of the page's origin find. */
 async function left() {
   const records = await new Promise<number>((done, failed) => {
     const opening = indexedDB.open('ippyo-voter')
