@@ -29,11 +29,17 @@ const election: StaffElection = {
 const OFFICE: Who = { name: '青木 愛', duty: 'office', token: '', election, passkeys: 1 }
 const DESK: Who = { ...OFFICE, name: '窓口 誠', duty: 'desk', passkeys: null }
 
+const CONSULATE: Who = { ...DESK, name: '領事 由美', duty: 'consulate', election: { ...election, voters: 'abroad' } }
+
 const VOTER: Voter = {
   ...{ rollNo: '0007', name: '髙﨑 花子', kana: 'タカサキ ハナコ', birthDate: '1960-05-12', station: '朝霧第一小学校' },
   ...{ address: '朝霧市本町一丁目2番地3', mark: 'none', abroad: null, paper: null },
 }
 const ANOTHER: Voter = { ...VOTER, rollNo: '0113', address: '朝霧市旭町4番地の1' }
+const ABROAD: Voter = {
+  ...{ ...VOTER, station: '', address: '', paper: 'no-box' },
+  abroad: { consulate: '在フランス日本国大使館', address: '', email: '' },
+}
 const LETTER = '4810229011'
 const application: Application = {
   ...{
@@ -147,6 +153,9 @@ export const STAFF_STATES: Readonly<Record<string, StaffState>> = {
   'help desk, a letter found': of({ type: 'desk', found: { letter: found }, incidents: null }, true, DESK),
   'help desk, nothing found': of({ type: 'desk', found: { letter: null }, incidents: null }, true, DESK),
   'help desk of the office': of({ type: 'desk', found: { letter: found }, incidents: null }, true),
+  'consulate: nobody looked for': of({ type: 'consulate', found: null }, true, CONSULATE),
+  'consulate: nobody found': of({ type: 'consulate', found: [] }, true, CONSULATE),
+  'consulate: an elector found': of({ type: 'consulate', found: [ABROAD] }, true, CONSULATE),
   changes: of({ type: 'changes', list: [change] }, false),
   'boxes to sign': of({ type: 'boxes', now, signed: null }, true),
   'boxes signed by two': of({ type: 'boxes', now, signed: { of: 'boxes', answer: signedTwice } }, true),
