@@ -59,13 +59,13 @@ function Grounds({ at, election, send }: PageProps<'applying'>) {
   const { categories, places } = election.signed.settings.applicants
   if (categories.length === 0) return null
   return (
-    <fieldset aria-describedby="grounds-help ground-missing">
+    <fieldset className="answers" aria-describedby="grounds-help ground-missing">
       <legend>{say(residents.grounds)}</legend>
       <p id="grounds-help">
         {say(residents.groundsHelp)} {places === null ? '' : say(residents.placesAreLimited, { count: places })}
       </p>
       {categories.map(({ answer, id, name, proof }) => (
-        <label key={id} className="ground">
+        <label key={id} className="answer">
           <input
             type="radio"
             name="category"

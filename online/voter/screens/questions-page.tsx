@@ -19,12 +19,12 @@ export function QuestionsPage({ at, election, send }: PageProps<'questions'>) {
       <p>{say(words.ownWill)}</p>
       <p>{say(words.apart)}</p>
       {election.signed.settings.questionnaire.map(({ answers, text }, question) => (
-        <fieldset key={text.ja}>
+        <fieldset key={text.ja} className="answers">
           <legend>{text[language]}</legend>
           {[...answers.map((answer) => answer[language]), null].map((answer, place) => {
             const value = place === answers.length ? null : place
             return (
-              <label key={answer ?? ''} className="ground">
+              <label key={answer ?? ''} className="answer">
                 <input
                   type="radio"
                   name={`question-${question}`}
