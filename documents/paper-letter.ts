@@ -65,8 +65,8 @@ function drawWindow(form: Form, { address, block, name }: PaperLetter): void {
 }
 
 const ANSWER = [
-  'インターネット投票のお申し込みを受け付けました。',
-  'お申し込みの内容を確かめた結果、インターネットではなく、用紙で投票していただくことになりました。',
+  'インターネット投票の申請を受け付けました。',
+  '申請の内容を確かめた結果、インターネットではなく、用紙で投票していただくことになりました。',
   '投票用コードはありません。このほかに、投票用コードの手紙は届きません。',
 ]
 const WAYS: Readonly<Record<PaperVoters, readonly string[]>> = {
@@ -75,8 +75,8 @@ const WAYS: Readonly<Record<PaperVoters, readonly string[]>> = {
     '2. 来られない方は、郵便や、滞在先・病院・施設での不在者投票ができることがあります。用紙が届くまでに日数がかかります。早めに、下の連絡先に電話してください。',
   ],
   abroad: [
-    '1. 大使館・総領事館で投票できます。在外選挙人証とパスポートを持っていってください。',
-    '2. 郵便で投票できます。用紙が届くまでに日数がかかります。早めに、下の連絡先に知らせてください。',
+    '1. 投票を行う大使館・総領事館で投票できます。日本より早く終わるので、日時を確かめてください。在外選挙人証とパスポートを持っていってください。',
+    '2. 郵便で投票できます。早めに、投票用紙等請求書と在外選挙人証を、選挙管理委員会に郵送してください。往復に日数がかかります。',
     '3. 帰国中は、日本の投票所か期日前投票所で投票できます。在外選挙人証を持ってきてください。',
   ],
 }
@@ -89,7 +89,7 @@ const IN_SHORT: Readonly<Record<Exclude<Language, 'ja'>, Readonly<Record<PaperVo
     residents:
       'English: You applied to vote on the Internet. You vote on paper instead: at a polling station or early voting station, or by absentee vote, for which you ask the office above in good time. There is no code for you, and nobody asks you for a password or for money.',
     abroad:
-      'English: You applied to vote on the Internet. You vote on paper instead: at an embassy or consulate-general, by post, for which you ask the office above in good time, or in Japan. There is no code for you, and nobody asks you for a password or for money.',
+      'English: You applied to vote on the Internet. You vote on paper instead: at an embassy or consulate-general that holds the vote (bring certificate and passport), by post (send request form and certificate to the election commission early), or in Japan (bring the certificate). No code comes. If anybody asks you for a password or for money, tell the office above.',
   },
 }
 
