@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
+import { CAST_BYTES } from '#election/online/cast.ts'
 import { voteCodeIn } from '#election/online/envelope.ts'
 import { handleOf } from '#election/online/ids.ts'
 import { unixSecond } from '#election/online/instant.ts'
@@ -226,8 +227,9 @@ describe.skipIf(whyNoDatabase !== null)(`a vote gets in${leftOut}`, () => {
 
   test('what is no cast is refused without reading it, and every answer has the strict headers', async () => {
     const octets = { 'content-type': 'application/octet-stream' }
+    const tooLong = Buffer.alloc(Math.max(...CAST_BYTES) + 1)
     const answers = [
-      await collector.server.inject({ method: 'POST', url: '/cast', headers: octets, payload: Buffer.alloc(796) }),
+      await collector.server.inject({ method: 'POST', url: '/cast', headers: octets, payload: tooLong }),
       await collector.server.inject({
         method: 'POST',
         url: '/cast',
