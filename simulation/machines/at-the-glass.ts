@@ -50,6 +50,12 @@ export class AtTheGlass {
     await this.touches({ x: line.x + line.width / 2, y: line.y + line.height / 2 })
   }
 
+  /** Presses at a part of the width and the height: the reader misses a small button with kana above its word. */
+  async pressesAt(across: number, down: number): Promise<void> {
+    const { glass } = await this.#look()
+    await this.touches({ x: glass.width * across, y: glass.height * down })
+  }
+
   async touches(place: { readonly x: number; readonly y: number }): Promise<void> {
     await this.#machine.touch(place, (await this.#look()).glass)
   }

@@ -63,7 +63,8 @@ const ON_THE_WAY: readonly (readonly [asked: { readonly ja: string }, answer: (o
     [words.closeStation, ({ glass }) => glass.presses(words.closeStation.ja)],
     [words.operatorCardRecover, layCard],
     [words.operatorCardStaff, layCard],
-    [words.staffButton, ({ glass }) => glass.presses(words.staffButton.ja)],
+    // The button for staff is in the corner below, on the right.
+    [words.insertCard, ({ glass }) => glass.pressesAt(0.948, 0.945)],
   ]
 
 /** From whatever page is there to one with these words; a cut may come between. */
