@@ -68,6 +68,10 @@ describe.skipIf(whyNoDatabase !== null)(`a paper abroad${leftOut}`, () => {
     const [voter] = must(await people.desk.voter({ rollNo }, null)).voters
     return [voter?.mark, voter?.paper]
   }
+  const lines = async (): Promise<readonly string[]> => {
+    const { rows } = await asOffice(room, 'SELECT line FROM roll.acts()', [])
+    return rows.map(({ line }: { line: string }) => line)
+  }
   const hold = async (kind: 'hold' | 'release', rollNo: string) => {
     const id = must(await people.changes.ask(people.first, { kind, rollNo, why: '在外公館投票' }))
     const done = await people.changes.decide(people.second, id, true)
@@ -89,6 +93,8 @@ describe.skipIf(whyNoDatabase !== null)(`a paper abroad${leftOut}`, () => {
 
   test('is one: given once, voted with once, and what is voted does not come back', async () => {
     expect(await enter('1', 'given')).toBe('not-in-this-state')
+    // A refusal is a look at the row.
+    expect((await lines()).at(-1)).toContain('"act":{"rows":["1"],"type":"rows-shown"}')
     expect(await enter('1', 'voted')).toBe('done')
     for (const step of ['given', 'voted', 'back'] as const) expect(await enter('1', step)).toBe('not-in-this-state')
     expect(await stateOf('1')).toEqual(['paper_voted', 'paper-voted'])
@@ -102,6 +108,16 @@ describe.skipIf(whyNoDatabase !== null)(`a paper abroad${leftOut}`, () => {
     expect(await stateOf('4')).toEqual(['paper_issued', 'paper-out'])
     expect(await enter('4', 'back')).toBe('not-in-this-state')
     expect(await enter('4', 'voted')).toBe('done')
+  })
+
+  test('is no cover for what two have brought since: one person gives no right back to who has died', async () => {
+    expect(await enter('3', 'given')).toBe('done')
+    await people.extract(csvOf(['3', 'died']))
+    expect(await enter('3', 'back')).toBe('not-in-this-state')
+    expect(await enter('3', 'voted')).toBe('not-in-this-state')
+    expect((await stateOf('3'))[0]).toBe('died')
+    await people.extract(csvOf(['3', '']))
+    expect(await enter('3', 'back')).toBe('done')
   })
 
   test('is not given beside an open box, and a box is not opened beside a paper', async () => {
@@ -161,11 +177,10 @@ describe.skipIf(whyNoDatabase !== null)(`a paper abroad${leftOut}`, () => {
   })
 
   test('has a line of the acts for each step, with the row and nobody’s name', async () => {
-    const { rows } = await asOffice(room, 'SELECT line FROM roll.acts()', [])
-    const lines = rows.map(({ line }: { line: string }) => line)
-    expect(readActs(lines)).not.toBe(null)
-    const steps = lines.filter((line: string) => line.includes('"type":"paper"'))
-    expect(steps).toHaveLength(9)
+    const written = await lines()
+    expect(readActs(written)).not.toBe(null)
+    const steps = written.filter((line: string) => line.includes('"type":"paper"'))
+    expect(steps).toHaveLength(11)
     expect(steps.join()).not.toContain('見本')
   })
 })

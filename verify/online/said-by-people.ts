@@ -1,6 +1,8 @@
 /** online-lists.md §2 to §4, roll-list.md: who voted, what stations did with boxes and by which list, and what two people decided. */
+
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { ROLL_ROUND_USE, type RollRound, roundOf } from '../count/roll-round.ts'
+import { MASK_MAX } from '../medium/page-fields.ts'
 import { isApprovedByTwo, ownSignature } from '../package/approved-document.ts'
 import { canonical, isObject, type JsonObject, parseCanonical, signatureIn, signerOf } from '../package/canonical.ts'
 import {
@@ -141,7 +143,7 @@ export function boxesIn(
     whole(value, 'number', 1, 9999)
     const boxes = objects(value, 'boxes', 1, MOST_HANDLES).map((each) => {
       only(each, ['box', 'style'])
-      return [text(each, 'box', HEX_16), whole(each, 'style', 1, 7)] as const
+      return [text(each, 'box', HEX_16), whole(each, 'style', 1, MASK_MAX)] as const
     })
     if (boxes.some(([box], at) => at > 0 && (boxes[at - 1]?.[0] ?? '') >= box)) throw new Malformed('boxes')
     return boxes

@@ -545,7 +545,7 @@ CREATE FUNCTION roll.mark_beside_paper(e int, no text, said text) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, roll AS $$
   SELECT CASE roll.last_paper(e, no)
     WHEN 'voted' THEN 'paper_voted'
-    WHEN 'given' THEN CASE WHEN said = 'paper_voted' THEN said ELSE 'paper_issued' END
+    WHEN 'given' THEN CASE WHEN said = 'none' THEN 'paper_issued' ELSE said END
     ELSE said
   END
 $$;

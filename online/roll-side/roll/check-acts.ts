@@ -24,7 +24,13 @@ export async function checkActs(pool: Pool): Promise<Result<CheckedActs, NoAnswe
     const read = readActs(lines)
     if (read === null) return err('broken')
     const living = people.filter(({ has_left }) => !has_left)
-    const isSame = ({ duty, key }: (typeof living)[number]) => read.people.get(toHex(key)) === duty
+    // The last one that joined with a key: a row of another consulate would show that one's electors.
+    const joined = read.acts.flatMap((act) =>
+      act.type === 'joined' ? [[act.key, act.consulate ?? null] as const] : [],
+    )
+    const consulates = new Map(joined)
+    const isSame = ({ consulate, duty, key }: (typeof living)[number]) =>
+      read.people.get(toHex(key)) === duty && (consulates.get(toHex(key)) ?? null) === consulate
     const areSame = living.length === read.people.size && living.every(isSame)
     if (!areSame) return err('people-differ')
     const office = living.filter(({ duty }) => duty === 'office')

@@ -33,10 +33,10 @@ export class Papers {
     const [voter] = looked.value.voters
     if (voter === undefined) return err('no-such-voter')
     const { paper } = voter
-    if (paper === 'ask-again') return err('try-again')
-    if (paper === 'voted') return err('voted')
-    if (paper === null || !mayStep(as, paper)) return err('not-in-this-state')
-    return this.#ledger.act<undefined>(
+    if (paper === 'ask-again') return this.#refused(by, rollNo, 'try-again')
+    if (paper === 'voted') return this.#refused(by, rollNo, 'voted')
+    if (paper === null || !mayStep(as, paper)) return this.#refused(by, rollNo, 'not-in-this-state')
+    const done = await this.#ledger.act<undefined>(
       by,
       async (ask) => {
         const values = [this.#number, rollNo, as, paper === 'box-over', by.publicKey]
@@ -47,5 +47,13 @@ export class Papers {
       },
       { also: ['consulate'] },
     )
+    return done.ok ? done : this.#refused(by, rollNo, done.error)
+  }
+
+  /** A refusal shows something of the row: without a line, steps that fail would be looks that nobody has seen. */
+  async #refused(by: Signer, rollNo: string, refusal: StaffRefusal): Promise<Result<void, StaffRefusal>> {
+    const line = { act: { type: 'rows-shown' as const, rows: [rollNo] }, value: undefined }
+    const noted = await this.#ledger.act<undefined>(by, async () => ok(line), { also: ['consulate'] })
+    return noted.ok ? err(refusal) : noted
   }
 }

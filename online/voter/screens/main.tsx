@@ -14,7 +14,7 @@ import { runPage } from '../services/run.ts'
 import { openShelf, type Shelf } from '../services/shelf.ts'
 import { Store } from '../services/store.ts'
 import type { Surroundings } from '../services/surroundings.ts'
-import { hasLeft } from '../session/device.ts'
+import { hasLeft, isInUse } from '../session/device.ts'
 import type { ScreenEvent } from '../session/event.ts'
 import { placeOf } from '../session/place.ts'
 import type { State } from '../session/state.ts'
@@ -32,10 +32,11 @@ const place = placeOf(new URL(window.location.href))
 window.history.replaceState(null, '', '/')
 // A letter's address that is opened where the page is open already loads nothing by itself: the code would stay in the address.
 window.addEventListener('hashchange', () => window.location.reload())
-// Back from the card somebody is there already.
-const watch = isDeviceTab(path) ? new DeviceWatch(seconds, place.type === 'back') : null
-let isWiped = false
 const tab = thisTab(OWN_FLOW)
+// S-14: on a device of many only the card's way back and a reload amid a ballot are the same person's.
+const isSamePerson = place.type === 'back' || (tab.isReloaded && tab.kept() !== null)
+const watch = isDeviceTab(path) ? new DeviceWatch(seconds, isInUse(place, isSamePerson)) : null
+let isWiped = false
 
 /** P7: after a press, Back is a press on this page: its own entry of the history lies over the one before it. */
 let isGuarded = false
@@ -45,8 +46,6 @@ function guardBack(): void {
 }
 
 const shelf = await keptShelf()
-// S-14: on a device of many only the card's way back and a reload amid a ballot are the same person's.
-const isSamePerson = place.type === 'back' || (tab.isReloaded && tab.kept() !== null)
 if (watch !== null && shelf !== null && !isSamePerson) await emptied(shelf)
 const { first: language, keep: keepLanguage } = languageOfTab()
 if (shelf === null) {

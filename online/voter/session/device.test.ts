@@ -1,6 +1,6 @@
 /** S-14: a device in a public room warns, wipes what somebody left, and never while the same cast may still be taken. */
 import { describe, expect, it } from 'vitest'
-import { deviceStanding, hasLeft } from './device.ts'
+import { deviceStanding, hasLeft, isInUse } from './device.ts'
 import type { ElectionPage, State } from './state.ts'
 
 const at = (type: ElectionPage['type']) => ({ page: { type: 'open', at: { type } } }) as unknown as State
@@ -30,6 +30,13 @@ describe('a device', () => {
   it('asks nobody at the entry, and wipes a language that somebody chose', () => {
     expect(standings('entry', 0, 239, 240)).toEqual(['free', 'free', 'over'])
     expect([deviceStanding(at('entry'), null), deviceStanding(loading, 240)]).toEqual(['free', 'over'])
+  })
+
+  it('has somebody before the first touch, where a ballot is loaded anew or a letter is opened', () => {
+    const entry = { type: 'entry' } as const
+    expect([isInUse(entry, false), isInUse(entry, true)]).toEqual([false, true])
+    for (const place of [{ type: 'back', answer: '' }, { type: 'letter', code: 'X' }, { type: 'apply' }] as const)
+      expect(isInUse(place, false)).toBe(true)
   })
 
   it('is left with the way back to the entry, from whichever page', () => {

@@ -3,7 +3,7 @@
  * wiped: by the clock, and when somebody has gone back to the entry.
  */
 import { unreachable } from '#election/assert.ts'
-import type { ElectionPage, State } from './state.ts'
+import type { ElectionPage, Place, State } from './state.ts'
 
 /** Somebody reads slowly, or hears the page and types with a few keys. */
 const WARNS_AFTER = 180
@@ -15,6 +15,14 @@ const SENDS_FOR = 1800
 
 /** `free`: nothing of anybody is on the page. */
 export type DeviceStanding = 'free' | 'in-use' | 'warned' | 'over'
+
+/**
+ * Whether somebody is there before the first touch: a ballot that was loaded anew, or a letter that was opened, and left, would wait for the
+ * next person for ever.
+ */
+export function isInUse(place: Place, isSamePerson: boolean): boolean {
+  return isSamePerson || place.type !== 'entry'
+}
 
 /** @param idle seconds since the last key or touch; null: none since the page was wiped */
 export function deviceStanding({ page }: Pick<State, 'page'>, idle: number | null): DeviceStanding {

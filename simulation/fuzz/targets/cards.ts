@@ -51,7 +51,7 @@ const body: VotingCardBody = {
   presentation: 'both',
   operatingMode: 'assisted',
   token,
-  issueNumber: 131_071 as IssueNumber,
+  issueNumber: 65_535 as IssueNumber,
   issuerKey: 7 as IssuerKeyId,
   expires: '2026-11-21T21:30' as LocalMinute,
 }
