@@ -7,6 +7,7 @@ import { ok } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
 import { hostKey } from '#online/roll-side/host-key.ts'
 import { readActs } from '#online/roll-side/roll/acts.ts'
+import { checkActs } from '#online/roll-side/roll/check-acts.ts'
 import type { RollGrounds } from '#online/roll-side/roll/import-roll.ts'
 import { staffAnswer } from '#online/roll-side/roll/staff-answer.ts'
 import type { BoxSide } from '#online/roll-side/standings.ts'
@@ -182,6 +183,15 @@ describe.skipIf(whyNoDatabase !== null)(`a paper abroad${leftOut}`, () => {
     const steps = written.filter((line: string) => line.includes('"type":"paper"'))
     expect(steps).toHaveLength(11)
     expect(steps.join()).not.toContain('見本')
+  })
+
+  test('is no business of another consulate: whose person somebody is, is held against the acts', async () => {
+    const asks = () => checkActs(room.pool('roll_office'))
+    expect(await asks()).toMatchObject({ ok: true })
+    await room.administrator.query(
+      "UPDATE roll.staff SET consulate = '在フランス日本国大使館' WHERE consulate IS NOT NULL",
+    )
+    expect(await asks()).toEqual({ ok: false, error: 'people-differ' })
   })
 })
 
