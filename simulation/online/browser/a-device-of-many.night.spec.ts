@@ -137,7 +137,7 @@ const entryIn = async (page: Page) => {
   const titles = await page
     .getByRole('heading', { level: 1 })
     .allTextContents()
-    .catch(() => [])
+    .catch((): readonly string[] => [])
   return titles.includes(words.entryTitle.ja)
 }
 
