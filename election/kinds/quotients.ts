@@ -1,7 +1,8 @@
 /**
- * PEO 95-2(1), (2) and 95-3(1), (2): how many seats each list gets. The votes of a list are divided by 1, 2, 3 … as far as it has people who can be elected; the
- * largest quotients have the seats, and the chair draws among equal ones.
+ * PEO 95-2(1), (2) and 95-3(1), (2): how many seats each list gets. The votes of a list are divided by 1, 2, 3 … as far as it has people who
+ * can be elected; the largest quotients have the seats, and the chair draws among equal ones.
  */
+import { type Drawing, type Draws, drawnOf } from './ties.ts'
 
 export interface ListVotes {
   readonly list: number
@@ -16,6 +17,10 @@ export interface SeatsOfLists {
   readonly seats: ReadonlyMap<number, number>
   /** `seats` of these `lists` are to be drawn, one each; null when no equal quotients cross the last seat. */
   readonly needsLot: { readonly seats: number; readonly lists: readonly number[] } | null
+}
+
+interface SeatsByLot extends Drawing {
+  readonly seats: ReadonlyMap<number, number>
 }
 
 interface Quotient {
@@ -38,6 +43,18 @@ export function seatsOf(lists: readonly ListVotes[], seats: number): SeatsOfList
   const left = seats - above.length
   if (equal.length === left) return { seats: counted(lists, [...above, ...equal]), needsLot: null }
   return { seats: counted(lists, above), needsLot: { seats: left, lists: equal.map(({ list }) => list) } }
+}
+
+/** The seats with those that the chair drew, which are one a list. Before the lot nobody has them. */
+export function withDrawn({ needsLot, seats }: SeatsOfLists, draws: Draws): SeatsByLot {
+  const ties = needsLot === null ? [] : [{ seats: needsLot.seats, candidates: [...needsLot.lists].sort(ascending) }]
+  const among = drawnOf(ties, draws)
+  const more = among.byLot.flatMap(({ won }) => won)
+  return { ...among, seats: new Map([...seats].map(([list, own]) => [list, own + (more.includes(list) ? 1 : 0)])) }
+}
+
+function ascending(a: number, b: number): number {
+  return a - b
 }
 
 /** Multiplied out: equal quotients are equal, and a part of a vote is not lost in a division. */

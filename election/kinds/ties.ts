@@ -3,7 +3,7 @@
 export interface Tie {
   /** The list inside which it is drawn; `candidates` are then places in it, from 1. Left out: candidates of the contest, by number. */
   readonly list?: number
-  /** So many of them are drawn. */
+  /** The chair draws so many of the candidates. */
   readonly seats: number
   /** Ascending. */
   readonly candidates: readonly number[]
@@ -18,7 +18,7 @@ export type Draws = (tie: Tie) => readonly number[] | null
 
 export const NOTHING_DRAWN: Draws = () => null
 
-interface Drawing {
+export interface Drawing {
   readonly byLot: readonly DrawnTie[]
   /** The first that is still to be drawn. */
   readonly needsLot: Tie | null

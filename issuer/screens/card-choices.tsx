@@ -16,8 +16,8 @@ import { Names, Tick } from './fields.tsx'
 import { Choice } from './ways-page.tsx'
 import type { TabProps } from './words.ts'
 
-/** So many contests have a button for each of their parts. */
-const PARTS_OF = 3
+/** With up to three contests each part of them has a button; more have too many parts. */
+export const CONTESTS_IN_PARTS = 3
 
 export function CardChoices({ head, view, send, checked }: TabProps & { readonly checked: CheckedVoter }) {
   const say = useText()
@@ -34,7 +34,9 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
         <legend>{say(issuerScreen.contests)}</legend>
         {isFixed && <small id={fixed}>{say(issuerScreen.contestsFixed)}</small>}
         <Button pressed={checked.chosen === checked.offered} onPress={() => choose(offered)}>
-          {offered.map((contest) => contest.title).join('＋')}
+          {offered.length > CONTESTS_IN_PARTS
+            ? say(issuerScreen.allContests, { count: offered.length })
+            : offered.map((contest) => contest.title).join('＋')}
         </Button>
         {parts.map((part) => (
           <Button
@@ -45,7 +47,7 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
             {say(issuerScreen.onlyContest, { contest: part.map((contest) => contest.title).join('＋') })}
           </Button>
         ))}
-        {offered.length > PARTS_OF && (
+        {offered.length > CONTESTS_IN_PARTS && (
           <>
             <small>{say(issuerScreen.contestsOneByOne)}</small>
             {offered.map((contest) => (
@@ -90,7 +92,7 @@ export function CardChoices({ head, view, send, checked }: TabProps & { readonly
 function partsOf<Contest>(offered: readonly Contest[]): readonly (readonly Contest[])[] {
   const without = (place: number) => offered.toSpliced(place, 1)
   const withoutOne = offered.map((_, place) => without(offered.length - 1 - place))
-  if (offered.length < 2 || offered.length > PARTS_OF) return []
+  if (offered.length < 2 || offered.length > CONTESTS_IN_PARTS) return []
   return offered.length === 2 ? withoutOne : [...withoutOne, ...offered.map((each) => [each])]
 }
 

@@ -1,12 +1,12 @@
 /** From the roll check to the hand-over: what the card will hold, the questions, the card, the words. */
-import { both, contestsIn, isPart, NO_CONTEST, without } from '#election/contests.ts'
+import { both, contestBits, contestsIn, isPart, NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { missingOfAssistance } from '../session/ways.ts'
 import { Act } from './act.tsx'
-import { CardChoices } from './card-choices.tsx'
+import { CardChoices, CONTESTS_IN_PARTS } from './card-choices.tsx'
 import { ScriptCard } from './script-card.tsx'
 import { LayCard, OtherWays, Reason, VoterLine } from './voter-words.tsx'
 import { contestsSaid, contestWords, type TabProps, wayWords } from './words.ts'
@@ -23,7 +23,7 @@ export function CardDesk(props: TabProps) {
   return (
     <section className={`desk desk-${desk.type}`} data-desk={desk.type}>
       <VoterLine voter={voter} />
-      <p className="aide-line">
+      <p className={contestBits(chosen).length > CONTESTS_IN_PARTS ? 'aide-line of-many' : 'aide-line'}>
         {chosen === 0 ? say(issuerScreen.noContest) : wayWords(head, chosen, say, papers)}
         {!isPart(chosen, papers) && `　${say(issuerScreen[presentation])}`}
         {mode}

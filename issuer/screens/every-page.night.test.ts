@@ -9,6 +9,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { LANGUAGES } from '#election/languages.ts'
 import { filledButtons } from '#scripts/pictures/filled-buttons.ts'
 import { issuerPictures } from '#scripts/pictures/issuer-views.ts'
+import { sevenContestPictures } from '#scripts/pictures/issuer-views-of-seven-contests.ts'
 import { slipPictures } from '#scripts/pictures/issuer-views-of-slips.ts'
 import { threeContestPictures } from '#scripts/pictures/issuer-views-of-three-contests.ts'
 import { twoDeskPictures } from '#scripts/pictures/issuer-views-of-two-desks.ts'
@@ -33,7 +34,7 @@ const [SMALL, LARGE] = [
 /** One day for all. */
 let pictures: readonly IssuerPicture[]
 beforeAll(async () => {
-  const of = [issuerPictures, slipPictures, threeContestPictures, twoDeskPictures]
+  const of = [issuerPictures, slipPictures, threeContestPictures, sevenContestPictures, twoDeskPictures]
   const each = []
   for (const made of of) each.push(...(await made('ja')))
   pictures = each

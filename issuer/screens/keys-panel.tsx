@@ -55,11 +55,13 @@ export function KeysPanel({ view, send }: TabProps) {
 
 export function EnvelopesPanel(props: TabProps) {
   const say = useText()
+  const sealed = props.view.record.keys.envelopes.map(({ envelope }) => envelope)
+  const next = KEY_ENVELOPES.find((each) => !sealed.includes(each))
   return (
     <>
       <p>{say(issuerScreen.envelopesHelp)}</p>
       {KEY_ENVELOPES.map((envelope) => (
-        <Envelope key={envelope} {...props} envelope={envelope} />
+        <Envelope key={envelope} {...props} envelope={envelope} isNext={envelope === next} />
       ))}
     </>
   )
@@ -67,7 +69,13 @@ export function EnvelopesPanel(props: TabProps) {
 
 type Keeper = Extract<IssuerScreenEvent, { type: 'key-envelope-handed' }>['to']
 
-function Envelope({ view, send, envelope }: TabProps & { readonly envelope: KeyEnvelopeName }) {
+interface EnvelopeProps extends TabProps {
+  readonly envelope: KeyEnvelopeName
+  /** The first that is not sealed yet. */
+  readonly isNext: boolean
+}
+
+function Envelope({ view, send, envelope, isNext }: EnvelopeProps) {
   const say = useText()
   const { names, present } = view.record.witnesses
   const here = names.flatMap((name, place) => (present[place] ? [{ name, place }] : []))
@@ -108,7 +116,7 @@ function Envelope({ view, send, envelope }: TabProps & { readonly envelope: KeyE
           />
           <TextField label={say(issuerScreen.envelopeNote)} value={note} longest={200} onType={setNote} />
           <Act
-            kind="go"
+            kind={isNext ? 'go' : 'plain'}
             why={keeper === null || sealedWith === null ? say(issuerScreen.choiceFirst) : null}
             onPress={() =>
               keeper !== null &&

@@ -6,6 +6,7 @@ import type { Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { checkedVoter } from '#simulation/rooms/issuer-session.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
+import { issuerScreen } from '#ui/messages/issuer-screen.ts'
 import { CardChoices } from './card-choices.tsx'
 import type { TabProps } from './words.ts'
 
@@ -42,11 +43,9 @@ it.each(LANGUAGES)('five contests have a button each, which takes or leaves it, 
   const of = { ...head, contests, paperContests: [], offCards: 0 } as unknown as TabProps['head']
   const shown = (chosen: number) =>
     buttonsOf(language, { chosen: chosen as ContestMask, offered: 31 as ContestMask, of })
-  expect(shown(31)).toEqual([`■ ${titles.join('＋')}`, ...titles.map((title) => `■ ${title}`)])
-  expect(shown(27)).toEqual([
-    `□ ${titles.join('＋')}`,
-    ...titles.map((title, bit) => `${bit === 2 ? '□' : '■'} ${title}`),
-  ])
+  const all = issuerScreen.allContests[language].replace('{count}', '5')
+  expect(shown(31)).toEqual([`■ ${all}`, ...titles.map((title) => `■ ${title}`)])
+  expect(shown(27)).toEqual([`□ ${all}`, ...titles.map((title, bit) => `${bit === 2 ? '□' : '■'} ${title}`)])
 })
 
 it.each(LANGUAGES)('in %s', (language) => {

@@ -4,7 +4,7 @@ import { useFurigana, useTitle } from '#ui/components/furigana.tsx'
 import { kioskScreen } from '#words/kiosk.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
 import type { PageProps } from './page-props.ts'
-import { FEW } from './voter-pages.tsx'
+import { FEW_CONTESTS } from './voter-pages.tsx'
 
 export function Leave({ view, send, page }: PageProps<'leave'>) {
   const read = useFurigana()
@@ -59,7 +59,7 @@ export function LeaveSure({ view, send, page }: PageProps<'leave-sure'>) {
       }
     >
       <div className="choices">
-        <ul className={left.length > FEW ? 'left-out of-many' : 'left-out'}>
+        <ul className={left.length > FEW_CONTESTS ? 'left-out of-many' : 'left-out'}>
           {left.map((title) => (
             <li key={title}>{titled(title)}</li>
           ))}

@@ -77,8 +77,8 @@ export function HowToPage({ view, send, page }: PageProps<'how-to'>) {
   )
 }
 
-/** So many contests are named in the size of what a page says. */
-export const FEW = 3
+/** Up to three contests are named as large as the page's own words; more are smaller, in columns. */
+export const FEW_CONTESTS = 3
 
 /** The contest that is over, the one that comes next, and those after it. */
 export function RecordedPage({ view, send, page }: PageProps<'recorded'>) {
@@ -96,7 +96,7 @@ export function RecordedPage({ view, send, page }: PageProps<'recorded'>) {
     >
       <div className="statement">
         <AsChosen />
-        <ul className={page.over.length + page.open.length > FEW ? 'still-to-do of-many' : 'still-to-do'}>
+        <ul className={page.over.length + page.open.length > FEW_CONTESTS ? 'still-to-do of-many' : 'still-to-do'}>
           {page.over.map((title) => (
             <Line key={title} sign="✓" title={title} words={kioskScreen.over} />
           ))}

@@ -22,6 +22,7 @@ import { TEXT_SIZES } from '#ui/tokens/measures.ts'
 import { uiWords } from '#words/common.ts'
 import { issuerPictures } from './issuer-views.ts'
 import { earlyVotingPictures } from './issuer-views-of-early-voting.ts'
+import { sevenContestPictures } from './issuer-views-of-seven-contests.ts'
 import { slipPictures } from './issuer-views-of-slips.ts'
 import { threeContestPictures } from './issuer-views-of-three-contests.ts'
 import { twoDeskPictures } from './issuer-views-of-two-desks.ts'
@@ -100,7 +101,14 @@ async function kioskPages(): Promise<void> {
 
 async function issuerPages(): Promise<void> {
   for (const language of LANGUAGES) {
-    const days = [issuerPictures, earlyVotingPictures, slipPictures, threeContestPictures, twoDeskPictures]
+    const days = [
+      issuerPictures,
+      earlyVotingPictures,
+      slipPictures,
+      threeContestPictures,
+      sevenContestPictures,
+      twoDeskPictures,
+    ]
     const pictures: IssuerPicture[] = []
     for (const of of days) pictures.push(...(await of(language)))
     await showIssuer(pictures, PANEL, async (page, { name }, show) => {

@@ -4,8 +4,7 @@
  */
 import type { CandidateNumber } from '#election/ids.ts'
 import type { Outcome, PollTotal } from '../kind.ts'
-import { numbersOf } from '../most-votes.ts'
-import { seatsOf } from '../quotients.ts'
+import { seatsOf, withDrawn } from '../quotients.ts'
 import { type Draws, drawnOf, lotsSaid, NOTHING_DRAWN } from '../ties.ts'
 import { type OpenList, type PersonVotes, seatedByVotes, tieByVotes } from './rule.ts'
 
@@ -31,18 +30,10 @@ interface OfList {
 /** `winners` are people; `lists` are the seats of the parties. */
 export function electedOf({ contest: { seats }, totals, openLists, drawn = NOTHING_DRAWN }: OpenPoll): Outcome {
   const lists = openLists.map((list) => ofList(list, totals))
-  const { seats: found, needsLot } = seatsOf(
-    lists.map(({ number, votes, people }) => ({ list: number, votes, people: people.length })),
-    seats,
-  )
-  const equal = totals.filter(({ candidate }) => needsLot?.lists.includes(candidate.number) === true)
+  const votes = lists.map(({ number, votes: own, people }) => ({ list: number, votes: own, people: people.length }))
   // PEO 95-3(2)
-  const ties = needsLot === null ? [] : [{ seats: needsLot.seats, candidates: numbersOf(equal) }]
-  const among = drawnOf(ties, drawn)
-  const more = among.byLot.flatMap(({ won }) => won)
-  const seated = lists.map(({ number, people }) => {
-    return { number, people, seats: (found.get(number) ?? 0) + (more.includes(number) ? 1 : 0) }
-  })
+  const among = withDrawn(seatsOf(votes, seats), drawn)
+  const seated = lists.map(({ number, people }) => ({ number, people, seats: among.seats.get(number) ?? 0 }))
   const seatsOfLists = seated.map(({ number, seats: own }) => ({ number, seats: own }))
   // Who of a list is elected is not known before its seats are.
   if (among.needsLot !== null) return { winners: [], needsLot: among.needsLot, lists: seatsOfLists }

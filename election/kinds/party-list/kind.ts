@@ -5,7 +5,7 @@
 import { assert } from '#election/assert.ts'
 import type { Kind, Outcome, Poll } from '../kind.ts'
 import { numbersOf } from '../most-votes.ts'
-import { type ListVotes, seatsOf } from '../quotients.ts'
+import { type ListVotes, seatsOf, withDrawn } from '../quotients.ts'
 import { drawnOf, lotsSaid, NOTHING_DRAWN } from '../ties.ts'
 import { isKnown, type PartyList, tieIn } from './rule.ts'
 
@@ -32,36 +32,28 @@ function resultOf({ contest: { seats }, totals, lists, drawn = NOTHING_DRAWN }: 
   const votes = listed.map(({ candidate: { number }, votes: own, people }): ListVotes => {
     return { list: number, votes: own, people: people.length }
   })
-  const { seats: found, needsLot } = seatsOf(votes, seats)
-  const mayHave = (number: number) => (found.get(number) ?? 0) + (needsLot?.lists.includes(number) === true ? 1 : 0)
+  const found = seatsOf(votes, seats)
+  const mayHave = (number: number) =>
+    (found.seats.get(number) ?? 0) + (found.needsLot?.lists.includes(number) === true ? 1 : 0)
   // PEO 95-2(1) counts who is still on the list. Who is surely on it is enough for these seats, or another list may get one of them.
   const isSure = listed.every(({ candidate, people }) => mayHave(candidate.number) <= people.filter(isKnown).length)
   if (!isSure) {
     const open = listed.map(({ candidate: { number } }) => ({ number, seats: null }))
     return { winners: [], needsLot: null, lists: open }
   }
-  const tied = listed.filter(({ candidate }) => needsLot?.lists.includes(candidate.number) === true)
   // PEO 95-2(2)
-  const ties = needsLot === null ? [] : [{ seats: needsLot.seats, candidates: numbersOf(tied) }]
-  const among = drawnOf(ties, drawn)
-  const more = among.byLot.flatMap(({ won }) => won)
+  const among = withDrawn(found, drawn)
   const given = listed.map(({ candidate: { number }, people }) => {
-    return { number, people, seats: (found.get(number) ?? 0) + (more.includes(number) ? 1 : 0) }
+    return { number, people, seats: among.seats.get(number) ?? 0 }
   })
   // PEO 95-2(4): after it is known how many seats each list has.
-  const inside =
-    among.needsLot === null
-      ? drawnOf(
-          given.flatMap((each) => tieIn(each) ?? []),
-          drawn,
-        )
-      : among
-  const won = new Map(inside === among ? [] : inside.byLot.map((each) => [each.list, each.won]))
-  const byLot = inside === among ? among.byLot : [...among.byLot, ...inside.byLot]
+  const ties = among.needsLot === null ? given.flatMap((each) => tieIn(each) ?? []) : []
+  const inside = drawnOf(ties, drawn)
+  const won = new Map(inside.byLot.map((each) => [each.list, each.won]))
   return {
     winners: numbersOf(listed.filter((_, at) => (given[at]?.seats ?? 0) > 0)),
-    needsLot: inside.needsLot,
-    ...lotsSaid(byLot),
+    needsLot: among.needsLot ?? inside.needsLot,
+    ...lotsSaid([...among.byLot, ...inside.byLot]),
     lists: given.map(({ number, seats: own }) => {
       const places = won.get(number)
       return places === undefined ? { number, seats: own } : { number, seats: own, drawn: places }

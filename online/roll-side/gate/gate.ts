@@ -36,7 +36,7 @@ import { Flows } from './flows.ts'
 import { GateCounts } from './gate-counts.ts'
 import type { CardIdentity, IdentityRefusal, SignedBy } from './identity/port.ts'
 import { OneTouch, type Touch, TRY_AGAIN } from './one-touch.ts'
-import type { Roll } from './roll.ts'
+import type { FoundWord, Roll } from './roll.ts'
 
 export interface GateParts extends CheckParts, ApplicantParts {
   /** Null: of members, whom the code of a letter names (S-05). */
@@ -72,7 +72,6 @@ interface Typed {
   readonly code: Uint8Array
   readonly certificate: string | null
 }
-type FoundWord = Awaited<ReturnType<Roll['find']>> extends Result<infer Word, unknown> ? Word : never
 type Found = Result<Exclude<FoundWord, 'another-certificate'>, NoAnswer>
 
 interface Flow {
@@ -100,7 +99,7 @@ export class Gate {
   readonly #parts: GateParts
   readonly #tries: Tries
   /** By the HMAC of a code: days of birth of a member, and numbers of certificates. */
-  readonly #members: Tries
+  readonly #byCode: Tries
   readonly #counts: GateCounts
   readonly #flows = new Flows<Flow>(MOST_FLOWS)
   readonly #applying = new Flows<Flow>(MOST_APPLICANTS)
@@ -112,7 +111,7 @@ export class Gate {
     this.#parts = parts
     this.#counts = new GateCounts(parts.roll)
     this.#tries = new Tries(parts.randomness, parts.now)
-    this.#members = new Tries(parts.randomness, parts.now, MOST_FLOWS)
+    this.#byCode = new Tries(parts.randomness, parts.now, MOST_FLOWS)
   }
 
   /** @param address of the network; it is hashed at once, and nothing else is done with it */
@@ -153,7 +152,7 @@ export class Gate {
     if (certificate === null) return withoutCertificate(await roll.find(code, null))
     const look = () => roll.find(code, certificateSymbols(certificate))
     const isAnother = (found: Awaited<ReturnType<typeof look>>) => found.ok && found.value === 'another-certificate'
-    const found = await this.#members.inTurn(toHex(code), look, isAnother)
+    const found = await this.#byCode.inTurn(toHex(code), look, isAnother)
     // Looked up all the same: an answer that comes sooner would be another answer.
     if (found === null) return look().then(() => ok('no-such-code'))
     return withoutCertificate(found)
@@ -222,9 +221,9 @@ export class Gate {
 
   /** Answers that are sent all at once are no more than others. */
   async #guessed(owner: string, settle: () => Promise<FinishAnswer>): Promise<FinishAnswer> {
-    if (!this.#members.mayTry(owner)) return refused('slow-down')
+    if (!this.#byCode.mayTry(owner)) return refused('slow-down')
     const isWrong = (answer: FinishAnswer) => answer.type === 'refused' && answer.refusal === 'another-birth'
-    return (await this.#members.inTurn(owner, settle, isWrong)) ?? TRY_AGAIN
+    return (await this.#byCode.inTurn(owner, settle, isWrong)) ?? TRY_AGAIN
   }
 
   #settles(

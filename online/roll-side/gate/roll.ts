@@ -12,6 +12,7 @@ import { answered, type NoAnswer } from '#online/database/answered.ts'
 /** A code that leads nowhere, before the card and again when a permit is given. */
 const NOWHERE = ['no-such-code', 'withdrawn', 'other-election', 'paused'] as const satisfies readonly GateRefusal[]
 const FOUND = ['good', 'another-certificate', ...NOWHERE] as const
+export type FoundWord = (typeof FOUND)[number]
 const APPLIED = ['done', 'paused', 'no-such-voter', 'not-eligible', 'was-withdrawn', 'already-there'] as const
 const GIVEN = ['given', 'held', 'not-eligible', ...NOWHERE] as const
 
@@ -54,7 +55,7 @@ export class Roll {
   }
 
   /** @param certificate symbols of its number; null: of a voter who has none */
-  find(code: Uint8Array, certificate: string | null): Promise<Result<(typeof FOUND)[number], NoAnswer>> {
+  find(code: Uint8Array, certificate: string | null): Promise<Result<FoundWord, NoAnswer>> {
     return this.#word(z.enum(FOUND), 'SELECT roll.find_code_of($1, $2, $3) AS answer', [code, certificate])
   }
 

@@ -6,8 +6,9 @@ import { abroadOffice, consulatePage as words } from '#words/abroad.ts'
 import { staffScreen } from '#words/online.ts'
 import type { Voter } from '../session/state.ts'
 import { PaperAbroad } from './paper-abroad.tsx'
-import { Field, Form, type PageProps, type Send } from './parts.tsx'
+import type { PageProps, Send } from './parts.tsx'
 import { PersonForm } from './person-form.tsx'
+import { RollNumberForm } from './roll-number-form.tsx'
 
 export function ConsulatePage({ page: { found }, send }: PageProps<'consulate'>) {
   const say = useText()
@@ -17,7 +18,11 @@ export function ConsulatePage({ page: { found }, send }: PageProps<'consulate'>)
       <div className="searches">
         <section>
           <h2>{say(staffScreen.rollNo)}</h2>
-          <CertificateForm send={send} />
+          <RollNumberForm send={send}>
+            <button type="submit" className="main">
+              {say(words.look)}
+            </button>
+          </RollNumberForm>
         </section>
         <section>
           <h2>{say(staffScreen.applyByPerson)}</h2>
@@ -29,25 +34,6 @@ export function ConsulatePage({ page: { found }, send }: PageProps<'consulate'>)
         <Elector key={voter.rollNo} voter={voter} send={send} />
       ))}
     </>
-  )
-}
-
-function CertificateForm({ send }: { readonly send: Send }) {
-  const say = useText()
-  return (
-    <Form
-      onSend={(typed, form) => {
-        const rollNo = typed('rollNo').normalize('NFKC')
-        if (rollNo === '') return send({ type: 'slip', refusal: 'something-empty', ofSearch: true })
-        form.reset()
-        send({ type: 'ask', asked: { name: 'voter', body: { rollNo } }, about: '' })
-      }}
-    >
-      <Field label={say(staffScreen.rollNo)} name="rollNo" maxLength={20} />
-      <button type="submit" className="main">
-        {say(words.look)}
-      </button>
-    </Form>
   )
 }
 

@@ -13,8 +13,9 @@ import { ChooseCategory } from './category.tsx'
 import { Differences, ExtractWaits } from './extract-waits.tsx'
 import { useMark } from './mark.ts'
 import { PaperAbroad, rowsAbroad } from './paper-abroad.tsx'
-import { Field, Form, List, MainButton, type PageProps, RowButton, type Send } from './parts.tsx'
+import { Form, List, MainButton, type PageProps, RowButton, type Send } from './parts.tsx'
 import { PersonForm } from './person-form.tsx'
+import { RollNumberForm } from './roll-number-form.tsx'
 import { textOfCsv } from './text-of-csv.ts'
 
 export function RollPage({ page, send, who }: PageProps<'roll'>) {
@@ -152,17 +153,9 @@ function Paper({ found, send, who }: PaperProps) {
       <h2>{say(words.applyTitle)}</h2>
       <p>{say(words.applyHelp)}</p>
       <p>{say(words.applyUntil, { at: useMinute()(until) })}</p>
-      <Form
-        onSend={(typed, form) => {
-          const rollNo = typed('rollNo').normalize('NFKC')
-          if (rollNo === '') return send({ type: 'slip', refusal: 'something-empty', ofSearch: true })
-          form.reset()
-          send({ type: 'ask', asked: { name: 'voter', body: { rollNo } }, about: '' })
-        }}
-      >
-        <Field label={say(words.rollNo)} name="rollNo" maxLength={20} />
+      <RollNumberForm send={send}>
         <button type="submit">{say(words.findVoter)}</button>
-      </Form>
+      </RollNumberForm>
       <h3>{say(words.applyByPerson)}</h3>
       <PersonForm submit={say(words.findVoter)} name="voter" send={send} />
       {found?.length === 0 && <p role="status">{say(words.noVoter)}</p>}

@@ -5,6 +5,7 @@ import { voterScreen } from '#words/online.ts'
 import { residentsApply as residents } from '#words/residents.ts'
 import type { PageProps } from './page-props.ts'
 import { Busy, HomeButton } from './parts.tsx'
+import { TypedField } from './typed-field.tsx'
 import { useVoterText } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
 
@@ -12,7 +13,6 @@ export function ApplyPage({ at, election, send }: PageProps<'applying'>) {
   const say = useVoterText()
   const time = timeInWords(election.signed.applicationsEnd, useLanguage())
   if (at.said === 'asking') return <Busy>{say(words.asking)}</Busy>
-  const isSlip = at.said === 'slip'
   return (
     <form
       onSubmit={(event) => {
@@ -24,24 +24,20 @@ export function ApplyPage({ at, election, send }: PageProps<'applying'>) {
       <p>{say(words.until, { time })}</p>
       <p>{say(words.ownCard)}</p>
       <Grounds at={at} election={election} send={send} />
-      <label htmlFor="birth">{say(words.birth)}</label>
-      <p id="birth-help">{say(words.birthHelp)}</p>
-      <p id="birth-example">{say(words.birthExample)}</p>
-      <input
+      <TypedField
         id="birth"
-        className="birth"
-        type="text"
-        value={at.typed}
-        onChange={(event) => send({ type: 'typed', text: event.target.value })}
-        aria-describedby="birth-help birth-example birth-slip"
-        aria-invalid={isSlip}
-        autoComplete="off"
-        spellCheck={false}
+        label={say(words.birth)}
+        help={
+          <>
+            <p>{say(words.birthHelp)}</p>
+            <p>{say(words.birthExample)}</p>
+          </>
+        }
+        typed={at.typed}
+        slip={at.said === 'slip' ? say(words.birthSlip) : null}
         maxLength={20}
+        onType={(text) => send({ type: 'typed', text })}
       />
-      <p id="birth-slip" className="wrong" role="status">
-        {isSlip ? say(words.birthSlip) : ''}
-      </p>
       <div className="ways">
         <button type="submit" className="main">
           {say(voterScreen.next)}

@@ -35,7 +35,7 @@ window.addEventListener('hashchange', () => window.location.reload())
 const tab = thisTab(OWN_FLOW)
 // S-14: on a device of many only the card's way back and a reload amid a ballot are the same person's.
 const isSamePerson = place.type === 'back' || (tab.isReloaded && tab.kept() !== null)
-const watch = isDeviceTab(path) ? new DeviceWatch(seconds, isInUse(place, isSamePerson)) : null
+const watch = isDeviceTab(path) ? new DeviceWatch([seconds, secondsSinceLoad], isInUse(place, isSamePerson)) : null
 let isWiped = false
 
 /** P7: after a press, Back is a press on this page: its own entry of the history lies over the one before it. */
@@ -82,8 +82,8 @@ async function wipe(opened: Shelf): Promise<void> {
   if (isWiped) return
   isWiped = true
   root.unmount()
-  await emptied(opened)
-  window.location.replace(DEVICE_PATH)
+  // A shelf that fails is asked again when the page is loaded: nobody stays before an empty glass.
+  await emptied(opened).finally(() => window.location.replace(DEVICE_PATH))
 }
 
 /** Nothing else works here but the other language. */
@@ -132,6 +132,10 @@ function surroundings(opened: Shelf): Surroundings {
 
 function seconds(): number {
   return Math.floor(Date.now() / 1000)
+}
+
+function secondsSinceLoad(): number {
+  return performance.now() / 1000
 }
 
 /** Written into the page by its build: part of what `clientFiles` names. */

@@ -5,6 +5,7 @@ import { memberPage as words } from '#words/members.ts'
 import { voterScreen } from '#words/online.ts'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, OtherButton } from './parts.tsx'
+import { TypedField } from './typed-field.tsx'
 import { useVoterText } from './voter-words.tsx'
 
 export function AskedPage({ at, send }: PageProps<'asked'>) {
@@ -16,24 +17,20 @@ export function AskedPage({ at, send }: PageProps<'asked'>) {
         send({ type: 'birth-given' })
       }}
     >
-      <label htmlFor="birth">{say(words.birth)}</label>
-      <p id="birth-help">{say(words.birthHelp)}</p>
-      <p id="birth-example">{say(words.birthExample)}</p>
-      <input
+      <TypedField
         id="birth"
-        className="birth"
-        type="text"
-        value={at.typed}
-        onChange={(event) => send({ type: 'typed', text: event.target.value })}
-        aria-describedby="birth-help birth-example birth-slip"
-        aria-invalid={at.isSlip}
-        autoComplete="off"
-        spellCheck={false}
+        label={say(words.birth)}
+        help={
+          <>
+            <p>{say(words.birthHelp)}</p>
+            <p>{say(words.birthExample)}</p>
+          </>
+        }
+        typed={at.typed}
+        slip={at.isSlip ? say(words.birthSlip) : null}
         maxLength={20}
+        onType={(text) => send({ type: 'typed', text })}
       />
-      <p id="birth-slip" className="wrong" role="status">
-        {at.isSlip ? say(words.birthSlip) : ''}
-      </p>
       <div className="ways">
         <button type="submit" className="main">
           {say(voterScreen.next)}

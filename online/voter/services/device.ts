@@ -32,18 +32,23 @@ interface Watched {
 
 /** A key or a touch is somebody; their absence is asked about, and then all of them is wiped. */
 export class DeviceWatch {
-  readonly #now: () => number
-  #touched: number | null
+  readonly #clocks: readonly (() => number)[]
+  #touched: readonly number[] | null
   #before: DeviceStanding = 'free'
 
-  /** @param now seconds @param isUsed somebody is there without a touch */
-  constructor(now: () => number, isUsed: boolean) {
-    this.#now = now
-    this.#touched = isUsed ? now() : null
+  /**
+   * @param clocks in seconds; the one that went further counts: that of the wall may be set back, the other rests while the device sleeps
+   * @param isUsed somebody is there without a touch
+   */
+  constructor(clocks: readonly (() => number)[], isUsed: boolean) {
+    this.#clocks = clocks
+    this.#touched = isUsed ? this.#now() : null
   }
 
   standing(state: State): DeviceStanding {
-    return deviceStanding(state, this.#touched === null ? null : this.#now() - this.#touched)
+    const touched = this.#touched
+    const idle = touched && Math.max(...this.#now().map((second, at) => second - (touched[at] ?? second)))
+    return deviceStanding(state, idle)
   }
 
   begin(stateNow: () => State, { draw, wipe }: Watched): void {
@@ -60,5 +65,9 @@ export class DeviceWatch {
     }
     for (const type of ['pointerdown', 'keydown'] as const) window.addEventListener(type, touch, true)
     setInterval(look, LOOK_MS)
+  }
+
+  #now(): readonly number[] {
+    return this.#clocks.map((clock) => clock())
   }
 }
