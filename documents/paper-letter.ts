@@ -87,7 +87,7 @@ const CARE =
 const IN_SHORT: Readonly<Record<Exclude<Language, 'ja'>, Readonly<Record<PaperVoters, string>>>> = {
   en: {
     residents:
-      'English: You applied to vote on the Internet. You vote on paper instead: at a polling station or early voting station, or by absentee vote, for which you ask the office above in good time. There is no code for you, and nobody asks you for a password or for money.',
+      'English: You applied to vote on the Internet. You vote on paper instead: at a polling station or early voting station, or by absentee vote, for which you ask the office above in good time. No code comes. If anybody asks you for a password or for money, tell the office above.',
     abroad:
       'English: You applied to vote on the Internet. You vote on paper instead: at an embassy or consulate-general that holds the vote (bring certificate and passport), by post (send request form and certificate to the election commission early), or in Japan (bring the certificate). No code comes. If anybody asks you for a password or for money, tell the office above.',
   },
