@@ -86,4 +86,12 @@ describe('lots of lists', () => {
     expect(told(other).lists?.map(({ drawn }) => drawn)).toEqual([[1], [1, 2], undefined])
     expect(lotsOf(other, BLOCK).filter(({ type }) => type !== 'drawn')).toHaveLength(1)
   })
+
+  it('of a changed file give no seat: too many, twice the same, or a stranger to the tie', () => {
+    const whole = entered(new Map(), null, [2])
+    for (const winners of [[1, 2], [2, 2], [3], []]) {
+      const steps = lotsOf(whole, BLOCK).map((step) => (step.type === 'drawn' ? { ...step, winners } : step))
+      expect(withLotsDrawn(steps, POLL).needsLot, winners.join()).toEqual({ seats: 1, candidates: [1, 2] })
+    }
+  })
 })

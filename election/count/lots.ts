@@ -91,8 +91,12 @@ function tieOf({ list, seats, tied: candidates }: DrawnLot): Tie {
   return list === null ? { seats, candidates } : { list, seats, candidates }
 }
 
+/** Also of a file that somebody changed: nobody gets a seat by a lot of too many, or as a stranger to the tie. */
 function drawsOf(steps: readonly LotStep[]): Draws {
-  return (tie) => lotInForce(steps, tie)?.winners ?? null
+  return (tie) => {
+    const winners = lotInForce(steps, tie)?.winners ?? null
+    return winners === null || lotRefused(tie, winners) !== null ? null : winners
+  }
 }
 
 export function withLotsDrawn(steps: readonly LotStep[], poll: Poll, turnout: Turnout | null = null): Outcome {
