@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import * as electron from 'electron'
 import { readScreenFiles } from '../screen-files.ts'
+import { askForFiles } from './files-over-ipc.ts'
 import { launchProduct } from './launch.ts'
 import { type ParentChannel, runElectronShell } from './main.ts'
 
@@ -29,6 +30,10 @@ function show(): void {
     send: (text) => void process.send?.(text),
     onText: (listener) => void process.on('message', (text) => typeof text === 'string' && listener(text)),
     onClosed: (listener) => void process.on('disconnect', listener),
+    file: askForFiles({
+      send: (message) => void process.send?.(message),
+      onMessage: (listener) => void process.on('message', listener),
+    }),
   }
 
   runElectronShell(electron, {

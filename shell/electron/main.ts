@@ -14,11 +14,13 @@ export type Electron = Pick<
   'app' | 'BrowserWindow' | 'Menu' | 'ipcMain' | 'protocol' | 'session'
 >
 
-/** Text channel to the parent process that runs the service. */
+/** The parent process, which runs the service. */
 export interface ParentChannel {
   send(text: string): void
   onText(listener: (text: string) => void): void
   onClosed(listener: () => void): void
+  /** A file that the app itself has for its page; null: none. */
+  file(path: string): Promise<ScreenFile | null>
 }
 
 export interface ElectronParts {
@@ -34,7 +36,10 @@ const DOWN_CHANNEL = 'ippyo-down'
 export async function runElectronShell(electron: Electron, parts: ElectronParts): Promise<void> {
   const { app, protocol, session, ipcMain } = electron
   secureApp(app, electron.Menu, parts.pane)
-  protocol.registerSchemesAsPrivileged([{ scheme: SCREEN_SCHEME, privileges: { standard: true, secure: true } }])
+  // `stream`: without it an <audio> of the page plays nothing.
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCREEN_SCHEME, privileges: { standard: true, secure: true, stream: true } },
+  ])
   parts.parent.onClosed(() => app.quit())
   await app.whenReady()
 
@@ -54,9 +59,11 @@ export async function runElectronShell(electron: Electron, parts: ElectronParts)
   await window.loadURL(`${SCREEN_ORIGIN}/`)
 }
 
-function answer({ files, pane }: Pick<ElectronParts, 'files' | 'pane'>, url: string): Response {
-  const file = isOwn(url) ? files.get(new URL(url).pathname) : undefined
-  if (file === undefined) return new Response(null, { status: 404 })
+async function answer({ files, pane, parent }: ElectronParts, url: string): Promise<Response> {
+  if (!isOwn(url)) return new Response(null, { status: 404 })
+  const { pathname } = new URL(url)
+  const file = files.get(pathname) ?? (await parent.file(pathname))
+  if (file === null) return new Response(null, { status: 404 })
   const headers = { ...pageHeaders(contentSecurityPolicy(null, pane === 'desk')), 'content-type': file.type }
   return new Response(new Uint8Array(file.bytes), { headers })
 }

@@ -1,81 +1,25 @@
-/** No Electron binary runs on every build machine: a fake `electron` records what the shell asks of it. */
-import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { UP_BYTES_MAX } from '../bridge/protocol.ts'
-import { type Electron, runElectronShell } from './main.ts'
+import { runElectronShell } from './main.ts'
 import type { Pane } from './security.ts'
-
-type Handler = (...values: unknown[]) => unknown
-
-class FakeContents extends EventEmitter {
-  readonly mainFrame = { url: 'ippyo://screen/' }
-  readonly sent: unknown[] = []
-  opener: Handler = () => ({ action: 'allow' })
-  setWindowOpenHandler(handler: Handler) {
-    this.opener = handler
-  }
-  send(channel: string, text: string) {
-    this.sent.push([channel, text])
-  }
-  closeDevTools = vi.fn()
-  setVisualZoomLevelLimits = vi.fn()
-}
-
-function fakeElectron() {
-  const app = Object.assign(new EventEmitter(), {
-    enableSandbox: vi.fn(),
-    quit: vi.fn(),
-    whenReady: async () => {},
-    commandLine: { appendSwitch: vi.fn() },
-  })
-  const session = Object.assign(new EventEmitter(), {
-    permission: (() => {}) as Handler,
-    check: (() => true) as Handler,
-    device: (() => true) as Handler,
-    before: (() => {}) as Handler,
-    setPermissionRequestHandler: (handler: Handler) => Object.assign(session, { permission: handler }),
-    setPermissionCheckHandler: (handler: Handler) => Object.assign(session, { check: handler }),
-    setDevicePermissionHandler: (handler: Handler) => Object.assign(session, { device: handler }),
-    setSpellCheckerEnabled: vi.fn(),
-    webRequest: { onBeforeRequest: (handler: Handler) => Object.assign(session, { before: handler }) },
-    protocol: { handle: vi.fn() },
-  })
-  const contents = new FakeContents()
-  const loaded: string[] = []
-  const windows: unknown[] = []
-  class BrowserWindow {
-    readonly webContents = contents
-    constructor(options: unknown) {
-      windows.push(options)
-      app.emit('web-contents-created', {}, contents)
-    }
-    async loadURL(url: string) {
-      loaded.push(url)
-    }
-  }
-  const ipcMain = new EventEmitter()
-  const electron = {
-    app,
-    BrowserWindow,
-    ipcMain,
-    Menu: { setApplicationMenu: vi.fn() },
-    protocol: { registerSchemesAsPrivileged: vi.fn() },
-    session: { fromPartition: () => session },
-  }
-  return { electron: electron as unknown as Electron, app, session, contents, windows, loaded, ipcMain }
-}
+import { standIn } from './stand-in-electron.ts'
 
 async function started(pane: Pane = 'kiosk') {
-  const fake = fakeElectron()
+  const fake = standIn()
   const sent: string[] = []
   const texts: ((text: string) => void)[] = []
   await runElectronShell(fake.electron, {
     files: new Map(),
     preload: '/preload.cjs',
     pane,
-    parent: { send: (text) => sent.push(text), onText: (listener) => texts.push(listener), onClosed: () => {} },
+    parent: {
+      send: (text) => sent.push(text),
+      onText: (listener) => texts.push(listener),
+      onClosed: () => {},
+      file: async () => null,
+    },
   })
   return { ...fake, sent, say: (text: string) => texts.forEach((listener) => void listener(text)) }
 }
