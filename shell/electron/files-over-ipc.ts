@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import type { ScreenFile } from '../screen-files.ts'
 
-/** One end of a channel of Node's child processes. What it takes after its other end is gone is lost. */
+/** One end of a channel of Node’s child processes. It may be sent to after its other end is gone. */
 export interface Channel {
   send(message: unknown): void
   onMessage(listener: (message: unknown) => void): void
