@@ -1,10 +1,13 @@
 /** Promise 5. Votes open only while k of n key holders are present, and figures exist only for the whole district. */
 import { describe, expect, it } from 'vitest'
+import { toHex } from '#election/bytes.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import { isSecretOfKey } from '#election/keys/counting-key.ts'
 import { combineScalars, dealKey } from '#election/keys/dealt-key.ts'
-import type { Share } from '#election/keys/shamir.ts'
+import { agreementPublicKey } from '#election/keys/hpke.ts'
+import { combineShares, type Share } from '#election/keys/shamir.ts'
 import { assembleCountingKey, openShare, parseShareFile } from '#election/keys/share-file.ts'
+import { dealSortingKey } from '#election/keys/sorting-key.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { TallyView } from '#tally/session/view.ts'
 import { CountRoom, PLACES, sealedBy } from './count-room.ts'
@@ -16,14 +19,19 @@ function subsets<T>(items: readonly T[], size: number): readonly (readonly T[])[
 }
 
 describe('promise 5: only with k of n key holders', () => {
-  it('any k shares give the secret, any k − 1 give another', () => {
-    const randomness = seededRandomness('k of n')
+  const ofEach = (holds: (holders: number, threshold: number) => void) => {
     for (const [holders, threshold] of [
       [3, 2],
       [5, 3],
       [7, 4],
       [4, 4],
-    ] as const) {
+    ] as const)
+      holds(holders, threshold)
+  }
+
+  it('any k shares give the counting key, any k − 1 give another', () => {
+    const randomness = seededRandomness('k of n')
+    ofEach((holders, threshold) => {
       const { commitments, shares } = dealKey(group, { holders, threshold, randomness })
       const isTheKey = (some: typeof shares) => {
         const found = group.multiplySecret(group.base, combineScalars(group, some))
@@ -31,7 +39,17 @@ describe('promise 5: only with k of n key holders', () => {
       }
       for (const some of subsets(shares, threshold)) expect(isTheKey(some)).toBe(true)
       for (const few of subsets(shares, threshold - 1)) if (few.length > 0) expect(isTheKey(few)).toBe(false)
-    }
+    })
+  })
+
+  it('any k shares give the sorting key of an online box, any k − 1 give another', () => {
+    const randomness = seededRandomness('k of n')
+    ofEach((holders, threshold) => {
+      const { sortingKey, shares } = dealSortingKey({ holders, threshold, randomness })
+      const isTheKey = (some: typeof shares) => toHex(agreementPublicKey(combineShares(some))) === sortingKey.publicKey
+      for (const some of subsets(shares, threshold)) expect(isTheKey(some)).toBe(true)
+      for (const few of subsets(shares, threshold - 1)) if (few.length > 0) expect(isTheKey(few)).toBe(false)
+    })
   })
 
   it('the counting key is assembled from k shares that the package knows, and from nothing less', async () => {
