@@ -71,6 +71,8 @@ export class Machine {
   readonly #qmp: Qmp
   readonly #process: ChildProcess
   readonly #ended: Promise<void>
+  /** Commands by which QEMU forgets the other end of a plug. */
+  readonly #ends = new Map<number, readonly (readonly [command: string, words: object])[]>()
   readonly shell: LabShell
 
   static async start(input: MachineInput): Promise<Machine> {
@@ -113,6 +115,7 @@ export class Machine {
       case 'reader': {
         const backend = { type: 'serial', data: { device: device.line } }
         await this.#qmp.execute('chardev-add', { id: `line-${number}`, backend })
+        this.#ends.set(number, [['chardev-remove', { id: `line-${number}` }]])
         return this.#add({ driver: 'usb-serial', chardev: `line-${number}`, ...place })
       }
       case 'headphones':
@@ -123,11 +126,17 @@ export class Machine {
         await this.#qmp.execute('blockdev-add', file)
         const node = { driver: 'raw', 'node-name': `stick-${number}`, file: `chips-${number}`, ...flags }
         await this.#qmp.execute('blockdev-add', node)
+        this.#forgets(number, 'stick', 'chips')
         return this.#add({ driver: 'usb-storage', drive: `stick-${number}`, ...place })
       }
       default:
         return unreachable(device)
     }
+  }
+
+  #forgets(number: number, ...nodes: readonly string[]): void {
+    const commands = nodes.map((name) => ['blockdev-del', { 'node-name': `${name}-${number}` }] as const)
+    this.#ends.set(number, commands)
   }
 
   /** From now on, until it is pulled. */
@@ -144,6 +153,7 @@ export class Machine {
         await this.#qmp.execute('blockdev-add', { ...bad, 'inject-error': [always] })
         const node = { driver: 'raw', 'node-name': `stick-${number}`, file: `bad-${number}`, cache: { direct: true } }
         await this.#qmp.execute('blockdev-reopen', { options: [node] })
+        this.#forgets(number, 'stick', 'bad', 'chips')
         return
       }
       default:
@@ -192,9 +202,13 @@ export class Machine {
     }
   }
 
-  /** The plug out of its socket. */
+  /** The plug out of its socket. What was at its other end may be plugged in again. */
   async pull(number: number): Promise<void> {
+    const gone = this.#qmp.deletes(`at-${number}`)
     await this.#qmp.execute('device_del', { id: `at-${number}` })
+    await gone
+    for (const [command, words] of this.#ends.get(number) ?? []) await this.#qmp.execute(command, words)
+    this.#ends.delete(number)
   }
 
   /** Waits until it begins anew by itself, which ends it here. @returns whether the board's watchdog made it */

@@ -3,6 +3,8 @@ import { createServer, type Server, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { assert } from '#election/assert.ts'
 
+/** An event. */
+type Told = { readonly event?: string; readonly data?: { readonly device?: string } }
 type Answer = { readonly return?: unknown; readonly error?: { readonly desc: string } }
 
 export class Qmp {
@@ -11,6 +13,7 @@ export class Qmp {
   readonly #waiting: ((answer: Answer) => void)[] = []
   /** Names of all that QEMU told by itself, in order. */
   readonly events: string[] = []
+  readonly #deleted = new Map<string, () => void>()
 
   /** Listens at this path; QEMU comes there by itself. */
   static listen(path: string): Promise<Qmp> {
@@ -32,9 +35,10 @@ export class Qmp {
       for (const waits of this.#waiting.splice(0)) waits({ error: { desc: 'the machine is off' } })
     })
     createInterface(socket).on('line', (line) => {
-      const said = JSON.parse(line) as Answer & { readonly event?: string; readonly QMP?: unknown }
+      const said = JSON.parse(line) as Answer & Told & { readonly QMP?: unknown }
       if (said.event !== undefined) this.events.push(said.event)
-      else if (said.QMP === undefined) this.#waiting.shift()?.(said)
+      if (said.event === 'DEVICE_DELETED') this.#deleted.get(said.data?.device ?? '')?.()
+      if (said.event === undefined && said.QMP === undefined) this.#waiting.shift()?.(said)
     })
   }
 
@@ -46,6 +50,11 @@ export class Qmp {
     })
     if (answer.error !== undefined) throw new Error(`${command}: ${answer.error.desc}`)
     return answer.return
+  }
+
+  /** When the machine has let go of this device. To be asked before it is to. */
+  deletes(device: string): Promise<void> {
+    return new Promise((resolve) => this.#deleted.set(device, resolve))
   }
 
   close(): void {
