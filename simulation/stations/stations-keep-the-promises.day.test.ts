@@ -3,14 +3,25 @@ import { expect, test, vi } from 'vitest'
 import { playStations } from './play-stations.ts'
 import { type StationRun, simulateStation } from './simulate.ts'
 
-// A closing hours too early (8); a pair declared lost (15); a released card that is not taken back (20), and one given back at the desk (25);
-// unknown media refused and then taken (38); a medium that went (80); a dead machine’s pair, not to be moved in the day (133); a key that is
-// kept (900,012). Each turns a planted mistake red. Station 36 has five contests.
-test.each([8, 15, 20, 25, 36, 38, 80, 133, 900_012])(
+// Each turns a planted mistake red: a closing hours too early (8); a released card that is not taken back (20), and one given back at the desk (25); a
+// pair declared lost (28); unknown media refused and then taken (38); a medium that went (80); a dead machine’s pair, not to be moved in the day (133); a
+// key that is kept (900,012). Station 36 has five contests. The world moves a seed when it draws more: what a seed is for is asked for where it is counted.
+test.each([
+  [8, null],
+  [20, null],
+  [25, null],
+  [28, 'pairs lost before the count'],
+  [36, null],
+  [38, null],
+  [80, null],
+  [133, 'dead machines'],
+  [900_012, null],
+] as const)(
   'station %i with voters, clerks, officers and accidents keeps the promises, and its books balance',
-  async (seed) => {
-    const { violations, last } = await simulateStation(seed)
+  async (seed, rare) => {
+    const { violations, last, happened } = await simulateStation(seed)
     expect(violations, last.join('\n')).toEqual([])
+    if (rare !== null) expect(happened).toHaveProperty([rare])
   },
 )
 
