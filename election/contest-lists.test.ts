@@ -21,13 +21,13 @@ it('each list that an election can have has a room of its own on a seal', () => 
   expect(new Set([...rooms, ...ofJudges])).toEqual(new Set(Array.from({ length: LISTS_MAX }, (_, room) => room)))
 })
 
-it('lists are in the order of contests and places', () => {
+it('lists are in the order of their rooms', () => {
   const all = listsIn(contests, { ...several, lists: 2 })
   expect(all.map((list) => [list.bit, list.place])).toEqual([
     [0, 0],
+    [6, 0],
     [2, 1],
     [2, 2],
-    [6, 0],
   ])
 })
 

@@ -24,6 +24,11 @@ export interface SeveralLists {
   readonly lists: number
 }
 
+/** The list of a contest that has one. */
+export function oneListOf(bit: ContestBit): ContestList {
+  return { bit, place: 0 }
+}
+
 /** One value for each list that an election can have, in the order of `listRoom`. */
 export type PerList<T> = readonly T[]
 
@@ -45,9 +50,13 @@ export function listsOfContest(bit: ContestBit, several: SeveralLists | null): r
   return placesOf(several?.bit === bit ? several.lists : null).map((place) => ({ bit, place }))
 }
 
-/** Of all these contests, in the order of bits and places. */
+/** Of all these contests, in the order of their rooms. */
 export function listsIn(contests: ContestMask, several: SeveralLists | null): readonly ContestList[] {
-  return contestBits(contests).flatMap((bit) => listsOfContest(bit, several))
+  return byRoom(contestBits(contests).flatMap((bit) => listsOfContest(bit, several)))
+}
+
+function byRoom(lists: readonly ContestList[]): readonly ContestList[] {
+  return lists.toSorted((a, b) => listRoom(a) - listRoom(b))
 }
 
 /** @param lists null: the contest has one list */
