@@ -97,8 +97,8 @@ function withSealOf<E>(
   const [first, ...others] = evidence.sets.seals
   const seal = first === undefined ? null : parseSeal(first.bytes, () => true)
   assert(first !== undefined && seal?.sets != null, 'bench: a seal with its sets')
-  const [k, ...rest] = seal.sets.commitments
-  const sets = { ...seal.sets, commitments: [group.encode(group.add(group.decode(k) as E, more)), ...rest] as const }
+  const [k = new Uint8Array(0), ...rest] = seal.sets.commitments
+  const sets = { ...seal.sets, commitments: [group.encode(group.add(group.decode(k) as E, more)), ...rest] }
   const counted = { ...seal, records: [records, ...seal.records.slice(1)], sets }
   const bytes = makeSeal(counted as unknown as typeof seal, sealSigner(signingKeys.get(seal.machine) as Uint8Array))
   return { ...evidence, sets: { ...evidence.sets, seals: [{ ...first, bytes }, ...others] } }

@@ -3,6 +3,7 @@
  * and three of five holders work one after the other, and every proof is checked from its bytes.
  * Arguments: records, and `kernel` or `library`.
  */
+
 import { diffieHellman, generateKeyPairSync } from 'node:crypto'
 import { assert } from '#election/assert.ts'
 import { recordChallenge, recordContext } from '#election/ballot/elgamal-record.ts'
@@ -10,6 +11,7 @@ import { compareRecords, refusalsOf } from '#election/ballot/merged-records.ts'
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { setCommitment } from '#election/ballot/set-commitment.ts'
 import { concat, uint } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import { type Column, columnOf, readingColumn } from '#election/group/column.ts'
 import { columnsOf } from '#election/group/columns.ts'
 import { generators } from '#election/group/generators.ts'
@@ -86,7 +88,13 @@ function make<E>(group: Group<E>) {
   const seal = step('set', () => group.encode(setCommitment(group, records, blind)))
   step('generators', () => generators(group, records.length))
   const input = step('records', () => pairsOf(group, context, records))
-  const count = countContext({ packageHash, listHashes: [], contest: CONTEST, publicKey: key, records: records.length })
+  const count = countContext({
+    packageHash,
+    listHashes: [],
+    list: oneListOf(CONTEST),
+    publicKey: key,
+    records: records.length,
+  })
   const mixes: Uint8Array[] = []
   let last: ReadPairs<E> = input
   for (const mixer of MIXERS) {
@@ -171,7 +179,7 @@ function makeRecords<E>(group: Group<E>, publicKey: E, context: Uint8Array): rea
 /** As the programs of a count have them: from the bytes of the sorted records. */
 function pairsOf<E>(group: Group<E>, context: Uint8Array, records: readonly Uint8Array[]): ReadPairs<E> {
   const sorted = records.toSorted(compareRecords)
-  const refused = refusalsOf(group, CONTEST, context, sorted).filter((why) => why !== null)
+  const refused = refusalsOf(group, oneListOf(CONTEST), context, sorted).filter((why) => why !== null)
   assert(refused.length === 0, 'bench: every record is a vote')
   const bytes = concat(...sorted)
   const column = (at: number) => readingColumn(group, fieldOf(bytes, PROVEN_BYTES, at, group.elementBytes))

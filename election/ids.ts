@@ -19,7 +19,7 @@ export type ContestMask = Branded<number, 'ContestMask'>
 /** Never reused, never a position: 1…`CANDIDATE_ID_MAX` (D-27). */
 export type CandidateId = Branded<number, 'CandidateId'>
 /** Every id up to it is somebody: a mark in a record is 0, or above it. */
-export const CANDIDATE_ID_MAX = 0xfffffffe
+export const CANDIDATE_ID_MAX = 0xfffffffd
 /** The number drawn by lot and shown on the screen. */
 export type CandidateNumber = Branded<number, 'CandidateNumber'>
 /** As in stations.csv, for example `2`. */

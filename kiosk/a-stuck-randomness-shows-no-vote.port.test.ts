@@ -1,8 +1,10 @@
 /** A machine whose system gives the same randomness again and again: no two of its records have one r, also after a start (record.md §1). */
+
 import { expect, it } from 'vitest'
 import { assert } from '#election/assert.ts'
 import { HedgedRandomness } from '#election/ballot/hedged-randomness.ts'
 import { toHex } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import type { ContestBit, PairNumber } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { admitMedia } from '#kiosk/services/media.ts'
@@ -28,7 +30,9 @@ async function recordsOf(starts: number): Promise<readonly string[]> {
     ...{ admitted: media.value.pair, election, keys: stationKeys, signer, own: null, randomness, starts },
     crypto: nativeCrypto,
   })
-  return [1, 1, 2].map((id) => toHex(election.sealer.seal(0 as ContestBit, candidate(id), randomness).subarray(8, 40)))
+  return [1, 1, 2].map((id) =>
+    toHex(election.sealer.seal(oneListOf(0 as ContestBit), candidate(id), randomness).subarray(8, 40)),
+  )
 }
 
 it('each record has an r of its own', async () => {

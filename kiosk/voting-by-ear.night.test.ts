@@ -203,7 +203,7 @@ function recordsOf(now: () => number): { readonly all: readonly Recorded[]; stop
     effect,
     send,
   ) {
-    if (effect.type === 'record') all.push({ at: now(), selection: effect.selection })
+    if (effect.type === 'record') all.push(...effect.selections.map(({ selection }) => ({ at: now(), selection })))
     return perform.call(this, effect, send)
   })
   return { all, stop: () => spy.mockRestore() }

@@ -59,16 +59,16 @@ async function counted(options: MixedNightOptions, before?: Before, then?: Then)
   expect([broken, holds]).toEqual([HELD, true])
   expect(view.bundle).toBe(found.fingerprint)
   asTheScreenHas(view, found.count ?? [])
-  return (found.count ?? []).map(({ contest, selections, ended, unopened, refused }) => {
+  return (found.count ?? []).map(({ list, selections, ended, unopened, refused }) => {
     const votes = selections.map(({ id, records }) => `${id}×${records}`).join(' ')
-    return `${contest}: ${votes} ended ${ended} unopened ${unopened} refused ${refused}`
+    return `${list}: ${votes} ended ${ended} unopened ${unopened} refused ${refused}`
   })
 }
 
 /** A refused record was opened by nobody: the result has it among those. A contest without a poll has no figures. */
 function asTheScreenHas(
   { result }: TallyView,
-  count: readonly { readonly contest: number; readonly records: number; readonly refused: number }[],
+  count: readonly { readonly records: number; readonly refused: number }[],
 ): void {
   const told = count.reduce((sum, { records, refused }) => sum + records + refused, 0)
   const polled = result?.contests.filter(({ uncontested }) => !uncontested)
@@ -233,10 +233,10 @@ function resealed(
   const said = { electionId, keySet, role: 'sorting' as const, serial: 'SN-OTHER', signingKey: toHex(key.publicKey) }
   const document = signTallyMachine(said, commission)
   const page = before.slice()
-  page.fill(0, 452, 4096)
-  page.set(uint(document.bytes.length, 2), 452)
-  page.set(document.bytes, 454)
-  page.set(document.signature, 1540)
+  page.fill(0, 992, 4096)
+  page.set(uint(document.bytes.length, 2), 992)
+  page.set(document.bytes, 994)
+  page.set(document.signature, 2080)
   change(page)
   page.set(sign('online-seal', page.subarray(0, 4032), key.secretKey), 4032)
   return page

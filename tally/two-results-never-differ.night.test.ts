@@ -190,7 +190,7 @@ function countOnce(moves: readonly Move[], memory: string | null): string | null
       const records = 2 * now.receipt.media.size
       send({ type: 'merged', records: asDistrictRecords('records', 2 * records), shared: [] })
       const votes = (contest: number, selection: number) => ({
-        ...{ contest: contest as ContestBit, selection: selection as CandidateId, records },
+        ...{ contest: contest as ContestBit, place: 0, selection: selection as CandidateId, records },
       })
       send({ type: 'mixed', mixed: { records: 2 * records, refused: 0, mixers: 2, second: null } })
       send({ type: 'opened', opened: asOpenedDistrict([[votes(0, 11), votes(1, 21)]]) })

@@ -10,23 +10,21 @@ import { makeBallotPage } from '#election/ballot-box/ballot-page.ts'
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { annexPage, finalSealPage, type Layout, layoutOf, PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { merkleTree } from '#election/ballot-box/merkle.ts'
-import { readSealedMedium } from '#election/ballot-box/reader.ts'
 import { type FinalSeal, makeSeal, parseSeal, sealSigner, sealVerifier } from '#election/ballot-box/seal.ts'
 import { annexOf, type SealSets, setBlinds } from '#election/ballot-box/seal-sets.ts'
-import { fromHex, isZero, toHex } from '#election/bytes.ts'
+import { fromHex, isZero } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
-import { countsOf, eachContest } from '#simulation/rooms/each-contest.ts'
-import { contentsOf, type FakePair, fakePair, type PairContents } from '#simulation/rooms/prepared-pair.ts'
+import { imageOf, readWithBoth } from '#simulation/rooms/both-readers.ts'
+import { eachList, sealCounts } from '#simulation/rooms/each-contest.ts'
+import { contentsOf, type FakePair, fakePair } from '#simulation/rooms/prepared-pair.ts'
 import {
   allContests,
-  authority,
   DAY_1,
   DAY_2,
   ELECTION,
   freshContents,
   freshPair,
-  KEY_SET,
   kioskSigningKeys,
   MACHINE,
   machineKey,
@@ -38,8 +36,6 @@ import {
 } from '#simulation/rooms/small-pair.ts'
 import { modulo } from './group/ristretto.ts'
 import { MemberSums, readAnnex } from './medium/seal-sets.ts'
-import { verifySource } from './medium/verify-medium.ts'
-import type { Trust } from './package/trust.ts'
 
 const layout: Layout = layoutOf({ contests: allContests(2), capacity: 16, logPages: 16, dates: 2 })
 const [SEAL, ANNEX] = [finalSealPage(layout), annexPage(layout)]
@@ -64,7 +60,9 @@ async function voteAndClose({ byAnother = false } = {}): Promise<FakePair> {
     for (const contest of contests) {
       const record = quickRecord(contest, 3 * voter + contest)
       const card = { token: token(voter), cardContests: cardContests as typeof layout.contests, today }
-      expect(await box.record({ ...card, contest: contest as ContestBit, record })).toEqual({ type: 'recorded' })
+      expect(await box.record({ ...card, contest: contest as ContestBit, records: [record] })).toEqual({
+        type: 'recorded',
+      })
       await box.whenDone()
     }
   }
@@ -77,12 +75,6 @@ async function voteAndClose({ byAnother = false } = {}): Promise<FakePair> {
   if (byAnother) await last.recover()
   expect(await last.close({ today: DAY_2, final: true })).toMatchObject({ type: 'closed' })
   return pair
-}
-
-function imageOf({ pages, original, duplicate }: PairContents, role: 'original' | 'duplicate'): Uint8Array {
-  const bytes = new Uint8Array(pages * PAGE_BYTES)
-  for (const [page, content] of role === 'original' ? original : duplicate) bytes.set(content, page * PAGE_BYTES)
-  return bytes
 }
 
 const at = (image: Uint8Array, page: number) => image.slice(page * PAGE_BYTES, (page + 1) * PAGE_BYTES)
@@ -102,63 +94,6 @@ function resealed(image: Uint8Array, change: (seal: FinalSeal) => Partial<FinalS
   return withPage(image, SEAL, makeSeal(said, sealSigner(machineKey.secretKey)))
 }
 
-async function readWithBoth(image: Uint8Array) {
-  const slice = (first: number, count: number) => image.slice(first * PAGE_BYTES, (first + count) * PAGE_BYTES)
-  const expected = {
-    electionId: ELECTION,
-    keySet: KEY_SET,
-    use: 'fixture' as const,
-    authorityPublicKey: authority.publicKey,
-    verifySealOf: () => sealVerifier(kioskSigningKeys),
-  }
-  const pages = image.length / PAGE_BYTES
-  const ours = await readSealedMedium(
-    { pages, read: async (first, count) => ({ ok: true, value: slice(first, count) }) },
-    expected,
-    nativeSha256,
-  )
-  const source = { bytes: image.length, read: async (first: number, count: number) => Buffer.from(slice(first, count)) }
-  const theirs = await verifySource(source, 'image', trustOf())
-  return { ours, said: [ours.ok ? null : ours.error.type, theirs.problem] }
-}
-
-function trustOf(): Trust {
-  const key = { publicKey: '', threshold: 2, holders: [] }
-  const signingKeys = new Map([...kioskSigningKeys].map(([machine, each]) => [machine as string, toHex(each)]))
-  return {
-    authority: toHex(authority.publicKey),
-    use: 'fixture',
-    title: '',
-    date: DAY_1,
-    electionId: ELECTION,
-    keySet: KEY_SET,
-    publication: 'all',
-    online: false,
-    isPrivate: false,
-    packageHash: '',
-    contests: [],
-    stations: ['2'],
-    earlyStations: new Set(),
-    firstPoll: DAY_1,
-    pairs: [{ station: '2', pair: PAIR, machine: MACHINE, spare: false }],
-    countingKey: { ...key, commitments: [] },
-    lists: [],
-    rolls: [],
-    approvers: [],
-    headerOf: () => ({ earlyVoting: true, contests: layout.contests, dates: [DAY_1, DAY_2], before: [] }),
-    stationAt: () => '2',
-    indexOf: () => 2,
-    closesBeforeOthers: () => false,
-    contestAt: (bit) => `contest ${bit}`,
-    kioskKey: (machine) => signingKeys.get(machine) ?? null,
-    issuerKey: () => null,
-    desksOf: () => 1,
-    hasSlips: () => false,
-    handedOutAt: () => [],
-    deskOf: () => 1,
-  }
-}
-
 let original: Uint8Array
 let duplicate: Uint8Array
 
@@ -171,16 +106,16 @@ describe('a final seal', () => {
   it('has its annex beside it, and is read alike by both, from either medium', async () => {
     const seal = parseSeal(at(original, SEAL), sealVerifier(kioskSigningKeys)) as FinalSeal
     expect([...at(original, SEAL).slice(8, 11)]).toEqual([0, 1, 1])
-    expect(seal.records).toEqual(countsOf(2, 3))
-    expect(seal.sets.commitments.map(isZero)).toEqual(eachContest([false, false], true))
+    expect(seal.records).toEqual(sealCounts(2, 3))
+    expect(seal.sets.commitments.map(isZero)).toEqual(eachList([false, false], true))
     expect(at(duplicate, SEAL)).toEqual(at(original, SEAL))
     expect(at(duplicate, ANNEX)).toEqual(at(original, ANNEX))
     for (const image of [original, duplicate]) {
-      const { ours, said } = await readWithBoth(image)
+      const { ours, said } = await readWithBoth(layout, image)
       expect(said).toEqual([null, null])
-      const blinds = setBlinds(stationSecret, { electionId: ELECTION, pair: PAIR }, layout.contests)
+      const blinds = setBlinds(stationSecret, { electionId: ELECTION, pair: PAIR }, layout.lists)
       expect(ours).toMatchObject({ ok: true, value: { blinds, sealPage: at(original, SEAL) } })
-      expect(blinds.map((blind) => blind === 0n)).toEqual(eachContest([false, false], true))
+      expect(blinds.map((blind) => blind === 0n)).toEqual(eachList([false, false], true))
     }
   })
 
@@ -194,8 +129,8 @@ describe('a final seal', () => {
     const other = imageOf(contentsOf(await voteAndClose({ byAnother: true })), 'original')
     expect(parseSeal(at(other, SEAL), () => true)?.machine).not.toBe(MACHINE)
     expect(at(other, ANNEX)).toEqual(at(original, ANNEX))
-    expect(at(other, SEAL).slice(228, 484)).toEqual(at(original, SEAL).slice(228, 484))
-    expect((await readWithBoth(other)).said).toEqual([null, null])
+    expect(at(other, SEAL).slice(288, 1024)).toEqual(at(original, SEAL).slice(288, 1024))
+    expect((await readWithBoth(layout, other)).said).toEqual([null, null])
   })
 
   it('has its sets and its annex also over no record', async () => {
@@ -203,12 +138,12 @@ describe('a final seal', () => {
     const box = await openFakes(empty)
     await box.recover()
     await box.close({ today: DAY_2, final: true })
-    expect((await readWithBoth(imageOf(contentsOf(empty), 'original'))).said).toEqual([null, null])
+    expect((await readWithBoth(layout, imageOf(contentsOf(empty), 'original'))).said).toEqual([null, null])
   })
 
   it('that commits to nothing: neither reader takes it', async () => {
     const bare = resealed(withPage(original, ANNEX, NOBODY), ({ sets }) => ({ sets: { ...sets, annexHash: NONE } }))
-    expect((await readWithBoth(bare)).said).toEqual(['seal-not-authentic', 'seal-malformed'])
+    expect((await readWithBoth(layout, bare)).said).toEqual(['seal-not-authentic', 'seal-malformed'])
   })
 })
 
@@ -225,7 +160,7 @@ function ballotsIn(image: Uint8Array): readonly number[] {
 
 const NONE = new Uint8Array(32)
 const swapped = ({ commitments: [a, b, ...others], annexHash }: SealSets): SealSets => ({
-  commitments: [b, a, ...others],
+  commitments: [b ?? NONE, a ?? NONE, ...others],
   annexHash,
 })
 
@@ -241,7 +176,7 @@ const REFUSED: readonly (readonly [string, (image: Uint8Array) => Uint8Array, re
     'the annex of another pair, named by its seal',
     (image) => {
       const other = annexOf(
-        setBlinds(stationSecret, { electionId: ELECTION, pair: (PAIR + 1) as typeof PAIR }, layout.contests),
+        setBlinds(stationSecret, { electionId: ELECTION, pair: (PAIR + 1) as typeof PAIR }, layout.lists),
       )
       const changed = withPage(image, ANNEX, other)
       return resealed(changed, (seal) => ({ sets: { ...seal.sets, annexHash: nativeSha256(other) } }))
@@ -251,7 +186,7 @@ const REFUSED: readonly (readonly [string, (image: Uint8Array) => Uint8Array, re
   [
     'an annex with a byte behind its blinds, named by its seal',
     (image) => {
-      const more = at(image, ANNEX).with(104, 1)
+      const more = at(image, ANNEX).with(712, 1)
       return resealed(withPage(image, ANNEX, more), (seal) => ({
         sets: { ...seal.sets, annexHash: nativeSha256(more) },
       }))
@@ -297,7 +232,7 @@ const REFUSED: readonly (readonly [string, (image: Uint8Array) => Uint8Array, re
 ]
 
 it.each(REFUSED)('%s: both refuse it', async (_, change, said) => {
-  expect((await readWithBoth(change(original))).said).toEqual(said)
+  expect((await readWithBoth(layout, change(original))).said).toEqual(said)
 })
 
 it('works the vector out, and no other sums', () => {
@@ -307,15 +242,18 @@ it('works the vector out, and no other sums', () => {
   const setsFor = (each: readonly string[]) => {
     return { commitments: each.map((hex) => Buffer.from(hex, 'hex')), annexHash: Buffer.from(annexHash, 'hex') }
   }
-  const blinds = readAnnex(page, setsFor(commitments), 3)
+  const blinds = readAnnex(page, setsFor(commitments), { contests: 3, judged: null })
   if (blinds === null) throw new Error('the annex of the vector')
   const derived = [0, 1].map((contest) => {
-    const context = Buffer.from(`0008${vector.electionId}0001030001${contest.toString(16).padStart(2, '0')}`, 'hex')
+    const context = Buffer.from(
+      `0008${vector.electionId}0001030001${contest.toString(16).padStart(2, '0')}000100`,
+      'hex',
+    )
     const info = Buffer.concat([Buffer.from('ippyo set blind 1\0'), context])
     const bytes = Buffer.from(hkdfSync('sha256', fromHex(vector.stationSecret), Buffer.alloc(0), info, 64))
     return modulo(BigInt(`0x${bytes.reverse().toString('hex')}`))
   })
-  expect(blinds).toEqual(eachContest(derived, 0n))
+  expect(blinds).toEqual(eachList(derived, 0n))
   const sums = new MemberSums()
   expect([sums.areIn(setsFor(commitmentsOfNoRecord), blinds), sums.areIn(setsFor(commitments), blinds)]).toEqual([
     true,

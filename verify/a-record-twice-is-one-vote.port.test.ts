@@ -1,10 +1,12 @@
 /** record.md §5: of two records with one A the first in the order of their bytes is the vote, for who opens with shares as in a bundle. */
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { recordSealer } from '#election/ballot/elgamal-record.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import {
   type CountingElection,
@@ -39,7 +41,7 @@ function ofOneA(ids: readonly number[]): readonly Uint8Array[] {
   return ids.map((id) => {
     const sealer = recordSealer({ packageHash, publicKey, candidates: ids })
     const selection = { type: 'candidate', id: id as CandidateId } as const
-    return sealer.seal(0 as ContestBit, selection, seededRandomness('one r'))
+    return sealer.seal(oneListOf(0 as ContestBit), selection, seededRandomness('one r'))
   })
 }
 

@@ -70,7 +70,7 @@ describe('sealed-medium', () => {
     expect(Buffer.from(seal.root).toString('hex')).toBe(reading.finalSeal.root)
 
     const sets = must(seal.sets)
-    const blinds = readAnnex(pageAt(reading.annex.page), sets, header.contests)
+    const blinds = readAnnex(pageAt(reading.annex.page), sets, header)
     const said = reading.annex.blinds.map((blind: string) => BigInt(`0x${hex(blind).reverse().toString('hex')}`))
     expect(blinds).toEqual(said)
     const sums = new MemberSums()
@@ -100,7 +100,10 @@ describe('sealed-medium', () => {
       const page = pageAt(ballot.page)
       expect([ballot.page, checks.ballot(page, ballot.page)]).toEqual([ballot.page, ballot.contest])
       const opened = open(page.subarray(0, 512))
-      expect([ballot.page, opened]).toEqual([ballot.page, { contest: ballot.contest, selection: ballot.selection }])
+      expect([ballot.page, opened]).toEqual([
+        ballot.page,
+        { contest: ballot.contest, place: 0, selection: ballot.selection },
+      ])
     }
     for (const { page, mark } of reading.spent) {
       expect([page, checks.spent(pageAt(page), page)]).toEqual([page, true])

@@ -83,7 +83,7 @@ it('reads header, ballot, spent, log and seal page of the vectors, and opens the
   for (const { record, contest, candidateId, ended, unopened } of box.records) {
     const opened = open(hex(record))
     if (unopened !== undefined) expect(opened, unopened).toBeNull()
-    else expect(opened).toEqual({ contest, selection: ended === true ? 'ended' : candidateId })
+    else expect(opened).toEqual({ contest, place: 0, selection: ended === true ? 'ended' : candidateId })
   }
 })
 

@@ -2,7 +2,7 @@
 import { assert } from '#election/assert.ts'
 import { parseRecord, RECORD_BYTES } from '#election/ballot/record.ts'
 import { equalBytes } from '#election/bytes.ts'
-import type { ContestBit } from '#election/ids.ts'
+import type { ContestList } from '#election/contest-lists.ts'
 import { isZeroFrom } from './fields.ts'
 import { PAGE_BYTES } from './layout.ts'
 import { CHECK_BYTES, type PageCheck, pageCheckOf } from './page-check.ts'
@@ -19,7 +19,7 @@ export function makeBallotPage(record: Uint8Array, page: number, check: PageChec
 }
 
 export interface BallotPage {
-  readonly contest: ContestBit
+  readonly list: ContestList
   readonly record: Uint8Array
 }
 
@@ -31,5 +31,5 @@ export function parseBallotPage(bytes: Uint8Array, page: number, check: PageChec
   stored.set(bytes.subarray(RECORD_BYTES, BALLOT_PAGE_BYTES))
   if (!equalBytes(stored, pageCheckOf('ballot', record, page, check))) return null
   const parsed = parseRecord(record)
-  return parsed.ok ? { contest: parsed.value.contest, record } : null
+  return parsed.ok ? { list: parsed.value.list, record } : null
 }

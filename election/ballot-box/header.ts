@@ -5,9 +5,10 @@
 
 import { assert } from '#election/assert.ts'
 import { equalBytesFast, fromHex, putUint, readUint, toHex, utf8 } from '#election/bytes.ts'
+import type { SeveralLists } from '#election/contest-lists.ts'
 import { parseContestMask } from '#election/contests.ts'
 import type { Use } from '#election/definition/definition.ts'
-import type { ContestMask, ElectionId, KeySetId, PairNumber, StationIndex } from '#election/ids.ts'
+import type { ContestBit, ContestMask, ElectionId, KeySetId, PairNumber, StationIndex } from '#election/ids.ts'
 import { sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dateOfSitting, type Sitting, sittingsOf } from '#election/sitting.ts'
@@ -28,6 +29,8 @@ export interface MediumHeader {
   /** Printed on the medium: 1…32 printable ASCII characters. */
   readonly serial: string
   readonly contests: ContestMask
+  /** The contest that has a list for each judge; null: each has one list. */
+  readonly several: SeveralLists | null
   readonly capacity: number
   readonly logPages: number
   /** When the pair may be opened, ascending: dates, and each stop of a date of a moving station. */
@@ -101,12 +104,20 @@ function encode(header: MediumHeader): Uint8Array {
   putUint(page, 80, layout.pages, 4)
   putUint(page, 84, header.contests, 1)
   putUint(page, 85, header.dates.length, 1)
+  putUint(page, 86, header.several?.bit ?? 0, 1)
+  putUint(page, 87, header.several?.lists ?? 0, 1)
   header.dates.forEach((date, i) => {
     putUint(page, 88 + 2 * i, dayNumber(dateOfSitting(date)), 2)
   })
   assert(header.journalHash.length === 32, 'header: SHA-256 of the first journal pages')
   page.set(header.journalHash, 152)
   return page
+}
+
+/** No lists, and the bit is 0 too: each contest has one. */
+function severalOf(page: Uint8Array): SeveralLists | null {
+  const [bit, lists] = [readUint(page, 86, 1), readUint(page, 87, 1)]
+  return lists === 0 ? null : { bit: bit as ContestBit, lists }
 }
 
 function decode(page: Uint8Array): MediumHeader | null {
@@ -120,6 +131,7 @@ function decode(page: Uint8Array): MediumHeader | null {
   if (contests === null) return null
   const size = {
     contests,
+    several: severalOf(page),
     capacity: readUint(page, 64, 4),
     logPages: readUint(page, 76, 4),
   }

@@ -1,6 +1,7 @@
 /** The bytes of a fresh pair: signed headers and the first journal pages, made once and put on both media (MED-01). */
 import { assert } from '#election/assert.ts'
 import { concat } from '#election/bytes.ts'
+import type { SeveralLists } from '#election/contest-lists.ts'
 import type { Use } from '#election/definition/definition.ts'
 import type { ContestMask, ElectionId, KeySetId, PairNumber, StationIndex } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -20,6 +21,8 @@ export interface InitialiseInput {
   readonly station: StationIndex
   readonly pair: PairNumber
   readonly contests: ContestMask
+  /** The contest that has a list for each judge. Null, or left out: each has one list. */
+  readonly several?: SeveralLists | null
   /** `capacityOf(eligible voters of the station)`; of an early-voting one, all whom it serves. */
   readonly capacity: number
   readonly logPages?: number
@@ -45,10 +48,11 @@ export function initialisePair(input: InitialiseInput): FreshPair {
   const cipher = { key: keys.journal, binding: pairBinding(input.electionId, input.pair) }
   const first = [1, 2].map((seq) => encryptJournal(untouched(seq), cipher, input.randomness))
   const journalHash = input.sha256(concat(...first))
-  const { electionId, keySet, use, kind, station, pair, contests, capacity } = input
+  const { electionId, keySet, use, kind, station, pair, contests, several = null, capacity } = input
   const dates = sittingsOf(input.dates)
   const logPages = input.logPages ?? logPagesFor(dates.length)
-  const shared = { electionId, keySet, use, kind, station, pair, contests, capacity, logPages, dates, journalHash }
+  const size = { contests, several, capacity, logPages, dates }
+  const shared = { electionId, keySet, use, kind, station, pair, ...size, journalHash }
   const pagesOf = (header: MediumHeader): PageWrite[] => [
     { page: HEADER_PAGE, bytes: signHeader(header, input.authoritySecretKey) },
     ...JOURNAL_PAGES.map((page, i) => ({ page, bytes: first[i] as Uint8Array })),

@@ -5,8 +5,9 @@
 
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { assert } from '#election/assert.ts'
-import { RECORD_BYTES } from '#election/ballot/record.ts'
-import { concat, equalBytesFast, isZero, putUint, readUint, utf8 } from '#election/bytes.ts'
+import { listOf, PROVEN_BYTES, RECORD_BYTES } from '#election/ballot/record.ts'
+import { concat, equalBytesFast, putUint, readUint, utf8 } from '#election/bytes.ts'
+import { PLACES_MAX } from '#election/contest-lists.ts'
 import { CONTESTS_MAX, isPart, NO_CONTEST, parseContestMask } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -18,6 +19,10 @@ export const NONCE_BYTES = 24
 const TAG_BYTES = 16
 const PLAINTEXT_BYTES = PAGE_BYTES - NONCE_BYTES - TAG_BYTES
 const FORMAT = 1
+/** Of an INTENT: how many records, so many page numbers, and the records without their zeros. */
+const BALLOTS_AT = 52
+const SLOTS_AT = 64
+const RECORDS_AT = SLOTS_AT + 4 * PLACES_MAX
 const STATES = ['idle', 'intent', 'part', 'freed', 'closed'] as const
 
 /** A session that has recorded something, or is about to: the card's token and the masks of its contests. */
@@ -30,18 +35,24 @@ interface SessionContent {
 
 export type JournalContent =
   | { readonly state: 'idle' }
-  /** This page makes the vote: durable on both media, contest `contest` is recorded. Slots are page numbers. */
+  /** This page makes the vote: durable on both media, contest `contest` is recorded, in all of its lists at once. Slots are page numbers. */
   | ({
       readonly state: 'intent'
       readonly contest: ContestBit
-      readonly slot: number
-      readonly record: Uint8Array
+      /** One for each list of the contest, in ascending order of places. */
+      readonly ballots: readonly PromisedBallot[]
       /** With the last contest of the card only. */
       readonly spentSlot: number | null
     } & SessionContent)
   | ({ readonly state: 'part' } & SessionContent)
   | ({ readonly state: 'freed'; readonly spentSlot: number } & SessionContent)
   | { readonly state: 'closed'; readonly final: boolean }
+
+/** A record and the page that it gets. */
+export interface PromisedBallot {
+  readonly slot: number
+  readonly record: Uint8Array
+}
 
 /** Running counts of the pair, copied into the seal (CNT-03). */
 export interface SessionCounts {
@@ -121,10 +132,13 @@ function encode(page: JournalPage): Uint8Array {
     putUint(bytes, 34, content.done, 2)
   }
   if (content.state === 'intent') {
-    assert(content.record.length === RECORD_BYTES, 'journal: a ballot record')
     putUint(bytes, 38, content.contest, 2)
-    putUint(bytes, 52, content.slot, 4)
-    bytes.set(content.record, 64)
+    putUint(bytes, BALLOTS_AT, content.ballots.length, 4)
+    for (const [i, { slot, record }] of content.ballots.entries()) {
+      assert(record.length === RECORD_BYTES && i < PLACES_MAX, 'journal: a ballot record, fifteen at most')
+      putUint(bytes, SLOTS_AT + 4 * i, slot, 4)
+      bytes.set(record.subarray(0, PROVEN_BYTES), RECORDS_AT + PROVEN_BYTES * i)
+    }
   }
   if (content.state === 'intent' || content.state === 'freed') putUint(bytes, 56, content.spentSlot ?? 0, 4)
   return bytes
@@ -161,18 +175,34 @@ function contentOf(bytes: Uint8Array, state: (typeof STATES)[number] | undefined
 }
 
 function intentOf(bytes: Uint8Array, session: SessionContent, spentSlot: number): JournalContent | null {
-  const [contest, slot] = [readUint(bytes, 38, 2), readUint(bytes, 52, 4)]
+  const contest = readUint(bytes, 38, 2)
   const bit = contest < CONTESTS_MAX ? 1 << contest : 0
-  if ((session.contests & bit) === 0 || (session.done & bit) !== 0 || slot === 0) return null
+  if ((session.contests & bit) === 0 || (session.done & bit) !== 0) return null
   const last = (session.done | bit) === session.contests
-  const record = bytes.slice(64, 64 + RECORD_BYTES)
-  if (last !== (spentSlot !== 0) || isZero(record)) return null
+  const ballots = ballotsOf(bytes, contest)
+  if (last !== (spentSlot !== 0) || ballots === null) return null
   return {
     state: 'intent',
     ...session,
     contest: contest as ContestBit,
-    slot,
-    record,
+    ballots,
     spentSlot: last ? spentSlot : null,
   }
+}
+
+/** @returns null: not one record for each list of the contest in the order of places, or two for one page */
+function ballotsOf(bytes: Uint8Array, contest: number): readonly PromisedBallot[] | null {
+  const count = readUint(bytes, BALLOTS_AT, 4)
+  if (count < 1 || count > PLACES_MAX) return null
+  const ballots = Array.from({ length: count }, (_, i) => {
+    const record = new Uint8Array(RECORD_BYTES)
+    record.set(bytes.subarray(RECORDS_AT + PROVEN_BYTES * i, RECORDS_AT + PROVEN_BYTES * (i + 1)))
+    return { slot: readUint(bytes, SLOTS_AT + 4 * i, 4), record }
+  })
+  const lists = ballots.map(({ record }) => listOf(record))
+  const first = lists[0]?.place ?? 0
+  const isWhole = lists.every((list, i) => list?.bit === contest && list.place === first + i)
+  const slots = new Set(ballots.map(({ slot }) => slot))
+  const isOne = first === 0 ? count === 1 : first === 1
+  return isWhole && isOne && slots.size === count && !slots.has(0) ? ballots : null
 }

@@ -1,7 +1,8 @@
 /** The places of everything on a medium. Original and duplicate have the same layout; docs/formats/ballot-box.md §1. */
 
 import { assert } from '#election/assert.ts'
-import { CONTEST_MASK_MAX, contestBits } from '#election/contests.ts'
+import { type ContestList, isSeveral, listsIn, type SeveralLists } from '#election/contest-lists.ts'
+import { CONTEST_MASK_MAX } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 
 export const PAGE_BYTES = 4096
@@ -37,8 +38,11 @@ export interface Section {
 }
 
 export interface Layout {
-  /** Which contests the pair has slots for; contests × capacity ballot pages in one common section. */
+  /** Which contests the pair has slots for. */
   readonly contests: ContestMask
+  readonly several: SeveralLists | null
+  /** Of these contests; lists × capacity ballot pages in one common section. */
+  readonly lists: readonly ContestList[]
   readonly capacity: number
   readonly ballots: Section
   readonly spent: Section
@@ -52,6 +56,8 @@ export interface Layout {
 
 export interface LayoutInput {
   readonly contests: ContestMask
+  /** The contest that has a list for each judge. Null, or left out: each has one list. */
+  readonly several?: SeveralLists | null
   /** Sessions that the pair has room for (`capacityOf`), a multiple of 16. */
   readonly capacity: number
   /** A multiple of 16. */
@@ -74,10 +80,11 @@ export function capacityOf(eligible: number): number {
 
 /** True when the numbers describe a medium at all; a foreign header may claim anything. */
 export function isLayoutInput(input: LayoutInput): boolean {
-  const { contests, capacity, logPages, dates } = input
+  const { contests, several = null, capacity, logPages, dates } = input
   return (
     contests >= 1 &&
     contests <= CONTEST_MASK_MAX &&
+    (several === null || isSeveral(several, contests)) &&
     capacity >= BLOCK_PAGES &&
     capacity <= CAPACITY_MAX &&
     capacity % BLOCK_PAGES === 0 &&
@@ -91,14 +98,16 @@ export function isLayoutInput(input: LayoutInput): boolean {
 
 export function layoutOf(input: LayoutInput): Layout {
   assert(isLayoutInput(input), 'layoutOf: numbers inside the limits')
-  const { contests, capacity } = input
-  const ballots = { first: FIRST_BALLOT_PAGE, count: capacity * contestBits(contests).length }
+  const { contests, several = null, capacity } = input
+  const lists = listsIn(contests, several)
+  const ballots = { first: FIRST_BALLOT_PAGE, count: capacity * lists.length }
   const spent = { first: ballots.first + ballots.count, count: capacity }
   const log = { first: spent.first + spent.count, count: input.logPages }
   const firstSeal = log.first + log.count
   const sealPages = Array.from({ length: input.dates + 1 }, (_, i) => firstSeal + i * BLOCK_PAGES)
   const sealSection = { first: firstSeal, count: sealPages.length * BLOCK_PAGES }
-  return { contests, capacity, ballots, spent, log, sealSection, sealPages, pages: firstSeal + sealSection.count }
+  const pages = firstSeal + sealSection.count
+  return { contests, several, lists, capacity, ballots, spent, log, sealSection, sealPages, pages }
 }
 
 export type PageKind = 'header' | 'journal' | 'ballot' | 'spent' | 'log' | 'seal' | 'gap'
@@ -121,7 +130,7 @@ export function finalSealPage(layout: Layout): number {
   return layout.sealPages[layout.sealPages.length - 1] as number
 }
 
-/** The first gap page behind the final seal: used by a seal of format 2 alone. */
+/** The first gap page after the final seal. */
 export function annexPage(layout: Layout): number {
   return finalSealPage(layout) + 1
 }

@@ -130,7 +130,7 @@ export async function readBehindHeader(
   }
   const judged = judge(header, sealed.value, found, equalBytesFast(tree.root(), seal.root))
   if (!judged.ok) return judged
-  const doubts = doubtsOfRow({ days, final: seal, records: found.records, log: found.log })
+  const doubts = doubtsOfRow({ lists: layout.lists, days, final: seal, records: found.records, log: found.log })
   return ok({ ...judged.value, ...beside, doubts })
 }
 
@@ -222,7 +222,7 @@ function sealOf(
   if (!equalBytesFast(sha256(concat(...earlier)), seal.earlierSeals)) {
     return err({ type: 'altered', where: 'earlier-seals', pages: [] })
   }
-  const blinds = setBlindsBeside(seal.sets, pageAt(annex), seal.contests, sha256)
+  const blinds = setBlindsBeside(seal.sets, pageAt(annex), layout.lists, sha256)
   if (blinds === null) return err({ type: 'altered', where: 'sections', pages: [annex] })
   return ok({ seal, days, sealFingerprint: sealFingerprint(last), sealPage: last.slice(), blinds })
 }
@@ -252,11 +252,11 @@ function judge(
   // A machine makes every gap zero before it seals: a page there under its own root was put there, and is no lost page (G4).
   const gaps = found.bad.filter((page) => kindOf(layoutOfHeader(header), page) === 'gap')
   if (gaps.length > 0) return err({ type: 'altered', where: 'gap', pages: gaps.slice(0, 16) })
-  const perContest = found.perContest.every((count, bit) => count === seal.records[bit])
+  const perList = found.perList.every((count, room) => count === seal.records[room])
   const marks = found.spentMarks.length === seal.spentMarks && found.logPages === seal.logPages
   // Bad pages under a right root are those that the machine itself had lost and counted.
-  const sets = setsFit(seal, found.records, blinds)
-  if (!perContest || !marks || !sets || found.bad.length > seal.lostPages) {
+  const sets = setsFit(layoutOfHeader(header).lists, seal.sets, found.records, blinds)
+  if (!perList || !marks || !sets || found.bad.length > seal.lostPages) {
     return err({ type: 'altered', where: 'counts', pages: found.bad.slice(0, 16) })
   }
   const { records, spentMarks, log, logUnbroken } = found

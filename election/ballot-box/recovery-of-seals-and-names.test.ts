@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ContestBit } from '#election/ids.ts'
 import { dayNumber, type LocalMinute, minuteNumber } from '#election/time.ts'
-import { countsOf } from '#simulation/rooms/each-contest.ts'
+import { sealCounts } from '#simulation/rooms/each-contest.ts'
 import {
   context,
   fresh,
@@ -49,11 +49,12 @@ describe('recovery', () => {
       for (const role of ROLES) put(view, role, JOURNAL_PAGES[0], bytes)
       return view
     }
-    const vote = { state: 'intent', ...session, contest: 1 as ContestBit, record: quickRecord(1, 1) } as const
+    const vote = { state: 'intent', ...session, contest: 1 as ContestBit } as const
+    const at = (page: number) => [{ slot: page, record: quickRecord(1, 1) }]
 
     it.each([
-      ['a ballot among the spent marks', { ...vote, slot: spentSlot, spentSlot }],
-      ['a spent mark among the ballots', { ...vote, slot, spentSlot: slot + 1 }],
+      ['a ballot among the spent marks', { ...vote, ballots: at(spentSlot), spentSlot }],
+      ['a spent mark among the ballots', { ...vote, ballots: at(slot), spentSlot: slot + 1 }],
       ['a spent mark of a freed card among the ballots', { state: 'freed', ...session, spentSlot: slot }],
     ] as const)('%s – refused, nothing written', (_, content) => {
       expect(run(naming(content))).toEqual({ rules: [], end: refused('slot-taken') })
@@ -157,7 +158,7 @@ describe('recovery', () => {
     const found = view.duplicate && reading(view.duplicate, finalSealPage(context.layout))
     const seal = found?.state === 'whole' ? parseSeal(pageBytes(found), () => true) : null
     expect(seal).toMatchObject({
-      records: countsOf(1, 2),
+      records: sealCounts(1, 2),
       spentMarks: 1,
       logPages: 2,
       lostPages: 0,

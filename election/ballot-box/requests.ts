@@ -3,13 +3,15 @@
  * `Settled`, which only `next` makes; docs/formats/ballot-box.md §11.
  */
 
-import { unreachable } from '#election/assert.ts'
+import { assert, unreachable } from '#election/assert.ts'
+import { listOf } from '#election/ballot/record.ts'
 import { equalBytesFast } from '#election/bytes.ts'
-import { bitMask, contestBits, has, NO_CONTEST, union } from '#election/contests.ts'
+import { type ContestList, isSameList, listsOfContest } from '#election/contest-lists.ts'
+import { bitMask, has, NO_CONTEST, union } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { below, type Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import type { JournalContent, JournalPage } from './journal.ts'
+import type { JournalContent, JournalPage, PromisedBallot } from './journal.ts'
 import type { Section } from './layout.ts'
 import { sealPageOf } from './rule-repair.ts'
 import { recordCounts } from './rule-seal.ts'
@@ -58,7 +60,8 @@ export interface RecordRequest {
   readonly token: Uint8Array
   readonly cardContests: ContestMask
   readonly contest: ContestBit
-  readonly record: Uint8Array
+  /** One for each list of the contest, in ascending order of places; 512 bytes each. */
+  readonly records: readonly Uint8Array[]
   /** Day number. */
   readonly today: number
   /** `vote`: by the voter's press, on two media only. Ending may also go on one medium, and on a later day. */
@@ -80,15 +83,36 @@ export function requestRecord(
   if (refusal !== null) return err(refusal)
   const { done } = open.value
   const last = union(done, bitMask(request.contest)) === request.cardContests
-  const slot = freePage(settled, pair.context.layout.ballots, randomness)
-  // Drawn apart from the slot: a relation between the two places would link a ballot to a card.
+  const ballots = ballotsOf(pair, settled, request, randomness)
+  // Drawn apart from the ballots: a relation between the two places would link a ballot to a card.
   const spentSlot = last ? freePage(settled, pair.context.layout.spent, randomness) : null
-  if (slot === null || (last && spentSlot === null)) return err({ type: 'full' })
-  const { token, cardContests: contests, contest, record } = request
-  const content: JournalContent = { state: 'intent', token, contests, done, contest, slot, record, spentSlot }
+  if (ballots === null || (last && spentSlot === null)) return err({ type: 'full' })
+  const { token, cardContests: contests, contest } = request
+  const content: JournalContent = { state: 'intent', token, contests, done, contest, ballots, spentSlot }
   const counts = last ? countEnd(page, request.act) : page.counts
   const day = page.day === 0 ? request.today : page.day
   return ok(writeJournal('request', pair.context, settled.media, settled.journal, { content, counts, day }, randomness))
+}
+
+/** Null: not so many pages are free. */
+function ballotsOf(
+  { context: { layout } }: PairView,
+  settled: Settled,
+  { contest, records }: RecordRequest,
+  randomness: Randomness,
+): readonly PromisedBallot[] | null {
+  const lists = listsOfContest(contest, layout.several)
+  const own = records.map(listOf)
+  const isEach = lists.length === own.length && lists.every((list, i) => isOf(own[i], list))
+  assert(isEach, 'record: one record for each list of the contest')
+  const free = freePages(settled, layout.ballots)
+  if (free.length < records.length) return null
+  // Each by itself among all that are left: pages beside each other would say which judges' records one voter made.
+  return records.map((record) => ({ slot: free.splice(below(randomness, free.length), 1)[0] as number, record }))
+}
+
+function isOf(own: ContestList | null | undefined, list: ContestList): boolean {
+  return own != null && isSameList(own, list)
 }
 
 function countEnd({ counts }: JournalPage, act: RecordRequest['act']): JournalPage['counts'] {
@@ -124,7 +148,7 @@ export function refusalToStart(pair: PairView, settled: Settled, today: number):
   if (content.state !== 'idle') return { type: 'other-session-open' }
   const { layout } = pair.context
   // Room for this session and for one that is ended after it.
-  const needed = 2 * contestBits(layout.contests).length
+  const needed = 2 * layout.lists.length
   const room = freePages(settled, layout.ballots).length >= needed && freePages(settled, layout.spent).length >= 2
   return room ? null : { type: 'full' }
 }
@@ -215,7 +239,7 @@ function refusalToReopen(pair: PairView, settled: Settled, today: number): Reope
   }
   // Not the root: a cut while reopening leaves the same journal settled anew, under other ciphertext.
   const records = recordCounts(pair.context.layout, a.view)
-  const sameRecords = records.every((count, bit) => count === seal.records[bit])
+  const sameRecords = records.every((count, room) => count === seal.records[room])
   const { finished, endedByStaff, released } = seal.counts
   const sameCounts =
     finished === counts.finished && endedByStaff === counts.endedByStaff && released === counts.released

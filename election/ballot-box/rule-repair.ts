@@ -99,7 +99,10 @@ function namedPages(context: BoxContext, { newest }: Journal): Set<number> {
   const { content } = newest
   switch (content.state) {
     case 'intent':
-      return new Set(content.spentSlot === null ? [content.slot] : [content.slot, content.spentSlot])
+      return new Set([
+        ...content.ballots.map(({ slot }) => slot),
+        ...(content.spentSlot === null ? [] : [content.spentSlot]),
+      ])
     case 'freed':
       return new Set([content.spentSlot])
     case 'closed':

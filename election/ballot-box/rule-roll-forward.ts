@@ -41,8 +41,12 @@ function promisedPages(context: BoxContext, content: JournalContent): PageWrite[
   const check = checkOfPages(context)
   const pages: PageWrite[] = []
   if (content.state === 'intent') {
-    if (!inSection(context.layout.ballots, content.slot)) return null
-    pages.push({ page: content.slot, bytes: makeBallotPage(content.record, content.slot, check) })
+    for (const { slot, record } of content.ballots) {
+      if (!inSection(context.layout.ballots, slot)) return null
+      pages.push({ page: slot, bytes: makeBallotPage(record, slot, check) })
+    }
+    // In the order of the places on the medium: in that of the records, a device that writes on would keep the judges in their order.
+    pages.sort((a, b) => a.page - b.page)
   }
   if (content.spentSlot !== null) {
     if (!inSection(context.layout.spent, content.spentSlot)) return null

@@ -1,6 +1,6 @@
 /** Rule 9: the seal page of the closed day, or the final one, on the original, then on the duplicate. */
 import { concat, equalBytesFast } from '#election/bytes.ts'
-import { type PerContest, perContest } from '#election/contests.ts'
+import { LISTS_MAX, listRoom, ofList, type PerList } from '#election/contest-lists.ts'
 import { minuteNumber } from '#election/time.ts'
 import { annexFirst } from './annex-first.ts'
 import type { BallotPage } from './ballot-page.ts'
@@ -68,7 +68,7 @@ function sealOf(pair: PairView, media: CountingMedia, journal: Journal, page: nu
 }
 
 function setsOf({ layout, setBlinds, sha256 }: BoxContext, view: MediumView): SealSets {
-  return sealSets(layout.contests, recordsOf(layout, view), setBlinds, sha256)
+  return sealSets(layout.lists, recordsOf(layout, view), setBlinds, sha256)
 }
 
 /** Every page between header and seal section. */
@@ -84,9 +84,10 @@ export function earlierSealsOf(context: BoxContext, view: MediumView, page: numb
   return context.sha256(concat(...earlier.map((other) => pageBytes(reading(view, other)))))
 }
 
-export function recordCounts(layout: Layout, view: MediumView): PerContest<number> {
-  const ballots = ballotsOf(layout, view)
-  return perContest((bit) => ballots.filter(({ contest }) => contest === bit).length)
+export function recordCounts(layout: Layout, view: MediumView): PerList<number> {
+  const counts = new Array<number>(LISTS_MAX).fill(0)
+  for (const { list } of ballotsOf(layout, view)) counts[listRoom(list)] = ofList(counts, list) + 1
+  return counts
 }
 
 /** The record of each whole ballot page, 512 bytes. */

@@ -1,10 +1,10 @@
 /** The log's words about the medium that a seal names as failed. That the auditor's reader says the same: simulation/every-byte. */
 import { describe, expect, it } from 'vitest'
-import { perContest } from '#election/contests.ts'
+import { perList } from '#election/contest-lists.ts'
 import type { ContestMask, ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
 import type { LogEvent } from '#election/log/catalogue.ts'
 import { type LocalMinute, minuteNumber } from '#election/time.ts'
-import { countsOf } from '#simulation/rooms/each-contest.ts'
+import { sealCounts } from '#simulation/rooms/each-contest.ts'
 import type { FailedMedium, FinalSeal, Seal, SealOfDay } from './seal.ts'
 import { doubtsOfRow } from './seal-row.ts'
 
@@ -27,14 +27,14 @@ function seal(over: Partial<FinalSeal>): FinalSeal {
     seq: 9,
     root: new Uint8Array(32),
     earlierSeals: new Uint8Array(32),
-    records: countsOf(3),
+    records: sealCounts(3),
     counts: { finished: 3, endedByStaff: 0, released: 0 },
     spentMarks: 3,
     logPages: 5,
     lostPages: 0,
     failedMedium: null,
     pageCheckKey: new Uint8Array(32),
-    sets: { commitments: perContest(() => new Uint8Array(32)), annexHash: new Uint8Array(32) },
+    sets: { commitments: perList(() => new Uint8Array(32)), annexHash: new Uint8Array(32) },
     ...over,
   }
 }
@@ -45,7 +45,7 @@ function ofDay(logPages: number): SealOfDay {
 
 function doubts(failedMedium: FailedMedium | null, events: readonly LogEvent[], days: readonly Seal[] = []) {
   const log = events.map((event) => ({ minute: AT, event }))
-  return doubtsOfRow({ days, final: seal({ failedMedium }), records: [], log })
+  return doubtsOfRow({ lists: [], days, final: seal({ failedMedium }), records: [], log })
 }
 
 describe('the medium that a final seal names as failed', () => {

@@ -3,6 +3,7 @@
  * refuses a medium; each difference is reported, and somebody writes down why (docs/formats/ballot-box.md §9).
  */
 import { isZero, toHex } from '#election/bytes.ts'
+import { type ContestList, ofList } from '#election/contest-lists.ts'
 import { sittingNumber } from '#election/sitting.ts'
 import { minuteNumber } from '#election/time.ts'
 import type { MediumHeader } from './header.ts'
@@ -15,7 +16,9 @@ export type MediumDoubt =
   | 'day-seal-bad'
   /** A later seal holds less than an earlier one. */
   | 'seals-fall'
-  /** More records of one contest than sessions. */
+  /** More records in the list of one judge than in that of another. */
+  | 'lists-differ'
+  /** More records of one list than sessions. */
   | 'records-above-marks'
   /** One encrypted record is there twice. */
   | 'record-twice'
@@ -50,19 +53,24 @@ export function isOfPair(seal: Seal, header: MediumHeader): boolean {
 }
 
 export interface SealRow {
+  /** Of the pair. */
+  readonly lists: readonly ContestList[]
   readonly days: readonly DaySeal[]
   readonly final: Seal
   readonly records: readonly Uint8Array[]
   readonly log: readonly LogEntry[]
 }
 
-export function doubtsOfRow({ days, final, records, log }: SealRow): readonly MediumDoubt[] {
+export function doubtsOfRow({ lists, days, final, records, log }: SealRow): readonly MediumDoubt[] {
   const doubts: MediumDoubt[] = []
   if (days.includes('bad')) doubts.push('day-seal-bad')
   const row = [...days.filter((day): day is Seal => typeof day === 'object'), final]
   if (row.some((seal, i) => i > 0 && falls(row[i - 1] as Seal, seal))) doubts.push('seals-fall')
   // Each session leaves one mark and at most one record of a contest; pages that were lost may have been marks.
   if (final.records.some((count) => count > final.spentMarks + final.lostPages)) doubts.push('records-above-marks')
+  // An INTENT makes a record in each list of a contest, or in none.
+  const judges = lists.filter(({ place }) => place > 0).map((list) => ofList(final.records, list))
+  if (new Set(judges).size > 1) doubts.push('lists-differ')
   if (hasTwice(records.map(freshOf))) doubts.push('record-twice')
   if (final.failedMedium !== null && !isLogged(final.failedMedium, log, row)) doubts.push('failure-not-logged')
   return doubts

@@ -3,7 +3,7 @@
  * final seal, the same bytes on both media; docs/formats/ballot-box.md §8.
  */
 import { concat, equalBytesFast, fromHex, isZero, putUint, readUint, toHex, utf8 } from '#election/bytes.ts'
-import { CONTESTS_MAX, type PerContest, perContest } from '#election/contests.ts'
+import { LISTS_MAX, type PerList, perList } from '#election/contest-lists.ts'
 import type { ContestMask, ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
 import { sign, type VerifyEd25519, verifySignature } from '#election/keys/signature.ts'
 import { MEDIUM_CAUSES, type MediumCause } from '#election/log/catalogue.ts'
@@ -38,8 +38,7 @@ interface SealFacts {
   readonly root: Uint8Array
   /** SHA-256 over all seal pages before this one: a sealed day cannot be taken out of the row. */
   readonly earlierSeals: Uint8Array
-  /** By contest. */
-  readonly records: PerContest<number>
+  readonly records: PerList<number>
   readonly counts: SessionCounts
   readonly spentMarks: number
   readonly logPages: number
@@ -68,11 +67,11 @@ const MAGIC = utf8('IPPYOSEA')
 const FORMAT = 1
 const ELEMENT_BYTES = 32
 const RECORDS_AT = 144
-const COUNTS_AT = RECORDS_AT + 4 * CONTESTS_MAX
+const COUNTS_AT = RECORDS_AT + 4 * LISTS_MAX
 /** After six counts of four bytes. */
 const KEY_AT = COUNTS_AT + 24
 const SETS_AT = KEY_AT + ELEMENT_BYTES
-const ANNEX_HASH_AT = SETS_AT + CONTESTS_MAX * ELEMENT_BYTES
+const ANNEX_HASH_AT = SETS_AT + LISTS_MAX * ELEMENT_BYTES
 
 /** `sign` gives Ed25519 over the label `ippyo closing seal 1` and the message. */
 export function makeSeal(seal: Seal, sign: (message: Uint8Array) => Uint8Array): Uint8Array {
@@ -126,8 +125,8 @@ function encode(seal: Seal): Uint8Array {
   putText(page, 48, seal.machine)
   page.set(seal.root, 80)
   page.set(seal.earlierSeals, 112)
-  seal.records.forEach((count, bit) => {
-    putUint(page, RECORDS_AT + 4 * bit, count, 4)
+  seal.records.forEach((count, room) => {
+    putUint(page, RECORDS_AT + 4 * room, count, 4)
   })
   const { finished, endedByStaff, released } = seal.counts
   const counts = [finished, endedByStaff, released, seal.spentMarks, seal.logPages, seal.lostPages]
@@ -157,7 +156,7 @@ function decode(page: Uint8Array): Seal | null {
     seq,
     root: page.slice(80, 112),
     earlierSeals: page.slice(112, 144),
-    records: perContest((bit) => readUint(page, RECORDS_AT + 4 * bit, 4)),
+    records: perList((room) => readUint(page, RECORDS_AT + 4 * room, 4)),
     counts: { finished: countAt(0), endedByStaff: countAt(1), released: countAt(2) },
     spentMarks: countAt(3),
     logPages: countAt(4),
@@ -171,10 +170,10 @@ type End = Pick<SealOfDay, 'final' | 'pageCheckKey' | 'sets'> | Pick<FinalSeal, 
 /** @returns null for a final seal without a key or an annex: nobody could hold its records against the published list. */
 function endOf(page: Uint8Array): End | null {
   if (page[10] !== 1) return { final: false, pageCheckKey: null, sets: null }
-  const at = (bit: number) => page.slice(SETS_AT + bit * ELEMENT_BYTES, SETS_AT + (bit + 1) * ELEMENT_BYTES)
+  const at = (room: number) => page.slice(SETS_AT + room * ELEMENT_BYTES, SETS_AT + (room + 1) * ELEMENT_BYTES)
   const [pageCheckKey, annexHash] = [page.slice(KEY_AT, SETS_AT), page.slice(ANNEX_HASH_AT, ANNEX_HASH_AT + 32)]
   if (isZero(pageCheckKey) || isZero(annexHash)) return null
-  return { final: true, pageCheckKey, sets: { commitments: perContest(at), annexHash } }
+  return { final: true, pageCheckKey, sets: { commitments: perList(at), annexHash } }
 }
 
 /** @returns undefined for numbers outside the format. */

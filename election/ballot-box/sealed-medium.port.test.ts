@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ContestBit } from '#election/ids.ts'
+import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
-import { countsOf } from '#simulation/rooms/each-contest.ts'
+import { sealCounts } from '#simulation/rooms/each-contest.ts'
 import { contentsOf, contentsOfFresh, type FakePair, fakePair } from '#simulation/rooms/prepared-pair.ts'
 import {
   allContests,
@@ -61,7 +61,7 @@ beforeAll(async () => {
   await box.recover()
   const vote = async (voter: number, today: typeof DAY_1) => {
     const input = { token: token(voter), cardContests: allContests(1), contest: 0 as ContestBit, today }
-    expect(await box.record({ ...input, record: quickRecord(0, voter) })).toEqual({ type: 'recorded' })
+    expect(await box.record({ ...input, records: [quickRecord(0, voter)] })).toEqual({ type: 'recorded' })
     await box.whenDone()
   }
   await vote(1, DAY_1)
@@ -76,7 +76,7 @@ beforeAll(async () => {
 
 describe('a sealed medium at the count', () => {
   it('is read, with the same root by either SHA-256', async () => {
-    expect(await read(image)).toMatchObject({ ok: true, value: { seal: { records: countsOf(2), machine: MACHINE } } })
+    expect(await read(image)).toMatchObject({ ok: true, value: { seal: { records: sealCounts(2), machine: MACHINE } } })
     expect((await readSealedMedium(sourceOf(image), expected, sha256)).ok).toBe(true)
   })
 
@@ -84,8 +84,8 @@ describe('a sealed medium at the count', () => {
     const foreign = fakePair(freshContents(1))
     const box = await openFakes(foreign)
     await box.recover()
-    const vote = { token: token(1), cardContests: allContests(1), contest: 0 as ContestBit, today: DAY_1 }
-    expect(await box.record({ ...vote, record: quickRecord(1, 1) })).toEqual({ type: 'recorded' })
+    const vote = { token: token(1), cardContests: 2 as ContestMask, contest: 1 as ContestBit, today: DAY_1 }
+    expect(await box.record({ ...vote, records: [quickRecord(1, 1)] })).toEqual({ type: 'recorded' })
     await box.whenDone()
     await box.close({ today: DAY_1, final: true })
     expect(await read(imageOf(foreign))).toMatchObject({ ok: false, error: { type: 'altered', where: 'counts' } })
@@ -97,7 +97,7 @@ describe('a sealed medium at the count', () => {
     await box.recover()
     for (const voter of [1, 2, 3]) {
       const input = { token: token(voter), cardContests: allContests(1), contest: 0 as ContestBit, today: DAY_1 }
-      expect(await box.record({ ...input, record: quickRecord(0, voter) })).toEqual({ type: 'recorded' })
+      expect(await box.record({ ...input, records: [quickRecord(0, voter)] })).toEqual({ type: 'recorded' })
       await box.whenDone()
     }
     await box.close({ today: DAY_1, final: true })
@@ -123,7 +123,7 @@ describe('a sealed medium at the count', () => {
     const good = late(-1)
     const found = await readSealedMedium(good.source, expected, native)
     expect(found).toEqual(await read(whole))
-    expect(found).toMatchObject({ ok: true, value: { seal: { records: countsOf(3) } } })
+    expect(found).toMatchObject({ ok: true, value: { seal: { records: sealCounts(3) } } })
     expect([good.seen.most, good.seen.left()]).toEqual([3, 0])
     const blocks = good.seen.asked.slice(2)
     expect(blocks).toEqual(blocks.map((_, i) => 1 + 256 * i))
@@ -210,7 +210,7 @@ describe('a sealed medium at the count', () => {
       token: token(1),
       cardContests: allContests(1),
       contest: 0 as ContestBit,
-      record: quickRecord(0, 1),
+      records: [quickRecord(0, 1)],
       today: DAY_1,
     })
     await box.whenDone()

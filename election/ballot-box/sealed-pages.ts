@@ -1,6 +1,6 @@
 /** Collects what the pages of a sealed medium hold, each checked under the key that its final seal publishes. */
 import { equalBytesFast, isZero } from '#election/bytes.ts'
-import { CONTESTS_MAX, has } from '#election/contests.ts'
+import { isSameList, LISTS_MAX, listRoom } from '#election/contest-lists.ts'
 import { parseBallotPage } from './ballot-page.ts'
 import { logKey, pairBinding } from './box-keys.ts'
 import type { MediumHeader } from './header.ts'
@@ -13,8 +13,8 @@ import { parseSpentPage } from './spent-page.ts'
 export interface Findings {
   add(page: number, bytes: Uint8Array): void
   readonly records: Uint8Array[]
-  /** A place for each contest that an election can have. */
-  readonly perContest: number[]
+  /** A room for each list that an election can have. */
+  readonly perList: number[]
   readonly spentMarks: Uint8Array[]
   readonly log: LogEntry[]
   readonly bad: number[]
@@ -32,7 +32,7 @@ export function findings(layout: Layout, header: MediumHeader, seal: FinalSeal, 
   let link: Uint8Array = NO_LINK
   const found: Findings = {
     records: [],
-    perContest: new Array<number>(CONTESTS_MAX).fill(0),
+    perList: new Array<number>(LISTS_MAX).fill(0),
     spentMarks: [],
     log: [],
     bad: [],
@@ -48,10 +48,11 @@ export function findings(layout: Layout, header: MediumHeader, seal: FinalSeal, 
     switch (kindOf(layout, page)) {
       case 'ballot': {
         const ballot = parseBallotPage(bytes, page, check)
-        // The books of the station have no place for another contest: its records would be counted beside them.
-        if (ballot === null || !has(header.contests, ballot.contest)) return false
+        // The books of the station have no place for another list: its records would be counted beside them.
+        if (ballot === null || !layout.lists.some((list) => isSameList(list, ballot.list))) return false
         found.records.push(ballot.record)
-        found.perContest[ballot.contest] = (found.perContest[ballot.contest] ?? 0) + 1
+        const room = listRoom(ballot.list)
+        found.perList[room] = (found.perList[room] ?? 0) + 1
         return true
       }
       case 'spent': {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { concat, equalBytes, fromHex, toHex, uint } from '#election/bytes.ts'
+import { type ContestList, oneListOf } from '#election/contest-lists.ts'
 import { randomScalar } from '#election/group/random-scalar.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit } from '#election/ids.ts'
@@ -9,14 +10,14 @@ import { recordsOpener } from '#simulation/counting/records-opener.ts'
 import { candidate, dealt, packageHash as ofPair, seeded } from '#simulation/rooms/small-pair.ts'
 import { recordChallenge, recordContext, recordSealer, selectionElements } from './elgamal-record.ts'
 import { mergeRecords } from './merged-records.ts'
-import { PROVEN_BYTES, parseRecord, RECORD_BYTES, type RecordedSelection } from './record.ts'
+import { NO_MARK, PROVEN_BYTES, parseRecord, RECORD_BYTES, type RecordedSelection, selectionNumber } from './record.ts'
 import { checkRecordProofs } from './record-proofs.ts'
 
 const randomness = seeded('records')
 const secretKey = randomScalar(group, randomness)
 const publicKey = group.encode(group.multiplySecret(group.base, secretKey))
 const packageHash = randomness.bytes(32)
-const CANDIDATES = [1, 7, 1204, 0xfffffffe]
+const CANDIDATES = [1, 7, 1204, 0xfffffffd]
 const sealer = recordSealer({ packageHash, publicKey, candidates: CANDIDATES })
 const context = recordContext(packageHash, publicKey)
 const MAYOR = 0 as ContestBit
@@ -27,16 +28,18 @@ const selections: fc.Arbitrary<RecordedSelection> = fc.oneof(
   fc.constant({ type: 'ended' } as const),
 )
 const sealed = (contest: ContestBit, selection: RecordedSelection = candidate(7)) =>
-  sealer.seal(contest, selection, randomness)
+  sealer.seal(oneListOf(contest), selection, randomness)
 const published = (contest: ContestBit, id = 7) => sealed(contest, candidate(id)).slice(0, PROVEN_BYTES)
 const checkOne = (record: Uint8Array, contest = MAYOR, within = context) =>
-  checkRecordProofs(group, contest, within, [record])[0]
+  checkRecordProofs(group, oneListOf(contest), within, [record])[0]
 
 /** C − x·A, looked up: only a test has the whole key. */
 function openedBy(record: Uint8Array): number | undefined {
   const [a, c] = [8, 40].map((at) => group.decode(record.subarray(at, at + 32)) ?? group.identity)
   const element = group.add(c ?? group.identity, group.negate(group.multiply(a ?? group.identity, secretKey)))
-  return [...selectionElements([...CANDIDATES, 0xffffffff])].find(([, each]) => group.equal(each, element))?.[0]
+  return [...selectionElements([...CANDIDATES, NO_MARK, 0xffffffff])].find(([, each]) =>
+    group.equal(each, element),
+  )?.[0]
 }
 
 const MALFORMED = { ok: false, error: { type: 'record-malformed' } }
@@ -48,9 +51,9 @@ describe('a record', () => {
         const contest = bit as ContestBit
         const record = sealed(contest, selection)
         expect(record).toHaveLength(RECORD_BYTES)
-        expect(openedBy(record)).toBe(selection.type === 'ended' ? 0xffffffff : selection.id)
+        expect(openedBy(record)).toBe(selectionNumber(selection))
         const parsed = parseRecord(record)
-        expect(parsed).toEqual({ ok: true, value: { contest, bytes: record.slice(0, PROVEN_BYTES) } })
+        expect(parsed).toEqual({ ok: true, value: { list: oneListOf(contest), bytes: record.slice(0, PROVEN_BYTES) } })
         expect(checkOne(record.slice(0, PROVEN_BYTES), contest)).toBeTypeOf('object')
       }),
       { numRuns: 12 },
@@ -99,6 +102,24 @@ describe('a record', () => {
     const otherPackage = recordContext(new Uint8Array(32), publicKey)
     const otherKey = recordContext(packageHash, group.encode(group.base))
     for (const other of [otherPackage, otherKey]) expect(checkOne(record, MAYOR, other)).toBe('proof-fails')
+  })
+
+  // docs/decisions/052
+  it('belongs to the list of one judge', () => {
+    const [first, second] = [1, 2].map((place) => ({ bit: MAYOR, place })) as [ContestList, ContestList]
+    const record = sealer.seal(first, { type: 'no-mark' }, randomness).slice(0, PROVEN_BYTES)
+    const check = (list: ContestList, bytes: Uint8Array) => checkRecordProofs(group, list, context, [bytes])[0]
+    expect([...record.subarray(0, 8)]).toEqual([0, 1, 0, 0, 1, 0, 0, 0])
+    expect(openedBy(record)).toBe(NO_MARK)
+    expect([check(first, record), check(second, record), check(oneListOf(MAYOR), record)]).toEqual([
+      null,
+      'foreign',
+      'foreign',
+    ])
+    const moved = record.with(4, 2)
+    expect([check(first, moved), check(second, moved)]).toEqual(['foreign', 'proof-fails'])
+    expect(parseRecord(concat(record.with(4, 16), new Uint8Array(376)))).toEqual(MALFORMED)
+    expect(parseRecord(concat(record.with(5, 1), new Uint8Array(376)))).toEqual(MALFORMED)
   })
 
   it('cannot be made from another: with a multiple of its A and C no proof fits', () => {
@@ -163,7 +184,7 @@ describe('a record', () => {
       const fresh = recordSealer({ packageHash, publicKey, candidates: CANDIDATES })
       const rest = ahead === 'not' ? () => {} : fresh.drawAhead(source)
       if (ahead === 'multiplied') rest()
-      return [1, 2].map(() => toHex(fresh.seal(MAYOR, candidate(7), source)))
+      return [1, 2].map(() => toHex(fresh.seal(oneListOf(MAYOR), candidate(7), source)))
     }
     const [first, second] = of('ahead', 'not')
     expect([of('ahead', 'drawn'), of('ahead', 'multiplied')]).toEqual([
@@ -192,13 +213,13 @@ describe('the records of a contest become one list', () => {
   const records = Array.from({ length: 9 }, (_, i) => published(MAYOR, CANDIDATES[i % 4]))
 
   test('sorted by bytes, whatever order they came in', () => {
-    const merged = mergeRecords(group, MAYOR, context, records)
-    const backwards = mergeRecords(group, MAYOR, context, records.toReversed())
+    const merged = mergeRecords(group, oneListOf(MAYOR), context, records)
+    const backwards = mergeRecords(group, oneListOf(MAYOR), context, records.toReversed())
     const hex = merged.votes.map(({ bytes }) => toHex(bytes))
     expect(hex).toEqual(records.map(toHex).sort())
     expect(backwards.votes.map(({ bytes }) => toHex(bytes))).toEqual(hex)
     expect(merged.refused).toEqual([])
-    expect(mergeRecords(group, MAYOR, context, [])).toEqual({ votes: [], refused: [] })
+    expect(mergeRecords(group, oneListOf(MAYOR), context, [])).toEqual({ votes: [], refused: [] })
   })
 
   test('each that fails is refused with its reason, and no good one is lost', () => {
@@ -209,7 +230,7 @@ describe('the records of a contest become one list', () => {
     const swapped = concat(first.subarray(0, 72), third.subarray(72))
     const cut = first.subarray(1)
     const given = [...records, broken, odd, swapped, cut, published(COUNCIL)]
-    const { votes, refused } = mergeRecords(group, MAYOR, context, given)
+    const { votes, refused } = mergeRecords(group, oneListOf(MAYOR), context, given)
     expect(votes.map(({ bytes }) => toHex(bytes))).toEqual(records.map(toHex).sort())
     const whyOf = (record: Uint8Array) => refused.find(({ bytes }) => equalBytes(bytes, record))?.why
     expect([broken, odd, swapped, cut].map(whyOf)).toEqual(['proof-fails', 'not-canonical', 'proof-fails', 'foreign'])
@@ -226,7 +247,7 @@ describe('the records of a contest become one list', () => {
       return concat(said, group.encodeScalar(group.scalar(v + recordChallenge(context, said) * r)))
     })
     const given = [...same, ...records, records[4] as Uint8Array, records[4] as Uint8Array]
-    const { votes, refused } = mergeRecords(group, MAYOR, context, given)
+    const { votes, refused } = mergeRecords(group, oneListOf(MAYOR), context, given)
     expect(votes).toHaveLength(records.length + 1)
     expect(refused.map(({ why }) => why)).toEqual(['again', 'again', 'again'])
     const hex = votes.map(({ bytes }) => toHex(bytes))
@@ -243,7 +264,7 @@ describe('the records of a contest become one list', () => {
       record.set(group.encodeScalar(group.scalar(s + by)), 104)
       return record
     }
-    const checked = checkRecordProofs(group, MAYOR, context, [shifted(one, 5n), shifted(two, -5n)])
+    const checked = checkRecordProofs(group, oneListOf(MAYOR), context, [shifted(one, 5n), shifted(two, -5n)])
     expect(checked).toEqual(['proof-fails', 'proof-fails'])
   })
 })

@@ -1,17 +1,17 @@
 /**
- * The encryption of a ballot record: ElGamal on ristretto255 with a proof of knowledge; docs/formats/record.md. Records of one contest
+ * The encryption of a ballot record: ElGamal on ristretto255 with a proof of knowledge; docs/formats/record.md. Records of one list
  * can be mixed and opened together, with proofs that anyone can check.
  */
 import { assert } from '#election/assert.ts'
 import { concat } from '#election/bytes.ts'
+import { type ContestList, PLACES_MAX } from '#election/contest-lists.ts'
 import { CONTESTS_MAX } from '#election/contests.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { randomNonzeroScalar } from '#election/group/random-scalar.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import { hash, hashToScalar } from '#election/group/transcript.ts'
-import type { ContestBit } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
-import { clearPart, ENDED, RECORD_BYTES, type RecordedSelection } from './record.ts'
+import { clearPart, ENDED, NO_MARK, RECORD_BYTES, type RecordedSelection, selectionNumber } from './record.ts'
 
 /** R: a record belongs to one package and one counting key. */
 export function recordContext(packageHash: Uint8Array, publicKey: Uint8Array): Uint8Array {
@@ -21,7 +21,7 @@ export function recordContext(packageHash: Uint8Array, publicKey: Uint8Array): U
 
 export interface RecordSealer {
   /** @returns 512 bytes; two calls with the same selection share no byte but the clear part and the zeros. */
-  seal(contest: ContestBit, selection: RecordedSelection, randomness: Randomness): Uint8Array
+  seal(list: ContestList, selection: RecordedSelection, randomness: Randomness): Uint8Array
   /**
    * Draws for the next record, so that its voter does not wait for the multiplications.
    * @returns that work, to be done while nobody waits; `seal` does it where it was not
@@ -45,17 +45,18 @@ export function recordSealer(election: {
   assert(key !== null && !group.equal(key, group.identity), 'record sealer: packages are checked when they are read')
   const publicKey = group.prepared(key)
   const context = recordContext(election.packageHash, election.publicKey)
-  const selections = selectionElements([...election.candidates, ENDED])
+  const selections = selectionElements([...election.candidates, NO_MARK, ENDED])
   let ahead: (() => Blank) | null = null
   return {
-    seal(contest, selection, randomness) {
-      const element = selections.get(selection.type === 'ended' ? ENDED : selection.id)
-      assert(element !== undefined && contest < CONTESTS_MAX, 'record sealer: a contest, and somebody of the list')
+    seal(list, selection, randomness) {
+      const element = selections.get(selectionNumber(selection))
+      const isList = list.bit < CONTESTS_MAX && list.place <= PLACES_MAX
+      assert(element !== undefined && isList, 'record sealer: a list of a contest, and somebody of the list')
       const blank = (ahead ?? drawBlank(publicKey, randomness))()
       // Once: two records of one r would show the difference of their selections.
       ahead = null
       const c = group.encode(group.add(blank.mask, element))
-      const said = concat(clearPart(contest), blank.a, c, blank.t)
+      const said = concat(clearPart(list), blank.a, c, blank.t)
       // T ‖ s: proves that the maker of A knew r. So nobody can make a record out of another's.
       const s = group.scalar(blank.v + recordChallenge(context, said) * blank.r)
       const record = new Uint8Array(RECORD_BYTES)

@@ -1,9 +1,11 @@
 /** One bad draw of the system shows no vote, and no difference of two. */
+
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fromHex, toHex } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import { randomScalar } from '#election/group/random-scalar.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit } from '#election/ids.ts'
@@ -41,7 +43,7 @@ function machine(signingKey: string, start: number) {
   randomness.hedgeWith(hedgeKey(fromHex(signingKey.repeat(32))), start)
   const sealer = recordSealer(election)
   return {
-    one: () => sealer.seal(MAYOR, candidate(1), randomness),
+    one: () => sealer.seal(oneListOf(MAYOR), candidate(1), randomness),
     ahead: () => sealer.drawAhead(randomness)(),
   }
 }
@@ -57,10 +59,10 @@ describe('on a system whose randomness is stuck', () => {
   })
 
   it('none can be made again from what the system gave', () => {
-    const plain = recordSealer(election).seal(MAYOR, candidate(1), STUCK)
+    const plain = recordSealer(election).seal(oneListOf(MAYOR), candidate(1), STUCK)
     expect([A(plain), T(plain)]).not.toContain(A(machine('01', 1).one()))
     // Without the hedge two records have one r: this is what it is for.
-    expect(A(recordSealer(election).seal(MAYOR, candidate(2), STUCK))).toBe(A(plain))
+    expect(A(recordSealer(election).seal(oneListOf(MAYOR), candidate(2), STUCK))).toBe(A(plain))
   })
 })
 

@@ -1,11 +1,11 @@
 /**
- * All records of one contest as one list, sorted by their bytes: the order forgets medium, page and time, and everybody
+ * All records of one list of a contest together, sorted by their bytes: the order forgets medium, page and time, and everybody
  * gets the same one (docs/formats/record.md §5). Records that cannot be counted go to a list of their own.
  */
 import { assert } from '#election/assert.ts'
+import type { ContestList } from '#election/contest-lists.ts'
 import type { Group } from '#election/group/group.ts'
 import { inBlocks, type Rows } from '#election/group/rows.ts'
-import type { ContestBit } from '#election/ids.ts'
 import { PROVEN_BYTES } from './record.ts'
 import { checkRecordProofs, type RecordRefusal } from './record-proofs.ts'
 
@@ -19,12 +19,12 @@ interface MergedRecords<E> {
 /** For a small list. */
 export function mergeRecords<E>(
   group: Group<E>,
-  contest: ContestBit,
+  list: ContestList,
   context: Uint8Array,
   records: readonly Uint8Array[],
 ): MergedRecords<E> {
   const sorted = records.toSorted(compareRecords)
-  const merged = refusalsOf(group, contest, context, sorted).map((why, i) => ({ bytes: sorted[i] as Uint8Array, why }))
+  const merged = refusalsOf(group, list, context, sorted).map((why, i) => ({ bytes: sorted[i] as Uint8Array, why }))
   const element = (bytes: Uint8Array, at: number) => {
     const decoded = group.decode(bytes.subarray(at, at + 32))
     assert(decoded !== null, 'merged records: a vote was decoded before')
@@ -41,11 +41,11 @@ export function mergeRecords<E>(
 /** @param sorted ascending. @returns for each record, in its place: why it is no vote; null: it is one */
 export function refusalsOf<E>(
   group: Group<E>,
-  contest: ContestBit,
+  list: ContestList,
   context: Uint8Array,
   sorted: Rows<Uint8Array>,
 ): readonly (RecordRefusal | null)[] {
-  const checked = checkRecordProofs(group, contest, context, sorted)
+  const checked = checkRecordProofs(group, list, context, sorted)
   const all: (RecordRefusal | null)[] = []
   let before: Uint8Array | null = null
   inBlocks(sorted.length, (from, to) => {

@@ -3,16 +3,16 @@
  * (docs/formats/record.md §4), block by block. When the sum of a block does not hold, halves of it name the records that fail.
  */
 import { concat } from '#election/bytes.ts'
+import { type ContestList, isSameList } from '#election/contest-lists.ts'
 import { type Group, isIdentity, type Scalar, subtract } from '#election/group/group.ts'
 import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
 import { type ByteRows, inBlocks, type Rows } from '#election/group/rows.ts'
 import { hash, weightRows } from '#election/group/transcript.ts'
-import type { ContestBit } from '#election/ids.ts'
 import { recordChallenge } from './elgamal-record.ts'
-import { contestOf, PROVEN_BYTES } from './record.ts'
+import { listOf, PROVEN_BYTES } from './record.ts'
 
 export type RecordRefusal =
-  /** It is of another contest, or has bytes where none belong. */
+  /** It is of another list, or has bytes where none belong. */
   | 'foreign'
   /** A, C or T is no canonical element, or s is not below the order. */
   | 'not-canonical'
@@ -35,7 +35,7 @@ interface ReadRecord<E> {
 /** For each record, in its place: why it is refused; null: its proof holds. */
 export function checkRecordProofs<E>(
   group: Group<E>,
-  contest: ContestBit,
+  list: ContestList,
   context: Uint8Array,
   records: Rows<Uint8Array>,
 ): readonly (RecordRefusal | null)[] {
@@ -45,7 +45,7 @@ export function checkRecordProofs<E>(
   inBlocks(records.length, (from, to) => {
     const own = each.slice(from, to)
     const answers = records.slice(from, to).map((record, index) => {
-      const read = readRecord(group, contest, record)
+      const read = readRecord(group, list, record)
       if (typeof read === 'string') return read
       return { ...read, challenge: recordChallenge(context, record), weight: own[index] as Scalar, index }
     })
@@ -60,8 +60,9 @@ export function checkRecordProofs<E>(
   return all
 }
 
-function readRecord<E>(group: Group<E>, contest: ContestBit, record: Uint8Array) {
-  if (record.length !== PROVEN_BYTES || contestOf(record) !== contest) return 'foreign'
+function readRecord<E>(group: Group<E>, list: ContestList, record: Uint8Array) {
+  const own = record.length === PROVEN_BYTES ? listOf(record) : null
+  if (own === null || !isSameList(own, list)) return 'foreign'
   const [a, c, t] = [8, 40, 72].map((at) => group.decode(record.subarray(at, at + 32)))
   const s = group.decodeScalar(record.subarray(104))
   if (a == null || c == null || t == null || s === null) return 'not-canonical'

@@ -54,21 +54,22 @@ test('a machine with few records does not show them: whoever tries every subset 
   expect(unblinded).toContain(toHex(group.encode(setCommitment(group, few, group.scalar(0n)))))
 })
 
-test('the blind belongs to one station secret, election, pair and contest, and is the same after a crash', () => {
+test('the blind belongs to one station secret, election, pair and list, and is the same after a crash', () => {
   const place = {
     stationSecret: new Uint8Array(32).fill(3),
     electionId: ELECTION,
     pair: 3 as PairNumber,
-    contest: 1 as ContestBit,
+    list: { bit: 1 as ContestBit, place: 1 },
   }
   const others = [
     { ...place, stationSecret: new Uint8Array(32).fill(4) },
     { ...place, electionId: 'ffffffffffffffff' as ElectionId },
     { ...place, pair: 4 as PairNumber },
-    { ...place, contest: 2 as ContestBit },
+    { ...place, list: { bit: 2 as ContestBit, place: 1 } },
+    { ...place, list: { bit: 1 as ContestBit, place: 2 } },
   ]
   expect(setBlind(group, place)).toBe(setBlind(group, { ...place }))
-  expect(new Set([place, ...others].map((each) => setBlind(group, each))).size).toBe(5)
+  expect(new Set([place, ...others].map((each) => setBlind(group, each))).size).toBe(6)
 })
 
 test('a record with its zeros, or a part of one, is no member', () => {

@@ -1,16 +1,17 @@
 /**
- * A seal commits to the set of its records: one blinded element a contest, without order. Summed over all seals it is
+ * A seal commits to the set of its records: one blinded element a list, without order. Summed over all seals it is
  * the sum over the published list, so anyone sees that both are the same records (docs/formats/record.md §6). The blind
  * is there for a machine with few records, whose set could be found by trying.
  */
 import { assert } from '#election/assert.ts'
 import { concat, fromHex, uint } from '#election/bytes.ts'
+import type { ContestList } from '#election/contest-lists.ts'
 import { columnsOf } from '#election/group/columns.ts'
 import { type Group, type Scalar, subtract, sum } from '#election/group/group.ts'
 import { numberFromLittleEndian } from '#election/group/little-endian.ts'
 import { inBlocks, type Rows } from '#election/group/rows.ts'
 import { hash, hashToElement } from '#election/group/transcript.ts'
-import type { ContestBit, ElectionId, PairNumber } from '#election/ids.ts'
+import type { ElectionId, PairNumber } from '#election/ids.ts'
 import { deriveKey } from '#election/keys/derive.ts'
 import { PROVEN_BYTES } from './record.ts'
 
@@ -23,22 +24,23 @@ export function setBlind<E>(
     readonly stationSecret: Uint8Array
     readonly electionId: ElectionId
     readonly pair: PairNumber
-    readonly contest: ContestBit
+    readonly list: ContestList
   },
 ): Scalar {
-  const context = [fromHex(place.electionId), uint(place.pair, 1), uint(place.contest, 1)]
+  const { bit, place: judge } = place.list
+  const context = [fromHex(place.electionId), uint(place.pair, 1), uint(bit, 1), uint(judge, 1)]
   const bytes = deriveKey({ secret: place.stationSecret, label: 'set blind 1', context, length: BLIND_BYTES })
   const blind = group.scalar(numberFromLittleEndian(bytes))
   bytes.fill(0)
   return blind
 }
 
-/** K of one contest of one pair: `records` are those of all its whole ballot pages, 136 bytes each. */
+/** K of one list of one pair: `records` are those of all its whole ballot pages, 136 bytes each. */
 export function setCommitment<E>(group: Group<E>, records: Rows<Uint8Array>, blind: Scalar): E {
   return group.add(sumOfMembers(group, records), group.multiplySecret(blindBase(group), blind))
 }
 
-/** Seals, the sum of their blinds, and the whole published list of the contest: votes and refused records. */
+/** Seals, the sum of their blinds, and the whole published list: votes and refused records. */
 export function isWhatSealsHold<E>(
   group: Group<E>,
   commitments: readonly E[],

@@ -3,8 +3,8 @@ import { assert } from '#election/assert.ts'
 import { ENDED, PROVEN_BYTES } from '#election/ballot/record.ts'
 import { concat, equalBytes, readUint, toHex, uint, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
+import { type ContestList, LISTS_MAX, listRoom } from '#election/contest-lists.ts'
 import type { Group, Scalar } from '#election/group/group.ts'
-import type { ContestBit } from '#election/ids.ts'
 import { type Mix, mixBytes } from '#election/mix/mix-bytes.ts'
 import type { OpenedList } from '#election/opening/opened-list.ts'
 import { openingBytes } from '#election/opening/opening-bytes.ts'
@@ -28,8 +28,13 @@ const MAGIC = {
 export interface BundlePlace {
   /** SHA-256 of the package. */
   readonly packageHash: Uint8Array
-  readonly contest: ContestBit
+  readonly list: ContestList
 }
+
+/** bundle.md §1: a list by its room. */
+const ROOM = `(?:${Array.from({ length: LISTS_MAX }, (_, room) => room).join('|')})`
+const FOR_PARTIES = new RegExp(`^(?:(?:votes|refused)-${ROOM}\\.bin|mix-${ROOM}-1\\.bin)$`)
+const FIRST = new RegExp(`^first-${ROOM}\\.bin$`)
 
 export interface BundleFile {
   readonly name: string
@@ -59,7 +64,7 @@ export function headOf(
   numbers: { readonly rows: number; readonly number?: number },
 ): BundleFile {
   const { number } = numbers
-  const name = [kind, place.contest, ...(number === undefined ? [] : [number])].join('-')
+  const name = [kind, listRoom(place.list), ...(number === undefined ? [] : [number])].join('-')
   return { name: `${name}.bin`, bytes: header(kind, place, numbers) }
 }
 
@@ -70,12 +75,12 @@ export function mixFile<E>(group: Group<E>, place: BundlePlace, mixer: number, m
 
 /** bundle.md §1: for the parties of the count alone, where an election publishes from the first mix on. */
 export function isForParties(name: string): boolean {
-  return /^(?:(?:votes|refused)-[0-6]\.bin|mix-[0-6]-1\.bin)$/.test(name)
+  return FOR_PARTIES.test(name)
 }
 
 /** Whether these files are of an election that publishes from the first mix on. */
 export function isPublishedInPart(names: readonly string[]): boolean {
-  return names.some((name) => /^first-[0-6]\.bin$/.test(name))
+  return names.some((name) => FIRST.test(name))
 }
 
 /** The output of the first mix alone, for an election that publishes from there on. @param mix `bodyOf` it; null: no vote, so nobody mixed */
@@ -104,31 +109,31 @@ export function openedFile<E>(place: BundlePlace, { ids, unknown }: OpenedList<E
   const rows = new Uint8Array(4 * ids.length)
   const view = new DataView(rows.buffer)
   for (const [row, id] of ids.entries()) view.setUint32(4 * row, id)
-  return { name: `opened-${place.contest}.bin`, bytes: concat(head, rows, unknown.bytes) }
+  return { name: `opened-${listRoom(place.list)}.bin`, bytes: concat(head, rows, unknown.bytes) }
 }
 
-/** bundle.md §4: the sum of the blinds of all counted seals, by contest. */
+/** bundle.md §4: the sum of the blinds of all counted seals, by list. */
 export function setsFile<E>(
   group: Group<E>,
-  blinds: readonly { readonly contest: ContestBit; readonly sum: Scalar }[],
+  blinds: readonly { readonly room: number; readonly sum: Scalar }[],
 ): BundleFile {
-  const each = blinds.map(({ contest, sum }) => ({ contest, blind: toHex(group.encodeScalar(sum)) }))
+  const each = blinds.map(({ room, sum }) => ({ list: room, blind: toHex(group.encodeScalar(sum)) }))
   return document('sets.json', { format: 'ippyo bundle sets 1', blinds: each })
 }
 
-export interface OpenedContest {
-  readonly contest: ContestBit
+export interface OpenedRecords {
+  readonly list: ContestList
   readonly ids: readonly number[]
   /** How many records were refused. */
   readonly refused: number
 }
 
 /** bundle.md §5 */
-export function countFile(contests: readonly OpenedContest[]): BundleFile {
-  return document('count.json', { format: 'ippyo bundle count 1', contests: contests.map(sums) })
+export function countFile(lists: readonly OpenedRecords[]): BundleFile {
+  return document('count.json', { format: 'ippyo bundle count 1', lists: lists.map(sums) })
 }
 
-function sums({ contest, ids, refused }: OpenedContest) {
+function sums({ list, ids, refused }: OpenedRecords) {
   const records = new Map<number, number>()
   for (const id of ids) records.set(id, (records.get(id) ?? 0) + 1)
   const selections = [...records.entries()]
@@ -136,7 +141,7 @@ function sums({ contest, ids, refused }: OpenedContest) {
     .toSorted(([a], [b]) => a - b)
     .map(([id, count]) => ({ id, records: count }))
   const [ended, unopened] = [records.get(ENDED) ?? 0, records.get(0) ?? 0]
-  return { contest, records: ids.length, refused, ended, unopened, selections }
+  return { list: listRoom(list), records: ids.length, refused, ended, unopened, selections }
 }
 
 /** bundle.md §3: over every other file. @param files with the SHA-256 of each, hex */
@@ -175,11 +180,18 @@ export function rowsInHead(kind: Kind, place: BundlePlace, number: number, head:
 /** bundle.md §2 */
 function header(
   kind: keyof typeof MAGIC,
-  { packageHash, contest }: BundlePlace,
+  { packageHash, list }: BundlePlace,
   numbers: { readonly rows: number; readonly number?: number; readonly unknown?: number },
 ): Uint8Array {
   assert(packageHash.length === 32, 'bundle: SHA-256 of the package')
   const { rows, number = 0, unknown = 0 } = numbers
-  const fields = [uint(FORMAT, 2), uint(contest, 2), uint(rows, 4), uint(number, 2), uint(0, 2), uint(unknown, 4)]
+  const fields = [
+    uint(FORMAT, 2),
+    uint(listRoom(list), 2),
+    uint(rows, 4),
+    uint(number, 2),
+    uint(0, 2),
+    uint(unknown, 4),
+  ]
   return concat(utf8(MAGIC[kind]), ...fields, uint(0, 8), packageHash)
 }

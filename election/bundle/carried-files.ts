@@ -4,13 +4,13 @@
  */
 import { z } from 'zod'
 import { parseCanonicalJson } from '#election/canonical-json.ts'
-import { CONTESTS_MAX } from '#election/contests.ts'
+import { LISTS_MAX } from '#election/contest-lists.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { type BundleFile, document } from './bundle-files.ts'
 
 export const CARRIED_LIST = 'list.json'
 export const CARRIED_MIX = 'mixed.json'
-/** 4096 seals and the files of seven contests. */
+/** 4096 seals and the files of 22 lists. */
 export const CARRIED_BYTES_MAX = 1024 * 1024
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -24,9 +24,9 @@ const mixer = z.number().int().min(1).max(9)
 const ofList = z
   .string()
   .regex(
-    /^(?:sets\.json|lost-media\.(?:json|sig)|reports\/[1-9]\d{0,3}\.(?:json|sig)|(?:votes|refused)-[0-6]\.bin|mix-[0-6]-[1-9]\.bin|seals\/(?:online|[1-9]\d{0,4}-[1-9]\d{0,2})\.bin)$/,
+    /^(?:sets\.json|lost-media\.(?:json|sig)|reports\/[1-9]\d{0,3}\.(?:json|sig)|(?:votes|refused)-(?:\d|1\d|2[01])\.bin|mix-(?:\d|1\d|2[01])-[1-9]\.bin|seals\/(?:online|[1-9]\d{0,4}-[1-9]\d{0,2})\.bin)$/,
   )
-const ofMix = z.string().regex(/^mix-[0-6]-[1-9]\.bin$/)
+const ofMix = z.string().regex(/^mix-(?:\d|1\d|2[01])-[1-9]\.bin$/)
 
 const listSchema = z.strictObject({
   format: z.literal('ippyo carried list 1'),
@@ -42,7 +42,7 @@ const mixSchema = z.strictObject({
   /** SHA-256 of `list.json`: the list that was mixed. */
   list: hash,
   mixer,
-  files: z.array(z.strictObject({ path: ofMix, bytes, sha256: hash })).max(CONTESTS_MAX),
+  files: z.array(z.strictObject({ path: ofMix, bytes, sha256: hash })).max(LISTS_MAX),
 })
 
 export type CarriedList = Omit<z.infer<typeof listSchema>, 'format'>

@@ -1,4 +1,6 @@
 /** The items that are still missing before the district may be opened (CNT-03, CNT-08). Every kiosk of the package is asked for. */
+
+import { listRoom, listsOfContest, type SeveralLists } from '#election/contest-lists.ts'
 import type { Contest, ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
 import { once } from '#election/once.ts'
@@ -108,17 +110,27 @@ export function recordsOfAll({ media, online }: Pick<Receipt, 'media' | 'online'
 }
 
 /**
- * valid + ended + invalid + unopened = records, in each contest: every record that was received was opened or is counted as unopened, and
+ * valid + ended + invalid + unopened = records, in each list: every record that was received was opened or is counted as unopened, and
  * none came from elsewhere. A stage file that somebody changed on the tally's own disk, or an opener that lost a part, must not become a
  * result.
  */
-export function openedIsWhole(receipt: Receipt, opened: OpenedDistrict, contests: readonly Contest[]): boolean {
+export function openedIsWhole(
+  receipt: Receipt,
+  opened: OpenedDistrict,
+  contests: readonly Contest[],
+  several: SeveralLists | null = null,
+): boolean {
   const received = recordsOfAll(receipt)
   const told = new Map<number, number>()
-  for (const { contest, records } of opened.selections) told.set(contest, (told.get(contest) ?? 0) + records)
-  const known = new Set<number>(contests.map((contest) => contest.bit))
-  const equal = contests.every(({ id, bit }) => (told.get(bit) ?? 0) === (received.get(id) ?? 0))
-  return equal && [...told.keys()].every((bit) => known.has(bit))
+  for (const { contest, place, records } of opened.selections) {
+    const room = listRoom({ bit: contest, place })
+    told.set(room, (told.get(room) ?? 0) + records)
+  }
+  const lists = contests.flatMap(({ id, bit }) =>
+    listsOfContest(bit, several).map((list) => ({ id, room: listRoom(list) })),
+  )
+  const equal = lists.every(({ id, room }) => (told.get(room) ?? 0) === (received.get(id) ?? 0))
+  return equal && [...told.keys()].every((room) => lists.some((each) => each.room === room))
 }
 
 /** Null while the station is not complete, then its books. */

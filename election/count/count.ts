@@ -82,7 +82,7 @@ function countContest(contest: Contest, opened: OpenedDistrict, list: CandidateL
 
 /** Null: of no candidate. Another kind of selection does not compile. */
 function idOf(selection: SelectionCount['selection']): CandidateId | null {
-  return selection === 'ended' || selection === 'unopened' ? null : selection
+  return typeof selection === 'number' ? selection : null
 }
 
 function sumOf(entries: readonly SelectionCount[]): number {

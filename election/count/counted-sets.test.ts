@@ -26,12 +26,12 @@ const receiptOf = (media: readonly AcceptedMedium[]) => ({
   online: null,
 })
 
-it('the blinds of all counted seals are summed by contest, and their pages named by station and pair', () => {
+it('the blinds of all counted seals are summed by list, and their pages named by station and pair', () => {
   const media = [medium('south', 3, [5n, ORDER_LESS_ONE, 0n]), medium('north', 2, [7n, 3n, 0n])]
   expect(countedSets(receiptOf(media), election)).toEqual({
     blinds: [
-      { contest: 0, sum: 12n },
-      { contest: 1, sum: 2n },
+      { room: 0, sum: 12n },
+      { room: 1, sum: 2n },
     ],
     seals: [
       { name: 'seals/1-2.bin', bytes: new Uint8Array([2]) },

@@ -21,7 +21,10 @@ export interface DistrictRecords {
  */
 export interface SelectionCount {
   readonly contest: ContestBit
-  readonly selection: CandidateId | 'ended' | 'unopened'
+  /** Of the list; 0: its contest has one. */
+  readonly place: number
+  /** `no-mark`: in the list of a judge alone. */
+  readonly selection: CandidateId | 'no-mark' | 'ended' | 'unopened'
   readonly records: number
 }
 
@@ -40,17 +43,17 @@ export function asDistrictRecords(source: string, count: number): DistrictRecord
 export function asOpenedDistrict(parts: readonly (readonly SelectionCount[])[]): OpenedDistrict {
   const sums = new Map<string, SelectionCount>()
   for (const each of parts.flat()) {
-    const key = `${each.contest} ${rank(each)}`
+    const key = `${each.contest} ${each.place} ${rank(each)}`
     sums.set(key, { ...each, records: each.records + (sums.get(key)?.records ?? 0) })
   }
-  const selections = [...sums.values()].sort((a, b) => a.contest - b.contest || rank(a) - rank(b))
+  const selections = [...sums.values()].sort((a, b) => a.contest - b.contest || a.place - b.place || rank(a) - rank(b))
   return { selections } as unknown as OpenedDistrict
 }
 
 /** After every id. */
-const LAST = { ended: 2 ** 32, unopened: 2 ** 33 } as const
+const LAST = { 'no-mark': 2 ** 32, ended: 2 ** 33, unopened: 2 ** 34 } as const
 
-/** Candidates by id, then "ended", then what did not open. */
+/** Candidates by id, then no mark, then "ended", then what did not open. */
 function rank({ selection }: SelectionCount): number {
   return typeof selection === 'number' ? selection : LAST[selection]
 }

@@ -44,7 +44,9 @@ export const doubtCodes = [
   'day-seal-bad',
   /** A later seal holds less than an earlier one. */
   'seals-fall',
-  /** More records of one contest than sessions. */
+  /** More records in the list of one judge than in that of another. */
+  'lists-differ',
+  /** More records of one list than sessions. */
   'records-above-marks',
   /** One encrypted record is there twice. */
   'record-twice',

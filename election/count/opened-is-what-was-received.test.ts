@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Contest } from '#election/definition/definition.ts'
-import type { ContestId } from '#election/ids.ts'
+import type { ContestBit, ContestId } from '#election/ids.ts'
 import { openedIsWhole } from './completeness.ts'
 import { asOpenedDistrict, type SelectionCount } from './district.ts'
 import { emptyReceipt, type Receipt } from './receipt.ts'
@@ -23,8 +23,8 @@ const receipt = {
   media: new Map(Object.entries({ '1 1': medium(3, 2), '2 1': medium(4, 1) })),
 } as unknown as Receipt
 
-const votes = (contest: number, selection: number | 'ended' | 'unopened', records: number) =>
-  ({ contest, selection, records }) as SelectionCount
+const votes = (contest: number, selection: number | 'no-mark' | 'ended' | 'unopened', records: number, place = 0) =>
+  ({ contest, place, selection, records }) as SelectionCount
 const good = [votes(0, 11, 4), votes(0, 12, 2), votes(0, 'ended', 1), votes(1, 21, 3)]
 const whole = (selections: readonly SelectionCount[]) =>
   openedIsWhole(receipt, asOpenedDistrict([selections]), contests)
@@ -34,6 +34,38 @@ describe('what was opened is what was received', () => {
     expect(whole(good)).toBe(true)
     expect(whole([...good.slice(0, 3), votes(1, 'unopened', 3)])).toBe(true)
     expect(whole([...good.slice(0, 3), votes(0, 'unopened', 3)])).toBe(false)
+  })
+
+  // docs/decisions/052
+  it('in the list of each judge as many', () => {
+    const several = { bit: 1 as ContestBit, lists: 2 }
+    const review = (records: readonly (readonly [number, number])[]) => {
+      const lists = records.flatMap(([marked, not], i) => [
+        votes(1, 21 + i, marked, i + 1),
+        votes(1, 'no-mark', not, i + 1),
+      ])
+      return openedIsWhole(receipt, asOpenedDistrict([[...good.slice(0, 3), ...lists]]), contests, several)
+    }
+    expect(
+      review([
+        [2, 1],
+        [0, 3],
+      ]),
+    ).toBe(true)
+    expect(
+      review([
+        [2, 1],
+        [0, 2],
+      ]),
+    ).toBe(false)
+    expect(review([[2, 1]])).toBe(false)
+    expect(
+      review([
+        [2, 1],
+        [0, 3],
+        [3, 0],
+      ]),
+    ).toBe(false)
   })
 
   it('not one vote more or less, and none moved to another contest', () => {

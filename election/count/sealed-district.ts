@@ -3,10 +3,11 @@
  * each pair without one a signed word that excuses it. A receipt is not asked, for the computer that keeps it may be in anybody's hands.
  */
 import { type FinalSeal, parseSeal, type VerifySeal } from '#election/ballot-box/seal.ts'
-import { maskOf, ofContest } from '#election/contests.ts'
+import { type ContestList, listRoom, listsIn, ofList, type SeveralLists } from '#election/contest-lists.ts'
+import { maskOf } from '#election/contests.ts'
 import { contestsOfDistrict, type ElectionPackage, type Station } from '#election/definition/definition.ts'
 import type { FastChecks, SignedBytes } from '#election/definition/signed-document.ts'
-import type { ContestBit, PairNumber, StationId } from '#election/ids.ts'
+import type { PairNumber, StationId } from '#election/ids.ts'
 import { ONLINE_SEAL_IN_BUNDLE, readOnlineSeal } from '#election/online/online-seal.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { sittingNumber, sittingsOf } from '#election/sitting.ts'
@@ -26,7 +27,7 @@ export interface DistrictEvidence {
   readonly lost: SignedBytes | null
 }
 
-export interface SealedContest {
+export interface SealedList {
   readonly records: number
   /** K of each seal. */
   readonly commitments: readonly Uint8Array[]
@@ -48,14 +49,16 @@ interface Election {
   readonly electionPackage: ElectionPackage
   readonly packageSha256: string
   readonly authorityPublicKey: Uint8Array
+  /** The contest with a list for each judge; null: each has one list. */
+  readonly several: SeveralLists | null
   readonly fast: FastChecks
 }
 
-/** The sum of all seals, for each contest of the package. */
+/** The sum of all seals, for each list of the package, by its room. */
 export function sealedDistrict(
   election: Election,
   evidence: DistrictEvidence,
-): Result<ReadonlyMap<ContestBit, SealedContest>, SealDoubt> {
+): Result<ReadonlyMap<number, SealedList>, SealDoubt> {
   const { electionPackage, authorityPublicKey, fast } = election
   const { verifySealOf } = expectedElection(electionPackage, authorityPublicKey, fast.verify)
   const given = new Map(evidence.sets.seals.map(({ name, bytes }) => [name, bytes]))
@@ -88,14 +91,15 @@ export function sealedDistrict(
   const other =
     [...given.keys()][0] ?? (seals.length < evidence.sets.seals.length ? evidence.sets.seals[0]?.name : null)
   if (other != null) return err({ type: 'seal-not-genuine', file: other })
-  return ok(new Map(electionPackage.contests.map(({ bit }) => [bit, together(seals, bit, evidence.sets)])))
+  const lists = listsIn(maskOf(electionPackage.contests), election.several)
+  return ok(new Map(lists.map((list) => [listRoom(list), together(seals, list, evidence.sets)])))
 }
 
-function together(seals: readonly SaidOfSets[], contest: ContestBit, { blinds }: CountedSets): SealedContest {
+function together(seals: readonly SaidOfSets[], list: ContestList, { blinds }: CountedSets): SealedList {
   return {
-    records: seals.reduce((sum, { records }) => sum + ofContest(records, contest), 0),
-    commitments: seals.flatMap(({ commitments }) => ofContest(commitments, contest)),
-    blinds: blinds.find((each) => each.contest === contest)?.sum ?? 0n,
+    records: seals.reduce((sum, { records }) => sum + ofList(records, list), 0),
+    commitments: seals.flatMap(({ commitments }) => ofList(commitments, list)),
+    blinds: blinds.find(({ room }) => room === listRoom(list))?.sum ?? 0n,
   }
 }
 

@@ -9,6 +9,7 @@ import type { ContestReport, StationReport } from './station-report.ts'
 
 const said = (contest: number, selection: number | 'ended' | 'unopened', records: number): SelectionCount => ({
   contest: contest as ContestBit,
+  place: 0,
   selection: typeof selection === 'number' ? (selection as CandidateId) : selection,
   records,
 })

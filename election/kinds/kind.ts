@@ -23,6 +23,8 @@ export interface Kind {
   readonly mayElectMore: boolean
   /** Days from the announcement to the poll. */
   readonly noticeDays: Readonly<Record<MunicipalityKind, number>>
+  /** `each-candidate`: each has a list of its own on media, in mixes and in bundles, so that no list holds two answers of one voter. */
+  readonly listsOf: 'one' | 'each-candidate'
   /** By ear a voter hears how many are elected. */
   readonly saysSeats: boolean
   /** 法定得票数: nobody is elected below it. */

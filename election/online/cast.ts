@@ -2,10 +2,12 @@
  * A cast: permit ‖ envelope ‖ signature of the session key (docs/formats/online-cast.md §4). The collector checks a cast before the
  * database gets it, and sorting repeats the checks, so a cast that sorting refuses is an alarm, never a voter's mistake.
  */
+
 import { assert } from '#election/assert.ts'
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { checkRecordProofs, type RecordRefusal } from '#election/ballot/record-proofs.ts'
 import { concat, equalBytes, toHex, utf8 } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import { CONTESTS_MAX, contestBits } from '#election/contests.ts'
 import type { Group } from '#election/group/group.ts'
 import type { ContestBit, ElectionId } from '#election/ids.ts'
@@ -96,7 +98,7 @@ function isOfPermit(envelope: Envelope, permit: Permit, permitHash: Uint8Array):
 
 function refusedRecord<E>(group: Group<E>, context: Uint8Array, { style, records }: Envelope): CastRefusal | null {
   for (const [at, contest] of contestBits(style).entries()) {
-    const [checked] = checkRecordProofs(group, contest, context, records.slice(at, at + 1))
+    const [checked] = checkRecordProofs(group, oneListOf(contest), context, records.slice(at, at + 1))
     if (typeof checked === 'string') return { type: 'cast-record-refused', contest, why: checked }
   }
   return null

@@ -3,18 +3,8 @@
  * the online box, and K of their set. It has no hash of the records themselves: a person who has the list could try which few of them fit.
  */
 import { concat, equalBytes, fromHex, isZero, toHex, uint, utf8 } from '#election/bytes.ts'
-import {
-  CONTESTS_MAX,
-  contestBits,
-  EVERY_CONTEST,
-  maskOf,
-  NO_CONTEST,
-  ofContest,
-  type PerContest,
-  parseContestMask,
-  perContest,
-  without,
-} from '#election/contests.ts'
+import { LISTS_MAX, listRoom, listsIn, ofList, oneListOf, type PerList, perList } from '#election/contest-lists.ts'
+import { maskOf, NO_CONTEST, parseContestMask } from '#election/contests.ts'
 import { readTallyMachine, type SignedTallyMachine } from '#election/count/tally-machine.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { type FastChecks, SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
@@ -39,18 +29,18 @@ const AT = {
   settings: 80,
   export: 112,
   records: 144,
-  sets: 228,
+  sets: 288,
 } as const
-const MACHINE = { length: 452, document: 454, bytesMax: 1024, signature: 1540 } as const
+const MACHINE = { length: 992, document: 994, bytesMax: 1024, signature: 2080 } as const
 
 export interface OnlineSeal {
   readonly contests: ContestMask
   /** Hex. */
   readonly settingsSha256: string
   readonly exportSha256: string
-  /** By contest; 0, and 32 zeros, for one that the package does not have. */
-  readonly records: PerContest<number>
-  readonly commitments: PerContest<Uint8Array>
+  /** 0, and 32 zeros, for a list that the package does not have. */
+  readonly records: PerList<number>
+  readonly commitments: PerList<Uint8Array>
   /** It sorted, and the commission signed for it. */
   readonly machine: SignedTallyMachine
 }
@@ -75,8 +65,9 @@ export function writeOnlineSeal(
   page.set(fromHex(document.settingsSha256), AT.settings)
   page.set(fromHex(document.exportSha256), AT.export)
   for (const { contest, records, commitment } of document.contests) {
-    page.set(uint(records, 4), AT.records + 4 * contest)
-    page.set(fromHex(commitment), AT.sets + 32 * contest)
+    const room = listRoom(oneListOf(contest))
+    page.set(uint(records, 4), AT.records + 4 * room)
+    page.set(fromHex(commitment), AT.sets + 32 * room)
   }
   page.set(uint(machine.document.bytes.length, 2), MACHINE.length)
   page.set(machine.document.bytes, MACHINE.document)
@@ -116,8 +107,8 @@ export function readOnlineSeal(
     contests: maskOf(electionPackage.contests),
     settingsSha256: hex(AT.settings, 32),
     exportSha256: hex(AT.export, 32),
-    records: perContest((bit) => view.getUint32(AT.records + 4 * bit)),
-    commitments: perContest((bit) => page.slice(AT.sets + 32 * bit, AT.sets + 32 * (bit + 1))),
+    records: perList((room) => view.getUint32(AT.records + 4 * room)),
+    commitments: perList((room) => page.slice(AT.sets + 32 * room, AT.sets + 32 * (room + 1))),
     machine: machine.value,
   }
 }
@@ -125,15 +116,16 @@ export function readOnlineSeal(
 /** Two pages that say the same are the same bytes. */
 function areZero(page: Uint8Array, machineBytes: number): boolean {
   const own = parseContestMask(page[AT.contests] ?? 0) ?? NO_CONTEST
-  const others = contestBits(without(EVERY_CONTEST, own))
+  const there = listsIn(own, null).map(listRoom)
+  const others = perList((room) => room).filter((room) => !there.includes(room))
   const between = [
     [AT.keySet + 8, AT.contests],
     [AT.contests + 1, AT.package],
-    [AT.records + 4 * CONTESTS_MAX, AT.sets],
+    [AT.records + 4 * LISTS_MAX, AT.sets],
     [MACHINE.document + machineBytes, MACHINE.signature],
     [MACHINE.signature + SIGNATURE_FILE_BYTES, SIGNED_BYTES],
-    ...others.map((bit) => [AT.records + 4 * bit, AT.records + 4 * (bit + 1)] as const),
-    ...others.map((bit) => [AT.sets + 32 * bit, AT.sets + 32 * (bit + 1)] as const),
+    ...others.map((room) => [AT.records + 4 * room, AT.records + 4 * (room + 1)] as const),
+    ...others.map((room) => [AT.sets + 32 * room, AT.sets + 32 * (room + 1)] as const),
   ] as const
   return between.every(([from, to]) => isZero(page.subarray(from, to)))
 }
@@ -147,7 +139,8 @@ export function isSealOf(seal: OnlineSeal, document: SortedDocument): boolean {
     maskOf(contests.map(({ contest }) => ({ bit: contest }))) === seal.contests &&
     contests.every(
       ({ contest, records, commitment }) =>
-        ofContest(seal.records, contest) === records && toHex(ofContest(seal.commitments, contest)) === commitment,
+        ofList(seal.records, oneListOf(contest)) === records &&
+        toHex(ofList(seal.commitments, oneListOf(contest))) === commitment,
     )
   )
 }

@@ -2,10 +2,12 @@
  * A check before casting (検査, docs/formats/online-cast.md §7): sealing with everything that was drawn kept beside the records, and the same
  * sealing again on a second device. Records that were opened are thrown away, so an opening proves no vote that was cast.
  */
+
 import { assert } from '#election/assert.ts'
 import { type RecordSealer, recordSealer } from '#election/ballot/elgamal-record.ts'
-import { ENDED, PROVEN_BYTES, type RecordedSelection } from '#election/ballot/record.ts'
+import { ENDED, type OneSelection, PROVEN_BYTES } from '#election/ballot/record.ts'
 import { concat, equalBytes, fromHex, isZero, readUint, uint, utf8 } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import { CONTESTS_MAX, contestBits, EVERY_CONTEST } from '#election/contests.ts'
 import type { CandidateId, ContestBit, ElectionId } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -20,7 +22,7 @@ const CHOICE = { contest: 0, selection: 1, drawn: 5, bytes: 5 + DRAWN_BYTES } as
 
 export interface Choice {
   readonly contest: ContestBit
-  readonly selection: RecordedSelection
+  readonly selection: OneSelection
 }
 
 export interface OpeningOf {
@@ -42,7 +44,7 @@ export function sealChoices(
 ): SealedChoices {
   const sealed = choices.map((choice) => {
     const drawn: Uint8Array[] = []
-    const record = sealer.seal(choice.contest, choice.selection, keeping(randomness, drawn))
+    const record = sealer.seal(oneListOf(choice.contest), choice.selection, keeping(randomness, drawn))
     return { ...choice, record: record.slice(0, PROVEN_BYTES), drawn: concat(...drawn) }
   })
   const salted = { salt: randomness.bytes(SALT_BYTES), records: sealed.map(({ record }) => record) }
@@ -71,13 +73,13 @@ export function openChoices(
   for (const { contest, selection, drawn } of chosen) {
     if (selection === null) return null
     choices.push({ contest, selection })
-    records.push(sealer.seal(contest, selection, giving(drawn)).slice(0, PROVEN_BYTES))
+    records.push(sealer.seal(oneListOf(contest), selection, giving(drawn)).slice(0, PROVEN_BYTES))
   }
   return { code: voteCode({ salt: read.salt, records }), choices }
 }
 
 /** Null: nobody of this election. */
-function selectionOf(id: number, { candidates }: Grounds): RecordedSelection | null {
+function selectionOf(id: number, { candidates }: Grounds): OneSelection | null {
   if (id === ENDED) return { type: 'ended' }
   const found = candidates.find((each) => each === id)
   return found === undefined ? null : { type: 'candidate', id: found }

@@ -2,12 +2,14 @@
  * The files that sorting leaves for the count (docs/formats/online-sorted.md §3): one of records a contest, and a document with its sums and with
  * the commitment K to each file's set, as a seal of a voting machine has it. Everybody who has the export gets the same bytes.
  */
+
 import { z } from 'zod'
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { isWhatSealsHold, setCommitment } from '#election/ballot/set-commitment.ts'
 import { branded } from '#election/branded.ts'
 import { type BundlePlace, HEADER_BYTES, recordsFile, rowsInHead } from '#election/bundle/bundle-files.ts'
 import { concat, equalBytes, fromHex, toHex, uint, utf8 } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import { CONTESTS_MAX } from '#election/contests.ts'
 import {
   type DocumentError,
@@ -80,7 +82,7 @@ export function sortedFiles<E>(
   const secret = checks.sha256(concat(utf8(BLIND_LABEL), of.box))
   const each = bits.map((contest) => {
     const own = records.get(contest) ?? []
-    const place = { packageHash: of.packageHash, contest }
+    const place = { packageHash: of.packageHash, list: oneListOf(contest) }
     const { bytes } = recordsFile(
       'votes',
       place,
@@ -185,7 +187,7 @@ export function readSorted<E>(
     const name = sortedRecordsName(contest)
     const bytes = fileNamed(name)
     if (bytes === null || toHex(checks.sha256(bytes)) !== sha256) return contradicts(name)
-    const own = recordsIn(bytes, { packageHash, contest })
+    const own = recordsIn(bytes, { packageHash, list: oneListOf(contest) })
     if (own === null || own.length !== rows) return contradicts(name)
     const blind = group.decodeScalar(blinds.subarray(at * SCALAR_BYTES, (at + 1) * SCALAR_BYTES))
     const k = group.decode(fromHex(commitment))

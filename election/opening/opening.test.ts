@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { oneListOf } from '#election/contest-lists.ts'
 import { type Column, columnOf } from '#election/group/column.ts'
 import { type Scalar, subtract } from '#election/group/group.ts'
 import { interpolationAtZero } from '#election/group/lagrange.ts'
@@ -31,7 +32,7 @@ const SAID = [7, 8, 8, 4242, 1204, 0xffffffff, 7]
 const count = {
   packageHash: new Uint8Array(32).fill(1),
   listHashes: [new Uint8Array(32).fill(2)],
-  contest: 0 as ContestBit,
+  list: oneListOf(0 as ContestBit),
   publicKey: group.encode(Y),
   records: SAID.length,
 }
@@ -112,7 +113,7 @@ describe('one holder’s part', () => {
     const statements = [
       statementOf(2),
       statementOf(1, { context: openingContext(context, 3, 1) }),
-      statementOf(1, { context: openingContext(countContext({ ...count, contest: 1 as ContestBit }), 2, 1) }),
+      statementOf(1, { context: openingContext(countContext({ ...count, list: oneListOf(1 as ContestBit) }), 2, 1) }),
       statementOf(1, { a: replaced(a, 0, group.base) }),
     ]
     for (const other of statements) expect(checkPartialDecryption(group, other, own).ok).toBe(false)
@@ -271,7 +272,8 @@ test('the context of a count changes with each of its parts, and so does that of
   const others = [
     { ...count, packageHash: new Uint8Array(32).fill(9) },
     { ...count, listHashes: [...count.listHashes, new Uint8Array(32).fill(3)] },
-    { ...count, contest: 2 as ContestBit },
+    { ...count, list: oneListOf(2 as ContestBit) },
+    { ...count, list: { bit: 0 as ContestBit, place: 1 } },
     { ...count, publicKey: group.encode(group.base) },
     { ...count, records: 8 },
   ].map((each) => countContext(each))
@@ -282,7 +284,7 @@ test('the context of a count changes with each of its parts, and so does that of
     openingContext(context, 3, 1),
     openingContext(context, 2, 2),
   ]
-  expect(new Set([context, ...others, ...steps].map((each) => Buffer.from(each).toString('hex'))).size).toBe(11)
+  expect(new Set([context, ...others, ...steps].map((each) => Buffer.from(each).toString('hex'))).size).toBe(12)
   expect(() => countContext({ ...count, listHashes: [new Uint8Array(31)] })).toThrow('SHA-256')
 })
 

@@ -5,7 +5,8 @@ import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { CloseRefusal } from '#election/ballot-box/requests.ts'
 import { fromHex } from '#election/bytes.ts'
 import { tokenBytes } from '#election/card/card-ids.ts'
-import type { ContestBit, MachineId } from '#election/ids.ts'
+import type { ContestList } from '#election/contest-lists.ts'
+import type { MachineId } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { MachineSigner } from '#election/keys/machine-signer.ts'
 import { sign } from '#election/keys/signature.ts'
@@ -67,9 +68,11 @@ export interface Recorder {
 
 /** Resolves at the moment the screen may say 「記録されました」: INTENT durable on both media. */
 export function record(recorder: Recorder, vote: Asked<'record'>): Promise<RecordOutcome> {
-  const { token, cardContests, contest, selection, today } = vote
-  const record = encryptedRecord(recorder, contest, selection)
-  const recorded = recorder.box.record({ token: tokenBytes(token), cardContests, contest, record, today })
+  const { token, cardContests, contest, selections, today } = vote
+  const records = selections.map(({ place, selection }) =>
+    encryptedRecord(recorder, { bit: contest, place }, selection),
+  )
+  const recorded = recorder.box.record({ token: tokenBytes(token), cardContests, contest, records, today })
   // While the media write: the next voter does not wait for it.
   setImmediate(recorder.election.sealer.drawAhead(recorder.randomness))
   return recorded
@@ -78,13 +81,13 @@ export function record(recorder: Recorder, vote: Asked<'record'>): Promise<Recor
 /** `token` null: the session in the journal, of any card (officer, after a restart). */
 export function end(recorder: Recorder, session: Asked<'end-session'>): Promise<RecordOutcome> {
   const { token, cardContests, by, today } = session
-  const endedRecord = (contest: ContestBit) => encryptedRecord(recorder, contest, { type: 'ended' })
+  const endedRecord = (list: ContestList) => encryptedRecord(recorder, list, { type: 'ended' })
   return recorder.box.end({ token: token && tokenBytes(token), cardContests, endedRecord, by, today })
 }
 
-function encryptedRecord(recorder: Recorder, contest: ContestBit, selection: RecordedSelection): Uint8Array {
+function encryptedRecord(recorder: Recorder, list: ContestList, selection: RecordedSelection): Uint8Array {
   const { election, randomness } = recorder
-  return election.sealer.seal(contest, selection, randomness)
+  return election.sealer.seal(list, selection, randomness)
 }
 
 export async function close(

@@ -1,6 +1,6 @@
 /** The effects that `step` asks for. Data only; `services/perform.ts` carries them out and answers with events. */
 
-import type { RecordedSelection } from '#election/ballot/record.ts'
+import type { PlacedSelection } from '#election/ballot/record.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
 import type { CardToken } from '#election/card/card-ids.ts'
 import type { CardUid, ClipId, ContestBit, ContestMask } from '#election/ids.ts'
@@ -59,13 +59,13 @@ export type KioskEffect =
       readonly uid: CardUid
       readonly to: CardStep
     }
-  /** Encrypts the selection and makes INTENT durable on both media; then rolls forward and reports `settled`. */
+  /** Encrypts the selections, one for each list of the contest, and makes INTENT durable on both media; then rolls forward and reports `settled`. */
   | {
       readonly type: 'record'
       readonly token: CardToken
       readonly cardContests: ContestMask
       readonly contest: ContestBit
-      readonly selection: RecordedSelection
+      readonly selections: readonly PlacedSelection[]
       readonly today: Sitting
     }
   /** "Ended" records for all that is open; then reports `session-ended`. `token` null: the interrupted session of the journal. */

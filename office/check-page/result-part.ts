@@ -4,7 +4,7 @@ import { inEra } from '#election/japanese-date.ts'
 import type { LocalDate } from '#election/time.ts'
 import { listed, withLists } from '#ui/language/in-sentence.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
-import type { CountedContest } from '#verify/bundle/bundle-documents.ts'
+import type { CountedList } from '#verify/bundle/bundle-documents.ts'
 import { CHECKS_BY_KIND, type CheckKind } from '#verify/bundle/finding.ts'
 import { type CheckLine, linesOf, statementsOf, verdictOf, withNobodyLeftOut } from '#verify/bundle/report.ts'
 import type { BundleVerification } from '#verify/bundle/verify-bundle.ts'
@@ -102,8 +102,8 @@ function sealsPart({ district }: BundleVerification, language: Language): HTMLEl
   )
 }
 
-function contestPart(counted: CountedContest, { names }: BundleVerification, language: Language): HTMLElement {
-  const contest = names.find((each) => each.contest === counted.contest)
+function contestPart(counted: CountedList, { names }: BundleVerification, language: Language): HTMLElement {
+  const contest = names.find((each) => each.list === counted.list)
   const { records, refused, ended, unopened } = counted
   const cell = (words: string, className = '') => element('td', { class: className }, words)
   const rows = withNobodyLeftOut(counted, contest?.candidates ?? []).map(({ candidate, records: votes }) => {
@@ -121,7 +121,7 @@ function contestPart(counted: CountedContest, { names }: BundleVerification, lan
     element(
       'table',
       {},
-      element('caption', {}, contest?.title ?? String(counted.contest)),
+      element('caption', {}, contest?.title ?? String(counted.list)),
       headings(['columnNumber', 'columnName', 'columnVotes'], language, 'figures'),
       element('tbody', {}, ...rows),
     ),

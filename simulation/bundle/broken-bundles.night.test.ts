@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ContestMask, MachineId, PairNumber, StationId } from '#election/ids.ts'
-import { countsOf } from '#simulation/rooms/each-contest.ts'
+import { sealCounts } from '#simulation/rooms/each-contest.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { CHECKS } from '#verify/bundle/finding.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
@@ -31,7 +31,9 @@ const MAKERS: Readonly<Record<Maker, BundleLie & { readonly between?: Between }>
   'mixer-c': { firstMixer: mixerWhoShifts('c', [1n, -1n]) },
   'holder-other-key': { firstHolder: holderOfAnotherKey },
   'holder-d': { firstHolder: holderWhoShifts([1n, -1n]) },
-  'machine-counts': { seal: (seal) => ({ ...seal, records: countsOf(seal.records[0] + 1, ...seal.records.slice(1)) }) },
+  'machine-counts': {
+    seal: (seal) => ({ ...seal, records: sealCounts((seal.records[0] ?? 0) + 1, ...seal.records.slice(1)) }),
+  },
   'machine-day': { seal: (seal) => ({ ...seal, day: seal.day + 1 }) },
   'machine-key': { seal: (seal) => ({ ...seal, pageCheckKey: new Uint8Array(32) }) },
   'machine-contests': { seal: (seal) => ({ ...seal, contests: 1 as ContestMask }) },
@@ -44,10 +46,10 @@ const MAKERS: Readonly<Record<Maker, BundleLie & { readonly between?: Between }>
     }),
   },
   'machine-other-records': { sealBytes: (page) => page.fill(1, 155, 156) },
-  'machine-other-k': { sealBytes: (page) => page.fill(1, 292, 293) },
-  'machine-words': { sealBytes: (page) => page.set(new TextEncoder().encode('who came when'), 500) },
+  'machine-other-k': { sealBytes: (page) => page.fill(1, 352, 353) },
+  'machine-words': { sealBytes: (page) => page.set(new TextEncoder().encode('who came when'), 1100) },
   'machine-format': { sealBytes: (page) => page.fill(2, 9, 10) },
-  'machine-annex': { sealBytes: (page) => page.fill(0, 452, 484) },
+  'machine-annex': { sealBytes: (page) => page.fill(0, 992, 1024) },
   'machine-failed': { sealBytes: (page) => page.set([7, 9], 11) },
   'machine-between': { sealBytes: (page) => page.fill(1, 42, 43) },
   'machine-elsewhere': { seal: (seal) => ({ ...seal, machine: '2-K1' as MachineId }) },

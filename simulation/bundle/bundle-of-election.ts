@@ -26,7 +26,7 @@ import {
 } from '#simulation/counting/counting-election.ts'
 import { contestLine, pairLine, stationReportOf } from '#simulation/counting/station-report-of.ts'
 import { approvedByTwo, signersOf, TWO_APPROVERS } from '#simulation/counting/two-approve.ts'
-import { countsOf, eachContest } from '#simulation/rooms/each-contest.ts'
+import { eachList, sealCounts } from '#simulation/rooms/each-contest.ts'
 import { hashOfList, listsOfRound } from '#simulation/rooms/round-of.ts'
 import { type Files, withManifest } from './change-bundle.ts'
 import { type BundleRecipe, type SmallBundle, smallBundle } from './small-bundle.ts'
@@ -136,10 +136,10 @@ function sealFile(
       failedMedium: null,
     },
     ...{ root: none, earlierSeals: none, pageCheckKey: new Uint8Array(32).fill(pair) },
-    records: countsOf(...records),
+    records: sealCounts(...records),
     counts: { finished: Math.max(...records), endedByStaff: 0, released: 0 },
     spentMarks: Math.max(...records),
-    sets: { commitments: eachContest(commitments, none), annexHash: new Uint8Array(32).fill(1) },
+    sets: { commitments: eachList(commitments, none), annexHash: new Uint8Array(32).fill(1) },
   }
   const said = pair === 1 ? lie(seal) : seal
   const signer = sealSigner(made.signingKeys.get(said.machine) as Uint8Array)

@@ -84,7 +84,7 @@ export const countFitted = (files: Files): Files => {
   const many = (id: number) => ids.filter((each) => each === id).length
   const selections = named.map((id) => ({ id, records: many(id) }))
   const count = JSON.parse(new TextDecoder().decode(files.get('count.json')))
-  Object.assign(count.contests[0], { ended: many(0xffffffff), unopened: many(0), selections })
+  Object.assign(count.lists[0], { ended: many(0xffffffff), unopened: many(0), selections })
   return withFile(files, 'count.json', new TextEncoder().encode(JSON.stringify(count)))
 }
 export const unknownRow = (element: (files: Files) => Uint8Array) => (files: Files) => {

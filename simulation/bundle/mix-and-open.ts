@@ -1,4 +1,4 @@
-/** The records of one contest, from all media together to the opened list: who mixes and who opens is in one room, and nobody is asked anything. */
+/** The records of one list, from all media together to the opened list: who mixes and who opens is in one room, and nobody is asked anything. */
 import { recordContext } from '#election/ballot/elgamal-record.ts'
 import { mergeRecords } from '#election/ballot/merged-records.ts'
 import { ENDED } from '#election/ballot/record.ts'
@@ -7,15 +7,15 @@ import {
   bodyOf,
   firstFile,
   mixFile,
-  type OpenedContest,
+  type OpenedRecords,
   openedFile,
   openingFile,
   recordsFile,
 } from '#election/bundle/bundle-files.ts'
+import type { ContestList } from '#election/contest-lists.ts'
 import { columnOf } from '#election/group/column.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
-import type { ContestBit } from '#election/ids.ts'
 import { type DealtKey, verificationKey } from '#election/keys/dealt-key.ts'
 import { countContext, mixContext, openingContext } from '#election/mix/contexts.ts'
 import { mixPairs } from '#election/mix/mix.ts'
@@ -28,8 +28,8 @@ export interface ContestToOpen {
   readonly dealt: DealtKey<Element>
   readonly packageHash: Uint8Array
   readonly listHashes: readonly Uint8Array[]
-  readonly contest: ContestBit
-  /** Candidates of any list. */
+  readonly list: ContestList
+  /** Candidates of any candidate list; in the list of a judge this judge, and no mark. */
   readonly ids: readonly number[]
   readonly mixers: number
   /** Indexes of the holders who come. */
@@ -50,17 +50,17 @@ export function mixAndOpen(
   of: ContestToOpen,
   records: readonly Uint8Array[],
   { sorts = mergeRecords, firstMixer = mixPairs, firstHolder = decryptPartially, publication }: WhoCounts = {},
-): { readonly files: readonly BundleFile[]; readonly opened: OpenedContest } {
-  const { dealt, packageHash, listHashes, contest, ids, randomness } = of
+): { readonly files: readonly BundleFile[]; readonly opened: OpenedRecords } {
+  const { dealt, packageHash, listHashes, list, ids, randomness } = of
   const key = dealt.commitments[0] as Element
   const publicKey = group.encode(key)
-  const place = { packageHash, contest }
-  const merged = sorts(group, contest, recordContext(packageHash, publicKey), records)
-  const context = countContext({ packageHash, listHashes, contest, publicKey, records: merged.votes.length })
+  const place = { packageHash, list }
+  const merged = sorts(group, list, recordContext(packageHash, publicKey), records)
+  const context = countContext({ packageHash, listHashes, list, publicKey, records: merged.votes.length })
   const files = [recordsFile('votes', place, merged.votes), recordsFile('refused', place, merged.refused)]
   const done = (opened: readonly number[], more: readonly BundleFile[]) => ({
     files: [...files, ...more],
-    opened: { contest, ids: opened, refused: merged.refused.length },
+    opened: { list, ids: opened, refused: merged.refused.length },
   })
   const first = (mixed: Uint8Array | null) =>
     publication === undefined ? [] : [firstFile(place, mixed && bodyOf('mix', place, 1, mixed))]
@@ -95,6 +95,6 @@ export function mixAndOpen(
     more.push(openingFile(group, place, index, partial))
     return { index, d: partial.d }
   })
-  const list = openList(group, { context, ...pairs, holders, selections: [...ids, ENDED] })
-  return done(list.ids, [...more, openedFile(place, list)])
+  const found = openList(group, { context, ...pairs, holders, selections: [...ids, ENDED] })
+  return done(found.ids, [...more, openedFile(place, found)])
 }

@@ -1,9 +1,11 @@
 /** A whole bundle in memory, made by the code of `election/` from invented votes: what checkers are tried on. */
+
 import { recordSealer } from '#election/ballot/elgamal-record.ts'
 import type { mergeRecords } from '#election/ballot/merged-records.ts'
-import { ENDED, PROVEN_BYTES } from '#election/ballot/record.ts'
+import { ENDED, NO_MARK, PROVEN_BYTES, type RecordedSelection } from '#election/ballot/record.ts'
 import { setBlind, setCommitment } from '#election/ballot/set-commitment.ts'
 import { countFile, setsFile } from '#election/bundle/bundle-files.ts'
+import { type ContestList, listRoom, oneListOf } from '#election/contest-lists.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { CandidateId, ContestBit, ElectionId, PairNumber } from '#election/ids.ts'
 import { type DealtKey, dealKey, verificationKey } from '#election/keys/dealt-key.ts'
@@ -16,8 +18,13 @@ import { withManifest } from './change-bundle.ts'
 import { mixAndOpen } from './mix-and-open.ts'
 
 export interface BundleRecipe {
-  /** Selections of each contest, 0xffffffff for "ended"; an id outside of `ids` shows as unopened. */
-  readonly contests: readonly { readonly ids: readonly number[]; readonly votes: readonly number[] }[]
+  /** Selections of each list, 0xffffffff for "ended", 0xfffffffe for no mark; an id outside of `ids` shows as unopened. */
+  readonly contests: readonly {
+    readonly ids: readonly number[]
+    readonly votes: readonly number[]
+    /** Left out: the one list of the contest with this bit. */
+    readonly list?: ContestList
+  }[]
   readonly mixers: number
   readonly holders: number
   readonly threshold: number
@@ -45,7 +52,7 @@ export interface BundleRecipe {
 export interface SmallBundle {
   readonly election: BundleElection
   readonly files: ReadonlyMap<string, Uint8Array>
-  /** Each machine's numbers of records and K, by contest. */
+  /** Each machine's numbers of records and K, in the order of the lists. */
   readonly seals: readonly { readonly records: readonly number[]; readonly commitments: readonly Uint8Array[] }[]
 }
 
@@ -59,12 +66,12 @@ export function smallBundle(
 ): SmallBundle {
   const { contests, threshold, mixers } = recipe
   const { packageHash, listHashes } = documents
-  const counted = contests.map((votes, bit) => countContest(recipe, votes, bit as ContestBit, { dealt, ...documents }))
+  const counted = contests.map((votes, bit) => countList(recipe, votes, listAt(votes, bit), { dealt, ...documents }))
   const files = [
     ...counted.flatMap((each) => each.files),
     setsFile(
       group,
-      counted.map(({ opened, blind }) => ({ contest: opened.contest, sum: blind })),
+      counted.map(({ opened, blind }) => ({ room: listRoom(opened.list), sum: blind })),
     ),
     countFile(counted.map(({ opened }) => opened)),
   ]
@@ -81,7 +88,10 @@ export function smallBundle(
       publication: recipe.publication ?? 'all',
       leastMixers: mixers,
       key: { publicKey, threshold, commitments: [publicKey, ...others], holders },
-      contests: contests.map(({ ids }, bit) => ({ bit, polled: true, ids, sealed: counted[bit]?.sealed ?? null })),
+      contests: contests.map((each, at) => {
+        const list = listAt(each, at)
+        return { ...list, room: listRoom(list), polled: true, ids: each.ids, sealed: counted[at]?.sealed ?? null }
+      }),
     },
     files: withManifest(new Map(files.map(({ name, bytes }) => [name, bytes]))),
     seals: Array.from({ length: recipe.machineAway ? recipe.machines - 1 : recipe.machines }, (_, machine) => ({
@@ -100,33 +110,37 @@ interface Grounds extends Documents {
   readonly dealt: DealtKey<Element>
 }
 
-/** One contest from its records to its opened list. */
-function countContest(
+function listAt({ list }: BundleRecipe['contests'][number], at: number): ContestList {
+  return list ?? oneListOf(at as ContestBit)
+}
+
+/** One list from its records to what they say. */
+function countList(
   recipe: BundleRecipe,
   { ids, votes }: BundleRecipe['contests'][number],
-  contest: ContestBit,
+  list: ContestList,
   { dealt, packageHash, listHashes }: Grounds,
 ) {
   const { randomness } = recipe
   const key = dealt.commitments[0] as Element
   const publicKey = group.encode(key)
-  const twins = recipe.twins === true && contest === 0
-  const all = sealAll(contest, ids, votes, { packageHash, publicKey, randomness, twins })
+  const isFirst = list.bit === 0 && list.place === 0
+  const twins = recipe.twins === true && isFirst
+  const all = sealAll(list, ids, votes, { packageHash, publicKey, randomness, twins })
   const machines = recipe.machineAway ? recipe.machines - 1 : recipe.machines
   const records = all.filter((_, i) => i % recipe.machines < machines)
-  const seals = sealsOf(contest, all, recipe, machines)
+  const seals = sealsOf(list, all, recipe, machines)
   const listed = recipe.between?.(records) ?? records
   const of = {
     dealt,
     packageHash,
     listHashes,
-    contest,
+    list,
     ids,
     mixers: recipe.mixers,
     opening: recipe.opening,
     randomness,
   }
-  const isFirst = contest === 0
   const { firstMixer, firstHolder } = isFirst ? recipe : {}
   const { files, opened } = mixAndOpen(of, listed, { ...recipe, firstMixer, firstHolder })
   return {
@@ -139,7 +153,7 @@ function countContest(
 }
 
 function sealAll(
-  contest: ContestBit,
+  list: ContestList,
   ids: readonly number[],
   votes: readonly number[],
   election: {
@@ -151,20 +165,25 @@ function sealAll(
   },
 ): readonly Uint8Array[] {
   // A machine with a list of its own may record somebody whom no list of the package has.
-  const sealer = recordSealer({ ...election, candidates: new Set([...ids, ...votes.filter((id) => id !== ENDED)]) })
+  const sealer = recordSealer({ ...election, candidates: new Set([...ids, ...votes.filter((id) => id < NO_MARK)]) })
   return votes.map((id, row) => {
-    const selection = id === ENDED ? { type: 'ended' as const } : { type: 'candidate' as const, id: id as CandidateId }
+    const selection = selectionSaying(id)
     const randomness = election.twins && row < 2 ? seededRandomness('twins') : election.randomness
-    return sealer.seal(contest, selection, randomness).slice(0, PROVEN_BYTES)
+    return sealer.seal(list, selection, randomness).slice(0, PROVEN_BYTES)
   })
 }
 
+function selectionSaying(id: number): RecordedSelection {
+  if (id === ENDED) return { type: 'ended' }
+  return id === NO_MARK ? { type: 'no-mark' } : { type: 'candidate', id: id as CandidateId }
+}
+
 /** The records as so many machines hold them, and what their seals say. */
-function sealsOf(contest: ContestBit, records: readonly Uint8Array[], recipe: BundleRecipe, published: number) {
+function sealsOf(list: ContestList, records: readonly Uint8Array[], recipe: BundleRecipe, published: number) {
   const { machines, unblinded } = recipe
   const each = Array.from({ length: published }, (_, machine) => {
     const stationSecret = new Uint8Array(32).fill(machine + 1)
-    const place = { stationSecret, electionId: ELECTION, pair: (machine + 1) as PairNumber, contest }
+    const place = { stationSecret, electionId: ELECTION, pair: (machine + 1) as PairNumber, list }
     const blind = unblinded ? group.scalar(0n) : setBlind(group, place)
     const own = records.filter((_, i) => i % machines === machine)
     return { blind, records: own.length, commitment: group.encode(setCommitment(group, own, blind)) }

@@ -1,7 +1,9 @@
 /** An election of a private body for its count, of CSV files as it brings them: package without a station, list, keys and shares. */
+
 import { assert } from '#election/assert.ts'
 import { sealerOf } from '#election/ballot/selection-sealer.ts'
 import { toHex } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import { candidateListOf } from '#election/definition/candidate-list.ts'
 import type { ElectionPackage, ElectionSources } from '#election/definition/definition.ts'
 import { loadElection } from '#election/definition/loaded-election.ts'
@@ -49,7 +51,7 @@ export async function bodyElection(
     stationSecret: () => new Uint8Array(0),
     record: (contest, candidate) =>
       sealer.seal(
-        contest as ContestBit,
+        oneListOf(contest as ContestBit),
         candidate === null ? { type: 'ended' } : { type: 'candidate', id: candidate as CandidateId },
         randomness,
       ),

@@ -55,7 +55,7 @@ export function countedNight(made: CountingElection, figures: NightFigures, rand
 
 function votesOf({ election }: CountingElection, { most }: NightFigures, randomness: Randomness) {
   const said = (contest: number, selection: SelectionCount['selection'], records: number) => {
-    return { contest: contest as ContestBit, selection, records }
+    return { contest: contest as ContestBit, place: 0, selection, records }
   }
   const draw = () => below(randomness, most + 1)
   const votes = election.list.contests.flatMap(({ candidates }, contest) => [

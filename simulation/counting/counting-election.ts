@@ -1,10 +1,12 @@
 /** An election for tests of the count, in memory: signed package and lists, keys, shares. Unlike the office's, it lets a test choose each number. */
+
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import { sealerOf } from '#election/ballot/selection-sealer.ts'
 import { toHex } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import type { MachineRole } from '#election/count/tally-machine.ts'
 import type { Contest, ElectionPackage, Station, Stop } from '#election/definition/definition.ts'
@@ -168,7 +170,7 @@ export async function countingElection(
     record(contest, candidate, list = lists.length) {
       const selection: RecordedSelection =
         candidate === null ? { type: 'ended' } : { type: 'candidate', id: candidate as CandidateId }
-      return sealers[list - 1]?.seal(contest as ContestBit, selection, randomness) ?? new Uint8Array(0)
+      return sealers[list - 1]?.seal(oneListOf(contest as ContestBit), selection, randomness) ?? new Uint8Array(0)
     },
   }
 }

@@ -2,6 +2,7 @@
 
 import { recordSealer } from '#election/ballot/elgamal-record.ts'
 import { fromHex } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { CountingElection } from './counting-election.ts'
@@ -21,7 +22,8 @@ export function doubtfulSessions(made: CountingElection, randomness: Randomness)
   const { electionPackage, packageHash } = made.election
   const publicKey = fromHex(electionPackage.countingKey.publicKey)
   const hostile = recordSealer({ packageHash, publicKey, candidates: [SMUGGLED, 21] })
-  const lie = (id: number) => hostile.seal(0 as ContestBit, { type: 'candidate', id: id as CandidateId }, randomness)
+  const lie = (id: number) =>
+    hostile.seal(oneListOf(0 as ContestBit), { type: 'candidate', id: id as CandidateId }, randomness)
   const mayor = [
     11,
     11,

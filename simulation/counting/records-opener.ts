@@ -1,7 +1,7 @@
 /** Opens records of an election with the whole secret of its counting key, as no count does: what a test looks at a medium with. */
 import { assert } from '#election/assert.ts'
 import { recordContext, selectionElements } from '#election/ballot/elgamal-record.ts'
-import { ENDED, parseRecord, type RecordError, type RecordedSelection } from '#election/ballot/record.ts'
+import { ENDED, type OneSelection, parseRecord, type RecordError } from '#election/ballot/record.ts'
 import { checkRecordProofs } from '#election/ballot/record-proofs.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -27,7 +27,7 @@ type OpenRecordError =
 
 export interface OpenedRecord {
   readonly contest: ContestBit
-  readonly selection: RecordedSelection
+  readonly selection: OneSelection
 }
 
 /** For each record, in its place. */
@@ -64,8 +64,9 @@ interface Opening extends Pick<RecordGrounds, 'candidates'> {
 function openOne(record: Uint8Array, opening: Opening): ReturnType<RecordsOpener>[number] {
   const parsed = parseRecord(record)
   if (!parsed.ok) return parsed
-  const { contest, bytes } = parsed.value
-  if (checkRecordProofs(group, contest, opening.context, [bytes])[0] !== null) {
+  const { list, bytes } = parsed.value
+  const contest = list.bit
+  if (checkRecordProofs(group, list, opening.context, [bytes])[0] !== null) {
     return err({ type: 'record-not-authentic' })
   }
   // M = C − x·A

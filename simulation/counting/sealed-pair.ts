@@ -28,7 +28,7 @@ import { sittingNumber, sittingsOf } from '#election/sitting.ts'
 import type { LocalDate } from '#election/time.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
-import { countsOf } from '#simulation/rooms/each-contest.ts'
+import { sealCounts } from '#simulation/rooms/each-contest.ts'
 import { type PairOwner, preparePair, ROLES } from '#simulation/rooms/prepared-pair.ts'
 import { type CountingElection, pairOwner } from './counting-election.ts'
 
@@ -126,8 +126,8 @@ function pairPages(made: CountingElection, options: PairOptions, randomness: Ran
     ...logPages(options, fresh, keys.log, check.binding),
   ]
   if (options.open === true) return { fresh, writes }
-  const blinds = setBlinds(owner.stationSecret, { electionId, pair }, fresh.layout.contests)
-  const sets = sealSets(fresh.layout.contests, records, blinds, nativeSha256)
+  const blinds = setBlinds(owner.stationSecret, { electionId, pair }, fresh.layout.lists)
+  const sets = sealSets(fresh.layout.lists, records, blinds, nativeSha256)
   const seal = sealPage(made, options, owner, fresh, writes, { sets, pageCheckKey: keys.pageCheck })
   writes.push({ page: annexPage(fresh.layout), bytes: annexOf(blinds) })
   writes.push(seal)
@@ -176,7 +176,7 @@ function sealPage(
     seq: 2 + voters,
     root: rootOf(fresh, writes),
     earlierSeals: nativeSha256(new Uint8Array((layout.sealPages.length - 1) * PAGE_BYTES)),
-    records: countsOf(recordsIn(options, 0), recordsIn(options, 1)),
+    records: sealCounts(recordsIn(options, 0), recordsIn(options, 1)),
     counts: { finished: voters, endedByStaff: 0, released: 0 },
     spentMarks: voters,
     logPages: options.log?.entries.length ?? 0,

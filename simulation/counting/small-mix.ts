@@ -1,4 +1,5 @@
 /** A small list of ElGamal pairs with known randomness, and a mix of it: for tests and vectors. */
+import { oneListOf } from '#election/contest-lists.ts'
 import { columnOf } from '#election/group/column.ts'
 import { randomScalar, randomScalars } from '#election/group/random-scalar.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
@@ -27,7 +28,7 @@ export function smallMix(said: readonly number[], seed = 'small mix') {
   const documents = { packageHash: randomness.bytes(32), listHashes: [randomness.bytes(32)] }
   const key = group.encode(publicKey)
   const contextIn = (contest: ContestBit) =>
-    mixContext(countContext({ ...documents, contest, publicKey: key, records: said.length }), 1)
+    mixContext(countContext({ ...documents, list: oneListOf(contest), publicKey: key, records: said.length }), 1)
   const secrets = drawShuffleSecrets(group, randomness, said.length)
   const output = shufflePairs(group, publicKey, input, secrets)
   const statement = { context: contextIn(0 as ContestBit), publicKey, input, output }

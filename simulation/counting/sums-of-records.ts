@@ -1,6 +1,6 @@
 /** The records of a district in sums, opened with the key of k shares: what a count without mixers and holders would say. */
 import { readFile } from 'node:fs/promises'
-import { contestOf, RECORD_BYTES } from '#election/ballot/record.ts'
+import { listOf, RECORD_BYTES } from '#election/ballot/record.ts'
 import { toHex } from '#election/bytes.ts'
 import type { DistrictRecords, SelectionCount } from '#election/count/district.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -18,12 +18,12 @@ export async function sumsOfRecords(
   const sums = new Map<string, SelectionCount>()
   const add = (contest: ContestBit, selection: SelectionCount['selection']) => {
     const name = `${contest} ${selection}`
-    sums.set(name, { contest, selection, records: 1 + (sums.get(name)?.records ?? 0) })
+    sums.set(name, { contest, place: 0, selection, records: 1 + (sums.get(name)?.records ?? 0) })
   }
   const seen = new Set<string>()
   for (const [i, each] of opened(election, countingSecretKey, { records }).entries()) {
     const record = records[i] as Uint8Array
-    const contest = contestOf(record)
+    const contest = listOf(record)?.bit ?? null
     const a = `${contest} ${toHex(record.subarray(8, 40))}`
     const isAgain = each.ok && seen.has(a)
     if (each.ok) seen.add(a)

@@ -1,6 +1,8 @@
 /** Cards in the room: laid on, moved, torn, pulled, taken back at the desk; and the presses of the voter they belong to. */
+
 import { assert } from '#election/assert.ts'
 import type { RecordRequest } from '#election/ballot-box/requests.ts'
+import { listsOfContest } from '#election/contest-lists.ts'
 import { contestBits } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { Broken } from './broken.ts'
@@ -138,10 +140,12 @@ export class CardsInRoom extends MachinesInRoom {
     if (act === 'vote') this.#checkDay(state, kiosk)
     set(base, v + w.TOLD + contest, w.OPEN)
     const attempt = at(base, v + w.ATTEMPT + contest)
-    const record = namedRecord({ voter, contest: contest as ContestBit, attempt, day: at(state, w.DAY) })
+    const lists = listsOfContest(contest as ContestBit, this.book(kiosk).context.layout.several)
+    const name = { voter, contest: contest as ContestBit, attempt, day: at(state, w.DAY) }
+    const records = lists.map(({ place }) => namedRecord({ ...name, place }))
     const cardContests = at(state, fields.card(card) + w.CONTESTS) as ContestMask
     const place = { token: tokenOf(card), cardContests, contest: contest as ContestBit }
-    const request: RecordRequest = { ...place, record, today: this.today(state), act }
+    const request: RecordRequest = { ...place, records, today: this.today(state), act }
     const answer = this.book(kiosk).recordFor(this.sight(state, kiosk), pair, request)
     this.fly(base, kiosk, this.granted(answer, act), act, (t) => {
       // 「記録されました」, or on one medium what staff read of it after the fence.

@@ -5,7 +5,7 @@ import { boxKeys } from '#election/ballot-box/box-keys.ts'
 import { setBlinds } from '#election/ballot-box/seal-sets.ts'
 import type { BoxContext } from '#election/ballot-box/view.ts'
 import { equalBytes } from '#election/bytes.ts'
-import type { MachineId, PairNumber } from '#election/ids.ts'
+import type { ContestBit, MachineId, PairNumber } from '#election/ids.ts'
 import { dayNumber } from '#election/time.ts'
 import {
   allContests,
@@ -33,6 +33,8 @@ export interface Configuration {
   readonly kiosks?: 1 | 2
   readonly voters?: 1 | 2
   readonly contests?: 1 | 2 | 3
+  /** Of the first contest: so many judges. Left out: it has one list. */
+  readonly lists?: 2 | 3
   readonly cuts?: number
   readonly neighbours?: boolean
   readonly mediumDies?: 'for-good' | 'returns'
@@ -103,7 +105,9 @@ export function scenarioOf(configuration: Configuration, mistake: Mistake | null
 }
 
 function bookOf(configuration: Configuration, pair: PairNumber, mistakes: Mistakes, cards: number) {
-  const fresh = freshPair({ contests: configuration.contests ?? 1, pair, serial: `S2P${pair}` })
+  const { contests = 1, lists } = configuration
+  const several = lists === undefined ? null : { bit: 0 as ContestBit, lists }
+  const fresh = freshPair({ contests, several, pair, serial: `S2P${pair}` })
   const context = contextOf(fresh.layout, pair, MACHINE)
   const store = new MediumStore(context)
   assert(fresh.layout.pages <= 256, 'configurations: a small medium')
@@ -129,7 +133,7 @@ function contextOf(layout: BoxContext['layout'], pair: PairNumber, machine: Mach
     layout,
     days: [dayNumber(DAY_1), dayNumber(DAY_2)],
     keys: boxKeys(stationSecret, ELECTION, pair),
-    setBlinds: setBlinds(stationSecret, { electionId: ELECTION, pair }, layout.contests),
+    setBlinds: setBlinds(stationSecret, { electionId: ELECTION, pair }, layout.lists),
     sha256,
     machine: { id: machine, signSeal: (message) => quickSeal(machine, message) },
     verifySeal: (signer, message, signature) => equalBytes(signature, quickSeal(signer, message)),

@@ -127,7 +127,7 @@ export class PairBook {
   }
 
   recordFor(sight: Sight, pair: SettledPair, request: RecordRequest): Answer {
-    const { voter, contest, attempt } = nameOfRecord(request.record)
+    const { voter, contest, attempt } = nameOfRecord(request.records[0] as Uint8Array)
     const { token, cardContests, today, act } = request
     const key = [token[0], cardContests, voter, contest, attempt, today, act].join(' ')
     return this.#answer(key, sight, pair, (view, settled) => requestRecord(view, settled, request, FIXED))

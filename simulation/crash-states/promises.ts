@@ -18,7 +18,7 @@ import { nameOfRecord, type RecordName } from './record-name.ts'
 
 /** P3, on all media that count. @returns the broken promise */
 export function wrongInJournal(media: readonly CountingMedium[], settled: boolean): string | null {
-  const slots = new Set<number>()
+  const slots = new Set<string>()
   const states = new Set<string>()
   for (const { view } of media) {
     for (const page of JOURNAL_PAGES) {
@@ -29,10 +29,10 @@ export function wrongInJournal(media: readonly CountingMedium[], settled: boolea
       }
       const { content } = found.content.journal
       states.add(content.state)
-      if (content.state === 'intent') slots.add(content.slot)
+      if (content.state === 'intent') slots.add(content.ballots.map(({ slot }) => slot).join())
     }
   }
-  if (slots.size > 1) return 'P3: the journal names two slots'
+  if (slots.size > 1) return 'P3: two journals name different slots'
   if (settled && states.size > 1) return `P3: a settled journal says ${[...states].join(' and ')}`
   return settled && states.has('intent') ? 'P3: a settled journal names a slot' : null
 }
@@ -63,7 +63,10 @@ export function sealedImage(context: BoxContext, view: MediumView): SealedImage 
   const { layout } = context
   const seal = sealAt(view, finalSealPage(layout))
   if (seal === null) return null
-  const names = recordsOf(layout, view).map(nameOfRecord)
+  // One list speaks for its contest: `refusalAtCount` holds the others against it.
+  const names = recordsOf(layout, view)
+    .map(nameOfRecord)
+    .filter(({ place }) => place <= 1)
   return { refused: refusalAtCount(context, view, seal), names, seal }
 }
 
@@ -77,9 +80,10 @@ function refusalAtCount(context: BoxContext, view: MediumView, seal: Seal): stri
   }
   if (!seal.final) return 'the seal is of a day'
   const annex = pageBytes(reading(view, annexPage(layout)))
-  const blinds = setBlindsBeside(seal.sets, annex, layout.contests, context.sha256)
+  const blinds = setBlindsBeside(seal.sets, annex, layout.lists, context.sha256)
   if (blinds === null) return 'the annex does not fit'
-  if (!setsFit(seal, recordsOf(layout, view), blinds)) return 'the sets do not fit'
+  if (!setsFit(layout.lists, seal.sets, recordsOf(layout, view), blinds)) return 'the sets do not fit'
+  if (listsDiffer(context, view)) return 'a vote is in one list of its contest and not in another'
   const earlierSeals = context.sha256(concat(...earlier.map((page) => pageBytes(reading(view, page)))))
   if (!equalBytesFast(earlierSeals, seal.earlierSeals)) return 'the earlier seals do not fit'
   if (!equalBytesFast(seal.root, rootOf(context, view))) return 'the root does not fit'
@@ -92,6 +96,21 @@ function refusalAtCount(context: BoxContext, view: MediumView, seal: Seal): stri
   const before = earlier.map((page) => sealAt(view, page)).filter((day) => day !== null)
   const kept = before.every((day) => day.records.every((count, bit) => count <= (seal.records[bit] ?? 0)))
   return kept ? null : 'P9: a day seal holds more than the final one'
+}
+
+/** Each cut leaves all records of an INTENT, or none. */
+function listsDiffer({ layout }: BoxContext, view: MediumView): boolean {
+  const names = recordsOf(layout, view).map(nameOfRecord)
+  const said = layout.lists
+    .filter(({ place }) => place > 0)
+    .map(({ bit, place }) =>
+      names
+        .filter((name) => name.contest === bit && name.place === place)
+        .map(({ voter, attempt, day }) => `${voter} ${attempt} ${day}`)
+        .sort()
+        .join(),
+    )
+  return new Set(said).size > 1
 }
 
 function pagesOf({ layout }: BoxContext, view: MediumView): { bad: number; marks: number } {

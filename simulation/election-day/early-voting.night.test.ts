@@ -87,8 +87,8 @@ test('one box, one card account and one list through the nights; who took a cont
   // The count said these totals; command, page and Python hold that they are those of the records.
   const { broken, holds, command, page } = await threeCheckers(join(out, 'bundle'), authority)
   expect({ broken, holds }).toEqual({ broken: HELD, holds: true })
-  const said = command.count?.map(({ contest, selections, ended }) => {
-    const { candidates = [] } = command.names.find((each) => each.contest === contest) ?? {}
+  const said = command.count?.map(({ list, selections, ended }) => {
+    const { candidates = [] } = command.names.find((each) => each.list === list) ?? {}
     const votesOf = (id: number) => selections.find((each) => each.id === id)?.records ?? 0
     return { ...Object.fromEntries(candidates.map(({ id, number }) => [number, votesOf(id)])), ended }
   })

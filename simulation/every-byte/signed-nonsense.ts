@@ -130,7 +130,7 @@ function fillLog(bytes: Buffer, forged: Forged & { kind: 'log' }): void {
 function publishedKeys({ made, layout, image }: SmallPair) {
   const { electionId } = made.election.electionPackage
   const seal = finalSealAt(layout)
-  const key = new Uint8Array(image.original.subarray(seal + 196, seal + 228))
+  const key = new Uint8Array(image.original.subarray(seal + 256, seal + 288))
   const pair = 1 as PairNumber
   return { key, binding: pairBinding(electionId, pair), ofLog: logKey(key, electionId, pair) }
 }
@@ -146,7 +146,7 @@ export interface Nonsense {
 export function signedNonsense(): fc.Arbitrary<Nonsense> {
   const offset = fc.constantFrom(
     ...[8, 9, 10, 11, 12, 13, 14, 15, 16, 24, 33, 34, 35, 36, 39, 40, 42, 47, 48, 52],
-    ...[79, 112, 143, 144, 171, 172, 179, 183, 195, 196, 228, 451, 452, 484, 4031],
+    ...[79, 112, 143, 144, 171, 172, 231, 232, 243, 255, 256, 288, 511, 512, 991, 992, 1024, 4031],
   )
   return fc.record({
     changes: fc.oneof(
@@ -176,9 +176,9 @@ export function resealed(pair: SmallPair, image: Buffer, { changes, counts, lost
   if (counts !== null) {
     const seen = pagesInUse(pair, image)
     seal.writeUInt32BE(seen.ballots + counts[0], 144)
-    seal.writeUInt32BE(seen.spent + counts[1], 184)
-    seal.writeUInt32BE(seen.log + counts[2], 188)
-    seal.writeUInt32BE(lost, 192)
+    seal.writeUInt32BE(seen.spent + counts[1], 244)
+    seal.writeUInt32BE(seen.log + counts[2], 248)
+    seal.writeUInt32BE(lost, 252)
   }
   for (const [offset, value] of changes) seal[offset] = value
   seal.set(sign('closing-seal', seal.subarray(0, SEAL_SIGNED_BYTES), signingKeyOf(pair.made)), SEAL_SIGNED_BYTES)

@@ -82,7 +82,7 @@ async function liveThroughTheDays(box: BallotBox, made: CountingElection, random
       token: randomness.bytes(16),
       cardContests: bitMask(MAYOR),
       contest: MAYOR,
-      record: made.record(MAYOR, vote),
+      records: [made.record(MAYOR, vote)],
       today: ELECTION_DATE,
     })
     assert(recorded.type === 'recorded', 'small pair: a vote is recorded')

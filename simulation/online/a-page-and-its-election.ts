@@ -1,7 +1,9 @@
 /** The ground of a session of the voter's page in tests: an election as it was read, a permit, records and a cast. */
+
 import { sha256 } from '@noble/hashes/sha2.js'
 import { recordSealer } from '#election/ballot/elgamal-record.ts'
 import { fromHex } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import type { CandidateId, ContestMask } from '#election/ids.ts'
 import { makeAuthority } from '#election/keys/authority.ts'
 import { castBytes } from '#election/online/cast.ts'
@@ -60,7 +62,9 @@ const sealer = recordSealer({
 export const salted: SaltedRecords = {
   salt: randomness.bytes(SALT_BYTES),
   records: [0, 1].map((bit) =>
-    sealer.seal(bit as never, { type: 'candidate', id: (bit * 10 + 1) as CandidateId }, randomness).slice(0, 136),
+    sealer
+      .seal(oneListOf(bit as never), { type: 'candidate', id: (bit * 10 + 1) as CandidateId }, randomness)
+      .slice(0, 136),
   ),
 }
 export function castOf({ bytes, permit: { box, style } }: HeldPermit, of: SaltedRecords) {

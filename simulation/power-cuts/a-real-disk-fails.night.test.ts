@@ -147,7 +147,7 @@ describe.skipIf(whyNot !== null)(`ext4 on a loop device (${whyNot ?? 'as root'})
       token: token(voter),
       cardContests: allContests(1),
       contest: 0 as ContestBit,
-      record: quickRecord(0, voter),
+      records: [quickRecord(0, voter)],
       today: DAY_1,
     })
     expect(await box.record(vote(1))).toEqual({ type: 'recorded' })

@@ -3,7 +3,7 @@
 import { assert } from '#election/assert.ts'
 import { PAGE_BYTES, type Role } from '#election/ballot-box/layout.ts'
 import type { SetBlinds } from '#election/ballot-box/seal-sets.ts'
-import { perContest } from '#election/contests.ts'
+import { perList } from '#election/contest-lists.ts'
 import type { Announcement } from '#election/count/announcement.ts'
 import { asDistrictRecords, asOpenedDistrict } from '#election/count/district.ts'
 import type { LostPair, SignedLostMedia } from '#election/count/lost-media.ts'
@@ -184,6 +184,7 @@ export class CountRoom {
     const records = PLACES.length * this.#records
     const votes = (contest: number, selection: number) => ({
       contest: contest as ContestBit,
+      place: 0,
       selection: selection as CandidateId,
       records,
     })
@@ -200,7 +201,7 @@ export function sealNumberOf(root?: string): string {
   return `11111 22222 33333 ${String(sum).padStart(5, '0')}`
 }
 
-const NO_BLINDS: SetBlinds = perContest(() => group.scalar(0n))
+const NO_BLINDS: SetBlinds = perList(() => group.scalar(0n))
 
 export function sealedBy(
   station: string,

@@ -10,7 +10,7 @@ import { checked, decodeStanding, encodeStanding, issued, NEW_STANDING } from '#
 import type { LocalMinute } from '#election/time.ts'
 import { namesOn, readSealed } from '#simulation/rooms/box.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
-import { countsOf } from '#simulation/rooms/each-contest.ts'
+import { sealCounts } from '#simulation/rooms/each-contest.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { CLOSES, sampleStation } from '#simulation/rooms/sample-station.ts'
 import { ballotFor, DAY, namesOf, SMALL_SHAPE, SmallStation } from '#simulation/rooms/small-station.ts'
@@ -70,7 +70,7 @@ it('five contests are voted, the fourth after a power cut; both media hold each 
   for (const medium of [kiosk.slots.original, kiosk.slots.duplicate]) {
     assert(medium !== null, 'a medium')
     const sealed = must(await readSealed(FACTS, medium))
-    expect(sealed.seal.records).toEqual(countsOf(2, 2, 2, 2, 2))
+    expect(sealed.seal.records).toEqual(sealCounts(2, 2, 2, 2, 2))
     const expected = [...namesOf(0, 1, 2, 3, 4), ...namesOf(4, 3, 2, 1, 0)]
     expect([...namesOn(FACTS, sealed)].sort()).toEqual(expected.sort())
   }

@@ -18,7 +18,7 @@ const vote = {
   token: token(1),
   cardContests: allContests(1),
   contest: 0 as ContestBit,
-  record: quickRecord(0, 1),
+  records: [quickRecord(0, 1)],
   today: DAY_1,
 }
 let place = ''

@@ -225,7 +225,7 @@ async function cutAt(commit: number, fates: readonly [PageFate, PageFate]) {
         token: '80'.repeat(16) as CardToken,
         cardContests: BOTH,
         contest: contest as ContestBit,
-        selection: { type: 'candidate', id: id as CandidateId },
+        selections: [{ place: 0, selection: { type: 'candidate', id: id as CandidateId } }],
         today: DAY,
       })
       if (outcome.type === 'recorded') recorded.push(contest)

@@ -54,7 +54,7 @@ async function traceOf(...people: readonly number[]) {
   const effects: string[] = []
   const perform = KioskServices.prototype.perform
   vi.spyOn(KioskServices.prototype, 'perform').mockImplementation(function (this: KioskServices, effect, send) {
-    effects.push(JSON.stringify(effect.type === 'record' ? ({ ...effect, selection: null } as object) : effect))
+    effects.push(JSON.stringify(effect.type === 'record' ? ({ ...effect, selections: null } as object) : effect))
     return perform.call(this, effect, send)
   })
   const { station, kiosk } = await SmallStation.open('the same voter', seededRandomness('the same voter'))
@@ -154,7 +154,7 @@ describe('promise 3: nobody can tell who voted for whom', () => {
 
   it('two equal votes are two different records, of one length whatever they say', () => {
     const randomness = seededRandomness('records')
-    const votes = [candidate(101), candidate(101), candidate(0xfffffffe), { type: 'ended' } as const]
+    const votes = [candidate(101), candidate(101), candidate(0xfffffffd), { type: 'ended' } as const]
     const records = votes.map((selection) => recordOf(0, selection, randomness))
     expect(new Set(records.map(toHex)).size).toBe(votes.length)
     // Clear are only contest and list: shared by every record of the contest.
@@ -294,7 +294,7 @@ async function placesOf(seed: string, voters: number): Promise<readonly Places[]
         token: voter.toString(16).padStart(32, '0') as CardToken,
         cardContests: 0b11 as ContestMask,
         contest: contest as ContestBit,
-        selection: { type: 'candidate', id: id as CandidateId },
+        selections: [{ place: 0, selection: { type: 'candidate', id: id as CandidateId } }],
         today: DAY,
       } as const
       expect(await record(recorder, vote)).toEqual({ type: 'recorded' })

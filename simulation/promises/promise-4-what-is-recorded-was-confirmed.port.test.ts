@@ -135,7 +135,7 @@ function effectFits(effect: KioskEffect, act: Act | null): boolean {
     return (
       act?.type === 'record' &&
       act.contest === effect.contest &&
-      JSON.stringify(act.selection) === JSON.stringify(effect.selection)
+      JSON.stringify([{ place: 0, selection: act.selection }]) === JSON.stringify(effect.selections)
     )
   }
   return effect.type !== 'end-session' || effect.by === 'staff' || act?.type === 'end'
@@ -186,11 +186,11 @@ describe('promise 4: what is recorded was confirmed', () => {
           expect(effectFits(effect, agreed) || staff, `${seed}: ${JSON.stringify(effect)}`).toBe(true)
           if (effect.type !== 'record') continue
           const byEar = sessionOf(kiosk.state)?.card.presentation === 'audio'
-          if (effect.selection.type === 'ended') seen.ended++
+          const said = effect.selections[0]?.selection
+          if (said?.type === 'ended') seen.ended++
           else seen[byEar ? 'keypad' : 'touch']++
           // LAW-03: the name was spoken to its end, or it was told that the next ○ records all the same.
-          if (byEar && effect.selection.type === 'candidate')
-            expect(wasSpoken(kiosk, effect.selection.id), seed).toBe(true)
+          if (byEar && said?.type === 'candidate') expect(wasSpoken(kiosk, said.id), seed).toBe(true)
           // One yes, one record.
           agreed = null
         }

@@ -2,9 +2,11 @@
  * A key holder's part of the opening, and the opened list, forged (docs/formats/opening.md). T1: each part of each hash is left out in turn, and a
  * lie is made that a checker without it takes; D1, D2 and O1 each meet a lie alone. Neither of our checkers takes one.
  */
+
 import { describe, expect, test } from 'vitest'
 import { mixFile, openedFile, openingFile } from '#election/bundle/bundle-files.ts'
 import { concat, uint } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import { type Column, columnOf } from '#election/group/column.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { sumOfProducts } from '#election/group/multi-exponentiation.ts'
@@ -28,7 +30,7 @@ const { output, documents, publicKey, randomness, secretKey, input, proof, B } =
 const FIRST = 0 as ContestBit
 const scalar = (value: bigint) => group.scalar(value)
 const countIn = (contest: ContestBit) =>
-  countContext({ ...documents, contest, publicKey: group.encode(publicKey), records: SAID.length })
+  countContext({ ...documents, list: oneListOf(contest), publicKey: group.encode(publicKey), records: SAID.length })
 const changed = (column: Column<Element>, by: readonly Element[]) =>
   columnOf(
     group,
@@ -88,7 +90,7 @@ function proveWithout(left: Part | null, of: Statement, d: Column<Element>, shar
 /** The words of each of both about a holder's part: nothing where it takes it. */
 async function saidOf(of: Statement, opening: Opening, contest = FIRST) {
   const own = checkPartialDecryption(group, of, opening)
-  const place = { packageHash: documents.packageHash, contest }
+  const place = { packageHash: documents.packageHash, list: oneListOf(contest) }
   const file = openingFile(group, place, HOLDER, opening)
   const holders = [{ index: HOLDER, verificationKey: group.encode(of.verificationKey) }]
   const election = electionOf(documents, contest, { publicKey: group.encode(publicKey), holders })
@@ -242,7 +244,7 @@ describe('an opened list', () => {
 
   async function saidOfList(of: typeof own, opened: OpenedList<Element>) {
     const checked = checkOpenedList(group, of, opened)
-    const place = { packageHash: documents.packageHash, contest: FIRST }
+    const place = { packageHash: documents.packageHash, list: oneListOf(FIRST) }
     const file = openedFile(place, opened)
     const [holder = { index: HOLDER, d: honest.d }] = of.holders
     const part = openingFile(group, place, HOLDER, { ...honest, d: holder.d })

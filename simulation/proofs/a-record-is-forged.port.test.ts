@@ -2,11 +2,13 @@
  * Records that nobody's choice made (docs/formats/record.md). T1: each part of the hash of the proof is left out in turn, and a lie is made that a
  * checker without it takes; and what a lenient reader would take: other encodings, and the identity. Neither of our checkers takes one.
  */
+
 import { describe, expect, test } from 'vitest'
 import { recordContext, recordSealer } from '#election/ballot/elgamal-record.ts'
 import { checkRecordProofs } from '#election/ballot/record-proofs.ts'
 import { recordsFile } from '#election/bundle/bundle-files.ts'
 import { concat, uint } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { toLittleEndian } from '#election/group/little-endian.ts'
 import { randomScalar } from '#election/group/random-scalar.ts'
@@ -26,7 +28,7 @@ const CONTEXT = recordContext(documents.packageHash, publicKey)
 const [FIRST, SECOND] = [0 as ContestBit, 1 as ContestBit]
 const sealer = recordSealer({ packageHash: documents.packageHash, publicKey, candidates: [1001, 1002] })
 const cast = (contest = FIRST) =>
-  sealer.seal(contest, { type: 'candidate', id: 1001 as CandidateId }, randomness).slice(0, 136)
+  sealer.seal(oneListOf(contest), { type: 'candidate', id: 1001 as CandidateId }, randomness).slice(0, 136)
 
 type Part = 'context' | 'clear' | 'a' | 'c' | 't'
 
@@ -62,13 +64,13 @@ function holdsWithout(left: Part, record: Uint8Array): boolean {
 
 /** The words of each of both about a list of records: nothing where it takes all of them. */
 async function saidOf(records: readonly Uint8Array[], contest = FIRST) {
-  const own = checkRecordProofs(group, contest, CONTEXT, records)
+  const own = checkRecordProofs(group, oneListOf(contest), CONTEXT, records)
   const list = recordsFile(
     'votes',
-    { packageHash: documents.packageHash, contest },
+    { packageHash: documents.packageHash, list: oneListOf(contest) },
     records.map((bytes) => ({ bytes })),
   )
-  const refused = recordsFile('refused', { packageHash: documents.packageHash, contest }, [])
+  const refused = recordsFile('refused', { packageHash: documents.packageHash, list: oneListOf(contest) }, [])
   const counting = own.flatMap((each) => (typeof each === 'string' ? [each] : []))
   const everybody = await failingIn(electionOf(documents, contest, { publicKey }), [list, refused], list.name)
   return { counting: counting.join(' '), everybody: everybody.join(' ') }

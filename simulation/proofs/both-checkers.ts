@@ -5,6 +5,7 @@
 
 import { mixFile, recordsFile } from '#election/bundle/bundle-files.ts'
 import { concat, uint } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import { columnOf } from '#election/group/column.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
@@ -32,7 +33,7 @@ export function electionOf(
   return {
     ...{ packageHash, listHashes, publication: 'all' as const, leastMixers: 1 },
     key: { threshold: 1, commitments: [key.publicKey], holders: [], ...key },
-    contests: [{ bit: contest, polled: true, ids, sealed: null }],
+    contests: [{ bit: contest, place: 0, room: contest, polled: true, ids, sealed: null }],
   }
 }
 
@@ -47,7 +48,7 @@ export function votesOf(documents: Documents, contest: ContestBit, { a, c }: Pai
       new Uint8Array(64),
     ),
   }))
-  const place = { packageHash: documents.packageHash, contest }
+  const place = { packageHash: documents.packageHash, list: oneListOf(contest) }
   return [recordsFile('votes', place, records), recordsFile('refused', place, [])]
 }
 
@@ -73,7 +74,10 @@ export async function saidOfMix(
 ): Promise<Readonly<Record<Checker, string>>> {
   const own = checkShuffle(group, statement, proof)
   const election = electionOf(documents, contest, { publicKey: group.encode(statement.publicKey) })
-  const mix = mixFile(group, { packageHash: documents.packageHash, contest }, 1, { output: statement.output, proof })
+  const mix = mixFile(group, { packageHash: documents.packageHash, list: oneListOf(contest) }, 1, {
+    output: statement.output,
+    proof,
+  })
   const files = [...votesOf(documents, contest, statement.input), mix]
   const counting = own.ok ? '' : own.error.type === 'equation-fails' ? own.error.equation : own.error.type
   return { counting, everybody: (await failingIn(election, files, mix.name)).join(' ') }

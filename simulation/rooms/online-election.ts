@@ -1,9 +1,11 @@
 /** An election with an online box, small and seeded: its keys, and voters whose page makes casts. */
+
 import { p256 } from '@noble/curves/nist.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { recordContext, recordSealer } from '#election/ballot/elgamal-record.ts'
 import { PROVEN_BYTES, type RecordedSelection } from '#election/ballot/record.ts'
 import { toHex, utf8 } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import { contestBits } from '#election/contests.ts'
 import { randomNonzeroScalar } from '#election/group/random-scalar.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
@@ -113,7 +115,7 @@ export function onlineElection(seed: string, poll: SignedPoll | null = null): On
   }
   const recordsOf = (style: ContestMask, selections: readonly RecordedSelection[]) =>
     contestBits(style).map((contest, at) =>
-      sealer.seal(contest, selections[at] ?? candidate(), randomness).slice(0, PROVEN_BYTES),
+      sealer.seal(oneListOf(contest), selections[at] ?? candidate(), randomness).slice(0, PROVEN_BYTES),
     )
   return {
     ...{ randomness, packageHash, publicKey, secretKey: group.encodeScalar(secret), keys, grounds },

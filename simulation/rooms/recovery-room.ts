@@ -46,7 +46,7 @@ export const context: BoxContext = {
   layout: fresh.layout,
   days: [dayNumber(DAY_1)],
   keys: boxKeys(stationSecret, ELECTION, PAIR),
-  setBlinds: setBlinds(stationSecret, { electionId: ELECTION, pair: PAIR }, fresh.layout.contests),
+  setBlinds: setBlinds(stationSecret, { electionId: ELECTION, pair: PAIR }, fresh.layout.lists),
   sha256,
   machine: { id: MACHINE, signSeal: (message) => sign('closing-seal', message, machineKey.secretKey) },
   verifySeal: () => true,
@@ -81,7 +81,7 @@ export function intent(view: PairView, contests = 2) {
     token: token(1),
     cardContests: allContests(contests),
     contest: 0 as ContestBit,
-    record: quickRecord(0, 1),
+    records: [quickRecord(0, 1)],
     today: dayNumber(DAY_1),
     act: 'vote' as const,
   }

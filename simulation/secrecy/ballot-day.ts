@@ -8,6 +8,7 @@ import { NONCE_BYTES } from '#election/ballot-box/journal.ts'
 import { JOURNAL_PAGES, type Layout, PAGE_BYTES, type Role, type Section } from '#election/ballot-box/layout.ts'
 import { spentMark } from '#election/ballot-box/spent-page.ts'
 import { concat, equalBytes, fromHex, isZero, toHex, utf8 } from '#election/bytes.ts'
+import { type ContestList, oneListOf } from '#election/contest-lists.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { makeCountingKey } from '#election/keys/counting-key.ts'
 import { below, type Randomness } from '#election/randomness.ts'
@@ -41,7 +42,7 @@ export interface BallotDay {
 type Vote = Awaited<ReturnType<typeof castBoth>>
 
 /** Seals a selection as a machine does. */
-type Seal = (contest: ContestBit, selection: RecordedSelection, randomness: Randomness) => Uint8Array
+type Seal = (list: ContestList, selection: RecordedSelection, randomness: Randomness) => Uint8Array
 
 const CANDIDATES = [101, 102, 103, 104, 105] as readonly number[] as readonly CandidateId[]
 
@@ -88,9 +89,9 @@ async function castBoth(box: BallotBox, seal: Seal, randomness: Randomness) {
   const records: Uint8Array[] = []
   for (let contest = 0; contest < CONTESTS; contest++) {
     const id = CANDIDATES[below(randomness, CANDIDATES.length)] as CandidateId
-    const record = seal(contest as ContestBit, { type: 'candidate', id }, randomness)
+    const record = seal(oneListOf(contest as ContestBit), { type: 'candidate', id }, randomness)
     const place = { token, cardContests: allContests(CONTESTS), contest: contest as ContestBit, today: DAY_1 }
-    const said = await box.record({ ...place, record })
+    const said = await box.record({ ...place, records: [record] })
     assert(said.type === 'recorded', 'secrecy: the vote is recorded')
     await box.whenDone()
     records.push(record)
@@ -162,10 +163,10 @@ function journalLeftovers(media: FakePair, before: readonly Uint8Array[], vote: 
     for (const record of vote.records) {
       if (plaintext.includes(Buffer.from(record.subarray(8, 40)))) found.push('a ciphertext in the journal')
     }
-    const [slot, spentSlot] = [plaintext.readUInt32BE(52), plaintext.readUInt32BE(56)]
+    const [ballots, spentSlot] = [plaintext.readUInt32BE(52), plaintext.readUInt32BE(56)]
     const sections = [layout.ballots, layout.spent]
     const isPlace = (page: number) => sections.some(({ first, count }) => page >= first && page < first + count)
-    if (slot !== 0 || spentSlot !== 0 || isPlace(plaintext.readUInt32BE(60))) found.push('a slot in the journal')
+    if (ballots !== 0 || spentSlot !== 0 || isPlace(plaintext.readUInt32BE(60))) found.push('a slot in the journal')
     // Day, counts and seq are all that an idle page says.
     if (
       !plaintext.subarray(64).every((byte) => byte === 0) ||

@@ -136,7 +136,7 @@ async function merged(files: StageFiles): Promise<{ readonly kept: KeptContents;
 }
 
 const MANIFEST = utf8('the manifest of a bundle')
-const VOTES = { contest: 0 as ContestBit, selection: 11 as CandidateId, records: 1 }
+const VOTES = { contest: 0 as ContestBit, place: 0, selection: 11 as CandidateId, records: 1 }
 
 async function wholeCount(out: string, machine?: string): Promise<void> {
   const { election } = made

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { branded, type Plain } from '#election/branded.ts'
 import { toHex } from '#election/bytes.ts'
+import { PLACES_MAX } from '#election/contest-lists.ts'
 import { asOpenedDistrict, type OpenedDistrict, type SelectionCount } from '#election/count/district.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { contestBit } from '#election/id-schemas.ts'
@@ -23,7 +24,8 @@ const openedSchema = reportSchema({
   selections: z.array(
     z.strictObject({
       contest: contestBit,
-      selection: z.union([z.literal('ended'), z.literal('unopened'), z.number().int().min(1)]),
+      place: z.number().int().min(0).max(PLACES_MAX),
+      selection: z.union([z.literal('no-mark'), z.literal('ended'), z.literal('unopened'), z.number().int().min(1)]),
       records: z.number().int().min(0),
     }),
   ),

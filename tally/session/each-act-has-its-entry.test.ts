@@ -178,7 +178,7 @@ describe('what comes out', () => {
     room.press({ type: 'count' })
     room.send({ type: 'merged', records: asDistrictRecords('records', 12), shared: [] })
     const votes = (contest: number, selection: number, records: number) => {
-      return { contest: contest as ContestBit, selection: selection as CandidateId, records }
+      return { contest: contest as ContestBit, place: 0, selection: selection as CandidateId, records }
     }
     const whole = asOpenedDistrict([[votes(0, 11, 6), votes(1, 21, 6)]])
     expect(entries({ type: 'opened', opened: whole })).toEqual([{ type: 'records-opened' }])

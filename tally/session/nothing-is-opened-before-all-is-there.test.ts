@@ -145,6 +145,7 @@ describe('count', () => {
     room.send({ type: 'merged', records: RECORDS, shared: [] })
     const votes = (contest: number, records: number) => ({
       contest: contest as ContestBit,
+      place: 0,
       selection: 11 as CandidateId,
       records,
     })

@@ -146,6 +146,7 @@ describe.each<[string, (room: CountRoom) => TallyState]>([
 describe('a lot', () => {
   const votes = (contest: number, selection: number, records: number) => ({
     contest: contest as ContestBit,
+    place: 0,
     selection: selection as CandidateId,
     records,
   })

@@ -1,8 +1,10 @@
 /** Stages 2 to 5: seats fill, records are merged and opened, totals and books are made, lots are entered. */
+
 import { unreachable } from '#election/assert.ts'
 import { openedIsWhole } from '#election/count/completeness.ts'
 import { countDistrict } from '#election/count/count.ts'
 import { joinedOf } from '#election/count/joined.ts'
+import { severalListsIn } from '#election/count/lists-of-election.ts'
 import { withEnteredLot } from '#election/count/lots.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import { ONLINE_SOURCE } from '#election/count/receipt.ts'
@@ -172,7 +174,7 @@ function withProgress(state: TallyState, { stage, done, total, ms }: TallyEvent 
 function opened(state: TallyState, event: TallyEvent & { type: 'opened' }): TallyStepped {
   const { election } = state
   if (election === null) return stay(state)
-  if (!openedIsWhole(state.receipt, event.opened, election.electionPackage.contests)) {
+  if (!openedIsWhole(state.receipt, event.opened, election.electionPackage.contests, severalListsIn(election))) {
     const stopped = { ...emptySeats(state), phase: 'out-of-service', busy: null, progress: null, opened: null } as const
     return stay({ ...stopped, message: { code: 'opened-differs', about: {} } })
   }

@@ -5,6 +5,7 @@
 
 import { assert } from '#election/assert.ts'
 import { countedSets } from '#election/count/counted-sets.ts'
+import { severalListsIn } from '#election/count/lists-of-election.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import { LEAST_MIXERS } from '#election/mix/mix.ts'
 import type { TallyRefusalCode } from './codes.ts'
@@ -28,7 +29,7 @@ const OF_THE_LIST: ReadonlySet<TallyRefusalCode> = new Set([
 export function mixEffect(state: TallyState, records: NonNullable<TallyState['merged']>): TallyEffect {
   const { receipt, election, secondMixes } = state
   assert(election !== null, 'mix: records of an election')
-  const sets = countedSets(receipt, election.electionPackage)
+  const sets = countedSets(receipt, election.electionPackage, severalListsIn(election))
   const mixersHere = secondMixes ? LEAST_MIXERS - 1 : LEAST_MIXERS
   const typed = [...receipt.reports.values()].filter(({ station }) => receipt.typed.has(station))
   return {

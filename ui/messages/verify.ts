@@ -41,6 +41,7 @@ type DoubtCode =
   | 'day-seal-bad'
   | 'sealed-by-another-machine'
   | 'seals-fall'
+  | 'lists-differ'
   | 'records-above-marks'
   | 'record-twice'
   | 'failure-not-logged'

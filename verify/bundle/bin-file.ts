@@ -18,18 +18,19 @@ const KINDS: Readonly<
 
 export interface FileName {
   readonly kind: Kind
-  readonly contest: number
+  /** Of the list (ballot-box.md §8). */
+  readonly room: number
   /** Mixer or holder; 0 where the kind has none. */
   readonly number: number
 }
 
-const NAME = /^(votes|refused|first|opened|mix|open)-([0-6])(?:-([1-9][0-9]{0,4}))?\.bin$/
+const NAME = /^(votes|refused|first|opened|mix|open)-([0-9]|1[0-9]|2[01])(?:-([1-9][0-9]{0,4}))?\.bin$/
 
 /** Null: no name of bundle.md §1. */
 export function fileNameOf(name: string): FileName | null {
-  const [, kind, contest, number] = NAME.exec(name) ?? []
+  const [, kind, room, number] = NAME.exec(name) ?? []
   if (kind === undefined || KINDS[kind as Kind].numbered !== (number !== undefined)) return null
-  return { kind: kind as Kind, contest: Number(contest), number: Number(number ?? 0) }
+  return { kind: kind as Kind, room: Number(room), number: Number(number ?? 0) }
 }
 
 export interface BinFile extends FileName {
@@ -54,7 +55,7 @@ export function readHeader(
   const isRight =
     [...magic].every((letter, at) => start[at] === letter.charCodeAt(0)) &&
     view.getUint16(8) === FORMAT &&
-    view.getUint16(10) === expected.contest &&
+    view.getUint16(10) === expected.room &&
     view.getUint16(16) === expected.number &&
     view.getUint16(18) === 0 &&
     (expected.kind === 'opened' || view.getUint32(20) === 0) &&

@@ -1,7 +1,8 @@
 /** bundle.md §3 … §5: the JSON files, from their bytes. */
 
-export interface CountedContest {
-  readonly contest: number
+export interface CountedList {
+  /** Its room (bundle.md §1). */
+  readonly list: number
   readonly records: number
   readonly refused: number
   readonly ended: number
@@ -9,39 +10,39 @@ export interface CountedContest {
   readonly selections: readonly { readonly id: number; readonly records: number }[]
 }
 
-/** Blinds by contest; null: not of the form. */
+/** Blinds by list; null: not of the form. */
 export function setsOf(bytes: Uint8Array): ReadonlyMap<number, Uint8Array> | null {
   const value = canonical(bytes, 'ippyo bundle sets 1', ['blinds', 'format'])
   const blinds = new Map<number, Uint8Array>()
   let last = -1
   for (const each of objectsIn(value?.blinds) ?? []) {
-    if (!hasOnly(each, ['blind', 'contest']) || !isWhole(each.contest) || each.contest <= last) return null
+    if (!hasOnly(each, ['blind', 'list']) || !isWhole(each.list) || each.list <= last) return null
     if (typeof each.blind !== 'string' || !/^[0-9a-f]{64}$/.test(each.blind)) return null
-    blinds.set(each.contest, fromHex(each.blind))
-    last = each.contest
+    blinds.set(each.list, fromHex(each.blind))
+    last = each.list
   }
   return objectsIn(value?.blinds) === null ? null : blinds
 }
 
 /** null: not of the form. */
-export function countOf(bytes: Uint8Array): readonly CountedContest[] | null {
-  const contests = objectsIn(canonical(bytes, 'ippyo bundle count 1', ['contests', 'format'])?.contests)
-  const read = contests?.map(countedContest) ?? null
+export function countOf(bytes: Uint8Array): readonly CountedList[] | null {
+  const lists = objectsIn(canonical(bytes, 'ippyo bundle count 1', ['format', 'lists'])?.lists)
+  const read = lists?.map(countedList) ?? null
   if (read === null || !read.every((each) => each !== null)) return null
-  return read.every(({ contest }, at) => contest > (read[at - 1]?.contest ?? -1)) ? read : null
+  return read.every(({ list }, at) => list > (read[at - 1]?.list ?? -1)) ? read : null
 }
 
-function countedContest(value: Json): CountedContest | null {
-  const { contest, records, refused, ended, unopened } = value
-  if (!hasOnly(value, ['contest', 'ended', 'records', 'refused', 'selections', 'unopened'])) return null
-  if (!isWhole(contest) || !isWhole(records) || !isWhole(refused) || !isWhole(ended) || !isWhole(unopened)) return null
+function countedList(value: Json): CountedList | null {
+  const { list, records, refused, ended, unopened } = value
+  if (!hasOnly(value, ['ended', 'list', 'records', 'refused', 'selections', 'unopened'])) return null
+  if (!isWhole(list) || !isWhole(records) || !isWhole(refused) || !isWhole(ended) || !isWhole(unopened)) return null
   const selections: { id: number; records: number }[] = []
   for (const each of objectsIn(value.selections) ?? [{}]) {
     if (!hasOnly(each, ['id', 'records']) || !isWhole(each.id) || !isWhole(each.records)) return null
     if (each.id <= (selections.at(-1)?.id ?? 0) || each.records === 0) return null
     selections.push({ id: each.id, records: each.records })
   }
-  return { contest, records, refused, ended, unopened, selections }
+  return { list, records, refused, ended, unopened, selections }
 }
 
 export interface ManifestFile {

@@ -13,16 +13,21 @@ export interface BundleElection {
   /** The package asks for at least so many mixes. */
   readonly leastMixers: number
   readonly key: SharedKey
-  /** Every contest of the package. */
+  /** Every list of the package, ascending by room. */
   readonly contests: readonly BundleContest[]
 }
 
+/** A list of a contest: the contest itself where it has one. */
 export interface BundleContest {
-  /** 0…2 */
+  /** 0…6 */
   readonly bit: number
+  /** 0; from 1 of a judge. */
+  readonly place: number
+  /** ballot-box.md §8: the number of the list in names of files and in documents. */
+  readonly room: number
   /** No poll on machines: it has no files. */
   readonly polled: boolean
-  /** Ids of all its lists, without that of "ended". */
+  /** m of all that may be chosen, without that of "ended". */
   readonly ids: readonly number[]
   /** Null: not every seal is whole. */
   readonly sealed: SealedContest | null

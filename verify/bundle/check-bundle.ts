@@ -3,7 +3,7 @@
  * another (bundle-job.ts): somebody else performs them, in this thread or in several. No file system, no key.
  */
 import { isSharedKey } from '../keys/shared-key.ts'
-import { type CountedContest, countOf, manifestOf, setsOf } from './bundle-documents.ts'
+import { type CountedList, countOf, manifestOf, setsOf } from './bundle-documents.ts'
 import type { BundleElection } from './bundle-election.ts'
 import { ENDED } from './bundle-election.ts'
 import { type BundleJob, type Perform, weightOf } from './bundle-job.ts'
@@ -47,8 +47,8 @@ export async function checkBundle(
   const sums = await Promise.all(
     contests.map(async (files) => ({
       ...(await sumsOf(files, perform, work.rowsAtOnce)),
-      blind: blinds?.get(files.contest.bit) ?? null,
-      refusedSaid: said?.find(({ contest }) => contest === files.contest.bit)?.refused ?? null,
+      blind: blinds?.get(files.contest.room) ?? null,
+      refusedSaid: said?.find(({ list }) => list === files.contest.room)?.refused ?? null,
     })),
   )
   const manifest = await documentOf(MANIFEST)
@@ -67,11 +67,11 @@ export async function checkBundle(
 const DOCUMENT_BYTES_MAX = 4 * 1024 * 1024
 const MANIFEST = 'manifest.json'
 
-/** bundle.md §4: one for each contest of the package, and for no other. Null: not so, or not of the form. */
+/** bundle.md §4: one for each list of the package, and for no other. Null: not so, or not of the form. */
 function blindsOf({ contests }: BundleElection, sets: Uint8Array | null): ReadonlyMap<number, Uint8Array> | null {
   const blinds = sets === null ? null : setsOf(sets)
-  const bits = contests.map(({ bit }) => bit).toSorted((a, b) => a - b)
-  return blinds !== null && [...blinds.keys()].join() === bits.join() ? blinds : null
+  const rooms = contests.map(({ room }) => room).toSorted((a, b) => a - b)
+  return blinds !== null && [...blinds.keys()].join() === rooms.join() ? blinds : null
 }
 
 async function sumsOf(
@@ -144,17 +144,17 @@ function countFindings(
   const said = countOf(document)
   const polled = all.filter((contest) => contest.polled)
   if (said?.length !== polled.length) return [fails('V33', place)]
-  return polled.map(({ bit }, at) => {
-    const contest = sums.find(({ files }) => files.contest.bit === bit)
+  return polled.map(({ room }, at) => {
+    const contest = sums.find(({ files }) => files.contest.room === room)
     const refused = contest?.files.refused?.rows ?? said[at]?.refused ?? 0
     const counted = contest === undefined ? null : countedOf(contest.files, contest.opened, refused)
-    if (counted === null) return notChecked('V33', { ...place, contest: bit })
-    return judged('V33', JSON.stringify(counted) === JSON.stringify(said[at]), { ...place, contest: bit })
+    if (counted === null) return notChecked('V33', { ...place, contest: room })
+    return judged('V33', JSON.stringify(counted) === JSON.stringify(said[at]), { ...place, contest: room })
   })
 }
 
 /** The expected `count.json` of a contest, from the opened list. @param refused as it says itself, where they are withheld */
-function countedOf({ contest, rows }: ContestFiles, opened: OpenedIds | null, refused: number): CountedContest | null {
+function countedOf({ contest, rows }: ContestFiles, opened: OpenedIds | null, refused: number): CountedList | null {
   if (opened === null && rows > 0) return null
   const records = opened?.counts ?? new Map<number, number>()
   const selections = [...records]
@@ -162,7 +162,7 @@ function countedOf({ contest, rows }: ContestFiles, opened: OpenedIds | null, re
     .toSorted(([a], [b]) => a - b)
     .map(([id, count]) => ({ id, records: count }))
   return {
-    contest: contest.bit,
+    list: contest.room,
     records: rows,
     refused,
     ended: records.get(ENDED) ?? 0,

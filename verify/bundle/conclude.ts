@@ -30,7 +30,7 @@ export interface ContestSums {
 export function contestFindings(election: BundleElection, sums: ContestSums): readonly Finding[] {
   const { files, rows, transcript } = sums
   const mixes = files.mixes.map((mix, at) => ({
-    contest: files.contest.bit,
+    contest: files.contest.room,
     name: mix.name,
     transcript: transcript.mixes[at] as Transcript['mixes'][number],
     rows: rows.flatMap((part) => part.mixes.slice(at, at + 1)),
@@ -50,7 +50,7 @@ export function contestFindings(election: BundleElection, sums: ContestSums): re
 /** The parties of the count check what the public cannot (bundle.md §1). It counts that the first mix wrote as many votes as were sealed. */
 function withheldFindings({ files, blind, refusedSaid }: ContestSums): readonly Finding[] {
   const { contest: of, rows } = files
-  const contest = of.bit
+  const contest = of.room
   const votes = { contest, file: `votes-${contest}.bin` }
   const isBlind = blind !== null && scalarOf(blind) !== null
   const isAsMany = of.sealed?.records === rows + (refusedSaid ?? 0)
@@ -70,7 +70,7 @@ function firstFindings({ files: { contest, first }, rows }: ContestSums): readon
   if (first === null) return []
   const bad = rows.find((part) => part.first !== null)?.first ?? null
   return [
-    judged('V20', bad === null, { contest: contest.bit, file: first.name, ...(bad === null ? {} : { row: bad }) }),
+    judged('V20', bad === null, { contest: contest.room, file: first.name, ...(bad === null ? {} : { row: bad }) }),
   ]
 }
 
@@ -80,7 +80,7 @@ function recordFindings(
   votes: BinFile,
   refusedFile: BinFile,
 ): readonly Finding[] {
-  const place = { contest: contest.bit, file: votes.name }
+  const place = { contest: contest.room, file: votes.name }
   const first = (kind: 'foreign' | 'notCanonical' | 'outOfOrder' | 'unproven') =>
     rows.find((part) => part.records != null && part.records[kind] !== null)?.records?.[kind] ?? null
   const at = (row: number | null) => (row === null ? {} : { row })
@@ -95,12 +95,12 @@ function recordFindings(
     judged('V20', notCanonical === null, { ...place, ...at(notCanonical) }),
     judged('V16', outOfOrder === null, { ...place, ...at(outOfOrder) }),
     judged('V17', refused.wrong === null, {
-      contest: contest.bit,
+      contest: contest.room,
       file: refusedFile.name,
       ...at(refused.wrong),
     }),
     ...sealsHold(contest.sealed, {
-      contest: contest.bit,
+      contest: contest.room,
       rows,
       refused,
       blind,
@@ -140,7 +140,7 @@ function openingFindings(election: BundleElection, { files, transcript, rows }: 
   return transcript.openings.flatMap((opening, at) => {
     const file = files.openings[at]
     const holder = file?.number ?? 0
-    const place = { contest: files.contest.bit, ...(file === undefined ? {} : { file: file.name }) }
+    const place = { contest: files.contest.room, ...(file === undefined ? {} : { file: file.name }) }
     const none = [notChecked('V29', place), notChecked('V30', place)]
     const parts = rows.flatMap((part) => part.openings.slice(at, at + 1))
     const bad = firstBad(opening, ...parts)
@@ -173,7 +173,7 @@ function judgedOpening(
 /** V20, V31, V32 */
 function openedFindings({ key }: BundleElection, { files, rows, opened }: ContestSums): readonly Finding[] {
   if (files.mixes.length === 0) return []
-  const contest = files.contest.bit
+  const contest = files.contest.room
   const holders = files.openings.map(({ number }) => number)
   const areHolders =
     new Set(holders).size === key.threshold &&

@@ -8,13 +8,9 @@ export function recordContext({ packageHash, key }: BundleElection): Uint8Array 
 }
 
 /** Q */
-export function countContext(
-  { packageHash, listHashes, key }: BundleElection,
-  contest: number,
-  rows: number,
-): Uint8Array {
+export function countContext({ packageHash, listHashes, key }: BundleElection, room: number, rows: number): Uint8Array {
   const lists = join(...listHashes)
-  return hash('vc count context 1', packageHash, lists, bigEndian(contest, 2), key.publicKey, bigEndian(rows, 4))
+  return hash('vc count context 1', packageHash, lists, bigEndian(room, 2), key.publicKey, bigEndian(rows, 4))
 }
 
 export function mixContext(count: Uint8Array, mixer: number): Uint8Array {

@@ -4,6 +4,7 @@ import { type Report, type ReportedPair, reportOf } from '../count/report-fields
 import { ROLL_ROUND, ROLL_ROUND_USE, type RollRound, rollListFindings, roundOf } from '../count/roll-round.ts'
 import { genuineReport, lastReports, pairName, REPORT_BYTES_MAX, toldPairs } from '../count/signed-reports.ts'
 import { booksOf, isCalledUsed } from '../count/station-books.ts'
+import { roomsOfContest } from '../medium/page-fields.ts'
 import { readApproved } from '../package/approved-document.ts'
 import { parseCanonical } from '../package/canonical.ts'
 import { Malformed } from '../package/fields.ts'
@@ -21,8 +22,8 @@ import type { ReadBytes } from './spans.ts'
 export interface District {
   readonly findings: readonly Finding[]
   readonly shown: ShownDistrict
-  /** Null: not every seal is whole. */
-  sealedIn(contest: number): SealedContest | null
+  /** Null: not every seal is whole. @param room of the list */
+  sealedIn(room: number): SealedContest | null
 }
 
 /** For people, who hold it against paper (V10). Stations by their ids. */
@@ -92,7 +93,7 @@ export async function readDistrict(
         .toSorted((a, b) => place(a.station) - place(b.station)),
       differing: books?.stations ?? [],
     },
-    sealedIn: (bit) => (seals.wrong.length > 0 ? null : sealedTogether(seals, bit)),
+    sealedIn: (room) => (seals.wrong.length > 0 ? null : sealedTogether(seals, room)),
   }
 }
 
@@ -233,7 +234,7 @@ function accountsOf(
 
 /** V18: a difference is no fault of the bundle: people explain it in the minutes of the count. It is named, and nobody calls the books checked. */
 function differing(
-  { contestAt, contests, pairs }: Trust,
+  { contestAt, contests, headerOf, indexOf, pairs }: Trust,
   seals: readonly SealOfPair[],
   reports: readonly ReadReport[],
   lost: readonly LostPair[],
@@ -244,11 +245,14 @@ function differing(
     const [report, ...twins] = last.get(station) ?? []
     if (report === undefined || twins.length > 0) return true
     const own = seals.filter((seal) => seal.station === station)
+    const judged = headerOf(indexOf(station) ?? 0)?.judged ?? null
+    // The lists of one contest are equally long, or the medium's doubt says that they are not.
+    const firstRoom = (bit: number) => roomsOfContest(bit, judged)[0] ?? bit
     const books = booksOf(
       report,
       own.map(({ pair, records }) => ({
         ...{ pair, problem: null },
-        records: Object.fromEntries(contests.map(({ bit }) => [contestAt(bit), records[bit] ?? 0])),
+        records: Object.fromEntries(contests.map(({ bit }) => [contestAt(bit), records[firstRoom(bit)] ?? 0])),
       })),
       lost,
     )

@@ -1,5 +1,7 @@
 /** The grounds of a bundle's check, as its package says. */
 import { hexToBytes } from '@noble/hashes/utils.js'
+import { kinds } from '../kinds/kinds.ts'
+import { roomOf } from '../medium/page-fields.ts'
 import type { Trust } from '../package/trusted-package.ts'
 import type { BundleElection } from './bundle-election.ts'
 import type { District } from './district.ts'
@@ -24,13 +26,24 @@ export function electionOf(
       commitments: commitments.map(hexToBytes),
       holders: holders.map(({ index, verificationKey }) => ({ index, verificationKey: hexToBytes(verificationKey) })),
     },
-    contests: contests.map(({ id, bit }) => ({
-      bit,
-      polled: current?.contests.find(({ contest }) => contest === id)?.uncontested === false,
-      ids: idsOf(lists, id),
-      sealed: district.sealedIn(bit),
-    })),
+    contests: contests
+      .flatMap(({ id, bit, kind }) => {
+        const polled = current?.contests.find(({ contest }) => contest === id)?.uncontested === false
+        const ids = idsOf(lists, id)
+        const each = kinds[kind].listsOf === 'one' ? [{ place: 0, ids }] : listsOfJudges(lists, id)
+        return each.map((list) => ({ bit, polled, room: roomOf(bit, list.place), ...list }))
+      })
+      .toSorted((a, b) => a.room - b.room)
+      .map((list) => ({ ...list, sealed: district.sealedIn(list.room) })),
   }
+}
+
+const NO_MARK = 0xfffffffe
+
+/** record.md §1: the judges of the first list, each with a mark or none. */
+function listsOfJudges([first]: Trust['lists'], contest: string) {
+  const judges = first?.contests.find((each) => each.contest === contest)?.candidates ?? []
+  return judges.map(({ id }, i) => ({ place: i + 1, ids: [id, NO_MARK] }))
 }
 
 function idsOf(lists: Trust['lists'], contest: string): readonly number[] {

@@ -20,7 +20,7 @@ export type ShuffleCheck = 'V23' | 'V24' | 'V25' | 'V26' | 'V27' | 'V28'
 export interface Finding {
   readonly check: Check
   readonly result: 'holds' | 'fails' | 'not-checked'
-  /** Contest bit; null: of the whole bundle. */
+  /** The list, by its room (bundle.md §1); null: of the whole bundle. */
   readonly contest: number | null
   /** Where it fails, as far as one place is to blame. */
   readonly file: string | null

@@ -14,7 +14,7 @@ export interface GivenFile {
   readonly start: Uint8Array
 }
 
-/** The files of a contest that can be checked. */
+/** The files of a list that can be checked. */
 export interface ContestFiles {
   readonly contest: BundleContest
   readonly rows: number
@@ -52,7 +52,7 @@ export function isOfTheComputer(path: string): boolean {
 
 /** A directory whose reader says which files are too many (`verify-bundle.ts`). */
 const PACKAGE = 'package/'
-const WITHHELD = /^(?:(?:votes|refused)-[0-6]\.bin|mix-[0-6]-1\.bin)$/
+const WITHHELD = /^(?:(?:votes|refused)-(?:\d|1\d|2[01])\.bin|mix-(?:\d|1\d|2[01])-1\.bin)$/
 
 /** bundle.md §1: these files are for the parties of the count alone, and they gave none of them. All other files are for everybody. */
 export function isPublicPart({ publication }: BundleElection, given: readonly Pick<GivenFile, 'name'>[]): boolean {
@@ -74,25 +74,25 @@ export function layoutOf(election: BundleElection, given: readonly GivenFile[]):
       continue
     }
     if (name.kind === 'first' && election.publication === 'all') {
-      findings.push(fails('V01', { contest: name.contest, file: file.name }))
+      findings.push(fails('V01', { contest: name.room, file: file.name }))
       continue
     }
     const read = readHeader(file.name, name, file.start, file.size, election.packageHash)
     if (typeof read === 'object') good.push(read)
-    else findings.push(fails(read === 'size' ? 'V01' : 'V20', { contest: name.contest, file: file.name }))
+    else findings.push(fails(read === 'size' ? 'V01' : 'V20', { contest: name.room, file: file.name }))
   }
   for (const name of DOCUMENTS) {
     if (!given.some((file) => file.name === name)) findings.push(fails('V01', { file: name }))
   }
   const isPublic = isPublicPart(election, given)
   const contests = election.contests.flatMap((contest) => {
-    const own = good.filter((file) => file.contest === contest.bit)
+    const own = good.filter((file) => file.room === contest.room)
     const read = contestFiles(election, contest, own, isPublic)
     findings.push(...read.findings)
     return read.files === null ? [] : [read.files]
   })
-  const bits = new Set(election.contests.map(({ bit }) => bit))
-  for (const file of good) if (!bits.has(file.contest)) findings.push(fails('V02', { file: file.name }))
+  const rooms = new Set(election.contests.map(({ room }) => room))
+  for (const file of good) if (!rooms.has(file.room)) findings.push(fails('V02', { file: file.name }))
   if (!findings.some(({ check }) => check === 'V01')) findings.push(holds('V01'))
   return { findings, contests }
 }
@@ -117,7 +117,7 @@ function contestFiles(
   files: readonly BinFile[],
   isPublic: boolean,
 ): { readonly findings: readonly Finding[]; readonly files: ContestFiles | null } {
-  const place = { contest: contest.bit }
+  const place = { contest: contest.room }
   if (!contest.polled) return { findings: [judged('V02', files.length === 0, place)], files: null }
   const of = (kind: BinFile['kind']) =>
     files.filter((file) => file.kind === kind).toSorted((a, b) => a.number - b.number)

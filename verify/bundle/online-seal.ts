@@ -1,6 +1,6 @@
 /** online-sorted.md §4: the seal of the online votes, by a machine that the authority has signed for. */
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
-import { BITS, bitsOutside } from '../medium/page-fields.ts'
+import { ROOMS, roomsOutside } from '../medium/page-fields.ts'
 import { documentProblemIn } from '../package/approval-rules.ts'
 import { isObject, parseCanonical, signatureIn, signerOf } from '../package/canonical.ts'
 import { sealFingerprint } from '../package/fingerprint.ts'
@@ -8,7 +8,7 @@ import type { PackageSource } from '../package/source.ts'
 import type { Trust } from '../package/trusted-package.ts'
 
 const SIGNED_BYTES = 4032
-const DOCUMENT = { length: 452, from: 454, bytesMax: 1024, signature: 1540, signatureBytes: 104 }
+const DOCUMENT = { length: 992, from: 994, bytesMax: 1024, signature: 2080, signatureBytes: 104 }
 const HEX_32 = /^[0-9a-f]{64}$/
 
 /** `IPPYOONS`, format 1, zeros. */
@@ -17,9 +17,9 @@ const HEAD = '495050594f4f4e530001000000000000'
 export interface OnlineSeal {
   /** 20 digits over the page, as of a pair's seal. */
   readonly fingerprint: string
-  /** In contest 0 … 6. */
+  /** Of each list, by its room (ballot-box.md §8). */
   readonly records: readonly number[]
-  /** K of contest 0 … 6. */
+  /** K of each list, by its room. */
   readonly commitments: readonly Uint8Array[]
 }
 
@@ -44,8 +44,8 @@ export function onlineSealIn(page: Uint8Array, checks: Checks, trust: OnlineTrus
   if (!checks.signedBy(key, 'ippyo online seal 1', message, signature)) return null
   return {
     fingerprint: sealFingerprint(page),
-    records: BITS.map((bit) => view.getUint32(144 + 4 * bit)),
-    commitments: BITS.map((bit) => page.slice(228 + 32 * bit, 260 + 32 * bit)),
+    records: ROOMS.map((room) => view.getUint32(144 + 4 * room)),
+    commitments: ROOMS.map((room) => page.slice(288 + 32 * room, 320 + 32 * room)),
   }
 }
 
@@ -90,15 +90,15 @@ function sortingKeyIn(page: Uint8Array, length: number, checks: Checks, trust: O
 }
 
 function isFilledWithZeros(page: Uint8Array, contests: number, length: number): boolean {
-  const others = bitsOutside(contests)
+  const others = roomsOutside(contests, null)
   const between = [
     [32, 35],
     [36, 48],
-    [172, 228],
+    [232, 288],
     [DOCUMENT.from + length, DOCUMENT.signature],
     [DOCUMENT.signature + DOCUMENT.signatureBytes, SIGNED_BYTES],
-    ...others.map((bit) => [144 + 4 * bit, 148 + 4 * bit] as const),
-    ...others.map((bit) => [228 + 32 * bit, 260 + 32 * bit] as const),
+    ...others.map((room) => [144 + 4 * room, 148 + 4 * room] as const),
+    ...others.map((room) => [288 + 32 * room, 320 + 32 * room] as const),
   ] as const
   return between.every(([from, to]) => page.subarray(from, to).every((byte) => byte === 0))
 }

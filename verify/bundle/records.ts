@@ -1,4 +1,4 @@
-/** Votes of a contest, some rows of them: V11, V16, V20, V21, and their part of V15. */
+/** Votes of a list, some rows of them: V11, V16, V20, V21, and their part of V15. */
 
 import {
   BASE,
@@ -37,8 +37,14 @@ export interface RecordRows {
   readonly members: Uint8Array | null
 }
 
+/** The list of a record, as its clear part says it. */
+export interface ListOfRecord {
+  readonly bit: number
+  readonly place: number
+}
+
 interface VoteRows {
-  readonly contest: number
+  readonly list: ListOfRecord
   readonly context: Uint8Array
   /** For the weights of all rows. */
   readonly seed: Uint8Array
@@ -51,9 +57,9 @@ interface VoteRows {
 }
 
 export function recordRows(part: VoteRows): { readonly rows: RecordRows; readonly output: PairRows } {
-  const { contest, context, from, withMembers } = part
+  const { list, context, from, withMembers } = part
   const votes = recordsIn(part.records)
-  const read = votes.map((bytes) => voteIn(context, contest, bytes))
+  const read = votes.map((bytes) => voteIn(context, list, bytes))
   const at = (row: number) => (row < 0 ? null : from + row)
   const isWhole = read.every((each) => typeof each !== 'string')
   const weights = weightsOf('vc record batch weights 1', part.seed, from + votes.length, from)
@@ -91,9 +97,14 @@ export function recordsIn(body: Uint8Array): readonly Uint8Array[] {
 }
 
 /** record.md §5 */
-export function voteIn(context: Uint8Array, contest: number, record: Uint8Array): Vote | 'foreign' | 'not-canonical' {
+export function voteIn(
+  context: Uint8Array,
+  { bit, place }: ListOfRecord,
+  record: Uint8Array,
+): Vote | 'foreign' | 'not-canonical' {
   const view = new DataView(record.buffer, record.byteOffset, 8)
-  if (view.getUint16(0) !== RECORD_NUMBER || view.getUint16(2) !== contest || view.getUint32(4) !== 0) return 'foreign'
+  const isOfList = view.getUint16(0) === RECORD_NUMBER && view.getUint16(2) === bit && view.getUint8(4) === place
+  if (!isOfList || view.getUint8(5) !== 0 || view.getUint16(6) !== 0) return 'foreign'
   const part = (at: number) => record.subarray(at, at + 32)
   const [a, c, t, s] = [elementOf(part(8)), elementOf(part(40)), elementOf(part(72)), scalarOf(part(104))]
   if (a === null || c === null || t === null || s === null || a.equals(IDENTITY)) return 'not-canonical'

@@ -28,7 +28,7 @@ export async function refusedRecords(
   const context = recordContext(election)
   // A record that a reader takes is refused for its A alone: a vote before it has the same.
   const seeming = records.map((record) => {
-    const vote = voteIn(context, contest.bit, record)
+    const vote = voteIn(context, contest, record)
     return typeof vote !== 'string' && proofHolds(vote) ? bytesToHex(aOf(record)) : null
   })
   const votesOf = await among(new Set(seeming.flatMap((a) => (a === null ? [] : [a]))))

@@ -1,5 +1,5 @@
 /** Findings as people read them: one line a check, one verdict. */
-import type { CountedContest } from './bundle-documents.ts'
+import type { CountedList } from './bundle-documents.ts'
 import { CHECKS, type Check, type Finding } from './finding.ts'
 import type { BundleVerification } from './verify-bundle.ts'
 
@@ -61,7 +61,7 @@ type Candidate = BundleVerification['names'][number]['candidates'][number]
 
 /** Who has no vote has no entry in `count.json` (bundle.md §5), and is shown all the same. Last: votes for nobody of the current list. */
 export function withNobodyLeftOut(
-  { selections }: CountedContest,
+  { selections }: CountedList,
   candidates: readonly Candidate[],
 ): readonly { readonly candidate: Candidate | undefined; readonly records: number }[] {
   const records = new Map(selections.map((each) => [each.id, each.records]))

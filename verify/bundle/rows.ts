@@ -91,7 +91,7 @@ async function startRows(
   }
   const column = inRecords.whole(votes)
   const { rows, output } = recordRows({
-    contest: contest.bit,
+    list: contest,
     context: recordContext(election),
     seed: transcript.records,
     from,

@@ -72,16 +72,16 @@ async function approvalsIn(given: readonly GivenFile[], read: ReadBytes): Promis
   return file === undefined ? null : read(file.name, 0, file.size)
 }
 
-/** The records and commitments of all seals for a contest. */
-export function sealedTogether({ ofPairs, online }: Seals, bit: number): SealedContest {
+/** The records and commitments of all seals for a list. */
+export function sealedTogether({ ofPairs, online }: Seals, room: number): SealedContest {
   const commitments = [...ofPairs.map(({ sets }) => sets.commitments), online?.commitments ?? []]
   return {
     records: [...ofPairs, ...(online === null ? [] : [online])].reduce(
-      (sum, { records }) => sum + (records[bit] ?? 0),
+      (sum, { records }) => sum + (records[room] ?? 0),
       0,
     ),
-    // A seal without this contest has zeros here: the identity.
-    commitments: commitments.flatMap((each) => each.slice(bit, bit + 1)),
+    // A seal without this list has zeros here: the identity.
+    commitments: commitments.flatMap((each) => each.slice(room, room + 1)),
   }
 }
 
@@ -97,7 +97,8 @@ function sealIn(
   const facts = named === null ? null : headerOf(named.station)
   if (named === null || station === null || facts === null) return null
   if (!pairs.some((each) => each.station === station && each.pair === named.pair)) return null
-  const place = { electionId, keySet, ...named, contests: facts.contests, days: withTurns(facts.dates.map(dayOf)) }
+  const { contests, judged, dates } = facts
+  const place = { electionId, keySet, ...named, contests, judged, days: withTurns(dates.map(dayOf)) }
   const seal = readSeal(page, place, { keyOf: (machine) => kioskKey(machine, named.station), signedBy })
   return typeof seal === 'object' && seal.final ? { ...seal, station, pair: named.pair } : null
 }

@@ -63,7 +63,7 @@ export async function transcriptOf(
   read: ReadBytes,
 ): Promise<Transcript> {
   const { contest, rows, votes, mixes, openings } = files
-  const count = countContext(election, contest.bit, rows)
+  const count = countContext(election, contest.room, rows)
   const mixed: MixTranscript[] = []
   for (const [at, mix] of mixes.entries()) {
     mixed.push(await ofMix(mix, pairsBefore(files, at), mixContext(count, mix.number), read))

@@ -1,12 +1,14 @@
 /** A bundle, wherever its files are: its package, all checks, and what people compare with paper. */
 
+import { kinds } from '../kinds/kinds.ts'
+import { roomOf } from '../medium/page-fields.ts'
 import { listApprovals } from '../package/approval-rules.ts'
 import { signerOf } from '../package/canonical.ts'
 import { bundleFingerprint, type Fingerprints, fingerprintsOf } from '../package/fingerprint.ts'
 import { isForMachines, isRoll } from '../package/for-machines.ts'
 import type { PackageSource } from '../package/source.ts'
 import { type PackageProblem, type ProblemIn, type Trust, trustIn } from '../package/trusted-package.ts'
-import { type CountedContest, countOf } from './bundle-documents.ts'
+import { type CountedList, countOf } from './bundle-documents.ts'
 import type { BundleElection } from './bundle-election.ts'
 import type { Perform } from './bundle-job.ts'
 import { checkBundle } from './check-bundle.ts'
@@ -41,10 +43,10 @@ export interface BundleVerification extends Fingerprints {
   /** Files of mixes that left votes as they were: nothing is wrong in the count, and nothing was hidden. */
   readonly unmixed: readonly string[]
   /** The content of `count.json`; null: it cannot be read. */
-  readonly count: readonly CountedContest[] | null
-  /** Names of the contests and candidates of the current list. */
+  readonly count: readonly CountedList[] | null
+  /** Names of the contests and candidates of the current candidate list, for each list of records by its room. */
   readonly names: readonly {
-    readonly contest: number
+    readonly list: number
     readonly title: string
     readonly candidates: readonly ShownCandidate[]
   }[]
@@ -232,7 +234,7 @@ export function digitsIn(said: string): string {
 }
 
 function namesOf({ contests, lists }: Trust): BundleVerification['names'] {
-  return contests.map(({ id, bit, title }) => {
+  return contests.flatMap(({ id, bit, title, kind }) => {
     const listed = lists.at(-1)?.contests.find(({ contest }) => contest === id)?.candidates ?? []
     const candidates = listed.map(({ id: candidate, number, shown, gone }) => ({
       id: candidate,
@@ -240,6 +242,11 @@ function namesOf({ contests, lists }: Trust): BundleVerification['names'] {
       name: shown,
       gone,
     }))
-    return { contest: bit, title, candidates }
+    if (kinds[kind].listsOf === 'one') return [{ list: bit, title, candidates }]
+    return candidates.map((judge, i) => ({
+      list: roomOf(bit, i + 1),
+      title: `${title} ${judge.name}`,
+      candidates: [judge],
+    }))
   })
 }

@@ -34,7 +34,7 @@ export function compareOnline(
     finding.compare(RECEIVED, 'online records', sealed, told)
     finding.compare(RECEIVED, 'online settingsSha256', hex(80), online.settingsSha256)
     finding.compare(RECEIVED, 'online exportSha256', hex(112), online.exportSha256)
-    const commitments = contests.map(({ bit }) => hex(228 + 32 * bit))
+    const commitments = contests.map(({ bit }) => hex(288 + 32 * bit))
     finding.compare(RECEIVED, 'online commitments', commitments, online.commitments)
     finding.leave(RECEIVED, 'online machine', 'checked-with-the-bundle')
     finding.leave(RECEIVED, 'online machineKey', 'checked-with-the-bundle')

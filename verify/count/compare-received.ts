@@ -16,7 +16,14 @@ const RECORD = 512
 const AT_ONCE = 2048
 const PEOPLE = ['arrivals', 'choices', 'comparisons', 'explanations', 'holders', 'permissions', 'zeroCheck']
 /** The doubts that a count notes at the medium; its other doubts follow from members that are compared. */
-const NOTED = ['day-seal-bad', 'failure-not-logged', 'record-twice', 'records-above-marks', 'seals-fall']
+const NOTED = [
+  'day-seal-bad',
+  'failure-not-logged',
+  'lists-differ',
+  'record-twice',
+  'records-above-marks',
+  'seals-fall',
+]
 
 /** A medium that was counted, as stage 1 names it. */
 export interface CountedMedium {

@@ -3,7 +3,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { countOf, manifestOf } from '../bundle/bundle-documents.ts'
 import type { Elected, Tie } from '../kinds/kind.ts'
-import { CONTESTS_MAX } from '../medium/page-fields.ts'
+import { kinds } from '../kinds/kinds.ts'
+import { CONTESTS_MAX, JUDGES_MAX, roomOf } from '../medium/page-fields.ts'
 import type { Json, JsonObject } from '../package/canonical.ts'
 import { canonical, isObject } from '../package/canonical.ts'
 import { Malformed, object, objects, whole } from '../package/fields.ts'
@@ -39,7 +40,7 @@ export function compareOpened(
   if (opened.secondMix !== null) finding.leave(OPENED, 'secondMix', 'word-of-the-tally')
   finding.compare(OPENED, 'packageSha256', trust.packageHash, opened.packageSha256)
   const told = objects(opened, 'selections', 0, 100_000).map(selectionOf)
-  const proven = bundle === null ? null : provenIn(bundle, told, finding)
+  const proven = bundle === null ? null : provenIn(bundle, told, trust, finding)
   for (const here of [totals?.selections, proven]) if (here != null) compareSelections(here, told, finding)
   if (totals === null) finding.leave(OPENED, 'selections', proven === null ? 'needs-shares' : 'checked-with-the-bundle')
   return totals ?? totalsOf(told, trust)
@@ -63,34 +64,53 @@ function compareBundle({ bundle: named }: JsonObject, bundle: BundleBeside | nul
   if (bundle !== null) finding.compare(OPENED, 'bundle', bytesToHex(sha256(bundle.manifest)), named)
 }
 
-/** bundle.md §5: the sums that the proofs lead to. Each refused record, and every record of a contest without a poll, is unopened in `3-opened`. */
+/** bundle.md §5: the sums that the proofs lead to. Each refused record, and every record of a list without a poll, is unopened in `3-opened`. */
 function provenIn(
   { manifest, count }: BundleBeside,
   told: readonly Selection[],
+  trust: Trust,
   finding: CountFinding,
 ): readonly Selection[] | null {
   const listed = manifestOf(manifest)?.find(({ path }) => path === 'count.json')
   const isListed = count !== null && listed?.sha256 === bytesToHex(sha256(count))
-  const contests = isListed ? countOf(count) : null
-  if (contests === null) {
+  const lists = isListed ? countOf(count) : null
+  if (lists === null) {
     finding.compare(OPENED, 'bundle count.json', 'as in the manifest', null)
     return null
   }
-  const polled = new Set(contests.map(({ contest }) => contest))
-  const proven = contests.flatMap(({ contest, selections, ended, unopened, refused }): Selection[] => [
-    ...selections.map(({ id, records }) => ({ contest, selection: id, records })),
-    { contest, selection: 'ended', records: ended },
-    { contest, selection: 'unopened', records: unopened + refused },
-  ])
-  const others = told.filter(({ contest, selection }) => !polled.has(contest) && selection === 'unopened')
+  const polled = new Set(lists.map(({ list }) => list))
+  const proven = lists.flatMap(({ list, selections, ended, unopened, refused }): Selection[] => {
+    const of = listAt(list, trust)
+    return [
+      ...selections.map(({ id, records }) => ({
+        ...of,
+        selection: id === NO_MARK ? ('no-mark' as const) : id,
+        records,
+      })),
+      { ...of, selection: 'ended', records: ended },
+      { ...of, selection: 'unopened', records: unopened + refused },
+    ]
+  })
+  const isUnpolled = ({ contest, place }: Selection) => !polled.has(roomOf(contest, place))
+  const others = told.filter((each) => isUnpolled(each) && each.selection === 'unopened')
   return [...proven.filter(({ records }) => records > 0), ...others]
+}
+
+const NO_MARK = 0xfffffffe
+
+/** bundle.md §1: a list by its room. */
+function listAt(room: number, { contests }: Trust): Pick<Selection, 'contest' | 'place'> {
+  if (room < CONTESTS_MAX) return { contest: room, place: 0 }
+  const judged = contests.find(({ kind }) => kinds[kind].listsOf === 'each-candidate')
+  return { contest: judged?.bit ?? CONTESTS_MAX, place: room - CONTESTS_MAX + 1 }
 }
 
 function selectionOf(each: JsonObject): Selection {
   const { selection } = each
-  const word = SELECTION_WORDS.find((one) => one === selection) ?? whole(each, 'selection', 1, 0xfffffffe)
+  const word = SELECTION_WORDS.find((one) => one === selection) ?? whole(each, 'selection', 1, 0xfffffffd)
   return {
     contest: whole(each, 'contest', 0, CONTESTS_MAX - 1),
+    place: whole(each, 'place', 0, JUDGES_MAX),
     selection: word,
     records: whole(each, 'records', 0, LARGEST),
   }

@@ -24,19 +24,21 @@ export type KeyRefusal =
   | { readonly type: 'wrong-key' }
 
 /** Words of a record without a candidate. The count's files have these words. */
-export const SELECTION_WORDS = ['ended', 'unopened'] as const
+export const SELECTION_WORDS = ['no-mark', 'ended', 'unopened'] as const
 
-/** How many records of the district say this; an unopened one shows only its contest. */
+/** How many records of the district say this; an unopened one shows only its list. */
 export interface Selection {
   readonly contest: number
+  /** Of the list: 0, or from 1 of a judge. */
+  readonly place: number
   readonly selection: number | (typeof SELECTION_WORDS)[number]
   readonly records: number
 }
 
 /** The name of a sum. Another kind of selection does not compile: all of them would have one name. */
-export function sumName({ contest, selection }: Pick<Selection, 'contest' | 'selection'>): string {
+export function sumName({ contest, place, selection }: Omit<Selection, 'records'>): string {
   const said: string | number = selection
-  return `${contest} ${said}`
+  return place === 0 ? `${contest} ${said}` : `${contest} judge ${place} ${said}`
 }
 
 export type KeyReply =

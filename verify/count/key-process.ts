@@ -59,7 +59,7 @@ process.on('message', async (request: KeyRequest) => {
   }
   const { begun, records, sums, secret, votes } = opening
   secret.fill(0)
-  for (const { opened } of votes.values()) add(sums, opened.contest, opened.selection)
+  for (const { opened } of votes.values()) add(sums, opened, opened.selection)
   const whole = records === begun.records
   return end(whole ? { type: 'totals', selections: [...sums.values()] } : null)
 })
@@ -102,10 +102,10 @@ function take(into: Opening, bytes: Buffer): void {
     const record = bytes.subarray(at, at + RECORD)
     const opened = into.open(record)
     into.records++
-    // The media were verified: the contest of a record on one of them is a contest, whatever the rest of it says.
-    const contest = record.readUInt16BE(2)
+    // The media were verified: the list of a record on one of them is a list, whatever the rest of it says.
+    const list = { contest: record.readUInt16BE(2), place: record.readUInt8(4) }
     const isVote = opened !== null && !isAgain(into.votes, { record: Buffer.from(record.subarray(0, PROVEN)), opened })
-    if (!isVote) add(into.sums, contest, 'unopened')
+    if (!isVote) add(into.sums, list, 'unopened')
   }
 }
 
@@ -117,7 +117,11 @@ function isAgain(votes: Map<string, Vote>, vote: Vote): boolean {
   return before !== undefined
 }
 
-function add(sums: Opening['sums'], contest: number, selection: Selection['selection']): void {
-  const name = sumName({ contest, selection })
-  sums.set(name, { contest, selection, records: 1 + (sums.get(name)?.records ?? 0) })
+function add(
+  sums: Opening['sums'],
+  { contest, place }: Pick<Selection, 'contest' | 'place'>,
+  selection: Selection['selection'],
+): void {
+  const name = sumName({ contest, place, selection })
+  sums.set(name, { contest, place, selection, records: 1 + (sums.get(name)?.records ?? 0) })
 }

@@ -1,15 +1,17 @@
 /** record.md §1, §2: what one record says. Slow and singly: each proof by itself, no table but that of the selections. */
 import { BASE, challenge, elementOf, hash, IDENTITY, scalarOf, times, timesSecret } from '../group/ristretto.ts'
-import { BITS } from '../medium/page-fields.ts'
+import { BITS, JUDGES_MAX } from '../medium/page-fields.ts'
 
 export interface Opened {
   readonly contest: number
-  readonly selection: number | 'ended'
+  readonly place: number
+  readonly selection: number | 'no-mark' | 'ended'
 }
 
-/** A list of the package: contest 0…2 → the ids of its candidates. */
+/** A candidate list of the package: contest 0…6 → the ids of its candidates, in their order. */
 export type NamedList = ReadonlyMap<number, ReadonlySet<number>>
 
+const NO_MARK = 0xfffffffe
 const ENDED = 0xffffffff
 
 interface RecordGrounds {
@@ -30,13 +32,15 @@ export function recordOpener(
   const context = hash('vc record context 1', Buffer.from(packageHash, 'hex'), Buffer.from(publicKey, 'hex'))
   const ids = new Map<string, number>()
   for (const list of lists) {
-    for (const id of [ENDED, ...[...list.values()].flatMap((standing) => [...standing])]) {
+    for (const id of [NO_MARK, ENDED, ...[...list.values()].flatMap((standing) => [...standing])]) {
       ids.set(times(BASE, BigInt(id)).toHex(), id)
     }
   }
   return (record) => {
     const contest = record.readUInt16BE(2)
-    const clear = record.readUInt16BE(0) === 1 && contest < BITS.length && record.readUInt32BE(4) === 0
+    const place = record.readUInt8(4)
+    const isList = contest < BITS.length && place <= JUDGES_MAX
+    const clear = record.readUInt16BE(0) === 1 && isList && record.subarray(5, 8).every((byte) => byte === 0)
     if (!clear || record.subarray(136, 512).some((byte) => byte !== 0)) return null
     const [a, c, t] = [8, 40, 72].map((at) => elementOf(record.subarray(at, at + 32)))
     const s = scalarOf(record.subarray(104, 136))
@@ -45,8 +49,13 @@ export function recordOpener(
     const e = challenge('vc record 1', context, ...said)
     if (!times(BASE, s).equals(t.add(times(a, e)))) return null
     const id = ids.get(c.subtract(timesSecret(a, x)).toHex())
-    if (id === ENDED) return { contest, selection: 'ended' }
-    const standing = lists.some((list) => id !== undefined && list.get(contest)?.has(id))
-    return id !== undefined && standing ? { contest, selection: id } : null
+    if (id === undefined) return null
+    if (id === ENDED) return { contest, place, selection: 'ended' }
+    if (id === NO_MARK) return place === 0 ? null : { contest, place, selection: 'no-mark' }
+    const isChoice = (list: NamedList) => {
+      const ids = list.get(contest) ?? new Set<number>()
+      return place === 0 ? ids.has(id) : [...ids][place - 1] === id
+    }
+    return lists.some(isChoice) ? { contest, place, selection: id } : null
   }
 }

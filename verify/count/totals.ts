@@ -29,7 +29,7 @@ export function totalsOf(selections: readonly Selection[], trust: Trust): Totals
     contests,
     records: sumOf(selections),
     unopened: sumOf(selections.filter((each) => each.selection === 'unopened')),
-    selections: [...selections].sort((a, b) => a.contest - b.contest || rank(a) - rank(b)),
+    selections: [...selections].sort((a, b) => a.contest - b.contest || a.place - b.place || rank(a) - rank(b)),
   }
 }
 
@@ -59,14 +59,16 @@ function contestTotals(
 
 /** Null: of no candidate. Another kind of selection does not compile. */
 function idOf(selection: Selection['selection']): number | null {
-  return selection === 'ended' || selection === 'unopened' ? null : selection
+  return typeof selection === 'number' ? selection : null
 }
 
 function sumOf(selections: readonly Selection[]): number {
   return selections.reduce((sum, each) => sum + each.records, 0)
 }
 
-/** As `3-opened` has them (count.md §1): ids, then `ended`, then `unopened`. */
+/** As `3-opened` has them (count.md §1): ids, then `no-mark`, then `ended`, then `unopened`. */
 function rank({ selection }: Selection): number {
-  return typeof selection === 'number' ? selection : { ended: 2 ** 32, unopened: 2 ** 33 }[selection]
+  return typeof selection === 'number'
+    ? selection
+    : { 'no-mark': 2 ** 32, ended: 2 ** 33, unopened: 2 ** 34 }[selection]
 }

@@ -4,6 +4,8 @@ import type { ListOfParty } from './party-list/rule.ts'
 
 export interface Kind {
   readonly seats: 'one' | 'several' | 'of-council' | 'by-lists' | 'a-question'
+  /** `each-candidate`: a list of records for each of them (record.md §5). */
+  readonly listsOf: 'one' | 'each-candidate'
   readonly elected: (votes: Votes, drawn: Drawn) => Elected
 }
 

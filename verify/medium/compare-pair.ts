@@ -2,7 +2,7 @@
 
 import { type Damage, DamageList, type MediumFinding } from './finding.ts'
 import { type Layout, layout, PAGE, sectionOf } from './layout.ts'
-import { bitsOf } from './page-fields.ts'
+import { roomsOf } from './page-fields.ts'
 import { openSource, type PageSource, SourceFailed } from './source.ts'
 
 type PairProblem =
@@ -113,6 +113,7 @@ function common(header: Buffer): Buffer {
 }
 
 function layoutIn(header: Buffer): Layout {
-  const contests = bitsOf(header.readUInt8(84)).length
-  return layout(header.readUInt32BE(64), contests, header.readUInt32BE(76), header.readUInt8(85))
+  const [bit, judges] = [header.readUInt8(86), header.readUInt8(87)]
+  const lists = roomsOf(header.readUInt8(84), judges === 0 ? null : { bit, lists: judges }).length
+  return layout(header.readUInt32BE(64), lists, header.readUInt32BE(76), header.readUInt8(85))
 }

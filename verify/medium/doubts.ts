@@ -1,5 +1,7 @@
 /** The doubts of ballot-box.md §9 about a medium that holds: somebody must explain each before it counts. */
 import type { Doubt } from './finding.ts'
+import type { Header } from './header.ts'
+import { roomsOfContest } from './page-fields.ts'
 import type { FailedMedium, Seal } from './seal.ts'
 import type { Seals } from './seals.ts'
 import type { Sections } from './sections.ts'
@@ -10,7 +12,13 @@ export interface DoubtGrounds {
   readonly currentList: number | null
 }
 
-export function doubtsOf(seals: Seals, seal: Seal, sections: Sections, grounds: DoubtGrounds): readonly Doubt[] {
+export function doubtsOf(
+  header: Pick<Header, 'judged'>,
+  seals: Seals,
+  seal: Seal,
+  sections: Sections,
+  grounds: DoubtGrounds,
+): readonly Doubt[] {
   // The log ends with the closing for good, or with the seal of a day: a failure of the medium after it could not be noted.
   const logAtItsEnd = sections.notes.closedAt !== null || seals.days.at(-1)?.logPages === seal.logPages
   const told: readonly (readonly [Doubt, boolean])[] = [
@@ -21,6 +29,7 @@ export function doubtsOf(seals: Seals, seal: Seal, sections: Sections, grounds: 
     ['sealed-by-another-machine', seal.machine !== grounds.own],
     ['seals-fall', falls([...seals.days, seal])],
     ['records-above-marks', seal.records.some((count) => count > seal.spentPages + seal.lostPages)],
+    ['lists-differ', differ(header, seal)],
     ['record-twice', sections.recordTwice],
     [
       'failure-not-logged',
@@ -29,6 +38,11 @@ export function doubtsOf(seals: Seals, seal: Seal, sections: Sections, grounds: 
     ['older-list', isOlder(sections.notes.lists, grounds.currentList)],
   ]
   return told.flatMap(([doubt, is]) => (is ? [doubt] : []))
+}
+
+/** ballot-box.md §9: a vote is in the list of each judge, or in none. */
+function differ({ judged }: Pick<Header, 'judged'>, { records }: Seal): boolean {
+  return judged !== null && new Set(roomsOfContest(judged.bit, judged).map((room) => records[room])).size > 1
 }
 
 /** Pages may have been lost in between; seq and sessions never go back. */

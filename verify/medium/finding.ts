@@ -45,6 +45,8 @@ export type Doubt =
   | 'seals-fall'
   /** More records of one contest than sessions. */
   | 'records-above-marks'
+  /** More records in the list of one judge than in that of another. */
+  | 'lists-differ'
   /** One encrypted record is on it twice. */
   | 'record-twice'
   /** The seal names a failed medium otherwise than the log. */

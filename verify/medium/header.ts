@@ -1,7 +1,7 @@
 /** ballot-box.md §3: the header page. */
 import { allZero, signedBy } from './fields.ts'
 import { type Layout, layout, PAGE } from './layout.ts'
-import { bitsOf, MASK_MAX, serialAt, withTurns } from './page-fields.ts'
+import { JUDGES_MAX, type Judged, MASK_MAX, roomsOf, serialAt, withTurns } from './page-fields.ts'
 
 export type Role = 'original' | 'duplicate'
 
@@ -16,6 +16,8 @@ export interface Header {
   readonly serial: string
   /** Mask. */
   readonly contests: number
+  /** Null: each contest has one list. */
+  readonly judged: Judged | null
   /** In order; of a moving station each stop (`withTurns`). */
   readonly days: readonly number[]
   /** SHA-256 of the two journal pages as first written. */
@@ -41,8 +43,9 @@ export function readHeader(page: Buffer, authority: string): Header | HeaderProb
   const [capacity, logPages] = [page.readUInt32BE(64), page.readUInt32BE(76)]
   const [contests, dates] = [page.readUInt8(84), page.readUInt8(85)]
   if (use === undefined || role === undefined || serial === null) return 'header-malformed'
-  if (!inLimits(capacity, logPages, contests, dates)) return 'header-malformed'
-  const at = layout(capacity, bitsOf(contests).length, logPages, dates)
+  const judged = judgedIn(page)
+  if (!inLimits(capacity, logPages, contests, dates) || judged === undefined) return 'header-malformed'
+  const at = layout(capacity, roomsOf(contests, judged).length, logPages, dates)
   const listed = Array.from({ length: dates }, (_, i) => page.readUInt16BE(88 + 2 * i))
   if (!isConsistent(page, at, listed)) return 'header-malformed'
   const days = withTurns(listed)
@@ -56,11 +59,19 @@ export function readHeader(page: Buffer, authority: string): Header | HeaderProb
     role,
     serial,
     contests,
+    judged,
     days,
     firstJournals: page.subarray(152, 184),
     layout: at,
     page,
   }
+}
+
+/** Undefined: lists of a contest that is not there, or too many. */
+function judgedIn(page: Buffer): Judged | null | undefined {
+  const [contests, bit, lists] = [page.readUInt8(84), page.readUInt8(86), page.readUInt8(87)]
+  if (lists === 0) return bit === 0 ? null : undefined
+  return bit < 8 && (contests & (1 << bit)) !== 0 && lists <= JUDGES_MAX ? { bit, lists } : undefined
 }
 
 function isConsistent(page: Buffer, at: Layout, days: readonly number[]): boolean {
@@ -75,7 +86,6 @@ function isConsistent(page: Buffer, at: Layout, days: readonly number[]): boolea
     pair <= 55 &&
     // From 1: day 0 means "not opened yet" in a journal.
     days.every((day, i) => day >= (days[i - 1] ?? 1)) &&
-    allZero(page.subarray(86, 88)) &&
     allZero(page.subarray(88 + 2 * days.length, 152)) &&
     allZero(page.subarray(184, 4032))
   )

@@ -12,8 +12,8 @@ export interface Layout {
   readonly pages: number
 }
 
-export function layout(capacity: number, contests: number, logPages: number, dates: number): Layout {
-  const ballots = [48, contests * capacity] as const
+export function layout(capacity: number, lists: number, logPages: number, dates: number): Layout {
+  const ballots = [48, lists * capacity] as const
   const spent = [ballots[0] + ballots[1], capacity] as const
   const log = [spent[0] + spent[1], logPages] as const
   const sealsFrom = log[0] + log[1]

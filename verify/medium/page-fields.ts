@@ -22,9 +22,35 @@ export function bitsOf(mask: number): number[] {
   return BITS.filter((bit) => (mask & (1 << bit)) !== 0)
 }
 
-/** Places of contests, on a page about all of them, that the mask does not have. */
-export function bitsOutside(mask: number): number[] {
-  return BITS.filter((bit) => (mask & (1 << bit)) === 0)
+/** A contest with a list for each of its judges: the places of these are from 1. */
+export interface Judged {
+  readonly bit: number
+  readonly lists: number
+}
+
+export const JUDGES_MAX = 15
+/** On a page about all lists: seven of contests with one list, then one for each judge. */
+export const ROOMS: readonly number[] = Array.from({ length: CONTESTS_MAX + JUDGES_MAX }, (_, room) => room)
+
+/** §8: the place of a list on a page about all lists. */
+export function roomOf(contest: number, place: number): number {
+  return place === 0 ? contest : CONTESTS_MAX - 1 + place
+}
+
+/** Rooms of the lists of one contest, of those of the mask. */
+export function roomsOfContest(contest: number, judged: Judged | null): readonly number[] {
+  if (judged?.bit !== contest) return [contest]
+  return Array.from({ length: judged.lists }, (_, i) => roomOf(contest, i + 1))
+}
+
+export function roomsOf(mask: number, judged: Judged | null): readonly number[] {
+  return bitsOf(mask).flatMap((bit) => roomsOfContest(bit, judged))
+}
+
+/** Rooms, on a page about all lists, that these contests do not have. */
+export function roomsOutside(mask: number, judged: Judged | null): readonly number[] {
+  const own = roomsOf(mask, judged)
+  return ROOMS.filter((room) => !own.includes(room))
 }
 
 /** §3: a station with several stops on a date lists it once for each. A later stop is its day, and a 32nd more for each one before it. */

@@ -2,10 +2,10 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { allZero, uint32 } from './fields.ts'
 import type { Header } from './header.ts'
-import { BITS } from './page-fields.ts'
+import { CONTESTS_MAX, roomOf, roomsOf } from './page-fields.ts'
 
 export interface PageChecks {
-  /** Contest of a whole ballot page, or null when it is bad. */
+  /** Room of the list (ballot-box.md §8) of a whole ballot page, or null when it is bad. */
   ballot(page: Buffer, number: number): number | null
   spent(page: Buffer, number: number): boolean
   log(page: Buffer, number: number): boolean
@@ -22,6 +22,7 @@ export function pageChecks(header: Header, key: Buffer): PageChecks {
   const electionId = Buffer.from(header.electionId, 'hex')
   const pair = Buffer.from([header.pair])
   const binding = Buffer.concat([electionId, pair])
+  const rooms = roomsOf(header.contests, header.judged)
   const logKey = derive(key, 'log 1', electionId, pair)
   const mac = (macKey: Buffer, label: string, number: number, ...parts: Buffer[]) => {
     const hmac = createHmac('sha256', macKey).update(label, 'ascii').update(binding).update(uint32(number))
@@ -31,15 +32,18 @@ export function pageChecks(header: Header, key: Buffer): PageChecks {
   return {
     ballot(page, number) {
       const record = page.subarray(0, 512)
-      const contest = record.readUInt16BE(2)
-      const clear = record.readUInt16BE(0) === 1 && record.readUInt32BE(4) === 0 && contest < BITS.length
+      const [contest, place] = [record.readUInt16BE(2), record.readUInt8(4)]
+      const room = roomOf(contest, place)
       const whole =
-        clear &&
+        record.readUInt16BE(0) === 1 &&
+        allZero(record.subarray(5, 8)) &&
         allZero(record.subarray(RECORD_END)) &&
-        (header.contests & (1 << contest)) !== 0 &&
+        rooms.includes(room) &&
+        // The room of a judge says nothing of the contest.
+        (place === 0 ? contest < CONTESTS_MAX : contest === header.judged?.bit) &&
         allZero(page.subarray(544)) &&
         mac(key, 'ippyo ballot 1', number, record).equals(page.subarray(512, 544))
-      return whole ? contest : null
+      return whole ? room : null
     },
     spent(page, number) {
       const check = mac(key, 'ippyo spent 1', number, page.subarray(0, 32))

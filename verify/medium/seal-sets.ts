@@ -2,45 +2,49 @@
 import { createHash } from 'node:crypto'
 import { type Element, IDENTITY, mapped, scalarOf, times } from '../group/ristretto.ts'
 import { allZero } from './fields.ts'
-import { BITS, bitsOutside } from './page-fields.ts'
+import { type Judged, ROOMS, roomsOutside } from './page-fields.ts'
 
 export interface SealSets {
-  /** K of contest 0 … 6: 32 bytes each. */
+  /** K of each list, by its room: 32 bytes each. */
   readonly commitments: readonly Uint8Array[]
   readonly annexHash: Uint8Array
 }
 
-/** One blind a contest. */
+/** One blind a list, by its room. */
 export type Blinds = readonly bigint[]
 
 const RECORD = 136
 
-/** Null: not the page that the seal names, or not of its form. @param contests the mask of the header */
-export function readAnnex(page: Buffer, { annexHash }: SealSets, contests: number): Blinds | null {
-  const blinds = BITS.flatMap((bit) => scalarOf(page.subarray(8 + 32 * bit, 40 + 32 * bit)) ?? [])
-  if (blinds.length < BITS.length) return null
+/** Null: not the page that the seal names, or not of its form. */
+export function readAnnex(
+  page: Buffer,
+  { annexHash }: SealSets,
+  { contests, judged }: { readonly contests: number; readonly judged: Judged | null },
+): Blinds | null {
+  const blinds = ROOMS.flatMap((room) => scalarOf(page.subarray(8 + 32 * room, 40 + 32 * room)) ?? [])
+  if (blinds.length < ROOMS.length) return null
   const whole =
     createHash('sha256').update(page).digest().equals(annexHash) &&
     page.toString('latin1', 0, 8) === 'IPPYOANX' &&
-    allZero(page.subarray(232)) &&
-    bitsOutside(contests).every((bit) => blinds[bit] === 0n)
+    allZero(page.subarray(712)) &&
+    roomsOutside(contests, judged).every((room) => blinds[room] === 0n)
   return whole ? blinds : null
 }
 
-/** The sums of the records that are read, one contest each. */
+/** The sums of the records that are read, one list each. */
 export class MemberSums {
-  readonly #sums: Element[] = BITS.map(() => IDENTITY)
+  readonly #sums: Element[] = ROOMS.map(() => IDENTITY)
 
-  add(contest: number, record: Buffer): void {
-    this.#sums[contest] = (this.#sums[contest] ?? IDENTITY).add(mapped('vc member 1', record.subarray(0, RECORD)))
+  add(room: number, record: Buffer): void {
+    this.#sums[room] = (this.#sums[room] ?? IDENTITY).add(mapped('vc member 1', record.subarray(0, RECORD)))
   }
 
-  /** Byte for byte what the seal says: a contest without records and blind has 32 zeros. */
+  /** Byte for byte what the seal says: a list without records and blind has 32 zeros. */
   areIn({ commitments }: SealSets, blinds: Blinds): boolean {
     const base = mapped('vc blind base 1')
-    return this.#sums.every((sum, bit) => {
-      const own = Buffer.from(sum.add(times(base, blinds[bit] as bigint)).toBytes())
-      return own.equals(commitments[bit] as Uint8Array)
+    return this.#sums.every((sum, room) => {
+      const own = Buffer.from(sum.add(times(base, blinds[room] as bigint)).toBytes())
+      return own.equals(commitments[room] as Uint8Array)
     })
   }
 }

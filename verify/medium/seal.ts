@@ -3,7 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { sealFingerprint } from '../package/fingerprint.ts'
 import type { PackageSource } from '../package/source.ts'
 import type { Role } from './header.ts'
-import { BITS, bitsOutside, dayAt, isZero, serialAt } from './page-fields.ts'
+import { dayAt, isZero, type Judged, ROOMS, roomsOutside, serialAt } from './page-fields.ts'
 import type { SealSets } from './seal-sets.ts'
 
 export interface FailedMedium {
@@ -22,7 +22,7 @@ interface SealFacts {
   /** §8: 20 digits over the page with its signature. */
   readonly fingerprint: string
   readonly earlierSeals: Uint8Array
-  /** Whole ballot pages of contest 0 … 6. */
+  /** Whole ballot pages of each list, by its room. */
   readonly records: readonly number[]
   readonly finished: number
   readonly endedByStaff: number
@@ -51,6 +51,8 @@ export interface SealPlace {
   readonly pair: number
   /** Mask. */
   readonly contests: number
+  /** Null: each contest has one list. */
+  readonly judged: Judged | null
   readonly days: readonly number[]
 }
 
@@ -68,7 +70,7 @@ export function readSeal(page: Uint8Array, place: SealPlace, { keyOf, signedBy }
   const view = new DataView(page.buffer, page.byteOffset, page.length)
   const machine = serialAt(page, 48)
   const failedMedium = failedOf(view)
-  if (!isWellFormed(page, view) || machine === null || failedMedium === undefined) return 'seal-malformed'
+  if (!isWellFormed(page, view, place.judged) || machine === null || failedMedium === undefined) return 'seal-malformed'
   const key = keyOf(machine)
   if (key === null) return 'seal-of-unknown-machine'
   if (!signedBy(key, 'ippyo closing seal 1', page.subarray(0, 4032), page.subarray(4032))) return 'seal-not-signed'
@@ -81,46 +83,46 @@ export function readSeal(page: Uint8Array, place: SealPlace, { keyOf, signedBy }
     root: page.subarray(80, 112),
     fingerprint: sealFingerprint(page),
     earlierSeals: page.subarray(112, 144),
-    records: BITS.map((bit) => view.getUint32(144 + 4 * bit)),
-    finished: view.getUint32(172),
-    endedByStaff: view.getUint32(176),
-    released: view.getUint32(180),
-    spentPages: view.getUint32(184),
-    logPages: view.getUint32(188),
-    lostPages: view.getUint32(192),
-    pageCheckKey: page.subarray(196, 228),
+    records: ROOMS.map((room) => view.getUint32(144 + 4 * room)),
+    finished: view.getUint32(232),
+    endedByStaff: view.getUint32(236),
+    released: view.getUint32(240),
+    spentPages: view.getUint32(244),
+    logPages: view.getUint32(248),
+    lostPages: view.getUint32(252),
+    pageCheckKey: page.subarray(256, 288),
     ...(page[10] === 1 ? { final: true, sets: setsOf(page) } : { final: false, sets: null }),
   }
 }
 
-function isWellFormed(page: Uint8Array, view: DataView): boolean {
+function isWellFormed(page: Uint8Array, view: DataView, judged: Judged | null): boolean {
   const final = view.getUint8(10)
   return (
     String.fromCharCode(...page.subarray(0, 8)) === 'IPPYOSEA' &&
     view.getUint16(8) === 1 &&
-    (final === 1 ? isEnd(page) : final === 0 && isZero(page.subarray(196, 4032))) &&
+    (final === 1 ? isEnd(page) : final === 0 && isZero(page.subarray(256, 4032))) &&
     // seq < 2⁴⁸
     view.getUint16(40) === 0 &&
-    isZeroOutside(view.getUint8(35), page)
+    isZeroOutside(view.getUint8(35), judged, page)
   )
 }
 
 /** The final seal, and no other, publishes the key of the page checks, and names sets and annex. */
 function isEnd(page: Uint8Array): boolean {
-  return !isZero(page.subarray(196, 228)) && !isZero(page.subarray(452, 484)) && isZero(page.subarray(484, 4032))
+  return !isZero(page.subarray(256, 288)) && !isZero(page.subarray(992, 1024)) && isZero(page.subarray(1024, 4032))
 }
 
-/** A page that is published has no room for other words: number and K of a contest that is not in the mask are zeros. */
-function isZeroOutside(contests: number, page: Uint8Array): boolean {
-  return bitsOutside(contests).every(
-    (bit) =>
-      isZero(page.subarray(144 + 4 * bit, 148 + 4 * bit)) && isZero(page.subarray(228 + 32 * bit, 260 + 32 * bit)),
+/** A page that is published has no room for other words: number and K of a list that the pair does not have are zeros. */
+function isZeroOutside(contests: number, judged: Judged | null, page: Uint8Array): boolean {
+  return roomsOutside(contests, judged).every(
+    (room) =>
+      isZero(page.subarray(144 + 4 * room, 148 + 4 * room)) && isZero(page.subarray(288 + 32 * room, 320 + 32 * room)),
   )
 }
 
 function setsOf(page: Uint8Array): SealSets {
-  const commitments = BITS.map((bit) => page.subarray(228 + 32 * bit, 260 + 32 * bit))
-  return { commitments, annexHash: page.subarray(452, 484) }
+  const commitments = ROOMS.map((room) => page.subarray(288 + 32 * room, 320 + 32 * room))
+  return { commitments, annexHash: page.subarray(992, 1024) }
 }
 
 function isOf({ electionId, keySet, station, pair, contests, days }: SealPlace, page: Uint8Array, view: DataView) {

@@ -45,7 +45,7 @@ export function readSeals(
   }
   const annex = section.subarray(annexAt(header) * PAGE, (annexAt(header) + 1) * PAGE)
   const sets = typeof final === 'object' ? final.sets : null
-  const blinds = sets === null ? null : readAnnex(annex, sets, header.contests)
+  const blinds = sets === null ? null : readAnnex(annex, sets, header)
   return { final: finalOf(final, blinds, section, header, damage), found, days: whole, blinds }
 }
 

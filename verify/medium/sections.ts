@@ -4,14 +4,14 @@ import type { Header } from './header.ts'
 import { PAGE, sectionOf } from './layout.ts'
 import { LogNotes } from './log-notes.ts'
 import { MerkleRoot } from './merkle.ts'
-import { BITS } from './page-fields.ts'
+import { ROOMS } from './page-fields.ts'
 import { logCheckOf, logLinkOf, type PageChecks } from './pages.ts'
 import { MemberSums } from './seal-sets.ts'
 import type { PageSource } from './source.ts'
 
 export interface Sections {
   readonly root: Buffer
-  /** Whole ballot pages of contest 0 … 6. */
+  /** Whole ballot pages of each list, by its room. */
   readonly records: readonly number[]
   readonly spent: number
   readonly log: number
@@ -43,7 +43,7 @@ export async function readSections(
   { onRecord, onMark }: Takers,
 ): Promise<Sections> {
   const tree = new MerkleRoot(PAGE)
-  const records = BITS.map(() => 0)
+  const records = ROOMS.map(() => 0)
   const chain = new LogChain()
   const notes = new LogNotes()
   /** By these 32 fresh bytes, its A, a record is found again. */
@@ -62,12 +62,12 @@ export async function readSections(
       // A journal page counts for the root and nothing else: nobody at a count has its key.
       if (isZero || section === 'journal') continue
       if (section === 'ballot') {
-        const contest = checks.ballot(page, number)
-        if (contest === null) damage.add(section, number, 'check-fails')
+        const room = checks.ballot(page, number)
+        if (room === null) damage.add(section, number, 'check-fails')
         else {
-          records[contest] = (records[contest] ?? 0) + 1
+          records[room] = (records[room] ?? 0) + 1
           fresh.add(page.toString('latin1', 8, 40))
-          sums.add(contest, page)
+          sums.add(room, page)
           await onRecord?.(page.subarray(0, 512))
         }
       } else if (section === 'spent' && checks.spent(page, number)) {

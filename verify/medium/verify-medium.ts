@@ -6,7 +6,7 @@ import { allZero } from './fields.ts'
 import { DamageList, dayOf, type MediumFinding, type MediumProblem, nothingKnown } from './finding.ts'
 import { type Header, readHeader } from './header.ts'
 import { PAGE } from './layout.ts'
-import { bitsOf, withTurns } from './page-fields.ts'
+import { bitsOf, roomsOfContest, withTurns } from './page-fields.ts'
 import { pageChecks } from './pages.ts'
 import type { FinalSeal } from './seal.ts'
 import { readSeals, type Seals } from './seals.ts'
@@ -93,6 +93,8 @@ function foreignTo(trust: Trust, header: Header): MediumProblem | null {
     facts !== null &&
     header.earlyVoting === facts.earlyVoting &&
     header.contests === facts.contests &&
+    header.judged?.bit === facts.judged?.bit &&
+    header.judged?.lists === facts.judged?.lists &&
     header.days.every((day) => withTurns(facts.dates.map(dayOf)).includes(day))
   return fits ? null : 'header-contradicts-package'
 }
@@ -132,7 +134,7 @@ function judged(
   const problem = problemOf(seals, seal, sections, damage)
   return {
     problem,
-    doubts: problem === null ? doubtsOf(seals, seal, sections, groundsOf(header, trust)) : [],
+    doubts: problem === null ? doubtsOf(header, seals, seal, sections, groundsOf(header, trust)) : [],
     machine,
     records: byContest(header, trust, records),
     recordsInAll: records.reduce((sum, each) => sum + each, 0),
@@ -153,7 +155,9 @@ function judged(
 }
 
 function byContest(header: Header, trust: Trust, numbers: FinalSeal['records']): Readonly<Record<string, number>> {
-  return Object.fromEntries(bitsOf(header.contests).map((bit) => [trust.contestAt(bit), numbers[bit] ?? 0]))
+  // The lists of one contest are equally long, or a doubt says that they are not.
+  const ofContest = (bit: number) => numbers[roomsOfContest(bit, header.judged)[0] ?? bit] ?? 0
+  return Object.fromEntries(bitsOf(header.contests).map((bit) => [trust.contestAt(bit), ofContest(bit)]))
 }
 
 function groundsOf(header: Header, trust: Trust): DoubtGrounds {
@@ -167,7 +171,7 @@ function problemOf({ blinds }: Seals, seal: FinalSeal, sections: Sections, damag
   // Bad pages under a right root are those that the machine itself had lost and counted.
   if (damage.pages > seal.lostPages) return 'damaged'
   const agrees =
-    sections.records.every((count, bit) => count === seal.records[bit]) &&
+    sections.records.every((count, room) => count === seal.records[room]) &&
     sections.spent === seal.spentPages &&
     sections.log === seal.logPages &&
     (blinds === null || sections.sums.areIn(seal.sets, blinds))

@@ -52,7 +52,7 @@ export function castIn(bytes: Uint8Array, trust: CastTrust): ReadCast | 'S05' | 
   if (!isOfSession(signature, envelope, permit.subarray(36, 101))) return 'S06'
   const records = recordsIn(envelope.subarray(ENVELOPE_HEAD))
   for (const [at, contest] of contests.entries()) {
-    const vote = voteIn(trust.recordContext, contest, records[at] ?? new Uint8Array(RECORD))
+    const vote = voteIn(trust.recordContext, { bit: contest, place: 0 }, records[at] ?? new Uint8Array(RECORD))
     if (typeof vote === 'string' || !proofHolds(vote)) return 'S09'
   }
   const points = records.map((record) => bytesToHex(aOf(record)))

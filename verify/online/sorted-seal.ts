@@ -28,7 +28,7 @@ function isSealOf(page: Uint8Array, document: Uint8Array): boolean {
   const has = (from: number, hex: string) => equalBytes(page.subarray(from, from + 32), hexToBytes(hex))
   const areContests = contests.every(
     ({ contest, records, commitment }) =>
-      view.getUint32(144 + 4 * contest) === records && has(228 + 32 * contest, commitment),
+      view.getUint32(144 + 4 * contest) === records && has(288 + 32 * contest, commitment),
   )
   return has(80, settingsSha256) && has(112, exportSha256) && areContests
 }

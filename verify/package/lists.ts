@@ -183,7 +183,7 @@ function candidateOf(each: JsonObject, contest: string): ListedCandidate {
   const registered = words(each, 'name', 1, 400)
   const approved = words(each, 'displayName', 0, 400)
   return {
-    id: whole(each, 'id', 1, 0xfffffffe),
+    id: whole(each, 'id', 1, 0xfffffffd),
     number: whole(each, 'number', 1, 999),
     registered,
     shown: approved === '' ? registered : approved,

@@ -9,7 +9,7 @@ import { signDocument } from '#election/definition/signed-document.ts'
 import type { ContestMask, ElectionId, KeySetId, MachineId, PairNumber, StationIndex } from '#election/ids.ts'
 import { sittingNumber, sittingOfNumber, sittingsOf } from '#election/sitting.ts'
 import type { LocalDate } from '#election/time.ts'
-import { countsOf } from '#simulation/rooms/each-contest.ts'
+import { sealCounts } from '#simulation/rooms/each-contest.ts'
 import { signedBy } from '../medium/fields.ts'
 import { dayOf, dayText } from '../medium/finding.ts'
 import { readHeader } from '../medium/header.ts'
@@ -64,7 +64,7 @@ it.each([
 const medium = {
   ...{ electionId: '0123456789abcdef' as ElectionId, keySet: 'fedcba9876543210' as KeySetId },
   ...({ use: 'fixture', kind: 'early-voting', role: 'original', serial: 'S1' } as const),
-  ...{ station: 61 as StationIndex, pair: 1 as PairNumber, contests: 3 as ContestMask },
+  ...{ station: 61 as StationIndex, pair: 1 as PairNumber, contests: 3 as ContestMask, several: null },
   ...{ capacity: 16, logPages: 128, dates: sittingsOf(DATES), journalHash: new Uint8Array(32) },
 }
 
@@ -83,7 +83,7 @@ it('the seal of a later stop is of that stop, and of no other one of its date', 
   const seal: Seal = {
     ...medium,
     ...{ machine: 'K1' as MachineId, final: false, day: second, seq: 9 },
-    ...{ root: new Uint8Array(32), earlierSeals: new Uint8Array(32), records: countsOf(1, 1) },
+    ...{ root: new Uint8Array(32), earlierSeals: new Uint8Array(32), records: sealCounts(1, 1) },
     ...{ counts: { finished: 1, endedByStaff: 0, released: 0 }, spentMarks: 1, logPages: 3, lostPages: 0 },
     ...{ failedMedium: null, pageCheckKey: null, sets: null },
   }
@@ -95,7 +95,7 @@ it('the seal of a later stop is of that stop, and of no other one of its date', 
   const at = (days: readonly number[]) =>
     readSeal(
       page,
-      { electionId, keySet, station, pair, contests, days },
+      { electionId, keySet, station, pair, contests, judged: null, days },
       { keyOf: () => toHex(fromHex(authorityPublicKey)), signedBy },
     )
   expect(at([first, second])).toMatchObject({ day: second })

@@ -1,4 +1,6 @@
 /** package.md §3, 4: what a reader trusts. The authority's key comes from the auditor (the ceremony record), never from the package. */
+import { kinds } from '../kinds/kinds.ts'
+import type { Judged } from '../medium/page-fields.ts'
 import type { Approver } from './approval-rules.ts'
 import type { Contest, CountingKey, ListedFile, Machine, PackageBody, StationBody } from './body.ts'
 import { type DocumentProblem, readSigned } from './canonical.ts'
@@ -19,6 +21,8 @@ interface HeaderFacts {
   readonly earlyVoting: boolean
   /** Mask of the contests of its district. */
   readonly contests: number
+  /** The one of them with a list for each judge; null: each has one list. */
+  readonly judged: Judged | null
   /** `YYYY-MM-DD`, ascending: those in force. */
   readonly dates: readonly string[]
   /** The dates of package and earlier lists, if a list has moved the poll: media made then have these. */
@@ -201,5 +205,14 @@ function headerFacts(
     [...each].sort(),
   )
   const now = lists.at(-1)?.moved?.[at] ?? dates
-  return { earlyVoting, dates: [...now].sort(), before, contests: own.reduce((mask, { bit }) => mask | (1 << bit), 0) }
+  const mask = own.reduce((bits, { bit }) => bits | (1 << bit), 0)
+  return { earlyVoting, dates: [...now].sort(), before, contests: mask, judged: judgedOf(own, lists) }
+}
+
+/** Media are made for the judges of the first list; each later one has them too. */
+function judgedOf(contests: PackageBody['contests'], [first]: readonly CandidateList[]): Judged | null {
+  const found = contests.find(({ kind }) => kinds[kind].listsOf === 'each-candidate')
+  if (found === undefined) return null
+  const listed = first?.contests.find(({ contest }) => contest === found.id)
+  return { bit: found.bit, lists: listed?.candidates.length ?? 0 }
 }

@@ -2,8 +2,9 @@
  * The count of the tab: the sealed medium is read as a tally reads it, its records are mixed and opened by the code that counts, and all of it is a
  * bundle that the check page opens. One person plays mixers, holders and the chair (見本).
  */
+
 import { assert } from '#election/assert.ts'
-import { contestOf, ENDED, PROVEN_BYTES } from '#election/ballot/record.ts'
+import { ENDED, listOf, PROVEN_BYTES } from '#election/ballot/record.ts'
 import { parseHeader } from '#election/ballot-box/header.ts'
 import { HEADER_PAGE } from '#election/ballot-box/layout.ts'
 import { type MediumSource, readBehindHeader, type SealedMedium } from '#election/ballot-box/reader.ts'
@@ -11,11 +12,12 @@ import {
   type BundleFile,
   countFile,
   manifestFile,
-  type OpenedContest,
+  type OpenedRecords,
   setsFile,
 } from '#election/bundle/bundle-files.ts'
 import { TAR_END, tarHeader, tarPadding } from '#election/bundle/tar-entry.ts'
 import { concat, fromHex, toHex } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import { countDistrict, type DistrictCount } from '#election/count/count.ts'
 import { countedSets } from '#election/count/counted-sets.ts'
 import { asOpenedDistrict, type SelectionCount } from '#election/count/district.ts'
@@ -57,18 +59,18 @@ export async function countedDay({ election, medium, report, opening, randomness
   const dealt = dealtKeyOf(election)
   const listHashes = lists.map(({ listHash }) => listHash)
   const files: BundleFile[] = []
-  const opened: OpenedContest[] = []
+  const opened: OpenedRecords[] = []
   const selections: SelectionCount[] = []
   for (const { bit, id } of electionPackage.contests) {
     const ids = lists.flatMap(({ list }) => list.contests.find(({ contest }) => contest === id)?.candidates ?? [])
     const records = sealed.records
-      .filter((record) => contestOf(record) === bit)
+      .filter((record) => listOf(record)?.bit === bit)
       .map((record) => record.slice(0, PROVEN_BYTES))
     const of = {
       dealt,
       packageHash,
       listHashes,
-      contest: bit,
+      list: oneListOf(bit),
       ids: ids.map((each) => each.id),
       mixers: MIXERS,
       opening,
@@ -135,14 +137,15 @@ function dealtKeyOf({ keys }: StationElection): DealtKey<Element> {
 
 /** Nobody opened a record that is refused: it is counted as unopened. */
 function selectionsOf(
-  { contest, ids, refused }: OpenedContest,
+  { list, ids, refused }: OpenedRecords,
   candidates: readonly CandidateId[],
 ): readonly SelectionCount[] {
   const saying = (id: number) => ids.filter((each) => each === id).length
+  const of = { contest: list.bit, place: list.place }
   const sums: readonly SelectionCount[] = [
-    ...candidates.map((selection) => ({ contest, selection, records: saying(selection) })),
-    { contest, selection: 'ended', records: saying(ENDED) },
-    { contest, selection: 'unopened', records: saying(0) + refused },
+    ...candidates.map((selection) => ({ ...of, selection, records: saying(selection) })),
+    { ...of, selection: 'ended', records: saying(ENDED) },
+    { ...of, selection: 'unopened', records: saying(0) + refused },
   ]
   return sums.filter(({ records }) => records > 0)
 }

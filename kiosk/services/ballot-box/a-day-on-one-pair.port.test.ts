@@ -57,7 +57,7 @@ async function vote(box: BallotBox, voter: number, contests: number): Promise<vo
       token: token(voter),
       cardContests: allContests(contests),
       contest: bit(contest),
-      record: quickRecord(contest, voter),
+      records: [quickRecord(contest, voter)],
       today: DAY_1,
     })
     expect(outcome).toEqual({ type: 'recorded' })
@@ -78,7 +78,7 @@ describe('a day on one pair', () => {
           token: token(voter + 1),
           cardContests: allContests(2),
           contest: bit(contest),
-          record,
+          records: [record],
           today: DAY_1,
         })
         expect(outcome).toEqual({ type: 'recorded' })
@@ -152,7 +152,7 @@ describe('a day on one pair', () => {
       token: token(1),
       cardContests: allContests(1),
       contest: bit(0),
-      record: quickRecord(0, 1),
+      records: [quickRecord(0, 1)],
       today: DAY_1,
     })
     expect(await outcome).toEqual({ type: 'recorded' })
@@ -187,7 +187,7 @@ describe('a day on one pair', () => {
       token: token(1),
       cardContests: allContests(2),
       contest: bit(0),
-      record: quickRecord(0, 1),
+      records: [quickRecord(0, 1)],
       today: DAY_1,
     }
     const early = await box.record({ ...base, today: '2026-11-20' as typeof DAY_1 })
@@ -210,7 +210,7 @@ describe('a day on one pair', () => {
       type: 'refused',
       reason: { type: 'session-open' },
     })
-    await box.record({ ...base, contest: bit(1) })
+    await box.record({ ...base, contest: bit(1), records: [quickRecord(1, 1)] })
     await box.whenDone()
     expect(await box.record(base)).toEqual({ type: 'refused', reason: { type: 'session-over' } })
     expect(box.refusalToStart(DAY_2)).toEqual({ type: 'not-this-day' })
@@ -223,14 +223,14 @@ describe('a day on one pair', () => {
       token: token(1),
       cardContests: allContests(2),
       contest: bit(0),
-      record: quickRecord(0, 1),
+      records: [quickRecord(0, 1)],
       today: DAY_1,
     })
     const end = { token: token(1), cardContests: allContests(2), by: 'staff' as const, today: DAY_1 }
-    expect(await box.end({ ...end, endedRecord: (contest) => quickRecord(contest, 9) })).toEqual({ type: 'recorded' })
+    expect(await box.end({ ...end, endedRecord: ({ bit }) => quickRecord(bit, 9) })).toEqual({ type: 'recorded' })
     expect(box.hasSpentMark(token(1))).toBe(true)
     const nothing = { type: 'refused', reason: { type: 'no-interrupted-session' } }
-    expect(await box.end({ ...end, token: null, endedRecord: (contest) => quickRecord(contest, 9) })).toEqual(nothing)
+    expect(await box.end({ ...end, token: null, endedRecord: ({ bit }) => quickRecord(bit, 9) })).toEqual(nothing)
     const closed = await box.close({ today: DAY_1, final: true })
     expect(closed).toMatchObject({
       type: 'closed',
@@ -244,7 +244,7 @@ describe('a day on one pair', () => {
       token: token(1),
       cardContests: allContests(2),
       contest: bit(1),
-      record: quickRecord(1, 1),
+      records: [quickRecord(1, 1)],
       today: DAY_1,
     })
     expect(await box.release()).toEqual({ ok: true, value: { done: 0b10 } })
@@ -273,7 +273,7 @@ describe('a day on one pair', () => {
       token: token(2),
       cardContests: allContests(1),
       contest: bit(0),
-      record: quickRecord(0, 2),
+      records: [quickRecord(0, 2)],
       today: DAY_2,
     }
     expect(await box.record(second)).toEqual({ type: 'recorded' })

@@ -10,7 +10,7 @@ import type { ContestBit } from '#election/ids.ts'
 import { BALLOT_BOX_FILE, createBallotBox } from '#hardware/medium/create.ts'
 import { openMedium, openMediumReadOnly } from '#hardware/medium/driver.ts'
 import type { Medium } from '#hardware/medium/port.ts'
-import { countsOf } from '#simulation/rooms/each-contest.ts'
+import { sealCounts } from '#simulation/rooms/each-contest.ts'
 import {
   allContests,
   authority,
@@ -56,7 +56,7 @@ const vote = (voter: number) => ({
   token: token(voter),
   cardContests: allContests(1),
   contest: 0 as ContestBit,
-  record: quickRecord(0, voter),
+  records: [quickRecord(0, voter)],
   today: DAY_1,
 })
 
@@ -83,7 +83,7 @@ it('records, starts again, closes, and is read at the count', async () => {
   const counted = await openMediumReadOnly(slot('duplicate'))
   if (!counted.ok) throw new Error(counted.error.type)
   const read = await readSealedMedium(counted.value, expected, sha256)
-  expect(read).toMatchObject({ ok: true, value: { seal: { records: countsOf(2) } } })
+  expect(read).toMatchObject({ ok: true, value: { seal: { records: sealCounts(2) } } })
   await counted.value.close()
 })
 

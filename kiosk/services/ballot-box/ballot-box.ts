@@ -10,7 +10,8 @@ import type {
   ReleaseRefusal,
   ReopenRefusal,
 } from '#election/ballot-box/requests.ts'
-import type { ContestBit, ContestMask } from '#election/ids.ts'
+import type { ContestList } from '#election/contest-lists.ts'
+import type { ContestMask } from '#election/ids.ts'
 import type { LogEvent } from '#election/log/catalogue.ts'
 import type { Result } from '#election/result.ts'
 import type { Sitting } from '#election/sitting.ts'
@@ -34,8 +35,8 @@ export interface EndInput {
   /** Null: the officer ends the interrupted session of the journal after a restart, without its card. */
   readonly token: Uint8Array | null
   readonly cardContests: ContestMask
-  /** Makes the "ended" record of a contest that is not recorded yet. */
-  readonly endedRecord: (contest: ContestBit) => Uint8Array
+  /** Makes the "ended" record of a list of a contest that is not recorded yet. */
+  readonly endedRecord: (list: ContestList) => Uint8Array
   readonly by: 'voter' | 'staff'
   readonly today: Sitting
 }

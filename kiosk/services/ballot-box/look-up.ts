@@ -2,14 +2,17 @@
 
 import { AssertionError, unreachable } from '#election/assert.ts'
 import type { JournalPage } from '#election/ballot-box/journal.ts'
-import { JOURNAL_PAGES } from '#election/ballot-box/layout.ts'
+import { JOURNAL_PAGES, type Layout } from '#election/ballot-box/layout.ts'
 import { NO_LINK } from '#election/ballot-box/log-page.ts'
+import { recordCounts } from '#election/ballot-box/rule-seal.ts'
 import { spentMark } from '#election/ballot-box/spent-page.ts'
 import type { Settled } from '#election/ballot-box/step.ts'
 import { type MediumView, type PairView, reading } from '#election/ballot-box/view.ts'
 import { equalBytes } from '#election/bytes.ts'
+import { listsOfContest, ofList, type PerList, perList } from '#election/contest-lists.ts'
+import { contestBits } from '#election/contests.ts'
 import { sittingOfNumber } from '#election/sitting.ts'
-import type { JournalSituation, MachineLog } from '#kiosk/session/pair-report.ts'
+import type { JournalSituation, MachineLog, RecordCount } from '#kiosk/session/pair-report.ts'
 import type { OwnCount } from './ballot-box.ts'
 
 export function hasMark(pair: PairView, token: Uint8Array): boolean {
@@ -22,6 +25,24 @@ export function hasMark(pair: PairView, token: Uint8Array): boolean {
       if (found.state === 'whole' && found.content.type === 'spent' && equalBytes(found.content.mark, mark)) return true
     }
     return false
+  })
+}
+
+/** Records of each list, on a medium that is not damaged where there is one. */
+export function countsIn({ context, original, duplicate }: PairView, settled: Settled | null): PerList<number> {
+  const whole = settled?.media.find(({ role }) => role !== settled.damaged)
+  const medium = whole?.view ?? original ?? duplicate
+  return medium === null ? perList(() => 0) : recordCounts(context.layout, medium)
+}
+
+/** The lists of one contest are equally long, for an INTENT makes a record in each of them: the first one says the number. */
+export function countsByContest(
+  { contests, several }: Pick<Layout, 'contests' | 'several'>,
+  counts: PerList<number>,
+): readonly RecordCount[] {
+  return contestBits(contests).flatMap((contest) => {
+    const [first] = listsOfContest(contest, several)
+    return first === undefined ? [] : [{ contest, count: ofList(counts, first) }]
   })
 }
 

@@ -31,7 +31,7 @@ const vote = {
   token: token(1),
   cardContests: allContests(1),
   contest: 0 as ContestBit,
-  record: quickRecord(0, 1),
+  records: [quickRecord(0, 1)],
   today: DAY_1,
 }
 const NOON = '2026-11-21T12:00' as LocalMinute
@@ -118,7 +118,7 @@ describe('one medium fails', () => {
       const report = await box.recover()
       expect(report.situation.journal).toEqual({ type: 'interrupted', day: DAY_1, contests: 0b11, done: 0b01 })
       expect(report.situation.outOfService).toMatchObject({ type: 'medium-failed', medium: failing })
-      expect(await box.record({ ...two, contest: 1 as ContestBit, record: quickRecord(1, 1) })).toEqual({
+      expect(await box.record({ ...two, contest: 1 as ContestBit, records: [quickRecord(1, 1)] })).toEqual({
         type: 'refused',
         reason: { type: 'out-of-service' },
       })

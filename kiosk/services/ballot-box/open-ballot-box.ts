@@ -17,10 +17,11 @@ import {
   requestRelease,
   requestReopen,
 } from '#election/ballot-box/requests.ts'
-import { loggedFailure, recordCounts } from '#election/ballot-box/rule-seal.ts'
+import { loggedFailure } from '#election/ballot-box/rule-seal.ts'
 import { barrierOn, type Refuse, type Settled } from '#election/ballot-box/step.ts'
 import { pageBytes, reading, sealAt } from '#election/ballot-box/view.ts'
 import { equalBytesFast } from '#election/bytes.ts'
+import { listsOfContest } from '#election/contest-lists.ts'
 import { contestBits, has, NO_CONTEST, without } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import { sealFingerprint } from '#election/keys/fingerprint.ts'
@@ -42,7 +43,7 @@ import type {
 } from '#kiosk/session/pair-report.ts'
 import type { BallotBox, CloseOutcome, EndInput, OwnCount, RecordInput } from './ballot-box.ts'
 import { closingLogged } from './closing-logged.ts'
-import { hasMark, isOldImage, journalSituation, logOf, newestJournal } from './look-up.ts'
+import { countsByContest, countsIn, hasMark, isOldImage, journalSituation, logOf, newestJournal } from './look-up.ts'
 import type { PairMedia } from './pair-media.ts'
 
 const NOT_SEALED = { sealFingerprint: null, sealedBy: null } as const
@@ -159,8 +160,8 @@ export class OpenBallotBox implements BallotBox {
     for (const contest of openContests(first, input)) {
       const settled = this.#settled()
       if (settled === null) return { type: 'staff-will-check', staff: 'cannot-tell' }
-      const record = input.endedRecord(contest)
-      outcome = await this.#recordOne(settled, { ...input, token, contest, record, today, act })
+      const records = listsOfContest(contest, this.#media.view.context.layout.several).map(input.endedRecord)
+      outcome = await this.#recordOne(settled, { ...input, token, contest, records, today, act })
       await this.#quiet()
       if (outcome.type === 'refused') return outcome
     }
@@ -289,16 +290,12 @@ export class OpenBallotBox implements BallotBox {
 
   recordCounts(): readonly RecordCount[] {
     const { view } = this.#media
-    const settled = this.#settled()
-    const whole = settled?.media.find(({ role }) => role !== settled.damaged)
-    const medium = whole?.view ?? view.original ?? view.duplicate
-    const counts = medium === null ? null : recordCounts(view.context.layout, medium)
-    return contestBits(view.context.layout.contests).map((contest) => ({ contest, count: counts?.[contest] ?? 0 }))
+    return countsByContest(view.context.layout, countsIn(view, this.#settled()))
   }
 
   ownCount(): OwnCount {
     const settled = this.#settled()
-    const records = this.recordCounts().reduce((sum, { count }) => sum + count, 0)
+    const records = countsIn(this.#media.view, settled).reduce((sum, count) => sum + count, 0)
     return { seq: settled?.journal.newest.seq ?? 0, records }
   }
 

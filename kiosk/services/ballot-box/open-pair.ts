@@ -69,7 +69,7 @@ function contextOf(input: OpenPairInput, layout: Layout, header: MediumHeader): 
     layout,
     days: header.dates.map(sittingNumber),
     keys: boxKeys(input.stationSecret, header.electionId, header.pair),
-    setBlinds: setBlinds(input.stationSecret, header, layout.contests),
+    setBlinds: setBlinds(input.stationSecret, header, layout.lists),
     sha256: input.crypto.sha256,
     hmac: input.crypto.hmac,
     machine: input.machine,

@@ -19,7 +19,7 @@ const vote = (contest: 0 | 1) => ({
   token: token(1),
   cardContests: allContests(2),
   contest: contest as ContestBit,
-  record: quickRecord(contest, 1),
+  records: [quickRecord(contest, 1)],
   today: DAY_1,
 })
 const ROLES = ['original', 'duplicate'] as const

@@ -6,7 +6,7 @@ import { withLists } from '#ui/language/in-sentence.ts'
 import { phaseWords } from '#ui/messages/ippyo.ts'
 import { fill, type Language, type Values } from '#ui/messages/message.ts'
 import { verifyRefusals } from '#ui/messages/verify.ts'
-import type { CountedContest } from '#verify/bundle/bundle-documents.ts'
+import type { CountedList } from '#verify/bundle/bundle-documents.ts'
 import { verifyBundle } from '#verify/bundle/read-bundle.ts'
 import { type CheckLine, linesOf, statementsOf, verdictOf, withNobodyLeftOut } from '#verify/bundle/report.ts'
 import type { BundleVerification } from '#verify/bundle/verify-bundle.ts'
@@ -103,8 +103,8 @@ function numbersInWords({ district }: BundleVerification, language: Language): r
   return numbers.length === 0 ? [] : [bundleWords.sealsToCompare[language], ...numbers]
 }
 
-function contestInWords(counted: CountedContest, { names }: BundleVerification, language: Language): readonly string[] {
-  const contest = names.find((each) => each.contest === counted.contest)
+function contestInWords(counted: CountedList, { names }: BundleVerification, language: Language): readonly string[] {
+  const contest = names.find((each) => each.list === counted.list)
   const { records, refused, ended, unopened } = counted
   const rows = withNobodyLeftOut(counted, contest?.candidates ?? []).map(({ candidate, records: votes }) => {
     if (candidate === undefined) return fill(bundleWords.unknownCandidate[language], { records: String(votes) })
@@ -117,5 +117,5 @@ function contestInWords(counted: CountedContest, { names }: BundleVerification, 
   })
   const rest = { ended, unopened, refused, records }
   const values = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]))
-  return [onOneLine(contest?.title ?? String(counted.contest)), ...rows, fill(bundleWords.rest[language], values)]
+  return [onOneLine(contest?.title ?? String(counted.list)), ...rows, fill(bundleWords.rest[language], values)]
 }

@@ -48,7 +48,7 @@ async function lifeOfAPair(): Promise<readonly PairContents[]> {
   await box.recover()
   const vote = async (voter: number, today: typeof DAY_1) => {
     const place = { token: token(voter), cardContests: allContests(1), contest: 0 as ContestBit, today }
-    const said = await box.record({ ...place, record: quickRecord(0, voter) })
+    const said = await box.record({ ...place, records: [quickRecord(0, voter)] })
     assert(said.type === 'recorded', 'fuzz: the sample votes are recorded')
     await box.whenDone()
   }

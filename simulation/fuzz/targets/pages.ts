@@ -13,12 +13,12 @@ import { type PageCheck, pageCheckOf } from '#election/ballot-box/page-check.ts'
 import { makeSeal, parseSeal, SEAL_SIGNED_BYTES } from '#election/ballot-box/seal.ts'
 import { makeSpentPage, parseSpentPage } from '#election/ballot-box/spent-page.ts'
 import { concat, utf8 } from '#election/bytes.ts'
-import { perContest } from '#election/contests.ts'
+import { perList } from '#election/contest-lists.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import type { Dice } from '#simulation/rooms/dice.ts'
-import { countsOf } from '#simulation/rooms/each-contest.ts'
+import { sealCounts } from '#simulation/rooms/each-contest.ts'
 import {
   authority,
   ELECTION,
@@ -82,7 +82,16 @@ const shared = { seq: 12, alone: false, day: 9821, counts }
 const record = quickRecord(1, 5)
 const journalPages: readonly JournalPage[] = [
   { ...shared, content: { state: 'idle' } },
-  { ...shared, content: { state: 'intent', ...session, contest: 1 as ContestBit, slot: 60, record, spentSlot: null } },
+  {
+    ...shared,
+    content: {
+      state: 'intent',
+      ...session,
+      contest: 1 as ContestBit,
+      ballots: [{ slot: 60, record }],
+      spentSlot: null,
+    },
+  },
   {
     ...shared,
     alone: true,
@@ -91,8 +100,7 @@ const journalPages: readonly JournalPage[] = [
       ...session,
       contests: 3 as ContestMask,
       contest: 1 as ContestBit,
-      slot: 60,
-      record,
+      ballots: [1, 2, 3].map((place) => ({ slot: 60 + place, record: quickRecord(1, 5, place) })),
       spentSlot: 99,
     },
   },
@@ -163,12 +171,12 @@ const said = {
   seq: 77,
   root: randomness.bytes(32),
   earlierSeals: randomness.bytes(32),
-  records: countsOf(4, 5),
+  records: sealCounts(4, 5),
   counts,
   spentMarks: 6,
   logPages: 3,
 }
-const seal = finalSealOf({ ...said, sets: { commitments: perContest(() => SET), annexHash: SET } })
+const seal = finalSealOf({ ...said, sets: { commitments: perList(() => SET), annexHash: SET } })
 const signature = () => new Uint8Array(64).fill(1)
 const sealPages = [
   makeSeal(seal, signature),

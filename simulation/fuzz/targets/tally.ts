@@ -9,7 +9,7 @@ import {
 } from '#election/bundle/carried-files.ts'
 import { concat, toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
-import { ofContest } from '#election/contests.ts'
+import { ofList, oneListOf } from '#election/contest-lists.ts'
 import { openTallyKey, readTallyMachine, signTallyMachine, writeTallyKey } from '#election/count/tally-machine.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
@@ -102,7 +102,11 @@ export const onlineSeal = reads('online seal', {
   holds({ records, commitments, settingsSha256, exportSha256, page }) {
     const contests = sealedSets.contests.map((each) => {
       const { contest } = each
-      return { ...each, records: ofContest(records, contest), commitment: toHex(ofContest(commitments, contest)) }
+      return {
+        ...each,
+        records: ofList(records, oneListOf(contest)),
+        commitment: toHex(ofList(commitments, oneListOf(contest))),
+      }
     })
     return same(writeOnlineSeal({ ...sealedSets, settingsSha256, exportSha256, contests }, sealOf, secretKey), page)
   },

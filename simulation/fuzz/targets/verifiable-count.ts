@@ -1,8 +1,10 @@
 /** Bytes of the count that anyone can check: records, mixes, parts of an opening and the shared key; a holder's share of a sorting key. */
+
 import { recordContext, recordSealer } from '#election/ballot/elgamal-record.ts'
 import { parseRecord } from '#election/ballot/record.ts'
 import { checkRecordProofs } from '#election/ballot/record-proofs.ts'
 import { concat, utf8 } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { CandidateId, ContestBit, KeySetId } from '#election/ids.ts'
 import { dealKey, readSharedKey, verificationKey } from '#election/keys/dealt-key.ts'
@@ -31,8 +33,8 @@ const packageHash = new Uint8Array(32).fill(7)
 const CONTEST = 1 as ContestBit
 const sealer = recordSealer({ packageHash, publicKey: key, candidates: [101, 102] })
 const records = [
-  sealer.seal(CONTEST, { type: 'candidate', id: 101 as CandidateId }, randomness),
-  sealer.seal(CONTEST, { type: 'ended' }, randomness),
+  sealer.seal(oneListOf(CONTEST), { type: 'candidate', id: 101 as CandidateId }, randomness),
+  sealer.seal(oneListOf(CONTEST), { type: 'ended' }, randomness),
 ]
 const context = recordContext(packageHash, key)
 
@@ -43,7 +45,7 @@ export const ballotRecord: Target = {
   judge(record) {
     const parsed = parseRecord(record)
     if (!parsed.ok) return refusal(parsed.error)
-    const [checked] = checkRecordProofs(group, CONTEST, context, [parsed.value.bytes])
+    const [checked] = checkRecordProofs(group, oneListOf(CONTEST), context, [parsed.value.bytes])
     if (typeof checked === 'string') return refusal({ type: checked })
     return records.some((each) => same(each, record)) ? 'accepted' : broken('a changed record has a proof')
   },

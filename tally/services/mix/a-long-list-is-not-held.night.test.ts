@@ -2,6 +2,7 @@
  * A district may have a million records (docs/decisions/041): a mixer and a check hold one block of rows and, of the whole list, a few bytes a
  * row.
  */
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterAll, expect, it } from 'vitest'
 import { type BundlePlace, HEADER_BYTES, headOf } from '#election/bundle/bundle-files.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import { type ReadColumn, readingColumn } from '#election/group/column.ts'
 import type { Group, Scalar } from '#election/group/group.ts'
 import type { KeptColumn } from '#election/group/kept-column.ts'
@@ -91,7 +93,7 @@ function looks() {
   }
 }
 
-const place: BundlePlace = { packageHash: new Uint8Array(32), contest: 0 as ContestBit }
+const place: BundlePlace = { packageHash: new Uint8Array(32), list: oneListOf(0 as ContestBit) }
 
 async function heldFor(rows: number): Promise<Held> {
   const list = join(directory, `list-${rows}`)

@@ -6,14 +6,13 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type BundleFile, setsFile } from '#election/bundle/bundle-files.ts'
 import { fromHex } from '#election/bytes.ts'
-import { contestBits, EVERY_CONTEST } from '#election/contests.ts'
+import { LISTS_MAX } from '#election/contest-lists.ts'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
 import type { DistrictEvidence } from '#election/count/sealed-district.ts'
 import { type StationReport, serialiseStationReport } from '#election/count/station-report.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
-import { contestBit } from '#election/id-schemas.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { ONLINE_APPROVALS_IN_BUNDLE, ONLINE_SEAL_IN_BUNDLE } from '#election/online/online-seal.ts'
 import { ROLL_ROUND_FILE, ROLL_ROUND_SIGNATURE } from '#election/roll/roll-round.ts'
@@ -24,9 +23,14 @@ import type { DoesNotHold } from './list-messages.ts'
 
 const FILE_BYTES_MAX = 4 * 1024 * 1024
 const SETS = 'sets.json'
+const room = z
+  .number()
+  .int()
+  .min(0)
+  .max(LISTS_MAX - 1)
 const sets = z.strictObject({
   format: z.literal('ippyo bundle sets 1'),
-  blinds: z.array(z.strictObject({ contest: contestBit, blind: z.string().regex(/^[0-9a-f]{64}$/) })),
+  blinds: z.array(z.strictObject({ list: room, blind: z.string().regex(/^[0-9a-f]{64}$/) })),
 })
 
 function signedFiles(document: string, signature: string, signed: SignedBytes | null): readonly BundleFile[] {
@@ -115,12 +119,12 @@ export async function carriedEvidence({ directory, list }: OnStick): Promise<Dis
 
 function blindsOf(bytes: Uint8Array): DistrictEvidence['sets']['blinds'] | null {
   const read = parseJson(bytes, FILE_BYTES_MAX, sets)
-  const blinds = contestBits(EVERY_CONTEST).flatMap((contest) => {
-    const said = read?.blinds.find((each) => each.contest === contest)
-    const sum = said === undefined ? null : group.decodeScalar(fromHex(said.blind))
-    return sum === null ? [] : [{ contest, sum }]
+  const blinds = (read?.blinds ?? []).flatMap(({ list, blind }) => {
+    const sum = group.decodeScalar(fromHex(blind))
+    return sum === null ? [] : [{ room: list, sum }]
   })
-  return blinds.length === read?.blinds.length ? blinds : null
+  const isAscending = blinds.every(({ room: at }, i) => i === 0 || (blinds[i - 1]?.room ?? at) < at)
+  return isAscending && blinds.length === read?.blinds.length ? blinds : null
 }
 
 /** In the words of a screen. */

@@ -3,9 +3,9 @@
  * one before it in another order. Mixers, holders and the opened list begin with this; none believes what another one checked (H1 to H4).
  */
 import { HEADER_BYTES, headOf, rowsInHead } from '#election/bundle/bundle-files.ts'
+import type { ContestList } from '#election/contest-lists.ts'
 import type { Group } from '#election/group/group.ts'
 import { type ByteRows, bytesFrom } from '#election/group/rows.ts'
-import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { countContext, mixContext } from '#election/mix/contexts.ts'
 import { checkMix } from '#election/mix/mix-bytes.ts'
 import type { ReadPairs } from '#election/mix/shuffle.ts'
@@ -16,8 +16,8 @@ import { type DoesNotHold, type ListPlace, notHolding } from './list-messages.ts
 import { fileOfList } from './pinned-file.ts'
 import { WORK } from './work.ts'
 
-export interface CheckedContest<E> {
-  readonly contest: ContestBit
+export interface CheckedRecords<E> {
+  readonly list: ContestList
   /** Q */
   readonly context: Uint8Array
   readonly rows: number
@@ -26,7 +26,8 @@ export interface CheckedContest<E> {
   readonly votesSha256: string
   /** The output of the last mix; the votes, while there is none. */
   readonly last: ReadPairs<E>
-  readonly candidates: readonly CandidateId[]
+  /** m of each selection. */
+  readonly selections: readonly number[]
 }
 
 export function checkedList<E>(
@@ -34,23 +35,23 @@ export function checkedList<E>(
   grounds: ListGrounds<E>,
   place: ListPlace,
   work: (done: number) => void,
-): Result<readonly CheckedContest<E>[], DoesNotHold> {
-  const checked: CheckedContest<E>[] = []
-  for (const { bit, candidates } of grounds.contests) {
-    const votes = checkedVotes(group, grounds, place, bit)
+): Result<readonly CheckedRecords<E>[], DoesNotHold> {
+  const checked: CheckedRecords<E>[] = []
+  for (const { list, selections } of grounds.lists) {
+    const votes = checkedVotes(group, grounds, place, list)
     if (!votes.ok) return votes
     const { rows, refused, votesSha256, pairs } = votes.value
     work(WORK.record * (rows + refused))
     const { packageHash, listHashes, publicKey } = grounds
-    const context = countContext({ packageHash, listHashes, contest: bit, publicKey, records: rows })
+    const context = countContext({ packageHash, listHashes, list, publicKey, records: rows })
     let last = pairs
     for (let mixer = 1; rows > 0 && mixer <= place.mixers; mixer++) {
-      const mixed = checkedMix(group, grounds, place, { contest: bit, context, mixer, rows, input: last })
+      const mixed = checkedMix(group, grounds, place, { list, context, mixer, rows, input: last })
       if (!mixed.ok) return mixed
       last = mixed.value
       work(WORK.checkMix * rows)
     }
-    checked.push({ contest: bit, context, rows, refused, votesSha256, last, candidates })
+    checked.push({ list, context, rows, refused, votesSha256, last, selections })
   }
   return ok(checked)
 }
@@ -59,10 +60,10 @@ function checkedMix<E>(
   group: Group<E>,
   { packageHash, key }: ListGrounds<E>,
   place: ListPlace,
-  mix: { contest: ContestBit; context: Uint8Array; mixer: number; rows: number; input: ReadPairs<E> },
+  mix: { list: ContestList; context: Uint8Array; mixer: number; rows: number; input: ReadPairs<E> },
 ): Result<ReadPairs<E>, DoesNotHold> {
-  const { contest, mixer, rows, input } = mix
-  const { name, body } = bodyOnDisk(place, { kind: 'mix', packageHash, contest, number: mixer, rows })
+  const { list, mixer, rows, input } = mix
+  const { name, body } = bodyOnDisk(place, { kind: 'mix', packageHash, list, number: mixer, rows })
   if (body === null) return notHolding(name)
   const turn = { context: mixContext(mix.context, mixer), publicKey: key.publicKey, input }
   const checked = checkMix(group, turn, body)
@@ -75,7 +76,7 @@ export function bodyOnDisk(
   of: {
     readonly kind: 'mix' | 'open'
     readonly packageHash: Uint8Array
-    readonly contest: ContestBit
+    readonly list: ContestList
     readonly number: number
     readonly rows: number
   },

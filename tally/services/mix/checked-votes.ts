@@ -2,15 +2,16 @@
  * Votes and refused records as they are on the disk: whether sorting them anew gives these two files to the byte, and whether they are the
  * records of the seals. Neither of the two is held.
  */
+
 import { createHash } from 'node:crypto'
 import { compareRecords, refusalsOf } from '#election/ballot/merged-records.ts'
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { isWhatSealsHold } from '#election/ballot/set-commitment.ts'
 import { type BundlePlace, HEADER_BYTES, rowsInHead } from '#election/bundle/bundle-files.ts'
+import { type ContestList, listRoom } from '#election/contest-lists.ts'
 import { readingColumn } from '#election/group/column.ts'
 import type { Group } from '#election/group/group.ts'
 import { type ByteRows, bytesFrom, fieldOf, inBlocks, type Rows } from '#election/group/rows.ts'
-import type { ContestBit } from '#election/ids.ts'
 import type { ReadPairs } from '#election/mix/shuffle.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { ListGrounds } from './list-grounds.ts'
@@ -29,10 +30,10 @@ export function checkedVotes<E>(
   group: Group<E>,
   grounds: ListGrounds<E>,
   place: ListPlace,
-  contest: ContestBit,
+  list: ContestList,
 ): Result<CheckedVotes<E>, DoesNotHold> {
-  const at = { packageHash: grounds.packageHash, contest }
-  const [votesName, refusedName] = [`votes-${contest}.bin`, `refused-${contest}.bin`]
+  const at = { packageHash: grounds.packageHash, list }
+  const [votesName, refusedName] = [`votes-${listRoom(list)}.bin`, `refused-${listRoom(list)}.bin`]
   const [votesFile, refusedFile] = [fileOfList(place, votesName), fileOfList(place, refusedName)]
   const votes = recordsIn('votes', at, votesFile)
   const refused = recordsIn('refused', at, refusedFile)
@@ -42,11 +43,10 @@ export function checkedVotes<E>(
   if (!isAscending(ownVotes)) return notHolding(votesName)
   if (!isAscending(ownRefused)) return notHolding(refusedName)
   const merged = mergedOf(ownVotes, ownRefused)
-  if (!areWhereTheyBelong(refusalsOf(group, contest, grounds.recordContext, merged.rows), merged.refusedAt)) {
+  if (!areWhereTheyBelong(refusalsOf(group, list, grounds.recordContext, merged.rows), merged.refusedAt)) {
     return notHolding(votesName)
   }
-  if (!areSealed(group, grounds, contest, merged.rows))
-    return err({ type: 'not-as-sealed', file: `bundle/${votesName}` })
+  if (!areSealed(group, grounds, list, merged.rows)) return err({ type: 'not-as-sealed', file: `bundle/${votesName}` })
   const column = (offset: number) => readingColumn(group, fieldOf(votes, PROVEN_BYTES, offset, group.elementBytes))
   return ok({
     rows: ownVotes.length,
@@ -59,8 +59,8 @@ export function checkedVotes<E>(
 const [A_AT, C_AT] = [8, 40]
 
 /** V14, V15, H2: without media, and without knowing which record is of which seal. */
-function areSealed<E>(group: Group<E>, { sealed }: ListGrounds<E>, contest: ContestBit, rows: Rows<Uint8Array>) {
-  const of = sealed.get(contest)
+function areSealed<E>(group: Group<E>, { sealed }: ListGrounds<E>, list: ContestList, rows: Rows<Uint8Array>) {
+  const of = sealed.get(listRoom(list))
   const commitments = of?.commitments.flatMap((each) => group.decode(each) ?? [])
   if (of === undefined || commitments?.length !== of.commitments.length || rows.length !== of.records) return false
   return isWhatSealsHold(group, commitments, group.scalar(of.blinds), rows)

@@ -1,11 +1,12 @@
 /** The grounds of a list for a process that believes nobody: the package as it is signed, and the seals of its machines. */
 import { recordContext } from '#election/ballot/elgamal-record.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
-import { type SealedContest, sealedDistrict } from '#election/count/sealed-district.ts'
+import type { ContestList, SeveralLists } from '#election/contest-lists.ts'
+import { type ListOfElection, listsOfElection, severalListsIn } from '#election/count/lists-of-election.ts'
+import { type SealedList, sealedDistrict } from '#election/count/sealed-district.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { Group } from '#election/group/group.ts'
-import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { readSharedKey, type SharedKey } from '#election/keys/dealt-key.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
@@ -22,12 +23,14 @@ export interface ListGrounds<E> {
   readonly key: SharedKey<E>
   /** R */
   readonly recordContext: Uint8Array
-  /** Those with a poll, with everybody of any list. */
-  readonly contests: readonly { readonly bit: ContestBit; readonly candidates: readonly CandidateId[] }[]
-  /** Every contest of the package. */
-  readonly bits: readonly ContestBit[]
-  /** The sum of the seals for each contest of the package. */
-  readonly sealed: ReadonlyMap<ContestBit, SealedContest>
+  /** Those of contests with a poll. */
+  readonly lists: readonly ListOfElection[]
+  /** Those of each contest of the package. */
+  readonly all: readonly ContestList[]
+  /** The contest with a list for each judge; null: each has one list. */
+  readonly several: SeveralLists | null
+  /** The sum of the seals for each list of the package, by its room. */
+  readonly sealed: ReadonlyMap<number, SealedList>
 }
 
 /** H1: the package is signed so, each seal by a machine of its station, and every pair is accounted for. */
@@ -38,8 +41,8 @@ export async function readListGrounds<E>(
   const read = await readPackageDirectory(packageDirectory, authorityPublicKey, nativeChecks)
   const grounds = read.ok ? electionGrounds(group, read.value) : null
   if (grounds === null) return err({ type: 'does-not-hold', file: 'package' })
-  const { electionPackage, packageHash } = grounds
-  const of = { electionPackage, packageSha256: toHex(packageHash), authorityPublicKey, fast: nativeChecks }
+  const { electionPackage, packageHash, several } = grounds
+  const of = { electionPackage, packageSha256: toHex(packageHash), authorityPublicKey, several, fast: nativeChecks }
   const sealed = sealedDistrict(of, evidence)
   if (!sealed.ok) return sealed
   return ok({ ...grounds, sealed: sealed.value })
@@ -65,11 +68,8 @@ function electionGrounds<E>(group: Group<E>, election: LoadedElection): Omit<Lis
     publicKey,
     key: { ...key.value, publicKey: group.prepared(key.value.publicKey) },
     recordContext: recordContext(packageHash, publicKey),
-    contests: polled.map(({ id, bit }) => {
-      const own = lists.flatMap(({ list: each }) => each.contests.filter(({ contest }) => contest === id))
-      const ids = new Set(own.flatMap(({ candidates }) => candidates.map((candidate) => candidate.id)))
-      return { bit, candidates: [...ids] }
-    }),
-    bits: contests.map(({ bit }) => bit),
+    lists: listsOfElection(polled, election),
+    all: listsOfElection(contests, election).map((each) => each.list),
+    several: severalListsIn(election),
   }
 }

@@ -1,5 +1,5 @@
 /**
- * One mixer: it checks everything so far, shuffles every contest, proves it, writes its files and forgets. Its order and its randomness are
+ * One mixer: it checks everything so far, shuffles every list, proves it, writes its files and forgets. Its order and its randomness are
  * in no file, no message and no log; they end with its process (promise 3).
  */
 import { headOf } from '#election/bundle/bundle-files.ts'
@@ -40,12 +40,12 @@ async function mixed<E>(
   const number = place.mixers + 1
   const source = { randomness, stream: nativeKeyStream }
   const files: WrittenFile[] = []
-  for (const { contest, context, rows, last } of checked.value) {
+  for (const { list, context, rows, last } of checked.value) {
     // Nobody voted: there is nothing to mix, and nothing to open.
     if (rows === 0) continue
     const input = { a: inMemory(group, last.a), c: inMemory(group, last.c) }
     const turn = { context: mixContext(context, number), publicKey: grounds.key.publicKey, input }
-    const head = headOf('mix', { packageHash: grounds.packageHash, contest }, { rows, number })
+    const head = headOf('mix', { packageHash: grounds.packageHash, list }, { rows, number })
     files.push(
       await writtenInBlocks(place, head, mixLength(group.elementBytes, rows), (body) => {
         // They are asked for in the order of the file (docs/formats/mix.md §4).

@@ -369,7 +369,7 @@ function tellMixed({ records, refused, mixers, second, carried }: Made, send: Se
 
 /** They are erased with everything that nobody has reported: another PC gives the next one. */
 function withoutMixesAfter(made: Made, mixers: number): void {
-  const later = [...made.files.keys()].filter((name) => Number(/^mix-\d-(\d+)\.bin$/.exec(name)?.[1] ?? 0) > mixers)
+  const later = [...made.files.keys()].filter((name) => Number(/^mix-\d+-(\d+)\.bin$/.exec(name)?.[1] ?? 0) > mixers)
   for (const name of later) made.files.delete(name)
   made.mixers = mixers
   made.second = null

@@ -1,8 +1,10 @@
-/** From stage 2 to one sorted list a contest: the order forgets medium, page and time, and everybody gets the same one. */
+/** From stage 2 to each list, sorted: the order forgets medium, page and time, and everybody gets the same one. */
+
 import { refusalsOf, sortedRecords } from '#election/ballot/merged-records.ts'
-import { contestOf, PROVEN_BYTES, RECORD_BYTES } from '#election/ballot/record.ts'
+import { listOf, PROVEN_BYTES, RECORD_BYTES } from '#election/ballot/record.ts'
 import { type BundlePlace, headOf } from '#election/bundle/bundle-files.ts'
 import { concat } from '#election/bytes.ts'
+import { type ContestList, isSameList } from '#election/contest-lists.ts'
 import type { Group } from '#election/group/group.ts'
 import { type ByteRows, inBlocks, type Rows } from '#election/group/rows.ts'
 import { readListGrounds } from './list-grounds.ts'
@@ -36,10 +38,10 @@ async function sorted<E>(
   if (merged === null) return { type: 'does-not-hold', file: SOURCE }
   const files: WrittenFile[] = []
   let [records, refused] = [0, 0]
-  for (const { bit } of grounds.contests) {
-    const own = sortedRecords(recordsOf(merged, bit))
-    const refusals = refusalsOf(group, bit, grounds.recordContext, own)
-    const at = { packageHash: grounds.packageHash, contest: bit }
+  for (const { list } of grounds.lists) {
+    const own = sortedRecords(recordsOf(merged, list))
+    const refusals = refusalsOf(group, list, grounds.recordContext, own)
+    const at = { packageHash: grounds.packageHash, list }
     const others = refusals.filter((why) => why !== null).length
     files.push(await writtenOf('votes', place, at, own, (row) => refusals[row] === null, own.length - others))
     files.push(await writtenOf('refused', place, at, own, (row) => refusals[row] !== null, others))
@@ -67,27 +69,28 @@ function writtenOf(
   )
 }
 
-/** Those of one contest, without their zeros, one after the other. */
-function recordsOf(merged: ByteRows, contest: number): Uint8Array {
+/** Those of one list, without their zeros, one after the other. */
+function recordsOf(merged: ByteRows, list: ContestList): Uint8Array {
   let own = 0
-  eachOf(merged, contest, () => own++)
+  eachOf(merged, list, () => own++)
   const records = new Uint8Array(own * PROVEN_BYTES)
   let at = 0
-  eachOf(merged, contest, (record) => {
+  eachOf(merged, list, (record) => {
     records.set(record, at)
     at += PROVEN_BYTES
   })
   return records
 }
 
-function eachOf(merged: ByteRows, contest: number, take: (record: Uint8Array) => void): void {
+function eachOf(merged: ByteRows, list: ContestList, take: (record: Uint8Array) => void): void {
   inBlocks(
     Math.floor(merged.length / RECORD_BYTES),
     (from, to) => {
       const block = merged.subarray(from * RECORD_BYTES, to * RECORD_BYTES)
       for (let row = 0; row < to - from; row++) {
         const record = block.subarray(row * RECORD_BYTES, row * RECORD_BYTES + PROVEN_BYTES)
-        if (contestOf(record) === contest) take(record)
+        const own = listOf(record)
+        if (own !== null && isSameList(own, list)) take(record)
       }
     },
     1024,

@@ -4,6 +4,8 @@ import { join, relative, sep } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { HEADER_BYTES, headOf, manifestFile, PAIR_BYTES, rowsInHead } from '#election/bundle/bundle-files.ts'
 import { fromHex } from '#election/bytes.ts'
+import { listRoom } from '#election/contest-lists.ts'
+import { listsOfElection } from '#election/count/lists-of-election.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { bundleFingerprint } from '#election/keys/fingerprint.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -44,11 +46,12 @@ export async function finishBundle(
 }
 
 /** bundle.md §1: the public begins with these. */
-async function writeFirst(directory: string, { packageHash, electionPackage }: LoadedElection): Promise<void> {
-  for (const { bit } of electionPackage.contests) {
-    const place = { packageHash, contest: bit }
-    if (!(await isThere(join(directory, `votes-${bit}.bin`)))) continue
-    const mix = join(directory, `mix-${bit}-1.bin`)
+async function writeFirst(directory: string, election: LoadedElection): Promise<void> {
+  const { packageHash, electionPackage } = election
+  for (const { list } of listsOfElection(electionPackage.contests, election)) {
+    const place = { packageHash, list }
+    if (!(await isThere(join(directory, `votes-${listRoom(list)}.bin`)))) continue
+    const mix = join(directory, `mix-${listRoom(list)}-1.bin`)
     // Nobody voted: nobody mixed.
     const rows = (await isThere(mix)) ? rowsInHead('mix', place, 1, await headIn(mix)) : 0
     assert(rows !== null, 'bundle: a mix that its own process wrote')

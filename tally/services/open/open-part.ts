@@ -4,6 +4,7 @@
  */
 import { assert } from '#election/assert.ts'
 import { headOf } from '#election/bundle/bundle-files.ts'
+import { listRoom } from '#election/contest-lists.ts'
 import type { Group } from '#election/group/group.ts'
 import type { Share } from '#election/keys/shamir.ts'
 import { openingContext } from '#election/mix/contexts.ts'
@@ -12,7 +13,7 @@ import { openingLength, openingSingles } from '#election/opening/opening-bytes.t
 import { decryptRows } from '#election/opening/partial-decryption.ts'
 import type { Randomness } from '#election/randomness.ts'
 import { err, ok, type Result } from '#election/result.ts'
-import { type CheckedContest, checkedList } from '../mix/checked-list.ts'
+import { type CheckedRecords, checkedList } from '../mix/checked-list.ts'
 import { type ListGrounds, readListGrounds } from '../mix/list-grounds.ts'
 import {
   type DiskRefused,
@@ -30,7 +31,7 @@ import { OpenedMemory } from '../opened-memory.ts'
 
 export interface CompleteList<E> {
   readonly grounds: ListGrounds<E>
-  readonly contests: readonly CheckedContest<E>[]
+  readonly lists: readonly CheckedRecords<E>[]
 }
 
 /** H1 to H4: before a passphrase is looked at. */
@@ -50,23 +51,26 @@ async function wholeList<E>(
 ): Promise<Result<CompleteList<E>, DoesNotHold>> {
   const grounds = await readListGrounds(group, place)
   if (!grounds.ok) return grounds
-  const contests = checkedList(group, grounds.value, place, work)
-  if (!contests.ok) return contests
-  const mixed = contests.value.filter(({ rows }) => rows > 0)
+  const lists = checkedList(group, grounds.value, place, work)
+  if (!lists.ok) return lists
+  const mixed = lists.value.filter(({ rows }) => rows > 0)
   // One mixer alone knows the order of what the holders open.
-  if (mixed.length > 0 && place.mixers < LEAST_MIXERS) return notHolding(`mix-${mixed[0]?.contest}-${LEAST_MIXERS}.bin`)
-  return ok({ grounds: grounds.value, contests: contests.value })
+  const [first] = mixed
+  if (first !== undefined && place.mixers < LEAST_MIXERS) {
+    return notHolding(`mix-${listRoom(first.list)}-${LEAST_MIXERS}.bin`)
+  }
+  return ok({ grounds: grounds.value, lists: lists.value })
 }
 
 /** H5, H6. Null: it may be opened. The note is there before anything is. */
 export async function refusalOf<E>(
-  { grounds, contests }: CompleteList<E>,
+  { grounds, lists }: CompleteList<E>,
   of: { readonly index: number; readonly records: number; readonly folders: readonly string[] },
 ): Promise<HolderEnd | null> {
-  const rows = contests.reduce((sum, each) => sum + each.rows, 0)
+  const rows = lists.reduce((sum, each) => sum + each.rows, 0)
   if (rows !== of.records) return { type: 'records-not-agreed' }
   // The sorted votes: another mix of the same records shows nothing new.
-  const list = contests.map(({ contest, votesSha256 }) => `${contest} ${votesSha256}\n`).join('')
+  const list = lists.map((each) => `${listRoom(each.list)} ${each.votesSha256}\n`).join('')
   const notes = of.folders.map((folder) => {
     return new OpenedMemory(folder, grounds.electionPackage, `opened-by-share-${of.index}`)
   })
@@ -84,7 +88,7 @@ export async function refusalOf<E>(
 export async function openPart<E>(
   group: Group<E>,
   place: ListPlace,
-  { grounds, contests }: CompleteList<E>,
+  { grounds, lists }: CompleteList<E>,
   share: Share,
   randomness: Randomness,
   work: (done: number) => void,
@@ -94,14 +98,14 @@ export async function openPart<E>(
   share.bytes.fill(0)
   assert(secret !== null && holder !== undefined, 'open part: the share was proven against the package')
   const files: WrittenFile[] = []
-  for (const { contest, context, rows, last } of contests) {
+  for (const { list, context, rows, last } of lists) {
     if (rows === 0) continue
     const statement = {
       context: openingContext(context, place.mixers, share.index),
       verificationKey: holder.verificationKey,
       a: last.a,
     }
-    const head = headOf('open', { packageHash: grounds.packageHash, contest }, { rows, number: share.index })
+    const head = headOf('open', { packageHash: grounds.packageHash, list }, { rows, number: share.index })
     const file = await asFound(() =>
       writtenInBlocks(place, head, openingLength(group.elementBytes, rows), (body) => {
         const part = decryptRows(group, statement, secret, randomness, body.column(group, rows))

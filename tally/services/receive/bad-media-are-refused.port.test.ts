@@ -11,7 +11,7 @@ import { openMediumReadOnly } from '#hardware/medium/driver.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { type CountingElection, countingElection, ELECTION_DATE } from '#simulation/counting/counting-election.ts'
 import { type PairOptions, type Session, writeFreshPair, writePair } from '#simulation/counting/sealed-pair.ts'
-import { countsOf } from '#simulation/rooms/each-contest.ts'
+import { sealCounts } from '#simulation/rooms/each-contest.ts'
 import { examineMedium } from './examine-medium.ts'
 
 const randomness = secureRandomness()
@@ -126,7 +126,7 @@ describe('each bad medium is told apart', () => {
   })
 
   it('a seal of a machine that is not of this station, of another pair, or with other counts', async () => {
-    for (const seal of [{ machine: '2-K1' as MachineId }, { pair: 2 as never }, { records: countsOf(3, 2) }]) {
+    for (const seal of [{ machine: '2-K1' as MachineId }, { pair: 2 as never }, { records: sealCounts(3, 2) }]) {
       expect((await examine((await pair({ seal })).original)).type).toBe('medium-altered')
     }
   })

@@ -8,7 +8,8 @@ import { layoutOfHeader, type MediumHeader } from '#election/ballot-box/header.t
 import { HEADER_PAGE, JOURNAL_PAGES, PAGE_BYTES, READ_PAGES } from '#election/ballot-box/layout.ts'
 import { type MediumSource, type ReadError, readBehindHeader, type SealedMedium } from '#election/ballot-box/reader.ts'
 import { concat, equalBytes, isZero, toHex } from '#election/bytes.ts'
-import { contestBits, ofContest } from '#election/contests.ts'
+import { listsOfContest, ofList } from '#election/contest-lists.ts'
+import { contestBits } from '#election/contests.ts'
 import { expectedElection } from '#election/count/expected-election.ts'
 import type { UncountableMedium } from '#election/count/medium-refusal.ts'
 import type { MediumExamination, MediumIdentity, SealedFacts } from '#election/count/receipt.ts'
@@ -134,7 +135,9 @@ function recordsPerContest({ header, seal }: SealedMedium, electionPackage: Elec
   const counts = new Map<ContestId, number>()
   for (const bit of contestBits(header.contests)) {
     const contest = electionPackage.contests.find((each) => each.bit === bit)
-    if (contest !== undefined) counts.set(contest.id, ofContest(seal.records, bit))
+    // The lists of one contest are equally long, or the medium's doubt says that they are not.
+    const [first] = listsOfContest(bit, header.several)
+    if (contest !== undefined && first !== undefined) counts.set(contest.id, ofList(seal.records, first))
   }
   return counts
 }

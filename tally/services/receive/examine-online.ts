@@ -7,7 +7,7 @@ import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PROVEN_BYTES, RECORD_BYTES } from '#election/ballot/record.ts'
 import { fromHex } from '#election/bytes.ts'
-import { perContest } from '#election/contests.ts'
+import { listRoom, oneListOf, perList } from '#election/contest-lists.ts'
 import type { OnlineRefusal } from '#election/count/medium-refusal.ts'
 import type { OnlineVotes } from '#election/count/receipt.ts'
 import { APPROVALS_BYTES_MAX } from '#election/definition/approvals.ts'
@@ -124,12 +124,12 @@ function onlineVotes(
     const id = electionPackage.contests.find(({ bit }) => bit === contest)?.id
     return id === undefined ? [] : [[id, count] as const]
   })
-  const blind = (bit: number) => [...blinds].find(([contest]) => contest === bit)?.[1] ?? NO_BLIND
+  const own = new Map([...blinds].map(([contest, blind]) => [listRoom(oneListOf(contest)), blind]))
   return {
     ...{ exportSha256, settingsSha256, machine: machine.serial, machineKey: machine.signingKey, sums },
     records: new Map<ContestId, number>(records),
     commitments: contests.map(({ commitment }) => commitment),
-    sets: { page, blinds: perContest(blind), approvals },
+    sets: { page, blinds: perList((room) => own.get(room) ?? NO_BLIND), approvals },
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { type HeaderError, type MediumHeader, parseHeader } from '#election/ballot-box/header.ts'
 import { toHex } from '#election/bytes.ts'
+import type { SeveralLists } from '#election/contest-lists.ts'
 import { maskOf } from '#election/contests.ts'
 import type { StrangeMedium } from '#election/count/medium-refusal.ts'
 import type { MediumIdentity } from '#election/count/receipt.ts'
@@ -21,6 +22,7 @@ export function identifyMedium(
   page: Uint8Array,
   electionPackage: ElectionPackage,
   authorityPublicKey: Uint8Array,
+  several: SeveralLists | null = null,
 ): Result<KnownMedium, StrangeMedium> {
   const parsed = parseHeader(page, authorityPublicKey, verifyNative)
   if (!parsed.ok) return err(strangeness(parsed.error, page, electionPackage))
@@ -32,14 +34,21 @@ export function identifyMedium(
   const station = electionPackage.stations.find((each) => each.index === header.station)
   const machine = electionPackage.machines.find((each) => each.station === station?.id && each.pair === header.pair)
   if (station === undefined || machine === undefined) return err('unknown-serial')
-  if (!isAsThePackageSays(header, station, electionPackage)) return err('header-contradicts-package')
+  if (!isAsThePackageSays(header, station, electionPackage, several)) return err('header-contradicts-package')
   const { serial, pair, role } = header
   return ok({ header, identity: { serial, station: station.id, pair, role } })
 }
 
-/** A contest that the package lacks would bring records that are in no sum. */
-function isAsThePackageSays(header: MediumHeader, station: Station, electionPackage: ElectionPackage): boolean {
+/** A contest or a list that the package lacks would bring records that are in no sum. */
+function isAsThePackageSays(
+  header: MediumHeader,
+  station: Station,
+  electionPackage: ElectionPackage,
+  several: SeveralLists | null,
+): boolean {
   return (
+    header.several?.bit === several?.bit &&
+    header.several?.lists === several?.lists &&
     header.kind === (station.earlyVoting ? 'early-voting' : 'election-day') &&
     header.contests === maskOf(contestsOfDistrict(electionPackage, station)) &&
     datesNow(header.dates, station).every((each) => sittingsOf(station.dates).includes(each))

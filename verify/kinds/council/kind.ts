@@ -4,5 +4,6 @@ import { byMostVotes } from '../most-votes.ts'
 
 export const council: Kind = {
   seats: 'of-council',
+  listsOf: 'one',
   elected: (votes, drawn) => byMostVotes(4n * BigInt(votes.councilSeats), votes, drawn),
 }

@@ -4,5 +4,6 @@ import { byMostVotes } from '../most-votes.ts'
 
 export const district: Kind = {
   seats: 'of-council',
+  listsOf: 'one',
   elected: (votes, drawn) => byMostVotes(6n * BigInt(votes.councilSeats), votes, drawn),
 }

@@ -4,5 +4,6 @@ import { byMostVotes } from '../most-votes.ts'
 
 export const head: Kind = {
   seats: 'one',
+  listsOf: 'one',
   elected: (votes, drawn) => byMostVotes(4n, votes, drawn),
 }

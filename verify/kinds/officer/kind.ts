@@ -4,5 +4,6 @@ import { byMostVotes } from '../most-votes.ts'
 
 export const officer: Kind = {
   seats: 'several',
+  listsOf: 'one',
   elected: (votes, drawn) => byMostVotes(null, votes, drawn),
 }

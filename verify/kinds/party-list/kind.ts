@@ -8,6 +8,7 @@ import type { ListOfParty, Person } from './rule.ts'
 
 export const partyList: Kind = {
   seats: 'by-lists',
+  listsOf: 'one',
   elected({ seats, votes, lists }, drawn): Elected {
     const running = votes.map(({ number, votes: own }): Running => {
       return { number, votes: own, people: listOf(lists, number).people, seats: 0 }

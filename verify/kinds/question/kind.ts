@@ -4,6 +4,7 @@ import type { Elected, Kind, Votes } from '../kind.ts'
 
 export const question: Kind = {
   seats: 'a-question',
+  listsOf: 'one',
   elected(votes) {
     const verdict = verdictOf(votes)
     const holds = ['carried', 'not-carried', 'most'].includes(verdict)

@@ -4,5 +4,6 @@ import { byMostVotes } from '../most-votes.ts'
 
 export const singleDistrict: Kind = {
   seats: 'one',
+  listsOf: 'one',
   elected: (votes, drawn) => byMostVotes(6n, votes, drawn),
 }
