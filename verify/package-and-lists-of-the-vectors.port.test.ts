@@ -210,6 +210,20 @@ describe('the candidate list', () => {
     }
   })
 
+  it('of parties with people each candidate is on one list, and it is refused with any member gone or one more', async () => {
+    put('package', packages.acceptedOfOpenLists)
+    put('candidate-list-1', lists.acceptedOfOpenLists)
+    expect(await read()).toMatchObject({ contests: [{}, { kind: 'open-list', seats: 2 }], lists: [{ version: 1 }] })
+    for (const document of lists.refusedOfOpenLists) {
+      put('candidate-list-1', document)
+      expect(await read(), document.why).toBe('candidate-list-refused')
+    }
+    for (const [where, wrong] of withOneMemberWrong(parsed(lists.acceptedOfOpenLists))) {
+      put('candidate-list-1', signed(wrong, 'ippyo candidate list 1'))
+      expect(await read(), where).toBe('candidate-list-refused')
+    }
+  })
+
   it('an approved name is the one that is shown; the register’s tells persons apart', async () => {
     const [first] = parsed(firstList).contests as { candidates: { name: string }[] }[]
     const changed = { ...parsed(firstList) } as { contests: { candidates: { displayName: string }[] }[] }

@@ -48,9 +48,7 @@ function columnsOf(contest: ContestResult, say: Say): Columns {
       head: say(NAMES[about]),
       cell: (row) => <Letters of={<NameWithRuby name={row.name} kana={row.kana} />} />,
     },
-    ...(isAsked
-      ? []
-      : [{ key: 'party', head: say(ofParties ? tallyWords.shortName : tallyWords.party), cell: partyOf }]),
+    ...(isAsked ? [] : [{ key: 'party', head: say(PARTIES[about]), cell: partyOf }]),
     ...votesOf(contest, say),
     ...seatsOf(contest, say),
     ...(!isJoined(contest) || !electsHere(contest) || ofParties
@@ -69,12 +67,22 @@ const NAMES = {
   people: tallyWords.candidate,
   choices: tallyWords.choice,
   parties: tallyWords.partyOfList,
+  'open-lists': tallyWords.partyOrPerson,
+} as const
+
+const PARTIES = {
+  people: tallyWords.party,
+  choices: tallyWords.party,
+  parties: tallyWords.shortName,
+  'open-lists': tallyWords.shortOrParty,
 } as const
 
 /** In place of an outcome: a party has so many of the seats. Who is in the lot for one more is said with it. */
-function seatsOf({ lists, needsLot }: ContestResult, say: Say): Columns {
+function seatsOf({ lists, needsLot, openLists }: ContestResult, say: Say): Columns {
   if (lists === undefined) return []
+  const isPerson = (number: number) => openLists !== undefined && !openLists.some((each) => each.number === number)
   const cell = ({ number }: CandidateResult) => {
+    if (isPerson(number)) return ''
     const seats = lists.find((each) => each.number === number)?.seats ?? null
     const inLot =
       needsLot?.list === null && needsLot.numbers.includes(number) ? `（${say(tallyWords.outcome_lot)}）` : ''
