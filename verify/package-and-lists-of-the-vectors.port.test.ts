@@ -22,6 +22,7 @@ const packages: {
   readonly acceptedByElection: Signed
   readonly acceptedOfBody: Signed
   readonly acceptedOfLists: Signed
+  readonly acceptedOfOpenLists: Signed
   readonly acceptedOfQuestion: Signed
   readonly acceptedOfReport: Signed
   readonly acceptedThatMoves: Signed
@@ -36,6 +37,8 @@ const lists: {
   readonly acceptedWithMove: Signed
   readonly acceptedOfLists: Signed
   readonly refusedOfLists: readonly (Signed & { readonly why: string })[]
+  readonly acceptedOfOpenLists: Signed
+  readonly refusedOfOpenLists: readonly (Signed & { readonly why: string })[]
   readonly refused: readonly (Signed & { readonly why: string; readonly asVersion: number })[]
 } = vectors('candidate-list')
 const { authorityPublicKey, authoritySecretKey } = vectors('signed-document')

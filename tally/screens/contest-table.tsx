@@ -57,7 +57,8 @@ function columnsOf(contest: ContestResult, say: Say): Columns {
           {
             key: 'outcome',
             head: say(isAsked ? tallyWords.answer : tallyWords.outcome),
-            cell: ({ outcome }: CandidateResult) => say(outcomeWords(outcome, contest)),
+            cell: ({ number, outcome }: CandidateResult) =>
+              isParty(contest, number) ? '' : say(outcomeWords(outcome, contest)),
           },
         ]),
   ]
@@ -77,12 +78,17 @@ const PARTIES = {
   'open-lists': tallyWords.shortOrParty,
 } as const
 
+/** Of an open list: its people are elected, and it has seats. */
+function isParty({ openLists }: ContestResult, number: number): boolean {
+  return openLists?.some((each) => each.number === number) === true
+}
+
 /** In place of an outcome: a party has so many of the seats. Who is in the lot for one more is said with it. */
-function seatsOf({ lists, needsLot, openLists }: ContestResult, say: Say): Columns {
+function seatsOf(contest: ContestResult, say: Say): Columns {
+  const { lists, needsLot, openLists } = contest
   if (lists === undefined) return []
-  const isPerson = (number: number) => openLists !== undefined && !openLists.some((each) => each.number === number)
   const cell = ({ number }: CandidateResult) => {
-    if (isPerson(number)) return ''
+    if (openLists !== undefined && !isParty(contest, number)) return ''
     const seats = lists.find((each) => each.number === number)?.seats ?? null
     const inLot =
       needsLot?.list === null && needsLot.numbers.includes(number) ? `（${say(tallyWords.outcome_lot)}）` : ''

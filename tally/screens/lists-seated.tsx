@@ -36,21 +36,25 @@ function VotesOfLists({ candidates, openLists = [] }: OpenLists) {
   if (rows.length === 0) return null
   type Row = (typeof rows)[number]
   const told = inColumn(rows.map(({ votes }) => votes))
+  const caption = say(tallyWords.votesOfLists)
   return (
-    <Table
-      caption={say(tallyWords.votesOfLists)}
-      columns={[
-        { key: 'number', head: say(tallyWords.number), number: true, cell: ({ number }: Row) => number },
-        {
-          key: 'party',
-          head: say(tallyWords.partyOfList),
-          cell: ({ party }: Row) => <span className="candidate-letters">{party}</span>,
-        },
-        { key: 'votes', head: say(tallyWords.votes), number: true, cell: ({ votes }: Row) => told(votes) },
-      ]}
-      rows={rows}
-      rowKey={({ number }) => String(number)}
-    />
+    <section>
+      <h3>{caption}</h3>
+      <Table
+        caption={caption}
+        columns={[
+          { key: 'number', head: say(tallyWords.number), number: true, cell: ({ number }: Row) => number },
+          {
+            key: 'party',
+            head: say(tallyWords.partyOfList),
+            cell: ({ party }: Row) => <span className="candidate-letters">{party}</span>,
+          },
+          { key: 'votes', head: say(tallyWords.votes), number: true, cell: ({ votes }: Row) => told(votes) },
+        ]}
+        rows={rows}
+        rowKey={({ number }) => String(number)}
+      />
+    </section>
   )
 }
 

@@ -43,6 +43,18 @@ describe('a contest of lists', () => {
     expect(said(kiosk)).toEqual(['name:401', 'of:4', 'prompt:choose-of-list', 'prompt:key-first-of-list'])
   })
 
+  it('says so too where a finger chose the party beside the voice, and on the way back', () => {
+    const { kiosk } = came({ presentation: 'both', facts: OPEN_LIST_FACTS })
+    keys(kiosk, 'select')
+    kiosk.press({ type: 'pages', count: 1, perPage: 3 })
+    kiosk.press({ type: 'select', candidate: 401 })
+    kiosk.press({ type: 'next' })
+    expect(said(kiosk).slice(0, 2)).toEqual(['name:401', 'of:4'])
+    kiosk.press({ type: 'select', candidate: 405 })
+    kiosk.press({ type: 'back' })
+    expect(said(kiosk)).toContain('parties:3')
+  })
+
   it('in both steps each clip is in its voice, and none speaks of candidates', () => {
     const { kiosk } = came({ facts: OPEN_LIST_FACTS })
     keys(kiosk, 'select')

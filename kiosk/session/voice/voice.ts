@@ -221,7 +221,8 @@ function told(before: KioskState, state: KioskState, session: Session): readonly
   if (page?.type === 'settings' && shownBefore !== presentation) {
     return [presentation === 'audio' ? words.SCREEN_HIDDEN : words.SCREEN_SHOWN, ...here(state, session)]
   }
-  if (now.type === 'choose' && page?.type === 'choose') {
+  // Another step is another list: whose it is, is said, and nothing of the one before.
+  if (now.type === 'choose' && page?.type === 'choose' && now.party === page.party) {
     if (page.row !== null && now.row === null) return [words.WHOLE_LIST, ...here(state, session)]
     if (page.selected !== null && now.selected === null) return [words.NOT_CHOSEN]
     if (now.told !== null && page.focus === now.focus) return [words.goneSentence(now.told)]
