@@ -139,13 +139,15 @@ const NO_MORE = {
 } as const
 /** PEO 100 */
 const OF_PEOPLE = '候補者の数が選挙すべき人数を超えないため'
-/** PEO 100(2), (3) */
+/** PEO 100(2) */
 const OF_PARTIES = '名簿登載者の総数が選挙すべき人数を超えないか、名簿届出政党等が一つであるため'
+/** PEO 100(3) */
+const OF_LISTED = '名簿登載者の総数が選挙すべき人数を超えないため'
 const NO_POLL = {
   people: OF_PEOPLE,
   choices: OF_PEOPLE,
   parties: OF_PARTIES,
-  'open-lists': OF_PARTIES,
+  'open-lists': OF_LISTED,
 } as const
 
 function decidedSaid(contest: AnnouncedContest): readonly string[] {

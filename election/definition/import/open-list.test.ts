@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { candidateListOf } from '#election/definition/candidate-list.ts'
 import type { ContestId, ElectionId } from '#election/ids.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { areOpenListsOf } from '#election/kinds/open-list/rule.ts'
 import { importElection } from './import-election.ts'
 import { bytesOf, SAMPLE_FONTS } from './sample-files.ts'
@@ -113,14 +114,22 @@ it('is refused at the stations of a real election', () => {
   expect(codes.filter((code) => code === 'kind-for-practice-alone')).toHaveLength(2)
 })
 
-it('says that nobody votes where one party stands', () => {
-  const result = imported([
-    ['12,,', '12,withdrew,'],
+// PEO 100(3)
+it('says that nobody votes where no more people stand than there are seats, and not for one party alone', () => {
+  const warned = (...changes: readonly Change[]) => {
+    const result = imported(changes)
+    return result.ok
+      ? result.value.warnings.flatMap(({ code, line }) => (code === 'contest-uncontested' ? [line] : []))
+      : null
+  }
+  const withoutWind: readonly Change[] = [
     ['13,,', '13,withdrew,'],
-    ['25,,', '25,withdrew,'],
-    ['26,,', '26,withdrew,'],
     ['27,,2', '27,withdrew,2'],
     ['28,,1', '28,withdrew,1'],
-  ])
-  expect(result.ok && result.value.warnings.filter(({ code }) => code === 'contest-uncontested')).toHaveLength(2)
+  ]
+  // Its second contest is always one of three people for eleven seats.
+  expect(warned()).toEqual([3])
+  expect(warned(...withoutWind)).toEqual([3])
+  expect(warned(...withoutWind, ['26,,', '26,withdrew,'])).toEqual([2, 3])
+  expect(kindOf({ kind: 'open-list' }).fallsAway(1, { seats: 3 }, 4)).toBe(false)
 })

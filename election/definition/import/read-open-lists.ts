@@ -40,7 +40,7 @@ export function readOpenLists(
       const { parties, people } = standingIn(entry)
       if (row !== undefined && own.length > 0 && kindOf(contest).fallsAway(parties, contest, people)) {
         const place = { file: row.file, line: row.line, column: 'seats' }
-        report.warning(place, 'contest-uncontested', `${contest.seats}`, `2… ${table.file}: ${contest.seats + 1}…`)
+        report.warning(place, 'contest-uncontested', `${contest.seats}`, `${contest.seats + 1}… ${table.file}`)
       }
       return [contest.id, openLists] as const
     }),

@@ -18,8 +18,8 @@ export const OPEN_LIST = {
   // PEO 95(1) and 93(1) are of other elections; what a list loses of its deposit follows from who is elected (PEO 94(3)).
   minimum: null,
   deposit: null,
-  // PEO 100(3)
-  fallsAway: (parties, { seats }, listed) => parties <= 1 || listed <= seats,
+  // PEO 100(3), read as of 2024-04-01: by people alone. With one party that stands they are still voted for.
+  fallsAway: (_, { seats }, listed) => listed <= seats,
   result({ contest, totals, openLists, drawn }) {
     assert(openLists !== undefined, 'open list: the contest has its lists')
     return electedOf({ contest, totals, openLists, drawn })
