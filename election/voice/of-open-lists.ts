@@ -42,6 +42,6 @@ export function ofOpenLists(clips: readonly ClipId[], step: 'party' | 'one-of-li
   return step === 'one-of-list' ? own.map((clip) => LIST_CLIPS.get(clip) ?? clip) : ofParties(own)
 }
 
-export function openListPrompts(): readonly (readonly [ClipId, Prompt])[] {
+export function promptsOfOpenLists(): readonly (readonly [ClipId, Prompt])[] {
   return (Object.keys(OPEN_LISTS) as (keyof typeof OPEN_LISTS)[]).map((id) => [promptClip(id), OPEN_LISTS[id]] as const)
 }
