@@ -10,6 +10,7 @@ import {
   type Announcement,
   type Change,
   type Correction,
+  seatsTold,
   stateOf,
   toldAbout,
 } from '#election/count/announcement.ts'
@@ -65,9 +66,12 @@ const OF_LISTS: Record<AnnouncedCandidate['outcome'], string> = {
   ineligible: '届出は無効',
 }
 
-const WORDS = { people: OUTCOMES, choices: OF_CHOICES, parties: OF_LISTS } as const
+/** A party's line has its seats; a person's is as a candidate's. */
+const OF_OPEN_LISTS: Record<AnnouncedCandidate['outcome'], string> = { ...OUTCOMES, ineligible: '無効' }
 
-/** The words for candidates, for the choices of a question, or for parties. */
+const WORDS = { people: OUTCOMES, choices: OF_CHOICES, parties: OF_LISTS, 'open-lists': OF_OPEN_LISTS } as const
+
+/** The words for candidates, for the choices of a question, for parties, or for these with their people. */
 export function outcomesOn(contest: Parameters<typeof toldAbout>[0]): typeof OUTCOMES {
   return WORDS[toldAbout(contest)]
 }
@@ -99,7 +103,13 @@ export function announcedContest(
   const told = inColumn(contest.candidates.map(({ votes }) => votes))
   const each = contest.candidates.map(({ number, name, party, votes, outcome }) => {
     const figure = votes === null ? withoutVotes(contest) : told(votes)
-    return { number, name, party, figure, outcome: seatsInWords(contest.lists, number) ?? outcomesOn(contest)[outcome] }
+    return {
+      number,
+      name,
+      party,
+      figure,
+      outcome: seatsInWords(seatsTold(contest), number) ?? outcomesOn(contest)[outcome],
+    }
   })
   lines(form, each, (under) => {
     under.space(10)

@@ -10,6 +10,7 @@ import {
   type Announcement,
   correctionsOf,
   electedNoMore,
+  seatsTold,
   toldAbout,
 } from '#election/count/announcement.ts'
 import { hasWon } from '#election/count/contest-result.ts'
@@ -83,7 +84,7 @@ function sentences(contest: AnnouncedContest, { announcements, readingOf }: Anno
   const who = ({ number, name }: AnnouncedCandidate) => `${number} 番、${named(name)}（${readingOf(id, number)}）、`
   // CNT-12: held back, who is not elected has nothing that is read.
   const lines = candidates.flatMap((each) => {
-    const said = saidOf(each, seatsInWords(contest.lists, each.number) ?? SAID[about][each.outcome])
+    const said = saidOf(each, seatsInWords(seatsTold(contest), each.number) ?? SAID[about][each.outcome])
     return said === '' ? [] : [`${who(each)}${said}。`]
   })
   return [
@@ -120,19 +121,33 @@ const MOST: typeof ELECTED = { ...ELECTED, won: '最多の得票です', 'won-by
 /** A party is read with its seats; only where these are not known or not shown the outcome has words. */
 const OF_LISTS: typeof ELECTED = { ...ELECTED, won: '議席あり', 'won-by-lot': 'くじにより議席あり', ineligible: '' }
 
-const SAID = { people: ELECTED, choices: MOST, parties: OF_LISTS } as const
-const ELSEWHERE = { people: DECIDED_SAID, choices: ANSWERED_SAID, parties: SEATED_SAID } as const
+/** The same of a person on a list; a party is read with its seats. */
+const OF_OPEN_LISTS: typeof ELECTED = { ...ELECTED, ineligible: 'この届出は無効です' }
+
+const SAID = { people: ELECTED, choices: MOST, parties: OF_LISTS, 'open-lists': OF_OPEN_LISTS } as const
+const ELSEWHERE = {
+  people: DECIDED_SAID,
+  choices: ANSWERED_SAID,
+  parties: SEATED_SAID,
+  'open-lists': SEATED_SAID,
+} as const
 const NO_MORE = {
   people: '前に当選と発表しましたが、当選人ではありません。',
   choices: '前に最多と発表しましたが、最多ではありません。',
   parties: '前に議席ありと発表しましたが、議席はありません。',
+  'open-lists': '前に当選と発表しましたが、当選人ではありません。',
 } as const
 /** PEO 100 */
 const OF_PEOPLE = '候補者の数が選挙すべき人数を超えないため'
+/** PEO 100(2) */
+const OF_PARTIES = '名簿登載者の総数が選挙すべき人数を超えないか、名簿届出政党等が一つであるため'
+/** PEO 100(3) */
+const OF_LISTED = '名簿登載者の総数が選挙すべき人数を超えないため'
 const NO_POLL = {
   people: OF_PEOPLE,
   choices: OF_PEOPLE,
-  parties: '名簿登載者の総数が選挙すべき人数を超えないか、名簿届出政党等が一つであるため',
+  parties: OF_PARTIES,
+  'open-lists': OF_LISTED,
 } as const
 
 function decidedSaid(contest: AnnouncedContest): readonly string[] {

@@ -18,7 +18,7 @@ import { dateInWords, type Form, INNER_WIDTH, minuteInWords } from './form.ts'
 import type { Drawing } from './form-table.ts'
 import { countingRecord } from './forms/tables.ts'
 import { named, namesIn } from './lettering.ts'
-import { listsInWords, OF_PARTIES, SHORT_NAME } from './lists-on-paper.ts'
+import { listsBelow, OF_OPEN_LISTS, OF_PARTIES, SHORT_NAME, SHORT_OR_PARTY } from './lists-on-paper.ts'
 import { type LostOnPaper, lostInFull, whatIsLost } from './lost-media.ts'
 import { type Minutes, moment, number, provisionalRows, witnessRows, words } from './minutes.ts'
 import { bundleOnPaper, type PaperHistory, type PublishedBundle, paperEntries, paperInFull } from './paper-figures.ts'
@@ -270,11 +270,14 @@ function contestOf(contest: PolledContest) {
     ...{ title: named(contest.title), seats: seatsOnPaper(contest), uncontested: contest.uncontested },
     votes: (form: Form) => votes(form, contest),
     ...(contest.verdict === undefined ? {} : { verdict: verdictOnPaper(contest.verdict) }),
-    ...(contest.lists === undefined ? {} : { verdict: listsInWords(contest) }),
+    ...listsBelow(contest),
     ...pollFigures(contest),
     ...paperInFull(contest),
   }
 }
+
+const NAMES = { people: '候補者', choices: '選択肢', parties: OF_PARTIES, 'open-lists': OF_OPEN_LISTS } as const
+const PARTIES = { people: '党派', choices: '', parties: SHORT_NAME, 'open-lists': SHORT_OR_PARTY } as const
 
 function votes(form: Form, contest: PolledContest): void {
   const told = figuresTold(contest)
@@ -285,10 +288,10 @@ function votes(form: Form, contest: PolledContest): void {
   const columns = [
     { header: '番号', width: 40, align: 'center' },
     ...(isAsked
-      ? [{ header: '選択肢', width: rest }]
+      ? [{ header: NAMES.choices, width: rest }]
       : [
-          { header: about === 'parties' ? OF_PARTIES : '候補者', width: rest * 0.55 },
-          { header: about === 'parties' ? SHORT_NAME : '党派', width: rest * 0.45 },
+          { header: NAMES[about], width: rest * 0.55 },
+          { header: PARTIES[about], width: rest * 0.45 },
         ]),
     ...figures,
   ] as const

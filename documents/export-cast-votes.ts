@@ -72,7 +72,7 @@ function reportOf(head: DocumentHead, contests: readonly ContestResult[]): Named
         ElectionScopeId: DISTRICT,
         Name: head.electionTitle,
         Candidate: contests.filter(isOfPeople).flatMap((contest) =>
-          contest.candidates.map((candidate) => ({
+          peopleOf(contest).map((candidate) => ({
             '@id': candidateId(contest, candidate),
             '@type': 'CVR.Candidate',
             Name: candidate.name,
@@ -131,10 +131,43 @@ function partyContestOf(contest: ContestResult, known: readonly string[]): Named
   }
 }
 
-const CONTESTS = { people: contestOf, choices: measureOf, parties: partyContestOf } as const
+/** 参議院比例代表: a list is voted for, or a person of it. */
+function openContestOf(contest: ContestResult, known: readonly string[]): Named<'CandidateContest'> {
+  return {
+    '@id': contestId(contest),
+    '@type': 'CVR.CandidateContest',
+    Name: contest.title,
+    NumberElected: contest.seats,
+    VotesAllowed: 1,
+    VoteVariation: 'proportional',
+    ContestSelection: contest.candidates.map((each) => ({
+      '@id': selectionId(contest, each),
+      ...(isParty(contest, each)
+        ? { '@type': 'CVR.PartySelection' as const, PartyIds: [partyId(known.indexOf(each.name))] }
+        : { '@type': 'CVR.CandidateSelection' as const, CandidateIds: [candidateId(contest, each)] }),
+    })),
+  }
+}
+
+const CONTESTS = {
+  people: contestOf,
+  choices: measureOf,
+  parties: partyContestOf,
+  'open-lists': openContestOf,
+} as const
 
 function isOfPeople(contest: ContestResult): boolean {
-  return kindOf(contest).about === 'people'
+  const { about } = kindOf(contest)
+  return about === 'people' || about === 'open-lists'
+}
+
+/** Of an open list: the others of the contest are people on lists. */
+function isParty({ openLists }: ContestResult, { number }: CandidateResult): boolean {
+  return openLists?.some((each) => each.number === number) === true
+}
+
+function peopleOf(contest: ContestResult): readonly CandidateResult[] {
+  return contest.candidates.filter((each) => !isParty(contest, each))
 }
 
 /** The notes say what the file is not, for a reader who has nothing else. */
@@ -209,7 +242,7 @@ function recordOf(entry: Named<'CVRContest'>): Named<'CVR'> {
 function partiesOf(contests: readonly ContestResult[]): readonly string[] {
   const named = contests.flatMap((contest) => {
     const own = kindOf(contest).about === 'parties'
-    return contest.candidates.map(({ name, party }) => (own ? name : party))
+    return contest.candidates.map((each) => (own || isParty(contest, each) ? each.name : each.party))
   })
   return [...new Set(named)].filter((party) => party !== '')
 }

@@ -1,5 +1,6 @@
 /** The result as CSV (RFC 4180, UTF-8 with mark, so that spreadsheets read it): a line a candidate, then a line a sum of each contest. */
 import type { ContestResult } from '#election/count/contest-result.ts'
+import { votesOfList } from '#election/count/lists-seated.ts'
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import { looksLikeFormula } from '#election/spreadsheet-formula.ts'
@@ -7,7 +8,7 @@ import { OF_PARTIES } from './lists-on-paper.ts'
 import { verdictOnPaper } from './question-on-paper.ts'
 
 const HEAD = ['選挙ID', '選挙', '区分', '番号', '氏名', 'ふりがな', '党派', '投票機', '用紙', '合計']
-const LINES = { people: '候補者', choices: '選択肢', parties: OF_PARTIES } as const
+const LINES = { people: '候補者', choices: '選択肢', parties: OF_PARTIES, 'open-lists': '名簿登載者' } as const
 const BYTE_ORDER_MARK = '\u{FEFF}'
 
 export function resultCsv(contests: readonly ContestResult[]): Uint8Array {
@@ -24,11 +25,12 @@ function linesOf(contest: ContestResult): readonly (readonly string[])[] {
   const of = (what: string, machine: number | null, ofPaper: string, both: string) => {
     return [id, title, what, '', '', '', '', machine === null ? '' : String(machine), ofPaper, both]
   }
+  const parties = new Set(contest.openLists?.map(({ number }) => number))
   const people = candidates.map((each) => {
     const votes = [each.paper, each.votes].map((figure) => (figure === null ? '' : inDecimals(figure)))
     if (each.outcome === 'ineligible') votes[1] = '無効'
     const machine = each.machine === null ? '' : String(each.machine)
-    const what = LINES[kindOf(contest).about]
+    const what = parties.has(each.number) ? OF_PARTIES : LINES[kindOf(contest).about]
     return [id, title, what, String(each.number), each.name, each.kana, each.party, machine, ...votes]
   })
   // TC-52: no poll, no figure.
@@ -43,22 +45,26 @@ function linesOf(contest: ContestResult): readonly (readonly string[])[] {
     of('操作を途中で終了した者の数', contest.ended, '', ''),
     of('開けない票', contest.unopened, '', ''),
   ]
-  const seats = (contest.lists ?? []).map(({ number, seats: own }) => {
-    const party = candidates.find((each) => each.number === number)
-    return [
-      id,
-      title,
-      '議席',
-      String(number),
-      party?.name ?? '',
-      '',
-      party?.party ?? '',
-      '',
-      '',
-      own === null ? '未定' : String(own),
-    ]
+  return [...people, ...sums, ...verdict, ...votesOf(contest), ...seatsOf(contest)]
+}
+
+/** The votes for an open list, its people's among them (PEO 95-3(1)). */
+function votesOf(contest: ContestResult): readonly (readonly string[])[] {
+  return (contest.openLists ?? []).map((list) => {
+    const votes = votesOfList(list, contest.candidates)
+    return ofParty(contest, list.number, '名簿の得票', votes === null ? '' : inDecimals(votes))
   })
-  return [...people, ...sums, ...verdict, ...seats]
+}
+
+function seatsOf(contest: ContestResult): readonly (readonly string[])[] {
+  return (contest.lists ?? []).map(({ number, seats }) =>
+    ofParty(contest, number, '議席', seats === null ? '未定' : String(seats)),
+  )
+}
+
+function ofParty({ id, title, candidates }: ContestResult, number: number, what: string, figure: string) {
+  const party = candidates.find((each) => each.number === number)
+  return [id, title, what, String(number), party?.name ?? '', '', party?.party ?? '', '', '', figure]
 }
 
 /** A cell that begins like a formula is one for a spreadsheet: the mark before it makes it words. A figure below zero is a figure. */

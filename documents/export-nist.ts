@@ -69,7 +69,7 @@ function electionOf(head: DocumentHead, contests: readonly ContestResult[]): Nam
     Name: words(head.electionTitle),
     Type: 'general',
     Candidate: contests.filter(isOfPeople).flatMap((contest) =>
-      contest.candidates.map((candidate) => ({
+      peopleOf(contest).map((candidate) => ({
         '@id': idOf(contest, candidate),
         '@type': 'ElectionResults.Candidate',
         BallotName: words(candidate.name),
@@ -132,10 +132,52 @@ function partyContestOf(contest: ContestResult, known: readonly string[]): Named
   }
 }
 
-const CONTESTS = { people: contestOf, choices: measureOf, parties: partyContestOf } as const
+/** 参議院比例代表: a list is voted for, or a person of it. */
+function openContestOf(contest: ContestResult, known: readonly string[]): Named<'CandidateContest'> {
+  return {
+    '@id': `contest-${contest.id}`,
+    '@type': 'ElectionResults.CandidateContest',
+    ElectionDistrictId: DISTRICT,
+    Name: contest.title,
+    NumberElected: contest.seats,
+    VotesAllowed: 1,
+    VoteVariation: 'proportional',
+    ...otherCounts(contest),
+    ContestSelection: [
+      ...contest.candidates.map((each) => ({
+        '@id': `selection-${idOf(contest, each)}`,
+        ...(isParty(contest, each)
+          ? {
+              '@type': 'ElectionResults.PartySelection' as const,
+              PartyIds: [`party-${known.indexOf(each.name) + 1}`],
+            }
+          : { '@type': 'ElectionResults.CandidateSelection' as const, CandidateIds: [idOf(contest, each)] }),
+        ...(contest.uncontested ? {} : { VoteCounts: countsOf(each) }),
+      })),
+      ...invalidSelection(contest),
+    ],
+  }
+}
+
+const CONTESTS = {
+  people: contestOf,
+  choices: measureOf,
+  parties: partyContestOf,
+  'open-lists': openContestOf,
+} as const
 
 function isOfPeople(contest: ContestResult): boolean {
-  return kindOf(contest).about === 'people'
+  const { about } = kindOf(contest)
+  return about === 'people' || about === 'open-lists'
+}
+
+/** Of an open list: the others of the contest are people on lists. */
+function isParty({ openLists }: ContestResult, { number }: CandidateResult): boolean {
+  return openLists?.some((each) => each.number === number) === true
+}
+
+function peopleOf(contest: ContestResult): readonly CandidateResult[] {
+  return contest.candidates.filter((each) => !isParty(contest, each))
 }
 
 function contestOf(contest: ContestResult): Named<'CandidateContest'> {
@@ -202,7 +244,7 @@ function statusOf(candidate: CandidateResult) {
 function parties(contests: readonly ContestResult[]): readonly string[] {
   const named = contests.flatMap((contest) => {
     const own = kindOf(contest).about === 'parties'
-    return contest.candidates.map(({ name, party }) => (own ? name : party))
+    return contest.candidates.map((each) => (own || isParty(contest, each) ? each.name : each.party))
   })
   return [...new Set(named)].filter((party) => party !== '')
 }

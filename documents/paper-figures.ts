@@ -42,7 +42,18 @@ const OF_LISTS: typeof INVALID = {
   unreadable: '名簿届出政党等のいずれを記載したかを確認し難いもの',
 }
 
-const WORDS = { people: INVALID, choices: OF_CHOICES, parties: OF_LISTS } as const
+/** PEO 68(3), of parties and the people on their lists. */
+const OF_OPEN_LISTS: typeof INVALID = {
+  ...INVALID,
+  'no-candidate': '名簿登載者でない者の氏名又は名簿届出政党等以外の政党等の名称若しくは略称を記載したもの',
+  'two-or-more': '二人以上の名簿登載者の氏名又は二以上の名簿届出政党等の名称若しくは略称を記載したもの',
+  'not-eligible': '被選挙権のない名簿登載者の氏名又は届出が無効の名簿届出政党等の名称若しくは略称を記載したもの',
+  'more-than-a-name': '名簿登載者の氏名又は名簿届出政党等の名称及び略称のほか、他事を記載したもの',
+  'not-own-hand': '名簿登載者の氏名又は名簿届出政党等の名称若しくは略称を自書しないもの',
+  unreadable: '名簿登載者の何人又は名簿届出政党等のいずれを記載したかを確認し難いもの',
+}
+
+const WORDS = { people: INVALID, choices: OF_CHOICES, parties: OF_LISTS, 'open-lists': OF_OPEN_LISTS } as const
 
 /** Nothing while it must not be shown (D-22), or if nobody voted on paper. */
 export function paperInFull({ kind, paper, question }: ContestResult) {

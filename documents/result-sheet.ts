@@ -10,7 +10,7 @@ import { drawForm } from './draw-form.ts'
 import { BODY, dateInWords, type Form, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
 import * as tables from './forms/tables.ts'
 import { named, type TextStyle } from './lettering.ts'
-import { listsInWords, OF_PARTIES, SHORT_NAME, seatsInWords } from './lists-on-paper.ts'
+import { listsBelow, OF_OPEN_LISTS, OF_PARTIES, SHORT_NAME, SHORT_OR_PARTY, seatsInWords } from './lists-on-paper.ts'
 import type { LostOnPaper } from './lost-media.ts'
 import { bundleOnPaper, type PublishedBundle } from './paper-figures.ts'
 import { figureColumn, figuresTold, pollFigures } from './poll-figures.ts'
@@ -55,13 +55,14 @@ function contestOf(contest: PolledContest) {
     ...(contest.uncontested ? { uncontested: all } : {}),
     votes: (form: Form) => votes(form, contest),
     ...(contest.verdict === undefined ? {} : { verdict: verdictOnPaper(contest.verdict) }),
-    ...(contest.lists === undefined ? {} : { verdict: listsInWords(contest) }),
+    ...listsBelow(contest),
     ...pollFigures(contest, '—'),
   }
 }
 
-const NAMES = { people: '候補者', choices: '選択肢', parties: OF_PARTIES } as const
-const OUTCOMES = { people: '当落', choices: '結果', parties: '議席' } as const
+const NAMES = { people: '候補者', choices: '選択肢', parties: OF_PARTIES, 'open-lists': OF_OPEN_LISTS } as const
+const PARTIES = { people: '党派', choices: '', parties: SHORT_NAME, 'open-lists': SHORT_OR_PARTY } as const
+const OUTCOMES = { people: '当落', choices: '結果', parties: '議席', 'open-lists': '議席・当落' } as const
 const NUMBER = 34
 const OUTCOME_MIN = 36
 const COLUMN_MIN = 60
@@ -87,7 +88,7 @@ function votes(form: Form, contest: PolledContest): void {
     { header: '番号', width: NUMBER, align: 'center' },
     { header: NAMES[about], width: isAsked ? name + party : name },
     { header: 'ふりがな', width: kana },
-    ...(isAsked ? [] : [{ header: about === 'parties' ? SHORT_NAME : '党派', width: party }]),
+    ...(isAsked ? [] : [{ header: PARTIES[about], width: party }]),
     ...figures,
     ...(hasOutcome
       ? [{ header: electsHere(contest) ? OUTCOMES[about] : '', width: outcome, align: 'center' } as const]

@@ -11,10 +11,15 @@ const DECIDED_ELSEWHERE = '開票区の報告。当選人は、選挙会が全�
 /** The same of a question: the ordinance asks all counts together, also for its quorum. */
 const ANSWERED_ELSEWHERE = '開票区の報告。結果は、全部の開票区の報告により決まる'
 
-/** The same of lists: seats are shared out of the votes of their whole area (PEO 95-2). */
+/** The same of lists: seats are shared out of the votes of their whole area (PEO 95-2, 95-3). */
 const SEATED_ELSEWHERE = '開票区の報告。議席と当選人は、選挙会が全部の開票区の報告により決める'
 
-const ELSEWHERE = { people: DECIDED_ELSEWHERE, choices: ANSWERED_ELSEWHERE, parties: SEATED_ELSEWHERE } as const
+const ELSEWHERE = {
+  people: DECIDED_ELSEWHERE,
+  choices: ANSWERED_ELSEWHERE,
+  parties: SEATED_ELSEWHERE,
+  'open-lists': SEATED_ELSEWHERE,
+} as const
 
 /** In a count that is one of several. */
 export function decidedElsewhere(contest: Parameters<typeof toldAbout>[0]): string {

@@ -22,6 +22,7 @@ const packages: {
   readonly acceptedByElection: Signed
   readonly acceptedOfBody: Signed
   readonly acceptedOfLists: Signed
+  readonly acceptedOfOpenLists: Signed
   readonly acceptedOfQuestion: Signed
   readonly acceptedOfReport: Signed
   readonly acceptedThatMoves: Signed
@@ -36,6 +37,8 @@ const lists: {
   readonly acceptedWithMove: Signed
   readonly acceptedOfLists: Signed
   readonly refusedOfLists: readonly (Signed & { readonly why: string })[]
+  readonly acceptedOfOpenLists: Signed
+  readonly refusedOfOpenLists: readonly (Signed & { readonly why: string })[]
   readonly refused: readonly (Signed & { readonly why: string; readonly asVersion: number })[]
 } = vectors('candidate-list')
 const { authorityPublicKey, authoritySecretKey } = vectors('signed-document')
@@ -205,6 +208,20 @@ describe('the candidate list', () => {
       expect(await read(), document.why).toBe('candidate-list-refused')
     }
     for (const [where, wrong] of withOneMemberWrong(parsed(lists.acceptedOfLists))) {
+      put('candidate-list-1', signed(wrong, 'ippyo candidate list 1'))
+      expect(await read(), where).toBe('candidate-list-refused')
+    }
+  })
+
+  it('of parties with people each candidate is on one list, and it is refused with any member gone or one more', async () => {
+    put('package', packages.acceptedOfOpenLists)
+    put('candidate-list-1', lists.acceptedOfOpenLists)
+    expect(await read()).toMatchObject({ contests: [{}, { kind: 'open-list', seats: 2 }], lists: [{ version: 1 }] })
+    for (const document of lists.refusedOfOpenLists) {
+      put('candidate-list-1', document)
+      expect(await read(), document.why).toBe('candidate-list-refused')
+    }
+    for (const [where, wrong] of withOneMemberWrong(parsed(lists.acceptedOfOpenLists))) {
       put('candidate-list-1', signed(wrong, 'ippyo candidate list 1'))
       expect(await read(), where).toBe('candidate-list-refused')
     }

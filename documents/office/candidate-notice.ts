@@ -6,6 +6,7 @@
 import { type Candidate, type CandidateList, type Contest, shownName } from '#election/definition/definition.ts'
 import type { Kind } from '#election/kinds/kind.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
+import { choicesOfList } from '#election/kinds/open-list/rule.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
 import { type DrawnPaper, drawDocument, type Form, INNER_WIDTH, MARGIN, RULE_COLOUR } from '../form.ts'
 import type { TextStyle } from '../lettering.ts'
@@ -31,6 +32,7 @@ const WHAT: Readonly<Record<Kind['about'], string>> = {
   people: OF_PEOPLE,
   choices: '選択肢',
   parties: '名簿届出政党等の名称及び略称',
+  'open-lists': '名簿届出政党等の名称及び略称並びに名簿登載者の氏名',
 }
 
 /** Read from some steps away: the largest at which no name breaks and the sheets are filled. */
@@ -47,11 +49,25 @@ export async function candidateNotice(input: CandidateNoticeInput, fonts: Docume
   return drawDocument(input.head, fonts, { title, short: '氏名等掲示' }, (form) => {
     // TC-52: nobody votes, and nothing is posted where people vote.
     if (first === undefined) form.paragraph('投票を行う選挙はありません。')
-    else names(form, first.candidates)
-    for (const { contest, candidates } of others) {
-      form.newRecord(titleOf(contest))
-      names(form, candidates)
+    else names(form, inOrder(first))
+    for (const entry of others) {
+      form.newRecord(titleOf(entry.contest))
+      names(form, inOrder(entry))
     }
+  })
+}
+
+/** PEO 175: people are with their party, those of the 特定枠 apart from the others and by their ranks, which decide who is elected first. */
+function inOrder({ candidates, openLists }: CandidateList['contests'][number]): readonly Candidate[] {
+  if (openLists === undefined) return candidates
+  return openLists.flatMap((list) => {
+    const [party] = choicesOfList(candidates, list)
+    const people = list.people.flatMap(({ number, rank }) => {
+      const person = candidates.find((each) => each.number === number)
+      if (person === undefined) return []
+      return [rank === null ? person : { ...person, party: `${person.party}（特定枠 ${rank}）` }]
+    })
+    return [...(party === undefined ? [] : [party]), ...people]
   })
 }
 

@@ -1,6 +1,7 @@
 /** 開票立会人・選挙立会人となるべき者の届出書・承諾書 (PEO 62, 76; PEO Order 69, 82; forms 14 and 15): a sheet for each candidate of a poll, by the name of the register. */
 import type { CandidateList, Contest } from '#election/definition/definition.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
+import { partiesIn } from '#election/kinds/open-list/rule.ts'
 import type { DocumentFonts, DocumentHead } from '../document.ts'
 import { drawForm } from '../draw-form.ts'
 import { type DrawnPaper, dateInWords, drawDocument, type Form } from '../form.ts'
@@ -37,11 +38,13 @@ export function witnessNominations(input: NominationsInput, fonts: DocumentFonts
 }
 
 function nominatingIn({ contests, list }: NominationsInput): readonly Nominating[] {
-  return list.contests.flatMap(({ contest, candidates, uncontested }) => {
+  return list.contests.flatMap(({ contest, candidates, openLists, uncontested }) => {
     const of = contests.find(({ id }) => id === contest)
     if (uncontested || (of !== undefined && kindOf(of).about === 'choices')) return []
     const title = of?.title ?? contest
-    return candidates.flatMap(({ name, party, gone }) => (gone === null ? [{ contest: title, name, party }] : []))
+    // A party with a list names a witness, and nobody on it does (PEO 62(1)).
+    const naming = openLists === undefined ? candidates : partiesIn(candidates, openLists)
+    return naming.flatMap(({ name, party, gone }) => (gone === null ? [{ contest: title, name, party }] : []))
   })
 }
 

@@ -57,6 +57,8 @@ export interface AnnouncedContest {
   readonly question?: Verdict | 'open' | undefined
   /** The seats of lists, in the order of the candidates. Left out: no party is voted for. Empty: nothing is decided, or not here. */
   readonly lists?: readonly SeatsOfList[] | undefined
+  /** The same of lists whose people are voted for too. */
+  readonly openLists?: readonly SeatsOfList[] | undefined
   /** CNT-07: what is in the figures. */
   readonly of: 'machine' | 'all'
   /** CNT-12: so near to earlier figures that only the outcome is shown. */
@@ -139,6 +141,10 @@ const outcome = z.enum(['open', 'won', 'won-by-lot', 'lot', 'not-won', 'ineligib
 const toldLine = z.strictObject({ votes: votes.nullable(), outcome })
 const told = voteOrDifference.nullable()
 
+const seatsOfLists = z
+  .array(z.strictObject({ number: z.number().int().min(1), seats: z.number().int().min(0).nullable() }))
+  .optional()
+
 const announcementSchema = z.strictObject({
   format: z.literal(FORMAT),
   electionId: z.string(),
@@ -170,9 +176,8 @@ const announcementSchema = z.strictObject({
       uncontested: z.boolean(),
       report: z.boolean(),
       question: z.enum([...VERDICTS, 'open']).optional(),
-      lists: z
-        .array(z.strictObject({ number: z.number().int().min(1), seats: z.number().int().min(0).nullable() }))
-        .optional(),
+      lists: seatsOfLists,
+      openLists: seatsOfLists,
       of: z.enum(['machine', 'all']),
       withheld: z.boolean(),
       candidates: z.array(
@@ -198,11 +203,12 @@ export const keptAnnouncement = {
     before,
     ...announcement,
     corrects: announcement.corrects && { ...announcement.corrects, changes: [...announcement.corrects.changes] },
-    contests: announcement.contests.map(({ lists, ...contest }) => ({
+    contests: announcement.contests.map(({ lists, openLists, ...contest }) => ({
       ...contest,
       candidates: [...contest.candidates],
       figures: [...contest.figures],
       ...(lists === undefined ? {} : { lists: [...lists] }),
+      ...(openLists === undefined ? {} : { openLists: [...openLists] }),
     })),
   }),
   from: ({ number, at, final, without, corrects, contests }: z.output<typeof announcementSchema>): Announcement => {
@@ -228,16 +234,36 @@ export function announcedOf(told: ContestResult, toCome: number | null): Announc
   const of = alone ? 'machine' : 'all'
   const asked = told.question === undefined ? {} : { question: told.verdict ?? ('open' as const) }
   const seats = told.lists?.map(({ number, seats: own }) => ({ number, seats: own }))
-  const lists = kindOf(told).about === 'parties' ? { lists: seats ?? [] } : {}
+  const lists = SEATS_OF[kindOf(told).about](seats ?? [])
   return { id, title, uncontested, report: !electsHere(told), ...asked, ...lists, of, withheld, candidates, figures }
+}
+
+type AnnouncedSeats = NonNullable<AnnouncedContest['lists']>
+
+const SEATS_OF: Readonly<
+  Record<Kind['about'], (seats: AnnouncedSeats) => Pick<AnnouncedContest, 'lists' | 'openLists'>>
+> = {
+  people: () => ({}),
+  choices: () => ({}),
+  parties: (lists) => ({ lists }),
+  'open-lists': (openLists) => ({ openLists }),
+}
+
+/** The seats of lists of either kind. Left out: no list is voted for. */
+export function seatsTold({
+  lists,
+  openLists,
+}: Pick<AnnouncedContest, 'lists' | 'openLists'>): AnnouncedContest['lists'] {
+  return lists ?? openLists
 }
 
 /** The thing that is voted for, as an announcement or a result says it. */
 export function toldAbout(
-  contest: Pick<AnnouncedContest, 'question' | 'lists'> | Pick<ContestResult, 'kind'>,
+  contest: Pick<AnnouncedContest, 'question' | 'lists' | 'openLists'> | Pick<ContestResult, 'kind'>,
 ): Kind['about'] {
   if ('kind' in contest) return kindOf(contest).about
   if (contest.question !== undefined) return 'choices'
+  if (contest.openLists !== undefined) return 'open-lists'
   return contest.lists === undefined ? 'people' : 'parties'
 }
 

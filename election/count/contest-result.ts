@@ -4,11 +4,11 @@ import { type Publication, shownName } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
 import type { Outcome } from '#election/kinds/kind.ts'
 import { electsHere, type Seats } from '#election/kinds/kinds.ts'
-import { type Listed, type Seated, seatedOf } from '#election/kinds/party-list/rule.ts'
 import type { Verdict } from '#election/kinds/question/rule.ts'
 import type { Tie } from '#election/kinds/ties.ts'
 import type { ContestCount } from './count.ts'
 import { type Joined, joinedOf } from './joined.ts'
+import { type ListResult, listsOf, numbersInTie } from './lists-seated.ts'
 import type { PaperCount } from './paper.ts'
 import { isFew, type PaperBooks, paperOf, ruledOut } from './paper-books.ts'
 import type { Votes } from './votes-in-thousandths.ts'
@@ -63,17 +63,10 @@ export interface ContestResult extends Seats {
   } | null
   /** The outcome of a question. Left out: it is none, only the whole decides, or machine and paper are not joined. */
   readonly verdict?: Verdict | undefined
+  /** Parties and who is on their lists, where both are voted for. */
+  readonly openLists?: ContestCount['openLists']
   /** Seats of lists, in the order of the candidates. Left out: no list is voted for, only the whole decides, there was no poll, or nothing is joined. */
   readonly lists?: readonly ListResult[] | undefined
-}
-
-/** The seats of a party, and what they mean for whom it lists. */
-export interface ListResult {
-  readonly number: number
-  /** Null: they hang on the districts. */
-  readonly seats: number | null
-  /** In the order of the list. */
-  readonly people: readonly (Pick<Listed, 'name' | 'rank'> & { readonly outcome: Seated })[]
 }
 
 /** Null where they must not be shown. */
@@ -117,7 +110,8 @@ export function contestResultOf(
     sum: joined === null ? null : sumOf(joined),
     needsLot: needsLot === null ? null : lotOf(needsLot),
     ...verdictOf(outcome ?? {}),
-    ...listsOf(count, outcome),
+    ...openListsOf(count),
+    ...listsOf(count, joined, outcome),
   }
 }
 
@@ -165,6 +159,7 @@ function withoutFigures(whole: ContestResult): ContestResult {
   const candidates = whole.candidates.map(withoutVotes)
   return {
     ...known,
+    ...openListsOf(whole),
     ...lists,
     candidates,
     valid: null,
@@ -235,7 +230,7 @@ function candidatesOf(
 }
 
 function wordFor(number: number, joined: Joined, outcome: Outcome): CandidateResult['outcome'] {
-  const isIn = (tie: Tie) => tie.list === undefined && tie.candidates.includes(number)
+  const isIn = (tie: Tie) => numbersInTie(tie, joined.openLists).includes(number)
   // A list may have seats and be in the lot for another one.
   if (outcomeOf(joined).winners.some((each) => each === number)) return 'won'
   if (outcome.winners.some((each) => each === number)) return outcome.byLot?.some(isIn) === true ? 'won-by-lot' : 'won'
@@ -260,18 +255,8 @@ function verdictOf({ verdict }: { readonly verdict?: Verdict | undefined }): { r
   return verdict === undefined ? {} : { verdict }
 }
 
-function listsOf({ lists = [] }: ContestCount, outcome: Outcome | null): Pick<ContestResult, 'lists'> {
-  if (outcome?.lists === undefined) return {}
-  const seated = outcome.lists.map(({ number, seats, drawn = null }): ListResult => {
-    const people = lists.find((each) => each.number === number)?.people ?? []
-    const outcomes = seatedOf(people, seats, drawn)
-    return {
-      number,
-      seats,
-      people: people.map(({ name, rank }, at) => ({ name, rank, outcome: outcomes[at] ?? 'open' })),
-    }
-  })
-  return { lists: seated }
+function openListsOf({ openLists }: Pick<ContestResult, 'openLists'>): Pick<ContestResult, 'openLists'> {
+  return openLists === undefined ? {} : { openLists }
 }
 
 function sumOf({ valid, invalid, cast, paper }: Joined): JoinedFigures {

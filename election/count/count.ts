@@ -5,15 +5,22 @@ import {
   type CandidateList,
   type Contest,
   type ElectionPackage,
+  shownName,
   standing,
 } from '#election/definition/definition.ts'
 import type { CandidateId } from '#election/ids.ts'
+import type { OpenList } from '#election/kinds/open-list/rule.ts'
 import type { PartyList } from '#election/kinds/party-list/rule.ts'
 import type { OpenedDistrict, SelectionCount } from './district.ts'
 
 interface CandidateTotal {
   readonly candidate: Candidate
   readonly votes: number
+}
+
+/** With the names that are shown: also of who died or withdrew, and has no total. */
+export interface NamedOpenList extends OpenList {
+  readonly people: readonly (OpenList['people'][number] & { readonly name: string })[]
 }
 
 export interface ContestCount {
@@ -24,6 +31,8 @@ export interface ContestCount {
   readonly totals: readonly CandidateTotal[]
   /** 名簿 of each party, where parties are voted for. */
   readonly lists?: readonly PartyList[] | undefined
+  /** 参議院名簿, where a party or a person of it is voted for. */
+  readonly openLists?: readonly NamedOpenList[] | undefined
   /** Σ of `totals`: 有効投票数 of the machines (LAW-16: no machine vote is doubtful). */
   readonly valid: number
   /** 「操作を途中で終了した者の数」 (D-20) */
@@ -67,17 +76,30 @@ function countContest(contest: Contest, opened: OpenedDistrict, list: CandidateL
   const records = sumOf(own)
   assert(valid + ended + invalid + unopened === records, 'count: each record is in one of the four numbers')
   const lists = listed?.lists === undefined ? {} : { lists: listed.lists }
+  const openLists = listed?.openLists === undefined ? {} : { openLists: namedIn(listed.openLists, listed.candidates) }
   return {
     contest,
     uncontested: listed?.uncontested ?? false,
     totals,
     ...lists,
+    ...openLists,
     valid,
     ended,
     invalid,
     unopened,
     records,
   }
+}
+
+function namedIn(lists: readonly OpenList[], candidates: readonly Candidate[]): readonly NamedOpenList[] {
+  const nameOf = (number: number) => {
+    const found = candidates.find((each) => each.number === number)
+    return found === undefined ? '' : shownName(found)
+  }
+  return lists.map(({ number, people }) => ({
+    number,
+    people: people.map((each) => ({ ...each, name: nameOf(each.number) })),
+  }))
 }
 
 /** Null: of no candidate. Another kind of selection does not compile. */

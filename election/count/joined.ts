@@ -5,7 +5,7 @@
 import { assert } from '#election/assert.ts'
 import type { Candidate, Contest } from '#election/definition/definition.ts'
 import type { PartyList } from '#election/kinds/party-list/rule.ts'
-import type { ContestCount } from './count.ts'
+import type { ContestCount, NamedOpenList } from './count.ts'
 import { ballotsOf, invalidBallots, NO_PAPER, type PaperCount, validBallots } from './paper.ts'
 import { type PaperBooks, paperThatCounts, ruledOut } from './paper-books.ts'
 import { paperWithout } from './rulings.ts'
@@ -26,6 +26,7 @@ export interface Joined {
   /** In drawn order. */
   readonly totals: readonly JoinedTotal[]
   readonly lists?: readonly PartyList[] | undefined
+  readonly openLists?: readonly NamedOpenList[] | undefined
   /** 有効投票数 of both; the minimum of PEO 95 is a part of it. */
   readonly valid: Votes
   readonly invalid: number
@@ -68,7 +69,8 @@ export function join(count: ContestCount, typed: PaperCount, out: readonly numbe
   const cast = count.valid - theirs + validPaper + invalid
   const { contest, uncontested } = count
   const lists = count.lists === undefined ? {} : { lists: count.lists }
-  const polled = { contest, uncontested, totals, ...lists }
+  const open = count.openLists === undefined ? {} : { openLists: count.openLists }
+  const polled = { contest, uncontested, totals, ...lists, ...open }
   return { ...polled, valid, invalid, cast, paper, paperBallots: ballotsOf(paper), cutOff, nobodys }
 }
 

@@ -27,8 +27,14 @@ export type LotError =
 /** @param turnout only a question asks for it; left out, a quorum is not known to be there */
 export function outcomeOf(count: Poll, turnout: Turnout | null = null): Outcome {
   if (!electsHere(count.contest)) return { winners: [], needsLot: null }
-  if (count.uncontested) return { winners: numbersOf(count.totals), needsLot: null }
+  if (count.uncontested) return { winners: numbersOf(electableIn(count)), needsLot: null }
   return kindOf(count.contest).result(count, turnout)
+}
+
+/** No party is elected where its people are. */
+function electableIn({ totals, openLists = [] }: Poll): Poll['totals'] {
+  const isParty = (number: number) => openLists.some((each) => each.number === number)
+  return totals.filter(({ candidate }) => !isParty(candidate.number))
 }
 
 /** The next lot of these figures, as the election chair drew it before the witnesses and people entered it; never random in the program (TC-50). */

@@ -9,6 +9,7 @@ import {
 } from '#election/definition/definition.ts'
 import type { ElectionId } from '#election/ids.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
+import { standingIn } from '#election/kinds/open-list/rule.ts'
 import { listedIn } from '#election/kinds/party-list/rule.ts'
 
 /** TC-52: no more candidates than seats, so nobody votes and all of them win. */
@@ -37,14 +38,24 @@ export function candidateListOf(
 }
 
 /** The candidates in the order of the lot: the part of a list that exists before its election does. */
-export function drawnContests({ contests, candidates, displays, lists }: ElectionSources): CandidateList['contests'] {
+export function drawnContests({
+  contests,
+  candidates,
+  displays,
+  lists,
+  openLists,
+}: ElectionSources): CandidateList['contests'] {
   return contests.map((contest) => {
     const own = candidates.filter((each) => each.contest === contest.id).sort((a, b) => a.number - b.number)
     const ofParties = own.flatMap(({ number }) => lists?.get(contest.id)?.find((each) => each.number === number) ?? [])
-    const drawn = { candidates: own, ...(kindOf(contest).about === 'parties' ? { lists: ofParties } : {}) }
+    const { about } = kindOf(contest)
+    const open = about === 'open-lists' ? { openLists: openLists?.get(contest.id) ?? [] } : {}
+    const drawn = { candidates: own, ...(about === 'parties' ? { lists: ofParties } : {}), ...open }
+    const { parties, people } = standingIn(drawn)
+    const [asked, listed] = about === 'open-lists' ? [parties, people] : [standing(own).length, listedIn(drawn)]
     return {
       contest: contest.id,
-      uncontested: isUncontested(contest, standing(own).length, listedIn(drawn)),
+      uncontested: isUncontested(contest, asked, listed),
       ...drawn,
       display: displays?.get(contest.id) ?? null,
       suspended: false,

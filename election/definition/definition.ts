@@ -21,6 +21,7 @@ import type { CountingKey } from '#election/keys/counting-key.ts'
 import type { Machine } from '#election/keys/machine-identity.ts'
 import type { WrappedStationKeys } from '#election/keys/station-keys.ts'
 import type { Seats } from '#election/kinds/kinds.ts'
+import type { OpenList } from '#election/kinds/open-list/rule.ts'
 import type { PartyList } from '#election/kinds/party-list/rule.ts'
 import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
@@ -239,6 +240,8 @@ export interface ElectionSources {
   readonly displays?: ReadonlyMap<ContestId, Display>
   /** 名簿 of the parties of a contest; none: no party is voted for. */
   readonly lists?: ReadonlyMap<ContestId, readonly PartyList[]>
+  /** 参議院名簿 of a contest: whose list has whom; none: no person of a list is voted for. */
+  readonly openLists?: ReadonlyMap<ContestId, readonly OpenList[]>
   readonly stations: readonly Station[]
   readonly roll: readonly RollRow[]
   /** Left out, or a null in it: election.csv does not say. */
@@ -314,6 +317,8 @@ export interface CandidateList {
     readonly candidates: readonly Candidate[]
     /** 名簿 of each of them, in their order, where parties are voted for; no other contest has any. */
     readonly lists?: readonly PartyList[] | undefined
+    /** Each candidate is a party, or is on the list of one (PEO 86-3(1)); no other contest has any. */
+    readonly openLists?: readonly OpenList[] | undefined
     /** null: as many pages as the voter's size of letters needs. */
     readonly display: Display | null
     /** LAW-19: votes are cast on paper until a later list says otherwise. Earlier records count. */

@@ -236,11 +236,20 @@ const partyList = z.strictObject({
     .max(LISTED_MAX),
 })
 
+const openList = z.strictObject({
+  number: whole(1, 999),
+  people: z
+    .array(z.strictObject({ number: whole(1, 999), rank: whole(1, 998).nullable() }))
+    .min(1)
+    .max(998),
+})
+
 const listedContest = z.strictObject({
   contest: contestId,
   uncontested: z.boolean(),
   candidates: z.array(candidate).min(1).max(999),
   lists: z.array(partyList).min(1).max(999).optional(),
+  openLists: z.array(openList).min(1).max(999).optional(),
   display: z.enum(['at-once', 'by-kana']).nullable(),
   suspended: z.boolean(),
 })

@@ -1,5 +1,6 @@
 /** The candidate list: second signed document, versioned from 1, bound to the election of a package (D-27). */
 import { kindOf } from '#election/kinds/kinds.ts'
+import { areOpenListsOf } from '#election/kinds/open-list/rule.ts'
 import { areListsOf } from '#election/kinds/party-list/rule.ts'
 import { areChoicesOf } from '#election/kinds/question/rule.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -75,7 +76,9 @@ export function contradictionIn(list: CandidateList, electionPackage: ElectionPa
   const areListed = electionPackage.contests.every((contest, place) => {
     const entry = list.contests[place]
     if (entry === undefined) return false
-    return kindOf(contest).about === 'parties' ? areListsOf(entry) : entry.lists === undefined
+    const { about } = kindOf(contest)
+    const areOpen = about === 'open-lists' ? areOpenListsOf(entry) : entry.openLists === undefined
+    return areOpen && (about === 'parties' ? areListsOf(entry) : entry.lists === undefined)
   })
   if (!areListed) return 'lists'
   // A name of its own for each list: no file of one document can pass for that of another.

@@ -1,5 +1,6 @@
 /** The answers that a kind of contest must give. Each kind is a folder here, `kinds.ts` is the closed list, and nothing of a kind is in another one's folder. */
 import type { CandidateNumber } from '#election/ids.ts'
+import type { OpenList } from './open-list/rule.ts'
 import type { PartyList, SeatsOfList } from './party-list/rule.ts'
 import type { QuestionRule, Verdict } from './question/rule.ts'
 import type { DrawnTie, Draws, Tie } from './ties.ts'
@@ -9,9 +10,9 @@ export interface Kind {
   readonly written: readonly string[]
   /**
    * `people`: one or more are elected, by the meeting of election. `choices`: something is asked. `parties`: a list is voted for, and its people get the seats.
-   * Words on screens, by ear and on paper follow.
+   * `open-lists`: a list or a person of it is voted for, in two steps. Words on screens, by ear and on paper follow.
    */
-  readonly about: 'people' | 'choices' | 'parties'
+  readonly about: 'people' | 'choices' | 'parties' | 'open-lists'
   /**
    * The Act on electronic voting has it, or does not: then the import says so. `practice`: it does not, and no station holds it but in a rehearsal. Null: it is
    * no election, and an ordinance has it.
@@ -33,7 +34,8 @@ export interface Kind {
   readonly deposit: Share | null
   /**
    * TC-52: with so many candidates nobody votes, and all of them win.
-   * @param listed people of their lists, where they are parties
+   * @param candidates where lists are voted for, the parties alone
+   * @param listed people of their lists
    */
   readonly fallsAway: (candidates: number, places: Places, listed: number) => boolean
   /** @param turnout null: nobody asks for it here */
@@ -69,6 +71,8 @@ export interface Poll {
   readonly totals: readonly PollTotal[]
   /** A contest of parties has them, and no other one. */
   readonly lists?: readonly PartyList[] | undefined
+  /** A contest of lists with people has them, and no other one. */
+  readonly openLists?: readonly OpenList[] | undefined
   /** In the unit of the votes. */
   readonly valid: number
   /** Left out: no lot was drawn yet. */
@@ -97,6 +101,9 @@ export interface Outcome {
   readonly byLot?: readonly DrawnTie[]
   /** The outcome of a question; of no other kind. */
   readonly verdict?: Verdict
-  /** Seats of lists, in the order of the totals; no other kind has them. `winners` are those with a seat, and a list that is drawn has one more. */
+  /**
+   * Seats of lists, in their order; no other kind has them. `winners` are the lists with a seat, and a list that is drawn has one more; of lists whose people
+   * have votes they are people.
+   */
   readonly lists?: readonly SeatsOfList[]
 }

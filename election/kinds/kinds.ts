@@ -4,6 +4,7 @@ import { DISTRICT } from './district/kind.ts'
 import { HEAD } from './head/kind.ts'
 import type { Kind, Places } from './kind.ts'
 import { OFFICER } from './officer/kind.ts'
+import { OPEN_LIST } from './open-list/kind.ts'
 import { PARTY_LIST } from './party-list/kind.ts'
 import { QUESTION } from './question/kind.ts'
 import { SINGLE_DISTRICT } from './single-district/kind.ts'
@@ -15,6 +16,7 @@ const KINDS = {
   'single-district': SINGLE_DISTRICT,
   district: DISTRICT,
   'party-list': PARTY_LIST,
+  'open-list': OPEN_LIST,
   question: QUESTION,
   officer: OFFICER,
 } as const satisfies { readonly [kind: string]: Kind }

@@ -6,11 +6,13 @@ import type { Candidate, CandidateList, Contest } from '#election/definition/def
 import type { ClipId } from '#election/ids.ts'
 import type { Kind } from '#election/kinds/kind.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
+import { choicesOfList, type OpenList, partiesIn } from '#election/kinds/open-list/rule.ts'
 import type { Language } from '#election/language.ts'
 import * as id from './clip-id.ts'
 import { DIGIT_KANA } from './japanese-numbers.ts'
 import { katakanaOf } from './kana.ts'
 import { choicePrompts } from './of-choices.ts'
+import { promptsOfOpenLists } from './of-open-lists.ts'
 import { partyPrompts } from './of-parties.ts'
 import * as numbers from './script/numbers.ts'
 import { PROMPTS, type Prompt, type PromptId } from './script/prompts.ts'
@@ -34,7 +36,7 @@ type WithContests = { readonly contests: readonly Contest[] }
 export interface Drawn {
   readonly contests: readonly Pick<
     CandidateList['contests'][number],
-    'contest' | 'uncontested' | 'candidates' | 'lists'
+    'contest' | 'uncontested' | 'candidates' | 'lists' | 'openLists'
   >[]
 }
 
@@ -46,7 +48,8 @@ export function packageClips({ contests }: WithContests, language: Language): re
   return [
     ...(Object.keys(PROMPTS) as PromptId[]).map((prompt) => say(id.promptClip(prompt), PROMPTS[prompt])),
     ...(has('choices') ? choicePrompts() : []).map(([clip, words]) => say(clip, words)),
-    ...(has('parties') ? partyPrompts() : []).map(([clip, words]) => say(clip, words)),
+    ...(has('parties') || has('open-lists') ? partyPrompts() : []).map(([clip, words]) => say(clip, words)),
+    ...(has('open-lists') ? promptsOfOpenLists() : []).map(([clip, words]) => say(clip, words)),
     ...seats.map((n) => say(id.seatsClip(n), numbers.seats(n))),
     ...places(contests.length).map(({ place, of, words }) => say(id.placeClip(place, of), words)),
     ...SPEEDS.map((n) => say(id.speedClip(n), numbers.speed(n))),
@@ -59,8 +62,8 @@ export function packageClips({ contests }: WithContests, language: Language): re
 
 /** Readings and the numbers that go with them: what the candidate list binds. */
 export function listClips(list: Drawn, language: Language): readonly Clip[] {
-  const clips = list.contests.flatMap(({ candidates, lists }) => [
-    ...numbersOf(candidates, language),
+  const clips = list.contests.flatMap(({ candidates, lists, openLists }) => [
+    ...(openLists === undefined ? numbersOf(candidates, language) : inTwoSteps(candidates, openLists, language)),
     ...(lists === undefined ? [] : partiesCounted(candidates, language)),
     ...candidates.flatMap(readingsOf),
   ])
@@ -81,6 +84,27 @@ function numbersOf(candidates: readonly Candidate[], language: Language): readon
     ...drawn.map((n) => say(id.numberClip(n), numbers.number(n))),
     ...rowSizes(candidates).map((n) => say(id.peopleClip(n), numbers.people(n))),
     ...tensOf(drawn).map(({ first, last }) => say(id.stepClip(first, last), numbers.step(first, last))),
+  ]
+}
+
+/** The parties, then each of them with its people: what is counted is what a voter chooses from. */
+function inTwoSteps(
+  candidates: readonly Candidate[],
+  openLists: readonly OpenList[],
+  language: Language,
+): readonly Clip[] {
+  const parties = partiesIn(candidates, openLists)
+  return [
+    ...numbersOf(parties, language),
+    ...partiesCounted(parties, language),
+    ...openLists.flatMap((list) => {
+      const [, ...people] = choicesOfList(candidates, list)
+      const counted = {
+        ...spoken(id.countClip(people.length), numbers.all(people.length), language),
+        part: 'list' as const,
+      }
+      return [...numbersOf(choicesOfList(candidates, list), language), counted]
+    }),
   ]
 }
 

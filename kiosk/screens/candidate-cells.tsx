@@ -10,6 +10,7 @@ import { letterVariables, mm } from './letter-variables.ts'
 import { KEY_MM } from './low-keys.ts'
 import type { PageProps } from './page-props.ts'
 import { Party } from './party.tsx'
+import { arePartiesChosen } from './words-of-contest.ts'
 
 type ChoosePage = PageProps<'choose'>['page']
 
@@ -79,7 +80,7 @@ interface CellProps extends Pick<CellsProps, 'page' | 'toRead'> {
 function Cell({ candidate, page, toRead, read, onPress }: CellProps) {
   const press = usePress(onPress)
   const selected = page.selected === candidate.id
-  const ofParty = page.contest.about === 'parties'
+  const ofParty = arePartiesChosen(page.contest)
   const className = `cell${toRead ? ' cell-to-read' : ''}${statesOf(candidate, page)}`
   if (toRead)
     return (

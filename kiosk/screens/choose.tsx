@@ -15,11 +15,11 @@ import { KioskFrame } from './kiosk-frame.tsx'
 import { mm } from './letter-variables.ts'
 import { type LowKeys, lowKeys, TURN_MM } from './low-keys.ts'
 import { modeNote } from './mode-note.ts'
-import { LeaveButton } from './page-buttons.tsx'
+import { BackButton, LeaveButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { type MeasuredRoom, usePanel, useRoom } from './panel.ts'
 import { KanaKeys, missingOf, PageRow, PageWords, Turn } from './turn-pages.tsx'
-import { wordsOfContest } from './words-of-contest.ts'
+import { arePartiesChosen, wordsOfContest } from './words-of-contest.ts'
 
 /** The gap above the row of page buttons and below the row of kana, as in kiosk.css. */
 const ROW_GAP_MM = 3
@@ -91,7 +91,8 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
     setAskedOn(null)
     send({ type: 'select', candidate: id })
   }
-  const isParty = page.contest.about === 'parties'
+  const isParty = arePartiesChosen(page.contest)
+  const isOfList = page.contest.step === 'one-of-list'
   const gone = page.told === null ? null : isParty ? kioskScreen.toldParty : kioskScreen[`told_${page.told}`]
   const told = askedOn === view.serial && missing !== null ? missing : gone
   const chosenFrom = { page, candidates: shown, onSelect }
@@ -106,6 +107,7 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
       question={read(told ?? (low === null ? words.title : words.below))}
       alarm={told !== null}
       leave={<LeaveButton send={send} rest={page.contest.position > 1} />}
+      back={isOfList && <BackButton send={send} text={kioskScreen.partiesAgain} />}
       go={
         <Button
           kind="go"
@@ -113,7 +115,7 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
           dim={missing !== null}
           onPress={() => (missing === null ? send({ type: 'next' }) : setAskedOn(view.serial))}
         >
-          {read(kioskScreen.check)}
+          {read(page.contest.step === 'party' ? kioskScreen.seeList : kioskScreen.check)}
         </Button>
       }
     >

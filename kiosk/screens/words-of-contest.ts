@@ -1,6 +1,7 @@
-/** The question to a voter, in the words of the contest: a person is chosen, one of several choices, or a party. */
+/** The question to a voter, in the words of the contest: a person is chosen, one of several choices, a party, or a party and then one of its list. */
 import type { Kind } from '#election/kinds/kind.ts'
 import { kioskScreen } from '#words/kiosk.ts'
+import type { ContestPlace } from '../session/view-by-keys.ts'
 
 const WORDS = {
   people: {
@@ -27,8 +28,29 @@ const WORDS = {
     first: kioskScreen.partyFirst,
     confirm: kioskScreen.confirmParty,
   },
+  'open-lists': {
+    howToChoose: kioskScreen.howToChooseOfLists,
+    howToCheck: kioskScreen.howToCheckOfLists,
+    title: kioskScreen.partyOfListsTitle,
+    below: kioskScreen.partyOfListsBelow,
+    first: kioskScreen.partyFirst,
+    confirm: kioskScreen.confirmOfLists,
+  },
 } as const satisfies Record<Kind['about'], unknown>
 
-export function wordsOfContest({ about }: Pick<Kind, 'about'>) {
-  return WORDS[about]
+/** The second step of a contest of lists: the words of the first are above. */
+const OF_ONE_LIST = {
+  ...WORDS['open-lists'],
+  title: kioskScreen.oneOfListTitle,
+  below: kioskScreen.oneOfListBelow,
+  first: kioskScreen.oneOfListFirst,
+}
+
+export function wordsOfContest({ about, step }: Pick<ContestPlace, 'about' | 'step'>) {
+  return step === 'one-of-list' ? OF_ONE_LIST : WORDS[about]
+}
+
+/** A party withdraws its list; a person dies or withdraws. */
+export function arePartiesChosen({ about, step }: Pick<ContestPlace, 'about' | 'step'>): boolean {
+  return about === 'parties' || step === 'party'
 }

@@ -97,7 +97,8 @@ export function kioskFactsOf(loaded: LoadedElection, machine: Machine, panelWidt
   const contests: KioskContest[] = contestsOf(electionPackage, list, station).map((contest) => {
     const listed = list.contests.find((entry) => entry.contest === contest.id)
     const suspended = listed?.suspended ?? false
-    return { contest, candidates: listed?.candidates ?? [], display: listed?.display ?? null, suspended }
+    const open = listed?.openLists === undefined ? {} : { openLists: listed.openLists }
+    return { contest, candidates: listed?.candidates ?? [], ...open, display: listed?.display ?? null, suspended }
   })
   const pairs = electionPackage.machines.flatMap(({ station: at, pair, id, serial }) =>
     at === station.id && pair !== null ? [{ pair, machine: id, serial }] : [],

@@ -5,12 +5,15 @@ import { maskOf } from '#election/contests.ts'
 import type { Candidate, Contest, Display, Station, Use } from '#election/definition/definition.ts'
 import type { Settings } from '#election/definition/settings.ts'
 import type { ContestBit, ContestMask, ElectionId, MachineId, PairNumber } from '#election/ids.ts'
+import type { OpenList } from '#election/kinds/open-list/rule.ts'
 import type { LocalDate } from '#election/time.ts'
 
 /** A contest that this machine offers, with its candidates in the order drawn by lot (never shuffled). */
 export interface KioskContest {
   readonly contest: Contest
   readonly candidates: readonly Candidate[]
+  /** 参議院名簿, whose people are chosen in a second step; left out: there is one step. */
+  readonly openLists?: readonly OpenList[]
   /** The ordinance's way of showing (TC-32, TC-33); null: as many pages as are needed. */
   readonly display: Display | null
   /** LAW-19: voted on paper until the next list; the closing page has the records made here before. */

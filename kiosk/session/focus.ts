@@ -5,7 +5,7 @@
  */
 import { assert, unreachable } from '#election/assert.ts'
 import type { Key } from '#hardware/keypad/port.ts'
-import { contestOf, type KioskFacts } from './facts.ts'
+import type { KioskFacts } from './facts.ts'
 import { isList, keysOn } from './keys-of-page.ts'
 import type { Press } from './screen-event.ts'
 import type { Choosing, SessionPage } from './session-page.ts'
@@ -22,6 +22,7 @@ import {
   TEN,
   withShown,
 } from './stops.ts'
+import { choicesOf } from './two-steps.ts'
 
 export interface KeyStepped {
   readonly session: Session
@@ -101,7 +102,7 @@ function selected(session: Session, facts: KioskFacts, stop: Stop | null): KeySt
   switch (stop?.type) {
     case 'candidate': {
       assert(page.type === 'choose', 'a candidate: on the page that chooses')
-      const candidate = contestOf(facts, page.contest).candidates[stop.at]
+      const candidate = choicesOf(facts, page)[stop.at]
       assert(candidate !== undefined, 'a stop: of a candidate')
       if (candidate.gone !== null) return { session, press: { type: 'select', candidate: candidate.id } }
       // One key both selects and goes on: the next page asks for the name again before anything is recorded.
@@ -130,8 +131,8 @@ function selected(session: Session, facts: KioskFacts, stop: Stop | null): KeySt
 }
 
 function backOf(page: SessionPage): Press | null {
-  // Out of the row: to the whole list.
-  if (page.type === 'choose' && page.row !== null) return { type: 'back' }
+  // Out of the row: to the whole list; out of a party's list: to the parties.
+  if (page.type === 'choose' && (page.row !== null || page.party !== null)) return { type: 'back' }
   const { back } = keysOn(page)
   return back === null ? null : { type: back }
 }
@@ -149,7 +150,7 @@ function moved(page: ChoosePage, facts: KioskFacts, key: 'up' | 'down' | 'left' 
 function nextToChoose(page: ChoosePage, facts: KioskFacts, stops: readonly Stop[]): number {
   const places = placesOf(facts, page)
   // Candidates, what is pressed, tens: however many each of them are.
-  const after = contestOf(facts, page.contest).candidates.length
+  const after = choicesOf(facts, page).length
   const tens = stops.filter(({ type }) => type === 'ten').length
   const firstTen = stops.length - tens
   const byTens = page.row === null && tens > 0

@@ -29,7 +29,8 @@ function stageKey(stage: Stage): string {
 function sessionKey(page: SessionPage): string {
   switch (page.type) {
     case 'choose':
-      return `choose/${page.contest}/${page.pageIndex}/${page.row}`
+      // Whose list is open is part of the choice, and of no key.
+      return `choose/${page.contest}/${page.party === null}/${page.pageIndex}/${page.row}`
     case 'confirm':
       return `confirm/${page.choosing.contest}`
     case 'leave':

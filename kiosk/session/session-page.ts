@@ -7,6 +7,8 @@ import type { CardRefusal } from './codes.ts'
 
 export interface Choosing {
   readonly contest: ContestBit
+  /** The party whose list is open (`two-steps.ts`); null: parties are chosen from, or there is one step. */
+  readonly party: CandidateId | null
   readonly selected: CandidateId | null
   /** The screen says how many pages it needs; nothing is confirmed before all were shown (D-12). */
   readonly pageCount: number

@@ -4,7 +4,7 @@ import type { ContestBit } from '#election/ids.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import { cast, finishedWhenBoth, onRecordAnswered, onSessionEnded, onSettled, pursue } from './casting.ts'
 import { type KioskEvent, pressIn } from './event.ts'
-import { contestOf, type KioskFacts } from './facts.ts'
+import type { KioskFacts } from './facts.ts'
 import { isOnBattery } from './feeling.ts'
 import { keyMeant, pressOfKey, turnedTo } from './focus.ts'
 import { keysOn } from './keys-of-page.ts'
@@ -17,6 +17,7 @@ import { inOtherLanguage, onRows, onSettings, onSure, toRow, toSettings, wholeLi
 import type { KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
 import { allSeen, withShown } from './stops.ts'
+import { choicesOf, displayOf, stepOf, withListOpen, withPartiesAgain } from './two-steps.ts'
 import { STAFF_START } from './unlock.ts'
 import { isHeard } from './voice/hears.ts'
 import { mayRecord } from './voice/voice.ts'
@@ -151,7 +152,7 @@ function onChoosing(state: KioskState, session: Session, facts: KioskFacts, befo
   const page: ChoosePage = { ...before, told: null }
   switch (press.type) {
     case 'select': {
-      const { candidates } = contestOf(facts, page.contest)
+      const candidates = choicesOf(facts, page)
       const known = candidates.find((candidate) => candidate.id === press.candidate)
       if (known === undefined) return stay(state)
       // Beside the voice a finger moves the focus too, so that what it came to is said.
@@ -175,18 +176,26 @@ function onChoosing(state: KioskState, session: Session, facts: KioskFacts, befo
     }
     case 'next':
       if (page.selected === null || !allSeen(session, facts, page)) return stay(state)
+      // PEO 46(3): nothing of the first step is recorded.
+      if (stepOf(facts, page) === 'party')
+        return toChoose(state, session, withListOpen(choosingOf(page), page.selected))
       return turn(state, session, { type: 'confirm', choosing: choosingOf(page), focus: null })
     case 'row': {
-      const isOffered = contestOf(facts, page.contest).display === 'by-kana'
+      const isOffered = displayOf(facts, page) === 'by-kana'
       return isOffered ? toRow(state, session, facts, page, press.row) : stay(state)
     }
     case 'back':
-      return page.row === null ? stay(state) : turn(state, session, wholeList(page))
+      if (page.row !== null) return turn(state, session, wholeList(page))
+      return page.party === null ? stay(state) : toChoose(state, session, withPartiesAgain(choosingOf(page)))
     case 'leave':
       return askToLeave(state, session, choosingOf(page))
     default:
       return stay(state)
   }
+}
+
+function toChoose(state: KioskState, session: Session, choosing: Choosing): Stepped {
+  return turn(state, session, { type: 'choose', ...choosing })
 }
 
 function onConfirm(state: KioskState, session: Session, chosen: Choosing, press: Press): Stepped {
@@ -232,7 +241,17 @@ function backTo(session: Session, from: Choosing | null): SessionPage {
 
 function choosing(session: Session): SessionPage {
   const contest = firstOpen(session)
-  return { type: 'choose', contest, selected: null, ...UNPAGED, seen: [], row: null, told: null, focus: null }
+  return {
+    type: 'choose',
+    contest,
+    party: null,
+    selected: null,
+    ...UNPAGED,
+    seen: [],
+    row: null,
+    told: null,
+    focus: null,
+  }
 }
 
 function choosingOf(page: ChoosePage): Choosing {

@@ -7,13 +7,14 @@ import { nextLanguage } from '#election/language.ts'
 import type { Row } from '#election/voice/steps.ts'
 import { TEXT_SIZES } from '#ui/tokens/measures.ts'
 import { SCHEME_NAMES } from '#ui/tokens/schemes.ts'
-import { contestOf, type KioskFacts } from './facts.ts'
+import type { KioskFacts } from './facts.ts'
 import { firstPage } from './resume.ts'
 import type { Press } from './screen-event.ts'
 import { type Choosing, type Option, type SessionPage, UNPAGED } from './session-page.ts'
 import type { KioskState, Session } from './state.ts'
 import { type Stepped, stay, turn } from './stepped.ts'
 import { optionsOf, rowsWith } from './stops.ts'
+import { choicesOf } from './two-steps.ts'
 
 type Settings = Extract<SessionPage, { type: 'settings' }>
 type Sure = Extract<SessionPage, { type: 'sure' }>
@@ -98,7 +99,7 @@ export function onRows(state: KioskState, session: Session, facts: KioskFacts, p
 
 /** The screen shows these candidates alone then, and needs other pages for them; keys begin with the first. */
 export function toRow(state: KioskState, session: Session, facts: KioskFacts, choosing: Choosing, row: Row): Stepped {
-  const places = rowsWith(contestOf(facts, choosing.contest).candidates).get(row)
+  const places = rowsWith(choicesOf(facts, choosing)).get(row)
   if (places === undefined) return stay(state)
   const focus = session.presentation === 'normal' ? null : (places[0] ?? null)
   return turn(state, session, { ...choosing, ...UNPAGED, type: 'choose', row, focus })

@@ -7,11 +7,12 @@ import type { Candidate } from '#election/definition/definition.ts'
 import { katakanaOf } from '#election/voice/kana.ts'
 import { ROWS, type Row, rowOf } from '#election/voice/steps.ts'
 import type { Key } from '#hardware/keypad/port.ts'
-import { contestOf, type KioskFacts } from './facts.ts'
+import type { KioskFacts } from './facts.ts'
 import type { Press } from './screen-event.ts'
 import { openContests } from './session-card.ts'
 import type { Choosing, Option, SessionPage } from './session-page.ts'
 import type { Session } from './state.ts'
+import { choicesOf, displayOf } from './two-steps.ts'
 
 export type StopWords =
   | 'go-on'
@@ -25,6 +26,7 @@ export type StopWords =
   | 'to-touch-yes'
   | 'go-yes'
   | 'whole-list'
+  | 'parties-again'
   | Option
 
 export type Stop =
@@ -43,6 +45,7 @@ const GO_ON = press('go-on', { type: 'next' })
 const LEAVE = press('leave', { type: 'leave' })
 const SETTINGS = press('settings', { type: 'settings' })
 const BACK = press('back', { type: 'back' })
+const PARTIES_AGAIN = press('parties-again', { type: 'back' })
 const LOUDER: Stop = { type: 'key', words: 'louder', key: 'louder' }
 const LANGUAGE: Stop = { type: 'key', words: 'language', key: 'right' }
 
@@ -93,12 +96,14 @@ export function focusOf(page: SessionPage): number | null {
 }
 
 /** Candidates first, each at its place, so that a place in the list is a place among the stops. */
-export function stopsToChoose(facts: KioskFacts, { contest, row }: Choosing): readonly Stop[] {
-  const { candidates } = contestOf(facts, contest)
+export function stopsToChoose(facts: KioskFacts, choosing: Choosing): readonly Stop[] {
+  const { party, row } = choosing
+  const candidates = choicesOf(facts, choosing)
   const all = candidates.map((_, at): Stop => ({ type: 'candidate', at }))
   const tens = candidates.flatMap((_, at): readonly Stop[] => (at % TEN === 0 ? [{ type: 'ten', at }] : []))
-  const out = row === null ? LEAVE : press('whole-list', { type: 'back' })
-  return [...all, out, SETTINGS, ...(candidates.length > TEN ? tens : [])]
+  const again = party === null ? [] : [PARTIES_AGAIN]
+  const out = row === null ? [...again, LEAVE] : [press('whole-list', { type: 'back' })]
+  return [...all, ...out, SETTINGS, ...(candidates.length > TEN ? tens : [])]
 }
 
 /** In the order of the screen. */
@@ -119,7 +124,7 @@ export function optionsOf(
   // From *pressed* on the desk gives this right anew only with evidence; before it, the card as it is (KSK-05).
   const untouched = done === 0 && counter === 'taken'
   return [
-    ...(behind.type === 'choose' && contestOf(facts, behind.contest).display === 'by-kana' ? (['rows'] as const) : []),
+    ...(behind.type === 'choose' && displayOf(facts, behind) === 'by-kana' ? (['rows'] as const) : []),
     'language',
     ...(switches === null ? [] : (['slower', 'faster', 'quieter', 'louder'] as const)),
     ...(presentation === 'both' ? (['text-size', 'scheme', 'hide'] as const) : []),
@@ -141,8 +146,8 @@ function optionStop(option: Option): Stop {
   }
 }
 
-function rowStops(facts: KioskFacts, { contest }: Choosing): readonly Stop[] {
-  return [...rowsWith(contestOf(facts, contest).candidates)].map(([row]) => ({ type: 'row', row }))
+function rowStops(facts: KioskFacts, choosing: Choosing): readonly Stop[] {
+  return [...rowsWith(choicesOf(facts, choosing))].map(([row]) => ({ type: 'row', row }))
 }
 
 /** Rows that have candidates, in the order of the table, with the places of these in the drawn order. */
@@ -152,8 +157,9 @@ export function rowsWith(candidates: readonly Candidate[]): ReadonlyMap<Row, rea
 }
 
 /** The candidates among which keys move now. */
-export function placesOf(facts: KioskFacts, { contest, row }: Choosing): readonly number[] {
-  const { candidates } = contestOf(facts, contest)
+export function placesOf(facts: KioskFacts, choosing: Choosing): readonly number[] {
+  const { row } = choosing
+  const candidates = choicesOf(facts, choosing)
   const all = candidates.map((_, at) => at)
   return row === null ? all : (rowsWith(candidates).get(row) ?? all)
 }

@@ -4,6 +4,7 @@ import type { OperatingMode } from '#election/card/voting-card.ts'
 import type { Kind } from '#election/kinds/kind.ts'
 import type { Row } from '#election/voice/steps.ts'
 import type { Option, SessionPage } from './session-page.ts'
+import type { Step } from './two-steps.ts'
 
 export interface ContestPlace {
   readonly title: string
@@ -12,6 +13,8 @@ export interface ContestPlace {
   readonly of: number
   /** Whether a person is chosen, or one of several choices: the words follow. */
   readonly about: Kind['about']
+  /** Where a party is chosen first, which step this page is of; null: the contest has one step, or the page is of the whole contest. */
+  readonly step: Step
 }
 
 export interface RowShown {

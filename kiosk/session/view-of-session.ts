@@ -11,6 +11,7 @@ import type { Choosing } from './session-page.ts'
 import type { ShownCandidate } from './shown-candidate.ts'
 import type { KioskState, Session } from './state.ts'
 import { allSeen, optionsOf, pagesSeen, placesOf, rowsWith, type StopWords, stopAt, stopsOf, TEN } from './stops.ts'
+import { choicesOf, displayOf, stepOf } from './two-steps.ts'
 import type { KioskPage } from './view.ts'
 import type { AudioPhase, ContestPlace, KeysAt, RowShown } from './view-by-keys.ts'
 import { recordedAndOpen } from './view-parts.ts'
@@ -82,10 +83,10 @@ function choosePage(
   session: Session,
   page: Extract<Session['page'], { type: 'choose' }>,
 ): KioskPage {
-  const { candidates, display } = contestOf(facts, page.contest)
+  const [candidates, display] = [choicesOf(facts, page), displayOf(facts, page)]
   return {
     type: 'choose',
-    contest: placeOf(state, facts, session, page.contest),
+    contest: { ...placeOf(state, facts, session, page.contest), step: stepOf(facts, page) },
     mode: session.card.operatingMode,
     candidates: candidates.map(shown),
     selected: page.selected,
@@ -103,17 +104,14 @@ function choosePage(
   }
 }
 
-function confirmPage(
-  state: KioskState,
-  facts: KioskFacts,
-  session: Session,
-  { contest, selected }: Choosing,
-): KioskPage {
+function confirmPage(state: KioskState, facts: KioskFacts, session: Session, choosing: Choosing): KioskPage {
+  const { contest, selected } = choosing
   const candidates = contestOf(facts, contest).candidates.map(shown)
   const candidate = chosenAmong(candidates, selected)
   assert(candidate !== null, 'confirm: a candidate of the contest')
   const mode = session.card.operatingMode
-  return { type: 'confirm', contest: placeOf(state, facts, session, contest), mode, candidate, candidates }
+  const place = { ...placeOf(state, facts, session, contest), step: stepOf(facts, choosing) }
+  return { type: 'confirm', contest: place, mode, candidate, candidates }
 }
 
 function leavePage(
@@ -144,7 +142,7 @@ function pageByKeys(
     case 'sure':
       return { type: 'sure', contest, of: page.of, focus }
     case 'rows': {
-      return { type: 'rows', contest, rows: rowsShown(contestOf(facts, page.choosing.contest).candidates), focus }
+      return { type: 'rows', contest, rows: rowsShown(choicesOf(facts, page.choosing)), focus }
     }
     default:
       return unreachable(page)
@@ -159,8 +157,9 @@ function focusedIds(session: Session, facts: KioskFacts, { switches }: KioskStat
   const { page } = session
   const stop = stopAt(session, facts, switches)
   if (page.type !== 'choose' || (stop?.type !== 'candidate' && stop?.type !== 'ten')) return []
-  const { candidates } = contestOf(facts, page.contest)
-  return candidates.slice(stop.at, stop.at + (stop.type === 'ten' ? TEN : 1)).map(({ id }) => id)
+  return choicesOf(facts, page)
+    .slice(stop.at, stop.at + (stop.type === 'ten' ? TEN : 1))
+    .map(({ id }) => id)
 }
 
 /** Before the first key it is what ○ would press. */
@@ -183,6 +182,7 @@ const KEYS_AT: Readonly<Record<StopWords, KeysAt | null>> = {
   'to-touch-yes': null,
   'go-yes': null,
   'whole-list': null,
+  'parties-again': 'back',
   rows: null,
   language: null,
   slower: null,
@@ -239,7 +239,7 @@ function shownIn(session: Session): ContestBit {
 function placeOf({ language }: KioskState, facts: KioskFacts, session: Session, bit: ContestBit): ContestPlace {
   const { contest } = contestOf(facts, bit)
   const [position, of] = [session.contests.indexOf(bit) + 1, session.contests.length]
-  return { title: titleIn(language, contest), position, of, about: kindOf(contest).about }
+  return { title: titleIn(language, contest), position, of, about: kindOf(contest).about, step: null }
 }
 
 function shown(candidate: Candidate): ShownCandidate {

@@ -77,13 +77,14 @@ const WON: Readonly<Record<ContestResults['about'], string>> = {
   people: '当選',
   choices: '最多',
   parties: '議席',
+  'open-lists': '当選',
 }
 
 function resultsCsv(results: readonly ContestResults[]): Uint8Array {
   const head = ['選挙ID', '選挙', '番号', '氏名', '党派', '得票数', '当選']
   const lines = results.flatMap(({ contest, title, about, verdict, candidates }) => [
     ...candidates.map(({ number, name, party, votes, elected, seats }) => {
-      const won = elected ? `${WON[about]}${seats === null ? '' : ` ${seats}`}` : ''
+      const won = seats !== null && seats > 0 ? `議席 ${seats}` : elected ? WON[about] : ''
       return [contest, title, String(number), name, party, votes ?? '', won]
     }),
     ...(verdict === null ? [] : [[contest, title, '', verdictOnPaper(verdict), '', '', '結果']]),

@@ -75,6 +75,7 @@ const HEADS = {
   people: { name: words.name, party: words.party, won: words.elected },
   choices: { name: words.choice, party: words.party, won: words.most },
   parties: { name: words.partyOfList, party: words.shortName, won: words.seats },
+  'open-lists': { name: words.partyOrPerson, party: words.shortOrParty, won: words.seatsOrElected },
 } as const
 
 function resultTable({ title, about, verdict, candidates }: ContestResults, language: Language): string {
@@ -86,9 +87,9 @@ function resultTable({ title, about, verdict, candidates }: ContestResults, lang
     const cells = [
       ...(isAsked ? [] : [`<td lang="ja">${escaped(party)}</td>`]),
       `<td class="figure">${votes ?? '—'}</td>`,
-      about === 'parties'
+      about === 'parties' || seats !== null
         ? `<td class="figure">${seats === null ? word(words.seatsOpen) : seats}</td>`
-        : `<td>${elected ? word(won) : ''}</td>`,
+        : `<td>${elected ? word(about === 'open-lists' ? words.elected : won) : ''}</td>`,
     ]
     return `<tr><td class="figure">${number}</td><th scope="row" lang="ja">${escaped(name)}</th>${cells.join('')}</tr>`
   })

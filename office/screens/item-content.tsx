@@ -1,6 +1,6 @@
 /** The content to approve, as screens and papers will have it. */
 
-import { type Candidate, type ReceptionContest, shownName } from '#election/definition/definition.ts'
+import type { ReceptionContest } from '#election/definition/definition.ts'
 import { slipsIn } from '#election/definition/slips.ts'
 import { electsHere, kindOf } from '#election/kinds/kinds.ts'
 import type { QuestionRule } from '#election/kinds/question/rule.ts'
@@ -12,9 +12,9 @@ import { officeWords } from '#ui/messages/office-screen.ts'
 import type { Draft, DraftContest, DraftStation } from '../session/draft.ts'
 import { datesOfDraft } from '../session/steps.ts'
 import type { ItemView, PaperView } from '../session/view.ts'
+import { CandidatesContent } from './candidates-content.tsx'
 import { ChangedForms } from './changed-forms.tsx'
 import { PaperContent } from './paper-form.tsx'
-import { PeopleOfList } from './people-of-list.tsx'
 import { WordsOfStaff } from './words-of-staff.tsx'
 
 interface ContentProps {
@@ -34,7 +34,7 @@ export function ItemContent({ item, draft, papers }: ItemContentProps) {
       return <Contests draft={draft} />
     case 'candidates': {
       const contest = draft.contests.find((each) => each.contest.id === item.contest)
-      return contest === undefined ? null : <Candidates contest={contest} />
+      return contest === undefined ? null : <CandidatesContent contest={contest} />
     }
     case 'stations':
       return <Stations draft={draft} />
@@ -195,80 +195,6 @@ function Title({ contest: { title, titleKana, titleEn } }: Pick<DraftContest, 'c
       )}
     </>
   )
-}
-
-function Candidates({ contest: { contest, candidates, lists } }: { readonly contest: DraftContest }) {
-  const say = useText()
-  const { about } = kindOf(contest)
-  const more = { people: usePeopleColumns(), choices: [], parties: usePartyColumns() }[about]
-  const columns = [
-    { key: 'number', head: say(officeWords.colNumber), number: true, cell: ({ number }: Candidate) => number },
-    {
-      key: 'shown',
-      head: say(SHOWN[about]),
-      cell: (candidate: Candidate) => (
-        <span className="names candidate-name">
-          <NameWithRuby name={shownName(candidate)} kana={candidate.kana} />
-        </span>
-      ),
-    },
-    ...more,
-  ]
-  return (
-    <>
-      <Table
-        caption={say(CAPTIONS[about], { title: contest.title })}
-        columns={columns}
-        rows={candidates}
-        rowKey={({ id }) => String(id)}
-      />
-      {lists?.map((list) => (
-        <PeopleOfList key={list.number} list={list} party={candidates.find(({ number }) => number === list.number)} />
-      ))}
-    </>
-  )
-}
-
-const SHOWN = {
-  people: officeWords.colShown,
-  choices: officeWords.colChoice,
-  parties: officeWords.colPartyList,
-} as const
-const CAPTIONS = {
-  people: officeWords.item_candidates,
-  choices: officeWords.item_choices,
-  parties: officeWords.item_parties,
-} as const
-
-/** No party has another name, and what it withdraws is its list. */
-function usePartyColumns() {
-  const say = useText()
-  const [, party, gone] = usePeopleColumns()
-  return [...(party === undefined ? [] : [{ ...party, head: say(officeWords.colShort) }]), ...(gone ? [gone] : [])]
-}
-
-/** A choice of a question has no other name and no party, and is never gone. */
-function usePeopleColumns() {
-  const say = useText()
-  return [
-    {
-      key: 'legal',
-      head: say(officeWords.colLegal),
-      cell: ({ name, displayName }: Candidate) => <span className="names">{displayName === '' ? '' : name}</span>,
-    },
-    {
-      key: 'party',
-      head: say(officeWords.colParty),
-      cell: ({ party, partyKana }: Candidate) => (
-        <span className="names">{party === '' ? '' : <NameWithRuby name={party} kana={partyKana} />}</span>
-      ),
-    },
-    {
-      key: 'gone',
-      head: say(officeWords.colGone),
-      cell: ({ gone }: Candidate) => (gone === null ? '' : `▲ ${say(officeWords[`gone_${gone}`])}`),
-    },
-  ]
 }
 
 const MEBIBYTE = 1024 * 1024

@@ -16,4 +16,5 @@ const NAMES = {
   people: officeWords.item_candidates,
   choices: officeWords.item_choices,
   parties: officeWords.item_parties,
+  'open-lists': officeWords['item_open-lists'],
 } as const

@@ -5,6 +5,7 @@
 import { useEffect, useState } from 'react'
 import { type Candidate, shownName } from '#election/definition/definition.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
+import { choicesOfList, partiesIn } from '#election/kinds/open-list/rule.ts'
 import '#kiosk/screens/kiosk.css'
 import { KioskScreen } from '#kiosk/screens/kiosk-screen.tsx'
 import { WithinAPage } from '#kiosk/screens/page-element.ts'
@@ -16,7 +17,7 @@ import { useText } from '#ui/language/language.tsx'
 import type { Language } from '#ui/messages/message.ts'
 import { officeWords } from '#ui/messages/office-screen.ts'
 import { applyStaffLook, DEFAULT_LOOKS, type Looks } from '#ui/tokens/apply-looks.ts'
-import type { Draft } from '../session/draft.ts'
+import type { Draft, DraftContest } from '../session/draft.ts'
 import { OFFICE_PANEL } from './office-panel.ts'
 
 /** 15.6 inch, the smallest glass that a voting machine has. */
@@ -31,6 +32,8 @@ interface Looking {
   readonly pageCount: number
   readonly perPage: number
   readonly selected: number | null
+  /** Whose list is open, where people of lists are voted for. */
+  readonly party: number | null
   /** A new number with each page: presses of older ones are dropped there too. */
   readonly serial: number
 }
@@ -43,6 +46,7 @@ const FIRST: Looking = {
   pageCount: 1,
   perPage: 0,
   selected: null,
+  party: null,
   serial: 1,
 }
 
@@ -74,7 +78,7 @@ export function LookPage({ draft, use, onBack }: LookPageProps) {
           <KioskScreen
             key={looking.place}
             view={viewFor(looking, draft, use)}
-            send={(event) => setLooking((before) => after(before, event, contest.candidates))}
+            send={(event) => setLooking((before) => after(before, event, contest))}
           />
         </WithinAPage>
       )}
@@ -84,9 +88,10 @@ export function LookPage({ draft, use, onBack }: LookPageProps) {
 
 function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): KioskView {
   const contests = draft.contests.filter(({ uncontested }) => !uncontested)
-  const { contest, candidates } = contests[looking.place] as Draft['contests'][number]
+  const looked = contests[looking.place] as DraftContest
+  const { contest } = looked
   const { looks, language, pageIndex, pageCount, perPage, selected, serial, place } = looking
-  const shown = candidates.map((candidate) => shownOf(candidate))
+  const shown = choicesAt(looking, looked).map((candidate) => shownOf(candidate))
   return {
     serial,
     use,
@@ -100,7 +105,13 @@ function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): Kio
     moves: false,
     page: {
       type: 'choose',
-      contest: { title: contest.title, position: place + 1, of: contests.length, about: kindOf(contest).about },
+      contest: {
+        title: contest.title,
+        position: place + 1,
+        of: contests.length,
+        about: kindOf(contest).about,
+        step: stepAt(looking, looked),
+      },
       mode: 'voter',
       candidates: shown,
       selected,
@@ -119,21 +130,34 @@ function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): Kio
   }
 }
 
+/** As at the machine (`kiosk/session/two-steps.ts`): parties, then one of them with its people. */
+function choicesAt({ party }: Looking, { candidates, openLists }: DraftContest): readonly Candidate[] {
+  if (openLists === undefined) return candidates
+  const number = candidates.find(({ id }) => id === party)?.number
+  const list = openLists.find((each) => each.number === number)
+  return list === undefined ? partiesIn(candidates, openLists) : choicesOfList(candidates, list)
+}
+
+function stepAt({ party }: Looking, { openLists }: DraftContest): 'party' | 'one-of-list' | null {
+  if (openLists === undefined) return null
+  return party === null ? 'party' : 'one-of-list'
+}
+
 function shownOf(candidate: Candidate): ShownCandidate {
   const { id, number, kana, party, partyKana, gone } = candidate
   return { id, number, name: shownName(candidate), kana, party, partyKana, gone }
 }
 
 /** The page after a press; presses that change nothing in it have no effect here. */
-function after(before: Looking, { press }: KioskScreenEvent, candidates: readonly Candidate[]): Looking {
+function after(before: Looking, { press }: KioskScreenEvent, contest: DraftContest): Looking {
   const looked = (changes: Partial<Looking>) => ({ ...before, ...changes, serial: before.serial + 1 })
-  return withPress(before, press, candidates, looked)
+  return withPress(before, press, contest, looked)
 }
 
 function withPress(
   before: Looking,
   press: Press,
-  candidates: readonly Candidate[],
+  contest: DraftContest,
   looked: (changes: Partial<Looking>) => Looking,
 ): Looking {
   const { looks } = before
@@ -151,9 +175,15 @@ function withPress(
     case 'pages':
       return { ...before, pageCount: press.count, perPage: press.perPage }
     case 'select': {
-      const stands = candidates.some(({ id, gone }) => id === press.candidate && gone === null)
+      const stands = choicesAt(before, contest).some(({ id, gone }) => id === press.candidate && gone === null)
       return stands ? { ...before, selected: before.selected === press.candidate ? null : press.candidate } : before
     }
+    case 'next':
+      return stepAt(before, contest) === 'party' && before.selected !== null
+        ? looked({ party: before.selected, selected: null, pageIndex: 0 })
+        : before
+    case 'back':
+      return looked({ party: null, selected: before.party, pageIndex: 0 })
     default:
       return before
   }

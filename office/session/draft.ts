@@ -21,6 +21,7 @@ import { ROLL_PROFILE } from '#election/definition/import/headings.ts'
 import { dayIn } from '#election/definition/moved-day.ts'
 import type { ContestId } from '#election/ids.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
+import type { OpenList } from '#election/kinds/open-list/rule.ts'
 import type { PartyList } from '#election/kinds/party-list/rule.ts'
 import { stationFactsOf } from '#election/roll/station-facts.ts'
 
@@ -48,6 +49,8 @@ export interface DraftContest {
   readonly candidates: readonly Candidate[]
   /** 名簿 of each of them, where parties are voted for. */
   readonly lists?: readonly PartyList[]
+  /** Whose list has whom, where both are voted for. */
+  readonly openLists?: readonly OpenList[]
   /** SHA-256 of the order alone: what a lot decides (TC-35). */
   readonly order: string
 }
@@ -110,11 +113,12 @@ export function draftOf(sources: ElectionSources, rollSha256: string, face: Draf
     rollHead,
     face,
     day: dayHash({ rules, stations }),
-    contests: drawn.map(({ contest: id, uncontested, candidates, lists }) => ({
+    contests: drawn.map(({ contest: id, uncontested, candidates, lists, openLists }) => ({
       contest: contests.find((contest) => contest.id === id) as Contest,
       uncontested,
       candidates,
       ...(lists === undefined ? {} : { lists }),
+      ...(openLists === undefined ? {} : { openLists }),
       order: hashOf(candidates.map((candidate) => [candidate.id, candidate.number])),
     })),
     paperContests,
@@ -126,8 +130,10 @@ export function draftOf(sources: ElectionSources, rollSha256: string, face: Draf
     items: [
       item('rules', 'election.csv', { rules, rehearsal, rollHead }),
       item('contests', 'contests.csv', { contests, ...(paperContests.length > 0 && { paperContests }), shown }),
-      ...drawn.map(({ contest, candidates, lists }) => {
-        return item('candidates', 'candidates.csv', lists === undefined ? candidates : { candidates, lists }, contest)
+      ...drawn.map(({ contest, candidates, lists, openLists }) => {
+        const listed = { ...(lists && { lists }), ...(openLists && { openLists }) }
+        const isAlone = Object.keys(listed).length === 0
+        return item('candidates', 'candidates.csv', isAlone ? candidates : { candidates, ...listed }, contest)
       }),
       item('stations', 'stations.csv', stations),
       item('roll', 'roll.csv', rollSha256),

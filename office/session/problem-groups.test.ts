@@ -107,8 +107,8 @@ test('a template that is filled in is imported as it is', () => {
       'candidates.csv',
       fill(
         'candidates.csv',
-        'mayor,1,髙橋　一郎,たかはし　いちろう,無所属,むしょぞく,,',
-        'mayor,2,山﨑　花子,やまさき　はなこ,,,,',
+        'mayor,1,髙橋　一郎,たかはし　いちろう,無所属,むしょぞく,,,',
+        'mayor,2,山﨑　花子,やまさき　はなこ,,,,,',
       ),
     ],
     ['stations.csv', fill('stations.csv', '1,第1投票所,2,1,はい,いいえ,,,,,中央1番地,61.5,なし,,')],

@@ -54,10 +54,12 @@ export function groupOf({ id, voice }: VoiceClip): ClipGroup {
 export function clipsLacking({ clips }: VoicePack, draft: Draft): number {
   const contests = draft.contests.map(({ contest }) => contest)
   const list: Drawn = {
-    contests: draft.contests.map(({ contest, uncontested, candidates }) => ({
+    contests: draft.contests.map(({ contest, uncontested, candidates, lists, openLists }) => ({
       contest: contest.id,
       uncontested,
       candidates,
+      lists,
+      openLists,
     })),
   }
   const lacking = LANGUAGES.map((language) => {

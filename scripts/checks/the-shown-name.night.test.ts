@@ -18,7 +18,8 @@ const MAY: Readonly<Record<string, string>> = {
   'issuer/services/ask-roll.ts': 'a candidate assists nobody: both names are asked for',
   'office/prepare/name-font.ts': 'the letters of both names are in the fonts',
   'documents/fonts.ts': 'the letters of both names are asked for in the fonts',
-  'office/screens/item-content.tsx': 'two people compare both names with the notice of candidacy',
+  'election/definition/import/read-open-lists.ts': 'a person on a list bears the name of its party as it was filed',
+  'office/screens/candidates-content.tsx': 'two people compare both names with the notice of candidacy',
   'office/session/advice.ts': 'two people of one name are told from one name that two stand by',
   'documents/office/witness-nominations.ts': 'PEO 62, 76: a candidate nominates witnesses by the name of the register',
   'tally/services/documents/electors-and-elected.ts':

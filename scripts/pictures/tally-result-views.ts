@@ -229,6 +229,40 @@ function tiedInAList(base: TallyView): TallyView {
   return { ...base, missing, result: { contests: [contest], paper, sent: [], unopened: 0, final: false } }
 }
 
+/** 参議院比例代表: the votes of each list with those of its people, its seats, and who of it is elected. */
+function seatedByVotes(base: TallyView): TallyView {
+  const of = contestOf('upper', '見本国比例代表選出議員選挙', 3, 6)
+  const [future, citizens] = ['あさぎり未来の会', '手毬市民党']
+  const named = [
+    [future, '未来'],
+    [citizens, '市民'],
+    ['青木　一', future],
+    ['石田　二葉', future],
+    ['上田　三郎', future],
+    ['大野　五月', citizens],
+  ] as const
+  const candidates = of.candidates.map((each, i) => {
+    const [name = '', party = ''] = named[i] ?? []
+    const outcome = i === 3 || i === 4 || i === 5 ? ('won' as const) : ('not-won' as const)
+    return { ...each, name, party, outcome, reached: null }
+  })
+  const listed = (number: number, rank: number | null = null) => ({ number, rank, name: named[number - 1]?.[0] ?? '' })
+  const openLists = [
+    { number: 1, people: [listed(5, 1), listed(3), listed(4)] },
+    { number: 2, people: [listed(6)] },
+  ]
+  const lists = openLists.map(({ number, people }, at) => ({
+    number,
+    seats: 2 - at,
+    people: people.map(({ name, rank, number: own }) => {
+      return { name, rank, outcome: own === 3 ? ('not-won' as const) : ('won' as const) }
+    }),
+  }))
+  const contest: PolledContest = { ...of, kind: 'open-list', seats: 3, candidates, openLists, lists, needsLot: null }
+  const paper = [{ contest: contest.id, entries: [], lots: [], rulings: [], asksTheChair: false }]
+  return { ...base, missing: [], result: { contests: [contest], paper, sent: [], unopened: 0, final: true } }
+}
+
 /** CNT-09, CNT-11: a correction of the paper has overtaken the lot; the hall hears that it is corrected, and old papers are kept apart. */
 function correctedAfterALot(base: TallyView): TallyView {
   const counted = announcedTwice(finalResult(base))
@@ -297,6 +331,7 @@ export const TALLY_PICTURES = {
   result: finalResult(RESULT),
   tied: tied(RESULT),
   'tied-in-a-list': tiedInAList(RESULT),
+  'seated-by-votes': seatedByVotes(RESULT),
   'two-and-a-lot': twoAndALot(RESULT),
   announced: announcedTwice(finalResult(RESULT)),
   'at-the-printer': atThePrinter(finalResult(RESULT)),

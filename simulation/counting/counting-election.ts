@@ -338,6 +338,7 @@ function contestsOf(options: CountingElectionOptions): readonly Contest[] {
     {
       ...tinyCouncil,
       ...(options.lists === undefined ? {} : { kind: 'party-list' }),
+      ...(options.openLists === undefined ? {} : { kind: 'open-list' }),
       title: '見本市議会議員一般選挙',
       titleEn: 'Mihon city council election',
       seats: seats ?? 3,

@@ -3,6 +3,7 @@
 import { assert } from '#election/assert.ts'
 import type { Candidate, CandidateList, Contest, ElectionPackage, Station } from '#election/definition/definition.ts'
 import type { CandidateId, CandidateNumber, ElectionId } from '#election/ids.ts'
+import type { OpenList } from '#election/kinds/open-list/rule.ts'
 import type { PartyList } from '#election/kinds/party-list/rule.ts'
 import { addMinutes, dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 
@@ -23,6 +24,8 @@ export interface ListOptions {
   readonly people?: readonly (readonly InventedCandidate[])[]
   /** The council is a contest of parties, and these are their lists. */
   readonly lists?: readonly PartyList[]
+  /** The council is a contest of parties and their people, and these are their lists. */
+  readonly openLists?: readonly OpenList[]
   /** Everybody stands by an approved name: the register has another one. */
   readonly approvedNames?: true
 }
@@ -106,9 +109,10 @@ function listOf(electionId: ElectionId, contests: readonly Contest[], options: L
   })
   const entry = (contest: Contest, first: number, count: number) => ({
     contest: contest.id,
-    uncontested: contest.kind !== 'party-list' && count <= contest.seats,
+    uncontested: contest.kind !== 'party-list' && contest.kind !== 'open-list' && count <= contest.seats,
     candidates: Array.from({ length: count }, (_, i) => candidate(contest, first, i + 1)),
     ...(contest.kind === 'party-list' ? { lists: options.lists } : {}),
+    ...(contest.kind === 'open-list' ? { openLists: options.openLists } : {}),
     display: null,
     suspended: false,
   })

@@ -39,7 +39,15 @@ function ours({ question, votes, invalid, electors }: Night) {
 function anybodys({ question, votes, invalid, electors }: Night) {
   const all = votes.map((each, i) => ({ number: i + 1, votes: 1000n * BigInt(each) }))
   const valid = all.reduce((sum, each) => sum + each.votes, 0n)
-  const of = { kind: 'question', seats: 1, councilSeats: 1, lists: null, result: null, uncontested: false } as const
+  const of = {
+    kind: 'question',
+    seats: 1,
+    councilSeats: 1,
+    lists: null,
+    openLists: null,
+    result: null,
+    uncontested: false,
+  } as const
   const people = {
     cast: valid + 1000n * BigInt(invalid),
     electors: electors === null ? null : 1000n * BigInt(electors),

@@ -60,7 +60,7 @@ function anybodys(night: Night, lots: Lots | null) {
   )
   const of = { kind: 'party-list', seats: night.seats, councilSeats: night.seats, result: null } as const
   const rest = { uncontested: false, question: null, cast: valid, electors: null }
-  return electedBy({ ...of, ...rest, lists, votes, valid }, drawnBy(lots))
+  return electedBy({ ...of, ...rest, lists, openLists: null, votes, valid }, drawnBy(lots))
 }
 
 const district: fc.Arbitrary<Listed['district']> = fc.oneof(

@@ -1,12 +1,14 @@
 /** Promise 6: of 参議院比例代表 both readers say the same, and so does a count of one ballot after the other, for any votes, lists and lots. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { outcomeOf } from '#election/count/winners.ts'
 import type { CandidateNumber } from '#election/ids.ts'
-import { electedOf } from '#election/kinds/open-list/elected.ts'
 import { type OpenList, seatedByVotes } from '#election/kinds/open-list/rule.ts'
 import type { Tie } from '#election/kinds/ties.ts'
 import { countOpenLists } from '#fixtures/reference/count-open-lists.ts'
-import { elected } from '#verify/kinds/open-list/elected.ts'
+import { electedBy } from '#verify/count/winners.ts'
+import { openListsIn } from '#verify/kinds/open-list/rule.ts'
+import type { JsonObject } from '#verify/package/canonical.ts'
 
 interface Night {
   readonly seats: number
@@ -50,7 +52,9 @@ function ours(night: Night, lots: Lots | null) {
   const votes = new Map(votesOf(night))
   const totals = [...votes].map(([number, of]) => ({ candidate: { number: number as CandidateNumber }, votes: of }))
   const openLists = listsOf(night)
-  const outcome = electedOf({ contest: { seats: night.seats }, totals, openLists, drawn: drawnBy(lots) })
+  const valid = totals.reduce((sum, each) => sum + each.votes, 0)
+  const contest = { kind: 'open-list', seats: night.seats } as const
+  const outcome = outcomeOf({ contest, uncontested: false, totals, openLists, valid, drawn: drawnBy(lots) })
   // Who of a list has its seats is said when the seats of all are known.
   const areSeatsOpen = outcome.needsLot !== null && outcome.needsLot.list === undefined
   const lists = outcome.lists?.map(({ number, seats, drawn = null }, at) => {
@@ -65,9 +69,25 @@ function ours(night: Night, lots: Lots | null) {
   return { winners: outcome.winners, needsLot: outcome.needsLot, lists }
 }
 
+/** The lists go through their signed form. */
 function anybodys(night: Night, lots: Lots | null) {
   const votes = votesOf(night).map(([number, of]) => ({ number, votes: BigInt(of) }))
-  return elected({ seats: night.seats, lists: listsOf(night), votes }, drawnBy(lots))
+  const valid = votes.reduce((sum, each) => sum + each.votes, 0n)
+  const signed = JSON.parse(JSON.stringify({ openLists: listsOf(night) })) as JsonObject
+  const openLists = openListsIn(signed, candidatesOf(night))
+  const of = { kind: 'open-list', seats: night.seats, councilSeats: night.seats, result: null } as const
+  const rest = { uncontested: false, question: null, lists: null, cast: valid, electors: null }
+  return electedBy({ ...of, ...rest, openLists, votes, valid }, drawnBy(lots))
+}
+
+function candidatesOf(night: Night): readonly JsonObject[] {
+  const standing = new Set(votesOf(night).map(([number]) => number))
+  return listsOf(night).flatMap(({ number: party, people }) =>
+    [party, ...people.map(({ number }) => number)].map((number) => {
+      const gone = standing.has(number) ? null : 'died'
+      return { number, gone, displayName: '', name: String(number), party: number === party ? '' : String(party) }
+    }),
+  )
 }
 
 const nights: fc.Arbitrary<Night> = fc.record({
@@ -114,4 +134,23 @@ it('so does the count of one ballot after the other, where no lot is drawn', () 
     }),
     { numRuns: 2000 },
   )
+})
+
+it('without a poll all people win, and no party does', () => {
+  const night: Night = { seats: 5, parties: [{ own: 0, ranked: 1, people: [0, null, 0] }] }
+  const totals = votesOf(night).map(([number]) => ({ candidate: { number: number as CandidateNumber }, votes: 0 }))
+  const contest = { kind: 'open-list', seats: night.seats } as const
+  const openLists = listsOf(night)
+  const { winners } = outcomeOf({ contest, uncontested: true, totals, openLists, valid: 0 })
+  expect(winners).toEqual([101, 103])
+  const votes = votesOf(night).map(([number]) => ({ number, votes: 0n }))
+  const of = {
+    kind: 'open-list',
+    seats: night.seats,
+    councilSeats: night.seats,
+    result: null,
+    uncontested: true,
+  } as const
+  const rest = { question: null, lists: null, cast: 0n, valid: 0n, electors: null }
+  expect(electedBy({ ...of, ...rest, openLists, votes }, () => null).winners).toEqual(winners)
 })

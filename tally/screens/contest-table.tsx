@@ -48,9 +48,7 @@ function columnsOf(contest: ContestResult, say: Say): Columns {
       head: say(NAMES[about]),
       cell: (row) => <Letters of={<NameWithRuby name={row.name} kana={row.kana} />} />,
     },
-    ...(isAsked
-      ? []
-      : [{ key: 'party', head: say(ofParties ? tallyWords.shortName : tallyWords.party), cell: partyOf }]),
+    ...(isAsked ? [] : [{ key: 'party', head: say(PARTIES[about]), cell: partyOf }]),
     ...votesOf(contest, say),
     ...seatsOf(contest, say),
     ...(!isJoined(contest) || !electsHere(contest) || ofParties
@@ -59,7 +57,8 @@ function columnsOf(contest: ContestResult, say: Say): Columns {
           {
             key: 'outcome',
             head: say(isAsked ? tallyWords.answer : tallyWords.outcome),
-            cell: ({ outcome }: CandidateResult) => say(outcomeWords(outcome, contest)),
+            cell: ({ number, outcome }: CandidateResult) =>
+              isParty(contest, number) ? '' : say(outcomeWords(outcome, contest)),
           },
         ]),
   ]
@@ -69,12 +68,27 @@ const NAMES = {
   people: tallyWords.candidate,
   choices: tallyWords.choice,
   parties: tallyWords.partyOfList,
+  'open-lists': tallyWords.partyOrPerson,
 } as const
 
+const PARTIES = {
+  people: tallyWords.party,
+  choices: tallyWords.party,
+  parties: tallyWords.shortName,
+  'open-lists': tallyWords.shortOrParty,
+} as const
+
+/** Of an open list: its people are elected, and it has seats. */
+function isParty({ openLists }: ContestResult, number: number): boolean {
+  return openLists?.some((each) => each.number === number) === true
+}
+
 /** In place of an outcome: a party has so many of the seats. Who is in the lot for one more is said with it. */
-function seatsOf({ lists, needsLot }: ContestResult, say: Say): Columns {
+function seatsOf(contest: ContestResult, say: Say): Columns {
+  const { lists, needsLot, openLists } = contest
   if (lists === undefined) return []
   const cell = ({ number }: CandidateResult) => {
+    if (openLists !== undefined && !isParty(contest, number)) return ''
     const seats = lists.find((each) => each.number === number)?.seats ?? null
     const inLot =
       needsLot?.list === null && needsLot.numbers.includes(number) ? `（${say(tallyWords.outcome_lot)}）` : ''

@@ -7,6 +7,7 @@ import {
   type AnnouncedCandidate,
   type AnnouncedContest,
   type Announcement,
+  seatsTold,
   stateOf,
   toldAbout,
 } from '#election/count/announcement.ts'
@@ -33,6 +34,7 @@ const ELSEWHERE = {
   people: announceWords.decidedElsewhere,
   choices: announceWords.answeredElsewhere,
   parties: announceWords.seatedElsewhere,
+  'open-lists': announceWords.seatedElsewhere,
 } as const
 
 interface HallProps {
@@ -139,7 +141,7 @@ function Line({ contest, candidate, most, told }: LineProps) {
   const say = useText()
   const { number, name, party, votes, outcome } = candidate
   const won = hasWon(candidate)
-  const seats = contest.lists?.find((each) => each.number === number)?.seats ?? null
+  const seats = seatsTold(contest)?.find((each) => each.number === number)?.seats ?? null
   return (
     <div className={`hall-line${won ? ' hall-won' : ''}`} data-candidate={number}>
       <span className="hall-number">{number}</span>

@@ -121,7 +121,8 @@ function tieOf({ needsLot }: ContestResult, held: LotDialogProps['held']): ToDra
 function WhatIsDrawn({ contest, list, seats }: Pick<ToDraw, 'list' | 'seats'> & Pick<LotDialogProps, 'contest'>) {
   const say = useText()
   if (list === null) return <p>{say(tallyWords.lotText, { seats })}</p>
-  return <p>{say(tallyWords.lotTextInList, { seats, party: nameInLot(contest, null, list) })}</p>
+  const words = contest.openLists === undefined ? tallyWords.lotTextInList : tallyWords.lotTextInOpenList
+  return <p>{say(words, { seats, party: nameInLot(contest, null, list) })}</p>
 }
 
 interface AnswersProps extends Pick<LotDialogProps, 'onClose'> {

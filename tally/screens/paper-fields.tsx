@@ -42,13 +42,21 @@ export function PaperFields({ sheet, names, typed, onType }: FieldsProps & { rea
 
 function titleOf(group: (typeof GROUPS)[number], about: PaperSheetView['about']) {
   if (group === 'votes') return VOTES[about]
-  return group === 'shared' && about === 'parties' ? paperWords.parties_shared : paperWords[`group_${group}`]
+  return group === 'shared' ? SHARED[about] : paperWords[`group_${group}`]
 }
 
 const VOTES = {
   people: paperWords.group_votes,
   choices: paperWords.group_choices,
   parties: paperWords.group_parties,
+  'open-lists': paperWords.group_open,
+} as const
+
+const SHARED = {
+  people: paperWords.group_shared,
+  choices: paperWords.group_shared,
+  parties: paperWords.parties_shared,
+  'open-lists': paperWords.open_shared,
 } as const
 
 /** CNT-07: the sum of the reports, and each kind of which another number was typed. */

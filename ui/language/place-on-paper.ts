@@ -24,6 +24,7 @@ const WORDS = {
   people: (what: PaperField['what']) => paperWords[`what_${what}`],
   choices: wordsOfChoices,
   parties: wordsOfParties,
+  'open-lists': wordsOfOpenLists,
 } as const satisfies Record<Kind['about'], unknown>
 
 function wordsOfParties(what: PaperField['what']) {
@@ -36,6 +37,21 @@ function wordsOfParties(what: PaperField['what']) {
     case 'invalid-not-own-hand':
     case 'invalid-unreadable':
       return paperWords[`parties_${what}`]
+    default:
+      return paperWords[`what_${what}`]
+  }
+}
+
+function wordsOfOpenLists(what: PaperField['what']) {
+  switch (what) {
+    case 'shared-candidates':
+    case 'invalid-no-candidate':
+    case 'invalid-two-or-more':
+    case 'invalid-not-eligible':
+    case 'invalid-more-than-a-name':
+    case 'invalid-not-own-hand':
+    case 'invalid-unreadable':
+      return paperWords[`open_${what}`]
     default:
       return paperWords[`what_${what}`]
   }

@@ -196,7 +196,8 @@ function expected(
   // Nobody is elected before machine and paper are joined.
   const entitled = electors.get(totals.contest)
   const people = { electors: entitled === undefined ? null : 1000n * BigInt(entitled) }
-  const of = { kind, seats, councilSeats, question, lists: listed.lists, result, uncontested, ...people }
+  const { lists: ofParties, openLists } = listed
+  const of = { kind, seats, councilSeats, question, lists: ofParties, openLists, result, uncontested, ...people }
   const poll = both === null ? null : { ...of, ...both, cast: 1000n * BigInt(both.cast) }
   const drawn = (tie: Tie) => drawnIn(lots, totals.contest, tie)
   const open: Elected = { winners: [], needsLot: null }

@@ -12,6 +12,9 @@ export interface Poll extends Votes {
 
 export function electedBy({ kind, result, uncontested, ...votes }: Poll, drawn: Drawn): Elected {
   if (result === 'report') return { winners: [], needsLot: null }
-  if (uncontested) return { winners: ascending(votes.votes), needsLot: null }
+  // A party with people is nobody who is elected.
+  const areParties = new Set(votes.openLists?.map(({ number }) => number))
+  const able = votes.votes.filter(({ number }) => !areParties.has(number))
+  if (uncontested) return { winners: ascending(able), needsLot: null }
   return kinds[kind].elected(votes, drawn)
 }

@@ -1,5 +1,6 @@
 /** This reader's own knowledge of a kind of contest (package.md §3, count.md §6). */
 import type { JsonObject } from '../package/canonical.ts'
+import type { OpenListOfParty } from './open-list/rule.ts'
 import type { ListOfParty } from './party-list/rule.ts'
 
 export interface Kind {
@@ -27,6 +28,8 @@ export interface Votes {
   readonly question: JsonObject | null
   /** In the form of candidate-list.md §2; null: no party is voted for. */
   readonly lists: readonly ListOfParty[] | null
+  /** In the form of candidate-list.md §2; null: no person of a list is voted for. */
+  readonly openLists: readonly OpenListOfParty[] | null
   /** Thousandths, in the order of the current list. */
   readonly votes: readonly { readonly number: number; readonly votes: bigint }[]
   readonly valid: bigint
@@ -43,7 +46,7 @@ export interface Elected {
   readonly needsLot: Tie | null
   /** A question has one. */
   readonly verdict?: string
-  /** Lists have them. `winners` are those with a seat. */
+  /** Lists have them. `winners` are those with a seat; of open lists, people. */
   readonly lists?: readonly ListElected[]
 }
 

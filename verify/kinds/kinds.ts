@@ -3,6 +3,7 @@ import { council } from './council/kind.ts'
 import { district } from './district/kind.ts'
 import { head } from './head/kind.ts'
 import { officer } from './officer/kind.ts'
+import { openList } from './open-list/kind.ts'
 import { partyList } from './party-list/kind.ts'
 import { question } from './question/kind.ts'
 import { singleDistrict } from './single-district/kind.ts'
@@ -13,6 +14,7 @@ export const kinds = {
   'single-district': singleDistrict,
   district,
   'party-list': partyList,
+  'open-list': openList,
   question,
   officer,
 }

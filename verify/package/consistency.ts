@@ -5,6 +5,9 @@ import type { CountingKey, PackageBody } from './body.ts'
 import { checkNamed } from './entitled.ts'
 import { distinct, Malformed } from './fields.ts'
 
+/** No law has them on machines. */
+const FOR_PRACTICE: readonly string[] = ['party-list', 'open-list']
+
 /** @throws Malformed */
 export function checkConsistency(body: PackageBody): void {
   const { contests, paperContests, stations, machines, stationFacts, countingKey, unlock, files } = body
@@ -35,8 +38,8 @@ export function checkConsistency(body: PackageBody): void {
   for (const { station, entitled } of stationFacts) checkNamed(entitled, contestsAt(body, station))
   if (!unlock.every(({ machine }) => machineIds.has(machine))) throw new Malformed('unlock.machine')
   checkBody(body)
-  // No law has it on machines: a station holds it in a rehearsal.
-  if (body.use === 'live' && stations.length > 0 && contests.some(({ kind }) => kind === 'party-list'))
+  // A station holds them in a rehearsal.
+  if (body.use === 'live' && stations.length > 0 && contests.some(({ kind }) => FOR_PRACTICE.includes(kind)))
     throw new Malformed('contests.kind')
   checkSlips(body)
   checkCountingKey(countingKey)

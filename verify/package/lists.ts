@@ -1,4 +1,5 @@
 /** candidate-list.md: the candidate lists, `candidate-list-1` upwards without gap; the last one is current. */
+import { type OpenListOfParty, openListsIn } from '../kinds/open-list/rule.ts'
 import { type ListOfParty, listsIn } from '../kinds/party-list/rule.ts'
 import { CONTESTS_MAX } from '../medium/page-fields.ts'
 import type { ListedFile, PackageBody } from './body.ts'
@@ -39,6 +40,8 @@ export interface CandidateList {
     readonly candidates: readonly ListedCandidate[]
     /** People that each of the parties puts up; null: no party is voted for. */
     readonly lists: readonly ListOfParty[] | null
+    /** Parties with people who are voted for; null: there are none. */
+    readonly openLists: readonly OpenListOfParty[] | null
     /** The ordinance asks for a way of showing them. */
     readonly display: boolean
     /** Voted on paper for now: what was recorded under another list counts all the same. */
@@ -115,6 +118,7 @@ async function readList(
     listed.forEach((each, place) => {
       checkChoices(each, contests[place]?.question ?? null)
       if ((contests[place]?.kind === 'party-list') !== (each.lists !== null)) throw new Malformed('lists')
+      if ((contests[place]?.kind === 'open-list') !== (each.openLists !== null)) throw new Malformed('openLists')
     })
     distinct(
       listed.flatMap((each) => each.candidates.map((candidate) => candidate.id)),
@@ -152,26 +156,29 @@ function checkPaths(files: readonly ListedFile[], version: number, ofPackage: re
 }
 
 function contestOf(entry: JsonObject): CandidateList['contests'][number] {
-  const ofParties = 'lists' in entry
-  only(entry, ['candidates', 'contest', 'display', 'suspended', 'uncontested', ...(ofParties ? ['lists'] : [])])
+  const [ofParties, hasOpen] = ['lists' in entry, 'openLists' in entry]
+  const more = [...(ofParties ? ['lists'] : []), ...(hasOpen ? ['openLists'] : [])]
+  only(entry, ['candidates', 'contest', 'display', 'suspended', 'uncontested', ...more])
   const display = oneOfOrNull(entry, 'display', ['at-once', 'by-kana']) !== null
   const suspended = flag(entry, 'suspended')
   const contest = text(entry, 'contest', ID)
   const uncontested = flag(entry, 'uncontested')
-  const candidates = objects(entry, 'candidates', 1, 999).map((each) => candidateOf(each, contest))
+  const written = objects(entry, 'candidates', 1, 999)
+  const candidates = written.map((each) => candidateOf(each, contest))
   distinct(
     candidates.map((each) => each.number),
     'candidates.number',
   )
-  if (!ofParties) return { contest, uncontested, candidates, lists: null, display, suspended }
+  const openLists = hasOpen ? openListsIn(entry, written) : null
+  if (!ofParties) return { contest, uncontested, candidates, lists: null, openLists, display, suspended }
   // A party does not die, and is shown by the name of its notice.
   const isParty = (each: JsonObject) => each.gone !== 'died' && each.displayName === ''
-  if (!objects(entry, 'candidates', 1, 999).every(isParty)) throw new Malformed('candidates')
+  if (!written.every(isParty)) throw new Malformed('candidates')
   const lists = listsIn(
     entry,
     candidates.map(({ number }) => number),
   )
-  return { contest, uncontested, candidates, lists, display, suspended }
+  return { contest, uncontested, candidates, lists, openLists, display, suspended }
 }
 
 function candidateOf(each: JsonObject, contest: string): ListedCandidate {

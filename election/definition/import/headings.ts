@@ -72,6 +72,7 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     party_kana: ['党派かな', '党派カナ', '党派名かな'],
     display_name: ['通称', '通称名'],
     state: ['異動', '死亡・辞退'],
+    rank: ['特定枠', '特定枠の順位'],
     id: ['候補者の記号'],
   },
   'stations.csv': {

@@ -12,6 +12,7 @@ import { CONTEST_COLUMNS, type ReadContests, readContests } from './read-contest
 import { checkDesks } from './read-desks.ts'
 import { FORM_COLUMNS, readForms } from './read-forms.ts'
 import { contestsOfParties, LIST_COLUMNS, readLists } from './read-lists.ts'
+import { readOpenLists } from './read-open-lists.ts'
 import { ROLL_COLUMNS, readRoll } from './read-roll.ts'
 import { type ReadRules, RULE_COLUMNS, readRules } from './read-rules.ts'
 import { readScripts, SCRIPT_COLUMNS } from './read-scripts.ts'
@@ -91,6 +92,10 @@ export function* importInSteps(
   const contests = contestTable && readContests(contestTable, rules, cells, report)
   const candidateTable = table('candidates.csv', CANDIDATE_COLUMNS)
   const candidates = candidateTable && readCandidates(candidateTable, contests, cells, report)
+  const openLists =
+    candidateTable &&
+    contests &&
+    readOpenLists(candidateTable, { contests, candidates: candidates ?? [] }, cells, report)
   const hasLists = files.has(LISTS) || (contests !== null && contestsOfParties(contests).length > 0)
   const listTable = hasLists ? table(LISTS, LIST_COLUMNS) : null
   const lists = contests && readLists(listTable, { contests, candidates: candidates ?? [] }, cells, report)
@@ -121,6 +126,7 @@ export function* importInSteps(
     candidates,
     ...(displays.size > 0 ? { displays } : {}),
     ...(lists === null || lists.size === 0 ? {} : { lists }),
+    ...(openLists === null || openLists.size === 0 ? {} : { openLists }),
     stations: stations.stations,
     roll,
   }

@@ -13,7 +13,7 @@ import { halfWidth, trimmed } from './written-forms.ts'
 
 export const CANDIDATE_COLUMNS = {
   required: ['contest', 'number', 'name', 'kana', 'party', 'party_kana', 'display_name'],
-  optional: ['id', 'state'],
+  optional: ['id', 'state', 'rank'],
 } as const
 
 const NUMBER_MAX = 999
@@ -120,6 +120,9 @@ function checkContest(
   else if (known !== undefined && kindOf(known).about === 'parties') {
     warnOfNames(standing, report)
     checkParties(standing, cells)
+  } else if (known !== undefined && kindOf(known).about === 'open-lists') {
+    // `read-open-lists.ts` has the rest: it knows who is a party.
+    warnOfNames(standing, report)
   } else {
     warnOfNames(standing, report)
     warnOfNoPoll(contestRow, standing, report)

@@ -57,6 +57,23 @@ function areInOrder(people: readonly OnOpenList[]): boolean {
   return byRank && others.every(({ number }, at) => at === 0 || number > (others[at - 1]?.number ?? 0))
 }
 
+/** PEO 100(3): parties that stand, and people on their lists. */
+export function standingIn({ candidates, openLists = [] }: Entry): {
+  readonly parties: number
+  readonly people: number
+} {
+  const stands = (number: number) => candidates.some((each) => each.number === number && each.gone === null)
+  return {
+    parties: openLists.filter(({ number }) => stands(number)).length,
+    people: openLists.flatMap(({ people }) => people).filter(({ number }) => stands(number)).length,
+  }
+}
+
+/** The party of a person, or the party itself. */
+export function listWith<T extends OpenList>(openLists: readonly T[], number: number): T | undefined {
+  return openLists.find((list) => list.number === number || list.people.some((each) => each.number === number))
+}
+
 export interface PersonVotes {
   /** In the signed list, from 1. */
   readonly place: number
@@ -100,4 +117,21 @@ export function tieByVotes(list: number, people: readonly PersonVotes[], seats: 
 
 function ascending(a: number, b: number): number {
   return a - b
+}
+
+/** What a voter chooses from first, in the order of the entry. */
+export function partiesIn<T extends { readonly number: number }>(
+  candidates: readonly T[],
+  openLists: readonly OpenList[],
+): readonly T[] {
+  return candidates.filter(({ number }) => openLists.some((each) => each.number === number))
+}
+
+/** Then from these: that party itself, and its people in the order of the entry. */
+export function choicesOfList<T extends { readonly number: number }>(
+  candidates: readonly T[],
+  { number, people }: OpenList,
+): readonly T[] {
+  const isPerson = (each: T) => people.some((person) => person.number === each.number)
+  return [...candidates.filter((each) => each.number === number), ...candidates.filter(isPerson)]
 }

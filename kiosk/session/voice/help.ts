@@ -3,12 +3,14 @@ import { unreachable } from '#election/assert.ts'
 import type { ClipId } from '#election/ids.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import { promptClip, seatsClip } from '#election/voice/clip-id.ts'
-import type { PromptId } from '#election/voice/script/prompts.ts'
+import type { OpenListPromptId, PromptId } from '#election/voice/script/prompts.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
 import { keysOn } from '../keys-of-page.ts'
 import type { Session } from '../state.ts'
 import type { Sentence } from './voice-state.ts'
+
+type Said = PromptId | OpenListPromptId
 
 /** The ways on from here in a few words; pressed again, all there is (V13). */
 export function helpSentence(session: Session, facts: KioskFacts, repeats: boolean): Sentence {
@@ -16,11 +18,11 @@ export function helpSentence(session: Session, facts: KioskFacts, repeats: boole
   return { clips: [...seatsOf(session, facts), ...words.map(promptClip)], tells: null }
 }
 
-function shortOf(session: Session): readonly PromptId[] {
+function shortOf(session: Session): readonly Said[] {
   return [...keysOf(session), ...trialOf(session), 'help-more', 'ask-staff']
 }
 
-function allOf(session: Session, repeats: boolean): readonly PromptId[] {
+function allOf(session: Session, repeats: boolean): readonly Said[] {
   return [
     ...(session.page.type === 'how-to' ? methodOf(session) : []),
     ...keysOf(session),
@@ -73,7 +75,7 @@ export function keysSentence(session: Session, switches: 1 | 2 | null): Sentence
   return { clips: all.map(promptClip), tells: null }
 }
 
-function keysOf({ page }: Session): readonly PromptId[] {
+function keysOf({ page }: Session): readonly Said[] {
   switch (page.type) {
     case 'hear':
       return ['key-go-on', 'key-louder']
@@ -82,7 +84,8 @@ function keysOf({ page }: Session): readonly PromptId[] {
     case 'recorded':
       return ['key-go-on', 'key-leave']
     case 'choose': {
-      const back = page.row === null ? 'key-leave' : 'key-whole-list'
+      const out = page.party === null ? 'key-leave' : 'key-parties-again'
+      const back = page.row === null ? out : 'key-whole-list'
       const list = ['key-previous', 'key-ten-on', 'key-ten-back', back] as const
       return page.focus === null ? ['key-first', ...list] : ['key-choose', 'key-next', ...list]
     }

@@ -8,7 +8,7 @@ import { contestsIn, has, NO_CONTEST } from '#election/contests.ts'
 import type { Gone } from '#election/definition/definition.ts'
 import type { ClipId, ContestBit, ContestMask } from '#election/ids.ts'
 import { nextLanguage } from '#election/language.ts'
-import { countClip, placeClip, promptClip, titleClip } from '#election/voice/clip-id.ts'
+import { countClip, nameClip, placeClip, promptClip, titleClip } from '#election/voice/clip-id.ts'
 import type { PromptId } from '#election/voice/script/prompts.ts'
 import { chosenAmong } from '../chosen-among.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
@@ -17,6 +17,7 @@ import { openContests } from '../session-card.ts'
 import type { Choosing } from '../session-page.ts'
 import type { OutOfService, Session } from '../state.ts'
 import { stopAt } from '../stops.ts'
+import { choicesOf } from '../two-steps.ts'
 import { type Ear, keyOfNextItem, nameOf, wordsOfStop } from './stop-words.ts'
 import type { Sentence } from './voice-state.ts'
 
@@ -46,7 +47,7 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
     case 'how-to':
       return [words ?? plain(howTo(session, ear))]
     case 'choose':
-      return [words ?? contestSentence(session, ear, page)]
+      return [words ?? (page.party === null ? contestSentence(session, ear, page) : listSentence(ear, page))]
     case 'rows':
       return [words ?? plain()]
     case 'confirm':
@@ -125,12 +126,24 @@ function howTo({ presentation }: Session, { facts: { use }, switches }: Ear): re
 }
 
 /** Which contest of how many, as the glass has it, and how many candidates (V8). */
-function contestSentence({ contests }: Session, { facts, namesKeys }: Ear, { contest: bit }: Choosing): Sentence {
-  const { contest, candidates } = contestOf(facts, bit)
+function contestSentence({ contests }: Session, { facts, namesKeys }: Ear, choosing: Choosing): Sentence {
+  const { contest: bit } = choosing
+  const { contest } = contestOf(facts, bit)
   return plain(
     placeClip(contests.indexOf(bit) + 1, contests.length),
     titleClip(contest.id),
-    countClip(candidates.length),
+    countClip(choicesOf(facts, choosing).length),
+    say('choose-one'),
+    ways(namesKeys, 'key-first'),
+  )
+}
+
+/** The second step of a contest of lists: whose list it is, and how many people are on it. */
+function listSentence({ facts, namesKeys }: Ear, choosing: Choosing): Sentence {
+  const [party, ...people] = choicesOf(facts, choosing)
+  return plain(
+    party === undefined ? [] : nameClip(party.id),
+    countClip(people.length),
     say('choose-one'),
     ways(namesKeys, 'key-first'),
   )

@@ -4,12 +4,13 @@ import type { Candidate } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
 import { nameClip, numberClip, partyClip, peopleClip, promptClip, rowClip, stepClip } from '#election/voice/clip-id.ts'
 import { soundOf } from '#election/voice/kana.ts'
-import type { PromptId } from '#election/voice/script/prompts.ts'
+import type { OpenListPromptId, PromptId } from '#election/voice/script/prompts.ts'
 import type { Language } from '#ui/messages/message.ts'
-import { contestOf, type KioskFacts } from '../facts.ts'
+import type { KioskFacts } from '../facts.ts'
 import type { SessionPage } from '../session-page.ts'
 import type { Session } from '../state.ts'
 import { focusOf, rowsWith, type Stop, type StopWords, stopsOf, TEN } from '../stops.ts'
+import { choicesOf } from '../two-steps.ts'
 
 /** For whom it is said. */
 export interface Ear {
@@ -68,8 +69,8 @@ export function wordsOfStop(stop: Stop, session: Session, ear: Ear): readonly Cl
 }
 
 function listOf(page: SessionPage, facts: KioskFacts): readonly Candidate[] {
-  if (page.type === 'rows') return contestOf(facts, page.choosing.contest).candidates
-  return page.type === 'choose' ? contestOf(facts, page.contest).candidates : []
+  if (page.type === 'rows') return choicesOf(facts, page.choosing)
+  return page.type === 'choose' ? choicesOf(facts, page) : []
 }
 
 /** The number once more after a name that sounds like another one of the contest: by ear only it distinguishes the two. */
@@ -81,7 +82,7 @@ export function nameOf(candidate: Candidate, all: readonly Candidate[]): readonl
   return [number, nameClip(candidate.id), ...(party === null ? [] : [party]), ...(hasNamesake ? [number] : [])]
 }
 
-const WORDS: Readonly<Record<StopWords, PromptId>> = {
+const WORDS: Readonly<Record<StopWords, PromptId | OpenListPromptId>> = {
   'go-on': 'item-go-on',
   leave: 'item-leave',
   settings: 'item-settings',
@@ -93,6 +94,7 @@ const WORDS: Readonly<Record<StopWords, PromptId>> = {
   'to-touch-yes': 'to-touch-yes',
   'go-yes': 'go-yes',
   'whole-list': 'item-whole-list',
+  'parties-again': 'parties-again',
   rows: 'item-rows',
   language: 'item-language',
   slower: 'item-slower',

@@ -12,6 +12,7 @@ import { kindOf } from '#election/kinds/kinds.ts'
 import { minuteNumber } from '#election/time.ts'
 import { promptClip, speedClip, volumeClip } from '#election/voice/clip-id.ts'
 import { ofChoices } from '#election/voice/of-choices.ts'
+import { ofOpenLists } from '#election/voice/of-open-lists.ts'
 import { ofParties } from '#election/voice/of-parties.ts'
 import { FIRST_SPEED, FIRST_VOLUME, SPEEDS, VOLUMES } from '#election/voice/steps.ts'
 import type { Key } from '#hardware/keypad/port.ts'
@@ -22,10 +23,11 @@ import { keyMeant } from '../focus.ts'
 import { changes, isList, records } from '../keys-of-page.ts'
 import { pageKey } from '../page-key.ts'
 import { contestShown } from '../session-card.ts'
-import type { Option } from '../session-page.ts'
+import type { Choosing, Option } from '../session-page.ts'
 import type { KioskState, Session } from '../state.ts'
 import type { Stepped } from '../stepped.ts'
 import { focusOf } from '../stops.ts'
+import { type Step, stepOf } from '../two-steps.ts'
 import { isHeard } from './hears.ts'
 import { helpSentence, keysSentence, triedSentence } from './help.ts'
 import { looksSentence } from './looks.ts'
@@ -63,14 +65,24 @@ export function spoken(before: KioskState, event: KioskEvent, { state, effects }
 /** Where a choice or a party is chosen, no sentence speaks of candidates. */
 function inWordsOfContest(clips: readonly ClipId[], { facts, stage }: KioskState): readonly ClipId[] {
   const shown = stage.type === 'session' ? contestShown(stage) : null
-  const about = facts === null || shown === null ? 'people' : kindOf(contestOf(facts, shown).contest).about
-  return IN_WORDS[about](clips)
+  if (facts === null || shown === null || stage.type !== 'session') return clips
+  const choosing = choosingIn(stage.page)
+  const step = choosing === null ? null : stepOf(facts, choosing)
+  return IN_WORDS[kindOf(contestOf(facts, shown).contest).about](clips, step)
 }
 
-const IN_WORDS: Readonly<Record<Kind['about'], (clips: readonly ClipId[]) => readonly ClipId[]>> = {
+/** What is chosen from on the page, or on the page to which it leads back. */
+function choosingIn(page: Session['page']): Choosing | null {
+  if (page.type === 'choose') return page
+  if ('choosing' in page) return page.choosing
+  return 'behind' in page ? choosingIn(page.behind) : null
+}
+
+const IN_WORDS: Readonly<Record<Kind['about'], (clips: readonly ClipId[], step: Step) => readonly ClipId[]>> = {
   people: (clips) => clips,
   choices: ofChoices,
   parties: ofParties,
+  'open-lists': ofOpenLists,
 }
 
 /** A screen that says how large it is was not touched; another voter has pressed nothing yet. */
@@ -209,7 +221,8 @@ function told(before: KioskState, state: KioskState, session: Session): readonly
   if (page?.type === 'settings' && shownBefore !== presentation) {
     return [presentation === 'audio' ? words.SCREEN_HIDDEN : words.SCREEN_SHOWN, ...here(state, session)]
   }
-  if (now.type === 'choose' && page?.type === 'choose') {
+  // Another step is another list: whose it is, is said, and nothing of the one before.
+  if (now.type === 'choose' && page?.type === 'choose' && now.party === page.party) {
     if (page.row !== null && now.row === null) return [words.WHOLE_LIST, ...here(state, session)]
     if (page.selected !== null && now.selected === null) return [words.NOT_CHOSEN]
     if (now.told !== null && page.focus === now.focus) return [words.goneSentence(now.told)]
@@ -310,13 +323,13 @@ function tuned(voice: Voice, key: Key | Option): Spoken | null {
   switch (key) {
     case 'slower':
     case 'faster': {
-      const speed = stepOf(SPEEDS, voice.speed, key === 'faster' ? 1 : -1)
+      const speed = beside(SPEEDS, voice.speed, key === 'faster' ? 1 : -1)
       const end = key === 'faster' ? 'speed-fastest' : 'speed-slowest'
       return tunedTo({ ...voice, speed: speed ?? voice.speed }, speed === null ? promptClip(end) : speedClip(speed))
     }
     case 'quieter':
     case 'louder': {
-      const volume = stepOf(VOLUMES, voice.volume, key === 'louder' ? 1 : -1)
+      const volume = beside(VOLUMES, voice.volume, key === 'louder' ? 1 : -1)
       const end = key === 'louder' ? 'volume-loudest' : 'volume-quietest'
       return tunedTo(
         { ...voice, volume: volume ?? voice.volume },
@@ -328,7 +341,7 @@ function tuned(voice: Voice, key: Key | Option): Spoken | null {
   }
 }
 
-function stepOf<T extends number>(steps: readonly T[], at: T, by: 1 | -1): T | null {
+function beside<T extends number>(steps: readonly T[], at: T, by: 1 | -1): T | null {
   return steps[steps.indexOf(at) + by] ?? null
 }
 

@@ -80,10 +80,14 @@ export function itemsReadBack({ electionPackage, list }: LoadedElection, approve
   const displays = new Map<ContestId, NonNullable<(typeof list.contests)[number]['display']>>()
   for (const { contest, display } of list.contests) if (display !== null) displays.set(contest, display)
   const lists = new Map(list.contests.flatMap((each) => (each.lists === undefined ? [] : [[each.contest, each.lists]])))
+  const openLists = new Map(
+    list.contests.flatMap((each) => (each.openLists === undefined ? [] : [[each.contest, each.openLists]])),
+  )
   const rollHead = approved.sources.rollHead ?? { asOf: null, lists: null }
   const candidates = list.contests.flatMap((each) => each.candidates)
   const rehearsal = electionPackage.use === 'rehearsal'
-  const read = { rules, rehearsal, contests, paperContests, candidates, displays, lists, stations, roll: [], rollHead }
+  const listed = { candidates, displays, lists, openLists }
+  const read = { rules, rehearsal, contests, paperContests, ...listed, stations, roll: [], rollHead }
   return draftOf(read, approved.roll).items
 }
 

@@ -11,6 +11,7 @@ import { CandidateText } from './candidate-text.tsx'
 import type { Send } from './page-props.ts'
 import { OtherButton } from './parts.tsx'
 import { Picture } from './picture.tsx'
+import type { StepShown } from './two-steps.ts'
 import { useVoterText } from './voter-words.tsx'
 import { wordsOfContest } from './words-of-contest.ts'
 
@@ -18,6 +19,8 @@ interface CandidatesProps {
   readonly contest: VoterContest
   readonly election: VoterElection
   readonly pictures: PicturesStanding
+  /** Left out: the contest has one step. */
+  readonly step?: StepShown['step']
   /** Candidates of the chosen row of the kana table, or all of them. */
   readonly shown: readonly Candidate[]
   readonly picked: Selection | null
@@ -25,9 +28,10 @@ interface CandidatesProps {
   readonly send: Send
 }
 
-export function Candidates({ contest, election, onPick, picked, pictures, send, shown }: CandidatesProps) {
+export function Candidates({ contest, election, onPick, picked, pictures, send, shown, step = null }: CandidatesProps) {
   const say = useVoterText()
   const title = titleIn(useLanguage(), contest.contest)
+  const own = wordsOfContest(contest, step === 'one-of-list' ? step : null)
   const wanted = layoutOfContest(election, contest)
   const isUnasked = wanted === 'images' && pictures === null
   useEffect(() => {
@@ -48,12 +52,12 @@ export function Candidates({ contest, election, onPick, picked, pictures, send, 
         </>
       )}
       <fieldset className={`candidates candidates-${layout}`}>
-        <legend>{say(wordsOfContest(contest).one, { title })}</legend>
+        <legend>{say(own.one, { title })}</legend>
         {shown.map((candidate) => (
           <Cell
             key={candidate.id}
             {...{ candidate, layout, pictures }}
-            isParty={contest.lists !== undefined}
+            isParty={contest.lists !== undefined || step === 'party'}
             poster={posters.get(candidate.id)}
             isPicked={picked?.type === 'candidate' && picked.id === candidate.id}
             onPick={() => onPick({ type: 'candidate', id: candidate.id })}
@@ -65,7 +69,7 @@ export function Candidates({ contest, election, onPick, picked, pictures, send, 
             –
           </span>
           <span className="cell-text">
-            <span className="cell-name">{say(wordsOfContest(contest).nothing)}</span>
+            <span className="cell-name">{say(own.nothing)}</span>
           </span>
         </label>
       </fieldset>

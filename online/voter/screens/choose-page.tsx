@@ -1,5 +1,6 @@
 /** V6: the candidates in drawn order, each cell alike; a list of radio buttons for ears and keys. Many names have an index by sound. */
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { unreachable } from '#election/assert.ts'
 import { type Candidate, titleIn } from '#election/definition/definition.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import type { Row } from '#election/voice/steps.ts'
@@ -10,8 +11,9 @@ import { Candidates } from './candidates.tsx'
 import { GazettePart } from './gazette-part.tsx'
 import { inRow, rowsOf } from './kana-index.ts'
 import type { PageProps } from './page-props.ts'
-import { HomeButton, MainButton } from './parts.tsx'
+import { HomeButton, MainButton, OtherButton } from './parts.tsx'
 import { PartyLists } from './party-lists.tsx'
+import { pressedOn, stepShown } from './two-steps.ts'
 import { useVoterLabel, useVoterText } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
 import { wordsOfContest } from './words-of-contest.ts'
@@ -30,25 +32,51 @@ export function ChoosePage({ at, election, pictures, send }: ChooseProps) {
   const say = useVoterText()
   const language = useLanguage()
   const [picked, pick] = useState<Selection | null>(null)
+  const [party, setParty] = useState<number | null>(null)
   const [row, setRow] = useState<Row | null>(null)
   const [isMissing, setMissing] = useState(false)
+  useTopOfStep(party)
   const { contests, permit, selections } = at.ballot
   const current = contests[selections.length]
   if (current === undefined) return null
   const title = titleIn(language, current.contest)
-  const shown = inRow(current.candidates, row)
-  const own = wordsOfContest(current)
-  const go = () => (picked === null ? setMissing(true) : send({ type: 'chosen', selection: picked }))
+  const { choices, step } = stepShown(current, party)
+  const shown = inRow(choices, row)
+  const own = wordsOfContest(current, step === 'one-of-list' ? step : null)
+  const turn = (to: number | null, again: Selection | null) => {
+    setParty(to)
+    pick(again)
+    setRow(null)
+    setMissing(false)
+  }
+  const go = () => {
+    const pressed = pressedOn(step, picked)
+    switch (pressed.type) {
+      case 'nothing-picked':
+        return setMissing(true)
+      case 'open':
+        return turn(pressed.party, null)
+      case 'chosen':
+        return send(pressed)
+      default:
+        return unreachable(pressed)
+    }
+  }
   return (
     <>
       {contests.length > 1 && (
         <p>{say(words.contestOf, { count: contests.length, at: selections.length + 1, title })}</p>
       )}
       <GazettePart gazette={election.gazette} contest={current} pictures={pictures} send={send} />
-      {current.candidates.length >= MANY && kindOf(current.contest).about !== 'parties' && (
-        <KanaIndex candidates={current.candidates} row={row} onRow={setRow} count={shown.length} />
+      {choices.length >= MANY && kindOf(current.contest).about !== 'parties' && step !== 'party' && (
+        <KanaIndex candidates={choices} row={row} onRow={setRow} count={shown.length} />
       )}
-      <Candidates {...{ contest: current, election, pictures, shown, send }} picked={picked} onPick={pick} />
+      <Candidates
+        key={party}
+        {...{ contest: current, election, pictures, shown, step, send }}
+        picked={picked}
+        onPick={pick}
+      />
       <PartyLists contest={current} />
       <p className="wrong" role="status">
         {isMissing && picked === null ? say(own.first) : ''}
@@ -56,10 +84,29 @@ export function ChoosePage({ at, election, pictures, send }: ChooseProps) {
       <p>{say(words.untilWhen, { time: timeInWords(permit.permit.notAfter, language) })}</p>
       <div className="ways">
         <MainButton onPress={go}>{say(own.toConfirm)}</MainButton>
+        {party !== null && (
+          <OtherButton onPress={() => turn(null, chosenParty(choices))}>{say(words.partiesAgain)}</OtherButton>
+        )}
         <HomeButton send={send} />
       </div>
     </>
   )
+}
+
+/** Another step is as another page: it begins at its heading, which is read aloud. */
+function useTopOfStep(party: number | null): void {
+  const shown = useRef(party)
+  useLayoutEffect(() => {
+    if (shown.current === party) return
+    shown.current = party
+    window.scrollTo(0, 0)
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }, [party])
+}
+
+/** The party that was open is marked again. */
+function chosenParty([party]: readonly Candidate[]): Selection | null {
+  return party === undefined ? null : { type: 'candidate', id: party.id }
 }
 
 interface IndexProps {

@@ -34,8 +34,28 @@ const WORDS = {
     nothing: words.partyNothing,
     confirmNothing: words.partyConfirmNothing,
   },
+  'open-lists': {
+    title: words.ofListsTitle,
+    one: words.partyFirstOne,
+    first: words.partyFirst,
+    toConfirm: words.openList,
+    confirmTitle: words.ofListsConfirmTitle,
+    confirm: words.ofListsConfirm,
+    nothing: words.partyNothing,
+    confirmNothing: words.partyConfirmNothing,
+  },
 } as const
 
-export function wordsOfContest({ contest }: { readonly contest: Contest }) {
-  return WORDS[kindOf(contest).about]
+/** The second step of a contest of lists. */
+const OF_ONE_LIST = {
+  ...WORDS['open-lists'],
+  one: words.oneOfList,
+  first: words.oneOfListFirst,
+  toConfirm: words.oneOfListToConfirm,
+  nothing: words.oneOfListNothing,
+}
+
+/** @param step the list of one party is open, in a contest of lists with people */
+export function wordsOfContest({ contest }: { readonly contest: Contest }, step: 'one-of-list' | null = null) {
+  return step === 'one-of-list' ? OF_ONE_LIST : WORDS[kindOf(contest).about]
 }

@@ -91,7 +91,9 @@ function contestsOf(
     const entry = list.contests.find((each) => each.contest === contest.id)
     if (entry === undefined) return []
     const lists = entry.lists === undefined ? {} : { lists: entry.lists }
-    return [{ contest, candidates: entry.candidates, ...lists, isOnPaper: entry.suspended || entry.uncontested }]
+    const open = entry.openLists === undefined ? {} : { openLists: entry.openLists }
+    const isOnPaper = entry.suspended || entry.uncontested
+    return [{ contest, candidates: entry.candidates, ...lists, ...open, isOnPaper }]
   })
 }
 

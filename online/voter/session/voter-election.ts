@@ -3,6 +3,7 @@
 import { contestsIn } from '#election/contests.ts'
 import type { Candidate, Contest, ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestMask } from '#election/ids.ts'
+import type { OpenList } from '#election/kinds/open-list/rule.ts'
 import type { PartyList } from '#election/kinds/party-list/rule.ts'
 import type { Gazette, Poster } from '#election/online/gazette.ts'
 import { type Layout, layoutOf, type SignedSettings } from '#election/online/settings.ts'
@@ -24,6 +25,8 @@ export interface VoterContest {
   readonly candidates: readonly Candidate[]
   /** 名簿 of each party in the same order; left out: no party is voted for. */
   readonly lists?: readonly PartyList[] | undefined
+  /** 参議院名簿, whose people are chosen in a second step; left out: there is one step. */
+  readonly openLists?: readonly OpenList[] | undefined
   /** LAW-19: it is voted on paper for now. */
   readonly isOnPaper: boolean
 }

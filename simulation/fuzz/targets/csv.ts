@@ -46,6 +46,21 @@ council,1,2,林　久美,はやし　くみ,重複
 council,1,2,森　豊,もり　ゆたか,45000/90000
 council,2,1,山﨑　花子,やまさき　はなこ,
 `)
+const OF_OPEN_LISTS = new Map([
+  ...OF_PARTIES,
+  [
+    'contests.csv',
+    utf8('contest,title,kind,seats,districts\nmayor,みほん,長,1,\ncouncil,みほん,参議院比例代表,2,\n'),
+  ] as const,
+])
+const OPEN_ROWS = utf8(`contest,number,name,kana,party,party_kana,display_name,rank
+mayor,1,髙橋　一郎,たかはし　いちろう,無所属,むしょぞく,,
+council,1,未来の会,みらいのかい,未来,みらい,,
+council,2,市民の声,しみんのこえ,市民,しみん,,
+council,3,渡邉　正,わたなべ　ただし,未来の会,みらいのかい,,1
+council,4,林　久美,はやし　くみ,未来の会,みらいのかい,,
+council,5,山﨑　花子,やまさき　はなこ,市民の声,しみんのこえ,,
+`)
 const CHANGED = utf8('form,change,at,words,width\n様式,名称,欄,欄の名,\nform,column,table.column,列の名,80\n')
 const TABLE = { at: 'table.column', words: '列', takes: ['rename', 'column'], room: 100 } as const
 const FIELD = { at: 'field', words: '欄', takes: ['rename', 'heading'], room: 0 } as const
@@ -118,6 +133,17 @@ export const lists: Target = {
   make: (random) => spoiltText(random, [LIST_ROWS]),
   judge(input) {
     const result = importElection(new Map([...OF_PARTIES, [LISTS, input]]), OPTIONS)
+    return result.ok ? 'accepted' : told(result.error)
+  },
+}
+
+/** Parties and their people are rows of one file. */
+export const openLists: Target = {
+  name: 'CSV parties with their people',
+  inputsPerSeed: 3,
+  make: (random) => spoiltText(random, [OPEN_ROWS]),
+  judge(input) {
+    const result = importElection(new Map([...OF_OPEN_LISTS, ['candidates.csv', input]]), OPTIONS)
     return result.ok ? 'accepted' : told(result.error)
   },
 }

@@ -32,6 +32,8 @@ import {
   tinyAuthority,
   tinyList,
   tinyMovedList,
+  tinyOpenList,
+  tinyOpenPackage,
   tinyPackage,
   tinyPartyList,
   tinyPartyPackage,
@@ -48,6 +50,7 @@ const electionPackage = signPackage(tinyPackage, tinyAuthority.secretKey)
 const questionPackage = signPackage(tinyQuestionPackage, tinyAuthority.secretKey)
 const candidateList = signCandidateList(tinyList, tinyAuthority.secretKey)
 const partyList = signCandidateList(tinyPartyList, tinyAuthority.secretKey)
+const openList = signCandidateList(tinyOpenList, tinyAuthority.secretKey)
 const movedList = signCandidateList(tinyMovedList, tinyAuthority.secretKey)
 const signedAgain = {
   package: labelledSigner('package', tinyAuthority.secretKey),
@@ -88,6 +91,14 @@ export const partyListTarget = reads('candidate list of parties', {
   inputsPerSeed: DEAR,
   make: (random) => documentInput(random, partyList),
   read: (input) => readCandidateList(documentOf('candidate-list', input), tinyAuthority.publicKey, tinyPartyPackage),
+  holds: (read, input) => same(canonicalJson(read.list), documentOf('candidate-list', input).bytes),
+})
+
+/** Lists whose people are voted for. */
+export const openListTarget = reads('candidate list of parties with people', {
+  inputsPerSeed: DEAR,
+  make: (random) => documentInput(random, openList),
+  read: (input) => readCandidateList(documentOf('candidate-list', input), tinyAuthority.publicKey, tinyOpenPackage),
   holds: (read, input) => same(canonicalJson(read.list), documentOf('candidate-list', input).bytes),
 })
 

@@ -1,5 +1,6 @@
 /** The district's result as JSON: what `ippyo count --json`, election-day and stage 4 write down. District figures only. */
-import type { CandidateResult, ContestResult, ListResult } from '#election/count/contest-result.ts'
+import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
+import type { ListResult } from '#election/count/lists-seated.ts'
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
 import type { Verdict } from '#election/kinds/question/rule.ts'
 
