@@ -11,6 +11,7 @@ export const OPEN_LIST = {
   about: 'open-lists',
   byTheAct: 'practice',
   seats: 'by-lists',
+  listsOf: 'one',
   mayElectMore: false,
   // PEO 32(3)
   noticeDays: { prefecture: 17, 'designated-city': 17, city: 17, town: 17 },

@@ -4,5 +4,6 @@ import { elected } from './elected.ts'
 
 export const openList: Kind = {
   seats: 'by-lists',
+  listsOf: 'one',
   elected: ({ seats, openLists, votes }, drawn) => elected({ seats, lists: openLists ?? [], votes }, drawn),
 }
