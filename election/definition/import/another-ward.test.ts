@@ -12,9 +12,9 @@ const person = (number: string) =>
 
 function imported(codes: readonly string[], more: Record<string, string> = {}, heading = '市区町村コード') {
   const rows = codes.map((code, i) => `${person(`${i + 1}`)},${code}\n`)
-  const files = { ...GOOD_FILES, 'roll.csv': `${HEAD},${heading}\n${rows.join('')}`, ...more }
-  const election = files['election.csv'].replace('municipality_code,332101', `municipality_code,${OWN}`)
-  const read = importElection(bytesOf({ ...files, 'election.csv': election } as TextFiles), { fonts: SAMPLE_FONTS })
+  const files: TextFiles = { ...GOOD_FILES, 'roll.csv': `${HEAD},${heading}\n${rows.join('')}`, ...more }
+  const election = (GOOD_FILES['election.csv'] ?? '').replace('municipality_code,332101', `municipality_code,${OWN}`)
+  const read = importElection(bytesOf({ ...files, 'election.csv': election }), { fonts: SAMPLE_FONTS })
   const problems = read.ok ? read.value.warnings : read.error.errors
   const told = problems.map(({ code, column, file, line }) => `${file} ${line} ${column} ${code}`)
   return { sources: read.ok ? read.value.sources : null, told }
