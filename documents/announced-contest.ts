@@ -84,14 +84,17 @@ export interface ContestOnTheWall {
   /** All lines of the contest; `below` comes under them, on the same page if one holds both. */
   readonly lines: (form: Form, lines: readonly WallLine[], below: (form: Form) => void) => void
   readonly sums?: TextStyle
+  /** A private body has neither machine nor paper, and no clause says who may stand. */
+  readonly ofBody?: boolean
 }
 
 export function announcedContest(
   form: Form,
-  { announcement, contest, corrections, lines, sums }: ContestOnTheWall,
+  { announcement, contest, corrections, lines, sums, ofBody = false }: ContestOnTheWall,
 ): void {
+  const inWordsOf = ofBody ? withoutMachines : (words: string) => words
   form.heading(contest.title)
-  form.paragraph(`${minuteInWords(announcement.at)} 発表　${STATES[stateOf(announcement, contest)]}`, {
+  form.paragraph(`${minuteInWords(announcement.at)} 発表　${inWordsOf(STATES[stateOf(announcement, contest)])}`, {
     size: 13,
     weight: 'bold',
   })
@@ -103,21 +106,20 @@ export function announcedContest(
   const told = inColumn(contest.candidates.map(({ votes }) => votes))
   const each = contest.candidates.map(({ number, name, party, votes, outcome }) => {
     const figure = votes === null ? withoutVotes(contest) : told(votes)
-    return {
-      number,
-      name,
-      party,
-      figure,
-      outcome: seatsInWords(seatsTold(contest), number) ?? outcomesOn(contest)[outcome],
-    }
+    const became = seatsInWords(seatsTold(contest), number) ?? outcomesOn(contest)[outcome]
+    return { number, name, party, figure, outcome: inWordsOf(became) }
   })
   lines(form, each, (under) => {
     under.space(10)
     under.facts(
-      contest.figures.map(({ what, figure }) => [FIGURES[what], inWords(figure)] as const),
+      contest.figures.map(({ what, figure }) => [inWordsOf(FIGURES[what]), inWords(figure)] as const),
       sums,
     )
   })
+}
+
+function withoutMachines(words: string): string {
+  return words.replace('投票機', 'オンライン').replace('機械', 'オンライン').replace('被選挙権', '立候補の資格')
 }
 
 /** No poll, held back (CNT-12), or found not eligible. */

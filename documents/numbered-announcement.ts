@@ -15,6 +15,7 @@ export async function numberedAnnouncement(
   announcement: Announcement,
   head: DocumentHead,
   fonts: DocumentFonts,
+  { ofBody }: { readonly ofBody: boolean } = { ofBody: false },
 ): Promise<MadeDocument> {
   const { number, corrects } = announcement
   const corrections = corrects === null ? [] : [corrects]
@@ -24,7 +25,7 @@ export async function numberedAnnouncement(
       if (i > 0) form.newRecord(title)
       const look = contest.candidates.length > LARGE_LINES ? CLOSE : LARGE
       announcedContest(form, {
-        ...{ announcement, contest, corrections },
+        ...{ announcement, contest, corrections, ofBody },
         lines(page, lines, below) {
           for (const line of lines) wallLine(page, line, look)
           below(page)

@@ -66,9 +66,9 @@ function rollsOf({ electionPackage, roll }: CheckedAgainst): RollsNow {
   }
   const rows = new Map(roll.map(({ rollNo, station }) => [rollNo, station]))
   const tickets = new Set(roll.map(({ ticket }) => ticket))
-  const { date, votingAge } = rules
+  const { date, votingAge, municipalityCode } = rules
   const places = { stations, contests, paperContests }
-  return { date, votingAge, ...places, rows, alsoAt, tickets, added: new Map(), boxes: new Map() }
+  return { date, votingAge, municipalityCode, ...places, rows, alsoAt, tickets, added: new Map(), boxes: new Map() }
 }
 
 function withAdded(now: RollsNow, { stations }: ReadRollChanges): RollsNow {

@@ -80,9 +80,9 @@ export async function readRollsNow(
   }
   const { grounds, people, ...read } = growing
   const boxes = new Map([...grounds].flatMap(([rollNo, { online }]) => (online ? [[rollNo, online.box] as const] : [])))
-  const { date, votingAge } = electionPackage.rules
+  const { date, votingAge, municipalityCode } = electionPackage.rules
   const { stations, contests, paperContests } = electionPackage
-  const now = { date, votingAge, stations, contests, paperContests, boxes, ...read }
+  const now = { date, votingAge, municipalityCode, stations, contests, paperContests, boxes, ...read }
   const rounds = await roundsIn(out)
   const short = [...chains].find(([, chain]) => chain.length - 1 < rounds)
   if (short === undefined) return ok({ now, grounds, chains, rounds, people })

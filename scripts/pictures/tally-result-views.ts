@@ -30,7 +30,7 @@ export function finalResult(base: TallyView): TallyView {
 }
 
 /** CNT-07: before the paper is in. */
-function machineOnly(base: TallyView, state: 'machine-untold' | 'machine-alone'): TallyView {
+export function machineOnly(base: TallyView, state: 'machine-untold' | 'machine-alone'): TallyView {
   const contests = [contestOf('mayor', TITLE, 1), contestOf('council', '朝霧市議会議員選挙', 2)].map((contest) => {
     const candidates = contest.candidates.map((each) => {
       return { ...each, paper: null, votes: null, outcome: 'open' as const, reached: null }

@@ -61,6 +61,7 @@ function changesIn(csv: string, rollNos: readonly string[]): readonly { readonly
     ...{
       date: '2026-11-22' as LocalDate,
       votingAge: 18,
+      municipalityCode: '332101',
       stations: [],
       contests: [],
       paperContests: [],

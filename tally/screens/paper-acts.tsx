@@ -34,9 +34,11 @@ interface ContestActs extends PaperActsProps {
   readonly next: boolean
   /** The final result was: nobody's eligibility is decided any more. */
   readonly announced: boolean
+  /** There is no paper: people only say so. */
+  readonly online: boolean
 }
 
-export function PaperActs({ contest, sent, next, announced, busy, send }: ContestActs) {
+export function PaperActs({ contest, sent, next, announced, online, busy, send }: ContestActs) {
   const say = useText()
   const [asking, setAsking] = useState<'none' | 'tell' | 'rule' | null>(null)
   if (contest.uncontested) return null
@@ -46,18 +48,20 @@ export function PaperActs({ contest, sent, next, announced, busy, send }: Contes
     <>
       {sent !== undefined && <p data-sent={contest.id}>{say(paperWords.sent, { ...sent })}</p>}
       <div className="contest-acts">
-        <Button
-          kind={next && isOpen ? 'go' : 'plain'}
-          onPress={() => send({ type: 'open-paper', contest: contest.id })}
-        >
-          {say(isOpen ? paperWords.enter : paperWords.correct)}
-        </Button>
+        {!online && (
+          <Button
+            kind={next && isOpen ? 'go' : 'plain'}
+            onPress={() => send({ type: 'open-paper', contest: contest.id })}
+          >
+            {say(isOpen ? paperWords.enter : paperWords.correct)}
+          </Button>
+        )}
         {isOpen && sent === undefined && (
-          <Button disabled={busy} onPress={() => setAsking('none')}>
+          <Button kind={online && next ? 'go' : 'plain'} disabled={busy} onPress={() => setAsking('none')}>
             {say(paperWords.none)}
           </Button>
         )}
-        {contest.state === 'machine-untold' && (
+        {contest.state === 'machine-untold' && !online && (
           <Button disabled={busy} onPress={() => setAsking('tell')}>
             {say(paperWords.tell)}
           </Button>

@@ -6,6 +6,7 @@ import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { type NextStep, nextStepOf } from '../session/next-step.ts'
+import { isOfABody } from '../session/of-a-body.ts'
 import type { StationView, TallyView } from '../session/view.ts'
 import { ArrivalDialog } from './arrival-dialog.tsx'
 import { ContainerDialog } from './container-dialog.tsx'
@@ -55,11 +56,11 @@ export function ReceivePage({ view, send }: PageProps) {
     <div className="receive">
       <div className="receive-head">
         <Acts view={view} send={send} onAsk={setAsked} />
-        <Totals view={view} />
+        {!isOfABody(view) && <Totals view={view} />}
       </div>
       <div className="receive-left">
         <LostMedia view={view} />
-        <StationGrid view={view} shown={station?.id ?? null} onChoose={choose} />
+        {!isOfABody(view) && <StationGrid view={view} shown={station?.id ?? null} onChoose={choose} />}
         <SlotList view={view} />
       </div>
       <div className="receive-right">
@@ -145,9 +146,11 @@ function Acts({ view, send, onAsk }: PageProps & { readonly onAsk: (asked: Asked
       >
         {say(tallyWords.readMedia)}
       </Button>
-      <Button disabled={!receives || !isMissing('medium')} onPress={() => onAsk('duplicate')}>
-        {say(tallyWords.useDuplicate)}
-      </Button>
+      {!isOfABody(view) && (
+        <Button disabled={!receives || !isMissing('medium')} onPress={() => onAsk('duplicate')}>
+          {say(tallyWords.useDuplicate)}
+        </Button>
+      )}
       <Button
         kind={kindOf('explain', 'choose-seal')}
         disabled={!isMissing('explanation')}

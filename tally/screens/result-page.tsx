@@ -17,6 +17,7 @@ import { useMinute } from '#ui/language/use-date.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { uiWords } from '#words/common.ts'
 import { nextStepOf } from '../session/next-step.ts'
+import { isOfABody } from '../session/of-a-body.ts'
 import {
   CAST_VOTE_RECORDS,
   isOfBody,
@@ -80,6 +81,7 @@ export function ResultPage({ view, send }: PageProps) {
           said={result.paper.find((each) => each.contest === contest.id)}
           sent={result.sent.find((each) => each.contest === contest.id)?.kinds}
           announced={view.announcements.some((each) => each.final)}
+          online={isOfABody(view)}
           busy={view.busy !== null}
           now={view.now}
           poll={view.head?.date ?? null}
@@ -114,6 +116,8 @@ interface ContestProps {
   readonly said: NonNullable<TallyView['result']>['paper'][number] | undefined
   readonly sent: PapersSent | undefined
   readonly announced: boolean
+  /** A private body has no paper. */
+  readonly online: boolean
   readonly busy: boolean
   readonly now: LocalMinute
   readonly poll: LocalDate | null
@@ -137,7 +141,7 @@ function SeatsOf({ contest }: Pick<ContestProps, 'contest'>) {
   return say(tallyWords.seatsOfByElection, { seats, councilSeats })
 }
 
-function Contest({ contest, next, final, said, sent, announced, busy, send, ...rest }: ContestProps) {
+function Contest({ contest, next, final, said, sent, announced, online, busy, send, ...rest }: ContestProps) {
   const say = useText()
   const minute = useMinute()
   const lots = said?.lots ?? []
@@ -157,7 +161,7 @@ function Contest({ contest, next, final, said, sent, announced, busy, send, ...r
       )}
       <ListsSeated contest={contest} />
       {/* The next buttons come before the figures: they are in sight on a panel of 768. */}
-      <PaperActs {...{ contest, sent, next, announced, busy, send }} />
+      <PaperActs {...{ contest, sent, next, announced, online, busy, send }} />
       {!contest.uncontested && <Sums contest={contest} />}
       <Rulings contest={contest} rulings={said?.rulings ?? []} />
       {said?.entries.map((entry, i) => (
@@ -336,15 +340,14 @@ function Documents({ view, send }: PageProps) {
   const made = new Map(view.documents.map((each) => [each.document, each]))
   // The cast vote records come behind words that are read first.
   const elects = view.result === null || view.result.contests.some(electsPeople)
-  // A private body has no station.
-  const isBody = view.stations.length === 0
+  const isBody = isOfABody(view)
   const press = (document: TallyDocument) =>
     document === CAST_VOTE_RECORDS ? setWarning(true) : send({ type: 'print', document })
   return (
     <section className="documents">
       <h2>{say(tallyWords.documents)}</h2>
       {view.result?.final !== true && <p className="note">{say(tallyWords.papersWhenFinal)}</p>}
-      {view.result?.final === true && view.minutes.entries.length === 0 && (
+      {view.result?.final === true && view.minutes.entries.length === 0 && !isBody && (
         <p className="note" data-minutes="none">
           {say(tallyWords.minutesFirst)}
         </p>

@@ -9,13 +9,15 @@ import { PageHead } from '#ui/components/page-head.tsx'
 import { PageTabs } from '#ui/components/page-tabs.tsx'
 import { RefusalCard } from '#ui/components/refusal-card.tsx'
 import { UseBanner } from '#ui/components/use-banner.tsx'
-import { LanguageProvider, useText } from '#ui/language/language.tsx'
+import { LanguageProvider, OtherWords, useText } from '#ui/language/language.tsx'
+import { withoutStations } from '#ui/language/other-words.ts'
 import { useDate } from '#ui/language/use-date.ts'
 import type { Language } from '#ui/messages/message.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { uiWords } from '#words/common.ts'
 import { minutesWords } from '#words/tally.ts'
 import { nextStepOf } from '../session/next-step.ts'
+import { isOfABody } from '../session/of-a-body.ts'
 import type { TallyView } from '../session/view.ts'
 import { HallPage } from './hall-page.tsx'
 import { KeysPage } from './keys-page.tsx'
@@ -43,18 +45,20 @@ export function TallyScreen({ view, send }: PageProps) {
   const { language } = view
   return (
     <LanguageProvider language={language}>
-      <GlassAlone startsOpen enterTakes={false} names={namesToPress(view)}>
-        <main className="tally with-answers" data-phase={view.phase} data-busy={view.busy ?? ''}>
-          {view.head !== null && <UseBanner use={view.head.use} />}
-          <Head view={view} onLanguage={(chosen) => send({ type: 'language-chosen', language: chosen })} />
-          <Body view={view} send={send} />
-          {view.phase !== 'out-of-service' && isTold(view) && (
-            <AnswerBar>
-              <Message view={view} send={send} />
-            </AnswerBar>
-          )}
-        </main>
-      </GlassAlone>
+      <OtherWords of={isOfABody(view) ? withoutStations : null}>
+        <GlassAlone startsOpen enterTakes={false} names={namesToPress(view)}>
+          <main className="tally with-answers" data-phase={view.phase} data-busy={view.busy ?? ''}>
+            {view.head !== null && <UseBanner use={view.head.use} />}
+            <Head view={view} onLanguage={(chosen) => send({ type: 'language-chosen', language: chosen })} />
+            <Body view={view} send={send} />
+            {view.phase !== 'out-of-service' && isTold(view) && (
+              <AnswerBar>
+                <Message view={view} send={send} />
+              </AnswerBar>
+            )}
+          </main>
+        </GlassAlone>
+      </OtherWords>
     </LanguageProvider>
   )
 }
@@ -158,8 +162,10 @@ function CountPages({ view, send }: PageProps) {
   const [chosen, setChosen] = useState<Page | null>(null)
   const draft = useMinutesDraft(view.minutes)
   const page = chosen ?? (view.phase === 'result' ? 'result' : 'receive')
-  const pages: readonly Page[] =
+  const all: readonly Page[] =
     view.phase === 'result' ? ['receive', 'result', 'minutes', 'hall', 'log'] : ['receive', 'keys', 'minutes', 'log']
+  // 開票録 and 選挙録 are forms of the law.
+  const pages = isOfABody(view) ? all.filter((each) => each !== 'minutes') : all
   const shown = pages.includes(page) ? page : 'result'
   const choose = (each: Page) => {
     if (each === 'log') send({ type: 'show-log' })

@@ -5,6 +5,7 @@
 import { stopsTheMerge } from '#election/count/doubt.ts'
 import { sumOf } from '#election/count/papers-sent.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
+import { isOfABody } from './of-a-body.ts'
 import type { MissingItem, TallyView } from './view.ts'
 
 export type NextStep =
@@ -72,7 +73,7 @@ function whileReceiving(view: TallyView): NextStep {
   )
   if (typedWrong?.station != null) return { type: 'type-again', station: typedWrong.station }
   // CNT-01: a station by its list, then its report, then its media; one that is still on its way keeps nobody waiting.
-  if (lists.length === view.stations.length) return { type: 'list', count: lists.length }
+  if (lists.length > 0 && lists.length === view.stations.length) return { type: 'list', count: lists.length }
   // The report that is asked for may be in the wrong place.
   const misplaced = reports.length > 0 ? slots.find(({ refusal }) => refusal?.type === 'report-in-a-slot') : undefined
   if (misplaced !== undefined) return { type: 'slot', slot: misplaced.slot }
@@ -142,7 +143,7 @@ function withResult(view: TallyView): NextStep | null {
   if (nextAnnouncement !== null && !announcements.some(({ final }) => final)) {
     return { type: 'tell', number: nextAnnouncement }
   }
-  if (minutes.entries.length === 0) return { type: 'minutes' }
+  if (minutes.entries.length === 0 && !isOfABody(view)) return { type: 'minutes' }
   if (documents.length > 0) return { type: 'over' }
   const held = result.contests.find(({ state }) => state === 'joined-outcome')
   return held === undefined ? { type: 'print' } : { type: 'print-held-back', contest: held.title }

@@ -2,6 +2,7 @@
  * Words of a desk that is another one: everything that a third language needs beside its columns in `words/`, for the screens.
  *
  * 移動期日前投票所: each stop is closed and opened as a day is, so the words of a day are there for a stop (「場所」). No page calls it a day.
+ * 学校・組合・会社: the tally of a private body has no station, no commission and no record of the law.
  * 発券のみ: an early-voting station without a roll keeps one slip for each voter with a card, where others keep the ticket.
  */
 import type { Language } from '../messages/message.ts'
@@ -12,6 +13,8 @@ interface OtherWords {
   /** The name of a column, which is a part of many sentences. */
   readonly today: readonly [string, string]
   readonly slip: readonly (readonly [RegExp, string])[]
+  /** Longer words first, as those of a stop. */
+  readonly body: readonly (readonly [string, string])[]
 }
 
 const OTHER_WORDS: Readonly<Record<Language, OtherWords>> = {
@@ -81,6 +84,58 @@ const OTHER_WORDS: Readonly<Record<Language, OtherWords>> = {
       [/名簿番号・入場券/gu, '引換券の番号'],
       [/入場券/gu, '引換券'],
       [/名簿番号/gu, '引換券の番号'],
+    ],
+    body: [
+      ['開票所　集計', '開票　集計'],
+      [
+        '選挙長が立会人の意見を聴いて失われたと宣言し、選管が署名した',
+        '責任者が立会人の意見を聴いて失われたと宣言し、選挙を用意した二人が署名した',
+      ],
+      ['投票所報告のファイルが見つかりません', '宣言のファイルが見つかりません'],
+      ['報告の媒体を、記録媒体の差込口', '宣言の媒体を、記録媒体の差込口'],
+      ['失われたときは、その投票所の「紙から入力する」を押し、二人が紙の報告書から入力します。', ''],
+      ['変わらないときは、その投票所の「紙から入力する」を押し、二人が紙の報告書から入力します。', ''],
+      ['投票所報告を読む', '宣言を読む'],
+      ['投票所の報告、記録媒体、紛失の届け', '記録媒体、紛失の届け'],
+      ['選挙長が「朗読案」を読み上げる', '責任者が読み上げる'],
+      ['媒体を封印して「保管目録」と照らす', '媒体を封筒に入れて封をする'],
+      ['この番号は開票録と結果の用紙にもあります', 'この番号は結果の用紙にもあります'],
+      ['氏名と理由は開票録に残ります', '氏名と理由は集計のファイルに残ります'],
+      [
+        '開票区全体の数です。投票所、投票機、記録媒体ごとの得票は示しません。',
+        '選挙の全体の数です。一人ひとりの票は示しません。',
+      ],
+      [
+        '点字投票、不在者投票、仮投票その他の用紙による投票が、開票区に一票もないことを、投票録と投票箱で確かめたときだけ記録します。',
+        '用紙による投票が一票もないことを確かめたときだけ記録します。',
+      ],
+      [
+        'の用紙による投票の数を入力する（ないときは「用紙による投票はない」）',
+        'に用紙による投票がないことを確かめ、「用紙による投票はない」を押す',
+      ],
+      ['{contest} の用紙による投票の数', '{contest}：用紙による投票がないことの確認'],
+      [
+        '用紙による投票の数が入ると、投票機と用紙の合計を示します',
+        '用紙による投票がないことを入力すると、得票を示します',
+      ],
+      ['（用紙の入力がまだか、用紙または機械の票が少ないため）', ''],
+      ['（公職選挙法第67条、第68条第1項）', ''],
+      [
+        'その候補者への投票は、投票機も用紙も無効になります。投票機の数は',
+        'その候補者への投票は無効になります。オンラインの数は',
+      ],
+      ['開票管理者（選挙長）', '責任者'],
+      ['選挙長（開票管理者）', '責任者'],
+      ['開票管理者', '責任者'],
+      ['選挙長', '責任者'],
+      ['開票立会人', '立会人'],
+      ['被選挙権', '立候補の資格'],
+      ['開票区', '選挙の全体'],
+      ['投票機による', 'オンラインの'],
+      ['投票機', 'オンライン'],
+      ['機械の分', 'オンラインの分'],
+      ['この選挙の選挙管理委員会の署名', 'この選挙を用意した人の署名'],
+      ['選管', '選挙を用意した人'],
     ],
   },
   en: {
@@ -173,6 +228,67 @@ const OTHER_WORDS: Readonly<Record<Language, OtherWords>> = {
       [/\bticket\b/gu, 'slip'],
       [/\bTicket\b/gu, 'Slip'],
     ],
+    body: [
+      ['Counting centre: tally', 'Counting: tally'],
+      [
+        'The election chair hears the witnesses and declares it lost. Put the declaration that the commission signed into',
+        'The person in charge hears the witnesses and declares it lost. Put the declaration that the two who prepared the election signed into',
+      ],
+      ['No station report was found', 'No declaration was found'],
+      ['Put the report medium into the socket', 'Put the medium of the declaration into the socket'],
+      ['Read station reports', 'Read a declaration'],
+      ['A station report, a medium or the declaration', 'A medium or the declaration'],
+      ['then the election chair reads out the reading script', 'then the person in charge reads it out'],
+      ['seal the media and hold them against the storage list', 'put the media into an envelope and seal it'],
+      ['The counting record and the result sheet bear this number', 'The result sheet bears this number'],
+      ['Name and reason stand in the record', 'Name and reason stand in the files of the count'],
+      [
+        'Figures of the whole counting district; never of a station, a machine or a medium.',
+        'Figures of the whole election; never of a single voter.',
+      ],
+      [
+        "Only when polling records and ballot boxes show that the district has not one braille, absentee, provisional or other vote on paper. The machine's votes are then the sum.",
+        'Only when it is certain that nobody voted on paper. The votes of the online box are then the sum.',
+      ],
+      [
+        '{contest}: type in what was counted on paper, or say that there is none',
+        '{contest}: see that nobody voted on paper, then press "No votes on paper"',
+      ],
+      [
+        'when the paper is in, machine and paper are shown as one sum',
+        'they are once somebody has said that there is no paper',
+      ],
+      [
+        'There is a contest whose machine figures are not shown, because paper is not entered yet or one of both is too few.',
+        'There is a contest whose figures are not shown.',
+      ],
+      ['what was counted on paper for {contest}', '{contest}: that nobody voted on paper'],
+      ['such as the witnesses of the count', 'such as the witnesses'],
+      [' (Public Offices Election Act 67, 68(1))', ''],
+      ['become invalid, by machine and on paper; what the machines counted', 'become invalid; what was counted online'],
+      ['the counting officer (election chair)', 'the person in charge'],
+      ['counting officer (election chair)', 'person in charge'],
+      ['election chair (counting officer)', 'person in charge'],
+      ['counting manager', 'person in charge'],
+      ['election chair', 'person in charge'],
+      ["(the chair's decision)", '(decided by the person in charge)'],
+      ['the chair decides', 'the person in charge decides'],
+      ['The chair ', 'The person in charge '],
+      ['decision of the chair', 'decision of the person in charge'],
+      ['Counting witnesses', 'Witnesses'],
+      ['counting witnesses', 'witnesses'],
+      ['counting district', 'whole election'],
+      ["the machine's part", 'the online part'],
+      ['by machine', 'online'],
+      ['Machine only', 'Online only'],
+      ['machine only', 'online only'],
+      ['(machine)', '(online)'],
+      ['Machine', 'Online'],
+      [' If it is lost, press "Type in from paper" at its station: two people type the printed report.', ''],
+      [' If it stays so, press "Type in from paper" at its station: two people type the printed report.', ''],
+      ['the commission of this election', 'those who prepared this election'],
+      ['the commission', 'those who prepared the election'],
+    ],
   },
 }
 
@@ -185,4 +301,8 @@ export function withStops(words: string, language: Language): string {
 
 export function withSlips(words: string, language: Language): string {
   return OTHER_WORDS[language].slip.reduce((text, [ticket, slip]) => text.replaceAll(ticket, slip), words)
+}
+
+export function withoutStations(words: string, language: Language): string {
+  return OTHER_WORDS[language].body.reduce((text, [ofOffice, ofBody]) => text.replaceAll(ofOffice, ofBody), words)
 }

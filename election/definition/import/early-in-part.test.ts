@@ -59,6 +59,7 @@ describe('changes.csv', () => {
     ...{
       date: rules.date,
       votingAge: rules.votingAge,
+      municipalityCode: rules.municipalityCode,
       stations,
       contests,
       paperContests,

@@ -33,6 +33,7 @@ const ROLL = {
   mark: ['印', '表示'],
   contests: ['期日前に投票した選挙', '投票済みの選挙'],
   entitled: ['選挙権のある選挙', '投票できる選挙'],
+  municipality: ['市区町村コード', '行政区コード', '市区町村'],
 } satisfies Names
 /** In a by-election it may be the council's whole number (PEO 95(1)3) or the number that is elected: the import asks which. */
 export const SEATS_OF_EITHER = '定数'
@@ -131,7 +132,7 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     address_3: ['住所3', '国外の住所3'],
     address_4: ['住所4', '国外の住所4'],
     country: ['国', '国名'],
-    municipality: ['市区町村コード', '市区町村'],
+    municipality: ROLL.municipality,
     card_address: ['カードの住所', '証明書の住所'],
     email: ['メール', 'メールアドレス'],
     returned: ['帰国の表示', '国内に住所を定めた日'],

@@ -11,6 +11,7 @@ import {
 } from '#election/definition/definition.ts'
 import type { ContestMask, RollNumber, StationId } from '#election/ids.ts'
 import type { LocalDate } from '#election/time.ts'
+import { refuseAnotherWard } from './another-ward.ts'
 import { type CellReader, listOf } from './cell.ts'
 import type { ReadRules } from './read-rules.ts'
 import type { ReadStations } from './read-stations.ts'
@@ -21,7 +22,7 @@ import { asWritten, saysYes, trimmed } from './written-forms.ts'
 
 export const ROLL_COLUMNS = {
   required: ['roll_no', 'station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since', 'ticket', 'mark'],
-  optional: ['contests', 'entitled'],
+  optional: ['contests', 'entitled', 'municipality'],
 } as const
 
 const MARKS = [
@@ -41,7 +42,7 @@ const AGE_MAX = 130
 /** Yields the bytes that are read by now, as often as there is progress to report. */
 export function* readRoll(
   table: OpenTable,
-  rules: ReadRules | null,
+  rules: Pick<ReadRules, 'date' | 'votingAge' | 'municipalityCode'> | null,
   stations: ReadStations | null,
   contests: Parameters<typeof receptionContestsOf>[0] | null,
   cells: CellReader,
@@ -55,6 +56,8 @@ export function* readRoll(
   const used = new Set<string>()
   const kept = keeper()
   const readRow = (row: TableRow): void => {
+    // Its stations and contests are another election's: they would be wrong again.
+    if (refuseAnotherWard(row, rules?.municipalityCode ?? null, cells)) return
     const station = cells.id(row, 'station')
     if (station !== null) used.add(station)
     // When no station could be read at all, stations.csv says why, once.

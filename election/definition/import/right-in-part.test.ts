@@ -116,7 +116,15 @@ describe('changes.csv', () => {
   const sources = must(person('1') + person('2', { mark: 'moved' }))
   const { rules, stations, contests, paperContests, roll } = sources
   const now = {
-    ...{ date: rules.date, votingAge: rules.votingAge, stations, contests, paperContests, alsoAt: new Map() },
+    ...{
+      date: rules.date,
+      votingAge: rules.votingAge,
+      municipalityCode: rules.municipalityCode,
+      stations,
+      contests,
+      paperContests,
+      alsoAt: new Map(),
+    },
     ...{ rows: new Map(roll.map((row) => [row.rollNo, row.station])), tickets: new Set<string>(), boxes: new Map() },
     added: new Map(),
   }

@@ -19,6 +19,7 @@ import {
   type RollCause,
 } from '#election/roll/roll-list.ts'
 import type { LocalDate } from '#election/time.ts'
+import { refuseAnotherWard } from '../../definition/import/another-ward.ts'
 import { type CellReader, cellReader } from '../../definition/import/cell.ts'
 import { CHANGES, CHANGES_PROFILE } from '../../definition/import/headings.ts'
 import type { ShippedFonts } from '../../definition/import/import-election.ts'
@@ -38,7 +39,7 @@ import type { RowWord } from '../row-word.ts'
 const OF_NEW_ROWS = ['station', 'name', 'kana', 'sex', 'birth_date', 'address', 'resident_since'] as const
 const COLUMNS = {
   required: ['roll_no', 'mark', 'cause'],
-  optional: [...OF_NEW_ROWS, 'ticket', 'box', 'slip', 'contests', 'entitled'],
+  optional: [...OF_NEW_ROWS, 'ticket', 'box', 'slip', 'contests', 'entitled', 'municipality'],
 } as const
 const PROFILED: Profiled = {
   profile: CHANGES_PROFILE,
@@ -65,6 +66,7 @@ export interface ChangesFiles {
 export interface RollsNow {
   readonly date: LocalDate
   readonly votingAge: number
+  readonly municipalityCode: string
   readonly stations: readonly Station[]
   readonly contests: ElectionPackage['contests']
   readonly paperContests: ElectionPackage['paperContests']
@@ -114,6 +116,7 @@ export function readRollChanges(
   const rowsOfBoxes = new Map([...now.boxes].map(([rollNo, box]) => [box, rollNo]))
   for (const row of table?.rows ?? []) {
     if (files.profile !== null && PASSED_OVER.includes(plainOf(row.cell('cause') ?? ''))) continue
+    if (refuseAnotherWard(row, now.municipalityCode, cells)) continue
     if (row.cell('slip')) {
       const read = readSlipRow(row, now, cells)
       if (read === null) continue

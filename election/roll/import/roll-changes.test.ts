@@ -15,6 +15,7 @@ const { rules, stations, contests, paperContests, roll } = imported.value.source
 const now: RollsNow = {
   date: rules.date,
   votingAge: rules.votingAge,
+  municipalityCode: rules.municipalityCode,
   stations,
   contests,
   paperContests,

@@ -6,6 +6,7 @@ import { isOfAgeOn } from '#election/age.ts'
 import { type BirthDate, birthSpan } from '#election/birth-date.ts'
 import { maskOf, NO_CONTEST } from '#election/contests.ts'
 import { contestsOfDistrict, type ElectionPackage, type RollRow } from '#election/definition/definition.ts'
+import { refuseAnotherWard } from '#election/definition/import/another-ward.ts'
 import { type CellReader, cellReader, listOf } from '#election/definition/import/cell.ts'
 import { ELECTORS_ABROAD } from '#election/definition/import/headings.ts'
 import type { Problem } from '#election/definition/import/problem.ts'
@@ -63,7 +64,7 @@ export function importAbroad(csv: Uint8Array, grounds: Grounds): Result<readonly
 
 function readElector(row: TableRow, around: Around): readonly ImportedRow[] {
   const { cells, places, rules } = around
-  refuseAnotherWard(row, around)
+  refuseAnotherWard(row, rules.municipalityCode, cells)
   const number = readNumber(row, around)
   const station = readStation(row, around)
   const name = cells.text(row, 'name', { max: TEXT_MAX, required: true, name: true, geta: true })
@@ -80,14 +81,6 @@ function readElector(row: TableRow, around: Around): readonly ImportedRow[] {
   }
   const style = maskOf(contestsOfDistrict(places, station))
   return [{ row: elector, style, mark: style === NO_CONTEST ? 'no-right' : mark, abroad }]
-}
-
-/** PEO 269: a ward of a designated city is a city, and its commission keeps a roll of its own. */
-function refuseAnotherWard(row: TableRow, { cells, rules: { municipalityCode } }: Around): void {
-  const written = (row.cell('municipality') ?? '').normalize('NFKC').trim()
-  if (written !== '' && written !== municipalityCode) {
-    cells.refuse(row, 'municipality', 'another-municipality', municipalityCode)
-  }
 }
 
 function readNumber(row: TableRow, { cells, numbers }: Around): string | null {

@@ -56,6 +56,13 @@ test('the contests are those of the station, and a station that is none of this 
   expect(read(row({ station: '9' }))).toEqual(['unknown-station'])
 })
 
+test('PEO 269: a ward makes no box for an elector of the next ward', () => {
+  const rolls = (code: string) => importRoll(utf8(`${HEADING},municipality\n${row()},${code}\n`), grounds)
+  expect(rolls('332101').ok).toBe(true)
+  const other = rolls('331023')
+  expect(!other.ok && other.error.map(({ code }) => code)).toEqual(['another-municipality'])
+})
+
 test('ELG-21: a contest that is not the voter’s is not in their box, and nobody gets a box for no contest', () => {
   const [heading, [line = '']] = [`${HEADING},entitled`, [row({ station: '2' })]]
   const of = (entitled: string, station = line) => {

@@ -36,10 +36,12 @@ export function importRoll(
   // A letter that no font draws is found when a letter is printed.
   const cells = cellReader(report, () => true)
   const table = openTable(FILE, heldFile(csv), ROLL_COLUMNS, report, FILE_MAX)
+  const { municipalityCode } = rules
+  const own = { date: null, votingAge: null, municipalityCode }
   const rows =
     table === null
       ? []
-      : allOf(readRoll(table, null, { ids: new Map(), ...places }, { ...places, paperContests: [] }, cells, report))
+      : allOf(readRoll(table, own, { ids: new Map(), ...places }, { ...places, paperContests: [] }, cells, report))
   const imported = rows.flatMap((row) => {
     const station = places.stations.find(({ id }) => id === row.station)
     if (station === undefined) {

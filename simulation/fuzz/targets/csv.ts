@@ -201,6 +201,7 @@ const CHANGES = `roll_no,mark,cause,station,name,kana,sex,birth_date,address,res
 const rolls = {
   date: sources.rules.date,
   votingAge: sources.rules.votingAge,
+  municipalityCode: sources.rules.municipalityCode,
   stations: sources.stations,
   contests: sources.contests,
   paperContests: sources.paperContests,

@@ -88,7 +88,8 @@ export class DocumentMaker {
   /** The same bytes each time: no part depends on the moment of printing. @returns the path of the file. */
   async makeAnnouncement(announcement: Announcement, election: LoadedElection): Promise<Result<string, GlyphMissing>> {
     const head = headOf({ election, madeAt: announcement.at })
-    const made = await numberedAnnouncement(announcement, head, await this.#fontsOf(election))
+    const ofBody = isPrivate(election.electionPackage.rules)
+    const made = await numberedAnnouncement(announcement, head, await this.#fontsOf(election), { ofBody })
     if (!made.ok) return err(made.error)
     const path = pathOfAnnouncement(this.#out, announcement.number)
     await writeWholeFile(path, made.value)
