@@ -171,7 +171,7 @@ function isOfPeople(contest: ContestResult): boolean {
   return about === 'people' || about === 'open-lists'
 }
 
-/** Of an open list: the others of the contest are people on lists. */
+/** The party of an open list; the others of the contest are people on lists. */
 function isParty({ openLists }: ContestResult, { number }: CandidateResult): boolean {
   return openLists?.some((each) => each.number === number) === true
 }

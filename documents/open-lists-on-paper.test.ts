@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { announcedOf, toldAbout } from '#election/count/announcement.ts'
 import { asTold, type ContestResult, contestResultOf } from '#election/count/contest-result.ts'
 import type { ContestCount } from '#election/count/count.ts'
-import { withoutPaper } from '#election/count/paper-books.ts'
+import { withoutPaper, withRuling } from '#election/count/paper-books.ts'
 import type { Contest } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
+import { ok } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { resultCsv } from './export-csv.ts'
 import { listsBelow } from './lists-on-paper.ts'
@@ -36,9 +37,14 @@ function counted(votes: readonly number[], more: Partial<Contest> = {}): Contest
   }
 }
 
-function result(count: ContestCount): ContestResult {
+/** @param out number of who is found not eligible */
+function result(count: ContestCount, out: number | null = null): ContestResult {
   const said = { chair: '選挙長', witnesses: ['立会人'] }
-  const books = withoutPaper(new Map(), { id: UPPER, candidates: [] }, said, [], '2026-11-22T22:40' as LocalMinute)
+  const contest = { id: UPPER, candidates: count.totals.map(({ candidate }) => candidate.number) }
+  const at = '2026-11-22T22:40' as LocalMinute
+  const ruling = { candidate: out ?? 0, eligible: false, reason: '被選挙権がない。', at, ...said }
+  const ruled = out === null ? ok(new Map()) : withRuling(new Map(), contest, ruling)
+  const books = ruled.ok ? withoutPaper(ruled.value, contest, said, [], at) : ruled
   if (!books.ok) throw new Error(JSON.stringify(books.error))
   return asTold(contestResultOf(count, books.value, new Map()))
 }
@@ -62,6 +68,16 @@ describe('a count of the whole area', () => {
         '1 番 未来の会　議席 2　当選 上田（特定枠 1位）、石田。2 番 市民党　議席 1　当選 大野。',
       ].join(''),
     )
+  })
+
+  it('gives no seat to who is found not eligible, and leaves their votes out of the list’s', () => {
+    const ruled = result(counted([60, 30, 10, 20, 7, 11]), 5)
+    expect(ruled.candidates.map(({ outcome }) => outcome)).toEqual([
+      ...['not-won', 'not-won', 'won', 'won'],
+      ...['ineligible', 'won'],
+    ])
+    expect(ruled.lists?.[0]?.people.map(({ outcome }) => outcome)).toEqual(['not-won', 'won', 'won'])
+    expect(below(ruled)).toContain('1 番 未来の会 90 票、2 番 市民党 41 票。')
   })
 
   it('has a line each for parties, people, votes of lists and seats in the CSV', () => {

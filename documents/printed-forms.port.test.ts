@@ -218,19 +218,6 @@ describe('a printed form', () => {
     }
   })
 
-  it('an announcement of a private body names no machine and no right to stand by law', async () => {
-    const stands = { number: 1, name: '石田', party: '', votes: null, outcome: 'ineligible' } as const
-    const [contest] = ANNOUNCED.contests
-    const figures = [{ what: 'valid', figure: 2000 as Votes }] as const
-    const announced = { ...ANNOUNCED, corrects: null, contests: [{ ...contest, candidates: [stands], figures }] }
-    const textFor = async (ofBody: boolean) => {
-      return (await textOf(await numberedAnnouncement(announced, head, fonts, { ofBody }))).replaceAll(/\s/g, '')
-    }
-    expect(await textFor(true)).toMatch(/立候補の資格なし.*有効投票数（オンライン）/)
-    expect(await textFor(true)).not.toMatch(/投票機|被選挙権/)
-    expect(await textFor(false)).toMatch(/被選挙権なし.*有効投票数（投票機）/)
-  })
-
   it('still refuses the name of a candidate beside such words', async () => {
     const sheet = { ...result(['\u{2A6A5}田 次郎']), unopened: { count: 2, reason: '\u{2A6A5}田' } }
     expect(await resultSheet(sheet, fonts)).toMatchObject({ ok: false, error: { grapheme: '\u{2A6A5}' } })

@@ -45,12 +45,12 @@ export function ofList<T>(each: PerList<T>, list: ContestList): T {
   return each[listRoom(list)] as T
 }
 
-/** Of one contest, in ascending order of their places. */
+/** The lists of one contest, in ascending order of their places. */
 export function listsOfContest(bit: ContestBit, several: SeveralLists | null): readonly ContestList[] {
   return placesOf(several?.bit === bit ? several.lists : null).map((place) => ({ bit, place }))
 }
 
-/** Of all these contests, in the order of their rooms. */
+/** The lists of all these contests, in the order of their rooms. */
 export function listsIn(contests: ContestMask, several: SeveralLists | null): readonly ContestList[] {
   return byRoom(contestBits(contests).flatMap((bit) => listsOfContest(bit, several)))
 }

@@ -71,11 +71,11 @@ it('every record is in one of the four numbers of its contest, on the screen, in
 it('repeats nothing of what an unopened record says, neither in files nor on the screen', async () => {
   const opened = await stage('3-opened')
   expect(opened.selections.filter((each: { contest: number }) => each.contest === 0)).toEqual([
-    { contest: 0, selection: 11, records: 3 },
-    { contest: 0, selection: 12, records: 1 },
-    { contest: 0, selection: 13, records: 2 },
-    { contest: 0, selection: 'ended', records: 1 },
-    { contest: 0, selection: 'unopened', records: 3 },
+    { contest: 0, place: 0, selection: 11, records: 3 },
+    { contest: 0, place: 0, selection: 12, records: 1 },
+    { contest: 0, place: 0, selection: 13, records: 2 },
+    { contest: 0, place: 0, selection: 'ended', records: 1 },
+    { contest: 0, place: 0, selection: 'unopened', records: 3 },
   ])
   const files = await readdir(join(directory, 'out', 'count'), { recursive: true, withFileTypes: true })
   const reports = files.filter((file) => file.name === 'report.json')

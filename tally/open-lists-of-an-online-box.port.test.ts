@@ -30,7 +30,7 @@ const FOLDER = join(import.meta.dirname, '../fixtures/elections/open-list')
 const BOX = new TextEncoder().encode('an export')
 const many = (count: number, number: number) => Array.from({ length: count }, () => number)
 /**
- * Numbers of the ballot. With their people the parties 1, 2 and 3 have 22, 14 and 4: quotients 22, 14, 11, 7⅓ and 7 have the five seats. Of the first list 6 is
+ * Numbers of the ballot. With their people the parties 1, 2 and 3 have 22, 14 and 4: quotients 22, 14, 11, 7⅓ and 7 have the five seats. In the first list 6 is
  * in the 特定枠, 5 has most votes, and 4 and 7 have three each.
  */
 const BALLOTS = [

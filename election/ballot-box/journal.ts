@@ -19,7 +19,7 @@ export const NONCE_BYTES = 24
 const TAG_BYTES = 16
 const PLAINTEXT_BYTES = PAGE_BYTES - NONCE_BYTES - TAG_BYTES
 const FORMAT = 1
-/** Of an INTENT: how many records, so many page numbers, and the records without their zeros. */
+/** Places of an INTENT: how many records, so many page numbers, and the records without their zeros. */
 const BALLOTS_AT = 52
 const SLOTS_AT = 64
 const RECORDS_AT = SLOTS_AT + 4 * PLACES_MAX

@@ -41,7 +41,7 @@ export interface Layout {
   /** Which contests the pair has slots for. */
   readonly contests: ContestMask
   readonly several: SeveralLists | null
-  /** Of these contests; lists × capacity ballot pages in one common section. */
+  /** The lists of these contests; lists × capacity ballot pages in one common section. */
   readonly lists: readonly ContestList[]
   readonly capacity: number
   readonly ballots: Section

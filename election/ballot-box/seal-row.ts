@@ -53,7 +53,7 @@ export function isOfPair(seal: Seal, header: MediumHeader): boolean {
 }
 
 export interface SealRow {
-  /** Of the pair. */
+  /** The lists of the pair. */
   readonly lists: readonly ContestList[]
   readonly days: readonly DaySeal[]
   readonly final: Seal

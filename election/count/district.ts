@@ -21,7 +21,7 @@ export interface DistrictRecords {
  */
 export interface SelectionCount {
   readonly contest: ContestBit
-  /** Of the list; 0: its contest has one. */
+  /** The place of the list; 0: its contest has one. */
   readonly place: number
   /** `no-mark`: in the list of a judge alone. */
   readonly selection: CandidateId | 'no-mark' | 'ended' | 'unopened'

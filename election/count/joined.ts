@@ -27,6 +27,8 @@ export interface Joined {
   readonly totals: readonly JoinedTotal[]
   readonly lists?: readonly PartyList[] | undefined
   readonly openLists?: readonly NamedOpenList[] | undefined
+  /** Numbers of who is not eligible. */
+  readonly out: readonly number[]
   /** 有効投票数 of both; the minimum of PEO 95 is a part of it. */
   readonly valid: Votes
   readonly invalid: number
@@ -70,7 +72,7 @@ export function join(count: ContestCount, typed: PaperCount, out: readonly numbe
   const { contest, uncontested } = count
   const lists = count.lists === undefined ? {} : { lists: count.lists }
   const open = count.openLists === undefined ? {} : { openLists: count.openLists }
-  const polled = { contest, uncontested, totals, ...lists, ...open }
+  const polled = { contest, uncontested, totals, out, ...lists, ...open }
   return { ...polled, valid, invalid, cast, paper, paperBallots: ballotsOf(paper), cutOff, nobodys }
 }
 

@@ -27,7 +27,7 @@ export function severalListsIn({ electionPackage: { contests }, lists }: Electio
   return severalListsOf(listed)
 }
 
-/** Of these contests, in the order of their rooms. */
+/** The lists of these contests, in the order of their rooms. */
 export function listsOfElection(contests: readonly Contest[], election: Election): readonly ListOfElection[] {
   const candidates = new Map(contests.map(({ id, bit }) => [bit, candidatesOf(id, election)]))
   return listsIn(maskOf(contests), severalListsIn(election)).map((list) => ({

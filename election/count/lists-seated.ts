@@ -41,23 +41,24 @@ export function listsOf(
   return { lists: seated }
 }
 
-/** PEO 95-3(3), (4). Who died or withdrew keeps the place, and no seat. */
+/** PEO 95-3(3), (4). Who died, withdrew or is not eligible keeps the place, and no seat. */
 function openListsOf(
   lists: readonly NamedOpenList[],
   joined: Joined | null,
   { lists: seated = [], needsLot }: Outcome,
 ): readonly ListResult[] {
-  const votesOf = (number: number) => joined?.totals.find(({ candidate }) => candidate.number === number)?.votes
+  const able = joined?.totals.filter(({ candidate }) => !joined.out.includes(candidate.number)) ?? []
+  const votesOf = (number: number) => able.find(({ candidate }) => candidate.number === number)?.votes
   // Who of a list has its seats is said when the seats of all are known.
   const areSeatsOpen = needsLot !== null && needsLot.list === undefined
   return seated.map(({ number, seats, drawn = null }): ListResult => {
     const people = lists.find((each) => each.number === number)?.people ?? []
-    const able = people.flatMap(({ number: own, rank }, at) => {
+    const listed = people.flatMap(({ number: own, rank }, at) => {
       const votes = votesOf(own)
       return votes === undefined ? [] : [{ place: at + 1, rank, votes }]
     })
-    const outcomes = seatedByVotes(able, areSeatsOpen ? 0 : (seats ?? 0), drawn)
-    const outcomeAt = (place: number) => outcomes[able.findIndex((each) => each.place === place)] ?? 'not-won'
+    const outcomes = seatedByVotes(listed, areSeatsOpen ? 0 : (seats ?? 0), drawn)
+    const outcomeAt = (place: number) => outcomes[listed.findIndex((each) => each.place === place)] ?? 'not-won'
     return { number, seats, people: people.map(({ name, rank }, at) => ({ name, rank, outcome: outcomeAt(at + 1) })) }
   })
 }
@@ -69,13 +70,17 @@ export function numbersInTie(tie: Tie, openLists: ContestCount['openLists']): re
   return people.filter((_, at) => tie.candidates.includes(at + 1)).map(({ number }) => number)
 }
 
-/** All votes of a list, its party's and its people's (PEO 95-3(1)). Null: one of these figures is not shown, and the sum would show it. */
+/**
+ * All votes of a list, its party's and its people's (PEO 95-3(1)); none of who is not eligible is valid. Null: one of these figures is not shown, and the
+ * sum would show it.
+ */
 export function votesOfList(
   { number, people }: OpenList,
-  candidates: readonly { readonly number: number; readonly votes: Votes | null }[],
+  candidates: readonly { readonly number: number; readonly votes: Votes | null; readonly outcome: string }[],
 ): Votes | null {
   const own = [number, ...people.map((each) => each.number)]
-  const votes = candidates.filter((each) => own.includes(each.number)).map((each) => each.votes)
+  const valid = candidates.filter((each) => own.includes(each.number) && each.outcome !== 'ineligible')
+  const votes = valid.map((each) => each.votes)
   const shown = votes.flatMap((each) => each ?? [])
   return shown.length < votes.length ? null : sumOfVotes(shown)
 }

@@ -12,6 +12,8 @@ import { err, ok, type Result } from '#election/result.ts'
 export interface Poll extends PollOfKind {
   readonly contest: Seats
   readonly uncontested: boolean
+  /** Numbers of who was found not eligible at the count: nobody of them is elected, also where votes of others give the seat. Left out: nobody. */
+  readonly out?: readonly number[] | undefined
 }
 
 export interface Reached {
@@ -27,8 +29,10 @@ export type LotError =
 /** @param turnout only a question asks for it; left out, a quorum is not known to be there */
 export function outcomeOf(count: Poll, turnout: Turnout | null = null): Outcome {
   if (!electsHere(count.contest)) return { winners: [], needsLot: null }
-  if (count.uncontested) return { winners: numbersOf(electableIn(count)), needsLot: null }
-  return kindOf(count.contest).result(count, turnout)
+  const { out = [] } = count
+  const able = { ...count, totals: count.totals.filter(({ candidate }) => !out.includes(candidate.number)) }
+  if (count.uncontested) return { winners: numbersOf(electableIn(able)), needsLot: null }
+  return kindOf(count.contest).result(able, turnout)
 }
 
 /** No party is elected where its people are. */

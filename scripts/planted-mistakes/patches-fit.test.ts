@@ -46,7 +46,7 @@ describe('planted mistakes', () => {
     // One in the online box where that part of it is asked: these tests are run, and no others of their folders.
     const isOnline = promise === 'online'
     const known = isOnline
-      ? /^(?:simulation|election|verify|office)(?:\/[a-z]+)?\/online\/|^online\/|^office\/commands\/|^tally\/an-online-|^documents\/(?:code-letter|hours-abroad)/
+      ? /^(?:simulation|election|verify|office)(?:\/[a-z]+)?\/online\/|^online\/|^office\/commands\/|^tally\/(?:an-online-|screens\/a-body-)|^election\/definition\/import\/another-ward|^documents\/(?:code-letter|hours-abroad)/
       : new RegExp(
           `^(?:simulation/(?:${places.join('|')})|(?:issuer|kiosk|tally)/session/[a-z0-9-]+)\\.(?:(?:port|day)\\.)?test\\.tsx?$`,
         )

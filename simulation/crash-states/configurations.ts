@@ -33,7 +33,7 @@ export interface Configuration {
   readonly kiosks?: 1 | 2
   readonly voters?: 1 | 2
   readonly contests?: 1 | 2 | 3
-  /** Of the first contest: so many judges. Left out: it has one list. */
+  /** Judges of the first contest. Left out: it has one list. */
   readonly lists?: 2 | 3
   readonly cuts?: number
   readonly neighbours?: boolean

@@ -202,7 +202,7 @@ export class Machine {
     }
   }
 
-  /** The plug out of its socket. What was at its other end may be plugged in again. */
+  /** The plug out of its socket. The thing at its other end may be plugged in again. */
   async pull(number: number): Promise<void> {
     const gone = this.#qmp.deletes(`at-${number}`)
     await this.#qmp.execute('device_del', { id: `at-${number}` })

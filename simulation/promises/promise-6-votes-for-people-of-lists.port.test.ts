@@ -18,6 +18,8 @@ interface Night {
     /** Null: the person died, and no vote counts. */
     readonly people: readonly (number | null)[]
   }[]
+  /** Numbers of people who were found not eligible at the count: no vote for them is valid. */
+  readonly out: readonly number[]
 }
 
 /** Parties are 1, 2, …; people are 101, 102, … of the first, 201, … of the second. */
@@ -35,6 +37,10 @@ function votesOf({ parties }: Night): readonly (readonly [number: number, votes:
   ])
 }
 
+function validVotesOf(night: Night) {
+  return votesOf(night).filter(([number]) => !night.out.includes(number))
+}
+
 interface Lots {
   readonly from: number
   readonly lists: number
@@ -49,12 +55,24 @@ function drawnBy(lots: Lots | null): (tie: Tie) => readonly number[] | null {
 }
 
 function ours(night: Night, lots: Lots | null) {
-  const votes = new Map(votesOf(night))
-  const totals = [...votes].map(([number, of]) => ({ candidate: { number: number as CandidateNumber }, votes: of }))
+  const votes = new Map(validVotesOf(night))
+  // Who is not eligible keeps the line, without votes.
+  const totals = votesOf(night).map(([number]) => ({
+    candidate: { number: number as CandidateNumber },
+    votes: votes.get(number) ?? 0,
+  }))
   const openLists = listsOf(night)
   const valid = totals.reduce((sum, each) => sum + each.votes, 0)
   const contest = { kind: 'open-list', seats: night.seats } as const
-  const outcome = outcomeOf({ contest, uncontested: false, totals, openLists, valid, drawn: drawnBy(lots) })
+  const outcome = outcomeOf({
+    contest,
+    uncontested: false,
+    totals,
+    openLists,
+    valid,
+    out: night.out,
+    drawn: drawnBy(lots),
+  })
   // Who of a list has its seats is said when the seats of all are known.
   const areSeatsOpen = outcome.needsLot !== null && outcome.needsLot.list === undefined
   const lists = outcome.lists?.map(({ number, seats, drawn = null }, at) => {
@@ -71,7 +89,7 @@ function ours(night: Night, lots: Lots | null) {
 
 /** The lists go through their signed form. */
 function anybodys(night: Night, lots: Lots | null) {
-  const votes = votesOf(night).map(([number, of]) => ({ number, votes: BigInt(of) }))
+  const votes = validVotesOf(night).map(([number, of]) => ({ number, votes: BigInt(of) }))
   const valid = votes.reduce((sum, each) => sum + each.votes, 0n)
   const signed = JSON.parse(JSON.stringify({ openLists: listsOf(night) })) as JsonObject
   const openLists = openListsIn(signed, candidatesOf(night))
@@ -100,6 +118,7 @@ const nights: fc.Arbitrary<Night> = fc.record({
     }),
     { minLength: 2, maxLength: 5 },
   ),
+  out: fc.array(fc.constantFrom(101, 102, 103, 201, 202, 301), { maxLength: 3 }),
 })
 
 it('both readers agree, before and after each lot', () => {
@@ -122,8 +141,8 @@ it('so does the count of one ballot after the other, where no lot is drawn', () 
     fc.property(nights, (night) => {
       const { winners, needsLot, lists } = ours(night, null)
       fc.pre(needsLot === null)
-      const ballots = votesOf(night).flatMap(([number, votes]) => Array.from({ length: votes }, () => number))
-      const standing = new Set(votesOf(night).map(([number]) => number))
+      const ballots = validVotesOf(night).flatMap(([number, votes]) => Array.from({ length: votes }, () => number))
+      const standing = new Set(validVotesOf(night).map(([number]) => number))
       const of = listsOf(night).map(({ number, people }) => ({
         party: number,
         people: people.filter((each) => standing.has(each.number)),
@@ -137,7 +156,7 @@ it('so does the count of one ballot after the other, where no lot is drawn', () 
 })
 
 it('without a poll all people win, and no party does', () => {
-  const night: Night = { seats: 5, parties: [{ own: 0, ranked: 1, people: [0, null, 0] }] }
+  const night: Night = { seats: 5, parties: [{ own: 0, ranked: 1, people: [0, null, 0] }], out: [] }
   const totals = votesOf(night).map(([number]) => ({ candidate: { number: number as CandidateNumber }, votes: 0 }))
   const contest = { kind: 'open-list', seats: night.seats } as const
   const openLists = listsOf(night)

@@ -15,7 +15,7 @@ export function imageOf({ pages, original, duplicate }: PairContents, role: 'ori
   return bytes
 }
 
-/** What the count's reader and `verify` say of a medium of the small pair, each with its own code. */
+/** A medium of the small pair as the count's reader and `verify` find it, each with its own code. */
 export async function readWithBoth(layout: Layout, image: Uint8Array) {
   const slice = (first: number, count: number) => image.slice(first * PAGE_BYTES, (first + count) * PAGE_BYTES)
   const expected = {

@@ -46,7 +46,7 @@ const CANDIDATES: readonly Candidate[] = [
 
 const unranked = (...numbers: readonly number[]) => numbers.map((number) => ({ number, rank: null }))
 
-export const OPEN_LISTS: readonly OpenList[] = [
+const OPEN_LISTS: readonly OpenList[] = [
   { number: 1, people: [{ number: 5, rank: 1 }, ...unranked(4, 6, 7)] },
   { number: 2, people: unranked(8, 9) },
   { number: 3, people: unranked(10) },

@@ -16,7 +16,7 @@ const OF_AN_OFFICE = {
   ja: /投票所|選挙長|開票管理者|開票立会人|開票録|選挙録|選管|開票区|開票所|投票機|公職選挙法|朗読案|送致/,
   en: /station|election chair|counting (?:officer|manager|witness|district|record|centre)|commission|by machine|Elections Act|reading script/i,
 } as const
-/** What is left of the socket for reports brings the declaration of a lost box. */
+/** The rest of the socket for reports brings the declaration of a lost box. */
 const REFUSED = [
   ...(['mix-anew', 'reports-missing', 'report-stick-silent', 'medium-as-report', 'share-as-report'] as const),
   ...(['lost-media-not-signed', 'lost-media-earlier', 'not-of-a-body', 'paper-first', 'seats-missing'] as const),

@@ -78,7 +78,7 @@ const PARTIES = {
   'open-lists': tallyWords.shortOrParty,
 } as const
 
-/** Of an open list: its people are elected, and it has seats. */
+/** A party of an open list: its people are elected, and it has seats. */
 function isParty({ openLists }: ContestResult, number: number): boolean {
   return openLists?.some((each) => each.number === number) === true
 }

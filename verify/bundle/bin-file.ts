@@ -18,7 +18,7 @@ const KINDS: Readonly<
 
 export interface FileName {
   readonly kind: Kind
-  /** Of the list (ballot-box.md §8). */
+  /** The room of the list (ballot-box.md §8). */
   readonly room: number
   /** Mixer or holder; 0 where the kind has none. */
   readonly number: number

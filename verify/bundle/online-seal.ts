@@ -17,7 +17,7 @@ const HEAD = '495050594f4f4e530001000000000000'
 export interface OnlineSeal {
   /** 20 digits over the page, as of a pair's seal. */
   readonly fingerprint: string
-  /** Of each list, by its room (ballot-box.md §8). */
+  /** Those of each list, by its room (ballot-box.md §8). */
   readonly records: readonly number[]
   /** K of each list, by its room. */
   readonly commitments: readonly Uint8Array[]

@@ -29,7 +29,7 @@ export const SELECTION_WORDS = ['no-mark', 'ended', 'unopened'] as const
 /** How many records of the district say this; an unopened one shows only its list. */
 export interface Selection {
   readonly contest: number
-  /** Of the list: 0, or from 1 of a judge. */
+  /** The place of the list: 0, or from 1 of a judge. */
   readonly place: number
   readonly selection: number | (typeof SELECTION_WORDS)[number]
   readonly records: number

@@ -69,11 +69,6 @@ export function standingIn({ candidates, openLists = [] }: Entry): {
   }
 }
 
-/** The party of a person, or the party itself. */
-export function listWith<T extends OpenList>(openLists: readonly T[], number: number): T | undefined {
-  return openLists.find((list) => list.number === number || list.people.some((each) => each.number === number))
-}
-
 export interface PersonVotes {
   /** In the signed list, from 1. */
   readonly place: number
@@ -119,7 +114,7 @@ function ascending(a: number, b: number): number {
   return a - b
 }
 
-/** What a voter chooses from first, in the order of the entry. */
+/** The parties, from which a voter chooses first, in the order of the entry. */
 export function partiesIn<T extends { readonly number: number }>(
   candidates: readonly T[],
   openLists: readonly OpenList[],

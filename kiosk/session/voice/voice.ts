@@ -71,7 +71,7 @@ function inWordsOfContest(clips: readonly ClipId[], { facts, stage }: KioskState
   return IN_WORDS[kindOf(contestOf(facts, shown).contest).about](clips, step)
 }
 
-/** What is chosen from on the page, or on the page to which it leads back. */
+/** Those from whom a voter chooses on the page, or on the page to which it leads back. */
 function choosingIn(page: Session['page']): Choosing | null {
   if (page.type === 'choose') return page
   if ('choosing' in page) return page.choosing
