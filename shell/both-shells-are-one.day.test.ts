@@ -209,7 +209,8 @@ describe.each([
     const clip = await shell.get('/clip/1.wav')
     expect(clip.headers.get('content-type')).toBe(CLIP.type)
     expect(Buffer.from(await clip.arrayBuffer())).toEqual(CLIP.bytes)
-    for (const path of ['/clip/2.wav', '/clip', '/%2e%2e/etc/passwd']) expect((await shell.get(path)).status).toBe(404)
+    for (const path of ['/clip/2.wav', '/clip', '/%2e%2e/etc/passwd', `/${'x'.repeat(2000)}`])
+      expect((await shell.get(path)).status).toBe(404)
   })
 
   it('shows the view as soon as the page is there, and each press acts once', async () => {

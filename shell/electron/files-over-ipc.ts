@@ -11,8 +11,9 @@ export interface Channel {
   onMessage(listener: (message: unknown) => void): void
 }
 
-/** The page is a stranger: what it asks for is short, and looked up by the app as a key. */
-const askedSchema = z.strictObject({ ask: z.int(), path: z.string().max(1000) })
+/** The page is a stranger: it asks for little, and the app looks it up as a key. */
+const PATH_MAX = 1000
+const askedSchema = z.strictObject({ ask: z.int(), path: z.string().max(PATH_MAX) })
 const answeredSchema = z.strictObject({
   ask: z.int(),
   file: z.strictObject({ type: z.string(), base64: z.base64() }).nullable(),
@@ -29,12 +30,14 @@ export function askForFiles(channel: Channel): (path: string) => Promise<ScreenF
     waiting.get(ask)?.(file && { type: file.type, bytes: Buffer.from(file.base64, 'base64') })
     waiting.delete(ask)
   })
-  return (path) =>
-    new Promise((resolve) => {
+  return async (path) => {
+    if (path.length > PATH_MAX) return null
+    return new Promise((resolve) => {
       const ask = asked++
       waiting.set(ask, resolve)
       channel.send({ ask, path } satisfies z.infer<typeof askedSchema>)
     })
+  }
 }
 
 /** At the service's end. */

@@ -6,6 +6,7 @@ import { PLACES_MAX } from '#election/contest-lists.ts'
 import { asOpenedDistrict, type OpenedDistrict, type SelectionCount } from '#election/count/district.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { contestBit } from '#election/id-schemas.ts'
+import { CANDIDATE_ID_MAX } from '#election/ids.ts'
 import { ok, type Result } from '#election/result.ts'
 import { readReport, reportSchema, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
@@ -22,12 +23,15 @@ const openedSchema = reportSchema({
     .regex(/^\d{5}( \d{5}){3}$/)
     .nullable(),
   selections: z.array(
-    z.strictObject({
-      contest: contestBit,
-      place: z.number().int().min(0).max(PLACES_MAX),
-      selection: z.union([z.literal('no-mark'), z.literal('ended'), z.literal('unopened'), z.number().int().min(1)]),
-      records: z.number().int().min(0),
-    }),
+    z
+      .strictObject({
+        contest: contestBit,
+        place: z.number().int().min(0).max(PLACES_MAX),
+        selection: z.union([z.enum(['no-mark', 'ended', 'unopened']), z.number().int().min(1).max(CANDIDATE_ID_MAX)]),
+        records: z.number().int().min(0),
+      })
+      // Only a judge is left without a mark.
+      .refine(({ place, selection }) => place > 0 || selection !== 'no-mark'),
   ),
 })
 
