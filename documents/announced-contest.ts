@@ -65,9 +65,19 @@ const OF_LISTS: Record<AnnouncedCandidate['outcome'], string> = {
   ineligible: '届出は無効',
 }
 
-const WORDS = { people: OUTCOMES, choices: OF_CHOICES, parties: OF_LISTS } as const
+/** Nobody is elected; what becomes of each judge has words of its own. */
+const OF_JUDGES: Record<AnnouncedCandidate['outcome'], string> = {
+  ...OUTCOMES,
+  won: '',
+  'won-by-lot': '',
+  lot: '',
+  'not-won': '',
+  ineligible: '',
+}
 
-/** The words for candidates, for the choices of a question, or for parties. */
+const WORDS = { people: OUTCOMES, choices: OF_CHOICES, parties: OF_LISTS, judges: OF_JUDGES } as const
+
+/** The words for candidates, for the choices of a question, for parties, or for judges. */
 export function outcomesOn(contest: Parameters<typeof toldAbout>[0]): typeof OUTCOMES {
   return WORDS[toldAbout(contest)]
 }

@@ -104,6 +104,7 @@ function sentences(contest: AnnouncedContest, { announcements, readingOf }: Anno
 const DECIDED_SAID = '当選人は、全部の開票区の報告により選挙会で決まります'
 const ANSWERED_SAID = '結果は、全部の開票区の報告により決まります'
 const SEATED_SAID = '議席と当選人は、全部の開票区の報告により選挙会で決まります'
+const REVIEWED_SAID = '罷免の可否は、全部の開票区の報告により審査会で決まります'
 
 const ELECTED: Record<AnnouncedCandidate['outcome'], string> = {
   open: '',
@@ -120,18 +121,23 @@ const MOST: typeof ELECTED = { ...ELECTED, won: '最多の得票です', 'won-by
 /** A party is read with its seats; only where these are not known or not shown the outcome has words. */
 const OF_LISTS: typeof ELECTED = { ...ELECTED, won: '議席あり', 'won-by-lot': 'くじにより議席あり', ineligible: '' }
 
-const SAID = { people: ELECTED, choices: MOST, parties: OF_LISTS } as const
-const ELSEWHERE = { people: DECIDED_SAID, choices: ANSWERED_SAID, parties: SEATED_SAID } as const
+/** What becomes of each judge has words of its own. */
+const OF_JUDGES: typeof ELECTED = { ...ELECTED, won: '', 'won-by-lot': '', ineligible: '' }
+
+const SAID = { people: ELECTED, choices: MOST, parties: OF_LISTS, judges: OF_JUDGES } as const
+const ELSEWHERE = { people: DECIDED_SAID, choices: ANSWERED_SAID, parties: SEATED_SAID, judges: REVIEWED_SAID } as const
 const NO_MORE = {
   people: '前に当選と発表しましたが、当選人ではありません。',
   choices: '前に最多と発表しましたが、最多ではありません。',
   parties: '前に議席ありと発表しましたが、議席はありません。',
+  judges: '前に罷免を可とすると発表しましたが、そうではありません。',
 } as const
 /** PEO 100 */
 const OF_PEOPLE = '候補者の数が選挙すべき人数を超えないため'
 const NO_POLL = {
   people: OF_PEOPLE,
   choices: OF_PEOPLE,
+  judges: OF_PEOPLE,
   parties: '名簿登載者の総数が選挙すべき人数を超えないか、名簿届出政党等が一つであるため',
 } as const
 

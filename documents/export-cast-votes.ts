@@ -131,7 +131,12 @@ function partyContestOf(contest: ContestResult, known: readonly string[]): Named
   }
 }
 
-const CONTESTS = { people: contestOf, choices: measureOf, parties: partyContestOf } as const
+/** 国民審査: a selection is a mark, and a voter may mark any judges. */
+function marksOf(contest: ContestResult): Named<'BallotMeasureContest'> {
+  return { ...measureOf(contest), VoteVariation: 'approval' }
+}
+
+const CONTESTS = { people: contestOf, choices: measureOf, parties: partyContestOf, judges: marksOf } as const
 
 function isOfPeople(contest: ContestResult): boolean {
   return kindOf(contest).about === 'people'

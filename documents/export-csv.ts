@@ -7,7 +7,7 @@ import { OF_PARTIES } from './lists-on-paper.ts'
 import { verdictOnPaper } from './question-on-paper.ts'
 
 const HEAD = ['選挙ID', '選挙', '区分', '番号', '氏名', 'ふりがな', '党派', '投票機', '用紙', '合計']
-const LINES = { people: '候補者', choices: '選択肢', parties: OF_PARTIES } as const
+const LINES = { people: '候補者', choices: '選択肢', parties: OF_PARTIES, judges: '裁判官' } as const
 const BYTE_ORDER_MARK = '\u{FEFF}'
 
 export function resultCsv(contests: readonly ContestResult[]): Uint8Array {

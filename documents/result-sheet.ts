@@ -60,8 +60,8 @@ function contestOf(contest: PolledContest) {
   }
 }
 
-const NAMES = { people: '候補者', choices: '選択肢', parties: OF_PARTIES } as const
-const OUTCOMES = { people: '当落', choices: '結果', parties: '議席' } as const
+const NAMES = { people: '候補者', choices: '選択肢', parties: OF_PARTIES, judges: '裁判官' } as const
+const OUTCOMES = { people: '当落', choices: '結果', parties: '議席', judges: '罷免の可否' } as const
 const NUMBER = 34
 const OUTCOME_MIN = 36
 const COLUMN_MIN = 60

@@ -2,6 +2,7 @@
 import type { CandidateNumber } from '#election/ids.ts'
 import type { PartyList, SeatsOfList } from './party-list/rule.ts'
 import type { QuestionRule, Verdict } from './question/rule.ts'
+import type { Judged } from './recall/rule.ts'
 import type { DrawnTie, Draws, Tie } from './ties.ts'
 
 export interface Kind {
@@ -9,20 +10,22 @@ export interface Kind {
   readonly written: readonly string[]
   /**
    * `people`: one or more are elected, by the meeting of election. `choices`: something is asked. `parties`: a list is voted for, and its people get the seats.
-   * Words on screens, by ear and on paper follow.
+   * `judges`: a mark, or none, for each. Words on screens, by ear and on paper follow.
    */
-  readonly about: 'people' | 'choices' | 'parties'
+  readonly about: 'people' | 'choices' | 'parties' | 'judges'
   /**
    * The Act on electronic voting has it, or does not: then the import says so. `practice`: it does not, and no station holds it but in a rehearsal. Null: it is
    * no election, and an ordinance has it.
    */
   readonly byTheAct: boolean | 'practice' | null
-  /** `one`: there is one seat. `several`: there may be more. `of-council`: likewise, and fewer may be elected than the council has. `by-lists`: several, of lists. `a-question`: none, and a rule. */
-  readonly seats: 'one' | 'several' | 'of-council' | 'by-lists' | 'a-question'
+  /** `one`: there is one seat. `several`: there may be more. `of-council`: likewise, and fewer may be elected than the council has. `by-lists`: several, of lists. `a-question`: none, and a rule. `none`: nobody is elected. */
+  readonly seats: 'one' | 'several' | 'of-council' | 'by-lists' | 'a-question' | 'none'
   /** 選挙すべき数 may be above 議員の定数, and the law then divides by it: 通常選挙 with 補欠選挙. */
   readonly mayElectMore: boolean
   /** Days from the announcement to the poll. */
   readonly noticeDays: Readonly<Record<MunicipalityKind, number>>
+  /** `each-candidate`: each has a list of its own on media, in mixes and in bundles, so that no list holds two answers of one voter. */
+  readonly listsOf: 'one' | 'each-candidate'
   /** By ear a voter hears how many are elected. */
   readonly saysSeats: boolean
   /** 法定得票数: nobody is elected below it. */
@@ -79,11 +82,15 @@ export interface Turnout {
   readonly cast: number
   /** Who has the right on the day. Null: a station's report is missing. */
   readonly electors: number | null
+  /** On the rolls at the last registration before the day. Null: likewise. */
+  readonly registered: number | null
 }
 
 export interface PollTotal {
   readonly candidate: { readonly number: CandidateNumber }
   readonly votes: number
+  /** Of a judge, and of nobody else: votes without a mark. `votes` are those with one. */
+  readonly unmarked?: number | undefined
 }
 
 export interface Outcome {
@@ -97,4 +104,6 @@ export interface Outcome {
   readonly verdict?: Verdict
   /** Seats of lists, in the order of the totals; no other kind has them. `winners` are those with a seat, and a list that is drawn has one more. */
   readonly lists?: readonly SeatsOfList[]
+  /** What became of each judge; no other kind has them. */
+  readonly judges?: readonly Judged[]
 }

@@ -11,6 +11,7 @@ import * as id from './clip-id.ts'
 import { DIGIT_KANA } from './japanese-numbers.ts'
 import { katakanaOf } from './kana.ts'
 import { choicePrompts } from './of-choices.ts'
+import { judgePrompts } from './of-judges.ts'
 import { partyPrompts } from './of-parties.ts'
 import * as numbers from './script/numbers.ts'
 import { PROMPTS, type Prompt, type PromptId } from './script/prompts.ts'
@@ -47,6 +48,7 @@ export function packageClips({ contests }: WithContests, language: Language): re
     ...(Object.keys(PROMPTS) as PromptId[]).map((prompt) => say(id.promptClip(prompt), PROMPTS[prompt])),
     ...(has('choices') ? choicePrompts() : []).map(([clip, words]) => say(clip, words)),
     ...(has('parties') ? partyPrompts() : []).map(([clip, words]) => say(clip, words)),
+    ...(has('judges') ? judgePrompts() : []).map(([clip, words]) => say(clip, words)),
     ...seats.map((n) => say(id.seatsClip(n), numbers.seats(n))),
     ...places(contests.length).map(({ place, of, words }) => say(id.placeClip(place, of), words)),
     ...SPEEDS.map((n) => say(id.speedClip(n), numbers.speed(n))),

@@ -78,13 +78,13 @@ interface CellProps extends Pick<CellsProps, 'page' | 'toRead'> {
 
 function Cell({ candidate, page, toRead, read, onPress }: CellProps) {
   const press = usePress(onPress)
-  const selected = page.selected === candidate.id
-  const ofParty = page.contest.about === 'parties'
+  const selected = isSelected(candidate, page)
+  const { about } = page.contest
   const className = `cell${toRead ? ' cell-to-read' : ''}${statesOf(candidate, page)}`
   if (toRead)
     return (
       <div className={className} {...press}>
-        <InCell {...{ candidate, selected, read, ofParty }} />
+        <InCell {...{ candidate, selected, read, about }} />
       </div>
     )
   return (
@@ -96,35 +96,44 @@ function Cell({ candidate, page, toRead, read, onPress }: CellProps) {
       aria-disabled={candidate.gone !== null}
       {...press}
     >
-      <InCell {...{ candidate, selected, read, ofParty }} />
+      <InCell {...{ candidate, selected, read, about }} />
     </button>
   )
 }
 
-function statesOf({ id, gone }: ShownCandidate, { selected, focus }: ChoosePage): string {
-  return `${selected === id ? ' cell-selected' : ''}${focus.includes(id) ? ' cell-focused' : ''}${gone ? ' cell-gone' : ''}`
+function statesOf(candidate: ShownCandidate, page: ChoosePage): string {
+  const { id, gone } = candidate
+  const marks = page.marked === null ? '' : ' cell-of-marks'
+  return `${marks}${isSelected(candidate, page) ? ' cell-selected' : ''}${page.focus.includes(id) ? ' cell-focused' : ''}${gone ? ' cell-gone' : ''}`
+}
+
+/** Chosen, or, of judges, with a mark. */
+function isSelected({ id }: ShownCandidate, { selected, marked }: ChoosePage): boolean {
+  return marked === null ? selected === id : marked.includes(id)
 }
 
 interface InCellProps extends Pick<CellProps, 'candidate' | 'read'> {
   readonly selected: boolean
-  /** A party withdrew its list. */
-  readonly ofParty: boolean
+  readonly about: ChoosePage['contest']['about']
 }
 
-function InCell({ candidate, selected, read, ofParty }: InCellProps): ReactNode {
-  const say = useText()
+function InCell({ candidate, selected, read, about }: InCellProps): ReactNode {
   const { number, name, kana, gone } = candidate
   return (
     <>
       {/* The place of the mark is kept in every cell: selecting moves nothing that could be seen from the side (TCH-06). */}
       <span className="cell-number">
         <span>{number}</span>
-        <span className="cell-mark">
-          {selected && <span aria-hidden="true">✓</span>}
-          {selected
-            ? say(kioskScreen.selected)
-            : gone && say(ofParty ? kioskScreen.gone_party : kioskScreen[`gone_${gone}`])}
-        </span>
+        {about === 'judges' && gone === null ? (
+          <span className="mark-box" aria-hidden="true">
+            {selected && '×'}
+          </span>
+        ) : (
+          <span className="cell-mark">
+            {selected && <span aria-hidden="true">✓</span>}
+            <Word {...{ selected, gone, about }} />
+          </span>
+        )}
       </span>
       <span className="cell-text">
         <span className="cell-name">
@@ -137,6 +146,21 @@ function InCell({ candidate, selected, read, ofParty }: InCellProps): ReactNode 
     </>
   )
 }
+
+function Word({ selected, gone, about }: Pick<InCellProps, 'selected' | 'about'> & Pick<ShownCandidate, 'gone'>) {
+  const say = useText()
+  if (selected) return say(kioskScreen.selected)
+  return gone === null ? null : say(GONE[about][gone])
+}
+
+const OF_PEOPLE = { died: kioskScreen.gone_died, withdrew: kioskScreen.gone_withdrew }
+const GONE = {
+  people: OF_PEOPLE,
+  choices: OF_PEOPLE,
+  /** A party withdrew its list. */
+  parties: { died: kioskScreen.gone_party, withdrew: kioskScreen.gone_party },
+  judges: { died: kioskScreen.gone_judge, withdrew: kioskScreen.gone_judge },
+} as const satisfies Record<ChoosePage['contest']['about'], unknown>
 
 /** The keys of the names above them: numbers, all of one size and in the drawn order (LAW-08). */
 export function NumberKeys({ candidates, page, perRow, onSelect }: ChosenFrom & { readonly perRow: number }) {
@@ -157,8 +181,8 @@ export function NumberKeys({ candidates, page, perRow, onSelect }: ChosenFrom & 
 }
 
 function NumberKey({ candidate, page, onPress }: Omit<CellProps, 'toRead' | 'read'>) {
-  const { id, number, name, gone } = candidate
-  const selected = page.selected === id
+  const { number, name, gone } = candidate
+  const selected = isSelected(candidate, page)
   return (
     <button
       type="button"
@@ -168,7 +192,7 @@ function NumberKey({ candidate, page, onPress }: Omit<CellProps, 'toRead' | 'rea
       aria-disabled={gone !== null}
       {...usePress(onPress)}
     >
-      {selected && <span aria-hidden="true">✓</span>}
+      {selected && <span aria-hidden="true">{page.marked === null ? '✓' : '×'}</span>}
       {number}
     </button>
   )

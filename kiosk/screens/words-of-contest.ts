@@ -1,4 +1,4 @@
-/** The question to a voter, in the words of the contest: a person is chosen, one of several choices, or a party. */
+/** The question to a voter, in the words of the contest: a person is chosen, one of several choices, or a party, or judges are marked. */
 import type { Kind } from '#election/kinds/kind.ts'
 import { kioskScreen } from '#words/kiosk.ts'
 
@@ -26,6 +26,15 @@ const WORDS = {
     below: kioskScreen.partyBelow,
     first: kioskScreen.partyFirst,
     confirm: kioskScreen.confirmParty,
+  },
+  judges: {
+    howToChoose: kioskScreen.howToMark,
+    howToCheck: kioskScreen.howToCheckMarks,
+    title: kioskScreen.judgesTitle,
+    below: kioskScreen.judgesBelow,
+    // No mark is a vote too.
+    first: null,
+    confirm: kioskScreen.confirmMarks,
   },
 } as const satisfies Record<Kind['about'], unknown>
 

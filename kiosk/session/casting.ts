@@ -44,6 +44,8 @@ export function pursue(state: KioskState, session: Session): Stepped {
     return turn(writing, { ...session, ending: by, left }, { type: 'recording', contest: null }, end)
   }
   const { contest, selection } = page.act
+  // No package names the kind before its lists are on media.
+  assert(selection.type !== 'marked', 'recording: a contest with one list')
   const record = { type: 'record', token, cardContests, contest, selection, today } as const
   const left = selection.type === 'ended' ? union(session.left, bitMask(contest)) : session.left
   return turn(writing, { ...session, left }, { type: 'recording', contest }, record)

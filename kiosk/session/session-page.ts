@@ -2,12 +2,15 @@
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { Gone } from '#election/definition/definition.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
+import type { Marked } from '#election/kinds/recall/marks.ts'
 import type { Row } from '#election/voice/steps.ts'
 import type { CardRefusal } from './codes.ts'
 
 export interface Choosing {
   readonly contest: ContestBit
   readonly selected: CandidateId | null
+  /** 国民審査: the judges with a mark ×, in the order of the contest; empty in every other one (`marks.ts`). */
+  readonly marked: readonly CandidateId[]
   /** The screen says how many pages it needs; nothing is confirmed before all were shown (D-12). */
   readonly pageCount: number
   /** So that a key that goes on to the next page turns it; 0: the screen has not said so yet. */
@@ -85,6 +88,6 @@ export type SessionPage =
 
 /** The act that the voter has asked for with a press that records. */
 export type Act =
-  | { readonly type: 'record'; readonly contest: ContestBit; readonly selection: RecordedSelection }
+  | { readonly type: 'record'; readonly contest: ContestBit; readonly selection: RecordedSelection | Marked }
   /** "Ended" for all that is not recorded. */
   | { readonly type: 'end' }

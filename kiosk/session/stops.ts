@@ -8,6 +8,7 @@ import { katakanaOf } from '#election/voice/kana.ts'
 import { ROWS, type Row, rowOf } from '#election/voice/steps.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
+import { isReviewed } from './marks.ts'
 import type { Press } from './screen-event.ts'
 import { openContests } from './session-card.ts'
 import type { Choosing, Option, SessionPage } from './session-page.ts'
@@ -15,6 +16,7 @@ import type { Session } from './state.ts'
 
 export type StopWords =
   | 'go-on'
+  | 'check-marks'
   | 'leave'
   | 'settings'
   | 'record'
@@ -40,6 +42,8 @@ export type Stop =
 export const TEN = 10
 
 const GO_ON = press('go-on', { type: 'next' })
+/** Of judges ○ sets and takes marks, so the way on is a thing of its own. */
+const CHECK_MARKS = press('check-marks', { type: 'next' })
 const LEAVE = press('leave', { type: 'leave' })
 const SETTINGS = press('settings', { type: 'settings' })
 const BACK = press('back', { type: 'back' })
@@ -98,7 +102,8 @@ export function stopsToChoose(facts: KioskFacts, { contest, row }: Choosing): re
   const all = candidates.map((_, at): Stop => ({ type: 'candidate', at }))
   const tens = candidates.flatMap((_, at): readonly Stop[] => (at % TEN === 0 ? [{ type: 'ten', at }] : []))
   const out = row === null ? LEAVE : press('whole-list', { type: 'back' })
-  return [...all, out, SETTINGS, ...(candidates.length > TEN ? tens : [])]
+  const on = isReviewed(facts, contest) ? [CHECK_MARKS] : []
+  return [...all, ...on, out, SETTINGS, ...(candidates.length > TEN ? tens : [])]
 }
 
 /** In the order of the screen. */

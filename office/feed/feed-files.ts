@@ -77,6 +77,7 @@ const WON: Readonly<Record<ContestResults['about'], string>> = {
   people: '当選',
   choices: '最多',
   parties: '議席',
+  judges: '罷免を可',
 }
 
 function resultsCsv(results: readonly ContestResults[]): Uint8Array {

@@ -75,6 +75,7 @@ const HEADS = {
   people: { name: words.name, party: words.party, won: words.elected },
   choices: { name: words.choice, party: words.party, won: words.most },
   parties: { name: words.partyOfList, party: words.shortName, won: words.seats },
+  judges: { name: words.judge, party: words.party, won: words.dismissed },
 } as const
 
 function resultTable({ title, about, verdict, candidates }: ContestResults, language: Language): string {

@@ -200,7 +200,7 @@ function Title({ contest: { title, titleKana, titleEn } }: Pick<DraftContest, 'c
 function Candidates({ contest: { contest, candidates, lists } }: { readonly contest: DraftContest }) {
   const say = useText()
   const { about } = kindOf(contest)
-  const more = { people: usePeopleColumns(), choices: [], parties: usePartyColumns() }[about]
+  const more = { people: usePeopleColumns(), choices: [], parties: usePartyColumns(), judges: [] }[about]
   const columns = [
     { key: 'number', head: say(officeWords.colNumber), number: true, cell: ({ number }: Candidate) => number },
     {
@@ -232,11 +232,13 @@ function Candidates({ contest: { contest, candidates, lists } }: { readonly cont
 const SHOWN = {
   people: officeWords.colShown,
   choices: officeWords.colChoice,
+  judges: officeWords.colJudge,
   parties: officeWords.colPartyList,
 } as const
 const CAPTIONS = {
   people: officeWords.item_candidates,
   choices: officeWords.item_choices,
+  judges: officeWords.item_judges,
   parties: officeWords.item_parties,
 } as const
 

@@ -15,5 +15,6 @@ export function itemName({ kind, contest }: Pick<ItemView, 'kind' | 'contest'>, 
 const NAMES = {
   people: officeWords.item_candidates,
   choices: officeWords.item_choices,
+  judges: officeWords.item_judges,
   parties: officeWords.item_parties,
 } as const

@@ -31,6 +31,8 @@ interface Looking {
   readonly pageCount: number
   readonly perPage: number
   readonly selected: number | null
+  /** Of judges, the ones with a mark. */
+  readonly marked: readonly number[]
   /** A new number with each page: presses of older ones are dropped there too. */
   readonly serial: number
 }
@@ -43,6 +45,7 @@ const FIRST: Looking = {
   pageCount: 1,
   perPage: 0,
   selected: null,
+  marked: [],
   serial: 1,
 }
 
@@ -85,7 +88,7 @@ export function LookPage({ draft, use, onBack }: LookPageProps) {
 function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): KioskView {
   const contests = draft.contests.filter(({ uncontested }) => !uncontested)
   const { contest, candidates } = contests[looking.place] as Draft['contests'][number]
-  const { looks, language, pageIndex, pageCount, perPage, selected, serial, place } = looking
+  const { looks, language, pageIndex, pageCount, perPage, selected, marked, serial, place } = looking
   const shown = candidates.map((candidate) => shownOf(candidate))
   return {
     serial,
@@ -104,6 +107,7 @@ function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): Kio
       mode: 'voter',
       candidates: shown,
       selected,
+      marked: kindOf(contest).about === 'judges' ? marked : null,
       pageIndex,
       pageCount,
       pagesSeen: Array.from({ length: pageCount }, (_, i) => i),
@@ -152,7 +156,10 @@ function withPress(
       return { ...before, pageCount: press.count, perPage: press.perPage }
     case 'select': {
       const stands = candidates.some(({ id, gone }) => id === press.candidate && gone === null)
-      return stands ? { ...before, selected: before.selected === press.candidate ? null : press.candidate } : before
+      if (!stands) return before
+      const others = before.marked.filter((id) => id !== press.candidate)
+      const marked = before.marked.includes(press.candidate) ? others : [...others, press.candidate]
+      return { ...before, marked, selected: before.selected === press.candidate ? null : press.candidate }
     }
     default:
       return before

@@ -28,6 +28,7 @@ import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { ofAQuestion } from './kiosk-views-of-a-question.ts'
 import { ofAStop } from './kiosk-views-of-a-stop.ts'
 import { manyPictures } from './kiosk-views-of-many.ts'
+import { ofJudges } from './kiosk-views-of-judges.ts'
 import { ofParties } from './kiosk-views-of-parties.ts'
 import { ofSevenContests } from './kiosk-views-of-seven-contests.ts'
 import { settingTheClock } from './kiosk-views-of-the-clock.ts'
@@ -49,7 +50,7 @@ export function kioskPictures(): readonly Picture[] {
     ...staffPictures(),
     ...releasePictures(),
     ...takeOverPictures(),
-    ...[overALine(), ofAQuestion(), ofParties(), ofSevenContests(), ofAStop(), manyPictures()].flat(),
+    ...[overALine(), ofAQuestion(), ofParties(), ofJudges(), ofSevenContests(), ofAStop(), manyPictures()].flat(),
   ]
 }
 

@@ -27,8 +27,8 @@ const whole = (number: number): Fraction => ({ over: BigInt(number), under: 1n }
 const dividedBy = (a: Fraction, number: number): Fraction => ({ ...a, under: a.under * BigInt(number) })
 const isAtLeast = (a: Fraction, b: Fraction) => a.over * b.under >= b.over * a.under
 
-/** A question elects nobody (`a-question-is-answered`), lists get seats (`lists-get-seats`), and no article is about the officers of a private body. */
-type Electing = Exclude<ContestKind, 'question' | 'party-list' | 'officer'>
+/** A question elects nobody (`a-question-is-answered`), lists get seats (`lists-get-seats`), judges are dismissed or not (`judges-are-reviewed`), and no article is about the officers of a private body. */
+type Electing = Exclude<ContestKind, 'question' | 'party-list' | 'recall' | 'officer'>
 
 /** PEO 95(1) and 93(1), kind by kind: of which part of the votes, and whether 「議員の定数をもつて有効投票の総数を除して得た数」 is parted. */
 const ARTICLES = {

@@ -68,6 +68,7 @@ function columnsOf(contest: ContestResult, say: Say): Columns {
 const NAMES = {
   people: tallyWords.candidate,
   choices: tallyWords.choice,
+  judges: tallyWords.judge,
   parties: tallyWords.partyOfList,
 } as const
 

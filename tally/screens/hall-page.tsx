@@ -33,6 +33,7 @@ const ELSEWHERE = {
   people: announceWords.decidedElsewhere,
   choices: announceWords.answeredElsewhere,
   parties: announceWords.seatedElsewhere,
+  judges: announceWords.reviewedElsewhere,
 } as const
 
 interface HallProps {

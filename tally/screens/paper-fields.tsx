@@ -49,6 +49,7 @@ const VOTES = {
   people: paperWords.group_votes,
   choices: paperWords.group_choices,
   parties: paperWords.group_parties,
+  judges: paperWords.group_judges,
 } as const
 
 /** CNT-07: the sum of the reports, and each kind of which another number was typed. */

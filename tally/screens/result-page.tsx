@@ -125,6 +125,7 @@ const REPORT = {
   people: tallyWords.reportOfContest,
   choices: tallyWords.reportOfQuestion,
   parties: tallyWords.reportOfParties,
+  judges: tallyWords.reportOfJudges,
 } as const
 
 function SeatsOf({ contest }: Pick<ContestProps, 'contest'>) {

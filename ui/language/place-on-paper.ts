@@ -24,6 +24,7 @@ const WORDS = {
   people: (what: PaperField['what']) => paperWords[`what_${what}`],
   choices: wordsOfChoices,
   parties: wordsOfParties,
+  judges: wordsOfJudges,
 } as const satisfies Record<Kind['about'], unknown>
 
 function wordsOfParties(what: PaperField['what']) {
@@ -36,6 +37,18 @@ function wordsOfParties(what: PaperField['what']) {
     case 'invalid-not-own-hand':
     case 'invalid-unreadable':
       return paperWords[`parties_${what}`]
+    default:
+      return paperWords[`what_${what}`]
+  }
+}
+
+function wordsOfJudges(what: PaperField['what']) {
+  switch (what) {
+    case 'invalid-two-or-more':
+    case 'invalid-more-than-a-name':
+    case 'invalid-not-own-hand':
+    case 'invalid-unreadable':
+      return paperWords[`judges_${what}`]
     default:
       return paperWords[`what_${what}`]
   }

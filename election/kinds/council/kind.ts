@@ -12,6 +12,7 @@ export const COUNCIL = {
   mayElectMore: false,
   // PEO 34(6)
   noticeDays: { prefecture: 9, 'designated-city': 9, city: 7, town: 5 },
+  listsOf: 'one',
   saysSeats: true,
   minimum: MINIMUM,
   // TC-51

@@ -15,6 +15,7 @@ export const DISTRICT = {
   mayElectMore: true,
   // PEO 32(3)
   noticeDays: { prefecture: 17, 'designated-city': 17, city: 17, town: 17 },
+  listsOf: 'one',
   saysSeats: true,
   minimum: MINIMUM,
   deposit: { part: 8, of: 'valid-by-council', law: { clause: 'PEO 93(1)2', asOf: '2024-10-31' } },

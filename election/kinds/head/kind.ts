@@ -12,6 +12,7 @@ export const HEAD = {
   mayElectMore: false,
   // PEO 34(6)
   noticeDays: { prefecture: 17, 'designated-city': 14, city: 7, town: 5 },
+  listsOf: 'one',
   saysSeats: false,
   minimum: MINIMUM,
   // TC-51

@@ -10,6 +10,7 @@ export const OFFICER = {
   mayElectMore: false,
   // The body's own rules name the day; the order of the names is on its paper a week before.
   noticeDays: { prefecture: 7, 'designated-city': 7, city: 7, town: 7 },
+  listsOf: 'one',
   saysSeats: true,
   minimum: null,
   deposit: null,

@@ -17,6 +17,7 @@ export const PARTY_LIST = {
   mayElectMore: false,
   // PEO 31(4)
   noticeDays: { prefecture: 12, 'designated-city': 12, city: 12, town: 12 },
+  listsOf: 'one',
   saysSeats: true,
   // PEO 95(1) and 93(1) are of other elections; what a list loses of its deposit follows from who is elected (PEO 94(1)).
   minimum: null,

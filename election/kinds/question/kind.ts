@@ -12,6 +12,7 @@ export const QUESTION = {
   mayElectMore: false,
   // The ordinance names the day; the order of the choices is on the office's paper a week before.
   noticeDays: { prefecture: 7, 'designated-city': 7, city: 7, town: 7 },
+  listsOf: 'one',
   saysSeats: false,
   minimum: null,
   deposit: null,

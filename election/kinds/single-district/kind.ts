@@ -12,6 +12,7 @@ export const SINGLE_DISTRICT = {
   mayElectMore: false,
   // PEO 31(4)
   noticeDays: { prefecture: 12, 'designated-city': 12, city: 12, town: 12 },
+  listsOf: 'one',
   saysSeats: false,
   minimum: MINIMUM,
   deposit: { part: 10, of: 'valid', law: { clause: 'PEO 93(1)1', asOf: '2024-10-31' } },

@@ -4,7 +4,7 @@
  * the effect of a key comes before the key, so that a voter who knows it can go on at once.
  */
 import type { InEach } from '#election/language.ts'
-import { voiceChoices, voiceParties, voicePrompts } from '#words/voice.ts'
+import { voiceChoices, voiceJudges, voiceParties, voicePrompts } from '#words/voice.ts'
 
 /** As it is rendered, or read out by a speaker. */
 export type Prompt = InEach<string> & { readonly kana: string }
@@ -20,3 +20,7 @@ export type ChoicePromptId = keyof typeof CHOICES
 /** Sentences of a contest of parties. Only a package that has one has them. */
 export const PARTIES = voiceParties satisfies Readonly<Record<string, Prompt>>
 export type PartyPromptId = keyof typeof PARTIES
+
+/** Sentences of a review of judges. Only a package that has one has them. */
+export const JUDGES = voiceJudges satisfies Readonly<Record<string, Prompt>>
+export type JudgePromptId = keyof typeof JUDGES

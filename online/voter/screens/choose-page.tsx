@@ -6,11 +6,13 @@ import type { Row } from '#election/voice/steps.ts'
 import { useLanguage } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#words/online.ts'
 import type { PicturesStanding, Selection } from '../session/state.ts'
+import type { VoterContest } from '../session/voter-election.ts'
 import { Candidates } from './candidates.tsx'
 import { GazettePart } from './gazette-part.tsx'
+import { Judges } from './judges.tsx'
 import { inRow, rowsOf } from './kana-index.ts'
 import type { PageProps } from './page-props.ts'
-import { HomeButton, MainButton } from './parts.tsx'
+import { HomeButton, MainButton, OtherButton } from './parts.tsx'
 import { PartyLists } from './party-lists.tsx'
 import { useVoterLabel, useVoterText } from './voter-words.tsx'
 import { timeInWords } from './words.ts'
@@ -38,28 +40,46 @@ export function ChoosePage({ at, election, pictures, send }: ChooseProps) {
   const title = titleIn(language, current.contest)
   const shown = inRow(current.candidates, row)
   const own = wordsOfContest(current)
-  const go = () => (picked === null ? setMissing(true) : send({ type: 'chosen', selection: picked }))
+  const isReview = kindOf(current.contest).about === 'judges'
+  const judges = picked?.type === 'marked' ? picked.judges : []
+  const selection: Selection | null = isReview ? { type: 'marked', judges } : picked
+  const go = () => (selection === null ? setMissing(true) : send({ type: 'chosen', selection }))
   return (
     <>
       {contests.length > 1 && (
         <p>{say(words.contestOf, { count: contests.length, at: selections.length + 1, title })}</p>
       )}
       <GazettePart gazette={election.gazette} contest={current} pictures={pictures} send={send} />
-      {current.candidates.length >= MANY && kindOf(current.contest).about !== 'parties' && (
+      {current.candidates.length >= MANY && hasIndex(current) && (
         <KanaIndex candidates={current.candidates} row={row} onRow={setRow} count={shown.length} />
       )}
-      <Candidates {...{ contest: current, election, pictures, shown, send }} picked={picked} onPick={pick} />
+      {isReview ? (
+        <Judges contest={current} marked={judges} onMark={(marked) => pick({ type: 'marked', judges: marked })} />
+      ) : (
+        <Candidates {...{ contest: current, election, pictures, shown, send }} picked={picked} onPick={pick} />
+      )}
       <PartyLists contest={current} />
       <p className="wrong" role="status">
-        {isMissing && picked === null ? say(own.first) : ''}
+        {isMissing && picked === null && own.first !== null ? say(own.first) : ''}
       </p>
       <p>{say(words.untilWhen, { time: timeInWords(permit.permit.notAfter, language) })}</p>
       <div className="ways">
         <MainButton onPress={go}>{say(own.toConfirm)}</MainButton>
+        {isReview && (
+          <OtherButton onPress={() => send({ type: 'chosen', selection: { type: 'ended' } })}>
+            {say(own.nothing)}
+          </OtherButton>
+        )}
         <HomeButton send={send} />
       </div>
     </>
   )
+}
+
+/** Names of people, one of whom is looked for. */
+function hasIndex({ contest }: VoterContest): boolean {
+  const { about } = kindOf(contest)
+  return about !== 'parties' && about !== 'judges'
 }
 
 interface IndexProps {
