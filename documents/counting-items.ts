@@ -281,11 +281,11 @@ function votes(form: Form, contest: PolledContest): void {
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))
   const rest = INNER_WIDTH - 40 - widthOf(figures)
   const { about } = kindOf(contest)
-  const isAsked = about === 'choices'
+  const isAsked = about === 'choices' || about === 'judges'
   const columns = [
     { header: '番号', width: 40, align: 'center' },
     ...(isAsked
-      ? [{ header: '選択肢', width: rest }]
+      ? [{ header: about === 'judges' ? '裁判官' : '選択肢', width: rest }]
       : [
           { header: about === 'parties' ? OF_PARTIES : '候補者', width: rest * 0.55 },
           { header: about === 'parties' ? SHORT_NAME : '党派', width: rest * 0.45 },

@@ -3,6 +3,7 @@ import type { ContestResult } from '#election/count/contest-result.ts'
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import { looksLikeFormula } from '#election/spreadsheet-formula.ts'
+import { verdictOfJudge } from './judges-on-paper.ts'
 import { OF_PARTIES } from './lists-on-paper.ts'
 import { verdictOnPaper } from './question-on-paper.ts'
 
@@ -58,7 +59,26 @@ function linesOf(contest: ContestResult): readonly (readonly string[])[] {
       own === null ? '未定' : String(own),
     ]
   })
-  return [...people, ...sums, ...verdict, ...seats]
+  const judges = (contest.judges ?? []).flatMap(({ number, unmarked }) => {
+    const [judge, kept] = [
+      candidates.find((each) => each.number === number),
+      unmarked === null ? '' : inDecimals(unmarked),
+    ]
+    const line = (what: string, figure: string) => [
+      id,
+      title,
+      what,
+      String(number),
+      judge?.name ?? '',
+      '',
+      '',
+      '',
+      '',
+      figure,
+    ]
+    return [line('罷免を可としない投票', kept), line('罷免の可否', verdictOfJudge(contest.judges, number) ?? '')]
+  })
+  return [...people, ...sums, ...verdict, ...seats, ...judges]
 }
 
 /** A cell that begins like a formula is one for a spreadsheet: the mark before it makes it words. A figure below zero is a figure. */

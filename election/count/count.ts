@@ -14,6 +14,8 @@ import type { OpenedDistrict, SelectionCount } from './district.ts'
 interface CandidateTotal {
   readonly candidate: Candidate
   readonly votes: number
+  /** Of a judge alone: votes without a mark (`count-review.ts`). */
+  readonly unmarked?: number | undefined
 }
 
 export interface ContestCount {

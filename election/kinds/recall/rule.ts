@@ -9,6 +9,18 @@ export const JUDGES_MAX = 15
 /** Art. 32, the proviso: nobody is dismissed by fewer votes than one in so many of the people on the rolls. */
 const ONE_IN = 100
 
+interface Listed {
+  readonly uncontested: boolean
+  readonly candidates: readonly { readonly number: number; readonly party: string; readonly displayName: string }[]
+}
+
+/** Numbers are the places of the notice, 1, 2, … without a gap, and name the lists of the judges. A judge has no party, and a review never falls away (art. 25). */
+export function areJudgesOf({ uncontested, candidates }: Listed): boolean {
+  const areInPlace = candidates.every(({ number }, at) => number === at + 1)
+  const areJudges = candidates.every(({ party, displayName }) => party === '' && displayName === '')
+  return areInPlace && areJudges && !uncontested && candidates.length >= 1 && candidates.length <= JUDGES_MAX
+}
+
 /**
  * A judge's part of the review. Art. 15: the voter marks who is to go, and leaves the others without a mark; a vote without any mark is one for all of
  * them, and no vote is blank. Art. 22(2): a mark may be void for one judge, so the two parts are not the same sum for all.
