@@ -69,9 +69,25 @@ const OF_LISTS: Record<AnnouncedCandidate['outcome'], string> = {
 /** A party's line has its seats; a person's is as a candidate's. */
 const OF_OPEN_LISTS: Record<AnnouncedCandidate['outcome'], string> = { ...OUTCOMES, ineligible: '無効' }
 
-const WORDS = { people: OUTCOMES, choices: OF_CHOICES, parties: OF_LISTS, 'open-lists': OF_OPEN_LISTS } as const
+/** Nobody is elected; what becomes of each judge has words of its own. */
+const OF_JUDGES: Record<AnnouncedCandidate['outcome'], string> = {
+  ...OUTCOMES,
+  won: '',
+  'won-by-lot': '',
+  lot: '',
+  'not-won': '',
+  ineligible: '',
+}
 
-/** The words for candidates, for the choices of a question, for parties, or for these with their people. */
+const WORDS = {
+  people: OUTCOMES,
+  choices: OF_CHOICES,
+  parties: OF_LISTS,
+  'open-lists': OF_OPEN_LISTS,
+  judges: OF_JUDGES,
+} as const
+
+/** The words for candidates, for the choices of a question, for parties, for these with their people, or for judges. */
 export function outcomesOn(contest: Parameters<typeof toldAbout>[0]): typeof OUTCOMES {
   return WORDS[toldAbout(contest)]
 }

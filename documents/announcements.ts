@@ -105,6 +105,7 @@ function sentences(contest: AnnouncedContest, { announcements, readingOf }: Anno
 const DECIDED_SAID = '当選人は、全部の開票区の報告により選挙会で決まります'
 const ANSWERED_SAID = '結果は、全部の開票区の報告により決まります'
 const SEATED_SAID = '議席と当選人は、全部の開票区の報告により選挙会で決まります'
+const REVIEWED_SAID = '罷免の可否は、全部の開票区の報告により審査会で決まります'
 
 const ELECTED: Record<AnnouncedCandidate['outcome'], string> = {
   open: '',
@@ -124,18 +125,29 @@ const OF_LISTS: typeof ELECTED = { ...ELECTED, won: '議席あり', 'won-by-lot'
 /** The same of a person on a list; a party is read with its seats. */
 const OF_OPEN_LISTS: typeof ELECTED = { ...ELECTED, ineligible: 'この届出は無効です' }
 
-const SAID = { people: ELECTED, choices: MOST, parties: OF_LISTS, 'open-lists': OF_OPEN_LISTS } as const
+/** What becomes of each judge has words of its own. */
+const OF_JUDGES: typeof ELECTED = { ...ELECTED, won: '', 'won-by-lot': '', ineligible: '' }
+
+const SAID = {
+  people: ELECTED,
+  choices: MOST,
+  parties: OF_LISTS,
+  'open-lists': OF_OPEN_LISTS,
+  judges: OF_JUDGES,
+} as const
 const ELSEWHERE = {
   people: DECIDED_SAID,
   choices: ANSWERED_SAID,
   parties: SEATED_SAID,
   'open-lists': SEATED_SAID,
+  judges: REVIEWED_SAID,
 } as const
 const NO_MORE = {
   people: '前に当選と発表しましたが、当選人ではありません。',
   choices: '前に最多と発表しましたが、最多ではありません。',
   parties: '前に議席ありと発表しましたが、議席はありません。',
   'open-lists': '前に当選と発表しましたが、当選人ではありません。',
+  judges: '前に罷免を可とすると発表しましたが、そうではありません。',
 } as const
 /** PEO 100 */
 const OF_PEOPLE = '候補者の数が選挙すべき人数を超えないため'
@@ -148,6 +160,7 @@ const NO_POLL = {
   choices: OF_PEOPLE,
   parties: OF_PARTIES,
   'open-lists': OF_LISTED,
+  judges: OF_PEOPLE,
 } as const
 
 function decidedSaid(contest: AnnouncedContest): readonly string[] {

@@ -276,19 +276,25 @@ function contestOf(contest: PolledContest) {
   }
 }
 
-const NAMES = { people: '候補者', choices: '選択肢', parties: OF_PARTIES, 'open-lists': OF_OPEN_LISTS } as const
-const PARTIES = { people: '党派', choices: '', parties: SHORT_NAME, 'open-lists': SHORT_OR_PARTY } as const
+const NAMES = {
+  people: '候補者',
+  choices: '選択肢',
+  parties: OF_PARTIES,
+  'open-lists': OF_OPEN_LISTS,
+  judges: '裁判官',
+} as const
+const PARTIES = { people: '党派', choices: '', parties: SHORT_NAME, 'open-lists': SHORT_OR_PARTY, judges: '' } as const
 
 function votes(form: Form, contest: PolledContest): void {
   const told = figuresTold(contest)
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))
   const rest = INNER_WIDTH - 40 - widthOf(figures)
   const { about } = kindOf(contest)
-  const isAsked = about === 'choices'
+  const isAsked = about === 'choices' || about === 'judges'
   const columns = [
     { header: '番号', width: 40, align: 'center' },
     ...(isAsked
-      ? [{ header: NAMES.choices, width: rest }]
+      ? [{ header: NAMES[about], width: rest }]
       : [
           { header: NAMES[about], width: rest * 0.55 },
           { header: PARTIES[about], width: rest * 0.45 },

@@ -4,11 +4,18 @@ import { votesOfList } from '#election/count/lists-seated.ts'
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import { looksLikeFormula } from '#election/spreadsheet-formula.ts'
+import { verdictOfJudge } from './judges-on-paper.ts'
 import { OF_PARTIES } from './lists-on-paper.ts'
 import { verdictOnPaper } from './question-on-paper.ts'
 
 const HEAD = ['選挙ID', '選挙', '区分', '番号', '氏名', 'ふりがな', '党派', '投票機', '用紙', '合計']
-const LINES = { people: '候補者', choices: '選択肢', parties: OF_PARTIES, 'open-lists': '名簿登載者' } as const
+const LINES = {
+  people: '候補者',
+  choices: '選択肢',
+  parties: OF_PARTIES,
+  'open-lists': '名簿登載者',
+  judges: '裁判官',
+} as const
 const BYTE_ORDER_MARK = '\u{FEFF}'
 
 export function resultCsv(contests: readonly ContestResult[]): Uint8Array {
@@ -45,26 +52,34 @@ function linesOf(contest: ContestResult): readonly (readonly string[])[] {
     of('操作を途中で終了した者の数', contest.ended, '', ''),
     of('開けない票', contest.unopened, '', ''),
   ]
-  return [...people, ...sums, ...verdict, ...votesOf(contest), ...seatsOf(contest)]
+  return [...people, ...sums, ...verdict, ...votesOf(contest), ...seatsOf(contest), ...judgesOf(contest)]
 }
 
 /** The votes for an open list, its people's among them (PEO 95-3(1)). */
 function votesOf(contest: ContestResult): readonly (readonly string[])[] {
   return (contest.openLists ?? []).map((list) => {
     const votes = votesOfList(list, contest.candidates)
-    return ofParty(contest, list.number, '名簿の得票', votes === null ? '' : inDecimals(votes))
+    return ofNumber(contest, list.number, '名簿の得票', votes === null ? '' : inDecimals(votes))
   })
 }
 
 function seatsOf(contest: ContestResult): readonly (readonly string[])[] {
   return (contest.lists ?? []).map(({ number, seats }) =>
-    ofParty(contest, number, '議席', seats === null ? '未定' : String(seats)),
+    ofNumber(contest, number, '議席', seats === null ? '未定' : String(seats)),
   )
 }
 
-function ofParty({ id, title, candidates }: ContestResult, number: number, what: string, figure: string) {
-  const party = candidates.find((each) => each.number === number)
-  return [id, title, what, String(number), party?.name ?? '', '', party?.party ?? '', '', '', figure]
+function ofNumber({ id, title, candidates }: ContestResult, number: number, what: string, figure: string) {
+  const one = candidates.find((each) => each.number === number)
+  return [id, title, what, String(number), one?.name ?? '', '', one?.party ?? '', '', '', figure]
+}
+
+/** For and against each judge: the votes with a mark are the judge's own line. */
+function judgesOf(contest: ContestResult): readonly (readonly string[])[] {
+  return (contest.judges ?? []).flatMap(({ number, unmarked }) => [
+    ofNumber(contest, number, '罷免を可としない投票', unmarked === null ? '' : inDecimals(unmarked)),
+    ofNumber(contest, number, '罷免の可否', verdictOfJudge(contest.judges, number) ?? ''),
+  ])
 }
 
 /** A cell that begins like a formula is one for a spreadsheet: the mark before it makes it words. A figure below zero is a figure. */

@@ -159,11 +159,17 @@ function openContestOf(contest: ContestResult, known: readonly string[]): Named<
   }
 }
 
+/** 国民審査: a selection is a mark, and a voter may mark any judges. */
+function marksOf(contest: ContestResult): Named<'BallotMeasureContest'> {
+  return { ...measureOf(contest), Type: 'other', OtherType: 'review of judges', VoteVariation: 'approval' }
+}
+
 const CONTESTS = {
   people: contestOf,
   choices: measureOf,
   parties: partyContestOf,
   'open-lists': openContestOf,
+  judges: marksOf,
 } as const
 
 function isOfPeople(contest: ContestResult): boolean {

@@ -53,7 +53,24 @@ const OF_OPEN_LISTS: typeof INVALID = {
   unreadable: '名簿登載者の何人又は名簿届出政党等のいずれを記載したかを確認し難いもの',
 }
 
-const WORDS = { people: INVALID, choices: OF_CHOICES, parties: OF_LISTS, 'open-lists': OF_OPEN_LISTS } as const
+/** Art. 22(1) of the Act on the Review of Justices of the Supreme Court; a paper without any mark is valid. */
+const OF_JUDGES: typeof INVALID = {
+  ...INVALID,
+  'no-candidate': '審査に付されない者に対する記載をしたもの',
+  'two-or-more': '×の記号以外の事項を記載したもの',
+  'not-eligible': '審査を行わないこととなった者に対する記載をしたもの',
+  'more-than-a-name': '×の記号のほか、他事を記載したもの',
+  'not-own-hand': '×の記号を自ら記載したものでないもの',
+  unreadable: 'いずれの裁判官に対して×の記号を記載したかを確認し難いもの',
+}
+
+const WORDS = {
+  people: INVALID,
+  choices: OF_CHOICES,
+  parties: OF_LISTS,
+  'open-lists': OF_OPEN_LISTS,
+  judges: OF_JUDGES,
+} as const
 
 /** Nothing while it must not be shown (D-22), or if nobody voted on paper. */
 export function paperInFull({ kind, paper, question }: ContestResult) {

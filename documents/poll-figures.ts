@@ -10,6 +10,7 @@ import type { PolledContest } from '#election/count/voters.ts'
 import { inColumn, inWords, type Votes } from '#election/count/votes-in-thousandths.ts'
 import { figure } from '#election/figure.ts'
 import { BODY, type Form } from './form.ts'
+import { UNMARKED } from './judges-on-paper.ts'
 import { named } from './lettering.ts'
 import { type Column, PADDING } from './table.ts'
 import { votersByWay, votersLessCast } from './voters-table.ts'
@@ -23,7 +24,7 @@ export interface ToldFigure {
 }
 
 /** Columns of a candidate's votes. */
-export function figuresTold({ state, uncontested, candidates }: ContestResult): readonly ToldFigure[] {
+export function figuresTold({ state, uncontested, candidates, judges = [] }: ContestResult): readonly ToldFigure[] {
   const machine = {
     header: '投票機',
     of: (each: CandidateResult) => (each.machine === null ? '' : figure(each.machine)),
@@ -33,6 +34,12 @@ export function figuresTold({ state, uncontested, candidates }: ContestResult): 
   const sums = inColumn(candidates.map((each) => each.votes))
   const valid = (each: CandidateResult) => (each.outcome === 'ineligible' ? INVALID : votesIn(sums, each.votes))
   const sum = { header: '合計', of: valid }
+  const kept = inColumn(judges.map(({ unmarked }) => unmarked))
+  const unmarked = {
+    header: UNMARKED,
+    of: ({ number }: CandidateResult) => votesIn(kept, judges.find((each) => each.number === number)?.unmarked ?? null),
+  }
+  const ofJudges = judges.length === 0 ? [] : [unmarked]
   // TC-52: where there was no poll there is no column of votes.
   if (uncontested) return []
   switch (state) {
@@ -42,9 +49,9 @@ export function figuresTold({ state, uncontested, candidates }: ContestResult): 
     case 'machine-alone':
       return [{ ...machine, header: '機械の分のみ' }]
     case 'joined-sum':
-      return [sum]
+      return [sum, ...ofJudges]
     case 'joined':
-      return [machine, paper, sum]
+      return [machine, paper, sum, ...ofJudges]
   }
 }
 

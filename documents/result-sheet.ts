@@ -9,6 +9,7 @@ import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { drawForm } from './draw-form.ts'
 import { BODY, dateInWords, type Form, INNER_WIDTH, makeDocument, SMALL } from './form.ts'
 import * as tables from './forms/tables.ts'
+import { verdictOfJudge } from './judges-on-paper.ts'
 import { named, type TextStyle } from './lettering.ts'
 import { listsBelow, OF_OPEN_LISTS, OF_PARTIES, SHORT_NAME, SHORT_OR_PARTY, seatsInWords } from './lists-on-paper.ts'
 import type { LostOnPaper } from './lost-media.ts'
@@ -35,7 +36,9 @@ export interface ResultSheetInput {
 export async function resultSheet(input: ResultSheetInput, fonts: DocumentFonts): Promise<MadeDocument> {
   const { head, contests, fingerprint, unopened } = input
   const { title } = tables.resultSheet
-  const some = contests.length === 0 || contests.some((each) => electsHere(each) && kindOf(each).about !== 'choices')
+  const some =
+    contests.length === 0 ||
+    contests.some((each) => electsHere(each) && !['choices', 'judges'].includes(kindOf(each).about))
   return makeDocument(head, fonts, { title, short: title }, (form) =>
     drawForm(form, tables.resultSheet, {
       ...{ election: head.electionTitle, date: dateInWords(head.date), fingerprint },
@@ -60,9 +63,21 @@ function contestOf(contest: PolledContest) {
   }
 }
 
-const NAMES = { people: '候補者', choices: '選択肢', parties: OF_PARTIES, 'open-lists': OF_OPEN_LISTS } as const
-const PARTIES = { people: '党派', choices: '', parties: SHORT_NAME, 'open-lists': SHORT_OR_PARTY } as const
-const OUTCOMES = { people: '当落', choices: '結果', parties: '議席', 'open-lists': '議席・当落' } as const
+const NAMES = {
+  people: '候補者',
+  choices: '選択肢',
+  parties: OF_PARTIES,
+  'open-lists': OF_OPEN_LISTS,
+  judges: '裁判官',
+} as const
+const PARTIES = { people: '党派', choices: '', parties: SHORT_NAME, 'open-lists': SHORT_OR_PARTY, judges: '' } as const
+const OUTCOMES = {
+  people: '当落',
+  choices: '結果',
+  parties: '議席',
+  'open-lists': '議席・当落',
+  judges: '罷免の可否',
+} as const
 const NUMBER = 34
 const OUTCOME_MIN = 36
 const COLUMN_MIN = 60
@@ -72,9 +87,10 @@ function votes(form: Form, contest: PolledContest): void {
   const figures = told.map((each) => figureColumn(form, each, contest.candidates))
   const words = outcomesOn(contest)
   const { about } = kindOf(contest)
-  const isAsked = about === 'choices'
+  const isAsked = about === 'choices' || about === 'judges'
   const outcomes = contest.candidates.map(
-    ({ number, outcome }) => seatsInWords(contest.lists, number) ?? words[outcome],
+    ({ number, outcome }) =>
+      seatsInWords(contest.lists, number) ?? verdictOfJudge(contest.judges, number) ?? words[outcome],
   )
   // TC-55: there is no such column where nobody is elected, but for who was found not eligible.
   const hasOutcome = electsHere(contest) || outcomes.some((words) => words !== '')

@@ -2,7 +2,7 @@
 
 import { toldAbout } from '#election/count/announcement.ts'
 import { figure } from '#election/figure.ts'
-import { electsHere, type Seats } from '#election/kinds/kinds.ts'
+import { electsHere, kindOf, type Seats } from '#election/kinds/kinds.ts'
 import { questionOnPaper } from './question-on-paper.ts'
 
 /** TC-55 */
@@ -14,11 +14,15 @@ const ANSWERED_ELSEWHERE = '開票区の報告。結果は、全部の開票区�
 /** The same of lists: seats are shared out of the votes of their whole area (PEO 95-2, 95-3). */
 const SEATED_ELSEWHERE = '開票区の報告。議席と当選人は、選挙会が全部の開票区の報告により決める'
 
+/** The same of judges: the meeting of the review decides of the votes of the whole country (Act on the Review of Justices of the Supreme Court, art. 32). */
+const REVIEWED_ELSEWHERE = '開票区の報告。罷免の可否は、審査会が全部の開票区の報告により決める'
+
 const ELSEWHERE = {
   people: DECIDED_ELSEWHERE,
   choices: ANSWERED_ELSEWHERE,
   parties: SEATED_ELSEWHERE,
   'open-lists': SEATED_ELSEWHERE,
+  judges: REVIEWED_ELSEWHERE,
 } as const
 
 /** In a count that is one of several. */
@@ -29,6 +33,7 @@ export function decidedElsewhere(contest: Parameters<typeof toldAbout>[0]): stri
 export function seatsOnPaper({ kind, seats, councilSeats, question, result }: Seats): string {
   if (!electsHere({ result })) return decidedElsewhere({ kind })
   if (question !== undefined) return questionOnPaper(question)
+  if (kindOf({ kind }).about === 'judges') return '国民審査'
   if (councilSeats === undefined) return `定数 ${figure(seats)}`
   return `選挙すべき人数 ${figure(seats)}、議員の定数 ${figure(councilSeats)}`
 }

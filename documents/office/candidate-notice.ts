@@ -33,6 +33,7 @@ const WHAT: Readonly<Record<Kind['about'], string>> = {
   choices: '選択肢',
   parties: '名簿届出政党等の名称及び略称',
   'open-lists': '名簿届出政党等の名称及び略称並びに名簿登載者の氏名',
+  judges: '審査に付される裁判官の氏名',
 }
 
 /** Read from some steps away: the largest at which no name breaks and the sheets are filled. */

@@ -247,6 +247,7 @@ const SEATS_OF: Readonly<
   choices: () => ({}),
   parties: (lists) => ({ lists }),
   'open-lists': (openLists) => ({ openLists }),
+  judges: () => ({}),
 }
 
 /** The seats of lists of either kind. Left out: no list is voted for. */

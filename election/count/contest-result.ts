@@ -5,6 +5,7 @@ import type { ContestId } from '#election/ids.ts'
 import type { Outcome } from '#election/kinds/kind.ts'
 import { electsHere, type Seats } from '#election/kinds/kinds.ts'
 import type { Verdict } from '#election/kinds/question/rule.ts'
+import type { JudgeVerdict } from '#election/kinds/recall/rule.ts'
 import type { Tie } from '#election/kinds/ties.ts'
 import type { ContestCount } from './count.ts'
 import { type Joined, joinedOf } from './joined.ts'
@@ -67,6 +68,16 @@ export interface ContestResult extends Seats {
   readonly openLists?: ContestCount['openLists']
   /** Seats of lists, in the order of the candidates. Left out: no list is voted for, only the whole decides, there was no poll, or nothing is joined. */
   readonly lists?: readonly ListResult[] | undefined
+  /** In the order of the candidates. Left out: no judge is reviewed, only the whole decides, or nothing is joined. */
+  readonly judges?: readonly JudgeResult[] | undefined
+}
+
+/** What became of a judge. */
+export interface JudgeResult {
+  readonly number: number
+  /** Votes without a mark, of machine and paper. Null: must not be shown. */
+  readonly unmarked: Votes | null
+  readonly verdict: JudgeVerdict
 }
 
 /** Null where they must not be shown. */
@@ -100,7 +111,8 @@ export function contestResultOf(
     ...seatsOf(contest),
     uncontested,
     state: uncontested ? 'joined' : STATES[whatMayLeave(count, paperOf(books, contest.id))],
-    candidates: candidatesOf(count, joined, electsHere(contest) ? outcome : null, ruledOut(books, contest.id)),
+    // Nobody is elected where judges are reviewed: what became of each is in `judges`.
+    candidates: candidatesOf(count, joined, electsSomebody(contest, outcome), ruledOut(books, contest.id)),
     valid,
     ended,
     invalid,
@@ -112,7 +124,12 @@ export function contestResultOf(
     ...verdictOf(outcome ?? {}),
     ...openListsOf(count),
     ...listsOf(count, joined, outcome),
+    ...judgesOf(joined, outcome),
   }
+}
+
+function electsSomebody(contest: Seats, outcome: Outcome | null): Outcome | null {
+  return electsHere(contest) && outcome?.judges === undefined ? outcome : null
 }
 
 /** @param member of a lot, as the lot names its members: a place in this list, or a candidate's number */
@@ -145,7 +162,8 @@ export function asTold(whole: ContestResult): ContestResult {
     const { votes, reached } = each
     return { ...withoutVotes(each), votes, reached }
   })
-  return { ...withoutFigures(whole), candidates, ended, unopened, sum: whole.sum }
+  const judges = whole.judges === undefined ? {} : { judges: whole.judges }
+  return { ...withoutFigures(whole), candidates, ...judges, ended, unopened, sum: whole.sum }
 }
 
 /**
@@ -157,10 +175,12 @@ function withoutFigures(whole: ContestResult): ContestResult {
   const known = { id, title, ...seatsOf(whole), uncontested, state, records, needsLot, ...verdictOf(whole) }
   const lists = whole.lists === undefined ? {} : { lists: whole.lists }
   const candidates = whole.candidates.map(withoutVotes)
+  const judges = whole.judges === undefined ? {} : { judges: whole.judges.map((each) => ({ ...each, unmarked: null })) }
   return {
     ...known,
     ...openListsOf(whole),
     ...lists,
+    ...judges,
     candidates,
     valid: null,
     ended: null,
@@ -257,6 +277,12 @@ function verdictOf({ verdict }: { readonly verdict?: Verdict | undefined }): { r
 
 function openListsOf({ openLists }: Pick<ContestResult, 'openLists'>): Pick<ContestResult, 'openLists'> {
   return openLists === undefined ? {} : { openLists }
+}
+
+function judgesOf(joined: Joined | null, outcome: Outcome | null): Pick<ContestResult, 'judges'> {
+  if (outcome?.judges === undefined) return {}
+  const unmarkedOf = (number: number) => joined?.totals.find(({ candidate }) => candidate.number === number)?.unmarked
+  return { judges: outcome.judges.map((each) => ({ ...each, unmarked: unmarkedOf(each.number) ?? null })) }
 }
 
 function sumOf({ valid, invalid, cast, paper }: Joined): JoinedFigures {

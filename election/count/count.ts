@@ -16,6 +16,8 @@ import type { OpenedDistrict, SelectionCount } from './district.ts'
 interface CandidateTotal {
   readonly candidate: Candidate
   readonly votes: number
+  /** Of a judge alone: votes without a mark (`count-review.ts`). */
+  readonly unmarked?: number | undefined
 }
 
 /** With the names that are shown: also of who died or withdrew, and has no total. */

@@ -18,6 +18,8 @@ interface JoinedTotal {
   readonly paper: Votes
   /** None of who is not eligible. */
   readonly votes: Votes
+  /** Of a judge alone: machine and paper without a mark. */
+  readonly unmarked?: Votes | undefined
 }
 
 export interface Joined {
@@ -54,14 +56,22 @@ export function join(count: ContestCount, typed: PaperCount, out: readonly numbe
   const isOut = ({ number }: Candidate) => out.includes(number)
   const theirs = count.totals.reduce((sum, { candidate, votes }) => sum + (isOut(candidate) ? votes : 0), 0)
   const shares = paper.shared.map((shared) => divided(shared, count, paper))
-  const totals = count.totals.map(({ candidate, votes: machine }): JoinedTotal => {
+  const validPaper = validBallots(paper)
+  const totals = count.totals.map(({ candidate, votes: machine, unmarked }): JoinedTotal => {
     const own = wholeVotes(typed.votes[candidate.number] ?? 0)
     const fromShares = shares.flatMap(({ parts }) => parts.get(candidate.number) ?? [])
     const ofPaper = sumOfVotes([own, ...fromShares])
     const votes = isOut(candidate) ? wholeVotes(0) : sumOfVotes([wholeVotes(machine), ofPaper])
-    return { candidate, machine, paper: ofPaper, votes }
+    if (unmarked === undefined) return { candidate, machine, paper: ofPaper, votes }
+    // A ballot paper of a review without a mark for a judge is one for that judge (Act on the Review of Justices of the Supreme Court, art. 15(1)).
+    return {
+      candidate,
+      machine,
+      paper: ofPaper,
+      votes,
+      unmarked: wholeVotes(unmarked + validPaper - (typed.votes[candidate.number] ?? 0)),
+    }
   })
-  const validPaper = validBallots(paper)
   const valid = wholeVotes(count.valid - theirs + validPaper)
   const nobodys = shares.filter(({ parts }) => parts.size === 0).reduce((sum, { ballots }) => sum + ballots, 0)
   const given = totals.reduce((sum, { votes }) => sum + votes, 0)

@@ -15,6 +15,7 @@ import {
   tinyPackage as electionPackage,
   tinyList as list,
   tinyQuestionPackage,
+  tinyReviewPackage,
 } from '#simulation/rooms/tiny-documents.ts'
 import type { CandidateList, PackageFile, Station } from './definition.ts'
 import { readPackage } from './package.ts'
@@ -124,6 +125,14 @@ describe('a candidate list', () => {
     contests: [{ ...entry, candidates: entry.candidates.map((each) => ({ ...each, ...change(each.id) })) }, ...others],
   })
   const files = (...paths: readonly string[]) => ({ files: paths.map(voice) })
+  const judge = (at: number) => ({
+    ...must(entry.candidates[0]),
+    id: 700 + at,
+    number: at + 1,
+    party: '',
+    displayName: '',
+  })
+  const judges = [judge(0), judge(1)]
 
   it.each<[string, string, object]>([
     ['read', 'as it is', {}],
@@ -148,6 +157,22 @@ describe('a candidate list', () => {
     const changed = { ...list, contests: [{ ...entry, ...change }, ...others] } as CandidateList
     const signed = signCandidateList(changed, authority.secretKey)
     const read = readCandidateList(signed, authority.publicKey, tinyQuestionPackage)
+    const answer = read.ok ? 'read' : 'where' in read.error ? read.error.where : read.error.type
+    expect(answer).toBe(where)
+  })
+
+  it.each<[string, string, object]>([
+    ['read', 'judges', {}],
+    ['read', 'one who has left office', { candidates: judges.map((each) => ({ ...each, gone: 'withdrew' })) }],
+    ['judges', 'none that has a party', { candidates: judges.map((each) => ({ ...each, party: '無所属' })) }],
+    ['judges', 'a gap in the numbers', { candidates: judges.map((each) => ({ ...each, number: each.number + 1 })) }],
+    ['judges', 'another name to show', { candidates: judges.map((each) => ({ ...each, displayName: '通称' })) }],
+    ['judges', 'a sixteenth one', { candidates: Array.from({ length: 16 }, (_, i) => judge(i)) }],
+    ['judges', 'no review', { uncontested: true }],
+  ])('of a review, %s: %s', (where, _, change) => {
+    const changed = { ...list, contests: [{ ...entry, uncontested: false, candidates: judges, ...change }, ...others] }
+    const signed = signCandidateList(changed as CandidateList, authority.secretKey)
+    const read = readCandidateList(signed, authority.publicKey, tinyReviewPackage)
     const answer = read.ok ? 'read' : 'where' in read.error ? read.error.where : read.error.type
     expect(answer).toBe(where)
   })

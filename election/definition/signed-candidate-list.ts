@@ -3,6 +3,7 @@ import { kindOf } from '#election/kinds/kinds.ts'
 import { areOpenListsOf } from '#election/kinds/open-list/rule.ts'
 import { areListsOf } from '#election/kinds/party-list/rule.ts'
 import { areChoicesOf } from '#election/kinds/question/rule.ts'
+import { areJudgesOf } from '#election/kinds/recall/rule.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CandidateList, ElectionPackage } from './definition.ts'
 import { contradictionInMove } from './moved-day.ts'
@@ -73,6 +74,11 @@ export function contradictionIn(list: CandidateList, electionPackage: ElectionPa
     return question !== undefined && entry !== undefined && !areChoicesOf(question, entry)
   })
   if (asked) return 'choices'
+  const reviewed = electionPackage.contests.some((contest, place) => {
+    const entry = list.contests[place]
+    return kindOf(contest).about === 'judges' && entry !== undefined && !areJudgesOf(entry)
+  })
+  if (reviewed) return 'judges'
   const areListed = electionPackage.contests.every((contest, place) => {
     const entry = list.contests[place]
     if (entry === undefined) return false

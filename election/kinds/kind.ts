@@ -3,6 +3,7 @@ import type { CandidateNumber } from '#election/ids.ts'
 import type { OpenList } from './open-list/rule.ts'
 import type { PartyList, SeatsOfList } from './party-list/rule.ts'
 import type { QuestionRule, Verdict } from './question/rule.ts'
+import type { Judged } from './recall/rule.ts'
 import type { DrawnTie, Draws, Tie } from './ties.ts'
 
 export interface Kind {
@@ -10,16 +11,16 @@ export interface Kind {
   readonly written: readonly string[]
   /**
    * `people`: one or more are elected, by the meeting of election. `choices`: something is asked. `parties`: a list is voted for, and its people get the seats.
-   * `open-lists`: a list or a person of it is voted for, in two steps. Words on screens, by ear and on paper follow.
+   * `open-lists`: a list or a person of it is voted for, in two steps. `judges`: a mark, or none, for each. Words on screens, by ear and on paper follow.
    */
-  readonly about: 'people' | 'choices' | 'parties' | 'open-lists'
+  readonly about: 'people' | 'choices' | 'parties' | 'open-lists' | 'judges'
   /**
    * The Act on electronic voting has it, or does not: then the import says so. `practice`: it does not, and no station holds it but in a rehearsal. Null: it is
    * no election, and an ordinance has it.
    */
   readonly byTheAct: boolean | 'practice' | null
-  /** `one`: there is one seat. `several`: there may be more. `of-council`: likewise, and fewer may be elected than the council has. `by-lists`: several, of lists. `a-question`: none, and a rule. */
-  readonly seats: 'one' | 'several' | 'of-council' | 'by-lists' | 'a-question'
+  /** `one`: there is one seat. `several`: there may be more. `of-council`: likewise, and fewer may be elected than the council has. `by-lists`: several, of lists. `a-question`: none, and a rule. `none`: nobody is elected. */
+  readonly seats: 'one' | 'several' | 'of-council' | 'by-lists' | 'a-question' | 'none'
   /** 選挙すべき数 may be above 議員の定数, and the law then divides by it: 通常選挙 with 補欠選挙. */
   readonly mayElectMore: boolean
   /** Days from the announcement to the poll. */
@@ -85,11 +86,15 @@ export interface Turnout {
   readonly cast: number
   /** Who has the right on the day. Null: a station's report is missing. */
   readonly electors: number | null
+  /** On the rolls at the last registration before the day. Null: likewise. */
+  readonly registered: number | null
 }
 
 export interface PollTotal {
   readonly candidate: { readonly number: CandidateNumber }
   readonly votes: number
+  /** Of a judge, and of nobody else: votes without a mark. `votes` are those with one. */
+  readonly unmarked?: number | undefined
 }
 
 export interface Outcome {
@@ -106,4 +111,6 @@ export interface Outcome {
    * have votes they are people.
    */
   readonly lists?: readonly SeatsOfList[]
+  /** What became of each judge; no other kind has them. */
+  readonly judges?: readonly Judged[]
 }

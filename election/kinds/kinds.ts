@@ -7,6 +7,7 @@ import { OFFICER } from './officer/kind.ts'
 import { OPEN_LIST } from './open-list/kind.ts'
 import { PARTY_LIST } from './party-list/kind.ts'
 import { QUESTION } from './question/kind.ts'
+import { RECALL } from './recall/kind.ts'
 import { SINGLE_DISTRICT } from './single-district/kind.ts'
 
 /** TC-21: as contests.csv and the package write them. */
@@ -18,12 +19,20 @@ const KINDS = {
   'party-list': PARTY_LIST,
   'open-list': OPEN_LIST,
   question: QUESTION,
+  recall: RECALL,
   officer: OFFICER,
 } as const satisfies { readonly [kind: string]: Kind }
 
 export type ContestKind = keyof typeof KINDS
 
-export const CONTEST_KINDS = Object.keys(KINDS) as [ContestKind, ...ContestKind[]]
+/** Its lists are on no medium yet: screens and papers know it, and no package names it. */
+const NOT_OFFERED: readonly string[] = ['recall']
+
+/** A package may name these. */
+export const CONTEST_KINDS = Object.keys(KINDS).filter((kind) => !NOT_OFFERED.includes(kind)) as [
+  ContestKind,
+  ...ContestKind[],
+]
 
 export function kindOf({ kind }: { readonly kind: ContestKind }): Kind {
   return KINDS[kind]

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { toHex, utf8 } from '#election/bytes.ts'
 import type { Candidate } from '#election/definition/definition.ts'
 import type { CandidateId, ClipId, ContestId } from '#election/ids.ts'
-import type { ChoicePromptId, OpenListPromptId, PartyPromptId, PromptId } from './script/prompts.ts'
+import type { ChoicePromptId, JudgePromptId, OpenListPromptId, PartyPromptId, PromptId } from './script/prompts.ts'
 import type { Row, Speed, Volume } from './steps.ts'
 
 const CLIP_ID = /^[a-z]{1,12}:[A-Za-z0-9_-]{1,40}$/
@@ -12,7 +12,7 @@ export function parseClipId(text: string): ClipId | null {
   return CLIP_ID.test(text) ? (text as ClipId) : null
 }
 
-export const promptClip = (prompt: PromptId | ChoicePromptId | PartyPromptId | OpenListPromptId) =>
+export const promptClip = (prompt: PromptId | ChoicePromptId | PartyPromptId | OpenListPromptId | JudgePromptId) =>
   `prompt:${prompt}` as ClipId
 
 /** 「3番」: the number drawn by lot (TC-34). */

@@ -12,6 +12,7 @@ import * as id from './clip-id.ts'
 import { DIGIT_KANA } from './japanese-numbers.ts'
 import { katakanaOf } from './kana.ts'
 import { choicePrompts } from './of-choices.ts'
+import { judgePrompts } from './of-judges.ts'
 import { promptsOfOpenLists } from './of-open-lists.ts'
 import { partyPrompts } from './of-parties.ts'
 import * as numbers from './script/numbers.ts'
@@ -50,6 +51,7 @@ export function packageClips({ contests }: WithContests, language: Language): re
     ...(has('choices') ? choicePrompts() : []).map(([clip, words]) => say(clip, words)),
     ...(has('parties') || has('open-lists') ? partyPrompts() : []).map(([clip, words]) => say(clip, words)),
     ...(has('open-lists') ? promptsOfOpenLists() : []).map(([clip, words]) => say(clip, words)),
+    ...(has('judges') ? judgePrompts() : []).map(([clip, words]) => say(clip, words)),
     ...seats.map((n) => say(id.seatsClip(n), numbers.seats(n))),
     ...places(contests.length).map(({ place, of, words }) => say(id.placeClip(place, of), words)),
     ...SPEEDS.map((n) => say(id.speedClip(n), numbers.speed(n))),

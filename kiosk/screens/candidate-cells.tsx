@@ -3,6 +3,7 @@ import { type ReactNode, type RefObject, useRef } from 'react'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
 import { usePress } from '#ui/components/press.ts'
 import { useText } from '#ui/language/language.tsx'
+import type { Text } from '#ui/messages/message.ts'
 import { kioskScreen } from '#words/kiosk.ts'
 import type { ShownCandidate } from '../session/shown-candidate.ts'
 import { CELL_GAP_MM, type Grid } from './candidate-grid.ts'
@@ -79,13 +80,14 @@ interface CellProps extends Pick<CellsProps, 'page' | 'toRead'> {
 
 function Cell({ candidate, page, toRead, read, onPress }: CellProps) {
   const press = usePress(onPress)
-  const selected = page.selected === candidate.id
-  const ofParty = arePartiesChosen(page.contest)
+  const selected = isSelected(candidate, page)
+  const goneAs = goneWordsOf(page.contest)
+  const areJudges = page.contest.about === 'judges'
   const className = `cell${toRead ? ' cell-to-read' : ''}${statesOf(candidate, page)}`
   if (toRead)
     return (
       <div className={className} {...press}>
-        <InCell {...{ candidate, selected, read, ofParty }} />
+        <InCell {...{ candidate, selected, read, areJudges, goneAs }} />
       </div>
     )
   return (
@@ -97,35 +99,45 @@ function Cell({ candidate, page, toRead, read, onPress }: CellProps) {
       aria-disabled={candidate.gone !== null}
       {...press}
     >
-      <InCell {...{ candidate, selected, read, ofParty }} />
+      <InCell {...{ candidate, selected, read, areJudges, goneAs }} />
     </button>
   )
 }
 
-function statesOf({ id, gone }: ShownCandidate, { selected, focus }: ChoosePage): string {
-  return `${selected === id ? ' cell-selected' : ''}${focus.includes(id) ? ' cell-focused' : ''}${gone ? ' cell-gone' : ''}`
+function statesOf(candidate: ShownCandidate, page: ChoosePage): string {
+  const { id, gone } = candidate
+  const marks = page.marked === null ? '' : ' cell-of-marks'
+  return `${marks}${isSelected(candidate, page) ? ' cell-selected' : ''}${page.focus.includes(id) ? ' cell-focused' : ''}${gone ? ' cell-gone' : ''}`
+}
+
+/** Chosen, or, of judges, with a mark. */
+function isSelected({ id }: ShownCandidate, { selected, marked }: ChoosePage): boolean {
+  return marked === null ? selected === id : marked.includes(id)
 }
 
 interface InCellProps extends Pick<CellProps, 'candidate' | 'read'> {
   readonly selected: boolean
-  /** A party withdrew its list. */
-  readonly ofParty: boolean
+  readonly areJudges: boolean
+  readonly goneAs: GoneWords
 }
 
-function InCell({ candidate, selected, read, ofParty }: InCellProps): ReactNode {
-  const say = useText()
+function InCell({ candidate, selected, read, areJudges, goneAs }: InCellProps): ReactNode {
   const { number, name, kana, gone } = candidate
   return (
     <>
       {/* The place of the mark is kept in every cell: selecting moves nothing that could be seen from the side (TCH-06). */}
       <span className="cell-number">
         <span>{number}</span>
-        <span className="cell-mark">
-          {selected && <span aria-hidden="true">✓</span>}
-          {selected
-            ? say(kioskScreen.selected)
-            : gone && say(ofParty ? kioskScreen.gone_party : kioskScreen[`gone_${gone}`])}
-        </span>
+        {areJudges && gone === null ? (
+          <span className="mark-box" aria-hidden="true">
+            {selected && '×'}
+          </span>
+        ) : (
+          <span className="cell-mark">
+            {selected && <span aria-hidden="true">✓</span>}
+            <Word {...{ selected, gone, goneAs }} />
+          </span>
+        )}
       </span>
       <span className="cell-text">
         <span className="cell-name">
@@ -137,6 +149,23 @@ function InCell({ candidate, selected, read, ofParty }: InCellProps): ReactNode 
       </span>
     </>
   )
+}
+
+function Word({ selected, gone, goneAs }: Pick<InCellProps, 'selected' | 'goneAs'> & Pick<ShownCandidate, 'gone'>) {
+  const say = useText()
+  if (selected) return say(kioskScreen.selected)
+  return gone === null ? null : say(goneAs[gone])
+}
+
+type GoneWords = Readonly<Record<NonNullable<ShownCandidate['gone']>, Text>>
+const GONE: GoneWords = { died: kioskScreen.gone_died, withdrew: kioskScreen.gone_withdrew }
+const GONE_PARTY: GoneWords = { died: kioskScreen.gone_party, withdrew: kioskScreen.gone_party }
+const GONE_JUDGE: GoneWords = { died: kioskScreen.gone_judge, withdrew: kioskScreen.gone_judge }
+
+/** A party withdrew its list; a judge is not reviewed. */
+function goneWordsOf(contest: ChoosePage['contest']): GoneWords {
+  if (arePartiesChosen(contest)) return GONE_PARTY
+  return contest.about === 'judges' ? GONE_JUDGE : GONE
 }
 
 /** The keys of the names above them: numbers, all of one size and in the drawn order (LAW-08). */
@@ -158,8 +187,8 @@ export function NumberKeys({ candidates, page, perRow, onSelect }: ChosenFrom & 
 }
 
 function NumberKey({ candidate, page, onPress }: Omit<CellProps, 'toRead' | 'read'>) {
-  const { id, number, name, gone } = candidate
-  const selected = page.selected === id
+  const { number, name, gone } = candidate
+  const selected = isSelected(candidate, page)
   return (
     <button
       type="button"
@@ -169,7 +198,7 @@ function NumberKey({ candidate, page, onPress }: Omit<CellProps, 'toRead' | 'rea
       aria-disabled={gone !== null}
       {...usePress(onPress)}
     >
-      {selected && <span aria-hidden="true">✓</span>}
+      {selected && <span aria-hidden="true">{page.marked === null ? '✓' : '×'}</span>}
       {number}
     </button>
   )

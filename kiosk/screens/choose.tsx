@@ -6,13 +6,15 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#ui/components/button.tsx'
 import { useFurigana } from '#ui/components/furigana.tsx'
-import { bodyMm, readingMm, TARGET_MM, type TextSize } from '#ui/tokens/measures.ts'
+import type { Text } from '#ui/messages/message.ts'
+import { bodyMm, TARGET_MM, type TextSize } from '#ui/tokens/measures.ts'
 import { kioskScreen } from '#words/kiosk.ts'
 import type { ShownCandidate } from '../session/shown-candidate.ts'
 import { Cells, NumberKeys, useSecondOfOne } from './candidate-cells.tsx'
 import { type Grid, gridOf } from './candidate-grid.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { mm } from './letter-variables.ts'
+import { lineMm } from './line-room.ts'
 import { type LowKeys, lowKeys, TURN_MM } from './low-keys.ts'
 import { modeNote } from './mode-note.ts'
 import { BackButton, LeaveButton } from './page-buttons.tsx'
@@ -24,11 +26,6 @@ import { arePartiesChosen, wordsOfContest } from './words-of-contest.ts'
 /** The gap above the row of page buttons and below the row of kana, as in kiosk.css. */
 const ROW_GAP_MM = 3
 const KANA_MM = TARGET_MM + ROW_GAP_MM
-
-/** One line of words at the voter's size, its readings above. */
-function lineMm(size: TextSize): number {
-  return bodyMm(size) * 1.2 + readingMm(size) * 1.2
-}
 
 /** The row of page buttons: there are two lines between them. */
 function pageRowMm(size: TextSize): number {
@@ -91,9 +88,8 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
     setAskedOn(null)
     send({ type: 'select', candidate: id })
   }
-  const isParty = arePartiesChosen(page.contest)
   const isOfList = page.contest.step === 'one-of-list'
-  const gone = page.told === null ? null : isParty ? kioskScreen.toldParty : kioskScreen[`told_${page.told}`]
+  const gone = toldOf(page)
   const told = askedOn === view.serial && missing !== null ? missing : gone
   const chosenFrom = { page, candidates: shown, onSelect }
   const byKana = page.rows.length > 0
@@ -129,6 +125,13 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
       </div>
     </KioskFrame>
   )
+}
+
+/** D-26: why nothing was chosen. */
+function toldOf({ told, contest }: PageProps<'choose'>['page']): Text | null {
+  if (told === null) return null
+  if (arePartiesChosen(contest)) return kioskScreen.toldParty
+  return contest.about === 'judges' ? kioskScreen.toldJudge : kioskScreen[`told_${told}`]
 }
 
 interface LowRowsProps extends Pick<PageProps<'choose'>, 'page' | 'send'> {

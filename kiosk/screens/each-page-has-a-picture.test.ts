@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<KioskPage['type'], KioskPage['type']>> = {
   closed: 'closed',
   closing: 'recording',
   confirm: 'confirm',
+  'confirm-marks': 'confirm-marks',
   finishing: 'recording',
   'how-to': 'how-to',
   leave: 'leave',

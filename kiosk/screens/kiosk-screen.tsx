@@ -14,6 +14,7 @@ import { Choose } from './choose.tsx'
 import { StaffClockPage, StaffClockWitnessesPage } from './clock-pages.tsx'
 import { ClosedPage } from './closed-page.tsx'
 import { Confirm } from './confirm.tsx'
+import { ConfirmMarks } from './confirm-marks.tsx'
 import { isKeyPage, KeyPage } from './key-pages.tsx'
 import { Leave, LeaveSure } from './leave.tsx'
 import { StaffLogPage } from './log-page.tsx'
@@ -93,6 +94,8 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
       return <Choose {...shared} page={page} />
     case 'confirm':
       return <Confirm {...shared} page={page} />
+    case 'confirm-marks':
+      return <ConfirmMarks {...shared} page={page} />
     case 'leave':
       return <Leave {...shared} page={page} />
     case 'leave-sure':

@@ -78,7 +78,9 @@ export function PageWords({ page, pages }: Omit<Turning, 'send'>) {
     <span className="page-row-words">
       {pages > 1 && <strong>{read(kioskScreen.pageOf, { page: page.pageIndex + 1, pages })}</strong>}
       <span>
-        {chosen === null ? (
+        {page.marked !== null ? (
+          read(kioskScreen.marksNow, { count: page.marked.length })
+        ) : chosen === null ? (
           read(kioskScreen.nothingSelected)
         ) : (
           <>

@@ -1,4 +1,4 @@
-/** The question to a voter, in the words of the contest: a person is chosen, one of several choices, a party, or a party and then one of its list. */
+/** The question to a voter, in the words of the contest: a person is chosen, one of several choices, a party, or a party and then one of its list; judges are marked. */
 import type { Kind } from '#election/kinds/kind.ts'
 import { kioskScreen } from '#words/kiosk.ts'
 import type { ContestPlace } from '../session/view-by-keys.ts'
@@ -35,6 +35,15 @@ const WORDS = {
     below: kioskScreen.partyOfListsBelow,
     first: kioskScreen.partyFirst,
     confirm: kioskScreen.confirmOfLists,
+  },
+  judges: {
+    howToChoose: kioskScreen.howToMark,
+    howToCheck: kioskScreen.howToCheckMarks,
+    title: kioskScreen.judgesTitle,
+    below: kioskScreen.judgesBelow,
+    // No mark is a vote too.
+    first: null,
+    confirm: kioskScreen.confirmMarks,
   },
 } as const satisfies Record<Kind['about'], unknown>
 

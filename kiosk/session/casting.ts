@@ -46,6 +46,8 @@ export function pursue(state: KioskState, session: Session): Stepped {
     return turn(writing, { ...session, ending: by, left }, { type: 'recording', contest: null }, end)
   }
   const { contest, selection } = page.act
+  // No package names the kind before the whole of it is there.
+  assert(selection.type !== 'marked', 'recording: a contest with one list')
   const selections = placesOf(state, contest).map((place) => ({ place, selection }))
   const record = { type: 'record', token, cardContests, contest, selections, today } as const
   const left = selection.type === 'ended' ? union(session.left, bitMask(contest)) : session.left

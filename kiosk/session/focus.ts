@@ -7,6 +7,7 @@ import { assert, unreachable } from '#election/assert.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskFacts } from './facts.ts'
 import { isList, keysOn } from './keys-of-page.ts'
+import { isReviewed } from './marks.ts'
 import type { Press } from './screen-event.ts'
 import type { Choosing, SessionPage } from './session-page.ts'
 import type { Session } from './state.ts'
@@ -105,29 +106,32 @@ function selected(session: Session, facts: KioskFacts, stop: Stop | null): KeySt
       const candidate = choicesOf(facts, page)[stop.at]
       assert(candidate !== undefined, 'a stop: of a candidate')
       if (candidate.gone !== null) return { session, press: { type: 'select', candidate: candidate.id } }
+      if (isReviewed(facts, page.contest)) return { session, press: { type: 'select', candidate: candidate.id } }
       // One key both selects and goes on: the next page asks for the name again before anything is recorded.
       const chosen = { ...page, selected: candidate.id }
-      const unseen = Array.from({ length: page.pageCount }, (_, at) => at).find(
-        (at) => !pagesSeen(facts, page).includes(at),
-      )
-      const turns = !allSeen(session, facts, page) && unseen !== undefined
-      return {
-        session: { ...session, page: chosen },
-        press: turns ? { type: 'turn-page', page: unseen } : { type: 'next' },
-      }
+      return { session: { ...session, page: chosen }, press: unseenFirst(session, facts, { type: 'next' }) }
     }
     case 'ten':
       return focused(session, facts, stop.at)
     case 'row':
       return { session, press: { type: 'row', row: stop.row } }
     case 'press':
-      return { session, press: stop.press }
+      return { session, press: unseenFirst(session, facts, stop.press) }
     case 'key':
     case undefined:
       return nothing(session)
     default:
       return unreachable(stop)
   }
+}
+
+/** D-12: keys that would go on turn to a page that was not shown. */
+function unseenFirst(session: Session, facts: KioskFacts, press: Press): Press {
+  const { page } = session
+  if (press.type !== 'next' || page.type !== 'choose' || allSeen(session, facts, page)) return press
+  const seen = pagesSeen(facts, page)
+  const unseen = Array.from({ length: page.pageCount }, (_, at) => at).find((at) => !seen.includes(at))
+  return unseen === undefined ? press : { type: 'turn-page', page: unseen }
 }
 
 function backOf(page: SessionPage): Press | null {
@@ -138,7 +142,9 @@ function backOf(page: SessionPage): Press | null {
 }
 
 function moved(page: ChoosePage, facts: KioskFacts, key: 'up' | 'down' | 'left' | 'right'): number {
-  const places = placesOf(facts, page)
+  // Below the judges is the way on: no row of kana is between them and it.
+  const on = isReviewed(facts, page.contest) ? [choicesOf(facts, page).length] : []
+  const places = [...placesOf(facts, page), ...on]
   const at = page.focus === null ? -1 : places.indexOf(page.focus)
   const by = key === 'up' || key === 'left' ? -1 : 1
   const steps = key === 'left' || key === 'right' ? TEN : 1

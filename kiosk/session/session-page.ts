@@ -2,6 +2,7 @@
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { Gone } from '#election/definition/definition.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
+import type { Marked } from '#election/kinds/recall/marks.ts'
 import type { Row } from '#election/voice/steps.ts'
 import type { CardRefusal } from './codes.ts'
 
@@ -10,6 +11,8 @@ export interface Choosing {
   /** The party whose list is open (`two-steps.ts`); null: parties are chosen from, or there is one step. */
   readonly party: CandidateId | null
   readonly selected: CandidateId | null
+  /** 国民審査: the judges with a mark ×, in the order of the contest; empty in every other one (`marks.ts`). */
+  readonly marked: readonly CandidateId[]
   /** The screen says how many pages it needs; nothing is confirmed before all were shown (D-12). */
   readonly pageCount: number
   /** So that a key that goes on to the next page turns it; 0: the screen has not said so yet. */
@@ -87,6 +90,6 @@ export type SessionPage =
 
 /** The act that the voter has asked for with a press that records. */
 export type Act =
-  | { readonly type: 'record'; readonly contest: ContestBit; readonly selection: RecordedSelection }
+  | { readonly type: 'record'; readonly contest: ContestBit; readonly selection: RecordedSelection | Marked }
   /** "Ended" for all that is not recorded. */
   | { readonly type: 'end' }

@@ -1,6 +1,7 @@
 /** One voter at the machine: how to → choose → confirm → cast → recorded → … → take your card. Only presses move it on. */
 import { assert, unreachable } from '#election/assert.ts'
 import type { ContestBit } from '#election/ids.ts'
+import { withMark } from '#election/kinds/recall/marks.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import { cast, finishedWhenBoth, onRecordAnswered, onSessionEnded, onSettled, pursue } from './casting.ts'
 import { type KioskEvent, pressIn } from './event.ts'
@@ -8,11 +9,12 @@ import type { KioskFacts } from './facts.ts'
 import { isOnBattery } from './feeling.ts'
 import { keyMeant, pressOfKey, turnedTo } from './focus.ts'
 import { keysOn } from './keys-of-page.ts'
+import { isDecided, isReviewed } from './marks.ts'
 import { decide, refuse } from './presenting.ts'
 import { firstPage, resume, takeCard } from './resume.ts'
 import type { Press } from './screen-event.ts'
 import { leaveSession, openContests, sessionOnReading, sessionOnTray, sessionOnTrouble } from './session-card.ts'
-import { type Choosing, type SessionPage, UNPAGED } from './session-page.ts'
+import { type Act, type Choosing, type SessionPage, UNPAGED } from './session-page.ts'
 import { inOtherLanguage, onRows, onSettings, onSure, toRow, toSettings, wholeList } from './settings.ts'
 import type { KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
@@ -107,7 +109,7 @@ function onPress(state: KioskState, session: Session, facts: KioskFacts, press: 
     case 'choose':
       return onChoosing(state, session, facts, page, press)
     case 'confirm':
-      return onConfirm(state, session, page.choosing, press)
+      return onConfirm(state, session, facts, page.choosing, press)
     case 'leave':
       if (press.type === 'back') return turn(state, session, backTo(session, page.choosing))
       if (press.type !== 'leave-scope') return stay(state)
@@ -147,6 +149,7 @@ function beginHeard(state: KioskState, session: Session): Stepped {
 }
 
 type ChoosePage = Extract<SessionPage, { type: 'choose' }>
+type RecordSelection = Extract<Act, { type: 'record' }>['selection']
 
 function onChoosing(state: KioskState, session: Session, facts: KioskFacts, before: ChoosePage, press: Press): Stepped {
   const page: ChoosePage = { ...before, told: null }
@@ -159,6 +162,8 @@ function onChoosing(state: KioskState, session: Session, facts: KioskFacts, befo
       const focus = session.presentation === 'both' ? candidates.indexOf(known) : page.focus
       // D-26: keeps the place, and what was chosen before stays chosen.
       if (known.gone !== null) return turn(state, session, { ...page, told: known.gone, focus })
+      if (isReviewed(facts, page.contest))
+        return turn(state, session, { ...page, marked: withMark(page.marked, known.id, candidates), focus })
       const selected = page.selected === known.id ? null : known.id
       return turn(state, session, { ...page, selected, focus })
     }
@@ -175,9 +180,9 @@ function onChoosing(state: KioskState, session: Session, facts: KioskFacts, befo
       return turn(state, session, withShown(facts, { ...page, pageIndex: press.page }))
     }
     case 'next':
-      if (page.selected === null || !allSeen(session, facts, page)) return stay(state)
+      if (!isDecided(facts, page) || !allSeen(session, facts, page)) return stay(state)
       // PEO 46(3): nothing of the first step is recorded.
-      if (stepOf(facts, page) === 'party')
+      if (stepOf(facts, page) === 'party' && page.selected !== null)
         return toChoose(state, session, withListOpen(choosingOf(page), page.selected))
       return turn(state, session, { type: 'confirm', choosing: choosingOf(page), focus: null })
     case 'row': {
@@ -198,13 +203,10 @@ function toChoose(state: KioskState, session: Session, choosing: Choosing): Step
   return turn(state, session, { type: 'choose', ...choosing })
 }
 
-function onConfirm(state: KioskState, session: Session, chosen: Choosing, press: Press): Stepped {
+function onConfirm(state: KioskState, session: Session, facts: KioskFacts, chosen: Choosing, press: Press): Stepped {
   switch (press.type) {
-    case 'cast': {
-      assert(chosen.selected !== null, 'confirm: one candidate')
-      const selection = { type: 'candidate', id: chosen.selected } as const
-      return cast(state, session, { type: 'record', contest: chosen.contest, selection })
-    }
+    case 'cast':
+      return cast(state, session, { type: 'record', contest: chosen.contest, selection: selectionOf(facts, chosen) })
     case 'back':
       return turn(state, session, { type: 'choose', ...chosen })
     case 'leave':
@@ -212,6 +214,12 @@ function onConfirm(state: KioskState, session: Session, chosen: Choosing, press:
     default:
       return stay(state)
   }
+}
+
+function selectionOf(facts: KioskFacts, { contest, selected, marked }: Choosing): RecordSelection {
+  if (isReviewed(facts, contest)) return { type: 'marked', judges: marked }
+  assert(selected !== null, 'confirm: one candidate')
+  return { type: 'candidate', id: selected }
 }
 
 /** D-14: with one contest left, or where the commission keeps to one way, only the second question is asked. */
@@ -241,17 +249,8 @@ function backTo(session: Session, from: Choosing | null): SessionPage {
 
 function choosing(session: Session): SessionPage {
   const contest = firstOpen(session)
-  return {
-    type: 'choose',
-    contest,
-    party: null,
-    selected: null,
-    ...UNPAGED,
-    seen: [],
-    row: null,
-    told: null,
-    focus: null,
-  }
+  const chosen = { party: null, selected: null, marked: [] }
+  return { type: 'choose', contest, ...chosen, ...UNPAGED, seen: [], row: null, told: null, focus: null }
 }
 
 function choosingOf(page: ChoosePage): Choosing {

@@ -8,6 +8,7 @@ import { katakanaOf } from '#election/voice/kana.ts'
 import { ROWS, type Row, rowOf } from '#election/voice/steps.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskFacts } from './facts.ts'
+import { isReviewed } from './marks.ts'
 import type { Press } from './screen-event.ts'
 import { openContests } from './session-card.ts'
 import type { Choosing, Option, SessionPage } from './session-page.ts'
@@ -16,6 +17,7 @@ import { choicesOf, displayOf } from './two-steps.ts'
 
 export type StopWords =
   | 'go-on'
+  | 'check-marks'
   | 'leave'
   | 'settings'
   | 'record'
@@ -42,6 +44,8 @@ export type Stop =
 export const TEN = 10
 
 const GO_ON = press('go-on', { type: 'next' })
+/** Of judges ○ sets and takes marks, so the way on is a thing of its own. */
+const CHECK_MARKS = press('check-marks', { type: 'next' })
 const LEAVE = press('leave', { type: 'leave' })
 const SETTINGS = press('settings', { type: 'settings' })
 const BACK = press('back', { type: 'back' })
@@ -103,7 +107,8 @@ export function stopsToChoose(facts: KioskFacts, choosing: Choosing): readonly S
   const tens = candidates.flatMap((_, at): readonly Stop[] => (at % TEN === 0 ? [{ type: 'ten', at }] : []))
   const again = party === null ? [] : [PARTIES_AGAIN]
   const out = row === null ? [...again, LEAVE] : [press('whole-list', { type: 'back' })]
-  return [...all, ...out, SETTINGS, ...(candidates.length > TEN ? tens : [])]
+  const on = isReviewed(facts, choosing.contest) ? [CHECK_MARKS] : []
+  return [...all, ...on, ...out, SETTINGS, ...(candidates.length > TEN ? tens : [])]
 }
 
 /** In the order of the screen. */

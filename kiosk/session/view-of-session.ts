@@ -6,6 +6,7 @@ import { kindOf } from '#election/kinds/kinds.ts'
 import { chosenAmong } from './chosen-among.ts'
 import { contestOf, type KioskFacts } from './facts.ts'
 import { defaultStop } from './focus.ts'
+import { isReviewed } from './marks.ts'
 import { contestShown } from './session-card.ts'
 import type { Choosing } from './session-page.ts'
 import type { ShownCandidate } from './shown-candidate.ts'
@@ -41,7 +42,9 @@ export function sessionPage(state: KioskState, facts: KioskFacts, session: Sessi
     case 'choose':
       return choosePage(state, facts, session, page)
     case 'confirm':
-      return confirmPage(state, facts, session, page.choosing)
+      return isReviewed(facts, page.choosing.contest)
+        ? confirmMarks(state, facts, session, page.choosing)
+        : confirmPage(state, facts, session, page.choosing)
     case 'settings':
     case 'sure':
     case 'rows':
@@ -90,6 +93,7 @@ function choosePage(
     mode: session.card.operatingMode,
     candidates: candidates.map(shown),
     selected: page.selected,
+    marked: isReviewed(facts, page.contest) ? page.marked : null,
     pageIndex: page.pageIndex,
     pageCount: page.pageCount,
     pagesSeen: pagesSeen(facts, page),
@@ -112,6 +116,19 @@ function confirmPage(state: KioskState, facts: KioskFacts, session: Session, cho
   const mode = session.card.operatingMode
   const place = { ...placeOf(state, facts, session, contest), step: stepOf(facts, choosing) }
   return { type: 'confirm', contest: place, mode, candidate, candidates }
+}
+
+/** The marks alone, and no judge without one: what is confirmed is what is read. */
+function confirmMarks(state: KioskState, facts: KioskFacts, session: Session, choosing: Choosing): KioskPage {
+  const { contest, marked } = choosing
+  const judges = contestOf(facts, contest).candidates.map(shown)
+  return {
+    type: 'confirm-marks',
+    contest: placeOf(state, facts, session, contest),
+    mode: session.card.operatingMode,
+    marked: judges.filter(({ id }) => marked.some((each) => each === id)),
+    judges: judges.length,
+  }
 }
 
 function leavePage(
@@ -172,6 +189,7 @@ export function keysAt({ stage, facts, switches }: KioskState): KeysAt | null {
 /** Null: a thing of the page itself. */
 const KEYS_AT: Readonly<Record<StopWords, KeysAt | null>> = {
   'go-on': 'go',
+  'check-marks': 'go',
   leave: 'leave',
   settings: 'looks',
   record: 'record',

@@ -208,6 +208,8 @@ export type KioskPage =
       readonly mode: OperatingMode
       readonly candidates: readonly ShownCandidate[]
       readonly selected: number | null
+      /** 国民審査: ids of the judges with a mark; null: one is chosen. */
+      readonly marked: readonly number[] | null
       readonly pageIndex: number
       readonly pageCount: number
       readonly pagesSeen: readonly number[]
@@ -233,6 +235,15 @@ export type KioskPage =
       readonly candidate: ShownCandidate
       /** All of the contest: the longest name decides how large each is shown (LAW-08). */
       readonly candidates: readonly ShownCandidate[]
+    }
+  | {
+      readonly type: 'confirm-marks'
+      readonly contest: ContestPlace
+      readonly mode: OperatingMode
+      /** Who has a mark, in the order of the contest. */
+      readonly marked: readonly ShownCandidate[]
+      /** How many judges there are. */
+      readonly judges: number
     }
   | {
       readonly type: 'leave'

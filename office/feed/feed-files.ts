@@ -78,6 +78,7 @@ const WON: Readonly<Record<ContestResults['about'], string>> = {
   choices: '最多',
   parties: '議席',
   'open-lists': '当選',
+  judges: '罷免を可',
 }
 
 function resultsCsv(results: readonly ContestResults[]): Uint8Array {

@@ -76,6 +76,7 @@ const HEADS = {
   choices: { name: words.choice, party: words.party, won: words.most },
   parties: { name: words.partyOfList, party: words.shortName, won: words.seats },
   'open-lists': { name: words.partyOrPerson, party: words.shortOrParty, won: words.seatsOrElected },
+  judges: { name: words.judge, party: words.party, won: words.dismissed },
 } as const
 
 function resultTable({ title, about, verdict, candidates }: ContestResults, language: Language): string {

@@ -17,7 +17,13 @@ export function CandidatesContent({
   const say = useText()
   const { about } = kindOf(contest)
   const people = usePeopleColumns()
-  const more = { people, choices: [], parties: usePartyColumns(), 'open-lists': useOpenColumns(openLists ?? []) }[about]
+  const more = {
+    people,
+    choices: [],
+    parties: usePartyColumns(),
+    'open-lists': useOpenColumns(openLists ?? []),
+    judges: [],
+  }[about]
   const columns = [
     { key: 'number', head: say(officeWords.colNumber), number: true, cell: ({ number }: Candidate) => number },
     {
@@ -51,12 +57,14 @@ const SHOWN = {
   choices: officeWords.colChoice,
   parties: officeWords.colPartyList,
   'open-lists': officeWords.colPartyOrPerson,
+  judges: officeWords.colJudge,
 } as const
 const CAPTIONS = {
   people: officeWords.item_candidates,
   choices: officeWords.item_choices,
   parties: officeWords.item_parties,
   'open-lists': officeWords['item_open-lists'],
+  judges: officeWords.item_judges,
 } as const
 
 /** No party has another name, and what it withdraws is its list. */

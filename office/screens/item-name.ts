@@ -15,6 +15,7 @@ export function itemName({ kind, contest }: Pick<ItemView, 'kind' | 'contest'>, 
 const NAMES = {
   people: officeWords.item_candidates,
   choices: officeWords.item_choices,
+  judges: officeWords.item_judges,
   parties: officeWords.item_parties,
   'open-lists': officeWords['item_open-lists'],
 } as const

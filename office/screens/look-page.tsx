@@ -34,6 +34,8 @@ interface Looking {
   readonly selected: number | null
   /** Whose list is open, where people of lists are voted for. */
   readonly party: number | null
+  /** Of judges, the ones with a mark. */
+  readonly marked: readonly number[]
   /** A new number with each page: presses of older ones are dropped there too. */
   readonly serial: number
 }
@@ -47,6 +49,7 @@ const FIRST: Looking = {
   perPage: 0,
   selected: null,
   party: null,
+  marked: [],
   serial: 1,
 }
 
@@ -90,7 +93,7 @@ function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): Kio
   const contests = draft.contests.filter(({ uncontested }) => !uncontested)
   const looked = contests[looking.place] as DraftContest
   const { contest } = looked
-  const { looks, language, pageIndex, pageCount, perPage, selected, serial, place } = looking
+  const { looks, language, pageIndex, pageCount, perPage, selected, marked, serial, place } = looking
   const shown = choicesAt(looking, looked).map((candidate) => shownOf(candidate))
   return {
     serial,
@@ -115,6 +118,7 @@ function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): Kio
       mode: 'voter',
       candidates: shown,
       selected,
+      marked: kindOf(contest).about === 'judges' ? marked : null,
       pageIndex,
       pageCount,
       pagesSeen: Array.from({ length: pageCount }, (_, i) => i),
@@ -176,7 +180,10 @@ function withPress(
       return { ...before, pageCount: press.count, perPage: press.perPage }
     case 'select': {
       const stands = choicesAt(before, contest).some(({ id, gone }) => id === press.candidate && gone === null)
-      return stands ? { ...before, selected: before.selected === press.candidate ? null : press.candidate } : before
+      if (!stands) return before
+      const others = before.marked.filter((id) => id !== press.candidate)
+      const marked = before.marked.includes(press.candidate) ? others : [...others, press.candidate]
+      return { ...before, marked, selected: before.selected === press.candidate ? null : press.candidate }
     }
     case 'next':
       return stepAt(before, contest) === 'party' && before.selected !== null

@@ -27,6 +27,7 @@ import { byKana, FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { OPERATOR_UID, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import { ofAQuestion } from './kiosk-views-of-a-question.ts'
 import { ofAStop } from './kiosk-views-of-a-stop.ts'
+import { ofJudges } from './kiosk-views-of-judges.ts'
 import { manyPictures } from './kiosk-views-of-many.ts'
 import { ofOpenLists } from './kiosk-views-of-open-lists.ts'
 import { ofParties } from './kiosk-views-of-parties.ts'
@@ -50,7 +51,8 @@ export function kioskPictures(): readonly Picture[] {
     ...staffPictures(),
     ...releasePictures(),
     ...takeOverPictures(),
-    ...[overALine(), ofAQuestion(), ofParties(), ofOpenLists(), ofSevenContests(), ofAStop(), manyPictures()].flat(),
+    ...[overALine(), ofAQuestion(), ofParties(), ofOpenLists(), ofJudges(), ofSevenContests(), ofAStop()].flat(),
+    ...manyPictures(),
   ]
 }
 

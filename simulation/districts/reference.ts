@@ -1,4 +1,5 @@
 /** The third reader uses no format or program of ours but the slow count: from what was done it says what may be opened, and the sums (count.md §4, §7). */
+import { assert } from '#election/assert.ts'
 import { countNaive } from '#fixtures/reference/count-naive.ts'
 import { type Content, type District, isOf, type Medium, pairsOf, type Report } from './district.ts'
 
@@ -98,6 +99,7 @@ function sumsOf({ made }: District, counted: readonly Content[]): Expected['sums
     const numberOf = (candidate: number) => standing.find((each) => Number(each.id) === candidate)?.number
     const numbers = said.map((choice) => (typeof choice === 'number' ? (numberOf(choice) ?? 'invalid') : 'ended'))
     const valid = numbers.filter((each) => each !== 'invalid') as readonly (number | 'ended')[]
+    assert(kind !== 'recall', 'districts: no review of judges')
     const counts = countNaive({ kind, seats, councilSeats, candidates: standing.map(({ number }) => number) }, valid)
     const votes = Object.fromEntries(Object.entries(counts.totals).map(([number, votes]) => [number, Number(votes)]))
     const invalid = numbers.length - valid.length

@@ -32,7 +32,11 @@ function ours({ question, votes, invalid, electors }: Night) {
   const valid = votes.reduce((sum, each) => sum + each, 0)
   const totals = votes.map((each, i) => ({ candidate: { number: (i + 1) as CandidateNumber }, votes: 1000 * each }))
   const poll = { contest: { kind: 'question', seats: 1, question } as const, uncontested: false, totals }
-  const turnout = { cast: 1000 * (valid + invalid), electors: electors === null ? null : 1000 * electors }
+  const turnout = {
+    cast: 1000 * (valid + invalid),
+    electors: electors === null ? null : 1000 * electors,
+    registered: null,
+  }
   return outcomeOf({ ...poll, valid: 1000 * valid }, turnout)
 }
 
@@ -109,7 +113,9 @@ it('where the count is one of several, nobody says what became of it (TC-55)', (
   const night = { question: { answers: 'yes-no' }, votes: [5, 3], invalid: 0, electors: 20 } as const
   const totals = night.votes.map((each, i) => ({ candidate: { number: (i + 1) as CandidateNumber }, votes: each }))
   const contest = { kind: 'question', seats: 1, question: night.question, result: 'report' } as const
-  expect(outcomeOf({ contest, uncontested: false, totals, valid: 8 }, { cast: 8, electors: 20 })).toEqual({
+  expect(
+    outcomeOf({ contest, uncontested: false, totals, valid: 8 }, { cast: 8, electors: 20, registered: 20 }),
+  ).toEqual({
     winners: [],
     needsLot: null,
   })

@@ -28,10 +28,11 @@ const dividedBy = (a: Fraction, number: number): Fraction => ({ ...a, under: a.u
 const isAtLeast = (a: Fraction, b: Fraction) => a.over * b.under >= b.over * a.under
 
 /**
- * A question elects nobody (`a-question-is-answered`), lists get seats (`lists-get-seats`, `votes-for-people-of-lists`), and no article is about the officers of
+ * A question elects nobody (`a-question-is-answered`), lists get seats (`lists-get-seats`, `votes-for-people-of-lists`), judges are
+ * dismissed or not (`judges-are-reviewed`), and no article is about the officers of
  * a private body.
  */
-type Electing = Exclude<ContestKind, 'question' | 'party-list' | 'open-list' | 'officer'>
+type Electing = Exclude<ContestKind, 'question' | 'party-list' | 'open-list' | 'recall' | 'officer'>
 
 /** PEO 95(1) and 93(1), kind by kind: of which part of the votes, and whether 「議員の定数をもつて有効投票の総数を除して得た数」 is parted. */
 const ARTICLES = {

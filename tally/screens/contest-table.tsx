@@ -48,10 +48,11 @@ function columnsOf(contest: ContestResult, say: Say): Columns {
       head: say(NAMES[about]),
       cell: (row) => <Letters of={<NameWithRuby name={row.name} kana={row.kana} />} />,
     },
-    ...(isAsked ? [] : [{ key: 'party', head: say(PARTIES[about]), cell: partyOf }]),
+    ...(isAsked || about === 'judges' ? [] : [{ key: 'party', head: say(PARTIES[about]), cell: partyOf }]),
     ...votesOf(contest, say),
     ...seatsOf(contest, say),
-    ...(!isJoined(contest) || !electsHere(contest) || ofParties
+    ...judgesOf(contest, say),
+    ...(!isJoined(contest) || !electsHere(contest) || ofParties || about === 'judges'
       ? []
       : [
           {
@@ -67,6 +68,7 @@ function columnsOf(contest: ContestResult, say: Say): Columns {
 const NAMES = {
   people: tallyWords.candidate,
   choices: tallyWords.choice,
+  judges: tallyWords.judge,
   parties: tallyWords.partyOfList,
   'open-lists': tallyWords.partyOrPerson,
 } as const
@@ -97,8 +99,34 @@ function seatsOf(contest: ContestResult, say: Say): Columns {
   return [{ key: 'seats', head: say(tallyWords.seatsOfList), number: true, cell }]
 }
 
+/** 国民審査: a judge has votes without a mark too, and is dismissed or not. */
+function judgesOf({ judges }: ContestResult, say: Say): Columns {
+  if (judges === undefined) return []
+  const of = ({ number }: CandidateResult) => judges.find((each) => each.number === number)
+  const told = inColumn(judges.map(({ unmarked }) => unmarked))
+  return [
+    {
+      key: 'unmarked',
+      head: say(tallyWords.unmarked),
+      number: true,
+      cell: (row) => {
+        const unmarked = of(row)?.unmarked ?? null
+        return unmarked === null ? '' : told(unmarked)
+      },
+    },
+    {
+      key: 'verdict',
+      head: say(tallyWords.verdictOfJudge),
+      cell: (row) => {
+        const judge = of(row)
+        return judge === undefined ? '' : say(tallyWords[`judge_${judge.verdict}`])
+      },
+    },
+  ]
+}
+
 /** The words for the state of the figures, most important first. */
-function votesOf({ state, uncontested, candidates }: ContestResult, say: Say): Columns {
+function votesOf({ state, uncontested, candidates, kind }: ContestResult, say: Say): Columns {
   if (uncontested) return []
   const machine = (row: CandidateResult) => (row.machine === null ? '' : figure(row.machine))
   const column = (key: string, head: string, cell: (row: CandidateResult) => string) => {
@@ -111,7 +139,8 @@ function votesOf({ state, uncontested, candidates }: ContestResult, say: Say): C
       return votes === null ? '' : told(votes)
     })
   }
-  const sum = divided('votes', say(tallyWords.votes), ({ votes }) => votes)
+  const words = kindOf({ kind }).about === 'judges' ? tallyWords.marked : tallyWords.votes
+  const sum = divided('votes', say(words), ({ votes }) => votes)
   const bar = (figure: (row: CandidateResult) => number) => {
     const most = Math.max(...candidates.map(figure))
     const cell = (row: CandidateResult) => (

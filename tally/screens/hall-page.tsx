@@ -35,6 +35,7 @@ const ELSEWHERE = {
   choices: announceWords.answeredElsewhere,
   parties: announceWords.seatedElsewhere,
   'open-lists': announceWords.seatedElsewhere,
+  judges: announceWords.reviewedElsewhere,
 } as const
 
 interface HallProps {

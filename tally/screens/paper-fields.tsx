@@ -50,6 +50,7 @@ const VOTES = {
   choices: paperWords.group_choices,
   parties: paperWords.group_parties,
   'open-lists': paperWords.group_open,
+  judges: paperWords.group_judges,
 } as const
 
 const SHARED = {
@@ -57,6 +58,7 @@ const SHARED = {
   choices: paperWords.group_shared,
   parties: paperWords.parties_shared,
   'open-lists': paperWords.open_shared,
+  judges: paperWords.group_shared,
 } as const
 
 /** CNT-07: the sum of the reports, and each kind of which another number was typed. */

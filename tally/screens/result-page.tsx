@@ -130,6 +130,7 @@ const REPORT = {
   choices: tallyWords.reportOfQuestion,
   parties: tallyWords.reportOfParties,
   'open-lists': tallyWords.reportOfParties,
+  judges: tallyWords.reportOfJudges,
 } as const
 
 function SeatsOf({ contest }: Pick<ContestProps, 'contest'>) {

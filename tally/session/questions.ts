@@ -121,7 +121,8 @@ export function outcomesOf(state: TallyState): ReadonlyMap<ContestId, Outcome> {
 
 /** In the unit of the votes. */
 function turnoutOf({ cast }: Joined, electors: Electors | null): Turnout {
-  return { cast: wholeVotes(cast), electors: electors === null ? null : wholeVotes(electors.eligible) }
+  const votes = (of: 'eligible' | 'registered') => (electors === null ? null : wholeVotes(electors[of]))
+  return { cast: wholeVotes(cast), electors: votes('eligible'), registered: votes('registered') }
 }
 
 /** D-22: each contest as far as it may be shown. */

@@ -25,6 +25,7 @@ const WORDS = {
   choices: wordsOfChoices,
   parties: wordsOfParties,
   'open-lists': wordsOfOpenLists,
+  judges: wordsOfJudges,
 } as const satisfies Record<Kind['about'], unknown>
 
 function wordsOfParties(what: PaperField['what']) {
@@ -52,6 +53,18 @@ function wordsOfOpenLists(what: PaperField['what']) {
     case 'invalid-not-own-hand':
     case 'invalid-unreadable':
       return paperWords[`open_${what}`]
+    default:
+      return paperWords[`what_${what}`]
+  }
+}
+
+function wordsOfJudges(what: PaperField['what']) {
+  switch (what) {
+    case 'invalid-two-or-more':
+    case 'invalid-more-than-a-name':
+    case 'invalid-not-own-hand':
+    case 'invalid-unreadable':
+      return paperWords[`judges_${what}`]
     default:
       return paperWords[`what_${what}`]
   }

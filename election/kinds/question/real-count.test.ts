@@ -12,7 +12,7 @@ function answered(
   const totals = votes.map((each, i) => ({ candidate: { number: (i + 1) as CandidateNumber }, votes: each }))
   const valid = votes.reduce((sum, each) => sum + each, 0)
   const contest = { kind: 'question', seats: 1, question } as const
-  return outcomeOf({ contest, uncontested: false, totals, valid }, turnout)
+  return outcomeOf({ contest, uncontested: false, totals, valid }, { ...turnout, registered: null })
 }
 
 it('沖縄県 2019-02-24: 賛成, 反対, どちらでもない; most votes of at least a quarter of the electors', () => {

@@ -4,7 +4,7 @@
  * the effect of a key comes before the key, so that a voter who knows it can go on at once.
  */
 import type { InEach } from '#election/language.ts'
-import { voiceChoices, voiceOpenLists, voiceParties, voicePrompts } from '#words/voice.ts'
+import { voiceChoices, voiceJudges, voiceOpenLists, voiceParties, voicePrompts } from '#words/voice.ts'
 
 /** As it is rendered, or read out by a speaker. */
 export type Prompt = InEach<string> & { readonly kana: string }
@@ -24,3 +24,7 @@ export type PartyPromptId = keyof typeof PARTIES
 /** Sentences of a contest in which a party is chosen, then it or one of its people. Only a package that has one has them. */
 export const OPEN_LISTS = voiceOpenLists satisfies Readonly<Record<string, Prompt>>
 export type OpenListPromptId = keyof typeof OPEN_LISTS
+
+/** Sentences of a review of judges. Only a package that has one has them. */
+export const JUDGES = voiceJudges satisfies Readonly<Record<string, Prompt>>
+export type JudgePromptId = keyof typeof JUDGES

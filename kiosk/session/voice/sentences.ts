@@ -9,10 +9,11 @@ import type { Gone } from '#election/definition/definition.ts'
 import type { ClipId, ContestBit, ContestMask } from '#election/ids.ts'
 import { nextLanguage } from '#election/language.ts'
 import { countClip, nameClip, placeClip, promptClip, titleClip } from '#election/voice/clip-id.ts'
-import type { PromptId } from '#election/voice/script/prompts.ts'
+import type { JudgePromptId, PromptId } from '#election/voice/script/prompts.ts'
 import { chosenAmong } from '../chosen-among.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
 import type { RecordingPage } from '../keys-of-page.ts'
+import { isReview } from '../marks.ts'
 import { openContests } from '../session-card.ts'
 import type { Choosing } from '../session-page.ts'
 import type { OutOfService, Session } from '../state.ts'
@@ -28,7 +29,7 @@ const plain = (...clips: readonly (ClipId | readonly ClipId[])[]): Sentence => (
  */
 const SOON_MS = 250
 const meanwhile = (prompt: PromptId): Sentence => ({ ...plain(say(prompt)), afterMs: SOON_MS })
-const say = (...prompts: readonly PromptId[]): readonly ClipId[] => prompts.map(promptClip)
+const say = (...prompts: readonly (PromptId | JudgePromptId)[]): readonly ClipId[] => prompts.map(promptClip)
 
 /** When a page appears, when the focus moved on it, and when it is asked for again. */
 export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
@@ -162,8 +163,17 @@ function confirmSentences(session: Session, { facts, namesKeys }: Ear, choosing:
   ]
 }
 
-function chosenSentence(facts: KioskFacts, { contest, selected }: Choosing): Sentence {
-  const { candidates } = contestOf(facts, contest)
+function chosenSentence(facts: KioskFacts, { contest: bit, selected, marked }: Choosing): Sentence {
+  const offered = contestOf(facts, bit)
+  const { candidates } = offered
+  if (isReview(offered)) {
+    const judges = candidates.filter(({ id }) => marked.includes(id))
+    const named = judges.flatMap((judge) => nameOf(judge, candidates))
+    return {
+      clips: judges.length === 0 ? say('nobody-marked') : [...say('judges-marked'), ...named],
+      tells: 'the-name',
+    }
+  }
   const chosen = chosenAmong(candidates, selected)
   return { clips: [...say('chosen'), ...(chosen === null ? [] : nameOf(chosen, candidates))], tells: 'the-name' }
 }
@@ -268,6 +278,8 @@ export const CARD_UNUSED = plain(say('card-not-used', 'card-to-desk'))
 export const STILL_HERE = plain(say('still-here', 'where-you-are'))
 export const NEXT_PAGE = plain(say('next-page'))
 export const NOT_CHOSEN = plain(say('not-chosen-yet'))
+export const MARK_SET = plain(say('mark-set'))
+export const MARK_TAKEN = plain(say('mark-taken'))
 export const WHOLE_LIST = plain(say('whole-list'))
 export const TOUCH_NOW = plain(say('to-touch-done'))
 export const SCREEN_HIDDEN = plain(say('screen-hidden'))

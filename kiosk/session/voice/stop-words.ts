@@ -4,7 +4,7 @@ import type { Candidate } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
 import { nameClip, numberClip, partyClip, peopleClip, promptClip, rowClip, stepClip } from '#election/voice/clip-id.ts'
 import { soundOf } from '#election/voice/kana.ts'
-import type { OpenListPromptId, PromptId } from '#election/voice/script/prompts.ts'
+import type { JudgePromptId, OpenListPromptId, PromptId } from '#election/voice/script/prompts.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { KioskFacts } from '../facts.ts'
 import type { SessionPage } from '../session-page.ts'
@@ -42,7 +42,8 @@ export function wordsOfStop(stop: Stop, session: Session, ear: Ear): readonly Cl
       const isFirst = stop.at === candidates.findIndex((one) => one.gone === null)
       const first = isFirst ? key('key-choose') : []
       const gone = candidate.gone === null ? [] : [promptClip(candidate.gone)]
-      return [...nameOf(candidate, candidates), ...gone, ...first]
+      const mark = page.type === 'choose' && page.marked.includes(candidate.id) ? [promptClip('has-mark')] : []
+      return [...nameOf(candidate, candidates), ...gone, ...mark, ...first]
     }
     case 'ten': {
       const numbers = listOf(page, facts)
@@ -82,8 +83,9 @@ export function nameOf(candidate: Candidate, all: readonly Candidate[]): readonl
   return [number, nameClip(candidate.id), ...(party === null ? [] : [party]), ...(hasNamesake ? [number] : [])]
 }
 
-const WORDS: Readonly<Record<StopWords, PromptId | OpenListPromptId>> = {
+const WORDS: Readonly<Record<StopWords, PromptId | OpenListPromptId | JudgePromptId>> = {
   'go-on': 'item-go-on',
+  'check-marks': 'item-check-marks',
   leave: 'item-leave',
   settings: 'item-settings',
   record: 'item-record',

@@ -12,6 +12,7 @@ import { kindOf } from '#election/kinds/kinds.ts'
 import { minuteNumber } from '#election/time.ts'
 import { promptClip, speedClip, volumeClip } from '#election/voice/clip-id.ts'
 import { ofChoices } from '#election/voice/of-choices.ts'
+import { ofJudges } from '#election/voice/of-judges.ts'
 import { ofOpenLists } from '#election/voice/of-open-lists.ts'
 import { ofParties } from '#election/voice/of-parties.ts'
 import { FIRST_SPEED, FIRST_VOLUME, SPEEDS, VOLUMES } from '#election/voice/steps.ts'
@@ -83,6 +84,7 @@ const IN_WORDS: Readonly<Record<Kind['about'], (clips: readonly ClipId[], step: 
   choices: ofChoices,
   parties: ofParties,
   'open-lists': ofOpenLists,
+  judges: ofJudges,
 }
 
 /** A screen that says how large it is was not touched; another voter has pressed nothing yet. */
@@ -200,7 +202,8 @@ function placeOn({ stage, storage }: KioskState): string {
     case 'card-away':
       return `${storage === 'writing'} ${done}`
     case 'choose':
-      return `${page.focus} ${page.told} ${stage.presentation === 'both' ? page.selected : ''}`
+      // A mark is set without a step to anywhere, by keys too.
+      return `${page.focus} ${page.told} ${page.marked} ${stage.presentation === 'both' ? page.selected : ''}`
     default:
       return unreachable(page)
   }
@@ -225,6 +228,8 @@ function told(before: KioskState, state: KioskState, session: Session): readonly
   if (now.type === 'choose' && page?.type === 'choose' && now.party === page.party) {
     if (page.row !== null && now.row === null) return [words.WHOLE_LIST, ...here(state, session)]
     if (page.selected !== null && now.selected === null) return [words.NOT_CHOSEN]
+    if (page.marked !== now.marked && page.focus === now.focus)
+      return [now.marked.length > page.marked.length ? words.MARK_SET : words.MARK_TAKEN]
     if (now.told !== null && page.focus === now.focus) return [words.goneSentence(now.told)]
     if (page.pageIndex !== now.pageIndex && page.focus === now.focus) return [words.NEXT_PAGE]
   }

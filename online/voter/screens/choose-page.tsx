@@ -7,8 +7,10 @@ import type { Row } from '#election/voice/steps.ts'
 import { useLanguage } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#words/online.ts'
 import type { PicturesStanding, Selection } from '../session/state.ts'
+import type { VoterContest } from '../session/voter-election.ts'
 import { Candidates } from './candidates.tsx'
 import { GazettePart } from './gazette-part.tsx'
+import { Judges } from './judges.tsx'
 import { inRow, rowsOf } from './kana-index.ts'
 import type { PageProps } from './page-props.ts'
 import { HomeButton, MainButton, OtherButton } from './parts.tsx'
@@ -43,6 +45,9 @@ export function ChoosePage({ at, election, pictures, send }: ChooseProps) {
   const { choices, step } = stepShown(current, party)
   const shown = inRow(choices, row)
   const own = wordsOfContest(current, step === 'one-of-list' ? step : null)
+  const isReview = kindOf(current.contest).about === 'judges'
+  const judges = picked?.type === 'marked' ? picked.judges : []
+  const selection: Selection | null = isReview ? { type: 'marked', judges } : picked
   const turn = (to: number | null, again: Selection | null) => {
     setParty(to)
     pick(again)
@@ -50,7 +55,7 @@ export function ChoosePage({ at, election, pictures, send }: ChooseProps) {
     setMissing(false)
   }
   const go = () => {
-    const pressed = pressedOn(step, picked)
+    const pressed = pressedOn(step, selection)
     switch (pressed.type) {
       case 'nothing-picked':
         return setMissing(true)
@@ -68,24 +73,33 @@ export function ChoosePage({ at, election, pictures, send }: ChooseProps) {
         <p>{say(words.contestOf, { count: contests.length, at: selections.length + 1, title })}</p>
       )}
       <GazettePart gazette={election.gazette} contest={current} pictures={pictures} send={send} />
-      {choices.length >= MANY && kindOf(current.contest).about !== 'parties' && step !== 'party' && (
+      {choices.length >= MANY && hasIndex(current) && step !== 'party' && (
         <KanaIndex candidates={choices} row={row} onRow={setRow} count={shown.length} />
       )}
-      <Candidates
-        key={party}
-        {...{ contest: current, election, pictures, shown, step, send }}
-        picked={picked}
-        onPick={pick}
-      />
+      {isReview ? (
+        <Judges contest={current} marked={judges} onMark={(marked) => pick({ type: 'marked', judges: marked })} />
+      ) : (
+        <Candidates
+          key={party}
+          {...{ contest: current, election, pictures, shown, step, send }}
+          picked={picked}
+          onPick={pick}
+        />
+      )}
       <PartyLists contest={current} />
       <p className="wrong" role="status">
-        {isMissing && picked === null ? say(own.first) : ''}
+        {isMissing && picked === null && own.first !== null ? say(own.first) : ''}
       </p>
       <p>{say(words.untilWhen, { time: timeInWords(permit.permit.notAfter, language) })}</p>
       <div className="ways">
         <MainButton onPress={go}>{say(own.toConfirm)}</MainButton>
         {party !== null && (
           <OtherButton onPress={() => turn(null, chosenParty(choices))}>{say(words.partiesAgain)}</OtherButton>
+        )}
+        {isReview && (
+          <OtherButton onPress={() => send({ type: 'chosen', selection: { type: 'ended' } })}>
+            {say(own.nothing)}
+          </OtherButton>
         )}
         <HomeButton send={send} />
       </div>
@@ -107,6 +121,12 @@ function useTopOfStep(party: number | null): void {
 /** The party that was open is marked again. */
 function chosenParty([party]: readonly Candidate[]): Selection | null {
   return party === undefined ? null : { type: 'candidate', id: party.id }
+}
+
+/** Names of people, one of whom is looked for. */
+function hasIndex({ contest }: VoterContest): boolean {
+  const { about } = kindOf(contest)
+  return about !== 'parties' && about !== 'judges'
 }
 
 interface IndexProps {

@@ -7,6 +7,7 @@ import { voterScreen as words } from '#words/online.ts'
 import type { Selection } from '../session/state.ts'
 import type { VoterContest } from '../session/voter-election.ts'
 import { CandidateText } from './candidate-text.tsx'
+import { MarkedJudges } from './judges.tsx'
 import type { PageProps } from './page-props.ts'
 import { MainButton, OtherButton, ShownCodeText } from './parts.tsx'
 import { useVoterText } from './voter-words.tsx'
@@ -58,6 +59,13 @@ export function Chosen(props: { readonly contest: VoterContest; readonly selecti
   const { contest, selection } = props
   const say = useVoterText()
   const language = useLanguage()
+  if (selection.type === 'marked')
+    return (
+      <section className="chosen">
+        <h2>{titleIn(language, contest.contest)}</h2>
+        <MarkedJudges candidates={contest.candidates} judges={selection.judges} />
+      </section>
+    )
   const candidate = candidateOf(contest, selection)
   return (
     <section className="chosen">
@@ -77,7 +85,7 @@ export function Chosen(props: { readonly contest: VoterContest; readonly selecti
 }
 
 /** Another kind of selection must not be shown as nobody. */
-function candidateOf({ candidates }: VoterContest, selection: Selection) {
+function candidateOf({ candidates }: VoterContest, selection: Exclude<Selection, { type: 'marked' }>) {
   switch (selection.type) {
     case 'candidate':
       return candidates.find(({ id }) => id === selection.id)

@@ -1,4 +1,4 @@
-/** The question to a voter, in the words of the contest: a person is chosen, one of several choices, or a party. */
+/** The question to a voter, in the words of the contest: a person is chosen, one of several choices, or a party, or judges are marked. */
 import type { Contest } from '#election/definition/definition.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import { voterScreen as words } from '#words/online.ts'
@@ -43,6 +43,17 @@ const WORDS = {
     confirm: words.ofListsConfirm,
     nothing: words.partyNothing,
     confirmNothing: words.partyConfirmNothing,
+  },
+  judges: {
+    title: words.judgesTitle,
+    one: words.judgesOne,
+    // No mark is a vote too.
+    first: null,
+    toConfirm: words.judgesToConfirm,
+    confirmTitle: words.judgesConfirmTitle,
+    confirm: words.judgesConfirm,
+    nothing: words.judgesNothing,
+    confirmNothing: words.judgesConfirmNothing,
   },
 } as const
 

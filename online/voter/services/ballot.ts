@@ -1,12 +1,13 @@
 /** Encryption in the browser, and the second device's half of a check. */
 import { type RecordSealer, recordSealer } from '#election/ballot/elgamal-record.ts'
+import type { OneSelection } from '#election/ballot/record.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { fromBase64, toBase64 } from '#election/online/log/base64.ts'
 import { openChoices, sealChoices } from '#election/online/opening.ts'
 import { shownCode } from '#election/online/shown-code.ts'
 import type { Randomness } from '#election/randomness.ts'
-import type { OpenedCheck, Sealed, Selection } from '../session/state.ts'
+import type { OpenedCheck, Sealed } from '../session/state.ts'
 import type { VoterElection } from '../session/voter-election.ts'
 
 const sealers = new WeakMap<VoterElection, RecordSealer>()
@@ -20,7 +21,7 @@ export function sealerFor(election: VoterElection): RecordSealer {
 
 export function sealed(
   election: VoterElection,
-  contests: readonly { readonly bit: ContestBit; readonly selection: Selection }[],
+  contests: readonly { readonly bit: ContestBit; readonly selection: OneSelection }[],
   randomness: Randomness,
 ): Sealed {
   const choices = contests.map(({ bit, selection }) => ({ contest: bit, selection }))

@@ -1,5 +1,6 @@
 /** Effects of a step: `services/perform.ts` carries each out and answers with an event. */
 
+import type { OneSelection } from '#election/ballot/record.ts'
 import type { ContestBit } from '#election/ids.ts'
 import type { SaltedRecords } from '#election/online/envelope.ts'
 import type { Gazette, GazetteOf } from '#election/online/gazette.ts'
@@ -7,7 +8,7 @@ import type { IncidentList } from '#election/online/incidents.ts'
 import type { Answers } from '#election/online/questionnaire.ts'
 import type { GateCount } from '#election/online/wire/gate.ts'
 import type { LocalDate } from '#election/time.ts'
-import type { Cast, HeldPermit, Place, Purpose, Selection } from './state.ts'
+import type { Cast, HeldPermit, Place, Purpose } from './state.ts'
 import type { VoterElection } from './voter-election.ts'
 
 export type Effect =
@@ -24,7 +25,7 @@ export type Effect =
   | {
       readonly type: 'seal'
       readonly election: VoterElection
-      readonly contests: readonly { readonly bit: ContestBit; readonly selection: Selection }[]
+      readonly contests: readonly { readonly bit: ContestBit; readonly selection: OneSelection }[]
     }
   /** Writes the envelope, signs it with the session key and keeps it: once for a permit. */
   | {

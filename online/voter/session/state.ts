@@ -1,5 +1,6 @@
 /** The state of the voter's page, page by page (V1…V11). A page holds what it needs and nothing of the pages before it. */
 import type { OneSelection } from '#election/ballot/record.ts'
+import type { Marked } from '#election/kinds/recall/marks.ts'
 import type { Language } from '#election/language.ts'
 import type { SaltedRecords } from '#election/online/envelope.ts'
 import type { VoteCode } from '#election/online/ids.ts'
@@ -14,8 +15,8 @@ import type { VoterContest, VoterElection } from './voter-election.ts'
 
 export type Purpose = (typeof GATE_PURPOSES)[number]
 export type BoxStanding = (typeof BOX_STANDINGS)[number]
-/** A candidate, or none of them: recorded alike (record.md). */
-export type Selection = OneSelection
+/** A candidate, marks for judges, or none of them: recorded alike (record.md). */
+export type Selection = OneSelection | Marked
 
 export interface KnownIncidents {
   /** The newest list that came; null: none. */

@@ -1,10 +1,11 @@
 /** Choosing, confirming, and the check before casting (V6, V7, V11). A permit leaves here once: with the press on 「投票する」. */
-import { unreachable } from '#election/assert.ts'
-import type { ContestBit } from '#election/ids.ts'
+import { assert, unreachable } from '#election/assert.ts'
+import type { CandidateId, ContestBit } from '#election/ids.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import type { Event, ScreenEvent } from './event.ts'
 import type { Ballot, ElectionPage, Selection } from './state.ts'
 import type { PageStep } from './stepped.ts'
-import type { VoterElection } from './voter-election.ts'
+import type { VoterContest, VoterElection } from './voter-election.ts'
 
 type AtBallot = Extract<
   ElectionPage,
@@ -37,10 +38,24 @@ export function stepBallot(at: AtBallot, event: Event, election: VoterElection):
 /** Somebody who is gone, or of another contest, cannot be chosen. */
 function chosen(ballot: Ballot, selection: Selection): PageStep {
   const contest = ballot.contests[ballot.selections.length]
-  const isOffered =
-    selection.type === 'ended' ||
-    contest?.candidates.some(({ id, gone }) => id === selection.id && gone === null) === true
-  return isOffered ? { at: { type: 'confirming', ballot, selection } } : null
+  return contest !== undefined && isOffered(contest, selection)
+    ? { at: { type: 'confirming', ballot, selection } }
+    : null
+}
+
+function isOffered({ contest, candidates }: VoterContest, selection: Selection): boolean {
+  const stands = (one: CandidateId) => candidates.some(({ id, gone }) => id === one && gone === null)
+  const isReview = kindOf(contest).about === 'judges'
+  switch (selection.type) {
+    case 'ended':
+      return true
+    case 'candidate':
+      return !isReview && stands(selection.id)
+    case 'marked':
+      return isReview && selection.judges.every(stands)
+    default:
+      return unreachable(selection)
+  }
 }
 
 function stepConfirming(
@@ -83,6 +98,8 @@ function toElection(
 function sealing(ballot: Ballot, election: VoterElection): NonNullable<PageStep> {
   const contests = ballot.selections.flatMap((selection, at) => {
     const bit = ballot.contests[at]?.contest.bit
+    // No package names the kind before its lists are in an envelope.
+    assert(selection.type !== 'marked', 'sealing: a contest with one list')
     return bit === undefined ? [] : [{ bit, selection }]
   })
   // An envelope has its records in the order of the contests, whatever came first.
