@@ -125,7 +125,7 @@ const OF_LISTS: typeof ELECTED = { ...ELECTED, won: '議席あり', 'won-by-lot'
 /** The same of a person on a list; a party is read with its seats. */
 const OF_OPEN_LISTS: typeof ELECTED = { ...ELECTED, ineligible: 'この届出は無効です' }
 
-/** What becomes of each judge has words of its own. */
+/** A judge's verdict has words of its own. */
 const OF_JUDGES: typeof ELECTED = { ...ELECTED, won: '', 'won-by-lot': '', ineligible: '' }
 
 const SAID = {

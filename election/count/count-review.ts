@@ -21,7 +21,7 @@ export interface ReviewCount {
   readonly ended: number
   /** The most in one list. */
   readonly unopened: number
-  /** Of each list. */
+  /** The records of each list. */
   readonly records: number
 }
 

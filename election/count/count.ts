@@ -16,7 +16,7 @@ import type { OpenedDistrict, SelectionCount } from './district.ts'
 interface CandidateTotal {
   readonly candidate: Candidate
   readonly votes: number
-  /** Of a judge alone: votes without a mark (`count-review.ts`). */
+  /** A judge alone has them: votes without a mark (`count-review.ts`). */
   readonly unmarked?: number | undefined
 }
 

@@ -18,7 +18,7 @@ interface JoinedTotal {
   readonly paper: Votes
   /** None of who is not eligible. */
   readonly votes: Votes
-  /** Of a judge alone: machine and paper without a mark. */
+  /** A judge alone has them: machine and paper without a mark. */
   readonly unmarked?: Votes | undefined
 }
 

@@ -93,7 +93,7 @@ export interface Turnout {
 export interface PollTotal {
   readonly candidate: { readonly number: CandidateNumber }
   readonly votes: number
-  /** Of a judge, and of nobody else: votes without a mark. `votes` are those with one. */
+  /** A judge has them, and nobody else: votes without a mark. `votes` are those with one. */
   readonly unmarked?: number | undefined
 }
 
@@ -111,6 +111,6 @@ export interface Outcome {
    * have votes they are people.
    */
   readonly lists?: readonly SeatsOfList[]
-  /** What became of each judge; no other kind has them. */
+  /** The verdict on each judge; no other kind has them. */
   readonly judges?: readonly Judged[]
 }

@@ -71,6 +71,7 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
   const { page } = view
   const shared = { view, send }
   if (isKeyPage(page)) return <KeyPage {...shared} page={page} />
+  if (page.type === 'confirm-marks') return <ConfirmMarks {...shared} page={page} />
   switch (page.type) {
     case 'starting':
       return <StartingPage {...shared} page={page} />
@@ -94,8 +95,6 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
       return <Choose {...shared} page={page} />
     case 'confirm':
       return <Confirm {...shared} page={page} />
-    case 'confirm-marks':
-      return <ConfirmMarks {...shared} page={page} />
     case 'leave':
       return <Leave {...shared} page={page} />
     case 'leave-sure':

@@ -44,7 +44,7 @@ export type Stop =
 export const TEN = 10
 
 const GO_ON = press('go-on', { type: 'next' })
-/** Of judges ○ sets and takes marks, so the way on is a thing of its own. */
+/** ○ sets and takes the marks of judges, so the way on is a thing of its own. */
 const CHECK_MARKS = press('check-marks', { type: 'next' })
 const LEAVE = press('leave', { type: 'leave' })
 const SETTINGS = press('settings', { type: 'settings' })

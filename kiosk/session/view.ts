@@ -12,6 +12,8 @@ import type { Language } from '#ui/messages/message.ts'
 import type { Looks } from '#ui/tokens/apply-looks.ts'
 import type { ClosedShown, ContestRecords } from './closed-shown.ts'
 import type { CardRefusal, Fault, StaffRefusal, UnlockRefusal } from './codes.ts'
+import type { MarksShown } from './marks-shown.ts'
+import type { OutOfServiceShown } from './out-of-service-shown.ts'
 import type { Lacking } from './pair-report.ts'
 import type { PermissionAnswer } from './screen-event.ts'
 import type { CheckLine, CheckState } from './self-test.ts'
@@ -236,15 +238,7 @@ export type KioskPage =
       /** All of the contest: the longest name decides how large each is shown (LAW-08). */
       readonly candidates: readonly ShownCandidate[]
     }
-  | {
-      readonly type: 'confirm-marks'
-      readonly contest: ContestPlace
-      readonly mode: OperatingMode
-      /** Who has a mark, in the order of the contest. */
-      readonly marked: readonly ShownCandidate[]
-      /** How many judges there are. */
-      readonly judges: number
-    }
+  | MarksShown
   | {
       readonly type: 'leave'
       readonly contest: ContestPlace
@@ -392,19 +386,4 @@ export type KioskPage =
   | { readonly type: 'released'; readonly recorded: readonly string[]; readonly open: readonly string[] }
   | { readonly type: 'closing' }
   | ClosedShown
-  | {
-      readonly type: 'out-of-service'
-      readonly fault: Fault
-      readonly voter: {
-        readonly recorded: readonly string[]
-        readonly notRecorded: readonly string[]
-        readonly staffWillCheck: readonly string[]
-      } | null
-      readonly at: LocalMinute
-      readonly closable: boolean
-      readonly waitsForDate: boolean
-      /** The hour of its day is past and nobody has closed it: media that come out now are not sealed, and those that are out go back first. Null: not so. */
-      readonly closeNow: LocalTime | null
-      /** Machine number of the pair that is in the slots instead of this machine's own. */
-      readonly takenOver: string | null
-    }
+  | OutOfServiceShown

@@ -34,7 +34,7 @@ interface Looking {
   readonly selected: number | null
   /** Whose list is open, where people of lists are voted for. */
   readonly party: number | null
-  /** Of judges, the ones with a mark. */
+  /** Judges with a mark. */
   readonly marked: readonly number[]
   /** A new number with each page: presses of older ones are dropped there too. */
   readonly serial: number

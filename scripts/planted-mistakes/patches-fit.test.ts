@@ -48,7 +48,7 @@ describe('planted mistakes', () => {
     const known = isOnline
       ? /^(?:simulation|election|verify|office)(?:\/[a-z]+)?\/online\/|^online\/|^office\/commands\/|^tally\/(?:an-online-|screens\/a-body-)|^election\/definition\/import\/another-ward|^documents\/(?:code-letter|hours-abroad)/
       : new RegExp(
-          `^(?:simulation/(?:${places.join('|')})|(?:issuer|kiosk|tally)/session/[a-z0-9-]+)\\.(?:(?:port|day)\\.)?test\\.tsx?$`,
+          `^(?:simulation/(?:${places.join('|')})|(?:issuer|kiosk|tally)/(?:session|screens)/[a-z0-9-]+)\\.(?:(?:port|day)\\.)?test\\.tsx?$`,
         )
     const [first = ''] = red
     expect(first).toMatch(known)

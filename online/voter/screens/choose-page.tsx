@@ -1,10 +1,10 @@
 /** V6: the candidates in drawn order, each cell alike; a list of radio buttons for ears and keys. Many names have an index by sound. */
 import { useLayoutEffect, useRef, useState } from 'react'
-import { unreachable } from '#election/assert.ts'
 import { type Candidate, titleIn } from '#election/definition/definition.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import type { Row } from '#election/voice/steps.ts'
 import { useLanguage } from '#ui/language/language.tsx'
+import type { Text } from '#ui/messages/message.ts'
 import { voterScreen as words } from '#words/online.ts'
 import type { PicturesStanding, Selection } from '../session/state.ts'
 import type { VoterContest } from '../session/voter-election.ts'
@@ -56,16 +56,9 @@ export function ChoosePage({ at, election, pictures, send }: ChooseProps) {
   }
   const go = () => {
     const pressed = pressedOn(step, selection)
-    switch (pressed.type) {
-      case 'nothing-picked':
-        return setMissing(true)
-      case 'open':
-        return turn(pressed.party, null)
-      case 'chosen':
-        return send(pressed)
-      default:
-        return unreachable(pressed)
-    }
+    if (pressed.type === 'nothing-picked') setMissing(true)
+    else if (pressed.type === 'open') turn(pressed.party, null)
+    else send(pressed)
   }
   return (
     <>
@@ -96,15 +89,17 @@ export function ChoosePage({ at, election, pictures, send }: ChooseProps) {
         {party !== null && (
           <OtherButton onPress={() => turn(null, chosenParty(choices))}>{say(words.partiesAgain)}</OtherButton>
         )}
-        {isReview && (
-          <OtherButton onPress={() => send({ type: 'chosen', selection: { type: 'ended' } })}>
-            {say(own.nothing)}
-          </OtherButton>
-        )}
+        {isReview && <NoReview text={own.nothing} send={send} />}
         <HomeButton send={send} />
       </div>
     </>
   )
+}
+
+/** No mark is a vote, so a voter who takes no part in the review says so. */
+function NoReview({ text, send }: Pick<ChooseProps, 'send'> & { readonly text: Text }) {
+  const say = useVoterText()
+  return <OtherButton onPress={() => send({ type: 'chosen', selection: { type: 'ended' } })}>{say(text)}</OtherButton>
 }
 
 /** Another step is as another page: it begins at its heading, which is read aloud. */
