@@ -73,7 +73,7 @@ export interface ContestResult extends Seats {
 }
 
 /** The verdict on a judge. */
-export interface JudgeResult {
+interface JudgeResult {
   readonly number: number
   /** Votes without a mark, of machine and paper. Null: must not be shown. */
   readonly unmarked: Votes | null

@@ -1,8 +1,8 @@
 /** Marks of voters, list by list, become votes with a mark and without one; who has left office has neither. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { marksOf } from '#election/ballot/marks.ts'
 import type { CandidateId } from '#election/ids.ts'
-import { marksOf } from '#election/kinds/recall/marks.ts'
 import { judgesFacts } from '#simulation/rooms/judges-facts.ts'
 import { countReview, type PlacedCount, unlikeLists } from './count-review.ts'
 

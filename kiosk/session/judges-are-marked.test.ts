@@ -1,7 +1,7 @@
 /** 国民審査: a mark × for each judge or none; what is confirmed is what was marked, and no mark is a vote like any other (art. 15(1)). */
 import { describe, expect, it } from 'vitest'
+import { marksOf } from '#election/ballot/marks.ts'
 import type { CandidateId, ClipId } from '#election/ids.ts'
-import { marksOf } from '#election/kinds/recall/marks.ts'
 import { requiredClips } from '#election/voice/clips.ts'
 import { JUDGES_FACTS, judgesFacts } from '#simulation/rooms/judges-facts.ts'
 import { came, keys, said } from '#simulation/rooms/keys-in-hand.ts'

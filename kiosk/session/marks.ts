@@ -1,4 +1,4 @@
-/** 国民審査 in a session: judges are marked, and no mark can be confirmed too (`election/kinds/recall/marks.ts`). Every other contest has one choice. Pure. */
+/** 国民審査 in a session: judges are marked, and no mark can be confirmed too (`election/ballot/marks.ts`). Every other contest has one choice. Pure. */
 import type { ContestBit } from '#election/ids.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import { contestOf, type KioskContest, type KioskFacts } from './facts.ts'

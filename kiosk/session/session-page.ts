@@ -1,8 +1,9 @@
 /** Where a voter is in a session: one page at a time. A selection lives only here, and in `casting` until it is handed to the service. */
+
+import type { Marked } from '#election/ballot/marks.ts'
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import type { Gone } from '#election/definition/definition.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
-import type { Marked } from '#election/kinds/recall/marks.ts'
 import type { Row } from '#election/voice/steps.ts'
 import type { CardRefusal } from './codes.ts'
 

@@ -1,7 +1,7 @@
 /** One voter at the machine: how to → choose → confirm → cast → recorded → … → take your card. Only presses move it on. */
 import { assert, unreachable } from '#election/assert.ts'
+import { withMark } from '#election/ballot/marks.ts'
 import type { ContestBit } from '#election/ids.ts'
-import { withMark } from '#election/kinds/recall/marks.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import { cast, finishedWhenBoth, onRecordAnswered, onSessionEnded, onSettled, pursue } from './casting.ts'
 import { type KioskEvent, pressIn } from './event.ts'

@@ -1,7 +1,8 @@
 /** 国民審査 on the page: a box for each judge, empty or with ×, in the order of the paper; cells of one size (T14). Layouts with pictures are of candidates. */
+
+import { withMark } from '#election/ballot/marks.ts'
 import { type Candidate, titleIn } from '#election/definition/definition.ts'
 import type { CandidateId } from '#election/ids.ts'
-import { withMark } from '#election/kinds/recall/marks.ts'
 import { useLanguage } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#words/online.ts'
 import type { VoterContest } from '../session/voter-election.ts'

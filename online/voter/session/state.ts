@@ -1,6 +1,7 @@
 /** The state of the voter's page, page by page (V1…V11). A page holds what it needs and nothing of the pages before it. */
+
+import type { Marked } from '#election/ballot/marks.ts'
 import type { OneSelection } from '#election/ballot/record.ts'
-import type { Marked } from '#election/kinds/recall/marks.ts'
 import type { Language } from '#election/language.ts'
 import type { SaltedRecords } from '#election/online/envelope.ts'
 import type { VoteCode } from '#election/online/ids.ts'
