@@ -9,7 +9,7 @@ import { NO_INCIDENTS } from './step-incidents.ts'
 import type { VoterElection } from './voter-election.ts'
 
 const contest = (bit: number) => ({
-  contest: { id: `c${bit}`, bit, title: `選挙${bit}`, titleKana: '', titleEn: '', districts: [] },
+  contest: { kind: 'officer', id: `c${bit}`, bit, title: `選挙${bit}`, titleKana: '', titleEn: '', districts: [] },
   candidates: [{ id: 10 * bit + 1, gone: null }],
   isOnPaper: false,
 })

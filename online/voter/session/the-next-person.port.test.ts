@@ -9,7 +9,7 @@ const FLOW = 'f'.repeat(32)
 const UNTIL = 1_795_001_800
 const permit = { bytes: new Uint8Array(1), permit: { style: 1, notAfter: UNTIL } } as never
 const candidates = [{ id: 1 }]
-const contests = [{ contest: { bit: 0, id: 'a' }, candidates, isOnPaper: false }]
+const contests = [{ contest: { bit: 0, id: 'a', kind: 'head' }, candidates, isOnPaper: false }]
 const election = { contests, signed: { settings: { switches: { voters: 'residents' } } } } as never
 const selection = { type: 'candidate', id: 1 } as never
 const pageOf = ({ page }: State) => (page.type === 'open' ? page.at : null)
