@@ -1,8 +1,8 @@
 /**
- * `npm run release -- --key FILE [--passphrase-fd N] [--films DIR] [--out DIR] [--once]`: every file of a release from the commit that is checked out, into
+ * `npm run release -- --key FILE [--passphrase-fd N] [--out DIR] [--once]`: every file of a release from the commit that is checked out, into
  * `out/release/`: packages, reader, demo, sample day, site, source and notes, with one list that the key signs, and where they come from.
  * It is made twice, the second time in a clone, and ends with 1 when a file differs. --once: not the second time.
- * --films: a folder with films. --files-only: without list and signature, to compare with a release that somebody else made.
+ * --files-only: without list and signature, to compare with a release that somebody else made.
  * The key is of `openssl genpkey -algorithm ed25519 -aes256`; it is never in this folder. docs/release.md has the steps before and after.
  */
 import { execFileSync } from 'node:child_process'
@@ -28,7 +28,7 @@ async function main(): Promise<number> {
     console.error(usageOf(import.meta.filename))
     return 2
   }
-  const release = readyFor(options.films)
+  const release = readyFor()
   if ('type' in release) return refused(release)
   const key = options.key === null ? null : readReleaseKey(options.key, passphraseFrom(options.fd))
   if (key !== null && !key.ok) return refused(key.error)
@@ -47,7 +47,7 @@ async function main(): Promise<number> {
 }
 
 /** Nothing is made of a state that nobody else can get. */
-function readyFor(films: string | null): Release | ReleaseFault {
+function readyFor(): Release | ReleaseFault {
   const git = (...words: string[]) => execFileSync('git', ['-C', ROOT, ...words], { encoding: 'utf8' }).trim()
   const changed = git('status', '--porcelain')
   if (changed !== '') return { type: 'changed-files', names: changed.split('\n', 1)[0] ?? '' }
@@ -56,7 +56,7 @@ function readyFor(films: string | null): Release | ReleaseFault {
   if (!notes.ok) return notes.error
   const support = supportOf(shippedVersion(ROOT), notes.value.date)
   if (support.type === 'over') return { type: 'node-over', words: support.words }
-  return { root: ROOT, version, commit: git('rev-parse', 'HEAD'), notes: notes.value, films, say }
+  return { root: ROOT, version, commit: git('rev-parse', 'HEAD'), notes: notes.value, say }
 }
 
 function refused(fault: ReleaseFault): number {
@@ -75,14 +75,13 @@ function optionsIn(args: readonly string[]) {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { key: text, 'passphrase-fd': text, films: text, out: text, once: flag, 'files-only': flag },
+      options: { key: text, 'passphrase-fd': text, out: text, once: flag, 'files-only': flag },
     })
-    const { key, films, out, once, 'passphrase-fd': fd, 'files-only': filesOnly } = values
+    const { key, out, once, 'passphrase-fd': fd, 'files-only': filesOnly } = values
     if ((key === undefined) !== filesOnly || !/^[0-9]{0,3}$/.test(fd ?? '')) return null
     return {
       key: key === undefined ? null : resolve(key),
       fd: fd === undefined ? null : Number(fd),
-      films: films === undefined ? null : resolve(films),
       out: out === undefined ? join(ROOT, 'out/release') : resolve(out),
       once,
     }

@@ -28,8 +28,6 @@ export interface Release {
   readonly version: string
   readonly commit: string
   readonly notes: Notes
-  /** A folder with films that were made before; null: none. */
-  readonly films: string | null
   readonly say: (line: string) => void
 }
 
@@ -62,8 +60,6 @@ export async function makeFiles(release: Release, out: string): Promise<void> {
     packed('site')
     say('source')
     writeSource(release, join(out, `ippyo-source_${version}.tar.gz`))
-    const { films } = release
-    if (films !== null) for (const name of readdirSync(films)) cpSync(join(films, name), join(out, name))
     writeFileSync(join(out, `ippyo_${version}.notes.md`), release.notes.text)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
@@ -117,7 +113,7 @@ function writeSource({ root, version, commit }: Release, into: string): void {
 
 /** All of ours is built anew in a clone; packages of others lie there under the same lockfiles. @returns names of files that differ */
 export function madeAgain(release: Release, out: string): readonly string[] {
-  const { root, version, commit, films } = release
+  const { root, version, commit } = release
   const scratch = mkdtempSync(join(tmpdir(), 'ippyo-release-again-'))
   const [clone, again] = [join(scratch, 'ippyo'), join(scratch, 'again')]
   try {
@@ -127,8 +123,7 @@ export function madeAgain(release: Release, out: string): readonly string[] {
     appendFileSync(join(clone, '.git/info/exclude'), 'node_modules\n')
     for (const place of PACKAGES_OF_OTHERS)
       if (existsSync(join(root, place))) symlinkSync(join(root, place), join(clone, place))
-    const words = ['--files-only', '--out', again, ...(films === null ? [] : ['--films', films])]
-    runProgram({ ...release, root: clone }, 'scripts/release/main.ts', words)
+    runProgram({ ...release, root: clone }, 'scripts/release/main.ts', ['--files-only', '--out', again])
     const ours = filesIn(out).filter(({ name }) => !isOfSigning(name, version))
     return differing(ours, filesIn(again))
   } finally {

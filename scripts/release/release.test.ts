@@ -77,7 +77,7 @@ describe('files that are signed', () => {
   mkdirSync(out)
   writeFileSync(join(out, 'ippyo-kiosk_1.2.0_amd64.deb'), 'a package')
   const release: Release = {
-    ...{ root: ROOT, version: '1.2.0', commit: 'a'.repeat(40), films: null, say: () => {} },
+    ...{ root: ROOT, version: '1.2.0', commit: 'a'.repeat(40), say: () => {} },
     notes: { date: '2027-01-15', text: '' },
   }
   const key = readReleaseKey(keyFile, null)
