@@ -1,4 +1,5 @@
 /** Carries out the session's effects against cards and media, and answers with happenings. */
+import { setTimeout as passes } from 'node:timers/promises'
 import { assert, unreachable } from '#election/assert.ts'
 import { HedgedRandomness } from '#election/ballot/hedged-randomness.ts'
 import { asCount } from '#election/log/catalogue.ts'
@@ -22,6 +23,9 @@ import type { WholePorts } from './ports.ts'
 import { Speaker } from './speaker.ts'
 import type { Unlocked } from './unlock.ts'
 import { type CardTools, type KnownCard, knowsCardKey, moveCard, readCard } from './voting-card.ts'
+
+/** As the page says: a minute. */
+const BEFORE_ANOTHER_LOOK_MS = 60_000
 
 type EffectOf<T extends KioskEffect['type']> = Extract<KioskEffect, { type: T }>
 
@@ -81,7 +85,7 @@ export class KioskServices {
       case 'check-software':
         return send({ type: 'software-checked', found: await this.#ports.software() })
       case 'admit-media':
-        return this.#admit(send)
+        return this.#admit(effect, send)
       case 'zero-check':
         return this.#zeroCheck(send)
       case 'unlock':
@@ -164,7 +168,9 @@ export class KioskServices {
     send({ type: 'package-checked', result: ok(checked) })
   }
 
-  async #admit(send: Send): Promise<void> {
+  async #admit({ again }: EffectOf<'admit-media'>, send: Send): Promise<void> {
+    // Time that passes, and no clock: that of a rehearsal is moved by people, who would wait for this look.
+    if (again) await passes(BEFORE_ANOTHER_LOOK_MS, undefined, { ref: false })
     const { election, own } = this.#known()
     const machine = { own, signingKey: () => this.#machine.signingKey() }
     const admitted = await admission(this.#ports, election, machine)

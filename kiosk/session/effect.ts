@@ -17,7 +17,8 @@ export type KioskEffect =
   | { readonly type: 'check-package'; readonly today: LocalDate }
   | { readonly type: 'check-software' }
   | { readonly type: 'check-machine' }
-  | { readonly type: 'admit-media' }
+  /** `again`: after a while, for the last look was slow. */
+  | { readonly type: 'admit-media'; readonly again: boolean }
   | { readonly type: 'zero-check' }
   /** The officer's act on a machine that was not used (X-A4): after it the machine signs nothing any more. */
   | { readonly type: 'erase-signing-key' }

@@ -68,13 +68,14 @@ export function stepStarting(state: KioskState, stage: Starting, event: KioskEve
       }
       const refused = [original, duplicate].filter((fault) => fault !== null && !SLOW_LOOKS.has(fault))
       const refusedMedia = state.refusedMedia + refused.length
-      return to({ ...state, refusedMedia }, lines(stage, { original: goodOr(original), duplicate: goodOr(duplicate) }))
+      const looked = lines(stage, { original: goodOr(original), duplicate: goodOr(duplicate) })
+      const anew = wasSlowLook(looked) ? [{ type: 'admit-media', again: true } as const] : []
+      return to({ ...state, refusedMedia }, looked, ...anew)
     }
     case 'screen':
       return onPress(state, stage, pressIn(event))
     case 'minute':
-      if (stage.waitsFor !== null) return waitOn(state, stage, stage.waitsFor) ?? stay(state)
-      return wasSlowLook(stage) ? lookAgain(state, stage) : stay(state)
+      return (stage.waitsFor === null ? null : waitOn(state, stage, stage.waitsFor)) ?? stay(state)
     default:
       return stay(state)
   }
@@ -101,16 +102,12 @@ function isNotInYet(fault: Fault | null): boolean {
 
 const MEDIUM_LINES = ['original', 'duplicate'] as const
 
-/** No word about the medium: a cold disk, a bus reset or five programs that start at once are over a minute later (WX4). */
+/** No word about the medium: a cold disk, a bus reset or five programs that start at once are over a little later (WX4). */
 const SLOW_LOOKS: ReadonlySet<Fault> = new Set<Fault>(['medium-look-slow', 'medium-slow'])
 
 function wasSlowLook({ lines }: Starting): boolean {
   const bad = MEDIUM_LINES.map((line) => lines[line]).filter(isBad)
   return bad.length > 0 && bad.every((line) => SLOW_LOOKS.has(line.bad))
-}
-
-function lookAgain(state: KioskState, stage: Starting): Stepped {
-  return to(state, lines(stage, { original: 'running', duplicate: 'running' }), { type: 'admit-media' })
 }
 
 function waitOn(state: KioskState, stage: Starting, waitsFor: LocalDate): Stepped | null {
@@ -148,7 +145,7 @@ function packageGood(state: KioskState, stage: Starting, checked: CheckedPackage
     original: 'running',
     duplicate: 'running',
   })
-  return to({ ...state, ...known }, good, { type: 'check-software' }, { type: 'admit-media' })
+  return to({ ...state, ...known }, good, { type: 'check-software' }, { type: 'admit-media', again: false })
 }
 
 function softwareChecked(state: KioskState, stage: Starting, found: SoftwareFound): Stepped {

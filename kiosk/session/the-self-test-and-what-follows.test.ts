@@ -7,6 +7,7 @@ import { nameClip } from '#election/voice/clip-id.ts'
 import { FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { DEPUTY_UID, OPERATOR_UID, PIN, PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
 import type { Fault } from './codes.ts'
+import type { KioskEffect } from './effect.ts'
 import type { Happening } from './event.ts'
 import type { BadLine } from './self-test.ts'
 
@@ -15,11 +16,11 @@ const DAY = '2002-06-23' as LocalDate
 const AFTER = '2002-06-24' as LocalDate
 const DATES = { ...FACTS, station: { ...FACTS.station, dates: [BEFORE, DAY, AFTER] } }
 
-/** A start in which `answers` stand in place of what the pretended services would say. */
+/** A start in which `answers` are in place of what the pretended services would say, up to a look that is made again. */
 function selfTest(answers: Partial<Record<'check-package' | 'admit-media' | 'zero-check', Happening>>): PretendKiosk {
   const kiosk = new PretendKiosk()
   kiosk.happen({ type: 'card', presence: { type: 'absent' } })
-  while (kiosk.busy) {
+  while (kiosk.busy && !isLater(kiosk.pending[0])) {
     const asked = kiosk.pending[0]?.type
     const instead = Object.entries(answers).find(([type]) => type === asked)?.[1]
     if (instead === undefined) kiosk.answer()
@@ -30,6 +31,8 @@ function selfTest(answers: Partial<Record<'check-package' | 'admit-media' | 'zer
   }
   return kiosk
 }
+
+const isLater = (effect: KioskEffect | undefined) => effect?.type === 'admit-media' && effect.again
 
 function linesOf(kiosk: PretendKiosk) {
   const { page } = kiosk
@@ -293,20 +296,17 @@ it('a session of an earlier day that nobody closed must be ended before that day
 it.each([
   ['medium-look-slow', null],
   [null, 'medium-slow'],
-] as const)(
-  'a look that was slow (%s, %s) is made again at the next minute, and the start goes on',
-  (original, duplicate) => {
-    const kiosk = selfTest({ 'admit-media': mediaAre(original, duplicate) })
-    expect(linesOf(kiosk)).toMatchObject({ original: original === null ? 'good' : { bad: original } })
-    kiosk.happen({ type: 'minute' })
-    expect(linesOf(kiosk)).toMatchObject({ original: 'running', duplicate: 'running' })
-    kiosk.settle()
-    expect(kiosk.page.type).toBe('zero-check')
-  },
-)
+] as const)('a look that was slow (%s, %s) is made again by itself, and the start goes on', (original, duplicate) => {
+  const kiosk = selfTest({ 'admit-media': mediaAre(original, duplicate) })
+  expect(linesOf(kiosk)).toMatchObject({ original: original === null ? 'good' : { bad: original } })
+  // The clock of a rehearsal is moved by people, and nobody moves it before a machine that starts.
+  expect(kiosk.pending).toContainEqual({ type: 'admit-media', again: true })
+  kiosk.settle()
+  expect(kiosk.page.type).toBe('zero-check')
+})
 
 it('another fault of a medium stays until somebody has done something about it', () => {
   const kiosk = selfTest({ 'admit-media': mediaAre('medium-leftovers', 'medium-look-slow') })
-  kiosk.happen({ type: 'minute' })
+  expect(kiosk.pending).toEqual([])
   expect(linesOf(kiosk)).toMatchObject({ original: { bad: 'medium-leftovers' } })
 })

@@ -87,7 +87,7 @@ async function pressKeys(
 export function pageName({ page }: KioskView): string {
   if (page.type !== 'starting') return page.type
   const open = page.lines.filter(({ state }) => state !== 'good')
-  return `starting (${open.map(({ line, state }) => `${line} ${state}`).join(', ')})`
+  return `starting (${open.map(({ line, state }) => `${line} ${JSON.stringify(state)}`).join(', ')})`
 }
 
 type OfferedChoice = Exclude<PlannedChoice, { type: 'declined' }>
