@@ -11,6 +11,9 @@ export const PLACES_MAX = 15
 /** Rooms on a seal: one a contest for its list of place 0, then one for each further place. */
 export const LISTS_MAX = CONTESTS_MAX + PLACES_MAX
 
+/** Lists that one voter can have answers in: of all contests, with one of them a review. */
+export const RECORDS_MAX = LISTS_MAX - 1
+
 export interface ContestList {
   readonly bit: ContestBit
   /** 0: the contest has one list. 1…15: the judge whose list it is. */

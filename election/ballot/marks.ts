@@ -46,3 +46,19 @@ export function answersIn(
       return unreachable(selection)
   }
 }
+
+/** The other way: what these answers say together, as a check of a cast shows it. Null: no voter of this contest says that. */
+export function selectionSaid(
+  contest: { readonly kind: ContestKind; readonly candidates: Judges },
+  answers: readonly PlacedSelection[],
+): OneSelection | Marked | null {
+  const places = listsOf(contest)
+  if (answers.length !== places.length || !answers.every(({ place }, at) => place === places[at])) return null
+  const said = answers.map(({ selection }) => selection)
+  const ended = said.filter(({ type }) => type === 'ended')
+  if (ended.length > 0) return ended.length === said.length ? { type: 'ended' } : null
+  const chosen = said.flatMap((each) => (each.type === 'candidate' ? [each.id] : []))
+  const [one] = chosen
+  if (places[0] === 0) return one === undefined ? null : { type: 'candidate', id: one }
+  return { type: 'marked', judges: chosen }
+}

@@ -1,6 +1,7 @@
 /** An online box after its close, small and seeded: what both sides and the stations give to sorting. Tests break one thing each. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concat, equalBytes, fromHex, utf8 } from '#election/bytes.ts'
+import type { SeveralLists } from '#election/contest-lists.ts'
 import type { ContestMask, ElectionId, KeySetId, MachineId, StationId } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { assembleSortingKey, dealSortingKey } from '#election/keys/sorting-key.ts'
@@ -86,8 +87,8 @@ export interface EveningOf {
 }
 
 /** Its keys, settings and boxes. */
-function ground(seed: string, given: EveningOf | null) {
-  const election = given?.election ?? onlineElection(seed)
+function ground(seed: string, given: EveningOf | null, several: SeveralLists | null) {
+  const election = given?.election ?? onlineElection(seed, null, several)
   const { randomness } = election
   const [exporters, witnesses] = [people(randomness, ['e1', 'e2']), people(randomness, ['w1.example', 'w2.example'])]
   const { sortingKey, shares } = dealSortingKey({ holders: 3, threshold: 2, randomness })
@@ -254,8 +255,8 @@ function holdsOf({ election }: Ground, { events, held, holdsAreSaid }: Evening):
  * Five boxes: `again` voted twice, `voided` was voided at station 1, `held` is held with a vote, `paper` got a card and never voted,
  * `once` voted once. `finished` signs everything, after a test has changed what is below.
  */
-export function onlineEvening(seed: string, given: EveningOf | null = null) {
-  const of = ground(seed, given)
+export function onlineEvening(seed: string, given: EveningOf | null = null, several: SeveralLists | null = null) {
+  const of = ground(seed, given, several)
   const { election, boxes, exporters, sorting, plain, settings, signed } = of
   const { electionId } = election.grounds
   const handle = (name: keyof typeof boxes) => handleOf(electionId, boxes[name])

@@ -15,6 +15,9 @@ interface ExportedEvent {
   readonly cast: Uint8Array
 }
 
+/** online-cast.md §4: a record for each of 21 lists. */
+const CAST_BYTES_MAX = 3243
+
 export interface Exported {
   readonly electionId: string
   readonly keySet: string
@@ -69,7 +72,8 @@ function orderOf(event: ExportedEvent | null | undefined): string {
 function eventIn(row: Uint8Array): ExportedEvent | null {
   const view = new DataView(row.buffer, row.byteOffset, row.length)
   const [rev, length] = [view.getUint32(16), view.getUint16(20)]
-  const isForm = rev > 0 && length > 0 && length <= 1339 && row.subarray(22 + length).every((byte) => byte === 0)
+  const isForm =
+    rev > 0 && length > 0 && length <= CAST_BYTES_MAX && row.subarray(22 + length).every((byte) => byte === 0)
   return isForm ? { box: bytesToHex(row.subarray(0, 16)), rev, cast: row.subarray(22, 22 + length) } : null
 }
 
