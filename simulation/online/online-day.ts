@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
+import { listsIn } from '#election/contest-lists.ts'
+import { EVERY_CONTEST } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
@@ -72,6 +74,7 @@ export async function onlineDay(seed: string, options: DayOptions) {
   const listHashes = [randomness.bytes(32), randomness.bytes(32)]
   const parts: ExportParts = {
     ...{ number: NUMBER, pool: room.pool('exporter', 1), rowsAtOnce: ROWS_AT_ONCE, settings, keySet: KEY_SET },
+    records: listsIn(EVERY_CONTEST, election.grounds.several).length,
     ...{ listHashes, build: fromHex(settings.settings.builds[0] ?? ''), directories, needsTwoSticks: false },
     checkpoint: async () => new Uint8Array(readFileSync(join(directory, 'log', 'checkpoint'))),
     ...{ packageHash: election.packageHash, checks: nativeOnlineChecks, sign: signNative },

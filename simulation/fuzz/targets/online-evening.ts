@@ -56,7 +56,7 @@ export const boxExport = reads('online export', {
   inputsPerSeed: DEAR,
   make: (random) => spoilt(random, [files.box], { most: 9000 }),
   read: (bytes) => readExport(bytes, keys, nativeOnlineChecks),
-  form: (read) => concat(files.box.subarray(0, 4096), exportBody(read.events, read.held)),
+  form: (read) => concat(files.box.subarray(0, 4096), exportBody(read.events, read.held, read.header.records)),
 })
 
 export const exportedLog = reads('online log file', {
