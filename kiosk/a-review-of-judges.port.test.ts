@@ -126,7 +126,7 @@ it('with the power going in any barrier of the review it is recorded in all list
     if (wasCut) {
       await station.lifts(kiosk)
       await station.opens(kiosk)
-      // What the machine still asks this card for.
+      // The machine asks this card for the rest.
       await station.votes(kiosk, card, [marks(1, 2)])
     }
     await station.lifts(kiosk)

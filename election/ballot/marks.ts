@@ -31,7 +31,7 @@ export function marksOf(all: Judges, { judges }: Marked): readonly PlacedSelecti
   }))
 }
 
-/** What a voter said of a contest, in each of its lists, in the order of their places. Who ends a review says so in the list of each judge. */
+/** A voter's word about a contest, in each of its lists, in the order of their places. Who ends a review says so in the list of each judge. */
 export function answersIn(
   contest: { readonly kind: ContestKind; readonly candidates: Judges },
   selection: OneSelection | Marked,

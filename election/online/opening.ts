@@ -7,8 +7,8 @@ import { assert } from '#election/assert.ts'
 import { type RecordSealer, recordSealer } from '#election/ballot/elgamal-record.ts'
 import { PROVEN_BYTES, type RecordedSelection, saidBy, selectionNumber, selectionsOf } from '#election/ballot/record.ts'
 import { concat, equalBytes, fromHex, readUint, uint, utf8 } from '#election/bytes.ts'
-import { type ContestList, LISTS_MAX, listRoom, RECORDS_MAX } from '#election/contest-lists.ts'
-import { CONTESTS_MAX } from '#election/contests.ts'
+import { type ContestList, listRoom, PLACES_MAX, RECORDS_MAX } from '#election/contest-lists.ts'
+import { contestBits, EVERY_CONTEST } from '#election/contests.ts'
 import type { CandidateId, ContestBit, ElectionId } from '#election/ids.ts'
 import { deriveKey } from '#election/keys/derive.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -82,7 +82,7 @@ function sealedFrom(sealer: RecordSealer, seed: Uint8Array, { list, selection }:
   return sealer.seal(list, selection, drawnFor(list, seed)).slice(0, PROVEN_BYTES)
 }
 
-/** What is drawn for the record of one list: the same again from the same seed, and unlike all that is drawn for another list. */
+/** Draws for the record of one list: the same again from the same seed, and unlike all that is drawn for another list. */
 function drawnFor(list: ContestList, secret: Uint8Array): Randomness {
   let draw = 0
   return {
@@ -119,21 +119,22 @@ function parseOpening(bytes: Uint8Array): (Head & { readonly answers: readonly R
   if (!isOne || count === 0 || count > RECORDS_MAX || bytes[AT.zero] !== 0) return null
   if (bytes.length !== AT.answers + count * ANSWER.bytes) return null
   const answers = Array.from({ length: count }, (_, at) => answerAt(bytes, AT.answers + at * ANSWER.bytes))
-  const isWhole = answers.every(
-    ({ list: { bit, place } }) => bit < CONTESTS_MAX && listRoom({ bit, place }) < LISTS_MAX,
-  )
-  const rooms = answers.map(({ list }) => listRoom(list))
-  if (!isWhole || !rooms.every((room, at) => at === 0 || room > (rooms[at - 1] ?? room))) return null
+  const whole = answers.filter((each) => each !== null)
+  const rooms = whole.map(({ list }) => listRoom(list))
+  if (whole.length < count || !rooms.every((room, at) => at === 0 || room > (rooms[at - 1] ?? room))) return null
   return {
     electionId: electionIdOf(bytes.subarray(AT.election, AT.list)),
     listVersion: readUint(bytes, AT.list, 2),
     salt: bytes.slice(AT.salt, AT.seed),
     seed: bytes.slice(AT.seed, AT.answers),
-    answers,
+    answers: whole,
   }
 }
 
-function answerAt(bytes: Uint8Array, from: number): ReadAnswer {
-  const list = { bit: readUint(bytes, from, 1) as ContestBit, place: readUint(bytes, from + ANSWER.place, 1) }
-  return { list, m: readUint(bytes, from + ANSWER.selection, 4) }
+/** Null: no list. */
+function answerAt(bytes: Uint8Array, from: number): ReadAnswer | null {
+  const bit = contestBits(EVERY_CONTEST).find((each) => each === readUint(bytes, from, 1))
+  const place = readUint(bytes, from + ANSWER.place, 1)
+  if (bit === undefined || place > PLACES_MAX) return null
+  return { list: { bit, place }, m: readUint(bytes, from + ANSWER.selection, 4) }
 }

@@ -176,7 +176,7 @@ function readSortedDocument(
 function openSum({ sums, lists }: SortedDocument): string | null {
   if (sums.events - sums.superseded !== sums.voted) return 'events'
   if (sums.voted - sums.held - sums.voided + sums.restored !== sums.counted) return 'voted'
-  // Whoever has a say about one judge has one about each.
+  // Each voter has a say about every judge.
   const ofJudges = new Set(lists.flatMap(({ list, records }) => (list < CONTESTS_MAX ? [] : [records])))
   return ofJudges.size > 1 || lists.some(({ records }) => records > sums.counted) ? 'records' : null
 }

@@ -35,7 +35,7 @@ type OpenRecordError =
 
 export interface OpenedRecord {
   readonly contest: ContestBit
-  /** Of the judge whose list it is; 0: the contest has one list. */
+  /** The place of the judge whose list it is; 0: the contest has one list. */
   readonly place: number
   readonly selection: RecordedSelection
 }

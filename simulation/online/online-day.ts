@@ -74,8 +74,8 @@ export async function onlineDay(seed: string, options: DayOptions) {
   const listHashes = [randomness.bytes(32), randomness.bytes(32)]
   const parts: ExportParts = {
     ...{ number: NUMBER, pool: room.pool('exporter', 1), rowsAtOnce: ROWS_AT_ONCE, settings, keySet: KEY_SET },
-    records: listsIn(EVERY_CONTEST, election.grounds.several).length,
-    ...{ listHashes, build: fromHex(settings.settings.builds[0] ?? ''), directories, needsTwoSticks: false },
+    ...{ records: recordsOf(election), listHashes, build: fromHex(settings.settings.builds[0] ?? '') },
+    ...{ directories, needsTwoSticks: false },
     checkpoint: async () => new Uint8Array(readFileSync(join(directory, 'log', 'checkpoint'))),
     ...{ packageHash: election.packageHash, checks: nativeOnlineChecks, sign: signNative },
   }
@@ -117,6 +117,9 @@ export async function onlineDay(seed: string, options: DayOptions) {
     },
   }
 }
+
+/** A cast has a record for each list. */
+const recordsOf = ({ grounds }: OnlineElection) => listsIn(EVERY_CONTEST, grounds.several).length
 
 const stylesIn = ({ boxes }: BoxList) => new Map(boxes.map(({ box, style }) => [box, style]))
 

@@ -49,7 +49,7 @@ function ballotOf(...selections: readonly [Selection, Selection]) {
   return { answers: effect.answers, ...sealed(election, effect.answers, randomness) }
 }
 
-/** What a collector says of the cast that this page would send. */
+/** A collector's word about the cast that this page would send. */
 function collected({ salt, records }: Pick<ReturnType<typeof ballotOf>, 'salt' | 'records'>) {
   const box = played.box()
   const vote = played.vote({ box, style: STYLE })
