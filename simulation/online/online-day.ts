@@ -74,10 +74,9 @@ export async function onlineDay(seed: string, options: DayOptions) {
   const listHashes = [randomness.bytes(32), randomness.bytes(32)]
   const parts: ExportParts = {
     ...{ number: NUMBER, pool: room.pool('exporter', 1), rowsAtOnce: ROWS_AT_ONCE, settings, keySet: KEY_SET },
-    ...{ records: recordsOf(election), listHashes, build: fromHex(settings.settings.builds[0] ?? '') },
-    ...{ directories, needsTwoSticks: false },
+    ...{ listHashes, build: fromHex(settings.settings.builds[0] ?? ''), directories, needsTwoSticks: false },
     checkpoint: async () => new Uint8Array(readFileSync(join(directory, 'log', 'checkpoint'))),
-    ...{ packageHash: election.packageHash, checks: nativeOnlineChecks, sign: signNative },
+    ...{ ...OWN, packageHash: election.packageHash, records: recordsOf(election) },
   }
   const boxOf = (number: number) => list.boxes[number]?.box ?? election.box()
   const handle = (number: number) => handleOf(settings.settings.electionId, boxOf(number))
@@ -118,6 +117,7 @@ export async function onlineDay(seed: string, options: DayOptions) {
   }
 }
 
+const OWN = { checks: nativeOnlineChecks, sign: signNative }
 /** A cast has a record for each list. */
 const recordsOf = ({ grounds }: OnlineElection) => listsIn(EVERY_CONTEST, grounds.several).length
 
