@@ -1,5 +1,5 @@
 /**
- * A *contest* is what cards, screens and books know; a *list* is what media, mixes and bundles know (docs/decisions/052). A contest has one
+ * A *contest* is what cards, screens and books know; a *list* is what media, mixes and bundles know (docs/decisions/064). A contest has one
  * list, of place 0, or one for each judge, of the places from 1: fifteen marks of one voter side by side would be nearly a signature, so no
  * list holds two answers of one voter.
  */
@@ -10,6 +10,9 @@ import type { ContestBit, ContestMask } from './ids.ts'
 export const PLACES_MAX = 15
 /** Rooms on a seal: one a contest for its list of place 0, then one for each further place. */
 export const LISTS_MAX = CONTESTS_MAX + PLACES_MAX
+
+/** Lists that one voter can have answers in: of all contests, with one of them a review. */
+export const RECORDS_MAX = LISTS_MAX - 1
 
 export interface ContestList {
   readonly bit: ContestBit
@@ -22,6 +25,11 @@ export interface SeveralLists {
   readonly bit: ContestBit
   /** 1…15; their places are from 1. */
   readonly lists: number
+}
+
+/** Null where the contest with several lists is not among these. */
+export function severalAmong(several: SeveralLists | null, contests: ContestMask): SeveralLists | null {
+  return several !== null && has(contests, several.bit) ? several : null
 }
 
 /** The list of a contest that has one. */

@@ -19,7 +19,7 @@ import {
 } from '#simulation/rooms/tiny-documents.ts'
 import type { CandidateList, PackageFile, Station } from './definition.ts'
 import { readPackage } from './package.ts'
-import { contradictsEarlier, readCandidateList, signCandidateList } from './signed-candidate-list.ts'
+import { contradictsEarlier, hasOtherJudges, readCandidateList, signCandidateList } from './signed-candidate-list.ts'
 import { signDocument } from './signed-document.ts'
 
 const must = <T>(value: T | undefined): T => {
@@ -184,5 +184,16 @@ describe('a candidate list', () => {
     expect(later(candidates((id) => ({ id: id + 900, name: '別人' })))).toBe(false)
     expect(later(candidates(() => ({ name: '別人' })))).toBe(true)
     expect(later(candidates(() => ({ contest: 'other' })))).toBe(true)
+  })
+
+  it('of a later version has the judges of the first one in their places, also who has left office', () => {
+    const reviewed = (candidates: readonly object[]) =>
+      ({ ...list, contests: [{ ...entry, uncontested: false, candidates }, ...others] }) as CandidateList
+    const first = reviewed(judges)
+    const later = (candidates: readonly object[]) => hasOtherJudges(reviewed(candidates), first, tinyReviewPackage)
+    expect(later(judges.map((each) => ({ ...each, gone: 'died' })))).toBe(false)
+    expect(later(judges.slice(1))).toBe(true)
+    expect(later(judges.toReversed())).toBe(true)
+    expect(later([...judges, must(judges[0])])).toBe(true)
   })
 })

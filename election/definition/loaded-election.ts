@@ -6,7 +6,12 @@ import type { CandidateList, ElectionPackage, PackageFile } from './definition.t
 import { inForce } from './moved-day.ts'
 import type { ListedFileError, PackageError } from './package.ts'
 import { checkListedFile, readPackage, type SignedPackage } from './package.ts'
-import { contradictsEarlier, readCandidateList, type SignedCandidateList } from './signed-candidate-list.ts'
+import {
+  contradictsEarlier,
+  hasOtherJudges,
+  readCandidateList,
+  type SignedCandidateList,
+} from './signed-candidate-list.ts'
 import type { DocumentError, FastChecks, SignedBytes } from './signed-document.ts'
 
 export interface LoadedElection {
@@ -41,6 +46,8 @@ type ListProblem =
   | 'wrong-version'
   /** An id now means another person than in an earlier version. */
   | 'reused-id'
+  /** The judges of a review are not those of the first version, in their places. */
+  | 'other-judges'
 
 /**
  * The faults of a package directory, of this machine in it, and of the day. One list and one set of words (`words/office.tsv`) for
@@ -156,6 +163,8 @@ export function loadLists(
     if (lists.some((earlier) => contradictsEarlier(list, earlier.list))) {
       return err({ type: 'candidate-list-refused', version, problem: 'reused-id' })
     }
+    if (lists.some((earlier) => hasOtherJudges(list, earlier.list, electionPackage)))
+      return err({ type: 'candidate-list-refused', version, problem: 'other-judges' })
     lists.push(read.value)
   }
   return ok(lists)

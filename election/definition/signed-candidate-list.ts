@@ -56,6 +56,19 @@ export function contradictsEarlier(later: CandidateList, earlier: CandidateList)
     })
 }
 
+/** Media, mixes and the online box name a judge's list by its place: a later list has the same judges in the same places, also who has left office. */
+export function hasOtherJudges(
+  later: CandidateList,
+  earlier: CandidateList,
+  { contests }: Pick<ElectionPackage, 'contests'>,
+): boolean {
+  const judgesOf = ({ contests: entries }: CandidateList): readonly number[] =>
+    contests.flatMap((contest, place) =>
+      kindOf(contest).about === 'judges' ? (entries[place]?.candidates.map(({ id }) => id) ?? []) : [],
+    )
+  return judgesOf(later).join() !== judgesOf(earlier).join()
+}
+
 /** null: it agrees with itself and with the package. */
 export function contradictionIn(list: CandidateList, electionPackage: ElectionPackage): string | null {
   const expected = electionPackage.contests.map((contest) => contest.id)

@@ -3,7 +3,7 @@ import { p256 } from '@noble/curves/nist.js'
 import { describe, expect, it } from 'vitest'
 import { concat, fromHex, toHex } from '#election/bytes.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
-import type { ContestMask, ElectionId } from '#election/ids.ts'
+import type { ContestBit, ContestMask, ElectionId } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
 import { candidate, makeSessionKey, onlineElection, signWithSession } from '#simulation/rooms/online-election.ts'
@@ -45,6 +45,17 @@ describe('a cast', () => {
     expect(new Set(lengths)).toEqual(new Set([523]))
   })
 
+  it('has one length whatever was marked in a review, and a record for each judge', () => {
+    const review = onlineElection('reviews', null, { bit: 1 as ContestBit, lists: 3 })
+    const none = { type: 'no-mark' } as const
+    const casts = [[none, none, none], [candidate(11), none, candidate(13)], Array(3).fill({ type: 'ended' })].map(
+      (marks) => review.vote({ box, style: both, selections: [candidate(12), ...marks] }),
+    )
+    expect(new Set(casts.map(({ bytes }) => bytes.length))).toEqual(new Set([523 + 3 * 136]))
+    expect(casts.map(({ bytes }) => refusal(bytes, review.grounds))).toEqual(['taken', 'taken', 'taken'])
+    expect(CAST_BYTES).toContain(523 + 3 * 136)
+  })
+
   it('is refused with any of its bytes changed', () => {
     const taken = [...vote.bytes.keys()].filter((at) => {
       const changed = vote.bytes.slice()
@@ -72,6 +83,35 @@ describe('a cast', () => {
     expect([isLowS(signature), isLowS(high.slice(-64))]).toEqual([true, false])
     expect(withLowS(high.slice(-64))).toEqual(signature)
     expect(refusal(high)).toBe('cast-malformed')
+  })
+})
+
+describe('of a review, each judge has exactly one answer', () => {
+  const review = onlineElection('answers', null, { bit: 1 as ContestBit, lists: 3 })
+  const judged = review.vote({ box, style: both })
+  const [mayor, ...judges] = parseEnvelope(judged.envelopeBytes)?.records ?? []
+  const [first, second, third] = judges as [Uint8Array, Uint8Array, Uint8Array]
+  const again = review.vote({ box, style: both }).salted.records
+  const said = (...records: readonly (Uint8Array | undefined)[]) =>
+    refusal(
+      review.vote({ box, style: both, records: records.map((each) => each ?? new Uint8Array(136)) }).bytes,
+      review.grounds,
+    )
+
+  it.each<[string, () => string, string]>([
+    ['as it was made', () => said(mayor, first, second, third), 'taken'],
+    ['a judge without an answer', () => said(mayor, first, second), 'cast-malformed'],
+    ['a judge with two', () => said(mayor, first, second, third, again[3]), 'cast-malformed'],
+    ['a judge with two, and another with none', () => said(mayor, first, again[1], third), 'cast-record-refused'],
+    ['the answers of two judges changed', () => said(mayor, second, first, third), 'cast-record-refused'],
+    ['the review as one list', () => said(mayor, again[0]), 'cast-malformed'],
+    [
+      'a record of one judge that says another',
+      () => said(mayor, first.with(4, 2), second, third),
+      'cast-record-refused',
+    ],
+  ])('%s', (_, answer, type) => {
+    expect(answer()).toBe(type)
   })
 })
 

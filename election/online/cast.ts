@@ -7,8 +7,7 @@ import { assert } from '#election/assert.ts'
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { checkRecordProofs, type RecordRefusal } from '#election/ballot/record-proofs.ts'
 import { concat, equalBytes, toHex, utf8 } from '#election/bytes.ts'
-import { oneListOf } from '#election/contest-lists.ts'
-import { CONTESTS_MAX, contestBits } from '#election/contests.ts'
+import { type ContestList, listsIn, RECORDS_MAX, type SeveralLists } from '#election/contest-lists.ts'
 import type { Group } from '#election/group/group.ts'
 import type { ContestBit, ElectionId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
@@ -17,7 +16,7 @@ import { type Envelope, parseEnvelope, voteCode } from './envelope.ts'
 import type { VoteCode } from './ids.ts'
 import { PERMIT_BYTES, type Permit, type PermitError, readPermit } from './permit.ts'
 
-export const CAST_BYTES = Array.from({ length: CONTESTS_MAX }, (_, more) => 523 + more * PROVEN_BYTES)
+export const CAST_BYTES = Array.from({ length: RECORDS_MAX }, (_, more) => 523 + more * PROVEN_BYTES)
 /** The session key signs this label, then the envelope. */
 const BALLOT_LABEL = 'ippyo online ballot 1'
 const POINT = { from: 8, to: 40 } as const
@@ -31,6 +30,8 @@ export interface CastGrounds {
   readonly recordContext: Uint8Array
   /** The version of the current candidate list. Every earlier version is also accepted, as from a station's machines. */
   readonly lists: number
+  /** The contest with a list for each judge; null: each contest has one list. */
+  readonly several: SeveralLists | null
 }
 
 export interface Cast {
@@ -77,6 +78,8 @@ export function checkCast<E>(
   const envelope = parseEnvelope(envelopePart)
   const signature = bytes.subarray(signatureAt)
   if (envelope === null || !isLowS(signature)) return err({ type: 'cast-malformed' })
+  const lists = listsIn(envelope.style, grounds.several)
+  if (envelope.records.length !== lists.length) return err({ type: 'cast-malformed' })
   const permit = readPermit(permitBytes, grounds, checks)
   if (!permit.ok) return permit
   if (!isOfPermit(envelope, permit.value, checks.sha256(permitBytes))) return err({ type: 'cast-of-another-permit' })
@@ -84,7 +87,7 @@ export function checkCast<E>(
   if (!checks.p256(signature, ballotMessage(envelopePart), permit.value.sessionKey)) {
     return err({ type: 'cast-not-signed' })
   }
-  const refused = refusedRecord(group, grounds.recordContext, envelope)
+  const refused = refusedRecord(group, grounds.recordContext, lists, envelope)
   if (refused !== null) return err(refused)
   const points = envelope.records.map((record) => record.slice(POINT.from, POINT.to))
   if (new Set(points.map(toHex)).size !== points.length) return err({ type: 'cast-copies-itself' })
@@ -96,10 +99,16 @@ function isOfPermit(envelope: Envelope, permit: Permit, permitHash: Uint8Array):
   return isSame && envelope.style === permit.style && equalBytes(envelope.permitHash, permitHash)
 }
 
-function refusedRecord<E>(group: Group<E>, context: Uint8Array, { style, records }: Envelope): CastRefusal | null {
-  for (const [at, contest] of contestBits(style).entries()) {
-    const [checked] = checkRecordProofs(group, oneListOf(contest), context, records.slice(at, at + 1))
-    if (typeof checked === 'string') return { type: 'cast-record-refused', contest, why: checked }
+/** A record of another list, or of another place of a review, is foreign here: so each judge has exactly one answer. */
+function refusedRecord<E>(
+  group: Group<E>,
+  context: Uint8Array,
+  lists: readonly ContestList[],
+  { records }: Envelope,
+): CastRefusal | null {
+  for (const [at, list] of lists.entries()) {
+    const [checked] = checkRecordProofs(group, list, context, records.slice(at, at + 1))
+    if (typeof checked === 'string') return { type: 'cast-record-refused', contest: list.bit, why: checked }
   }
   return null
 }

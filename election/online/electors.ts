@@ -1,14 +1,17 @@
 /** R9: nobody votes online who is on no roll. The package has the roll's figures; a later roll list adds few. */
+import { CONTESTS_MAX } from '#election/contests.ts'
 import { contestsOfDistrict, type ElectionPackage } from '#election/definition/definition.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import type { SortedDocument } from './sorted.ts'
 
 /** More votes of a contest than electors of the stations that have it; a contest without figures is not judged. */
 export function areMoreThanElectors(
-  sorted: Pick<SortedDocument, 'contests'>['contests'],
+  sorted: SortedDocument['lists'],
   electionPackage: Pick<ElectionPackage, 'contests' | 'stations' | 'stationFacts'>,
 ): boolean {
-  return sorted.some(({ contest, records }) => {
-    const electors = electorsOf(contest, electionPackage)
+  const review = electionPackage.contests.find((each) => kindOf(each).listsOf === 'each-candidate')?.bit ?? CONTESTS_MAX
+  return sorted.some(({ list, records }) => {
+    const electors = electorsOf(list < CONTESTS_MAX ? list : review, electionPackage)
     return electors > 0 && records > electors
   })
 }

@@ -6,6 +6,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { assert } from '#election/assert.ts'
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { concat, equalBytes, fromHex, readUint, uint, utf8 } from '#election/bytes.ts'
+import { RECORDS_MAX } from '#election/contest-lists.ts'
 import { contestBits, parseContestMask } from '#election/contests.ts'
 import type { ContestMask, ElectionId } from '#election/ids.ts'
 import { type BoxId, boxIdOf, electionIdOf, type VoteCode, voteCodeOf } from './ids.ts'
@@ -29,7 +30,7 @@ export const SALT_BYTES = AT.records - AT.salt
 export interface SaltedRecords {
   /** 32 random bytes, drawn with the records. Without them nobody finds the code of records, nor the records of a code (O-16). */
   readonly salt: Uint8Array
-  /** 136 bytes each, ascending by contest. */
+  /** 136 bytes each: one for each list of the style's contests, in the order of their rooms. All lists have one, whatever was chosen. */
   readonly records: readonly Uint8Array[]
 }
 
@@ -43,14 +44,19 @@ export interface Envelope extends SaltedRecords {
   readonly permitHash: Uint8Array
 }
 
-/** 238 with one contest, and 136 more with each other: the length says how many contests, and nothing else. */
-function envelopeBytes(style: ContestMask): number {
-  return AT.records + PROVEN_BYTES * contestBits(style).length
+/** 238 with one list, and 136 more with each other: the length says how many lists the style has, and nothing else. */
+function envelopeBytes(records: number): number {
+  return AT.records + PROVEN_BYTES * records
+}
+
+/** A contest has one list, or one for each judge of a review; which it is, the caller knows from the package. */
+function mayHave(style: ContestMask, records: number): boolean {
+  return records >= contestBits(style).length && records <= RECORDS_MAX
 }
 
 export function writeEnvelope(envelope: Envelope): Uint8Array {
   const { style, salt, records } = envelope
-  assert(style > 0 && records.length === contestBits(style).length, 'envelope: one record for each contest')
+  assert(style > 0 && mayHave(style, records.length), 'envelope: one record for each list')
   assert(
     records.every(({ length }) => length === PROVEN_BYTES),
     'envelope: records without their zeros',
@@ -66,9 +72,9 @@ export function writeEnvelope(envelope: Envelope): Uint8Array {
 export function parseEnvelope(bytes: Uint8Array): Envelope | null {
   if (bytes.length < AT.records || !equalBytes(bytes.subarray(0, MAGIC.length), MAGIC)) return null
   const style = parseContestMask(readUint(bytes, AT.style, 2))
-  if (style === null || style === 0 || bytes.length !== envelopeBytes(style)) return null
-  const count = contestBits(style).length
-  if (bytes[AT.count] !== count || bytes[AT.zero] !== 0) return null
+  const count = bytes[AT.count] ?? 0
+  if (style === null || style === 0 || !mayHave(style, count)) return null
+  if (bytes.length !== envelopeBytes(count) || bytes[AT.zero] !== 0) return null
   const record = (at: number) => bytes.slice(AT.records + at * PROVEN_BYTES, AT.records + (at + 1) * PROVEN_BYTES)
   return {
     electionId: electionIdOf(bytes.subarray(AT.election, AT.box)),

@@ -29,18 +29,26 @@ import {
 import { type UnixSecond, unixSecond } from './instant.ts'
 
 export const EXPORT_HEADER_BYTES = 4096
-const EXPORT_EVENT_BYTES = 1408
 const MAGIC = utf8('IPPYOONB')
 const FORMAT = 1
 const CAST_AT = 22
-const CAST_BYTES_MAX = Math.max(...CAST_BYTES)
 const EXPORTER_BYTES = SIGNING_KEY_BYTES + SIGNATURE_BYTES
 const EXPORTERS = 2
 const SAID_BYTES = EXPORT_HEADER_BYTES - EXPORTERS * EXPORTER_BYTES
-const USED_BYTES = 280
+const USED_BYTES = 282
 const AT = {
   ...{ format: 8, election: 16, keySet: 24, settings: 32, package: 64, lists: 96, opened: 128, closed: 136 },
-  ...{ boxes: 144, voted: 152, events: 160, held: 168, logSize: 176, logRoot: 184, body: 216, build: 248 },
+  ...{
+    boxes: 144,
+    voted: 152,
+    events: 160,
+    held: 168,
+    logSize: 176,
+    logRoot: 184,
+    body: 216,
+    build: 248,
+    records: 280,
+  },
 } as const
 
 export interface ExportHeader {
@@ -59,6 +67,8 @@ export interface ExportHeader {
   readonly bodyHash: Uint8Array
   /** SHA-256 of the program that exported. */
   readonly build: Uint8Array
+  /** Lists of the election, 1…21: each row has room for a cast with a record for each of them. */
+  readonly records: number
 }
 
 export interface ExportEvent {
@@ -82,17 +92,24 @@ export type ExportError =
   /** Its rows are not those that were signed. */
   | { readonly type: 'export-altered' }
 
-/** 1408 bytes. */
-export function eventRow({ box, rev, cast }: ExportEvent): Uint8Array {
-  assert(rev >= 1 && cast.length <= CAST_BYTES_MAX, 'export: a revision and a cast')
-  const row = new Uint8Array(EXPORT_EVENT_BYTES)
+function rowBytes(records: number): number {
+  const cast = CAST_BYTES[records - 1]
+  assert(cast !== undefined, 'export: as many lists as an election can have')
+  return CAST_AT + cast
+}
+
+/** All rows of an export are equally long. */
+export function eventRow({ box, rev, cast }: ExportEvent, records: number): Uint8Array {
+  const row = new Uint8Array(rowBytes(records))
+  assert(rev >= 1 && CAST_AT + cast.length <= row.length, 'export: a revision and a cast')
   row.set(concat(fromHex(box), uint(rev, 4), uint(cast.length, 2), cast))
   return row
 }
 
 /** The rows in their one order; the box side writes them one by one (`eventRow`), in the order of its index. */
-export function exportBody(events: readonly ExportEvent[], held: readonly Handle[]): Uint8Array {
-  const rows = events.toSorted((a, b) => (a.box === b.box ? a.rev - b.rev : a.box < b.box ? -1 : 1)).map(eventRow)
+export function exportBody(events: readonly ExportEvent[], held: readonly Handle[], records: number): Uint8Array {
+  const inOrder = events.toSorted((a, b) => (a.box === b.box ? a.rev - b.rev : a.box < b.box ? -1 : 1))
+  const rows = inOrder.map((event) => eventRow(event, records))
   return concat(...rows, ...held.toSorted().map(fromHex))
 }
 
@@ -106,7 +123,7 @@ export function exportSaid(header: ExportHeader): Uint8Array {
       ...[MAGIC, uint(FORMAT, 2), uint(0, 6), fromHex(header.electionId), fromHex(header.keySet)],
       ...[header.settingsHash, header.packageHash, header.listsHash],
       ...numbers.flatMap((number) => [uint(0, 2), uint(number, 6)]),
-      ...[log.root, header.bodyHash, header.build],
+      ...[log.root, header.bodyHash, header.build, uint(header.records, 2)],
     ),
   )
   return said
@@ -143,7 +160,7 @@ export function readExport(
   if (typeof header === 'string') return err({ type: 'export-malformed', where: header })
   const body = bytes.subarray(EXPORT_HEADER_BYTES)
   const { events, held } = header.counts
-  if (body.length !== events * EXPORT_EVENT_BYTES + held * HANDLE_BYTES) {
+  if (body.length !== events * rowBytes(header.records) + held * HANDLE_BYTES) {
     return err({ type: 'export-malformed', where: 'length' })
   }
   if (!equalBytes(checks.sha256(body), header.bodyHash)) return err({ type: 'export-altered' })
@@ -172,6 +189,8 @@ function parseHeader(bytes: Uint8Array): ExportHeader | string {
   const number = (at: number) => readUint(bytes, at + 2, 6)
   const numbers = [AT.opened, AT.closed, AT.boxes, AT.voted, AT.events, AT.held, AT.logSize]
   if (numbers.some((at) => readUint(bytes, at, 3) !== 0)) return 'numbers'
+  const records = readUint(bytes, AT.records, 2)
+  if (records < 1 || records > CAST_BYTES.length) return 'records'
   const hash = (at: number) => bytes.slice(at, at + 32)
   return {
     electionId: electionIdOf(bytes.subarray(AT.election, AT.keySet)),
@@ -180,14 +199,15 @@ function parseHeader(bytes: Uint8Array): ExportHeader | string {
     ...{ opened: unixSecond(number(AT.opened)), closed: unixSecond(number(AT.closed)) },
     counts: { boxes: number(AT.boxes), voted: number(AT.voted), events: number(AT.events), held: number(AT.held) },
     log: { size: number(AT.logSize), root: hash(AT.logRoot) },
-    ...{ bodyHash: hash(AT.body), build: hash(AT.build) },
+    ...{ bodyHash: hash(AT.body), build: hash(AT.build), records },
   }
 }
 
 function readRows(header: ExportHeader, body: Uint8Array): Result<BoxExport, ExportError> {
   const events: ExportEvent[] = []
+  const bytes = rowBytes(header.records)
   for (let row = 0; row < header.counts.events; row++) {
-    const event = parseRow(body.subarray(row * EXPORT_EVENT_BYTES, (row + 1) * EXPORT_EVENT_BYTES))
+    const event = parseRow(body.subarray(row * bytes, (row + 1) * bytes))
     const before = events.at(-1)
     const isNext =
       event !== null &&
@@ -195,7 +215,7 @@ function readRows(header: ExportHeader, body: Uint8Array): Result<BoxExport, Exp
     if (!isNext) return err({ type: 'export-malformed', where: `event ${row}` })
     events.push(event)
   }
-  const from = header.counts.events * EXPORT_EVENT_BYTES
+  const from = header.counts.events * bytes
   const held = Array.from({ length: header.counts.held }, (_, at) =>
     handleOfBytes(body.subarray(from + at * HANDLE_BYTES, from + (at + 1) * HANDLE_BYTES)),
   )
@@ -210,6 +230,6 @@ function readRows(header: ExportHeader, body: Uint8Array): Result<BoxExport, Exp
 function parseRow(row: Uint8Array): ExportEvent | null {
   const [rev, length] = [readUint(row, BOX_ID_BYTES, 4), readUint(row, BOX_ID_BYTES + 4, 2)]
   const end = CAST_AT + length
-  if (rev === 0 || length === 0 || length > CAST_BYTES_MAX || !isZero(row.subarray(end))) return null
+  if (rev === 0 || length === 0 || end > row.length || !isZero(row.subarray(end))) return null
   return { box: boxIdOf(row.subarray(0, BOX_ID_BYTES)), rev, cast: row.subarray(CAST_AT, end) }
 }

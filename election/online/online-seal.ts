@@ -3,7 +3,7 @@
  * the online box, and K of their set. It has no hash of the records themselves: a person who has the list could try which few of them fit.
  */
 import { concat, equalBytes, fromHex, isZero, toHex, uint, utf8 } from '#election/bytes.ts'
-import { LISTS_MAX, listRoom, listsIn, ofList, oneListOf, type PerList, perList } from '#election/contest-lists.ts'
+import { LISTS_MAX, listRoom, listsIn, type PerList, perList, type SeveralLists } from '#election/contest-lists.ts'
 import { maskOf, NO_CONTEST, parseContestMask } from '#election/contests.ts'
 import { readTallyMachine, type SignedTallyMachine } from '#election/count/tally-machine.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
@@ -47,25 +47,26 @@ export interface OnlineSeal {
 
 interface SealOf {
   readonly keySet: string
+  /** All of the package. */
+  readonly contests: ContestMask
   readonly machine: SignedTallyMachine
 }
 
 /** @param secretKey of the sorting machine */
 export function writeOnlineSeal(
   document: SortedDocument,
-  { keySet, machine }: SealOf,
+  { keySet, contests, machine }: SealOf,
   secretKey: Uint8Array,
 ): Uint8Array {
   const page = new Uint8Array(ONLINE_SEAL_BYTES)
   page.set(HEAD)
   page.set(fromHex(document.electionId), AT.election)
   page.set(fromHex(keySet), AT.keySet)
-  page[AT.contests] = maskOf(document.contests.map(({ contest }) => ({ bit: contest })))
+  page[AT.contests] = contests
   page.set(fromHex(document.packageSha256), AT.package)
   page.set(fromHex(document.settingsSha256), AT.settings)
   page.set(fromHex(document.exportSha256), AT.export)
-  for (const { contest, records, commitment } of document.contests) {
-    const room = listRoom(oneListOf(contest))
+  for (const { list: room, records, commitment } of document.lists) {
     page.set(uint(records, 4), AT.records + 4 * room)
     page.set(fromHex(commitment), AT.sets + 32 * room)
   }
@@ -80,7 +81,11 @@ export function writeOnlineSeal(
 export function readOnlineSeal(
   page: Uint8Array,
   authorityPublicKey: Uint8Array,
-  of: { readonly electionPackage: ElectionPackage; readonly packageSha256: string },
+  of: {
+    readonly electionPackage: ElectionPackage
+    readonly packageSha256: string
+    readonly several: SeveralLists | null
+  },
   fast?: FastChecks,
 ): OnlineSeal | null {
   if (page.length !== ONLINE_SEAL_BYTES || !equalBytes(page.subarray(0, HEAD.length), HEAD)) return null
@@ -94,7 +99,7 @@ export function readOnlineSeal(
     hex(AT.package, 32) === packageSha256 &&
     page[AT.contests] === maskOf(electionPackage.contests)
   const length = view.getUint16(MACHINE.length)
-  if (!isOurs || length > MACHINE.bytesMax || !areZero(page, length)) return null
+  if (!isOurs || length > MACHINE.bytesMax || !areZero(page, length, of.several)) return null
   const document = {
     bytes: page.slice(MACHINE.document, MACHINE.document + length),
     signature: page.slice(MACHINE.signature, MACHINE.signature + SIGNATURE_FILE_BYTES),
@@ -114,9 +119,9 @@ export function readOnlineSeal(
 }
 
 /** Two pages that say the same are the same bytes. */
-function areZero(page: Uint8Array, machineBytes: number): boolean {
+function areZero(page: Uint8Array, machineBytes: number, several: SeveralLists | null): boolean {
   const own = parseContestMask(page[AT.contests] ?? 0) ?? NO_CONTEST
-  const there = listsIn(own, null).map(listRoom)
+  const there = listsIn(own, several).map(listRoom)
   const others = perList((room) => room).filter((room) => !there.includes(room))
   const between = [
     [AT.keySet + 8, AT.contests],
@@ -132,15 +137,13 @@ function areZero(page: Uint8Array, machineBytes: number): boolean {
 
 /** It says of the sorted files what their own document says. */
 export function isSealOf(seal: OnlineSeal, document: SortedDocument): boolean {
-  const { contests, settingsSha256, exportSha256 } = document
+  const { lists, settingsSha256, exportSha256 } = document
   return (
     seal.settingsSha256 === settingsSha256 &&
     seal.exportSha256 === exportSha256 &&
-    maskOf(contests.map(({ contest }) => ({ bit: contest }))) === seal.contests &&
-    contests.every(
-      ({ contest, records, commitment }) =>
-        ofList(seal.records, oneListOf(contest)) === records &&
-        toHex(ofList(seal.commitments, oneListOf(contest))) === commitment,
+    lists.every(
+      ({ list: room, records, commitment }) =>
+        seal.records[room] === records && toHex(seal.commitments[room] ?? new Uint8Array(0)) === commitment,
     )
   )
 }

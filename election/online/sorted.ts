@@ -1,5 +1,5 @@
 /**
- * The files that sorting leaves for the count (docs/formats/online-sorted.md §3): one of records a contest, and a document with its sums and with
+ * The files that sorting leaves for the count (docs/formats/online-sorted.md §3): one of records a list, and a document with its sums and with
  * the commitment K to each file's set, as a seal of a voting machine has it. Everybody who has the export gets the same bytes.
  */
 
@@ -9,7 +9,7 @@ import { isWhatSealsHold, setCommitment } from '#election/ballot/set-commitment.
 import { branded } from '#election/branded.ts'
 import { type BundlePlace, HEADER_BYTES, recordsFile, rowsInHead } from '#election/bundle/bundle-files.ts'
 import { concat, equalBytes, fromHex, toHex, uint, utf8 } from '#election/bytes.ts'
-import { oneListOf } from '#election/contest-lists.ts'
+import { type ContestList, LISTS_MAX, listRoom } from '#election/contest-lists.ts'
 import { CONTESTS_MAX } from '#election/contests.ts'
 import {
   type DocumentError,
@@ -19,8 +19,8 @@ import {
 } from '#election/definition/signed-document.ts'
 import type { Group, Scalar } from '#election/group/group.ts'
 import { numberFromLittleEndian } from '#election/group/little-endian.ts'
-import { contestBit, electionId } from '#election/id-schemas.ts'
-import type { ContestBit, ElectionId } from '#election/ids.ts'
+import { electionId } from '#election/id-schemas.ts'
+import type { ElectionId } from '#election/ids.ts'
 import { deriveKey } from '#election/keys/derive.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type OnlineChecks, portableChecks } from './checks.ts'
@@ -43,9 +43,9 @@ export interface SortedDocument {
   readonly settingsSha256: string
   readonly exportSha256: string
   readonly sums: SortingSums
-  /** Ascending; every contest of the package. `sha256` is of the file of records, `commitment` is K, both hex. */
-  readonly contests: readonly {
-    readonly contest: ContestBit
+  /** Every list of the package by its room, ascending. `sha256` is of the file of records, `commitment` is K, both hex. */
+  readonly lists: readonly {
+    readonly list: number
     readonly records: number
     readonly sha256: string
     readonly commitment: string
@@ -57,16 +57,16 @@ export interface SortedFile {
   readonly bytes: Uint8Array
 }
 
-export function sortedRecordsName(contest: ContestBit): string {
-  return `online-sorted-${contest}.bin`
+export function sortedRecordsName(list: ContestList): string {
+  return `online-sorted-${listRoom(list)}.bin`
 }
 
 export interface SortedOf {
   readonly packageHash: Uint8Array
   readonly settingsHash: Uint8Array
   readonly electionId: ElectionId
-  /** All contests of the package. */
-  readonly contests: readonly ContestBit[]
+  /** All lists of the package, in the order of their rooms. */
+  readonly lists: readonly ContestList[]
   /** `online-box.ippyo`: the blinds follow from it, so that its readers get the same ones and nobody else finds them. */
   readonly box: Uint8Array
 }
@@ -78,34 +78,34 @@ export function sortedFiles<E>(
   { exportHash, sums, records }: Sorted,
   checks: OnlineChecks = portableChecks,
 ): { readonly document: SortedDocument; readonly files: readonly SortedFile[] } {
-  const bits = of.contests.toSorted((a, b) => a - b)
   const secret = checks.sha256(concat(utf8(BLIND_LABEL), of.box))
-  const each = bits.map((contest) => {
-    const own = records.get(contest) ?? []
-    const place = { packageHash: of.packageHash, list: oneListOf(contest) }
+  const each = of.lists.map((list) => {
+    const room = listRoom(list)
+    const own = records.get(room) ?? []
+    const place = { packageHash: of.packageHash, list }
     const { bytes } = recordsFile(
       'votes',
       place,
       own.map((record) => ({ bytes: record })),
     )
-    const blind = blindOf(group, secret, of.electionId, contest)
+    const blind = blindOf(group, secret, of.electionId, room)
     const commitment = toHex(group.encode(setCommitment(group, own, blind)))
-    const said = { contest, records: own.length, sha256: toHex(checks.sha256(bytes)), commitment }
-    return { said, blind, file: { name: sortedRecordsName(contest), bytes } }
+    const said = { list: room, records: own.length, sha256: toHex(checks.sha256(bytes)), commitment }
+    return { said, blind, file: { name: sortedRecordsName(list), bytes } }
   })
   const blinds = concat(...each.map(({ blind }) => group.encodeScalar(blind)))
   return {
     document: {
       ...{ electionId: of.electionId, packageSha256: toHex(of.packageHash), settingsSha256: toHex(of.settingsHash) },
-      ...{ exportSha256: exportHash, sums, contests: each.map(({ said }) => said) },
+      ...{ exportSha256: exportHash, sums, lists: each.map(({ said }) => said) },
     },
     files: [...each.map(({ file }) => file), { name: SORTED_BLINDS, bytes: blinds }],
   }
 }
 
 /** Only people who have the whole export know the secret, and they know the set anyway. */
-function blindOf<E>(group: Group<E>, secret: Uint8Array, id: ElectionId, contest: ContestBit): Scalar {
-  const context = [fromHex(id), uint(contest, 1)]
+function blindOf<E>(group: Group<E>, secret: Uint8Array, id: ElectionId, room: number): Scalar {
+  const context = [fromHex(id), uint(room, 1)]
   const bytes = deriveKey({ secret, label: 'online set blind 1', context, length: BLIND_BYTES })
   return group.scalar(numberFromLittleEndian(bytes))
 }
@@ -116,8 +116,9 @@ export function signSorted(document: SortedDocument, secretKey: Uint8Array): Sig
 
 export interface ReadSorted {
   readonly document: SortedDocument
-  readonly records: ReadonlyMap<ContestBit, readonly Uint8Array[]>
-  readonly blinds: ReadonlyMap<ContestBit, Scalar>
+  /** By the room of the list. */
+  readonly records: ReadonlyMap<number, readonly Uint8Array[]>
+  readonly blinds: ReadonlyMap<number, Scalar>
 }
 
 export type SortedError =
@@ -136,11 +137,22 @@ const schema = z.strictObject({
   electionId,
   ...{ packageSha256: hex32, settingsSha256: hex32, exportSha256: hex32 },
   sums: sortingSumsSchema,
-  contests: z
-    .array(z.strictObject({ contest: contestBit, records: count, sha256: hex32, commitment: hex32 }))
+  lists: z
+    .array(
+      z.strictObject({
+        list: z
+          .number()
+          .int()
+          .min(0)
+          .max(LISTS_MAX - 1),
+        records: count,
+        sha256: hex32,
+        commitment: hex32,
+      }),
+    )
     .min(1)
-    .max(CONTESTS_MAX)
-    .refine((all) => all.every(({ contest }, at) => at === 0 || (all[at - 1]?.contest ?? 9) < contest)),
+    .max(LISTS_MAX)
+    .refine((all) => all.every(({ list }, at) => at === 0 || (all[at - 1]?.list ?? LISTS_MAX) < list)),
 })
 
 /** The document alone: whose signature, of which count, and sums that close (R10). */
@@ -161,17 +173,19 @@ function readSortedDocument(
 }
 
 /** R10: the first sum that does not close; null: all do. */
-function openSum({ sums, contests }: SortedDocument): string | null {
+function openSum({ sums, lists }: SortedDocument): string | null {
   if (sums.events - sums.superseded !== sums.voted) return 'events'
   if (sums.voted - sums.held - sums.voided + sums.restored !== sums.counted) return 'voted'
-  return contests.some(({ records }) => records > sums.counted) ? 'records' : null
+  // Each voter has a say about every judge.
+  const ofJudges = new Set(lists.flatMap(({ list, records }) => (list < CONTESTS_MAX ? [] : [records])))
+  return ofJudges.size > 1 || lists.some(({ records }) => records > sums.counted) ? 'records' : null
 }
 
 /** With the records: each file is the one of the document, and K is the commitment to its records. */
 export function readSorted<E>(
   group: Group<E>,
   signed: SignedBytes,
-  of: Parameters<typeof readSortedDocument>[1],
+  of: Parameters<typeof readSortedDocument>[1] & Pick<SortedOf, 'lists'>,
   fileNamed: (name: string) => Uint8Array | null,
   checks: OnlineChecks = portableChecks,
 ): Result<ReadSorted, SortedError> {
@@ -180,20 +194,22 @@ export function readSorted<E>(
   const document = read.value
   const packageHash = fromHex(document.packageSha256)
   const blinds = fileNamed(SORTED_BLINDS)
-  if (blinds?.length !== SCALAR_BYTES * document.contests.length) return contradicts(SORTED_BLINDS)
-  const records = new Map<ContestBit, readonly Uint8Array[]>()
-  const scalars = new Map<ContestBit, Scalar>()
-  for (const [at, { contest, records: rows, sha256, commitment }] of document.contests.entries()) {
-    const name = sortedRecordsName(contest)
+  if (document.lists.map(({ list }) => list).join() !== of.lists.map(listRoom).join()) return contradicts(SORTED_FILE)
+  if (blinds?.length !== SCALAR_BYTES * document.lists.length) return contradicts(SORTED_BLINDS)
+  const records = new Map<number, readonly Uint8Array[]>()
+  const scalars = new Map<number, Scalar>()
+  for (const [at, { list: room, records: rows, sha256, commitment }] of document.lists.entries()) {
+    const list = of.lists[at] as ContestList
+    const name = sortedRecordsName(list)
     const bytes = fileNamed(name)
     if (bytes === null || toHex(checks.sha256(bytes)) !== sha256) return contradicts(name)
-    const own = recordsIn(bytes, { packageHash, list: oneListOf(contest) })
+    const own = recordsIn(bytes, { packageHash, list })
     if (own === null || own.length !== rows) return contradicts(name)
     const blind = group.decodeScalar(blinds.subarray(at * SCALAR_BYTES, (at + 1) * SCALAR_BYTES))
     const k = group.decode(fromHex(commitment))
     if (blind === null || k === null || !isWhatSealsHold(group, [k], blind, own)) return contradicts(name)
-    records.set(contest, own)
-    scalars.set(contest, blind)
+    records.set(room, own)
+    scalars.set(room, blind)
   }
   return ok({ document, records, blinds: scalars })
 }

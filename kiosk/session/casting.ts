@@ -4,10 +4,10 @@
  */
 
 import { assert } from '#election/assert.ts'
+import { answersIn } from '#election/ballot/marks.ts'
 import type { RecordRefusal } from '#election/ballot-box/requests.ts'
 import { bitMask, NO_CONTEST, union, without } from '#election/contests.ts'
 import type { ContestBit, ContestMask } from '#election/ids.ts'
-import { listsOf } from '#election/kinds/lists.ts'
 import { contestOf } from './facts.ts'
 import { faultOf, interruptedOf, isOver, outOfService, statementOf } from './fault.ts'
 import { clockFault, clockIsWrong, dateHere, dayPassed, earlierDayIsOpen, votingDay } from './open-day.ts'
@@ -46,19 +46,12 @@ export function pursue(state: KioskState, session: Session): Stepped {
     return turn(writing, { ...session, ending: by, left }, { type: 'recording', contest: null }, end)
   }
   const { contest, selection } = page.act
-  // No package names the kind before the whole of it is there.
-  assert(selection.type !== 'marked', 'recording: a contest with one list')
-  const selections = placesOf(state, contest).map((place) => ({ place, selection }))
+  assert(state.facts !== null, 'recording: the facts of this machine')
+  const { contest: offered, candidates } = contestOf(state.facts, contest)
+  const selections = answersIn({ kind: offered.kind, candidates }, selection)
   const record = { type: 'record', token, cardContests, contest, selections, today } as const
   const left = selection.type === 'ended' ? union(session.left, bitMask(contest)) : session.left
   return turn(writing, { ...session, left }, { type: 'recording', contest }, record)
-}
-
-/** A contest with several lists is ended in each of them. */
-function placesOf({ facts }: KioskState, bit: ContestBit): readonly number[] {
-  assert(facts !== null, 'recording: the facts of this machine')
-  const { contest, candidates } = contestOf(facts, bit)
-  return listsOf({ kind: contest.kind, candidates })
 }
 
 export function onRecordAnswered(

@@ -1,7 +1,7 @@
 /** Where a voter is in a session: one page at a time. A selection lives only here, and in `casting` until it is handed to the service. */
 
 import type { Marked } from '#election/ballot/marks.ts'
-import type { RecordedSelection } from '#election/ballot/record.ts'
+import type { OneSelection } from '#election/ballot/record.ts'
 import type { Gone } from '#election/definition/definition.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import type { Row } from '#election/voice/steps.ts'
@@ -91,6 +91,6 @@ export type SessionPage =
 
 /** The act that the voter has asked for with a press that records. */
 export type Act =
-  | { readonly type: 'record'; readonly contest: ContestBit; readonly selection: RecordedSelection | Marked }
+  | { readonly type: 'record'; readonly contest: ContestBit; readonly selection: OneSelection | Marked }
   /** "Ended" for all that is not recorded. */
   | { readonly type: 'end' }

@@ -1,6 +1,8 @@
 /** `ippyo sort-online`: the air-gapped machine turns the export of an online box into sorted votes for the tally (docs/formats/online-sorted.md). */
 import type { Command } from 'commander'
 import { fromHex } from '#election/bytes.ts'
+import { listRoom, listsOfContest } from '#election/contest-lists.ts'
+import { severalListsIn } from '#election/count/lists-of-election.ts'
 import { stationId } from '#election/id-schemas.ts'
 import type { StationId } from '#election/ids.ts'
 import { machineFingerprint } from '#election/keys/fingerprint.ts'
@@ -143,9 +145,11 @@ async function run(options: SortOptions, io: OfficeIo): Promise<void> {
   say('sums', { ...sorted.value.sums })
   const { signingKey } = sorter.value.machine
   say('seal', { number: sorted.value.seal, machine: machineFingerprint(fromHex(signingKey)) })
-  for (const { contest, records } of sorted.value.document.contests) {
-    const title = electionPackage.contests.find(({ bit }) => bit === contest)?.title ?? String(contest)
-    say('records', { title: onOneLine(title), records })
+  // The lists of judges are equally long (R10): a contest is named once.
+  for (const { title, bit } of electionPackage.contests) {
+    const [first] = listsOfContest(bit, severalListsIn(election.value)).map(listRoom)
+    const own = sorted.value.document.lists.find(({ list }) => list === first)
+    if (own !== undefined) say('records', { title: onOneLine(title), records: own.records })
   }
 }
 

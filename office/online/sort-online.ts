@@ -4,6 +4,9 @@
  */
 import { join } from 'node:path'
 import { toHex } from '#election/bytes.ts'
+import { listsIn } from '#election/contest-lists.ts'
+import { maskOf } from '#election/contests.ts'
+import { severalListsIn } from '#election/count/lists-of-election.ts'
 import {
   openTallyKey,
   readTallyMachine,
@@ -19,6 +22,7 @@ import { DOCUMENT_APPROVALS } from '#election/definition/document-approvals.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
+import type { ContestMask } from '#election/ids.ts'
 import { sealFingerprint } from '#election/keys/fingerprint.ts'
 import { ONLINE_SEAL_FILE, writeOnlineSeal } from '#election/online/online-seal.ts'
 import {
@@ -77,12 +81,12 @@ export async function openSorter(
 /** The files of a stick for the tally, and what they say. */
 export function stickOf(
   sorted: Sorted,
-  of: SortedOf & { readonly keySet: string },
+  of: SortedOf & { readonly keySet: string; readonly contests: ContestMask },
   { machine, secretKey, approvals }: ApprovedSorter,
 ): { readonly document: SortedDocument; readonly files: readonly SortedFile[] } {
   const { document, files } = sortedFiles(group, of, sorted, nativeOnlineChecks)
   const { bytes, signature } = signSorted(document, secretKey)
-  const page = writeOnlineSeal(document, { keySet: of.keySet, machine }, secretKey)
+  const page = writeOnlineSeal(document, { keySet: of.keySet, contests: of.contests, machine }, secretKey)
   const named = (name: string, content: Uint8Array) => ({ name, bytes: content })
   const approved = approvals === null ? [] : [named(DOCUMENT_APPROVALS['sorting-machine'], approvals)]
   const signed = [named(SORTED_SIGNATURE, signature), named(ONLINE_SEAL_FILE, page), named(SORTED_FILE, bytes)]
@@ -129,7 +133,7 @@ export async function sortOnline(wish: SortOnline): Promise<Result<SortedOnline,
   const { electionId, keySet, contests } = electionPackage
   const of = {
     ...{ packageHash, settingsHash: read.settings.hash, electionId, keySet, box: read.files.box },
-    contests: contests.map(({ bit }) => bit),
+    ...{ contests: maskOf(contests), lists: listsIn(maskOf(contests), severalListsIn(election)) },
   }
   const { document, files } = stickOf(sorted.value, of, sorter)
   const named = (wanted: string) => files.find(({ name }) => name === wanted)?.bytes ?? new Uint8Array(0)

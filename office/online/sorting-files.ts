@@ -3,6 +3,7 @@ import { readdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { recordContext } from '#election/ballot/elgamal-record.ts'
 import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
+import { severalListsIn } from '#election/count/lists-of-election.ts'
 import { APPROVED_SIGNATURE_BYTES_MAX } from '#election/definition/document-approvals.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
@@ -95,6 +96,7 @@ export async function readSortingFiles(
   const casts = {
     ...{ electionId, gateKey: fromHex(settings.value.settings.keys.gate), lists: lists.length },
     recordContext: recordContext(packageHash, fromHex(countingKey.publicKey)),
+    several: severalListsIn(election),
   }
   const listHashes = lists.map(({ listHash }) => listHash)
   const grounds = {

@@ -9,7 +9,12 @@ import { candidateListOf } from '#election/definition/candidate-list.ts'
 import type { CandidateList, ElectionSources, PackageFile } from '#election/definition/definition.ts'
 import type { LoadError, LoadedElection } from '#election/definition/loaded-election.ts'
 import { CANDIDATE_LISTS_MAX } from '#election/definition/settings.ts'
-import { contradictionIn, contradictsEarlier, signCandidateList } from '#election/definition/signed-candidate-list.ts'
+import {
+  contradictionIn,
+  contradictsEarlier,
+  hasOtherJudges,
+  signCandidateList,
+} from '#election/definition/signed-candidate-list.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { openVoices } from '#election/voice/voice.ts'
 import { writeWholeFile } from '#hardware/files/whole-file.ts'
@@ -80,10 +85,12 @@ export async function nextList(
   const list = polls.value
   if (moved.value === null && sameContests(list, election.list) && voice === null)
     return err({ type: 'list-unchanged', version: version - 1 })
-  const refused = (problem: 'contradiction' | 'reused-id') =>
+  const refused = (problem: 'contradiction' | 'reused-id' | 'other-judges') =>
     err({ type: 'candidate-list-refused', version, problem } as const)
   if (contradictionIn(list, electionPackage) !== null) return refused('contradiction')
   if (election.lists.some((earlier) => contradictsEarlier(list, earlier.list))) return refused('reused-id')
+  if (election.lists.some((earlier) => hasOtherJudges(list, earlier.list, electionPackage)))
+    return refused('other-judges')
   const voices = openVoices({ ...election, list, files: new Map([...election.files, ...files]) })
   if (!voices.ok && (voices.error.type === 'voice-incomplete' || voices.error.type === 'voice-not-approved')) {
     return err(voices.error)

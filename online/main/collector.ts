@@ -25,13 +25,15 @@ const {
   electionPackage,
   listHashes,
   packageHash,
+  several,
   settings: signed,
 } = readElectionFiles(config.election, config.database)
 refuseKeyOfNobody('promise', config.promiseKeyFile, signed)
 const { electionId, keys, origin } = signed.settings
 const promiseKey = config.promiseKeyFile.secretKey
 const context = recordContext(packageHash, fromHex(electionPackage.countingKey.publicKey))
-const grounds = { electionId, gateKey: fromHex(keys.gate), lists: listHashes.length, recordContext: context }
+const gateKey = fromHex(keys.gate)
+const grounds = { electionId, gateKey, lists: listHashes.length, recordContext: context, several }
 const { arithmetic, check } = castCheck(grounds, nativeOnlineChecks)
 refuseLiveWithoutKernel(electionPackage.use, arithmetic)
 const server = collectorServer({

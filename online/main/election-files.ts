@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fromHex, toHex } from '#election/bytes.ts'
+import type { SeveralLists } from '#election/contest-lists.ts'
+import { severalListsIn } from '#election/count/lists-of-election.ts'
 import { approvalsFile, approvedIn, readApprovals } from '#election/definition/approvals.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import {
@@ -34,6 +36,8 @@ export interface ElectionFiles {
   readonly electionPackage: ElectionPackage
   readonly packageHash: Uint8Array
   readonly listHashes: readonly Uint8Array[]
+  /** The contest with a list for each judge; null: each has one list. */
+  readonly several: SeveralLists | null
   readonly settings: SignedSettings
 }
 
@@ -67,6 +71,7 @@ export function readElectionFiles(paths: Paths, database?: { readonly sites: Sit
   return {
     ...{ electionPackage, packageHash, settings: settings.value },
     listHashes: lists.value.map(({ listHash }) => listHash),
+    several: severalListsIn({ electionPackage, lists: lists.value }),
   }
 }
 

@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { listsIn } from '#election/contest-lists.ts'
+import { maskOf } from '#election/contests.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { signNative } from '#openssl/ed25519.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
@@ -20,7 +22,10 @@ declare const __IPPYO_BUNDLE__: boolean | undefined
 const THIS_PROGRAM = fileURLToPath(import.meta.url)
 
 const config = readConfig(exportConfig)
-const { electionPackage, packageHash, listHashes, settings } = readElectionFiles(config.election, config.database)
+const { electionPackage, packageHash, listHashes, several, settings } = readElectionFiles(
+  config.election,
+  config.database,
+)
 // O-05: from its sources it is hundreds of files, and the hash of one says nothing of the others.
 if (electionPackage.use === 'live' && typeof __IPPYO_BUNDLE__ !== 'boolean')
   throw new Error(inEveryLanguage(liveFromSources))
@@ -57,6 +62,7 @@ const exported = await exportBox(
       keySet: electionPackage.keySet,
       packageHash,
       listHashes,
+      records: listsIn(maskOf(electionPackage.contests), several).length,
     },
     ...{ build: nativeSha256(new Uint8Array(readFileSync(THIS_PROGRAM))), directories: config.directories },
     needsTwoSticks: electionPackage.use === 'live',

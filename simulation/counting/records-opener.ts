@@ -1,7 +1,15 @@
 /** Opens records of an election with the whole secret of its counting key, as no count does: what a test looks at a medium with. */
 import { assert } from '#election/assert.ts'
 import { recordContext, selectionElements } from '#election/ballot/elgamal-record.ts'
-import { ENDED, type OneSelection, parseRecord, type RecordError } from '#election/ballot/record.ts'
+import {
+  ENDED,
+  NO_MARK,
+  parseRecord,
+  type RecordError,
+  type RecordedSelection,
+  saidBy,
+  selectionsOf,
+} from '#election/ballot/record.ts'
 import { checkRecordProofs } from '#election/ballot/record-proofs.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -27,7 +35,9 @@ type OpenRecordError =
 
 export interface OpenedRecord {
   readonly contest: ContestBit
-  readonly selection: OneSelection
+  /** The place of the judge whose list it is; 0: the contest has one list. */
+  readonly place: number
+  readonly selection: RecordedSelection
 }
 
 /** For each record, in its place. */
@@ -50,7 +60,7 @@ export function recordsOpener({ packageHash, publicKey, candidates }: RecordGrou
   const secret = group.decodeScalar(key)
   assert(secret !== null, 'records opener: the key was checked against the package')
   const context = recordContext(packageHash, publicKey)
-  const elements = selectionElements([...[...candidates.values()].flat(), ENDED])
+  const elements = selectionElements([...[...candidates.values()].flat(), NO_MARK, ENDED])
   const known = new Map([...elements].map(([id, element]) => [toHex(group.encode(element)), id]))
   return (records) => records.map((record) => openOne(record, { secret, context, known, candidates }))
 }
@@ -72,9 +82,9 @@ function openOne(record: Uint8Array, opening: Opening): ReturnType<RecordsOpener
   // M = C − x·A
   const [a, c] = [8, 40].map((at) => group.decode(bytes.subarray(at, at + 32))) as [Element, Element]
   const id = opening.known.get(toHex(group.encode(subtract(group, c, group.multiplySecret(a, opening.secret)))))
-  if (id === ENDED) return ok({ contest, selection: { type: 'ended' } })
-  const own = opening.candidates.get(contest)?.find((each) => each === id)
-  return own === undefined
-    ? err({ type: 'record-not-listed' })
-    : ok({ contest, selection: { type: 'candidate', id: own } })
+  const own = selectionsOf(list.place, opening.candidates.get(contest) ?? [])
+  if (id === undefined || !own.includes(id)) return err({ type: 'record-not-listed' })
+  const said = saidBy(id)
+  const selection: RecordedSelection = typeof said === 'string' ? { type: said } : { type: 'candidate', id: said }
+  return ok({ contest, place: list.place, selection })
 }

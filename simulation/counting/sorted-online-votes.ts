@@ -2,8 +2,10 @@
 import { mkdir } from 'node:fs/promises'
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
+import { listRoom, listsIn, oneListOf } from '#election/contest-lists.ts'
+import { maskOf } from '#election/contests.ts'
+import { severalListsIn } from '#election/count/lists-of-election.ts'
 import { readTallyMachine, signTallyMachine } from '#election/count/tally-machine.ts'
-import type { ContestBit } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import type { Sorted } from '#election/online/sorting/sorting.ts'
 import { stickOf } from '#office/online/sort-online.ts'
@@ -22,14 +24,14 @@ export function sortedOf(made: CountingElection, voters: readonly OnlineVoter[],
   const { contests } = made.election.electionPackage
   const records = contests.map(({ bit }, at) => {
     const own = voters.map((voter) => made.record(bit, voter[at] ?? null).slice(0, PROVEN_BYTES))
-    return [bit, own.toSorted((a, b) => (toHex(a) < toHex(b) ? -1 : 1))] as const
+    return [listRoom(oneListOf(bit)), own.toSorted((a, b) => (toHex(a) < toHex(b) ? -1 : 1))] as const
   })
   const { length } = voters
   return {
     exportHash: sha256Hex(box),
     log: { size: 2 + length, root: new Uint8Array(32) },
     sums: { events: length, superseded: 0, voted: length, held: 0, voided: 0, restored: 0, counted: length },
-    records: new Map<ContestBit, readonly Uint8Array[]>(records),
+    records: new Map<number, readonly Uint8Array[]>(records),
   }
 }
 
@@ -41,8 +43,9 @@ export async function writeSortedStick(
 ): Promise<void> {
   const { electionPackage, packageHash } = made.election
   const { electionId, keySet } = electionPackage
+  const contests = maskOf(electionPackage.contests)
   const of = {
-    ...{ packageHash, electionId, keySet, contests: electionPackage.contests.map(({ bit }) => bit), box },
+    ...{ packageHash, electionId, keySet, contests, lists: listsIn(contests, severalListsIn(made.election)), box },
     settingsHash: fromHex(sha256Hex(packageHash)),
   }
   const key = makeSigningKey(secureRandomness())

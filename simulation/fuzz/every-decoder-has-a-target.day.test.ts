@@ -57,6 +57,7 @@ const PARTS: Readonly<Record<string, string>> = {
   openIncidents: 'readIncidents',
   readServes: 'importElection',
   readForms: 'importElection',
+  readNoSeats: 'importElection',
   readQuestion: 'importElection',
   readScripts: 'importElection',
   readLastTurnout: 'importElection',

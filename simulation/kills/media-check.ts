@@ -108,7 +108,7 @@ function checkOne(room: PreparedRoom, sealed: SealedMedium, voters: readonly Vot
 
 function told(room: PreparedRoom, { contest, selection }: OpenedRecord): string {
   const title = room.contests.find(({ bit }) => bit === contest)?.title ?? `contest ${contest}`
-  return `${title}: ${nameOf(selection.type === 'ended' ? 'ended' : selection.id)}`
+  return `${title}: ${nameOf(selection.type === 'candidate' ? selection.id : 'ended')}`
 }
 
 function nameOf(what: Pressed): string {

@@ -118,7 +118,7 @@ export class KioskRoom {
     const sealed = must(await readAsCounted(files, election, authorityPublicKey))
     return opened(election, countingSecretKey, sealed).map((record) => {
       const { contest, selection } = must(record)
-      return `${contest} ${selection.type === 'ended' ? 'ended' : selection.id}`
+      return `${contest} ${selection.type === 'candidate' ? selection.id : selection.type}`
     })
   }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { selectionElements } from '#election/ballot/elgamal-record.ts'
 import { ENDED } from '#election/ballot/record.ts'
 import { toHex } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import { subtract } from '#election/group/group.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit } from '#election/ids.ts'
@@ -148,7 +149,7 @@ describe.skipIf(whyNoDatabase !== null).each([true, false])(`a day, overwrite %s
       ...{ events: overwrite ? 7 : 4, superseded: overwrite ? 3 : 0, voted: 4, held: 1, voided: 0, restored: 0 },
       counted: 3,
     })
-    const of = (contest: number) => totalsOf(day.election, sorted.records.get(contest as ContestBit) ?? [])
+    const of = (contest: number) => totalsOf(day.election, sorted.records.get(contest) ?? [])
     expect(of(0)).toEqual(overwrite ? { 12: 1, 13: 2 } : { 11: 1, 12: 1, 13: 1 })
     expect(of(1)).toEqual(overwrite ? { 13: 1, ended: 1 } : { 12: 1, ended: 1 })
   })
@@ -158,11 +159,11 @@ describe.skipIf(whyNoDatabase !== null).each([true, false])(`a day, overwrite %s
     const sorted = must(sortBoxes(group, day.sortingGrounds(decided()), day.sortingFiles(), nativeOnlineChecks))
     const { electionId } = day.settings.settings
     const { packageHash } = day.election
-    const contests = [0, 1] as ContestBit[]
-    const of = { packageHash, settingsHash: day.settings.hash, electionId, contests, box }
+    const lists = ([0, 1] as ContestBit[]).map(oneListOf)
+    const of = { packageHash, settingsHash: day.settings.hash, electionId, lists, box }
     const { document, files: made } = sortedFiles(group, of, sorted, nativeOnlineChecks)
     const machine = makeSigningKey(day.election.randomness)
-    const expected = { electionId, packageSha256: toHex(packageHash), machineKey: machine.publicKey }
+    const expected = { electionId, packageSha256: toHex(packageHash), machineKey: machine.publicKey, lists }
     const answer = (changed: Record<string, Uint8Array> = {}, said = document) => {
       const fileNamed = (name: string) => changed[name] ?? made.find((each) => each.name === name)?.bytes ?? null
       const read = readSorted(group, signSorted(said, machine.secretKey), expected, fileNamed, nativeOnlineChecks)

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fromHex, toHex } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
+import { maskOf } from '#election/contests.ts'
 import { readTallyMachine, type SignedTallyMachine, signTallyMachine } from '#election/count/tally-machine.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
@@ -95,8 +97,7 @@ beforeAll(async () => {
     ...{ cards: [], listHashes: lists.map(({ listHash }) => listHash) },
   })
   const { grounds, files } = evening.finished()
-  const contests = electionPackage.contests.map(({ bit }) => bit)
-  const of = { packageHash, settingsHash: evening.settings.hash, electionId, contests, box: files.box }
+  const of = { packageHash, settingsHash: evening.settings.hash, electionId, lists: ownLists(), box: files.box }
   const written = sortedFiles(group, of, must(sortBoxes(group, grounds, files, nativeOnlineChecks)), nativeOnlineChecks)
   sorted = { document: written.document, files: new Map(written.files.map(({ name, bytes }) => [name, bytes])) }
   const read = await readTrust(join(directory, 'package'), toHex(made.authority.publicKey))
@@ -136,14 +137,16 @@ function documentOf(name: Name, by: Key = made.authority): SignedTallyMachine {
   return { ...machine, document: signTallyMachine(machine, by.secretKey) }
 }
 
+const ownLists = () => made.election.electionPackage.contests.map(({ bit }) => oneListOf(bit))
+
 function pageBy(name: Name, machine: SignedTallyMachine): Uint8Array {
-  const { keySet } = made.election.electionPackage
-  return writeOnlineSeal(sorted.document, { keySet, machine }, keys[name].secretKey)
+  const { keySet, contests } = made.election.electionPackage
+  return writeOnlineSeal(sorted.document, { keySet, contests: maskOf(contests), machine }, keys[name].secretKey)
 }
 
 function isSeal(page: Uint8Array): readonly boolean[] {
   const { electionPackage, packageHash } = made.election
-  const of = { electionPackage, packageSha256: toHex(packageHash) }
+  const of = { electionPackage, packageSha256: toHex(packageHash), several: null }
   return [readOnlineSeal(page, made.authority.publicKey, of) !== null, onlineSealIn(page, filesIn(), trust) !== null]
 }
 
@@ -178,6 +181,7 @@ const SIGNED: readonly (readonly [what: string, owners: readonly Name[], taken: 
         electionId: electionId(),
         packageSha256: toHex(packageHash),
         machineKey: keys['sorting machine'].publicKey,
+        lists: ownLists(),
       }
       const file = (wanted: string) => sorted.files.get(wanted) ?? null
       return readSorted(group, signSorted(sorted.document, keys[name].secretKey), of, file, nativeOnlineChecks).ok

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
+import { listsIn } from '#election/contest-lists.ts'
+import { EVERY_CONTEST } from '#election/contests.ts'
 import type { ContestMask } from '#election/ids.ts'
 import { makeKeyPair } from '#election/keys/hpke.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
@@ -74,7 +76,7 @@ export async function onlineDay(seed: string, options: DayOptions) {
     ...{ number: NUMBER, pool: room.pool('exporter', 1), rowsAtOnce: ROWS_AT_ONCE, settings, keySet: KEY_SET },
     ...{ listHashes, build: fromHex(settings.settings.builds[0] ?? ''), directories, needsTwoSticks: false },
     checkpoint: async () => new Uint8Array(readFileSync(join(directory, 'log', 'checkpoint'))),
-    ...{ packageHash: election.packageHash, checks: nativeOnlineChecks, sign: signNative },
+    ...{ ...OWN, packageHash: election.packageHash, records: recordsOf(election) },
   }
   const boxOf = (number: number) => list.boxes[number]?.box ?? election.box()
   const handle = (number: number) => handleOf(settings.settings.electionId, boxOf(number))
@@ -114,6 +116,10 @@ export async function onlineDay(seed: string, options: DayOptions) {
     },
   }
 }
+
+const OWN = { checks: nativeOnlineChecks, sign: signNative }
+/** A cast has a record for each list. */
+const recordsOf = ({ grounds }: OnlineElection) => listsIn(EVERY_CONTEST, grounds.several).length
 
 const stylesIn = ({ boxes }: BoxList) => new Map(boxes.map(({ box, style }) => [box, style]))
 

@@ -1,6 +1,7 @@
 /** Random small evenings of an online box without a database: sorting and the independent reader leave the same bytes, and the sums close (R10). */
 import { equalBytes, fromHex, toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
+import { listRoom, listsIn } from '#election/contest-lists.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit, ContestMask, ElectionId, MachineId, StationId } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
@@ -18,9 +19,12 @@ import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import type { OnlineTrust } from '#verify/online/online-trust.ts'
 import { type OnlineFinding, verifyOnline } from '#verify/online/verify-online.ts'
 
-const evening = onlineEvening('random evenings')
+/** The second contest is a review of three judges. */
+export const SEVERAL = { bit: 1 as ContestBit, lists: 3 }
+const evening = onlineEvening('random evenings', null, SEVERAL)
 const { election, voidsOf, finished } = evening
 const CONTESTS = [0, 1] as const
+const LISTS = listsIn(3 as ContestMask, SEVERAL)
 type Finished = ReturnType<typeof finished>
 
 /** The faults, in words; nothing when all holds. */
@@ -34,16 +38,11 @@ export function playEvening(seed: number): readonly string[] {
   if (sums.voted - sums.held - sums.voided + sums.restored !== sums.counted) wrong.push('voted − … ≠ counted')
   if (!overwrite && sums.superseded > 0) wrong.push('superseded without overwrite')
   if (sums.counted !== expected.length) wrong.push(`${sums.counted} counted, ${expected.length} expected`)
-  for (const contest of CONTESTS) {
-    const own = expected.map(({ salted }) => toHex(salted.records[contest] ?? new Uint8Array()))
-    if (
-      records
-        .get(contest as ContestBit)
-        ?.map(toHex)
-        .join() !== (own.length === 0 ? undefined : own.toSorted().join())
-    ) {
-      wrong.push(`other records of contest ${contest}`)
-    }
+  for (const [at, list] of LISTS.entries()) {
+    const room = listRoom(list)
+    const own = expected.map(({ salted }) => toHex(salted.records[at] ?? new Uint8Array()))
+    const other = records.get(room)?.map(toHex).join() !== (own.length === 0 ? undefined : own.toSorted().join())
+    if (other) wrong.push(`other records of list ${room}`)
   }
   return [...wrong, ...differing(seenByOther(made), filesOf(made))]
 }
@@ -53,7 +52,7 @@ function filesOf({ grounds, files }: Finished): readonly SortedFile[] | null {
   if (!answer.ok) return null
   const { electionId } = grounds.settings.settings
   const of = { packageHash: grounds.packageHash, settingsHash: grounds.settings.hash, electionId, box: files.box }
-  const made = sortedFiles(group, { ...of, contests: [...CONTESTS] as ContestBit[] }, answer.value, nativeOnlineChecks)
+  const made = sortedFiles(group, { ...of, lists: LISTS }, answer.value, nativeOnlineChecks)
   const document = canonicalJson({ format: 'ippyo online sorted 1', ...made.document })
   return [...made.files, { name: 'online-sorted.json', bytes: document }]
 }
@@ -85,7 +84,7 @@ function trustOf(
   const { keys, origin, switches, quorum, clientFiles, builds, electionId } = settings.settings
   return {
     ...{ electionId, keySet, settingsHash: toHex(settings.hash), packageHash: toHex(packageHash) },
-    ...{ listHashes: listHashes.map(toHex), publicKey: toHex(publicKey), contests: CONTESTS },
+    ...{ listHashes: listHashes.map(toHex), publicKey: toHex(publicKey), contests: CONTESTS, judged: SEVERAL },
     ...{ opens: settings.opens, closes: settings.closes, overwrite: switches.overwrite, gate: keys.gate },
     deskOverride: switches.deskOverride,
     ...{ sequencer: keys.sequencer, origin: origin.log, clientFiles, exporters: keys.exporters.map(({ key }) => key) },

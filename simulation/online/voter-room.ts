@@ -105,7 +105,7 @@ export async function openVoterRoom({
 function collectorFor({ settings, keys, packageHash, electionPackage }: VotersElection, room: BoxRoom, page: string) {
   const context = recordContext(packageHash, fromHex(electionPackage.countingKey.publicKey))
   const { electionId } = settings
-  const grounds = { electionId, gateKey: keys.gate.publicKey, lists: 1, recordContext: context }
+  const grounds = { electionId, gateKey: keys.gate.publicKey, lists: 1, recordContext: context, several: null }
   return playedCollector(room, { grounds, keys }, now, page).server
 }
 

@@ -7,8 +7,8 @@ import type { Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
 import type { AudioPhase } from '#kiosk/session/view-by-keys.ts'
 
-/** Id of a candidate, or what is left out. */
-export type Wish = number | 'leave-contest' | 'leave-all'
+/** Id of a candidate, those of the judges with a mark, or what is left out. */
+export type Wish = number | readonly number[] | 'leave-contest' | 'leave-all'
 
 /** The contests of the card as a voter knows them: by title. */
 export type Wishes = (title: string) => Wish
@@ -24,10 +24,16 @@ export function nextPress(page: KioskPage, wishes: Wishes): Press | null {
     case 'choose': {
       const wish = wishes(page.contest.title)
       if (typeof wish === 'string') return { type: 'leave' }
+      if (typeof wish !== 'number') return nextMark(page.marked ?? [], wish)
       return page.selected === wish ? { type: 'next' } : { type: 'select', candidate: wish }
     }
     case 'confirm':
       return { type: wishes(page.contest.title) === page.candidate.id ? 'cast' : 'back' }
+    case 'confirm-marks': {
+      const wish = wishes(page.contest.title)
+      const marked = page.marked.map(({ id }) => id)
+      return { type: typeof wish === 'object' && nextMark(marked, wish).type === 'next' ? 'cast' : 'back' }
+    }
     case 'leave':
       return { type: 'leave-scope', scope: wishes(page.contest.title) === 'leave-all' ? 'all' : 'contest' }
     case 'leave-sure':
@@ -35,6 +41,12 @@ export function nextPress(page: KioskPage, wishes: Wishes): Press | null {
     default:
       return null
   }
+}
+
+/** Judge after judge, until the marks are those that the voter came with. */
+function nextMark(marked: readonly number[], wish: readonly number[]): Press {
+  const other = [...wish, ...marked].find((id) => wish.includes(id) !== marked.includes(id))
+  return other === undefined ? { type: 'next' } : { type: 'select', candidate: other }
 }
 
 /** Keys follow what the voice says. @param place of the candidate in the drawn order, from 0; null: the contest is left out */

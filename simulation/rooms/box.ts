@@ -99,7 +99,7 @@ export const EXPECTED = {
   authorityPublicKey: authority.publicKey,
 } as const
 
-/** The records that count, each as `contest/candidate id` or `contest/ended`. */
+/** The records that count, each as `contest/candidate id` or `contest/ended`; of a judge `contest.place/…`, also `contest.place/no-mark`. */
 export function namesOn(facts: SampleStation, sealed: SealedMedium): readonly string[] {
   return opened(facts.loaded, counting.secretKey, sealed).map((record) => {
     assert(record.ok, 'rooms: a record opens')
@@ -107,6 +107,7 @@ export function namesOn(facts: SampleStation, sealed: SealedMedium): readonly st
   })
 }
 
-function nameOf({ contest, selection }: OpenedRecord): string {
-  return `${contest}/${selection.type === 'ended' ? 'ended' : selection.id}`
+function nameOf({ contest, place, selection }: OpenedRecord): string {
+  const list = place === 0 ? contest : `${contest}.${place}`
+  return `${list}/${selection.type === 'candidate' ? selection.id : selection.type}`
 }

@@ -4,6 +4,7 @@ import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import { openJournal } from '#election/ballot-box/journal.ts'
 import { JOURNAL_PAGES, type Layout, layoutOf } from '#election/ballot-box/layout.ts'
 import { maskOf } from '#election/contests.ts'
+import { severalListsIn } from '#election/count/lists-of-election.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { FakeMedium } from '#hardware/medium/fake.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
@@ -32,24 +33,26 @@ const fresh = new Map<string, PairContents>()
 
 export function freshSlots(facts: SampleStation, pair: PairNumber): FakePair {
   const { shape } = facts
-  const name = JSON.stringify([pair, shape.contests, shape.capacity, shape.dates])
+  const name = JSON.stringify([pair, shape.contests, shape.review ?? null, shape.voters, shape.capacity, shape.dates])
   const known = fresh.get(name) ?? initialise(facts, pair)
   if (fresh.size > SETS_MAX) fresh.clear()
   fresh.set(name, known)
   return fakePair(known)
 }
 
-export function layoutFor({ shape, contests }: SampleStation): Layout {
+export function layoutFor({ shape, contests, loaded }: SampleStation): Layout {
   const { capacity, dates } = shape
-  return layoutOf({ contests: maskOf(contests), capacity, logPages: LOG_PAGES, dates: dates.length })
+  const several = severalListsIn(loaded)
+  return layoutOf({ contests: maskOf(contests), several, capacity, logPages: LOG_PAGES, dates: dates.length })
 }
 
-function initialise({ shape, contests }: SampleStation, pair: PairNumber): PairContents {
+function initialise({ shape, contests, loaded }: SampleStation, pair: PairNumber): PairContents {
   return contentsOfFresh(
     preparePair(owner, {
       kind: shape.dates.length > 1 ? 'early-voting' : 'election-day',
       pair,
       contests: maskOf(contests),
+      several: severalListsIn(loaded),
       capacity: shape.capacity,
       logPages: LOG_PAGES,
       dates: shape.dates,

@@ -5,8 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { recordContext, recordSealer } from '#election/ballot/elgamal-record.ts'
 import { PROVEN_BYTES, type RecordedSelection } from '#election/ballot/record.ts'
 import { toHex, utf8 } from '#election/bytes.ts'
-import { oneListOf } from '#election/contest-lists.ts'
-import { contestBits } from '#election/contests.ts'
+import { listsIn, type SeveralLists } from '#election/contest-lists.ts'
 import { randomNonzeroScalar } from '#election/group/random-scalar.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { CandidateId, ContestMask, ElectionId } from '#election/ids.ts'
@@ -58,7 +57,7 @@ interface VoteWish {
   readonly box: BoxId
   readonly style?: ContestMask
   readonly at?: UnixSecond
-  /** One for each contest of the style; left out: the first candidate. */
+  /** One for each list of the style, in the order of their rooms; left out: the first candidate. */
   readonly selections?: readonly RecordedSelection[]
   readonly listVersion?: number
   /** Hash of the sealed evidence. */
@@ -93,7 +92,12 @@ export interface SignedPoll {
 /** Versions of the candidate list of an invented poll. */
 export const ONLINE_LISTS = 2
 
-export function onlineElection(seed: string, poll: SignedPoll | null = null): OnlineElection {
+/** @param several the review, whose judges have a list each; null: there is none */
+export function onlineElection(
+  seed: string,
+  poll: SignedPoll | null = null,
+  several: SeveralLists | null = null,
+): OnlineElection {
   const randomness = seededRandomness(seed, 'online election')
   const secret = randomNonzeroScalar(group, randomness)
   const publicKey = poll?.publicKey ?? group.encode(group.multiplySecret(group.base, secret))
@@ -112,10 +116,11 @@ export function onlineElection(seed: string, poll: SignedPoll | null = null): On
     gateKey: keys.gate.publicKey,
     recordContext: context,
     lists,
+    several,
   }
   const recordsOf = (style: ContestMask, selections: readonly RecordedSelection[]) =>
-    contestBits(style).map((contest, at) =>
-      sealer.seal(oneListOf(contest), selections[at] ?? candidate(), randomness).slice(0, PROVEN_BYTES),
+    listsIn(style, several).map((list, at) =>
+      sealer.seal(list, selections[at] ?? candidate(), randomness).slice(0, PROVEN_BYTES),
     )
   return {
     ...{ randomness, packageHash, publicKey, secretKey: group.encodeScalar(secret), keys, grounds },

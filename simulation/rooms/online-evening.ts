@@ -1,6 +1,8 @@
 /** An online box after its close, small and seeded: what both sides and the stations give to sorting. Tests break one thing each. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concat, equalBytes, fromHex, utf8 } from '#election/bytes.ts'
+import { listsIn, type SeveralLists } from '#election/contest-lists.ts'
+import { EVERY_CONTEST } from '#election/contests.ts'
 import type { ContestMask, ElectionId, KeySetId, MachineId, StationId } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { assembleSortingKey, dealSortingKey } from '#election/keys/sorting-key.ts'
@@ -86,8 +88,8 @@ export interface EveningOf {
 }
 
 /** Its keys, settings and boxes. */
-function ground(seed: string, given: EveningOf | null) {
-  const election = given?.election ?? onlineElection(seed)
+function ground(seed: string, given: EveningOf | null, several: SeveralLists | null) {
+  const election = given?.election ?? onlineElection(seed, null, several)
   const { randomness } = election
   const [exporters, witnesses] = [people(randomness, ['e1', 'e2']), people(randomness, ['w1.example', 'w2.example'])]
   const { sortingKey, shares } = dealSortingKey({ holders: 3, threshold: 2, randomness })
@@ -169,8 +171,9 @@ export function personOf(handle: Handle): string {
 /** The two exporters' file. */
 function signedBox(of: Ground, evening: Evening): Uint8Array {
   const { election, exporters, plain, settings, listHashes, keySet, opens, closes } = of
-  const { electionId } = election.grounds
-  const body = exportBody(evening.events, evening.held)
+  const { electionId, several } = election.grounds
+  const records = listsIn(EVERY_CONTEST, several).length
+  const body = exportBody(evening.events, evening.held, records)
   const voted = new Set(evening.events.map(({ box }) => box)).size
   const said = exportSaid({
     ...{ electionId, keySet, settingsHash: settings.hash, packageHash: election.packageHash },
@@ -178,7 +181,7 @@ function signedBox(of: Ground, evening: Evening): Uint8Array {
     ...{ opened: opens, closed: closes },
     counts: { boxes: 5, voted, events: evening.events.length, held: evening.held.length },
     log: { size: evening.entries.length, root: rootOf(treeOf(evening.entries.map(leafHash)), evening.entries.length) },
-    ...{ bodyHash: sha256(body), build: fromHex(plain.builds[0] ?? '') },
+    ...{ bodyHash: sha256(body), build: fromHex(plain.builds[0] ?? ''), records },
     ...evening.header,
   })
   const [first, second] = exporters.map((each) => signExport(said, each))
@@ -254,8 +257,8 @@ function holdsOf({ election }: Ground, { events, held, holdsAreSaid }: Evening):
  * Five boxes: `again` voted twice, `voided` was voided at station 1, `held` is held with a vote, `paper` got a card and never voted,
  * `once` voted once. `finished` signs everything, after a test has changed what is below.
  */
-export function onlineEvening(seed: string, given: EveningOf | null = null) {
-  const of = ground(seed, given)
+export function onlineEvening(seed: string, given: EveningOf | null = null, several: SeveralLists | null = null) {
+  const of = ground(seed, given, several)
   const { election, boxes, exporters, sorting, plain, settings, signed } = of
   const { electionId } = election.grounds
   const handle = (name: keyof typeof boxes) => handleOf(electionId, boxes[name])

@@ -26,6 +26,7 @@ import type { Machine, MachineIdentity } from '#election/keys/machine-identity.t
 import { MachineSigner } from '#election/keys/machine-signer.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { type IssuerKeys, makeStationKeys } from '#election/keys/station-keys.ts'
+import type { ContestKind } from '#election/kinds/kinds.ts'
 import { inEach } from '#election/language.ts'
 import { ok } from '#election/result.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -46,6 +47,8 @@ export interface StationShape {
   readonly voters: number
   /** How many stand in the hall with a card before the next one comes in. */
   readonly crowd: number
+  /** The contest that is a review: each of the people on the roll is a judge. Left out: none is. */
+  readonly review?: ContestBit
   /** Sessions that each pair has room for. */
   readonly capacity: number
   /** D-24: the voters of the first one; a second one has the others. Left out: one desk. */
@@ -145,7 +148,9 @@ type Made = ReturnType<typeof filesOf>
 
 function filesOf(shape: StationShape) {
   const station = stationOf(shape)
-  const contests = Array.from({ length: shape.contests }, (_, bit) => contestOf(bit))
+  const contests = Array.from({ length: shape.contests }, (_, bit) =>
+    contestOf(bit, shape.review === bit ? 'recall' : 'head'),
+  )
   const roll = Array.from({ length: shape.voters }, (_, voter) => rollRow(voter))
   return { place: { shape, station, contests, roll }, loaded: loadedOf(shape, station, contests, machinesOf(shape)) }
 }
@@ -215,7 +220,7 @@ function desksOf(first: number, voters: number): Station['desks'] {
   return [slice(1, first), slice(first + 1, voters)]
 }
 
-function contestOf(bit: number): Contest {
+function contestOf(bit: number, kind: ContestKind): Contest {
   const id = (['mayor', 'council', 'assembly'][bit] ?? `contest-${bit}`) as ContestId
   return {
     id,
@@ -223,7 +228,7 @@ function contestOf(bit: number): Contest {
     title: `選挙${bit}`,
     titleKana: '',
     titleEn: '',
-    kind: 'head',
+    kind,
     seats: 1,
     districts: [],
   }

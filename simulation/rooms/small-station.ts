@@ -9,7 +9,7 @@ import { UltralightAesCard } from '#hardware/card-reader/simulator/ultralight-ae
 import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
 import { nativeCrypto } from '#openssl/crypto.ts'
 import { type Errand, lying, nextOfOfficer } from '#simulation/people/officer-at-kiosk.ts'
-import { nextPress } from '#simulation/people/voter.ts'
+import { nextPress, type Wish } from '#simulation/people/voter.ts'
 import type { BoxPlace } from './box.ts'
 import { CardDesk, type DeskKeys } from './card-desk.ts'
 import { StationClock } from './clock.ts'
@@ -135,13 +135,13 @@ export class SmallStation {
     await this.#officer(kiosk, 'close', (page) => page.type !== 'closed')
   }
 
-  /** A voter by touch: chooses this person in each contest of the card that is still open. The card stays on the tray. */
-  async votes(kiosk: KioskRoom, card: UltralightAesCard, choices: readonly number[]): Promise<void> {
-    kiosk.lay(card)
+  /** A voter by touch: has this wish in each contest of the card that is still open. The card stays on the tray. */
+  async votes(kiosk: KioskRoom, card: UltralightAesCard, choices: readonly Wish[]): Promise<void> {
+    if (kiosk.card === null) kiosk.lay(card)
     await this.settle()
-    for (const candidate of choices) {
+    for (const wish of choices) {
       for (let acts = 0; acts < ACTS_MAX; acts++) {
-        const press = kiosk.page && nextPress(kiosk.page, () => candidate)
+        const press = kiosk.page && nextPress(kiosk.page, () => wish)
         if (press !== null) kiosk.press(press)
         if (press === null || press.type === 'cast') break
       }

@@ -84,7 +84,7 @@ export async function voteByEar(prepared: Prepared, voices: Voices, countingSecr
 const byContest = (one: ForWhom, other: ForWhom) => one.contest - other.contest
 
 function forWhom({ contest, selection }: OpenedRecord): ForWhom {
-  return { contest, candidate: selection.type === 'ended' ? null : selection.id }
+  return { contest, candidate: selection.type === 'candidate' ? selection.id : null }
 }
 
 interface Room {

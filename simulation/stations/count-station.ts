@@ -49,7 +49,7 @@ export async function countStation(
     const id = facts.contests[contest]?.id
     if (id !== undefined) whole.set(id, (whole.get(id) ?? 0) + 1)
     if (selection.type === 'ended') ended[contest] = (ended[contest] ?? 0) + 1
-    else {
+    else if (selection.type === 'candidate') {
       const voter = voterOfCandidate(selection.id, contest)
       votes[contest]?.set(voter, (votes[contest]?.get(voter) ?? 0) + 1)
     }

@@ -1,11 +1,11 @@
 /** online-sorted.md §4: the seal of the online votes, by a machine that the authority has signed for. */
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
-import { ROOMS, roomsOutside } from '../medium/page-fields.ts'
+import { type Judged, ROOMS, roomsOutside } from '../medium/page-fields.ts'
 import { documentProblemIn } from '../package/approval-rules.ts'
 import { isObject, parseCanonical, signatureIn, signerOf } from '../package/canonical.ts'
 import { sealFingerprint } from '../package/fingerprint.ts'
 import type { PackageSource } from '../package/source.ts'
-import type { Trust } from '../package/trusted-package.ts'
+import { judgedOf, type Trust } from '../package/trusted-package.ts'
 
 const SIGNED_BYTES = 4032
 const DOCUMENT = { length: 992, from: 994, bytesMax: 1024, signature: 2080, signatureBytes: 104 }
@@ -23,7 +23,7 @@ export interface OnlineSeal {
   readonly commitments: readonly Uint8Array[]
 }
 
-type OnlineTrust = Pick<Trust, 'electionId' | 'keySet' | 'online' | 'packageHash' | 'contests' | 'authority'>
+type OnlineTrust = Pick<Trust, 'electionId' | 'keySet' | 'online' | 'packageHash' | 'contests' | 'lists' | 'authority'>
 type Checks = Pick<PackageSource, 'signedBy' | 'sha256'>
 
 /** Null: not of this election, or not by a machine of the authority. */
@@ -39,7 +39,8 @@ export function onlineSealIn(page: Uint8Array, checks: Checks, trust: OnlineTrus
     hex(48, 80) === trust.packageHash &&
     view.getUint8(35) === contests
   const key = isOurs ? sortingKeyIn(page, view.getUint16(DOCUMENT.length), checks, trust) : null
-  if (key === null || !isFilledWithZeros(page, contests, view.getUint16(DOCUMENT.length))) return null
+  const judged = judgedOf(trust.contests, trust.lists)
+  if (key === null || !isFilledWithZeros(page, { contests, judged }, view.getUint16(DOCUMENT.length))) return null
   const [message, signature] = [page.subarray(0, SIGNED_BYTES), page.subarray(SIGNED_BYTES)]
   if (!checks.signedBy(key, 'ippyo online seal 1', message, signature)) return null
   return {
@@ -89,8 +90,12 @@ function sortingKeyIn(page: Uint8Array, length: number, checks: Checks, trust: O
   return isOurs && typeof signingKey === 'string' && HEX_32.test(signingKey) ? signingKey : null
 }
 
-function isFilledWithZeros(page: Uint8Array, contests: number, length: number): boolean {
-  const others = roomsOutside(contests, null)
+function isFilledWithZeros(
+  page: Uint8Array,
+  { contests, judged }: { readonly contests: number; readonly judged: Judged | null },
+  length: number,
+): boolean {
+  const others = roomsOutside(contests, judged)
   const between = [
     [32, 35],
     [36, 48],

@@ -22,6 +22,7 @@ type SealTrust = Pick<
   | 'online'
   | 'packageHash'
   | 'contests'
+  | 'lists'
   | 'authority'
   | 'use'
   | 'approvers'

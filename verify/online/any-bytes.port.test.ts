@@ -1,12 +1,12 @@
 /** The independent reader answers to any files of an evening, and never that all holds. */
 import { expect, it } from 'vitest'
 import { below } from '#election/randomness.ts'
-import { seenByOther } from '#simulation/online/random-evenings.ts'
+import { SEVERAL, seenByOther } from '#simulation/online/random-evenings.ts'
 import { onlineEvening } from '#simulation/rooms/online-evening.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 
 const CHANGES = 30
-const made = onlineEvening('random evenings').finished()
+const made = onlineEvening('random evenings', null, SEVERAL).finished()
 const random = seededRandomness('any bytes of an evening')
 
 /** A byte, a run of bytes, an end that is missing, more at the end, a part that is there twice, or nothing at all. */

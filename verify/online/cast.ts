@@ -4,7 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { aOf, proofHolds, recordsIn, voteIn } from '../bundle/records.ts'
 import { join } from '../group/ristretto.ts'
-import { BITS, bitsOf, MASK_MAX } from '../medium/page-fields.ts'
+import { bitsOf, CONTESTS_MAX, type Judged, MASK_MAX, roomsOfContest } from '../medium/page-fields.ts'
 import { onNoble } from '../package/noble.ts'
 
 const PERMIT = 221
@@ -13,7 +13,6 @@ const SALT_AT = 70
 const ENVELOPE_HEAD = 102
 const RECORD = 136
 const SIGNATURE = 64
-const CAST_BYTES = BITS.map((more) => PERMIT + ENVELOPE_HEAD + RECORD * (1 + more) + SIGNATURE)
 
 export interface ReadCast {
   readonly box: string
@@ -22,6 +21,8 @@ export interface ReadCast {
   readonly notAfter: number
   readonly code: string
   readonly contests: readonly number[]
+  /** Rooms of the lists (ballot-box.md §8) in the order of the records. */
+  readonly rooms: readonly number[]
   readonly records: readonly Uint8Array[]
   /** Hex. */
   readonly points: readonly string[]
@@ -34,14 +35,16 @@ export interface CastTrust {
   /** R */
   readonly recordContext: Uint8Array
   readonly lists: number
+  /** The review; null: there is none. */
+  readonly judged: Judged | null
 }
 
 /** The number of the check that it fails. */
 export function castIn(bytes: Uint8Array, trust: CastTrust): ReadCast | 'S05' | 'S06' | 'S07' | 'S09' {
-  if (!CAST_BYTES.includes(bytes.length)) return 'S07'
+  if (bytes.length <= PERMIT + ENVELOPE_HEAD + SIGNATURE) return 'S07'
   const [permit, envelope] = [bytes.subarray(0, PERMIT), bytes.subarray(PERMIT, bytes.length - SIGNATURE)]
   const signature = bytes.subarray(bytes.length - SIGNATURE)
-  const contests = contestsIn(envelope)
+  const contests = contestsIn(envelope, trust.judged)
   if (contests === null || !isLow(signature)) return 'S07'
   const refused = permitRefused(permit, trust)
   if (refused !== null) return refused
@@ -51,8 +54,9 @@ export function castIn(bytes: Uint8Array, trust: CastTrust): ReadCast | 'S05' | 
   if (version < 1 || version > trust.lists) return 'S07'
   if (!isOfSession(signature, envelope, permit.subarray(36, 101))) return 'S06'
   const records = recordsIn(envelope.subarray(ENVELOPE_HEAD))
-  for (const [at, contest] of contests.entries()) {
-    const vote = voteIn(trust.recordContext, { bit: contest, place: 0 }, records[at] ?? new Uint8Array(RECORD))
+  const rooms = roomsIn(contests, trust.judged)
+  for (const [at, room] of rooms.entries()) {
+    const vote = voteIn(trust.recordContext, listIn(room, trust.judged), records[at] ?? new Uint8Array(RECORD))
     if (typeof vote === 'string' || !proofHolds(vote)) return 'S09'
   }
   const points = records.map((record) => bytesToHex(aOf(record)))
@@ -65,6 +69,7 @@ export function castIn(bytes: Uint8Array, trust: CastTrust): ReadCast | 'S05' | 
     notAfter,
     code: codeOf(bytes),
     contests,
+    rooms,
     records,
     points,
   }
@@ -77,12 +82,23 @@ export function codeOf(cast: Uint8Array): string {
 }
 
 /** Null: no envelope. */
-function contestsIn(envelope: Uint8Array): readonly number[] | null {
+function contestsIn(envelope: Uint8Array, judged: Judged | null): readonly number[] | null {
   if (envelope.length < ENVELOPE_HEAD || latin1(envelope.subarray(0, 8)) !== 'ippyoen1') return null
   const style = view(envelope).getUint16(32)
   const contests = bitsOf(style)
-  const isForm = style >= 1 && style <= MASK_MAX && envelope[36] === contests.length && envelope[37] === 0
-  return isForm && envelope.length === ENVELOPE_HEAD + RECORD * contests.length ? contests : null
+  const records = roomsIn(contests, judged).length
+  const isForm = style >= 1 && style <= MASK_MAX && envelope[36] === records && envelope[37] === 0
+  return isForm && envelope.length === ENVELOPE_HEAD + RECORD * records ? contests : null
+}
+
+/** Lists of these contests by their rooms, ascending: so an envelope has them. */
+export function roomsIn(contests: readonly number[], judged: Judged | null): readonly number[] {
+  return contests.flatMap((contest) => roomsOfContest(contest, judged)).sort((a, b) => a - b)
+}
+
+function listIn(room: number, judged: Judged | null): { readonly bit: number; readonly place: number } {
+  const isOne = room < CONTESTS_MAX || judged === null
+  return isOne ? { bit: room, place: 0 } : { bit: judged.bit, place: room - CONTESTS_MAX + 1 }
 }
 
 function permitRefused(permit: Uint8Array, trust: CastTrust): 'S05' | 'S07' | null {

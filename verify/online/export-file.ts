@@ -4,7 +4,6 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { onNoble } from '../package/noble.ts'
 
 const HEADER = 4096
-const EVENT = 1408
 const HANDLE = 16
 const SAID = 3904
 
@@ -40,15 +39,17 @@ export function exportedIn(bytes: Uint8Array, exporters: readonly string[]): Exp
   const numbers = [128, 136, 144, 152, 160, 168, 176].map((at) => Number(view.getBigUint64(at)))
   const [opened = 0, closed = 0, , voted = 0, events = 0, held = 0, logSize = 0] = numbers
   const isForm = hex(0, 8) === bytesToHex(new TextEncoder().encode('IPPYOONB')) && view.getUint16(8) === 1
-  const areZero = [...bytes.subarray(10, 16), ...bytes.subarray(280, SAID)].every((byte) => byte === 0)
-  const isLong = bytes.length === HEADER + events * EVENT + held * HANDLE
+  const areZero = [...bytes.subarray(10, 16), ...bytes.subarray(282, SAID)].every((byte) => byte === 0)
+  const records = view.getUint16(280)
+  const eventBytes = 409 + 136 * records
+  const isLong = records >= 1 && records <= 21 && bytes.length === HEADER + events * eventBytes + held * HANDLE
   const areBelow = numbers.every((each) => each < 2 ** 40)
   if (!isForm || !areZero || !areBelow || !isLong) return null
   if (hex(216, 32) !== bytesToHex(sha256(bytes.subarray(HEADER)))) return null
   const rows = Array.from({ length: events }, (_, row) =>
-    eventIn(bytes.subarray(HEADER + row * EVENT, HEADER + (row + 1) * EVENT)),
+    eventIn(bytes.subarray(HEADER + row * eventBytes, HEADER + (row + 1) * eventBytes)),
   )
-  const from = HEADER + events * EVENT
+  const from = HEADER + events * eventBytes
   const handles = Array.from({ length: held }, (_, at) => hex(from + at * HANDLE, HANDLE))
   const isOrdered =
     rows.every((row, at) => row !== null && (at === 0 || orderOf(rows[at - 1]) < orderOf(row))) &&
@@ -69,7 +70,8 @@ function orderOf(event: ExportedEvent | null | undefined): string {
 function eventIn(row: Uint8Array): ExportedEvent | null {
   const view = new DataView(row.buffer, row.byteOffset, row.length)
   const [rev, length] = [view.getUint32(16), view.getUint16(20)]
-  const isForm = rev > 0 && length > 0 && length <= 1339 && row.subarray(22 + length).every((byte) => byte === 0)
+  const isForm =
+    rev > 0 && length > 0 && 22 + length <= row.length && row.subarray(22 + length).every((byte) => byte === 0)
   return isForm ? { box: bytesToHex(row.subarray(0, 16)), rev, cast: row.subarray(22, 22 + length) } : null
 }
 

@@ -8,6 +8,8 @@ import { bundleAt } from '../bundle/read-bundle.ts'
 import type { BundleSource } from '../bundle/verify-bundle.ts'
 import { filesIn, readBounded } from '../package/directory.ts'
 import type { Trust } from '../package/trust.ts'
+import { judgedOf } from '../package/trusted-package.ts'
+import { roomsIn } from './cast.ts'
 import { SEAL_BYTES, sortedSealIn } from './sorted-seal.ts'
 
 const PACKAGE = 'package/package.json'
@@ -40,11 +42,15 @@ export async function heldBundle(
   const brought = stick === null ? page : await readBounded(stick, SEAL_BYTES)
   const isOne = page !== null && brought !== null && typeof brought !== 'string' && equalBytes(page, brought)
   if (seal === null || !isOne) differing.push(SEAL)
-  for (const { bit } of trust.contests) {
-    const votes = `votes-${bit}.bin`
+  const judged = judgedOf(trust.contests, trust.lists)
+  for (const list of roomsIn(
+    trust.contests.map(({ bit }) => bit),
+    judged,
+  )) {
+    const votes = `votes-${list}.bin`
     if (!source.given.some(({ name }) => name === votes)) continue
-    const sorted = rowsIn(files.get(`online-sorted-${bit}.bin`) ?? new Uint8Array())
-    if (!(await areAmong(new Set(sorted), source, [votes, `refused-${bit}.bin`]))) differing.push(votes)
+    const sorted = rowsIn(files.get(`online-sorted-${list}.bin`) ?? new Uint8Array())
+    if (!(await areAmong(new Set(sorted), source, [votes, `refused-${list}.bin`]))) differing.push(votes)
   }
   return { differing, seal: seal?.number ?? null }
 }

@@ -1,5 +1,7 @@
 /** The grounds of an online box's check: out of the signed settings, the package and its lists. */
 
+import type { Judged } from '../medium/page-fields.ts'
+
 /** Keys and hashes are hex, hours seconds since 1970. */
 export interface OnlineTrust {
   readonly electionId: string
@@ -11,6 +13,8 @@ export interface OnlineTrust {
   readonly publicKey: string
   /** All contests of the package, ascending. */
   readonly contests: readonly number[]
+  /** The review, whose judges have a list each; null: there is none. */
+  readonly judged: Judged | null
   readonly opens: number
   readonly closes: number
   readonly overwrite: boolean

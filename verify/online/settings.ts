@@ -27,6 +27,7 @@ import {
 import { isSigningKey } from '../package/signing-key.ts'
 import type { PackageSource } from '../package/source.ts'
 import type { Trust } from '../package/trust.ts'
+import { judgedOf } from '../package/trusted-package.ts'
 import type { OnlineTrust } from './online-trust.ts'
 import { checkApplicants, checkQuestionnaire } from './residents.ts'
 
@@ -95,6 +96,7 @@ function trustIn(value: JsonObject, settingsHash: string, trust: Trust): OnlineT
     ...{ electionId, keySet, settingsHash, packageHash, publicKey: countingKey.publicKey },
     listHashes: trust.lists.map(({ hash }) => hash),
     contests: contests.map(({ bit }) => bit).toSorted((a, b) => a - b),
+    judged: judgedOf(contests, trust.lists),
     ...{ ...hours, deskOverride, overwrite, gate, sequencer, origin: logOf(value, trust), builds },
     clientFiles: text(value, 'clientFiles', HEX_32),
     exporters: exporters.map(({ key }) => key),

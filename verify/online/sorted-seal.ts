@@ -23,19 +23,18 @@ export function sortedSealIn(page: Uint8Array, document: Uint8Array, trust: Trus
 }
 
 function isSealOf(page: Uint8Array, document: Uint8Array): boolean {
-  const { settingsSha256, exportSha256, contests } = JSON.parse(new TextDecoder().decode(document)) as SortedDocument
+  const { settingsSha256, exportSha256, lists } = JSON.parse(new TextDecoder().decode(document)) as SortedDocument
   const view = new DataView(page.buffer, page.byteOffset, page.length)
   const has = (from: number, hex: string) => equalBytes(page.subarray(from, from + 32), hexToBytes(hex))
-  const areContests = contests.every(
-    ({ contest, records, commitment }) =>
-      view.getUint32(144 + 4 * contest) === records && has(288 + 32 * contest, commitment),
+  const areLists = lists.every(
+    ({ list, records, commitment }) => view.getUint32(144 + 4 * list) === records && has(288 + 32 * list, commitment),
   )
-  return has(80, settingsSha256) && has(112, exportSha256) && areContests
+  return has(80, settingsSha256) && has(112, exportSha256) && areLists
 }
 
 /** As this reader has written it itself. */
 interface SortedDocument {
   readonly settingsSha256: string
   readonly exportSha256: string
-  readonly contests: readonly { readonly contest: number; readonly records: number; readonly commitment: string }[]
+  readonly lists: readonly { readonly list: number; readonly records: number; readonly commitment: string }[]
 }

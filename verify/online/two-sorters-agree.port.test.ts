@@ -9,11 +9,11 @@ import { cosign } from '#election/online/log/checkpoint.ts'
 import { parseNote, writeNote } from '#election/online/log/note.ts'
 import { sortBoxes } from '#election/online/sorting/sorting.ts'
 import { nativeOnlineChecks } from '#openssl/online-checks.ts'
-import { seenByOther } from '#simulation/online/random-evenings.ts'
+import { SEVERAL, seenByOther } from '#simulation/online/random-evenings.ts'
 import { onlineEvening } from '#simulation/rooms/online-evening.ts'
 
 // The seed is that of the evenings of the reader’s trust: gate, exporters and witnesses are the same.
-const evening = onlineEvening('random evenings')
+const evening = onlineEvening('random evenings', null, SEVERAL)
 const { whole, votes, boxes, handle, election, finished, voidsOf, eventOf } = evening
 type Finished = ReturnType<typeof finished>
 const once = votes[4] as (typeof votes)[0]

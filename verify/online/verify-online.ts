@@ -8,7 +8,7 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { blindBase, membersOf } from '../bundle/records.ts'
 import { asScalar, bigEndian, hash, join, scalarBytes, timesSecret } from '../group/ristretto.ts'
 import { canonical } from '../package/canonical.ts'
-import { castIn, codeOf, type ReadCast } from './cast.ts'
+import { castIn, codeOf, type ReadCast, roomsIn } from './cast.ts'
 import { type Exported, exportedIn, logIn } from './export-file.ts'
 import { checkpointIn, rootOf } from './log.ts'
 import type { OnlineTrust } from './online-trust.ts'
@@ -98,12 +98,13 @@ function isInLog(bytes: Uint8Array, exported: Exported, trust: OnlineTrust): boo
 function castsOf(exported: Exported, trust: OnlineTrust, fails: Set<string>): readonly (ReadCast | null)[] {
   const recordContext = hash('vc record context 1', hexToBytes(trust.packageHash), hexToBytes(trust.publicKey))
   const of = { electionId: trust.electionId, gate: trust.gate, recordContext, lists: trust.listHashes.length }
+  const grounds = { ...of, judged: trust.judged }
   const [points, permits] = [new Set<string>(), new Set<string>()]
   return exported.events.map(({ box, rev, cast: bytes }, at) => {
     const before = exported.events[at - 1]
     const expected = before?.box === box ? before.rev + 1 : 1
     if (rev !== expected || (rev > 1 && !trust.overwrite)) fails.add('S08')
-    const cast = castIn(bytes, of)
+    const cast = castIn(bytes, grounds)
     if (typeof cast === 'string') {
       fails.add(cast)
       return null
@@ -200,33 +201,33 @@ function sortedFiles(
   const files = new Map<string, Uint8Array>()
   const secret = sha256(join(new TextEncoder().encode('ippyo online set secret 1'), box))
   const blinds: Uint8Array[] = []
-  const contests = trust.contests.map((contest) => {
-    const own = casts.flatMap(({ contests: of, records }) => records[of.indexOf(contest)] ?? [])
+  const lists = roomsIn(trust.contests, trust.judged).map((list) => {
+    const own = casts.flatMap(({ rooms, records }) => records[rooms.indexOf(list)] ?? [])
     const records = own.toSorted((a, b) => (bytesToHex(a) < bytesToHex(b) ? -1 : 1))
-    const bytes = join(headOf(trust.packageHash, contest, records.length), ...records)
-    files.set(`online-sorted-${contest}.bin`, bytes)
-    const blind = blindOf(secret, trust.electionId, contest)
+    const bytes = join(headOf(trust.packageHash, list, records.length), ...records)
+    files.set(`online-sorted-${list}.bin`, bytes)
+    const blind = blindOf(secret, trust.electionId, list)
     blinds.push(scalarBytes(blind))
     const commitment = membersOf(records).add(timesSecret(blindBase(), blind))
-    const said = { contest, records: records.length, sha256: bytesToHex(sha256(bytes)) }
+    const said = { list, records: records.length, sha256: bytesToHex(sha256(bytes)) }
     return { ...said, commitment: bytesToHex(commitment.toBytes()) }
   })
   files.set('online-sorted-blinds.bin', join(...blinds))
   const { electionId, packageHash: packageSha256, settingsHash: settingsSha256 } = trust
   const exportSha256 = bytesToHex(sha256(box))
   const format = 'ippyo online sorted 1'
-  const said = canonical({ contests, electionId, exportSha256, format, packageSha256, settingsSha256, sums })
+  const said = canonical({ lists, electionId, exportSha256, format, packageSha256, settingsSha256, sums })
   return files.set('online-sorted.json', new TextEncoder().encode(said))
 }
 
 /** bundle.md §2 */
-function headOf(packageHash: string, contest: number, rows: number): Uint8Array {
-  const numbers = [bigEndian(1, 2), bigEndian(contest, 2), bigEndian(rows, 4), new Uint8Array(16)]
+function headOf(packageHash: string, list: number, rows: number): Uint8Array {
+  const numbers = [bigEndian(1, 2), bigEndian(list, 2), bigEndian(rows, 4), new Uint8Array(16)]
   return join(new TextEncoder().encode('IPPYOVOT'), ...numbers, hexToBytes(packageHash))
 }
 
-function blindOf(secret: Uint8Array, electionId: string, contest: number): bigint {
-  const parts = [hexToBytes(electionId), bigEndian(contest, 1)].flatMap((part) => [bigEndian(part.length, 2), part])
+function blindOf(secret: Uint8Array, electionId: string, list: number): bigint {
+  const parts = [hexToBytes(electionId), bigEndian(list, 1)].flatMap((part) => [bigEndian(part.length, 2), part])
   const info = join(new TextEncoder().encode('ippyo online set blind 1'), Uint8Array.of(0), ...parts)
   return asScalar(hkdf(sha256, secret, undefined, info, 64))
 }

@@ -193,7 +193,7 @@ const ECHOES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /**
- * `a-private-body.test.ts`, `bad-files.test.ts`, `by-election.test.ts`, `paper-contests.test.ts`, `publication.test.ts`, `roll-changes.test.ts`,
+ * `a-private-body.test.ts`, `bad-files.test.ts`, `by-election.test.ts`, `judges.test.ts`, `paper-contests.test.ts`, `publication.test.ts`, `roll-changes.test.ts`,
  * `roll-profile.test.ts` and `stops.test.ts` have these, `documents/town-forms.port.test.ts` has `form-fixed`.
  */
 const TRIED_ELSEWHERE: readonly ErrorCode[] = [
@@ -240,6 +240,11 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'wrong-number-of-choices',
   'yes-is-not-first',
   'not-of-a-choice',
+  'second-review',
+  'review-has-no-seats',
+  'too-many-judges',
+  'judge-number-gap',
+  'not-of-a-judge',
   'kind-for-practice-alone',
   'not-of-a-party',
   'party-without-list',

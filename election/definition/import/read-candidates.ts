@@ -7,6 +7,7 @@ import type { CellReader } from './cell.ts'
 import { listOf } from './cell.ts'
 import { looksLike } from './look-alike.ts'
 import type { ReadContests } from './read-contests.ts'
+import { checkJudges, isReview } from './read-judges.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
 import { halfWidth, trimmed } from './written-forms.ts'
@@ -113,6 +114,11 @@ function checkContest(
     if (table.columns.has('contest')) {
       cells.refuse(contestRow, 'contest', 'contest-without-candidates', '1… candidates in candidates.csv')
     }
+    return
+  }
+  if (known !== undefined && isReview(known)) {
+    warnOfNames(standing, report)
+    checkJudges(contestRow, standing, cells)
     return
   }
   warnOfGap(standing, report)

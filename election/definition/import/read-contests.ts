@@ -6,6 +6,7 @@ import { CONTEST_KINDS, type ContestKind, isForPractice, kindOf, type Seats } fr
 import { NO_CODE } from '../private-body.ts'
 import type { CellReader } from './cell.ts'
 import { isWritten, SEATS_OF_EITHER } from './headings.ts'
+import { checkReviews, readNoSeats } from './read-judges.ts'
 import { QUESTION_COLUMNS, readQuestion } from './read-question.ts'
 import type { ReadRules } from './read-rules.ts'
 import type { Report } from './report.ts'
@@ -77,6 +78,7 @@ export function readContests(
     if (contest) contests.push(contest)
     if (contest && display) displays.set(contest.id, display === 'at_once' ? 'at-once' : 'by-kana')
   }
+  checkReviews(contests, ids, cells)
   if (ofMachines.length === 0 && ofPaper.length > 0)
     report.error({ file: table.file, line: 1, column: 'medium' }, 'no-contest-on-machines', 'paper', 'machine')
   const paperContests = ofPaper.flatMap((row, at) => {
@@ -198,6 +200,7 @@ function readSeats(
   { byElection, isReport }: { readonly byElection: boolean; readonly isReport: boolean },
   cells: CellReader,
 ): Pick<Seats, 'seats' | 'councilSeats'> | null {
+  if (kind !== null && kindOf({ kind }).seats === 'none') return readNoSeats(row, cells)
   const seats = cells.whole(row, 'seats', 1, SEATS_MAX)
   const has = kind === null ? 'of-council' : kindOf({ kind }).seats
   if (has !== 'of-council') return readOwnSeats(row, seats, has === 'several' || has === 'by-lists', cells)

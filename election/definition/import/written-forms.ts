@@ -205,7 +205,7 @@ const WORDS: { readonly [value: string]: readonly string[] } = {
   online: ['オンライン投票未'],
   online_voted: ['オンライン投票済'],
   online_void_first: ['オンライン投票済・無効可'],
-  withdrew: ['辞退'],
+  withdrew: ['辞退', '退官', '罷免'],
   all: ['すべて', '全部'],
   'from-first-mix': ['最初の混合から'],
   'early-voting': ['期日前投票'],

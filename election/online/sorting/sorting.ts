@@ -5,9 +5,9 @@
  */
 import { PROVEN_BYTES } from '#election/ballot/record.ts'
 import { concat, equalBytes, fromHex, toHex } from '#election/bytes.ts'
-import { contestBits } from '#election/contests.ts'
+import { listRoom, listsIn, type SeveralLists } from '#election/contest-lists.ts'
 import type { Group } from '#election/group/group.ts'
-import type { ContestBit, ContestMask, ElectionId, KeySetId } from '#election/ids.ts'
+import type { ContestMask, ElectionId, KeySetId } from '#election/ids.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { newestRound } from '../../roll/roll-round.ts'
 import type { CastGrounds } from '../cast.ts'
@@ -66,8 +66,8 @@ export interface Sorted {
   /** The last checkpoint: it names the evening, also when the exporters sign in another order (S03). */
   readonly log: ExportHeader['log']
   readonly sums: SortingSums
-  /** For each contest its records of 136 bytes, ascending. */
-  readonly records: ReadonlyMap<ContestBit, readonly Uint8Array[]>
+  /** For the room of each list its records of 136 bytes, ascending. */
+  readonly records: ReadonlyMap<number, readonly Uint8Array[]>
 }
 
 export function sortBoxes<E>(
@@ -113,7 +113,7 @@ export function sortBoxes<E>(
     held: [...boxes.held].filter((each) => boxes.voted.has(each)).length,
     ...{ voided: voids.voided, restored: voids.restored, counted: last.length },
   }
-  return ok({ exportHash, log: header.log, sums, records: sortedRecords(last) })
+  return ok({ exportHash, log: header.log, sums, records: sortedRecords(last, grounds.casts.several) })
 }
 
 /** S01: the export is of this election, and a reviewed program made it. */
@@ -157,17 +157,25 @@ function latestOf(events: readonly CheckedEvent[]): readonly CheckedEvent[] {
   return [...latest.values()]
 }
 
-function sortedRecords(events: readonly CheckedEvent[]): ReadonlyMap<ContestBit, readonly Uint8Array[]> {
-  const records = new Map<ContestBit, Uint8Array[]>()
+/**
+ * Each list by itself, in the order of its bytes, which were drawn: the places of one voter's records in two lists have nothing to do with each other.
+ * So the judges whom a voter marked cannot be put together again (promise 3).
+ */
+function sortedRecords(
+  events: readonly CheckedEvent[],
+  several: SeveralLists | null,
+): ReadonlyMap<number, readonly Uint8Array[]> {
+  const records = new Map<number, Uint8Array[]>()
   for (const { cast } of events) {
-    for (const [at, contest] of contestBits(cast.envelope.style).entries()) {
+    for (const [at, list] of listsIn(cast.envelope.style, several).entries()) {
       const record = cast.envelope.records[at]
-      const list = records.get(contest) ?? []
-      if (record?.length === PROVEN_BYTES) list.push(record)
-      records.set(contest, list)
+      const room = listRoom(list)
+      const own = records.get(room) ?? []
+      if (record?.length === PROVEN_BYTES) own.push(record)
+      records.set(room, own)
     }
   }
-  return new Map([...records].map(([contest, all]) => [contest, all.toSorted(byBytes)]))
+  return new Map([...records].map(([room, all]) => [room, all.toSorted(byBytes)]))
 }
 
 function byBytes(a: Uint8Array, b: Uint8Array): number {

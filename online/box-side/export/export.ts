@@ -37,6 +37,8 @@ export interface ExportParts extends Rows {
   readonly packageHash: Uint8Array
   /** SHA-256 of each candidate list, in order. */
   readonly listHashes: readonly Uint8Array[]
+  /** Lists of the election, 1…21: a cast has no more records. */
+  readonly records: number
   /** SHA-256 of this program. */
   readonly build: Uint8Array
   /** The last checkpoint as the sequencer left it; null: there is none. */
@@ -196,13 +198,17 @@ function logBy(
   })
 }
 
-async function writeRows(rows: Rows, { counts }: Closed, file: GrowingFile): Promise<Result<void, ExportRefusal>> {
+async function writeRows(
+  rows: Rows & Pick<ExportParts, 'records'>,
+  { counts }: Closed,
+  file: GrowingFile,
+): Promise<Result<void, ExportRefusal>> {
   let events = 0
   const boxes = new Set<string>()
   const read = await eachEvent(rows, async (event) => {
     events++
     boxes.add(event.box)
-    await file.add(eventRow(event))
+    await file.add(eventRow(event, rows.records))
   })
   if (!read.ok) return read
   const held = await handlesOf(rows.pool, rows.number, 'held')
@@ -219,11 +225,11 @@ async function signedByTwo(
   bodyHash: Uint8Array,
   desk: ExportDesk,
 ) {
-  const { settings, keySet, packageHash, listHashes, checks, build } = parts
+  const { settings, keySet, packageHash, listHashes, checks, build, records } = parts
   const said = exportSaid({
     ...{ electionId: settings.settings.electionId, keySet, settingsHash: settings.hash, packageHash },
     ...{ listsHash: checks.sha256(concat(...listHashes)), opened, closed, counts },
-    ...{ log: { size: log.size, root: log.root }, bodyHash, build },
+    ...{ log: { size: log.size, root: log.root }, bodyHash, build, records },
   })
   const numbers = { closed, counts, logSize: log.size, number: onlineExportFingerprint(bodyHash) }
   const first = await turnOf(parts, 1, said, numbers, null, desk)

@@ -1,10 +1,9 @@
 /** Encryption in the browser, and the second device's half of a check. */
 import { type RecordSealer, recordSealer } from '#election/ballot/elgamal-record.ts'
-import type { OneSelection } from '#election/ballot/record.ts'
+import { selectionSaid } from '#election/ballot/marks.ts'
 import { fromHex } from '#election/bytes.ts'
-import type { ContestBit } from '#election/ids.ts'
 import { fromBase64, toBase64 } from '#election/online/log/base64.ts'
-import { openChoices, sealChoices } from '#election/online/opening.ts'
+import { type Answer, openAnswers, sealAnswers } from '#election/online/opening.ts'
 import { shownCode } from '#election/online/shown-code.ts'
 import type { Randomness } from '#election/randomness.ts'
 import type { OpenedCheck, Sealed } from '../session/state.ts'
@@ -19,26 +18,34 @@ export function sealerFor(election: VoterElection): RecordSealer {
   return made
 }
 
-export function sealed(
-  election: VoterElection,
-  contests: readonly { readonly bit: ContestBit; readonly selection: OneSelection }[],
-  randomness: Randomness,
-): Sealed {
-  const choices = contests.map(({ bit, selection }) => ({ contest: bit, selection }))
-  const made = sealChoices(sealerFor(election), ofElection(election), choices, randomness)
+/** @param answers one for each list, in the order of their rooms */
+export function sealed(election: VoterElection, answers: readonly Answer[], randomness: Randomness): Sealed {
+  const made = sealAnswers(sealerFor(election), ofElection(election), answers, randomness)
   return { ...made, opening: toUrlBase64(made.opening) }
 }
 
 /** @param opening as it came after `#`, or as somebody pasted it */
 export function openedCheck(election: VoterElection, opening: string): OpenedCheck {
   const bytes = fromUrlBase64(opening)
-  const read = bytes === null ? null : openChoices(bytes, ofElection(election), partsOf(election))
+  const read = bytes === null ? null : openAnswers(bytes, ofElection(election), groundsOf(election))
   if (read === null) return { type: 'not-opened' }
-  const chosen = read.choices.flatMap(({ contest: bit, selection }) => {
-    const contest = election.contests.find((each) => each.contest.bit === bit)
-    return contest === undefined ? [] : [{ contest, selection }]
+  const { answers, code } = read
+  const chosen = election.contests.flatMap((contest) => {
+    const own = answers.filter(({ list }) => list.bit === contest.contest.bit)
+    const said = own.map(({ list, selection }) => ({ place: list.place, selection }))
+    const { kind } = contest.contest
+    return own.length === 0 ? [] : [{ contest, selection: selectionSaid({ kind, ...contest }, said) }]
   })
-  return { type: 'opened', code: shownCode(read.code), chosen }
+  const isWhole = answers.every(({ list }) => election.contests.some(({ contest }) => contest.bit === list.bit))
+  const whole = chosen.flatMap(({ contest, selection }) => (selection === null ? [] : [{ contest, selection }]))
+  if (!isWhole || whole.length < chosen.length) return { type: 'not-opened' }
+  return { type: 'opened', code: shownCode(code), chosen: whole }
+}
+
+function groundsOf({ electionPackage, packageHash, contests }: VoterElection) {
+  const publicKey = fromHex(electionPackage.countingKey.publicKey)
+  const candidates = new Map(contests.map((each) => [each.contest.bit, each.candidates.map(({ id }) => id)]))
+  return { packageHash, publicKey, candidates }
 }
 
 function partsOf({ electionPackage, packageHash, contests }: VoterElection) {

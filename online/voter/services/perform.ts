@@ -46,7 +46,7 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
     case 'seal':
       // The page says first that it works: tables may still be missing.
       await at.wait(0)
-      return { type: 'sealed', sealed: sealed(effect.election, effect.contests, at.randomness) }
+      return { type: 'sealed', sealed: sealed(effect.election, effect.answers, at.randomness) }
     case 'sign':
       return { type: 'signed', cast: await signCast(at, effect.election, effect.permit, effect.salted) }
     case 'send':

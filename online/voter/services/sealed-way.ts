@@ -28,8 +28,8 @@ const AES = 'AES-GCM'
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const
 const NONCE_BYTES = 12
 const SIGNATURE_BYTES = 64
-/** More than a permit and a cast need: the length says neither which of them is there nor how many contests. */
-const WAY_LENGTH = 4096
+/** More than a permit and a cast need: the length says neither which of them is there nor how many lists it has. */
+const WAY_LENGTH = 6144
 
 const inBase64 = <T>(read: (bytes: Uint8Array) => T | null) =>
   z.string().transform((text, context) => {

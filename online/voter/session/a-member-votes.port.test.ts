@@ -86,7 +86,9 @@ describe('of several elections', () => {
     ]) {
       const { at: end, effects } = take(permitted(7), ...order.flatMap(choose))
       expect(end.type).toBe('sealing')
-      expect(effects).toMatchObject([{ contests: [0, 1, 2].map((bit) => ({ bit, selection: { id: 10 * bit + 1 } })) }])
+      expect(effects).toMatchObject([
+        { answers: [0, 1, 2].map((bit) => ({ list: { bit, place: 0 }, selection: { id: 10 * bit + 1 } })) },
+      ])
     }
   })
 
@@ -94,9 +96,10 @@ describe('of several elections', () => {
     const { effects } = take(permitted(7), ...choose(1), to(null))
     expect(effects).toMatchObject([
       {
-        contests: contestBits(7 as ContestMask).map((bit) =>
-          bit === 1 ? { bit, selection: { type: 'candidate' } } : { bit, selection: { type: 'ended' } },
-        ),
+        answers: contestBits(7 as ContestMask).map((bit) => ({
+          list: { bit, place: 0 },
+          selection: { type: bit === 1 ? 'candidate' : 'ended' },
+        })),
       },
     ])
   })

@@ -1,10 +1,9 @@
 /** Effects of a step: `services/perform.ts` carries each out and answers with an event. */
 
-import type { OneSelection } from '#election/ballot/record.ts'
-import type { ContestBit } from '#election/ids.ts'
 import type { SaltedRecords } from '#election/online/envelope.ts'
 import type { Gazette, GazetteOf } from '#election/online/gazette.ts'
 import type { IncidentList } from '#election/online/incidents.ts'
+import type { Answer } from '#election/online/opening.ts'
 import type { Answers } from '#election/online/questionnaire.ts'
 import type { GateCount } from '#election/online/wire/gate.ts'
 import type { LocalDate } from '#election/time.ts'
@@ -25,7 +24,8 @@ export type Effect =
   | {
       readonly type: 'seal'
       readonly election: VoterElection
-      readonly contests: readonly { readonly bit: ContestBit; readonly selection: OneSelection }[]
+      /** One for each list of the ballot's contests, in the order of their rooms. */
+      readonly answers: readonly Answer[]
     }
   /** Writes the envelope, signs it with the session key and keeps it: once for a permit. */
   | {

@@ -1,5 +1,7 @@
 /** Choosing, confirming, and the check before casting (V6, V7, V11). A permit leaves here once: with the press on 「投票する」. */
 import { assert, unreachable } from '#election/assert.ts'
+import { answersIn } from '#election/ballot/marks.ts'
+import { listRoom } from '#election/contest-lists.ts'
 import type { CandidateId, ContestBit } from '#election/ids.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import type { Event, ScreenEvent } from './event.ts'
@@ -96,15 +98,18 @@ function toElection(
 }
 
 function sealing(ballot: Ballot, election: VoterElection): NonNullable<PageStep> {
-  const contests = ballot.selections.flatMap((selection, at) => {
-    const bit = ballot.contests[at]?.contest.bit
-    // No package names the kind before its lists are in an envelope.
-    assert(selection.type !== 'marked', 'sealing: a contest with one list')
-    return bit === undefined ? [] : [{ bit, selection }]
+  const answers = ballot.selections.flatMap((said, at) => {
+    const chosenIn = ballot.contests[at]
+    assert(chosenIn !== undefined, 'sealing: a selection of a contest of the ballot')
+    const { contest, candidates } = chosenIn
+    return answersIn({ kind: contest.kind, candidates }, said).map(({ place, selection }) => ({
+      list: { bit: contest.bit, place },
+      selection,
+    }))
   })
-  // An envelope has its records in the order of the contests, whatever came first.
-  const inOrder = contests.toSorted((a, b) => a.bit - b.bit)
-  return { at: { type: 'sealing', ballot }, effects: [{ type: 'seal', election, contests: inOrder }] }
+  // An envelope has its records in the order of their lists, whatever came first.
+  const inOrder = answers.toSorted((a, b) => listRoom(a.list) - listRoom(b.list))
+  return { at: { type: 'sealing', ballot }, effects: [{ type: 'seal', election, answers: inOrder }] }
 }
 
 function stepReady(

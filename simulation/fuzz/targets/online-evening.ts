@@ -2,6 +2,7 @@
 
 import { assert } from '#election/assert.ts'
 import { concat, toHex, utf8 } from '#election/bytes.ts'
+import { oneListOf } from '#election/contest-lists.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { ContestBit, ContestMask, MachineId, StationId } from '#election/ids.ts'
@@ -55,7 +56,7 @@ export const boxExport = reads('online export', {
   inputsPerSeed: DEAR,
   make: (random) => spoilt(random, [files.box], { most: 9000 }),
   read: (bytes) => readExport(bytes, keys, nativeOnlineChecks),
-  form: (read) => concat(files.box.subarray(0, 4096), exportBody(read.events, read.held)),
+  form: (read) => concat(files.box.subarray(0, 4096), exportBody(read.events, read.held, read.header.records)),
 })
 
 export const exportedLog = reads('online log file', {
@@ -193,7 +194,7 @@ export const heldBoxRelease = reads('online release', {
 
 const sortedOf = {
   ...{ packageHash: election.packageHash, settingsHash: new Uint8Array(32), electionId: ONLINE_ELECTION },
-  ...{ contests: [0, 1] as ContestBit[], box: files.box },
+  ...{ lists: ([0, 1] as ContestBit[]).map(oneListOf), box: files.box },
 }
 const none = { events: 0, superseded: 0, voted: 0, held: 0, voided: 0, restored: 0, counted: 0 }
 const sorted = sortedFiles(group, sortedOf, {
@@ -203,7 +204,7 @@ const sorted = sortedFiles(group, sortedOf, {
 })
 const expected = {
   ...{ electionId: ONLINE_ELECTION, packageSha256: toHex(election.packageHash) },
-  machineKey: keys[0] ?? new Uint8Array(32),
+  ...{ machineKey: keys[0] ?? new Uint8Array(32), lists: sortedOf.lists },
 }
 
 export const sortedBoxes = reads('online sorted', {

@@ -1,9 +1,10 @@
 /** Bytes that strangers send to the online box: casts by voters, notes and proofs by logs and witnesses, promises, settings. */
 import { recordSealer } from '#election/ballot/elgamal-record.ts'
 import { concat, equalBytes } from '#election/bytes.ts'
-import { contestBits, EVERY_CONTEST } from '#election/contests.ts'
+import { listsIn } from '#election/contest-lists.ts'
+import { EVERY_CONTEST } from '#election/contests.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
-import type { CandidateId, ContestMask } from '#election/ids.ts'
+import type { CandidateId, ContestBit, ContestMask } from '#election/ids.ts'
 import { makeSigningKey } from '#election/keys/signature.ts'
 import { checkCast } from '#election/online/cast.ts'
 import { parseEnvelope, writeEnvelope } from '#election/online/envelope.ts'
@@ -16,7 +17,7 @@ import { entryBundle, parseEntryBundle } from '#election/online/log/tiles.ts'
 import { parseTlogProof, writeTlogProof } from '#election/online/log/tlog-proof.ts'
 import { inclusionProof, leafHash, rootOf, treeOf } from '#election/online/log/tree.ts'
 import { parseAddCheckpoint, writeAddCheckpoint } from '#election/online/log/witness.ts'
-import { openChoices, sealChoices } from '#election/online/opening.ts'
+import { openAnswers, sealAnswers } from '#election/online/opening.ts'
 import { readPermit, writePermit } from '#election/online/permit.ts'
 import { promisedBy, readPromise, writePromise } from '#election/online/promise.ts'
 import { readUnapprovedSettings, signSettings } from '#election/online/settings.ts'
@@ -172,17 +173,17 @@ export const gazette = reads('online gazette', {
 })
 
 const openingOf = { electionId: ONLINE_ELECTION, listVersion: 1 }
-const openingGrounds = { packageHash: election.packageHash, publicKey: election.publicKey, candidates: [] }
-const opened = sealChoices(
-  recordSealer(openingGrounds),
+const openingGrounds = { packageHash: election.packageHash, publicKey: election.publicKey, candidates: new Map() }
+const opened = sealAnswers(
+  recordSealer({ ...openingGrounds, candidates: [] }),
   openingOf,
-  contestBits(EVERY_CONTEST).map((contest) => ({ contest, selection: { type: 'ended' } })),
+  listsIn(EVERY_CONTEST, { bit: 6 as ContestBit, lists: 15 }).map((list) => ({ list, selection: { type: 'ended' } })),
   randomness,
 )
 
 export const opening = reads('opening of a check', {
   inputsPerSeed: DEAR,
   make: (random) => spoilt(random, [opened.opening], { most: 500 }),
-  read: (bytes) => openChoices(bytes, openingOf, openingGrounds),
+  read: (bytes) => openAnswers(bytes, openingOf, openingGrounds),
   holds: (read, bytes) => read.code !== opened.code || equalBytes(bytes, opened.opening),
 })

@@ -9,7 +9,7 @@ import {
 } from '#election/bundle/carried-files.ts'
 import { concat, toHex } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
-import { ofList, oneListOf } from '#election/contest-lists.ts'
+import { maskOf } from '#election/contests.ts'
 import { openTallyKey, readTallyMachine, signTallyMachine, writeTallyKey } from '#election/count/tally-machine.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
@@ -79,11 +79,11 @@ const sealedSets: SortedDocument = {
   electionId,
   ...{ packageSha256: '11'.repeat(32), settingsSha256: '22'.repeat(32), exportSha256: '33'.repeat(32) },
   sums: { events: 9, superseded: 0, voted: 9, held: 0, voided: 0, restored: 0, counted: 9 },
-  contests: tinyPackage.contests.map(({ bit: contest }) => {
-    return { contest, records: 9, sha256: '44'.repeat(32), commitment: '55'.repeat(32) }
+  lists: tinyPackage.contests.map(({ bit: list }) => {
+    return { list, records: 9, sha256: '44'.repeat(32), commitment: '55'.repeat(32) }
   }),
 }
-const sealOf = { keySet, machine: { ...machine, document: signed } }
+const sealOf = { keySet, contests: maskOf(tinyPackage.contests), machine: { ...machine, document: signed } }
 const onlineSealPage = writeOnlineSeal(sealedSets, sealOf, secretKey)
 const sealAgain = labelledSigner('online-seal', secretKey)
 const SEAL_SIGNED_BYTES = 4032
@@ -95,19 +95,15 @@ export const onlineSeal = reads('online seal', {
   read(bytes) {
     const said = bytes.subarray(0, SEAL_SIGNED_BYTES)
     const page = bytes.length < SEAL_SIGNED_BYTES ? bytes : concat(said, sealAgain(said))
-    const of = { electionPackage: online, packageSha256: sealedSets.packageSha256 }
+    const of = { electionPackage: online, packageSha256: sealedSets.packageSha256, several: null }
     const read = readOnlineSeal(page, tinyAuthority.publicKey, of)
     return read === null ? null : { ...read, page }
   },
   holds({ records, commitments, settingsSha256, exportSha256, page }) {
-    const contests = sealedSets.contests.map((each) => {
-      const { contest } = each
-      return {
-        ...each,
-        records: ofList(records, oneListOf(contest)),
-        commitment: toHex(ofList(commitments, oneListOf(contest))),
-      }
+    const lists = sealedSets.lists.map((each) => {
+      const { list } = each
+      return { ...each, records: records[list] ?? 0, commitment: toHex(commitments[list] ?? new Uint8Array(0)) }
     })
-    return same(writeOnlineSeal({ ...sealedSets, settingsSha256, exportSha256, contests }, sealOf, secretKey), page)
+    return same(writeOnlineSeal({ ...sealedSets, settingsSha256, exportSha256, lists }, sealOf, secretKey), page)
   },
 })

@@ -7,7 +7,8 @@ import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PROVEN_BYTES, RECORD_BYTES } from '#election/ballot/record.ts'
 import { fromHex } from '#election/bytes.ts'
-import { listRoom, oneListOf, perList } from '#election/contest-lists.ts'
+import { listRoom, listsIn, listsOfContest, perList } from '#election/contest-lists.ts'
+import { maskOf } from '#election/contests.ts'
 import type { OnlineRefusal } from '#election/count/medium-refusal.ts'
 import type { OnlineVotes } from '#election/count/receipt.ts'
 import { APPROVALS_BYTES_MAX } from '#election/definition/approvals.ts'
@@ -54,27 +55,28 @@ export async function onlineMark(directory: string): Promise<{ readonly mark: st
 }
 
 export async function examineOnline(directory: string, of: CountingElection): Promise<ExaminedMedium> {
-  const { electionPackage, authorityPublicKey, packageSha256 } = of
+  const { electionPackage, authorityPublicKey, packageSha256, several } = of
   if (electionPackage.rules.online !== true || packageSha256 === undefined) return refused('online-without-box')
   const signed = await atRemovable(directory, (goesOn) => signedFilesIn(directory, goesOn))
   if (!signed.ok) return UNREADABLE
   const { document, signature, page, approvals } = signed.value
   if (document === null || signature === null || page === null) return refused('online-not-signed')
-  const seal = readOnlineSeal(page, authorityPublicKey, { electionPackage, packageSha256 }, nativeChecks)
+  const seal = readOnlineSeal(page, authorityPublicKey, { electionPackage, packageSha256, several }, nativeChecks)
   if (seal === null) return refused('online-not-signed')
   if (!isApprovedMachine(approvals, seal, of)) return refused('online-machine-not-approved')
-  const names = [SORTED_BLINDS, ...electionPackage.contests.map(({ bit }) => sortedRecordsName(bit))]
+  const lists = listsIn(maskOf(electionPackage.contests), several)
+  const names = [SORTED_BLINDS, ...lists.map(sortedRecordsName)]
   const records = await atRemovable(directory, (goesOn) => recordFilesIn(directory, names, goesOn))
   if (!records.ok) return UNREADABLE
   const files = records.value
   const machineKey = fromHex(seal.machine.signingKey)
-  const ours = { electionId: electionPackage.electionId, packageSha256, machineKey }
+  const ours = { electionId: electionPackage.electionId, packageSha256, machineKey, lists }
   const fileNamed = (name: string) => files.get(name) ?? null
   const { group } = openGroup()
   const read = readSorted(group, { bytes: document, signature }, ours, fileNamed, nativeOnlineChecks)
   if (!read.ok) return refused(read.error.type === 'sorted-contradicts' ? 'online-contradicts' : 'online-not-signed')
   if (!isSealOf(seal, read.value.document)) return refused('online-contradicts')
-  if (areMoreThanElectors(read.value.document.contests, electionPackage)) return refused('online-above-electors')
+  if (areMoreThanElectors(read.value.document.lists, electionPackage)) return refused('online-above-electors')
   const online = onlineVotes(read.value, { machine: seal.machine, page, approvals }, of)
   return { examination: { type: 'online-votes', online }, contents: { records: paddedRecords(read.value), marks: [] } }
 }
@@ -117,19 +119,20 @@ interface OfSorter {
 function onlineVotes(
   { document, blinds }: ReadSorted,
   { machine, page, approvals }: OfSorter,
-  { electionPackage }: CountingElection,
+  { electionPackage, several }: CountingElection,
 ): OnlineVotes {
-  const { exportSha256, settingsSha256, sums, contests } = document
-  const records = contests.flatMap(({ contest, records: count }) => {
-    const id = electionPackage.contests.find(({ bit }) => bit === contest)?.id
-    return id === undefined ? [] : [[id, count] as const]
+  const { exportSha256, settingsSha256, sums, lists } = document
+  // The lists of judges are equally long (R10): the first one says how many voted.
+  const records = electionPackage.contests.flatMap(({ id, bit }) => {
+    const [first] = listsOfContest(bit, several).map(listRoom)
+    const own = lists.find(({ list }) => list === first)
+    return own === undefined ? [] : [[id, own.records] as const]
   })
-  const own = new Map([...blinds].map(([contest, blind]) => [listRoom(oneListOf(contest)), blind]))
   return {
     ...{ exportSha256, settingsSha256, machine: machine.serial, machineKey: machine.signingKey, sums },
     records: new Map<ContestId, number>(records),
-    commitments: contests.map(({ commitment }) => commitment),
-    sets: { page, blinds: perList((room) => own.get(room) ?? NO_BLIND), approvals },
+    commitments: lists.map(({ commitment }) => commitment),
+    sets: { page, blinds: perList((room) => blinds.get(room) ?? NO_BLIND), approvals },
   }
 }
 
