@@ -1,5 +1,5 @@
 /**
- * A *contest* is what cards, screens and books know; a *list* is what media, mixes and bundles know (docs/decisions/052). A contest has one
+ * A *contest* is what cards, screens and books know; a *list* is what media, mixes and bundles know (docs/decisions/064). A contest has one
  * list, of place 0, or one for each judge, of the places from 1: fifteen marks of one voter side by side would be nearly a signature, so no
  * list holds two answers of one voter.
  */
@@ -22,6 +22,11 @@ export interface SeveralLists {
   readonly bit: ContestBit
   /** 1…15; their places are from 1. */
   readonly lists: number
+}
+
+/** Of these contests: null where the one with several lists is not among them. */
+export function severalAmong(several: SeveralLists | null, contests: ContestMask): SeveralLists | null {
+  return several !== null && has(contests, several.bit) ? several : null
 }
 
 /** The list of a contest that has one. */

@@ -94,7 +94,7 @@ async function examined(pairOf: number, role: Role = 'original') {
   station.pairOf = pairOf
   const { authorityPublicKey } = must(await readIdentity(station.disk()))
   const medium = must(await openMediumReadOnly(join(station.media(), role)))
-  const election = { electionPackage: station.election.electionPackage, authorityPublicKey }
+  const election = { electionPackage: station.election.electionPackage, authorityPublicKey, several: null }
   const { examination } = await examineMedium(medium, election, () => {})
   await medium.close()
   return examination

@@ -109,7 +109,11 @@ test('people vote on the new day with the media of the old one, and both readers
   const { authorityPublicKey } = must(await readIdentity(station.disk()))
   const read = async (of: LoadedElection) => {
     const medium = must(await openMediumReadOnly(place))
-    const found = await examineMedium(medium, { electionPackage: of.electionPackage, authorityPublicKey }, () => {})
+    const found = await examineMedium(
+      medium,
+      { electionPackage: of.electionPackage, authorityPublicKey, several: null },
+      () => {},
+    )
     await medium.close()
     return found.examination.type
   }

@@ -107,7 +107,7 @@ describe.each([
     const { authority, election } = night.made
     const { electionPackage, packageHash } = election
     const stationFacts = electionPackage.stationFacts.map((each, at) => ({ ...each, registered: at, eligible: at }))
-    const of = { authorityPublicKey: authority.publicKey, packageSha256: toHex(packageHash) }
+    const of = { authorityPublicKey: authority.publicKey, packageSha256: toHex(packageHash), several: null }
     const few = await examineOnline(stick(), { ...of, electionPackage: { ...electionPackage, stationFacts } })
     expect(few).toEqual({ examination: { type: 'online-above-electors' }, contents: null })
     expect((await examineOnline(stick(), { ...of, electionPackage })).examination.type).toBe('online-votes')
@@ -116,7 +116,12 @@ describe.each([
   it('WX2: is unreadable where its stick hangs, and holds nobody', async () => {
     const { authority, election } = night.made
     const { electionPackage, packageHash } = election
-    const of = { authorityPublicKey: authority.publicKey, packageSha256: toHex(packageHash), electionPackage }
+    const of = {
+      authorityPublicKey: authority.publicKey,
+      packageSha256: toHex(packageHash),
+      several: null,
+      electionPackage,
+    }
     // The same files under another name of their place: this one hangs for the rest of the program.
     const place = `${stick()}/.`
     expect((await examineOnline(place, of)).examination.type).toBe('online-votes')
@@ -131,7 +136,12 @@ describe.each([
     const approvals = join(stick(), 'tally-approvals.json')
     const whole = await readFile(approvals)
     const examined = async () => {
-      const of = { authorityPublicKey: authority.publicKey, packageSha256: toHex(packageHash), electionPackage }
+      const of = {
+        authorityPublicKey: authority.publicKey,
+        packageSha256: toHex(packageHash),
+        several: null,
+        electionPackage,
+      }
       return (await examineOnline(stick(), of)).examination.type
     }
     expect(await examined()).toBe('online-votes')

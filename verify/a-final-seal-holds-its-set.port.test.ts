@@ -37,7 +37,7 @@ import {
 import { modulo } from './group/ristretto.ts'
 import { MemberSums, readAnnex } from './medium/seal-sets.ts'
 
-const layout: Layout = layoutOf({ contests: allContests(2), capacity: 16, logPages: 16, dates: 2 })
+const layout: Layout = layoutOf({ contests: allContests(2), several: null, capacity: 16, logPages: 16, dates: 2 })
 const [SEAL, ANNEX] = [finalSealPage(layout), annexPage(layout)]
 const vector: {
   readonly stationSecret: string

@@ -21,8 +21,8 @@ export interface InitialiseInput {
   readonly station: StationIndex
   readonly pair: PairNumber
   readonly contests: ContestMask
-  /** The contest that has a list for each judge. Null, or left out: each has one list. */
-  readonly several?: SeveralLists | null
+  /** The contest that has a list for each judge. Null: each has one list. */
+  readonly several: SeveralLists | null
   /** `capacityOf(eligible voters of the station)`; of an early-voting one, all whom it serves. */
   readonly capacity: number
   readonly logPages?: number
@@ -48,7 +48,7 @@ export function initialisePair(input: InitialiseInput): FreshPair {
   const cipher = { key: keys.journal, binding: pairBinding(input.electionId, input.pair) }
   const first = [1, 2].map((seq) => encryptJournal(untouched(seq), cipher, input.randomness))
   const journalHash = input.sha256(concat(...first))
-  const { electionId, keySet, use, kind, station, pair, contests, several = null, capacity } = input
+  const { electionId, keySet, use, kind, station, pair, contests, several, capacity } = input
   const dates = sittingsOf(input.dates)
   const logPages = input.logPages ?? logPagesFor(dates.length)
   const size = { contests, several, capacity, logPages, dates }

@@ -56,8 +56,8 @@ export interface Layout {
 
 export interface LayoutInput {
   readonly contests: ContestMask
-  /** The contest that has a list for each judge. Null, or left out: each has one list. */
-  readonly several?: SeveralLists | null
+  /** The contest that has a list for each judge. Null: each has one list. */
+  readonly several: SeveralLists | null
   /** Sessions that the pair has room for (`capacityOf`), a multiple of 16. */
   readonly capacity: number
   /** A multiple of 16. */
@@ -80,7 +80,7 @@ export function capacityOf(eligible: number): number {
 
 /** True when the numbers describe a medium at all; a foreign header may claim anything. */
 export function isLayoutInput(input: LayoutInput): boolean {
-  const { contests, several = null, capacity, logPages, dates } = input
+  const { contests, several, capacity, logPages, dates } = input
   return (
     contests >= 1 &&
     contests <= CONTEST_MASK_MAX &&
@@ -98,7 +98,7 @@ export function isLayoutInput(input: LayoutInput): boolean {
 
 export function layoutOf(input: LayoutInput): Layout {
   assert(isLayoutInput(input), 'layoutOf: numbers inside the limits')
-  const { contests, several = null, capacity } = input
+  const { contests, several, capacity } = input
   const lists = listsIn(contests, several)
   const ballots = { first: FIRST_BALLOT_PAGE, count: capacity * lists.length }
   const spent = { first: ballots.first + ballots.count, count: capacity }

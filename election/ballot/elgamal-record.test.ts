@@ -104,7 +104,7 @@ describe('a record', () => {
     for (const other of [otherPackage, otherKey]) expect(checkOne(record, MAYOR, other)).toBe('proof-fails')
   })
 
-  // docs/decisions/052
+  // docs/decisions/064
   it('belongs to the list of one judge', () => {
     const [first, second] = [1, 2].map((place) => ({ bit: MAYOR, place })) as [ContestList, ContestList]
     const record = sealer.seal(first, { type: 'no-mark' }, randomness).slice(0, PROVEN_BYTES)

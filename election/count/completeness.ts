@@ -118,7 +118,7 @@ export function openedIsWhole(
   receipt: Receipt,
   opened: OpenedDistrict,
   contests: readonly Contest[],
-  several: SeveralLists | null = null,
+  several: SeveralLists | null,
 ): boolean {
   const received = recordsOfAll(receipt)
   const told = new Map<number, number>()

@@ -1,5 +1,5 @@
 /**
- * 国民審査: the opened records of a contest with a list for each judge become votes with a mark and without one (docs/decisions/052). Each voter has one
+ * 国民審査: the opened records of a contest with a list for each judge become votes with a mark and without one (docs/decisions/064). Each voter has one
  * record in each list, so every list has as many.
  */
 import type { Candidate } from '#election/definition/definition.ts'

@@ -28,7 +28,7 @@ const receiptOf = (media: readonly AcceptedMedium[]) => ({
 
 it('the blinds of all counted seals are summed by list, and their pages named by station and pair', () => {
   const media = [medium('south', 3, [5n, ORDER_LESS_ONE, 0n]), medium('north', 2, [7n, 3n, 0n])]
-  expect(countedSets(receiptOf(media), election)).toEqual({
+  expect(countedSets(receiptOf(media), election, null)).toEqual({
     blinds: [
       { room: 0, sum: 12n },
       { room: 1, sum: 2n },
@@ -38,5 +38,7 @@ it('the blinds of all counted seals are summed by list, and their pages named by
       { name: 'seals/12-3.bin', bytes: new Uint8Array([3]) },
     ],
   })
-  expect(countedSets(receiptOf(media.toReversed()), election)).toEqual(countedSets(receiptOf(media), election))
+  expect(countedSets(receiptOf(media.toReversed()), election, null)).toEqual(
+    countedSets(receiptOf(media), election, null),
+  )
 })

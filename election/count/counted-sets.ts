@@ -30,7 +30,7 @@ type MediumOfPair = Pick<MediumIdentity, 'station' | 'pair'>
 export function countedSets(
   { media: counted, online }: CountedMedia,
   { contests, stations }: { readonly contests: readonly Contest[]; readonly stations: readonly Station[] },
-  several: SeveralLists | null = null,
+  several: SeveralLists | null,
 ): CountedSets {
   const ofMedia = [...counted.values()].flatMap(({ station, pair, sealed: { sets } }) => {
     const index = stations.find(({ id }) => id === station)?.index

@@ -1,8 +1,14 @@
 /** The lists of records of an election, and what a record in each of them may say (docs/formats/record.md §1). */
 import { selectionsOf } from '#election/ballot/record.ts'
-import { type ContestList, listsIn, type SeveralLists } from '#election/contest-lists.ts'
+import { type ContestList, listsIn, type SeveralLists, severalAmong } from '#election/contest-lists.ts'
 import { maskOf } from '#election/contests.ts'
-import type { CandidateList, Contest, ElectionPackage } from '#election/definition/definition.ts'
+import {
+  type CandidateList,
+  type Contest,
+  contestsOfDistrict,
+  type ElectionPackage,
+  type Station,
+} from '#election/definition/definition.ts'
 import type { CandidateId } from '#election/ids.ts'
 import { severalListsOf } from '#election/kinds/lists.ts'
 
@@ -25,6 +31,11 @@ export function severalListsIn({ electionPackage: { contests }, lists }: Electio
     return { bit, kind, candidates: own?.candidates ?? [] }
   })
   return severalListsOf(listed)
+}
+
+/** The same of the media of one station: it may have no part in that contest. */
+export function severalAt(election: Election, station: Pick<Station, 'district'>): SeveralLists | null {
+  return severalAmong(severalListsIn(election), maskOf(contestsOfDistrict(election.electionPackage, station)))
 }
 
 /** The lists of these contests, in the order of their rooms. */

@@ -27,7 +27,7 @@ const votes = (contest: number, selection: number | 'no-mark' | 'ended' | 'unope
   ({ contest, place, selection, records }) as SelectionCount
 const good = [votes(0, 11, 4), votes(0, 12, 2), votes(0, 'ended', 1), votes(1, 21, 3)]
 const whole = (selections: readonly SelectionCount[]) =>
-  openedIsWhole(receipt, asOpenedDistrict([selections]), contests)
+  openedIsWhole(receipt, asOpenedDistrict([selections]), contests, null)
 
 describe('what was opened is what was received', () => {
   it('all of it, or with what did not open told apart', () => {
@@ -36,7 +36,7 @@ describe('what was opened is what was received', () => {
     expect(whole([...good.slice(0, 3), votes(0, 'unopened', 3)])).toBe(false)
   })
 
-  // docs/decisions/052
+  // docs/decisions/064
   it('in the list of each judge as many', () => {
     const several = { bit: 1 as ContestBit, lists: 2 }
     const review = (records: readonly (readonly [number, number])[]) => {

@@ -1,4 +1,4 @@
-/** Which lists a contest has: its kind says whether it is one, or one for each candidate (docs/decisions/052). */
+/** Which lists a contest has: its kind says whether it is one, or one for each candidate (docs/decisions/064). */
 import { placesOf, type SeveralLists } from '#election/contest-lists.ts'
 import type { ContestBit } from '#election/ids.ts'
 import { type ContestKind, kindOf } from './kinds.ts'

@@ -64,7 +64,12 @@ describe('an honest evening', () => {
     expect(Object.keys(await onStick())).toEqual(names)
     const { electionPackage, packageHash } = room.made.election
     const { examination, contents } = await examineOnline(at('stick'), {
-      ...{ electionPackage, authorityPublicKey: room.made.authority.publicKey, packageSha256: toHex(packageHash) },
+      ...{
+        electionPackage,
+        authorityPublicKey: room.made.authority.publicKey,
+        packageSha256: toHex(packageHash),
+        several: null,
+      },
     })
     expect(examination).toMatchObject({ type: 'online-votes', online: { machine: 'SN-SORTING', sums: { counted: 2 } } })
     const left = [1, 4].flatMap((n) => [0, 1].map((c) => toHex(recordOf(n, c))))

@@ -153,7 +153,7 @@ describe('media later, station by station', () => {
     )
     const input = {
       directory: join(late, 'media'),
-      electionPackage: prepared.election.electionPackage,
+      election: prepared.election,
       authority,
       secrets: value(await readStationSecrets(office, passphrase)),
       randomness,

@@ -161,7 +161,7 @@ async function writeAll(
   await writeOffice(office, { election, keys, held, randomness })
   const media = await prepareMedia({
     directory: join(directory, 'media'),
-    electionPackage,
+    election,
     authority,
     secrets: keys.stations,
     ...(input.mediaOf ? { stations: input.mediaOf } : {}),

@@ -10,7 +10,9 @@ import { initialisePair } from '#election/ballot-box/initialise.ts'
 import { capacityOf, type Role } from '#election/ballot-box/layout.ts'
 import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import { maskOf } from '#election/contests.ts'
+import { severalAt } from '#election/count/lists-of-election.ts'
 import { contestsOfDistrict, type ElectionPackage, type Station, votersAt } from '#election/definition/definition.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { Authority } from '#election/keys/authority.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -26,7 +28,7 @@ const AT_ONCE = 2
 export interface MediaInput {
   /** `media/` below the prepared directory. */
   readonly directory: string
-  readonly electionPackage: ElectionPackage
+  readonly election: Pick<LoadedElection, 'electionPackage' | 'lists'>
   readonly authority: Authority
   readonly secrets: readonly StationSecrets[]
   /** All when left out. */
@@ -44,7 +46,8 @@ export type MediaError = {
 }
 
 export async function prepareMedia(input: MediaInput): Promise<Result<void, MediaError>> {
-  const { electionPackage, directory } = input
+  const { directory } = input
+  const { electionPackage } = input.election
   const wanted = electionPackage.stations.filter((station) => input.stations?.includes(station.id) ?? true)
   const pairs = wanted.flatMap((station) => pairsOf(electionPackage, station).map((pair) => ({ station, pair })))
   for (const station of wanted) await mkdir(join(directory, station.id, 'take-over'), { recursive: true, mode: 0o700 })
@@ -88,7 +91,8 @@ async function preparePair(input: MediaInput, station: Station, pair: PairNumber
 }
 
 function freshPair(input: MediaInput, station: Station, pair: PairNumber) {
-  const { electionPackage, authority, randomness } = input
+  const { election, authority, randomness } = input
+  const { electionPackage } = election
   const secrets = input.secrets.find((each) => each.station === station.id)
   assert(secrets !== undefined, 'media: secrets of the station')
   return initialisePair({
@@ -99,6 +103,7 @@ function freshPair(input: MediaInput, station: Station, pair: PairNumber) {
     station: station.index,
     pair,
     contests: maskOf(contestsOfDistrict(electionPackage, station)),
+    several: severalAt(election, station),
     capacity: capacityOf(votersAt(station, electionPackage)),
     dates: station.dates,
     serials: {

@@ -55,7 +55,13 @@ test('a medium is as large as it will be made: for the voters whom its station s
   const [large, small, ...served] = sizes(1000, { id: own }, { id: other }, early(own), early(other))
   expect([served, large === small]).toEqual([[large, small], false])
   // One place for a whole city: no machine takes so many, and each is made all the same.
-  const most = layoutOf({ contests: 3 as ContestMask, capacity: 200_000, logPages: logPagesFor(1), dates: 1 })
+  const most = layoutOf({
+    contests: 3 as ContestMask,
+    several: null,
+    capacity: 200_000,
+    logPages: logPagesFor(1),
+    dates: 1,
+  })
   expect(sizes(160_001, {})).toEqual([most.pages * PAGE_BYTES])
 })
 

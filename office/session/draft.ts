@@ -4,9 +4,11 @@ import { capacityOf, layoutOf, logPagesFor, PAGE_BYTES } from '#election/ballot-
 import { toHex, utf8 } from '#election/bytes.ts'
 import { canonicalJson } from '#election/canonical-json.ts'
 import { maskOf } from '#election/contests.ts'
+import { severalAt } from '#election/count/lists-of-election.ts'
 import { drawnContests } from '#election/definition/candidate-list.ts'
 import {
   type Candidate,
+  type CandidateList,
   type Contest,
   contestsOfDistrict,
   type ElectionRules,
@@ -125,7 +127,7 @@ export function draftOf(sources: ElectionSources, rollSha256: string, face: Draf
     stations: stations.map((station) => ({
       station,
       facts: facts.get(station.id) as StationFacts,
-      mediumBytes: mediumBytes(station, sources, facts),
+      mediumBytes: mediumBytes(station, { ...sources, drawn }, facts),
     })),
     items: [
       item('rules', 'election.csv', { rules, rehearsal, rollHead }),
@@ -144,12 +146,14 @@ export function draftOf(sources: ElectionSources, rollSha256: string, face: Draf
 /** As `office/prepare/prepare-media.ts` lays it out. */
 function mediumBytes(
   station: Station,
-  { stations, contests }: Pick<ElectionSources, 'stations' | 'contests'>,
+  of: Pick<ElectionSources, 'stations' | 'contests'> & { readonly drawn: CandidateList['contests'] },
   facts: ReadonlyMap<string, StationFacts>,
 ): number {
+  const { stations, contests, drawn } = of
   const dates = station.dates.length
   const layout = layoutOf({
     contests: maskOf(contestsOfDistrict({ contests }, station)),
+    several: severalAt({ electionPackage: { contests }, lists: [{ list: { contests: drawn } }] }, station),
     capacity: capacityOf(votersAt(station, { stations, stationFacts: [...facts.values()] })),
     logPages: logPagesFor(dates),
     dates,

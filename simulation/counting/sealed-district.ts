@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { concat } from '#election/bytes.ts'
 import { countedSets } from '#election/count/counted-sets.ts'
+import { severalListsIn } from '#election/count/lists-of-election.ts'
 import type { AcceptedMedium } from '#election/count/receipt.ts'
 import { pairKey } from '#election/count/receipt.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
@@ -61,6 +62,7 @@ export async function sealedDistrict(
   const sets = countedSets(
     { media: new Map(media.map((each) => [pairKey(each), each])), online: null },
     made.election.electionPackage,
+    severalListsIn(made.election),
   )
   const source = join(own, 'records')
   await writeFile(source, concat(...records))
@@ -81,7 +83,11 @@ export async function sealedDistrict(
 async function contentsOf({ election, authority }: CountingElection, path: string) {
   const medium = await openMediumReadOnly(path)
   assert(medium.ok, 'sealed district: a medium')
-  const of = { electionPackage: election.electionPackage, authorityPublicKey: authority.publicKey }
+  const of = {
+    electionPackage: election.electionPackage,
+    authorityPublicKey: authority.publicKey,
+    several: severalListsIn(election),
+  }
   const { examination, contents } = await examineMedium(medium.value, of, () => {})
   await medium.value.close()
   assert(examination.type === 'sealed' && contents !== null, 'sealed district: a sealed medium')

@@ -21,6 +21,7 @@ import { type FinalSeal, makeSeal } from '#election/ballot-box/seal.ts'
 import { annexOf, sealSets, setBlinds } from '#election/ballot-box/seal-sets.ts'
 import { makeSpentPage, spentMark } from '#election/ballot-box/spent-page.ts'
 import { maskOf } from '#election/contests.ts'
+import { severalListsIn } from '#election/count/lists-of-election.ts'
 import type { ContestMask, MachineId, PairNumber } from '#election/ids.ts'
 import { sign } from '#election/keys/signature.ts'
 import { type Randomness, shuffled } from '#election/randomness.ts'
@@ -94,6 +95,7 @@ function pairPages(made: CountingElection, options: PairOptions, randomness: Ran
     kind: station.earlyVoting ? 'early-voting' : 'election-day',
     pair,
     contests: maskOf(contests),
+    several: severalListsIn(made.election),
     capacity: capacityOf(stationFacts[0]?.eligible ?? 100),
     dates: options.dates ?? station.dates,
     ...(options.logPages === undefined ? {} : { logPages: options.logPages }),

@@ -44,7 +44,7 @@ describe('a planted mistake breaks a promise', () => {
 })
 
 it('each journal page and each seal page lies alone in its 64 KiB: tearing one takes no other along', () => {
-  const layout = layoutOf({ contests: 7 as ContestMask, capacity: 16, logPages: 16, dates: 3 })
+  const layout = layoutOf({ contests: 7 as ContestMask, several: null, capacity: 16, logPages: 16, dates: 3 })
   const alone = [...JOURNAL_PAGES, ...layout.sealPages]
   const blocks = alone.map((page) => Math.floor(page / BLOCK_PAGES))
   expect(new Set(blocks).size).toBe(alone.length)

@@ -94,7 +94,11 @@ async function withAll(
   const { electionPackage } = election
   for (const place of media) {
     const source = imageSource(await readFile(join(place, BALLOT_BOX_FILE)))
-    const read = await examineMedium(source, { electionPackage, authorityPublicKey: authority.publicKey }, () => {})
+    const read = await examineMedium(
+      source,
+      { electionPackage, authorityPublicKey: authority.publicKey, several: null },
+      () => {},
+    )
     const taken = withMedium(receipt, read.examination)
     receipt = taken.receipt
     if (taken.refusal === null && 'medium' in read.examination && read.contents !== null) {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const loaded = await readPackageDirectory(`${MEDIA_DIRECTORY}package`, fromHex(authority))
   if (typeof trust === 'string' || !loaded.ok) throw new Error('the package of fixtures/media is read by both')
   const { electionPackage } = loaded.value
-  fixed = { trust, election: { electionPackage, authorityPublicKey: fromHex(authority) } }
+  fixed = { trust, election: { electionPackage, authorityPublicKey: fromHex(authority), several: null } }
   pair = await sealedImage()
 })
 

@@ -43,5 +43,5 @@ export async function sealedImage(): Promise<SmallPair> {
 
 export function groundsOf({ trust, made }: SmallPair): Grounds {
   const { electionPackage } = made.election
-  return { trust, election: { electionPackage, authorityPublicKey: made.authority.publicKey } }
+  return { trust, election: { electionPackage, authorityPublicKey: made.authority.publicKey, several: null } }
 }

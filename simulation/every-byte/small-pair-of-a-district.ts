@@ -40,6 +40,7 @@ export async function smallPair(randomness: Randomness) {
     kind: 'election-day',
     pair: PAIR,
     contests: bitMask(MAYOR),
+    several: null,
     capacity: 16,
     logPages: 16,
     dates: [ELECTION_DATE],

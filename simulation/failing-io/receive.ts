@@ -53,7 +53,7 @@ async function receiveAll(): Promise<readonly string[]> {
       said.push(`not opened: ${opened.error.type}`)
       continue
     }
-    const election = { electionPackage, authorityPublicKey: authority.publicKey }
+    const election = { electionPackage, authorityPublicKey: authority.publicKey, several: null }
     const examined = await examineMedium(opened.value, election, () => {})
     await opened.value.close()
     said.push(wordsOf(examined))

@@ -41,7 +41,7 @@ export function freshSlots(facts: SampleStation, pair: PairNumber): FakePair {
 
 export function layoutFor({ shape, contests }: SampleStation): Layout {
   const { capacity, dates } = shape
-  return layoutOf({ contests: maskOf(contests), capacity, logPages: LOG_PAGES, dates: dates.length })
+  return layoutOf({ contests: maskOf(contests), several: null, capacity, logPages: LOG_PAGES, dates: dates.length })
 }
 
 function initialise({ shape, contests }: SampleStation, pair: PairNumber): PairContents {
@@ -50,6 +50,7 @@ function initialise({ shape, contests }: SampleStation, pair: PairNumber): PairC
       kind: shape.dates.length > 1 ? 'early-voting' : 'election-day',
       pair,
       contests: maskOf(contests),
+      several: null,
       capacity: shape.capacity,
       logPages: LOG_PAGES,
       dates: shape.dates,

@@ -125,7 +125,7 @@ describe('room in the log', () => {
   it('every number of dates that a medium can have leaves half of its log for the days themselves', () => {
     for (let dates = 1; dates <= 32; dates++) {
       const logPages = logPagesFor(dates)
-      const layout = layoutOf({ contests: allContests(2) as ContestMask, capacity: 16, logPages, dates })
+      const layout = layoutOf({ contests: allContests(2) as ContestMask, several: null, capacity: 16, logPages, dates })
       const { closing, faults } = reservedLogPages(layout)
       expect(closing).toBeLessThan(faults)
       expect(faults).toBeLessThan(logPages / 2)

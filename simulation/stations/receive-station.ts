@@ -157,7 +157,7 @@ async function withMedia({ facts }: SimulatedStation, before: Receipt, shown: re
   const { electionPackage } = facts.loaded
   let receipt = before
   for (const { source } of shown) {
-    const election = { electionPackage, authorityPublicKey: authority.publicKey }
+    const election = { electionPackage, authorityPublicKey: authority.publicKey, several: null }
     const { examination } = await examineMedium(source, election, () => {})
     receipt = withMedium(receipt, examination).receipt
   }

@@ -5,6 +5,7 @@
 import { assert, unreachable } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import { haveSharedMark } from '#election/count/doubts.ts'
+import { severalListsIn } from '#election/count/lists-of-election.ts'
 import { openedSetOf } from '#election/count/opened-set.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { err, ok } from '#election/result.ts'
@@ -350,6 +351,7 @@ export class TallyServices {
   #countingElection() {
     const { election, authorityPublicKey } = this.#afterLoading()
     const { electionPackage, packageHash } = election
-    return { electionPackage, packageSha256: toHex(packageHash), authorityPublicKey }
+    const several = severalListsIn(election)
+    return { electionPackage, packageSha256: toHex(packageHash), authorityPublicKey, several }
   }
 }

@@ -4,7 +4,7 @@
  */
 
 import { assert } from '#election/assert.ts'
-import { ENDED, listOf, PROVEN_BYTES } from '#election/ballot/record.ts'
+import { ENDED, listOf, PROVEN_BYTES, saidBy } from '#election/ballot/record.ts'
 import { parseHeader } from '#election/ballot-box/header.ts'
 import { HEADER_PAGE } from '#election/ballot-box/layout.ts'
 import { type MediumSource, readBehindHeader, type SealedMedium } from '#election/ballot-box/reader.ts'
@@ -17,14 +17,14 @@ import {
 } from '#election/bundle/bundle-files.ts'
 import { TAR_END, tarHeader, tarPadding } from '#election/bundle/tar-entry.ts'
 import { concat, fromHex, toHex } from '#election/bytes.ts'
-import { oneListOf } from '#election/contest-lists.ts'
+import { type ContestList, isSameList } from '#election/contest-lists.ts'
 import { countDistrict, type DistrictCount } from '#election/count/count.ts'
 import { countedSets } from '#election/count/counted-sets.ts'
 import { asOpenedDistrict, type SelectionCount } from '#election/count/district.ts'
 import { expectedElection } from '#election/count/expected-election.ts'
+import { listsOfElection, severalListsIn } from '#election/count/lists-of-election.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
-import type { CandidateId } from '#election/ids.ts'
 import type { DealtKey } from '#election/keys/dealt-key.ts'
 import { authorityFingerprint, bundleFingerprint } from '#election/keys/fingerprint.ts'
 import { mayBePublished } from '#election/published-files.ts'
@@ -61,17 +61,16 @@ export async function countedDay({ election, medium, report, opening, randomness
   const files: BundleFile[] = []
   const opened: OpenedRecords[] = []
   const selections: SelectionCount[] = []
-  for (const { bit, id } of electionPackage.contests) {
-    const ids = lists.flatMap(({ list }) => list.contests.find(({ contest }) => contest === id)?.candidates ?? [])
+  for (const { list, selections: ids } of listsOfElection(electionPackage.contests, { electionPackage, lists })) {
     const records = sealed.records
-      .filter((record) => listOf(record)?.bit === bit)
+      .filter((record) => isOfList(record, list))
       .map((record) => record.slice(0, PROVEN_BYTES))
     const of = {
       dealt,
       packageHash,
       listHashes,
-      list: oneListOf(bit),
-      ids: ids.map((each) => each.id),
+      list,
+      ids: ids.filter((id) => id !== ENDED),
       mixers: MIXERS,
       opening,
       randomness,
@@ -94,6 +93,7 @@ export async function countedDay({ election, medium, report, opening, randomness
       online: null,
     },
     electionPackage,
+    severalListsIn({ electionPackage, lists }),
   )
   files.push(setsFile(group, sets.blinds), countFile(opened), ...sets.seals)
   files.push({ name: 'reports/1.json', bytes: report.bytes }, { name: 'reports/1.sig', bytes: report.signature })
@@ -135,16 +135,17 @@ function dealtKeyOf({ keys }: StationElection): DealtKey<Element> {
   }
 }
 
+function isOfList(record: Uint8Array, list: ContestList): boolean {
+  const found = listOf(record)
+  return found !== null && isSameList(found, list)
+}
+
 /** Nobody opened a record that is refused: it is counted as unopened. */
-function selectionsOf(
-  { list, ids, refused }: OpenedRecords,
-  candidates: readonly CandidateId[],
-): readonly SelectionCount[] {
+function selectionsOf({ list, ids, refused }: OpenedRecords, selections: readonly number[]): readonly SelectionCount[] {
   const saying = (id: number) => ids.filter((each) => each === id).length
   const of = { contest: list.bit, place: list.place }
   const sums: readonly SelectionCount[] = [
-    ...candidates.map((selection) => ({ ...of, selection, records: saying(selection) })),
-    { ...of, selection: 'ended', records: saying(ENDED) },
+    ...[...selections, ENDED].map((m) => ({ ...of, selection: saidBy(m), records: saying(m) })),
     { ...of, selection: 'unopened', records: saying(0) + refused },
   ]
   return sums.filter(({ records }) => records > 0)

@@ -8,6 +8,7 @@ import { mediumSerial } from '#election/ballot-box/medium-serial.ts'
 import { fromHex } from '#election/bytes.ts'
 import type { IssuerKeyId } from '#election/card/card-ids.ts'
 import { maskOf } from '#election/contests.ts'
+import { severalAt } from '#election/count/lists-of-election.ts'
 import { contestsOfDistrict } from '#election/definition/definition.ts'
 import { MachineSigner } from '#election/keys/machine-signer.ts'
 import type { Randomness } from '#election/randomness.ts'
@@ -126,6 +127,7 @@ function freshMedia(
     station: station.index,
     pair,
     contests: maskOf(contestsOfDistrict(electionPackage, station)),
+    several: severalAt(election.made.election, station),
     capacity: capacityOf(election.sources.roll.length),
     logPages: LOG_PAGES,
     dates: station.dates,

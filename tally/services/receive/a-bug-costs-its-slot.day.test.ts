@@ -24,7 +24,11 @@ beforeAll(async () => {
   const of = { station: '1', pair: 1, sessions: [[11, 21] as const] }
   const { original, duplicate } = await writePair(made, of, directory, secureRandomness())
   media = [original, duplicate]
-  election = { electionPackage: made.election.electionPackage, authorityPublicKey: made.authority.publicKey }
+  election = {
+    electionPackage: made.election.electionPackage,
+    authorityPublicKey: made.authority.publicKey,
+    several: null,
+  }
 })
 
 afterAll(() => rm(directory, { recursive: true }))

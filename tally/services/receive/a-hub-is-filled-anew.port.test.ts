@@ -34,7 +34,7 @@ async function insert(i: number): Promise<void> {
 it('reads what a look of the watch saw a moment before, and does not read again what is received', async () => {
   const slots = new Slots([slot(1), slot(2)], new KeptContents(stageFiles(join(directory, 'out'))))
   const { electionPackage } = made.election
-  const election = { electionPackage, authorityPublicKey: made.authority.publicKey }
+  const election = { electionPackage, authorityPublicKey: made.authority.publicKey, several: null }
   await insert(1)
   await insert(2)
   const first = slots.toRead(await slots.look(election), [])

@@ -27,7 +27,11 @@ it('of a medium on which the list was corrected between two days: first 1, then 
   const medium = await openMediumReadOnly(directory)
   if (!medium.ok) throw new Error(medium.error.type)
   const { electionPackage } = loaded.value
-  const { examination } = await examineMedium(medium.value, { electionPackage, authorityPublicKey }, () => {})
+  const { examination } = await examineMedium(
+    medium.value,
+    { electionPackage, authorityPublicKey, several: null },
+    () => {},
+  )
   await medium.value.close()
   expect(examination).toMatchObject({ type: 'sealed', sealed: { lists: [1, 2] } })
 })

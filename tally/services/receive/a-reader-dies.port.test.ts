@@ -18,7 +18,7 @@ beforeAll(async () => {
   const options = { station: '1', pair: 1, sessions: [[11, 21] as const] }
   original = (await writePair(made, options, directory, secureRandomness())).original
   const { electionPackage } = made.election
-  reader = startMediumReader({ electionPackage, authorityPublicKey: made.authority.publicKey })
+  reader = startMediumReader({ electionPackage, authorityPublicKey: made.authority.publicKey, several: null })
 })
 
 afterAll(async () => {

@@ -34,7 +34,11 @@ async function stick(...names: readonly string[]): Promise<string> {
 
 function slotsAt(...places: readonly string[]) {
   const slots = new Slots(places, new KeptContents(stageFiles(join(directory, 'out'))))
-  const election = { electionPackage: made.election.electionPackage, authorityPublicKey: made.authority.publicKey }
+  const election = {
+    electionPackage: made.election.electionPackage,
+    authorityPublicKey: made.authority.publicKey,
+    several: null,
+  }
   return { slots, look: () => slots.look(election) }
 }
 

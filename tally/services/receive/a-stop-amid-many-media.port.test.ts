@@ -33,7 +33,7 @@ it('reads none of those that wait, and calls none of those under way unreadable'
     kept,
   )
   const { electionPackage } = made.election
-  const election = { electionPackage, authorityPublicKey: made.authority.publicKey }
+  const election = { electionPackage, authorityPublicKey: made.authority.publicKey, several: null }
   const numbers = Array.from({ length: MEDIA }, (_, i) => i + 1)
   const told: TallyEvent[] = []
   let closing: Promise<void> | null = null
@@ -57,6 +57,6 @@ it('and begins no process when the program was stopped before it had read its pa
   const slots = new Slots([original], new KeptContents(stageFiles(join(directory, 'out'))), { startReader })
   await slots.close()
   const { electionPackage } = made.election
-  slots.prepare({ electionPackage, authorityPublicKey: made.authority.publicKey })
+  slots.prepare({ electionPackage, authorityPublicKey: made.authority.publicKey, several: null })
   expect(begun).toBe(0)
 })

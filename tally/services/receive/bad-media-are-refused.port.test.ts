@@ -39,7 +39,7 @@ function pair(options: Partial<PairOptions>, of = made) {
 async function examine(place: string, electionPackage = made.election.electionPackage) {
   const medium = await openMediumReadOnly(place)
   if (!medium.ok) return { type: medium.error.type }
-  const election = { electionPackage, authorityPublicKey: made.authority.publicKey }
+  const election = { electionPackage, authorityPublicKey: made.authority.publicKey, several: null }
   const { examination, contents } = await examineMedium(medium.value, election, () => {})
   await medium.value.close()
   expect(contents === null).toBe(examination.type !== 'sealed')

@@ -17,7 +17,7 @@ import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
 import { nativeHashes } from '#openssl/hashes.ts'
-import { identifyMedium } from './identify-medium.ts'
+import { type IdentifyingElection, identifyMedium } from './identify-medium.ts'
 
 export interface ExaminedMedium {
   readonly examination: MediumExamination
@@ -25,11 +25,9 @@ export interface ExaminedMedium {
   readonly contents: { readonly records: Uint8Array; readonly marks: readonly string[] } | null
 }
 
-export interface CountingElection {
-  readonly electionPackage: ElectionPackage
+export interface CountingElection extends IdentifyingElection {
   /** Hex; left out: no online votes are taken. */
   readonly packageSha256?: string
-  readonly authorityPublicKey: Uint8Array
 }
 
 /** Not there, broken, or without an answer in time. */
@@ -37,13 +35,14 @@ export const UNREADABLE: ExaminedMedium = { examination: { type: 'medium-unreada
 
 export async function examineMedium(
   source: MediumSource,
-  { electionPackage, authorityPublicKey }: CountingElection,
+  election: CountingElection,
   onPages: (pages: number) => void,
 ): Promise<ExaminedMedium> {
   if (source.pages < 1) return nothing({ type: 'truncated' })
   const first = await source.read(HEADER_PAGE, 1)
   if (!first.ok) return nothing({ type: 'medium-unreadable' })
-  const known = identifyMedium(first.value, electionPackage, authorityPublicKey)
+  const { electionPackage, authorityPublicKey } = election
+  const known = identifyMedium(first.value, election)
   if (!known.ok) return nothing({ type: known.error })
   const { header, identity } = known.value
   const expected = expectedElection(electionPackage, authorityPublicKey, verifyNative)

@@ -2,7 +2,7 @@
 
 import { type HeaderError, type MediumHeader, parseHeader } from '#election/ballot-box/header.ts'
 import { toHex } from '#election/bytes.ts'
-import type { SeveralLists } from '#election/contest-lists.ts'
+import { type SeveralLists, severalAmong } from '#election/contest-lists.ts'
 import { maskOf } from '#election/contests.ts'
 import type { StrangeMedium } from '#election/count/medium-refusal.ts'
 import type { MediumIdentity } from '#election/count/receipt.ts'
@@ -17,12 +17,17 @@ export interface KnownMedium {
   readonly identity: MediumIdentity
 }
 
+export interface IdentifyingElection {
+  readonly electionPackage: ElectionPackage
+  readonly authorityPublicKey: Uint8Array
+  /** The contest with a list for each judge; null: each has one list. */
+  readonly several: SeveralLists | null
+}
+
 /** `page`: the first page of the medium. */
 export function identifyMedium(
   page: Uint8Array,
-  electionPackage: ElectionPackage,
-  authorityPublicKey: Uint8Array,
-  several: SeveralLists | null = null,
+  { electionPackage, authorityPublicKey, several }: IdentifyingElection,
 ): Result<KnownMedium, StrangeMedium> {
   const parsed = parseHeader(page, authorityPublicKey, verifyNative)
   if (!parsed.ok) return err(strangeness(parsed.error, page, electionPackage))
@@ -46,11 +51,13 @@ function isAsThePackageSays(
   electionPackage: ElectionPackage,
   several: SeveralLists | null,
 ): boolean {
+  const contests = maskOf(contestsOfDistrict(electionPackage, station))
+  const own = severalAmong(several, contests)
   return (
-    header.several?.bit === several?.bit &&
-    header.several?.lists === several?.lists &&
+    header.several?.bit === own?.bit &&
+    header.several?.lists === own?.lists &&
     header.kind === (station.earlyVoting ? 'early-voting' : 'election-day') &&
-    header.contests === maskOf(contestsOfDistrict(electionPackage, station)) &&
+    header.contests === contests &&
     datesNow(header.dates, station).every((each) => sittingsOf(station.dates).includes(each))
   )
 }

@@ -261,7 +261,7 @@ async function identityIn(directory: string, election: CountingElection) {
   if (!opened.ok) return null
   const page = await readHeader(opened.value).finally(() => opened.value.close())
   if (page === null || !page.ok) return null
-  const known = identifyMedium(page.value, election.electionPackage, election.authorityPublicKey)
+  const known = identifyMedium(page.value, election)
   return known.ok ? known.value.identity : null
 }
 
