@@ -73,13 +73,14 @@ const WORDS = {
 } as const
 
 /** Nothing while it must not be shown (D-22), or if nobody voted on paper. */
-export function paperInFull({ kind, paper, question }: ContestResult) {
+export function paperInFull({ kind, paper }: ContestResult) {
   if (paper === null || paper.ballots === 0) return {}
   const { notAccepted, invalid } = paper.count
-  const words = WORDS[kindOf({ kind }).about]
+  const { about } = kindOf({ kind })
+  const words = WORDS[about]
   const onPaper = {
     ...{ absenteeRefused: figure(notAccepted.absentee), provisionalRefused: figure(notAccepted.provisional) },
-    invalidKinds: invalidKindsOf(question === undefined).map((kind) => {
+    invalidKinds: invalidKindsOf(about).map((kind) => {
       return { words: `無効　${words[kind]}`, given: figure(invalid[kind]) }
     }),
     ...shared(paper),
