@@ -13,5 +13,5 @@ export const UNMARKED = '可としない'
 /** Null: it is not decided here, or not yet. */
 export function verdictOfJudge(judges: ContestResult['judges'], number: number): string | null {
   const judge = judges?.find((each) => each.number === number)
-  return judge === undefined ? null : VERDICTS[judge.verdict]
+  return judge?.verdict == null ? null : VERDICTS[judge.verdict]
 }

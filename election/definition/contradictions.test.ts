@@ -100,6 +100,13 @@ describe('a package', () => {
         stationFacts: [facts, facts],
       },
     ],
+    [
+      'contests.kind',
+      'two reviews, and only one contest has several lists',
+      {
+        contests: ['review', 'second'].map((id, bit) => ({ ...must(tinyReviewPackage.contests[0]), id, bit })),
+      },
+    ],
     ['countingKey.commitments', 'fewer than the threshold', counting({ threshold: 2 })],
     ['countingKey.holders', 'one number twice', counting({ holders: [holder, holder] })],
     ['unlock', 'of no machine', { unlock: [{ ...unlock, machine: '2-K9' }] }],
@@ -178,11 +185,27 @@ describe('a candidate list', () => {
   })
 
   it('of a later version names the same person by the same id, or nobody', () => {
-    const later = (change: object) => contradictsEarlier({ ...list, ...change } as CandidateList, list)
+    const later = (change: object) => contradictsEarlier({ ...list, ...change } as CandidateList, list, electionPackage)
     expect(later({})).toBe(false)
     expect(later(candidates(() => ({ kana: 'べつ' })))).toBe(false)
     expect(later(candidates((id) => ({ id: id + 900, name: '別人' })))).toBe(false)
     expect(later(candidates(() => ({ name: '別人' })))).toBe(true)
     expect(later(candidates(() => ({ contest: 'other' })))).toBe(true)
+  })
+
+  it('of a review keeps the judges of the first list in their places', () => {
+    const listing = (own: readonly object[]) =>
+      ({ ...list, contests: [{ ...entry, uncontested: false, candidates: own }, ...others] }) as CandidateList
+    const moved = (own: readonly object[]) => contradictsEarlier(listing(own), listing(judges), tinyReviewPackage)
+    expect(moved(judges)).toBe(false)
+    expect(moved(judges.map((each) => ({ ...each, gone: 'withdrew' })))).toBe(false)
+    expect(
+      moved([
+        { ...judge(1), number: 1 },
+        { ...judge(0), number: 2 },
+      ]),
+    ).toBe(true)
+    expect(moved([judge(0)])).toBe(true)
+    expect(moved([...judges, judge(2)])).toBe(true)
   })
 })

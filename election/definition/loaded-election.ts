@@ -153,7 +153,7 @@ export function loadLists(
     if (!read.ok) return err({ type: 'candidate-list-refused', version, problem: read.error.type })
     const { list } = read.value
     if (list.version !== version) return err({ type: 'candidate-list-refused', version, problem: 'wrong-version' })
-    if (lists.some((earlier) => contradictsEarlier(list, earlier.list))) {
+    if (lists.some((earlier) => contradictsEarlier(list, earlier.list, electionPackage))) {
       return err({ type: 'candidate-list-refused', version, problem: 'reused-id' })
     }
     lists.push(read.value)

@@ -5,7 +5,7 @@ import { branded } from '#election/branded.ts'
 import { equalBytes, fromHex } from '#election/bytes.ts'
 import { areDisjoint } from '#election/definition/desks.ts'
 import { faultOfCountingKey } from '#election/keys/counting-key.ts'
-import { isForPractice } from '#election/kinds/kinds.ts'
+import { isForPractice, kindOf } from '#election/kinds/kinds.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import {
   areServedOnce,
@@ -116,6 +116,8 @@ function contradictionIn(electionPackage: ElectionPackage): string | null {
     [bodyFault ?? '', bodyFault === null],
     // The Act on electronic voting has local elections alone: a station holds such a contest in a rehearsal, and else the online box alone has it.
     ['contests.kind', electionPackage.use !== 'live' || stations.length === 0 || !contests.some(isForPractice)],
+    // An election has one contest at most with a list for each candidate: headers and seals have room for no second one.
+    ['contests.kind', contests.filter((each) => kindOf(each).listsOf === 'each-candidate').length <= 1],
     ['unlock', unlock.every((entry) => machineIds.has(entry.machine))],
     ['unlock.operatorCard', areUnique(unlock.map((entry) => `${entry.machine} ${entry.operatorCard}`))],
     ['files', areUnique(files.map((file) => file.path))],

@@ -45,8 +45,24 @@ export function readCandidateList(
   return ok({ list, listHash: read.value.hash })
 }
 
-/** Ids are never reused or changed between versions, so an id of two lists must be one and the same person. */
-export function contradictsEarlier(later: CandidateList, earlier: CandidateList): boolean {
+/**
+ * Ids are never reused or changed between versions, so an id of two lists must be one and the same person. Judges keep their places: media are made
+ * for the judges of the first list, and a place says whose list of records it is.
+ */
+export function contradictsEarlier(
+  later: CandidateList,
+  earlier: CandidateList,
+  { contests }: Pick<ElectionPackage, 'contests'>,
+): boolean {
+  const reviews = contests.filter((each) => kindOf(each).listsOf === 'each-candidate')
+  return reviews.some(({ id }) => judgesIn(later, id) !== judgesIn(earlier, id)) || reusesId(later, earlier)
+}
+
+function judgesIn({ contests }: CandidateList, id: string): string {
+  return contests.flatMap(({ contest, candidates }) => (contest === id ? candidates.map((each) => each.id) : [])).join()
+}
+
+function reusesId(later: CandidateList, earlier: CandidateList): boolean {
   const known = new Map(earlier.contests.flatMap((entry) => entry.candidates).map((each) => [each.id, each]))
   return later.contests
     .flatMap((entry) => entry.candidates)

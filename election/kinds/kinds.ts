@@ -25,14 +25,8 @@ const KINDS = {
 
 export type ContestKind = keyof typeof KINDS
 
-/** Its lists are on no medium yet: screens and papers know it, and no package names it. */
-const NOT_OFFERED: readonly string[] = ['recall']
-
 /** A package may name these. */
-export const CONTEST_KINDS = Object.keys(KINDS).filter((kind) => !NOT_OFFERED.includes(kind)) as [
-  ContestKind,
-  ...ContestKind[],
-]
+export const CONTEST_KINDS = Object.keys(KINDS) as [ContestKind, ...ContestKind[]]
 
 export function kindOf({ kind }: { readonly kind: ContestKind }): Kind {
   return KINDS[kind]

@@ -83,7 +83,7 @@ export async function nextList(
   const refused = (problem: 'contradiction' | 'reused-id') =>
     err({ type: 'candidate-list-refused', version, problem } as const)
   if (contradictionIn(list, electionPackage) !== null) return refused('contradiction')
-  if (election.lists.some((earlier) => contradictsEarlier(list, earlier.list))) return refused('reused-id')
+  if (election.lists.some((earlier) => contradictsEarlier(list, earlier.list, election.electionPackage))) return refused('reused-id')
   const voices = openVoices({ ...election, list, files: new Map([...election.files, ...files]) })
   if (!voices.ok && (voices.error.type === 'voice-incomplete' || voices.error.type === 'voice-not-approved')) {
     return err(voices.error)

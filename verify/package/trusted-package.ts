@@ -210,7 +210,10 @@ function headerFacts(
 }
 
 /** Media are made for the judges of the first list; each later one has them too. */
-function judgedOf(contests: PackageBody['contests'], [first]: readonly CandidateList[]): Judged | null {
+export function judgedOf(
+  contests: readonly Pick<PackageBody['contests'][number], 'id' | 'bit' | 'kind'>[],
+  [first]: readonly Pick<CandidateList, 'contests'>[],
+): Judged | null {
   const found = contests.find(({ kind }) => kinds[kind].listsOf === 'each-candidate')
   if (found === undefined) return null
   const listed = first?.contests.find(({ contest }) => contest === found.id)
