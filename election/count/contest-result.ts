@@ -147,7 +147,7 @@ export function isJoined({ state }: Pick<ContestResult, 'state'>): boolean {
   return state !== 'machine-untold' && state !== 'machine-alone'
 }
 
-export function hasWon({ outcome }: Pick<CandidateResult, 'outcome'>): boolean {
+export function hasWon({ outcome }: { readonly outcome: string }): boolean {
   return outcome === 'won' || outcome === 'won-by-lot'
 }
 

@@ -140,7 +140,7 @@ interface LineProps {
 
 function Line({ contest, candidate, most, told }: LineProps) {
   const say = useText()
-  const { number, name, party, votes, outcome } = candidate
+  const { number, name, party, votes, unmarked, outcome } = candidate
   const won = hasWon(candidate)
   const seats = seatsTold(contest)?.find((each) => each.number === number)?.seats ?? null
   return (
@@ -149,8 +149,8 @@ function Line({ contest, candidate, most, told }: LineProps) {
       <span className="hall-name" lang="ja">
         {name}
       </span>
-      <span className="hall-party" lang="ja">
-        {party}
+      <span className="hall-party" {...(unmarked == null && { lang: 'ja' })}>
+        {unmarked == null ? party : say(announceWords.unmarked, { votes: inWords(unmarked) })}
       </span>
       <span className="hall-votes">{votes === null ? '' : told(votes)}</span>
       <BarCell label={`${number} ${name}`} value={votes ?? 0} most={most} />
