@@ -264,6 +264,8 @@ export interface ReportOptions {
   readonly name?: string
   /** The members that differ from `voters`. */
   readonly contests?: Readonly<Record<string, Partial<StationReport['contests'][number]>>>
+  /** On the roll; left out: as many as `stationReportOf` says. */
+  readonly registered?: number | undefined
   /** ELG-21: electors of the mayor's contest, fewer than all. */
   readonly entitled?: number
 }
@@ -282,6 +284,7 @@ export async function writeStationReport(made: CountingElection, directory: stri
     listVersion: options.listVersion ?? 1,
     ...heldBy(station as StationId, options),
     entitled: options.entitled === undefined ? [] : [{ contest: 'mayor' as ContestId, eligible: options.entitled }],
+    ...(options.registered === undefined ? {} : { registered: options.registered }),
     ...(options.madeAt === undefined ? {} : { madeAt: options.madeAt as LocalMinute }),
     contests: contests.map(({ id }) =>
       contestLine(id, voters, { issued: voters + found, found, missing, recordsTold: told, ...options.contests?.[id] }),
