@@ -17,6 +17,7 @@ import { filesAmong } from './files-among.ts'
 import { type Finding, fails, holds, notChecked } from './finding.ts'
 import type { GivenFile } from './layout.ts'
 import { readSeals, type SealOfPair, type Seals, sealedTogether } from './seals.ts'
+import { type ShortList, shortLists } from './short-lists.ts'
 import type { ReadBytes } from './spans.ts'
 
 export interface District {
@@ -76,7 +77,8 @@ export async function readDistrict(
   const accounts = accountsOf(source, reports, lost)
   const ofRolls = rollLists(source, reports, await rollRound(source))
   const books = seals.wrong.length > 0 ? null : differing(source.trust, seals.ofPairs, reports, lost ?? [])
-  const short = seals.wrong.length > 0 ? [] : shortLists(source.trust, seals)
+  const short =
+    seals.wrong.length > 0 ? [] : shortLists(judgedOf(trust.contests, trust.lists), sealedLists(trust, seals))
   return {
     findings: [
       ...accounts.findings,
@@ -278,29 +280,16 @@ function differing(
   return { findings: findings.length === 0 ? [holds('V18')] : findings, stations: open }
 }
 
-interface ShortList {
-  readonly room: number
-  readonly file: string
-}
-
 function ofBooks(books: readonly Finding[], short: readonly ShortList[]): readonly Finding[] {
   const found = short.map(({ room, file }) => notChecked('V18', { contest: room, file }))
   return found.length === 0 ? books : [...books.filter(({ result }) => result !== 'holds'), ...found]
 }
 
-/** V18: a voter has one record in the list of each judge. Each list is asked by itself, in each seal. */
-function shortLists({ contests, lists, indexOf }: Trust, { ofPairs, online }: Seals): readonly ShortList[] {
-  const judged = judgedOf(contests, lists)
-  if (judged === null) return []
-  const rooms = roomsOfContest(judged.bit, judged)
-  const sealed = [
+function sealedLists({ indexOf }: Trust, { ofPairs, online }: Seals) {
+  return [
     ...ofPairs.map(({ station, pair, records }) => ({ file: sealFile(indexOf(station), pair), records })),
     ...(online === null ? [] : [{ file: ONLINE_SEAL, records: online.records }]),
   ]
-  return sealed.flatMap(({ file, records }) => {
-    const most = Math.max(...rooms.map((room) => records[room] ?? 0))
-    return rooms.filter((room) => (records[room] ?? 0) < most).map((room) => ({ room, file }))
-  })
 }
 
 /** own-82: its number, and a pair that was used and closed by its own machine, or by the one that the report names. */
