@@ -24,7 +24,7 @@ export interface SeveralLists {
   readonly lists: number
 }
 
-/** Of these contests: null where the one with several lists is not among them. */
+/** Null where the contest with several lists is not among these. */
 export function severalAmong(several: SeveralLists | null, contests: ContestMask): SeveralLists | null {
   return several !== null && has(contests, several.bit) ? several : null
 }

@@ -55,7 +55,7 @@ describe('two stations, and a medium that lacks a record of the third judge', ()
       },
     })
     driven = await receivedNight(night)
-  }, 120_000)
+  })
   afterAll(async () => {
     await driven?.tally.stop()
     await rm(night.directory, { recursive: true })

@@ -76,7 +76,7 @@ export interface AnnouncedCandidate {
   readonly party: string
   /** Null: there was no poll, this candidate is not eligible, or the figures are withheld. */
   readonly votes: Votes | null
-  /** Of a judge: votes without a mark; null as above, and of the machines alone. Left out: this is no judge. */
+  /** A judge's votes without a mark; null as above, and of the machines alone. Left out: this is no judge. */
   readonly unmarked?: Votes | null | undefined
   readonly outcome: CandidateResult['outcome'] | 'dismissed' | 'not-dismissed'
 }

@@ -72,7 +72,7 @@ export interface ContestResult extends Seats {
   readonly judges?: readonly JudgeResult[] | undefined
 }
 
-/** What became of a judge here. */
+/** A judge's votes without a mark, and the verdict. */
 interface JudgeResult {
   readonly number: number
   /** Votes without a mark, of machine and paper. Null: must not be shown. */

@@ -95,7 +95,7 @@ function ofMedium(
   return [...doubts, ...sealed.doubts.map((code) => doubt(code, factsOf(code, sealed)))]
 }
 
-/** Of lists of judges: which of them are short, and by how much. */
+/** Lists of judges that are short, and by how much. */
 function factsOf(code: MediumDoubt, sealed: AcceptedMedium['sealed']): Doubt['facts'] {
   return code === 'lists-differ' ? { records: shortLists(sealed) ?? '' } : {}
 }

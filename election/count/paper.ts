@@ -25,7 +25,7 @@ export const invalidKinds = [
 export type InvalidKind = (typeof invalidKinds)[number]
 /** Nobody stands in a question: no ballot of it is invalid for whom it names. */
 const invalidOfPeople: readonly InvalidKind[] = ['no-candidate', 'not-eligible']
-/** Act on the Review of Justices of the Supreme Court, art. 22(1), with what is told apart in it. A ballot without any mark is one for all of them. */
+/** Act on the Review of Justices of the Supreme Court, art. 22(1), with the kinds that custom distinguishes. A ballot without any mark is one for all of them. */
 const invalidOfReview: readonly InvalidKind[] = [
   'wrong-paper',
   'two-or-more',

@@ -4,7 +4,7 @@
  */
 import type { ContestId } from '#election/ids.ts'
 
-/** Of the contest with a list for each judge. */
+/** Records of the contest with a list for each judge. */
 export interface JudgesRecords {
   readonly contest: ContestId
   /** By the places of the lists, from 1. */
@@ -12,7 +12,7 @@ export interface JudgesRecords {
 }
 
 export interface SaidRecords {
-  /** Of a contest with a list for each judge: the most of one list. */
+  /** A contest with a list for each judge has the most of one list here. */
   readonly records: ReadonlyMap<ContestId, number>
   /** Left out: each contest has one list. */
   readonly judges?: JudgesRecords | undefined
@@ -42,7 +42,7 @@ export function recordsOfList({ records, judges }: SaidRecords, contest: Contest
   return judges?.contest === contest ? (judges.records[place - 1] ?? 0) : 0
 }
 
-/** Of all lists: so many pages of a medium are theirs. */
+/** The sum of all lists: so many pages of a medium are theirs. */
 export function recordsInAll({ records, judges }: SaidRecords): number {
   const each = [...records].map(([contest, count]) => (contest === judges?.contest ? 0 : count))
   return [...each, ...(judges?.records ?? [])].reduce((sum, count) => sum + count, 0)

@@ -69,7 +69,7 @@ function isReadAnew(one: PaperEntry | undefined, other: PaperEntry | undefined):
 }
 
 /**
- * Thousandths of votes: each candidate in order, then the invalid ones. Of a review each judge has figures of all ballots: with a mark, without one,
+ * Thousandths of votes: each candidate in order, then the invalid ones. Each judge of a review has figures of all ballots: with a mark, without one,
  * void for this judge, and invalid.
  */
 type Figures = readonly (readonly number[])[]
@@ -102,7 +102,7 @@ function figuresAt(count: ContestCount, { entries }: PaperOfContest, at: number)
   return { figures, ballots: joined.paperBallots }
 }
 
-/** Ballots by which one differs from the other. Of a review those of the judge with the fewest: a reader can subtract each judge's figures. */
+/** Ballots by which one differs from the other. In a review the judge with the fewest decides: a reader can subtract each judge's figures. */
 function differing(one: Figures, other: Figures): number {
   const all = one.map((figures, at) => differingOf(figures, other[at] ?? []))
   return Math.min(...all.filter((ballots) => ballots > 0), Math.max(0, ...all))

@@ -28,7 +28,7 @@ export interface ContestResults {
     readonly votes: string | null
     /** A choice: it has most votes, and the question is established. */
     readonly elected: boolean
-    /** Of a judge: votes without a mark, and what became of the judge. Null: no judge, not shown, or not decided here. */
+    /** A judge's votes without a mark, and the verdict. Null: no judge, not shown, or not decided here. */
     readonly unmarked: string | null
     readonly judged: JudgeVerdict | null
     /** Seats of a list; null: it is none, or they are not known. */

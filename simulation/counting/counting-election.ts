@@ -163,7 +163,6 @@ export async function countingElection(
     shares.map((share, i) => writeShareFile({ ...of, kind: 'counting', share, passphrase: passphrases[i] as string })),
   )
   const sealers = election.lists.map((of) => sealerOf({ ...election, ...of }))
-  const contestAt = (bit: number) => contests.find((each) => each.bit === bit)?.id
   const secrets = new Map(stations.map(({ id }) => [id, randomness.bytes(32)]))
   return {
     election,
@@ -173,23 +172,29 @@ export async function countingElection(
     passphrases,
     signingKeys,
     stationSecret: (station) => secrets.get(station) as Uint8Array,
-    review(marked) {
-      const several = severalListsIn(election)
-      assert(several !== null, 'counting election: judges are reviewed')
-      const judges = election.list.contests.find((each) => each.contest === contestAt(several.bit))?.candidates ?? []
-      const sealer = sealers.at(-1)
-      return listsOfContest(several.bit, several).map((list) => {
-        const judge = judges[list.place - 1]?.id as CandidateId
-        const mark: RecordedSelection = marked?.includes(judge) ? { type: 'candidate', id: judge } : { type: 'no-mark' }
-        return sealer?.seal(list, marked === null ? { type: 'ended' } : mark, randomness) ?? new Uint8Array(0)
-      })
-    },
+    review: (marked) => reviewOf(election, marked, randomness),
     record(contest, candidate, list = lists.length) {
       const selection: RecordedSelection =
         candidate === null ? { type: 'ended' } : { type: 'candidate', id: candidate as CandidateId }
       return sealers[list - 1]?.seal(oneListOf(contest as ContestBit), selection, randomness) ?? new Uint8Array(0)
     },
   }
+}
+
+function reviewOf(
+  election: LoadedElection,
+  marked: readonly number[] | null,
+  randomness: Randomness,
+): readonly Uint8Array[] {
+  const several = severalListsIn(election)
+  assert(several !== null, 'counting election: judges are reviewed')
+  const judges = election.list.contests[several.bit]?.candidates ?? []
+  const sealer = sealerOf(election)
+  return listsOfContest(several.bit, several).map((list) => {
+    const judge = judges[list.place - 1]?.id as CandidateId
+    const mark: RecordedSelection = marked?.includes(judge) ? { type: 'candidate', id: judge } : { type: 'no-mark' }
+    return sealer.seal(list, marked === null ? { type: 'ended' } : mark, randomness)
+  })
 }
 
 /** The owner of the pairs of one of its stations. */

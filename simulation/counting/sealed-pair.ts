@@ -148,7 +148,7 @@ function logPages({ log }: PairOptions, { layout }: FreshPair, key: Uint8Array, 
   })
 }
 
-/** Of judges by the list that each of them names; else by the contest in which it was cast. */
+/** Records of judges by the list that each of them names; all others by the contest in which they were cast. */
 function countsOf(made: CountingElection, { sessions }: PairOptions, records: readonly Uint8Array[]): PerList<number> {
   const judged = severalListsIn(made.election)?.bit
   const ofJudges = records.flatMap((record) => listOf(record) ?? []).filter(({ bit }) => bit === judged)

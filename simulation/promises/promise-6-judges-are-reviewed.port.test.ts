@@ -149,7 +149,7 @@ function trustOf(evening: Evening): Trust {
   return { contests: [contest], lists } as unknown as Trust
 }
 
-/** What the other reader finds in a result that somebody wrote. */
+/** Differences that the other reader finds in a result that somebody wrote. */
 function differencesIn(evening: Evening, review: object): readonly string[] {
   const trust = trustOf(evening)
   const finding = new CountFinding()

@@ -5,6 +5,7 @@ import { join } from '#election/count/joined.ts'
 import { ballotsOf, type PaperCount, paperCountOf, paperFields } from '#election/count/paper.ts'
 import type { PaperOfContest } from '#election/count/paper-books.ts'
 import { whatMayLeave } from '#election/count/what-may-leave.ts'
+import { LANGUAGES } from '#election/languages.ts'
 import { placeOnPaper } from '#ui/language/place-on-paper.ts'
 
 const JUDGES = [1, 2]
@@ -45,7 +46,7 @@ describe('what two people type', () => {
   })
 
   it('each place has its own words', () => {
-    for (const language of ['ja', 'en'] as const) {
+    for (const language of LANGUAGES) {
       const words = paperFields(JUDGES, 'judges').map((field) =>
         placeOnPaper(field, { candidates: [{ number: 1, name: '見本 太郎' }], about: 'judges' }, language),
       )

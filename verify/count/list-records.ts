@@ -3,7 +3,7 @@ import type { MediumFinding } from '../medium/finding.ts'
 
 export type SaidRecords = Pick<MediumFinding, 'records' | 'judges'>
 
-/** Of all lists. */
+/** The sum of all lists. */
 export function recordsInAll({ records, judges }: SaidRecords): number {
   const each = Object.entries(records ?? {}).map(([contest, count]) => (contest === judges?.contest ? 0 : count))
   return [...each, ...(judges?.records ?? [])].reduce((sum, count) => sum + count, 0)

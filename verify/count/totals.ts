@@ -21,7 +21,7 @@ export interface ContestTotals {
 export interface CandidateTotals {
   readonly number: number
   readonly name: string
-  /** Of a judge: those with a mark. */
+  /** A judge has those with a mark. */
   readonly votes: number
   /** A judge has them: votes without a mark. */
   readonly against?: number

@@ -44,7 +44,7 @@ export interface Votes {
 
 export interface VotesOfOne {
   readonly number: number
-  /** Of a judge: those with a mark. */
+  /** A judge has those with a mark. */
   readonly votes: bigint
   /** A judge has them: votes without a mark. */
   readonly against?: bigint
