@@ -60,7 +60,7 @@ export interface PaperCount {
   readonly invalid: Readonly<Record<InvalidKind, number>>
 }
 
-export interface ReviewOnPaper {
+interface ReviewOnPaper {
   /** Valid ballots. */
   readonly ballots: number
   /** Art. 22(2): those whose mark is void for one judge alone, by number. Nobody counts them for or against that judge. */

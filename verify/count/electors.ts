@@ -6,7 +6,7 @@ import type { Trust } from '../package/trust.ts'
 
 const LARGEST = 10_000_000
 
-export interface ElectorsOfContest {
+interface ElectorsOfContest {
   readonly eligible: number
   readonly registered: number
 }

@@ -18,7 +18,7 @@ export interface ContestTotals {
   readonly records: number
 }
 
-export interface CandidateTotals {
+interface CandidateTotals {
   readonly number: number
   readonly name: string
   /** A judge has those with a mark. */

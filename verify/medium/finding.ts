@@ -81,7 +81,7 @@ interface SealedNumbers {
   readonly logPages: number
 }
 
-export interface JudgesRecords {
+interface JudgesRecords {
   readonly contest: string
   readonly records: readonly number[]
 }
