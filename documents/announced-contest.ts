@@ -16,7 +16,7 @@ import {
 } from '#election/count/announcement.ts'
 import { inColumn, inWords, type Votes } from '#election/count/votes-in-thousandths.ts'
 import { type Form, minuteInWords } from './form.ts'
-import { JUDGED, UNMARKED } from './judges-on-paper.ts'
+import { JUDGED_SHORT, UNMARKED } from './judges-on-paper.ts'
 import { named, type TextStyle } from './lettering.ts'
 import { seatsInWords } from './lists-on-paper.ts'
 import { HELD_BACK } from './poll-figures.ts'
@@ -80,8 +80,7 @@ const OF_JUDGES: Record<AnnouncedCandidate['outcome'], string> = {
   lot: '',
   'not-won': '',
   ineligible: '',
-  dismissed: JUDGED.dismissed,
-  'not-dismissed': JUDGED['not-dismissed'],
+  ...JUDGED_SHORT,
 }
 
 const WORDS = {
@@ -125,11 +124,10 @@ export function announcedContest(
   if (contest.withheld) form.paragraph(HELD_BACK)
   form.space(6)
   const told = inColumn(contest.candidates.map(({ votes }) => votes))
-  const unmarked = inColumn(contest.candidates.map((each) => each.unmarked ?? null))
   const each = contest.candidates.map(({ number, name, party, votes, unmarked: without = null, outcome }) => {
     const figure = votes === null ? withoutVotes(contest) : told(votes)
     const became = seatsInWords(seatsTold(contest), number) ?? outcomesOn(contest)[outcome]
-    const beside = contest.review === undefined ? party : marksBeside(without, unmarked)
+    const beside = contest.review === undefined ? party : marksBeside(votes, without)
     return { number, name, party: beside, figure, outcome: inWordsOf(became) }
   })
   lines(form, each, (under) => {
@@ -142,8 +140,8 @@ export function announcedContest(
 }
 
 /** In the place of a party: a judge has none. The figure of the line is that of the votes with a mark. */
-function marksBeside(without: Votes | null, inColumnOf: (votes: Votes) => string): string {
-  return without === null ? '' : `${UNMARKED} ${inColumnOf(without)}`
+function marksBeside(marked: Votes | null, without: Votes | null): string {
+  return marked === null || without === null ? '' : `可とする ${inWords(marked)}・${UNMARKED} ${inWords(without)}`
 }
 
 function withoutMachines(words: string): string {

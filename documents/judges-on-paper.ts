@@ -8,6 +8,9 @@ export const JUDGED: Readonly<Record<JudgeVerdict, string>> = {
   open: '未定',
 }
 
+/** On the wall, in the place of 当選. */
+export const JUDGED_SHORT = { dismissed: '罷免', 'not-dismissed': '罷免せず' } as const
+
 export const UNMARKED = '可としない'
 
 /** Null: it is not decided here, or not yet. */

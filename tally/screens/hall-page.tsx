@@ -28,6 +28,8 @@ import './hall.css'
 const ONE_COLUMN = 13
 const FEW = 6
 const PAIR = 3
+/** A judge's votes are those with this sign. */
+const MARK = '×'
 
 /** TC-55 */
 const ELSEWHERE = {
@@ -152,7 +154,9 @@ function Line({ contest, candidate, most, told }: LineProps) {
       <span className="hall-party" {...(unmarked == null && { lang: 'ja' })}>
         {unmarked == null ? party : say(announceWords.unmarked, { votes: inWords(unmarked) })}
       </span>
-      <span className="hall-votes">{votes === null ? '' : told(votes)}</span>
+      <span className="hall-votes">
+        {votes === null ? '' : `${contest.review === undefined ? '' : MARK}${told(votes)}`}
+      </span>
       <BarCell label={`${number} ${name}`} value={votes ?? 0} most={most} />
       <span className="hall-outcome">
         {seats !== null

@@ -3,7 +3,6 @@ import { type AnnouncedCandidate, toldAbout } from '#election/count/announcement
 import { tallyWords } from '#ui/messages/tally-screen.ts'
 
 export function outcomeWords(outcome: AnnouncedCandidate['outcome'], contest: Parameters<typeof toldAbout>[0]) {
-  if (outcome === 'dismissed' || outcome === 'not-dismissed') return tallyWords[`judge_${outcome}`]
   const about = toldAbout(contest)
   if (about === 'choices' && outcome === 'won') return tallyWords.outcome_most
   if (about === 'parties' && (outcome === 'won' || outcome === 'won-by-lot' || outcome === 'ineligible'))
