@@ -216,8 +216,8 @@ function WhatIsTold({ contest: { state } }: Pick<ContestProps, 'contest'>) {
 function Sums({ contest }: Pick<ContestProps, 'contest'>) {
   const { valid, invalid, ended, unopened, records, paper, sum, voters } = contest
   const { about } = kindOf(contest)
+  // A choice stays one, and has no namesake: nothing of it is invalid for that, and nothing is divided. Nor is it of a judge.
   const isOfPeople = about !== 'choices' && about !== 'judges'
-  const isOfPeople = kindOf(contest).about !== 'choices'
   return (
     <div className="contest-sums">
       {voters !== null && (
