@@ -16,6 +16,7 @@ import {
 } from '#election/count/announcement.ts'
 import { inColumn, inWords, type Votes } from '#election/count/votes-in-thousandths.ts'
 import { type Form, minuteInWords } from './form.ts'
+import { JUDGED_SHORT, UNMARKED } from './judges-on-paper.ts'
 import { named, type TextStyle } from './lettering.ts'
 import { seatsInWords } from './lists-on-paper.ts'
 import { HELD_BACK } from './poll-figures.ts'
@@ -50,6 +51,8 @@ const OUTCOMES: Record<AnnouncedCandidate['outcome'], string> = {
   lot: 'くじ',
   'not-won': '—',
   ineligible: '被選挙権なし',
+  dismissed: '',
+  'not-dismissed': '',
 }
 
 const OF_CHOICES: Record<AnnouncedCandidate['outcome'], string> = {
@@ -77,6 +80,7 @@ const OF_JUDGES: Record<AnnouncedCandidate['outcome'], string> = {
   lot: '',
   'not-won': '',
   ineligible: '',
+  ...JUDGED_SHORT,
 }
 
 const WORDS = {
@@ -120,10 +124,11 @@ export function announcedContest(
   if (contest.withheld) form.paragraph(HELD_BACK)
   form.space(6)
   const told = inColumn(contest.candidates.map(({ votes }) => votes))
-  const each = contest.candidates.map(({ number, name, party, votes, outcome }) => {
+  const each = contest.candidates.map(({ number, name, party, votes, unmarked: without = null, outcome }) => {
     const figure = votes === null ? withoutVotes(contest) : told(votes)
     const became = seatsInWords(seatsTold(contest), number) ?? outcomesOn(contest)[outcome]
-    return { number, name, party, figure, outcome: inWordsOf(became) }
+    const beside = contest.review === undefined ? party : marksBeside(votes, without)
+    return { number, name, party: beside, figure, outcome: inWordsOf(became) }
   })
   lines(form, each, (under) => {
     under.space(10)
@@ -132,6 +137,11 @@ export function announcedContest(
       sums,
     )
   })
+}
+
+/** In the place of a party: a judge has none. The figure of the line is that of the votes with a mark. */
+function marksBeside(marked: Votes | null, without: Votes | null): string {
+  return marked === null || without === null ? '' : `可とする ${inWords(marked)}・${UNMARKED} ${inWords(without)}`
 }
 
 function withoutMachines(words: string): string {
@@ -157,11 +167,12 @@ function corrected(form: Form, { number, reason, changes }: Correction, contest:
 function changeInWords(change: Change, contest: AnnouncedContest): string {
   const words = outcomesOn(contest)
   const figure = (votes: Votes | null) => (votes === null ? '記載しない' : inWords(votes))
+  const against = (votes: Votes | null | undefined) => (votes == null ? '' : `・${UNMARKED} ${inWords(votes)}`)
   if ('what' in change) return `${FIGURES[change.what]}　${figure(change.from)} → ${figure(change.to)}`
   const { candidate, from, to } = change
   const name = contest.candidates.find((each) => each.number === candidate)?.name ?? ''
-  const [was, is] = [from, to].map(({ votes, outcome }) => {
-    return `${figure(votes)}${words[outcome] === '' ? '' : `（${words[outcome]}）`}`
+  const [was, is] = [from, to].map(({ votes, unmarked, outcome }) => {
+    return `${figure(votes)}${against(unmarked)}${words[outcome] === '' ? '' : `（${words[outcome]}）`}`
   })
   return `${candidate} 番 ${named(name)}　${was} → ${is}`
 }

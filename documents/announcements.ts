@@ -21,6 +21,7 @@ import type { DocumentFonts, DocumentHead, MadeDocument } from './document.ts'
 import { drawForm } from './draw-form.ts'
 import { type Form, makeDocument } from './form.ts'
 import * as tables from './forms/tables.ts'
+import { JUDGED } from './judges-on-paper.ts'
 import { named } from './lettering.ts'
 import { seatsInWords } from './lists-on-paper.ts'
 import type { LostOnPaper } from './lost-media.ts'
@@ -114,6 +115,8 @@ const ELECTED: Record<AnnouncedCandidate['outcome'], string> = {
   lot: '',
   'not-won': '',
   ineligible: '被選挙権がないと決定され、この候補者への投票は無効です',
+  dismissed: '',
+  'not-dismissed': '',
 }
 
 /** The words that are read of the choices of a question. */
@@ -126,7 +129,7 @@ const OF_LISTS: typeof ELECTED = { ...ELECTED, won: '議席あり', 'won-by-lot'
 const OF_OPEN_LISTS: typeof ELECTED = { ...ELECTED, ineligible: 'この届出は無効です' }
 
 /** A judge's verdict has words of its own. */
-const OF_JUDGES: typeof ELECTED = { ...ELECTED, won: '', 'won-by-lot': '', ineligible: '' }
+const OF_JUDGES: typeof ELECTED = { ...ELECTED, won: '', 'won-by-lot': '', ineligible: '', ...JUDGED }
 
 const SAID = {
   people: ELECTED,
@@ -169,11 +172,14 @@ function decidedSaid(contest: AnnouncedContest): readonly string[] {
   if (lists !== undefined)
     return lists.some(({ seats }) => seats === null) ? ['議席は、小選挙区の結果が定まるまで定まりません。'] : []
   if (question !== undefined) return question === 'open' ? [] : [verdictOnPaper(question)]
+  if (contest.review !== undefined) return []
   return candidates.some(hasWon) ? [] : ['当選人はありません。']
 }
 
-function saidOf({ votes }: AnnouncedCandidate, outcome: string): string {
-  const words = [votes === null ? '' : `${inWords(votes)} 票`, outcome]
+function saidOf({ votes, unmarked }: AnnouncedCandidate, outcome: string): string {
+  const own = votes === null ? '' : `${inWords(votes)} 票`
+  const marks = unmarked == null ? [own] : [`罷免を可とする投票 ${own}`, `罷免を可としない投票 ${inWords(unmarked)} 票`]
+  const words = [...marks, outcome]
   return words.filter((each) => each !== '').join('、')
 }
 

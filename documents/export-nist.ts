@@ -7,6 +7,7 @@ import { type CandidateResult, type ContestResult, hasWon } from '#election/coun
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import type { DocumentHead } from './document.ts'
+import { verdictOfJudge } from './judges-on-paper.ts'
 import { verdictOnPaper } from './question-on-paper.ts'
 
 const DISTRICT = 'district'
@@ -77,23 +78,15 @@ function electionOf(head: DocumentHead, contests: readonly ContestResult[]): Nam
         ...statusOf(candidate),
       })),
     ),
-    Contest: contests.map((contest) => CONTESTS[kindOf(contest).about](contest, known)),
+    Contest: contests.flatMap((contest): readonly Named<string>[] | Named<string> =>
+      CONTESTS[kindOf(contest).about](contest, known),
+    ),
   }
 }
 
 /** A question (住民投票): the choices are words, and nobody is a candidate. */
 function measureOf(contest: ContestResult): Named<'BallotMeasureContest'> {
   const { id, title, sum, candidates, verdict } = contest
-  const choice = (
-    of: string,
-    text: string,
-    counts: readonly Named<'VoteCounts'>[],
-  ): Named<'BallotMeasureSelection'> => ({
-    '@id': `selection-${of}`,
-    '@type': 'ElectionResults.BallotMeasureSelection',
-    Selection: words(text),
-    VoteCounts: counts,
-  })
   const invalid = sum === null ? [] : [voteCount('other', sum.invalid, { OtherType: 'invalid' })]
   return {
     '@id': `contest-${id}`,
@@ -104,9 +97,22 @@ function measureOf(contest: ContestResult): Named<'BallotMeasureContest'> {
     ...(verdict === undefined ? {} : { SummaryText: words(verdictOnPaper(verdict)) }),
     ...otherCounts(contest),
     ContestSelection: [
-      ...candidates.map((each) => choice(idOf(contest, each), each.name, countsOf(each))),
-      ...(invalid.length === 0 ? [] : [choice(`invalid-${id}`, '無効', invalid)]),
+      ...candidates.map((each) => selectionOf(idOf(contest, each), each.name, countsOf(each))),
+      ...(invalid.length === 0 ? [] : [selectionOf(`invalid-${id}`, '無効', invalid)]),
     ],
+  }
+}
+
+function selectionOf(
+  of: string,
+  text: string,
+  counts: readonly Named<'VoteCounts'>[],
+): Named<'BallotMeasureSelection'> {
+  return {
+    '@id': `selection-${of}`,
+    '@type': 'ElectionResults.BallotMeasureSelection',
+    Selection: words(text),
+    VoteCounts: counts,
   }
 }
 
@@ -159,9 +165,27 @@ function openContestOf(contest: ContestResult, known: readonly string[]): Named<
   }
 }
 
-/** 国民審査: a selection is a mark, and a voter may mark any judges. */
-function marksOf(contest: ContestResult): Named<'BallotMeasureContest'> {
-  return { ...measureOf(contest), Type: 'other', OtherType: 'review of judges', VoteVariation: 'approval' }
+/** 国民審査: the format has a contest for each judge, who is kept or dismissed. The marks of one voter are nowhere beside one another. */
+function retentionsOf(contest: ContestResult): readonly Named<'RetentionContest'>[] {
+  const { id, title, candidates, judges } = contest
+  return candidates.map((judge): Named<'RetentionContest'> => {
+    const verdict = verdictOfJudge(judges, judge.number)
+    const unmarked = judges?.find(({ number }) => number === judge.number)?.unmarked ?? null
+    const without = unmarked === null ? [] : [voteCount('total', Number(inDecimals(unmarked)))]
+    return {
+      '@id': `contest-${id}-${judge.number}`,
+      '@type': 'ElectionResults.RetentionContest',
+      ElectionDistrictId: DISTRICT,
+      CandidateId: idOf(contest, judge),
+      Name: `${title} ${judge.name}`,
+      ...(verdict === null ? {} : { SummaryText: words(verdict) }),
+      ...otherCounts(contest),
+      ContestSelection: [
+        selectionOf(`${idOf(contest, judge)}-marked`, '罷免を可とする', countsOf(judge)),
+        selectionOf(`${idOf(contest, judge)}-unmarked`, '罷免を可としない', without),
+      ],
+    }
+  })
 }
 
 const CONTESTS = {
@@ -169,12 +193,13 @@ const CONTESTS = {
   choices: measureOf,
   parties: partyContestOf,
   'open-lists': openContestOf,
-  judges: marksOf,
+  judges: retentionsOf,
 } as const
 
+/** A judge is a candidate of this format. */
 function isOfPeople(contest: ContestResult): boolean {
   const { about } = kindOf(contest)
-  return about === 'people' || about === 'open-lists'
+  return about === 'people' || about === 'open-lists' || about === 'judges'
 }
 
 /** The party of an open list; the others of the contest are people on lists. */

@@ -1,6 +1,7 @@
 /** The result for other programs: every figure that may be told, and none that may not (D-22). */
 import { describe, expect, it } from 'vitest'
 import { asTold, type ContestResult } from '#election/count/contest-result.ts'
+import { REVIEW_RESULT } from '#simulation/rooms/review-result.ts'
 import { csvOf, resultCsv } from './export-csv.ts'
 import { nistReport } from './export-nist.ts'
 import { CONTEST, HEAD, QUESTION } from './exports-sample.ts'
@@ -54,6 +55,26 @@ describe('NIST SP 1500-100', () => {
     const told = election.Contest[0].ContestSelection.map((each: { VoteCounts: object[] }) => each.VoteCounts)
     return { report, election, told }
   }
+
+  it('has a contest for each judge, with votes for dismissal and against', () => {
+    const { election } = counts(REVIEW_RESULT)
+    expect(election.Contest).toHaveLength(3)
+    expect(election.Candidate).toHaveLength(3)
+    const [first, second] = election.Contest
+    expect(first).toMatchObject({
+      '@type': 'ElectionResults.RetentionContest',
+      CandidateId: 'candidate-review-1',
+      SummaryText: { Text: [{ Content: '罷免を可とされた' }] },
+      ContestSelection: [
+        { Selection: { Text: [{ Content: '罷免を可とする' }] }, VoteCounts: [{ Count: 700 }, {}, {}] },
+        { Selection: { Text: [{ Content: '罷免を可としない' }] }, VoteCounts: [{ Count: 300 }] },
+      ],
+    })
+    expect(second.SummaryText.Text[0].Content).toBe('罷免を可とされなかった')
+    // D-22: where the figures are held back none is here.
+    const untold = counts(asTold({ ...REVIEW_RESULT, state: 'joined-outcome' })).election.Contest
+    expect(JSON.stringify(untold)).not.toMatch(/"Count":/)
+  })
 
   it('tells a question as a measure, with choices and no candidate', () => {
     const { election, told } = counts(QUESTION)

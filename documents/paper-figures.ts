@@ -73,18 +73,28 @@ const WORDS = {
 } as const
 
 /** Nothing while it must not be shown (D-22), or if nobody voted on paper. */
-export function paperInFull({ kind, paper, question }: ContestResult) {
+export function paperInFull({ kind, paper, candidates }: ContestResult) {
   if (paper === null || paper.ballots === 0) return {}
   const { notAccepted, invalid } = paper.count
-  const words = WORDS[kindOf({ kind }).about]
+  const { about } = kindOf({ kind })
+  const words = WORDS[about]
   const onPaper = {
     ...{ absenteeRefused: figure(notAccepted.absentee), provisionalRefused: figure(notAccepted.provisional) },
-    invalidKinds: invalidKindsOf(question === undefined).map((kind) => {
-      return { words: `無効　${words[kind]}`, given: figure(invalid[kind]) }
-    }),
+    invalidKinds: [
+      ...invalidKindsOf(about).map((kind) => ({ words: `無効　${words[kind]}`, given: figure(invalid[kind]) })),
+      ...voidForOne(paper.count.review, candidates),
+    ],
     ...shared(paper),
   }
   return { onPaper }
+}
+
+/** Art. 22(2): the ballot is valid, and its mark for this judge is void. */
+function voidForOne(review: PaperFigures['count']['review'], candidates: ContestResult['candidates']) {
+  return candidates.flatMap(({ number, name }) => {
+    const ballots = review?.void[number] ?? 0
+    return ballots === 0 ? [] : [{ words: `記載だけ無効　${number} 番 ${named(name)}`, given: figure(ballots) }]
+  })
 }
 
 function shared({ count }: PaperFigures) {

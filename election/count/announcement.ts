@@ -45,7 +45,7 @@ export type Change =
   | { readonly contest: string; readonly candidate: number; readonly from: ToldLine; readonly to: ToldLine }
   | { readonly contest: string; readonly what: AnnouncedFigure; readonly from: Votes | null; readonly to: Votes | null }
 
-type ToldLine = Pick<AnnouncedCandidate, 'votes' | 'outcome'>
+type ToldLine = Pick<AnnouncedCandidate, 'votes' | 'unmarked' | 'outcome'>
 
 export interface AnnouncedContest {
   readonly id: string
@@ -59,6 +59,8 @@ export interface AnnouncedContest {
   readonly lists?: readonly SeatsOfList[] | undefined
   /** The same of lists whose people are voted for too. */
   readonly openLists?: readonly SeatsOfList[] | undefined
+  /** Judges are reviewed, and nobody is elected. */
+  readonly review?: true | undefined
   /** CNT-07: what is in the figures. */
   readonly of: 'machine' | 'all'
   /** CNT-12: so near to earlier figures that only the outcome is shown. */
@@ -74,7 +76,9 @@ export interface AnnouncedCandidate {
   readonly party: string
   /** Null: there was no poll, this candidate is not eligible, or the figures are withheld. */
   readonly votes: Votes | null
-  readonly outcome: CandidateResult['outcome']
+  /** A judge's votes without a mark; null as above, and of the machines alone. Left out: this is no judge. */
+  readonly unmarked?: Votes | null | undefined
+  readonly outcome: CandidateResult['outcome'] | 'dismissed' | 'not-dismissed'
 }
 
 const announcedFigures = [
@@ -93,8 +97,8 @@ export type AnnouncedFigure = (typeof announcedFigures)[number]
 export type AnnouncedState = 'uncontested' | 'machine' | 'open' | 'without' | 'final'
 
 /** Each as it was kept, in a fixed order of members: one that came back from the disk may have another. */
-function lineOf({ votes, outcome }: ToldLine): ToldLine {
-  return { votes, outcome }
+function lineOf({ votes, unmarked, outcome }: ToldLine): ToldLine {
+  return { votes, ...(unmarked !== undefined && { unmarked }), outcome }
 }
 
 export function stateOf({ final, without }: Announcement, { of, uncontested }: AnnouncedContest): AnnouncedState {
@@ -113,12 +117,16 @@ export function correctionsOf(all: readonly Announcement[]): readonly Correction
   return all.slice(lastFinalBefore(all) + 1).flatMap(({ corrects }) => (corrects === null ? [] : [corrects]))
 }
 
-/** Who was announced as elected, and is not. @param all as above */
+/** Who was announced as elected or dismissed, and is not. @param all as above */
 export function electedNoMore(all: readonly Announcement[], contest: string): readonly AnnouncedCandidate[] {
   const linesOf = ({ contests }: Announcement) => contests.find(({ id }) => id === contest)?.candidates ?? []
   const lines = all.slice(Math.max(0, lastFinalBefore(all))).map(linesOf)
-  const wonBefore = new Set(lines.slice(0, -1).flatMap((each) => each.filter(hasWon).map(({ number }) => number)))
-  return (lines.at(-1) ?? []).filter((each) => wonBefore.has(each.number) && !hasWon(each))
+  const wonBefore = new Set(lines.slice(0, -1).flatMap((each) => each.filter(wasNamed).map(({ number }) => number)))
+  return (lines.at(-1) ?? []).filter((each) => wonBefore.has(each.number) && !wasNamed(each))
+}
+
+function wasNamed(candidate: AnnouncedCandidate): boolean {
+  return candidate.outcome === 'dismissed' || hasWon(candidate)
 }
 
 /** Its place; -1: there is none. */
@@ -137,8 +145,9 @@ const voteOrDifference = z
   .transform((each) => each as Votes)
 const words = z.string().max(400)
 
-const outcome = z.enum(['open', 'won', 'won-by-lot', 'lot', 'not-won', 'ineligible'])
-const toldLine = z.strictObject({ votes: votes.nullable(), outcome })
+const outcome = z.enum(['open', 'won', 'won-by-lot', 'lot', 'not-won', 'ineligible', 'dismissed', 'not-dismissed'])
+const unmarked = votes.nullable().optional()
+const toldLine = z.strictObject({ votes: votes.nullable(), unmarked, outcome })
 const told = voteOrDifference.nullable()
 
 const seatsOfLists = z
@@ -178,6 +187,7 @@ const announcementSchema = z.strictObject({
       question: z.enum([...VERDICTS, 'open']).optional(),
       lists: seatsOfLists,
       openLists: seatsOfLists,
+      review: z.literal(true).optional(),
       of: z.enum(['machine', 'all']),
       withheld: z.boolean(),
       candidates: z.array(
@@ -186,6 +196,7 @@ const announcementSchema = z.strictObject({
           name: words,
           party: words,
           votes: votes.nullable(),
+          unmarked,
           outcome,
         }),
       ),
@@ -228,14 +239,27 @@ export function announcedOf(told: ContestResult, toCome: number | null): Announc
   const withheld = state === 'joined-outcome'
   const candidates = told.candidates.map(({ number, name, party, outcome, machine, votes: both }) => {
     const own = alone && machine !== null ? wholeVotes(machine) : both
-    return { number, name, party, outcome, votes: uncontested || outcome === 'ineligible' ? null : own }
+    const votes = uncontested || outcome === 'ineligible' ? null : own
+    return { number, name, party, outcome, votes, ...judgeOf(told, number) }
   })
   const figures = uncontested ? [] : alone ? machineFigures(told, toCome) : joinedFigures(told)
   const of = alone ? 'machine' : 'all'
   const asked = told.question === undefined ? {} : { question: told.verdict ?? ('open' as const) }
   const seats = told.lists?.map(({ number, seats: own }) => ({ number, seats: own }))
   const lists = SEATS_OF[kindOf(told).about](seats ?? [])
-  return { id, title, uncontested, report: !electsHere(told), ...asked, ...lists, of, withheld, candidates, figures }
+  const kind = { ...asked, ...lists, ...(isReview(told) && ({ review: true } as const)) }
+  return { id, title, uncontested, report: !electsHere(told), ...kind, of, withheld, candidates, figures }
+}
+
+function isReview(told: ContestResult): boolean {
+  return kindOf(told).about === 'judges'
+}
+
+/** Empty: this is no judge. Before machine and paper are joined, or where only the whole decides, nothing is known of the outcome. */
+function judgeOf(told: ContestResult, number: number): Partial<Pick<AnnouncedCandidate, 'unmarked' | 'outcome'>> {
+  if (!isReview(told)) return {}
+  const judge = told.judges?.find((each) => each.number === number)
+  return { unmarked: judge?.unmarked ?? null, outcome: judge?.verdict ?? 'open' }
 }
 
 type AnnouncedSeats = NonNullable<AnnouncedContest['lists']>
@@ -260,10 +284,11 @@ export function seatsTold({
 
 /** The thing that is voted for, as an announcement or a result says it. */
 export function toldAbout(
-  contest: Pick<AnnouncedContest, 'question' | 'lists' | 'openLists'> | Pick<ContestResult, 'kind'>,
+  contest: Pick<AnnouncedContest, 'question' | 'lists' | 'openLists' | 'review'> | Pick<ContestResult, 'kind'>,
 ): Kind['about'] {
   if ('kind' in contest) return kindOf(contest).about
   if (contest.question !== undefined) return 'choices'
+  if (contest.review !== undefined) return 'judges'
   if (contest.openLists !== undefined) return 'open-lists'
   return contest.lists === undefined ? 'people' : 'parties'
 }
@@ -317,6 +342,7 @@ function changedLines(told: AnnouncedContest, now: AnnouncedContest | undefined)
     const isDrawn = from.outcome === 'lot' && (to.outcome === 'won-by-lot' || to.outcome === 'not-won')
     const isOther =
       (from.votes !== to.votes && !told.withheld) ||
+      ((from.unmarked ?? null) !== (to.unmarked ?? null) && !told.withheld) ||
       (from.outcome !== to.outcome && from.outcome !== 'open' && !isDrawn)
     return isOther ? [{ contest: told.id, candidate: each.number, from, to }] : []
   })

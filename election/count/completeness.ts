@@ -9,6 +9,7 @@ import { isLost, isOnlineLost, type LostRefusal, lostRefusal } from './declared-
 import type { OpenedDistrict } from './district.ts'
 import { type AcceptedMedium, pairKey, type Receipt } from './receipt.ts'
 import { reconcileStation, type StationBooks } from './reconcile.ts'
+import { recordsOfList, recordsTogether, type SaidRecords } from './records-of-lists.ts'
 
 export type Missing =
   | { readonly type: 'report'; readonly station: StationId }
@@ -95,18 +96,12 @@ const mediaByStation = once((media: Receipt['media']) => byStation(media.values(
 
 /** Number of records of a station per contest: no candidate's figure. */
 export function recordsOf(media: readonly AcceptedMedium[]): ReadonlyMap<ContestId, number> {
-  const sums = new Map<ContestId, number>()
-  for (const { sealed } of media) {
-    for (const [contest, count] of sealed.records) sums.set(contest, (sums.get(contest) ?? 0) + count)
-  }
-  return sums
+  return recordsTogether(media.map(({ sealed }) => sealed)).records
 }
 
 /** The whole district's, with the online votes. */
-export function recordsOfAll({ media, online }: Pick<Receipt, 'media' | 'online'>): ReadonlyMap<ContestId, number> {
-  const sums = new Map(recordsOf([...media.values()]))
-  for (const [contest, count] of online?.records ?? []) sums.set(contest, (sums.get(contest) ?? 0) + count)
-  return sums
+export function recordsOfAll({ media, online }: Pick<Receipt, 'media' | 'online'>): SaidRecords {
+  return recordsTogether([...[...media.values()].map(({ sealed }) => sealed), ...(online === null ? [] : [online])])
 }
 
 /**
@@ -127,9 +122,12 @@ export function openedIsWhole(
     told.set(room, (told.get(room) ?? 0) + records)
   }
   const lists = contests.flatMap(({ id, bit }) =>
-    listsOfContest(bit, several).map((list) => ({ id, room: listRoom(list) })),
+    listsOfContest(bit, several).map((list) => ({
+      room: listRoom(list),
+      records: recordsOfList(received, id, list.place),
+    })),
   )
-  const equal = lists.every(({ id, room }) => (told.get(room) ?? 0) === (received.get(id) ?? 0))
+  const equal = lists.every(({ room, records }) => (told.get(room) ?? 0) === records)
   return equal && [...told.keys()].every((room) => lists.some((each) => each.room === room))
 }
 

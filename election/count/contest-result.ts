@@ -68,16 +68,17 @@ export interface ContestResult extends Seats {
   readonly openLists?: ContestCount['openLists']
   /** Seats of lists, in the order of the candidates. Left out: no list is voted for, only the whole decides, there was no poll, or nothing is joined. */
   readonly lists?: readonly ListResult[] | undefined
-  /** In the order of the candidates. Left out: no judge is reviewed, only the whole decides, or nothing is joined. */
+  /** In the order of the candidates. Left out: no judge is reviewed, or nothing is joined. */
   readonly judges?: readonly JudgeResult[] | undefined
 }
 
-/** The verdict on a judge. */
+/** A judge's votes without a mark, and the verdict. */
 interface JudgeResult {
   readonly number: number
   /** Votes without a mark, of machine and paper. Null: must not be shown. */
   readonly unmarked: Votes | null
-  readonly verdict: JudgeVerdict
+  /** Null: only the whole decides (TC-55). */
+  readonly verdict: JudgeVerdict | null
 }
 
 /** Null where they must not be shown. */
@@ -146,7 +147,7 @@ export function isJoined({ state }: Pick<ContestResult, 'state'>): boolean {
   return state !== 'machine-untold' && state !== 'machine-alone'
 }
 
-export function hasWon({ outcome }: Pick<CandidateResult, 'outcome'>): boolean {
+export function hasWon({ outcome }: { readonly outcome: string }): boolean {
   return outcome === 'won' || outcome === 'won-by-lot'
 }
 
@@ -280,9 +281,11 @@ function openListsOf({ openLists }: Pick<ContestResult, 'openLists'>): Pick<Cont
 }
 
 function judgesOf(joined: Joined | null, outcome: Outcome | null): Pick<ContestResult, 'judges'> {
-  if (outcome?.judges === undefined) return {}
-  const unmarkedOf = (number: number) => joined?.totals.find(({ candidate }) => candidate.number === number)?.unmarked
-  return { judges: outcome.judges.map((each) => ({ ...each, unmarked: unmarkedOf(each.number) ?? null })) }
+  const judges = (joined?.totals ?? []).flatMap(({ candidate: { number }, unmarked }): readonly JudgeResult[] => {
+    const verdict = outcome?.judges?.find((each) => each.number === number)?.verdict ?? null
+    return unmarked === undefined ? [] : [{ number, unmarked, verdict }]
+  })
+  return judges.length === 0 ? {} : { judges }
 }
 
 function sumOf({ valid, invalid, cast, paper }: Joined): JoinedFigures {

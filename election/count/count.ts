@@ -9,8 +9,10 @@ import {
   standing,
 } from '#election/definition/definition.ts'
 import type { CandidateId } from '#election/ids.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import type { OpenList } from '#election/kinds/open-list/rule.ts'
 import type { PartyList } from '#election/kinds/party-list/rule.ts'
+import { countReview } from './count-review.ts'
 import type { OpenedDistrict, SelectionCount } from './district.ts'
 
 interface CandidateTotal {
@@ -35,7 +37,7 @@ export interface ContestCount {
   readonly lists?: readonly PartyList[] | undefined
   /** 参議院名簿, where a party or a person of it is voted for. */
   readonly openLists?: readonly NamedOpenList[] | undefined
-  /** Σ of `totals`: 有効投票数 of the machines (LAW-16: no machine vote is doubtful). */
+  /** Σ of `totals`, but of a review the votes that are for or against judges: 有効投票数 of the machines (LAW-16: no machine vote is doubtful). */
   readonly valid: number
   /** 「操作を途中で終了した者の数」 (D-20) */
   readonly ended: number
@@ -65,8 +67,12 @@ export function countDistrict(
 
 function countContest(contest: Contest, opened: OpenedDistrict, list: CandidateList): ContestCount {
   const listed = list.contests.find((entry) => entry.contest === contest.id)
-  const candidates = standing(listed?.candidates ?? [])
   const own = opened.selections.filter((entry) => entry.contest === contest.bit)
+  const uncontested = listed?.uncontested ?? false
+  if (kindOf(contest).listsOf === 'each-candidate') {
+    return { contest, uncontested, ...countReview(listed?.candidates ?? [], own), invalid: 0 }
+  }
+  const candidates = standing(listed?.candidates ?? [])
   const saying = (selection: SelectionCount['selection']) =>
     own.find((entry) => entry.selection === selection)?.records ?? 0
   const totals = candidates.map((candidate) => ({ candidate, votes: saying(candidate.id) }))
@@ -81,7 +87,7 @@ function countContest(contest: Contest, opened: OpenedDistrict, list: CandidateL
   const openLists = listed?.openLists === undefined ? {} : { openLists: namedIn(listed.openLists, listed.candidates) }
   return {
     contest,
-    uncontested: listed?.uncontested ?? false,
+    uncontested,
     totals,
     ...lists,
     ...openLists,

@@ -1,4 +1,5 @@
 /** The contradictions between a station's media and reports (docs/formats/count.md §5). Each is explained by itself. */
+import type { MediumDoubt } from '#election/ballot-box/seal-row.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
@@ -6,6 +7,7 @@ import { addMinutes, type LocalDate } from '#election/time.ts'
 import { booksOf, isToldUnused, mediaOf, pairsOf, recordsOf } from './completeness.ts'
 import type { Doubt } from './doubt.ts'
 import { type AcceptedMedium, isUsed, pairKey, type Receipt, sealName, sealsSeen } from './receipt.ts'
+import { shortLists } from './records-of-lists.ts'
 import { rollListDoubts } from './roll-lists-held.ts'
 import type { StationReport } from './station-report.ts'
 
@@ -90,7 +92,12 @@ function ofMedium(
   if (isOlder(sealed.lists, known)) {
     doubts.push(doubt('older-list', { lists: sealed.lists.join(', '), current: known[0] }))
   }
-  return [...doubts, ...sealed.doubts.map((code) => doubt(code))]
+  return [...doubts, ...sealed.doubts.map((code) => doubt(code, factsOf(code, sealed)))]
+}
+
+/** Lists of judges that are short, and by how much. */
+function factsOf(code: MediumDoubt, sealed: AcceptedMedium['sealed']): Doubt['facts'] {
+  return code === 'lists-differ' ? { records: shortLists(sealed) ?? '' } : {}
 }
 
 /**

@@ -63,19 +63,20 @@ export function join(count: ContestCount, typed: PaperCount, out: readonly numbe
     const ofPaper = sumOfVotes([own, ...fromShares])
     const votes = isOut(candidate) ? wholeVotes(0) : sumOfVotes([wholeVotes(machine), ofPaper])
     if (unmarked === undefined) return { candidate, machine, paper: ofPaper, votes }
-    // A ballot paper of a review without a mark for a judge is one for that judge (Act on the Review of Justices of the Supreme Court, art. 15(1)).
     return {
       candidate,
       machine,
       paper: ofPaper,
       votes,
-      unmarked: wholeVotes(unmarked + validPaper - (typed.votes[candidate.number] ?? 0)),
+      unmarked: wholeVotes(unmarked + unmarkedOnPaper(typed, candidate.number)),
     }
   })
   const valid = wholeVotes(count.valid - theirs + validPaper)
+  const isReview = totals.some(({ unmarked }) => unmarked !== undefined)
   const nobodys = shares.filter(({ parts }) => parts.size === 0).reduce((sum, { ballots }) => sum + ballots, 0)
   const given = totals.reduce((sum, { votes }) => sum + votes, 0)
-  const cutOff = (valid - wholeVotes(nobodys) - given) as Votes
+  // Votes for and against judges are no parts of one sum, and none is divided.
+  const cutOff = (isReview ? 0 : valid - wholeVotes(nobodys) - given) as Votes
   assert(cutOff >= 0, 'joined: no candidate has more than was cast')
   const invalid = count.invalid + theirs + invalidBallots(paper)
   const cast = count.valid - theirs + validPaper + invalid
@@ -84,6 +85,14 @@ export function join(count: ContestCount, typed: PaperCount, out: readonly numbe
   const open = count.openLists === undefined ? {} : { openLists: count.openLists }
   const polled = { contest, uncontested, totals, out, ...lists, ...open }
   return { ...polled, valid, invalid, cast, paper, paperBallots: ballotsOf(paper), cutOff, nobodys }
+}
+
+/**
+ * A ballot paper of a review without a mark for a judge is one for that judge, unless its mark is void for this one alone (Act on the Review of
+ * Justices of the Supreme Court, arts. 15(1), 22(2)).
+ */
+function unmarkedOnPaper(paper: PaperCount, number: number): number {
+  return validBallots(paper) - (paper.votes[number] ?? 0) - (paper.review?.void[number] ?? 0)
 }
 
 interface Division {

@@ -39,12 +39,26 @@ describe('what was opened is what was received', () => {
   // docs/decisions/064
   it('in the list of each judge as many', () => {
     const several = { bit: 1 as ContestBit, lists: 2 }
-    const review = (records: readonly (readonly [number, number])[]) => {
+    const ofJudges = (first: number, second: number) => {
+      const judges = { contest: COUNCIL, records: [first, second] }
+      return {
+        sealed: {
+          records: new Map([
+            [MAYOR, 7],
+            [COUNCIL, Math.max(first, second)],
+          ]),
+          judges,
+        },
+      }
+    }
+    const received = (...media: readonly ReturnType<typeof ofJudges>[]) =>
+      ({ ...emptyReceipt, media: new Map(Object.entries(media)) }) as unknown as Receipt
+    const review = (records: readonly (readonly [number, number])[], from = received(ofJudges(3, 3))) => {
       const lists = records.flatMap(([marked, not], i) => [
         votes(1, 21 + i, marked, i + 1),
         votes(1, 'no-mark', not, i + 1),
       ])
-      return openedIsWhole(receipt, asOpenedDistrict([[...good.slice(0, 3), ...lists]]), contests, several)
+      return openedIsWhole(from, asOpenedDistrict([[...good.slice(0, 3), ...lists]]), contests, several)
     }
     expect(
       review([
@@ -59,6 +73,26 @@ describe('what was opened is what was received', () => {
       ]),
     ).toBe(false)
     expect(review([[2, 1]])).toBe(false)
+    // A list that was short on a medium was asked about before the keys (`lists-differ`), and stops nothing after them.
+    const short = received(ofJudges(3, 2))
+    expect(
+      review(
+        [
+          [2, 1],
+          [0, 2],
+        ],
+        short,
+      ),
+    ).toBe(true)
+    expect(
+      review(
+        [
+          [2, 1],
+          [0, 3],
+        ],
+        short,
+      ),
+    ).toBe(false)
     expect(
       review([
         [2, 1],

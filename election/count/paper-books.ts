@@ -4,6 +4,7 @@
  * counts.
  */
 import type { ContestId } from '#election/ids.ts'
+import type { Kind } from '#election/kinds/kind.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import { NO_PAPER, type PaperCount, type PaperMisfit, paperCountOf, paperFields } from './paper.ts'
@@ -100,13 +101,13 @@ export interface PaperContest {
   readonly id: ContestId
   /** Numbers of the candidates. */
   readonly candidates: readonly number[]
-  /** Left out: they are people. */
-  readonly ofPeople?: boolean
+  /** Left out: people. */
+  readonly about?: Kind['about']
 }
 
 export function withTypedPaper(
   books: PaperBooks,
-  { id, candidates, ofPeople = true }: PaperContest,
+  { id, candidates, about = 'people' }: PaperContest,
   {
     reason,
     typings,
@@ -124,9 +125,9 @@ export function withTypedPaper(
   const corrects = entries.length > 0
   if (corrects && reason.trim() === '') return err({ type: 'paper-reason-missing' })
   if (corrects && decided.asked && decided.word === null) return err({ type: 'correction-undecided' })
-  const fields = differingFields(paperFields(candidates, ofPeople), typings)
+  const fields = differingFields(paperFields(candidates, about), typings)
   if (fields.length > 0) return err({ type: 'paper-typed-differ', fields })
-  const count = paperCountOf(typings[0].fields, candidates, ofPeople)
+  const count = paperCountOf(typings[0].fields, candidates, about)
   if (!count.ok) return count
   const number = sharesWith(count.value, ruledOut(books, id))
   if (number !== null) return err({ type: 'shared-with-ineligible', number })

@@ -15,6 +15,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { type Arrival, arrivalWait } from './arrival.ts'
 import type { SignedLostMedia } from './lost-media.ts'
 import type { MediumRefusal, OnlineRefusal, StrangeMedium, UncountableMedium } from './medium-refusal.ts'
+import type { JudgesRecords } from './records-of-lists.ts'
 import type { PairState, StationReport } from './station-report.ts'
 
 export interface MediumIdentity {
@@ -33,6 +34,8 @@ export interface SealedFacts {
   /** The signer: the pair's own machine, or another kiosk of the station. */
   readonly machine: MachineId
   readonly records: ReadonlyMap<ContestId, number>
+  /** Left out: each contest of the medium has one list. */
+  readonly judges?: JudgesRecords | undefined
   readonly spentMarks: number
   /** Sessions that must have left a mark. */
   readonly markedSessions: number
@@ -149,6 +152,8 @@ export interface OnlineVotes {
   readonly machineKey: string
   readonly sums: SortingSums
   readonly records: ReadonlyMap<ContestId, number>
+  /** Likewise. */
+  readonly judges?: JudgesRecords | undefined
   /** K of each contest of the package, ascending, hex: what was sorted, and of which export. */
   readonly commitments: readonly string[]
   /** As of a medium; null: read back from stage 1, and opened. */

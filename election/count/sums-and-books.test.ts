@@ -36,9 +36,9 @@ describe('the opened records of a district', () => {
 
   it('are each in one of four numbers of their contest', () => {
     const contests = [
-      { id: 'head', bit: 0 },
-      { id: 'council', bit: 1 },
-      { id: 'extra', bit: 2 },
+      { id: 'head', bit: 0, kind: 'head' },
+      { id: 'council', bit: 1, kind: 'council' },
+      { id: 'extra', bit: 2, kind: 'council' },
     ]
     const list = {
       contests: [
@@ -71,7 +71,7 @@ describe('the opened records of a district', () => {
   })
 
   it('for somebody who died or withdrew since are invalid, and who did so is in no total (PEO 68, D-26)', () => {
-    const contests = [{ id: 'head', bit: 0 }]
+    const contests = [{ id: 'head', bit: 0, kind: 'head' }]
     const candidates = [
       { id: 9, gone: 'died' },
       { id: 11, gone: null },

@@ -68,23 +68,48 @@ function isReadAnew(one: PaperEntry | undefined, other: PaperEntry | undefined):
   )
 }
 
-/** Thousandths of votes: each candidate in order, then the invalid ones. */
-type Figures = readonly number[]
+/**
+ * Thousandths of votes: each candidate in order, then the invalid ones. Each judge of a review has figures of all ballots: with a mark, without one,
+ * void for this judge, and invalid.
+ */
+type Figures = readonly (readonly number[])[]
 
-function machineFigures({ totals, invalid }: ContestCount): Figures {
-  return [...totals.map(({ votes }) => wholeVotes(votes)), wholeVotes(invalid)]
+function machineFigures({ totals, valid, invalid }: ContestCount): Figures {
+  return figuresOf(
+    totals.map(({ votes, unmarked }) => ({
+      votes: wholeVotes(votes),
+      ...(unmarked !== undefined && { unmarked: wholeVotes(unmarked) }),
+    })),
+    { valid: wholeVotes(valid), invalid: wholeVotes(invalid) },
+  )
+}
+
+function figuresOf(
+  totals: readonly { readonly votes: number; readonly unmarked?: number | undefined }[],
+  { valid, invalid }: { readonly valid: number; readonly invalid: number },
+): Figures {
+  const judged = totals.flatMap(({ votes, unmarked }) =>
+    unmarked === undefined ? [] : [[votes, unmarked, valid - votes - unmarked, invalid]],
+  )
+  return judged.length > 0 ? judged : [[...totals.map(({ votes }) => votes), invalid]]
 }
 
 /** Machine and paper after so many entries. */
 function figuresAt(count: ContestCount, { entries }: PaperOfContest, at: number) {
   const entry = entries[at - 1]
   const joined: Joined = join(count, entry === undefined || entry.type === 'none' ? NO_PAPER : entry.count)
-  const figures: Figures = [...joined.totals.map(({ votes }) => votes), wholeVotes(joined.invalid)]
+  const figures = figuresOf(joined.totals, { valid: joined.valid, invalid: wholeVotes(joined.invalid) })
   return { figures, ballots: joined.paperBallots }
 }
 
-/** Ballots by which one differs from the other: those that came, or those that went, whichever are more. */
+/** Ballots by which one differs from the other. In a review the judge with the fewest decides: a reader can subtract each judge's figures. */
 function differing(one: Figures, other: Figures): number {
+  const all = one.map((figures, at) => differingOf(figures, other[at] ?? []))
+  return Math.min(...all.filter((ballots) => ballots > 0), Math.max(0, ...all))
+}
+
+/** Those that came, or those that went, whichever are more. */
+function differingOf(one: readonly number[], other: readonly number[]): number {
   const changes = one.map((figure, i) => (other[i] ?? 0) - figure)
   const [came, went] = [1, -1].map((sign) => changes.reduce((sum, each) => sum + Math.max(0, sign * each), 0))
   return Math.ceil(Math.max(came ?? 0, went ?? 0) / wholeVotes(1))

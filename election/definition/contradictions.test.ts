@@ -100,6 +100,13 @@ describe('a package', () => {
         stationFacts: [facts, facts],
       },
     ],
+    [
+      'contests.kind',
+      'two reviews, and only one contest has several lists',
+      {
+        contests: ['review', 'second'].map((id, bit) => ({ ...must(tinyReviewPackage.contests[0]), id, bit })),
+      },
+    ],
     ['countingKey.commitments', 'fewer than the threshold', counting({ threshold: 2 })],
     ['countingKey.holders', 'one number twice', counting({ holders: [holder, holder] })],
     ['unlock', 'of no machine', { unlock: [{ ...unlock, machine: '2-K9' }] }],

@@ -1,12 +1,14 @@
 /** The feed as files for any web server: a page in each language, JSON and CSV, and the prefecture's own columns. Pure. */
 
 import { csvOf } from '#documents/export-csv.ts'
+import { JUDGED } from '#documents/judges-on-paper.ts'
 import { verdictOnPaper } from '#documents/question-on-paper.ts'
 import { utf8 } from '#election/bytes.ts'
 import type { Contest } from '#election/definition/definition.ts'
 import { LEAST_SHOWN } from '#election/figure-of-few.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import { VERDICTS, type Verdict } from '#election/kinds/question/rule.ts'
+import type { JudgeVerdict } from '#election/kinds/recall/rule.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import type { ContestResults, Feed } from './feed.ts'
 import { feedPage } from './feed-page.ts'
@@ -78,15 +80,29 @@ const WON: Readonly<Record<ContestResults['about'], string>> = {
   choices: '最多',
   parties: '議席',
   'open-lists': '当選',
-  judges: '罷免を可',
+  judges: '',
 }
 
 function resultsCsv(results: readonly ContestResults[]): Uint8Array {
   const head = ['選挙ID', '選挙', '番号', '氏名', '党派', '得票数', '当選']
   const lines = results.flatMap(({ contest, title, about, verdict, candidates }) => [
-    ...candidates.map(({ number, name, party, votes, elected, seats }) => {
+    ...candidates.flatMap(({ number, name, party, votes, unmarked, judged, elected, seats }) => {
       const won = seats !== null && seats > 0 ? `議席 ${seats}` : elected ? WON[about] : ''
-      return [contest, title, String(number), name, party, votes ?? '', won]
+      const line = (figure: string | null, what: string) => [
+        contest,
+        title,
+        String(number),
+        name,
+        party,
+        figure ?? '',
+        what,
+      ]
+      if (about !== 'judges') return [line(votes, won)]
+      return [
+        line(votes, '罷免を可とする'),
+        line(unmarked, '罷免を可としない'),
+        line('', judged === null ? '' : JUDGED[judged]),
+      ]
     }),
     ...(verdict === null ? [] : [[contest, title, '', verdictOnPaper(verdict), '', '', '結果']]),
   ])
@@ -108,6 +124,11 @@ export interface CountedContest {
   readonly winners: readonly number[]
   readonly verdict?: Verdict
   readonly lists?: readonly { readonly number: number; readonly seats: number | null }[]
+  readonly judges?: readonly {
+    readonly number: number
+    readonly unmarked: string | null
+    readonly verdict: JudgeVerdict | null
+  }[]
 }
 
 /** Votes of machine and paper together; before they are joined nothing but the names. In the order of the list, as everywhere. */
@@ -116,7 +137,7 @@ export function resultsOf(
   list: Standing,
   contests: readonly Pick<Contest, 'id' | 'kind'>[],
 ): readonly ContestResults[] {
-  return counted.map(({ id, title, joined, winners, verdict, lists }) => {
+  return counted.map(({ id, title, joined, winners, verdict, lists, judges }) => {
     const of = contests.find((each) => each.id === id)
     const candidates = list.contests.find(({ contest }) => contest === id)?.candidates ?? []
     return {
@@ -127,7 +148,9 @@ export function resultsOf(
       candidates: candidates.map(({ number, name, party }) => {
         const votes = joined?.totals[String(number)] ?? null
         const seats = lists?.find((each) => each.number === number)?.seats ?? null
-        return { number, name, party, votes, elected: winners.includes(number), seats }
+        const judge = judges?.find((each) => each.number === number)
+        const became = { unmarked: judge?.unmarked ?? null, judged: judge?.verdict ?? null }
+        return { number, name, party, votes, ...became, elected: winners.includes(number), seats }
       }),
     }
   })

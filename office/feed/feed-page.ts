@@ -35,7 +35,7 @@ export function feedPage(feed: Feed, language: Language): string {
 ${use === 'live' ? '' : `<p class="sample">${said(words.sample)}</p>`}
 <p>${escaped(rules.date)}　${said(words.madeAt, { time: madeAt.replace('T', ' ') })}</p>
 <h2>${said(words.results)}</h2>
-${results === null ? note(words.notYet) : results.map((each) => resultTable(each, language)).join('\n')}
+${results === null ? note(words.notYet) : results.map((each) => (each.about === 'judges' ? judgeTable : resultTable)(each, language)).join('\n')}
 <h2>${said(words.turnout)}</h2>
 ${[words.whatCounts, words.told, words.hiddenWhy].map((text) => note(text)).join('\n')}
 ${tables.join('\n')}
@@ -69,15 +69,33 @@ ${line(word(words.sum), sum, null, ' class="sum"')}</tbody></table></div>
 ${missing === 0 ? '' : `<p>${word(words.missing, { count: missing })}</p>`}`
 }
 
-const FIGURES: ReadonlySet<Text> = new Set([words.number, words.votes, words.seats])
+const FIGURES: ReadonlySet<Text> = new Set([words.number, words.votes, words.seats, words.marked, words.unmarked])
 
 const HEADS = {
   people: { name: words.name, party: words.party, won: words.elected },
   choices: { name: words.choice, party: words.party, won: words.most },
   parties: { name: words.partyOfList, party: words.shortName, won: words.seats },
   'open-lists': { name: words.partyOrPerson, party: words.shortOrParty, won: words.seatsOrElected },
-  judges: { name: words.judge, party: words.party, won: words.dismissed },
+  judges: { name: words.judge, party: words.party, won: words.became },
 } as const
+
+/** A judge has two figures, and neither party nor seat. */
+function judgeTable({ title, candidates }: ContestResults, language: Language): string {
+  const word = (text: Text) => escaped(text[language])
+  const head = [words.number, words.judge, words.marked, words.unmarked, words.became]
+  const rows = candidates.map(({ number, name, votes, unmarked, judged }) => {
+    const figures = [votes, unmarked].map((each) => `<td class="figure">${each ?? '—'}</td>`).join('')
+    const became = judged === null ? '' : word(words[`judged_${judged}`])
+    return `<tr><td class="figure">${number}</td><th scope="row" lang="ja">${escaped(name)}</th>${figures}<td>${became}</td></tr>`
+  })
+  return tableOf(title, head, rows, language)
+}
+
+function tableOf(title: string, head: readonly Text[], rows: readonly string[], language: Language): string {
+  return `<div class="wide"><table><caption lang="ja">${escaped(title)}</caption>
+<thead><tr>${head.map((text) => `<th scope="col"${FIGURES.has(text) ? ' class="figure"' : ''}>${escaped(text[language])}</th>`).join('')}</tr></thead>
+<tbody>${rows.join('\n')}</tbody></table></div>`
+}
 
 function resultTable({ title, about, verdict, candidates }: ContestResults, language: Language): string {
   const word = (text: Text) => escaped(text[language])
@@ -94,7 +112,6 @@ function resultTable({ title, about, verdict, candidates }: ContestResults, lang
     ]
     return `<tr><td class="figure">${number}</td><th scope="row" lang="ja">${escaped(name)}</th>${cells.join('')}</tr>`
   })
-  return `<div class="wide"><table><caption lang="ja">${escaped(title)}</caption>
-<thead><tr>${head.map((text) => `<th scope="col"${FIGURES.has(text) ? ' class="figure"' : ''}>${word(text)}</th>`).join('')}</tr></thead>
-<tbody>${rows.join('\n')}</tbody></table></div>${verdict === null ? '' : `\n<p>${word(words[`verdict_${verdict}`])}</p>`}`
+  const said = verdict === null ? '' : `\n<p>${word(words[`verdict_${verdict}`])}</p>`
+  return `${tableOf(title, head, rows, language)}${said}`
 }

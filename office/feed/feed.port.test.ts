@@ -163,6 +163,25 @@ describe('its files', () => {
       expect(read(name).replace(/^.*選挙ID.*$/m, '')).not.toMatch(/当選|党派|氏名|Elected|Party/)
   })
 
+  test('judges have votes for dismissal and against, and what became of each', () => {
+    const reviewed = [{ id: CONTEST, kind: 'recall' }] as const
+    const [of] = counted as unknown as readonly object[]
+    const judges = [
+      { number: 1, unmarked: '60', verdict: 'not-dismissed' },
+      { number: 2, unmarked: '47', verdict: 'dismissed' },
+    ]
+    const results = resultsOf([{ ...of, winners: [], judges }] as never, list, reviewed)
+    const made = feedFiles({ ...feed, results }, null)
+    const read = (name: string) => new TextDecoder().decode(made.get(name))
+    expect(read('results.csv')).toContain(`2,乙,,53,罷免を可とする\r\n${CONTEST},見本,2,乙,,47,罷免を可としない`)
+    expect(read('results.csv')).toContain('2,乙,,,罷免を可とされた\r\n')
+    expect(read('index.html')).toContain(
+      '<td class="figure">53</td><td class="figure">47</td><td>罷免を可とされた</td>',
+    )
+    expect(read('en.html')).toContain('<td class="figure">40</td><td class="figure">60</td><td>not dismissed</td>')
+    for (const name of ['index.html', 'en.html']) expect(read(name)).not.toMatch(/当選|党派|Elected|Party/)
+  })
+
   test('the page has no script, asks nobody, names its tables and their heads, and shows names as they are', () => {
     for (const [name, language] of [
       ['index.html', 'ja'],

@@ -31,6 +31,7 @@ import type { IssuerPicture } from './pictured-day.ts'
 import { showIssuer } from './show-issuer.ts'
 import { TALLY_PICTURES } from './tally-result-views.ts'
 import { BODY_PICTURES } from './tally-views-of-a-body.ts'
+import { JUDGES_PICTURES } from './tally-views-of-judges.ts'
 import { whatIsWrong } from './what-is-wrong.ts'
 
 const OUT = fileURLToPath(new URL('../../out/screens', import.meta.url))
@@ -128,7 +129,7 @@ async function tallyPages(): Promise<void> {
     viewport: PANEL,
     async look(page, show) {
       for (const language of LANGUAGES) {
-        for (const [name, view] of Object.entries({ ...TALLY_PICTURES, ...BODY_PICTURES })) {
+        for (const [name, view] of Object.entries({ ...TALLY_PICTURES, ...BODY_PICTURES, ...JUDGES_PICTURES })) {
           await show({ ...view, language })
           await settled(page)
           await keep(page, `tally, ${language}`, name, PANEL)

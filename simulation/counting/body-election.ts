@@ -49,6 +49,7 @@ export async function bodyElection(
   return {
     ...{ election, authority, documents, shareFiles, passphrases, signingKeys: new Map() },
     stationSecret: () => new Uint8Array(0),
+    review: () => [],
     record: (contest, candidate) =>
       sealer.seal(
         oneListOf(contest as ContestBit),

@@ -6,7 +6,8 @@ import { assert } from '#election/assert.ts'
 import type { RecordedSelection } from '#election/ballot/record.ts'
 import { sealerOf } from '#election/ballot/selection-sealer.ts'
 import { toHex } from '#election/bytes.ts'
-import { oneListOf } from '#election/contest-lists.ts'
+import { listsOfContest, oneListOf } from '#election/contest-lists.ts'
+import { severalListsIn } from '#election/count/lists-of-election.ts'
 import { type StationReport, serialiseStationReport, signStationReport } from '#election/count/station-report.ts'
 import type { MachineRole } from '#election/count/tally-machine.ts'
 import type { Contest, ElectionPackage, Station, Stop } from '#election/definition/definition.ts'
@@ -65,6 +66,8 @@ export interface CountingElection {
   stationSecret(station: StationId): Uint8Array
   /** One encrypted record; `null` = ended without voting. `list`: as a machine makes it that has this list; else the current one. */
   record(contest: number, candidate: number | null, list?: number): Uint8Array
+  /** One encrypted record for each judge: with a mark for these ids; null: ended without voting. */
+  review(marked: readonly number[] | null): readonly Uint8Array[]
 }
 
 export interface CountingElectionOptions extends ListOptions {
@@ -82,6 +85,8 @@ export interface CountingElectionOptions extends ListOptions {
   /** So many holders, and how many of them open; 3 and 2 when left out. */
   readonly holders?: readonly [number, number]
   readonly seats?: number
+  /** In place of the council judges are reviewed: as many as it has candidates. */
+  readonly review?: true
   /** 補欠選挙: of a council of so many. */
   readonly councilSeats?: number
   /** TC-55: the count of the council is one of several. */
@@ -167,12 +172,29 @@ export async function countingElection(
     passphrases,
     signingKeys,
     stationSecret: (station) => secrets.get(station) as Uint8Array,
+    review: (marked) => reviewOf(election, marked, randomness),
     record(contest, candidate, list = lists.length) {
       const selection: RecordedSelection =
         candidate === null ? { type: 'ended' } : { type: 'candidate', id: candidate as CandidateId }
       return sealers[list - 1]?.seal(oneListOf(contest as ContestBit), selection, randomness) ?? new Uint8Array(0)
     },
   }
+}
+
+function reviewOf(
+  election: LoadedElection,
+  marked: readonly number[] | null,
+  randomness: Randomness,
+): readonly Uint8Array[] {
+  const several = severalListsIn(election)
+  assert(several !== null, 'counting election: judges are reviewed')
+  const judges = election.list.contests[several.bit]?.candidates ?? []
+  const sealer = sealerOf(election)
+  return listsOfContest(several.bit, several).map((list) => {
+    const judge = judges[list.place - 1]?.id as CandidateId
+    const mark: RecordedSelection = marked?.includes(judge) ? { type: 'candidate', id: judge } : { type: 'no-mark' }
+    return sealer.seal(list, marked === null ? { type: 'ended' } : mark, randomness)
+  })
 }
 
 /** The owner of the pairs of one of its stations. */
@@ -247,6 +269,8 @@ export interface ReportOptions {
   readonly name?: string
   /** The members that differ from `voters`. */
   readonly contests?: Readonly<Record<string, Partial<StationReport['contests'][number]>>>
+  /** On the roll; left out: as many as `stationReportOf` says. */
+  readonly registered?: number | undefined
   /** ELG-21: electors of the mayor's contest, fewer than all. */
   readonly entitled?: number
 }
@@ -265,6 +289,7 @@ export async function writeStationReport(made: CountingElection, directory: stri
     listVersion: options.listVersion ?? 1,
     ...heldBy(station as StationId, options),
     entitled: options.entitled === undefined ? [] : [{ contest: 'mayor' as ContestId, eligible: options.entitled }],
+    ...(options.registered === undefined ? {} : { registered: options.registered }),
     ...(options.madeAt === undefined ? {} : { madeAt: options.madeAt as LocalMinute }),
     contests: contests.map(({ id }) =>
       contestLine(id, voters, { issued: voters + found, found, missing, recordsTold: told, ...options.contests?.[id] }),
@@ -339,9 +364,10 @@ function contestsOf(options: CountingElectionOptions): readonly Contest[] {
       ...tinyCouncil,
       ...(options.lists === undefined ? {} : { kind: 'party-list' }),
       ...(options.openLists === undefined ? {} : { kind: 'open-list' }),
+      ...(options.review === undefined ? {} : { kind: 'recall' }),
       title: '見本市議会議員一般選挙',
       titleEn: 'Mihon city council election',
-      seats: seats ?? 3,
+      seats: options.review ? 1 : (seats ?? 3),
       ...whole,
       districts: councilDistricts ?? [],
     },

@@ -102,14 +102,13 @@ function listOf(electionId: ElectionId, contests: readonly Contest[], options: L
     contest: contest.id,
     number: number as CandidateNumber,
     kana: 'こうほ',
-    party: '無所属',
-    partyKana: 'むしょぞく',
+    ...(contest.kind === 'recall' ? { party: '', partyKana: '' } : { party: '無所属', partyKana: 'むしょぞく' }),
     displayName: '',
     gone: null,
   })
   const entry = (contest: Contest, first: number, count: number) => ({
     contest: contest.id,
-    uncontested: contest.kind !== 'party-list' && contest.kind !== 'open-list' && count <= contest.seats,
+    uncontested: !['party-list', 'open-list', 'recall'].includes(contest.kind) && count <= contest.seats,
     candidates: Array.from({ length: count }, (_, i) => candidate(contest, first, i + 1)),
     ...(contest.kind === 'party-list' ? { lists: options.lists } : {}),
     ...(contest.kind === 'open-list' ? { openLists: options.openLists } : {}),

@@ -33,6 +33,8 @@ export interface MixedNightOptions extends CountingElectionOptions {
   readonly votes?: Votes | ((made: CountingElection) => Votes)
   /** Cards with this contest, by station; as many as sessions when left out. */
   readonly contests?: Parameters<typeof writeStationReport>[2]['contests']
+  /** On the roll of each station. */
+  readonly registered?: number
   /** The machine of station 1 died; its spare one closed the pair. */
   readonly takenOver?: true
 }
@@ -81,7 +83,15 @@ export async function nightOf(
     const pairs = isTaken ? (['failed', 'spare'] as const) : (['started'] as const)
     const takenOverBy: Readonly<Record<number, string>> = isTaken ? { 1: `${station}-K2` } : {}
     const day = made.election.electionPackage.stations[at]?.dates.at(-1)
-    const report = { station, voters: sessions.length, pairs: [...pairs], takenOverBy, madeAt: `${day}T20:40` }
+    const { registered } = options
+    const report = {
+      station,
+      registered,
+      voters: sessions.length,
+      pairs: [...pairs],
+      takenOverBy,
+      madeAt: `${day}T20:40`,
+    }
     await writeStationReport(made, directory, { ...report, ...told })
     const seal = isTaken ? { machine: `${station}-K2` as MachineId } : {}
     const pair = await writePair(made, { station, pair: 1, sessions, seal }, join(directory, 'media'), randomness)

@@ -3,6 +3,7 @@
 import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
+import { listOf } from '#election/ballot/record.ts'
 import { makeBallotPage } from '#election/ballot-box/ballot-page.ts'
 import { boxKeys, pairBinding } from '#election/ballot-box/box-keys.ts'
 import type { FreshPair } from '#election/ballot-box/initialise.ts'
@@ -20,7 +21,8 @@ import { merkleTree } from '#election/ballot-box/merkle.ts'
 import { type FinalSeal, makeSeal } from '#election/ballot-box/seal.ts'
 import { annexOf, sealSets, setBlinds } from '#election/ballot-box/seal-sets.ts'
 import { makeSpentPage, spentMark } from '#election/ballot-box/spent-page.ts'
-import { maskOf } from '#election/contests.ts'
+import { listRoom, type PerList, perList } from '#election/contest-lists.ts'
+import { CONTESTS_MAX, maskOf } from '#election/contests.ts'
 import { severalListsIn } from '#election/count/lists-of-election.ts'
 import type { ContestMask, MachineId, PairNumber } from '#election/ids.ts'
 import { sign } from '#election/keys/signature.ts'
@@ -29,12 +31,11 @@ import { sittingNumber, sittingsOf } from '#election/sitting.ts'
 import type { LocalDate } from '#election/time.ts'
 import { BALLOT_BOX_FILE } from '#hardware/medium/create.ts'
 import { nativeSha256 } from '#openssl/hashes.ts'
-import { sealCounts } from '#simulation/rooms/each-contest.ts'
 import { type PairOwner, preparePair, ROLES } from '#simulation/rooms/prepared-pair.ts'
 import { type CountingElection, pairOwner } from './counting-election.ts'
 
-/** In one contest: candidate id, null (ended), or a record that some machine sealed otherwise. */
-type Choice = number | null | Uint8Array
+/** In one contest: candidate id, null (ended), or a record that some machine sealed otherwise; of judges the ids with a mark, or records. */
+type Choice = number | null | Uint8Array | readonly number[] | readonly Uint8Array[]
 /** One voting session: the choices in contest 0 and 1; undefined: not on the card. */
 export type Session = readonly [Choice | undefined, Choice | undefined]
 
@@ -113,7 +114,7 @@ function pairPages(made: CountingElection, options: PairOptions, randomness: Ran
     Array.from({ length: spent.count }, (_, i) => spent.first + i),
   )
   const records = options.sessions.flatMap((session) => {
-    return session.flatMap((choice, contest) => (choice === undefined ? [] : [recordOf(made, contest, choice)]))
+    return session.flatMap((choice, contest) => (choice === undefined ? [] : recordsOf(made, contest, choice)))
   })
   const writes: PageWrite[] = [
     ...records.map((record, i) => {
@@ -130,7 +131,8 @@ function pairPages(made: CountingElection, options: PairOptions, randomness: Ran
   if (options.open === true) return { fresh, writes }
   const blinds = setBlinds(owner.stationSecret, { electionId, pair }, fresh.layout.lists)
   const sets = sealSets(fresh.layout.lists, records, blinds, nativeSha256)
-  const seal = sealPage(made, options, owner, fresh, writes, { sets, pageCheckKey: keys.pageCheck })
+  const end = { sets, pageCheckKey: keys.pageCheck, records: countsOf(made, options, records) }
+  const seal = sealPage(made, options, owner, fresh, writes, end)
   writes.push({ page: annexPage(fresh.layout), bytes: annexOf(blinds) })
   writes.push(seal)
   return { fresh, writes }
@@ -146,12 +148,23 @@ function logPages({ log }: PairOptions, { layout }: FreshPair, key: Uint8Array, 
   })
 }
 
-function recordsIn({ sessions }: PairOptions, contest: 0 | 1): number {
-  return sessions.filter((session) => session[contest] !== undefined).length
+/** Records of judges by the list that each of them names; all others by the contest in which they were cast. */
+function countsOf(made: CountingElection, { sessions }: PairOptions, records: readonly Uint8Array[]): PerList<number> {
+  const judged = severalListsIn(made.election)?.bit
+  const ofJudges = records.flatMap((record) => listOf(record) ?? []).filter(({ bit }) => bit === judged)
+  const cast = (contest: number) => sessions.filter((session) => session[contest] !== undefined).length
+  return perList((room) =>
+    room < CONTESTS_MAX && room !== judged ? cast(room) : ofJudges.filter((list) => listRoom(list) === room).length,
+  )
 }
 
-function recordOf(made: CountingElection, contest: number, choice: Choice): Uint8Array {
-  return choice instanceof Uint8Array ? choice : made.record(contest, choice)
+function recordsOf(made: CountingElection, contest: number, choice: Choice): readonly Uint8Array[] {
+  if (choice instanceof Uint8Array) return [choice]
+  const judged = severalListsIn(made.election)?.bit === contest
+  if (choice === null) return judged ? made.review(null) : [made.record(contest, null)]
+  if (typeof choice === 'number') return [made.record(contest, choice)]
+  const areRecords = (each: typeof choice): each is readonly Uint8Array[] => each[0] instanceof Uint8Array
+  return areRecords(choice) ? choice : made.review(choice)
 }
 
 function sealPage(
@@ -160,7 +173,7 @@ function sealPage(
   { electionId, keySet, station }: PairOwner,
   fresh: FreshPair,
   writes: readonly PageWrite[],
-  end: Pick<FinalSeal, 'pageCheckKey' | 'sets'>,
+  end: Pick<FinalSeal, 'pageCheckKey' | 'sets' | 'records'>,
 ): PageWrite {
   const { layout } = fresh
   const dates = made.election.electionPackage.stations.find(({ id }) => id === options.station)?.dates ?? []
@@ -178,7 +191,6 @@ function sealPage(
     seq: 2 + voters,
     root: rootOf(fresh, writes),
     earlierSeals: nativeSha256(new Uint8Array((layout.sealPages.length - 1) * PAGE_BYTES)),
-    records: sealCounts(recordsIn(options, 0), recordsIn(options, 1)),
     counts: { finished: voters, endedByStaff: 0, released: 0 },
     spentMarks: voters,
     logPages: options.log?.entries.length ?? 0,

@@ -55,6 +55,7 @@ function anybodys({ question, votes, invalid, electors }: Night) {
   const people = {
     cast: valid + 1000n * BigInt(invalid),
     electors: electors === null ? null : 1000n * BigInt(electors),
+    registered: null,
   }
   const signed = JSON.parse(JSON.stringify(question)) as JsonObject
   return electedBy({ ...of, ...people, question: signed, votes: all, valid }, () => null)

@@ -75,7 +75,7 @@ function ours({ kind, seats, council }: Contest, votes: readonly number[]) {
   return { elected: outcomeOf(poll), deposits: votes.map((each) => reachedBy(each, poll)?.deposit) }
 }
 
-const NO_QUESTION = { question: null, lists: null, openLists: null, cast: 0n, electors: null }
+const NO_QUESTION = { question: null, lists: null, openLists: null, cast: 0n, electors: null, registered: null }
 
 function anybodys({ kind, seats, council }: Contest, votes: readonly number[]) {
   const valid = BigInt(votes.reduce((sum, each) => sum + each, 0))

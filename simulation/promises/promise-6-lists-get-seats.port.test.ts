@@ -59,7 +59,7 @@ function anybodys(night: Night, lots: Lots | null) {
     votes.map(({ number }) => number),
   )
   const of = { kind: 'party-list', seats: night.seats, councilSeats: night.seats, result: null } as const
-  const rest = { uncontested: false, question: null, cast: valid, electors: null }
+  const rest = { uncontested: false, question: null, cast: valid, electors: null, registered: null }
   return electedBy({ ...of, ...rest, lists, openLists: null, votes, valid }, drawnBy(lots))
 }
 

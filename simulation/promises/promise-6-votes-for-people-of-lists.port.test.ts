@@ -94,7 +94,7 @@ function anybodys(night: Night, lots: Lots | null) {
   const signed = JSON.parse(JSON.stringify({ openLists: listsOf(night) })) as JsonObject
   const openLists = openListsIn(signed, candidatesOf(night))
   const of = { kind: 'open-list', seats: night.seats, councilSeats: night.seats, result: null } as const
-  const rest = { uncontested: false, question: null, lists: null, cast: valid, electors: null }
+  const rest = { uncontested: false, question: null, lists: null, cast: valid, electors: null, registered: null }
   return electedBy({ ...of, ...rest, openLists, votes, valid }, drawnBy(lots))
 }
 
@@ -170,6 +170,6 @@ it('without a poll all people win, and no party does', () => {
     result: null,
     uncontested: true,
   } as const
-  const rest = { question: null, lists: null, cast: 0n, valid: 0n, electors: null }
+  const rest = { question: null, lists: null, cast: 0n, valid: 0n, electors: null, registered: null }
   expect(electedBy({ ...of, ...rest, openLists, votes }, () => null).winners).toEqual(winners)
 })

@@ -23,7 +23,11 @@ export function Changes({ changes, told }: ChangesProps) {
     const contest = told?.contests.find(({ id }) => id === change.contest)
     const name = contest?.candidates.find(({ number }) => number === candidate)?.name ?? ''
     const outcome = (word: typeof from.outcome) => (word === 'open' ? '' : ` ${say(outcomeWords(word, contest ?? {}))}`)
-    const [was, is] = [from, to].map(({ votes, outcome: word }) => `${figure(votes)}${outcome(word)}`)
+    const against = (votes: Votes | null | undefined) =>
+      votes == null ? '' : ` ${say(announceWords.unmarked, { votes: inWords(votes) })}`
+    const [was, is] = [from, to].map(
+      ({ votes, unmarked, outcome: word }) => `${figure(votes)}${against(unmarked)}${outcome(word)}`,
+    )
     return say(announceWords.change, { what: `${candidate} ${name}`, from: was ?? '', to: is ?? '' })
   }
   return (

@@ -118,8 +118,8 @@ function judgesOf({ judges }: ContestResult, say: Say): Columns {
       key: 'verdict',
       head: say(tallyWords.verdictOfJudge),
       cell: (row) => {
-        const judge = of(row)
-        return judge === undefined ? '' : say(tallyWords[`judge_${judge.verdict}`])
+        const verdict = of(row)?.verdict ?? null
+        return verdict === null ? '' : say(tallyWords[`judge_${verdict}`])
       },
     },
   ]

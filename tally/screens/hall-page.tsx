@@ -28,6 +28,8 @@ import './hall.css'
 const ONE_COLUMN = 13
 const FEW = 6
 const PAIR = 3
+/** A judge's votes are those with this sign. */
+const MARK = '×'
 
 /** TC-55 */
 const ELSEWHERE = {
@@ -140,7 +142,7 @@ interface LineProps {
 
 function Line({ contest, candidate, most, told }: LineProps) {
   const say = useText()
-  const { number, name, party, votes, outcome } = candidate
+  const { number, name, party, votes, unmarked, outcome } = candidate
   const won = hasWon(candidate)
   const seats = seatsTold(contest)?.find((each) => each.number === number)?.seats ?? null
   return (
@@ -149,10 +151,12 @@ function Line({ contest, candidate, most, told }: LineProps) {
       <span className="hall-name" lang="ja">
         {name}
       </span>
-      <span className="hall-party" lang="ja">
-        {party}
+      <span className="hall-party" {...(unmarked == null && { lang: 'ja' })}>
+        {unmarked == null ? party : say(announceWords.unmarked, { votes: inWords(unmarked) })}
       </span>
-      <span className="hall-votes">{votes === null ? '' : told(votes)}</span>
+      <span className="hall-votes">
+        {votes === null ? '' : `${contest.review === undefined ? '' : MARK}${told(votes)}`}
+      </span>
       <BarCell label={`${number} ${name}`} value={votes ?? 0} most={most} />
       <span className="hall-outcome">
         {seats !== null

@@ -101,7 +101,7 @@ function RestIsZero({
 }
 
 function groupOf(what: PaperField['what']): (typeof GROUPS)[number] {
-  if (what === 'votes') return 'votes'
+  if (what === 'votes' || what === 'void' || what === 'valid-ballots') return 'votes'
   if (what === 'taken-away') return 'away'
   if (what.startsWith('invalid')) return 'invalid'
   return what === 'basis' || what.startsWith('shared') ? 'shared' : 'voters'

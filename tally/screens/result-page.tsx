@@ -138,6 +138,7 @@ function SeatsOf({ contest }: Pick<ContestProps, 'contest'>) {
   const { seats, councilSeats, question } = contest
   if (!electsHere(contest)) return say(REPORT[kindOf(contest).about])
   if (question !== undefined) return say(tallyWords[`answers_${question.answers}`])
+  if (kindOf(contest).about === 'judges') return ''
   if (councilSeats === undefined) return say(tallyWords.seatsOfContest, { seats })
   return say(tallyWords.seatsOfByElection, { seats, councilSeats })
 }
@@ -214,8 +215,9 @@ function WhatIsTold({ contest: { state } }: Pick<ContestProps, 'contest'>) {
 /** Voters and votes cast; machine: every record of the contest is in one of the four, and none is left out when it is zero; paper. */
 function Sums({ contest }: Pick<ContestProps, 'contest'>) {
   const { valid, invalid, ended, unopened, records, paper, sum, voters } = contest
-  // A choice stays one, and has no namesake: nothing of it is invalid for that, and nothing is divided.
-  const isOfPeople = kindOf(contest).about !== 'choices'
+  const { about } = kindOf(contest)
+  // A choice stays one, and has no namesake: nothing of it is invalid for that, and nothing is divided. Nor is it of a judge.
+  const isOfPeople = about !== 'choices' && about !== 'judges'
   return (
     <div className="contest-sums">
       {voters !== null && (

@@ -22,6 +22,7 @@ const paperCount = z.strictObject({
   notAccepted: z.record(z.enum(notAccepted), count),
   takenAway: z.number().int(),
   votes: z.record(z.string().regex(/^[1-9]\d{0,3}$/), count),
+  review: z.strictObject({ ballots: count, void: z.record(z.string().regex(/^[1-9]\d?$/), count) }).optional(),
   shared: z.array(
     z.strictObject({ candidates: z.array(z.number().int().min(1)).min(2), ballots: z.number().int().min(1) }),
   ),

@@ -3,10 +3,12 @@
 import { z } from 'zod'
 import { branded } from '#election/branded.ts'
 import { toHex } from '#election/bytes.ts'
+import { PLACES_MAX } from '#election/contest-lists.ts'
 import { containers, transportItems } from '#election/count/arrival.ts'
 import { doubtCodes, doubtId } from '#election/count/doubt.ts'
 import { type LostPair, lostPairsSchema } from '#election/count/lost-media.ts'
 import { type AcceptedMedium, emptyReceipt, type OnlineVotes, pairKey, type Receipt } from '#election/count/receipt.ts'
+import type { JudgesRecords } from '#election/count/records-of-lists.ts'
 import { type StationReport, stationReportSchema } from '#election/count/station-report.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { machineId, pairNumber, stationId } from '#election/id-schemas.ts'
@@ -52,6 +54,9 @@ export const explanationsSchema = z.array(
   }),
 )
 
+/** One number a judge. */
+const judgesSchema = z.strictObject({ contest: z.string(), records: z.array(count).min(1).max(PLACES_MAX) })
+
 const receivedSchema = reportSchema({
   format: z.literal(FORMAT),
   packageSha256: z.string(),
@@ -69,6 +74,7 @@ const receivedSchema = reportSchema({
         sealFingerprint: z.string().regex(/^\d{5}( \d{5}){3}$/),
         machine: machineId,
         records: z.record(z.string(), count),
+        judges: judgesSchema.optional(),
         spentMarks: count,
         markedSessions: count,
         lostPages: count,
@@ -136,6 +142,7 @@ const receivedSchema = reportSchema({
       machineKey: hex32,
       sums: sortingSumsSchema,
       records: z.record(z.string(), count),
+      judges: judgesSchema.optional(),
       commitments: z.array(hex32),
     })
     .nullable(),
@@ -249,5 +256,5 @@ function receiptOf(received: Omit<z.infer<typeof receivedSchema>, 'before'>): Re
 function onlineOf(online: z.infer<typeof receivedSchema>['online']): OnlineVotes | null {
   if (online === null) return null
   const records = branded<OnlineVotes['records']>(new Map(Object.entries(online.records)))
-  return { ...online, records, sets: null }
+  return { ...online, records, judges: online.judges && branded<JudgesRecords>(online.judges), sets: null }
 }

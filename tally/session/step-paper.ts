@@ -50,8 +50,8 @@ export function stepPaper(state: TallyState, event: PaperEvent): TallyStepped {
   const { id } = contest.contest
   const title = titleIn(state.language, contest.contest)
   // Parties may have one short name, and their ballots are divided as those of namesakes (PEO 68-2).
-  const ofPeople = kindOf(contest.contest).about !== 'choices'
-  const of: PaperContest = { id, candidates: contest.totals.map(({ candidate }) => candidate.number), ofPeople }
+  const { about } = kindOf(contest.contest)
+  const of: PaperContest = { id, candidates: contest.totals.map(({ candidate }) => candidate.number), about }
   // A paper made at this moment would be made of the result before.
   if (event.type !== 'open-paper' && state.busy !== null) return refuse(state, 'busy')
   switch (event.type) {
@@ -143,6 +143,10 @@ function aboutOf(contest: string, refusal: PaperRefusal | RulingRefusal, { elect
     case 'paper-does-not-add-up': {
       const { voters, ballots, away } = refusal
       return { contest, voters, ballots, away }
+    }
+    case 'paper-marks-above-ballots': {
+      const { number, marks, ballots } = refusal
+      return { contest, number, marks, ballots }
     }
     case 'paper-too-few':
     case 'machine-too-few':

@@ -35,7 +35,7 @@ export function paperSheetOf(state: TallyState): TallyView['paperSheet'] {
   const candidates = contest.totals.map(({ candidate }) => ({ number: candidate.number, name: shownName(candidate) }))
   const numbers = candidates.map(({ number }) => number)
   const { about } = kindOf(contest.contest)
-  const fields = paperFields(numbers, about !== 'choices')
+  const fields = paperFields(numbers, about)
   const before = paperOf(paper, id).entries.map(entryView)
   const sent = papersSent(receipt.reports, id)
   return { contest: id, title, fields, differing: paperSheet.differing, candidates, about, before, sent }

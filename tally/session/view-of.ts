@@ -12,6 +12,7 @@ import { onlineNumbers } from '#election/count/online-numbers.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { papersSent, sumOf } from '#election/count/papers-sent.ts'
 import { type AcceptedMedium, type MediumIdentity, pairKey, type Receipt, sealName } from '#election/count/receipt.ts'
+import { recordsInAll } from '#election/count/records-of-lists.ts'
 import type { StationReport } from '#election/count/station-report.ts'
 import {
   type Contest,
@@ -165,7 +166,7 @@ function onlineView({ election, receipt: { online } }: TallyState): TallyView['o
 }
 
 function heldBy(state: TallyState): TallyView['held'] {
-  const records = recordsOfAll(state.receipt)
+  const { records } = recordsOfAll(state.receipt)
   return contestsShown(state).map(({ id, title }) => ({ title, records: records.get(id) ?? 0 }))
 }
 
@@ -282,8 +283,7 @@ function sealFingerprintOf({ receipt }: TallyState, medium: MediumIdentity | nul
 
 function shownSeal(medium: AcceptedMedium): ShownSeal {
   const { serial, role, sealed } = medium
-  const records = [...sealed.records.values()].reduce((sum, count) => sum + count, 0)
-  return { name: sealName(medium), serial, role, machine: sealed.machine, records }
+  return { name: sealName(medium), serial, role, machine: sealed.machine, records: recordsInAll(sealed) }
 }
 
 function missingItems(state: TallyState): readonly MissingItem[] {

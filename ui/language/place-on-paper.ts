@@ -60,6 +60,7 @@ function wordsOfOpenLists(what: PaperField['what']) {
 
 function wordsOfJudges(what: PaperField['what']) {
   switch (what) {
+    case 'votes':
     case 'invalid-two-or-more':
     case 'invalid-more-than-a-name':
     case 'invalid-not-own-hand':

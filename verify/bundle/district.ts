@@ -10,13 +10,14 @@ import { parseCanonical } from '../package/canonical.ts'
 import { Malformed } from '../package/fields.ts'
 import { reportFingerprint } from '../package/fingerprint.ts'
 import type { PackageSource } from '../package/source.ts'
-import type { Trust } from '../package/trusted-package.ts'
+import { judgedOf, type Trust } from '../package/trusted-package.ts'
 import type { SealedContest } from './bundle-election.ts'
 import { ONLINE_SEAL, reportNamesOf, SEAL_BYTES, sealFile, sealNameOf, typedNameOf } from './district-names.ts'
 import { filesAmong } from './files-among.ts'
 import { type Finding, fails, holds, notChecked } from './finding.ts'
 import type { GivenFile } from './layout.ts'
 import { readSeals, type SealOfPair, type Seals, sealedTogether } from './seals.ts'
+import { type ShortList, shortLists } from './short-lists.ts'
 import type { ReadBytes } from './spans.ts'
 
 export interface District {
@@ -36,6 +37,8 @@ export interface ShownDistrict {
   readonly reports: readonly ShownReport[]
   /** Stations whose cards, marks and records differ by more than their report accounts for. */
   readonly differing: readonly string[]
+  /** Rooms of lists of judges with fewer records than that of another judge, of one seal. */
+  readonly shortLists: readonly number[]
 }
 
 type WhyNoSeal = 'unused' | 'lost' | 'untold'
@@ -74,12 +77,14 @@ export async function readDistrict(
   const accounts = accountsOf(source, reports, lost)
   const ofRolls = rollLists(source, reports, await rollRound(source))
   const books = seals.wrong.length > 0 ? null : differing(source.trust, seals.ofPairs, reports, lost ?? [])
+  const short =
+    seals.wrong.length > 0 ? [] : shortLists(judgedOf(trust.contests, trust.lists), sealedLists(trust, seals))
   return {
     findings: [
       ...accounts.findings,
       ...(seals.wrong.length === 0 ? [holds('V07')] : seals.wrong.map((file) => fails('V07', { file }))),
       ...ofReports,
-      ...(books === null ? [notChecked('V18')] : books.findings),
+      ...(books === null ? [notChecked('V18')] : ofBooks(books.findings, short)),
       ...ofRolls,
     ],
     shown: {
@@ -92,6 +97,7 @@ export async function readDistrict(
         .map(({ station, number, signed }) => ({ station, number, signed }))
         .toSorted((a, b) => place(a.station) - place(b.station)),
       differing: books?.stations ?? [],
+      shortLists: short.map(({ room }) => room),
     },
     sealedIn: (room) => (seals.wrong.length > 0 ? null : sealedTogether(seals, room)),
   }
@@ -246,13 +252,13 @@ function differing(
     if (report === undefined || twins.length > 0) return true
     const own = seals.filter((seal) => seal.station === station)
     const judged = headerOf(indexOf(station) ?? 0)?.judged ?? null
-    // The lists of one contest are equally long, or the medium's doubt says that they are not.
-    const firstRoom = (bit: number) => roomsOfContest(bit, judged)[0] ?? bit
+    const longest = (bit: number, records: SealOfPair['records']) =>
+      Math.max(...roomsOfContest(bit, judged).map((room) => records[room] ?? 0))
     const books = booksOf(
       report,
       own.map(({ pair, records }) => ({
         ...{ pair, problem: null },
-        records: Object.fromEntries(contests.map(({ bit }) => [contestAt(bit), records[firstRoom(bit)] ?? 0])),
+        records: Object.fromEntries(contests.map(({ bit }) => [contestAt(bit), longest(bit, records)])),
       })),
       lost,
     )
@@ -272,6 +278,18 @@ function differing(
     return notChecked('V18', file === undefined ? {} : { file })
   })
   return { findings: findings.length === 0 ? [holds('V18')] : findings, stations: open }
+}
+
+function ofBooks(books: readonly Finding[], short: readonly ShortList[]): readonly Finding[] {
+  const found = short.map(({ room, file }) => notChecked('V18', { contest: room, file }))
+  return found.length === 0 ? books : [...books.filter(({ result }) => result !== 'holds'), ...found]
+}
+
+function sealedLists({ indexOf }: Trust, { ofPairs, online }: Seals) {
+  return [
+    ...ofPairs.map(({ station, pair, records }) => ({ file: sealFile(indexOf(station), pair), records })),
+    ...(online === null ? [] : [{ file: ONLINE_SEAL, records: online.records }]),
+  ]
 }
 
 /** own-82: its number, and a pair that was used and closed by its own machine, or by the one that the report names. */

@@ -20,23 +20,32 @@ function conclusionOf(lines: readonly CheckLine[], isPublicPart: boolean): Concl
 }
 
 export interface Statement {
-  readonly word: Conclusion | 'notCompared' | 'pairs' | 'onlineLost' | 'booksDiffer' | 'unmixed' | 'holdsRoll'
+  readonly word:
+    | Conclusion
+    | 'notCompared'
+    | 'pairs'
+    | 'onlineLost'
+    | 'booksDiffer'
+    | 'listsShort'
+    | 'unmixed'
+    | 'holdsRoll'
   readonly values: { readonly [name: string]: number | readonly string[] }
 }
 
-type Said = Pick<BundleVerification, 'district' | 'isPublicPart' | 'holdsRoll' | 'unmixed'>
+type Said = Pick<BundleVerification, 'district' | 'isPublicPart' | 'holdsRoll' | 'unmixed' | 'names'>
 
 /** All that a person may say of it. */
 export function statementsOf(
   lines: readonly CheckLine[],
-  { district, isPublicPart, holdsRoll, unmixed }: Said,
+  { district, isPublicPart, holdsRoll, unmixed, names }: Said,
 ): readonly Statement[] {
   const conclusion = { word: conclusionOf(lines, isPublicPart), values: {} }
   // First: who reads one line only must not hand it on.
   if (conclusion.word === 'someFail')
     return [...(holdsRoll ? [{ word: 'holdsRoll', values: {} } as const] : []), conclusion]
   const checks = lines.flatMap(({ check, result }) => (OF_PAPER.has(check) && result === 'not-checked' ? [check] : []))
-  const { seals, others, online, differing } = district
+  const { seals, others, online, differing, shortLists } = district
+  const short = names.flatMap(({ list, title }) => (shortLists.includes(list) ? [title] : []))
   const without = (why: (typeof others)[number]['why']) => others.filter((each) => each.why === why).length
   const pairs = {
     pairs: seals.length,
@@ -48,6 +57,7 @@ export function statementsOf(
     { word: 'pairs', values: pairs },
     ...(online === 'lost' ? [{ word: 'onlineLost', values: {} } as const] : []),
     ...(differing.length === 0 ? [] : [{ word: 'booksDiffer', values: { stations: differing } } as const]),
+    ...(short.length === 0 ? [] : [{ word: 'listsShort', values: { lists: short } } as const]),
     ...(unmixed.length === 0 ? [] : [{ word: 'unmixed', values: { files: unmixed } } as const]),
     conclusion,
     // All else may hold in a bundle of somebody else, or of another count.

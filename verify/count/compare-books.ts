@@ -5,6 +5,7 @@ import { objects, text, whole } from '../package/fields.ts'
 import type { Trust } from '../package/trust.ts'
 import type { CountedMedium } from './compare-received.ts'
 import type { CountFinding } from './count-finding.ts'
+import { recordsTogether } from './list-records.ts'
 import { lastReportsOf } from './station-reports.ts'
 
 const BOOKS = '5-reconciled/report.json'
@@ -49,13 +50,7 @@ function isSame(here: Json, told: Json | undefined): boolean {
 function recordsOf(station: string, counted: readonly CountedMedium[]): ReadonlyMap<string, number> | null {
   const own = counted.filter((each) => each.station === station)
   if (own.some((each) => each.found === null)) return null
-  const sums = new Map<string, number>()
-  for (const { found } of own) {
-    for (const [contest, count] of Object.entries(found?.records ?? {})) {
-      sums.set(contest, (sums.get(contest) ?? 0) + count)
-    }
-  }
-  return sums
+  return recordsTogether(own.flatMap(({ found }) => found ?? []))
 }
 
 /** V = I − R; balanced when V − records − F is 0 in every contest. Cards that are missing explain a remainder, they hide none. */

@@ -6,6 +6,7 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { ONLINE_SEAL, SEAL_BYTES } from '../bundle/district-names.ts'
+import { kinds } from '../kinds/kinds.ts'
 import type { MediumFinding } from '../medium/finding.ts'
 import { canonical, isObject, type JsonObject, parseCanonical } from '../package/canonical.ts'
 import { readBounded } from '../package/directory.ts'
@@ -25,6 +26,7 @@ import {
 import { compareSealPages } from './compare-seals.ts'
 import { CountFinding, type Difference, type NotChecked, STAGES, type Stage } from './count-finding.ts'
 import { electorsIn } from './electors.ts'
+import { recordsInAll, recordsTogether, type SaidRecords } from './list-records.ts'
 import { isOnlineBox, LOST_MEDIA, type LostPair } from './lost-declaration.ts'
 import { paperIn } from './paper.ts'
 import { papersSentIn } from './papers-sent.ts'
@@ -110,7 +112,7 @@ async function compareIn(
     if (stage) oneOf(stage, 'format', [FORMATS[STAGES[i + 1] as Stage]])
   }
   const online = compareOnline(received, trust, found.lost.some(isOnlineBox), await onlineSealBeside(place), finding)
-  const ofOnline = [...online.values()].reduce((sum, count) => sum + count, 0)
+  const ofOnline = recordsInAll(online)
   if (merged) await compareMerged(place, merged, counted, { digests: found.digests, online: ofOnline }, finding)
   if (opened && result) {
     const bundle = await bundleBeside(place)
@@ -210,22 +212,18 @@ function peopleIn(received: JsonObject, counted: JsonObject, trust: Trust): Peop
   const uncompared = objects(received, 'reports', 0, 2000)
     .map(({ station }) => String(station))
     .filter((station) => !settled.some((each) => each.station === station))
-  const questions = new Set(trust.contests.flatMap(({ id, question }) => (question === null ? [] : [id])))
+  const reviews = trust.contests.flatMap(({ id, kind }) => (kinds[kind].listsOf === 'each-candidate' ? [id] : []))
+  const questions = trust.contests.flatMap(({ id, question }) => (question === null ? [] : [id]))
   const words = {
-    paper: paperIn(counted, questions),
+    paper: paperIn(counted, new Set([...questions, ...reviews]), new Set(reviews)),
     sent: papersSentIn(received),
     electors: electorsIn(received, trust),
   }
   return { lots: isObject(lots) ? lots : {}, explained: new Set(explained), uncompared, ...words }
 }
 
-function recordsOfAll(counted: readonly CountedMedium[], online: ReadonlyMap<string, number>): RecordsOfMedia {
-  const sums = new Map(online)
-  for (const { found } of counted) {
-    if (found === null) return null
-    for (const [contest, count] of Object.entries(found.records ?? {})) {
-      sums.set(contest, (sums.get(contest) ?? 0) + count)
-    }
-  }
-  return sums
+function recordsOfAll(counted: readonly CountedMedium[], online: SaidRecords): RecordsOfMedia {
+  const media = counted.map(({ found }) => found)
+  if (media.includes(null)) return null
+  return recordsTogether([...media.flatMap((found) => found ?? []), online])
 }

@@ -3,7 +3,7 @@ import { Malformed } from '../package/fields.ts'
 import { compareOnline } from './compare-online.ts'
 import { CountFinding } from './count-finding.ts'
 
-const trust = { online: true, contests: [] }
+const trust = { online: true, contests: [], lists: [] }
 
 it.each([undefined, 0, [], 'none'])(
   'R9: a count that calls the online votes %j leaves them out, and is none',
@@ -16,6 +16,6 @@ it.each([undefined, 0, [], 'none'])(
 
 it('R9: a count of an election with an online box that says there is none differs', () => {
   const finding = new CountFinding()
-  expect(compareOnline({ online: null }, trust, false, null, finding).size).toBe(0)
+  expect(compareOnline({ online: null }, trust, false, null, finding)).toEqual({ records: {} })
   expect(finding.differences).toHaveLength(1)
 })

@@ -100,6 +100,7 @@ function compareMedium(name: string, entry: JsonObject, found: MediumFinding, fi
     sealFingerprint: found.sealFingerprint,
     machine: found.machine,
     records: found.records,
+    judges: (found.judges as Json | undefined) ?? null,
     spentMarks: found.spentMarks,
     markedSessions: finished + endedByStaff + released,
     lostPages: found.lostPages,

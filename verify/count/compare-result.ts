@@ -195,13 +195,16 @@ function expected(
   const both = joinedOf(totals, uncontested, paper)
   // Nobody is elected before machine and paper are joined.
   const entitled = electors.get(totals.contest)
-  const people = { electors: entitled === undefined ? null : 1000n * BigInt(entitled) }
+  const people = {
+    electors: entitled === undefined ? null : 1000n * BigInt(entitled.eligible),
+    registered: entitled === undefined ? null : 1000n * BigInt(entitled.registered),
+  }
   const { lists: ofParties, openLists } = listed
   const of = { kind, seats, councilSeats, question, lists: ofParties, openLists, result, uncontested, ...people }
   const poll = both === null ? null : { ...of, ...both, cast: 1000n * BigInt(both.cast) }
   const drawn = (tie: Tie) => drawnIn(lots, totals.contest, tie)
   const open: Elected = { winners: [], needsLot: null }
-  const { winners, needsLot, verdict, lists } = poll === null ? open : electedBy(poll, drawn)
+  const { winners, needsLot, verdict, lists, judges } = poll === null ? open : electedBy(poll, drawn)
   const joined = both === null ? null : joinedJson(both)
   return {
     title,
@@ -224,7 +227,17 @@ function expected(
         : { list: needsLot.list ?? null, seats: needsLot.seats, candidates: [...needsLot.candidates] },
     verdict: verdict ?? null,
     lists: (lists as Json | undefined) ?? null,
+    judges: both === null ? null : judgesJson(both, judges ?? []),
   }
+}
+
+/** Null: nobody is reviewed. Where only the whole decides, each judge's part is here, and no verdict. */
+function judgesJson({ votes }: JoinedContest, decided: NonNullable<Elected['judges']>): Json {
+  const judges = votes.flatMap(({ number, against }) => {
+    const verdict = decided.find((each) => each.number === number)?.verdict ?? null
+    return against === undefined ? [] : [{ number, unmarked: decimal(against), verdict }]
+  })
+  return judges.length === 0 ? null : judges
 }
 
 function joinedJson({ votes, valid, invalid, cast, takenAway }: JoinedContest): JsonObject {

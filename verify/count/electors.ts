@@ -6,25 +6,28 @@ import type { Trust } from '../package/trust.ts'
 
 const LARGEST = 10_000_000
 
+interface ElectorsOfContest {
+  readonly eligible: number
+  readonly registered: number
+}
+
 /** A contest is left out where one of its stations has no report here. */
-export type Electors = ReadonlyMap<string, number>
+export type Electors = ReadonlyMap<string, ElectorsOfContest>
 
 /** @param received 1-received */
 export function electorsIn(received: JsonObject, trust: Trust): Electors {
   const reports = new Map(objects(received, 'reports', 0, 2000).map((each) => [text(each, 'station', /./su), each]))
-  const sums = new Map<string, number>()
+  const sums = new Map<string, ElectorsOfContest>()
   const days = trust.stations.filter((station) => !trust.earlyStations.has(station))
   for (const { id, bit } of trust.contests) {
     const own = days.filter((station) => (offeredAt(station, trust) & (1 << bit)) !== 0)
-    const numbers = own.flatMap((station) => {
-      const report = reports.get(station)
-      return report === undefined ? [] : [eligibleFor(report, id)]
+    const there = own.map((station) => reports.get(station)).filter((report) => report !== undefined)
+    if (there.length < own.length) continue
+    const sum = (of: (report: JsonObject) => number) => there.reduce<number>((all, report) => all + of(report), 0)
+    sums.set(id, {
+      eligible: sum((report) => eligibleFor(report, id)),
+      registered: sum((report) => whole(report, 'registered', 0, LARGEST)),
     })
-    if (numbers.length === own.length)
-      sums.set(
-        id,
-        numbers.reduce((sum, each) => sum + each, 0),
-      )
   }
   return sums
 }

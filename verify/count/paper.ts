@@ -2,13 +2,15 @@
  * count.md §9: what people counted on paper, added to the machines' votes, and whose votes they found invalid. It is the word of people, and
  * no signed thing shows it; that the result follows from it is computed here. Votes are counted in thousandths, with integers of any size.
  */
+
+import type { VotesOfOne } from '../kinds/kind.ts'
 import { isObject, type JsonObject } from '../package/canonical.ts'
 import { flag, list, Malformed, object, objects, oneOf, whole } from '../package/fields.ts'
 import type { ContestTotals } from './totals.ts'
 
 export interface JoinedContest {
   /** Thousandths, in the order of the current list; nobody who is not eligible. */
-  readonly votes: readonly { readonly number: number; readonly votes: bigint }[]
+  readonly votes: readonly VotesOfOne[]
   readonly valid: bigint
   readonly invalid: number
   readonly cast: number
@@ -29,9 +31,14 @@ const VALID = ['votes', 'shared'] as const
 
 /**
  * @param counted 4-counted
- * @param questions ids of the contests that ask one: a choice is nobody, so that none is ruled out, and no ballot is divided
+ * @param questions ids of the contests that ask one or review judges: nobody of them is ruled out, and no ballot is divided
+ * @param reviews those of judges: a ballot bears marks for many
  */
-export function paperIn(counted: JsonObject, questions: ReadonlySet<string>): PaperWord {
+export function paperIn(
+  counted: JsonObject,
+  questions: ReadonlySet<string>,
+  reviews: ReadonlySet<string> = new Set(),
+): PaperWord {
   const word = new Map<string, ContestWord>()
   for (const [contest, said] of Object.entries(object(counted, 'paper'))) {
     if (!isObject(said)) throw new Malformed('paper')
@@ -40,6 +47,7 @@ export function paperIn(counted: JsonObject, questions: ReadonlySet<string>): Pa
     const paper = last === undefined ? undefined : isNone ? null : object(last, 'count')
     const out = outIn(said)
     if (questions.has(contest) && (out.length > 0 || (paper != null && isOfPeople(paper)))) throw new Malformed('paper')
+    if (paper != null && 'review' in paper !== reviews.has(contest)) throw new Malformed('paper')
     word.set(contest, { paper, out })
   }
   return word
@@ -74,7 +82,7 @@ export function joinedOf(totals: ContestTotals, uncontested: boolean, word: Pape
   if (paper === undefined) return null
   const votes = votesWith(totals, paper)
   const theirs = sum(votes.filter(({ number }) => out.includes(number)).map(({ votes: each }) => wholeBallots(each)))
-  const ballots = paper === null ? 0 : sum(VALID.map((name) => ballotsIn(paper, name)))
+  const ballots = paper === null ? 0 : validIn(paper)
   const spoiled = paper === null ? 0 : ballotsIn(paper, 'invalid')
   const { valid, invalid } = totals
   return {
@@ -93,6 +101,7 @@ function wholeBallots(thousandths: bigint): number {
 }
 
 function votesWith({ candidates }: ContestTotals, paper: JsonObject | null): JoinedContest['votes'] {
+  if (candidates.some(({ against }) => against !== undefined)) return marksWith(candidates, paper)
   if (paper === null) return candidates.map(({ number, votes }) => ({ number, votes: BigInt(votes) * 1000n }))
   const own = new Map(candidates.map(({ number }) => [number, whole(object(paper, 'votes'), String(number), 0, MOST)]))
   const machine = new Map(candidates.map(({ number, votes }) => [number, votes]))
@@ -113,6 +122,24 @@ function votesWith({ candidates }: ContestTotals, paper: JsonObject | null): Joi
       votes.set(number, (votes.get(number) ?? 0n) + (ballots * 1000n * weight) / all)
   }
   return candidates.map(({ number }) => ({ number, votes: votes.get(number) ?? 0n }))
+}
+
+/** §9: a ballot has a mark for a judge, or none, or one that is void for this judge alone. */
+function marksWith(judges: ContestTotals['candidates'], paper: JsonObject | null): JoinedContest['votes'] {
+  return judges.map(({ number, votes, against = 0 }) => {
+    const review = paper === null ? null : object(paper, 'review')
+    const ballots = review === null ? 0 : whole(review, 'ballots', 0, MOST)
+    const marks = paper === null ? 0 : whole(object(paper, 'votes'), String(number), 0, MOST)
+    const spoiled = review === null ? 0 : whole(object(review, 'void'), String(number), 0, MOST)
+    const without = ballots - marks - spoiled
+    if (without < 0) throw new Malformed('review')
+    return { number, votes: 1000n * BigInt(votes + marks), against: 1000n * BigInt(against + without) }
+  })
+}
+
+function validIn(paper: JsonObject): number {
+  if ('review' in paper) return whole(object(paper, 'review'), 'ballots', 0, MOST)
+  return sum(VALID.map((name) => ballotsIn(paper, name)))
 }
 
 function ballotsIn(paper: JsonObject, name: 'votes' | 'shared' | 'invalid'): number {

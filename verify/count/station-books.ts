@@ -3,6 +3,7 @@
  * unused, leaves its cards without a record (R3).
  */
 import type { MediumFinding } from '../medium/finding.ts'
+import { recordsTogether } from './list-records.ts'
 import type { LostPair } from './lost-declaration.ts'
 import type { Report } from './report-fields.ts'
 
@@ -33,7 +34,7 @@ export function isCalledUsed(state: string | undefined): boolean {
 /** null: of a pair that the report calls used there is neither a whole medium nor a declaration. @param own of this station */
 export function booksOf(
   report: Report,
-  own: readonly Pick<MediumFinding, 'pair' | 'problem' | 'records'>[],
+  own: readonly Pick<MediumFinding, 'pair' | 'problem' | 'records' | 'judges'>[],
   lostInDistrict: readonly LostPair[],
 ): StationBooks | null {
   const whole = new Map<number | null, (typeof own)[number]>()
@@ -44,10 +45,11 @@ export function booksOf(
   const used = report.pairs.filter(({ state }) => isCalledUsed(state))
   const isThere = (pair: number) => whole.has(pair) || lost.some((each) => each.pair === pair)
   if (!used.every(({ pair }) => isThere(pair))) return null
-  const records = new Map<string, number>()
-  const told = [...whole.values()].map((medium) => medium.records)
-  for (const each of [...told, ...lost.map((pair) => pair.recordsTold)]) {
-    for (const [contest, count] of Object.entries(each ?? {})) records.set(contest, count + (records.get(contest) ?? 0))
+  const records = recordsTogether([...whole.values()])
+  for (const { recordsTold } of lost) {
+    for (const [contest, count] of Object.entries(recordsTold ?? {})) {
+      records.set(contest, count + (records.get(contest) ?? 0))
+    }
   }
   const isKnown = lost.every(({ cause, recordsTold }) => cause === 'never-started' || recordsTold !== null)
   const open = contestBooks(report, records).filter(({ remainder }) => remainder !== 0)

@@ -2,9 +2,10 @@
 import type { JsonObject } from '../package/canonical.ts'
 import type { OpenListOfParty } from './open-list/rule.ts'
 import type { ListOfParty } from './party-list/rule.ts'
+import type { Decided } from './recall/rule.ts'
 
 export interface Kind {
-  readonly seats: 'one' | 'several' | 'of-council' | 'by-lists' | 'a-question'
+  readonly seats: 'one' | 'several' | 'of-council' | 'by-lists' | 'a-question' | 'none'
   /** `each-candidate`: a list of records for each of them (record.md §5). */
   readonly listsOf: 'one' | 'each-candidate'
   readonly elected: (votes: Votes, drawn: Drawn) => Elected
@@ -31,12 +32,22 @@ export interface Votes {
   /** In the form of candidate-list.md §2; null: no person of a list is voted for. */
   readonly openLists: readonly OpenListOfParty[] | null
   /** Thousandths, in the order of the current list. */
-  readonly votes: readonly { readonly number: number; readonly votes: bigint }[]
+  readonly votes: readonly VotesOfOne[]
   readonly valid: bigint
   /** Thousandths, as the votes are. */
   readonly cast: bigint
   /** Thousandths; null: a station's report is missing. */
   readonly electors: bigint | null
+  /** Likewise: who is on the rolls. */
+  readonly registered: bigint | null
+}
+
+export interface VotesOfOne {
+  readonly number: number
+  /** A judge has those with a mark. */
+  readonly votes: bigint
+  /** A judge has them: votes without a mark. */
+  readonly against?: bigint
 }
 
 export interface Elected {
@@ -46,6 +57,8 @@ export interface Elected {
   readonly needsLot: Tie | null
   /** A question has one. */
   readonly verdict?: string
+  /** Judges have them. */
+  readonly judges?: readonly Decided[]
   /** Lists have them. `winners` are those with a seat; of open lists, people. */
   readonly lists?: readonly ListElected[]
 }

@@ -6,6 +6,7 @@ import { officer } from './officer/kind.ts'
 import { openList } from './open-list/kind.ts'
 import { partyList } from './party-list/kind.ts'
 import { question } from './question/kind.ts'
+import { recall } from './recall/kind.ts'
 import { singleDistrict } from './single-district/kind.ts'
 
 export const kinds = {
@@ -16,6 +17,7 @@ export const kinds = {
   'party-list': partyList,
   'open-list': openList,
   question,
+  recall,
   officer,
 }
 

@@ -81,6 +81,11 @@ interface SealedNumbers {
   readonly logPages: number
 }
 
+interface JudgesRecords {
+  readonly contest: string
+  readonly records: readonly number[]
+}
+
 export interface MediumFinding {
   readonly path: string
   /** null: authentic and complete. */
@@ -97,6 +102,8 @@ export interface MediumFinding {
    * closing and is in its seal, and the station's books are balanced with it (CLS-04, CNT-05).
    */
   readonly records: Readonly<Record<string, number>> | null
+  /** Where each judge has a list: its whole ballot pages, by place from 1. `records` has those of the longest list. */
+  readonly judges?: JudgesRecords
   readonly recordsInAll: number | null
   readonly spentMarks: number | null
   readonly logPages: number | null

@@ -137,6 +137,7 @@ function judged(
     doubts: problem === null ? doubtsOf(header, seals, seal, sections, groundsOf(header, trust)) : [],
     machine,
     records: byContest(header, trust, records),
+    ...judgesIn(header, trust, records),
     recordsInAll: records.reduce((sum, each) => sum + each, 0),
     spentMarks: spent,
     logPages: log,
@@ -156,8 +157,19 @@ function judged(
 
 function byContest(header: Header, trust: Trust, numbers: FinalSeal['records']): Readonly<Record<string, number>> {
   // The lists of one contest are equally long, or a doubt says that they are not.
-  const ofContest = (bit: number) => numbers[roomsOfContest(bit, header.judged)[0] ?? bit] ?? 0
+  const ofContest = (bit: number) => Math.max(...listsOf(bit, header, numbers))
   return Object.fromEntries(bitsOf(header.contests).map((bit) => [trust.contestAt(bit), ofContest(bit)]))
+}
+
+function judgesIn(header: Header, trust: Trust, numbers: FinalSeal['records']): Pick<MediumFinding, 'judges'> {
+  const { judged } = header
+  const contest = judged === null ? null : trust.contestAt(judged.bit)
+  if (judged === null || contest === null) return {}
+  return { judges: { contest, records: listsOf(judged.bit, header, numbers) } }
+}
+
+function listsOf(bit: number, { judged }: Header, numbers: FinalSeal['records']): readonly number[] {
+  return roomsOfContest(bit, judged).map((room) => numbers[room] ?? 0)
 }
 
 function groundsOf(header: Header, trust: Trust): DoubtGrounds {

@@ -1,12 +1,13 @@
 /** package.md §3, "Consistency": members that are each well-formed and yet cannot all be true. */
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { isSharedKey } from '../keys/shared-key.ts'
+import { kinds } from '../kinds/kinds.ts'
 import type { CountingKey, PackageBody } from './body.ts'
 import { checkNamed } from './entitled.ts'
 import { distinct, Malformed } from './fields.ts'
 
 /** No law has them on machines. */
-const FOR_PRACTICE: readonly string[] = ['party-list', 'open-list']
+const FOR_PRACTICE: readonly string[] = ['party-list', 'open-list', 'recall']
 
 /** @throws Malformed */
 export function checkConsistency(body: PackageBody): void {
@@ -40,6 +41,9 @@ export function checkConsistency(body: PackageBody): void {
   checkBody(body)
   // A station holds them in a rehearsal.
   if (body.use === 'live' && stations.length > 0 && contests.some(({ kind }) => FOR_PRACTICE.includes(kind)))
+    throw new Malformed('contests.kind')
+  // Headers and seals have room for one contest with a list for each candidate.
+  if (contests.filter(({ kind }) => kinds[kind].listsOf === 'each-candidate').length > 1)
     throw new Malformed('contests.kind')
   checkSlips(body)
   checkCountingKey(countingKey)

@@ -1,7 +1,7 @@
 /** candidate-list.md: the candidate lists, `candidate-list-1` upwards without gap; the last one is current. */
 import { type OpenListOfParty, openListsIn } from '../kinds/open-list/rule.ts'
 import { type ListOfParty, listsIn } from '../kinds/party-list/rule.ts'
-import { CONTESTS_MAX } from '../medium/page-fields.ts'
+import { CONTESTS_MAX, JUDGES_MAX } from '../medium/page-fields.ts'
 import type { ListedFile, PackageBody } from './body.ts'
 import { type DocumentProblem, type JsonObject, readSigned } from './canonical.ts'
 import { contestsAt } from './consistency.ts'
@@ -91,7 +91,8 @@ export async function readLists(
     if (list === 'missing') break
     const file = `candidate-list-${version}.json`
     if (typeof list === 'string') return { type: 'candidate-list-refused', file, why: list }
-    if (contradicts(list, lists)) return { type: 'candidate-list-refused', file, why: 'contradicts-earlier' }
+    if (contradicts(list, lists) || movesJudges(list, lists, body))
+      return { type: 'candidate-list-refused', file, why: 'contradicts-earlier' }
     lists.push(list)
   }
   return lists.length === 0 ? { type: 'candidate-list-missing', file: 'candidate-list-1.json' } : lists
@@ -117,6 +118,7 @@ async function readList(
     if (listed.map((each) => each.contest).join() !== contests.map((each) => each.id).join()) return 'malformed'
     listed.forEach((each, place) => {
       checkChoices(each, contests[place]?.question ?? null)
+      if (contests[place]?.kind === 'recall') checkJudges(each)
       if ((contests[place]?.kind === 'party-list') !== (each.lists !== null)) throw new Malformed('lists')
       if ((contests[place]?.kind === 'open-list') !== (each.openLists !== null)) throw new Malformed('openLists')
     })
@@ -144,6 +146,12 @@ function checkChoices(
   const most = question.answers === 'yes-no' ? 2 : 10
   const isWrong = candidates.length < 2 || candidates.length > most || candidates.some(({ gone }) => gone)
   if (uncontested || isWrong) throw new Malformed('candidates')
+}
+
+/** candidate-list.md §2: at most fifteen, in the places of their lists of records; a review never falls away. */
+function checkJudges({ uncontested, candidates }: CandidateList['contests'][number]): void {
+  const areInPlace = candidates.every(({ number }, at) => number === at + 1)
+  if (uncontested || candidates.length > JUDGES_MAX || !areInPlace) throw new Malformed('candidates')
 }
 
 /** Each list has names of its own, so that no file of one document passes for that of another. */
@@ -230,6 +238,14 @@ function movedOf(moved: JsonObject, body: ListedIn): readonly (readonly string[]
 }
 
 /** An id never means another person than in an earlier list. */
+/** Media are made for the judges of the first list, and their lists are named by places. */
+function movesJudges(list: CandidateList, [first]: readonly CandidateList[], { contests }: ListedIn): boolean {
+  const judgesOf = (of: CandidateList, id: string) =>
+    of.contests.flatMap(({ contest, candidates }) => (contest === id ? candidates.map((each) => each.id) : [])).join()
+  const reviews = contests.filter(({ kind }) => kind === 'recall')
+  return first !== undefined && reviews.some(({ id }) => judgesOf(list, id) !== judgesOf(first, id))
+}
+
 function contradicts(list: CandidateList, earlier: readonly CandidateList[]): boolean {
   const named = ({ contests }: CandidateList) =>
     contests.flatMap(({ contest, candidates }) =>

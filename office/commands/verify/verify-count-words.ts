@@ -98,7 +98,11 @@ function told(value: unknown): string {
 function contestLines({ contest, candidates, ...sums }: ContestTotals, language: Language): string[] {
   return [
     `  ${contest}`,
-    ...candidates.map(({ number, name, votes }) => `    ${String(number).padStart(3)}  ${votes}  ${name}`),
+    ...candidates.map(({ number, name, votes, against }) => {
+      // A judge: with a mark, and without one.
+      const figures = against === undefined ? votes : `×${votes} −${against}`
+      return `    ${String(number).padStart(3)}  ${figures}  ${name}`
+    }),
     ...(['valid', 'invalid', 'ended', 'unopened', 'records'] as const).map(
       (name) => `         ${sums[name]}  ${sumWords[name][language]}`,
     ),

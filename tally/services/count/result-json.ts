@@ -3,6 +3,7 @@ import type { CandidateResult, ContestResult } from '#election/count/contest-res
 import type { ListResult } from '#election/count/lists-seated.ts'
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
 import type { Verdict } from '#election/kinds/question/rule.ts'
+import type { JudgeVerdict } from '#election/kinds/recall/rule.ts'
 
 export interface ContestJson {
   readonly id: string
@@ -37,6 +38,16 @@ export interface ContestJson {
   readonly verdict?: Verdict
   /** Only of lists, where machine and paper are joined. */
   readonly lists?: readonly ListJson[]
+  /** Only of judges, where machine and paper are joined. */
+  readonly judges?: readonly JudgeJson[]
+}
+
+interface JudgeJson {
+  readonly number: number
+  /** Votes without a mark, with the paper; null: must not be shown (D-22). */
+  readonly unmarked: string | null
+  /** Null: only the whole decides. */
+  readonly verdict: JudgeVerdict | null
 }
 
 /** Places are those of the people in their list, from 1. */
@@ -76,6 +87,7 @@ export function countResultJson(contests: readonly ContestResult[]): readonly Co
     uncontested: contest.uncontested,
     ...(contest.verdict === undefined ? {} : { verdict: contest.verdict }),
     ...(contest.lists === undefined ? {} : { lists: contest.lists.map(listJson) }),
+    ...(contest.judges === undefined ? {} : { judges: contest.judges.map(judgeJson) }),
   }))
 }
 
@@ -83,6 +95,10 @@ function listJson({ number, seats, people }: ListResult): ListJson {
   const placesOf = (wanted: ListResult['people'][number]['outcome']) =>
     people.flatMap(({ outcome }, at) => (outcome === wanted ? [at + 1] : []))
   return { number, seats, won: placesOf('won'), open: placesOf('open') }
+}
+
+function judgeJson({ number, unmarked, verdict }: NonNullable<ContestResult['judges']>[number]): JudgeJson {
+  return { number, unmarked: unmarked === null ? null : inDecimals(unmarked), verdict }
 }
 
 function lotJson(lot: ContestResult['needsLot']): ContestJson['needsLot'] {

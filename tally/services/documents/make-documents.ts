@@ -1,4 +1,5 @@
 /** Documents of the count: from the result to a PDF below `<out>/documents/`. */
+
 import { type AnnouncementInput, poster, readingScript } from '#documents/announcements.ts'
 import { bodyResult } from '#documents/body-result.ts'
 import type { CountingRecordInput } from '#documents/counting-items.ts'
@@ -25,6 +26,7 @@ import { drawnLots } from '#election/count/lots.ts'
 import { onlineNumbers } from '#election/count/online-numbers.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { pairKey } from '#election/count/receipt.ts'
+import { recordsInAll } from '#election/count/records-of-lists.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import { isPrivate } from '#election/definition/private-body.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
@@ -235,7 +237,7 @@ function countingRecordInput(result: TallyResult): CountingRecordInput {
     media: {
       originals: media.filter((medium) => medium.role === 'original').length,
       duplicates: media.filter((medium) => medium.role === 'duplicate').length,
-      records: media.flatMap((medium) => [...medium.sealed.records.values()]).reduce((sum, n) => sum + n, 0),
+      records: media.reduce((sum, { sealed }) => sum + recordsInAll(sealed), 0),
     },
   }
 }

@@ -13,6 +13,7 @@ import { contestBits } from '#election/contests.ts'
 import { expectedElection } from '#election/count/expected-election.ts'
 import type { UncountableMedium } from '#election/count/medium-refusal.ts'
 import type { MediumExamination, MediumIdentity, SealedFacts } from '#election/count/receipt.ts'
+import type { JudgesRecords } from '#election/count/records-of-lists.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
 import { verifyNative } from '#openssl/ed25519.ts'
@@ -106,7 +107,7 @@ function sealed(medium: MediumIdentity, read: SealedMedium, electionPackage: Ele
     root: toHex(seal.root),
     sealFingerprint,
     machine: seal.machine,
-    records: recordsPerContest(read, electionPackage),
+    ...recordsSaid(read, electionPackage),
     spentMarks: spentMarks.length,
     // Each of these sessions ended with its spent mark; a card released with nothing recorded leaves none.
     markedSessions: finished + endedByStaff + released,
@@ -130,15 +131,17 @@ function listsIn(log: SealedMedium['log']): readonly number[] {
   return versions.filter((version, i) => version !== versions[i - 1])
 }
 
-function recordsPerContest({ header, seal }: SealedMedium, electionPackage: ElectionPackage): Map<ContestId, number> {
-  const counts = new Map<ContestId, number>()
+function recordsSaid({ header, seal }: SealedMedium, electionPackage: ElectionPackage) {
+  const records = new Map<ContestId, number>()
+  let judges: JudgesRecords | null = null
   for (const bit of contestBits(header.contests)) {
     const contest = electionPackage.contests.find((each) => each.bit === bit)
-    // The lists of one contest are equally long, or the medium's doubt says that they are not.
-    const [first] = listsOfContest(bit, header.several)
-    if (contest !== undefined && first !== undefined) counts.set(contest.id, ofList(seal.records, first))
+    if (contest === undefined) continue
+    const each = listsOfContest(bit, header.several).map((list) => ofList(seal.records, list))
+    if (header.several?.bit === bit) judges = { contest: contest.id, records: each }
+    records.set(contest.id, Math.max(...each))
   }
-  return counts
+  return judges === null ? { records } : { records, judges }
 }
 
 function nothing(examination: MediumExamination): ExaminedMedium {
