@@ -44,13 +44,16 @@ export function drawnContests({
   displays,
   lists,
   openLists,
+  explained,
 }: ElectionSources): CandidateList['contests'] {
   return contests.map((contest) => {
     const own = candidates.filter((each) => each.contest === contest.id).sort((a, b) => a.number - b.number)
     const ofParties = own.flatMap(({ number }) => lists?.get(contest.id)?.find((each) => each.number === number) ?? [])
     const { about } = kindOf(contest)
     const open = about === 'open-lists' ? { openLists: openLists?.get(contest.id) ?? [] } : {}
-    const drawn = { candidates: own, ...(about === 'parties' ? { lists: ofParties } : {}), ...open }
+    const words = explained?.get(contest.id)
+    const shown = words === undefined ? {} : { explained: words }
+    const drawn = { candidates: own, ...(about === 'parties' ? { lists: ofParties } : {}), ...open, ...shown }
     const { parties, people } = standingIn(drawn)
     const [asked, listed] = about === 'open-lists' ? [parties, people] : [standing(own).length, listedIn(drawn)]
     return {

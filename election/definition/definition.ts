@@ -26,6 +26,7 @@ import type { PartyList } from '#election/kinds/party-list/rule.ts'
 import type { Language } from '#election/language.ts'
 import type { LocalDate, LocalTime } from '#election/time.ts'
 import type { Entitled, StationFacts } from './entitled.ts'
+import type { Explained } from './explained.ts'
 import type { Settings } from './settings.ts'
 import { areApart, type SlipRange, slipsIn } from './slips.ts'
 
@@ -242,6 +243,10 @@ export interface ElectionSources {
   readonly lists?: ReadonlyMap<ContestId, readonly PartyList[]>
   /** 参議院名簿 of a contest: whose list has whom; none: no person of a list is voted for. */
   readonly openLists?: ReadonlyMap<ContestId, readonly OpenList[]>
+  /** Pictures and words of the choices of a question; none: their names alone. */
+  readonly explained?: ReadonlyMap<ContestId, readonly Explained[]>
+  /** Their bytes, by their paths in the package directory. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
   readonly stations: readonly Station[]
   readonly roll: readonly RollRow[]
   /** Left out, or a null in it: election.csv does not say. */
@@ -319,6 +324,8 @@ export interface CandidateList {
     readonly lists?: readonly PartyList[] | undefined
     /** Each candidate is a party, or is on the list of one (PEO 86-3(1)); no other contest has any. */
     readonly openLists?: readonly OpenList[] | undefined
+    /** Pictures and words of each of them, in their order, where a question has them; no other contest has any. */
+    readonly explained?: readonly Explained[] | undefined
     /** null: as many pages as the voter's size of letters needs. */
     readonly display: Display | null
     /** LAW-19: votes are cast on paper until a later list says otherwise. Earlier records count. */

@@ -2,7 +2,9 @@
 import { unreachable } from '#election/assert.ts'
 import { fingerprint } from '#election/keys/fingerprint.ts'
 import { err, ok, type Result } from '#election/result.ts'
+import { parseChoicePicture } from './choice-picture.ts'
 import type { CandidateList, ElectionPackage, PackageFile } from './definition.ts'
+import { picturePath, picturesOf } from './explained.ts'
 import { inForce } from './moved-day.ts'
 import type { ListedFileError, PackageError } from './package.ts'
 import { checkListedFile, readPackage, type SignedPackage } from './package.ts'
@@ -113,7 +115,7 @@ export function listedFiles(
   lists: readonly SignedCandidateList[],
 ): readonly PackageFile[] {
   const current = lists.at(-1)
-  return [...electionPackage.files, ...(current?.list.files ?? [])]
+  return [...electionPackage.files, ...(current?.list.files ?? []), ...picturesOf(current?.list.contests ?? [])]
 }
 
 /**
@@ -138,12 +140,26 @@ export function loadContents(
     if (!checked.ok) return checked
   }
   const { list, listHash } = current
+  const other = pictureOfAnotherForm(list, files)
+  if (other !== null) return err({ type: 'package-wrong-format', where: other })
   const digits = fingerprint(packageHash, listHash)
   const electionPackage = inForce(
     signed.electionPackage,
     lists.map((each) => each.list),
   )
   return ok({ electionPackage, packageHash, list, listHash, lists, fingerprint: digits, files })
+}
+
+/** As the list says what they are: a machine unpacks no wall of dots. */
+function pictureOfAnotherForm({ contests }: CandidateList, files: PackageBytes['files']): string | null {
+  const listed = contests.flatMap(({ explained }) => explained ?? []).flatMap(({ picture }) => picture ?? [])
+  const other = listed.find((picture) => {
+    const bytes = files.get(picturePath(picture))
+    if (bytes === undefined) return false
+    const found = parseChoicePicture(bytes)
+    return found?.type !== picture.type || found.width !== picture.width || found.height !== picture.height
+  })
+  return other === undefined ? null : picturePath(other)
 }
 
 /** Each list must have the signature of the package's authority, and must not contradict an earlier list. */

@@ -6,11 +6,13 @@ import { CANDIDATE_ID_MAX } from '#election/ids.ts'
 import { approversOrNone } from '#election/keys/approvers.ts'
 import { CONTEST_KINDS, kindOf } from '#election/kinds/kinds.ts'
 import { DISTRICT_VOTES_MAX, LISTED_MAX, RANK_MAX } from '#election/kinds/party-list/rule.ts'
-import { isLowest, UNDER_MAX } from '#election/kinds/question/rule.ts'
+import { CHOICES_MAX, isLowest, UNDER_MAX } from '#election/kinds/question/rule.ts'
 import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
+import { PICTURE_BYTES_MAX, PICTURE_SIDE, PICTURE_TYPES } from './choice-picture.ts'
 import { PUBLICATIONS } from './definition.ts'
 import { entitledSchema as entitled } from './entitled.ts'
+import { TEXT_MAX } from './explained.ts'
 import { paperLine, paperLineOrNone, settingsSchema } from './settings.ts'
 import { SLIP_RANGES_MAX, SLIP_SERIAL, SLIPS_MAX, slipsIn } from './slips.ts'
 
@@ -244,12 +246,30 @@ const openList = z.strictObject({
     .max(998),
 })
 
+const side = whole(PICTURE_SIDE.min, PICTURE_SIDE.max)
+const explained = z.strictObject({
+  number: whole(1, 999),
+  picture: z
+    .strictObject({
+      type: z.enum(PICTURE_TYPES),
+      width: side,
+      height: side,
+      bytes: whole(1, PICTURE_BYTES_MAX),
+      sha256: hex(32),
+    })
+    .nullable(),
+  text: text(TEXT_MAX).min(1),
+  textKana: text(TEXT_MAX),
+  textEn: text(TEXT_MAX),
+})
+
 const listedContest = z.strictObject({
   contest: contestId,
   uncontested: z.boolean(),
   candidates: z.array(candidate).min(1).max(999),
   lists: z.array(partyList).min(1).max(999).optional(),
   openLists: z.array(openList).min(1).max(999).optional(),
+  explained: z.array(explained).min(2).max(CHOICES_MAX).optional(),
   display: z.enum(['at-once', 'by-kana']).nullable(),
   suspended: z.boolean(),
 })

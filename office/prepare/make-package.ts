@@ -57,7 +57,7 @@ export interface MadePackage {
 export function makePackage(input: PackageInput, fast?: FastChecks): MadePackage {
   const { sources, keys, authority, voice } = input
   const ofPackage = filesOfPackage(input)
-  const files = new Map([...ofPackage, ...voice.ofList])
+  const files = new Map([...ofPackage, ...voice.ofList, ...(sources.pictures ?? [])])
   const electionPackage = signPackage(packageOf(input, listedFiles(ofPackage, fast)), authority.secretKey)
   const unsigned = candidateListOf(sources, keys.electionId, 1, listedFiles(voice.ofList, fast))
   const list = signCandidateList(unsigned, authority.secretKey)

@@ -110,12 +110,14 @@ function charactersOf(texts: Iterable<string>): readonly string[] {
   return [...characters].sort()
 }
 
-function* shownTexts({ rules, contests, candidates, lists, stations, roll }: ElectionSources): Generator<string> {
+function* shownTexts(sources: ElectionSources): Generator<string> {
+  const { rules, contests, candidates, lists, explained, stations, roll } = sources
   yield rules.title
   yield rules.municipality
   for (const { words } of rules.settings.forms) yield words
   for (const contest of contests) yield* [contest.title, contest.titleKana, ...contest.districts]
   yield* candidateTexts({ candidates, ...(lists === undefined ? {} : { lists }) })
+  for (const { text, textEn } of [...(explained?.values() ?? [])].flat()) yield* [text, textEn]
   for (const station of stations) yield* [station.name, station.district]
   for (const { name, kana, address, birthDate } of roll) yield* [name, kana, address, birthDate]
 }

@@ -95,7 +95,7 @@ export async function nextList(
   if (!voices.ok && (voices.error.type === 'voice-incomplete' || voices.error.type === 'voice-not-approved')) {
     return err(voices.error)
   }
-  return ok({ list, files })
+  return ok({ list, files: new Map([...files, ...(sources.pictures ?? [])]) })
 }
 
 /** The document comes last: until then a reader sees the list before it. Files that a power cut left are written again. */

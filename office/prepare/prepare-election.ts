@@ -6,9 +6,10 @@ import {
   importInSteps,
   type ShippedFonts,
 } from '#election/definition/import/import-election.ts'
-import type { Problems } from '#election/definition/import/problem.ts'
+import type { Problem, Problems } from '#election/definition/import/problem.ts'
 import type { SourceFile } from '#election/definition/import/source-file.ts'
-import { err, type Result } from '#election/result.ts'
+import { err, ok, type Result } from '#election/result.ts'
+import { tornPictures } from './check-pictures.ts'
 import { cutNameFont } from './name-font.ts'
 import {
   assertAllowed,
@@ -57,8 +58,17 @@ export async function importWatched(
   const steps = importInSteps(files, { fonts, forms: KNOWN_FORMS })
   for (;;) {
     const step = steps.next()
-    if (step.done) return step.value
+    if (step.done) return step.value.ok ? withWholePictures(step.value.value) : step.value
     progress(step.value)
     await new Promise<void>((resolve) => setImmediate(resolve))
   }
+}
+
+/** A picture that is torn inside is as one that is none. */
+async function withWholePictures(imported: ImportedElection): Promise<Result<ImportedElection, Problems>> {
+  const torn = await tornPictures(imported.pictures ?? [])
+  if (torn.length === 0) return ok(imported)
+  const place = { file: 'candidates.csv', column: '', code: 'no-picture', allowed: 'PNG|JPEG' } as const
+  const errors = torn.map(({ file, line }): Problem => ({ ...place, line, value: file }))
+  return err({ errors, warnings: imported.warnings })
 }

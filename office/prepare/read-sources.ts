@@ -2,8 +2,9 @@
 import { readSync } from 'node:fs'
 import { type FileHandle, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sourceFileOf, workbookOf } from '#election/definition/import/headings.ts'
+import { isPictureFile, pictureFileOf, sourceFileOf, workbookOf } from '#election/definition/import/headings.ts'
 import { OPTIONAL_FILES, SOURCE_FILES } from '#election/definition/import/import-election.ts'
+import { PICTURES_MAX } from '#election/definition/import/read-explained.ts'
 import { PIECE_BYTES, type SourceFile } from '#election/definition/import/source-file.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { openRegular } from '#hardware/files/open-regular.ts'
@@ -16,6 +17,8 @@ export type SourcesError =
   | { readonly type: 'sources-unreadable'; readonly path: string }
   /** Under its own name and a Japanese one: which counts, nobody guesses. */
   | { readonly type: 'sources-twice'; readonly path: string }
+  /** A picture of another format, or of no choice that its name says; or more of them than choices can be. */
+  | { readonly type: 'sources-picture'; readonly path: string }
 
 /** Whole; for who keeps or changes them. */
 export function readSources(directory: string): Promise<Result<ReadonlyMap<string, Uint8Array>, SourcesError>> {
@@ -37,7 +40,7 @@ export async function withSources<T>(
   const opened: FileHandle[] = []
   try {
     const files = new Map<string, SourceFile>()
-    for (const name of [...SOURCE_FILES, ...OPTIONAL_FILES]) {
+    for (const name of [...SOURCE_FILES, ...OPTIONAL_FILES, ...[...named.value.keys()].filter(isPictureFile)]) {
       const path = join(directory, named.value.get(name) ?? name)
       const handle = await openRegular(path).catch((error) => absent(error, path))
       if (handle === null) continue
@@ -56,11 +59,18 @@ export async function withSources<T>(
 }
 
 /** The file of the format → how it is called there: 選挙人名簿.csv is a roll. A workbook is one where no CSV is: the import names it. */
-async function namedFiles(directory: string): Promise<Result<ReadonlyMap<string, string>, SourcesError>> {
+async function namedFiles(
+  directory: string,
+): Promise<Result<ReadonlyMap<string, string>, Extract<SourcesError, { type: 'sources-twice' | 'sources-picture' }>>> {
   const named = new Map<string, string>()
   const entries = await readdir(directory).catch(() => [])
+  let pictures = 0
   for (const entry of entries.toSorted()) {
-    const file = sourceFileOf(entry)
+    const picture = pictureFileOf(entry)
+    if (picture === 'refused') return err({ type: 'sources-picture', path: join(directory, entry) })
+    pictures += picture === null ? 0 : 1
+    if (pictures > PICTURES_MAX) return err({ type: 'sources-picture', path: join(directory, entry) })
+    const file = picture ?? sourceFileOf(entry)
     if (file === null) continue
     if (named.has(file)) return err({ type: 'sources-twice', path: join(directory, entry) })
     named.set(file, entry)

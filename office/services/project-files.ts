@@ -80,7 +80,7 @@ export class ProjectFiles {
     const read = await readSources(folder)
     if (!read.ok) {
       const { type, path } = read.error
-      const code = type === 'sources-twice' ? 'sources-twice' : 'sources-gone'
+      const code = type === 'sources-twice' || type === 'sources-picture' ? type : 'sources-gone'
       return send({ type: 'refused', code, about: { path } })
     }
     // A folder without the settings brings what was not taken over: candidates, the roll.

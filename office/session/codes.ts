@@ -62,6 +62,7 @@ export type OfficeRoomCode =
   | 'sources-gone'
   | 'earlier-not-over'
   | 'sources-twice'
+  | 'sources-picture'
   | 'sources-not-as-recorded'
   | 'nothing-to-import'
   | 'name-taken'

@@ -19,6 +19,7 @@ import {
   votersAt,
 } from '#election/definition/definition.ts'
 import type { StationFacts } from '#election/definition/entitled.ts'
+import type { Explained } from '#election/definition/explained.ts'
 import { ROLL_PROFILE } from '#election/definition/import/headings.ts'
 import { dayIn } from '#election/definition/moved-day.ts'
 import type { ContestId } from '#election/ids.ts'
@@ -53,6 +54,8 @@ export interface DraftContest {
   readonly lists?: readonly PartyList[]
   /** Whose list has whom, where both are voted for. */
   readonly openLists?: readonly OpenList[]
+  /** Pictures and words of each of them, where a question has them. */
+  readonly explained?: readonly Explained[]
   /** SHA-256 of the order alone: what a lot decides (TC-35). */
   readonly order: string
 }
@@ -115,12 +118,13 @@ export function draftOf(sources: ElectionSources, rollSha256: string, face: Draf
     rollHead,
     face,
     day: dayHash({ rules, stations }),
-    contests: drawn.map(({ contest: id, uncontested, candidates, lists, openLists }) => ({
+    contests: drawn.map(({ contest: id, uncontested, candidates, lists, openLists, explained }) => ({
       contest: contests.find((contest) => contest.id === id) as Contest,
       uncontested,
       candidates,
       ...(lists === undefined ? {} : { lists }),
       ...(openLists === undefined ? {} : { openLists }),
+      ...(explained === undefined ? {} : { explained }),
       order: hashOf(candidates.map((candidate) => [candidate.id, candidate.number])),
     })),
     paperContests,
@@ -132,8 +136,8 @@ export function draftOf(sources: ElectionSources, rollSha256: string, face: Draf
     items: [
       item('rules', 'election.csv', { rules, rehearsal, rollHead }),
       item('contests', 'contests.csv', { contests, ...(paperContests.length > 0 && { paperContests }), shown }),
-      ...drawn.map(({ contest, candidates, lists, openLists }) => {
-        const listed = { ...(lists && { lists }), ...(openLists && { openLists }) }
+      ...drawn.map(({ contest, candidates, lists, openLists, explained }) => {
+        const listed = { ...(lists && { lists }), ...(openLists && { openLists }), ...(explained && { explained }) }
         const isAlone = Object.keys(listed).length === 0
         return item('candidates', 'candidates.csv', isAlone ? candidates : { candidates, ...listed }, contest)
       }),

@@ -11,6 +11,7 @@ import { CONTESTS_MAX } from '#election/contests.ts'
 import { type RecordAnchor, ROUNDS_MAX } from '#election/definition/approvals.ts'
 import { FILED_KINDS } from '#election/definition/document-approvals.ts'
 import { READ_CODES } from '#election/definition/import/problem.ts'
+import { PICTURES_MAX } from '#election/definition/import/read-explained.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
 import { APPROVALS_NEEDED, APPROVERS_MAX, approverName as personName } from '#election/keys/approvers.ts'
 import { parseJson } from '#election/keys/json-file.ts'
@@ -33,8 +34,11 @@ const NO_LINK = '0'.repeat(64)
 const LINE_END = 0x0a
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
+/** CSV files, and a picture for each choice of seven questions. */
+const FILES_MAX = 16 + PICTURES_MAX
 const words = z.string().max(400).refine(hasWholeLetters)
-const file = z.string().regex(/^[a-z][a-z-]{0,19}\.csv$/)
+/** Those of the format, and pictures of choices. */
+const file = z.string().regex(/^(?:[a-z][a-z-]{0,19}\.csv|[A-Za-z0-9][A-Za-z0-9_-]{0,35}\.(?:png|jpg))$/)
 const date = z.string().refine((text) => parseDate(text) !== null)
 
 const place = z.string().max(40).nullable()
@@ -76,7 +80,7 @@ const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('joined'), name: personName, key: hex(SIGNING_KEY_BYTES) }),
   z.strictObject({
     type: z.literal('imported'),
-    files: z.array(z.strictObject({ name: file, sha256: hex(32) })).max(16),
+    files: z.array(z.strictObject({ name: file, sha256: hex(32) })).max(FILES_MAX),
     /** Forms that were read in another way than they are written, and how often. Left out: none. */
     readings: z
       .array(z.strictObject({ file, code: z.enum(READ_CODES), count: z.number().int().min(1) }))

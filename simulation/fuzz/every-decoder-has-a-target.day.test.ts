@@ -59,6 +59,7 @@ const PARTS: Readonly<Record<string, string>> = {
   readForms: 'importElection',
   readNoSeats: 'importElection',
   readQuestion: 'importElection',
+  readExplained: 'importElection',
   readScripts: 'importElection',
   readLastTurnout: 'importElection',
   readPerson: 'importElection',

@@ -5,6 +5,7 @@
 const ROLL = /^rolls\/[A-Za-z0-9][A-Za-z0-9_-]{0,31}\.roll$/
 const VOICE = /^voice\/[A-Za-z0-9_-]+\.(?:json|pcm)$/
 const FONT = /^fonts\/[a-z]+\.(?:ttf|txt)$/
+const PICTURE = /^choices\/[0-9a-f]{32}\.(?:png|jpg)$/
 
 /** @param path below the package */
 export function isRoll(path: string): boolean {
@@ -13,5 +14,5 @@ export function isRoll(path: string): boolean {
 
 /** @param path below the package */
 export function isForMachines(path: string): boolean {
-  return ROLL.test(path) || VOICE.test(path) || FONT.test(path)
+  return ROLL.test(path) || VOICE.test(path) || FONT.test(path) || PICTURE.test(path)
 }

@@ -6,6 +6,7 @@ import type { ListedFile, PackageBody } from './body.ts'
 import { type DocumentProblem, type JsonObject, readSigned } from './canonical.ts'
 import { contestsAt } from './consistency.ts'
 import { checkNamed, entitledIn } from './entitled.ts'
+import { type ListedPicture, picturesIn } from './explained.ts'
 import {
   date,
   distinct,
@@ -42,6 +43,10 @@ export interface CandidateList {
     readonly lists: readonly ListOfParty[] | null
     /** Parties with people who are voted for; null: there are none. */
     readonly openLists: readonly OpenListOfParty[] | null
+    /** Of the choices of a question; none: they have no pictures. */
+    readonly pictures: readonly ListedPicture[]
+    /** The choices have words of their own, and may have pictures. */
+    readonly explained: boolean
     /** The ordinance asks for a way of showing them. */
     readonly display: boolean
     /** Voted on paper for now: what was recorded under another list counts all the same. */
@@ -121,6 +126,7 @@ async function readList(
       if (contests[place]?.kind === 'recall') checkJudges(each)
       if ((contests[place]?.kind === 'party-list') !== (each.lists !== null)) throw new Malformed('lists')
       if ((contests[place]?.kind === 'open-list') !== (each.openLists !== null)) throw new Malformed('openLists')
+      if (each.explained && contests[place]?.question == null) throw new Malformed('explained')
     })
     distinct(
       listed.flatMap((each) => each.candidates.map((candidate) => candidate.id)),
@@ -164,8 +170,8 @@ function checkPaths(files: readonly ListedFile[], version: number, ofPackage: re
 }
 
 function contestOf(entry: JsonObject): CandidateList['contests'][number] {
-  const [ofParties, hasOpen] = ['lists' in entry, 'openLists' in entry]
-  const more = [...(ofParties ? ['lists'] : []), ...(hasOpen ? ['openLists'] : [])]
+  const [ofParties, hasOpen, explained] = ['lists' in entry, 'openLists' in entry, 'explained' in entry]
+  const more = ['explained', 'lists', 'openLists'].filter((name) => name in entry)
   only(entry, ['candidates', 'contest', 'display', 'suspended', 'uncontested', ...more])
   const display = oneOfOrNull(entry, 'display', ['at-once', 'by-kana']) !== null
   const suspended = flag(entry, 'suspended')
@@ -178,15 +184,14 @@ function contestOf(entry: JsonObject): CandidateList['contests'][number] {
     'candidates.number',
   )
   const openLists = hasOpen ? openListsIn(entry, written) : null
-  if (!ofParties) return { contest, uncontested, candidates, lists: null, openLists, display, suspended }
+  const numbers = candidates.map(({ number }) => number)
+  const pictures = explained ? picturesIn(entry, numbers) : []
+  const read = { contest, uncontested, candidates, openLists, pictures, explained, display, suspended }
+  if (!ofParties) return { ...read, lists: null }
   // A party does not die, and is shown by the name of its notice.
   const isParty = (each: JsonObject) => each.gone !== 'died' && each.displayName === ''
   if (!written.every(isParty)) throw new Malformed('candidates')
-  const lists = listsIn(
-    entry,
-    candidates.map(({ number }) => number),
-  )
-  return { contest, uncontested, candidates, lists, openLists, display, suspended }
+  return { ...read, lists: listsIn(entry, numbers) }
 }
 
 function candidateOf(each: JsonObject, contest: string): ListedCandidate {

@@ -4,6 +4,7 @@ import type { Judged } from '../medium/page-fields.ts'
 import type { Approver } from './approval-rules.ts'
 import type { Contest, CountingKey, ListedFile, Machine, PackageBody, StationBody } from './body.ts'
 import { type DocumentProblem, readSigned } from './canonical.ts'
+import { isPictureOf } from './explained.ts'
 import { isForMachines, isRoll } from './for-machines.ts'
 import { type CandidateList, type ListFault, readLists } from './lists.ts'
 import { bodyOf } from './package-body.ts'
@@ -116,7 +117,9 @@ export async function trustIn(
     onProblem({ file: lists.file, why: 'why' in lists ? lists.why : '' })
     return lists.type
   }
-  const wrong = await wrongFile(source, [...body.files, ...(lists.at(-1)?.files ?? [])])
+  const current = lists.at(-1)
+  const wrong =
+    (await wrongFile(source, [...body.files, ...(current?.files ?? [])])) ?? (await wrongPicture(source, current))
   if (wrong !== null) {
     onProblem({ file: wrong, why: '' })
     return 'file-missing-or-altered'
@@ -131,6 +134,17 @@ async function wrongFile(source: PackageSource, files: readonly ListedFile[]): P
     if (found === 'missing' && isForMachines(path)) continue
     if (typeof found === 'string' || found.length !== bytes) return path
     if (source.sha256(found) !== sha256) return path
+  }
+  return null
+}
+
+/** As `wrongFile`, and of the one form that a picture has. */
+async function wrongPicture(source: PackageSource, list: CandidateList | undefined): Promise<string | null> {
+  for (const picture of (list?.contests ?? []).flatMap(({ pictures }) => pictures)) {
+    const wrong = await wrongFile(source, [picture])
+    if (wrong !== null) return wrong
+    const bytes = await source.read(picture.path, FILE_BYTES_MAX)
+    if (typeof bytes !== 'string' && !isPictureOf(picture, bytes)) return picture.path
   }
   return null
 }

@@ -34,6 +34,8 @@ interface TextRule {
   readonly required: boolean
   /** Kana only (names to be read aloud and searched). */
   readonly kana?: boolean
+  /** Kana of sentences, with 、 and 。 between them. */
+  readonly marks?: boolean
   /** For voters: what is no kana stays, and is counted; it is searched as it is written. */
   readonly asWritten?: boolean
   /** Kana that the voice says to voters: of candidates, parties and titles. */
@@ -294,8 +296,9 @@ function isClean(cell: string, lossy: boolean, place: Place, rule: TextRule, rep
     report.error(place, 'geta-in-name', cell, `without ${GETA}`)
     return false
   }
-  if (rule.kana && rule.asWritten && !isKana(cell)) report.read(place, 'kana-as-written-read', cell, cell)
-  else if (rule.kana && !isKana(cell)) {
+  const isRead = isKana(rule.marks ? cell.replaceAll(/[、。]/g, '') : cell)
+  if (rule.kana && rule.asWritten && !isRead) report.read(place, 'kana-as-written-read', cell, cell)
+  else if (rule.kana && !isRead) {
     report.error(place, 'not-kana', cell, 'hiragana|katakana')
     return false
   }

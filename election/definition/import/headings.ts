@@ -75,6 +75,9 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     state: ['異動', '死亡・辞退'],
     rank: ['特定枠', '特定枠の順位'],
     id: ['候補者の記号'],
+    text: ['説明'],
+    text_kana: ['説明かな', '説明カナ', '説明のよみがな'],
+    text_en: ['英語の説明'],
   },
   'stations.csv': {
     station: ['投票所の記号', '投票所番号', '投票区'],
@@ -211,6 +214,23 @@ export function ruleOf(key: string): string {
 /** The format's name for a file in the office's folder; null: it is none of the format's files. */
 export function sourceFileOf(name: string): string | null {
   return fileIn(FILES, name)
+}
+
+/** A picture of a choice in the office's folder: the contest and the number of the choice. */
+const PICTURE = /^([A-Za-z0-9][A-Za-z0-9_-]{0,31}-[1-9][0-9]{0,2})\.(png|jpg|jpeg)$/i
+/** What somebody may take for one. */
+const ANY_PICTURE = /\.(?:png|jpe?g|jfif|gif|svgz?|webp|avif|hei[cf]|bmp|tiff?)$/i
+
+/** `refused`: a picture in another format, or of which nobody knows whose it is. Null: it is none. */
+export function pictureFileOf(name: string): string | 'refused' | null {
+  const plain = name.normalize('NFKC')
+  const [, of, type] = PICTURE.exec(plain) ?? []
+  if (of !== undefined && type !== undefined) return `${of}.${/^png$/i.test(type) ? 'png' : 'jpg'}`
+  return ANY_PICTURE.test(plain) ? 'refused' : null
+}
+
+export function isPictureFile(name: string): boolean {
+  return pictureFileOf(name) === name
 }
 
 /** As a spreadsheet saves it of its own accord. The import opens it to say what it is, and reads nothing of it. */

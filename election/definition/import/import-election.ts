@@ -5,11 +5,12 @@ import type { KnownForm } from '#election/definition/form-changes.ts'
 import { NO_CODE } from '#election/definition/private-body.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { cellReader } from './cell.ts'
-import { FORMS, LISTS, ROLL_PROFILE, SCRIPTS, STOPS } from './headings.ts'
+import { FORMS, isPictureFile, LISTS, ROLL_PROFILE, SCRIPTS, STOPS } from './headings.ts'
 import type { Problem, Problems } from './problem.ts'
 import { CANDIDATE_COLUMNS, readCandidates } from './read-candidates.ts'
 import { CONTEST_COLUMNS, type ReadContests, readContests } from './read-contests.ts'
 import { checkDesks } from './read-desks.ts'
+import { type PictureRead, type ReadExplained, readExplained } from './read-explained.ts'
 import { FORM_COLUMNS, readForms } from './read-forms.ts'
 import { contestsOfParties, LIST_COLUMNS, readLists } from './read-lists.ts'
 import { readOpenLists } from './read-open-lists.ts'
@@ -25,6 +26,7 @@ import { heldFile, type SourceFile } from './source-file.ts'
 import { type Columns, FILE_MAX, type Layout, openTable, SMALL_FILE_MAX, wholeTable } from './table.ts'
 
 export const SOURCE_FILES = ['election.csv', 'contests.csv', 'candidates.csv', 'stations.csv', 'roll.csv'] as const
+const NOTHING_SHOWN: ReadExplained = { explained: new Map(), pictures: [] }
 const NOT_OF_A_BODY = ['stations.csv', 'roll.csv', STOPS, ROLL_PROFILE] as const
 /** Beside them: people on the lists of parties; stations that move; the roll is an extract of another layout; staff have words, or papers forms, of their own. */
 export const OPTIONAL_FILES = [LISTS, STOPS, ROLL_PROFILE, SCRIPTS, FORMS] as const
@@ -43,6 +45,8 @@ export interface ImportOptions {
 export interface ImportedElection {
   readonly sources: ElectionSources
   readonly warnings: readonly Problem[]
+  /** Pictures of choices, for who can unpack them and see whether they are whole. Left out: there are none. */
+  readonly pictures?: readonly PictureRead[]
 }
 
 /** How far the one large file is. */
@@ -99,7 +103,12 @@ export function* importInSteps(
   const hasLists = files.has(LISTS) || (contests !== null && contestsOfParties(contests).length > 0)
   const listTable = hasLists ? table(LISTS, LIST_COLUMNS) : null
   const lists = contests && readLists(listTable, { contests, candidates: candidates ?? [] }, cells, report)
-  if (rules?.municipalityCode === NO_CODE) return importedOfBody(files, { rules, contests, candidates }, report)
+  const pictures = new Map([...files].filter(([name]) => isPictureFile(name)))
+  const shown =
+    candidateTable && contests && candidates
+      ? readExplained({ table: candidateTable, contests, candidates, pictures }, cells, report)
+      : NOTHING_SHOWN
+  if (rules?.municipalityCode === NO_CODE) return importedOfBody(files, { rules, contests, candidates, shown }, report)
   const stationTable = table('stations.csv', STATION_COLUMNS)
   const stopTable = files.has(STOPS) ? table(STOPS, STOP_COLUMNS) : null
   const stops = stopTable === null ? NO_STOPS : readStops(stopTable, cells)
@@ -127,10 +136,12 @@ export function* importInSteps(
     ...(displays.size > 0 ? { displays } : {}),
     ...(lists === null || lists.size === 0 ? {} : { lists }),
     ...(openLists === null || openLists.size === 0 ? {} : { openLists }),
+    ...explainedIn(shown),
     stations: stations.stations,
     roll,
   }
-  return ok({ sources: { rules: rest, rehearsal, ...read, rollHead }, warnings: problems.warnings })
+  const { warnings } = problems
+  return ok({ sources: { rules: rest, rehearsal, ...read, rollHead }, warnings, pictures: shown.pictures })
 }
 
 /** A private body has no station and no register; its own list of members comes to the server of the list (members.csv). */
@@ -140,6 +151,7 @@ function importedOfBody(
     readonly rules: ReadRules
     readonly contests: ReadContests | null
     readonly candidates: ReturnType<typeof readCandidates> | null
+    readonly shown: ReadExplained
   },
   report: Report,
 ): Result<ImportedElection, Problems> {
@@ -148,13 +160,26 @@ function importedOfBody(
   }
   const problems = report.problems([...SOURCE_FILES, ...OPTIONAL_FILES])
   if (problems.errors.length > 0) return err(problems)
-  const { candidates, contests } = read
+  const { candidates, contests, shown } = read
   const { rehearsal, rollHead, ...rest } = read.rules
   assert(contests !== null && candidates !== null, 'import: no error, so all was read')
   assert(rehearsal !== null && isComplete(rest), 'import: no error, so every rule was read')
   const nothing = { paperContests: [], stations: [], roll: [] }
-  const sources = { rules: rest, rehearsal, rollHead, contests: contests.contests, candidates, ...nothing }
-  return ok({ sources, warnings: problems.warnings })
+  const sources = {
+    rules: rest,
+    rehearsal,
+    rollHead,
+    contests: contests.contests,
+    candidates,
+    ...nothing,
+    ...explainedIn(shown),
+  }
+  return ok({ sources, warnings: problems.warnings, pictures: shown.pictures })
+}
+
+function explainedIn({ explained, pictures }: ReadExplained): Pick<ElectionSources, 'explained' | 'pictures'> {
+  if (explained.size === 0) return {}
+  return { explained, pictures: new Map(pictures.map(({ path, bytes }) => [path, bytes])) }
 }
 
 function layoutOf(source: SourceFile, report: Report): Layout | 'wrong' {

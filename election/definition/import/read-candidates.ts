@@ -8,13 +8,14 @@ import { listOf } from './cell.ts'
 import { looksLike } from './look-alike.ts'
 import type { ReadContests } from './read-contests.ts'
 import { checkJudges, isReview } from './read-judges.ts'
+import { EXPLAINED_COLUMNS } from './read-explained.ts'
 import type { Report } from './report.ts'
 import type { Table, TableRow } from './table.ts'
 import { halfWidth, trimmed } from './written-forms.ts'
 
 export const CANDIDATE_COLUMNS = {
   required: ['contest', 'number', 'name', 'kana', 'party', 'party_kana', 'display_name'],
-  optional: ['id', 'state', 'rank'],
+  optional: ['id', 'state', 'rank', ...EXPLAINED_COLUMNS],
 } as const
 
 const NUMBER_MAX = 999

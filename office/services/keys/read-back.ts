@@ -83,10 +83,13 @@ export function itemsReadBack({ electionPackage, list }: LoadedElection, approve
   const openLists = new Map(
     list.contests.flatMap((each) => (each.openLists === undefined ? [] : [[each.contest, each.openLists]])),
   )
+  const explained = new Map(
+    list.contests.flatMap((each) => (each.explained === undefined ? [] : [[each.contest, each.explained]])),
+  )
   const rollHead = approved.sources.rollHead ?? { asOf: null, lists: null }
   const candidates = list.contests.flatMap((each) => each.candidates)
   const rehearsal = electionPackage.use === 'rehearsal'
-  const listed = { candidates, displays, lists, openLists }
+  const listed = { candidates, displays, lists, openLists, explained }
   const read = { rules, rehearsal, contests, paperContests, ...listed, stations, roll: [], rollHead }
   return draftOf(read, approved.roll).items
 }
@@ -139,7 +142,7 @@ function holdsExactly(
   const isWhole = paths.size === wanted.size + rolls.length && rolls.every((path) => paths.has(path))
   return (
     isWhole &&
-    [...wanted, ...voice.ofList].every(([path, bytes]) => {
+    [...wanted, ...voice.ofList, ...(sources.pictures ?? [])].every(([path, bytes]) => {
       const there = files.get(path)
       return there !== undefined && equalBytes(there, bytes)
     })

@@ -2,9 +2,11 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { PAGE_BYTES } from '#election/ballot-box/layout.ts'
 import { concat, utf8 } from '#election/bytes.ts'
+import { parseChoicePicture, strippedPicture } from '#election/definition/choice-picture.ts'
 import { type CarriedMedium, encodeCarried, parseCarried } from '#election/picture/carried-medium.ts'
 import { codesOf, encodeCode, PART_BYTES, parseCode } from '#election/picture/code.ts'
 import { parsePictureSize } from '#hardware/scans/picture-size.ts'
+import { planOfBridge } from '#simulation/rooms/choice-pictures.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { spoilt } from '../mutate.ts'
 import { reads } from '../target.ts'
@@ -56,4 +58,32 @@ export const size = reads('size of a picture', {
   make: (random) => spoilt(random, [PNG, JPEG], { most: 80 }),
   read: parsePictureSize,
   holds: (read) => read.width > 0 && read.height > 0,
+})
+
+const PLAN = planOfBridge(150, 220, 200)
+/** Tables, a frame, a scan of a few bytes with a restart, and the end. */
+const SCANNED = Uint8Array.from(
+  Buffer.from(
+    'ffd8 ffdb000443aa ffc0000b0800c800f001011100 ffc40004aaaa ffda0008010100003f00 12ff0034ffd056 ffd9'.replaceAll(
+      ' ',
+      '',
+    ),
+    'hex',
+  ),
+)
+
+/** Whatever the import leaves of a file is the one form, and says the same of itself. */
+export const choicePicture = reads('picture of a choice', {
+  make: (random) => spoilt(random, [PLAN, SCANNED], { most: 6000 }),
+  read: strippedPicture,
+  holds: ({ bytes, width, height, type }) => {
+    const again = parseChoicePicture(bytes)
+    return again?.width === width && again.height === height && again.type === type
+  },
+})
+
+export const signedPicture = reads('signed picture of a choice', {
+  make: (random) => spoilt(random, [PLAN, SCANNED], { most: 6000 }),
+  read: parseChoicePicture,
+  holds: ({ width, height }) => Math.min(width, height) >= 200 && Math.max(width, height) <= 1600,
 })
