@@ -43,6 +43,8 @@ export const volumeClip = (volume: Volume) => `volume:${volume}` as ClipId
 /** 「新見市長選挙」 */
 export const titleClip = (contest: ContestId) => `contest:${contest}` as ClipId
 
+/** 説明 of a choice. */
+export const textClip = (choice: CandidateId) => `text:${choice}` as ClipId
 export const nameClip = (candidate: CandidateId) => `name:${candidate}` as ClipId
 
 /** One clip a party, for any number of candidates. Null: the candidate names no party, so nothing is said. */

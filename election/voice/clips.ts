@@ -3,6 +3,7 @@
  * Japanese, and so it says the title of a contest that has no English one. Pure: the kiosk asks what must be there, the office what to make.
  */
 import type { Candidate, CandidateList, Contest } from '#election/definition/definition.ts'
+import type { Explained } from '#election/definition/explained.ts'
 import type { ClipId } from '#election/ids.ts'
 import type { Kind } from '#election/kinds/kind.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
@@ -37,7 +38,7 @@ type WithContests = { readonly contests: readonly Contest[] }
 export interface Drawn {
   readonly contests: readonly Pick<
     CandidateList['contests'][number],
-    'contest' | 'uncontested' | 'candidates' | 'lists' | 'openLists'
+    'contest' | 'uncontested' | 'candidates' | 'lists' | 'openLists' | 'explained'
   >[]
 }
 
@@ -64,10 +65,11 @@ export function packageClips({ contests }: WithContests, language: Language): re
 
 /** Readings and the numbers that go with them: what the candidate list binds. */
 export function listClips(list: Drawn, language: Language): readonly Clip[] {
-  const clips = list.contests.flatMap(({ candidates, lists, openLists }) => [
+  const clips = list.contests.flatMap(({ candidates, lists, openLists, explained }) => [
     ...(openLists === undefined ? numbersOf(candidates, language) : inTwoSteps(candidates, openLists, language)),
     ...(lists === undefined ? [] : partiesCounted(candidates, language)),
     ...candidates.flatMap(readingsOf),
+    ...(explained ?? []).flatMap((each) => textsOf(each, candidates, language)),
   ])
   // Numbers and parties come once, for any number of contests.
   return [...new Map(clips.map((clip) => [clip.id, clip])).values()]
@@ -138,6 +140,19 @@ function readingsOf(candidate: Candidate): readonly Clip[] {
   const { partyKana } = candidate
   const kana = partyKana === '' ? null : katakanaOf(partyKana)
   return [name, { ...base, id: party, text: partyKana || candidate.party, kana }]
+}
+
+/** As a title: in English where the choice has English words, else in Japanese. */
+function textsOf(
+  { number, text, textEn, textKana }: Explained,
+  candidates: readonly Candidate[],
+  language: Language,
+): readonly Clip[] {
+  const choice = candidates.find((each) => each.number === number)
+  if (choice === undefined) return []
+  const clip = { id: id.textClip(choice.id), part: 'list' } as const
+  if (language === 'en' && textEn !== '') return [{ ...clip, voice: 'en', text: textEn, kana: null }]
+  return [{ ...clip, voice: 'ja', text, kana: textKana === '' ? null : katakanaOf(textKana) }]
 }
 
 /** One clip for each number of contests that a card can be for. */

@@ -35,9 +35,11 @@ const CLIPS: ReadonlyMap<ClipId, ClipId> = new Map([
   ...COUNTS.map((n) => [peopleClip(n), thingsClip(n)] as const),
 ])
 
-/** In a contest of choices these are said. */
-export function ofChoices(clips: readonly ClipId[]): readonly ClipId[] {
-  return clips.map((clip) => CLIPS.get(clip) ?? clip)
+const TEN_ON = promptClip('key-ten-on')
+
+/** In a contest of choices these are said. @param areExplained there are ten at most, and → reads the words of one */
+export function ofChoices(clips: readonly ClipId[], areExplained = false): readonly ClipId[] {
+  return clips.map((clip) => (areExplained && clip === TEN_ON ? promptClip('key-explain') : (CLIPS.get(clip) ?? clip)))
 }
 
 export function choicePrompts(): readonly (readonly [ClipId, Prompt])[] {

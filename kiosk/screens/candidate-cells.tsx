@@ -6,7 +6,8 @@ import { useText } from '#ui/language/language.tsx'
 import type { Text } from '#ui/messages/message.ts'
 import { kioskScreen } from '#words/kiosk.ts'
 import type { ShownCandidate } from '../session/shown-candidate.ts'
-import { CELL_GAP_MM, type Grid } from './candidate-grid.ts'
+import { CELL_GAP_MM, type CellPicture, type Grid } from './candidate-grid.ts'
+import { ChoicePicture } from './choice-picture.tsx'
 import { letterVariables, mm } from './letter-variables.ts'
 import { KEY_MM } from './low-keys.ts'
 import type { PageProps } from './page-props.ts'
@@ -56,6 +57,7 @@ export function Cells({ grid, candidates, page, toRead, onSelect }: CellsProps) 
         '--cell-top': mm(grid.topMm),
         '--cell-number': mm(grid.numberMm),
         '--cell-mark': mm(grid.markMm),
+        '--cell-beside': mm(grid.picture?.besideMm ?? 0),
         ...letterVariables(grid),
       }}
     >
@@ -64,6 +66,7 @@ export function Cells({ grid, candidates, page, toRead, onSelect }: CellsProps) 
           key={candidate.id}
           {...{ candidate, page, toRead }}
           read={grid.partyReading !== null}
+          picture={grid.picture ?? null}
           onPress={(at) => onSelect(candidate, at)}
         />
       ))}
@@ -75,10 +78,12 @@ interface CellProps extends Pick<CellsProps, 'page' | 'toRead'> {
   readonly candidate: ShownCandidate
   /** Parties of this contest have their readings. */
   readonly read: boolean
+  /** Size and place of the picture in each cell; null: they have none. */
+  readonly picture: CellPicture | null
   readonly onPress: (at: number) => void
 }
 
-function Cell({ candidate, page, toRead, read, onPress }: CellProps) {
+function Cell({ candidate, page, toRead, read, picture, onPress }: CellProps) {
   const press = usePress(onPress)
   const selected = isSelected(candidate, page)
   const goneAs = goneWordsOf(page.contest)
@@ -87,7 +92,7 @@ function Cell({ candidate, page, toRead, read, onPress }: CellProps) {
   if (toRead)
     return (
       <div className={className} {...press}>
-        <InCell {...{ candidate, selected, read, areJudges, goneAs }} />
+        <InCell {...{ candidate, selected, read, picture, areJudges, goneAs }} />
       </div>
     )
   return (
@@ -99,7 +104,7 @@ function Cell({ candidate, page, toRead, read, onPress }: CellProps) {
       aria-disabled={candidate.gone !== null}
       {...press}
     >
-      <InCell {...{ candidate, selected, read, areJudges, goneAs }} />
+      <InCell {...{ candidate, selected, read, picture, areJudges, goneAs }} />
     </button>
   )
 }
@@ -115,16 +120,17 @@ function isSelected({ id }: ShownCandidate, { selected, marked }: ChoosePage): b
   return marked === null ? selected === id : marked.includes(id)
 }
 
-interface InCellProps extends Pick<CellProps, 'candidate' | 'read'> {
+interface InCellProps extends Pick<CellProps, 'candidate' | 'read' | 'picture'> {
   readonly selected: boolean
   readonly areJudges: boolean
   readonly goneAs: GoneWords
 }
 
-function InCell({ candidate, selected, read, areJudges, goneAs }: InCellProps): ReactNode {
+function InCell({ candidate, selected, read, picture, areJudges, goneAs }: InCellProps): ReactNode {
   const { number, name, kana, gone } = candidate
   return (
     <>
+      {picture !== null && <InPicture {...{ candidate, picture }} />}
       {/* The place of the mark is kept in every cell: selecting moves nothing that could be seen from the side (TCH-06). */}
       <span className="cell-number">
         <span>{number}</span>
@@ -148,6 +154,17 @@ function InCell({ candidate, selected, read, areJudges, goneAs }: InCellProps): 
         </span>
       </span>
     </>
+  )
+}
+
+function InPicture({ candidate, picture }: Pick<CellProps, 'candidate'> & { readonly picture: CellPicture }) {
+  const shown = candidate.explained?.picture ?? null
+  const { widthMm, heightMm, leftMm, topMm } = picture
+  const style = { width: mm(widthMm), height: mm(heightMm), '--picture-left': mm(leftMm), '--picture-top': mm(topMm) }
+  return (
+    <span className="cell-picture" style={style}>
+      {shown !== null && <ChoicePicture className="choice-picture" picture={shown} />}
+    </span>
   )
 }
 
@@ -186,7 +203,7 @@ export function NumberKeys({ candidates, page, perRow, onSelect }: ChosenFrom & 
   )
 }
 
-function NumberKey({ candidate, page, onPress }: Omit<CellProps, 'toRead' | 'read'>) {
+function NumberKey({ candidate, page, onPress }: Omit<CellProps, 'toRead' | 'read' | 'picture'>) {
   const { number, name, gone } = candidate
   const selected = isSelected(candidate, page)
   return (

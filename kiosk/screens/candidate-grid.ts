@@ -56,6 +56,17 @@ export interface Grid extends Letters {
   readonly markMm: number
   /** Above the text, the same in every cell: name and party are at the same place in all of them (TCH-06). */
   readonly topMm: number
+  /** Of a question whose choices have pictures (`picture-grid.ts`): its size, and its place inside the padding of each cell. */
+  readonly picture?: CellPicture
+}
+
+export interface CellPicture {
+  readonly widthMm: number
+  readonly heightMm: number
+  readonly leftMm: number
+  readonly topMm: number
+  /** The text begins so far from the left. */
+  readonly besideMm: number
 }
 
 export interface GridSpace {
@@ -70,9 +81,9 @@ export interface GridSpace {
 /** Above the least gap of 2.54 mm. */
 export const CELL_GAP_MM = 2.6
 /** Border and padding at both sides, and the gap between number and text. */
-const CELL_SIDES_MM = 8.5
+export const CELL_SIDES_MM = 8.5
 /** Padding above and below. */
-const CELL_ENDS_MM = 3.4
+export const CELL_ENDS_MM = 3.4
 /** Cells are no narrower than a target, and a row is not cut into more. */
 const COLUMNS_MOST = 10
 const STEP_MM = 0.25
@@ -111,7 +122,7 @@ export function isBetter(one: Grid, other: Grid, size: TextSize): boolean {
   return one.nameMm > other.nameMm
 }
 
-function withoutReading(name: MeasuredName): MeasuredName {
+export function withoutReading(name: MeasuredName): MeasuredName {
   return { ...name, partyReading: 0 }
 }
 
@@ -244,16 +255,16 @@ export interface Room {
 }
 
 /** Largest first, never below the least. */
-function sizes({ leastMm, mostMm }: Range): readonly number[] {
+export function sizes({ leastMm, mostMm }: Range): readonly number[] {
   const count = Math.floor((mostMm - leastMm) / STEP_MM)
   return Array.from({ length: count + 1 }, (_, i) => leastMm + (count - i) * STEP_MM)
 }
 
-function lettersOf(size: TextSize, nameMm: number): OfAName {
+export function lettersOf(size: TextSize, nameMm: number): OfAName {
   return { nameMm, rubyMm: rubyMm(size, nameMm), bodyMm: Math.max(BODY_MM, nameMm * 0.55) }
 }
 
-function numberOf({ nameMm, bodyMm }: OfAName): Pick<Grid, 'numberMm' | 'markMm'> {
+export function numberOf({ nameMm, bodyMm }: OfAName): Pick<Grid, 'numberMm' | 'markMm'> {
   const markMm = Math.min(bodyMm, MARK_MOST_MM)
   return { numberMm: Math.max(markMm * 4.6, nameMm * 1.3), markMm }
 }
@@ -264,7 +275,7 @@ function partyReadingOf(names: readonly MeasuredName[], { bodyMm }: OfAName, roo
   return lines === 0 ? null : { letterMm, lines }
 }
 
-function textHeightMm(names: readonly MeasuredName[], letters: Letters, roomMm: number): number {
+export function textHeightMm(names: readonly MeasuredName[], letters: Letters, roomMm: number): number {
   const { nameMm, rubyMm, bodyMm, partyReading } = letters
   const lines = Math.max(1, ...names.map((name) => partyLines(name, bodyMm, roomMm)))
   const readingsMm = partyReading === null ? 0 : partyReading.lines * partyReading.letterMm * RUBY_LINE
@@ -300,14 +311,14 @@ function bestAt(
   return best ?? null
 }
 
-interface Shape {
+export interface Shape {
   readonly columns: number
   readonly rows: number
   readonly widthMm: number
   readonly heightMm: number
 }
 
-function shapes(count: number, { widthMm, heightMm, most = Number.POSITIVE_INFINITY }: Room): readonly Shape[] {
+export function shapes(count: number, { widthMm, heightMm, most = Number.POSITIVE_INFINITY }: Room): readonly Shape[] {
   const all = Array.from({ length: Math.min(count, COLUMNS_MOST) }, (_, i) => {
     const columns = i + 1
     const rows = Math.ceil(count / columns)

@@ -11,7 +11,7 @@ import { bodyMm, TARGET_MM, type TextSize } from '#ui/tokens/measures.ts'
 import { kioskScreen } from '#words/kiosk.ts'
 import type { ShownCandidate } from '../session/shown-candidate.ts'
 import { Cells, NumberKeys, useSecondOfOne } from './candidate-cells.tsx'
-import { type Grid, gridOf } from './candidate-grid.ts'
+import type { Grid } from './candidate-grid.ts'
 import { KioskFrame } from './kiosk-frame.tsx'
 import { mm } from './letter-variables.ts'
 import { lineMm } from './line-room.ts'
@@ -20,6 +20,7 @@ import { modeNote } from './mode-note.ts'
 import { BackButton, LeaveButton } from './page-buttons.tsx'
 import type { PageProps } from './page-props.ts'
 import { type MeasuredRoom, usePanel, useRoom } from './panel.ts'
+import { ballotGrid } from './picture-grid.ts'
 import { KanaKeys, missingOf, PageRow, PageWords, Turn } from './turn-pages.tsx'
 import { arePartiesChosen, wordsOfContest } from './words-of-contest.ts'
 
@@ -54,7 +55,7 @@ function planOf({ view, page }: Pick<PageProps<'choose'>, 'view' | 'page'>, meas
   const heightWithPagesMm = room.heightMm - kanaMm - pageRowMm(textSize) - ROW_GAP_MM
   const heightMm = kanaMm > 0 ? heightWithPagesMm : room.heightMm
   const space = { widthMm: room.widthMm, heightMm, heightWithPagesMm }
-  return { grid: gridOf(page.candidates, textSize, space, page.display), low: null }
+  return { grid: ballotGrid(page.candidates, textSize, space, page.display), low: null }
 }
 
 /** A press changes no place, and a hundred names are not measured anew for it. */
@@ -103,7 +104,9 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
       question={read(told ?? (low === null ? words.title : words.below))}
       alarm={told !== null}
       leave={<LeaveButton send={send} rest={page.contest.position > 1} />}
-      back={isOfList && <BackButton send={send} text={kioskScreen.partiesAgain} />}
+      back={
+        (isOfList && <BackButton send={send} text={kioskScreen.partiesAgain} />) || <ReadButton {...{ page, send }} />
+      }
       go={
         <Button
           kind="go"
@@ -125,6 +128,13 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
       </div>
     </KioskFrame>
   )
+}
+
+/** 説明を読む: the first choice leads to the others, so that none is nearer than another. */
+function ReadButton({ page, send }: Pick<PageProps<'choose'>, 'page' | 'send'>) {
+  const read = useFurigana()
+  if (page.candidates.every(({ explained }) => explained === undefined)) return null
+  return <Button onPress={() => send({ type: 'explain', at: 0 })}>{read(kioskScreen.explainOpen)}</Button>
 }
 
 /** D-26: why nothing was chosen. */

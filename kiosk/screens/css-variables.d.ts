@@ -6,6 +6,9 @@ declare module 'react' {
     '--cell-top'?: string
     '--cell-number'?: string
     '--cell-mark'?: string
+    '--cell-beside'?: string
+    '--picture-left'?: string
+    '--picture-top'?: string
     '--letter-name'?: string
     '--letter-ruby'?: string
     '--letter-body'?: string

@@ -12,6 +12,7 @@ const PAGES: Readonly<Record<KioskPage['type'], KioskPage['type']>> = {
   closing: 'recording',
   confirm: 'confirm',
   'confirm-marks': 'confirm-marks',
+  explain: 'explain',
   finishing: 'recording',
   'how-to': 'how-to',
   leave: 'leave',

@@ -15,6 +15,7 @@ import { StaffClockPage, StaffClockWitnessesPage } from './clock-pages.tsx'
 import { ClosedPage } from './closed-page.tsx'
 import { Confirm } from './confirm.tsx'
 import { ConfirmMarks } from './confirm-marks.tsx'
+import { Explain } from './explain.tsx'
 import { isKeyPage, KeyPage } from './key-pages.tsx'
 import { Leave, LeaveSure } from './leave.tsx'
 import { StaffLogPage } from './log-page.tsx'
@@ -95,6 +96,8 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
       return <Choose {...shared} page={page} />
     case 'confirm':
       return <Confirm {...shared} page={page} />
+    case 'explain':
+      return <Explain {...shared} page={page} />
     case 'leave':
       return <Leave {...shared} page={page} />
     case 'leave-sure':

@@ -5,7 +5,8 @@
 import type { Display } from '#election/definition/definition.ts'
 import { TARGET_MM, type TextSize } from '#ui/tokens/measures.ts'
 import type { ShownCandidate } from '../session/shown-candidate.ts'
-import { CELL_GAP_MM, type Grid, gridOf, isBetter } from './candidate-grid.ts'
+import { CELL_GAP_MM, type Grid, isBetter } from './candidate-grid.ts'
+import { ballotGrid } from './picture-grid.ts'
 
 export const KEY_MM = TARGET_MM * 1.35
 /** As wide as three digits need. */
@@ -49,7 +50,7 @@ export function lowKeys(
   const plans = Array.from({ length: Math.min(ROWS_MOST, reachable) }, (_, at) => {
     const heightMm = room.heightMm - room.wordsMm - others - (at + 1) * row
     const space = { widthMm: room.widthMm, heightMm, heightWithPagesMm: heightMm, most: inRow * (at + 1) }
-    return gridOf(candidates, size, space, display)
+    return ballotGrid(candidates, size, space, display)
   })
   const grid = plans.reduce((best, next) => (isBetter(next, best, size) ? next : best))
   const keys = Math.min(grid.columns * grid.rows, candidates.length)

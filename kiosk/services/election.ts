@@ -98,7 +98,15 @@ export function kioskFactsOf(loaded: LoadedElection, machine: Machine, panelWidt
     const listed = list.contests.find((entry) => entry.contest === contest.id)
     const suspended = listed?.suspended ?? false
     const open = listed?.openLists === undefined ? {} : { openLists: listed.openLists }
-    return { contest, candidates: listed?.candidates ?? [], ...open, display: listed?.display ?? null, suspended }
+    const words = listed?.explained === undefined ? {} : { explained: listed.explained }
+    return {
+      contest,
+      candidates: listed?.candidates ?? [],
+      ...open,
+      ...words,
+      display: listed?.display ?? null,
+      suspended,
+    }
   })
   const pairs = electionPackage.machines.flatMap(({ station: at, pair, id, serial }) =>
     at === station.id && pair !== null ? [{ pair, machine: id, serial }] : [],

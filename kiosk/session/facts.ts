@@ -3,6 +3,7 @@
 import { assert } from '#election/assert.ts'
 import { maskOf } from '#election/contests.ts'
 import type { Candidate, Contest, Display, Station, Use } from '#election/definition/definition.ts'
+import type { Explained } from '#election/definition/explained.ts'
 import type { Settings } from '#election/definition/settings.ts'
 import type { ContestBit, ContestMask, ElectionId, MachineId, PairNumber } from '#election/ids.ts'
 import type { OpenList } from '#election/kinds/open-list/rule.ts'
@@ -14,6 +15,8 @@ export interface KioskContest {
   readonly candidates: readonly Candidate[]
   /** 参議院名簿, whose people are chosen in a second step; left out: there is one step. */
   readonly openLists?: readonly OpenList[]
+  /** Words and pictures of the choices of a question; left out: their names are all there is. */
+  readonly explained?: readonly Explained[]
   /** The ordinance's way of showing (TC-32, TC-33); null: as many pages as are needed. */
   readonly display: Display | null
   /** LAW-19: voted on paper until the next list; the closing page has the records made here before. */

@@ -13,6 +13,7 @@ import type { Choosing, SessionPage } from './session-page.ts'
 import type { Session } from './state.ts'
 import {
   allSeen,
+  areExplained,
   focusOf,
   pagesSeen,
   placesOf,
@@ -57,6 +58,8 @@ export function pressOfKey(session: Session, facts: KioskFacts, key: Key, switch
     case 'down':
     case 'left':
     case 'right':
+      if (page.type === 'choose' && key === 'right' && areExplained(facts, page))
+        return { session, press: explained(page) }
       if (page.type === 'choose') return focused(session, facts, moved(page, facts, key))
       if (page.type === 'hear') return { session, press: key === 'right' ? OTHER_LANGUAGE : null }
       if (!isList(page)) return nothing(session)
@@ -70,6 +73,11 @@ export function pressOfKey(session: Session, facts: KioskFacts, key: Key, switch
     default:
       return unreachable(key)
   }
+}
+
+/** Of the choice that the keys came to; before the first key, of the first one. */
+function explained({ focus }: ChoosePage): Press {
+  return { type: 'explain', at: focus ?? 0 }
 }
 
 /** The key that is meant: a switch on a stop that represents a key means that key. */

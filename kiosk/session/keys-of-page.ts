@@ -23,6 +23,8 @@ const KEYS = {
   'how-to': GOES_ON,
   choose: { first: 'nothing', back: 'leave', isList: false, maySet: true, changes: true },
   confirm: { first: 'records', back: 'back', isList: false, maySet: true, changes: false },
+  // ○ goes on to the next one, and another one is another page to the ear.
+  explain: { ...LIST, changes: true },
   settings: LIST,
   rows: LIST,
   sure: LIST,

@@ -32,7 +32,9 @@ function sessionKey(page: SessionPage): string {
       // Whose list is open is part of the choice, and of no key.
       return `choose/${page.contest}/${page.party === null}/${page.pageIndex}/${page.row}`
     case 'confirm':
-      return `confirm/${page.choosing.contest}`
+    case 'explain':
+      // Which choice is explained is of no key: a number of its own for each would tell where a voter is whose screen is dark (AUD-04).
+      return `${page.type}/${page.choosing.contest}`
     case 'leave':
     case 'recorded':
       return `${page.type}/${page.contest}`

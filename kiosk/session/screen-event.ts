@@ -30,6 +30,8 @@ const pressSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('back') }),
   /** Candidate id. On the selected one it takes the selection back. */
   z.strictObject({ type: z.literal('select'), candidate: z.number().int().min(1).max(CANDIDATE_ID_MAX) }),
+  /** 説明を読む: of the choice at this place. */
+  z.strictObject({ type: z.literal('explain'), at: index }),
   /** ○ 投票する; the only press that records a candidate. */
   z.strictObject({ type: z.literal('cast') }),
   z.strictObject({ type: z.literal('leave') }),

@@ -60,6 +60,8 @@ export type SessionPage =
   | { readonly type: 'how-to'; readonly focus: number | null }
   | ({ readonly type: 'choose' } & Choosing)
   | { readonly type: 'confirm'; readonly choosing: Choosing; readonly focus: number | null }
+  /** The words and the picture of one choice of a question, by its place; reached from the choices, and back to them. */
+  | { readonly type: 'explain'; readonly choosing: Choosing; readonly at: number; readonly focus: number }
   /** By keys: language, looks, voice, another way to vote, or none. */
   | { readonly type: 'settings'; readonly behind: SessionPage; readonly focus: number }
   /** The rows of the kana table that have candidates. */

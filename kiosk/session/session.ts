@@ -18,7 +18,7 @@ import { type Act, type Choosing, type SessionPage, UNPAGED } from './session-pa
 import { inOtherLanguage, onRows, onSettings, onSure, toRow, toSettings, wholeList } from './settings.ts'
 import type { KioskState, Session } from './state.ts'
 import { type Stepped, stay, to, turn } from './stepped.ts'
-import { allSeen, withShown } from './stops.ts'
+import { allSeen, areExplained, withShown } from './stops.ts'
 import { choicesOf, displayOf, stepOf, withListOpen, withPartiesAgain } from './two-steps.ts'
 import { STAFF_START } from './unlock.ts'
 import { isHeard } from './voice/hears.ts'
@@ -108,6 +108,9 @@ function onPress(state: KioskState, session: Session, facts: KioskFacts, press: 
       return press.type === 'leave' ? askToLeave(state, session, null) : stay(state)
     case 'choose':
       return onChoosing(state, session, facts, page, press)
+    case 'explain':
+      if (press.type === 'back') return turn(state, session, { type: 'choose', ...page.choosing })
+      return press.type === 'explain' ? toExplained(state, session, facts, page.choosing, press.at) : stay(state)
     case 'confirm':
       return onConfirm(state, session, facts, page.choosing, press)
     case 'leave':
@@ -192,11 +195,19 @@ function onChoosing(state: KioskState, session: Session, facts: KioskFacts, befo
     case 'back':
       if (page.row !== null) return turn(state, session, wholeList(page))
       return page.party === null ? stay(state) : toChoose(state, session, withPartiesAgain(choosingOf(page)))
+    case 'explain':
+      return toExplained(state, session, facts, choosingOf(page), press.at)
     case 'leave':
       return askToLeave(state, session, choosingOf(page))
     default:
       return stay(state)
   }
+}
+
+/** What was chosen stays chosen, and nothing is chosen by reading. */
+function toExplained(state: KioskState, session: Session, facts: KioskFacts, choosing: Choosing, at: number): Stepped {
+  const isThere = areExplained(facts, choosing) && at < choicesOf(facts, choosing).length
+  return isThere ? turn(state, session, { type: 'explain', choosing, at, focus: 0 }) : stay(state)
 }
 
 function toChoose(state: KioskState, session: Session, choosing: Choosing): Stepped {

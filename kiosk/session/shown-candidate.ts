@@ -1,5 +1,7 @@
 /** A candidate as the pages of a session with a visible screen have it (AUD-04). */
 import type { Gone } from '#election/definition/definition.ts'
+import { type Explained, picturePath } from '#election/definition/explained.ts'
+import type { Language } from '#election/language.ts'
 
 export interface ShownCandidate {
   readonly id: number
@@ -9,4 +11,34 @@ export interface ShownCandidate {
   readonly party: string
   readonly partyKana: string
   readonly gone: Gone | null
+  /** Of a choice of a question whose town explains it; left out: the name is all there is. */
+  readonly explained?: ShownWords
+}
+
+export interface ShownWords {
+  /** In the language of the voter. */
+  readonly text: string
+  /** Null: no choice of the contest has one. */
+  readonly picture: ShownPicture | null
+}
+
+export interface ShownPicture {
+  /** As the screen asks for it: the file of the package, by its name. */
+  readonly file: string
+  /** In dots: the same for all of the contest. */
+  readonly width: number
+  readonly height: number
+}
+
+/** @param explained left out: this choice has no words of its own */
+export function wordsShown(explained: Explained | undefined, language: Language): Pick<ShownCandidate, 'explained'> {
+  if (explained === undefined) return {}
+  const { picture, text, textEn } = explained
+  const file = picture === null ? null : fileOf(picturePath(picture))
+  const drawn = picture === null || file === null ? null : { file, width: picture.width, height: picture.height }
+  return { explained: { text: language === 'en' && textEn !== '' ? textEn : text, picture: drawn } }
+}
+
+function fileOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -7,7 +7,7 @@ import type { Candidate } from '#election/definition/definition.ts'
 import { katakanaOf } from '#election/voice/kana.ts'
 import { ROWS, type Row, rowOf } from '#election/voice/steps.ts'
 import type { Key } from '#hardware/keypad/port.ts'
-import type { KioskFacts } from './facts.ts'
+import { contestOf, type KioskFacts } from './facts.ts'
 import { isReviewed } from './marks.ts'
 import type { Press } from './screen-event.ts'
 import { openContests } from './session-card.ts'
@@ -29,6 +29,9 @@ export type StopWords =
   | 'go-yes'
   | 'whole-list'
   | 'parties-again'
+  | 'explain'
+  | 'next-explained'
+  | 'explained-back'
   | Option
 
 export type Stop =
@@ -50,6 +53,7 @@ const LEAVE = press('leave', { type: 'leave' })
 const SETTINGS = press('settings', { type: 'settings' })
 const BACK = press('back', { type: 'back' })
 const PARTIES_AGAIN = press('parties-again', { type: 'back' })
+const EXPLAIN = press('explain', { type: 'explain', at: 0 })
 const LOUDER: Stop = { type: 'key', words: 'louder', key: 'louder' }
 const LANGUAGE: Stop = { type: 'key', words: 'language', key: 'right' }
 
@@ -64,6 +68,10 @@ export function stopsOf(session: Session, facts: KioskFacts, switches: 1 | 2 | n
       return [GO_ON, LEAVE, SETTINGS]
     case 'choose':
       return stopsToChoose(facts, page)
+    case 'explain': {
+      const next = (page.at + 1) % choicesOf(facts, page.choosing).length
+      return [press('next-explained', { type: 'explain', at: next }), press('explained-back', { type: 'back' })]
+    }
     case 'confirm':
       return [press('record', { type: 'cast' }), press('choose-again', { type: 'back' }), LEAVE, SETTINGS]
     case 'leave':
@@ -108,7 +116,13 @@ export function stopsToChoose(facts: KioskFacts, choosing: Choosing): readonly S
   const again = party === null ? [] : [PARTIES_AGAIN]
   const out = row === null ? [...again, LEAVE] : [press('whole-list', { type: 'back' })]
   const on = isReviewed(facts, choosing.contest) ? [CHECK_MARKS] : []
-  return [...all, ...on, ...out, SETTINGS, ...(candidates.length > TEN ? tens : [])]
+  const explain = areExplained(facts, choosing) ? [EXPLAIN] : []
+  return [...all, ...on, ...explain, ...out, SETTINGS, ...(candidates.length > TEN ? tens : [])]
+}
+
+/** The choices of the contest have words of their own. */
+export function areExplained(facts: KioskFacts, { contest }: Pick<Choosing, 'contest'>): boolean {
+  return contestOf(facts, contest).explained !== undefined
 }
 
 /** In the order of the screen. */

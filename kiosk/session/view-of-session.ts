@@ -9,7 +9,7 @@ import { defaultStop } from './focus.ts'
 import { isReviewed } from './marks.ts'
 import { contestShown } from './session-card.ts'
 import type { Choosing } from './session-page.ts'
-import type { ShownCandidate } from './shown-candidate.ts'
+import { type ShownCandidate, wordsShown } from './shown-candidate.ts'
 import type { KioskState, Session } from './state.ts'
 import { allSeen, optionsOf, pagesSeen, placesOf, rowsWith, type StopWords, stopAt, stopsOf, TEN } from './stops.ts'
 import { choicesOf, displayOf, stepOf } from './two-steps.ts'
@@ -45,6 +45,8 @@ export function sessionPage(state: KioskState, facts: KioskFacts, session: Sessi
       return isReviewed(facts, page.choosing.contest)
         ? confirmMarks(state, facts, session, page.choosing)
         : confirmPage(state, facts, session, page.choosing)
+    case 'explain':
+      return explainPage(state, facts, session, page)
     case 'settings':
     case 'sure':
     case 'rows':
@@ -91,7 +93,7 @@ function choosePage(
     type: 'choose',
     contest: { ...placeOf(state, facts, session, page.contest), step: stepOf(facts, page) },
     mode: session.card.operatingMode,
-    candidates: candidates.map(shown),
+    candidates: candidates.map((each) => inWords(state, facts, page, each)),
     selected: page.selected,
     marked: isReviewed(facts, page.contest) ? page.marked : null,
     pageIndex: page.pageIndex,
@@ -110,12 +112,31 @@ function choosePage(
 
 function confirmPage(state: KioskState, facts: KioskFacts, session: Session, choosing: Choosing): KioskPage {
   const { contest, selected } = choosing
-  const candidates = contestOf(facts, contest).candidates.map(shown)
+  const candidates = contestOf(facts, contest).candidates.map((each) => inWords(state, facts, choosing, each))
   const candidate = chosenAmong(candidates, selected)
   assert(candidate !== null, 'confirm: a candidate of the contest')
   const mode = session.card.operatingMode
   const place = { ...placeOf(state, facts, session, contest), step: stepOf(facts, choosing) }
   return { type: 'confirm', contest: place, mode, candidate, candidates }
+}
+
+function explainPage(
+  state: KioskState,
+  facts: KioskFacts,
+  session: Session,
+  { choosing, at, focus }: Extract<Session['page'], { type: 'explain' }>,
+): KioskPage {
+  const choices = choicesOf(facts, choosing)
+  const choice = choices[at]
+  assert(choice !== undefined, 'explain: a choice of the contest')
+  return {
+    type: 'explain',
+    contest: placeOf(state, facts, session, choosing.contest),
+    choice: inWords(state, facts, choosing, choice),
+    at,
+    of: choices.length,
+    focus: session.presentation === 'both' ? focus : null,
+  }
 }
 
 /** The marks alone, and no judge without one: what is confirmed is what is read. */
@@ -201,6 +222,9 @@ const KEYS_AT: Readonly<Record<StopWords, KeysAt | null>> = {
   'go-yes': null,
   'whole-list': null,
   'parties-again': 'back',
+  explain: 'back',
+  'next-explained': null,
+  'explained-back': 'back',
   rows: null,
   language: null,
   slower: null,
@@ -227,6 +251,7 @@ function audioPhase(session: Session): AudioPhase | null {
     case 'choose':
     case 'rows':
     case 'confirm':
+    case 'explain':
     case 'settings':
     case 'sure':
     case 'leave':
@@ -258,6 +283,23 @@ function placeOf({ language }: KioskState, facts: KioskFacts, session: Session, 
   const { contest } = contestOf(facts, bit)
   const [position, of] = [session.contests.indexOf(bit) + 1, session.contests.length]
   return { title: titleIn(language, contest), position, of, about: kindOf(contest).about, step: null }
+}
+
+/** With the words of the town, where a question has them. */
+function inWords(
+  { language }: KioskState,
+  facts: KioskFacts,
+  { contest }: Pick<Choosing, 'contest'>,
+  candidate: Candidate,
+): ShownCandidate {
+  const { explained } = contestOf(facts, contest)
+  return {
+    ...shown(candidate),
+    ...wordsShown(
+      explained?.find(({ number }) => number === candidate.number),
+      language,
+    ),
+  }
 }
 
 function shown(candidate: Candidate): ShownCandidate {

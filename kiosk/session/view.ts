@@ -240,6 +240,16 @@ export type KioskPage =
     }
   | MarksShown
   | {
+      readonly type: 'explain'
+      readonly contest: ContestPlace
+      readonly choice: ShownCandidate
+      /** Its place, from 0, and how many there are. */
+      readonly at: number
+      readonly of: number
+      /** Null: nobody moves here by keys. */
+      readonly focus: number | null
+    }
+  | {
       readonly type: 'leave'
       readonly contest: ContestPlace
       /** Contests that are not recorded, this one among them; there are others, so this one alone may be left out (D-14). */

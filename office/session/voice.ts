@@ -47,19 +47,20 @@ export const CLIP_GROUPS = ['names', ...LANGUAGES] as const
 export type ClipGroup = (typeof CLIP_GROUPS)[number]
 
 export function groupOf({ id, voice }: VoiceClip): ClipGroup {
-  return voice === 'ja' && /^(name|party|contest):/.test(id) ? 'names' : voice
+  return voice === 'ja' && /^(name|party|contest|text):/.test(id) ? 'names' : voice
 }
 
 /** How many clips lack for what the files say now: one of them, and nobody hears a voice (docs/formats/voice-pack.md). */
 export function clipsLacking({ clips }: VoicePack, draft: Draft): number {
   const contests = draft.contests.map(({ contest }) => contest)
   const list: Drawn = {
-    contests: draft.contests.map(({ contest, uncontested, candidates, lists, openLists }) => ({
+    contests: draft.contests.map(({ contest, uncontested, candidates, lists, openLists, explained }) => ({
       contest: contest.id,
       uncontested,
       candidates,
       lists,
       openLists,
+      explained,
     })),
   }
   const lacking = LANGUAGES.map((language) => {

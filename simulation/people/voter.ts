@@ -70,6 +70,7 @@ export function nextKeys(phase: AudioPhase, place: number | null): readonly Key[
     case 'settings':
     case 'sure':
     case 'rows':
+    case 'explain':
       return ['back']
     case 'recording':
       return []

@@ -1,7 +1,7 @@
 /** Any screen of ours in real Chromium, shown one view after the other. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import subsetFont from 'subset-font'
 import type { ZodType } from 'zod'
@@ -11,6 +11,7 @@ import { loadShippedFonts } from '#office/prepare/shipped-fonts.ts'
 import { LEFT_OUT_FEATURES } from '#shell/left-out-features.ts'
 import { type AppName, openShell } from '#shell/open-shell.ts'
 import { launchChromium } from '#simulation/rooms/browsers.ts'
+import { PLAN_FILES } from '#simulation/rooms/choice-pictures.ts'
 import { settled } from './settled.ts'
 
 /** Whole names: one face a name. */
@@ -53,7 +54,11 @@ export async function showViews<View, ScreenEvent>(ask: Ask<View, ScreenEvent>):
   const browser = await (ask.launch ?? launchChromium)(`--disable-features=${LEFT_OUT_FEATURES.join()}`)
   try {
     const page = await browser.newPage({ viewport: ask.viewport ?? { width: 1920, height: 1080 }, hasTouch: true })
-    for (const [path, body] of await packageFonts()) await page.route(`**/${path}`, (route) => route.fulfill({ body }))
+    const files = [
+      ...(await packageFonts()),
+      ...[...PLAN_FILES].map(([path, bytes]) => [basename(path), Buffer.from(bytes)] as const),
+    ]
+    for (const [path, body] of files) await page.route(`**/${path}`, (route) => route.fulfill({ body }))
     page.on('console', (message) => console.log(`screen: ${message.text()}`))
     page.on('pageerror', (error) => console.log(`error: ${error.message}`))
     const opened = page.waitForEvent('websocket')

@@ -1,4 +1,7 @@
 /** Pictures of three plans for a bridge, drawn in few colours: where it is, and where there is none. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { toHex } from '#election/bytes.ts'
+import { type Explained, type ListedPicture, picturePath } from '#election/definition/explained.ts'
 import { pngOf } from './png.ts'
 
 type Colour = readonly [number, number, number]
@@ -34,3 +37,36 @@ export function planOfBridge(bridge: number | null, width = PLAN_WIDTH, height =
 }
 
 export const PLANS: readonly Uint8Array[] = [planOfBridge(150), planOfBridge(336), planOfBridge(null)]
+
+function listed(bytes: Uint8Array): ListedPicture {
+  return { type: 'png', width: PLAN_WIDTH, height: PLAN_HEIGHT, bytes: bytes.length, sha256: toHex(sha256(bytes)) }
+}
+
+const WORDS = [
+  [
+    '今の橋のすぐ上流に架けます。工事は2年で、費用は12億円です。',
+    'いまのはしのすぐじょーりゅーにかけます。',
+    'Just above the bridge of today. It takes two years and costs 1.2 billion yen.',
+  ],
+  [
+    '駅の南に架けます。工事は3年で、費用は15億円です。川岸の道が広がります。',
+    'えきのみなみにかけます。',
+    'South of the station. It takes three years and costs 1.5 billion yen. The road at the river gets wider.',
+  ],
+  [
+    '新しい橋を架けません。今の橋を直して使います。',
+    'あたらしいはしをかけません。',
+    'No new bridge. The bridge of today is repaired.',
+  ],
+] as const
+
+/** Words and pictures of three plans, as they are signed. */
+export const EXPLAINED: readonly Explained[] = WORDS.map(([text, textKana, textEn], at) => {
+  const plan = PLANS[at]
+  return { number: at + 1, picture: plan === undefined ? null : listed(plan), text, textKana, textEn }
+})
+
+/** By their paths in the package. */
+export const PLAN_FILES: ReadonlyMap<string, Uint8Array> = new Map(
+  PLANS.map((bytes) => [picturePath(listed(bytes)), bytes] as const),
+)

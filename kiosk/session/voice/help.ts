@@ -96,6 +96,7 @@ function keysOf({ page }: Session): readonly Said[] {
     case 'settings':
     case 'sure':
     case 'rows':
+    case 'explain':
       return ['key-take-item', 'key-next-item', 'key-previous-item', 'key-back']
     case 'taking':
     case 'card-back':

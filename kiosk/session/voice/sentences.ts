@@ -8,7 +8,7 @@ import { contestsIn, has, NO_CONTEST } from '#election/contests.ts'
 import type { Gone } from '#election/definition/definition.ts'
 import type { ClipId, ContestBit, ContestMask } from '#election/ids.ts'
 import { nextLanguage } from '#election/language.ts'
-import { countClip, nameClip, placeClip, promptClip, titleClip } from '#election/voice/clip-id.ts'
+import { countClip, nameClip, placeClip, promptClip, textClip, titleClip } from '#election/voice/clip-id.ts'
 import type { JudgePromptId, PromptId } from '#election/voice/script/prompts.ts'
 import { chosenAmong } from '../chosen-among.ts'
 import { contestOf, type KioskFacts } from '../facts.ts'
@@ -51,6 +51,8 @@ export function sentencesOf(session: Session, ear: Ear): readonly Sentence[] {
       return [words ?? (page.party === null ? contestSentence(session, ear, page) : listSentence(ear, page))]
     case 'rows':
       return [words ?? plain()]
+    case 'explain':
+      return [plain(explained(ear, page), item(words, session, ear))]
     case 'confirm':
       return words === null ? confirmSentences(session, ear, page.choosing) : [words]
     case 'settings':
@@ -137,6 +139,13 @@ function contestSentence({ contests }: Session, { facts, namesKeys }: Ear, choos
     say('choose-one'),
     ways(namesKeys, 'key-first'),
   )
+}
+
+/** Number and name first: these are the words of this choice. */
+function explained({ facts }: Ear, { choosing, at }: Extract<Session['page'], { type: 'explain' }>): readonly ClipId[] {
+  const choices = choicesOf(facts, choosing)
+  const choice = choices[at]
+  return choice === undefined ? [] : [...nameOf(choice, choices), textClip(choice.id)]
 }
 
 /** The second step of a contest of lists: whose list it is, and how many people are on it. */

@@ -4,12 +4,12 @@ import type { Candidate } from '#election/definition/definition.ts'
 import type { ClipId } from '#election/ids.ts'
 import { nameClip, numberClip, partyClip, peopleClip, promptClip, rowClip, stepClip } from '#election/voice/clip-id.ts'
 import { soundOf } from '#election/voice/kana.ts'
-import type { JudgePromptId, OpenListPromptId, PromptId } from '#election/voice/script/prompts.ts'
+import type { ChoicePromptId, JudgePromptId, OpenListPromptId, PromptId } from '#election/voice/script/prompts.ts'
 import type { Language } from '#ui/messages/message.ts'
 import type { KioskFacts } from '../facts.ts'
 import type { SessionPage } from '../session-page.ts'
 import type { Session } from '../state.ts'
-import { focusOf, rowsWith, type Stop, type StopWords, stopsOf, TEN } from '../stops.ts'
+import { areExplained, focusOf, rowsWith, type Stop, type StopWords, stopsOf, TEN } from '../stops.ts'
 import { choicesOf } from '../two-steps.ts'
 
 /** For whom it is said. */
@@ -32,7 +32,7 @@ export function keyOfNextItem(session: Session, { facts, switches }: Ear): Promp
 export function wordsOfStop(stop: Stop, session: Session, ear: Ear): readonly ClipId[] {
   const { page } = session
   const { facts, namesKeys } = ear
-  const key = (prompt: PromptId) => (namesKeys ? [promptClip(prompt)] : [])
+  const key = (prompt: PromptId | ChoicePromptId) => (namesKeys ? [promptClip(prompt)] : [])
   switch (stop.type) {
     case 'candidate': {
       const candidates = listOf(page, facts)
@@ -40,7 +40,8 @@ export function wordsOfStop(stop: Stop, session: Session, ear: Ear): readonly Cl
       if (candidate === undefined) return []
       // Once: after each of twenty-six it would be a minute more.
       const isFirst = stop.at === candidates.findIndex((one) => one.gone === null)
-      const first = isFirst ? key('key-choose') : []
+      const words = page.type === 'choose' && areExplained(facts, page) ? key('key-explain') : []
+      const first = isFirst ? [...key('key-choose'), ...words] : []
       const gone = candidate.gone === null ? [] : [promptClip(candidate.gone)]
       const mark = page.type === 'choose' && page.marked.includes(candidate.id) ? [promptClip('has-mark')] : []
       return [...nameOf(candidate, candidates), ...gone, ...mark, ...first]
@@ -83,7 +84,7 @@ export function nameOf(candidate: Candidate, all: readonly Candidate[]): readonl
   return [number, nameClip(candidate.id), ...(party === null ? [] : [party]), ...(hasNamesake ? [number] : [])]
 }
 
-const WORDS: Readonly<Record<StopWords, PromptId | OpenListPromptId | JudgePromptId>> = {
+const WORDS: Readonly<Record<StopWords, PromptId | ChoicePromptId | OpenListPromptId | JudgePromptId>> = {
   'go-on': 'item-go-on',
   'check-marks': 'item-check-marks',
   leave: 'item-leave',
@@ -97,6 +98,9 @@ const WORDS: Readonly<Record<StopWords, PromptId | OpenListPromptId | JudgePromp
   'go-yes': 'go-yes',
   'whole-list': 'item-whole-list',
   'parties-again': 'parties-again',
+  explain: 'item-explain',
+  'next-explained': 'item-next-explained',
+  'explained-back': 'item-explained-back',
   rows: 'item-rows',
   language: 'item-language',
   slower: 'item-slower',

@@ -69,7 +69,9 @@ function inWordsOfContest(clips: readonly ClipId[], { facts, stage }: KioskState
   if (facts === null || shown === null || stage.type !== 'session') return clips
   const choosing = choosingIn(stage.page)
   const step = choosing === null ? null : stepOf(facts, choosing)
-  return IN_WORDS[kindOf(contestOf(facts, shown).contest).about](clips, step)
+  const offered = contestOf(facts, shown)
+  const { about } = kindOf(offered.contest)
+  return about === 'choices' ? ofChoices(clips, offered.explained !== undefined) : IN_WORDS[about](clips, step)
 }
 
 /** Those from whom a voter chooses on the page, or on the page to which it leads back. */
@@ -79,9 +81,10 @@ function choosingIn(page: Session['page']): Choosing | null {
   return 'behind' in page ? choosingIn(page.behind) : null
 }
 
-const IN_WORDS: Readonly<Record<Kind['about'], (clips: readonly ClipId[], step: Step) => readonly ClipId[]>> = {
+const IN_WORDS: Readonly<
+  Record<Exclude<Kind['about'], 'choices'>, (clips: readonly ClipId[], step: Step) => readonly ClipId[]>
+> = {
   people: (clips) => clips,
-  choices: ofChoices,
   parties: ofParties,
   'open-lists': ofOpenLists,
   judges: ofJudges,
@@ -201,6 +204,8 @@ function placeOn({ stage, storage }: KioskState): string {
   switch (page.type) {
     case 'card-away':
       return `${storage === 'writing'} ${done}`
+    case 'explain':
+      return `${page.at} ${page.focus}`
     case 'choose':
       // A mark is set without a step to anywhere, by keys too.
       return `${page.focus} ${page.told} ${page.marked} ${stage.presentation === 'both' ? page.selected : ''}`
@@ -216,7 +221,8 @@ function told(before: KioskState, state: KioskState, session: Session): readonly
   const page = before.stage.type === 'session' ? before.stage.page : null
   const shownBefore = before.stage.type === 'session' ? before.stage.presentation : null
   const { page: now, presentation } = session
-  if (asksOnce(now) && pageKey(before) === pageKey(state) && placeOn(before) !== placeOn(state)) {
+  const isSameText = now.type === 'explain' && page?.type === 'explain' && now.at === page.at
+  if ((asksOnce(now) || isSameText) && pageKey(before) === pageKey(state) && placeOn(before) !== placeOn(state)) {
     const ear = earOf(state)
     return ear === null ? [] : [words.answerSentence(session, ear)]
   }
