@@ -25,7 +25,7 @@ import { refusalPage } from './machine/tell.ts'
 import { refusedWindow } from './refused-window.ts'
 import type { RunningApp } from './running-app.ts'
 import { notAsBuilt, PRODUCT, RUNS_FROM_BUNDLE } from './runs-from-bundle.ts'
-import { packageFonts, readScreenFiles, type ScreenFile } from './screen-files.ts'
+import { packageFiles, readScreenFiles, type ScreenFile } from './screen-files.ts'
 import { secureRandomness } from './secure-randomness.ts'
 
 export type AppName = 'kiosk' | 'issuer' | 'tally' | 'office' | 'desk'
@@ -96,7 +96,7 @@ export async function openShell<View, ScreenEvent>(options: ShellOptions<View, S
     frameOrigin,
     port: config.port,
     screens: join(PRODUCT, 'dist', 'screens', app),
-    fonts: packageFonts(config.package, options.use !== null),
+    ofPackage: packageFiles(config.package, options.use !== null),
     // A desk is a window among others; a machine of the polling station shows nothing else.
     kiosk: app !== 'desk',
     silent: app === 'kiosk',
@@ -180,7 +180,7 @@ interface ScreenParts {
   readonly frameOrigin: string | null
   readonly port: number | undefined
   readonly screens: string
-  readonly fonts: readonly string[]
+  readonly ofPackage: readonly string[]
   readonly kiosk: boolean
   readonly silent: boolean
   readonly fileOf: ((path: string) => ScreenFile | null) | undefined
@@ -252,7 +252,7 @@ function separationOf(chromium: string, { place }: ScreenParts): Separation | nu
   return { bubblewrap, glass: join(place, GLASS), environment: process.env }
 }
 
-async function openServer(parts: ScreenParts, files = readScreenFiles(parts.screens, parts.fonts)): Promise<Served> {
+async function openServer(parts: ScreenParts, files = readScreenFiles(parts.screens, parts.ofPackage)): Promise<Served> {
   const server = await startScreenServer({
     files,
     fileOf: parts.fileOf,

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { assert } from '#election/assert.ts'
+import type { CandidateList, PackageFile } from '#election/definition/definition.ts'
+import { picturesOf } from '#election/definition/explained.ts'
 
 export interface ScreenFile {
   readonly type: string
@@ -16,13 +18,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ttf': 'font/ttf',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.jpg': 'image/jpeg',
 }
 
 /**
  * @param directory `dist/screens/<app>` as built by `build/screens.mjs`.
- * @param fonts of the package, each served by its own name: `/names.ttf`, `/candidates.ttf`; none: the election needs none.
+ * @param ofPackage its fonts and pictures, each served by its own name: `/names.ttf`, `/candidates.ttf`; none: the election needs none.
  */
-export function readScreenFiles(directory: string, fonts: readonly string[]): ReadonlyMap<string, ScreenFile> {
+export function readScreenFiles(directory: string, ofPackage: readonly string[]): ReadonlyMap<string, ScreenFile> {
   assert(existsSync(directory), 'the screen is not built yet: node build/screens.mjs')
   const files = new Map<string, ScreenFile>()
   for (const entry of readdirSync(directory, { recursive: true, withFileTypes: true })) {
@@ -34,7 +37,7 @@ export function readScreenFiles(directory: string, fonts: readonly string[]): Re
   const page = files.get('/index.html')
   assert(page !== undefined, 'readScreenFiles: a built screen; run node build/screens.mjs')
   files.set('/', page)
-  for (const font of fonts) files.set(`/${basename(font)}`, fileOf(font))
+  for (const file of ofPackage) files.set(`/${basename(file)}`, fileOf(file))
   return files
 }
 
@@ -47,21 +50,37 @@ function fileOf(path: string): ScreenFile {
 const PACKAGE_FONTS = ['fonts/names.ttf', 'fonts/candidates.ttf']
 
 /**
- * Cut at preparation and listed in the package; an election whose names need none has none. They draw the names of the candidates, so a
- * file that somebody put beside the signed ones, or in place of one, is not opened (promise 4).
+ * What the package brings for its screens. Fonts draw the names of the candidates, and pictures are of the choices of a question, so a file that somebody put
+ * beside the signed ones, or in place of one, is not opened (promise 4).
  *
  * @param verified the app has found the package to be the commission's
  */
-export function packageFonts(electionPackage: string, verified: boolean): readonly string[] {
-  const there = PACKAGE_FONTS.filter((path) => existsSync(join(electionPackage, path)))
-  if (!verified || there.length === 0) return []
-  const { files } = JSON.parse(readFileSync(join(electionPackage, 'package.json'), 'utf8')) as {
-    readonly files: readonly { readonly path: string; readonly sha256: string }[]
-  }
-  const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
-  const listed = (path: string) => files.find((each) => each.path === path)?.sha256
-  return there.flatMap((path) => {
-    const font = join(electionPackage, path)
-    return listed(path) === sha256(font) ? [font] : []
+export function packageFiles(electionPackage: string, verified: boolean): readonly string[] {
+  if (!verified) return []
+  const listed = [...fontsIn(electionPackage), ...picturesIn(electionPackage)]
+  return listed.flatMap(({ path, sha256 }) => {
+    const file = join(electionPackage, path)
+    return existsSync(file) && createHash('sha256').update(readFileSync(file)).digest('hex') === sha256 ? [file] : []
   })
+}
+
+type Listed = Pick<PackageFile, 'path' | 'sha256'>
+
+/** Cut at preparation; an election whose names need none has none. */
+function fontsIn(electionPackage: string): readonly Listed[] {
+  if (PACKAGE_FONTS.every((path) => !existsSync(join(electionPackage, path)))) return []
+  const { files } = JSON.parse(readFileSync(join(electionPackage, 'package.json'), 'utf8')) as {
+    files: readonly Listed[]
+  }
+  return files.filter(({ path }) => PACKAGE_FONTS.includes(path))
+}
+
+/** Those of the last list. */
+function picturesIn(electionPackage: string): readonly Listed[] {
+  if (!existsSync(join(electionPackage, 'choices'))) return []
+  const listAt = (version: number) => join(electionPackage, `candidate-list-${version}.json`)
+  let last = 1
+  while (existsSync(listAt(last + 1))) last++
+  const { contests } = JSON.parse(readFileSync(listAt(last), 'utf8')) as Pick<CandidateList, 'contests'>
+  return picturesOf(contests)
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { serveScreen } from '#shell/bridge/serve-screen.ts'
 import { type ScreenServer, startScreenServer } from '#shell/chromium/server.ts'
 import type { RunningApp } from '#shell/running-app.ts'
-import { packageFonts, readScreenFiles } from '#shell/screen-files.ts'
+import { packageFiles, readScreenFiles } from '#shell/screen-files.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import type { AppKind } from '#simulation/doors/app-process.ts'
 
@@ -20,7 +20,7 @@ export function relayScreen<View, ScreenEvent>(relay: {
   readonly onAddress: (address: string) => void
 }): Promise<ScreenServer> {
   return startScreenServer({
-    files: readScreenFiles(join(SCREENS, relay.kind), packageFonts(relay.electionPackage, true)),
+    files: readScreenFiles(join(SCREENS, relay.kind), packageFiles(relay.electionPackage, true)),
     frameOrigin: relay.deskOrigin,
     port: relay.port,
     randomness: secureRandomness(),

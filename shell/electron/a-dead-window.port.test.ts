@@ -26,7 +26,7 @@ it.skipIf(process.platform !== 'linux')('and is told that the window has ended',
   writeFileSync(binary, WINDOW, { mode: 0o700 })
   let show = (_: string): void => {}
   const window = startElectron({
-    ...{ binary, entry: '', screens: '', fonts: [], kiosk: true },
+    ...{ binary, entry: '', screens: '', ofPackage: [], kiosk: true },
     serve: (link) => {
       show = link.send
       return {

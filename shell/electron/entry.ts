@@ -24,7 +24,7 @@ async function launch(): Promise<void> {
 }
 
 function show(): void {
-  const [screens = '', fonts = '[]', pane = ''] = process.argv.slice(-3)
+  const [screens = '', ofPackage = '[]', pane = ''] = process.argv.slice(-3)
 
   const parent: ParentChannel = {
     send: (text) => void process.send?.(text),
@@ -37,7 +37,7 @@ function show(): void {
   }
 
   runElectronShell(electron, {
-    files: readScreenFiles(screens, JSON.parse(fonts) as readonly string[]),
+    files: readScreenFiles(screens, JSON.parse(ofPackage) as readonly string[]),
     preload: join(import.meta.dirname, 'preload.cjs'),
     pane: pane === 'desk' ? 'desk' : 'kiosk',
     parent,

@@ -21,7 +21,7 @@ export interface ElectronStart {
   /** `dist/electron/entry.cjs` */
   readonly entry: string
   readonly screens: string
-  readonly fonts: readonly string[]
+  readonly ofPackage: readonly string[]
   readonly kiosk: boolean
   readonly serve: (link: ScreenLink) => ServedScreen
   /** Files of the app itself for the page, by their path. */
@@ -29,7 +29,7 @@ export interface ElectronStart {
 }
 
 export function startElectron(start: ElectronStart): { onClosed(listener: () => void): void; close(): Promise<void> } {
-  const rest = [start.screens, JSON.stringify(start.fonts), start.kiosk ? 'kiosk' : 'desk']
+  const rest = [start.screens, JSON.stringify(start.ofPackage), start.kiosk ? 'kiosk' : 'desk']
   const child = spawn(start.binary, [start.entry, ...rest], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
