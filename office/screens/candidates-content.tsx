@@ -1,5 +1,6 @@
 /** The candidates of a contest to approve: people, choices, parties with their lists, or parties with people who are voted for too. */
 import { type Candidate, shownName } from '#election/definition/definition.ts'
+import { type Explained, picturePath } from '#election/definition/explained.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import type { OpenList } from '#election/kinds/open-list/rule.ts'
 import { NameWithRuby } from '#ui/components/name-with-ruby.tsx'
@@ -10,7 +11,7 @@ import type { DraftContest } from '../session/draft.ts'
 import { PeopleOfList } from './people-of-list.tsx'
 
 export function CandidatesContent({
-  contest: { contest, candidates, lists, openLists },
+  contest: { contest, candidates, lists, openLists, explained },
 }: {
   readonly contest: DraftContest
 }) {
@@ -19,7 +20,7 @@ export function CandidatesContent({
   const people = usePeopleColumns()
   const more = {
     people,
-    choices: [],
+    choices: useExplainedColumns(explained ?? []),
     parties: usePartyColumns(),
     'open-lists': useOpenColumns(openLists ?? []),
     judges: [],
@@ -66,6 +67,37 @@ const CAPTIONS = {
   'open-lists': officeWords['item_open-lists'],
   judges: officeWords.item_judges,
 } as const
+
+/** What voters read and hear of a choice, and its picture as it will be signed. */
+function useExplainedColumns(explained: readonly Explained[]) {
+  const say = useText()
+  if (explained.length === 0) return []
+  const of = ({ number }: Candidate) => explained.find((each) => each.number === number)
+  const pictured = explained.some(({ picture }) => picture !== null)
+  const picture = {
+    key: 'picture',
+    head: say(officeWords.colPicture),
+    cell: (choice: Candidate) => {
+      const shown = of(choice)?.picture ?? null
+      // `choices/…` of the package: the project gives it under one name with the ballot (`look-page.tsx`).
+      return shown === null ? (
+        ''
+      ) : (
+        <img className="choice-seen" src={picturePath(shown).replace('choices', '/choice')} alt="" />
+      )
+    },
+  }
+  return [
+    { key: 'text', head: say(officeWords.colText), cell: (choice: Candidate) => of(choice)?.text ?? '' },
+    { key: 'kana', head: say(officeWords.colTextKana), cell: (choice: Candidate) => of(choice)?.textKana ?? '' },
+    {
+      key: 'en',
+      head: say(officeWords.colTextEn),
+      cell: (choice: Candidate) => <span lang="en">{of(choice)?.textEn ?? ''}</span>,
+    },
+    ...(pictured ? [picture] : []),
+  ]
+}
 
 /** No party has another name, and what it withdraws is its list. */
 function usePartyColumns() {

@@ -7,11 +7,12 @@ import { type Candidate, shownName } from '#election/definition/definition.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import { choicesOfList, partiesIn } from '#election/kinds/open-list/rule.ts'
 import '#kiosk/screens/kiosk.css'
+import { PicturesFrom } from '#kiosk/screens/choice-picture.tsx'
 import { KioskScreen } from '#kiosk/screens/kiosk-screen.tsx'
 import { WithinAPage } from '#kiosk/screens/page-element.ts'
 import type { KioskScreenEvent, Press } from '#kiosk/session/screen-event.ts'
-import type { ShownCandidate } from '#kiosk/session/shown-candidate.ts'
-import type { KioskView } from '#kiosk/session/view.ts'
+import { type ShownCandidate, wordsShown } from '#kiosk/session/shown-candidate.ts'
+import type { KioskPage, KioskView } from '#kiosk/session/view.ts'
 import { Button } from '#ui/components/button.tsx'
 import { useText } from '#ui/language/language.tsx'
 import type { Language } from '#ui/messages/message.ts'
@@ -36,6 +37,8 @@ interface Looking {
   readonly party: number | null
   /** Judges with a mark. */
   readonly marked: readonly number[]
+  /** The place of the choice whose words are read; null: the page of all. */
+  readonly explained: number | null
   /** A new number with each page: presses of older ones are dropped there too. */
   readonly serial: number
 }
@@ -50,6 +53,7 @@ const FIRST: Looking = {
   selected: null,
   party: null,
   marked: [],
+  explained: null,
   serial: 1,
 }
 
@@ -78,23 +82,27 @@ export function LookPage({ draft, use, onBack }: LookPageProps) {
         <p>{say(officeWords.noVote)}</p>
       ) : (
         <WithinAPage value="div">
-          <KioskScreen
-            key={looking.place}
-            view={viewFor(looking, draft, use)}
-            send={(event) => setLooking((before) => after(before, event, contest))}
-          />
+          <PicturesFrom value={pictureAt}>
+            <KioskScreen
+              key={looking.place}
+              view={viewFor(looking, draft, use)}
+              send={(event) => setLooking((before) => after(before, event, contest))}
+            />
+          </PicturesFrom>
         </WithinAPage>
       )}
     </div>
   )
 }
 
+/** As they will be signed: from the files of the project. */
+const pictureAt = (file: string) => `/choice/${file}`
+
 function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): KioskView {
   const contests = draft.contests.filter(({ uncontested }) => !uncontested)
   const looked = contests[looking.place] as DraftContest
   const { contest } = looked
-  const { looks, language, pageIndex, pageCount, perPage, selected, marked, serial, place } = looking
-  const shown = choicesAt(looking, looked).map((candidate) => shownOf(candidate))
+  const { looks, language, serial, place } = looking
   return {
     serial,
     use,
@@ -106,31 +114,42 @@ function viewFor(looking: Looking, draft: Draft, use: 'live' | 'rehearsal'): Kio
     keysAt: null,
     witnessOverLine: false,
     moves: false,
-    page: {
-      type: 'choose',
-      contest: {
-        title: contest.title,
-        position: place + 1,
-        of: contests.length,
-        about: kindOf(contest).about,
-        step: stepAt(looking, looked),
-      },
-      mode: 'voter',
-      candidates: shown,
-      selected,
-      marked: kindOf(contest).about === 'judges' ? marked : null,
-      pageIndex,
-      pageCount,
-      pagesSeen: Array.from({ length: pageCount }, (_, i) => i),
-      perPage,
-      allSeen: true,
-      focus: [],
-      told: null,
-      display: null,
-      rows: [],
-      row: null,
-      inRow: shown.map(({ id }) => id),
-    },
+    page: pageFor(looking, looked, {
+      title: contest.title,
+      position: place + 1,
+      of: contests.length,
+      about: kindOf(contest).about,
+      step: stepAt(looking, looked),
+    }),
+  }
+}
+
+type PlaceOfContest = Extract<KioskPage, { type: 'choose' }>['contest']
+
+function pageFor(looking: Looking, looked: DraftContest, contest: PlaceOfContest): KioskPage {
+  const { language, pageIndex, pageCount, perPage, selected, marked, explained: at } = looking
+  const shown = choicesAt(looking, looked).map((candidate) => shownOf(candidate, looked, language))
+  const choice = at === null ? undefined : shown[at]
+  if (at !== null && choice !== undefined)
+    return { type: 'explain', contest, choice, at, of: shown.length, focus: null }
+  return {
+    type: 'choose',
+    contest,
+    mode: 'voter',
+    candidates: shown,
+    selected,
+    marked: contest.about === 'judges' ? marked : null,
+    pageIndex,
+    pageCount,
+    pagesSeen: Array.from({ length: pageCount }, (_, i) => i),
+    perPage,
+    allSeen: true,
+    focus: [],
+    told: null,
+    display: null,
+    rows: [],
+    row: null,
+    inRow: shown.map(({ id }) => id),
   }
 }
 
@@ -147,9 +166,13 @@ function stepAt({ party }: Looking, { openLists }: DraftContest): 'party' | 'one
   return party === null ? 'party' : 'one-of-list'
 }
 
-function shownOf(candidate: Candidate): ShownCandidate {
+function shownOf(candidate: Candidate, { explained }: DraftContest, language: Language): ShownCandidate {
   const { id, number, kana, party, partyKana, gone } = candidate
-  return { id, number, name: shownName(candidate), kana, party, partyKana, gone }
+  const words = wordsShown(
+    explained?.find((each) => each.number === number),
+    language,
+  )
+  return { id, number, name: shownName(candidate), kana, party, partyKana, gone, ...words }
 }
 
 /** The page after a press; presses that change nothing in it have no effect here. */
@@ -189,7 +212,10 @@ function withPress(
       return stepAt(before, contest) === 'party' && before.selected !== null
         ? looked({ party: before.selected, selected: null, pageIndex: 0 })
         : before
+    case 'explain':
+      return looked({ explained: contest.explained === undefined ? null : press.at })
     case 'back':
+      if (before.explained !== null) return looked({ explained: null })
       return looked({ party: null, selected: before.party, pageIndex: 0 })
     default:
       return before

@@ -102,9 +102,9 @@ export class OfficeServices {
     void this.#rooms.close().then(() => this.#closePerson())
   }
 
-  /** A file that the screen loads beside its own: a clip of the voice. */
+  /** A file that the screen loads beside its own: a clip of the voice, or the picture of a choice. */
   file(route: string): ScreenFile | null {
-    return this.#voice.file(route)
+    return this.#voice.file(route) ?? this.#files.file(route)
   }
 
   async stop(): Promise<void> {

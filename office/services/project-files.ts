@@ -1,9 +1,14 @@
 /** The CSV files of a project as they count now: imported, mended, changed by a form. Each version is kept, then the record says so. */
 import { assert, unreachable } from '#election/assert.ts'
+import { strippedPicture } from '#election/definition/choice-picture.ts'
+import { picturePath } from '#election/definition/explained.ts'
+import { isPictureFile } from '#election/definition/import/headings.ts'
 import type { ImportProgress } from '#election/definition/import/import-election.ts'
 import { READ_CODES, type ReadCode } from '#election/definition/import/problem.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { dateOf, type LocalMinute } from '#election/time.ts'
+import { sha256Hex } from '#openssl/hashes.ts'
+import type { ScreenFile } from '#shell/screen-files.ts'
 import { megabytes } from '../prepare/prepare-election.ts'
 import { readSources } from '../prepare/read-sources.ts'
 import { shippedFonts } from '../prepare/shipped-fonts.ts'
@@ -23,6 +28,8 @@ type Send = (event: OfficeEvent) => void
 type Effect<Type extends OfficeEffect['type']> = Extract<OfficeEffect, { type: Type }>
 type Files = ReadonlyMap<string, Uint8Array>
 
+const PICTURE_ROUTE = /^\/choice\/([0-9a-f]{32}\.(?:png|jpg))$/
+
 export class ProjectFiles {
   readonly #disk: ProjectDisk
   readonly #record: (act: Act, at: LocalMinute, send: Send) => Promise<boolean>
@@ -36,6 +43,20 @@ export class ProjectFiles {
 
   get all(): Files {
     return this.#files
+  }
+
+  /** The picture of a choice as it goes into the package, by its name there. */
+  file(route: string): ScreenFile | null {
+    const wanted = PICTURE_ROUTE.exec(route)?.[1]
+    if (wanted === undefined) return null
+    for (const [name, bytes] of this.#files) {
+      const stripped = isPictureFile(name) ? strippedPicture(bytes) : null
+      if (stripped === null || !stripped.ok) continue
+      const { type, bytes: kept } = stripped.value
+      if (picturePath({ type, sha256: sha256Hex(kept) }) !== `choices/${wanted}`) continue
+      return { type: type === 'png' ? 'image/png' : 'image/jpeg', bytes: Buffer.from(kept) }
+    }
+    return null
   }
 
   /** @returns null: nothing was ever imported; or the file that is not as the record says */
