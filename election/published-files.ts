@@ -57,6 +57,7 @@ export const PUBLISHED_KINDS: readonly PublishedKind[] = [
     'which two people approved package, settings and gazette: the page asks for it',
   ),
   of('page', 'election/gazette/[0-9A-Za-z_-]{1,60}\\.(?:pdf|png|jpg)', 'gazette and posters, for every voter'),
+  of('page', 'election/choices/[0-9a-f]{32}\\.(?:png|jpg)', 'pictures of the choices of a question, for every voter'),
   of('page', 'log/checkpoint', 'the head of the log, with its witnesses'),
   of(
     'page',

@@ -171,7 +171,7 @@ describe('settings', () => {
     expect(where({ ...settings, layouts }, of1('live'))).toBe('layouts.layout')
   })
 
-  it('of a live question show its pictures and texts, and a contest for an office beside it none (S-04)', () => {
+  it('of a question say nothing: the list has its pictures and texts (S-04)', () => {
     const contests = of.electionPackage.contests.map((each, at) =>
       at === 0 ? { ...each, kind: 'question' as const } : each,
     )
@@ -184,7 +184,8 @@ describe('settings', () => {
         },
         live,
       )
-    expect(['images', 'texts'].map((layout) => shown(layout as 'images'))).not.toContain('layouts.layout')
+    expect(['images', 'texts'].map((layout) => shown(layout as 'images'))).toEqual(['layouts.layout', 'layouts.layout'])
+    expect(shown('names', 'names')).not.toBe('layouts.layout')
     expect(shown('names', 'images')).toBe('layouts.layout')
   })
 

@@ -33,7 +33,7 @@ import { isKeyName, verifierKey } from './log/note.ts'
 import type { LogPolicy } from './log/tlog-proof.ts'
 import { type Questionnaire, questionnaireSchema } from './questionnaire.ts'
 
-/** How the voter's page shows the candidates of a contest (P3): the last two are for votes that are no election to public office, and for questions. */
+/** How the voter's page shows the candidates of a contest (P3): the last two are for people who stand for no public office. Of a question the list says it. */
 const LAYOUTS = ['names', 'images', 'texts'] as const
 export type Layout = (typeof LAYOUTS)[number]
 /** `members`: of a private body, by its own list, with the code of a letter. */
@@ -313,19 +313,17 @@ function isByTheClose({ applicationsEnd, closes }: OnlineSettings): boolean {
 }
 
 /**
- * LAW-08: a live ballot for a public office shows only names, so that nothing draws the eye to one of them. A question elects nobody, and its town may show the
- * plans that it asks about (S-04).
+ * LAW-08: a live ballot for a public office shows only names, so that nothing draws the eye to one of them. What a question shows is signed in the candidate
+ * list, for the machine and the page alike (S-04), and nothing here says it again.
  */
 function faultOfLayouts({ layouts }: OnlineSettings, of: SettingsOf['electionPackage']): string | null {
   if (layouts.length !== of.contests.length || layouts.some(({ contest }, at) => contest !== of.contests[at]?.id)) {
     return 'layouts.contest'
   }
-  const offices = of.contests.map((contest) => kindOf(contest).about === 'people')
-  return of.use === 'live' &&
-    !isPrivate(of.rules) &&
-    layouts.some(({ layout }, at) => offices[at] && layout !== 'names')
-    ? 'layouts.layout'
-    : null
+  const isOfOffice = of.use === 'live' && !isPrivate(of.rules)
+  const abouts = of.contests.map((contest) => kindOf(contest).about)
+  const namesAlone = (at: number) => abouts[at] === 'choices' || (isOfOffice && abouts[at] === 'people')
+  return layouts.some(({ layout }, at) => namesAlone(at) && layout !== 'names') ? 'layouts.layout' : null
 }
 
 export function layoutOf({ layouts }: Pick<OnlineSettings, 'layouts'>, contest: ContestId): Layout {

@@ -91,7 +91,9 @@ async function madeOf(path: string, election: LoadedElection): Promise<Result<Ma
   const { contests, electionId } = electionPackage
   const gazette = parseGazette(written.value, (name) => fileOf(name, files.get(name)), { contests, electionId })
   if (!gazette.ok) return err({ type: 'gazette-wrong', where: gazette.error })
-  const known = new Set(list.contests.flatMap(({ candidates }) => candidates.map(({ id }) => id)))
+  // A question's choices have their pictures in the list itself, and no second ones.
+  const people = list.contests.filter((_, at) => contests[at]?.question === undefined)
+  const known = new Set(people.flatMap(({ candidates }) => candidates.map(({ id }) => id)))
   const isKnown = gazette.value.posters.every(({ candidate }) => known.has(candidate))
   return isKnown ? ok({ gazette: gazette.value, files }) : err({ type: 'gazette-wrong', where: 'posters.candidate' })
 }

@@ -34,7 +34,7 @@ export interface PageServerParts {
 const PAGES = ['/', '/back', '/check', '/look', '/apply', '/device']
 /** Nothing else of the directory leaves it: rolls are there, too. */
 const OF_ELECTION =
-  /^(?:(?:package|online|candidate-list-[1-9][0-9]{0,2})\.(?:json|sig)|(?:online-(?:approvals|incidents)|approvals-[1-9][0-9]{0,2})\.json)$/
+  /^(?:(?:package|online|candidate-list-[1-9][0-9]{0,2})\.(?:json|sig)|(?:online-(?:approvals|incidents)|approvals-[1-9][0-9]{0,2})\.json|choices\/[0-9a-f]{32}\.(?:png|jpg))$/
 const OF_LOG = /^(?:checkpoint|tile\/(?:[0-9]|entries)\/(?:x[0-9]{3}\/)*[0-9]{3}(?:\.p\/[1-9][0-9]{0,2})?)$/
 const FILE_BYTES_MAX = 64 * 1024 * 1024
 const CAST_MS = 30_000

@@ -123,15 +123,15 @@ function secondsIn(value: JsonObject, name: string): number {
   return seconds
 }
 
-/** LAW-08: on a ballot for a public office a name is a name. A question is about no office. */
+/** LAW-08: on a ballot for a public office a name is a name. What a question shows is said by the candidate list. */
 function checkLayouts(value: JsonObject, { contests, isPrivate, use }: Trust): void {
   const layouts = objects(value, 'layouts', 1, CONTESTS_MAX)
   if (layouts.length !== contests.length) throw new Malformed('layouts')
   for (const [at, each] of layouts.entries()) {
     only(each, ['contest', 'layout'])
     if (text(each, 'contest', ID) !== contests[at]?.id) throw new Malformed('layouts.contest')
-    const isOfOffice = use === 'live' && !isPrivate && contests[at]?.kind !== 'question'
-    oneOf(each, 'layout', isOfOffice ? ['names'] : ['names', 'images', 'texts'])
+    const namesAlone = (use === 'live' && !isPrivate) || contests[at]?.kind === 'question'
+    oneOf(each, 'layout', namesAlone ? ['names'] : ['names', 'images', 'texts'])
   }
 }
 

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { type Contest, shownName } from '#election/definition/definition.ts'
 import type { Language } from '#election/language.ts'
 import { LANGUAGES } from '#election/languages.ts'
+import { EXPLAINED } from '#simulation/rooms/choice-pictures.ts'
 import { QUESTION_FACTS } from '#simulation/rooms/question-facts.ts'
 import { LanguageProvider } from '#ui/language/language.tsx'
 import { voterScreen as words } from '#words/online.ts'
@@ -67,4 +68,14 @@ it('has a title of its own on both pages', () => {
   const of = ({ contest }: { readonly contest: Contest }) => wordsOfContest({ contest })
   expect([of(asked).title, of(asked).confirmTitle]).toEqual([words.choiceTitle, words.choiceConfirmTitle])
   expect([of(elected).title, of(elected).confirmTitle]).toEqual([words.chooseTitle, words.confirmTitle])
+})
+
+it.each(LANGUAGES)('has words and picture of each choice, as the list has them, and picks none: %s', (language) => {
+  const html = list({ ...asked, explained: EXPLAINED }, language)
+  expect(html.match(/<canvas/g)).toHaveLength(3)
+  const words = EXPLAINED.map(({ text, textEn }) => (language === 'en' ? textEn : text))
+  expect(words.filter((each) => !html.includes(each))).toEqual([])
+  expect(html).not.toContain('checked=""')
+  const plain = EXPLAINED.map((each) => ({ ...each, picture: null }))
+  expect(list({ ...asked, explained: plain }, language)).not.toContain('<canvas')
 })

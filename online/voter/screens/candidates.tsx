@@ -1,6 +1,7 @@
 /** The ballot of one contest as its signed layout says (P3): names; pictures with their names; names with a text. Cells of one size, one order (T14). */
 import { useEffect } from 'react'
 import { type Candidate, titleIn } from '#election/definition/definition.ts'
+import { picturePath } from '#election/definition/explained.ts'
 import type { Poster } from '#election/online/gazette.ts'
 import type { Layout } from '#election/online/settings.ts'
 import { useLanguage } from '#ui/language/language.tsx'
@@ -58,7 +59,7 @@ export function Candidates({ contest, election, onPick, picked, pictures, send, 
             key={candidate.id}
             {...{ candidate, layout, pictures }}
             isParty={contest.lists !== undefined || step === 'party'}
-            poster={posters.get(candidate.id)}
+            words={wordsOf(contest, candidate, posters)}
             isPicked={picked?.type === 'candidate' && picked.id === candidate.id}
             onPick={() => onPick({ type: 'candidate', id: candidate.id })}
           />
@@ -85,11 +86,39 @@ function mark(isPicked: boolean) {
   return { ref, type: 'radio', name: 'candidate', autoComplete: 'off', checked: isPicked }
 }
 
+interface ShownWords {
+  /** Its name among the pictures; null: there is none. */
+  readonly file: string | null
+  readonly title: string
+  readonly text: string
+  /** Empty: the text as it is. */
+  readonly textEn: string
+  /** Words of a choice are there beside its picture, too, and where the pictures do not come. */
+  readonly isOfChoice: boolean
+}
+
+/** Of a choice as the list has them; of a person by the poster. */
+function wordsOf(
+  { explained }: VoterContest,
+  { id, number, name }: Candidate,
+  posters: ReadonlyMap<number, Poster>,
+): ShownWords | undefined {
+  const own = explained?.find((each) => each.number === number)
+  if (own !== undefined) {
+    const { picture, text, textEn } = own
+    return { file: picture === null ? null : picturePath(picture), title: name, text, textEn, isOfChoice: true }
+  }
+  const poster = posters.get(id)
+  if (poster === undefined) return undefined
+  const { file, title, text } = poster
+  return { file: file.name, title, text, textEn: '', isOfChoice: false }
+}
+
 interface CellProps {
   readonly candidate: Candidate
   readonly layout: Layout
   readonly pictures: PicturesStanding
-  readonly poster: Poster | undefined
+  readonly words: ShownWords | undefined
   readonly isParty: boolean
   readonly isPicked: boolean
   readonly onPick: () => void
@@ -97,23 +126,25 @@ interface CellProps {
 
 const GONE = { died: words.goneDied, withdrew: words.goneWithdrew } as const
 
-function Cell({ candidate, isParty, isPicked, layout, onPick, pictures, poster }: CellProps) {
+function Cell({ candidate, isParty, isPicked, layout, onPick, pictures, words: own }: CellProps) {
   const say = useVoterText()
   const { gone } = candidate
-  const bytes = pictures instanceof Map && poster !== undefined ? pictures.get(poster.file.name) : undefined
+  const language = useLanguage()
+  const bytes = pictures instanceof Map && own?.file != null ? pictures.get(own.file) : undefined
+  const isEnglish = language === 'en' && own !== undefined && own.textEn !== ''
   return (
     <label className={`cell${gone === null ? '' : ' cell-gone'}`}>
       <input {...mark(isPicked)} onChange={onPick} disabled={gone !== null} />
       <span className="cell-number">{candidate.number}</span>
-      {layout === 'images' && poster !== undefined && (
+      {layout === 'images' && own !== undefined && (
         <span className="cell-picture">
-          <Picture bytes={bytes} label={poster.title} />
+          <Picture bytes={bytes} label={own.title} />
         </span>
       )}
       <CandidateText candidate={candidate} />
-      {layout === 'texts' && poster !== undefined && (
-        <span className="cell-words" lang="ja">
-          {poster.text}
+      {own !== undefined && (layout === 'texts' || own.isOfChoice) && (
+        <span className="cell-words" lang={isEnglish ? 'en' : 'ja'}>
+          {isEnglish ? own.textEn : own.text}
         </span>
       )}
       {gone !== null && <span className="cell-mark">{say(isParty ? words.listWithdrawn : GONE[gone])}</span>}

@@ -59,7 +59,7 @@ export async function perform(effect: Effect, at: Surroundings): Promise<Service
       return { type: 'log-answered', code, log: await lookUp(at, election, code, isWhole) }
     }
     case 'fetch-pictures':
-      return { type: 'pictures-fetched', ...(await picturesOf(at, effect.gazette, effect.anew)) }
+      return { type: 'pictures-fetched', ...(await picturesOf(at, effect, effect.anew)) }
     case 'read-incidents':
       return { type: 'incidents-read', list: await incidentsAt(at, effect.election, effect.known) }
     case 'send-answers':

@@ -92,8 +92,9 @@ function contestsOf(
     if (entry === undefined) return []
     const lists = entry.lists === undefined ? {} : { lists: entry.lists }
     const open = entry.openLists === undefined ? {} : { openLists: entry.openLists }
+    const words = entry.explained === undefined ? {} : { explained: entry.explained }
     const isOnPaper = entry.suspended || entry.uncontested
-    return [{ contest, candidates: entry.candidates, ...lists, ...open, isOnPaper }]
+    return [{ contest, candidates: entry.candidates, ...lists, ...open, ...words, isOnPaper }]
   })
 }
 

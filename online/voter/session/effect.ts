@@ -1,5 +1,6 @@
 /** Effects of a step: `services/perform.ts` carries each out and answers with an event. */
 
+import type { PackageFile } from '#election/definition/definition.ts'
 import type { SaltedRecords } from '#election/online/envelope.ts'
 import type { Gazette, GazetteOf } from '#election/online/gazette.ts'
 import type { IncidentList } from '#election/online/incidents.ts'
@@ -38,7 +39,12 @@ export type Effect =
   | { readonly type: 'wait'; readonly seconds: number }
   | { readonly type: 'look-up'; readonly election: VoterElection; readonly code: string; readonly isWhole: boolean }
   /** `anew`: they did not come. The list may have been signed anew meanwhile, so it is read again before its pictures. */
-  | { readonly type: 'fetch-pictures'; readonly gazette: Gazette; readonly anew: GazetteOf | null }
+  | {
+      readonly type: 'fetch-pictures'
+      readonly gazette: Gazette | null
+      readonly choices: readonly PackageFile[]
+      readonly anew: GazetteOf | null
+    }
   | { readonly type: 'open-check'; readonly election: VoterElection; readonly opening: string }
   | {
       readonly type: 'read-incidents'

@@ -116,7 +116,7 @@ export type ServiceEvent =
   /** `code` as it was looked up: somebody may look for another one by now. */
   | { readonly type: 'log-answered'; readonly code: string; readonly log: LogStanding }
   /** Null: one of them did not come, or was another. `gazette`: the list that named them. */
-  | { readonly type: 'pictures-fetched'; readonly gazette: Gazette; readonly pictures: Pictures | null }
+  | { readonly type: 'pictures-fetched'; readonly gazette: Gazette | null; readonly pictures: Pictures | null }
   /** Null: none came that holds. */
   | { readonly type: 'incidents-read'; readonly list: IncidentList | null }
   | { readonly type: 'answers-sent'; readonly isTaken: boolean }

@@ -2,6 +2,7 @@
 import type { Effect } from './effect.ts'
 import type { Event } from './event.ts'
 import type { State } from './state.ts'
+import { choicePictures } from './voter-election.ts'
 
 export type OpenPage = Extract<State['page'], { type: 'open' }>
 
@@ -10,7 +11,9 @@ export function stepPictures(
   event: Event,
 ): { readonly page: OpenPage; readonly effects: readonly Effect[] } | null {
   if (event.type === 'pictures-fetched') {
-    const { gazette, pictures } = event
+    const { pictures } = event
+    // One that nobody has signed stays so, whatever comes of the pictures of choices.
+    const gazette = event.gazette ?? page.election.gazette
     return {
       page: { ...page, election: { ...page.election, gazette }, pictures: pictures ?? 'unreachable' },
       effects: [],
@@ -19,7 +22,11 @@ export function stepPictures(
   if (event.type !== 'screen' || event.event.type !== 'to-pictures') return null
   const { gazette, electionPackage } = page.election
   const isThere = page.pictures !== null && page.pictures !== 'unreachable'
-  if (isThere || gazette === null || gazette === 'not-genuine') return { page, effects: [] }
+  const [signed, choices] = [gazette === 'not-genuine' ? null : gazette, choicePictures(page.election)]
+  if (isThere || (signed === null && choices.length === 0)) return { page, effects: [] }
   const anew = page.pictures === 'unreachable' ? electionPackage : null
-  return { page: { ...page, pictures: 'loading' }, effects: [{ type: 'fetch-pictures', gazette, anew }] }
+  return {
+    page: { ...page, pictures: 'loading' },
+    effects: [{ type: 'fetch-pictures', gazette: signed, choices, anew }],
+  }
 }

@@ -1,7 +1,8 @@
 /** As much of package, lists and settings as the voter's page needs: read and verified once, when the page opens. */
 
 import { contestsIn } from '#election/contests.ts'
-import type { Candidate, Contest, ElectionPackage } from '#election/definition/definition.ts'
+import type { Candidate, Contest, ElectionPackage, PackageFile } from '#election/definition/definition.ts'
+import { type Explained, picturesOf } from '#election/definition/explained.ts'
 import type { ContestMask } from '#election/ids.ts'
 import type { OpenList } from '#election/kinds/open-list/rule.ts'
 import type { PartyList } from '#election/kinds/party-list/rule.ts'
@@ -27,6 +28,8 @@ export interface VoterContest {
   readonly lists?: readonly PartyList[] | undefined
   /** 参議院名簿, whose people are chosen in a second step; left out: there is one step. */
   readonly openLists?: readonly OpenList[] | undefined
+  /** Words and pictures of the choices of a question, as the voting machine shows them; left out: their names are all there is. */
+  readonly explained?: readonly Explained[] | undefined
   /** LAW-19: it is voted on paper for now. */
   readonly isOnPaper: boolean
 }
@@ -44,8 +47,15 @@ export function postersOf({ posters }: Gazette, { candidates }: VoterContest): R
   return new Map(posters.filter(({ candidate }) => ids.has(candidate)).map((poster) => [poster.candidate, poster]))
 }
 
-/** As the settings say, if every candidate has what it shows: else names, alike for all (T14). */
+/** Of all questions: whoever asks for one asks for each (T13). */
+export function choicePictures({ contests }: Pick<VoterElection, 'contests'>): readonly PackageFile[] {
+  return picturesOf(contests)
+}
+
+/** Of a question as its list says. Else as the settings say, if every candidate has what it shows: else names, alike for all (T14). */
 export function layoutOfContest({ gazette, signed }: VoterElection, contest: VoterContest): Layout {
+  const { explained } = contest
+  if (explained !== undefined) return explained.some(({ picture }) => picture !== null) ? 'images' : 'texts'
   const layout = layoutOf(signed.settings, contest.contest.id)
   if (layout === 'names' || gazette === null || gazette === 'not-genuine') return 'names'
   return postersOf(gazette, contest).size === contest.candidates.length ? layout : 'names'
