@@ -9,7 +9,7 @@ import { officeRefusalWords } from './refusal-words.ts'
 const TYPED = [
   /\{\w+\}/g,
   /(?:ippyo(?: [a-z-]+)+|npm run(?: [a-z-]+)*|node [\w/.-]+|--[a-z-]+|[\w-]+=\w+|[a-z]+-form|e2fsprogs|UTF-8|CP932)/g,
-  /[\w/-]+\.(?:csv|json|pub|log|ippyo|mjs)\b/g,
+  /[\w/-]+\.(?:csv|json|pub|log|ippyo|mjs|png)\b/g,
   /\b(?:NODE|OPENSSL|LD)_…/g,
 ]
 /** Folders and columns as they are called there, and names of things. */
@@ -28,6 +28,8 @@ const NAMES = [
     'original',
     'duplicate',
   ],
+  // As a program for pictures calls them.
+  ...['PNG', 'JPEG', 'SVG', 'WebP', 'HEIC', 'CMYK', 'RGB'],
   ...[
     'state',
     'id',
