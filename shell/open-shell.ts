@@ -252,7 +252,10 @@ function separationOf(chromium: string, { place }: ScreenParts): Separation | nu
   return { bubblewrap, glass: join(place, GLASS), environment: process.env }
 }
 
-async function openServer(parts: ScreenParts, files = readScreenFiles(parts.screens, parts.ofPackage)): Promise<Served> {
+async function openServer(
+  parts: ScreenParts,
+  files = readScreenFiles(parts.screens, parts.ofPackage),
+): Promise<Served> {
   const server = await startScreenServer({
     files,
     fileOf: parts.fileOf,

@@ -50,7 +50,7 @@ function fileOf(path: string): ScreenFile {
 const PACKAGE_FONTS = ['fonts/names.ttf', 'fonts/candidates.ttf']
 
 /**
- * What the package brings for its screens. Fonts draw the names of the candidates, and pictures are of the choices of a question, so a file that somebody put
+ * The files of the package for its screens. Fonts draw the names of the candidates, and pictures are of the choices of a question, so a file that somebody put
  * beside the signed ones, or in place of one, is not opened (promise 4).
  *
  * @param verified the app has found the package to be the commission's

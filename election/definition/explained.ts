@@ -3,7 +3,6 @@
  * the eye (D-12). They are signed in the candidate list: voting machine and online page show these and no others.
  */
 import { isFit, type PictureFound, type PictureType } from './choice-picture.ts'
-import type { PackageFile } from './definition.ts'
 
 export interface Explained {
   /** Of the choice. */
@@ -53,14 +52,14 @@ export function picturePath({ sha256, type }: { readonly sha256: string; readonl
   return `choices/${sha256.slice(0, 32)}.${type}`
 }
 
-const PATH = /^choices\/[0-9a-f]{32}\.(?:png|jpg)$/
-
-export function isPicturePath(path: string): boolean {
-  return PATH.test(path)
+interface PictureFile {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
 }
 
 /** The files of the pictures of a list. */
-export function picturesOf(contests: readonly Pick<Listed, 'explained'>[]): readonly PackageFile[] {
+export function picturesOf(contests: readonly Pick<Listed, 'explained'>[]): readonly PictureFile[] {
   const all = contests.flatMap(({ explained }) => explained ?? []).flatMap(({ picture }) => picture ?? [])
   const files = all.map((picture) => ({ path: picturePath(picture), bytes: picture.bytes, sha256: picture.sha256 }))
   // Two questions may show one plan.

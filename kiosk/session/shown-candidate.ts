@@ -11,11 +11,11 @@ export interface ShownCandidate {
   readonly party: string
   readonly partyKana: string
   readonly gone: Gone | null
-  /** Of a choice of a question whose town explains it; left out: the name is all there is. */
+  /** A town explains the choices of a question; left out: the name is all there is. */
   readonly explained?: ShownWords
 }
 
-export interface ShownWords {
+interface ShownWords {
   /** In the language of the voter. */
   readonly text: string
   /** Null: no choice of the contest has one. */

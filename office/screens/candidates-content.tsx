@@ -68,7 +68,7 @@ const CAPTIONS = {
   judges: officeWords.item_judges,
 } as const
 
-/** What voters read and hear of a choice, and its picture as it will be signed. */
+/** The words that voters read and hear, and the picture as it will be signed. */
 function useExplainedColumns(explained: readonly Explained[]) {
   const say = useText()
   if (explained.length === 0) return []

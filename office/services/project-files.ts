@@ -101,8 +101,9 @@ export class ProjectFiles {
     const read = await readSources(folder)
     if (!read.ok) {
       const { type, path } = read.error
-      const code = type === 'sources-twice' || type === 'sources-picture' ? type : 'sources-gone'
-      return send({ type: 'refused', code, about: { path } })
+      if (type === 'sources-twice') return send({ type: 'refused', code: 'sources-twice', about: { path } })
+      if (type === 'sources-picture') return send({ type: 'refused', code: 'sources-picture', about: { path } })
+      return send({ type: 'refused', code: 'sources-gone', about: { path } })
     }
     // A folder without the settings brings what was not taken over: candidates, the roll.
     const isPart = from !== null && !read.value.has('election.csv')

@@ -10,6 +10,7 @@ import { signPackage } from '#election/definition/package.ts'
 import { signCandidateList } from '#election/definition/signed-candidate-list.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { readPackageDirectory } from '#hardware/package-directory/read-package.ts'
+import { packageFiles } from '#shell/screen-files.ts'
 import { EXPLAINED, PLAN_FILES, planOfBridge } from '#simulation/rooms/choice-pictures.ts'
 import { tinyAuthority, tinyList, tinyQuestionPackage, tinyRoll } from '#simulation/rooms/tiny-documents.ts'
 import { readTrust } from '#verify/package/trust.ts'
@@ -44,7 +45,7 @@ function write(explained: readonly unknown[] = [first, second]): void {
   for (const path of paths.slice(0, 2)) put(path, PLAN_FILES.get(path) ?? new Uint8Array())
 }
 
-/** What each of the two readers says. */
+/** The words of each of the two readers. */
 async function both(): Promise<readonly [string, string]> {
   const ours = await readPackageDirectory(directory, tinyAuthority.publicKey)
   const theirs = await readTrust(directory, toHex(tinyAuthority.publicKey))
@@ -105,4 +106,13 @@ it('a picture that is not as large as the list says is refused, though its hash 
   const other = (each: Explained) => ({ ...each, picture: { ...each.picture, width: 479 } })
   write([other(first), other(second)])
   expect(await both()).toEqual(['package-wrong-format', 'file-missing-or-altered'])
+})
+
+it('a screen is given those alone, and none while the package is not verified', () => {
+  write()
+  put('choices/00000000000000000000000000000000.png', planOfBridge(5))
+  expect(packageFiles(directory, true)).toEqual([join(directory, firstPath), join(directory, secondPath)])
+  expect(packageFiles(directory, false)).toEqual([])
+  put(firstPath, planOfBridge(5))
+  expect(packageFiles(directory, true)).toEqual([join(directory, secondPath)])
 })

@@ -17,8 +17,8 @@ const [LAND, RIVER, ROAD, PLAN, STATION]: readonly Colour[] = [
   ] as const),
 ]
 
-export const PLAN_WIDTH = 480
-export const PLAN_HEIGHT = 320
+const PLAN_WIDTH = 480
+const PLAN_HEIGHT = 320
 
 /** @param bridge the column of the planned bridge; null: none is built */
 export function planOfBridge(bridge: number | null, width = PLAN_WIDTH, height = PLAN_HEIGHT): Uint8Array {

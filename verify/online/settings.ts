@@ -123,7 +123,7 @@ function secondsIn(value: JsonObject, name: string): number {
   return seconds
 }
 
-/** LAW-08: on a ballot for a public office a name is a name. What a question shows is said by the candidate list. */
+/** LAW-08: on a ballot for a public office a name is a name. The candidate list says what a question shows. */
 function checkLayouts(value: JsonObject, { contests, isPrivate, use }: Trust): void {
   const layouts = objects(value, 'layouts', 1, CONTESTS_MAX)
   if (layouts.length !== contests.length) throw new Malformed('layouts')

@@ -43,7 +43,7 @@ export interface CandidateList {
     readonly lists: readonly ListOfParty[] | null
     /** Parties with people who are voted for; null: there are none. */
     readonly openLists: readonly OpenListOfParty[] | null
-    /** Of the choices of a question; none: they have no pictures. */
+    /** Each choice of a question has one; none: they have no pictures. */
     readonly pictures: readonly ListedPicture[]
     /** The choices have words of their own, and may have pictures. */
     readonly explained: boolean

@@ -30,7 +30,7 @@ export const PICTURES_MAX = CONTESTS_MAX * CHOICES_MAX
 /** Visible characters: read in one look, and heard in less than a minute. */
 const CHARACTERS_MAX = 200
 /** What a camera makes of one plan, and more: the import says what is too large in it. */
-export const PICTURE_FILE_MAX = 32 * 1024 * 1024
+const PICTURE_FILE_MAX = 32 * 1024 * 1024
 
 export interface ReadExplained {
   readonly explained: ReadonlyMap<ContestId, readonly Explained[]>

@@ -1,6 +1,6 @@
 /** The ballot of one contest as its signed layout says (P3): names; pictures with their names; names with a text. Cells of one size, one order (T14). */
 import { useEffect } from 'react'
-import { type Candidate, titleIn } from '#election/definition/definition.ts'
+import { type Candidate, shownName, titleIn } from '#election/definition/definition.ts'
 import { picturePath } from '#election/definition/explained.ts'
 import type { Poster } from '#election/online/gazette.ts'
 import type { Layout } from '#election/online/settings.ts'
@@ -97,16 +97,23 @@ interface ShownWords {
   readonly isOfChoice: boolean
 }
 
-/** Of a choice as the list has them; of a person by the poster. */
+/** A choice has those of the list, a person those of the poster. */
 function wordsOf(
   { explained }: VoterContest,
-  { id, number, name }: Candidate,
+  candidate: Candidate,
   posters: ReadonlyMap<number, Poster>,
 ): ShownWords | undefined {
+  const { id, number } = candidate
   const own = explained?.find((each) => each.number === number)
   if (own !== undefined) {
     const { picture, text, textEn } = own
-    return { file: picture === null ? null : picturePath(picture), title: name, text, textEn, isOfChoice: true }
+    return {
+      file: picture === null ? null : picturePath(picture),
+      title: shownName(candidate),
+      text,
+      textEn,
+      isOfChoice: true,
+    }
   }
   const poster = posters.get(id)
   if (poster === undefined) return undefined

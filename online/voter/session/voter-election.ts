@@ -47,12 +47,12 @@ export function postersOf({ posters }: Gazette, { candidates }: VoterContest): R
   return new Map(posters.filter(({ candidate }) => ids.has(candidate)).map((poster) => [poster.candidate, poster]))
 }
 
-/** Of all questions: whoever asks for one asks for each (T13). */
+/** A voter who asks for one asks for each, of all questions (T13). */
 export function choicePictures({ contests }: Pick<VoterElection, 'contests'>): readonly PackageFile[] {
   return picturesOf(contests)
 }
 
-/** Of a question as its list says. Else as the settings say, if every candidate has what it shows: else names, alike for all (T14). */
+/** As the list of a question says. Else as the settings say, if every candidate has what it shows: else names, alike for all (T14). */
 export function layoutOfContest({ gazette, signed }: VoterElection, contest: VoterContest): Layout {
   const { explained } = contest
   if (explained !== undefined) return explained.some(({ picture }) => picture !== null) ? 'images' : 'texts'

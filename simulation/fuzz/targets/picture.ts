@@ -72,7 +72,7 @@ const SCANNED = Uint8Array.from(
   ),
 )
 
-/** Whatever the import leaves of a file is the one form, and says the same of itself. */
+/** The bytes that the import leaves of a file are the one form, and says the same of itself. */
 export const choicePicture = reads('picture of a choice', {
   make: (random) => spoilt(random, [PLAN, SCANNED], { most: 6000 }),
   read: strippedPicture,
