@@ -1,6 +1,6 @@
 /**
  * The picture of a choice (住民投票), PNG or JPEG, with nothing in it but the picture: no place or hour of a photograph, no words, no colour profile, nothing
- * after its end. The office's import strips a file to this form; every reader takes this form alone (docs/formats/candidate-list.md §2). What is neither is
+ * after its end. The office's import strips a file to this form; every reader takes this form alone (docs/formats/candidate-list.md §2). Any other file is
  * never unpacked. Pure.
  */
 import { concat, readUint } from '#election/bytes.ts'
@@ -146,7 +146,7 @@ function startsWith(bytes: Uint8Array, head: Uint8Array): boolean {
   return head.every((byte, i) => bytes[i] === byte)
 }
 
-/** Of each byte of a chunk; ISO 15948, annex D. */
+/** A remainder for each byte of a chunk; ISO 15948, annex D. */
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte
   for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1

@@ -5,7 +5,7 @@
 import { isFit, type PictureFound, type PictureType } from './choice-picture.ts'
 
 export interface Explained {
-  /** Of the choice. */
+  /** That of the choice. */
   readonly number: number
   /** Null: no choice has one. */
   readonly picture: ListedPicture | null

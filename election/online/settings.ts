@@ -33,7 +33,7 @@ import { isKeyName, verifierKey } from './log/note.ts'
 import type { LogPolicy } from './log/tlog-proof.ts'
 import { type Questionnaire, questionnaireSchema } from './questionnaire.ts'
 
-/** How the voter's page shows the candidates of a contest (P3): the last two are for people who stand for no public office. Of a question the list says it. */
+/** How the voter's page shows the candidates of a contest (P3): the last two are for people who stand for no public office. The list says it of a question. */
 const LAYOUTS = ['names', 'images', 'texts'] as const
 export type Layout = (typeof LAYOUTS)[number]
 /** `members`: of a private body, by its own list, with the code of a letter. */
@@ -313,7 +313,7 @@ function isByTheClose({ applicationsEnd, closes }: OnlineSettings): boolean {
 }
 
 /**
- * LAW-08: a live ballot for a public office shows only names, so that nothing draws the eye to one of them. What a question shows is signed in the candidate
+ * LAW-08: a live ballot for a public office shows only names, so that nothing draws the eye to one of them. A question has it signed in the candidate
  * list, for the machine and the page alike (S-04), and nothing here says it again.
  */
 function faultOfLayouts({ layouts }: OnlineSettings, of: SettingsOf['electionPackage']): string | null {

@@ -56,7 +56,7 @@ export interface Grid extends Letters {
   readonly markMm: number
   /** Above the text, the same in every cell: name and party are at the same place in all of them (TCH-06). */
   readonly topMm: number
-  /** Of a question whose choices have pictures (`picture-grid.ts`): its size, and its place inside the padding of each cell. */
+  /** Where choices have pictures (`picture-grid.ts`): the size of each, and its place inside the padding of each cell. */
   readonly picture?: CellPicture
 }
 

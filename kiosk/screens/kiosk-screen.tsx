@@ -72,6 +72,7 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
   const { page } = view
   const shared = { view, send }
   if (isKeyPage(page)) return <KeyPage {...shared} page={page} />
+  if (page.type === 'explain') return <Explain {...shared} page={page} />
   if (page.type === 'confirm-marks') return <ConfirmMarks {...shared} page={page} />
   switch (page.type) {
     case 'starting':
@@ -96,8 +97,6 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
       return <Choose {...shared} page={page} />
     case 'confirm':
       return <Confirm {...shared} page={page} />
-    case 'explain':
-      return <Explain {...shared} page={page} />
     case 'leave':
       return <Leave {...shared} page={page} />
     case 'leave-sure':

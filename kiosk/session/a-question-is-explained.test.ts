@@ -1,5 +1,6 @@
 /** S-04: words and picture of each choice, by touch, by keys and by ear. Reading chooses nothing, and where somebody is in it is nowhere on a dark screen. */
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#election/languages.ts'
 import { requiredClips } from '#election/voice/clips.ts'
 import { inSession } from '#simulation/pictures/kiosk-picture.ts'
 import { EXPLAINED } from '#simulation/rooms/choice-pictures.ts'
@@ -74,7 +75,7 @@ describe('by ear', () => {
       contest: id,
       uncontested: false,
     }))
-    const clips = (['ja', 'en'] as const).map((language) =>
+    const clips = LANGUAGES.map((language) =>
       requiredClips({ contests }, { contests: list }, language).filter(({ id }) => id.startsWith('text:')),
     )
     expect(clips.map((all) => all.map(({ voice, text }) => [voice, text]))).toEqual([

@@ -75,7 +75,7 @@ export function pressOfKey(session: Session, facts: KioskFacts, key: Key, switch
   }
 }
 
-/** Of the choice that the keys came to; before the first key, of the first one. */
+/** Words of the choice that the keys came to; before the first key, of the first one. */
 function explained({ focus }: ChoosePage): Press {
   return { type: 'explain', at: focus ?? 0 }
 }

@@ -204,7 +204,7 @@ function onChoosing(state: KioskState, session: Session, facts: KioskFacts, befo
   }
 }
 
-/** What was chosen stays chosen, and nothing is chosen by reading. */
+/** A choice stays chosen, and nothing is chosen by reading. */
 function toExplained(state: KioskState, session: Session, facts: KioskFacts, choosing: Choosing, at: number): Stepped {
   const isThere = areExplained(facts, choosing) && at < choicesOf(facts, choosing).length
   return isThere ? turn(state, session, { type: 'explain', choosing, at, focus: 0 }) : stay(state)

@@ -218,7 +218,7 @@ export function sourceFileOf(name: string): string | null {
 
 /** A picture of a choice in the office's folder: the contest and the number of the choice. */
 const PICTURE = /^([A-Za-z0-9][A-Za-z0-9_-]{0,31}-[1-9][0-9]{0,2})\.(png|jpg|jpeg)$/i
-/** What somebody may take for one. */
+/** Files that somebody may take for one. */
 const ANY_PICTURE = /\.(?:png|jpe?g|jfif|gif|svgz?|webp|avif|hei[cf]|bmp|tiff?)$/i
 
 /** `refused`: a picture in another format, or of which nobody knows whose it is. Null: it is none. */

@@ -103,11 +103,8 @@ export function* importInSteps(
   const hasLists = files.has(LISTS) || (contests !== null && contestsOfParties(contests).length > 0)
   const listTable = hasLists ? table(LISTS, LIST_COLUMNS) : null
   const lists = contests && readLists(listTable, { contests, candidates: candidates ?? [] }, cells, report)
-  const pictures = new Map([...files].filter(([name]) => isPictureFile(name)))
-  const shown =
-    candidateTable && contests && candidates
-      ? readExplained({ table: candidateTable, contests, candidates, pictures }, cells, report)
-      : NOTHING_SHOWN
+  const asked = candidateTable && contests && candidates && { table: candidateTable, contests, candidates }
+  const shown = asked ? readExplained({ ...asked, pictures: picturesIn(files) }, cells, report) : NOTHING_SHOWN
   if (rules?.municipalityCode === NO_CODE) return importedOfBody(files, { rules, contests, candidates, shown }, report)
   const stationTable = table('stations.csv', STATION_COLUMNS)
   const stopTable = files.has(STOPS) ? table(STOPS, STOP_COLUMNS) : null
@@ -175,6 +172,10 @@ function importedOfBody(
     ...explainedIn(shown),
   }
   return ok({ sources, warnings: problems.warnings, pictures: shown.pictures })
+}
+
+function picturesIn(files: ReadonlyMap<string, SourceFile>): ReadonlyMap<string, SourceFile> {
+  return new Map([...files].filter(([name]) => isPictureFile(name)))
 }
 
 function explainedIn({ explained, pictures }: ReadExplained): Pick<ElectionSources, 'explained' | 'pictures'> {

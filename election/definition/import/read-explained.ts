@@ -29,7 +29,7 @@ export const EXPLAINED_COLUMNS = ['text', 'text_kana', 'text_en'] as const
 export const PICTURES_MAX = CONTESTS_MAX * CHOICES_MAX
 /** Visible characters: read in one look, and heard in less than a minute. */
 const CHARACTERS_MAX = 200
-/** What a camera makes of one plan, and more: the import says what is too large in it. */
+/** A photograph of one plan has less: the import says what is too large in it. */
 const PICTURE_FILE_MAX = 32 * 1024 * 1024
 
 export interface ReadExplained {
@@ -58,7 +58,7 @@ interface Asked {
   readonly table: Table
   readonly contests: ReadContests
   readonly candidates: readonly Candidate[]
-  /** Of the folder, by their names. */
+  /** Those of the folder, by their names. */
   readonly pictures: ReadonlyMap<string, SourceFile>
 }
 
