@@ -69,8 +69,7 @@ export function KioskScreen({ view, send }: ScreenProps<KioskView, KioskScreenEv
 }
 
 function Page({ view, send }: { readonly view: KioskView; readonly send: SendPress }) {
-  const { page } = view
-  const shared = { view, send }
+  const [{ page }, shared] = [view, { view, send }]
   if (isKeyPage(page)) return <KeyPage {...shared} page={page} />
   if (page.type === 'explain') return <Explain {...shared} page={page} />
   if (page.type === 'confirm-marks') return <ConfirmMarks {...shared} page={page} />
