@@ -1,4 +1,5 @@
 /** Examines the two slots: they hold this machine's own pair, or that of a machine of its station that died (D-18). Nothing is written. */
+import { setTimeout as passes } from 'node:timers/promises'
 import type { PairNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { SigningKeyFile } from '#election/keys/signing-key-file.ts'
@@ -22,6 +23,9 @@ interface Admission {
   /** null: this machine's own. */
   readonly otherPair: OtherPair | null
 }
+
+/** As the page says: a minute. Time that passes, and no clock: that of a rehearsal is moved by people, who would wait for this look. */
+export const beforeAnotherLook = () => passes(60_000, undefined, { ref: false })
 
 export async function admission(
   ports: Ports,

@@ -1,5 +1,4 @@
 /** Carries out the session's effects against cards and media, and answers with happenings. */
-import { setTimeout as passes } from 'node:timers/promises'
 import { assert, unreachable } from '#election/assert.ts'
 import { HedgedRandomness } from '#election/ballot/hedged-randomness.ts'
 import { asCount } from '#election/log/catalogue.ts'
@@ -8,7 +7,7 @@ import type { KioskEffect } from '#kiosk/session/effect.ts'
 import type { Happening, Send } from '#kiosk/session/event.ts'
 import { EffectQueue } from '#shell/effect-queue.ts'
 import type { Surroundings } from '#shell/running-app.ts'
-import { admission } from './admission.ts'
+import { admission, beforeAnotherLook } from './admission.ts'
 import { AwayMedia } from './away-media.ts'
 import type { BallotBox } from './ballot-box/ballot-box.ts'
 import { zeroCheck } from './ballot-box/zero-check.ts'
@@ -23,9 +22,6 @@ import type { WholePorts } from './ports.ts'
 import { Speaker } from './speaker.ts'
 import type { Unlocked } from './unlock.ts'
 import { type CardTools, type KnownCard, knowsCardKey, moveCard, readCard } from './voting-card.ts'
-
-/** As the page says: a minute. */
-const BEFORE_ANOTHER_LOOK_MS = 60_000
 
 type EffectOf<T extends KioskEffect['type']> = Extract<KioskEffect, { type: T }>
 
@@ -169,8 +165,7 @@ export class KioskServices {
   }
 
   async #admit({ again }: EffectOf<'admit-media'>, send: Send): Promise<void> {
-    // Time that passes, and no clock: that of a rehearsal is moved by people, who would wait for this look.
-    if (again) await passes(BEFORE_ANOTHER_LOOK_MS, undefined, { ref: false })
+    if (again) await beforeAnotherLook()
     const { election, own } = this.#known()
     const machine = { own, signingKey: () => this.#machine.signingKey() }
     const admitted = await admission(this.#ports, election, machine)

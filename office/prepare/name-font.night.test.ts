@@ -14,7 +14,7 @@ if (without) console.log(`skipped: name font tests, ${without}`)
 function sourcesWith(...names: string[]): ElectionSources {
   const roll = names.map((name) => ({ name, kana: 'やま', address: '高町', birthDate: '1960-05-10' }))
   return {
-    rules: { title: '市長選挙', municipality: '新見市' },
+    rules: { title: '市長選挙', municipality: '新見市', settings: { forms: [] } },
     contests: [],
     candidates: [],
     stations: [],

@@ -23,7 +23,11 @@ interface Services {
 const apps: Record<string, { make: () => Services; effects: readonly object[] }> = {
   kiosk: {
     make: () => kioskServices(nowhere, { reader, keypad: null, openMedium: () => Promise.reject() }, surroundings),
-    effects: [{ type: 'reopen', today, at }, { type: 'close', today, final: true, at }, { type: 'admit-media', again: false }],
+    effects: [
+      { type: 'reopen', today, at },
+      { type: 'close', today, final: true, at },
+      { type: 'admit-media', again: false },
+    ],
   },
   issuer: {
     make: () => issuerServices(nowhere, surroundings, { reader, fonts: () => Promise.reject() }),
