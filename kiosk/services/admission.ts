@@ -1,5 +1,4 @@
 /** Examines the two slots: they hold this machine's own pair, or that of a machine of its station that died (D-18). Nothing is written. */
-import { setTimeout as passes } from 'node:timers/promises'
 import type { PairNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
 import type { SigningKeyFile } from '#election/keys/signing-key-file.ts'
@@ -25,7 +24,13 @@ interface Admission {
 }
 
 /** As the page says: a minute. Time that passes, and no clock: that of a rehearsal is moved by people, who would wait for this look. */
-export const beforeAnotherLook = () => passes(60_000, undefined, { ref: false })
+export function beforeAnotherLook(): Promise<void> {
+  return new Promise((resolve) => {
+    const waiting: { unref?: () => void } | number = setTimeout(resolve, 60_000)
+    // A program that is told to stop does not wait for it. In a browser it is a number.
+    if (typeof waiting === 'object') waiting.unref?.()
+  })
+}
 
 export async function admission(
   ports: Ports,
