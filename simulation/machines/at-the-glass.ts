@@ -8,11 +8,14 @@ import { isFast, type Machine } from './machine.ts'
 const PATIENCE_MS = isFast() ? 120_000 : 900_000
 const BETWEEN_LOOKS_MS = 1000
 
+/** A glass that can be seen and touched. */
+export type SeenAndTouched = Pick<Machine, 'look' | 'picture' | 'touch'>
+
 export class AtTheGlass {
-  readonly #machine: Machine
+  readonly #machine: SeenAndTouched
   #seen: { readonly hash: string; readonly glass: Glass; readonly lines: readonly Line[] } | null = null
 
-  constructor(machine: Machine) {
+  constructor(machine: SeenAndTouched) {
     this.#machine = machine
   }
 

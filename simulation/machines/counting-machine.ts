@@ -18,8 +18,8 @@ import { setUp } from './set-up.ts'
 /** Half past nine of the election's evening in Japan. */
 const EVENING = '2027-04-25T12:30:00'
 
-export interface CountingMachine {
-  readonly input: MachineInput
+/** What people bring to the counting machine, in one folder: `day` (media, reports, package), `machine`, `shares`. */
+export interface CountingEvening {
   /** How the same count ended when the day was played. */
   readonly day: DayReport
   /** Opens the machine's key. */
@@ -27,7 +27,11 @@ export interface CountingMachine {
   readonly holders: FixtureSecrets['holders']
 }
 
-export async function countingMachine(directory: string): Promise<CountingMachine> {
+export interface CountingMachine extends CountingEvening {
+  readonly input: MachineInput
+}
+
+export async function countingEvening(directory: string): Promise<CountingEvening> {
   const day = join(directory, 'day')
   const played = { election: SMALL_SOURCES, votes: null, voters: null, seed: 'machines', use: 'fixture' } as const
   const report = await electionDay({ ...played, out: day, narration: narrate(true, 'ja') })
@@ -41,32 +45,37 @@ export async function countingMachine(directory: string): Promise<CountingMachin
   const randomness = secureRandomness()
   const at = { directory: machine, office, package: join(day, 'package') }
   const passphrase = await playTally({ ...at, officePassphrase, use: electionPackage.use, randomness })
-  const medium = (pair: number) => ({ written: join(day, 'media/1', String(pair), 'original') })
+  bringShares(office, join(directory, 'shares'))
+  return { day: report, passphrase, holders }
+}
+
+export async function countingMachine(directory: string): Promise<CountingMachine> {
+  const evening = await countingEvening(directory)
+  const medium = (pair: number) => ({ written: join(directory, 'day/media/1', String(pair), 'original') })
   const input = setUp({
     role: 'tally',
     directory,
-    machine,
-    package: join(day, 'package'),
+    machine: join(directory, 'machine'),
+    package: join(directory, 'day/package'),
     sockets: [
       ['touch', { type: 'touch' }],
       ['touch', { type: 'keyboard' }],
       ['slot1', medium(1)],
       ['slot2', medium(2)],
-      ['reports', { written: join(day, 'reports') }],
+      ['reports', { written: join(directory, 'day/reports') }],
       ['papers', 'empty'],
-      ['shares', { written: sharesOf(office, join(directory, 'shares')) }],
+      ['shares', { written: join(directory, 'shares') }],
       ['slot3', null],
       ['slot4', null],
       ['carry', null],
     ],
   })
-  return { input: { ...input, clock: EVENING }, day: report, passphrase, holders }
+  return { ...evening, input: { ...input, clock: EVENING } }
 }
 
 /** The holders' shares. On their FAT sticks the files are the program's, and so they are here. */
-function sharesOf(office: string, folder: string): string {
+function bringShares(office: string, folder: string): void {
   mkdirSync(folder)
   for (const name of readdirSync(office).filter((each) => each.startsWith('share-')))
     cpSync(join(office, name), join(folder, name))
-  return folder
 }

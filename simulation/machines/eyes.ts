@@ -31,6 +31,10 @@ const STROKE_MAX = 34
 /** Letters of one line are nearer to each other than this. */
 const GAP = 16
 const LETTER_HEIGHT = { min: 8, max: 80 }
+/** Nothing that a finger presses is lower. */
+const BUTTON_MIN = 36
+/** How much of its height is straight at the side of a button; a letter of its word is less. */
+const SIDE_PART = 0.55
 /** On the page that is read. */
 const ROW = { letters: 40, pitch: 84, margin: 30 }
 
@@ -77,20 +81,51 @@ async function readPage(page: Buffer): Promise<string> {
   return table
 }
 
-/** Where letters are: clouds of edges. */
+/** Where letters are: clouds of edges. A button is read in its frame, and without it. */
 function boxesOf({ width, height, grey }: Glass): readonly Box[] {
   const edges = edgesOf({ width, height, grey })
-  const cloud = new Uint8Array(width * height)
-  for (let dot = 0; dot < edges.length; dot++) {
-    if (edges[dot] === 1) cloud.fill(1, Math.max(0, dot - GAP), dot + GAP + 1)
-  }
+  const clouds = cloudsOf(edges, width)
+  const inside = clouds
+    .filter((box) => box.height >= BUTTON_MIN)
+    .flatMap((box) => cloudsOf(withoutFrames(edges, box, width), width))
+  const boxes = [...clouds, ...inside].filter((box) => box.height >= LETTER_HEIGHT.min)
+  const lines = boxes.filter((box) => box.height <= LETTER_HEIGHT.max)
+  return [...joined(lines)].sort((one, other) => one.y - other.y || one.x - other.x)
+}
+
+function cloudsOf(edges: Uint8Array, width: number): readonly Box[] {
+  const cloud = new Uint8Array(edges.length)
+  for (let dot = edges.indexOf(1); dot !== -1; dot = edges.indexOf(1, dot + 1))
+    cloud.fill(1, Math.max(0, dot - GAP), dot + GAP + 1)
   const boxes: Box[] = []
-  for (let dot = 0; dot < cloud.length; dot++) {
-    if (cloud[dot] !== 1) continue
+  for (let dot = cloud.indexOf(1); dot !== -1; dot = cloud.indexOf(1, dot + 1)) {
     const box = takeCloud(cloud, edges, dot, width)
-    if (box !== null && box.height >= LETTER_HEIGHT.min && box.height <= LETTER_HEIGHT.max) boxes.push(box)
+    if (box !== null) boxes.push(box)
   }
-  return [...joined(boxes)].sort((one, other) => one.y - other.y || one.x - other.x)
+  return boxes
+}
+
+/** The edges in this box but for the sides of buttons, which round corners make shorter than a border. */
+function withoutFrames(edges: Uint8Array, box: Box, width: number): Uint8Array {
+  const inside = new Uint8Array(edges.length)
+  for (let x = Math.max(0, box.x); x < box.x + box.width; x++) {
+    const column = Array.from({ length: box.height }, (_, y) => edges[(box.y + y) * width + x] ?? 0)
+    if (longestRun(column) >= SIDE_PART * box.height) continue
+    for (const [y, edge] of column.entries()) inside[(box.y + y) * width + x] = edge
+  }
+  return inside
+}
+
+/** A gap of a dot is none: the side of a button that cannot be pressed is dashed. */
+function longestRun(column: readonly number[]): number {
+  let [begin, last, longest] = [0, -2, 0]
+  for (const [y, edge] of column.entries()) {
+    if (edge !== 1) continue
+    if (y - last > 2) begin = y
+    last = y
+    longest = Math.max(longest, y - begin + 1)
+  }
+  return longest
 }
 
 /** A long ー has no upright edge: the letters at its sides are one line all the same. */
