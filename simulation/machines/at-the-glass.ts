@@ -1,12 +1,14 @@
 /** Somebody before a machine: reads the glass and presses what is written there. Knows nothing of the program. */
 import { createHash } from 'node:crypto'
 import { setTimeout as passes } from 'node:timers/promises'
-import { type Glass, type Line, readGlass, saysBesides } from './eyes.ts'
+import { type Glass, type Line, partOf, readGlass, saysBesides } from './eyes.ts'
 import { isFast, type Machine } from './machine.ts'
 
 /** An emulated machine takes minutes for its first page where a real one takes seconds. */
 const PATIENCE_MS = isFast() ? 120_000 : 900_000
 const BETWEEN_LOOKS_MS = 1000
+/** Letters that make another line of it. */
+const MUCH = 4
 
 /** A glass that can be seen and touched. */
 export type SeenAndTouched = Pick<Machine, 'look' | 'picture' | 'touch'>
@@ -31,6 +33,16 @@ export class AtTheGlass {
     })
   }
 
+  /** Waits until these words are there so often, with nothing much besides, and presses one of them, counted from the left. */
+  async pressesInRow(words: string, place: number, all: number): Promise<void> {
+    const row = await this.#patiently(words, (lines) => {
+      const found = lines.filter(({ text }) => (saysBesides(text, words) ?? MUCH) < MUCH)
+      return found.length === all ? found : null
+    })
+    const line = row.toSorted((one, other) => one.x - other.x)[place]
+    if (line !== undefined) await this.touches({ x: line.x + line.width / 2, y: line.y + line.height / 2 })
+  }
+
   /** Whether these words are there now. */
   async shows(words: string): Promise<boolean> {
     return bestOf(await this.reads(), words).length > 0
@@ -47,10 +59,10 @@ export class AtTheGlass {
     await this.#patiently('a change', () => (this.#seen?.hash === before ? null : true))
   }
 
-  /** Waits for the words, and presses the line that says least besides. @param nth of equal ones, from the top */
+  /** Waits for the words, and presses them in the line that says least besides. @param nth of equal ones, from the top */
   async presses(words: string, nth = 0): Promise<void> {
     const line = await this.#patiently(words, (lines) => bestOf(lines, words)[nth] ?? null)
-    await this.touches({ x: line.x + line.width / 2, y: line.y + line.height / 2 })
+    await this.touches({ x: line.x + line.width * partOf(line.text, words), y: line.y + line.height / 2 })
   }
 
   /** Presses at a part of the width and the height: the reader misses a small button with kana above its word. */

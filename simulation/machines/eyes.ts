@@ -33,8 +33,10 @@ const GAP = 16
 const LETTER_HEIGHT = { min: 8, max: 80 }
 /** Nothing that a finger presses is lower. */
 const BUTTON_MIN = 36
-/** How much of its height is straight at the side of a button; a letter of its word is less. */
-const SIDE_PART = 0.55
+/** What a round corner leaves is lower than letters that are pressed. */
+const CORNER_MAX = 11
+/** How much is straight at the side of a button: of one that is alone, and of one beside something higher. A letter of its word is less. */
+const SIDES = [({ height }: Box) => 0.55 * height, () => 22]
 /** On the page that is read. */
 const ROW = { letters: 40, pitch: 84, margin: 30 }
 
@@ -87,7 +89,8 @@ function boxesOf({ width, height, grey }: Glass): readonly Box[] {
   const clouds = cloudsOf(edges, width)
   const inside = clouds
     .filter((box) => box.height >= BUTTON_MIN)
-    .flatMap((box) => cloudsOf(withoutFrames(edges, box, width), width))
+    .flatMap((box) => SIDES.flatMap((side) => cloudsOf(withoutSides(edges, box, width, side(box)), width)))
+    .filter((box) => box.height > CORNER_MAX)
   const boxes = [...clouds, ...inside].filter((box) => box.height >= LETTER_HEIGHT.min)
   const lines = boxes.filter((box) => box.height <= LETTER_HEIGHT.max)
   return [...joined(lines)].sort((one, other) => one.y - other.y || one.x - other.x)
@@ -97,6 +100,7 @@ function cloudsOf(edges: Uint8Array, width: number): readonly Box[] {
   const cloud = new Uint8Array(edges.length)
   for (let dot = edges.indexOf(1); dot !== -1; dot = edges.indexOf(1, dot + 1))
     cloud.fill(1, Math.max(0, dot - GAP), dot + GAP + 1)
+  for (let dot = edges.indexOf(WALL); dot !== -1; dot = edges.indexOf(WALL, dot + 1)) cloud[dot] = 0
   const boxes: Box[] = []
   for (let dot = cloud.indexOf(1); dot !== -1; dot = cloud.indexOf(1, dot + 1)) {
     const box = takeCloud(cloud, edges, dot, width)
@@ -105,13 +109,16 @@ function cloudsOf(edges: Uint8Array, width: number): readonly Box[] {
   return boxes
 }
 
+/** No line goes through it. */
+const WALL = 2
+
 /** The edges in this box but for the sides of buttons, which round corners make shorter than a border. */
-function withoutFrames(edges: Uint8Array, box: Box, width: number): Uint8Array {
+function withoutSides(edges: Uint8Array, box: Box, width: number, side: number): Uint8Array {
   const inside = new Uint8Array(edges.length)
   for (let x = Math.max(0, box.x); x < box.x + box.width; x++) {
     const column = Array.from({ length: box.height }, (_, y) => edges[(box.y + y) * width + x] ?? 0)
-    if (longestRun(column) >= SIDE_PART * box.height) continue
-    for (const [y, edge] of column.entries()) inside[(box.y + y) * width + x] = edge
+    const isSide = longestRun(column) >= side
+    for (const [y, edge] of column.entries()) inside[(box.y + y) * width + x] = isSide ? WALL : edge
   }
   return inside
 }
@@ -165,7 +172,7 @@ function edgesOf({ width, height, grey }: Glass): Uint8Array {
     for (let y = 0; y <= height; y++) {
       if (y < height && edges[y * width + x] === 1) run++
       else {
-        if (run >= STROKE_MAX) for (let back = y - run; back < y; back++) edges[back * width + x] = 0
+        if (run >= STROKE_MAX) for (let back = y - run; back < y; back++) edges[back * width + x] = WALL
         run = 0
       }
     }
@@ -245,6 +252,13 @@ export function saysBesides(line: string, words: string): number | null {
   const [read, wanted] = [bare(line), bare(words)]
   const wrong = distanceWithin(read, wanted)
   return wrong > Math.floor(wanted.length / 4) ? null : wrong + Math.abs(read.length - wanted.length)
+}
+
+/** Which part of the line the middle of these words is: 0.5 where they are read otherwise. Tabs are one line. */
+export function partOf(line: string, words: string): number {
+  const [read, wanted] = [bare(line), bare(words)]
+  const begin = read.indexOf(wanted)
+  return begin === -1 ? 0.5 : (begin + wanted.length / 2) / read.length
 }
 
 /** Spaces and marks are nobody's words, and ヘ and へ are one drawing. */
