@@ -1,6 +1,7 @@
 /**
  * The delivered package of the counting machine on a whole computer with Debian's own kernel, on the evening of a day that was played: its key is
- * opened with the keyboard, the witnesses are written with the panel alone, and the media in its slots are known, of which no byte changes.
+ * opened with the keyboard, the witnesses are written with the panel alone, media and report are received, mixed and opened by two holders, and what
+ * it writes to its stick is the result of that day. No byte of a medium changes.
  */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -9,7 +10,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tallyWords as words } from '#ui/messages/tally-screen.ts'
 import { AtTheGlass } from './at-the-glass.ts'
+import { type CountingStaff, holdersOpen, joinsNoPaper, opensKey, readsAndMixes, receives } from './count-people.ts'
 import { type CountingMachine, countingMachine } from './counting-machine.ts'
+import { withDisk } from './disks.ts'
 import { Machine } from './machine.ts'
 import { onMachines } from './on-machines.ts'
 import { stickAt, toldByComparison } from './set-up.ts'
@@ -20,6 +23,7 @@ onMachines("a tally on Debian's kernel", () => {
   let before: readonly string[]
   let machine: Machine
   let glass: AtTheGlass
+  let staff: CountingStaff
 
   const media = () =>
     ['slot1', 'slot2'].map((slot) =>
@@ -33,6 +37,7 @@ onMachines("a tally on Debian's kernel", () => {
     before = media()
     machine = await Machine.start(counting.input)
     glass = new AtTheGlass(machine)
+    staff = { glass, keyboard: machine }
   })
 
   afterAll(async () => {
@@ -41,17 +46,13 @@ onMachines("a tally on Debian's kernel", () => {
   })
 
   test('shows its first page, and its key opens with the keyboard', async () => {
-    await glass.sees(words.startTitle.ja)
-    const label = await glass.sees(words.machinePassphrase.ja)
-    await glass.touches(below(label[0]))
-    await machine.types(...keysOf(counting.passphrase), 'ret')
-    await glass.sees(words.keyIsOpen.ja)
+    await opensKey(staff, counting.passphrase)
   })
 
   test('takes the names of the witnesses from the panel alone', async () => {
     await glass.presses(words.startCount.ja)
-    const [label] = await glass.sees(words.zeroWitnesses.ja)
-    await glass.touches(below(label))
+    // Its label.
+    await glass.presses(words.zeroWitnesses.ja)
     // The board is there from the start.
     const keyOf = keysOfBoard(await glass.one('あ'), await glass.one('わ'), await glass.one('お'))
     for (const letter of 'さとう') {
@@ -61,9 +62,26 @@ onMachines("a tally on Debian's kernel", () => {
     await glass.presses(words.zeroConfirm.ja)
   })
 
-  test('knows the medium in each slot, and no byte of one changes', async () => {
+  test('knows the medium in each slot, receives, and mixes what two media hold', async () => {
     await glass.sees('S1-P1-O', 'S1-P2-O')
+    await receives(staff)
+    await readsAndMixes(staff)
+  })
+
+  test('opens with two holders, and has the result when nobody voted on paper', async () => {
+    const { holders, day } = counting
+    await holdersOpen(staff, holders.length, holders.slice(0, 2))
+    await joinsNoPaper(staff, day.contests.length)
+    await glass.sees(words.final.ja)
+  })
+
+  test('wrote the result of that day to its stick, and no byte of a medium is another one', async () => {
     await machine.cut()
+    const contests = withDisk(
+      stickAt(directory, 'papers'),
+      (root) => JSON.parse(readFileSync(join(root, 'count/4-counted/report.json'), 'utf8')).contests,
+    )
+    expect(contests).toEqual(counting.day.contests)
     expect(media()).toEqual(before)
   })
 
@@ -92,13 +110,4 @@ function keysOfBoard(first: Place, last: Place, bottom: Place): (letter: string)
     const column = columns.findIndex((each) => each.includes(letter))
     return { x: first.x + column * across, y: first.y + (columns[column] ?? '').indexOf(letter) * down }
   }
-}
-
-/** A field is below its label. */
-function below(line: { readonly x: number; readonly y: number; readonly height: number } | undefined) {
-  return { x: (line?.x ?? 0) + 40, y: (line?.y ?? 0) + 2.2 * (line?.height ?? 0) }
-}
-
-function keysOf(text: string): readonly string[] {
-  return [...text].map((letter) => (letter === ' ' ? 'spc' : letter))
 }
