@@ -39,7 +39,10 @@ export async function readsAndMixes({ glass }: CountingStaff): Promise<void> {
   await glass.presses(words.sameAsPaper.ja)
   await glass.changes()
   await glass.presses(words.readMedia.ja)
-  await turnsTo(glass, words.pageKeys)
+  // Said as the next step, with the page on which it is.
+  await glass.sees(words.mix.ja)
+  await glass.presses(words.pageKeys.ja)
+  await glass.sees(words.mixTitle.ja)
   await glass.presses(words.mix.ja)
 }
 
@@ -88,12 +91,6 @@ async function comesTo({ glass, keyboard }: CountingStaff, sought: Words): Promi
     await keyboard.types('tab')
     await glass.changes()
   }
-}
-
-/** A tab is one or two letters in a line of tabs. */
-async function turnsTo(glass: AtTheGlass, page: Words): Promise<void> {
-  await glass.presses(page.ja)
-  await glass.changes()
 }
 
 /** Into the field of these words: a label takes the press. */
