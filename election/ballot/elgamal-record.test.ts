@@ -172,7 +172,7 @@ describe('a record', () => {
     for (const { record, contest, candidateId, ended, unopened } of records) {
       const [opened] = open([fromHex(record)])
       const selection = ended === true ? { type: 'ended' } : { type: 'candidate', id: candidateId }
-      if (unopened === undefined) expect(opened).toEqual({ ok: true, value: { contest, selection } })
+      if (unopened === undefined) expect(opened).toEqual({ ok: true, value: { contest, place: 0, selection } })
       else if (opened?.ok !== false) expect.unreachable(unopened)
       else expect(Object.keys(opened.error), unopened).toEqual(['type'])
     }

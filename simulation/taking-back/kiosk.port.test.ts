@@ -9,6 +9,7 @@ import { viewOf } from '#kiosk/session/view-of.ts'
 import { toStaffMenu } from '#simulation/doors/kiosk-session.ts'
 import { byKana, FACTS } from '#simulation/rooms/kiosk-facts.ts'
 import { PretendKiosk } from '#simulation/rooms/pretend-kiosk.ts'
+import { EXPLAINED_FACTS } from '#simulation/rooms/question-facts.ts'
 import { everyActIsTakenBack, type TakenBack } from './taken-back.ts'
 
 type Type = Press['type']
@@ -123,6 +124,15 @@ const BOOTH: readonly Row[] = [
     thenDone: [NEXT],
     undoes: [BACK, { type: 'select', candidate: 101 }],
   }),
+  row(
+    'what a choice means is read',
+    () => votes(new PretendKiosk(EXPLAINED_FACTS).open(), [NEXT]),
+    { type: 'explain', at: 0 },
+    BACK,
+    {
+      shows: choosing,
+    },
+  ),
   row('to end without voting', () => voting(NEXT), { type: 'leave' }, BACK),
   row(
     'to end without voting, in the middle of confirming',
