@@ -27,7 +27,7 @@ interface Admission {
 export function beforeAnotherLook(): Promise<void> {
   return new Promise((resolve) => {
     const waiting: { unref?: () => void } | number = setTimeout(resolve, 60_000)
-    // A program that is told to stop does not wait for it. In a browser it is a number.
+    // A program that stops does not wait for it. In a browser it is a number.
     if (typeof waiting === 'object') waiting.unref?.()
   })
 }

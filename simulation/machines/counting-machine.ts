@@ -18,8 +18,8 @@ import { setUp } from './set-up.ts'
 /** Half past nine of the election's evening in Japan. */
 const EVENING = '2027-04-25T12:30:00'
 
-/** What people bring to the counting machine, in one folder: `day` (media, reports, package), `machine`, `shares`. */
-export interface CountingEvening {
+/** Brought to the counting machine in one folder: `day` (media, reports, package), `machine`, `shares`. */
+interface CountingEvening {
   /** How the same count ended when the day was played. */
   readonly day: DayReport
   /** Opens the machine's key. */
@@ -31,7 +31,7 @@ export interface CountingMachine extends CountingEvening {
   readonly input: MachineInput
 }
 
-export async function countingEvening(directory: string): Promise<CountingEvening> {
+async function countingEvening(directory: string): Promise<CountingEvening> {
   const day = join(directory, 'day')
   const played = { election: SMALL_SOURCES, votes: null, voters: null, seed: 'machines', use: 'fixture' } as const
   const report = await electionDay({ ...played, out: day, narration: narrate(true, 'ja') })

@@ -33,7 +33,7 @@ const GAP = 16
 const LETTER_HEIGHT = { min: 8, max: 80 }
 /** Nothing that a finger presses is lower. */
 const BUTTON_MIN = 36
-/** What a round corner leaves is lower than letters that are pressed. */
+/** A round corner leaves edges that are lower than letters. */
 const CORNER_MAX = 11
 /** How much is straight at the side of a button: of one that is alone, and of one beside something higher. A letter of its word is less. */
 const SIDES = [({ height }: Box) => 0.55 * height, () => 22]

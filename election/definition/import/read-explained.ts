@@ -131,7 +131,10 @@ function readWords(row: TableRow, table: Table, cells: CellReader) {
   const text = has('text') ? cells.text(row, 'text', rule) : ''
   return {
     // A letter beyond the first plane is two units, and the voice's manifest counts units.
-    text: text !== null && text.length > TEXT_MAX ? cells.refuse(row, 'text', 'too-long', `1…${TEXT_MAX} characters`) : text,
+    text:
+      text !== null && text.length > TEXT_MAX
+        ? cells.refuse(row, 'text', 'too-long', `1…${TEXT_MAX} characters`)
+        : text,
     textKana: has('text_kana') ? cells.text(row, 'text_kana', { ...long, kana: true, marks: true, spoken: true }) : '',
     textEn: has('text_en') ? cells.text(row, 'text_en', long) : '',
   }
