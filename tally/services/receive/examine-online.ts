@@ -14,7 +14,7 @@ import type { OnlineVotes } from '#election/count/receipt.ts'
 import { APPROVALS_BYTES_MAX } from '#election/definition/approvals.ts'
 import { DOCUMENT_APPROVALS, readDocumentApprovals, wordOfTwo } from '#election/definition/document-approvals.ts'
 import { SIGNATURE_FILE_BYTES } from '#election/definition/signed-document.ts'
-import type { ContestId } from '#election/ids.ts'
+import type { ContestBit, ContestId } from '#election/ids.ts'
 import { areMoreThanElectors } from '#election/online/electors.ts'
 import {
   isSealOf,
@@ -122,15 +122,18 @@ function onlineVotes(
   { electionPackage, several }: CountingElection,
 ): OnlineVotes {
   const { exportSha256, settingsSha256, sums, lists } = document
-  // The lists of judges are equally long (R10): the first one says how many voted.
-  const records = electionPackage.contests.flatMap(({ id, bit }) => {
-    const [first] = listsOfContest(bit, several).map(listRoom)
-    const own = lists.find(({ list }) => list === first)
-    return own === undefined ? [] : [[id, own.records] as const]
-  })
+  const recordsIn = (bit: ContestBit) =>
+    listsOfContest(bit, several).flatMap((of) =>
+      lists.filter(({ list }) => list === listRoom(of)).map((each) => each.records),
+    )
+  const records = electionPackage.contests.map(({ id, bit }) => [id, Math.max(0, ...recordsIn(bit))] as const)
+  const review = electionPackage.contests.find(({ bit }) => bit === several?.bit)
+  // Each judge's list is held against its own number, as that of a medium.
+  const judges = review === undefined ? {} : { judges: { contest: review.id, records: recordsIn(review.bit) } }
   return {
     ...{ exportSha256, settingsSha256, machine: machine.serial, machineKey: machine.signingKey, sums },
     records: new Map<ContestId, number>(records),
+    ...judges,
     commitments: lists.map(({ commitment }) => commitment),
     sets: { page, blinds: perList((room) => blinds.get(room) ?? NO_BLIND), approvals },
   }
