@@ -13,6 +13,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { namesOn, readSealed } from '#simulation/rooms/box.ts'
 import { counterOf } from '#simulation/rooms/card-desk.ts'
 import type { KioskRoom } from '#simulation/rooms/kiosk-room.ts'
+import { freshSlots } from '#simulation/rooms/media.ts'
 import { must } from '#simulation/rooms/must.ts'
 import { CLOSES, candidateOf, type StationShape, sampleStation } from '#simulation/rooms/sample-station.ts'
 import { DAY, SMALL_SHAPE, SmallStation } from '#simulation/rooms/small-station.ts'
@@ -64,6 +65,22 @@ const sorted = (...names: readonly string[]) => names.toSorted()
 
 it('the media of this station have a list for each judge', () => {
   expect(severalListsIn(FACTS.loaded)).toEqual({ bit: REVIEW, lists: JUDGES })
+})
+
+const { review: _, ...WITHOUT_REVIEW } = SHAPE
+
+it.each<[string, StationShape]>([
+  ['one list for the review', WITHOUT_REVIEW],
+  ['one contest less', { ...WITHOUT_REVIEW, contests: 1 }],
+])('media that the office made with %s are refused before anybody votes', async (name, shape) => {
+  const station = new SmallStation(name, seededRandomness(name), 1, SHAPE)
+  const [kiosk] = station.kiosks
+  assert(kiosk !== undefined, 'a kiosk')
+  kiosk.powerOn(freshSlots(sampleStation(shape), kiosk.pair))
+  await station.settle()
+  const { page } = kiosk
+  const lines = page?.type === 'starting' ? page.lines : []
+  expect(lines.find(({ line }) => line === 'original')?.state).toEqual({ bad: 'medium-other-election' })
 })
 
 describe('a whole vote', () => {

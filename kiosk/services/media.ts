@@ -1,10 +1,13 @@
 /** The pair of media in the machine: opened, admitted, zero-checked. Each wrong thing in a slot has its own fault. */
 import { unreachable } from '#election/assert.ts'
 import type { Role } from '#election/ballot-box/layout.ts'
+import { maskOf } from '#election/contests.ts'
+import { severalAt } from '#election/count/lists-of-election.ts'
+import { contestsOfDistrict } from '#election/definition/definition.ts'
 import { datesNow } from '#election/definition/moved-day.ts'
 import type { PairNumber } from '#election/ids.ts'
 import type { MachineCrypto } from '#election/keys/machine-crypto.ts'
-import { ok, type Result } from '#election/result.ts'
+import { err, ok, type Result } from '#election/result.ts'
 import type { Medium, MediumFault } from '#hardware/medium/port.ts'
 import type { Fault } from '#kiosk/session/codes.ts'
 import type { AdmittedMedia } from '#kiosk/session/event.ts'
@@ -53,9 +56,20 @@ export async function admitMedia(
     restart: wanted.restart,
     crypto,
   })
-  if (admitted.ok) return ok({ pair: admitted.value, opened })
+  const isOurs = admitted.ok && hasItsLists(admitted.value, election)
+  if (isOurs) return ok({ pair: admitted.value, opened })
   for (const medium of opened) await medium.close()
-  return admitted
+  return admitted.ok ? err({ type: 'medium-of-other-election', medium: 'original' }) : admitted
+}
+
+/** Its commission signed it, for other contests or other judges than the package has here: the first vote would find no list. */
+function hasItsLists({ layout }: AdmittedPair, { loaded, facts: { station } }: KioskElection): boolean {
+  const several = severalAt(loaded, station)
+  return (
+    layout.contests === maskOf(contestsOfDistrict(loaded.electionPackage, station)) &&
+    layout.several?.bit === several?.bit &&
+    layout.several?.lists === several?.lists
+  )
 }
 
 export function shownMedia({ pair }: MediaInMachine, otherPair: OtherPair | null): AdmittedMedia {
