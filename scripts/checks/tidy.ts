@@ -39,6 +39,7 @@ const OWN_PATIENCE =
 /** They compare two clocks of one run, so a busy machine does not turn them red. */
 const MAY_MEASURE = ['hardware/headphones/on-the-wire.day.test.ts']
 const GATE = /(?<!\.night)\.(?:test|spec)\.tsx?$/
+const MERGED_BY_HALVES = /^(?:<{7}|>{7}) /m
 const NO_SUCH_FOLDER = /(^|\/)(utils?|common|helpers?|types|misc)\//
 
 const BRANDS = ['election/ids.ts', 'election/online/ids.ts'].flatMap((file) =>
@@ -50,6 +51,9 @@ const files = ourFiles(ROOT, /\.(ts|tsx|mjs)$/)
 
 // A patch tool leaves the file as it was beside the changed one.
 for (const file of ourFiles(ROOT, /\.(orig|rej|bak)$/)) problems.push(`${file}: left by a tool`)
+// No compiler reads a page or a table of words.
+for (const file of ourFiles(ROOT, /\.(md|tsv|csv|html|css|json|jsonc|yml|yaml|sh|sql|py)$/))
+  if (MERGED_BY_HALVES.test(readFileSync(join(ROOT, file), 'utf8'))) problems.push(`${file}: holds two halves of a merge`)
 
 for (const file of files) {
   const text = readFileSync(join(ROOT, file), 'utf8')
