@@ -329,9 +329,10 @@ function standing(room: CountRoom, machine: readonly number[], uncontested: bool
 }
 
 function paper(room: CountRoom, votes: readonly number[], { again = false, voters = VOTERS } = {}): void {
-  const zero = paperFields(votes.map((_, i) => i + 1)).map(
-    ({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const,
-  )
+  const zero = paperFields(
+    votes.map((_, i) => i + 1),
+    'people',
+  ).map(({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const)
   const own = votes.map((each, i) => [`votes ${i + 1}`, String(each)] as const)
   const ballots = votes.reduce((sum, each) => sum + each, 0)
   const away = { 'voters-absentee': String(voters), 'taken-away': String(voters - ballots) }

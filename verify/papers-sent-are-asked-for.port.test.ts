@@ -26,7 +26,12 @@ function checked(lines: readonly ReturnType<typeof lineOf>[], entry: object, exp
   const counted = { paper: { mayor: { entries: [entry], rulings: [] } } } as unknown as JsonObject
   const received = { reports: lines } as unknown as JsonObject
   const reasons = explained.map((facts) => ['paper-differs', null, null, canonical(facts as JsonObject)].join(' '))
-  const isOpen = comparePapers(paperIn(counted, new Set()), papersSentIn(received), new Set(reasons), finding)
+  const isOpen = comparePapers(
+    paperIn(counted, new Set(), new Set()),
+    papersSentIn(received),
+    new Set(reasons),
+    finding,
+  )
   return { isOpen, differences: finding.differences }
 }
 

@@ -22,7 +22,7 @@ export function sendPapers(made: CountingElection, file: string, ballots: number
 }
 
 export function sheet(candidates: readonly number[], figures: Readonly<Record<string, number | string>>) {
-  const zero = paperFields(candidates).map(({ name, kind }) => [name, kind === 'count' ? '0' : ''])
+  const zero = paperFields(candidates, 'people').map(({ name, kind }) => [name, kind === 'count' ? '0' : ''])
   const typed = Object.entries(figures).map(([name, figure]) => [name, String(figure)])
   return Object.fromEntries([...zero, ...typed]) as Readonly<Record<string, string>>
 }

@@ -159,7 +159,9 @@ describe('what two people type', () => {
   const CANDIDATES = [1, 2]
   /** 12 voters on paper, 11 ballots, one taken away. */
   const FIELDS: Readonly<Record<string, string>> = {
-    ...Object.fromEntries(paperFields(CANDIDATES).map(({ name, kind }) => [name, kind === 'count' ? '0' : ''])),
+    ...Object.fromEntries(
+      paperFields(CANDIDATES, 'people').map(({ name, kind }) => [name, kind === 'count' ? '0' : '']),
+    ),
     'voters-braille': '2',
     'voters-absentee': '10',
     'votes 1': '6',
@@ -175,7 +177,7 @@ describe('what two people type', () => {
       { by: '入力 太郎', fields: FIELDS },
       { by, fields: second },
     ] as const
-  const of = { id: MAYOR, candidates: CANDIDATES }
+  const of = { id: MAYOR, candidates: CANDIDATES, about: 'people' } as const
   const typedIn = (books: PaperBooks, reason = '', two = typings()) =>
     withTypedPaper(books, of, { reason, typings: two, decided: { asked: false, word: null } }, NOW)
 
@@ -212,13 +214,13 @@ describe('what two people type', () => {
     ],
     ['a ballot is nowhere', { 'votes 1': '5' }, { type: 'paper-does-not-add-up', voters: 12, ballots: 10, away: 1 }],
   ])('is refused when %s', (_what, change, error) => {
-    expect(paperCountOf({ ...FIELDS, ...change }, CANDIDATES)).toEqual({ ok: false, error })
+    expect(paperCountOf({ ...FIELDS, ...change }, CANDIDATES, 'people')).toEqual({ ok: false, error })
   })
 
   it('may have more ballots than voters, as it happened: the difference is told, not forced', () => {
-    const more = paperCountOf({ ...FIELDS, 'votes 1': '9', 'taken-away': '-2' }, CANDIDATES)
+    const more = paperCountOf({ ...FIELDS, 'votes 1': '9', 'taken-away': '-2' }, CANDIDATES, 'people')
     expect(more.ok && [ballotsOf(more.value), more.value.takenAway]).toEqual([14, -2])
-    const none = paperCountOf({ ...FIELDS, 'votes 1': '7', 'taken-away': '-0' }, CANDIDATES)
+    const none = paperCountOf({ ...FIELDS, 'votes 1': '7', 'taken-away': '-0' }, CANDIDATES, 'people')
     expect(none.ok && Object.is(none.value.takenAway, 0)).toBe(true)
   })
 

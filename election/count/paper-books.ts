@@ -101,13 +101,12 @@ export interface PaperContest {
   readonly id: ContestId
   /** Numbers of the candidates. */
   readonly candidates: readonly number[]
-  /** Left out: people. */
-  readonly about?: Kind['about']
+  readonly about: Kind['about']
 }
 
 export function withTypedPaper(
   books: PaperBooks,
-  { id, candidates, about = 'people' }: PaperContest,
+  { id, candidates, about }: PaperContest,
   {
     reason,
     typings,
@@ -138,7 +137,7 @@ export function withTypedPaper(
 
 export function withoutPaper(
   books: PaperBooks,
-  { id }: PaperContest,
+  { id }: Pick<PaperContest, 'id'>,
   said: { readonly chair: string; readonly witnesses: readonly string[] },
   sent: StationsSent,
   at: LocalMinute,
@@ -155,7 +154,7 @@ export function withoutPaper(
  */
 export function withMachineAlone(
   books: PaperBooks,
-  { id }: PaperContest,
+  { id }: Pick<PaperContest, 'id'>,
   alone: MachineAlone,
   { records, sent }: { readonly records: number; readonly sent: number },
 ): Result<PaperBooks, PaperRefusal> {
@@ -169,7 +168,7 @@ export function withMachineAlone(
 /** @param isHeldBack the figures are not shown as they are */
 export function withFiguresWord(
   books: PaperBooks,
-  { id }: PaperContest,
+  { id }: Pick<PaperContest, 'id'>,
   isHeldBack: boolean,
   word: Omit<FiguresWord, 'entries'>,
 ): Result<PaperBooks, PaperRefusal> {
@@ -181,7 +180,7 @@ export function withFiguresWord(
 /** By the number of a candidate: not eligible, or eligible again. */
 export function withRuling(
   books: PaperBooks,
-  { id, candidates }: PaperContest,
+  { id, candidates }: Omit<PaperContest, 'about'>,
   ruling: Ruling,
 ): Result<PaperBooks, RulingRefusal> {
   const { candidate, eligible } = ruling

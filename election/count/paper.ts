@@ -103,7 +103,7 @@ export interface PaperField {
  * @param candidates numbers of the candidates, of the choices of a question, or of judges
  * @param about a choice or a judge has no namesake, so that no ballot is divided (PEO 68-2), and nobody lacks the right to stand
  */
-export function paperFields(candidates: readonly number[], about: Kind['about'] = 'people'): readonly PaperField[] {
+export function paperFields(candidates: readonly number[], about: Kind['about']): readonly PaperField[] {
   const field = (what: PaperField['what'], kind: PaperField['kind'], of: number | null = null): PaperField => {
     return { name: of === null ? what : `${what} ${of}`, what, kind, of }
   }
@@ -145,7 +145,7 @@ export type PaperMisfit =
 export function paperCountOf(
   typed: TypedFields,
   candidates: readonly number[],
-  about: Kind['about'] = 'people',
+  about: Kind['about'],
 ): Result<PaperCount, PaperMisfit> {
   const malformed = err({ type: 'paper-malformed' } as const)
   const say = (...name: readonly (string | number)[]) => typedFigure(typed, name.join(' '))

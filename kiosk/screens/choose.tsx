@@ -105,7 +105,7 @@ export function Choose({ view, send, page }: PageProps<'choose'>) {
       alarm={told !== null}
       leave={<LeaveButton send={send} rest={page.contest.position > 1} />}
       back={
-        (isOfList && <BackButton send={send} text={kioskScreen.partiesAgain} />) || <ReadButton {...{ page, send }} />
+        isOfList ? <BackButton send={send} text={kioskScreen.partiesAgain} /> : <ReadButton page={page} send={send} />
       }
       go={
         <Button

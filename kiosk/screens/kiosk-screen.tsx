@@ -68,8 +68,8 @@ export function KioskScreen({ view, send }: ScreenProps<KioskView, KioskScreenEv
   )
 }
 
-function Page({ view, send }: { readonly view: KioskView; readonly send: SendPress }) {
-  const [{ page }, shared] = [view, { view, send }]
+function Page(shared: { readonly view: KioskView; readonly send: SendPress }) {
+  const { page, serial } = shared.view
   if (isKeyPage(page)) return <KeyPage {...shared} page={page} />
   if (page.type === 'explain') return <Explain {...shared} page={page} />
   if (page.type === 'confirm-marks') return <ConfirmMarks {...shared} page={page} />
@@ -81,7 +81,7 @@ function Page({ view, send }: { readonly view: KioskView; readonly send: SendPre
     case 'zero-check':
       return <ZeroCheckPage {...shared} page={page} />
     case 'operator-card':
-      return <OperatorCard key={view.serial} {...shared} page={page} />
+      return <OperatorCard key={serial} {...shared} page={page} />
     case 'unknown-media':
       return <UnknownMediaPage {...shared} page={page} />
     case 'recovered':

@@ -22,7 +22,7 @@ async function tied(): Promise<CountRoom> {
   const room = await CountRoom.make({ records: 4 })
   room.receiveEverything()
   room.count()
-  const zero = paperFields([1, 2]).map(({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const)
+  const zero = paperFields([1, 2], 'people').map(({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const)
   const own = { 'votes 1': '10', 'votes 2': '22', 'taken-away': '0', 'voters-absentee': '32' }
   const typings = ['入力 太郎', '入力 花子'].map((by) => ({ by, fields: { ...Object.fromEntries(zero), ...own } }))
   room.press(tallyScreenEventSchema.parse({ type: 'type-paper', contest: MAYOR, reason: '', typings }))

@@ -120,7 +120,10 @@ function final(base: TallyView, contest: PolledContest): TallyView {
 
 function paperTyped(base: TallyView): TallyView {
   const candidates = NAMES.map((name, i) => ({ number: i + 1, name }))
-  const fields = paperFields(candidates.map(({ number }) => number))
+  const fields = paperFields(
+    candidates.map(({ number }) => number),
+    'people',
+  )
   const paperSheet = {
     contest: 'mayor',
     title: TITLE,

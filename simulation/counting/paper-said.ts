@@ -28,7 +28,7 @@ function typedTwice(
 ): Extract<TallyScreenEvent, { type: 'type-paper' }>['typings'] {
   const voters = Object.entries(sent).map(([kind, count]) => [`voters-${kind}`, String(count)])
   const fields = Object.fromEntries([
-    ...paperFields(candidates).map(({ name, kind }) => [name, kind.endsWith('none') ? '' : '0']),
+    ...paperFields(candidates, 'people').map(({ name, kind }) => [name, kind.endsWith('none') ? '' : '0']),
     ...voters,
     ['invalid-blank', String(sumOf(sent))],
   ])

@@ -14,7 +14,7 @@ type Type = TallyScreenEvent['type']
 const MAYOR = 'mayor'
 
 function paper(votes: readonly [number, number], reason = ''): TallyScreenEvent {
-  const zero = paperFields([1, 2]).map(({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const)
+  const zero = paperFields([1, 2], 'people').map(({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const)
   const own = { 'votes 1': String(votes[0]), 'votes 2': String(votes[1]), 'taken-away': '0' }
   const fields = { ...Object.fromEntries(zero), ...own, 'voters-absentee': String(votes[0] + votes[1]) }
   const typings = ['入力 太郎', '入力 花子'].map((by) => ({ by, fields }))

@@ -10,7 +10,7 @@ import { paperWords } from '#words/tally.ts'
 import { PaperDialog } from './paper-dialog.tsx'
 import { PaperFields } from './paper-fields.tsx'
 
-const fields = paperFields([1, 2])
+const fields = paperFields([1, 2], 'people')
 const names = fields.map(({ name }) => name)
 const sheet = (before: readonly object[]) =>
   ({

@@ -18,7 +18,7 @@ const VOTERS = 50
 const AGAIN = { again: { reason: '番号の取り違え', chair: '選挙 長' } }
 
 function paper(votes: readonly [number, number], reason = '', decided?: typeof DECIDED): TallyScreenEvent {
-  const zero = paperFields([1, 2]).map(({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const)
+  const zero = paperFields([1, 2], 'people').map(({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const)
   const own = { 'votes 1': String(votes[0]), 'votes 2': String(votes[1]) }
   const away = { 'voters-absentee': String(VOTERS), 'taken-away': String(VOTERS - votes[0] - votes[1]) }
   const fields = { ...Object.fromEntries(zero), ...own, ...away }

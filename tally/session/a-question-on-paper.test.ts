@@ -4,7 +4,9 @@ import { LANGUAGES } from '#election/languages.ts'
 import { placeOnPaper } from '#ui/language/place-on-paper.ts'
 
 const typed = (more: Readonly<Record<string, string>> = {}) => ({
-  ...Object.fromEntries(paperFields([1, 2]).map(({ name, kind }) => [name, kind.endsWith('none') ? '' : '0'])),
+  ...Object.fromEntries(
+    paperFields([1, 2], 'people').map(({ name, kind }) => [name, kind.endsWith('none') ? '' : '0']),
+  ),
   'voters-braille': '3',
   'votes 1': '2',
   'votes 2': '1',
@@ -19,7 +21,7 @@ it('a choice has no namesake: no ballot on paper is divided', () => {
     value: { votes: { 1: 2, 2: 1 }, shared: [] },
   })
   const shared = typed({ 'votes 2': '0', 'shared-candidates 1': '1 2', 'shared-ballots 1': '1', basis: 'paper' })
-  expect(paperCountOf(shared, [1, 2]).ok).toBe(true)
+  expect(paperCountOf(shared, [1, 2], 'people').ok).toBe(true)
   expect(paperCountOf(shared, [1, 2], 'choices')).toEqual({ ok: false, error: { type: 'paper-malformed' } })
 })
 
@@ -31,9 +33,9 @@ it('nobody stands, so that no ballot is invalid for whom it names', () => {
   const asked: Record<string, string> = typed()
   for (const kind of ['no-candidate', 'not-eligible']) delete asked[`invalid-${kind}`]
   expect(paperCountOf(asked, [1, 2], 'choices').ok).toBe(true)
-  expect(paperCountOf(asked, [1, 2]).ok).toBe(false)
+  expect(paperCountOf(asked, [1, 2], 'people').ok).toBe(false)
   const named = typed({ 'votes 2': '0', 'invalid-not-eligible': '1' })
-  expect(paperCountOf(named, [1, 2]).ok).toBe(true)
+  expect(paperCountOf(named, [1, 2], 'people').ok).toBe(true)
   expect(paperCountOf(named, [1, 2], 'choices')).toEqual({ ok: false, error: { type: 'paper-malformed' } })
 })
 

@@ -26,7 +26,7 @@ async function counted(sent: CountRoomOptions['sent'] = {}): Promise<CountRoom> 
 /** @param votes of mayors 1 and 2, on paper */
 function typed(votes: readonly [number, number], more: Record<string, string> = {}): Record<string, string> {
   const empty = (field: PaperField) => [field.name, field.kind === 'count' ? '0' : ''] as const
-  const fields = Object.fromEntries(paperFields([1, 2]).map(empty))
+  const fields = Object.fromEntries(paperFields([1, 2], 'people').map(empty))
   const [first, second] = votes.map(String)
   const voters = String(votes[0] + votes[1])
   return {
@@ -100,7 +100,7 @@ it('takes figures as an input method leaves them: full width, another minus, a b
     basis: 'paper',
   }
   const typedWide = typed([0, 0], { ...wide, 'taken-away': '−１' })
-  expect(isWholePaper(paperFields([1, 2]), typedWide)).toBe(true)
+  expect(isWholePaper(paperFields([1, 2], 'people'), typedWide)).toBe(true)
   room.press(typePaper(typedWide, typed([0, 0], { ...plain, 'taken-away': ' -1' })))
   expect([room.view().message?.code, mayor(room).state]).toEqual([undefined, 'joined'])
 })
@@ -185,9 +185,10 @@ it('D-22: cast vote records are made of contests with enough ballots on paper or
   const make: TallyScreenEvent = { type: 'make-cast-vote-records', warned: true }
   room.press(typePaper(typed([4, 5])))
   const council = room.view().result?.contests.find(({ id }) => id !== MAYOR) ?? expect.unreachable()
-  const empty = paperFields(council.candidates.map(({ number }) => number)).map(
-    ({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const,
-  )
+  const empty = paperFields(
+    council.candidates.map(({ number }) => number),
+    'people',
+  ).map(({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const)
   const fields = { ...Object.fromEntries(empty), 'votes 1': '3', 'voters-absentee': '3', 'taken-away': '0' }
   const typings = ['入力 太郎', '入力 花子'].map((by) => ({ by, fields }))
   room.press(tallyScreenEventSchema.parse({ type: 'type-paper', contest: council.id, reason: '', typings }))

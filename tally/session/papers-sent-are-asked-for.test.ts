@@ -18,7 +18,7 @@ async function counted(): Promise<CountRoom> {
 
 /** All of them for mayor 1. */
 function typed(voters: number, reason = ''): TallyScreenEvent {
-  const zero = paperFields([1, 2]).map(({ name, kind }) => [name, kind.endsWith('none') ? '' : '0'])
+  const zero = paperFields([1, 2], 'people').map(({ name, kind }) => [name, kind.endsWith('none') ? '' : '0'])
   const fields = { ...Object.fromEntries(zero), 'voters-absentee': String(voters), 'votes 1': String(voters) }
   const typings = ['入力 太郎', '入力 花子'].map((by) => ({ by, fields }))
   return tallyScreenEventSchema.parse({ type: 'type-paper', contest: 'mayor', reason, typings, decided: CHAIR })

@@ -31,7 +31,7 @@ function ruling(candidate: number, eligible = false, contest: string = MAYOR): T
 }
 
 function paper(votes: readonly [number, number], more: Record<string, string> = {}): TallyScreenEvent {
-  const zero = paperFields([1, 2]).map(({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const)
+  const zero = paperFields([1, 2], 'people').map(({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const)
   const own = { 'votes 1': String(votes[0]), 'votes 2': String(votes[1]), 'taken-away': '0' }
   const fields = { ...Object.fromEntries(zero), ...own, 'voters-absentee': String(votes[0] + votes[1]), ...more }
   const typings = ['入力 太郎', '入力 花子'].map((by) => ({ by, fields }))

@@ -34,11 +34,7 @@ const VALID = ['votes', 'shared'] as const
  * @param questions ids of the contests that ask one or review judges: nobody of them is ruled out, and no ballot is divided
  * @param reviews those of judges: a ballot bears marks for many
  */
-export function paperIn(
-  counted: JsonObject,
-  questions: ReadonlySet<string>,
-  reviews: ReadonlySet<string> = new Set(),
-): PaperWord {
+export function paperIn(counted: JsonObject, questions: ReadonlySet<string>, reviews: ReadonlySet<string>): PaperWord {
   const word = new Map<string, ContestWord>()
   for (const [contest, said] of Object.entries(object(counted, 'paper'))) {
     if (!isObject(said)) throw new Malformed('paper')

@@ -55,7 +55,7 @@ async function countedWithPaper(passphrases: readonly string[]): Promise<TallyVi
   await driven.act({ type: 'read-media' })
   await mixAndOpen(driven, passphrases)
   const empty = (name: string) => (/^(shared|basis)/.test(name) ? '' : '0')
-  const fields = Object.fromEntries(paperFields([1, 2]).map(({ name }) => [name, PAPER[name] ?? empty(name)]))
+  const fields = Object.fromEntries(paperFields([1, 2], 'people').map(({ name }) => [name, PAPER[name] ?? empty(name)]))
   const typings = ['First', 'Second'].map((by) => ({ by, fields })) as never
   await driven.act({ type: 'type-paper', contest: 'mayor', reason: '', typings })
   await joinPaper(driven)

@@ -110,7 +110,7 @@ async function drawn(): Promise<TallyResult> {
   const room = await CountRoom.make()
   room.receiveEverything()
   room.count()
-  const empty = paperFields([1, 2]).map(({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const)
+  const empty = paperFields([1, 2], 'people').map(({ name, kind }) => [name, kind === 'count' ? '0' : ''] as const)
   const provisional = { 'voters-provisional': '3', 'not-accepted-provisional': '1' }
   const votes = { 'votes 1': '4', 'votes 2': '10', 'voters-absentee': '11', 'taken-away': '0' }
   const fields = { ...Object.fromEntries(empty), ...provisional, ...votes }

@@ -9,9 +9,10 @@ const said = (more: object = {}, rulings: readonly object[] = []) => {
   return { paper: { bridge: { entries: [{ type: 'typed', count: { ...count, ...more } }], rulings } } } as never
 }
 const ofQuestion = new Set(['bridge'])
+const NONE: ReadonlySet<string> = new Set()
 
 it('the words of a question are read', () => {
-  expect(paperIn(said(), ofQuestion).get('bridge')?.out).toEqual([])
+  expect(paperIn(said(), ofQuestion, NONE).get('bridge')?.out).toEqual([])
 })
 
 it.each([
@@ -20,6 +21,6 @@ it.each([
   ['a ballot for nobody that stands', said({ invalid: { ...invalid, 'no-candidate': 1 } })],
   ['a ballot for somebody who is not eligible', said({ invalid: { ...invalid, 'not-eligible': 1 } })],
 ])('%s is malformed, and of people it is not', (_, counted) => {
-  expect(() => paperIn(counted, new Set())).not.toThrow()
-  expect(() => paperIn(counted, ofQuestion)).toThrow(Malformed)
+  expect(() => paperIn(counted, NONE, NONE)).not.toThrow()
+  expect(() => paperIn(counted, ofQuestion, NONE)).toThrow(Malformed)
 })
