@@ -275,7 +275,7 @@ describe('what leaves the tally (D-22)', () => {
     const alone = (ballots: number, sent = 0) =>
       withMachineAlone(
         new Map(),
-        { id: MAYOR, candidates: [1, 2] },
+        { id: MAYOR },
         { ballots, chair: '長', at: NOW },
         { records: 90, sent },
       )
@@ -299,7 +299,7 @@ describe('what leaves the tally (D-22)', () => {
       others: [null, null, undefined],
     })
     expect(figures(withBallots(10))).toEqual({ state: 'joined', first: [50, 10_000, 60_000], others: [90, 0, 10] })
-    const none = withoutPaper(new Map(), { id: MAYOR, candidates: [1, 2] }, { chair: '長', witnesses: ['立'] }, [], NOW)
+    const none = withoutPaper(new Map(), { id: MAYOR }, { chair: '長', witnesses: ['立'] }, [], NOW)
     expect(none.ok && figures(none.value)).toEqual({ state: 'joined', first: [50, 0, 50_000], others: [90, 0, 0] })
   })
 })
