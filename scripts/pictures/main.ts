@@ -132,6 +132,7 @@ async function tallyPages(): Promise<void> {
         for (const [name, view] of Object.entries({ ...TALLY_PICTURES, ...BODY_PICTURES, ...JUDGES_PICTURES })) {
           await show({ ...view, language })
           await settled(page)
+          await tellTooLarge(page, name)
           await keep(page, `tally, ${language}`, name, PANEL)
         }
       }

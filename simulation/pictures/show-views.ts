@@ -103,7 +103,7 @@ export async function tellTooLarge(page: Page, name: string): Promise<void> {
 }
 
 /** Empty: it fits. */
-async function tooLarge(page: Page): Promise<readonly string[]> {
+export async function tooLarge(page: Page): Promise<readonly string[]> {
   const { width, height, room } = await page.evaluate(() => ({
     width: document.documentElement.scrollWidth,
     height: document.documentElement.scrollHeight,
