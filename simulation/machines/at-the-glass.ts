@@ -43,9 +43,9 @@ export class AtTheGlass {
     if (line !== undefined) await this.touches({ x: line.x + line.width / 2, y: line.y + line.height / 2 })
   }
 
-  /** Whether these words are there now. */
+  /** Whether these words are there now, with nothing much besides. */
   async shows(words: string): Promise<boolean> {
-    return bestOf(await this.reads(), words).length > 0
+    return (await this.reads()).some(({ text }) => (saysBesides(text, words) ?? MUCH) < MUCH)
   }
 
   /** Waits for a line that says this and nothing else. */
