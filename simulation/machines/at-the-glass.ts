@@ -43,8 +43,13 @@ export class AtTheGlass {
     if (line !== undefined) await this.touches({ x: line.x + line.width / 2, y: line.y + line.height / 2 })
   }
 
-  /** Whether these words are there now, with nothing much besides. */
+  /** Whether these words are there now. */
   async shows(words: string): Promise<boolean> {
+    return bestOf(await this.reads(), words).length > 0
+  }
+
+  /** Whether these words are there now, with nothing much besides in their line. */
+  async showsAlone(words: string): Promise<boolean> {
     return (await this.reads()).some(({ text }) => (saysBesides(text, words) ?? MUCH) < MUCH)
   }
 

@@ -87,7 +87,7 @@ export async function joinsNoPaper(staff: CountingStaff, contests: number): Prom
 
 /** From thing to thing with the keyboard, which the page follows, until these words are there. */
 async function comesTo({ glass, keyboard }: CountingStaff, sought: Words): Promise<void> {
-  while (!(await glass.shows(sought.ja))) {
+  while (!(await glass.showsAlone(sought.ja))) {
     await keyboard.types('tab')
     await glass.changes()
   }
