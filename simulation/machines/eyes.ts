@@ -37,6 +37,8 @@ const BUTTON_MIN = 36
 const CORNER_MAX = 11
 /** How much is straight at the side of a button: of one that is alone, and of one beside something higher. A letter of its word is less. */
 const SIDES = [({ height }: Box) => 0.55 * height, () => 22]
+/** Letters of a title: no two buttons have them beside each other, and a ー of theirs is wide. */
+const LARGE = 40
 /** On the page that is read. */
 const ROW = { letters: 40, pitch: 84, margin: 30 }
 
@@ -152,7 +154,7 @@ function isGoingOn(line: Box, { x, y, height }: Box): boolean {
   const middle = y + height / 2
   const isSameRow = middle > line.y && middle < line.y + line.height
   const isSameSize = Math.max(height, line.height) < 1.5 * Math.min(height, line.height)
-  return gap < 0.9 * line.height && isSameRow && isSameSize
+  return gap < (line.height < LARGE ? 0.9 : 1.4) * line.height && isSameRow && isSameSize
 }
 
 function around(one: Box, other: Box): Box {
