@@ -33,6 +33,14 @@ export class AtTheGlass {
     })
   }
 
+  /** Waits until some of these words are there. @returns the place of the first that are */
+  seesOneOf(...words: readonly string[]): Promise<number> {
+    return this.#patiently(words.join(' or '), (lines) => {
+      const place = words.findIndex((each) => bestOf(lines, each).length > 0)
+      return place === -1 ? null : place
+    })
+  }
+
   /** Waits until these words are there so often, with nothing much besides, and presses one of them, counted from the left. */
   async pressesInRow(words: string, place: number, all: number): Promise<void> {
     const row = await this.#patiently(words, (lines) => {

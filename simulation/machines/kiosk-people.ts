@@ -70,13 +70,11 @@ const ON_THE_WAY: readonly (readonly [asked: { readonly ja: string }, answer: (o
 /** From whatever page is there to one with these words; a cut may come between. */
 export async function closes(officer: Officer, end: { readonly ja: string }): Promise<void> {
   for (;;) {
-    if (await officer.glass.shows(end.ja)) return
-    for (const [asked, answer] of ON_THE_WAY) {
-      if (!(await officer.glass.shows(asked.ja))) continue
-      await answer(officer)
-      await officer.glass.changes()
-      break
-    }
+    const [, answer] =
+      ON_THE_WAY[(await officer.glass.seesOneOf(end.ja, ...ON_THE_WAY.map(([asked]) => asked.ja))) - 1] ?? []
+    if (answer === undefined) return
+    await answer(officer)
+    await officer.glass.changes()
   }
 }
 
