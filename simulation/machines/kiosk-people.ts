@@ -69,11 +69,11 @@ const ON_THE_WAY: readonly (readonly [asked: { readonly ja: string }, answer: (o
 
 /** From whatever page is there to one with these words; a cut may come between. */
 export async function closes(officer: Officer, end: { readonly ja: string }): Promise<void> {
+  const pages = [end, ...ON_THE_WAY.map(([asked]) => asked)].map(({ ja }) => ja)
   for (;;) {
-    const [, answer] =
-      ON_THE_WAY[(await officer.glass.seesOneOf(end.ja, ...ON_THE_WAY.map(([asked]) => asked.ja))) - 1] ?? []
-    if (answer === undefined) return
-    await answer(officer)
+    const place = await officer.glass.seesOneOf(...pages)
+    if (place === 0) return
+    await ON_THE_WAY[place - 1]?.[1](officer)
     await officer.glass.changes()
   }
 }
