@@ -12,6 +12,7 @@ import { ROOT } from './source-hash.mjs'
 const SOURCE = join(ROOT, 'desk', 'tab')
 /** The page, and what is in its frames. */
 const SCREENS = ['page', 'glass', 'desk']
+const UTF_8 = Buffer.from([0xef, 0xbb, 0xbf])
 const FACES = 'node_modules/@expo-google-fonts'
 const GOTHIC = [
   [400, `${FACES}/biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf`],
@@ -60,7 +61,8 @@ export async function buildTab({ out, withFaces = true }) {
     files.set(`${entry}.js`, Buffer.from(script))
     files.set(`${entry}.css`, Buffer.from(faceStyle + withoutFaces(style)))
   }
-  for (const [name, bytes] of samples) files.set(`sample/${name}`, bytes)
+  // With the mark by which a Japanese spreadsheet program knows UTF-8: without it every name is garbled there.
+  for (const [name, bytes] of samples) files.set(`sample/${name}`, Buffer.concat([UTF_8, bytes]))
   files.set('index.html', readFileSync(join(SOURCE, 'page.html')))
   for (const screen of ['glass', 'desk']) files.set(`${screen}.html`, readFileSync(join(SOURCE, `${screen}.html`)))
   files.set('ippyo-check.html', readFileSync(join(ROOT, await buildCheckPage())))

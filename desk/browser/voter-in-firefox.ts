@@ -62,10 +62,7 @@ export class VoterInFirefox {
   /** Pictures are drawn by this browser's own decoder, after their bytes were checked. */
   async areDrawn(selector: string, width: number): Promise<void> {
     const every = `[...document.querySelectorAll(${JSON.stringify(selector)})].every((each) => each.width === ${width})`
-    await this.firefox.evaluate(`new Promise((done) => {
-      const look = () => (${every}) ? done(true) : requestAnimationFrame(look)
-      look()
-    })`)
+    await this.firefox.untilDrawn(every)
   }
 
   async look(name: string): Promise<void> {

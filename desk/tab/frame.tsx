@@ -1,5 +1,5 @@
 /** A machine's screen in the page. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ToFrame } from './between.ts'
 
 interface FrameProps {
@@ -17,7 +17,8 @@ export function Frame({ src, title, className, message, panel, onMessage }: Fram
   const frame = useRef<HTMLIFrameElement>(null)
   const place = useRef<HTMLDivElement>(null)
   const [loads, setLoads] = useState(0)
-  useEffect(() => {
+  // Before the browser goes on: a screen that is loaded at once says that it is ready, and says it once.
+  useLayoutEffect(() => {
     const hear = ({ source, data }: MessageEvent) => {
       if (source !== frame.current?.contentWindow) return
       if (typeof data === 'object' && data !== null && data.type === 'ready') setLoads((before) => before + 1)

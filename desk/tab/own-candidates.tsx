@@ -27,6 +27,12 @@ type Outcome =
 
 const SHOWN = 10
 
+/** A browser that saves a file for the second time gives it a number: `candidates (1).csv`. */
+function ownNameOf(name: string): string | undefined {
+  const first = name.toLowerCase().replace(/ ?\(\d+\)(?=\.csv$)/, '')
+  return OWN_FILES.find((own) => own === first)
+}
+
 export function OwnCandidates({ onFiles, onSample }: OwnProps) {
   const say = useText()
   const [outcome, setOutcome] = useState<Outcome>({ type: 'none' })
@@ -100,10 +106,12 @@ export function OwnCandidates({ onFiles, onSample }: OwnProps) {
 
 async function outcomeOf(list: readonly File[], onFiles: OwnProps['onFiles']): Promise<Outcome> {
   if (list.length === 0) return { type: 'none' }
-  const unknown = list.find(({ name }) => !OWN_FILES.some((own) => own === name))
-  if (unknown !== undefined) return { type: 'unknown', name: unknown.name }
   const files = new Map<string, Uint8Array>()
-  for (const file of list) files.set(file.name, new Uint8Array(await file.arrayBuffer()))
+  for (const file of list) {
+    const own = ownNameOf(file.name)
+    if (own === undefined) return { type: 'unknown', name: file.name }
+    files.set(own, new Uint8Array(await file.arrayBuffer()))
+  }
   const read = onFiles(files)
   if (read.ok) return { type: 'taken', title: read.value.rules.title }
   const refusal = read.error

@@ -50,13 +50,13 @@ const MISTAKES: readonly (readonly [line: string, type: string, ja: RegExp, en: 
     /--coun というオプションはありません。--count ですか。/,
     /no option --coun\. Did you mean --count/,
   ],
-  ['bundl', 'unknown-command', /bundl という命令はありません。bundle ですか。/, /no command bundl/],
-  ['help bundl', 'unknown-command', /bundl という命令はありません。bundle ですか。/, /no command bundl/],
+  ['bundl', 'unknown-command', /bundl というコマンドはありません。bundle ですか。/, /no command bundl/],
+  ['help bundl', 'unknown-command', /bundl というコマンドはありません。bundle ですか。/, /no command bundl/],
   [
     '--lang ja help bundl',
     'unknown-command',
-    /bundl という命令はありません。bundle ですか。/,
-    /bundl という命令はありません/,
+    /bundl というコマンドはありません。bundle ですか。/,
+    /bundl というコマンドはありません/,
   ],
   [
     'voice make --sorces x --voice y',
@@ -65,9 +65,9 @@ const MISTAKES: readonly (readonly [line: string, type: string, ja: RegExp, en: 
     /no option --sorces/,
   ],
   ['bundle --lang ja --nosuch x', 'unknown-option', /--nosuch というオプション/, /--nosuch というオプション/],
-  ['personalise nobody', 'unknown-command', /nobody という命令/, /no command nobody/],
+  ['personalise nobody', 'unknown-command', /nobody というコマンド/, /no command nobody/],
   // The office's screens do it.
-  ['prepare --sources x --out y', 'unknown-command', /prepare という命令/, /no command prepare/],
+  ['prepare --sources x --out y', 'unknown-command', /prepare というコマンド/, /no command prepare/],
   ['verify-bundle --authority a', 'missing-argument', /<bundle> がありません/, /<bundle> is missing/],
   ['voice make --sources x', 'missing-option', /--voice <dir> が必要/, /--voice <dir> is needed/],
   ['bundle --count', 'missing-value', /--count <dir> の値がありません/, /--count <dir> has no value/],
@@ -191,5 +191,5 @@ it('the program itself speaks the language of the system, and ends quietly when 
       env: { PATH: process.env.PATH, LANG: 'ja_JP.UTF-8' },
     },
   )
-  expect([stdout, stderr]).toEqual(['使い方: ippyo [オプション] [命令]\n', ''])
+  expect([stdout, stderr]).toEqual(['使い方: ippyo [オプション] [コマンド]\n', ''])
 })

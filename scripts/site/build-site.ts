@@ -8,8 +8,10 @@ import { preview } from 'vite'
 import { buildScreens } from '#build/screens.mjs'
 import { buildTab } from '#build/tab.mjs'
 import { launchChromium } from '#simulation/rooms/browsers.ts'
+import { ourFiles } from '../checks/our-files.ts'
 import { ensureToolPackages } from '../setup/npm-packages.mjs'
 
+const ROOT = join(import.meta.dirname, '../..')
 const GENERATOR = join(import.meta.dirname, 'generator')
 const ROLES = 'docs/roles'
 /** One sheet, a language a side. */
@@ -32,9 +34,10 @@ export async function buildSite(out: string, date: string): Promise<readonly str
     env: { ...process.env, IPPYO_SITE: out },
   })
   if (status !== 0) throw new Error('site: the generator ended with an error, which is printed above')
+  for (const table of ourFiles(ROOT, /\.csv$/, 'docs')) cpSync(join(ROOT, table), join(out, table))
   await buildTab({ out: join(out, 'tab') })
   await buildScreens({ only: ['ui'] })
-  cpSync(join(GENERATOR, '../../../dist/screens/ui'), join(out, 'parts'), { recursive: true })
+  cpSync(join(ROOT, 'dist/screens/ui'), join(out, 'parts'), { recursive: true })
   return withSite(out, (page, address) => printRoles(page, address, out, date))
 }
 

@@ -30,12 +30,25 @@ it('the leaflet is one sheet: Japanese on one side, English on the other', () =>
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(2)
 })
 
+it('a table to fill in is there to be taken, and the page that names it leads to it', async () => {
+  const tables = ourFiles(ROOT, /\.csv$/, 'docs')
+  expect(tables).toContain('docs/adoption/costs.csv')
+  for (const table of tables) expect(readFileSync(join(out, table))).toEqual(readFileSync(join(ROOT, table)))
+  await withSite(out, async (page, address) => {
+    await page.goto(`${address}docs/facts.html`)
+    const link = page.locator('main a[href$="costs.csv"]').first()
+    expect((await page.request.get(await link.evaluate((each: HTMLAnchorElement) => each.href))).status()).toBe(200)
+  })
+})
+
 it('the first button opens the station in a tab, which is there whole', async () => {
   await withSite(out, async (page, address) => {
     for (const start of ['', 'en.html']) {
-      await page.goto(`${address}${start}`)
-      await page.locator('main table a').first().click()
-      await page.frameLocator('.tab-glass iframe').locator('main[data-page="waiting"]').waitFor()
+      for (const link of ['main table a', 'main p.tab a']) {
+        await page.goto(`${address}${start}`)
+        await page.locator(link).first().click()
+        await page.frameLocator('.tab-glass iframe').locator('main[data-page="waiting"]').waitFor()
+      }
     }
   })
 })

@@ -43,6 +43,10 @@ export class Firefox {
         for (const loaded of this.#loads.splice(0)) loaded()
       this.#asked.get(message.id ?? -1)?.(message)
     })
+    // A browser that ends answers nothing any more, and nobody waits for it.
+    socket.on('close', () => {
+      for (const answer of this.#asked.values()) answer({ error: 'closed', message: 'the browser ended' })
+    })
   }
 
   /** @param kept a profile that stays when it stops; without one it has its own */
@@ -97,11 +101,13 @@ export class Firefox {
 
   /** Until it is true; looked at whenever the page changes. */
   async until(expression: string): Promise<void> {
-    await this.evaluate(`new Promise((done) => {
-      const look = () => (${expression}) && done(true)
-      new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true })
-      look()
-    })`)
+    const changes = '{ subtree: true, childList: true, characterData: true, attributes: true }'
+    await this.evaluate(looked(expression, { first: `new MutationObserver(look).observe(document, ${changes})` }))
+  }
+
+  /** Until it is true; looked at in each frame that is drawn, for what no change of the page's own document shows. */
+  async untilDrawn(expression: string): Promise<void> {
+    await this.evaluate(looked(expression, { again: 'requestAnimationFrame(look)' }))
   }
 
   /** A telephone's width, or a desk's. */
@@ -142,4 +148,20 @@ export class Firefox {
     if (result === undefined) throw new Error(`${method}: ${error} ${message}`)
     return result
   }
+}
+
+/** A look that throws ends the wait, whichever look it is: one that is only printed in the page would be waited for without end. */
+function looked(expression: string, { first = '', again = '' }): string {
+  return `new Promise((done, failed) => {
+    const look = () => {
+      try {
+        if (${expression}) done(true)
+        else { ${again} }
+      } catch (thrown) {
+        failed(thrown)
+      }
+    }
+    ${first}
+    look()
+  })`
 }

@@ -10,6 +10,8 @@ const FOLDERS = AT_THE_TOP.filter((entry) => entry.isDirectory() && entry.name !
   ({ name }) => `${name}/**`,
 )
 const PICTURE = /\.(svg|webp|png)$/
+/** A table to fill in: `build-site.ts` puts it beside the pages. */
+const TABLE = /^docs\/.+\.csv$/
 /** A page of the site, as its path in the repository. */
 const PAGE = /^(docs\/.+|[^/]+)\.md$/
 const WEB = /^(https?|mailto):/
@@ -52,6 +54,9 @@ export default defineConfig({
     ],
     sidebar: wayThrough(),
     outline: { level: [2, 3], label: '目次 · On this page' },
+    sidebarMenuLabel: 'メニュー · Menu',
+    returnToTopLabel: '上へ · To the top',
+    darkModeSwitchLabel: '明暗 · Appearance',
     docFooter: { prev: '前 · Previous', next: '次 · Next' },
     search: {
       provider: 'local',
@@ -111,18 +116,27 @@ function isSource(from: string, href: string): boolean {
   const [path = ''] = href.split('#')
   if (path === '' || WEB.test(href) || PICTURE.test(path)) return false
   const target = normalize(join(from, decodeURIComponent(path)))
-  return existsSync(join(ROOT, target)) && !PAGE.test(target)
+  return existsSync(join(ROOT, target)) && !PAGE.test(target) && !TABLE.test(target)
 }
 
-/** Where the pages say how the tab is made, the site has it. */
+/** Where the pages say how the tab is made, the site has it: below that heading too, for a reader who scrolled there. */
 const TO_THE_TAB = ['#ブラウザーで試す', '#in-a-browser']
+const THE_TAB = `${process.env.IPPYO_SITE_BASE ?? '/'}tab/index.html`
 
-function theTabOpens({ tokens }: State): void {
+function theTabOpens({ tokens, Token }: State): void {
+  const heading = tokens.findIndex(
+    (token) => token.type === 'heading_open' && TO_THE_TAB.includes(`#${token.attrGet('id')}`),
+  )
+  if (heading >= 0) {
+    const link = new Token('html_block', '', 0)
+    link.content = `<p class="tab"><a href="${THE_TAB}" target="_self">▶ ここで試す · Try it here</a></p>\n`
+    tokens.splice(heading + 3, 0, link)
+  }
   for (const token of tokens.flatMap(({ children }) => children ?? [])) {
     if (token.type !== 'link_open') continue
     const [, anchor] = /(#.+)$/.exec(decodeURIComponent(token.attrGet('href') ?? '')) ?? []
     if (anchor === undefined || !TO_THE_TAB.includes(anchor)) continue
-    token.attrSet('href', `${process.env.IPPYO_SITE_BASE ?? '/'}tab/index.html`)
+    token.attrSet('href', THE_TAB)
     // A page of its own, not one of the site's.
     token.attrSet('target', '_self')
   }
