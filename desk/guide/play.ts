@@ -2,6 +2,8 @@
 import { assert, unreachable } from '#election/assert.ts'
 import { standing, titleIn } from '#election/definition/definition.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
+import type { CandidateId } from '#election/ids.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { LANGUAGES } from '#election/languages.ts'
 import { isReportWritten } from '#issuer/session/day-checklist.ts'
 import { until } from '#simulation/doors/door.ts'
@@ -25,7 +27,7 @@ import {
   signingTheSheet,
 } from '#simulation/people/issuer-day.ts'
 import { knownOf, type ShownRecords, unlockIssuer } from '#simulation/people/officer.ts'
-import { placeIn } from '#simulation/people/voter.ts'
+import { placesIn } from '#simulation/people/voter.ts'
 import { runningOf } from '../station/seat.ts'
 import type { DeskStation, KioskSeat } from '../station/station.ts'
 import { CASE, REPORT_MEDIUM, RETURNED, reportSlot } from '../station/things.ts'
@@ -133,7 +135,7 @@ async function vote(station: DeskStation, told: Told, step: GuideStep): Promise<
   const hands: KeypadHands = {
     press: (key) => kiosk.pressKey(key),
     hearsOut: () => kiosk.hearsOut(),
-    placeOf: placeIn(station.prepared.election),
+    placesOf: placesIn(station.prepared.election),
   }
   await voteAtKiosk(runningOf(kiosk), intentionsOf(station, told.visitOf(held.rollNo)), hands)
   station.cards.move(held.card, RETURNED)
@@ -141,7 +143,7 @@ async function vote(station: DeskStation, told: Told, step: GuideStep): Promise<
 
 /**
  * A contest that a visit declines is on its card only where a visitor issued it all the same; then it is voted as without a plan, as is a vote for
- * somebody who stands no more (LAW-16).
+ * somebody who stands no more (LAW-16). Of judges nobody has a mark then.
  */
 export function intentionsOf({ prepared }: DeskStation, visit: Served | null): ReadonlyMap<string, PlannedChoice> {
   const { electionPackage, list } = prepared.election
@@ -151,8 +153,13 @@ export function intentionsOf({ prepared }: DeskStation, visit: Served | null): R
       const titled = (choice: PlannedChoice) =>
         LANGUAGES.map((language) => [titleIn(language, contest), choice] as const)
       const stand = standing(list.contests.find((each) => each.contest === contest.id)?.candidates ?? [])
+      const isThere = (id: CandidateId) => stand.some((each) => each.id === id)
       const planned = visit?.choices.get(contest.id)
-      const isGone = planned?.type === 'candidate' && !stand.some(({ id }) => id === planned.candidate)
+      if (kindOf(contest).about === 'judges') {
+        if (planned?.type === 'ended') return titled(planned)
+        return titled({ type: 'marked', judges: planned?.type === 'marked' ? planned.judges.filter(isThere) : [] })
+      }
+      const isGone = planned?.type === 'candidate' && !isThere(planned.candidate)
       if (planned !== undefined && planned.type !== 'declined' && !isGone) return titled(planned)
       const [first] = stand
       return first ? titled({ type: 'candidate', candidate: first.id, number: first.number }) : []

@@ -266,7 +266,7 @@ it('a card that was lost and replaced is not looked for in the return box', () =
 })
 
 it('a card of a visitor votes for a candidate who stands: the first one may have died', () => {
-  const contest = { id: 'mayor', title: '市長', titleEnglish: 'Mayor' }
+  const contest = { id: 'mayor', title: '市長', titleEn: 'Mayor', kind: 'head' }
   const candidates = [
     { id: 'a', number: 1, gone: 'died' },
     { id: 'b', number: 2, gone: null },
@@ -274,6 +274,18 @@ it('a card of a visitor votes for a candidate who stands: the first one may have
   const election = { electionPackage: { contests: [contest] }, list: { contests: [{ contest: 'mayor', candidates }] } }
   const wishes = intentionsOf({ prepared: { election } } as never, null)
   expect(wishes.get('市長')).toEqual({ type: 'candidate', candidate: 'b', number: 2 })
+})
+
+it('a card of a visitor marks no judge, and a voter marks none who has left office', () => {
+  const contest = { id: 'review', title: '国民審査', titleEn: '', kind: 'recall' }
+  const candidates = ['a', 'b'].map((id, i) => ({ id, number: i + 1, gone: i === 0 ? 'withdrew' : null }))
+  const election = { electionPackage: { contests: [contest] }, list: { contests: [{ contest: 'review', candidates }] } }
+  const wishes = (visit: object | null) =>
+    intentionsOf({ prepared: { election } } as never, visit as never).get('国民審査')
+  expect(wishes(null)).toEqual({ type: 'marked', judges: [] })
+  const planned = { choices: new Map([['review', { type: 'marked', judges: ['a', 'b'] }]]) }
+  expect(wishes(planned)).toEqual({ type: 'marked', judges: ['b'] })
+  expect(wishes({ choices: new Map([['review', { type: 'ended' }]]) })).toEqual({ type: 'ended' })
 })
 
 // P9: the strip asked for three lines, and the page showed five.

@@ -6,6 +6,7 @@ import type { RefusedAtReception } from '#simulation/people/city-roll-system.ts'
 import type { ContestJson } from '#tally/services/count/result-json.ts'
 import type { StationJson } from '#tally/services/reconcile/station-json.ts'
 import type { Counted } from './counting-centre.ts'
+import { type ExpectedResult, unlikePlanned } from './expected-result.ts'
 import type { StationOutcome } from './station-day.ts'
 
 export type DayReport = Awaited<ReturnType<typeof dayReport>>
@@ -15,6 +16,8 @@ export async function dayReport(input: {
   readonly seed: string
   readonly election: LoadedElection
   readonly outcomes: readonly StationOutcome[]
+  /** By what the voters came to say, without any record. */
+  readonly expected: readonly ExpectedResult[]
   /** At receptions of the city's own system, before the desk. */
   readonly atReception: readonly RefusedAtReception[]
   readonly counted: Counted
@@ -30,6 +33,9 @@ export async function dayReport(input: {
     election: election.electionPackage.rules.id,
     seed,
     contests: totals.contests,
+    expected: input.expected,
+    /** Contests of which the count says something else than the people who voted. */
+    unlike: unlikePlanned(input.expected, totals.contests),
     stations: [...books.stations].sort((a, b) => place(a) - place(b)),
     refused: [...outcomes.flatMap((outcome) => outcome.refused), ...input.atReception].sort((a, b) => a.line - b.line),
     /** The answers of the machines to what was done wrongly on purpose, at stations of several days. */

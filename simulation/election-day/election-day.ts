@@ -31,6 +31,7 @@ import { phaseWords } from '#ui/messages/ippyo.ts'
 import type { Values } from '#ui/messages/message.ts'
 import { type Counted, count } from './counting-centre.ts'
 import { type DayReport, dayReport } from './day-report.ts'
+import { expectedOf } from './expected-result.ts'
 import type { Narration } from './narration.ts'
 import { officeRounds } from './office-rounds.ts'
 import { prepareRehearsal } from './prepare-rehearsal.ts'
@@ -113,7 +114,10 @@ export async function electionDay(options: DayOptions): Promise<DayReport> {
       onPhase: narration.say,
     })
   })
-  const report = await dayReport({ out, seed, election, outcomes, atReception: city.refused, counted, durations })
+  const cards = outcomes.flatMap((outcome) => outcome.cards)
+  const expected = expectedOf(sources, votes, cards)
+  const atReception = city.refused
+  const report = await dayReport({ out, seed, election, outcomes, expected, atReception, counted, durations })
   tellEnd(narration, report, counted)
   return report
 }
@@ -177,18 +181,19 @@ async function plannedVotes(options: DayOptions, { sources }: ImportedElection):
 }
 
 function tellStations(narration: Narration, outcomes: readonly StationOutcome[]): void {
-  for (const { station, cardsIssued, refused, mistakes } of outcomes) {
-    narration.say('station', { station, cards: cardsIssued, refused: refused.length })
+  for (const { station, cards, refused, mistakes } of outcomes) {
+    narration.say('station', { station, cards: cards.length, refused: refused.length })
     for (const answer of mistakes) narration.say('mistake', { answer })
   }
 }
 
 /** A count's first announcement: the result by name, then whether the books balance. */
-function tellEnd(narration: Narration, { stations, documents }: DayReport, { view }: Counted): void {
+function tellEnd(narration: Narration, { stations, unlike, documents }: DayReport, { view }: Counted): void {
   narration.say('documents')
   for (const path of documents) narration.line(path)
   narration.phase('result')
   for (const contest of view.result?.contests ?? [])
     for (const line of contestInWords(contest, narration.language).split('\n')) narration.line(line)
   if (stations.every(({ balanced }) => balanced)) narration.say('balanced')
+  if (unlike.length === 0) narration.say('asPlanned')
 }

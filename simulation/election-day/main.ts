@@ -87,9 +87,11 @@ async function run(options: Options, io: OfficeIo): Promise<void> {
     narration.end()
     if (json) io.out(JSON.stringify(report))
     const open = report.stations.filter((station) => !station.balanced)
-    if (open.length === 0) return
-    io.err(fill(electionDayWords.notBalanced[io.language], { stations: open.map(({ id }) => id).join(', ') }))
-    io.exit(EXIT.refused)
+    const { notBalanced, unlikePlanned } = electionDayWords
+    if (open.length > 0) io.err(fill(notBalanced[io.language], { stations: open.map(({ id }) => id).join(', ') }))
+    const { unlike } = report
+    if (unlike.length > 0) io.err(fill(unlikePlanned[io.language], { contests: unlike.join(', ') }))
+    if (open.length + unlike.length > 0) io.exit(EXIT.refused)
   } catch (error) {
     narration.end()
     // All are said before anything is written.

@@ -27,8 +27,9 @@ import {
 import { cardLeftOverNight, closesWithCardsOut, wantsTheNextDayAtOnce } from '#simulation/people/mistakes.ts'
 import { knownOf, type ShownRecords, unlockIssuer } from '#simulation/people/officer.ts'
 import type { Visit } from '#simulation/people/visits.ts'
-import { placeIn } from '#simulation/people/voter.ts'
+import { placesIn } from '#simulation/people/voter.ts'
 import type { PlayedClock } from './day-clock.ts'
+import type { HandedOut } from './expected-result.ts'
 import { FreeOnes } from './free-ones.ts'
 import {
   clear,
@@ -53,7 +54,7 @@ interface RefusedVisit {
 export interface StationOutcome {
   readonly station: string
   readonly refused: readonly RefusedVisit[]
-  readonly cardsIssued: number
+  readonly cards: readonly HandedOut[]
   /** Answers of the machines to mistakes that the people of a station of several days make on purpose. */
   readonly mistakes: readonly string[]
   /** Paths of the papers that the issuer printed. */
@@ -78,7 +79,7 @@ export async function playStation(input: StationInput): Promise<StationOutcome> 
     return {
       station: input.station.id,
       refused: outcomes.flatMap(({ refused }) => refused),
-      cardsIssued: outcomes.reduce((sum, { cardsIssued }) => sum + cardsIssued, 0),
+      cards: outcomes.flatMap(({ cards }) => cards),
       mistakes: outcomes.flatMap(({ mistakes }) => mistakes),
       documents: papersOf(room),
     }
@@ -147,11 +148,11 @@ async function vote(
   room: Room,
   { issuer, kiosks }: SwitchedOn,
   { visits, date }: Day,
-): Promise<Pick<StationOutcome, 'refused' | 'cardsIssued'>> {
+): Promise<Pick<StationOutcome, 'refused' | 'cards'>> {
   const { input, clock, deskTray } = room
   const free = new FreeOnes(kiosks)
   const refused: RefusedVisit[] = []
-  let cardsIssued = 0
+  const cards: HandedOut[] = []
   let failure: unknown = null
   for (const [index, visit] of visits.entries()) {
     if (failure !== null) break
@@ -164,7 +165,7 @@ async function vote(
       if (outcome.type === 'refused') refused.push({ line: visit.line, rollNo: visit.rollNo, reason: outcome.reason })
       continue
     }
-    cardsIssued++
+    cards.push({ line: visit.line, contests: outcome.contests })
     // The next voter is served while this one votes.
     atKiosk(room, kiosk, visit, outcome)
       .catch((error: unknown) => {
@@ -174,7 +175,7 @@ async function vote(
   }
   await free.allFree()
   if (failure !== null) throw failure
-  return { refused, cardsIssued }
+  return { refused, cards }
 }
 
 /** No voter needs so long at a kiosk: a quiet hour passes only when every voter has gone. */
@@ -202,7 +203,7 @@ async function atKiosk(
   const hands = {
     press: (key: Key) => kiosk.keypad.press(key),
     hearsOut: () => kiosk.ears.quiet(),
-    placeOf: placeIn(room.input.election),
+    placesOf: placesIn(room.input.election),
   }
   await voteAtKiosk(kiosk.app, intentions, visit.mode === 'audio' ? hands : null)
   room.cards.putBack(kiosk.tray.takeCard())

@@ -1,5 +1,5 @@
 /** People at a running kiosk: they do what is asked as soon as it is asked, each thing once for each page. */
-import { assert } from '#election/assert.ts'
+import { assert, unreachable } from '#election/assert.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskScreenEvent } from '#kiosk/session/screen-event.ts'
@@ -8,19 +8,19 @@ import type { RunningApp } from '#shell/running-app.ts'
 import { until } from '#simulation/doors/door.ts'
 import type { CardTray } from './card-case.ts'
 import { type AtKiosk, nextOfOfficer } from './officer-at-kiosk.ts'
-import { nextKeys, nextPress, type Wish } from './voter.ts'
+import { nextKeys, nextPress, type Places, type Wish } from './voter.ts'
 
 export type RunningKiosk = RunningApp<KioskView, KioskScreenEvent>
 
 /** The contests of the card in the order of the screens: by title, as a voter knows them. */
 export type Intentions = ReadonlyMap<string, PlannedChoice>
 
-/** How a voter with an audio card reaches the machine: keys, and where a choice stands in the drawn order. */
+/** How a voter with an audio card reaches the machine: keys, and the places of a choice in the drawn order. */
 export interface KeypadHands {
   readonly press: (key: Key) => void
   /** Until nothing more is said. */
   readonly hearsOut: () => Promise<void>
-  readonly placeOf: (choice: PlannedChoice) => number | null
+  readonly placesOf: (choice: PlannedChoice) => Places
 }
 
 /** Acts until the screen asks to take the card. With `hands` the voter presses keys and touches nothing. */
@@ -39,7 +39,7 @@ export async function voteAtKiosk(
       if (page.type === 'out-of-service') throw new Error(`the kiosk is out of service: ${page.fault}`)
       const press = nextPress(page, (title) => wishOf(choiceFor(intentions, title)))
       // One press for each thing that a page asks; other changes of the page are no reason to press again.
-      const asked = `${page.type === 'audio' ? 'keys' : press?.type} on ${serial}`
+      const asked = `${page.type === 'audio' ? 'keys' : JSON.stringify(press)} on ${serial}`
       if ((press === null && page.type !== 'audio') || asked === answered) return undefined
       answered = asked
       if (page.type === 'audio') {
@@ -55,10 +55,12 @@ export async function voteAtKiosk(
 }
 
 function isShown({ candidates }: Extract<KioskPage, { type: 'choose' }>, choice: OfferedChoice): void {
-  const { candidate, number } = choice.type === 'ended' ? { candidate: null, number: null } : choice
+  const isThere = (id: number, number: number | null) =>
+    candidates.some((shown) => shown.id === id && (number === null || shown.number === number))
   assert(
-    candidates.some((shown) => shown.id === candidate && shown.number === number),
-    'the intended candidate is on the screen under the intended number',
+    (choice.type === 'candidate' && isThere(choice.candidate, choice.number)) ||
+      (choice.type === 'marked' && choice.judges.every((id) => isThere(id, null))),
+    'the intended candidate is on the screen under the intended number, or all judges that are to have a mark',
   )
 }
 
@@ -72,7 +74,7 @@ async function pressKeys(
   hands: KeypadHands,
 ): Promise<void> {
   if (page.contest === null) return
-  const keys = nextKeys(page.phase, hands.placeOf(choiceFor(intentions, page.contest.title)))
+  const keys = nextKeys(page.phase, hands.placesOf(choiceFor(intentions, page.contest.title)))
   // A busy machine may fall silent between two sentences: ○ then tells what it would do, and is pressed again when that was heard.
   const { serial } = kiosk.view()
   do {
@@ -99,7 +101,16 @@ function choiceFor(intentions: Intentions, title: string): OfferedChoice {
 }
 
 function wishOf(choice: OfferedChoice): Wish {
-  return choice.type === 'ended' ? 'leave-contest' : choice.candidate
+  switch (choice.type) {
+    case 'candidate':
+      return choice.candidate
+    case 'marked':
+      return choice.judges
+    case 'ended':
+      return 'leave-contest'
+    default:
+      return unreachable(choice)
+  }
 }
 
 /** From zero check to votable. @returns on a later morning of early voting, which has no zero check, what it shows instead (LAW-12) */

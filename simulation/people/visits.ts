@@ -1,7 +1,16 @@
 /** Who comes to which station, in order of arrival: from votes.csv, or made up from the roll by seed. */
-import { type Candidate, type ElectionSources, type RollRow, stationsServed } from '#election/definition/definition.ts'
+import { drawnContests } from '#election/definition/candidate-list.ts'
+import {
+  type Candidate,
+  type Contest,
+  type ElectionSources,
+  type RollRow,
+  standing,
+  stationsServed,
+} from '#election/definition/definition.ts'
 import type { PlannedChoice, PlannedVote } from '#election/definition/import/votes.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { below, type Randomness, shuffled } from '#election/randomness.ts'
 
 export interface Visit extends PlannedVote {
@@ -50,18 +59,26 @@ function modeOf(percent: number): PlannedVote['mode'] {
 function choicesOf(row: RollRow, sources: ElectionSources, randomness: Randomness): Map<ContestId, PlannedChoice> {
   const choices = new Map<ContestId, PlannedChoice>()
   const district = sources.stations.find((station) => station.id === row.station)?.district ?? ''
+  const drawn = new Map(drawnContests(sources).map((entry) => [entry.contest, entry]))
   for (const contest of sources.contests) {
-    const candidates = sources.candidates.filter((candidate) => candidate.contest === contest.id)
+    const { candidates = [], uncontested = true } = drawn.get(contest.id) ?? {}
     const here = contest.districts.length === 0 || contest.districts.includes(district)
-    if (here && candidates.length > contest.seats) choices.set(contest.id, choiceOf(candidates, randomness))
+    if (here && !uncontested) choices.set(contest.id, choiceOf(contest, standing(candidates), randomness))
   }
   return choices
 }
 
-function choiceOf(candidates: readonly Candidate[], randomness: Randomness): PlannedChoice {
+/** Of judges some have a mark: as many of a hundred votes. */
+const MARKED_PERCENT = 20
+
+function choiceOf(contest: Contest, candidates: readonly Candidate[], randomness: Randomness): PlannedChoice {
   const percent = below(randomness, 100)
   if (percent === 0) return { type: 'declined' }
   if (percent === 1) return { type: 'ended' }
+  if (kindOf(contest).about === 'judges') {
+    const marked = candidates.filter(() => below(randomness, 100) < MARKED_PERCENT)
+    return { type: 'marked', judges: marked.map(({ id }) => id) }
+  }
   const candidate = candidates[below(randomness, candidates.length)] as Candidate
   return { type: 'candidate', number: candidate.number, candidate: candidate.id }
 }

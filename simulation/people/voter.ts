@@ -1,7 +1,9 @@
 /** A voter's presses follow from the page, or the sentence heard, and the wish. Each way through a vote is here once; random days add theirs. */
 import { unreachable } from '#election/assert.ts'
+import { severalListsIn } from '#election/count/lists-of-election.ts'
 import type { PlannedChoice } from '#election/definition/import/votes.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
+import type { CandidateId } from '#election/ids.ts'
 import type { Key } from '#hardware/keypad/port.ts'
 import type { Press } from '#kiosk/session/screen-event.ts'
 import type { KioskPage } from '#kiosk/session/view.ts'
@@ -49,8 +51,11 @@ function nextMark(marked: readonly number[], wish: readonly number[]): Press {
   return other === undefined ? { type: 'next' } : { type: 'select', candidate: other }
 }
 
-/** Keys follow what the voice says. @param place of the candidate in the drawn order, from 0; null: the contest is left out */
-export function nextKeys(phase: AudioPhase, place: number | null): readonly Key[] {
+/** Where a choice is in the drawn order, from 0: one candidate, or the judges with a mark among so many. Null: the contest is left out. */
+export type Places = number | { readonly marked: readonly number[]; readonly judges: number } | null
+
+/** Keys follow what the voice says. */
+export function nextKeys(phase: AudioPhase, places: Places): readonly Key[] {
   switch (phase) {
     case 'hear':
     case 'roles':
@@ -59,8 +64,9 @@ export function nextKeys(phase: AudioPhase, place: number | null): readonly Key[
     case 'confirm':
       return ['select']
     case 'choose':
+      if (places === null) return ['back']
       // The first key down reaches the first candidate; ○ selects and goes on to the name.
-      return place === null ? ['back'] : [...Array<Key>(place + 1).fill('down'), 'select']
+      return typeof places === 'number' ? downTo(places, -1) : marking(places)
     case 'leave':
       // First on the list: leave out this contest alone, or, when it is the last one, end.
       return ['select']
@@ -79,13 +85,34 @@ export function nextKeys(phase: AudioPhase, place: number | null): readonly Key[
   }
 }
 
-/** Place of a chosen candidate in the drawn order of the last list; null for "ended". Another kind of choice does not compile. */
-export function placeIn(election: LoadedElection): (choice: PlannedChoice) => number | null {
-  const places = new Map(
-    election.list.contests.flatMap((entry) =>
-      entry.candidates.map((candidate, place) => [candidate.id, place] as const),
-    ),
+/** From the top: ○ marks each judge, and again, below the last one, goes on to the marks. */
+function marking({ marked, judges }: Exclude<Places, number | null>): readonly Key[] {
+  const stops = [...marked.toSorted((a, b) => a - b), judges]
+  return stops.flatMap((stop, at) => downTo(stop, stops[at - 1] ?? -1))
+}
+
+function downTo(stop: number, from: number): readonly Key[] {
+  return [...Array<Key>(stop - from).fill('down'), 'select']
+}
+
+/** Places of a choice in the drawn order of the last list. Another kind of choice does not compile. */
+export function placesIn(election: LoadedElection): (choice: PlannedChoice) => Places {
+  const drawn = new Map(
+    election.list.contests.flatMap(({ candidates }) => candidates.map(({ id }, place) => [id, place] as const)),
   )
-  return (choice) =>
-    choice.type === 'ended' || choice.type === 'declined' ? null : (places.get(choice.candidate) ?? 0)
+  const placeOf = (id: CandidateId) => drawn.get(id) ?? 0
+  const judges = severalListsIn(election)?.lists ?? 0
+  return (choice) => {
+    switch (choice.type) {
+      case 'candidate':
+        return placeOf(choice.candidate)
+      case 'marked':
+        return { marked: choice.judges.map(placeOf), judges }
+      case 'ended':
+      case 'declined':
+        return null
+      default:
+        return unreachable(choice)
+    }
+  }
 }

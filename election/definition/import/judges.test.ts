@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { utf8 } from '#election/bytes.ts'
 import { candidateListOf } from '#election/definition/candidate-list.ts'
-import type { ElectionId } from '#election/ids.ts'
+import type { ContestId, ElectionId } from '#election/ids.ts'
 import { areJudgesOf, JUDGES_MAX } from '#election/kinds/recall/rule.ts'
 import { importElection } from './import-election.ts'
 import { bytesOf, SAMPLE_FONTS } from './sample-files.ts'
+import { importVotes } from './votes.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../fixtures/elections/recall')
 const NAMES = ['election', 'contests', 'candidates', 'stations', 'roll'].map((name) => `${name}.csv`)
@@ -105,4 +107,35 @@ it('is refused at the stations of a real election', () => {
   const result = imported('election.csv', ['rehearsal,yes', 'rehearsal,no'])
   const codes = result.ok ? [] : result.error.errors.map(({ line, code }) => `${line} ${code}`)
   expect(codes).toContain('3 kind-for-practice-alone')
+})
+
+describe('votes.csv', () => {
+  const votes = (review: string) =>
+    importVotes(utf8(`roll_no,mode,district,review\n1-0001,touch,1,${review}\n`), sources().sources)
+
+  it.each([
+    ['some judges, in any order', '4;1', [24, 21]],
+    ['one judge', '2', [22]],
+    ['no judge: confidence in all', 'none', []],
+  ])('a voter marks %s', (_, cell, judges) => {
+    const result = votes(cell)
+    expect(result.ok && result.value.votes[0]?.choices.get('review' as ContestId)).toEqual({ type: 'marked', judges })
+  })
+
+  it.each(['ended', 'declined'])('or %s', (cell) => {
+    const result = votes(cell)
+    expect(result.ok && result.value.votes[0]?.choices.get('review' as ContestId)).toEqual({ type: cell })
+  })
+
+  it.each([
+    ['who has left office', '1;3', 'unknown-candidate'],
+    ['a judge twice', '1;1', 'unknown-candidate'],
+    ['nobody’s number', '5', 'unknown-candidate'],
+    ['an empty place', '1;', 'unknown-candidate'],
+    ['nothing', '', 'missing-choice'],
+  ])('no voter marks %s', (_, cell, code) => {
+    const result = votes(cell)
+    expect(result.ok ? [] : result.error.errors.map((problem) => problem.code)).toEqual([code])
+    if (!result.ok && cell !== '') expect(result.error.errors[0]?.allowed).toContain('1;2…|none|ended|declined')
+  })
 })

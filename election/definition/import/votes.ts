@@ -1,7 +1,9 @@
 /** votes.csv: who comes, in order of arrival, and what each does. For election-day only. */
+import type { Marked } from '#election/ballot/marks.ts'
 import { isUncontested } from '#election/definition/candidate-list.ts'
 import { type Contest, type ElectionSources, type RollRow, standing } from '#election/definition/definition.ts'
 import type { CandidateId, CandidateNumber, ContestId, RollNumber, StationId } from '#election/ids.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { type CellReader, cellReader, listOf } from './cell.ts'
 import type { Problem, Problems } from './problem.ts'
@@ -11,8 +13,13 @@ import { readTable, type TableRow } from './table.ts'
 const VOTING_MODES = ['touch', 'audio', 'proxy', 'assisted'] as const
 type VotingMode = (typeof VOTING_MODES)[number]
 
+/** A voter of a review who marks no judge: a vote like any other (art. 15(1)). */
+const NO_MARK = 'none'
+
 export type PlannedChoice =
   | { readonly type: 'candidate'; readonly number: CandidateNumber; readonly candidate: CandidateId }
+  /** Judges with a mark, all others without one. */
+  | Marked
   /** The voter ends this contest at the kiosk without a selection. */
   | { readonly type: 'ended' }
   /** Declined at the desk: the card does not offer the contest. */
@@ -39,6 +46,8 @@ interface Ballot {
   readonly contest: Contest
   readonly uncontested: boolean
   readonly byNumber: ReadonlyMap<string, { readonly number: CandidateNumber; readonly id: CandidateId }>
+  /** Each judge has a mark or none. */
+  readonly isReview: boolean
   readonly allowed: string
 }
 
@@ -80,7 +89,10 @@ function voteRulesOf(sources: ElectionSources): VoteRules {
     const able = standing(sources.candidates.filter((candidate) => candidate.contest === contest.id))
     const byNumber = new Map(able.map(({ number, id }) => [String(number), { number, id }]))
     const uncontested = isUncontested(contest, able.length)
-    return { contest, uncontested, byNumber, allowed: `${listOf(byNumber.keys())}|ended|declined` }
+    const isReview = kindOf(contest).about === 'judges'
+    const numbers = listOf(byNumber.keys())
+    const allowed = isReview ? `${numbers}|1;2…|${NO_MARK}|ended|declined` : `${numbers}|ended|declined`
+    return { contest, uncontested, byNumber, isReview, allowed }
   })
   return {
     ballots,
@@ -136,7 +148,16 @@ function readChoice(
   if (ballot.uncontested) return cells.refuse(row, contest.id, 'choice-for-uncontested', 'empty')
   if (elsewhere) return cells.refuse(row, contest.id, 'choice-outside-district', 'empty')
   if (cell === 'ended' || cell === 'declined') return { type: cell }
+  if (ballot.isReview) return marksIn(cell, ballot) ?? cells.refuse(row, contest.id, 'unknown-candidate', allowed)
   const candidate = byNumber.get(cell)
   if (candidate) return { type: 'candidate', number: candidate.number, candidate: candidate.id }
   return cells.refuse(row, contest.id, 'unknown-candidate', allowed)
+}
+
+/** Null: a number of nobody who is reviewed, or one twice. */
+function marksIn(cell: string, { byNumber }: Ballot): Marked | null {
+  if (cell === NO_MARK) return { type: 'marked', judges: [] }
+  const judges = cell.split(';').map((number) => byNumber.get(number.trim())?.id)
+  const known = judges.filter((id) => id !== undefined)
+  return new Set(known).size === judges.length ? { type: 'marked', judges: known } : null
 }
