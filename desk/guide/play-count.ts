@@ -5,6 +5,7 @@ import type { RunningApp } from '#shell/running-app.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { paperSaid } from '#simulation/counting/paper-said.ts'
 import { until } from '#simulation/doors/door.ts'
+import { isOffered } from '#tally/session/papers-offered.ts'
 import { type TallyScreenEvent, tallyDocuments } from '#tally/session/screen-event.ts'
 import { provideShare, unlockMachine } from '#tally/session/sealed-passphrase.ts'
 import type { TallyView } from '#tally/session/view.ts'
@@ -31,7 +32,7 @@ export async function playCount(
     case 'join-paper':
       return joinPaper(tally)
     case 'print':
-      for (const document of tallyDocuments) {
+      for (const document of tallyDocuments.filter((each) => isOffered(tally.view(), each))) {
         tally.send({ type: 'print', document })
         await seen(tally, 'a document', (view) => view.documents.some((printed) => printed.document === document))
       }

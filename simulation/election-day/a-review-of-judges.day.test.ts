@@ -23,9 +23,13 @@ const districtOf = (voter: number) => (voter === 22 ? 'ended' : (voter % 3) + 1)
 
 beforeAll(() => {
   day = playedDay({
-    'election.csv': fileOfSmall('election.csv').replace(/^title,.*$/m, 'title,衆議院議員総選挙・国民審査（見本）'),
+    'election.csv': fileOfSmall('election.csv')
+      .replace(/^title,.*$/m, 'title,衆議院議員総選挙・国民審査（見本）')
+      // No law has a review at stations: it is held for practice alone.
+      .replace(/^rehearsal,no$/m, 'rehearsal,yes'),
     'contests.csv': fileOfRecall('contests.csv'),
     'candidates.csv': fileOfRecall('candidates.csv'),
+    'readings.csv': csv(['clip,kana,spelling', 'contest:review,さいこー　さいばんしょ　さいばんかん　こくみんしんさ,']),
     'roll.csv': rollOf(ELECTORS),
     'votes.csv': csv([
       'roll_no,station,mode,district,review',

@@ -17,6 +17,7 @@ import { stationReceived } from '#simulation/counting/receive-stations.ts'
 import { playTally } from '#simulation/office/play-tally.ts'
 import { seededRandomness } from '#simulation/seeded-randomness.ts'
 import { type RunningTally, startTally } from '#tally/app.ts'
+import { isOffered } from '#tally/session/papers-offered.ts'
 import { tallyDocuments } from '#tally/session/screen-event.ts'
 import type { electionDayWords } from '#ui/messages/election-day.ts'
 import { DayClock, presentClock } from './day-clock.ts'
@@ -73,7 +74,8 @@ export async function count(input: CountInput) {
     const { result } = await joinPaper(driven)
     assert(result !== null, 'the tally has a result')
     // A tie waits for the lot of the election chair (TC-50), which nobody draws here: then no result is printed (CNT-08).
-    if (result.final) for (const document of tallyDocuments) await driven.act({ type: 'print', document })
+    const offered = tallyDocuments.filter((each) => isOffered(tally.view(), each))
+    if (result.final) for (const document of offered) await driven.act({ type: 'print', document })
     else input.onPhase('count_lot')
     const view = tally.view()
     return { view, documents: view.documents.map((printed) => printed.path), mistakes }

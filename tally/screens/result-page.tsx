@@ -7,7 +7,7 @@ import type { PapersSent } from '#election/count/papers-sent.ts'
 import type { OnlineVoters, PolledContest } from '#election/count/voters.ts'
 import { inWords } from '#election/count/votes-in-thousandths.ts'
 import { figure } from '#election/figure.ts'
-import { electsHere, electsPeople, kindOf } from '#election/kinds/kinds.ts'
+import { electsHere, kindOf } from '#election/kinds/kinds.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { AtPrinter } from '#ui/components/at-printer.tsx'
 import { Button } from '#ui/components/button.tsx'
@@ -18,10 +18,9 @@ import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { uiWords } from '#words/common.ts'
 import { nextStepOf } from '../session/next-step.ts'
 import { isOfABody } from '../session/of-a-body.ts'
+import { isOffered } from '../session/papers-offered.ts'
 import {
   CAST_VOTE_RECORDS,
-  isOfBody,
-  isOfElected,
   isPaper,
   type TallyDocument,
   tallyDocuments,
@@ -342,7 +341,6 @@ function Documents({ view, send }: PageProps) {
   const [warning, setWarning] = useState(false)
   const made = new Map(view.documents.map((each) => [each.document, each]))
   // The cast vote records come behind words that are read first.
-  const elects = view.result === null || view.result.contests.some(electsPeople)
   const isBody = isOfABody(view)
   const press = (document: TallyDocument) =>
     document === CAST_VOTE_RECORDS ? setWarning(true) : send({ type: 'print', document })
@@ -361,7 +359,7 @@ function Documents({ view, send }: PageProps) {
             <h3>{say(tallyWords[`documents_${kind}`])}</h3>
             <ul>
               {OFFERED[kind]
-                .filter((document) => (isBody ? isOfBody(document) : elects || !isOfElected(document)))
+                .filter((document) => isOffered(view, document))
                 .map((document) => (
                   <li key={document}>
                     <Button

@@ -14,7 +14,8 @@ import { tallyRefusalWords } from '#tally/screens/refusal-words.ts'
 import { countResultJson } from '#tally/services/count/result-json.ts'
 import { TallyServices } from '#tally/services/perform.ts'
 import type { StationJson } from '#tally/services/reconcile/station-json.ts'
-import { isOfBody, type TallyScreenEvent, tallyDocuments, tallyExports } from '#tally/session/screen-event.ts'
+import { isOffered } from '#tally/session/papers-offered.ts'
+import { type TallyScreenEvent, tallyDocuments, tallyExports } from '#tally/session/screen-event.ts'
 import type { TallyMessage, TallyView } from '#tally/session/view.ts'
 import { countRefusals, phaseWords } from '#ui/messages/ippyo.ts'
 import { fill, type Language } from '#ui/messages/message.ts'
@@ -123,9 +124,8 @@ async function count(
     if (view.message !== null) return refuseMessage(view, options, io)
   }
   if (tally.view().result?.final === true) {
-    // A private body has no station, and few papers.
-    const isBody = tally.view().stations.length === 0
-    for (const document of [...tallyDocuments, ...tallyExports].filter((each) => !isBody || isOfBody(each))) {
+    const offered = [...tallyDocuments, ...tallyExports].filter((each) => isOffered(tally.view(), each))
+    for (const document of offered) {
       const view = await act({ type: 'print', document })
       if (view.message !== null) return refuseMessage(view, options, io)
     }
