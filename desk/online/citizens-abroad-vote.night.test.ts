@@ -1,6 +1,8 @@
 /** S-12: the plan for voters abroad, from its roll to a result that anybody checks; who gets a paper at a consulate cannot vote online too. */
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { TEST_CARDS } from '#online/test-jpki/people.ts'
+import { HELD, threeCheckers } from '#simulation/bundle/three-checkers.ts'
 import { VOTES } from '#simulation/counting/mixed-night.ts'
 import { leftOut, whyNoDatabase } from '#simulation/online/box-room.ts'
 import { electorsAbroad } from '#simulation/online/programs/abroad.ts'
@@ -8,6 +10,9 @@ import { InventedVoter } from '#simulation/online/programs/invented-voter.ts'
 import { OnlinePrograms } from '#simulation/online/programs/online-programs.ts'
 import { Lead, type Step } from './lead.ts'
 import { SWITCHES } from './policy.ts'
+
+/** Judges whom the two who vote online mark, by their places. */
+const MARKED = [[1, 3], []]
 
 describe.skipIf(whyNoDatabase !== null)(`citizens abroad${leftOut}`, () => {
   let programs: OnlinePrograms
@@ -53,7 +58,7 @@ describe.skipIf(whyNoDatabase !== null)(`citizens abroad${leftOut}`, () => {
       // Somebody else's letter and card, or the own ones with a slip: both are a code of nobody.
       expect(await toBallot('2026-0009')).toMatchObject({ type: 'refused', refusal: 'no-such-code' })
       expect((await toBallot(certificate)).type).toBe('choosing')
-      expect((await voter.cast([at, 2])).witnesses).toHaveLength(3)
+      expect((await voter.cast([at, 2, MARKED[at] ?? []])).witnesses).toHaveLength(3)
     }
     expect(await paperOf('2026-0001')).toBe('voted')
     expect(await paperOf('2026-0003')).toBe('hold-first')
@@ -72,7 +77,9 @@ describe.skipIf(whyNoDatabase !== null)(`citizens abroad${leftOut}`, () => {
     const { counted, published, sorted } = lead.view()
     expect(sorted?.sums).toMatchObject({ voted: 2, counted: 2 })
     const ids = [...VOTES.flat(), [11, 23], [12, 23]] as const
-    expect(counted?.map(({ candidates, titles }) => [titles.titleEn, candidates.map(({ votes }) => votes)])).toEqual(
+    expect(
+      counted?.slice(0, 2).map(({ candidates, titles }) => [titles.titleEn, candidates.map(({ votes }) => votes)]),
+    ).toEqual(
       [0, 1].map((bit) => [
         ['House of Representatives, Mihon 1', 'House of Councillors, Mihon'][bit],
         Array.from(
@@ -81,6 +88,19 @@ describe.skipIf(whyNoDatabase !== null)(`citizens abroad${leftOut}`, () => {
         ),
       ]),
     )
+    // Of the five at the stations one marked the first judge, one the first and the fourth, one the second, one nobody, and one ended.
+    const review = counted?.[2]
+    expect(review).toMatchObject({ titles: { titleEn: 'Review of Supreme Court judges' }, ended: 1, records: 7 })
+    expect(review?.candidates.map(({ votes, review: judge }) => [votes, judge?.unmarked, judge?.verdict])).toEqual([
+      [2, '4', 'not-dismissed'],
+      [1 + 1, '4', 'not-dismissed'],
+      [0, '6', 'not-dismissed'],
+      [1 + 1, '4', 'not-dismissed'],
+    ])
+    const bundle = join(programs.ground.places.counting, 'out', 'bundle')
+    const { broken, holds } = await threeCheckers(bundle, programs.voters.authority)
+    expect({ broken, holds }).toEqual({ broken: HELD, holds: true })
+    expect(published?.online.differing).toEqual([])
     expect(published?.online.checks.filter(({ result }) => result === 'fails')).toEqual([])
   })
 })

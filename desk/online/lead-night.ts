@@ -4,6 +4,7 @@ import { titleIn } from '#election/definition/definition.ts'
 import { escaped } from '#ui/escaped.ts'
 import type { Language, Text, Values } from '#ui/messages/message.ts'
 import { sortingWords } from '#ui/messages/online-sorting.ts'
+import { tallyWords } from '#ui/messages/tally-screen.ts'
 import { onlineChecks } from '#ui/messages/verify-online.ts'
 import { leadWords as words } from '#words/online.ts'
 import type { CountedContest, LeadView } from './lead.ts'
@@ -38,14 +39,25 @@ function sortedPart({ sums }: NonNullable<LeadView['sorted']>, { say }: Around):
 
 function countedPart(contests: readonly CountedContest[], { language, say }: Around): string {
   const tables = contests.map(({ candidates, ended, records, titles }, at) => {
-    const rows = candidates.map(
-      ({ name, number, votes }) =>
-        `<tr><td>${number}</td><th scope="row">${escaped(name)}</th><td data-contest="${at}" data-candidate="${number}">${votes}</td></tr>`,
-    )
-    return `<h3>${escaped(titleIn(language, titles))}</h3><table class="words"><tr><th>${say(words.countedNumber)}</th><th>${say(words.name)}</th><th>${say(words.votes)}</th></tr>${rows.join('')}</table>
+    const isReview = candidates.some(({ review }) => review !== null)
+    const heads = isReview ? [tallyWords.marked, tallyWords.unmarked, tallyWords.verdictOfJudge] : [words.votes]
+    const rows = candidates.map(({ name, number, review, votes }) => {
+      const judged = review === null ? '' : judgedCells(review, say)
+      return `<tr><td>${number}</td><th scope="row">${escaped(name)}</th><td data-contest="${at}" data-candidate="${number}">${votes}</td>${judged}</tr>`
+    })
+    const columns = [words.countedNumber, words.name, ...heads].map((head) => `<th>${say(head)}</th>`).join('')
+    return `<h3>${escaped(titleIn(language, titles))}</h3><table class="words"><tr>${columns}</tr>${rows.join('')}</table>
 <p data-ended="${ended}" data-records="${records}">${say(words.countedSums, { ended, records })}</p>`
   })
   return `<section id="counted"><h2>${say(words.counted)}</h2><p>${say(words.countedWith)}</p>${tables.join('\n')}</section>`
+}
+
+/** 国民審査: votes without a mark, and the verdict. */
+function judgedCells(
+  { unmarked, verdict }: NonNullable<CountedContest['candidates'][number]['review']>,
+  say: Around['say'],
+): string {
+  return `<td>${unmarked ?? '–'}</td><td>${verdict === null ? '–' : say(tallyWords[`judge_${verdict}`])}</td>`
 }
 
 function publishedPart({ authority, number, online }: NonNullable<LeadView['published']>, { language, say }: Around) {

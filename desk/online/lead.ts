@@ -51,10 +51,19 @@ export interface Exported {
   readonly codes: readonly string[]
 }
 
+interface CountedName {
+  readonly number: number
+  readonly name: string
+  /** Of a judge: with a mark. */
+  readonly votes: number
+  /** A judge has them, and nobody else. */
+  readonly review: Pick<NonNullable<ContestJson['judges']>[number], 'unmarked' | 'verdict'> | null
+}
+
 /** A contest as the page shows it: each name with its votes, those of the two stations among them. */
 export interface CountedContest {
   readonly titles: Pick<Contest, 'title' | 'titleEn'>
-  readonly candidates: readonly { readonly number: number; readonly name: string; readonly votes: number }[]
+  readonly candidates: readonly CountedName[]
   /** Ended without a name. */
   readonly ended: number
   readonly records: number
@@ -282,7 +291,7 @@ export class Lead {
 
   #named(contests: readonly ContestJson[]): readonly CountedContest[] {
     const { electionPackage, list } = this.#programs.ground.made.election
-    return contests.map(({ ended, id, joined, records, title }) => {
+    return contests.map(({ ended, id, joined, judges, records, title }) => {
       const titles = electionPackage.contests.find((contest) => contest.id === id) ?? { title, titleEn: '' }
       const { candidates = [] } = list.contests.find(({ contest }) => contest === id) ?? {}
       const votesOf = (number: number) => Number(joined?.totals[number] ?? 0)
@@ -290,6 +299,7 @@ export class Lead {
         number: each.number,
         name: shownName(each),
         votes: votesOf(each.number),
+        review: judges?.find(({ number }) => number === each.number) ?? null,
       }))
       return { titles, candidates: named, ended: ended ?? 0, records }
     })

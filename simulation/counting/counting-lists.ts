@@ -7,12 +7,15 @@ import type { OpenList } from '#election/kinds/open-list/rule.ts'
 import type { PartyList } from '#election/kinds/party-list/rule.ts'
 import { addMinutes, dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 
+/** Of mayor and council, where nobody says it. */
+const HOW_MANY: readonly number[] = [2, 5]
+
 export type InventedCandidate = Pick<Candidate, 'name' | 'kana' | 'party' | 'partyKana' | 'displayName'>
 
 export interface ListOptions {
   readonly eligible?: number
-  /** Candidates of mayor (ids 11…) and council (ids 21…); names beyond those listed are made up. */
-  readonly candidates?: readonly [number, number]
+  /** Candidates of mayor (ids 11…), council (ids 21…) and a third contest (ids 31…); names beyond those listed are made up. */
+  readonly candidates?: readonly number[]
   /** Candidates of mayor in list 1; the last ones of them are gone in list 2, the current one. Left out: one list. */
   readonly mayorsOfList1?: number
   /** In list 2 those of list 1 keep their places as gone (D-26); left out: they are in it no more. */
@@ -88,7 +91,6 @@ function withGone({ electionId, contests }: CandidateList, mayors: number, gone:
 }
 
 function listOf(electionId: ElectionId, contests: readonly Contest[], options: ListOptions): CandidateList {
-  const [mayors, councillors] = options.candidates ?? [2, 5]
   const candidate = (contest: Contest, first: number, number: number) => {
     const name = (contest.bit === 1 ? options.names?.[number - 1] : undefined) ?? `候補 ${contest.bit + 1}の${number}`
     return {
@@ -115,7 +117,7 @@ function listOf(electionId: ElectionId, contests: readonly Contest[], options: L
     display: null,
     suspended: false,
   })
-  const [mayor, council] = contests as [Contest, Contest]
-  const both = [entry(mayor, 10, mayors), entry(council, 20, councillors)]
-  return { format: 1, electionId, version: 1, contests: both, files: [], moved: null }
+  const manyIn = (bit: number) => options.candidates?.[bit] ?? HOW_MANY[bit] ?? options.people?.[bit]?.length ?? 0
+  const entries = contests.map((contest) => entry(contest, 10 * (contest.bit + 1), manyIn(contest.bit)))
+  return { format: 1, electionId, version: 1, contests: entries, files: [], moved: null }
 }

@@ -26,7 +26,7 @@ export interface MixedNight {
   readonly config: AppConfig
 }
 
-type Votes = readonly [readonly Session[], readonly Session[]]
+export type Votes = readonly [readonly Session[], readonly Session[]]
 
 export interface MixedNightOptions extends CountingElectionOptions {
   /** The votes of station 1 and station 2, one machine each. */

@@ -36,8 +36,8 @@ import { type CountingElection, pairOwner } from './counting-election.ts'
 
 /** In one contest: candidate id, null (ended), or a record that some machine sealed otherwise; of judges the ids with a mark, or records. */
 type Choice = number | null | Uint8Array | readonly number[] | readonly Uint8Array[]
-/** One voting session: the choices in contest 0 and 1; undefined: not on the card. */
-export type Session = readonly [Choice | undefined, Choice | undefined]
+/** One voting session: the choices in contest 0, 1, …; undefined: not on the card. */
+export type Session = readonly (Choice | undefined)[]
 
 export interface PairOptions {
   readonly station: string

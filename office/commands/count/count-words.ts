@@ -13,6 +13,7 @@ import { lostPlace } from '#ui/language/lost-place.ts'
 import { fill, type RefusalCatalogue, type Text, type Values } from '#ui/messages/message.ts'
 import { tallySetUpWords } from '#ui/messages/tally-machine.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
+import { uiWords } from '#words/common.ts'
 import type { OfficeIo } from '../../terminal/office-io.ts'
 
 type Language = OfficeIo['language']
@@ -27,6 +28,7 @@ export function contestInWords(contest: ContestResult, language: Language): stri
     const mark = hasWon(candidate) ? '*' : ' '
     return `${mark} ${String(number).padStart(3)}  ${contest.uncontested ? '-' : votesOf(candidate)}  ${name}`
   })
+  const judges = contest.judges?.map((judge) => judgeInWords(judge, contest, language)) ?? []
   const told = state === 'joined' ? [] : [`  ${tallyWords[TOLD[state]][language]}`]
   const sums = SUMS.map((name) => `  ${tallyWords[name][language]}: ${contest[name] ?? '-'}`)
   const lot =
@@ -36,7 +38,28 @@ export function contestInWords(contest: ContestResult, language: Language): stri
           `  ${fill(tallyWords.missing_lot[language], { contest: contest.title })}: ${needsLot.numbers.map((each) => nameInLot(contest, needsLot.list, each)).join(', ')}`,
         ]
   const verdict = contest.verdict === undefined ? [] : [`  ${tallyWords[`verdict_${contest.verdict}`][language]}`]
-  return [`${contest.title} (${contest.id})`, ...told, ...lines, ...sums, ...verdict, ...lot].join('\n')
+  return [
+    `${contest.title} (${contest.id})`,
+    ...told,
+    ...(judges.length > 0 ? judges : lines),
+    ...sums,
+    ...verdict,
+    ...lot,
+  ].join('\n')
+}
+
+type Judge = NonNullable<ContestResult['judges']>[number]
+
+/** 国民審査: both figures of a judge, and the verdict, in place of a line of a candidate. */
+function judgeInWords({ number, unmarked, verdict }: Judge, { candidates }: ContestResult, language: Language): string {
+  const own = candidates.find((each) => each.number === number)
+  const marked = own === undefined ? '-' : votesOf(own)
+  const figures = [
+    `${tallyWords.marked[language]} ${marked}`,
+    `${tallyWords.unmarked[language]} ${unmarked === null ? '-' : inWords(unmarked)}`,
+    ...(verdict === null ? [] : [tallyWords[`judge_${verdict}`][language]]),
+  ]
+  return `  ${String(number).padStart(3)}  ${own?.name ?? ''}  ${figures.join(uiWords.comma[language])}`
 }
 
 const TOLD = {

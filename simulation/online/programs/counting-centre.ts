@@ -6,6 +6,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { assert } from '#election/assert.ts'
+import { severalListsIn } from '#election/count/lists-of-election.ts'
 import { authorityFingerprint } from '#election/keys/fingerprint.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { writeShareFile } from '#election/keys/share-file.ts'
@@ -17,7 +18,7 @@ import type { AppConfig } from '#shell/config.ts'
 import { secureRandomness } from '#shell/secure-randomness.ts'
 import { setUpTally, TALLY_PASSPHRASE, writeCountingElection } from '#simulation/counting/counting-election.ts'
 import { drive, heard, joinPaper, startCounting } from '#simulation/counting/drive-tally.ts'
-import { holdersOpen, type MixedNight, nightOf, receiveAll } from '#simulation/counting/mixed-night.ts'
+import { holdersOpen, type MixedNight, nightOf, receiveAll, VOTES } from '#simulation/counting/mixed-night.ts'
 import { signersOf } from '#simulation/counting/two-approve.ts'
 import { type AppProcess, startApp } from '#simulation/doors/app-process.ts'
 import { connectApp } from '#simulation/doors/remote-app.ts'
@@ -25,6 +26,7 @@ import { listsOfRound } from '#simulation/rooms/round-of.ts'
 import { type ContestJson, countResultJson } from '#tally/services/count/result-json.ts'
 import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
 import type { TallyView } from '#tally/session/view.ts'
+import { votesWithReview } from './abroad.ts'
 import { INVENTED_PASSPHRASE } from './ceremony.ts'
 import { approversFile, type Ground } from './configs.ts'
 
@@ -78,7 +80,10 @@ export class CountingCentre {
   static async setUp(ground: Ground, ippyo: RunIppyo): Promise<CountingCentre> {
     const { election, made, places } = ground
     const { electionId, keySet, rules, stations } = election.electionPackage
-    const night = ground.isBody ? await boxAlone(made, places.counting) : await nightOf(made, places.counting)
+    const votes = severalListsIn(made.election) === null ? VOTES : votesWithReview(VOTES)
+    const night = ground.isBody
+      ? await boxAlone(made, places.counting)
+      : await nightOf(made, places.counting, { votes })
     await setUpTally(made, places.sorter, 'sorting')
     const of = { electionId, keySet, shares: 3, threshold: 2, cost: COST_FIXTURE, randomness: secureRandomness() }
     for (const share of election.sorting.shares.filter(({ index }) => index <= SORTERS.length)) {

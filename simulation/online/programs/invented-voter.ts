@@ -1,12 +1,14 @@
 /** A voter with a letter and a card: session and services of the voter's page as they ship, without a browser's window. */
 import { assert } from '#election/assert.ts'
+import { kindOf } from '#election/kinds/kinds.ts'
 import { systemRandomness } from '#online/main/config.ts'
 import { type RunningPage, runPage } from '#online/voter/services/run.ts'
 import type { SealedWay } from '#online/voter/services/shelf.ts'
 import { Store } from '#online/voter/services/store.ts'
 import type { Surroundings } from '#online/voter/services/surroundings.ts'
 import type { ScreenEvent } from '#online/voter/session/event.ts'
-import type { ElectionPage, Place, State } from '#online/voter/session/state.ts'
+import type { ElectionPage, Place, Selection, State } from '#online/voter/session/state.ts'
+import type { VoterContest } from '#online/voter/session/voter-election.ts'
 
 type At<Type extends ElectionPage['type']> = Extract<ElectionPage, { type: Type }>
 /** Texts that the page of this election has inside. */
@@ -74,8 +76,12 @@ export class InventedVoter {
     this.#open({ type: 'back', answer })
   }
 
-  /** Chooses a name in each contest, checks, casts, and looks for the vote in the log. @param places of the names, from 0; left out: the first ones */
-  async cast(places: readonly number[] = []) {
+  /**
+   * Chooses a name in each contest, or marks judges, checks, casts, and looks for the vote in the log.
+   *
+   * @param places of the names, or of the judges with a mark, from 0; left out: the first names, and no mark
+   */
+  async cast(places: readonly (number | readonly number[])[] = []) {
     for (;;) {
       const at = await this.#comes('elections', 'choosing', 'ready')
       if (at.type === 'ready') break
@@ -85,10 +91,9 @@ export class InventedVoter {
         continue
       }
       const { contests, selections } = at.ballot
-      const { length } = selections
-      const name = contests[length]?.candidates[places[length] ?? 0]
-      assert(name !== undefined, 'invented voter: a contest has this name')
-      this.#send({ type: 'chosen', selection: { type: 'candidate', id: name.id } })
+      const contest = contests[selections.length]
+      assert(contest !== undefined, 'invented voter: a contest that is open')
+      this.#send({ type: 'chosen', selection: selectionAt(contest, places[selections.length]) })
       await this.#comes('confirming')
       this.#send({ type: 'confirmed' })
     }
@@ -146,6 +151,16 @@ export class InventedVoter {
       now: () => Math.floor(Date.now() / 1000),
     }
   }
+}
+
+function selectionAt({ candidates, contest }: VoterContest, places: number | readonly number[] = []): Selection {
+  const idAt = (place: number) => {
+    const found = candidates[place]
+    assert(found !== undefined, 'invented voter: a contest has this name')
+    return found.id
+  }
+  if (kindOf(contest).about === 'judges') return { type: 'marked', judges: [places].flat().map(idAt) }
+  return { type: 'candidate', id: idAt([places].flat()[0] ?? 0) }
 }
 
 /** Chooses a card at the page of cards, types the password, and comes back. @returns the query of the address to which it comes back */
