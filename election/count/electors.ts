@@ -2,7 +2,9 @@
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import { eligibleFor } from '#election/definition/entitled.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
+import type { Turnout } from '#election/kinds/kind.ts'
 import type { StationReport } from './station-report.ts'
+import { wholeVotes } from './votes-in-thousandths.ts'
 
 export interface Electors {
   readonly registered: number
@@ -28,4 +30,10 @@ export function electorsOf(
       return [[id, { registered: sum(({ registered }) => registered), eligible }]]
     }),
   )
+}
+
+/** In the unit of the votes. @param cast 投票総数 @param electors null: a station's report is missing */
+export function turnoutOf(cast: number, electors: Electors | null): Turnout {
+  const votes = (of: keyof Electors) => (electors === null ? null : wholeVotes(electors[of]))
+  return { cast: wholeVotes(cast), electors: votes('eligible'), registered: votes('registered') }
 }

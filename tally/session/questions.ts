@@ -4,8 +4,8 @@ import { asTold, contestResultOf } from '#election/count/contest-result.ts'
 import { lostOnlineBox } from '#election/count/declared-lost.ts'
 import { type Doubt, doubtId, stopsTheMerge } from '#election/count/doubt.ts'
 import { doubtsOf } from '#election/count/doubts.ts'
-import { type Electors, electorsOf } from '#election/count/electors.ts'
-import { type Joined, joinedOf } from '#election/count/joined.ts'
+import { electorsOf, turnoutOf } from '#election/count/electors.ts'
+import { joinedOf } from '#election/count/joined.ts'
 import { lotsOf, withLotsDrawn } from '#election/count/lots.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { differencesOf } from '#election/count/papers-sent.ts'
@@ -13,10 +13,9 @@ import type { Receipt } from '#election/count/receipt.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
 import { roundDoubts } from '#election/count/roll-lists-held.ts'
 import { type OnlineVoters, type PolledContest, withVoters } from '#election/count/voters.ts'
-import { wholeVotes } from '#election/count/votes-in-thousandths.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { ContestId, StationId } from '#election/ids.ts'
-import type { Outcome, Turnout } from '#election/kinds/kind.ts'
+import type { Outcome } from '#election/kinds/kind.ts'
 import { once } from '#election/once.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { TallyResult } from './effect.ts'
@@ -114,15 +113,9 @@ export function outcomesOf(state: TallyState): ReadonlyMap<ContestId, Outcome> {
     const joined = joinedOf(contest, state.paper)
     if (joined === null) continue
     const { id } = contest.contest
-    outcomes.set(id, withLotsDrawn(lotsOf(state.lots, id), joined, turnoutOf(joined, electors?.get(id) ?? null)))
+    outcomes.set(id, withLotsDrawn(lotsOf(state.lots, id), joined, turnoutOf(joined.cast, electors?.get(id) ?? null)))
   }
   return outcomes
-}
-
-/** In the unit of the votes. */
-function turnoutOf({ cast }: Joined, electors: Electors | null): Turnout {
-  const votes = (of: 'eligible' | 'registered') => (electors === null ? null : wholeVotes(electors[of]))
-  return { cast: wholeVotes(cast), electors: votes('eligible'), registered: votes('registered') }
 }
 
 /** D-22: each contest as far as it may be shown. */

@@ -23,6 +23,7 @@ import { countedSets } from '#election/count/counted-sets.ts'
 import { asOpenedDistrict, type SelectionCount } from '#election/count/district.ts'
 import { expectedElection } from '#election/count/expected-election.ts'
 import { listsOfElection, severalListsIn } from '#election/count/lists-of-election.ts'
+import { parseStationReport, type StationReport } from '#election/count/station-report.ts'
 import type { Scalar } from '#election/group/group.ts'
 import { type Element, ristretto255 as group } from '#election/group/ristretto255.ts'
 import type { DealtKey } from '#election/keys/dealt-key.ts'
@@ -39,6 +40,8 @@ const MIXERS = 2
 
 export interface CountedDay {
   readonly count: DistrictCount
+  /** The station's, as it signed it. */
+  readonly report: StationReport
   readonly bundle: readonly BundleFile[]
   /** Twenty digits each: of the bundle, and of the commission's key. */
   readonly number: string
@@ -56,6 +59,8 @@ interface DayToCount {
 export async function countedDay({ election, medium, report, opening, randomness }: DayToCount): Promise<CountedDay> {
   const { electionPackage, packageHash, lists } = election.made.election
   const sealed = await sealedMedium(election, medium)
+  const read = parseStationReport(report.bytes)
+  assert(read.ok, 'a report that the desk of this page has signed')
   const dealt = dealtKeyOf(election)
   const listHashes = lists.map(({ listHash }) => listHash)
   const files: BundleFile[] = []
@@ -104,6 +109,7 @@ export async function countedDay({ election, medium, report, opening, randomness
   )
   return {
     count: countDistrict(asOpenedDistrict([selections]), electionPackage, election.made.election.list),
+    report: read.value,
     bundle: [...files, manifest].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     number: bundleFingerprint(browserCrypto.sha256(manifest.bytes)),
     authority: authorityFingerprint(election.authority.publicKey),

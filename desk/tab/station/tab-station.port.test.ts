@@ -4,12 +4,13 @@ import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
 import type { ElectionSources } from '#election/definition/definition.ts'
 import { checkAsThePage } from '#simulation/bundle/check-as-the-page.ts'
-import { nextKeys, nextPress } from '#simulation/people/voter.ts'
+import { nextKeys, nextPress, type Places, type Wishes } from '#simulation/people/voter.ts'
 import { OWN_FILES, SAMPLE } from '../sample-election.ts'
 import { importedFor } from '../tab-election.ts'
 import { browserRandomness } from './browser-world.ts'
-import { tarOf } from './counted-day.ts'
-import { makeStationElection } from './station-election.ts'
+import { type CountedDay, tarOf } from './counted-day.ts'
+import { resultsOf } from './results.ts'
+import { makeStationElection, type StationElection } from './station-election.ts'
 import { TabStation } from './tab-station.ts'
 
 function sample(own: ReadonlyMap<string, Uint8Array> = new Map()): ElectionSources {
@@ -57,7 +58,7 @@ async function rest(): Promise<void> {
 const PRESSES = 60
 
 /** By touch, the card that lies there. */
-async function votes({ station }: Room, wish: (title: string) => number | 'leave-contest') {
+async function votes({ station }: Room, wish: Wishes) {
   for (let presses = 0; presses < PRESSES && station.nextAct !== 'take'; presses++) {
     await rest()
     const { serial, page } = station.machineView
@@ -69,13 +70,14 @@ async function votes({ station }: Room, wish: (title: string) => number | 'leave
   await rest()
 }
 
-/** The first candidate of each contest, by keys. */
-async function votesByEar({ station, hearOut }: Room) {
+/** The first candidate of each contest, by keys, unless another wish is said. */
+async function votesByEar({ station, hearOut }: Room, placesOf: (title: string) => Places = () => 0) {
   for (let keys = 0; keys < PRESSES && station.nextAct !== 'take'; keys++) {
     await rest()
     await hearOut()
     const { page } = station.machineView
-    for (const key of page.type === 'audio' ? nextKeys(page.phase, 0) : []) {
+    const title = page.type === 'audio' ? (page.contest?.title ?? '') : ''
+    for (const key of page.type === 'audio' ? nextKeys(page.phase, placesOf(title)) : []) {
       station.key(key)
       await rest()
       await hearOut()
@@ -113,14 +115,18 @@ it('voters by the played clerk, by touch and by ear; the bundle of the day is on
     day.count.contests.find((each) => each.contest.id === contest)?.totals.map(({ votes }) => votes)
   expect(votesOf('mayor')).toEqual([1, 2, 0])
   expect(votesOf('council')).toEqual([2, 0, 0, 1, 0, 0, 0, 0, 0])
-  const tar = [{ path: 'bundle.tar', file: new Blob([tarOf(day.bundle) as Uint8Array<ArrayBuffer>]) }]
-  const key = toHex(station.election.authority.publicKey)
-  const found = await checkAsThePage(tar, { authority: { key }, bundle: day.number }, 64)
-  assert(typeof found !== 'string' && 'findings' in found, 'files that are a bundle')
-  expect(found.findings.filter(({ result }) => result === 'fails')).toEqual([])
-  expect(found.findings.filter(({ result }) => result === 'not-checked')).toEqual([])
-  expect([found.holds, found.use, found.fingerprint]).toEqual([true, 'fixture', day.number])
+  expect(await failingIn(day, station.election)).toEqual([])
 })
+
+/** Checks of the page that do not hold, or that nobody made, on the bundle of a day. */
+async function failingIn(day: CountedDay, { authority }: StationElection) {
+  const tar = [{ path: 'bundle.tar', file: new Blob([tarOf(day.bundle) as Uint8Array<ArrayBuffer>]) }]
+  const paper = { authority: { key: toHex(authority.publicKey) }, bundle: day.number }
+  const found = await checkAsThePage(tar, paper, 64)
+  assert(typeof found !== 'string' && 'findings' in found, 'files that are a bundle')
+  expect([found.holds, found.use, found.fingerprint]).toEqual([true, 'fixture', day.number])
+  return found.findings.filter(({ result }) => result !== 'holds').map(({ check }) => check)
+}
 
 const csv = (text: string) => new TextEncoder().encode(text)
 const HEAD = 'contest,number,name,kana,party,party_kana,display_name\r\n'
@@ -184,6 +190,61 @@ it('a town’s own files: an election of one contest is played and counted; one 
   const wrong = importedFor(new Map([['candidates.csv', csv('contest,number,name\r\nmayor,1,藍\r\n')]]))
   const codes = !wrong.ok && wrong.error.type === 'problems' && wrong.error.problems.errors.map(({ code }) => code)
   expect(codes).toContain('missing-column')
+})
+
+it('a review of judges beside a mayor, from a town’s own files: marked by touch and by ear, and counted for each judge', async () => {
+  const rows = [
+    'mayor,1,木村　藍,きむら　あい,,,,',
+    'mayor,2,原　蓮,はら　れん,,,,',
+    ...['見本　太郎,みほん　たろう', '手毬　花子,てまり　はなこ', '朝霧　誠,あさぎり　まこと'].map(
+      (judge, at) => `review,${at + 1},${judge},,,,${at === 1 ? '退官' : ''}`,
+    ),
+  ]
+  const contests = 'mayor,霧町長選挙,head,1\r\nreview,最高裁判所裁判官国民審査,国民審査,\r\n'
+  const files = new Map([
+    ['contests.csv', csv(`contest,title,kind,seats\r\n${contests}`)],
+    ['candidates.csv', csv([`${HEAD.trim()},state`, ...rows, ''].join('\r\n'))],
+  ])
+  const sources = sample(files)
+  const here = await room(sources)
+  const { station } = here
+  const [mayor = 0] = ids(sources, 'mayor')
+  const [first = 0, , third = 0] = ids(sources, 'review')
+  for (const marked of [[third, first], []]) {
+    await station.serveNext('normal')
+    await votes(here, (title) => (title.includes('町長') ? mayor : marked))
+    station.giveBack()
+  }
+  await station.serveNext('audio')
+  await votesByEar(here, (title) => (title.includes('町長') ? 0 : { marked: [0], judges: 3 }))
+  station.giveBack()
+  await station.close()
+  const day = await station.count([1, 2])
+  const [, review] = resultsOf(day, station.election)
+  expect(review).toMatchObject({ records: 3, ended: 0, state: 'joined' })
+  expect(review?.candidates.map(({ number, machine }) => [number, machine])).toEqual([
+    [1, 2],
+    [3, 1],
+  ])
+  // The report of the station says how many are on the roll, so nothing is left open.
+  expect(review?.judges?.map(({ number, verdict }) => [number, verdict])).toEqual([
+    [1, 'dismissed'],
+    [3, 'not-dismissed'],
+  ])
+  expect(await failingIn(day, station.election)).toEqual([])
+})
+
+it('a town’s own files for the real day with judges in it are refused in words: no law has them at a station', () => {
+  const election = new TextDecoder().decode(SAMPLE.get('election.csv')).replace('rehearsal,yes', 'rehearsal,no')
+  const contests = 'contest,title,kind,seats\r\nmayor,最高裁判所裁判官国民審査,国民審査,\r\n'
+  const files = new Map([
+    ['election.csv', csv(election)],
+    ['contests.csv', csv(contests)],
+    ['candidates.csv', csv(`${HEAD}mayor,1,木村　藍,きむら　あい,,,\r\n`)],
+  ])
+  const read = importedFor(files)
+  const codes = !read.ok && read.error.type === 'problems' && read.error.problems.errors.map(({ code }) => code)
+  expect(codes).toEqual(['kind-for-practice-alone'])
 })
 
 it('all that a visitor may exchange is in the sample', () => {

@@ -40,7 +40,6 @@ const sortedJson = z.object({
     ...{ events: z.number(), superseded: z.number(), voted: z.number(), held: z.number(), voided: z.number() },
     ...{ restored: z.number(), counted: z.number() },
   }),
-  document: z.object({ contests: z.array(z.object({ contest: z.number(), records: z.number() })) }),
 })
 const bundleJson = z.object({ fingerprint: z.string() })
 const verifiedJson = z.object({
