@@ -31,7 +31,7 @@ interface Listed {
   readonly explained?: readonly Explained[] | undefined
 }
 
-export function areExplained({ candidates, explained }: Listed): boolean {
+export function areExplainedAlike({ candidates, explained }: Listed): boolean {
   if (explained === undefined) return true
   const numbers = explained.map(({ number }) => number)
   const pictures = explained.flatMap(({ picture }) => picture ?? [])

@@ -6,7 +6,7 @@ import { areChoicesOf } from '#election/kinds/question/rule.ts'
 import { areJudgesOf } from '#election/kinds/recall/rule.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import type { CandidateList, ElectionPackage } from './definition.ts'
-import { areExplained } from './explained.ts'
+import { areExplainedAlike } from './explained.ts'
 import { contradictionInMove } from './moved-day.ts'
 import { candidateListSchema } from './package-schema.ts'
 import { type DocumentError, type FastChecks, readDocument, type SignedBytes, signDocument } from './signed-document.ts'
@@ -90,7 +90,8 @@ export function contradictionIn(list: CandidateList, electionPackage: ElectionPa
   if (asked) return 'choices'
   const isSaid = list.contests.every(
     (entry, place) =>
-      entry.explained === undefined || (electionPackage.contests[place]?.question !== undefined && areExplained(entry)),
+      entry.explained === undefined ||
+      (electionPackage.contests[place]?.question !== undefined && areExplainedAlike(entry)),
   )
   if (!isSaid) return 'explained'
   const reviewed = electionPackage.contests.some((contest, place) => {
