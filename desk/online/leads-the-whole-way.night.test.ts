@@ -38,14 +38,14 @@ const ONLINE = [
 ] as const
 const TOTALS = (
   [
-    [2, 'head'],
-    [5, 'council'],
+    [2, 'question'],
+    [3, 'question'],
   ] as const
 ).map(([names, kind], at) => {
   const candidates = Array.from({ length: names }, (_, n) => n + 1)
   const choices = [...VOTES.flat(), ...ONLINE].map((session) => session[at])
   const cast = choices.map((id) => (typeof id === 'number' ? id % 10 : ('ended' as const)))
-  const { ended, totals } = countNaive({ kind, seats: kind === 'head' ? 1 : 3, candidates }, cast)
+  const { ended, totals } = countNaive({ kind, seats: 1, candidates }, cast)
   return [Object.fromEntries(Object.entries(totals).map(([number, votes]) => [number, Number(votes)])), ended]
 })
 const REFUSED = [

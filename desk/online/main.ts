@@ -19,7 +19,7 @@ import { anyPort, assertFree, type PortOf, portsFrom } from '../own-ports.ts'
 import { Lead, type Step } from './lead.ts'
 import { serveLead } from './lead-server.ts'
 import { type Policy, policiesIn, SWITCHES } from './policy.ts'
-import { TSUKUBA } from './residents.ts'
+import { asked, TSUKUBA } from './residents.ts'
 import { faultOfSchool } from './school-fault.ts'
 
 const USAGE = 'npm run online -- [--tsukuba | --overseas | --school [--files FOLDER]] [--port N]'
@@ -52,7 +52,7 @@ async function main(policy: Policy, portOf: PortOf, folder: string): Promise<num
   const programs = await start(
     policy === 'school'
       ? { school: school ?? undefined }
-      : { switches: SWITCHES[policy], ...(policy === 'tsukuba' && { residents: TSUKUBA }) },
+      : { switches: SWITCHES[policy], ...(policy === 'tsukuba' && { residents: TSUKUBA, sources: await asked() }) },
     portOf,
     end,
   ).catch((error: unknown) => {
@@ -83,7 +83,7 @@ async function main(policy: Policy, portOf: PortOf, folder: string): Promise<num
   return 1
 }
 
-type Plan = Pick<Parameters<typeof OnlinePrograms.start>[0], 'residents' | 'school' | 'switches'>
+type Plan = Pick<Parameters<typeof OnlinePrograms.start>[0], 'residents' | 'school' | 'sources' | 'switches'>
 
 function start(plan: Plan, portOf: PortOf, end: End): Promise<OnlinePrograms> {
   return OnlinePrograms.start({

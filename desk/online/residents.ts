@@ -1,5 +1,20 @@
 /** Grounds and questions of a trial as Tsukuba planned one (S-03, S-09): a sample, which a town writes anew in its own settings. */
+import { join } from 'node:path'
+import { assert } from '#election/assert.ts'
+import type { ElectionSources } from '#election/definition/definition.ts'
 import type { OnlineSettings } from '#election/online/settings.ts'
+import { importSources } from '#office/prepare/prepare-election.ts'
+import { shippedFonts } from '#office/prepare/shipped-fonts.ts'
+
+/** A town's own files would be such a folder. */
+const QUESTIONS = join(import.meta.dirname, '../../fixtures/elections/residents')
+
+/** Its two questions with words and pictures of the choices, imported as the office does it. */
+export async function asked(): Promise<ElectionSources> {
+  const imported = await importSources(QUESTIONS, await shippedFonts())
+  assert(imported.ok, 'residents: the sample is imported')
+  return imported.value.sources
+}
 
 export const TSUKUBA: Pick<OnlineSettings, 'applicants' | 'questionnaire'> = {
   applicants: {

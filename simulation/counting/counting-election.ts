@@ -124,7 +124,7 @@ export async function countingElection(
   const files = options.files?.(electionId) ?? new Map<string, Uint8Array>()
   const { machines, signingKeys, stations } = placesOf(options, randomness)
   const contests = contestsOf(options)
-  const ruled = rules(options.date, options.title)
+  const ruled = rules(options.date, options.title ?? options.sources?.rules.title)
   const lists = listsOf({ electionId, contests, options, stations, rules: ruled })
   const electionPackage: ElectionPackage = {
     format: 1,
@@ -153,7 +153,12 @@ export async function countingElection(
     lists: signed,
     list: signed.at(-1) as SignedBytes,
   }
-  const bytes = { electionPackage: documents.electionPackage, lists: documents.lists, files }
+  const pictures = options.sources?.pictures ?? new Map<string, Uint8Array>()
+  const bytes = {
+    electionPackage: documents.electionPackage,
+    lists: documents.lists,
+    files: new Map([...files, ...pictures]),
+  }
   const loaded = loadElection(bytes, authority.publicKey)
   assert(loaded.ok, 'counting election: a package that loads')
   const election = loaded.value
@@ -355,7 +360,8 @@ function rules(date = ELECTION_DATE, title = '見本市長選挙及び見本市�
 }
 
 function contestsOf(options: CountingElectionOptions): readonly Contest[] {
-  if (options.elects !== undefined) return options.elects
+  const elects = options.sources?.contests ?? options.elects
+  if (elects !== undefined) return elects
   const { seats, councilSeats, councilResult: result, councilDistricts } = options
   const whole = { ...(councilSeats === undefined ? {} : { councilSeats }), ...(result === undefined ? {} : { result }) }
   return [

@@ -1,7 +1,15 @@
 /** Candidate lists of an election for tests of the count: one, or a second one in which somebody is gone, the poll has moved or a contest is on paper. */
 
 import { assert } from '#election/assert.ts'
-import type { Candidate, CandidateList, Contest, ElectionPackage, Station } from '#election/definition/definition.ts'
+import { candidateListOf } from '#election/definition/candidate-list.ts'
+import type {
+  Candidate,
+  CandidateList,
+  Contest,
+  ElectionPackage,
+  ElectionSources,
+  Station,
+} from '#election/definition/definition.ts'
 import type { CandidateId, CandidateNumber, ElectionId } from '#election/ids.ts'
 import type { OpenList } from '#election/kinds/open-list/rule.ts'
 import type { PartyList } from '#election/kinds/party-list/rule.ts'
@@ -13,6 +21,8 @@ const HOW_MANY: readonly number[] = [2, 5]
 export type InventedCandidate = Pick<Candidate, 'name' | 'kana' | 'party' | 'partyKana' | 'displayName'>
 
 export interface ListOptions {
+  /** Contests and candidates that somebody imported: two of them, with the ids that are voted for here. Left out: made-up ones. */
+  readonly sources?: ElectionSources
   readonly eligible?: number
   /** Candidates of mayor (ids 11…), council (ids 21…) and a third contest (ids 31…); names beyond those listed are made up. */
   readonly candidates?: readonly number[]
@@ -42,6 +52,7 @@ interface ListsInput {
 }
 
 export function listsOf({ electionId, contests, options, stations, rules }: ListsInput): CandidateList[] {
+  if (options.sources !== undefined) return [candidateListOf(options.sources, electionId)]
   const [mayors = 2, councillors = 5] = options.candidates ?? []
   if (options.list2 !== undefined) {
     const first = listOf(electionId, contests, options)

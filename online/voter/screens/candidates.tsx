@@ -48,7 +48,9 @@ export function Candidates({ contest, election, onPick, picked, pictures, send, 
     <>
       {isLeft && (
         <>
-          <p role="alert">{say(words.posterUnreachable)}</p>
+          <p role="alert">
+            {say(contest.explained === undefined ? words.posterUnreachable : words.choicePicturesUnreachable)}
+          </p>
           <OtherButton onPress={() => send({ type: 'to-pictures' })}>{say(words.posterAgain)}</OtherButton>
         </>
       )}

@@ -1,12 +1,15 @@
 /** One ceremony for an invented election with an online box: keys in files of their own, the voter's page, and the signed documents. */
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { buildStaffPage } from '#build/staff-page.mjs'
 import { buildVoterPage } from '#build/voter-page.mjs'
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
+import type { ElectionSources } from '#election/definition/definition.ts'
+import { picturesOf } from '#election/definition/explained.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { COST_FIXTURE } from '#election/keys/passphrase-box.ts'
 import { writeExporterKey } from '#election/online/exporter-key.ts'
@@ -36,6 +39,8 @@ interface Wish {
   readonly gate: string
   readonly switches?: Partial<OnlineSettings['switches']>
   readonly residents?: Pick<OnlineSettings, 'applicants' | 'questionnaire'> | undefined
+  /** What a municipality imported: two questions. Left out: mayor and council. */
+  readonly sources?: ElectionSources | undefined
   /** A private body; left out: a municipality with two stations. */
   readonly school?: School | undefined
   /** The export program, as it is run. */
@@ -75,7 +80,7 @@ export async function holdCeremony(places: Places, wish: Wish) {
   const randomness = seededRandomness(wish.seed, 'ceremony of the online box')
   const online = { publication: 'from-first-mix', online: true, date: pollDate(wish.now) } as const
   const made = await (wish.school === undefined
-    ? mixedElection({ ...online, people: CANDIDATES, ...(areAbroad(wish) ? NATIONAL : {}) }, randomness)
+    ? mixedElection({ ...online, ...pollOf(wish) }, randomness)
     : bodyElection(wish.school.sources, online.date, randomness))
   const { authority, documents, election: poll } = made
   const built = await buildVoterPage({ authority: toHex(authority.publicKey), gate: wish.gate })
@@ -96,6 +101,7 @@ export async function holdCeremony(places: Places, wish: Wish) {
   for (const [name, bytes] of built.files) writeFileSync(join(places.page, name), bytes)
   for (const [name, bytes] of (await buildStaffPage()).files) writeFileSync(join(places.staff, name), bytes)
   writeDocuments(election, places.election)
+  writeChoices(poll, places.election)
   if (wish.school !== undefined) writePosters(wish.school, election, authority.secretKey, places.election)
   for (const name of HOST_KEYS) writeSecret(places, name, election.keys[name].secretKey)
   for (const { name, secretKey } of election.witnesses) writeSecret(places, name, secretKey)
@@ -107,8 +113,19 @@ export async function holdCeremony(places: Places, wish: Wish) {
   return { election, made }
 }
 
-function areAbroad({ switches }: Pick<Wish, 'switches'>): boolean {
-  return switches?.voters === 'abroad'
+function pollOf({ sources, switches }: Pick<Wish, 'sources' | 'switches'>): Parameters<typeof mixedElection>[0] {
+  if (sources !== undefined) return { sources }
+  return { people: CANDIDATES, ...(switches?.voters === 'abroad' ? NATIONAL : {}) }
+}
+
+/** Pictures of the choices of questions, where the page's server reads them. */
+function writeChoices({ files, list }: LoadedElection, directory: string): void {
+  for (const { path } of picturesOf(list.contests)) {
+    const bytes = files.get(path)
+    assert(bytes !== undefined, 'ceremony: an election has each picture of its list')
+    mkdirSync(dirname(join(directory, path)), { recursive: true })
+    writeFileSync(join(directory, path), bytes)
+  }
 }
 
 function writePosters(

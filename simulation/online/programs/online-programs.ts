@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assert } from '#election/assert.ts'
 import { toHex } from '#election/bytes.ts'
+import type { ElectionSources } from '#election/definition/definition.ts'
 import type { OnlineSettings } from '#election/online/settings.ts'
 import { type Cluster, startCluster } from '#online/database/cluster.ts'
 import { postgresPrograms } from '#online/database/postgres-programs.ts'
@@ -37,6 +38,8 @@ interface Wish {
   readonly switches?: Partial<OnlineSettings['switches']>
   /** Grounds of applications, and questions after the vote; left out: none. */
   readonly residents?: Pick<OnlineSettings, 'applicants' | 'questionnaire'>
+  /** Two questions that a municipality imported; left out: mayor and council. */
+  readonly sources?: ElectionSources
   /** A private body in place of a municipality. */
   readonly school?: School | undefined
   /** Commits survive a power cut: for people who try it. */
@@ -72,6 +75,7 @@ export class OnlinePrograms {
     durable,
     residents,
     school,
+    sources,
     ports: given,
     say = () => {},
   }: Wish): Promise<OnlinePrograms> {
@@ -88,7 +92,7 @@ export class OnlinePrograms {
       const [page, gate] = [`http://localhost:${ports.page}`, `http://localhost:${ports.gate}`]
       const now = Math.floor(Date.now() / 1000)
       const exportProgram = await builtExport()
-      const wish = { seed, now, page, gate, switches: switches ?? {}, residents, school, exportProgram }
+      const wish = { seed, now, page, gate, switches: switches ?? {}, residents, school, sources, exportProgram }
       const isBody = school !== undefined
       const held = await holdCeremony(places, wish)
       const started = new OnlinePrograms({ places, ...held, isBody, socket: cluster.socket, ports }, cluster, directory)
