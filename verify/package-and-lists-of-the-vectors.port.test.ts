@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { canonical, isList, isObject, type Json, type JsonObject } from './package/canonical.ts'
+import { isPictureOf, type ListedPicture } from './package/explained.ts'
 import { readTrust } from './package/trust.ts'
 
 interface Signed {
@@ -12,6 +13,8 @@ interface Signed {
   /** Hex. */
   readonly signatureFile: string
 }
+
+type PictureVector = Pick<ListedPicture, 'type' | 'width' | 'height'> & { readonly why: string; readonly hex: string }
 
 const vectors = (name: string) =>
   JSON.parse(readFileSync(new URL(`../fixtures/vectors/${name}.json`, import.meta.url), 'utf8'))
@@ -39,6 +42,10 @@ const lists: {
   readonly refusedOfLists: readonly (Signed & { readonly why: string })[]
   readonly acceptedOfOpenLists: Signed
   readonly refusedOfOpenLists: readonly (Signed & { readonly why: string })[]
+  readonly acceptedOfQuestion: Signed & { readonly files: readonly { readonly path: string; readonly hex: string }[] }
+  readonly acceptedOfWordsAlone: Signed
+  readonly refusedOfQuestion: readonly (Signed & { readonly why: string })[]
+  readonly pictures: { readonly accepted: readonly PictureVector[]; readonly refused: readonly PictureVector[] }
   readonly refused: readonly (Signed & { readonly why: string; readonly asVersion: number })[]
 } = vectors('candidate-list')
 const { authorityPublicKey, authoritySecretKey } = vectors('signed-document')
@@ -197,6 +204,39 @@ describe('the candidate list', () => {
       { uncontested: true },
     ]
     for (const change of wrong) expect(await answer(change), JSON.stringify(change)).toBe('candidate-list-refused')
+  })
+
+  it('of a question has words and pictures of each choice, or words alone, and is refused with any member gone or one more', async () => {
+    const { acceptedOfQuestion: list, acceptedOfWordsAlone, refusedOfQuestion } = lists
+    put('package', packages.acceptedOfQuestion)
+    put('candidate-list-1', list)
+    // A published package goes without them.
+    expect(await read()).toMatchObject({ lists: [{ version: 1 }] })
+    mkdirSync(join(directory, 'choices'))
+    for (const { path } of list.files) writeFileSync(join(directory, path), 'another')
+    expect(await read()).toBe('file-missing-or-altered')
+    for (const { path, hex } of list.files) writeFileSync(join(directory, path), Buffer.from(hex, 'hex'))
+    const pictures = list.files.map(({ path }) => ({ path, type: 'png', width: 200, height: 200 }))
+    expect(await read()).toMatchObject({ lists: [{ contests: [{ explained: true, pictures }, { explained: false }] }] })
+    for (const document of refusedOfQuestion) {
+      put('candidate-list-1', document)
+      expect(await read(), document.why).toBe('candidate-list-refused')
+    }
+    for (const [where, wrong] of withOneMemberWrong(parsed(list))) {
+      // A question has words of its choices, or it has none.
+      if (where.endsWith('.explained: gone')) continue
+      put('candidate-list-1', signed(wrong, 'ippyo candidate list 1'))
+      expect(await read(), where).toBe('candidate-list-refused')
+    }
+    put('candidate-list-1', acceptedOfWordsAlone)
+    expect(await read()).toMatchObject({ lists: [{ contests: [{ explained: true, pictures: [] }, {}] }] })
+  })
+
+  it('has pictures of one form, and of the size that it says', () => {
+    const isAsListed = ({ hex, why: _, ...picture }: PictureVector) =>
+      isPictureOf({ ...picture, path: '', bytes: hex.length / 2, sha256: '' }, new Uint8Array(Buffer.from(hex, 'hex')))
+    for (const picture of lists.pictures.accepted) expect(isAsListed(picture), picture.why).toBe(true)
+    for (const picture of lists.pictures.refused) expect(isAsListed(picture), picture.why).toBe(false)
   })
 
   it('of parties has a list for each of them, and is refused with any member gone or one more', async () => {

@@ -17,7 +17,8 @@ import { paperLine, paperLineOrNone, settingsSchema } from './settings.ts'
 import { SLIP_RANGES_MAX, SLIP_SERIAL, SLIPS_MAX, slipsIn } from './slips.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
-const text = (charactersMax: number) => z.string().max(charactersMax)
+/** UTF-16 units, as every other reader measures (docs/formats/README.md): `max` of the library counts letters of two units once. */
+const text = (unitsMax: number) => z.string().refine((value) => value.length <= unitsMax)
 const whole = (min: number, max: number) => z.number().int().min(min).max(max)
 const date = z.string().refine((value) => parseDate(value) !== null)
 const time = z.string().refine((value) => parseTime(value) !== null)

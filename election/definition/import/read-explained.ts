@@ -128,15 +128,14 @@ function readWords(row: TableRow, table: Table, cells: CellReader) {
   const has = (column: string) => table.columns.has(column)
   const rule = { max: CHARACTERS_MAX, required: false }
   const long = { max: TEXT_MAX, required: false }
-  const text = has('text') ? cells.text(row, 'text', rule) : ''
+  // A letter beyond the first plane is two units, and the list counts units.
+  const inUnits = (column: (typeof EXPLAINED_COLUMNS)[number], text: string | null) =>
+    text !== null && text.length > TEXT_MAX ? cells.refuse(row, column, 'too-long', `1…${TEXT_MAX} characters`) : text
+  const kana = { ...long, kana: true, marks: true, spoken: true }
   return {
-    // A letter beyond the first plane is two units, and the voice's manifest counts units.
-    text:
-      text !== null && text.length > TEXT_MAX
-        ? cells.refuse(row, 'text', 'too-long', `1…${TEXT_MAX} characters`)
-        : text,
-    textKana: has('text_kana') ? cells.text(row, 'text_kana', { ...long, kana: true, marks: true, spoken: true }) : '',
-    textEn: has('text_en') ? cells.text(row, 'text_en', long) : '',
+    text: inUnits('text', has('text') ? cells.text(row, 'text', rule) : ''),
+    textKana: inUnits('text_kana', has('text_kana') ? cells.text(row, 'text_kana', kana) : ''),
+    textEn: inUnits('text_en', has('text_en') ? cells.text(row, 'text_en', long) : ''),
   }
 }
 
