@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { kioskScreen as words } from '#words/kiosk.ts'
-import { closes, opensKiosk, votes } from './kiosk-people.ts'
+import { closes, closesWithoutPermission, opensKiosk, votes } from './kiosk-people.ts'
 import { KioskRoom } from './kiosk-room.ts'
 import { onMachines } from './on-machines.ts'
 import { toldByComparison } from './set-up.ts'
@@ -34,7 +34,9 @@ onMachines('a kiosk is closed', () => {
 
   test('loses its power while it seals, in the evening', async () => {
     await at.powerOn({ clock: EVENING })
-    await closes(at.officer, words.closing)
+    await closes(at.officer, words.noPermissionQuestion)
+    await closesWithoutPermission(at.officer)
+    await at.officer.glass.changes()
     await at.cut()
   })
 

@@ -97,8 +97,8 @@ async function confirmsWitnesses({ glass }: Officer): Promise<void> {
 /** Letters that the first line of a button has at least. */
 const FIRST_LINE = 10
 
-/** No issuer is on this table: the checks before closing are on paper. */
-async function closesWithoutPermission({ glass }: Officer): Promise<void> {
+/** No issuer is on this table: the checks before closing are on paper. The last press seals. */
+export async function closesWithoutPermission({ glass }: Officer): Promise<void> {
   for (const answer of [
     words.permission_issuer_unusable,
     words.permission_checks_on_paper,
