@@ -1,17 +1,6 @@
 /** Every file of a release, made from one commit into one folder. Each part is made by the command that makes it at any other time. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildTab } from '#build/tab.mjs'
@@ -33,7 +22,7 @@ export interface Release {
 
 /** Files that decide how it comes out, besides the commit. */
 const INPUTS = ['package-lock.json', 'packages/node/package-lock.json', 'scripts/site/generator/package-lock.json']
-/** Not those of the site's generator, which finds its own parts only where they are no link: it is installed there again. */
+/** Those of the site's generator are installed there again. */
 const PACKAGES_OF_OTHERS = ['.', 'packages/node'].map((folder) => join(folder, 'node_modules'))
 const SAMPLE = { election: 'fixtures/elections/small', seed: 'release' }
 
@@ -119,10 +108,9 @@ export function madeAgain(release: Release, out: string): readonly string[] {
   try {
     execFileSync('git', ['clone', '--quiet', '--local', root, clone])
     execFileSync('git', ['-C', clone, '-c', 'advice.detachedHead=false', 'checkout', '--quiet', commit])
-    // As links they are no folders, which alone .gitignore names.
-    appendFileSync(join(clone, '.git/info/exclude'), 'node_modules\n')
+    // A link would lead a bundle to the other folder, whose name it writes beside each part.
     for (const place of PACKAGES_OF_OTHERS)
-      if (existsSync(join(root, place))) symlinkSync(join(root, place), join(clone, place))
+      if (existsSync(join(root, place))) execFileSync('cp', ['-a', join(root, place), join(clone, place)])
     runProgram({ ...release, root: clone }, 'scripts/release/main.ts', ['--files-only', '--out', again])
     const ours = filesIn(out).filter(({ name }) => !isOfSigning(name, version))
     return differing(ours, filesIn(again))
