@@ -1,7 +1,7 @@
 /**
  * 最高裁判所裁判官国民審査: who is dismissed (Act on the Review of Justices of the Supreme Court). Art. 32 was read as quoted before 2016, arts. 5-3, 14 and
- * 14-2 in the text of 2023-02-17, arts. 15 and 22 in quotations; the law itself is still to be read. Nobody is elected: there is no minimum, no deposit
- * and no lot.
+ * 14-2 in the text of 2023-02-17, arts. 15 and 22 in quotations; the law itself is still to be read, and with it whether art. 32 is of the rolls abroad too,
+ * whose voters have the review since 2023-02-17 (Act 86 of 2022). Nobody is elected: there is no minimum, no deposit and no lot.
  */
 
 /** Art. 14: the sheet for ships has as many numbers; the Supreme Court has no more (Court Act, art. 5). */

@@ -43,7 +43,7 @@ function Judge({ judge, isMarked, onMark }: JudgeProps) {
   const say = useVoterText()
   const isGone = judge.gone !== null
   return (
-    <label className={`cell${isGone ? ' cell-gone' : ''}`}>
+    <label className={`cell judge${isGone ? ' cell-gone' : ''}`}>
       <input {...box(isMarked)} onChange={onMark} disabled={isGone} />
       <span className="cell-number">{judge.number}</span>
       <CandidateText candidate={judge} />
@@ -80,8 +80,10 @@ export function MarkedJudges({ candidates, judges }: MarkedProps) {
       <p>{say(words.judgesMarked)}</p>
       <ul className="chosen-judges">
         {marked.map((judge) => (
-          <li key={judge.id} className="chosen-name">
-            <span aria-hidden="true">×</span>
+          <li key={judge.id} className="chosen-name judge">
+            <span className="judge-mark" aria-hidden="true">
+              ×
+            </span>
             <span className="cell-number">{judge.number}</span>
             <CandidateText candidate={judge} />
           </li>

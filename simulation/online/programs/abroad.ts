@@ -28,7 +28,7 @@ const JUDGES = [
  * an embassy and of a city on 2026-12-01).
  */
 export const NATIONAL = {
-  title: '衆議院議員総選挙、最高裁判所裁判官国民審査及び参議院選挙区選出議員補欠選挙',
+  title: '衆議院議員総選挙・国民審査・参議院議員補欠選挙',
   people: [...CANDIDATES, JUDGES],
   elects: [
     {
