@@ -19,7 +19,7 @@ export const JAPANESE = {
   'scripts/release/main.ts':
     '公開する版のファイルを、今のコミットから out/release/ に作り、一つの一覧に署名します。二度作り、違いがあれば1で終わります。使い方：npm run release -- --key 鍵のファイル [--passphrase-fd 番号] [--out フォルダー] [--once]',
   'scripts/start.mjs':
-    '机の上で試す投票所と開票所を始めます。最初の一回は準備もします。使い方：npm start [-- [--election フォルダー] [--use fixture|rehearsal] [--home フォルダー] [--port 番号] [--no-window]]。--election：見本のかわりに使うCSVファイルのフォルダー。--use rehearsal：今日の日付と新しい鍵で行う模擬。--home：書く場所（指定がなければ out/desk）。--port：画面のポート（その番号から16個を使う）。--no-window：窓を開かず、アドレスを表示する',
+    '机の上で試す投票所と開票所を始めます。最初の一回は準備もします。使い方：npm start [-- [--election フォルダー] [--use fixture|rehearsal] [--home フォルダー] [--port 番号] [--no-window]]。--election：見本のかわりに使うCSVファイルのフォルダー。--use rehearsal：今日の日付と新しい鍵で行う模擬。--home：書く場所（指定がなければ out/desk）。--port：画面のポート（その番号から16個を使う）。--no-window：ウィンドウを開かず、アドレスを表示する',
   'scripts/start-practice.mjs':
     '選挙管理委員会の準備を、見本の選挙と、練習用の差込口・カード読取機で試します。使い方：npm run practice [-- [--home フォルダー] [--port 番号]]',
   'scripts/start-online.mjs':

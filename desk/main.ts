@@ -53,7 +53,7 @@ async function main(use: DeskUse, election: string, portOf: PortOf): Promise<num
   const taken = takeLock(lock, process.pid)
   if (taken.type === 'running') {
     console.error(`机の上の投票所はすでに動いています。The desk is already running (process ${taken.pid}).`)
-    console.error(`その窓を使うか、先に終わらせてください。Use its window, or end it first (Ctrl-C there).`)
+    console.error(`そのウィンドウを使うか、先に終わらせてください。Use its window, or end it first (Ctrl-C there).`)
     return 1
   }
   answerInTime()
@@ -135,7 +135,7 @@ function sayNextAddress(machine: string): void {
     const next = readHandOver(machine)?.address
     if (next === undefined || next === said) return
     said = next
-    console.log(`窓を閉じたときは、このアドレスで開き直せます。 After closing the page, open it again here: ${next}`)
+    console.log(`ウィンドウを閉じたときは、このアドレスで開き直せます。 After closing the page, open it again here: ${next}`)
   }
   watchFile(join(machine, HAND_OVER_FILE), { persistent: false, interval: 500 }, look)
 }

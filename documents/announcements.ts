@@ -96,7 +96,7 @@ function sentences(contest: AnnouncedContest, { announcements, readingOf }: Anno
     ...lines,
     ...decidedSaid(contest),
     ...(contest.withheld
-      ? ['得票数は、前に発表した数との差が10票未満のため、投票の秘密を守るため申し上げません。']
+      ? ['得票数は、前に発表した数との差が10票未満なので、投票の秘密を守るため、申し上げません。']
       : sumsSaid(contest)),
     '以上です。',
   ]

@@ -103,7 +103,7 @@ function divided({ cutOff, nobodys }: PaperFigures) {
 
 /** CNT-12 */
 export const HELD_BACK =
-  '得票数は、前に示した数との差が10票未満のため、投票の秘密を守るため記載しない（選挙長の決定により記載することができる）。'
+  '得票数は、前に示した数との差が10票未満であるので、投票の秘密を守るため、記載しない（選挙長の決定により記載することができる）。'
 
 function told(count: number | null): string | undefined {
   return count === null ? undefined : figure(count)

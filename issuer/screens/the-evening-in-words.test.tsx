@@ -113,7 +113,7 @@ describe('閉鎖', () => {
         cardsInCase: 10,
       }),
     )
-    expect(page).toContain('先に、数えまちがいと入れまちがいを確かめます')
+    expect(page).toContain('先に、数え間違いと入れ間違いを確かめます')
     expect(page).toContain(`「${issuerScreen.step_closeKiosks.ja}」`)
     expect(page).toContain(`「${issuerScreen.step_account.ja}」`)
   })
