@@ -119,10 +119,17 @@ async function bundled(entry) {
   return { entry, script, style: String(style) }
 }
 
-/** Every letter in the words of the program: what it shows without a town's own names. */
+/** Every letter in the words of the program: what it shows without a town's own names. A small script escapes some, as the space that breaks no line. */
 function lettersOf(texts) {
   const ascii = Array.from({ length: 95 }, (_, at) => 0x20 + at)
-  return new Set([...ascii, ...texts.flatMap((text) => [...text].map((letter) => letter.codePointAt(0)))])
+  const escaped = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\})/gi
+  return new Set([
+    ...ascii,
+    ...texts.flatMap((text) => [
+      ...[...text].map((letter) => letter.codePointAt(0)),
+      ...[...text.matchAll(escaped)].map(([, two, four, some]) => Number.parseInt(two ?? four ?? some, 16)),
+    ]),
+  ])
 }
 
 async function cutFaces(shown) {

@@ -42,7 +42,13 @@ test.afterAll(async () => {
 
 const address = () => server.resolvedUrls?.local[0] ?? ''
 
-test('by the keyboard alone, from the card laid to the sealed machine', async ({ page }) => {
+test('by the keyboard alone, from the card laid to the sealed machine; no letter of the sample is fetched later', async ({
+  page,
+}) => {
+  const later: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/faces/others')) later.push(request.url())
+  })
   const tab = await inTab(page, address())
   const press = async (of: Locator) => {
     await of.focus()
@@ -66,6 +72,7 @@ test('by the keyboard alone, from the card laid to the sealed machine', async ({
   await press(page.locator('.page-tabs button').last())
   await tab.actByKeyboard('close')
   await expect(page.locator('.tab-count')).toContainText(tabWords.holder.ja.replace('{index}', '1'))
+  expect(later).toEqual([])
 })
 
 test('by ear, in English, on a telephone: the machine’s keys lead, and nothing is sideways', async ({ page }) => {

@@ -25,6 +25,4 @@ function Glass() {
   return shown === null ? null : <KioskScreen view={shown.view} send={send} />
 }
 
-/** Names are drawn at once: a face that is fetched when the first list opens leaves its cells empty for that time. */
-for (const weight of [400, 700]) void document.fonts.load(`${weight} 1em "BIZ UD Gothic"`, 'あ')
 show(<Glass />)

@@ -1,5 +1,5 @@
 /** The documents as a site: every page and picture is there, it is searched in Japanese, and it asks nobody else for anything. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -40,6 +40,27 @@ it('a table to fill in is there to be taken, and the page that names it leads to
     expect((await page.request.get(await link.evaluate((each: HTMLAnchorElement) => each.href))).status()).toBe(200)
   })
 })
+
+it('a link leads to a page that is there, and to its heading', () => {
+  const pages = new Map(ourFiles(out, /\.html$/).map((path) => [path, readFileSync(join(out, path), 'utf8')]))
+  const lost: string[] = []
+  let links = 0
+  for (const [path, text] of pages)
+    for (const [, href = ''] of text.matchAll(/<a [^>]*href="([^":]+)"/g)) {
+      const { pathname, hash } = new URL(href, `http://site/${path}`)
+      const target = decodeURIComponent(pathname.slice(1)).replace(/(^|\/)$/, '$1index.html')
+      const page = pages.get(target) ?? pages.get(`${target}.html`)
+      const isThere = page === undefined ? existsSync(join(out, target)) : hasHeading(page, hash)
+      if (!isThere) lost.push(`${path}: ${href}`)
+      links++
+    }
+  expect(links).toBeGreaterThan(1000)
+  expect(lost).toEqual([])
+})
+
+function hasHeading(page: string, hash: string): boolean {
+  return hash === '' || page.includes(`id="${decodeURIComponent(hash.slice(1))}"`)
+}
 
 it('the first button opens the station in a tab, which is there whole', async () => {
   await withSite(out, async (page, address) => {

@@ -35,8 +35,10 @@ export default defineConfig({
   markdown: {
     // Braces are braces: neither attributes nor values of the page.
     attrs: { disable: true },
+    anchor: { slugify: asTheRepositoryPage },
     config: (md) => {
       md.core.ruler.push('only-pages-are-links', onlyPagesAreLinks)
+      md.core.ruler.push('links-are-of-the-site', linksAreOfTheSite)
       md.core.ruler.push('a-role-has-a-paper', aRoleHasAPaper)
       md.core.ruler.push('the-tab-opens', theTabOpens)
       md.renderer.rules.code_inline = (tokens, at) =>
@@ -74,6 +76,12 @@ export default defineConfig({
   },
 })
 
+/** The same link leads to the same heading here and where the repository is shown. */
+function asTheRepositoryPage(heading: string): string {
+  const letters = heading.trim().toLowerCase()
+  return letters.replaceAll(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-')
+}
+
 /** Japanese has no spaces. Kept as text and run in the reader's browser: nothing from outside may be used here. */
 function words(text: string): string[] {
   const segments = new Intl.Segmenter('ja', { granularity: 'word' }).segment(text.toLowerCase())
@@ -87,7 +95,7 @@ function wayThrough(): DefaultTheme.SidebarItem[] {
     const heading = /^\*\*(.+)\*\*$/.exec(line)
     if (heading?.[1] !== undefined) groups.push({ text: heading[1], collapsed: true, items: [] })
     for (const [, name = '', path = ''] of line.matchAll(/\[([^\]]+)\]\(([^)#]+\.md)\)/g)) {
-      groups.at(-1)?.items.push({ text: titleOf(path) ?? name, link: `/docs/${path}` })
+      groups.at(-1)?.items.push({ text: titleOf(path) ?? name, link: `/docs/${onTheSite(path)}` })
     }
   }
   return groups
@@ -110,6 +118,19 @@ function onlyPagesAreLinks({ tokens, env }: State): void {
       if (token.type === 'link_close') open = false
     }
   }
+}
+
+/** The generator moves a page, and leaves the links to it. */
+function linksAreOfTheSite({ tokens }: State): void {
+  for (const token of tokens.flatMap(({ children }) => children ?? [])) {
+    const href = token.type === 'link_open' ? token.attrGet('href') : null
+    if (href !== null && !WEB.test(href)) token.attrSet('href', onTheSite(href))
+  }
+}
+
+/** As `rewrites` has it. */
+function onTheSite(path: string): string {
+  return path.replace(/(^|\/)README\.md(?=#|$)/, '$1index.md').replace(/(^|\/)README\.en\.md(?=#|$)/, '$1en.md')
 }
 
 function isSource(from: string, href: string): boolean {
