@@ -15,8 +15,8 @@ export interface PictureFound {
   readonly height: number
 }
 
-/** `no-picture`: neither PNG nor JPEG, torn off, or of a kind that browsers draw differently. */
-export type PictureFault = 'no-picture' | 'picture-size' | 'picture-bytes'
+/** `no-picture`: neither PNG nor JPEG, torn off, or of a kind that browsers draw differently. `picture-turned`: only a mark in it turns it upright. */
+export type PictureFault = 'no-picture' | 'picture-turned' | 'picture-size' | 'picture-bytes'
 
 export const PICTURE_BYTES_MAX = 512 * 1024
 /** On each side. Fewer cannot be seen on the glass; more would be a wall of dots that a small file claims. */
@@ -34,20 +34,31 @@ const PNG_KEPT = ['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']
 const FRAMES = [0xc0, 0xc1, 0xc2]
 /** Tables: Huffman, quantisation, restart interval. */
 const TABLES = [0xc4, 0xdb, 0xdd]
-const [SCAN, END, COMMENT, ADOBE] = [0xda, 0xd9, 0xfe, 0xee]
+const [SCAN, END, COMMENT, ADOBE, EXIF] = [0xda, 0xd9, 0xfe, 0xee, 0xe1]
+/** "Exif", 0, 0. */
+const EXIF_HEAD = Uint8Array.of(0x45, 0x78, 0x69, 0x66, 0, 0)
 /** Whether three colours are YCbCr: without it some pictures would be green. It says nothing else. */
 const ADOBE_BYTES = 14
+
+const LITTLE_ENDIAN = Uint8Array.of(0x49, 0x49, 42, 0)
+const BIG_ENDIAN = Uint8Array.of(0x4d, 0x4d, 0, 42)
+const ORIENTATION = 0x0112
 
 export interface Stripped extends PictureFound {
   readonly bytes: Uint8Array
 }
 
+/** `isTurned`: what was taken out would have turned or mirrored it, as a telephone marks its photographs. Without the mark it lies on its side. */
+type Found = Stripped & { readonly isTurned: boolean }
+
 /** For the import. */
 export function strippedPicture(file: Uint8Array): Result<Stripped, { readonly type: PictureFault }> {
   const found = startsWith(file, PNG) ? strippedPng(file) : startsWith(file, JPEG) ? strippedJpeg(file) : null
   if (found === null) return err({ type: 'no-picture' })
+  if (found.isTurned) return err({ type: 'picture-turned' })
   if (!isFit(found)) return err({ type: 'picture-size' })
-  return found.bytes.length <= PICTURE_BYTES_MAX ? ok(found) : err({ type: 'picture-bytes' })
+  const { isTurned: _, ...stripped } = found
+  return stripped.bytes.length <= PICTURE_BYTES_MAX ? ok(stripped) : err({ type: 'picture-bytes' })
 }
 
 /** Null: not of the one form. */
@@ -64,7 +75,8 @@ export function isFit({ width, height }: Pick<PictureFound, 'width' | 'height'>)
   return shorter >= PICTURE_SIDE.min && longer <= PICTURE_SIDE.max && longer <= shorter * PICTURE_RATIO_MAX
 }
 
-function strippedPng(file: Uint8Array): Stripped | null {
+function strippedPng(file: Uint8Array): Found | null {
+  let isTurned = false
   const kept: Uint8Array[] = [PNG]
   const names: string[] = []
   for (let at = PNG.length; at + 12 <= file.length; ) {
@@ -76,6 +88,7 @@ function strippedPng(file: Uint8Array): Stripped | null {
     const isKept = PNG_KEPT.includes(name)
     // A reader must know a chunk with a capital: who does not, cannot draw the picture.
     if (!isKept && /^[A-Z]/.test(name)) return null
+    if (name === 'eXIf') isTurned ||= isTurning(file.subarray(at + 8, end - 4))
     if (isKept) {
       kept.push(file.subarray(at, end))
       names.push(name)
@@ -86,11 +99,12 @@ function strippedPng(file: Uint8Array): Stripped | null {
   const order = /^IHDR (?:PLTE )?(?:tRNS )?(?:IDAT )+IEND$/
   const [, head] = kept
   if (!order.test(names.join(' ')) || head?.length !== 12 + PNG_HEAD_BYTES || kept.at(-1)?.length !== 12) return null
-  return { type: 'png', width: readUint(head, 8, 4), height: readUint(head, 12, 4), bytes: concat(...kept) }
+  return { type: 'png', width: readUint(head, 8, 4), height: readUint(head, 12, 4), bytes: concat(...kept), isTurned }
 }
 
 /** Segments follow one another: marker, length, contents; after the head of a scan its coded dots, up to the next marker. */
-function strippedJpeg(file: Uint8Array): Stripped | null {
+function strippedJpeg(file: Uint8Array): Found | null {
+  let isTurned = false
   const kept: Uint8Array[] = [JPEG]
   let size: { readonly width: number; readonly height: number } | null = null
   let scans = 0
@@ -100,7 +114,7 @@ function strippedJpeg(file: Uint8Array): Stripped | null {
     if (marker === END) {
       return size === null || scans === 0
         ? null
-        : { type: 'jpg', ...size, bytes: concat(...kept, Uint8Array.of(0xff, END)) }
+        : { type: 'jpg', ...size, bytes: concat(...kept, Uint8Array.of(0xff, END)), isTurned }
     }
     if (at + 4 > file.length) return null
     const length = readUint(file, at + 2, 2)
@@ -118,6 +132,8 @@ function strippedJpeg(file: Uint8Array): Stripped | null {
     const next = isScan ? endOfScan(file, end) : end
     if (next === null) return null
     if (isScan) scans++
+    if (marker === EXIF && startsWith(segment.subarray(4), EXIF_HEAD))
+      isTurned ||= isTurning(segment.subarray(4 + EXIF_HEAD.length))
     if (isFrame || isScan || TABLES.includes(marker) || isAdobe(marker, segment)) kept.push(file.subarray(at, next))
     else if (!(marker >= 0xe0 && marker <= 0xef) && marker !== COMMENT) return null
     at = next
@@ -129,6 +145,22 @@ function isAdobe(marker: number, segment: Uint8Array): boolean {
   return (
     marker === ADOBE && segment.length === ADOBE_BYTES + 2 && String.fromCharCode(...segment.subarray(4, 9)) === 'Adobe'
   )
+}
+
+/** Tag 0112 (Orientation) of TIFF 6.0, as Exif has it: 1 is upright, 2…8 are turned or mirrored, anything else says nothing. */
+function isTurning(tiff: Uint8Array): boolean {
+  const isLittle = startsWith(tiff, LITTLE_ENDIAN)
+  if (!isLittle && !startsWith(tiff, BIG_ENDIAN)) return false
+  const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.length)
+  if (tiff.length < 8) return false
+  const first = view.getUint32(4, isLittle)
+  const count = first + 2 <= tiff.length ? view.getUint16(first, isLittle) : 0
+  for (let at = first + 2; at + 12 <= Math.min(tiff.length, first + 2 + 12 * count); at += 12) {
+    if (view.getUint16(at, isLittle) !== ORIENTATION) continue
+    const value = view.getUint16(at + 8, isLittle)
+    return value >= 2 && value <= 8
+  }
+  return false
 }
 
 /** The place of the next marker that is neither a stuffed byte nor a restart. Null: it is torn off. */

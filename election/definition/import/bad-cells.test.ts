@@ -248,6 +248,7 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'explained-not-alike',
   'picture-without-text',
   'no-picture',
+  'picture-turned',
   'picture-size',
   'picture-bytes',
   'picture-missing',

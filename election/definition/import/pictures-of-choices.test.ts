@@ -135,6 +135,46 @@ describe('nothing but the picture goes into the package', () => {
     expect(parseChoicePicture(photograph)).toBeNull()
   })
 
+  const short = (value: number) => Uint8Array.of(value >> 8, value)
+  /** Another tag, then the orientation, in either order of bytes. */
+  const tiff = (orientation: number, isLittle: boolean) => {
+    const number = (value: number) => (isLittle ? short(value).toReversed() : short(value))
+    const row = (tag: number, value: number) =>
+      concat(
+        number(tag),
+        number(3),
+        ...(isLittle ? [number(1), number(0)] : [number(0), number(1)]),
+        number(value),
+        number(0),
+      )
+    const head = isLittle
+      ? [utf8('II'), number(42), number(8), number(0)]
+      : [utf8('MM'), number(42), number(0), number(8)]
+    return concat(...head, number(2), row(0x0100, 6), row(0x0112, orientation), new Uint8Array(4))
+  }
+  const ofTelephone = (orientation: number, isLittle = false) => {
+    const data = concat(utf8('Exif\0\0'), tiff(orientation, isLittle))
+    return concat(JPEG.subarray(0, 2), Uint8Array.of(0xff, 0xe1), short(data.length + 2), data, JPEG.subarray(2))
+  }
+
+  it.each([2, 3, 4, 5, 6, 7, 8])(
+    'a photograph that only its mark turns is refused in words, not laid on its side: %i',
+    (mark) => {
+      expect(errorsOf({ ...all, 'council-1.png': ofTelephone(mark) })).toEqual(['4  picture-turned council-1.png'])
+      expect(strippedPicture(ofTelephone(mark, true))).toEqual({ ok: false, error: { type: 'picture-turned' } })
+      const png = concat(NEAR.subarray(0, 33), chunk('eXIf', tiff(mark, true)), NEAR.subarray(33))
+      expect(strippedPicture(png)).toEqual({ ok: false, error: { type: 'picture-turned' } })
+    },
+  )
+
+  it.each([0, 1, 9])('one that its mark does not turn is taken, and the mark is not: %i', (mark) => {
+    for (const photograph of [ofTelephone(mark), ofTelephone(mark, true), ofTelephone(6).with(12, 0)]) {
+      const stripped = strippedPicture(photograph)
+      const plain = strippedPicture(JPEG)
+      expect(stripped.ok && plain.ok && Buffer.compare(stripped.value.bytes, plain.value.bytes)).toBe(0)
+    }
+  })
+
   it('words and hours are taken out of a PNG', () => {
     const written = concat(NEAR.subarray(0, 33), chunk('tEXt', utf8('Author\0Sato')), NEAR.subarray(33), utf8('more'))
     const stripped = strippedPicture(written)

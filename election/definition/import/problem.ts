@@ -92,6 +92,7 @@ export const ERROR_CODES = [
   'picture-without-text',
   // Pictures of choices
   'no-picture',
+  'picture-turned',
   'picture-size',
   'picture-bytes',
   'picture-missing',

@@ -175,6 +175,7 @@ function placeOf({ file, line }: Pick<TableRow, 'file' | 'line'>) {
 const { min, max } = PICTURE_SIDE
 const ALLOWED: Readonly<Record<PictureFault, string>> = {
   'no-picture': 'PNG|JPEG',
+  'picture-turned': `${min}…${max} × ${min}…${max}`,
   'picture-size': `${min}…${max} × ${min}…${max}`,
   'picture-bytes': `1…${PICTURE_BYTES_MAX / 1024} KiB`,
 }
