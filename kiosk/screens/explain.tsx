@@ -10,7 +10,7 @@ import type { PageProps } from './page-props.ts'
 
 export function Explain({ view, send, page }: PageProps<'explain'>) {
   const read = useFurigana()
-  const { number, name, kana, explained } = page.choice
+  const { number, name, kana, party, explained } = page.choice
   const picture = explained?.picture ?? null
   const to = (by: -1 | 1) => () => send({ type: 'explain', at: (page.at + page.of + by) % page.of })
   return (
@@ -29,6 +29,7 @@ export function Explain({ view, send, page }: PageProps<'explain'>) {
             <span>
               <NameWithRuby name={name} kana={kana} />
             </span>
+            {party !== '' && <span>{party}</span>}
           </p>
           <p className="explained-text">{explained?.text}</p>
         </div>

@@ -27,6 +27,7 @@ import { usePanel } from './panel.ts'
 import { ReleaseCardPage, ReleasedPage } from './release-pages.tsx'
 import { RetireConfirmPage, RetiredPage } from './retire-pages.tsx'
 import { pressesOf, type SendPress } from './send-press.ts'
+import { withSides } from './side-words.ts'
 import { StaffDatePage, StaffEarlyPage, StaffMenuPage, StaffStatusPage, StaffWitnessesPage } from './staff-pages.tsx'
 import { RecoveredPage, StartingPage, ZeroReadingPage } from './starting-pages.tsx'
 import { TakenOverPage, TakeOverPage } from './take-over-pages.tsx'
@@ -69,7 +70,8 @@ export function KioskScreen({ view, send }: ScreenProps<KioskView, KioskScreenEv
 }
 
 function Page(shared: { readonly view: KioskView; readonly send: SendPress }) {
-  const { page, serial } = shared.view
+  const { view } = shared
+  const [page, { serial }] = [withSides(view.page, view.language), view]
   if (isKeyPage(page)) return <KeyPage {...shared} page={page} />
   if (page.type === 'explain') return <Explain {...shared} page={page} />
   if (page.type === 'confirm-marks') return <ConfirmMarks {...shared} page={page} />

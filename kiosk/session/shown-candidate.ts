@@ -1,7 +1,11 @@
 /** A candidate as the pages of a session with a visible screen have it (AUD-04). */
-import type { Gone } from '#election/definition/definition.ts'
+import type { Contest, Gone } from '#election/definition/definition.ts'
 import { type Explained, picturePath } from '#election/definition/explained.ts'
+import { type Side, sideAt } from '#election/kinds/question/rule.ts'
 import type { Language } from '#election/language.ts'
+
+/** Names are shown as they were filed, in every language. */
+const NAMES_IN: Language = 'ja'
 
 export interface ShownCandidate {
   readonly id: number
@@ -11,6 +15,8 @@ export interface ShownCandidate {
   readonly party: string
   readonly partyKana: string
   readonly gone: Gone | null
+  /** Of yes and no, for who has chosen another language than that of the names; left out: the name says it, or it is one of several. */
+  readonly side?: Side
   /** A town explains the choices of a question; left out: the name is all there is. */
   readonly explained?: ShownWords
 }
@@ -37,6 +43,16 @@ export function wordsShown(explained: Explained | undefined, language: Language)
   const file = picture === null ? null : fileOf(picturePath(picture))
   const drawn = picture === null || file === null ? null : { file, width: picture.width, height: picture.height }
   return { explained: { text: language === 'en' && textEn !== '' ? textEn : text, picture: drawn } }
+}
+
+/** @param place among the choices of its contest */
+export function sideShown(
+  { question }: Pick<Contest, 'question'>,
+  place: number,
+  language: Language,
+): Pick<ShownCandidate, 'side'> {
+  const side = sideAt(question, place)
+  return side === null || language === NAMES_IN ? {} : { side }
 }
 
 function fileOf(path: string): string {

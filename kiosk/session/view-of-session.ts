@@ -9,7 +9,7 @@ import { defaultStop } from './focus.ts'
 import { isReviewed } from './marks.ts'
 import { contestShown } from './session-card.ts'
 import type { Choosing } from './session-page.ts'
-import { type ShownCandidate, wordsShown } from './shown-candidate.ts'
+import { type ShownCandidate, sideShown, wordsShown } from './shown-candidate.ts'
 import type { KioskState, Session } from './state.ts'
 import { allSeen, optionsOf, pagesSeen, placesOf, rowsWith, type StopWords, stopAt, stopsOf, TEN } from './stops.ts'
 import { choicesOf, displayOf, stepOf } from './two-steps.ts'
@@ -292,9 +292,10 @@ function inWords(
   { contest }: Pick<Choosing, 'contest'>,
   candidate: Candidate,
 ): ShownCandidate {
-  const { explained } = contestOf(facts, contest)
+  const { contest: asked, candidates, explained } = contestOf(facts, contest)
   return {
     ...shown(candidate),
+    ...sideShown(asked, candidates.indexOf(candidate), language),
     ...wordsShown(
       explained?.find(({ number }) => number === candidate.number),
       language,

@@ -42,6 +42,14 @@ export function mostChoices(answers: QuestionRule['answers']): number {
   return answers === 'yes-no' ? 2 : CHOICES_MAX
 }
 
+export type Side = 'yes' | 'no'
+
+/** What the choice at this place means, for who cannot read its name. Null: it is one of several. */
+export function sideAt(question: QuestionRule | undefined, place: number): Side | null {
+  if (question?.answers !== 'yes-no') return null
+  return place === 0 ? 'yes' : 'no'
+}
+
 export function isLowest(over: number, under: number): boolean {
   for (let part = 2; part <= over; part++) if (over % part === 0 && under % part === 0) return false
   return true

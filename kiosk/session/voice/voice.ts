@@ -9,8 +9,10 @@ import { NO_CONTEST } from '#election/contests.ts'
 import type { ClipId } from '#election/ids.ts'
 import type { Kind } from '#election/kinds/kind.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
+import { sideAt } from '#election/kinds/question/rule.ts'
+import type { Language } from '#election/language.ts'
 import { minuteNumber } from '#election/time.ts'
-import { promptClip, speedClip, volumeClip } from '#election/voice/clip-id.ts'
+import { nameClip, promptClip, speedClip, volumeClip } from '#election/voice/clip-id.ts'
 import { ofChoices } from '#election/voice/of-choices.ts'
 import { ofJudges } from '#election/voice/of-judges.ts'
 import { ofOpenLists } from '#election/voice/of-open-lists.ts'
@@ -19,7 +21,7 @@ import { FIRST_SPEED, FIRST_VOLUME, SPEEDS, VOLUMES } from '#election/voice/step
 import type { Key } from '#hardware/keypad/port.ts'
 import type { KioskEffect } from '../effect.ts'
 import type { KioskEvent } from '../event.ts'
-import { contestOf } from '../facts.ts'
+import { contestOf, type KioskContest } from '../facts.ts'
 import { keyMeant } from '../focus.ts'
 import { changes, isList, records } from '../keys-of-page.ts'
 import { pageKey } from '../page-key.ts'
@@ -58,20 +60,33 @@ export function spoken(before: KioskState, event: KioskEvent, { state, effects }
   const voice = { ...after, byFinger }
   const language = voice.now?.language ?? state.language
   const inLanguage = said.map((effect) =>
-    effect.type === 'say' ? { ...effect, language, clips: inWordsOfContest(effect.clips, state) } : effect,
+    effect.type === 'say' ? { ...effect, language, clips: inWordsOfContest(effect.clips, state, language) } : effect,
   )
   return { state: { ...state, voice }, effects: [...effects, ...inLanguage] }
 }
 
 /** Where a choice or a party is chosen, no sentence speaks of candidates. */
-function inWordsOfContest(clips: readonly ClipId[], { facts, stage }: KioskState): readonly ClipId[] {
+function inWordsOfContest(
+  clips: readonly ClipId[],
+  { facts, stage }: KioskState,
+  language: Language,
+): readonly ClipId[] {
   const shown = stage.type === 'session' ? contestShown(stage) : null
   if (facts === null || shown === null || stage.type !== 'session') return clips
   const choosing = choosingIn(stage.page)
   const step = choosing === null ? null : stepOf(facts, choosing)
   const offered = contestOf(facts, shown)
   const { about } = kindOf(offered.contest)
-  return about === 'choices' ? ofChoices(clips, offered.explained !== undefined) : IN_WORDS[about](clips, step)
+  if (about !== 'choices') return IN_WORDS[about](clips, step)
+  const said = ofChoices(clips, offered.explained !== undefined)
+  return language === 'ja' ? said : said.flatMap((clip) => [clip, ...sideOf(clip, offered)])
+}
+
+/** Names are said in Japanese: after that of yes or of no somebody who does not know the word hears which it is. */
+function sideOf(clip: ClipId, { contest, candidates }: KioskContest): readonly ClipId[] {
+  const place = candidates.findIndex(({ id }) => nameClip(id) === clip)
+  const side = place < 0 ? null : sideAt(contest.question, place)
+  return side === null ? [] : [promptClip(`side-${side}`)]
 }
 
 /** Those from whom a voter chooses on the page, or on the page to which it leads back. */

@@ -79,3 +79,45 @@ it.each(LANGUAGES)('has words and picture of each choice, as the list has them, 
   const plain = EXPLAINED.map((each) => ({ ...each, picture: null }))
   expect(list({ ...asked, explained: plain }, language)).not.toContain('<canvas')
 })
+
+it('in English the page says which of two names is yes and which is no, and of several choices nothing', () => {
+  const [yes, no] = asked.candidates.map((each, at) => ({ ...each, name: at === 0 ? '賛成' : '反対' }))
+  const candidates = [yes, no].flatMap((each) => each ?? [])
+  const question = { ...asked, contest: { ...asked.contest, question: { answers: 'yes-no' as const } }, candidates }
+  const sides = (html: string) =>
+    [words.side_yes.en, words.side_no.en].map((side) => html.includes(`lang="en">${side}<`))
+  const cells = list(question, 'en').split('<label').slice(1)
+  expect(cells.slice(0, 2).map(sides)).toEqual([
+    [true, false],
+    [false, true],
+  ])
+  expect(cells.map((cell, at) => cell.includes(at === 0 ? '賛成' : '反対')).slice(0, 2)).toEqual([true, true])
+  expect(sides(list(question, 'ja'))).toEqual([false, false])
+  expect(sides(list(asked, 'en'))).toEqual([false, false])
+  const ballot = { contests: [question], selections: [] } as never
+  const confirmed = (chosen = yes) => (
+    <ConfirmPage
+      at={{ type: 'confirming', ballot, selection: { type: 'candidate', id: chosen?.id } as never }}
+      election={election}
+      send={() => {}}
+    />
+  )
+  expect(sides(page(confirmed(), 'en'))).toEqual([true, false])
+  expect(sides(page(confirmed(no), 'en'))).toEqual([false, true])
+})
+
+it('where the pictures of choices do not come, the page speaks of them and of no poster', () => {
+  const left = page(
+    <Candidates
+      {...{ contest: { ...asked, explained: EXPLAINED }, election }}
+      pictures="unreachable"
+      shown={asked.candidates}
+      picked={null}
+      onPick={() => {}}
+      send={() => {}}
+    />,
+  )
+  expect(left).toContain(words.choicePicturesUnreachable.ja)
+  expect(left).not.toContain(words.posterUnreachable.ja)
+  expect(EXPLAINED.filter(({ text }) => !left.includes(text))).toEqual([])
+})

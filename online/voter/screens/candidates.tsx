@@ -60,6 +60,7 @@ export function Candidates({ contest, election, onPick, picked, pictures, send, 
           <Cell
             key={candidate.id}
             {...{ candidate, layout, pictures }}
+            choice={{ contest: contest.contest, place: contest.candidates.indexOf(candidate) }}
             isParty={contest.lists !== undefined || step === 'party'}
             words={wordsOf(contest, candidate, posters)}
             isPicked={picked?.type === 'candidate' && picked.id === candidate.id}
@@ -125,6 +126,7 @@ function wordsOf(
 
 interface CellProps {
   readonly candidate: Candidate
+  readonly choice: NonNullable<Parameters<typeof CandidateText>[0]['choice']>
   readonly layout: Layout
   readonly pictures: PicturesStanding
   readonly words: ShownWords | undefined
@@ -135,7 +137,7 @@ interface CellProps {
 
 const GONE = { died: words.goneDied, withdrew: words.goneWithdrew } as const
 
-function Cell({ candidate, isParty, isPicked, layout, onPick, pictures, words: own }: CellProps) {
+function Cell({ candidate, choice, isParty, isPicked, layout, onPick, pictures, words: own }: CellProps) {
   const say = useVoterText()
   const { gone } = candidate
   const language = useLanguage()
@@ -150,7 +152,7 @@ function Cell({ candidate, isParty, isPicked, layout, onPick, pictures, words: o
           <Picture bytes={bytes} label={own.title} />
         </span>
       )}
-      <CandidateText candidate={candidate} />
+      <CandidateText candidate={candidate} choice={choice} />
       {own !== undefined && (layout === 'texts' || own.isOfChoice) && (
         <span className="cell-words" lang={isEnglish ? 'en' : 'ja'}>
           {isEnglish ? own.textEn : own.text}

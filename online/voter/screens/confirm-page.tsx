@@ -76,7 +76,10 @@ export function Chosen(props: { readonly contest: VoterContest; readonly selecti
         ) : (
           <>
             <span className="cell-number">{candidate.number}</span>
-            <CandidateText candidate={candidate} />
+            <CandidateText
+              candidate={candidate}
+              choice={{ contest: contest.contest, place: contest.candidates.indexOf(candidate) }}
+            />
           </>
         )}
       </p>
