@@ -55,7 +55,7 @@ test.describe(`plans on the page${leftOut}`, () => {
   }
 
   async function choose(page: Page, name: string): Promise<void> {
-    await page.getByRole('radio', { name }).check()
+    await page.locator('.cell', { hasText: name }).first().click()
     await page.getByRole('button', { name: words.toConfirm.ja }).click()
     await expect(page.locator('.chosen-name')).toContainText(name)
   }
