@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { seatsOnPaper } from './seats-on-paper.ts'
 
-const question = { answers: 'yes-no', quorum: { of: 'cast', over: 1, under: 2 } } as const
+const question = { answers: 'yes-no', quorum: { of: 'cast', over: 1, under: 2, opened: 'always' } } as const
 const asked = { kind: 'question', seats: 1, question } as const
 
 it('says what its ordinance sets, or that all counts answer it together', () => {

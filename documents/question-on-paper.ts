@@ -6,7 +6,8 @@ export function questionOnPaper({ answers, quorum }: QuestionRule): string {
   const form = answers === 'yes-no' ? '賛否を問う' : '一つを選ぶ'
   if (quorum === undefined) return `${form}。成立要件の定めはない`
   const measured = quorum.of === 'cast' ? '投票総数' : '最多の得票'
-  return `${form}。成立要件　${measured}が投票資格者の${figure(quorum.under)}分の${figure(quorum.over)}以上`
+  const closed = quorum.opened === 'reached' ? '。達しないときは開票しない' : ''
+  return `${form}。成立要件　${measured}が投票資格者の${figure(quorum.under)}分の${figure(quorum.over)}以上${closed}`
 }
 
 const VERDICTS: Record<Verdict, string> = {

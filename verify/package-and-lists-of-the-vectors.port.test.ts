@@ -119,7 +119,10 @@ describe('the package', () => {
     put('package', packages.acceptedOfQuestion)
     expect(await read()).toMatchObject({
       contests: [
-        { kind: 'question', question: { answers: 'yes-no', quorum: { of: 'most', over: 1, under: 3 } } },
+        {
+          kind: 'question',
+          question: { answers: 'yes-no', quorum: { of: 'most', over: 1, under: 3, opened: 'always' } },
+        },
         { kind: 'district', seats: 1, councilSeats: 2, question: null },
       ],
     })

@@ -6,7 +6,7 @@ import { CANDIDATE_ID_MAX } from '#election/ids.ts'
 import { approversOrNone } from '#election/keys/approvers.ts'
 import { CONTEST_KINDS, kindOf } from '#election/kinds/kinds.ts'
 import { DISTRICT_VOTES_MAX, LISTED_MAX, RANK_MAX } from '#election/kinds/party-list/rule.ts'
-import { CHOICES_MAX, isLowest, UNDER_MAX } from '#election/kinds/question/rule.ts'
+import { CHOICES_MAX, isLowest, mayStayClosed, UNDER_MAX } from '#election/kinds/question/rule.ts'
 import { parseDate, parseTime } from '#election/time.ts'
 import { contestId, electionId, keySetId, machineId, pairNumber, stationId } from '../id-schemas.ts'
 import { PICTURE_BYTES_MAX, PICTURE_SIDE, PICTURE_TYPES } from './choice-picture.ts'
@@ -37,7 +37,12 @@ const atReception = {
 const questionSchema = z.strictObject({
   answers: z.enum(['yes-no', 'choices']),
   quorum: z
-    .strictObject({ of: z.enum(['cast', 'most']), over: whole(1, UNDER_MAX - 1), under: whole(2, UNDER_MAX) })
+    .strictObject({
+      of: z.enum(['cast', 'most']),
+      over: whole(1, UNDER_MAX - 1),
+      under: whole(2, UNDER_MAX),
+      opened: z.enum(['always', 'reached']),
+    })
     .refine(({ over, under }) => over < under && isLowest(over, under))
     .optional(),
 })
@@ -60,6 +65,9 @@ const contest = z
   )
   .refine(({ kind, question }) => (kindOf({ kind }).seats === 'a-question') === (question !== undefined))
   .refine(({ kind, seats }) => ['of-council', 'several', 'by-lists'].includes(kindOf({ kind }).seats) || seats === 1)
+  .refine(
+    ({ question, result }) => question?.quorum === undefined || mayStayClosed(question.quorum, result !== undefined),
+  )
   // The minimum is asked of the whole, so nothing here reads those seats.
   .refine(({ councilSeats, result }) => councilSeats === undefined || result === undefined)
 

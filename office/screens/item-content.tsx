@@ -113,7 +113,8 @@ function Asked({ of: { answers, quorum } }: { readonly of: QuestionRule }) {
       {say(officeWords[`answers_${answers}`])}{' '}
       {quorum === undefined
         ? say(officeWords.noQuorum)
-        : say(officeWords[`quorum_${quorum.of}`], { over: quorum.over, under: quorum.under })}
+        : say(officeWords[`quorum_${quorum.of}`], { over: quorum.over, under: quorum.under })}{' '}
+      {quorum === undefined ? null : say(officeWords[`opened_${quorum.opened}`])}
     </div>
   )
 }

@@ -64,7 +64,7 @@ function ofQuestions(base: TallyView): TallyView {
       },
       outcome: verdict === 'carried' && i === 0 ? ('won' as const) : ('not-won' as const),
     }))
-    const question = { answers: 'yes-no', quorum: { of: 'cast', over: 1, under: 2 } } as const
+    const question = { answers: 'yes-no', quorum: { of: 'cast', over: 1, under: 2, opened: 'always' } } as const
     return { ...rest, kind: 'question', question, verdict, candidates: choices }
   }
   const contests = [asked('bridge', '新しい橋の建設', 'carried'), asked('school', '小学校の移転', 'not-established')]

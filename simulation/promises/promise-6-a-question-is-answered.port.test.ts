@@ -66,6 +66,7 @@ const quorum = fc
     of: fc.constantFrom('cast' as const, 'most' as const),
     over: fc.integer({ min: 1, max: 9 }),
     under: fc.integer({ min: 2, max: 10 }),
+    opened: fc.constant('always' as const),
   })
   .filter(({ over, under }) => over < under && isLowest(over, under))
 const few = fc.integer({ min: 0, max: 12 })

@@ -12,7 +12,7 @@ const BRIDGE = {
   titleEn: 'Place of the new bridge',
   kind: 'question',
   seats: 1,
-  question: { answers: 'choices', quorum: { of: 'cast', over: 1, under: 2 } },
+  question: { answers: 'choices', quorum: { of: 'cast', over: 1, under: 2, opened: 'always' } },
   districts: [],
 } as const
 

@@ -63,6 +63,7 @@ export const HEADINGS: { readonly [file: string]: Names } = {
     answers: ['回答の形'],
     quorum: ['成立要件'],
     quorum_of: ['成立要件の対象'],
+    quorum_opened: ['成立要件と開票'],
   },
   'candidates.csv': {
     contest: ['選挙', '選挙の記号'],

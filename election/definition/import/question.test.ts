@@ -32,16 +32,34 @@ function errorsOf(...of: Parameters<typeof imported>) {
   return result.ok ? [] : result.error.errors.map(({ file, line, column, code }) => `${file} ${line} ${column} ${code}`)
 }
 
+describe('the opening', () => {
+  const of = (row: string) => [row, { head: `${HEAD},quorum_opened`, mayor: `${MAYOR},` }] as const
+
+  it('is said with the quorum, and is always where nobody says it', () => {
+    for (const word of ['always', '必ず開票', ''])
+      expect(questionOf(...of(`council,橋,question,1,,yes_no,1/2,,${word}`))?.quorum?.opened).toBe('always')
+  })
+
+  it.each([
+    ['without a quorum', 'yes_no,,,always', 'of-a-question-alone'],
+    ['by a word that is none', 'yes_no,1/2,,never', 'not-in-list'],
+    // As long as no tally keeps a list closed.
+    ['by a word that no tally honours', 'yes_no,1/2,,reached', 'not-in-list'],
+  ])('is refused %s', (_, row, code) => {
+    expect(errorsOf(...of(`council,橋,question,1,,${row}`))).toEqual([`contests.csv 3 quorum_opened ${code}`])
+  })
+})
+
 describe('a question', () => {
   it('has its form, and a quorum where the ordinance names one', () => {
     expect(questionOf('council,橋,question,1,,yes_no,,')).toEqual({ answers: 'yes-no' })
     expect(questionOf('council,橋,住民投票,1,,賛否,2分の1,')).toEqual({
       answers: 'yes-no',
-      quorum: { of: 'cast', over: 1, under: 2 },
+      quorum: { of: 'cast', over: 1, under: 2, opened: 'always' },
     })
     expect(questionOf('council,橋,住民投票,1,,択一,１/４,最多の得票')).toEqual({
       answers: 'choices',
-      quorum: { of: 'most', over: 1, under: 4 },
+      quorum: { of: 'most', over: 1, under: 4, opened: 'always' },
     })
   })
 

@@ -5,11 +5,13 @@ import type { CellReader } from './cell.ts'
 import type { Table, TableRow } from './table.ts'
 import { halfWidth, trimmed } from './written-forms.ts'
 
-export const QUESTION_COLUMNS = ['answers', 'quorum', 'quorum_of'] as const
+export const QUESTION_COLUMNS = ['answers', 'quorum', 'quorum_of', 'quorum_opened'] as const
 
 const ANSWERS = ['yes_no', 'choices'] as const
 /** Empty: 投票総数. */
 const MEASURED = ['', 'cast', 'most'] as const
+/** Empty: whether it is reached or not. */
+const OPENED = ['', 'always'] as const
 
 /** Null: the contest is no question. */
 export function readQuestion(
@@ -32,14 +34,21 @@ export function readQuestion(
 
 function readQuorum(table: Table, row: TableRow, cells: CellReader): Quorum | 'refused' | null {
   const of = table.columns.has('quorum_of') ? cells.oneOf(row, 'quorum_of', MEASURED) : ''
+  const opened = table.columns.has('quorum_opened') ? cells.oneOf(row, 'quorum_opened', OPENED) : ''
   const cell = halfWidth(trimmed(row.cell('quorum') ?? ''))
   if (cell === '') {
-    if (of !== null && of !== '') cells.refuse(row, 'quorum_of', 'of-a-question-alone', 'empty')
-    return of === '' ? null : 'refused'
+    const said = [
+      ['quorum_of', of],
+      ['quorum_opened', opened],
+    ] as const
+    for (const [column, word] of said)
+      if (word !== null && word !== '') cells.refuse(row, column, 'of-a-question-alone', 'empty')
+    return of === '' && opened === '' ? null : 'refused'
   }
   const share = shareIn(cell)
   if (share === null) cells.refuse(row, 'quorum', 'not-a-share', '1/2, 1/3, 1/4 …')
-  return share === null || of === null ? 'refused' : { of: of === '' ? 'cast' : of, ...share }
+  if (share === null || of === null || opened === null) return 'refused'
+  return { of: of === '' ? 'cast' : of, ...share, opened: opened === '' ? 'always' : opened }
 }
 
 /** 1/2 and 2分の1. In its lowest terms: each share has one spelling. */

@@ -185,6 +185,8 @@ const WORDS: { readonly [value: string]: readonly string[] } = {
   choices: ['択一'],
   cast: ['投票総数'],
   most: ['最多の得票'],
+  always: ['必ず開票'],
+  reached: ['達したときだけ開票'],
   machine: ['投票機'],
   paper: ['用紙', '投票用紙'],
   at_once: ['一画面に全員'],

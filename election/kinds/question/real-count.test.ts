@@ -16,11 +16,11 @@ function answered(
 }
 
 it('沖縄県 2019-02-24: 賛成, 反対, どちらでもない; most votes of at least a quarter of the electors', () => {
-  const rule = { answers: 'choices', quorum: { of: 'most', over: 1, under: 4 } } as const
+  const rule = { answers: 'choices', quorum: { of: 'most', over: 1, under: 4, opened: 'always' } } as const
   const turnout = { cast: 605_385, electors: 1_153_591 }
   const votes = [114_933, 434_273, 52_682]
   expect(answered(rule, votes, turnout)).toEqual({ winners: [2], needsLot: null, verdict: 'most' })
-  const half = { ...rule, quorum: { of: 'most', over: 1, under: 2 } } as const
+  const half = { ...rule, quorum: { of: 'most', over: 1, under: 2, opened: 'always' } } as const
   expect(answered(half, votes, turnout).verdict).toBe('not-established')
 })
 
@@ -30,14 +30,14 @@ it('大阪市 2020-11-01: yes and no without a quorum', () => {
 })
 
 it('小平市 2013-05-26: 51,010 of 145,024 are fewer than half', () => {
-  const rule = { answers: 'choices', quorum: { of: 'cast', over: 1, under: 2 } } as const
+  const rule = { answers: 'choices', quorum: { of: 'cast', over: 1, under: 2, opened: 'always' } } as const
   const turnout = { cast: 51_010, electors: 145_024 }
   // The votes were never opened: any would do.
   expect(answered(rule, [30_000, 21_000], turnout)).toEqual({ winners: [], needsLot: null, verdict: 'not-established' })
 })
 
 it('at the quorum it is established, and without the electors nobody says so', () => {
-  const rule = { answers: 'yes-no', quorum: { of: 'cast', over: 1, under: 2 } } as const
+  const rule = { answers: 'yes-no', quorum: { of: 'cast', over: 1, under: 2, opened: 'always' } } as const
   expect(answered(rule, [30, 20], { cast: 50, electors: 100 }).verdict).toBe('carried')
   expect(answered(rule, [30, 20], { cast: 50, electors: 101 }).verdict).toBe('not-established')
   expect(answered(rule, [30, 20], { cast: 50, electors: null })).toMatchObject({

@@ -13,6 +13,13 @@ export interface Quorum {
   /** At least `over` ÷ `under` of the electors. */
   readonly over: number
   readonly under: number
+  /** `reached`: below the quorum the ballots stay closed (開票しない). Only of `cast`: nobody knows the most votes of a closed list. */
+  readonly opened: 'always' | 'reached'
+}
+
+/** Where this count is one of several, only the whole knows whether the quorum is there. */
+export function mayStayClosed({ of, opened }: Pick<Quorum, 'of' | 'opened'>, isReport: boolean): boolean {
+  return opened === 'always' || (of === 'cast' && !isReport)
 }
 
 /**

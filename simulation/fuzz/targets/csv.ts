@@ -25,9 +25,9 @@ const STOP_ROWS = utf8(`station,place,date,opens,closes
 3,市役所前,2002-06-21,08:30,20:00
 `)
 /** A question and a district of the upper house in place of mayor and council. */
-const QUESTIONS = utf8(`contest,title,kind,seats,council_seats,answers,quorum,quorum_of
-mayor,橋,住民投票,1,,択一,2分の1,最多の得票
-council,みほん,選挙区,1,2,,,
+const QUESTIONS = utf8(`contest,title,kind,seats,council_seats,answers,quorum,quorum_of,quorum_opened
+mayor,橋,住民投票,1,,択一,2分の1,最多の得票,必ず開票
+council,みほん,選挙区,1,2,,,,
 `)
 /** A rehearsal with a contest of parties in place of the council. */
 const OF_PARTIES = bytesOf({
