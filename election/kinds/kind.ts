@@ -1,5 +1,5 @@
 /** The answers that a kind of contest must give. Each kind is a folder here, `kinds.ts` is the closed list, and nothing of a kind is in another one's folder. */
-import type { CandidateNumber } from '#election/ids.ts'
+import type { CandidateNumber, StationId } from '#election/ids.ts'
 import type { OpenList } from './open-list/rule.ts'
 import type { PartyList, SeatsOfList } from './party-list/rule.ts'
 import type { QuestionRule, Verdict } from './question/rule.ts'
@@ -39,6 +39,8 @@ export interface Kind {
    * @param listed people of their lists
    */
   readonly fallsAway: (candidates: number, places: Places, listed: number) => boolean
+  /** Asked before anything is opened. Left out: every contest of this kind is opened. */
+  readonly opening?: (places: Places, said: SaidOfVoters) => Opening
   /** @param turnout null: nobody asks for it here */
   readonly result: (poll: Poll, turnout: Turnout | null) => Outcome
 }
@@ -88,6 +90,42 @@ export interface Turnout {
   readonly electors: number | null
   /** On the rolls at the last registration before the day. Null: likewise. */
   readonly registered: number | null
+}
+
+/** The signed figures of who has voted in a contest, without a vote. */
+export interface SaidOfVoters {
+  /** Each station that has the contest. */
+  readonly stations: readonly StationVoters[]
+  /** Records in the seal of the online ballot box. */
+  readonly online: number
+  /** Of all papers that may be refused, so many are accepted, as two people entered it. Null: nobody has. */
+  readonly accepted: number | null
+}
+
+interface StationVoters {
+  readonly station: StationId
+  /** Null: nobody has its signed report. */
+  readonly report: {
+    /** 0 of a station of early voting: who votes there is on the roll of another one. */
+    readonly electors: number
+    /** Cards issued − returned − found, and papers that nobody refuses any more. */
+    readonly voters: number
+    /** Absentee votes and provisional ones. */
+    readonly mayBeRefused: number
+  } | null
+}
+
+/** `pending`: papers that may be refused; with all of them and with none the answer is the same, or it is `undecided`. */
+export type Opening =
+  | { readonly type: 'opened' }
+  | ({ readonly type: 'not-opened' } & VotersMeasured)
+  | { readonly type: 'undecided'; readonly why: 'reports-missing'; readonly stations: readonly StationId[] }
+  | ({ readonly type: 'undecided'; readonly why: 'papers-pending' } & VotersMeasured)
+
+export interface VotersMeasured {
+  readonly voters: number
+  readonly pending: number
+  readonly electors: number
 }
 
 export interface PollTotal {

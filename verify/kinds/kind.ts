@@ -8,8 +8,24 @@ export interface Kind {
   readonly seats: 'one' | 'several' | 'of-council' | 'by-lists' | 'a-question' | 'none'
   /** `each-candidate`: a list of records for each of them (record.md §5). */
   readonly listsOf: 'one' | 'each-candidate'
+  /** Left out: every contest of this kind is opened. @param accepted of the papers that may be refused; null: nobody has entered it */
+  readonly opening?: (question: JsonObject | null, said: SaidOfVoters, accepted: bigint | null) => Opening
   readonly elected: (votes: Votes, drawn: Drawn) => Elected
 }
+
+/** Sums of all stations that have the contest. Null: a station's signed report is missing. */
+export type SaidOfVoters = {
+  readonly electors: bigint
+  /** Cards issued − returned − found, papers that nobody refuses any more, and records of the online seal. */
+  readonly surely: bigint
+  /** Absentee and provisional votes. */
+  readonly perhaps: bigint
+} | null
+
+/** `unknown`: a report is missing, or it hangs on papers of which nobody has entered how many are accepted. */
+export type Opening =
+  | { readonly type: 'opened' | 'unknown' }
+  | { readonly type: 'closed'; readonly voters: bigint; readonly pending: bigint; readonly electors: bigint }
 
 /** Members with equal votes, and how many of them a lot elects. In a list they are places in it, from 1. */
 export interface Tie {

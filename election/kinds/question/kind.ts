@@ -2,6 +2,7 @@
 import { assert } from '#election/assert.ts'
 import type { Kind, Outcome, Poll, Turnout } from '../kind.ts'
 import { numbersOf } from '../most-votes.ts'
+import { openingOf } from './opening.ts'
 import type { QuestionRule, Verdict } from './rule.ts'
 
 export const QUESTION = {
@@ -17,6 +18,7 @@ export const QUESTION = {
   minimum: null,
   deposit: null,
   fallsAway: () => false,
+  opening: openingOf,
   result: resultOf,
 } as const satisfies Kind
 
@@ -35,7 +37,8 @@ function verdictOf(
   most: number,
   { first, turnout }: { readonly first: readonly number[]; readonly turnout: Turnout | null },
 ): Verdict {
-  if (quorum !== undefined) {
+  // Where it decides about the opening it was measured before, and nobody measures it again.
+  if (quorum !== undefined && quorum.opened === 'always') {
     if (turnout === null || turnout.electors === null) return 'electors-unknown'
     const measured = quorum.of === 'cast' ? turnout.cast : most
     if (measured * quorum.under < turnout.electors * quorum.over) return 'not-established'
