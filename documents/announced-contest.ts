@@ -32,6 +32,9 @@ const FIGURES: Record<AnnouncedFigure, string> = {
   valid: '有効投票数（投票機）',
   invalid: '無効（候補者でなくなった者への投票）',
   ended: '操作を途中で終了した者の数',
+  voters: '投票者数',
+  pending: '受理するかどうかが決まっていない投票の数',
+  electors: '投票資格者数',
   toCome: 'これから開票する用紙の票（およその数）',
 }
 
@@ -148,10 +151,10 @@ function withoutMachines(words: string): string {
   return words.replace('投票機', 'オンライン').replace('機械', 'オンライン').replace('被選挙権', '立候補の資格')
 }
 
-/** No poll, held back (CNT-12), or found not eligible. */
-function withoutVotes({ uncontested, withheld }: AnnouncedContest): string {
+/** No poll, held back (CNT-12), never opened, or found not eligible. */
+function withoutVotes({ uncontested, withheld, question }: AnnouncedContest): string {
   if (uncontested) return '無投票'
-  return withheld ? '—' : '無効'
+  return withheld || question === 'not-opened' ? '—' : '無効'
 }
 
 /**

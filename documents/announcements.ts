@@ -191,7 +191,12 @@ function sumsSaid({ figures }: AnnouncedContest): readonly string[] {
     ...said('validInAll', (figure) => `有効投票 ${figure} 票`),
     ...said('invalidInAll', (figure) => `無効投票 ${figure} 票`),
   ]
+  const measured = [
+    ...said('voters', (figure) => `投票した方 ${figure} 人`),
+    ...said('electors', (figure) => `投票資格のある方 ${figure} 人`),
+  ]
   return [
+    ...(measured.length === 0 ? [] : [`${measured.join('、')}。`]),
     ...(sums.length === 0 ? [] : [`${sums.join('、')}。`]),
     ...said('ended', (figure) => `ほかに、投票機の操作を途中で終了した方は ${figure} 人です。`),
   ]

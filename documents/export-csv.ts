@@ -44,6 +44,15 @@ function linesOf(contest: ContestResult): readonly (readonly string[])[] {
   if (contest.uncontested) return people
   const verdict =
     contest.verdict === undefined ? [] : [[id, title, '結果', '', verdictOnPaper(contest.verdict), '', '', '', '', '']]
+  if (contest.notOpened !== undefined) {
+    const { voters, pending, electors } = contest.notOpened
+    const measured = [
+      of('投票者数', null, '', String(voters)),
+      of('受理未定の投票数', null, '', String(pending)),
+      of('投票資格者数', null, '', String(electors)),
+    ]
+    return [...people, ...measured, ...verdict]
+  }
   const sums = [
     of('有効投票数', contest.valid, '', sum === null ? '' : inDecimals(sum.valid)),
     of('無効投票数', contest.invalid, '', sum === null ? '' : String(sum.invalid)),

@@ -45,6 +45,7 @@ export function figuresTold({ state, uncontested, candidates, judges = [] }: Con
   switch (state) {
     case 'machine-untold':
     case 'joined-outcome':
+    case 'not-opened':
       return []
     case 'machine-alone':
       return [{ ...machine, header: '機械の分のみ' }]
@@ -73,6 +74,13 @@ export function pollFigures(contest: PolledContest, unknown = '') {
   const { uncontested, state, records, sum, paper, valid, invalid, ended, unopened, question } = contest
   // TC-52: votes that were cast before the poll fell away are in no figure; their number stays in the books.
   if (uncontested) return records > 0 ? { fellAway: { recordsApart: figure(records) } } : {}
+  if (contest.notOpened !== undefined) {
+    const { voters, pending, electors } = contest.notOpened
+    const undecided = pending === 0 ? {} : { pending: figure(pending) }
+    return {
+      closed: { votersMeasured: figure(voters), ...undecided, electors: figure(electors), sealed: figure(records) },
+    }
+  }
   const polled = {
     ...(state === 'joined-outcome' ? { heldBack: HELD_BACK } : {}),
     machineAlone: !isJoined(contest),

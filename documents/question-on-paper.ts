@@ -16,6 +16,7 @@ const VERDICTS: Record<Verdict, string> = {
   most: '最多の得票を得た選択肢がある。',
   tie: '最多の得票が同数である。',
   'not-established': '成立要件に達しないため、成立しない。',
+  'not-opened': '投票した者が成立要件に達しないため成立せず、開票しない。',
   'electors-unknown': '投票所の報告がそろわないため、成立したかどうかは定まっていない。',
 }
 

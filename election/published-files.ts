@@ -33,6 +33,11 @@ export const PUBLISHED_KINDS: readonly PublishedKind[] = [
   of('bundle', 'seals/(?:online|[1-9][0-9]{0,4}-[1-9][0-9]?)\\.bin', 'what each machine sealed (V07)'),
   of('bundle', 'seals/online-approvals\\.json', 'which two people approved the machine that sorted (V07)'),
   of('bundle', 'lost-media\\.(?:json|sig)', 'why a seal is not there (V03)'),
+  of(
+    'bundle',
+    'accepted-papers\\.json',
+    'how many papers are accepted, where it decides whether a question is opened (V02)',
+  ),
   of('bundle', 'roll-round\\.(?:ippyo|sig)', 'by which roll list each station issued its cards (V36)'),
   of(
     'bundle',

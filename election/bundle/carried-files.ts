@@ -24,7 +24,7 @@ const mixer = z.number().int().min(1).max(9)
 const ofList = z
   .string()
   .regex(
-    /^(?:sets\.json|lost-media\.(?:json|sig)|reports\/[1-9]\d{0,3}\.(?:json|sig)|(?:votes|refused)-(?:\d|1\d|2[01])\.bin|mix-(?:\d|1\d|2[01])-[1-9]\.bin|seals\/(?:online|[1-9]\d{0,4}-[1-9]\d{0,2})\.bin)$/,
+    /^(?:sets\.json|accepted-papers\.json|lost-media\.(?:json|sig)|reports\/[1-9]\d{0,3}\.(?:json|sig)|(?:votes|refused)-(?:\d|1\d|2[01])\.bin|mix-(?:\d|1\d|2[01])-[1-9]\.bin|seals\/(?:online|[1-9]\d{0,4}-[1-9]\d{0,2})\.bin)$/,
   )
 const ofMix = z.string().regex(/^mix-(?:\d|1\d|2[01])-[1-9]\.bin$/)
 

@@ -90,6 +90,9 @@ const announcedFigures = [
   'invalid',
   'ended',
   'toCome',
+  'voters',
+  'pending',
+  'electors',
 ] as const
 export type AnnouncedFigure = (typeof announcedFigures)[number]
 
@@ -308,7 +311,15 @@ function machineFigures(
   ])
 }
 
-function joinedFigures({ sum, ended }: ContestResult): AnnouncedContest['figures'] {
+function joinedFigures({ sum, ended, notOpened }: ContestResult): AnnouncedContest['figures'] {
+  if (notOpened !== undefined) {
+    const { voters, pending, electors } = notOpened
+    return figuresOf([
+      ['voters', wholeDifference(voters)],
+      ['pending', pending === 0 ? null : wholeVotes(pending)],
+      ['electors', wholeVotes(electors)],
+    ])
+  }
   if (sum === null) return []
   return figuresOf([
     ['cast', wholeVotes(sum.cast)],

@@ -7,6 +7,7 @@ import { once } from '#election/once.ts'
 import { type ArrivalWait, arrivalWait } from './arrival.ts'
 import { isLost, isOnlineLost, type LostRefusal, lostRefusal } from './declared-lost.ts'
 import type { OpenedDistrict } from './district.ts'
+import { openingsIn } from './openings.ts'
 import { type AcceptedMedium, pairKey, type Receipt } from './receipt.ts'
 import { reconcileStation, type StationBooks } from './reconcile.ts'
 import { recordsOfList, recordsTogether, type SaidRecords } from './records-of-lists.ts'
@@ -20,6 +21,10 @@ export type Missing =
   | { readonly type: 'medium'; readonly station: StationId; readonly pair: PairNumber }
   /** The package says that there is an online box, and its sorted votes are not here (R9). */
   | { readonly type: 'online' }
+  /** Whether the ballots are opened hangs on the station's report, and nobody signed the one that is here (MED-06). */
+  | { readonly type: 'signed-report'; readonly station: StationId; readonly contest: ContestId }
+  /** Whether they are hangs on how many of these papers are accepted. */
+  | { readonly type: 'accepted'; readonly contest: ContestId; readonly pending: number }
   /** The chair declares the pair lost, and it is here, or was used: another declaration is needed, or none. */
   | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber; readonly why: LostRefusal }
 
@@ -39,8 +44,20 @@ export const missingFrom = once((receipt: Receipt, electionPackage: ElectionPack
     return [...arrival, ...compared, ...media]
   })
   const online = electionPackage.rules.online === true && receipt.online === null && !isOnlineLost(receipt)
-  return [...awaited, ...(online ? [{ type: 'online' } as const] : []), ...refused]
+  const closed = electionPackage.contests.flatMap(({ id }): readonly Missing[] =>
+    undecidedOf(receipt, electionPackage, id),
+  )
+  return [...awaited, ...(online ? [{ type: 'online' } as const] : []), ...refused, ...closed]
 })
+
+/** Nothing is opened before it is decided whether each contest is; a station without any report is missed already. */
+function undecidedOf(receipt: Receipt, electionPackage: ElectionPackage, contest: ContestId): readonly Missing[] {
+  const opening = openingsIn(receipt, electionPackage).get(contest)
+  if (opening?.type !== 'undecided') return []
+  if (opening.why === 'papers-pending') return [{ type: 'accepted', contest, pending: opening.pending }]
+  const unsigned = opening.stations.filter((station) => receipt.reports.has(station))
+  return unsigned.map((station) => ({ type: 'signed-report', station, contest }))
+}
 
 /**
  * Pairs of the package that bring a medium: all of them but those of which the station's report says, by name, that voting

@@ -2,7 +2,7 @@
 
 import { type Publication, shownName } from '#election/definition/definition.ts'
 import type { ContestId } from '#election/ids.ts'
-import type { Outcome } from '#election/kinds/kind.ts'
+import type { Outcome, VotersMeasured } from '#election/kinds/kind.ts'
 import { electsHere, type Seats } from '#election/kinds/kinds.ts'
 import type { Verdict } from '#election/kinds/question/rule.ts'
 import type { JudgeVerdict } from '#election/kinds/recall/rule.ts'
@@ -40,9 +40,9 @@ export interface ContestResult extends Seats {
   /**
    * `machine-untold`: the machine's part is not shown, because with few ballots on paper the sum would show those (D-22); `machine-alone`:
    * shown, 「機械の分のみ」; `joined`: with the paper; `joined-sum`: only the sum is shown, because so few are on paper or by machine;
-   * `joined-outcome`: only the outcome is shown, because the figures are so near to earlier ones (CNT-12).
+   * `joined-outcome`: only the outcome is shown, because the figures are so near to earlier ones (CNT-12). `not-opened`: the ballots stay closed.
    */
-  readonly state: 'machine-untold' | 'machine-alone' | 'joined' | 'joined-sum' | 'joined-outcome'
+  readonly state: 'machine-untold' | 'machine-alone' | 'joined' | 'joined-sum' | 'joined-outcome' | 'not-opened'
   readonly candidates: readonly CandidateResult[]
   /** The machines' votes. Null: must not be shown. */
   readonly valid: number | null
@@ -56,6 +56,8 @@ export interface ContestResult extends Seats {
   readonly records: number
   readonly paper: PaperFigures | null
   readonly sum: JoinedFigures | null
+  /** Where the ballots stay closed: who has voted, by the signed figures. Left out: they are opened. */
+  readonly notOpened?: VotersMeasured | undefined
   /** The next lot, among candidates by number, or inside a list among places of it. */
   readonly needsLot: {
     readonly list: number | null
@@ -103,6 +105,7 @@ export function contestResultOf(
   outcomes: ReadonlyMap<ContestId, Outcome>,
 ): ContestResult {
   const { contest, uncontested, valid, ended, invalid, unopened, records } = count
+  if (count.notOpened !== undefined) return closedResult(count, count.notOpened)
   const joined = joinedOf(count, books)
   const outcome = joined === null ? null : (outcomes.get(contest.id) ?? outcomeOf(joined))
   const needsLot = outcome?.needsLot ?? null
@@ -129,6 +132,23 @@ export function contestResultOf(
   }
 }
 
+/** 開票しない: there is no figure of a choice, here and in every file that is made of this. */
+function closedResult(
+  { contest, uncontested, totals, records }: ContestCount,
+  notOpened: VotersMeasured,
+): ContestResult {
+  const candidates = totals.map(({ candidate }): CandidateResult => {
+    const { number, kana, party } = candidate
+    const without = { machine: null, paper: null, votes: null, reached: null }
+    return { number, name: shownName(candidate), kana, party, outcome: 'open', ...without }
+  })
+  return {
+    ...{ id: contest.id, title: contest.title, ...seatsOf(contest), uncontested, state: 'not-opened', candidates },
+    ...{ valid: null, ended: null, invalid: null, unopened: null, records, paper: null, sum: null, needsLot: null },
+    ...{ verdict: 'not-opened', notOpened },
+  }
+}
+
 function electsSomebody(contest: Seats, outcome: Outcome | null): Outcome | null {
   return electsHere(contest) && outcome?.judges === undefined ? outcome : null
 }
@@ -144,7 +164,7 @@ export function nameInLot({ candidates, lists }: ContestResult, list: number | n
 
 /** Machine and paper are one result, whichever part of it is shown. */
 export function isJoined({ state }: Pick<ContestResult, 'state'>): boolean {
-  return state !== 'machine-untold' && state !== 'machine-alone'
+  return state !== 'machine-untold' && state !== 'machine-alone' && state !== 'not-opened'
 }
 
 export function hasWon({ outcome }: { readonly outcome: string }): boolean {
@@ -153,7 +173,7 @@ export function hasWon({ outcome }: { readonly outcome: string }): boolean {
 
 /** The same, as it may leave the tally: in every file, announcement and screen (D-22, CNT-12). */
 export function asTold(whole: ContestResult): ContestResult {
-  if (whole.uncontested) return withoutFigures(whole)
+  if (whole.uncontested || whole.state === 'not-opened') return withoutFigures(whole)
   if (whole.state === 'machine-alone' || whole.state === 'joined') return whole
   const ended = isFew(whole.records) ? null : whole.ended
   const { unopened } = whole
@@ -174,11 +194,13 @@ export function asTold(whole: ContestResult): ContestResult {
 function withoutFigures(whole: ContestResult): ContestResult {
   const { id, title, uncontested, state, records, needsLot } = whole
   const known = { id, title, ...seatsOf(whole), uncontested, state, records, needsLot, ...verdictOf(whole) }
+  const closed = whole.notOpened === undefined ? {} : { notOpened: whole.notOpened }
   const lists = whole.lists === undefined ? {} : { lists: whole.lists }
   const candidates = whole.candidates.map(withoutVotes)
   const judges = whole.judges === undefined ? {} : { judges: whole.judges.map((each) => ({ ...each, unmarked: null })) }
   return {
     ...known,
+    ...closed,
     ...openListsOf(whole),
     ...lists,
     ...judges,
@@ -215,7 +237,7 @@ export function forEverybody(publication: Publication, contests: readonly Contes
 }
 
 function holdsMachineBack({ state, uncontested }: ContestResult): boolean {
-  return !uncontested && state !== 'joined' && state !== 'machine-alone'
+  return !uncontested && state !== 'joined' && state !== 'machine-alone' && state !== 'not-opened'
 }
 
 const STATES: Readonly<Record<MayLeave, ContestResult['state']>> = {

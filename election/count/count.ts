@@ -9,11 +9,13 @@ import {
   standing,
 } from '#election/definition/definition.ts'
 import type { CandidateId } from '#election/ids.ts'
+import type { VotersMeasured } from '#election/kinds/kind.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import type { OpenList } from '#election/kinds/open-list/rule.ts'
 import type { PartyList } from '#election/kinds/party-list/rule.ts'
 import { countReview } from './count-review.ts'
 import type { OpenedDistrict, SelectionCount } from './district.ts'
+import type { NotOpened } from './openings.ts'
 
 interface CandidateTotal {
   readonly candidate: Candidate
@@ -31,6 +33,8 @@ export interface ContestCount {
   readonly contest: Contest
   /** TC-52: nobody voted, all candidates win. */
   readonly uncontested: boolean
+  /** Its ballots stay closed: nobody knows a vote, and each record is in `unopened`. Left out: they are opened. */
+  readonly notOpened?: VotersMeasured | undefined
   /** In drawn order; who died or withdrew has none (PEO 68). */
   readonly totals: readonly CandidateTotal[]
   /** 名簿 of each party, where parties are voted for. */
@@ -57,12 +61,14 @@ export interface DistrictCount {
 
 /** Numbers and names are those of `list`, the last one; ids are never reused, so votes under earlier lists count too. */
 export function countDistrict(
-  opened: OpenedDistrict,
+  district: OpenedDistrict,
   electionPackage: ElectionPackage,
   list: CandidateList,
 ): DistrictCount {
-  const contests = electionPackage.contests.map((contest) => countContest(contest, opened, list))
-  return { contests, unopened: contests.reduce((sum, contest) => sum + contest.unopened, 0) }
+  const contests = electionPackage.contests.map((contest) => countContest(contest, district, list))
+  // That records stay closed by the ordinance needs nobody's reason.
+  const opened = contests.filter(({ notOpened }) => notOpened === undefined)
+  return { contests, unopened: opened.reduce((sum, contest) => sum + contest.unopened, 0) }
 }
 
 function countContest(contest: Contest, opened: OpenedDistrict, list: CandidateList): ContestCount {
@@ -85,18 +91,25 @@ function countContest(contest: Contest, opened: OpenedDistrict, list: CandidateL
   assert(valid + ended + invalid + unopened === records, 'count: each record is in one of the four numbers')
   const lists = listed?.lists === undefined ? {} : { lists: listed.lists }
   const openLists = listed?.openLists === undefined ? {} : { openLists: namedIn(listed.openLists, listed.candidates) }
+  const measured = opened.notOpened.find((each) => each.contest === contest.id)
+  const closed = measured === undefined ? {} : { notOpened: withoutContest(measured) }
   return {
     contest,
     uncontested,
     totals,
     ...lists,
     ...openLists,
+    ...closed,
     valid,
     ended,
     invalid,
     unopened,
     records,
   }
+}
+
+function withoutContest({ voters, pending, electors }: NotOpened): VotersMeasured {
+  return { voters, pending, electors }
 }
 
 function namedIn(lists: readonly OpenList[], candidates: readonly Candidate[]): readonly NamedOpenList[] {

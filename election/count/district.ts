@@ -4,6 +4,7 @@
  * machine, so no later stage can give a figure for one.
  */
 import type { CandidateId, ContestBit } from '#election/ids.ts'
+import type { NotOpened } from './openings.ts'
 
 declare const merged: unique symbol
 declare const opened: unique symbol
@@ -31,6 +32,8 @@ export interface SelectionCount {
 /** Stage 3: the opened records as a histogram. A list in the order of opening would lead back to the media. */
 export interface OpenedDistrict {
   readonly selections: readonly SelectionCount[]
+  /** Contests whose ballots stay closed, in the order of the package. Each record of them is 'unopened'. */
+  readonly notOpened: readonly NotOpened[]
   readonly [opened]: true
 }
 
@@ -40,14 +43,17 @@ export function asDistrictRecords(source: string, count: number): DistrictRecord
 }
 
 /** Sums and sorts, so that the result is the same however the parts were divided and in whatever order they were opened. */
-export function asOpenedDistrict(parts: readonly (readonly SelectionCount[])[]): OpenedDistrict {
+export function asOpenedDistrict(
+  parts: readonly (readonly SelectionCount[])[],
+  notOpened: readonly NotOpened[] = [],
+): OpenedDistrict {
   const sums = new Map<string, SelectionCount>()
   for (const each of parts.flat()) {
     const key = `${each.contest} ${each.place} ${rank(each)}`
     sums.set(key, { ...each, records: each.records + (sums.get(key)?.records ?? 0) })
   }
   const selections = [...sums.values()].sort((a, b) => a.contest - b.contest || a.place - b.place || rank(a) - rank(b))
-  return { selections } as unknown as OpenedDistrict
+  return { selections, notOpened } as unknown as OpenedDistrict
 }
 
 /** After every id. */

@@ -44,8 +44,9 @@ export interface Joined {
   readonly nobodys: number
 }
 
-/** Null: nobody has said yet what paper there is. A contest without poll has none. */
+/** Null: nobody has said yet what paper there is, or the ballots stay closed. A contest without poll has none. */
 export function joinedOf(count: ContestCount, books: PaperBooks): Joined | null {
+  if (count.notOpened !== undefined) return null
   const paper = count.uncontested ? NO_PAPER : paperThatCounts(books, count.contest.id)
   return paper === null ? null : join(count, paper, ruledOut(books, count.contest.id))
 }

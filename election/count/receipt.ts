@@ -15,6 +15,7 @@ import type { LocalMinute } from '#election/time.ts'
 import { type Arrival, arrivalWait } from './arrival.ts'
 import type { SignedLostMedia } from './lost-media.ts'
 import type { MediumRefusal, OnlineRefusal, StrangeMedium, UncountableMedium } from './medium-refusal.ts'
+import type { AcceptedPapers } from './openings.ts'
 import type { JudgesRecords } from './records-of-lists.ts'
 import type { PairState, StationReport } from './station-report.ts'
 
@@ -132,10 +133,18 @@ export interface Receipt {
   readonly lost: SignedLostMedia | null
   /** The newest round of roll lists beside the reports (own-18); null: there is none. */
   readonly rollRound: SignedRollRound | null
+  /** By contest: how many of its papers that may be refused are accepted, where the opening hangs on it. By the reports in `reports`, and by no others. */
+  readonly accepted: ReadonlyMap<ContestId, EnteredPapers>
   /** The sorted votes of the online box; null: not here, or the election has none. */
   readonly online: OnlineVotes | null
   /** D-32: records are opened; nothing is added or taken out any more. */
   readonly final: boolean
+}
+
+/** As two people entered it. */
+export interface EnteredPapers extends AcceptedPapers {
+  readonly by: readonly string[]
+  readonly at: LocalMinute
 }
 
 /** In the place of a medium's serial, which is printable ASCII. */
@@ -194,6 +203,7 @@ export const emptyReceipt: Receipt = {
   choices: new Map(),
   lost: null,
   rollRound: null,
+  accepted: new Map(),
   online: null,
   final: false,
 }
@@ -214,7 +224,14 @@ export function withReport(receipt: Receipt, report: StationReport): Receipt {
   const [comparisons, typed] = [new Map(receipt.comparisons), new Map(receipt.typed)]
   comparisons.delete(report.station)
   typed.delete(report.station)
-  return { ...receipt, toldUsed, comparisons, typed, reports: new Map(receipt.reports).set(report.station, report) }
+  return {
+    ...receipt,
+    toldUsed,
+    comparisons,
+    typed,
+    accepted: new Map(),
+    reports: new Map(receipt.reports).set(report.station, report),
+  }
 }
 
 /** A stick without a round changes nothing, and an earlier round takes the place of no later one. */

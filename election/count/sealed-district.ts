@@ -3,11 +3,11 @@
  * each pair without one a signed word that excuses it. A receipt is not asked, for the computer that keeps it may be in anybody's hands.
  */
 import { type FinalSeal, parseSeal, type VerifySeal } from '#election/ballot-box/seal.ts'
-import { type ContestList, listRoom, listsIn, ofList, type SeveralLists } from '#election/contest-lists.ts'
+import { type ContestList, listRoom, listsIn, ofList, oneListOf, type SeveralLists } from '#election/contest-lists.ts'
 import { maskOf } from '#election/contests.ts'
 import { contestsOfDistrict, type ElectionPackage, type Station } from '#election/definition/definition.ts'
 import type { FastChecks, SignedBytes } from '#election/definition/signed-document.ts'
-import type { PairNumber, StationId } from '#election/ids.ts'
+import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
 import { ONLINE_SEAL_IN_BUNDLE, readOnlineSeal } from '#election/online/online-seal.ts'
 import { err, ok, type Result } from '#election/result.ts'
 import { sittingNumber, sittingsOf } from '#election/sitting.ts'
@@ -17,6 +17,7 @@ import { isOnlineLost } from './declared-lost.ts'
 import { acceptStationReport } from './desk-reports.ts'
 import { expectedElection } from './expected-election.ts'
 import { readLostMedia } from './lost-media.ts'
+import { type AcceptedPapers, type NotOpened, notOpenedIn, openingsOf } from './openings.ts'
 import { emptyReceipt, type Receipt, withReport } from './receipt.ts'
 
 export interface DistrictEvidence {
@@ -25,6 +26,8 @@ export interface DistrictEvidence {
   readonly reports: readonly SignedBytes[]
   /** The declaration of lost media. */
   readonly lost: SignedBytes | null
+  /** Of contests whose opening hangs on it, as two people entered it. */
+  readonly accepted: readonly AcceptedPapers[]
 }
 
 export interface SealedList {
@@ -44,6 +47,8 @@ export type SealDoubt =
   | { readonly type: 'district-not-complete'; readonly station: StationId; readonly pair: PairNumber }
   /** The package says that there is an online box, and there is no seal of its votes (R9). */
   | { readonly type: 'online-not-there' }
+  /** Nothing that is signed says whether this contest is opened. */
+  | { readonly type: 'opening-undecided'; readonly contest: ContestId }
 
 interface Election {
   readonly electionPackage: ElectionPackage
@@ -54,16 +59,20 @@ interface Election {
   readonly fast: FastChecks
 }
 
-/** The sum of all seals, for each list of the package, by its room. */
-export function sealedDistrict(
-  election: Election,
-  evidence: DistrictEvidence,
-): Result<ReadonlyMap<number, SealedList>, SealDoubt> {
+export interface SealedDistrict {
+  /** The sum of all seals, for each list of the package, by its room. */
+  readonly sealed: ReadonlyMap<number, SealedList>
+  /** No list of these is sorted, mixed or opened. */
+  readonly notOpened: readonly NotOpened[]
+}
+
+export function sealedDistrict(election: Election, evidence: DistrictEvidence): Result<SealedDistrict, SealDoubt> {
   const { electionPackage, authorityPublicKey, fast } = election
   const { verifySealOf } = expectedElection(electionPackage, authorityPublicKey, fast.verify)
   const given = new Map(evidence.sets.seals.map(({ name, bytes }) => [name, bytes]))
   const receipt = receiptOf(election, evidence)
   const seals: SaidOfSets[] = []
+  let online: SaidOfSets | null = null
   for (const station of electionPackage.stations) {
     const expected = expectedPairs(receipt, electionPackage, station.id)
     for (const pair of pairsOf(electionPackage, station.id)) {
@@ -84,15 +93,26 @@ export function sealedDistrict(
     if (page === undefined) return err({ type: 'online-not-there' })
     const seal = readOnlineSeal(page, authorityPublicKey, election, fast)
     if (seal === null) return err({ type: 'seal-not-genuine', file: ONLINE_SEAL_IN_BUNDLE })
-    seals.push({ records: seal.records, commitments: seal.commitments })
+    online = { records: seal.records, commitments: seal.commitments }
+    seals.push(online)
     given.delete(ONLINE_SEAL_IN_BUNDLE)
   }
   // A seal whose pair the package does not have, or one name twice.
   const other =
     [...given.keys()][0] ?? (seals.length < evidence.sets.seals.length ? evidence.sets.seals[0]?.name : null)
   if (other != null) return err({ type: 'seal-not-genuine', file: other })
+  const openings = openingsOf(electionPackage, {
+    reports: receipt.reports,
+    online: ({ bit }) => (online === null ? 0 : ofList(online.records, oneListOf(bit))),
+    accepted: evidence.accepted,
+  })
+  for (const [contest, { type }] of openings)
+    if (type === 'undecided') return err({ type: 'opening-undecided', contest })
   const lists = listsIn(maskOf(electionPackage.contests), election.several)
-  return ok(new Map(lists.map((list) => [listRoom(list), together(seals, list, evidence.sets)])))
+  return ok({
+    sealed: new Map(lists.map((list) => [listRoom(list), together(seals, list, evidence.sets)])),
+    notOpened: notOpenedIn(openings),
+  })
 }
 
 function together(seals: readonly SaidOfSets[], list: ContestList, { blinds }: CountedSets): SealedList {

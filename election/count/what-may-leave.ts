@@ -13,7 +13,7 @@ export type MayLeave = 'nothing' | 'machine' | 'both' | 'sum' | 'outcome'
 
 export function whatMayLeave(count: ContestCount, paper: PaperOfContest): MayLeave {
   const { entries, alone, told } = paper
-  if (count.uncontested) return 'both'
+  if (count.uncontested || count.notOpened !== undefined) return 'both'
   const fewByMachine = isFew(count.records)
   if (entries.length === 0) return alone !== null && !fewByMachine ? 'machine' : 'nothing'
   const now = figuresAt(count, paper, entries.length)
@@ -34,7 +34,7 @@ export function whatMayLeave(count: ContestCount, paper: PaperOfContest): MayLea
 /** Null: no figure leaves, or nothing that has not left before. */
 export function leavingNow(count: ContestCount, paper: PaperOfContest): LeftFigures | null {
   const may = whatMayLeave(count, paper)
-  if (count.uncontested || may === 'nothing' || may === 'outcome') return null
+  if (count.uncontested || count.notOpened !== undefined || may === 'nothing' || may === 'outcome') return null
   const entries = paper.entries.length
   return paper.left.some((each) => each.entries === entries && each.what === may) ? null : { entries, what: may }
 }

@@ -74,6 +74,8 @@ const tallyLogEvent = z.discriminatedUnion('type', [
     pair: pairNumber.nullable(),
     code,
   }),
+  /** How many papers are accepted, where the opening hangs on it. */
+  z.strictObject({ type: z.literal('accepted-entered'), contest: contestId }),
   z.strictObject({ type: z.literal('share-accepted'), seat }),
   z.strictObject({ type: z.literal('passphrase-wrong'), seat }),
   /** Processes of mixers and holders. `share-accepted`: the holder's has left its part and ended. */

@@ -73,7 +73,7 @@ export async function sealedDistrict(
     packageDirectory: join(directory, 'package'),
     authorityPublicKey: made.authority.publicKey,
     mixers: 0,
-    evidence: { sets, reports, lost: null },
+    evidence: { sets, reports, lost: null, accepted: [] },
   }
   const sorted = await sortList(group, place, source, () => {})
   assert(sorted.type === 'sorted', 'sealed district: a list')

@@ -153,6 +153,7 @@ function votesOf({ state, uncontested, candidates, kind }: ContestResult, say: S
   switch (state) {
     case 'machine-untold':
     case 'joined-outcome':
+    case 'not-opened':
       return []
     case 'machine-alone':
       return [column('machine', say(tallyWords.machineAlone), machine), alone]

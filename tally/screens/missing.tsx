@@ -56,6 +56,10 @@ export function Missing({ view }: { readonly view: TallyView }) {
         })
       case 'online':
         return say(tallyWords.missing_online)
+      case 'signed-report':
+        return say(tallyWords['missing_signed-report'], { station: item.station, contest: contestTitle(item.contest) })
+      case 'accepted':
+        return say(tallyWords.missing_accepted, { contest: contestTitle(item.contest), pending: item.pending })
       case 'declaration':
         return say(tallyWords[`missing_declaration_${item.why}`], { place: lostPlace(item, say) })
       case 'explanation':

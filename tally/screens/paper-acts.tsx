@@ -41,7 +41,7 @@ interface ContestActs extends PaperActsProps {
 export function PaperActs({ contest, sent, next, announced, online, busy, send }: ContestActs) {
   const say = useText()
   const [asking, setAsking] = useState<'none' | 'tell' | 'rule' | null>(null)
-  if (contest.uncontested) return null
+  if (contest.uncontested || contest.notOpened !== undefined) return null
   const isOpen = !isJoined(contest)
   const close = () => setAsking(null)
   return (

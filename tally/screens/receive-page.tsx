@@ -15,6 +15,7 @@ import { ExplainDialog } from './explain-dialog.tsx'
 import { LostMedia } from './lost-media.tsx'
 import { MachineLogDialog } from './machine-logs.tsx'
 import { Missing } from './missing.tsx'
+import { Openings } from './openings.tsx'
 import type { PageProps } from './page-props.ts'
 import { ReadAgainDialog } from './read-again-dialog.tsx'
 import { SheetDialog } from './sheet-dialog.tsx'
@@ -73,6 +74,7 @@ export function ReceivePage({ view, send }: PageProps) {
           />
         )}
         <OnlineRow online={view.online} lost={view.lost} />
+        <Openings view={view} send={send} />
         <Missing view={view} />
       </div>
       {view.sheet !== null && <SheetDialog key={view.sheet.station} view={view} sheet={view.sheet} send={send} />}

@@ -46,7 +46,7 @@ export function ResultPage({ view, send }: PageProps) {
   const [explaining, setExplaining] = useState(false)
   const { result, paperSheet } = view
   if (result === null) return null
-  const joined = result.contests.every(isJoined)
+  const joined = result.contests.every((each) => isJoined(each) || each.notOpened !== undefined)
   const next = nextStepOf(view)?.type
   const paperOf =
     next === 'paper' || next === 'paper-sent' ? view.missing.find(({ type }) => type === 'paper') : undefined
@@ -195,7 +195,7 @@ function Contest({ contest, next, final, said, sent, announced, online, busy, se
 }
 
 /** CNT-07: a reader of these figures first reads what they do not include. */
-function WhatIsTold({ contest: { state } }: Pick<ContestProps, 'contest'>) {
+function WhatIsTold({ contest: { state, question } }: Pick<ContestProps, 'contest'>) {
   const say = useText()
   switch (state) {
     case 'machine-untold':
@@ -206,6 +206,10 @@ function WhatIsTold({ contest: { state } }: Pick<ContestProps, 'contest'>) {
       return <p className="quiet">{say(tallyWords.tell_sum)}</p>
     case 'joined-outcome':
       return <p className="note">{say(tallyWords.tell_outcome)}</p>
+    case 'not-opened': {
+      const { over = 1, under = 1 } = question?.quorum ?? {}
+      return <p className="note">{say(tallyWords['tell_not-opened'], { over, under })}</p>
+    }
     case 'joined':
       return null
   }
@@ -213,7 +217,8 @@ function WhatIsTold({ contest: { state } }: Pick<ContestProps, 'contest'>) {
 
 /** Voters and votes cast; machine: every record of the contest is in one of the four, and none is left out when it is zero; paper. */
 function Sums({ contest }: Pick<ContestProps, 'contest'>) {
-  const { valid, invalid, ended, unopened, records, paper, sum, voters } = contest
+  const { valid, invalid, ended, unopened, records, paper, sum, voters, notOpened } = contest
+  if (notOpened !== undefined) return <SumsOfClosed notOpened={notOpened} records={records} />
   const { about } = kindOf(contest)
   // A choice stays one, and has no namesake: nothing of it is invalid for that, and nothing is divided. Nor is it of a judge.
   const isOfPeople = about !== 'choices' && about !== 'judges'
@@ -267,12 +272,33 @@ function Sums({ contest }: Pick<ContestProps, 'contest'>) {
   )
 }
 
+/** 開票しない: who has voted, and no figure of a choice. */
+function SumsOfClosed({ notOpened, records }: Required<Pick<PolledContest, 'notOpened' | 'records'>>) {
+  const { voters = 0, pending = 0, electors = 0 } = notOpened ?? {}
+  return (
+    <div className="contest-sums">
+      <Sum
+        figures={[
+          ['votersMeasured', voters],
+          ['papersPending', pending === 0 ? null : pending],
+          ['electorsOfContest', electors],
+          ['recordsClosed', records],
+        ]}
+      />
+    </div>
+  )
+}
+
 /** CNT-08: beside the machines, also where the box is lost. */
 function onlineFigure(online: OnlineVoters | null): FiguresProps['figures'] {
   return online === null ? [] : [[online.isLost ? 'votersOnlineLost' : 'votersOnline', online.all]]
 }
 
 type FigureName =
+  | 'votersMeasured'
+  | 'papersPending'
+  | 'electorsOfContest'
+  | 'recordsClosed'
   | 'voters'
   | 'votersByMachine'
   | 'votersOnline'

@@ -4,13 +4,16 @@ import { branded, type Plain } from '#election/branded.ts'
 import { toHex } from '#election/bytes.ts'
 import { PLACES_MAX } from '#election/contest-lists.ts'
 import { asOpenedDistrict, type OpenedDistrict, type SelectionCount } from '#election/count/district.ts'
+import type { NotOpened } from '#election/count/openings.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
-import { contestBit } from '#election/id-schemas.ts'
+import { contestBit, contestId } from '#election/id-schemas.ts'
 import { CANDIDATE_ID_MAX } from '#election/ids.ts'
 import { ok, type Result } from '#election/result.ts'
 import { readReport, reportSchema, type StageChanged, type StageFiles, writeReport } from './stage-files.ts'
 
 const FORMAT = 'ippyo count opened 1'
+
+const figure = z.number().int().min(0)
 
 const openedSchema = reportSchema({
   format: z.literal(FORMAT),
@@ -22,6 +25,10 @@ const openedSchema = reportSchema({
     .string()
     .regex(/^\d{5}( \d{5}){3}$/)
     .nullable(),
+  /** Contests whose ballots stay closed. */
+  notOpened: z.array(
+    z.strictObject({ contest: contestId, ...{ voters: z.number().int(), pending: figure, electors: figure } }),
+  ),
   selections: z.array(
     z
       .strictObject({
@@ -44,9 +51,9 @@ export async function writeOpened(
   election: LoadedElection,
   made: Pick<Stored, 'bundle' | 'secondMix'>,
 ): Promise<Result<void, StageChanged>> {
-  const { selections } = opened
+  const { selections, notOpened } = opened
   const packageSha256 = toHex(election.packageHash)
-  const report: Stored = { format: FORMAT, packageSha256, ...made, selections }
+  const report: Stored = { format: FORMAT, packageSha256, ...made, notOpened, selections }
   return writeReport(files, '3-opened', report)
 }
 
@@ -62,7 +69,10 @@ interface StoredOpening {
 export async function readOpened(files: StageFiles): Promise<Result<StoredOpening | null, StageChanged>> {
   const read = await readReport(files, '3-opened', openedSchema)
   if (!read.ok || read.value === null) return read as Result<null, StageChanged>
-  const { packageSha256, selections, bundle, secondMix } = read.value
-  const opened = asOpenedDistrict([branded<readonly SelectionCount[]>(selections)])
+  const { packageSha256, selections, notOpened, bundle, secondMix } = read.value
+  const opened = asOpenedDistrict(
+    [branded<readonly SelectionCount[]>(selections)],
+    branded<readonly NotOpened[]>(notOpened),
+  )
   return ok({ packageSha256, opened, bundle, secondMix })
 }

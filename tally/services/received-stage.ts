@@ -11,7 +11,7 @@ import { type AcceptedMedium, emptyReceipt, type OnlineVotes, pairKey, type Rece
 import type { JudgesRecords } from '#election/count/records-of-lists.ts'
 import { type StationReport, stationReportSchema } from '#election/count/station-report.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
-import { machineId, pairNumber, stationId } from '#election/id-schemas.ts'
+import { contestId, machineId, pairNumber, stationId } from '#election/id-schemas.ts'
 import { numbered } from '#election/keys/approvers.ts'
 import { sortingSumsSchema } from '#election/online/sorted.ts'
 import { ok, type Result } from '#election/result.ts'
@@ -131,6 +131,7 @@ const receivedSchema = reportSchema({
   ),
   explanations: explanationsSchema,
   typed: z.array(z.strictObject({ station: stationId, reason: z.string(), by: names })),
+  accepted: z.array(z.strictObject({ contest: contestId, accepted: count, by: names, at: minute })),
   lost: lostPairsSchema,
   rollRound: z.strictObject({ number: z.number().int().min(1).max(ROLL_LISTS_MAX), sha256: hex32 }).nullable(),
   /** Null: the election has no online box, or it was declared lost. */
@@ -168,6 +169,7 @@ export async function writeReceived(files: StageFiles, stage: ReceivedStage): Pr
     choices: [...receipt.choices.values()],
     explanations: [...explanations.values()],
     typed: [...receipt.typed.values()].sort((a, b) => (a.station < b.station ? -1 : 1)),
+    accepted: [...receipt.accepted.values()].sort((a, b) => (a.contest < b.contest ? -1 : 1)),
     lost: lost?.lost ?? [],
     rollRound: rollRound && roundInStage(rollRound),
     online: receipt.online && onlineJson(receipt.online),
@@ -244,6 +246,7 @@ function receiptOf(received: Omit<z.infer<typeof receivedSchema>, 'before'>): Re
     reports: new Map(reports.map((report) => [report.station, report])),
     media: new Map(media.map((medium) => [pairKey(medium), medium])),
     typed: new Map(received.typed.map((origin) => [origin.station, origin])),
+    accepted: new Map(received.accepted.map((entered) => [entered.contest, entered])),
     arrivals: new Map(received.arrivals.map((arrival) => [arrival.station, arrival])),
     comparisons: new Map(received.comparisons.map((compared) => [compared.station, compared])),
     permissions: new Map(received.permissions.map((permission) => [pairKey(permission), permission])),

@@ -1,5 +1,6 @@
 /** Every refusal of the tally that a person can meet. Each has its words in words/tally.tsv. */
 
+import type { AcceptedRefusal } from '#election/count/accepted-papers.ts'
 import type { ArrivalRefusal } from '#election/count/arrival.ts'
 import type { ComparisonRefusal } from '#election/count/comparison.ts'
 import type { LotRefusal } from '#election/count/lots.ts'
@@ -86,6 +87,8 @@ type StepRefusalCode =
   | 'district-not-complete'
   /** R9: the package has an online box, and there is no seal of its votes. */
   | 'online-not-there'
+  /** Nothing that is signed says whether a contest is opened. */
+  | 'opening-undecided'
   /** The stick between two PCs. */
   | CarryRefusalCode
   /** A holder before the list is mixed. */
@@ -114,6 +117,7 @@ type StepRefusalCode =
   | 'announcement-reason-missing'
   /** A lot before paper and machine are joined. */
   | 'paper-first'
+  | AcceptedRefusal['type']
   | 'missing-glyph'
   | 'internal-fault'
 

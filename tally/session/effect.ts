@@ -6,6 +6,7 @@ import type { DistrictRecords } from '#election/count/district.ts'
 import type { Explanation } from '#election/count/doubt.ts'
 import type { Lots } from '#election/count/lots.ts'
 import type { MinutesEntry } from '#election/count/minutes.ts'
+import type { AcceptedPapers } from '#election/count/openings.ts'
 import type { PaperBooks } from '#election/count/paper-books.ts'
 import type { Receipt } from '#election/count/receipt.ts'
 import type { StationBooks } from '#election/count/reconcile.ts'
@@ -61,6 +62,8 @@ export type TallyEffect =
       readonly sets: CountedSets
       /** The declaration of lost media that counts, as it was signed. */
       readonly lost: SignedBytes | null
+      /** Of papers that may be refused, as two people entered it. */
+      readonly accepted: readonly AcceptedPapers[]
       /** The round of roll lists that counts, as it was signed: anybody holds the reports of the bundle against it (V36). */
       readonly rollRound: SignedBytes | null
       /** The approvals of the machine that sorted online votes; anybody asks for them again (V07). */

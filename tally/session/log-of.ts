@@ -108,10 +108,12 @@ function decided(before: TallyState, after: TallyState): readonly TallyLogEvent[
   const isNew = <T>(known: ReadonlyMap<string, T>, [key, value]: readonly [string, T]) => known.get(key) !== value
   const allowed = [...after.receipt.permissions].filter((each) => isNew(receipt.permissions, each))
   const chosen = [...after.receipt.choices].filter((each) => isNew(receipt.choices, each))
+  const accepted = [...after.receipt.accepted].filter((each) => isNew(receipt.accepted, each))
   const explained = [...after.explanations].filter((each) => isNew(explanations, each))
   return [
     ...allowed.map(([, { station, pair }]) => ({ type: 'duplicate-allowed', station, pair }) as const),
     ...chosen.map(([, { station, pair }]) => ({ type: 'seal-chosen', station, pair }) as const),
+    ...accepted.map(([contest]) => ({ type: 'accepted-entered', contest }) as const),
     ...explained.map(([, { doubt }]) => {
       const { station, pair, code } = doubt
       return { type: 'doubt-explained', station, pair, code } as const

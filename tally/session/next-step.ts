@@ -22,6 +22,9 @@ export type NextStep =
   | { readonly type: 'insert-online' }
   /** MED-06: only a report that nobody signed says that this pair was never used. */
   | { readonly type: 'declare-unused'; readonly station: StationId; readonly pair: PairNumber }
+  /** Whether ballots are opened hangs on it. */
+  | { readonly type: 'signed-report'; readonly station: StationId }
+  | { readonly type: 'accepted'; readonly contest: string; readonly pending: number }
   | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber }
   | {
       readonly type: 'choose-seal' | 'explain'
@@ -102,6 +105,13 @@ function whileReceiving(view: TallyView): NextStep {
   if (declaration !== undefined) {
     const { station, pair } = declaration
     return { type: 'declaration', station, pair }
+  }
+  const [unsigned] = ofType('signed-report')
+  if (unsigned !== undefined) return { type: 'signed-report', station: unsigned.station }
+  const [accepted] = ofType('accepted')
+  if (accepted !== undefined) {
+    const { contest, pending } = accepted
+    return { type: 'accepted', contest: view.contests.find(({ id }) => id === contest)?.title ?? contest, pending }
   }
   const stopping = explanationOf(ofType('explanation').filter(stopsTheMerge))
   if (stopping !== null) return stopping

@@ -98,10 +98,13 @@ export function mayCount(state: TallyState): boolean {
   )
 }
 
-/** CNT-07: contests of which nobody has said yet what paper there is. */
+/** CNT-07: contests of which nobody has said yet what paper there is. Where the ballots stay closed nobody is asked. */
 export function withoutPaperSaid({ count, paper }: TallyState): readonly ContestId[] {
   const contests = count?.contests ?? []
-  return contests.flatMap((each) => (joinedOf(each, paper) === null ? [each.contest.id] : []))
+  return contests.flatMap((each) => {
+    const isAsked = each.notOpened === undefined && joinedOf(each, paper) === null
+    return isAsked ? [each.contest.id] : []
+  })
 }
 
 /** The outcomes of contests whose machine and paper are joined, with the lots that the election chair has entered. */

@@ -156,6 +156,8 @@ export const tallyScreenEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('leave-mixing') }),
   /** PAP-08: the places of a contest's paper, to be typed in; null: nothing is typed any more. */
   z.strictObject({ type: z.literal('open-paper'), contest: contest.nullable() }),
+  /** How many absentee and provisional votes are accepted, where the opening hangs on it; typed twice by two people. */
+  z.strictObject({ type: z.literal('enter-accepted'), contest, typings: z.tuple([typing, typing]) }),
   /** PAP-08: what people counted on paper, typed twice by two people; `reason` of a correction, else empty. */
   z.strictObject({
     type: z.literal('type-paper'),

@@ -23,6 +23,7 @@ const OF_THE_LIST: ReadonlySet<TallyRefusalCode> = new Set([
   'seal-not-genuine',
   'district-not-complete',
   'online-not-there',
+  'opening-undecided',
   'source-unreadable',
 ])
 
@@ -36,6 +37,7 @@ export function mixEffect(state: TallyState, records: NonNullable<TallyState['me
     type: 'mix',
     ...{ records, set: openedSetOf(receipt), sets },
     ...{ lost: receipt.lost?.document ?? null, rollRound: receipt.rollRound?.document ?? null, typed, mixersHere },
+    accepted: [...receipt.accepted.values()].map(({ contest, accepted }) => ({ contest, accepted })),
     sorter: receipt.online?.sets?.approvals ?? null,
   }
 }

@@ -3,6 +3,7 @@
  * (CNT-07). And who is not eligible: all of it changes the same figures.
  */
 import { unreachable } from '#election/assert.ts'
+import type { ContestCount } from '#election/count/count.ts'
 import { type Joined, joinedOf } from '#election/count/joined.ts'
 import { afterFigures, drawnLots, type LotCause, lotsOf } from '#election/count/lots.ts'
 import {
@@ -37,7 +38,7 @@ type PaperEvent = Extract<
 
 export function stepPaper(state: TallyState, event: PaperEvent): TallyStepped {
   if (event.type === 'open-paper' && event.contest === null) return stay({ ...state, paperSheet: null, message: null })
-  const contest = state.count?.contests.find((each) => each.contest.id === event.contest && !each.uncontested)
+  const contest = state.count?.contests.find((each) => each.contest.id === event.contest && !hasNoFigures(each))
   // A choice is nobody, and a party no person: neither can lack the right to stand.
   const isRulable = contest !== undefined && kindOf(contest.contest).about === 'people'
   if (contest === undefined || (event.type === 'rule-candidate' && !isRulable)) {
@@ -81,6 +82,11 @@ export function stepPaper(state: TallyState, event: PaperEvent): TallyStepped {
     default:
       return unreachable(event)
   }
+}
+
+/** No poll, or ballots that stay closed. */
+function hasNoFigures({ uncontested, notOpened }: ContestCount): boolean {
+  return uncontested || notOpened !== undefined
 }
 
 function typePaper(state: TallyState, of: PaperContest, title: string, event: PaperEvent & { type: 'type-paper' }) {

@@ -1,5 +1,6 @@
 /** Stage 1: reports, media in any order, duplicates by LAW-14, explanations. */
 import { unreachable } from '#election/assert.ts'
+import { withAccepted } from '#election/count/accepted-papers.ts'
 import { type ArrivalRefusal, withArrival, withContainerDecision } from '#election/count/arrival.ts'
 import { withComparison } from '#election/count/comparison.ts'
 import { expectedPairs, mediaOf } from '#election/count/completeness.ts'
@@ -20,6 +21,7 @@ import {
   withRollRound,
 } from '#election/count/receipt.ts'
 import { withTypedReport } from '#election/count/typed-report.ts'
+import { titleIn } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
@@ -46,6 +48,7 @@ type ReceiveEvent = Extract<
       | 'compare-report'
       | 'open-sheet'
       | 'type-report'
+      | 'enter-accepted'
       | 'read-media'
       | 'allow-duplicate'
       | 'explain'
@@ -86,6 +89,8 @@ function receiving(state: TallyState, event: ReceiveEvent): TallyStepped {
       })
     case 'type-report':
       return typeReport(state, event)
+    case 'enter-accepted':
+      return enterAccepted(state, event)
     case 'read-media':
       return readMedia(state, event.again === true)
     case 'slots-seen':
@@ -177,6 +182,19 @@ function typeReport(state: TallyState, event: TallyScreenEvent & { type: 'type-r
     if (taken.ok) return stay({ ...state, receipt: taken.value, sheet: null, message: null })
     const differing = taken.error.type === 'typed-differ' ? taken.error.fields : []
     return refuse({ ...state, sheet: { station, differing } }, taken.error.type, { station, count: differing.length })
+  })
+}
+
+/** By the figures of the reports that are here: another report asks anew. */
+function enterAccepted(state: TallyState, event: TallyScreenEvent & { type: 'enter-accepted' }): TallyStepped {
+  return whileReceiving(state, ({ electionPackage }) => {
+    const contest = electionPackage.contests.find(({ id }) => id === event.contest)
+    if (contest === undefined) return refuse(state, 'accepted-not-asked', { contest: event.contest })
+    const of = { contest: contest.id, typings: event.typings }
+    const taken = withAccepted(state.receipt, electionPackage, of, state.now)
+    if (taken.ok) return stay({ ...state, receipt: taken.value, message: null })
+    const most = taken.error.type === 'accepted-too-many' ? { most: taken.error.most } : {}
+    return refuse(state, taken.error.type, { contest: titleIn(state.language, contest), ...most })
   })
 }
 

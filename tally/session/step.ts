@@ -139,6 +139,7 @@ function onScreen(state: TallyState, event: TallyScreenEvent): TallyStepped {
     case 'compare-report':
     case 'open-sheet':
     case 'type-report':
+    case 'enter-accepted':
     case 'read-media':
     case 'allow-duplicate':
     case 'explain':

@@ -9,6 +9,7 @@ import type { LostPair } from '#election/count/lost-media.ts'
 import { lotsOf } from '#election/count/lots.ts'
 import { minutesOf } from '#election/count/minutes.ts'
 import { onlineNumbers } from '#election/count/online-numbers.ts'
+import { openingsIn } from '#election/count/openings.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { papersSent, sumOf } from '#election/count/papers-sent.ts'
 import { type AcceptedMedium, type MediumIdentity, pairKey, type Receipt, sealName } from '#election/count/receipt.ts'
@@ -76,6 +77,7 @@ export function viewOf(state: TallyState): TallyView {
     ),
     stations: stationsOf(state),
     missing: missingItems(state),
+    openings: openingsOf(state),
     doubts: doubts.map((doubt) => doubtView(state, doubt)),
     lost: lostOf(state),
     sheet: sheetOf(state),
@@ -303,6 +305,20 @@ function missingItems(state: TallyState): readonly MissingItem[] {
     .map(([contest]) => ({ type: 'lot', contest }) as const)
   const paper = withoutPaperSaid(state).map((contest) => ({ type: 'paper', contest }) as const)
   return [...missingOf(state), ...paper, ...explanations, ...lots]
+}
+
+function openingsOf({ election, receipt }: TallyState): TallyView['openings'] {
+  if (election === null) return []
+  const { electionPackage } = election
+  const openings = openingsIn(receipt, electionPackage)
+  return electionPackage.contests.flatMap(({ id, question }) => {
+    const [quorum, opening] = [question?.quorum, openings.get(id)]
+    if (quorum?.opened !== 'reached' || opening === undefined || !('electors' in opening)) return []
+    const { type, voters, pending, electors } = opening
+    return [
+      { contest: id, type, voters, pending, electors, needed: Math.ceil((electors * quorum.over) / quorum.under) },
+    ]
+  })
 }
 
 function awaitedPairs(state: TallyState): TallyView['awaited'] {

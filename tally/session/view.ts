@@ -16,7 +16,7 @@ import type { PolledContest } from '#election/count/voters.ts'
 import type { Publication, Use } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { numbered } from '#election/keys/approvers.ts'
-import type { Kind } from '#election/kinds/kind.ts'
+import type { Kind, VotersMeasured } from '#election/kinds/kind.ts'
 import type { TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
@@ -229,12 +229,21 @@ export type MissingItem =
   | { readonly type: ArrivalWait; readonly station: StationId }
   | { readonly type: 'medium'; readonly station: StationId; readonly pair: PairNumber }
   | { readonly type: 'online' }
+  | { readonly type: 'signed-report'; readonly station: StationId; readonly contest: string }
+  | { readonly type: 'accepted'; readonly contest: string; readonly pending: number }
   | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber; readonly why: LostRefusal }
   /** `doubt` is the id of one of the view's doubts. */
   | ({ readonly type: 'explanation'; readonly doubt: string } & Pick<DoubtView, 'code' | 'station' | 'pair'>)
   /** CNT-07: nobody has said what paper there is. */
   | { readonly type: 'paper'; readonly contest: string }
   | { readonly type: 'lot'; readonly contest: string }
+
+export interface OpeningView extends VotersMeasured {
+  readonly contest: string
+  readonly type: 'opened' | 'not-opened' | 'undecided'
+  /** So many of the electors must have voted. */
+  readonly needed: number
+}
 
 interface AwaitedPair {
   readonly station: StationId
@@ -300,6 +309,8 @@ export interface TallyView {
   readonly slots: readonly SlotView[]
   readonly stations: readonly StationView[]
   readonly missing: readonly MissingItem[]
+  /** Contests that are opened only where enough have voted, as far as the signed reports say so. */
+  readonly openings: readonly OpeningView[]
   /** Missing pairs of stations whose transport list was received, with the serial number on the original's label. */
   readonly awaited: readonly AwaitedPair[]
   readonly doubts: readonly DoubtView[]

@@ -103,6 +103,7 @@ function tallyValuesOf(event: TallyLogEvent, language: Language, contests: reado
     case 'announcement-printed':
     case 'minutes-written':
       return { number: event.number }
+    case 'accepted-entered':
     case 'paper-entered':
     case 'paper-none':
     case 'machine-told':

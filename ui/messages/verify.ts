@@ -59,6 +59,7 @@ type DistrictCode =
   | 'lost-but-present'
   | 'never-started-but-used'
   | 'online-box-not-here'
+  | 'contest-stays-closed'
   | 'lost-media-not-signed'
   | 'share-unreadable'
   | 'not-a-share'

@@ -25,7 +25,7 @@ export interface BundleContest {
   readonly place: number
   /** ballot-box.md §8: the number of the list in names of files and in documents. */
   readonly room: number
-  /** No poll on machines: it has no files. */
+  /** No poll on machines, or ballots that stay closed: it has no files. */
   readonly polled: boolean
   /** m of all that may be chosen, without that of "ended". */
   readonly ids: readonly number[]

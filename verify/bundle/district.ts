@@ -1,5 +1,6 @@
 /** bundle.md §1: what became of each pair of media of the package: V03, V07, V08, V18 and V36, from seals, station reports, the declaration of lost media and the round of roll lists. */
 import { isOnlineBox, LOST_MEDIA, LOST_MEDIA_USE, type LostPair, lostOf } from '../count/lost-declaration.ts'
+import { ACCEPTED_PAPERS, type Accepted, acceptedIn, openingsOf } from '../count/openings.ts'
 import { type Report, type ReportedPair, reportOf } from '../count/report-fields.ts'
 import { ROLL_ROUND, ROLL_ROUND_USE, type RollRound, rollListFindings, roundOf } from '../count/roll-round.ts'
 import { genuineReport, lastReports, pairName, REPORT_BYTES_MAX, toldPairs } from '../count/signed-reports.ts'
@@ -23,6 +24,8 @@ import type { ReadBytes } from './spans.ts'
 export interface District {
   readonly findings: readonly Finding[]
   readonly shown: ShownDistrict
+  /** The ballots of this contest are opened, as far as anything says so; where nothing does V02 fails. @param contest its id */
+  isOpened(contest: string): boolean
   /** Null: not every seal is whole. @param room of the list */
   sealedIn(room: number): SealedContest | null
 }
@@ -75,6 +78,9 @@ export async function readDistrict(
   const { reports, findings: ofReports } = await readReports(source)
   const lost = await declaredLost(source)
   const accounts = accountsOf(source, reports, lost)
+  const signed = reports.flatMap(({ report, signed: isSigned }) => (isSigned ? [report] : []))
+  const accepted = await acceptedPapers(source)
+  const openings = openingsOf(signed, (bit) => seals.online?.records[bit] ?? 0, accepted ?? new Map(), trust)
   const ofRolls = rollLists(source, reports, await rollRound(source))
   const books = seals.wrong.length > 0 ? null : differing(source.trust, seals.ofPairs, reports, lost ?? [])
   const short =
@@ -86,6 +92,7 @@ export async function readDistrict(
       ...ofReports,
       ...(books === null ? [notChecked('V18')] : ofBooks(books.findings, short)),
       ...ofRolls,
+      ...openingFindings(openings, accepted, trust),
     ],
     shown: {
       seals: seals.ofPairs
@@ -99,6 +106,7 @@ export async function readDistrict(
       differing: books?.stations ?? [],
       shortLists: short.map(({ room }) => room),
     },
+    isOpened: (contest) => openings.get(contest)?.type !== 'closed',
     sealedIn: (room) => (seals.wrong.length > 0 ? null : sealedTogether(seals, room)),
   }
 }
@@ -163,6 +171,27 @@ async function declaredLost({ given, files, trust }: Source): Promise<readonly L
     if (error instanceof Malformed) return null
     throw error
   }
+}
+
+/** Empty: there are none. Null: not of the form. Nobody signed them: they decide within what the signed reports leave open. */
+async function acceptedPapers({ given, files, trust }: Source): Promise<Accepted | null> {
+  if (!given.some(({ name }) => name === ACCEPTED_PAPERS)) return new Map()
+  const bytes = await files.read(ACCEPTED_PAPERS, REPORT_BYTES_MAX)
+  return typeof bytes === 'string' ? null : acceptedIn(bytes, trust)
+}
+
+/** V02: nothing is opened before it is known whether it is. A number that people entered is held against the minutes of the count. */
+function openingFindings(
+  openings: ReturnType<typeof openingsOf>,
+  accepted: Accepted | null,
+  { contests }: Trust,
+): readonly Finding[] {
+  const unknown = contests.filter(({ id }) => openings.get(id)?.type === 'unknown')
+  return [
+    ...unknown.map(({ bit }) => fails('V02', { contest: bit })),
+    ...(accepted === null ? [fails('V02', { file: ACCEPTED_PAPERS })] : []),
+    ...(accepted !== null && accepted.size > 0 ? [notChecked('V02', { file: ACCEPTED_PAPERS })] : []),
+  ]
 }
 
 /** Undefined: there is none. Null: it is not the authority's with the approvals of two, or not of this election. */

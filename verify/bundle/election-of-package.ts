@@ -11,7 +11,7 @@ const LEAST_MIXERS = 2
 
 export function electionOf(
   { countingKey, packageHash, lists, contests, publication }: Trust,
-  district: Pick<District, 'sealedIn'>,
+  district: Pick<District, 'sealedIn' | 'isOpened'>,
 ): BundleElection {
   const { publicKey, threshold, commitments, holders } = countingKey
   const current = lists.at(-1)
@@ -28,7 +28,8 @@ export function electionOf(
     },
     contests: contests
       .flatMap(({ id, bit, kind }) => {
-        const polled = current?.contests.find(({ contest }) => contest === id)?.uncontested === false
+        const isPoll = current?.contests.find(({ contest }) => contest === id)?.uncontested === false
+        const polled = isPoll && district.isOpened(id)
         const ids = idsOf(lists, id)
         const each = kinds[kind].listsOf === 'one' ? [{ place: 0, ids }] : listsOfJudges(lists, id)
         return each.map((list) => ({ bit, polled, room: roomOf(bit, list.place), ...list }))

@@ -1,5 +1,6 @@
 /** bundle.md §1, §2: which files are there, of which size, and what is to be checked in them: V01, V02, V04, V19, V20 of the headers. */
 import { LOST_MEDIA } from '../count/lost-declaration.ts'
+import { ACCEPTED_PAPERS } from '../count/openings.ts'
 import { ROLL_ROUND } from '../count/roll-round.ts'
 import { type BinFile, fileNameOf, readHeader } from './bin-file.ts'
 import type { BundleContest, BundleElection } from './bundle-election.ts'
@@ -102,6 +103,7 @@ function isOfBundle({ name, size }: GivenFile, names: ReadonlySet<string>): bool
   const report = reportNamesOf(name)
   return (
     DOCUMENTS.includes(name) ||
+    name === ACCEPTED_PAPERS ||
     name.startsWith(PACKAGE) ||
     (isSealName(name) && size === SEAL_BYTES) ||
     (name === ONLINE_APPROVALS && names.has(ONLINE_SEAL)) ||

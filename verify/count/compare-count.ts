@@ -28,6 +28,7 @@ import { CountFinding, type Difference, type NotChecked, STAGES, type Stage } fr
 import { electorsIn } from './electors.ts'
 import { recordsInAll, recordsTogether, type SaidRecords } from './list-records.ts'
 import { isOnlineBox, LOST_MEDIA, type LostPair } from './lost-declaration.ts'
+import { openingsIn } from './openings.ts'
 import { paperIn } from './paper.ts'
 import { papersSentIn } from './papers-sent.ts'
 import type { RecordDigests } from './record-digests.ts'
@@ -117,8 +118,10 @@ async function compareIn(
   if (opened && result) {
     const bundle = await bundleBeside(place)
     if (bundle !== null) await compareSealPages(bundleOf(place), counted, trust, finding)
-    const totals = compareOpened(opened, { totals: found.totals, bundle }, trust, finding)
-    compareCounted(result, totals, peopleIn(received, result, trust), recordsOfAll(counted, online), trust, finding)
+    const openings = openingsIn(received, online.records ?? {}, trust)
+    const totals = compareOpened(opened, { totals: found.totals, bundle, openings }, trust, finding)
+    const people = { ...peopleIn(received, result, trust), openings }
+    compareCounted(result, totals, people, recordsOfAll(counted, online), trust, finding)
   }
   const without = found.lost.map(({ station, pair }) => ({ station, pair }))
   if (result && !isUndeclared) finding.compare('4-counted/report.json', 'lost', without, result.lost)
@@ -199,7 +202,7 @@ async function leaveOtherFiles(place: string, finding: CountFinding): Promise<vo
 }
 
 /** People's words on which the result depends. */
-function peopleIn(received: JsonObject, counted: JsonObject, trust: Trust): PeoplesWord {
+function peopleIn(received: JsonObject, counted: JsonObject, trust: Trust): Omit<PeoplesWord, 'openings'> {
   const { lots } = counted
   const explained = objects(counted, 'explanations', 0, 10_000).map((each) => {
     const doubt = object(each, 'doubt')

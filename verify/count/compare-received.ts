@@ -14,7 +14,7 @@ const MERGED = '2-merged/report.json'
 const RECORDS = '2-merged/records'
 const RECORD = 512
 const AT_ONCE = 2048
-const PEOPLE = ['arrivals', 'choices', 'comparisons', 'explanations', 'holders', 'permissions', 'zeroCheck']
+const PEOPLE = ['accepted', 'arrivals', 'choices', 'comparisons', 'explanations', 'holders', 'permissions', 'zeroCheck']
 /** The doubts that a count notes at the medium; its other doubts follow from members that are compared. */
 const NOTED = [
   'day-seal-bad',

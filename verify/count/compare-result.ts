@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { countOf, manifestOf } from '../bundle/bundle-documents.ts'
-import type { Elected, Tie } from '../kinds/kind.ts'
+import type { Elected, Opening, Tie } from '../kinds/kind.ts'
 import { kinds } from '../kinds/kinds.ts'
 import { CONTESTS_MAX, JUDGES_MAX, roomOf } from '../medium/page-fields.ts'
 import type { Json, JsonObject } from '../package/canonical.ts'
@@ -12,6 +12,7 @@ import type { Trust } from '../package/trust.ts'
 import type { CountFinding } from './count-finding.ts'
 import type { Electors } from './electors.ts'
 import { SELECTION_WORDS, type Selection, sumName } from './key-messages.ts'
+import { measuredIn } from './openings.ts'
 import { decimal, ineligibleIn, type JoinedContest, joinedOf, type PaperWord } from './paper.ts'
 import { comparePapers, type PapersSent } from './papers-sent.ts'
 import { type ContestTotals, type Totals, totalsOf } from './totals.ts'
@@ -27,18 +28,34 @@ export interface BundleBeside {
   readonly count: Uint8Array | null
 }
 
+interface OpenedHere {
+  readonly totals: Totals | null
+  readonly bundle: BundleBeside | null
+  /** By the reports that the count used. */
+  readonly openings: ReadonlyMap<string, Opening>
+}
+
+/** In the order of the package. */
+function notOpenedIn(openings: OpenedHere['openings'], { contests }: Trust): Json {
+  return contests.flatMap(({ id }) => {
+    const measured = measuredIn(openings.get(id))
+    return measured === null ? [] : [{ contest: id, ...measured }]
+  })
+}
+
 /** @returns sums to hold the result against: those opened here, or else, without a key, those that the file claims. */
 export function compareOpened(
   opened: JsonObject,
-  { totals, bundle }: { readonly totals: Totals | null; readonly bundle: BundleBeside | null },
+  { totals, bundle, openings }: OpenedHere,
   trust: Trust,
   finding: CountFinding,
 ): Totals {
-  const compared = ['before', 'bundle', 'format', 'packageSha256', 'secondMix', 'selections']
+  const compared = ['before', 'bundle', 'format', 'notOpened', 'packageSha256', 'secondMix', 'selections']
   finding.leaveOthers(OPENED, '', opened, compared)
   compareBundle(opened, bundle, finding)
   if (opened.secondMix !== null) finding.leave(OPENED, 'secondMix', 'word-of-the-tally')
   finding.compare(OPENED, 'packageSha256', trust.packageHash, opened.packageSha256)
+  finding.compare(OPENED, 'notOpened', notOpenedIn(openings, trust), opened.notOpened)
   const told = objects(opened, 'selections', 0, 100_000).map(selectionOf)
   const proven = bundle === null ? null : provenIn(bundle, told, trust, finding)
   for (const here of [totals?.selections, proven]) if (here != null) compareSelections(here, told, finding)
@@ -129,6 +146,8 @@ export interface PeoplesWord {
   readonly sent: PapersSent
   /** Who has the right, by the reports that the count used. */
   readonly electors: Electors
+  /** Whether the ballots were opened, likewise. */
+  readonly openings: ReadonlyMap<string, Opening>
 }
 
 /** A reason given for another number is none for this one. */
@@ -142,7 +161,7 @@ export type RecordsOfMedia = ReadonlyMap<string, number> | null
 export function compareCounted(
   counted: JsonObject,
   totals: Totals,
-  { lots, explained, uncompared, paper, sent, electors }: PeoplesWord,
+  { lots, explained, uncompared, paper, sent, electors, openings }: PeoplesWord,
   media: RecordsOfMedia,
   trust: Trust,
   finding: CountFinding,
@@ -150,7 +169,10 @@ export function compareCounted(
   for (const word of ['explanations', 'lots', 'paper']) finding.leave(COUNTED, word, 'word-of-people')
   const checked = ['before', 'contests', 'explanations', 'final', 'format', 'lost', 'lots', 'paper', 'unopened']
   finding.leaveOthers(COUNTED, '', counted, checked)
-  finding.compare(COUNTED, 'unopened', totals.unopened, counted.unopened)
+  const isClosed = (id: string) => openings.get(id)?.type === 'closed'
+  const ofClosed = totals.contests.reduce((sum, each) => sum + (isClosed(each.contest) ? each.unopened : 0), 0)
+  const unopened = totals.unopened - ofClosed
+  finding.compare(COUNTED, 'unopened', unopened, counted.unopened)
   const contests = objects(counted, 'contests', 0, CONTESTS_MAX)
   const ids = contests.map((each) => each.id ?? null)
   finding.compare(
@@ -163,10 +185,12 @@ export function compareCounted(
   for (const each of totals.contests) {
     const told = contests.find(({ id }) => id === each.contest)
     if (told === undefined) continue
-    const here = expected(each, { paper, lots, electors }, trust)
-    isOpen ||= here.needsLot !== null || here.joined === null
+    const measured = measuredIn(openings.get(each.contest))
+    const here =
+      measured === null ? expected(each, { paper, lots, electors }, trust) : closedResult(each, measured, trust)
+    isOpen ||= measured === null && (here.needsLot !== null || here.joined === null)
     for (const [member, value] of Object.entries(here)) {
-      if (member === 'totals') compareVotes(each, object(told, 'totals'), finding)
+      if (member === 'totals' && measured === null) compareVotes(each, object(told, 'totals'), finding)
       else finding.compare(COUNTED, `contests ${each.contest} ${member}`, value as Json, told[member])
     }
     finding.leaveOthers(COUNTED, `contests ${each.contest} `, told, ['id', ...Object.keys(here)])
@@ -174,11 +198,29 @@ export function compareCounted(
       finding.compare(COUNTED, `contests ${each.contest} records`, media.get(each.contest) ?? 0, told.records)
     }
   }
-  const unexplained = totals.unopened > 0 && !explained.has(unopenedDoubt(totals.unopened))
+  const unexplained = unopened > 0 && !explained.has(unopenedDoubt(unopened))
   const isPaperOpen = comparePapers(paper, sent, explained, finding)
   const cannotBeFinal = isOpen || isPaperOpen || unexplained || uncompared.length > 0
   if (cannotBeFinal) finding.compare(COUNTED, 'final', false, counted.final)
   else finding.leave(COUNTED, 'final', 'word-of-people')
+}
+
+/** Nobody knows a vote of it: no figure of a choice is there, and none of its paper. */
+function closedResult({ contest: id, records }: ContestTotals, measured: JsonObject, trust: Trust) {
+  const contest = trust.contests.find((each) => each.id === id)
+  if (contest === undefined) throw new Malformed('contests')
+  const { title, seats } = contest
+  const without = {
+    valid: null,
+    ended: null,
+    invalid: null,
+    unopened: null,
+    totals: null,
+    joined: null,
+    needsLot: null,
+  }
+  const nobody = { ineligible: [], winners: [], uncontested: false, lists: null, judges: null }
+  return { title, seats, ...without, ...nobody, records, verdict: 'not-opened', notOpened: measured }
 }
 
 function expected(
@@ -226,6 +268,7 @@ function expected(
         ? null
         : { list: needsLot.list ?? null, seats: needsLot.seats, candidates: [...needsLot.candidates] },
     verdict: verdict ?? null,
+    notOpened: null,
     lists: (lists as Json | undefined) ?? null,
     judges: both === null ? null : judgesJson(both, judges ?? []),
   }

@@ -5,6 +5,7 @@
 import type { MediumFinding } from '../medium/finding.ts'
 import type { Trust } from '../package/trust.ts'
 import { isOnlineBox, type LostPair } from './lost-declaration.ts'
+import { openingsOf } from './openings.ts'
 import { pairName } from './signed-reports.ts'
 import type { StationReports } from './station-reports.ts'
 
@@ -28,6 +29,8 @@ export type DistrictProblem =
   | { readonly type: 'never-started-but-used'; readonly pairs: readonly Pair[] }
   /** The media alone are not the whole: opened without the online votes, their figures would follow from the result (R9). */
   | { readonly type: 'online-box-not-here' }
+  /** Their ballots stay closed where too few have voted, and the signed reports do not say that enough have: a share opens none of them. */
+  | { readonly type: 'contest-stays-closed'; readonly contests: readonly string[] }
 
 export interface District {
   /** One medium of each pair that has votes: the original where it was given and is whole. */
@@ -46,6 +49,9 @@ export function districtOf(
   if (contested.length > 0) return { type: 'pair-contested', pairs: contested }
   const present = known.filter((pair) => whole(found.media, pair) !== null)
   if (trust.online && !said.lost.some(isOnlineBox)) return { type: 'online-box-not-here' }
+  const openings = openingsOf(said.reports.genuine, () => 0, new Map(), trust)
+  const closed = [...openings].flatMap(([contest, { type }]) => (type === 'opened' ? [] : [contest]))
+  if (closed.length > 0) return { type: 'contest-stays-closed', contests: closed }
   const isPresent = (pair: Pair) => present.includes(pair)
   const unused = known.filter((pair) => said.reports.unused.has(pairName(pair.station, pair.pair)))
   const contradicted = unused.filter(isPresent)

@@ -237,6 +237,7 @@ const TRIED_ELSEWHERE: readonly ErrorCode[] = [
   'of-a-question-alone',
   'not-of-this-body',
   'not-a-share',
+  'not-closed-here',
   'wrong-number-of-choices',
   'yes-is-not-first',
   'not-of-a-choice',

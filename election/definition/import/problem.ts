@@ -80,6 +80,7 @@ export const ERROR_CODES = [
   'of-a-question-alone',
   'not-of-this-body',
   'not-a-share',
+  'not-closed-here',
   'wrong-number-of-choices',
   'yes-is-not-first',
   'not-of-a-choice',

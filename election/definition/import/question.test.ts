@@ -40,11 +40,17 @@ describe('the opening', () => {
       expect(questionOf(...of(`council,橋,question,1,,yes_no,1/2,,${word}`))?.quorum?.opened).toBe('always')
   })
 
+  it('may wait for the quorum of the votes cast', () => {
+    for (const word of ['reached', '達したときだけ開票'])
+      expect(questionOf(...of(`council,橋,question,1,,yes_no,1/2,,${word}`))?.quorum).toEqual({
+        ...{ of: 'cast', over: 1, under: 2, opened: 'reached' },
+      })
+  })
+
   it.each([
     ['without a quorum', 'yes_no,,,always', 'of-a-question-alone'],
     ['by a word that is none', 'yes_no,1/2,,never', 'not-in-list'],
-    // As long as no tally keeps a list closed.
-    ['by a word that no tally honours', 'yes_no,1/2,,reached', 'not-in-list'],
+    ['where it measures the most votes', 'yes_no,1/2,most,reached', 'not-closed-here'],
   ])('is refused %s', (_, row, code) => {
     expect(errorsOf(...of(`council,橋,question,1,,${row}`))).toEqual([`contests.csv 3 quorum_opened ${code}`])
   })

@@ -135,7 +135,7 @@ function readContest(
   const kind = readKind(row, cells, report)
   const isReport = table.columns.has('result') && cells.oneOf(row, 'result', RESULTS) === 'report'
   const seats = readSeats(row, kind, { byElection: isByElection(election, title, titleEn), isReport }, cells)
-  const question = readQuestion(table, row, kind, cells)
+  const question = readQuestion(table, row, { kind, isReport }, cells)
   const districts = readDistricts(row, cells)
   if (id === null || title === null || titleKana === null || titleEn === null || kind === null || seats === null)
     return null

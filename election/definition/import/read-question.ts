@@ -1,6 +1,6 @@
 /** contests.csv of a question: what its ordinance sets. */
 import { type ContestKind, kindOf } from '#election/kinds/kinds.ts'
-import { isLowest, type QuestionRule, type Quorum, UNDER_MAX } from '#election/kinds/question/rule.ts'
+import { isLowest, mayStayClosed, type QuestionRule, type Quorum, UNDER_MAX } from '#election/kinds/question/rule.ts'
 import type { CellReader } from './cell.ts'
 import type { Table, TableRow } from './table.ts'
 import { halfWidth, trimmed } from './written-forms.ts'
@@ -11,13 +11,13 @@ const ANSWERS = ['yes_no', 'choices'] as const
 /** Empty: 投票総数. */
 const MEASURED = ['', 'cast', 'most'] as const
 /** Empty: whether it is reached or not. */
-const OPENED = ['', 'always'] as const
+const OPENED = ['', 'always', 'reached'] as const
 
 /** Null: the contest is no question. */
 export function readQuestion(
   table: Table,
   row: TableRow,
-  kind: ContestKind | null,
+  { kind, isReport }: { readonly kind: ContestKind | null; readonly isReport: boolean },
   cells: CellReader,
 ): QuestionRule | 'refused' | null {
   if (kind === null) return null
@@ -27,12 +27,12 @@ export function readQuestion(
     return said.length > 0 ? 'refused' : null
   }
   const answers = cells.oneOf(row, 'answers', ANSWERS)
-  const quorum = readQuorum(table, row, cells)
+  const quorum = readQuorum(table, row, isReport, cells)
   if (answers === null || quorum === 'refused') return 'refused'
   return { answers: answers === 'yes_no' ? 'yes-no' : 'choices', ...(quorum === null ? {} : { quorum }) }
 }
 
-function readQuorum(table: Table, row: TableRow, cells: CellReader): Quorum | 'refused' | null {
+function readQuorum(table: Table, row: TableRow, isReport: boolean, cells: CellReader): Quorum | 'refused' | null {
   const of = table.columns.has('quorum_of') ? cells.oneOf(row, 'quorum_of', MEASURED) : ''
   const opened = table.columns.has('quorum_opened') ? cells.oneOf(row, 'quorum_opened', OPENED) : ''
   const cell = halfWidth(trimmed(row.cell('quorum') ?? ''))
@@ -48,7 +48,10 @@ function readQuorum(table: Table, row: TableRow, cells: CellReader): Quorum | 'r
   const share = shareIn(cell)
   if (share === null) cells.refuse(row, 'quorum', 'not-a-share', '1/2, 1/3, 1/4 …')
   if (share === null || of === null || opened === null) return 'refused'
-  return { of: of === '' ? 'cast' : of, ...share, opened: opened === '' ? 'always' : opened }
+  const quorum = { of: of === '' ? 'cast' : of, ...share, opened: opened === '' ? 'always' : opened } as const
+  if (mayStayClosed(quorum, isReport)) return quorum
+  cells.refuse(row, 'quorum_opened', 'not-closed-here', 'always')
+  return 'refused'
 }
 
 /** 1/2 and 2分の1. In its lowest terms: each share has one spelling. */

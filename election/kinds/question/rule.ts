@@ -25,9 +25,18 @@ export function mayStayClosed({ of, opened }: Pick<Quorum, 'of' | 'opened'>, isR
 /**
  * The result. `carried`, `not-carried`: of yes and no. `most`: one choice has most votes. `tie`: several have, and there is no lot.
  * `not-established`: fewer than the quorum (不成立). `electors-unknown`: there is a quorum, and a station's report is missing.
+ * `not-opened`: fewer than the quorum, and so nobody opened a ballot (不成立・開票しない).
  */
 export type Verdict = (typeof VERDICTS)[number]
-export const VERDICTS = ['carried', 'not-carried', 'most', 'tie', 'not-established', 'electors-unknown'] as const
+export const VERDICTS = [
+  'carried',
+  'not-carried',
+  'most',
+  'tie',
+  'not-established',
+  'electors-unknown',
+  'not-opened',
+] as const
 
 export const UNDER_MAX = 100
 /** The voice has a word for each number up to this. */

@@ -29,7 +29,17 @@ export function contestInWords(contest: ContestResult, language: Language): stri
     return `${mark} ${String(number).padStart(3)}  ${contest.uncontested ? '-' : votesOf(candidate)}  ${name}`
   })
   const judges = contest.judges?.map((judge) => judgeInWords(judge, contest, language)) ?? []
-  const told = state === 'joined' ? [] : [`  ${tallyWords[TOLD[state]][language]}`]
+  const { over = 1, under = 1 } = contest.question?.quorum ?? {}
+  const told = state === 'joined' ? [] : [`  ${fill(tallyWords[TOLD[state]][language], { over, under })}`]
+  const { notOpened } = contest
+  const measured =
+    notOpened === undefined
+      ? []
+      : [
+          `  ${tallyWords.votersMeasured[language]}: ${notOpened.voters}`,
+          ...(notOpened.pending === 0 ? [] : [`  ${tallyWords.papersPending[language]}: ${notOpened.pending}`]),
+          `  ${tallyWords.electorsOfContest[language]}: ${notOpened.electors}`,
+        ]
   const sums = SUMS.map((name) => `  ${tallyWords[name][language]}: ${contest[name] ?? '-'}`)
   const lot =
     needsLot === null
@@ -42,6 +52,7 @@ export function contestInWords(contest: ContestResult, language: Language): stri
     `${contest.title} (${contest.id})`,
     ...told,
     ...(judges.length > 0 ? judges : lines),
+    ...measured,
     ...sums,
     ...verdict,
     ...lot,
@@ -67,6 +78,7 @@ const TOLD = {
   'machine-alone': 'tell_alone',
   'joined-sum': 'tell_sum',
   'joined-outcome': 'tell_outcome',
+  'not-opened': 'tell_not-opened',
 } as const
 
 function votesOf({ votes, machine, outcome }: ContestResult['candidates'][number]): string {
@@ -91,6 +103,16 @@ export function missingInWords(view: TallyView, language: Language): readonly st
         return say(tallyWords.missing_medium, { station: item.station, pair: item.pair })
       case 'online':
         return say(tallyWords.missing_online)
+      case 'signed-report':
+        return say(tallyWords['missing_signed-report'], {
+          station: item.station,
+          contest: titleOf(item.contest, view.contests),
+        })
+      case 'accepted':
+        return say(tallyWords.missing_accepted, {
+          contest: titleOf(item.contest, view.contests),
+          pending: item.pending,
+        })
       case 'declaration':
         return say(tallyWords[`missing_declaration_${item.why}`], { station: item.station, pair: item.pair })
       case 'paper':

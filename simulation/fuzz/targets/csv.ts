@@ -26,7 +26,7 @@ const STOP_ROWS = utf8(`station,place,date,opens,closes
 `)
 /** A question and a district of the upper house in place of mayor and council. */
 const QUESTIONS = utf8(`contest,title,kind,seats,council_seats,answers,quorum,quorum_of,quorum_opened
-mayor,橋,住民投票,1,,択一,2分の1,最多の得票,必ず開票
+mayor,橋,住民投票,1,,択一,2分の1,投票総数,達したときだけ開票
 council,みほん,選挙区,1,2,,,,
 `)
 /** A rehearsal with a contest of parties in place of the council. */

@@ -2,6 +2,7 @@
 import type { CandidateResult, ContestResult } from '#election/count/contest-result.ts'
 import type { ListResult } from '#election/count/lists-seated.ts'
 import { inDecimals } from '#election/count/votes-in-thousandths.ts'
+import type { VotersMeasured } from '#election/kinds/kind.ts'
 import type { Verdict } from '#election/kinds/question/rule.ts'
 import type { JudgeVerdict } from '#election/kinds/recall/rule.ts'
 
@@ -34,8 +35,10 @@ export interface ContestJson {
     readonly candidates: readonly number[]
   } | null
   readonly uncontested: boolean
-  /** Only of a question, where machine and paper are joined. */
+  /** Only of a question, where machine and paper are joined, or the ballots stay closed. */
   readonly verdict?: Verdict
+  /** Only where the ballots stay closed: who has voted, by the signed figures. */
+  readonly notOpened?: VotersMeasured
   /** Only of lists, where machine and paper are joined. */
   readonly lists?: readonly ListJson[]
   /** Only of judges, where machine and paper are joined. */
@@ -86,6 +89,7 @@ export function countResultJson(contests: readonly ContestResult[]): readonly Co
     needsLot: lotJson(contest.needsLot),
     uncontested: contest.uncontested,
     ...(contest.verdict === undefined ? {} : { verdict: contest.verdict }),
+    ...(contest.notOpened === undefined ? {} : { notOpened: contest.notOpened }),
     ...(contest.lists === undefined ? {} : { lists: contest.lists.map(listJson) }),
     ...(contest.judges === undefined ? {} : { judges: contest.judges.map(judgeJson) }),
   }))

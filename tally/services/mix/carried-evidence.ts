@@ -4,8 +4,10 @@
  */
 import { join } from 'node:path'
 import { z } from 'zod'
+import { branded } from '#election/branded.ts'
 import { type BundleFile, setsFile } from '#election/bundle/bundle-files.ts'
 import { fromHex } from '#election/bytes.ts'
+import { canonicalJson } from '#election/canonical-json.ts'
 import { LISTS_MAX } from '#election/contest-lists.ts'
 import { LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE } from '#election/count/lost-media.ts'
 import type { DistrictEvidence } from '#election/count/sealed-district.ts'
@@ -13,6 +15,7 @@ import { type StationReport, serialiseStationReport } from '#election/count/stat
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { SignedBytes } from '#election/definition/signed-document.ts'
 import { ristretto255 as group } from '#election/group/ristretto255.ts'
+import { contestId } from '#election/id-schemas.ts'
 import { parseJson } from '#election/keys/json-file.ts'
 import { ONLINE_APPROVALS_IN_BUNDLE, ONLINE_SEAL_IN_BUNDLE } from '#election/online/online-seal.ts'
 import { ROLL_ROUND_FILE, ROLL_ROUND_SIGNATURE } from '#election/roll/roll-round.ts'
@@ -44,8 +47,21 @@ export function evidenceFiles(evidence: DistrictEvidence): readonly BundleFile[]
   return [setsFile(group, evidence.sets.blinds), ...signedEvidence(evidence)]
 }
 
+/** Nobody signed it: it decides within what the signed reports leave open, and anybody holds it against the record of the count. */
+const ACCEPTED = 'accepted-papers.json'
+const acceptedSchema = z.strictObject({
+  format: z.literal('ippyo accepted papers 1'),
+  contests: z.array(z.strictObject({ contest: contestId, accepted: z.number().int().min(0) })).min(1),
+})
+
+function acceptedFile(accepted: DistrictEvidence['accepted']): readonly BundleFile[] {
+  if (accepted.length === 0) return []
+  const contests = accepted.toSorted((a, b) => (a.contest < b.contest ? -1 : 1))
+  return [{ name: ACCEPTED, bytes: canonicalJson({ format: 'ippyo accepted papers 1', contests }) }]
+}
+
 /** The order of the reports does not say in which they came. */
-function signedEvidence({ sets: { seals }, reports, lost }: DistrictEvidence): readonly BundleFile[] {
+function signedEvidence({ sets: { seals }, reports, lost, accepted }: DistrictEvidence): readonly BundleFile[] {
   const signed = reports
     .map((each) => ({ ...each, sha256: sha256Hex(each.bytes) }))
     .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
@@ -53,7 +69,7 @@ function signedEvidence({ sets: { seals }, reports, lost }: DistrictEvidence): r
       { name: `reports/${i + 1}.json`, bytes },
       { name: `reports/${i + 1}.sig`, bytes: signature },
     ])
-  return [...seals, ...signed, ...signedFiles(LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE, lost)]
+  return [...seals, ...signed, ...signedFiles(LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE, lost), ...acceptedFile(accepted)]
 }
 
 export interface PublishedEvidence {
@@ -108,13 +124,22 @@ export async function carriedEvidence({ directory, list }: OnStick): Promise<Dis
     .filter((name) => /^reports\/.*\.json$/.test(name))
     .flatMap((name) => signed(name, name.replace(/json$/, 'sig')) ?? [])
   const seals = names.filter((name) => name.startsWith('seals/'))
+  const accepted = acceptedIn(read.get(ACCEPTED))
   const blinds = blindsOf(read.get(SETS) ?? new Uint8Array(0))
-  if (blinds === null) return null
+  if (blinds === null || accepted === null) return null
   return {
     sets: { blinds, seals: seals.map((name) => ({ name, bytes: read.get(name) as Uint8Array })) },
     reports,
     lost: signed(LOST_MEDIA_FILE, LOST_MEDIA_SIGNATURE),
+    accepted,
   }
+}
+
+/** Null: not of the form. */
+function acceptedIn(bytes: Uint8Array | undefined): DistrictEvidence['accepted'] | null {
+  if (bytes === undefined) return []
+  const read = parseJson(bytes, FILE_BYTES_MAX, acceptedSchema)
+  return read === null ? null : branded<DistrictEvidence['accepted']>(read.contests)
 }
 
 function blindsOf(bytes: Uint8Array): DistrictEvidence['sets']['blinds'] | null {
@@ -130,5 +155,6 @@ function blindsOf(bytes: Uint8Array): DistrictEvidence['sets']['blinds'] | null 
 /** In the words of a screen. */
 export function fileOf(found: DoesNotHold): string {
   if (found.type === 'online-not-there') return ONLINE_SEAL_IN_BUNDLE
+  if (found.type === 'opening-undecided') return 'reports/'
   return 'file' in found ? found.file.replace('bundle/', '') : `seals/${found.station}-${found.pair}.bin`
 }

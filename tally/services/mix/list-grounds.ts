@@ -3,6 +3,7 @@ import { recordContext } from '#election/ballot/elgamal-record.ts'
 import { fromHex, toHex } from '#election/bytes.ts'
 import type { ContestList, SeveralLists } from '#election/contest-lists.ts'
 import { type ListOfElection, listsOfElection, severalListsIn } from '#election/count/lists-of-election.ts'
+import type { NotOpened } from '#election/count/openings.ts'
 import { type SealedList, sealedDistrict } from '#election/count/sealed-district.ts'
 import type { ElectionPackage } from '#election/definition/definition.ts'
 import type { LoadedElection } from '#election/definition/loaded-election.ts'
@@ -23,7 +24,7 @@ export interface ListGrounds<E> {
   readonly key: SharedKey<E>
   /** R */
   readonly recordContext: Uint8Array
-  /** Those of contests with a poll. */
+  /** Those of contests with a poll whose ballots are opened: of another one nothing is sorted, mixed or opened. */
   readonly lists: readonly ListOfElection[]
   /** Those of each contest of the package. */
   readonly all: readonly ContestList[]
@@ -31,6 +32,8 @@ export interface ListGrounds<E> {
   readonly several: SeveralLists | null
   /** The sum of the seals for each list of the package, by its room. */
   readonly sealed: ReadonlyMap<number, SealedList>
+  /** Contests whose ballots stay closed. */
+  readonly notOpened: readonly NotOpened[]
 }
 
 /** H1: the package is signed so, each seal by a machine of its station, and every pair is accounted for. */
@@ -43,13 +46,19 @@ export async function readListGrounds<E>(
   if (grounds === null) return err({ type: 'does-not-hold', file: 'package' })
   const { electionPackage, packageHash, several } = grounds
   const of = { electionPackage, packageSha256: toHex(packageHash), authorityPublicKey, several, fast: nativeChecks }
-  const sealed = sealedDistrict(of, evidence)
-  if (!sealed.ok) return sealed
-  return ok({ ...grounds, sealed: sealed.value })
+  const district = sealedDistrict(of, evidence)
+  if (!district.ok) return district
+  const { sealed, notOpened } = district.value
+  const closed = electionPackage.contests.filter(({ id }) => notOpened.some(({ contest }) => contest === id))
+  const isClosed = ({ list }: ListOfElection) => closed.some(({ bit }) => bit === list.bit)
+  return ok({ ...grounds, sealed, notOpened, lists: grounds.lists.filter((list) => !isClosed(list)) })
 }
 
 /** Null: its counting key is none. */
-function electionGrounds<E>(group: Group<E>, election: LoadedElection): Omit<ListGrounds<E>, 'sealed'> | null {
+function electionGrounds<E>(
+  group: Group<E>,
+  election: LoadedElection,
+): Omit<ListGrounds<E>, 'sealed' | 'notOpened'> | null {
   const { electionPackage, packageHash, lists, list } = election
   const { countingKey, contests } = electionPackage
   const publicKey = fromHex(countingKey.publicKey)

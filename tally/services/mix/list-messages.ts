@@ -1,7 +1,8 @@
 /** The messages between the tally and the processes of the mix: sorting, mixers, holders, opened list. None has a row of the list. */
 import type { SelectionCount } from '#election/count/district.ts'
+import type { NotOpened } from '#election/count/openings.ts'
 import type { DistrictEvidence } from '#election/count/sealed-district.ts'
-import type { PairNumber, StationId } from '#election/ids.ts'
+import type { ContestId, PairNumber, StationId } from '#election/ids.ts'
 import { err, type Result } from '#election/result.ts'
 import type { ShareRefusal } from '../open/key-messages.ts'
 
@@ -29,6 +30,7 @@ export type DoesNotHold =
   | { readonly type: 'does-not-hold' | 'not-as-sealed' | 'seal-not-genuine'; readonly file: string }
   | { readonly type: 'district-not-complete'; readonly station: StationId; readonly pair: PairNumber }
   | { readonly type: 'online-not-there' }
+  | { readonly type: 'opening-undecided'; readonly contest: ContestId }
 
 /** The disk or stick is full, cannot be written, or is gone. Its earlier files are as they were. */
 export interface DiskRefused {
@@ -64,7 +66,12 @@ export type ListReply =
       readonly refused: number
     }
   | { readonly type: 'holds' }
-  | { readonly type: 'listed'; readonly files: readonly WrittenFile[]; readonly selections: readonly SelectionCount[] }
+  | {
+      readonly type: 'listed'
+      readonly files: readonly WrittenFile[]
+      readonly selections: readonly SelectionCount[]
+      readonly notOpened: readonly NotOpened[]
+    }
 
 /** Mixer number `place.mixers` + 1. */
 export interface MixerRequest {

@@ -112,7 +112,7 @@ export class MixedCount {
   }
 
   /** From where an earlier press came to; from the merged records, if there was none or something does not hold. */
-  async mix({ sets, set, lost, mixersHere, ...published }: Effect<'mix'>, send: Send): Promise<void> {
+  async mix({ sets, set, lost, accepted, mixersHere, ...published }: Effect<'mix'>, send: Send): Promise<void> {
     const { files, memory } = this.#of
     const merged = this.#of.merged()
     const allowed = await memory().mayOpen(set)
@@ -120,7 +120,7 @@ export class MixedCount {
     // The records that are sorted are those of the media, to the byte.
     if (!tellWhenChanged(await bindMerged(files, merged), send)) return
     const tell = workProgress('mixing', merged.records.count, mixingWork(mixersHere), send)
-    const evidence = { sets, lost, reports: this.#of.reports() }
+    const evidence = { sets, lost, accepted, reports: this.#of.reports() }
     // Holders hold the list against reports and declaration too: where these are others now, it is another list (CNT-08).
     const isSame = this.#made !== null && sameEvidence(this.#made.evidence, evidence)
     if (this.#made?.merged.sha256 !== merged.sha256 || !isSame) {
@@ -219,7 +219,7 @@ export class MixedCount {
     const { election } = this.#of.loaded()
     const manifest = await finishBundle(files.bundle, config.package, election, { ...made, ...made.published })
     if (manifest === null) return this.#begin(send, { type: 'does-not-hold', file: 'package' })
-    const opened = asOpenedDistrict([answer.selections])
+    const opened = asOpenedDistrict([answer.selections], answer.notOpened)
     // Stage 1 has the holders' names by now: stage 2 is bound to it anew.
     if (!tellWhenChanged(await bindMerged(files, merged()), send)) return
     const secondMix = made.second
@@ -385,6 +385,7 @@ const CODES = {
   'seal-not-genuine': 'seal-not-genuine',
   'district-not-complete': 'district-not-complete',
   'online-not-there': 'online-not-there',
+  'opening-undecided': 'opening-undecided',
 } as const satisfies Record<DoesNotHold['type'], TallyRefusalCode>
 
 function inWords({ type, ...about }: DoesNotHold): { readonly code: TallyRefusalCode; readonly about: MessageValues } {

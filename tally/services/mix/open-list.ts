@@ -56,7 +56,7 @@ async function openedWhole<E>(
   }
   await write(setsFile(group, place.evidence.sets.blinds))
   await write(countFile(opened))
-  return { type: 'listed', files, selections: selectionsOf(opened, grounds) }
+  return { type: 'listed', files, selections: selectionsOf(opened, grounds), notOpened: grounds.notOpened }
 }
 
 /** D1 and D2 of each holder, over the last mix. */
@@ -84,7 +84,7 @@ function columnsOf<E>(
   return ok(columns)
 }
 
-/** The district's sums. Nobody opened a record that is refused or of a contest without a poll: it is counted as unopened. */
+/** The district's sums. Nobody opened a record that is refused, or of a contest without a poll or that stays closed: it is counted as unopened. */
 function selectionsOf<E>(
   opened: readonly OpenedRecords[],
   { all, lists, sealed }: ListGrounds<E>,

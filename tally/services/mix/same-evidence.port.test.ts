@@ -11,6 +11,7 @@ const evidence = (changes: Partial<DistrictEvidence> = {}): DistrictEvidence => 
   sets: { blinds: [], seals: [{ name: 'seals/1-1.bin', bytes: Buffer.from('seal') }] },
   reports: [signed('station 1'), signed('station 2')],
   lost: null,
+  accepted: [],
   ...changes,
 })
 
