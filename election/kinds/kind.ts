@@ -117,7 +117,8 @@ interface StationVoters {
 
 /** `pending`: papers that may be refused; with all of them and with none the answer is the same, or it is `undecided`. */
 export type Opening =
-  | { readonly type: 'opened' }
+  /** Without figures: nothing is measured. */
+  | ({ readonly type: 'opened' } & Partial<VotersMeasured>)
   | ({ readonly type: 'not-opened' } & VotersMeasured)
   | { readonly type: 'undecided'; readonly why: 'reports-missing'; readonly stations: readonly StationId[] }
   | ({ readonly type: 'undecided'; readonly why: 'papers-pending' } & VotersMeasured)

@@ -50,7 +50,7 @@ function onlyTheSum(base: TallyView): TallyView {
   return final(base, voted(asTold({ ...contestOf('mayor', TITLE, 1), state: 'joined-sum' })))
 }
 
-/** 住民投票: carried, and beside it one that too few answered. */
+/** 住民投票: carried, one that too few answered, and one that stays closed. */
 function ofQuestions(base: TallyView): TallyView {
   const asked = (id: string, title: string, verdict: 'carried' | 'not-established'): PolledContest => {
     const { candidates, ...rest } = contestOf(id, title, 1, 2)
@@ -67,8 +67,51 @@ function ofQuestions(base: TallyView): TallyView {
     const question = { answers: 'yes-no', quorum: { of: 'cast', over: 1, under: 2, opened: 'always' } } as const
     return { ...rest, kind: 'question', question, verdict, candidates: choices }
   }
-  const contests = [asked('bridge', '新しい橋の建設', 'carried'), asked('school', '小学校の移転', 'not-established')]
+  const contests = [
+    asked('bridge', '新しい橋の建設', 'carried'),
+    asked('school', '小学校の移転', 'not-established'),
+    closed(asked('hall', '新しい庁舎の場所', 'carried')),
+  ]
   return { ...base, result: { contests, paper: [], sent: [], unopened: 0, final: true } }
+}
+
+/** 開票しない */
+function closed(asked: PolledContest): PolledContest {
+  const quorum = { of: 'cast', over: 1, under: 2, opened: 'reached' } as const
+  const candidates = asked.candidates.map((each) => ({ ...each, outcome: 'open' as const }))
+  const notOpened = { voters: 18_204, pending: 12, electors: 41_877 }
+  const without = { paper: null, sum: null, valid: null, ended: null, invalid: null, unopened: null, needsLot: null }
+  const question = { answers: 'yes-no', quorum } as const
+  const told = {
+    ...asked,
+    ...without,
+    candidates,
+    question,
+    notOpened,
+    state: 'not-opened',
+    verdict: 'not-opened',
+  } as const
+  return { ...voted(asTold(told)), records: 18_190 }
+}
+
+/** What the signed reports say before anything is mixed: one is opened, one stays closed, and one hangs on papers. */
+function beforeTheOpening(base: TallyView): TallyView {
+  const contests = [
+    { id: 'bridge', title: '新しい橋の建設' },
+    { id: 'hall', title: '新しい庁舎の場所' },
+    { id: 'school', title: '小学校の移転' },
+  ]
+  const of = { electors: 41_877, needed: 20_939 }
+  return {
+    ...base,
+    contests,
+    missing: [{ type: 'accepted', contest: 'school', pending: 60 }],
+    openings: [
+      { contest: 'bridge', type: 'opened', voters: 21_004, pending: 0, ...of },
+      { contest: 'hall', type: 'not-opened', voters: 18_204, pending: 12, ...of },
+      { contest: 'school', type: 'undecided', voters: 20_912, pending: 60, ...of },
+    ],
+  }
 }
 
 function manyCandidates(base: TallyView): TallyView {
@@ -331,6 +374,8 @@ export const TALLY_PICTURES = {
   'only-the-sum': onlyTheSum(RESULT),
   'many-candidates': manyCandidates(RESULT),
   'result-of-questions': ofQuestions(RESULT),
+  'before-the-opening': beforeTheOpening(EMPTY),
+  'announced-questions': announcedTwice(ofQuestions(RESULT)),
   result: finalResult(RESULT),
   tied: tied(RESULT),
   'tied-in-a-list': tiedInAList(RESULT),

@@ -30,10 +30,14 @@ export function rollOf(voters: number): string {
 export const rollNo = (voter: number) => `1-${String(voter + 1).padStart(4, '0')}`
 
 export interface PlayedDay {
+  /** Where all of it is. */
+  readonly out: string
   readonly report: DayReport
   textOf(paper: string): string
   /** Differences that the independent reader finds, with the key holders' shares. */
   differences(): readonly unknown[]
+  /** What that reader finds in the files of the count alone, and what it says of the district with the shares. */
+  foundIn(given: 'no-shares' | 'shares'): FoundInCount
   /** The bundle before command, page and Python. */
   bundleChecked(): ReturnType<typeof threeCheckers>
   remove(): void
@@ -56,7 +60,13 @@ export function playedDay(files: Readonly<Record<string, string>>): PlayedDay {
       const path = report.documents.find((each) => each.endsWith(`${name}.pdf`)) ?? expect.unreachable(name)
       return spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }).stdout
     },
-    differences: () => differencesIn(out),
+    out,
+    differences() {
+      const { code, said } = verified(out, 'shares')
+      expect(code, JSON.stringify(said)).toBe(0)
+      return said.count.differences
+    },
+    foundIn: (given) => verified(out, given).said,
     bundleChecked() {
       const authority = readFileSync(join(out, 'office', 'authority.pub'), 'utf8').trim()
       return threeCheckers(join(out, 'bundle'), authority)
@@ -65,16 +75,21 @@ export function playedDay(files: Readonly<Record<string, string>>): PlayedDay {
   }
 }
 
-function differencesIn(out: string): readonly unknown[] {
+interface FoundInCount {
+  readonly count: { readonly problem: string | null; readonly differences: readonly unknown[] }
+  readonly district: { readonly problem: unknown } | null
+}
+
+function verified(out: string, given: 'no-shares' | 'shares') {
   const media = [1, 2].map((pair) => join(out, 'media', '1', String(pair), 'original'))
   const of = ['--package', join(out, 'package'), '--authority', join(out, 'office', 'authority.pub')]
   const counted = ['--reports', join(out, 'reports'), '--count', join(out, 'count')]
-  const shares = [1, 2].flatMap((holder) => ['--share', join(out, 'office', `share-${holder}.json`)])
-  const typed = lines([1, 2].map((holder) => `fixture passphrase of holder ${holder}`))
-  const options = ['--json', 'verify', ...media, ...of, ...counted, ...shares, '--passphrase-fd', '0']
-  const { code, stdout } = run(IPPYO, options, typed)
-  expect(code, stdout).toBe(0)
-  return (JSON.parse(stdout) as { count: { differences: readonly unknown[] } }).count.differences
+  const holders = given === 'shares' ? [1, 2] : []
+  const shares = holders.flatMap((holder) => ['--share', join(out, 'office', `share-${holder}.json`)])
+  const typed = lines(holders.map((holder) => `fixture passphrase of holder ${holder}`))
+  const read = holders.length === 0 ? [] : ['--passphrase-fd', '0']
+  const { code, stdout } = run(IPPYO, ['--json', 'verify', ...media, ...of, ...counted, ...shares, ...read], typed)
+  return { code, said: JSON.parse(stdout) as FoundInCount }
 }
 
 function run(program: readonly string[], options: readonly string[], input = '') {

@@ -1,6 +1,7 @@
 /** Questions that are opened only where enough have voted: what the signed reports say, and what happens next. */
 import { useState } from 'react'
 import { ACCEPTED } from '#election/count/accepted-papers.ts'
+import { figure } from '#election/figure.ts'
 import { Button } from '#ui/components/button.tsx'
 import { titleOf } from '#ui/language/contest-title.ts'
 import { useText } from '#ui/language/language.tsx'
@@ -19,11 +20,11 @@ export function Openings({ view, send }: PageProps) {
   const isNext = nextStepOf(view)?.type === 'accepted'
   return (
     <>
-      {view.openings.map(({ contest, type, ...figures }) => (
+      {askedFirst(view.openings).map(({ contest, type, ...figures }) => (
         <section key={contest} className="receive-missing" data-opening={type}>
           <h2 lang="ja">{titleOf(contest, view.contests)}</h2>
-          <p>{say(tallyWords.votersOfQuorum, { ...figures })}</p>
-          <p className={type === 'opened' ? '' : 'note'}>{say(tallyWords[`opening_${type}`], { ...figures })}</p>
+          <p>{say(tallyWords.votersOfQuorum, inFigures(figures))}</p>
+          <p className={type === 'opened' ? '' : 'note'}>{say(tallyWords[`opening_${type}`], inFigures(figures))}</p>
           {type === 'undecided' && (
             <Button kind={isNext ? 'go' : 'plain'} disabled={view.busy !== null} onPress={() => setAsked(contest)}>
               {say(tallyWords.enterAccepted)}
@@ -34,6 +35,16 @@ export function Openings({ view, send }: PageProps) {
       {open !== undefined && <AcceptedDialog view={view} send={send} of={open} onClose={() => setAsked(null)} />}
     </>
   )
+}
+
+/** The one that waits for people is in sight. */
+function askedFirst(openings: readonly OpeningView[]): readonly OpeningView[] {
+  const isAsked = ({ type }: OpeningView) => type === 'undecided'
+  return [...openings.filter(isAsked), ...openings.filter((each) => !isAsked(each))]
+}
+
+function inFigures({ voters, pending, electors, needed }: Omit<OpeningView, 'contest' | 'type'>) {
+  return { voters: figure(voters), pending: figure(pending), electors: figure(electors), needed: figure(needed) }
 }
 
 interface DialogProps extends PageProps {

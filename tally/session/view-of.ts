@@ -314,7 +314,7 @@ function openingsOf({ election, receipt }: TallyState): TallyView['openings'] {
   return electionPackage.contests.flatMap(({ id, question }) => {
     const [quorum, opening] = [question?.quorum, openings.get(id)]
     if (quorum?.opened !== 'reached' || opening === undefined || !('electors' in opening)) return []
-    const { type, voters, pending, electors } = opening
+    const { type, voters = 0, pending = 0, electors = 0 } = opening
     return [
       { contest: id, type, voters, pending, electors, needed: Math.ceil((electors * quorum.over) / quorum.under) },
     ]

@@ -16,7 +16,7 @@ export function openingOf({ question }: Places, { stations, online, accepted }: 
   const pending = isEntered ? 0 : sent
   const electors = sumOf(reports.map((each) => each.electors))
   const isReached = (measured: number) => measured * quorum.under >= electors * quorum.over
-  if (isReached(voters)) return { type: 'opened' }
+  if (isReached(voters)) return { type: 'opened', voters, pending, electors }
   if (isReached(voters + pending)) return { type: 'undecided', why: 'papers-pending', voters, pending, electors }
   return { type: 'not-opened', voters, pending, electors }
 }
