@@ -1,6 +1,6 @@
 /**
- * 開票しない: a question whose ballots stay closed below its quorum, with real mixers, holders and stages. Of 800 electors a hundredth must have voted; five did at
- * the machines. Beside it the council is counted as always.
+ * 開票しない: a question whose ballots stay closed below its quorum, with real mixers, holders and stages. A hundredth of 800 electors must have voted; five did
+ * at the machines. Beside it the council is counted as always.
  */
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'

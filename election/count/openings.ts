@@ -11,7 +11,7 @@ import { once } from '#election/once.ts'
 import type { Receipt } from './receipt.ts'
 import type { StationReport } from './station-report.ts'
 
-/** Of the papers of a contest that may be refused, absentee and provisional, so many are accepted. */
+/** So many of the papers of a contest that may be refused, absentee and provisional, are accepted. */
 export interface AcceptedPapers {
   readonly contest: ContestId
   readonly accepted: number

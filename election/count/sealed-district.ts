@@ -26,7 +26,7 @@ export interface DistrictEvidence {
   readonly reports: readonly SignedBytes[]
   /** The declaration of lost media. */
   readonly lost: SignedBytes | null
-  /** Of contests whose opening hangs on it, as two people entered it. */
+  /** Where the opening of a contest hangs on it, as two people entered it. */
   readonly accepted: readonly AcceptedPapers[]
 }
 

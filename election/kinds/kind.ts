@@ -98,7 +98,7 @@ export interface SaidOfVoters {
   readonly stations: readonly StationVoters[]
   /** Records in the seal of the online ballot box. */
   readonly online: number
-  /** Of all papers that may be refused, so many are accepted, as two people entered it. Null: nobody has. */
+  /** So many of all papers that may be refused are accepted, as two people entered it. Null: nobody has. */
   readonly accepted: number | null
 }
 

@@ -94,7 +94,7 @@ function closed(asked: PolledContest): PolledContest {
   return { ...voted(asTold(told)), records: 18_190 }
 }
 
-/** What the signed reports say before anything is mixed: one is opened, one stays closed, and one hangs on papers. */
+/** The signed reports, before anything is mixed: one is opened, one stays closed, and one hangs on papers. */
 function beforeTheOpening(base: TallyView): TallyView {
   const contests = [
     { id: 'bridge', title: '新しい橋の建設' },

@@ -36,7 +36,7 @@ export interface PlayedDay {
   textOf(paper: string): string
   /** Differences that the independent reader finds, with the key holders' shares. */
   differences(): readonly unknown[]
-  /** What that reader finds in the files of the count alone, and what it says of the district with the shares. */
+  /** The findings of that reader in the files of the count, and with the shares in the district. */
   foundIn(given: 'no-shares' | 'shares'): FoundInCount
   /** The bundle before command, page and Python. */
   bundleChecked(): ReturnType<typeof threeCheckers>

@@ -4,14 +4,11 @@ import { useState } from 'react'
 import { forEverybody, isJoined, nameInLot } from '#election/count/contest-result.ts'
 import type { DrawnLot } from '#election/count/lots.ts'
 import type { PapersSent } from '#election/count/papers-sent.ts'
-import type { OnlineVoters, PolledContest } from '#election/count/voters.ts'
-import { inWords } from '#election/count/votes-in-thousandths.ts'
-import { figure } from '#election/figure.ts'
+import type { PolledContest } from '#election/count/voters.ts'
 import { electsHere, kindOf } from '#election/kinds/kinds.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import { AtPrinter } from '#ui/components/at-printer.tsx'
 import { Button } from '#ui/components/button.tsx'
-import { Figures } from '#ui/components/figures.tsx'
 import { useText } from '#ui/language/language.tsx'
 import { useMinute } from '#ui/language/use-date.ts'
 import { tallyWords } from '#ui/messages/tally-screen.ts'
@@ -28,6 +25,7 @@ import {
 } from '../session/screen-event.ts'
 import type { TallyView } from '../session/view.ts'
 import { Announcements } from './announcements.tsx'
+import { Sums } from './contest-sums.tsx'
 import { ContestTable } from './contest-table.tsx'
 import { ExplainDialog } from './explain-dialog.tsx'
 import { ListsSeated } from './lists-seated.tsx'
@@ -213,123 +211,6 @@ function WhatIsTold({ contest: { state, question } }: Pick<ContestProps, 'contes
     case 'joined':
       return null
   }
-}
-
-/** Voters and votes cast; machine: every record of the contest is in one of the four, and none is left out when it is zero; paper. */
-function Sums({ contest }: Pick<ContestProps, 'contest'>) {
-  const { valid, invalid, ended, unopened, records, paper, sum, voters, notOpened } = contest
-  if (notOpened !== undefined) return <SumsOfClosed notOpened={notOpened} records={records} />
-  const { about } = kindOf(contest)
-  // A choice stays one, and has no namesake: nothing of it is invalid for that, and nothing is divided. Nor is it of a judge.
-  const isOfPeople = about !== 'choices' && about !== 'judges'
-  return (
-    <div className="contest-sums">
-      {voters !== null && (
-        <Sum
-          figures={[
-            ['voters', voters.inAll?.all ?? null],
-            ['votersByMachine', voters.machine.all],
-            ...onlineFigure(voters.online),
-            ['votersOnPaper', voters.paper?.all ?? null],
-            ['lessCast', voters.inAll?.lessCast.all ?? null],
-            ['noRecord', voters.machine.noRecord],
-          ]}
-        />
-      )}
-      {sum !== null && (
-        <Sum
-          figures={[
-            ['cast', sum.cast],
-            ['validInAll', inWords(sum.valid)],
-            ['invalidInAll', sum.invalid],
-            ['takenAway', sum.takenAway],
-          ]}
-        />
-      )}
-      <Sum
-        figures={[
-          ['valid', valid],
-          ...(isOfPeople ? [['invalid', invalid] as const] : []),
-          ['ended', ended],
-          ['unopened', unopened],
-          ['recordsInAll', records],
-        ]}
-      />
-      {paper !== null && (
-        <Sum
-          figures={[
-            ['paperBallots', paper.ballots],
-            ...(isOfPeople
-              ? ([
-                  ['cutOff', inWords(paper.cutOff)],
-                  ['nobodys', paper.nobodys],
-                ] as const)
-              : []),
-          ]}
-        />
-      )}
-    </div>
-  )
-}
-
-/** 開票しない: who has voted, and no figure of a choice. */
-function SumsOfClosed({ notOpened, records }: Required<Pick<PolledContest, 'notOpened' | 'records'>>) {
-  const { voters = 0, pending = 0, electors = 0 } = notOpened ?? {}
-  return (
-    <div className="contest-sums">
-      <Sum
-        figures={[
-          ['votersMeasured', voters],
-          ['papersPending', pending === 0 ? null : pending],
-          ['electorsOfContest', electors],
-          ['recordsClosed', records],
-        ]}
-      />
-    </div>
-  )
-}
-
-/** CNT-08: beside the machines, also where the box is lost. */
-function onlineFigure(online: OnlineVoters | null): FiguresProps['figures'] {
-  return online === null ? [] : [[online.isLost ? 'votersOnlineLost' : 'votersOnline', online.all]]
-}
-
-type FigureName =
-  | 'votersMeasured'
-  | 'papersPending'
-  | 'electorsOfContest'
-  | 'recordsClosed'
-  | 'voters'
-  | 'votersByMachine'
-  | 'votersOnline'
-  | 'votersOnlineLost'
-  | 'votersOnPaper'
-  | 'lessCast'
-  | 'noRecord'
-  | 'cast'
-  | 'validInAll'
-  | 'invalidInAll'
-  | 'takenAway'
-  | 'valid'
-  | 'invalid'
-  | 'ended'
-  | 'unopened'
-  | 'recordsInAll'
-  | 'paperBallots'
-  | 'cutOff'
-  | 'nobodys'
-
-interface FiguresProps {
-  /** Null: must not be shown (D-22). */
-  readonly figures: readonly (readonly [FigureName, number | string | null])[]
-}
-
-function Sum({ figures }: FiguresProps) {
-  const say = useText()
-  const shown = figures.flatMap(([name, value]) =>
-    value === null ? [] : [{ name: say(tallyWords[name]), value: typeof value === 'number' ? figure(value) : value }],
-  )
-  return <Figures figures={shown} />
 }
 
 /** Its way on the disk helps nobody at this screen. */

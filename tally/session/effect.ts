@@ -62,7 +62,7 @@ export type TallyEffect =
       readonly sets: CountedSets
       /** The declaration of lost media that counts, as it was signed. */
       readonly lost: SignedBytes | null
-      /** Of papers that may be refused, as two people entered it. */
+      /** Papers that may be refused and are accepted, as two people entered it. */
       readonly accepted: readonly AcceptedPapers[]
       /** The round of roll lists that counts, as it was signed: anybody holds the reports of the bundle against it (V36). */
       readonly rollRound: SignedBytes | null

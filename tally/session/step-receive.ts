@@ -1,12 +1,10 @@
 /** Stage 1: reports, media in any order, duplicates by LAW-14, explanations. */
 import { unreachable } from '#election/assert.ts'
-import { withAccepted } from '#election/count/accepted-papers.ts'
 import { type ArrivalRefusal, withArrival, withContainerDecision } from '#election/count/arrival.ts'
 import { withComparison } from '#election/count/comparison.ts'
 import { expectedPairs, mediaOf } from '#election/count/completeness.ts'
-import { isOvertaken, withLostMedia } from '#election/count/declared-lost.ts'
+import { withLostMedia } from '#election/count/declared-lost.ts'
 import { doubtId } from '#election/count/doubt.ts'
-import type { SignedLostMedia } from '#election/count/lost-media.ts'
 import type { MediumRefusal } from '#election/count/medium-refusal.ts'
 import {
   type DuplicatePermission,
@@ -21,13 +19,14 @@ import {
   withRollRound,
 } from '#election/count/receipt.ts'
 import { withTypedReport } from '#election/count/typed-report.ts'
-import { titleIn } from '#election/definition/definition.ts'
 import type { StationId } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
 import type { LocalMinute } from '#election/time.ts'
 import type { TallyEffect } from './effect.ts'
+import { enterAccepted } from './enter-accepted.ts'
 import type { SeenSlot, TallyEvent } from './event.ts'
 import { asSeenInTheSlots } from './in-other-slots.ts'
+import { overtaken } from './overtaken.ts'
 import { pairNow } from './pair-now.ts'
 import { readsAllAgain, unexplainedDoubts } from './questions.ts'
 import { courseTo, mediumThrough } from './reading.ts'
@@ -90,7 +89,7 @@ function receiving(state: TallyState, event: ReceiveEvent): TallyStepped {
     case 'type-report':
       return typeReport(state, event)
     case 'enter-accepted':
-      return enterAccepted(state, event)
+      return whileReceiving(state, (election) => enterAccepted(state, election, event))
     case 'read-media':
       return readMedia(state, event.again === true)
     case 'slots-seen':
@@ -157,13 +156,6 @@ function reportsRead(state: TallyState, event: TallyEvent & { type: 'reports-rea
   return stay(said.state, ...complete.flatMap(({ id }) => compareWhenComplete(next, id)))
 }
 
-/** CNT-08: a declaration that was signed before the one that counts leaves nothing out any more, and the screen shows both minutes. */
-function overtaken(receipt: TallyState['receipt'], lost: SignedLostMedia | null) {
-  if (lost === null || receipt.lost === null || !isOvertaken(receipt, lost)) return null
-  const shown = (minute: LocalMinute) => minute.replace('T', ' ')
-  return ['lost-media-earlier', { earlier: shown(lost.declaredAt), later: shown(receipt.lost.declaredAt) }] as const
-}
-
 /** X-A5. Said against the number that was on the screen: a report that came in between was not looked at. */
 function compareReport(state: TallyState, event: TallyScreenEvent & { type: 'compare-report' }): TallyStepped {
   const { station, number, same } = event
@@ -182,19 +174,6 @@ function typeReport(state: TallyState, event: TallyScreenEvent & { type: 'type-r
     if (taken.ok) return stay({ ...state, receipt: taken.value, sheet: null, message: null })
     const differing = taken.error.type === 'typed-differ' ? taken.error.fields : []
     return refuse({ ...state, sheet: { station, differing } }, taken.error.type, { station, count: differing.length })
-  })
-}
-
-/** By the figures of the reports that are here: another report asks anew. */
-function enterAccepted(state: TallyState, event: TallyScreenEvent & { type: 'enter-accepted' }): TallyStepped {
-  return whileReceiving(state, ({ electionPackage }) => {
-    const contest = electionPackage.contests.find(({ id }) => id === event.contest)
-    if (contest === undefined) return refuse(state, 'accepted-not-asked', { contest: event.contest })
-    const of = { contest: contest.id, typings: event.typings }
-    const taken = withAccepted(state.receipt, electionPackage, of, state.now)
-    if (taken.ok) return stay({ ...state, receipt: taken.value, message: null })
-    const most = taken.error.type === 'accepted-too-many' ? { most: taken.error.most } : {}
-    return refuse(state, taken.error.type, { contest: titleIn(state.language, contest), ...most })
   })
 }
 

@@ -9,7 +9,6 @@ import type { LostPair } from '#election/count/lost-media.ts'
 import { lotsOf } from '#election/count/lots.ts'
 import { minutesOf } from '#election/count/minutes.ts'
 import { onlineNumbers } from '#election/count/online-numbers.ts'
-import { openingsIn } from '#election/count/openings.ts'
 import { paperOf } from '#election/count/paper-books.ts'
 import { papersSent, sumOf } from '#election/count/papers-sent.ts'
 import { type AcceptedMedium, type MediumIdentity, pairKey, type Receipt, sealName } from '#election/count/receipt.ts'
@@ -30,6 +29,7 @@ import { stateAtPrinter } from '#shell/papers-at-printer.ts'
 import { announcementOf } from './announcing.ts'
 import { underCorrection } from './leaving.ts'
 import { logsOf, machineLogView } from './machine-logs.ts'
+import { openingsOf } from './opening-view.ts'
 import { pairNow } from './pair-now.ts'
 import {
   allDoubts,
@@ -305,20 +305,6 @@ function missingItems(state: TallyState): readonly MissingItem[] {
     .map(([contest]) => ({ type: 'lot', contest }) as const)
   const paper = withoutPaperSaid(state).map((contest) => ({ type: 'paper', contest }) as const)
   return [...missingOf(state), ...paper, ...explanations, ...lots]
-}
-
-function openingsOf({ election, receipt }: TallyState): TallyView['openings'] {
-  if (election === null) return []
-  const { electionPackage } = election
-  const openings = openingsIn(receipt, electionPackage)
-  return electionPackage.contests.flatMap(({ id, question }) => {
-    const [quorum, opening] = [question?.quorum, openings.get(id)]
-    if (quorum?.opened !== 'reached' || opening === undefined || !('electors' in opening)) return []
-    const { type, voters = 0, pending = 0, electors = 0 } = opening
-    return [
-      { contest: id, type, voters, pending, electors, needed: Math.ceil((electors * quorum.over) / quorum.under) },
-    ]
-  })
 }
 
 function awaitedPairs(state: TallyState): TallyView['awaited'] {

@@ -16,7 +16,7 @@ import type { PolledContest } from '#election/count/voters.ts'
 import type { Publication, Use } from '#election/definition/definition.ts'
 import type { PairNumber, StationId } from '#election/ids.ts'
 import type { numbered } from '#election/keys/approvers.ts'
-import type { Kind, VotersMeasured } from '#election/kinds/kind.ts'
+import type { Kind } from '#election/kinds/kind.ts'
 import type { TallyLogEntry } from '#election/log/tally-log.ts'
 import type { LocalDate, LocalMinute } from '#election/time.ts'
 import type { PrintState } from '#hardware/printer/port.ts'
@@ -24,6 +24,7 @@ import type { Language } from '#ui/messages/message.ts'
 import type { TallyRefusalCode } from './codes.ts'
 import type { MachineLogView, MediumOfLog } from './machine-log-view.ts'
 import type { MinutesView } from './minutes-view.ts'
+import type { MissingForOpening, OpeningView } from './opening-view.ts'
 import type { SupersededPapers } from './papers-there.ts'
 import type { ScansSeen } from './scans.ts'
 import type { TallyDocument } from './screen-event.ts'
@@ -229,21 +230,13 @@ export type MissingItem =
   | { readonly type: ArrivalWait; readonly station: StationId }
   | { readonly type: 'medium'; readonly station: StationId; readonly pair: PairNumber }
   | { readonly type: 'online' }
-  | { readonly type: 'signed-report'; readonly station: StationId; readonly contest: string }
-  | { readonly type: 'accepted'; readonly contest: string; readonly pending: number }
+  | MissingForOpening
   | { readonly type: 'declaration'; readonly station: StationId; readonly pair: PairNumber; readonly why: LostRefusal }
   /** `doubt` is the id of one of the view's doubts. */
   | ({ readonly type: 'explanation'; readonly doubt: string } & Pick<DoubtView, 'code' | 'station' | 'pair'>)
   /** CNT-07: nobody has said what paper there is. */
   | { readonly type: 'paper'; readonly contest: string }
   | { readonly type: 'lot'; readonly contest: string }
-
-export interface OpeningView extends VotersMeasured {
-  readonly contest: string
-  readonly type: 'opened' | 'not-opened' | 'undecided'
-  /** So many of the electors must have voted. */
-  readonly needed: number
-}
 
 interface AwaitedPair {
   readonly station: StationId
@@ -295,11 +288,7 @@ export interface TallyView {
   readonly held: readonly { readonly title: string; readonly records: number }[]
   readonly stages: readonly { readonly stage: CountStage; readonly state: 'waiting' | 'running' | 'done' }[]
   /** Sums of the district. Before a station's report is there, its media are those of its machines without the spares. */
-  readonly totals: {
-    readonly stations: Total
-    readonly reports: Total
-    readonly media: Total
-  }
+  readonly totals: Readonly<Record<'stations' | 'reports' | 'media', Total>>
   /** Null: no media are read at this moment. `secondsLeft` is null before the pace is known. */
   readonly reading: {
     readonly readBytes: number
@@ -309,7 +298,6 @@ export interface TallyView {
   readonly slots: readonly SlotView[]
   readonly stations: readonly StationView[]
   readonly missing: readonly MissingItem[]
-  /** Contests that are opened only where enough have voted, as far as the signed reports say so. */
   readonly openings: readonly OpeningView[]
   /** Missing pairs of stations whose transport list was received, with the serial number on the original's label. */
   readonly awaited: readonly AwaitedPair[]
