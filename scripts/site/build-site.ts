@@ -34,7 +34,8 @@ export async function buildSite(out: string, date: string): Promise<readonly str
     env: { ...process.env, IPPYO_SITE: out },
   })
   if (status !== 0) throw new Error('site: the generator ended with an error, which is printed above')
-  for (const table of ourFiles(ROOT, /\.csv$/, 'docs')) cpSync(join(ROOT, table), join(out, table))
+  // What a page leads to by a link, and does not show.
+  for (const file of ourFiles(ROOT, /\.(csv|svg)$/, 'docs')) cpSync(join(ROOT, file), join(out, file))
   await buildTab({ out: join(out, 'tab') })
   await buildScreens({ only: ['ui'] })
   cpSync(join(ROOT, 'dist/screens/ui'), join(out, 'parts'), { recursive: true })
