@@ -143,7 +143,7 @@ async function vote(station: DeskStation, told: Told, step: GuideStep): Promise<
 
 /**
  * A contest that a visit declines is on its card only where a visitor issued it all the same; then it is voted as without a plan, as is a vote for
- * somebody who stands no more (LAW-16). Of judges nobody has a mark then.
+ * somebody who stands no more (LAW-16). No judge has a mark then.
  */
 export function intentionsOf({ prepared }: DeskStation, visit: Served | null): ReadonlyMap<string, PlannedChoice> {
   const { electionPackage, list } = prepared.election

@@ -88,7 +88,7 @@ describe.skipIf(whyNoDatabase !== null)(`citizens abroad${leftOut}`, () => {
         ),
       ]),
     )
-    // Of the five at the stations one marked the first judge, one the first and the fourth, one the second, one nobody, and one ended.
+    // Five at the stations: one marked the first judge, one the first and the fourth, one the second, one nobody, and one ended.
     const review = counted?.[2]
     expect(review).toMatchObject({ titles: { titleEn: 'Review of Supreme Court judges' }, ended: 1, records: 7 })
     expect(review?.candidates.map(({ votes, review: judge }) => [votes, judge?.unmarked, judge?.verdict])).toEqual([

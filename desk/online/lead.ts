@@ -54,7 +54,7 @@ export interface Exported {
 interface CountedName {
   readonly number: number
   readonly name: string
-  /** Of a judge: with a mark. */
+  /** A judge has those with a mark. */
   readonly votes: number
   /** A judge has them, and nobody else. */
   readonly review: Pick<NonNullable<ContestJson['judges']>[number], 'unmarked' | 'verdict'> | null

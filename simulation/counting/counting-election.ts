@@ -91,7 +91,7 @@ export interface CountingElectionOptions extends ListOptions {
   readonly councilSeats?: number
   /** TC-55: the count of the council is one of several. */
   readonly councilResult?: 'report'
-  /** Of other kinds and names in place of mayor and council, with the same bits, and others after them. */
+  /** Contests of other kinds and names in place of mayor and council, with the same bits, and others after them. */
   readonly elects?: readonly Contest[]
   readonly title?: string
   /** PAP-10 */

@@ -15,7 +15,7 @@ import type { OpenList } from '#election/kinds/open-list/rule.ts'
 import type { PartyList } from '#election/kinds/party-list/rule.ts'
 import { addMinutes, dateOf, type LocalDate, type LocalMinute } from '#election/time.ts'
 
-/** Of mayor and council, where nobody says it. */
+/** As many stand for mayor and council, where nobody says it. */
 const HOW_MANY: readonly number[] = [2, 5]
 
 export type InventedCandidate = Pick<Candidate, 'name' | 'kana' | 'party' | 'partyKana' | 'displayName'>

@@ -10,7 +10,7 @@ import type { ContestJson } from '#tally/services/count/result-json.ts'
 
 /** A card in a voter's hand. */
 export interface HandedOut {
-  /** Of votes.csv. */
+  /** A line of votes.csv. */
   readonly line: number
   readonly contests: readonly ContestId[]
 }
@@ -22,13 +22,13 @@ export interface ExpectedResult {
   readonly id: ContestId
   readonly voters: number
   readonly ended: number
-  /** Of judges: votes with a mark. */
+  /** Votes; a judge has those with a mark. */
   readonly totals: Votes
-  /** Of judges alone: votes without one. */
+  /** A judge's votes without a mark; null: the contest is no review. */
   readonly unmarked: Votes | null
 }
 
-/** What of it a count says; null: it says no figure (D-22). */
+/** The part of it that a count says; null: it says no figure (D-22). */
 type Counted = Pick<ContestJson, 'id' | 'records' | 'totals' | 'ended' | 'judges'>
 
 export function expectedOf(

@@ -68,7 +68,7 @@ function choicesOf(row: RollRow, sources: ElectionSources, randomness: Randomnes
   return choices
 }
 
-/** Of judges some have a mark: as many of a hundred votes. */
+/** A judge has a mark in as many of a hundred votes. */
 const MARKED_PERCENT = 20
 
 function choiceOf(contest: Contest, candidates: readonly Candidate[], randomness: Randomness): PlannedChoice {

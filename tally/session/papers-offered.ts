@@ -1,4 +1,4 @@
-/** The papers and files of a count, alike for its buttons, its command and whoever plays it: another one would be refused. Pure. */
+/** The papers and files of a count, alike for its buttons, its command and a played day: another one would be refused. Pure. */
 import { electsPeople } from '#election/kinds/kinds.ts'
 import { isOfABody } from './of-a-body.ts'
 import { isOfBody, isOfElected, type TallyDocument } from './screen-event.ts'
