@@ -70,8 +70,7 @@ export function KioskScreen({ view, send }: ScreenProps<KioskView, KioskScreenEv
 }
 
 function Page(shared: { readonly view: KioskView; readonly send: SendPress }) {
-  const { view } = shared
-  const [page, { serial }] = [withSides(view.page, view.language), view]
+  const [page, { serial }] = [withSides(shared.view), shared.view]
   if (isKeyPage(page)) return <KeyPage {...shared} page={page} />
   if (page.type === 'explain') return <Explain {...shared} page={page} />
   if (page.type === 'confirm-marks') return <ConfirmMarks {...shared} page={page} />

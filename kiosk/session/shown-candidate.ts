@@ -15,7 +15,7 @@ export interface ShownCandidate {
   readonly party: string
   readonly partyKana: string
   readonly gone: Gone | null
-  /** Of yes and no, for who has chosen another language than that of the names; left out: the name says it, or it is one of several. */
+  /** Whether it is yes or no, for who has chosen another language than that of the names; left out: the name says it, or it is one of several. */
   readonly side?: Side
   /** A town explains the choices of a question; left out: the name is all there is. */
   readonly explained?: ShownWords

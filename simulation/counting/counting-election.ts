@@ -153,13 +153,8 @@ export async function countingElection(
     lists: signed,
     list: signed.at(-1) as SignedBytes,
   }
-  const pictures = options.sources?.pictures ?? new Map<string, Uint8Array>()
-  const bytes = {
-    electionPackage: documents.electionPackage,
-    lists: documents.lists,
-    files: new Map([...files, ...pictures]),
-  }
-  const loaded = loadElection(bytes, authority.publicKey)
+  const whole = new Map([...files, ...(options.sources?.pictures ?? [])])
+  const loaded = loadElection({ ...documents, files: whole }, authority.publicKey)
   assert(loaded.ok, 'counting election: a package that loads')
   const election = loaded.value
   const passphrases = shares.map((share) => `holder ${share.index} says this`)

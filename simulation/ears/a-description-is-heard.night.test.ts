@@ -24,7 +24,7 @@ const CSV = join(import.meta.dirname, '../../fixtures/elections/residents')
 const BRIDGE = 2 as ContestMask
 const silent = (await whySilent('no description is listened to')) !== null
 
-/** What a voter hears who asks for the words of the second of three plans, and goes on to the third. */
+/** A voter hears these who asks for the words of the second of three plans, and goes on to the third. */
 function asked(sources: Awaited<ReturnType<typeof sourcesOf>>, language: Language): readonly (readonly string[])[] {
   const drawn = drawnContests(sources)
   const contests = sources.contests.map((contest, at) => {
@@ -47,7 +47,7 @@ async function sourcesOf() {
   return must(await importSources(CSV, await shippedFonts())).sources
 }
 
-/** What the ears of somebody at the headphones make of it, by the samples alone. */
+/** The clips that somebody at the headphones makes out, by the samples alone. */
 function heard(sentence: readonly Clip[], voice: KnownClips<Clip>): readonly string[] {
   const [feed, finder] = [new Feed(), new ClipsInSound(voice)]
   finder.begin(FIRST_SILENCE_SAMPLES)

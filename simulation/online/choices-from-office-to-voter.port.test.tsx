@@ -97,7 +97,7 @@ beforeAll(async () => {
   const found = await picturesOf(where, { gazette: null, choices: choicePictures(voters) }, null)
   pictures = found.pictures
   await server.close()
-}, 120_000)
+})
 afterAll(() => rmSync(place, { recursive: true, force: true }))
 
 it('the machine shows words and picture of each choice as the office has them', () => {

@@ -60,7 +60,7 @@ export function mostChoices(answers: QuestionRule['answers']): number {
 
 export type Side = 'yes' | 'no'
 
-/** What the choice at this place means, for who cannot read its name. Null: it is one of several. */
+/** The meaning of the choice at this place, for who cannot read its name. Null: it is one of several. */
 export function sideAt(question: QuestionRule | undefined, place: number): Side | null {
   if (question?.answers !== 'yes-no') return null
   return place === 0 ? 'yes' : 'no'

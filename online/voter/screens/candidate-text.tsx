@@ -7,7 +7,7 @@ import { useVoterText } from './voter-words.tsx'
 
 interface CandidateTextProps {
   readonly candidate: Candidate
-  /** Of a question, and the place among its choices; left out: a person or a party. */
+  /** Its question, and its place among the choices; left out: a person or a party. */
   readonly choice?: { readonly contest: Pick<Contest, 'question'>; readonly place: number }
 }
 

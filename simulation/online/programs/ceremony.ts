@@ -39,7 +39,7 @@ interface Wish {
   readonly gate: string
   readonly switches?: Partial<OnlineSettings['switches']>
   readonly residents?: Pick<OnlineSettings, 'applicants' | 'questionnaire'> | undefined
-  /** What a municipality imported: two questions. Left out: mayor and council. */
+  /** Two questions that a municipality imported; left out: mayor and council. */
   readonly sources?: ElectionSources | undefined
   /** A private body; left out: a municipality with two stations. */
   readonly school?: School | undefined
