@@ -135,7 +135,9 @@ function sayNextAddress(machine: string): void {
     const next = readHandOver(machine)?.address
     if (next === undefined || next === said) return
     said = next
-    console.log(`ウィンドウを閉じたときは、このアドレスで開き直せます。 After closing the page, open it again here: ${next}`)
+    console.log(
+      `ウィンドウを閉じたときは、このアドレスで開き直せます。 After closing the page, open it again here: ${next}`,
+    )
   }
   watchFile(join(machine, HAND_OVER_FILE), { persistent: false, interval: 500 }, look)
 }

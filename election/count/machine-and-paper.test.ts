@@ -273,12 +273,7 @@ describe('what leaves the tally (D-22)', () => {
 
   it('the machines’ part alone only when ten ballots or more are to come, by the word of the chair', () => {
     const alone = (ballots: number, sent = 0) =>
-      withMachineAlone(
-        new Map(),
-        { id: MAYOR },
-        { ballots, chair: '長', at: NOW },
-        { records: 90, sent },
-      )
+      withMachineAlone(new Map(), { id: MAYOR }, { ballots, chair: '長', at: NOW }, { records: 90, sent })
     const few = { ok: false, error: { type: 'paper-too-few', least: 10 } }
     expect(alone(9)).toEqual(few)
     // No word of the chair helps: the reports send so few that each could be told.

@@ -53,7 +53,8 @@ const files = ourFiles(ROOT, /\.(ts|tsx|mjs)$/)
 for (const file of ourFiles(ROOT, /\.(orig|rej|bak)$/)) problems.push(`${file}: left by a tool`)
 // No compiler reads a page or a table of words.
 for (const file of ourFiles(ROOT, /\.(md|tsv|csv|html|css|json|jsonc|yml|yaml|sh|sql|py)$/))
-  if (MERGED_BY_HALVES.test(readFileSync(join(ROOT, file), 'utf8'))) problems.push(`${file}: holds two halves of a merge`)
+  if (MERGED_BY_HALVES.test(readFileSync(join(ROOT, file), 'utf8')))
+    problems.push(`${file}: holds two halves of a merge`)
 
 for (const file of files) {
   const text = readFileSync(join(ROOT, file), 'utf8')

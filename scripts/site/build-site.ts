@@ -34,7 +34,7 @@ export async function buildSite(out: string, date: string): Promise<readonly str
     env: { ...process.env, IPPYO_SITE: out },
   })
   if (status !== 0) throw new Error('site: the generator ended with an error, which is printed above')
-  // What a page leads to by a link, and does not show.
+  // A page leads to them by a link, and does not show them.
   for (const file of ourFiles(ROOT, /\.(csv|svg)$/, 'docs')) cpSync(join(ROOT, file), join(out, file))
   await buildTab({ out: join(out, 'tab') })
   await buildScreens({ only: ['ui'] })

@@ -21,7 +21,6 @@ import {
 import { withTypedReport } from '#election/count/typed-report.ts'
 import type { StationId } from '#election/ids.ts'
 import type { Result } from '#election/result.ts'
-import type { LocalMinute } from '#election/time.ts'
 import type { TallyEffect } from './effect.ts'
 import { enterAccepted } from './enter-accepted.ts'
 import type { SeenSlot, TallyEvent } from './event.ts'
