@@ -11,6 +11,8 @@ interface PublishedKind {
   readonly why: string
 }
 
+/** Rooms of lists: seven contests and fifteen judges. */
+const LIST = '(?:[0-9]|1[0-9]|2[01])'
 const SIGNED = 'package|candidate-list-[1-9][0-9]{0,2}'
 const of = (publication: Publication, names: string, why: string): PublishedKind => ({
   ...{ publication, why },
@@ -45,11 +47,11 @@ export const PUBLISHED_KINDS: readonly PublishedKind[] = [
     'which pairs were used, and how many cards went out (V03, V08)',
   ),
   of('bundle', 'reports/[1-9][0-9]{0,4}-typed\\.json', 'the same, where only its printed sheet came (V08)'),
-  of('bundle', '(?:votes|refused)-[0-6]\\.bin', 'encrypted votes in the order of their bytes (V11 to V21)'),
-  of('bundle', 'first-[0-6]\\.bin', 'where the part for everybody begins'),
-  of('bundle', 'mix-[0-6]-[1-9][0-9]{0,4}\\.bin', 'each mix with its proof (V22 to V28)'),
-  of('bundle', 'open-[0-6]-[1-9][0-9]{0,2}\\.bin', 'what each holder opened, with its proof (V29 to V31)'),
-  of('bundle', 'opened-[0-6]\\.bin', 'what is counted (V32)'),
+  of('bundle', `(?:votes|refused)-${LIST}\\.bin`, 'encrypted votes in the order of their bytes (V11 to V21)'),
+  of('bundle', `first-${LIST}\\.bin`, 'where the part for everybody begins'),
+  of('bundle', `mix-${LIST}-[1-9][0-9]{0,4}\\.bin`, 'each mix with its proof (V22 to V28)'),
+  of('bundle', `open-${LIST}-[1-9][0-9]{0,2}\\.bin`, 'what each holder opened, with its proof (V29 to V31)'),
+  of('bundle', `opened-${LIST}\\.bin`, 'what is counted (V32)'),
 
   of('page', 'index\\.html|voter\\.(?:js|css)|icon\\.svg', 'the page of the voter'),
   of('page', 'client-files\\.txt', 'its hashes, to be compared with entry 0 of the log'),

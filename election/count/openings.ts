@@ -8,14 +8,8 @@ import type { ContestId, StationId } from '#election/ids.ts'
 import type { Opening, SaidOfVoters, VotersMeasured } from '#election/kinds/kind.ts'
 import { kindOf } from '#election/kinds/kinds.ts'
 import { once } from '#election/once.ts'
-import type { Receipt } from './receipt.ts'
+import type { AcceptedPapers, Receipt } from './receipt.ts'
 import type { StationReport } from './station-report.ts'
-
-/** So many of the papers of a contest that may be refused, absentee and provisional, are accepted. */
-export interface AcceptedPapers {
-  readonly contest: ContestId
-  readonly accepted: number
-}
 
 /** A contest whose ballots stay closed. */
 export interface NotOpened extends VotersMeasured {

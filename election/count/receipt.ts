@@ -15,7 +15,6 @@ import type { LocalMinute } from '#election/time.ts'
 import { type Arrival, arrivalWait } from './arrival.ts'
 import type { SignedLostMedia } from './lost-media.ts'
 import type { MediumRefusal, OnlineRefusal, StrangeMedium, UncountableMedium } from './medium-refusal.ts'
-import type { AcceptedPapers } from './openings.ts'
 import type { JudgesRecords } from './records-of-lists.ts'
 import type { PairState, StationReport } from './station-report.ts'
 
@@ -141,8 +140,14 @@ export interface Receipt {
   readonly final: boolean
 }
 
+/** So many of the papers of a contest that may be refused, absentee and provisional, are accepted. */
+export interface AcceptedPapers {
+  readonly contest: ContestId
+  readonly accepted: number
+}
+
 /** As two people entered it. */
-export interface EnteredPapers extends AcceptedPapers {
+interface EnteredPapers extends AcceptedPapers {
   readonly by: readonly string[]
   readonly at: LocalMinute
 }

@@ -17,8 +17,8 @@ import { isOnlineLost } from './declared-lost.ts'
 import { acceptStationReport } from './desk-reports.ts'
 import { expectedElection } from './expected-election.ts'
 import { readLostMedia } from './lost-media.ts'
-import { type AcceptedPapers, type NotOpened, notOpenedIn, openingsOf } from './openings.ts'
-import { emptyReceipt, type Receipt, withReport } from './receipt.ts'
+import { type NotOpened, notOpenedIn, openingsOf } from './openings.ts'
+import { type AcceptedPapers, emptyReceipt, type Receipt, withReport } from './receipt.ts'
 
 export interface DistrictEvidence {
   readonly sets: CountedSets

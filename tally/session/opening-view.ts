@@ -1,8 +1,9 @@
 /** Contests that are opened only where enough have voted, as the screen says it before anything is mixed. */
 import { openingsIn } from '#election/count/openings.ts'
+import type { Receipt } from '#election/count/receipt.ts'
+import type { LoadedElection } from '#election/definition/loaded-election.ts'
 import type { StationId } from '#election/ids.ts'
 import type { VotersMeasured } from '#election/kinds/kind.ts'
-import type { TallyState } from './state.ts'
 
 export interface OpeningView extends VotersMeasured {
   readonly contest: string
@@ -17,7 +18,13 @@ export type MissingForOpening =
   | { readonly type: 'accepted'; readonly contest: string; readonly pending: number }
 
 /** Those of which nothing is missing but a number of accepted papers. */
-export function openingsOf({ election, receipt }: TallyState): readonly OpeningView[] {
+export function openingsOf({
+  election,
+  receipt,
+}: {
+  readonly election: LoadedElection | null
+  readonly receipt: Receipt
+}): readonly OpeningView[] {
   if (election === null) return []
   const { electionPackage } = election
   const openings = openingsIn(receipt, electionPackage)
