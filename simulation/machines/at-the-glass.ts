@@ -7,6 +7,8 @@ import { isFast, type Machine } from './machine.ts'
 /** An emulated machine takes minutes for its first page where a real one takes seconds. */
 const PATIENCE_MS = isFast() ? 120_000 : 900_000
 const BETWEEN_LOOKS_MS = 1000
+/** An emulated machine shows a press after some seconds. */
+const LOOKS_AT_A_PRESS = 10
 /** Letters that make another line of it. */
 const MUCH = 4
 
@@ -70,6 +72,15 @@ export class AtTheGlass {
   async changes(): Promise<void> {
     const before = this.#seen?.hash
     await this.#patiently('a change', () => (this.#seen?.hash === before ? null : true))
+  }
+
+  /** Looks a few times: what was pressed may change nothing that can be seen. */
+  async mayChange(): Promise<void> {
+    const before = this.#seen?.hash
+    for (let looks = 0; looks < LOOKS_AT_A_PRESS && this.#seen?.hash === before; looks++) {
+      await passes(BETWEEN_LOOKS_MS)
+      await this.#look()
+    }
   }
 
   /** Waits for the words, and presses them in the line that says least besides. @param nth of equal ones, from the top */

@@ -89,7 +89,7 @@ export async function joinsNoPaper(staff: CountingStaff, contests: number): Prom
 async function comesTo({ glass, keyboard }: CountingStaff, sought: Words): Promise<void> {
   while (!(await glass.showsAlone(sought.ja))) {
     await keyboard.types('tab')
-    await glass.changes()
+    await glass.mayChange()
   }
 }
 
