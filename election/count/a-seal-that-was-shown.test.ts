@@ -19,6 +19,7 @@ import type { PairState, StationReport } from './station-report.ts'
 const STATION = '1' as StationId
 const MAYOR = 'mayor' as ContestId
 const electionPackage = {
+  contests: [],
   rules: {},
   stations: [{ id: '1', dates: ['2027-04-25'] }],
   machines: [1, 2].map((pair) => ({ id: `1-K${pair}`, station: '1', pair })),

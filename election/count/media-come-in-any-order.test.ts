@@ -69,6 +69,7 @@ function sealed(id: string, pair: number, role: 'original' | 'duplicate', facts:
 const emptyReceipt: Receipt = { ...nothingReceived, arrivals: arrivedAt('1', '2') }
 const twoPairs = withReport(emptyReceipt, report('1', ['started', 'started', 'spare', 'failed', 'not-started']))
 const electionPackage = {
+  contests: [],
   rules: {},
   stations: ['1', '2'].map((id) => ({ id, dates: ['2027-04-25'] })),
   machines: [1, 2, 3, 4, 5].map((pair) => ({ id: machineOf('1', pair), station: '1', pair })),

@@ -21,7 +21,7 @@ describe('the opened records of a district', () => {
   ]
 
   it('are summed, whoever opened which part, and stand in one order', () => {
-    const { selections } = asOpenedDistrict(parts)
+    const { selections, notOpened } = asOpenedDistrict(parts)
     const wanted = [
       [0, 9, 4],
       [0, 11, 1],
@@ -31,7 +31,7 @@ describe('the opened records of a district', () => {
       [1, 'unopened', 1],
     ]
     expect(selections.map(({ contest, selection, records }) => [contest, selection, records])).toEqual(wanted)
-    expect(asOpenedDistrict([[...parts.flat()].reverse()])).toEqual({ selections })
+    expect(asOpenedDistrict([[...parts.flat()].reverse()])).toEqual({ selections, notOpened })
   })
 
   it('are each in one of four numbers of their contest', () => {

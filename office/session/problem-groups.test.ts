@@ -102,7 +102,7 @@ test('a template that is filled in is imported as it is', () => {
   )
   const filled = new Map([
     ['election.csv', utf8(rules)],
-    ['contests.csv', fill('contests.csv', 'mayor,見本市長選挙,長,1,,,,みほんしちょうせんきょ,,,,,,')],
+    ['contests.csv', fill('contests.csv', 'mayor,見本市長選挙,長,1,,,,みほんしちょうせんきょ,,,,,,,')],
     [
       'candidates.csv',
       fill(

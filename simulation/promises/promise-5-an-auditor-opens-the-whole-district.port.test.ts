@@ -11,6 +11,7 @@ const machine = (station: string, pair: number, spare = false) => ({
   machine: `${station}-K${pair}`,
 })
 const district = {
+  contests: [],
   pairs: [machine('1', 1), machine('1', 2), machine('1', 3, true), machine('2', 1)],
 } as unknown as Trust
 const nobody = {

@@ -143,6 +143,7 @@ everyActIsTakenBack<TallyState, TallyScreenEvent, Type>({
     'allow-duplicate': 'the original that comes after all takes its place back',
     explain: 'a reason stays in the record; other facts are another doubt',
     'choose-seal': 'chosen again: what was taken in of the other goes out',
+    'enter-accepted': 'two people type the same number; a later report of a station asks for it anew',
     'provide-share': 'ends with the attempt; nothing is opened by it alone',
     count: 'what was opened is final (D-32)',
     'mix-with-second': 'nothing is opened by it; "count" mixes all of it here',

@@ -23,7 +23,9 @@ it.each(LANGUAGES)('says what became of each, and of nobody that a choice is ele
   )
   for (const words of [tallyWords.verdict_carried, tallyWords['verdict_not-established'], tallyWords.choice])
     expect(html).toContain(words[language])
-  expect(html.match(/data-verdict="[a-z-]+"/g)).toEqual(['data-verdict="carried"', 'data-verdict="not-established"'])
+  expect(html.match(/data-verdict="[a-z-]+"/g)).toEqual(
+    ['carried', 'not-established', 'not-opened'].map((verdict) => `data-verdict="${verdict}"`),
+  )
   const ofPeople = [tallyWords.outcome_won, tallyWords.candidate, tallyWords.cutOff, rulingWords.decide]
   for (const words of ofPeople) expect(html).not.toContain(`>${words[language]}<`)
 })
