@@ -156,7 +156,15 @@ function differencesIn(evening: Evening, review: object): readonly string[] {
   const { registered } = evening
   const electors = registered === null ? new Map() : new Map([[CONTEST.id, { eligible: registered, registered }]])
   const paper = new Map([[CONTEST.id, { paper: null, out: [] }]])
-  const word = { lots: {}, explained: new Set<string>(), uncompared: [], paper, sent: new Map(), electors, openings: new Map() }
+  const word = {
+    lots: {},
+    explained: new Set<string>(),
+    uncompared: [],
+    paper,
+    sent: new Map(),
+    electors,
+    openings: new Map(),
+  }
   const counted = { contests: [review], unopened: 0, final: false } as never
   compareCounted(counted, totalsOf(openedIn(evening), trust), word as never, null, trust, finding)
   return finding.differences.map(({ member }) => member)

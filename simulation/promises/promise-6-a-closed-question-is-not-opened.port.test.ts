@@ -19,9 +19,9 @@ import {
   receivedNight,
 } from '#simulation/counting/mixed-night.ts'
 import { sortedOf, writeSortedStick } from '#simulation/counting/sorted-online-votes.ts'
+import { nextStepOf } from '#tally/session/next-step.ts'
+import type { TallyScreenEvent } from '#tally/session/screen-event.ts'
 import { verify } from '#verify/main.ts'
-import { nextStepOf } from './session/next-step.ts'
-import type { TallyScreenEvent } from './session/screen-event.ts'
 
 const QUESTION: Contest = {
   ...tinyMayor,
